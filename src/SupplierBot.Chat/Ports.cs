@@ -1,0 +1,49 @@
+namespace SupplierBot.Chat;
+
+/// <summary>
+/// What is kept: rows sorted by key inside partitions, with the semantics of Azure Table Storage
+/// (facts/teams-and-tables.md §3). Expected outcomes are values; faults (disk, network, corruption) are exceptions.
+/// Thread-safe.
+/// </summary>
+public interface ITable
+{
+    /// <summary>The row, or null where there is none. Strongly consistent.</summary>
+    Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation);
+
+    /// <summary>
+    /// All changes or none, in the order given (an entity group transaction). At most 100 changes of at most 4 MiB in one partition,
+    /// each key once; what the real service would refuse throws <see cref="ArgumentException"/> naming row and limit.
+    /// </summary>
+    Task<CommitResult> CommitAsync(string partition, IReadOnlyList<RowChange> batch, CancellationToken cancellation);
+
+    /// <summary>Rows with <c>from &lt;= key &lt; before</c> in ordinal order, at most <paramref name="take"/> (1–1000).</summary>
+    Task<IReadOnlyList<Row>> ReadAsync(string partition, string from, string before, int take, CancellationToken cancellation);
+}
+
+/// <summary>Values are string, int, long, bool, double, DateTimeOffset (UTC, 1601 or later), Guid or byte[]; never null.</summary>
+/// <param name="ETag">Opaque version of the stored row; null for one that was not read from the table.</param>
+public sealed record Row(string Key, IReadOnlyDictionary<string, object> Values, string? ETag = null);
+
+public abstract record RowChange(string Key)
+{
+    /// <summary>Refused as <see cref="ConflictKind.Exists"/> where the key is taken.</summary>
+    public sealed record Add(Row Row) : RowChange(Row.Key);
+    /// <summary>Replaces the whole row if it still has the ETag.</summary>
+    public sealed record Replace(Row Row, string ETag) : RowChange(Row.Key);
+    /// <summary>Writes the whole row, whatever was there. Only for rows guarded by another row's ETag in the same batch.</summary>
+    public sealed record Put(Row Row) : RowChange(Row.Key);
+    /// <summary>A missing row fails the batch as <see cref="ConflictKind.Missing"/>; a null ETag deletes any version.</summary>
+    public sealed record Delete(string Key, string? ETag = null) : RowChange(Key);
+}
+
+public abstract record CommitResult
+{
+    private CommitResult() { }
+
+    /// <param name="ETags">One for each change, in order; null for a deletion.</param>
+    public sealed record Committed(IReadOnlyList<string?> ETags) : CommitResult;
+    /// <param name="Index">0-based position of the change that failed; nothing was written.</param>
+    public sealed record Conflict(int Index, ConflictKind Kind) : CommitResult;
+}
+
+public enum ConflictKind { Exists, Stale, Missing }

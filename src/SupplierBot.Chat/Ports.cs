@@ -47,3 +47,44 @@ public abstract record CommitResult
 }
 
 public enum ConflictKind { Exists, Stale, Missing }
+
+/// <summary>A channel's way out. One implementation a platform; thread-safe; never throws for what the platform answers.</summary>
+public interface IChannel
+{
+    /// <summary><c>teams</c> or <c>slack</c>: the key of <see cref="ConversationReference.Channel"/> and the folder of its templates.</summary>
+    string Name { get; }
+
+    /// <summary>Posts a new message. Not idempotent: <see cref="Delivery.Unknown"/> may have been delivered.</summary>
+    Task<Delivery> SendAsync(ConversationReference to, RenderedCard card, CancellationToken cancellation);
+
+    /// <summary>Replaces a message. Idempotent: anything that is not an answer is <see cref="Delivery.NotSent"/>.</summary>
+    Task<Delivery> UpdateAsync(ConversationReference to, string messageId, RenderedCard card, CancellationToken cancellation);
+}
+
+/// <summary>What became of a message, by what may be done next (facts/teams-and-tables.md §7.6).</summary>
+public abstract record Delivery
+{
+    private Delivery() { }
+
+    /// <param name="MessageId">Null where the platform names none: the message can never be updated.</param>
+    public sealed record Delivered(string? MessageId) : Delivery;
+    /// <summary>Not delivered; safe to repeat after the wait.</summary>
+    public sealed record Throttled(TimeSpan RetryAfter) : Delivery;
+    /// <summary>Not delivered; safe to repeat.</summary>
+    public sealed record NotSent(string Reason) : Delivery;
+    /// <summary>May have been delivered: a repeat may be a duplicate.</summary>
+    public sealed record Unknown(string Reason) : Delivery;
+    /// <summary>The message to update is not there any more; the conversation is.</summary>
+    public sealed record MessageGone : Delivery;
+    /// <summary>The conversation cannot be reached until the bot is installed again.</summary>
+    public sealed record ConversationGone(string Code) : Delivery;
+    /// <summary>Repeating cannot help: registration, permission, size or address.</summary>
+    public sealed record Refused(string Reason) : Delivery;
+}
+
+/// <summary>Every channel hands its turns to this one place.</summary>
+public interface ITurnHandler
+{
+    /// <summary>Committed before it returns: the return is the acceptance (design.md §3). Throws only where nothing was saved or the outcome is unknown and no answer could be made.</summary>
+    Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation);
+}

@@ -1,0 +1,40 @@
+namespace SupplierBot.Chat;
+
+/// <summary>Where to say something. <see cref="ServiceUrl"/> can change: the newest inbound activity is right (facts/teams-and-tables.md §1.4).</summary>
+/// <param name="Channel"><c>teams</c> or <c>slack</c>.</param>
+/// <param name="ConversationId">Without a thread suffix.</param>
+/// <param name="UserId">The channel's own id of the other person in a personal conversation (Teams MRI); null elsewhere.</param>
+/// <param name="ThreadId">The thread's root message where the turn came from one; null otherwise.</param>
+public sealed record ConversationReference(
+    string Channel,
+    string ServiceUrl,
+    string ConversationId,
+    ConversationScope Scope,
+    string BotId,
+    string? TenantId,
+    string? UserId,
+    string? ThreadId);
+
+public enum ConversationScope { Personal, Group, Channel }
+
+/// <param name="Id">The channel's id of this delivery; a redelivery may carry the same or a new one.</param>
+/// <param name="ReplyToId">The message whose card was pressed, as the client says.</param>
+/// <param name="AnswersInPlace">The answer goes back in the HTTP response and replaces the card (an invoke).</param>
+public sealed record Turn(string Id, ConversationReference Conversation, Actor Actor, Input Input, string? ReplyToId, bool AnswersInPlace);
+
+/// <summary>What the channel does with the turn's result.</summary>
+public abstract record TurnAnswer
+{
+    private TurnAnswer() { }
+
+    /// <summary>Show this card where the pressed one was.</summary>
+    public sealed record Card(RenderedCard Rendered) : TurnAnswer;
+    /// <summary>Acknowledge; what there is to say was posted or waits in the outbox.</summary>
+    public sealed record Nothing : TurnAnswer;
+    /// <summary>The turn failed before anything was saved, or its outcome is unknown: the text says which.</summary>
+    public sealed record Failed(string Message) : TurnAnswer;
+}
+
+/// <param name="Json">The card as the channel wants it, UTF-8.</param>
+/// <param name="Summary">The toast; at most 120 characters.</param>
+public sealed record RenderedCard(ReadOnlyMemory<byte> Json, string Summary);

@@ -1,0 +1,17 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>What a decision may depend on beside the case and the policy. Taken once per attempt, so that a retry sees the present.</summary>
+/// <param name="NewId">A fresh random id (22 characters, ASCII-safe) for a draft that may be started now.</param>
+/// <param name="NextCaseId">The number the next case gets if one is sent now: <c>REQ-2026-0012</c>.</param>
+/// <param name="NextEntryId">The number the next register entry gets: <c>SUP-0031</c>.</param>
+/// <param name="Queue">Cases waiting for a decision before this one would.</param>
+public sealed record Context(
+    DateTimeOffset Now,
+    WorkingCalendar Calendar,
+    Roles Roles,
+    Wording Wording,
+    string OrganisationName,
+    string NewId,
+    string NextCaseId,
+    string NextEntryId,
+    int Queue);

@@ -1,0 +1,76 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>One row of a view. Plain text, no mark-up.</summary>
+/// <param name="Label">"Trains on it"; empty where the text stands alone.</param>
+public sealed record Line(string Text, string Label = "")
+{
+    public bool Labelled => Label.Length > 0;
+}
+
+/// <summary>Comes back with every press and gives no authority: version and rights are checked again at commit. Unsigned.</summary>
+/// <param name="Case">A case id, or null during the intake.</param>
+/// <param name="Slot">Which message of the case shows this card.</param>
+/// <param name="Version">Content version of the case that was on screen, or the draft's revision.</param>
+/// <param name="Draft">A draft id, or null for a case.</param>
+/// <param name="Page">The page, or <c>summary</c>, that was on screen.</param>
+public sealed record Stamp(string? Case, string? Slot, int Version, string? Draft, string? Page)
+{
+    public static Stamp OfCase(string caseId, string slot, int contentVersion) => new(caseId, slot, contentVersion, null, null);
+    public static Stamp OfDraft(string draftId, string page, int revision) => new(null, null, revision, draftId, page);
+    public static readonly Stamp None = new(null, null, 0, null, null);
+}
+
+/// <summary>A verb of design.md §6, or <c>say</c>: pressing it sends the text <paramref name="Says"/> as if typed.</summary>
+/// <param name="Target">What the verb is about beside the stamp: a page id, a condition's number, another case; empty where there is nothing.</param>
+/// <param name="Checks">The client checks the card's inputs first; <c>back</c>, <c>cancel</c> and their like do not.</param>
+public sealed record Button(string Label, string Verb, string Target = "", string Says = "", ButtonStyle Style = ButtonStyle.Plain, bool Checks = false)
+{
+    public bool SendsText => Says.Length > 0;
+    public bool Acts => Says.Length == 0;
+    public string TeamsStyle => Style switch
+    {
+        ButtonStyle.Plain => "default",
+        ButtonStyle.Main => "positive",
+        ButtonStyle.Danger => "destructive",
+    };
+    /// <summary>What Teams does with the inputs before it sends: <c>auto</c> validates them, <c>none</c> leaves them out.</summary>
+    public string Inputs => Checks ? "auto" : "none";
+}
+
+public enum ButtonStyle { Plain, Main, Danger }
+
+public sealed record FieldChoice(string Id, string Label);
+
+/// <summary>One input. Its id is the question id, or the name wording.md §7–§8 gives it.</summary>
+/// <param name="Value">What was typed or picked before: chosen ids joined by commas, a date as yyyy-MM-dd, or empty.</param>
+/// <param name="Error">What is wrong with what was sent, shown beside the field; empty when nothing is.</param>
+/// <param name="Missing">What the client says when a required input is empty.</param>
+public sealed record Field(
+    string Id,
+    FieldKind Kind,
+    string Label,
+    string Help,
+    string Value,
+    bool Required,
+    string Missing,
+    string Error,
+    string Example,
+    int MaxLength,
+    IReadOnlyList<FieldChoice> Choices)
+{
+    public bool IsText => Kind == FieldKind.Text;
+    public bool IsLongText => Kind == FieldKind.LongText;
+    public bool IsDate => Kind == FieldKind.Date;
+    public bool IsOne => Kind == FieldKind.One;
+    public bool IsSeveral => Kind == FieldKind.Several;
+    public bool HasHelp => Help.Length > 0;
+    public bool HasError => Error.Length > 0;
+}
+
+public enum FieldKind { Text, LongText, Date, One, Several }
+
+/// <summary>A fold-out: a line to tap on Teams, a window on Slack.</summary>
+public sealed record Fold(string Id, string Title, IReadOnlyList<Line> Lines)
+{
+    public bool Any => Lines.Count > 0;
+}

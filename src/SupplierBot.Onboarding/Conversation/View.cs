@@ -1,0 +1,127 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>
+/// What is shown, not how: finished sentences without mark-up, for the template of the same name
+/// (<c>View.Deciding</c> is filled into <c>cards/teams/deciding.json</c>). Closed: only the records below.
+/// Empty strings and empty lists mean "leave it out".
+/// </summary>
+public abstract record View
+{
+    private View() { }
+
+    /// <summary>The whole in one sentence: Teams <c>summary</c>, Slack <c>text</c>, screen readers. At most 120 characters; never purpose, data or reasons.</summary>
+    public required string Plain { get; init; }
+    public Stamp Stamp { get; init; } = Stamp.None;
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+
+    /// <summary>A short text with buttons: welcome, help, unfinished, refusals, messages to the requester.</summary>
+    /// <param name="Title">May be empty.</param>
+    public sealed record Notice(string Title, IReadOnlyList<Line> Lines, string Small = "") : View
+    {
+        public bool HasTitle => Title.Length > 0;
+        public bool HasSmall => Small.Length > 0;
+    }
+
+    /// <summary>One page of the intake.</summary>
+    /// <param name="Small">"Acme Notes · step 2 of at most 6 · saved".</param>
+    /// <param name="Problem">"Some things need a look.", a notice about an old card, or empty.</param>
+    public sealed record Page(string Title, string Small, string Problem, IReadOnlyList<Field> Fields, string Foot) : View
+    {
+        public bool HasProblem => Problem.Length > 0;
+    }
+
+    /// <summary>A form over a case: conditions, reject, ask, settle, revoke, reply to a question, done with proof, withdraw with a reason.</summary>
+    public sealed record Form(string Title, IReadOnlyList<Line> Lines, string Problem, IReadOnlyList<Field> Fields, string Foot) : View
+    {
+        public bool HasProblem => Problem.Length > 0;
+        public bool HasFoot => Foot.Length > 0;
+    }
+
+    /// <summary>Before sending: the result, why, what is open, what happens next (wording.md §5).</summary>
+    public sealed record Summary(
+        string Title,
+        string Small,
+        string Problem,
+        string Tier,
+        string TierWords,
+        IReadOnlyList<string> Reasons,
+        IReadOnlyList<Line> Checks,
+        string OpenTitle,
+        IReadOnlyList<Line> OpenPoints,
+        IReadOnlyList<string> Quicker,
+        IReadOnlyList<string> Next,
+        IReadOnlyList<string> Contract,
+        IReadOnlyList<Line> Risks,
+        IReadOnlyList<Line> Answers,
+        IReadOnlyList<Fold> Folds,
+        IReadOnlyList<Field> Fields,
+        string Foot) : View
+    {
+        public bool HasProblem => Problem.Length > 0;
+        public bool HasChecks => Checks.Count > 0;
+        public bool HasOpenPoints => OpenPoints.Count > 0;
+        public bool HasQuicker => Quicker.Count > 0;
+    }
+
+    /// <summary>The requester's own card after sending; stays current until and after the decision.</summary>
+    public sealed record Receipt(string Title, string Small, string Problem, IReadOnlyList<Line> Facts, IReadOnlyList<string> Lines, IReadOnlyList<Fold> Folds) : View
+    {
+        public bool HasProblem => Problem.Length > 0;
+    }
+
+    /// <summary>The review card in a place of the role: the same for everybody, one <c>Review</c> button.</summary>
+    public sealed record Review(string Title, string Small, string Tier, string Due, string Purpose, string From, IReadOnlyList<Line> Facts, string Why, string Open) : View;
+
+    /// <summary>The deciding view: only for those who may decide.</summary>
+    /// <param name="News">"Changed since …", "Sam approved …", "Carla is on it …".</param>
+    /// <param name="Fields">terms, terms_ref, seen, suggested conditions.</param>
+    public sealed record Deciding(
+        string Title,
+        string Small,
+        string Problem,
+        string Tier,
+        string Due,
+        string Purpose,
+        string From,
+        IReadOnlyList<string> News,
+        IReadOnlyList<Line> Facts,
+        string Why,
+        IReadOnlyList<Line> OpenPoints,
+        IReadOnlyList<Line> Checks,
+        IReadOnlyList<Fold> Folds,
+        IReadOnlyList<Field> Fields,
+        string IfApproved,
+        string Foot) : View
+    {
+        public bool HasProblem => Problem.Length > 0;
+        public bool HasOpenPoints => OpenPoints.Count > 0;
+        public bool HasChecks => Checks.Count > 0;
+        public bool HasNews => News.Count > 0;
+    }
+
+    /// <summary>The outcome, on every copy.</summary>
+    /// <param name="Decisions">One line for each approval or the refusal: who, when, words.</param>
+    public sealed record Decided(string Title, string Small, string Problem, IReadOnlyList<Line> Decisions, IReadOnlyList<Line> Conditions, IReadOnlyList<Line> Facts, IReadOnlyList<Fold> Folds, string Foot) : View
+    {
+        public bool HasProblem => Problem.Length > 0;
+        public bool HasConditions => Conditions.Count > 0;
+    }
+
+    /// <summary>One line of the register, for anyone.</summary>
+    public sealed record Entry(string Title, IReadOnlyList<Line> Lines) : View;
+
+    /// <summary>mine, pending, find, status with several: groups of rows, and a choice "Pick one" with the buttons.</summary>
+    /// <param name="Pick">The choice among the rows; null where no row can be opened.</param>
+    public sealed record Entries(string Title, string Small, IReadOnlyList<EntryGroup> Groups, Field? Pick, string More) : View
+    {
+        public bool HasSmall => Small.Length > 0;
+        public bool HasMore => More.Length > 0;
+        public bool HasPick => Pick is not null;
+    }
+}
+
+/// <param name="Title">May be empty.</param>
+public sealed record EntryGroup(string Title, IReadOnlyList<Line> Rows)
+{
+    public bool HasTitle => Title.Length > 0;
+}

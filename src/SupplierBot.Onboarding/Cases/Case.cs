@@ -1,0 +1,85 @@
+namespace SupplierBot.Onboarding;
+
+public enum CaseStatus { InReview, InfoRequested, Approved, ApprovedWithConditions, Rejected, Withdrawn, Expired, Revoked }
+
+/// <summary>One request, from sending to its outcome and after. Everything a card shows can be rendered from it alone.</summary>
+public sealed record Case
+{
+    public required string Id { get; init; }
+    /// <summary>Rises with every commit: what messages chase.</summary>
+    public required int Version { get; init; }
+    /// <summary>Rises when what an approver must have read changes: a click on a card with an older one never decides.</summary>
+    public required int ContentVersion { get; init; }
+    public required CaseStatus Status { get; init; }
+    public required Person Requester { get; init; }
+    public required Person Owner { get; init; }
+    public required Answers Answers { get; init; }
+    public required Assessment Assessment { get; init; }
+    public required string PolicyHash { get; init; }
+    /// <summary>"Security Lead, 2026-11-01": who approved the policy and when, printed on every case.</summary>
+    public required string PolicyApproval { get; init; }
+    public required DateTimeOffset SubmittedAt { get; init; }
+    public required DateTimeOffset DueAt { get; init; }
+    public required string EntryId { get; init; }
+    public string? FollowsCase { get; init; }
+    public IReadOnlyList<Approval> Approvals { get; init; } = [];
+    public IReadOnlyList<ApprovalCondition> Conditions { get; init; } = [];
+    public IReadOnlyList<Enquiry> Enquiries { get; init; } = [];
+    public IReadOnlyList<Settlement> Settlements { get; init; } = [];
+    /// <summary>What changed after the case was first sent, oldest first.</summary>
+    public IReadOnlyList<AnswerChange> Changes { get; init; } = [];
+    public Claim? Claim { get; init; }
+    /// <summary>Null while it is open.</summary>
+    public Decision? Decision { get; init; }
+    /// <summary>What was done differently from the rule and why: a role that is not configured, a seat the CISO took.</summary>
+    public IReadOnlyList<string> Deviations { get; init; } = [];
+    /// <summary>Messages sent once to one person, oldest first; each is a slot of its own.</summary>
+    public IReadOnlyList<Told> Told { get; init; } = [];
+    /// <summary>One line a fact, for people; the evidence is the chain.</summary>
+    public IReadOnlyList<Happening> Story { get; init; } = [];
+    public required int FactCount { get; init; }
+    /// <summary>Hash of the newest fact; lower-case hexadecimal SHA-256.</summary>
+    public required string ChainHead { get; init; }
+
+    public string Supplier => Answers.One("name") ?? "";
+    public string Service => Answers.One("service") ?? "";
+    public bool IsOpen => Status is CaseStatus.InReview or CaseStatus.InfoRequested;
+    public bool IsApproved => Status is CaseStatus.Approved or CaseStatus.ApprovedWithConditions;
+}
+
+public enum ContractTerms { Agreed, Covered, Open }
+
+/// <summary>A "yes" under one content version. An edit by the requester voids those before it (they stay in the chain).</summary>
+public sealed record Approval(Person By, string Role, DateTimeOffset At, bool WithConditions, ContractTerms Terms, string TermsReference, IReadOnlyList<string> Seen, string Comment);
+
+public enum ConditionState { Open, Reported, Confirmed }
+
+/// <param name="Number">1-based, over the life of the case.</param>
+/// <param name="Due">Null means before use.</param>
+public sealed record ApprovalCondition(int Number, string Text, DateOnly? Due, Person Owner, ConditionState State, string Proof, Person SetBy, Person? ReportedBy, Person? ConfirmedBy)
+{
+    public bool BeforeUse => Due is null;
+}
+
+/// <summary>A question to the requester; the case's clock pauses until it is answered.</summary>
+/// <param name="About">Ids of the open points asked again.</param>
+public sealed record Enquiry(int Number, Person By, DateTimeOffset At, IReadOnlyList<string> About, string Text, Person? AnsweredBy, DateTimeOffset? AnsweredAt, string Answer)
+{
+    public bool Waiting => AnsweredAt is null;
+}
+
+/// <summary>What an approver found out about an open point, and how they know. Does not make them the last editor.</summary>
+public sealed record Settlement(string Question, IReadOnlyList<string> Picked, string Source, Person By, DateTimeOffset At);
+
+public sealed record AnswerChange(string Question, IReadOnlyList<string> From, IReadOnlyList<string> To, Person By, DateTimeOffset At);
+
+public sealed record Claim(Person By, DateTimeOffset At);
+
+public sealed record Decision(CaseStatus Outcome, Person By, DateTimeOffset At, string Reason);
+
+public enum ToldKind { OwnerNamed, Asked, Approved, Rejected, Withdrawn, Revoked, TierChanged, ConditionReported, TooFewApprovers }
+
+/// <param name="Number">Which one of its kind: the enquiry's or the condition's number; otherwise the content version.</param>
+public sealed record Told(ToldKind Kind, int Number, Person To);
+
+public sealed record Happening(DateTimeOffset At, string Words);

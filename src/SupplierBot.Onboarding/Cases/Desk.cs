@@ -1,0 +1,40 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>What lies on the desk for one input: loaded before the core is asked, so that the core reads nothing itself.</summary>
+public sealed record Desk
+{
+    /// <summary>The actor's own open draft.</summary>
+    public Draft? Draft { get; init; }
+    /// <summary>The case of the card's stamp, or the one the command names; null also where it does not exist.</summary>
+    public Case? Case { get; init; }
+    /// <summary>The register entry of <see cref="Case"/>.</summary>
+    public RegisterEntry? Entry { get; init; }
+    /// <summary>Register entries of the same normalised supplier name as the draft's, or as the one a command asks about.</summary>
+    public IReadOnlyList<RegisterEntry> SameName { get; init; } = [];
+    /// <summary>Open cases of the same normalised supplier name, other than <see cref="Case"/>.</summary>
+    public IReadOnlyList<CaseLine> Pending { get; init; } = [];
+    /// <summary>What a list command asked for: newest or most urgent first.</summary>
+    public IReadOnlyList<CaseLine> Cases { get; init; } = [];
+    /// <summary>What <c>find</c> asked for, by name.</summary>
+    public IReadOnlyList<RegisterEntry> Found { get; init; } = [];
+    /// <summary>Active entries of the same main type: what a reviewer may want to know, or the requester may use instead.</summary>
+    public IReadOnlyList<RegisterEntry> SameType { get; init; } = [];
+}
+
+/// <summary>A case in a list: the index row, not the whole case.</summary>
+public sealed record CaseLine
+{
+    public required string Id { get; init; }
+    public required string Supplier { get; init; }
+    public required CaseStatus Status { get; init; }
+    public required Tier Tier { get; init; }
+    public required Person Requester { get; init; }
+    public required DateTimeOffset SubmittedAt { get; init; }
+    public required DateTimeOffset DueAt { get; init; }
+    public required int OpenPoints { get; init; }
+    public required int ApprovalsGiven { get; init; }
+    public required int ApprovalsNeeded { get; init; }
+    /// <summary>The role whose step is next; empty once decided.</summary>
+    public required string NextRole { get; init; }
+    public required Person? ClaimedBy { get; init; }
+}

@@ -1,0 +1,34 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>
+/// What an input comes to. Messages are not listed: which slots a case needs follows from the case itself (<c>Slots.Of</c>),
+/// so that delivery can always be recomputed from what was committed.
+/// </summary>
+public sealed record Outcome
+{
+    /// <summary>What the person sees now. Null where nothing needs to be said (an automatic refresh of nothing, a removal).</summary>
+    public required View? Answer { get; init; }
+    public DraftChange? Draft { get; init; }
+    /// <summary>The case as it will be, with <see cref="Case.Version"/> already raised; null where it does not change.</summary>
+    public Case? Case { get; init; }
+    public IReadOnlyList<ChainedFact> Facts { get; init; } = [];
+    /// <summary>The register entry as it will be; null where it does not change.</summary>
+    public RegisterEntry? Entry { get; init; }
+    /// <summary>
+    /// Names the operation by meaning (<c>create-{draft}</c>, <c>approve-REQ-2026-0001-c1-{person}</c>), so that a second press, a redelivery and
+    /// a lost reply all fall on the same insert-only marker. Required where <see cref="Case"/> is set.
+    /// </summary>
+    public string? Operation { get; init; }
+
+    public bool ChangesNothing => Draft is null && Case is null;
+
+    public static Outcome Say(View view) => new() { Answer = view };
+}
+
+public abstract record DraftChange
+{
+    private DraftChange() { }
+
+    public sealed record Save(Draft Draft) : DraftChange;
+    public sealed record Delete(string Id) : DraftChange;
+}

@@ -1,0 +1,19 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>Questions being answered. Not a case: nobody but its owner ever sees it. No page index is stored; the answers are replayed.</summary>
+public sealed record Draft
+{
+    public required string Id { get; init; }
+    public required Person Owner { get; init; }
+    /// <summary>Rises with every change of the answers; a card carries the one it was rendered from.</summary>
+    public required int Revision { get; init; }
+    public required Answers Answers { get; init; }
+    public required DateTimeOffset StartedAt { get; init; }
+    public required DateTimeOffset ChangedAt { get; init; }
+    /// <summary>The person said that theirs is another use of a supplier that is already there (check K7).</summary>
+    public bool AnotherUse { get; init; }
+    /// <summary>The case whose answers are being changed after it was sent, or taken up again after it ended; null for a new request.</summary>
+    public string? EditsCase { get; init; }
+    /// <summary>Ended case this one follows (rejected, withdrawn, expired); its id is kept on the new case.</summary>
+    public string? FollowsCase { get; init; }
+}

@@ -8,7 +8,7 @@ public sealed record Assessment
     public required string Type { get; init; }
     public required IReadOnlyList<string> Types { get; init; }
     public required Tier Tier { get; init; }
-    /// <summary>0–100, the sum of <see cref="Parts"/>.</summary>
+    /// <summary>0–100, the sum of <see cref="Parts"/>, at most 100.</summary>
     public required int Score { get; init; }
     /// <summary>data, access, stop, replace, ai, others, where, proof: in this order, also those of 0 points.</summary>
     public required IReadOnlyList<ScorePart> Parts { get; init; }

@@ -1,0 +1,44 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>
+/// What is known about one set of answers, for conditions: the reachable choices, what follows from them, and the tier
+/// once it is known. A question that is not reached or not answered has nothing picked, so every comparison with it is false.
+/// </summary>
+public readonly struct Facts
+{
+    private readonly ulong[] picked;
+
+    internal Facts(Vocabulary words, ulong[] picked, Tier? tier = null, ulong floors = 0, ulong clauses = 0, bool clauseChanged = false)
+    {
+        Words = words;
+        this.picked = picked;
+        Tier = tier;
+        Floors = floors;
+        Clauses = clauses;
+        ClauseChanged = clauseChanged;
+    }
+
+    public static Facts Of(Policy policy, Answers answers, Tier? tier = null) => Skips.Reached(PreparedPolicy.Of(policy), answers).With(tier);
+
+    public Tier? Tier { get; }
+    public int Sensitivity => Highest(Picked(Words.Data));
+    public bool Personal => Conditions.Holds(new Condition.Holds("personal"), this);
+    public bool Crown => Conditions.Holds(new Condition.Holds("crown"), this);
+    public bool NoProof => Conditions.Holds(new Condition.Holds("no_proof"), this);
+    public bool FullProof => Conditions.Holds(new Condition.Holds("full_proof"), this);
+    public IReadOnlyList<string> Types => SupplierTypes.Of(Words, Picked(Words.Role));
+
+    internal Vocabulary Words { get; }
+    internal ulong Floors { get; }
+    internal ulong Clauses { get; }
+    internal bool ClauseChanged { get; }
+    internal ulong Picked(int place) => picked[place];
+
+    internal Facts With(Tier? tier) => new(Words, picked, tier, Floors, Clauses, ClauseChanged);
+    internal Facts WithFloors(ulong floors) => new(Words, picked, Tier, floors, Clauses, ClauseChanged);
+    internal Facts WithClauses(ulong clauses) => new(Words, picked, Tier, Floors, clauses, ClauseChanged);
+    internal Facts WithClauseChanged(bool changed) => new(Words, picked, Tier, Floors, Clauses, changed);
+
+    private int Highest(ulong data) =>
+        data == 0 ? 0 : Words.Choices(Words.Data, data).Max(choice => choice.Rank);
+}

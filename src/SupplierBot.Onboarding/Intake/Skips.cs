@@ -1,0 +1,47 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>Which questions are asked. Values given to skipped questions are ignored, but kept in case the questions return.</summary>
+public static class Skips
+{
+    /// <summary>Ids of the questions that are asked with these answers, in the order of the policy.</summary>
+    public static IReadOnlyList<string> Reachable(Policy policy, Answers answers)
+    {
+        var prepared = PreparedPolicy.Of(policy);
+        var facts = Reached(prepared, answers);
+        return [.. policy.Questions.Where((_, index) => !prepared.Skips[index].Holds(facts)).Select(question => question.Id)];
+    }
+
+    public static bool Asked(Policy policy, string question, Answers answers) => Reachable(policy, answers).Contains(question);
+
+    /// <summary>Reads the choices in the order of the policy: a skip rule sees only what earlier questions were really asked.</summary>
+    internal static Facts Reached(PreparedPolicy prepared, Answers answers)
+    {
+        var words = prepared.Words;
+        var picked = new ulong[words.Count];
+        var facts = new Facts(words, picked);
+        var place = 0;
+        for (var index = 0; index < prepared.Skips.Length; index++)
+        {
+            if (!prepared.Policy.Questions[index].IsChoice)
+            {
+                continue;
+            }
+
+            picked[place] = prepared.Skips[index].Holds(facts) ? 0 : Bits(words, place, answers);
+            place++;
+        }
+
+        return facts;
+    }
+
+    private static ulong Bits(Vocabulary words, int place, Answers answers)
+    {
+        var bits = 0UL;
+        foreach (var choice in answers.Picked(words.Question(place).Id))
+        {
+            bits |= words.Bit(place, choice);
+        }
+
+        return bits;
+    }
+}

@@ -1,5 +1,3 @@
-using SupplierBot.Onboarding;
-
 namespace SupplierBot.Chat;
 
 /// <summary>The policy that ships inside the product; <c>Policy:Path</c> replaces it. It is read here because the core knows no streams.</summary>

@@ -14,8 +14,4 @@ public sealed record Context(
     string NewId,
     string NextCaseId,
     string NextEntryId,
-    int Queue)
-{
-    /// <summary>Everybody who ever wrote to the bot: who can be named as an owner and told. Loaded where a form is read.</summary>
-    public IReadOnlyList<Person> People { get; init; } = [];
-}
+    int Queue);

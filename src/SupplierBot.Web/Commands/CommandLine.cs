@@ -1,0 +1,26 @@
+using System.CommandLine;
+
+namespace SupplierBot.Web;
+
+/// <summary>No verb runs the bot and hands every argument to the host; a verb does one thing and ends.</summary>
+internal static class CommandLine
+{
+    /// <summary>Exit code where nothing was done because of what was given: arguments, files, policy, configuration.</summary>
+    public const int Refused = 2;
+
+    public static async Task<int> InvokeAsync(string[] args, Func<string[], Task<int>> run)
+    {
+        if (RunsHost(args)) return await run(args);
+        var parsed = Root().Parse(args);
+        foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
+        return parsed.Errors.Count > 0 ? Refused : await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+
+    /// <summary>Host arguments are all options (<c>--urls</c>, <c>--Local:Playground false</c>, <c>/urls</c>, <c>key=value</c>); help is ours.</summary>
+    private static bool RunsHost(string[] args) =>
+        args.Length == 0 || (!IsHelp(args[0]) && (args[0].StartsWith('-') || args[0].StartsWith('/') || args[0].Contains('=', StringComparison.Ordinal)));
+
+    private static bool IsHelp(string arg) => arg is "--help" or "-h" or "-?" or "/?" or "/h" or "--version";
+
+    private static RootCommand Root() => new("SupplierBot. Without a command it runs the bot; options such as --urls then go to the host.");
+}

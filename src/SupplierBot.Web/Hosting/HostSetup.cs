@@ -1,0 +1,32 @@
+namespace SupplierBot.Web;
+
+/// <summary>What every part of the host stands on: address, logs, settings.</summary>
+internal static class HostSetup
+{
+    public static void AddListening(this WebApplicationBuilder builder)
+    {
+        if (ListenAddresses.Read(builder.Configuration) is [ListenAddresses.Default]) builder.WebHost.UseUrls(ListenAddresses.Default);
+    }
+
+    /// <summary>One line for each event; what the frameworks say only where it is a warning, unless the configuration asks for more.</summary>
+    public static void AddLogs(this WebApplicationBuilder builder)
+    {
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
+        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
+    }
+
+    /// <summary>Every setting, checked; and whether this is local mode, the only mode without sign-in.</summary>
+    public static (Settings Settings, IReadOnlyList<ConfigurationFault> Faults) AddSettings(this WebApplicationBuilder builder)
+    {
+        var (settings, faults) = Settings.Read(builder.Configuration, builder.Environment.ContentRootPath);
+        var missing = LocalMode.Missing(builder.Environment.EnvironmentName, ListenAddresses.Read(builder.Configuration));
+        var (local, busy) = missing.Count == 0 ? LocalMode.Apply(settings, PortChoice.IsFree) : (settings, []);
+        builder.Services.AddSingleton(local);
+        return (local, [.. faults, .. busy, .. LocalMode.Faults(missing)]);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Net;
+
+namespace SupplierBot.Web;
+
+/// <summary>Where the host will listen, known before it does: local mode depends on it.</summary>
+internal static class ListenAddresses
+{
+    public const string Default = "http://localhost:3978";
+
+    /// <summary>In the host's own order: Kestrel endpoints beat addresses, addresses beat bare ports.</summary>
+    public static IReadOnlyList<string> Read(IConfiguration configuration)
+    {
+        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>().ToList();
+        if (endpoints.Count > 0) return endpoints;
+        if (configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } urls) return Split(urls);
+        var ports = Ports(configuration, WebHostDefaults.HttpPortsKey, "http").Concat(Ports(configuration, WebHostDefaults.HttpsPortsKey, "https")).ToList();
+        return ports.Count > 0 ? ports : [Default];
+    }
+
+    public static bool IsLoopback(string address)
+    {
+        var host = BindingAddress.Parse(address).Host;
+        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+    }
+
+    private static IEnumerable<string> Ports(IConfiguration configuration, string key, string scheme) =>
+        Split(configuration[key] ?? "").Select(port => $"{scheme}://*:{port}");
+
+    private static string[] Split(string list) => list.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

@@ -1,0 +1,16 @@
+namespace SupplierBot.Web;
+
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Warning, "Local mode refused a request: {Verdict} ({Method} {Path})")]
+    public static partial void LocalRequestRefused(this ILogger log, LocalVerdict verdict, string method, PathString path);
+
+    [LoggerMessage(2, LogLevel.Warning, "The Playground of {Persona} on port {Port} has ended with exit code {ExitCode}. Start the bot again to get it back. Its log: {LogFile}")]
+    public static partial void PlaygroundEnded(this ILogger log, string persona, int port, int exitCode, string logFile);
+
+    [LoggerMessage(3, LogLevel.Error, "The Playgrounds could not be started: {Reason} The bot runs without them.")]
+    public static partial void PlaygroundsNotStarted(this ILogger log, string reason);
+
+    [LoggerMessage(4, LogLevel.Error, "Policy fault: {Fault}")]
+    public static partial void PolicyFault(this ILogger log, string fault);
+}

@@ -1,0 +1,18 @@
+namespace SupplierBot.Web;
+
+/// <summary>What local mode says on the console, whatever the log level.</summary>
+internal static class LocalBanner
+{
+    public static string Start(Settings settings) => $"""
+        ======================================================================
+        LOCAL MODE: NOBODY SIGNS IN. For development on this machine only:
+        requests that do not come from its own Playgrounds are refused.
+        Data: {settings.Storage.SqlitePath}
+        ======================================================================
+        """;
+
+    public static string Addresses(IEnumerable<PlaygroundStart> starts) =>
+        string.Join(Environment.NewLine,
+            starts.Select(start => $"  {start.Persona.Name,-7}{start.Persona.Plays,-25}{start.Address}")
+                .Prepend("Open a chat; write `help` to the bot. Ready:"));
+}

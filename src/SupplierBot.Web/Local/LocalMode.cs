@@ -1,0 +1,32 @@
+namespace SupplierBot.Web;
+
+/// <summary>Whether the bot may run without sign-in: only for a developer, and only for this machine (design.md §10).</summary>
+internal static class LocalMode
+{
+    /// <summary>What keeps this start from being local mode; empty where it is.</summary>
+    public static IReadOnlyList<string> Missing(string environment, IReadOnlyList<string> addresses)
+    {
+        var missing = new List<string>();
+        if (environment != Environments.Development) missing.Add($"the environment is {environment}, not Development");
+        missing.AddRange(addresses.Where(address => !ListenAddresses.IsLoopback(address)).Select(address => $"the address {address} is not a loopback address"));
+        return missing;
+    }
+
+    /// <summary>The personas hold the roles where none are configured, and the Playgrounds get their ports.</summary>
+    public static (Settings Settings, IReadOnlyList<ConfigurationFault> Faults) Apply(Settings settings, Func<int, bool> isFree)
+    {
+        var local = settings.Roles.Count > 0 ? settings : settings with { Roles = Personas.DefaultRoles };
+        if (!settings.Local.Playground) return (local, []);
+        var (ports, faults) = PortChoice.Choose(settings.Local, isFree);
+        return (local with { Local = settings.Local with { Ports = ports } }, faults);
+    }
+
+    /// <summary>Outside local mode somebody has to sign in, and no channel that does is configured.</summary>
+    public static IEnumerable<ConfigurationFault> Faults(IReadOnlyList<string> missing) =>
+        missing.Count == 0 ? [] :
+        [
+            new("Channels", "not set",
+                $"no channel with sign-in can be configured in this version, and local mode is not possible: {string.Join("; ", missing)}.",
+                "For local mode set ASPNETCORE_ENVIRONMENT=Development and listen on loopback only (--urls http://localhost:3978). Sign-in for Teams and Slack comes with a later version."),
+        ];
+}

@@ -1,0 +1,68 @@
+namespace SupplierBot.Web;
+
+/// <summary>
+/// Every setting there is. <c>#</c> stands for a position in a list, <c>*</c> for a role.
+/// <c>appsettings.sample.json</c> shows each of them; a test holds the two together.
+/// </summary>
+internal static class KnownKeys
+{
+    public static readonly IReadOnlyList<string> All =
+    [
+        "Organisation:Id", "Organisation:Name", "Organisation:TimeZone", "Organisation:WorkingDays:#", "Organisation:DayEnd", "Organisation:Holidays:#",
+        "Storage:Kind", "Storage:Sqlite:Path",
+        "Policy:Path",
+        "Cards:Path",
+        "Roles:*:People:#:Id", "Roles:*:People:#:Name", "Roles:*:Places:#",
+        "Admins:#:Id", "Admins:#:Name",
+        "Local:Playground", "Local:Ports", "Local:Ports:#", "Local:AllowedServiceUrls:#",
+    ];
+
+    /// <summary>Sections that belong to the host and are read by it.</summary>
+    private static readonly string[] HostSections =
+    [
+        "Logging", "AllowedHosts", "Kestrel", "Urls", "Http_Ports", "Https_Ports", "Environment", "ApplicationName", "ContentRoot", "ShutdownTimeoutSeconds",
+    ];
+
+    private static readonly HashSet<string> OurSections = All.Select(Section).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    public static bool IsKnown(string key) => All.Any(pattern => Matches(pattern, key));
+
+    /// <summary>Unknown keys of our sections wherever they come from, and unknown sections of our own files.</summary>
+    public static IEnumerable<ConfigurationFault> Unknown(IConfiguration configuration) =>
+        from pair in configuration.AsEnumerable()
+        where pair.Value is not null && !IsKnown(pair.Key) && !IsEmptyList(pair) && Concerns(configuration, pair.Key)
+        select new ConfigurationFault(pair.Key, ConfigurationPlaces.Of(configuration, pair.Key), "is not a setting of SupplierBot.", Remedy(pair.Key));
+
+    private static bool Concerns(IConfiguration configuration, string key) =>
+        OurSections.Contains(Section(key))
+            ? key.Contains(':', StringComparison.Ordinal) || ConfigurationPlaces.IsOurs(configuration, key)
+            : ConfigurationPlaces.IsOurs(configuration, key) && !HostSections.Contains(Section(key), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary><c>[]</c> and <c>{}</c> in JSON arrive as an empty value at the key of the list.</summary>
+    private static bool IsEmptyList(KeyValuePair<string, string?> pair) =>
+        pair.Value is "" && All.Any(pattern => Starts(pattern.Split(':'), pair.Key.Split(':')));
+
+    private static string Remedy(string key)
+    {
+        var known = All.Where(pattern => Section(pattern).Equals(Section(key), StringComparison.OrdinalIgnoreCase)).ToList();
+        return known.Count > 0
+            ? $"Remove it or correct its name; known here: {string.Join(", ", known)}."
+            : $"Remove it or correct its name; sections are: {string.Join(", ", OurSections)}.";
+    }
+
+    private static string Section(string key) => key.Split(':', 2)[0];
+
+    private static bool Matches(string pattern, string key)
+    {
+        var (wanted, given) = (pattern.Split(':'), key.Split(':'));
+        return wanted.Length == given.Length && Starts(wanted, given);
+    }
+
+    private static bool Starts(string[] pattern, string[] key) =>
+        key.Length <= pattern.Length && key.Zip(pattern).All(part => part.Second switch
+        {
+            "#" => part.First.Length > 0 && part.First.All(char.IsAsciiDigit),
+            "*" => part.First.Length > 0,
+            var name => name.Equals(part.First, StringComparison.OrdinalIgnoreCase),
+        });
+}

@@ -1,0 +1,44 @@
+namespace SupplierBot.Web;
+
+/// <summary>Whose bot this is, and its working time.</summary>
+/// <param name="Id">Partition key of everything that is kept: 1–63 of a–z, 0–9 and "-"; never changed afterwards.</param>
+/// <param name="Zone">By IANA name.</param>
+/// <param name="DayEnd">Local time at which a due day ends.</param>
+internal sealed record OrganisationOptions(
+    string Id, string Name, TimeZoneInfo Zone, IReadOnlySet<DayOfWeek> WorkingDays, TimeOnly DayEnd, IReadOnlySet<DateOnly> Holidays)
+{
+    private static readonly DayOfWeek[] Weekdays = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+
+    public static OrganisationOptions Read(SettingsReader reader) => new(
+        reader.Value("Organisation:Id", "local", ParseId),
+        reader.Text("Organisation:Name", "Local organisation"),
+        reader.Value("Organisation:TimeZone", TimeZoneInfo.Utc, ParseZone),
+        reader.Values("Organisation:WorkingDays", Weekdays, ParseDay).ToHashSet(),
+        reader.Value("Organisation:DayEnd", new TimeOnly(17, 0), ParseTime),
+        reader.Values("Organisation:Holidays", [], ParseDate).ToHashSet());
+
+    private static Parsed<string> ParseId(string text) =>
+        text.Length is > 0 and < 64 && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
+            ? new(text)
+            : new("is not an organisation id.", "Use 1–63 of the characters a–z, 0–9 and `-`.");
+
+    private static Parsed<TimeZoneInfo> ParseZone(string text) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone) && (zone.HasIanaId || text == "UTC")
+            ? new(zone)
+            : new("is not a time zone this machine knows.", "Use an IANA name such as Europe/Berlin.");
+
+    private static Parsed<DayOfWeek> ParseDay(string text) =>
+        Enum.TryParse<DayOfWeek>(text, ignoreCase: true, out var day) && !char.IsAsciiDigit(text[0])
+            ? new(day)
+            : new("is not a day of the week.", "Use Monday … Sunday.");
+
+    private static Parsed<TimeOnly> ParseTime(string text) =>
+        TimeOnly.TryParseExact(text, "HH:mm", out var time)
+            ? new(time)
+            : new("is not a time of day.", "Write it as 17:00.");
+
+    private static Parsed<DateOnly> ParseDate(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", out var date)
+            ? new(date)
+            : new("is not a date.", "Write it as 2026-12-25.");
+}

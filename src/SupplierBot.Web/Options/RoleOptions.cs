@@ -1,0 +1,42 @@
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.Web;
+
+/// <summary>Who holds a role, and the conversations where its reviews are posted; direct messages to the people where there are none.</summary>
+internal sealed record RoleOptions(IReadOnlyList<Person> People, IReadOnlyList<string> Places)
+{
+    private static readonly string[] Known = [Roles.Security, Roles.Ciso, Roles.Privacy, Roles.Legal, Roles.Auditor];
+
+    public static IReadOnlyDictionary<string, RoleOptions> ReadAll(SettingsReader reader) =>
+        reader.Children("Roles")
+            .Where(role => KnownRole(reader, role))
+            .ToDictionary(role => role.ToLowerInvariant(), role => Read(reader, $"Roles:{role}"), StringComparer.Ordinal);
+
+    public static IReadOnlyList<Person> ReadPeople(SettingsReader reader, string section)
+    {
+        var people = reader.Children(section).Select(position => ReadPerson(reader, $"{section}:{position}")).OfType<Person>().ToList();
+        foreach (var twice in people.GroupBy(person => person.Id).Where(group => group.Count() > 1))
+        {
+            reader.Fault(section, $"names `{twice.Key}` more than once.", "Remove the repetition: one person counts once.");
+        }
+        return people;
+    }
+
+    private static RoleOptions Read(SettingsReader reader, string section) => new(
+        ReadPeople(reader, $"{section}:People"),
+        reader.Values($"{section}:Places", [], text => new Parsed<string>(text)));
+
+    private static bool KnownRole(SettingsReader reader, string role)
+    {
+        var known = Known.Contains(role, StringComparer.OrdinalIgnoreCase);
+        if (!known) reader.Fault($"Roles:{role}", "is not a role.", $"Roles are: {string.Join(", ", Known)}.");
+        return known;
+    }
+
+    private static Person? ReadPerson(SettingsReader reader, string section)
+    {
+        var id = reader.Required($"{section}:Id", PersonIds.Parse);
+        var name = reader.Required($"{section}:Name", text => new Parsed<string>(text));
+        return id is { } found && name is not null ? new Person(found, name) : null;
+    }
+}

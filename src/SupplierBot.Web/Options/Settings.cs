@@ -1,0 +1,44 @@
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.Web;
+
+/// <summary>Everything that can be configured, checked.</summary>
+/// <param name="PolicyPath">Absolute; null for the policy that comes with the product.</param>
+/// <param name="CardsPath">Absolute folder of the card templates and the wording.</param>
+internal sealed record Settings(
+    OrganisationOptions Organisation,
+    StorageOptions Storage,
+    string? PolicyPath,
+    string CardsPath,
+    IReadOnlyDictionary<string, RoleOptions> Roles,
+    IReadOnlyList<Person> Admins,
+    LocalOptions Local)
+{
+    public static (Settings Settings, IReadOnlyList<ConfigurationFault> Faults) Read(IConfiguration configuration, string home)
+    {
+        var reader = new SettingsReader(configuration, home);
+        var settings = new Settings(
+            OrganisationOptions.Read(reader),
+            StorageOptions.Read(reader),
+            ExistingFile(reader, "Policy:Path"),
+            ExistingFolder(reader, "Cards:Path") ?? Path.Combine(AppContext.BaseDirectory, "cards"),
+            RoleOptions.ReadAll(reader),
+            RoleOptions.ReadPeople(reader, "Admins"),
+            LocalOptions.Read(reader));
+        return (settings, [.. KnownKeys.Unknown(configuration), .. reader.Faults]);
+    }
+
+    private static string? ExistingFile(SettingsReader reader, string key)
+    {
+        var path = reader.Path(key);
+        if (path is not null && !File.Exists(path)) reader.Fault(key, $"there is no file `{path}`.", "Correct the path; a relative one starts from the folder of appsettings.json.");
+        return path;
+    }
+
+    private static string? ExistingFolder(SettingsReader reader, string key)
+    {
+        var path = reader.Path(key);
+        if (path is not null && !Directory.Exists(path)) reader.Fault(key, $"there is no folder `{path}`.", "Correct the path; a relative one starts from the folder of appsettings.json.");
+        return path;
+    }
+}

@@ -1,0 +1,125 @@
+using System.Text.Json;
+
+namespace SupplierBot.Chat;
+
+/// <summary>A compiled piece of a template. Closed: only the classes below.</summary>
+internal abstract class TemplateNode
+{
+    private TemplateNode() { }
+
+    /// <summary>False where the piece is left out for this data.</summary>
+    public virtual bool Keeps(in BindingScope scope) => true;
+    public abstract void Write(Utf8JsonWriter writer, in BindingScope scope);
+    /// <summary>Writes itself into the array around it: not at all, once, or once for each row.</summary>
+    public virtual void WriteItems(Utf8JsonWriter writer, in BindingScope scope)
+    {
+        if (Keeps(scope)) Write(writer, scope);
+    }
+
+    /// <summary>JSON without holes, encoded when the template was compiled.</summary>
+    public sealed class Constant(byte[] utf8) : TemplateNode
+    {
+        public override void Write(Utf8JsonWriter writer, in BindingScope scope) => writer.WriteRawValue(utf8, skipInputValidation: true);
+    }
+
+    /// <summary>A string that is one hole.</summary>
+    public sealed class Hole(DataPath path, Func<string, string>? escape, string place) : TemplateNode
+    {
+        public override bool Keeps(in BindingScope scope) => path.Resolve(scope).ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
+
+        public override void Write(Utf8JsonWriter writer, in BindingScope scope)
+        {
+            var value = path.Resolve(scope);
+            if (value.ValueKind is JsonValueKind.Array or JsonValueKind.Object) throw new TemplateException(place, $"`{path}` is not a single value.");
+            if (escape is not null && value.ValueKind == JsonValueKind.String) writer.WriteStringValue(escape(value.GetString()!));
+            else value.WriteTo(writer);
+        }
+    }
+
+    /// <summary>A string with holes in it: texts and paths by turns, starting with a text.</summary>
+    public sealed class Mixed(string[] texts, DataPath[] paths, Func<string, string>? escape, string place) : TemplateNode
+    {
+        public override void Write(Utf8JsonWriter writer, in BindingScope scope)
+        {
+            var filled = new string[texts.Length + paths.Length];
+            for (var i = 0; i < paths.Length; i++)
+            {
+                filled[2 * i] = texts[i];
+                filled[2 * i + 1] = Text(paths[i], scope);
+            }
+            filled[^1] = texts[^1];
+            writer.WriteStringValue(string.Concat(filled));
+        }
+
+        private string Text(DataPath path, in BindingScope scope)
+        {
+            var value = path.Resolve(scope);
+            return value.ValueKind switch
+            {
+                JsonValueKind.Undefined or JsonValueKind.Null => "",
+                JsonValueKind.String => escape is null ? value.GetString()! : escape(value.GetString()!),
+                JsonValueKind.True => "true",
+                JsonValueKind.False => "false",
+                JsonValueKind.Number => value.GetRawText(),
+                JsonValueKind.Array or JsonValueKind.Object or _ => throw new TemplateException(place, $"`{path}` is not a single value."),
+            };
+        }
+    }
+
+    public sealed class List(TemplateNode[] items) : TemplateNode
+    {
+        public override void Write(Utf8JsonWriter writer, in BindingScope scope)
+        {
+            writer.WriteStartArray();
+            foreach (var item in items) item.WriteItems(writer, scope);
+            writer.WriteEndArray();
+        }
+    }
+
+    public sealed class Element((JsonEncodedText Name, TemplateNode Value)[] members) : TemplateNode
+    {
+        public override void Write(Utf8JsonWriter writer, in BindingScope scope)
+        {
+            writer.WriteStartObject();
+            foreach (var (name, value) in members)
+            {
+                if (!value.Keeps(scope)) continue;
+                writer.WritePropertyName(name);
+                value.Write(writer, scope);
+            }
+            writer.WriteEndObject();
+        }
+    }
+
+    /// <summary>An element with <c>$when</c>.</summary>
+    public sealed class Conditional(DataPath when, TemplateNode element) : TemplateNode
+    {
+        public override bool Keeps(in BindingScope scope) => when.Resolve(scope).ValueKind == JsonValueKind.True;
+        public override void Write(Utf8JsonWriter writer, in BindingScope scope) => element.Write(writer, scope);
+    }
+
+    /// <summary>An element with <c>$data</c>; its <c>$when</c> is inside and sees the new data, as in the public language.</summary>
+    public sealed class Scoped(DataPath data, TemplateNode element, string place) : TemplateNode
+    {
+        public override bool Keeps(in BindingScope scope) => data.Resolve(scope) switch
+        {
+            { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null } => false,
+            { ValueKind: JsonValueKind.Array } => throw new TemplateException(place, $"the list `{data}` repeats an element outside an array."),
+            var one => element.Keeps(scope.Within(one)),
+        };
+
+        public override void Write(Utf8JsonWriter writer, in BindingScope scope) => element.Write(writer, scope.Within(data.Resolve(scope)));
+
+        public override void WriteItems(Utf8JsonWriter writer, in BindingScope scope)
+        {
+            var value = data.Resolve(scope);
+            if (value.ValueKind != JsonValueKind.Array)
+            {
+                base.WriteItems(writer, scope);
+                return;
+            }
+            var index = 0;
+            foreach (var row in value.EnumerateArray()) element.WriteItems(writer, scope.AtRow(row, index++));
+        }
+    }
+}

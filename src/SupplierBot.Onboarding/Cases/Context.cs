@@ -14,4 +14,8 @@ public sealed record Context(
     string NewId,
     string NextCaseId,
     string NextEntryId,
-    int Queue);
+    int Queue)
+{
+    /// <summary>Everybody who ever wrote to the bot: who can be named as an owner and told. Loaded where a form is read.</summary>
+    public IReadOnlyList<Person> People { get; init; } = [];
+}

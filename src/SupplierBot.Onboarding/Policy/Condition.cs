@@ -8,6 +8,9 @@ public abstract record Condition
 {
     private Condition() { }
 
+    /// <summary>The line as it would be written in the policy; reading it again gives an equal condition.</summary>
+    public sealed override string ToString() => ConditionText.Of(this);
+
     public sealed record Is(string Subject, string Value) : Condition;
     public sealed record Has(string Subject, string Value) : Condition;
     public sealed record AtLeast(string Subject, string Value) : Condition;

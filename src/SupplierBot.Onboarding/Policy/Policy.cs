@@ -13,6 +13,7 @@ public sealed record Policy
     public required DateOnly ApprovedOn { get; init; }
     /// <summary>The organisation itself is regulated (condition fact <c>organisation.regulated</c>).</summary>
     public required bool OrganisationIsRegulated { get; init; }
+    /// <summary>In order of the main type: the first of several is the main one.</summary>
     public required IReadOnlyList<SupplierType> Types { get; init; }
     public required IReadOnlyList<QuestionPage> Pages { get; init; }
     /// <summary>In the order of the pages.</summary>
@@ -28,6 +29,12 @@ public sealed record Policy
     public required IReadOnlyList<ApprovalRule> Approvals { get; init; }
     public required IReadOnlyList<ContradictionCheck> Checks { get; init; }
     public required IReadOnlyList<SuggestedCondition> SuggestedConditions { get; init; }
+    /// <summary>The names conditions may use besides the question ids, explained.</summary>
+    public IReadOnlyList<NamedFact> Facts { get; init; } = [];
+    /// <summary>The headings of the security schedule, in order.</summary>
+    public IReadOnlyList<string> Headings { get; init; } = [];
+    /// <summary>Roles that may stand in <see cref="Approvals"/>.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
 
     public Question Question(string id) => Questions.First(question => question.Id == id);
     public TierLine TierLine(Tier tier) => Tiers.First(line => line.Tier == tier);
@@ -40,7 +47,13 @@ public enum Tier { Low, Medium, High, Critical }
 public enum QuestionKind { Text, LongText, Url, Date, Person, One, Several }
 
 /// <param name="Words">"AI app": how the type is named in lists.</param>
-public sealed record SupplierType(string Id, string Title, string Words, IReadOnlyList<Risk> Risks);
+public sealed record SupplierType(string Id, string Title, string Words, IReadOnlyList<Risk> Risks)
+{
+    /// <summary>What makes a supplier one of this type, in a sentence.</summary>
+    public string About { get; init; } = "";
+    /// <summary>The clauses that answer the risks of this type first.</summary>
+    public IReadOnlyList<string> KeyClauses { get; init; } = [];
+}
 
 /// <param name="Words">What goes wrong, in one plain sentence.</param>
 public sealed record Risk(string Id, string Title, string Words, string Reference);
@@ -107,7 +120,15 @@ public sealed record Clause
     public required string AskLegal { get; init; }
     /// <summary>Also applies, as an internal check, to an open licence (policy.md §5 first paragraph).</summary>
     public required bool AppliesToOpenLicence { get; init; }
+    /// <summary>A reviewer cannot let the clause go while this holds; null where he always can (policy.md §5).</summary>
+    public Condition? NotWaivableWhen { get; init; }
+    /// <summary>Parameters filled from an answer; named in <see cref="Parameters"/>, without a <see cref="ParameterTable"/>.</summary>
+    public IReadOnlyList<AnswerParameter> AnswerParameters { get; init; } = [];
 }
+
+/// <summary>A parameter that prints the choices of a question, joined with "and".</summary>
+/// <param name="ByChoice">Words of each choice as they read inside the clause: "the UK or the EEA".</param>
+public sealed record AnswerParameter(string Name, string Question, IReadOnlyDictionary<string, string> ByChoice);
 
 public sealed record Because(Condition? When, string Words);
 
@@ -128,6 +149,9 @@ public sealed record EvidenceRule(string Id, string Title, Condition When, strin
 /// <param name="FirstCheckDays">Days after go-live of the first check; null where there is none.</param>
 /// <param name="ReminderDays">Days before the due date.</param>
 public sealed record ReviewCycle(Tier Tier, int Months, int? FirstCheckDays, IReadOnlyList<int> ReminderDays, string SupplierReport);
+
+/// <param name="Words">What the name means; the meaning itself is fixed in the program.</param>
+public sealed record NamedFact(string Id, string Words);
 
 public sealed record Trigger(string Id, string Words);
 

@@ -1,0 +1,45 @@
+using SupplierBot.Chat;
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.BotFramework;
+
+/// <summary>Who is in a conversation, as far as it could be found out.</summary>
+public abstract record Roster
+{
+    private Roster() { }
+
+    public sealed record Known(IReadOnlyList<Member> Members) : Roster;
+    public sealed record NotKnown(Delivery Why) : Roster;
+
+    private const int PageSize = 500;
+    private const int MostPages = 40;
+
+    /// <summary>All pages; more than 20,000 people are cut off.</summary>
+    public static async Task<Roster> ReadAsync(ConnectorClient connector, ConversationReference of, CancellationToken cancellation)
+    {
+        var members = new List<Member>();
+        string? continuation = null;
+        for (var page = 0; page < MostPages; page++)
+        {
+            var reply = await connector.MembersAsync(of.ServiceUrl, of.ConversationId, PageSize, continuation, cancellation);
+            if (reply is not Reply.Answered { Good: true } good) return new NotKnown(Deliveries.OfPut(reply, ""));
+            if (Deliveries.Read(good.Body, Wire.Default.PagedMembers) is not { } read) return new NotKnown(new Delivery.NotSent("The list of members is not readable."));
+            members.AddRange((read.Members ?? []).Select(MemberOf));
+            continuation = read.ContinuationToken;
+            if (string.IsNullOrEmpty(continuation)) break;
+        }
+        return new Known(members);
+    }
+
+    private static Member MemberOf(MemberAccount account) => new(
+        account.Id,
+        (account.AadObjectId ?? account.ObjectId) is { } objectId ? People.IdOf(objectId) : null,
+        account.Name ?? "",
+        account.Email ?? account.UserPrincipalName,
+        account.TenantId,
+        string.Equals(account.UserRole, "guest", StringComparison.OrdinalIgnoreCase));
+}
+
+/// <param name="UserId">The channel's own id, which a direct message needs.</param>
+/// <param name="Person">Null for one without a directory id.</param>
+public sealed record Member(string UserId, PersonId? Person, string Name, string? Email, string? TenantId, bool Guest);

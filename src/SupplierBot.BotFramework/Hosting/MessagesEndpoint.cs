@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace SupplierBot.BotFramework;
+
+/// <summary>One request: body, gate, address, turn, answer. Nothing a client sends leads to a 500.</summary>
+internal sealed class MessagesEndpoint(Turns turns, ServiceUrls allowed, Tenants tenants, ILogger<MessagesEndpoint> log)
+{
+    public async Task AnswerAsync(HttpContext http, RequestGate gate)
+    {
+        switch (await RequestBody.ReadAsync(http.Request))
+        {
+            case RequestBody.Refused refused:
+                await RefuseAsync(http, refused.Status, refused.Reason);
+                break;
+            case RequestBody.Whole { Reading: ActivityReading.Malformed malformed }:
+                await RefuseAsync(http, StatusCodes.Status400BadRequest, malformed.Reason);
+                break;
+            case RequestBody.Whole { Reading: ActivityReading.Accepted accepted }:
+                await AdmitAsync(http, gate, accepted.Activity);
+                break;
+        }
+    }
+
+    private async Task AdmitAsync(HttpContext http, RequestGate gate, Activity activity)
+    {
+        if (await gate(http, activity, http.RequestAborted) is GateResult.Refused refused)
+        {
+            log.RequestRefused(refused.Status, refused.Reason);
+            http.Response.StatusCode = refused.Status;
+        }
+        else if (!allowed.Allows(activity.ServiceUrl))
+        {
+            await RefuseAsync(http, StatusCodes.Status403Forbidden, "The serviceUrl is not on the list of those we speak to.");
+        }
+        else
+        {
+            await TakeAsync(http, activity);
+        }
+    }
+
+    private Task TakeAsync(HttpContext http, Activity activity) => (Reader.Read(activity, tenants, http.TraceIdentifier), activity.IsInvoke) switch
+    {
+        ({ } turn, true) => PressedAsync(http, turns.InvokeAsync(turn)),
+        ({ } turn, false) => SaidAsync(http, turns.MessageAsync(turn)),
+        (null, true) when Reader.IsCardAction(activity) => PressedAsync(http, notAPress),
+        (null, true) => RefuseAsync(http, StatusCodes.Status501NotImplemented, "This invoke is not one we answer."),
+        (null, false) => Task.CompletedTask,
+    };
+
+    private static readonly Task<InvokeResponse> notAPress =
+        Task.FromResult(InvokeResponse.Error(StatusCodes.Status400BadRequest, "BadRequest", "This button carries nothing I know. Open the newest card and try again."));
+
+    private static async Task PressedAsync(HttpContext http, Task<InvokeResponse> answering)
+    {
+        var answer = await answering;
+        http.Response.ContentType = "application/json; charset=utf-8";
+        answer.WriteTo(http.Response.BodyWriter);
+        await http.Response.BodyWriter.FlushAsync();
+    }
+
+    private static async Task SaidAsync(HttpContext http, Task<bool> answered)
+    {
+        if (!await answered) await WriteAsync(http, StatusCodes.Status503ServiceUnavailable, "The turn failed; it may be sent again.");
+    }
+
+    private Task RefuseAsync(HttpContext http, int status, string reason)
+    {
+        log.RequestRefused(status, reason);
+        return WriteAsync(http, status, reason);
+    }
+
+    private static Task WriteAsync(HttpContext http, int status, string message)
+    {
+        http.Response.StatusCode = status;
+        return http.Response.WriteAsJsonAsync(new ErrorResponse(new(Code(status), message)), Wire.Default.ErrorResponse);
+    }
+
+    private static string Code(int status) => status switch
+    {
+        StatusCodes.Status403Forbidden => "Forbidden",
+        StatusCodes.Status413PayloadTooLarge => "RequestEntityTooLarge",
+        StatusCodes.Status415UnsupportedMediaType => "UnsupportedMediaType",
+        StatusCodes.Status501NotImplemented => "NotImplemented",
+        StatusCodes.Status503ServiceUnavailable => "ServiceUnavailable",
+        _ => "BadRequest",
+    };
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Json;
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.BotFramework;
+
+/// <summary>
+/// The data of a pressed button merged with the card's inputs. <c>verb</c>, <c>target</c> and <c>say</c> are the button's own words,
+/// <c>_</c> is the stamp, <c>msteams</c> is for the client; everything else is an input, whose id is the question's id.
+/// </summary>
+internal static class CardData
+{
+    private static readonly HashSet<string> ownWords = ["verb", "target", "say", "_", "msteams"];
+
+    /// <summary>Null where the data is neither a press nor a saying.</summary>
+    /// <param name="verb">The action's own verb; an <c>Action.Submit</c> has none and carries it in its data.</param>
+    public static Input? Read(JsonElement? data, string? verb, bool automatic)
+    {
+        var members = data is { ValueKind: JsonValueKind.Object } given ? given : default;
+        if (NotEmpty(Text(members, "say")) is { } says) return automatic ? null : new Input.Said(says.Trim());
+        return (NotEmpty(verb) ?? NotEmpty(Text(members, "verb"))) is { } pressed
+            ? new Input.Pressed(pressed, Text(members, "target") ?? "", StampOf(members), ValuesOf(members), automatic)
+            : null;
+    }
+
+    private static Stamp StampOf(JsonElement data) =>
+        data.Object("_") is { } stamp
+            ? new(Text(stamp, "case"), Text(stamp, "slot"), Number(stamp, "version"), Text(stamp, "draft"), Text(stamp, "page"))
+            : Stamp.None;
+
+    private static Dictionary<string, string> ValuesOf(JsonElement data)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (data.ValueKind != JsonValueKind.Object) return values;
+        foreach (var member in data.EnumerateObject())
+        {
+            if (!ownWords.Contains(member.Name) && ValueOf(member.Value) is { } value) values[member.Name] = value;
+        }
+        return values;
+    }
+
+    /// <summary>Clients send strings; a number, a truth value or a list from one that does not is put as a string, too.</summary>
+    private static string? ValueOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+        JsonValueKind.Array => string.Join(',', value.EnumerateArray().Select(ValueOf).OfType<string>()),
+        JsonValueKind.Null => "",
+        _ => null,
+    };
+
+    private static int Number(JsonElement element, string name) => element.Member(name) switch
+    {
+        { ValueKind: JsonValueKind.Number } member when member.TryGetInt32(out var number) => number,
+        { ValueKind: JsonValueKind.String } member when int.TryParse(member.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
+        _ => 0,
+    };
+
+    private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private static string? Text(JsonElement element, string name) => element.Member(name) is { } member ? ValueOf(member) : null;
+}

@@ -1,0 +1,31 @@
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.BotFramework;
+
+/// <summary>Who sent an activity.</summary>
+internal static class People
+{
+    private const int LongestName = 100;
+
+    /// <summary>
+    /// A member has a directory id and comes from one of our tenants, by every tenant the activity names.
+    /// Somebody without a directory id keeps the channel's id, so that the log can tell people apart, and never acts.
+    /// </summary>
+    public static Actor ActorOf(Activity activity, Tenants tenants)
+    {
+        var known = !string.IsNullOrWhiteSpace(activity.From.AadObjectId);
+        var person = new Person(IdOf(known ? activity.From.AadObjectId! : activity.From.Id), NameOf(activity.From.Name));
+        return new(person, known && tenants.Ours(activity.TenantId) && tenants.Ours(activity.From.TenantId ?? activity.TenantId));
+    }
+
+    /// <summary>One writing of one id: the directory writes GUIDs in either case.</summary>
+    public static PersonId IdOf(string objectId) =>
+        new($"{TeamsChannel.Key}:{(Guid.TryParseExact(objectId, "D", out var id) ? id.ToString("D") : objectId)}");
+
+    private static string NameOf(string? name)
+    {
+        var plain = new string([.. (name ?? "").Where(character => !char.IsControl(character))]).Trim();
+        if (plain.Length <= LongestName) return plain;
+        return plain[..(char.IsHighSurrogate(plain[LongestName - 1]) ? LongestName - 1 : LongestName)];
+    }
+}

@@ -1,0 +1,47 @@
+using SupplierBot.Chat;
+
+namespace SupplierBot.BotFramework;
+
+/// <summary>The way out to Teams and to everything else that speaks the Activity protocol.</summary>
+public sealed class TeamsChannel(ConnectorClient connector) : IChannel
+{
+    public const string Key = "teams";
+
+    public string Name => Key;
+
+    /// <summary>In a channel without a thread this begins one: its root message can be updated by the id that is returned.</summary>
+    public Task<Delivery> SendAsync(ConversationReference to, RenderedCard card, CancellationToken cancellation) => PostAsync(to, CardOf(to, card), cancellation);
+
+    public Task<Delivery> UpdateAsync(ConversationReference to, string messageId, RenderedCard card, CancellationToken cancellation) =>
+        connector.UpdateAsync(to.ServiceUrl, References.Id(to, ThreadOf(to, messageId)), messageId, CardOf(to, card), cancellation);
+
+    /// <summary>Plain words, for when no card could be made.</summary>
+    public Task<Delivery> SayAsync(ConversationReference to, string text, CancellationToken cancellation) =>
+        PostAsync(to, new() { From = new(to.BotId), Text = text, TextFormat = "plain" }, cancellation);
+
+    private Task<Delivery> PostAsync(ConversationReference to, OutgoingActivity activity, CancellationToken cancellation) =>
+        to is { Scope: ConversationScope.Channel, ThreadId: null }
+            ? connector.StartThreadAsync(to.ServiceUrl, ThreadIn(to, activity), cancellation)
+            : connector.SendAsync(to.ServiceUrl, References.Id(to, to.ThreadId), activity, cancellation);
+
+    private static ConversationParameters ThreadIn(ConversationReference to, OutgoingActivity first) => new()
+    {
+        IsGroup = true,
+        Bot = new(to.BotId),
+        TenantId = to.TenantId,
+        Activity = first,
+        ChannelData = new(Tenant: to.TenantId is null ? null : new(to.TenantId), Channel: new(to.ConversationId)),
+    };
+
+    /// <summary>The root message of a thread is in the thread that bears its own id.</summary>
+    private static string? ThreadOf(ConversationReference to, string messageId) =>
+        to.ThreadId ?? (to.Scope == ConversationScope.Channel ? messageId : null);
+
+    private static OutgoingActivity CardOf(ConversationReference to, RenderedCard card) => new()
+    {
+        From = new(to.BotId),
+        Recipient = to.UserId is null ? null : new(to.UserId),
+        Summary = card.Summary,
+        Attachments = [new(Attachment.AdaptiveCard, card.Json)],
+    };
+}

@@ -1,0 +1,189 @@
+using System.Text.Json.Nodes;
+using SupplierBot.Chat;
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.BotFramework.Tests;
+
+public sealed class ReadingOfTurns
+{
+    private static readonly Tenants ours = Tenants.Of([Activities.Tenant]);
+
+    private static Turn? Read(JsonNode activity) => Reader.Read(activity.Read(), ours, "made-up");
+
+    private static T InputOf<T>(JsonNode activity) where T : Input => Assert.IsType<T>(Read(activity)!.Input);
+
+    [Fact]
+    public void A_message_is_said_by_a_member_in_a_personal_chat()
+    {
+        var turn = Read(Activities.Message("  new Acme Notes \u00A0"))!;
+        Assert.Equal(new Input.Said("new Acme Notes"), turn.Input);
+        Assert.Equal(new Actor(new(new("teams:" + Activities.Rita), "Rita Requester"), Member: true), turn.Actor);
+        Assert.Equal(
+            new ConversationReference("teams", Activities.TeamsUrl, "a:chat-with-rita", ConversationScope.Personal, Activities.Bot, Activities.Tenant, "29:rita", null),
+            turn.Conversation);
+        Assert.Equal(("1700000000001", null, false), (turn.Id, turn.ReplyToId, turn.AnswersInPlace));
+    }
+
+    [Fact]
+    public void Without_an_id_of_its_own_a_turn_gets_ours() => Assert.Equal("made-up", Read(Activities.Message(change: sent => sent.Remove("id")))!.Id);
+
+    [Theory]
+    [InlineData("<at>SupplierBot</at>\u00A0new\u00A0Acme", "<at>SupplierBot</at>", "new Acme")]
+    [InlineData("<at>SupplierBot</at> new Acme", null, "new Acme")]
+    [InlineData("new <at>SupplierBot</at>", "<at>SupplierBot</at>", "new")]
+    [InlineData("<at>SupplierBot</at>", "<at>SupplierBot</at>", "")]
+    public void A_mention_of_the_bot_is_not_part_of_what_was_said(string text, string? mention, string said) =>
+        Assert.Equal(said, InputOf<Input.Said>(Activities.Message(text, sent => sent["entities"] = new JsonArray(
+            new JsonObject { ["type"] = "clientInfo", ["locale"] = "en-GB" },
+            new JsonObject { ["type"] = "mention", ["text"] = mention, ["mentioned"] = new JsonObject { ["id"] = Activities.Bot, ["name"] = "SupplierBot" } }))).Text);
+
+    [Fact]
+    public void A_mention_of_somebody_else_is() =>
+        Assert.Equal("ask <at>Sam</at>", InputOf<Input.Said>(Activities.Message("ask <at>Sam</at>", sent => sent["entities"] = new JsonArray(
+            new JsonObject { ["type"] = "mention", ["text"] = "<at>Sam</at>", ["mentioned"] = new JsonObject { ["id"] = "29:sam", ["name"] = "Sam" } }))).Text);
+
+    private const string Data = """
+        { "_": { "draft": "d7", "page": "basics", "version": 3 }, "target": "basics", "msteams": { "type": "messageBack" },
+          "supplier": "Acme, Notes", "effects": "into_models,customers_see", "when": null, "count": 3, "sure": true, "list": ["a", "b"], "odd": {} }
+        """;
+
+    private static void IsTheAnswer(Input.Pressed pressed, bool automatic)
+    {
+        Assert.Equal(("answer", "basics", Stamp.OfDraft("d7", "basics", 3), automatic), (pressed.Verb, pressed.Target, pressed.Stamp, pressed.Automatic));
+        Assert.Equal(
+            new SortedDictionary<string, string> { ["count"] = "3", ["effects"] = "into_models,customers_see", ["list"] = "a,b", ["supplier"] = "Acme, Notes", ["sure"] = "true", ["when"] = "" },
+            new SortedDictionary<string, string>(pressed.Values.ToDictionary()));
+    }
+
+    [Fact]
+    public void A_press_is_read_with_its_stamp_and_inputs()
+    {
+        var turn = Read(Activities.Press("answer", Data))!;
+        IsTheAnswer(Assert.IsType<Input.Pressed>(turn.Input), automatic: false);
+        Assert.Equal((true, "1699999999999"), (turn.AnswersInPlace, turn.ReplyToId));
+    }
+
+    [Fact]
+    public void A_refresh_is_automatic() =>
+        IsTheAnswer(InputOf<Input.Pressed>(Activities.Invoke($$"""{ "action": { "verb": "answer", "data": {{Data}} }, "trigger": "automatic" }""")), automatic: true);
+
+    [Fact]
+    public void A_press_without_a_trigger_is_a_persons() =>
+        IsTheAnswer(InputOf<Input.Pressed>(Activities.Invoke($$"""{ "action": { "verb": "answer", "data": {{Data}} } }""")), automatic: false);
+
+    [Fact]
+    public void An_invoke_without_a_name_but_with_an_action_is_a_press() =>
+        IsTheAnswer(InputOf<Input.Pressed>(Activities.Invoke($$"""{ "action": { "verb": "answer", "data": {{Data}} } }""", name: null)), automatic: false);
+
+    [Fact]
+    public void A_submit_of_an_old_client_is_the_same_press()
+    {
+        var data = JsonNode.Parse(Data)!.AsObject();
+        data["verb"] = "answer";
+        var turn = Read(Activities.With("message", sent => { sent["value"] = data; sent["replyToId"] = "1699"; }))!;
+        IsTheAnswer(Assert.IsType<Input.Pressed>(turn.Input), automatic: false);
+        Assert.Equal((false, "1699"), (turn.AnswersInPlace, turn.ReplyToId));
+    }
+
+    [Fact]
+    public void A_button_that_says_something_is_said()
+    {
+        Assert.Equal(new Input.Said("mine"), InputOf<Input.Said>(Activities.Press("say", """{ "say": "mine" }""")));
+        Assert.Equal(new Input.Said("mine"), InputOf<Input.Said>(Activities.With("message", sent => sent["value"] = new JsonObject { ["say"] = "mine" })));
+        Assert.Equal(new Input.Said("mine"), InputOf<Input.Said>(Activities.Message("mine", sent => sent["value"] = new JsonObject())));
+    }
+
+    [Fact]
+    public void Nobody_says_anything_by_a_refresh() =>
+        Assert.Null(Read(Activities.Invoke("""{ "action": { "verb": "say", "data": { "say": "cancel" } }, "trigger": "automatic" }""")));
+
+    [Theory]
+    [InlineData("""{ "case": "REQ-2026-0001", "slot": "receipt", "version": 2 }""", "REQ-2026-0001", "receipt", 2)]
+    [InlineData("""{ "case": "REQ-2026-0001", "slot": "receipt", "version": "2" }""", "REQ-2026-0001", "receipt", 2)]
+    [InlineData("""{ "case": {}, "slot": null, "version": -2.5 }""", null, "", 0)]
+    [InlineData("""{ "version": 99999999999 }""", null, null, 0)]
+    [InlineData("[]", null, null, 0)]
+    public void A_stamp_is_taken_as_far_as_it_can_be(string stamp, string? theCase, string? slot, int version) =>
+        Assert.Equal(new Stamp(theCase, slot, version, null, null), InputOf<Input.Pressed>(Activities.Press("open", $$"""{ "_": {{stamp}} }""")).Stamp);
+
+    [Theory]
+    [InlineData("add", true)]
+    [InlineData("add-upgrade", true)]
+    [InlineData("remove", false)]
+    [InlineData("remove-upgrade", false)]
+    public void An_installation_says_which(string action, bool installed) =>
+        Assert.IsType(installed ? typeof(Input.Installed) : typeof(Input.Removed), Read(Activities.With("installationUpdate", sent => sent["action"] = action))!.Input);
+
+    [Theory]
+    [InlineData("membersAdded", Activities.Bot, typeof(Input.Installed))]
+    [InlineData("membersRemoved", Activities.Bot, typeof(Input.Removed))]
+    [InlineData("membersAdded", "29:sam", null)]
+    [InlineData("membersRemoved", "29:sam", null)]
+    public void Only_the_bots_own_coming_and_going_is_ours(string member, string id, Type? input) =>
+        Assert.Equal(input, Read(Activities.With("conversationUpdate", sent => sent[member] = new JsonArray(new JsonObject { ["id"] = "29:rita" }, new JsonObject { ["id"] = id })))?.Input.GetType());
+
+    [Theory]
+    [InlineData("typing")]
+    [InlineData("messageReaction")]
+    [InlineData("messageUpdate")]
+    [InlineData("Message")]
+    [InlineData("somethingNew")]
+    public void Other_kinds_are_none_of_our_business(string type) => Assert.Null(Read(Activities.With(type)));
+
+    [Theory]
+    [InlineData("""{ "action": { "data": {} } }""")]
+    [InlineData("""{ "action": "answer" }""")]
+    [InlineData("""{ "action": { "verb": " " } }""")]
+    [InlineData("""[]""")]
+    public void A_press_of_nothing_is_nothing(string value) => Assert.Null(Read(Activities.Invoke(value)));
+
+    [Fact]
+    public void A_channels_thread_is_told_from_the_channel()
+    {
+        var turn = Read(Activities.Message(change: sent => sent["conversation"] = new JsonObject { ["id"] = "19:security@thread.tacv2;messageid=1700", ["conversationType"] = "channel" }))!;
+        Assert.Equal(("19:security@thread.tacv2", "1700", ConversationScope.Channel, null), (turn.Conversation.ConversationId, turn.Conversation.ThreadId, turn.Conversation.Scope, turn.Conversation.UserId));
+    }
+
+    [Theory]
+    [InlineData("groupChat", null, ConversationScope.Group)]
+    [InlineData(null, true, ConversationScope.Group)]
+    [InlineData(null, null, ConversationScope.Personal)]
+    public void The_scope_is_what_the_conversation_says(string? type, bool? group, ConversationScope scope) =>
+        Assert.Equal(scope, Read(Activities.Message(change: sent => sent["conversation"] = new JsonObject { ["id"] = "c", ["conversationType"] = type, ["isGroup"] = group }))!.Conversation.Scope);
+
+    [Fact]
+    public void Without_a_directory_id_nobody_is_a_member()
+    {
+        var actor = Read(Activities.Message(change: sent => sent["from"]!.AsObject().Remove("aadObjectId")))!.Actor;
+        Assert.Equal((false, "teams:29:rita"), (actor.Member, actor.Id.Value));
+    }
+
+    [Theory]
+    [InlineData("22222222-2222-2222-2222-222222222222", null, false)]
+    [InlineData(null, null, false)]
+    [InlineData(Activities.Tenant, "22222222-2222-2222-2222-222222222222", false)]
+    [InlineData(Activities.Tenant, Activities.Tenant, true)]
+    public void A_member_is_of_one_of_our_tenants(string? conversations, string? persons, bool member) =>
+        Assert.Equal(member, Read(Activities.Message(change: sent =>
+        {
+            sent.Remove("channelData");
+            sent["conversation"]!["tenantId"] = conversations;
+            sent["from"]!["tenantId"] = persons;
+        }))!.Actor.Member);
+
+    [Fact]
+    public void Without_a_tenant_of_ours_nobody_is_a_member() =>
+        Assert.False(Reader.Read(Activities.Message().Read(), Tenants.Of([]), "")!.Actor.Member);
+
+    [Fact]
+    public void One_person_has_one_id_in_either_case() =>
+        Assert.Equal("teams:" + Activities.Rita, Read(Activities.Message(change: sent => sent["from"]!["aadObjectId"] = Activities.Rita.ToUpperInvariant()))!.Actor.Id.Value);
+
+    [Fact]
+    public void A_name_is_one_short_line()
+    {
+        string Name(string sent) => Read(Activities.Message(change: message => message["from"]!["name"] = sent))!.Actor.Person.Name;
+        Assert.Equal("RitaBold", Name(" Rita\r\n\u0000Bold "));
+        Assert.Equal(new string('x', 99), Name(new string('x', 99) + "😀"));
+    }
+}

@@ -26,11 +26,10 @@ internal static class PolicyText
         return Shipped[..at] + changed + Shipped[(at + old.Length)..];
     }
 
-    /// <summary>1-based line of the first occurrence.</summary>
-    public static int LineOf(string text, string part)
+    /// <summary>1-based line of <paramref name="text"/> on which it begins to differ from the shipped one.</summary>
+    public static int LineOfChange(string text)
     {
-        var at = text.IndexOf(part, StringComparison.Ordinal);
-        Assert.True(at >= 0, $"the text has no `{part}`");
+        var at = text.Zip(Shipped).TakeWhile(pair => pair.First == pair.Second).Count();
         return text.AsSpan(0, at).Count('\n') + 1;
     }
 

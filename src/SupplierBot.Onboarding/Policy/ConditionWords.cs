@@ -15,7 +15,7 @@ public sealed class ConditionWords
     /// <param name="elsewhere">Names that mean something, but not in this section.</param>
     public ConditionWords(IEnumerable<ConditionSubject> subjects, IEnumerable<string> elsewhere)
     {
-        this.subjects = subjects.ToDictionary(subject => subject.Id, StringComparer.Ordinal);
+        this.subjects = subjects.DistinctBy(subject => subject.Id).ToDictionary(subject => subject.Id, StringComparer.Ordinal);
         this.elsewhere = elsewhere.ToHashSet(StringComparer.Ordinal);
     }
 

@@ -14,7 +14,7 @@ internal static class DidYouMean
             .Select(id => (Id: id, Distance: Distance(typed.ToUpperInvariant(), id.ToUpperInvariant())))
             .Where(candidate => candidate.Distance <= most && candidate.Distance < candidate.Id.Length)
             .OrderBy(candidate => candidate.Distance)
-            .ThenBy(candidate => candidate.Id, StringComparer.Ordinal)
+            .ThenByDescending(candidate => typed.Zip(candidate.Id).TakeWhile(pair => pair.First == pair.Second).Count())
             .Select(candidate => candidate.Id)
             .FirstOrDefault();
     }

@@ -85,10 +85,10 @@ internal sealed partial class ClauseParameters
 
     private static AnswerParameter FromAnswer(string name, PolicyFields fields, IReadOnlyList<Question> questions)
     {
-        var choices = questions.Where(question => question.IsChoice).ToDictionary(question => question.Id, question => question.Choices, StringComparer.Ordinal);
-        var from = fields.Reference("from", "question", choices.Keys);
-        var known = choices.GetValueOrDefault(from) ?? [];
-        return new(name, from, known.ToDictionary(choice => choice.Id, choice => fields.Text(choice.Id), StringComparer.Ordinal));
+        var choiceQuestions = questions.Where(question => question.IsChoice).ToList();
+        var from = fields.Reference("from", "question", [.. choiceQuestions.Select(question => question.Id)]);
+        var choices = choiceQuestions.FirstOrDefault(question => question.Id == from)?.Choices ?? [];
+        return new(name, from, choices.DistinctBy(choice => choice.Id).ToDictionary(choice => choice.Id, choice => fields.Text(choice.Id), StringComparer.Ordinal));
     }
 
     [GeneratedRegex(@"\{([A-Za-z_]+)\}", RegexOptions.CultureInvariant)]

@@ -49,7 +49,7 @@ internal static class QuestionSection
             else if (questions.First(question => question.Id == id).Kind != kind)
             {
                 var entry = entries.First(entry => entry.Id == id);
-                entry.Fault(entry.Node, $"`kind` must be `{Kinds.First(pair => pair.Value == kind).Key}`, because scores and facts are made of it");
+                entry.Fault(entry.Optional("kind") ?? entry.Node, $"`kind` must be `{Kinds.First(pair => pair.Value == kind).Key}`, because scores and facts are made of it");
             }
         }
 

@@ -4,7 +4,7 @@ namespace SupplierBot.Onboarding.Tests;
 public sealed class PolicyFaultsFound
 {
     /// <summary>Not every line, so that the test stays quick; a prime, so that all kinds of entries are met.</summary>
-    private const int LinesBetweenTrials = 7;
+    private const int LinesBetweenTrials = 53;
 
     [Theory]
     // Unknown ids, with the nearest valid one

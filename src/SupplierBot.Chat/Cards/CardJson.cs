@@ -4,5 +4,16 @@ namespace SupplierBot.Chat;
 
 /// <summary>How views become template data: camel case, enums as words, null where there is nothing.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(View.Notice))]
+[JsonSerializable(typeof(View.Page), TypeInfoPropertyName = "PageView")]
+[JsonSerializable(typeof(View.Form))]
+[JsonSerializable(typeof(View.Summary))]
+[JsonSerializable(typeof(View.Receipt))]
+[JsonSerializable(typeof(View.Review))]
+[JsonSerializable(typeof(View.Deciding))]
+[JsonSerializable(typeof(View.Decided))]
+[JsonSerializable(typeof(View.Entry))]
+[JsonSerializable(typeof(View.Entries))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(int))]
 internal sealed partial class CardJson : JsonSerializerContext;

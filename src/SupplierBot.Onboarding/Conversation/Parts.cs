@@ -5,6 +5,7 @@ namespace SupplierBot.Onboarding;
 public sealed record Line(string Text, string Label = "")
 {
     public bool Labelled => Label.Length > 0;
+    public bool Unlabelled => Label.Length == 0;
 }
 
 /// <summary>Comes back with every press and gives no authority: version and rights are checked again at commit. Unsigned.</summary>

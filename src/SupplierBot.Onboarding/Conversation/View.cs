@@ -13,6 +13,7 @@ public abstract record View
     public required string Plain { get; init; }
     public Stamp Stamp { get; init; } = Stamp.None;
     public IReadOnlyList<Button> Buttons { get; init; } = [];
+    public bool HasButtons => Buttons.Count > 0;
 
     /// <summary>A short text with buttons: welcome, help, unfinished, refusals, messages to the requester.</summary>
     /// <param name="Title">May be empty.</param>
@@ -28,6 +29,8 @@ public abstract record View
     public sealed record Page(string Title, string Small, string Problem, IReadOnlyList<Field> Fields, string Foot) : View
     {
         public bool HasProblem => Problem.Length > 0;
+        public bool HasSmall => Small.Length > 0;
+        public bool HasFoot => Foot.Length > 0;
     }
 
     /// <summary>A form over a case: conditions, reject, ask, settle, revoke, reply to a question, done with proof, withdraw with a reason.</summary>
@@ -61,16 +64,33 @@ public abstract record View
         public bool HasChecks => Checks.Count > 0;
         public bool HasOpenPoints => OpenPoints.Count > 0;
         public bool HasQuicker => Quicker.Count > 0;
+        public bool HasSmall => Small.Length > 0;
+        public bool HasReasons => Reasons.Count > 0;
+        public bool HasNext => Next.Count > 0;
+        public bool HasContract => Contract.Count > 0;
+        public bool HasRisks => Risks.Count > 0;
+        public bool HasAnswers => Answers.Count > 0;
+        public bool HasFoot => Foot.Length > 0;
     }
 
     /// <summary>The requester's own card after sending; stays current until and after the decision.</summary>
     public sealed record Receipt(string Title, string Small, string Problem, IReadOnlyList<Line> Facts, IReadOnlyList<string> Lines, IReadOnlyList<Fold> Folds) : View
     {
         public bool HasProblem => Problem.Length > 0;
+        public bool HasSmall => Small.Length > 0;
+        public bool HasFacts => Facts.Count > 0;
     }
 
     /// <summary>The review card in a place of the role: the same for everybody, one <c>Review</c> button.</summary>
-    public sealed record Review(string Title, string Small, string Tier, string Due, string Purpose, string From, IReadOnlyList<Line> Facts, string Why, string Open) : View;
+    public sealed record Review(string Title, string Small, string Tier, string Due, string Purpose, string From, IReadOnlyList<Line> Facts, string Why, string Open) : View
+    {
+        public bool HasSmall => Small.Length > 0;
+        public bool HasDue => Due.Length > 0;
+        public bool HasPurpose => Purpose.Length > 0;
+        public bool HasFrom => From.Length > 0;
+        public bool HasWhy => Why.Length > 0;
+        public bool HasOpen => Open.Length > 0;
+    }
 
     /// <summary>The deciding view: only for those who may decide.</summary>
     /// <param name="News">"Changed since …", "Sam approved …", "Carla is on it …".</param>
@@ -97,6 +117,13 @@ public abstract record View
         public bool HasOpenPoints => OpenPoints.Count > 0;
         public bool HasChecks => Checks.Count > 0;
         public bool HasNews => News.Count > 0;
+        public bool HasSmall => Small.Length > 0;
+        public bool HasDue => Due.Length > 0;
+        public bool HasPurpose => Purpose.Length > 0;
+        public bool HasFrom => From.Length > 0;
+        public bool HasWhy => Why.Length > 0;
+        public bool HasIfApproved => IfApproved.Length > 0;
+        public bool HasFoot => Foot.Length > 0;
     }
 
     /// <summary>The outcome, on every copy.</summary>
@@ -105,6 +132,9 @@ public abstract record View
     {
         public bool HasProblem => Problem.Length > 0;
         public bool HasConditions => Conditions.Count > 0;
+        public bool HasSmall => Small.Length > 0;
+        public bool HasFacts => Facts.Count > 0;
+        public bool HasFoot => Foot.Length > 0;
     }
 
     /// <summary>One line of the register, for anyone.</summary>

@@ -1,0 +1,113 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using SupplierBot.Web;
+
+namespace SupplierBot.Conversations;
+
+/// <summary>
+/// Microsoft's Agents Playground of one persona, driven over HTTP by the endpoints its own web page uses (facts/clients.md §1).
+/// </summary>
+internal sealed class Playground : IAsyncDisposable
+{
+    private readonly PlaygroundProcess process;
+    private readonly PlaygroundStream stream;
+
+    private Playground(PlaygroundProcess process, PlaygroundStream stream) => (this.process, this.stream) = (process, stream);
+
+    public Persona Persona => process.Start.Persona;
+    public Uri Address => process.Start.Address;
+    public Transcript Transcript => stream.Transcript;
+
+    /// <param name="port">Free, and allowed by the bot: <c>Local:AllowedServiceUrls</c> holds <see cref="PlaygroundStart.ServiceUrlOf"/>.</param>
+    public static async Task<Playground> StartAsync(Persona persona, int port, Uri bot, string workFolder, CancellationToken cancellation = default)
+    {
+        var cli = await PlaygroundPackage.EnsureAsync(PlaygroundPackage.Folder, TextWriter.Null, cancellation);
+        var process = await PlaygroundProcess.StartAsync(new(persona, port, bot, cli, workFolder), cancellation);
+        return new Playground(process, await PlaygroundStream.OpenAsync(process.Start.Address));
+    }
+
+    /// <summary>The bot is added to the personal chat and the channel; it is told soon after.</summary>
+    public async Task InstallAsync(CancellationToken cancellation = default)
+    {
+        await process.InstallAsync(Persona.PersonalChatId, cancellation);
+        await process.InstallAsync(Persona.ChannelId, cancellation);
+    }
+
+    public Task SayAsync(string text) => Say(Persona.PersonalChatId, text, []);
+
+    /// <summary>In the channel only what mentions the bot reaches it.</summary>
+    public Task SayInChannelAsync(string text) =>
+        Say(Persona.ChannelId, $"<at>SupplierBot</at> {text}", [new JsonObject { ["mentioned"] = new JsonObject { ["id"] = Personas.BotId, ["name"] = "SupplierBot" }, ["text"] = "<at>SupplierBot</at>" }]);
+
+    /// <summary>The newest message in the personal chat that contains all the texts.</summary>
+    public Task<Said> SeesAsync(params string[] texts) => SeesIn(Persona.PersonalChatId, texts);
+
+    public Task<Said> SeesInChannelAsync(params string[] texts) => SeesIn(Persona.ChannelId, texts);
+
+    /// <summary>Fills the inputs and presses the button, as the page would.</summary>
+    /// <param name="by">Somebody else of the channel; the persona of this Playground where it is null.</param>
+    public Task<Pressed> PressAsync(Said on, string titleOrVerb, IReadOnlyDictionary<string, string>? inputs = null, Persona? by = null)
+    {
+        var button = (on.Card ?? throw new InvalidOperationException($"There is no card: {on}")).Button(titleOrVerb);
+        var data = button.Data(inputs ?? new Dictionary<string, string>());
+        return button.Type == "Action.Submit" ? Submit(on, data, by ?? Persona) : Execute(on, button, data, by ?? Persona);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stream.DisposeAsync();
+        await process.DisposeAsync();
+    }
+
+    private Task<Said> SeesIn(string conversation, string[] texts) =>
+        Transcript.SeesAsync(said => said.Conversation == conversation && texts.All(said.Contains), $"`{string.Join("` and `", texts)}` in {conversation}");
+
+    private async Task Say(string conversation, string text, JsonArray mentions)
+    {
+        var message = new JsonObject { ["text"] = text, ["textFormat"] = "plain", ["from"] = From(Persona), ["mentions"] = mentions };
+        using var answer = await process.Http.PostAsJsonAsync($"/_conversation/v1/conversations/{Uri.EscapeDataString(conversation)}/messages", message);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private async Task<Pressed> Submit(Said on, JsonObject data, Persona by)
+    {
+        var submit = new JsonObject { ["conversation"] = Conversation(on), ["from"] = From(by), ["replyToId"] = on.MessageId, ["value"] = data };
+        using var answer = await process.Http.PostAsJsonAsync("/_conversation/v1/submit", submit);
+        answer.EnsureSuccessStatusCode();
+        return new Pressed.Nothing();
+    }
+
+    private async Task<Pressed> Execute(Said on, CardButton button, JsonObject data, Persona by)
+    {
+        var action = new JsonObject { ["type"] = button.Type, ["title"] = button.Title, ["verb"] = button.Verb, ["data"] = data };
+        var invoke = new JsonObject
+        {
+            ["name"] = "adaptiveCard/action",
+            ["value"] = new JsonObject { ["action"] = action },
+            ["from"] = From(by),
+            ["conversation"] = Conversation(on),
+            ["replyToId"] = on.MessageId,
+        };
+        using var answer = await process.Http.PostAsJsonAsync("/_conversation/v1/invoke", invoke);
+        var text = await answer.Content.ReadAsStringAsync();
+        return Show(on, text.Length == 0 ? null : JsonNode.Parse(text), answer.IsSuccessStatusCode);
+    }
+
+    private Pressed Show(Said on, JsonNode? answer, bool succeeded)
+    {
+        switch ((string?)answer?["type"])
+        {
+            case "application/vnd.microsoft.card.adaptive":
+                Transcript.Write(on with { Card = new Card(answer["value"]!.AsObject()) });
+                return new Pressed.Replaced(Transcript.Messages.Last(said => said.MessageId == on.MessageId && said.Conversation == on.Conversation));
+            case "application/vnd.microsoft.activity.message":
+                return new Pressed.Told((string)answer["value"]!, Error: false);
+            default:
+                return succeeded && answer is null ? new Pressed.Nothing() : new Pressed.Told((string?)answer?["value"]?["message"] ?? answer?.ToJsonString() ?? "", Error: true);
+        }
+    }
+
+    private static JsonObject From(Persona persona) => new() { ["id"] = persona.Mri };
+
+    private static JsonObject Conversation(Said on) => new() { ["id"] = on.Conversation };
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Nodes;
+
+namespace SupplierBot.Conversations;
+
+/// <summary>One message of the bot as the client shows it now.</summary>
+/// <param name="Card">Null for a plain text.</param>
+/// <param name="Version">1 when it was posted, one more for each update or card replaced in place.</param>
+internal sealed record Said(string Conversation, string MessageId, string Text, Card? Card, int Version)
+{
+    public bool Contains(string text) =>
+        Text.Contains(text, StringComparison.Ordinal) || (Card?.Contains(text) ?? false);
+
+    public override string ToString() => $"[{Conversation} {MessageId} v{Version}] {Text}{(Card is null ? "" : string.Join(" | ", Card.Texts))}";
+
+    internal static Said From(string conversation, JsonNode message, int version) => new(
+        conversation,
+        (string?)message["messageId"] ?? (string?)message["id"] ?? "",
+        (string?)message["content"] ?? (string?)message["text"] ?? "",
+        message["attachments"] is JsonArray { Count: > 0 } attachments && attachments[0]!["content"] is JsonObject card ? new Card(card) : null,
+        version);
+}

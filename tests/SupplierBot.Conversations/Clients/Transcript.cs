@@ -1,0 +1,57 @@
+namespace SupplierBot.Conversations;
+
+/// <summary>What one client shows, and waiting for it. Thread-safe.</summary>
+internal sealed class Transcript
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly Lock door = new();
+    private readonly List<Said> messages = [];
+    private TaskCompletionSource changed = NewSignal();
+
+    /// <summary>In the order they were posted, as they look now.</summary>
+    public IReadOnlyList<Said> Messages
+    {
+        get
+        {
+            lock (door) return [.. messages];
+        }
+    }
+
+    public void Write(Said said)
+    {
+        lock (door)
+        {
+            var known = messages.FindIndex(one => one.MessageId == said.MessageId && one.Conversation == said.Conversation);
+            if (known < 0) messages.Add(said);
+            else messages[known] = said with { Version = messages[known].Version + 1 };
+            changed.TrySetResult();
+            changed = NewSignal();
+        }
+    }
+
+    /// <summary>The newest message that fits, now or within 20 seconds.</summary>
+    /// <param name="what">For the failure: what was waited for.</param>
+    public async Task<Said> SeesAsync(Func<Said, bool> fits, string what)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        for (; ; )
+        {
+            Task next;
+            lock (door)
+            {
+                if (messages.LastOrDefault(fits) is { } said) return said;
+                next = changed.Task;
+            }
+            try
+            {
+                await next.WaitAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                throw new TimeoutException($"Never saw {what}. Shown:\n{string.Join('\n', Messages)}");
+            }
+        }
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

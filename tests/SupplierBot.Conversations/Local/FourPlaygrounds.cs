@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using SupplierBot.Web;
+
+namespace SupplierBot.Conversations;
+
+/// <summary>Local mode as a developer meets it, with Microsoft's own client.</summary>
+public sealed class FourPlaygrounds
+{
+    [Fact]
+    public async Task They_answer_once_their_addresses_are_printed_and_end_with_a_killed_bot()
+    {
+        var ports = Personas.All.Select(_ => FreePort.Take()).ToList();
+        var settings = ports.Select((port, position) => ($"Local:Ports:{position}", $"{port}")).Append(("Local:Playground", "true")).ToDictionary(pair => pair.Item1, pair => pair.Item2);
+        await using var bot = await BotProcess.StartAsync(settings);
+        await Eventually(() => Task.FromResult(bot.Log.Any(line => line.Contains($"http://127.0.0.1:{ports[3]}", StringComparison.Ordinal))), bot);
+        using var http = new HttpClient();
+        foreach (var port in ports) Assert.Equal("pong", await http.GetStringAsync($"http://127.0.0.1:{port}/_debug/ping"));
+
+        await bot.KillAsync();
+        foreach (var port in ports) await Eventually(() => Task.FromResult(PortChoice.IsFree(port)), bot);
+    }
+
+    private static async Task Eventually(Func<Task<bool>> holds, BotProcess bot)
+    {
+        for (var waited = Stopwatch.StartNew(); !await holds(); await Task.Delay(100))
+        {
+            Assert.True(waited.Elapsed < TimeSpan.FromSeconds(90), string.Join('\n', bot.Log));
+        }
+    }
+}

@@ -45,25 +45,27 @@ browser
 dotnet build SupplierBot.sln -c "$configuration" -v q -nologo </dev/null || stop "The build failed."
 
 passed=0 failed=0 skipped=0
-count() { sed -n "s/^ *$1: *\([0-9][0-9]*\).*/\1/p" "$2" | tail -1; }
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
 
-# One test project: its own executable (Microsoft.Testing.Platform), whose summary is counted.
+# One attribute of the assembly in the results of one project; empty where there are none.
+count() { sed -n 's/.*<assembly [^>]*[ ]'"$1"'="\([0-9][0-9]*\)".*/\1/p' "$2" 2>/dev/null | head -1; }
+
+# One test project is one executable. Its result file is counted; a run that fails without a failed test counts as one.
 run() {
-  local project=$1 name log code ok bad skip
-  name=$(basename "$project" .csproj)
-  log=$(mktemp)
+  local name code file ok bad errors skip
+  name=$(basename "$1" .csproj) file="$results/$(basename "$1").xml"
   echo "== $name"
-  dotnet "$(dirname "$project")/bin/$configuration/net10.0/$name.dll" --no-progress --no-ansi </dev/null 2>&1 | tee "$log"
-  code=${PIPESTATUS[0]}
-  ok=$(count succeeded "$log") bad=$(count failed "$log") skip=$(count skipped "$log")
-  rm -f "$log"
-  # 8: there is no test in the project. Any other failure without a failed test is a crash, and counts as one.
-  [ "$code" -ne 0 ] && [ "$code" -ne 8 ] && [ "${bad:-0}" -eq 0 ] && { echo "$name ended with exit code $code" >&2; bad=1; }
-  passed=$((passed + ${ok:-0})) failed=$((failed + ${bad:-0})) skipped=$((skipped + ${skip:-0}))
+  dotnet "$(dirname "$1")/bin/$configuration/net10.0/$name.dll" -noColor -noLogo -result-xml "$file" </dev/null
+  code=$?
+  ok=$(count passed "$file") bad=$(count failed "$file") errors=$(count errors "$file") skip=$(count skipped "$file")
+  bad=$((${bad:-0} + ${errors:-0}))
+  [ "$code" -eq 0 ] || [ "$bad" -gt 0 ] || { echo "$name ended with exit code $code" >&2; bad=1; }
+  passed=$((passed + ${ok:-0})) failed=$((failed + bad)) skipped=$((skipped + ${skip:-0}))
 }
 
 for project in tests/*/*.csproj; do
-  grep -q '<TestProject>false' "$project" || run "$project"
+  grep -q '<IsTestProject>false' "$project" || run "$project"
 done
 
 line="$passed passed, $failed failed"

@@ -60,7 +60,7 @@ internal sealed class Playground : IAsyncDisposable
     }
 
     private Task<Said> SeesIn(string conversation, string[] texts) =>
-        Transcript.SeesAsync(said => said.Conversation == conversation && texts.All(said.Contains), $"`{string.Join("` and `", texts)}` in {conversation}");
+        Transcript.SeesAsync(said => said.IsIn(conversation) && texts.All(said.Contains), $"`{string.Join("` and `", texts)}` in {conversation}");
 
     private async Task Say(string conversation, string text, JsonArray mentions)
     {

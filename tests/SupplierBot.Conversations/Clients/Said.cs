@@ -10,6 +10,10 @@ internal sealed record Said(string Conversation, string MessageId, string Text, 
     public bool Contains(string text) =>
         Text.Contains(text, StringComparison.Ordinal) || (Card?.Contains(text) ?? false);
 
+    /// <summary>A channel's conversation goes on as <c>{channel};messageid={root}</c>.</summary>
+    public bool IsIn(string conversation) =>
+        Conversation == conversation || Conversation.StartsWith($"{conversation};", StringComparison.Ordinal);
+
     public override string ToString() => $"[{Conversation} {MessageId} v{Version}] {Text}{(Card is null ? "" : string.Join(" | ", Card.Texts))}";
 
     internal static Said From(string conversation, JsonNode message, int version) => new(

@@ -35,7 +35,7 @@ public sealed class BotProcessLife
     private static async Task<int> Post(BotProcess bot, string serviceUrl)
     {
         using var body = new StringContent(
-            $$"""{"type":"installationUpdate","action":"add","channelId":"msteams","id":"1","serviceUrl":"{{serviceUrl}}","from":{"id":"29:rita"},"recipient":{"id":"28:supplierbot"},"conversation":{"id":"a:rita","conversationType":"personal","tenantId":"{{Personas.TenantId}}"}}""",
+            $$$"""{"type":"installationUpdate","action":"add","channelId":"msteams","id":"1","serviceUrl":"{{{serviceUrl}}}","from":{"id":"29:rita"},"recipient":{"id":"28:supplierbot"},"conversation":{"id":"a:rita","conversationType":"personal","tenantId":"{{{Personas.TenantId}}}"}}""",
             System.Text.Encoding.UTF8, "application/json");
         using var answer = await bot.Http.PostAsync("/api/messages", body);
         return (int)answer.StatusCode;

@@ -1,0 +1,273 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using SupplierBot.Chat;
+
+namespace SupplierBot.BotFramework.Tests;
+
+public sealed class ConnectorCalls : IAsyncLifetime
+{
+    private FakeConnector connector = null!;
+    private ServiceProvider services = null!;
+
+    private TeamsChannel Channel => services.GetRequiredService<TeamsChannel>();
+    private ConnectorClient Client => services.GetRequiredService<ConnectorClient>();
+
+    private static readonly RenderedCard card = new("""{"type":"AdaptiveCard","version":"1.5","body":[]}"""u8.ToArray(), "A request waits");
+
+    public async ValueTask InitializeAsync()
+    {
+        connector = await FakeConnector.StartAsync();
+        services = Services(connector.Url);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await connector.DisposeAsync();
+    }
+
+    private static ServiceProvider Services(params string[] urls)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddBotFramework(new() { ServiceUrls = urls, ConnectorTimeout = TimeSpan.FromSeconds(3) });
+        return services.BuildServiceProvider();
+    }
+
+    private ConversationReference Personal(string conversation = "a:1+2/3;x=@y") =>
+        new("teams", connector.Url, conversation, ConversationScope.Personal, Activities.Bot, Activities.Tenant, "29:rita", null);
+
+    private ConversationReference SecurityChannel(string? thread = null) =>
+        new("teams", connector.Url, "19:security@thread.tacv2", ConversationScope.Channel, Activities.Bot, Activities.Tenant, null, thread);
+
+    private Task<Delivery> Send() => Channel.SendAsync(Personal(), card, default);
+
+    private Task<Delivery> Update() => Channel.UpdateAsync(Personal(), "17:1", card, default);
+
+    [Fact]
+    public async Task A_card_is_posted_with_its_conversation_escaped()
+    {
+        Assert.Equal(new Delivery.Delivered("1700000000042"), await Send());
+        var call = Assert.Single(connector.Calls);
+        Assert.Equal(("POST", "/base/v3/conversations/a%3A1%2B2%2F3%3Bx%3D%40y/activities", null), (call.Method, call.Target, call.Authorization));
+        Assert.Equal(
+            """{"type":"message","from":{"id":"28:bot"},"conversation":{"id":"a:1+2/3;x=@y"},"recipient":{"id":"29:rita"},"summary":"A request waits","attachments":[{"contentType":"application/vnd.microsoft.card.adaptive","content":{"type":"AdaptiveCard","version":"1.5","body":[]}}]}""",
+            System.Text.RegularExpressions.Regex.Unescape(call.Body!.ToJsonString()));
+    }
+
+    [Theory]
+    [InlineData("..", "%2E%2E")]
+    [InlineData("../../v3/teams", "..%2F..%2Fv3%2Fteams")]
+    [InlineData("a?b#c", "a%3Fb%23c")]
+    [InlineData("%2e%2e", "%252e%252e")]
+    public async Task No_id_leaves_its_place_in_the_path(string conversation, string segment)
+    {
+        await Channel.SendAsync(Personal(conversation), card, default);
+        Assert.Equal($"/base/v3/conversations/{segment}/activities", Assert.Single(connector.Calls).Target);
+    }
+
+    [Fact]
+    public async Task An_update_puts_to_the_message()
+    {
+        Assert.Equal(new Delivery.Delivered("17:1"), await Update());
+        var call = Assert.Single(connector.Calls);
+        Assert.Equal(("PUT", "/base/v3/conversations/a%3A1%2B2%2F3%3Bx%3D%40y/activities/17%3A1"), (call.Method, call.Target));
+    }
+
+    [Fact]
+    public async Task A_reply_a_deletion_and_a_direct_chat_have_their_routes()
+    {
+        await Client.ReplyAsync(connector.Url, "c", "17", new() { From = new(Activities.Bot), Text = "hi" }, default);
+        Assert.Equal(new Delivery.Delivered("17"), await Client.DeleteAsync(connector.Url, "c", "17", default));
+        connector.Then(201, """{ "id": "a:direct" }""");
+        Assert.Equal(new Delivery.Delivered("a:direct"), await Client.OpenDirectAsync(connector.Url, Activities.Bot, "29:sam", Activities.Tenant, default));
+        Assert.Equal(
+            ["POST /base/v3/conversations/c/activities/17", "DELETE /base/v3/conversations/c/activities/17", "POST /base/v3/conversations"],
+            connector.Calls.Select(call => $"{call.Method} {call.Target}"));
+        Assert.Equal("17", connector.Calls.First().Body!["replyToId"]!.ToString());
+        Assert.Equal(("29:sam", "False"), (connector.Calls.Last().Body!["members"]![0]!["id"]!.ToString(), connector.Calls.Last().Body!["isGroup"]!.GetValue<bool>().ToString()));
+    }
+
+    [Fact]
+    public async Task A_channel_gets_a_thread_of_its_own_and_updates_its_root()
+    {
+        connector.Then(201, """{ "id": "19:security@thread.tacv2;messageid=1700", "activityId": "1700" }""");
+        Assert.Equal(new Delivery.Delivered("1700"), await Channel.SendAsync(SecurityChannel(), card, default));
+        await Channel.UpdateAsync(SecurityChannel(), "1700", card, default);
+        await Channel.SendAsync(SecurityChannel("1600"), card, default);
+        Assert.Equal(
+            [
+                "POST /base/v3/conversations",
+                "PUT /base/v3/conversations/19%3Asecurity%40thread.tacv2%3Bmessageid%3D1700/activities/1700",
+                "POST /base/v3/conversations/19%3Asecurity%40thread.tacv2%3Bmessageid%3D1600/activities",
+            ],
+            connector.Calls.Select(call => $"{call.Method} {call.Target}"));
+        var created = connector.Calls.First().Body!;
+        Assert.Equal(("19:security@thread.tacv2", "A request waits"), (created["channelData"]!["channel"]!["id"]!.ToString(), created["activity"]!["summary"]!.ToString()));
+    }
+
+    [Theory]
+    [InlineData(202, "")]
+    [InlineData(200, "not JSON")]
+    [InlineData(201, "{}")]
+    public async Task Delivered_without_an_id_is_delivered(int status, string body)
+    {
+        connector.Then(status, body);
+        Assert.Equal(new Delivery.Delivered(null), await Send());
+    }
+
+    private const string Gone = """{ "error": { "code": "BotNotInConversationRoster", "message": "secret" } }""";
+    private const string Blocked = """{ "error": { "code": "ConversationBlockedByUser" } }""";
+    private const string NoConversation = """{ "error": { "code": "ConversationNotFound" } }""";
+    private const string NoActivity = """{ "error": { "code": "ActivityNotFoundInConversation" } }""";
+    private const string TooBig = """{ "error": { "code": "MessageSizeTooBig", "message": "secret" } }""";
+
+    public static TheoryData<int, string, Delivery, Delivery> Answers => new()
+    {
+        { 400, "{}", new Delivery.Refused("400"), new Delivery.Refused("400") },
+        { 401, "", new Delivery.Refused("401"), new Delivery.Refused("401") },
+        { 403, Gone, new Delivery.ConversationGone("BotNotInConversationRoster"), new Delivery.ConversationGone("BotNotInConversationRoster") },
+        { 403, Blocked, new Delivery.ConversationGone("ConversationBlockedByUser"), new Delivery.ConversationGone("ConversationBlockedByUser") },
+        { 403, "<html>", new Delivery.Refused("403"), new Delivery.Refused("403") },
+        { 404, NoConversation, new Delivery.ConversationGone("ConversationNotFound"), new Delivery.ConversationGone("ConversationNotFound") },
+        { 404, NoActivity, new Delivery.ConversationGone("ActivityNotFoundInConversation"), new Delivery.MessageGone() },
+        { 404, "", new Delivery.ConversationGone("NotFound"), new Delivery.MessageGone() },
+        { 410, "", new Delivery.Refused("410"), new Delivery.MessageGone() },
+        { 413, TooBig, new Delivery.Refused("413 MessageSizeTooBig"), new Delivery.Refused("413 MessageSizeTooBig") },
+        { 501, "", new Delivery.Refused("501"), new Delivery.Refused("501") },
+        { 500, "", new Delivery.Unknown("500"), new Delivery.NotSent("500") },
+    };
+
+    [Theory, MemberData(nameof(Answers))]
+    public async Task Every_answer_says_what_may_be_done_next(int status, string body, Delivery afterPost, Delivery afterPut)
+    {
+        connector.Then(status, body).Then(status, body);
+        Assert.Equal(afterPost, await Send());
+        Assert.Equal(afterPut, await Update());
+        Assert.Equal(2, connector.Calls.Count);
+    }
+
+    [Theory]
+    [InlineData(408)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    public async Task An_unclear_post_is_never_repeated_and_an_unclear_update_is(int status)
+    {
+        connector.Then(status);
+        Assert.Equal(new Delivery.Unknown($"{status}"), await Send());
+        Assert.Single(connector.Calls);
+
+        connector.Then(status).Then(status);
+        Assert.IsType<Delivery.Delivered>(await Update());
+        Assert.Equal(4, connector.Calls.Count);
+
+        connector.Then(status).Then(status).Then(status);
+        Assert.Equal(new Delivery.NotSent($"{status}"), await Update());
+        Assert.Equal(7, connector.Calls.Count);
+    }
+
+    [Theory]
+    [InlineData(429, "7", 7)]
+    [InlineData(412, null, 2)]
+    [InlineData(429, "soon", 2)]
+    [InlineData(429, "-3", 2)]
+    [InlineData(429, "Mon, 01 Jan 2024 00:00:00 GMT", 0)]
+    [InlineData(429, "99999999", 3600)]
+    public async Task A_limit_says_how_long_to_wait(int status, string? retryAfter, int seconds)
+    {
+        connector.Then(status, retryAfter: retryAfter).Then(status, retryAfter: retryAfter);
+        Assert.Equal(new Delivery.Throttled(TimeSpan.FromSeconds(seconds)), await Send());
+        Assert.Equal(new Delivery.Throttled(TimeSpan.FromSeconds(seconds)), await Update());
+        Assert.Equal(2, connector.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_connection_lost_after_the_post_leaves_its_fate_open_even_on_a_used_connection()
+    {
+        await Send();
+        connector.Then(http => { http.Abort(); return Task.CompletedTask; });
+        Assert.IsType<Delivery.Unknown>(await Send());
+        Assert.Equal(2, connector.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_connection_lost_during_an_update_is_tried_again()
+    {
+        connector.Then(http => { http.Abort(); return Task.CompletedTask; });
+        Assert.IsType<Delivery.Delivered>(await Update());
+        Assert.Equal(2, connector.Calls.Count);
+    }
+
+    [Fact]
+    public async Task An_answer_that_does_not_come_leaves_a_post_open_and_an_update_undone()
+    {
+        Func<Microsoft.AspNetCore.Http.HttpContext, Task> never = http => Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        connector.Then(never).Then(never);
+        var both = await Task.WhenAll(Send(), Update());
+        Assert.Equal([new Delivery.Unknown("no answer in time"), new Delivery.NotSent("no answer in time")], both);
+    }
+
+    [Fact]
+    public async Task The_callers_own_cancellation_is_thrown()
+    {
+        using var cancelled = new CancellationTokenSource();
+        connector.Then(_ => cancelled.CancelAsync());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Channel.SendAsync(Personal(), card, cancelled.Token));
+    }
+
+    [Fact]
+    public async Task Without_a_connection_nothing_was_sent()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var closed = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/";
+        listener.Stop();
+        await using var provider = Services(closed, "https://no-such-host.invalid/");
+        var channel = provider.GetRequiredService<TeamsChannel>();
+        Assert.Equal(new Delivery.NotSent("ConnectionError"), await channel.SendAsync(Personal() with { ServiceUrl = closed }, card, default));
+        Assert.IsType<Delivery.NotSent>(await channel.SendAsync(Personal() with { ServiceUrl = "https://no-such-host.invalid/" }, card, default));
+    }
+
+    [Fact]
+    public async Task A_redirect_is_not_followed()
+    {
+        connector.Then(http => { http.Response.StatusCode = 307; http.Response.Headers.Location = connector.Url + "elsewhere"; return Task.CompletedTask; });
+        Assert.Equal(new Delivery.Refused("307"), await Send());
+        Assert.Single(connector.Calls);
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_to_an_address_that_is_not_listed()
+    {
+        await using var provider = Services();
+        Assert.IsType<Delivery.Refused>(await provider.GetRequiredService<TeamsChannel>().SendAsync(Personal(), card, default));
+        Assert.Empty(connector.Calls);
+    }
+
+    [Fact]
+    public async Task Members_come_page_by_page_with_either_name_of_their_directory_id()
+    {
+        connector
+            .Then(503)
+            .Then(200, $$"""{ "continuationToken": "a&b", "members": [ { "id": "29:rita", "aadObjectId": "{{Activities.Rita}}", "name": "Rita", "email": "rita@example.com", "userRole": "user" } ] }""")
+            .Then(200, """{ "members": [ { "id": "29:x", "objectId": "AAAAAAAA-0000-0000-0000-000000000002", "userRole": "Guest" }, { "id": "28:bot" } ] }""");
+        var members = Assert.IsType<Roster.Known>(await Roster.ReadAsync(Client, SecurityChannel("1700"), default)).Members;
+        Assert.Equal(
+            [
+                new Member("29:rita", new("teams:" + Activities.Rita), "Rita", "rita@example.com", null, Guest: false),
+                new Member("29:x", new("teams:aaaaaaaa-0000-0000-0000-000000000002"), "", null, null, Guest: true),
+                new Member("28:bot", null, "", null, null, Guest: false),
+            ],
+            members);
+        Assert.Equal("/base/v3/conversations/19%3Asecurity%40thread.tacv2/pagedmembers?pageSize=500&continuationToken=a%26b", connector.Calls.Last().Target);
+    }
+
+    [Fact]
+    public async Task Members_that_cannot_be_had_are_not_known()
+    {
+        connector.Then(403, Gone);
+        Assert.Equal(new Roster.NotKnown(new Delivery.ConversationGone("BotNotInConversationRoster")), await Roster.ReadAsync(Client, SecurityChannel(), default));
+    }
+}

@@ -1,0 +1,265 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SupplierBot.Chat;
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.BotFramework.Tests;
+
+public sealed class Endpoint : IAsyncLifetime, ITurnHandler
+{
+    private readonly List<Turn> turns = [];
+    private FakeConnector connector = null!;
+    private WebApplication bot = null!;
+    private HttpClient client = null!;
+    private Func<Turn, CancellationToken, Task<TurnAnswer>> answer = (_, _) => Task.FromResult<TurnAnswer>(new TurnAnswer.Nothing());
+    private GateResult gate = GateResult.Open;
+
+    public async ValueTask InitializeAsync()
+    {
+        connector = await FakeConnector.StartAsync();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton<ITurnHandler>(this);
+        builder.Services.AddBotFramework(new() { Tenants = [Activities.Tenant], ServiceUrls = [connector.Url], TurnTimeout = TimeSpan.FromSeconds(2) });
+        bot = builder.Build();
+        bot.MapBotFramework((_, _, _) => ValueTask.FromResult(gate));
+        await bot.StartAsync();
+        client = new() { BaseAddress = new(bot.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await bot.DisposeAsync();
+        await connector.DisposeAsync();
+    }
+
+    public Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation)
+    {
+        turns.Add(turn);
+        return answer(turn, cancellation);
+    }
+
+    private void Answers(TurnAnswer with) => answer = (_, _) => Task.FromResult(with);
+
+    private async Task<(int Status, string Body)> Post(byte[] body, string type = "application/json; charset=utf-8")
+    {
+        using var content = new ByteArrayContent(body) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type) } };
+        using var response = await client.PostAsync(new Uri("/api/messages", UriKind.Relative), content);
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    private Task<(int Status, string Body)> Post(JsonObject activity)
+    {
+        if (activity["serviceUrl"]?.ToString() == Activities.TeamsUrl) activity["serviceUrl"] = connector.Url;
+        return Post(activity.Bytes());
+    }
+
+    [Fact]
+    public async Task A_message_is_handed_over_and_acknowledged()
+    {
+        Assert.Equal((200, ""), await Post(Activities.Message("help")));
+        Assert.Equal(new Input.Said("help"), Assert.Single(turns).Input);
+    }
+
+    [Fact]
+    public async Task A_press_is_answered_with_a_card_in_place()
+    {
+        Answers(new TurnAnswer.Card(new("""{"type":"AdaptiveCard"}"""u8.ToArray(), "")));
+        Assert.Equal((200, """{"statusCode":200,"type":"application/vnd.microsoft.card.adaptive","value":{"type":"AdaptiveCard"}}"""), await Post(Activities.Press("answer")));
+        Assert.Empty(connector.Calls);
+    }
+
+    [Fact]
+    public async Task A_press_without_a_card_is_answered_with_words() =>
+        Assert.Equal((200, """{"statusCode":200,"type":"application/vnd.microsoft.activity.message","value":"Done."}"""), await Post(Activities.Press("answer")));
+
+    [Fact]
+    public async Task A_press_that_failed_says_why()
+    {
+        Answers(new TurnAnswer.Failed("Try again."));
+        Assert.Equal((200, """{"statusCode":500,"type":"application/vnd.microsoft.error","value":{"code":"InternalServerError","message":"Try again."}}"""), await Post(Activities.Press("answer")));
+    }
+
+    [Fact]
+    public async Task A_fault_in_a_press_still_gets_a_body_with_a_reference()
+    {
+        answer = (_, _) => throw new InvalidOperationException("secret");
+        var (status, body) = await Post(Activities.Press("answer"));
+        Assert.Equal(200, status);
+        Assert.Matches("^Something went wrong on my side. What you saved is still there. Reference [0-9A-F]{8}.$", JsonNode.Parse(body)!["value"]!["message"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_press_that_takes_too_long_still_gets_a_body()
+    {
+        answer = async (_, cancellation) => { await Task.Delay(Timeout.Infinite, cancellation); return new TurnAnswer.Nothing(); };
+        Assert.Equal(500, (int)JsonNode.Parse((await Post(Activities.Press("answer"))).Body)!["statusCode"]!);
+    }
+
+    [Fact]
+    public async Task A_fault_in_a_message_is_told_in_the_conversation()
+    {
+        answer = (_, _) => throw new InvalidOperationException("secret");
+        Assert.Equal((200, ""), await Post(Activities.Message("help")));
+        var told = Assert.Single(connector.Calls);
+        Assert.Equal("/base/v3/conversations/a%3Achat-with-rita/activities", told.Target);
+        Assert.StartsWith("Something went wrong on my side.", told.Body!["text"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fault_that_cannot_be_told_is_the_platforms_to_repeat()
+    {
+        answer = (_, _) => throw new InvalidOperationException("secret");
+        connector.Then(429);
+        var (status, body) = await Post(Activities.Message("help"));
+        Assert.Equal(503, status);
+        Assert.DoesNotContain("secret", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_card_that_answers_a_message_is_posted()
+    {
+        Answers(new TurnAnswer.Card(new("""{"type":"AdaptiveCard"}"""u8.ToArray(), "Help")));
+        Assert.Equal((200, ""), await Post(Activities.Message("help")));
+        Assert.Equal("AdaptiveCard", Assert.Single(connector.Calls).Body!["attachments"]![0]!["content"]!["type"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_press_of_nothing_is_a_bad_request_in_the_body() =>
+        Assert.Equal(400, (int)JsonNode.Parse((await Post(Activities.Invoke("""{ "action": {} }"""))).Body)!["statusCode"]!);
+
+    [Theory]
+    [InlineData("task/fetch")]
+    [InlineData("composeExtension/query")]
+    public async Task Another_invoke_is_not_implemented(string name)
+    {
+        Assert.Equal(501, (await Post(Activities.Invoke("{}", name))).Status);
+        Assert.Empty(turns);
+    }
+
+    [Fact]
+    public async Task What_is_none_of_our_business_is_acknowledged()
+    {
+        Assert.Equal((200, ""), await Post(Activities.With("typing")));
+        Assert.Empty(turns);
+    }
+
+    [Fact]
+    public async Task The_gate_comes_first()
+    {
+        gate = new GateResult.Refused(401, "no token");
+        Assert.Equal((401, ""), await Post(Activities.Message(change: sent => sent["serviceUrl"] = "https://evil.example/")));
+        Assert.Empty(turns);
+    }
+
+    [Fact]
+    public async Task Another_service_address_is_forbidden()
+    {
+        Assert.Equal(403, (await Post(Activities.Message(change: sent => sent["serviceUrl"] = "https://evil.example/"))).Status);
+        Assert.Empty(turns);
+    }
+
+    [Fact]
+    public async Task What_is_no_activity_is_a_bad_request()
+    {
+        Assert.Equal(400, (await Post("{}"u8.ToArray())).Status);
+        Assert.Equal(400, (await Post([])).Status);
+        Assert.Equal(400, (await Post([0xFF, 0xFE])).Status);
+    }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("application/json; charset=utf-16")]
+    public async Task Another_kind_of_body_is_not_read(string type) => Assert.Equal(415, (await Post(Activities.Message().Bytes(), type)).Status);
+
+    [Fact]
+    public async Task A_compressed_body_is_not_read()
+    {
+        using var content = new ByteArrayContent([1, 2, 3]) { Headers = { ContentType = new("application/json"), ContentEncoding = { "gzip" } } };
+        using var response = await client.PostAsync(new Uri("/api/messages", UriKind.Relative), content);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_too_long_is_not_read_announced_or_not()
+    {
+        var body = Encoding.UTF8.GetBytes($"\"{new string('x', ActivityReading.MostBytes)}\"");
+        Assert.Equal(413, (await Post(body)).Status);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } } };
+        request.Headers.TransferEncodingChunked = true;
+        using var response = await client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Broken_framing_is_a_bad_request()
+    {
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(IPAddress.Loopback, client.BaseAddress!.Port);
+        await using var stream = socket.GetStream();
+        await stream.WriteAsync("POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n"u8.ToArray());
+        using var reader = new StreamReader(stream);
+        Assert.Equal("HTTP/1.1 400 Bad Request", await reader.ReadLineAsync());
+    }
+
+    [Fact]
+    public async Task A_turn_goes_on_when_the_platform_hangs_up()
+    {
+        var finished = new TaskCompletionSource();
+        var begun = new TaskCompletionSource();
+        answer = async (_, cancellation) =>
+        {
+            begun.SetResult();
+            await Task.Delay(300, cancellation);
+            finished.SetResult();
+            return new TurnAnswer.Nothing();
+        };
+        using var hangUp = new CancellationTokenSource();
+        var activity = Activities.Message("help", sent => sent["serviceUrl"] = connector.Url);
+        using var content = new ByteArrayContent(activity.Bytes()) { Headers = { ContentType = new("application/json") } };
+        var posting = client.PostAsync(new Uri("/api/messages", UriKind.Relative), content, hangUp.Token);
+        await begun.Task;
+        await hangUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => posting);
+        await finished.Task.WaitAsync(TimeSpan.FromSeconds(5));
+    }
+
+    [Theory]
+    [InlineData("HEAD", 200)]
+    [InlineData("GET", 405)]
+    [InlineData("PUT", 405)]
+    [InlineData("DELETE", 405)]
+    [InlineData("OPTIONS", 405)]
+    public async Task Other_verbs(string verb, int status)
+    {
+        using var request = new HttpRequestMessage(new(verb), "/api/messages");
+        using var response = await client.SendAsync(request);
+        Assert.Equal(status, (int)response.StatusCode);
+    }
+
+    [Fact]
+    public async Task No_bytes_lead_to_a_server_error()
+    {
+        var random = new Random(20261123);
+        var sound = Activities.Press("answer", """{ "_": { "version": 3 } }""").Bytes();
+        for (var round = 0; round < 300; round++)
+        {
+            byte[] body = [.. sound];
+            for (var damage = random.Next(1, 4); damage > 0; damage--) body[random.Next(body.Length)] = (byte)random.Next(256);
+            var (status, _) = await Post(body[..random.Next(body.Length + 1)]);
+            Assert.True(status is 200 or 400 or 403 or 501, $"{status} for {Encoding.Latin1.GetString(body)}");
+        }
+    }
+}

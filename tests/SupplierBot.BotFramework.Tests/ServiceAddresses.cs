@@ -1,0 +1,73 @@
+namespace SupplierBot.BotFramework.Tests;
+
+public sealed class ServiceAddresses
+{
+    private static readonly ServiceUrls known = new(["http://127.0.0.1:56150/_connector", "http://localhost:56151", "https://smba.infra.gov.teams.microsoft.us/"]);
+
+    [Theory]
+    [InlineData("https://smba.trafficmanager.net/emea/")]
+    [InlineData("https://SMBA.trafficmanager.net/amer/tenant")]
+    [InlineData("https://smba.trafficmanager.net:443/")]
+    [InlineData("https://webchat.botframework.com/")]
+    [InlineData("https://europe.directline.botframework.com")]
+    [InlineData("http://127.0.0.1:56150/_connector")]
+    [InlineData("http://127.0.0.1:56150/_connector/")]
+    [InlineData("http://localhost:56151/any/path")]
+    [InlineData("https://smba.infra.gov.teams.microsoft.us/gcch")]
+    public void These_are_spoken_to(string address) => Assert.True(known.Allows(address));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("smba.trafficmanager.net")]
+    [InlineData("/relative")]
+    [InlineData("http://smba.trafficmanager.net/")]
+    [InlineData("https://smba.trafficmanager.net:8443/")]
+    [InlineData("https://evil.trafficmanager.net/")]
+    [InlineData("https://xsmba.trafficmanager.net/")]
+    [InlineData("https://smba.trafficmanager.net./")]
+    [InlineData("https://smba.trafficmanager.net.evil.example/")]
+    [InlineData("https://evilbotframework.com/")]
+    [InlineData("https://botframework.com.evil.example/")]
+    [InlineData("https://user@smba.trafficmanager.net/")]
+    [InlineData("https://@smba.trafficmanager.net/")]
+    [InlineData("https://smba.trafficmanager.net@evil.example/")]
+    [InlineData("https://smba.trafficmanager.net\\@evil.example/")]
+    [InlineData("https://evil.example\\.botframework.com/")]
+    [InlineData("https://evil.example#.botframework.com/")]
+    [InlineData("https://evil.example/?.botframework.com")]
+    [InlineData("https://smba.trafficmanager.net/?x=1")]
+    [InlineData(" https://smba.trafficmanager.net/")]
+    [InlineData("https://smba.trafficmanager.net/\r\nHost: x")]
+    [InlineData("https://smba。trafficmanager。net/")]
+    [InlineData("https://ѕmba.trafficmanager.net/")]
+    [InlineData("https://52.113.194.132/")]
+    [InlineData("https://[::1]/")]
+    [InlineData("http://169.254.169.254/latest/meta-data")]
+    [InlineData("https://169.254.169.254/")]
+    [InlineData("https://10.0.0.1/")]
+    [InlineData("http://localhost:56150/_connector")]
+    [InlineData("http://127.0.0.1:56150/")]
+    [InlineData("http://127.0.0.1:56150/_connectors")]
+    [InlineData("http://127.0.0.1:56150/_connector/../admin")]
+    [InlineData("http://127.0.0.1:56151/_connector")]
+    [InlineData("https://127.0.0.1:56150/_connector")]
+    [InlineData("http://127.1:56152/_connector")]
+    [InlineData("http://2130706433:56152/_connector")]
+    [InlineData("ftp://smba.trafficmanager.net/")]
+    [InlineData("file:///etc/passwd")]
+    public void These_are_not(string? address) => Assert.False(known.Allows(address));
+
+    [Fact]
+    public void Without_further_addresses_no_loopback_is_spoken_to() => Assert.False(new ServiceUrls([]).Allows("http://127.0.0.1:56150/_connector"));
+
+    [Theory]
+    [InlineData("http://example.com/")]
+    [InlineData("http://10.0.0.1/")]
+    [InlineData("http://169.254.169.254/")]
+    [InlineData("https://user@example.com/")]
+    [InlineData("https://example.com/?a=b")]
+    [InlineData("example.com")]
+    public void A_configured_address_is_https_or_loopback(string address) =>
+        Assert.Contains(address, Assert.Throws<ArgumentException>(() => new ServiceUrls([address])).Message, StringComparison.Ordinal);
+}

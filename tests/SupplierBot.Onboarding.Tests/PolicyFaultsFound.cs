@@ -45,6 +45,7 @@ public sealed class PolicyFaultsFound
     [InlineData("approved_on: 2026-11-16", "approved_on: 16.11.2026", "policy: `approved_on: 16.11.2026` is not a date like 2026-11-16")]
     [InlineData("s1_internal: [3, 5, 7]", "s1_internal: [3, 5]", "score, data: `s1_internal` needs 3 numbers, for small, medium, large; found 2")]
     [InlineData("due: before use, text: Sign data", "due: at once, text: Sign data", "suggested condition S2: `due: at once` must be `before use` or a number of days like `30 days`")]
+    [InlineData("      - internal\n      - [confidential,", "      - [internal, confidential,", "question data: `order` must have 4 places, the sensitivity levels 0 to 3; found 3", -1)]
     // Order of the tiers
     [InlineData("from: 35", "from: 15", "tier High: `from: 15` must be higher than the 15 of the tier before")]
     [InlineData("from: 0\n", "from: 1\n", "tier Low: the lowest tier must start `from: 0`, found 1")]

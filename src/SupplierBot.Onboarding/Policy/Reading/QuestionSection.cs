@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace SupplierBot.Onboarding;
 
 /// <summary>Questions, their choices, and the skip rules, which may look at earlier pages only.</summary>
@@ -7,52 +5,29 @@ internal static class QuestionSection
 {
     private const int LongestText = 10_000;
 
-    private static readonly FrozenDictionary<string, QuestionKind> Kinds = new Dictionary<string, QuestionKind>(StringComparer.Ordinal)
-    {
-        ["text"] = QuestionKind.Text,
-        ["long_text"] = QuestionKind.LongText,
-        ["url"] = QuestionKind.Url,
-        ["date"] = QuestionKind.Date,
-        ["person"] = QuestionKind.Person,
-        ["one"] = QuestionKind.One,
-        ["several"] = QuestionKind.Several,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    /// <summary>In the order of <see cref="QuestionKind"/>.</summary>
+    private static readonly string[] Kinds = ["text", "long_text", "url", "date", "person", "one", "several"];
 
     /// <summary>Questions that scores, types and facts are made of (policy.md §10).</summary>
-    private static readonly FrozenDictionary<string, QuestionKind> Needed = new Dictionary<string, QuestionKind>(StringComparer.Ordinal)
-    {
-        ["name"] = QuestionKind.Text,
-        ["role"] = QuestionKind.Several,
-        ["effects"] = QuestionKind.Several,
-        ["data"] = QuestionKind.Several,
-        ["access"] = QuestionKind.Several,
-        ["stop"] = QuestionKind.One,
-        ["deal"] = QuestionKind.One,
-        ["volume"] = QuestionKind.One,
-        ["training"] = QuestionKind.One,
-        ["where"] = QuestionKind.Several,
-        ["replace"] = QuestionKind.One,
-        ["others"] = QuestionKind.One,
-        ["proof"] = QuestionKind.Several,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly string[] NeededOne = ["stop", "deal", "volume", "training", "replace", "others"];
+    private static readonly string[] NeededSeveral = ["role", "effects", "data", "access", "where", "proof"];
 
     public static IReadOnlyList<Question> Read(PolicyFields root, IReadOnlyList<PolicyFields> entries)
     {
         SectionReading.NoTwins(entries);
         var questions = entries.Select(Question).ToList();
-        foreach (var (id, kind) in Needed.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        Need(root, entries, questions, "name", QuestionKind.Text);
+        foreach (var id in NeededOne)
         {
-            if (questions.All(question => question.Id != id))
-            {
-                root.Fault(root.Node, $"the question `{id}` is missing");
-            }
-            else if (questions.First(question => question.Id == id).Kind != kind)
-            {
-                var entry = entries.First(entry => entry.Id == id);
-                entry.Fault(entry.Optional("kind") ?? entry.Node, $"`kind` must be `{Kinds.First(pair => pair.Value == kind).Key}`, because scores and facts are made of it");
-            }
+            Need(root, entries, questions, id, QuestionKind.One);
         }
 
+        foreach (var id in NeededSeveral)
+        {
+            Need(root, entries, questions, id, QuestionKind.Several);
+        }
+
+        Levels(entries, questions);
         return questions;
     }
 
@@ -66,6 +41,29 @@ internal static class QuestionSection
         }
 
         return ruled;
+    }
+
+    /// <summary>Sensitivity is the place of a data class, and the score has one row for each.</summary>
+    private static void Levels(IReadOnlyList<PolicyFields> entries, List<Question> questions)
+    {
+        var data = questions.FindIndex(question => question.Id == "data");
+        if (data >= 0 && entries[data].Optional("order") is { } order && questions[data].Choices.Max(choice => (int?)choice.Rank) is { } highest && highest != ScoreSection.Levels.Count - 1)
+        {
+            entries[data].Fault(order, $"`order` must have {ScoreSection.Levels.Count} places, the sensitivity levels 0 to {ScoreSection.Levels.Count - 1}; found {highest + 1}");
+        }
+    }
+
+    private static void Need(PolicyFields root, IReadOnlyList<PolicyFields> entries, List<Question> questions, string id, QuestionKind kind)
+    {
+        var at = questions.FindIndex(question => question.Id == id);
+        if (at < 0)
+        {
+            root.Fault(root.Node, $"the question `{id}` is missing");
+        }
+        else if (questions[at].Kind != kind)
+        {
+            entries[at].Fault(entries[at].Optional("kind") ?? entries[at].Node, $"`kind` must be `{Kinds[(int)kind]}`, because scores and facts are made of it");
+        }
     }
 
     private static Condition? SkipRule(PolicyFields entry, PageSection pages, ConditionWords words)
@@ -89,7 +87,7 @@ internal static class QuestionSection
 
     private static Question Question(PolicyFields entry)
     {
-        var kind = entry.Word("kind", Kinds);
+        var kind = (QuestionKind)entry.Word("kind", Kinds);
         var isChoice = kind is QuestionKind.One or QuestionKind.Several;
         var isText = kind is QuestionKind.Text or QuestionKind.LongText or QuestionKind.Url;
         var required = entry.Flag("required");

@@ -14,22 +14,22 @@ internal static class SectionReading
     public static Condition? OptionalCondition(this PolicyFields entry, string name, ConditionWords words) =>
         entry.Optional(name) is { } node ? entry.Condition(node, name, words) : null;
 
-    public static T Word<T>(this PolicyFields entry, string name, IReadOnlyDictionary<string, T> words)
-        where T : struct
+    /// <summary>The place of the word among those allowed; 0 where it is missing or unknown, which is noted.</summary>
+    public static int Word(this PolicyFields entry, string name, IReadOnlyList<string> allowed)
     {
         if (entry.Required(name) is not { } node)
         {
-            return default;
+            return 0;
         }
 
         var word = entry.Scalar(node, name);
-        if (words.TryGetValue(word, out var value))
+        var place = allowed.ToList().IndexOf(word);
+        if (place < 0 && word.Length > 0)
         {
-            return value;
+            entry.Unknown(node, name, word, allowed);
         }
 
-        entry.Unknown(node, name, word, words.Keys);
-        return default;
+        return Math.Max(place, 0);
     }
 
     /// <summary>One of <paramref name="known"/>, or a fault that names the nearest.</summary>

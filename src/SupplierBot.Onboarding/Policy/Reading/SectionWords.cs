@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace SupplierBot.Onboarding;
@@ -7,7 +6,7 @@ namespace SupplierBot.Onboarding;
 internal sealed class SectionWords
 {
     /// <summary>Derived facts and the questions they follow from.</summary>
-    public static readonly FrozenDictionary<string, string[]> Facts = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, string[]> Facts = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["sensitivity"] = ["data"],
         ["types"] = ["role"],
@@ -19,7 +18,7 @@ internal sealed class SectionWords
         ["tier"] = [],
         ["registered"] = [],
         ["clause_changed"] = [],
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     private static readonly string[] FromAnswers = ["personal", "crown", "full_proof", "no_proof", "organisation.regulated"];
 

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace SupplierBot.Onboarding;
 
 /// <summary>The four tiers, lowest first, and the floors under them.</summary>
@@ -7,7 +5,8 @@ internal static class TierSection
 {
     private const int LongestDays = 3650;
 
-    public static readonly FrozenDictionary<string, Tier> Names = Enum.GetValues<Tier>().ToFrozenDictionary(tier => tier.ToString(), StringComparer.Ordinal);
+    /// <summary>In the order of <see cref="Onboarding.Tier"/>.</summary>
+    public static readonly IReadOnlyList<string> Names = Enum.GetNames<Tier>();
 
     public static IReadOnlyList<TierLine> Read(PolicyFields root)
     {
@@ -49,7 +48,7 @@ internal static class TierSection
     private static TierLine Tier(PolicyFields entry)
     {
         var line = new TierLine(
-            entry.Word("id", Names),
+            (Tier)entry.Word("id", Names),
             entry.Text("title"),
             entry.Number("from", 0, ScoreSection.Most),
             entry.Text("words"),
@@ -61,7 +60,7 @@ internal static class TierSection
 
     private static Floor Floor(PolicyFields entry, ConditionWords words)
     {
-        var floor = new Floor(entry.Id, entry.Word("min", Names), entry.Condition("when", words), entry.Text("words"));
+        var floor = new Floor(entry.Id, (Tier)entry.Word("min", Names), entry.Condition("when", words), entry.Text("words"));
         entry.Close();
         return floor;
     }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using YamlDotNet.RepresentationModel;
 
@@ -10,17 +9,14 @@ internal static class TierTable
     /// <summary>"–": the value of the next higher tier.</summary>
     private const string AsAbove = "–";
 
-    private static readonly FrozenDictionary<string, StricterWhen> Directions = new Dictionary<string, StricterWhen>(StringComparer.Ordinal)
-    {
-        ["lower"] = StricterWhen.Lower,
-        ["higher"] = StricterWhen.Higher,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    /// <summary>In the order of <see cref="StricterWhen"/>.</summary>
+    private static readonly string[] Directions = ["lower", "higher"];
 
     public static ParameterTable Read(string name, PolicyFields fields, ConditionWords words)
     {
         var byTier = Values(fields);
         var overrides = fields.OptionalList("unless").Select(node => fields.Entry(node, $"{fields.Subject}, unless")).OfType<PolicyFields>().Select(entry => Override(entry, words)).ToList();
-        var direction = fields.Optional("stricter") is null ? (StricterWhen?)null : fields.Word("stricter", Directions);
+        var direction = fields.Optional("stricter") is null ? (StricterWhen?)null : (StricterWhen)fields.Word("stricter", Directions);
         var order = fields.OptionalTexts("strict_to_mild");
         if ((direction is null) == (order.Count == 0))
         {
@@ -60,7 +56,7 @@ internal static class TierTable
 
     private static ParameterOverride Override(PolicyFields entry, ConditionWords words)
     {
-        var tier = entry.Optional("tier") is null ? (Tier?)null : entry.Word("tier", TierSection.Names);
+        var tier = entry.Optional("tier") is null ? (Tier?)null : (Tier)entry.Word("tier", TierSection.Names);
         var change = new ParameterOverride(entry.Condition("when", words), tier, entry.Text("value"));
         entry.Close();
         return change;

@@ -1,0 +1,10 @@
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.Chat.Tests;
+
+public sealed class DefaultPolicyText
+{
+    [Fact]
+    public void The_policy_inside_the_product_is_accepted() =>
+        Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(DefaultPolicy.Text()));
+}

@@ -87,10 +87,11 @@ public static class Assessor
     private static List<RequiredClause> Fill(PreparedPolicy prepared, ulong required, in Facts facts, Answers answers)
     {
         var clauses = new List<RequiredClause>(BitOperations.PopCount(required));
-        var countries = facts.Picked(facts.Words.Where) == 0 ? null : answers.One("where_text");
+        var places = facts.Picked(facts.Words.Where) == 0 ? null : answers.One("where_text");
+        string? Typed(string question) => question == "where" ? places : null;
         for (var rest = required; rest != 0; rest &= rest - 1)
         {
-            clauses.Add(prepared.Clauses[BitOperations.TrailingZeroCount(rest)].Fill(facts, countries));
+            clauses.Add(prepared.Clauses[BitOperations.TrailingZeroCount(rest)].Fill(facts, Typed));
         }
 
         return clauses;

@@ -6,7 +6,8 @@ internal delegate bool Test(in Facts facts);
 
 /// <summary>A condition ready to run.</summary>
 /// <param name="Reads">The questions it looks at, one bit for each place of the vocabulary.</param>
-internal sealed record Compiled(Test Holds, ulong Reads, bool ReadsTier)
+/// <param name="ReadsMore">It also looks at something that is no answer: the tier, floors, clauses, the course of the case.</param>
+internal sealed record Compiled(Test Holds, ulong Reads, bool ReadsMore)
 {
     public static readonly Compiled Always = new((in Facts _) => true, 0, false);
     public static readonly Compiled Never = new((in Facts _) => false, 0, false);
@@ -36,13 +37,13 @@ public static class Conditions
     private static Compiled Both(Compiled left, Compiled right)
     {
         var (first, second) = (left.Holds, right.Holds);
-        return new((in Facts facts) => first(facts) && second(facts), left.Reads | right.Reads, left.ReadsTier || right.ReadsTier);
+        return new((in Facts facts) => first(facts) && second(facts), left.Reads | right.Reads, left.ReadsMore || right.ReadsMore);
     }
 
     private static Compiled Either(Compiled left, Compiled right)
     {
         var (first, second) = (left.Holds, right.Holds);
-        return new((in Facts facts) => first(facts) || second(facts), left.Reads | right.Reads, left.ReadsTier || right.ReadsTier);
+        return new((in Facts facts) => first(facts) || second(facts), left.Reads | right.Reads, left.ReadsMore || right.ReadsMore);
     }
 
     private static Compiled Opposite(Compiled inner)

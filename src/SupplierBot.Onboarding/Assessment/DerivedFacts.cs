@@ -10,7 +10,7 @@ internal static class DerivedFacts
         "full_proof" => Conditions.Any(words.Proof, FullProof(words)),
         "no_proof" => Conditions.Only(words.Proof, words.Bits(words.Proof, "none", Choices.NotSure)),
         "organisation.regulated" => words.Policy.OrganisationIsRegulated ? Compiled.Always : Compiled.Never,
-        "clause_changed" => new((in Facts facts) => facts.ClauseChanged, 0, false),
+        "clause_changed" => new((in Facts facts) => facts.ClauseChanged, 0, true),
         "registered" => Compiled.Never, // the register is asked when the name is typed; answers never say it
         _ => throw new InvalidOperationException($"Unknown fact '{fact}'."),
     };
@@ -36,13 +36,13 @@ internal static class DerivedFacts
     public static Compiled FloorApplies(string id, Vocabulary words)
     {
         var bit = 1UL << Position(words.Policy.Floors.Select(floor => floor.Id), id);
-        return new((in Facts facts) => (facts.Floors & bit) != 0, 0, false);
+        return new((in Facts facts) => (facts.Floors & bit) != 0, 0, true);
     }
 
     public static Compiled ClauseApplies(string id, Vocabulary words)
     {
         var bit = 1UL << Position(words.Policy.Clauses.Select(clause => clause.Id), id);
-        return new((in Facts facts) => (facts.Clauses & bit) != 0, 0, false);
+        return new((in Facts facts) => (facts.Clauses & bit) != 0, 0, true);
     }
 
     private static int Position(IEnumerable<string> ids, string id) =>

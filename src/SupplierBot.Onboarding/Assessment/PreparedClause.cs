@@ -1,22 +1,18 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using System.Globalization;
 
 namespace SupplierBot.Onboarding;
 
 /// <summary>A clause with compiled conditions. The filled-in forms are few (tier, variant, reason, overrides), so each is made once.</summary>
 internal sealed class PreparedClause
 {
-    /// <summary>The parameter that prints the answer to <c>where</c>.</summary>
-    private const string Countries = "countries";
-
     private readonly Clause clause;
     private readonly Compiled[] because;
     private readonly Compiled[] texts;
     private readonly Compiled[] plains;
     private readonly Compiled[][] overrides;
-    private readonly bool printsCountries;
-    private readonly ConcurrentDictionary<(Tier Tier, ulong Form, ulong Where), RequiredClause> filled = [];
+    private readonly int[] printed;
+    private readonly ConcurrentDictionary<(Tier Tier, ulong Form, ulong Printed), RequiredClause> filled = [];
 
     public PreparedClause(Clause clause, Vocabulary words)
     {
@@ -26,7 +22,7 @@ internal sealed class PreparedClause
         texts = [.. clause.Text.Select(variant => Conditions.Compile(variant.When, words))];
         plains = [.. clause.Plain.Select(variant => Conditions.Compile(variant.When, words))];
         overrides = [.. clause.ParameterTables.Select(table => table.Overrides.Select(change => Conditions.Compile(change.When, words)).ToArray())];
-        printsCountries = clause.Parameters.Contains(Countries) && clause.ParameterTables.All(table => table.Name != Countries);
+        printed = [.. clause.AnswerParameters.Select(parameter => words.Place(parameter.Question))];
     }
 
     public Clause Clause => clause;
@@ -34,16 +30,20 @@ internal sealed class PreparedClause
 
     public bool Required(in Facts facts, bool openLicence) => (!openLicence || clause.AppliesToOpenLicence) && When.Holds(facts);
 
-    public RequiredClause Fill(in Facts facts, string? countriesTyped)
+    /// <param name="typed">What was typed for a question, beside its choices: the names of countries.</param>
+    public RequiredClause Fill(in Facts facts, Func<string, string?> typed)
     {
         var tier = facts.Tier ?? Tier.Low;
-        if (printsCountries && !string.IsNullOrWhiteSpace(countriesTyped))
+        foreach (var parameter in clause.AnswerParameters)
         {
-            return Write(facts, tier, countriesTyped);
+            if (!string.IsNullOrWhiteSpace(typed(parameter.Question)))
+            {
+                return Write(facts, tier, typed);
+            }
         }
 
-        var key = (tier, Form(facts), printsCountries ? facts.Picked(facts.Words.Where) : 0);
-        return filled.TryGetValue(key, out var known) ? known : filled.GetOrAdd(key, Write(facts, tier, null));
+        var key = (tier, Form(facts), Printed(facts));
+        return filled.TryGetValue(key, out var known) ? known : filled.GetOrAdd(key, Write(facts, tier, _ => null));
     }
 
     /// <summary>The value of one parameter at a tier: the first override that holds, else the table.</summary>
@@ -65,6 +65,18 @@ internal sealed class PreparedClause
         }
 
         return form;
+    }
+
+    /// <summary>The picks behind the printed answers: few, so that they fit together into one number.</summary>
+    private ulong Printed(in Facts facts)
+    {
+        var picks = 0UL;
+        foreach (var place in printed)
+        {
+            picks = (picks << facts.Words.Question(place).Choices.Count) | facts.Picked(place);
+        }
+
+        return picks;
     }
 
     /// <summary>1-based; 0 where none holds.</summary>
@@ -95,7 +107,7 @@ internal sealed class PreparedClause
         return conditions.Length;
     }
 
-    private RequiredClause Write(in Facts facts, Tier tier, string? countriesTyped)
+    private RequiredClause Write(in Facts facts, Tier tier, Func<string, string?> typed)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var parameter = 0; parameter < clause.ParameterTables.Count; parameter++)
@@ -103,9 +115,9 @@ internal sealed class PreparedClause
             values[clause.ParameterTables[parameter].Name] = Value(parameter, tier, facts);
         }
 
-        if (printsCountries)
+        foreach (var (index, parameter) in clause.AnswerParameters.Index())
         {
-            values[Countries] = CountryWords(facts, countriesTyped);
+            values[parameter.Name] = AnswerWords(parameter, printed[index], facts, typed(parameter.Question));
         }
 
         var parameters = values.ToFrozenDictionary(StringComparer.Ordinal);
@@ -117,12 +129,13 @@ internal sealed class PreparedClause
     private static string Variant(IReadOnlyList<TextVariant> variants, Compiled[] conditions, in Facts facts) =>
         First(conditions, facts) is var index && index < variants.Count ? variants[index].Text : "";
 
-    private static string CountryWords(in Facts facts, string? typed)
+    /// <summary>"the UK or the EEA and the US (France, Ohio)": the choices joined with "and", then what was typed.</summary>
+    private static string AnswerWords(AnswerParameter parameter, int place, in Facts facts, string? typed)
     {
-        var words = facts.Words;
-        var groups = string.Join(", ", words.Choices(words.Where, facts.Picked(words.Where)).Where(choice => choice.Id != Choices.NotSure).Select(choice => choice.Words));
-        var places = groups.Length == 0 ? "the countries agreed in the schedule" : groups;
-        return string.IsNullOrWhiteSpace(typed) ? places : string.Create(CultureInfo.InvariantCulture, $"{places} ({typed.Trim()})");
+        var picked = facts.Words.Choices(place, facts.Picked(place)).Select(choice => choice.Id).ToList();
+        var known = picked.Count == 0 ? [Choices.NotSure] : picked.Count == 1 ? picked : picked.Where(choice => choice != Choices.NotSure);
+        var words = string.Join(" and ", known.Select(choice => parameter.ByChoice.GetValueOrDefault(choice, choice)).Distinct(StringComparer.Ordinal));
+        return string.IsNullOrWhiteSpace(typed) ? words : $"{words} ({typed.Trim()})";
     }
 
     private static string FillIn(string text, FrozenDictionary<string, string> values)

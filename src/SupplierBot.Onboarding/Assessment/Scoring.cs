@@ -73,7 +73,7 @@ internal static class Scoring
         return matters ? Lowest(tables.Proof, facts.Picked(words.Proof)) : 0;
     }
 
-    private static int Highest(int[] points, ulong picked)
+    public static int Highest(int[] points, ulong picked)
     {
         var highest = 0;
         for (var rest = picked; rest != 0; rest &= rest - 1)
@@ -84,7 +84,7 @@ internal static class Scoring
         return highest;
     }
 
-    private static int Lowest(int[] points, ulong picked)
+    public static int Lowest(int[] points, ulong picked)
     {
         var lowest = int.MaxValue;
         for (var rest = picked; rest != 0; rest &= rest - 1)
@@ -95,7 +95,7 @@ internal static class Scoring
         return picked == 0 ? 0 : lowest;
     }
 
-    private static int Sum(int[] points, ulong picked)
+    public static int Sum(int[] points, ulong picked)
     {
         var sum = 0;
         for (var rest = picked; rest != 0; rest &= rest - 1)

@@ -6,8 +6,8 @@ internal static class DidYouMean
     /// <summary>"; did you mean `customers_see`?", or nothing where no valid id is near.</summary>
     public static string Hint(string typed, IEnumerable<string> valid) => Nearest(typed, valid) is { } near ? $"; did you mean `{near}`?" : "";
 
-    /// <summary>Near is: at most a third of the letters differ, but two always may.</summary>
-    private static string? Nearest(string typed, IEnumerable<string> valid)
+    /// <summary>The nearest valid id, or null. Near is: at most a third of the letters differ, but two always may.</summary>
+    public static string? Nearest(string typed, IEnumerable<string> valid)
     {
         var most = Math.Max(2, typed.Length / 3);
         return valid

@@ -1,0 +1,30 @@
+namespace SupplierBot.Onboarding;
+
+/// <param name="Id">Of policy.md §4: "I2".</param>
+/// <param name="Examined">How many different situations were tried.</param>
+public sealed record ProvedInvariant(string Id, string Words, long Examined);
+
+/// <param name="Words">"changing `access` from api to accounts lowers the tier from High to Medium, with …".</param>
+public sealed record Counterexample(string Invariant, string Words);
+
+/// <param name="Counterexamples">Empty where the policy holds; at most five for each invariant.</param>
+public sealed record PolicyCheckReport(IReadOnlyList<ProvedInvariant> Proved, IReadOnlyList<Counterexample> Counterexamples)
+{
+    public bool Holds => Counterexamples.Count == 0;
+}
+
+/// <summary>Proves those invariants of policy.md §4 that a policy alone can break, by trying out everything that its rules can tell apart.</summary>
+public static class PolicyCheck
+{
+    public static PolicyCheckReport Run(Policy policy)
+    {
+        var prepared = PreparedPolicy.Of(policy);
+        var findings = new Findings();
+        ShapeProof.Run(prepared, findings);
+        TierProof.Run(prepared, findings);
+        SkipProof.Run(prepared, findings);
+        ClauseProof.Run(prepared, findings);
+        TierOrderProof.Run(prepared, findings);
+        return findings.Report();
+    }
+}

@@ -1,0 +1,144 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>
+/// I2, I3, I4: score and tier over every answer set. The parts of the score and the floors are tabulated over their own few
+/// questions; the whole space is then filled from these small tables, and every riskier neighbour is compared.
+/// </summary>
+internal sealed class TierProof
+{
+    /// <summary>A policy that tells more answers apart than this cannot be tried out in reasonable time.</summary>
+    private const long MostStates = 60_000_000;
+
+    private readonly PreparedPolicy prepared;
+    private readonly Space space;
+    private readonly byte[] scores;
+    private readonly byte[] tiers;
+    private readonly List<SmallTable>[] completed;
+    private readonly int[] digits;
+
+    private TierProof(PreparedPolicy prepared, Space space)
+    {
+        (this.prepared, this.space) = (prepared, space);
+        (scores, tiers, digits) = (new byte[space.Size], new byte[space.Size], new int[space.Axes.Count]);
+        completed = [.. Enumerable.Range(0, space.Axes.Count).Select(_ => new List<SmallTable>())];
+        foreach (var table in Tables())
+        {
+            completed[table.LastAxis].Add(table);
+        }
+    }
+
+    public static void Run(PreparedPolicy prepared, Findings findings)
+    {
+        var space = new Space(prepared.Words, Axes(prepared));
+        if (space.Size > MostStates)
+        {
+            findings.Broken("I2", $"the floors tell too many answers apart to try them all: {space.Size:N0} kinds of answer sets, at most {MostStates:N0}");
+            return;
+        }
+
+        var proof = new TierProof(prepared, space);
+        proof.Fill(0, 0, 0, 0);
+        proof.Compare(findings);
+        findings.Proved("I2", "a riskier answer to one question never lowers the score or the tier", space.Size);
+        findings.Proved("I3", "adding a data class, access, effect or country never lowers the score or the tier", space.Size);
+        findings.Proved("I4", "the tier is never under a floor that applies", space.Size);
+    }
+
+    /// <summary>Questions that many rules read come first, so that near the end of the recursion little is left to look up.</summary>
+    private static List<Partition> Axes(PreparedPolicy prepared)
+    {
+        var words = prepared.Words;
+        var features = prepared.Policy.Floors.SelectMany(floor => Features.Of(floor.When, words)).Concat(Features.OfScore(prepared.Points, words)).ToList();
+        int[] order = [words.Data, words.Effects, words.Access, words.Stop, words.Volume, words.Proof, words.Replace, words.Training, words.Others, words.Where];
+        int[] highest = [words.Data, words.Access, words.Where];
+        return [.. features.Select(feature => feature.Place).Except(order).Concat(order)
+            .Select(place => new Partition(words, place, features, swaps: highest.Contains(place)))];
+    }
+
+    private IEnumerable<SmallTable> Tables()
+    {
+        var (words, points) = (prepared.Words, prepared.Points);
+        yield return Table(false, (in Facts facts) => Scoring.Data(points, facts), words.Data, words.Volume);
+        yield return Table(false, (in Facts facts) => Scoring.Access(points, facts), words.Access);
+        yield return Table(false, (in Facts facts) => Scoring.Stop(points, facts), words.Stop);
+        yield return Table(false, (in Facts facts) => Scoring.Replace(points, facts), words.Stop, words.Replace);
+        yield return Table(false, (in Facts facts) => Scoring.Ai(points, facts), words.Data, words.Training, words.Effects);
+        yield return Table(false, (in Facts facts) => Scoring.Others(points, facts), words.Data, words.Effects, words.Others);
+        yield return Table(false, (in Facts facts) => Scoring.Where(points, facts), words.Data, words.Where);
+        yield return Table(false, (in Facts facts) => Scoring.Proof(points, facts), words.Data, words.Access, words.Stop, words.Proof);
+        foreach (var (index, floor) in prepared.Policy.Floors.Index())
+        {
+            var when = prepared.Floors[index];
+            var least = (int)floor.Minimum;
+            var places = Enumerable.Range(0, words.Count).Where(place => (when.Reads & (1UL << place)) != 0);
+            yield return Table(true, (in Facts facts) => when.Holds(facts) ? least : 0, [.. places]);
+        }
+    }
+
+    private SmallTable Table(bool isFloor, Measure rule, params int[] places)
+    {
+        var axes = Enumerable.Range(0, space.Axes.Count).Where(axis => places.Contains(space.Axes[axis].Place)).ToArray();
+        var own = new Space(prepared.Words, [.. axes.Select(axis => space.Axes[axis])]);
+        return new(isFloor, axes, own.Strides, own.Tabulate(rule, facts => facts));
+    }
+
+    private void Fill(int axis, int start, int score, int floor)
+    {
+        for (var digit = 0; digit < space.Axes[axis].Count; digit++)
+        {
+            digits[axis] = digit;
+            var (sum, least, index) = (score, floor, start + (digit * space.Strides[axis]));
+            foreach (var table in completed[axis])
+            {
+                var value = table.At(digits);
+                sum += table.IsFloor ? 0 : value;
+                least = table.IsFloor ? Math.Max(least, value) : least;
+            }
+
+            if (axis + 1 < digits.Length)
+            {
+                Fill(axis + 1, index, sum, least);
+                continue;
+            }
+
+            scores[index] = (byte)Math.Clamp(sum, 0, Scoring.Most);
+            tiers[index] = (byte)Math.Max(least, (int)Assessor.TierOf(prepared.Policy, scores[index], 0));
+        }
+    }
+
+    private void Compare(Findings findings)
+    {
+        foreach (var (axis, step, index) in space.Falls(tiers))
+        {
+            var after = index + ((step.To - step.From) * space.Strides[axis]);
+            findings.Broken(Invariant(step), Sentence(axis, step, index, $"the tier from {(Tier)tiers[index]} to {(Tier)tiers[after]}"));
+        }
+
+        foreach (var (axis, step, index) in space.Falls(scores))
+        {
+            var after = index + ((step.To - step.From) * space.Strides[axis]);
+            findings.Broken(Invariant(step), Sentence(axis, step, index, $"the score from {scores[index]} to {scores[after]}"));
+        }
+    }
+
+    private static string Invariant(Step step) => (step.Before & ~step.After) == 0 ? "I3" : "I2";
+
+    private string Sentence(int axis, Step step, int index, string what) =>
+        $"{Telling.Change(space.Axes[axis].Question, step)} lowers {what}{Telling.Rest(prepared.Words, space.Answers(index), space.Axes[axis].Place)}";
+
+    private sealed record SmallTable(bool IsFloor, int[] Axes, int[] Strides, int[] Values)
+    {
+        public int LastAxis => Axes.Length == 0 ? 0 : Axes[^1];
+
+        public int At(int[] digits)
+        {
+            var index = 0;
+            for (var axis = 0; axis < Axes.Length; axis++)
+            {
+                index += digits[Axes[axis]] * Strides[axis];
+            }
+
+            return Values[index];
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Net;
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace SupplierBot.Web.Tests;
+
+/// <summary>The whole host in memory.</summary>
+public sealed class RunningHost : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("host-");
+    private readonly WebApplicationFactory<Program> factory;
+
+    public RunningHost() => factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
+        .UseSetting("Local:Playground", "false")
+        .UseSetting("Storage:Sqlite:Path", Path.Combine(folder.FullName, "data.db")));
+
+    public void Dispose()
+    {
+        factory.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("/health/live"), InlineData("/health/ready")]
+    public async Task It_is_healthy(string path)
+    {
+        using var client = factory.CreateClient();
+        Assert.Equal("Healthy", await client.GetStringAsync(path));
+    }
+
+    [Theory]
+    [InlineData("/api/messages"), InlineData("/anything/else")]
+    public async Task A_page_in_a_browser_gets_nowhere(string path)
+    {
+        using var client = factory.CreateClient();
+        client.DefaultRequestHeaders.Add("Origin", "https://example.com");
+        using var answer = await client.PostAsJsonAsync(path, new { });
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_unknown_connector_is_refused()
+    {
+        using var client = factory.CreateClient();
+        using var answer = await client.PostAsJsonAsync("/api/messages", new
+        {
+            type = "message", id = "1", text = "help", channelId = "msteams", serviceUrl = "http://127.0.0.1:9/_connector",
+            from = new { id = "29:rita" }, recipient = new { id = "28:supplierbot" }, conversation = new { id = "a:rita" },
+        });
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+}

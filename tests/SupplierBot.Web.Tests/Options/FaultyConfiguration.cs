@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Configuration;
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.Web.Tests;
+
+public sealed class FaultyConfiguration
+{
+    [Fact]
+    public void All_faults_are_told_at_once_with_key_place_and_remedy()
+    {
+        var faults = Read(
+            ("Organisation:Id", "Not An Id"), ("Organisation:TimeZone", "Europe/Berln"), ("Organisation:WorkingDays:0", "Moonday"), ("Organisation:DayEnd", "5pm"),
+            ("Organisation:Holidays:0", "25.12.2026"), ("Storage:Kind", "Oracle"), ("Policy:Path", "nowhere.yaml"), ("Cards:Path", "nowhere"), ("Roles:boss:People:0:Id", "teams:x"),
+            ("Roles:ciso:People:0:Id", "carla"), ("Admins:0:Id", "slack:T1:U1"), ("Local:Playground", "maybe"), ("Local:Ports:0", "1"), ("Local:AllowedServiceUrls:0", "https://example.com/"),
+            ("Organisation:Nmae", "x"));
+        Assert.Equal(
+            ["Admins:0:Name", "Cards:Path", "Local:AllowedServiceUrls:0", "Local:Playground", "Local:Ports", "Organisation:DayEnd", "Organisation:Holidays:0", "Organisation:Id", "Organisation:Nmae",
+             "Organisation:TimeZone", "Organisation:WorkingDays:0", "Policy:Path", "Roles:boss", "Roles:ciso:People:0:Id", "Roles:ciso:People:0:Name", "Storage:Kind"],
+            faults.Select(fault => fault.Key).Order(StringComparer.Ordinal));
+        Assert.All(faults, fault => Assert.True(fault.Remedy.Length > 10 && fault.Place.Length > 0, fault.ToString()));
+        var text = ConfigurationFaults.Text(faults);
+        Assert.All(faults, fault => Assert.Contains(fault.ToString(), text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_place_is_the_source_that_wins()
+    {
+        var folder = Directory.CreateTempSubdirectory("settings-");
+        File.WriteAllText(Path.Combine(folder.FullName, "appsettings.json"), """{ "Organisation": { "TimeZone": "Nowhere", "Id": "X" }, "Organization": { "Id": "x" } }""");
+        var configuration = new ConfigurationBuilder().SetBasePath(folder.FullName).AddJsonFile("appsettings.json").AddCommandLine(["--Organisation:TimeZone", "Neverland"]).Build();
+        var faults = Settings.Read(configuration, folder.FullName).Faults.ToDictionary(fault => fault.Key);
+        folder.Delete(recursive: true);
+        Assert.Equal("command line", faults["Organisation:TimeZone"].Place);
+        Assert.Equal("appsettings.json", faults["Organisation:Id"].Place);
+        Assert.Contains("sections are: Organisation", faults["Organization:Id"].Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_machine_and_the_host_configure_is_not_ours_to_judge() =>
+        Assert.Empty(Read(("PATH", "/bin"), ("Policy", "someone else's"), ("Logging:LogLevel:Default", "Debug"), ("urls", "http://localhost:1")));
+
+    [Fact]
+    public void An_empty_list_is_no_fault()
+    {
+        using var json = new MemoryStream("""{ "Admins": [], "Roles": {}, "Local": { "AllowedServiceUrls": [] } }"""u8.ToArray());
+        Assert.Empty(Settings.Read(new ConfigurationBuilder().AddJsonStream(json).Build(), "/").Faults);
+    }
+
+    [Fact]
+    public void One_person_twice_in_a_role_is_a_fault() =>
+        Assert.Equal("Roles:ciso:People", Assert.Single(Read(
+            ("Roles:ciso:People:0:Id", "teams:5B0A3A2E-6F0D-4C61-9A53-000000000004"), ("Roles:ciso:People:0:Name", "Carla"),
+            ("Roles:ciso:People:1:Id", "teams:5b0a3a2e-6f0d-4c61-9a53-000000000004"), ("Roles:ciso:People:1:Name", "Carla"))).Key);
+
+    [Fact]
+    public void Nothing_configured_is_no_fault_and_means_the_defaults()
+    {
+        var (settings, faults) = Settings.Read(new ConfigurationBuilder().Build(), Path.GetTempPath());
+        Assert.Empty(faults);
+        Assert.Equal(("local", TimeZoneInfo.Utc, new TimeOnly(17, 0)), (settings.Organisation.Id, settings.Organisation.Zone, settings.Organisation.DayEnd));
+        Assert.Equal(5, settings.Organisation.WorkingDays.Count);
+        Assert.Equal(Path.Combine(Path.GetTempPath(), "data", "supplierbot.db"), settings.Storage.SqlitePath);
+        Assert.Equal([56150, 56151, 56152, 56153], settings.Local.Ports);
+    }
+
+    [Fact]
+    public void A_role_is_read_with_people_and_places()
+    {
+        var (settings, _) = Settings.Read(Configured(("Roles:Security:People:0:Id", "slack:T1:U1"), ("Roles:Security:People:0:Name", "Sam"), ("Roles:Security:Places:0", "C1")), "/");
+        var security = settings.Roles[Roles.Security];
+        Assert.Equal(new Person(new PersonId("slack:T1:U1"), "Sam"), Assert.Single(security.People));
+        Assert.Equal(["C1"], security.Places);
+    }
+
+    private static IReadOnlyList<ConfigurationFault> Read(params (string Key, string Value)[] values) => Settings.Read(Configured(values), Path.GetTempPath()).Faults;
+
+    private static IConfigurationRoot Configured(params (string Key, string Value)[] values) =>
+        new ConfigurationBuilder().AddInMemoryCollection(values.ToDictionary(pair => pair.Key, pair => (string?)pair.Value)).Build();
+}

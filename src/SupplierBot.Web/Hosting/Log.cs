@@ -11,6 +11,6 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Error, "The Playgrounds could not be started: {Reason} The bot runs without them.")]
     public static partial void PlaygroundsNotStarted(this ILogger log, string reason);
 
-    [LoggerMessage(4, LogLevel.Error, "Policy fault: {Fault}")]
-    public static partial void PolicyFault(this ILogger log, string fault);
+    [LoggerMessage(4, LogLevel.Warning, "The bot did not answer its installation in {Conversation} within {Seconds} s; nothing can be posted there yet.")]
+    public static partial void InstallationUnanswered(this ILogger log, string conversation, double seconds);
 }

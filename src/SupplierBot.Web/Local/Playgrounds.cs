@@ -27,7 +27,7 @@ internal sealed class Playgrounds(
         {
             log.PlaygroundsNotStarted(fault.Message);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or HttpRequestException or TimeoutException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or HttpRequestException)
         {
             log.PlaygroundsNotStarted(fault.Message);
         }
@@ -67,7 +67,19 @@ internal sealed class Playgrounds(
         foreach (var conversation in new[] { playground.Start.Persona.PersonalChatId, playground.Start.Persona.ChannelId })
         {
             await playground.InstallAsync(conversation, cancellation);
+            await Arrival(conversation, cancellation);
+        }
+    }
+
+    private async Task Arrival(string conversation, CancellationToken cancellation)
+    {
+        try
+        {
             await connectors.ArrivalOf(conversation).WaitAsync(Patience, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            log.InstallationUnanswered(conversation, Patience.TotalSeconds);
         }
     }
 

@@ -100,7 +100,8 @@ public sealed class ReadingOfTurns
     [Theory]
     [InlineData("""{ "case": "REQ-2026-0001", "slot": "receipt", "version": 2 }""", "REQ-2026-0001", "receipt", 2)]
     [InlineData("""{ "case": "REQ-2026-0001", "slot": "receipt", "version": "2" }""", "REQ-2026-0001", "receipt", 2)]
-    [InlineData("""{ "case": {}, "slot": null, "version": -2.5 }""", null, "", 0)]
+    [InlineData("""{ "case": {}, "slot": null, "version": -2.5 }""", null, null, 0)]
+    [InlineData("""{ "case": "", "slot": "", "version": 4 }""", null, null, 4)]
     [InlineData("""{ "version": 99999999999 }""", null, null, 0)]
     [InlineData("[]", null, null, 0)]
     public void A_stamp_is_taken_as_far_as_it_can_be(string stamp, string? theCase, string? slot, int version) =>

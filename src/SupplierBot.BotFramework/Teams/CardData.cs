@@ -25,7 +25,7 @@ internal static class CardData
 
     private static Stamp StampOf(JsonElement data) =>
         data.Object("_") is { } stamp
-            ? new(Text(stamp, "case"), Text(stamp, "slot"), Number(stamp, "version"), Text(stamp, "draft"), Text(stamp, "page"))
+            ? new(NotEmpty(Text(stamp, "case")), NotEmpty(Text(stamp, "slot")), Number(stamp, "version"), NotEmpty(Text(stamp, "draft")), NotEmpty(Text(stamp, "page")))
             : Stamp.None;
 
     private static Dictionary<string, string> ValuesOf(JsonElement data)

@@ -27,11 +27,13 @@ public sealed class ConnectorCalls : IAsyncLifetime
         await connector.DisposeAsync();
     }
 
-    private static ServiceProvider Services(params string[] urls)
+    private static ServiceProvider Services(params string[] urls) => Services(TimeSpan.FromSeconds(10), urls);
+
+    private static ServiceProvider Services(TimeSpan timeout, params string[] urls)
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddBotFramework(new() { ServiceUrls = urls, ConnectorTimeout = TimeSpan.FromSeconds(3) });
+        services.AddBotFramework(new() { ServiceUrls = urls, ConnectorTimeout = timeout });
         return services.BuildServiceProvider();
     }
 
@@ -205,7 +207,9 @@ public sealed class ConnectorCalls : IAsyncLifetime
     {
         Func<Microsoft.AspNetCore.Http.HttpContext, Task> never = http => Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
         connector.Then(never).Then(never);
-        var both = await Task.WhenAll(Send(), Update());
+        await using var hasty = Services(TimeSpan.FromSeconds(0.5), connector.Url);
+        var channel = hasty.GetRequiredService<TeamsChannel>();
+        var both = await Task.WhenAll(channel.SendAsync(Personal(), card, default), channel.UpdateAsync(Personal(), "17:1", card, default));
         Assert.Equal([new Delivery.Unknown("no answer in time"), new Delivery.NotSent("no answer in time")], both);
     }
 

@@ -22,5 +22,9 @@ internal static class CommandLine
 
     private static bool IsHelp(string arg) => arg is "--help" or "-h" or "-?" or "/?" or "/h" or "--version";
 
-    private static RootCommand Root() => new("SupplierBot. Without a command it runs the bot; options such as --urls then go to the host.");
+    private static RootCommand Root() => new("SupplierBot. Without a command it runs the bot; options such as --urls then go to the host.")
+    {
+        PolicyCommands.Assess(),
+        PolicyCommands.Policy(),
+    };
 }

@@ -1,0 +1,33 @@
+using SupplierBot.Chat;
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.Web;
+
+/// <summary>Why a command did nothing: one line for each fault.</summary>
+internal sealed class CommandFault(IEnumerable<string> lines) : Exception(string.Join(Environment.NewLine, lines));
+
+/// <summary>Files that a command is given.</summary>
+internal static class PolicyFile
+{
+    /// <summary>The policy of the file, or the one that comes with the product.</summary>
+    /// <exception cref="CommandFault">The file cannot be read, or the policy has faults: all of them, with their lines.</exception>
+    public static Policy Read(FileInfo? file) => PolicyReader.Read(file is null ? DefaultPolicy.Text() : Text(file)) switch
+    {
+        PolicyReading.Accepted accepted => accepted.Policy,
+        PolicyReading.Faulty faulty => throw new CommandFault(faulty.Faults.Select(fault => $"{file?.ToString() ?? "policy.yaml"}: {fault}")),
+        var other => throw new InvalidOperationException($"Unknown reading: {other}"),
+    };
+
+    /// <exception cref="CommandFault">There is no such file, or it cannot be read.</exception>
+    public static string Text(FileInfo file)
+    {
+        try
+        {
+            return File.ReadAllText(file.FullName);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFault([fault.Message]);
+        }
+    }
+}

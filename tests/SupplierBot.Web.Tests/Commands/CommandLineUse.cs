@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace SupplierBot.Web.Tests;
+
+/// <summary>The executable as a script calls it.</summary>
+public sealed class CommandLineUse : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("commands-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Assess_prints_JSON_alone_in_the_order_of_the_file()
+    {
+        const string item = """
+            {"id":"ID","answers":{"deal":"negotiated","role":["COMPUTE"],"effects":["customers_see"],"data":["confidential","personal"],"access":["runs_live"],"stop":"customers",
+            "volume":"large","training":"no","where":["uk_eea"],"replace":"none","others":"listed","proof":["iso27001"]}}
+            """;
+        var (exitCode, output, errors) = await Run("assess", Write($"[{item.Replace("ID", "b", StringComparison.Ordinal)},{item.Replace("ID", "ä", StringComparison.Ordinal)}]"));
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Equal(["b", "ä"], JsonDocument.Parse(output).RootElement.EnumerateArray().Select(assessed => assessed.GetProperty("id").GetString()));
+    }
+
+    [Fact]
+    public async Task Faults_go_to_standard_error_and_the_exit_code_is_2()
+    {
+        foreach (var arguments in (string[][])[["assess", Write("[{")], ["assess", "/nowhere.json"], ["assess"], ["asess", "x"], ["policy", "check", "--policy", Write("version: [")], ["policy", "check", "--polcy", "x"]])
+        {
+            var (exitCode, output, errors) = await Run(arguments);
+            Assert.Equal((2, ""), (exitCode, output));
+            Assert.NotEmpty(errors);
+        }
+    }
+
+    [Fact]
+    public async Task The_policy_of_the_product_is_proved()
+    {
+        var (exitCode, output, errors) = await Run("policy", "check");
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Contains("I2", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(), InlineData("--urls", "http://localhost:1"), InlineData("--Local:Playground=false"), InlineData("urls=http://localhost:1")]
+    public async Task Without_a_verb_every_argument_goes_to_the_host(params string[] arguments)
+    {
+        string[]? given = null;
+        var exitCode = await CommandLine.InvokeAsync(arguments, host =>
+        {
+            given = host;
+            return Task.FromResult(7);
+        });
+        Assert.Equal(7, exitCode);
+        Assert.Equal(arguments, given);
+    }
+
+    private string Write(string text)
+    {
+        var path = Path.Combine(folder.FullName, $"{Guid.NewGuid():N}.txt");
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    private static async Task<(int ExitCode, string Output, string Errors)> Run(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await errors);
+    }
+}

@@ -16,6 +16,7 @@ function expand({ template, data }) {
 
 function check({ card }) {
   const parsed = new AdaptiveCards.AdaptiveCard();
+  parsed.hostConfig = new AdaptiveCards.HostConfig({ actions: { maxActions: 6 } });
   const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
   parsed.parse(card, context);
   const problems = [];

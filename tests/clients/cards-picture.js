@@ -1,0 +1,92 @@
+// Photographs cards as Teams would show them: node cards-picture.js OUT_FOLDER < lines of {name, card}
+// Renders with adaptivecards and markdown-it in headless Chromium, 1000 and 360 pixels wide, light and dark; fold-outs closed and open.
+'use strict';
+const fs = require('node:fs');
+const path = require('node:path');
+const readline = require('node:readline');
+const { chromium } = require('playwright-core');
+
+const hosts = {
+  light: { page: '#f5f5f5', card: '#ffffff', text: '#242424', subtle: '#616161', accent: '#5b5fc7', good: '#237b4b', attention: '#c4314b', warning: '#835c00', emphasis: '#f0f0f0' },
+  dark: { page: '#1f1f1f', card: '#292929', text: '#ffffff', subtle: '#adadad', accent: '#9299f7', good: '#92c353', attention: '#f9526b', warning: '#f8d22a', emphasis: '#3d3d3d' },
+};
+
+function hostConfig(c) {
+  const of = (colour, subtle = colour) => ({ default: colour, subtle });
+  const style = (backgroundColor) => ({
+    backgroundColor,
+    foregroundColors: { default: of(c.text, c.subtle), accent: of(c.accent), good: of(c.good), attention: of(c.attention), warning: of(c.warning) },
+  });
+  return {
+    supportsInteractivity: true,
+    fontFamily: "'Segoe UI', 'Liberation Sans', sans-serif",
+    fontSizes: { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 },
+    fontWeights: { lighter: 300, default: 400, bolder: 600 },
+    spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
+    containerStyles: { default: style(c.card), emphasis: style(c.emphasis), attention: style(c.emphasis), warning: style(c.emphasis), good: style(c.emphasis), accent: style(c.emphasis) },
+    actions: { maxActions: 6, spacing: 'default', buttonSpacing: 8, actionsOrientation: 'horizontal', actionAlignment: 'left' },
+    factSet: { title: { weight: 'bolder', wrap: true, maxWidth: 150 }, value: { wrap: true }, spacing: 16 },
+  };
+}
+
+function html(theme) {
+  const c = hosts[theme];
+  return `<!doctype html><meta charset="utf-8"><style>
+    body { margin: 12px; background: ${c.page}; color: ${c.text}; }
+    #card { max-width: var(--card-width); background: ${c.card}; border-radius: 6px; font: 14px 'Segoe UI','Liberation Sans',sans-serif; }
+    p { margin: 0; } p + p { margin-top: 6px; }
+    .ac-pushButton { border: 1px solid ${c.subtle}; border-radius: 4px; background: ${c.card}; color: ${c.text}; padding: 6px 12px; font: 600 14px 'Segoe UI','Liberation Sans',sans-serif; margin-bottom: 6px; }
+    .ac-pushButton.style-positive { background: ${c.accent}; color: ${c.card}; border-color: ${c.accent}; }
+    .ac-pushButton.style-destructive { color: ${c.attention}; border-color: ${c.attention}; }
+    .ac-actionSet { flex-wrap: wrap; }
+    .ac-input { box-sizing: border-box; font: inherit; padding: 6px; background: ${c.emphasis}; color: ${c.text}; border: 1px solid transparent; width: 100%; }
+    .ac-input[type=radio], .ac-input[type=checkbox] { width: auto; }
+    .ac-choiceSetInput-expanded { background: none; padding: 0; }
+    textarea.ac-input { min-height: 64px; }
+  </style><div id="card"></div>`;
+}
+
+async function main() {
+  const out = path.resolve(process.argv[2]);
+  fs.mkdirSync(out, { recursive: true });
+  const lines = [];
+  for await (const line of readline.createInterface({ input: process.stdin })) lines.push(JSON.parse(line));
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+  const shapes = [['wide', 1000, 'light'], ['phone', 360, 'light'], ['phone-dark', 360, 'dark']];
+  const problems = [];
+  for (const [shape, width, theme] of shapes) {
+    const page = await browser.newPage({ viewport: { width, height: 800 }, deviceScaleFactor: 1 });
+    await page.route(/^https?:/, route => route.abort());
+    await page.setContent(html(theme));
+    await page.addScriptTag({ path: require.resolve('adaptivecards/dist/adaptivecards.min.js') });
+    await page.addScriptTag({ path: require.resolve('markdown-it/dist/markdown-it.min.js') });
+    for (const { name, card } of lines) {
+      const cut = await page.evaluate(({ card, config, width }) => {
+        const full = card.msteams && card.msteams.width === 'Full';
+        const host = document.getElementById('card');
+        host.style.setProperty('--card-width', full || width < 500 ? 'none' : '480px');
+        const markdown = window.markdownit({ html: true });
+        AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => { result.outputHtml = markdown.render(text); result.didProcess = true; };
+        const drawn = new AdaptiveCards.AdaptiveCard();
+        drawn.hostConfig = new AdaptiveCards.HostConfig(config);
+        drawn.parse(card);
+        host.replaceChildren(drawn.render());
+        return document.documentElement.scrollWidth > window.innerWidth ? document.documentElement.scrollWidth : 0;
+      }, { card, config: hostConfig(hosts[theme]), width });
+      if (cut) problems.push(`${name} at ${width}: ${cut} pixels wide`);
+      await page.screenshot({ path: path.join(out, `${name}-${shape}.png`), fullPage: true });
+      if (shape === 'wide' && await page.locator('.ac-selectable').count()) {
+        for (const fold of await page.locator('.ac-selectable').all()) await fold.click();
+        await page.screenshot({ path: path.join(out, `${name}-open.png`), fullPage: true });
+      }
+    }
+    await page.close();
+  }
+  await browser.close();
+  process.stdout.write(JSON.stringify({ pictures: lines.length, problems }) + '\n');
+}
+
+main();

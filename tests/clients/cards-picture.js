@@ -1,5 +1,6 @@
-// Photographs cards as Teams would show them: node cards-picture.js OUT_FOLDER < lines of {name, card}
+// Photographs cards as Teams would show them: node cards-picture.js OUT_FOLDER < lines of {name, card, picture}
 // Renders with adaptivecards and markdown-it in headless Chromium, 1000 and 360 pixels wide, light and dark; fold-outs closed and open.
+// A card without `picture` is only measured, at the width of a phone. Answers {pictures, problems: [cards that are wider than the window]}.
 'use strict';
 const fs = require('node:fs');
 const path = require('node:path');
@@ -63,7 +64,8 @@ async function main() {
     await page.setContent(html(theme));
     await page.addScriptTag({ path: require.resolve('adaptivecards/dist/adaptivecards.min.js') });
     await page.addScriptTag({ path: require.resolve('markdown-it/dist/markdown-it.min.js') });
-    for (const { name, card } of lines) {
+    for (const { name, card, picture } of lines) {
+      if (!picture && shape !== 'phone') continue;
       const cut = await page.evaluate(({ card, config, width }) => {
         const full = card.msteams && card.msteams.width === 'Full';
         const host = document.getElementById('card');
@@ -77,6 +79,7 @@ async function main() {
         return document.documentElement.scrollWidth > window.innerWidth ? document.documentElement.scrollWidth : 0;
       }, { card, config: hostConfig(hosts[theme]), width });
       if (cut) problems.push(`${name} at ${width}: ${cut} pixels wide`);
+      if (!picture) continue;
       await page.screenshot({ path: path.join(out, `${name}-${shape}.png`), fullPage: true });
       if (shape === 'wide' && await page.locator('.ac-selectable').count()) {
         for (const fold of await page.locator('.ac-selectable').all()) await fold.click();

@@ -6,9 +6,18 @@ namespace SupplierBot.Chat;
 /// </summary>
 public static class SlackMrkdwn
 {
-    public static Func<string, string>? For(TextPlace place) => place is { ElementType: "mrkdwn", Property: "text" } ? Escape : null;
+    public static Func<string, string>? For(TextPlace place) => place switch
+    {
+        { ElementType: "mrkdwn", Property: "text" } => Escape,
+        { ElementType: "plain_text", Property: "text" } => DirectionMarks.Remove,
+        _ => null,
+    };
 
-    public static string Escape(string text) => text.AsSpan().ContainsAny('&', '<', '>')
-        ? text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
-        : text;
+    public static string Escape(string text)
+    {
+        var level = DirectionMarks.Remove(text);
+        return level.AsSpan().ContainsAny('&', '<', '>')
+            ? level.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
+            : level;
+    }
 }

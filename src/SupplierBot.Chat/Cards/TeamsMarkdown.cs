@@ -16,16 +16,21 @@ public static class TeamsMarkdown
     private const string AtLineStart = "#+->";
     private const string Punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
-    private static readonly SearchValues<char> MayMatter = SearchValues.Create("\\_&\r\n\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069" + Anywhere);
+    private static readonly SearchValues<char> MayMatter = SearchValues.Create("\\_&\r\n" + Anywhere);
 
     public static Func<string, string>? For(TextPlace place) => place switch
     {
         { ElementType: "TextBlock", Property: "text" } => Escape,
         { ListName: "facts", Property: "title" or "value" } => Escape,
+        { Property: "label" or "title" or "placeholder" or "errorMessage" or "speak" or "fallbackText" } => DirectionMarks.Remove,
         _ => null,
     };
 
-    public static string Escape(string text) => !text.AsSpan().ContainsAny(MayMatter) && !StartsLine(text) ? text : Rewrite(text);
+    public static string Escape(string text)
+    {
+        var level = DirectionMarks.Remove(text);
+        return !level.AsSpan().ContainsAny(MayMatter) && !StartsLine(level) ? level : Rewrite(level);
+    }
 
     private static bool StartsLine(string text) => text.Length > 0 && (text[0] is ' ' or '\t' || AtLineStart.Contains(text[0]) || char.IsAsciiDigit(text[0]));
 
@@ -46,7 +51,6 @@ public static class TeamsMarkdown
         var number = line.AsSpan().IndexOfAnyExceptInRange('0', '9');
         for (var i = 0; i < line.Length; i++)
         {
-            if (TurnsText(line[i])) continue;
             if (StartsBlock(line, i, number) || Matters(line, i)) written.Append('\\');
             written.Append(line[i]);
         }
@@ -62,7 +66,4 @@ public static class TeamsMarkdown
         '&' => i + 1 < line.Length && (line[i + 1] == '#' || char.IsAsciiLetter(line[i + 1])) && line.IndexOf(';', i) > 0,
         var other => Anywhere.Contains(other),
     };
-
-    /// <summary>Explicit direction marks: one that is not closed turns the rest of the card round. Right-to-left letters need none.</summary>
-    private static bool TurnsText(char sign) => sign is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';
 }

@@ -65,6 +65,9 @@ public sealed record Field(
     public bool IsOne => Kind == FieldKind.One;
     public bool IsSeveral => Kind == FieldKind.Several;
     public bool HasHelp => Help.Length > 0;
+    /// <summary>A list of choices has its help above it, or it would be read after the ticking; other inputs have it below.</summary>
+    public string LabelAndHelp => HasHelp ? $"{Label}\n{Help}" : Label;
+    public bool HasHelpBelow => HasHelp && !IsOne && !IsSeveral;
     public bool HasError => Error.Length > 0;
 }
 

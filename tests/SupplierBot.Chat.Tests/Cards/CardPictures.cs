@@ -4,16 +4,23 @@ using System.Text.Json.Nodes;
 
 namespace SupplierBot.Chat.Tests;
 
-/// <summary>Photographs every Teams card in a browser (artifacts/cards); nothing may be wider than a phone.</summary>
+/// <summary>Every Teams card in a browser: nothing may be wider than a phone. The ordinary ones are photographed (artifacts/cards), with SUPPLIERBOT_LONG all.</summary>
 public sealed class CardPictures
 {
+    private static readonly bool All = Environment.GetEnvironmentVariable("SUPPLIERBOT_LONG") == "1";
+
     [Fact]
     public async Task Every_card_fits_a_phone()
     {
         var folder = Path.Combine(Repository.Root, "cards");
         var cards = CardRenderer.Load(folder, ["teams"], TeamsCards.WordingFile());
         var lines = Speech.All.SelectMany(voice => SampleViews.All(voice).Select((view, i) =>
-            new JsonObject { ["name"] = $"{i:00}-{CardTemplates.NameOf(view.GetType())}-{voice}", ["card"] = JsonNode.Parse(cards.Render(view, "teams").Json.Span) }.ToJsonString()));
+            new JsonObject
+            {
+                ["name"] = $"{i:00}-{CardTemplates.NameOf(view.GetType())}-{voice}",
+                ["card"] = JsonNode.Parse(cards.Render(view, "teams").Json.Span),
+                ["picture"] = All || voice == Speech.Normal,
+            }.ToJsonString()));
         var answer = JsonNode.Parse(await PhotographAsync(string.Join('\n', lines)))!;
         Assert.Equal(Speech.All.Count * SampleViews.All(Speech.Normal).Count, (int)answer["pictures"]!);
         Assert.Empty(answer["problems"]!.AsArray());

@@ -26,19 +26,25 @@ public sealed partial class MarkdownEscapes(CardOracle oracle) : IClassFixture<C
     [Fact]
     public void Whatever_was_typed_is_shown_as_it_was_typed() => Typed.Sample(ShownAsTyped, iter: 4000, threads: 1);
 
-    [Fact]
-    public void Only_texts_that_read_Markdown_are_escaped()
-    {
-        Assert.NotNull(TeamsMarkdown.For(new("TextBlock", "body", "text")));
-        Assert.NotNull(TeamsMarkdown.For(new("", "facts", "value")));
-        Assert.NotNull(TeamsMarkdown.For(new("", "facts", "title")));
-        Assert.Null(TeamsMarkdown.For(new("Input.Text", "body", "value")));
-        Assert.Null(TeamsMarkdown.For(new("Input.Text", "body", "label")));
-        Assert.Null(TeamsMarkdown.For(new("", "choices", "title")));
-        Assert.Null(TeamsMarkdown.For(new("Action.Execute", "actions", "title")));
-        Assert.NotNull(SlackMrkdwn.For(new("mrkdwn", "", "text")));
-        Assert.Null(SlackMrkdwn.For(new("plain_text", "", "text")));
-    }
+    [Theory]
+    [InlineData("TextBlock", "body", "text", @"\*x")]
+    [InlineData("", "facts", "title", @"\*x")]
+    [InlineData("", "facts", "value", @"\*x")]
+    [InlineData("Input.Text", "body", "label", "*x")]
+    [InlineData("Action.Execute", "actions", "title", "*x")]
+    [InlineData("", "choices", "title", "*x")]
+    [InlineData("", "choices", "value", "*x\u202E")]
+    [InlineData("Input.Text", "body", "value", "*x\u202E")]
+    [InlineData("", "", "say", "*x\u202E")]
+    public void Only_what_reads_Markdown_is_escaped_and_what_comes_back_is_never_touched(string type, string list, string property, string shown) =>
+        Assert.Equal(shown, (TeamsMarkdown.For(new(type, list, property)) ?? (text => text))("*x\u202E"));
+
+    [Theory]
+    [InlineData("mrkdwn", "text", "&lt;x")]
+    [InlineData("plain_text", "text", "<x")]
+    [InlineData("button", "value", "<x\u202E")]
+    public void Slack_escapes_mrkdwn_alone(string type, string property, string shown) =>
+        Assert.Equal(shown, (SlackMrkdwn.For(new(type, "", property)) ?? (text => text))("<x\u202E"));
 
     [Theory]
     [InlineData("<!channel> & *all*", "&lt;!channel&gt; &amp; *all*")]

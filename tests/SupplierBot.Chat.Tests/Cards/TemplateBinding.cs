@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -69,19 +68,14 @@ public sealed class TemplateBinding
     }
 
     [Fact]
-    public void A_card_of_forty_rows_is_bound_in_fifty_microseconds()
+    public void Binding_a_card_of_forty_rows_allocates_the_card_and_its_texts()
     {
         var template = Template.Parse("""{"type":"AdaptiveCard","body":[{"type":"TextBlock","text":"${title}","wrap":true},{"$data":"${rows}","type":"TextBlock","text":"${label}: ${text}","wrap":true}]}""", TeamsMarkdown.For);
         var rows = Enumerable.Range(0, 40).Select(n => (JsonNode)new JsonObject { ["label"] = $"Row {n}", ["text"] = "personal, confidential; a little" });
         var data = JsonSerializer.SerializeToElement(new JsonObject { ["title"] = "Acme-Notes (EU) v1.2_beta", ["rows"] = new JsonArray([.. rows]) });
-        var best = Enumerable.Range(0, 40).Min(_ => Timed(() => template.Render(data), 100));
-        Assert.True(best <= TimeSpan.FromMicroseconds(50), $"{best.TotalMicroseconds:F1} µs");
-    }
-
-    private static TimeSpan Timed(Action work, int times)
-    {
-        var start = Stopwatch.GetTimestamp();
-        for (var i = 0; i < times; i++) work();
-        return Stopwatch.GetElapsedTime(start) / times;
+        template.Render(data);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        template.Render(data);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 40 * 1024);
     }
 }

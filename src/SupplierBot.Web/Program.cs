@@ -8,16 +8,14 @@ static async Task<int> RunAsync(string[] args)
     builder.AddListening();
     builder.AddLogs();
     var (settings, faults) = builder.AddSettings();
-    if (faults.Count > 0)
-    {
-        await Console.Error.WriteLineAsync(ConfigurationFaults.Text(faults));
-        return CommandLine.Refused;
-    }
+    if (faults.Count > 0) return await CommandLine.RefuseAsync(faults);
+    if (builder.AddBot(settings) is { Count: > 0 } botFaults) return await CommandLine.RefuseAsync(botFaults);
     builder.AddHealth();
     builder.AddLocalMode(settings);
 
     var app = builder.Build();
     app.UseLocalMode(settings);
     app.MapHealth();
+    if (await app.PlacePolicyAsync() is { } refusal) return await CommandLine.RefuseAsync([refusal]);
     return await app.RunToEndAsync();
 }

@@ -8,6 +8,12 @@ internal static class CommandLine
     /// <summary>Exit code where nothing was done because of what was given: arguments, files, policy, configuration.</summary>
     public const int Refused = 2;
 
+    public static async Task<int> RefuseAsync(IReadOnlyCollection<ConfigurationFault> faults)
+    {
+        await Console.Error.WriteLineAsync(ConfigurationFaults.Text(faults));
+        return Refused;
+    }
+
     public static async Task<int> InvokeAsync(string[] args, Func<string[], Task<int>> run)
     {
         if (RunsHost(args)) return await run(args);

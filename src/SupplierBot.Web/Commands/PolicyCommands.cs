@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text;
 using SupplierBot.Onboarding;
 
+using Command = System.CommandLine.Command;
+
 namespace SupplierBot.Web;
 
 /// <summary>The core from the command line: results on standard output and nothing else there; faults on standard error.</summary>

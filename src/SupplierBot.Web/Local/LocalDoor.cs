@@ -1,62 +1,36 @@
-using System.Text.Json;
+using SupplierBot.BotFramework;
 
 namespace SupplierBot.Web;
 
-/// <summary>Stands before the bot's endpoint in local mode; tells the Playgrounds which conversations have reached the bot.</summary>
-internal sealed class LocalDoor(RequestDelegate next, LocalConnectors connectors, ILogger<LocalDoor> log)
+/// <summary>Local mode's check of every request: headers before the body is read, the sender's address before anything is done with it.</summary>
+internal sealed class LocalDoor(LocalConnectors connectors, ILogger<LocalDoor> log)
 {
-    /// <summary>Far above any activity with a card's inputs; the real service allows about 100 KiB.</summary>
-    private const int MostBytes = 1_048_576;
-
-    public async Task InvokeAsync(HttpContext context)
+    /// <summary>Everything but health goes through it.</summary>
+    public Task PassAsync(HttpContext http, RequestDelegate next)
     {
-        var verdict = LocalGate.Check(context.Request);
-        if (verdict != LocalVerdict.Open) await Refuse(context, verdict);
-        else if (!HttpMethods.IsPost(context.Request.Method)) await next(context);
-        else await LetIn(context);
+        var verdict = http.Request.Path.StartsWithSegments("/health") ? LocalVerdict.Open : LocalGate.Check(http.Request);
+        return verdict == LocalVerdict.Open ? next(http) : RefuseAsync(http, verdict);
     }
 
-    private async Task LetIn(HttpContext context)
+    /// <summary>The bot's own gate; tells the Playgrounds which conversations have reached the bot, once it has answered.</summary>
+    public ValueTask<GateResult> Admit(HttpContext http, Activity activity, CancellationToken cancellation)
     {
-        var sender = await ReadSender(context.Request, context.RequestAborted);
-        var verdict = LocalGate.CheckServiceUrl(sender.ServiceUrl, connectors.Allowed);
-        if (verdict != LocalVerdict.Open)
-        {
-            await Refuse(context, verdict);
-            return;
-        }
-        await next(context);
-        if (sender.Conversation is { } conversation) connectors.Arrived(conversation);
+        var verdict = LocalGate.CheckServiceUrl(activity.ServiceUrl, connectors.Allowed);
+        if (verdict != LocalVerdict.Open) return new(new GateResult.Refused(LocalGate.StatusOf(verdict), verdict.ToString()));
+        if (activity.Type == ActivityTypes.InstallationUpdate) http.Response.OnCompleted(() => Arrived(activity));
+        return new(GateResult.Open);
     }
 
-    private Task Refuse(HttpContext context, LocalVerdict verdict)
+    private Task Arrived(Activity activity)
     {
-        log.LocalRequestRefused(verdict, context.Request.Method, context.Request.Path);
-        context.Response.StatusCode = LocalGate.StatusOf(verdict);
-        return context.Response.WriteAsync($"Local mode: {verdict}");
+        connectors.Arrived(activity.Conversation.Id);
+        return Task.CompletedTask;
     }
 
-    private static async Task<(string? ServiceUrl, string? Conversation)> ReadSender(HttpRequest request, CancellationToken cancellation)
+    private Task RefuseAsync(HttpContext http, LocalVerdict verdict)
     {
-        request.EnableBuffering(bufferThreshold: MostBytes, bufferLimit: MostBytes);
-        try
-        {
-            using var body = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellation);
-            return (Text(body.RootElement, "serviceUrl"), Conversation(body.RootElement));
-        }
-        catch (Exception fault) when (fault is JsonException or IOException)
-        {
-            return (null, null);
-        }
-        finally
-        {
-            request.Body.Position = 0;
-        }
+        log.LocalRequestRefused(verdict, http.Request.Method, http.Request.Path);
+        http.Response.StatusCode = LocalGate.StatusOf(verdict);
+        return http.Response.WriteAsync($"Local mode: {verdict}");
     }
-
-    private static string? Conversation(JsonElement activity) =>
-        Text(activity, "type") == "installationUpdate" && activity.TryGetProperty("conversation", out var conversation) ? Text(conversation, "id") : null;
-
-    private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

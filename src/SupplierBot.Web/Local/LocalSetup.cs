@@ -1,18 +1,24 @@
+using SupplierBot.BotFramework;
+
 namespace SupplierBot.Web;
 
 internal static class LocalSetup
 {
     public static void AddLocalMode(this WebApplicationBuilder builder, Settings settings)
     {
-        var own = settings.Local.Playground ? settings.Local.Ports.Select(PlaygroundStart.ServiceUrlOf) : [];
-        builder.Services.AddSingleton(new LocalConnectors([.. own, .. settings.Local.AllowedServiceUrls]));
+        builder.Services.AddSingleton(new LocalConnectors(ConnectorsOf(settings))).AddSingleton<LocalDoor>();
         if (settings.Local.Playground) builder.Services.AddHostedService<Playgrounds>();
     }
 
-    /// <summary>Everything but health goes through the door.</summary>
+    /// <summary>The Playgrounds this start runs, and what was configured for tests: nobody else is spoken to.</summary>
+    public static IReadOnlyList<Uri> ConnectorsOf(Settings settings) =>
+        [.. settings.Local.Playground ? settings.Local.Ports.Select(PlaygroundStart.ServiceUrlOf) : [], .. settings.Local.AllowedServiceUrls];
+
     public static void UseLocalMode(this WebApplication app, Settings settings)
     {
         Console.Out.WriteLine(LocalBanner.Start(settings));
-        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/health"), inside => inside.UseMiddleware<LocalDoor>());
+        var door = app.Services.GetRequiredService<LocalDoor>();
+        app.Use((http, next) => door.PassAsync(http, next));
+        app.MapBotFramework(door.Admit);
     }
 }

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace SupplierBot.Chat;
+
+public static class ChatServices
+{
+    /// <summary>
+    /// Turns, stores and delivery. The host adds what they stand on: <see cref="ITable"/>, every <see cref="IChannel"/>, and beside the settings
+    /// the <see cref="Policy"/>, the <see cref="Wording"/> and the <see cref="CardRenderer"/>, all read and checked before anything starts.
+    /// </summary>
+    public static IServiceCollection AddChat(this IServiceCollection services, ChatSettings settings, Policy policy, Wording wording, CardRenderer cards)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton(settings).AddSingleton(policy).AddSingleton(wording).AddSingleton(cards)
+            .AddSingleton<ConversationStore>().AddSingleton<DraftStore>().AddSingleton<CaseStore>().AddSingleton<PolicyShelf>()
+            .AddSingleton<DeskLoader>().AddSingleton<TurnCommit>().AddSingleton<Answering>().AddSingleton<ITurnHandler, TurnHandler>()
+            .AddSingleton<OutboxSignal>().AddSingleton<OutboxStore>().AddSingleton<SlotRenderer>().AddSingleton<SlotDelivery>()
+            .AddSingleton<Dispatcher>().AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
+    }
+}

@@ -1,0 +1,20 @@
+namespace SupplierBot.Chat;
+
+/// <summary>What the host decided, validated before it gets here.</summary>
+/// <param name="Places">Role to the conversation ids where its reviews are posted; direct messages to the holders where a role has none.</param>
+public sealed record ChatSettings(
+    string OrganisationId,
+    string OrganisationName,
+    WorkingCalendar Calendar,
+    Roles Roles,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Places)
+{
+    /// <summary>How long a turn may look for a free moment before it gives up: Teams drops a turn after 10–15 s (facts/teams-and-tables.md §1.2).</summary>
+    public TimeSpan TurnDeadline { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>How long a typed message's answer may wait for <c>Retry-After</c> before the acknowledgement (design.md §3).</summary>
+    public TimeSpan PostDeadline { get; init; } = TimeSpan.FromSeconds(8);
+    /// <summary>How long one replica owns an outbox row; longer than any HTTP time-out.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(60);
+    /// <summary>How often the outbox is swept for what a crash left.</summary>
+    public TimeSpan Sweep { get; init; } = TimeSpan.FromSeconds(5);
+}

@@ -1,0 +1,86 @@
+namespace SupplierBot.Chat;
+
+/// <summary>
+/// Turns an outcome into one entity group transaction: operation marker, counters, head, facts, index rows, register entry, outbox rows
+/// (facts/teams-and-tables.md §6.2). Pure: all keys follow from the case before and after.
+/// </summary>
+public static class CaseCommit
+{
+    /// <param name="Before">The case as read, or null for a new one.</param>
+    /// <param name="EntryBefore">The register entry as read, or null for a new one.</param>
+    public sealed record Basis(Versioned<Case>? Before, RegisterEntry? EntryBefore, Counter Cases, Counter Entries);
+
+    public static IReadOnlyList<RowChange> Batch(Outcome outcome, Case after, Basis basis, IReadOnlyList<SlotState> newSlots, IEnumerable<(string SlotId, string Target)> messages, DateTimeOffset now) =>
+    [
+        new RowChange.Add(Marker(outcome, after, now)),
+        .. Counters(outcome, basis),
+        Head(after, basis),
+        .. outcome.Facts.Select(fact => new RowChange.Add(FactRow(after.Id, fact))),
+        .. Indexes(basis.Before?.Value, after),
+        .. outcome.Entry is { } entry ? EntryRows(basis.EntryBefore, entry) : [],
+        .. newSlots.Select(slot => new RowChange.Put(SlotRow(slot))),
+        .. messages.Select((message, number) => new RowChange.Add(OutboxRow(Keys.Outbox(now, after.Id, number), after, message, now))),
+    ];
+
+    public static Row SlotRow(SlotState slot) => Rows.Of(Keys.Slot(slot.CaseId, slot.SlotId, slot.Target), slot, StoredJson.Default.SlotState);
+
+    private static Row OutboxRow(string key, Case after, (string SlotId, string Target) message, DateTimeOffset now) =>
+        Rows.Of(key, new OutboxItem(after.Id, message.SlotId, message.Target, after.Version, now, "", DateTimeOffset.UnixEpoch, 0, ""), StoredJson.Default.OutboxItem);
+
+    private static Row Marker(Outcome outcome, Case after, DateTimeOffset now) =>
+        new(Keys.Operation(outcome.Operation!), new Dictionary<string, object> { ["Case"] = after.Id, ["Version"] = after.Version, ["At"] = now });
+
+    private static IEnumerable<RowChange> Counters(Outcome outcome, Basis basis)
+    {
+        if (basis.Before is null) yield return Count(basis.Cases);
+        if (outcome.Entry is not null && basis.EntryBefore is null) yield return Count(basis.Entries);
+    }
+
+    private static RowChange Count(Counter counter)
+    {
+        var row = new Row(counter.Key, new Dictionary<string, object> { ["Last"] = counter.Next });
+        return counter.ETag is null ? new RowChange.Add(row) : new RowChange.Replace(row, counter.ETag);
+    }
+
+    private static RowChange Head(Case after, Basis basis)
+    {
+        var row = Rows.Of(Keys.Case(after.Id), after, StoredJson.Default.Case);
+        return basis.Before is { } before ? new RowChange.Replace(row, before.ETag) : new RowChange.Add(row);
+    }
+
+    private static Row FactRow(string caseId, ChainedFact fact)
+    {
+        var beside = Rows.Of(Keys.Fact(caseId, fact.Sequence), fact.Fact, StoredJson.Default.Fact);
+        return beside with
+        {
+            Values = new Dictionary<string, object>(beside.Values)
+            {
+                ["Sequence"] = fact.Sequence,
+                ["Canonical"] = fact.Canonical.ToArray(),
+                ["PreviousHash"] = fact.PreviousHash,
+                ["Hash"] = fact.Hash,
+            },
+        };
+    }
+
+    private static IEnumerable<RowChange> Indexes(Case? before, Case after)
+    {
+        var line = Lines.Of(after);
+        var due = Keys.Due(after.DueAt, after.Id);
+        var oldDue = before is { IsOpen: true } ? Keys.Due(before.DueAt, before.Id) : null;
+        if (oldDue is not null && (!after.IsOpen || oldDue != due)) yield return new RowChange.Delete(oldDue);
+        if (after.IsOpen) yield return new RowChange.Put(Rows.Of(due, line, StoredJson.Default.CaseLine));
+        yield return new RowChange.Put(Rows.Of(Keys.Mine(after.Requester.Id, after.SubmittedAt, after.Id), line, StoredJson.Default.CaseLine));
+    }
+
+    private static IEnumerable<RowChange> EntryRows(RegisterEntry? before, RegisterEntry after)
+    {
+        foreach (var gone in IndexKeys(before).Except(IndexKeys(after))) yield return new RowChange.Delete(gone);
+        yield return new RowChange.Put(Rows.Of(Keys.Entry(after.Id), after, StoredJson.Default.RegisterEntry));
+        foreach (var key in IndexKeys(after)) yield return new RowChange.Put(new(key, new Dictionary<string, object> { ["Entry"] = after.Id }));
+    }
+
+    private static IEnumerable<string> IndexKeys(RegisterEntry? entry) => entry is null
+        ? []
+        : [Keys.Named(SupplierNames.Normalise(entry.Supplier), entry.Id), Keys.OfType(entry.Type, entry.Id)];
+}

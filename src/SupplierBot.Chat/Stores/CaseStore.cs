@@ -1,0 +1,84 @@
+using System.Globalization;
+
+namespace SupplierBot.Chat;
+
+/// <summary>Reads cases, the register and their lists. Writing is <see cref="CaseCommit"/>: always one transaction.</summary>
+public sealed class CaseStore(ITable table, ChatSettings settings)
+{
+    private readonly string partition = Keys.Workflow(settings.OrganisationId);
+
+    public async Task<Versioned<Case>?> FindAsync(string caseId, CancellationToken cancellation) =>
+        await table.GetAsync(partition, Keys.Case(caseId), cancellation) is { } row
+            ? new(Rows.Read(row, StoredJson.Default.Case), row.ETag!)
+            : null;
+
+    public async Task<RegisterEntry?> EntryAsync(string entryId, CancellationToken cancellation) =>
+        await table.GetAsync(partition, Keys.Entry(entryId), cancellation) is { } row ? Rows.Read(row, StoredJson.Default.RegisterEntry) : null;
+
+    public async Task<bool> DoneAsync(string operation, CancellationToken cancellation) =>
+        await table.GetAsync(partition, Keys.Operation(operation), cancellation) is not null;
+
+    /// <summary>Open cases, the one due first at the top.</summary>
+    public Task<IReadOnlyList<CaseLine>> OpenAsync(int take, CancellationToken cancellation) => LinesAsync("ip-", take, cancellation);
+
+    /// <summary>A person's cases, newest first.</summary>
+    public Task<IReadOnlyList<CaseLine>> OfAsync(PersonId person, int take, CancellationToken cancellation) => LinesAsync(Keys.MinePrefix(person), take, cancellation);
+
+    /// <summary>Register entries whose normalised name begins so, or is exactly so.</summary>
+    public async Task<IReadOnlyList<RegisterEntry>> NamedAsync(string name, bool exactly, int take, CancellationToken cancellation)
+    {
+        var normalised = SupplierNames.Normalise(name);
+        if (normalised.Length == 0) return [];
+        var rows = await PrefixAsync(Keys.NamedPrefix(normalised) + (exactly ? "!" : ""), take, cancellation);
+        return await EntriesAsync(rows.Select(row => (string)row.Values["Entry"]), cancellation);
+    }
+
+    public async Task<IReadOnlyList<RegisterEntry>> OfTypeAsync(string type, int take, CancellationToken cancellation)
+    {
+        var rows = await PrefixAsync($"it-{type}-", take, cancellation);
+        return await EntriesAsync(rows.Select(row => (string)row.Values["Entry"]), cancellation);
+    }
+
+    public async Task<Counter> CounterAsync(string key, CancellationToken cancellation) =>
+        await table.GetAsync(partition, key, cancellation) is { } row ? new(key, (long)row.Values["Last"] + 1, row.ETag) : new(key, 1, null);
+
+    /// <summary>The facts of a case in order, with the exact bytes that were hashed.</summary>
+    public async Task<IReadOnlyList<ChainedFact>> FactsAsync(string caseId, CancellationToken cancellation)
+    {
+        var rows = await PrefixAsync($"a-{caseId}-", 1000, cancellation);
+        return [.. rows.Select(ReadFact)];
+    }
+
+    public static string CaseId(int year, long number) => string.Create(CultureInfo.InvariantCulture, $"REQ-{year:D4}-{number:D4}");
+    public static string EntryId(long number) => string.Create(CultureInfo.InvariantCulture, $"SUP-{number:D4}");
+
+    private static ChainedFact ReadFact(Row row) => new(
+        (int)row.Values["Sequence"],
+        Rows.Read(row, StoredJson.Default.Fact),
+        (byte[])row.Values["Canonical"],
+        (string)row.Values["PreviousHash"],
+        (string)row.Values["Hash"]);
+
+    private async Task<IReadOnlyList<CaseLine>> LinesAsync(string prefix, int take, CancellationToken cancellation)
+    {
+        var rows = await PrefixAsync(prefix, take, cancellation);
+        return [.. rows.Select(row => Rows.Read(row, StoredJson.Default.CaseLine))];
+    }
+
+    private async Task<IReadOnlyList<RegisterEntry>> EntriesAsync(IEnumerable<string> ids, CancellationToken cancellation)
+    {
+        var entries = new List<RegisterEntry>();
+        foreach (var id in ids)
+        {
+            if (await EntryAsync(id, cancellation) is { } entry) entries.Add(entry);
+        }
+        return entries;
+    }
+
+    private Task<IReadOnlyList<Row>> PrefixAsync(string prefix, int take, CancellationToken cancellation) =>
+        table.ReadAsync(partition, prefix, Keys.After(prefix), take, cancellation);
+}
+
+/// <param name="Next">The number given out next.</param>
+/// <param name="ETag">The version to write it under; null where nobody counted yet.</param>
+public sealed record Counter(string Key, long Next, string? ETag);

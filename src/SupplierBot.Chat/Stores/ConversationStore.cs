@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+
+namespace SupplierBot.Chat;
+
+/// <summary>Where people and places can be reached; refreshed by every inbound activity, because a service URL can change (facts/teams-and-tables.md §1.4).</summary>
+public sealed class ConversationStore(ITable table, ChatSettings settings)
+{
+    private readonly string partition = Keys.Conversations(settings.OrganisationId);
+    private readonly ConcurrentDictionary<string, StoredConversation> known = new(StringComparer.Ordinal);
+
+    public static string TargetOf(Turn turn) => turn.Conversation.Scope == ConversationScope.Personal
+        ? Keys.Person(turn.Actor.Id)
+        : Keys.Conversation(turn.Conversation.ConversationId);
+
+    public async Task<StoredConversation?> FindAsync(string target, CancellationToken cancellation)
+    {
+        if (known.TryGetValue(target, out var remembered)) return remembered;
+        return await table.GetAsync(partition, target, cancellation) is { } row ? Remember(target, Read(row)) : null;
+    }
+
+    /// <summary>Everybody who ever wrote to the bot, by name: who may be named as an owner. At most 1,000.</summary>
+    public async Task<IReadOnlyList<Person>> PeopleAsync(CancellationToken cancellation)
+    {
+        var rows = await table.ReadAsync(partition, "u-", Keys.After("u-"), 1000, cancellation);
+        return [.. rows.Select(Read).Select(conversation => conversation.Person).OfType<Person>()];
+    }
+
+    public async Task RememberAsync(Turn turn, CancellationToken cancellation)
+    {
+        var target = TargetOf(turn);
+        var person = turn.Conversation.Scope == ConversationScope.Personal ? turn.Actor.Person : null;
+        var reference = turn.Conversation with { ThreadId = null };
+        var removed = turn.Input is Input.Removed;
+        var stored = await FindAsync(target, cancellation);
+        // Installations carry no name.
+        if (person is { Name: "" } && stored?.Person is { } named) person = named;
+        if (stored is not null && stored.Reference == reference && stored.Person == person && stored.Removed == removed) return;
+        await SaveAsync(target, new(reference, person, stored?.Welcomed ?? false, removed), cancellation);
+    }
+
+    /// <summary>True for exactly one caller, however often and from however many replicas it is asked.</summary>
+    public async Task<bool> ClaimWelcomeAsync(Turn turn, CancellationToken cancellation)
+    {
+        var target = TargetOf(turn);
+        if (await table.GetAsync(partition, target, cancellation) is not { ETag: { } etag } row || Read(row) is not { Welcomed: false } stored) return false;
+        var welcomed = stored with { Welcomed = true };
+        var result = await table.CommitAsync(partition, [new RowChange.Replace(Row(target, welcomed), etag)], cancellation);
+        if (result is not CommitResult.Committed) return false;
+        Remember(target, welcomed);
+        return true;
+    }
+
+    private async Task SaveAsync(string target, StoredConversation conversation, CancellationToken cancellation)
+    {
+        // Last writer wins on purpose, except for the welcome, which is read again so that a race never greets twice.
+        var current = await table.GetAsync(partition, target, cancellation);
+        var saved = current is null ? conversation : conversation with { Welcomed = Read(current).Welcomed };
+        RowChange change = current is { ETag: { } etag } ? new RowChange.Replace(Row(target, saved), etag) : new RowChange.Add(Row(target, saved));
+        // A lost race means that another delivery of the same moment wrote the same reference.
+        if (await table.CommitAsync(partition, [change], cancellation) is CommitResult.Committed) Remember(target, saved);
+    }
+
+    private StoredConversation Remember(string target, StoredConversation conversation) => known[target] = conversation;
+    private static StoredConversation Read(Row row) => Rows.Read(row, StoredJson.Default.StoredConversation);
+    private static Row Row(string target, StoredConversation conversation) => Rows.Of(target, conversation, StoredJson.Default.StoredConversation);
+}

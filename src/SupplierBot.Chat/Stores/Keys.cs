@@ -1,0 +1,58 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SupplierBot.Chat;
+
+/// <summary>Every partition and row key, in one place (facts/teams-and-tables.md §6.1): the prefix tells the kind, order is ordinal, times are zero-padded ticks.</summary>
+public static class Keys
+{
+    private static readonly SearchValues<char> Safe = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:@");
+
+    /// <summary>Foreign ids as they are where that is safe in a key, else their SHA-256.</summary>
+    public static string Part(string foreign) =>
+        foreign.Length is > 0 and <= 100 && !foreign.AsSpan().ContainsAnyExcept(Safe)
+            ? foreign
+            : Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(foreign)));
+
+    /// <summary>The partition of cases, register, indexes, outbox and slots: one for an organisation, so that a decision is one transaction.</summary>
+    public static string Workflow(string organisation) => Part(organisation);
+    public static string Drafts(string organisation, PersonId person) => $"{Part(organisation)}.d.{Part(person.Value)}";
+    public static string Conversations(string organisation) => $"{Part(organisation)}.v";
+    public static string Policies(string organisation) => $"{Part(organisation)}.p";
+
+    public const string Draft = "draft";
+
+    public static string Case(string caseId) => $"r-{caseId}";
+    public static string Fact(string caseId, int sequence) => $"a-{caseId}-{sequence.ToString("D8", CultureInfo.InvariantCulture)}";
+    public static string Operation(string operation) => $"k-{Part(operation)}";
+    public static string Entry(string entryId) => $"s-{entryId}";
+    public static string Due(DateTimeOffset due, string caseId) => $"ip-{Ticks(due)}-{caseId}";
+    public static string Mine(PersonId person, DateTimeOffset submitted, string caseId) => $"{MinePrefix(person)}{Ticks(DateTimeOffset.MaxValue.Ticks - submitted.UtcTicks)}-{caseId}";
+    public static string MinePrefix(PersonId person) => $"iu-{Part(person.Value)}-";
+    public static string Named(string normalisedName, string id) => $"{NamedPrefix(normalisedName)}!{id}";
+    /// <summary>Everything whose name begins so; with <c>!</c> appended, the exact name.</summary>
+    public static string NamedPrefix(string normalisedName) => $"in-{Hexadecimal(normalisedName)}";
+    public static string OfType(string type, string entryId) => $"it-{type}-{entryId}";
+    public static string CaseCounter(int year) => $"c-{year.ToString("D4", CultureInfo.InvariantCulture)}";
+    public const string EntryCounter = "c-register";
+    public static string Outbox(DateTimeOffset created, string caseId, int number) => $"o-{Ticks(created)}-{caseId}-{number.ToString("D3", CultureInfo.InvariantCulture)}";
+    public static string Slot(string caseId, string slotId, string target) => $"m-{caseId}-{Part(slotId)}@{Part(target)}";
+    public static string Person(PersonId person) => $"u-{Part(person.Value)}";
+    public static string Conversation(string conversationId) => $"c-{Part(conversationId)}";
+
+    /// <summary>The end of a prefix range: the first key that sorts after every key with that prefix.</summary>
+    public static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
+
+    private static string Ticks(DateTimeOffset at) => Ticks(at.UtcTicks);
+    private static string Ticks(long ticks) => ticks.ToString("D19", CultureInfo.InvariantCulture);
+
+    /// <summary>Names may hold any script; hexadecimal UTF-8 keeps the order of prefixes and is safe in keys. Cut at 100 bytes: longer names meet in one range.</summary>
+    private static string Hexadecimal(string name)
+    {
+        var bytes = Encoding.UTF8.GetBytes(name);
+        return Convert.ToHexStringLower(bytes.AsSpan(0, Math.Min(bytes.Length, 100)));
+    }
+}

@@ -1,0 +1,22 @@
+namespace SupplierBot.Chat;
+
+/// <summary>A draft with its own message: where it is shown, which revision, and which deliveries of the platform it has seen.</summary>
+/// <param name="Wanted">Counts what should be on screen; a redelivered turn posts only while <see cref="Shown"/> is behind.</param>
+/// <param name="Recent">The newest turn ids, at most 10: a redelivered one changes nothing.</param>
+public sealed record StoredDraft(Draft Draft, string? MessageId, int Wanted, int Shown, IReadOnlyList<string> Recent);
+
+/// <param name="Person">Whose personal conversation it is; null for a channel or group.</param>
+public sealed record StoredConversation(ConversationReference Reference, Person? Person, bool Welcomed, bool Removed);
+
+/// <summary>"Slot X must show at least version n": no card is stored, so that retries and bursts are harmless.</summary>
+/// <param name="Target">Row key of the conversation: <c>u-…</c> or <c>c-…</c>.</param>
+public sealed record OutboxItem(string CaseId, string SlotId, string Target, int WantVersion, DateTimeOffset Next, string LeaseOwner, DateTimeOffset LeaseUntil, int Attempts, string LastError);
+
+/// <param name="MessageIds">Every known copy; the first is the one we posted.</param>
+/// <param name="ShownHash">SHA-256 of the card that is on screen: an equal card is not sent again.</param>
+/// <param name="Posting">A POST was begun and its outcome is not known: posting again may double the message.</param>
+/// <param name="Duplicates">POSTs repeated after an unknown outcome.</param>
+public sealed record SlotState(string CaseId, string SlotId, string Target, IReadOnlyList<string> MessageIds, int ShownVersion, string ShownHash, bool Posting, int Duplicates)
+{
+    public static SlotState New(OutboxItem item) => new(item.CaseId, item.SlotId, item.Target, [], 0, "", false, 0);
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SupplierBot.Chat;
+
+/// <summary>Shapes that are kept. A change here needs a reader for every shape ever shipped: golden files in the tests say which.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    Converters = [typeof(AnswersConverter), typeof(PersonIdConverter)])]
+[JsonSerializable(typeof(Case))]
+[JsonSerializable(typeof(CaseLine))]
+[JsonSerializable(typeof(RegisterEntry))]
+[JsonSerializable(typeof(StoredDraft))]
+[JsonSerializable(typeof(StoredConversation))]
+[JsonSerializable(typeof(OutboxItem))]
+[JsonSerializable(typeof(SlotState))]
+[JsonSerializable(typeof(Fact))]
+public sealed partial class StoredJson : JsonSerializerContext;
+
+internal sealed class PersonIdConverter : JsonConverter<PersonId>
+{
+    public override PersonId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(reader.GetString() ?? throw new JsonException("A person id is a string."));
+
+    public override void Write(Utf8JsonWriter writer, PersonId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+}
+
+internal sealed class AnswersConverter : JsonConverter<Answers>
+{
+    public override Answers Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var answers = Answers.Empty;
+        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("Answers are an object of arrays.");
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var id = reader.GetString()!;
+            reader.Read();
+            answers = answers.With(id, Picked(ref reader));
+        }
+        return answers;
+    }
+
+    public override void Write(Utf8JsonWriter writer, Answers value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        foreach (var id in value.Ids)
+        {
+            writer.WriteStartArray(id);
+            foreach (var picked in value.Picked(id)) writer.WriteStringValue(picked);
+            writer.WriteEndArray();
+        }
+        writer.WriteEndObject();
+    }
+
+    private static string[] Picked(ref Utf8JsonReader reader)
+    {
+        var picked = new List<string>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) picked.Add(reader.GetString()!);
+        return [.. picked];
+    }
+}

@@ -1,0 +1,110 @@
+namespace SupplierBot.Chat;
+
+/// <summary>Lays on the desk what one input needs, and nothing else: the cost of a turn follows from this file.</summary>
+public sealed class DeskLoader(DraftStore drafts, CaseStore cases, PolicyShelf policies, ConversationStore conversations, ChatSettings settings, Wording wording, TimeProvider time)
+{
+    private const int ListLength = 200;
+    private const int SameTypeLength = 20;
+
+    public async Task<LoadedDesk> LoadAsync(Turn turn, CancellationToken cancellation)
+    {
+        var draft = await OpenDraftAsync(turn, cancellation);
+        var desk = new Desk { Draft = draft?.Value.Draft };
+        var (filled, found) = turn.Input switch
+        {
+            Input.Pressed press when CaseOf(press) is { } id => await WithCaseAsync(desk, id, cancellation),
+            Input.Pressed press => await WithDraftAsync(desk, press.Value("name"), cancellation),
+            Input.Said said => await WithCommandAsync(desk, Command.Parse(said.Text), turn.Actor, cancellation),
+            _ => (desk, null),
+        };
+        var sending = turn.Input is Input.Pressed { Verb: "submit" };
+        return await LoadedAsync(turn, filled, draft, found, sending, cancellation);
+    }
+
+    /// <summary>The case a press is about: the one picked from a list or named by the button, else the one of the card.</summary>
+    private static string? CaseOf(Input.Pressed press) =>
+        IsCaseOrEntry(press.Target) ? press.Target : IsCaseOrEntry(press.Value("pick")) ? press.Value("pick") : press.Stamp.Case;
+
+    private static bool IsCaseOrEntry(string id) => id.StartsWith("REQ-", StringComparison.Ordinal) || id.StartsWith("SUP-", StringComparison.Ordinal);
+
+    /// <summary>A draft whose case exists already was sent by a turn that died before it put the draft away.</summary>
+    private async Task<Versioned<StoredDraft>?> OpenDraftAsync(Turn turn, CancellationToken cancellation)
+    {
+        var draft = await drafts.FindAsync(turn.Actor.Id, cancellation);
+        if (draft is null || turn.Input is Input.Pressed || !await cases.DoneAsync(Operations.Create(draft.Value.Draft), cancellation)) return draft;
+        return await drafts.DeleteAsync(turn.Actor.Id, draft.ETag, cancellation) ? null : await drafts.FindAsync(turn.Actor.Id, cancellation);
+    }
+
+    private async Task<(Desk, Versioned<Case>?)> WithCaseAsync(Desk desk, string id, CancellationToken cancellation)
+    {
+        var entry = id.StartsWith("SUP-", StringComparison.Ordinal) ? await cases.EntryAsync(id, cancellation) : null;
+        var found = await cases.FindAsync(entry?.CaseId ?? id, cancellation);
+        if (found is null) return (desk with { Entry = entry }, null);
+        var current = found.Value;
+        return (desk with
+        {
+            Case = current,
+            Entry = entry ?? await cases.EntryAsync(current.EntryId, cancellation),
+            Pending = [.. (await cases.OpenAsync(ListLength, cancellation)).Where(line => line.Id != current.Id)],
+            SameType = [.. (await cases.OfTypeAsync(current.Assessment.Type, SameTypeLength, cancellation)).Where(other => other.Id != current.EntryId)],
+        }, found);
+    }
+
+    private async Task<(Desk, Versioned<Case>?)> WithDraftAsync(Desk desk, string typedName, CancellationToken cancellation)
+    {
+        var (named, found) = desk.Draft?.EditsCase is { } id ? await WithCaseAsync(desk, id, cancellation) : (desk, null);
+        var name = typedName.Length > 0 ? typedName : desk.Draft?.Answers.One("name") ?? "";
+        return (await WithNameAsync(named, name, cancellation), found);
+    }
+
+    private async Task<(Desk, Versioned<Case>?)> WithCommandAsync(Desk desk, Command command, Actor actor, CancellationToken cancellation) => command switch
+    {
+        Command.New { Name: var name } => (await WithNameAsync(desk, name, cancellation), null),
+        Command.CanIUse { Name: var name } => (await WithSimilarAsync(await WithNameAsync(desk, name, cancellation), name, cancellation), null),
+        Command.Find { Text: var text } => (await WithSimilarAsync(desk, text, cancellation), null),
+        Command.Status { Id: { } id } => await WithCaseAsync(desk, id, cancellation),
+        Command.Withdraw { Id: { } id } => await WithCaseAsync(desk, id, cancellation),
+        Command.Status or Command.Withdraw => await WithNewestAsync(desk, actor, cancellation),
+        Command.Mine => (desk with { Cases = await cases.OfAsync(actor.Id, ListLength, cancellation) }, null),
+        Command.Pending => (desk with { Cases = await cases.OpenAsync(ListLength, cancellation) }, null),
+        _ => await WithDraftAsync(desk, "", cancellation),
+    };
+
+    private async Task<(Desk, Versioned<Case>?)> WithNewestAsync(Desk desk, Actor actor, CancellationToken cancellation)
+    {
+        var own = await cases.OfAsync(actor.Id, ListLength, cancellation);
+        var listed = desk with { Cases = own };
+        return own is [var newest, ..] ? await WithCaseAsync(listed, newest.Id, cancellation) : (listed, null);
+    }
+
+    private async Task<Desk> WithSimilarAsync(Desk desk, string name, CancellationToken cancellation) =>
+        desk with { Found = await cases.NamedAsync(name, exactly: false, ListLength, cancellation) };
+
+    private async Task<Desk> WithNameAsync(Desk desk, string name, CancellationToken cancellation)
+    {
+        var same = await cases.NamedAsync(name, exactly: true, ListLength, cancellation);
+        var pending = new List<CaseLine>();
+        foreach (var entry in same.Where(entry => entry.Status == EntryStatus.Proposed && entry.CaseId != desk.Draft?.EditsCase))
+        {
+            if (await cases.FindAsync(entry.CaseId, cancellation) is { Value: { IsOpen: true } open }) pending.Add(Lines.Of(open));
+        }
+        return desk with { SameName = same, Pending = pending };
+    }
+
+    private async Task<LoadedDesk> LoadedAsync(Turn turn, Desk desk, Versioned<StoredDraft>? draft, Versioned<Case>? found, bool sending, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var caseCounter = sending ? await cases.CounterAsync(Keys.CaseCounter(settings.Calendar.Today(now).Year), cancellation) : new("", 0, null);
+        var entryCounter = sending ? await cases.CounterAsync(Keys.EntryCounter, cancellation) : new("", 0, null);
+        var queue = sending ? (await cases.OpenAsync(ListLength, cancellation)).Count : desk.Case is { } current ? desk.Pending.Count(line => line.DueAt < current.DueAt) : 0;
+        var people = sending || turn.Input is Input.Pressed { Verb: "answer" } ? await conversations.PeopleAsync(cancellation) : [];
+        var context = new Context(
+            now, settings.Calendar, settings.Roles, wording, settings.OrganisationName, Ids.New(),
+            CaseStore.CaseId(settings.Calendar.Today(now).Year, caseCounter.Next), CaseStore.EntryId(entryCounter.Next), queue)
+        { People = people };
+        var policy = found is null ? policies.Current : await policies.OfAsync(found.Value.PolicyHash, cancellation);
+        return new(desk, draft, found, policy, context, caseCounter, entryCounter);
+    }
+}
+
+public sealed record LoadedDesk(Desk Desk, Versioned<StoredDraft>? Draft, Versioned<Case>? Case, Policy Policy, Context Context, Counter CaseCounter, Counter EntryCounter);

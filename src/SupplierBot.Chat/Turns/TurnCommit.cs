@@ -1,0 +1,61 @@
+namespace SupplierBot.Chat;
+
+/// <summary>Persist before acknowledging: what the core decided becomes one transaction for the case and one write for the draft.</summary>
+public sealed class TurnCommit(ITable table, DraftStore drafts, ChatSettings settings, OutboxSignal outbox)
+{
+    private readonly string partition = Keys.Workflow(settings.OrganisationId);
+
+    /// <returns>What was saved, or null where the race was lost: load and decide again.</returns>
+    public async Task<Saved?> SaveAsync(Turn turn, LoadedDesk desk, Outcome outcome, CancellationToken cancellation)
+    {
+        if (outcome.Case is { } after && !await SaveCaseAsync(desk, outcome, after, cancellation)) return null;
+        return await SaveDraftAsync(turn, desk, outcome, cancellation);
+    }
+
+    private async Task<bool> SaveCaseAsync(LoadedDesk desk, Outcome outcome, Case after, CancellationToken cancellation)
+    {
+        var before = desk.Case?.Value.Id == after.Id ? desk.Case : null;
+        var entryBefore = desk.Desk.Entry?.Id == outcome.Entry?.Id ? desk.Desk.Entry : null;
+        var basis = new CaseCommit.Basis(before, entryBefore, desk.CaseCounter, desk.EntryCounter);
+        var batch = CaseCommit.Batch(outcome, after, basis, ReceiptIn(desk, before, after), Messages(after), desk.Context.Now);
+        if (await table.CommitAsync(partition, batch, cancellation) is not CommitResult.Committed) return false;
+        outbox.Wake();
+        return true;
+    }
+
+    /// <summary>The intake's own message turns into the receipt: its slot is filled before anything is posted.</summary>
+    private static IReadOnlyList<SlotState> ReceiptIn(LoadedDesk desk, Versioned<Case>? before, Case after) =>
+        before is null && desk.Draft?.Value.MessageId is { } message
+            ? [new SlotState(after.Id, Slot.Receipt, Keys.Person(after.Requester.Id), [message], 0, "", false, 0)]
+            : [];
+
+    private IEnumerable<(string SlotId, string Target)> Messages(Case after) => Slots.Of(after, settings.Roles)
+        .SelectMany(slot => Targets.Of(slot.Audience, settings).Select(target => (slot.Id, target)))
+        .Distinct();
+
+    private async Task<Saved?> SaveDraftAsync(Turn turn, LoadedDesk desk, Outcome outcome, CancellationToken cancellation)
+    {
+        switch (outcome.Draft)
+        {
+            case DraftChange.Save { Draft: var draft }:
+                var saved = await drafts.SaveAsync(Next(turn, desk.Draft?.Value, draft), desk.Draft?.ETag, cancellation);
+                return saved is null ? null : new(saved);
+            case DraftChange.Delete when desk.Draft is { } gone:
+                // After the case is committed a lost deletion harms nobody: the marker tells the next turn that the draft was sent.
+                return await drafts.DeleteAsync(turn.Actor.Id, gone.ETag, cancellation) || outcome.Case is not null ? new(null) : null;
+            default:
+                return new(desk.Draft);
+        }
+    }
+
+    private static StoredDraft Next(Turn turn, StoredDraft? before, Draft draft)
+    {
+        var same = before is not null && before.Draft.Id == draft.Id;
+        var wanted = (same ? before!.Wanted : 0) + 1;
+        var pressed = turn is { AnswersInPlace: true, Conversation.Scope: ConversationScope.Personal } ? turn.ReplyToId : null;
+        return new(draft, pressed ?? (same ? before!.MessageId : null), wanted, turn.AnswersInPlace ? wanted : wanted - 1, DraftStore.WithTurn(same ? before!.Recent : null, turn.Id));
+    }
+}
+
+/// <param name="Draft">The draft as it is now; null where there is none.</param>
+public sealed record Saved(Versioned<StoredDraft>? Draft);

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+
+namespace SupplierBot.Chat;
+
+/// <summary>
+/// The life of a message (design.md §3): load, decide, commit, answer. A lost race loads and decides again, until the deadline;
+/// the core is pure, so that deciding twice costs nothing.
+/// </summary>
+public sealed class TurnHandler(DeskLoader desks, TurnCommit commits, Answering answering, ConversationStore conversations, ChatSettings settings, Wording wording) : ITurnHandler, IDisposable
+{
+    private readonly SemaphoreSlim workflow = new(1, 1);
+
+    public async Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation)
+    {
+        if (turn.Actor.Member) await conversations.RememberAsync(turn, cancellation);
+        return turn.Input switch
+        {
+            Input.Removed => new TurnAnswer.Nothing(),
+            Input.Installed => await WelcomeAsync(turn, cancellation),
+            Input.Said said when turn.Conversation.Scope != ConversationScope.Personal => await InPublicAsync(turn, said, cancellation),
+            _ => await ActAsync(turn, cancellation),
+        };
+    }
+
+    /// <summary>Once a person, however often the platform says that the bot was installed; channels are not greeted.</summary>
+    private async Task<TurnAnswer> WelcomeAsync(Turn turn, CancellationToken cancellation)
+    {
+        var greets = turn is { Actor.Member: true, Conversation.Scope: ConversationScope.Personal } && await conversations.ClaimWelcomeAsync(turn, cancellation);
+        return greets ? await ActAsync(turn, cancellation) : new TurnAnswer.Nothing();
+    }
+
+    /// <summary>In a channel everybody reads along: only what everybody may know is answered there.</summary>
+    private Task<TurnAnswer> InPublicAsync(Turn turn, Input.Said said, CancellationToken cancellation) => Command.Parse(said.Text) switch
+    {
+        Command.Help or Command.CanIUse or Command.Find => ActAsync(turn, cancellation),
+        Command.New { Name: var name } => answering.SayAsync(turn, Notices.InChannel(name, wording), cancellation),
+        _ => answering.SayAsync(turn, Notices.InChannel("", wording), cancellation),
+    };
+
+    private async Task<TurnAnswer> ActAsync(Turn turn, CancellationToken cancellation)
+    {
+        var decided = turn.Input is Input.Pressed press && ChangesCases(press) ? await InTurnAsync(turn, cancellation) : await DecideAsync(turn, cancellation);
+        return decided switch
+        {
+            Decided.Before before => await answering.AgainAsync(turn, before.Desk, cancellation),
+            Decided.Now now => await answering.AnswerAsync(turn, now.Outcome, now.Saved, cancellation),
+            _ => new TurnAnswer.Failed(wording["fault.try_again"]),
+        };
+    }
+
+    /// <summary>Writers of the one workflow partition queue inside the process, so that If-Match guards only against other replicas.</summary>
+    private async Task<Decided> InTurnAsync(Turn turn, CancellationToken cancellation)
+    {
+        if (!await workflow.WaitAsync(settings.TurnDeadline, cancellation)) return new Decided.TooLate();
+        try
+        {
+            return await DecideAsync(turn, cancellation);
+        }
+        finally
+        {
+            workflow.Release();
+        }
+    }
+
+    private async Task<Decided> DecideAsync(Turn turn, CancellationToken cancellation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        do
+        {
+            var desk = await desks.LoadAsync(turn, cancellation);
+            if (desk.Draft?.Value.Recent.Contains(turn.Id) == true) return new Decided.Before(desk);
+            var outcome = Casework.Handle(desk.Desk, turn.Input, turn.Actor, desk.Policy, desk.Context);
+            if (await commits.SaveAsync(turn, desk, outcome, cancellation) is { } saved) return new Decided.Now(outcome, saved);
+            await Task.Delay(Random.Shared.Next(2, 20), cancellation);
+        }
+        while (Stopwatch.GetElapsedTime(started) < settings.TurnDeadline);
+        return new Decided.TooLate();
+    }
+
+    private static bool ChangesCases(Input.Pressed press) => !press.Automatic && (press.Verb == "submit" || press.Stamp.Case is not null || press.Target.Length > 0);
+
+    public void Dispose() => workflow.Dispose();
+
+    private abstract record Decided
+    {
+        public sealed record Now(Outcome Outcome, Saved Saved) : Decided;
+        /// <summary>The platform delivered this turn before.</summary>
+        public sealed record Before(LoadedDesk Desk) : Decided;
+        public sealed record TooLate : Decided;
+    }
+}

@@ -1,0 +1,69 @@
+using SupplierBot.BotFramework;
+using SupplierBot.Chat;
+using SupplierBot.Onboarding;
+using SupplierBot.Tables;
+
+namespace SupplierBot.Web;
+
+/// <summary>Policy, wording, cards, storage and channels become one bot; what is wrong with any of them is told before anything starts.</summary>
+internal static class BotSetup
+{
+    public static IReadOnlyList<ConfigurationFault> AddBot(this WebApplicationBuilder builder, Settings settings)
+    {
+        var (policyText, policy, policyFaults) = PolicyOf(settings);
+        var (wording, cards, cardFaults) = CardsOf(settings);
+        if (policy is null || wording is null || cards is null) return [.. policyFaults, .. cardFaults];
+        builder.Services
+            .AddSqliteTable(_ => settings.Storage.SqlitePath)
+            .AddChat(ChatSettingsOf(settings), policy, wording, cards)
+            .AddSingleton(new PolicyText(policyText))
+            .AddBotFramework(new BotFrameworkOptions
+            {
+                Tenants = [Personas.TenantId],
+                ServiceUrls = [.. LocalSetup.ConnectorsOf(settings).Select(connector => connector.AbsoluteUri)],
+            });
+        return [];
+    }
+
+    /// <summary>The policy goes on the shelf before the first turn; null, or why the bot must not start.</summary>
+    public static async Task<ConfigurationFault?> PlacePolicyAsync(this WebApplication app)
+    {
+        var text = app.Services.GetRequiredService<PolicyText>().Value;
+        return await app.Services.GetRequiredService<PolicyShelf>().PlaceAsync(text, CancellationToken.None) is { } refusal
+            ? new("Policy:Path", "policy file", refusal, "Old cases must be explained by the text they were decided under.")
+            : null;
+    }
+
+    private static (string Text, Policy? Policy, IReadOnlyList<ConfigurationFault> Faults) PolicyOf(Settings settings)
+    {
+        var text = settings.PolicyPath is { } path ? File.ReadAllText(path) : DefaultPolicy.Text();
+        return PolicyReader.Read(text) switch
+        {
+            PolicyReading.Accepted accepted => (text, accepted.Policy, []),
+            PolicyReading.Faulty faulty => (text, null, [.. faulty.Faults.Select(fault => new ConfigurationFault("Policy:Path", settings.PolicyPath ?? "shipped policy", fault.ToString(), ""))]),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static (Wording? Wording, CardRenderer? Cards, IReadOnlyList<ConfigurationFault> Faults) CardsOf(Settings settings)
+    {
+        try
+        {
+            var wording = WordingFile.Read(settings.CardsPath);
+            return (wording, CardRenderer.Load(settings.CardsPath, [TeamsChannel.Key], wording), []);
+        }
+        catch (Exception fault) when (fault is CardFileException or InvalidDataException)
+        {
+            return (null, null, [new("Cards:Path", settings.CardsPath, fault.Message, "Restore the folder from the release.")]);
+        }
+    }
+
+    private static ChatSettings ChatSettingsOf(Settings settings) => new(
+        settings.Organisation.Id,
+        settings.Organisation.Name,
+        new(settings.Organisation.Zone, settings.Organisation.WorkingDays, settings.Organisation.Holidays, settings.Organisation.DayEnd),
+        new(settings.Roles.ToDictionary(role => role.Key, role => role.Value.People, StringComparer.Ordinal), settings.Admins),
+        settings.Roles.ToDictionary(role => role.Key, role => role.Value.Places, StringComparer.Ordinal));
+}
+
+internal sealed record PolicyText(string Value);

@@ -57,7 +57,7 @@ public static class TeamsMarkdown
     }
 
     private static bool StartsBlock(string line, int i, int number) =>
-        i == 0 ? AtLineStart.Contains(line[0]) : i == number && (line[i] is '.' or ')') && (i + 1 == line.Length || line[i + 1] == ' ');
+        i == 0 ? AtLineStart.Contains(line[0]) : i == number && (line[i] is '.' or ')') && (i + 1 == line.Length || char.IsWhiteSpace(line[i + 1]));
 
     private static bool Matters(string line, int i) => line[i] switch
     {

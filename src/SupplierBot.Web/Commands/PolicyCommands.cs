@@ -25,7 +25,7 @@ internal static class PolicyCommands
 
     public static Command Policy() => new("policy", "Look at the policy, or prove it.")
     {
-        Check(),
+        Check(), Show(),
     };
 
     private static Command Check()
@@ -33,6 +33,19 @@ internal static class PolicyCommands
         var policy = PolicyOption();
         var command = new Command("check", "Prove the rules that hold for every policy; what breaks one is shown as an example.") { policy };
         command.SetAction(parsed => Try(() => Report(PolicyFile.Read(parsed.GetValue(policy)))));
+        return command;
+    }
+
+    private static Command Show()
+    {
+        var policy = PolicyOption();
+        var command = new Command("show", "Print the policy text, checked: the start of a policy file of your own.") { policy };
+        command.SetAction(parsed => Try(() =>
+        {
+            var file = parsed.GetValue(policy);
+            PolicyFile.Read(file);
+            return Print(PolicyFile.TextOf(file).TrimEnd());
+        }));
         return command;
     }
 

@@ -13,6 +13,6 @@ internal static class LocalBanner
 
     public static string Addresses(IEnumerable<PlaygroundStart> starts) =>
         string.Join(Environment.NewLine,
-            starts.Select(start => $"  {start.Persona.Name,-7}{start.Persona.Plays,-25}{start.Address}")
+            starts.OrderBy(start => Personas.All.Index().First(one => one.Item == start.Persona).Index).Select(start => $"  {start.Persona.Name,-7}{start.Persona.Plays,-25}{start.Address}")
                 .Prepend("Open a chat; write `help` to the bot. Ready:"));
 }

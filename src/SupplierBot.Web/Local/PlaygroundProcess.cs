@@ -107,12 +107,12 @@ internal sealed class PlaygroundProcess : IAsyncDisposable
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Patience);
-        _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
             if (!line.StartsWith("Listening on ", StringComparison.Ordinal)) continue;
             if (line.Trim() != $"Listening on {Start.Port}") throw new PlaygroundFault($"Port {Start.Port} for {Start.Persona.Name}'s Playground is in use by another program.");
-            _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
             await RequireAnswer(patience.Token);
             return;
         }

@@ -49,8 +49,14 @@ internal sealed class Playgrounds(
         var cli = await PlaygroundPackage.EnsureAsync(PlaygroundPackage.Folder, Console.Out, cancellation);
         var bot = new Uri(BotAddress(), "/api/messages");
         var folder = Path.Combine(Path.GetDirectoryName(settings.Storage.SqlitePath)!, "playgrounds");
-        var starts = Personas.All.Zip(settings.Local.Ports, (persona, port) => PlaygroundProcess.StartAsync(new(persona, port, bot, cli, folder), cancellation)).ToList();
-        foreach (var start in starts) running.Add(await start);
+        await Task.WhenAll(Personas.All.Zip(settings.Local.Ports, (persona, port) => Start(new(persona, port, bot, cli, folder), running, cancellation)));
+    }
+
+    /// <summary>Those that did start are known even where one of them did not, so that they are stopped.</summary>
+    private static async Task Start(PlaygroundStart start, List<PlaygroundProcess> running, CancellationToken cancellation)
+    {
+        var playground = await PlaygroundProcess.StartAsync(start, cancellation);
+        lock (running) running.Add(playground);
     }
 
     /// <summary>The Playgrounds live on 127.0.0.1, so that is how they reach the bot wherever it listens on "localhost".</summary>
@@ -83,9 +89,11 @@ internal sealed class Playgrounds(
         }
     }
 
+    /// <summary>Ctrl+C in a terminal reaches the Playgrounds too; the pause lets the bot's own end come first, which is not worth a warning.</summary>
     private async Task Watch(PlaygroundProcess playground, CancellationToken cancellation)
     {
         var exitCode = await playground.ExitAsync(cancellation);
+        await Task.Delay(TimeSpan.FromSeconds(1), cancellation);
         log.PlaygroundEnded(playground.Start.Persona.Name, playground.Start.Port, exitCode, playground.Start.LogFile);
     }
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.NetworkInformation;
 using SupplierBot.Web;
 
 namespace SupplierBot.Conversations;
@@ -15,6 +17,9 @@ public sealed class FourPlaygrounds
         await Eventually(() => Task.FromResult(bot.Log.Any(line => line.Contains($"http://127.0.0.1:{ports[3]}", StringComparison.Ordinal))), bot);
         using var http = new HttpClient();
         foreach (var port in ports) Assert.Equal("pong", await http.GetStringAsync($"http://127.0.0.1:{port}/_debug/ping"));
+        var listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(end => ports.Contains(end.Port));
+        Assert.All(listening, end => Assert.Equal(IPAddress.Loopback, end.Address));
+        Assert.All(Personas.All, persona => Assert.DoesNotContain(bot.Log, line => line.Contains(persona.ChannelId, StringComparison.Ordinal)));
 
         await bot.KillAsync();
         foreach (var port in ports) await Eventually(() => Task.FromResult(PortChoice.IsFree(port)), bot);

@@ -41,6 +41,15 @@ public sealed class CommandLineUse : IDisposable
         Assert.Contains("I2", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_shown_policy_is_a_policy_file()
+    {
+        var shown = await Run("policy", "show");
+        var again = await Run("policy", "show", "--policy", Write(shown.Output));
+        Assert.Equal((0, shown.Output, ""), again);
+        Assert.StartsWith("version:", shown.Output.Split('\n').First(line => line.Length > 0 && line[0] != '#'), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(), InlineData("--urls", "http://localhost:1"), InlineData("--Local:Playground=false"), InlineData("urls=http://localhost:1")]
     public async Task Without_a_verb_every_argument_goes_to_the_host(params string[] arguments)

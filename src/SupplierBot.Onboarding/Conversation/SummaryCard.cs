@@ -34,8 +34,8 @@ internal static class SummaryCard
             Stamp = Stamp.OfDraft(draft.Id, "summary", draft.Revision),
             Buttons =
             [
-                new(wording[draft.EditsCase is null ? "summary.send" : "summary.send_edit"], "submit", Style: ButtonStyle.Main),
-                new(wording["summary.change"], "edit"),
+                new(wording[draft.EditsCase is null ? "summary.send" : "summary.send_edit"], "submit", Style: ButtonStyle.Main, Checks: true),
+                new(wording["summary.change"], "edit", Checks: true),
                 new(wording["page.stop"], "cancel"),
             ],
         };

@@ -14,15 +14,14 @@ public sealed class CardPictures
     {
         var folder = Path.Combine(Repository.Root, "cards");
         var cards = CardRenderer.Load(folder, ["teams"], TeamsCards.WordingFile());
-        var lines = Speech.All.SelectMany(voice => SampleViews.All(voice).Select((view, i) =>
-            new JsonObject
-            {
-                ["name"] = $"{i:00}-{CardTemplates.NameOf(view.GetType())}-{voice}",
-                ["card"] = JsonNode.Parse(cards.Render(view, "teams").Json.Span),
-                ["picture"] = All || voice == Speech.Normal,
-            }.ToJsonString()));
-        var answer = JsonNode.Parse(await PhotographAsync(string.Join('\n', lines)))!;
-        Assert.Equal(Speech.All.Count * SampleViews.All(Speech.Normal).Count, (int)answer["pictures"]!);
+        JsonObject Line(string name, View view, bool picture) =>
+            new() { ["name"] = name, ["card"] = JsonNode.Parse(cards.Render(view, "teams").Json.Span), ["picture"] = All || picture };
+        var lines = Speech.All
+            .SelectMany(voice => SampleViews.All(voice).Select((view, i) => Line($"{i:00}-{CardTemplates.NameOf(view.GetType())}-{voice}", view, voice == Speech.Normal)))
+            .Concat(RealViews.Intakes().Select(card => Line(card.Name, card.View, card.Name.StartsWith("eu-cloud", StringComparison.Ordinal))))
+            .ToArray();
+        var answer = JsonNode.Parse(await PhotographAsync(string.Join('\n', lines.Select(line => line.ToJsonString()))))!;
+        Assert.Equal(lines.Length, (int)answer["pictures"]!);
         Assert.Empty(answer["problems"]!.AsArray());
     }
 

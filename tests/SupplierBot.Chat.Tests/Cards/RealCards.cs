@@ -1,0 +1,17 @@
+using System.Text.Json.Nodes;
+
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>What the core really says, as Teams gets it.</summary>
+public sealed class RealCards(CardOracle oracle) : IClassFixture<CardOracle>
+{
+    private static readonly CardRenderer Cards = CardRenderer.Load(Path.Combine(Repository.Root, "cards"), ["teams"], RealViews.Context.Wording);
+
+    [Fact]
+    public void Of_every_worked_example_keep_the_rules_of_Teams() =>
+        Assert.Empty(RealViews.Intakes().SelectMany(card => CardLint.Faults(Cards.Render(card.View, "teams")).Select(fault => $"{card.Name} {fault}")));
+
+    [Fact]
+    public void Of_every_worked_example_are_understood_by_the_public_renderer() =>
+        Assert.Empty(RealViews.Intakes().SelectMany(card => oracle.Problems(JsonNode.Parse(Cards.Render(card.View, "teams").Json.Span)!).Select(problem => $"{card.Name}: {problem}")));
+}

@@ -37,7 +37,7 @@ internal static class ClauseProof
     /// <summary>The kind of deal has no order (policy.md §10): it is tried, but not compared.</summary>
     private static Partition Axis(Vocabulary words, int place, IReadOnlyList<Feature> features) => new(words, place, features, ordered: place != words.Deal);
 
-    private static IEnumerable<(Tier Lower, int Index)> TierFalls(int[][] byTier) =>
+    private static IEnumerable<(Tier Lower, int Index)> TierFalls(byte[][] byTier) =>
         from tier in Enumerable.Range(0, byTier.Length - 1)
         let index = Array.FindIndex(byTier[tier].Zip(byTier[tier + 1], (lower, higher) => higher < lower).ToArray(), fell => fell)
         where index >= 0

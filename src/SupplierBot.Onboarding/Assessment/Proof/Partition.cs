@@ -11,8 +11,10 @@ internal sealed class Partition
     /// <summary>More choices than this in a "several" question would be too many sets to try.</summary>
     private const int MostChoices = 20;
 
-    private readonly Dictionary<ulong, int> classes = [];
-    private readonly List<ulong> samples = [];
+    private readonly ulong[] picks;
+    private readonly Dictionary<ulong, int>? places;
+    private readonly int[] classes;
+    private readonly ulong[] samples;
 
     /// <param name="absent">Also the class of "not answered".</param>
     /// <param name="swaps">Also compare single picks of a "several" question by rank: for the score, which reads the highest.</param>
@@ -20,76 +22,121 @@ internal sealed class Partition
     public Partition(Vocabulary words, int place, IEnumerable<Feature> features, bool absent = false, bool swaps = false, bool ordered = true)
     {
         (Place, Question) = (place, words.Question(place));
-        var mine = features.Where(feature => feature.Place == place).ToArray();
-        Sort(absent ? Picks().Prepend(0UL) : Picks(), mine);
-        Steps = Question.Id == "proof" || !ordered ? [] : Distinct(Question.Kind == QuestionKind.One || swaps ? Swaps().Concat(Additions()) : Additions());
+        picks = Picks(absent);
+        places = Question.Kind == QuestionKind.One ? picks.Index().ToDictionary(pair => pair.Item, pair => pair.Index) : null;
+        classes = new int[picks.Length];
+        var count = features.Where(feature => feature.Place == place).Aggregate(1, Refine);
+        samples = Samples(count);
+        Steps = ordered && Question.Id != "proof" ? [.. Riskier(swaps)] : [];
     }
 
     public int Place { get; }
     public Question Question { get; }
-    public int Count => samples.Count;
+    public int Count => samples.Length;
     public IReadOnlyList<Step> Steps { get; }
 
     /// <summary>One answer of the class, the shortest there is.</summary>
     public ulong Sample(int @class) => samples[@class];
 
-    private void Sort(IEnumerable<ulong> picks, Feature[] features)
+    /// <summary>Several: every set of choices, so that a set stands at its own number (less one where "not answered" is left out).</summary>
+    private ulong[] Picks(bool absent)
     {
-        var known = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var picked in picks)
+        var count = Question.Choices.Count;
+        if (count > MostChoices)
         {
-            var signature = string.Join(',', features.Select(feature => feature.Of(picked)));
-            if (!known.TryGetValue(signature, out var @class))
+            throw new InvalidOperationException($"The question '{Question.Id}' has too many choices to be proved.");
+        }
+
+        var all = Question.Kind == QuestionKind.One
+            ? Enumerable.Range(0, count).Select(index => 1UL << index)
+            : Enumerable.Range(1, (1 << count) - 1).Select(bits => (ulong)bits);
+        return [.. absent ? all.Prepend(0UL) : all];
+    }
+
+    /// <summary>Splits the classes by one more feature; the number of classes after it.</summary>
+    private int Refine(int count, Feature feature)
+    {
+        var split = new Dictionary<(int Class, int Value), int>();
+        for (var index = 0; index < picks.Length; index++)
+        {
+            var key = (classes[index], feature.Of(picks[index]));
+            if (!split.TryGetValue(key, out var @class))
             {
-                known[signature] = @class = samples.Count;
-                samples.Add(picked);
+                split[key] = @class = split.Count;
             }
 
-            classes[picked] = @class;
+            classes[index] = @class;
         }
+
+        return split.Count;
     }
 
-    private IEnumerable<ulong> Picks()
+    private ulong[] Samples(int count)
     {
-        if (Question.Kind == QuestionKind.One)
+        var shortest = new ulong[count];
+        var found = new bool[count];
+        for (var index = 0; index < picks.Length; index++)
         {
-            return Singles();
+            var @class = classes[index];
+            if (!found[@class] || BitOperations.PopCount(picks[index]) < BitOperations.PopCount(shortest[@class]))
+            {
+                (found[@class], shortest[@class]) = (true, picks[index]);
+            }
         }
 
-        return Question.Choices.Count <= MostChoices
-            ? Enumerable.Range(1, (1 << Question.Choices.Count) - 1).Select(bits => (ulong)bits).OrderBy(BitOperations.PopCount)
-            : throw new InvalidOperationException($"The question '{Question.Id}' has too many choices to be proved.");
+        return shortest;
     }
 
-    private IEnumerable<ulong> Singles() => Enumerable.Range(0, Question.Choices.Count).Select(index => 1UL << index);
+    private int ClassOf(ulong picked) => classes[places is null ? (int)(picked - picks[0]) : places[picked]];
 
-    private IEnumerable<(ulong, ulong)> Swaps() =>
-        from before in Question.Choices.Index()
-        from after in Question.Choices.Index()
-        where before.Item.Rank < after.Item.Rank
-        select (1UL << before.Index, 1UL << after.Index);
-
-    private IEnumerable<(ulong, ulong)> Additions() =>
-        Question.Kind == QuestionKind.One
-            ? []
-            : from before in classes.Keys
-              where before != 0
-              from added in Singles()
-              where (before & added) == 0
-              select (before, before | added);
-
-    private List<Step> Distinct(IEnumerable<(ulong Before, ulong After)> moves)
+    /// <summary>One step for each pair of classes; swaps first, because they read best.</summary>
+    private Dictionary<(int, int), Step>.ValueCollection Riskier(bool swaps)
     {
         var steps = new Dictionary<(int, int), Step>();
-        foreach (var (before, after) in moves)
+        if (Question.Kind == QuestionKind.One || swaps)
         {
-            var (from, to) = (classes[before], classes[after]);
-            if (from != to)
-            {
-                steps.TryAdd((from, to), new(from, to, before, after));
-            }
+            AddSwaps(steps);
         }
 
-        return [.. steps.Values];
+        if (Question.Kind == QuestionKind.Several)
+        {
+            AddSupersets(steps);
+        }
+
+        return steps.Values;
+    }
+
+    private void AddSwaps(Dictionary<(int, int), Step> steps)
+    {
+        foreach (var (before, lower) in Question.Choices.Index())
+        {
+            foreach (var (after, higher) in Question.Choices.Index())
+            {
+                if (lower.Rank < higher.Rank)
+                {
+                    Add(steps, 1UL << before, 1UL << after);
+                }
+            }
+        }
+    }
+
+    private void AddSupersets(Dictionary<(int, int), Step> steps)
+    {
+        foreach (var before in picks)
+        {
+            for (var index = 0; index < Question.Choices.Count && before != 0; index++)
+            {
+                Add(steps, before, before | (1UL << index));
+            }
+        }
+    }
+
+    private void Add(Dictionary<(int, int), Step> steps, ulong before, ulong after)
+    {
+        var (from, to) = (ClassOf(before), ClassOf(after));
+        if (from != to && !steps.ContainsKey((from, to)))
+        {
+            steps[(from, to)] = new(from, to, before, after);
+        }
     }
 }

@@ -66,7 +66,7 @@ internal static class TierOrderProof
     private static Space Over(Vocabulary words, IReadOnlyList<Feature> features) =>
         new(words, [.. features.Select(feature => feature.Place).Distinct().Select(place => new Partition(words, place, features, absent: true))]);
 
-    private static void Compare(Vocabulary words, Space space, int[] lower, int[] higher, Action<int, string> report)
+    private static void Compare(Vocabulary words, Space space, byte[] lower, byte[] higher, Action<int, string> report)
     {
         var index = Array.FindIndex(lower.Zip(higher, (before, after) => after < before).ToArray(), fell => fell);
         if (index >= 0)

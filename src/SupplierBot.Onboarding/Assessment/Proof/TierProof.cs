@@ -13,6 +13,7 @@ internal sealed class TierProof
     private readonly Space space;
     private readonly byte[] scores;
     private readonly byte[] tiers;
+    private readonly byte[] tierOfScore;
     private readonly List<SmallTable>[] completed;
     private readonly int[] digits;
 
@@ -20,6 +21,7 @@ internal sealed class TierProof
     {
         (this.prepared, this.space) = (prepared, space);
         (scores, tiers, digits) = (new byte[space.Size], new byte[space.Size], new int[space.Axes.Count]);
+        tierOfScore = [.. Enumerable.Range(0, Scoring.Most + 1).Select(score => (byte)Assessor.TierOf(prepared.Policy, score, 0))];
         completed = [.. Enumerable.Range(0, space.Axes.Count).Select(_ => new List<SmallTable>())];
         foreach (var table in Tables())
         {
@@ -82,27 +84,31 @@ internal sealed class TierProof
         return new(isFloor, axes, own.Strides, own.Tabulate(rule, facts => facts));
     }
 
+    /// <summary>Adds what is known once this axis has a digit, for all digits at once, and goes on to the next axis.</summary>
     private void Fill(int axis, int start, int score, int floor)
     {
-        for (var digit = 0; digit < space.Axes[axis].Count; digit++)
+        var count = space.Axes[axis].Count;
+        Span<int> sums = stackalloc int[count];
+        Span<int> floors = stackalloc int[count];
+        sums.Fill(score);
+        floors.Fill(floor);
+        foreach (var table in completed[axis])
         {
-            digits[axis] = digit;
-            var (sum, least, index) = (score, floor, start + (digit * space.Strides[axis]));
-            foreach (var table in completed[axis])
-            {
-                var value = table.At(digits);
-                sum += table.IsFloor ? 0 : value;
-                least = table.IsFloor ? Math.Max(least, value) : least;
-            }
+            table.Apply(digits, sums, floors);
+        }
 
-            if (axis + 1 < digits.Length)
+        for (var digit = 0; digit < count; digit++)
+        {
+            var index = start + (digit * space.Strides[axis]);
+            if (axis + 1 == digits.Length)
             {
-                Fill(axis + 1, index, sum, least);
+                var sum = Math.Clamp(sums[digit], 0, Scoring.Most);
+                (scores[index], tiers[index]) = ((byte)sum, (byte)Math.Max(floors[digit], tierOfScore[sum]));
                 continue;
             }
 
-            scores[index] = (byte)Math.Clamp(sum, 0, Scoring.Most);
-            tiers[index] = (byte)Math.Max(least, (int)Assessor.TierOf(prepared.Policy, scores[index], 0));
+            digits[axis] = digit;
+            Fill(axis + 1, index, sums[digit], floors[digit]);
         }
     }
 
@@ -126,19 +132,32 @@ internal sealed class TierProof
     private string Sentence(int axis, Step step, int index, string what) =>
         $"{Telling.Change(space.Axes[axis].Question, step)} lowers {what}{Telling.Rest(prepared.Words, space.Answers(index), space.Axes[axis].Place)}";
 
-    private sealed record SmallTable(bool IsFloor, int[] Axes, int[] Strides, int[] Values)
+    /// <param name="Axes">Ascending, so that the values for the digits of the last axis stand side by side.</param>
+    private sealed record SmallTable(bool IsFloor, int[] Axes, int[] Strides, byte[] Values)
     {
         public int LastAxis => Axes.Length == 0 ? 0 : Axes[^1];
 
-        public int At(int[] digits)
+        public void Apply(int[] digits, Span<int> sums, Span<int> floors)
         {
-            var index = 0;
-            for (var axis = 0; axis < Axes.Length; axis++)
+            var start = 0;
+            for (var axis = 0; axis < Axes.Length - 1; axis++)
             {
-                index += digits[Axes[axis]] * Strides[axis];
+                start += digits[Axes[axis]] * Strides[axis];
             }
 
-            return Values[index];
+            var side = Axes.Length == 0 ? 0 : 1; // a rule that reads nothing has one value for all digits
+            for (var digit = 0; digit < sums.Length; digit++)
+            {
+                var value = Values[start + (digit * side)];
+                if (IsFloor)
+                {
+                    floors[digit] = Math.Max(floors[digit], value);
+                }
+                else
+                {
+                    sums[digit] += value;
+                }
+            }
         }
     }
 }

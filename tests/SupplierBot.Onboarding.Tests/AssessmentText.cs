@@ -1,0 +1,11 @@
+using System.Text.Json;
+
+namespace SupplierBot.Onboarding.Tests;
+
+/// <summary>A whole assessment as text, so that two can be compared in every member.</summary>
+internal static class AssessmentText
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    public static string Of(Policy policy, Answers answers) => JsonSerializer.Serialize(Assessor.Assess(policy, answers), Indented);
+}

@@ -33,6 +33,8 @@ public sealed record Case
     public Decision? Decision { get; init; }
     /// <summary>What was done differently from the rule and why: a role that is not configured, a seat the CISO took.</summary>
     public IReadOnlyList<string> Deviations { get; init; } = [];
+    /// <summary>Roles whose review card was ever wanted, in order: a card that was posted is kept current also where its role is not needed any more.</summary>
+    public IReadOnlyList<string> ReviewRoles { get; init; } = [];
     /// <summary>Messages sent once to one person, oldest first; each is a slot of its own.</summary>
     public IReadOnlyList<Told> Told { get; init; } = [];
     /// <summary>One line a fact, for people; the evidence is the chain.</summary>
@@ -77,7 +79,8 @@ public sealed record Claim(Person By, DateTimeOffset At);
 
 public sealed record Decision(CaseStatus Outcome, Person By, DateTimeOffset At, string Reason);
 
-public enum ToldKind { OwnerNamed, Asked, Approved, Rejected, Withdrawn, Revoked, TierChanged, ConditionReported, TooFewApprovers }
+/// <summary><see cref="Usable"/>: the last condition that stood before use was confirmed.</summary>
+public enum ToldKind { OwnerNamed, Asked, Approved, Rejected, Withdrawn, Revoked, TierChanged, ConditionReported, TooFewApprovers, Usable }
 
 /// <param name="Number">Which one of its kind: the enquiry's or the condition's number; otherwise the content version.</param>
 public sealed record Told(ToldKind Kind, int Number, Person To);

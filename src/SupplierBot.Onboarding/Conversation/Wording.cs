@@ -32,6 +32,14 @@ public static class Texts
         return text.ToString();
     }
 
+    /// <summary>At most <paramref name="length"/> characters, never half of a character; what was cut off is shown as "…".</summary>
+    public static string Clip(string text, int length)
+    {
+        if (text.Length <= length) return text;
+        var end = char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
+        return text[..end].TrimEnd() + "…";
+    }
+
     private static string? Value(ReadOnlySpan<char> name, ReadOnlySpan<(string Name, string Value)> holes)
     {
         foreach (var hole in holes)

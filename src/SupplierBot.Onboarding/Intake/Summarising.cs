@@ -22,8 +22,8 @@ internal static class Summarising
     {
         if (press.Stamp.Version != draft.Revision) return Outcome.Say(DraftCards.Show(draft, desk, policy, context, context.Wording["refusal.old_page"]));
         var (chosen, _) = WithMain(press, draft, policy, context);
-        return Interview.Replay(policy, chosen.Answers) is Standing.Complete
-            ? Submission.Send(chosen, desk, actor, policy, context)
+        return Interview.Replay(policy, chosen.Answers) is Standing.Complete complete
+            ? Submission.Send(chosen, complete.Answers, desk, actor, policy, context)
             : Outcome.Say(DraftCards.Show(chosen, desk, policy, context));
     }
 

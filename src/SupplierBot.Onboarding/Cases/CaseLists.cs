@@ -1,0 +1,107 @@
+using System.Globalization;
+
+namespace SupplierBot.Onboarding;
+
+/// <summary><c>mine</c>, <c>pending</c>, <c>status</c> and <c>withdraw</c>: lists, and the way from a row to its case.</summary>
+public static class CaseLists
+{
+    /// <summary>The id of the choice among the rows; its value is the id of a case or a register entry.</summary>
+    public const string Pick = "pick";
+
+    /// <summary>The target of <c>next_page</c> is the first row and the command that made the list: <c>10 pending</c>. Null where it is no such target.</summary>
+    public static (int From, string Command)? ReadPage(string target)
+    {
+        var space = target.IndexOf(' ', StringComparison.Ordinal);
+        return space > 0 && int.TryParse(target.AsSpan(0, space), NumberStyles.None, CultureInfo.InvariantCulture, out var from) ? (from, target[(space + 1)..]) : null;
+    }
+
+    internal static Outcome Page(string target, Desk desk, Actor actor, Policy policy, Context context)
+    {
+        var (from, text) = ReadPage(target) ?? (0, "mine");
+        return Command.Parse(text) switch
+        {
+            Command.Pending => Pending(from, desk, actor, context),
+            Command.Find(var name) => RegisterLookup.Find(name, from, desk, context, policy),
+            _ => Mine(from, desk, context),
+        };
+    }
+
+    internal static Outcome Mine(int from, Desk desk, Context context)
+    {
+        if (desk.Cases.Count == 0) return Empty("list.mine_empty", context);
+        var rows = desk.Cases.Select(line => new ListRow("", line.Id, line.Supplier, MineRow(line, context))).ToList();
+        return Outcome.Say(ListCard.Show(context.Wording["list.mine_title"], "", rows, from, "mine", [], context));
+    }
+
+    internal static Outcome Pending(int from, Desk desk, Actor actor, Context context)
+    {
+        var rows = context.Roles.ReadsEverything(actor.Id)
+            ? desk.Cases.Where(line => line.Requester.Id != actor.Id).OrderBy(line => Group(line, context)).ThenBy(line => line.DueAt).Select(line => Row(line, context)).ToList()
+            : [];
+        if (rows.Count == 0) return Empty("list.pending_empty", context);
+        Button[] claim = context.Roles.Decides(actor.Id) ? [new(context.Wording["button.claim"], "claim", Checks: true)] : [];
+        return Outcome.Say(ListCard.Show(context.Wording["list.pending_title"], context.Wording.Fill("list.pending_small", ("n", CaseWords.Number(rows.Count))), rows, from, "pending", claim, context));
+    }
+
+    internal static Outcome Status(string? id, Desk desk, Actor actor, Policy policy, Context context)
+    {
+        if (id is null && desk.Cases.Count != 1) return Mine(0, desk, context);
+        return Seen(id, desk, actor, policy, context) is { } hearing ? Outcome.Say(CaseViews.For(hearing, "")) : Refusals.UnknownCase(id ?? desk.Cases[0].Id, context);
+    }
+
+    internal static Outcome Withdraw(string? id, Desk desk, Actor actor, Policy policy, Context context)
+    {
+        var open = desk.Cases.Where(line => line.Status is CaseStatus.InReview or CaseStatus.InfoRequested).ToList();
+        if (id is null && open.Count == 0) return Empty("list.nothing_to_withdraw", context);
+        if (id is null && (open.Count > 1 || desk.Case?.Id != open[0].Id)) return Which(open, context);
+        return Seen(id, desk, actor, policy, context) is { } hearing ? Withdrawing.Handle(hearing) : Refusals.UnknownCase(id ?? open[0].Id, context);
+    }
+
+    private static Hearing? Seen(string? id, Desk desk, Actor actor, Policy policy, Context context)
+    {
+        if (desk.Case is not { } current || (id is not null && current.Id != id)) return null;
+        var press = new Input.Pressed("open", "", Stamp.OfCase(current.Id, Slot.Receipt, current.ContentVersion), new Dictionary<string, string>(), false);
+        var hearing = new Hearing(current, press, actor, desk, policy, context);
+        return hearing.SeesWhole ? hearing : null;
+    }
+
+    private static Outcome Which(IReadOnlyList<CaseLine> open, Context context) => Outcome.Say(new View.Notice("", [new Line(context.Wording["list.withdraw_which"])])
+    {
+        Plain = context.Wording["list.withdraw_which"],
+        Buttons = [.. open.Take(6).Select(line => new Button(Texts.Clip(line.Supplier, 40), "say", Says: $"withdraw {line.Id}"))],
+    });
+
+    private static ListRow Row(CaseLine line, Context context) => new(
+        context.Wording[$"list.group_{Group(line, context)}"],
+        line.Id,
+        line.Supplier,
+        context.Wording.Fill(
+            "list.pending_row",
+            ("tier", CaseWords.Tier(line.Tier, context)),
+            ("since", Dates.Day(line.SubmittedAt, context)),
+            ("due", Dates.Day(line.DueAt, context)),
+            ("open", CaseWords.Number(line.OpenPoints)),
+            ("who", line.ClaimedBy is { } claimed ? claimed.Name : CaseWords.Role(line.NextRole, context))));
+
+    private static string MineRow(CaseLine line, Context context) => line.Status switch
+    {
+        CaseStatus.InReview => context.Wording.Fill("list.mine_row", ("state", CaseWords.Status(line.Status, context)), ("who", CaseWords.Role(line.NextRole, context)), ("due", Dates.Day(line.DueAt, context))),
+        CaseStatus.InfoRequested => context.Wording["list.mine_row_asked"],
+        _ => CaseWords.Status(line.Status, context),
+    };
+
+    /// <summary>In the order they are shown: what is late first, what waits for somebody else last.</summary>
+    private static PendingGroup Group(CaseLine line, Context context) => line switch
+    {
+        { Status: CaseStatus.InfoRequested } => PendingGroup.Requester,
+        _ when line.DueAt < context.Now => PendingGroup.Overdue,
+        { ApprovalsGiven: > 0 } when line.ApprovalsNeeded - line.ApprovalsGiven == 1 => PendingGroup.OneMore,
+        { OpenPoints: 0 } => PendingGroup.Quick,
+        _ => PendingGroup.Open,
+    };
+
+    private enum PendingGroup { Overdue, OneMore, Quick, Open, Requester }
+
+    private static Outcome Empty(string key, Context context) =>
+        Outcome.Say(new View.Notice("", [new Line(context.Wording[key])]) { Plain = Texts.Clip(context.Wording[key], 120) });
+}

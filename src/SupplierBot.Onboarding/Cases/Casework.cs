@@ -1,0 +1,64 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>The one visible switch: what lies on the desk, what was sent, who sent it. Pure; refusals are answers.</summary>
+public static class Casework
+{
+    public static Outcome Handle(Desk desk, Input input, Actor actor, Policy policy, Context context) => input switch
+    {
+        Input.Removed => new Outcome { Answer = null },
+        _ when !actor.Member => Refusals.NotMember(context),
+        Input.Said said => Said(Command.Parse(said.Text), desk, said, actor, policy, context),
+        Input.Pressed { Verb: "open", Target.Length: > 0 } press => Pressed(press, desk, actor, policy, context),
+        Input.Pressed { Stamp.Draft: not null } => Drafting.Handle(desk, input, actor, policy, context),
+        Input.Pressed press => Pressed(press, desk, actor, policy, context),
+        _ => Drafting.Handle(desk, input, actor, policy, context),
+    };
+
+    private static Outcome Said(Command command, Desk desk, Input.Said said, Actor actor, Policy policy, Context context) => command switch
+    {
+        Command.CanIUse(var name) => RegisterLookup.CanIUse(name, desk, context, policy),
+        Command.Find(var text) => RegisterLookup.Find(text, 0, desk, context, policy),
+        Command.Mine => CaseLists.Mine(0, desk, context),
+        Command.Pending => CaseLists.Pending(0, desk, actor, context),
+        Command.Status(var id) => CaseLists.Status(id, desk, actor, policy, context),
+        Command.Withdraw(var id) => CaseLists.Withdraw(id, desk, actor, policy, context),
+        _ => Drafting.Handle(desk, said, actor, policy, context),
+    };
+
+    private static Outcome Pressed(Input.Pressed press, Desk desk, Actor actor, Policy policy, Context context) => press switch
+    {
+        { Verb: "next_page" } => CaseLists.Page(press.Target, desk, actor, policy, context),
+        { Verb: "open", Stamp.Case: null, Target: "" } when press.Value(CaseLists.Pick).Length == 0 => Drafting.Handle(desk, press, actor, policy, context),
+        { Stamp.Case: null } when desk.Case is null && desk.Entry is null && IntakeVerbs.Contains(press.Verb) => Drafting.Handle(desk, press, actor, policy, context),
+        _ when desk.Case is not { } current => Refusals.UnknownCase(press, desk, policy, context),
+        _ => Heard(new Hearing(desk.Case!, press, actor, desk, policy, context)),
+    };
+
+    private static readonly string[] IntakeVerbs = ["answer", "back", "edit", "cancel", "submit", "discard"];
+
+    private static Outcome Heard(Hearing hearing) => hearing switch
+    {
+        { SeesWhole: false } => Refusals.UnknownCase(hearing.Press, hearing.Desk, hearing.Policy, hearing.Context),
+        { Press.Automatic: true } => Outcome.Say(CaseViews.For(hearing, "")),
+        _ => Acted(hearing),
+    };
+
+    private static Outcome Acted(Hearing hearing) => hearing.Press.Verb switch
+    {
+        "review" => Reviewing.Open(hearing),
+        "approve" => Approving.Plainly(hearing),
+        "approve_conditions" => Approving.WithConditions(hearing),
+        "reject" => Rejecting.Handle(hearing),
+        "ask" => Enquiring.Ask(hearing),
+        "reply" => Enquiring.Reply(hearing),
+        "settle" => Settling.Handle(hearing),
+        "claim" => Reviewing.Claim(hearing),
+        "withdraw" => Withdrawing.Handle(hearing),
+        "edit" => TakingUp.Handle(hearing),
+        "done" => Conditioning.Done(hearing),
+        "confirm" => Conditioning.Confirm(hearing),
+        "revoke" => Revoking.Handle(hearing),
+        "remind" => hearing.Refuse("review.waiting_for", ("names", Rights.Deciders(hearing)), ("due", Dates.Day(hearing.Case.DueAt, hearing.Context))),
+        _ => Outcome.Say(CaseViews.For(hearing, "")),
+    };
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace SupplierBot.Onboarding;
+
+/// <param name="Problem">What is wrong with the block; empty when nothing is.</param>
+internal sealed record WantedCondition(string Text, DateOnly? Due, Person Owner, string Problem);
+
+/// <summary>Up to three blocks of the conditions form, as they were sent.</summary>
+internal static class ConditionForm
+{
+    public const int Blocks = 3;
+    private const int DefaultDays = 30;
+    private const int MostDays = 90;
+    private const int MostDaysCritical = 30;
+
+    /// <summary>The first block has plain ids, the others end in <c>_2</c> and <c>_3</c>.</summary>
+    public static string Id(string field, int block) => block == 1 ? field : $"{field}_{block}";
+
+    public static IReadOnlyList<WantedCondition> Read(Hearing hearing) =>
+        [.. Enumerable.Range(1, Blocks).Select(block => Read(hearing, block)).OfType<WantedCondition>()];
+
+    public static DateOnly DefaultDue(Hearing hearing) => hearing.Context.Calendar.Today(hearing.Now).AddDays(DefaultDays);
+
+    /// <summary>The owner, the requester or the one who sets it: all of them known, so that each can be told.</summary>
+    public static IReadOnlyList<(string Id, Person Person)> PossibleOwners(Hearing hearing) =>
+        [.. new[] { ("owner", hearing.Case.Owner), ("requester", hearing.Case.Requester), ("me", hearing.Actor.Person) }.DistinctBy(pair => pair.Item2.Id)];
+
+    private static WantedCondition? Read(Hearing hearing, int block)
+    {
+        var text = hearing.Typed(Id("condition_text", block));
+        if (text.Length == 0) return null;
+        var owner = PossibleOwners(hearing).FirstOrDefault(pair => pair.Id == hearing.Typed(Id("condition_owner", block))).Person ?? hearing.Case.Owner;
+        if (hearing.Typed(Id("condition_when", block)) != "by_date") return new(text, null, owner, Lengths.Problem(text, hearing));
+        var typed = hearing.Typed(Id("condition_due", block));
+        var known = DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due);
+        var day = typed.Length == 0 ? DefaultDue(hearing) : known ? due : DateOnly.MinValue;
+        return new(text, day, owner, Lengths.Problem(text, hearing) is { Length: > 0 } problem ? problem : OutOfRange(hearing, day));
+    }
+
+    private static string OutOfRange(Hearing hearing, DateOnly day)
+    {
+        var today = hearing.Context.Calendar.Today(hearing.Now);
+        var last = today.AddDays(hearing.Case.Assessment.Tier == Tier.Critical ? MostDaysCritical : MostDays);
+        return day > today && day <= last ? "" : hearing.Say("refusal.due_range", ("max", Dates.Day(last, hearing.Context)));
+    }
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using System.Text;
+
+namespace SupplierBot.Onboarding;
+
+/// <summary>What a decision is bound to (policy.md §4, I12): choices, tier, clauses with their values, versions. No free text and no person is in it.</summary>
+public static class Digest
+{
+    public static string Of(Case current, Policy policy)
+    {
+        var text = new StringBuilder();
+        foreach (var question in policy.Questions.Where(question => question.IsChoice))
+        {
+            text.Append(question.Id).Append('=').AppendJoin(',', current.Answers.Picked(question.Id).Order(StringComparer.Ordinal)).Append('\n');
+        }
+        foreach (var clause in current.Assessment.Clauses)
+        {
+            text.Append(clause.Id).Append(':').AppendJoin(',', clause.Parameters.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}")).Append('\n');
+        }
+        text.Append(CultureInfo.InvariantCulture, $"{current.Assessment.Tier}\n{current.PolicyHash}\n{current.ContentVersion}");
+        return Chain.Hash(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+}

@@ -1,0 +1,80 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>The forms over a case (wording.md §8). A press without its text shows one and decides nothing.</summary>
+internal static class Forms
+{
+    /// <summary>The target of a form's own button.</summary>
+    public const string Sent = "sent";
+
+    public static bool AsksForTerms(Case current) => current.Assessment is { Clauses.Count: > 0, InternalChecksOnly: false };
+
+    public static View.Form Reject(Hearing hearing, string problem) => Of(
+        hearing, "reject", Sent, problem, [Comment(hearing, "comment", "form.reject_comment")], [], "form.reject_foot", ButtonStyle.Danger);
+
+    public static View.Form Revoke(Hearing hearing, string problem) => Of(
+        hearing, "revoke", Sent, problem, [Comment(hearing, "comment", "form.revoke_comment")], [], "form.revoke_foot", ButtonStyle.Danger);
+
+    public static View.Form Ask(Hearing hearing, string problem)
+    {
+        var open = hearing.Case.Assessment.OpenPoints.Select(id => new FieldChoice(id, Texts.Clip(hearing.Policy.Question(id).Prompt, 75))).ToList();
+        var about = open.Count == 0 ? null : FormFields.Several("about", hearing.Say("form.ask_about"), hearing.Press.Value("about"), open, hearing.Say("form.ask_about_help"));
+        Field[] fields = about is null ? [Comment(hearing, "question", "form.ask_question")] : [about, Comment(hearing, "question", "form.ask_question")];
+        return Of(hearing, "ask", Sent, problem, fields, [], "form.ask_foot");
+    }
+
+    public static View.Form Settle(Hearing hearing, IReadOnlyList<string> cameUp, string problem) => Of(
+        hearing, "settle", Sent, problem,
+        [
+            .. hearing.Case.Assessment.OpenPoints.Union(cameUp).Select(id => Question(hearing, id)),
+            FormFields.Text("source", hearing.Say("form.settle_source"), hearing.Press.Value("source"), 500),
+        ],
+        [], "form.settle_foot");
+
+    public static View.Form Reply(Hearing hearing, Enquiry enquiry, IReadOnlyList<string> cameUp, string problem) => Of(
+        hearing, "reply", CaseWords.Number(enquiry.Number), problem,
+        [
+            .. enquiry.About.Union(cameUp).Select(id => Question(hearing, id)),
+            FormFields.LongText("answer_text", hearing.Say("form.reply_text"), hearing.Press.Value("answer_text")),
+        ],
+        [new Line(hearing.Say("told.asked_words", ("question", enquiry.Text)))], "form.reply_foot", name: enquiry.By.Name);
+
+    public static View.Form Done(Hearing hearing, ApprovalCondition condition, string problem) => Of(
+        hearing, "done", CaseWords.Number(condition.Number), problem,
+        [FormFields.LongText("proof_text", hearing.Say("form.done_proof"), hearing.Press.Value("proof_text"), required: true, missing: hearing.Say("form.done_missing"))],
+        [new Line(condition.Text)], "form.done_foot", name: condition.SetBy.Name);
+
+    public static View.Form Conditions(Hearing hearing, string problem)
+    {
+        var more = hearing.Press.Picked("suggested").Count > ConditionForm.Blocks && problem.Length == 0;
+        return Of(
+            hearing, "approve_conditions", Sent, more ? hearing.Say("form.conditions_three") : problem,
+            [.. ConditionFields.Of(hearing), .. DecisionFields.Terms(hearing)], [], "form.conditions_foot");
+    }
+
+    private static Field Comment(Hearing hearing, string id, string label) => FormFields.LongText(
+        id, hearing.Say(label), hearing.Press.Value(id), required: true, missing: hearing.Say("refusal.too_short", ("requester", hearing.Case.Requester.Name)));
+
+    private static Field Question(Hearing hearing, string id)
+    {
+        var sent = hearing.Press.Picked(id);
+        var question = hearing.Policy.Question(id);
+        var value = string.Join(',', sent.Count > 0 ? sent : hearing.Case.Answers.Picked(id));
+        var choices = question.Choices.Select(choice => new FieldChoice(choice.Id, choice.Label)).ToList();
+        return question.Kind == QuestionKind.One
+            ? FormFields.One(id, question.Prompt, value, choices, question.Tip ?? question.Help ?? "")
+            : FormFields.Several(id, question.Prompt, value, choices, question.Tip ?? question.Help ?? "");
+    }
+
+    private static View.Form Of(
+        Hearing hearing, string verb, string target, string problem, IReadOnlyList<Field> fields, IReadOnlyList<Line> lines, string foot, ButtonStyle style = ButtonStyle.Main, string name = "")
+    {
+        var (supplier, requester, owner) = (Texts.Clip(hearing.Case.Supplier, 60), hearing.Case.Requester.Name, hearing.Case.Owner.Name);
+        var title = hearing.Say($"form.{verb}_title", ("supplier", supplier), ("requester", requester));
+        return new(title, lines, problem, fields, hearing.Say(foot, ("requester", requester), ("owner", owner), ("name", name)))
+        {
+            Plain = Texts.Clip(title, 120),
+            Stamp = Stamp.OfCase(hearing.Case.Id, hearing.SlotId, hearing.Stale ? hearing.Press.Stamp.Version : hearing.Case.ContentVersion),
+            Buttons = [new(hearing.Say($"form.{verb}_send"), verb, target, Style: style, Checks: true), new(hearing.Say("button.back"), "back")],
+        };
+    }
+}

@@ -1,0 +1,56 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>One press about one case: what is needed to answer it, and the two ways to answer, refuse and accept.</summary>
+internal sealed record Hearing(Case Case, Input.Pressed Press, Actor Actor, Desk Desk, Policy Policy, Context Context)
+{
+    public Roles Roles => Context.Roles;
+    public DateTimeOffset Now => Context.Now;
+    public Quorum Quorum => Quorum.Of(Case, Roles);
+    public bool IsRequester => Actor.Id == Case.Requester.Id;
+    public bool IsOwner => Actor.Id == Case.Owner.Id;
+    public bool SeesWhole => IsRequester || IsOwner || Roles.ReadsEverything(Actor.Id);
+    /// <summary>The card was drawn before something changed that an approver must have read.</summary>
+    public bool Stale => Press.Stamp.Case == Case.Id && Press.Stamp.Version != Case.ContentVersion;
+    public string SlotId => Press.Stamp.Case == Case.Id && Press.Stamp.Slot is { Length: > 0 } slot ? slot : Slot.Receipt;
+    /// <summary>The press comes from the form of its verb, so that an empty field is a mistake and not the way to the form.</summary>
+    public bool FromForm => Press.Target == Forms.Sent;
+
+    /// <summary>The message that asked, for the card that answers.</summary>
+    public Slot SlotFor(Enquiry enquiry) => new(Slots.IdOf(new Told(ToldKind.Asked, enquiry.Number, Case.Requester)), new Audience.Someone(Actor.Id));
+
+    public string Typed(string field) => Press.Value(field).Trim();
+    public string Say(string key, params ReadOnlySpan<(string Name, string Value)> holes) => Context.Wording.Fill(key, holes);
+
+    /// <summary>Nothing changes; the card as it is now, with the words on top.</summary>
+    public Outcome Refuse(string key, params ReadOnlySpan<(string Name, string Value)> holes) => Show(Say(key, holes));
+
+    public Outcome Show(string problem) => Outcome.Say(CaseViews.For(this, problem));
+
+    public Fact Fact(FactKind kind, string comment = "", params ReadOnlySpan<(string Name, string Value)> details)
+    {
+        var pairs = new List<KeyValuePair<string, string>>();
+        foreach (var (name, value) in details) pairs.Add(new(name, value));
+        var salt = comment.Length == 0 ? "" : $"{Context.NewId}-{Case.FactCount + 1}";
+        if (comment.Length > 0) pairs.Add(new("comment", Chain.Salted(salt, comment)));
+        return new(kind, Actor.Id, Now, pairs, comment, salt);
+    }
+
+    /// <param name="after">The case as it will be, but for version, chain and story.</param>
+    /// <param name="story">The line people read.</param>
+    /// <param name="answer">What the person sees, from the case as it will be.</param>
+    public Outcome Accept(Case after, Fact fact, string story, string operation, Func<Hearing, View> answer)
+    {
+        var (recorded, facts) = Recording.Of(Case, after, [fact], story, Context);
+        return new()
+        {
+            Answer = answer(this with { Case = recorded }),
+            Case = recorded,
+            Facts = facts,
+            Entry = Register.Shows(Case, recorded) ? Register.Of(recorded, Now) : null,
+            Operation = operation,
+        };
+    }
+
+    public Outcome Accept(Case after, Fact fact, string story, string operation, string problem) =>
+        Accept(after, fact, story, operation, heard => CaseViews.For(heard, problem));
+}

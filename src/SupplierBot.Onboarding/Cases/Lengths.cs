@@ -1,0 +1,16 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>A comment that somebody else reads is long enough to say something and fits a card (design.md §6), in UTF-16 characters.</summary>
+internal static class Lengths
+{
+    public const int Least = 10;
+    public const int Most = 2000;
+
+    /// <summary>Empty where the text is fine.</summary>
+    public static string Problem(string text, Hearing hearing) =>
+        text.Length < Least ? hearing.Say("refusal.too_short", ("requester", hearing.Case.Requester.Name))
+        : text.Length > Most ? TooLong(text, hearing)
+        : "";
+
+    public static string TooLong(string text, Hearing hearing) => hearing.Say("refusal.too_long", ("n", CaseWords.Number(text.Length)), ("max", CaseWords.Number(Most)));
+}

@@ -1,0 +1,29 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>What every change of a case has in common: its version, the chained facts, a line of its story, the review cards it wants.</summary>
+internal static class Recording
+{
+    public static (Case Case, IReadOnlyList<ChainedFact> Facts) Of(Case? before, Case after, IReadOnlyList<Fact> facts, string story, Context context)
+    {
+        var head = before?.ChainHead ?? Chain.Start;
+        var count = before?.FactCount ?? 0;
+        var chained = new List<ChainedFact>(facts.Count);
+        foreach (var fact in facts)
+        {
+            chained.Add(Chain.Append(head, ++count, after.Id, fact));
+            head = chained[^1].Hash;
+        }
+        var recorded = after with
+        {
+            Version = (before?.Version ?? 0) + 1,
+            FactCount = count,
+            ChainHead = head,
+            Story = [.. after.Story, new Happening(context.Now, story)],
+            ReviewRoles = ReviewRoles(after, context.Roles),
+        };
+        return (recorded, chained);
+    }
+
+    private static IReadOnlyList<string> ReviewRoles(Case after, Roles roles) =>
+        after.IsOpen ? [.. after.ReviewRoles.Union(Quorum.Of(after, roles).Reached)] : after.ReviewRoles;
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+
+namespace SupplierBot.Onboarding;
+
+/// <summary>A complete draft becomes a case with its register line, or changes the case it edits.</summary>
+public static class Submission
+{
+    /// <param name="answers">Complete, as <c>Interview.Replay</c> gave them.</param>
+    public static Outcome Send(Draft draft, Answers answers, Desk desk, Actor actor, Policy policy, Context context) =>
+        draft.EditsCase is null ? New(draft, answers, desk, actor, policy, context) : Changed(draft, answers, desk, actor, policy, context);
+
+    private static Outcome New(Draft draft, Answers answers, Desk desk, Actor actor, Policy policy, Context context)
+    {
+        var opened = Opened(draft, answers, desk, actor.Person, policy, context);
+        var sent = new Fact(FactKind.Submitted, actor.Id, context.Now, Details(opened, policy));
+        var (recorded, facts) = Recording.Of(null, opened, [sent, .. MainTypeChanged(opened, policy, context)], context.Wording.Fill("story.submitted", ("name", actor.Person.Name)), context);
+        return new()
+        {
+            Answer = ReceiptCard.Show(recorded, "", policy, context),
+            Draft = new DraftChange.Delete(draft.Id),
+            Case = recorded,
+            Facts = facts,
+            Entry = Register.Of(recorded, context.Now),
+            Operation = $"create-{draft.Id}",
+        };
+    }
+
+    private static Case Opened(Draft draft, Answers answers, Desk desk, Person requester, Policy policy, Context context)
+    {
+        var assessment = Assessor.Assess(policy, answers);
+        var opened = new Case
+        {
+            Id = context.NextCaseId,
+            Version = 0,
+            ContentVersion = 1,
+            Status = CaseStatus.InReview,
+            Requester = requester,
+            Owner = Owners.Of(answers, requester, context),
+            Answers = answers,
+            Assessment = assessment,
+            PolicyHash = policy.Hash,
+            PolicyApproval = Approval(policy),
+            SubmittedAt = context.Now,
+            DueAt = context.Calendar.DueAfter(context.Now, policy.TierLine(assessment.Tier).WorkingDays),
+            EntryId = SameService(draft, answers, desk)?.Id ?? context.NextEntryId,
+            FollowsCase = draft.FollowsCase,
+            Deviations = [.. SeatRules.NotConfigured(assessment, context.Roles).Select(role => context.Wording.Fill("deviation.not_configured", ("role", CaseWords.Role(role, context))))],
+            FactCount = 0,
+            ChainHead = Chain.Start,
+        };
+        var told = opened.Owner.Id == requester.Id ? opened : opened.Tell(ToldKind.OwnerNamed, 1, opened.Owner);
+        return told.TellTooFew(context);
+    }
+
+    internal static string Approval(Policy policy) => $"{policy.ApprovedBy}, {policy.ApprovedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+
+    /// <summary>Asking again for the same service takes its line up again; any other use of a supplier is a line of its own.</summary>
+    private static RegisterEntry? SameService(Draft draft, Answers answers, Desk desk) =>
+        draft.FollowsCase is { } before && desk.Entry is { Status: EntryStatus.NotApproved } entry && entry.CaseId == before
+        && SupplierNames.Normalise(entry.Supplier + entry.Service) == SupplierNames.Normalise((answers.One("name") ?? "") + answers.One("service"))
+            ? entry
+            : null;
+
+    private static Outcome Changed(Draft draft, Answers answers, Desk desk, Actor actor, Policy policy, Context context)
+    {
+        if (desk.Case is not { } current || current.Id != draft.EditsCase || actor.Id != current.Requester.Id) return Refusals.UnknownCase(draft.EditsCase ?? "", context);
+        var press = new Input.Pressed("submit", "", Stamp.OfCase(current.Id, Slot.Receipt, current.ContentVersion), new Dictionary<string, string>(), false);
+        var hearing = new Hearing(current, press, actor, desk, policy, context);
+        if (Rights.Closed(hearing) is { } closed) return closed;
+        var merged = Reassessment.KeepSettled(current, answers);
+        if (merged.SameAs(current.Answers)) return hearing.Refuse("receipt.unchanged") with { Draft = new DraftChange.Delete(draft.Id) };
+        var after = Reassessment.With(hearing, merged);
+        var fact = hearing.Fact(FactKind.Edited, "", [.. Reassessment.Details(current, after, policy)]);
+        return hearing.Accept(after, fact, hearing.Say("story.edited", ("name", actor.Person.Name)), $"edit-{current.Id}-{draft.Id}", Reassessment.Words(hearing, after))
+            with { Draft = new DraftChange.Delete(draft.Id) };
+    }
+
+    private static IReadOnlyList<KeyValuePair<string, string>> Details(Case opened, Policy policy) =>
+    [
+        new("entry", opened.EntryId),
+        new("follows", opened.FollowsCase ?? ""),
+        new("owner", Owners.CanBeTold(opened.Owner) ? opened.Owner.Id.Value : "typed"),
+        new("tier", opened.Assessment.Tier.ToString()),
+        new("score", opened.Assessment.Score.ToString(CultureInfo.InvariantCulture)),
+        new("policy", opened.PolicyHash),
+        new("content", Digest.Of(opened, policy)),
+    ];
+
+    private static IEnumerable<Fact> MainTypeChanged(Case opened, Policy policy, Context context)
+    {
+        if (!opened.Answers.Answered("main")) yield break;
+        var suggested = Assessor.Assess(policy, opened.Answers.Without("main")).Type;
+        if (suggested == opened.Assessment.Type) yield break;
+        yield return new(FactKind.MainTypeChanged, opened.Requester.Id, context.Now, [new("from", suggested), new("to", opened.Assessment.Type)]);
+    }
+}

@@ -1,0 +1,28 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>What a slot's message shows now, whoever reads it. Authority is checked when something is pressed.</summary>
+public static class CaseCards
+{
+    public static View Show(Case current, RegisterEntry entry, Slot slot, Policy policy, Context context) => Show(current, slot, policy, context);
+
+    internal static View Show(Case current, Slot slot, Policy policy, Context context) => slot.Id switch
+    {
+        _ when Slots.IsReview(slot.Id) => current.IsOpen ? ReviewCard.Show(current, slot.Id, policy, context) : DecidedCard.OnEveryCopy(current, slot.Id, policy, context),
+        _ when Slots.Told(current, slot.Id) is { } told => ToldCards.Show(current, told, slot.Id, policy, context),
+        _ => ReceiptCard.Show(current, "", policy, context),
+    };
+}
+
+/// <summary>The current card for one person: what they may see and do, with a notice on top.</summary>
+internal static class CaseViews
+{
+    public static View For(Hearing hearing, string problem) => hearing switch
+    {
+        { IsRequester: false, IsOwner: false, Case.IsOpen: true } => DecidingCard.Show(hearing, problem, hearing.Quorum.SeatFor(hearing.Actor.Id) is not null),
+        { IsRequester: false, IsOwner: false } => DecidedCard.Show(hearing, problem, null),
+        _ when Slots.IsReview(hearing.SlotId) && problem.Length > 0 && hearing.Case.IsOpen => DecidingCard.Show(hearing, problem, decides: false),
+        _ when Slots.IsReview(hearing.SlotId) => hearing.Case.IsOpen ? CaseCards.Show(hearing.Case, new(hearing.SlotId, new Audience.Someone(hearing.Actor.Id)), hearing.Policy, hearing.Context) : DecidedCard.Show(hearing, problem, null),
+        _ when problem.Length == 0 && Slots.Told(hearing.Case, hearing.SlotId) is { } told && told.To.Id == hearing.Actor.Id => ToldCards.Show(hearing.Case, told, hearing.SlotId, hearing.Policy, hearing.Context),
+        _ => ReceiptCard.Show(hearing.Case, problem, hearing.Policy, hearing.Context, hearing.IsRequester),
+    };
+}

@@ -1,0 +1,82 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>Everything a decision needs on one card; without inputs and buttons for those who only read.</summary>
+internal static class DecidingCard
+{
+    public static View.Deciding Show(Hearing hearing, string problem, bool decides)
+    {
+        var (current, context) = (hearing.Case, hearing.Context);
+        var parts = new ReviewParts(current, hearing.Policy, context);
+        return new(
+            parts.Title, parts.Small, problem, parts.Tier, parts.Due, parts.Purpose, parts.From,
+            [.. News(hearing)],
+            [.. parts.Facts, .. Known(hearing)],
+            parts.Why,
+            [.. OpenPoints(hearing)],
+            [.. Checks(hearing)],
+            decides || hearing.Quorum.Reviews(hearing.Actor.Id) ? Folds.ForDeciding(current, hearing.Policy, context) : Folds.All(current, hearing.Policy, context),
+            decides ? [.. DecisionFields.Of(hearing)] : [],
+            IfApproved(hearing),
+            decides ? hearing.Say("deciding.foot") : "")
+        {
+            Plain = parts.Plain,
+            Stamp = Stamp.OfCase(current.Id, hearing.SlotId, current.ContentVersion),
+            Buttons = decides ? [.. Buttons(hearing)] : [],
+        };
+    }
+
+    private static IEnumerable<string> News(Hearing hearing)
+    {
+        var (current, context) = (hearing.Case, hearing.Context);
+        foreach (var change in current.Changes.TakeLast(5).Where(change => hearing.Policy.Questions.Any(question => question.Id == change.Question)))
+        {
+            yield return hearing.Say("deciding.changed", ("day", Dates.Day(change.At, context)), ("question", hearing.Policy.Question(change.Question).Label), ("from", Words(hearing, change.Question, change.From)), ("to", Words(hearing, change.Question, change.To)), ("name", change.By.Name));
+        }
+        foreach (var approval in current.Approvals) yield return hearing.Say(approval.WithConditions ? "deciding.said_yes_conditions" : "deciding.said_yes", ("name", approval.By.Name), ("day", Dates.Day(approval.At, context)));
+        foreach (var condition in current.Conditions) yield return hearing.Say("deciding.condition_set", ("text", condition.Text), ("name", condition.SetBy.Name));
+        if (Reviewing.Current(current, context) is { } claim) yield return hearing.Say("deciding.claimed", ("name", claim.By.Name), ("at", Dates.Time(claim.At, context)));
+        foreach (var enquiry in current.Enquiries.TakeLast(5)) yield return Asked(hearing, enquiry);
+        foreach (var deviation in current.Deviations) yield return deviation;
+        if (!hearing.Quorum.Possible) yield return hearing.Say("refusal.too_few", ("n", CaseWords.Number(hearing.Quorum.Needed)), ("m", CaseWords.Number(hearing.Quorum.Fillable)), ("ciso", CaseWords.Names(hearing.Roles.Admins, context)));
+    }
+
+    private static string Asked(Hearing hearing, Enquiry enquiry) => enquiry.Waiting
+        ? hearing.Say("deciding.asked", ("name", enquiry.By.Name), ("question", enquiry.Text))
+        : hearing.Say("deciding.answered", ("name", enquiry.AnsweredBy!.Name), ("question", enquiry.Text), ("answer", enquiry.Answer.Length > 0 ? enquiry.Answer : hearing.Say("deciding.answered_by_choice")));
+
+    private static string Words(Hearing hearing, string question, IReadOnlyList<string> picked) =>
+        CaseWords.Answer(question, hearing.Case.Answers.With(question, [.. picked]), hearing.Policy, hearing.Context);
+
+    private static IEnumerable<Line> Known(Hearing hearing)
+    {
+        if (hearing.Desk.SameType.Count > 0) yield return new(hearing.Say("deciding.same_type", ("n", CaseWords.Number(hearing.Desk.SameType.Count)), ("names", string.Join(", ", hearing.Desk.SameType.Take(3).Select(entry => entry.Supplier)))), hearing.Say("deciding.known"));
+    }
+
+    private static IEnumerable<Line> OpenPoints(Hearing hearing)
+    {
+        foreach (var id in hearing.Case.Assessment.OpenPoints) yield return new(hearing.Policy.Question(id).Prompt, hearing.Policy.Question(id).Label);
+        foreach (var line in WhatIf.Lines(hearing)) yield return new(line);
+    }
+
+    private static IEnumerable<Line> Checks(Hearing hearing) => hearing.Case.Assessment.Checks
+        .Select(raised => (raised, check: hearing.Policy.Checks.FirstOrDefault(check => check.Id == raised.Id)))
+        .Where(pair => pair.check?.ToReviewer is { Length: > 0 })
+        .Select(pair => new Line(Texts.Fill(pair.check!.ToReviewer!, ("match", pair.raised.Match ?? "")), pair.raised.Id));
+
+    private static string IfApproved(Hearing hearing) => hearing.Say(
+        "deciding.if_approved",
+        ("entry", hearing.Case.EntryId),
+        ("data", CaseWords.Data(hearing.Case.Answers.Picked("data"), hearing.Policy)),
+        ("owner", hearing.Case.Owner.Name),
+        ("month", Dates.Month(hearing.Context.Calendar.Today(hearing.Now).AddMonths(hearing.Case.Assessment.ReviewMonths))));
+
+    private static IEnumerable<Button> Buttons(Hearing hearing)
+    {
+        yield return new(hearing.Say("button.approve"), "approve", Style: ButtonStyle.Main, Checks: true);
+        yield return new(hearing.Say("button.approve_conditions"), "approve_conditions", Checks: true);
+        yield return new(hearing.Say("button.ask"), "ask");
+        if (hearing.Case.Assessment.OpenPoints.Count > 0) yield return new(hearing.Say("button.settle"), "settle");
+        yield return new(hearing.Say("button.reject"), "reject", Style: ButtonStyle.Danger);
+        if (Reviewing.Current(hearing.Case, hearing.Context) is null) yield return new(hearing.Say("button.claim"), "claim");
+    }
+}

@@ -1,0 +1,72 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>The review card in a place of the role: the same for everybody, with one button (wording.md §7).</summary>
+internal static class ReviewCard
+{
+    public static View.Review Show(Case current, string slot, Policy policy, Context context)
+    {
+        var parts = new ReviewParts(current, policy, context);
+        return new(parts.Title, parts.Small, parts.Tier, parts.Due, parts.Purpose, parts.From, [.. parts.Facts], parts.Why, parts.Open)
+        {
+            Plain = parts.Plain,
+            Stamp = Stamp.OfCase(current.Id, slot, current.ContentVersion),
+            Buttons = [new(context.Wording["button.review"], "review", Style: ButtonStyle.Main)],
+        };
+    }
+}
+
+/// <summary>What the review card and the deciding view have in common.</summary>
+internal sealed record ReviewParts(Case Case, Policy Policy, Context Context)
+{
+    private Wording Wording => Context.Wording;
+
+    public string Title => Case.Supplier;
+    public string Small => string.Join(" · ", new[] { Case.Service, Case.Answers.One("website") ?? "", Case.Id }.Where(text => text.Length > 0));
+    public string Tier => Policy.TierLine(Case.Assessment.Tier).Title;
+    public string Purpose => Wording.Fill("review.purpose", ("purpose", Case.Answers.One("purpose") ?? ""));
+    public string Plain => Texts.Clip(Wording.Fill("review.plain", ("supplier", Texts.Clip(Case.Supplier, 60)), ("tier", CaseWords.Tier(Case, Context)), ("due", Dates.Day(Case.DueAt, Context))), 120);
+
+    public string Due
+    {
+        get
+        {
+            var quorum = Quorum.Of(Case, Context.Roles);
+            var left = Context.Calendar.WorkingDaysLeft(Context.Now, Case.DueAt);
+            var key = Case.Status == CaseStatus.InfoRequested ? "review.due_waiting" : Case.DueAt < Context.Now ? "review.due_past" : "review.due";
+            return Wording.Fill(key, ("due", Dates.Day(Case.DueAt, Context)), ("left", CaseWords.Number(left)), ("given", CaseWords.Number(quorum.Given)), ("needed", CaseWords.Number(quorum.Needed)));
+        }
+    }
+
+    public string From
+    {
+        get
+        {
+            var people = Wording.Fill("review.from", ("requester", Case.Requester.Name), ("owner", Case.Owner.Name));
+            if (CaseWords.DayOf(Case.Answers.One("start") ?? "") is not { } start) return people;
+            var key = start < Context.Calendar.Today(Case.SubmittedAt) ? "review.in_use" : "review.start";
+            return $"{people} · {Wording.Fill(key, ("start", Dates.Day(start, Context)))}";
+        }
+    }
+
+    private static readonly string[] Shown = ["role", "data", "volume", "access", "stop", "training", "where", "others", "proof", "deal"];
+
+    public IEnumerable<Line> Facts => Shown
+        .Where(id => Case.Answers.Answered(id) && Skips.Asked(Policy, id, Case.Answers))
+        .Select(id => new Line(CaseWords.Answer(id, Case.Answers, Policy, Context), Policy.Question(id).Label));
+
+    public string Why
+    {
+        get
+        {
+            var reasons = Case.Assessment.Floors.Select(floor => $"{floor.Words} ({floor.Id})").ToList();
+            var points = Wording.Fill("review.points", ("score", CaseWords.Number(Case.Assessment.Score)));
+            return Wording.Fill("review.why", ("why", string.Join("; ", reasons.Append(points))));
+        }
+    }
+
+    public string Open => Wording.Fill(
+        "review.open",
+        ("open", CaseWords.Number(Case.Assessment.OpenPoints.Count)),
+        ("checks", CaseWords.Number(Case.Assessment.Checks.Count)),
+        ("clauses", CaseWords.Number(Case.Assessment.Clauses.Count)));
+}

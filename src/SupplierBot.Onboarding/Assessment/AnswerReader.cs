@@ -21,11 +21,22 @@ internal sealed class AnswerReader(Policy policy, string place, List<string> fau
         var asked = Skips.Reachable(policy, read).ToHashSet(StringComparer.Ordinal);
         var skipped = policy.Questions.Select(question => question.Id).Where(id => !asked.Contains(id)).ToHashSet(StringComparer.Ordinal);
         faults.AddRange(found.Where(fault => !skipped.Contains(fault.Question)).Select(fault => $"{place}: {fault.Fault}"));
-        var wrong = found.Select(fault => fault.Question).ToHashSet(StringComparer.Ordinal);
-        faults.AddRange(policy.Questions
-            .Where(question => question.IsChoice && asked.Contains(question.Id) && !read.Answered(question.Id) && !wrong.Contains(question.Id))
-            .Select(question => $"{place}: answers.{question.Id}: not answered (\"{question.Prompt}\")"));
+        faults.AddRange(Unanswered(read, asked).Select(question => $"{place}: answers.{question.Id}: not answered (\"{question.Prompt}\")"));
         return read;
+    }
+
+    /// <summary>Where the skip rule of a question waits for an answer that is missing or wrong, nobody can say yet whether it is asked.</summary>
+    private IEnumerable<Question> Unanswered(Answers read, HashSet<string> asked)
+    {
+        var unknown = found.Select(fault => fault.Question).ToHashSet(StringComparer.Ordinal);
+        foreach (var question in policy.Questions.Where(question => question.IsChoice && asked.Contains(question.Id) && !read.Answered(question.Id)))
+        {
+            var depends = question.SkipWhen is { } skip && ConditionSubjects.Questions(skip).Any(unknown.Contains);
+            if (unknown.Add(question.Id) && !depends)
+            {
+                yield return question;
+            }
+        }
     }
 
     private string[] Value(string id, JsonElement value)

@@ -15,8 +15,9 @@ public sealed class CaseStore(ITable table, ChatSettings settings)
     public async Task<RegisterEntry?> EntryAsync(string entryId, CancellationToken cancellation) =>
         await table.GetAsync(partition, Keys.Entry(entryId), cancellation) is { } row ? Rows.Read(row, StoredJson.Default.RegisterEntry) : null;
 
-    public async Task<bool> DoneAsync(string operation, CancellationToken cancellation) =>
-        await table.GetAsync(partition, Keys.Operation(operation), cancellation) is not null;
+    /// <summary>The case an operation was done on; null where it was not done.</summary>
+    public async Task<string?> DoneOnAsync(string operation, CancellationToken cancellation) =>
+        await table.GetAsync(partition, Keys.Operation(operation), cancellation) is { } marker ? (string)marker.Values["Case"] : null;
 
     /// <summary>Open cases, the one due first at the top.</summary>
     public Task<IReadOnlyList<CaseLine>> OpenAsync(int take, CancellationToken cancellation) => LinesAsync("ip-", take, cancellation);

@@ -13,6 +13,7 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, PolicyShelf p
         var (filled, found) = turn.Input switch
         {
             Input.Pressed press when CaseOf(press) is { } id => await WithCaseAsync(desk, id, cancellation),
+            Input.Pressed { Stamp.Draft: { } id } when id != desk.Draft?.Id => await WithSentAsync(desk, id, cancellation),
             Input.Pressed press => await WithDraftAsync(desk, press.Value("name"), cancellation),
             Input.Said said => await WithCommandAsync(desk, Command.Parse(said.Text), turn.Actor, cancellation),
             _ => (desk, null),
@@ -31,7 +32,7 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, PolicyShelf p
     private async Task<Versioned<StoredDraft>?> OpenDraftAsync(Turn turn, CancellationToken cancellation)
     {
         var draft = await drafts.FindAsync(turn.Actor.Id, cancellation);
-        if (draft is null || turn.Input is Input.Pressed || !await cases.DoneAsync(Operations.Create(draft.Value.Draft), cancellation)) return draft;
+        if (draft is null || turn.Input is Input.Pressed || await cases.DoneOnAsync(Operations.Create(draft.Value.Draft.Id), cancellation) is null) return draft;
         return await drafts.DeleteAsync(turn.Actor.Id, draft.ETag, cancellation) ? null : await drafts.FindAsync(turn.Actor.Id, cancellation);
     }
 
@@ -50,12 +51,22 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, PolicyShelf p
         }, found);
     }
 
+    /// <summary>A card of a draft that is gone: where it was sent, the case it became is what the person means.</summary>
+    private async Task<(Desk, Versioned<Case>?)> WithSentAsync(Desk desk, string draftId, CancellationToken cancellation) =>
+        await cases.DoneOnAsync(Operations.Create(draftId), cancellation) is { } caseId ? await WithCaseAsync(desk, caseId, cancellation) : (desk, null);
+
     private async Task<(Desk, Versioned<Case>?)> WithDraftAsync(Desk desk, string typedName, CancellationToken cancellation)
     {
         var (named, found) = desk.Draft?.EditsCase is { } id ? await WithCaseAsync(desk, id, cancellation) : (desk, null);
         var name = typedName.Length > 0 ? typedName : desk.Draft?.Answers.One("name") ?? "";
-        return (await WithNameAsync(named, name, cancellation), found);
+        return (await WithNameAsync(await WithEndedAsync(named, cancellation), name, cancellation), found);
     }
+
+    /// <summary>A draft that takes up an ended case may take up its register line, too; it is judged by today's policy.</summary>
+    private async Task<Desk> WithEndedAsync(Desk desk, CancellationToken cancellation) =>
+        desk.Draft?.FollowsCase is { } ended && await cases.FindAsync(ended, cancellation) is { Value: var before }
+            ? desk with { Entry = await cases.EntryAsync(before.EntryId, cancellation) }
+            : desk;
 
     private async Task<(Desk, Versioned<Case>?)> WithCommandAsync(Desk desk, Command command, Actor actor, CancellationToken cancellation) => command switch
     {

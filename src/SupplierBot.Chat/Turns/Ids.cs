@@ -12,5 +12,5 @@ public static class Ids
 public static class Operations
 {
     /// <summary>The marker that a draft was sent; the core gives a submit the same name.</summary>
-    public static string Create(Draft draft) => $"create-{draft.Id}";
+    public static string Create(string draftId) => $"create-{draftId}";
 }

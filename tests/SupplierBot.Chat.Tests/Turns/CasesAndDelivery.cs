@@ -1,0 +1,108 @@
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.Chat.Tests;
+
+public sealed class CasesAndDelivery
+{
+    [Fact]
+    public async Task A_request_is_sent_once_however_often_the_button_is_pressed()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var stamp = await bot.AnswersAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => bot.PressesAsync(TestBot.Rita, stamp, "submit")));
+        var lines = await bot.The<CaseStore>().OfAsync(TestBot.Rita.Id, 10, CancellationToken.None);
+        Assert.Equal("REQ-2026-0001", Assert.Single(lines).Id);
+        Assert.Equal("SUP-0001", (await bot.NewestAsync(TestBot.Rita)).EntryId);
+    }
+
+    [Fact]
+    public async Task The_intakes_own_message_turns_into_the_receipt()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        await bot.DeliverAsync();
+        var card = bot.Channel.In("a:teams:rita").Last();
+        Assert.Contains("REQ-2026-0001", card.Text, StringComparison.Ordinal);
+        Assert.Equal(2, bot.Channel.In("a:teams:rita").Count());
+    }
+
+    [Fact]
+    public async Task The_review_card_appears_once_in_the_security_place()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        await bot.DeliverAsync();
+        await bot.DeliverAsync();
+        Assert.Contains("Acme Notes", Assert.Single(bot.Channel.In(TestBot.SecurityPlace)).Text, StringComparison.Ordinal);
+        Assert.Empty(await bot.The<OutboxStore>().DueAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Opposite_buttons_at_once_give_one_decision()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        await Task.WhenAll(
+            bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "covered", ["terms_ref"] = "Terms v7" }),
+            bot.PressesAsync(TestBot.Priya, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." }));
+        var decided = await bot.NewestAsync(TestBot.Rita);
+        var facts = await bot.The<CaseStore>().FactsAsync(sent.Id, CancellationToken.None);
+        Assert.NotNull(decided.Decision);
+        Assert.Equal(decided.FactCount, facts.Count);
+        Assert.Single(facts, fact => fact.Fact.Kind is FactKind.Approved or FactKind.Rejected);
+        Assert.Equal(decided.ChainHead, facts[^1].Hash);
+    }
+
+    [Fact]
+    public async Task What_a_crash_left_in_the_outbox_is_delivered_after_the_start()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        await bot.RestartAsync();
+        await bot.DeliverAsync();
+        Assert.Single(bot.Channel.In(TestBot.SecurityPlace));
+    }
+
+    [Fact]
+    public async Task A_throttled_post_is_repeated_after_the_wait()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        bot.Channel.Stage([.. Enumerable.Repeat(new Delivery.Throttled(TimeSpan.FromSeconds(30)), 8)]);
+        await bot.DeliverAsync();
+        Assert.Empty(bot.Channel.In(TestBot.SecurityPlace));
+        await bot.DeliverAsync();
+        Assert.Empty(bot.Channel.In(TestBot.SecurityPlace));
+        bot.Time.Advance(TimeSpan.FromSeconds(31));
+        bot.Channel.Clear();
+        await bot.DeliverAsync();
+        Assert.Single(bot.Channel.In(TestBot.SecurityPlace));
+    }
+
+    [Fact]
+    public async Task A_post_with_an_unknown_outcome_may_appear_twice_and_is_counted()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        bot.Channel.LoseReplies = true;
+        await bot.DeliverAsync();
+        bot.Channel.LoseReplies = false;
+        bot.Time.Advance(TimeSpan.FromSeconds(61));
+        await bot.DeliverAsync();
+        Assert.Equal(2, bot.Channel.In(TestBot.SecurityPlace).Count());
+        var item = new OutboxItem(sent.Id, "review-security", Keys.Conversation(TestBot.SecurityPlace), 1, default, "", default, 0, "");
+        Assert.Equal(1, (await bot.The<OutboxStore>().SlotAsync(item, CancellationToken.None))!.Value.Duplicates);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_gone_is_posted_anew()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        await bot.DeliverAsync();
+        bot.Channel.Messages.Clear();
+        await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "claim");
+        await bot.DeliverAsync();
+        Assert.Single(bot.Channel.In(TestBot.SecurityPlace));
+    }
+}

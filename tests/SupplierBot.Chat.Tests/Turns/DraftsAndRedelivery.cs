@@ -1,0 +1,80 @@
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.Chat.Tests;
+
+public sealed class DraftsAndRedelivery
+{
+    [Fact]
+    public async Task A_new_request_gets_its_first_page_as_a_message()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SaysAsync(TestBot.Rita, "new Acme Notes");
+        var shown = bot.Channel.In("a:teams:rita").Last();
+        Assert.Contains("Acme Notes", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("Input.Text", shown.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Everybody_is_welcomed_exactly_once()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => bot.GiveAsync(bot.Personal(TestBot.Rita, new Input.Installed()))));
+        Assert.Single(bot.Channel.In("a:teams:rita"));
+    }
+
+    [Fact]
+    public async Task The_same_delivery_twice_changes_and_posts_nothing_more()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SaysAsync(TestBot.Rita, "new Acme Notes", "turn-1");
+        var before = await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None);
+        await bot.SaysAsync(TestBot.Rita, "new Acme Notes", "turn-1");
+        var after = await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None);
+        Assert.Equal(before!.ETag, after!.ETag);
+        Assert.Equal(2, bot.Channel.In("a:teams:rita").Count());
+    }
+
+    [Fact]
+    public async Task A_card_that_could_not_be_posted_is_posted_when_the_platform_delivers_again()
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.Channel.Stage(new Delivery.Refused("staged"));
+        Assert.IsType<TurnAnswer.Failed>(await bot.SaysAsync(TestBot.Rita, "new Acme Notes", "turn-1"));
+        Assert.Single(bot.Channel.In("a:teams:rita"));
+        await bot.SaysAsync(TestBot.Rita, "new Acme Notes", "turn-1");
+        Assert.Equal(2, bot.Channel.In("a:teams:rita").Count());
+    }
+
+    [Fact]
+    public async Task Every_page_pressed_twice_gives_the_answers_once()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SaysAsync(TestBot.Rita, "new Acme Notes");
+        var values = SampleAnswers.NotesApp("Acme Notes");
+        while (await OpenPageAsync(bot) is { } stamp)
+        {
+            await Task.WhenAll(
+                bot.PressesAsync(TestBot.Rita, stamp, "answer", values: values),
+                bot.PressesAsync(TestBot.Rita, stamp, "answer", values: values));
+        }
+        var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
+        Assert.Equal(7, draft.Revision);
+        Assert.Equal("AISAAS", draft.Answers.One("role"));
+    }
+
+    [Fact]
+    public async Task A_draft_is_where_it_was_after_a_restart()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var stamp = await bot.AnswersAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        await bot.RestartAsync();
+        var answer = Assert.IsType<TurnAnswer.Card>(await bot.PressesAsync(TestBot.Rita, stamp, "open"));
+        Assert.Contains("Send to security", System.Text.Encoding.UTF8.GetString(answer.Rendered.Json.Span), StringComparison.Ordinal);
+    }
+
+    private static async Task<Stamp?> OpenPageAsync(TestBot bot)
+    {
+        var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
+        return Interview.Replay(bot.The<Policy>(), draft.Answers) is Standing.Asking asking ? Stamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision) : null;
+    }
+}

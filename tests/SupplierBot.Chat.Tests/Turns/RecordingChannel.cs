@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>A channel that keeps what it was given; the next results can be staged, as a platform in trouble would give them.</summary>
+internal sealed class RecordingChannel : IChannel
+{
+    private readonly ConcurrentQueue<Delivery> staged = new();
+    private int last;
+
+    public string Name => "teams";
+    public ConcurrentQueue<Shown> Posts { get; } = new();
+    public ConcurrentDictionary<string, Shown> Messages { get; } = new();
+
+    /// <summary>Messages arrive and their answers are lost.</summary>
+    public bool LoseReplies { get; set; }
+
+    public void Clear() => staged.Clear();
+
+    public void Stage(params Delivery[] results)
+    {
+        foreach (var result in results) staged.Enqueue(result);
+    }
+
+    public Task<Delivery> SendAsync(ConversationReference to, RenderedCard card, CancellationToken cancellation)
+    {
+        if (staged.TryDequeue(out var trouble) && trouble is not Delivery.Delivered)
+        {
+            // An unknown outcome is the bad kind: the message is there, the answer is lost.
+            if (trouble is Delivery.Unknown) Keep(to, card);
+            return Task.FromResult(trouble);
+        }
+        var shown = Keep(to, card);
+        return Task.FromResult<Delivery>(LoseReplies ? new Delivery.Unknown("staged") : new Delivery.Delivered(shown.Id));
+    }
+
+    public Task<Delivery> UpdateAsync(ConversationReference to, string messageId, RenderedCard card, CancellationToken cancellation)
+    {
+        if (staged.TryDequeue(out var trouble) && trouble is not Delivery.Delivered) return Task.FromResult(trouble);
+        if (!Messages.ContainsKey(messageId)) return Task.FromResult<Delivery>(new Delivery.MessageGone());
+        Messages[messageId] = new(messageId, to, Parse(card), card.Summary);
+        return Task.FromResult<Delivery>(new Delivery.Delivered(messageId));
+    }
+
+    public IEnumerable<Shown> In(string conversation) => Messages.Values.Where(shown => shown.To.ConversationId == conversation).OrderBy(shown => int.Parse(shown.Id, CultureInfo.InvariantCulture));
+
+    private Shown Keep(ConversationReference to, RenderedCard card)
+    {
+        var shown = new Shown(Interlocked.Increment(ref last).ToString(CultureInfo.InvariantCulture), to, Parse(card), card.Summary);
+        Posts.Enqueue(shown);
+        return Messages[shown.Id] = shown;
+    }
+
+    private static JsonNode Parse(RenderedCard card) => JsonNode.Parse(card.Json.Span)!;
+}
+
+internal sealed record Shown(string Id, ConversationReference To, JsonNode Card, string Summary)
+{
+    public string Text => Card.ToJsonString();
+}

@@ -1,0 +1,110 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using SupplierBot.Onboarding;
+using SupplierBot.Tables;
+
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>The real core, stores and delivery on a real SQLite file; only the platform and the clock are staged.</summary>
+internal sealed class TestBot : IAsyncDisposable
+{
+    public static readonly Person Rita = new(new("teams:rita"), "Rita Requester");
+    public static readonly Person Sam = new(new("teams:sam"), "Sam Security");
+    public static readonly Person Priya = new(new("teams:priya"), "Priya Security");
+    public static readonly Person Carla = new(new("teams:carla"), "Carla Ciso");
+    public const string SecurityPlace = "19:security";
+
+    private readonly string folder;
+    private ServiceProvider services;
+
+    private TestBot(string folder)
+    {
+        this.folder = folder;
+        services = Build();
+    }
+
+    public RecordingChannel Channel { get; } = new();
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 17, 9, 0, 0, TimeSpan.Zero));
+    public T The<T>() where T : notnull => services.GetRequiredService<T>();
+
+    public static async Task<TestBot> StartAsync()
+    {
+        var bot = new TestBot(Directory.CreateTempSubdirectory("supplierbot-").FullName);
+        foreach (var person in new[] { Rita, Sam, Priya, Carla }) await bot.GiveAsync(bot.Personal(person, new Input.Installed()));
+        await bot.GiveAsync(bot.InPlace(Sam, new Input.Installed()));
+        return bot;
+    }
+
+    /// <summary>As after a crash and a new start: nothing but the file is left.</summary>
+    public async Task RestartAsync()
+    {
+        await services.DisposeAsync();
+        services = Build();
+    }
+
+    public Task<TurnAnswer> SaysAsync(Person person, string text, string? turnId = null) => GiveAsync(Personal(person, new Input.Said(text), turnId));
+
+    /// <summary>Presses a button of a card as the client would: its data and the values of the inputs.</summary>
+    public Task<TurnAnswer> PressesAsync(Person person, Stamp stamp, string verb, string target = "", IReadOnlyDictionary<string, string>? values = null, string? turnId = null) =>
+        GiveAsync(Personal(person, new Input.Pressed(verb, target, stamp, values ?? new Dictionary<string, string>(), false), turnId) with { AnswersInPlace = true });
+
+    public Task<TurnAnswer> GiveAsync(Turn turn) => The<ITurnHandler>().HandleAsync(turn, CancellationToken.None);
+
+    public Task DeliverAsync() => The<Dispatcher>().SweepAsync(CancellationToken.None);
+
+    public Turn Personal(Person person, Input input, string? id = null) =>
+        new(id ?? Ids.New(), new("teams", "https://smba.trafficmanager.net/x/", "a:" + person.Id, ConversationScope.Personal, "28:bot", "tenant", person.Id.Value, null), new(person, true), input, null, false);
+
+    public Turn InPlace(Person person, Input input, string? id = null) =>
+        new(id ?? Ids.New(), new("teams", "https://smba.trafficmanager.net/x/", SecurityPlace, ConversationScope.Channel, "28:bot", "tenant", null, null), new(person, true), input, null, false);
+
+    /// <summary>Answers every page of the intake the same way a person would and returns the stamp of the summary.</summary>
+    public async Task<Stamp> AnswersAsync(Person person, string supplier, IReadOnlyDictionary<string, string> answers)
+    {
+        await SaysAsync(person, "new " + supplier);
+        for (var pages = 0; pages < 8; pages++)
+        {
+            var draft = (await The<DraftStore>().FindAsync(person.Id, CancellationToken.None))!.Value.Draft;
+            if (Interview.Replay(The<Policy>(), draft.Answers) is not Standing.Asking asking) return Stamp.OfDraft(draft.Id, "summary", draft.Revision);
+            await PressesAsync(person, Stamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision), "answer", values: answers);
+        }
+        throw new InvalidOperationException("The intake never ended.");
+    }
+
+    public async Task<Case> SendsAsync(Person person, string supplier, IReadOnlyDictionary<string, string> answers)
+    {
+        await PressesAsync(person, await AnswersAsync(person, supplier, answers), "submit");
+        return await NewestAsync(person);
+    }
+
+    public async Task<Case> NewestAsync(Person person)
+    {
+        var lines = await The<CaseStore>().OfAsync(person.Id, 1, CancellationToken.None);
+        return (await The<CaseStore>().FindAsync(lines[0].Id, CancellationToken.None))!.Value;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private ServiceProvider Build()
+    {
+        var policy = Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(DefaultPolicy.Text())).Policy;
+        var cards = Path.Combine(Repository.Root, "cards");
+        var wording = WordingFile.Read(cards);
+        var calendar = new WorkingCalendar(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new TimeOnly(17, 0));
+        var roles = new Roles(new Dictionary<string, IReadOnlyList<Person>> { [Roles.Security] = [Sam, Priya], [Roles.Ciso] = [Carla] }, [Carla]);
+        var places = new Dictionary<string, IReadOnlyList<string>> { [Roles.Security] = [SecurityPlace] };
+        return new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(Time)
+            .AddSingleton<IChannel>(Channel)
+            .AddSqliteTable(_ => Path.Combine(folder, "test.db"))
+            .AddChat(new("test", "Example Ltd", calendar, roles, places), policy, wording, CardRenderer.Load(cards, ["teams"], wording))
+            .BuildServiceProvider();
+    }
+}

@@ -36,5 +36,5 @@ public sealed record CaseLine
     public required int ApprovalsNeeded { get; init; }
     /// <summary>The role whose step is next; empty once decided.</summary>
     public required string NextRole { get; init; }
-    public required Person? ClaimedBy { get; init; }
+    public Person? ClaimedBy { get; init; }
 }

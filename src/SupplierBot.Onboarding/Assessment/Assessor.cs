@@ -44,6 +44,14 @@ public static class Assessor
         };
     }
 
+    /// <summary>The tier alone: what a what-if needs, without clauses and words.</summary>
+    public static Tier TierOf(Policy policy, Answers answers)
+    {
+        var prepared = PreparedPolicy.Of(policy);
+        var answered = Skips.Reached(prepared, answers);
+        return TierOf(policy, Scoring.Total(Scoring.Points(prepared.Points, answered)), Holding(prepared.Floors, answered));
+    }
+
     /// <summary>The tier of the score, raised by every floor that applies.</summary>
     internal static Tier TierOf(Policy policy, int score, ulong floors)
     {

@@ -2,24 +2,29 @@ using System.Globalization;
 
 namespace SupplierBot.Onboarding;
 
-/// <summary>Dates as people read them, in the organisation's zone: the year only when it is not this one (wording.md §0).</summary>
+/// <summary>Days and times as people read them, in the organisation's zone: "Fri 20 Nov", with the year when it is not this one.</summary>
 public static class Dates
 {
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
-
-    /// <summary>"Fri 20 Nov".</summary>
     public static string Day(DateTimeOffset at, Context context) => Day(context.Calendar.Today(at), context);
 
     public static string Day(DateOnly day, Context context) =>
-        day.ToString(day.Year == context.Calendar.Today(context.Now).Year ? "ddd d MMM" : "ddd d MMM yyyy", English);
+        day.ToString(day.Year == context.Calendar.Today(context.Now).Year ? "ddd d MMM" : "ddd d MMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>"Thu 19 Nov, 10:12".</summary>
     public static string Time(DateTimeOffset at, Context context) =>
-        $"{Day(at, context)}, {TimeZoneInfo.ConvertTime(at, context.Calendar.Zone).ToString("HH:mm", English)}";
+        string.Create(CultureInfo.InvariantCulture, $"{Day(at, context)}, {TimeZoneInfo.ConvertTime(at, context.Calendar.Zone):HH:mm}");
+
+    /// <summary>"10:12": of a moment on a day that is known.</summary>
+    public static string Clock(DateTimeOffset at, Context context) => TimeZoneInfo.ConvertTime(at, context.Calendar.Zone).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>"Nov 2028".</summary>
-    public static string Month(DateOnly day) => day.ToString("MMM yyyy", English);
+    public static string Month(DateOnly day) => day.ToString("MMM yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>A date input's value, or null.</summary>
-    public static DateOnly? Parse(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public static string Month(DateTimeOffset at, Context context) => Month(context.Calendar.Today(at));
+
+    /// <summary>What a date input holds: <c>yyyy-MM-dd</c>.</summary>
+    public static string Value(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static DateOnly? Read(string value) =>
+        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

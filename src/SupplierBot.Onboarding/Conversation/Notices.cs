@@ -1,73 +1,88 @@
-using System.Globalization;
-
 namespace SupplierBot.Onboarding;
 
-/// <summary>The short texts around the intake: welcome, help, unfinished, stopped (wording.md §2).</summary>
+/// <summary>Short texts around the intake: welcome, help, the unfinished request, the way out of a channel.</summary>
 public static class Notices
 {
-    public static View InChannel(string name, Wording wording) => new View.Notice("", [new(wording.Fill("channel.line", ("command", name.Length > 0 ? $"new {name}" : "new")))]) { Plain = wording["channel.plain"] };
+    private const int LongestSupplier = 60;
+
+    /// <summary>"new" in a channel: the intake is between the bot and one person. Nothing about a supplier is shown there but the name that was typed there.</summary>
+    public static View InChannel(string name, Wording wording)
+    {
+        var says = name.Length == 0 ? "new" : $"new {Texts.Clip(name, LongestSupplier)}";
+        return Plainly(wording.Fill("channel.text", ("says", says)), wording["channel.plain"]);
+    }
 
     internal static View Welcome(Actor actor, Wording wording) => new View.Notice(
-        wording.Fill("welcome.title", ("firstName", actor.Person.FirstName)),
-        [new(wording["welcome.what"]), new(wording["welcome.how"]), new(wording["welcome.already"])])
+        wording.Fill("welcome.title", ("name", Texts.Clip(actor.Person.FirstName, LongestSupplier))),
+        [new Line(wording["welcome.what"]), new Line(wording["welcome.how"]), new Line(wording["welcome.already"])])
     {
         Plain = wording["welcome.plain"],
-        Buttons =
-        [
-            new(wording["welcome.new"], "say", Says: "new", Style: ButtonStyle.Main),
-            new(wording["welcome.mine"], "say", Says: "mine"),
-            new(wording["welcome.help"], "say", Says: "help"),
-        ],
+        Buttons = [Starts(wording), Mine(wording), new Button(wording["welcome.help"], "say", Says: "help")],
     };
 
-    internal static View Help(Actor actor, Draft? draft, Policy policy, Context context, string first = "")
+    /// <summary>What one can say; for those who decide also what waits for them, and during a draft where it stands.</summary>
+    internal static View Help(string first, Draft? draft, Actor actor, Policy policy, Context context)
     {
         var wording = context.Wording;
         var lines = new List<Line>();
         if (first.Length > 0) lines.Add(new(first));
-        foreach (var command in new[] { "new", "can", "status", "mine", "find", "withdraw", "cancel" }) lines.Add(Said(command, wording));
-        if (context.Roles.ReadsEverything(actor.Id)) lines.Add(Said("pending", wording));
-        if (draft is not null) lines.Add(new(InDraft(draft, policy, wording)));
+        lines.AddRange(Commands(context.Roles.Decides(actor.Id)).Select(key => new Line(wording[$"help.{key}"], wording[$"help.{key}_say"])));
+        if (draft is not null) lines.Add(new(Where(draft, policy, context)));
         return new View.Notice(wording["help.title"], lines)
         {
             Plain = wording["help.plain"],
-            Buttons = draft is null
-                ? [new(wording["welcome.new"], "say", Says: "new", Style: ButtonStyle.Main), new(wording["welcome.mine"], "say", Says: "mine")]
-                : [new(wording["unfinished.continue"], "open", Style: ButtonStyle.Main), new(wording["welcome.mine"], "say", Says: "mine")],
-            Stamp = draft is null ? Stamp.None : Stamp.OfDraft(draft.Id, "help", draft.Revision),
+            Stamp = draft is null ? Stamp.None : Stamp.OfDraft(draft.Id, "", draft.Revision),
+            Buttons = draft is null ? [Starts(wording), Mine(wording)] : [Continue(wording), Mine(wording)],
         };
     }
 
-    internal static View Unfinished(Draft draft, string newName, Context context) => new View.Notice(
-        context.Wording.Fill("unfinished.title", ("supplier", NameOf(draft, context.Wording))),
-        [new(context.Wording.Fill("unfinished.line", ("day", Dates.Day(draft.ChangedAt, context))))])
+    internal static View Unfinished(Draft draft, string wantedName, Context context)
     {
-        Plain = context.Wording["unfinished.plain"],
-        Stamp = Stamp.OfDraft(draft.Id, "unfinished", draft.Revision),
-        Buttons =
-        [
-            new(context.Wording["unfinished.continue"], "open", Style: ButtonStyle.Main),
-            new(context.Wording["unfinished.discard"], "discard", newName, Style: ButtonStyle.Danger),
-        ],
+        var wording = context.Wording;
+        var supplier = DraftCards.SupplierOf(draft, LongestSupplier);
+        return new View.Notice("", [new Line(wording.Fill(
+            supplier.Length == 0 ? "unfinished.text_unnamed" : "unfinished.text",
+            ("supplier", supplier),
+            ("day", Dates.Day(draft.ChangedAt, context))))])
+        {
+            Plain = wording["unfinished.plain"],
+            Stamp = Stamp.OfDraft(draft.Id, "", draft.Revision),
+            Buttons = [Continue(wording), new(wording["unfinished.discard"], "discard", Target: Drafting.StartsNew + wantedName, Style: ButtonStyle.Danger)],
+        };
+    }
+
+    internal static View Stopped(Draft draft, Context context) => new View.Notice("", [new Line(context.Wording["cancel.text"])])
+    {
+        Plain = context.Wording["cancel.plain"],
+        Stamp = Stamp.OfDraft(draft.Id, "", draft.Revision),
+        Buttons = [Continue(context.Wording), new(context.Wording["cancel.discard"], "discard", Style: ButtonStyle.Danger)],
     };
 
-    internal static View Stopped(Draft draft, Wording wording) => new View.Notice("", [new(wording["cancel.line"])])
+    /// <summary>A sentence, and the two ways on from where nothing is open.</summary>
+    internal static View Nothing(string words, Wording wording) => new View.Notice("", [new Line(words)])
     {
-        Plain = wording["cancel.plain"],
-        Stamp = Stamp.OfDraft(draft.Id, "stopped", draft.Revision),
-        Buttons = [new(wording["unfinished.continue"], "open"), new(wording["cancel.discard"], "discard", Discarding.Only, Style: ButtonStyle.Danger)],
+        Plain = Texts.Clip(words, 120),
+        Buttons = [Starts(wording), Mine(wording)],
     };
 
-    internal static View Plainly(string text) => new View.Notice("", [new(text)]) { Plain = text.Length <= 120 ? text : text[..119] + "…" };
+    private static View Plainly(string words, string plain) => new View.Notice("", [new Line(words)]) { Plain = plain };
 
-    internal static string NameOf(Draft draft, Wording wording) => draft.Answers.One("name") ?? wording["unfinished.nameless"];
+    private static string[] Commands(bool decides) => decides
+        ? ["new", "can_i_use", "status", "mine", "find", "withdraw", "cancel", "pending"]
+        : ["new", "can_i_use", "status", "mine", "find", "withdraw", "cancel"];
 
-    private static Line Said(string command, Wording wording) => new(wording[$"help.{command}.does"], wording[$"help.{command}.say"]);
-
-    private static string InDraft(Draft draft, Policy policy, Wording wording)
+    private static string Where(Draft draft, Policy policy, Context context)
     {
         var pages = Interview.Pages(policy, draft.Answers);
-        var step = Interview.Replay(policy, draft.Answers) is Standing.Asking asking ? pages.TakeWhile(page => page.Id != asking.Page.Id).Count() + 1 : pages.Count;
-        return wording.Fill("help.draft", ("n", step.ToString(CultureInfo.InvariantCulture)), ("supplier", NameOf(draft, wording)));
+        var replayed = Interview.Replay(policy, draft.Answers, context.Calendar.Today(context.Now));
+        var supplier = DraftCards.SupplierOf(draft, LongestSupplier);
+        var named = supplier.Length == 0 ? context.Wording["help.unnamed"] : supplier;
+        return replayed is Replayed.Asking(var page, _)
+            ? context.Wording.Fill("help.draft", ("step", Assessed.Number(pages.ToList().FindIndex(one => one.Id == page.Id) + 1)), ("supplier", named))
+            : context.Wording.Fill("help.draft_ready", ("supplier", named));
     }
+
+    internal static Button Continue(Wording wording) => new(wording["unfinished.continue"], "open", Style: ButtonStyle.Main);
+    private static Button Starts(Wording wording) => new(wording["welcome.new"], "say", Says: "new", Style: ButtonStyle.Main);
+    private static Button Mine(Wording wording) => new(wording["welcome.mine"], "say", Says: "mine");
 }

@@ -1,33 +1,76 @@
 namespace SupplierBot.Onboarding;
 
 /// <summary>
-/// "This could make it quicker": what the result would be if the person found out or changed something. Only things a person can really
-/// change or find out, never what would teach people to answer smaller (design.md §12).
+/// What would lower the tier and can really be changed or found out: open points, training, others, proof, replace.
+/// Never data, access, volume or effects: nobody is taught to answer smaller (wording.md §5).
 /// </summary>
 internal static class Quicker
 {
     private const int Most = 2;
-    private static readonly (string Question, string Better)[] Chances =
-        [("training", "no"), ("others", "listed"), ("proof", "iso27001"), ("replace", "days"), ("where", "uk_eea")];
+    private static readonly string[] Changeable = ["training", "others", "proof", "replace"];
+    private static readonly string[] Never = ["data", "access", "volume", "effects", "role", "deal"];
 
-    public static IReadOnlyList<string> Lines(Answers answers, Assessment now, Policy policy, Context context) =>
-        [.. Chances
-            .Where(chance => Open(chance.Question, chance.Better, answers, policy))
-            .Select(chance => (chance.Question, Then: Assessor.Assess(policy, answers.With(chance.Question, chance.Better))))
-            .Where(pair => pair.Then.Tier < now.Tier)
-            .Take(Most)
-            .Select(pair => Words(pair.Question, now.Tier, pair.Then.Tier, policy, context))];
+    private sealed record Better(Question Question, Choice Choice, Answers Answers, Tier Tier);
 
-    /// <summary>A place is found out, never changed, for the sake of the result.</summary>
-    private static bool Open(string question, string better, Answers answers, Policy policy) =>
-        Skips.Asked(policy, question, answers) && !answers.Has(question, better) && (question != "where" || answers.Has(question, "not_sure"));
+    public static IEnumerable<string> Lines(Assessed shown)
+    {
+        var each = Questions(shown).Select(question => Best(shown.Policy, question, shown.Answers)).OfType<Better>().ToList();
+        var alone = each.Where(better => better.Tier < shown.Assessment.Tier).OrderBy(better => better.Tier).Take(Most).Select(better => Line(shown, [better], better.Tier)).ToList();
+        return alone.Count > 0 ? alone : Together(shown, each);
+    }
 
-    private static string Words(string question, Tier now, Tier then, Policy policy, Context context) => context.Wording.Fill(
-        $"quicker.{question}",
-        ("then", policy.TierLine(then).Title),
-        ("now", policy.TierLine(now).Title),
-        ("sooner", Due(then, policy, context)),
-        ("due", Due(now, policy, context)));
+    private static IEnumerable<Question> Questions(Assessed shown) => shown.Policy.Questions.Where(question =>
+        question.IsChoice && shown.Answers.Answered(question.Id) && !Never.Contains(question.Id)
+        && (Changeable.Contains(question.Id) || shown.Assessment.OpenPoints.Contains(question.Id)));
 
-    private static string Due(Tier tier, Policy policy, Context context) => Dates.Day(context.Calendar.DueAfter(context.Now, policy.TierLine(tier).WorkingDays), context);
+    /// <summary>The lowest tier one question can bring; of the choices that bring it, the one that asks least.</summary>
+    private static Better? Best(Policy policy, Question question, Answers answers) => question.Choices
+        .Where(choice => choice.Id != Choices.NotSure && choice.Rank < RankOf(question, answers))
+        .Select(choice => With(policy, question, choice, answers))
+        .OrderBy(better => better.Tier).ThenByDescending(better => better.Choice.Rank)
+        .FirstOrDefault();
+
+    private static Better With(Policy policy, Question question, Choice choice, Answers answers)
+    {
+        var after = answers.With(question.Id, choice.Id);
+        return new(question, choice, after, Assessor.TierOf(policy, after));
+    }
+
+    /// <summary>Proof is read by its best member, everything else by its riskiest (policy.md §10).</summary>
+    private static int RankOf(Question question, Answers answers)
+    {
+        var ranks = answers.Picked(question.Id).Select(question.Choice).OfType<Choice>().Select(choice => choice.Rank).DefaultIfEmpty(0);
+        return question.Id == "proof" ? ranks.Min() : ranks.Max();
+    }
+
+    /// <summary>Where no single thing is enough: all of them, without those that do not matter.</summary>
+    private static IEnumerable<string> Together(Assessed shown, List<Better> each)
+    {
+        var needed = each.Select(better => Lowest(shown.Policy, better.Question, shown.Answers)).ToList();
+        var tier = TierWith(shown, needed);
+        if (needed.Count < 2 || tier >= shown.Assessment.Tier) return [];
+        foreach (var better in needed.ToList())
+        {
+            var rest = needed.Where(other => other != better).ToList();
+            if (TierWith(shown, rest) == tier) needed = rest;
+        }
+        return [Line(shown, needed, tier)];
+    }
+
+    private static Better Lowest(Policy policy, Question question, Answers answers) =>
+        With(policy, question, question.Choices.Where(choice => choice.Id != Choices.NotSure).MinBy(choice => choice.Rank)!, answers);
+
+    private static Tier TierWith(Assessed shown, IEnumerable<Better> betters) =>
+        Assessor.TierOf(shown.Policy, betters.Aggregate(shown.Answers, (answers, better) => answers.With(better.Question.Id, better.Choice.Id)));
+
+    private static string Line(Assessed shown, IReadOnlyList<Better> betters, Tier tier)
+    {
+        var what = string.Join(shown.Wording["summary.and"], betters.Select(better => What(shown.Wording, better)));
+        return shown.Say("summary.quicker", ("what", what), ("tier", shown.Policy.TierLine(tier).Title), ("now", shown.Tier.Title), ("due", shown.Due(tier)), ("later", shown.Due(shown.Assessment.Tier)));
+    }
+
+    /// <summary>A sentence of its own where the wording has one; a question of the organisation's own policy is quoted.</summary>
+    private static string What(Wording wording, Better better) => wording.Keys.Contains($"quicker.{better.Question.Id}.{better.Choice.Id}")
+        ? wording[$"quicker.{better.Question.Id}.{better.Choice.Id}"]
+        : wording.Fill("quicker.other", ("label", better.Question.Label), ("answer", better.Choice.Words));
 }

@@ -2,99 +2,85 @@ using System.Globalization;
 
 namespace SupplierBot.Onboarding;
 
-/// <summary>Before sending: result, reasons, open points, what happens next (wording.md §5). Drawn anew after every change, so that "change this and see" needs nothing more.</summary>
+/// <summary>A complete draft, assessed: what the parts of the summary are made from.</summary>
+internal sealed record Assessed(Draft Draft, Answers Answers, Assessment Assessment, Desk Desk, Policy Policy, Context Context)
+{
+    public Wording Wording => Context.Wording;
+    public TierLine Tier => Policy.TierLine(Assessment.Tier);
+    public string Say(string key, params ReadOnlySpan<(string Name, string Value)> holes) => Wording.Fill(key, holes);
+    public string Due(Tier tier) => Dates.Day(Context.Calendar.DueAfter(Context.Now, Policy.TierLine(tier).WorkingDays), Context);
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>Before sending: the result, why, what is open and what happens next (wording.md §5).</summary>
 internal static class SummaryCard
 {
-    private const int MostReasons = 3;
+    public const string Page = "summary";
+    public const string Change = "change";
+    private const int LongestSupplier = 60;
+    private const int LongestService = 60;
 
-    public static View Of(Draft draft, Answers answers, Desk desk, Policy policy, Context context, string problem)
+    public static View.Summary Show(Draft draft, Answers answers, Desk desk, Policy policy, Context context, string problem)
     {
-        var assessment = Assessor.Assess(policy, answers);
-        var (wording, tier) = (context.Wording, policy.TierLine(assessment.Tier));
-        return new View.Summary(
-            wording[draft.EditsCase is null ? "summary.title" : "summary.title_edit"],
-            string.Join(", ", new[] { answers.One("name"), answers.One("service") }.OfType<string>()),
-            problem,
-            tier.Title,
-            tier.Words,
-            Reasons(assessment),
-            Checks(assessment, policy),
-            assessment.OpenPoints.Count == 0 ? "" : wording.Fill("summary.open", ("n", Number(assessment.OpenPoints.Count))),
-            [.. assessment.OpenPoints.Select(policy.Question).Select(question => new Line(wording["summary.not_sure"] + (question.Tip is { } tip ? " " + tip : ""), question.Label))],
-            Quicker.Lines(answers, assessment, policy, context),
-            Next(answers, assessment, policy, context),
-            Contract(answers, assessment, draft, wording),
+        var shown = new Assessed(draft, answers, Assessor.Assess(policy, answers), desk, policy, context);
+        var (wording, assessment) = (context.Wording, shown.Assessment);
+        return new(
+            wording[draft.EditsCase is null ? "summary.title" : "summary.title_change"],
+            Small(shown),
+            string.Join(' ', new[] { problem, SummaryChanges.Of(shown) }.Where(text => text.Length > 0)),
+            shown.Tier.Title,
+            shown.Tier.Words,
+            SummaryReasons.Of(shown),
+            [.. SummaryReasons.Checks(shown)],
+            shown.Say("summary.open", ("n", Assessed.Number(assessment.OpenPoints.Count))),
+            [.. assessment.OpenPoints.Select(id => OpenPoint(shown, policy.Question(id)))],
+            [.. Quicker.Lines(shown)],
+            [.. SummaryNext.Of(shown)],
+            [.. SummaryContract.Lines(shown)],
             [.. assessment.Types.SelectMany(type => policy.Type(type).Risks).Select(risk => new Line(risk.Words, risk.Title))],
-            AnswerLines.Of(answers, policy),
-            [ContractPoints(assessment, wording), Arithmetic(assessment, policy, wording)],
-            Fields(answers, assessment, policy, wording),
+            [.. Answers(shown)],
+            [.. SummaryFolds.Of(shown)],
+            [.. Fields(shown)],
             wording["summary.foot"])
         {
-            Plain = wording.Fill("summary.plain", ("tier", tier.Title)),
-            Stamp = Stamp.OfDraft(draft.Id, "summary", draft.Revision),
-            Buttons =
-            [
-                new(wording[draft.EditsCase is null ? "summary.send" : "summary.send_edit"], "submit", Style: ButtonStyle.Main, Checks: true),
-                new(wording["summary.change"], "edit", Checks: true),
-                new(wording["page.stop"], "cancel"),
-            ],
+            Plain = shown.Say("summary.plain", ("supplier", DraftCards.SupplierOf(draft, LongestSupplier))),
+            Stamp = Stamp.OfDraft(draft.Id, Page, draft.Revision),
+            Buttons = Buttons(shown),
         };
     }
 
-    /// <summary>Floors first, then the parts that weigh most.</summary>
-    private static IReadOnlyList<string> Reasons(Assessment assessment) =>
-        [.. assessment.Floors.OrderByDescending(floor => floor.Minimum).Select(floor => floor.Words)
-            .Concat(assessment.Parts.Where(part => part.Points > 0).OrderByDescending(part => part.Points).Select(part => part.Words))
-            .Take(MostReasons)];
-
-    private static IReadOnlyList<Line> Checks(Assessment assessment, Policy policy) =>
-        [.. assessment.Checks
-            .Select(raised => (Raised: raised, Text: policy.Checks.First(check => check.Id == raised.Id).ToRequester))
-            .Where(pair => pair.Text is not null)
-            .Select(pair => new Line(Texts.Fill(pair.Text!, ("match", pair.Raised.Match ?? ""))))];
-
-    private static IReadOnlyList<string> Next(Answers answers, Assessment assessment, Policy policy, Context context)
+    private static string Small(Assessed shown)
     {
-        var due = context.Calendar.DueAfter(context.Now, policy.TierLine(assessment.Tier).WorkingDays);
-        var lines = new List<string>
-        {
-            context.Wording.Fill("summary.who", ("who", Deciders.Words(assessment.Approvals, context)), ("due", Dates.Day(due, context))),
-        };
-        if (Dates.Parse(answers.One("start")) is { } start) lines.Add(Wish(start, context.Calendar.Today(due), context));
-        return lines;
+        var types = string.Join(", ", shown.Assessment.Types.Select(type => shown.Policy.Type(type).Words));
+        var service = Texts.Clip(shown.Answers.One("service") ?? "", LongestService);
+        var supplier = DraftCards.SupplierOf(shown.Draft, LongestSupplier);
+        return shown.Say("summary.small", ("supplier", service.Length == 0 ? supplier : $"{supplier}, {service}"), ("types", types));
     }
 
-    private static string Wish(DateOnly start, DateOnly due, Context context) => context.Wording.Fill(
-        start < context.Calendar.Today(context.Now) ? "summary.in_use" : start >= due ? "summary.fits" : "summary.sooner",
-        ("start", Dates.Day(start, context)));
+    private static Line OpenPoint(Assessed shown, Question question) =>
+        new(question.Tip is { } tip ? shown.Say("summary.open_tip", ("tip", tip)) : shown.Wording["summary.open_point"], question.Label);
 
-    private static IReadOnlyList<string> Contract(Answers answers, Assessment assessment, Draft draft, Wording wording)
+    private static IEnumerable<Line> Answers(Assessed shown) => shown.Policy.Questions
+        .Select(question => new Line(AnswerWords.Of(question, shown.Answers, shown.Context), question.Label))
+        .Where(line => line.Text.Length > 0)
+        .Concat(shown.Answers.Answered("owner") ? [] : [new Line(shown.Wording["summary.owner_you"], shown.Policy.Question("owner").Label)]);
+
+    private static IEnumerable<Field> Fields(Assessed shown)
     {
-        var points = ("n", Number(assessment.Clauses.Count));
-        var first = assessment.Clauses.Count == 0 ? wording["summary.contract_none"]
-            : assessment.InternalChecksOnly ? wording.Fill("summary.contract_checks", points, ("owner", answers.One("owner") ?? draft.Owner.Name))
-            : wording.Fill(answers.One("deal") == "negotiated" ? "summary.contract_negotiated" : "summary.contract_terms", points);
-        return assessment.Evidence.Count == 0 ? [first] : [first, wording.Fill("summary.documents", ("n", Number(assessment.Evidence.Count)))];
+        var wording = shown.Wording;
+        if (shown.Assessment.Types.Count > 1) yield return Choice(Interview.Main, wording["summary.main"], wording["summary.main_help"], shown.Assessment.Type, shown.Assessment.Types.Select(type => new FieldChoice(type, Capital(shown.Policy.Type(type).Words))));
+        yield return Choice(Change, wording["summary.change"], "", "", Interview.Pages(shown.Policy, shown.Draft.Answers).Select(page => new FieldChoice(page.Id, page.Title)));
     }
 
-    private static Fold ContractPoints(Assessment assessment, Wording wording) =>
-        new("contract", wording["summary.fold_contract"], [.. assessment.Clauses.Select(clause => new Line(clause.Plain, clause.Title))]);
+    private static Field Choice(string id, string label, string help, string value, IEnumerable<FieldChoice> choices) =>
+        new(id, FieldKind.One, label, help, value, false, "", "", "", 0, [.. choices]);
 
-    private static Fold Arithmetic(Assessment assessment, Policy policy, Wording wording) => new("points", wording["summary.fold_points"],
+    private static List<Button> Buttons(Assessed shown) =>
     [
-        .. assessment.Parts.Where(part => part.Points > 0).Select(part => new Line(part.Words, Number(part.Points))),
-        new(wording.Fill("summary.sum", ("score", Number(assessment.Score)), ("tier", policy.TierLine(assessment.Tier).Title))),
-        .. assessment.Floors.Select(floor => new Line(floor.Words, wording.Fill("summary.rule", ("tier", policy.TierLine(floor.Minimum).Title)))),
-    ]);
+        new(shown.Wording[shown.Draft.EditsCase is null ? "summary.send" : "summary.send_change"], "submit", Style: ButtonStyle.Main, Checks: true),
+        new(shown.Wording["summary.edit"], "edit", Checks: true),
+        new(shown.Wording["page.stop"], "cancel"),
+    ];
 
-    private static IReadOnlyList<Field> Fields(Answers answers, Assessment assessment, Policy policy, Wording wording)
-    {
-        var pages = Interview.Pages(policy, answers).Select(page => new FieldChoice(page.Id, page.Title));
-        var change = new Field(Summarising.Change, FieldKind.One, wording["summary.pick"], "", "", false, "", "", "", 0, [.. pages]);
-        if (assessment.Types.Count < 2) return [change];
-        var types = assessment.Types.Select(type => new FieldChoice(type, policy.Type(type).Words));
-        return [new(Summarising.Main, FieldKind.One, wording["summary.main"], "", assessment.Type, false, "", "", "", 0, [.. types]), change];
-    }
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -1,34 +1,33 @@
 namespace SupplierBot.Onboarding;
 
-/// <summary>A page was sent: its answers are kept, also when some need a look.</summary>
+/// <summary>"Next" on a page.</summary>
 internal static class Answering
 {
-    public static Outcome Take(Input.Pressed press, Draft draft, Desk desk, Policy policy, Context context)
+    public static Outcome Handle(Input.Pressed press, Sitting sitting)
     {
-        if (press.Target == AlreadyThere.AnotherUse) return Another(draft, desk, policy, context);
-        if (policy.Pages.FirstOrDefault(page => page.Id == press.Stamp.Page) is not { } page) return Outcome.Say(DraftCards.Show(draft, desk, policy, context));
-        var form = PageForm.Read(policy, page, press.Values, draft.Answers, context);
-        if (press.Stamp.Version != draft.Revision) return Outcome.Say(Older(form, draft, desk, policy, context));
-        var changed = form.Answers.SameAs(draft.Answers) ? draft : Drafting.Changed(draft, form.Answers, context);
-        return new()
-        {
-            Answer = form.NeedsALook ? PageCard.Again(changed, page, form, policy, context) : DraftCards.Show(changed, desk, policy, context, Hint(form, page, changed, policy)),
-            Draft = changed == draft ? null : new DraftChange.Save(changed),
-        };
+        if (press.Target == AlreadyThere.AnotherUse) return AnotherUse(sitting);
+        var page = Interview.Pages(sitting.Policy, sitting.Draft.Answers).FirstOrDefault(page => page.Id == press.Stamp.Page);
+        return page is null ? sitting.Show(sitting.Wording["refusal.old_page"]) : Read(press, page, sitting);
     }
 
-    /// <summary>A hint about a value that was taken stays readable on the next card.</summary>
-    private static string Hint(PageForm form, QuestionPage page, Draft changed, Policy policy) =>
-        string.Join(' ', page.Questions.Where(form.Hints.ContainsKey).Select(id => form.Hints[id]));
-
-    /// <summary>An older card: the same answers lead on, different ones change nothing and the person is told.</summary>
-    private static View Older(PageForm form, Draft draft, Desk desk, Policy policy, Context context) =>
-        DraftCards.Show(draft, desk, policy, context, form.Answers.SameAs(draft.Answers) ? "" : context.Wording["refusal.old_answer"]);
-
-    private static Outcome Another(Draft draft, Desk desk, Policy policy, Context context)
+    private static Outcome Read(Input.Pressed press, QuestionPage page, Sitting sitting)
     {
-        if (draft.AnotherUse) return Outcome.Say(DraftCards.Show(draft, desk, policy, context));
-        var changed = Drafting.Changed(draft with { AnotherUse = true }, draft.Answers, context);
-        return new() { Answer = DraftCards.Show(changed, desk, policy, context), Draft = new DraftChange.Save(changed) };
+        var read = PageReading.Read(sitting.Policy, page, press.Values, sitting.Draft.Answers, sitting.Today, Owners(sitting.Context));
+        var after = sitting.With(read.Answers);
+        var older = press.Stamp.Version != sitting.Draft.Revision;
+        if (older && !ReferenceEquals(after, sitting)) return sitting.Show(sitting.Wording["refusal.old_answer"]);
+        if (read.Blocked) return after.Answer(after.Page(page, read.Hints));
+        var news = string.Join(' ', read.News.Select(hint => HintWords.Of(hint, sitting.Policy.Question(hint.Question), sitting.Wording)));
+        return page.Questions.Contains("name") && !older ? after.AnswerAfterNaming(news) : after.Answer(after.View(news));
     }
+
+    private static Outcome AnotherUse(Sitting sitting)
+    {
+        var after = sitting.OfAnotherUse();
+        return after.Answer(after.View());
+    }
+
+    /// <summary>Everybody who can be named: who wrote to the bot before, and who has a role.</summary>
+    private static IReadOnlyList<Person> Owners(Context context) =>
+        [.. context.People, .. context.Roles.Holders.Values.SelectMany(holders => holders), .. context.Roles.Admins];
 }

@@ -1,35 +1,54 @@
 namespace SupplierBot.Onboarding;
 
-/// <summary>Where an intake stands: found by replaying the answers through the pages, never by a stored index.</summary>
-public abstract record Standing
+/// <summary>Where the answers so far lead. Closed: only the records below.</summary>
+public abstract record Replayed
 {
-    private Standing() { }
+    private Replayed() { }
 
-    public sealed record Asking(QuestionPage Page) : Standing;
-    public sealed record Complete(Answers Answers) : Standing;
+    /// <param name="Page">The first page that is asked and has a gap or something wrong.</param>
+    /// <param name="Hints">Everything that is missing or wrong on it, in the order of its questions.</param>
+    public sealed record Asking(QuestionPage Page, IReadOnlyList<Hint> Hints) : Replayed;
+
+    /// <param name="Answers">Of the questions that are asked, and <c>main</c> where there is a choice; nothing else.</param>
+    public sealed record Complete(Answers Answers) : Replayed;
 }
 
+/// <summary>No page index is ever stored: the answers are replayed through the pages (design.md §5).</summary>
 public static class Interview
 {
-    /// <summary>The first page with a gap, or all that was asked. Answers to questions that are skipped now are left out, and kept in the draft.</summary>
-    public static Standing Replay(Policy policy, Answers answers)
+    /// <summary>Not a question of the policy: which of several supplier types is the main one.</summary>
+    public const string Main = "main";
+
+    public static Replayed Replay(Policy policy, Answers answers, DateOnly today)
     {
-        var asked = Skips.Reachable(policy, answers).ToHashSet(StringComparer.Ordinal);
-        foreach (var page in Pages(policy, answers))
+        var asked = Skips.Reachable(policy, answers);
+        foreach (var page in Pages(policy, asked))
         {
-            if (page.Questions.Any(id => asked.Contains(id) && !Answered(policy.Question(id), answers))) return new Standing.Asking(page);
+            var hints = Gaps(policy, page, asked, answers, today);
+            if (hints.Count > 0) return new Replayed.Asking(page, hints);
         }
-        return new Standing.Complete(answers.Ids.Where(id => !asked.Contains(id) && policy.Questions.Any(question => question.Id == id)).Aggregate(answers, (kept, id) => kept.Without(id)));
+        return new Replayed.Complete(Reached(policy, asked, answers));
     }
 
-    /// <summary>The pages that these answers lead through, as far as they go; a page vanishes when all its questions skip.</summary>
-    public static IReadOnlyList<QuestionPage> Pages(Policy policy, Answers answers)
+    /// <summary>Pages with at least one question that is asked; a question that is not answered yet hides nothing.</summary>
+    public static IReadOnlyList<QuestionPage> Pages(Policy policy, Answers answers) => Pages(policy, Skips.Reachable(policy, answers));
+
+    /// <summary>The questions of a page that are asked, in its order.</summary>
+    public static IReadOnlyList<Question> Questions(Policy policy, QuestionPage page, Answers answers)
     {
-        var asked = Skips.Reachable(policy, answers).ToHashSet(StringComparer.Ordinal);
-        return [.. policy.Pages.Where(page => page.Questions.Any(asked.Contains))];
+        var asked = Skips.Reachable(policy, answers);
+        return [.. page.Questions.Where(asked.Contains).Select(policy.Question)];
     }
 
-    /// <summary>A choice that the policy does not have any more counts as a gap.</summary>
-    private static bool Answered(Question question, Answers answers) =>
-        !question.Required || (answers.Answered(question.Id) && (!question.IsChoice || answers.Picked(question.Id).All(id => question.Choice(id) is not null)));
+    private static List<QuestionPage> Pages(Policy policy, IReadOnlyList<string> asked) => [.. policy.Pages.Where(page => page.Questions.Any(asked.Contains))];
+
+    private static List<Hint> Gaps(Policy policy, QuestionPage page, IReadOnlyList<string> asked, Answers answers, DateOnly today) =>
+        [.. page.Questions.Where(asked.Contains).SelectMany(id => AnswerChecks.Of(policy.Question(id), answers, today)).Where(hint => hint.Blocks)];
+
+    private static Answers Reached(Policy policy, IReadOnlyList<string> asked, Answers answers)
+    {
+        var reached = asked.Where(answers.Answered).Aggregate(Answers.Empty, (kept, id) => kept.With(id, answers.Picked(id).AsSpan()));
+        var types = Assessor.Assess(policy, reached).Types;
+        return types.Count > 1 && answers.One(Main) is { } main && types.Contains(main) ? reached.With(Main, main) : reached;
+    }
 }

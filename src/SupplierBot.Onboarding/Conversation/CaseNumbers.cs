@@ -1,0 +1,23 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace SupplierBot.Onboarding;
+
+/// <summary>Case numbers as people type them: <c>req 2026 12</c>, <c>REQ-2026-0012</c>, or <c>12</c> where the year is known.</summary>
+public static partial class CaseNumbers
+{
+    public static string Of(int year, int number) => string.Create(CultureInfo.InvariantCulture, $"REQ-{year:0000}-{number:0000}");
+
+    /// <returns>Null where it cannot be read as a case number.</returns>
+    public static string? Read(string typed, int? year)
+    {
+        if (Pattern().Match(typed) is not { Success: true } match) return null;
+        var number = int.Parse(match.Groups["number"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+        return match.Groups["year"].Success ? Of(int.Parse(match.Groups["year"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture), number)
+            : year is { } known ? Of(known, number)
+            : null;
+    }
+
+    [GeneratedRegex(@"^#?(?:req)?[-_ ]?(?:(?<year>[0-9]{4})[-_ /])?(?<number>[0-9]{1,7})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,79 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>Tolerant where people are careless (case, politeness, punctuation), strict where a sentence may be an answer that only begins like a command.</summary>
+internal static class CommandReading
+{
+    /// <summary>A longer rest is a sentence, not a supplier's name.</summary>
+    private const int MostWordsOfAName = 8;
+    private const int MostWordsAfterStatus = 3;
+    private const int LongestCommand = 300;
+
+    private static readonly char[] Ends = ['.', '!', '?', ',', ';', ':', '…'];
+    private static readonly char[] Quotes = ['"', '\'', '`', '“', '”', '„', '‘', '’', '«', '»', '<', '>'];
+
+    private static readonly string[] New = ["new supplier", "new request for", "new request", "new", "onboard supplier", "onboard", "request supplier"];
+    private static readonly string[] Asking = ["can i use", "can we use", "may i use", "may we use", "am i allowed to use", "are we allowed to use", "could i use", "could we use"];
+    private static readonly string[] Finding = ["find", "search for", "search", "look up"];
+    private static readonly string[] TakingBack = ["withdraw", "take back"];
+    private static readonly string[] Stopping = ["cancel", "stop", "stop for now", "quit"];
+    private static readonly string[] Own = ["mine", "my requests", "my request", "list mine"];
+    private static readonly string[] Waiting = ["pending", "reviews", "queue"];
+    private static readonly string[] Greetings =
+    [
+        "help", "help me", "hi", "hello", "hey", "hi there", "hello there", "hey there", "good morning", "good afternoon", "good evening", "start",
+        "what can i say", "what can you do", "commands", "menu", "",
+    ];
+
+    public static Command Read(string text, int? year)
+    {
+        var said = Spaced(text).TrimStart('/');
+        var plain = said.TrimEnd(Ends).TrimEnd().ToLowerInvariant();
+        if (said.Length > LongestCommand) return new Command.NotACommand(text);
+        return Whole(plain) ?? Beginning(said, plain, year) ?? new Command.NotACommand(text);
+    }
+
+    private static Command? Whole(string plain) =>
+        Greetings.Contains(plain) ? new Command.Help()
+        : Own.Contains(plain) ? new Command.Mine()
+        : Waiting.Contains(plain) ? new Command.Pending()
+        : Stopping.Contains(plain) ? new Command.Cancel()
+        : null;
+
+    private static Command? Beginning(string said, string plain, int? year) =>
+        After(Asking, said, plain) is { Length: > 0 } asked && WordsOf(asked) <= MostWordsOfAName ? new Command.CanIUse(Name(asked))
+        : After(["status", "status of"], said, plain) is { } status ? Numbered(status, year, id => new Command.Status(id))
+        : After(TakingBack, said, plain) is { } taken ? Numbered(taken, year, id => new Command.Withdraw(id))
+        : After(Finding, said, plain) is { Length: > 0 } sought && WordsOf(sought) <= MostWordsOfAName ? new Command.Find(Name(sought))
+        : After(New, said, plain) is { } name && WordsOf(name) <= MostWordsOfAName ? new Command.New(Name(name))
+        : null;
+
+    private static Command? Numbered(string rest, int? year, Func<string?, Command> make)
+    {
+        var typed = rest.TrimEnd(Ends).Trim();
+        return typed.Length == 0 ? make(null) : WordsOf(typed) <= MostWordsAfterStatus ? make(CaseNumbers.Read(typed, year) ?? typed) : null;
+    }
+
+    /// <summary>What follows the longest of the openings, as it was typed; null where the text begins with none of them.</summary>
+    private static string? After(string[] openings, string said, string plain)
+    {
+        var opening = openings.Where(one => plain == one || plain.StartsWith(one + " ", StringComparison.Ordinal) || plain.StartsWith(one + ":", StringComparison.Ordinal)).MaxBy(one => one.Length);
+        return opening is null ? null : said[opening.Length..].TrimStart(' ', ':');
+    }
+
+    /// <summary>"Acme Inc." keeps its dot; "Acme Notes?" and "“Acme Notes”." lose what is not part of the name.</summary>
+    private static string Name(string typed)
+    {
+        var name = typed.Trim();
+        var bare = name.TrimEnd(Ends).TrimEnd();
+        var lastWord = bare[(bare.LastIndexOf(' ') + 1)..];
+        var kept = name.EndsWith('.') && !name.EndsWith("..", StringComparison.Ordinal) && IsShortForm(lastWord) ? bare + "." : bare;
+        return kept.Trim(Quotes).Trim();
+    }
+
+    private static bool IsShortForm(string word) =>
+        word.Contains('.', StringComparison.Ordinal) || word.ToLowerInvariant() is "inc" or "ltd" or "co" or "corp" or "bros" or "jr";
+
+    private static int WordsOf(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+
+    private static string Spaced(string text) => string.Join(' ', TypedText.OneLine(text).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,26 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>Why the tier is what it is, and what does not fit together, in words for the requester.</summary>
+internal static class SummaryReasons
+{
+    private const int Most = 3;
+
+    /// <summary>The rules that set the tier first, then the largest parts of the points (wording.md §5).</summary>
+    public static IReadOnlyList<string> Of(Assessed shown)
+    {
+        var rules = shown.Assessment.Floors.Where(floor => floor.Minimum == shown.Assessment.Tier).Select(floor => floor.Words);
+        var parts = shown.Assessment.Parts.Where(part => part.Points > 0).OrderByDescending(part => part.Points).Select(part => part.Words);
+        return [.. rules.Concat(parts).Distinct(StringComparer.Ordinal).Take(Most)];
+    }
+
+    /// <summary>None of them changes an answer (policy.md §2).</summary>
+    public static IEnumerable<Line> Checks(Assessed shown)
+    {
+        foreach (var raised in shown.Assessment.Checks)
+        {
+            var words = shown.Policy.Checks.FirstOrDefault(check => check.Id == raised.Id)?.ToRequester;
+            if (words is not null) yield return new(Texts.Fill(words, ("match", raised.Match ?? "")));
+        }
+        if (!shown.Draft.AnotherUse && AlreadyThere.Entries(shown.Draft, shown.Desk).Count > 0) yield return new(shown.Wording["registered.check"]);
+    }
+}

@@ -1,0 +1,40 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>What there is to say about one stored answer. A wrong one is kept and asked about again, never thrown away.</summary>
+internal static class AnswerChecks
+{
+    public static IEnumerable<Hint> Of(Question question, Answers answers, DateOnly today)
+    {
+        if (!answers.Answered(question.Id)) return question.Required ? [new Hint(question.Id, HintKind.Required)] : [];
+        return question.Kind switch
+        {
+            QuestionKind.One or QuestionKind.Several => Choices(question, answers),
+            QuestionKind.Date => Day(question, answers.One(question.Id)!, today),
+            QuestionKind.Url => [.. Length(question, answers), .. Address(question, answers.One(question.Id)!)],
+            QuestionKind.Text or QuestionKind.LongText or QuestionKind.Person => Length(question, answers),
+        };
+    }
+
+    private static IEnumerable<Hint> Choices(Question question, Answers answers)
+    {
+        var picked = answers.Picked(question.Id);
+        if (picked.Any(choice => question.Choice(choice) is null)) yield return new(question.Id, HintKind.UnknownChoice);
+        else if (question.Kind == QuestionKind.One && picked.Length > 1) yield return new(question.Id, HintKind.OnlyOne);
+    }
+
+    private static IEnumerable<Hint> Day(Question question, string value, DateOnly today) => Dates.Read(value) switch
+    {
+        null => [new Hint(question.Id, HintKind.NotADay)],
+        { } day when day < today => [new Hint(question.Id, HintKind.PastStart)],
+        _ => [],
+    };
+
+    private static IEnumerable<Hint> Address(Question question, string value) =>
+        WebAddress.LooksRight(value) ? [] : [new Hint(question.Id, HintKind.NotAWebAddress)];
+
+    private static IEnumerable<Hint> Length(Question question, Answers answers)
+    {
+        var (length, most) = (answers.One(question.Id)!.Length, QuestionFields.MostOf(question));
+        return length > most ? [new Hint(question.Id, HintKind.TooLong, Length: length, Most: most)] : [];
+    }
+}

@@ -1,0 +1,68 @@
+namespace SupplierBot.Onboarding;
+
+/// <param name="Answers">With what the page said in place of what was there before.</param>
+/// <param name="Hints">Of this page's questions: what is wrong or missing, and what only informs.</param>
+public sealed record PageRead(Answers Answers, IReadOnlyList<Hint> Hints)
+{
+    public bool Blocked => Hints.Any(hint => hint.Blocks);
+    public IEnumerable<Hint> News => Hints.Where(hint => !hint.Blocks);
+}
+
+/// <summary>What somebody put into a page becomes answers. Everything typed is kept, also what is wrong.</summary>
+public static class PageReading
+{
+    /// <summary>Longer is nobody's answer, and a row has an end (32,768 characters in a string, facts/teams-and-tables.md §3).</summary>
+    public const int MostKept = 4_000;
+    private const int MostChoices = 40;
+    private const int LongestChoice = 64;
+
+    /// <summary>They exclude the others of a "several" question; "not sure" does not, because dropping it could only make things look safer (policy.md §10).</summary>
+    private static readonly string[] NothingElse = ["none", "none_public"];
+    private static readonly string[] Oneself = ["me", "myself", "i", "self", "i do", "i will"];
+
+    /// <param name="values">By question id, exactly as sent; a client that leaves an empty input out means empty.</param>
+    /// <param name="people">Who can be named as an owner.</param>
+    public static PageRead Read(Policy policy, QuestionPage page, IReadOnlyDictionary<string, string> values, Answers answers, DateOnly today, IReadOnlyList<Person> people)
+    {
+        var hints = new List<Hint>();
+        var questions = Interview.Questions(policy, page, answers);
+        foreach (var question in questions)
+        {
+            var value = values.TryGetValue(question.Id, out var sent) ? sent : "";
+            answers = question.IsChoice ? Picked(question, value, answers, hints) : Typed(question, value, answers, people, hints);
+        }
+        foreach (var question in questions) hints.AddRange(AnswerChecks.Of(question, answers, today));
+        return new(answers, hints);
+    }
+
+    /// <summary>As the answer to one text question: cleaned, cut where no answer could be that long.</summary>
+    public static Answers WithText(Question question, string value, Answers answers)
+    {
+        var text = question.Kind == QuestionKind.LongText ? TypedText.Lines(value) : TypedText.OneLine(value);
+        return text.Length == 0 ? answers.Without(question.Id) : answers.With(question.Id, text.Length > MostKept ? Texts.Clip(text, MostKept) : text);
+    }
+
+    private static Answers Typed(Question question, string value, Answers answers, IReadOnlyList<Person> people, List<Hint> hints)
+    {
+        var after = WithText(question, value, answers);
+        if (question.Kind != QuestionKind.Person || after.One(question.Id) is not { } name) return after;
+        if (Oneself.Contains(name.ToLowerInvariant())) return after.Without(question.Id);
+        if (!people.Any(person => Same(person.Name, name) || Same(person.Id.Value, name))) hints.Add(new(question.Id, HintKind.UnknownOwner, name));
+        return after;
+    }
+
+    private static Answers Picked(Question question, string value, Answers answers, List<Hint> hints)
+    {
+        var sent = value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Take(MostChoices).Select(choice => Texts.Clip(TypedText.OneLine(choice), LongestChoice)).Where(choice => choice.Length > 0).Distinct().ToList();
+        var kept = question.Kind == QuestionKind.Several && sent.Count > 1 ? [.. sent.Where(choice => !NothingElse.Contains(choice))] : sent;
+        if (kept.Count < sent.Count) hints.Add(new(question.Id, HintKind.NothingElse, question.Choice(sent.First(NothingElse.Contains))?.Label ?? ""));
+        return kept.Count == 0 ? answers.Without(question.Id) : answers.With(question.Id, [.. InOrder(question, kept)]);
+    }
+
+    /// <summary>In the order of the policy, so that the same ticks are the same answer; unknown ones last.</summary>
+    private static IEnumerable<string> InOrder(Question question, List<string> picked) =>
+        [.. question.Choices.Select(choice => choice.Id).Where(picked.Contains), .. picked.Where(choice => question.Choice(choice) is null).Order(StringComparer.Ordinal)];
+
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+}

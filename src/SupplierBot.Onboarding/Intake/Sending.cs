@@ -1,0 +1,16 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>"Send": only what the person had on screen is sent.</summary>
+internal static class Sending
+{
+    public static Outcome Handle(Input.Pressed press, Sitting sitting)
+    {
+        if (press.Stamp.Page != SummaryCard.Page || press.Stamp.Version != sitting.Draft.Revision) return sitting.Show(sitting.Wording["summary.newer"]);
+        var final = Editing.WithMain(press, sitting);
+        return Interview.Replay(final.Policy, final.Draft.Answers, final.Today) switch
+        {
+            Replayed.Complete(var answers) => Submission.Send(final.Draft, answers, final.Desk, final.Actor, final.Policy, final.Context),
+            _ => Outcome.Say(final.View(askedFor: true)),
+        };
+    }
+}

@@ -1,0 +1,37 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>One person over their draft: what is needed to answer, and the ways to answer. Nothing here reads or writes anything.</summary>
+internal sealed record Sitting(Draft Draft, Desk Desk, Actor Actor, Policy Policy, Context Context)
+{
+    public Wording Wording => Context.Wording;
+    public DateOnly Today => Context.Calendar.Today(Context.Now);
+
+    /// <summary>Where the draft stands, with the words on top; nothing changes.</summary>
+    public Outcome Show(string problem = "") => Outcome.Say(View(problem));
+
+    public View View(string problem = "", bool askedFor = false) => DraftCards.Show(Draft, Desk, Policy, Context, problem, askedFor);
+
+    public View Page(QuestionPage page, IReadOnlyList<Hint> hints, string problem = "") => PageCard.Show(Draft, page, hints, problem, Policy, Context);
+
+    /// <summary>The draft with these answers, a revision later; as it is where they are the same.</summary>
+    public Sitting With(Answers answers) => answers.SameAs(Draft.Answers) ? this : this with
+    {
+        Draft = Draft with
+        {
+            Answers = answers,
+            Revision = Draft.Revision + 1,
+            ChangedAt = Context.Now,
+            AnotherUse = Draft.AnotherUse && SupplierOf(answers) == SupplierOf(Draft.Answers),
+        },
+    };
+
+    public Sitting OfAnotherUse() => Draft.AnotherUse ? this : this with { Draft = Draft with { AnotherUse = true, Revision = Draft.Revision + 1, ChangedAt = Context.Now } };
+
+    /// <summary>Shows the view and saves the draft where it differs from what lies on the desk.</summary>
+    public Outcome Answer(View view) => new() { Answer = view, Draft = ReferenceEquals(Draft, Desk.Draft) ? null : new DraftChange.Save(Draft) };
+
+    /// <summary>What has to be said before the questions go on, or where they stand.</summary>
+    public Outcome AnswerAfterNaming(string problem = "") => Answer(AlreadyThere.Notice(Draft, Desk, Actor, Policy, Context) ?? View(problem));
+
+    private static string SupplierOf(Answers answers) => SupplierNames.Normalise(answers.One("name") ?? "");
+}

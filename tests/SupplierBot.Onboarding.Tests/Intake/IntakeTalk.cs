@@ -1,0 +1,86 @@
+using System.Globalization;
+
+namespace SupplierBot.Onboarding.Tests;
+
+/// <summary>Rita talks to the intake: what she says and presses goes in, what she sees and what is stored comes out.</summary>
+internal sealed class IntakeTalk
+{
+    public static readonly Person Rita = new(new("teams:rita"), "Rita Requester");
+    public static readonly Person Sam = new(new("teams:sam"), "Sam Security");
+    public static readonly Person Priya = new(new("teams:priya"), "Priya Security");
+    public static readonly Person Carla = new(new("teams:carla"), "Carla Ciso");
+
+    private static readonly WorkingCalendar Calendar = new(
+        TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"),
+        new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday },
+        new HashSet<DateOnly>(),
+        new TimeOnly(18, 0));
+
+    private int ids;
+
+    public Policy Policy { get; init; } = PolicyText.Policy;
+    public Actor Actor { get; set; } = new(Rita, true);
+    /// <summary>Tuesday 17 November 2026, 10:00 in Berlin.</summary>
+    public DateTimeOffset Now { get; set; } = new(2026, 11, 17, 9, 0, 0, TimeSpan.Zero);
+    public Draft? Draft { get; set; }
+    public IReadOnlyList<RegisterEntry> SameName { get; set; } = [];
+    public IReadOnlyList<CaseLine> Pending { get; set; } = [];
+    public Case? Case { get; set; }
+    public View View { get; private set; } = null!;
+    public Outcome Outcome { get; private set; } = null!;
+    public DateOnly Today => Calendar.Today(Now);
+
+    public View.Page Page => Assert.IsType<View.Page>(View);
+    public View.Summary Summary => Assert.IsType<View.Summary>(View);
+    public View.Notice Notice => Assert.IsType<View.Notice>(View);
+
+    public Context Context() => new(
+        Now,
+        Calendar,
+        new Roles(new Dictionary<string, IReadOnlyList<Person>> { ["security"] = [Sam, Priya], ["ciso"] = [Carla] }, []),
+        WordingText.Wording,
+        "Example Ltd",
+        string.Create(CultureInfo.InvariantCulture, $"draft-{++ids:00}"),
+        "REQ-2026-0001",
+        "SUP-0001",
+        0)
+    { People = [Rita, Sam] };
+
+    public IntakeTalk Says(string text) => Sends(new Input.Said(text));
+
+    /// <summary>Presses a button of what is on screen; the inputs are the card's own values with these in their place.</summary>
+    public IntakeTalk Presses(string verb, params (string Id, string Value)[] typed) => Sends(PressOn(View, verb, typed));
+
+    public Input.Pressed PressOn(View view, string verb, params (string Id, string Value)[] typed)
+    {
+        var button = view.Buttons.First(button => button.Verb == verb);
+        var values = Fields(view).Where(_ => button.Checks).ToDictionary(field => field.Id, field => field.Value);
+        foreach (var (id, value) in typed) values[id] = value;
+        return new(verb, button.Target, view.Stamp, values, false);
+    }
+
+    public IntakeTalk Sends(Input input)
+    {
+        var desk = new Desk { Draft = Draft, SameName = SameName, Pending = Pending, Case = Case };
+        Outcome = Drafting.Handle(desk, input, Actor, Policy, Context());
+        View = Outcome.Answer!;
+        Draft = Outcome.Draft switch
+        {
+            DraftChange.Save save => save.Draft,
+            DraftChange.Delete => null,
+            _ => Draft,
+        };
+        return this;
+    }
+
+    public IntakeTalk Fills(params (string Id, string Value)[] typed) => Presses("answer", typed);
+
+    public static IReadOnlyList<Field> Fields(View view) => view switch
+    {
+        View.Page page => page.Fields,
+        View.Summary summary => summary.Fields,
+        _ => [],
+    };
+
+    public Field Field(string id) => Fields(View).Single(field => field.Id == id);
+}

@@ -14,6 +14,5 @@ namespace SupplierBot.Chat;
 [JsonSerializable(typeof(View.Decided))]
 [JsonSerializable(typeof(View.Entry))]
 [JsonSerializable(typeof(View.Entries))]
-[JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(int))]
 internal sealed partial class CardJson : JsonSerializerContext;

@@ -1,42 +1,48 @@
+using System.Buffers;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace SupplierBot.Chat;
 
 /// <summary>Views to cards: <c>View.Deciding</c> on <c>teams</c> fills <c>cards/teams/deciding.json</c>. Thread-safe; reads no file after <see cref="Load"/>.</summary>
 public sealed class CardRenderer
 {
-    /// <summary>Sentences of the wording that stand in the templates themselves: <c>card.why</c> is <c>${$root.words.why}</c>.</summary>
+    /// <summary>Sentences of the wording that stand in the templates themselves: <c>card.because</c> is <c>${$root.words.because}</c>.</summary>
     private const string WordsPrefix = "card.";
 
-    private readonly CardTemplates templates;
-    /// <summary><c>"words":{…},</c>: what every view's data begins with.</summary>
-    private readonly byte[] words;
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? buffer;
 
-    private CardRenderer(CardTemplates templates, byte[] words) => (this.templates, this.words) = (templates, words);
+    private readonly CardTemplates templates;
+    private readonly Dictionary<string, string> words;
+
+    private CardRenderer(CardTemplates templates, Dictionary<string, string> words) => (this.templates, this.words) = (templates, words);
 
     /// <param name="folder">Holds one folder a channel.</param>
     /// <param name="channels"><c>teams</c>, <c>slack</c>: those whose templates must be there.</param>
     /// <exception cref="InvalidDataException">Every fault of every template, a line each, with its file.</exception>
-    public static CardRenderer Load(string folder, IEnumerable<string> channels, Wording wording) => new(CardTemplates.Load(folder, channels), WordsOf(wording));
+    public static CardRenderer Load(string folder, IEnumerable<string> channels, Wording wording)
+    {
+        var words = wording.Keys
+            .Where(key => key.StartsWith(WordsPrefix, StringComparison.Ordinal))
+            .ToDictionary(key => key[WordsPrefix.Length..], key => wording[key], StringComparer.Ordinal);
+        return new(CardTemplates.Load(folder, channels, words), words);
+    }
 
     public RenderedCard Render(View view, string channel)
     {
-        using var data = JsonDocument.Parse(DataOf(view));
+        buffer ??= new(16 * 1024);
+        buffer.ResetWrittenCount();
+        using (var writer = new Utf8JsonWriter(buffer, Template.Compact)) JsonSerializer.Serialize(writer, view, view.GetType(), CardJson.Default);
+        using var data = JsonDocument.Parse(buffer.WrittenMemory);
         return new(templates.Of(channel, view).Render(data.RootElement), view.Plain);
     }
 
-    /// <summary>What the template of a view is filled with, UTF-8; the sample data for the card designer, too.</summary>
-    internal byte[] DataOf(View view)
+    /// <summary>Sample data for the card designer: the view with the words of the templates.</summary>
+    internal JsonObject DataOf(View view)
     {
-        var members = JsonSerializer.SerializeToUtf8Bytes(view, view.GetType(), CardJson.Default);
-        return [.. "{"u8, .. words, .. members.AsSpan(1)];
-    }
-
-    private static byte[] WordsOf(Wording wording)
-    {
-        var own = wording.Keys
-            .Where(key => key.StartsWith(WordsPrefix, StringComparison.Ordinal))
-            .ToDictionary(key => key[WordsPrefix.Length..], key => wording[key], StringComparer.Ordinal);
-        return [.. "\"words\":"u8, .. JsonSerializer.SerializeToUtf8Bytes(own, CardJson.Default.DictionaryStringString), .. ","u8];
+        var data = JsonSerializer.SerializeToNode(view, view.GetType(), CardJson.Default)!.AsObject();
+        data["words"] = new JsonObject(words.Select(word => KeyValuePair.Create(word.Key, (JsonNode?)word.Value)));
+        return data;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class CardTemplates
     /// <summary><c>deciding</c> for <c>View.Deciding</c>.</summary>
     public static string NameOf(Type view) => view.Name.ToLowerInvariant();
 
-    public static CardTemplates Load(string folder, IEnumerable<string> channels)
+    public static CardTemplates Load(string folder, IEnumerable<string> channels, IReadOnlyDictionary<string, string> words)
     {
         var faults = new List<string>();
         var loaded = new Dictionary<(string, Type), Template>();
@@ -31,7 +31,7 @@ internal sealed class CardTemplates
         {
             foreach (var view in Views)
             {
-                if (Read(Path.Combine(folder, channel, $"{NameOf(view)}.json"), Escapes[channel], faults) is { } template) loaded[(channel, view)] = template;
+                if (Read(Path.Combine(folder, channel, $"{NameOf(view)}.json"), Escapes[channel], words, faults) is { } template) loaded[(channel, view)] = template;
             }
         }
         return faults.Count == 0
@@ -44,11 +44,11 @@ internal sealed class CardTemplates
         ? template
         : throw new ArgumentException($"There are no templates for the channel `{channel}`.", nameof(channel));
 
-    private static Template? Read(string file, EscapeRule escapes, List<string> faults)
+    private static Template? Read(string file, EscapeRule escapes, IReadOnlyDictionary<string, string> words, List<string> faults)
     {
         try
         {
-            return Template.Parse(File.ReadAllText(file), escapes);
+            return Template.Parse(File.ReadAllText(file), escapes, words);
         }
         catch (Exception fault) when (fault is TemplateException or IOException or UnauthorizedAccessException)
         {

@@ -16,7 +16,7 @@ internal sealed partial class DataPath
 {
     private enum Start { Data, Root, Index }
 
-    private static readonly JsonElement[] Indexes = [.. Enumerable.Range(0, 256).Select(n => JsonSerializer.SerializeToElement(n, CardJson.Default.Int32))];
+    private static readonly JsonElement[] Numbers = [.. JsonDocument.Parse($"[{string.Join(',', Enumerable.Range(0, 200))}]").RootElement.EnumerateArray()];
 
     private readonly string text;
     private readonly Start start;
@@ -59,7 +59,7 @@ internal sealed partial class DataPath
 
     public override string ToString() => text;
 
-    private static JsonElement Number(int index) => index < Indexes.Length ? Indexes[index] : JsonSerializer.SerializeToElement(index, CardJson.Default.Int32);
+    private static JsonElement Number(int index) => index < Numbers.Length ? Numbers[index] : JsonSerializer.SerializeToElement(index, CardJson.Default.Int32);
 
     private static (byte[]?, int) StepOf(Match step) => step.Groups["at"] is { Success: true } at
         ? (null, int.Parse(at.Value, System.Globalization.CultureInfo.InvariantCulture))

@@ -18,15 +18,21 @@ namespace SupplierBot.Chat;
 /// </summary>
 public sealed class Template
 {
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    internal static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>Binding is synchronous, so a thread's buffer is free again when it returns.</summary>
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? buffer;
 
     private readonly TemplateNode root;
 
     private Template(TemplateNode root) => this.root = root;
 
     /// <param name="escapes">What bound strings need at their place; null where the channel interprets no mark-up.</param>
+    /// <param name="words">What <c>${$root.words.name}</c> stands for, the same for every card; null where it is in the data.</param>
     /// <exception cref="TemplateException">The text is not JSON, or uses what the subset does not have; names the place.</exception>
-    public static Template Parse(string json, EscapeRule? escapes = null) => new(TemplateCompiler.Compile(json, escapes ?? (_ => null)));
+    public static Template Parse(string json, EscapeRule? escapes = null, IReadOnlyDictionary<string, string>? words = null) =>
+        new(TemplateCompiler.Compile(json, escapes ?? (_ => null), words));
 
     /// <exception cref="TemplateException">A hole leads to a list or an object, or a list meets a <c>$data</c> that is not inside an array.</exception>
     public void Write(Utf8JsonWriter writer, JsonElement data)
@@ -39,7 +45,8 @@ public sealed class Template
     /// <summary>The card as compact UTF-8.</summary>
     public byte[] Render(JsonElement data)
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
+        buffer ??= new(16 * 1024);
+        buffer.ResetWrittenCount();
         using (var writer = new Utf8JsonWriter(buffer, Compact)) Write(writer, data);
         return buffer.WrittenSpan.ToArray();
     }

@@ -1,7 +1,6 @@
-using System.Text;
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace SupplierBot.Chat;
 
@@ -9,58 +8,72 @@ namespace SupplierBot.Chat;
 /// Template JSON to <see cref="TemplateNode"/>. What this subset and the public templating engine would read differently is refused here
 /// (nested arrays, literal <c>$when</c>, back-quotes and backslashes beside holes), so that both always agree.
 /// </summary>
-internal sealed class TemplateCompiler(EscapeRule escapes)
+internal sealed class TemplateCompiler(EscapeRule escapes, IReadOnlyDictionary<string, string>? words)
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private const string WordsPath = "$root.words.";
 
-    public static TemplateNode Compile(string json, EscapeRule escapes)
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    private readonly ArrayBufferWriter<byte> scratch = new(1024);
+
+    public static TemplateNode Compile(string json, EscapeRule escapes, IReadOnlyDictionary<string, string>? words)
     {
-        JsonNode? tree;
+        using var document = Read(json);
+        return document.RootElement.ValueKind == JsonValueKind.Object
+            ? new TemplateCompiler(escapes, words).Object(document.RootElement, "", "$")
+            : throw new TemplateException("$", "a template is a JSON object.");
+    }
+
+    private static JsonDocument Read(string json)
+    {
         try
         {
-            tree = JsonNode.Parse(json, documentOptions: Strict);
+            return JsonDocument.Parse(json, Strict);
         }
         catch (JsonException fault)
         {
             throw new TemplateException("$", $"not JSON: {fault.Message}");
         }
-        return tree is JsonObject card
-            ? new TemplateCompiler(escapes).Object(card, "", "$")
-            : throw new TemplateException("$", "a template is a JSON object.");
     }
 
-    private TemplateNode Node(JsonNode? node, TextPlace place, string at) => node switch
+    private TemplateNode Node(JsonElement node, TextPlace place, string at) => node.ValueKind switch
     {
-        JsonObject child => Object(child, "", at),
-        JsonArray list => Array(list, place, at),
-        JsonValue value when value.GetValueKind() == JsonValueKind.String => Text(value.GetValue<string>(), place, at),
-        _ => Literal(node),
+        JsonValueKind.Object => Object(node, "", at),
+        JsonValueKind.Array => Array(node, place, at),
+        JsonValueKind.String => Text(node.GetString()!, place, at),
+        _ => Literal(node.WriteTo),
     };
 
-    private TemplateNode Array(JsonArray list, TextPlace place, string at)
+    private TemplateNode Array(JsonElement list, TextPlace place, string at)
     {
-        var items = list.Select((item, i) => item switch
+        var items = new List<TemplateNode>();
+        foreach (var item in list.EnumerateArray())
         {
-            JsonObject child => Object(child, place.Property, $"{at}[{i}]"),
-            JsonArray => throw new TemplateException($"{at}[{i}]", "an array directly inside an array."),
-            _ => Node(item, place, $"{at}[{i}]"),
-        }).ToArray();
-        return items.All(item => item is TemplateNode.Constant) ? Literal(list) : new TemplateNode.List(items);
+            var here = $"{at}[{items.Count}]";
+            items.Add(item.ValueKind switch
+            {
+                JsonValueKind.Object => Object(item, place.Property, here),
+                JsonValueKind.Array => throw new TemplateException(here, "an array directly inside an array."),
+                _ => Node(item, place, here),
+            });
+        }
+        var node = new TemplateNode.List([.. items]);
+        return items.TrueForAll(item => item is TemplateNode.Constant) ? Literal(node.WriteConstant) : node;
     }
 
-    private TemplateNode Object(JsonObject element, string listName, string at)
+    private TemplateNode Object(JsonElement element, string listName, string at)
     {
         var type = TypeOf(element, at);
-        var members = element
-            .Where(member => member.Key is not ("$when" or "$data"))
-            .Select(member => (Name: Name(member.Key, at), Value: Node(member.Value, new(type, listName, member.Key), $"{at}.{member.Key}")))
-            .ToArray();
-        TemplateNode node = members.All(member => member.Value is TemplateNode.Constant)
-            ? Literal(Without(element))
-            : new TemplateNode.Element(members);
-        if (element.ContainsKey("$when")) node = new TemplateNode.Conditional(Path(element["$when"], $"{at}.$when"), node);
-        if (element.ContainsKey("$data")) node = new TemplateNode.Scoped(Path(element["$data"], $"{at}.$data"), node, $"{at}.$data");
+        var members = new List<(JsonEncodedText Name, TemplateNode Value)>();
+        foreach (var member in element.EnumerateObject())
+        {
+            if (member.Name is "$when" or "$data") continue;
+            members.Add((Name(member.Name, at), Node(member.Value, new(type, listName, member.Name), $"{at}.{member.Name}")));
+        }
+        var whole = new TemplateNode.Element([.. members]);
+        TemplateNode node = members.TrueForAll(member => member.Value is TemplateNode.Constant) ? Literal(whole.WriteConstant) : whole;
+        if (element.TryGetProperty("$when", out var when)) node = new TemplateNode.Conditional(Path(when, $"{at}.$when"), node);
+        if (element.TryGetProperty("$data", out var data)) node = new TemplateNode.Scoped(Path(data, $"{at}.$data"), node, $"{at}.$data");
         return node;
     }
 
@@ -68,19 +81,17 @@ internal sealed class TemplateCompiler(EscapeRule escapes)
         ? throw new TemplateException($"{at}.{key}", "no such directive.")
         : JsonEncodedText.Encode(key, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 
-    private static string TypeOf(JsonObject element, string at) => element["type"] switch
+    private static string TypeOf(JsonElement element, string at)
     {
-        JsonValue value when value.GetValueKind() == JsonValueKind.String && !value.GetValue<string>().Contains("${", StringComparison.Ordinal) => value.GetValue<string>(),
-        null => "",
-        _ => throw new TemplateException($"{at}.type", "the type of an element is written out: it decides what is escaped."),
-    };
+        if (!element.TryGetProperty("type", out var type)) return "";
+        return type.ValueKind == JsonValueKind.String && type.GetString() is { } written && !written.Contains("${", StringComparison.Ordinal)
+            ? written
+            : throw new TemplateException($"{at}.type", "the type of an element is written out: it decides what is escaped.");
+    }
 
-    private static JsonObject Without(JsonObject element) =>
-        new(element.Where(member => member.Key is not ("$when" or "$data")).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
-
-    private static DataPath Path(JsonNode? value, string at)
+    private static DataPath Path(JsonElement value, string at)
     {
-        var text = value is JsonValue written && written.GetValueKind() == JsonValueKind.String ? written.GetValue<string>() : "";
+        var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
         return text.StartsWith("${", StringComparison.Ordinal) && text.EndsWith('}') && DataPath.TryParse(text[2..^1]) is { } path
             ? path
             : throw new TemplateException(at, "only one `${path}` can stand here.");
@@ -88,31 +99,51 @@ internal sealed class TemplateCompiler(EscapeRule escapes)
 
     private TemplateNode Text(string text, TextPlace place, string at)
     {
-        if (!text.Contains("${", StringComparison.Ordinal)) return Literal(JsonValue.Create(text));
+        if (!text.Contains("${", StringComparison.Ordinal)) return Literal(writer => writer.WriteStringValue(text));
         if (text.AsSpan().ContainsAny('`', '\\')) throw new TemplateException(at, "a back-quote or backslash beside a hole.");
-        var (texts, paths) = Split(text, at);
         var escape = escapes(place);
-        return paths.Length == 1 && texts.All(part => part.Length == 0)
+        var (texts, paths) = Split(text, escape, at);
+        if (paths.Length == 0) return Literal(writer => writer.WriteStringValue(texts[0]));
+        return paths.Length == 1 && texts.TrueForAll(part => part.Length == 0)
             ? new TemplateNode.Hole(paths[0], escape, at)
-            : new TemplateNode.Mixed(texts, paths, escape, at);
+            : new TemplateNode.Mixed([.. texts], paths, escape, at);
     }
 
-    private static (string[] Texts, DataPath[] Paths) Split(string text, string at)
+    private (List<string> Texts, DataPath[] Paths) Split(string text, Func<string, string>? escape, string at)
     {
-        var texts = new List<string>();
+        var texts = new List<string> { "" };
         var paths = new List<DataPath>();
         var from = 0;
         for (int open; (open = text.IndexOf("${", from, StringComparison.Ordinal)) >= 0;)
         {
             var close = text.IndexOf('}', open);
             var path = close < 0 ? text[open..] : text[(open + 2)..close];
-            texts.Add(text[from..open]);
-            paths.Add(DataPath.TryParse(path) ?? throw new TemplateException(at, $"`{path}` is not a path."));
+            texts[^1] += text[from..open];
             from = close + 1;
+            if (Word(path, escape, at) is { } word)
+            {
+                texts[^1] += word;
+                continue;
+            }
+            paths.Add(DataPath.TryParse(path) ?? throw new TemplateException(at, $"`{path}` is not a path."));
+            texts.Add("");
         }
-        texts.Add(text[from..]);
-        return ([.. texts], [.. paths]);
+        texts[^1] += text[from..];
+        return (texts, [.. paths]);
     }
 
-    private static TemplateNode.Constant Literal(JsonNode? node) => new(node is null ? "null"u8.ToArray() : Encoding.UTF8.GetBytes(node.ToJsonString(Relaxed)));
+    /// <summary>The wording does not change while the process runs, so its words are filled in once.</summary>
+    private string? Word(string path, Func<string, string>? escape, string at)
+    {
+        if (words is null || !path.StartsWith(WordsPath, StringComparison.Ordinal)) return null;
+        var word = words.TryGetValue(path[WordsPath.Length..], out var found) ? found : throw new TemplateException(at, $"the wording has no sentence for `{path}`.");
+        return escape is null ? word : escape(word);
+    }
+
+    private TemplateNode.Constant Literal(Action<Utf8JsonWriter> write)
+    {
+        scratch.ResetWrittenCount();
+        using (var writer = new Utf8JsonWriter(scratch, Template.Compact)) write(writer);
+        return new(scratch.WrittenSpan.ToArray());
+    }
 }

@@ -16,6 +16,9 @@ internal abstract class TemplateNode
         if (Keeps(scope)) Write(writer, scope);
     }
 
+    /// <summary>Writes what has no hole in it and so needs no data.</summary>
+    public void WriteConstant(Utf8JsonWriter writer) => Write(writer, default);
+
     /// <summary>JSON without holes, encoded when the template was compiled.</summary>
     public sealed class Constant(byte[] utf8) : TemplateNode
     {

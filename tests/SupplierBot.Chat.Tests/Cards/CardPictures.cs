@@ -7,15 +7,13 @@ namespace SupplierBot.Chat.Tests;
 /// <summary>Every Teams card in a browser: nothing may be wider than a phone. The ordinary ones are photographed (artifacts/cards), with SUPPLIERBOT_LONG all.</summary>
 public sealed class CardPictures
 {
-    private static readonly bool All = Environment.GetEnvironmentVariable("SUPPLIERBOT_LONG") == "1";
-
     [Fact]
     public async Task Every_card_fits_a_phone()
     {
         var folder = Path.Combine(Repository.Root, "cards");
         var cards = CardRenderer.Load(folder, ["teams"], TeamsCards.WordingFile());
         JsonObject Line(string name, View view, bool picture) =>
-            new() { ["name"] = name, ["card"] = JsonNode.Parse(cards.Render(view, "teams").Json.Span), ["picture"] = All || picture };
+            new() { ["name"] = name, ["card"] = JsonNode.Parse(cards.Render(view, "teams").Json.Span), ["picture"] = Long.Run || picture };
         var lines = Speech.All
             .SelectMany(voice => SampleViews.All(voice).Select((view, i) => Line($"{i:00}-{CardTemplates.NameOf(view.GetType())}-{voice}", view, voice == Speech.Normal)))
             .Concat(RealViews.Intakes().Select(card => Line(card.Name, card.View, card.Name.StartsWith("eu-cloud", StringComparison.Ordinal))))

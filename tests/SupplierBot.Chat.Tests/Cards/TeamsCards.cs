@@ -27,7 +27,7 @@ public sealed class TeamsCards(CardOracle oracle) : IClassFixture<CardOracle>
         foreach (var view in SampleViews.All(voice))
         {
             var file = File.ReadAllText(Path.Combine(Folder, "teams", $"{Name(view)}.json"));
-            var data = JsonNode.Parse(Cards.DataOf(view))!;
+            var data = Cards.DataOf(view);
             var theirs = WithoutUnfilled(TemplatesAndThePublicEngine.WithoutNulls(oracle.Expand(JsonNode.Parse(file)!, data)));
             var ours = TemplatesAndThePublicEngine.WithoutNulls(Template.Parse(file).Bind(data));
             Assert.True(JsonNode.DeepEquals(theirs, ours), $"{Name(view)}\n{theirs}\n{ours}");
@@ -40,7 +40,7 @@ public sealed class TeamsCards(CardOracle oracle) : IClassFixture<CardOracle>
         foreach (var samples in SampleViews.All(Speech.Normal).GroupBy(Name))
         {
             var template = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "teams", $"{samples.Key}.json")))!;
-            var unknown = samples.Select(view => TemplatePaths.Unknown(template, JsonNode.Parse(Cards.DataOf(view))!)).Aggregate((one, other) => one.Intersect(other));
+            var unknown = samples.Select(view => TemplatePaths.Unknown(template, Cards.DataOf(view))).Aggregate((one, other) => one.Intersect(other));
             Assert.Empty(unknown.Select(path => $"{samples.Key}: {path}"));
         }
     }
@@ -75,9 +75,11 @@ public sealed class TeamsCards(CardOracle oracle) : IClassFixture<CardOracle>
         var folder = Directory.CreateTempSubdirectory("cards").FullName;
         Directory.CreateDirectory(Path.Combine(folder, "teams"));
         File.WriteAllText(Path.Combine(folder, "teams", "page.json"), """{ "body": [ { "text": "${a b}" } ] }""");
+        File.WriteAllText(Path.Combine(folder, "teams", "summary.json"), """{ "text": "${$root.words.because}" }""");
         var fault = Assert.Throws<InvalidDataException>(() => CardRenderer.Load(folder, ["teams"], new(new Dictionary<string, string>())));
         Directory.Delete(folder, true);
         Assert.Contains($"page.json: $.body[0].text: `a b` is not a path.", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("summary.json: $.text: the wording has no sentence for `$root.words.because`.", fault.Message, StringComparison.Ordinal);
         Assert.Contains("deciding.json: missing.", fault.Message, StringComparison.Ordinal);
     }
 

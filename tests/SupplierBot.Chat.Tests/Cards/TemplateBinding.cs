@@ -76,6 +76,6 @@ public sealed class TemplateBinding
         template.Render(data);
         var before = GC.GetAllocatedBytesForCurrentThread();
         template.Render(data);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 40 * 1024);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 24 * 1024);
     }
 }

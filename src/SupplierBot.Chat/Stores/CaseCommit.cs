@@ -19,7 +19,7 @@ public static class CaseCommit
         .. Indexes(basis.Before?.Value, after),
         .. outcome.Entry is { } entry ? EntryRows(basis.EntryBefore, entry) : [],
         .. newSlots.Select(slot => new RowChange.Put(SlotRow(slot))),
-        .. messages.Select((message, number) => new RowChange.Add(OutboxRow(Keys.Outbox(now, after.Id, number), after, message, now))),
+        .. messages.Select((message, number) => new RowChange.Add(OutboxRow(Keys.Outbox(now, after.Id, after.Version, number), after, message, now))),
     ];
 
     public static Row SlotRow(SlotState slot) => Rows.Of(Keys.Slot(slot.CaseId, slot.SlotId, slot.Target), slot, StoredJson.Default.SlotState);

@@ -38,7 +38,8 @@ public static class Keys
     public static string OfType(string type, string entryId) => $"it-{type}-{entryId}";
     public static string CaseCounter(int year) => $"c-{year.ToString("D4", CultureInfo.InvariantCulture)}";
     public const string EntryCounter = "c-register";
-    public static string Outbox(DateTimeOffset created, string caseId, int number) => $"o-{Ticks(created)}-{caseId}-{number.ToString("D3", CultureInfo.InvariantCulture)}";
+    /// <summary>The version keeps two commits of one moment apart.</summary>
+    public static string Outbox(DateTimeOffset created, string caseId, int version, int number) => string.Create(CultureInfo.InvariantCulture, $"o-{Ticks(created)}-{caseId}-{version:D6}-{number:D3}");
     public static string Slot(string caseId, string slotId, string target) => $"m-{caseId}-{Part(slotId)}@{Part(target)}";
     public static string Person(PersonId person) => $"u-{Part(person.Value)}";
     public static string Conversation(string conversationId) => $"c-{Part(conversationId)}";

@@ -42,12 +42,12 @@ public sealed class CasesAndDelivery
     {
         await using var bot = await TestBot.StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        await Task.WhenAll(
+        var answers = await Task.WhenAll(
             bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "covered", ["terms_ref"] = "Terms v7" }),
             bot.PressesAsync(TestBot.Priya, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." }));
         var decided = await bot.NewestAsync(TestBot.Rita);
         var facts = await bot.The<CaseStore>().FactsAsync(sent.Id, CancellationToken.None);
-        Assert.NotNull(decided.Decision);
+        Assert.True(decided.Decision is not null, string.Join('\n', answers.Select(TestBot.TextOf)));
         Assert.Equal(decided.FactCount, facts.Count);
         Assert.Single(facts, fact => fact.Fact.Kind is FactKind.Approved or FactKind.Rejected);
         Assert.Equal(decided.ChainHead, facts[^1].Hash);
@@ -101,7 +101,7 @@ public sealed class CasesAndDelivery
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.DeliverAsync();
         bot.Channel.Messages.Clear();
-        await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "claim");
+        await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
         await bot.DeliverAsync();
         Assert.Single(bot.Channel.In(TestBot.SecurityPlace));
     }

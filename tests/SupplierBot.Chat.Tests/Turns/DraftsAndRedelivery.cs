@@ -75,6 +75,6 @@ public sealed class DraftsAndRedelivery
     private static async Task<Stamp?> OpenPageAsync(TestBot bot)
     {
         var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
-        return Interview.Replay(bot.The<Policy>(), draft.Answers) is Standing.Asking asking ? Stamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision) : null;
+        return Interview.Replay(bot.The<Policy>(), draft.Answers, new DateOnly(2026, 11, 17)) is Replayed.Asking asking ? Stamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision) : null;
     }
 }

@@ -52,6 +52,8 @@ internal sealed class TestBot : IAsyncDisposable
 
     public Task<TurnAnswer> GiveAsync(Turn turn) => The<ITurnHandler>().HandleAsync(turn, CancellationToken.None);
 
+    public static string TextOf(TurnAnswer answer) => answer is TurnAnswer.Card card ? System.Text.Encoding.UTF8.GetString(card.Rendered.Json.Span) : answer.ToString()!;
+
     public Task DeliverAsync() => The<Dispatcher>().SweepAsync(CancellationToken.None);
 
     public Turn Personal(Person person, Input input, string? id = null) =>
@@ -67,7 +69,7 @@ internal sealed class TestBot : IAsyncDisposable
         for (var pages = 0; pages < 8; pages++)
         {
             var draft = (await The<DraftStore>().FindAsync(person.Id, CancellationToken.None))!.Value.Draft;
-            if (Interview.Replay(The<Policy>(), draft.Answers) is not Standing.Asking asking) return Stamp.OfDraft(draft.Id, "summary", draft.Revision);
+            if (Interview.Replay(The<Policy>(), draft.Answers, new DateOnly(2026, 11, 17)) is not Replayed.Asking asking) return Stamp.OfDraft(draft.Id, "summary", draft.Revision);
             await PressesAsync(person, Stamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision), "answer", values: answers);
         }
         throw new InvalidOperationException("The intake never ended.");

@@ -1,0 +1,105 @@
+using System.Text.Json;
+
+namespace SupplierBot.Onboarding.Tests;
+
+/// <summary>Everybody, a clock and one case: presses go in, what was decided is kept, as the store would.</summary>
+internal sealed class CaseRoom
+{
+    public static readonly Actor Rita = Member("Rita");
+    public static readonly Actor Sam = Member("Sam");
+    public static readonly Actor Priya = Member("Priya");
+    public static readonly Actor Carla = Member("Carla");
+    public static readonly Actor Owner = Member("Owner");
+    public static readonly Actor Stranger = Member("Stranger");
+    public static readonly Actor Auditor = Member("Auditor");
+    public static readonly Actor Admin = Member("Admin");
+    public static readonly Actor Guest = new(Member("Guest").Person, Member: false);
+
+    public static readonly Policy Policy = PolicyText.Policy;
+    public static readonly Wording Wording = ReadWording();
+
+    private static readonly WorkingCalendar Calendar = new(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new TimeOnly(17, 0));
+
+    private int ids;
+
+    /// <summary>Tue 17 Nov 2026, ten o'clock.</summary>
+    public DateTimeOffset Now { get; set; } = new(2026, 11, 17, 10, 0, 0, TimeSpan.Zero);
+    public Roles Roles { get; set; } = RolesOf((Roles.Security, [Sam, Priya]), (Roles.Ciso, [Carla]), (Roles.Auditor, [Auditor]));
+    public Case? Case { get; private set; }
+    public RegisterEntry? Entry { get; private set; }
+    public Draft? Draft { get; private set; }
+    public List<ChainedFact> Facts { get; } = [];
+    public List<string> Operations { get; } = [];
+    public Outcome Last { get; private set; } = new() { Answer = null };
+
+    public Context Context => new(Now, Calendar, Roles, Wording, "Acme Organisation", $"id{++ids:00000000000000000000}", "REQ-2026-0012", "SUP-0031", 6) { People = [Owner.Person, Rita.Person, Sam.Person] };
+
+    public static Roles RolesOf(params (string Role, Actor[] People)[] holders) =>
+        new(holders.ToDictionary(pair => pair.Role, pair => (IReadOnlyList<Person>)[.. pair.People.Select(actor => actor.Person)]), [Admin.Person]);
+
+    public static CaseRoom With(Answers answers, Actor? requester = null, Roles? roles = null)
+    {
+        var room = new CaseRoom();
+        if (roles is not null) room.Roles = roles;
+        room.Send(answers, requester ?? Rita);
+        return room;
+    }
+
+    public Outcome Send(Answers answers, Actor by, string? edits = null) => Keep(Submission.Send(
+        new Draft { Id = $"draft{++ids}", Owner = by.Person, Revision = 1, Answers = answers, StartedAt = Now, ChangedAt = Now, EditsCase = edits },
+        answers, new Desk { Case = Case, Entry = Entry }, by, Policy, Context));
+
+    public Outcome Press(Actor actor, string verb, string target = "", int? version = null, string? slot = null, bool automatic = false, params (string Id, string Value)[] values) => Keep(Casework.Handle(
+        new Desk { Case = Case, Entry = Entry, Draft = Draft },
+        new Input.Pressed(verb, target, Stamp.OfCase(Case!.Id, slot ?? "review-security", version ?? Case.ContentVersion), values.ToDictionary(pair => pair.Id, pair => pair.Value), automatic),
+        actor, Policy, Context));
+
+    public Outcome Approve(Actor actor, string terms = "agreed") => Press(actor, "approve", values: [("terms", terms)]);
+
+    public Outcome ApproveIf(Actor actor, string text, string when = "before_use", string terms = "agreed") =>
+        Press(actor, "approve_conditions", values: [("terms", terms), ("condition_text", text), ("condition_when", when), ("condition_owner", "requester")]);
+
+    public Outcome Reject(Actor actor) => Press(actor, "reject", values: [("comment", "It is not needed for this.")]);
+
+    public string Problem => Last.Answer switch
+    {
+        View.Deciding view => view.Problem,
+        View.Decided view => view.Problem,
+        View.Receipt view => view.Problem,
+        View.Form view => view.Problem,
+        View.Notice view => string.Join(' ', view.Lines.Select(line => line.Text)),
+        _ => "",
+    };
+
+    /// <summary>Whether the last answer starts like the sentence, up to its first hole.</summary>
+    public bool Says(string key) => Problem.StartsWith(Wording[key].Split('{')[0], StringComparison.Ordinal) && Problem.EndsWith(Wording[key].Split('}')[^1], StringComparison.Ordinal);
+
+    public View Show(string slot) => CaseCards.Show(Case!, Entry!, new Slot(slot, new Audience.Someone(Rita.Id)), Policy, Context);
+
+    private Outcome Keep(Outcome outcome)
+    {
+        Last = outcome;
+        if (outcome.Case is { } next)
+        {
+            Assert.NotNull(outcome.Operation);
+            Operations.Add(outcome.Operation);
+            Case = next;
+            Facts.AddRange(outcome.Facts);
+        }
+        Entry = outcome.Entry ?? Entry;
+        Draft = outcome.Draft switch { DraftChange.Save save => save.Draft, DraftChange.Delete => null, _ => Draft };
+        return outcome;
+    }
+
+    private static Actor Member(string name) => new(new Person(new PersonId($"teams:{name.ToLowerInvariant()}"), name), Member: true);
+
+    private static Wording ReadWording()
+    {
+        using var stream = typeof(CaseRoom).Assembly.GetManifestResourceStream("wording.en.json")!;
+        using var json = JsonDocument.Parse(stream);
+        return new(Sentences(json.RootElement, "").ToDictionary());
+    }
+
+    private static IEnumerable<(string, string)> Sentences(JsonElement section, string prefix) => section.EnumerateObject().SelectMany(member =>
+        member.Value.ValueKind == JsonValueKind.Object ? Sentences(member.Value, $"{prefix}{member.Name}.") : [(prefix + member.Name, member.Value.GetString()!)]);
+}

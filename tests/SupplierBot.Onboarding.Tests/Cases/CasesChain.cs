@@ -1,0 +1,65 @@
+using System.Text;
+using static SupplierBot.Onboarding.Tests.CaseRoom;
+
+namespace SupplierBot.Onboarding.Tests;
+
+/// <summary>The facts of a case as evidence.</summary>
+public sealed class CasesChain
+{
+    private static IReadOnlyList<ChainedFact> Facts()
+    {
+        var room = With(CaseAnswers.High);
+        room.Press(Sam, "ask", "sent", values: [("question", "Who has the contract?")]);
+        room.Press(Rita, "reply", "1", values: [("answer_text", "Legal has it.")]);
+        room.ApproveIf(Sam, "Name a fallback and try it.");
+        room.Reject(Priya);
+        return room.Facts;
+    }
+
+    [Fact]
+    public void Every_step_is_a_fact_in_order() =>
+        Assert.Equal([FactKind.Submitted, FactKind.Asked, FactKind.Replied, FactKind.ApprovedWithConditions, FactKind.Rejected], Facts().Select(fact => fact.Fact.Kind));
+
+    [Fact]
+    public void A_chain_that_was_touched_does_not_verify()
+    {
+        var facts = Facts();
+        Assert.True(Chain.Verify(facts));
+        var bytes = facts[2].Canonical.ToArray();
+        bytes[^3] ^= 1;
+        Assert.False(Chain.Verify([facts[0], facts[1], facts[2] with { Canonical = bytes }, facts[3], facts[4]]));
+        Assert.False(Chain.Verify([facts[0], facts[2], facts[3], facts[4]]));
+        Assert.False(Chain.Verify([facts[0], facts[2], facts[1]]));
+        Assert.False(Chain.Verify(facts.Skip(1)));
+        Assert.False(Chain.Verify([facts[0] with { Sequence = 2 }]));
+    }
+
+    [Fact]
+    public void No_name_and_no_comment_is_in_the_chain()
+    {
+        foreach (var fact in Facts())
+        {
+            var text = Encoding.UTF8.GetString(fact.Canonical.Span);
+            foreach (var word in new[] { "Rita", "Sam", "Priya", "contract", "Legal", "fallback", "Acme", "talks" }) Assert.DoesNotContain($"{word}", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_comment_is_proved_by_its_salt()
+    {
+        var asked = Facts()[1].Fact;
+        Assert.Equal("Who has the contract?", asked.Comment);
+        Assert.Equal(Chain.Salted(asked.Salt, asked.Comment), asked.Details.Single(detail => detail.Key == "comment").Value);
+        Assert.NotEqual(Chain.Salted("another", asked.Comment), Chain.Salted(asked.Salt, asked.Comment));
+    }
+
+    [Fact]
+    public void The_bytes_stay_what_they_are()
+    {
+        var fact = new Fact(FactKind.Asked, new PersonId("teams:1"), new DateTimeOffset(2026, 11, 19, 10, 12, 0, TimeSpan.Zero), [new("number", "1")]);
+        var chained = Chain.Append(Chain.Start, 1, "REQ-2026-0001", fact);
+        Assert.Equal(
+            $$$"""{"shape":1,"case":"REQ-2026-0001","sequence":1,"previous":"{{{Chain.Start}}}","kind":"Asked","actor":"teams:1","at":"2026-11-19T10:12:00Z","details":{"number":"1"}}""",
+            Encoding.UTF8.GetString(chained.Canonical.Span));
+    }
+}

@@ -1,0 +1,76 @@
+using static SupplierBot.Onboarding.Tests.CaseRoom;
+
+namespace SupplierBot.Onboarding.Tests;
+
+/// <summary>mine, pending, find, can I use: what lies on the desk, in words.</summary>
+public sealed class CasesLists
+{
+    private static readonly CaseRoom Room = With(CaseAnswers.Medium);
+
+    private static View Say(string text, Actor actor, Desk desk) => Casework.Handle(desk, new Input.Said(text), actor, CaseRoom.Policy, Room.Context).Answer!;
+
+    private static CaseLine Line(int number, int due = 2, int open = 0, int given = 0, int needed = 1, CaseStatus status = CaseStatus.InReview) => new()
+    {
+        Id = $"REQ-2026-{number:0000}", Supplier = $"Supplier {number}", Status = status, Tier = Tier.Medium, Requester = Rita.Person, SubmittedAt = Room.Now.AddDays(-1),
+        DueAt = Room.Now.AddDays(due), OpenPoints = open, ApprovalsGiven = given, ApprovalsNeeded = needed, NextRole = "security", ClaimedBy = null,
+    };
+
+    [Fact]
+    public void Pending_is_grouped_by_what_it_needs()
+    {
+        var desk = new Desk { Cases = [Line(1, open: 2), Line(2), Line(3, given: 1, needed: 2), Line(4, due: -1), Line(5, due: -1, status: CaseStatus.InfoRequested)] };
+        var list = Assert.IsType<View.Entries>(Say("pending", Sam, desk));
+        Assert.Equal(["Overdue", "One more approval needed", "Nothing open: quick ones", "Open points", "Waiting for the requester"], list.Groups.Select(group => group.Title));
+        Assert.Equal("Supplier 4", list.Groups[0].Rows[0].Label);
+        Assert.IsType<View.Notice>(Say("pending", Stranger, desk));
+    }
+
+    [Fact]
+    public void Ten_rows_a_page_and_the_rest_on_the_next()
+    {
+        var desk = new Desk { Cases = [.. Enumerable.Range(1, 23).Select(number => Line(number))] };
+        var first = Assert.IsType<View.Entries>(Say("mine", Rita, desk));
+        Assert.Equal(10, first.Groups[0].Rows.Count);
+        Assert.Equal("and 13 more", first.More);
+        var more = first.Buttons.Single(button => button.Verb == "next_page");
+        Assert.Equal((10, "mine"), CaseLists.ReadPage(more.Target));
+        var press = new Input.Pressed("next_page", "20 mine", Stamp.None, new Dictionary<string, string>(), false);
+        var last = Assert.IsType<View.Entries>(Casework.Handle(desk, press, Rita, CaseRoom.Policy, Room.Context).Answer);
+        Assert.Equal(["Supplier 21", "Supplier 22", "Supplier 23"], last.Groups[0].Rows.Select(row => row.Label));
+        Assert.Equal("", last.More);
+    }
+
+    [Theory]
+    [InlineData(EntryStatus.Active, "Yes.")]
+    [InlineData(EntryStatus.ActiveConditional, "Yes, with conditions")]
+    [InlineData(EntryStatus.Proposed, "Not yet: being checked, due Fri 20 Nov.")]
+    [InlineData(EntryStatus.Onboarding, "Not yet: approved")]
+    [InlineData(EntryStatus.NotApproved, "No, not for what was asked.")]
+    [InlineData(EntryStatus.Suspended, "Paused")]
+    [InlineData(EntryStatus.Terminated, "No longer.")]
+    public void The_register_answers_in_one_line(EntryStatus status, string begins)
+    {
+        var entry = Assert.IsType<View.Entry>(Say("can I use Acme Notes?", Stranger, new Desk { SameName = [Room.Entry! with { Status = status }] }));
+        Assert.StartsWith(begins, entry.Lines[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("talks", entry.Lines[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_guess_is_never_a_yes()
+    {
+        var notice = Assert.IsType<View.Notice>(Say("can I use Acme?", Stranger, new Desk { Found = [Room.Entry! with { Status = EntryStatus.Active }] }));
+        Assert.DoesNotContain("Yes", notice.Lines[0].Text, StringComparison.Ordinal);
+        Assert.Contains(notice.Buttons, button => button.Says == "can I use Acme Notes");
+        var none = Assert.IsType<View.Notice>(Say("can I use Acme?", Stranger, new Desk()));
+        Assert.Equal("new Acme", Assert.Single(none.Buttons).Says);
+    }
+
+    [Fact]
+    public void Every_sentence_the_rooms_name_is_in_the_wording()
+    {
+        foreach (var status in Enum.GetValues<CaseStatus>()) Assert.Contains($"words.outcome.{status}", CaseRoom.Wording.Keys);
+        foreach (var status in Enum.GetValues<EntryStatus>()) Assert.Contains($"entry.{status}", CaseRoom.Wording.Keys);
+        foreach (var status in Enum.GetValues<EntryStatus>()) Assert.Contains($"words.entry.{status}", CaseRoom.Wording.Keys);
+        foreach (var status in Enum.GetValues<CaseStatus>()) Assert.Contains($"words.status.{status}", CaseRoom.Wording.Keys);
+    }
+}

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace SupplierBot.Onboarding.Tests;
 
 /// <summary>Everybody, a clock and one case: presses go in, what was decided is kept, as the store would.</summary>
@@ -16,7 +14,7 @@ internal sealed class CaseRoom
     public static readonly Actor Guest = new(Member("Guest").Person, Member: false);
 
     public static readonly Policy Policy = PolicyText.Policy;
-    public static readonly Wording Wording = ReadWording();
+    public static readonly Wording Wording = WordingText.Wording;
 
     private static readonly WorkingCalendar Calendar = new(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new TimeOnly(17, 0));
 
@@ -92,14 +90,4 @@ internal sealed class CaseRoom
     }
 
     private static Actor Member(string name) => new(new Person(new PersonId($"teams:{name.ToLowerInvariant()}"), name), Member: true);
-
-    private static Wording ReadWording()
-    {
-        using var stream = typeof(CaseRoom).Assembly.GetManifestResourceStream("wording.en.json")!;
-        using var json = JsonDocument.Parse(stream);
-        return new(Sentences(json.RootElement, "").ToDictionary());
-    }
-
-    private static IEnumerable<(string, string)> Sentences(JsonElement section, string prefix) => section.EnumerateObject().SelectMany(member =>
-        member.Value.ValueKind == JsonValueKind.Object ? Sentences(member.Value, $"{prefix}{member.Name}.") : [(prefix + member.Name, member.Value.GetString()!)]);
 }

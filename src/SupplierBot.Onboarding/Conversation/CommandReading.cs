@@ -9,7 +9,7 @@ internal static class CommandReading
     private const int LongestCommand = 300;
 
     private static readonly char[] Ends = ['.', '!', '?', ',', ';', ':', '…'];
-    private static readonly char[] Quotes = ['"', '\'', '`', '“', '”', '„', '‘', '’', '«', '»', '<', '>'];
+    private static readonly char[] Quotes = ['"', '\'', '`', '“', '”', '„', '‘', '’', '«', '»'];
 
     private static readonly string[] New = ["new supplier", "new request for", "new request", "new", "onboard supplier", "onboard", "request supplier"];
     private static readonly string[] Asking = ["can i use", "can we use", "may i use", "may we use", "am i allowed to use", "are we allowed to use", "could i use", "could we use"];

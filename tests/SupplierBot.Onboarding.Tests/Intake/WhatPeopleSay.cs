@@ -1,0 +1,91 @@
+namespace SupplierBot.Onboarding.Tests;
+
+public sealed class WhatPeopleSay
+{
+    [Theory]
+    [InlineData("new", "")]
+    [InlineData("New Supplier", "")]
+    [InlineData("new request.", "")]
+    [InlineData("new Acme Notes", "Acme Notes")]
+    [InlineData("  NEW   supplier   Acme Notes.", "Acme Notes")]
+    [InlineData("new supplier: Acme Inc.", "Acme Inc.")]
+    [InlineData("onboard “Acme Notes”", "Acme Notes")]
+    [InlineData("onboard supplier Yahoo!", "Yahoo")]
+    [InlineData("/new Acme", "Acme")]
+    [InlineData("new **Acme** <b>", "**Acme** <b>")]
+    public void New(string text, string name) => Assert.Equal(new Command.New(name), Command.Parse(text));
+
+    [Theory]
+    [InlineData("can I use Otter?", "Otter")]
+    [InlineData("Can we use Otter AI", "Otter AI")]
+    [InlineData("may i use “Otter”?!", "Otter")]
+    [InlineData("MAY WE USE otter .", "otter")]
+    public void A_question_about_a_supplier(string text, string name) => Assert.Equal(new Command.CanIUse(name), Command.Parse(text));
+
+    [Theory]
+    [InlineData("status", null)]
+    [InlineData("Status?", null)]
+    [InlineData("status REQ-2026-0001", "REQ-2026-0001")]
+    [InlineData("status req-2026-1.", "REQ-2026-0001")]
+    [InlineData("status req 2026 12", "REQ-2026-0012")]
+    [InlineData("status of REQ-2026-0012", "REQ-2026-0012")]
+    [InlineData("status 12", "12")]
+    [InlineData("status Acme Notes", "Acme Notes")]
+    public void Status(string text, string? id) => Assert.Equal(new Command.Status(id), Command.Parse(text));
+
+    [Theory]
+    [InlineData("status 12", "REQ-2026-0012")]
+    [InlineData("status #12", "REQ-2026-0012")]
+    [InlineData("status REQ-2025-0012", "REQ-2025-0012")]
+    [InlineData("status 123456", "REQ-2026-123456")]
+    public void A_bare_number_is_one_of_this_year(string text, string id) => Assert.Equal(new Command.Status(id), Command.Parse(text, 2026));
+
+    [Theory]
+    [InlineData("withdraw", null)]
+    [InlineData("withdraw REQ-2026-0012", "REQ-2026-0012")]
+    [InlineData("take back req 2026 12!", "REQ-2026-0012")]
+    public void Withdraw(string text, string? id) => Assert.Equal(new Command.Withdraw(id), Command.Parse(text));
+
+    [Theory]
+    [InlineData("find notes", "notes")]
+    [InlineData("Search for Acme?", "Acme")]
+    public void Find(string text, string sought) => Assert.Equal(new Command.Find(sought), Command.Parse(text));
+
+    [Theory]
+    [InlineData("hi")]
+    [InlineData("Hello!")]
+    [InlineData("Good morning.")]
+    [InlineData("help")]
+    [InlineData("HELP?")]
+    [InlineData("What can I say?")]
+    [InlineData("")]
+    [InlineData("?")]
+    [InlineData("\u200B")]
+    public void A_greeting_is_answered_with_help(string text) => Assert.Equal(new Command.Help(), Command.Parse(text));
+
+    [Theory]
+    [InlineData("mine")]
+    [InlineData("My requests.")]
+    public void Mine(string text) => Assert.Equal(new Command.Mine(), Command.Parse(text));
+
+    [Fact]
+    public void Pending() => Assert.Equal(new Command.Pending(), Command.Parse("Pending!"));
+
+    [Theory]
+    [InlineData("cancel")]
+    [InlineData("Stop for now.")]
+    public void Cancel(string text) => Assert.Equal(new Command.Cancel(), Command.Parse(text));
+
+    [Theory]
+    [InlineData("Notes of our sales calls; 12 people in Sales.")]
+    [InlineData("newsletter texts")]
+    [InlineData("news for our customers")]
+    [InlineData("New hires record their first customer calls with it and share them.")]
+    [InlineData("status reports for our investors, every month")]
+    [InlineData("find")]
+    [InlineData("findings of the audit")]
+    [InlineData("cancelled flights")]
+    [InlineData("minecraft server")]
+    [InlineData("can I use")]
+    public void A_sentence_is_no_command(string text) => Assert.Equal(new Command.NotACommand(text), Command.Parse(text));
+}

@@ -16,7 +16,7 @@ public static class ChatServices
             .AddSingleton(settings).AddSingleton(policy).AddSingleton(wording).AddSingleton(cards)
             .AddSingleton<ConversationStore>().AddSingleton<DraftStore>().AddSingleton<CaseStore>().AddSingleton<PolicyShelf>()
             .AddSingleton<DeskLoader>().AddSingleton<TurnCommit>().AddSingleton<Answering>().AddSingleton<ITurnHandler, TurnHandler>()
-            .AddSingleton<OutboxSignal>().AddSingleton<OutboxStore>().AddSingleton<SlotRenderer>().AddSingleton<SlotDelivery>()
+            .AddSingleton<OutboxSignal>().AddSingleton<OutboxStore>().AddSingleton<SlotRenderer>().AddSingleton<SlotDelivery>().AddSingleton<ShownAgain>()
             .AddSingleton<Dispatcher>().AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
     }
 }

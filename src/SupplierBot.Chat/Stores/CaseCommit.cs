@@ -24,7 +24,7 @@ public static class CaseCommit
 
     public static Row SlotRow(SlotState slot) => Rows.Of(Keys.Slot(slot.CaseId, slot.SlotId, slot.Target), slot, StoredJson.Default.SlotState);
 
-    private static Row OutboxRow(string key, Case after, (string SlotId, string Target) message, DateTimeOffset now) =>
+    internal static Row OutboxRow(string key, Case after, (string SlotId, string Target) message, DateTimeOffset now) =>
         Rows.Of(key, new OutboxItem(after.Id, message.SlotId, message.Target, after.Version, now, "", DateTimeOffset.UnixEpoch, 0, ""), StoredJson.Default.OutboxItem);
 
     private static Row Marker(Outcome outcome, Case after, DateTimeOffset now) =>

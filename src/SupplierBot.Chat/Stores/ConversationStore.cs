@@ -3,8 +3,11 @@ using System.Collections.Concurrent;
 namespace SupplierBot.Chat;
 
 /// <summary>Where people and places can be reached; refreshed by every inbound activity, because a service URL can change (facts/teams-and-tables.md §1.4).</summary>
-public sealed class ConversationStore(ITable table, ChatSettings settings)
+public sealed class ConversationStore(ITable table, ChatSettings settings, TimeProvider time)
 {
+    /// <summary>A client that is opened says so several times at once (facts/clients.md §1).</summary>
+    private static readonly TimeSpan SameOpening = TimeSpan.FromSeconds(3);
+
     private readonly string partition = Keys.Conversations(settings.OrganisationId);
     private readonly ConcurrentDictionary<string, StoredConversation> known = new(StringComparer.Ordinal);
 
@@ -35,26 +38,29 @@ public sealed class ConversationStore(ITable table, ChatSettings settings)
         // Installations carry no name.
         if (person is { Name: "" } && stored?.Person is { } named) person = named;
         if (stored is not null && stored.Reference == reference && stored.Person == person && stored.Removed == removed) return;
-        await SaveAsync(target, new(reference, person, stored?.Welcomed ?? false, removed), cancellation);
+        await SaveAsync(target, new(reference, person, stored?.WelcomedAt, removed), cancellation);
     }
 
-    /// <summary>True for exactly one caller, however often and from however many replicas it is asked.</summary>
+    /// <summary>True for exactly one caller, however often and from however many replicas it is asked; once for good, or once an opening where clients start empty.</summary>
     public async Task<bool> ClaimWelcomeAsync(Turn turn, CancellationToken cancellation)
     {
         var target = TargetOf(turn);
-        if (await table.GetAsync(partition, target, cancellation) is not { ETag: { } etag } row || Read(row) is not { Welcomed: false } stored) return false;
-        var welcomed = stored with { Welcomed = true };
+        if (await table.GetAsync(partition, target, cancellation) is not { ETag: { } etag } row || Read(row) is not { } stored || !IsDue(stored)) return false;
+        var welcomed = stored with { WelcomedAt = time.GetUtcNow() };
         var result = await table.CommitAsync(partition, [new RowChange.Replace(Row(target, welcomed), etag)], cancellation);
         if (result is not CommitResult.Committed) return false;
         Remember(target, welcomed);
         return true;
     }
 
+    private bool IsDue(StoredConversation stored) =>
+        stored.WelcomedAt is not { } at || (settings.ClientsStartEmpty && time.GetUtcNow() - at > SameOpening);
+
     private async Task SaveAsync(string target, StoredConversation conversation, CancellationToken cancellation)
     {
         // Last writer wins on purpose, except for the welcome, which is read again so that a race never greets twice.
         var current = await table.GetAsync(partition, target, cancellation);
-        var saved = current is null ? conversation : conversation with { Welcomed = Read(current).Welcomed };
+        var saved = current is null ? conversation : conversation with { WelcomedAt = Read(current).WelcomedAt };
         RowChange change = current is { ETag: { } etag } ? new RowChange.Replace(Row(target, saved), etag) : new RowChange.Add(Row(target, saved));
         // A lost race means that another delivery of the same moment wrote the same reference.
         if (await table.CommitAsync(partition, [change], cancellation) is CommitResult.Committed) Remember(target, saved);

@@ -6,7 +6,8 @@ namespace SupplierBot.Chat;
 public sealed record StoredDraft(Draft Draft, string? MessageId, int Wanted, int Shown, IReadOnlyList<string> Recent);
 
 /// <param name="Person">Whose personal conversation it is; null for a channel or group.</param>
-public sealed record StoredConversation(ConversationReference Reference, Person? Person, bool Welcomed, bool Removed);
+/// <param name="WelcomedAt">When the bot last introduced itself here; null where it never did.</param>
+public sealed record StoredConversation(ConversationReference Reference, Person? Person, DateTimeOffset? WelcomedAt, bool Removed);
 
 /// <summary>"Slot X must show at least version n": no card is stored, so that retries and bursts are harmless.</summary>
 /// <param name="Target">Row key of the conversation: <c>u-…</c> or <c>c-…</c>.</param>

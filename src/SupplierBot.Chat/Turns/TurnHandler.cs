@@ -6,7 +6,7 @@ namespace SupplierBot.Chat;
 /// The life of a message (design.md §3): load, decide, commit, answer. A lost race loads and decides again, until the deadline;
 /// the core is pure, so that deciding twice costs nothing.
 /// </summary>
-public sealed class TurnHandler(DeskLoader desks, TurnCommit commits, Answering answering, ConversationStore conversations, ChatSettings settings, Wording wording) : ITurnHandler, IDisposable
+public sealed class TurnHandler(DeskLoader desks, TurnCommit commits, Answering answering, ConversationStore conversations, ShownAgain shownAgain, ChatSettings settings, Wording wording) : ITurnHandler, IDisposable
 {
     private readonly SemaphoreSlim workflow = new(1, 1);
 
@@ -25,8 +25,9 @@ public sealed class TurnHandler(DeskLoader desks, TurnCommit commits, Answering 
     /// <summary>Once a person, however often the platform says that the bot was installed; channels are not greeted.</summary>
     private async Task<TurnAnswer> WelcomeAsync(Turn turn, CancellationToken cancellation)
     {
-        var greets = turn is { Actor.Member: true, Conversation.Scope: ConversationScope.Personal } && await conversations.ClaimWelcomeAsync(turn, cancellation);
-        return greets ? await ActAsync(turn, cancellation) : new TurnAnswer.Nothing();
+        if (!turn.Actor.Member || !await conversations.ClaimWelcomeAsync(turn, cancellation)) return new TurnAnswer.Nothing();
+        if (settings.ClientsStartEmpty) await shownAgain.WantAsync(ConversationStore.TargetOf(turn), cancellation);
+        return turn.Conversation.Scope == ConversationScope.Personal ? await ActAsync(turn, cancellation) : new TurnAnswer.Nothing();
     }
 
     /// <summary>In a channel everybody reads along: only what everybody may know is answered there.</summary>

@@ -63,7 +63,10 @@ internal static class BotSetup
         settings.Organisation.Name,
         new(settings.Organisation.Zone, settings.Organisation.WorkingDays, settings.Organisation.Holidays, settings.Organisation.DayEnd),
         new(settings.Roles.ToDictionary(role => role.Key, role => role.Value.People, StringComparer.Ordinal), settings.Admins),
-        settings.Roles.ToDictionary(role => role.Key, role => role.Value.Places, StringComparer.Ordinal));
+        settings.Roles.ToDictionary(role => role.Key, role => role.Value.Places, StringComparer.Ordinal))
+    {
+        ClientsStartEmpty = settings.Local.Playground,
+    };
 }
 
 internal sealed record PolicyText(string Value);

@@ -68,9 +68,10 @@ internal static class Forms
     private static View.Form Of(
         Hearing hearing, string verb, string target, string problem, IReadOnlyList<Field> fields, IReadOnlyList<Line> lines, string foot, ButtonStyle style = ButtonStyle.Main, string name = "")
     {
-        var (supplier, requester, owner) = (Texts.Clip(hearing.Case.Supplier, 60), hearing.Case.Requester.Name, hearing.Case.Owner.Name);
+        var (supplier, requester) = (Texts.Clip(hearing.Case.Supplier, 60), hearing.Case.Requester.Name);
+        var readers = CaseWords.Names(hearing.Case.Affected(), hearing.Context);
         var title = hearing.Say($"form.{verb}_title", ("supplier", supplier), ("requester", requester));
-        return new(title, lines, problem, fields, hearing.Say(foot, ("requester", requester), ("owner", owner), ("name", name)))
+        return new(title, lines, problem, fields, hearing.Say(foot, ("requester", requester), ("readers", readers), ("name", name)))
         {
             Plain = Texts.Clip(title, 120),
             Stamp = Stamp.OfCase(hearing.Case.Id, hearing.SlotId, hearing.Stale ? hearing.Press.Stamp.Version : hearing.Case.ContentVersion),

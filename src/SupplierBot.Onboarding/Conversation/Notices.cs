@@ -13,7 +13,8 @@ public static class Notices
     }
 
     internal static View Welcome(Actor actor, Wording wording) => new View.Notice(
-        wording.Fill("welcome.title", ("name", Texts.Clip(actor.Person.FirstName, LongestSupplier))),
+        // An installation does not say who the person is.
+        actor.Person.FirstName.Length == 0 ? wording["welcome.title_nameless"] : wording.Fill("welcome.title", ("name", Texts.Clip(actor.Person.FirstName, LongestSupplier))),
         [new Line(wording["welcome.what"]), new Line(wording["welcome.how"]), new Line(wording["welcome.already"])])
     {
         Plain = wording["welcome.plain"],

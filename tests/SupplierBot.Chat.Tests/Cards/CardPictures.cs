@@ -16,7 +16,7 @@ public sealed class CardPictures
             new() { ["name"] = name, ["card"] = JsonNode.Parse(cards.Render(view, "teams").Json.Span), ["picture"] = Long.Run || picture };
         var lines = Speech.All
             .SelectMany(voice => SampleViews.All(voice).Select((view, i) => Line($"{i:00}-{CardTemplates.NameOf(view.GetType())}-{voice}", view, voice == Speech.Normal)))
-            .Concat(RealViews.Intakes().Select(card => Line(card.Name, card.View, card.Name.StartsWith("eu-cloud", StringComparison.Ordinal))))
+            .Concat(RealViews.Intakes().Concat(RealViews.Cases()).Select(card => Line(card.Name, card.View, card.Name.StartsWith("eu-cloud", StringComparison.Ordinal))))
             .ToArray();
         var answer = JsonNode.Parse(await PhotographAsync(string.Join('\n', lines.Select(line => line.ToJsonString()))))!;
         Assert.Equal(lines.Length, (int)answer["pictures"]!);

@@ -7,11 +7,17 @@ public sealed class RealCards(CardOracle oracle) : IClassFixture<CardOracle>
 {
     private static readonly CardRenderer Cards = CardRenderer.Load(Path.Combine(Repository.Root, "cards"), ["teams"], RealViews.Context.Wording);
 
+    private static IEnumerable<(string Name, View View)> All() => RealViews.Intakes().Concat(RealViews.Cases());
+
+    [Fact]
+    public void Show_every_kind_of_view() =>
+        Assert.Equal(CardTemplates.Views.Select(view => view.Name), All().Select(card => card.View.GetType().Name).Distinct().Order(StringComparer.Ordinal));
+
     [Fact]
     public void Of_every_worked_example_keep_the_rules_of_Teams() =>
-        Assert.Empty(RealViews.Intakes().SelectMany(card => CardLint.Faults(Cards.Render(card.View, "teams")).Select(fault => $"{card.Name} {fault}")));
+        Assert.Empty(All().SelectMany(card => CardLint.Faults(Cards.Render(card.View, "teams")).Select(fault => $"{card.Name} {fault}")));
 
     [Fact]
     public void Of_every_worked_example_are_understood_by_the_public_renderer() =>
-        Assert.Empty(RealViews.Intakes().SelectMany(card => oracle.Problems(JsonNode.Parse(Cards.Render(card.View, "teams").Json.Span)!).Select(problem => $"{card.Name}: {problem}")));
+        Assert.Empty(All().SelectMany(card => oracle.Problems(JsonNode.Parse(Cards.Render(card.View, "teams").Json.Span)!).Select(problem => $"{card.Name}: {problem}")));
 }

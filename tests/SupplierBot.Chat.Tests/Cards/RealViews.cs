@@ -7,6 +7,9 @@ internal static class RealViews
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 17, 13, 0, 0, TimeSpan.Zero);
     private static readonly Person Rita = new(new("teams:rita"), "Rita Requester");
+    private static readonly Person Sam = new(new("teams:sam"), "Sam Security");
+    private static readonly Person Priya = new(new("teams:priya"), "Priya Security");
+    private static readonly Person Carla = new(new("teams:carla"), "Carla Ciso");
 
     public static readonly Policy Policy = ((PolicyReading.Accepted)PolicyReader.Read(DefaultPolicy.Text())).Policy;
 
@@ -15,14 +18,45 @@ internal static class RealViews
         new(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(18, 0)),
         new(new Dictionary<string, IReadOnlyList<Person>>
         {
-            [Roles.Security] = [new(new("teams:sam"), "Sam Security"), new(new("teams:priya"), "Priya Security")],
-            [Roles.Ciso] = [new(new("teams:carla"), "Carla Ciso")],
+            [Roles.Security] = [Sam, Priya],
+            [Roles.Ciso] = [Carla],
         }, []),
         WordingFile.Read(Path.Combine(Repository.Root, "cards")),
         "Example Org", "d-7f3a", "REQ-2026-0012", "SUP-0031", 6);
 
     public static IEnumerable<(string Name, View View)> Intakes() =>
         Examples().SelectMany(example => Steps(example.Answers).Select((answers, i) => ($"{example.Id}-{i}", Shown(answers))));
+
+    public static IEnumerable<(string Name, View View)> Cases() => Examples().SelectMany(example =>
+        Approved(example.Id, example.Answers).Seen.Concat(Rejected(example.Id, example.Answers).Seen).Concat(Withdrawn(example.Id, example.Answers).Seen));
+
+    /// <summary>Asked about, claimed, approved with conditions by everybody who is needed, conditions done and confirmed, taken back.</summary>
+    private static PlayedCase Approved(string name, Answers answers)
+    {
+        var open = answers.With("training", "not_sure").With("others", "not_sure");
+        var played = new PlayedCase($"{name}-yes", open, Policy, Context).Sends(Rita)
+            .Presses(Rita, "review").Presses(Sam, "review").Presses(Sam, "claim").Presses(Sam, "ask").Presses(Sam, "settle")
+            .Presses(Sam, "ask", values: [("question", "Which model do they send our notes to?"), ("about", "training,others")], target: "sent")
+            .Presses(Rita, "reply", "told-Asked-1-teams:rita", "1", [("answer_text", "They say it is their own."), ("training", "no"), ("others", "listed")])
+            .Presses(Sam, "approve_conditions").Presses(Sam, "approve")
+            .Lists(Sam, "pending").Lists(Rita, "mine").Says(Rita, "status REQ-2026-0012", new());
+        foreach (var person in new[] { Sam, Priya, Carla })
+        {
+            played.Presses(person, "approve_conditions", target: "sent", values: [("condition_text", "Switch off training on our information; keep proof."), ("condition_when", "before_use"), ("terms", "covered"), ("terms_ref", "Terms v7"), ("seen", "iso27001")]);
+        }
+        return played
+            .Presses(Rita, "done", Slot.Receipt, "1").Presses(Rita, "done", Slot.Receipt, "1", [("proof_text", "A picture of the setting is in the folder.")])
+            .Presses(Sam, "confirm", target: "1").Presses(Sam, "open").Lists(Priya, "find notes").Lists(Priya, "can I use " + played.Case.Supplier)
+            .Presses(Sam, "revoke").Presses(Sam, "revoke", target: "sent", values: [("comment", "They were bought by a company we do not work with.")]);
+    }
+
+    private static PlayedCase Rejected(string name, Answers answers) => new PlayedCase($"{name}-no", answers, Policy, Context).Sends(Rita)
+        .Presses(Sam, "reject").Presses(Sam, "reject", target: "sent", values: [("comment", "short")])
+        .Presses(Sam, "reject", target: "sent", values: [("comment", "No proof of security, and two approved ones do the same.")])
+        .Presses(Priya, "approve").Presses(Rita, "open", Slot.Receipt);
+
+    private static PlayedCase Withdrawn(string name, Answers answers) => new PlayedCase($"{name}-back", answers, Policy, Context).Sends(Rita)
+        .Presses(Rita, "withdraw", Slot.Receipt).Presses(Rita, "withdraw", Slot.Receipt, "sent").Presses(Sam, "review");
 
     private static View Shown(Answers answers) =>
         DraftCards.Show(new Draft { Id = "d-7f3a", Owner = Rita, Revision = 3, Answers = answers, StartedAt = Now, ChangedAt = Now }, new Desk(), Policy, Context);

@@ -1,0 +1,47 @@
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>One onboarding played through the pure core: remembers every view that was answered, and every message of the case after each press.</summary>
+internal sealed class PlayedCase(string name, Answers answers, Policy policy, Context context)
+{
+    private readonly List<(string Name, View View)> seen = [];
+    private Draft? draft;
+    private Case? current;
+    private RegisterEntry? entry;
+
+    public IReadOnlyList<(string Name, View View)> Seen => seen;
+    public Case Case => current!;
+
+    public PlayedCase Sends(Person requester)
+    {
+        draft = new() { Id = "d-7f3a", Owner = requester, Revision = 3, Answers = answers, StartedAt = context.Now, ChangedAt = context.Now };
+        return Takes(Casework.Handle(new() { Draft = draft }, Pressed("submit", Stamp.OfDraft(draft.Id, "summary", 3), "", []), new(requester, true), policy, context), "submit");
+    }
+
+    public PlayedCase Presses(Person person, string verb, string slot = "review-security", string target = "", params (string Id, string Value)[] values)
+    {
+        var desk = new Desk { Case = current, Entry = entry };
+        return Takes(Casework.Handle(desk, Pressed(verb, Stamp.OfCase(Case.Id, slot, Case.ContentVersion), target, values), new(person, true), policy, context), $"{verb}-{person.FirstName}");
+    }
+
+    public PlayedCase Says(Person person, string text, Desk desk) => Takes(Casework.Handle(desk, new Input.Said(text), new(person, true), policy, context), text);
+
+    public PlayedCase Lists(Person person, string text) => Says(person, text, new() { Cases = [.. Enumerable.Range(1, 14).Select(Line)], Found = entry is null ? [] : [entry], SameName = entry is null ? [] : [entry] });
+
+    private CaseLine Line(int number) => new()
+    {
+        Id = $"REQ-2026-{number:0000}", Supplier = Case.Supplier, Status = CaseStatus.InReview, Tier = Case.Assessment.Tier, Requester = Case.Requester,
+        SubmittedAt = Case.SubmittedAt, DueAt = Case.DueAt.AddDays(number - 5), OpenPoints = number % 3, ApprovalsGiven = 0, ApprovalsNeeded = 2, NextRole = Roles.Security, ClaimedBy = null,
+    };
+
+    private static Input.Pressed Pressed(string verb, Stamp stamp, string target, (string Id, string Value)[] values) =>
+        new(verb, target, stamp, values.ToDictionary(value => value.Id, value => value.Value), false);
+
+    private PlayedCase Takes(Outcome outcome, string step)
+    {
+        (current, entry) = (outcome.Case ?? current, outcome.Entry ?? entry);
+        if (outcome.Answer is { } answer) seen.Add(($"{name}-{seen.Count:00}-{step}", answer));
+        if (outcome.Case is null) return this;
+        foreach (var slot in Slots.Of(Case, context.Roles)) seen.Add(($"{name}-{seen.Count:00}-{step}-{slot.Id.Replace(':', '-')}", CaseCards.Show(Case, entry!, slot, policy, context)));
+        return this;
+    }
+}

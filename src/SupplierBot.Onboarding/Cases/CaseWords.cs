@@ -17,9 +17,6 @@ internal static class CaseWords
     public static string Role(string role, Context context) =>
         context.Wording.Keys.Contains($"role.{role}") ? context.Wording[$"role.{role}"] : role.Replace('_', ' ');
 
-    public static DateOnly? DayOf(string? answer) =>
-        DateOnly.TryParseExact(answer, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
     public static string Tier(Tier tier, Context context) => context.Wording[$"words.tier.{tier}"];
     public static string Tier(Case current, Context context) => Tier(current.Assessment.Tier, context);
 
@@ -31,7 +28,7 @@ internal static class CaseWords
 
     public static string Entry(EntryStatus status, Context context) => context.Wording[$"words.entry.{status}"];
 
-    public static string Data(IReadOnlyList<string> data, Policy policy) => Picked(policy.Question("data"), data);
+    public static string Data(IReadOnlyList<string> data, Policy policy) => AnswerWords.Picked(policy.Question("data"), data);
 
     public static string Types(IReadOnlyList<string> types, Policy policy) =>
         string.Join(", ", types.Select(id => policy.Types.FirstOrDefault(type => type.Id == id)?.Words ?? id));
@@ -39,17 +36,8 @@ internal static class CaseWords
     /// <summary>"Trains on it, Where".</summary>
     public static string Questions(IEnumerable<string> ids, Policy policy) => string.Join(", ", ids.Select(id => policy.Question(id).Label));
 
-    public static string Answer(string id, Answers answers, Policy policy, Context context)
-    {
-        var (question, picked) = (policy.Question(id), answers.Picked(id));
-        if (picked.All(string.IsNullOrWhiteSpace)) return context.Wording["words.nothing"];
-        if (question.Kind == QuestionKind.Date && DayOf(picked[0]) is { } day) return Dates.Day(day, context);
-        return question.IsChoice ? Picked(question, picked) : Texts.Clip(picked[0].ReplaceLineEndings(" "), LongestAnswer);
-    }
-
-    private const int LongestAnswer = 200;
-
-    private static string Picked(Question question, IReadOnlyList<string> picked) => string.Join(", ", picked.Select(id => question.Choice(id)?.Words ?? id));
+    public static string Answer(string question, Answers answers, Policy policy, Context context) =>
+        AnswerWords.Of(policy.Question(question), answers, context) is { Length: > 0 } words ? words : context.Wording["words.nothing"];
 
     /// <summary>"Security (2), then CISO (1)".</summary>
     public static string Deciders(Case current, Context context) => string.Join(

@@ -57,12 +57,9 @@ internal static class Forms
     private static Field Question(Hearing hearing, string id)
     {
         var sent = hearing.Press.Picked(id);
+        var answers = sent.Count > 0 ? hearing.Case.Answers.With(id, [.. sent]) : hearing.Case.Answers;
         var question = hearing.Policy.Question(id);
-        var value = string.Join(',', sent.Count > 0 ? sent : hearing.Case.Answers.Picked(id));
-        var choices = question.Choices.Select(choice => new FieldChoice(choice.Id, choice.Label)).ToList();
-        return question.Kind == QuestionKind.One
-            ? FormFields.One(id, question.Prompt, value, choices, question.Tip ?? question.Help ?? "")
-            : FormFields.Several(id, question.Prompt, value, choices, question.Tip ?? question.Help ?? "");
+        return QuestionFields.Of(question, answers, [], hearing.Context.Wording) with { Required = false, Help = question.Tip ?? question.Help ?? "" };
     }
 
     private static View.Form Of(

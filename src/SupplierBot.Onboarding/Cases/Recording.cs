@@ -13,17 +13,17 @@ internal static class Recording
             chained.Add(Chain.Append(head, ++count, after.Id, fact));
             head = chained[^1].Hash;
         }
+        var quorum = Quorum.Of(after, context.Roles);
         var recorded = after with
         {
             Version = (before?.Version ?? 0) + 1,
             FactCount = count,
             ChainHead = head,
             Story = [.. after.Story, new Happening(context.Now, story)],
-            ReviewRoles = ReviewRoles(after, context.Roles),
+            ApprovalsNeeded = quorum.Needed,
+            NextRole = after.IsOpen ? quorum.NextRole : "",
+            ReviewRoles = after.IsOpen ? [.. after.ReviewRoles.Union(quorum.Reached)] : after.ReviewRoles,
         };
         return (recorded, chained);
     }
-
-    private static IReadOnlyList<string> ReviewRoles(Case after, Roles roles) =>
-        after.IsOpen ? [.. after.ReviewRoles.Union(Quorum.Of(after, roles).Reached)] : after.ReviewRoles;
 }

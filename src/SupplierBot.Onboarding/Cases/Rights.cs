@@ -48,5 +48,8 @@ internal static class Rights
     public static string NotApproverWords(Hearing hearing) =>
         hearing.Say("refusal.not_approver", ("role", CaseWords.Role(hearing.Quorum.NextRole, hearing.Context)), ("names", Deciders(hearing)));
 
-    public static string Deciders(Hearing hearing) => CaseWords.Names(hearing.Quorum.Deciders, hearing.Context);
+    /// <summary>Who can decide now; once it is decided, who holds the role.</summary>
+    public static string Deciders(Hearing hearing) => CaseWords.Names(
+        hearing.Case.IsOpen ? hearing.Quorum.Deciders : hearing.Roles.Of(hearing.Quorum.NextRole).Where(person => hearing.Quorum.Reviews(person.Id)),
+        hearing.Context);
 }

@@ -23,9 +23,8 @@ internal static class TakingUp
             Answers = hearing.Case.Answers,
             StartedAt = hearing.Now,
             ChangedAt = hearing.Now,
-            AnotherUse = true,
             EditsCase = hearing.Case.IsOpen ? hearing.Case.Id : null,
-            FollowsCase = hearing.Case.IsOpen ? hearing.Case.FollowsCase : hearing.Case.Id,
+            FollowsCase = hearing.Case.IsOpen ? null : hearing.Case.Id,
         };
         return Outcome.Say(DraftCards.Show(draft, hearing.Desk with { Draft = draft }, hearing.Policy, hearing.Context)) with { Draft = new DraftChange.Save(draft) };
     }

@@ -21,7 +21,7 @@ internal static class DecidingCard
         {
             Plain = parts.Plain,
             Stamp = Stamp.OfCase(current.Id, hearing.SlotId, current.ContentVersion),
-            Buttons = decides ? [.. Buttons(hearing)] : [],
+            Buttons = decides ? [.. Buttons(hearing)] : [.. Waiting(hearing)],
         };
     }
 
@@ -69,6 +69,15 @@ internal static class DecidingCard
         ("data", CaseWords.Data(hearing.Case.Answers.Picked("data"), hearing.Policy)),
         ("owner", hearing.Case.Owner.Name),
         ("month", Dates.Month(hearing.Context.Calendar.Today(hearing.Now).AddMonths(hearing.Case.Assessment.ReviewMonths))));
+
+    /// <summary>For a reviewer whose turn it is not: questions and findings help already, and who said yes can still say no.</summary>
+    private static IEnumerable<Button> Waiting(Hearing hearing)
+    {
+        if (!hearing.Case.IsOpen || !hearing.Quorum.Reviews(hearing.Actor.Id)) yield break;
+        yield return new(hearing.Say("button.ask"), "ask");
+        if (hearing.Case.Assessment.OpenPoints.Count > 0) yield return new(hearing.Say("button.settle"), "settle");
+        if (hearing.Quorum.SaidYes(hearing.Actor.Id)) yield return new(hearing.Say("button.reject"), "reject", Style: ButtonStyle.Danger);
+    }
 
     private static IEnumerable<Button> Buttons(Hearing hearing)
     {

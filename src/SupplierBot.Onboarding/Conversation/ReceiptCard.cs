@@ -50,7 +50,7 @@ internal static class ReceiptCard
     }
 
     private static bool StartedBefore(Case current, Context context) =>
-        CaseWords.DayOf(current.Answers.One("start")) is { } start && start < context.Calendar.Today(current.SubmittedAt);
+        Dates.Read(current.Answers.One("start") ?? "") is { } start && start < context.Calendar.Today(current.SubmittedAt);
 
     private static IEnumerable<string> DecidedLines(Case current, Context context)
     {

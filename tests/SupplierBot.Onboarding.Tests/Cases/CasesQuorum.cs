@@ -105,4 +105,26 @@ public sealed class CasesQuorum
         room.Approve(Sam);
         Assert.True(room.Case!.IsApproved);
     }
+
+    [Fact]
+    public void A_list_knows_who_is_next_without_reading_roles()
+    {
+        var room = With(CaseAnswers.Critical);
+        Assert.Equal((3, "security"), (room.Case!.ApprovalsNeeded, room.Case.NextRole));
+        room.Approve(Sam);
+        room.Approve(Priya);
+        Assert.Equal((3, "ciso"), (room.Case!.ApprovalsNeeded, room.Case.NextRole));
+        room.Approve(Carla);
+        Assert.Equal("", room.Case!.NextRole);
+    }
+
+    [Fact]
+    public void Who_said_yes_may_still_say_no()
+    {
+        var room = With(CaseAnswers.High);
+        room.Approve(Sam);
+        Assert.Equal(["ask", "reject"], room.Last.Answer!.Buttons.Select(button => button.Verb));
+        room.Reject(Sam);
+        Assert.Equal(CaseStatus.Rejected, room.Case!.Status);
+    }
 }

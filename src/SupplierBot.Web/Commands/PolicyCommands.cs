@@ -39,12 +39,13 @@ internal static class PolicyCommands
     private static Command Show()
     {
         var policy = PolicyOption();
-        var command = new Command("show", "Print the policy text, checked: the start of a policy file of your own.") { policy };
+        var yaml = new Option<bool>("--yaml") { Description = "The policy file itself: the start of one of your own." };
+        var command = new Command("show", "Print the policy as people read it.") { policy, yaml };
         command.SetAction(parsed => Try(() =>
         {
             var file = parsed.GetValue(policy);
-            PolicyFile.Read(file);
-            return Print(PolicyFile.TextOf(file).TrimEnd());
+            var read = PolicyFile.Read(file);
+            return Print((parsed.GetValue(yaml) ? PolicyFile.TextOf(file) : PolicyShow.Text(read)).TrimEnd());
         }));
         return command;
     }

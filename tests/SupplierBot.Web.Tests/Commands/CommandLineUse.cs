@@ -44,10 +44,19 @@ public sealed class CommandLineUse : IDisposable
     [Fact]
     public async Task The_shown_policy_is_a_policy_file()
     {
-        var shown = await Run("policy", "show");
-        var again = await Run("policy", "show", "--policy", Write(shown.Output));
+        var shown = await Run("policy", "show", "--yaml");
+        var again = await Run("policy", "show", "--yaml", "--policy", Write(shown.Output));
         Assert.Equal((0, shown.Output, ""), again);
         Assert.StartsWith("version:", shown.Output.Split('\n').First(line => line.Length > 0 && line[0] != '#'), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_policy_is_shown_as_people_read_it()
+    {
+        var shown = await Run("policy", "show");
+        Assert.Equal(0, shown.ExitCode);
+        Assert.StartsWith("Policy ", shown.Output, StringComparison.Ordinal);
+        Assert.Contains("F14 at least Medium", shown.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -48,7 +48,8 @@ public static class Interview
     private static Answers Reached(Policy policy, IReadOnlyList<string> asked, Answers answers)
     {
         var reached = asked.Where(answers.Answered).Aggregate(Answers.Empty, (kept, id) => kept.With(id, answers.Picked(id).AsSpan()));
+        if (answers.One(Main) is not { } main) return reached;
         var types = Assessor.Assess(policy, reached).Types;
-        return types.Count > 1 && answers.One(Main) is { } main && types.Contains(main) ? reached.With(Main, main) : reached;
+        return types.Count > 1 && types.Contains(main) ? reached.With(Main, main) : reached;
     }
 }

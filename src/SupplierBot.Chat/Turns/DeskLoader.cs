@@ -15,7 +15,7 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, PolicyShelf p
             Input.Pressed press when CaseOf(press) is { } id => await WithCaseAsync(desk, id, cancellation),
             Input.Pressed { Stamp.Draft: { } id } when id != desk.Draft?.Id => await WithSentAsync(desk, id, cancellation),
             Input.Pressed press => await WithDraftAsync(desk, press.Value("name"), cancellation),
-            Input.Said said => await WithCommandAsync(desk, Command.Parse(said.Text), turn.Actor, cancellation),
+            Input.Said said => await WithCommandAsync(desk, Command.Parse(said.Text, settings.Calendar.Today(time.GetUtcNow()).Year), turn.Actor, cancellation),
             _ => (desk, null),
         };
         var sending = turn.Input is Input.Pressed { Verb: "submit" };

@@ -7,7 +7,7 @@ public static class Casework
     {
         Input.Removed => new Outcome { Answer = null },
         _ when !actor.Member => Refusals.NotMember(context),
-        Input.Said said => Said(Command.Parse(said.Text), desk, said, actor, policy, context),
+        Input.Said said => Said(Command.Parse(said.Text, context.Calendar.Today(context.Now).Year), desk, said, actor, policy, context),
         Input.Pressed { Verb: "open", Target.Length: > 0 } press => Pressed(press, desk, actor, policy, context),
         Input.Pressed { Stamp.Draft: not null } => Drafting.Handle(desk, input, actor, policy, context),
         Input.Pressed press => Pressed(press, desk, actor, policy, context),

@@ -14,8 +14,20 @@ public static class Lines
         DueAt = current.DueAt,
         OpenPoints = current.Assessment.OpenPoints.Count,
         ApprovalsGiven = current.Approvals.Count,
-        ApprovalsNeeded = current.ApprovalsNeeded,
-        NextRole = current.NextRole,
+        ApprovalsNeeded = current.Assessment.Approvals.Sum(seat => seat.People),
+        NextRole = NextRole(current),
         ClaimedBy = current.Claim?.By,
     };
+
+    private static string NextRole(Case current)
+    {
+        if (!current.IsOpen) return "";
+        var left = current.Approvals.Select(approval => approval.Role).ToList();
+        foreach (var seat in current.Assessment.Approvals.OrderBy(seat => seat.Step))
+        {
+            var taken = left.Count(role => role == seat.Role);
+            if (taken < seat.People) return seat.Role;
+        }
+        return "";
+    }
 }

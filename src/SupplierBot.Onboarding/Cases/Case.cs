@@ -33,10 +33,6 @@ public sealed record Case
     public Decision? Decision { get; init; }
     /// <summary>What was done differently from the rule and why: a role that is not configured, a seat the CISO took.</summary>
     public IReadOnlyList<string> Deviations { get; init; } = [];
-    /// <summary>Seats that count here, as they were when the case was last written.</summary>
-    public int ApprovalsNeeded { get; init; }
-    /// <summary>The role whose seat is free now; empty once decided.</summary>
-    public string NextRole { get; init; } = "";
     /// <summary>Roles whose review card was ever wanted, in order: a card that was posted is kept current also where its role is not needed any more.</summary>
     public IReadOnlyList<string> ReviewRoles { get; init; } = [];
     /// <summary>Messages sent once to one person, oldest first; each is a slot of its own.</summary>

@@ -13,16 +13,13 @@ internal static class Recording
             chained.Add(Chain.Append(head, ++count, after.Id, fact));
             head = chained[^1].Hash;
         }
-        var quorum = Quorum.Of(after, context.Roles);
         var recorded = after with
         {
             Version = (before?.Version ?? 0) + 1,
             FactCount = count,
             ChainHead = head,
             Story = [.. after.Story, new Happening(context.Now, story)],
-            ApprovalsNeeded = quorum.Needed,
-            NextRole = after.IsOpen ? quorum.NextRole : "",
-            ReviewRoles = after.IsOpen ? [.. after.ReviewRoles.Union(quorum.Reached)] : after.ReviewRoles,
+            ReviewRoles = after.IsOpen ? [.. after.ReviewRoles.Union(Quorum.Of(after, context.Roles).Reached)] : after.ReviewRoles,
         };
         return (recorded, chained);
     }

@@ -107,18 +107,6 @@ public sealed class CasesQuorum
     }
 
     [Fact]
-    public void A_list_knows_who_is_next_without_reading_roles()
-    {
-        var room = With(CaseAnswers.Critical);
-        Assert.Equal((3, "security"), (room.Case!.ApprovalsNeeded, room.Case.NextRole));
-        room.Approve(Sam);
-        room.Approve(Priya);
-        Assert.Equal((3, "ciso"), (room.Case!.ApprovalsNeeded, room.Case.NextRole));
-        room.Approve(Carla);
-        Assert.Equal("", room.Case!.NextRole);
-    }
-
-    [Fact]
     public void Who_said_yes_may_still_say_no()
     {
         var room = With(CaseAnswers.High);

@@ -78,6 +78,8 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, PolicyShelf p
         Command.Status or Command.Withdraw => await WithNewestAsync(desk, actor, cancellation),
         Command.Mine => (desk with { Cases = await cases.OfAsync(actor.Id, ListLength, cancellation) }, null),
         Command.Pending => (desk with { Cases = await cases.OpenAsync(ListLength, cancellation) }, null),
+        // A name may be typed instead of filled in.
+        Command.NotACommand { Text: var text } when desk.Draft?.Answers.Answered("name") == false => await WithDraftAsync(desk, text, cancellation),
         _ => await WithDraftAsync(desk, "", cancellation),
     };
 
@@ -108,7 +110,8 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, PolicyShelf p
         var caseCounter = sending ? await cases.CounterAsync(Keys.CaseCounter(settings.Calendar.Today(now).Year), cancellation) : new("", 0, null);
         var entryCounter = sending ? await cases.CounterAsync(Keys.EntryCounter, cancellation) : new("", 0, null);
         var queue = sending ? (await cases.OpenAsync(ListLength, cancellation)).Count : desk.Case is { } current ? desk.Pending.Count(line => line.DueAt < current.DueAt) : 0;
-        var people = sending || turn.Input is Input.Pressed { Verb: "answer" } ? await conversations.PeopleAsync(cancellation) : [];
+        var namesOwner = turn.Input is Input.Pressed press && press.Values.ContainsKey("owner");
+        var people = sending || namesOwner ? await conversations.PeopleAsync(cancellation) : [];
         var context = new Context(
             now, settings.Calendar, settings.Roles, wording, settings.OrganisationName, Ids.New(),
             CaseStore.CaseId(settings.Calendar.Today(now).Year, caseCounter.Next), CaseStore.EntryId(entryCounter.Next), queue)

@@ -12,6 +12,7 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, PolicyShelf p
         var desk = new Desk { Draft = draft?.Value.Draft };
         var (filled, found) = turn.Input switch
         {
+            Input.Pressed { Verb: "next_page", Target: var target } when CaseLists.ReadPage(target) is { Command: var text } => await WithCommandAsync(desk, Command.Parse(text), turn.Actor, cancellation),
             Input.Pressed press when CaseOf(press) is { } id => await WithCaseAsync(desk, id, cancellation),
             Input.Pressed { Stamp.Draft: { } id } when id != desk.Draft?.Id => await WithSentAsync(desk, id, cancellation),
             Input.Pressed press => await WithDraftAsync(desk, press.Value("name"), cancellation),
@@ -24,7 +25,7 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, PolicyShelf p
 
     /// <summary>The case a press is about: the one picked from a list or named by the button, else the one of the card.</summary>
     private static string? CaseOf(Input.Pressed press) =>
-        IsCaseOrEntry(press.Target) ? press.Target : IsCaseOrEntry(press.Value("pick")) ? press.Value("pick") : press.Stamp.Case;
+        IsCaseOrEntry(press.Target) ? press.Target : IsCaseOrEntry(press.Value(CaseLists.Pick)) ? press.Value(CaseLists.Pick) : press.Stamp.Case;
 
     private static bool IsCaseOrEntry(string id) => id.StartsWith("REQ-", StringComparison.Ordinal) || id.StartsWith("SUP-", StringComparison.Ordinal);
 

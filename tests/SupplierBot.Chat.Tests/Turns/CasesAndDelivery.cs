@@ -105,4 +105,19 @@ public sealed class CasesAndDelivery
         await bot.DeliverAsync();
         Assert.Single(bot.Channel.In(TestBot.SecurityPlace));
     }
+
+    [Fact]
+    public async Task A_long_list_goes_on_where_it_stopped()
+    {
+        await using var bot = await TestBot.StartAsync();
+        for (var number = 1; number <= 12; number++)
+        {
+            bot.Time.Advance(TimeSpan.FromMinutes(1));
+            await bot.SendsAsync(TestBot.Rita, $"Acme {number:D2}", SampleAnswers.NotesApp($"Acme {number:D2}"));
+        }
+        await bot.SaysAsync(TestBot.Rita, "mine");
+        Assert.DoesNotContain("Acme 01", bot.Channel.In("a:teams:rita").Last().Text, StringComparison.Ordinal);
+        var more = await bot.PressesAsync(TestBot.Rita, Stamp.None, "next_page", "10 mine");
+        Assert.Contains("Acme 01", TestBot.TextOf(more), StringComparison.Ordinal);
+    }
 }

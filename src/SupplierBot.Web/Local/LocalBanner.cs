@@ -14,5 +14,5 @@ internal static class LocalBanner
     public static string Addresses(IEnumerable<PlaygroundStart> starts) =>
         string.Join(Environment.NewLine,
             starts.OrderBy(start => Personas.All.Index().First(one => one.Item == start.Persona).Index).Select(start => $"  {start.Persona.Name,-7}{start.Persona.Plays,-25}{start.Address}")
-                .Prepend("Open a chat; write `help` to the bot. Ready:"));
+                .Prepend("Ready. Ask for a supplier as Rita: type `new Acme Notes`. It then waits in the channel “Supplier reviews” of Sam and Priya; Carla's is for the critical ones."));
 }

@@ -72,6 +72,18 @@ public sealed class DraftsAndRedelivery
         Assert.Contains("Send to security", System.Text.Encoding.UTF8.GetString(answer.Rendered.Json.Span), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_client_without_answers_in_place_gets_the_next_page_in_the_same_message()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SaysAsync(TestBot.Rita, "new Acme Notes");
+        var card = bot.Channel.In("a:teams:rita").Last();
+        var press = new Input.Pressed("answer", "", (await OpenPageAsync(bot))!, SampleAnswers.NotesApp("Acme Notes"), false);
+        Assert.IsType<TurnAnswer.Nothing>(await bot.GiveAsync(bot.Personal(TestBot.Rita, press) with { ReplyToId = card.Id }));
+        Assert.Equal(2, bot.Channel.In("a:teams:rita").Count());
+        Assert.Contains("What will you get from them?", bot.Channel.Messages[card.Id].Text, StringComparison.Ordinal);
+    }
+
     private static async Task<Stamp?> OpenPageAsync(TestBot bot)
     {
         var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;

@@ -17,6 +17,8 @@ public sealed record ChatSettings(
     public TimeSpan PostDeadline { get; init; } = TimeSpan.FromSeconds(8);
     /// <summary>How long one replica owns an outbox row; longer than any HTTP time-out.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(60);
+    /// <summary>No other process can have this storage open (a SQLite file is locked): what another owner holds was left by a crash and is taken at once.</summary>
+    public bool Alone { get; init; }
     /// <summary>How often the outbox is swept for what a crash left.</summary>
     public TimeSpan Sweep { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -14,8 +14,10 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, TimeProvide
         var rows = await table.ReadAsync(partition, "o-", Keys.After("o-"), PageSize, cancellation);
         return [.. rows
             .Select(row => new Claimed(row.Key, Rows.Read(row, StoredJson.Default.OutboxItem), row.ETag!))
-            .Where(claimed => claimed.Item.Next <= now && claimed.Item.LeaseUntil <= now)];
+            .Where(claimed => claimed.Item.Next <= now && (claimed.Item.LeaseUntil <= now || LeftByACrash(claimed.Item)))];
     }
+
+    private bool LeftByACrash(OutboxItem item) => settings.Alone && item.LeaseOwner != owner;
 
     /// <summary>Null where another replica was faster.</summary>
     public Task<Claimed?> ClaimAsync(Claimed due, CancellationToken cancellation) =>

@@ -65,6 +65,7 @@ internal static class BotSetup
         new(settings.Roles.ToDictionary(role => role.Key, role => role.Value.People, StringComparer.Ordinal), settings.Admins),
         settings.Roles.ToDictionary(role => role.Key, role => role.Value.Places, StringComparer.Ordinal))
     {
+        Alone = true,
         ClientsStartEmpty = settings.Local.Playground,
     };
 }

@@ -110,7 +110,8 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, PolicyShelf p
         var now = time.GetUtcNow();
         var caseCounter = sending ? await cases.CounterAsync(Keys.CaseCounter(settings.Calendar.Today(now).Year), cancellation) : new("", 0, null);
         var entryCounter = sending ? await cases.CounterAsync(Keys.EntryCounter, cancellation) : new("", 0, null);
-        var queue = sending ? (await cases.OpenAsync(ListLength, cancellation)).Count : desk.Case is { } current ? desk.Pending.Count(line => line.DueAt < current.DueAt) : 0;
+        if (sending && desk.Case is null) desk = desk with { Cases = await cases.OpenAsync(ListLength, cancellation) };
+        var queue = desk.Case is { } current ? desk.Pending.Count(line => line.DueAt < current.DueAt) : 0;
         var namesOwner = turn.Input is Input.Pressed press && press.Values.ContainsKey("owner");
         var people = sending || namesOwner ? await conversations.PeopleAsync(cancellation) : [];
         var context = new Context(

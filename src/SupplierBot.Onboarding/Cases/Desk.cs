@@ -13,7 +13,7 @@ public sealed record Desk
     public IReadOnlyList<RegisterEntry> SameName { get; init; } = [];
     /// <summary>Open cases of the same normalised supplier name, other than <see cref="Case"/>.</summary>
     public IReadOnlyList<CaseLine> Pending { get; init; } = [];
-    /// <summary>What a list command asked for: newest or most urgent first.</summary>
+    /// <summary>What a list command asked for, newest or most urgent first; what is open when a request is sent.</summary>
     public IReadOnlyList<CaseLine> Cases { get; init; } = [];
     /// <summary>What <c>find</c> asked for, by name.</summary>
     public IReadOnlyList<RegisterEntry> Found { get; init; } = [];

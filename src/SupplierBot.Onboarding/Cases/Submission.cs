@@ -16,7 +16,7 @@ public static class Submission
         var (recorded, facts) = Recording.Of(null, opened, [sent, .. MainTypeChanged(opened, policy, context)], context.Wording.Fill("story.submitted", ("name", actor.Person.Name)), context);
         return new()
         {
-            Answer = ReceiptCard.Show(recorded, "", policy, context),
+            Answer = ReceiptCard.Show(recorded, "", policy, context with { Queue = desk.Cases.Count(line => line.DueAt < recorded.DueAt) }),
             Draft = new DraftChange.Delete(draft.Id),
             Case = recorded,
             Facts = facts,

@@ -53,6 +53,15 @@ internal sealed class Playground : IAsyncDisposable
         return button.Type == "Action.Submit" ? Submit(on, data, by ?? Persona) : Execute(on, button, data, by ?? Persona);
     }
 
+    /// <summary>A press no client would offer, with the stamp of the card's first button: what somebody with a tool of their own can send.</summary>
+    public Task<Pressed> ForceAsync(Said on, string verb, IReadOnlyDictionary<string, string> inputs, Persona by)
+    {
+        var stamped = (on.Card ?? throw new InvalidOperationException($"There is no card: {on}")).Buttons.First(button => button.Action["data"]?["_"] is not null);
+        var data = new JsonObject { ["verb"] = verb, ["_"] = stamped.Action["data"]!["_"]!.DeepClone() };
+        foreach (var (id, value) in inputs) data[id] = value;
+        return Execute(on, stamped with { Type = "Action.Execute", Title = verb, Verb = verb }, data, by);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await stream.DisposeAsync();
@@ -98,8 +107,7 @@ internal sealed class Playground : IAsyncDisposable
         switch ((string?)answer?["type"])
         {
             case "application/vnd.microsoft.card.adaptive":
-                Transcript.Write(on with { Card = new Card(answer["value"]!.AsObject()) });
-                return new Pressed.Replaced(Transcript.Messages.Last(said => said.MessageId == on.MessageId && said.Conversation == on.Conversation));
+                return new Pressed.Replaced(Replace(on with { Card = new Card(answer["value"]!.AsObject()) }));
             case "application/vnd.microsoft.activity.message":
                 return new Pressed.Told((string)answer["value"]!, Error: false);
             default:
@@ -107,7 +115,15 @@ internal sealed class Playground : IAsyncDisposable
         }
     }
 
+    /// <summary>In a channel the answer is seen by the one who pressed alone; the message of everybody else stays as it is.</summary>
+    private Said Replace(Said answer)
+    {
+        if (!answer.IsIn(Persona.PersonalChatId)) return answer;
+        Transcript.Write(answer);
+        return Transcript.Messages.Last(said => said.MessageId == answer.MessageId && said.Conversation == answer.Conversation) with { Card = answer.Card };
+    }
+
     private static JsonObject From(Persona persona) => new() { ["id"] = persona.Mri };
 
-    private static JsonObject Conversation(Said on) => new() { ["id"] = on.Conversation };
+    private static JsonObject Conversation(Said on) => new() { ["id"] = on.Post ?? on.Conversation };
 }

@@ -10,6 +10,9 @@ internal sealed record Said(string Conversation, string MessageId, string Text, 
     public bool Contains(string text) =>
         Text.Contains(text, StringComparison.Ordinal) || (Card?.Contains(text) ?? false);
 
+    /// <summary>The conversation a press on it goes to: a post of a channel begins a conversation of its own. Null where that is the one it is shown in.</summary>
+    public string? Post { get; init; }
+
     /// <summary>A channel's conversation goes on as <c>{channel};messageid={root}</c>.</summary>
     public bool IsIn(string conversation) =>
         Conversation == conversation || Conversation.StartsWith($"{conversation};", StringComparison.Ordinal);
@@ -21,5 +24,8 @@ internal sealed record Said(string Conversation, string MessageId, string Text, 
         (string?)message["messageId"] ?? (string?)message["id"] ?? "",
         (string?)message["content"] ?? (string?)message["text"] ?? "",
         message["attachments"] is JsonArray { Count: > 0 } attachments && attachments[0]!["content"] is JsonObject card ? new Card(card) : null,
-        version);
+        version)
+    {
+        Post = (string?)message["postConversationId"],
+    };
 }

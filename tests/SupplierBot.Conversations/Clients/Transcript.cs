@@ -4,6 +4,8 @@ namespace SupplierBot.Conversations;
 internal sealed class Transcript
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private const int Newest = 6;
+    private const int LongestShown = 1_000;
     private readonly Lock door = new();
     private readonly List<Said> messages = [];
     private TaskCompletionSource changed = NewSignal();
@@ -23,7 +25,7 @@ internal sealed class Transcript
         {
             var known = messages.FindIndex(one => one.MessageId == said.MessageId && one.Conversation == said.Conversation);
             if (known < 0) messages.Add(said);
-            else messages[known] = said with { Version = messages[known].Version + 1 };
+            else messages[known] = said with { Version = messages[known].Version + 1, Post = said.Post ?? messages[known].Post };
             changed.TrySetResult();
             changed = NewSignal();
         }
@@ -48,10 +50,12 @@ internal sealed class Transcript
             }
             catch (OperationCanceledException)
             {
-                throw new TimeoutException($"Never saw {what}. Shown:\n{string.Join('\n', Messages)}");
+                throw new TimeoutException($"Never saw {what}. The newest of {Messages.Count}:\n{string.Join('\n', Messages.TakeLast(Newest).Select(Short))}");
             }
         }
     }
+
+    private static string Short(Said said) => said.ToString() is { Length: > LongestShown } text ? text[..LongestShown] : said.ToString();
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

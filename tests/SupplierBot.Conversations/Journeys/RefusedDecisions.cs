@@ -1,0 +1,118 @@
+using SupplierBot.Web;
+
+namespace SupplierBot.Conversations;
+
+/// <summary>Who may not decide is told by name who does; nothing changes.</summary>
+[Collection(SharedCompany.Name)]
+public sealed class RefusedDecisions(Company company)
+{
+    [Fact]
+    public async Task The_requester_cannot_approve_her_own_request_however_she_presses()
+    {
+        var rita = company.Rita;
+        await rita.AsksForAsync(Supplier.NotesApp("Heron Minutes"));
+        var ritaInTheChannel = company.InSamsChannel(Personas.Rita);
+        await ritaInTheChannel.SeesInChannelAsync("Heron Minutes", "Decide by");
+        var review = ritaInTheChannel.InFront;
+        await ritaInTheChannel.ForcesAsync("approve", ("terms", "agreed"));
+        ritaInTheChannel.Reads("This is your own request, so someone else decides: Sam, Priya.");
+        ritaInTheChannel.LooksAt(review);
+        await ritaInTheChannel.PressesAsync("Review");
+        ritaInTheChannel.Reads("This is your own request, so someone else decides: Sam, Priya.");
+        ritaInTheChannel.LooksAt(review);
+        await ritaInTheChannel.ForcesAsync("settle", ("source", "I know it"), ("training", "no"));
+        ritaInTheChannel.Reads("This is your own request");
+        await rita.HearsAboutAsync("Heron Minutes", "Not yet: being checked");
+    }
+
+    [Fact]
+    public async Task The_CISO_does_not_decide_what_is_for_security()
+    {
+        await company.Rita.AsksForAsync(Supplier.NotesApp("Plover Minutes"));
+        var carla = company.InSamsChannel(Personas.Carla);
+        await carla.SeesInChannelAsync("Plover Minutes", "Decide by");
+        var review = carla.InFront;
+        foreach (var verb in new[] { "approve", "approve_conditions", "reject" })
+        {
+            carla.LooksAt(review);
+            await carla.ForcesAsync(verb, ("terms", "agreed"), ("comment", "A reason that is long enough"), ("condition_text", "A condition that is long enough"), ("condition_when", "before_use"));
+            carla.Reads("This one is for Security: Sam, Priya. Thank you for looking.");
+        }
+        await company.Rita.HearsAboutAsync("Plover Minutes", "Not yet: being checked");
+    }
+
+    [Fact]
+    public async Task A_colleague_without_a_role_learns_who_decides_and_nothing_else()
+    {
+        await company.Rita.AsksForAsync(Supplier.NotesApp("Dunlin Minutes"));
+        var stranger = company.InSamsChannel(Personas.Extras[0]);
+        await stranger.SeesInChannelAsync("Dunlin Minutes", "Decide by");
+        await stranger.PressesAsync("Review");
+        stranger.Reads("This one is for Security: Sam, Priya. Thank you for looking.");
+        stranger.DoesNotRead("sales calls");
+        await company.Sam.SeesInChannelAsync("Dunlin Minutes", "Decide by");
+        await company.Rita.HearsAboutAsync("Dunlin Minutes", "Not yet: being checked");
+    }
+
+    [Fact]
+    public async Task A_second_press_after_the_decision_changes_nothing()
+    {
+        var (rita, sam, priya) = (company.Rita, company.Sam, company.Priya);
+        var request = await rita.AsksForAsync(Supplier.NotesApp("Sanderling Minutes"));
+        await priya.ReviewsAsync("Sanderling Minutes");
+        await sam.ReviewsAsync("Sanderling Minutes");
+        var deciding = sam.InFront;
+        await sam.ApprovesAsync();
+        sam.LooksAt(deciding);
+        await sam.ApprovesAsync();
+        sam.Reads("Sam decided this on", "Sanderling Minutes: approved");
+        await priya.PressesAsync("Reject…");
+        priya.Reads("Sam decided this on", "Sanderling Minutes: approved");
+        await rita.SaysAsync($"status {request}", "Sanderling Minutes: approved", "approved by Sam");
+        Assert.Single(rita.Card.Texts, text => text.Contains("approved by Sam", StringComparison.Ordinal));
+        rita.DoesNotRead("not approved by Priya");
+    }
+
+    [Fact]
+    public async Task A_card_from_before_an_edit_never_decides()
+    {
+        var (rita, sam) = (company.Rita, company.Sam);
+        await rita.AsksForAsync(Supplier.NotesApp("Turnstone Minutes"));
+        await sam.ReviewsAsync("Turnstone Minutes");
+        await rita.PressesAsync("Change an answer");
+        rita.Reads("Please check, then send the change");
+        await rita.Fills(("change", "reach")).PressesAsync("Change");
+        await rita.Fills(("access", "upload")).PressesAsync("answer");
+        await rita.PressesAsync("Send the change");
+        rita.Reads("The reviewers see what changed.");
+
+        await sam.ApprovesAsync();
+        sam.Reads("The request changed after this card was shown.", "(Rita)");
+        await rita.HearsAboutAsync("Turnstone Minutes", "Not yet: being checked");
+        await sam.ApprovesAsync();
+        sam.Reads("Done. Rita has been told.");
+        await rita.HearsAboutAsync("Turnstone Minutes", "Yes.");
+    }
+
+    [Fact]
+    public async Task Of_two_opposite_buttons_at_once_one_decides_and_the_other_is_told()
+    {
+        var (rita, sam, priya) = (company.Rita, company.Sam, company.Priya);
+        await rita.AsksForAsync(Supplier.NotesApp("Knot Minutes"));
+        await sam.ReviewsAsync("Knot Minutes");
+        await priya.ReviewsAsync("Knot Minutes");
+        await priya.PressesAsync("Reject…");
+        priya.Fills(("comment", "Please use what we have already."));
+        await Task.WhenAll(sam.ApprovesAsync(), priya.PressesAsync("Reject"));
+
+        var samDecided = sam.Screen.Contains("Done. Rita has been told.", StringComparison.Ordinal);
+        var (winner, loser) = samDecided ? (sam, priya) : (priya, sam);
+        winner.Reads("Done. Rita has been told.");
+        loser.Reads($"{winner.Persona.Name} decided this on");
+        var outcome = samDecided ? "Knot Minutes: approved" : "Knot Minutes: not approved";
+        await sam.SeesInChannelAsync(outcome, winner.Persona.Name);
+        await priya.SeesInChannelAsync(outcome, winner.Persona.Name);
+        await rita.SeesAsync(samDecided ? "You can use Knot Minutes now." : "Not this time: Knot Minutes");
+        await rita.HearsAboutAsync("Knot Minutes", samDecided ? "Yes." : "No, not for what was asked.");
+    }
+}

@@ -1,0 +1,35 @@
+namespace SupplierBot.Conversations;
+
+/// <summary>What approvers do over and over.</summary>
+internal static class Deciding
+{
+    /// <summary>Finds the review card in their channel and opens the deciding view.</summary>
+    public static async Task ReviewsAsync(this Chatter approver, string supplier)
+    {
+        await approver.SeesInChannelAsync(supplier, "Decide by", "Review");
+        await approver.PressesAsync("Review");
+    }
+
+    /// <summary>A plain yes from the deciding view; where the contract stands only where the card asks for it.</summary>
+    public static async Task ApprovesAsync(this Chatter approver, string terms = "agreed", string reference = "")
+    {
+        if (approver.Card.Inputs.Any(input => input.Id == "terms")) approver.Fills(("terms", terms), ("terms_ref", reference));
+        await approver.PressesAsync("Approve");
+    }
+
+    public static async Task ReviewsAndApprovesAsync(this Chatter approver, string supplier, string terms = "agreed", string reference = "")
+    {
+        await approver.ReviewsAsync(supplier);
+        await approver.ApprovesAsync(terms, reference);
+        approver.Reads("Done. Rita has been told.");
+    }
+
+    public static async Task RejectsAsync(this Chatter approver, string reason)
+    {
+        await approver.PressesAsync("Reject…");
+        await approver.Fills(("comment", reason)).PressesAsync("Reject");
+    }
+
+    /// <summary>What anybody hears who asks whether they may use it.</summary>
+    public static Task HearsAboutAsync(this Chatter anybody, string supplier, string answer) => anybody.SaysAsync($"can I use {supplier}", answer);
+}

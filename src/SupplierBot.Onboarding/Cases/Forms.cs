@@ -36,7 +36,7 @@ internal static class Forms
             .. enquiry.About.Union(cameUp).Select(id => Question(hearing, id)),
             FormFields.LongText("answer_text", hearing.Say("form.reply_text"), hearing.Press.Value("answer_text")),
         ],
-        [new Line(hearing.Say("told.asked_words", ("question", enquiry.Text)))], "form.reply_foot", name: enquiry.By.Name);
+        [new Line(hearing.Say("told.asked_words", ("name", enquiry.By.Name), ("question", enquiry.Text)))], "form.reply_foot", name: enquiry.By.Name);
 
     public static View.Form Done(Hearing hearing, ApprovalCondition condition, string problem) => Of(
         hearing, "done", CaseWords.Number(condition.Number), problem,

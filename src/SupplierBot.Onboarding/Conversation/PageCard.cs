@@ -11,13 +11,14 @@ internal static class PageCard
     {
         var wording = context.Wording;
         var pages = Interview.Pages(policy, draft.Answers);
+        var questions = Interview.Questions(policy, page, draft.Answers).ToList();
         var place = Math.Max(0, pages.ToList().FindIndex(one => one.Id == page.Id));
         return new(
             page.Title,
             Small(draft, place + 1, pages.Count, wording),
             string.Join(' ', new[] { problem, hints.Any(hint => hint.Blocks) ? wording["page.problem"] : "" }.Where(text => text.Length > 0)),
-            [.. Interview.Questions(policy, page, draft.Answers).Select(question => QuestionFields.Of(question, draft.Answers, hints, wording))],
-            wording["page.foot"])
+            [.. questions.Select(question => QuestionFields.Of(question, draft.Answers, hints, wording))],
+            questions.Any(question => question.Choices.Any(choice => choice.Id == "not_sure")) ? wording["page.foot"] : "")
         {
             Plain = wording.Fill("page.plain", ("title", page.Title), ("step", Number(place + 1)), ("most", Number(pages.Count))),
             Stamp = Stamp.OfDraft(draft.Id, page.Id, draft.Revision),

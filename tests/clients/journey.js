@@ -1,0 +1,124 @@
+// A requester and an approver in a real browser: node journey.js OUT_FOLDER WIDTH REQUESTER_URL APPROVER_URL
+// Goes through a whole request in two Agents Playgrounds and photographs every step. Exits with 1 and says what was
+// expected and not on screen, or what is cut off; `failed-*.png` then show the screens at that moment.
+'use strict';
+const fs = require('node:fs');
+const path = require('node:path');
+const { chromium } = require('playwright-core');
+const { Person } = require('./person.js');
+
+async function fillsIn(rita, supplier) {
+  await rita.say(`new ${supplier}`);
+  await rita.sees('About the supplier', 'step 1');
+  await rita.types('Website (optional)', 'acme.example');
+  await rita.types('Product and plan', 'Notes, business plan');
+  await rita.types('What will they do for you?', 'Notes of our sales calls; 12 people in Sales.');
+  await rita.photographs('supplier');
+  await rita.presses('Next');
+
+  await rita.sees('What you get', 'step 2');
+  await rita.ticks('A finished app or assistant that uses AI', 'None of these');
+  await rita.photographs('what');
+  await rita.presses('Next');
+
+  await rita.sees('What they could reach');
+  await rita.ticks('Confidential: customers, prices, contracts, plans', 'Personal: names, e-mail, photos, voices, anything about a person');
+  await rita.ticks('We type or upload things into their app or tool', 'It is connected to our systems: API, calendar, drive, mail, chat');
+  await rita.photographs('reach');
+  await rita.presses('Next');
+
+  await rita.sees('The practical side');
+  await rita.ticks('Little; we would manage', "We accept their terms online, or I don't know yet");
+  await rita.photographs('practical');
+  await rita.presses('Next');
+
+  await rita.sees('About the information');
+  await rita.ticks('A little: up to 1,000 people or records, or one project', 'US, Switzerland, Canada, Japan or another approved country');
+  await rita.answers('May they use our information', 'Not sure');
+  await rita.photographs('details');
+  await rita.presses('Next');
+
+  await rita.sees('Behind the scenes');
+  await rita.answers('Do they pass our work', 'Not sure');
+  await rita.ticks('Not sure, please look for me');
+  await rita.photographs('behind');
+  await rita.presses('See the result');
+}
+
+async function asks(rita) {
+  await rita.sees('Please check, then send');
+  await rita.photographs('summary');
+  await rita.unfolds('Contract points');
+  await rita.unfolds('How it adds up');
+  await rita.photographs('summary-unfolded');
+  await rita.presses('Send to security');
+  await rita.sees('Sent. Thank you, Rita.');
+  await rita.photographs('receipt');
+}
+
+async function questions(sam, rita, supplier) {
+  await sam.goes(/Supplier reviews/);
+  await sam.sees(supplier, 'Decide by');
+  await sam.photographs('review');
+  await sam.presses('Review');
+  await sam.sees(supplier, 'Where do the contract points stand?');
+  await sam.photographs('deciding');
+  await sam.presses('Ask…');
+  await sam.sees('Your question');
+  await sam.types('Your question', 'Could you look in their terms whether they train on what we put in?');
+  await sam.photographs('ask');
+  await sam.presses('Send question');
+  await rita.sees('Sam asks:', 'Your answer');
+  await rita.photographs('question');
+  await rita.types('Your answer', 'Their terms, section 4: customer content is not used for training.');
+  await rita.presses('Send answer');
+}
+
+async function decides(sam, rita, supplier) {
+  await sam.sees(supplier, 'Decide by');
+  await sam.presses('Review');
+  await sam.sees(supplier, 'Suggested conditions', 'answered');
+  await sam.photographs('deciding-again');
+  await sam.ticks('Covered by their own terms', 'Signed data-processing terms', 'Get the list of companies and people behind it.');
+  await sam.types('Document, version or link', 'Terms v7, section 4');
+  await sam.presses('With conditions…');
+  await sam.sees(`Approve ${supplier}, if …`);
+  await sam.photographs('conditions');
+  await sam.presses('Approve with these');
+  await sam.sees(`${supplier}: approved with conditions`);
+  await sam.photographs('decided');
+  await rita.sees(supplier, 'Please see to this');
+  await rita.photographs('told');
+}
+
+async function main([folder, width, requester, approver]) {
+  const out = path.resolve(folder);
+  fs.mkdirSync(out, { recursive: true });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+  const supplier = width < 500 ? 'Acme Voices' : 'Acme Notes';
+  const people = [];
+  try {
+    const rita = await Person.open(browser, 'Rita', requester, Number(width), out);
+    people.push(rita);
+    const sam = await Person.open(browser, 'Sam', approver, Number(width), out);
+    people.push(sam);
+    await fillsIn(rita, supplier);
+    await asks(rita);
+    await questions(sam, rita, supplier);
+    await decides(sam, rita, supplier);
+    return people.flatMap(person => person.problems);
+  } catch (fault) {
+    for (const person of people) await person.page.screenshot({ path: path.join(out, `failed-${person.name.toLowerCase()}.png`) });
+    return [fault.message, ...people.flatMap(person => person.problems)];
+  } finally {
+    await browser.close();
+  }
+}
+
+main(process.argv.slice(2)).then(problems => {
+  for (const problem of problems) console.error(problem);
+  process.exitCode = problems.length ? 1 : 0;
+});

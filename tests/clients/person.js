@@ -15,9 +15,10 @@ class Person {
     page.setDefaultTimeout(patience);
     await page.route(/^https:/, route => route.abort());
     const person = new Person(name, page, out, width);
+    const listening = page.waitForEvent('websocket', socket => socket.url().includes('/conversations/stream'));
     await page.goto(url);
+    await listening;
     await person.box().waitFor();
-    await page.locator('.ac-adaptiveCard').first().waitFor().catch(() => {});
     if (width < phone) await page.addStyleTag({ content: `.ac-adaptiveCard { box-sizing: border-box; min-width: 0 !important; width: ${width - beside}px !important; }` });
     return person;
   }

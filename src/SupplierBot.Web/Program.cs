@@ -7,6 +7,7 @@ static async Task<int> RunAsync(string[] args)
     var builder = WebApplication.CreateBuilder(Home.Options(args));
     builder.AddListening();
     builder.AddLogs();
+    if (ListenAddresses.Faults(ListenAddresses.Read(builder.Configuration)) is { Count: > 0 } addressFaults) return await CommandLine.RefuseAsync(addressFaults);
     var (settings, faults) = builder.AddSettings();
     if (faults.Count > 0) return await CommandLine.RefuseAsync(faults);
     if (builder.AddBot(settings) is { Count: > 0 } botFaults) return await CommandLine.RefuseAsync(botFaults);

@@ -25,10 +25,11 @@ public static class Keys
 
     public const string Draft = "draft";
 
-    public static string Case(string caseId) => $"r-{caseId}";
+    /// <summary>The id may be what somebody sent: what is no id names a row that nobody has.</summary>
+    public static string Case(string caseId) => $"r-{Part(caseId)}";
     public static string Fact(string caseId, int sequence) => $"a-{caseId}-{sequence.ToString("D8", CultureInfo.InvariantCulture)}";
     public static string Operation(string operation) => $"k-{Part(operation)}";
-    public static string Entry(string entryId) => $"s-{entryId}";
+    public static string Entry(string entryId) => $"s-{Part(entryId)}";
     public static string Due(DateTimeOffset due, string caseId) => $"ip-{Ticks(due)}-{caseId}";
     public static string Mine(PersonId person, DateTimeOffset submitted, string caseId) => $"{MinePrefix(person)}{Ticks(DateTimeOffset.MaxValue.Ticks - submitted.UtcTicks)}-{caseId}";
     public static string MinePrefix(PersonId person) => $"iu-{Part(person.Value)}-";

@@ -25,9 +25,7 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, PolicyShelf p
 
     /// <summary>The case a press is about: the one picked from a list or named by the button, else the one of the card.</summary>
     private static string? CaseOf(Input.Pressed press) =>
-        IsCaseOrEntry(press.Target) ? press.Target : IsCaseOrEntry(press.Value(CaseLists.Pick)) ? press.Value(CaseLists.Pick) : press.Stamp.Case;
-
-    private static bool IsCaseOrEntry(string id) => id.StartsWith("REQ-", StringComparison.Ordinal) || id.StartsWith("SUP-", StringComparison.Ordinal);
+        CaseLists.IsCaseOrEntry(press.Target) ? press.Target : CaseLists.IsCaseOrEntry(press.Value(CaseLists.Pick)) ? press.Value(CaseLists.Pick) : press.Stamp.Case;
 
     /// <summary>A draft whose case exists already was sent by a turn that died before it put the draft away.</summary>
     private async Task<Versioned<StoredDraft>?> OpenDraftAsync(Turn turn, CancellationToken cancellation)

@@ -8,6 +8,11 @@ public static class CaseLists
     /// <summary>The id of the choice among the rows; its value is the id of a case or a register entry.</summary>
     public const string Pick = "pick";
 
+    /// <summary>Whether it is written like the id of a case or of a register entry; nothing is said about whether there is one.</summary>
+    public static bool IsCaseOrEntry(string id) => id.StartsWith("REQ-", StringComparison.Ordinal) || id.StartsWith("SUP-", StringComparison.Ordinal);
+
+    internal static bool NamesOne(Input.Pressed press) => IsCaseOrEntry(press.Target) || IsCaseOrEntry(press.Value(Pick));
+
     /// <summary>The target of <c>next_page</c> is the first row and the command that made the list: <c>10 pending</c>. Null where it is no such target.</summary>
     public static (int From, string Command)? ReadPage(string target)
     {

@@ -29,7 +29,7 @@ public static class Casework
     {
         { Verb: "next_page" } => CaseLists.Page(press.Target, desk, actor, policy, context),
         { Verb: "open", Stamp.Case: null, Target: "" } when press.Value(CaseLists.Pick).Length == 0 => Drafting.Handle(desk, press, actor, policy, context),
-        { Stamp.Case: null } when desk.Case is null && desk.Entry is null && IntakeVerbs.Contains(press.Verb) => Drafting.Handle(desk, press, actor, policy, context),
+        { Stamp.Case: null } when !CaseLists.NamesOne(press) && IntakeVerbs.Contains(press.Verb) => Drafting.Handle(desk, press, actor, policy, context),
         _ when desk.Case is not { } current => Refusals.UnknownCase(press, desk, policy, context),
         _ => Heard(new Hearing(desk.Case!, press, actor, desk, policy, context)),
     };

@@ -3,6 +3,10 @@ namespace SupplierBot.Onboarding;
 /// <summary>What there is to say about one stored answer. A wrong one is kept and asked about again, never thrown away.</summary>
 internal static class AnswerChecks
 {
+    /// <summary>A day beyond them is a slip of the hand, and would stand in the register for good.</summary>
+    private const int MostYearsAgo = 30;
+    private const int MostYearsAhead = 10;
+
     public static IEnumerable<Hint> Of(Question question, Answers answers, DateOnly today)
     {
         if (!answers.Answered(question.Id)) return question.Required ? [new Hint(question.Id, HintKind.Required)] : [];
@@ -25,6 +29,7 @@ internal static class AnswerChecks
     private static IEnumerable<Hint> Day(Question question, string value, DateOnly today) => Dates.Read(value) switch
     {
         null => [new Hint(question.Id, HintKind.NotADay)],
+        { } day when day < today.AddYears(-MostYearsAgo) || day > today.AddYears(MostYearsAhead) => [new Hint(question.Id, HintKind.NotADay)],
         { } day when day < today => [new Hint(question.Id, HintKind.PastStart)],
         _ => [],
     };

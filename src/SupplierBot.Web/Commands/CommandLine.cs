@@ -16,7 +16,7 @@ internal static class CommandLine
 
     public static async Task<int> InvokeAsync(string[] args, Func<string[], Task<int>> run)
     {
-        if (RunsHost(args)) return await run(args);
+        if (RunsHost(args)) return await StartFaults.ToldAsync(() => run(args));
         var parsed = Root().Parse(args);
         foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
         return parsed.Errors.Count > 0 ? Refused : await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

@@ -17,6 +17,25 @@ internal static class ListenAddresses
         return ports.Count > 0 ? ports : [Default];
     }
 
+    /// <summary>The host itself would end with a stack trace.</summary>
+    public static IReadOnlyList<ConfigurationFault> Faults(IReadOnlyList<string> addresses) =>
+    [
+        .. addresses.Where(address => !IsAddress(address)).Select(address => new ConfigurationFault(
+            WebHostDefaults.ServerUrlsKey, "address to listen at", $"`{address}` is not an address.", $"Write it as {Default}; a port is 0 to 65535.")),
+    ];
+
+    private static bool IsAddress(string address)
+    {
+        try
+        {
+            return BindingAddress.Parse(address) is { Port: >= 0 and <= 65535, Scheme: "http" or "https" };
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
     public static bool IsLoopback(string address)
     {
         var host = BindingAddress.Parse(address).Host;

@@ -200,4 +200,14 @@ public sealed class FieldHints
     [Fact]
     public void A_value_for_a_question_that_is_not_on_the_page_is_ignored() =>
         Assert.False(Read("what", ("role", "GENERAL"), ("effects", "none"), ("training", "no")).Answers.Answered("training"));
+
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    [InlineData("2026-02-30")]
+    public void A_day_nobody_means_is_asked_again(string day)
+    {
+        Assert.Contains(Read("practical", ("start", day)).Hints, hint => hint is { Question: "start", Kind: HintKind.NotADay });
+        Assert.DoesNotContain(Read("practical", ("start", "2020-01-31")).Hints, hint => hint is { Question: "start", Kind: HintKind.NotADay });
+    }
 }

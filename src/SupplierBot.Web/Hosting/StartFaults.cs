@@ -1,0 +1,30 @@
+using System.Net.Sockets;
+using SupplierBot.Tables;
+
+namespace SupplierBot.Web;
+
+/// <summary>What can be wrong on this machine when the bot starts, told in sentences that name the file and the remedy; a stack trace helps nobody there.</summary>
+internal static class StartFaults
+{
+    public static async Task<int> ToldAsync(Func<Task<int>> start)
+    {
+        try
+        {
+            return await start();
+        }
+        catch (Exception fault) when (Words(fault) is { } words)
+        {
+            await Console.Error.WriteLineAsync($"SupplierBot does not start: {words}");
+            return CommandLine.Refused;
+        }
+    }
+
+    /// <summary>Null for a fault that is the program's own.</summary>
+    internal static string? Words(Exception fault) => fault switch
+    {
+        TableFileException file => file.Message,
+        InvalidDataException { InnerException: FormatException { InnerException: var json } } file => $"{file.Message} {json?.Message} Correct the file.",
+        SocketException socket => $"it cannot listen at its address: {socket.Message}. Choose another with --urls {ListenAddresses.Default}.",
+        _ => null,
+    };
+}

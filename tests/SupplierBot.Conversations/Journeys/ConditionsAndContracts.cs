@@ -19,13 +19,13 @@ public sealed class ConditionsAndContracts(Company company)
         var told = rita.InFront;
         await rita.HearsAboutAsync("Fennel Board", "Not yet: approved, but some things must be done first.");
         rita.LooksAt(told);
-        await rita.PressesAsync("1 is done");
+        await rita.PressesAsync("Condition 1 is done");
         await rita.Fills(("proof_text", "Switched on today, see the admin page.")).PressesAsync("It's done");
         rita.Reads("Thank you. Sam has been asked to confirm it.");
         await rita.HearsAboutAsync("Fennel Board", "Not yet: approved, but some things must be done first.");
 
         await sam.SeesAsync("Please confirm a condition for Fennel Board", "Switched on today, see the admin page.");
-        await sam.PressesAsync("Confirm 1 is done");
+        await sam.PressesAsync("Confirm condition 1");
         sam.Reads("Thank you, that is confirmed.");
         await rita.SeesAsync("You can use Fennel Board now.", "Everything that had to be done first is done.");
         await rita.HearsAboutAsync("Fennel Board", "Yes. Fennel Board is approved");
@@ -55,11 +55,11 @@ public sealed class ConditionsAndContracts(Company company)
         await rita.AsksForAsync(Supplier.NotesApp("Chervil Board"));
         await sam.ReviewsAndApprovesAsync("Chervil Board", "open");
         await rita.SeesAsync("Nearly there: Chervil Board", "Agree the contract points with the supplier.");
-        await rita.PressesAsync("1 is done");
+        await rita.PressesAsync("Condition 1 is done");
         await rita.Fills(("proof_text", "Signed by both sides, in the contract folder.")).PressesAsync("It's done");
         await rita.HearsAboutAsync("Chervil Board", "Not yet: approved, but some things must be done first.");
         await sam.SeesAsync("Please confirm a condition for Chervil Board");
-        await sam.PressesAsync("Confirm 1 is done");
+        await sam.PressesAsync("Confirm condition 1");
         await rita.HearsAboutAsync("Chervil Board", "Yes.");
     }
 

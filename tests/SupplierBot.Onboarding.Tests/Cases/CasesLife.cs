@@ -12,7 +12,7 @@ public sealed class CasesLife
         var receipt = Assert.IsType<View.Receipt>(room.Last.Answer);
         Assert.Contains(receipt.Facts, line => line.Text == "Security (1)");
         Assert.Contains(receipt.Facts, line => line.Text == "Fri 20 Nov");
-        Assert.Contains(receipt.Facts, line => line.Text == "6");
+        Assert.DoesNotContain(receipt.Facts, line => line.Label == "Before you in the queue");
         Assert.Equal(EntryStatus.Proposed, room.Entry!.Status);
         Assert.Equal(["receipt", "review-security", "told-OwnerNamed-1-teams:owner"], Slots.Of(room.Case!, room.Roles).Select(slot => slot.Id).Order(StringComparer.Ordinal));
         Assert.Equal("create-draft1", Assert.Single(room.Operations));

@@ -18,6 +18,23 @@ public sealed class CasesLife
         Assert.Equal("create-draft1", Assert.Single(room.Operations));
     }
 
+    [Fact]
+    public void The_receipt_counts_who_is_due_before()
+    {
+        var room = With(CaseAnswers.Medium);
+        var earlier = CaseLineOf(room, "REQ-2026-0002", room.Case!.DueAt.AddDays(-1));
+        var later = CaseLineOf(room, "REQ-2026-0003", room.Case!.DueAt.AddDays(1));
+        var draft = new Draft { Id = "another", Owner = Rita.Person, Revision = 1, Answers = CaseAnswers.Medium, StartedAt = room.Now, ChangedAt = room.Now };
+        var sent = Submission.Send(draft, CaseAnswers.Medium, new Desk { Cases = [earlier, later] }, Rita, CaseRoom.Policy, room.Context);
+        Assert.Contains(Assert.IsType<View.Receipt>(sent.Answer).Facts, line => line is { Label: "Before you in the queue", Text: "1" });
+    }
+
+    private static CaseLine CaseLineOf(CaseRoom room, string id, DateTimeOffset due) => new()
+    {
+        Id = id, Supplier = "Beta Cloud", Status = CaseStatus.InReview, Tier = Tier.Medium, Requester = Owner.Person, SubmittedAt = room.Now, DueAt = due,
+        OpenPoints = 0, ApprovalsGiven = 0, ApprovalsNeeded = 1, NextRole = Roles.Security,
+    };
+
     [Theory]
     [InlineData("agreed", EntryStatus.Active, CaseStatus.Approved)]
     [InlineData("covered", EntryStatus.Active, CaseStatus.Approved)]

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>
+/// Every shape that is kept, filled to the brim, against the file that says how it was stored when it shipped.
+/// A failure here means that rows written before would read differently: keep the old file, add a reader for it, and a new file beside it.
+/// </summary>
+public sealed class StoredShapes
+{
+    private static readonly DateTimeOffset At = new(2026, 11, 17, 9, 30, 0, TimeSpan.Zero);
+    private static readonly Person Rita = new(new("teams:rita"), "Rita Requester");
+    private static readonly Person Sam = new(new("teams:sam"), "Sam Security");
+
+    [Fact]
+    public void A_case() => Stored("case", Case(), StoredJson.Default.Case);
+
+    [Fact]
+    public void A_line_of_a_list() => Stored("case-line", new()
+    {
+        Id = "REQ-2026-0001", Supplier = "Acme Notes", Status = CaseStatus.InReview, Tier = Tier.High, Requester = Rita, SubmittedAt = At, DueAt = At.AddDays(7),
+        OpenPoints = 2, ApprovalsGiven = 1, ApprovalsNeeded = 2, NextRole = Roles.Security, ClaimedBy = Sam,
+    }, StoredJson.Default.CaseLine);
+
+    [Fact]
+    public void A_register_entry() => Stored("register-entry", new()
+    {
+        Id = "SUP-0001", Supplier = "Acme Notes", Service = "Business plan", Website = "acme.example", Purpose = "Notes of calls.", Status = EntryStatus.ActiveConditional, Owner = Rita,
+        Type = "AISAAS", Types = ["AISAAS", "MODEL"], Tier = Tier.High, Score = 36, Data = ["personal"], CaseId = "REQ-2026-0001", PolicyVersion = "2026.11-r1", DueAt = At.AddDays(7),
+        DecidedAt = At.AddDays(1), NextReview = new(2027, 11, 17), Terms = ContractTerms.Covered, TermsReference = "Terms v7", Seen = ["E-CERT"], OpenConditions = ["Switch off training."], ChangedAt = At.AddDays(1),
+    }, StoredJson.Default.RegisterEntry);
+
+    [Fact]
+    public void A_draft() => Stored("draft", new(new()
+    {
+        Id = "d1", Owner = Rita, Revision = 3, Answers = Given, StartedAt = At, ChangedAt = At.AddMinutes(2), AnotherUse = true, EditsCase = "REQ-2026-0001", FollowsCase = "REQ-2026-0002",
+    }, "17", 4, 3, ["turn-2", "turn-1"]), StoredJson.Default.StoredDraft);
+
+    [Fact]
+    public void A_conversation() => Stored("conversation", new(
+        new("teams", "https://smba.trafficmanager.net/x/", "a:rita", ConversationScope.Personal, "28:bot", "tenant", "29:rita", "12"), Rita, At, true), StoredJson.Default.StoredConversation);
+
+    [Fact]
+    public void An_outbox_row() => Stored("outbox", new("REQ-2026-0001", "receipt", "u-teams:rita", 4, At, "owner", At.AddMinutes(1), 2, "throttled"), StoredJson.Default.OutboxItem);
+
+    [Fact]
+    public void A_slot() => Stored("slot", new("REQ-2026-0001", "receipt", "u-teams:rita", ["17", "18"], 4, "ab", true, 1), StoredJson.Default.SlotState);
+
+    [Fact]
+    public void A_fact() => Stored("fact", new(FactKind.Rejected, Sam.Id, At, [new("role", "security")], "Not with these terms.", "salt"), StoredJson.Default.Fact);
+
+    private static readonly Answers Given = Answers.Empty.With("name", "Acme Notes").With("data", "confidential", "personal");
+
+    private static Case Case()
+    {
+        var policy = Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(DefaultPolicy.Text())).Policy;
+        // The assessment is the policy's; its own numbers change with the policy and are no matter of the stored shape.
+        var assessment = Assessor.Assess(policy, Given) with { PolicyVersion = "v", Parts = [new("data", 10, "personal")], Floors = [new("F14", Tier.Medium, "it is personal")], Clauses = [new("CONF", "Title", "plain", "text", new Dictionary<string, string> { ["notice"] = "48 h" }, "because")], Evidence = [new("E-CERT", "Certificate", "because")], Checks = [new("K1", "AI")], Type = "AISAAS", Types = ["AISAAS"], Tier = Tier.Medium, Score = 10, ReviewMonths = 12, Approvals = [new(1, "security", 1)], Flags = ["K1"], OpenPoints = ["training"], SuggestedConditions = ["S1"], InternalChecksOnly = false };
+        return new()
+        {
+            Id = "REQ-2026-0001", Version = 5, ContentVersion = 2, Status = CaseStatus.ApprovedWithConditions, Requester = Rita, Owner = Rita, Answers = Given, Assessment = assessment,
+            PolicyHash = "hash", PolicyApproval = "Security, 2026-11-16", SubmittedAt = At, DueAt = At.AddDays(3), EntryId = "SUP-0001", FollowsCase = "REQ-2026-0000",
+            Approvals = [new(Sam, "security", At, true, ContractTerms.Covered, "Terms v7", ["E-CERT"], "Fine.")],
+            Conditions = [new(1, "Switch off training.", new(2026, 12, 17), Rita, ConditionState.Reported, "link", Sam, Rita, Sam)],
+            Enquiries = [new(1, Sam, At, ["training"], "May they train?", Rita, At.AddHours(1), "No.")],
+            Settlements = [new("training", ["no"], "their terms", Sam, At)],
+            Changes = [new("training", ["not_sure"], ["no"], Rita, At)],
+            Claim = new(Sam, At), Decision = new(CaseStatus.ApprovedWithConditions, Sam, At, "Fine."), Deviations = ["Privacy is not configured."],
+            Told = [new(ToldKind.Asked, 1, Rita)], Story = [new(At, "sent by Rita")], FactCount = 4, ChainHead = "ab",
+        };
+    }
+
+    private static void Stored<T>(string name, T sample, JsonTypeInfo<T> type)
+    {
+        var file = Path.Combine(Repository.Root, "tests", "SupplierBot.Chat.Tests", "Stores", "Golden", name + ".json");
+        var stored = JsonSerializer.Serialize(sample, type);
+        Assert.True(File.Exists(file), $"There is no {file}. A new shape needs one: {stored}");
+        var golden = File.ReadAllText(file).TrimEnd();
+        Assert.Equal(golden, stored);
+        Assert.Equal(golden, JsonSerializer.Serialize(JsonSerializer.Deserialize(golden, type)!, type));
+    }
+}

@@ -1,0 +1,86 @@
+using static SupplierBot.Onboarding.Tests.CaseRoom;
+
+namespace SupplierBot.Onboarding.Tests;
+
+/// <summary>Questions to the requester, and what a reviewer settles alone: both count at once.</summary>
+public sealed class CasesQuestions
+{
+    [Fact]
+    public void A_question_stops_the_clock_and_its_answer_counts()
+    {
+        var room = With(CaseAnswers.MediumTrainingOpen);
+        var due = room.Case!.DueAt;
+        room.Press(Sam, "ask", "sent", values: [("question", "May they train on it?"), ("about", "training,stop")]);
+        Assert.Equal(CaseStatus.InfoRequested, room.Case!.Status);
+        Assert.Equal(["training"], room.Case.Enquiries[0].About);
+        var form = Assert.IsType<View.Form>(room.Show("told-Asked-1-teams:rita"));
+        Assert.Equal(["training", "answer_text"], form.Fields.Select(field => field.Id));
+        room.Now = room.Now.AddDays(2);
+        room.Press(Rita, "reply", "1", slot: "told-Asked-1-teams:rita", values: [("training", "no"), ("answer_text", "")]);
+        Assert.Equal(CaseStatus.InReview, room.Case!.Status);
+        Assert.Equal("no", room.Case.Answers.One("training"));
+        Assert.Empty(room.Case.Assessment.OpenPoints);
+        Assert.Equal(due.AddDays(4), room.Case.DueAt); // Fri 20 Nov and two working days: Tue 24 Nov
+        Assert.Equal(2, room.Case.ContentVersion);
+    }
+
+    [Fact]
+    public void An_answer_in_words_alone_keeps_a_yes_but_makes_older_cards_stale()
+    {
+        var room = With(CaseAnswers.High);
+        room.Approve(Sam);
+        room.Press(Priya, "ask", "sent", values: [("question", "Who has the contract?")]);
+        room.Press(Rita, "reply", "1", values: [("answer_text", "Legal has it.")]);
+        Assert.Single(room.Case!.Approvals);
+        room.Press(Priya, "approve", version: 1, values: [("terms", "agreed")]);
+        Assert.True(room.Says("refusal.stale"), room.Problem);
+    }
+
+    [Fact]
+    public void The_same_question_twice_is_asked_once()
+    {
+        var room = With(CaseAnswers.Medium);
+        for (var time = 0; time < 2; time++) room.Press(Sam, "ask", "sent", values: [("question", "Who has the contract?")]);
+        Assert.Single(room.Case!.Enquiries);
+    }
+
+    [Fact]
+    public void Settling_counts_at_once_and_the_settler_may_still_decide()
+    {
+        var room = With(CaseAnswers.HighWhereOpen);
+        room.Approve(Priya);
+        Assert.True(room.Says("refusal.open_points"), room.Problem);
+        room.Press(Sam, "settle", "sent", values: [("where", "uk_eea"), ("source", "")]);
+        Assert.True(room.Says("settle.source_missing"), room.Problem);
+        room.Press(Sam, "settle", "sent", values: [("where", "uk_eea"), ("source", "their data page")]);
+        Assert.Empty(room.Case!.Assessment.OpenPoints);
+        Assert.Equal(2, room.Case.ContentVersion);
+        Assert.Equal("their data page", room.Case.Settlements[0].Source);
+        room.Approve(Sam);
+        room.Approve(Priya);
+        Assert.True(room.Case!.IsApproved);
+    }
+
+    [Fact]
+    public void An_edit_keeps_what_was_settled_unless_it_says_otherwise()
+    {
+        var room = With(CaseAnswers.HighWhereOpen);
+        room.Press(Sam, "settle", "sent", values: [("where", "elsewhere"), ("source", "their data page")]);
+        room.Send(CaseAnswers.HighWhereOpen.With("volume", "medium"), Rita, room.Case!.Id);
+        Assert.Equal("elsewhere", room.Case!.Answers.One("where"));
+        room.Send(CaseAnswers.High.With("volume", "medium"), Rita, room.Case!.Id);
+        Assert.Equal("uk_eea", room.Case!.Answers.One("where"));
+    }
+
+    [Fact]
+    public void An_answer_that_brings_up_more_questions_asks_them_first()
+    {
+        var room = With(CaseAnswers.Low.With("effects", "not_sure"));
+        room.Press(Sam, "settle", "sent", values: [("effects", "into_models"), ("source", "their data page")]);
+        var form = Assert.IsType<View.Form>(room.Last.Answer);
+        Assert.Contains(form.Fields, field => field.Id == "others");
+        Assert.Equal(1, room.Case!.Version);
+        room.Press(Sam, "settle", "sent", values: [("effects", "into_models"), ("others", "listed"), ("source", "their data page")]);
+        Assert.Equal("listed", room.Case!.Answers.One("others"));
+    }
+}

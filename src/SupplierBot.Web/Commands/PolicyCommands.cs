@@ -76,8 +76,10 @@ internal static class PolicyCommands
     /// <summary>UTF-8 whatever the console thinks: the output is a file more often than not.</summary>
     private static int Print(string text)
     {
-        using var output = Console.OpenStandardOutput();
-        output.Write(Encoding.UTF8.GetBytes(text + "\n"));
+        // Encoded piece by piece: the assessments of a whole register are tens of megabytes.
+        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 65_536);
+        output.Write(text);
+        output.Write('\n');
         return 0;
     }
 }

@@ -10,13 +10,13 @@ public static class CaseCommit
     /// <param name="EntryBefore">The register entry as read, or null for a new one.</param>
     public sealed record Basis(Versioned<Case>? Before, RegisterEntry? EntryBefore, Counter Cases, Counter Entries);
 
-    public static IReadOnlyList<RowChange> Batch(Outcome outcome, Case after, Basis basis, IReadOnlyList<SlotState> newSlots, IEnumerable<(string SlotId, string Target)> messages, DateTimeOffset now) =>
+    public static IReadOnlyList<RowChange> Batch(Outcome outcome, Case after, Basis basis, IReadOnlyList<SlotState> newSlots, IEnumerable<(string SlotId, string Target)> messages, Roles roles, DateTimeOffset now) =>
     [
         new RowChange.Add(Marker(outcome, after, now)),
         .. Counters(outcome, basis),
         Head(after, basis),
         .. outcome.Facts.Select(fact => new RowChange.Add(FactRow(after.Id, fact))),
-        .. Indexes(basis.Before?.Value, after),
+        .. Indexes(basis.Before?.Value, after, roles),
         .. outcome.Entry is { } entry ? EntryRows(basis.EntryBefore, entry) : [],
         .. newSlots.Select(slot => new RowChange.Put(SlotRow(slot))),
         .. messages.Select((message, number) => new RowChange.Add(OutboxRow(Keys.Outbox(now, after.Id, after.Version, number), after, message, now))),
@@ -63,9 +63,9 @@ public static class CaseCommit
         };
     }
 
-    private static IEnumerable<RowChange> Indexes(Case? before, Case after)
+    private static IEnumerable<RowChange> Indexes(Case? before, Case after, Roles roles)
     {
-        var line = Lines.Of(after);
+        var line = CaseLine.Of(after, roles);
         var due = Keys.Due(after.DueAt, after.Id);
         var oldDue = before is { IsOpen: true } ? Keys.Due(before.DueAt, before.Id) : null;
         if (oldDue is not null && (!after.IsOpen || oldDue != due)) yield return new RowChange.Delete(oldDue);

@@ -98,7 +98,7 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, PolicyShelf p
         var pending = new List<CaseLine>();
         foreach (var entry in same.Where(entry => entry.Status == EntryStatus.Proposed && entry.CaseId != desk.Draft?.EditsCase))
         {
-            if (await cases.FindAsync(entry.CaseId, cancellation) is { Value: { IsOpen: true } open }) pending.Add(Lines.Of(open));
+            if (await cases.FindAsync(entry.CaseId, cancellation) is { Value: { IsOpen: true } open }) pending.Add(CaseLine.Of(open, settings.Roles));
         }
         return desk with { SameName = same, Pending = pending };
     }

@@ -17,7 +17,7 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, ChatSettings set
         var before = desk.Case?.Value.Id == after.Id ? desk.Case : null;
         var entryBefore = desk.Desk.Entry?.Id == outcome.Entry?.Id ? desk.Desk.Entry : null;
         var basis = new CaseCommit.Basis(before, entryBefore, desk.CaseCounter, desk.EntryCounter);
-        var batch = CaseCommit.Batch(outcome, after, basis, ReceiptIn(desk, before, after), Messages(after), desk.Context.Now);
+        var batch = CaseCommit.Batch(outcome, after, basis, ReceiptIn(desk, before, after), Messages(after), settings.Roles, desk.Context.Now);
         if (await table.CommitAsync(partition, batch, cancellation) is not CommitResult.Committed) return false;
         outbox.Wake();
         return true;

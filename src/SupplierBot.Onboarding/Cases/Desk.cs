@@ -37,4 +37,25 @@ public sealed record CaseLine
     /// <summary>The role whose step is next; empty once decided.</summary>
     public required string NextRole { get; init; }
     public Person? ClaimedBy { get; init; }
+
+    /// <summary>Counted as the decision counts: a role nobody holds is not waited for.</summary>
+    public static CaseLine Of(Case current, Roles roles)
+    {
+        var quorum = Quorum.Of(current, roles);
+        return new()
+        {
+            Id = current.Id,
+            Supplier = current.Supplier,
+            Status = current.Status,
+            Tier = current.Assessment.Tier,
+            Requester = current.Requester,
+            SubmittedAt = current.SubmittedAt,
+            DueAt = current.DueAt,
+            OpenPoints = current.Assessment.OpenPoints.Count,
+            ApprovalsGiven = quorum.Given,
+            ApprovalsNeeded = quorum.Needed,
+            NextRole = current.IsOpen ? quorum.NextRole : "",
+            ClaimedBy = current.Claim?.By,
+        };
+    }
 }

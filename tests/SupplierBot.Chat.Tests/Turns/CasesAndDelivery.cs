@@ -120,4 +120,17 @@ public sealed class CasesAndDelivery
         var more = await bot.PressesAsync(TestBot.Rita, Stamp.None, "next_page", "10 mine");
         Assert.Contains("Acme 01", TestBot.TextOf(more), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_list_waits_for_nobody_whose_role_is_not_configured()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.LargeApp("Acme Notes"));
+        Assert.Contains(sent.Assessment.Approvals, seat => seat.Role == Roles.Privacy);
+        var line = Assert.Single(await bot.The<CaseStore>().OpenAsync(10, CancellationToken.None));
+        Assert.Equal((2, Roles.Security), (line.ApprovalsNeeded, line.NextRole));
+        await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "covered" });
+        line = Assert.Single(await bot.The<CaseStore>().OpenAsync(10, CancellationToken.None));
+        Assert.Equal((1, 2, Roles.Security), (line.ApprovalsGiven, line.ApprovalsNeeded, line.NextRole));
+    }
 }

@@ -24,6 +24,10 @@ internal sealed record Supplier(string Name, IReadOnlyDictionary<string, string>
         ("purpose", "Hosts the product our customers use."), ("role", "COMPUTE"), ("effects", "customers_see"), ("data", "personal"), ("access", "runs_live"),
         ("stop", "customers"), ("deal", "negotiated"), ("volume", "large"), ("training", "no"), ("where", "uk_eea"), ("replace", "none"), ("others", "listed"), ("proof", "iso27001,soc2_type2"));
 
+    /// <summary>The answers a card asks for.</summary>
+    public Dictionary<string, string> On(Card card) =>
+        card.Inputs.Where(input => Answers.ContainsKey(input.Id)).ToDictionary(input => input.Id, input => Answers[input.Id]);
+
     public Supplier But(string question, string answer) => this with { Answers = Answers.ToDictionary(pair => pair.Key, pair => pair.Key == question ? answer : pair.Value) };
 
     private static Supplier Of(string name, params ReadOnlySpan<(string Id, string Value)> answers)

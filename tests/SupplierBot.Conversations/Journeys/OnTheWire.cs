@@ -1,0 +1,22 @@
+namespace SupplierBot.Conversations;
+
+/// <summary>The driver of our own sees what a client sees: an onboarding from the greeting to the receipt.</summary>
+public sealed class OnTheWire
+{
+    [Fact]
+    public async Task An_employee_asks_for_a_supplier()
+    {
+        await using var company = await WireCompany.StartAsync();
+        var employee = company.Employee("wren");
+        Assert.True((await employee.InstallsAsync()).Good);
+        Assert.True((await employee.SaysAsync("new Acme Notes")).Good);
+        var page = employee.Newest;
+        var card = page.Card!;
+        while (card.Has("answer"))
+        {
+            card = (await employee.PressesAsync(card, "answer", Supplier.NotesApp("Acme Notes").On(card), page.Id)).Card!;
+        }
+        var receipt = await employee.PressesAsync(card, "submit", replyTo: page.Id);
+        Assert.True(receipt.Card!.Contains("REQ-2026-0001"), receipt.Body);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using SupplierBot.Web;
+
+namespace SupplierBot.Conversations;
+
+/// <summary>Somebody whose activities the test writes itself, shaped as Teams sends them: for deliveries no client would make on purpose.</summary>
+/// <param name="key">Tells people apart; becomes the ids of person and conversation.</param>
+/// <param name="objectId">The person's id in the directory; made from the key where it is null.</param>
+internal sealed class Employee(HttpClient bot, LoopbackConnector connector, string key, Guid? objectId = null)
+{
+    private int activities;
+
+    public Employee(HttpClient bot, LoopbackConnector connector, Persona persona) : this(bot, connector, persona.Name.ToLowerInvariant(), persona.ObjectId) { }
+
+    public string Conversation => $"a:{key}";
+    public Guid ObjectId { get; } = objectId ?? new Guid(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 16));
+    /// <summary>What the person looks at in their own conversation, oldest first.</summary>
+    public IReadOnlyList<Posted> Messages => connector.In(Conversation);
+    public Posted Newest => Messages[^1];
+
+    public Task<Answer> InstallsAsync() => GiveAsync(Activity("installationUpdate", new() { ["action"] = "add" }));
+
+    public Task<Answer> SaysAsync(string text) => GiveAsync(Message(text));
+
+    /// <summary>The person fills the inputs and presses; the bot's answer replaces the card.</summary>
+    public Task<Answer> PressesAsync(Card card, string titleOrVerb, IReadOnlyDictionary<string, string>? inputs = null, string? replyTo = null) =>
+        GiveAsync(Press(card, titleOrVerb, inputs, replyTo));
+
+    public JsonObject Message(string text) => Activity("message", new() { ["text"] = text, ["textFormat"] = "plain", ["locale"] = "en-GB" });
+
+    public JsonObject Press(Card card, string titleOrVerb, IReadOnlyDictionary<string, string>? inputs = null, string? replyTo = null)
+    {
+        var button = card.Button(titleOrVerb);
+        return Execute(button.Verb, button.Data(inputs ?? new Dictionary<string, string>()), button.Title, replyTo);
+    }
+
+    /// <summary>A press with any data at all: what somebody with a tool of their own can send.</summary>
+    public JsonObject Execute(string verb, JsonNode? data, string title = "", string? replyTo = null) => Activity("invoke", new()
+    {
+        ["name"] = "adaptiveCard/action",
+        ["replyToId"] = replyTo,
+        ["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["title"] = title, ["verb"] = verb, ["data"] = data }, ["trigger"] = "manual" },
+    });
+
+    /// <summary>The same activity may be given again: that is a redelivery.</summary>
+    public async Task<Answer> GiveAsync(JsonObject activity)
+    {
+        using var content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json");
+        using var response = await bot.PostAsync("/api/messages", content);
+        return new(response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    private JsonObject Activity(string type, JsonObject members)
+    {
+        var activity = new JsonObject
+        {
+            ["type"] = type,
+            ["id"] = string.Create(CultureInfo.InvariantCulture, $"{key}-{Interlocked.Increment(ref activities)}-{Guid.NewGuid():N}"),
+            ["timestamp"] = "2026-11-23T09:00:00.000Z",
+            ["localTimezone"] = "Europe/London",
+            ["channelId"] = "msteams",
+            ["serviceUrl"] = connector.ServiceUrl.ToString(),
+            ["from"] = new JsonObject { ["id"] = $"29:{key}", ["name"] = key, ["aadObjectId"] = ObjectId.ToString() },
+            ["recipient"] = new JsonObject { ["id"] = Personas.BotId, ["name"] = "SupplierBot" },
+            ["conversation"] = new JsonObject { ["id"] = Conversation, ["conversationType"] = "personal", ["tenantId"] = Personas.TenantId },
+            ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = Personas.TenantId } },
+            ["entities"] = new JsonArray(new JsonObject { ["locale"] = "en-GB", ["country"] = "GB", ["platform"] = "Windows", ["timezone"] = "Europe/London", ["type"] = "clientInfo" }),
+        };
+        foreach (var (name, value) in members) activity[name] = value?.DeepClone();
+        return activity;
+    }
+}
+
+/// <summary>What the bot answered over HTTP.</summary>
+/// <param name="Body">Empty for a message that was taken.</param>
+internal sealed record Answer(HttpStatusCode Status, string Body)
+{
+    public bool Good => (int)Status is >= 200 and < 300;
+    private JsonNode? Json => Body.StartsWith('{') ? JsonNode.Parse(Body) : null;
+    /// <summary>The card that replaces the pressed one; null where words were answered.</summary>
+    public Card? Card => (string?)Json?["type"] == "application/vnd.microsoft.card.adaptive" ? new Card(Json!["value"]!.AsObject()) : null;
+    /// <summary>The words below the card; empty where it was replaced.</summary>
+    public string Words => Json?["value"] switch { JsonValue text => (string)text!, JsonObject error => (string?)error["message"] ?? "", _ => "" };
+}

@@ -1,0 +1,144 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace SupplierBot.Conversations;
+
+/// <summary>A connector of our own on a loopback port: keeps what people would see, and answers as badly as a test wants.</summary>
+internal sealed class LoopbackConnector : IAsyncDisposable
+{
+    private static readonly ConnectorAnswer Takes = new ConnectorAnswer.Takes();
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, Posted>> conversations = new(StringComparer.Ordinal);
+    private WebApplication? app;
+    private int calls;
+    private long lastId;
+
+    private LoopbackConnector(int port) => ServiceUrl = new($"http://127.0.0.1:{port}/");
+
+    /// <summary>What activities name as <c>serviceUrl</c>, and what the bot must allow.</summary>
+    public Uri ServiceUrl { get; }
+    /// <summary>How each call is answered; every call is taken where it is not set.</summary>
+    public Func<ConnectorCall, ConnectorAnswer> Answers { get; set; } = _ => Takes;
+    /// <summary>False under load: messages are counted and forgotten.</summary>
+    public bool Keeps { get; set; } = true;
+    public int Calls => calls;
+
+    public static async Task<LoopbackConnector> StartAsync()
+    {
+        var connector = new LoopbackConnector(FreePort.Take());
+        await connector.StartAgainAsync();
+        return connector;
+    }
+
+    /// <summary>The settings a bot needs to speak to it.</summary>
+    public Dictionary<string, string> Settings => new() { ["Local:AllowedServiceUrls:0"] = ServiceUrl.ToString() };
+
+    /// <summary>What is in a conversation now, oldest first.</summary>
+    public IReadOnlyList<Posted> In(string conversation) =>
+        conversations.TryGetValue(conversation, out var messages) ? [.. messages.Values.OrderBy(posted => posted.Order)] : [];
+
+    /// <summary>Down: nobody listens at the port until <see cref="StartAgainAsync"/>.</summary>
+    public async Task StopAsync()
+    {
+        if (app is null) return;
+        using var now = new CancellationTokenSource(TimeSpan.Zero);
+        await app.StopAsync(now.Token);
+        await app.DisposeAsync();
+        app = null;
+    }
+
+    public async Task StartAgainAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(ServiceUrl.ToString());
+        app = builder.Build();
+        app.MapPost("/v3/conversations/{conversation}/activities", (HttpContext http, string conversation) => TakeAsync(http, conversation, null));
+        app.MapPost("/v3/conversations/{conversation}/activities/{replyTo}", (HttpContext http, string conversation) => TakeAsync(http, conversation, null));
+        app.MapPut("/v3/conversations/{conversation}/activities/{message}", (HttpContext http, string conversation, string message) => TakeAsync(http, conversation, message));
+        app.MapPost("/v3/conversations", StartThreadAsync);
+        await app.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync() => await StopAsync();
+
+    private async Task TakeAsync(HttpContext http, string conversation, string? message)
+    {
+        var answer = Answers(new(Interlocked.Increment(ref calls), http.Request.Method, conversation, message));
+        if (answer is ConnectorAnswer.Refuses refusal)
+        {
+            await RefuseAsync(http, refusal);
+            return;
+        }
+        var id = message ?? Interlocked.Increment(ref lastId).ToString(CultureInfo.InvariantCulture);
+        if (!await KeepAsync(http, conversation, id, isNew: message is null)) return;
+        if (answer is ConnectorAnswer.TakesAndBreaks) http.Abort();
+        else
+        {
+            if (answer is ConnectorAnswer.TakesSlowly slowly) await Task.Delay(slowly.After, http.RequestAborted);
+            http.Response.ContentType = "application/json";
+            await http.Response.WriteAsync($"{{\"id\":\"{id}\"}}");
+        }
+    }
+
+    /// <summary>A thread of a channel is a conversation of its own; its root message has the id of the thread (facts/bot-framework.md §4.1).</summary>
+    private async Task StartThreadAsync(HttpContext http)
+    {
+        var parameters = (await JsonNode.ParseAsync(http.Request.Body))!;
+        var channel = (string)parameters["channelData"]!["channel"]!["id"]!;
+        var answer = Answers(new(Interlocked.Increment(ref calls), http.Request.Method, channel, null));
+        if (answer is ConnectorAnswer.Refuses refusal)
+        {
+            await RefuseAsync(http, refusal);
+            return;
+        }
+        var id = Interlocked.Increment(ref lastId).ToString(CultureInfo.InvariantCulture);
+        Keep($"{channel};messageid={id}", new(id, lastId, parameters["activity"]!.AsObject(), 1));
+        if (answer is ConnectorAnswer.TakesAndBreaks) http.Abort();
+        else await http.Response.WriteAsync($"{{\"id\":\"{channel};messageid={id}\",\"activityId\":\"{id}\"}}");
+    }
+
+    private static async Task RefuseAsync(HttpContext http, ConnectorAnswer.Refuses refusal)
+    {
+        http.Response.StatusCode = refusal.Status;
+        if (refusal.RetryAfterSeconds is { } seconds) http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        await http.Response.WriteAsync("{}");
+    }
+
+    private async Task<bool> KeepAsync(HttpContext http, string conversation, string id, bool isNew)
+    {
+        if (!Keeps)
+        {
+            await http.Request.Body.CopyToAsync(Stream.Null);
+            return true;
+        }
+        var activity = (await JsonNode.ParseAsync(http.Request.Body))!.AsObject();
+        var before = conversations.TryGetValue(conversation, out var messages) ? messages.GetValueOrDefault(id) : null;
+        if (!isNew && before is null)
+        {
+            await RefuseAsync(http, new(StatusCodes.Status404NotFound));
+            return false;
+        }
+        Keep(conversation, new(id, before?.Order ?? long.Parse(id, CultureInfo.InvariantCulture), activity, (before?.Version ?? 0) + 1));
+        return true;
+    }
+
+    private void Keep(string conversation, Posted posted)
+    {
+        if (Keeps) conversations.GetOrAdd(conversation, _ => new(StringComparer.Ordinal))[posted.Id] = posted;
+    }
+}
+
+/// <param name="Order">Of posting; an update keeps it.</param>
+/// <param name="Version">1 when posted, one more for each update.</param>
+internal sealed record Posted(string Id, long Order, JsonObject Activity, int Version)
+{
+    /// <summary>Null for plain text.</summary>
+    public Card? Card => Activity["attachments"]?[0]?["content"] is JsonObject card ? new Card(card) : null;
+    public string Text => (string?)Activity["text"] ?? "";
+    public bool Contains(string text) => Text.Contains(text, StringComparison.Ordinal) || (Card?.Contains(text) ?? false);
+}

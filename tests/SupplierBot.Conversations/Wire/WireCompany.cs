@@ -1,0 +1,34 @@
+namespace SupplierBot.Conversations;
+
+/// <summary>The built product and a connector of our own: whole conversations without any client in between.</summary>
+internal sealed class WireCompany : IAsyncDisposable
+{
+    private WireCompany(BotProcess bot, LoopbackConnector connector) => (Bot, Connector) = (bot, connector);
+
+    public BotProcess Bot { get; }
+    public LoopbackConnector Connector { get; }
+
+    public static async Task<WireCompany> StartAsync(IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var connector = await LoopbackConnector.StartAsync();
+        var all = connector.Settings;
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>()) all[name] = value;
+        try
+        {
+            return new(await BotProcess.StartAsync(all), connector);
+        }
+        catch
+        {
+            await connector.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Employee Employee(string key) => new(Bot.Http, Connector, key);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Bot.DisposeAsync();
+        await Connector.DisposeAsync();
+    }
+}

@@ -15,7 +15,7 @@ public static class ChatServices
         return services
             .AddSingleton(settings).AddSingleton(policy).AddSingleton(wording).AddSingleton(cards)
             .AddSingleton<ConversationStore>().AddSingleton<DraftStore>().AddSingleton<CaseStore>().AddSingleton<PolicyShelf>()
-            .AddSingleton<DeskLoader>().AddSingleton<TurnCommit>().AddSingleton<Answering>().AddSingleton<ITurnHandler, TurnHandler>()
+            .AddSingleton<DeskLoader>().AddSingleton<TurnCommit>().AddSingleton<Answering>().AddSingleton<TurnHandler>().AddSingleton<ITurnHandler, OrderedTurns>()
             .AddSingleton<OutboxSignal>().AddSingleton<OutboxStore>().AddSingleton<SlotRenderer>().AddSingleton<SlotDelivery>().AddSingleton<ShownAgain>()
             .AddSingleton<Dispatcher>().AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
     }

@@ -118,6 +118,14 @@ public sealed class Endpoint : IAsyncLifetime, ITurnHandler
     }
 
     [Fact]
+    public async Task An_answer_that_could_not_be_shown_is_the_platforms_to_repeat_without_a_word()
+    {
+        Answers(new TurnAnswer.NotShown());
+        Assert.Equal(503, (await Post(Activities.Message("new Acme"))).Status);
+        Assert.Empty(connector.Calls);
+    }
+
+    [Fact]
     public async Task A_fault_that_cannot_be_told_is_the_platforms_to_repeat()
     {
         answer = (_, _) => throw new InvalidOperationException("secret");

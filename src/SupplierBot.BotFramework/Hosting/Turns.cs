@@ -19,16 +19,17 @@ internal sealed class Turns(ITurnHandler handler, TeamsChannel channel, BotFrame
     public async Task<InvokeResponse> InvokeAsync(Turn turn) => await HandleAsync(turn) switch
     {
         TurnAnswer.Card card => InvokeResponse.Card(card.Rendered.Json),
-        TurnAnswer.Nothing => InvokeResponse.Message(Done),
+        TurnAnswer.Nothing or TurnAnswer.NotShown => InvokeResponse.Message(Done),
         TurnAnswer.Failed failed => InvokeResponse.Error(StatusCodes.Status500InternalServerError, "InternalServerError", failed.Message),
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>False where the person could not even be told: the platform gets an error and may send the turn again.</summary>
+    /// <summary>False where the answer is not on screen and the person could not be told: the platform gets an error and may send the turn again.</summary>
     public async Task<bool> MessageAsync(Turn turn) => await HandleAsync(turn) switch
     {
         TurnAnswer.Card card => await TellAsync(turn, (to, cancellation) => channel.SendAsync(to, card.Rendered, cancellation)),
         TurnAnswer.Nothing => true,
+        TurnAnswer.NotShown => false,
         TurnAnswer.Failed failed => await TellAsync(turn, (to, cancellation) => channel.SayAsync(to, failed.Message, cancellation)),
         _ => throw new UnreachableException(),
     };

@@ -2,72 +2,96 @@ using System.Diagnostics;
 
 namespace SupplierBot.Chat;
 
-/// <summary>Gives the answer of a turn: in place for a press, as a message for typed text, before the acknowledgement.</summary>
-public sealed class Answering(CardRenderer renderer, IEnumerable<IChannel> channels, DraftStore drafts, ConversationStore conversations, ChatSettings settings, Wording wording, TimeProvider time)
+/// <summary>
+/// Gives the answer of a turn: in place for a press, as a message for typed text, before the acknowledgement. What is said here is committed,
+/// so the turn's own time limit does not cut it short; the channel's does.
+/// </summary>
+public sealed class Answering(CardRenderer renderer, IEnumerable<IChannel> channels, DraftStore drafts, ConversationStore conversations, ChatSettings settings, Wording wording, TimeProvider time, ILogger<Answering> log)
 {
-    public async Task<TurnAnswer> AnswerAsync(Turn turn, Outcome outcome, Saved saved, CancellationToken cancellation) => outcome.Answer switch
+    private static readonly TimeSpan AfterHiccup = TimeSpan.FromMilliseconds(500);
+
+    public async Task<TurnAnswer> AnswerAsync(Turn turn, Outcome outcome, Saved saved) => outcome.Answer switch
     {
         null => new TurnAnswer.Nothing(),
         { } view when turn.AnswersInPlace => new TurnAnswer.Card(renderer.Render(view, turn.Conversation.Channel)),
-        { } view when saved.Draft is { } draft && view.Stamp.Draft == draft.Value.Draft.Id => await ShowDraftAsync(turn, view, draft, cancellation),
-        { } view => await SayAsync(turn, view, cancellation),
+        { } view when saved.Draft is { } draft && view.Stamp.Draft == draft.Value.Draft.Id => await ShowDraftAsync(turn, view, draft),
+        { } view => await SayAsync(turn, view),
     };
 
     /// <summary>A redelivered turn changes nothing: a press is answered with where the draft stands, a typed text only while its card is not on screen.</summary>
-    public async Task<TurnAnswer> AgainAsync(Turn turn, LoadedDesk desk, CancellationToken cancellation)
+    public async Task<TurnAnswer> AgainAsync(Turn turn, LoadedDesk desk)
     {
         var draft = desk.Draft!;
         var view = DraftCards.Show(draft.Value.Draft, desk.Desk, desk.Policy, desk.Context);
         if (turn.AnswersInPlace) return new TurnAnswer.Card(renderer.Render(view, turn.Conversation.Channel));
-        return draft.Value.Shown < draft.Value.Wanted ? await ShowDraftAsync(turn, view, draft, cancellation) : new TurnAnswer.Nothing();
+        if (draft.Value.Shown >= draft.Value.Wanted) return new TurnAnswer.Nothing();
+        Log.AnsweredAgain(log, turn.Id);
+        return await ShowDraftAsync(turn, view, draft);
     }
 
-    public async Task<TurnAnswer> SayAsync(Turn turn, View view, CancellationToken cancellation)
+    public async Task<TurnAnswer> SayAsync(Turn turn, View view)
     {
-        var to = await WhereAsync(turn, cancellation);
-        return await PostAsync(turn, channel => channel.SendAsync(to, renderer.Render(view, channel.Name), cancellation), cancellation) is Delivery.Delivered
-            ? new TurnAnswer.Nothing()
-            : new TurnAnswer.Failed(wording["fault.try_again"]);
+        var to = await WhereAsync(turn);
+        return AnswerOf(await PostAsync(turn, channel => channel.SendAsync(to, renderer.Render(view, channel.Name), CancellationToken.None)));
     }
 
     /// <summary>A pressed card (clients without Action.Execute) is replaced; typed text gets a fresh card below it.</summary>
-    private async Task<TurnAnswer> ShowDraftAsync(Turn turn, View view, Versioned<StoredDraft> draft, CancellationToken cancellation)
+    private async Task<TurnAnswer> ShowDraftAsync(Turn turn, View view, Versioned<StoredDraft> draft)
     {
         var replaces = turn.Input is Input.Pressed ? turn.ReplyToId ?? draft.Value.MessageId : null;
-        var posted = await PostAsync(turn, channel =>
-        {
-            var card = renderer.Render(view, channel.Name);
-            return replaces is null ? channel.SendAsync(turn.Conversation, card, cancellation) : channel.UpdateAsync(turn.Conversation, replaces, card, cancellation);
-        }, cancellation);
-        if (posted is not Delivery.Delivered delivered) return new TurnAnswer.Failed(wording["fault.try_again"]);
+        var posted = replaces is null ? await PostCardAsync(turn, view) : await ReplaceAsync(turn, replaces, view);
+        if (posted is not Delivery.Delivered delivered) return AnswerOf(posted);
         var shown = draft.Value with { MessageId = delivered.MessageId ?? replaces ?? draft.Value.MessageId, Shown = draft.Value.Wanted };
         // A lost race means that the person was faster than this note: their newer turn knows better which message they look at.
-        await drafts.SaveAsync(shown, draft.ETag, cancellation);
+        await drafts.SaveAsync(shown, draft.ETag, CancellationToken.None);
         return new TurnAnswer.Nothing();
     }
 
+    private Task<Delivery> PostCardAsync(Turn turn, View view) =>
+        PostAsync(turn, channel => channel.SendAsync(turn.Conversation, renderer.Render(view, channel.Name), CancellationToken.None));
+
+    private async Task<Delivery> ReplaceAsync(Turn turn, string message, View view) =>
+        await PostAsync(turn, channel => channel.UpdateAsync(turn.Conversation, message, renderer.Render(view, channel.Name), CancellationToken.None)) is var replaced
+        && replaced is Delivery.MessageGone ? await PostCardAsync(turn, view) : replaced;
+
+    /// <summary>Words can help where the platform refuses the card; everything else is for a redelivery.</summary>
+    private TurnAnswer AnswerOf(Delivery delivery) => delivery switch
+    {
+        Delivery.Delivered => new TurnAnswer.Nothing(),
+        Delivery.Refused or Delivery.ConversationGone => new TurnAnswer.Failed(wording["fault.try_again"]),
+        _ => new TurnAnswer.NotShown(),
+    };
+
     /// <summary>A whole case never appears in a channel because of one person's press: the answer goes to their own conversation where it is known.</summary>
-    private async Task<ConversationReference> WhereAsync(Turn turn, CancellationToken cancellation) =>
+    private async Task<ConversationReference> WhereAsync(Turn turn) =>
         turn is { Input: Input.Pressed, Conversation.Scope: not ConversationScope.Personal }
-        && await conversations.FindAsync(Keys.Person(turn.Actor.Id), cancellation) is { Removed: false } personal
+        && await conversations.FindAsync(Keys.Person(turn.Actor.Id), CancellationToken.None) is { Removed: false } personal
             ? personal.Reference
             : turn.Conversation;
 
-    private async Task<Delivery> PostAsync(Turn turn, Func<IChannel, Task<Delivery>> post, CancellationToken cancellation)
+    /// <summary>Until it is there or the time for it is over. A post with an unknown outcome is repeated once: lost is worse than twice.</summary>
+    private async Task<Delivery> PostAsync(Turn turn, Func<IChannel, Task<Delivery>> post)
     {
         var channel = channels.First(candidate => candidate.Name == turn.Conversation.Channel);
         var started = Stopwatch.GetTimestamp();
-        while (true)
+        for (var unknown = 0; ;)
         {
             var delivery = await post(channel);
-            TimeSpan? wait = delivery switch
+            if (delivery is Delivery.Unknown { Reason: var reason })
             {
-                Delivery.Throttled throttled => throttled.RetryAfter,
-                Delivery.NotSent => TimeSpan.FromMilliseconds(500),
-                _ => null,
-            };
-            if (wait is not { } pause || Stopwatch.GetElapsedTime(started) + pause > settings.PostDeadline) return delivery;
-            await Task.Delay(pause, time, cancellation);
+                Log.AnswerUnknown(log, turn.Id, reason);
+                unknown++;
+            }
+            if (PauseAfter(delivery, unknown) is not { } pause || Stopwatch.GetElapsedTime(started) + pause > settings.PostDeadline) return delivery;
+            await Task.Delay(pause, time);
         }
     }
+
+    private static TimeSpan? PauseAfter(Delivery delivery, int unknown) => delivery switch
+    {
+        Delivery.Throttled throttled => throttled.RetryAfter,
+        Delivery.NotSent => AfterHiccup,
+        Delivery.Unknown when unknown == 1 => AfterHiccup,
+        _ => null,
+    };
 }

@@ -31,6 +31,8 @@ public abstract record TurnAnswer
     public sealed record Card(RenderedCard Rendered) : TurnAnswer;
     /// <summary>Acknowledge; what there is to say was posted or waits in the outbox.</summary>
     public sealed record Nothing : TurnAnswer;
+    /// <summary>Nothing was lost and nothing could be shown: the platform gets an error and sends the turn again.</summary>
+    public sealed record NotShown : TurnAnswer;
     /// <summary>The turn failed before anything was saved, or its outcome is unknown: the text says which.</summary>
     public sealed record Failed(string Message) : TurnAnswer;
 }

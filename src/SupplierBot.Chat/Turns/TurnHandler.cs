@@ -6,7 +6,7 @@ namespace SupplierBot.Chat;
 /// The life of a message (design.md §3): load, decide, commit, answer. A lost race loads and decides again, until the deadline;
 /// the core is pure, so that deciding twice costs nothing.
 /// </summary>
-public sealed class TurnHandler(DeskLoader desks, TurnCommit commits, Answering answering, ConversationStore conversations, ShownAgain shownAgain, ChatSettings settings, Wording wording) : ITurnHandler, IDisposable
+public sealed class TurnHandler(DeskLoader desks, TurnCommit commits, Answering answering, ConversationStore conversations, ShownAgain shownAgain, ChatSettings settings, Wording wording) : IDisposable
 {
     private readonly SemaphoreSlim workflow = new(1, 1);
 
@@ -34,8 +34,8 @@ public sealed class TurnHandler(DeskLoader desks, TurnCommit commits, Answering 
     private Task<TurnAnswer> InPublicAsync(Turn turn, Input.Said said, CancellationToken cancellation) => Command.Parse(said.Text) switch
     {
         Command.Help or Command.CanIUse or Command.Find => ActAsync(turn, cancellation),
-        Command.New { Name: var name } => answering.SayAsync(turn, Notices.InChannel(name, wording), cancellation),
-        _ => answering.SayAsync(turn, Notices.InChannel("", wording), cancellation),
+        Command.New { Name: var name } => answering.SayAsync(turn, Notices.InChannel(name, wording)),
+        _ => answering.SayAsync(turn, Notices.InChannel("", wording)),
     };
 
     private async Task<TurnAnswer> ActAsync(Turn turn, CancellationToken cancellation)
@@ -43,8 +43,8 @@ public sealed class TurnHandler(DeskLoader desks, TurnCommit commits, Answering 
         var decided = turn.Input is Input.Pressed press && ChangesCases(press) ? await InTurnAsync(turn, cancellation) : await DecideAsync(turn, cancellation);
         return decided switch
         {
-            Decided.Before before => await answering.AgainAsync(turn, before.Desk, cancellation),
-            Decided.Now now => await answering.AnswerAsync(turn, now.Outcome, now.Saved, cancellation),
+            Decided.Before before => await answering.AgainAsync(turn, before.Desk),
+            Decided.Now now => await answering.AnswerAsync(turn, now.Outcome, now.Saved),
             _ => new TurnAnswer.Failed(wording["fault.try_again"]),
         };
     }

@@ -34,6 +34,53 @@ public sealed class DraftsAndRedelivery
         Assert.Equal(2, bot.Channel.In("a:teams:rita").Count());
     }
 
+    [Theory]
+    [InlineData("new Acme Notes")]
+    [InlineData("help")]
+    public async Task The_same_message_twice_at_the_same_instant_is_answered_once(string text)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var slow = bot.Channel.Hold("a:teams:rita");
+        var both = new[] { bot.SaysAsync(TestBot.Rita, text, "turn-1"), bot.SaysAsync(TestBot.Rita, text, "turn-1") };
+        slow.SetResult();
+        Assert.All(await Task.WhenAll(both), answer => Assert.IsType<TurnAnswer.Nothing>(answer));
+        await bot.SaysAsync(TestBot.Rita, text, "turn-1");
+        Assert.Equal(2, bot.Channel.In("a:teams:rita").Count());
+    }
+
+    [Fact]
+    public async Task What_is_typed_is_answered_in_order_and_presses_wait_for_nobody()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SaysAsync(TestBot.Rita, "new Acme Notes");
+        var page = (await OpenPageAsync(bot))!;
+        var slow = bot.Channel.Hold("a:teams:rita");
+        var typed = new[] { bot.SaysAsync(TestBot.Rita, "can I use Zebra"), bot.SaysAsync(TestBot.Rita, "can I use Yak") };
+        Assert.IsType<TurnAnswer.Card>(await bot.PressesAsync(TestBot.Rita, page, "answer", values: SampleAnswers.NotesApp("Acme Notes")));
+        Assert.DoesNotContain(typed, one => one.IsCompleted);
+        slow.SetResult();
+        await Task.WhenAll(typed);
+        Assert.Collection(
+            bot.Channel.In("a:teams:rita").Skip(2),
+            first => Assert.Contains("Zebra", first.Text, StringComparison.Ordinal),
+            second => Assert.Contains("Yak", second.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_lost_answer_is_repeated_once_and_then_left_to_the_platform()
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.Channel.Stage(new Delivery.Unknown("staged"), new Delivery.Unknown("staged"));
+        var asked = bot.SaysAsync(TestBot.Rita, "help", "turn-1");
+        while (!asked.IsCompleted)
+        {
+            bot.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+        Assert.IsType<TurnAnswer.NotShown>(await asked);
+        Assert.Equal(3, bot.Channel.In("a:teams:rita").Count());
+    }
+
     [Fact]
     public async Task A_card_that_could_not_be_posted_is_posted_when_the_platform_delivers_again()
     {

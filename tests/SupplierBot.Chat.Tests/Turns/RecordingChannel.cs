@@ -8,6 +8,7 @@ namespace SupplierBot.Chat.Tests;
 internal sealed class RecordingChannel : IChannel
 {
     private readonly ConcurrentQueue<Delivery> staged = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> held = new();
     private int last;
 
     public string Name => "teams";
@@ -17,6 +18,9 @@ internal sealed class RecordingChannel : IChannel
     /// <summary>Messages arrive and their answers are lost.</summary>
     public bool LoseReplies { get; set; }
 
+    /// <summary>Posts of a conversation wait until the result is set.</summary>
+    public TaskCompletionSource Hold(string conversation) => held[conversation] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public void Clear() => staged.Clear();
 
     public void Stage(params Delivery[] results)
@@ -24,16 +28,17 @@ internal sealed class RecordingChannel : IChannel
         foreach (var result in results) staged.Enqueue(result);
     }
 
-    public Task<Delivery> SendAsync(ConversationReference to, RenderedCard card, CancellationToken cancellation)
+    public async Task<Delivery> SendAsync(ConversationReference to, RenderedCard card, CancellationToken cancellation)
     {
+        if (held.TryGetValue(to.ConversationId, out var release)) await release.Task;
         if (staged.TryDequeue(out var trouble) && trouble is not Delivery.Delivered)
         {
             // An unknown outcome is the bad kind: the message is there, the answer is lost.
             if (trouble is Delivery.Unknown) Keep(to, card);
-            return Task.FromResult(trouble);
+            return trouble;
         }
         var shown = Keep(to, card);
-        return Task.FromResult<Delivery>(LoseReplies ? new Delivery.Unknown("staged") : new Delivery.Delivered(shown.Id));
+        return LoseReplies ? new Delivery.Unknown("staged") : new Delivery.Delivered(shown.Id);
     }
 
     public Task<Delivery> UpdateAsync(ConversationReference to, string messageId, RenderedCard card, CancellationToken cancellation)

@@ -21,13 +21,15 @@ internal sealed class Employee(HttpClient bot, LoopbackConnector connector, stri
     public IReadOnlyList<Posted> Messages => connector.In(Conversation);
     public Posted Newest => Messages[^1];
 
-    public Task<Answer> InstallsAsync() => GiveAsync(Activity("installationUpdate", new() { ["action"] = "add" }));
+    public Task<Answer> InstallsAsync() => GiveAsync(Installation());
 
     public Task<Answer> SaysAsync(string text) => GiveAsync(Message(text));
 
     /// <summary>The person fills the inputs and presses; the bot's answer replaces the card.</summary>
     public Task<Answer> PressesAsync(Card card, string titleOrVerb, IReadOnlyDictionary<string, string>? inputs = null, string? replyTo = null) =>
         GiveAsync(Press(card, titleOrVerb, inputs, replyTo));
+
+    public JsonObject Installation() => Activity("installationUpdate", new() { ["action"] = "add" });
 
     public JsonObject Message(string text) => Activity("message", new() { ["text"] = text, ["textFormat"] = "plain", ["locale"] = "en-GB" });
 

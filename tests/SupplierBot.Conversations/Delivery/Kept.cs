@@ -1,0 +1,70 @@
+using SupplierBot.Chat;
+using SupplierBot.Onboarding;
+using SupplierBot.Tables;
+
+namespace SupplierBot.Conversations;
+
+/// <summary>What a bot that is not running has kept, read through the product's own stores.</summary>
+internal sealed class Kept : IAsyncDisposable
+{
+    private const string Organisation = "local";
+    private const int Most = 1000;
+    private static readonly ChatSettings Settings = new(
+        Organisation,
+        "",
+        new(TimeZoneInfo.Utc, new HashSet<DayOfWeek>(Enum.GetValues<DayOfWeek>()), new HashSet<DateOnly>(), new TimeOnly(17, 0)),
+        new(new Dictionary<string, IReadOnlyList<Person>>(), []),
+        new Dictionary<string, IReadOnlyList<string>>());
+
+    private readonly SqliteTable table;
+    private readonly CaseStore cases;
+
+    private Kept(SqliteTable table) => (this.table, cases) = (table, new(table, Settings));
+
+    /// <summary>The bot has ended, well or badly.</summary>
+    public static Kept By(BotProcess bot) => new(SqliteTable.Open(Path.Combine(bot.Folder, "data", "supplierbot.db")));
+
+    public async Task<IReadOnlyList<Case>> CasesAsync() => [.. (await RowsAsync("r-")).Select(row => Rows.Read(row, StoredJson.Default.Case))];
+
+    public async Task<IReadOnlyList<SlotState>> SlotsAsync() => [.. (await RowsAsync("m-")).Select(row => Rows.Read(row, StoredJson.Default.SlotState))];
+
+    public async Task<IReadOnlyList<OutboxItem>> OutboxAsync() => [.. (await RowsAsync("o-")).Select(row => Rows.Read(row, StoredJson.Default.OutboxItem))];
+
+    public async Task<Draft?> DraftOfAsync(Employee employee) =>
+        (await new DraftStore(table, Settings).FindAsync(new($"teams:{employee.ObjectId:D}"), CancellationToken.None))?.Value.Draft;
+
+    /// <summary>Exactly one case and one line of the register for each request, with the answers that were ticked; chains, indexes and counters agree.</summary>
+    public async Task HoldsExactlyAsync(IReadOnlyList<Request> requests)
+    {
+        var all = await CasesAsync();
+        var year = all.Count == 0 ? 0 : all[0].SubmittedAt.Year;
+        Assert.Equal(Enumerable.Range(1, requests.Count).Select(number => CaseStore.CaseId(year, number)), all.Select(one => one.Id).Order());
+        Assert.Equal(Enumerable.Range(1, requests.Count).Select(number => CaseStore.EntryId(number)), (await RowsAsync("s-")).Select(row => row.Key[2..]).Order());
+        Assert.Equal(requests.Count, (await RowsAsync("k-create-")).Count);
+        Assert.Equal(requests.Count + 1, (await cases.CounterAsync(Keys.CaseCounter(year), CancellationToken.None)).Next);
+        Assert.Equal(requests.Count + 1, (await cases.CounterAsync(Keys.EntryCounter, CancellationToken.None)).Next);
+        Assert.Equal(all.Where(one => one.IsOpen).Select(one => one.Id).Order(), (await cases.OpenAsync(Most, CancellationToken.None)).Select(line => line.Id).Order());
+        foreach (var request in requests)
+        {
+            var mine = Assert.Single(all, one => one.Supplier == request.Supplier.Name);
+            Assert.Equal(request.CaseId, mine.Id);
+            Assert.Equal(mine.Id, Assert.Single(await cases.OfAsync(mine.Requester.Id, Most, CancellationToken.None)).Id);
+            Assert.Equal(mine.Id, (await cases.EntryAsync(mine.EntryId, CancellationToken.None))?.CaseId);
+            Assert.Null(await DraftOfAsync(request.Employee));
+            AnswersAreAsTicked(mine.Answers, request);
+            var facts = await cases.FactsAsync(mine.Id, CancellationToken.None);
+            Assert.True(Chain.Verify(facts));
+            Assert.Equal((mine.FactCount, mine.ChainHead), (facts.Count, facts[^1].Hash));
+        }
+    }
+
+    public static void AnswersAreAsTicked(Answers answers, Request request)
+    {
+        Assert.Equal(request.Ticked.Keys.Order(), answers.Ids.Order());
+        foreach (var (id, value) in request.Ticked) Assert.Equal(value, string.Join(',', answers.Picked(id)));
+    }
+
+    public ValueTask DisposeAsync() => table.DisposeAsync();
+
+    private Task<IReadOnlyList<Row>> RowsAsync(string prefix) => table.ReadAsync(Keys.Workflow(Organisation), prefix, Keys.After(prefix), Most, CancellationToken.None);
+}

@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace SupplierBot.Conversations;
+
+/// <summary>One employee on the way to a receipt, and all they ticked: what is kept afterwards is compared with it.</summary>
+internal sealed partial class Request(Employee employee, Supplier supplier)
+{
+    private static readonly Func<string, Supplier>[] Kinds = [Supplier.NotesApp, Supplier.ShiftPlanner, Supplier.Caterer, Supplier.LiveHost];
+    private readonly Dictionary<string, string> ticked = new() { ["name"] = supplier.Name };
+
+    /// <summary>Everybody asks for something else: no two suppliers have a name, a purpose or a path through the pages in common with their neighbours.</summary>
+    public static Request Number(int number, WireCompany company)
+    {
+        var kind = Kinds[number % Kinds.Length]($"Vendor {number} Ltd");
+        return new(company.Employee($"person-{number}"), kind.But("purpose", $"{kind.Answers["purpose"]} Asked by person {number}."));
+    }
+
+    public Employee Employee => employee;
+    public Supplier Supplier => supplier;
+    /// <summary>On screen now.</summary>
+    public Card Card { get; private set; } = new([]);
+    /// <summary>Where it is on screen.</summary>
+    public string Message { get; private set; } = "";
+    public IReadOnlyDictionary<string, string> Ticked => ticked;
+    /// <summary>Null before the receipt.</summary>
+    public string? CaseId { get; private set; }
+
+    public void Begins()
+    {
+        var page = employee.Newest;
+        (Card, Message) = (page.Card!, page.Id);
+    }
+
+    /// <summary>The next page filled, or the summary sent.</summary>
+    public JsonObject Press()
+    {
+        if (!Card.Has("answer")) return employee.Press(Card, "submit", replyTo: Message);
+        var inputs = supplier.On(Card);
+        foreach (var (id, value) in inputs) ticked[id] = value;
+        return employee.Press(Card, "answer", inputs, Message);
+    }
+
+    /// <summary>The answer to a press is a card that goes on: the next page, the summary or the receipt.</summary>
+    public void Sees(Answer answer)
+    {
+        Assert.True(answer is { Good: true, Card: not null }, $"{supplier.Name}: {answer.Status} {answer.Body}");
+        Card = answer.Card!;
+        if (Card.Has("answer") || Card.Has("submit")) return;
+        var sent = CaseIds().Match(string.Join('\n', Card.Texts));
+        Assert.True(sent.Success, $"{supplier.Name}: neither a page nor a summary nor a receipt: {answer.Body}");
+        CaseId = sent.Value;
+    }
+
+    [GeneratedRegex(@"REQ-\d{4}-\d{4,}")]
+    private static partial Regex CaseIds();
+}

@@ -42,5 +42,5 @@ internal static class References
     private static string? Other(Activity activity) =>
         activity.From.Id != activity.Recipient.Id
             ? activity.From.Id
-            : activity.MembersAdded?.FirstOrDefault(member => member.Id != activity.Recipient.Id)?.Id;
+            : activity.MembersAdded?.FirstOrDefault(member => member is not null && member.Id != activity.Recipient.Id)?.Id;
 }

@@ -8,7 +8,8 @@ internal static class Approving
         if (Rights.Decides(hearing) is { } refused) return refused;
         if (hearing.Press.Picked("suggested").Count > 0) return Outcome.Say(Forms.Conditions(hearing, hearing.Say("approve.ticked")));
         if (Blocking(hearing) is { Count: > 0 } open) return hearing.Refuse("refusal.open_points", ("question", CaseWords.Questions(open, hearing.Policy)));
-        return Terms(hearing) is { } terms ? Approved(hearing, terms, [], withConditions: false) : hearing.Refuse("approve.terms_missing");
+        if (Terms(hearing) is not { } terms) return hearing.Refuse("approve.terms_missing");
+        return Reference(hearing) is { Length: > 0 } problem ? hearing.Show(problem) : Approved(hearing, terms, [], withConditions: false);
     }
 
     public static Outcome WithConditions(Hearing hearing)
@@ -18,7 +19,8 @@ internal static class Approving
         if (wanted.Count == 0 && !hearing.FromForm) return Outcome.Say(Forms.Conditions(hearing, ""));
         if (wanted.Count == 0) return Outcome.Say(Forms.Conditions(hearing, Lengths.Problem("", hearing)));
         if (wanted.FirstOrDefault(condition => condition.Problem.Length > 0) is { } wrong) return Outcome.Say(Forms.Conditions(hearing, wrong.Problem));
-        return Terms(hearing) is { } terms ? Approved(hearing, terms, wanted, withConditions: true) : Outcome.Say(Forms.Conditions(hearing, hearing.Say("approve.terms_missing")));
+        if (Terms(hearing) is not { } terms) return Outcome.Say(Forms.Conditions(hearing, hearing.Say("approve.terms_missing")));
+        return Reference(hearing) is { Length: > 0 } problem ? Outcome.Say(Forms.Conditions(hearing, problem)) : Approved(hearing, terms, wanted, withConditions: true);
     }
 
     /// <summary>Open points that a plain yes may not pass over: any at High and above; training on information that matters, at every tier.</summary>
@@ -38,11 +40,16 @@ internal static class Approving
         _ => Forms.AsksForTerms(hearing.Case) ? null : ContractTerms.Agreed,
     };
 
+    /// <summary>What is wrong with the name of the contract; empty where nothing is.</summary>
+    private static string Reference(Hearing hearing) => hearing.Typed("terms_ref").Length is var length && length > DecisionFields.LongestReference
+        ? hearing.Say("approve.reference_too_long", ("label", hearing.Say("deciding.terms_ref")), ("n", CaseWords.Number(length)), ("max", CaseWords.Number(DecisionFields.LongestReference)))
+        : "";
+
     private static Outcome Approved(Hearing hearing, ContractTerms terms, IReadOnlyList<WantedCondition> wanted, bool withConditions)
     {
         var current = hearing.Case;
         var seat = hearing.Quorum.SeatFor(hearing.Actor.Id)!;
-        var approval = new Approval(hearing.Actor.Person, seat.Role, hearing.Now, withConditions, terms, Texts.Clip(hearing.Typed("terms_ref"), 200), Seen(hearing), Texts.Clip(hearing.Typed("comment"), Lengths.Most));
+        var approval = new Approval(hearing.Actor.Person, seat.Role, hearing.Now, withConditions, terms, hearing.Typed("terms_ref"), Seen(hearing), Texts.Clip(hearing.Typed("comment"), Lengths.Most));
         var after = Counted(hearing, current with
         {
             Approvals = [.. current.Approvals, approval],

@@ -17,13 +17,18 @@ internal static class ConditionForm
     public static string Id(string field, int block) => block == 1 ? field : $"{field}_{block}";
 
     public static IReadOnlyList<WantedCondition> Read(Hearing hearing) =>
-        [.. Enumerable.Range(1, Blocks).Select(block => Read(hearing, block)).OfType<WantedCondition>()];
+        [.. Enumerable.Range(1, Blocks).Select(block => Read(hearing, block) is { } wanted ? Placed(hearing, block, wanted) : null).OfType<WantedCondition>()];
 
     public static DateOnly DefaultDue(Hearing hearing) => hearing.Context.Calendar.Today(hearing.Now).AddDays(DefaultDays);
 
     /// <summary>The owner, the requester or the one who sets it: all of them known, so that each can be told.</summary>
     public static IReadOnlyList<(string Id, Person Person)> PossibleOwners(Hearing hearing) =>
         [.. new[] { ("owner", hearing.Case.Owner), ("requester", hearing.Case.Requester), ("me", hearing.Actor.Person) }.DistinctBy(pair => pair.Item2.Id)];
+
+    /// <summary>Says which block is meant where it is not the first.</summary>
+    private static WantedCondition Placed(Hearing hearing, int block, WantedCondition wanted) => block == 1 || wanted.Problem.Length == 0
+        ? wanted
+        : wanted with { Problem = hearing.Say("form.condition_problem", ("n", CaseWords.Number(block)), ("problem", wanted.Problem)) };
 
     private static WantedCondition? Read(Hearing hearing, int block)
     {

@@ -3,6 +3,9 @@ namespace SupplierBot.Onboarding;
 /// <summary>What an approver says beside the yes: where the contract stands, what they have seen, which conditions they think of. Keeps what was typed.</summary>
 internal static class DecisionFields
 {
+    /// <summary>Characters of the contract's name.</summary>
+    public const int LongestReference = 200;
+
     public static IEnumerable<Field> Of(Hearing hearing)
     {
         foreach (var field in Terms(hearing)) yield return field;
@@ -20,7 +23,7 @@ internal static class DecisionFields
                 new("covered", hearing.Say("deciding.terms_covered")),
                 new("open", hearing.Say("deciding.terms_open")),
             ]);
-            yield return FormFields.Text("terms_ref", hearing.Say("deciding.terms_ref"), hearing.Press.Value("terms_ref"), 200);
+            yield return FormFields.Text("terms_ref", hearing.Say("deciding.terms_ref"), hearing.Press.Value("terms_ref"), LongestReference);
         }
         if (hearing.Case.Assessment.Evidence is { Count: > 0 } evidence)
         {

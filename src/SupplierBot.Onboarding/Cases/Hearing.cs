@@ -18,7 +18,8 @@ internal sealed record Hearing(Case Case, Input.Pressed Press, Actor Actor, Desk
     /// <summary>The message that asked, for the card that answers.</summary>
     public Slot SlotFor(Enquiry enquiry) => new(Slots.IdOf(new Told(ToldKind.Asked, enquiry.Number, Case.Requester)), new Audience.Someone(Actor.Id));
 
-    public string Typed(string field) => Press.Value(field).Trim();
+    /// <summary>Without what nobody can see: ten zero-width spaces are no reason.</summary>
+    public string Typed(string field) => TypedText.Lines(Press.Value(field));
     public string Say(string key, params ReadOnlySpan<(string Name, string Value)> holes) => Context.Wording.Fill(key, holes);
 
     /// <summary>Nothing changes; the card as it is now, with the words on top.</summary>

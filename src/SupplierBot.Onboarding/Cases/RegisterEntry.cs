@@ -35,5 +35,10 @@ public static class SupplierNames
 {
     /// <summary>The same supplier however it is typed: NFKC, lower case, letters and digits only. Empty where nothing is left.</summary>
     public static string Normalise(string name) =>
-        string.Concat(name.Normalize(System.Text.NormalizationForm.FormKC).ToLowerInvariant().Where(char.IsLetterOrDigit));
+        string.Concat(Sound(name).Normalize(System.Text.NormalizationForm.FormKC).ToLowerInvariant().Where(char.IsLetterOrDigit));
+
+    /// <summary>Without half surrogate pairs and U+FFFE, of which there is no normal form.</summary>
+    private static string Sound(string name) => name.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') || name.Contains('\uFFFE', StringComparison.Ordinal)
+        ? string.Concat(name.EnumerateRunes().Where(rune => rune.Value != 0xFFFE))
+        : name;
 }

@@ -11,7 +11,20 @@ public static class WebAddress
             && uri.Scheme is "http" or "https"
             && uri.UserInfo.Length == 0
             && uri.HostNameType == UriHostNameType.Dns
-            && HasEnding(uri.IdnHost.TrimEnd('.'));
+            && HasEnding(HostOf(uri).TrimEnd('.'));
+    }
+
+    /// <summary>Empty where the name breaks the rules of international domain names: that is found out only when it is asked for.</summary>
+    private static string HostOf(Uri uri)
+    {
+        try
+        {
+            return uri.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return "";
+        }
     }
 
     /// <summary>A host of at least two labels whose last one is a name and not a number.</summary>

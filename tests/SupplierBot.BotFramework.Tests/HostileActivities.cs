@@ -1,0 +1,72 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.BotFramework.Tests;
+
+/// <summary>Activities no client makes on purpose: each is read, or refused, and none is a fault.</summary>
+public sealed class HostileActivities
+{
+    private static Chat.Turn? Read(JsonNode activity) => Reader.Read(activity.Read(), Tenants.Any, "made-up");
+
+    [Theory]
+    [InlineData("message")]
+    [InlineData("installationUpdate")]
+    [InlineData("conversationUpdate")]
+    public void Nothing_among_the_members_of_what_the_bot_itself_sent_is_nobody(string type)
+    {
+        var turn = Read(Activities.With(type, sent =>
+        {
+            sent["action"] = "add";
+            sent["from"]!["id"] = Activities.Bot;
+            sent["membersAdded"] = new JsonArray(null, new JsonObject { ["id"] = Activities.Bot }, new JsonObject { ["id"] = "29:rita" });
+        }))!;
+        Assert.Equal("29:rita", turn.Conversation.UserId);
+    }
+
+    [Fact]
+    public void Thousands_of_members_entities_and_attachments_are_one_message()
+    {
+        JsonArray Many(Func<int, JsonNode?> one) => new([.. Enumerable.Range(0, 1_500).Select(one)]);
+        var turn = Read(Activities.Message("<at>SupplierBot</at> help", sent =>
+        {
+            sent["membersAdded"] = Many(number => new JsonObject { ["id"] = $"29:{number}" });
+            sent["entities"] = Many(number => new JsonObject { ["type"] = "mention", ["text"] = "<at>SupplierBot</at>", ["mentioned"] = new JsonObject { ["id"] = Activities.Bot } });
+            sent["attachments"] = Many(_ => new JsonObject { ["contentType"] = "text/html", ["content"] = "<div>" });
+        }))!;
+        Assert.Equal(new Input.Said("help"), turn.Input);
+    }
+
+    [Fact]
+    public void Ten_thousand_inputs_are_read()
+    {
+        var data = new JsonObject();
+        for (var number = 0; number < 10_000; number++) data[$"x{number}"] = "";
+        Assert.Equal(10_000, Assert.IsType<Input.Pressed>(Read(Activities.Press("answer", data.ToJsonString()))!.Input).Values.Count);
+    }
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("-2147483648")]
+    [InlineData("1e99")]
+    [InlineData("2147483648")]
+    [InlineData("\"0x3\"")]
+    [InlineData("\" 3\"")]
+    [InlineData("[3]")]
+    [InlineData("{}")]
+    [InlineData("true")]
+    [InlineData("null")]
+    public void A_version_that_is_no_version_is_older_than_every_card(string version) =>
+        Assert.InRange(Assert.IsType<Input.Pressed>(Read(Activities.Press("answer", $$"""{ "_": { "version": {{version}} } }"""))!.Input).Stamp.Version, int.MinValue, 0);
+
+    /// <summary>1,000 levels of one array are refused before any of it is looked into.</summary>
+    [Theory]
+    [InlineData("[", "]")]
+    [InlineData("{\"a\":", "}")]
+    public void A_thousand_levels_are_refused(string open, string close)
+    {
+        var deep = string.Concat(Enumerable.Repeat(open, 1_000)) + "1" + string.Concat(Enumerable.Repeat(close, 1_000));
+        var body = Activities.Message().ToJsonString().Replace("\"text\":", $"\"value\":{deep},\"text\":", StringComparison.Ordinal);
+        Assert.IsType<ActivityReading.Malformed>(ActivityReading.Read(Encoding.UTF8.GetBytes(body)));
+    }
+}

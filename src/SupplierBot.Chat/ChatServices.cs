@@ -12,10 +12,11 @@ public static class ChatServices
     public static IServiceCollection AddChat(this IServiceCollection services, ChatSettings settings, Policy policy, Wording wording, CardRenderer cards)
     {
         services.TryAddSingleton(TimeProvider.System);
-        return services
+        return services.AddMetrics()
             .AddSingleton(settings).AddSingleton(policy).AddSingleton(wording).AddSingleton(cards)
             .AddSingleton<ConversationStore>().AddSingleton<DraftStore>().AddSingleton<CaseStore>().AddSingleton<PolicyShelf>()
-            .AddSingleton<DeskLoader>().AddSingleton<TurnCommit>().AddSingleton<Answering>().AddSingleton<TurnHandler>().AddSingleton<ITurnHandler, OrderedTurns>()
+            .AddSingleton<DeskLoader>().AddSingleton<TurnCommit>().AddSingleton<Answering>().AddSingleton<TurnHandler>().AddSingleton<OrderedTurns>().AddSingleton<ITurnHandler, MeasuredTurns>()
+            .AddSingleton<Instruments>().AddSingleton<OutboxGauge>().AddSingleton<PendingGauge>().AddHostedService(provider => provider.GetRequiredService<PendingGauge>())
             .AddSingleton<OutboxSignal>().AddSingleton<OutboxStore>().AddSingleton<SlotRenderer>().AddSingleton<SlotDelivery>().AddSingleton<ShownAgain>()
             .AddSingleton<Dispatcher>().AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
     }

@@ -20,4 +20,22 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 104, Level = LogLevel.Error, Message = "The outbox could not be swept; the rows stay and are tried again")]
     public static partial void SweepFailed(ILogger logger, Exception fault);
+
+    [LoggerMessage(EventId = 111, Level = LogLevel.Warning, Message = "Case {CaseId}, slot {SlotId}: cannot be delivered until somebody acts ({Reason}); again in {Wait}")]
+    public static partial void Undeliverable(ILogger logger, string caseId, string slotId, string reason, TimeSpan wait);
+
+    [LoggerMessage(EventId = 112, Level = LogLevel.Debug, Message = "Turn {TurnId} ({Kind}): {Outcome} in {Milliseconds} ms")]
+    public static partial void TurnHandled(ILogger logger, string turnId, string kind, string outcome, double milliseconds);
+
+    [LoggerMessage(EventId = 107, Level = LogLevel.Warning, Message = "Turn {TurnId} ({Kind}) was given up after {Milliseconds} ms: every commit lost its race, or the answer could not be posted")]
+    public static partial void TurnGivenUp(ILogger logger, string turnId, string kind, double milliseconds);
+
+    [LoggerMessage(EventId = 108, Level = LogLevel.Information, Message = "Turn {TurnId}, case {CaseId}: {Fact}, now version {Version}")]
+    public static partial void CaseCommitted(ILogger logger, string turnId, string caseId, FactKind? fact, int version);
+
+    [LoggerMessage(EventId = 109, Level = LogLevel.Information, Message = "Turn {TurnId}, case {CaseId}: the commit lost its race ({Conflict}); decided again")]
+    public static partial void CommitConflict(ILogger logger, string turnId, string caseId, ConflictKind conflict);
+
+    [LoggerMessage(EventId = 110, Level = LogLevel.Warning, Message = "The pending cases could not be counted; nothing else depends on it")]
+    public static partial void PendingNotRead(ILogger logger, Exception fault);
 }

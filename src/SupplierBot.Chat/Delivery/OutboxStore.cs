@@ -1,7 +1,7 @@
 namespace SupplierBot.Chat;
 
 /// <summary>The outbox and the slots it fills: claim by ETag lease, complete in one transaction (facts/teams-and-tables.md §7).</summary>
-public sealed class OutboxStore(ITable table, ChatSettings settings, TimeProvider time)
+public sealed class OutboxStore(ITable table, ChatSettings settings, TimeProvider time, OutboxGauge gauge)
 {
     private const int PageSize = 500;
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
@@ -12,6 +12,7 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, TimeProvide
     {
         var now = time.GetUtcNow();
         var rows = await table.ReadAsync(partition, "o-", Keys.After("o-"), PageSize, cancellation);
+        gauge.Saw(rows);
         return [.. rows
             .Select(row => new Claimed(row.Key, Rows.Read(row, StoredJson.Default.OutboxItem), row.ETag!))
             .Where(claimed => claimed.Item.Next <= now && (claimed.Item.LeaseUntil <= now || LeftByACrash(claimed.Item)))];

@@ -6,7 +6,7 @@ namespace SupplierBot.Chat;
 /// Brings one slot up to date: renders the newest state, updates the message where one exists, posts where none does.
 /// At least once, level-triggered, idempotent by slot (facts/teams-and-tables.md §7 steps 3–7).
 /// </summary>
-public sealed class SlotDelivery(OutboxStore outbox, CaseStore cases, ConversationStore conversations, IEnumerable<IChannel> channels, SlotRenderer renderer, ILogger<SlotDelivery> log)
+public sealed class SlotDelivery(OutboxStore outbox, CaseStore cases, ConversationStore conversations, IEnumerable<IChannel> channels, SlotRenderer renderer, Instruments instruments, ILogger<SlotDelivery> log)
 {
     /// <summary>After an unknown POST: long enough for the message to be seen and pressed, which tells us its id.</summary>
     private static readonly TimeSpan AfterUnknown = TimeSpan.FromSeconds(30);
@@ -16,6 +16,7 @@ public sealed class SlotDelivery(OutboxStore outbox, CaseStore cases, Conversati
 
     public async Task DeliverAsync(Claimed due, CancellationToken cancellation)
     {
+        using var span = instruments.StartDelivery()?.SetTag("supplierbot.case.id", due.Item.CaseId).SetTag("supplierbot.slot.id", due.Item.SlotId);
         if (await outbox.ClaimAsync(due, cancellation) is not { } claimed) return;
         var slot = await outbox.SlotAsync(claimed.Item, cancellation);
         if (slot is { Value.ShownVersion: var shown } && shown >= claimed.Item.WantVersion)
@@ -52,7 +53,7 @@ public sealed class SlotDelivery(OutboxStore outbox, CaseStore cases, Conversati
         var kept = new List<string>();
         foreach (var message in wanted.MessageIds)
         {
-            switch (await channel.UpdateAsync(to, message, card, cancellation))
+            switch (instruments.Updated(await channel.UpdateAsync(to, message, card, cancellation)))
             {
                 case Delivery.Delivered:
                     kept.Add(message);
@@ -75,7 +76,7 @@ public sealed class SlotDelivery(OutboxStore outbox, CaseStore cases, Conversati
         var posting = (slot?.Value ?? SlotState.New(claimed.Item)) with { MessageIds = [], Posting = true, Duplicates = wanted.Duplicates + (repeated ? 1 : 0) };
         if (await outbox.SaveAsync(posting, slot?.ETag, cancellation) is not { } marked) return;
         if (repeated) Log.PossibleDuplicate(log, claimed.Item.CaseId, claimed.Item.SlotId);
-        switch (await channel.SendAsync(to, card, cancellation))
+        switch (instruments.Posted(await channel.SendAsync(to, card, cancellation)))
         {
             case Delivery.Delivered delivered:
                 var ids = delivered.MessageId is { } id ? new[] { id } : [];
@@ -103,7 +104,8 @@ public sealed class SlotDelivery(OutboxStore outbox, CaseStore cases, Conversati
             Delivery.Refused refused => (LongestBackoff, refused.Reason),
             _ => (Backoff(claimed.Item.Attempts), failed.GetType().Name),
         };
-        Log.NotDelivered(log, claimed.Item.CaseId, claimed.Item.SlotId, reason, wait);
+        if (failed is Delivery.ConversationGone or Delivery.Refused) Log.Undeliverable(log, claimed.Item.CaseId, claimed.Item.SlotId, reason, wait);
+        else Log.NotDelivered(log, claimed.Item.CaseId, claimed.Item.SlotId, reason, wait);
         await outbox.PostponeAsync(claimed, wait, reason, cancellation);
     }
 

@@ -41,6 +41,7 @@ public static class Keys
     public const string EntryCounter = "c-register";
     /// <summary>The version keeps two commits of one moment apart.</summary>
     public static string Outbox(DateTimeOffset created, string caseId, int version, int number) => string.Create(CultureInfo.InvariantCulture, $"o-{Ticks(created)}-{caseId}-{version:D6}-{number:D3}");
+    public static DateTimeOffset OutboxCreated(string key) => new(long.Parse(key.AsSpan(2, 19), CultureInfo.InvariantCulture), TimeSpan.Zero);
     public static string Slot(string caseId, string slotId, string target) => $"m-{caseId}-{Part(slotId)}@{Part(target)}";
     public static string Person(PersonId person) => $"u-{Part(person.Value)}";
     public static string Conversation(string conversationId) => $"c-{Part(conversationId)}";

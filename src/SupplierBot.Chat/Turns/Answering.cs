@@ -6,7 +6,7 @@ namespace SupplierBot.Chat;
 /// Gives the answer of a turn: in place for a press, as a message for typed text, before the acknowledgement. What is said here is committed,
 /// so the turn's own time limit does not cut it short; the channel's does.
 /// </summary>
-public sealed class Answering(CardRenderer renderer, IEnumerable<IChannel> channels, DraftStore drafts, ConversationStore conversations, ChatSettings settings, Wording wording, TimeProvider time, ILogger<Answering> log)
+public sealed class Answering(CardRenderer renderer, IEnumerable<IChannel> channels, DraftStore drafts, ConversationStore conversations, ChatSettings settings, Wording wording, TimeProvider time, Instruments instruments, ILogger<Answering> log)
 {
     private static readonly TimeSpan AfterHiccup = TimeSpan.FromMilliseconds(500);
 
@@ -32,7 +32,7 @@ public sealed class Answering(CardRenderer renderer, IEnumerable<IChannel> chann
     public async Task<TurnAnswer> SayAsync(Turn turn, View view)
     {
         var to = await WhereAsync(turn);
-        return AnswerOf(await PostAsync(turn, channel => channel.SendAsync(to, renderer.Render(view, channel.Name), CancellationToken.None)));
+        return AnswerOf(await PostAsync(turn, async channel => instruments.Posted(await channel.SendAsync(to, renderer.Render(view, channel.Name), CancellationToken.None))));
     }
 
     /// <summary>A pressed card (clients without Action.Execute) is replaced; typed text gets a fresh card below it.</summary>
@@ -48,10 +48,10 @@ public sealed class Answering(CardRenderer renderer, IEnumerable<IChannel> chann
     }
 
     private Task<Delivery> PostCardAsync(Turn turn, View view) =>
-        PostAsync(turn, channel => channel.SendAsync(turn.Conversation, renderer.Render(view, channel.Name), CancellationToken.None));
+        PostAsync(turn, async channel => instruments.Posted(await channel.SendAsync(turn.Conversation, renderer.Render(view, channel.Name), CancellationToken.None)));
 
     private async Task<Delivery> ReplaceAsync(Turn turn, string message, View view) =>
-        await PostAsync(turn, channel => channel.UpdateAsync(turn.Conversation, message, renderer.Render(view, channel.Name), CancellationToken.None)) is var replaced
+        await PostAsync(turn, async channel => instruments.Updated(await channel.UpdateAsync(turn.Conversation, message, renderer.Render(view, channel.Name), CancellationToken.None))) is var replaced
         && replaced is Delivery.MessageGone ? await PostCardAsync(turn, view) : replaced;
 
     /// <summary>Words can help where the platform refuses the card; everything else is for a redelivery.</summary>

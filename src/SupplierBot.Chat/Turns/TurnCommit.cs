@@ -1,24 +1,42 @@
+using System.Diagnostics;
+
 namespace SupplierBot.Chat;
 
 /// <summary>Persist before acknowledging: what the core decided becomes one transaction for the case and one write for the draft.</summary>
-public sealed class TurnCommit(ITable table, DraftStore drafts, ChatSettings settings, OutboxSignal outbox)
+public sealed class TurnCommit(ITable table, DraftStore drafts, ChatSettings settings, OutboxSignal outbox, Instruments instruments, ILogger<TurnCommit> log)
 {
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
     /// <returns>What was saved, or null where the race was lost: load and decide again.</returns>
     public async Task<Saved?> SaveAsync(Turn turn, LoadedDesk desk, Outcome outcome, CancellationToken cancellation)
     {
-        if (outcome.Case is { } after && !await SaveCaseAsync(desk, outcome, after, cancellation)) return null;
-        return await SaveDraftAsync(turn, desk, outcome, cancellation);
+        if (outcome.ChangesNothing) return new(desk.Draft);
+        using var span = instruments.StartCommit();
+        if (outcome.Case is { } changed) Name(changed.Id, span);
+        var saved = outcome.Case is { } after && !await SaveCaseAsync(turn, desk, outcome, after, cancellation) ? null : await SaveDraftAsync(turn, desk, outcome, cancellation);
+        instruments.Commit(saved is not null);
+        return saved;
     }
 
-    private async Task<bool> SaveCaseAsync(LoadedDesk desk, Outcome outcome, Case after, CancellationToken cancellation)
+    /// <summary>The case on its commit and on the turn around it.</summary>
+    private static void Name(string caseId, Activity? commit)
+    {
+        commit?.SetTag("supplierbot.case.id", caseId);
+        commit?.Parent?.SetTag("supplierbot.case.id", caseId);
+    }
+
+    private async Task<bool> SaveCaseAsync(Turn turn, LoadedDesk desk, Outcome outcome, Case after, CancellationToken cancellation)
     {
         var before = desk.Case?.Value.Id == after.Id ? desk.Case : null;
         var entryBefore = desk.Desk.Entry?.Id == outcome.Entry?.Id ? desk.Desk.Entry : null;
         var basis = new CaseCommit.Basis(before, entryBefore, desk.CaseCounter, desk.EntryCounter);
         var batch = CaseCommit.Batch(outcome, after, basis, ReceiptIn(desk, before, after), Messages(after), settings.Roles, desk.Context.Now);
-        if (await table.CommitAsync(partition, batch, cancellation) is not CommitResult.Committed) return false;
+        if (await table.CommitAsync(partition, batch, cancellation) is CommitResult.Conflict conflict)
+        {
+            Log.CommitConflict(log, turn.Id, after.Id, conflict.Kind);
+            return false;
+        }
+        Log.CaseCommitted(log, turn.Id, after.Id, outcome.Facts.Count > 0 ? outcome.Facts[^1].Fact.Kind : null, after.Version);
         outbox.Wake();
         return true;
     }

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace SupplierBot.Chat;
+
+/// <summary>
+/// What an operator can see of the bot while it runs: one meter and one activity source, both <see cref="Name"/>. Kinds, outcomes, ids and durations;
+/// never names, answers or payloads. Without a listener an instrument costs a comparison.
+/// </summary>
+public sealed class Instruments : IDisposable
+{
+    public const string Name = "SupplierBot";
+
+    private static readonly double[] TurnSeconds = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+    private readonly Counter<long> turns;
+    private readonly Histogram<double> turnDuration;
+    private readonly Counter<long> commits;
+    private readonly Counter<long> sends;
+
+    public Instruments(IMeterFactory meters)
+    {
+        Meter = meters.Create(Name);
+        turns = Meter.CreateCounter<long>("supplierbot.turns", "{turn}", "Turns by kind and outcome.");
+        turnDuration = Meter.CreateHistogram("supplierbot.turn.duration", "s", "From the channel's hand-over to the answer, the commit included.", null, new InstrumentAdvice<double> { HistogramBucketBoundaries = TurnSeconds });
+        commits = Meter.CreateCounter<long>("supplierbot.commits", "{commit}", "Commits of turns by result; a conflict is decided again.");
+        sends = Meter.CreateCounter<long>("supplierbot.sends", "{message}", "Messages handed to a channel by operation and what became of them.");
+    }
+
+    /// <summary>For the gauges, which live beside what they measure.</summary>
+    internal Meter Meter { get; }
+    internal ActivitySource Source { get; } = new(Name);
+
+    internal Activity? StartTurn() => Source.StartActivity("turn");
+    internal Activity? StartCommit() => Source.StartActivity("commit");
+    internal Activity? StartDelivery() => Source.StartActivity("deliver");
+
+    internal void Turn(string kind, string outcome, TimeSpan took)
+    {
+        turns.Add(1, new("kind", kind), new("outcome", outcome));
+        turnDuration.Record(took.TotalSeconds, new("kind", kind), new("outcome", outcome));
+    }
+
+    internal void Commit(bool committed) => commits.Add(1, new KeyValuePair<string, object?>("result", committed ? "committed" : "conflict"));
+
+    /// <summary>Counts and hands on.</summary>
+    internal Delivery Posted(Delivery delivery) => Sent("post", delivery);
+    /// <inheritdoc cref="Posted"/>
+    internal Delivery Updated(Delivery delivery) => Sent("update", delivery);
+
+    private Delivery Sent(string operation, Delivery delivery)
+    {
+        sends.Add(1, new("operation", operation), new("class", ClassOf(delivery)));
+        return delivery;
+    }
+
+    private static string ClassOf(Delivery delivery) => delivery switch
+    {
+        Delivery.Delivered => "delivered",
+        Delivery.Throttled => "throttled",
+        Delivery.NotSent => "not_sent",
+        Delivery.Unknown => "unknown",
+        Delivery.MessageGone or Delivery.ConversationGone => "gone",
+        Delivery.Refused => "refused",
+        _ => throw new UnreachableException(),
+    };
+
+    public void Dispose() => Source.Dispose();
+}

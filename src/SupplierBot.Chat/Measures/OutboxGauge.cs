@@ -1,0 +1,23 @@
+namespace SupplierBot.Chat;
+
+/// <summary>How much waits to be delivered and how long the oldest has waited: what the last sweep read anyway.</summary>
+public sealed class OutboxGauge
+{
+    private readonly TimeProvider time;
+    private Reading last = new(0, null);
+
+    public OutboxGauge(Instruments instruments, TimeProvider time)
+    {
+        this.time = time;
+        instruments.Meter.CreateObservableGauge("supplierbot.outbox.depth", () => last.Depth, "{message}", "Rows of the outbox at the last sweep; a sweep reads 500 at most.");
+        instruments.Meter.CreateObservableGauge("supplierbot.outbox.oldest_age", Age, "s", "How long the oldest row of the last sweep has waited; it grows while nothing is swept.");
+    }
+
+    /// <param name="rows">As read, oldest first.</param>
+    internal void Saw(IReadOnlyList<Row> rows) => last = new(rows.Count, rows.Count > 0 ? Keys.OutboxCreated(rows[0].Key) : null);
+
+    private double Age() => last.Oldest is { } oldest ? Math.Max(0, (time.GetUtcNow() - oldest).TotalSeconds) : 0;
+
+    /// <summary>One reference, so that depth and age are of one sweep.</summary>
+    private sealed record Reading(int Depth, DateTimeOffset? Oldest);
+}

@@ -25,6 +25,8 @@ internal sealed class BotProcess : IAsyncDisposable
     public Uri Address { get; }
     public Uri Messages => new(Address, "/api/messages");
     public HttpClient Http { get; }
+    /// <summary>Environment variables of the process, beside the inherited ones; counted at each start.</summary>
+    public Dictionary<string, string> Variables { get; } = new() { ["ASPNETCORE_ENVIRONMENT"] = "Development" };
     /// <summary>Content root: <c>data/supplierbot.db</c> is below it.</summary>
     public string Folder { get; }
     /// <summary>Everything written to standard output and standard error so far, over all starts.</summary>
@@ -33,9 +35,11 @@ internal sealed class BotProcess : IAsyncDisposable
 
     /// <param name="settings">Configuration keys: <c>["Local:AllowedServiceUrls:0"] = "http://127.0.0.1:20001/_connector"</c>.</param>
     /// <param name="folder">Where to keep data; a temporary one, deleted afterwards, where it is null.</param>
-    public static async Task<BotProcess> StartAsync(IReadOnlyDictionary<string, string>? settings = null, string? folder = null)
+    /// <param name="variables">See <see cref="Variables"/>.</param>
+    public static async Task<BotProcess> StartAsync(IReadOnlyDictionary<string, string>? settings = null, string? folder = null, params (string Name, string Value)[] variables)
     {
         var bot = new BotProcess(settings ?? new Dictionary<string, string>(), folder);
+        foreach (var (name, value) in variables) bot.Variables[name] = value;
         try
         {
             await bot.StartAgainAsync();
@@ -98,8 +102,8 @@ internal sealed class BotProcess : IAsyncDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },
         };
+        foreach (var (name, value) in Variables) command.Environment[name] = value;
         foreach (var (key, value) in settings.Prepend(new("Local:Playground", "false")))
         {
             command.ArgumentList.Add($"--{key}");

@@ -23,8 +23,8 @@ internal sealed class LoopbackConnector : IAsyncDisposable
     public Uri ServiceUrl { get; }
     /// <summary>How each call is answered; every call is taken where it is not set.</summary>
     public Func<ConnectorCall, ConnectorAnswer> Answers { get; set; } = _ => Takes;
-    /// <summary>False under load: messages are counted and forgotten.</summary>
-    public bool Keeps { get; set; } = true;
+    /// <summary>Takes the place of keeping, under load: conversation and activity.</summary>
+    public Action<string, byte[]>? InsteadOfKeeping { get; set; }
     public int Calls => calls;
 
     public static async Task<LoopbackConnector> StartAsync()
@@ -111,9 +111,11 @@ internal sealed class LoopbackConnector : IAsyncDisposable
 
     private async Task<bool> KeepAsync(HttpContext http, string conversation, string id, bool isNew)
     {
-        if (!Keeps)
+        if (InsteadOfKeeping is { } look)
         {
-            await http.Request.Body.CopyToAsync(Stream.Null);
+            var body = new MemoryStream((int)(http.Request.ContentLength ?? 0));
+            await http.Request.Body.CopyToAsync(body);
+            look(conversation, body.ToArray());
             return true;
         }
         var activity = (await JsonNode.ParseAsync(http.Request.Body))!.AsObject();
@@ -127,10 +129,7 @@ internal sealed class LoopbackConnector : IAsyncDisposable
         return true;
     }
 
-    private void Keep(string conversation, Posted posted)
-    {
-        if (Keeps) conversations.GetOrAdd(conversation, _ => new(StringComparer.Ordinal))[posted.Id] = posted;
-    }
+    private void Keep(string conversation, Posted posted) => conversations.GetOrAdd(conversation, _ => new(StringComparer.Ordinal))[posted.Id] = posted;
 }
 
 /// <param name="Order">Of posting; an update keeps it.</param>

@@ -1,0 +1,36 @@
+using SupplierBot.Chat;
+using SupplierBot.Conversations;
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.Benchmarks;
+
+/// <summary>The shipped policy, wording and cards, and drafts under them.</summary>
+internal static class Samples
+{
+    private static readonly DateTimeOffset now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+    private static readonly Person rita = new(new("teams:rita"), "Rita");
+
+    public static readonly Policy Policy = PolicyReader.Read(DefaultPolicy.Text()) is PolicyReading.Accepted accepted ? accepted.Policy : throw new InvalidDataException("The shipped policy is faulty.");
+    public static readonly Wording Wording = WordingFile.Read(Path.Combine(AppContext.BaseDirectory, "cards"));
+    public static readonly CardRenderer Cards = CardRenderer.Load(Path.Combine(AppContext.BaseDirectory, "cards"), ["teams"], Wording);
+
+    public static readonly Supplier Simple = Supplier.Caterer("Acme Lunch");
+    public static readonly Supplier Hard = Supplier.LiveHost("Acme Hosting");
+
+    public static Answers AnswersOf(Supplier supplier) => Answers.From(supplier.Answers
+        .Select(answer => KeyValuePair.Create(answer.Key, (IReadOnlyList<string>)answer.Value.Split(',')))
+        .Append(new("name", [supplier.Name])));
+
+    /// <summary>What the owner of a draft with these answers sees.</summary>
+    public static View ViewOf(Answers answers)
+    {
+        var draft = new Draft { Id = "d-1", Owner = rita, Revision = 4, Answers = answers, StartedAt = now, ChangedAt = now };
+        return DraftCards.Show(draft, new Desk { Draft = draft }, Policy, Context);
+    }
+
+    private static Context Context { get; } = new(
+        now,
+        new(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(17, 0)),
+        new(new Dictionary<string, IReadOnlyList<Person>> { [Roles.Security] = [new(new("teams:sam"), "Sam")] }, []),
+        Wording, "Example Ltd", "id", "REQ-2026-0001", "SUP-0001", 0);
+}

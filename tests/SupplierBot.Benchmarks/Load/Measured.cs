@@ -1,0 +1,19 @@
+using System.Diagnostics;
+
+namespace SupplierBot.Benchmarks;
+
+internal enum TurnKind { Typed, Button }
+
+/// <summary>The turns of one kind in the measured time.</summary>
+internal sealed record Measured(TurnKind Kind, double PerSecond, double P50, double P95, double P99)
+{
+    /// <param name="ticks">Of <see cref="Stopwatch"/>.</param>
+    public static Measured Of(TurnKind kind, List<long> ticks, TimeSpan time)
+    {
+        ticks.Sort();
+        return new(kind, ticks.Count / time.TotalSeconds, At(ticks, 0.50), At(ticks, 0.95), At(ticks, 0.99));
+    }
+
+    private static double At(List<long> sorted, double share) =>
+        sorted.Count == 0 ? double.NaN : Stopwatch.GetElapsedTime(0, sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * share))]).TotalMilliseconds;
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using SupplierBot.Conversations;
+
+namespace SupplierBot.Benchmarks;
+
+/// <summary>The JavaScript SDK's bot of <c>peer/</c> as a process of its own; its packages are installed where they are missing.</summary>
+internal sealed class PeerBot : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly LoopbackConnector connector;
+    private readonly HttpClient http;
+    private readonly Replies replies = new();
+
+    private PeerBot(Process process, LoopbackConnector connector, HttpClient http)
+    {
+        (this.process, this.connector, this.http) = (process, connector, http);
+        connector.InsteadOfKeeping = replies.Saw;
+    }
+
+    public static async Task<PeerBot> StartAsync()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "peer");
+        if (!Directory.Exists(Path.Combine(folder, "node_modules"))) await InstallAsync(folder);
+        var port = FreePort.Take();
+        var process = Process.Start(new ProcessStartInfo("node", ["bot.js", $"{port}"]) { WorkingDirectory = folder, Environment = { ["NODE_ENV"] = "production" } })!;
+        var bot = new PeerBot(process, await LoopbackConnector.StartAsync(), new() { BaseAddress = new($"http://127.0.0.1:{port}") });
+        while (!await bot.AnswersAsync()) await Task.Delay(50);
+        return bot;
+    }
+
+    public Line Line(string key) => new(http, new(http, connector, key), replies);
+
+    public Counters Counters() => Benchmarks.Counters.Of(process.Id, () => null);
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        http.Dispose();
+        await connector.DisposeAsync();
+    }
+
+    private static async Task InstallAsync(string folder)
+    {
+        Console.WriteLine("Installing the peer …");
+        using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]) { WorkingDirectory = folder })!;
+        await npm.WaitForExitAsync();
+        if (npm.ExitCode != 0) throw new InvalidOperationException($"`npm ci` in {folder} failed.");
+    }
+
+    private async Task<bool> AnswersAsync()
+    {
+        if (process.HasExited) throw new InvalidOperationException($"The peer ended with exit code {process.ExitCode}.");
+        try
+        {
+            using var answer = await http.GetAsync("/health/ready");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}

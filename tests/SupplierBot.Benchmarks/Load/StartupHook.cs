@@ -1,0 +1,14 @@
+using System.Runtime.InteropServices;
+using SupplierBot.Benchmarks;
+
+/// <summary>Loaded into the measured bot by <c>DOTNET_STARTUP_HOOKS</c>: on SIGUSR1 it says how much was allocated. The name is the runtime's.</summary>
+internal static class StartupHook
+{
+    private static PosixSignalRegistration? registration;
+
+    public static void Initialize() => registration = PosixSignalRegistration.Create(OurBot.AskAllocated, context =>
+    {
+        context.Cancel = true;
+        Console.Error.WriteLine($"{OurBot.AllocatedBegins}{GC.GetTotalAllocatedBytes(precise: true)}");
+    });
+}

@@ -1,0 +1,16 @@
+using BenchmarkDotNet.Running;
+using SupplierBot.Benchmarks;
+
+// No word: turns, ours and the peer's in one run, with their ratios. "core": the pure parts, by BenchmarkDotNet. "start": a cold start.
+return args switch
+{
+    ["core", .. var rest] => Core(rest),
+    ["start", .. var rest] => await Start.RunAsync(rest.Length > 0 ? rest[0] : null),
+    _ => await Turns.RunAsync(TurnOptions.Of(args)),
+};
+
+static int Core(string[] rest)
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Assessing).Assembly).Run(rest.Length == 0 ? ["--filter", "*"] : rest);
+    return 0;
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Globalization;
+using SupplierBot.Conversations;
+using SupplierBot.Web;
+
+namespace SupplierBot.Benchmarks;
+
+/// <summary>From the start of the process to the first answered turn, and the memory then; budgets 400 ms and 90 MB.</summary>
+internal static class Start
+{
+    private const int Times = 9;
+
+    /// <param name="assembly">Another build of the product: a published <c>SupplierBot.Web.dll</c>; the one beside this program where it is null.</param>
+    public static async Task<int> RunAsync(string? assembly)
+    {
+        var milliseconds = new List<double>();
+        var megabytes = new List<double>();
+        for (var time = 0; time < Times; time++)
+        {
+            var (took, memory) = await OnceAsync(assembly ?? typeof(Settings).Assembly.Location);
+            milliseconds.Add(took.TotalMilliseconds);
+            megabytes.Add(memory);
+        }
+        milliseconds.Sort();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"first answered turn: least {milliseconds[0]:F0} ms, median {milliseconds[Times / 2]:F0} ms, most {milliseconds[^1]:F0} ms; {megabytes.Average():F0} MB after it"));
+        return 0;
+    }
+
+    private static async Task<(TimeSpan Took, double Megabytes)> OnceAsync(string assembly)
+    {
+        var folder = Directory.CreateTempSubdirectory("supplierbot-");
+        await using var connector = await LoopbackConnector.StartAsync();
+        using var http = new HttpClient { BaseAddress = new($"http://127.0.0.1:{FreePort.Take()}") };
+        var employee = new Employee(http, connector, "starter");
+        var started = Stopwatch.GetTimestamp();
+        using var process = Process.Start(new ProcessStartInfo("dotnet",
+            [assembly, "--urls", http.BaseAddress.ToString(), "--contentRoot", folder.FullName, "--Local:Playground", "false", "--Local:AllowedServiceUrls:0", connector.ServiceUrl.ToString()])
+        { RedirectStandardOutput = true, Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" } })!;
+        while (!await AnsweredAsync(employee)) await Task.Delay(2);
+        var took = Stopwatch.GetElapsedTime(started);
+        var memory = Counters.Of(process.Id, () => null).ResidentMegabytes;
+        process.Kill();
+        await process.WaitForExitAsync();
+        folder.Delete(recursive: true);
+        return (took, memory);
+    }
+
+    private static async Task<bool> AnsweredAsync(Employee employee)
+    {
+        try
+        {
+            return (await employee.SaysAsync("help")).Good && employee.Messages.Count > 0;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}

@@ -3,13 +3,15 @@ using System.Globalization;
 namespace SupplierBot.Benchmarks;
 
 /// <param name="Peer">False: ours alone.</param>
-internal sealed record TurnOptions(TimeSpan WarmUp, TimeSpan Measured, IReadOnlyList<int> Conversations, bool Peer)
+/// <param name="Help">False: the intake alone, for profiling.</param>
+internal sealed record TurnOptions(TimeSpan WarmUp, TimeSpan Measured, IReadOnlyList<int> Conversations, bool Peer, bool Help)
 {
     public static TurnOptions Of(string[] args) => new(
         TimeSpan.FromSeconds(Number(args, "--warmup", 6)),
         TimeSpan.FromSeconds(Number(args, "--seconds", 8)),
         args.Contains("--only32") ? [32] : [1, 32],
-        !args.Contains("--alone"));
+        !args.Contains("--alone"),
+        !args.Contains("--intake"));
 
     private static double Number(string[] args, string name, double otherwise) =>
         Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? double.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
@@ -35,7 +37,7 @@ internal static class Turns
     private static async Task<(double Help, double Intake)> OursAsync(TurnOptions options, int conversations)
     {
         await using var bot = await OurBot.StartAsync();
-        var help = await MeasureAsync("ours", "help", options, conversations, key => new Help(bot.Line("h" + key)), bot.Counters);
+        var help = !options.Help ? double.NaN : await MeasureAsync("ours", "help", options, conversations, key => new Help(bot.Line("h" + key)), bot.Counters);
         var intake = await MeasureAsync("ours", "intake", options, conversations, key => new Intake(bot.Line("i" + key)), bot.Counters);
         return (help, intake);
     }

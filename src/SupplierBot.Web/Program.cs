@@ -12,11 +12,13 @@ static async Task<int> RunAsync(string[] args)
     if (faults.Count > 0) return await CommandLine.RefuseAsync(faults);
     if (builder.AddBot(settings) is { Count: > 0 } botFaults) return await CommandLine.RefuseAsync(botFaults);
     builder.AddHealth();
+    builder.AddTelemetry();
     builder.AddLocalMode(settings);
 
     var app = builder.Build();
     app.UseLocalMode(settings);
     app.MapHealth();
     if (await app.PlacePolicyAsync() is { } refusal) return await CommandLine.RefuseAsync([refusal]);
+    app.TellStart(settings);
     return await app.RunToEndAsync();
 }

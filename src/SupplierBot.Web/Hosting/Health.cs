@@ -4,24 +4,54 @@ using SupplierBot.Chat;
 
 namespace SupplierBot.Web;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: what is kept can be read too.</summary>
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: what is kept can be read, and what waits is being delivered. One word each.</summary>
 internal static class Health
 {
-    public static void AddHealth(this WebApplicationBuilder builder) =>
-        builder.Services.AddHealthChecks().AddCheck<StorageCheck>("storage", timeout: TimeSpan.FromSeconds(5));
+    public static void AddHealth(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<StorageCheck>();
+        builder.Services.AddHealthChecks()
+            .AddCheck<StorageCheck>("storage")
+            .AddCheck<DeliveryCheck>("delivery");
+    }
 
     public static void MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).DisableHttpMetrics();
+        app.MapHealthChecks("/health/ready").DisableHttpMetrics();
     }
+}
 
-    private sealed class StorageCheck(IEnumerable<ITable> tables, Settings settings) : IHealthCheck
+/// <summary>One read answers everybody who asks within a second.</summary>
+internal sealed class StorageCheck(IEnumerable<ITable> tables, Settings settings, TimeProvider time) : IHealthCheck
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private readonly Lock gate = new();
+    private Task<HealthCheckResult>? newest;
+    private long asked;
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        lock (gate)
         {
-            foreach (var table in tables) await table.GetAsync(settings.Organisation.Id, "health", cancellationToken);
-            return HealthCheckResult.Healthy();
+            if (newest is null || time.GetElapsedTime(asked) >= Fresh) (newest, asked) = (ReadAsync(), time.GetTimestamp());
+            return newest.WaitAsync(cancellationToken);
         }
     }
+
+    /// <summary>Not tied to the one who asked first: others wait for it, too.</summary>
+    private async Task<HealthCheckResult> ReadAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        foreach (var table in tables) await table.GetAsync(settings.Organisation.Id, "health", patience.Token).WaitAsync(patience.Token);
+        return HealthCheckResult.Healthy();
+    }
+}
+
+/// <summary>The dispatcher's loop is running; it ends only with the process, or by a fault of the program.</summary>
+internal sealed class DeliveryCheck(Dispatcher dispatcher) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(dispatcher.ExecuteTask is { IsCompleted: false } ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The dispatcher has ended; nothing is delivered."));
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Console;
+
 namespace SupplierBot.Web;
 
 /// <summary>What every part of the host stands on: address, logs, settings.</summary>
@@ -8,16 +10,18 @@ internal static class HostSetup
         if (ListenAddresses.Read(builder.Configuration) is [ListenAddresses.Default]) builder.WebHost.UseUrls(ListenAddresses.Default);
     }
 
-    /// <summary>One line for each event; what the frameworks say only where it is a warning, unless the configuration asks for more.</summary>
+    /// <summary>One line for each event; what the frameworks say only where it is a warning, unless the configuration asks for more; <c>Logging:Console:FormatterName</c> = <c>json</c> for machines that read along.</summary>
     public static void AddLogs(this WebApplicationBuilder builder)
     {
-        builder.Logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.TimestampFormat = "HH:mm:ss ";
-        });
+        if (builder.Configuration["Logging:Console:FormatterName"] is null or ConsoleFormatterNames.Simple) builder.Logging.AddSimpleConsole(OneLine);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
+    }
+
+    private static void OneLine(SimpleConsoleFormatterOptions console)
+    {
+        console.SingleLine = true;
+        console.TimestampFormat = "HH:mm:ss ";
     }
 
     /// <summary>Every setting, checked; and whether this is local mode, the only mode without sign-in.</summary>
@@ -27,6 +31,6 @@ internal static class HostSetup
         var missing = LocalMode.Missing(builder.Environment.EnvironmentName, ListenAddresses.Read(builder.Configuration));
         var (local, busy) = missing.Count == 0 ? LocalMode.Apply(settings, PortChoice.IsFree) : (settings, []);
         builder.Services.AddSingleton(local);
-        return (local, [.. faults, .. busy, .. LocalMode.Faults(missing)]);
+        return (local, [.. faults, .. busy, .. Telemetry.Faults(builder.Configuration), .. LocalMode.Faults(missing)]);
     }
 }

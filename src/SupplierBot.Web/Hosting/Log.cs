@@ -13,4 +13,7 @@ internal static partial class Log
 
     [LoggerMessage(4, LogLevel.Warning, "The bot did not answer its installation in {Conversation} within {Seconds} s; nothing can be posted there yet.")]
     public static partial void InstallationUnanswered(this ILogger log, string conversation, double seconds);
+
+    [LoggerMessage(5, LogLevel.Information, "SupplierBot {Version} starts: storage {Storage}, policy {PolicyVersion} ({PolicyHash}), local mode {LocalMode}, exports {Telemetry}")]
+    public static partial void Starting(this ILogger log, string version, StorageKind storage, string policyVersion, string policyHash, bool localMode, string telemetry);
 }

@@ -33,7 +33,7 @@ internal sealed class BotProcess : IAsyncDisposable
     public IReadOnlyList<string> Log => [.. log];
     public int ProcessId => process!.Id;
 
-    /// <param name="settings">Configuration keys: <c>["Local:AllowedServiceUrls:0"] = "http://127.0.0.1:20001/_connector"</c>.</param>
+    /// <param name="settings">Configuration keys: <c>["Local:AllowedServiceUrls:0"] = "http://127.0.0.1:20001/_connector"</c>; OTEL_ names are environment variables, as operators set them.</param>
     /// <param name="folder">Where to keep data; a temporary one, deleted afterwards, where it is null.</param>
     /// <param name="variables">See <see cref="Variables"/>.</param>
     public static async Task<BotProcess> StartAsync(IReadOnlyDictionary<string, string>? settings = null, string? folder = null, params (string Name, string Value)[] variables)
@@ -106,6 +106,11 @@ internal sealed class BotProcess : IAsyncDisposable
         foreach (var (name, value) in Variables) command.Environment[name] = value;
         foreach (var (key, value) in settings.Prepend(new("Local:Playground", "false")))
         {
+            if (key.StartsWith("OTEL_", StringComparison.Ordinal))
+            {
+                command.Environment[key] = value;
+                continue;
+            }
             command.ArgumentList.Add($"--{key}");
             command.ArgumentList.Add(value);
         }

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using SupplierBot.Chat;
 
 namespace SupplierBot.Web.Tests;
 
@@ -27,6 +29,16 @@ public sealed class RunningHost : IDisposable
     {
         using var client = factory.CreateClient();
         Assert.Equal("Healthy", await client.GetStringAsync(path));
+    }
+
+    [Fact]
+    public async Task It_is_alive_but_not_ready_once_nothing_is_delivered_any_more()
+    {
+        using var client = factory.CreateClient();
+        await factory.Services.GetRequiredService<Dispatcher>().StopAsync(TestContext.Current.CancellationToken);
+        using var ready = await client.GetAsync("/health/ready");
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), (ready.StatusCode, await ready.Content.ReadAsStringAsync()));
+        Assert.Equal("Healthy", await client.GetStringAsync("/health/live"));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 
 namespace SupplierBot.Onboarding;
@@ -6,10 +7,13 @@ namespace SupplierBot.Onboarding;
 internal sealed class PreparedPolicy
 {
     private static readonly ConditionalWeakTable<Policy, PreparedPolicy> Known = [];
+    private readonly FrozenDictionary<string, int> places;
 
     private PreparedPolicy(Policy policy)
     {
         Policy = policy;
+        places = policy.Questions.Index().ToFrozenDictionary(pair => pair.Item.Id, pair => pair.Index, StringComparer.Ordinal);
+        Pages = [.. policy.Pages.Select(page => (page, page.Questions.Select(Place).ToArray()))];
         Words = new Vocabulary(policy);
         Skips = [.. policy.Questions.Select(question => question.SkipWhen is null ? Compiled.Never : Conditions.Compile(question.SkipWhen, Words))];
         Points = new PointTables(Words, policy.Score);
@@ -25,6 +29,8 @@ internal sealed class PreparedPolicy
 
     public Policy Policy { get; }
     public Vocabulary Words { get; }
+    /// <summary>With the places of their questions.</summary>
+    public (QuestionPage Page, int[] Questions)[] Pages { get; }
     public Compiled[] Skips { get; }
     public PointTables Points { get; }
     public Compiled[] Floors { get; }
@@ -33,4 +39,7 @@ internal sealed class PreparedPolicy
     public Compiled[] Approvals { get; }
     public PreparedCheck[] Checks { get; }
     public Compiled[] Suggestions { get; }
+
+    /// <summary>The place of a question of a page in the policy.</summary>
+    public int Place(string question) => places[question];
 }

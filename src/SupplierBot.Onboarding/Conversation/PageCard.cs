@@ -10,9 +10,9 @@ internal static class PageCard
     public static View.Page Show(Draft draft, QuestionPage page, IReadOnlyList<Hint> hints, string problem, Policy policy, Context context)
     {
         var wording = context.Wording;
-        var pages = Interview.Pages(policy, draft.Answers);
-        var questions = Interview.Questions(policy, page, draft.Answers).ToList();
-        var place = Math.Max(0, pages.ToList().FindIndex(one => one.Id == page.Id));
+        var asked = Asked.Of(policy, draft.Answers);
+        var (pages, questions) = (asked.Pages(), asked.On(page));
+        var place = Math.Max(0, pages.FindIndex(one => one.Id == page.Id));
         return new(
             page.Title,
             Small(draft, place + 1, pages.Count, wording),

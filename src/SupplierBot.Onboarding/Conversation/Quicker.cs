@@ -70,7 +70,7 @@ internal static class Quicker
     }
 
     /// <summary>A sentence of its own where the wording has one; a question of the organisation's own policy is quoted.</summary>
-    private static string What(Wording wording, Better better) => wording.Keys.Contains($"quicker.{better.Question.Id}.{better.Choice.Id}")
+    private static string What(Wording wording, Better better) => wording.Has($"quicker.{better.Question.Id}.{better.Choice.Id}")
         ? wording[$"quicker.{better.Question.Id}.{better.Choice.Id}"]
         : wording.Fill("quicker.other", ("label", better.Question.Label), ("answer", better.Choice.Words));
 }

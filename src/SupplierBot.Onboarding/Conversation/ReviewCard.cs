@@ -50,8 +50,7 @@ internal sealed record ReviewParts(Case Case, Policy Policy, Context Context)
 
     private static readonly string[] Shown = ["role", "data", "volume", "access", "stop", "training", "where", "others", "proof", "deal"];
 
-    public IEnumerable<Line> Facts => Shown
-        .Where(id => Case.Answers.Answered(id) && Skips.Asked(Policy, id, Case.Answers))
+    public IEnumerable<Line> Facts => Shown.Intersect(Skips.Reachable(Policy, Case.Answers)).Where(Case.Answers.Answered)
         .Select(id => new Line(CaseWords.Answer(id, Case.Answers, Policy, Context), Policy.Question(id).Label));
 
     public string Why

@@ -5,6 +5,8 @@ public sealed class Wording(IReadOnlyDictionary<string, string> sentences)
 {
     public IEnumerable<string> Keys => sentences.Keys;
 
+    public bool Has(string key) => sentences.ContainsKey(key);
+
     /// <exception cref="KeyNotFoundException">The wording file lacks the key; a test proves that none the code asks for is missing.</exception>
     public string this[string key] => sentences.TryGetValue(key, out var sentence)
         ? sentence

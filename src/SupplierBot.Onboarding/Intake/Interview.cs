@@ -21,33 +21,31 @@ public static class Interview
 
     public static Replayed Replay(Policy policy, Answers answers, DateOnly today)
     {
-        var asked = Skips.Reachable(policy, answers);
-        foreach (var page in Pages(policy, asked))
+        var asked = Asked.Of(policy, answers);
+        foreach (var page in asked.Pages())
         {
-            var hints = Gaps(policy, page, asked, answers, today);
+            var hints = Gaps(asked.On(page), answers, today);
             if (hints.Count > 0) return new Replayed.Asking(page, hints);
         }
         return new Replayed.Complete(Reached(policy, asked, answers));
     }
 
     /// <summary>Pages with at least one question that is asked; a question that is not answered yet hides nothing.</summary>
-    public static IReadOnlyList<QuestionPage> Pages(Policy policy, Answers answers) => Pages(policy, Skips.Reachable(policy, answers));
+    public static IReadOnlyList<QuestionPage> Pages(Policy policy, Answers answers) => Asked.Of(policy, answers).Pages();
 
     /// <summary>The questions of a page that are asked, in its order.</summary>
-    public static IReadOnlyList<Question> Questions(Policy policy, QuestionPage page, Answers answers)
+    public static IReadOnlyList<Question> Questions(Policy policy, QuestionPage page, Answers answers) => Asked.Of(policy, answers).On(page);
+
+    private static List<Hint> Gaps(List<Question> questions, Answers answers, DateOnly today)
     {
-        var asked = Skips.Reachable(policy, answers);
-        return [.. page.Questions.Where(asked.Contains).Select(policy.Question)];
+        var gaps = new List<Hint>();
+        foreach (var question in questions) gaps.AddRange(AnswerChecks.Of(question, answers, today).Where(hint => hint.Blocks));
+        return gaps;
     }
 
-    private static List<QuestionPage> Pages(Policy policy, IReadOnlyList<string> asked) => [.. policy.Pages.Where(page => page.Questions.Any(asked.Contains))];
-
-    private static List<Hint> Gaps(Policy policy, QuestionPage page, IReadOnlyList<string> asked, Answers answers, DateOnly today) =>
-        [.. page.Questions.Where(asked.Contains).SelectMany(id => AnswerChecks.Of(policy.Question(id), answers, today)).Where(hint => hint.Blocks)];
-
-    private static Answers Reached(Policy policy, IReadOnlyList<string> asked, Answers answers)
+    private static Answers Reached(Policy policy, Asked asked, Answers answers)
     {
-        var reached = asked.Where(answers.Answered).Aggregate(Answers.Empty, (kept, id) => kept.With(id, answers.Picked(id).AsSpan()));
+        var reached = asked.Ids().Where(answers.Answered).Aggregate(Answers.Empty, (kept, id) => kept.With(id, answers.Picked(id).AsSpan()));
         if (answers.One(Main) is not { } main) return reached;
         var types = Assessor.Assess(policy, reached).Types;
         return types.Count > 1 && types.Contains(main) ? reached.With(Main, main) : reached;

@@ -4,14 +4,7 @@ namespace SupplierBot.Onboarding;
 public static class Skips
 {
     /// <summary>Ids of the questions that are asked with these answers, in the order of the policy.</summary>
-    public static IReadOnlyList<string> Reachable(Policy policy, Answers answers)
-    {
-        var prepared = PreparedPolicy.Of(policy);
-        var facts = Reached(prepared, answers);
-        return [.. policy.Questions.Where((_, index) => !prepared.Skips[index].Holds(facts)).Select(question => question.Id)];
-    }
-
-    public static bool Asked(Policy policy, string question, Answers answers) => Reachable(policy, answers).Contains(question);
+    public static IReadOnlyList<string> Reachable(Policy policy, Answers answers) => Asked.Of(policy, answers).Ids();
 
     /// <summary>Reads the choices in the order of the policy: a skip rule sees only what earlier questions were really asked.</summary>
     internal static Facts Reached(PreparedPolicy prepared, Answers answers)

@@ -36,7 +36,16 @@ public sealed record Policy
     /// <summary>Roles that may stand in <see cref="Approvals"/>.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 
-    public Question Question(string id) => Questions.First(question => question.Id == id);
+    public Question Question(string id)
+    {
+        // A plain loop: this is asked for every line of every card, and a captured id costs two allocations.
+        foreach (var question in Questions)
+        {
+            if (question.Id == id) return question;
+        }
+        throw new InvalidOperationException($"The policy has no question `{id}`.");
+    }
+
     public TierLine TierLine(Tier tier) => Tiers.First(line => line.Tier == tier);
     public SupplierType Type(string id) => Types.First(type => type.Id == id);
 }

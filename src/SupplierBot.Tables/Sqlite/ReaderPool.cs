@@ -8,6 +8,7 @@ internal sealed class ReaderPool(string path) : IDisposable
 {
     private const int Kept = 16;
     private readonly ConcurrentBag<TableReader> idle = [];
+    private int idleCount; // Beside the bag, whose own count locks every thread's part of it.
     private volatile bool closed;
 
     internal T Use<T>(Func<TableReader, T> read)
@@ -16,7 +17,8 @@ internal sealed class ReaderPool(string path) : IDisposable
         TableReader? reader = null;
         try
         {
-            if (!idle.TryTake(out reader)) reader = new TableReader(path);
+            if (idle.TryTake(out reader)) Interlocked.Decrement(ref idleCount);
+            else reader = new TableReader(path);
             return read(reader);
         }
         catch (SqliteException e)
@@ -42,8 +44,12 @@ internal sealed class ReaderPool(string path) : IDisposable
 
     private void Return(TableReader reader)
     {
-        if (idle.Count < Kept) idle.Add(reader);
-        else reader.Dispose();
+        if (Interlocked.Increment(ref idleCount) <= Kept) idle.Add(reader);
+        else
+        {
+            Interlocked.Decrement(ref idleCount);
+            reader.Dispose();
+        }
         if (closed) Dispose();
     }
 }

@@ -7,11 +7,13 @@ namespace SupplierBot.Web;
 internal static class Home
 {
     private const string Option = "--contentRoot";
+    /// <summary>Settings are read once, at the start; a watcher would wake for every write to the database below the folder.</summary>
+    private const string NoWatching = "--hostBuilder:reloadConfigOnChange=false";
 
     /// <summary>An explicit <c>--contentRoot</c> wins.</summary>
     public static WebApplicationOptions Options(string[] args) => new()
     {
-        Args = args,
+        Args = [NoWatching, .. args],
         ContentRootPath = args.Any(arg => arg.StartsWith(Option, StringComparison.OrdinalIgnoreCase)) ? null : Find(Environment(args), AppContext.BaseDirectory),
     };
 

@@ -2,40 +2,101 @@ using Microsoft.Extensions.Hosting;
 
 namespace SupplierBot.Chat;
 
-/// <summary>Delivers the outbox: woken by every commit, and by the clock for what a crash left. One conversation is served in order; several at once.</summary>
+/// <summary>
+/// Delivers the outbox: woken by every commit, and by the clock for what a crash left. One conversation is served in order; several at once,
+/// none of which waits for another that is slow.
+/// </summary>
 public sealed class Dispatcher(OutboxStore outbox, SlotDelivery delivery, OutboxSignal signal, ChatSettings settings, TimeProvider time, ILogger<Dispatcher> log) : BackgroundService
 {
-    private const int AtOnce = 8;
+    /// <summary>A slow platform (5 s a call) still gets six messages a second.</summary>
+    private const int AtOnce = 32;
+
+    private readonly SemaphoreSlim places = new(AtOnce);
+    /// <summary>Conversations that are being served; true where a sweep found more for them meanwhile.</summary>
+    private readonly Dictionary<string, bool> served = new(StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            try
+            while (true)
             {
-                await SweepAsync(stoppingToken);
+                await BeginOrSayWhyNotAsync(stoppingToken);
                 await signal.WaitAsync(settings.Sweep, time, stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception fault) // the one place: rows stay where they are and the next sweep takes them again
-            {
-                Log.SweepFailed(log, fault);
-                await Task.Delay(settings.Sweep, time, stoppingToken);
-            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Nothing is begun any more; what was begun still needs the table.
+            for (var place = 0; place < AtOnce; place++) await places.WaitAsync(CancellationToken.None);
         }
     }
 
-    /// <summary>Everything that is due now, once.</summary>
-    public async Task SweepAsync(CancellationToken cancellation)
+    /// <summary>Everything that is due now and that nobody serves, once.</summary>
+    public async Task SweepAsync(CancellationToken cancellation) => await Task.WhenAll(await BeginAsync(cancellation));
+
+    public override void Dispose()
+    {
+        places.Dispose();
+        base.Dispose();
+    }
+
+    private async Task BeginOrSayWhyNotAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await BeginAsync(cancellation);
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested) // rows stay where they are and the next sweep takes them again
+        {
+            Log.SweepFailed(log, fault);
+        }
+    }
+
+    private async Task<IReadOnlyList<Task>> BeginAsync(CancellationToken cancellation)
     {
         var due = await outbox.DueAsync(cancellation);
-        var conversations = due.GroupBy(claimed => claimed.Item.Target, StringComparer.Ordinal);
-        await Parallel.ForEachAsync(conversations, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (conversation, token) =>
+        return [.. due.GroupBy(claimed => claimed.Item.Target, StringComparer.Ordinal)
+            .Where(conversation => Enter(conversation.Key))
+            .Select(conversation => ServeAsync(conversation.Key, [.. conversation], cancellation))];
+    }
+
+    private async Task ServeAsync(string conversation, IReadOnlyList<Claimed> due, CancellationToken cancellation)
+    {
+        var placed = false;
+        try
         {
-            foreach (var claimed in conversation) await delivery.DeliverAsync(claimed, token);
-        });
+            await places.WaitAsync(cancellation);
+            placed = true;
+            foreach (var claimed in due) await delivery.DeliverAsync(claimed, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The rows stay; the next start takes them.
+        }
+        catch (Exception fault)
+        {
+            Log.SweepFailed(log, fault);
+        }
+        finally
+        {
+            if (Leave(conversation)) signal.Wake();
+            if (placed) places.Release();
+        }
+    }
+
+    private bool Enter(string conversation)
+    {
+        lock (served)
+        {
+            if (served.TryAdd(conversation, false)) return true;
+            served[conversation] = true;
+            return false;
+        }
+    }
+
+    private bool Leave(string conversation)
+    {
+        lock (served) return served.Remove(conversation, out var more) && more;
     }
 }

@@ -9,6 +9,9 @@ public sealed class OutboxSignal
 
     public void Wake() => signal.Writer.TryWrite(true);
 
+    /// <summary>What waits shorter than the sweep would otherwise wait for it.</summary>
+    public void WakeAfter(TimeSpan wait, TimeProvider time) => _ = Task.Delay(wait, time).ContinueWith(_ => Wake(), TaskScheduler.Default);
+
     /// <summary>Returns at the next commit or after <paramref name="sweep"/>, whichever comes first.</summary>
     public async Task WaitAsync(TimeSpan sweep, TimeProvider time, CancellationToken cancellation)
     {

@@ -41,7 +41,11 @@ public static class Keys
     public const string EntryCounter = "c-register";
     /// <summary>The version keeps two commits of one moment apart.</summary>
     public static string Outbox(DateTimeOffset created, string caseId, int version, int number) => string.Create(CultureInfo.InvariantCulture, $"o-{Ticks(created)}-{caseId}-{version:D6}-{number:D3}");
-    public static DateTimeOffset OutboxCreated(string key) => new(long.Parse(key.AsSpan(2, 19), CultureInfo.InvariantCulture), TimeSpan.Zero);
+    /// <summary>The same row, due later: rows are read in the order of their time, and the key still says when they were made.</summary>
+    public static string OutboxAt(DateTimeOffset due, string key) => $"o-{Ticks(due)}-{Ticks(OutboxCreated(key))}{key[key.IndexOf(OutboxCase, StringComparison.Ordinal)..]}";
+    public static DateTimeOffset OutboxCreated(string key) => new(long.Parse(key.AsSpan(key.IndexOf(OutboxCase, StringComparison.Ordinal) - TickDigits, TickDigits), CultureInfo.InvariantCulture), TimeSpan.Zero);
+    /// <summary>The end of the range of what is due.</summary>
+    public static string OutboxAfter(DateTimeOffset now) => After($"o-{Ticks(now)}-");
     public static string Slot(string caseId, string slotId, string target) => $"m-{caseId}-{Part(slotId)}@{Part(target)}";
     public static string Person(PersonId person) => $"u-{Part(person.Value)}";
     public static string Conversation(string conversationId) => $"c-{Part(conversationId)}";
@@ -51,6 +55,8 @@ public static class Keys
 
     private static string Ticks(DateTimeOffset at) => Ticks(at.UtcTicks);
     private static string Ticks(long ticks) => ticks.ToString("D19", CultureInfo.InvariantCulture);
+    private const int TickDigits = 19;
+    private const string OutboxCase = "-REQ-";
 
     /// <summary>Names may hold any script; hexadecimal UTF-8 keeps the order of prefixes and is safe in keys. Cut at 100 bytes: longer names meet in one range.</summary>
     private static string Hexadecimal(string name)

@@ -31,7 +31,7 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, PolicyShelf p
     private async Task<Versioned<StoredDraft>?> OpenDraftAsync(Turn turn, CancellationToken cancellation)
     {
         var draft = await drafts.FindAsync(turn.Actor.Id, cancellation);
-        if (draft is null || turn.Input is Input.Pressed || await cases.DoneOnAsync(Operations.Create(draft.Value.Draft.Id), cancellation) is null) return draft;
+        if (draft is null || turn.Input is Input.Pressed { Verb: not "submit" } || await cases.DoneOnAsync(Operations.Create(draft.Value.Draft.Id), cancellation) is null) return draft;
         return await drafts.DeleteAsync(turn.Actor.Id, draft.ETag, cancellation) ? null : await drafts.FindAsync(turn.Actor.Id, cancellation);
     }
 

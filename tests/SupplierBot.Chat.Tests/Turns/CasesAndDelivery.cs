@@ -64,6 +64,49 @@ public sealed class CasesAndDelivery
     }
 
     [Fact]
+    public async Task A_request_whose_draft_outlived_a_crash_is_shown_as_sent()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var stamp = await bot.AnswersAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value;
+        await bot.PressesAsync(TestBot.Rita, stamp, "submit");
+        await bot.The<DraftStore>().SaveAsync(draft, null, CancellationToken.None);
+        Assert.Contains("REQ-2026-0001", TestBot.TextOf(await bot.PressesAsync(TestBot.Rita, stamp, "submit")), StringComparison.Ordinal);
+        Assert.Null(await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_slow_conversation_holds_up_nobody_else()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        var slow = bot.Channel.Hold(TestBot.SecurityPlace);
+        var first = bot.DeliverAsync();
+        var sent = await bot.NewestAsync(TestBot.Rita);
+        await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
+        await bot.DeliverAsync();
+        Assert.Contains("Not with these terms", bot.Channel.In("a:teams:rita").Last().Text, StringComparison.Ordinal);
+        Assert.False(first.IsCompleted);
+        slow.SetResult();
+        await first;
+    }
+
+    [Fact]
+    public async Task What_waits_for_later_is_not_in_the_way_of_what_is_due()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        var outbox = bot.The<OutboxStore>();
+        var due = (await outbox.DueAsync(CancellationToken.None)).First(claimed => claimed.Item.SlotId == "review-security");
+        await outbox.PostponeAsync((await outbox.ClaimAsync(due, CancellationToken.None))!, TimeSpan.FromMinutes(1), "staged", CancellationToken.None);
+        bot.Time.Advance(TimeSpan.FromSeconds(59));
+        Assert.DoesNotContain(await outbox.DueAsync(CancellationToken.None), claimed => claimed.Item.SlotId == "review-security");
+        bot.Time.Advance(TimeSpan.FromSeconds(1));
+        var again = Assert.Single(await outbox.DueAsync(CancellationToken.None), claimed => claimed.Item.SlotId == "review-security");
+        Assert.True(string.CompareOrdinal(again.Key, due.Key) > 0);
+    }
+
+    [Fact]
     public async Task A_throttled_post_is_repeated_after_the_wait()
     {
         await using var bot = await TestBot.StartAsync();

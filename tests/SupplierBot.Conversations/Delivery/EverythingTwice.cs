@@ -9,7 +9,7 @@ public sealed class EverythingTwice
     [Fact]
     public Task Every_button_pressed_twice_80_ms_apart() => OnboardAsync(once: employee => employee.GiveAsync, twice: async request =>
     {
-        var (first, second) = (request.Press(), request.Press());
+        var (first, second) = (request.Next(), request.Next());
         var answered = request.Employee.GiveAsync(first);
         await Task.Delay(80);
         return await Task.WhenAll(answered, request.Employee.GiveAsync(second));
@@ -18,14 +18,14 @@ public sealed class EverythingTwice
     [Fact]
     public Task Every_activity_delivered_twice_at_the_same_time() => OnboardAsync(once: BothAtOnce, twice: async request =>
     {
-        var press = request.Press();
+        var press = request.Next();
         return await Task.WhenAll(request.Employee.GiveAsync(press), request.Employee.GiveAsync(press));
     });
 
     [Fact]
     public Task Every_press_delivered_again_at_the_same_time_with_another_id() => OnboardAsync(once: BothAtOnce, twice: async request =>
     {
-        var (first, again) = (request.Press(), request.Press());
+        var (first, again) = (request.Next(), request.Next());
         return await Task.WhenAll(request.Employee.GiveAsync(first), request.Employee.GiveAsync(again));
     });
 

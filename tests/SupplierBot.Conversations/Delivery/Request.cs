@@ -26,19 +26,35 @@ internal sealed partial class Request(Employee employee, Supplier supplier)
     /// <summary>Null before the receipt.</summary>
     public string? CaseId { get; private set; }
 
+    public bool Begun => Message.Length > 0;
+
+    /// <summary>The request is typed, the next page is filled, or the summary is sent.</summary>
+    public JsonObject Next()
+    {
+        if (!Begun) return employee.Message($"new {supplier.Name}");
+        if (!Card.Has("answer")) return employee.Press(Card, "submit", replyTo: Message);
+        var inputs = supplier.On(Card);
+        foreach (var (id, value) in inputs) ticked[id] = value;
+        return employee.Press(Card, "answer", inputs, Message);
+    }
+
+    /// <summary>What was typed is acknowledged and has a card below it.</summary>
     public void Begins()
     {
         var page = employee.Newest;
         (Card, Message) = (page.Card!, page.Id);
     }
 
-    /// <summary>The next page filled, or the summary sent.</summary>
-    public JsonObject Press()
+    /// <summary>Typed or pressed, once and without trouble.</summary>
+    public async Task GoesOnAsync()
     {
-        if (!Card.Has("answer")) return employee.Press(Card, "submit", replyTo: Message);
-        var inputs = supplier.On(Card);
-        foreach (var (id, value) in inputs) ticked[id] = value;
-        return employee.Press(Card, "answer", inputs, Message);
+        var answer = await employee.GiveAsync(Next());
+        if (Begun) Sees(answer);
+        else
+        {
+            Assert.True(answer.Good, answer.Body);
+            Begins();
+        }
     }
 
     /// <summary>The answer to a press is a card that goes on: the next page, the summary or the receipt.</summary>

@@ -13,6 +13,8 @@ internal abstract record ConnectorAnswer
     public sealed record Refuses(int Status, int? RetryAfterSeconds = null) : ConnectorAnswer;
     /// <summary>The message is there, and its id is told late.</summary>
     public sealed record TakesSlowly(TimeSpan After) : ConnectorAnswer;
+    /// <summary>The message is there, and its id is told when the test says so.</summary>
+    public sealed record TakesWhen(Task Told) : ConnectorAnswer;
 }
 
 /// <param name="Number">1 for the first call of this connector.</param>

@@ -29,6 +29,13 @@ internal sealed class Employee(HttpClient bot, LoopbackConnector connector, stri
     public Task<Answer> PressesAsync(Card card, string titleOrVerb, IReadOnlyDictionary<string, string>? inputs = null, string? replyTo = null) =>
         GiveAsync(Press(card, titleOrVerb, inputs, replyTo));
 
+    /// <summary>Somebody adds the bot to a team: from now on it can post in the channel.</summary>
+    public Task<Answer> InstallsInAsync(string channel) => GiveAsync(Activity("installationUpdate", new()
+    {
+        ["action"] = "add",
+        ["conversation"] = new JsonObject { ["id"] = channel, ["conversationType"] = "channel", ["isGroup"] = true, ["tenantId"] = Personas.TenantId },
+    }));
+
     public JsonObject Installation() => Activity("installationUpdate", new() { ["action"] = "add" });
 
     public JsonObject Message(string text) => Activity("message", new() { ["text"] = text, ["textFormat"] = "plain", ["locale"] = "en-GB" });
@@ -81,9 +88,15 @@ internal sealed class Employee(HttpClient bot, LoopbackConnector connector, stri
 internal sealed record Answer(HttpStatusCode Status, string Body)
 {
     public bool Good => (int)Status is >= 200 and < 300;
-    private JsonNode? Json => Body.StartsWith('{') ? JsonNode.Parse(Body) : null;
+    private readonly Lazy<Card?> read = new(() => CardOf(Body));
+
     /// <summary>The card that replaces the pressed one; null where words were answered.</summary>
-    public Card? Card => (string?)Json?["type"] == "application/vnd.microsoft.card.adaptive" ? new Card(Json!["value"]!.AsObject()) : null;
+    public Card? Card => read.Value;
     /// <summary>The words below the card; empty where it was replaced.</summary>
-    public string Words => Json?["value"] switch { JsonValue text => (string)text!, JsonObject error => (string?)error["message"] ?? "", _ => "" };
+    public string Words => Parse(Body)?["value"] switch { JsonValue text => (string)text!, JsonObject error => (string?)error["message"] ?? "", _ => "" };
+
+    private static Card? CardOf(string body) =>
+        Parse(body) is { } json && (string?)json["type"] == "application/vnd.microsoft.card.adaptive" ? new Card(json["value"]!.AsObject()) : null;
+
+    private static JsonNode? Parse(string body) => body.StartsWith('{') ? JsonNode.Parse(body) : null;
 }

@@ -41,6 +41,10 @@ internal sealed class LoopbackConnector : IAsyncDisposable
     public IReadOnlyList<Posted> In(string conversation) =>
         conversations.TryGetValue(conversation, out var messages) ? [.. messages.Values.OrderBy(posted => posted.Order)] : [];
 
+    /// <summary>The first messages of a channel's threads, oldest first.</summary>
+    public IReadOnlyList<Posted> Threads(string channel) =>
+        [.. conversations.Where(pair => pair.Key.StartsWith(channel + ";messageid=", StringComparison.Ordinal)).SelectMany(pair => pair.Value.Values).OrderBy(posted => posted.Order)];
+
     /// <summary>Down: nobody listens at the port until <see cref="StartAgainAsync"/>.</summary>
     public async Task StopAsync()
     {
@@ -76,13 +80,20 @@ internal sealed class LoopbackConnector : IAsyncDisposable
         }
         var id = message ?? Interlocked.Increment(ref lastId).ToString(CultureInfo.InvariantCulture);
         if (!await KeepAsync(http, conversation, id, isNew: message is null)) return;
-        if (answer is ConnectorAnswer.TakesAndBreaks) http.Abort();
-        else
+        await TellAsync(http, answer, $"{{\"id\":\"{id}\"}}");
+    }
+
+    private static async Task TellAsync(HttpContext http, ConnectorAnswer answer, string ids)
+    {
+        if (answer is ConnectorAnswer.TakesAndBreaks)
         {
-            if (answer is ConnectorAnswer.TakesSlowly slowly) await Task.Delay(slowly.After, http.RequestAborted);
-            http.Response.ContentType = "application/json";
-            await http.Response.WriteAsync($"{{\"id\":\"{id}\"}}");
+            http.Abort();
+            return;
         }
+        if (answer is ConnectorAnswer.TakesSlowly slowly) await Task.Delay(slowly.After, http.RequestAborted);
+        if (answer is ConnectorAnswer.TakesWhen when) await when.Told.WaitAsync(http.RequestAborted);
+        http.Response.ContentType = "application/json";
+        await http.Response.WriteAsync(ids);
     }
 
     /// <summary>A thread of a channel is a conversation of its own; its root message has the id of the thread (facts/bot-framework.md §4.1).</summary>
@@ -97,9 +108,8 @@ internal sealed class LoopbackConnector : IAsyncDisposable
             return;
         }
         var id = Interlocked.Increment(ref lastId).ToString(CultureInfo.InvariantCulture);
-        Keep($"{channel};messageid={id}", new(id, lastId, parameters["activity"]!.AsObject(), 1));
-        if (answer is ConnectorAnswer.TakesAndBreaks) http.Abort();
-        else await http.Response.WriteAsync($"{{\"id\":\"{channel};messageid={id}\",\"activityId\":\"{id}\"}}");
+        Keep($"{channel};messageid={id}", new(id, long.Parse(id, CultureInfo.InvariantCulture), parameters["activity"]!.AsObject(), 1));
+        await TellAsync(http, answer, $"{{\"id\":\"{channel};messageid={id}\",\"activityId\":\"{id}\"}}");
     }
 
     private static async Task RefuseAsync(HttpContext http, ConnectorAnswer.Refuses refusal)
@@ -136,8 +146,10 @@ internal sealed class LoopbackConnector : IAsyncDisposable
 /// <param name="Version">1 when posted, one more for each update.</param>
 internal sealed record Posted(string Id, long Order, JsonObject Activity, int Version)
 {
+    private readonly Lazy<Card?> read = new(() => Activity["attachments"]?[0]?["content"] is JsonObject card ? new Card(card) : null);
+
     /// <summary>Null for plain text.</summary>
-    public Card? Card => Activity["attachments"]?[0]?["content"] is JsonObject card ? new Card(card) : null;
+    public Card? Card => read.Value;
     public string Text => (string?)Activity["text"] ?? "";
     public bool Contains(string text) => Text.Contains(text, StringComparison.Ordinal) || (Card?.Contains(text) ?? false);
 }

@@ -31,8 +31,12 @@ public sealed class CaseStore(ITable table, ChatSettings settings)
         var normalised = SupplierNames.Normalise(name);
         if (normalised.Length == 0) return [];
         var rows = await PrefixAsync(Keys.NamedPrefix(normalised) + (exactly ? "!" : ""), take, cancellation);
-        return await EntriesAsync(rows.Select(row => (string)row.Values["Entry"]), cancellation);
+        var entries = await EntriesAsync(rows.Select(row => (string)row.Values["Entry"]), cancellation);
+        return [.. entries.Where(entry => Fits(SupplierNames.Normalise(entry.Supplier), normalised, exactly))];
     }
+
+    /// <summary>Keys hold the beginning of a long name alone.</summary>
+    private static bool Fits(string name, string wanted, bool exactly) => exactly ? name == wanted : name.StartsWith(wanted, StringComparison.Ordinal);
 
     public async Task<IReadOnlyList<RegisterEntry>> OfTypeAsync(string type, int take, CancellationToken cancellation)
     {

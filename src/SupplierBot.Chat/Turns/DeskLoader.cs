@@ -13,7 +13,7 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, PolicyShelf p
         var (filled, found) = turn.Input switch
         {
             Input.Pressed { Verb: "next_page", Target: var target } when CaseLists.ReadPage(target) is { Command: var text } => await WithCommandAsync(desk, Command.Parse(text), turn.Actor, cancellation),
-            Input.Pressed press when CaseOf(press) is { } id => await WithCaseAsync(desk, id, cancellation),
+            Input.Pressed press when !IsOfDraft(press) && CaseOf(press) is { } id => await WithCaseAsync(desk, id, cancellation),
             Input.Pressed { Stamp.Draft: { } id } when id != desk.Draft?.Id => await WithSentAsync(desk, id, cancellation),
             Input.Pressed press => await WithDraftAsync(desk, press.Value("name"), cancellation),
             Input.Said said => await WithCommandAsync(desk, Command.Parse(said.Text, settings.Calendar.Today(time.GetUtcNow()).Year), turn.Actor, cancellation),
@@ -26,6 +26,9 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, PolicyShelf p
     /// <summary>The case a press is about: the one picked from a list or named by the button, else the one of the card.</summary>
     private static string? CaseOf(Input.Pressed press) =>
         CaseLists.IsCaseOrEntry(press.Target) ? press.Target : CaseLists.IsCaseOrEntry(press.Value(CaseLists.Pick)) ? press.Value(CaseLists.Pick) : press.Stamp.Case;
+
+    /// <summary>What is sent with a draft's stamp is about the draft: a case named beside it must not bring its older policy along.</summary>
+    private static bool IsOfDraft(Input.Pressed press) => press is { Stamp.Draft: not null, Verb: not "open" };
 
     /// <summary>A draft whose case exists already was sent by a turn that died before it put the draft away.</summary>
     private async Task<Versioned<StoredDraft>?> OpenDraftAsync(Turn turn, CancellationToken cancellation)

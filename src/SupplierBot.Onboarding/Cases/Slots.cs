@@ -6,11 +6,14 @@ public static class Slots
     private const string ReviewPrefix = "review-";
     private const string ToldPrefix = "told-";
 
+    /// <summary>Each is a line of the transaction that changes the case, and a transaction has 100 (facts/teams-and-tables.md §3.1); what was told before them stays as it is.</summary>
+    private const int MostTold = 40;
+
     public static IReadOnlyList<Slot> Of(Case current, Roles roles) =>
     [
         new(Slot.Receipt, new Audience.Someone(current.Requester.Id)),
         .. ReviewRoles(current, roles).Select(role => new Slot(ReviewPrefix + role, new Audience.Everyone(role))),
-        .. current.Told.Where(told => Owners.CanBeTold(told.To)).Select(told => new Slot(IdOf(told), new Audience.Someone(told.To.Id))),
+        .. current.Told.Where(told => Owners.CanBeTold(told.To)).TakeLast(MostTold).Select(told => new Slot(IdOf(told), new Audience.Someone(told.To.Id))),
     ];
 
     public static bool IsReview(string slot) => slot.StartsWith(ReviewPrefix, StringComparison.Ordinal);

@@ -71,8 +71,8 @@ public static class Submission
         if (merged.SameAs(current.Answers)) return hearing.Refuse("receipt.unchanged") with { Draft = new DraftChange.Delete(draft.Id) };
         var after = Reassessment.With(hearing, merged);
         var fact = hearing.Fact(FactKind.Edited, "", [.. Reassessment.Details(current, after, policy)]);
-        return hearing.Accept(after, fact, hearing.Say("story.edited", ("name", actor.Person.Name)), $"edit-{current.Id}-{draft.Id}", Reassessment.Words(hearing, after))
-            with { Draft = new DraftChange.Delete(draft.Id) };
+        var edited = hearing.Accept(after, fact, hearing.Say("story.edited", ("name", actor.Person.Name)), $"edit-{current.Id}-{draft.Id}", Reassessment.Words(hearing, after));
+        return edited.Case is null ? edited : edited with { Draft = new DraftChange.Delete(draft.Id) };
     }
 
     private static IReadOnlyList<KeyValuePair<string, string>> Details(Case opened, Policy policy) =>

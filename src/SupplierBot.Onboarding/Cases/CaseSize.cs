@@ -1,0 +1,24 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>
+/// What an open case may grow to. It is kept as one row of 1 MiB, where a character can take twelve bytes (facts/teams-and-tables.md §3.1);
+/// what is left above is for the decision and what follows it, so that no talk, however long, makes a case undecidable.
+/// </summary>
+internal static class CaseSize
+{
+    private const int MostCharacters = 50_000;
+    /// <summary>Names, times and numbers beside each text.</summary>
+    private const int Frame = 250;
+
+    /// <summary>Decisions always do.</summary>
+    public static bool Fits(Case after) => !after.IsOpen || Characters(after) <= MostCharacters;
+
+    private static int Characters(Case current) =>
+        current.Enquiries.Sum(enquiry => Frame + enquiry.Text.Length + enquiry.Answer.Length)
+        + current.Settlements.Sum(settled => Frame + settled.Source.Length)
+        + current.Changes.Sum(change => Frame + change.From.Concat(change.To).Sum(text => text.Length))
+        + current.Told.Sum(_ => Frame)
+        + current.Story.Sum(line => line.Words.Length + 40)
+        + current.Approvals.Sum(approval => Frame + approval.Comment.Length + approval.TermsReference.Length)
+        + current.Conditions.Sum(condition => Frame + condition.Text.Length);
+}

@@ -23,7 +23,7 @@ public sealed class Answering(CardRenderer renderer, IEnumerable<IChannel> chann
     {
         var draft = desk.Draft!;
         var view = DraftCards.Show(draft.Value.Draft, desk.Desk, desk.Policy, desk.Context);
-        if (turn.AnswersInPlace) return new TurnAnswer.Card(renderer.Render(view, turn.Conversation.Channel));
+        if (turn.AnswersInPlace) return new TurnAnswer.Card(renderer.Render(SameAnswer(turn, desk) ?? view, turn.Conversation.Channel));
         if (draft.Value.Shown >= draft.Value.Wanted) return new TurnAnswer.Nothing();
         Log.AnsweredAgain(log, turn.Id);
         return await ShowDraftAsync(turn, view, draft);
@@ -34,6 +34,10 @@ public sealed class Answering(CardRenderer renderer, IEnumerable<IChannel> chann
         var to = await WhereAsync(turn);
         return AnswerOf(await PostAsync(turn, async channel => instruments.Posted(await channel.SendAsync(to, renderer.Render(view, channel.Name), CancellationToken.None))));
     }
+
+    /// <summary>Pressed on what it changed itself, a button is answered as it was the first time, with what was to be said about it.</summary>
+    private static View? SameAnswer(Turn turn, LoadedDesk desk) =>
+        Casework.Handle(desk.Desk, turn.Input, turn.Actor, desk.Policy, desk.Context) is { ChangesNothing: true, Answer: { } same } ? same : null;
 
     /// <summary>A pressed card (clients without Action.Execute) is replaced; typed text gets a fresh card below it.</summary>
     private async Task<TurnAnswer> ShowDraftAsync(Turn turn, View view, Versioned<StoredDraft> draft)

@@ -18,7 +18,7 @@ internal static class Answering
         if (older && !ReferenceEquals(after, sitting)) return sitting.Show(sitting.Wording["refusal.old_answer"]);
         if (read.Blocked) return after.Answer(after.Page(page, read.Hints));
         var news = string.Join(' ', read.News.Select(hint => HintWords.Of(hint, sitting.Policy.Question(hint.Question), sitting.Wording)));
-        return page.Questions.Contains("name") && !older ? after.AnswerAfterNaming(news) : after.Answer(after.View(news));
+        return page.Questions.Contains("name") ? after.AnswerAfterNaming(news) : after.Answer(after.View(news));
     }
 
     private static Outcome AnotherUse(Sitting sitting)

@@ -109,6 +109,20 @@ public sealed class DraftsAndRedelivery
         Assert.Equal("AISAAS", draft.Answers.One("role"));
     }
 
+    [Theory]
+    [InlineData("turn-1")]
+    [InlineData("turn-2")]
+    public async Task A_name_that_is_there_already_is_told_at_every_press(string second)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SendsAsync(TestBot.Sam, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        await bot.SaysAsync(TestBot.Rita, "new");
+        var (page, values) = ((await OpenPageAsync(bot))!, SampleAnswers.NotesApp("Acme Notes"));
+        var first = TestBot.TextOf(await bot.PressesAsync(TestBot.Rita, page, "answer", values: values, turnId: "turn-1"));
+        Assert.Contains("another_use", first, StringComparison.Ordinal);
+        Assert.Equal(first, TestBot.TextOf(await bot.PressesAsync(TestBot.Rita, page, "answer", values: values, turnId: second)));
+    }
+
     [Fact]
     public async Task A_draft_is_where_it_was_after_a_restart()
     {

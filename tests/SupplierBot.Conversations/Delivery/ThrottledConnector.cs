@@ -42,7 +42,7 @@ public sealed class ThrottledConnector
         await using var company = await WireCompany.StartAsync();
         await company.OpensReviewChannelsAsync();
         company.Connector.Answers = call => call.Number % 2 == 1 ? Later : Takes;
-        var requests = Enumerable.Range(1, 8).Select(number => Request.Number(number, company)).ToList();
+        var requests = Enumerable.Range(1, 5).Select(number => Request.Number(number, company)).ToList();
         await Task.WhenAll(requests.Select(async request =>
         {
             await request.Employee.GivesUntilTakenAsync(request.Next());

@@ -3,7 +3,7 @@ namespace SupplierBot.Conversations;
 /// <summary>Nobody listens where the bot delivers: presses go on, and what was to be said arrives when somebody listens again.</summary>
 public sealed class ConnectorDown
 {
-    private static readonly TimeSpan Outage = TimeSpan.FromSeconds(Environment.GetEnvironmentVariable("SUPPLIERBOT_LONG") == "1" ? 30 : 6);
+    private static readonly TimeSpan Outage = TimeSpan.FromSeconds(Long.Or(30, 6));
 
     [Fact]
     public async Task Presses_are_answered_and_everything_arrives_afterwards()

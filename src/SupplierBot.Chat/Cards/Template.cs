@@ -37,9 +37,9 @@ public sealed class Template
     /// <exception cref="TemplateException">A hole leads to a list or an object, or a list meets a <c>$data</c> that is not inside an array.</exception>
     public void Write(Utf8JsonWriter writer, JsonElement data)
     {
-        var scope = new BindingScope(data, data, null);
-        if (root.Keeps(scope)) root.Write(writer, scope);
-        else writer.WriteNullValue();
+        var before = writer.BytesCommitted + writer.BytesPending;
+        root.Write(writer, null, new(data, data, null));
+        if (writer.BytesCommitted + writer.BytesPending == before) writer.WriteNullValue();
     }
 
     /// <summary>The card as compact UTF-8.</summary>

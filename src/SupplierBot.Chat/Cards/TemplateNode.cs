@@ -7,33 +7,40 @@ internal abstract class TemplateNode
 {
     private TemplateNode() { }
 
-    /// <summary>False where the piece is left out for this data.</summary>
-    public virtual bool Keeps(in BindingScope scope) => true;
-    public abstract void Write(Utf8JsonWriter writer, in BindingScope scope);
+    /// <summary>Writes itself under the name, or nothing at all where this data leaves it out.</summary>
+    /// <param name="name">Null for the whole card and for an item of an array.</param>
+    public abstract void Write(Utf8JsonWriter writer, JsonEncodedText? name, in BindingScope scope);
+
     /// <summary>Writes itself into the array around it: not at all, once, or once for each row.</summary>
-    public virtual void WriteItems(Utf8JsonWriter writer, in BindingScope scope)
-    {
-        if (Keeps(scope)) Write(writer, scope);
-    }
+    public virtual void WriteItems(Utf8JsonWriter writer, in BindingScope scope) => Write(writer, null, scope);
 
     /// <summary>Writes what has no hole in it and so needs no data.</summary>
-    public void WriteConstant(Utf8JsonWriter writer) => Write(writer, default);
+    public void WriteConstant(Utf8JsonWriter writer) => Write(writer, null, default);
+
+    private static void Begin(Utf8JsonWriter writer, JsonEncodedText? name)
+    {
+        if (name is { } property) writer.WritePropertyName(property);
+    }
 
     /// <summary>JSON without holes, encoded when the template was compiled.</summary>
     public sealed class Constant(byte[] utf8) : TemplateNode
     {
-        public override void Write(Utf8JsonWriter writer, in BindingScope scope) => writer.WriteRawValue(utf8, skipInputValidation: true);
+        public override void Write(Utf8JsonWriter writer, JsonEncodedText? name, in BindingScope scope)
+        {
+            Begin(writer, name);
+            writer.WriteRawValue(utf8, skipInputValidation: true);
+        }
     }
 
     /// <summary>A string that is one hole.</summary>
     public sealed class Hole(DataPath path, Func<string, string>? escape, string place) : TemplateNode
     {
-        public override bool Keeps(in BindingScope scope) => path.Resolve(scope).ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
-
-        public override void Write(Utf8JsonWriter writer, in BindingScope scope)
+        public override void Write(Utf8JsonWriter writer, JsonEncodedText? name, in BindingScope scope)
         {
             var value = path.Resolve(scope);
+            if (value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null) return;
             if (value.ValueKind is JsonValueKind.Array or JsonValueKind.Object) throw new TemplateException(place, $"`{path}` is not a single value.");
+            Begin(writer, name);
             if (escape is not null && value.ValueKind == JsonValueKind.String) writer.WriteStringValue(escape(value.GetString()!));
             else value.WriteTo(writer);
         }
@@ -42,7 +49,7 @@ internal abstract class TemplateNode
     /// <summary>A string with holes in it: texts and paths by turns, starting with a text.</summary>
     public sealed class Mixed(string[] texts, DataPath[] paths, Func<string, string>? escape, string place) : TemplateNode
     {
-        public override void Write(Utf8JsonWriter writer, in BindingScope scope)
+        public override void Write(Utf8JsonWriter writer, JsonEncodedText? name, in BindingScope scope)
         {
             var filled = new string[texts.Length + paths.Length];
             for (var i = 0; i < paths.Length; i++)
@@ -51,6 +58,7 @@ internal abstract class TemplateNode
                 filled[2 * i + 1] = Text(paths[i], scope);
             }
             filled[^1] = texts[^1];
+            Begin(writer, name);
             writer.WriteStringValue(string.Concat(filled));
         }
 
@@ -71,8 +79,9 @@ internal abstract class TemplateNode
 
     public sealed class List(TemplateNode[] items) : TemplateNode
     {
-        public override void Write(Utf8JsonWriter writer, in BindingScope scope)
+        public override void Write(Utf8JsonWriter writer, JsonEncodedText? name, in BindingScope scope)
         {
+            Begin(writer, name);
             writer.WriteStartArray();
             foreach (var item in items) item.WriteItems(writer, scope);
             writer.WriteEndArray();
@@ -81,15 +90,11 @@ internal abstract class TemplateNode
 
     public sealed class Element((JsonEncodedText Name, TemplateNode Value)[] members) : TemplateNode
     {
-        public override void Write(Utf8JsonWriter writer, in BindingScope scope)
+        public override void Write(Utf8JsonWriter writer, JsonEncodedText? name, in BindingScope scope)
         {
+            Begin(writer, name);
             writer.WriteStartObject();
-            foreach (var (name, value) in members)
-            {
-                if (!value.Keeps(scope)) continue;
-                writer.WritePropertyName(name);
-                value.Write(writer, scope);
-            }
+            foreach (var (member, value) in members) value.Write(writer, member, scope);
             writer.WriteEndObject();
         }
     }
@@ -97,32 +102,37 @@ internal abstract class TemplateNode
     /// <summary>An element with <c>$when</c>.</summary>
     public sealed class Conditional(DataPath when, TemplateNode element) : TemplateNode
     {
-        public override bool Keeps(in BindingScope scope) => when.Resolve(scope).ValueKind == JsonValueKind.True;
-        public override void Write(Utf8JsonWriter writer, in BindingScope scope) => element.Write(writer, scope);
+        public override void Write(Utf8JsonWriter writer, JsonEncodedText? name, in BindingScope scope)
+        {
+            if (when.Resolve(scope).ValueKind == JsonValueKind.True) element.Write(writer, name, scope);
+        }
     }
 
     /// <summary>An element with <c>$data</c>; its <c>$when</c> is inside and sees the new data, as in the public language.</summary>
     public sealed class Scoped(DataPath data, TemplateNode element, string place) : TemplateNode
     {
-        public override bool Keeps(in BindingScope scope) => data.Resolve(scope) switch
+        public override void Write(Utf8JsonWriter writer, JsonEncodedText? name, in BindingScope scope)
         {
-            { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null } => false,
-            { ValueKind: JsonValueKind.Array } => throw new TemplateException(place, $"the list `{data}` repeats an element outside an array."),
-            var one => element.Keeps(scope.Within(one)),
-        };
-
-        public override void Write(Utf8JsonWriter writer, in BindingScope scope) => element.Write(writer, scope.Within(data.Resolve(scope)));
+            var value = data.Resolve(scope);
+            if (value.ValueKind == JsonValueKind.Array) throw new TemplateException(place, $"the list `{data}` repeats an element outside an array.");
+            WriteOne(writer, name, scope, value);
+        }
 
         public override void WriteItems(Utf8JsonWriter writer, in BindingScope scope)
         {
             var value = data.Resolve(scope);
             if (value.ValueKind != JsonValueKind.Array)
             {
-                base.WriteItems(writer, scope);
+                WriteOne(writer, null, scope, value);
                 return;
             }
             var index = 0;
             foreach (var row in value.EnumerateArray()) element.WriteItems(writer, scope.AtRow(row, index++));
+        }
+
+        private void WriteOne(Utf8JsonWriter writer, JsonEncodedText? name, in BindingScope scope, JsonElement value)
+        {
+            if (value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null)) element.Write(writer, name, scope.Within(value));
         }
     }
 }

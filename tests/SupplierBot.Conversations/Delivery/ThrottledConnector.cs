@@ -25,10 +25,9 @@ public sealed class ThrottledConnector
             var answered = new List<Task<Answer>>();
             foreach (var supplier in suppliers)
             {
-                var before = calls.GetValueOrDefault(employee.Conversation);
                 answered.Add(employee.SaysAsync($"can I use {supplier}"));
-                // The next one is typed while this one waits: it must not overtake.
-                await Until.TrueAsync(() => calls.GetValueOrDefault(employee.Conversation) > before, () => $"a call for {supplier}");
+                // The next one is typed when this one was refused and waits: it must not overtake. Every message takes two calls.
+                await Until.TrueAsync(() => calls.GetValueOrDefault(employee.Conversation) >= 2 * answered.Count - 1, () => $"a call for {supplier}");
             }
             Assert.All(await Task.WhenAll(answered), answer => Assert.True(answer.Good, answer.Body));
             Assert.Equal(suppliers.Length, employee.Messages.Count);

@@ -40,13 +40,9 @@ public sealed class ThrottledConnector
     {
         await using var company = await WireCompany.StartAsync();
         await company.OpensReviewChannelsAsync();
+        var requests = Enumerable.Range(1, 4).Select(number => Request.Number(number, company)).ToList();
+        await requests.GoOnAsync(_ => 1);
         company.Connector.Answers = call => call.Number % 2 == 1 ? Later : Takes;
-        var requests = Enumerable.Range(1, 5).Select(number => Request.Number(number, company)).ToList();
-        await Task.WhenAll(requests.Select(async request =>
-        {
-            await request.Employee.GivesUntilTakenAsync(request.Next());
-            request.Begins();
-        }));
         await requests.GoOnAsync();
         await requests.AreShownAsync(company);
         var sam = new Employee(company.Bot.Http, company.Connector, Personas.Sam);

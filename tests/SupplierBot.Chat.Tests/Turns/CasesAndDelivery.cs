@@ -84,11 +84,14 @@ public sealed class CasesAndDelivery
         var first = bot.DeliverAsync();
         var sent = await bot.NewestAsync(TestBot.Rita);
         await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
-        await bot.DeliverAsync();
-        Assert.Contains("Not with these terms", bot.Channel.In("a:teams:rita").Last().Text, StringComparison.Ordinal);
+        // The first delivery may still be with Rita, too; whoever serves her then leaves the rest to the next sweep.
+        for (var sweeps = 0; sweeps < 1_000 && !Told(bot); sweeps++) await bot.DeliverAsync();
+        Assert.True(Told(bot));
         Assert.False(first.IsCompleted);
         slow.SetResult();
         await first;
+
+        static bool Told(TestBot bot) => bot.Channel.In("a:teams:rita").Any(shown => shown.Text.Contains("Not with these terms", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -20,7 +20,8 @@ internal sealed class TableReader : IDisposable
         get = new(connection, "SELECT version, body FROM row WHERE partition = ?1 AND key = ?2");
         // Ordered by the primary key: BINARY compares UTF-8, which is the ordinal order of UTF-16 for everything but characters
         // beyond U+FFFF. Our keys are ASCII (people's names are normalised before they become keys), where both agree.
-        range = new(connection, "SELECT version, body, key FROM row WHERE partition = ?1 AND key >= ?2 AND key < ?3 ORDER BY key LIMIT ?4");
+        // No LIMIT ?: SQLite plans by the value that is bound there, and so would parse the statement anew at every read.
+        range = new(connection, "SELECT version, body, key FROM row WHERE partition = ?1 AND key >= ?2 AND key < ?3 ORDER BY key");
     }
 
     internal Row? Get(string partition, string key)
@@ -45,8 +46,8 @@ internal sealed class TableReader : IDisposable
         try
         {
             range.Text(1, Encoding.UTF8.GetBytes(partition)).Text(2, Encoding.UTF8.GetBytes(from))
-                .Text(3, Encoding.UTF8.GetBytes(before)).Number(4, take);
-            while (range.Read()) rows.Add(RowAt(range, range.Text(2)));
+                .Text(3, Encoding.UTF8.GetBytes(before));
+            while (rows.Count < take && range.Read()) rows.Add(RowAt(range, range.Text(2)));
             return rows;
         }
         finally

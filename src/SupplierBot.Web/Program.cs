@@ -4,7 +4,7 @@ return await CommandLine.InvokeAsync(args, RunAsync);
 
 static async Task<int> RunAsync(string[] args)
 {
-    var builder = WebApplication.CreateBuilder(Home.Options(args));
+    var builder = WebApplication.CreateSlimBuilder(Home.Options(args));
     builder.AddListening();
     builder.AddLogs();
     if (ListenAddresses.Faults(ListenAddresses.Read(builder.Configuration)) is { Count: > 0 } addressFaults) return await CommandLine.RefuseAsync(addressFaults);
@@ -16,6 +16,7 @@ static async Task<int> RunAsync(string[] args)
     builder.AddLocalMode(settings);
 
     var app = builder.Build();
+    WarmUp.Begin(app.Services);
     app.UseLocalMode(settings);
     app.MapHealth();
     if (await app.PlacePolicyAsync() is { } refusal) return await CommandLine.RefuseAsync([refusal]);

@@ -10,8 +10,10 @@ internal static class BotSetup
 {
     public static IReadOnlyList<ConfigurationFault> AddBot(this WebApplicationBuilder builder, Settings settings)
     {
-        var (policyText, policy, policyFaults) = PolicyOf(settings);
+        // Both are work for the processor, and a start waits for both.
+        var reading = Task.Run(() => PolicyOf(settings));
         var (wording, cards, cardFaults) = CardsOf(settings);
+        var (policyText, policy, policyFaults) = reading.GetAwaiter().GetResult();
         if (policy is null || wording is null || cards is null) return [.. policyFaults, .. cardFaults];
         builder.Services
             .AddSqliteTable(_ => settings.Storage.SqlitePath)

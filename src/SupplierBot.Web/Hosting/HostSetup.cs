@@ -7,13 +7,16 @@ internal static class HostSetup
 {
     public static void AddListening(this WebApplicationBuilder builder)
     {
+        builder.WebHost.UseKestrelHttpsConfiguration();
         if (ListenAddresses.Read(builder.Configuration) is [ListenAddresses.Default]) builder.WebHost.UseUrls(ListenAddresses.Default);
     }
 
     /// <summary>One line for each event; what the frameworks say only where it is a warning, unless the configuration asks for more; <c>Logging:Console:FormatterName</c> = <c>json</c> for machines that read along.</summary>
     public static void AddLogs(this WebApplicationBuilder builder)
     {
-        if (builder.Configuration["Logging:Console:FormatterName"] is null or ConsoleFormatterNames.Simple) builder.Logging.AddSimpleConsole(OneLine);
+        var formatter = builder.Configuration["Logging:Console:FormatterName"] ?? ConsoleFormatterNames.Simple;
+        if (formatter == ConsoleFormatterNames.Simple) builder.Logging.AddSimpleConsole(OneLine);
+        else builder.Logging.AddConsole(console => console.FormatterName = formatter); // The slim host knows the simple one alone.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
     }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -40,7 +41,13 @@ internal static class Telemetry
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         var (metrics, traces) = (Has(builder.Configuration, MetricsEndpoint), Has(builder.Configuration, TracesEndpoint));
-        if (!metrics && !traces) return;
+        if (metrics || traces) Export(builder, metrics, traces);
+    }
+
+    // A method of its own: a process that exports nothing then never loads the SDK.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Export(WebApplicationBuilder builder, bool metrics, bool traces)
+    {
         var telemetry = builder.Services.AddOpenTelemetry()
             // The variables come last, so that OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES win.
             .ConfigureResource(resource => resource.AddService("supplierbot", serviceVersion: Version).AddEnvironmentVariableDetector());

@@ -1,0 +1,37 @@
+using SupplierBot.BotFramework;
+using SupplierBot.Chat;
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.Web;
+
+/// <summary>
+/// A turn of nobody, beside the start and on another core, so that the first person does not wait for what a process does once: compiling,
+/// loading types, JSON metadata. It reads and renders; it stores nothing, posts nothing and is counted nowhere.
+/// </summary>
+internal static class WarmUp
+{
+    private const string Nobody = "warm-up";
+
+    public static void Begin(IServiceProvider services) => _ = Task.Run(() => GoAsync(services));
+
+    private static async Task GoAsync(IServiceProvider services)
+    {
+        try
+        {
+            ActivityReading.Read(Sample);
+            services.GetRequiredService<IHttpClientFactory>().CreateClient(ConnectorClient.HttpName).Dispose();
+            var to = new ConversationReference(TeamsChannel.Key, "https://localhost", Nobody, ConversationScope.Personal, Nobody, null, null, null);
+            var turn = new Turn(Nobody, to, new Actor(new Person(new(Nobody), ""), Member: false), new Input.Said("help"), null, AnswersInPlace: true);
+            await services.GetRequiredService<TurnHandler>().HandleAsync(turn, CancellationToken.None);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // The first real turn meets the same fault and tells about it; a start does not fail for it.
+        }
+    }
+
+    private static ReadOnlySpan<byte> Sample => """
+        {"type":"message","id":"1","channelId":"msteams","serviceUrl":"https://localhost","from":{"id":"1"},"recipient":{"id":"2"},
+        "conversation":{"id":"3","conversationType":"personal","tenantId":"4"},"channelData":{"tenant":{"id":"4"}},"text":"help","entities":[{"type":"clientInfo"}]}
+        """u8;
+}

@@ -10,13 +10,18 @@ public sealed class CardRenderer
     /// <summary>Sentences of the wording that stand in the templates themselves: <c>card.because</c> is <c>${$root.words.because}</c>.</summary>
     private const string WordsPrefix = "card.";
 
+    /// <summary>Bytes of one card that every client takes (facts/teams-and-tables.md §1.3).</summary>
+    private const int MostBytes = 28 * 1024;
+
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? buffer;
 
     private readonly CardTemplates templates;
     private readonly Dictionary<string, string> words;
 
-    private CardRenderer(CardTemplates templates, Dictionary<string, string> words) => (this.templates, this.words) = (templates, words);
+    private readonly string shortened;
+
+    private CardRenderer(CardTemplates templates, Dictionary<string, string> words, string shortened) => (this.templates, this.words, this.shortened) = (templates, words, shortened);
 
     /// <param name="folder">Holds one folder a channel.</param>
     /// <param name="channels"><c>teams</c>, <c>slack</c>: those whose templates must be there.</param>
@@ -26,10 +31,18 @@ public sealed class CardRenderer
         var words = wording.Keys
             .Where(key => key.StartsWith(WordsPrefix, StringComparison.Ordinal))
             .ToDictionary(key => key[WordsPrefix.Length..], key => wording[key], StringComparer.Ordinal);
-        return new(CardTemplates.Load(folder, channels, words), words);
+        return new(CardTemplates.Load(folder, channels, words), words, wording.Has("shortened") ? wording["shortened"] : "…");
     }
 
+    /// <summary>Whole where it fits, else in the first of the shorter forms that does.</summary>
     public RenderedCard Render(View view, string channel)
+    {
+        var card = RenderWhole(view, channel);
+        for (var step = 0; step < Shortening.Steps && card.Json.Length > MostBytes; step++) card = RenderWhole(Shortening.Shorter(view, step, shortened), channel);
+        return card;
+    }
+
+    private RenderedCard RenderWhole(View view, string channel)
     {
         buffer ??= new(16 * 1024);
         buffer.ResetWrittenCount();

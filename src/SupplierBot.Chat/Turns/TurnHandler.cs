@@ -44,10 +44,16 @@ public sealed class TurnHandler(DeskLoader desks, TurnCommit commits, Answering 
         return decided switch
         {
             Decided.Before before => await answering.AgainAsync(turn, before.Desk),
-            Decided.Now now => await answering.AnswerAsync(turn, now.Outcome, now.Saved),
+            Decided.Now now => await answering.AnswerAsync(turn, ForEverybody(turn, now.Outcome), now.Saved),
             _ => new TurnAnswer.Failed(wording["fault.try_again"]),
         };
     }
+
+    /// <summary>A whole case never comes into a channel because somebody opened it from a list.</summary>
+    private Outcome ForEverybody(Turn turn, Outcome outcome) =>
+        turn is { Input: Input.Pressed { Stamp.Case: null }, Conversation.Scope: not ConversationScope.Personal } && outcome.Answer?.Stamp.Case is { } id
+            ? outcome with { Answer = Notices.CaseInChannel(id, wording) }
+            : outcome;
 
     /// <summary>Writers of the one workflow partition queue inside the process, so that If-Match guards only against other replicas.</summary>
     private async Task<Decided> InTurnAsync(Turn turn, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace SupplierBot.Onboarding;
 
@@ -17,7 +18,7 @@ public static class CaseLists
     public static (int From, string Command)? ReadPage(string target)
     {
         var space = target.IndexOf(' ', StringComparison.Ordinal);
-        return space > 0 && int.TryParse(target.AsSpan(0, space), NumberStyles.None, CultureInfo.InvariantCulture, out var from) ? (from, target[(space + 1)..]) : null;
+        return space > 0 && BigInteger.TryParse(target.AsSpan(0, space), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var from) ? ((int)BigInteger.Clamp(from, 0, int.MaxValue), target[(space + 1)..]) : null;
     }
 
     internal static Outcome Page(string target, Desk desk, Actor actor, Policy policy, Context context)

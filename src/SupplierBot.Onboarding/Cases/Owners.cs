@@ -8,7 +8,7 @@ public static class Owners
 
     public static Person Of(Answers answers, Person requester, Context context)
     {
-        var named = (answers.One("owner") ?? "").Trim();
+        var named = (answers.One("owner") ?? "").Trim().TrimStart('@').TrimStart();
         if (named.Length == 0 || Same(named, requester.Id.Value) || Same(named, requester.Name)) return requester;
         return Known(context).FirstOrDefault(person => Same(person.Id.Value, named))
             ?? Known(context).FirstOrDefault(person => Same(person.Name, named))

@@ -6,10 +6,12 @@ internal static class CommandReading
     /// <summary>A longer rest is a sentence, not a supplier's name.</summary>
     private const int MostWordsOfAName = 8;
     private const int MostWordsAfterStatus = 3;
-    private const int LongestCommand = 300;
+    /// <summary>As long as a supplier's name may be; what is cut off ends with "…".</summary>
+    private const int LongestName = 200;
 
     private static readonly char[] Ends = ['.', '!', '?', ',', ';', ':', '…'];
-    private static readonly char[] Quotes = ['"', '\'', '`', '“', '”', '„', '‘', '’', '«', '»'];
+    private static readonly char[] NameEnds = ['.', '!', '?', ',', ':', '…'];
+    private static readonly string[] Quotes = ["\"\"", "''", "``", "“”", "„“", "„”", "‘’", "‚‘", "«»", "»«"];
 
     private static readonly string[] New = ["new supplier", "new request for", "new request", "new", "onboard supplier", "onboard", "request supplier"];
     private static readonly string[] Asking = ["can i use", "can we use", "may i use", "may we use", "am i allowed to use", "are we allowed to use", "could i use", "could we use"];
@@ -28,7 +30,6 @@ internal static class CommandReading
     {
         var said = Spaced(text).TrimStart('/');
         var plain = said.TrimEnd(Ends).TrimEnd().ToLowerInvariant();
-        if (said.Length > LongestCommand) return new Command.NotACommand(text);
         return Whole(plain) ?? Beginning(said, plain, year) ?? new Command.NotACommand(text);
     }
 
@@ -64,11 +65,14 @@ internal static class CommandReading
     private static string Name(string typed)
     {
         var name = typed.Trim();
-        var bare = name.TrimEnd(Ends).TrimEnd();
+        var bare = name.TrimEnd(NameEnds).TrimEnd();
         var lastWord = bare[(bare.LastIndexOf(' ') + 1)..];
         var kept = name.EndsWith('.') && !name.EndsWith("..", StringComparison.Ordinal) && IsShortForm(lastWord) ? bare + "." : bare;
-        return kept.Trim(Quotes).Trim();
+        return Texts.Clip(Unquoted(kept), LongestName);
     }
+
+    private static string Unquoted(string name) =>
+        name.Length > 2 && Quotes.Any(pair => name[0] == pair[0] && name[^1] == pair[1]) ? name[1..^1].Trim() : name;
 
     private static bool IsShortForm(string word) =>
         word.Contains('.', StringComparison.Ordinal) || word.ToLowerInvariant() is "inc" or "ltd" or "co" or "corp" or "bros" or "jr";

@@ -9,7 +9,7 @@ internal static class DecidingCard
         var parts = new ReviewParts(current, hearing.Policy, context);
         return new(
             parts.Title, parts.Small, problem, parts.Tier, parts.Due, parts.Purpose, parts.From,
-            [.. News(hearing)],
+            [.. News(hearing, decides)],
             [.. parts.Facts, .. Known(hearing)],
             parts.Why,
             [.. OpenPoints(hearing)],
@@ -25,20 +25,26 @@ internal static class DecidingCard
         };
     }
 
-    private static IEnumerable<string> News(Hearing hearing)
+    private static IEnumerable<string> News(Hearing hearing, bool decides)
     {
         var (current, context) = (hearing.Case, hearing.Context);
         foreach (var change in current.Changes.TakeLast(5).Where(change => hearing.Policy.Questions.Any(question => question.Id == change.Question)))
         {
             yield return hearing.Say("deciding.changed", ("day", Dates.Day(change.At, context)), ("question", hearing.Policy.Question(change.Question).Label), ("from", Words(hearing, change.Question, change.From)), ("to", Words(hearing, change.Question, change.To)), ("name", change.By.Name));
         }
-        foreach (var approval in current.Approvals) yield return hearing.Say(approval.WithConditions ? "deciding.said_yes_conditions" : "deciding.said_yes", ("name", approval.By.Name), ("day", Dates.Day(approval.At, context)));
+        foreach (var approval in current.Approvals) yield return SaidYes(hearing, approval, decides);
+        if (!Owners.CanBeTold(current.Owner)) yield return hearing.Say("deciding.owner_unknown", ("owner", current.Owner.Name));
         foreach (var condition in current.Conditions) yield return hearing.Say("deciding.condition_set", ("text", condition.Text), ("name", condition.SetBy.Name));
         if (Reviewing.Current(current, context) is { } claim) yield return hearing.Say("deciding.claimed", ("name", claim.By.Name), ("at", Dates.Time(claim.At, context)));
         foreach (var enquiry in current.Enquiries.TakeLast(5)) yield return Asked(hearing, enquiry);
         foreach (var deviation in current.Deviations) yield return deviation;
         if (!hearing.Quorum.Possible) yield return hearing.Say("refusal.too_few", ("n", CaseWords.Number(hearing.Quorum.Needed)), ("m", CaseWords.Number(hearing.Quorum.Fillable)), ("ciso", CaseWords.Names(hearing.Roles.Admins, context)));
     }
+
+    /// <summary>Only who may decide now is told that it is their turn; others read who is awaited.</summary>
+    private static string SaidYes(Hearing hearing, Approval approval, bool decides) => hearing.Say(
+        (approval.WithConditions ? "deciding.said_yes_conditions" : "deciding.said_yes") + (decides ? "" : "_waits"),
+        ("name", approval.By.Name), ("day", Dates.Day(approval.At, hearing.Context)), ("names", Rights.Deciders(hearing)));
 
     private static string Asked(Hearing hearing, Enquiry enquiry) => enquiry.Waiting
         ? hearing.Say("deciding.asked", ("name", enquiry.By.Name), ("question", enquiry.Text))

@@ -13,6 +13,7 @@ internal static class ListCard
     /// <param name="command">What was said to get the list: the next page asks again.</param>
     public static View.Entries Show(string title, string small, IReadOnlyList<ListRow> rows, int from, string command, IReadOnlyList<Button> more, Context context)
     {
+        from = Math.Clamp(from, 0, Math.Max(0, (rows.Count - 1) / PageLength * PageLength));
         var page = rows.Skip(from).Take(PageLength).ToList();
         var left = rows.Count - from - page.Count;
         return new(

@@ -12,6 +12,13 @@ public static class Notices
         return Plainly(wording.Fill("channel.text", ("says", says)), wording["channel.plain"]);
     }
 
+    /// <summary>A list in a channel has "Open", too; the case it opens is not for everybody there.</summary>
+    public static View CaseInChannel(string caseId, Wording wording)
+    {
+        var words = wording.Fill("channel.case", ("id", caseId));
+        return Plainly(words, words);
+    }
+
     internal static View Welcome(Actor actor, Wording wording) => new View.Notice(
         // An installation does not say who the person is.
         actor.Person.FirstName.Length == 0 ? wording["welcome.title_nameless"] : wording.Fill("welcome.title", ("name", Texts.Clip(actor.Person.FirstName, LongestSupplier))),

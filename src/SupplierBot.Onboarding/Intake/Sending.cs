@@ -9,8 +9,13 @@ internal static class Sending
         var final = Editing.WithMain(press, sitting);
         return Interview.Replay(final.Policy, final.Draft.Answers, final.Today) switch
         {
+            Replayed.Complete when AskedMeanwhile(final) && AlreadyThere.Notice(final.Draft, final.Desk, final.Actor, final.Policy, final.Context) is { } notice => final.Answer(notice),
             Replayed.Complete(var answers) => Submission.Send(final.Draft, answers, final.Desk, final.Actor, final.Policy, final.Context),
             _ => Outcome.Say(final.View(askedFor: true)),
         };
     }
+
+    /// <summary>Somebody else sent the same supplier while this draft was being filled in; naming it could not have shown that.</summary>
+    private static bool AskedMeanwhile(Sitting sitting) =>
+        sitting.Desk.Pending.Any(line => line.Requester.Id != sitting.Actor.Id && line.SubmittedAt >= sitting.Draft.StartedAt);
 }

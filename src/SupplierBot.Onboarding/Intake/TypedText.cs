@@ -18,7 +18,8 @@ public static class TypedText
         var text = new StringBuilder(typed.Length);
         for (var at = 0; at < typed.Length; at++)
         {
-            if (char.IsSurrogatePair(typed, at)) text.Append(typed[at]).Append(typed[++at]);
+            if (IsTag(typed, at)) at++;
+            else if (char.IsSurrogatePair(typed, at)) text.Append(typed[at]).Append(typed[++at]);
             else if (char.IsSurrogate(typed[at])) text.Append('\uFFFD');
             else if (typed[at] is '\r' && at + 1 < typed.Length && typed[at + 1] == '\n') continue;
             else if (typed[at] is '\n' or '\r' or '\u2028' or '\u2029') text.Append(keepsLines ? '\n' : ' ');
@@ -27,6 +28,9 @@ public static class TypedText
         }
         return Trimmed(text.ToString());
     }
+
+    /// <summary>U+E0000–U+E007F spell out text that nobody sees.</summary>
+    private static bool IsTag(string typed, int at) => typed[at] == '\uDB40' && at + 1 < typed.Length && typed[at + 1] is >= '\uDC00' and <= '\uDC7F';
 
     /// <summary>Joiners belong into emoji and some scripts, direction marks into others: they go only at the ends.</summary>
     private static string Trimmed(string text)

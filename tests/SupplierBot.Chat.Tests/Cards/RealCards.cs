@@ -20,4 +20,12 @@ public sealed class RealCards(CardOracle oracle) : IClassFixture<CardOracle>
     [Fact]
     public void Of_every_worked_example_are_understood_by_the_public_renderer() =>
         Assert.Empty(All().SelectMany(card => oracle.Problems(JsonNode.Parse(Cards.Render(card.View, "teams").Json.Span)!).Select(problem => $"{card.Name}: {problem}")));
+
+    [Theory, InlineData("資料を要約して翻訳する"), InlineData("*_[x](y)~"), InlineData("שלום "), InlineData("plain words ")]
+    public void Of_long_texts_and_many_questions_fit_every_client(string piece)
+    {
+        var seen = RealViews.Wordy(string.Concat(Enumerable.Repeat(piece, 2000))[..1990]).Seen;
+        Assert.Contains(seen, card => card.View is View.Deciding { News.Count: > 4 });
+        Assert.All(seen, card => Assert.InRange(Cards.Render(card.View, "teams").Json.Length, 1, 28 * 1024));
+    }
 }

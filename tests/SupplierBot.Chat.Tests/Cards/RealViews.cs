@@ -50,6 +50,19 @@ internal static class RealViews
             .Presses(Sam, "revoke").Presses(Sam, "revoke", target: "sent", values: [("comment", "They were bought by a company we do not work with.")]);
     }
 
+    /// <summary>Everything that may be long is, and fourteen questions wait or were answered.</summary>
+    public static PlayedCase Wordy(string text)
+    {
+        var (name, answers) = Examples().MaxBy(example => Assessor.Assess(Policy, example.Answers).Tier);
+        var played = new PlayedCase(name, answers.With("purpose", text), Policy, Context).Sends(Rita);
+        for (var asked = 1; asked <= 14; asked++)
+        {
+            played.Presses(Sam, "ask", target: "sent", values: [("question", $"{asked} {text[..1900]}")]);
+            if (asked > 7) played.Presses(Rita, "reply", target: "1", values: [("answer_text", text)]);
+        }
+        return played.Presses(Sam, "review").Presses(Priya, "review").Presses(Sam, "reject", target: "sent", values: [("comment", text)]).Presses(Rita, "open", Slot.Receipt);
+    }
+
     private static PlayedCase Rejected(string name, Answers answers) => new PlayedCase($"{name}-no", answers, Policy, Context).Sends(Rita)
         .Presses(Sam, "reject").Presses(Sam, "reject", target: "sent", values: [("comment", "short")])
         .Presses(Sam, "reject", target: "sent", values: [("comment", "No proof of security, and two approved ones do the same.")])

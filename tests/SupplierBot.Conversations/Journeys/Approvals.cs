@@ -18,7 +18,7 @@ public sealed class Approvals(Company company)
         await sam.ReviewsAsync(notes.Name);
         sam.Reads("Notes of our sales calls for the Sales team.", "Where do the contract points stand?");
         await sam.ApprovesAsync("covered", "Terms v7, section 4");
-        sam.Reads("Done. Rita has been told.", "Larkspur Notes: approved");
+        sam.Reads("Done. Rita will be told.", "Larkspur Notes: approved");
 
         await rita.SeesAsync("You can use Larkspur Notes now.", "Notes of our sales calls");
         await rita.SeesAsync("Larkspur Notes: approved", "in use");

@@ -13,7 +13,7 @@ public sealed class ConditionsAndContracts(Company company)
         await sam.PressesAsync("With conditions…");
         sam.Reads("Approve Fennel Board, if …");
         await sam.Fills(("condition_text", "Switch on single sign-on for everybody."), ("condition_when", "before_use"), ("terms", "agreed")).PressesAsync("Approve with these");
-        sam.Reads("Done. Rita has been told.", "Fennel Board: approved with conditions");
+        sam.Reads("Done. Rita will be told.", "Fennel Board: approved with conditions");
 
         await rita.SeesAsync("Nearly there: Fennel Board", "Switch on single sign-on for everybody.", "before use");
         var told = rita.InFront;
@@ -43,7 +43,7 @@ public sealed class ConditionsAndContracts(Company company)
         sam.Reads("Please choose a day between tomorrow and");
         var due = DateTime.UtcNow.Date.AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         await sam.Fills(("condition_due", due)).PressesAsync("Approve with these");
-        sam.Reads("Done. Rita has been told.");
+        sam.Reads("Done. Rita will be told.");
         await rita.SeesAsync("You can use Sorrel Board now.", "Get the list of companies behind it.");
         await rita.HearsAboutAsync("Sorrel Board", "Yes, with conditions: ask Rita first.");
     }

@@ -26,7 +26,7 @@ public sealed class OpenPoints(Company company)
         await sam.ReviewsAsync("Wren Canvas");
         sam.Reads("Changed", "(Rita)", "Section 4 rules it out.");
         await sam.ApprovesAsync();
-        sam.Reads("Done. Rita has been told.");
+        sam.Reads("Done. Rita will be told.");
         await rita.HearsAboutAsync("Wren Canvas", "Yes.");
     }
 
@@ -42,7 +42,7 @@ public sealed class OpenPoints(Company company)
         await sam.Fills(("training", "no"), ("source", "Their terms of 3 May, section 4")).PressesAsync("Save");
         sam.Reads("Saved. With that it is Medium.", "(settled by Sam: Their terms of 3 May, section 4)");
         await sam.ApprovesAsync();
-        sam.Reads("Done. Rita has been told.");
+        sam.Reads("Done. Rita will be told.");
         await rita.SaysAsync($"status {request}", "Finch Canvas: approved", "open point settled by Sam");
         await rita.HearsAboutAsync("Finch Canvas", "Yes.");
     }

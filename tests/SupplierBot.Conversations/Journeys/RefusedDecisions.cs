@@ -90,7 +90,7 @@ public sealed class RefusedDecisions(Company company)
         sam.Reads("The request changed after this card was shown.", "(Rita)");
         await rita.HearsAboutAsync("Turnstone Minutes", "Not yet: being checked");
         await sam.ApprovesAsync();
-        sam.Reads("Done. Rita has been told.");
+        sam.Reads("Done. Rita will be told.");
         await rita.HearsAboutAsync("Turnstone Minutes", "Yes.");
     }
 
@@ -105,9 +105,9 @@ public sealed class RefusedDecisions(Company company)
         priya.Fills(("comment", "Please use what we have already."));
         await Task.WhenAll(sam.ApprovesAsync(), priya.PressesAsync("Reject"));
 
-        var samDecided = sam.Screen.Contains("Done. Rita has been told.", StringComparison.Ordinal);
+        var samDecided = sam.Screen.Contains("Done. Rita will be told.", StringComparison.Ordinal);
         var (winner, loser) = samDecided ? (sam, priya) : (priya, sam);
-        winner.Reads("Done. Rita has been told.");
+        winner.Reads("Done. Rita will be told.");
         loser.Reads($"{winner.Persona.Name} decided this on");
         var outcome = samDecided ? "Knot Minutes: approved" : "Knot Minutes: not approved";
         await sam.SeesInChannelAsync(outcome, winner.Persona.Name);

@@ -14,7 +14,7 @@ public sealed class RejectionsAndRevocations(Company company)
         await sam.Fills(("comment", "No.")).PressesAsync("Reject");
         sam.Reads("Please write at least 10 characters; Rita will read it.");
         await sam.Fills(("comment", reason)).PressesAsync("Reject");
-        sam.Reads("Done. Rita has been told.", "Osprey Draft: not approved");
+        sam.Reads("Done. Rita will be told.", "Osprey Draft: not approved");
         await priya.SeesInChannelAsync("Osprey Draft: not approved", reason);
 
         await rita.HearsAboutAsync("Osprey Draft", "No, not for what was asked.");
@@ -42,7 +42,7 @@ public sealed class RejectionsAndRevocations(Company company)
         await priya.PressesAsync("Open");
         await priya.PressesAsync("Take back the approval…");
         await priya.Fills(("comment", "They were sold to a company we may not use.")).PressesAsync("Take it back");
-        priya.Reads("Done. Rita has been told.", "approval taken back");
+        priya.Reads("Done. Rita will be told.", "approval taken back");
 
         await rita.SeesAsync("Please stop using Kestrel Draft", "They were sold to a company we may not use.");
         await rita.HearsAboutAsync("Kestrel Draft", "No, not for what was asked.");

@@ -21,7 +21,7 @@ internal static class Deciding
     {
         await approver.ReviewsAsync(supplier);
         await approver.ApprovesAsync(terms, reference);
-        approver.Reads("Done. Rita has been told.");
+        approver.Reads("Done. Rita will be told.");
     }
 
     public static async Task RejectsAsync(this Chatter approver, string reason)

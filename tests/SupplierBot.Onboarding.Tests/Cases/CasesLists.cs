@@ -20,7 +20,7 @@ public sealed class CasesLists
     {
         var desk = new Desk { Cases = [Line(1, open: 2), Line(2), Line(3, given: 1, needed: 2), Line(4, due: -1), Line(5, due: -1, status: CaseStatus.InfoRequested)] };
         var list = Assert.IsType<View.Entries>(Say("pending", Sam, desk));
-        Assert.Equal(["Overdue", "One more approval needed", "Nothing open: quick ones", "Open points", "Waiting for the requester"], list.Groups.Select(group => group.Title));
+        Assert.Equal(["Overdue", "One more approval needed", "Nothing open", "Open points", "Waiting for the requester"], list.Groups.Select(group => group.Title));
         Assert.Equal("Supplier 4", list.Groups[0].Rows[0].Label);
         Assert.IsType<View.Notice>(Say("pending", Stranger, desk));
     }
@@ -38,6 +38,55 @@ public sealed class CasesLists
         var last = Assert.IsType<View.Entries>(Casework.Handle(desk, press, Rita, CaseRoom.Policy, Room.Context).Answer);
         Assert.Equal(["Supplier 21", "Supplier 22", "Supplier 23"], last.Groups[0].Rows.Select(row => row.Label));
         Assert.Equal("", last.More);
+    }
+
+    [Theory]
+    [InlineData("99999999999999999999 mine", "Supplier 21")]
+    [InlineData("2147483647 mine", "Supplier 21")]
+    [InlineData("-5 mine", "Supplier 1")]
+    public void A_page_beyond_the_list_is_its_nearest_page(string target, string first)
+    {
+        var desk = new Desk { Cases = [.. Enumerable.Range(1, 23).Select(number => Line(number))] };
+        var press = new Input.Pressed("next_page", target, Stamp.None, new Dictionary<string, string>(), false);
+        Assert.Equal(first, Assert.IsType<View.Entries>(Casework.Handle(desk, press, Rita, CaseRoom.Policy, Room.Context).Answer).Groups[0].Rows[0].Label);
+    }
+
+    [Theory]
+    [InlineData("new `tick", "`tick")]
+    [InlineData("new Acme&gt;", "Acme&gt;")]
+    [InlineData("new 'Acme Notes'", "Acme Notes")]
+    [InlineData("new Ac\U000E0041me", "Acme")]
+    public void A_name_loses_only_marks_that_stand_around_it(string said, string name) => Assert.Equal(new Command.New(name), Command.Parse(said));
+
+    [Fact]
+    public void A_long_name_leaves_the_command_a_command()
+    {
+        Assert.Equal(200, Assert.IsType<Command.New>(Command.Parse("new " + new string('x', 300))).Name.Length);
+        Assert.IsType<Command.Find>(Command.Parse("find " + new string('x', 300)));
+        Assert.IsType<Command.CanIUse>(Command.Parse("can I use " + new string('x', 300)));
+    }
+
+    [Fact]
+    public void Only_who_may_decide_now_is_told_that_they_are_next()
+    {
+        var room = With(CaseAnswers.Critical);
+        room.Approve(Sam, "covered");
+        room.Press(Sam, "review");
+        var news = Assert.IsType<View.Deciding>(room.Last.Answer).News;
+        Assert.DoesNotContain(news, line => line.Contains("you would be", StringComparison.Ordinal));
+        Assert.Contains(news, line => line.StartsWith("Sam approved", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("@Sam", true)]
+    [InlineData("sam@localhost", false)]
+    [InlineData("Sam (security)", false)]
+    public void A_named_owner_is_known_or_the_reviewer_reads_that_they_are_not(string typed, bool known)
+    {
+        var room = With(CaseAnswers.Medium.With("owner", typed));
+        Assert.Equal(known, room.Case!.Owner.Id == Sam.Id);
+        room.Press(Priya, "review");
+        Assert.Equal(!known, Assert.IsType<View.Deciding>(room.Last.Answer).News.Any(line => line.StartsWith("I don't know", StringComparison.Ordinal)));
     }
 
     [Theory]

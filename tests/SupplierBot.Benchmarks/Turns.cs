@@ -7,7 +7,7 @@ namespace SupplierBot.Benchmarks;
 internal sealed record TurnOptions(TimeSpan WarmUp, TimeSpan Measured, IReadOnlyList<int> Conversations, bool Peer, bool Help)
 {
     public static TurnOptions Of(string[] args) => new(
-        TimeSpan.FromSeconds(Number(args, "--warmup", 6)),
+        TimeSpan.FromSeconds(Number(args, "--warmup", 12)),
         TimeSpan.FromSeconds(Number(args, "--seconds", 8)),
         args.Contains("--only32") ? [32] : [1, 32],
         !args.Contains("--alone"),

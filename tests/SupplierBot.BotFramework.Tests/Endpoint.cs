@@ -30,6 +30,7 @@ public sealed class Endpoint : IAsyncLifetime, ITurnHandler
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<ITurnHandler>(this);
+        builder.Services.AddSingleton(new Wording(new Dictionary<string, string> { ["fault.fault"] = "Something went wrong on my side. What you saved is still there. Reference {ref}." }));
         builder.Services.AddBotFramework(new() { Tenants = [Activities.Tenant], ServiceUrls = [connector.Url], TurnTimeout = TimeSpan.FromSeconds(2) });
         bot = builder.Build();
         bot.MapBotFramework((_, _, _) => ValueTask.FromResult(gate));
@@ -133,6 +134,25 @@ public sealed class Endpoint : IAsyncLifetime, ITurnHandler
         var (status, body) = await Post(Activities.Message("help"));
         Assert.Equal(503, status);
         Assert.DoesNotContain("secret", body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(400), InlineData(403), InlineData(404), InlineData(413)]
+    public async Task What_the_platform_refuses_for_good_is_not_asked_for_again(int status)
+    {
+        answer = (_, _) => throw new InvalidOperationException("secret");
+        connector.Then(status);
+        Assert.Equal(200, (await Post(Activities.Message("help"))).Status);
+    }
+
+    [Fact]
+    public async Task A_connector_that_hangs_holds_up_a_failed_turn_for_a_short_time()
+    {
+        answer = (_, _) => throw new InvalidOperationException("secret");
+        var hangs = new TaskCompletionSource();
+        connector.Then(_ => hangs.Task);
+        Assert.Equal(200, (await Post(Activities.Message("help"))).Status);
+        hangs.SetResult();
     }
 
     [Fact]

@@ -173,6 +173,14 @@ public sealed class ReadingOfTurns
         }))!.Actor.Member);
 
     [Fact]
+    public void Tenants_that_contradict_each_other_make_nobody_a_member()
+    {
+        var activity = Activities.Message(change: sent => sent["conversation"]!["tenantId"] = "22222222-2222-2222-2222-222222222222");
+        Assert.Equal(Activities.Tenant, activity["channelData"]!["tenant"]!["id"]!.ToString());
+        Assert.False(Read(activity)!.Actor.Member);
+    }
+
+    [Fact]
     public void Without_a_tenant_of_ours_nobody_is_a_member() =>
         Assert.False(Reader.Read(Activities.Message().Read(), Tenants.Of([]), "")!.Actor.Member);
 

@@ -4,7 +4,7 @@ namespace SupplierBot.BotFramework;
 
 internal static partial class Log
 {
-    [LoggerMessage(1001, LogLevel.Error, "Turn {Turn} failed. The person was given the reference {Reference}.")]
+    [LoggerMessage(1001, LogLevel.Error, "Turn {Turn} failed; its reference is {Reference}")]
     public static partial void TurnFailed(this ILogger logger, Exception fault, string turn, string reference);
 
     [LoggerMessage(1002, LogLevel.Warning, "A request was refused with {Status}: {Reason}")]

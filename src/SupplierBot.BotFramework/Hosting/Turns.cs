@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using SupplierBot.Chat;
+using SupplierBot.Onboarding;
 
 namespace SupplierBot.BotFramework;
 
@@ -11,8 +12,11 @@ namespace SupplierBot.BotFramework;
 /// Hands a turn over and brings its answer back. The one place where a fault of a turn is caught.
 /// A turn has its own time limit and does not end with the connection: Teams hangs up, and what was begun is still finished.
 /// </summary>
-internal sealed class Turns(ITurnHandler handler, TeamsChannel channel, BotFrameworkOptions options, TimeProvider time, ILogger<Turns> log)
+internal sealed class Turns(ITurnHandler handler, TeamsChannel channel, BotFrameworkOptions options, Wording wording, TimeProvider time, ILogger<Turns> log)
 {
+    /// <summary>For telling that a turn failed: with the turn's own limit this stays below the 15 s after which Teams sends it again (facts/teams-and-tables.md §1.2).</summary>
+    private static readonly TimeSpan ForTelling = TimeSpan.FromSeconds(3);
+
     /// <summary>An answer in place needs words, and a turn that posted its answer has none left (facts/bot-framework.md §5.2).</summary>
     private const string Done = "Done.";
 
@@ -45,16 +49,29 @@ internal sealed class Turns(ITurnHandler handler, TeamsChannel channel, BotFrame
         {
             var reference = Reference(turn);
             log.TurnFailed(fault, turn.Id, reference);
-            return new TurnAnswer.Failed($"Something went wrong on my side. What you saved is still there. Reference {reference}.");
+            return new TurnAnswer.Failed(wording.Fill("fault.fault", ("ref", reference)));
         }
     }
 
+    /// <summary>True also where nobody can do more: a platform that refused these words, or may have shown them, gains nothing by sending the turn again.</summary>
     private async Task<bool> TellAsync(Turn turn, Func<ConversationReference, CancellationToken, Task<Delivery>> send)
     {
-        var delivery = await send(turn.Conversation, CancellationToken.None);
-        if (delivery is Delivery.Delivered) return true;
-        log.AnswerNotDelivered(turn.Id, delivery.GetType().Name);
-        return delivery is Delivery.Unknown;
+        var delivery = await WithinAsync(ForTelling, cancellation => send(turn.Conversation, cancellation));
+        if (delivery is not Delivery.Delivered) log.AnswerNotDelivered(turn.Id, delivery.GetType().Name);
+        return delivery is Delivery.Delivered or Delivery.Unknown or Delivery.Refused or Delivery.ConversationGone;
+    }
+
+    private async Task<Delivery> WithinAsync(TimeSpan limit, Func<CancellationToken, Task<Delivery>> send)
+    {
+        using var patience = new CancellationTokenSource(limit, time);
+        try
+        {
+            return await send(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return new Delivery.Unknown("no answer in time");
+        }
     }
 
     /// <summary>Short enough to be read aloud; the log has it beside the turn's id.</summary>

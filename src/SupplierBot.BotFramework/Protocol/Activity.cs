@@ -36,6 +36,9 @@ public sealed record Activity
 
     [JsonIgnore]
     public string? TenantId => ChannelData?.Tenant?.Id ?? Conversation.TenantId;
+    /// <summary>Every tenant the activity names, in whatever place; clients differ in which they fill.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Tenants => new[] { ChannelData?.Tenant?.Id, Conversation.TenantId, From.TenantId }.OfType<string>();
     [JsonIgnore]
     public bool IsInvoke => Type == ActivityTypes.Invoke;
 }

@@ -15,7 +15,7 @@ internal static class People
     {
         var known = !string.IsNullOrWhiteSpace(activity.From.AadObjectId);
         var person = new Person(IdOf(known ? activity.From.AadObjectId! : activity.From.Id), NameOf(activity.From.Name));
-        return new(person, known && tenants.Ours(activity.TenantId) && tenants.Ours(activity.From.TenantId ?? activity.TenantId));
+        return new(person, known && tenants.Ours(activity.TenantId) && activity.Tenants.All(tenants.Ours));
     }
 
     /// <summary>One writing of one id: the directory writes GUIDs in either case.</summary>

@@ -5,9 +5,13 @@ namespace SupplierBot.Web;
 /// <summary>What every part of the host stands on: address, logs, settings.</summary>
 internal static class HostSetup
 {
+    private static readonly TimeSpan LongestShutdown = TimeSpan.FromSeconds(10);
+
     public static void AddListening(this WebApplicationBuilder builder)
     {
         builder.WebHost.UseKestrelHttpsConfiguration();
+        // A platform that hangs must not hold up a restart: what waits in the outbox is delivered by the next start.
+        if (builder.Configuration["ShutdownTimeoutSeconds"] is null) builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestShutdown);
         if (ListenAddresses.Read(builder.Configuration) is [ListenAddresses.Default]) builder.WebHost.UseUrls(ListenAddresses.Default);
     }
 

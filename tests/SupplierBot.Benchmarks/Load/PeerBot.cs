@@ -11,24 +11,27 @@ internal sealed class PeerBot : IAsyncDisposable
     private readonly HttpClient http;
     private readonly Replies replies = new();
 
-    private PeerBot(Process process, LoopbackConnector connector, HttpClient http)
+    private PeerBot(Process process, LoopbackConnector connector, HttpClient http, bool keeps)
     {
         (this.process, this.connector, this.http) = (process, connector, http);
-        connector.InsteadOfKeeping = replies.Saw;
+        if (!keeps) connector.InsteadOfKeeping = replies.Saw;
     }
 
-    public static async Task<PeerBot> StartAsync()
+    /// <param name="keeps">What it says is kept, to be looked at; otherwise only counted.</param>
+    public static async Task<PeerBot> StartAsync(bool keeps = false)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "peer");
         if (!Directory.Exists(Path.Combine(folder, "node_modules"))) await InstallAsync(folder);
         var port = FreePort.Take();
         var process = Process.Start(new ProcessStartInfo("node", ["bot.js", $"{port}"]) { WorkingDirectory = folder, Environment = { ["NODE_ENV"] = "production" } })!;
-        var bot = new PeerBot(process, await LoopbackConnector.StartAsync(), new() { BaseAddress = new($"http://127.0.0.1:{port}") });
+        var bot = new PeerBot(process, await LoopbackConnector.StartAsync(), new() { BaseAddress = new($"http://127.0.0.1:{port}") }, keeps);
         while (!await bot.AnswersAsync()) await Task.Delay(50);
         return bot;
     }
 
-    public Line Line(string key) => new(http, new(http, connector, key), replies);
+    public Line Line(string key) => new(http, Employee(key), replies);
+
+    public Employee Employee(string key) => new(http, connector, key);
 
     public Counters Counters() => Benchmarks.Counters.Of(process.Id, () => null);
 

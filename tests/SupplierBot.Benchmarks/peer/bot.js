@@ -17,12 +17,14 @@ const card = (number) => CardFactory.adaptiveCard({
 });
 
 const ask = (number) => async (step) => {
-  step.values[`answer${number - 1}`] = step.context.activity.value;
+  if (number > 1) step.values[`answer${number - 1}`] = step.context.activity.value;
   await step.context.sendActivity({ attachments: [card(number)] });
   return Dialog.EndOfTurn;
 };
 const end = async (step) => {
-  await step.context.sendActivity('Thank you.');
+  step.values.answer5 = step.context.activity.value;
+  const answers = [1, 2, 3, 4, 5].map((number) => step.values[`answer${number}`]?.answer);
+  await step.context.sendActivity(`Thank you: ${answers.join(' ')}`);
   return step.endDialog(step.values);
 };
 dialogs.add(new WaterfallDialog('five', [ask(1), ask(2), ask(3), ask(4), ask(5), end]));

@@ -20,6 +20,7 @@ internal sealed class GroupCommit(TableFile file) : IDisposable
         {
             sql.Begin.Run();
             foreach (var batch in group) batch.Result = Apply(batch);
+            file.RequireInPlace();
             sql.Commit.Run();
         }
         catch (Exception e)

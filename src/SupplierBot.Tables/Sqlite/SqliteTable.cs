@@ -15,6 +15,7 @@ namespace SupplierBot.Tables;
 public sealed class SqliteTable : ITable, IAsyncDisposable, IDisposable
 {
     private const int MostRows = 1000;
+    private const long BetweenLooks = 1_000; // ms
 
     private readonly TableFile file;
     private readonly WriteQueue queue = new();
@@ -22,6 +23,7 @@ public sealed class SqliteTable : ITable, IAsyncDisposable, IDisposable
     private readonly Writer writer;
     private readonly ReaderPool readers;
     private int disposed;
+    private long nextLook;
 
     private SqliteTable(TableFile file, GroupCommit commits)
     {
@@ -52,6 +54,7 @@ public sealed class SqliteTable : ITable, IAsyncDisposable, IDisposable
         KeyGuard.Check(partition, nameof(partition));
         KeyGuard.Check(key, nameof(key));
         cancellation.ThrowIfCancellationRequested();
+        RequireInPlaceNowAndThen();
         return Task.FromResult(readers.Use(reader => reader.Get(partition, key)));
     }
 
@@ -74,6 +77,16 @@ public sealed class SqliteTable : ITable, IAsyncDisposable, IDisposable
         await queue.AddAsync(pending, cancellation);
         await using var _ = cancellation.UnsafeRegister(static (batch, reason) => ((PendingBatch)batch!).Cancel(reason), pending);
         return await pending.Done;
+    }
+
+    /// <summary>Readers hold the old file open, too, and would answer from it for ever; asked once a second, because every turn reads.</summary>
+    private void RequireInPlaceNowAndThen()
+    {
+        var (now, due) = (Environment.TickCount64, Interlocked.Read(ref nextLook));
+        if (now < due) return;
+        ObjectDisposedException.ThrowIf(disposed == 1, typeof(SqliteTable));
+        file.RequireInPlace();
+        Interlocked.CompareExchange(ref nextLook, now + BetweenLooks, due);
     }
 
     /// <summary>Writes what waits, then closes the file. Later calls throw <see cref="ObjectDisposedException"/>.</summary>

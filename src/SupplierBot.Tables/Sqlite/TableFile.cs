@@ -13,9 +13,10 @@ internal sealed class TableFile : IDisposable
     private const int VersionBits = 40;
 
     private readonly FileStream heldLock;
+    private readonly string log;
 
     private TableFile(string path, FileStream heldLock, SqliteConnection connection, long opening) =>
-        (Path, this.heldLock, Connection, FirstVersion) = (path, heldLock, connection, opening << VersionBits);
+        (Path, log, this.heldLock, Connection, FirstVersion) = (path, path + "-wal", heldLock, connection, opening << VersionBits);
 
     internal string Path { get; }
     internal SqliteConnection Connection { get; }
@@ -39,6 +40,18 @@ internal sealed class TableFile : IDisposable
             if (e is SqliteException fault) throw TableFileException.From(path, fault);
             throw;
         }
+    }
+
+    /// <summary>
+    /// What is written to a file that nobody finds again is lost with the process, so nothing is confirmed there. A move in the moment
+    /// between this and the commit goes unseen; the commit then is in the moved file.
+    /// </summary>
+    /// <exception cref="TableFileException">The file, or its log, is not where it was opened.</exception>
+    internal void RequireInPlace()
+    {
+        if (!NativeFile.HasMoved(Connection.Handle!) && File.Exists(log)) return;
+        throw new TableFileException(TableFileFault.Moved, Path,
+            "the file or its log (-wal) was moved, deleted or replaced while the bot runs; nothing is saved until it is back. Stop the bot, put both files back, start it again.");
     }
 
     internal static void Say(SqliteConnection connection, string sql) => Ask(connection, sql);

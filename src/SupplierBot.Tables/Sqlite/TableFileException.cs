@@ -34,6 +34,8 @@ public enum TableFileFault
     Damaged,
     ReadOnly,
     Full,
+    /// <summary>Moved, deleted or replaced while the bot runs.</summary>
+    Moved,
     /// <summary>Path, permission or device.</summary>
     Unreachable,
 }

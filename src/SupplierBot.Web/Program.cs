@@ -19,7 +19,7 @@ static async Task<int> RunAsync(string[] args)
     WarmUp.Begin(app.Services);
     app.UseLocalMode(settings);
     app.MapHealth();
-    if (await app.PlacePolicyAsync() is { } refusal) return await CommandLine.RefuseAsync([refusal]);
+    if (await app.PlacePolicyAsync(settings) is { } refusal) return await CommandLine.RefuseAsync([refusal]);
     app.TellStart(settings);
     return await app.RunToEndAsync();
 }

@@ -1,8 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
-using YamlDotNet.Serialization;
 
 namespace SupplierBot.Onboarding;
 
@@ -14,26 +11,13 @@ public static class PolicyReader
     public static PolicyReading Read(string text)
     {
         var faults = new PolicyFaults();
-        return Tree(text) switch
+        return PolicyTree.Read(text) switch
         {
             { Fault: { } fault } => new PolicyReading.Faulty([fault]),
             { Root: { } root } when Policy(new PolicyFields(root, "policy", faults), text) is var policy && faults.None => new PolicyReading.Accepted(policy),
             { Root: not null } => new PolicyReading.Faulty(faults.All),
             _ => new PolicyReading.Faulty([new(1, "policy: the text is empty")]),
         };
-    }
-
-    /// <summary>The node tree, whose nodes know their lines.</summary>
-    private static (YamlMappingNode? Root, PolicyFault? Fault) Tree(string text)
-    {
-        try
-        {
-            return (new DeserializerBuilder().Build().Deserialize<YamlMappingNode?>(text), null);
-        }
-        catch (YamlException exception)
-        {
-            return (null, new((int)exception.Start.Line, $"policy: this is not YAML with fields: {exception.Message}"));
-        }
     }
 
     private static Policy Policy(PolicyFields root, string text)

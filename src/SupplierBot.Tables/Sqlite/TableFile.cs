@@ -12,6 +12,9 @@ internal sealed class TableFile : IDisposable
     /// <summary>Each opening has this many versions to give. So a version never comes twice, not even after its row was deleted.</summary>
     private const int VersionBits = 40;
 
+    /// <summary>Seconds; the library's own 30 are longer than anybody watches a start.</summary>
+    private const int LongestWaitAtTheStart = 2;
+
     private readonly FileStream heldLock;
     private readonly string log;
 
@@ -28,7 +31,7 @@ internal sealed class TableFile : IDisposable
         path = System.IO.Path.GetFullPath(path);
         var heldLock = FileLock.Take(path);
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-            { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false }.ToString());
+            { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false, DefaultTimeout = LongestWaitAtTheStart }.ToString());
         try
         {
             return new TableFile(path, heldLock, connection, Prepare(connection, path));

@@ -21,15 +21,6 @@ internal static class PolicyFile
     public static string TextOf(FileInfo? file) => file is null ? DefaultPolicy.Text() : Text(file);
 
     /// <exception cref="CommandFault">There is no such file, or it cannot be read.</exception>
-    public static string Text(FileInfo file)
-    {
-        try
-        {
-            return File.ReadAllText(file.FullName);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandFault([fault.Message]);
-        }
-    }
+    public static string Text(FileInfo file) =>
+        TextFile.Read(file.FullName) is var read && read.Problem is null ? read.Value! : throw new CommandFault([$"{file.FullName}: {read.Problem} {read.Remedy}"]);
 }

@@ -28,21 +28,23 @@ internal static class BotSetup
     }
 
     /// <summary>The policy goes on the shelf before the first turn; null, or why the bot must not start.</summary>
-    public static async Task<ConfigurationFault?> PlacePolicyAsync(this WebApplication app)
+    public static async Task<ConfigurationFault?> PlacePolicyAsync(this WebApplication app, Settings settings)
     {
         var text = app.Services.GetRequiredService<PolicyText>().Value;
         return await app.Services.GetRequiredService<PolicyShelf>().PlaceAsync(text, CancellationToken.None) is { } refusal
-            ? new("Policy:Path", "policy file", refusal, "Old cases must be explained by the text they were decided under.")
+            ? new("Policy:Path", settings.PolicyPath ?? "shipped policy", refusal, "Old cases must be explained by the text they were decided under.")
             : null;
     }
 
     private static (string Text, Policy? Policy, IReadOnlyList<ConfigurationFault> Faults) PolicyOf(Settings settings)
     {
-        var text = settings.PolicyPath is { } path ? File.ReadAllText(path) : DefaultPolicy.Text();
+        var place = settings.PolicyPath ?? "shipped policy";
+        var read = settings.PolicyPath is { } path ? TextFile.Read(path) : new(DefaultPolicy.Text());
+        if (read.Value is not { } text) return ("", null, [new("Policy:Path", place, read.Problem!, read.Remedy!)]);
         return PolicyReader.Read(text) switch
         {
             PolicyReading.Accepted accepted => (text, accepted.Policy, []),
-            PolicyReading.Faulty faulty => (text, null, [.. faulty.Faults.Select(fault => new ConfigurationFault("Policy:Path", settings.PolicyPath ?? "shipped policy", fault.ToString(), ""))]),
+            PolicyReading.Faulty faulty => (text, null, [.. faulty.Faults.Select(fault => new ConfigurationFault("Policy:Path", place, fault.ToString(), ""))]),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

@@ -25,6 +25,7 @@ internal static class StartFaults
         TableFileException file => file.Message,
         InvalidDataException { InnerException: FormatException { InnerException: var json } } file => $"{file.Message} {json?.Message} Correct the file.",
         SocketException socket => $"it cannot listen at its address: {socket.Message}. Choose another with --urls {ListenAddresses.Default}.",
+        UnauthorizedAccessException denied => $"{denied.Message} Give the bot's account the permission.",
         _ => null,
     };
 }

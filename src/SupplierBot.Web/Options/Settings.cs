@@ -31,7 +31,8 @@ internal sealed record Settings(
     private static string? ExistingFile(SettingsReader reader, string key)
     {
         var path = reader.Path(key);
-        if (path is not null && !File.Exists(path)) reader.Fault(key, $"there is no file `{path}`.", "Correct the path; a relative one starts from the folder of appsettings.json.");
+        if (path is not null && Directory.Exists(path)) reader.Fault(key, $"`{path}` is a folder.", "Name the file in it.");
+        else if (path is not null && !File.Exists(path)) reader.Fault(key, $"there is no file `{path}`.", "Correct the path; a relative one starts from the folder of appsettings.json.");
         return path;
     }
 

@@ -3,6 +3,9 @@ namespace SupplierBot.Onboarding;
 /// <summary>A question to the requester, and its answer. The time to decide stands still in between.</summary>
 internal static class Enquiring
 {
+    /// <summary>More at once is a letter nobody answers, and a card no client takes.</summary>
+    private const int MostWaiting = 5;
+
     public static Outcome Ask(Hearing hearing)
     {
         if (Rights.Reviews(hearing) is { } refused) return refused;
@@ -11,7 +14,8 @@ internal static class Enquiring
         if (Rights.Stale(hearing) is { } stale) return stale;
         if (Lengths.Problem(text, hearing) is { Length: > 0 } problem) return Outcome.Say(Forms.Ask(hearing, problem));
         var about = hearing.Press.Picked("about").Where(hearing.Case.Assessment.OpenPoints.Contains).Distinct().ToList();
-        return IsRepeated(hearing, text, about) ? hearing.Refuse("ask.sent", ("requester", hearing.Case.Requester.Name)) : Asked(hearing, text, about);
+        if (IsRepeated(hearing, text, about)) return hearing.Refuse("ask.sent", ("requester", hearing.Case.Requester.Name));
+        return hearing.Case.Enquiries.Count(enquiry => enquiry.Waiting) < MostWaiting ? Asked(hearing, text, about) : Outcome.Say(Forms.Ask(hearing, TooMany(hearing)));
     }
 
     public static Outcome Reply(Hearing hearing)
@@ -74,6 +78,8 @@ internal static class Enquiring
         }
         return since;
     }
+
+    private static string TooMany(Hearing hearing) => hearing.Say("ask.too_many", ("n", CaseWords.Number(MostWaiting)), ("requester", hearing.Case.Requester.Name));
 
     private static bool IsRepeated(Hearing hearing, string text, IReadOnlyList<string> about) => hearing.Case.Enquiries.Any(enquiry =>
         enquiry.Waiting && enquiry.By.Id == hearing.Actor.Id && enquiry.Text == text && enquiry.About.SequenceEqual(about));

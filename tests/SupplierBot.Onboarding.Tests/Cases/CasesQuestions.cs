@@ -45,6 +45,20 @@ public sealed class CasesQuestions
     }
 
     [Fact]
+    public void Five_questions_wait_at_once_and_the_sixth_keeps_its_words_on_the_form()
+    {
+        var room = With(CaseAnswers.Medium);
+        for (var number = 1; number <= 6; number++) room.Press(Sam, "ask", "sent", values: [("question", $"Question {number}: who has the contract?")]);
+        Assert.Equal(5, room.Case!.Enquiries.Count);
+        var form = Assert.IsType<View.Form>(room.Last.Answer);
+        Assert.StartsWith("5 questions wait for Rita", form.Problem, StringComparison.Ordinal);
+        Assert.Contains(form.Fields, field => field.Value == "Question 6: who has the contract?");
+        room.Press(Rita, "reply", "1", values: [("answer_text", "Legal has it.")]);
+        room.Press(Sam, "ask", "sent", values: [("question", "Question 6: who has the contract?")]);
+        Assert.Equal(6, room.Case!.Enquiries.Count);
+    }
+
+    [Fact]
     public void Settling_counts_at_once_and_the_settler_may_still_decide()
     {
         var room = With(CaseAnswers.HighWhereOpen);

@@ -77,7 +77,8 @@ public sealed class StoredShapes
         var stored = JsonSerializer.Serialize(sample, type);
         Assert.True(File.Exists(file), $"There is no {file}. A new shape needs one: {stored}");
         var golden = File.ReadAllText(file).TrimEnd();
-        Assert.Equal(golden, stored);
+        Assert.True(golden == stored, $"What is stored as `{name}` has changed, and rows written before still read like {file}. "
+            + $"Give a new member a default, keep the old file, read it in a test, and put the new shape beside it.\nstored before: {golden}\nstored now:    {stored}");
         Assert.Equal(golden, JsonSerializer.Serialize(JsonSerializer.Deserialize(golden, type)!, type));
     }
 }

@@ -133,6 +133,47 @@ public sealed class SqliteTableFile : IDisposable
     }
 
     [Fact]
+    public async Task A_foreign_lock_while_running_is_told_and_left_behind()
+    {
+        var path = folder["table.db"];
+        await using var table = SqliteTable.Open(path);
+        await Put(table, "r-1");
+        using (var other = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            other.Open();
+            using var command = other.CreateCommand();
+            command.CommandText = "BEGIN IMMEDIATE; UPDATE opening SET number = number";
+            command.ExecuteNonQuery();
+
+            var fault = await Assert.ThrowsAsync<TableFileException>(() => Put(table, "r-2"));
+
+            Assert.Equal(TableFileFault.InUse, fault.Fault);
+            Assert.Contains("another program holds the file. Close it", fault.Message, StringComparison.Ordinal);
+            Assert.NotNull(await table.GetAsync("org", "r-1", CancellationToken.None));
+        }
+        Assert.Null(await table.GetAsync("org", "r-2", CancellationToken.None));
+        await Put(table, "r-2");
+    }
+
+    [Fact]
+    public async Task Noise_in_the_middle_of_the_file_is_damage_and_never_an_answer()
+    {
+        var path = folder["table.db"];
+        await using (var table = SqliteTable.Open(path))
+            for (var i = 0; i < 50; i++) await Put(table, $"r-{i:D2}", new string('x', 4_000));
+        var bytes = File.ReadAllBytes(path);
+        new Random(1).NextBytes(bytes.AsSpan(4096 * 2, bytes.Length - 4096 * 2));
+        File.WriteAllBytes(path, bytes);
+
+        var fault = await Assert.ThrowsAsync<TableFileException>(async () =>
+        {
+            await using var again = SqliteTable.Open(path);
+            await again.ReadAsync("org", "r-", "r.", 100, CancellationToken.None);
+        });
+        Assert.Equal(TableFileFault.Damaged, fault.Fault);
+    }
+
+    [Fact]
     public void A_path_that_cannot_be_made_is_refused()
     {
         File.WriteAllText(folder["file"], "");

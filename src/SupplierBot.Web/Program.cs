@@ -16,6 +16,7 @@ static async Task<int> RunAsync(string[] args)
     builder.AddLocalMode(settings);
 
     var app = builder.Build();
+    if (app.BusyAddress() is { } busy) return await HostRun.RefuseBusyAsync(busy);
     WarmUp.Begin(app.Services);
     app.UseLocalMode(settings);
     app.MapHealth();

@@ -13,7 +13,10 @@ internal static class NativeFile
     internal static bool HasMoved(sqlite3 database)
     {
         var moved = 0;
-        SqliteException.ThrowExceptionForRC(sqlite3_file_control(database, IntPtr.Zero, HasMovedCode, ref moved), database);
+        var answer = sqlite3_file_control(database, IntPtr.Zero, HasMovedCode, ref moved);
+        // Windows does not know the question; there a file that is open can be neither moved nor deleted.
+        if (answer == raw.SQLITE_NOTFOUND) return false;
+        SqliteException.ThrowExceptionForRC(answer, database);
         return moved != 0;
     }
 

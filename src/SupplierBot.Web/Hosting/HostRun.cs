@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using SupplierBot.Onboarding;
 
 namespace SupplierBot.Web;
@@ -11,6 +13,21 @@ internal static class HostRun
         var policy = app.Services.GetRequiredService<Policy>();
         var local = LocalMode.Missing(app.Environment.EnvironmentName, ListenAddresses.Read(app.Configuration)).Count == 0;
         app.Logger.Starting(Telemetry.Version, settings.Storage.Kind, policy.Version, policy.Hash, local, Telemetry.Exports(app.Configuration));
+    }
+
+    /// <summary>
+    /// An address another program has, asked before anything is said or started; null where all are free or the server needs none.
+    /// Kestrel still decides: whoever is quicker after this is told by <see cref="RunToEndAsync"/>.
+    /// </summary>
+    public static string? BusyAddress(this WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>() is null
+            ? null
+            : ListenAddresses.Read(app.Configuration).FirstOrDefault(address => !ListenAddresses.IsFree(address));
+
+    public static async Task<int> RefuseBusyAsync(string address)
+    {
+        await Console.Error.WriteLineAsync($"SupplierBot does not start: another program listens at {address}. Stop it or choose another address with --urls http://localhost:3979.");
+        return CommandLine.Refused;
     }
 
     /// <summary>Runs until it is told to stop; an address in use is told in one sentence.</summary>

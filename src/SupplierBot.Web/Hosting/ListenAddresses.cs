@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace SupplierBot.Web;
 
@@ -40,6 +41,22 @@ internal static class ListenAddresses
     {
         var host = BindingAddress.Parse(address).Host;
         return host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+    }
+
+    /// <summary>False only where another program has the port; whatever else is wrong with the address, the server tells.</summary>
+    public static bool IsFree(string address)
+    {
+        var (host, port) = (BindingAddress.Parse(address).Host, BindingAddress.Parse(address).Port);
+        try
+        {
+            using var listener = new TcpListener(IPAddress.TryParse(host.Trim('[', ']'), out var ip) ? ip : IsLoopback(address) ? IPAddress.Loopback : IPAddress.Any, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException fault)
+        {
+            return fault.SocketErrorCode != SocketError.AddressAlreadyInUse;
+        }
     }
 
     private static IEnumerable<string> Ports(IConfiguration configuration, string key, string scheme) =>

@@ -11,8 +11,14 @@ internal static class ConfigurationPlaces
     public static string Of(IConfiguration configuration, string key) =>
         Provider(configuration, key) is { } provider ? Name(provider, key) : "not set";
 
-    /// <summary>Written for this product: unlike the environment, which everything on the machine shares.</summary>
-    public static bool IsOurs(IConfiguration configuration, string key) => Provider(configuration, key) is JsonConfigurationProvider;
+    public static PlaceKind Kind(IConfiguration configuration, string key) => Provider(configuration, key) switch
+    {
+        JsonConfigurationProvider => PlaceKind.File,
+        CommandLineConfigurationProvider => PlaceKind.CommandLine,
+        EnvironmentVariablesConfigurationProvider => PlaceKind.Environment,
+        ChainedConfigurationProvider chained => Kind(chained.Configuration, key),
+        _ => PlaceKind.Host,
+    };
 
     private static IConfigurationProvider? Provider(IConfiguration configuration, string key) =>
         (configuration as IConfigurationRoot)?.Providers.Reverse().FirstOrDefault(provider => provider.TryGet(key, out _) || HasChildren(provider, key));
@@ -28,3 +34,6 @@ internal static class ConfigurationPlaces
         _ => "host settings",
     };
 }
+
+/// <summary>Files and the command line are written for this product; the environment is shared by everything on the machine.</summary>
+internal enum PlaceKind { File, CommandLine, Environment, Host }

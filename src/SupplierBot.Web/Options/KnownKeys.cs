@@ -27,16 +27,52 @@ internal static class KnownKeys
 
     public static bool IsKnown(string key) => All.Any(pattern => Matches(pattern, key));
 
-    /// <summary>Unknown keys of our sections wherever they come from, and unknown sections of our own files.</summary>
+    /// <summary>What else the host reads from the command line. https://learn.microsoft.com/aspnet/core/fundamentals/host/web-host</summary>
+    private static readonly string[] HostOptions =
+    [
+        .. HostSections, "HostBuilder", "WebRoot", "DetailedErrors", "CaptureStartupErrors", "StartupAssembly", "HostingStartupAssemblies",
+        "HostingStartupExcludeAssemblies", "PreventHostingStartup", "PreferHostingUrls", "SuppressStatusMessages", "Https_Port",
+    ];
+
+    /// <summary>
+    /// Unknown keys of our sections wherever they come from, everything unknown in our own files and on the command line, and in the
+    /// environment, which is full of other programs' variables, what is nearly one of our sections.
+    /// </summary>
     public static IEnumerable<ConfigurationFault> Unknown(IConfiguration configuration) =>
         from pair in configuration.AsEnumerable()
         where pair.Value is not null && !IsKnown(pair.Key) && !IsEmptyList(pair) && Concerns(configuration, pair.Key)
         select new ConfigurationFault(pair.Key, ConfigurationPlaces.Of(configuration, pair.Key), "is not a setting of SupplierBot.", Remedy(pair.Key));
 
-    private static bool Concerns(IConfiguration configuration, string key) =>
-        OurSections.Contains(Section(key))
-            ? key.Contains(':', StringComparison.Ordinal) || ConfigurationPlaces.IsOurs(configuration, key)
-            : ConfigurationPlaces.IsOurs(configuration, key) && !HostSections.Contains(Section(key), StringComparer.OrdinalIgnoreCase);
+    private static bool Concerns(IConfiguration configuration, string key) => ConfigurationPlaces.Kind(configuration, key) switch
+    {
+        PlaceKind.File => !IsOf(HostSections, key),
+        PlaceKind.CommandLine => !IsOf(HostOptions, key) && !key.StartsWith("OTEL_", StringComparison.OrdinalIgnoreCase),
+        PlaceKind.Environment when !OurSections.Contains(Section(key)) => key.Contains(':', StringComparison.Ordinal) && !IsOf(HostOptions, key) && IsNearlyOurs(Section(key)),
+        _ => OurSections.Contains(Section(key)) && key.Contains(':', StringComparison.Ordinal),
+    };
+
+    private static bool IsOf(string[] sections, string key) => sections.Contains(Section(key), StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsNearlyOurs(string section) => OurSections.Any(ours => Distance(ours, section) <= 2);
+
+    private static string? Closest(string key) =>
+        All.Concat(HostOptions).Select(known => (known, Distance: Distance(known, key))).Where(near => near.Distance <= 2).OrderBy(near => near.Distance).FirstOrDefault().known;
+
+    /// <summary>Letters to add, remove or change (Levenshtein).</summary>
+    private static int Distance(string left, string right)
+    {
+        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 0; i < left.Length; i++)
+        {
+            var diagonal = row[0]++;
+            for (var j = 0; j < right.Length; j++)
+            {
+                var changed = diagonal + (char.ToUpperInvariant(left[i]) == char.ToUpperInvariant(right[j]) ? 0 : 1);
+                (diagonal, row[j + 1]) = (row[j + 1], Math.Min(changed, Math.Min(row[j], row[j + 1]) + 1));
+            }
+        }
+        return row[^1];
+    }
 
     /// <summary><c>[]</c> and <c>{}</c> in JSON arrive as an empty value at the key of the list.</summary>
     private static bool IsEmptyList(KeyValuePair<string, string?> pair) =>
@@ -47,7 +83,7 @@ internal static class KnownKeys
         var known = All.Where(pattern => Section(pattern).Equals(Section(key), StringComparison.OrdinalIgnoreCase)).ToList();
         return known.Count > 0
             ? $"Remove it or correct its name; known here: {string.Join(", ", known)}."
-            : $"Remove it or correct its name; sections are: {string.Join(", ", OurSections)}.";
+            : $"Remove it or correct its name; {(Closest(key) is { } near ? $"the closest is `{near}`; " : "")}sections are: {string.Join(", ", OurSections)}.";
     }
 
     private static string Section(string key) => key.Split(':', 2)[0];

@@ -33,9 +33,9 @@ internal sealed record OrganisationOptions(
             : new("is not a day of the week.", "Use Monday … Sunday.");
 
     private static Parsed<TimeOnly> ParseTime(string text) =>
-        TimeOnly.TryParseExact(text, "HH:mm", out var time)
-            ? new(time)
-            : new("is not a time of day.", "Write it as 17:00.");
+        !TimeOnly.TryParseExact(text, "HH:mm", out var time) ? new("is not a time of day.", "Write it as 17:00.")
+        : time == TimeOnly.MinValue ? new("is where the day begins, which leaves no working time.", "Write a time from 00:01 to 23:59, such as 17:00.")
+        : new(time);
 
     private static Parsed<DateOnly> ParseDate(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", out var date)

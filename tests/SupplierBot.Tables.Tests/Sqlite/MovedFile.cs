@@ -47,6 +47,15 @@ public sealed class MovedFile : IDisposable
         Assert.Equal(TableFileFault.Moved, (await Assert.ThrowsAsync<TableFileException>(() => table.GetAsync("org", "any", CancellationToken.None))).Fault);
     }
 
+    /// <summary>As all of Windows: a file there stays in its place while it is open.</summary>
+    [Fact]
+    public void Where_SQLite_cannot_tell_nothing_has_moved()
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        Assert.False(NativeFile.HasMoved(connection.Handle!));
+    }
+
     private static Task<CommitResult> Add(SqliteTable table, string key) =>
         table.CommitAsync("org", [new RowChange.Add(new(key, new Dictionary<string, object> { ["A"] = 1 }))], CancellationToken.None);
 }

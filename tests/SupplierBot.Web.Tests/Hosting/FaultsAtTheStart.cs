@@ -40,6 +40,18 @@ public sealed class FaultsAtTheStart
     [InlineData("")]
     public void What_is_no_address_is_refused(string address) => Assert.Contains($"`{address}`", Assert.Single(ListenAddresses.Faults([address])).Problem, StringComparison.Ordinal);
 
+    [Fact]
+    public void An_address_is_free_once_nobody_listens_there()
+    {
+        using var other = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((System.Net.IPEndPoint)other.LocalEndpoint).Port;
+        Assert.False(ListenAddresses.IsFree($"http://localhost:{port}"));
+        Assert.False(ListenAddresses.IsFree($"http://127.0.0.1:{port}"));
+        other.Stop();
+        Assert.True(ListenAddresses.IsFree($"http://localhost:{port}"));
+    }
+
     [Theory]
     [InlineData("http://localhost:3978")]
     [InlineData("http://127.0.0.1:0")]

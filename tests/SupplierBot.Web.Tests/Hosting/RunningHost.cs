@@ -41,6 +41,17 @@ public sealed class RunningHost : IDisposable
         Assert.Equal("Healthy", await client.GetStringAsync("/health/live"));
     }
 
+    [Fact]
+    public async Task It_is_not_ready_once_its_database_file_is_gone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows holds an open file in its place.");
+        using var client = factory.CreateClient();
+        File.Move(Path.Combine(folder.FullName, "data.db"), Path.Combine(folder.FullName, "away.db"));
+        await Task.Delay(TimeSpan.FromSeconds(1.1), TestContext.Current.CancellationToken); // A look is good for a second.
+        using var ready = await client.GetAsync("/health/ready");
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), (ready.StatusCode, await ready.Content.ReadAsStringAsync()));
+    }
+
     [Theory]
     [InlineData("/api/messages"), InlineData("/anything/else")]
     public async Task A_page_in_a_browser_gets_nowhere(string path)

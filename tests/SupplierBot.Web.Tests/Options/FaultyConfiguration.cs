@@ -39,6 +39,37 @@ public sealed class FaultyConfiguration
     public void What_the_machine_and_the_host_configure_is_not_ours_to_judge() =>
         Assert.Empty(Read(("PATH", "/bin"), ("Policy", "someone else's"), ("Logging:LogLevel:Default", "Debug"), ("urls", "http://localhost:1")));
 
+    [Theory]
+    [InlineData("--Organisaton:Id", "Organisaton:Id", "`Organisation:Id`")]
+    [InlineData("--Foo:Bar", "Foo:Bar", "sections are: Organisation")]
+    [InlineData("--url", "url", "`Urls`")]
+    [InlineData("--Storage", "Storage", "Storage:Kind")]
+    public void What_nobody_reads_is_refused_on_the_command_line(string option, string key, string remedy)
+    {
+        var fault = Assert.Single(Settings.Read(new ConfigurationBuilder().AddCommandLine([option, "1"]).Build(), "/").Faults);
+        Assert.Equal((key, "command line"), (fault.Key, fault.Place));
+        Assert.Contains(remedy, fault.Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--urls"), InlineData("--contentRoot"), InlineData("--environment"), InlineData("--applicationName"), InlineData("--hostBuilder:reloadConfigOnChange")]
+    [InlineData("--Logging:LogLevel:Default"), InlineData("--Kestrel:Endpoints:A:Url"), InlineData("--OTEL_EXPORTER_OTLP_ENDPOINT"), InlineData("--preferHostingUrls"), InlineData("--Organisation:Id")]
+    public void What_somebody_reads_is_accepted_on_the_command_line(string option) =>
+        Assert.Empty(Settings.Read(new ConfigurationBuilder().AddCommandLine([option, "1"]).Build(), "/").Faults);
+
+    [Theory]
+    [InlineData("Organisaton__Id", 1), InlineData("Polcy__Path", 1), InlineData("Foreign__Thing", 0), InlineData("Organisaton", 0)]
+    public void In_the_environment_only_a_section_nearly_ours_is_refused(string variable, int faults)
+    {
+        var prefix = $"T{Guid.NewGuid():N}_";
+        Environment.SetEnvironmentVariable(prefix + variable, "x");
+        Assert.Equal(faults, Settings.Read(new ConfigurationBuilder().AddEnvironmentVariables(prefix).Build(), "/").Faults.Count);
+    }
+
+    [Fact]
+    public void A_day_that_ends_as_it_begins_is_refused() =>
+        Assert.Equal("Organisation:DayEnd", Assert.Single(Read(("Organisation:DayEnd", "00:00"))).Key);
+
     [Fact]
     public void An_empty_list_is_no_fault()
     {

@@ -16,13 +16,31 @@ public sealed class FourPlaygrounds
         await using var bot = await BotProcess.StartAsync(settings);
         await Eventually(() => Task.FromResult(bot.Log.Any(line => line.Contains($"http://127.0.0.1:{ports[3]}", StringComparison.Ordinal))), bot);
         using var http = new HttpClient();
-        foreach (var port in ports) Assert.Equal("pong", await http.GetStringAsync($"http://127.0.0.1:{port}/_debug/ping"));
+        foreach (var port in ports.ToArray()) Assert.Equal("pong", await http.GetStringAsync($"http://127.0.0.1:{port}/_debug/ping"));
+        Assert.Equal(403, await Status(ports[0], "evil.example", upgrade: false));
+        Assert.Equal(403, await Status(ports[0], "evil.example", upgrade: true));
+        Assert.Equal(200, await Status(ports[0], "localhost", upgrade: false));
         var listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(end => ports.Contains(end.Port));
         Assert.All(listening, end => Assert.Equal(IPAddress.Loopback, end.Address));
         Assert.All(Personas.All, persona => Assert.DoesNotContain(bot.Log, line => line.Contains(persona.ChannelId, StringComparison.Ordinal)));
 
         await bot.KillAsync();
-        foreach (var port in ports) await Eventually(() => Task.FromResult(PortChoice.IsFree(port)), bot);
+        foreach (var port in ports.ToArray()) await Eventually(() => Task.FromResult(PortChoice.IsFree(port)), bot);
+    }
+
+    /// <summary>As a page whose name was pointed at 127.0.0.1 asks, plainly or for a WebSocket.</summary>
+    private static async Task<int> Status(int port, string host, bool upgrade)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{port}/_debug/ping");
+        request.Headers.Host = $"{host}:{port}";
+        if (upgrade)
+        {
+            request.Headers.Connection.Add("Upgrade");
+            request.Headers.Upgrade.ParseAdd("websocket");
+        }
+        using var answer = await http.SendAsync(request);
+        return (int)answer.StatusCode;
     }
 
     private static async Task Eventually(Func<Task<bool>> holds, BotProcess bot)

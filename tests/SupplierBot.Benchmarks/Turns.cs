@@ -20,50 +20,37 @@ internal sealed record TurnOptions(TimeSpan WarmUp, TimeSpan Measured, IReadOnly
 /// <summary>Turns a second with a connector of our own, ours and the peer's in one run: the machine is shared, so only the ratios mean something.</summary>
 internal static class Turns
 {
+    private const int Windows = 4;
+
     public static async Task<int> RunAsync(TurnOptions options)
     {
         Console.WriteLine("bot | scenario | at once | turns/s | typed/s | typed p50 / p99 ms | button/s | button p50 / p99 ms | CPU µs/turn | KB/turn | RSS MB");
         Console.WriteLine("--- | --- | --- | --- | --- | --- | --- | --- | --- | --- | ---");
-        foreach (var conversations in options.Conversations)
-        {
-            var (help, intake) = await OursAsync(options, conversations);
-            if (!options.Peer) continue;
-            var (echo, dialog) = await PeersAsync(options, conversations);
-            Console.WriteLine($"**ratio** | help to echo {help / echo:F1} (budget 5) | {conversations} | intake to dialog **{intake / dialog:F1}** (budget 5)");
-        }
+        foreach (var conversations in options.Conversations) await RunAsync(options, conversations);
         return 0;
     }
 
-    private static async Task<(double Help, double Intake)> OursAsync(TurnOptions options, int conversations)
+    private static async Task RunAsync(TurnOptions options, int conversations)
     {
-        await using var bot = await OurBot.StartAsync();
-        var help = !options.Help ? double.NaN : await MeasureAsync("ours", "help", options, conversations, key => new Help(bot.Line("h" + key)), bot.Counters);
-        var intake = await MeasureAsync("ours", "intake", options, conversations, key => new Intake(bot.Line("i" + key)), bot.Counters);
-        return (help, intake);
+        await using var ours = await OurBot.StartAsync();
+        await using var peer = options.Peer ? await PeerBot.StartAsync() : null;
+        IReadOnlyList<ILoad> Loads(Func<string, ILoad> load) => [.. Enumerable.Range(0, conversations).Select(number => load($"{number}"))];
+        var intake = new Scenario("ours", "intake", Loads(key => new Intake(ours.Line("i" + key))), ours.Counters);
+        var help = options.Help ? new Scenario("ours", "help", Loads(key => new Help(ours.Line("h" + key))), ours.Counters) : null;
+        var dialog = peer is null ? null : new Scenario("botbuilder (JS)", "five steps", Loads(key => new FiveSteps(peer.Line("d" + key))), peer.Counters);
+        var echo = peer is null ? null : new Scenario("botbuilder (JS)", "echo", Loads(key => new Echo(peer.Line("e" + key))), peer.Counters);
+        await RunAsync(options, [.. new[] { help, echo, intake, dialog }.OfType<Scenario>()]);
+        if (help is null || echo is null || dialog is null) return;
+        Console.WriteLine($"**ratio** | help to echo **{help.PerSecond / echo.PerSecond:F1}** (budget 5) | {conversations} | intake to dialog **{intake.PerSecond / dialog.PerSecond:F1}** (budget 5)");
     }
 
-    private static async Task<(double Echo, double Dialog)> PeersAsync(TurnOptions options, int conversations)
+    private static async Task RunAsync(TurnOptions options, IReadOnlyList<Scenario> scenarios)
     {
-        await using var bot = await PeerBot.StartAsync();
-        var echo = await MeasureAsync("botbuilder (JS)", "echo", options, conversations, key => new Echo(bot.Line("e" + key)), bot.Counters);
-        var dialog = await MeasureAsync("botbuilder (JS)", "five steps", options, conversations, key => new FiveSteps(bot.Line("d" + key)), bot.Counters);
-        return (echo, dialog);
+        foreach (var scenario in scenarios) await scenario.WarmUpAsync(options.WarmUp);
+        for (var window = 0; window < Windows; window++)
+        {
+            foreach (var scenario in scenarios) await scenario.MeasureAsync(options.Measured / Windows);
+        }
+        foreach (var scenario in scenarios) Console.WriteLine(scenario.Row());
     }
-
-    private static async Task<double> MeasureAsync(string bot, string scenario, TurnOptions options, int conversations, Func<int, ILoad> load, Func<Counters> count)
-    {
-        var before = count();
-        var measured = await ClosedLoop.RunAsync([.. Enumerable.Range(0, conversations).Select(load)], options.WarmUp, options.Measured, () => before = count());
-        var after = count();
-        var all = measured.Sum(kind => kind.PerSecond);
-        var turns = all * options.Measured.TotalSeconds;
-        var kilobytes = (after.Allocated - before.Allocated) / 1024.0 / turns;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{bot} | {scenario} | {conversations} | {all:N0} | {Words(measured, TurnKind.Typed)} | {Words(measured, TurnKind.Button)} | {(after.Cpu - before.Cpu).TotalMicroseconds / turns:F0} | {kilobytes:F1} | {after.ResidentMegabytes:F0}"));
-        return all;
-    }
-
-    private static string Words(IReadOnlyList<Measured> measured, TurnKind kind) => measured.FirstOrDefault(one => one.Kind == kind) is { } found
-        ? string.Create(CultureInfo.InvariantCulture, $"{found.PerSecond:N0} | {found.P50:F2} / {found.P99:F2}")
-        : "– | –";
 }

@@ -11,16 +11,7 @@ internal interface ILoad
 /// <summary>So many conversations at once, each giving its next turn when the last was answered (facts/bot-framework.md §1.2).</summary>
 internal static class ClosedLoop
 {
-    /// <param name="beforeMeasuring">Runs between warm-up and measurement, to read counters.</param>
-    public static async Task<IReadOnlyList<Measured>> RunAsync(IReadOnlyList<ILoad> conversations, TimeSpan warmUp, TimeSpan measured, Action beforeMeasuring)
-    {
-        await RunAsync(conversations, warmUp);
-        beforeMeasuring();
-        var turns = await RunAsync(conversations, measured);
-        return [.. turns.GroupBy(turn => turn.Kind).OrderBy(group => group.Key).Select(group => Measured.Of(group.Key, [.. group.Select(turn => turn.Ticks)], measured))];
-    }
-
-    private static async Task<List<(TurnKind Kind, long Ticks)>> RunAsync(IReadOnlyList<ILoad> conversations, TimeSpan time)
+    public static async Task<List<(TurnKind Kind, long Ticks)>> RunAsync(IReadOnlyList<ILoad> conversations, TimeSpan time)
     {
         var end = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
         var all = await Task.WhenAll(conversations.Select(conversation => Task.Run(() => GoOnAsync(conversation, end))));

@@ -1,0 +1,39 @@
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>The same supplier wanted by several at once, and a case that somebody opens where others read along.</summary>
+public sealed class SeveralPeople
+{
+    private static readonly IReadOnlyDictionary<string, string> Answers = SampleAnswers.NotesApp("Acme Notes");
+
+    [Fact]
+    public async Task Who_sends_what_somebody_else_sent_meanwhile_is_told_and_may_still_send_it_as_another_use()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var summary = await bot.AnswersAsync(TestBot.Rita, "Acme Notes", Answers);
+        await bot.SendsAsync(TestBot.Carla, "ACME notes", Answers);
+
+        var told = TestBot.TextOf(await bot.PressesAsync(TestBot.Rita, summary, "submit"));
+
+        Assert.Contains("another_use", told, StringComparison.Ordinal);
+        Assert.Empty(await bot.The<CaseStore>().OfAsync(TestBot.Rita.Id, 10, CancellationToken.None));
+        await bot.PressesAsync(TestBot.Rita, summary, "answer", "another_use");
+        var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
+        await bot.PressesAsync(TestBot.Rita, Stamp.OfDraft(draft.Id, "summary", draft.Revision), "submit");
+        Assert.Single(await bot.The<CaseStore>().OfAsync(TestBot.Rita.Id, 10, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_case_opened_from_a_list_in_a_channel_is_named_and_not_shown()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", Answers);
+        var open = bot.InPlace(TestBot.Sam, new Input.Pressed("open", sent.Id, Stamp.None, new Dictionary<string, string>(), false)) with { AnswersInPlace = true };
+
+        var answer = TestBot.TextOf(await bot.GiveAsync(open));
+
+        Assert.Contains($"status {sent.Id}", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("Notes of our sales calls", answer, StringComparison.Ordinal);
+    }
+}

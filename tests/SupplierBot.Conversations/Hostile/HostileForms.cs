@@ -98,19 +98,18 @@ public sealed class HostileForms(HostileCompany company)
         return (rita, await company.OnboardsAsync(rita, Supplier.NotesApp(company.NewName("Acme")).But("training", "not_sure")));
     }
 
-    private async Task<string> StatusAsync(string request)
-    {
-        await company.Sound(company.Sam.SaysAsync($"status {request}"));
-        return string.Join('\n', company.Sam.Newest.Card!.Texts);
-    }
+    private async Task<string> StatusAsync(string request) => string.Join('\n', (await CaseAsync(request)).Texts);
+
+    /// <summary>By a button, whose answer is in the response: what is delivered to Sam meanwhile cannot be taken for it.</summary>
+    private async Task<Card> CaseAsync(string request) =>
+        (await company.Sound(company.Sam.GiveAsync(company.Sam.Execute("say", new JsonObject { ["say"] = $"status {request}" })))).Card!;
 
     private Task<Answer> SamAsync(string request, string verb, string target = "", params (string Id, string Value)[] values) => PressAsync(company.Sam, request, verb, target, values);
 
     /// <summary>With the newest version, as somebody who looks at the newest card.</summary>
     private async Task<Answer> PressAsync(Employee who, string request, string verb, string target, params (string Id, string Value)[] values)
     {
-        await company.Sound(company.Sam.SaysAsync($"status {request}"));
-        var stamp = company.Sam.Newest.Card!.Buttons.Select(button => button.Action["data"]?["_"]).OfType<JsonObject>().FirstOrDefault(found => (string?)found["case"] == request)?["version"]?.DeepClone() ?? 1;
+        var stamp = (await CaseAsync(request)).Buttons.Select(button => button.Action["data"]?["_"]).OfType<JsonObject>().FirstOrDefault(found => (string?)found["case"] == request)?["version"]?.DeepClone() ?? 1;
         var data = new JsonObject { ["_"] = new JsonObject { ["case"] = request, ["slot"] = "review-security", ["version"] = stamp }, ["target"] = target };
         foreach (var (id, value) in values) data[id] = value;
         return await company.Sound(who.GiveAsync(who.Execute(verb, data)));

@@ -22,10 +22,7 @@ public readonly struct Facts
 
     public Tier? Tier { get; }
     public int Sensitivity => Highest(Picked(Words.Data));
-    public bool Personal => Conditions.Holds(new Condition.Holds("personal"), this);
-    public bool Crown => Conditions.Holds(new Condition.Holds("crown"), this);
     public bool NoProof => Conditions.Holds(new Condition.Holds("no_proof"), this);
-    public bool FullProof => Conditions.Holds(new Condition.Holds("full_proof"), this);
     public IReadOnlyList<string> Types => SupplierTypes.Of(Words, Picked(Words.Role));
 
     internal Vocabulary Words { get; }

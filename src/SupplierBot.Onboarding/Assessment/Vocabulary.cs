@@ -34,7 +34,6 @@ internal sealed class Vocabulary
 
     public int Count => questions.Length;
     public Question Question(int place) => questions[place];
-    public bool Knows(string question) => places.ContainsKey(question);
 
     public int Place(string question) =>
         places.TryGetValue(question, out var place) ? place : throw new InvalidOperationException($"The policy has no choice question '{question}'.");

@@ -8,12 +8,15 @@ public static class Owners
 
     public static Person Of(Answers answers, Person requester, Context context)
     {
-        var named = (answers.One("owner") ?? "").Trim().TrimStart('@').TrimStart();
+        var named = NameOf(answers.One("owner") ?? "");
         if (named.Length == 0 || Same(named, requester.Id.Value) || Same(named, requester.Name)) return requester;
         return Known(context).FirstOrDefault(person => Same(person.Id.Value, named))
             ?? Known(context).FirstOrDefault(person => Same(person.Name, named))
             ?? new Person(new PersonId(TypedPrefix + named), named);
     }
+
+    /// <summary>Whom a typed name means: a mention arrives with its <c>@</c>.</summary>
+    public static string NameOf(string typed) => typed.Trim().TrimStart('@').TrimStart();
 
     public static bool CanBeTold(Person person) => !person.Id.Value.StartsWith(TypedPrefix, StringComparison.Ordinal);
 

@@ -14,9 +14,6 @@ public static class Dates
     public static string Time(DateTimeOffset at, Context context) =>
         string.Create(CultureInfo.InvariantCulture, $"{Day(at, context)}, {TimeZoneInfo.ConvertTime(at, context.Calendar.Zone):HH:mm}");
 
-    /// <summary>"10:12": of a moment on a day that is known.</summary>
-    public static string Clock(DateTimeOffset at, Context context) => TimeZoneInfo.ConvertTime(at, context.Calendar.Zone).ToString("HH:mm", CultureInfo.InvariantCulture);
-
     /// <summary>"Nov 2028".</summary>
     public static string Month(DateOnly day) => day.ToString("MMM yyyy", CultureInfo.InvariantCulture);
 

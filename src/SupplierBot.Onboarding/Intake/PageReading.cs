@@ -45,8 +45,9 @@ public static class PageReading
     private static Answers Typed(Question question, string value, Answers answers, IReadOnlyList<Person> people, List<Hint> hints)
     {
         var after = WithText(question, value, answers);
-        if (question.Kind != QuestionKind.Person || after.One(question.Id) is not { } name) return after;
-        if (Oneself.Contains(name.ToLowerInvariant())) return after.Without(question.Id);
+        if (question.Kind != QuestionKind.Person || after.One(question.Id) is not { } typed) return after;
+        var name = Owners.NameOf(typed);
+        if (name.Length == 0 || Oneself.Contains(name.ToLowerInvariant())) return after.Without(question.Id);
         if (!people.Any(person => Same(person.Name, name) || Same(person.Id.Value, name))) hints.Add(new(question.Id, HintKind.UnknownOwner, name));
         return after;
     }

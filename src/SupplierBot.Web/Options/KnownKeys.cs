@@ -1,3 +1,5 @@
+using SupplierBot.Onboarding;
+
 namespace SupplierBot.Web;
 
 /// <summary>
@@ -53,26 +55,10 @@ internal static class KnownKeys
 
     private static bool IsOf(string[] sections, string key) => sections.Contains(Section(key), StringComparer.OrdinalIgnoreCase);
 
-    private static bool IsNearlyOurs(string section) => OurSections.Any(ours => Distance(ours, section) <= 2);
+    private static bool IsNearlyOurs(string section) => OurSections.Any(ours => DidYouMean.Distance(ours, section) <= 2);
 
     private static string? Closest(string key) =>
-        All.Concat(HostOptions).Select(known => (known, Distance: Distance(known, key))).Where(near => near.Distance <= 2).OrderBy(near => near.Distance).FirstOrDefault().known;
-
-    /// <summary>Letters to add, remove or change (Levenshtein).</summary>
-    private static int Distance(string left, string right)
-    {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 0; i < left.Length; i++)
-        {
-            var diagonal = row[0]++;
-            for (var j = 0; j < right.Length; j++)
-            {
-                var changed = diagonal + (char.ToUpperInvariant(left[i]) == char.ToUpperInvariant(right[j]) ? 0 : 1);
-                (diagonal, row[j + 1]) = (row[j + 1], Math.Min(changed, Math.Min(row[j], row[j + 1]) + 1));
-            }
-        }
-        return row[^1];
-    }
+        All.Concat(HostOptions).Select(known => (known, Distance: DidYouMean.Distance(known, key))).Where(near => near.Distance <= 2).OrderBy(near => near.Distance).FirstOrDefault().known;
 
     /// <summary><c>[]</c> and <c>{}</c> in JSON arrive as an empty value at the key of the list.</summary>
     private static bool IsEmptyList(KeyValuePair<string, string?> pair) =>

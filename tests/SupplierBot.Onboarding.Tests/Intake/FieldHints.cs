@@ -143,14 +143,20 @@ public sealed class FieldHints
     [Theory]
     [InlineData("me")]
     [InlineData(" Myself ")]
+    [InlineData("@me")]
+    [InlineData("@ me")]
+    [InlineData("@")]
     [InlineData("")]
     public void Oneself_is_the_owner_unless_somebody_is_named(string typed) => Assert.False(Read("practical", ("owner", typed)).Answers.Answered("owner"));
 
-    [Fact]
-    public void A_known_colleague_is_taken_without_a_word()
+    [Theory]
+    [InlineData("sam security")]
+    [InlineData("@Sam Security")]
+    [InlineData("@ sam security")]
+    public void A_known_colleague_is_taken_without_a_word(string typed)
     {
-        var read = Read("practical", ("stop", "little"), ("deal", "negotiated"), ("owner", "sam security"));
-        Assert.Equal("sam security", read.Answers.One("owner"));
+        var read = Read("practical", ("stop", "little"), ("deal", "negotiated"), ("owner", typed));
+        Assert.Equal(typed, read.Answers.One("owner"));
         Assert.Empty(read.Hints);
     }
 

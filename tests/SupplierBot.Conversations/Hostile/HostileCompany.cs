@@ -63,7 +63,16 @@ public sealed class HostileCompany : IAsyncLifetime
     }
 
     /// <summary>A fault that the person was spared would still be in the log.</summary>
-    internal void LoggedNoFault() => Assert.DoesNotContain(Bot.Log, line => line.Contains("Exception", StringComparison.Ordinal) || line.StartsWith("fail:", StringComparison.Ordinal) || line.StartsWith("crit:", StringComparison.Ordinal));
+    internal void LoggedNoFault()
+    {
+        var faults = Bot.Log.Where(IsFault).ToList();
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    /// <summary>What Kestrel warns of are connections that a test broke off in the middle of a request; what the bot failed at under it is an error.</summary>
+    private static bool IsFault(string line) =>
+        line.Contains(" fail: ", StringComparison.Ordinal) || line.Contains(" crit: ", StringComparison.Ordinal)
+        || (line.Contains("Exception", StringComparison.Ordinal) && !line.Contains(" warn: Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal));
 
     /// <summary>The data of a button with anything at all in its inputs: what no renderer would let through.</summary>
     internal static JsonObject Data(Card card, string button, params (string Id, JsonNode? Value)[] inputs)

@@ -12,6 +12,7 @@ public static class ChatServices
     public static IServiceCollection AddChat(this IServiceCollection services, ChatSettings settings, Policy policy, Wording wording, CardRenderer cards)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(Random.Shared);
         return services.AddMetrics()
             .AddSingleton(settings).AddSingleton(policy).AddSingleton(wording).AddSingleton(cards)
             .AddSingleton<ConversationStore>().AddSingleton<DraftStore>().AddSingleton<CaseStore>().AddSingleton<PolicyShelf>()

@@ -36,6 +36,9 @@ internal static partial class Log
     [LoggerMessage(EventId = 109, Level = LogLevel.Information, Message = "Turn {TurnId}, case {CaseId}: the commit lost its race ({Conflict}); decided again")]
     public static partial void CommitConflict(ILogger logger, string turnId, string caseId, ConflictKind conflict);
 
+    [LoggerMessage(EventId = 113, Level = LogLevel.Information, Message = "Turn {TurnId}, case {CaseId}: the reply to the commit was lost; it was found written")]
+    public static partial void ReplyLost(ILogger logger, string turnId, string caseId);
+
     [LoggerMessage(EventId = 110, Level = LogLevel.Warning, Message = "The pending cases could not be counted; nothing else depends on it")]
     public static partial void PendingNotRead(ILogger logger, Exception fault);
 }

@@ -6,7 +6,7 @@ namespace SupplierBot.Chat;
 /// Brings one slot up to date: renders the newest state, updates the message where one exists, posts where none does.
 /// At least once, level-triggered, idempotent by slot (facts/teams-and-tables.md §7 steps 3–7).
 /// </summary>
-public sealed class SlotDelivery(OutboxStore outbox, CaseStore cases, ConversationStore conversations, IEnumerable<IChannel> channels, SlotRenderer renderer, Instruments instruments, ILogger<SlotDelivery> log)
+public sealed class SlotDelivery(OutboxStore outbox, CaseStore cases, ConversationStore conversations, IEnumerable<IChannel> channels, SlotRenderer renderer, Instruments instruments, Random chance, ILogger<SlotDelivery> log)
 {
     /// <summary>After an unknown POST: long enough for the message to be seen and pressed, which tells us its id.</summary>
     private static readonly TimeSpan AfterUnknown = TimeSpan.FromSeconds(30);
@@ -110,9 +110,9 @@ public sealed class SlotDelivery(OutboxStore outbox, CaseStore cases, Conversati
     }
 
     /// <summary>2ⁿ s, at most five minutes, ±20 % so that a storm does not come back in step.</summary>
-    private static TimeSpan Backoff(int attempts)
+    private TimeSpan Backoff(int attempts)
     {
         var seconds = Math.Min(LongestBackoff.TotalSeconds, Math.Pow(2, Math.Min(attempts, 10)) / 2);
-        return TimeSpan.FromSeconds(seconds * (0.8 + 0.4 * Random.Shared.NextDouble()));
+        return TimeSpan.FromSeconds(seconds * (0.8 + 0.4 * chance.NextDouble()));
     }
 }

@@ -43,6 +43,9 @@ public sealed class Instruments : IDisposable
 
     internal void Commit(bool committed) => commits.Add(1, new KeyValuePair<string, object?>("result", committed ? "committed" : "conflict"));
 
+    /// <summary>Beside the commit itself: it was found written although its reply said otherwise, or never came.</summary>
+    internal void ReplyLost() => commits.Add(1, new KeyValuePair<string, object?>("result", "reply_lost"));
+
     /// <summary>Counts and hands on.</summary>
     internal Delivery Posted(Delivery delivery) => Sent("post", delivery);
     /// <inheritdoc cref="Posted"/>

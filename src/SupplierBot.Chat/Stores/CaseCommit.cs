@@ -28,7 +28,7 @@ public static class CaseCommit
         Rows.Of(key, new OutboxItem(after.Id, message.SlotId, message.Target, after.Version, now, "", DateTimeOffset.UnixEpoch, 0, ""), StoredJson.Default.OutboxItem);
 
     private static Row Marker(Outcome outcome, Case after, DateTimeOffset now) =>
-        new(Keys.Operation(outcome.Operation!), new Dictionary<string, object> { ["Case"] = after.Id, ["Version"] = after.Version, ["At"] = now });
+        new(Keys.Operation(outcome.Operation!), new Dictionary<string, object> { ["Case"] = after.Id, ["Version"] = after.Version, ["Hash"] = after.ChainHead, ["At"] = now });
 
     private static IEnumerable<RowChange> Counters(Outcome outcome, Basis basis)
     {

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace SupplierBot.Chat;
 
 /// <summary>
@@ -77,7 +75,7 @@ public sealed class Answering(CardRenderer renderer, IEnumerable<IChannel> chann
     private async Task<Delivery> PostAsync(Turn turn, Func<IChannel, Task<Delivery>> post)
     {
         var channel = channels.First(candidate => candidate.Name == turn.Conversation.Channel);
-        var started = Stopwatch.GetTimestamp();
+        var started = time.GetTimestamp();
         for (var unknown = 0; ;)
         {
             var delivery = await post(channel);
@@ -86,7 +84,7 @@ public sealed class Answering(CardRenderer renderer, IEnumerable<IChannel> chann
                 Log.AnswerUnknown(log, turn.Id, reason);
                 unknown++;
             }
-            if (PauseAfter(delivery, unknown) is not { } pause || Stopwatch.GetElapsedTime(started) + pause > settings.PostDeadline) return delivery;
+            if (PauseAfter(delivery, unknown) is not { } pause || time.GetElapsedTime(started) + pause > settings.PostDeadline) return delivery;
             await Task.Delay(pause, time);
         }
     }

@@ -54,7 +54,7 @@ public sealed class OrderedTurns(TurnHandler turns) : ITurnHandler
         }
         finally
         {
-            _ = before.ContinueWith(_ => Leave(conversation, done), TaskScheduler.Default);
+            _ = before.ContinueWith(_ => Leave(conversation, done), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
     }
 

@@ -31,13 +31,40 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, ChatSettings set
         var entryBefore = desk.Desk.Entry?.Id == outcome.Entry?.Id ? desk.Desk.Entry : null;
         var basis = new CaseCommit.Basis(before, entryBefore, desk.CaseCounter, desk.EntryCounter);
         var batch = CaseCommit.Batch(outcome, after, basis, ReceiptIn(desk, before, after), Messages(after), settings.Roles, desk.Context.Now);
-        if (await table.CommitAsync(partition, batch, cancellation) is CommitResult.Conflict conflict)
+        if (await CommitAsync(turn, outcome.Operation!, after, batch, cancellation) is { } conflict)
         {
             Log.CommitConflict(log, turn.Id, after.Id, conflict.Kind);
             return false;
         }
         Log.CaseCommitted(log, turn.Id, after.Id, outcome.Facts.Count > 0 ? outcome.Facts[^1].Fact.Kind : null, after.Version);
         outbox.Wake();
+        return true;
+    }
+
+    /// <summary>
+    /// The reply can be lost after the batch was written, and the client's own repeat then reports a conflict (facts/teams-and-tables.md §3.4):
+    /// what the marker says of this very commit counts, not what the reply said.
+    /// </summary>
+    /// <returns>Null where it was written.</returns>
+    private async Task<CommitResult.Conflict?> CommitAsync(Turn turn, string operation, Case after, IReadOnlyList<RowChange> batch, CancellationToken cancellation)
+    {
+        try
+        {
+            return await table.CommitAsync(partition, batch, cancellation) is CommitResult.Conflict conflict && !await WasWrittenAsync(turn, operation, after, cancellation) ? conflict : null;
+        }
+        catch (Exception) when (!cancellation.IsCancellationRequested)
+        {
+            if (await WasWrittenAsync(turn, operation, after, cancellation)) return null;
+            throw;
+        }
+    }
+
+    /// <summary>A second press has the same marker and another fact: its chain head is not the one that was written.</summary>
+    private async Task<bool> WasWrittenAsync(Turn turn, string operation, Case after, CancellationToken cancellation)
+    {
+        if (await table.GetAsync(partition, Keys.Operation(operation), cancellation) is not { } marker || marker.Values.GetValueOrDefault("Hash") as string != after.ChainHead) return false;
+        Log.ReplyLost(log, turn.Id, after.Id);
+        instruments.ReplyLost();
         return true;
     }
 

@@ -1,14 +1,12 @@
-using System.Diagnostics;
-
 namespace SupplierBot.Chat;
 
 /// <summary>
 /// The life of a message (design.md §3): load, decide, commit, answer. A lost race loads and decides again, until the deadline;
 /// the core is pure, so that deciding twice costs nothing.
 /// </summary>
-public sealed class TurnHandler(DeskLoader desks, TurnCommit commits, Answering answering, ConversationStore conversations, ShownAgain shownAgain, ChatSettings settings, Wording wording) : IDisposable
+public sealed class TurnHandler(DeskLoader desks, TurnCommit commits, Answering answering, ConversationStore conversations, ShownAgain shownAgain, ChatSettings settings, Wording wording, TimeProvider time, Random chance)
 {
-    private readonly SemaphoreSlim workflow = new(1, 1);
+    private readonly Turnstile workflow = new(time);
 
     public async Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation)
     {
@@ -58,35 +56,33 @@ public sealed class TurnHandler(DeskLoader desks, TurnCommit commits, Answering 
     /// <summary>Writers of the one workflow partition queue inside the process, so that If-Match guards only against other replicas.</summary>
     private async Task<Decided> InTurnAsync(Turn turn, CancellationToken cancellation)
     {
-        if (!await workflow.WaitAsync(settings.TurnDeadline, cancellation)) return new Decided.TooLate();
+        if (!await workflow.EnterAsync(settings.TurnDeadline, cancellation)) return new Decided.TooLate();
         try
         {
             return await DecideAsync(turn, cancellation);
         }
         finally
         {
-            workflow.Release();
+            workflow.Leave();
         }
     }
 
     private async Task<Decided> DecideAsync(Turn turn, CancellationToken cancellation)
     {
-        var started = Stopwatch.GetTimestamp();
+        var started = time.GetTimestamp();
         do
         {
             var desk = await desks.LoadAsync(turn, cancellation);
             if (desk.Draft?.Value.Recent.Contains(turn.Id) == true) return new Decided.Before(desk);
             var outcome = Casework.Handle(desk.Desk, turn.Input, turn.Actor, desk.Policy, desk.Context);
             if (await commits.SaveAsync(turn, desk, outcome, cancellation) is { } saved) return new Decided.Now(outcome, saved);
-            await Task.Delay(Random.Shared.Next(2, 20), cancellation);
+            await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(2, 20)), time, cancellation);
         }
-        while (Stopwatch.GetElapsedTime(started) < settings.TurnDeadline);
+        while (time.GetElapsedTime(started) < settings.TurnDeadline);
         return new Decided.TooLate();
     }
 
     private static bool ChangesCases(Input.Pressed press) => !press.Automatic && (press.Verb == "submit" || press.Stamp.Case is not null || press.Target.Length > 0);
-
-    public void Dispose() => workflow.Dispose();
 
     private abstract record Decided
     {

@@ -14,11 +14,19 @@ public interface ITable
     /// All changes or none, in the order given (an entity group transaction). At most 100 changes of at most 4 MiB in one partition,
     /// each key once; what the real service would refuse throws <see cref="ArgumentException"/> naming row and limit.
     /// </summary>
+    /// <remarks>
+    /// A conflict can be the caller's own doing: a client that repeats a request whose reply was lost is told 409, 412 or 404 by what it wrote
+    /// itself (facts/teams-and-tables.md §3.4). Who writes therefore leaves a mark that nobody else would, and looks for it before deciding again.
+    /// </remarks>
+    /// <exception cref="OutcomeUnknownException">No reply in time: all of it is written or nothing, or it will be in a moment.</exception>
     Task<CommitResult> CommitAsync(string partition, IReadOnlyList<RowChange> batch, CancellationToken cancellation);
 
     /// <summary>Rows with <c>from &lt;= key &lt; before</c> in ordinal order, at most <paramref name="take"/> (1–1000).</summary>
     Task<IReadOnlyList<Row>> ReadAsync(string partition, string from, string before, int take, CancellationToken cancellation);
 }
+
+/// <summary>A batch was sent and nobody answered. Whoever must know looks for what it would have written; "failed" would be a lie.</summary>
+public sealed class OutcomeUnknownException(string message, Exception? cause = null) : IOException(message, cause);
 
 /// <summary>Values are string, int, long, bool, double, DateTimeOffset (UTC, 1601 or later), Guid or byte[]; never null.</summary>
 /// <param name="ETag">Opaque version of the stored row; null for one that was not read from the table.</param>

@@ -79,6 +79,44 @@ public abstract partial class TableContract
         Assert.Empty(await Keys("a", "z"));
     }
 
+    public static TheoryData<string, object> EveryValueTooMuch => new()
+    {
+        { "longer than 32,768 characters", new string('x', 32_769) },
+        { "longer than 64 KiB", new byte[65_537] },
+        { "before 1601", new DateTimeOffset(1600, 12, 31, 0, 0, 0, TimeSpan.Zero) },
+        { "not UTC", new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(1)) },
+        { "not finite", double.NaN },
+        { "of a kind that is not kept", 1.5m },
+        { "null", null! },
+    };
+
+    [Theory]
+    [MemberData(nameof(EveryValueTooMuch), DisableDiscoveryEnumeration = true)]
+    public async Task A_value_the_service_refuses_or_changes_is_refused(string why, object value)
+    {
+        Assert.NotEmpty(why);
+        await Assert.ThrowsAsync<ArgumentException>(() => Commit(Add("r-1", ("Value", value))));
+        Assert.Null(await Get("r-1"));
+    }
+
+    [Fact]
+    public async Task What_is_too_much_for_one_row_or_one_request_is_refused()
+    {
+        var text = new string('x', 32_768);
+        var megabyte = Enumerable.Range(0, 16).Select(i => ($"P{i}", (object)text)).ToArray();
+        var almost = megabyte[..15];
+
+        await Assert.ThrowsAsync<ArgumentException>(() => Commit(Add("r-1", [.. Enumerable.Range(0, 253).Select(i => ($"P{i}", (object)i))])));
+        await Assert.ThrowsAsync<ArgumentException>(() => Commit(Add("r-1", megabyte)));
+        await Assert.ThrowsAsync<ArgumentException>(() => Commit([.. Enumerable.Range(0, 9).Select(i => Add($"r-{i}", almost))]));
+        await Assert.ThrowsAsync<ArgumentException>(() => Commit(Replace("r-1", "*")));
+        await Assert.ThrowsAsync<ArgumentException>(() => Commit(Add(new string('k', 513))));
+
+        Assert.Empty(await Keys("a", "z"));
+        await Committed(Add("r-1", almost));
+        Assert.Equal(15, (await Get("r-1"))!.Values.Count);
+    }
+
     [Fact]
     public async Task A_cancelled_commit_throws_and_writes_nothing()
     {

@@ -6,11 +6,15 @@ namespace SupplierBot.Chat;
 /// Delivers the outbox: woken by every commit, and by the clock for what a crash left. One conversation is served in order; several at once,
 /// none of which waits for another that is slow.
 /// </summary>
-public sealed class Dispatcher(OutboxStore outbox, SlotDelivery delivery, OutboxSignal signal, ChatSettings settings, TimeProvider time, ILogger<Dispatcher> log) : BackgroundService
+public sealed class Dispatcher(OutboxStore outbox, UndeliveredStore undelivered, ConversationStore conversations, SlotDelivery delivery, OutboxSignal signal, ChatSettings settings, TimeProvider time, ILogger<Dispatcher> log) : BackgroundService
 {
     /// <summary>A slow platform (5 s a call) still gets six messages a second.</summary>
     private const int AtOnce = 32;
 
+    /// <summary>How often what waits for a conversation is looked at, in case nobody noticed that it came back.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromHours(1);
+
+    private DateTimeOffset nextLook = DateTimeOffset.MinValue;
     private readonly SemaphoreSlim places = new(AtOnce);
     /// <summary>Conversations that are being served; true where a sweep found more for them meanwhile.</summary>
     private readonly Dictionary<string, bool> served = new(StringComparer.Ordinal);
@@ -27,7 +31,7 @@ public sealed class Dispatcher(OutboxStore outbox, SlotDelivery delivery, Outbox
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // Nothing is begun any more; what was begun still needs the table.
+            // No row is claimed any more; what was claimed is finished, so that no post ends with an unknown outcome. The host waits 10 s.
             for (var place = 0; place < AtOnce; place++) await places.WaitAsync(CancellationToken.None);
         }
     }
@@ -45,6 +49,11 @@ public sealed class Dispatcher(OutboxStore outbox, SlotDelivery delivery, Outbox
     {
         try
         {
+            if (time.GetUtcNow() is var now && now >= nextLook)
+            {
+                nextLook = now + LookAgain;
+                await undelivered.LookAgainAsync(conversations, cancellation);
+            }
             await BeginAsync(cancellation);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested) // rows stay where they are and the next sweep takes them again
@@ -68,7 +77,14 @@ public sealed class Dispatcher(OutboxStore outbox, SlotDelivery delivery, Outbox
         {
             await places.WaitAsync(cancellation);
             placed = true;
-            foreach (var claimed in due) await delivery.DeliverAsync(claimed, cancellation);
+            foreach (var claimed in due)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var wait = await delivery.DeliverAsync(claimed, CancellationToken.None);
+                if (wait <= TimeSpan.Zero) continue;
+                signal.WakeAfter(wait < settings.Sweep ? wait : settings.Sweep, time);
+                break;
+            }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

@@ -1,9 +1,15 @@
 namespace SupplierBot.Chat;
 
-/// <summary>The outbox and the slots it fills: claim by ETag lease, complete in one transaction (facts/teams-and-tables.md §7).</summary>
-public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSignal signal, TimeProvider time, OutboxGauge gauge)
+/// <summary>
+/// The outbox: what is due, whose it is while it is delivered, and how it ends (facts/teams-and-tables.md §7).
+/// A row and its slot are claimed and settled together, so that one replica at a time shows something in a slot.
+/// </summary>
+public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSignal signal, TimeProvider time, OutboxGauge gauge, Instruments instruments)
 {
     private const int PageSize = 500;
+    /// <summary>An adoption in between is read again; more than a few at once do not happen.</summary>
+    private const int Tries = 5;
+
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
     private readonly string owner = Ids.New();
 
@@ -13,30 +19,7 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSigna
         var now = time.GetUtcNow();
         var rows = await table.ReadAsync(partition, "o-", Keys.OutboxAfter(now), PageSize, cancellation);
         gauge.Saw(gauge.Watched ? [.. rows, .. await table.ReadAsync(partition, Keys.OutboxAfter(now), Keys.After("o-"), PageSize, cancellation)] : rows);
-        return [.. rows
-            .Select(row => new Claimed(row.Key, Rows.Read(row, StoredJson.Default.OutboxItem), row.ETag!))
-            .Where(claimed => claimed.Item.Next <= now && (claimed.Item.LeaseUntil <= now || LeftByACrash(claimed.Item)))];
-    }
-
-    private bool LeftByACrash(OutboxItem item) => settings.Alone && item.LeaseOwner != owner;
-
-    /// <summary>Null where another replica was faster.</summary>
-    public async Task<Claimed?> ClaimAsync(Claimed due, CancellationToken cancellation)
-    {
-        var item = due.Item with { LeaseOwner = owner, LeaseUntil = time.GetUtcNow() + settings.Lease, Attempts = due.Item.Attempts + 1 };
-        var row = Rows.Of(due.Key, item, StoredJson.Default.OutboxItem);
-        return await table.CommitAsync(partition, [new RowChange.Replace(row, due.ETag)], cancellation) is CommitResult.Committed { ETags: [{ } written] }
-            ? due with { Item = item, ETag = written }
-            : null;
-    }
-
-    /// <summary>Gives the row back until <paramref name="wait"/> has passed; lost to another replica means that theirs counts.</summary>
-    public async Task PostponeAsync(Claimed claimed, TimeSpan wait, string reason, CancellationToken cancellation)
-    {
-        var next = time.GetUtcNow() + wait;
-        var later = Rows.Of(Keys.OutboxAt(next, claimed.Key), claimed.Item with { LeaseUntil = DateTimeOffset.UnixEpoch, Next = next, LastError = reason }, StoredJson.Default.OutboxItem);
-        await table.CommitAsync(partition, [new RowChange.Delete(claimed.Key, claimed.ETag), new RowChange.Add(later)], cancellation);
-        if (wait < settings.Sweep) signal.WakeAfter(wait, time);
+        return [.. rows.Select(Read).Where(claimed => claimed.Item.Next <= now && (claimed.Item.LeaseUntil <= now || LeftByACrash(claimed.Item.LeaseOwner)))];
     }
 
     public async Task<Versioned<SlotState>?> SlotAsync(OutboxItem item, CancellationToken cancellation) =>
@@ -44,21 +27,161 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSigna
             ? new(Rows.Read(row, StoredJson.Default.SlotState), row.ETag!)
             : null;
 
-    /// <summary>Null where another replica changed the slot first.</summary>
-    public async Task<Versioned<SlotState>?> SaveAsync(SlotState slot, string? etag, CancellationToken cancellation)
+    /// <summary>How long somebody else still shows something in the slot, or it rests; zero where it is free.</summary>
+    public TimeSpan HeldFor(SlotState? slot) =>
+        slot is { Holder: { } holder, HeldUntil: { } until } && (slot.Resting || !LeftByACrash(holder)) && until - time.GetUtcNow() is { Ticks: > 0 } left ? left : TimeSpan.Zero;
+
+    /// <summary>One transaction: the row is ours for a while, and so is the slot, which says whether a message is about to be posted.</summary>
+    /// <returns>Null where another replica, or an adoption, was faster.</returns>
+    public async Task<Held?> ClaimAsync(Claimed due, Versioned<SlotState>? slot, CancellationToken cancellation)
     {
-        var row = CaseCommit.SlotRow(slot);
-        RowChange change = etag is null ? new RowChange.Add(row) : new RowChange.Replace(row, etag);
-        return await table.CommitAsync(partition, [change], cancellation) is CommitResult.Committed { ETags: [{ } written] } ? new(slot, written) : null;
+        var until = time.GetUtcNow() + settings.Lease;
+        var before = slot?.Value ?? SlotState.New(due.Item);
+        var posting = before.MessageIds.Count == 0;
+        var item = due.Item with { LeaseOwner = owner, LeaseUntil = until, Attempts = due.Item.Attempts + 1 };
+        var state = before with { Holder = owner, HeldUntil = until, Posting = posting, Duplicates = before.Duplicates + (posting && before.Posting ? 1 : 0) };
+        var stolen = before.Holder is { Length: > 0 } && !settings.Alone;
+        return await table.CommitAsync(partition, [new RowChange.Replace(RowOf(due.Key, item), due.ETag), Change(state, slot?.ETag)], cancellation) switch
+        {
+            CommitResult.Committed { ETags: [{ } row, { } held] } => new(due with { Item = item, ETag = row }, new(state, held), stolen),
+            _ => await ClaimedAfterAllAsync(due.Key, item, stolen, cancellation),
+        };
     }
 
-    /// <summary>The row goes and the slot says what it shows, in one transaction; lost to another replica means that theirs counts.</summary>
-    public Task<CommitResult> CompleteAsync(Claimed claimed, SlotState shown, CancellationToken cancellation) =>
-        table.CommitAsync(partition, [new RowChange.Delete(claimed.Key, claimed.ETag), new RowChange.Put(CaseCommit.SlotRow(shown))], cancellation);
+    /// <summary>A post begins in a slot that we hold: none of the messages it had is there any more.</summary>
+    /// <returns>Null where the slot was changed meanwhile.</returns>
+    public async Task<Held?> BeginPostAsync(Held held, IReadOnlyList<string> gone, CancellationToken cancellation)
+    {
+        var state = Copies.Show(held.Slot.Value, new([], gone, 0, ""), unsure: true) with { Holder = owner, HeldUntil = held.Slot.Value.HeldUntil, Posting = true };
+        return state.MessageIds.Count == 0 && await table.CommitAsync(partition, [Change(state, held.Slot.ETag)], cancellation) is CommitResult.Committed { ETags: [{ } written] }
+            ? held with { Slot = new(state, written) }
+            : null;
+    }
 
-    public Task<CommitResult> DropAsync(Claimed claimed, CancellationToken cancellation) =>
-        table.CommitAsync(partition, [new RowChange.Delete(claimed.Key, claimed.ETag)], cancellation);
+    /// <summary>The row goes and the slot says what it shows. Where others may have shown something older meanwhile, it is shown once more after a lease.</summary>
+    public async Task CompleteAsync(Held held, Showing shown, CancellationToken cancellation)
+    {
+        var settled = await SettleAsync(held, slot => Copies.Show(slot, shown, held.Stolen), held.Stolen ? AgainRow(held.Row.Item, settings.Lease) : null, cancellation);
+        if (settled) return;
+        // The lease was lost on the way: whoever has it now does not know the message that was just posted.
+        foreach (var message in shown.UpToDate) await AdoptAsync(held.Row.Item, message, (slot, id) => !slot.MessageIds.Contains(id), cancellation);
+    }
+
+    /// <summary>What needs no call of the channel: the slot shows this card already.</summary>
+    public Task<CommitResult> CompleteAsync(Claimed due, Versioned<SlotState> slot, int version, CancellationToken cancellation) =>
+        table.CommitAsync(partition, [new RowChange.Delete(due.Key, due.ETag), Change(slot.Value with { ShownVersion = Math.Max(slot.Value.ShownVersion, version) }, slot.ETag)], cancellation);
+
+    /// <summary>Not delivered: the row is due again after <paramref name="wait"/>.</summary>
+    /// <param name="counts">Whether it was an attempt: a throttled one was not.</param>
+    public async Task ReleaseAsync(Held held, TimeSpan wait, string reason, bool counts, CancellationToken cancellation)
+    {
+        var item = held.Row.Item with { Attempts = held.Row.Item.Attempts - (counts ? 0 : 1) };
+        await SettleAsync(held, slot => Copies.Free(slot) with { Posting = false }, new RowChange.Add(LaterRow(held.Row.Key, item, wait, reason)), cancellation);
+        WakeAfter(wait);
+    }
+
+    /// <summary>May have been delivered: the slot rests, so that a press can tell the id of the message that may be there.</summary>
+    public async Task RestAsync(Held held, TimeSpan rest, string reason, CancellationToken cancellation)
+    {
+        var until = time.GetUtcNow() + rest;
+        await SettleAsync(held, slot => slot.MessageIds.Count > 0 ? Copies.Free(slot) : slot with { Holder = "", HeldUntil = until }, new RowChange.Add(LaterRow(held.Row.Key, held.Row.Item, rest, reason)), cancellation);
+        WakeAfter(rest);
+    }
+
+    /// <summary>A row nobody holds is due again after <paramref name="wait"/>; lost to another replica means that theirs counts.</summary>
+    public async Task PostponeAsync(Claimed due, TimeSpan wait, string reason, CancellationToken cancellation)
+    {
+        await table.CommitAsync(partition, [new RowChange.Delete(due.Key, due.ETag), new RowChange.Add(LaterRow(due.Key, due.Item, wait, reason))], cancellation);
+        WakeAfter(wait);
+    }
+
+    public Task<CommitResult> DropAsync(Claimed due, CancellationToken cancellation) =>
+        table.CommitAsync(partition, [new RowChange.Delete(due.Key, due.ETag)], cancellation);
+
+    /// <summary>Out of the outbox until somebody acts: an installation, or an admin (<see cref="UndeliveredStore"/>).</summary>
+    public Task<CommitResult> PutAsideAsync(Claimed due, string reason, CancellationToken cancellation) =>
+        table.CommitAsync(partition, [new RowChange.Delete(due.Key, due.ETag), Aside(due.Item, reason, unreachable: true)], cancellation);
+
+    /// <inheritdoc cref="PutAsideAsync(Claimed, string, CancellationToken)"/>
+    public Task PutAsideAsync(Held held, string reason, bool unreachable, CancellationToken cancellation) =>
+        SettleAsync(held, slot => Copies.Free(slot) with { Posting = false }, Aside(held.Row.Item, reason, unreachable), cancellation);
+
+    /// <summary>One more known copy of a slot, and the wish to bring every copy up to date.</summary>
+    /// <returns>False where it may not be adopted, or was meanwhile.</returns>
+    public async Task<bool> AdoptAsync(OutboxItem wanted, string message, Func<SlotState, string, bool> may, CancellationToken cancellation)
+    {
+        for (var tries = 0; tries < Tries; tries++)
+        {
+            if (await SlotAsync(wanted, cancellation) is not { } slot || !may(slot.Value, message)) return false;
+            RowChange[] batch = [Change(Copies.Adopt(slot.Value, message), slot.ETag), AgainRow(wanted with { WantVersion = Math.Max(1, slot.Value.ShownVersion) }, TimeSpan.Zero)];
+            if (await table.CommitAsync(partition, batch, cancellation) is not CommitResult.Committed) continue;
+            signal.Wake();
+            return true;
+        }
+        return false;
+    }
+
+    private bool LeftByACrash(string holder) => settings.Alone && holder != owner;
+
+    /// <summary>A claim whose answer was lost looks like a race that was lost (facts/teams-and-tables.md §3.4).</summary>
+    private async Task<Held?> ClaimedAfterAllAsync(string key, OutboxItem item, bool stolen, CancellationToken cancellation)
+    {
+        if (await table.GetAsync(partition, key, cancellation) is not { } row || Read(row) is not { } claimed || claimed.Item != item) return null;
+        if (await SlotAsync(item, cancellation) is not { } slot || slot.Value.Holder != owner) return null;
+        instruments.ReplyLost();
+        return new(claimed, slot, stolen);
+    }
+
+    /// <summary>Ends a delivery: the row goes, what follows comes, the slot changes; over an adoption that came in between.</summary>
+    /// <returns>False where the row or the slot is another replica's by now, or this transaction's own answer was lost.</returns>
+    private async Task<bool> SettleAsync(Held held, Func<SlotState, SlotState> settle, RowChange? follow, CancellationToken cancellation)
+    {
+        Versioned<SlotState>? slot = held.Slot;
+        for (var tries = 0; tries < Tries && slot?.Value.Holder == owner; tries++)
+        {
+            RowChange[] ended = [new RowChange.Delete(held.Row.Key, held.Row.ETag), Change(settle(slot.Value), slot.ETag)];
+            switch (await table.CommitAsync(partition, follow is null ? ended : [.. ended, follow], cancellation))
+            {
+                case CommitResult.Committed:
+                    return true;
+                case CommitResult.Conflict { Index: 1 }:
+                    slot = await SlotAsync(held.Row.Item, cancellation);
+                    break;
+                default:
+                    return false;
+            }
+        }
+        return false;
+    }
+
+    private RowChange.Put Aside(OutboxItem item, string reason, bool unreachable) =>
+        new(Rows.Of(Keys.Undelivered(item), new Undelivered(item with { LeaseUntil = DateTimeOffset.UnixEpoch, LastError = reason }, reason, time.GetUtcNow(), unreachable), StoredJson.Default.Undelivered));
+
+    private RowChange.Put AgainRow(OutboxItem item, TimeSpan wait)
+    {
+        var due = time.GetUtcNow() + wait;
+        return new(RowOf(Keys.OutboxAgain(due, item), item with { Next = due, LeaseUntil = DateTimeOffset.UnixEpoch, Attempts = 0, LastError = "" }));
+    }
+
+    private Row LaterRow(string key, OutboxItem item, TimeSpan wait, string reason)
+    {
+        var next = time.GetUtcNow() + wait;
+        return RowOf(Keys.OutboxAt(next, key), item with { LeaseUntil = DateTimeOffset.UnixEpoch, Next = next, LastError = reason });
+    }
+
+    private void WakeAfter(TimeSpan wait)
+    {
+        if (wait < settings.Sweep) signal.WakeAfter(wait, time);
+    }
+
+    private static Claimed Read(Row row) => new(row.Key, Rows.Read(row, StoredJson.Default.OutboxItem), row.ETag!);
+    private static Row RowOf(string key, OutboxItem item) => Rows.Of(key, item, StoredJson.Default.OutboxItem);
+    private static RowChange Change(SlotState slot, string? etag) => etag is null ? new RowChange.Add(CaseCommit.SlotRow(slot)) : new RowChange.Replace(CaseCommit.SlotRow(slot), etag);
 }
 
 /// <summary>An outbox row as read or as held.</summary>
 public sealed record Claimed(string Key, OutboxItem Item, string ETag);
+
+/// <summary>A row and its slot in our hands until the lease ends.</summary>
+/// <param name="Stolen">Somebody else's lease on the slot had run out: they may still be showing something older.</param>
+public sealed record Held(Claimed Row, Versioned<SlotState> Slot, bool Stolen);

@@ -4,110 +4,165 @@ namespace SupplierBot.Chat;
 
 /// <summary>
 /// Brings one slot up to date: renders the newest state, updates the message where one exists, posts where none does.
-/// At least once, level-triggered, idempotent by slot (facts/teams-and-tables.md §7 steps 3–7).
+/// At least once, level-triggered, idempotent by slot (facts/teams-and-tables.md §7 steps 2–7).
 /// </summary>
-public sealed class SlotDelivery(OutboxStore outbox, CaseStore cases, ConversationStore conversations, IEnumerable<IChannel> channels, SlotRenderer renderer, Instruments instruments, Random chance, ILogger<SlotDelivery> log)
+public sealed class SlotDelivery(
+    OutboxStore outbox, UndeliveredStore undelivered, CaseStore cases, ConversationStore conversations, IEnumerable<IChannel> channels, SlotRenderer renderer, Pace pace,
+    Instruments instruments, Random chance, ILogger<SlotDelivery> log)
 {
     /// <summary>After an unknown POST: long enough for the message to be seen and pressed, which tells us its id.</summary>
     private static readonly TimeSpan AfterUnknown = TimeSpan.FromSeconds(30);
-    /// <summary>A person who never opened the bot, or a channel without it: looked at again at this pace.</summary>
-    private static readonly TimeSpan AfterUnreachable = TimeSpan.FromMinutes(1);
+    /// <summary>A slot somebody else shows something in is asked about again at this pace: a call of a channel takes seconds at most.</summary>
+    private static readonly TimeSpan WhileHeld = TimeSpan.FromSeconds(2);
+    /// <summary>A shorter wait costs no write: the row stays where it is.</summary>
+    private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(5);
+    /// <summary>Then it is for a person to look at: with the longest backoff that is more than an hour.</summary>
+    private const int MostAttempts = 20;
+    private const int MostDuplicates = 3;
 
-    public async Task DeliverAsync(Claimed due, CancellationToken cancellation)
+    /// <returns>How long nothing more may go to this conversation; zero where the next may follow.</returns>
+    public async Task<TimeSpan> DeliverAsync(Claimed due, CancellationToken cancellation)
     {
         using var span = instruments.StartDelivery()?.SetTag("supplierbot.case.id", due.Item.CaseId).SetTag("supplierbot.slot.id", due.Item.SlotId);
-        if (await outbox.ClaimAsync(due, cancellation) is not { } claimed) return;
-        var slot = await outbox.SlotAsync(claimed.Item, cancellation);
-        if (slot is { Value.ShownVersion: var shown } && shown >= claimed.Item.WantVersion)
-        {
-            await outbox.DropAsync(claimed, cancellation);
-            return;
-        }
-        if (await conversations.FindAsync(claimed.Item.Target, cancellation) is not { Removed: false } conversation)
-        {
-            await outbox.PostponeAsync(claimed, AfterUnreachable, "no conversation", cancellation);
-            return;
-        }
-        await ShowAsync(claimed, slot, conversation.Reference, cancellation);
+        var slot = await outbox.SlotAsync(due.Item, cancellation);
+        if (slot is { Value.ShownVersion: var shown } && shown >= due.Item.WantVersion) await outbox.DropAsync(due, cancellation);
+        else if (outbox.HeldFor(slot?.Value) is { Ticks: > 0 } held) await outbox.PostponeAsync(due, held < WhileHeld ? held : WhileHeld, "another delivery", cancellation);
+        else if (await conversations.FindAsync(due.Item.Target, cancellation) is not { Removed: false } conversation) await WaitForSomebodyAsync(due, cancellation);
+        else if (await cases.FindAsync(due.Item.CaseId, cancellation) is not { Value: var current } || await renderer.RenderAsync(current, due.Item.SlotId, conversation.Reference.Channel, cancellation) is not { } card) await outbox.DropAsync(due, cancellation);
+        else return await ShowAsync(due, slot, new(conversation.Reference, card, current.Version, Convert.ToHexStringLower(SHA256.HashData(card.Json.Span))), cancellation);
+        return TimeSpan.Zero;
     }
 
-    private async Task ShowAsync(Claimed claimed, Versioned<SlotState>? slot, ConversationReference to, CancellationToken cancellation)
+    /// <summary>Nobody polls for a person who never opened the bot: their first word, or a new installation, makes it due again.</summary>
+    private async Task WaitForSomebodyAsync(Claimed due, CancellationToken cancellation)
     {
-        if (await cases.FindAsync(claimed.Item.CaseId, cancellation) is not { Value: var current }
-            || await renderer.RenderAsync(current, claimed.Item.SlotId, to.Channel, cancellation) is not { } card)
-        {
-            await outbox.DropAsync(claimed, cancellation);
-            return;
-        }
-        var channel = channels.First(candidate => candidate.Name == to.Channel);
-        var state = slot?.Value ?? SlotState.New(claimed.Item);
-        var wanted = state with { ShownVersion = Math.Max(state.ShownVersion, current.Version), ShownHash = Convert.ToHexStringLower(SHA256.HashData(card.Json.Span)) };
-        if (state.MessageIds.Count == 0) await PostAsync(claimed, slot, wanted, channel, to, card, cancellation);
-        else if (state.ShownHash == wanted.ShownHash) await outbox.CompleteAsync(claimed, wanted, cancellation);
-        else await UpdateAsync(claimed, wanted, channel, to, card, cancellation);
+        await outbox.PutAsideAsync(due, Unreachable, cancellation);
+        Log.WaitsForConversation(log, due.Item.CaseId, due.Item.SlotId);
+        // They may have come between the look and the note.
+        if (await conversations.FindAsync(due.Item.Target, cancellation) is { Removed: false }) await undelivered.ReachableAsync(due.Item.Target, cancellation);
     }
 
-    private async Task UpdateAsync(Claimed claimed, SlotState wanted, IChannel channel, ConversationReference to, RenderedCard card, CancellationToken cancellation)
+    private async Task<TimeSpan> ShowAsync(Claimed due, Versioned<SlotState>? slot, Wanted wanted, CancellationToken cancellation)
     {
-        var kept = new List<string>();
-        foreach (var message in wanted.MessageIds)
+        if (slot is { Value: { Holder: null, MessageIds.Count: > 0 } shown } && shown.ShownHash == wanted.Hash)
         {
-            switch (instruments.Updated(await channel.UpdateAsync(to, message, card, cancellation)))
+            await outbox.CompleteAsync(due, slot, wanted.Version, cancellation);
+            return TimeSpan.Zero;
+        }
+        if (pace.Take(due.Item.Target, wanted.To.TenantId ?? wanted.To.Channel) is { Ticks: > 0 } wait)
+        {
+            if (wait > ShortWait) await outbox.PostponeAsync(due, wait, "paced", cancellation);
+            return wait;
+        }
+        if (await outbox.ClaimAsync(due, slot, cancellation) is not { } held) return TimeSpan.Zero;
+        if (held.Slot.Value.Posting) await PostAsync(held, wanted, [], cancellation);
+        else await UpdateAsync(held, wanted, cancellation);
+        return TimeSpan.Zero;
+    }
+
+    private async Task UpdateAsync(Held held, Wanted wanted, CancellationToken cancellation)
+    {
+        var (kept, gone) = (new List<string>(), new List<string>());
+        var ids = held.Slot.Value.MessageIds;
+        foreach (var message in ids)
+        {
+            switch (instruments.Updated(await ChannelOf(wanted).UpdateAsync(wanted.To, message, wanted.Card, cancellation)))
             {
                 case Delivery.Delivered:
                     kept.Add(message);
                     break;
                 case Delivery.MessageGone:
+                // A copy we did not post ourselves and may not change is not ours.
+                case Delivery.Refused when message != ids[0]:
+                    gone.Add(message);
                     break;
                 case var failed:
-                    await RetryAsync(claimed, failed, cancellation);
+                    await FailedAsync(held, failed, cancellation);
                     return;
             }
         }
-        if (kept.Count > 0) await outbox.CompleteAsync(claimed, wanted with { MessageIds = kept }, cancellation);
-        else await PostAsync(claimed, await outbox.SlotAsync(claimed.Item, cancellation), wanted with { MessageIds = [] }, channel, to, card, cancellation);
+        if (kept.Count > 0) await outbox.CompleteAsync(held, new(kept, gone, wanted.Version, wanted.Hash), cancellation);
+        else if (await outbox.BeginPostAsync(held, gone, cancellation) is { } posting) await PostAsync(posting, wanted, gone, cancellation);
     }
 
-    /// <summary>The slot says "posting" before the POST, so that after a crash or an unknown outcome the repeat is known for what it may be: a duplicate.</summary>
-    private async Task PostAsync(Claimed claimed, Versioned<SlotState>? slot, SlotState wanted, IChannel channel, ConversationReference to, RenderedCard card, CancellationToken cancellation)
+    /// <summary>The slot says "posting" already, so that after a crash or an unknown outcome the repeat is known for what it may be: a duplicate.</summary>
+    private async Task PostAsync(Held held, Wanted wanted, IReadOnlyList<string> gone, CancellationToken cancellation)
     {
-        var repeated = slot is { Value: { Posting: true, MessageIds.Count: 0 } };
-        var posting = (slot?.Value ?? SlotState.New(claimed.Item)) with { MessageIds = [], Posting = true, Duplicates = wanted.Duplicates + (repeated ? 1 : 0) };
-        if (await outbox.SaveAsync(posting, slot?.ETag, cancellation) is not { } marked) return;
-        if (repeated) Log.PossibleDuplicate(log, claimed.Item.CaseId, claimed.Item.SlotId);
-        switch (instruments.Posted(await channel.SendAsync(to, card, cancellation)))
+        if (held.Slot.Value.Duplicates > 0) Log.PossibleDuplicate(log, held.Row.Item.CaseId, held.Row.Item.SlotId);
+        switch (instruments.Posted(await ChannelOf(wanted).SendAsync(wanted.To, wanted.Card, cancellation)))
         {
             case Delivery.Delivered delivered:
-                var ids = delivered.MessageId is { } id ? new[] { id } : [];
-                await outbox.CompleteAsync(claimed, wanted with { MessageIds = ids, Posting = false, Duplicates = posting.Duplicates }, cancellation);
+                await outbox.CompleteAsync(held, new(delivered.MessageId is { } id ? [id] : [], gone, wanted.Version, wanted.Hash), cancellation);
+                break;
+            case Delivery.Unknown unknown when held.Slot.Value.Duplicates >= MostDuplicates:
+                await PutAsideAsync(held, "unknown", unknown.Reason, cancellation);
                 break;
             case Delivery.Unknown unknown:
-                Log.UnknownOutcome(log, claimed.Item.CaseId, claimed.Item.SlotId, unknown.Reason);
-                await outbox.PostponeAsync(claimed, AfterUnknown, unknown.Reason, cancellation);
+                Log.UnknownOutcome(log, held.Row.Item.CaseId, held.Row.Item.SlotId, unknown.Reason);
+                await outbox.RestAsync(held, AfterUnknown, unknown.Reason, cancellation);
                 break;
             case var failed:
-                await outbox.SaveAsync(marked.Value with { Posting = false }, marked.ETag, cancellation);
-                await RetryAsync(claimed, failed, cancellation);
+                await FailedAsync(held, failed, cancellation);
                 break;
         }
     }
 
-    private async Task RetryAsync(Claimed claimed, Delivery failed, CancellationToken cancellation)
+    private async Task FailedAsync(Held held, Delivery failed, CancellationToken cancellation)
     {
-        var (wait, reason) = failed switch
+        var item = held.Row.Item;
+        switch (failed)
         {
-            Delivery.Throttled throttled => (throttled.RetryAfter, "throttled"),
-            Delivery.NotSent notSent => (Backoff(claimed.Item.Attempts), notSent.Reason),
-            Delivery.Unknown unknown => (Backoff(claimed.Item.Attempts), unknown.Reason),
-            Delivery.ConversationGone gone => (LongestBackoff, gone.Code),
-            Delivery.Refused refused => (LongestBackoff, refused.Reason),
-            _ => (Backoff(claimed.Item.Attempts), failed.GetType().Name),
-        };
-        if (failed is Delivery.ConversationGone or Delivery.Refused) Log.Undeliverable(log, claimed.Item.CaseId, claimed.Item.SlotId, reason, wait);
-        else Log.NotDelivered(log, claimed.Item.CaseId, claimed.Item.SlotId, reason, wait);
-        await outbox.PostponeAsync(claimed, wait, reason, cancellation);
+            case Delivery.Throttled { RetryAfter: var wait }:
+                pace.Rest(item.Target, wait);
+                Log.NotDelivered(log, item.CaseId, item.SlotId, "throttled", wait);
+                await outbox.ReleaseAsync(held, wait, "throttled", counts: false, cancellation);
+                break;
+            case Delivery.ConversationGone gone:
+                await GoneAsync(held, gone.Code, cancellation);
+                break;
+            case Delivery.Refused refused when item.Attempts >= MostAttempts:
+                await PutAsideAsync(held, "refused", refused.Reason, cancellation);
+                break;
+            case Delivery.Refused refused:
+                Log.Undeliverable(log, item.CaseId, item.SlotId, refused.Reason, LongestBackoff);
+                await outbox.ReleaseAsync(held, LongestBackoff, refused.Reason, counts: true, cancellation);
+                break;
+            default:
+                await LaterAsync(held, failed is Delivery.NotSent notSent ? notSent.Reason : failed.GetType().Name, cancellation);
+                break;
+        }
     }
+
+    private async Task LaterAsync(Held held, string reason, CancellationToken cancellation)
+    {
+        if (held.Row.Item.Attempts >= MostAttempts)
+        {
+            await PutAsideAsync(held, "not_sent", reason, cancellation);
+            return;
+        }
+        var wait = Backoff(held.Row.Item.Attempts);
+        Log.NotDelivered(log, held.Row.Item.CaseId, held.Row.Item.SlotId, reason, wait);
+        await outbox.ReleaseAsync(held, wait, reason, counts: true, cancellation);
+    }
+
+    /// <summary>Where another replica knows a newer address, that one is tried; else the message waits for the conversation to come back.</summary>
+    private async Task GoneAsync(Held held, string code, CancellationToken cancellation)
+    {
+        if (await conversations.GoneAsync(held.Row.Item.Target, cancellation)) await PutAsideAsync(held, Unreachable, code, cancellation);
+        else await LaterAsync(held, code, cancellation);
+    }
+
+    private async Task PutAsideAsync(Held held, string reason, string words, CancellationToken cancellation)
+    {
+        await outbox.PutAsideAsync(held, words, reason == Unreachable, cancellation);
+        instruments.Undelivered(reason);
+        Log.PutAside(log, held.Row.Item.CaseId, held.Row.Item.SlotId, words, held.Row.Item.Attempts);
+    }
+
+    private IChannel ChannelOf(Wanted wanted) => channels.First(channel => channel.Name == wanted.To.Channel);
+
+    private const string Unreachable = "unreachable";
 
     /// <summary>2ⁿ s, at most five minutes, ±20 % so that a storm does not come back in step.</summary>
     private TimeSpan Backoff(int attempts)
@@ -115,4 +170,7 @@ public sealed class SlotDelivery(OutboxStore outbox, CaseStore cases, Conversati
         var seconds = Math.Min(LongestBackoff.TotalSeconds, Math.Pow(2, Math.Min(attempts, 10)) / 2);
         return TimeSpan.FromSeconds(seconds * (0.8 + 0.4 * chance.NextDouble()));
     }
+
+    /// <param name="Version">Of the case the card was rendered from.</param>
+    private sealed record Wanted(ConversationReference To, RenderedCard Card, int Version, string Hash);
 }

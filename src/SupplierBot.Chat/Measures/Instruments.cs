@@ -17,6 +17,8 @@ public sealed class Instruments : IDisposable
     private readonly Histogram<double> turnDuration;
     private readonly Counter<long> commits;
     private readonly Counter<long> sends;
+    private readonly Counter<long> adopted;
+    private readonly Counter<long> undelivered;
 
     public Instruments(IMeterFactory meters)
     {
@@ -25,6 +27,8 @@ public sealed class Instruments : IDisposable
         turnDuration = Meter.CreateHistogram("supplierbot.turn.duration", "s", "From the channel's hand-over to the answer, the commit included.", null, new InstrumentAdvice<double> { HistogramBucketBoundaries = TurnSeconds });
         commits = Meter.CreateCounter<long>("supplierbot.commits", "{commit}", "Commits of turns by result; a conflict is decided again.");
         sends = Meter.CreateCounter<long>("supplierbot.sends", "{message}", "Messages handed to a channel by operation and what became of them.");
+        adopted = Meter.CreateCounter<long>("supplierbot.copies.adopted", "{message}", "Messages whose post had an unknown outcome and that were found when somebody looked at them.");
+        undelivered = Meter.CreateCounter<long>("supplierbot.undelivered", "{message}", "Messages put aside until somebody acts, by reason: unreachable, refused, unknown.");
     }
 
     /// <summary>For the gauges, which live beside what they measure.</summary>
@@ -45,6 +49,8 @@ public sealed class Instruments : IDisposable
 
     /// <summary>Beside the commit itself: it was found written although its reply said otherwise, or never came.</summary>
     internal void ReplyLost() => commits.Add(1, new KeyValuePair<string, object?>("result", "reply_lost"));
+    internal void Adopted() => adopted.Add(1);
+    internal void Undelivered(string reason) => undelivered.Add(1, new KeyValuePair<string, object?>("reason", reason));
 
     /// <summary>Counts and hands on.</summary>
     internal Delivery Posted(Delivery delivery) => Sent("post", delivery);

@@ -17,7 +17,8 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
 
     public async Task<StoredConversation?> FindAsync(string target, CancellationToken cancellation)
     {
-        if (known.TryGetValue(target, out var remembered)) return remembered;
+        // Another replica may have seen that the bot is back.
+        if (known.TryGetValue(target, out var remembered) && !remembered.Removed) return remembered;
         return await table.GetAsync(partition, target, cancellation) is { } row ? Remember(target, Read(row)) : null;
     }
 
@@ -28,7 +29,8 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
         return [.. rows.Select(Read).Select(conversation => conversation.Person).OfType<Person>()];
     }
 
-    public async Task RememberAsync(Turn turn, CancellationToken cancellation)
+    /// <returns>True where the conversation can be reached since now.</returns>
+    public async Task<bool> RememberAsync(Turn turn, CancellationToken cancellation)
     {
         var target = TargetOf(turn);
         var person = turn.Conversation.Scope == ConversationScope.Personal ? turn.Actor.Person : null;
@@ -37,8 +39,23 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
         var stored = await FindAsync(target, cancellation);
         // Installations carry no name.
         if (person is { Name: "" } && stored?.Person is { } named) person = named;
-        if (stored is not null && stored.Reference == reference && stored.Person == person && stored.Removed == removed) return;
+        if (stored is not null && stored.Reference == reference && stored.Person == person && stored.Removed == removed) return false;
         await SaveAsync(target, new(reference, person, stored?.WelcomedAt, removed), cancellation);
+        return !removed && stored is not { Removed: false };
+    }
+
+    /// <summary>The platform says that we cannot reach it: it counts as removed until the bot is installed or spoken to again.</summary>
+    /// <returns>False where another replica knows a newer address.</returns>
+    public async Task<bool> GoneAsync(string target, CancellationToken cancellation)
+    {
+        known.TryGetValue(target, out var tried);
+        if (await table.GetAsync(partition, target, cancellation) is not { ETag: { } etag } row) return true;
+        var current = Read(row);
+        Remember(target, current);
+        if (current.Removed) return true;
+        if (tried is not null && tried.Reference != current.Reference) return false;
+        return await table.CommitAsync(partition, [new RowChange.Replace(Row(target, current with { Removed = true }), etag)], cancellation) is CommitResult.Committed
+            && Remember(target, current with { Removed = true }).Removed;
     }
 
     /// <summary>True for exactly one caller, however often and from however many replicas it is asked; once for good, or once an opening where clients start empty.</summary>

@@ -41,11 +41,16 @@ public static class Keys
     public const string EntryCounter = "c-register";
     /// <summary>The version keeps two commits of one moment apart.</summary>
     public static string Outbox(DateTimeOffset created, string caseId, int version, int number) => string.Create(CultureInfo.InvariantCulture, $"o-{Ticks(created)}-{caseId}-{version:D6}-{number:D3}");
+    /// <summary>Wanted once more for one slot, whatever the commits of its case want.</summary>
+    public static string OutboxAgain(DateTimeOffset due, OutboxItem item) => $"{Outbox(due, item.CaseId, item.WantVersion, 0)}-{Part(item.SlotId)}@{Part(item.Target)}";
     /// <summary>The same row, due later: rows are read in the order of their time, and the key still says when they were made.</summary>
     public static string OutboxAt(DateTimeOffset due, string key) => $"o-{Ticks(due)}-{Ticks(OutboxCreated(key))}{key[key.IndexOf(OutboxCase, StringComparison.Ordinal)..]}";
     public static DateTimeOffset OutboxCreated(string key) => new(long.Parse(key.AsSpan(key.IndexOf(OutboxCase, StringComparison.Ordinal) - TickDigits, TickDigits), CultureInfo.InvariantCulture), TimeSpan.Zero);
     /// <summary>The end of the range of what is due.</summary>
     public static string OutboxAfter(DateTimeOffset now) => After($"o-{Ticks(now)}-");
+    /// <summary>One row a slot, whatever was wanted of it; <c>!</c> is no letter of an id.</summary>
+    public static string Undelivered(OutboxItem item) => $"{UndeliveredPrefix(item.Target)}{item.CaseId}-{Part(item.SlotId)}";
+    public static string UndeliveredPrefix(string target) => $"x-{Part(target)}!";
     public static string Slot(string caseId, string slotId, string target) => $"m-{caseId}-{Part(slotId)}@{Part(target)}";
     public static string Person(PersonId person) => $"u-{Part(person.Value)}";
     public static string Conversation(string conversationId) => $"c-{Part(conversationId)}";

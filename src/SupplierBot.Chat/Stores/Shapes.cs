@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SupplierBot.Chat;
 
 /// <summary>A draft with its own message: where it is shown, which revision, and which deliveries of the platform it has seen.</summary>
@@ -14,10 +16,25 @@ public sealed record StoredConversation(ConversationReference Reference, Person?
 public sealed record OutboxItem(string CaseId, string SlotId, string Target, int WantVersion, DateTimeOffset Next, string LeaseOwner, DateTimeOffset LeaseUntil, int Attempts, string LastError);
 
 /// <param name="MessageIds">Every known copy; the first is the one we posted.</param>
+/// <param name="ShownVersion">What every known copy shows at least; 0 where that is not known.</param>
 /// <param name="ShownHash">SHA-256 of the card that is on screen: an equal card is not sent again.</param>
 /// <param name="Posting">A POST was begun and its outcome is not known: posting again may double the message.</param>
 /// <param name="Duplicates">POSTs repeated after an unknown outcome.</param>
-public sealed record SlotState(string CaseId, string SlotId, string Target, IReadOnlyList<string> MessageIds, int ShownVersion, string ShownHash, bool Posting, int Duplicates)
+/// <param name="Holder">Which replica is showing something in it; empty while it rests after a POST with an unknown outcome, null where it is free.</param>
+/// <param name="HeldUntil">Until then nobody else shows anything in it.</param>
+/// <param name="Gone">Messages that turned out not to be there: never adopted again.</param>
+public sealed record SlotState(
+    string CaseId, string SlotId, string Target, IReadOnlyList<string> MessageIds, int ShownVersion, string ShownHash, bool Posting, int Duplicates,
+    string? Holder = null, DateTimeOffset? HeldUntil = null, IReadOnlyList<string>? Gone = null)
 {
+    /// <summary>Nobody posts anew for a moment, so that the message that may be there can tell its id.</summary>
+    [JsonIgnore]
+    public bool Resting => Holder is "";
+
     public static SlotState New(OutboxItem item) => new(item.CaseId, item.SlotId, item.Target, [], 0, "", false, 0);
 }
+
+/// <summary>What could not be delivered: out of the way of the outbox until its conversation can be reached, or an admin asks for it again.</summary>
+/// <param name="Reason">The platform's code, or ours; never a text of the platform.</param>
+/// <param name="Unreachable">The conversation was not known or the bot not in it: due again as soon as it is.</param>
+public sealed record Undelivered(OutboxItem Item, string Reason, DateTimeOffset At, bool Unreachable);

@@ -17,6 +17,7 @@ namespace SupplierBot.Chat;
 [JsonSerializable(typeof(StoredConversation))]
 [JsonSerializable(typeof(OutboxItem))]
 [JsonSerializable(typeof(SlotState))]
+[JsonSerializable(typeof(Undelivered))]
 [JsonSerializable(typeof(Fact))]
 public sealed partial class StoredJson : JsonSerializerContext;
 

@@ -14,6 +14,8 @@ public abstract record Command
     public sealed record Pending : Command;
     public sealed record Find(string Text) : Command;
     public sealed record Withdraw(string? Id) : Command;
+    /// <summary>For admins: messages that could not be delivered.</summary>
+    public sealed record Deliveries : Command;
     public sealed record Help : Command;
     public sealed record Cancel : Command;
     public sealed record NotACommand(string Text) : Command;

@@ -20,6 +20,7 @@ internal static class CommandReading
     private static readonly string[] Stopping = ["cancel", "stop", "stop for now", "quit"];
     private static readonly string[] Own = ["mine", "my requests", "my request", "list mine"];
     private static readonly string[] Waiting = ["pending", "reviews", "queue"];
+    private static readonly string[] Undelivered = ["deliveries", "undelivered"];
     private static readonly string[] Greetings =
     [
         "help", "help me", "hi", "hello", "hey", "hi there", "hello there", "hey there", "good morning", "good afternoon", "good evening", "start",
@@ -37,6 +38,7 @@ internal static class CommandReading
         Greetings.Contains(plain) ? new Command.Help()
         : Own.Contains(plain) ? new Command.Mine()
         : Waiting.Contains(plain) ? new Command.Pending()
+        : Undelivered.Contains(plain) ? new Command.Deliveries()
         : Stopping.Contains(plain) ? new Command.Cancel()
         : null;
 

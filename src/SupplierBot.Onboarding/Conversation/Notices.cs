@@ -34,7 +34,7 @@ public static class Notices
         var wording = context.Wording;
         var lines = new List<Line>();
         if (first.Length > 0) lines.Add(new(first));
-        lines.AddRange(Commands(context.Roles.Decides(actor.Id)).Select(key => new Line(wording[$"help.{key}"], wording[$"help.{key}_say"])));
+        lines.AddRange(Commands(actor.Id, context.Roles).Select(key => new Line(wording[$"help.{key}"], wording[$"help.{key}_say"])));
         if (draft is not null) lines.Add(new(Where(draft, policy, context)));
         return new View.Notice(wording["help.title"], lines)
         {
@@ -75,9 +75,12 @@ public static class Notices
 
     private static View Plainly(string words, string plain) => new View.Notice("", [new Line(words)]) { Plain = plain };
 
-    private static string[] Commands(bool decides) => decides
-        ? ["new", "can_i_use", "status", "mine", "find", "withdraw", "cancel", "pending"]
-        : ["new", "can_i_use", "status", "mine", "find", "withdraw", "cancel"];
+    private static IEnumerable<string> Commands(PersonId person, Roles roles) =>
+    [
+        "new", "can_i_use", "status", "mine", "find", "withdraw", "cancel",
+        .. roles.Decides(person) ? ["pending"] : Array.Empty<string>(),
+        .. roles.Admins.Any(admin => admin.Id == person) ? ["deliveries"] : Array.Empty<string>(),
+    ];
 
     private static string Where(Draft draft, Policy policy, Context context)
     {

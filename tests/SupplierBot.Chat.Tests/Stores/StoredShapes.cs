@@ -48,6 +48,12 @@ public sealed class StoredShapes
     public void A_slot() => Stored("slot", new("REQ-2026-0001", "receipt", "u-teams:rita", ["17", "18"], 4, "ab", true, 1), StoredJson.Default.SlotState);
 
     [Fact]
+    public void A_slot_that_is_held() => Stored("slot-held", new("REQ-2026-0001", "receipt", "u-teams:rita", ["17", "18"], 4, "ab", true, 1, "owner", At.AddMinutes(1), ["19"]), StoredJson.Default.SlotState);
+
+    [Fact]
+    public void What_was_put_aside() => Stored("undelivered", new(new("REQ-2026-0001", "receipt", "u-teams:rita", 4, At, "owner", DateTimeOffset.UnixEpoch, 20, "403"), "403", At, true), StoredJson.Default.Undelivered);
+
+    [Fact]
     public void A_fact() => Stored("fact", new(FactKind.Rejected, Sam.Id, At, [new("role", "security")], "Not with these terms.", "salt"), StoredJson.Default.Fact);
 
     private static readonly Answers Given = Answers.Empty.With("name", "Acme Notes").With("data", "confidential", "personal");

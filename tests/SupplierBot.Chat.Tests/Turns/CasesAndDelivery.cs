@@ -101,7 +101,7 @@ public sealed class CasesAndDelivery
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         var outbox = bot.The<OutboxStore>();
         var due = (await outbox.DueAsync(CancellationToken.None)).First(claimed => claimed.Item.SlotId == "review-security");
-        await outbox.PostponeAsync((await outbox.ClaimAsync(due, CancellationToken.None))!, TimeSpan.FromMinutes(1), "staged", CancellationToken.None);
+        await outbox.ReleaseAsync((await outbox.ClaimAsync(due, null, CancellationToken.None))!, TimeSpan.FromMinutes(1), "staged", counts: true, CancellationToken.None);
         bot.Time.Advance(TimeSpan.FromSeconds(59));
         Assert.DoesNotContain(await outbox.DueAsync(CancellationToken.None), claimed => claimed.Item.SlotId == "review-security");
         bot.Time.Advance(TimeSpan.FromSeconds(1));

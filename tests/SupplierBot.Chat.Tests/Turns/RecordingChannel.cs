@@ -9,6 +9,7 @@ internal sealed class RecordingChannel : IChannel
 {
     private readonly ConcurrentQueue<Delivery> staged = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource> held = new();
+    private readonly ConcurrentDictionary<string, bool> gone = new();
     private int last;
 
     public string Name => "teams";
@@ -21,6 +22,10 @@ internal sealed class RecordingChannel : IChannel
     /// <summary>Posts of a conversation wait until the result is set.</summary>
     public TaskCompletionSource Hold(string conversation) => held[conversation] = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>The bot was thrown out of the conversation.</summary>
+    public void Gone(string conversation) => gone[conversation] = true;
+    public void Back(string conversation) => gone.TryRemove(conversation, out _);
+
     public void Clear() => staged.Clear();
 
     public void Stage(params Delivery[] results)
@@ -31,6 +36,7 @@ internal sealed class RecordingChannel : IChannel
     public async Task<Delivery> SendAsync(ConversationReference to, RenderedCard card, CancellationToken cancellation)
     {
         if (held.TryGetValue(to.ConversationId, out var release)) await release.Task;
+        if (gone.ContainsKey(to.ConversationId)) return new Delivery.ConversationGone("BotNotInConversationRoster");
         if (staged.TryDequeue(out var trouble) && trouble is not Delivery.Delivered)
         {
             // An unknown outcome is the bad kind: the message is there, the answer is lost.

@@ -29,11 +29,12 @@ internal sealed class TestBot : IAsyncDisposable
     public FakeTimeProvider Time { get; } = new StandingTime(new DateTimeOffset(2026, 11, 17, 9, 0, 0, TimeSpan.Zero));
     public T The<T>() where T : notnull => services.GetRequiredService<T>();
 
-    public static async Task<TestBot> StartAsync()
+    /// <param name="withoutPlaces">The bot was not installed in the security team's channel yet.</param>
+    public static async Task<TestBot> StartAsync(bool withoutPlaces = false)
     {
         var bot = new TestBot(Directory.CreateTempSubdirectory("supplierbot-").FullName);
         foreach (var person in new[] { Rita, Sam, Priya, Carla }) await bot.GiveAsync(bot.Personal(person, new Input.Installed()));
-        await bot.GiveAsync(bot.InPlace(Sam, new Input.Installed()));
+        if (!withoutPlaces) await bot.GiveAsync(bot.InPlace(Sam, new Input.Installed()));
         return bot;
     }
 

@@ -1,0 +1,55 @@
+namespace SupplierBot.Chat;
+
+/// <summary>The <c>deliveries</c> command: admins see what was put aside and may have it tried again. It is about messages, not about cases, so that the core knows nothing of it.</summary>
+public sealed class DeliveriesDesk(UndeliveredStore undelivered, OutboxStore outbox, ConversationStore conversations, ChatSettings settings, Wording wording, TimeProvider time, ILogger<DeliveriesDesk> log)
+{
+    private const int Most = 200;
+
+    /// <summary>Null where the turn asks for something else.</summary>
+    public async Task<Outcome?> HandleAsync(Turn turn, CancellationToken cancellation) => turn.Input switch
+    {
+        _ when !turn.Actor.Member => null,
+        Input.Said { Text: var text } when Command.Parse(text) is Command.Deliveries => Outcome.Say(await ListAsync(turn.Actor, cancellation)),
+        Input.Pressed { Verb: DeliveriesCard.Verb, Stamp.Case: null, Automatic: false } press => Outcome.Say(await RetryAsync(press, turn.Actor, cancellation)),
+        _ => null,
+    };
+
+    private async Task<View> ListAsync(Actor actor, CancellationToken cancellation) =>
+        IsAdmin(actor) ? DeliveriesCard.Show(await LinesAsync(cancellation), "", Context()) : DeliveriesCard.NotForYou(Context());
+
+    private async Task<View> RetryAsync(Input.Pressed press, Actor actor, CancellationToken cancellation)
+    {
+        if (!IsAdmin(actor)) return DeliveriesCard.NotForYou(Context());
+        var picked = press.Value(CaseLists.Pick);
+        var again = 0;
+        foreach (var one in await undelivered.ListAsync(Most, cancellation))
+        {
+            if ((press.Target != DeliveriesCard.All && one.Key != picked) || !await undelivered.RetryAsync(one, cancellation)) continue;
+            Log.TriedAgain(log, one.Undelivered.Item.CaseId, one.Undelivered.Item.SlotId, actor.Id);
+            again++;
+        }
+        return DeliveriesCard.Retried(again, await LinesAsync(cancellation), Context());
+    }
+
+    private async Task<IReadOnlyList<UndeliveredLine>> LinesAsync(CancellationToken cancellation)
+    {
+        var lines = new List<UndeliveredLine>();
+        foreach (var one in await undelivered.ListAsync(Most, cancellation))
+        {
+            var item = one.Undelivered.Item;
+            // A later version of the case was delivered: the next sweep sees that and forgets the row.
+            if (await outbox.SlotAsync(item, cancellation) is { Value.ShownVersion: var shown } && shown >= item.WantVersion) await undelivered.RetryAsync(one, cancellation);
+            else lines.Add(new(one.Key, item.CaseId, item.SlotId, await NameAsync(item.Target, cancellation), one.Undelivered.Reason, one.Undelivered.At, item.Attempts));
+        }
+        return lines;
+    }
+
+    private async Task<string?> NameAsync(string target, CancellationToken cancellation) =>
+        target.StartsWith("c-", StringComparison.Ordinal) ? ""
+        : (await conversations.FindAsync(target, cancellation))?.Person?.Name
+        ?? settings.Roles.Holders.Values.SelectMany(holders => holders).FirstOrDefault(holder => Keys.Person(holder.Id) == target)?.Name;
+
+    private bool IsAdmin(Actor actor) => settings.Roles.Admins.Any(admin => admin.Id == actor.Id);
+
+    private Context Context() => new(time.GetUtcNow(), settings.Calendar, settings.Roles, wording, settings.OrganisationName, "", "", "", 0);
+}

@@ -1,0 +1,54 @@
+namespace SupplierBot.Chat;
+
+/// <summary>What was put aside: nothing is lost, and nothing is tried again before somebody acts.</summary>
+public sealed class UndeliveredStore(ITable table, ChatSettings settings, OutboxSignal signal, TimeProvider time)
+{
+    private const string All = "x-";
+    private const int PageSize = 200;
+
+    private readonly string partition = Keys.Workflow(settings.OrganisationId);
+
+    /// <param name="take">1–1000.</param>
+    public Task<IReadOnlyList<PutAside>> ListAsync(int take, CancellationToken cancellation) => ReadAsync(All, Keys.After(All), take, cancellation);
+
+    /// <summary>A conversation can be reached (again): what waited for it is due now.</summary>
+    /// <param name="target">Row key of the conversation.</param>
+    public async Task ReachableAsync(string target, CancellationToken cancellation)
+    {
+        var prefix = Keys.UndeliveredPrefix(target);
+        for (var from = prefix; await ReadAsync(from, Keys.After(prefix), PageSize, cancellation) is { Count: > 0 } waiting; from = waiting[^1].Key + "!")
+        {
+            foreach (var one in waiting) await RetryAsync(one, cancellation);
+        }
+    }
+
+    /// <summary>For what a crash left between the first word of somebody and <see cref="ReachableAsync"/>.</summary>
+    public async Task LookAgainAsync(ConversationStore conversations, CancellationToken cancellation)
+    {
+        for (var from = All; await ReadAsync(from, Keys.After(All), PageSize, cancellation) is { Count: > 0 } aside; from = aside[^1].Key + "!")
+        {
+            foreach (var one in aside.Where(one => one.Undelivered.Unreachable))
+            {
+                if (await conversations.FindAsync(one.Undelivered.Item.Target, cancellation) is { Removed: false }) await RetryAsync(one, cancellation);
+            }
+        }
+    }
+
+    /// <summary>Due now, with all its attempts before it; false where somebody else asked for the same meanwhile.</summary>
+    public async Task<bool> RetryAsync(PutAside one, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var item = one.Undelivered.Item with { Next = now, LeaseOwner = "", LeaseUntil = DateTimeOffset.UnixEpoch, Attempts = 0 };
+        var due = Rows.Of(Keys.OutboxAgain(now, item), item, StoredJson.Default.OutboxItem);
+        if (await table.CommitAsync(partition, [new RowChange.Delete(one.Key, one.ETag), new RowChange.Put(due)], cancellation) is not CommitResult.Committed) return false;
+        signal.Wake();
+        return true;
+    }
+
+    private async Task<IReadOnlyList<PutAside>> ReadAsync(string from, string before, int take, CancellationToken cancellation) =>
+        [.. (await table.ReadAsync(partition, from, before, take, cancellation)).Select(Read)];
+
+    private static PutAside Read(Row row) => new(row.Key, Rows.Read(row, StoredJson.Default.Undelivered), row.ETag!);
+}
+
+public sealed record PutAside(string Key, Undelivered Undelivered, string ETag);

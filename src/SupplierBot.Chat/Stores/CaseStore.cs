@@ -17,7 +17,7 @@ public sealed class CaseStore(ITable table, ChatSettings settings)
 
     /// <summary>The case an operation was done on; null where it was not done.</summary>
     public async Task<string?> DoneOnAsync(string operation, CancellationToken cancellation) =>
-        await table.GetAsync(partition, Keys.Operation(operation), cancellation) is { } marker ? (string)marker.Values["Case"] : null;
+        await table.GetAsync(partition, Keys.Operation(operation), cancellation) is { } marker ? Rows.Value<string>(marker, "Case") : null;
 
     /// <summary>Open cases, the one due first at the top.</summary>
     public Task<IReadOnlyList<CaseLine>> OpenAsync(int take, CancellationToken cancellation) => LinesAsync("ip-", take, cancellation);
@@ -31,7 +31,7 @@ public sealed class CaseStore(ITable table, ChatSettings settings)
         var normalised = SupplierNames.Normalise(name);
         if (normalised.Length == 0) return [];
         var rows = await PrefixAsync(Keys.NamedPrefix(normalised) + (exactly ? "!" : ""), take, cancellation);
-        var entries = await EntriesAsync(rows.Select(row => (string)row.Values["Entry"]), cancellation);
+        var entries = await EntriesAsync(rows.Select(row => Rows.Value<string>(row, "Entry")), cancellation);
         return [.. entries.Where(entry => Fits(SupplierNames.Normalise(entry.Supplier), normalised, exactly))];
     }
 
@@ -41,11 +41,11 @@ public sealed class CaseStore(ITable table, ChatSettings settings)
     public async Task<IReadOnlyList<RegisterEntry>> OfTypeAsync(string type, int take, CancellationToken cancellation)
     {
         var rows = await PrefixAsync($"it-{type}-", take, cancellation);
-        return await EntriesAsync(rows.Select(row => (string)row.Values["Entry"]), cancellation);
+        return await EntriesAsync(rows.Select(row => Rows.Value<string>(row, "Entry")), cancellation);
     }
 
     public async Task<Counter> CounterAsync(string key, CancellationToken cancellation) =>
-        await table.GetAsync(partition, key, cancellation) is { } row ? new(key, (long)row.Values["Last"] + 1, row.ETag) : new(key, 1, null);
+        await table.GetAsync(partition, key, cancellation) is { } row ? new(key, Rows.Value<long>(row, "Last") + 1, row.ETag) : new(key, 1, null);
 
     /// <summary>The facts of a case in order, with the exact bytes that were hashed.</summary>
     public async Task<IReadOnlyList<ChainedFact>> FactsAsync(string caseId, CancellationToken cancellation)
@@ -57,12 +57,13 @@ public sealed class CaseStore(ITable table, ChatSettings settings)
     public static string CaseId(int year, long number) => string.Create(CultureInfo.InvariantCulture, $"REQ-{year:D4}-{number:D4}");
     public static string EntryId(long number) => string.Create(CultureInfo.InvariantCulture, $"SUP-{number:D4}");
 
-    private static ChainedFact ReadFact(Row row) => new(
-        (int)row.Values["Sequence"],
+    /// <exception cref="UnreadableRowException"/>
+    internal static ChainedFact ReadFact(Row row) => new(
+        Rows.Value<int>(row, "Sequence"),
         Rows.Read(row, StoredJson.Default.Fact),
-        (byte[])row.Values["Canonical"],
-        (string)row.Values["PreviousHash"],
-        (string)row.Values["Hash"]);
+        Rows.Value<byte[]>(row, "Canonical"),
+        Rows.Value<string>(row, "PreviousHash"),
+        Rows.Value<string>(row, "Hash"));
 
     private async Task<IReadOnlyList<CaseLine>> LinesAsync(string prefix, int take, CancellationToken cancellation)
     {

@@ -5,15 +5,19 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace SupplierBot.Chat;
 
-/// <summary>A stored shape as one row: its JSON, split because a string property holds 32,768 characters at most.</summary>
+/// <summary>A stored shape as one row: its version and its JSON, split because a string property holds 32,768 characters at most.</summary>
 public static class Rows
 {
     private const int Piece = 30_000;
+    private const string Shape = "Shape";
+
+    /// <summary>The shapes this release writes. Rows without a version were written before there was one and are of the first.</summary>
+    private const int Newest = 1;
 
     public static Row Of<T>(string key, T value, JsonTypeInfo<T> type)
     {
         var json = JsonSerializer.Serialize(value, type);
-        var values = new Dictionary<string, object>(1 + json.Length / Piece);
+        var values = new Dictionary<string, object>(2 + json.Length / Piece) { [Shape] = Newest };
         for (var (at, number) = (0, 0); number == 0 || at < json.Length; at += Piece, number++)
         {
             values[Name(number)] = json.Substring(at, Math.Min(Piece, json.Length - at));
@@ -21,8 +25,25 @@ public static class Rows
         return new(key, values);
     }
 
-    public static T Read<T>(Row row, JsonTypeInfo<T> type) =>
-        JsonSerializer.Deserialize(Json(row), type) ?? throw new InvalidDataException($"Row {row.Key} holds no {typeof(T).Name}.");
+    /// <exception cref="UnreadableRowException">The row is of a later release, or no row of this shape.</exception>
+    public static T Read<T>(Row row, JsonTypeInfo<T> type)
+    {
+        if (row.Values.TryGetValue(Shape, out var version) && version is not Newest)
+            throw new UnreadableRowException(row.Key, $"has shape {version}; this release knows {Newest}. Start the release that wrote it; nothing was changed.");
+        try
+        {
+            return JsonSerializer.Deserialize(Json(row), type) ?? throw new JsonException("It is null.");
+        }
+        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidCastException or InvalidOperationException or FormatException)
+        {
+            throw new UnreadableRowException(row.Key, $"holds no {typeof(T).Name} that can be read. Restore it from a backup.", fault);
+        }
+    }
+
+    /// <exception cref="UnreadableRowException">There is no such value, or it is of another type.</exception>
+    public static T Value<T>(Row row, string name) => row.Values.GetValueOrDefault(name) is T value
+        ? value
+        : throw new UnreadableRowException(row.Key, $"has no {name} that can be read. Restore it from a backup.");
 
     private static string Json(Row row)
     {
@@ -33,4 +54,12 @@ public static class Rows
     }
 
     private static string Name(int number) => "J" + number.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>A row that this release cannot read. The message names the row, what is wrong and what to do; never what is in it.</summary>
+public sealed class UnreadableRowException : Exception
+{
+    internal UnreadableRowException(string key, string words, Exception? cause = null) : base($"Row {key} {words}", cause) => Key = key;
+
+    public string Key { get; }
 }

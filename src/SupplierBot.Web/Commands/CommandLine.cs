@@ -32,5 +32,6 @@ internal static class CommandLine
     {
         PolicyCommands.Assess(),
         PolicyCommands.Policy(),
+        AuditCommands.Audit(),
     };
 }

@@ -1,7 +1,6 @@
 using SupplierBot.BotFramework;
 using SupplierBot.Chat;
 using SupplierBot.Onboarding;
-using SupplierBot.Tables;
 
 namespace SupplierBot.Web;
 
@@ -16,7 +15,7 @@ internal static class BotSetup
         var (policyText, policy, policyFaults) = reading.GetAwaiter().GetResult();
         if (policy is null || wording is null || cards is null) return [.. policyFaults, .. cardFaults];
         builder.Services
-            .AddSqliteTable(_ => settings.Storage.SqlitePath)
+            .AddStorage(settings)
             .AddChat(ChatSettingsOf(settings), policy, wording, cards)
             .AddSingleton(new PolicyText(policyText))
             .AddBotFramework(new BotFrameworkOptions
@@ -62,7 +61,7 @@ internal static class BotSetup
         }
     }
 
-    private static ChatSettings ChatSettingsOf(Settings settings) => new(
+    internal static ChatSettings ChatSettingsOf(Settings settings) => new(
         settings.Organisation.Id,
         settings.Organisation.Name,
         new(settings.Organisation.Zone, settings.Organisation.WorkingDays, settings.Organisation.Holidays, settings.Organisation.DayEnd),

@@ -12,10 +12,14 @@ internal static class LocalMode
         return missing;
     }
 
-    /// <summary>The personas hold the roles where none are configured, and the Playgrounds get their ports.</summary>
+    /// <summary>The personas hold the roles where none are configured.</summary>
+    public static Settings WithPersonas(Settings settings, string environment) =>
+        environment == Environments.Development && settings.Roles.Count == 0 ? settings with { Roles = Personas.DefaultRoles } : settings;
+
+    /// <summary>The personas, and the Playgrounds get their ports.</summary>
     public static (Settings Settings, IReadOnlyList<ConfigurationFault> Faults) Apply(Settings settings, Func<int, bool> isFree)
     {
-        var local = settings.Roles.Count > 0 ? settings : settings with { Roles = Personas.DefaultRoles };
+        var local = WithPersonas(settings, Environments.Development);
         if (!settings.Local.Playground) return (local, []);
         var (ports, faults) = PortChoice.Choose(settings.Local, isFree);
         return (local with { Local = settings.Local with { Ports = ports } }, faults);

@@ -56,6 +56,32 @@ public sealed class StoredShapes
     [Fact]
     public void A_fact() => Stored("fact", new(FactKind.Rejected, Sam.Id, At, [new("role", "security")], "Not with these terms.", "salt"), StoredJson.Default.Fact);
 
+    [Fact]
+    public void A_row_of_a_later_release_is_refused_by_name_and_version()
+    {
+        var row = Rows.Of("m-REQ-2026-0001-receipt@u-rita", new("REQ-2026-0001", "receipt", "u-rita", [], 4, "ab", false, 0), StoredJson.Default.SlotState);
+        var later = row with { Values = new Dictionary<string, object>(row.Values) { ["Shape"] = 2 } };
+        var fault = Assert.Throws<UnreadableRowException>(() => Rows.Read(later, StoredJson.Default.SlotState));
+        Assert.Equal("Row m-REQ-2026-0001-receipt@u-rita has shape 2; this release knows 1. Start the release that wrote it; nothing was changed.", fault.Message);
+    }
+
+    [Fact]
+    public void A_row_from_before_there_were_versions_is_of_the_first()
+    {
+        var row = Rows.Of("a", new("REQ-2026-0001", "receipt", "u-rita", [], 4, "ab", false, 0), StoredJson.Default.SlotState);
+        Assert.Equal(4, Rows.Read(row with { Values = row.Values.Where(pair => pair.Key != "Shape").ToDictionary() }, StoredJson.Default.SlotState).ShownVersion);
+    }
+
+    [Theory]
+    [InlineData("{"), InlineData("null"), InlineData("[]"), InlineData("""{"caseId":1}"""), InlineData("""{"slotId":"x"}"""), InlineData(null), InlineData(7)]
+    public void A_row_that_holds_no_such_shape_is_refused_by_name(object? json)
+    {
+        var values = new Dictionary<string, object>();
+        if (json is not null) values["J0"] = json;
+        var fault = Assert.Throws<UnreadableRowException>(() => Rows.Read(new Row("m-1", values), StoredJson.Default.SlotState));
+        Assert.Equal("Row m-1 holds no SlotState that can be read. Restore it from a backup.", fault.Message);
+    }
+
     private static readonly Answers Given = Answers.Empty.With("name", "Acme Notes").With("data", "confidential", "personal");
 
     private static Case Case()

@@ -35,6 +35,47 @@ public sealed class CasesChain
     }
 
     [Fact]
+    public void The_first_broken_link_is_named_with_what_differs()
+    {
+        var room = With(CaseAnswers.High);
+        room.Press(Sam, "ask", "sent", values: [("question", "Who has the contract?")]);
+        room.Press(Rita, "reply", "1", values: [("answer_text", "Legal has it.")]);
+        var (facts, kept) = (room.Facts.ToList(), room.Case!);
+        Assert.Null(BrokenLink.FirstOf(kept, facts));
+        var bytes = facts[1].Canonical.ToArray();
+        bytes[^4] ^= 1; // the last digit of the comment's hash
+        var rehashed = facts[1] with { Canonical = bytes, Hash = Chain.Hash(bytes) };
+        Breaks(1, "it is missing; the next one kept is 2", facts[1..]);
+        Breaks(2, "its bytes have the hash", [facts[0], facts[1] with { Canonical = bytes }, facts[2]]);
+        Breaks(3, "it follows", [facts[0], rehashed with { Fact = facts[1].Fact with { Details = [.. facts[1].Fact.Details.SkipLast(1), new("comment", Altered(facts[1]))], Comment = "" } }, facts[2]]);
+        Breaks(2, "the details beside it", [facts[0], rehashed, facts[2]]);
+        Breaks(2, "another place", [facts[0], facts[2] with { Sequence = 2, PreviousHash = facts[0].Hash }]);
+        Breaks(2, "Asked was hashed; Approved is kept", [facts[0], facts[1] with { Fact = facts[1].Fact with { Kind = FactKind.Approved } }, facts[2]]);
+        Breaks(2, "actor or time", [facts[0], facts[1] with { Fact = facts[1].Fact with { Actor = Priya.Id } }, facts[2]]);
+        Breaks(2, "the text beside it", [facts[0], facts[1] with { Fact = facts[1].Fact with { Comment = "Who has the money?" } }, facts[2]]);
+        Breaks(3, "it is missing; the case counts 3", facts[..2]);
+        Breaks(3, "knows nothing of it", facts, kept with { FactCount = 2 });
+        Breaks(3, "names ab as its newest", facts, kept with { ChainHead = "ab" });
+        Breaks(1, "are of REQ-2026-0012", facts, kept with { Id = "REQ-2026-0009" });
+
+        void Breaks(int number, string words, IReadOnlyList<ChainedFact> changed, Case? other = null)
+        {
+            var broken = BrokenLink.FirstOf(other ?? kept, changed);
+            Assert.Equal(number, broken?.Fact);
+            Assert.Contains(words, broken!.Words, StringComparison.Ordinal);
+        }
+
+        string Altered(ChainedFact fact) => fact.Fact.Details[^1].Value[..^1] + (char)(fact.Fact.Details[^1].Value[^1] ^ 1);
+    }
+
+    [Fact]
+    public void Texts_erased_beside_the_facts_leave_the_chain_whole()
+    {
+        var facts = Facts().Select(fact => fact with { Fact = fact.Fact with { Comment = "", Salt = "" } });
+        Assert.True(Chain.Verify(facts));
+    }
+
+    [Fact]
     public void No_name_and_no_comment_is_in_the_chain()
     {
         foreach (var fact in Facts())

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using SupplierBot.Chat;
+
+using Command = System.CommandLine.Command;
+
+namespace SupplierBot.Web;
+
+/// <summary>
+/// A command on what is kept: the same settings as the bot (configuration files, environment, <c>--Organisation:Id</c> and so on), the same
+/// storage, no channel, and nothing running beside it.
+/// </summary>
+internal static class KeptCommand
+{
+    /// <summary>What a command works on.</summary>
+    public sealed record Kept(ITable Table, ChatSettings Settings, TextWriter Output);
+
+    /// <param name="mayBeNew">The storage may be made; otherwise a wrong path is a fault and not an empty register.</param>
+    public static void SetAction(Command command, bool mayBeNew, Func<ParseResult, Kept, CancellationToken, Task<int>> run)
+    {
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((parsed, cancellation) => ToldAsync(() => RunAsync(parsed, mayBeNew, run, cancellation)));
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, bool mayBeNew, Func<ParseResult, Kept, CancellationToken, Task<int>> run, CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateSlimBuilder(Home.Options([.. parsed.UnmatchedTokens]));
+        var (read, faults) = Settings.Read(builder.Configuration, builder.Environment.ContentRootPath);
+        if (faults.Count > 0) return await CommandLine.RefuseAsync(faults);
+        var settings = LocalMode.WithPersonas(read, builder.Environment.EnvironmentName);
+        if (!mayBeNew && settings.Storage.Missing() is { } missing) throw new CommandFault([missing]);
+        await using var services = new ServiceCollection().AddStorage(settings).BuildServiceProvider();
+        using var output = new StreamWriter(Console.OpenStandardOutput(), Utf8);
+        return await run(parsed, new(services.GetRequiredService<ITable>(), BotSetup.ChatSettingsOf(settings), output), cancellation);
+    }
+
+    /// <summary>Whatever keeps a command from doing its work is told in words; the exit code says that it was not done.</summary>
+    private static async Task<int> ToldAsync(Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped before it was done.");
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            await Console.Error.WriteLineAsync(StartFaults.Words(fault) ?? fault.Message);
+        }
+        return CommandLine.Refused;
+    }
+
+    private static readonly System.Text.UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+}

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using SupplierBot.Chat;
 
 using Command = System.CommandLine.Command;

@@ -1,9 +1,7 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace SupplierBot.Web.Tests;
 
-/// <summary>The executable as a script calls it.</summary>
 public sealed class CommandLineUse : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("commands-");
@@ -17,7 +15,7 @@ public sealed class CommandLineUse : IDisposable
             {"id":"ID","answers":{"deal":"negotiated","role":["COMPUTE"],"effects":["customers_see"],"data":["confidential","personal"],"access":["runs_live"],"stop":"customers",
             "volume":"large","training":"no","where":["uk_eea"],"replace":"none","others":"listed","proof":["iso27001"]}}
             """;
-        var (exitCode, output, errors) = await Run("assess", Write($"[{item.Replace("ID", "b", StringComparison.Ordinal)},{item.Replace("ID", "ä", StringComparison.Ordinal)}]"));
+        var (exitCode, output, errors) = await Executable.RunAsync("assess", Write($"[{item.Replace("ID", "b", StringComparison.Ordinal)},{item.Replace("ID", "ä", StringComparison.Ordinal)}]"));
         Assert.Equal((0, ""), (exitCode, errors));
         Assert.Equal(["b", "ä"], JsonDocument.Parse(output).RootElement.EnumerateArray().Select(assessed => assessed.GetProperty("id").GetString()));
     }
@@ -27,7 +25,7 @@ public sealed class CommandLineUse : IDisposable
     {
         foreach (var arguments in (string[][])[["assess", Write("[{")], ["assess", "/nowhere.json"], ["assess"], ["asess", "x"], ["policy", "check", "--policy", Write("version: [")], ["policy", "check", "--polcy", "x"]])
         {
-            var (exitCode, output, errors) = await Run(arguments);
+            var (exitCode, output, errors) = await Executable.RunAsync(arguments);
             Assert.Equal((2, ""), (exitCode, output));
             Assert.NotEmpty(errors);
         }
@@ -36,7 +34,7 @@ public sealed class CommandLineUse : IDisposable
     [Fact]
     public async Task The_policy_of_the_product_is_proved()
     {
-        var (exitCode, output, errors) = await Run("policy", "check");
+        var (exitCode, output, errors) = await Executable.RunAsync("policy", "check");
         Assert.Equal((0, ""), (exitCode, errors));
         Assert.Contains("I2", output, StringComparison.Ordinal);
     }
@@ -44,8 +42,8 @@ public sealed class CommandLineUse : IDisposable
     [Fact]
     public async Task The_shown_policy_is_a_policy_file()
     {
-        var shown = await Run("policy", "show", "--yaml");
-        var again = await Run("policy", "show", "--yaml", "--policy", Write(shown.Output));
+        var shown = await Executable.RunAsync("policy", "show", "--yaml");
+        var again = await Executable.RunAsync("policy", "show", "--yaml", "--policy", Write(shown.Output));
         Assert.Equal((0, shown.Output, ""), again);
         Assert.StartsWith("version:", shown.Output.Split('\n').First(line => line.Length > 0 && line[0] != '#'), StringComparison.Ordinal);
     }
@@ -53,7 +51,7 @@ public sealed class CommandLineUse : IDisposable
     [Fact]
     public async Task The_policy_is_shown_as_people_read_it()
     {
-        var shown = await Run("policy", "show");
+        var shown = await Executable.RunAsync("policy", "show");
         Assert.Equal(0, shown.ExitCode);
         Assert.StartsWith("Policy ", shown.Output, StringComparison.Ordinal);
         Assert.Contains("F14 at least Medium", shown.Output, StringComparison.Ordinal);
@@ -78,13 +76,5 @@ public sealed class CommandLineUse : IDisposable
         var path = Path.Combine(folder.FullName, $"{Guid.NewGuid():N}.txt");
         File.WriteAllText(path, text);
         return path;
-    }
-
-    private static async Task<(int ExitCode, string Output, string Errors)> Run(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await errors);
     }
 }

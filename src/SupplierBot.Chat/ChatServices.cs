@@ -16,7 +16,7 @@ public static class ChatServices
         return services.AddMetrics()
             .AddSingleton(settings).AddSingleton(policy).AddSingleton(wording).AddSingleton(cards)
             .AddSingleton<ConversationStore>().AddSingleton<DraftStore>().AddSingleton<CaseStore>().AddSingleton<PolicyShelf>()
-            .AddSingleton<DeskLoader>().AddSingleton<TurnCommit>().AddSingleton<Answering>().AddSingleton<TurnHandler>().AddSingleton<OrderedTurns>().AddSingleton<ITurnHandler, MeasuredTurns>()
+            .AddSingleton<IndexRebuild>().AddSingleton<DeskLoader>().AddSingleton<TurnCommit>().AddSingleton<Answering>().AddSingleton<TurnHandler>().AddSingleton<OrderedTurns>().AddSingleton<ITurnHandler, MeasuredTurns>()
             .AddSingleton<Instruments>().AddSingleton<OutboxGauge>().AddSingleton<PendingGauge>().AddHostedService(provider => provider.GetRequiredService<PendingGauge>())
             .AddSingleton<OutboxSignal>().AddSingleton<OutboxStore>().AddSingleton<UndeliveredStore>().AddSingleton<Pace>().AddSingleton<SlotRenderer>().AddSingleton<SlotDelivery>().AddSingleton<Adoption>().AddSingleton<DeliveriesDesk>().AddSingleton<ShownAgain>()
             .AddSingleton<Dispatcher>().AddHostedService(provider => provider.GetRequiredService<Dispatcher>());

@@ -51,6 +51,9 @@ internal static partial class Log
     [LoggerMessage(EventId = 113, Level = LogLevel.Information, Message = "Turn {TurnId}, case {CaseId}: the reply to the commit was lost; it was found written")]
     public static partial void ReplyLost(ILogger logger, string turnId, string caseId);
 
+    [LoggerMessage(EventId = 120, Level = LogLevel.Warning, Message = "Turn {TurnId}, case {CaseId}: an index row was missing; its index rows were made anew, and the turn is decided again")]
+    public static partial void IndexRebuilt(ILogger logger, string turnId, string caseId);
+
     [LoggerMessage(EventId = 110, Level = LogLevel.Warning, Message = "The pending cases could not be counted; nothing else depends on it")]
     public static partial void PendingNotRead(ILogger logger, Exception fault);
 }

@@ -65,22 +65,15 @@ public static class CaseCommit
 
     private static IEnumerable<RowChange> Indexes(Case? before, Case after, Roles roles)
     {
-        var line = CaseLine.Of(after, roles);
-        var due = Keys.Due(after.DueAt, after.Id);
         var oldDue = before is { IsOpen: true } ? Keys.Due(before.DueAt, before.Id) : null;
-        if (oldDue is not null && (!after.IsOpen || oldDue != due)) yield return new RowChange.Delete(oldDue);
-        if (after.IsOpen) yield return new RowChange.Put(Rows.Of(due, line, StoredJson.Default.CaseLine));
-        yield return new RowChange.Put(Rows.Of(Keys.Mine(after.Requester.Id, after.SubmittedAt, after.Id), line, StoredJson.Default.CaseLine));
+        if (oldDue is not null && (!after.IsOpen || oldDue != Keys.Due(after.DueAt, after.Id))) yield return new RowChange.Delete(oldDue);
+        foreach (var row in IndexRows.Of(after, roles)) yield return new RowChange.Put(row);
     }
 
     private static IEnumerable<RowChange> EntryRows(RegisterEntry? before, RegisterEntry after)
     {
-        foreach (var gone in IndexKeys(before).Except(IndexKeys(after))) yield return new RowChange.Delete(gone);
+        foreach (var gone in IndexRows.KeysOf(before).Except(IndexRows.KeysOf(after))) yield return new RowChange.Delete(gone);
         yield return new RowChange.Put(Rows.Of(Keys.Entry(after.Id), after, StoredJson.Default.RegisterEntry));
-        foreach (var key in IndexKeys(after)) yield return new RowChange.Put(new(key, new Dictionary<string, object> { ["Entry"] = after.Id }));
+        foreach (var row in IndexRows.Of(after)) yield return new RowChange.Put(row);
     }
-
-    private static IEnumerable<string> IndexKeys(RegisterEntry? entry) => entry is null
-        ? []
-        : [Keys.Named(SupplierNames.Normalise(entry.Supplier), entry.Id), Keys.OfType(entry.Type, entry.Id)];
 }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace SupplierBot.Chat;
 
 /// <summary>Persist before acknowledging: what the core decided becomes one transaction for the case and one write for the draft.</summary>
-public sealed class TurnCommit(ITable table, DraftStore drafts, ChatSettings settings, OutboxSignal outbox, Instruments instruments, ILogger<TurnCommit> log)
+public sealed class TurnCommit(ITable table, DraftStore drafts, ChatSettings settings, IndexRebuild index, OutboxSignal outbox, Instruments instruments, ILogger<TurnCommit> log)
 {
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
@@ -34,11 +34,18 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, ChatSettings set
         if (await CommitAsync(turn, outcome.Operation!, after, batch, cancellation) is { } conflict)
         {
             Log.CommitConflict(log, turn.Id, after.Id, conflict.Kind);
+            if (conflict.Kind == ConflictKind.Missing) await MendIndexAsync(turn, before?.Value.Id ?? entryBefore?.CaseId, cancellation);
             return false;
         }
         Log.CaseCommitted(log, turn.Id, after.Id, outcome.Facts.Count > 0 ? outcome.Facts[^1].Fact.Kind : null, after.Version);
         outbox.Wake();
         return true;
+    }
+
+    /// <summary>Only index rows are ever deleted in a commit, and their keys are those of the case as read: one is gone that should be there.</summary>
+    private async Task MendIndexAsync(Turn turn, string? caseId, CancellationToken cancellation)
+    {
+        if (caseId is not null && await index.OfCaseAsync(caseId, cancellation)) Log.IndexRebuilt(log, turn.Id, caseId);
     }
 
     /// <summary>

@@ -33,5 +33,6 @@ internal static class CommandLine
         PolicyCommands.Assess(),
         PolicyCommands.Policy(),
         AuditCommands.Audit(),
+        IndexCommands.Index(),
     };
 }

@@ -10,13 +10,20 @@ internal sealed class CountingTable(ITable table) : ITable
     /// <summary>What happens between one read and the next; given the beginning of the range.</summary>
     public Func<string, Task> BeforeReading { get; init; } = _ => Task.CompletedTask;
 
+    /// <summary>What happens just before a commit reaches the table; a fault here is one that wrote nothing.</summary>
+    public Func<Task> BeforeCommitting { get; init; } = () => Task.CompletedTask;
+
     public Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation)
     {
         Gets++;
         return table.GetAsync(partition, key, cancellation);
     }
 
-    public Task<CommitResult> CommitAsync(string partition, IReadOnlyList<RowChange> batch, CancellationToken cancellation) => table.CommitAsync(partition, batch, cancellation);
+    public async Task<CommitResult> CommitAsync(string partition, IReadOnlyList<RowChange> batch, CancellationToken cancellation)
+    {
+        await BeforeCommitting();
+        return await table.CommitAsync(partition, batch, cancellation);
+    }
 
     public async Task<IReadOnlyList<Row>> ReadAsync(string partition, string from, string before, int take, CancellationToken cancellation)
     {

@@ -17,6 +17,13 @@ public sealed class KeptCommands : IDisposable
     }
 
     [Fact]
+    public async Task An_empty_index_needs_no_row()
+    {
+        SqliteTable.Open(Database).Dispose();
+        Assert.Equal((0, "Cases: 0, register entries: 0. Index rows written: 0, removed: 0\n", ""), await RunAsync("index", "rebuild"));
+    }
+
+    [Fact]
     public async Task A_wrong_path_is_no_empty_register()
     {
         var (exitCode, output, errors) = await RunAsync("audit", "verify");

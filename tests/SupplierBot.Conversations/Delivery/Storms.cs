@@ -64,6 +64,22 @@ internal static partial class Storms
         }
     }
 
+    /// <summary>The bot has heard that it is to stop.</summary>
+    public static Task RefusesConnectionsAsync(this WireCompany company) => Until.TrueAsync(
+        async () =>
+        {
+            try
+            {
+                using var answer = await company.Bot.Http.GetAsync("/health/live");
+                return false;
+            }
+            catch (HttpRequestException)
+            {
+                return true;
+            }
+        },
+        () => "a closed door");
+
     /// <summary>How many there are in the channel of each supplier.</summary>
     public static IReadOnlyDictionary<string, int> ReviewCards(this WireCompany company, string channel) =>
         company.Connector.Threads(channel).CountBy(thread => Vendors().Match(string.Join('\n', thread.Card!.Texts)).Value).ToDictionary();

@@ -65,8 +65,7 @@ public static class CaseCommit
 
     private static IEnumerable<RowChange> Indexes(Case? before, Case after, Roles roles)
     {
-        var oldDue = before is { IsOpen: true } ? Keys.Due(before.DueAt, before.Id) : null;
-        if (oldDue is not null && (!after.IsOpen || oldDue != Keys.Due(after.DueAt, after.Id))) yield return new RowChange.Delete(oldDue);
+        foreach (var gone in IndexRows.KeysOf(before).Except(IndexRows.KeysOf(after))) yield return new RowChange.Delete(gone);
         foreach (var row in IndexRows.Of(after, roles)) yield return new RowChange.Put(row);
     }
 

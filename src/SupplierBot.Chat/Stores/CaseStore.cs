@@ -25,24 +25,9 @@ public sealed class CaseStore(ITable table, ChatSettings settings)
     /// <summary>A person's cases, newest first.</summary>
     public Task<IReadOnlyList<CaseLine>> OfAsync(PersonId person, int take, CancellationToken cancellation) => LinesAsync(Keys.MinePrefix(person), take, cancellation);
 
-    /// <summary>Register entries whose normalised name begins so, or is exactly so.</summary>
-    public async Task<IReadOnlyList<RegisterEntry>> NamedAsync(string name, bool exactly, int take, CancellationToken cancellation)
-    {
-        var normalised = SupplierNames.Normalise(name);
-        if (normalised.Length == 0) return [];
-        var rows = await PrefixAsync(Keys.NamedPrefix(normalised) + (exactly ? "!" : ""), take, cancellation);
-        var entries = await EntriesAsync(rows.Select(row => Rows.Value<string>(row, "Entry")), cancellation);
-        return [.. entries.Where(entry => Fits(SupplierNames.Normalise(entry.Supplier), normalised, exactly))];
-    }
-
-    /// <summary>Keys hold the beginning of a long name alone.</summary>
-    private static bool Fits(string name, string wanted, bool exactly) => exactly ? name == wanted : name.StartsWith(wanted, StringComparison.Ordinal);
-
-    public async Task<IReadOnlyList<RegisterEntry>> OfTypeAsync(string type, int take, CancellationToken cancellation)
-    {
-        var rows = await PrefixAsync($"it-{type}-", take, cancellation);
-        return await EntriesAsync(rows.Select(row => Rows.Value<string>(row, "Entry")), cancellation);
-    }
+    /// <summary>How many wait that are due before this case; more than <see cref="Context.MostInQueue"/> are not counted.</summary>
+    public async Task<int> QueueBeforeAsync(Case current, CancellationToken cancellation) =>
+        (await table.ReadAsync(partition, "ip-", Keys.Due(current.DueAt, ""), Context.MostInQueue + 1, cancellation)).Count;
 
     public async Task<Counter> CounterAsync(string key, CancellationToken cancellation) =>
         await table.GetAsync(partition, key, cancellation) is { } row ? new(key, Rows.Value<long>(row, "Last") + 1, row.ETag) : new(key, 1, null);
@@ -69,16 +54,6 @@ public sealed class CaseStore(ITable table, ChatSettings settings)
     {
         var rows = await PrefixAsync(prefix, take, cancellation);
         return [.. rows.Select(row => Rows.Read(row, StoredJson.Default.CaseLine))];
-    }
-
-    private async Task<IReadOnlyList<RegisterEntry>> EntriesAsync(IEnumerable<string> ids, CancellationToken cancellation)
-    {
-        var entries = new List<RegisterEntry>();
-        foreach (var id in ids)
-        {
-            if (await EntryAsync(id, cancellation) is { } entry) entries.Add(entry);
-        }
-        return entries;
     }
 
     private Task<IReadOnlyList<Row>> PrefixAsync(string prefix, int take, CancellationToken cancellation) =>

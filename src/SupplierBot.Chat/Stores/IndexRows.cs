@@ -1,23 +1,39 @@
 namespace SupplierBot.Chat;
 
-/// <summary>The rows that find cases and register entries: each follows from the row it leads to, so that they can be made anew at any time.</summary>
+/// <summary>
+/// The rows that find cases and register entries: each follows from the row it leads to, so that they can be made anew at any time.
+/// Keys follow from that row alone, whoever holds which role now: a commit finds what an earlier one wrote.
+/// </summary>
 public static class IndexRows
 {
-    /// <summary>Open cases by due date, cases by requester.</summary>
-    internal static IReadOnlyList<string> OfCases { get; } = ["ip-", "iu-"];
-    /// <summary>Register entries by name and by type.</summary>
-    internal static IReadOnlyList<string> OfEntries { get; } = ["in-", "it-"];
+    /// <summary>Open cases by due date and in the order in which they wait, cases by requester.</summary>
+    internal static IReadOnlyList<string> OfCases { get; } = ["ip-", "iq-", "iu-"];
+    /// <summary>Register entries by name, by its later words and by type.</summary>
+    internal static IReadOnlyList<string> OfEntries { get; } = ["in-", "iw-", "it-"];
 
     public static IReadOnlyList<Row> Of(Case current, Roles roles)
     {
         var line = CaseLine.Of(current, roles);
-        var mine = Rows.Of(Keys.Mine(current.Requester.Id, current.SubmittedAt, current.Id), line, StoredJson.Default.CaseLine);
-        return current.IsOpen ? [Rows.Of(Keys.Due(current.DueAt, current.Id), line, StoredJson.Default.CaseLine), mine] : [mine];
+        return [.. KeysOf(current).Select(key => Rows.Of(key, line, StoredJson.Default.CaseLine))];
     }
 
     public static IReadOnlyList<Row> Of(RegisterEntry entry) => [.. KeysOf(entry).Select(key => new Row(key, new Dictionary<string, object> { ["Entry"] = entry.Id }))];
 
+    internal static IReadOnlyList<string> KeysOf(Case? current) => current switch
+    {
+        null => [],
+        { IsOpen: true } => [Keys.Due(current.DueAt, current.Id), Keys.Queue(CaseQueue.PlaceOf(current), current.DueAt, current.Id), MineOf(current)],
+        _ => [MineOf(current)],
+    };
+
     internal static IReadOnlyList<string> KeysOf(RegisterEntry? entry) => entry is null
         ? []
-        : [Keys.Named(SupplierNames.Normalise(entry.Supplier), entry.Id), Keys.OfType(entry.Type, entry.Id)];
+        :
+        [
+            Keys.Named(SupplierNames.Normalise(entry.Supplier), entry.Id),
+            .. SupplierNames.Endings(entry.Supplier).Select(ending => Keys.Ending(ending, entry.Id)).Distinct(),
+            Keys.OfType(entry.Type, entry.Id),
+        ];
+
+    private static string MineOf(Case current) => Keys.Mine(current.Requester.Id, current.SubmittedAt, current.Id);
 }

@@ -31,12 +31,21 @@ public static class Keys
     public static string Operation(string operation) => $"k-{Part(operation)}";
     public static string Entry(string entryId) => $"s-{Part(entryId)}";
     public static string Due(DateTimeOffset due, string caseId) => $"ip-{Ticks(due)}-{caseId}";
+    /// <summary>Open cases in the order in which they wait; see <see cref="CaseQueue"/>.</summary>
+    public static string Queue(int place, DateTimeOffset due, string caseId) => $"{QueuePrefix(place)}{Ticks(due)}-{caseId}";
+    public static string QueuePrefix(int place) => string.Create(CultureInfo.InvariantCulture, $"iq-{place}-");
     public static string Mine(PersonId person, DateTimeOffset submitted, string caseId) => $"{MinePrefix(person)}{Ticks(DateTimeOffset.MaxValue.Ticks - submitted.UtcTicks)}-{caseId}";
     public static string MinePrefix(PersonId person) => $"iu-{Part(person.Value)}-";
     public static string Named(string normalisedName, string id) => $"{NamedPrefix(normalisedName)}!{id}";
     /// <summary>Everything whose name begins so; with <c>!</c> appended, the exact name.</summary>
     public static string NamedPrefix(string normalisedName) => $"in-{Hexadecimal(normalisedName)}";
-    public static string OfType(string type, string entryId) => $"it-{type}-{entryId}";
+    /// <summary>A name from a later word on: <c>notes</c> finds Acme Notes.</summary>
+    public static string Ending(string normalisedEnding, string id) => $"{EndingPrefix(normalisedEnding)}!{id}";
+    public static string EndingPrefix(string normalisedEnding) => $"iw-{Hexadecimal(normalisedEnding)}";
+    /// <summary>Behind every row of the name that this key of a name's row is about.</summary>
+    public static string AfterName(string key) => After(key[..(key.IndexOf('!', StringComparison.Ordinal) + 1)]);
+    public static string OfType(string type, string entryId) => OfTypePrefix(type) + entryId;
+    public static string OfTypePrefix(string type) => $"it-{type}-";
     public static string CaseCounter(int year) => $"c-{year.ToString("D4", CultureInfo.InvariantCulture)}";
     public const string EntryCounter = "c-register";
     /// <summary>The version keeps two commits of one moment apart.</summary>
@@ -57,6 +66,9 @@ public static class Keys
 
     /// <summary>The end of a prefix range: the first key that sorts after every key with that prefix.</summary>
     public static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
+
+    /// <summary>Where a range goes on after this key: nothing sorts between the two.</summary>
+    public static string Following(string key) => key + "!";
 
     private static string Ticks(DateTimeOffset at) => Ticks(at.UtcTicks);
     private static string Ticks(long ticks) => ticks.ToString("D19", CultureInfo.InvariantCulture);

@@ -9,6 +9,11 @@ public static class CaseLists
     /// <summary>The id of the choice among the rows; its value is the id of a case or a register entry.</summary>
     public const string Pick = "pick";
 
+    public const int PageLength = 10;
+
+    /// <summary>The first row of the page shown for what was asked: never behind the last.</summary>
+    public static int FirstOf(int asked, int count) => Math.Clamp(asked, 0, Math.Max(0, (count - 1) / PageLength * PageLength));
+
     /// <summary>Whether it is written like the id of a case or of a register entry; nothing is said about whether there is one.</summary>
     public static bool IsCaseOrEntry(string id) => id.StartsWith("REQ-", StringComparison.Ordinal) || id.StartsWith("SUP-", StringComparison.Ordinal);
 
@@ -36,17 +41,18 @@ public static class CaseLists
     {
         if (desk.Cases.Count == 0) return Empty("list.mine_empty", context);
         var rows = desk.Cases.Select(line => new ListRow("", line.Id, line.Supplier, MineRow(line, context))).ToList();
-        return Outcome.Say(ListCard.Show(context.Wording["list.mine_title"], "", rows, from, "mine", [], context));
+        return Outcome.Say(ListCard.Show(context.Wording["list.mine_title"], "", new(rows, desk.Ends), from, "mine", [], context));
     }
 
     internal static Outcome Pending(int from, Desk desk, Actor actor, Context context)
     {
         var rows = context.Roles.ReadsEverything(actor.Id)
-            ? desk.Cases.Where(line => line.Requester.Id != actor.Id).OrderBy(line => Group(line, context)).ThenBy(line => line.DueAt).Select(line => Row(line, context)).ToList()
+            ? desk.Cases.Where(line => line.Requester.Id != actor.Id).OrderBy(line => Place(line, context)).ThenBy(line => line.DueAt).Select(line => Row(line, context)).ToList()
             : [];
         if (rows.Count == 0) return Empty("list.pending_empty", context);
         Button[] claim = context.Roles.Decides(actor.Id) ? [new(context.Wording["button.claim"], "claim", Checks: true)] : [];
-        return Outcome.Say(ListCard.Show(context.Wording["list.pending_title"], context.Wording.Fill("list.pending_small", ("n", CaseWords.Number(rows.Count))), rows, from, "pending", claim, context));
+        var list = new ListRows(rows, desk.Ends);
+        return Outcome.Say(ListCard.Show(context.Wording["list.pending_title"], context.Wording.Fill("list.pending_small", ("n", list.Words(list.Count))), list, from, "pending", claim, context));
     }
 
     internal static Outcome Status(string? id, Desk desk, Actor actor, Policy policy, Context context)
@@ -105,6 +111,10 @@ public static class CaseLists
         { OpenPoints: 0 } => PendingGroup.Quick,
         _ => PendingGroup.Open,
     };
+
+    /// <summary>As the index of what waits has them, so that pages that are read one by one fit together: everything begun stands before what is not.</summary>
+    private static PendingGroup Place(CaseLine line, Context context) =>
+        Group(line, context) is var group && group > PendingGroup.OneMore && group < PendingGroup.Requester && line.ApprovalsGiven > 0 ? PendingGroup.OneMore : group;
 
     private enum PendingGroup { Overdue, OneMore, Quick, Open, Requester }
 

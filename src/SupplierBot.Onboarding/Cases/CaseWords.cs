@@ -7,6 +7,9 @@ internal static class CaseWords
 {
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>"20+" where nobody counted on.</summary>
+    public static string Counted(int number) => number > Context.MostInQueue ? $"{Number(Context.MostInQueue)}+" : Number(number);
+
     public static string Names(IEnumerable<Person> people, Context context)
     {
         var names = people.Select(person => person.Name).Distinct().ToList();

@@ -4,7 +4,7 @@ namespace SupplierBot.Onboarding;
 /// <param name="NewId">A fresh random id (22 characters, ASCII-safe) for a draft that may be started now.</param>
 /// <param name="NextCaseId">The number the next case gets if one is sent now: <c>REQ-2026-0012</c>.</param>
 /// <param name="NextEntryId">The number the next register entry gets: <c>SUP-0031</c>.</param>
-/// <param name="Queue">Cases waiting for a decision before this one would.</param>
+/// <param name="Queue">Cases waiting for a decision before this one would; more than <see cref="MostInQueue"/> are not counted.</param>
 public sealed record Context(
     DateTimeOffset Now,
     WorkingCalendar Calendar,
@@ -16,6 +16,9 @@ public sealed record Context(
     string NextEntryId,
     int Queue)
 {
+    /// <summary>Beyond this a number is "20+".</summary>
+    public const int MostInQueue = 20;
+
     /// <summary>Everybody who ever wrote to the bot: who can be named as an owner and told. Loaded where a form is read.</summary>
     public IReadOnlyList<Person> People { get; init; } = [];
 }

@@ -15,11 +15,20 @@ public sealed record Desk
     public IReadOnlyList<CaseLine> Pending { get; init; } = [];
     /// <summary>What a list command asked for, newest or most urgent first; what is open when a request is sent.</summary>
     public IReadOnlyList<CaseLine> Cases { get; init; } = [];
-    /// <summary>What <c>find</c> asked for, by name.</summary>
+    /// <summary>What <c>find</c> asked for, by name: the rows of the page that is shown.</summary>
     public IReadOnlyList<RegisterEntry> Found { get; init; } = [];
-    /// <summary>Active entries of the same main type: what a reviewer may want to know, or the requester may use instead.</summary>
+    /// <summary>What the list has beside the rows that were read for it.</summary>
+    public ListEnds Ends { get; init; } = new(0, 0, false);
+    /// <summary>Entries of the same main type, the first few: what a reviewer may want to know, or the requester may use instead.</summary>
     public IReadOnlyList<RegisterEntry> SameType { get; init; } = [];
+    /// <summary>More of them, counted alone; up to <see cref="Context.MostInQueue"/>.</summary>
+    public int SameTypeMore { get; init; }
 }
+
+/// <param name="Before">Rows before those on the desk.</param>
+/// <param name="After">Rows known to follow.</param>
+/// <param name="GoesOn">There are more, and nobody counted how many: a page costs what it shows, however long the list is.</param>
+public sealed record ListEnds(int Before, int After, bool GoesOn);
 
 /// <summary>A case in a list: the index row, not the whole case.</summary>
 public sealed record CaseLine

@@ -3,13 +3,11 @@ namespace SupplierBot.Onboarding;
 /// <summary><c>can I use X</c> and <c>find X</c>: answered from the register, the same for everybody. Never a yes on a guess.</summary>
 internal static class RegisterLookup
 {
-    private const int MostGuesses = 4;
-
     public static Outcome CanIUse(string name, Desk desk, Context context, Policy policy)
     {
         if (SupplierNames.Normalise(name).Length == 0) return Asks(context);
         if (desk.SameName.Count > 0) return Outcome.Say(EntryCard.Of(desk.SameName, policy, context));
-        var guesses = desk.Found.Select(entry => entry.Supplier).Distinct().Take(MostGuesses).ToList();
+        var guesses = desk.Found.Select(entry => entry.Supplier).Distinct().Take(SupplierNames.MostGuesses).ToList();
         return guesses.Count == 0 ? NotFound(name, context) : DidYouMean(name, guesses, context);
     }
 
@@ -18,7 +16,7 @@ internal static class RegisterLookup
         if (SupplierNames.Normalise(text).Length == 0) return Asks(context);
         if (desk.Found.Count == 0) return NotFound(text, context);
         var rows = desk.Found.Select(entry => new ListRow("", entry.Id, entry.Supplier, EntryCard.Words(entry, policy, context))).ToList();
-        return Outcome.Say(ListCard.Show(context.Wording.Fill("list.find_title", ("text", Texts.Clip(text, 60))), "", rows, from, $"find {text}", [], context));
+        return Outcome.Say(ListCard.Show(context.Wording.Fill("list.find_title", ("text", Texts.Clip(text, 60))), "", new(rows, desk.Ends), from, $"find {text}", [], context));
     }
 
     private static Outcome NotFound(string name, Context context)

@@ -55,7 +55,7 @@ internal static class DecidingCard
 
     private static IEnumerable<Line> Known(Hearing hearing)
     {
-        if (hearing.Desk.SameType.Count > 0) yield return new(hearing.Say("deciding.same_type", ("n", CaseWords.Number(hearing.Desk.SameType.Count)), ("names", string.Join(", ", hearing.Desk.SameType.Take(3).Select(entry => entry.Supplier)))), hearing.Say("deciding.known"));
+        if (hearing.Desk.SameType.Count > 0) yield return new(hearing.Say("deciding.same_type", ("n", CaseWords.Counted(hearing.Desk.SameType.Count + hearing.Desk.SameTypeMore)), ("names", string.Join(", ", hearing.Desk.SameType.Take(3).Select(entry => entry.Supplier)))), hearing.Say("deciding.known"));
     }
 
     private static IEnumerable<Line> OpenPoints(Hearing hearing)

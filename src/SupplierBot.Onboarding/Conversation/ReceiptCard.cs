@@ -35,7 +35,7 @@ internal static class ReceiptCard
         }
         yield return new(CaseWords.Deciders(current, context), wording["receipt.who"]);
         yield return new(Dates.Day(current.DueAt, context), wording["receipt.by"]);
-        if (current.Approvals.Count == 0 && context.Queue > 0) yield return new(CaseWords.Number(context.Queue), wording["receipt.queue"]);
+        if (current.Approvals.Count == 0 && context.Queue > 0) yield return new(CaseWords.Counted(context.Queue), wording["receipt.queue"]);
     }
 
     private static IEnumerable<string> OpenLines(Case current, Context context)

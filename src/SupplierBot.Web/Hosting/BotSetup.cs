@@ -30,6 +30,7 @@ internal static class BotSetup
     public static async Task<ConfigurationFault?> PlacePolicyAsync(this WebApplication app, Settings settings)
     {
         var text = app.Services.GetRequiredService<PolicyText>().Value;
+        await app.Services.GetRequiredService<LaterIndexes>().MakeAsync(CancellationToken.None);
         return await app.Services.GetRequiredService<PolicyShelf>().PlaceAsync(text, CancellationToken.None) is { } refusal
             ? new("Policy:Path", settings.PolicyPath ?? "shipped policy", refusal, "Old cases must be explained by the text they were decided under.")
             : null;

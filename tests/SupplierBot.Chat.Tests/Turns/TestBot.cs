@@ -26,6 +26,9 @@ internal sealed class TestBot : IAsyncDisposable
     }
 
     public RecordingChannel Channel { get; } = new();
+    /// <summary>Rows read so far.</summary>
+    public RowCount Reads { get; } = new();
+    public Context Context => new(Time.GetUtcNow(), The<ChatSettings>().Calendar, The<ChatSettings>().Roles, The<Wording>(), "Example Ltd", "id", "REQ-2026-0001", "SUP-0001", 0);
     public FakeTimeProvider Time { get; } = new StandingTime(new DateTimeOffset(2026, 11, 17, 9, 0, 0, TimeSpan.Zero));
     public T The<T>() where T : notnull => services.GetRequiredService<T>();
 
@@ -107,6 +110,7 @@ internal sealed class TestBot : IAsyncDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IChannel>(Channel)
             .AddSqliteTable(_ => Path.Combine(folder, "test.db"))
+            .AddSingleton<ITable>(provider => new CountingTable(provider.GetRequiredService<SqliteTable>(), Reads))
             .AddChat(new("test", "Example Ltd", calendar, roles, places), policy, wording, CardRenderer.Load(cards, ["teams"], wording))
             .BuildServiceProvider();
     }

@@ -1,0 +1,60 @@
+namespace SupplierBot.Chat;
+
+/// <summary>
+/// Open cases in the order in which they wait: overdue; begun; nothing open; open points; waiting for the requester; within each the one due first
+/// (wording.md, <c>pending</c>). The index has a range for each place but the first, which follows from the clock: it is the beginning of the others.
+/// </summary>
+public sealed class CaseQueue(ITable table, ChatSettings settings)
+{
+    private static readonly int[] InReview = [1, 2, 3];
+    private const int OfRequester = 4;
+
+    private readonly string partition = Keys.Workflow(settings.OrganisationId);
+
+    /// <summary>Of the case alone, whoever holds which role now: a decision finds the row that an earlier commit wrote.</summary>
+    public static int PlaceOf(Case current) => current switch
+    {
+        { Status: CaseStatus.InfoRequested } => OfRequester,
+        { Approvals.Count: > 0 } => 1,
+        { Assessment.OpenPoints.Count: 0 } => 2,
+        _ => 3,
+    };
+
+    /// <summary>The first <paramref name="take"/> that are not this person's own.</summary>
+    public async Task<IReadOnlyList<CaseLine>> FirstAsync(DateTimeOffset now, PersonId except, int take, CancellationToken cancellation)
+    {
+        var lines = (await EachAsync(place => (Keys.QueuePrefix(place), Keys.Queue(place, now, "")), except, take, cancellation)).OrderBy(line => line.DueAt).Take(take).ToList();
+        foreach (var place in InReview) await AddAsync(lines, Keys.Queue(place, now, ""), Keys.After(Keys.QueuePrefix(place)), except, take, cancellation);
+        await AddAsync(lines, Keys.QueuePrefix(OfRequester), Keys.After(Keys.QueuePrefix(OfRequester)), except, take, cancellation);
+        return lines;
+    }
+
+    /// <summary>What reviewers can go on with: the first <paramref name="take"/> of each place.</summary>
+    public async Task<IReadOnlyList<CaseLine>> NextAsync(int take, CancellationToken cancellation) =>
+        await EachAsync(place => (Keys.QueuePrefix(place), Keys.After(Keys.QueuePrefix(place))), new(""), take, cancellation);
+
+    private async Task<List<CaseLine>> EachAsync(Func<int, (string From, string Before)> range, PersonId except, int take, CancellationToken cancellation)
+    {
+        var all = new List<CaseLine>();
+        foreach (var place in InReview)
+        {
+            var lines = new List<CaseLine>();
+            await AddAsync(lines, range(place).From, range(place).Before, except, take, cancellation);
+            all.AddRange(lines);
+        }
+        return all;
+    }
+
+    /// <summary>Goes on where the first rows were the person's own, until there are enough or no more.</summary>
+    private async Task AddAsync(List<CaseLine> lines, string from, string before, PersonId except, int take, CancellationToken cancellation)
+    {
+        for (var more = true; more && lines.Count < take;)
+        {
+            var wanted = take - lines.Count;
+            var rows = await table.ReadAsync(partition, from, before, wanted, cancellation);
+            lines.AddRange(rows.Select(row => Rows.Read(row, StoredJson.Default.CaseLine)).Where(line => line.Requester.Id != except));
+            more = rows.Count == wanted;
+            if (more) from = Keys.Following(rows[^1].Key);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>The table under it, and how many rows were read from it: what a query costs, on any storage.</summary>
+internal sealed class CountingTable(ITable table, RowCount count) : ITable
+{
+    public async Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation)
+    {
+        var row = await table.GetAsync(partition, key, cancellation);
+        count.Asked(row is null ? 0 : 1);
+        return row;
+    }
+
+    public async Task<IReadOnlyList<Row>> ReadAsync(string partition, string from, string before, int take, CancellationToken cancellation)
+    {
+        var rows = await table.ReadAsync(partition, from, before, take, cancellation);
+        count.Asked(rows.Count);
+        return rows;
+    }
+
+    public Task<CommitResult> CommitAsync(string partition, IReadOnlyList<RowChange> batch, CancellationToken cancellation) => table.CommitAsync(partition, batch, cancellation);
+}
+
+internal sealed class RowCount
+{
+    private int rows;
+    private int requests;
+
+    public void Asked(int read)
+    {
+        Interlocked.Add(ref rows, read);
+        Interlocked.Increment(ref requests);
+    }
+
+    /// <summary>Since it was asked last.</summary>
+    public (int Rows, int Requests) Take() => (Interlocked.Exchange(ref rows, 0), Interlocked.Exchange(ref requests, 0));
+}

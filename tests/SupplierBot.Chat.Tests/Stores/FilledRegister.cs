@@ -1,0 +1,72 @@
+using System.Globalization;
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>An organisation of any size, written as the product writes it: lines of the register, and open cases of every kind with their chains.</summary>
+internal sealed class FilledRegister(ITable table, string organisation, Policy policy, Context context, IReadOnlyList<Person> requesters)
+{
+    private const int BatchRows = 100;
+    private static readonly string[] Beginnings = ["Acro", "Beta", "Corvi", "Delta", "Ener", "Futu", "Gami", "Helio", "Intra", "Juno", "Krypto", "Lumi", "Meta", "Nova", "Omni", "Proto", "Quanti", "Recti", "Stella", "Terra"];
+    private static readonly string[] Ends = ["base", "cloud", "desk", "flow", "grid", "lab", "mind", "soft", "tek", "wise"];
+    private static readonly string[] Kinds = ["Notes", "Mail", "Hosting", "Payroll", "Translate", "Search", "Vision", "Forms", "Backup", "Chat"];
+    private static readonly string[] Types = ["AISAAS", "MODEL", "COMPUTE", "DATA", "GENERAL"];
+    private readonly string partition = Keys.Workflow(organisation);
+
+    /// <summary>Two hundred beginnings, ten kinds, and a number: <c>Novatek Notes 4711</c>.</summary>
+    public static string NameOf(int number) => string.Create(CultureInfo.InvariantCulture,
+        $"{Beginnings[number % 20]}{Ends[number / 20 % 10]} {Kinds[number / 200 % 10]} {number}");
+
+    /// <param name="open">Of the entries, these have a case that waits; the others are in use.</param>
+    public async Task FillAsync(int entries, int open)
+    {
+        var template = Sent(0, "Template").Entry!;
+        await Parallel.ForEachAsync(Enumerable.Range(0, entries - open).Chunk(BatchRows / 5), async (numbers, cancellation) =>
+            await CommitAsync([.. numbers.SelectMany(number => EntryRows(template, number)).Select(row => new RowChange.Put(row))], cancellation));
+        await Parallel.ForEachAsync(Enumerable.Range(1, open), async (number, cancellation) => await CommitAsync(Open(number, entries - open + number), cancellation));
+        await CommitAsync([Counter(Keys.CaseCounter(context.Now.Year), open), Counter(Keys.EntryCounter, entries)], CancellationToken.None);
+    }
+
+    private IEnumerable<Row> EntryRows(RegisterEntry template, int number)
+    {
+        var entry = template with
+        {
+            Id = CaseStore.EntryId(number + 1), Supplier = NameOf(number), Status = EntryStatus.Active, Type = Types[number % Types.Length], CaseId = CaseStore.CaseId(2020, number + 1),
+        };
+        return IndexRows.Of(entry).Prepend(Rows.Of(Keys.Entry(entry.Id), entry, StoredJson.Default.RegisterEntry));
+    }
+
+    /// <summary>Sent by one of the requesters in the last thirty days, so that some are late; every third has begun or waits for its requester.</summary>
+    private IReadOnlyList<RowChange> Open(int number, int entryNumber)
+    {
+        var outcome = Sent(number, $"Pending {NameOf(number)}", CaseStore.CaseId(context.Now.Year, number), CaseStore.EntryId(entryNumber));
+        var sent = outcome.Case!;
+        var now = (number % 6) switch
+        {
+            0 => sent with { Status = CaseStatus.InfoRequested },
+            3 => sent with { Approvals = [new(new(new("teams:gone"), "Gone"), Roles.Security, sent.SubmittedAt, false, ContractTerms.Agreed, "", [], "")] },
+            _ => sent,
+        };
+        var basis = new CaseCommit.Basis(null, null, new("c-", 0, null), new("c-", 0, null));
+        return [.. CaseCommit.Batch(outcome with { Case = now }, now, basis, [], [], context.Roles, sent.SubmittedAt).Where(change => !change.Key.StartsWith("c-", StringComparison.Ordinal))];
+    }
+
+    private Outcome Sent(int number, string name, string caseId = "REQ-2000-0001", string entryId = "SUP-0001")
+    {
+        var person = requesters[number % requesters.Count];
+        var at = context.Now.AddDays(-(number % 30)).AddSeconds(-number);
+        var answers = (number % 4 == 1 ? SampleAnswers.LargeApp(name) : SampleAnswers.NotesApp(name)).Aggregate(Answers.Empty, (all, answer) => all.With(answer.Key, answer.Value));
+        if (number % 2 == 0) answers = answers.With("training", "not_sure");
+        var draft = new Draft { Id = $"filled-{number}", Owner = person, Revision = 1, Answers = answers, StartedAt = at, ChangedAt = at };
+        var send = new Input.Pressed("submit", "", Stamp.OfDraft(draft.Id, "summary", 1), new Dictionary<string, string>(), false);
+        var outcome = Casework.Handle(new Desk { Draft = draft }, send, new(person, true), policy, context with { Now = at, NextCaseId = caseId, NextEntryId = entryId });
+        return outcome.Case is null ? throw new InvalidOperationException($"Not sent: {outcome.Answer}") : outcome;
+    }
+
+    private static RowChange.Put Counter(string key, int last) => new(new Row(key, new Dictionary<string, object> { ["Last"] = (long)last }));
+
+    private async Task CommitAsync(IReadOnlyList<RowChange> batch, CancellationToken cancellation)
+    {
+        if (await table.CommitAsync(partition, batch, cancellation) is CommitResult.Conflict conflict) throw new InvalidOperationException($"{batch[conflict.Index].Key}: {conflict.Kind}");
+    }
+}

@@ -1,0 +1,63 @@
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>What people ask costs rows for what they are shown, however much is kept (design.md §11).</summary>
+public sealed class RowsRead
+{
+    [Fact]
+    public async Task A_command_reads_as_many_rows_of_a_large_register_as_of_a_small_one()
+    {
+        var small = await CountAsync(1_000, 300);
+        var large = Long.Run ? await CountAsync(1_000_000, 1_000) : await CountAsync(5_000, 800);
+        Assert.Equal(Lines(small), Lines(large));
+        Assert.All(large, asked => Assert.True(asked.Value <= Most(asked.Key), $"{asked.Key}: {asked.Value} rows, {Most(asked.Key)} at most"));
+    }
+
+    private static string Lines(IReadOnlyDictionary<string, int> counts) => string.Join('\n', counts.Select(asked => $"{asked.Key}: {asked.Value}"));
+
+    /// <summary>A page shows ten rows and knows of twenty; what waits is merged from three ranges. An answer beside the list is the case, its entry and a few of its kind.</summary>
+    private static int Most(string asked) => asked switch
+    {
+        "pending" or "pending, page 2" => 4 * 31 + 1,
+        "find Nova" or "find notes" or "mine" or "status" => 2 * CaseLists.PageLength + 1 + CaseLists.PageLength + 2,
+        "find Nova, page 2" => 31 + CaseLists.PageLength,
+        "can I use Protobase Notes 15" or "can I use Pending" or "can I use Nova" or "can I use Notes" => 2 * SupplierNames.MostGuesses + 2,
+        "a review is opened" => 32,
+        "a review is approved" => 62,
+        "the digest" => 20,
+        _ => 2,
+    };
+
+    private static async Task<IReadOnlyDictionary<string, int>> CountAsync(int entries, int open)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var people = Enumerable.Range(0, 5).Select(number => new Person(new($"teams:person-{number}"), $"Person {number}")).Append(TestBot.Rita).ToList();
+        await new FilledRegister(bot.The<ITable>(), "test", bot.The<Policy>(), bot.Context, people).FillAsync(entries, open);
+        var pressed = new Dictionary<string, int>();
+        async Task AskAsync(string name, Func<Task> ask)
+        {
+            bot.Reads.Take();
+            await ask();
+            pressed[name] = bot.Reads.Take().Rows;
+        }
+
+        Task PageAsync(Person who, string target) => bot.PressesAsync(who, Stamp.None, "next_page", target);
+        await AskAsync("find Nova", () => bot.SaysAsync(TestBot.Carla, "find Nova"));
+        await AskAsync("find Nova, page 2", () => PageAsync(TestBot.Carla, "10 find Nova"));
+        await AskAsync("find notes", () => bot.SaysAsync(TestBot.Carla, "find notes"));
+        await AskAsync("find nothing there", () => bot.SaysAsync(TestBot.Carla, "find Xylophone"));
+        await AskAsync("can I use Protobase Notes 15", () => bot.SaysAsync(TestBot.Carla, $"can I use {FilledRegister.NameOf(15)}"));
+        foreach (var name in new[] { "Nova", "Notes", "Pending" }) await AskAsync($"can I use {name}", () => bot.SaysAsync(TestBot.Carla, $"can I use {name}"));
+        await AskAsync("mine", () => bot.SaysAsync(TestBot.Rita, "mine"));
+        await AskAsync("status", () => bot.SaysAsync(TestBot.Rita, "status"));
+        await AskAsync("pending", () => bot.SaysAsync(TestBot.Sam, "pending"));
+        await AskAsync("pending, page 2", () => PageAsync(TestBot.Sam, "10 pending"));
+        await AskAsync("the digest", () => bot.The<CaseStore>().OpenAsync(20, CancellationToken.None));
+        var review = Stamp.OfCase("REQ-2026-0007", "review-security", 1);
+        await AskAsync("a review is opened", () => bot.PressesAsync(TestBot.Sam, review, "review"));
+        await AskAsync("a review is approved", () => bot.PressesAsync(TestBot.Sam, review, "approve", values: new Dictionary<string, string> { ["terms"] = "agreed" }));
+        Assert.Equal(CaseStatus.Approved, (await bot.The<CaseStore>().FindAsync("REQ-2026-0007", CancellationToken.None))!.Value.Status);
+        return pressed;
+    }
+}

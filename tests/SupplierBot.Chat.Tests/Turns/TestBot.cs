@@ -110,7 +110,7 @@ internal sealed class TestBot : IAsyncDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IChannel>(Channel)
             .AddSqliteTable(_ => Path.Combine(folder, "test.db"))
-            .AddSingleton<ITable>(provider => new CountingTable(provider.GetRequiredService<SqliteTable>(), Reads))
+            .AddSingleton<ITable>(provider => new RowCountingTable(provider.GetRequiredService<SqliteTable>(), Reads))
             .AddChat(new("test", "Example Ltd", calendar, roles, places), policy, wording, CardRenderer.Load(cards, ["teams"], wording))
             .BuildServiceProvider();
     }

@@ -1,7 +1,7 @@
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>The table under it, and how many rows were read from it: what a query costs, on any storage.</summary>
-internal sealed class CountingTable(ITable table, RowCount count) : ITable
+internal sealed class RowCountingTable(ITable table, RowCount count) : ITable
 {
     public async Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation)
     {

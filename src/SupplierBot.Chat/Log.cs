@@ -24,7 +24,7 @@ internal static partial class Log
     [LoggerMessage(EventId = 111, Level = LogLevel.Warning, Message = "Case {CaseId}, slot {SlotId}: cannot be delivered until somebody acts ({Reason}); again in {Wait}")]
     public static partial void Undeliverable(ILogger logger, string caseId, string slotId, string reason, TimeSpan wait);
 
-    [LoggerMessage(EventId = 113, Level = LogLevel.Information, Message = "Case {CaseId}, slot {SlotId}: a copy nobody knew was found when it was looked at")]
+    [LoggerMessage(EventId = 120, Level = LogLevel.Information, Message = "Case {CaseId}, slot {SlotId}: a copy nobody knew was found when it was looked at")]
     public static partial void CopyAdopted(ILogger logger, string caseId, string slotId);
 
     [LoggerMessage(EventId = 114, Level = LogLevel.Information, Message = "Case {CaseId}, slot {SlotId}: waits until the conversation can be reached")]
@@ -35,6 +35,12 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 116, Level = LogLevel.Information, Message = "Case {CaseId}, slot {SlotId}: to be delivered again, says {Admin}")]
     public static partial void TriedAgain(ILogger logger, string caseId, string slotId, PersonId admin);
+
+    [LoggerMessage(EventId = 117, Level = LogLevel.Error, Message = "Case {CaseId}, slot {SlotId}: could not be delivered because of a fault; tried again later")]
+    public static partial void DeliveryFault(ILogger logger, string caseId, string slotId, Exception fault);
+
+    [LoggerMessage(EventId = 118, Level = LogLevel.Error, Message = "Row {Key} of the outbox cannot be read; the others go on")]
+    public static partial void UnreadableOutboxRow(ILogger logger, string key, Exception fault);
 
     [LoggerMessage(EventId = 112, Level = LogLevel.Debug, Message = "Turn {TurnId} ({Kind}): {Outcome} in {Milliseconds} ms")]
     public static partial void TurnHandled(ILogger logger, string turnId, string kind, string outcome, double milliseconds);

@@ -4,7 +4,7 @@ namespace SupplierBot.Chat;
 /// The outbox: what is due, whose it is while it is delivered, and how it ends (facts/teams-and-tables.md §7).
 /// A row and its slot are claimed and settled together, so that one replica at a time shows something in a slot.
 /// </summary>
-public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSignal signal, TimeProvider time, OutboxGauge gauge, Instruments instruments)
+public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSignal signal, TimeProvider time, OutboxGauge gauge, Instruments instruments, ILogger<OutboxStore> log)
 {
     private const int PageSize = 500;
     /// <summary>An adoption in between is read again; more than a few at once do not happen.</summary>
@@ -19,7 +19,29 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSigna
         var now = time.GetUtcNow();
         var rows = await table.ReadAsync(partition, "o-", Keys.OutboxAfter(now), PageSize, cancellation);
         gauge.Saw(gauge.Watched ? [.. rows, .. await table.ReadAsync(partition, Keys.OutboxAfter(now), Keys.After("o-"), PageSize, cancellation)] : rows);
-        return [.. rows.Select(Read).Where(claimed => claimed.Item.Next <= now && (claimed.Item.LeaseUntil <= now || LeftByACrash(claimed.Item.LeaseOwner)))];
+        var due = new List<Claimed>();
+        foreach (var row in rows)
+        {
+            if (await ReadOrPutAsideAsync(row, cancellation) is { } claimed && claimed.Item.Next <= now && (claimed.Item.LeaseUntil <= now || LeftByACrash(claimed.Item.LeaseOwner))) due.Add(claimed);
+        }
+        return due;
+    }
+
+    /// <summary>One row that nobody can read must not stop all others. What a later release wrote stays for its replicas.</summary>
+    private async Task<Claimed?> ReadOrPutAsideAsync(Row row, CancellationToken cancellation)
+    {
+        try
+        {
+            return Read(row);
+        }
+        catch (UnreadableRowException fault)
+        {
+            Log.UnreadableOutboxRow(log, row.Key, fault);
+            if (fault.Later) return null;
+            instruments.Undelivered("unreadable");
+            await table.CommitAsync(partition, [new RowChange.Delete(row.Key, row.ETag), new RowChange.Put(row with { Key = Keys.Unreadable(row.Key), ETag = null })], cancellation);
+            return null;
+        }
     }
 
     public async Task<Versioned<SlotState>?> SlotAsync(OutboxItem item, CancellationToken cancellation) =>
@@ -87,6 +109,11 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSigna
         await SettleAsync(held, slot => slot.MessageIds.Count > 0 ? Copies.Free(slot) : slot with { Holder = "", HeldUntil = until }, new RowChange.Add(LaterRow(held.Row.Key, held.Row.Item, rest, reason)), cancellation);
         WakeAfter(rest);
     }
+
+    /// <summary>It could not even be tried: one attempt more, unless it was claimed, which counted already.</summary>
+    public Task FaultedAsync(Claimed due, TimeSpan wait, string reason, bool last, CancellationToken cancellation) => last
+        ? table.CommitAsync(partition, [new RowChange.Delete(due.Key, due.ETag), Aside(due.Item, reason, unreachable: false)], cancellation)
+        : PostponeAsync(due with { Item = due.Item with { Attempts = due.Item.Attempts + 1 } }, wait, reason, cancellation);
 
     /// <summary>A row nobody holds is due again after <paramref name="wait"/>; lost to another replica means that theirs counts.</summary>
     public async Task PostponeAsync(Claimed due, TimeSpan wait, string reason, CancellationToken cancellation)

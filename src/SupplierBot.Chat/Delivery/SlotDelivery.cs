@@ -25,6 +25,22 @@ public sealed class SlotDelivery(
     public async Task<TimeSpan> DeliverAsync(Claimed due, CancellationToken cancellation)
     {
         using var span = instruments.StartDelivery()?.SetTag("supplierbot.case.id", due.Item.CaseId).SetTag("supplierbot.slot.id", due.Item.SlotId);
+        try
+        {
+            return await TryAsync(due, cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException) // a case that cannot be read or shown must not hold up the others of its conversation
+        {
+            var last = due.Item.Attempts + 1 >= MostAttempts;
+            Log.DeliveryFault(log, due.Item.CaseId, due.Item.SlotId, fault);
+            if (last) instruments.Undelivered("fault");
+            await outbox.FaultedAsync(due, Backoff(due.Item.Attempts + 1), fault.GetType().Name, last, cancellation);
+            return TimeSpan.Zero;
+        }
+    }
+
+    private async Task<TimeSpan> TryAsync(Claimed due, CancellationToken cancellation)
+    {
         var slot = await outbox.SlotAsync(due.Item, cancellation);
         if (slot is { Value.ShownVersion: var shown } && shown >= due.Item.WantVersion) await outbox.DropAsync(due, cancellation);
         else if (outbox.HeldFor(slot?.Value) is { Ticks: > 0 } held) await outbox.PostponeAsync(due, held < WhileHeld ? held : WhileHeld, "another delivery", cancellation);

@@ -37,10 +37,7 @@ public sealed class UndeliveredStore(ITable table, ChatSettings settings, Outbox
     /// <summary>Due now, with all its attempts before it; false where somebody else asked for the same meanwhile.</summary>
     public async Task<bool> RetryAsync(PutAside one, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        var item = one.Undelivered.Item with { Next = now, LeaseOwner = "", LeaseUntil = DateTimeOffset.UnixEpoch, Attempts = 0 };
-        var due = Rows.Of(Keys.OutboxAgain(now, item), item, StoredJson.Default.OutboxItem);
-        if (await table.CommitAsync(partition, [new RowChange.Delete(one.Key, one.ETag), new RowChange.Put(due)], cancellation) is not CommitResult.Committed) return false;
+        if (await table.CommitAsync(partition, [new RowChange.Delete(one.Key, one.Row.ETag), new RowChange.Put(Due(one))], cancellation) is not CommitResult.Committed) return false;
         signal.Wake();
         return true;
     }
@@ -48,7 +45,21 @@ public sealed class UndeliveredStore(ITable table, ChatSettings settings, Outbox
     private async Task<IReadOnlyList<PutAside>> ReadAsync(string from, string before, int take, CancellationToken cancellation) =>
         [.. (await table.ReadAsync(partition, from, before, take, cancellation)).Select(Read)];
 
-    private static PutAside Read(Row row) => new(row.Key, Rows.Read(row, StoredJson.Default.Undelivered), row.ETag!);
+    private Row Due(PutAside one)
+    {
+        if (one.Key.StartsWith(Keys.UnreadablePrefix, StringComparison.Ordinal)) return one.Row with { Key = one.Key[Keys.UnreadablePrefix.Length..], ETag = null };
+        var now = time.GetUtcNow();
+        var item = one.Undelivered.Item with { Next = now, LeaseOwner = "", LeaseUntil = DateTimeOffset.UnixEpoch, Attempts = 0 };
+        return Rows.Of(Keys.OutboxAgain(now, item), item, StoredJson.Default.OutboxItem);
+    }
+
+    /// <summary>A row that could not be read says at least which it was.</summary>
+    private static PutAside Read(Row row) => new(
+        row.Key,
+        row.Key.StartsWith(Keys.UnreadablePrefix, StringComparison.Ordinal)
+            ? new(new(row.Key[Keys.UnreadablePrefix.Length..], "", "", 1, default, "", default, 0, ""), "unreadable", Keys.OutboxCreated(row.Key) ?? DateTimeOffset.UnixEpoch, false)
+            : Rows.Read(row, StoredJson.Default.Undelivered),
+        row);
 }
 
-public sealed record PutAside(string Key, Undelivered Undelivered, string ETag);
+public sealed record PutAside(string Key, Undelivered Undelivered, Row Row);

@@ -19,7 +19,7 @@ public sealed class OutboxGauge
     /// <summary>Somebody listens: what waits for later is read for them, too.</summary>
     internal bool Watched => depth.Enabled;
 
-    internal void Saw(IReadOnlyList<Row> rows) => last = new(rows.Count, rows.Count > 0 ? rows.Min(row => Keys.OutboxCreated(row.Key)) : null);
+    internal void Saw(IReadOnlyList<Row> rows) => last = new(rows.Count, rows.Min(row => Keys.OutboxCreated(row.Key)));
 
     private double Age() => last.Oldest is { } oldest ? Math.Max(0, (time.GetUtcNow() - oldest).TotalSeconds) : 0;
 

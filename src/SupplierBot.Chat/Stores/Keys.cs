@@ -53,12 +53,19 @@ public static class Keys
     /// <summary>Wanted once more for one slot, whatever the commits of its case want.</summary>
     public static string OutboxAgain(DateTimeOffset due, OutboxItem item) => $"{Outbox(due, item.CaseId, item.WantVersion, 0)}-{Part(item.SlotId)}@{Part(item.Target)}";
     /// <summary>The same row, due later: rows are read in the order of their time, and the key still says when they were made.</summary>
-    public static string OutboxAt(DateTimeOffset due, string key) => $"o-{Ticks(due)}-{Ticks(OutboxCreated(key))}{key[key.IndexOf(OutboxCase, StringComparison.Ordinal)..]}";
-    public static DateTimeOffset OutboxCreated(string key) => new(long.Parse(key.AsSpan(key.IndexOf(OutboxCase, StringComparison.Ordinal) - TickDigits, TickDigits), CultureInfo.InvariantCulture), TimeSpan.Zero);
+    public static string OutboxAt(DateTimeOffset due, string key) => $"o-{Ticks(due)}-{Ticks(OutboxCreated(key) ?? due)}{key[Math.Max(0, key.IndexOf(OutboxCase, StringComparison.Ordinal))..]}";
+    /// <summary>Null where somebody else made the key.</summary>
+    public static DateTimeOffset? OutboxCreated(string key) =>
+        key.IndexOf(OutboxCase, StringComparison.Ordinal) is var end and >= TickDigits && long.TryParse(key.AsSpan(end - TickDigits, TickDigits), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTimeOffset.MaxValue.Ticks
+            ? new(ticks, TimeSpan.Zero)
+            : null;
     /// <summary>The end of the range of what is due.</summary>
     public static string OutboxAfter(DateTimeOffset now) => After($"o-{Ticks(now)}-");
     /// <summary>One row a slot, whatever was wanted of it; <c>!</c> is no letter of an id.</summary>
     public static string Undelivered(OutboxItem item) => $"{UndeliveredPrefix(item.Target)}{item.CaseId}-{Part(item.SlotId)}";
+    /// <summary>A row of the outbox as it is, under the key it had.</summary>
+    public static string Unreadable(string key) => UnreadablePrefix + key;
+    public const string UnreadablePrefix = "x-!";
     public static string UndeliveredPrefix(string target) => $"x-{Part(target)}!";
     public static string Slot(string caseId, string slotId, string target) => $"m-{caseId}-{Part(slotId)}@{Part(target)}";
     public static string Person(PersonId person) => $"u-{Part(person.Value)}";

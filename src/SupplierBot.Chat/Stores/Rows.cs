@@ -29,7 +29,7 @@ public static class Rows
     public static T Read<T>(Row row, JsonTypeInfo<T> type)
     {
         if (row.Values.TryGetValue(Shape, out var version) && version is not Newest)
-            throw new UnreadableRowException(row.Key, $"has shape {version}; this release knows {Newest}. Start the release that wrote it; nothing was changed.");
+            throw new UnreadableRowException(row.Key, $"has shape {version}; this release knows {Newest}. Start the release that wrote it; nothing was changed.") { Later = true };
         try
         {
             return JsonSerializer.Deserialize(Json(row), type) ?? throw new JsonException("It is null.");
@@ -62,4 +62,6 @@ public sealed class UnreadableRowException : Exception
     internal UnreadableRowException(string key, string words, Exception? cause = null) : base($"Row {key} {words}", cause) => Key = key;
 
     public string Key { get; }
+    /// <summary>Written by a later release, whose replicas can read it.</summary>
+    public bool Later { get; internal init; }
 }

@@ -98,5 +98,55 @@ public sealed class PutAsideMessages
         Assert.Single(bot.Channel.In(TestBot.SecurityPlace));
     }
 
+    [Fact]
+    public async Task A_row_nobody_can_read_holds_up_nobody_and_is_listed()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        await PutAsync(bot, "o-0000000000000000001-broken", ("J0", "{\"caseId\":"));
+        await bot.DeliverAsync();
+        Assert.Single(bot.Channel.In(TestBot.SecurityPlace));
+        Assert.Equal("unreadable", Assert.Single(await AsideAsync(bot)).Undelivered.Reason);
+        await bot.SaysAsync(TestBot.Carla, "deliveries");
+        Assert.Contains("o-0000000000000000001-broken", bot.Channel.In("a:teams:carla").Last().Text, StringComparison.Ordinal);
+        await bot.PressesAsync(TestBot.Carla, Stamp.None, "retry", "all");
+        await bot.DeliverAsync();
+        Assert.Single(await AsideAsync(bot));
+    }
+
+    [Fact]
+    public async Task A_row_of_a_later_release_is_left_to_its_own_replicas()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        await PutAsync(bot, "o-0000000000000000001-later", ("Shape", 99), ("J0", "?"));
+        await bot.DeliverAsync();
+        Assert.Single(bot.Channel.In(TestBot.SecurityPlace));
+        Assert.Empty(await AsideAsync(bot));
+        Assert.NotNull(await bot.The<ITable>().GetAsync(Keys.Workflow("test"), "o-0000000000000000001-later", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_case_that_cannot_be_read_holds_up_no_other()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        bot.Time.Advance(TimeSpan.FromSeconds(1));
+        await bot.SendsAsync(TestBot.Rita, "Bolt Notes", SampleAnswers.NotesApp("Bolt Notes"));
+        await PutAsync(bot, Keys.Case(sent.Id), ("J0", "{}"));
+        for (var attempt = 0; attempt < 20; attempt++)
+        {
+            await bot.DeliverAsync();
+            Assert.Contains("Bolt Notes", Assert.Single(bot.Channel.In(TestBot.SecurityPlace)).Text, StringComparison.Ordinal);
+            bot.Time.Advance(TimeSpan.FromMinutes(6));
+        }
+        Assert.All(await AsideAsync(bot), aside => Assert.Equal((sent.Id, nameof(UnreadableRowException)), (aside.Undelivered.Item.CaseId, aside.Undelivered.Reason)));
+        Assert.NotEmpty(await AsideAsync(bot));
+        Assert.Empty(await bot.The<OutboxStore>().DueAsync(CancellationToken.None));
+    }
+
+    private static Task<CommitResult> PutAsync(TestBot bot, string key, params (string Name, object Value)[] values) =>
+        bot.The<ITable>().CommitAsync(Keys.Workflow("test"), [new RowChange.Put(new(key, values.ToDictionary(value => value.Name, value => value.Value)))], CancellationToken.None);
+
     private static Task<IReadOnlyList<PutAside>> AsideAsync(TestBot bot) => bot.The<UndeliveredStore>().ListAsync(100, CancellationToken.None);
 }

@@ -17,19 +17,34 @@ internal sealed class RowCountingTable(ITable table, RowCount count) : ITable
         return rows;
     }
 
-    public Task<CommitResult> CommitAsync(string partition, IReadOnlyList<RowChange> batch, CancellationToken cancellation) => table.CommitAsync(partition, batch, cancellation);
+    public Task<CommitResult> CommitAsync(string partition, IReadOnlyList<RowChange> batch, CancellationToken cancellation)
+    {
+        count.Wrote(batch.Count);
+        return table.CommitAsync(partition, batch, cancellation);
+    }
 }
 
 internal sealed class RowCount
 {
     private int rows;
     private int requests;
+    private int commits;
+    private int written;
 
     public void Asked(int read)
     {
         Interlocked.Add(ref rows, read);
         Interlocked.Increment(ref requests);
     }
+
+    public void Wrote(int changes)
+    {
+        Interlocked.Add(ref written, changes);
+        Interlocked.Increment(ref commits);
+    }
+
+    /// <summary>Since it was asked last: transactions, and the changes in them.</summary>
+    public (int Commits, int Changes) TakeWritten() => (Interlocked.Exchange(ref commits, 0), Interlocked.Exchange(ref written, 0));
 
     /// <summary>Since it was asked last.</summary>
     public (int Rows, int Requests) Take() => (Interlocked.Exchange(ref rows, 0), Interlocked.Exchange(ref requests, 0));

@@ -1,0 +1,45 @@
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>What one request costs the storage account, from the first word to the last card: the README calculates with these numbers.</summary>
+public sealed class CostsOfStorage(ITestOutputHelper output)
+{
+    private sealed record Cost(int Reads, int Commits, int Changes)
+    {
+        public int Requests => Reads + Commits;
+    }
+
+    [Fact]
+    public async Task A_request_and_its_decision_cost_what_the_calculation_says()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SaysAsync(TestBot.Rita, "new Acme Notes");
+        var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
+        Taken(bot);
+        await bot.PressesAsync(TestBot.Rita, Stamp.OfDraft(draft.Id, "supplier", draft.Revision), "answer", values: SampleAnswers.NotesApp("Acme Notes"));
+        var page = Taken(bot);
+        var stamp = await bot.AnswersAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        Taken(bot);
+        await bot.PressesAsync(TestBot.Rita, stamp, "submit");
+        var submit = Taken(bot);
+        await bot.DeliverAsync();
+        var afterSubmit = Taken(bot);
+        var sent = await bot.NewestAsync(TestBot.Rita);
+        Taken(bot);
+        await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "covered" });
+        var decide = Taken(bot);
+        await bot.DeliverAsync();
+        var afterDecision = Taken(bot);
+        foreach (var (name, cost) in new[] { ("a page", page), ("send", submit), ("its cards", afterSubmit), ("decide", decide), ("its cards", afterDecision) }) output.WriteLine($"{name}: {cost}");
+        Assert.InRange(page.Requests, 1, 3);
+        Assert.InRange(submit.Requests + afterSubmit.Requests, 1, 20);
+        Assert.InRange(decide.Requests + afterDecision.Requests, 1, 24);
+        Assert.InRange(submit.Changes + afterSubmit.Changes, 1, 24);
+        Assert.InRange(decide.Changes + afterDecision.Changes, 1, 25);
+    }
+
+    private static Cost Taken(TestBot bot)
+    {
+        var (commits, changes) = bot.Reads.TakeWritten();
+        return new(bot.Reads.Take().Requests, commits, changes);
+    }
+}

@@ -60,6 +60,12 @@ internal static partial class Log
     [LoggerMessage(EventId = 120, Level = LogLevel.Warning, Message = "Turn {TurnId}, case {CaseId}: an index row was missing; its index rows were made anew, and the turn is decided again")]
     public static partial void IndexRebuilt(ILogger logger, string turnId, string caseId);
 
+    [LoggerMessage(EventId = 121, Level = LogLevel.Information, Message = "Retention: {Drafts} drafts and {Markers} operation markers deleted")]
+    public static partial void RetentionSwept(ILogger logger, long drafts, long markers);
+
+    [LoggerMessage(EventId = 122, Level = LogLevel.Warning, Message = "Retention: the round was given up; the next one begins anew tomorrow")]
+    public static partial void RetentionFailed(ILogger logger, Exception fault);
+
     [LoggerMessage(EventId = 110, Level = LogLevel.Warning, Message = "The pending cases could not be counted; nothing else depends on it")]
     public static partial void PendingNotRead(ILogger logger, Exception fault);
 }

@@ -20,6 +20,12 @@ public static class Keys
     /// <summary>The partition of cases, register, indexes, outbox and slots: one for an organisation, so that a decision is one transaction.</summary>
     public static string Workflow(string organisation) => Part(organisation);
     public static string Drafts(string organisation, PersonId person) => $"{Part(organisation)}.d.{Part(person.Value)}";
+    /// <summary>The list of everybody who ever had a draft.</summary>
+    public static string DraftOwners(string organisation) => $"{Part(organisation)}.d";
+    public static string DraftOwner(PersonId person) => DraftOwnerPrefix + Part(person.Value);
+    /// <summary>The partition of the drafts of somebody in the list.</summary>
+    public static string DraftsOf(string organisation, string owner) => $"{DraftOwners(organisation)}.{owner[DraftOwnerPrefix.Length..]}";
+    private const string DraftOwnerPrefix = "d-";
     public static string Conversations(string organisation) => $"{Part(organisation)}.v";
     public static string Policies(string organisation) => $"{Part(organisation)}.p";
 

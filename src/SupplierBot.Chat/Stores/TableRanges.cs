@@ -18,9 +18,18 @@ internal static class TableRanges
     /// <summary>Rows that are written while the walk goes on may or may not be seen.</summary>
     public static async IAsyncEnumerable<Row> RangeAsync(this ITable table, string partition, string from, string before, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        while (await table.ReadAsync(partition, from, before, PageSize, cancellation) is { Count: > 0 } page)
+        await foreach (var page in table.PagesAsync(partition, from, before, PageSize, cancellation))
         {
             foreach (var row in page) yield return row;
+        }
+    }
+
+    /// <param name="size">Rows a page, 1–1000.</param>
+    public static async IAsyncEnumerable<IReadOnlyList<Row>> PagesAsync(this ITable table, string partition, string from, string before, int size, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        while (await table.ReadAsync(partition, from, before, size, cancellation) is { Count: > 0 } page)
+        {
+            yield return page;
             // The space is the first character a key can have: no key lies between.
             from = page[^1].Key + " ";
         }

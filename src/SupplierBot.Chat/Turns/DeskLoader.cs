@@ -106,7 +106,7 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
         var context = new Context(
             now, settings.Calendar, settings.Roles, wording, settings.OrganisationName, Ids.New(),
             CaseStore.CaseId(settings.Calendar.Today(now).Year, caseCounter.Next), CaseStore.EntryId(entryCounter.Next), before)
-        { People = people };
+        { People = people, DraftsKept = settings.Retention.Drafts };
         var policy = found is null ? policies.Current : await policies.OfAsync(found.Value.PolicyHash, cancellation);
         return new(desk, draft, found, policy, context, caseCounter, entryCounter);
     }

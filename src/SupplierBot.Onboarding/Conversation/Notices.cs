@@ -59,7 +59,10 @@ public static class Notices
         };
     }
 
-    internal static View Stopped(Draft draft, Context context) => new View.Notice("", [new Line(context.Wording["cancel.text"])])
+    /// <summary>Whole days a draft is kept.</summary>
+    internal static string Days(Context context) => CaseWords.Number((int)context.DraftsKept.TotalDays);
+
+    internal static View Stopped(Draft draft, Context context) => new View.Notice("", [new Line(context.Wording.Fill("cancel.text", ("days", Days(context))))])
     {
         Plain = context.Wording["cancel.plain"],
         Stamp = Stamp.OfDraft(draft.Id, "", draft.Revision),

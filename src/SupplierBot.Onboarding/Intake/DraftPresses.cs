@@ -26,7 +26,7 @@ internal static class DraftPresses
         if (desk.Draft is { } draft && draft.Owner.Id != actor.Id) return Outcome.Say(Notices.Nothing(context.Wording["refusal.not_yours"], context.Wording));
         if (desk.Case is { } sent && sent.Requester.Id == actor.Id && press.Stamp.Case is null) return Casework.Handle(desk, press with { Verb = "open", Stamp = Stamp.OfCase(sent.Id, Slot.Receipt, sent.ContentVersion) }, actor, policy, context);
         if (press is { Verb: "discard", Target: var target } && target.StartsWith(Drafting.StartsNew, StringComparison.Ordinal)) return Drafting.Start(target[Drafting.StartsNew.Length..], desk, actor, policy, context);
-        return press.Automatic ? new Outcome { Answer = null } : Outcome.Say(Notices.Nothing(context.Wording["refusal.draft_gone"], context.Wording));
+        return press.Automatic ? new Outcome { Answer = null } : Outcome.Say(Notices.Nothing(context.Wording.Fill("refusal.draft_gone", ("days", Notices.Days(context))), context.Wording));
     }
 
     /// <summary>Shown only: what is stored stays, and Next goes to the first page with a gap.</summary>

@@ -3,9 +3,6 @@ namespace SupplierBot.Onboarding;
 /// <summary>The intake room: everything that is about a request before it is sent.</summary>
 public static class Drafting
 {
-    /// <summary>A draft that nobody touched for so long is forgotten.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
-
     /// <summary>Begins the target of the button that deletes a draft and starts another; the new supplier's name follows.</summary>
     internal const string StartsNew = "new ";
 
@@ -19,7 +16,7 @@ public static class Drafting
 
     /// <summary>The actor's own draft, unless it is forgotten.</summary>
     internal static Sitting? SittingOf(Desk desk, Actor actor, Policy policy, Context context) =>
-        desk.Draft is { } draft && draft.Owner.Id == actor.Id && draft.ChangedAt + Kept > context.Now ? new(draft, desk, actor, policy, context) : null;
+        desk.Draft is { } draft && draft.Owner.Id == actor.Id && draft.ChangedAt + context.DraftsKept > context.Now ? new(draft, desk, actor, policy, context) : null;
 
     /// <summary>A new draft in place of any other; a name typed with the command is filled in.</summary>
     internal static Outcome Start(string name, Desk desk, Actor actor, Policy policy, Context context)

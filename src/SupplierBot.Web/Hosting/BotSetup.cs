@@ -71,6 +71,7 @@ internal static class BotSetup
     {
         Alone = true,
         ClientsStartEmpty = settings.Local.Playground,
+        Retention = settings.Retention,
     };
 }
 

@@ -16,6 +16,7 @@ internal static class KnownKeys
         "Cards:Path",
         "Roles:*:People:#:Id", "Roles:*:People:#:Name", "Roles:*:Places:#",
         "Admins:#:Id", "Admins:#:Name",
+        "Retention:Drafts", "Retention:Markers",
         "Local:Playground", "Local:Ports", "Local:Ports:#", "Local:AllowedServiceUrls:#",
     ];
 

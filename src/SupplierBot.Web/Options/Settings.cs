@@ -1,3 +1,4 @@
+using SupplierBot.Chat;
 using SupplierBot.Onboarding;
 
 namespace SupplierBot.Web;
@@ -12,6 +13,7 @@ internal sealed record Settings(
     string CardsPath,
     IReadOnlyDictionary<string, RoleOptions> Roles,
     IReadOnlyList<Person> Admins,
+    Retention Retention,
     LocalOptions Local)
 {
     public static (Settings Settings, IReadOnlyList<ConfigurationFault> Faults) Read(IConfiguration configuration, string home)
@@ -24,6 +26,7 @@ internal sealed record Settings(
             ExistingFolder(reader, "Cards:Path") ?? Path.Combine(AppContext.BaseDirectory, "cards"),
             RoleOptions.ReadAll(reader),
             RoleOptions.ReadPeople(reader, "Admins"),
+            RetentionOptions.Read(reader),
             LocalOptions.Read(reader));
         return (settings, [.. KnownKeys.Unknown(configuration), .. reader.Faults]);
     }

@@ -20,6 +20,20 @@ public sealed class PuttingADraftAway
     public void Cancel_can_be_said() => Assert.StartsWith("Stopped for now.", new IntakeTalk().Says("new Acme").Says("cancel").Notice.Lines[0].Text, StringComparison.Ordinal);
 
     [Fact]
+    public void How_long_the_answers_stay_is_said_as_it_is_configured()
+    {
+        var talk = new IntakeTalk().Says("new Acme");
+        var desk = new Desk { Draft = talk.Draft };
+        var actor = new Actor(IntakeTalk.Rita, Member: true);
+        var context = talk.Context() with { DraftsKept = TimeSpan.FromDays(60) };
+        Assert.Contains("stay here for 60 days", Words(context), StringComparison.Ordinal);
+        Assert.Contains("stay here for 60 days", Words(context with { Now = context.Now.AddDays(59) }), StringComparison.Ordinal);
+        Assert.StartsWith("Nothing is open", Words(context with { Now = context.Now.AddDays(61) }), StringComparison.Ordinal);
+
+        string Words(Context at) => Assert.IsType<View.Notice>(Casework.Handle(desk, new Input.Said("cancel"), actor, PolicyText.Policy, at).Answer).Lines[0].Text;
+    }
+
+    [Fact]
     public void Cancel_without_a_draft_says_that_nothing_is_open() =>
         Assert.StartsWith("Nothing is open", new IntakeTalk().Says("cancel").Notice.Lines[0].Text, StringComparison.Ordinal);
 

@@ -70,6 +70,24 @@ public sealed class FaultyConfiguration
     public void A_day_that_ends_as_it_begins_is_refused() =>
         Assert.Equal("Organisation:DayEnd", Assert.Single(Read(("Organisation:DayEnd", "00:00"))).Key);
 
+    [Theory]
+    [InlineData("30 days", "400.00:00:00", "Retention:Drafts")]
+    [InlineData("6", "400", "Retention:Drafts")]
+    [InlineData("366", "400", "Retention:Drafts")]
+    [InlineData("-30", "400", "Retention:Drafts")]
+    [InlineData("30", "4000", "Retention:Markers")]
+    [InlineData("30", "30", "Retention:Markers")]
+    [InlineData("30", "29.23:59:59", "Retention:Markers")]
+    public void Drafts_are_kept_for_a_while_and_markers_outlive_them(string drafts, string markers, string key) =>
+        Assert.Equal(key, Assert.Single(Read(("Retention:Drafts", drafts), ("Retention:Markers", markers))).Key);
+
+    [Fact]
+    public void Retention_is_days_or_a_time_span()
+    {
+        var retention = Settings.Read(Configured(("Retention:Drafts", "7"), ("Retention:Markers", "7.00:00:01")), "/").Settings.Retention;
+        Assert.Equal((TimeSpan.FromDays(7), new TimeSpan(7, 0, 0, 1)), (retention.Drafts, retention.Markers));
+    }
+
     [Fact]
     public void An_empty_list_is_no_fault()
     {

@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+
+namespace SupplierBot.Chat;
+
+/// <summary>
+/// Deletes what <see cref="Retention"/> no longer keeps, a page at a time. Every deletion names the version that was read, so that any number of
+/// replicas may do it at once, and a draft that its owner takes up in that moment stays.
+/// </summary>
+public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings settings, TimeProvider time)
+{
+    /// <summary>One transaction's worth (facts/teams-and-tables.md §3.1).</summary>
+    private const int PageSize = 100;
+
+    private readonly string partition = Keys.Workflow(settings.OrganisationId);
+
+    /// <summary>One step a page: the caller rests in between. Yields how many drafts went.</summary>
+    public async IAsyncEnumerable<int> DraftsAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var owners in drafts.OwnersAsync(PageSize, cancellation))
+        {
+            var gone = 0;
+            foreach (var owner in owners)
+            {
+                if (await ForgottenAsync(owner, cancellation)) gone++;
+            }
+            yield return gone;
+        }
+    }
+
+    /// <summary>One step a page: the caller rests in between. Yields how many markers went.</summary>
+    /// <remarks>
+    /// The key of a marker says what was done, not when; an index by time would be one more row in every commit for ever, a walk once a day costs one
+    /// read for each hundred markers.
+    /// </remarks>
+    public async IAsyncEnumerable<int> MarkersAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var page in table.PagesAsync(partition, "k-", Keys.After("k-"), PageSize, cancellation))
+        {
+            var before = time.GetUtcNow() - settings.Retention.Markers;
+            var expired = new List<RowChange>();
+            var closed = new Dictionary<string, bool>(StringComparer.Ordinal);
+            foreach (var marker in page.Where(marker => marker.Values.GetValueOrDefault("At") is DateTimeOffset at && at < before))
+            {
+                // What names no case is not ours to judge.
+                if (marker.Values.GetValueOrDefault("Case") is not string id) continue;
+                if (!closed.TryGetValue(id, out var isClosed)) closed[id] = isClosed = await IsClosedAsync(id, cancellation);
+                if (isClosed) expired.Add(new RowChange.Delete(marker.Key, marker.ETag));
+            }
+            // A conflict says that another replica is at the same page: what it leaves is there tomorrow.
+            yield return expired.Count > 0 && await table.CommitAsync(partition, expired, cancellation) is CommitResult.Committed ? expired.Count : 0;
+        }
+    }
+
+    private async Task<bool> ForgottenAsync(string owner, CancellationToken cancellation)
+    {
+        try
+        {
+            return await drafts.ForgetAsync(owner, time.GetUtcNow() - settings.Retention.Drafts, cancellation);
+        }
+        catch (UnreadableRowException)
+        {
+            // Its owner's next turn tells about it.
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// A closed case never opens again, and every press on it is judged by what it says itself; an open one might take an old press for a new one.
+    /// A case that is not there, or cannot be read, tells nothing and keeps its markers.
+    /// </summary>
+    private async Task<bool> IsClosedAsync(string caseId, CancellationToken cancellation)
+    {
+        try
+        {
+            return await table.GetAsync(partition, Keys.Case(caseId), cancellation) is { } head && !Rows.Read(head, StoredJson.Default.Case).IsOpen;
+        }
+        catch (UnreadableRowException)
+        {
+            return false;
+        }
+    }
+}

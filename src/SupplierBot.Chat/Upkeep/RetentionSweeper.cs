@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Hosting;
+
+namespace SupplierBot.Chat;
+
+/// <summary>Once a day, on every replica, slowly: turns come first. What a restart interrupts is begun anew by the next round.</summary>
+public sealed class RetentionSweeper(ExpiredRows expired, TimeProvider time, Random chance, ILogger<RetentionSweeper> log) : BackgroundService
+{
+    private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Round = TimeSpan.FromDays(1);
+    /// <summary>Between pages of a hundred rows: a million markers take half an hour.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(200);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Replicas that start together sweep apart.
+        await Task.Delay(AfterStart * (1 + chance.NextDouble()), time, stoppingToken);
+        using var round = new PeriodicTimer(Round, time);
+        do
+        {
+            await SweepOrSayWhyNotAsync(stoppingToken);
+        }
+        while (await round.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task SweepOrSayWhyNotAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var drafts = await SlowlyAsync(expired.DraftsAsync(cancellation), cancellation);
+            var markers = await SlowlyAsync(expired.MarkersAsync(cancellation), cancellation);
+            Log.RetentionSwept(log, drafts, markers);
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested) // nothing depends on it today; tomorrow is another round
+        {
+            Log.RetentionFailed(log, fault);
+        }
+    }
+
+    private async Task<long> SlowlyAsync(IAsyncEnumerable<int> pages, CancellationToken cancellation)
+    {
+        var all = 0L;
+        await foreach (var gone in pages)
+        {
+            all += gone;
+            await Task.Delay(Rest, time, cancellation);
+        }
+        return all;
+    }
+}

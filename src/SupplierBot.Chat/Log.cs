@@ -66,6 +66,12 @@ internal static partial class Log
     [LoggerMessage(EventId = 122, Level = LogLevel.Warning, Message = "Retention: the round was given up; the next one begins anew tomorrow")]
     public static partial void RetentionFailed(ILogger logger, Exception fault);
 
+    [LoggerMessage(EventId = 114, Level = LogLevel.Warning, Message = "Turn {TurnId}: its case is committed, but the draft could not be put away ({Reason}); the next turn of its owner does it")]
+    public static partial void DraftLeft(ILogger logger, string turnId, string reason);
+
+    [LoggerMessage(EventId = 115, Level = LogLevel.Warning, Message = "Turn {TurnId}: its answer is on screen, but where could not be noted ({Reason}); a redelivery may show it twice")]
+    public static partial void ShownNotNoted(ILogger logger, string turnId, string reason);
+
     [LoggerMessage(EventId = 110, Level = LogLevel.Warning, Message = "The pending cases could not be counted; nothing else depends on it")]
     public static partial void PendingNotRead(ILogger logger, Exception fault);
 }

@@ -49,7 +49,7 @@ internal sealed class Turns(ITurnHandler handler, TeamsChannel channel, BotFrame
         {
             var reference = Reference(turn);
             log.TurnFailed(fault, turn.Id, reference);
-            return new TurnAnswer.Failed(wording.Fill("fault.fault", ("ref", reference)));
+            return new TurnAnswer.Failed(FaultWords.Of(fault, reference, wording));
         }
     }
 

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace SupplierBot.Chat;
 
 /// <summary>Where people and places can be reached; refreshed by every inbound activity, because a service URL can change (facts/teams-and-tables.md §1.4).</summary>
-public sealed class ConversationStore(ITable table, ChatSettings settings, TimeProvider time)
+public sealed class ConversationStore(ITable table, ChatSettings settings, TimeProvider time, Instruments instruments)
 {
     /// <summary>A client that is opened says so several times at once (facts/clients.md §1).</summary>
     private static readonly TimeSpan SameOpening = TimeSpan.FromSeconds(3);
@@ -64,8 +64,7 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
         var target = TargetOf(turn);
         if (await table.GetAsync(partition, target, cancellation) is not { ETag: { } etag } row || Read(row) is not { } stored || !IsDue(stored)) return false;
         var welcomed = stored with { WelcomedAt = time.GetUtcNow() };
-        var result = await table.CommitAsync(partition, [new RowChange.Replace(Row(target, welcomed), etag)], cancellation);
-        if (result is not CommitResult.Committed) return false;
+        if (await table.WriteAsync(partition, Row(target, welcomed), etag, instruments, cancellation) is null) return false;
         Remember(target, welcomed);
         return true;
     }

@@ -7,7 +7,7 @@ namespace SupplierBot.Chat;
 /// One open draft a person, in a partition of its own, so that busy people never wait for one another. A partition can only be found by its name:
 /// everybody who ever had a draft has a row in a list, written before the first one and kept for good.
 /// </summary>
-public sealed class DraftStore(ITable table, ChatSettings settings)
+public sealed class DraftStore(ITable table, ChatSettings settings, Instruments instruments)
 {
     private const int Remembered = 10;
 
@@ -23,16 +23,14 @@ public sealed class DraftStore(ITable table, ChatSettings settings)
     public async Task<Versioned<StoredDraft>?> SaveAsync(StoredDraft draft, string? etag, CancellationToken cancellation)
     {
         await ListAsync(draft.Draft.Owner.Id, cancellation);
-        var row = Rows.Of(Keys.Draft, draft, StoredJson.Default.StoredDraft);
-        RowChange change = etag is null ? new RowChange.Add(row) : new RowChange.Replace(row, etag);
-        return await table.CommitAsync(Partition(draft.Draft.Owner.Id), [change], cancellation) is CommitResult.Committed { ETags: [{ } written] }
+        return await table.WriteAsync(Partition(draft.Draft.Owner.Id), Rows.Of(Keys.Draft, draft, StoredJson.Default.StoredDraft), etag, instruments, cancellation) is { } written
             ? new(draft, written)
             : null;
     }
 
-    /// <summary>False where another turn was faster.</summary>
-    public async Task<bool> DeleteAsync(PersonId person, string etag, CancellationToken cancellation) =>
-        await table.CommitAsync(Partition(person), [new RowChange.Delete(Keys.Draft, etag)], cancellation) is CommitResult.Committed;
+    /// <summary>False where another turn was faster. A draft that is gone is deleted, whoever did it.</summary>
+    public Task<bool> DeleteAsync(PersonId person, string etag, CancellationToken cancellation) =>
+        table.DeleteAsync(Partition(person), Keys.Draft, etag, instruments, cancellation);
 
     /// <summary>Partitions of everybody who ever had a draft, page by page.</summary>
     internal async IAsyncEnumerable<IReadOnlyList<string>> OwnersAsync(int size, [EnumeratorCancellation] CancellationToken cancellation)
@@ -56,8 +54,7 @@ public sealed class DraftStore(ITable table, ChatSettings settings)
     {
         if (listed.ContainsKey(person)) return;
         var row = new Row(Keys.DraftOwner(person), new Dictionary<string, object> { ["Person"] = person.Value });
-        // A conflict says that the row is there.
-        await table.CommitAsync(Keys.DraftOwners(settings.OrganisationId), [new RowChange.Add(row)], cancellation);
+        await table.PlaceAsync(Keys.DraftOwners(settings.OrganisationId), row, cancellation);
         listed[person] = true;
     }
 

@@ -44,9 +44,21 @@ public sealed class Answering(CardRenderer renderer, IEnumerable<IChannel> chann
         var posted = replaces is null ? await PostCardAsync(turn, view) : await ReplaceAsync(turn, replaces, view);
         if (posted is not Delivery.Delivered delivered) return AnswerOf(posted);
         var shown = draft.Value with { MessageId = delivered.MessageId ?? replaces ?? draft.Value.MessageId, Shown = draft.Value.Wanted };
-        // A lost race means that the person was faster than this note: their newer turn knows better which message they look at.
-        await drafts.SaveAsync(shown, draft.ETag, CancellationToken.None);
+        await NoteAsync(turn, shown, draft.ETag);
         return new TurnAnswer.Nothing();
+    }
+
+    /// <summary>A lost race means that the person was faster than this note: their newer turn knows better which message they look at.</summary>
+    private async Task NoteAsync(Turn turn, StoredDraft shown, string etag)
+    {
+        try
+        {
+            await drafts.SaveAsync(shown, etag, CancellationToken.None);
+        }
+        catch (IOException fault) // what the person did is saved and answered
+        {
+            Log.ShownNotNoted(log, turn.Id, fault.Message);
+        }
     }
 
     private Task<Delivery> PostCardAsync(Turn turn, View view) =>

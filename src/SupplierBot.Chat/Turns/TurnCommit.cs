@@ -3,8 +3,10 @@ using System.Diagnostics;
 namespace SupplierBot.Chat;
 
 /// <summary>Persist before acknowledging: what the core decided becomes one transaction for the case and one write for the draft.</summary>
-public sealed class TurnCommit(ITable table, DraftStore drafts, ChatSettings settings, IndexRebuild index, OutboxSignal outbox, Instruments instruments, ILogger<TurnCommit> log)
+public sealed class TurnCommit(ITable table, DraftStore drafts, ChatSettings settings, IndexRebuild index, OutboxSignal outbox, Instruments instruments, TimeProvider time, ILogger<TurnCommit> log)
 {
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
+
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
     /// <returns>What was saved, or null where the race was lost: load and decide again.</returns>
@@ -59,10 +61,38 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, ChatSettings set
         {
             return await table.CommitAsync(partition, batch, cancellation) is CommitResult.Conflict conflict && !await WasWrittenAsync(turn, operation, after, cancellation) ? conflict : null;
         }
-        catch (Exception) when (!cancellation.IsCancellationRequested)
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
-            if (await WasWrittenAsync(turn, operation, after, cancellation)) return null;
+            var look = fault is OutcomeUnknownException ? IsFoundAsync(turn, operation, after, cancellation) : MayBeFoundAsync(turn, operation, after, cancellation);
+            if (await look) return null;
             throw;
+        }
+    }
+
+    /// <summary>Looks for the marker until it is there or the time for it is over: what is on its way may still arrive.</summary>
+    private async Task<bool> IsFoundAsync(Turn turn, string operation, Case after, CancellationToken cancellation)
+    {
+        var started = time.GetTimestamp();
+        using var patience = new CancellationTokenSource(settings.ConfirmDeadline, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        do
+        {
+            if (await MayBeFoundAsync(turn, operation, after, either.Token)) return true;
+            await Task.Delay(BetweenLooks, time, CancellationToken.None);
+        }
+        while (!either.IsCancellationRequested && time.GetElapsedTime(started) < settings.ConfirmDeadline);
+        return false;
+    }
+
+    private async Task<bool> MayBeFoundAsync(Turn turn, string operation, Case after, CancellationToken cancellation)
+    {
+        try
+        {
+            return await WasWrittenAsync(turn, operation, after, cancellation);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or OperationCanceledException)
+        {
+            return false;
         }
     }
 
@@ -93,10 +123,23 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, ChatSettings set
                 var saved = await drafts.SaveAsync(Next(turn, desk.Draft?.Value, draft), desk.Draft?.ETag, cancellation);
                 return saved is null ? null : new(saved);
             case DraftChange.Delete when desk.Draft is { } gone:
-                // After the case is committed a lost deletion harms nobody: the marker tells the next turn that the draft was sent.
-                return await drafts.DeleteAsync(turn.Actor.Id, gone.ETag, cancellation) || outcome.Case is not null ? new(null) : null;
+                return await DeleteDraftAsync(turn, gone, outcome.Case is not null, cancellation) ? new(null) : null;
             default:
                 return new(desk.Draft);
+        }
+    }
+
+    /// <summary>After the case is committed a lost deletion harms nobody, and must not hide it: the marker tells the next turn that the draft was sent.</summary>
+    private async Task<bool> DeleteDraftAsync(Turn turn, Versioned<StoredDraft> draft, bool sent, CancellationToken cancellation)
+    {
+        try
+        {
+            return await drafts.DeleteAsync(turn.Actor.Id, draft.ETag, cancellation) || sent;
+        }
+        catch (Exception fault) when (sent && fault is (IOException or OperationCanceledException))
+        {
+            Log.DraftLeft(log, turn.Id, fault.Message);
+            return true;
         }
     }
 

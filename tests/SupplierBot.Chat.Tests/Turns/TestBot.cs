@@ -30,6 +30,7 @@ internal sealed class TestBot : IAsyncDisposable
     public RowCount Reads { get; } = new();
     public Context Context => new(Time.GetUtcNow(), The<ChatSettings>().Calendar, The<ChatSettings>().Roles, The<Wording>(), "Example Ltd", "id", "REQ-2026-0001", "SUP-0001", 0);
     public FakeTimeProvider Time { get; } = new StandingTime(new DateTimeOffset(2026, 11, 17, 9, 0, 0, TimeSpan.Zero));
+    public SpoiltTable Table => The<SpoiltTable>();
     public T The<T>() where T : notnull => services.GetRequiredService<T>();
 
     /// <param name="withoutPlaces">The bot was not installed in the security team's channel yet.</param>
@@ -110,7 +111,8 @@ internal sealed class TestBot : IAsyncDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IChannel>(Channel)
             .AddSqliteTable(_ => Path.Combine(folder, "test.db"))
-            .AddSingleton<ITable>(provider => new RowCountingTable(provider.GetRequiredService<SqliteTable>(), Reads))
+            .AddSingleton<SpoiltTable>(provider => new(provider.GetRequiredService<SqliteTable>()))
+            .AddSingleton<ITable>(provider => new RowCountingTable(provider.GetRequiredService<SpoiltTable>(), Reads))
             .AddChat(new("test", "Example Ltd", calendar, roles, places), policy, wording, CardRenderer.Load(cards, ["teams"], wording))
             .BuildServiceProvider();
     }

@@ -16,13 +16,16 @@ internal sealed class Kept : IAsyncDisposable
         new(new Dictionary<string, IReadOnlyList<Person>>(), []),
         new Dictionary<string, IReadOnlyList<string>>());
 
-    private readonly SqliteTable table;
+    private readonly ITable table;
     private readonly CaseStore cases;
 
-    private Kept(SqliteTable table) => (this.table, cases) = (table, new(table, Settings));
+    private Kept(ITable table) => (this.table, cases) = (table, new(table, Settings));
 
     /// <summary>The bot has ended, well or badly.</summary>
     public static Kept By(BotProcess bot) => new(SqliteTable.Open(Path.Combine(bot.Folder, "data", "supplierbot.db")));
+
+    /// <summary>Of any number of bots, running or not.</summary>
+    public static async Task<Kept> ByAzureAsync(AzureAccount account, string table) => new(await AzureTable.OpenAsync(account, table, () => { }, CancellationToken.None));
 
     public async Task<IReadOnlyList<Case>> CasesAsync() => [.. (await RowsAsync("r-")).Select(row => Rows.Read(row, StoredJson.Default.Case))];
 
@@ -31,7 +34,7 @@ internal sealed class Kept : IAsyncDisposable
     public async Task<IReadOnlyList<OutboxItem>> OutboxAsync() => [.. (await RowsAsync("o-")).Select(row => Rows.Read(row, StoredJson.Default.OutboxItem))];
 
     public async Task<Draft?> DraftOfAsync(Employee employee) =>
-        (await new DraftStore(table, Settings).FindAsync(new($"teams:{employee.ObjectId:D}"), CancellationToken.None))?.Value.Draft;
+        await table.GetAsync(Keys.Drafts(Organisation, new($"teams:{employee.ObjectId:D}")), Keys.Draft, CancellationToken.None) is { } row ? Rows.Read(row, StoredJson.Default.StoredDraft).Draft : null;
 
     /// <summary>Exactly one case and one line of the register for each request, with the answers that were ticked; chains, indexes and counters agree.</summary>
     public async Task HoldsExactlyAsync(IReadOnlyList<Request> requests)
@@ -64,7 +67,7 @@ internal sealed class Kept : IAsyncDisposable
         foreach (var (id, value) in request.Ticked) Assert.Equal(value, string.Join(',', answers.Picked(id)));
     }
 
-    public ValueTask DisposeAsync() => table.DisposeAsync();
+    public ValueTask DisposeAsync() => table is IAsyncDisposable file ? file.DisposeAsync() : ValueTask.CompletedTask;
 
     private Task<IReadOnlyList<Row>> RowsAsync(string prefix) => table.ReadAsync(Keys.Workflow(Organisation), prefix, Keys.After(prefix), Most, CancellationToken.None);
 }

@@ -20,7 +20,7 @@ public sealed class LockedDatabase
             await rita.SaysAsync("new Acme Notes");
         }
         Assert.False(rita.Newest.Contains("Acme Notes"));
-        Assert.True(rita.Newest.Contains("What you saved is still there"), "The failed turn was not told.");
+        Assert.True(rita.Newest.Contains("I could not save that"), "The failed turn was not told.");
         await rita.SaysAsync("new Acme Notes");
         Assert.True(rita.Newest.Contains("Acme Notes"));
         Assert.Contains(company.Bot.Log, line => line.Contains("another program holds the file. Close it", StringComparison.Ordinal));

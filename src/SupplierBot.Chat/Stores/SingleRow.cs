@@ -1,0 +1,64 @@
+namespace SupplierBot.Chat;
+
+/// <summary>
+/// Writes of one row that has no operation marker beside it. The reply can be lost after the row was written, and the client's own repeat then
+/// reports a conflict (facts/teams-and-tables.md §3.4): what stands there counts, so the row must say something nobody else would write.
+/// </summary>
+internal static class SingleRow
+{
+    /// <returns>The row's ETag; null where another was faster.</returns>
+    /// <param name="etag">The version that was read; null for a new row.</param>
+    public static async Task<string?> WriteAsync(this ITable table, string partition, Row row, string? etag, Instruments instruments, CancellationToken cancellation)
+    {
+        RowChange change = etag is null ? new RowChange.Add(row) : new RowChange.Replace(row, etag);
+        try
+        {
+            return await table.CommitAsync(partition, [change], cancellation) is CommitResult.Committed { ETags: [{ } written] }
+                ? written
+                : await WrittenAsync(table, partition, row, instruments, cancellation);
+        }
+        catch (OutcomeUnknownException)
+        {
+            if (await WrittenAsync(table, partition, row, instruments, cancellation) is { } written) return written;
+            throw;
+        }
+    }
+
+    /// <summary>A row that says the same whoever writes it: a conflict says that it is there.</summary>
+    public static async Task PlaceAsync(this ITable table, string partition, Row row, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.CommitAsync(partition, [new RowChange.Add(row)], cancellation);
+        }
+        catch (OutcomeUnknownException)
+        {
+            if (await table.GetAsync(partition, row.Key, cancellation) is null) throw;
+        }
+    }
+
+    /// <returns>False where the row is there in another version. One that is gone is deleted, whoever did it.</returns>
+    public static async Task<bool> DeleteAsync(this ITable table, string partition, string key, string etag, Instruments instruments, CancellationToken cancellation)
+    {
+        try
+        {
+            return await table.CommitAsync(partition, [new RowChange.Delete(key, etag)], cancellation) is CommitResult.Committed or CommitResult.Conflict { Kind: ConflictKind.Missing };
+        }
+        catch (OutcomeUnknownException)
+        {
+            if (await table.GetAsync(partition, key, cancellation) is not null) throw;
+            instruments.ReplyLost();
+            return true;
+        }
+    }
+
+    private static async Task<string?> WrittenAsync(ITable table, string partition, Row row, Instruments instruments, CancellationToken cancellation)
+    {
+        if (await table.GetAsync(partition, row.Key, cancellation) is not { } there || !IsSame(there, row)) return null;
+        instruments.ReplyLost();
+        return there.ETag;
+    }
+
+    private static bool IsSame(Row there, Row written) =>
+        there.Values.Count == written.Values.Count && written.Values.All(value => there.Values.TryGetValue(value.Key, out var other) && other.Equals(value.Value));
+}

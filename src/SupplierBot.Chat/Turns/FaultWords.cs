@@ -1,0 +1,14 @@
+namespace SupplierBot.Chat;
+
+/// <summary>What a person is told of a turn that ended in a fault: never more than is known about what was saved.</summary>
+public static class FaultWords
+{
+    /// <param name="reference">What the log has beside the turn's id.</param>
+    public static string Of(Exception fault, string reference, Wording wording) => fault switch
+    {
+        OutcomeUnknownException => wording["fault.not_confirmed"],
+        // What is kept could not be reached: nothing was written.
+        IOException => wording["fault.try_again"],
+        _ => wording.Fill("fault.fault", ("ref", reference)),
+    };
+}

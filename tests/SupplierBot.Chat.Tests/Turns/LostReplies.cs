@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>A write whose reply was lost is a success: the person sees what they would have seen, and it is done once.</summary>
+public sealed partial class LostReplies
+{
+    private static readonly IReadOnlyDictionary<string, string> Covered = new Dictionary<string, string> { ["terms"] = "covered", ["terms_ref"] = "Terms v7" };
+
+    [Theory]
+    [InlineData(Spoil.ReplyLostAndRepeated)]
+    [InlineData(Spoil.ReplyLost)]
+    public async Task A_whole_request_is_answered_as_if_no_reply_had_been_lost(Spoil spoil)
+    {
+        var (expected, _) = await PlayAsync(Spoil.None);
+        var (seen, lost) = await PlayAsync(spoil);
+        Assert.Equal(expected, seen);
+        Assert.True(lost >= 5, $"{lost} lost replies were counted.");
+    }
+
+    [Theory]
+    [InlineData(Spoil.ReplyLostAndRepeated)]
+    [InlineData(Spoil.ReplyLost)]
+    public async Task A_draft_is_discarded_and_nobody_is_told_otherwise(Spoil spoil)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SaysAsync(TestBot.Rita, "new Acme Notes");
+        var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
+        bot.Table.Batches = spoil;
+        var answer = await bot.PressesAsync(TestBot.Rita, Stamp.OfDraft(draft.Id, "", draft.Revision), "discard");
+        Assert.Contains(bot.The<Wording>()["cancel.discarded"], TestBot.TextOf(answer), StringComparison.Ordinal);
+        Assert.Null(await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData(Spoil.ReplyLostAndRepeated)]
+    [InlineData(Spoil.ReplyLost)]
+    public async Task Somebody_new_is_welcomed_once(Spoil spoil)
+    {
+        var eve = new Person(new("teams:eve"), "Eve Employee");
+        await using var bot = await TestBot.StartAsync();
+        await bot.SaysAsync(eve, "help");
+        bot.Table.Batches = spoil;
+        await bot.GiveAsync(bot.Personal(eve, new Input.Installed()));
+        bot.Table.Batches = Spoil.None;
+        await bot.GiveAsync(bot.Personal(eve, new Input.Installed()));
+        Assert.Equal(2, bot.Channel.In("a:teams:eve").Count());
+    }
+
+    [Fact]
+    public async Task What_may_not_have_arrived_is_called_neither_saved_nor_failed_and_pressing_again_does_it_once()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var stamp = await bot.AnswersAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        bot.Table.Batches = Spoil.NeverArrives;
+        var pressed = bot.PressesAsync(TestBot.Rita, stamp, "submit");
+        for (; !pressed.IsCompleted; await Task.Yield()) bot.Time.Advance(TimeSpan.FromMilliseconds(100));
+        var unknown = await Assert.ThrowsAsync<OutcomeUnknownException>(() => pressed);
+        Assert.Equal("I'm not sure that was saved. Please press again; pressing twice does no harm.", FaultWords.Of(unknown, "7F3A", bot.The<Wording>()));
+        bot.Table.Batches = Spoil.None;
+        Assert.Contains("REQ-2026-0001", TestBot.TextOf(await bot.PressesAsync(TestBot.Rita, stamp, "submit")), StringComparison.Ordinal);
+        Assert.Single(await bot.The<CaseStore>().OfAsync(TestBot.Rita.Id, 10, CancellationToken.None));
+    }
+
+    /// <summary>Everything people see from the first page to the decision, without ids made by chance; and how many lost replies were noticed.</summary>
+    private static async Task<(string Seen, double Lost)> PlayAsync(Spoil spoil)
+    {
+        await using var bot = await TestBot.StartAsync();
+        using var heard = new Heard(bot);
+        bot.Table.Batches = spoil;
+        var stamp = await bot.AnswersAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        var receipt = TestBot.TextOf(await bot.PressesAsync(TestBot.Rita, stamp, "submit"));
+        var sent = await bot.NewestAsync(TestBot.Rita);
+        var decision = TestBot.TextOf(await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: Covered));
+        var facts = await bot.The<CaseStore>().FactsAsync(sent.Id, CancellationToken.None);
+        Assert.True(Chain.Verify(facts));
+        Assert.Equal(2, facts.Count);
+        return (Records().Replace($"{receipt}\n{decision}\n{string.Join(',', facts.Select(fact => fact.Fact.Kind))}", ""), heard["supplierbot.commits{result=reply_lost}"]);
+    }
+
+    [GeneratedRegex("record [0-9a-f]+")]
+    private static partial Regex Records();
+}

@@ -1,0 +1,36 @@
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>The table as it looks over a bad connection: what the port's words allow, no more.</summary>
+internal sealed class SpoiltTable(ITable table) : ITable
+{
+    /// <summary>Of every batch until it is set anew.</summary>
+    public Spoil Batches { get; set; }
+
+    public Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation) => table.GetAsync(partition, key, cancellation);
+
+    public Task<IReadOnlyList<Row>> ReadAsync(string partition, string from, string before, int take, CancellationToken cancellation) =>
+        table.ReadAsync(partition, from, before, take, cancellation);
+
+    public async Task<CommitResult> CommitAsync(string partition, IReadOnlyList<RowChange> batch, CancellationToken cancellation)
+    {
+        if (Batches == Spoil.NeverArrives) throw new OutcomeUnknownException("cut");
+        var result = await table.CommitAsync(partition, batch, cancellation);
+        return Batches switch
+        {
+            Spoil.ReplyLostAndRepeated => await table.CommitAsync(partition, batch, cancellation),
+            Spoil.ReplyLost => throw new OutcomeUnknownException("cut"),
+            _ => result,
+        };
+    }
+}
+
+public enum Spoil
+{
+    None,
+    /// <summary>Written; the client's own repeat is refused because of it (facts/teams-and-tables.md §3.4).</summary>
+    ReplyLostAndRepeated,
+    /// <summary>Written; nobody answered.</summary>
+    ReplyLost,
+    /// <summary>Not written; nobody answered.</summary>
+    NeverArrives,
+}

@@ -72,6 +72,15 @@ internal static partial class Log
     [LoggerMessage(EventId = 115, Level = LogLevel.Warning, Message = "Turn {TurnId}: its answer is on screen, but where could not be noted ({Reason}); a redelivery may show it twice")]
     public static partial void ShownNotNoted(ILogger logger, string turnId, string reason);
 
+    [LoggerMessage(EventId = 130, Level = LogLevel.Information, Message = "The storage was not used before: the register begins empty")]
+    public static partial void StorageNew(ILogger logger);
+
+    [LoggerMessage(EventId = 131, Level = LogLevel.Critical, Message = "The storage was emptied, swapped or made anew under the running bot: no turn is taken until it is back. Where it was restored on purpose, restart the bot")]
+    public static partial void StorageLost(ILogger logger);
+
+    [LoggerMessage(EventId = 132, Level = LogLevel.Warning, Message = "The storage is back; turns are taken again")]
+    public static partial void StorageBack(ILogger logger);
+
     [LoggerMessage(EventId = 110, Level = LogLevel.Warning, Message = "The pending cases could not be counted; nothing else depends on it")]
     public static partial void PendingNotRead(ILogger logger, Exception fault);
 }

@@ -1,3 +1,4 @@
+using SupplierBot.Chat;
 using SupplierBot.Web;
 
 return await CommandLine.InvokeAsync(args, RunAsync);
@@ -17,9 +18,11 @@ static async Task<int> RunAsync(string[] args)
 
     var app = builder.Build();
     if (app.BusyAddress() is { } busy) return await HostRun.RefuseBusyAsync(busy);
+    if (await app.Services.MakeStorageAsync(settings, CancellationToken.None)) app.Logger.StorageMade(settings.Storage.Place);
     WarmUp.Begin(app.Services);
     app.UseLocalMode(settings);
     app.MapHealth();
+    await app.Services.GetRequiredService<Sentinel>().LookAsync(CancellationToken.None);
     if (await app.PlacePolicyAsync(settings) is { } refusal) return await CommandLine.RefuseAsync([refusal]);
     app.TellStart(settings);
     return await app.RunToEndAsync();

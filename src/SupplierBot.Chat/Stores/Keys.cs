@@ -29,7 +29,11 @@ public static class Keys
     public static string Conversations(string organisation) => $"{Part(organisation)}.v";
     public static string Policies(string organisation) => $"{Part(organisation)}.p";
 
+    /// <summary>What belongs to the place and not to the organisation: no export takes it along.</summary>
+    public static string Storage(string organisation) => $"{Part(organisation)}.s";
+
     public const string Draft = "draft";
+    public const string Sentinel = "sentinel";
 
     /// <summary>The id may be what somebody sent: what is no id names a row that nobody has.</summary>
     public static string Case(string caseId) => $"r-{Part(caseId)}";

@@ -4,12 +4,13 @@ namespace SupplierBot.Chat;
 /// The life of a message (design.md §3): load, decide, commit, answer. A lost race loads and decides again, until the deadline;
 /// the core is pure, so that deciding twice costs nothing.
 /// </summary>
-public sealed class TurnHandler(DeskLoader desks, TurnCommit commits, Answering answering, ConversationStore conversations, UndeliveredStore undelivered, Adoption adoption, DeliveriesDesk deliveries, ShownAgain shownAgain, ChatSettings settings, Wording wording, TimeProvider time, Random chance)
+public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit commits, Answering answering, ConversationStore conversations, UndeliveredStore undelivered, Adoption adoption, DeliveriesDesk deliveries, ShownAgain shownAgain, ChatSettings settings, Wording wording, TimeProvider time, Random chance)
 {
     private readonly Turnstile workflow = new(time);
 
     public async Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation)
     {
+        await sentinel.RequireAsync(cancellation);
         if (turn.Actor.Member && await conversations.RememberAsync(turn, cancellation)) await undelivered.ReachableAsync(ConversationStore.TargetOf(turn), cancellation);
         await adoption.LookAsync(turn, cancellation);
         return turn.Input switch

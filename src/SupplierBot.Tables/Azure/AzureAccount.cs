@@ -14,6 +14,7 @@ public abstract record AzureAccount
     public sealed record ByConnectionString(string Text) : AzureAccount
     {
         internal override TableClient Table(string name, TableClientOptions options) => new(Text, name, options);
+        public override Uri Address => new TableServiceClient(Text).Uri;
         public override string ToString() => nameof(ByConnectionString);
     }
 
@@ -22,6 +23,8 @@ public abstract record AzureAccount
     /// <param name="ClientId">Of one of several managed identities; null for the only one.</param>
     public sealed record ByIdentity(Uri Url, string? ClientId) : AzureAccount
     {
+        public override Uri Address => Url;
+
         internal override TableClient Table(string name, TableClientOptions options)
         {
             if (Url.Host.EndsWith(".usgovcloudapi.net", StringComparison.Ordinal)) options.Audience = TableAudience.AzureGovernment;
@@ -29,6 +32,9 @@ public abstract record AzureAccount
             return new(Url, name, Credential(ClientId), options);
         }
     }
+
+    /// <summary>Without anything secret.</summary>
+    public abstract Uri Address { get; }
 
     /// <summary>For tests: what the pipeline of the client shall do besides.</summary>
     internal Action<TableClientOptions>? Configure { get; init; }
@@ -38,12 +44,12 @@ public abstract record AzureAccount
     {
         try
         {
-            _ = new TableServiceClient(connectionString);
-            return null;
+            var address = new TableServiceClient(connectionString).Uri;
+            return address.Scheme == Uri.UriSchemeHttps || address.IsLoopback ? null : "would send its key and everything else in the clear (http).";
         }
-        catch (Exception fault) when (fault is FormatException or ArgumentException or InvalidOperationException or UriFormatException)
+        catch (Exception fault) when (fault is FormatException or ArgumentException or InvalidOperationException)
         {
-            return "is not a connection string of a storage account.";
+            return "is not the connection string of a storage account.";
         }
     }
 

@@ -17,33 +17,31 @@ public sealed class AzureTable : ITable
 {
     private const int MostRows = 1000;
     internal static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(4);
+    /// <summary>At the start an identity may have to be found first, and nobody waits for an answer.</summary>
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
 
     private readonly TableClient client;
 
     private AzureTable(TableClient client) => this.client = client;
 
-    /// <summary>The table, made where it is not there yet. Several processes may do so at once.</summary>
-    /// <param name="made">Told when the table had to be made: it is empty then.</param>
+    /// <summary>Nothing is asked yet.</summary>
+    public static AzureTable At(AzureAccount account, string name) => new(account.Table(name));
+
+    /// <summary>Several processes may do so at once.</summary>
+    /// <returns>True where the table was not there: it is empty now.</returns>
     /// <exception cref="AzureTableException">Not reachable, not allowed, missing and not to be made.</exception>
-    public static async Task<AzureTable> OpenAsync(AzureAccount account, string name, Action made, CancellationToken cancellation)
+    public async Task<bool> MakeIfMissingAsync(CancellationToken cancellation)
     {
-        var client = account.Table(name);
-        var table = new AzureTable(client);
-        if (await table.IsThereAsync(cancellation)) return table;
-        await table.MakeAsync(cancellation);
-        made();
-        return table;
+        if (await IsThereAsync(cancellation)) return false;
+        await MakeAsync(cancellation);
+        return true;
     }
 
-    public async Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation)
+    public Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation)
     {
         KeyGuard.Check(partition, nameof(partition));
         KeyGuard.Check(key, nameof(key));
-        var found = await AskAsync(limit => client.GetEntityIfExistsAsync<TableEntity>(partition, key, null, limit), cancellation);
-        if (found.HasValue) return AzureRows.Read(found.Value!);
-        // The client tells a missing row and a missing table alike; only one of them is an answer.
-        var reply = new RequestFailedException(found.GetRawResponse());
-        return reply.ErrorCode == TableErrorCode.TableNotFound ? throw AzureTableException.From(client, reply) : null;
+        return GetAsync(partition, key, LongestCall, cancellation);
     }
 
     public async Task<IReadOnlyList<Row>> ReadAsync(string partition, string from, string before, int take, CancellationToken cancellation)
@@ -54,7 +52,7 @@ public sealed class AzureTable : ITable
         ArgumentOutOfRangeException.ThrowIfLessThan(take, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(take, MostRows);
         if (string.CompareOrdinal(from, before) >= 0) return [];
-        return await AskAsync(limit => PagesAsync(Range(partition, from, before), take, limit), cancellation);
+        return await AskAsync(limit => PagesAsync(Range(partition, from, before), take, limit), LongestCall, cancellation);
     }
 
     public async Task<CommitResult> CommitAsync(string partition, IReadOnlyList<RowChange> batch, CancellationToken cancellation)
@@ -75,6 +73,15 @@ public sealed class AzureTable : ITable
         {
             throw AzureTableException.OfCommit(client, fault);
         }
+    }
+
+    private async Task<Row?> GetAsync(string partition, string key, TimeSpan longest, CancellationToken cancellation)
+    {
+        var found = await AskAsync(limit => client.GetEntityIfExistsAsync<TableEntity>(partition, key, null, limit), longest, cancellation);
+        if (found.HasValue) return AzureRows.Read(found.Value!);
+        // The client tells a missing row and a missing table alike; only one of them is an answer.
+        var reply = new RequestFailedException(found.GetRawResponse());
+        return reply.ErrorCode == TableErrorCode.TableNotFound ? throw AzureTableException.From(client, reply) : null;
     }
 
     /// <summary>Values never become part of the filter's text by hand: a quote in one would end it (facts/teams-and-tables.md §3.2).</summary>
@@ -109,7 +116,7 @@ public sealed class AzureTable : ITable
     {
         try
         {
-            await GetAsync("table", "is-there", cancellation);
+            await GetAsync("table", "is-there", LongestStart, cancellation);
             return true;
         }
         catch (AzureTableException missing) when (missing.Fault == AzureTableFault.TableMissing)
@@ -122,7 +129,7 @@ public sealed class AzureTable : ITable
     {
         try
         {
-            await AskAsync(limit => client.CreateIfNotExistsAsync(limit), cancellation);
+            await AskAsync(limit => client.CreateIfNotExistsAsync(limit), LongestStart, cancellation);
         }
         catch (AzureTableException denied) when (denied.Fault == AzureTableFault.Denied)
         {
@@ -130,10 +137,10 @@ public sealed class AzureTable : ITable
         }
     }
 
-    private async Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellation)
+    private async Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask, TimeSpan longest, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(LongestCall);
+        limit.CancelAfter(longest);
         try
         {
             return await ask(limit.Token);

@@ -33,7 +33,7 @@ public sealed class AzureTableException : IOException
         RequestFailedException { Status: > 0 } other =>
             new(AzureTableFault.Refused, client, $"the account answers {other.Status} {other.ErrorCode}. Look at the account's health in the portal.", fault),
         OperationCanceledException =>
-            new(AzureTableFault.Unreachable, client, $"no answer within {AzureTable.LongestCall.TotalSeconds:0} s. Check the address, the network and the account's health.", fault),
+            new(AzureTableFault.Unreachable, client, "no answer in time. Check the address, the network and the account's health.", fault),
         var other =>
             new(AzureTableFault.Unreachable, client, $"the account cannot be reached ({FirstLine(other)}). Check the address and the network.", fault),
     };

@@ -29,6 +29,7 @@ internal static class KeptCommand
         var settings = LocalMode.WithPersonas(read, builder.Environment.EnvironmentName);
         if (!mayBeNew && settings.Storage.Missing() is { } missing) throw new CommandFault([missing]);
         await using var services = new ServiceCollection().AddStorage(settings).BuildServiceProvider();
+        if (mayBeNew) await services.MakeStorageAsync(settings, cancellation);
         using var output = new StreamWriter(Console.OpenStandardOutput(), Utf8);
         return await run(parsed, new(services.GetRequiredService<ITable>(), BotSetup.ChatSettingsOf(settings), output), cancellation);
     }

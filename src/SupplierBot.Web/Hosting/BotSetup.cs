@@ -69,7 +69,7 @@ internal static class BotSetup
         new(settings.Roles.ToDictionary(role => role.Key, role => role.Value.People, StringComparer.Ordinal), settings.Admins),
         settings.Roles.ToDictionary(role => role.Key, role => role.Value.Places, StringComparer.Ordinal))
     {
-        Alone = true,
+        Alone = settings.Storage.Kind == StorageKind.Sqlite,
         ClientsStartEmpty = settings.Local.Playground,
         Retention = settings.Retention,
     };

@@ -4,7 +4,7 @@ using SupplierBot.Chat;
 
 namespace SupplierBot.Web;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: what is kept can be read, and what waits is being delivered. One word each.</summary>
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: what is kept can be read and is what was there at the start, and what waits is being delivered. One word each.</summary>
 internal static class Health
 {
     public static void AddHealth(this WebApplicationBuilder builder)
@@ -23,7 +23,7 @@ internal static class Health
 }
 
 /// <summary>One read answers everybody who asks within a second.</summary>
-internal sealed class StorageCheck(IEnumerable<ITable> tables, Settings settings, TimeProvider time) : IHealthCheck
+internal sealed class StorageCheck(Sentinel sentinel, TimeProvider time) : IHealthCheck
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -44,7 +44,7 @@ internal sealed class StorageCheck(IEnumerable<ITable> tables, Settings settings
     private async Task<HealthCheckResult> ReadAsync()
     {
         using var patience = new CancellationTokenSource(Patience, time);
-        foreach (var table in tables) await table.GetAsync(settings.Organisation.Id, "health", patience.Token).WaitAsync(patience.Token);
+        await sentinel.LookAsync(patience.Token).WaitAsync(patience.Token);
         return HealthCheckResult.Healthy();
     }
 }

@@ -16,4 +16,7 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Information, "SupplierBot {Version} starts: storage {Storage}, policy {PolicyVersion} ({PolicyHash}), local mode {LocalMode}, exports {Telemetry}")]
     public static partial void Starting(this ILogger log, string version, StorageKind storage, string policyVersion, string policyHash, bool localMode, string telemetry);
+
+    [LoggerMessage(7, LogLevel.Warning, "Made the {Place}, which was not there: the register is empty. Where it should not be, stop the bot and import the last export")]
+    public static partial void StorageMade(this ILogger log, string place);
 }

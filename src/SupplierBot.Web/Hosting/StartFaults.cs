@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using SupplierBot.Chat;
 using SupplierBot.Tables;
 
 namespace SupplierBot.Web;
@@ -23,6 +24,8 @@ internal static class StartFaults
     internal static string? Words(Exception fault) => fault switch
     {
         TableFileException file => file.Message,
+        AzureTableException account => account.Message,
+        OutcomeUnknownException unanswered => $"{unanswered.Message} Nothing is lost; start it again.",
         InvalidDataException { InnerException: FormatException { InnerException: var json } } file => $"{file.Message} {json?.Message} Correct the file.",
         SocketException socket => $"it cannot listen at its address: {socket.Message}. Choose another with --urls {ListenAddresses.Default}.",
         UnauthorizedAccessException denied => $"{denied.Message} Give the bot's account the permission.",

@@ -7,7 +7,7 @@ internal static class LocalBanner
         ======================================================================
         LOCAL MODE: NOBODY SIGNS IN. For development on this machine only:
         requests that do not come from its own Playgrounds are refused.
-        Data: {settings.Storage.SqlitePath}
+        Data: {settings.Storage.Place}
         ======================================================================
         """;
 

@@ -11,7 +11,7 @@ internal static class KnownKeys
     public static readonly IReadOnlyList<string> All =
     [
         "Organisation:Id", "Organisation:Name", "Organisation:TimeZone", "Organisation:WorkingDays:#", "Organisation:DayEnd", "Organisation:Holidays:#",
-        "Storage:Kind", "Storage:Sqlite:Path",
+        "Storage:Kind", "Storage:Sqlite:Path", "Storage:ConnectionString", "Storage:AccountUrl", "Storage:ClientId", "Storage:Table",
         "Policy:Path",
         "Cards:Path",
         "Roles:*:People:#:Id", "Roles:*:People:#:Name", "Roles:*:Places:#",

@@ -25,7 +25,7 @@ internal sealed class Kept : IAsyncDisposable
     public static Kept By(BotProcess bot) => new(SqliteTable.Open(Path.Combine(bot.Folder, "data", "supplierbot.db")));
 
     /// <summary>Of any number of bots, running or not.</summary>
-    public static async Task<Kept> ByAzureAsync(AzureAccount account, string table) => new(await AzureTable.OpenAsync(account, table, () => { }, CancellationToken.None));
+    public static Kept InAccount(string connectionString, string table) => new(AzureTable.At(new AzureAccount.ByConnectionString(connectionString), table));
 
     public async Task<IReadOnlyList<Case>> CasesAsync() => [.. (await RowsAsync("r-")).Select(row => Rows.Read(row, StoredJson.Default.Case))];
 

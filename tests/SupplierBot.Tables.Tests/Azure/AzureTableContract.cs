@@ -4,8 +4,12 @@ namespace SupplierBot.Tables.Tests;
 
 public sealed class AzureTableContract : TableContract
 {
-    protected override async ValueTask<ITable> OpenAsync() =>
-        await AzureTable.OpenAsync(new AzureAccount.ByConnectionString(Azurite.Shared.ConnectionString), Azurite.NewTable(), () => { }, CancellationToken.None);
+    protected override async ValueTask<ITable> OpenAsync()
+    {
+        var table = AzureTable.At(new AzureAccount.ByConnectionString(Azurite.Shared.ConnectionString), Azurite.NewTable());
+        Assert.True(await table.MakeIfMissingAsync(CancellationToken.None));
+        return table;
+    }
 
     protected override ValueTask CloseAsync() => ValueTask.CompletedTask;
 }

@@ -24,7 +24,8 @@ internal sealed class Wire() : DelegatingHandler(new SocketsHttpHandler())
         {
             Configure = options => options.Transport = new HttpClientTransport(new HttpClient(this, disposeHandler: false)),
         };
-        var table = await AzureTable.OpenAsync(account, Azurite.NewTable(), () => { }, CancellationToken.None);
+        var table = AzureTable.At(account, Azurite.NewTable());
+        await table.MakeIfMissingAsync(CancellationToken.None);
         sent = 0;
         return table;
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using SupplierBot.Onboarding;
+using SupplierBot.Tables;
 
 namespace SupplierBot.Web.Tests;
 
@@ -121,8 +122,48 @@ public sealed class FaultyConfiguration
         Assert.Equal(["C1"], security.Places);
     }
 
+    private const string Secret = "DefaultEndpointsProtocol=https;AccountName=contoso;AccountKey=c2VjcmV0;EndpointSuffix=core.windows.net";
+
+    [Theory]
+    [InlineData("Storage:ConnectionString", "Storage:AccountUrl", "")]
+    [InlineData("Storage:AccountUrl", "beside Storage:ConnectionString", "ConnectionString", Secret, "AccountUrl", "https://contoso.table.core.windows.net")]
+    [InlineData("Storage:ConnectionString", "is not the connection string", "ConnectionString", "AccountName=c2VjcmV0")]
+    [InlineData("Storage:ConnectionString", "is not the connection string", "ConnectionString", "c2VjcmV0")]
+    [InlineData("Storage:ConnectionString", "in the clear", "ConnectionString", "DefaultEndpointsProtocol=http;AccountName=contoso;AccountKey=c2VjcmV0;EndpointSuffix=core.windows.net")]
+    [InlineData("Storage:AccountUrl", "is not the https address", "AccountUrl", "http://contoso.table.core.windows.net")]
+    [InlineData("Storage:AccountUrl", "is not the https address", "AccountUrl", "contoso")]
+    [InlineData("Storage:AccountUrl", "is not the https address", "AccountUrl", "https://contoso.table.core.windows.net/?sv=token")]
+    [InlineData("Storage:ClientId", "is not the client id", "AccountUrl", "https://contoso.table.core.windows.net", "ClientId", "me")]
+    [InlineData("Storage:ClientId", "there is none", "ConnectionString", Secret, "ClientId", "5b0a3a2e-6f0d-4c61-9a53-000000000004")]
+    [InlineData("Storage:Table", "is not the name of a table", "ConnectionString", Secret, "Table", "supplier-bot")]
+    [InlineData("Storage:Table", "is not the name of a table", "ConnectionString", Secret, "Table", "Tables")]
+    [InlineData("Storage:ConnectionString", "everything is kept in a file", "Kind", "Sqlite", "ConnectionString", Secret)]
+    [InlineData("Storage:AccountUrl", "everything is kept in a file", "Kind", "Sqlite", "AccountUrl", "https://contoso.table.core.windows.net")]
+    public void A_storage_account_that_cannot_be_meant_is_told_without_its_secret(string key, string words, params string[] settings)
+    {
+        var given = settings.Where(text => text.Length > 0).Chunk(2).Select(pair => ($"Storage:{pair[0]}", pair[1]));
+        var fault = Assert.Single(Read([.. given, ("Storage:Kind", "AzureTables")]));
+        Assert.Equal(key, fault.Key);
+        Assert.Contains(words, fault.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("c2VjcmV0", fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_storage_account_is_read_by_its_address_or_its_connection_string()
+    {
+        var (byUrl, none) = Settings.Read(Configured(("Storage:Kind", "AzureTables"), ("Storage:AccountUrl", "https://contoso.table.core.windows.net"), ("Storage:ClientId", "5B0A3A2E-6F0D-4C61-9A53-000000000004")), "/");
+        Assert.Empty(none);
+        Assert.Equal(new AzureAccount.ByIdentity(new("https://contoso.table.core.windows.net"), "5b0a3a2e-6f0d-4c61-9a53-000000000004"), byUrl.Storage.Account);
+        Assert.Equal("table SupplierBot at https://contoso.table.core.windows.net", byUrl.Storage.Place);
+        var (byText, nothing) = Settings.Read(Configured(("Storage:Kind", "azuretables"), ("Storage:ConnectionString", Secret), ("Storage:Table", "Suppliers2")), "/");
+        Assert.Empty(nothing);
+        Assert.Equal("table Suppliers2 at https://contoso.table.core.windows.net", byText.Storage.Place);
+        Assert.DoesNotContain("c2VjcmV0", byText.ToString(), StringComparison.Ordinal);
+        Assert.False(BotSetup.ChatSettingsOf(byText).Alone);
+    }
+
     private static IReadOnlyList<ConfigurationFault> Read(params (string Key, string Value)[] values) => Settings.Read(Configured(values), Path.GetTempPath()).Faults;
 
     private static IConfigurationRoot Configured(params (string Key, string Value)[] values) =>
-        new ConfigurationBuilder().AddInMemoryCollection(values.ToDictionary(pair => pair.Key, pair => (string?)pair.Value)).Build();
+        new ConfigurationBuilder().AddInMemoryCollection(values.DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => (string?)pair.Value)).Build();
 }

@@ -83,8 +83,7 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSigna
     /// <summary>The row goes and the slot says what it shows. Where others may have shown something older meanwhile, it is shown once more after a lease.</summary>
     public async Task CompleteAsync(Held held, Showing shown, CancellationToken cancellation)
     {
-        var settled = await SettleAsync(held, slot => Copies.Show(slot, shown, held.Stolen), held.Stolen ? AgainRow(held.Row.Item, settings.Lease) : null, cancellation);
-        if (settled) return;
+        if (await SettleAsync(held, slot => Copies.Show(slot, shown, held.Stolen), held.Stolen ? AnewRow(held, settings.Lease) : null, cancellation)) return;
         // The lease was lost on the way: whoever has it now does not know the message that was just posted.
         foreach (var message in shown.UpToDate) await AdoptAsync(held.Row.Item, message, (slot, id) => !slot.MessageIds.Contains(id), cancellation);
     }
@@ -159,9 +158,18 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSigna
         return new(claimed, slot, stolen);
     }
 
-    /// <summary>Ends a delivery: the row goes, what follows comes, the slot changes; over an adoption that came in between.</summary>
+    /// <summary>Ends a delivery. Who was too late for that may have shown something older over something newer, whatever the platform answered: it is shown once more.</summary>
     /// <returns>False where the row or the slot is another replica's by now, or this transaction's own answer was lost.</returns>
     private async Task<bool> SettleAsync(Held held, Func<SlotState, SlotState> settle, RowChange? follow, CancellationToken cancellation)
+    {
+        if (await SettledAsync(held, settle, follow, cancellation)) return true;
+        await table.CommitAsync(partition, [AnewRow(held, TimeSpan.Zero)], cancellation);
+        signal.Wake();
+        return false;
+    }
+
+    /// <summary>The row goes, what follows comes, the slot changes; over an adoption that came in between.</summary>
+    private async Task<bool> SettledAsync(Held held, Func<SlotState, SlotState> settle, RowChange? follow, CancellationToken cancellation)
     {
         Versioned<SlotState>? slot = held.Slot;
         for (var tries = 0; tries < Tries && slot?.Value.Holder == owner; tries++)
@@ -183,6 +191,8 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSigna
 
     private RowChange.Put Aside(OutboxItem item, string reason, bool unreachable) =>
         new(Rows.Of(Keys.Undelivered(item), new Undelivered(item with { LeaseUntil = DateTimeOffset.UnixEpoch, LastError = reason }, reason, time.GetUtcNow(), unreachable), StoredJson.Default.Undelivered));
+
+    private RowChange.Put AnewRow(Held held, TimeSpan wait) => AgainRow(held.Row.Item with { WantVersion = OutboxItem.Anew }, wait);
 
     private RowChange.Put AgainRow(OutboxItem item, TimeSpan wait)
     {

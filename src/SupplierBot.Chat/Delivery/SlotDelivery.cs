@@ -61,7 +61,7 @@ public sealed class SlotDelivery(
 
     private async Task<TimeSpan> ShowAsync(Claimed due, Versioned<SlotState>? slot, Wanted wanted, CancellationToken cancellation)
     {
-        if (slot is { Value: { Holder: null, MessageIds.Count: > 0 } shown } && shown.ShownHash == wanted.Hash)
+        if (slot is { Value: { Holder: null, MessageIds.Count: > 0 } shown } && shown.ShownHash == wanted.Hash && due.Item.WantVersion != OutboxItem.Anew)
         {
             await outbox.CompleteAsync(due, slot, wanted.Version, cancellation);
             return TimeSpan.Zero;

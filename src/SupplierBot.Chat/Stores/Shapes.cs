@@ -13,7 +13,11 @@ public sealed record StoredConversation(ConversationReference Reference, Person?
 
 /// <summary>"Slot X must show at least version n": no card is stored, so that retries and bursts are harmless.</summary>
 /// <param name="Target">Row key of the conversation: <c>u-…</c> or <c>c-…</c>.</param>
-public sealed record OutboxItem(string CaseId, string SlotId, string Target, int WantVersion, DateTimeOffset Next, string LeaseOwner, DateTimeOffset LeaseUntil, int Attempts, string LastError);
+public sealed record OutboxItem(string CaseId, string SlotId, string Target, int WantVersion, DateTimeOffset Next, string LeaseOwner, DateTimeOffset LeaseUntil, int Attempts, string LastError)
+{
+    /// <summary>As <see cref="WantVersion"/>: whatever the slot is known to show, a replica that lost its lease may have shown something older since.</summary>
+    public const int Anew = int.MaxValue;
+}
 
 /// <param name="MessageIds">Every known copy; the first is the one we posted.</param>
 /// <param name="ShownVersion">What every known copy shows at least; 0 where that is not known.</param>

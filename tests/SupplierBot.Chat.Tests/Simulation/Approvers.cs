@@ -1,0 +1,48 @@
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>Two people who look at one case at about the same time and often want the opposite.</summary>
+internal sealed class Approvers(Simulation simulation, int number)
+{
+    private readonly World world = simulation.World;
+    private readonly Person requester = Company.Rita(number);
+
+    private Case? Case => simulation.Records.CaseOf(requester.Id);
+
+    public async Task DecideAsync(Person approver)
+    {
+        while (Case is null) await world.AfterAsync(world.Between(1, 5));
+        await world.AfterAsync(world.Between(0, 60));
+        if (world.Happens(0.2)) await AskAsync(approver);
+        var yes = world.Happens(0.6);
+        while (Case is { IsOpen: true } open)
+        {
+            if (open.Approvals.All(approval => approval.By.Id != approver.Id)) await PressAsync(approver, yes, open);
+            await world.AfterAsync(world.Between(1, 15));
+        }
+    }
+
+    private async Task AskAsync(Person approver)
+    {
+        if (Case is not { IsOpen: true } open) return;
+        var words = $"Question of {approver.FirstName} about {number}?";
+        var answer = await PressAsync(approver, open, "ask", new Dictionary<string, string> { ["question"] = words });
+        if (Screen.Says(answer, "ask.sent", ("requester", requester.Name))) simulation.Promises.Add(new Promise.Asked(open.Id, words));
+    }
+
+    private async Task PressAsync(Person approver, bool yes, Case open)
+    {
+        Dictionary<string, string> values = yes ? new() { ["terms"] = "covered", ["terms_ref"] = "Terms v7" } : new() { ["comment"] = "Not with these terms, sorry." };
+        var presses = Enumerable.Range(0, world.Happens(0.3) ? 2 : 1).Select(_ => PressAsync(approver, open, yes ? "approve" : "reject", values));
+        foreach (var answer in await Task.WhenAll(presses)) Heard(answer, approver, yes, open);
+    }
+
+    private void Heard(TurnAnswer? answer, Person approver, bool yes, Case open)
+    {
+        var done = Screen.Says(answer, "decided.done", ("requester", requester.Name));
+        if (done) simulation.Promises.Add(new Promise.Decided(open.Id, approver.Id, yes ? CaseStatus.Approved : CaseStatus.Rejected));
+        else if (yes && answer is not null && Screen.Text(answer).Contains("Noted: you said yes.", StringComparison.Ordinal)) simulation.Promises.Add(new Promise.SaidYes(open.Id, approver.Id));
+    }
+
+    private Task<TurnAnswer?> PressAsync(Person approver, Case open, string verb, IReadOnlyDictionary<string, string> values) =>
+        simulation.SendAsync(simulation.Personal(approver, new Input.Pressed(verb, "sent", Stamp.OfCase(open.Id, "review-security", open.ContentVersion), values, false)) with { Conversation = Company.Place });
+}

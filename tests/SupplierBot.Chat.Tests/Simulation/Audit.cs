@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>The promises of facts/teams-and-tables.md §8, looked at from outside after the faults have stopped.</summary>
+internal sealed class Audit(Simulation simulation)
+{
+    private static readonly FactKind[] deciding = [FactKind.Approved, FactKind.ApprovedWithConditions, FactKind.Rejected, FactKind.Withdrawn];
+
+    private readonly Records records = simulation.Records;
+    private readonly IReadOnlyList<Case> cases = simulation.Records.Cases();
+
+    public IEnumerable<string> Broken() =>
+    [
+        .. simulation.Unexpected.Seen.Select(fault => $"unexpected fault: {fault}"),
+        .. Requests(),
+        .. cases.SelectMany(Facts),
+        .. simulation.Promises.Where(promise => !Kept(promise)).Select(promise => $"confirmed and not kept: {promise}"),
+        .. Rows(),
+        .. records.KeysOf("o-").Select(key => $"outbox: {key} was never delivered"),
+        .. simulation.Slots.Fallen.Select(fallen => $"ShownVersion fell: {fallen}"),
+        .. new CopiesAudit(simulation, cases).Broken(),
+    ];
+
+    private IEnumerable<string> Requests()
+    {
+        foreach (var requester in Enumerable.Range(1, simulation.Requests).Select(Company.Rita))
+        {
+            var count = cases.Count(found => found.Requester.Id == requester.Id);
+            if (count != 1) yield return $"sent once: {requester.Name} has {count} cases";
+        }
+        foreach (var open in cases.Where(found => found.Decision is null)) yield return $"one decision: {open.Id} has none";
+        if (!cases.Select(found => found.Id).SequenceEqual(Enumerable.Range(1, cases.Count).Select(number => CaseStore.CaseId(2026, number)))) yield return $"numbers: {string.Join(' ', cases.Select(found => found.Id))}";
+        if (records.Get(Keys.CaseCounter(2026))?.Values["Last"] is not long last || last != cases.Count) yield return "numbers: the counter of cases is off";
+        var commits = cases.Sum(found => found.Version);
+        if (records.KeysOf("k-") is var markers && markers.Count != commits) yield return $"markers: {markers.Count} for {commits} versions";
+    }
+
+    private IEnumerable<string> Facts(Case head)
+    {
+        var facts = records.Prefixed($"a-{head.Id}-");
+        var previous = Chain.Start;
+        for (var index = 0; index < facts.Count; index++)
+        {
+            var values = facts[index].Values;
+            var whole = (int)values["Sequence"] == index + 1 && (string)values["PreviousHash"] == previous && (string)values["Hash"] == Convert.ToHexStringLower(SHA256.HashData((byte[])values["Canonical"]));
+            if (!whole) yield return $"chain: fact {facts[index].Key} does not follow the one before";
+            previous = (string)values["Hash"];
+        }
+        if (previous != head.ChainHead || facts.Count != head.FactCount) yield return $"chain: {head.Id} ends elsewhere than its head says";
+        var decisions = facts.Select(row => Chat.Rows.Read(row, StoredJson.Default.Fact)).Where(fact => deciding.Contains(fact.Kind)).ToList();
+        simulation.Faults.Tally.Decisions += head.Decision is null ? 0 : 1;
+        if (head.Decision is { } decision && (decisions.Count == 0 || decisions[^1].Actor != decision.By.Id || KindOf(head.Status) != decisions[^1].Kind)) yield return $"one decision: {head.Id} says {decision.Outcome}, its facts {string.Join(' ', decisions.Select(fact => fact.Kind))}";
+        if (decisions.SkipLast(1).Any(fact => fact.Kind is FactKind.Rejected or FactKind.Withdrawn) || decisions.Count(fact => fact.Kind == FactKind.Approved) != head.Approvals.Count || head.Approvals.Select(approval => approval.By.Id).Distinct().Count() != head.Approvals.Count) yield return $"one decision: {head.Id} was decided again: {string.Join(' ', decisions.Select(fact => $"{fact.Kind} by {fact.Actor}"))}";
+    }
+
+    private static FactKind KindOf(CaseStatus status) => status switch
+    {
+        CaseStatus.Approved => FactKind.Approved,
+        CaseStatus.Rejected => FactKind.Rejected,
+        CaseStatus.Withdrawn => FactKind.Withdrawn,
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Nobody does that here."),
+    };
+
+    private bool Kept(Promise promise)
+    {
+        simulation.Faults.Tally.Confirmed++;
+        return promise switch
+        {
+            Promise.Sent(var by, var supplier, var id) => cases.Any(found => found.Id == id && found.Requester.Id == by && found.Supplier == supplier),
+            Promise.Decided(var id, var by, var outcome) => cases.Any(found => found.Id == id && found.Status == outcome && found.Decision!.By.Id == by),
+            Promise.SaidYes(var id, var by) => cases.Any(found => found.Id == id && found.Approvals.Any(approval => approval.By.Id == by)),
+            Promise.Asked(var id, var words) => cases.Any(found => found.Id == id && found.Enquiries.Any(enquiry => enquiry.Text == words)),
+            Promise.Replied(var id, var words) => cases.Any(found => found.Id == id && found.Enquiries.Any(enquiry => enquiry.Answer == words)),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    /// <summary>Every index row follows from the heads and the register, says what they say, and nothing else is there.</summary>
+    private IEnumerable<string> Rows()
+    {
+        var entries = records.Entries();
+        var expected = cases.SelectMany(found => IndexRows.Of(found, simulation.Settings.Roles)).Concat(entries.SelectMany(IndexRows.Of)).Select(Line).ToList();
+        var there = records.Prefixed("i").Select(Line).ToList();
+        foreach (var line in expected.Except(there)) yield return $"index: missing {line}";
+        foreach (var line in there.Except(expected)) yield return $"index: follows from nothing {line}";
+        foreach (var found in cases)
+        {
+            var entry = entries.FirstOrDefault(candidate => candidate.Id == found.EntryId);
+            if (entry is null || entry.CaseId != found.Id || entry.Status != Register.StatusOf(found) || entry.DecidedAt != found.Decision?.At) yield return $"register: {found.EntryId} does not say what {found.Id} says";
+        }
+        if (entries.Count != cases.Count) yield return $"register: {entries.Count} entries for {cases.Count} cases";
+    }
+
+    private static string Line(Row row) => $"{row.Key} {string.Join(' ', row.Values.Values)}";
+}

@@ -1,0 +1,32 @@
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>Who works here, by which policy: the same for every seed, read once.</summary>
+internal static class Company
+{
+    public const string SecurityPlace = "19:security";
+
+    public static readonly DateTimeOffset Start = new(2026, 11, 17, 9, 0, 0, TimeSpan.Zero);
+    public static readonly Person Sam = new(new("teams:sam"), "Sam Security");
+    public static readonly Person Priya = new(new("teams:priya"), "Priya Security");
+    public static readonly Person Carla = new(new("teams:carla"), "Carla Ciso");
+
+    private static readonly string cardsFolder = Path.Combine(Repository.Root, "cards");
+
+    public static Policy Policy { get; } = ((PolicyReading.Accepted)PolicyReader.Read(DefaultPolicy.Text())).Policy;
+    public static Wording Wording { get; } = WordingFile.Read(cardsFolder);
+    public static CardRenderer Cards { get; } = CardRenderer.Load(cardsFolder, ["teams"], Wording);
+
+    public static Person Rita(int number) => new(new($"teams:rita-{number}"), $"Rita {number}");
+
+    public static ChatSettings Settings(string organisation)
+    {
+        var calendar = new WorkingCalendar(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new TimeOnly(17, 0));
+        var roles = new Roles(new Dictionary<string, IReadOnlyList<Person>> { [Roles.Security] = [Sam, Priya], [Roles.Ciso] = [Carla] }, [Carla]);
+        return new(organisation, "Example Ltd", calendar, roles, new Dictionary<string, IReadOnlyList<string>> { [Roles.Security] = [SecurityPlace] });
+    }
+
+    public static ConversationReference Personal(Person person) => At("a:" + person.Id, ConversationScope.Personal, person.Id.Value);
+    public static ConversationReference Place { get; } = At(SecurityPlace, ConversationScope.Channel, null);
+
+    private static ConversationReference At(string id, ConversationScope scope, string? user) => new("teams", "https://smba.trafficmanager.net/x/", id, scope, "28:bot", "tenant", user, null);
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>Every slot was delivered, and what is on the screens is the final card: on every copy the bot knows of, and on every other that somebody looked at.</summary>
+internal sealed class CopiesAudit(Simulation simulation, IReadOnlyList<Case> cases)
+{
+    public IEnumerable<string> Broken()
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var final = new HashSet<(string Conversation, string Text)>();
+        using var services = new ServiceCollection()
+            .AddLogging().AddSingleton(simulation.Table).AddSingleton<TimeProvider>(new ReplicaClock(simulation.World, TimeSpan.Zero))
+            .AddChat(simulation.Settings, Company.Policy, Company.Wording, Company.Cards).BuildServiceProvider();
+        var renderer = services.GetRequiredService<SlotRenderer>();
+        foreach (var current in cases)
+        {
+            foreach (var slot in Slots.Of(current, simulation.Settings.Roles))
+            {
+                var card = renderer.RenderAsync(current, slot.Id, "teams", CancellationToken.None).GetAwaiter().GetResult()!;
+                var text = System.Text.Encoding.UTF8.GetString(card.Json.Span);
+                foreach (var target in Targets.Of(slot.Audience, simulation.Settings))
+                {
+                    foreach (var broken in Slot(current, slot, target, text, known, final)) yield return broken;
+                }
+            }
+        }
+        foreach (var broken in Orphans(known, final)) yield return broken;
+    }
+
+    private IEnumerable<string> Slot(Case current, Slot slot, string target, string text, HashSet<string> known, HashSet<(string Conversation, string Text)> final)
+    {
+        var name = $"{current.Id} {slot.Id}@{target}";
+        if (simulation.Records.Slot(current.Id, slot.Id, target) is not { MessageIds.Count: > 0 } state)
+        {
+            yield return $"delivered: {name} was never posted";
+            yield break;
+        }
+        if (state.ShownVersion != current.Version) yield return $"delivered: {name} shows version {state.ShownVersion}, the case has {current.Version}";
+        known.UnionWith(state.MessageIds);
+        foreach (var message in state.MessageIds.Select(simulation.Platform.Find))
+        {
+            if (message is null) continue;
+            final.Add((message.Conversation.ConversationId, text));
+            if (message.Text != text) yield return $"final: copy {message.Id} of {name} shows something older";
+        }
+    }
+
+    /// <summary>Copies of a case that no slot knows.</summary>
+    private IEnumerable<string> Orphans(HashSet<string> known, HashSet<(string Conversation, string Text)> final)
+    {
+        foreach (var message in simulation.Platform.Messages.Where(message => !message.Deleted && !known.Contains(message.Id) && message.Button() is not null))
+        {
+            simulation.Faults.Tally.Orphans++;
+            if (message.Viewed && !final.Contains((message.Conversation.ConversationId, message.Text))) yield return $"final: copy {message.Id} in {message.Conversation.ConversationId} was looked at and still shows something older";
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>What goes wrong, how often, and how often it did (facts/teams-and-tables.md §8).</summary>
+internal sealed class Faults(World world)
+{
+    public bool On { get; set; } = true;
+    public Tally Tally { get; } = new();
+
+    public bool Crash() => Happens(0.004, ref Tally.Crashes);
+    public bool LosesRequest() => Happens(0.01, ref Tally.LostRequests);
+    public bool LosesReply() => Happens(0.08, ref Tally.LostReplies);
+    public bool Throttles() => Happens(0.08, ref Tally.Throttled);
+    public bool RefusesConnection() => Happens(0.02, ref Tally.LostPosts);
+    public bool LosesPost() => Happens(0.04, ref Tally.LostPosts);
+    public bool LosesReceipt() => Happens(0.08, ref Tally.LostReceipts);
+    public bool DeletesMessage() => Happens(0.005, ref Tally.Deleted);
+    public bool DeliversTurnTwice() => Happens(0.1, ref Tally.TurnsTwice);
+
+    /// <summary>Storage and platform answer at once, mostly; a call may take seconds, and a paused process longer than its lease.</summary>
+    public TimeSpan Latency() => !On || world.Happens(0.9) ? TimeSpan.Zero : world.Happens(0.97) ? world.Between(0, 4) : world.Between(60, 90);
+
+    private bool Happens(double probability, ref int count)
+    {
+        if (!On || !world.Happens(probability)) return false;
+        count++;
+        return true;
+    }
+}
+
+/// <summary>Totals over one seed, or over all of them.</summary>
+internal sealed class Tally
+{
+    public int Requests, Turns, Decisions, Confirmed;
+    public int Crashes, LostRequests, LostReplies, Throttled, LostPosts, LostReceipts, Deleted, TurnsTwice;
+    public int Posts, Orphans, Adopted, Views;
+
+    public void Add(Tally other)
+    {
+        foreach (var field in typeof(Tally).GetFields()) field.SetValue(this, (int)field.GetValue(this)! + (int)field.GetValue(other)!);
+    }
+
+    public override string ToString() => string.Join(", ", typeof(Tally).GetFields().Select(field => $"{field.Name} {field.GetValue(this)}"));
+}

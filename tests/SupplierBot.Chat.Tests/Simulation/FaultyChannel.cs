@@ -1,0 +1,40 @@
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>The way of one replica to the platform: throttled, refused, lost before the message is there, lost after it.</summary>
+internal sealed class FaultyChannel(Replica replica, Simulation simulation) : IChannel
+{
+    private readonly Faults faults = simulation.Faults;
+
+    public string Name => "teams";
+
+    public async Task<Delivery> SendAsync(ConversationReference to, RenderedCard card, CancellationToken cancellation)
+    {
+        simulation.Trace.Add(replica.Name, $"post to {to.ConversationId}");
+        await replica.StepAsync();
+        if (Trouble() is { } trouble) return trouble;
+        if (faults.LosesPost()) return new Delivery.Unknown("lost before");
+        var message = simulation.Platform.Create(to, card);
+        faults.Tally.Posts++;
+        simulation.Trace.Add(replica.Name, $"posted {message.Id}");
+        await replica.StepAsync();
+        return faults.LosesReceipt() ? new Delivery.Unknown("lost after") : new Delivery.Delivered(message.Id);
+    }
+
+    public async Task<Delivery> UpdateAsync(ConversationReference to, string messageId, RenderedCard card, CancellationToken cancellation)
+    {
+        simulation.Trace.Add(replica.Name, $"update {messageId}");
+        await replica.StepAsync();
+        if (Trouble() is { } trouble) return trouble;
+        if (faults.LosesPost()) return new Delivery.NotSent("lost before");
+        if (simulation.Platform.Find(messageId) is not { } message || message.Conversation.ConversationId != to.ConversationId) return new Delivery.MessageGone();
+        if (message.Deleted = faults.DeletesMessage()) return new Delivery.MessageGone();
+        message.Card = card;
+        await replica.StepAsync();
+        return faults.LosesReceipt() ? new Delivery.NotSent("lost after") : new Delivery.Delivered(messageId);
+    }
+
+    private Delivery? Trouble() =>
+        faults.Throttles() ? new Delivery.Throttled(simulation.World.Between(1, 30))
+        : faults.RefusesConnection() ? new Delivery.NotSent("refused")
+        : null;
+}

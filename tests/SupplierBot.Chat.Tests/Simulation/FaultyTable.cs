@@ -1,0 +1,62 @@
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>
+/// The way of one replica to the real table. A reply that is lost after the commit shows as a fault, or as what the client library makes of it:
+/// it repeats the request by itself and hands on what the repeat was told (facts/teams-and-tables.md §3.4).
+/// </summary>
+internal sealed class FaultyTable(ITable table, Replica replica, Simulation simulation) : ITable
+{
+    private readonly Faults faults = simulation.Faults;
+
+    public async Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation)
+    {
+        await OnTheWayAsync($"get {Trace.Of(key)}");
+        return Outside(() => table.GetAsync(partition, key, cancellation));
+    }
+
+    public async Task<IReadOnlyList<Row>> ReadAsync(string partition, string from, string before, int take, CancellationToken cancellation)
+    {
+        await OnTheWayAsync($"read {from}");
+        return Outside(() => table.ReadAsync(partition, from, before, take, cancellation));
+    }
+
+    public async Task<CommitResult> CommitAsync(string partition, IReadOnlyList<RowChange> batch, CancellationToken cancellation)
+    {
+        await OnTheWayAsync($"commit {Trace.Of(batch)}");
+        var result = Write(partition, batch, cancellation);
+        simulation.Trace.Add(replica.Name, result is CommitResult.Conflict conflict ? $"conflict {conflict.Index} {conflict.Kind}" : "committed");
+        await replica.StepAsync();
+        if (result is not CommitResult.Committed || !faults.LosesReply()) return result;
+        simulation.Trace.Add(replica.Name, "reply lost");
+        return simulation.World.Happens(0.5) ? Write(partition, batch, cancellation) : throw new TimeoutException("The reply of the table was lost.");
+    }
+
+    private async Task OnTheWayAsync(string what)
+    {
+        simulation.Trace.Add(replica.Name, what);
+        await replica.StepAsync();
+        if (faults.LosesRequest()) throw new TimeoutException("The request to the table was lost.");
+    }
+
+    private CommitResult Write(string partition, IReadOnlyList<RowChange> batch, CancellationToken cancellation)
+    {
+        var result = Outside(() => table.CommitAsync(partition, batch, cancellation));
+        if (result is CommitResult.Committed) simulation.Slots.Saw(batch);
+        return result;
+    }
+
+    /// <summary>The table has threads of its own; the world stands still until it has answered.</summary>
+    private static T Outside<T>(Func<Task<T>> call)
+    {
+        var inside = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            return call().GetAwaiter().GetResult();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(inside);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>What is in the table, read from outside: no replica, no fault, no store.</summary>
+internal sealed class Records(ITable table, ChatSettings settings)
+{
+    private readonly string partition = Keys.Workflow(settings.OrganisationId);
+
+    public IReadOnlyList<Case> Cases() => [.. Prefixed("r-").Select(row => Rows.Read(row, StoredJson.Default.Case))];
+
+    public Case? CaseOf(PersonId requester) => Cases().FirstOrDefault(found => found.Requester.Id == requester);
+
+    public StoredDraft? Draft(PersonId person) =>
+        Get(Keys.Drafts(settings.OrganisationId, person), Keys.Draft) is { } row ? Rows.Read(row, StoredJson.Default.StoredDraft) : null;
+
+    public IReadOnlyList<RegisterEntry> Entries() => [.. Prefixed("s-").Select(row => Rows.Read(row, StoredJson.Default.RegisterEntry))];
+
+    public SlotState? Slot(string caseId, string slot, string target) => Get(partition, Keys.Slot(caseId, slot, target)) is { } row ? Rows.Read(row, StoredJson.Default.SlotState) : null;
+
+    public Row? Get(string key) => Get(partition, key);
+
+    public IReadOnlyList<string> KeysOf(string prefix) => [.. Prefixed(prefix).Select(row => row.Key)];
+
+    public IReadOnlyList<Row> Prefixed(string prefix)
+    {
+        var rows = new List<Row>();
+        for (var from = prefix; ;)
+        {
+            var page = table.ReadAsync(partition, from, Keys.After(prefix), 1000, CancellationToken.None).GetAwaiter().GetResult();
+            rows.AddRange(page);
+            if (page.Count < 1000) return rows;
+            from = page[^1].Key + "!";
+        }
+    }
+
+    public void Write(string where, params RowChange[] batch) =>
+        Assert.IsType<CommitResult.Committed>(table.CommitAsync(where, batch, CancellationToken.None).GetAwaiter().GetResult());
+
+    private Row? Get(string where, string key) => table.GetAsync(where, key, CancellationToken.None).GetAwaiter().GetResult();
+}

@@ -1,0 +1,75 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>One process: its own full set of the real objects over the one table. When it dies, whoever waits for it hears nothing.</summary>
+internal sealed class Replica : Place
+{
+    private readonly Simulation simulation;
+    private readonly ServiceProvider services;
+    private readonly HashSet<Action> waiting = [];
+
+    public Replica(string name, TimeSpan skew, Simulation simulation) : base(simulation.World)
+    {
+        (Name, this.simulation) = (name, simulation);
+        services = new ServiceCollection()
+            .AddLogging(logging => logging.AddProvider(simulation.Unexpected))
+            .AddSingleton<TimeProvider>(new ReplicaClock(World, skew))
+            .AddSingleton(World.Chance)
+            .AddSingleton<IChannel>(new FaultyChannel(this, simulation))
+            .AddSingleton<ITable>(new FaultyTable(simulation.Table, this, simulation))
+            .AddChat(simulation.Settings, Company.Policy, Company.Wording, Company.Cards)
+            .BuildServiceProvider();
+    }
+
+    public string Name { get; }
+    public T The<T>() where T : notnull => services.GetRequiredService<T>();
+
+    public Task<TurnAnswer?> HandleAsync(Turn turn) => InsideAsync<TurnAnswer>(() => The<ITurnHandler>().HandleAsync(turn, CancellationToken.None));
+
+    public Task SweepAsync() => InsideAsync(async () =>
+    {
+        await The<Dispatcher>().SweepAsync(CancellationToken.None);
+        return this;
+    });
+
+    /// <summary>A call goes out or a reply comes in: others may go first, time may pass, and the process may die.</summary>
+    public async Task StepAsync()
+    {
+        await World.AfterAsync(simulation.Faults.Latency());
+        if (!simulation.Faults.Crash()) return;
+        Kill();
+        await World.OthersFirstAsync();
+    }
+
+    /// <summary>Null where the replica died first.</summary>
+    public Task<T?> InsideAsync<T>(Func<Task<T>> work) where T : class
+    {
+        var done = new TaskCompletionSource<T?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        void HearNothing() => done.TrySetResult(null);
+        if (Alive) waiting.Add(HearNothing);
+        else HearNothing();
+        Post(async _ =>
+        {
+            try
+            {
+                done.TrySetResult(await work());
+            }
+            catch (Exception fault)
+            {
+                done.TrySetException(fault);
+            }
+            waiting.Remove(HearNothing);
+        }, null);
+        return done.Task;
+    }
+
+    public void Kill()
+    {
+        simulation.Trace.Add(Name, "dies");
+        Alive = false;
+        services.Dispose();
+        foreach (var tell in waiting) tell();
+    }
+}

@@ -1,0 +1,67 @@
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>Fills in one request, sends it, answers what is asked, sometimes takes it back. Who gets no answer presses again, as people do.</summary>
+internal sealed class Requester(Simulation simulation, int number)
+{
+    private readonly World world = simulation.World;
+    private readonly Person person = Company.Rita(number);
+    private readonly string supplier = $"Acme {number}";
+    private readonly bool takesBack = simulation.World.Happens(0.15);
+    private readonly IReadOnlyDictionary<string, string> answers = simulation.World.Happens(0.3) ? SampleAnswers.LargeApp($"Acme {number}") : SampleAnswers.NotesApp($"Acme {number}");
+
+    private Case? Case => simulation.Records.CaseOf(person.Id);
+
+    public async Task AskAsync()
+    {
+        await world.AfterAsync(world.Between(0, 30));
+        while (Case is null)
+        {
+            await GoOnAsync();
+            await world.AfterAsync(world.Between(0, 3));
+        }
+        while (Case is { IsOpen: true } open)
+        {
+            await world.AfterAsync(world.Between(1, 20));
+            if (open.Enquiries.FirstOrDefault(enquiry => enquiry.Waiting) is { } enquiry) await ReplyAsync(open, enquiry);
+            else if (takesBack && world.Happens(0.1)) await WithdrawAsync(open);
+        }
+    }
+
+    private Task GoOnAsync() => simulation.Records.Draft(person.Id) switch
+    {
+        null => simulation.SendAsync(simulation.Personal(person, new Input.Said($"new {supplier}"))),
+        { Draft: var draft, MessageId: var message } when Interview.Replay(Company.Policy, draft.Answers, DateOnly.FromDateTime(world.Now.UtcDateTime)) is Replayed.Asking asking =>
+            PressAsync("answer", "", Stamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision), answers, message),
+        { Draft: var draft, MessageId: var message } => SubmitAsync(Stamp.OfDraft(draft.Id, "summary", draft.Revision), message),
+    };
+
+    private async Task SubmitAsync(Stamp summary, string? message)
+    {
+        var presses = Enumerable.Range(0, world.Happens(0.5) ? 2 : 1).Select(_ => PressAsync("submit", "", summary, new Dictionary<string, string>(), message));
+        foreach (var answer in await Task.WhenAll(presses))
+        {
+            if (Screen.Says(answer, "receipt.title", ("firstName", person.FirstName))) simulation.Promises.Add(new Promise.Sent(person.Id, supplier, Screen.CaseIn(answer!)));
+        }
+    }
+
+    private async Task ReplyAsync(Case open, Enquiry enquiry)
+    {
+        var words = $"Answer {number} to question {enquiry.Number}.";
+        var stamp = Stamp.OfCase(open.Id, Slot.Receipt, open.ContentVersion);
+        var answer = await PressAsync("reply", enquiry.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), stamp, new Dictionary<string, string> { ["answer_text"] = words }, null);
+        if (answer is not null && !Screen.Says(answer, "reply.nothing_asked") && Screen.Text(answer).Contains(words, StringComparison.Ordinal)) simulation.Promises.Add(new Promise.Replied(open.Id, words));
+    }
+
+    private async Task WithdrawAsync(Case open)
+    {
+        var stamp = Stamp.OfCase(open.Id, Slot.Receipt, open.ContentVersion);
+        var presses = Enumerable.Range(0, world.Happens(0.5) ? 2 : 1).Select(_ => PressAsync("withdraw", "yes", stamp, new Dictionary<string, string>(), null));
+        foreach (var answer in await Task.WhenAll(presses))
+        {
+            if (answer is not null && Screen.Text(answer).Contains(Company.Wording["words.status.Withdrawn"], StringComparison.Ordinal)) simulation.Promises.Add(new Promise.Decided(open.Id, person.Id, CaseStatus.Withdrawn));
+        }
+    }
+
+    private Task<TurnAnswer?> PressAsync(string verb, string target, Stamp stamp, IReadOnlyDictionary<string, string> values, string? message) =>
+        simulation.SendAsync(simulation.Personal(person, new Input.Pressed(verb, target, stamp, values, false), message));
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>What a person reads in an answer.</summary>
+internal static partial class Screen
+{
+    public static string Text(TurnAnswer answer)
+    {
+        if (answer is not TurnAnswer.Card card) return "";
+        using var json = JsonDocument.Parse(card.Rendered.Json);
+        return string.Join('\n', Strings(json.RootElement));
+    }
+
+    public static bool Says(TurnAnswer? answer, string key, params ReadOnlySpan<(string Name, string Value)> holes) =>
+        answer is not null && Text(answer).Contains(Company.Wording.Fill(key, holes), StringComparison.Ordinal);
+
+    public static string CaseIn(TurnAnswer answer) => CaseId().Match(Text(answer)).Value;
+
+    private static IEnumerable<string> Strings(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => [element.GetString()!],
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Strings(member.Value)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Strings),
+        _ => [],
+    };
+
+    [GeneratedRegex("REQ-[0-9]{4}-[0-9]{4}")]
+    private static partial Regex CaseId();
+}
+
+/// <summary>What somebody was told is done.</summary>
+internal abstract record Promise
+{
+    private Promise() { }
+
+    public sealed record Sent(PersonId By, string Supplier, string CaseId) : Promise;
+    public sealed record Decided(string CaseId, PersonId By, CaseStatus Outcome) : Promise;
+    public sealed record SaidYes(string CaseId, PersonId By) : Promise;
+    public sealed record Asked(string CaseId, string Words) : Promise;
+    public sealed record Replied(string CaseId, string Words) : Promise;
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Globalization;
+using SupplierBot.Tables;
+
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>
+/// Replicas, people and faults by seed (facts/teams-and-tables.md §8). A seed that fails is named; <c>SUPPLIERBOT_SEED</c> runs it alone and writes what happened.
+/// </summary>
+public sealed class SeededSimulation(ITestOutputHelper output) : IDisposable
+{
+    private const int Requests = 4;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("supplierbot-").FullName;
+
+    [Fact]
+    public void Whatever_dies_nothing_confirmed_is_lost_and_nothing_is_decided_twice()
+    {
+        var given = Environment.GetEnvironmentVariable("SUPPLIERBOT_SEED");
+        var (first, count) = given is { Length: > 0 } ? (int.Parse(given, CultureInfo.InvariantCulture), 1) : (1, Long.Or(10_000, 200));
+        using var table = SqliteTable.Open(Path.Combine(folder, "test.db"));
+        var tally = new Tally();
+        var broken = new List<string>();
+        var started = Stopwatch.GetTimestamp();
+        Parallel.ForEach(Enumerable.Range(first, count), new ParallelOptions { MaxDegreeOfParallelism = 2 * Environment.ProcessorCount }, seed =>
+        {
+            var simulation = new Simulation(seed, table, $"seed-{seed}", Requests);
+            var found = simulation.Run();
+            lock (broken)
+            {
+                tally.Add(simulation.Faults.Tally);
+                if (found.Count > 0) broken.Add($"SUPPLIERBOT_SEED={seed}: {string.Join("\n  ", found)}");
+                if (count == 1) output.WriteLine($"What happened: {Written(simulation.Trace)}");
+            }
+        });
+        output.WriteLine($"{count} seeds in {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s: {tally}");
+        Assert.True(broken.Count == 0, $"{broken.Count} of {count} seeds:\n{string.Join('\n', broken.Take(20))}");
+    }
+
+    [Fact]
+    public void A_seed_happens_the_same_way_every_time()
+    {
+        using var table = SqliteTable.Open(Path.Combine(folder, "test.db"));
+        Assert.Equal(Happened(table, "once"), Happened(table, "again"));
+
+        static string Happened(SqliteTable table, string organisation)
+        {
+            var simulation = new Simulation(7, table, organisation, Requests);
+            simulation.Run();
+            return simulation.Trace.Hash;
+        }
+    }
+
+    private static string Written(Trace trace)
+    {
+        var path = Path.Combine(Path.GetTempPath(), "supplierbot-seed.txt");
+        File.WriteAllText(path, trace.Text);
+        return path;
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+}

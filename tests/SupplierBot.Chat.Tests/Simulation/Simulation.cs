@@ -1,0 +1,173 @@
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>
+/// Three replicas over one table, people who press what they like, and everything going wrong that facts/teams-and-tables.md §8 names; then the faults stop,
+/// the rest is delivered, and what was promised is looked at from outside. All of it follows from the seed.
+/// </summary>
+internal sealed class Simulation
+{
+    private const int Replicas = 3;
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(3);
+
+    private readonly Replica?[] replicas = new Replica?[Replicas];
+    private readonly TimeSpan[] skews;
+    private readonly Place outside;
+
+    public Simulation(int seed, ITable table, string organisation, int requests)
+    {
+        (Table, Settings, Requests) = (table, Company.Settings(organisation), requests);
+        World = new(seed, Company.Start);
+        (Faults, Trace, Records, outside) = (new(World), new(World), new(table, Settings), new(World));
+        skews = [.. Enumerable.Range(0, Replicas).Select(_ => World.Between(-30, 30))];
+        Faults.Tally.Requests = requests;
+    }
+
+    public World World { get; }
+    public ITable Table { get; }
+    public ChatSettings Settings { get; }
+    public int Requests { get; }
+    public Faults Faults { get; }
+    public Trace Trace { get; }
+    public Records Records { get; }
+    public Platform Platform { get; } = new();
+    public SlotWatch Slots { get; } = new();
+    public UnexpectedFaults Unexpected { get; } = new();
+    public List<Promise> Promises { get; } = [];
+    public bool Quiet { get; private set; }
+
+    /// <returns>What was broken; empty where everything held.</returns>
+    public IReadOnlyList<string> Run()
+    {
+        KnowEverybody();
+        try
+        {
+            if (!World.Run(StoryAsync(), Longest)) return [$"the story did not end within {Longest}", .. Unexpected.Seen];
+            Faults.Tally.Adopted = Slots.Adopted;
+            return [.. new Audit(this).Broken()];
+        }
+        catch (Exception fault)
+        {
+            return [$"the simulation itself: {fault}"];
+        }
+        finally
+        {
+            foreach (var replica in replicas) replica?.Kill();
+        }
+    }
+
+    /// <summary>What a person's client sends reaches one replica, sometimes two. Null where no answer came back: a fault, a dead process, an error.</summary>
+    public async Task<TurnAnswer?> SendAsync(Turn turn)
+    {
+        Faults.Tally.Turns++;
+        if (Faults.DeliversTurnTwice()) _ = DeliverAsync(turn);
+        return await DeliverAsync(turn);
+    }
+
+    public Turn Personal(Person person, Input input, string? replyTo = null) => new(Ids.New(), Company.Personal(person), new(person, true), input, replyTo, input is Input.Pressed);
+
+    private async Task<TurnAnswer?> DeliverAsync(Turn turn)
+    {
+        if (replicas[World.Chance.Next(Replicas)] is not { } replica) return null;
+        try
+        {
+            var answer = await replica.HandleAsync(turn);
+            return answer is TurnAnswer.Failed or TurnAnswer.NotShown ? null : answer;
+        }
+        catch (Exception fault)
+        {
+            Unexpected.Add(fault);
+            return null;
+        }
+        finally
+        {
+            _ = SweepAsync(replica);
+        }
+    }
+
+    private Task StoryAsync()
+    {
+        var end = new TaskCompletionSource();
+        outside.Post(async _ =>
+        {
+            try
+            {
+                await TellAsync();
+                end.SetResult();
+            }
+            catch (Exception fault)
+            {
+                end.SetException(fault);
+            }
+        }, null);
+        return end.Task;
+    }
+
+    private async Task TellAsync()
+    {
+        for (var number = 0; number < Replicas; number++) _ = KeepAliveAsync(number);
+        var viewers = new Viewers(this);
+        _ = viewers.LookNowAndThenAsync();
+        await Task.WhenAll(Enumerable.Range(1, Requests).SelectMany(number => People(number)));
+        Faults.On = false;
+        for (var rounds = 0; rounds < 3; rounds++)
+        {
+            await DeliveredAsync();
+            await viewers.LookAtEverythingAsync();
+        }
+        await DeliveredAsync();
+        Quiet = true;
+    }
+
+    private IEnumerable<Task> People(int number)
+    {
+        var approvers = new Approvers(this, number);
+        yield return new Requester(this, number).AskAsync();
+        yield return approvers.DecideAsync(Company.Sam);
+        yield return approvers.DecideAsync(Company.Priya);
+    }
+
+    /// <summary>Started anew some seconds after each death, with the clock of its machine.</summary>
+    private async Task KeepAliveAsync(int number)
+    {
+        for (var life = 1; !Quiet; life++)
+        {
+            var replica = replicas[number] = new($"{(char)('A' + number)}{life}", skews[number], this);
+            while (replica.Alive && !Quiet)
+            {
+                _ = SweepAsync(replica);
+                await World.AfterAsync(Settings.Sweep);
+            }
+            if (Quiet) return;
+            replicas[number] = null;
+            await World.AfterAsync(World.Between(1, 20));
+        }
+    }
+
+    private async Task SweepAsync(Replica replica)
+    {
+        try
+        {
+            if (replica.Alive) await replica.SweepAsync();
+        }
+        catch (Exception fault)
+        {
+            Unexpected.Add(fault);
+        }
+    }
+
+    private async Task DeliveredAsync()
+    {
+        for (var waits = 0; waits < 720 && Records.KeysOf("o-").Count > 0; waits++) await World.AfterAsync(Settings.Sweep);
+    }
+
+    private void KnowEverybody()
+    {
+        IEnumerable<Person> people = [Company.Sam, Company.Priya, Company.Carla, .. Enumerable.Range(1, Requests).Select(Company.Rita)];
+        Records.Write(
+            Keys.Conversations(Settings.OrganisationId),
+            [.. people.Select(person => Known(Keys.Person(person.Id), Company.Personal(person), person)), Known(Keys.Conversation(Company.SecurityPlace), Company.Place, null)]);
+    }
+
+    private static RowChange.Add Known(string target, ConversationReference reference, Person? person) =>
+        new(Rows.Of(target, new(reference, person, Company.Start, false), StoredJson.Default.StoredConversation));
+}

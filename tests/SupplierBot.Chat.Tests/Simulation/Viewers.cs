@@ -1,0 +1,32 @@
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>People who look at cards, also at copies the bot does not know of: their clients ask for the newest card by themselves.</summary>
+internal sealed class Viewers(Simulation simulation)
+{
+    private readonly World world = simulation.World;
+
+    public async Task LookNowAndThenAsync()
+    {
+        while (simulation.Faults.On)
+        {
+            await world.AfterAsync(world.Between(2, 30));
+            var messages = simulation.Platform.Messages;
+            if (messages.Count > 0) await LookAsync(messages[world.Chance.Next(messages.Count)]);
+        }
+    }
+
+    public async Task LookAtEverythingAsync()
+    {
+        foreach (var message in simulation.Platform.Messages.ToList()) await LookAsync(message);
+    }
+
+    private async Task LookAsync(Message message)
+    {
+        if (message.Deleted || message.Button() is not { } button) return;
+        simulation.Faults.Tally.Views++;
+        var viewer = message.Conversation.UserId is { } user ? new Person(new(user), "") : Company.Sam;
+        var look = new Input.Pressed(button.Verb, "", button.Stamp, new Dictionary<string, string>(), true);
+        var answer = await simulation.SendAsync(simulation.Personal(viewer, look, message.Id) with { Conversation = message.Conversation });
+        message.Viewed |= answer is not null;
+    }
+}

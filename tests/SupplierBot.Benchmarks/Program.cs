@@ -1,11 +1,12 @@
 using BenchmarkDotNet.Running;
 using SupplierBot.Benchmarks;
 
-// No word: turns, ours and the peer's in one run, with their ratios. "core": the pure parts, by BenchmarkDotNet. "start": a cold start. "twice": everything delivered twice.
+// No word: turns, ours and the peer's in one run, with their ratios. "core": the pure parts, by BenchmarkDotNet. "start": a cold start. "twice": everything delivered twice. "scale": a large register.
 return args switch
 {
     ["core", .. var rest] => Core(rest),
     ["start", .. var rest] => await Start.RunAsync(rest.Length > 0 ? rest[0] : null),
+    ["scale", .. var rest] => await Scale.RunAsync(rest),
     ["twice"] => await Twice.RunAsync(),
     _ => await Turns.RunAsync(TurnOptions.Of(args)),
 };

@@ -28,7 +28,9 @@ internal static class Samples
         return DraftCards.Show(draft, new Desk { Draft = draft }, Policy, Context);
     }
 
-    private static Context Context { get; } = new(
+    private static Context Context { get; } = At(now);
+
+    public static Context At(DateTimeOffset now) => new(
         now,
         new(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(17, 0)),
         new(new Dictionary<string, IReadOnlyList<Person>> { [Roles.Security] = [new(new("teams:sam"), "Sam")] }, []),

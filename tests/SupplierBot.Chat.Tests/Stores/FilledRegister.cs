@@ -4,14 +4,14 @@ using SupplierBot.Onboarding;
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>An organisation of any size, written as the product writes it: lines of the register, and open cases of every kind with their chains.</summary>
-internal sealed class FilledRegister(ITable table, string organisation, Policy policy, Context context, IReadOnlyList<Person> requesters)
+internal sealed class FilledRegister(ITable table, ChatSettings settings, Policy policy, Context context, IReadOnlyList<Person> requesters)
 {
     private const int BatchRows = 100;
     private static readonly string[] Beginnings = ["Acro", "Beta", "Corvi", "Delta", "Ener", "Futu", "Gami", "Helio", "Intra", "Juno", "Krypto", "Lumi", "Meta", "Nova", "Omni", "Proto", "Quanti", "Recti", "Stella", "Terra"];
     private static readonly string[] Ends = ["base", "cloud", "desk", "flow", "grid", "lab", "mind", "soft", "tek", "wise"];
     private static readonly string[] Kinds = ["Notes", "Mail", "Hosting", "Payroll", "Translate", "Search", "Vision", "Forms", "Backup", "Chat"];
     private static readonly string[] Types = ["AISAAS", "MODEL", "COMPUTE", "DATA", "GENERAL"];
-    private readonly string partition = Keys.Workflow(organisation);
+    private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
     /// <summary>Two hundred beginnings, ten kinds, and a number: <c>Novatek Notes 4711</c>.</summary>
     public static string NameOf(int number) => string.Create(CultureInfo.InvariantCulture,
@@ -20,6 +20,7 @@ internal sealed class FilledRegister(ITable table, string organisation, Policy p
     /// <param name="open">Of the entries, these have a case that waits; the others are in use.</param>
     public async Task FillAsync(int entries, int open)
     {
+        await new LaterIndexes(table, new IndexRebuild(table, settings), settings).MakeAsync(CancellationToken.None);
         var template = Sent(0, "Template").Entry!;
         await Parallel.ForEachAsync(Enumerable.Range(0, entries - open).Chunk(BatchRows / 5), async (numbers, cancellation) =>
             await CommitAsync([.. numbers.SelectMany(number => EntryRows(template, number)).Select(row => new RowChange.Put(row))], cancellation));

@@ -59,7 +59,7 @@ public sealed class QueueAndSearch
     {
         await using var bot = await FilledAsync();
         var (waiting, found) = (await FirstAsync(bot, 500), await FindAsync(bot, "notes"));
-        foreach (var prefix in new[] { "iq-", "iw-" }) await ForgetAsync(bot, prefix);
+        foreach (var prefix in new[] { "iq-", "iw-", "v-" }) await ForgetAsync(bot, prefix);
         Assert.Empty(await FirstAsync(bot, 500));
         await bot.The<LaterIndexes>().MakeAsync(CancellationToken.None);
         Assert.Equal(waiting.Select(line => line.Id), (await FirstAsync(bot, 500)).Select(line => line.Id));
@@ -76,7 +76,7 @@ public sealed class QueueAndSearch
     {
         var bot = await TestBot.StartAsync();
         var people = Enumerable.Range(0, 3).Select(number => new Person(new($"teams:person-{number}"), $"Person {number}")).Append(TestBot.Rita).ToList();
-        await new FilledRegister(bot.The<ITable>(), "test", bot.The<Policy>(), bot.Context, people).FillAsync(200, Open);
+        await new FilledRegister(bot.The<ITable>(), bot.The<ChatSettings>(), bot.The<Policy>(), bot.Context, people).FillAsync(200, Open);
         return bot;
     }
 

@@ -33,7 +33,7 @@ public sealed class RowsRead
     {
         await using var bot = await TestBot.StartAsync();
         var people = Enumerable.Range(0, 5).Select(number => new Person(new($"teams:person-{number}"), $"Person {number}")).Append(TestBot.Rita).ToList();
-        await new FilledRegister(bot.The<ITable>(), "test", bot.The<Policy>(), bot.Context, people).FillAsync(entries, open);
+        await new FilledRegister(bot.The<ITable>(), bot.The<ChatSettings>(), bot.The<Policy>(), bot.Context, people).FillAsync(entries, open);
         var pressed = new Dictionary<string, int>();
         async Task AskAsync(string name, Func<Task> ask)
         {

@@ -55,13 +55,20 @@ internal sealed class BotProcess : IAsyncDisposable
     /// <summary>After <see cref="KillAsync"/> or <see cref="StopAsync"/>: the same address, data and settings.</summary>
     public async Task StartAgainAsync()
     {
+        Launch();
+        await Ready();
+    }
+
+    /// <summary>Begins a start and does not wait for it.</summary>
+    public void Launch()
+    {
+        process?.Dispose();
         process = Process.Start(Command())!;
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         process.StandardInput.Close();
-        await Ready();
     }
 
     /// <summary>SIGTERM; true where it ended by itself with exit code 0 within 15 seconds.</summary>
@@ -122,7 +129,7 @@ internal sealed class BotProcess : IAsyncDisposable
         if (line is not null) log.Enqueue(line);
     }
 
-    private async Task Ready()
+    public async Task Ready()
     {
         var waited = Stopwatch.StartNew();
         while (!await Answers())

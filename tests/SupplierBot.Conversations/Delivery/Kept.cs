@@ -36,6 +36,10 @@ internal sealed class Kept : IAsyncDisposable
     public async Task<Draft?> DraftOfAsync(Employee employee) =>
         await table.GetAsync(Keys.Drafts(Organisation, new($"teams:{employee.ObjectId:D}")), Keys.Draft, CancellationToken.None) is { } row ? Rows.Read(row, StoredJson.Default.StoredDraft).Draft : null;
 
+    /// <summary>The decisions of a case as its chain has them: who, what.</summary>
+    public async Task<IReadOnlyList<Fact>> DecisionsAsync(Case current) =>
+        [.. (await cases.FactsAsync(current.Id, CancellationToken.None)).Select(fact => fact.Fact).Where(fact => fact.Kind is FactKind.Approved or FactKind.ApprovedWithConditions or FactKind.Rejected)];
+
     /// <summary>Exactly one case and one line of the register for each request, with the answers that were ticked; chains, indexes and counters agree.</summary>
     public async Task HoldsExactlyAsync(IReadOnlyList<Request> requests)
     {
@@ -69,5 +73,10 @@ internal sealed class Kept : IAsyncDisposable
 
     public ValueTask DisposeAsync() => table is IAsyncDisposable file ? file.DisposeAsync() : ValueTask.CompletedTask;
 
-    private Task<IReadOnlyList<Row>> RowsAsync(string prefix) => table.ReadAsync(Keys.Workflow(Organisation), prefix, Keys.After(prefix), Most, CancellationToken.None);
+    private async Task<IReadOnlyList<Row>> RowsAsync(string prefix)
+    {
+        var rows = new List<Row>();
+        for (var from = prefix; await table.ReadAsync(Keys.Workflow(Organisation), from, Keys.After(prefix), Most, CancellationToken.None) is { Count: > 0 } page; from = Keys.Following(page[^1].Key)) rows.AddRange(page);
+        return rows;
+    }
 }

@@ -84,6 +84,10 @@ internal static partial class Storms
     public static IReadOnlyDictionary<string, int> ReviewCards(this WireCompany company, string channel) =>
         company.Connector.Threads(channel).CountBy(thread => Vendors().Match(string.Join('\n', thread.Card!.Texts)).Value).ToDictionary();
 
+    /// <summary>The suppliers of which a copy in the channel shows an outcome.</summary>
+    public static IEnumerable<string> Decided(this WireCompany company, string channel) =>
+        company.Connector.Threads(channel).Where(thread => !thread.Card!.Has("review")).Select(thread => Vendors().Match(string.Join('\n', thread.Card!.Texts)).Value);
+
     /// <summary>How often the bot said so: every message that is there twice must have been counted before.</summary>
     public static int MayBeTwice(this BotProcess bot) => bot.Log.Count(line => line.Contains(MayAppearTwice, StringComparison.Ordinal));
 

@@ -46,6 +46,14 @@ internal sealed class Employee(HttpClient bot, LoopbackConnector connector, stri
         return Execute(button.Verb, button.Data(inputs ?? new Dictionary<string, string>()), button.Title, replyTo);
     }
 
+    /// <summary>A press on a message of a channel, by somebody who reads along there.</summary>
+    public JsonObject PressIn(string thread, Posted message, string titleOrVerb, IReadOnlyDictionary<string, string>? inputs = null)
+    {
+        var press = Press(message.Card!, titleOrVerb, inputs, message.Id);
+        press["conversation"] = new JsonObject { ["id"] = thread, ["conversationType"] = "channel", ["isGroup"] = true, ["tenantId"] = Personas.TenantId };
+        return press;
+    }
+
     /// <summary>A press with any data at all: what somebody with a tool of their own can send.</summary>
     public JsonObject Execute(string verb, JsonNode? data, string title = "", string? replyTo = null) => Activity("invoke", new()
     {

@@ -1,0 +1,145 @@
+using SupplierBot.Chat;
+using SupplierBot.Onboarding;
+using SupplierBot.Web;
+
+namespace SupplierBot.Conversations;
+
+/// <summary>
+/// One process on SQLite, killed again and again at random moments, also while it starts, under people who onboard and people who decide.
+/// Afterwards, from outside: what was acknowledged is there once, every chain is whole, every message tells the truth.
+/// </summary>
+public sealed class KillStorm
+{
+    private const int Requesters = 8;
+    /// <summary>Between two steps of a person, so that a long storm has as many kills a request as a short one.</summary>
+    private static readonly int LongestPause = Long.Or(1_200, 400); // ms
+    private static readonly int Kills = Long.Or(200, 20);
+    /// <summary>Of an answer from the platform: many a kill falls between a post and its id.</summary>
+    private const int LongestWay = 150; // ms
+    private static readonly IReadOnlyList<string> Channels = [.. Storms.ReviewChannels, Personas.Carla.ChannelId];
+    private readonly Random chance = new(Environment.TickCount);
+
+    [Fact]
+    public async Task Whatever_dies_whenever_nothing_confirmed_is_lost_and_nothing_is_decided_twice()
+    {
+        await using var company = await WireCompany.StartAsync();
+        company.Connector.Answers = _ => new ConnectorAnswer.TakesSlowly(TimeSpan.FromMilliseconds(Random.Shared.Next(LongestWay)));
+        await company.OpensReviewChannelsAsync();
+        Assert.True((await company.Employee("admin").InstallsInAsync(Personas.Carla.ChannelId)).Good);
+        Approver[] approvers = [.. new[] { Personas.Sam, Personas.Priya, Personas.Carla }.Select((persona, number) => new Approver(company, persona, new(number)))];
+        foreach (var approver in approvers) Assert.True((await approver.InstallsAsync()).Good);
+        var (storm, requests) = (StormAsync(company), new List<Request>());
+        var onboarding = Enumerable.Range(0, Requesters).Select(_ => OnboardAsync(company, requests, () => storm.IsCompleted)).ToList();
+        var decided = Task.WhenAll(Task.WhenAll(onboarding), storm);
+        using var over = new CancellationTokenSource();
+        var deciding = approvers.Select(approver => approver.DecidesUntilAsync(over.Token)).ToList();
+        await decided;
+        await Until.TrueAsync(
+            async () =>
+            {
+                await Task.Delay(500);
+                return Undecided(company, requests) is [];
+            },
+            () => $"a decision on {string.Join(", ", Undecided(company, requests))}");
+        await over.CancelAsync();
+        await Task.WhenAll(deciding);
+        await LookedAtAsync(company, approvers);
+        await DeliveredAsync(company.Bot);
+        await using var kept = Kept.By(company.Bot);
+        await kept.HoldsExactlyAsync(requests);
+        await DecisionsAreKeptAsync(kept, approvers);
+        var unknown = await CopiesAreFinalAsync(company, kept);
+        TestContext.Current.SendDiagnosticMessage($"{Kills} kills, {requests.Count} requests, {approvers.Sum(approver => approver.Acknowledged.Count)} acknowledged decisions, {company.Bot.MayBeTwice()} posts repeated, {unknown} second copies adopted");
+    }
+
+    /// <summary>Every fourth time the process dies while it starts.</summary>
+    private async Task StormAsync(WireCompany company)
+    {
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            var starting = kill % 4 == 3;
+            if (!starting) await company.Bot.Ready();
+            await Task.Delay(chance.Next(starting ? 600 : 2_000));
+            await company.Bot.KillAsync();
+            company.Bot.Launch();
+        }
+        await company.Bot.Ready();
+    }
+
+    /// <summary>One request after another until the storm is over; each is finished.</summary>
+    private static async Task OnboardAsync(WireCompany company, List<Request> requests, Func<bool> over)
+    {
+        while (!over())
+        {
+            Request request;
+            lock (requests) requests.Add(request = Request.Number(requests.Count + 1, company));
+            await request.Employee.GivesUntilTakenAsync(request.Employee.Installation());
+            while (request.CaseId is null)
+            {
+                var answer = await request.Employee.GivesUntilTakenAsync(request.Next());
+                if (request.Begun) request.Sees(answer);
+                else request.Begins();
+                await Task.Delay(Random.Shared.Next(LongestPause));
+            }
+        }
+    }
+
+    /// <summary>Not shown as decided in each channel.</summary>
+    private static IReadOnlyList<string> Undecided(WireCompany company, IReadOnlyList<Request> requests) =>
+        [.. Storms.ReviewChannels.SelectMany(channel => requests.Select(request => request.Supplier.Name).Except(company.Decided(channel))).Distinct()];
+
+    /// <summary>Copies nobody knew tell about themselves when somebody looks at them.</summary>
+    private static Task LookedAtAsync(WireCompany company, IReadOnlyList<Approver> approvers) => Until.TrueAsync(
+        async () =>
+        {
+            foreach (var approver in approvers) await approver.LooksAtOldCopiesAsync();
+            return !Channels.Any(channel => company.Connector.Threads(channel).Any(thread => thread.Card!.Has("review")));
+        },
+        () => "the outcome on every copy");
+
+    /// <summary>Nothing waits any more, as the file says after a stop.</summary>
+    private static Task DeliveredAsync(BotProcess bot) => Until.TrueAsync(
+        async () =>
+        {
+            Assert.True(await bot.StopAsync());
+            await using (var kept = Kept.By(bot))
+            {
+                if (await kept.OutboxAsync() is []) return true;
+            }
+            await bot.StartAgainAsync();
+            await Task.Delay(TimeSpan.FromSeconds(2));
+            return false;
+        },
+        () => "an empty outbox");
+
+    private static async Task DecisionsAreKeptAsync(Kept kept, IReadOnlyList<Approver> approvers)
+    {
+        foreach (var one in await kept.CasesAsync())
+        {
+            Assert.False(one.IsOpen, one.Id);
+            var decisions = await kept.DecisionsAsync(one);
+            // Who said yes may still say no while another yes is needed; nobody says the same twice.
+            Assert.Equal(decisions.Count, decisions.Select(fact => (fact.Actor, fact.Kind)).Distinct().Count());
+            Assert.Equal(one.Status == CaseStatus.Rejected ? 1 : 0, decisions.Count(fact => fact.Kind == FactKind.Rejected));
+            Assert.DoesNotContain(decisions.SkipLast(1), fact => fact.Kind == FactKind.Rejected);
+            foreach (var approver in approvers)
+            {
+                foreach (var (_, verb) in approver.Acknowledged.Where(done => done.Case == one.Id))
+                {
+                    Assert.Contains(decisions, fact => fact.Actor == approver.Id && fact.Kind == (verb == "reject" ? FactKind.Rejected : FactKind.Approved));
+                }
+            }
+        }
+    }
+
+    /// <returns>How many messages there are beside the first of each slot.</returns>
+    private static async Task<int> CopiesAreFinalAsync(WireCompany company, Kept kept)
+    {
+        var (cases, slots) = ((await kept.CasesAsync()).ToDictionary(one => one.Id), await kept.SlotsAsync());
+        Assert.All(slots, slot => Assert.True(slot is { MessageIds.Count: > 0, Posting: false } && slot.ShownVersion == cases[slot.CaseId].Version, slot.ToString()));
+        Assert.All(cases.Values, one => Assert.Superset(
+            new[] { Keys.Person(one.Requester.Id) }.Concat(Storms.ReviewChannels.Select(Keys.Conversation)).ToHashSet(),
+            slots.Where(slot => slot.CaseId == one.Id).Select(slot => slot.Target).ToHashSet()));
+        return slots.Sum(slot => slot.MessageIds.Count - 1);
+    }
+}

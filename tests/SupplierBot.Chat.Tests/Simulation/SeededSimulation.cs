@@ -5,7 +5,8 @@ using SupplierBot.Tables;
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>
-/// Replicas, people and faults by seed (facts/teams-and-tables.md §8). A seed that fails is named; <c>SUPPLIERBOT_SEED</c> runs it alone and writes what happened.
+/// Replicas, people and faults by seed (facts/teams-and-tables.md §8). A seed that fails is named; <c>SUPPLIERBOT_SEED</c>
+/// runs it alone and writes what happened, or a range of them: <c>201-400</c>.
 /// </summary>
 public sealed class SeededSimulation(ITestOutputHelper output) : IDisposable
 {
@@ -16,8 +17,7 @@ public sealed class SeededSimulation(ITestOutputHelper output) : IDisposable
     [Fact]
     public void Whatever_dies_nothing_confirmed_is_lost_and_nothing_is_decided_twice()
     {
-        var given = Environment.GetEnvironmentVariable("SUPPLIERBOT_SEED");
-        var (first, count) = given is { Length: > 0 } ? (int.Parse(given, CultureInfo.InvariantCulture), 1) : (1, Long.Or(10_000, 200));
+        var (first, count) = Given() ?? (1, Long.Or(10_000, 200));
         using var table = SqliteTable.Open(Path.Combine(folder, "test.db"));
         var tally = new Tally();
         var broken = new List<string>();
@@ -49,6 +49,13 @@ public sealed class SeededSimulation(ITestOutputHelper output) : IDisposable
             simulation.Run();
             return simulation.Trace.Hash;
         }
+    }
+
+    private static (int First, int Count)? Given()
+    {
+        if (Environment.GetEnvironmentVariable("SUPPLIERBOT_SEED") is not { Length: > 0 } given) return null;
+        var ends = given.Split('-').Select(end => int.Parse(end, CultureInfo.InvariantCulture)).ToList();
+        return (ends[0], ends[^1] - ends[0] + 1);
     }
 
     private static string Written(Trace trace)

@@ -28,7 +28,8 @@ internal static class RealViews
         Examples().SelectMany(example => Steps(example.Answers).Select((answers, i) => ($"{example.Id}-{i}", Shown(answers))));
 
     public static IEnumerable<(string Name, View View)> Cases() => Examples().SelectMany(example =>
-        Approved(example.Id, example.Answers).Seen.Concat(Rejected(example.Id, example.Answers).Seen).Concat(Withdrawn(example.Id, example.Answers).Seen));
+        Approved(example.Id, example.Answers).Seen.Concat(Rejected(example.Id, example.Answers).Seen).Concat(Withdrawn(example.Id, example.Answers).Seen)
+            .Append(($"{example.Id}-deliveries", Undelivered(12))).Append(($"{example.Id}-deliveries-none", Undelivered(0))));
 
     /// <summary>Asked about, claimed, approved with conditions by everybody who is needed, conditions done and confirmed, taken back.</summary>
     private static PlayedCase Approved(string name, Answers answers)
@@ -50,18 +51,23 @@ internal static class RealViews
             .Presses(Sam, "revoke").Presses(Sam, "revoke", target: "sent", values: [("comment", "They were bought by a company we do not work with.")]);
     }
 
-    /// <summary>Everything that may be long is, and fourteen questions wait or were answered.</summary>
+    /// <summary>Everything that may be long is; of as many questions as a case holds, the last five wait.</summary>
     public static PlayedCase Wordy(string text)
     {
         var (name, answers) = Examples().MaxBy(example => Assessor.Assess(Policy, example.Answers).Tier);
         var played = new PlayedCase(name, answers.With("purpose", text), Policy, Context).Sends(Rita);
         for (var asked = 1; asked <= 14; asked++)
         {
+            if (asked > 5) played.Presses(Rita, "reply", target: $"{asked - 5}", values: [("answer_text", text)]);
             played.Presses(Sam, "ask", target: "sent", values: [("question", $"{asked} {text[..1900]}")]);
-            if (asked > 7) played.Presses(Rita, "reply", target: "1", values: [("answer_text", text)]);
         }
         return played.Presses(Sam, "review").Presses(Priya, "review").Presses(Sam, "reject", target: "sent", values: [("comment", text)]).Presses(Rita, "open", Slot.Receipt);
     }
+
+    private static View Undelivered(int count) => DeliveriesCard.Show(
+        [.. Enumerable.Range(1, count).Select(number => new UndeliveredLine(
+            $"x-u-teams:{number}!REQ-2026-{number:0000}-receipt", $"REQ-2026-{number:0000}", number % 3 == 0 ? Slot.Receipt : number % 3 == 1 ? "review-security" : "told-Asked-1-teams:rita",
+            number % 4 == 0 ? null : number % 4 == 1 ? "" : Sam.Name, number % 2 == 0 ? "unreachable" : "400 BadSyntax", Now.AddHours(-number), number))], "", Context);
 
     private static PlayedCase Rejected(string name, Answers answers) => new PlayedCase($"{name}-no", answers, Policy, Context).Sends(Rita)
         .Presses(Sam, "reject").Presses(Sam, "reject", target: "sent", values: [("comment", "short")])

@@ -6,7 +6,7 @@ namespace SupplierBot.Chat;
 /// </summary>
 public sealed class LaterIndexes(ITable table, IndexRebuild rebuild, ChatSettings settings)
 {
-    private const string Marker = "v-indexes";
+    internal const string Marker = "v-indexes";
 
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 

@@ -21,7 +21,7 @@ public sealed class ChainAudit(ITable table, ChatSettings settings)
     /// <summary>Heads and facts are read one after the other: what was committed in between looks like a break and is none.</summary>
     private async Task<BrokenLink?> AgainAsync(string caseId, CancellationToken cancellation) => FirstBreak(await table.CaseAsync(partition, caseId, cancellation));
 
-    private static BrokenLink? FirstBreak(CaseRows rows)
+    internal static BrokenLink? FirstBreak(CaseRows rows)
     {
         if (rows.Head is null) return new(1, $"there is no case {rows.Id}; rows kept of it: {rows.Facts.Count + rows.Slots.Count}");
         var facts = new List<ChainedFact>(rows.Facts.Count);

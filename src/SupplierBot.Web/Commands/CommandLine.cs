@@ -34,5 +34,7 @@ internal static class CommandLine
         PolicyCommands.Policy(),
         AuditCommands.Audit(),
         IndexCommands.Index(),
+        BackupCommands.Export(),
+        BackupCommands.Import(),
     };
 }

@@ -30,6 +30,8 @@ internal static class BotSetup
     public static async Task<ConfigurationFault?> PlacePolicyAsync(this WebApplication app, Settings settings)
     {
         var text = app.Services.GetRequiredService<PolicyText>().Value;
+        if (await app.Services.GetRequiredService<ImportState>().UnfinishedAsync(CancellationToken.None) is { } unfinished)
+            return new("Storage:Kind", settings.Storage.Kind.ToString(), unfinished, "Until then part of the organisation is missing.");
         await app.Services.GetRequiredService<LaterIndexes>().MakeAsync(CancellationToken.None);
         return await app.Services.GetRequiredService<PolicyShelf>().PlaceAsync(text, CancellationToken.None) is { } refusal
             ? new("Policy:Path", settings.PolicyPath ?? "shipped policy", refusal, "Old cases must be explained by the text they were decided under.")

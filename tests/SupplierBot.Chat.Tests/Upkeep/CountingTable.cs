@@ -11,7 +11,7 @@ internal sealed class CountingTable(ITable table) : ITable
     public Func<string, Task> BeforeReading { get; init; } = _ => Task.CompletedTask;
 
     /// <summary>What happens just before a commit reaches the table; a fault here is one that wrote nothing.</summary>
-    public Func<Task> BeforeCommitting { get; init; } = () => Task.CompletedTask;
+    public Func<IReadOnlyList<RowChange>, Task> BeforeCommitting { get; init; } = _ => Task.CompletedTask;
 
     public Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation)
     {
@@ -21,7 +21,7 @@ internal sealed class CountingTable(ITable table) : ITable
 
     public async Task<CommitResult> CommitAsync(string partition, IReadOnlyList<RowChange> batch, CancellationToken cancellation)
     {
-        await BeforeCommitting();
+        await BeforeCommitting(batch);
         return await table.CommitAsync(partition, batch, cancellation);
     }
 

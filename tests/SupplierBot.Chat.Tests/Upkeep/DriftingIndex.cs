@@ -73,7 +73,7 @@ public sealed class DriftingIndex
         var decided = false;
         var table = new CountingTable(bot.The<ITable>())
         {
-            BeforeCommitting = async () =>
+            BeforeCommitting = async _ =>
             {
                 if (decided) return;
                 decided = true;

@@ -38,7 +38,7 @@ public sealed class RetainedRows
         await using var bot = await TestBot.StartAsync();
         await bot.SaysAsync(TestBot.Rita, "new Acme Notes");
         bot.Time.Advance(TimeSpan.FromDays(31));
-        var busy = new CountingTable(bot.The<ITable>()) { BeforeCommitting = () => bot.SaysAsync(TestBot.Rita, "new Beta Boards") };
+        var busy = new CountingTable(bot.The<ITable>()) { BeforeCommitting = _ => bot.SaysAsync(TestBot.Rita, "new Beta Boards") };
         var expired = new ExpiredRows(busy, new DraftStore(busy, bot.The<ChatSettings>(), bot.The<Instruments>()), bot.The<ChatSettings>(), bot.Time);
         Assert.Equal(0, await AllOfAsync(expired.DraftsAsync(CancellationToken.None)));
         Assert.Equal("Beta Boards", (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft.Answers.One("name"));

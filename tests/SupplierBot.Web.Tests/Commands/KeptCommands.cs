@@ -1,3 +1,4 @@
+using SupplierBot.Chat;
 using SupplierBot.Tables;
 
 namespace SupplierBot.Web.Tests;
@@ -59,7 +60,81 @@ public sealed class KeptCommands : IDisposable
         Assert.Contains("Storage:Sqlit:Path", errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_was_exported_is_imported_audited_and_exported_again()
+    {
+        Assert.Equal((0, $"{Sample}: imported cases 2, other rows 19\n", ""), await RunAsync("import", Sample));
+        Assert.Equal((0, "Cases: 2, facts: 3, broken chains: 0\n", ""), await RunAsync("audit", "verify"));
+        Assert.Equal((0, "Cases: 2, register entries: 2. Index rows written: 0, removed: 0\n", ""), await RunAsync("index", "rebuild"));
+        var again = Path.Combine(folder.FullName, "again.jsonl");
+        var exported = await RunAsync("export", again);
+        Assert.Equal((0, ""), (exported.ExitCode, exported.Errors));
+        Assert.StartsWith($"{again}: cases 2, other rows 19, SHA-256 ", exported.Output, StringComparison.Ordinal);
+        // The first and the last line say which release wrote them.
+        Assert.Equal(File.ReadLines(Sample).Skip(1).SkipLast(1), File.ReadLines(again).Skip(1).SkipLast(1));
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(again));
+        Assert.Equal(2, (await RunAsync("export", again)).ExitCode);
+        Assert.Contains("nothing was done", (await RunAsync("import", Sample)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_edited_by_hand_is_named_and_the_exit_code_is_1()
+    {
+        await RunAsync("import", Sample);
+        using (var table = SqliteTable.Open(Database))
+        {
+            var fact = (await table.GetAsync("test", "a-REQ-2026-0002-00000002", CancellationToken.None))!;
+            var values = new Dictionary<string, object>(fact.Values) { ["Hash"] = new string('0', 64) };
+            await table.CommitAsync("test", [new RowChange.Replace(fact with { Values = values }, fact.ETag!)], CancellationToken.None);
+        }
+        var (exitCode, output, errors) = await RunAsync("audit", "verify");
+        Assert.Equal((1, ""), (exitCode, errors));
+        Assert.StartsWith("REQ-2026-0002, fact 2: its bytes have the hash ", output, StringComparison.Ordinal);
+        Assert.EndsWith("Cases: 2, facts: 3, broken chains: 1\n", output, StringComparison.Ordinal);
+        var exported = await RunAsync("export", Path.Combine(folder.FullName, "broken.jsonl"));
+        Assert.Equal(0, exported.ExitCode);
+        Assert.Contains("Broken chains: 1", exported.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_cut_in_the_middle_says_where_and_brings_nothing_in()
+    {
+        var cut = Path.Combine(folder.FullName, "cut.jsonl");
+        await File.WriteAllTextAsync(cut, (await File.ReadAllTextAsync(Sample))[..20_000]);
+        var (exitCode, output, errors) = await RunAsync("import", cut);
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.Matches(@"cut\.jsonl: Line \d+ is cut: the file ends in the middle of it\. .* Nothing was imported\. Whole before it: the case REQ-2026-0001\.\n$", errors);
+        Assert.Equal(0, (await RunAsync("import", Sample)).ExitCode);
+    }
+
+    [Fact]
+    public async Task Nobody_works_on_an_import_that_is_not_finished()
+    {
+        await using (var table = SqliteTable.Open(Database))
+        {
+            await table.CommitAsync(Keys.Storage("test"), [new RowChange.Add(new("import", new Dictionary<string, object> { ["Sha256"] = "ab" }))], CancellationToken.None);
+        }
+        var exported = await RunAsync("export", Path.Combine(folder.FullName, "half.jsonl"));
+        Assert.Equal((2, ""), (exported.ExitCode, exported.Output));
+        Assert.Contains("is not finished", exported.Errors, StringComparison.Ordinal);
+        var started = await RunAsync("--environment=Development", "--urls=http://127.0.0.1:0", "--Local:Playground=false");
+        Assert.Equal(2, started.ExitCode);
+        Assert.Contains("is not finished", started.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("import", "nowhere.jsonl", "is not there"), InlineData("export", "no/such/folder/x.jsonl", "no/such/folder")]
+    public async Task A_path_that_leads_nowhere_is_told(string command, string file, string words)
+    {
+        SqliteTable.Open(Database).Dispose();
+        var (exitCode, output, errors) = await RunAsync(command, Path.Combine(folder.FullName, file));
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.Contains(words, errors, StringComparison.Ordinal);
+    }
+
+    private static string Sample => Path.Combine(Repository.Root, "tests", "SupplierBot.Chat.Tests", "Stores", "Golden", "backup-1.jsonl");
+
     private string Database => Path.Combine(folder.FullName, "kept.db");
 
-    private Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => Executable.RunAsync([.. arguments, "--Storage:Sqlite:Path=" + Database]);
+    private Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => Executable.RunAsync([.. arguments, "--Storage:Sqlite:Path=" + Database, "--Organisation:Id=test"]);
 }

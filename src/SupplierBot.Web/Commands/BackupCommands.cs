@@ -1,0 +1,84 @@
+using System.CommandLine;
+using SupplierBot.Chat;
+
+using Command = System.CommandLine.Command;
+
+namespace SupplierBot.Web;
+
+/// <summary>The whole organisation out into a file, and in from one.</summary>
+internal static class BackupCommands
+{
+    public static Command Export()
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "The file to write, JSON lines; it must not be there yet." };
+        var command = new Command("export", "Write the whole organisation to a file: the backup, and the way to another storage.") { file };
+        KeptCommand.SetAction(command, mayBeNew: false, (parsed, kept, cancellation) => ExportAsync(parsed.GetRequiredValue(file).FullName, kept, cancellation));
+        return command;
+    }
+
+    public static Command Import()
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "A file that export wrote." };
+        var command = new Command("import", "Bring an exported organisation into a storage where it has nothing yet. May be repeated with the same file.") { file };
+        KeptCommand.SetAction(command, mayBeNew: true, (parsed, kept, cancellation) => ImportAsync(parsed.GetRequiredValue(file), kept, cancellation));
+        return command;
+    }
+
+    /// <summary>Under its name the file is there only whole and on the disk.</summary>
+    private static async Task<int> ExportAsync(string path, KeptCommand.Kept kept, CancellationToken cancellation)
+    {
+        if (File.Exists(path)) throw new CommandFault([$"{path}: is there already. Name another file; a backup is never written over."]);
+        if (await new ImportState(kept.Table, kept.Settings).UnfinishedAsync(cancellation) is { } unfinished) throw new CommandFault([unfinished]);
+        var part = path + ".part";
+        var exported = await WriteAsync(part, kept, cancellation);
+        File.Move(part, path);
+        await kept.Output.WriteLineAsync($"{path}: cases {exported.Cases:N0}, other rows {exported.Rows:N0}, SHA-256 {exported.Sha256}");
+        if (exported.BrokenChains > 0) await Console.Error.WriteLineAsync($"Broken chains: {exported.BrokenChains:N0}; `audit verify` names them. They are in the file as they are.");
+        return 0;
+    }
+
+    private static async Task<Exported> WriteAsync(string path, KeptCommand.Kept kept, CancellationToken cancellation)
+    {
+        // Answers, names and comments are in it: its owner alone may read it.
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 1 << 16 };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using var file = new FileStream(path, options);
+        var exported = await new Export(kept.Table, kept.Settings).WriteAsync(file, Telemetry.Version, cancellation);
+        file.Flush(flushToDisk: true);
+        return exported;
+    }
+
+    private static async Task<int> ImportAsync(FileInfo path, KeptCommand.Kept kept, CancellationToken cancellation)
+    {
+        if (!path.Exists) throw new CommandFault([$"{path.FullName}: is not there. Correct the path."]);
+        await using var file = path.OpenRead();
+        var import = new Import(kept.Table, kept.Settings, TimeProvider.System);
+        try
+        {
+            return await ToldAsync(path.FullName, await import.RunAsync(file, cancellation), kept);
+        }
+        catch (Exception fault) when (fault is not (OutOfMemoryException or CommandFault))
+        {
+            var why = fault is OperationCanceledException ? "Stopped before it was done." : StartFaults.Words(fault) ?? fault.Message;
+            throw new CommandFault([why, $"Imported so far: {import.Cases:N0} cases, each whole. Run the same command with the same file again: what is there already does no harm."]);
+        }
+    }
+
+    private static async Task<int> ToldAsync(string path, Imported imported, KeptCommand.Kept kept)
+    {
+        switch (imported)
+        {
+            case Imported.Done done:
+                await kept.Output.WriteLineAsync($"{path}: imported cases {done.Cases:N0}, other rows {done.Rows:N0}");
+                if (done.Unreadable > 0) await Console.Error.WriteLineAsync($"Lines whose rows this release cannot read: {done.Unreadable:N0}; they were taken as they are, and `audit verify` and `index rebuild` name them.");
+                return 0;
+            case Imported.Before before:
+                await kept.Output.WriteLineAsync($"{path}: was imported here before ({before.At:yyyy-MM-dd HH:mm} UTC); nothing was done");
+                return 0;
+            case Imported.Refused refused:
+                throw new CommandFault([$"{path}: {refused.Words}"]);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+}

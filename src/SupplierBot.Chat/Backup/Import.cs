@@ -10,6 +10,9 @@ public sealed class Import(ITable table, ChatSettings settings, TimeProvider tim
     /// <summary>Commits on their way at once; a file writes them together, an account answers each in some milliseconds.</summary>
     private const int AtOnce = 16;
 
+    private const int MostTries = 5;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     private readonly ImportState state = new(table, settings);
     private long cases;
 
@@ -58,11 +61,22 @@ public sealed class Import(ITable table, ChatSettings settings, TimeProvider tim
         return new Imported.Done(end.Cases, end.Rows, unreadable);
     }
 
+    /// <summary>Whatever is there was brought by an earlier try with the same file, so that a write nobody answered is written again.</summary>
     private async Task PutAsync(string partition, IReadOnlyList<Row> rows, CancellationToken cancellation)
     {
-        // Whatever is there was brought by an earlier try with the same file.
-        if (await table.CommitAsync(partition, [.. rows.Select(row => new RowChange.Put(row))], cancellation) is CommitResult.Conflict conflict)
-            throw new InvalidOperationException($"Row {rows[conflict.Index].Key} could not be written: {conflict.Kind}.");
+        RowChange[] batch = [.. rows.Select(row => new RowChange.Put(row))];
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                if (await table.CommitAsync(partition, batch, cancellation) is CommitResult.Committed) return;
+                throw new InvalidOperationException($"Row {rows[0].Key} and those with it could not be written.");
+            }
+            catch (OutcomeUnknownException) when (tries < MostTries)
+            {
+                await Task.Delay(Pause, time, cancellation);
+            }
+        }
     }
 }
 

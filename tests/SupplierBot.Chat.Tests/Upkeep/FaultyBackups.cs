@@ -138,6 +138,25 @@ public sealed class FaultyBackups
         }
     }
 
+    [Fact]
+    public async Task A_write_nobody_answered_is_written_again()
+    {
+        await using var bot = await BackupAndMove.WithEverythingAsync();
+        using var moved = new Moved(bot);
+        var file = await Moved.ExportAsync(bot.The<ITable>(), moved.Settings);
+        var commits = 0;
+        var deaf = new CountingTable(moved.Target) { BeforeCommitting = batch => batch[0].Key != "import" && Interlocked.Increment(ref commits) % 3 == 0 ? throw new OutcomeUnknownException("staged") : Task.CompletedTask };
+        var import = moved.ImportAsync(file, deaf);
+        while (!import.IsCompleted)
+        {
+            bot.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(1);
+        }
+        Assert.IsType<Imported.Done>(await import);
+        Assert.True(commits > 3);
+        Assert.Equal(file, await moved.ExportAgainAsync());
+    }
+
     /// <summary>With the SHA-256 that fits what was changed: as another, whole export.</summary>
     private static string Resealed(string file)
     {

@@ -1,0 +1,51 @@
+using SupplierBot.Chat;
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.Tables.Tests;
+
+/// <summary>An organisation goes from a file into an account and back; the two storages say the same.</summary>
+public sealed class MovedToAnAccount
+{
+    private static readonly ChatSettings settings = new(
+        "test", "Example Ltd", new(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday }, new HashSet<DateOnly>(), new TimeOnly(17, 0)),
+        new(new Dictionary<string, IReadOnlyList<Person>>(), []), new Dictionary<string, IReadOnlyList<string>>());
+
+    [Fact]
+    public async Task The_export_of_a_file_the_account_and_a_file_again_is_the_same()
+    {
+        var backup = await File.ReadAllBytesAsync(Backup());
+        using var folder = new EmptyFolder();
+        var account = AzureTable.At(new AzureAccount.ByConnectionString(Azurite.Shared.ConnectionString), Azurite.NewTable());
+        await account.MakeIfMissingAsync(CancellationToken.None);
+        await using var first = SqliteTable.Open(folder["first.db"]);
+        await using var last = SqliteTable.Open(folder["last.db"]);
+        foreach (var table in new ITable[] { first, account, last })
+        {
+            await ImportAsync(table, backup);
+            backup = await ExportAsync(table);
+            Assert.Equal(await File.ReadAllBytesAsync(Backup()), backup);
+            Assert.Equal(new Audited(2, 3, 0), await new ChainAudit(table, settings).RunAsync(_ => { }, CancellationToken.None));
+            Assert.Equal(new Reindexed(2, 2, 0, 0, 0), await new IndexRebuild(table, settings).AllAsync(_ => { }, CancellationToken.None));
+        }
+    }
+
+    private static async Task ImportAsync(ITable table, byte[] backup)
+    {
+        using var file = new MemoryStream(backup);
+        Assert.IsType<Imported.Done>(await new Import(table, settings, TimeProvider.System).RunAsync(file, CancellationToken.None));
+    }
+
+    private static async Task<byte[]> ExportAsync(ITable table)
+    {
+        using var file = new MemoryStream();
+        await new Export(table, settings).WriteAsync(file, "1.2.3", CancellationToken.None);
+        return file.ToArray();
+    }
+
+    private static string Backup()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root!.FullName, "SupplierBot.sln"))) root = root.Parent;
+        return Path.Combine(root.FullName, "tests", "SupplierBot.Chat.Tests", "Stores", "Golden", "backup-1.jsonl");
+    }
+}

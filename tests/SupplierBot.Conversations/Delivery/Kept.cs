@@ -33,6 +33,10 @@ internal sealed class Kept : IAsyncDisposable
 
     public async Task<IReadOnlyList<OutboxItem>> OutboxAsync() => [.. (await RowsAsync("o-")).Select(row => Rows.Read(row, StoredJson.Default.OutboxItem))];
 
+    public Task<IReadOnlyList<Row>> UndeliveredAsync() => RowsAsync("x-");
+
+    public Task<IReadOnlyList<ChainedFact>> FactsAsync(string caseId) => cases.FactsAsync(caseId, CancellationToken.None);
+
     public async Task<Draft?> DraftOfAsync(Employee employee) =>
         await table.GetAsync(Keys.Drafts(Organisation, new($"teams:{employee.ObjectId:D}")), Keys.Draft, CancellationToken.None) is { } row ? Rows.Read(row, StoredJson.Default.StoredDraft).Draft : null;
 

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Net;
+using SupplierBot.Web;
+
+namespace SupplierBot.Conversations;
+
+/// <summary>Several processes of the built product on one storage account, behind a load balancer; and one platform that they all speak to.</summary>
+internal sealed class ReplicaCompany : IAsyncDisposable
+{
+    private readonly string table;
+    private readonly Balancer balancer;
+    private readonly HttpClient http;
+
+    private ReplicaCompany(LoopbackConnector connector, Proxy proxy, string table, IReadOnlyList<BotProcess> replicas)
+    {
+        (Connector, Proxy, this.table, Replicas) = (connector, proxy, table, replicas);
+        balancer = new([.. replicas.Select(replica => replica.Address)]);
+        http = new(balancer) { BaseAddress = replicas[0].Address };
+        (Sam, Priya) = (new(http, connector, Personas.Sam), new(http, connector, Personas.Priya));
+    }
+
+    public LoopbackConnector Connector { get; }
+    /// <summary>Between the replicas and their storage.</summary>
+    public Proxy Proxy { get; }
+    public IReadOnlyList<BotProcess> Replicas { get; }
+    public Employee Sam { get; }
+    public Employee Priya { get; }
+    public int Turns => balancer.Sent;
+    public int Kills { get; private set; }
+
+    public static async Task<ReplicaCompany> StartAsync(int count)
+    {
+        var (connector, proxy, table) = (await LoopbackConnector.StartAsync(), new Proxy(Azurite.Shared.Port), Azurite.NewTable());
+        var settings = connector.Settings;
+        settings["Storage:Kind"] = "AzureTables";
+        settings["Storage:ConnectionString"] = Azurite.ConnectionStringAt(proxy.Port);
+        settings["Storage:Table"] = table;
+        var replicas = await Task.WhenAll(Enumerable.Range(0, count).Select(_ => BotProcess.StartAsync(settings)));
+        var company = new ReplicaCompany(connector, proxy, table, replicas);
+        foreach (var channel in Storms.ReviewChannels) Assert.True((await company.Employee("admin").InstallsInAsync(channel)).Good);
+        return company;
+    }
+
+    public Employee Employee(string key) => new(http, Connector, key);
+
+    /// <summary>What is kept, past the replicas.</summary>
+    public Kept Kept() => Conversations.Kept.InAccount(Azurite.Shared.ConnectionString, table);
+
+    /// <summary>kill -9 of any of them every two to four seconds, and a new start.</summary>
+    public async Task AreKilledAsync(TimeSpan atLeast, int times)
+    {
+        for (var started = Stopwatch.GetTimestamp(); Kills < times || Stopwatch.GetElapsedTime(started) < atLeast;)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(2 + 2 * Random.Shared.NextDouble()));
+            var victim = Replicas[Random.Shared.Next(Replicas.Count)];
+            await victim.KillAsync();
+            Kills++;
+            await victim.StartAgainAsync();
+        }
+    }
+
+    /// <summary>How each replica answers whether it can serve.</summary>
+    public Task<HttpStatusCode[]> ReadinessAsync() => Task.WhenAll(Replicas.Select(async replica =>
+    {
+        using var answer = await replica.Http.GetAsync("/health/ready");
+        return answer.StatusCode;
+    }));
+
+    /// <summary>Lines of all logs.</summary>
+    public int Said(string words) => Replicas.Sum(replica => replica.Log.Count(line => line.Contains(words, StringComparison.Ordinal)));
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var replica in Replicas) await replica.DisposeAsync();
+        http.Dispose();
+        balancer.Dispose();
+        Proxy.Dispose();
+        await Connector.DisposeAsync();
+    }
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using SupplierBot.Chat;
+using SupplierBot.Onboarding;
+using SupplierBot.Web;
+
+namespace SupplierBot.Conversations;
+
+/// <summary>What must hold afterwards, looked at from outside: in the storage itself and on the platform.</summary>
+internal static class Truth
+{
+    /// <summary>A killed replica's lease (60 s), a rest after a post with an unknown outcome, and some time for the work itself.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
+    public static async Task HoldsAsync(this ReplicaCompany company, Workload work)
+    {
+        await using var kept = company.Kept();
+        await DrainsAsync(kept);
+        await RefreshCopiesAsync(company);
+        await DrainsAsync(kept);
+        var requests = work.Decided.Select(decided => decided.Request).OrderBy(request => request.CaseId, StringComparer.Ordinal).ToList();
+        await kept.HoldsExactlyAsync(requests);
+        var cases = (await kept.CasesAsync()).ToDictionary(one => one.Id);
+        foreach (var decided in work.Decided) await IsDecidedOnceAsync(kept, decided, cases[decided.Request.CaseId!]);
+        var slots = await kept.SlotsAsync();
+        Assert.All(slots, slot => Assert.True(slot is { Posting: false, Holder: null, MessageIds.Count: > 0 }, slot.ToString()));
+        Assert.Empty(await kept.UndeliveredAsync());
+        await IsShownAsync(company, [.. work.Decided], slots);
+    }
+
+    private static async Task DrainsAsync(Kept kept)
+    {
+        for (var started = Stopwatch.GetTimestamp(); await kept.OutboxAsync() is { Count: > 0 } left; await Task.Delay(500))
+        {
+            if (Stopwatch.GetElapsedTime(started) > Patience) throw new TimeoutException($"Still in the outbox: {string.Join('\n', left)}");
+        }
+    }
+
+    /// <summary>Whoever looks at a copy that nobody knew makes it known: their client asks for the card anew.</summary>
+    private static async Task RefreshCopiesAsync(ReplicaCompany company)
+    {
+        foreach (var channel in Storms.ReviewChannels)
+        {
+            foreach (var stale in company.Connector.Threads(channel).Where(IsOpen))
+            {
+                var refresh = company.Sam.Execute("review", stale.Card!.Button("review").Action["data"]!.DeepClone(), replyTo: stale.Id);
+                refresh["value"]!["trigger"] = "automatic";
+                refresh["conversation"] = new JsonObject { ["id"] = $"{channel};messageid={stale.Id}", ["conversationType"] = "channel", ["isGroup"] = true, ["tenantId"] = Personas.TenantId };
+                Assert.True((await company.Sam.GivesUntilTakenAsync(refresh)).Good);
+            }
+        }
+    }
+
+    private static async Task IsDecidedOnceAsync(Kept kept, Decided decided, Case one)
+    {
+        var facts = await kept.FactsAsync(one.Id);
+        var decision = Assert.Single(facts, fact => fact.Fact.Kind is FactKind.Approved or FactKind.Rejected).Fact;
+        Assert.Equal(one.Decision?.By.Id, decision.Actor);
+        if (decided.ByApproval) Assert.Equal((Personas.Sam.Id, FactKind.Approved), (decision.Actor, decision.Kind));
+        if (decided.ByRejection) Assert.Equal((Personas.Priya.Id, FactKind.Rejected), (decision.Actor, decision.Kind));
+    }
+
+    /// <summary>No copy still asks for a decision; every request has its card in both channels, once for each post that was counted; every receipt says how it ended.</summary>
+    private static async Task IsShownAsync(ReplicaCompany company, IReadOnlyList<Decided> all, IReadOnlyList<SlotState> slots)
+    {
+        foreach (var channel in Storms.ReviewChannels)
+        {
+            var threads = company.Connector.Threads(channel);
+            Assert.Empty(threads.Where(IsOpen).Select(thread => string.Join('\n', thread.Card!.Texts)));
+            var duplicates = slots.Where(slot => slot.Target == Keys.Conversation(channel)).ToDictionary(slot => slot.CaseId, slot => slot.Duplicates);
+            foreach (var request in all.Select(decided => decided.Request))
+            {
+                var copies = threads.Count(thread => thread.Contains($"{request.Supplier.Name}:"));
+                Assert.True(copies >= 1 && copies <= 1 + duplicates[request.CaseId!], $"{request.CaseId}: {copies} cards in {channel}, {duplicates[request.CaseId!]} counted duplicates");
+            }
+        }
+        foreach (var request in all.Select(decided => decided.Request))
+        {
+            var receipt = Assert.Single(request.Employee.Messages, message => message.Id == request.Message);
+            Assert.True(receipt.Contains(request.CaseId!) && !receipt.Card!.Has("withdraw"), string.Join('\n', receipt.Card!.Texts));
+        }
+        await Task.CompletedTask;
+    }
+
+    private static bool IsOpen(Posted thread) => thread.Card!.Has("review");
+}

@@ -59,13 +59,26 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, ChatSettings set
     {
         try
         {
-            return await table.CommitAsync(partition, batch, cancellation) is CommitResult.Conflict conflict && !await WasWrittenAsync(turn, operation, after, cancellation) ? conflict : null;
+            return await table.CommitAsync(partition, batch, cancellation) is CommitResult.Conflict conflict && !await WasOursAsync(turn, operation, after, cancellation) ? conflict : null;
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
             var look = fault is OutcomeUnknownException ? IsFoundAsync(turn, operation, after, cancellation) : MayBeFoundAsync(turn, operation, after, cancellation);
             if (await look) return null;
             throw;
+        }
+    }
+
+    /// <summary>The conflict may be with our own batch, so that a marker that cannot be read leaves the outcome unknown.</summary>
+    private async Task<bool> WasOursAsync(Turn turn, string operation, Case after, CancellationToken cancellation)
+    {
+        try
+        {
+            return await WasWrittenAsync(turn, operation, after, cancellation);
+        }
+        catch (IOException unreadable)
+        {
+            throw new OutcomeUnknownException($"Whether the change was saved is not known: its marker could not be read. {unreadable.Message}", unreadable);
         }
     }
 

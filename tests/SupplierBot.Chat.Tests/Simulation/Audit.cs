@@ -16,6 +16,7 @@ internal sealed class Audit(Simulation simulation)
         .. Requests(),
         .. cases.SelectMany(Facts),
         .. simulation.Promises.Where(promise => !Kept(promise)).Select(promise => $"confirmed and not kept: {promise}"),
+        .. simulation.Denied.Select(denied => $"told otherwise: {denied}"),
         .. Rows(),
         .. records.KeysOf("o-").Select(key => $"outbox: {key} was never delivered"),
         .. simulation.Slots.Fallen.Select(fallen => $"ShownVersion fell: {fallen}"),

@@ -8,6 +8,7 @@ internal sealed class Faults(World world)
 
     public bool Crash() => Happens(0.004, ref Tally.Crashes);
     public bool LosesRequest() => Happens(0.01, ref Tally.LostRequests);
+    public bool Delays() => Happens(0.01, ref Tally.LateRequests);
     public bool LosesReply() => Happens(0.08, ref Tally.LostReplies);
     public bool Throttles() => Happens(0.08, ref Tally.Throttled);
     public bool RefusesConnection() => Happens(0.02, ref Tally.LostPosts);
@@ -31,7 +32,7 @@ internal sealed class Faults(World world)
 internal sealed class Tally
 {
     public int Requests, Turns, Decisions, Confirmed;
-    public int Crashes, LostRequests, LostReplies, Throttled, LostPosts, LostReceipts, Deleted, TurnsTwice;
+    public int Crashes, LostRequests, LateRequests, LostReplies, Throttled, LostPosts, LostReceipts, Deleted, TurnsTwice;
     public int Posts, Orphans, Adopted, Views;
 
     public void Add(Tally other)

@@ -1,5 +1,16 @@
 namespace SupplierBot.Chat.Tests;
 
+/// <summary>The storage could not be reached: nothing was written.</summary>
+internal sealed class Unreachable() : IOException("The table could not be reached.");
+
+/// <summary>What one delivery of a turn wrote.</summary>
+internal sealed class Written
+{
+    public bool Case { get; private set; }
+
+    public void Saw(IReadOnlyList<RowChange> batch) => Case |= batch[0].Key.StartsWith("k-", StringComparison.Ordinal);
+}
+
 /// <summary>
 /// The way of one replica to the real table. A reply that is lost after the commit shows as a fault, or as what the client library makes of it:
 /// it repeats the request by itself and hands on what the repeat was told (facts/teams-and-tables.md §3.4).
@@ -23,25 +34,34 @@ internal sealed class FaultyTable(ITable table, Replica replica, Simulation simu
     public async Task<CommitResult> CommitAsync(string partition, IReadOnlyList<RowChange> batch, CancellationToken cancellation)
     {
         await OnTheWayAsync($"commit {Trace.Of(batch)}");
+        if (faults.Delays())
+        {
+            simulation.World.At(simulation.World.Now + simulation.World.Between(0, 8), () => Write(partition, batch, CancellationToken.None));
+            throw new OutcomeUnknownException("The request to the table is still on its way.");
+        }
         var result = Write(partition, batch, cancellation);
-        simulation.Trace.Add(replica.Name, result is CommitResult.Conflict conflict ? $"conflict {conflict.Index} {conflict.Kind}" : "committed");
         await replica.StepAsync();
         if (result is not CommitResult.Committed || !faults.LosesReply()) return result;
         simulation.Trace.Add(replica.Name, "reply lost");
-        return simulation.World.Happens(0.5) ? Write(partition, batch, cancellation) : throw new TimeoutException("The reply of the table was lost.");
+        return simulation.World.Happens(0.5) ? Write(partition, batch, cancellation) : throw new OutcomeUnknownException("The reply of the table was lost.");
     }
 
     private async Task OnTheWayAsync(string what)
     {
         simulation.Trace.Add(replica.Name, what);
         await replica.StepAsync();
-        if (faults.LosesRequest()) throw new TimeoutException("The request to the table was lost.");
+        if (faults.LosesRequest()) throw new Unreachable();
     }
 
     private CommitResult Write(string partition, IReadOnlyList<RowChange> batch, CancellationToken cancellation)
     {
         var result = Outside(() => table.CommitAsync(partition, batch, cancellation));
-        if (result is CommitResult.Committed) simulation.Slots.Saw(batch);
+        simulation.Trace.Add(replica.Name, result is CommitResult.Conflict conflict ? $"conflict {conflict.Index} {conflict.Kind}" : "committed");
+        if (result is CommitResult.Committed)
+        {
+            simulation.Slots.Saw(batch);
+            simulation.Turn.Value?.Saw(batch);
+        }
         return result;
     }
 

@@ -26,7 +26,11 @@ internal sealed class Replica : Place
     public string Name { get; }
     public T The<T>() where T : notnull => services.GetRequiredService<T>();
 
-    public Task<TurnAnswer?> HandleAsync(Turn turn) => InsideAsync<TurnAnswer>(() => The<ITurnHandler>().HandleAsync(turn, CancellationToken.None));
+    public Task<TurnAnswer?> HandleAsync(Turn turn, Written written) => InsideAsync<TurnAnswer>(() =>
+    {
+        simulation.Turn.Value = written;
+        return The<ITurnHandler>().HandleAsync(turn, CancellationToken.None);
+    });
 
     public Task SweepAsync() => InsideAsync(async () =>
     {

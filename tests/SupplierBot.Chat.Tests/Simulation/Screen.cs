@@ -6,6 +6,9 @@ namespace SupplierBot.Chat.Tests;
 /// <summary>What a person reads in an answer.</summary>
 internal static partial class Screen
 {
+    private static readonly IReadOnlyList<Regex> refusals =
+        [.. new[] { "refusal.already_decided", "refusal.already_yours", "refusal.withdrawn", "refusal.stale", "reply.nothing_asked" }.Select(key => Like(Company.Wording[key]))];
+
     public static string Text(TurnAnswer answer)
     {
         if (answer is not TurnAnswer.Card card) return "";
@@ -16,6 +19,9 @@ internal static partial class Screen
     public static bool Says(TurnAnswer? answer, string key, params ReadOnlySpan<(string Name, string Value)> holes) =>
         answer is not null && Text(answer).Contains(Company.Wording.Fill(key, holes), StringComparison.Ordinal);
 
+    /// <summary>Somebody else was faster, or they were themselves.</summary>
+    public static bool Refuses(TurnAnswer? answer) => answer is not null && refusals.Any(refusal => refusal.IsMatch(Text(answer)));
+
     public static string CaseIn(TurnAnswer answer) => CaseId().Match(Text(answer)).Value;
 
     private static IEnumerable<string> Strings(JsonElement element) => element.ValueKind switch
@@ -25,6 +31,11 @@ internal static partial class Screen
         JsonValueKind.Array => element.EnumerateArray().SelectMany(Strings),
         _ => [],
     };
+
+    private static Regex Like(string words) => new("^" + Hole().Replace(Regex.Escape(words), ".*") + "$", RegexOptions.Multiline);
+
+    [GeneratedRegex(@"\\\{[a-z]+}", RegexOptions.IgnoreCase)]
+    private static partial Regex Hole();
 
     [GeneratedRegex("REQ-[0-9]{4}-[0-9]{4}")]
     private static partial Regex CaseId();

@@ -32,7 +32,10 @@ internal sealed class Simulation
     public Platform Platform { get; } = new();
     public SlotWatch Slots { get; } = new();
     public UnexpectedFaults Unexpected { get; } = new();
+    public AsyncLocal<Written?> Turn { get; } = new();
     public List<Promise> Promises { get; } = [];
+    /// <summary>Somebody was told that nothing was saved, or that it could not be done, by the turn that did it.</summary>
+    public List<string> Denied { get; } = [];
     public bool Quiet { get; private set; }
 
     /// <returns>What was broken; empty where everything held.</returns>
@@ -68,14 +71,17 @@ internal sealed class Simulation
     private async Task<TurnAnswer?> DeliverAsync(Turn turn)
     {
         if (replicas[World.Chance.Next(Replicas)] is not { } replica) return null;
+        var written = new Written();
         try
         {
-            var answer = await replica.HandleAsync(turn);
+            var answer = await replica.HandleAsync(turn, written);
+            if (written.Case && (answer is TurnAnswer.Failed || Screen.Refuses(answer))) Denied.Add($"{turn.Actor.Id} {turn.Input}");
             return answer is TurnAnswer.Failed or TurnAnswer.NotShown ? null : answer;
         }
         catch (Exception fault)
         {
             Unexpected.Add(fault);
+            if (fault is not OutcomeUnknownException && written.Case) Denied.Add($"{turn.Actor.Id} {turn.Input}: {fault}");
             return null;
         }
         finally

@@ -7,7 +7,7 @@ internal sealed class UnexpectedFaults : ILoggerProvider, ILogger
 {
     public List<string> Seen { get; } = [];
 
-    public static bool IsOurs(Exception fault) => fault is TimeoutException;
+    public static bool IsOurs(Exception fault) => fault is Unreachable or OutcomeUnknownException;
 
     public void Add(Exception fault)
     {

@@ -17,6 +17,9 @@ internal sealed class FilledRegister(ITable table, ChatSettings settings, Policy
     public static string NameOf(int number) => string.Create(CultureInfo.InvariantCulture,
         $"{Beginnings[number % 20]}{Ends[number / 20 % 10]} {Kinds[number / 200 % 10]} {number}");
 
+    /// <summary>Every open case is one that a single person can approve, whose cards are where they belong.</summary>
+    public bool OnlySimpleAndShown { get; init; }
+
     /// <param name="open">Of the entries, these have a case that waits; the others are in use.</param>
     public async Task FillAsync(int entries, int open)
     {
@@ -42,22 +45,26 @@ internal sealed class FilledRegister(ITable table, ChatSettings settings, Policy
     {
         var outcome = Sent(number, $"Pending {NameOf(number)}", CaseStore.CaseId(context.Now.Year, number), CaseStore.EntryId(entryNumber));
         var sent = outcome.Case!;
-        var now = (number % 6) switch
+        var now = (OnlySimpleAndShown ? 1 : number % 6) switch
         {
             0 => sent with { Status = CaseStatus.InfoRequested },
             3 => sent with { Approvals = [new(new(new("teams:gone"), "Gone"), Roles.Security, sent.SubmittedAt, false, ContractTerms.Agreed, "", [], "")] },
             _ => sent,
         };
         var basis = new CaseCommit.Basis(null, null, new("c-", 0, null), new("c-", 0, null));
-        return [.. CaseCommit.Batch(outcome with { Case = now }, now, basis, [], [], context.Roles, sent.SubmittedAt).Where(change => !change.Key.StartsWith("c-", StringComparison.Ordinal))];
+        return [.. CaseCommit.Batch(outcome with { Case = now }, now, basis, OnlySimpleAndShown ? [.. Shown(now)] : [], [], context.Roles, sent.SubmittedAt).Where(change => !change.Key.StartsWith("c-", StringComparison.Ordinal))];
     }
+
+    /// <summary>The slots as a delivery leaves them; what the messages show is not known, so that the next delivery updates each.</summary>
+    private IEnumerable<SlotState> Shown(Case current) => Slots.Of(current, context.Roles).SelectMany(slot => Targets.Of(slot.Audience, settings)
+        .Select((target, place) => new SlotState(current.Id, slot.Id, target, [string.Create(CultureInfo.InvariantCulture, $"{current.Id[4..].Replace("-", "", StringComparison.Ordinal)}{place}")], 1, "", false, 0)));
 
     private Outcome Sent(int number, string name, string caseId = "REQ-2000-0001", string entryId = "SUP-0001")
     {
         var person = requesters[number % requesters.Count];
         var at = context.Now.AddDays(-(number % 30)).AddSeconds(-number);
-        var answers = (number % 4 == 1 ? SampleAnswers.LargeApp(name) : SampleAnswers.NotesApp(name)).Aggregate(Answers.Empty, (all, answer) => all.With(answer.Key, answer.Value));
-        if (number % 2 == 0) answers = answers.With("training", "not_sure");
+        var answers = (number % 4 == 1 && !OnlySimpleAndShown ? SampleAnswers.LargeApp(name) : SampleAnswers.NotesApp(name)).Aggregate(Answers.Empty, (all, answer) => all.With(answer.Key, answer.Value));
+        if (number % 2 == 0 && !OnlySimpleAndShown) answers = answers.With("training", "not_sure");
         var draft = new Draft { Id = $"filled-{number}", Owner = person, Revision = 1, Answers = answers, StartedAt = at, ChangedAt = at };
         var send = new Input.Pressed("submit", "", Stamp.OfDraft(draft.Id, "summary", 1), new Dictionary<string, string>(), false);
         var outcome = Casework.Handle(new Desk { Draft = draft }, send, new(person, true), policy, context with { Now = at, NextCaseId = caseId, NextEntryId = entryId });
@@ -68,6 +75,7 @@ internal sealed class FilledRegister(ITable table, ChatSettings settings, Policy
 
     private async Task CommitAsync(IReadOnlyList<RowChange> batch, CancellationToken cancellation)
     {
-        if (await table.CommitAsync(partition, batch, cancellation) is CommitResult.Conflict conflict) throw new InvalidOperationException($"{batch[conflict.Index].Key}: {conflict.Kind}");
+        // The marker comes first: where it is there already, an earlier try arrived and its reply was lost.
+        if (await table.CommitAsync(partition, batch, cancellation) is CommitResult.Conflict conflict and not { Index: 0, Kind: ConflictKind.Exists }) throw new InvalidOperationException($"{batch[conflict.Index].Key}: {conflict.Kind}");
     }
 }

@@ -6,7 +6,8 @@ using SupplierBot.Web;
 namespace SupplierBot.Conversations;
 
 /// <summary>Somebody who decides whatever is in their channel, in any order, and remembers each decision the bot confirmed.</summary>
-internal sealed class Approver(WireCompany company, Persona persona, Random chance)
+/// <param name="answered">Called for each answer.</param>
+internal sealed class Approver(WireCompany company, Persona persona, Random chance, Action answered)
 {
     private const string Confirmed = "Done.";
     private const string SaidYes = "said yes";
@@ -33,7 +34,7 @@ internal sealed class Approver(WireCompany company, Persona persona, Random chan
     /// <summary>Looks at every copy that does not show the outcome: that tells the bot where it is.</summary>
     public async Task LooksAtOldCopiesAsync()
     {
-        foreach (var message in company.Connector.Threads(Channel).Where(message => message.Card!.Has("review"))) await employee.GivesUntilTakenAsync(employee.PressIn(Thread(message), message, "review"));
+        foreach (var message in company.Connector.Threads(Channel).Where(message => message.Card!.Has("review"))) await GivesAsync(employee.PressIn(Thread(message), message, "review"));
     }
 
     private List<Posted> Waiting() => [.. company.Connector.Threads(Channel).Where(message => message.Card!.Has("review") && !done.Contains((message.Id, message.Version)))];
@@ -41,11 +42,18 @@ internal sealed class Approver(WireCompany company, Persona persona, Random chan
     private async Task DecidesOnAsync(Posted message)
     {
         done.Add((message.Id, message.Version));
-        var opened = (await employee.GivesUntilTakenAsync(employee.PressIn(Thread(message), message, "review"))).Card;
+        var opened = (await GivesAsync(employee.PressIn(Thread(message), message, "review"))).Card;
         if (opened is null || !opened.Has("reject")) return;
         var verb = opened.Has("approve") && chance.Next(10) < 7 ? "approve" : "reject";
-        var answer = await employee.GivesUntilTakenAsync(In(message, verb == "approve" ? Approval(opened) : await RejectionAsync(message, opened)));
+        var answer = await GivesAsync(In(message, verb == "approve" ? Approval(opened) : await RejectionAsync(message, opened)));
         if (answer.Card is { } card && card.Texts.Any(text => text.StartsWith(Confirmed, StringComparison.Ordinal) || text.Contains(SaidYes, StringComparison.Ordinal) && text.Contains(persona.Name, StringComparison.Ordinal))) Acknowledged.Add((CaseOf(message), verb));
+    }
+
+    private async Task<Answer> GivesAsync(JsonObject activity)
+    {
+        var answer = await employee.GivesUntilTakenAsync(activity);
+        answered();
+        return answer;
     }
 
     private JsonObject Approval(Card opened) =>
@@ -53,7 +61,7 @@ internal sealed class Approver(WireCompany company, Persona persona, Random chan
 
     private async Task<JsonObject> RejectionAsync(Posted message, Card opened)
     {
-        var form = (await employee.GivesUntilTakenAsync(In(message, employee.Press(opened, "reject")))).Card;
+        var form = (await GivesAsync(In(message, employee.Press(opened, "reject")))).Card;
         // Somebody else was faster: there is no form any more, and the press is answered with who it was.
         return form is not null && form.Inputs.Any(input => input.Id == "comment")
             ? employee.Press(form, "Reject", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." })

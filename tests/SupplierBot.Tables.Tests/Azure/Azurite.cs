@@ -33,6 +33,7 @@ internal sealed class Azurite : IDisposable
     public static Azurite Start() => new();
 
     public int Port { get; }
+    public int ProcessId => node.Id;
     public string ConnectionString => ConnectionStringAt(Port);
 
     /// <summary>The same storage behind another port: a proxy's.</summary>

@@ -7,6 +7,7 @@ namespace SupplierBot.Chat.Tests;
 internal sealed class FilledRegister(ITable table, ChatSettings settings, Policy policy, Context context, IReadOnlyList<Person> requesters)
 {
     private const int BatchRows = 100;
+    private const int MostTries = 20;
     private static readonly string[] Beginnings = ["Acro", "Beta", "Corvi", "Delta", "Ener", "Futu", "Gami", "Helio", "Intra", "Juno", "Krypto", "Lumi", "Meta", "Nova", "Omni", "Proto", "Quanti", "Recti", "Stella", "Terra"];
     private static readonly string[] Ends = ["base", "cloud", "desk", "flow", "grid", "lab", "mind", "soft", "tek", "wise"];
     private static readonly string[] Kinds = ["Notes", "Mail", "Hosting", "Payroll", "Translate", "Search", "Vision", "Forms", "Backup", "Chat"];
@@ -73,9 +74,20 @@ internal sealed class FilledRegister(ITable table, ChatSettings settings, Policy
 
     private static RowChange.Put Counter(string key, int last) => new(new Row(key, new Dictionary<string, object> { ["Last"] = (long)last }));
 
+    /// <summary>The marker comes first: where it is there already, an earlier try arrived and its reply was lost. All else may be written twice.</summary>
     private async Task CommitAsync(IReadOnlyList<RowChange> batch, CancellationToken cancellation)
     {
-        // The marker comes first: where it is there already, an earlier try arrived and its reply was lost.
-        if (await table.CommitAsync(partition, batch, cancellation) is CommitResult.Conflict conflict and not { Index: 0, Kind: ConflictKind.Exists }) throw new InvalidOperationException($"{batch[conflict.Index].Key}: {conflict.Kind}");
+        for (var left = MostTries; ; left--)
+        {
+            try
+            {
+                if (await table.CommitAsync(partition, batch, cancellation) is CommitResult.Conflict conflict and not { Index: 0, Kind: ConflictKind.Exists }) throw new InvalidOperationException($"{batch[conflict.Index].Key}: {conflict.Kind}");
+                return;
+            }
+            catch (Exception fault) when (fault is not InvalidOperationException && left > 0)
+            {
+                // An account under load answers late: patience is for whoever fills it.
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 using SupplierBot.Onboarding;
+using SupplierBot.Tables;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -12,6 +13,16 @@ public sealed class RowsRead
         var large = Long.Run ? await CountAsync(1_000_000, 1_000) : await CountAsync(5_000, 800);
         Assert.Equal(Lines(small), Lines(large));
         Assert.All(large, asked => Assert.True(asked.Value <= Most(asked.Key), $"{asked.Key}: {asked.Value} rows, {Most(asked.Key)} at most"));
+    }
+
+    [Fact]
+    public async Task An_account_is_read_as_a_file_is()
+    {
+        using var azurite = Azurite.Start();
+        var table = AzureTable.At(new AzureAccount.ByConnectionString(azurite.ConnectionString), Azurite.NewTable());
+        await table.MakeIfMissingAsync(CancellationToken.None);
+        Assert.Equal(Lines(await CountAsync(1_000, 300)), Lines(await CountAsync(Long.Or(100_000, 1_000), Long.Or(1_000, 300), table)));
+        Assert.NotEmpty(await table.ReadAsync(Keys.Workflow("test"), "r-", Keys.After("r-"), 1, CancellationToken.None));
     }
 
     private static string Lines(IReadOnlyDictionary<string, int> counts) => string.Join('\n', counts.Select(asked => $"{asked.Key}: {asked.Value}"));
@@ -29,9 +40,9 @@ public sealed class RowsRead
         _ => 2,
     };
 
-    private static async Task<IReadOnlyDictionary<string, int>> CountAsync(int entries, int open)
+    private static async Task<IReadOnlyDictionary<string, int>> CountAsync(int entries, int open, ITable? storage = null)
     {
-        await using var bot = await TestBot.StartAsync();
+        await using var bot = await TestBot.StartAsync(storage: storage);
         var people = Enumerable.Range(0, 5).Select(number => new Person(new($"teams:person-{number}"), $"Person {number}")).Append(TestBot.Rita).ToList();
         await new FilledRegister(bot.The<ITable>(), bot.The<ChatSettings>(), bot.The<Policy>(), bot.Context, people).FillAsync(entries, open);
         var pressed = new Dictionary<string, int>();

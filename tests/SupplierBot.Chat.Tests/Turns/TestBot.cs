@@ -17,11 +17,12 @@ internal sealed class TestBot : IAsyncDisposable
     public const string SecurityPlace = "19:security";
 
     private readonly string folder;
+    private readonly ITable? storage;
     private ServiceProvider services;
 
-    private TestBot(string folder)
+    private TestBot(string folder, ITable? storage)
     {
-        this.folder = folder;
+        (this.folder, this.storage) = (folder, storage);
         services = Build();
     }
 
@@ -34,9 +35,10 @@ internal sealed class TestBot : IAsyncDisposable
     public T The<T>() where T : notnull => services.GetRequiredService<T>();
 
     /// <param name="withoutPlaces">The bot was not installed in the security team's channel yet.</param>
-    public static async Task<TestBot> StartAsync(bool withoutPlaces = false)
+    /// <param name="storage">In place of a file.</param>
+    public static async Task<TestBot> StartAsync(bool withoutPlaces = false, ITable? storage = null)
     {
-        var bot = new TestBot(Directory.CreateTempSubdirectory("supplierbot-").FullName);
+        var bot = new TestBot(Directory.CreateTempSubdirectory("supplierbot-").FullName, storage);
         foreach (var person in new[] { Rita, Sam, Priya, Carla }) await bot.GiveAsync(bot.Personal(person, new Input.Installed()));
         if (!withoutPlaces) await bot.GiveAsync(bot.InPlace(Sam, new Input.Installed()));
         return bot;
@@ -112,7 +114,7 @@ internal sealed class TestBot : IAsyncDisposable
             .AddSingleton<IChannel>(Channel)
             .AddSqliteTable(_ => Path.Combine(folder, "test.db"))
             .AddSingleton<SpoiltTable>(provider => new(provider.GetRequiredService<SqliteTable>()))
-            .AddSingleton<ITable>(provider => new RowCountingTable(provider.GetRequiredService<SpoiltTable>(), Reads))
+            .AddSingleton<ITable>(provider => new RowCountingTable(storage ?? provider.GetRequiredService<SpoiltTable>(), Reads))
             .AddChat(new("test", "Example Ltd", calendar, roles, places), policy, wording, CardRenderer.Load(cards, ["teams"], wording))
             .BuildServiceProvider();
     }

@@ -6,7 +6,7 @@ namespace SupplierBot.Web;
 
 /// <summary>
 /// A turn of nobody, beside the start and on another core, so that the first person does not wait for what a process does once: compiling,
-/// loading types, JSON metadata. It reads and renders; it stores nothing, posts nothing and is counted nowhere.
+/// loading types, JSON metadata. It reads and renders; it stores nothing but the sentinel of a new storage, posts nothing and is counted nowhere.
 /// </summary>
 internal static class WarmUp
 {

@@ -7,13 +7,12 @@ namespace SupplierBot.Conversations;
 /// <summary>Several processes of the built product on one storage account, behind a load balancer; and one platform that they all speak to.</summary>
 internal sealed class ReplicaCompany : IAsyncDisposable
 {
-    private readonly string table;
     private readonly Balancer balancer;
     private readonly HttpClient http;
 
     private ReplicaCompany(LoopbackConnector connector, Proxy proxy, string table, IReadOnlyList<BotProcess> replicas)
     {
-        (Connector, Proxy, this.table, Replicas) = (connector, proxy, table, replicas);
+        (Connector, Proxy, Table, Replicas) = (connector, proxy, table, replicas);
         balancer = new([.. replicas.Select(replica => replica.Address)]);
         http = new(balancer) { BaseAddress = replicas[0].Address };
         (Sam, Priya) = (new(http, connector, Personas.Sam), new(http, connector, Personas.Priya));
@@ -23,6 +22,7 @@ internal sealed class ReplicaCompany : IAsyncDisposable
     /// <summary>Between the replicas and their storage.</summary>
     public Proxy Proxy { get; }
     public IReadOnlyList<BotProcess> Replicas { get; }
+    public string Table { get; }
     public Employee Sam { get; }
     public Employee Priya { get; }
     public int Turns => balancer.Sent;
@@ -44,7 +44,7 @@ internal sealed class ReplicaCompany : IAsyncDisposable
     public Employee Employee(string key) => new(http, Connector, key);
 
     /// <summary>What is kept, past the replicas.</summary>
-    public Kept Kept() => Conversations.Kept.InAccount(Azurite.Shared.ConnectionString, table);
+    public Kept Kept() => Conversations.Kept.InAccount(Azurite.Shared.ConnectionString, Table);
 
     /// <summary>kill -9 of any of them every two to four seconds, and a new start.</summary>
     public async Task AreKilledAsync(TimeSpan atLeast, int times)

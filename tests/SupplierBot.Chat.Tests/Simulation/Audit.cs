@@ -19,6 +19,7 @@ internal sealed class Audit(Simulation simulation)
         .. simulation.Denied.Select(denied => $"told otherwise: {denied}"),
         .. Rows(),
         .. records.KeysOf("o-").Select(key => $"outbox: {key} was never delivered"),
+        .. records.KeysOf("x-").Select(key => $"outbox: {key} is still put aside"),
         .. simulation.Slots.Fallen.Select(fallen => $"ShownVersion fell: {fallen}"),
         .. new CopiesAudit(simulation, cases).Broken(),
     ];

@@ -3,14 +3,17 @@ namespace SupplierBot.Chat.Tests;
 /// <summary>What goes wrong, how often, and how often it did (facts/teams-and-tables.md §8).</summary>
 internal sealed class Faults(World world)
 {
+    /// <summary>In some seeds the storage cannot be reached at all for half a minute, or the platform throttles everybody for one.</summary>
+    private readonly (DateTimeOffset From, DateTimeOffset To) outage = Window(world, 30), storm = Window(world, 60);
+
     public bool On { get; set; } = true;
     public Tally Tally { get; } = new();
 
     public bool Crash() => Happens(0.004, ref Tally.Crashes);
-    public bool LosesRequest() => Happens(0.01, ref Tally.LostRequests);
+    public bool LosesRequest() => Happens(Within(outage) ? 1 : 0.01, ref Tally.LostRequests);
     public bool Delays() => Happens(0.01, ref Tally.LateRequests);
     public bool LosesReply() => Happens(0.08, ref Tally.LostReplies);
-    public bool Throttles() => Happens(0.08, ref Tally.Throttled);
+    public bool Throttles() => Happens(Within(storm) ? 1 : 0.08, ref Tally.Throttled);
     public bool RefusesConnection() => Happens(0.02, ref Tally.LostPosts);
     public bool LosesPost() => Happens(0.04, ref Tally.LostPosts);
     public bool LosesReceipt() => Happens(0.08, ref Tally.LostReceipts);
@@ -19,6 +22,14 @@ internal sealed class Faults(World world)
 
     /// <summary>Storage and platform answer at once, mostly; a call may take seconds, and a paused process longer than its lease.</summary>
     public TimeSpan Latency() => !On || world.Happens(0.9) ? TimeSpan.Zero : world.Happens(0.97) ? world.Between(0, 4) : world.Between(60, 90);
+
+    private bool Within((DateTimeOffset From, DateTimeOffset To) window) => window.From <= world.Now && world.Now < window.To;
+
+    private static (DateTimeOffset From, DateTimeOffset To) Window(World world, double seconds)
+    {
+        var from = world.Happens(0.25) ? world.Now + world.Between(0, 120) : DateTimeOffset.MaxValue;
+        return (from, from == DateTimeOffset.MaxValue ? from : from.AddSeconds(seconds));
+    }
 
     private bool Happens(double probability, ref int count)
     {
@@ -33,7 +44,7 @@ internal sealed class Tally
 {
     public int Requests, Turns, Decisions, Confirmed;
     public int Crashes, LostRequests, LateRequests, LostReplies, Throttled, LostPosts, LostReceipts, Deleted, TurnsTwice;
-    public int Posts, Orphans, Adopted, Views;
+    public int PutAside, Posts, Orphans, Adopted, Views;
 
     public void Add(Tally other)
     {

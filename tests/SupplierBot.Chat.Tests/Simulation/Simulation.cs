@@ -118,6 +118,7 @@ internal sealed class Simulation
         for (var rounds = 0; rounds < 3; rounds++)
         {
             await DeliveredAsync();
+            await RetryAsync();
             await viewers.LookAtEverythingAsync();
         }
         await DeliveredAsync();
@@ -164,6 +165,16 @@ internal sealed class Simulation
     private async Task DeliveredAsync()
     {
         for (var waits = 0; waits < 720 && Records.KeysOf("o-").Count > 0; waits++) await World.AfterAsync(Settings.Sweep);
+    }
+
+    /// <summary>What was put aside waits for an admin.</summary>
+    private async Task RetryAsync()
+    {
+        var aside = Records.KeysOf("x-").Count;
+        if (aside == 0) return;
+        Faults.Tally.PutAside += aside;
+        await SendAsync(Personal(Company.Carla, new Input.Pressed("retry", "all", Stamp.None, new Dictionary<string, string>(), false)));
+        await DeliveredAsync();
     }
 
     private void KnowEverybody()

@@ -81,7 +81,7 @@ internal static class BackupCheck
     /// <summary>What was read so far and is whole.</summary>
     private sealed record Seen(long Lines, long Cases, long Rows, string First, string Last)
     {
-        public string Whole => Cases switch { 0 => "no case", 1 => $"the case {First}", _ => $"{Cases} cases, {First} to {Last}" };
+        public string Whole => Cases switch { 0 => "no case", 1 => $"the case {First}", _ => $"{Cases} cases, in the order of the file from {First} to {Last}" };
 
         public Seen With(BackupLine line) => line switch
         {

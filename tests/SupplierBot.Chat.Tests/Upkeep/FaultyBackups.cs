@@ -31,7 +31,7 @@ public sealed class FaultyBackups
         var second = file.IndexOf("""{"kind":"case","id":"REQ-2026-0002""", StringComparison.Ordinal);
         Assert.EndsWith("Whole before it: the case REQ-2026-0001.", await moved.RefusedAsync(file[..(second + 100)]), StringComparison.Ordinal);
         Assert.EndsWith("Whole before it: no case.", await moved.RefusedAsync(file[..200]), StringComparison.Ordinal);
-        Assert.EndsWith("Whole before it: 2 cases, REQ-2026-0001 to REQ-2026-0002.", await moved.RefusedAsync(file[..^30]), StringComparison.Ordinal);
+        Assert.EndsWith("Whole before it: 2 cases, in the order of the file from REQ-2026-0001 to REQ-2026-0002.", await moved.RefusedAsync(file[..^30]), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -31,18 +31,17 @@ public sealed class CaseQueue(ITable table, ChatSettings settings)
 
     /// <summary>What reviewers can go on with: the first <paramref name="take"/> of each place.</summary>
     public async Task<IReadOnlyList<CaseLine>> NextAsync(int take, CancellationToken cancellation) =>
-        await EachAsync(place => (Keys.QueuePrefix(place), Keys.After(Keys.QueuePrefix(place))), new(""), take, cancellation);
+        [.. await EachAsync(place => (Keys.QueuePrefix(place), Keys.After(Keys.QueuePrefix(place))), new(""), take, cancellation)];
 
-    private async Task<List<CaseLine>> EachAsync(Func<int, (string From, string Before)> range, PersonId except, int take, CancellationToken cancellation)
+    private async Task<IEnumerable<CaseLine>> EachAsync(Func<int, (string From, string Before)> range, PersonId except, int take, CancellationToken cancellation)
     {
-        var all = new List<CaseLine>();
-        foreach (var place in InReview)
+        var places = await Task.WhenAll(InReview.Select(async place =>
         {
             var lines = new List<CaseLine>();
             await AddAsync(lines, range(place).From, range(place).Before, except, take, cancellation);
-            all.AddRange(lines);
-        }
-        return all;
+            return lines;
+        }));
+        return places.SelectMany(lines => lines);
     }
 
     /// <summary>Goes on where the first rows were the person's own, until there are enough or no more.</summary>

@@ -39,13 +39,13 @@ internal sealed class Replicas : IAsyncDisposable
         return replicas;
     }
 
-    /// <summary>Sam approves, and presses again where the bot had no time; returns when it says that it is done. The load balancer goes round.</summary>
+    /// <summary>Sam approves, and presses again where the bot or its storage had no time; returns when it says that it is done. The load balancer goes round.</summary>
     public async Task ApproveAsync(int number)
     {
         var id = CaseStore.CaseId(DateTime.UtcNow.Year, number);
         for (var answer = await PressAsync(id); answer.Card?.Contains(id) != true; answer = await PressAsync(id))
         {
-            if (!answer.Body.Contains("press again", StringComparison.Ordinal)) throw new InvalidOperationException($"{id}: {answer.Status} {answer.Body}");
+            if (!answer.Body.Contains("InternalServerError", StringComparison.Ordinal)) throw new InvalidOperationException($"{id}: {answer.Status} {answer.Body}");
             Interlocked.Increment(ref again);
         }
     }

@@ -1,7 +1,7 @@
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>What goes wrong, how often, and how often it did (facts/teams-and-tables.md §8).</summary>
-internal sealed class Faults(World world)
+internal sealed class Faults(World world, bool calm)
 {
     /// <summary>In some seeds the storage cannot be reached at all for half a minute, or the platform throttles everybody for one.</summary>
     private readonly (DateTimeOffset From, DateTimeOffset To) outage = Window(world, 30), storm = Window(world, 60);
@@ -21,7 +21,7 @@ internal sealed class Faults(World world)
     public bool DeliversTurnTwice() => Happens(0.1, ref Tally.TurnsTwice);
 
     /// <summary>Storage and platform answer at once, mostly; a call may take seconds, and a paused process longer than its lease.</summary>
-    public TimeSpan Latency() => !On || world.Happens(0.9) ? TimeSpan.Zero : world.Happens(0.97) ? world.Between(0, 4) : world.Between(60, 90);
+    public TimeSpan Latency() => !On || world.Happens(0.9) ? TimeSpan.Zero : calm || world.Happens(0.97) ? world.Between(0, 4) : world.Between(60, 90);
 
     private bool Within((DateTimeOffset From, DateTimeOffset To) window) => window.From <= world.Now && world.Now < window.To;
 
@@ -33,7 +33,7 @@ internal sealed class Faults(World world)
 
     private bool Happens(double probability, ref int count)
     {
-        if (!On || !world.Happens(probability)) return false;
+        if (!On || calm || !world.Happens(probability)) return false;
         count++;
         return true;
     }

@@ -18,6 +18,8 @@ internal sealed class Records(ITable table, ChatSettings settings)
 
     public SlotState? Slot(string caseId, string slot, string target) => Get(partition, Keys.Slot(caseId, slot, target)) is { } row ? Rows.Read(row, StoredJson.Default.SlotState) : null;
 
+    public IReadOnlyList<SlotState> Slots() => [.. Prefixed("m-").Select(row => Rows.Read(row, StoredJson.Default.SlotState))];
+
     public Row? Get(string key) => Get(partition, key);
 
     public IReadOnlyList<string> KeysOf(string prefix) => [.. Prefixed(prefix).Select(row => row.Key)];

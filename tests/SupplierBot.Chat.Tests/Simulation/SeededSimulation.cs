@@ -38,6 +38,18 @@ public sealed class SeededSimulation(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
+    public void Where_nothing_fails_nobody_sees_anything_twice()
+    {
+        using var table = SqliteTable.Open(Path.Combine(folder, "test.db"));
+        foreach (var seed in Enumerable.Range(1, Long.Or(200, 10)))
+        {
+            var simulation = new Simulation(seed, table, $"calm-{seed}", Requests, calm: true);
+            Assert.Empty(simulation.Run());
+            Assert.All(simulation.Records.Slots(), slot => Assert.Equal((1, 0), (slot.MessageIds.Count, slot.Duplicates)));
+        }
+    }
+
+    [Fact]
     public void A_seed_happens_the_same_way_every_time()
     {
         using var table = SqliteTable.Open(Path.Combine(folder, "test.db"));

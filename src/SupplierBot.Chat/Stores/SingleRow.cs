@@ -33,7 +33,7 @@ internal static class SingleRow
         }
         catch (OutcomeUnknownException)
         {
-            if (await table.GetAsync(partition, row.Key, cancellation) is null) throw;
+            if (await LookAsync(table, partition, row.Key, cancellation) is null) throw;
         }
     }
 
@@ -46,7 +46,7 @@ internal static class SingleRow
         }
         catch (OutcomeUnknownException)
         {
-            if (await table.GetAsync(partition, key, cancellation) is not null) throw;
+            if (await LookAsync(table, partition, key, cancellation) is not null) throw;
             instruments.ReplyLost();
             return true;
         }
@@ -54,9 +54,22 @@ internal static class SingleRow
 
     private static async Task<string?> WrittenAsync(ITable table, string partition, Row row, Instruments instruments, CancellationToken cancellation)
     {
-        if (await table.GetAsync(partition, row.Key, cancellation) is not { } there || !IsSame(there, row)) return null;
+        if (await LookAsync(table, partition, row.Key, cancellation) is not { } there || !IsSame(there, row)) return null;
         instruments.ReplyLost();
         return there.ETag;
+    }
+
+    /// <summary>A row that cannot be read afterwards leaves the outcome of its write unknown.</summary>
+    private static async Task<Row?> LookAsync(ITable table, string partition, string key, CancellationToken cancellation)
+    {
+        try
+        {
+            return await table.GetAsync(partition, key, cancellation);
+        }
+        catch (IOException unreadable)
+        {
+            throw new OutcomeUnknownException($"Whether a row was saved is not known: it could not be read afterwards. {unreadable.Message}", unreadable);
+        }
     }
 
     private static bool IsSame(Row there, Row written) =>

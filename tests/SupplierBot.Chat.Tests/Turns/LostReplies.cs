@@ -63,6 +63,19 @@ public sealed partial class LostReplies
         Assert.Single(await bot.The<CaseStore>().OfAsync(TestBot.Rita.Id, 10, CancellationToken.None));
     }
 
+    [Theory]
+    [InlineData(Spoil.ReplyLostAndRepeated)]
+    [InlineData(Spoil.ReplyLost)]
+    public async Task A_page_that_is_saved_but_cannot_be_read_afterwards_is_not_called_lost(Spoil spoil)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SaysAsync(TestBot.Rita, "new Acme Notes");
+        var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
+        var asking = Assert.IsType<Replayed.Asking>(Interview.Replay(bot.The<Policy>(), draft.Answers, new DateOnly(2026, 11, 17)));
+        (bot.Table.Batches, bot.Table.GoesDark) = (spoil, true);
+        await Assert.ThrowsAsync<OutcomeUnknownException>(() => bot.PressesAsync(TestBot.Rita, Stamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision), "answer", values: SampleAnswers.NotesApp("Acme Notes")));
+    }
+
     /// <summary>Everything people see from the first page to the decision, without ids made by chance; and how many lost replies were noticed.</summary>
     private static async Task<(string Seen, double Lost)> PlayAsync(Spoil spoil)
     {

@@ -6,7 +6,12 @@ internal sealed class SpoiltTable(ITable table) : ITable
     /// <summary>Of every batch until it is set anew.</summary>
     public Spoil Batches { get; set; }
 
-    public Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation) => table.GetAsync(partition, key, cancellation);
+    /// <summary>Nothing can be read after the next batch.</summary>
+    public bool GoesDark { get; set; }
+    private bool dark;
+
+    public Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation) =>
+        dark ? Task.FromException<Row?>(new IOException("cut")) : table.GetAsync(partition, key, cancellation);
 
     public Task<IReadOnlyList<Row>> ReadAsync(string partition, string from, string before, int take, CancellationToken cancellation) =>
         table.ReadAsync(partition, from, before, take, cancellation);
@@ -14,6 +19,7 @@ internal sealed class SpoiltTable(ITable table) : ITable
     public async Task<CommitResult> CommitAsync(string partition, IReadOnlyList<RowChange> batch, CancellationToken cancellation)
     {
         if (Batches == Spoil.NeverArrives) throw new OutcomeUnknownException("cut");
+        dark = GoesDark;
         var result = await table.CommitAsync(partition, batch, cancellation);
         return Batches switch
         {

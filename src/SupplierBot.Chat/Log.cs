@@ -57,7 +57,7 @@ internal static partial class Log
     [LoggerMessage(EventId = 113, Level = LogLevel.Information, Message = "Turn {TurnId}, case {CaseId}: the reply to the commit was lost; it was found written")]
     public static partial void ReplyLost(ILogger logger, string turnId, string caseId);
 
-    [LoggerMessage(EventId = 120, Level = LogLevel.Warning, Message = "Turn {TurnId}, case {CaseId}: an index row was missing; its index rows were made anew, and the turn is decided again")]
+    [LoggerMessage(EventId = 133, Level = LogLevel.Warning, Message = "Turn {TurnId}, case {CaseId}: an index row was missing; its index rows were made anew, and the turn is decided again")]
     public static partial void IndexRebuilt(ILogger logger, string turnId, string caseId);
 
     [LoggerMessage(EventId = 121, Level = LogLevel.Information, Message = "Retention: {Drafts} drafts and {Markers} operation markers deleted")]
@@ -66,10 +66,10 @@ internal static partial class Log
     [LoggerMessage(EventId = 122, Level = LogLevel.Warning, Message = "Retention: the round was given up; the next one begins anew tomorrow")]
     public static partial void RetentionFailed(ILogger logger, Exception fault);
 
-    [LoggerMessage(EventId = 114, Level = LogLevel.Warning, Message = "Turn {TurnId}: its case is committed, but the draft could not be put away ({Reason}); the next turn of its owner does it")]
+    [LoggerMessage(EventId = 134, Level = LogLevel.Warning, Message = "Turn {TurnId}: its case is committed, but the draft could not be put away ({Reason}); the next turn of its owner does it")]
     public static partial void DraftLeft(ILogger logger, string turnId, string reason);
 
-    [LoggerMessage(EventId = 115, Level = LogLevel.Warning, Message = "Turn {TurnId}: its answer is on screen, but where could not be noted ({Reason}); a redelivery may show it twice")]
+    [LoggerMessage(EventId = 135, Level = LogLevel.Warning, Message = "Turn {TurnId}: its answer is on screen, but where could not be noted ({Reason}); a redelivery may show it twice")]
     public static partial void ShownNotNoted(ILogger logger, string turnId, string reason);
 
     [LoggerMessage(EventId = 130, Level = LogLevel.Information, Message = "The storage was not used before: the register begins empty")]

@@ -77,11 +77,12 @@ public sealed class Dispatcher(OutboxStore outbox, UndeliveredStore undelivered,
         {
             await places.WaitAsync(cancellation);
             placed = true;
-            foreach (var claimed in due)
+            for (var next = 0; next < due.Count; next++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var wait = await delivery.DeliverAsync(claimed, CancellationToken.None);
+                var wait = await delivery.DeliverAsync(due[next], CancellationToken.None);
                 if (wait <= TimeSpan.Zero) continue;
+                await outbox.SpreadAsync([.. due.Skip(next + Pace.AtOnce)], wait + Pace.AtOnce * Pace.Each, Pace.Each, CancellationToken.None);
                 signal.WakeAfter(wait < settings.Sweep ? wait : settings.Sweep, time);
                 break;
             }

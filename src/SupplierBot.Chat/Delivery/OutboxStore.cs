@@ -7,6 +7,8 @@ namespace SupplierBot.Chat;
 public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSignal signal, TimeProvider time, OutboxGauge gauge, Instruments instruments, ILogger<OutboxStore> log)
 {
     private const int PageSize = 500;
+    /// <summary>Two changes a row, and a transaction has 100.</summary>
+    private const int MostMoved = 50;
     /// <summary>An adoption in between is read again; more than a few at once do not happen.</summary>
     private const int Tries = 5;
 
@@ -119,6 +121,17 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSigna
     {
         await table.CommitAsync(partition, [new RowChange.Delete(due.Key, due.ETag), new RowChange.Add(LaterRow(due.Key, due.Item, wait, reason))], cancellation);
         WakeAfter(wait);
+    }
+
+    /// <summary>Rows that cannot leave yet are due one after the other, when they can: those due now are read 500 at a time, and a long queue for one conversation must not hide all others.</summary>
+    public async Task SpreadAsync(IReadOnlyList<Claimed> rows, TimeSpan first, TimeSpan each, CancellationToken cancellation)
+    {
+        var place = 0;
+        foreach (var some in rows.Chunk(MostMoved))
+        {
+            // A lost race means that another replica has one of them: these stay, and are looked at again.
+            await table.CommitAsync(partition, [.. some.SelectMany(row => new RowChange[] { new RowChange.Delete(row.Key, row.ETag), new RowChange.Add(LaterRow(row.Key, row.Item, first + place++ * each, "paced")) })], cancellation);
+        }
     }
 
     public Task<CommitResult> DropAsync(Claimed due, CancellationToken cancellation) =>

@@ -7,9 +7,13 @@ namespace SupplierBot.Chat;
 /// </summary>
 public sealed class Pace(TimeProvider time)
 {
+    /// <summary>So many messages may leave for a conversation in a burst, and then one in <see cref="Each"/>.</summary>
+    public const int AtOnce = 50;
+    public static readonly TimeSpan Each = TimeSpan.FromMilliseconds(600);
+
     private const int MostKept = 10_000;
     private static readonly Bucket Short = new(TimeSpan.FromMilliseconds(200), 5);
-    private static readonly Bucket Long = new(TimeSpan.FromMilliseconds(600), 50);
+    private static readonly Bucket Long = new(Each, AtOnce);
     private static readonly Bucket Tenant = new(TimeSpan.FromSeconds(1.0 / 30), 30);
 
     private readonly Dictionary<(string Key, Bucket Of), DateTimeOffset> full = [];

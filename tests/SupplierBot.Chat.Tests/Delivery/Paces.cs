@@ -42,6 +42,38 @@ public sealed class Paces
         Assert.Equal(TimeSpan.Zero, pace.Take("u-rita", "tenant"));
     }
 
+    [Fact]
+    public async Task A_long_queue_for_one_conversation_is_due_when_it_can_leave_and_hides_nobody()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        await bot.DeliverAsync();
+        var table = bot.The<ITable>();
+        var place = Keys.Conversation(TestBot.SecurityPlace);
+        foreach (var some in Enumerable.Range(0, 600).Chunk(100))
+        {
+            // Each wants the card to be shown once more, whatever it shows.
+            await table.CommitAsync(Keys.Workflow("test"), [.. some.Select(number => new RowChange.Add(CaseCommit.OutboxRow(Keys.Outbox(bot.Time.GetUtcNow(), sent.Id, 1, number), sent with { Version = OutboxItem.Anew }, ("review-security", place), bot.Time.GetUtcNow())))], CancellationToken.None);
+        }
+        bot.Time.Advance(TimeSpan.FromSeconds(1));
+        await bot.SendsAsync(TestBot.Rita, "Bolt Notes", SampleAnswers.NotesApp("Bolt Notes"));
+        for (var sweeps = 0; sweeps < 3; sweeps++) await bot.DeliverAsync();
+        Assert.Contains(bot.Channel.In("a:teams:rita"), shown => shown.Text.Contains("REQ-2026-0002", StringComparison.Ordinal));
+        Assert.InRange((await bot.The<OutboxStore>().DueAsync(CancellationToken.None)).Count, 1, 200);
+        for (var minutes = 0; minutes < 120 && await OutboxAsync(bot) > 0; minutes++)
+        {
+            for (var seconds = 0; seconds < 60; seconds++)
+            {
+                await bot.DeliverAsync();
+                bot.Time.Advance(TimeSpan.FromSeconds(1));
+            }
+        }
+        Assert.Equal(0, await OutboxAsync(bot));
+        Assert.Equal(2, bot.Channel.In(TestBot.SecurityPlace).Count());
+    }
+
+    private static async Task<int> OutboxAsync(TestBot bot) => (await bot.The<ITable>().ReadAsync(Keys.Workflow("test"), "o-", Keys.After("o-"), 1000, CancellationToken.None)).Count;
+
     /// <summary>As the dispatcher does: ask, send or wait as long as was said.</summary>
     private int SentIn(TimeSpan span, Func<TimeSpan> take)
     {

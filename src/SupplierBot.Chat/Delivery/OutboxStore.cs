@@ -82,10 +82,10 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSigna
             : null;
     }
 
-    /// <summary>The row goes and the slot says what it shows. Where others may have shown something older meanwhile, it is shown once more after a lease.</summary>
+    /// <summary>The row goes and the slot says what it shows.</summary>
     public async Task CompleteAsync(Held held, Showing shown, CancellationToken cancellation)
     {
-        if (await SettleAsync(held, slot => Copies.Show(slot, shown, held.Stolen), held.Stolen ? AnewRow(held, settings.Lease) : null, cancellation)) return;
+        if (await SettleAsync(held, slot => Copies.Show(slot, shown, held.Stolen), [], cancellation)) return;
         // The lease was lost on the way: whoever has it now does not know the message that was just posted.
         foreach (var message in shown.UpToDate) await AdoptAsync(held.Row.Item, message, (slot, id) => !slot.MessageIds.Contains(id), cancellation);
     }
@@ -99,7 +99,7 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSigna
     public async Task ReleaseAsync(Held held, TimeSpan wait, string reason, bool counts, CancellationToken cancellation)
     {
         var item = held.Row.Item with { Attempts = held.Row.Item.Attempts - (counts ? 0 : 1) };
-        await SettleAsync(held, slot => Copies.Free(slot) with { Posting = false }, new RowChange.Add(LaterRow(held.Row.Key, item, wait, reason)), cancellation);
+        await SettleAsync(held, slot => Copies.Free(slot) with { Posting = false }, [new RowChange.Add(LaterRow(held.Row.Key, item, wait, reason))], cancellation);
         WakeAfter(wait);
     }
 
@@ -107,7 +107,7 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSigna
     public async Task RestAsync(Held held, TimeSpan rest, string reason, CancellationToken cancellation)
     {
         var until = time.GetUtcNow() + rest;
-        await SettleAsync(held, slot => slot.MessageIds.Count > 0 ? Copies.Free(slot) : slot with { Holder = "", HeldUntil = until }, new RowChange.Add(LaterRow(held.Row.Key, held.Row.Item, rest, reason)), cancellation);
+        await SettleAsync(held, slot => slot.MessageIds.Count > 0 ? Copies.Free(slot) : slot with { Holder = "", HeldUntil = until }, [new RowChange.Add(LaterRow(held.Row.Key, held.Row.Item, rest, reason))], cancellation);
         WakeAfter(rest);
     }
 
@@ -143,7 +143,7 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSigna
 
     /// <inheritdoc cref="PutAsideAsync(Claimed, string, CancellationToken)"/>
     public Task PutAsideAsync(Held held, string reason, bool unreachable, CancellationToken cancellation) =>
-        SettleAsync(held, slot => Copies.Free(slot) with { Posting = false }, Aside(held.Row.Item, reason, unreachable), cancellation);
+        SettleAsync(held, slot => Copies.Free(slot) with { Posting = false }, [Aside(held.Row.Item, reason, unreachable)], cancellation);
 
     /// <summary>One more known copy of a slot, and the wish to bring every copy up to date.</summary>
     /// <returns>False where it may not be adopted, or was meanwhile.</returns>
@@ -171,24 +171,27 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSigna
         return new(claimed, slot, stolen);
     }
 
-    /// <summary>Ends a delivery. Who was too late for that may have shown something older over something newer, whatever the platform answered: it is shown once more.</summary>
+    /// <summary>
+    /// Ends a delivery. Who was too late for that may have shown something older over something newer, whatever the platform answered: it is shown
+    /// once more. Who took over somebody else's lease expects just that of them: it is shown once more after a lease, however this delivery ended.
+    /// </summary>
     /// <returns>False where the row or the slot is another replica's by now, or this transaction's own answer was lost.</returns>
-    private async Task<bool> SettleAsync(Held held, Func<SlotState, SlotState> settle, RowChange? follow, CancellationToken cancellation)
+    private async Task<bool> SettleAsync(Held held, Func<SlotState, SlotState> settle, IReadOnlyList<RowChange> follow, CancellationToken cancellation)
     {
-        if (await SettledAsync(held, settle, follow, cancellation)) return true;
+        if (await SettledAsync(held, settle, held.Stolen ? [.. follow, AnewRow(held, settings.Lease)] : follow, cancellation)) return true;
         await table.CommitAsync(partition, [AnewRow(held, TimeSpan.Zero)], cancellation);
         signal.Wake();
         return false;
     }
 
     /// <summary>The row goes, what follows comes, the slot changes; over an adoption that came in between.</summary>
-    private async Task<bool> SettledAsync(Held held, Func<SlotState, SlotState> settle, RowChange? follow, CancellationToken cancellation)
+    private async Task<bool> SettledAsync(Held held, Func<SlotState, SlotState> settle, IReadOnlyList<RowChange> follow, CancellationToken cancellation)
     {
         Versioned<SlotState>? slot = held.Slot;
         for (var tries = 0; tries < Tries && slot?.Value.Holder == owner; tries++)
         {
             RowChange[] ended = [new RowChange.Delete(held.Row.Key, held.Row.ETag), Change(settle(slot.Value), slot.ETag)];
-            switch (await table.CommitAsync(partition, follow is null ? ended : [.. ended, follow], cancellation))
+            switch (await table.CommitAsync(partition, [.. ended, .. follow], cancellation))
             {
                 case CommitResult.Committed:
                     return true;

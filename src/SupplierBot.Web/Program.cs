@@ -14,13 +14,14 @@ static async Task<int> RunAsync(string[] args)
     if (builder.AddBot(settings) is { Count: > 0 } botFaults) return await CommandLine.RefuseAsync(botFaults);
     builder.AddHealth();
     builder.AddTelemetry();
-    builder.AddLocalMode(settings);
+    if (!settings.SignsIn) builder.AddLocalMode(settings);
 
     var app = builder.Build();
     if (app.BusyAddress() is { } busy) return await HostRun.RefuseBusyAsync(busy);
     if (await app.Services.MakeStorageAsync(settings, CancellationToken.None)) app.Logger.StorageMade(settings.Storage.Place);
     WarmUp.Begin(app.Services);
-    app.UseLocalMode(settings);
+    if (settings.SignsIn) app.UseSignIn();
+    else app.UseLocalMode(settings);
     app.MapHealth();
     await app.Services.GetRequiredService<Sentinel>().LookAsync(CancellationToken.None);
     if (await app.PlacePolicyAsync(settings) is { } refusal) return await CommandLine.RefuseAsync([refusal]);

@@ -33,7 +33,7 @@ public sealed partial class Endpoint : IAsyncLifetime, ITurnHandler
         builder.Services.AddSingleton(new Wording(new Dictionary<string, string> { ["fault.fault"] = "Something went wrong on my side. What you saved is still there. Reference {ref}." }));
         builder.Services.AddBotFramework(new() { Tenants = [Activities.Tenant], ServiceUrls = [connector.Url], TurnTimeout = TimeSpan.FromSeconds(2) });
         bot = builder.Build();
-        bot.MapBotFramework((_, _, _) => ValueTask.FromResult(gate));
+        bot.MapBotFramework(new Gate(() => gate));
         await bot.StartAsync();
         client = new() { BaseAddress = new(bot.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
     }

@@ -90,7 +90,7 @@ public sealed class ConnectorClient(IHttpClientFactory clients, ServiceUrls allo
 
     private static Reply Failure(HttpRequestException failed) => failed.HttpRequestError switch
     {
-        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError
+        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError or HttpRequestError.UserAuthenticationError
             => new Reply.NeverLeft(failed.HttpRequestError.ToString()),
         var error => new Reply.Lost(error.ToString()),
     };

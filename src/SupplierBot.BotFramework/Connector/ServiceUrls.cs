@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace SupplierBot.BotFramework;
 
@@ -13,18 +14,46 @@ public sealed class ServiceUrls
     private const string ChannelHosts = ".botframework.com";
 
     private readonly List<Uri> extra;
+    private readonly IReadOnlyList<string> channelHosts;
 
     /// <param name="extra">Further addresses, each with what is below its path: https, or http on a loopback address (a local client, a test).</param>
-    /// <exception cref="ArgumentException">One that is neither, or has a user, a query or a fragment.</exception>
-    public ServiceUrls(IEnumerable<string> extra) => this.extra = [.. extra.Select(Configured)];
+    /// <param name="channelHosts">Ends of the channel's host names in a sovereign cloud, each with its dot.</param>
+    /// <exception cref="ArgumentException">One that is neither, or has a user, a query or a fragment, or is an address inside a network.</exception>
+    public ServiceUrls(IEnumerable<string> extra, IReadOnlyList<string>? channelHosts = null) =>
+        (this.extra, this.channelHosts) = ([.. extra.Select(Configured)], [ChannelHosts, .. channelHosts ?? []]);
 
     public bool Allows(string? serviceUrl) => TryRead(serviceUrl) is { } address && (Known(address) || extra.Any(given => Below(given, address)));
 
-    private static bool Known(Uri address) =>
+    /// <summary>
+    /// Opens the connection. A name that is allowed and leads into a network of our own (a poisoned name server) gets none:
+    /// what listens there takes nothing of a token as proof of anything. A loopback address that was configured is meant.
+    /// </summary>
+    internal async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
+    {
+        var asked = context.InitialRequestMessage.RequestUri!;
+        // Through a proxy the name is the proxy's, whose address is its owner's affair.
+        var found = asked.IdnHost == context.DnsEndPoint.Host && !extra.Any(given => Loopback(given) && given.IdnHost == asked.IdnHost)
+            ? [.. (await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation)).Where(address => !Networks.IsInside(address))]
+            : await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation);
+        if (found.Length == 0) throw new HttpRequestException(HttpRequestError.ConnectionError, "The name leads to no public address.");
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(found, context.DnsEndPoint.Port, cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private bool Known(Uri address) =>
         address.Scheme == Uri.UriSchemeHttps
         && address.IsDefaultPort
         && address.HostNameType == UriHostNameType.Dns
-        && (address.IdnHost == TeamsHost || address.IdnHost.EndsWith(ChannelHosts, StringComparison.Ordinal));
+        && (address.IdnHost == TeamsHost || channelHosts.Any(end => address.IdnHost.EndsWith(end, StringComparison.Ordinal)));
 
     private static bool Below(Uri given, Uri address) =>
         address.Scheme == given.Scheme
@@ -45,8 +74,9 @@ public sealed class ServiceUrls
 
     private static Uri Configured(string text) =>
         TryRead(text) is { } address && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && Loopback(address)))
+        && (Loopback(address) || !IPAddress.TryParse(address.IdnHost, out var ip) || !Networks.IsInside(ip))
             ? address
-            : throw new ArgumentException($"'{text}' is not a service address: https, or http on a loopback address; no user, query or fragment.");
+            : throw new ArgumentException($"'{text}' is not a service address: https, or http on a loopback address; no user, query or fragment, no address inside a network.");
 
     private static bool Loopback(Uri address) =>
         address.IdnHost == "localhost" || (IPAddress.TryParse(address.IdnHost, out var ip) && IPAddress.IsLoopback(ip));

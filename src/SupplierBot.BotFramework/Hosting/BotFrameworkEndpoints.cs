@@ -10,7 +10,7 @@ public static class BotFrameworkEndpoints
     public const string Path = "/api/messages";
 
     /// <summary>POST takes activities, HEAD says that we are here; every other verb is 405.</summary>
-    public static IEndpointConventionBuilder MapBotFramework(this IEndpointRouteBuilder routes, RequestGate gate)
+    public static IEndpointConventionBuilder MapBotFramework(this IEndpointRouteBuilder routes, IRequestGate gate)
     {
         ArgumentNullException.ThrowIfNull(gate);
         var messages = routes.ServiceProvider.GetRequiredService<MessagesEndpoint>();

@@ -8,15 +8,14 @@ public static class BotFrameworkServices
 {
     private const int LongestAnswer = 1024 * 1024;
 
-    /// <summary>
-    /// The channel and its connector. The returned builder takes the handler that adds the token; without one, calls carry none (local mode).
-    /// </summary>
-    public static IHttpClientBuilder AddBotFramework(this IServiceCollection services, BotFrameworkOptions options)
+    /// <summary>The channel and its connector.</summary>
+    /// <param name="signIn">Null: calls carry no token (local mode).</param>
+    public static IServiceCollection AddBotFramework(this IServiceCollection services, BotFrameworkOptions options, SignIn? signIn = null)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(options.AnyTenant ? Tenants.Any : Tenants.Of(options.Tenants));
-        services.AddSingleton(new ServiceUrls(options.ServiceUrls));
+        services.AddSingleton(new ServiceUrls(options.ServiceUrls, signIn?.Cloud.ChannelHosts ?? []));
         services.AddSingleton(provider => new ConnectorClient(
             provider.GetRequiredService<IHttpClientFactory>(),
             provider.GetRequiredService<ServiceUrls>(),
@@ -26,7 +25,9 @@ public static class BotFrameworkServices
         services.AddSingleton<IChannel>(provider => provider.GetRequiredService<TeamsChannel>());
         services.AddSingleton<Turns>();
         services.AddSingleton<MessagesEndpoint>();
-        return services.AddConnectorHttp();
+        var connector = services.AddConnectorHttp();
+        signIn?.AddTo(services, connector);
+        return services;
     }
 
     private static IHttpClientBuilder AddConnectorHttp(this IServiceCollection services) => services
@@ -36,10 +37,11 @@ public static class BotFrameworkServices
             client.MaxResponseContentBufferSize = LongestAnswer;
         })
         .RemoveAllLoggers() // They write addresses, and those name conversations.
-        .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+        .ConfigurePrimaryHttpMessageHandler(provider => new SocketsHttpHandler
         {
             AllowAutoRedirect = false, // A redirect would carry the token to an address nobody checked.
             UseCookies = false,
+            ConnectCallback = provider.GetRequiredService<ServiceUrls>().ConnectAsync,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         })
         .SetHandlerLifetime(Timeout.InfiniteTimeSpan)

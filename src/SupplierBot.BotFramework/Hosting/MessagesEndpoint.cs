@@ -3,10 +3,16 @@ using Microsoft.Extensions.Logging;
 
 namespace SupplierBot.BotFramework;
 
-/// <summary>One request: body, gate, address, turn, answer. Nothing a client sends leads to a 500.</summary>
+/// <summary>One request: gate, body, gate again, address, turn, answer. Nothing a client sends leads to a 500.</summary>
 internal sealed class MessagesEndpoint(Turns turns, ServiceUrls allowed, Tenants tenants, ILogger<MessagesEndpoint> log)
 {
-    public async Task AnswerAsync(HttpContext http, RequestGate gate)
+    public async Task AnswerAsync(HttpContext http, IRequestGate gate)
+    {
+        if (await gate.KnockAsync(http, http.RequestAborted) is GateResult.Refused stranger) TurnAway(http, stranger);
+        else await ReadAsync(http, gate);
+    }
+
+    private async Task ReadAsync(HttpContext http, IRequestGate gate)
     {
         switch (await RequestBody.ReadAsync(http.Request))
         {
@@ -22,12 +28,11 @@ internal sealed class MessagesEndpoint(Turns turns, ServiceUrls allowed, Tenants
         }
     }
 
-    private async Task AdmitAsync(HttpContext http, RequestGate gate, Activity activity)
+    private async Task AdmitAsync(HttpContext http, IRequestGate gate, Activity activity)
     {
-        if (await gate(http, activity, http.RequestAborted) is GateResult.Refused refused)
+        if (gate.Believe(http, activity) is GateResult.Refused refused)
         {
-            log.RequestRefused(refused.Status, refused.Reason);
-            http.Response.StatusCode = refused.Status;
+            TurnAway(http, refused);
         }
         else if (!allowed.Allows(activity.ServiceUrl))
         {
@@ -37,6 +42,13 @@ internal sealed class MessagesEndpoint(Turns turns, ServiceUrls allowed, Tenants
         {
             await TakeAsync(http, activity);
         }
+    }
+
+    /// <summary>The status and nothing else.</summary>
+    private void TurnAway(HttpContext http, GateResult.Refused refused)
+    {
+        log.RequestRefused(refused.Status, refused.Reason);
+        http.Response.StatusCode = refused.Status;
     }
 
     private Task TakeAsync(HttpContext http, Activity activity) => (Reader.Read(activity, tenants, http.TraceIdentifier), activity.IsInvoke) switch

@@ -3,11 +3,17 @@ using Microsoft.AspNetCore.Http;
 namespace SupplierBot.BotFramework;
 
 /// <summary>
-/// Decides whether a request is really from the channel, before anything is done with it. The endpoint cannot be mapped without one:
-/// the token check where there are credentials, the gate of local mode where there are none.
+/// Decides whether a request is really from the channel. The endpoint cannot be mapped without one: the token check where there are
+/// credentials, the door of local mode where there are none.
 /// </summary>
-/// <param name="activity">Read from the body, not yet believed.</param>
-public delegate ValueTask<GateResult> RequestGate(HttpContext http, Activity activity, CancellationToken cancellation);
+public interface IRequestGate
+{
+    /// <summary>By the headers alone, before any of the body is read: who forges a request learns nothing about what a body should be.</summary>
+    ValueTask<GateResult> KnockAsync(HttpContext http, CancellationToken cancellation);
+
+    /// <summary>Whether what the body says is what was let in. After <see cref="KnockAsync"/>, before anything is done with the activity.</summary>
+    GateResult Believe(HttpContext http, Activity activity);
+}
 
 public abstract record GateResult
 {
@@ -16,7 +22,7 @@ public abstract record GateResult
     public static readonly GateResult Open = new Admitted();
 
     public sealed record Admitted : GateResult;
-    /// <param name="Status">401 or 403.</param>
+    /// <param name="Status">401 or 403; 503 where nobody can be let in at the moment.</param>
     /// <param name="Reason">For the log alone: the sender learns the status.</param>
     public sealed record Refused(int Status, string Reason) : GateResult;
 }

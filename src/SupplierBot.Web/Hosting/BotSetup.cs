@@ -18,11 +18,13 @@ internal static class BotSetup
             .AddStorage(settings)
             .AddChat(ChatSettingsOf(settings), policy, wording, cards)
             .AddSingleton(new PolicyText(policyText))
-            .AddBotFramework(new BotFrameworkOptions
-            {
-                Tenants = [Personas.TenantId],
-                ServiceUrls = [.. LocalSetup.ConnectorsOf(settings).Select(connector => connector.AbsoluteUri)],
-            });
+            .AddBotFramework(
+                new BotFrameworkOptions
+                {
+                    Tenants = [.. settings.Teams?.Tenants ?? [Personas.TenantId]],
+                    ServiceUrls = [.. settings.Teams?.ServiceUrls ?? LocalSetup.ConnectorsOf(settings).Select(connector => connector.AbsoluteUri)],
+                },
+                settings.Teams?.SignIn);
         return [];
     }
 

@@ -11,7 +11,7 @@ internal static class HostRun
     public static void TellStart(this WebApplication app, Settings settings)
     {
         var policy = app.Services.GetRequiredService<Policy>();
-        var local = LocalMode.Missing(app.Environment.EnvironmentName, ListenAddresses.Read(app.Configuration)).Count == 0;
+        var local = !settings.SignsIn;
         app.Logger.Starting(Telemetry.Version, settings.Storage.Kind, policy.Version, policy.Hash, local, Telemetry.Exports(app.Configuration));
     }
 

@@ -31,13 +31,15 @@ internal static class HostSetup
         console.TimestampFormat = "HH:mm:ss ";
     }
 
-    /// <summary>Every setting, checked; and whether this is local mode, the only mode without sign-in.</summary>
+    /// <summary>Every setting, checked; with credentials, even wrong ones, everybody signs in; without, only local mode starts.</summary>
     public static (Settings Settings, IReadOnlyList<ConfigurationFault> Faults) AddSettings(this WebApplicationBuilder builder)
     {
         var (settings, faults) = Settings.Read(builder.Configuration, builder.Environment.ContentRootPath);
         var missing = LocalMode.Missing(builder.Environment.EnvironmentName, ListenAddresses.Read(builder.Configuration));
-        var (local, busy) = missing.Count == 0 ? LocalMode.Apply(settings, PortChoice.IsFree) : (settings, []);
-        builder.Services.AddSingleton(local);
-        return (local, [.. faults, .. busy, .. Telemetry.Faults(builder.Configuration), .. LocalMode.Faults(missing)]);
+        var (mode, ofMode) = settings.SignsIn || builder.Configuration.GetSection("Teams").Exists() ? SignInMode.Apply(settings)
+            : missing.Count == 0 ? LocalMode.Apply(settings, PortChoice.IsFree)
+            : (settings, LocalMode.Faults(missing));
+        builder.Services.AddSingleton(mode);
+        return (mode, [.. faults, .. ofMode, .. Telemetry.Faults(builder.Configuration)]);
     }
 }

@@ -3,7 +3,7 @@ using SupplierBot.BotFramework;
 namespace SupplierBot.Web;
 
 /// <summary>Local mode's check of every request: headers before the body is read, the sender's address before anything is done with it.</summary>
-internal sealed class LocalDoor(LocalConnectors connectors, ILogger<LocalDoor> log)
+internal sealed class LocalDoor(LocalConnectors connectors, ILogger<LocalDoor> log) : IRequestGate
 {
     /// <summary>Everything but health goes through it.</summary>
     public Task PassAsync(HttpContext http, RequestDelegate next)
@@ -12,13 +12,16 @@ internal sealed class LocalDoor(LocalConnectors connectors, ILogger<LocalDoor> l
         return verdict == LocalVerdict.Open ? next(http) : RefuseAsync(http, verdict);
     }
 
+    /// <summary>Everything went through <see cref="PassAsync"/>.</summary>
+    public ValueTask<GateResult> KnockAsync(HttpContext http, CancellationToken cancellation) => new(GateResult.Open);
+
     /// <summary>The bot's own gate; tells the Playgrounds which conversations have reached the bot, once it has answered.</summary>
-    public ValueTask<GateResult> Admit(HttpContext http, Activity activity, CancellationToken cancellation)
+    public GateResult Believe(HttpContext http, Activity activity)
     {
         var verdict = LocalGate.CheckServiceUrl(activity.ServiceUrl, connectors.Allowed);
-        if (verdict != LocalVerdict.Open) return new(new GateResult.Refused(LocalGate.StatusOf(verdict), verdict.ToString()));
+        if (verdict != LocalVerdict.Open) return new GateResult.Refused(LocalGate.StatusOf(verdict), verdict.ToString());
         if (activity.Type == ActivityTypes.InstallationUpdate) http.Response.OnCompleted(() => Arrived(activity));
-        return new(GateResult.Open);
+        return GateResult.Open;
     }
 
     private Task Arrived(Activity activity)

@@ -14,7 +14,7 @@ internal static class LocalMode
 
     /// <summary>The personas hold the roles where none are configured.</summary>
     public static Settings WithPersonas(Settings settings, string environment) =>
-        environment == Environments.Development && settings.Roles.Count == 0 ? settings with { Roles = Personas.DefaultRoles } : settings;
+        environment == Environments.Development && !settings.SignsIn && settings.Roles.Count == 0 ? settings with { Roles = Personas.DefaultRoles } : settings;
 
     /// <summary>The personas, and the Playgrounds get their ports.</summary>
     public static (Settings Settings, IReadOnlyList<ConfigurationFault> Faults) Apply(Settings settings, Func<int, bool> isFree)
@@ -26,11 +26,11 @@ internal static class LocalMode
     }
 
     /// <summary>Outside local mode somebody has to sign in, and no channel that does is configured.</summary>
-    public static IEnumerable<ConfigurationFault> Faults(IReadOnlyList<string> missing) =>
+    public static IReadOnlyList<ConfigurationFault> Faults(IReadOnlyList<string> missing) =>
         missing.Count == 0 ? [] :
         [
-            new("Channels", "not set",
-                $"no channel with sign-in can be configured in this version, and local mode is not possible: {string.Join("; ", missing)}.",
-                "For local mode set ASPNETCORE_ENVIRONMENT=Development and listen on loopback only (--urls http://localhost:3978). Sign-in for Teams and Slack comes with a later version."),
+            new("Teams:AppId", "not set",
+                $"no channel is configured, and local mode is not possible: {string.Join("; ", missing)}.",
+                "Give the bot its registration (section Teams, appsettings.sample.json shows how). For local mode set ASPNETCORE_ENVIRONMENT=Development and listen on loopback only (--urls http://localhost:3978)."),
         ];
 }

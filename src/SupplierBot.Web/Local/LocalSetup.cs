@@ -19,6 +19,6 @@ internal static class LocalSetup
         Console.Out.WriteLine(LocalBanner.Start(settings));
         var door = app.Services.GetRequiredService<LocalDoor>();
         app.Use((http, next) => door.PassAsync(http, next));
-        app.MapBotFramework(door.Admit);
+        app.MapBotFramework(door);
     }
 }

@@ -17,6 +17,8 @@ internal static class KnownKeys
         "Roles:*:People:#:Id", "Roles:*:People:#:Name", "Roles:*:Places:#",
         "Admins:#:Id", "Admins:#:Name",
         "Retention:Drafts", "Retention:Markers",
+        "Teams:AppId", "Teams:TenantId", "Teams:Tenants:#", "Teams:ManagedIdentity", "Teams:Certificate:Path", "Teams:Certificate:Password", "Teams:ClientSecret",
+        "Teams:Cloud", "Teams:Authorities:Issuer", "Teams:Authorities:Metadata", "Teams:Authorities:Login", "Teams:Authorities:Scope", "Teams:ServiceUrls:#",
         "Local:Playground", "Local:Ports", "Local:Ports:#", "Local:AllowedServiceUrls:#",
     ];
 

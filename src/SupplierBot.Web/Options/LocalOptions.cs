@@ -13,7 +13,7 @@ internal sealed record LocalOptions(bool Playground, IReadOnlyList<int> Ports, b
     {
         var ports = ReadPorts(reader);
         return new(
-            reader.Value("Local:Playground", true, Flag),
+            reader.Value("Local:Playground", true, SettingsReader.Flag),
             ports ?? From(FirstPort),
             ports is not null,
             reader.Values("Local:AllowedServiceUrls", [], LoopbackUrl));
@@ -30,9 +30,6 @@ internal sealed record LocalOptions(bool Playground, IReadOnlyList<int> Ports, b
     }
 
     private static int[] From(int first) => [.. Enumerable.Range(first, Personas.All.Count)];
-
-    private static Parsed<bool> Flag(string text) =>
-        bool.TryParse(text, out var flag) ? new(flag) : new("is neither true nor false.", "Write true or false.");
 
     private static Parsed<int> Port(string text) =>
         int.TryParse(text, out var port) && port is > 0 and <= 65_532

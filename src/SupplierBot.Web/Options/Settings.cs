@@ -14,8 +14,12 @@ internal sealed record Settings(
     IReadOnlyDictionary<string, RoleOptions> Roles,
     IReadOnlyList<Person> Admins,
     Retention Retention,
+    TeamsOptions? Teams,
     LocalOptions Local)
 {
+    /// <summary>A channel with sign-in is configured: nothing of local mode applies.</summary>
+    public bool SignsIn => Teams is not null;
+
     public static (Settings Settings, IReadOnlyList<ConfigurationFault> Faults) Read(IConfiguration configuration, string home)
     {
         var reader = new SettingsReader(configuration, home);
@@ -27,6 +31,7 @@ internal sealed record Settings(
             RoleOptions.ReadAll(reader),
             RoleOptions.ReadPeople(reader, "Admins"),
             RetentionOptions.Read(reader),
+            TeamsOptions.Read(reader),
             LocalOptions.Read(reader));
         return (settings, [.. KnownKeys.Unknown(configuration), .. reader.Faults]);
     }

@@ -37,6 +37,12 @@ internal sealed class SettingsReader(IConfiguration configuration, string home)
         return entries.Count == 0 ? fallback : [.. entries.SelectMany(entry => Accept(entry.Path, entry.Value!, parse(entry.Value!)))];
     }
 
+    /// <summary>Whether anything of a section is set.</summary>
+    public bool Any(string section) => configuration.GetSection(section).AsEnumerable().Any(pair => !string.IsNullOrEmpty(pair.Value));
+
+    public static Parsed<bool> Flag(string text) =>
+        bool.TryParse(text, out var flag) ? new(flag) : new("is neither true nor false.", "Write true or false.");
+
     public IEnumerable<string> Children(string key) => configuration.GetSection(key).GetChildren().Select(child => child.Key);
 
     /// <summary>Absolute, or null where it is not set.</summary>

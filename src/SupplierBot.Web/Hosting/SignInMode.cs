@@ -1,0 +1,24 @@
+using SupplierBot.BotFramework;
+
+namespace SupplierBot.Web;
+
+/// <summary>A registered bot: tokens both ways, nobody of local mode (design.md §9).</summary>
+internal static class SignInMode
+{
+    private const string Security = "security";
+
+    /// <summary>No Playgrounds; and somebody must be there to decide.</summary>
+    public static (Settings Settings, IReadOnlyList<ConfigurationFault> Faults) Apply(Settings settings) => (
+        settings with { Local = settings.Local with { Playground = false, AllowedServiceUrls = [] } },
+        settings.Roles.TryGetValue(Security, out var role) && role.People.Count > 0 ? [] :
+        [
+            new($"Roles:{Security}:People", "not set", "nobody holds the role that decides.", "Name at least two people, each as teams:{Entra object id}; nobody decides on their own request."),
+        ]);
+
+    public static void UseSignIn(this WebApplication app)
+    {
+        app.MapBotFramework(app.Services.GetRequiredService<TokenGate>());
+        // So that the first person does not wait for the keys; without them the bot starts all the same and asks again.
+        _ = app.Services.GetRequiredService<SigningKeys>().GetAsync(CancellationToken.None).AsTask();
+    }
+}

@@ -8,6 +8,8 @@ internal sealed record PlaygroundStart(Persona Persona, int Port, Uri Bot, strin
 {
     public Uri Address => new($"http://127.0.0.1:{Port}");
     public Uri ServiceUrl => ServiceUrlOf(Port);
+    /// <summary>Environment variables beside its own: how it signs in, where the bot asks for that.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
     public string LogFile => Path.Combine(WorkFolder, $"{Persona.Name.ToLowerInvariant()}.log");
 
     /// <summary>What the Playground calls itself in every activity it sends.</summary>
@@ -82,7 +84,14 @@ internal sealed class PlaygroundProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static ProcessStartInfo Command(PlaygroundStart start, string yaml) =>
+    private static ProcessStartInfo Command(PlaygroundStart start, string yaml)
+    {
+        var command = Plain(start, yaml);
+        foreach (var (name, value) in start.Variables) command.Environment[name] = value;
+        return command;
+    }
+
+    private static ProcessStartInfo Plain(PlaygroundStart start, string yaml) =>
         new("node",
         [
             "--require", Path.Combine(PlaygroundPackage.Folder, "preload.cjs"), start.Cli, "start",

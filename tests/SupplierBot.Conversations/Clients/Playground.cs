@@ -19,10 +19,10 @@ internal sealed class Playground : IAsyncDisposable
     public Transcript Transcript => stream.Transcript;
 
     /// <param name="port">Free, and allowed by the bot: <c>Local:AllowedServiceUrls</c> holds <see cref="PlaygroundStart.ServiceUrlOf"/>.</param>
-    public static async Task<Playground> StartAsync(Persona persona, int port, Uri bot, string workFolder, CancellationToken cancellation = default)
+    public static async Task<Playground> StartAsync(Persona persona, int port, Uri bot, string workFolder, IReadOnlyDictionary<string, string>? variables = null, CancellationToken cancellation = default)
     {
         var cli = await PlaygroundPackage.EnsureAsync(PlaygroundPackage.Folder, TextWriter.Null, cancellation);
-        var process = await PlaygroundProcess.StartAsync(new(persona, port, bot, cli, workFolder), cancellation);
+        var process = await PlaygroundProcess.StartAsync(new(persona, port, bot, cli, workFolder) { Variables = variables ?? new Dictionary<string, string>() }, cancellation);
         return new Playground(process, await PlaygroundStream.OpenAsync(process.Start.Address));
     }
 

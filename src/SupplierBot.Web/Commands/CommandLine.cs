@@ -36,5 +36,6 @@ internal static class CommandLine
         IndexCommands.Index(),
         BackupCommands.Export(),
         BackupCommands.Import(),
+        ManifestCommands.Manifest(),
     };
 }

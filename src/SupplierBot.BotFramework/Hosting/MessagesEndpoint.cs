@@ -54,9 +54,11 @@ internal sealed class MessagesEndpoint(Turns turns, ServiceUrls allowed, Tenants
     private Task TakeAsync(HttpContext http, Activity activity) => (Reader.Read(activity, tenants, http.TraceIdentifier), activity.IsInvoke) switch
     {
         ({ } turn, true) => PressedAsync(http, turns.InvokeAsync(turn)),
+        ({ } turn, false) when activity.ExpectsReplies => RepliedAsync(http, turns.RepliesAsync(turn)),
         ({ } turn, false) => SaidAsync(http, turns.MessageAsync(turn)),
         (null, true) when Reader.IsCardAction(activity) => PressedAsync(http, notAPress),
         (null, true) => RefuseAsync(http, StatusCodes.Status501NotImplemented, "This invoke is not one we answer."),
+        (null, false) when activity.ExpectsReplies => RepliedAsync(http, Task.FromResult<IReadOnlyList<OutgoingActivity>>([])),
         (null, false) => Task.CompletedTask,
     };
 
@@ -70,6 +72,9 @@ internal sealed class MessagesEndpoint(Turns turns, ServiceUrls allowed, Tenants
         answer.WriteTo(http.Response.BodyWriter);
         await http.Response.BodyWriter.FlushAsync();
     }
+
+    private static async Task RepliedAsync(HttpContext http, Task<IReadOnlyList<OutgoingActivity>> answering) =>
+        await http.Response.WriteAsJsonAsync(new ExpectedReplies(await answering), Wire.Default.ExpectedReplies);
 
     private static async Task SaidAsync(HttpContext http, Task<bool> answered)
     {

@@ -31,6 +31,8 @@ public sealed record Activity
     public IReadOnlyList<ChannelAccount>? MembersRemoved { get; init; }
     /// <summary>Of an installationUpdate: add, add-upgrade, remove, remove-upgrade.</summary>
     public string? Action { get; init; }
+    /// <summary><c>expectReplies</c>: the answer goes back in the HTTP response.</summary>
+    public string? DeliveryMode { get; init; }
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Rest { get; set; }
 
@@ -39,6 +41,8 @@ public sealed record Activity
     /// <summary>Every tenant the activity names, in whatever place; clients differ in which they fill.</summary>
     [JsonIgnore]
     public IEnumerable<string> Tenants => new[] { ChannelData?.Tenant?.Id, Conversation.TenantId, From.TenantId }.OfType<string>();
+    [JsonIgnore]
+    public bool ExpectsReplies => DeliveryMode == "expectReplies" && !IsInvoke;
     [JsonIgnore]
     public bool IsInvoke => Type == ActivityTypes.Invoke;
 }
@@ -49,6 +53,7 @@ public static class ActivityTypes
     public const string Invoke = "invoke";
     public const string ConversationUpdate = "conversationUpdate";
     public const string InstallationUpdate = "installationUpdate";
+    public const string Typing = "typing";
 }
 
 /// <param name="Id">Of this person for this bot alone (Teams: <c>29:…</c>, bots <c>28:…</c>).</param>

@@ -8,7 +8,7 @@ namespace SupplierBot.BotFramework;
 /// </summary>
 public sealed record OutgoingActivity
 {
-    public string Type { get; } = ActivityTypes.Message;
+    public string Type { get; init; } = ActivityTypes.Message;
     public required ChannelAccount From { get; init; }
     public ConversationAccount? Conversation { get; init; }
     public ChannelAccount? Recipient { get; init; }
@@ -36,6 +36,9 @@ public sealed record ConversationParameters
     public OutgoingActivity? Activity { get; init; }
     public ChannelData? ChannelData { get; init; }
 }
+
+/// <summary>The whole answer to an activity that expects its replies in the HTTP response.</summary>
+public sealed record ExpectedReplies(IReadOnlyList<OutgoingActivity> Activities);
 
 /// <param name="Id">Of the message, or of the conversation where one was created.</param>
 public sealed record ResourceResponse(string? Id = null, string? ActivityId = null);

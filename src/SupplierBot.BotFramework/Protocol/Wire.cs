@@ -19,6 +19,7 @@ namespace SupplierBot.BotFramework;
 [JsonSerializable(typeof(ConversationParameters))]
 [JsonSerializable(typeof(ResourceResponse))]
 [JsonSerializable(typeof(ErrorResponse))]
+[JsonSerializable(typeof(ExpectedReplies))]
 [JsonSerializable(typeof(PagedMembers))]
 internal sealed partial class Wire : JsonSerializerContext
 {

@@ -19,7 +19,7 @@ public static class Reader
                 People.ActorOf(activity, tenants),
                 input,
                 string.IsNullOrWhiteSpace(activity.ReplyToId) ? null : activity.ReplyToId,
-                activity.IsInvoke)
+                activity.IsInvoke || activity.ExpectsReplies)
             : null;
 
     /// <summary>An invoke without a name is a card action on some clients (facts/bot-framework.md §5).</summary>

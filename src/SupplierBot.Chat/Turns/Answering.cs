@@ -29,6 +29,7 @@ public sealed class Answering(CardRenderer renderer, IEnumerable<IChannel> chann
 
     public async Task<TurnAnswer> SayAsync(Turn turn, View view)
     {
+        if (turn.AnswersInPlace) return new TurnAnswer.Card(renderer.Render(view, turn.Conversation.Channel));
         var to = await WhereAsync(turn);
         return AnswerOf(await PostAsync(turn, async channel => instruments.Posted(await channel.SendAsync(to, renderer.Render(view, channel.Name), CancellationToken.None))));
     }

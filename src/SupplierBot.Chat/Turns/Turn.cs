@@ -19,7 +19,7 @@ public enum ConversationScope { Personal, Group, Channel }
 
 /// <param name="Id">The channel's id of this delivery; a redelivery may carry the same or a new one.</param>
 /// <param name="ReplyToId">The message whose card was pressed, as the client says.</param>
-/// <param name="AnswersInPlace">The answer goes back in the HTTP response and replaces the card (an invoke).</param>
+/// <param name="AnswersInPlace">The answer goes back in the HTTP response: it replaces the card (an invoke), or the sender shows it (<c>expectReplies</c>).</param>
 public sealed record Turn(string Id, ConversationReference Conversation, Actor Actor, Input Input, string? ReplyToId, bool AnswersInPlace);
 
 /// <summary>What the channel does with the turn's result.</summary>

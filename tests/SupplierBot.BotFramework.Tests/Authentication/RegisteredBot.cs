@@ -28,6 +28,7 @@ internal sealed class RegisteredBot : IAsyncDisposable, ITurnHandler, ILoggerPro
     public ConcurrentQueue<Turn> Turns { get; } = new();
     public ConcurrentQueue<string> Logged { get; } = new();
     public Func<AccessToken> OwnToken { get; set; } = () => new("own-1", Token.Now.AddHours(1));
+    public Func<Turn, CancellationToken, Task<TurnAnswer>> Answer { get; set; } = (_, _) => Task.FromResult<TurnAnswer>(new TurnAnswer.Nothing());
     public int SignIns { get; private set; }
     public Token Good => Token.For(Key, Connector.Url);
     public IServiceProvider Services => bot.Services;
@@ -69,7 +70,7 @@ internal sealed class RegisteredBot : IAsyncDisposable, ITurnHandler, ILoggerPro
     public Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation)
     {
         Turns.Enqueue(turn);
-        return Task.FromResult<TurnAnswer>(new TurnAnswer.Nothing());
+        return Answer(turn, cancellation);
     }
 
     private Credential NewSignIn()

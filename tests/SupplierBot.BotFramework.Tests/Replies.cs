@@ -3,7 +3,7 @@ using SupplierBot.Chat;
 
 namespace SupplierBot.BotFramework.Tests;
 
-/// <summary>Answers in the HTTP response, signs of life, and activities nobody answers.</summary>
+/// <summary>Answers in the HTTP response, and activities nobody answers.</summary>
 public sealed class Replies : IAsyncLifetime
 {
     private RegisteredBot bot = null!;
@@ -45,32 +45,6 @@ public sealed class Replies : IAsyncLifetime
     [InlineData("typing"), InlineData("message")]
     public async Task Nothing_to_say_is_an_empty_list(string type) =>
         Assert.Equal((200, """{"activities":[]}"""), await Post(Expecting(sent => sent["type"] = type)));
-
-    [Fact]
-    public async Task A_long_answer_shows_that_it_is_coming_and_a_short_one_does_not()
-    {
-        await Post(bot.Message());
-        Assert.Empty(bot.Connector.Calls);
-        var answer = new TaskCompletionSource<TurnAnswer>();
-        bot.Answer = (_, _) => answer.Task;
-        var posting = Post(bot.Message());
-        while (bot.Turns.Count < 2) await Task.Delay(10, TestContext.Current.CancellationToken);
-        foreach (var (after, shown) in new[] { (2, 1), (3, 2) })
-        {
-            for (var waited = 0; bot.Connector.Calls.Count < shown && waited < 200; waited++)
-            {
-                if (waited == 0) await Task.Delay(200, TestContext.Current.CancellationToken); // the wait for it has begun
-                if (waited == 0) bot.Time.Advance(TimeSpan.FromSeconds(after));
-                await Task.Delay(20, TestContext.Current.CancellationToken);
-            }
-            Assert.Equal(shown, bot.Connector.Calls.Count);
-        }
-        Assert.All(bot.Connector.Calls, call => Assert.Equal(("/base/v3/conversations/a%3Achat-with-rita/activities", "typing"), (call.Target, (string?)call.Body!["type"])));
-        answer.SetResult(new TurnAnswer.Nothing());
-        Assert.Equal(200, (await posting).Status);
-        bot.Time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(2, bot.Connector.Calls.Count);
-    }
 
     [Theory]
     [InlineData("messageUpdate"), InlineData("messageDelete"), InlineData("messageReaction"), InlineData("event"), InlineData("endOfConversation"), InlineData("trace"), InlineData("handoff"),

@@ -23,7 +23,6 @@ public static class BotFrameworkServices
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<TeamsChannel>();
         services.AddSingleton<IChannel>(provider => provider.GetRequiredService<TeamsChannel>());
-        services.AddSingleton<Typing>();
         services.AddSingleton<Turns>();
         services.AddSingleton<MessagesEndpoint>();
         var connector = services.AddConnectorHttp();

@@ -19,12 +19,6 @@ public sealed class TeamsChannel(ConnectorClient connector) : IChannel
     public Task<Delivery> SayAsync(ConversationReference to, string text, CancellationToken cancellation) =>
         PostAsync(to, new() { From = new(to.BotId), Text = text, TextFormat = "plain" }, cancellation);
 
-    /// <summary>"is typing …", where there is a conversation to show it in: not for a thread that has yet to begin.</summary>
-    public Task TypingAsync(ConversationReference to, CancellationToken cancellation) =>
-        to is { Scope: ConversationScope.Channel, ThreadId: null }
-            ? Task.CompletedTask
-            : connector.SendAsync(to.ServiceUrl, References.Id(to, to.ThreadId), new() { Type = ActivityTypes.Typing, From = new(to.BotId) }, cancellation);
-
     /// <summary>The card as an activity, for whoever takes it in the HTTP response.</summary>
     internal static OutgoingActivity Reply(Turn turn, RenderedCard card) => Addressed(turn, CardOf(turn.Conversation, card));
 

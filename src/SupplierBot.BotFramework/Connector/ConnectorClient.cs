@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using SupplierBot.Chat;
@@ -81,6 +82,11 @@ public sealed class ConnectorClient(IHttpClientFactory clients, ServiceUrls allo
         catch (HttpRequestException failed)
         {
             return Failure(failed);
+        }
+        // A connection that breaks between being made and being used is a bare SocketException of HttpClient: nothing was sent on it.
+        catch (SocketException broken)
+        {
+            return new Reply.NeverLeft(broken.SocketErrorCode.ToString());
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

@@ -146,7 +146,7 @@ internal sealed class BotProcess : IAsyncDisposable
             using var answer = await Http.GetAsync("/health/ready");
             return answer.IsSuccessStatusCode;
         }
-        catch (HttpRequestException)
+        catch (Exception broken) when (broken is HttpRequestException or System.Net.Sockets.SocketException)
         {
             return false;
         }

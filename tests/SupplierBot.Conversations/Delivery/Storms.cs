@@ -35,7 +35,8 @@ internal static partial class Storms
         {
             return await employee.GiveAsync(activity);
         }
-        catch (Exception broken) when (broken is HttpRequestException or IOException)
+        // A connection that breaks between being made and being used is a bare SocketException of the client.
+        catch (Exception broken) when (broken is HttpRequestException or IOException or System.Net.Sockets.SocketException)
         {
             return null;
         }

@@ -168,8 +168,8 @@ public sealed partial class Endpoint : IAsyncLifetime, ITurnHandler
         Assert.Equal(400, (int)JsonNode.Parse((await Post(Activities.Invoke("""{ "action": {} }"""))).Body)!["statusCode"]!);
 
     [Theory]
-    [InlineData("task/fetch")]
-    [InlineData("composeExtension/query")]
+    [InlineData("tab/fetch")]
+    [InlineData("composeExtension/queryLink")]
     public async Task Another_invoke_is_not_implemented(string name)
     {
         Assert.Equal(501, (await Post(Activities.Invoke("{}", name))).Status);

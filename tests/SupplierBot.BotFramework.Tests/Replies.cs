@@ -58,7 +58,7 @@ public sealed class Replies : IAsyncLifetime
 
     [Theory]
     [InlineData("fileConsent/invoke"), InlineData("signin/verifyState"), InlineData("signin/tokenExchange"), InlineData("tab/fetch"), InlineData("config/fetch"), InlineData("application/search"),
-     InlineData("actionableMessage/executeAction"), InlineData("adaptivecard/action"), InlineData("composeExtension/queryLink"), InlineData("task/submit")]
+     InlineData("actionableMessage/executeAction"), InlineData("adaptivecard/action"), InlineData("composeExtension/queryLink"), InlineData("task/other")]
     public async Task Invokes_nobody_answers_are_not_implemented(string name)
     {
         Assert.Equal(501, (await Post(bot.Message(sent => (sent["type"], sent["name"], sent["value"]) = ("invoke", name, new JsonObject())))).Status);

@@ -57,15 +57,16 @@ internal sealed class MessagesEndpoint(Turns turns, ServiceUrls allowed, Tenants
         ({ } turn, false) when activity.ExpectsReplies => RepliedAsync(http, turns.RepliesAsync(turn)),
         ({ } turn, false) => SaidAsync(http, turns.MessageAsync(turn)),
         (null, true) when Reader.IsCardAction(activity) => PressedAsync(http, notAPress),
+        (null, true) when Invokes.Known(activity) => RefuseAsync(http, StatusCodes.Status400BadRequest, "The value of this invoke is not one we know."),
         (null, true) => RefuseAsync(http, StatusCodes.Status501NotImplemented, "This invoke is not one we answer."),
         (null, false) when activity.ExpectsReplies => RepliedAsync(http, Task.FromResult<IReadOnlyList<OutgoingActivity>>([])),
         (null, false) => Task.CompletedTask,
     };
 
-    private static readonly Task<InvokeResponse> notAPress =
-        Task.FromResult(InvokeResponse.Error(StatusCodes.Status400BadRequest, "BadRequest", "This button carries nothing I know. Open the newest card and try again."));
+    private static readonly Task<IInvokeBody> notAPress =
+        Task.FromResult<IInvokeBody>(InvokeResponse.Error(StatusCodes.Status400BadRequest, "BadRequest", "This button carries nothing I know. Open the newest card and try again."));
 
-    private static async Task PressedAsync(HttpContext http, Task<InvokeResponse> answering)
+    private static async Task PressedAsync(HttpContext http, Task<IInvokeBody> answering)
     {
         var answer = await answering;
         http.Response.ContentType = "application/json; charset=utf-8";

@@ -20,9 +20,21 @@ internal sealed class Turns(ITurnHandler handler, TeamsChannel channel, BotFrame
     /// <summary>An answer in place needs words, and a turn that posted its answer has none left (facts/bot-framework.md §5.2).</summary>
     private const string Done = "Done.";
 
-    public async Task<InvokeResponse> InvokeAsync(Turn turn) => await HandleAsync(turn) switch
+    public async Task<IInvokeBody> InvokeAsync(Turn turn) => await HandleAsync(turn) is var answer && turn.InDialog ? InDialog(answer) : InCard(answer);
+
+    private static TaskResponse InDialog(TurnAnswer answer) => answer switch
+    {
+        TurnAnswer.Card card => new TaskResponse.Continue(card.Rendered.Summary, card.Rendered.Json),
+        TurnAnswer.Words words => new TaskResponse.Message(words.Text),
+        TurnAnswer.Nothing or TurnAnswer.NotShown => new TaskResponse.Close(),
+        TurnAnswer.Failed failed => new TaskResponse.Message(failed.Message),
+        _ => throw new UnreachableException(),
+    };
+
+    private static InvokeResponse InCard(TurnAnswer answer) => answer switch
     {
         TurnAnswer.Card card => InvokeResponse.Card(card.Rendered.Json),
+        TurnAnswer.Words words => InvokeResponse.Message(words.Text),
         TurnAnswer.Nothing or TurnAnswer.NotShown => InvokeResponse.Message(Done),
         TurnAnswer.Failed failed => InvokeResponse.Error(StatusCodes.Status500InternalServerError, "InternalServerError", failed.Message),
         _ => throw new UnreachableException(),
@@ -32,6 +44,7 @@ internal sealed class Turns(ITurnHandler handler, TeamsChannel channel, BotFrame
     public async Task<IReadOnlyList<OutgoingActivity>> RepliesAsync(Turn turn) => await HandleAsync(turn) switch
     {
         TurnAnswer.Card card => [TeamsChannel.Reply(turn, card.Rendered)],
+        TurnAnswer.Words words => [TeamsChannel.Reply(turn, words.Text)],
         TurnAnswer.Nothing or TurnAnswer.NotShown => [],
         TurnAnswer.Failed failed => [TeamsChannel.Reply(turn, failed.Message)],
         _ => throw new UnreachableException(),
@@ -41,6 +54,7 @@ internal sealed class Turns(ITurnHandler handler, TeamsChannel channel, BotFrame
     public async Task<bool> MessageAsync(Turn turn) => await HandleAsync(turn) switch
     {
         TurnAnswer.Card card => await TellAsync(turn, (to, cancellation) => channel.SendAsync(to, card.Rendered, cancellation)),
+        TurnAnswer.Words words => await TellAsync(turn, (to, cancellation) => channel.SayAsync(to, words.Text, cancellation)),
         TurnAnswer.Nothing => true,
         TurnAnswer.NotShown => false,
         TurnAnswer.Failed failed => await TellAsync(turn, (to, cancellation) => channel.SayAsync(to, failed.Message, cancellation)),

@@ -8,7 +8,7 @@ namespace SupplierBot.BotFramework;
 /// The body that answers <c>adaptiveCard/action</c>; it travels with HTTP 200 whatever its own status says (facts/teams-and-tables.md §1.1).
 /// Only the shapes Teams is known to accept can be made.
 /// </summary>
-public sealed record InvokeResponse
+public sealed record InvokeResponse : IInvokeBody
 {
     private InvokeResponse(int statusCode, string type, ReadOnlyMemory<byte> value) => (StatusCode, Type, Value) = (statusCode, type, value);
 

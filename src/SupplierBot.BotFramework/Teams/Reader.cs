@@ -20,6 +20,7 @@ public static class Reader
                 input,
                 string.IsNullOrWhiteSpace(activity.ReplyToId) ? null : activity.ReplyToId,
                 activity.IsInvoke || activity.ExpectsReplies)
+            { HasDialogs = Invokes.ClientHasDialogs(activity), InDialog = Invokes.OfDialog(activity) }
             : null;
 
     /// <summary>An invoke without a name is a card action on some clients (facts/bot-framework.md §5).</summary>
@@ -30,6 +31,7 @@ public static class Reader
     {
         ActivityTypes.Message => Message(activity),
         ActivityTypes.Invoke when IsCardAction(activity) => Invoke(activity),
+        ActivityTypes.Invoke => Invokes.Read(activity),
         ActivityTypes.ConversationUpdate => Update(activity),
         ActivityTypes.InstallationUpdate => Installation(activity.Action),
         _ => null,

@@ -49,6 +49,7 @@ public sealed class MeasuredTurns(OrderedTurns turns, Instruments instruments, I
     private static string OutcomeOf(TurnAnswer answer) => answer switch
     {
         TurnAnswer.Card => "card",
+        TurnAnswer.Words => "words",
         TurnAnswer.Nothing => "done",
         TurnAnswer.NotShown => "not_shown",
         TurnAnswer.Failed => "failed",

@@ -11,7 +11,8 @@ public sealed class Answering(CardRenderer renderer, IEnumerable<IChannel> chann
     public async Task<TurnAnswer> AnswerAsync(Turn turn, Outcome outcome, Saved saved) => outcome.Answer switch
     {
         null => new TurnAnswer.Nothing(),
-        { } view when turn.AnswersInPlace => new TurnAnswer.Card(renderer.Render(view, turn.Conversation.Channel)),
+        _ when turn.InDialog && outcome.Case is not null => new TurnAnswer.Nothing(),
+        { } view when turn.AnswersInPlace => InPlace(turn, view),
         { } view when saved.Draft is { } draft && view.Stamp.Draft == draft.Value.Draft.Id => await ShowDraftAsync(turn, view, draft),
         { } view => await SayAsync(turn, view),
     };
@@ -21,7 +22,7 @@ public sealed class Answering(CardRenderer renderer, IEnumerable<IChannel> chann
     {
         var draft = desk.Draft!;
         var view = DraftCards.Show(draft.Value.Draft, desk.Desk, desk.Policy, desk.Context);
-        if (turn.AnswersInPlace) return new TurnAnswer.Card(renderer.Render(SameAnswer(turn, desk) ?? view, turn.Conversation.Channel));
+        if (turn.AnswersInPlace) return InPlace(turn, SameAnswer(turn, desk) ?? view);
         if (draft.Value.Shown >= draft.Value.Wanted) return new TurnAnswer.Nothing();
         Log.AnsweredAgain(log, turn.Id);
         return await ShowDraftAsync(turn, view, draft);
@@ -29,10 +30,20 @@ public sealed class Answering(CardRenderer renderer, IEnumerable<IChannel> chann
 
     public async Task<TurnAnswer> SayAsync(Turn turn, View view)
     {
-        if (turn.AnswersInPlace) return new TurnAnswer.Card(renderer.Render(view, turn.Conversation.Channel));
+        if (turn.AnswersInPlace) return InPlace(turn, view);
         var to = await WhereAsync(turn);
         return AnswerOf(await PostAsync(turn, async channel => instruments.Posted(await channel.SendAsync(to, renderer.Render(view, channel.Name), CancellationToken.None))));
     }
+
+    private TurnAnswer InPlace(Turn turn, View view) => (turn, view) switch
+    {
+        ({ InDialog: true }, View.Notice { Lines: var lines }) => new TurnAnswer.Words(string.Join('\n', lines.Select(line => line.Text))),
+        ({ InDialog: true }, _) => CardOf(turn, Dialogs.Inside(view)),
+        ({ HasDialogs: true }, _) => CardOf(turn, Dialogs.Offered(view)),
+        _ => CardOf(turn, view),
+    };
+
+    private TurnAnswer.Card CardOf(Turn turn, View view) => new(renderer.Render(view, turn.Conversation.Channel));
 
     /// <summary>Pressed on what it changed itself, a button is answered as it was the first time, with what was to be said about it.</summary>
     private static View? SameAnswer(Turn turn, LoadedDesk desk) =>

@@ -20,7 +20,13 @@ public enum ConversationScope { Personal, Group, Channel }
 /// <param name="Id">The channel's id of this delivery; a redelivery may carry the same or a new one.</param>
 /// <param name="ReplyToId">The message whose card was pressed, as the client says.</param>
 /// <param name="AnswersInPlace">The answer goes back in the HTTP response: it replaces the card (an invoke), or the sender shows it (<c>expectReplies</c>).</param>
-public sealed record Turn(string Id, ConversationReference Conversation, Actor Actor, Input Input, string? ReplyToId, bool AnswersInPlace);
+public sealed record Turn(string Id, ConversationReference Conversation, Actor Actor, Input Input, string? ReplyToId, bool AnswersInPlace)
+{
+    /// <summary>The person's client can open a dialog from a button of a card.</summary>
+    public bool HasDialogs { get; init; }
+    /// <summary>Sent from a dialog, or to open one: the answer is shown there, and the card below it stays as it is.</summary>
+    public bool InDialog { get; init; }
+}
 
 /// <summary>What the channel does with the turn's result.</summary>
 public abstract record TurnAnswer
@@ -29,7 +35,9 @@ public abstract record TurnAnswer
 
     /// <summary>Show this card where the pressed one was.</summary>
     public sealed record Card(RenderedCard Rendered) : TurnAnswer;
-    /// <summary>Acknowledge; what there is to say was posted or waits in the outbox.</summary>
+    /// <summary>Say this where the person is: in place of a dialog, below the card that was pressed.</summary>
+    public sealed record Words(string Text) : TurnAnswer;
+    /// <summary>Acknowledge, and close the dialog where there is one; what there is to say was posted or waits in the outbox.</summary>
     public sealed record Nothing : TurnAnswer;
     /// <summary>Nothing was lost and nothing could be shown: the platform gets an error and sends the turn again.</summary>
     public sealed record NotShown : TurnAnswer;

@@ -82,16 +82,16 @@ internal static class DecidingCard
         if (!hearing.Case.IsOpen || !hearing.Quorum.Reviews(hearing.Actor.Id)) yield break;
         yield return new(hearing.Say("button.ask"), "ask");
         if (hearing.Case.Assessment.OpenPoints.Count > 0) yield return new(hearing.Say("button.settle"), "settle");
-        if (hearing.Quorum.SaidYes(hearing.Actor.Id)) yield return new(hearing.Say("button.reject"), "reject", Style: ButtonStyle.Danger);
+        if (hearing.Quorum.SaidYes(hearing.Actor.Id)) yield return new(hearing.Say("button.reject"), "reject", Style: ButtonStyle.Danger, OpensForm: true);
     }
 
     private static IEnumerable<Button> Buttons(Hearing hearing)
     {
         yield return new(hearing.Say("button.approve"), "approve", Style: ButtonStyle.Main, Checks: true);
-        yield return new(hearing.Say("button.approve_conditions"), "approve_conditions", Checks: true);
+        yield return new(hearing.Say("button.approve_conditions"), "approve_conditions", Checks: true, OpensForm: true);
         yield return new(hearing.Say("button.ask"), "ask");
         if (hearing.Case.Assessment.OpenPoints.Count > 0) yield return new(hearing.Say("button.settle"), "settle");
-        yield return new(hearing.Say("button.reject"), "reject", Style: ButtonStyle.Danger);
+        yield return new(hearing.Say("button.reject"), "reject", Style: ButtonStyle.Danger, OpensForm: true);
         if (Reviewing.Current(hearing.Case, hearing.Context) is null) yield return new(hearing.Say("button.claim"), "claim");
     }
 }

@@ -24,10 +24,14 @@ public sealed record Stamp(string? Case, string? Slot, int Version, string? Draf
 /// <summary>A verb of design.md §6, or <c>say</c>: pressing it sends the text <paramref name="Says"/> as if typed.</summary>
 /// <param name="Target">What the verb is about beside the stamp: a page id, a condition's number, another case; empty where there is nothing.</param>
 /// <param name="Checks">The client checks the card's inputs first; <c>back</c>, <c>cancel</c> and their like do not.</param>
-public sealed record Button(string Label, string Verb, string Target = "", string Says = "", ButtonStyle Style = ButtonStyle.Plain, bool Checks = false)
+/// <param name="OpensForm">Pressing it shows a form before anything is done.</param>
+public sealed record Button(string Label, string Verb, string Target = "", string Says = "", ButtonStyle Style = ButtonStyle.Plain, bool Checks = false, bool OpensForm = false)
 {
+    public ButtonWay Way { get; init; }
     public bool SendsText => Says.Length > 0;
-    public bool Acts => Says.Length == 0;
+    public bool Acts => Says.Length == 0 && Way == ButtonWay.InPlace;
+    /// <summary>To or from a dialog: only <c>Action.Submit</c> goes there.</summary>
+    public bool Submits => Says.Length == 0 && Way != ButtonWay.InPlace;
     public string TeamsStyle => Style switch
     {
         ButtonStyle.Plain => "default",
@@ -36,7 +40,11 @@ public sealed record Button(string Label, string Verb, string Target = "", strin
     };
     /// <summary>What Teams does with the inputs before it sends: <c>auto</c> validates them, <c>none</c> leaves them out.</summary>
     public string Inputs => Checks ? "auto" : "none";
+    public bool OpensDialog => Way == ButtonWay.OpensDialog;
 }
+
+/// <summary>Where the answer to a press is shown: in the place of the card, in a dialog that opens for it, or in the dialog the button is in.</summary>
+public enum ButtonWay { InPlace, OpensDialog, InDialog }
 
 public enum ButtonStyle { Plain, Main, Danger }
 

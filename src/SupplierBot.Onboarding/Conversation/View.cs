@@ -34,8 +34,10 @@ public abstract record View
     }
 
     /// <summary>A form over a case: conditions, reject, ask, settle, revoke, reply to a question, done with proof, withdraw with a reason.</summary>
+    /// <param name="Title">May be empty: a dialog has one of its own.</param>
     public sealed record Form(string Title, IReadOnlyList<Line> Lines, string Problem, IReadOnlyList<Field> Fields, string Foot) : View
     {
+        public bool HasTitle => Title.Length > 0;
         public bool HasProblem => Problem.Length > 0;
         public bool HasFoot => Foot.Length > 0;
     }

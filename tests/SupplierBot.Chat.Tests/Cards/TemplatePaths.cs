@@ -12,7 +12,7 @@ internal static partial class TemplatePaths
     public static IEnumerable<string> Texts(JsonNode data) => data switch
     {
         JsonObject element => element
-            .Where(member => member.Key is not ("stamp" or "labelAndHelp" or "kind" or "style" or "teamsStyle" or "inputs"))
+            .Where(member => member.Key is not ("stamp" or "labelAndHelp" or "kind" or "style" or "teamsStyle" or "way" or "inputs"))
             .SelectMany(member => Texts(member.Value ?? "")),
         JsonArray list => list.SelectMany(item => Texts(item ?? "")),
         JsonValue value when value.TryGetValue<string>(out var text) && text.Length > 0 => [text],

@@ -38,7 +38,7 @@ internal sealed record CardButton(string Type, string Title, string Verb, JsonOb
     {
         JsonArray list => list.SelectMany(item => Inside(item, inputs)),
         JsonObject action when (string?)action["type"] == "Action.ShowCard" => Read(action["card"], inputs),
-        JsonObject action when IsAction(action) => [new((string)action["type"]!, (string?)action["title"] ?? "", (string?)action["verb"] ?? "", action, inputs)],
+        JsonObject action when IsAction(action) => [new((string)action["type"]!, (string?)action["title"] ?? "", (string?)action["verb"] ?? (string?)action["data"]?["verb"] ?? "", action, inputs)],
         JsonObject element => element.SelectMany(pair => pair.Key is "data" or "refresh" ? [] : Inside(pair.Value, inputs)),
         _ => [],
     };

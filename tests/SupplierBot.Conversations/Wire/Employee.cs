@@ -62,6 +62,10 @@ internal sealed class Employee(HttpClient bot, LoopbackConnector connector, stri
         ["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["title"] = title, ["verb"] = verb, ["data"] = data }, ["trigger"] = "manual" },
     });
 
+    /// <summary>A button that opens a dialog, or one in the dialog, as Teams sends it.</summary>
+    /// <param name="name"><c>task/fetch</c> or <c>task/submit</c>.</param>
+    public JsonObject Dialog(string name, JsonNode? data) => Activity("invoke", new() { ["name"] = name, ["value"] = new JsonObject { ["data"] = data, ["context"] = new JsonObject { ["theme"] = "default" } } });
+
     /// <summary>The same activity may be given again: that is a redelivery.</summary>
     public async Task<Answer> GiveAsync(JsonObject activity)
     {
@@ -102,6 +106,11 @@ internal sealed record Answer(HttpStatusCode Status, string Body)
     public Card? Card => read.Value;
     /// <summary>The words below the card; empty where it was replaced.</summary>
     public string Words => Parse(Body)?["value"] switch { JsonValue text => (string)text!, JsonObject error => (string?)error["message"] ?? "", _ => "" };
+
+    /// <summary>The dialog that is open now; null where there is none, or words are in its place.</summary>
+    public Card? Dialog => Parse(Body)?["task"]?["value"] is JsonObject open ? new Card(open["card"]!["content"]!.AsObject()) : null;
+    /// <summary>The words in place of a dialog; empty where there are none.</summary>
+    public string DialogWords => Parse(Body)?["task"]?["value"] is JsonValue words ? (string)words! : "";
 
     private static Card? CardOf(string body) =>
         Parse(body) is { } json && (string?)json["type"] == "application/vnd.microsoft.card.adaptive" ? new Card(json["value"]!.AsObject()) : null;

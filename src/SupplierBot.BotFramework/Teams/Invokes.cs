@@ -1,0 +1,34 @@
+using System.Text.Json;
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.BotFramework;
+
+/// <summary>The invokes beside <see cref="Reader.CardAction"/>, and what they ask for (facts/bot-framework.md §5.2).</summary>
+internal static class Invokes
+{
+    public const string TaskFetch = "task/fetch";
+    public const string TaskSubmit = "task/submit";
+
+    /// <summary>One that is ours to answer, whatever is in it.</summary>
+    public static bool Known(Activity activity) => OfDialog(activity);
+
+    /// <summary>Answered with a dialog, or with its end.</summary>
+    public static bool OfDialog(Activity activity) => activity is { IsInvoke: true, Name: TaskFetch or TaskSubmit };
+
+    /// <summary>Null for one that is not ours, or carries nothing we know.</summary>
+    public static Input? Read(Activity activity) => activity.Name switch
+    {
+        TaskFetch or TaskSubmit => Press(activity.Value?.Object("data")),
+        _ => null,
+    };
+
+    /// <summary>A button that opens a dialog, or is in one, sends what the same button in a card does; nothing is said from there.</summary>
+    private static Input.Pressed? Press(JsonElement? data) => CardData.Read(data, null, automatic: false) as Input.Pressed;
+
+    /// <summary>
+    /// Clients of Teams open dialogs from a card's button; Microsoft's Playground, which calls itself Teams, sends nothing then (facts/clients.md §1).
+    /// It is told by its address: only a local client is spoken to without TLS.
+    /// </summary>
+    public static bool ClientHasDialogs(Activity activity) =>
+        activity.ChannelId == "msteams" && activity.ServiceUrl.StartsWith(Uri.UriSchemeHttps + Uri.SchemeDelimiter, StringComparison.OrdinalIgnoreCase);
+}

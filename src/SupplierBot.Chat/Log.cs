@@ -81,6 +81,15 @@ internal static partial class Log
     [LoggerMessage(EventId = 132, Level = LogLevel.Warning, Message = "The storage is back; turns are taken again")]
     public static partial void StorageBack(ILogger logger);
 
+    [LoggerMessage(EventId = 140, Level = LogLevel.Warning, Message = "Roles and places: {Fact} by {Actor}, change {Number}")]
+    public static partial void RolesChanged(ILogger logger, FactKind fact, PersonId actor, int number);
+
+    [LoggerMessage(EventId = 141, Level = LogLevel.Information, Message = "Roles and places: change {Number} carried through, open cases {Cases}")]
+    public static partial void Restaffed(ILogger logger, int number, int cases);
+
+    [LoggerMessage(EventId = 142, Level = LogLevel.Error, Message = "Roles and places: the newest change could not be carried through; it is tried again")]
+    public static partial void RestaffingFailed(ILogger logger, Exception fault);
+
     [LoggerMessage(EventId = 110, Level = LogLevel.Warning, Message = "The pending cases could not be counted; nothing else depends on it")]
     public static partial void PendingNotRead(ILogger logger, Exception fault);
 }

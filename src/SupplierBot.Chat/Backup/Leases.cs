@@ -13,7 +13,7 @@ internal static class Leases
             return row.Key switch
             {
                 ['o', '-', ..] => Released(row, Rows.Read(row, StoredJson.Default.OutboxItem)),
-                ['m', '-', ..] => Released(row, Rows.Read(row, StoredJson.Default.SlotState)),
+                ['m', '-', ..] or ['n', 'm', '-', ..] => Released(row, Rows.Read(row, StoredJson.Default.SlotState)),
                 _ => row,
             };
         }

@@ -10,6 +10,8 @@ namespace SupplierBot.Chat;
 /// </summary>
 internal sealed class TemplateCompiler(EscapeRule escapes, IReadOnlyDictionary<string, string>? words)
 {
+    /// <summary>The one property of a card whose whole value is a list of ids.</summary>
+    private const string ListProperty = "userIds";
     private const string WordsPath = "$root.words.";
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
@@ -105,7 +107,7 @@ internal sealed class TemplateCompiler(EscapeRule escapes, IReadOnlyDictionary<s
         var (texts, paths) = Split(text, escape, at);
         if (paths.Length == 0) return Literal(writer => writer.WriteStringValue(texts[0]));
         return paths.Length == 1 && texts.TrueForAll(part => part.Length == 0)
-            ? new TemplateNode.Hole(paths[0], escape, at)
+            ? new TemplateNode.Hole(paths[0], escape, at, place.Property == ListProperty)
             : new TemplateNode.Mixed([.. texts], paths, escape, at);
     }
 

@@ -33,13 +33,14 @@ internal abstract class TemplateNode
     }
 
     /// <summary>A string that is one hole.</summary>
-    public sealed class Hole(DataPath path, Func<string, string>? escape, string place) : TemplateNode
+    /// <param name="list">A list of plain values may stand there.</param>
+    public sealed class Hole(DataPath path, Func<string, string>? escape, string place, bool list = false) : TemplateNode
     {
         public override void Write(Utf8JsonWriter writer, JsonEncodedText? name, in BindingScope scope)
         {
             var value = path.Resolve(scope);
             if (value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null) return;
-            if (value.ValueKind is JsonValueKind.Array or JsonValueKind.Object) throw new TemplateException(place, $"`{path}` is not a single value.");
+            if (value.ValueKind == JsonValueKind.Object || (value.ValueKind == JsonValueKind.Array && !list)) throw new TemplateException(place, $"`{path}` is not a single value.");
             Begin(writer, name);
             if (escape is not null && value.ValueKind == JsonValueKind.String) writer.WriteStringValue(escape(value.GetString()!));
             else value.WriteTo(writer);

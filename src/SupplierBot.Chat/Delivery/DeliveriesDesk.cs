@@ -1,7 +1,7 @@
 namespace SupplierBot.Chat;
 
 /// <summary>The <c>deliveries</c> command: admins see what was put aside and may have it tried again. It is about messages, not about cases, so that the core knows nothing of it.</summary>
-public sealed class DeliveriesDesk(UndeliveredStore undelivered, OutboxStore outbox, ConversationStore conversations, ChatSettings settings, Wording wording, TimeProvider time, ILogger<DeliveriesDesk> log)
+public sealed class DeliveriesDesk(UndeliveredStore undelivered, OutboxStore outbox, ConversationStore conversations, RoleBookStore books, ChatSettings settings, Wording wording, TimeProvider time, ILogger<DeliveriesDesk> log)
 {
     private const int Most = 200;
 
@@ -47,7 +47,7 @@ public sealed class DeliveriesDesk(UndeliveredStore undelivered, OutboxStore out
     private async Task<string?> NameAsync(string target, CancellationToken cancellation) =>
         target.StartsWith("c-", StringComparison.Ordinal) ? ""
         : (await conversations.FindAsync(target, cancellation))?.Person?.Name
-        ?? settings.Roles.Holders.Values.SelectMany(holders => holders).FirstOrDefault(holder => Keys.Person(holder.Id) == target)?.Name;
+        ?? (await books.RecentAsync(cancellation)).Roles.Holders.Values.SelectMany(holders => holders).FirstOrDefault(holder => Keys.Person(holder.Id) == target)?.Name;
 
     private bool IsAdmin(Actor actor) => settings.Roles.Admins.Any(admin => admin.Id == actor.Id);
 

@@ -1,7 +1,7 @@
 namespace SupplierBot.Chat;
 
 /// <summary>For clients that start empty: the messages of open cases are wanted anew in a conversation that was just opened.</summary>
-public sealed class ShownAgain(ITable table, CaseStore cases, ChatSettings settings, OutboxSignal outbox, TimeProvider time)
+public sealed class ShownAgain(ITable table, CaseStore cases, RoleBookStore books, ChatSettings settings, OutboxSignal outbox, TimeProvider time)
 {
     private const int MostCases = 50;
     /// <summary>Keeps these rows apart from those of the commit that wrote the same version.</summary>
@@ -10,21 +10,22 @@ public sealed class ShownAgain(ITable table, CaseStore cases, ChatSettings setti
     /// <param name="target">Row key of the conversation.</param>
     public async Task WantAsync(string target, CancellationToken cancellation)
     {
+        var staff = await books.RecentAsync(cancellation);
         foreach (var line in await cases.OpenAsync(MostCases, cancellation))
         {
-            if (await cases.FindAsync(line.Id, cancellation) is { Value: var current }) await WantAsync(current, target, cancellation);
+            if (await cases.FindAsync(line.Id, cancellation) is { Value: var current }) await WantAsync(current, staff, target, cancellation);
         }
         outbox.Wake();
     }
 
-    private async Task WantAsync(Case current, string target, CancellationToken cancellation)
+    private async Task WantAsync(Case current, Staff staff, string target, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var here = Slots.Of(current, settings.Roles).Where(slot => Targets.Of(slot.Audience, settings).Contains(target)).ToList();
+        var here = Slots.Of(current, staff.Roles).Where(slot => Targets.Of(slot.Audience, staff).Contains(target)).ToList();
         RowChange[] batch =
         [
             .. here.Select(slot => new RowChange.Put(CaseCommit.SlotRow(new(current.Id, slot.Id, target, [], 0, "", false, 0)))),
-            .. here.Select((slot, number) => new RowChange.Add(CaseCommit.OutboxRow(Keys.Outbox(now, current.Id, current.Version, FirstNumber + number), current, (slot.Id, target), now))),
+            .. here.Select((slot, number) => new RowChange.Add(CaseCommit.OutboxRow(Keys.Outbox(now, current.Id, current.Version, FirstNumber + number), current.Id, current.Version, (slot.Id, target), now))),
         ];
         // A lost race means that another opening of the same moment wants the same messages.
         if (batch.Length > 0) await table.CommitAsync(Keys.Workflow(settings.OrganisationId), batch, cancellation);

@@ -7,7 +7,7 @@ namespace SupplierBot.Chat;
 /// At least once, level-triggered, idempotent by slot (facts/teams-and-tables.md §7 steps 2–7).
 /// </summary>
 public sealed class SlotDelivery(
-    OutboxStore outbox, UndeliveredStore undelivered, CaseStore cases, ConversationStore conversations, IEnumerable<IChannel> channels, SlotRenderer renderer, Pace pace,
+    OutboxStore outbox, UndeliveredStore undelivered, ConversationStore conversations, IEnumerable<IChannel> channels, SlotRenderer renderer, RolesDesk roles, Pace pace,
     Instruments instruments, Random chance, ILogger<SlotDelivery> log)
 {
     /// <summary>After an unknown POST: long enough for the message to be seen and pressed, which tells us its id.</summary>
@@ -45,8 +45,8 @@ public sealed class SlotDelivery(
         if (slot is { Value.ShownVersion: var shown } && shown >= due.Item.WantVersion) await outbox.DropAsync(due, cancellation);
         else if (outbox.HeldFor(slot?.Value) is { Ticks: > 0 } held) await outbox.PostponeAsync(due, held < WhileHeld ? held : WhileHeld, "another delivery", cancellation);
         else if (await conversations.FindAsync(due.Item.Target, cancellation) is not { Removed: false } conversation) await WaitForSomebodyAsync(due, cancellation);
-        else if (await cases.FindAsync(due.Item.CaseId, cancellation) is not { Value: var current } || await renderer.RenderAsync(current, due.Item.SlotId, conversation.Reference.Channel, cancellation) is not { } card) await outbox.DropAsync(due, cancellation);
-        else return await ShowAsync(due, slot, new(conversation.Reference, card, current.Version, Convert.ToHexStringLower(SHA256.HashData(card.Json.Span))), cancellation);
+        else if (await renderer.RenderAsync(due.Item, slot is { Value.MessageIds.Count: > 0 }, conversation.Reference.Channel, cancellation) is not { } shows) await outbox.DropAsync(due, cancellation);
+        else return await ShowAsync(due, slot, new(conversation.Reference, shows.Card, shows.Version, Convert.ToHexStringLower(SHA256.HashData(shows.Card.Json.Span))), cancellation);
         return TimeSpan.Zero;
     }
 
@@ -165,8 +165,13 @@ public sealed class SlotDelivery(
     /// <summary>Where another replica knows a newer address, that one is tried; else the message waits for the conversation to come back.</summary>
     private async Task GoneAsync(Held held, string code, CancellationToken cancellation)
     {
-        if (await conversations.GoneAsync(held.Row.Item.Target, cancellation)) await PutAsideAsync(held, Unreachable, code, cancellation);
-        else await LaterAsync(held, code, cancellation);
+        if (!await conversations.GoneAsync(held.Row.Item.Target, cancellation))
+        {
+            await LaterAsync(held, code, cancellation);
+            return;
+        }
+        await PutAsideAsync(held, Unreachable, code, cancellation);
+        await roles.LostAsync(held.Row.Item.Target, cancellation);
     }
 
     private async Task PutAsideAsync(Held held, string reason, string words, CancellationToken cancellation)

@@ -1,16 +1,54 @@
 namespace SupplierBot.Chat;
 
 /// <summary>What a slot shows now: nothing is stored but that something is wanted.</summary>
-public sealed class SlotRenderer(CaseStore cases, PolicyShelf policies, CardRenderer cards, ChatSettings settings, Wording wording, TimeProvider time)
+public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyShelf policies, RoleBookStore books, ConversationStore conversations, CardRenderer cards, ChatSettings settings, Wording wording, TimeProvider time)
 {
-    /// <returns>Null where the case does not have this slot any more.</returns>
-    public async Task<RenderedCard?> RenderAsync(Case current, string slotId, string channel, CancellationToken cancellation)
+    /// <summary>The one slot of a <see cref="Bulletin"/>.</summary>
+    public const string BulletinSlot = "note";
+
+    /// <summary>Of <c>refresh.userIds</c> (facts/teams-and-tables.md §1.1).</summary>
+    private const int MostRefreshed = 60;
+
+    /// <param name="posted">A message is there already: it is kept up to date also where no new one would be posted.</param>
+    /// <returns>Null where this slot is not wanted there any more.</returns>
+    public async Task<Rendered?> RenderAsync(OutboxItem item, bool posted, string channel, CancellationToken cancellation) =>
+        item.CaseId.StartsWith(Bulletin.Prefix, StringComparison.Ordinal) ? await BulletinAsync(item, channel, cancellation)
+        : await cases.FindAsync(item.CaseId, cancellation) is { Value: var current } ? await CaseAsync(current, item, posted, channel, cancellation)
+        : null;
+
+    private async Task<Rendered?> CaseAsync(Case current, OutboxItem item, bool posted, string channel, CancellationToken cancellation)
     {
-        var slot = Slots.Of(current, settings.Roles).FirstOrDefault(candidate => candidate.Id == slotId);
-        if (slot is null || await cases.EntryAsync(current.EntryId, cancellation) is not { } entry) return null;
-        var queue = slotId == Slot.Receipt && current is { IsOpen: true, Approvals.Count: 0 } ? await cases.QueueBeforeAsync(current, cancellation) : 0;
-        var context = new Context(time.GetUtcNow(), settings.Calendar, settings.Roles, wording, settings.OrganisationName, "", "", "", queue);
+        var staff = await books.RecentAsync(cancellation);
+        var slot = Slots.Of(current, staff.Roles).FirstOrDefault(candidate => candidate.Id == item.SlotId);
+        if (slot is null || (!posted && !Targets.Of(slot.Audience, staff).Contains(item.Target))) return null;
+        if (await cases.EntryAsync(current.EntryId, cancellation) is not { } entry) return null;
+        var queue = item.SlotId == Slot.Receipt && current is { IsOpen: true, Approvals.Count: 0 } ? await cases.QueueBeforeAsync(current, cancellation) : 0;
         var policy = await policies.OfAsync(current.PolicyHash, cancellation);
-        return cards.Render(CaseCards.Show(current, entry, slot, policy, context), channel);
+        var view = CaseCards.Show(current, entry, slot, policy, Context(staff, queue));
+        if (view is View.Review review) view = review with { RefreshFor = await RefreshedAsync(current, staff, channel, cancellation) };
+        return new(cards.Render(view, channel), current.Version);
     }
+
+    private async Task<Rendered?> BulletinAsync(OutboxItem item, string channel, CancellationToken cancellation)
+    {
+        if (await table.GetAsync(Keys.Workflow(settings.OrganisationId), Keys.Bulletin(item.CaseId), cancellation) is not { } row) return null;
+        var bulletin = Rows.Read(row, StoredJson.Default.Bulletin);
+        return new(cards.Render(bulletin.Show(Context(await books.RecentAsync(cancellation), 0)), channel), 1);
+    }
+
+    /// <summary>Whoever may decide sees the deciding view without pressing anything, where the platform can show each person something of their own.</summary>
+    private async Task<IReadOnlyList<string>> RefreshedAsync(Case current, Staff staff, string channel, CancellationToken cancellation)
+    {
+        var ids = new List<string>();
+        foreach (var decider in CaseCards.Deciders(current, staff.Roles).Take(MostRefreshed))
+        {
+            if (await conversations.FindAsync(Keys.Person(decider.Id), cancellation) is { Removed: false, Reference: { UserId: { } userId, Channel: var theirs } } && theirs == channel) ids.Add(userId);
+        }
+        return ids;
+    }
+
+    private Context Context(Staff staff, int queue) => new(time.GetUtcNow(), settings.Calendar, staff.Roles, wording, settings.OrganisationName, "", "", "", queue);
 }
+
+/// <param name="Version">Of what it was rendered from.</param>
+public sealed record Rendered(RenderedCard Card, int Version);

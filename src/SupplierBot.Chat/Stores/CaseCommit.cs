@@ -15,17 +15,17 @@ public static class CaseCommit
         new RowChange.Add(Marker(outcome, after, now)),
         .. Counters(outcome, basis),
         Head(after, basis),
-        .. outcome.Facts.Select(fact => new RowChange.Add(FactRow(after.Id, fact))),
+        .. outcome.Facts.Select(fact => new RowChange.Add(FactRow(Keys.Fact(after.Id, fact.Sequence), fact))),
         .. Indexes(basis.Before?.Value, after, roles),
         .. outcome.Entry is { } entry ? EntryRows(basis.EntryBefore, entry) : [],
         .. newSlots.Select(slot => new RowChange.Put(SlotRow(slot))),
-        .. messages.Select((message, number) => new RowChange.Add(OutboxRow(Keys.Outbox(now, after.Id, after.Version, number), after, message, now))),
+        .. messages.Select((message, number) => new RowChange.Add(OutboxRow(Keys.Outbox(now, after.Id, after.Version, number), after.Id, after.Version, message, now))),
     ];
 
     public static Row SlotRow(SlotState slot) => Rows.Of(Keys.Slot(slot.CaseId, slot.SlotId, slot.Target), slot, StoredJson.Default.SlotState);
 
-    internal static Row OutboxRow(string key, Case after, (string SlotId, string Target) message, DateTimeOffset now) =>
-        Rows.Of(key, new OutboxItem(after.Id, message.SlotId, message.Target, after.Version, now, "", DateTimeOffset.UnixEpoch, 0, ""), StoredJson.Default.OutboxItem);
+    internal static Row OutboxRow(string key, string subject, int version, (string SlotId, string Target) message, DateTimeOffset now) =>
+        Rows.Of(key, new OutboxItem(subject, message.SlotId, message.Target, version, now, "", DateTimeOffset.UnixEpoch, 0, ""), StoredJson.Default.OutboxItem);
 
     private static Row Marker(Outcome outcome, Case after, DateTimeOffset now) =>
         new(Keys.Operation(outcome.Operation!), new Dictionary<string, object> { ["Case"] = after.Id, ["Version"] = after.Version, ["Hash"] = after.ChainHead, ["At"] = now });
@@ -48,9 +48,9 @@ public static class CaseCommit
         return basis.Before is { } before ? new RowChange.Replace(row, before.ETag) : new RowChange.Add(row);
     }
 
-    private static Row FactRow(string caseId, ChainedFact fact)
+    internal static Row FactRow(string key, ChainedFact fact)
     {
-        var beside = Rows.Of(Keys.Fact(caseId, fact.Sequence), fact.Fact, StoredJson.Default.Fact);
+        var beside = Rows.Of(key, fact.Fact, StoredJson.Default.Fact);
         return beside with
         {
             Values = new Dictionary<string, object>(beside.Values)

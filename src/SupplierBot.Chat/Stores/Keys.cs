@@ -63,12 +63,22 @@ public static class Keys
     /// <summary>Wanted once more for one slot, whatever the commits of its case want.</summary>
     public static string OutboxAgain(DateTimeOffset due, OutboxItem item) => $"{Outbox(due, item.CaseId, item.WantVersion, 0)}-{Part(item.SlotId)}@{Part(item.Target)}";
     /// <summary>The same row, due later: rows are read in the order of their time, and the key still says when they were made.</summary>
-    public static string OutboxAt(DateTimeOffset due, string key) => $"o-{Ticks(due)}-{Ticks(OutboxCreated(key) ?? due)}{key[Math.Max(0, key.IndexOf(OutboxCase, StringComparison.Ordinal))..]}";
+    public static string OutboxAt(DateTimeOffset due, string key) => $"o-{Ticks(due)}-{Ticks(OutboxCreated(key) ?? due)}-{key[AfterTimes(key)..]}";
     /// <summary>Null where somebody else made the key.</summary>
     public static DateTimeOffset? OutboxCreated(string key) =>
-        key.IndexOf(OutboxCase, StringComparison.Ordinal) is var end and >= TickDigits && long.TryParse(key.AsSpan(end - TickDigits, TickDigits), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTimeOffset.MaxValue.Ticks
+        AfterTimes(key) is var end and > TickDigits && long.TryParse(key.AsSpan(end - 1 - TickDigits, TickDigits), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTimeOffset.MaxValue.Ticks
             ? new(ticks, TimeSpan.Zero)
             : null;
+
+    /// <summary>Where the id begins behind one or two times; 0 where the key is none of ours.</summary>
+    private static int AfterTimes(string key)
+    {
+        var at = key.IndexOf("o-", StringComparison.Ordinal) + 2;
+        var first = at;
+        while (at >= 2 && at + TickDigits < key.Length && key[at + TickDigits] == '-' && !key.AsSpan(at, TickDigits).ContainsAnyExceptInRange('0', '9')) at += TickDigits + 1;
+        return at > first ? at : 0;
+    }
+
     /// <summary>The end of the range of what is due.</summary>
     public static string OutboxAfter(DateTimeOffset now) => After($"o-{Ticks(now)}-");
     /// <summary>One row a slot, whatever was wanted of it; <c>!</c> is no letter of an id.</summary>
@@ -77,7 +87,15 @@ public static class Keys
     public static string Unreadable(string key) => UnreadablePrefix + key;
     public const string UnreadablePrefix = "x-!";
     public static string UndeliveredPrefix(string target) => $"x-{Part(target)}!";
-    public static string Slot(string caseId, string slotId, string target) => $"m-{caseId}-{Part(slotId)}@{Part(target)}";
+    /// <summary>Messages of bulletins lie apart from those of cases: a walk over cases takes each with its slots.</summary>
+    public static string Slot(string caseId, string slotId, string target) => $"{(caseId.StartsWith(Onboarding.Bulletin.Prefix, StringComparison.Ordinal) ? "nm-" : "m-")}{caseId}-{Part(slotId)}@{Part(target)}";
+    public static string ReviewSlots(string caseId) => $"m-{Part(caseId)}-{Slots.ReviewPrefix}";
+    public const string Roles = "b-roles";
+    public const string RolesFactPrefix = "b-roles-";
+    public static string RolesFact(int sequence) => RolesFactPrefix + sequence.ToString("D8", CultureInfo.InvariantCulture);
+    public const string Restaffed = "restaffed";
+    public static string Bulletin(string id) => BulletinPrefix + id;
+    public const string BulletinPrefix = "n-";
     public static string Person(PersonId person) => $"u-{Part(person.Value)}";
     public static string Conversation(string conversationId) => $"c-{Part(conversationId)}";
 
@@ -90,7 +108,6 @@ public static class Keys
     private static string Ticks(DateTimeOffset at) => Ticks(at.UtcTicks);
     private static string Ticks(long ticks) => ticks.ToString("D19", CultureInfo.InvariantCulture);
     private const int TickDigits = 19;
-    private const string OutboxCase = "-REQ-";
 
     /// <summary>Names may hold any script; hexadecimal UTF-8 keeps the order of prefixes and is safe in keys. Cut at 100 bytes: longer names meet in one range.</summary>
     private static string Hexadecimal(string name)

@@ -12,11 +12,14 @@ public sealed record StoredDraft(Draft Draft, string? MessageId, int Wanted, int
 public sealed record StoredConversation(ConversationReference Reference, Person? Person, DateTimeOffset? WelcomedAt, bool Removed);
 
 /// <summary>"Slot X must show at least version n": no card is stored, so that retries and bursts are harmless.</summary>
+/// <param name="CaseId">The case, or the <see cref="Bulletin"/>.</param>
 /// <param name="Target">Row key of the conversation: <c>u-…</c> or <c>c-…</c>.</param>
 public sealed record OutboxItem(string CaseId, string SlotId, string Target, int WantVersion, DateTimeOffset Next, string LeaseOwner, DateTimeOffset LeaseUntil, int Attempts, string LastError)
 {
     /// <summary>As <see cref="WantVersion"/>: whatever the slot is known to show, a replica that lost its lease may have shown something older since.</summary>
     public const int Anew = int.MaxValue;
+    /// <summary>The newest, unless that is what it shows already.</summary>
+    public const int Look = int.MaxValue - 1;
 }
 
 /// <param name="MessageIds">Every known copy; the first is the one we posted.</param>

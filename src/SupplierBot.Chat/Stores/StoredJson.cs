@@ -19,6 +19,8 @@ namespace SupplierBot.Chat;
 [JsonSerializable(typeof(SlotState))]
 [JsonSerializable(typeof(Undelivered))]
 [JsonSerializable(typeof(Fact))]
+[JsonSerializable(typeof(RoleBook))]
+[JsonSerializable(typeof(Bulletin))]
 public sealed partial class StoredJson : JsonSerializerContext;
 
 internal sealed class PersonIdConverter : JsonConverter<PersonId>

@@ -1,7 +1,7 @@
 namespace SupplierBot.Chat;
 
 /// <summary>Lays on the desk what one input needs, and nothing else: the cost of a turn follows from this file.</summary>
-public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue queue, RegisterSearch register, ListLoader lists, PolicyShelf policies, ConversationStore conversations, ChatSettings settings, Wording wording, TimeProvider time)
+public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue queue, RegisterSearch register, ListLoader lists, PolicyShelf policies, ConversationStore conversations, RoleBookStore books, ChatSettings settings, Wording wording, TimeProvider time)
 {
     private const int SameTypeNamed = 3;
     private const int MostNext = 10;
@@ -9,6 +9,8 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
 
     public async Task<LoadedDesk> LoadAsync(Turn turn, CancellationToken cancellation)
     {
+        // Read before anything else, so that who decides is who may now; all that follows is handed what was read.
+        if (Decides(turn.Input)) await books.NowAsync(cancellation);
         var draft = await OpenDraftAsync(turn, cancellation);
         var desk = new Desk { Draft = draft?.Value.Draft };
         var (filled, found) = turn.Input switch
@@ -23,6 +25,8 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
         var sending = turn.Input is Input.Pressed { Verb: "submit" };
         return await LoadedAsync(turn, filled, draft, found, sending, cancellation);
     }
+
+    private static bool Decides(Input input) => input is Input.Pressed { Automatic: false } press && !IsOfDraft(press);
 
     /// <summary>The case a press is about: the one picked from a list or named by the button, else the one of the card.</summary>
     private static string? CaseOf(Input.Pressed press) =>
@@ -52,7 +56,7 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
     /// <summary>Suppliers of the same kind, for who decides; and what waits next, for who is deciding now.</summary>
     private async Task<Desk> ForReviewersAsync(Desk desk, Case current, Turn turn, CancellationToken cancellation)
     {
-        if (!settings.Roles.ReadsEverything(turn.Actor.Id)) return desk;
+        if (!(await books.RecentAsync(cancellation)).Roles.ReadsEverything(turn.Actor.Id)) return desk;
         var (named, more) = await register.SameTypeAsync(current.Assessment.Type, current.EntryId, SameTypeNamed, cancellation);
         var next = turn.Input is Input.Pressed press && DecidingVerbs.Contains(press.Verb) ? await queue.NextAsync(MostNext, cancellation) : [];
         return desk with { SameType = named, SameTypeMore = more, Pending = [.. next.Where(line => line.Id != current.Id)] };
@@ -103,12 +107,13 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
         if (sending && desk.Case is null) desk = desk with { Cases = await cases.OpenAsync(Context.MostInQueue + 1, cancellation) };
         var before = desk.Case is { } current && ReadsReceipt(current, turn.Actor.Id) ? await cases.QueueBeforeAsync(current, cancellation) : 0;
         var people = NamesOwner(turn, sending ? desk.Draft : null) ? await conversations.PeopleAsync(cancellation) : [];
+        var staff = await books.RecentAsync(cancellation);
         var context = new Context(
-            now, settings.Calendar, settings.Roles, wording, settings.OrganisationName, Ids.New(),
+            now, settings.Calendar, staff.Roles, wording, settings.OrganisationName, Ids.New(),
             CaseStore.CaseId(settings.Calendar.Today(now).Year, caseCounter.Next), CaseStore.EntryId(entryCounter.Next), before)
         { People = people, DraftsKept = settings.Retention.Drafts };
         var policy = found is null ? policies.Current : await policies.OfAsync(found.Value.PolicyHash, cancellation);
-        return new(desk, draft, found, policy, context, caseCounter, entryCounter);
+        return new(desk, draft, found, policy, context, staff, caseCounter, entryCounter);
     }
 
     /// <summary>Only a receipt that nobody decided on says how many are before it.</summary>
@@ -119,4 +124,4 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
         (turn.Input is Input.Pressed press && press.Values.Any(value => value.Key == "owner" && value.Value.Length > 0)) || sent?.Answers.One("owner") is { Length: > 0 };
 }
 
-public sealed record LoadedDesk(Desk Desk, Versioned<StoredDraft>? Draft, Versioned<Case>? Case, Policy Policy, Context Context, Counter CaseCounter, Counter EntryCounter);
+public sealed record LoadedDesk(Desk Desk, Versioned<StoredDraft>? Draft, Versioned<Case>? Case, Policy Policy, Context Context, Staff Staff, Counter CaseCounter, Counter EntryCounter);

@@ -1,7 +1,7 @@
 namespace SupplierBot.Chat;
 
 /// <summary>Lays on the desk what a command lists: the rows down to the page that is shown, and one page ahead, so that "and 7 more" can be said.</summary>
-public sealed class ListLoader(CaseStore cases, CaseQueue queue, RegisterSearch register, ChatSettings settings, TimeProvider time)
+public sealed class ListLoader(CaseStore cases, CaseQueue queue, RegisterSearch register, RoleBookStore books, TimeProvider time)
 {
     private const int Most = 200;
     private const int Ahead = 2 * CaseLists.PageLength;
@@ -11,7 +11,7 @@ public sealed class ListLoader(CaseStore cases, CaseQueue queue, RegisterSearch 
     {
         Command.CanIUse { Name: var name } => await AnswerAsync(desk, name, cancellation),
         Command.Find { Text: var text } => await register.FindAsync(text, from, Ahead, Most, cancellation) is var (page, ends) ? desk with { Found = page, Ends = ends } : desk,
-        Command.Pending when !settings.Roles.ReadsEverything(actor.Id) => desk,
+        Command.Pending when !(await books.RecentAsync(cancellation)).Roles.ReadsEverything(actor.Id) => desk,
         Command.Pending => Listed(desk, await queue.FirstAsync(time.GetUtcNow(), actor.Id, Until(from), cancellation), from),
         _ => Listed(desk, await cases.OfAsync(actor.Id, Until(from), cancellation), from),
     };
@@ -26,7 +26,7 @@ public sealed class ListLoader(CaseStore cases, CaseQueue queue, RegisterSearch 
         var pending = new List<CaseLine>();
         foreach (var entry in same.Where(entry => entry.Status == EntryStatus.Proposed && entry.CaseId != desk.Draft?.EditsCase))
         {
-            if (await cases.FindAsync(entry.CaseId, cancellation) is { Value: { IsOpen: true } open }) pending.Add(CaseLine.Of(open, settings.Roles));
+            if (await cases.FindAsync(entry.CaseId, cancellation) is { Value: { IsOpen: true } open }) pending.Add(CaseLine.Of(open, (await books.RecentAsync(cancellation)).Roles));
         }
         return desk with { SameName = same, Pending = pending };
     }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace SupplierBot.Chat;
 
 /// <summary>Persist before acknowledging: what the core decided becomes one transaction for the case and one write for the draft.</summary>
-public sealed class TurnCommit(ITable table, DraftStore drafts, ChatSettings settings, IndexRebuild index, OutboxSignal outbox, Instruments instruments, TimeProvider time, ILogger<TurnCommit> log)
+public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages messages, ChatSettings settings, IndexRebuild index, OutboxSignal outbox, Instruments instruments, TimeProvider time, ILogger<TurnCommit> log)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
 
@@ -32,7 +32,7 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, ChatSettings set
         var before = desk.Case?.Value.Id == after.Id ? desk.Case : null;
         var entryBefore = desk.Desk.Entry?.Id == outcome.Entry?.Id ? desk.Desk.Entry : null;
         var basis = new CaseCommit.Basis(before, entryBefore, desk.CaseCounter, desk.EntryCounter);
-        var batch = CaseCommit.Batch(outcome, after, basis, ReceiptIn(desk, before, after), Messages(after), settings.Roles, desk.Context.Now);
+        var batch = CaseCommit.Batch(outcome, after, basis, ReceiptIn(desk, before, after), await MessagesAsync(before, after, desk.Staff, cancellation), desk.Staff.Roles, desk.Context.Now);
         if (await CommitAsync(turn, outcome.Operation!, after, batch, cancellation) is { } conflict)
         {
             Log.CommitConflict(log, turn.Id, after.Id, conflict.Kind);
@@ -124,9 +124,11 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, ChatSettings set
             ? [new SlotState(after.Id, Slot.Receipt, Keys.Person(after.Requester.Id), [message], 0, "", false, 0)]
             : [];
 
-    private IEnumerable<(string SlotId, string Target)> Messages(Case after) => Slots.Of(after, settings.Roles)
-        .SelectMany(slot => Targets.Of(slot.Audience, settings).Select(target => (slot.Id, target)))
-        .Distinct();
+    private async Task<IEnumerable<(string SlotId, string Target)>> MessagesAsync(Versioned<Case>? before, Case after, Staff staff, CancellationToken cancellation)
+    {
+        var wanted = CaseMessages.Wanted(after, staff);
+        return before is null ? wanted : wanted.Union(await messages.PostedAsync(after.Id, cancellation));
+    }
 
     private async Task<Saved?> SaveDraftAsync(Turn turn, LoadedDesk desk, Outcome outcome, CancellationToken cancellation)
     {

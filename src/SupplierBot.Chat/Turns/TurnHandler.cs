@@ -4,28 +4,42 @@ namespace SupplierBot.Chat;
 /// The life of a message (design.md §3): load, decide, commit, answer. A lost race loads and decides again, until the deadline;
 /// the core is pure, so that deciding twice costs nothing.
 /// </summary>
-public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit commits, Answering answering, ConversationStore conversations, UndeliveredStore undelivered, Adoption adoption, DeliveriesDesk deliveries, ShownAgain shownAgain, ChatSettings settings, Wording wording, TimeProvider time, Random chance)
+public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit commits, Answering answering, ConversationStore conversations, UndeliveredStore undelivered, Adoption adoption, DeliveriesDesk deliveries, RolesDesk roles, ShownAgain shownAgain, ChatSettings settings, Wording wording, TimeProvider time, Random chance)
 {
     private readonly Turnstile workflow = new(time);
 
     public async Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation)
     {
         await sentinel.RequireAsync(cancellation);
-        if (turn.Actor.Member && await conversations.RememberAsync(turn, cancellation)) await undelivered.ReachableAsync(ConversationStore.TargetOf(turn), cancellation);
+        if (turn.Actor.Member && await conversations.RememberAsync(turn, cancellation)) await ReachableAsync(ConversationStore.TargetOf(turn), cancellation);
         await adoption.LookAsync(turn, cancellation);
         return turn.Input switch
         {
-            Input.Removed => new TurnAnswer.Nothing(),
+            Input.Removed => await RemovedAsync(turn, cancellation),
             Input.Installed => await WelcomeAsync(turn, cancellation),
+            _ when await roles.HandleAsync(turn, cancellation) is { } staffed => await answering.AnswerAsync(turn, staffed, new(null)),
             Input.Said said when turn.Conversation.Scope != ConversationScope.Personal => await InPublicAsync(turn, said, cancellation),
             _ when await deliveries.HandleAsync(turn, cancellation) is { } listed => await answering.AnswerAsync(turn, listed, new(null)),
             _ => await ActAsync(turn, cancellation),
         };
     }
 
+    private async Task ReachableAsync(string target, CancellationToken cancellation)
+    {
+        await undelivered.ReachableAsync(target, cancellation);
+        await roles.BackAsync(target, cancellation);
+    }
+
+    private async Task<TurnAnswer> RemovedAsync(Turn turn, CancellationToken cancellation)
+    {
+        if (turn.Actor.Member) await roles.LostAsync(ConversationStore.TargetOf(turn), cancellation);
+        return new TurnAnswer.Nothing();
+    }
+
     /// <summary>Once a person, however often the platform says that the bot was installed; channels are not greeted.</summary>
     private async Task<TurnAnswer> WelcomeAsync(Turn turn, CancellationToken cancellation)
     {
+        await roles.InstalledAsync(turn, cancellation);
         if (!turn.Actor.Member || !await conversations.ClaimWelcomeAsync(turn, cancellation)) return new TurnAnswer.Nothing();
         if (settings.ClientsStartEmpty) await shownAgain.WantAsync(ConversationStore.TargetOf(turn), cancellation);
         return turn.Conversation.Scope == ConversationScope.Personal ? await ActAsync(turn, cancellation) : new TurnAnswer.Nothing();

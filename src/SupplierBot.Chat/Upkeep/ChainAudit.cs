@@ -1,6 +1,6 @@
 namespace SupplierBot.Chat;
 
-/// <summary>Walks the chain of facts of every case (facts/teams-and-tables.md §6.1). Reads only; one case is in memory at a time.</summary>
+/// <summary>Walks the chain of facts of every case, and that of roles and places (facts/teams-and-tables.md §6.1). Reads only; one case is in memory at a time.</summary>
 public sealed class ChainAudit(ITable table, ChatSettings settings)
 {
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
@@ -15,7 +15,29 @@ public sealed class ChainAudit(ITable table, ChatSettings settings)
             if (broken is not null) found(new(rows.Id, broken));
             audited = new(audited.Cases + 1, audited.Facts + rows.Facts.Count, audited.Broken + (broken is null ? 0 : 1));
         }
-        return audited;
+        var (facts, link) = await RolesAsync(cancellation);
+        if (link is not null) found(new(RoleBook.Name, link));
+        return audited with { Facts = audited.Facts + facts, Broken = audited.Broken + (link is null ? 0 : 1) };
+    }
+
+    private async Task<(int Facts, BrokenLink? Broken)> RolesAsync(CancellationToken cancellation)
+    {
+        var facts = new List<ChainedFact>();
+        try
+        {
+            // Facts after the head: what was committed in between is one too many, and read again.
+            for (var tries = 0; ; tries++)
+            {
+                facts.Clear();
+                var book = (await RoleBookStore.ReadAsync(table, settings, cancellation))?.Value ?? RoleBook.Empty;
+                await foreach (var row in table.PrefixAsync(partition, Keys.RolesFactPrefix, cancellation)) facts.Add(CaseStore.ReadFact(row));
+                if (BrokenLink.FirstOf(book, facts) is var broken && (broken is null || tries == 3)) return (facts.Count, broken);
+            }
+        }
+        catch (UnreadableRowException fault)
+        {
+            return (facts.Count, BrokenLink.FirstOf(facts, RoleBook.Name) ?? new(facts.Count + 1, fault.Message));
+        }
     }
 
     /// <summary>Heads and facts are read one after the other: what was committed in between looks like a break and is none.</summary>

@@ -15,25 +15,30 @@ public sealed class IndexRebuild(ITable table, ChatSettings settings)
         if (await table.GetAsync(partition, Keys.Case(caseId), cancellation) is not { } head) return false;
         var current = Rows.Read(head, StoredJson.Default.Case);
         var entry = await table.GetAsync(partition, Keys.Entry(current.EntryId), cancellation);
+        var roles = await RolesAsync(cancellation);
         var ofEntry = entry is null ? [] : IndexRows.Of(Rows.Read(entry, StoredJson.Default.RegisterEntry));
-        return await WriteAsync(entry is null ? [head] : [head, entry], [.. IndexRows.Of(current, settings.Roles), .. ofEntry], cancellation);
+        return await WriteAsync(entry is null ? [head] : [head, entry], [.. IndexRows.Of(current, roles), .. ofEntry], cancellation);
     }
 
     /// <param name="unreadable">Told the words about each row that cannot be read; what it would lead to stays as it is.</param>
     public async Task<Reindexed> AllAsync(Action<string> unreadable, CancellationToken cancellation)
     {
-        var cases = await AllOfAsync("r-", row => IndexRows.Of(Rows.Read(row, StoredJson.Default.Case), settings.Roles), unreadable, cancellation);
+        var roles = await RolesAsync(cancellation);
+        var cases = await AllOfAsync("r-", row => IndexRows.Of(Rows.Read(row, StoredJson.Default.Case), roles), unreadable, cancellation);
         var entries = await AllOfAsync("s-", row => IndexRows.Of(Rows.Read(row, StoredJson.Default.RegisterEntry)), unreadable, cancellation);
         var removed = 0L;
         foreach (var prefix in IndexRows.OfCases.Concat(IndexRows.OfEntries))
         {
             await foreach (var row in table.PrefixAsync(partition, prefix, cancellation))
             {
-                if (await LeadsNowhereAsync(row, cancellation) && await RemoveAsync(row, cancellation)) removed++;
+                if (await LeadsNowhereAsync(row, roles, cancellation) && await RemoveAsync(row, cancellation)) removed++;
             }
         }
         return new(cases.Rows, entries.Rows, cases.Written + entries.Written, removed, cases.Unreadable + entries.Unreadable);
     }
+
+    private async Task<Roles> RolesAsync(CancellationToken cancellation) =>
+        Staff.Of(settings.Roles, settings.Places, (await RoleBookStore.ReadAsync(table, settings, cancellation))?.Value ?? RoleBook.Empty).Roles;
 
     private async Task<(long Rows, long Written, long Unreadable)> AllOfAsync(string prefix, Func<Row, IReadOnlyList<Row>> indexOf, Action<string> unreadable, CancellationToken cancellation)
     {
@@ -60,12 +65,12 @@ public sealed class IndexRebuild(ITable table, ChatSettings settings)
     }
 
     /// <summary>A row whose case or entry is not there, or has its index rows elsewhere.</summary>
-    private async Task<bool> LeadsNowhereAsync(Row row, CancellationToken cancellation)
+    private async Task<bool> LeadsNowhereAsync(Row row, Roles roles, CancellationToken cancellation)
     {
         try
         {
             var wanted = IndexRows.OfCases.Any(prefix => row.Key.StartsWith(prefix, StringComparison.Ordinal))
-                ? await table.GetAsync(partition, Keys.Case(Rows.Read(row, StoredJson.Default.CaseLine).Id), cancellation) is { } head ? IndexRows.Of(Rows.Read(head, StoredJson.Default.Case), settings.Roles) : []
+                ? await table.GetAsync(partition, Keys.Case(Rows.Read(row, StoredJson.Default.CaseLine).Id), cancellation) is { } head ? IndexRows.Of(Rows.Read(head, StoredJson.Default.Case), roles) : []
                 : await table.GetAsync(partition, Keys.Entry(Rows.Value<string>(row, "Entry")), cancellation) is { } entry ? IndexRows.Of(Rows.Read(entry, StoredJson.Default.RegisterEntry)) : [];
             return wanted.All(other => other.Key != row.Key);
         }

@@ -20,13 +20,18 @@ public sealed record BrokenLink(int Fact, string Words)
     }
 
     /// <summary>Of a case that counts so many facts and names the hash of the newest.</summary>
-    public static BrokenLink? FirstOf(Case kept, IReadOnlyList<ChainedFact> facts)
+    public static BrokenLink? FirstOf(Case kept, IReadOnlyList<ChainedFact> facts) => FirstOf(facts, kept.Id, "the case", kept.FactCount, kept.ChainHead);
+
+    /// <summary>Of the changes of roles and places.</summary>
+    public static BrokenLink? FirstOf(RoleBook kept, IReadOnlyList<ChainedFact> facts) => FirstOf(facts, RoleBook.Name, "the book of roles", kept.FactCount, kept.ChainHead);
+
+    private static BrokenLink? FirstOf(IReadOnlyList<ChainedFact> facts, string name, string keeper, int count, string head)
     {
-        if (FirstOf(facts, kept.Id) is { } broken) return broken;
-        if (facts.Count < kept.FactCount) return new(facts.Count + 1, $"it is missing; the case counts {kept.FactCount}");
-        if (facts.Count > kept.FactCount) return new(kept.FactCount + 1, $"the case counts {kept.FactCount} and knows nothing of it");
+        if (FirstOf(facts, name) is { } broken) return broken;
+        if (facts.Count < count) return new(facts.Count + 1, $"it is missing; {keeper} counts {count}");
+        if (facts.Count > count) return new(count + 1, $"{keeper} counts {count} and knows nothing of it");
         var newest = facts.Count > 0 ? facts[^1].Hash : Chain.Start;
-        return newest == kept.ChainHead ? null : new(facts.Count, $"the case names {kept.ChainHead} as its newest fact; the hash of the newest kept is {newest}");
+        return newest == head ? null : new(facts.Count, $"{keeper} names {head} as its newest fact; the hash of the newest kept is {newest}");
     }
 
     private static string? Difference(ChainedFact fact, string head, int number, string? caseId)

@@ -4,6 +4,7 @@ public enum FactKind
 {
     Submitted, Edited, Asked, Replied, Settled, Claimed, Approved, ApprovedWithConditions, Rejected, Withdrawn,
     ConditionReported, ConditionConfirmed, Revoked, MainTypeChanged,
+    RoleGiven, RoleTaken, PlaceChosen, PlaceGivenUp, PlaceLost, PlaceBack,
 }
 
 /// <summary>

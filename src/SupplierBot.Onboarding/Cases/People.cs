@@ -33,4 +33,8 @@ public sealed record Roles(IReadOnlyDictionary<string, IReadOnlyList<Person>> Ho
     public const string Privacy = "privacy";
     public const string Legal = "legal";
     public const string Auditor = "auditor";
+
+    /// <summary>Those whose reviews are posted somewhere.</summary>
+    public static readonly IReadOnlyList<string> Deciding = [Security, Ciso, Privacy, Legal];
+    public static readonly IReadOnlyList<string> All = [.. Deciding, Auditor];
 }

@@ -3,7 +3,7 @@ namespace SupplierBot.Onboarding;
 /// <summary>Every message a case needs as it is now: the receipt, the review cards of the steps reached, and what was told once.</summary>
 public static class Slots
 {
-    private const string ReviewPrefix = "review-";
+    public const string ReviewPrefix = "review-";
     private const string ToldPrefix = "told-";
 
     /// <summary>Each is a line of the transaction that changes the case, and a transaction has 100 (facts/teams-and-tables.md §3.1); what was told before them stays as it is.</summary>

@@ -5,6 +5,9 @@ public static class CaseCards
 {
     public static View Show(Case current, RegisterEntry entry, Slot slot, Policy policy, Context context) => Show(current, slot, policy, context);
 
+    /// <summary>Who can decide now.</summary>
+    public static IReadOnlyList<Person> Deciders(Case current, Roles roles) => current.IsOpen ? Quorum.Of(current, roles).Deciders : [];
+
     internal static View Show(Case current, Slot slot, Policy policy, Context context) => slot.Id switch
     {
         _ when Slots.IsReview(slot.Id) => current.IsOpen ? ReviewCard.Show(current, slot.Id, policy, context) : DecidedCard.OnEveryCopy(current, slot.Id, policy, context),

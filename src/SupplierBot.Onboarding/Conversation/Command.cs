@@ -16,6 +16,13 @@ public abstract record Command
     public sealed record Withdraw(string? Id) : Command;
     /// <summary>For admins: messages that could not be delivered.</summary>
     public sealed record Deliveries : Command;
+    public sealed record ShowRoles : Command;
+    /// <summary>For admins.</summary>
+    /// <param name="Role">As it was typed, in lower case: it may be none.</param>
+    /// <param name="Name">The person's, or their id.</param>
+    public sealed record ChangeRole(bool Gives, string Role, string Name) : Command;
+    /// <summary>For admins, in a channel: the reviews of the role are posted there, or not any more.</summary>
+    public sealed record ChangePlace(bool Chooses, string Role) : Command;
     public sealed record Help : Command;
     public sealed record Cancel : Command;
     public sealed record NotACommand(string Text) : Command;

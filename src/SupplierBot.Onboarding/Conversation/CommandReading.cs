@@ -21,6 +21,11 @@ internal static class CommandReading
     private static readonly string[] Own = ["mine", "my requests", "my request", "list mine"];
     private static readonly string[] Waiting = ["pending", "reviews", "queue"];
     private static readonly string[] Undelivered = ["deliveries", "undelivered"];
+    private static readonly string[] Staffed = ["roles", "who decides"];
+    private static readonly string[] Giving = ["roles add", "roles give"];
+    private static readonly string[] Taking = ["roles remove", "roles take"];
+    private const string Here = " here";
+    private const string NotHere = " not here";
     private static readonly string[] Greetings =
     [
         "help", "help me", "hi", "hello", "hey", "hi there", "hello there", "hey there", "good morning", "good afternoon", "good evening", "start",
@@ -39,6 +44,8 @@ internal static class CommandReading
         : Own.Contains(plain) ? new Command.Mine()
         : Waiting.Contains(plain) ? new Command.Pending()
         : Undelivered.Contains(plain) ? new Command.Deliveries()
+        : Staffed.Contains(plain) ? new Command.ShowRoles()
+        : Place(plain) is { } place ? place
         : Stopping.Contains(plain) ? new Command.Cancel()
         : null;
 
@@ -47,8 +54,24 @@ internal static class CommandReading
         : After(["status", "status of"], said, plain) is { } status ? Numbered(status, year, id => new Command.Status(id))
         : After(TakingBack, said, plain) is { } taken ? Numbered(taken, year, id => new Command.Withdraw(id))
         : After(Finding, said, plain) is { Length: > 0 } sought && WordsOf(sought) <= MostWordsOfAName ? new Command.Find(Name(sought))
+        : After(Giving, said, plain) is { } given && RoleAndName(given) is var (role, to) ? new Command.ChangeRole(true, role, to)
+        : After(Taking, said, plain) is { } taking && RoleAndName(taking) is var (from, whom) ? new Command.ChangeRole(false, from, whom)
         : After(New, said, plain) is { } name && WordsOf(name) <= MostWordsOfAName ? new Command.New(Name(name))
         : null;
+
+    /// <summary>"security here": only for what is a role, because a sentence may end so.</summary>
+    private static Command? Place(string plain)
+    {
+        var not = plain.EndsWith(NotHere, StringComparison.Ordinal);
+        if (!not && !plain.EndsWith(Here, StringComparison.Ordinal)) return null;
+        var role = plain[..^(not ? NotHere : Here).Length];
+        return Roles.Deciding.Contains(role) ? new Command.ChangePlace(!not, role) : null;
+    }
+
+    private static (string Role, string Name)? RoleAndName(string rest) =>
+        rest.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var role, var name] && WordsOf(name) <= MostWordsOfAName
+            ? (role.ToLowerInvariant(), name)
+            : null;
 
     private static Command? Numbered(string rest, int? year, Func<string?, Command> make)
     {

@@ -82,6 +82,7 @@ public static class Notices
     [
         "new", "can_i_use", "status", "mine", "find", "withdraw", "cancel",
         .. roles.Decides(person) ? ["pending"] : Array.Empty<string>(),
+        .. roles.ReadsEverything(person) ? ["roles"] : Array.Empty<string>(),
         .. roles.Admins.Any(admin => admin.Id == person) ? ["deliveries"] : Array.Empty<string>(),
     ];
 

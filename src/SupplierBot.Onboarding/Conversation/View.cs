@@ -86,6 +86,9 @@ public abstract record View
     /// <summary>The review card in a place of the role: the same for everybody, one <c>Review</c> button.</summary>
     public sealed record Review(string Title, string Small, string Tier, string Due, string Purpose, string From, IReadOnlyList<Line> Facts, string Why, string Open) : View
     {
+        /// <summary>Who sees the deciding view in its place without pressing anything: the channel's own ids, at most 60.</summary>
+        public IReadOnlyList<string> RefreshFor { get; init; } = [];
+        public bool Refreshes => RefreshFor.Count > 0;
         public bool HasSmall => Small.Length > 0;
         public bool HasDue => Due.Length > 0;
         public bool HasPurpose => Purpose.Length > 0;

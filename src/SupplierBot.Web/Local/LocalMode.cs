@@ -12,9 +12,9 @@ internal static class LocalMode
         return missing;
     }
 
-    /// <summary>The personas hold the roles where none are configured.</summary>
+    /// <summary>The personas hold the roles where none are configured, and Carla may change that.</summary>
     public static Settings WithPersonas(Settings settings, string environment) =>
-        environment == Environments.Development && !settings.SignsIn && settings.Roles.Count == 0 ? settings with { Roles = Personas.DefaultRoles } : settings;
+        environment == Environments.Development && !settings.SignsIn && settings.Roles.Count == 0 ? settings with { Roles = Personas.DefaultRoles, Admins = settings.Admins.Count > 0 ? settings.Admins : Personas.DefaultAdmins } : settings;
 
     /// <summary>The personas, and the Playgrounds get their ports.</summary>
     public static (Settings Settings, IReadOnlyList<ConfigurationFault> Faults) Apply(Settings settings, Func<int, bool> isFree)

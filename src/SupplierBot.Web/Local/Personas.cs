@@ -39,6 +39,8 @@ internal static class Personas
         new("Colleague2", null, "colleague", new("5b0a3a2e-6f0d-4c61-9a53-000000000006")),
     ];
 
+    public static IReadOnlyList<Person> DefaultAdmins { get; } = [new(Carla.Id, Carla.Name)];
+
     /// <summary>The roles of local mode where none are configured.</summary>
     public static IReadOnlyDictionary<string, RoleOptions> DefaultRoles { get; } = All
         .Where(persona => persona.Role is not null)

@@ -5,7 +5,7 @@ namespace SupplierBot.Web;
 /// <summary>Who holds a role, and the conversations where its reviews are posted; direct messages to the people where there are none.</summary>
 internal sealed record RoleOptions(IReadOnlyList<Person> People, IReadOnlyList<string> Places)
 {
-    private static readonly string[] Known = [Roles.Security, Roles.Ciso, Roles.Privacy, Roles.Legal, Roles.Auditor];
+    private static readonly IReadOnlyList<string> Known = Roles.All;
 
     public static IReadOnlyDictionary<string, RoleOptions> ReadAll(SettingsReader reader) =>
         reader.Children("Roles")

@@ -30,7 +30,7 @@ public sealed class PutAsideMessages
         bot.Channel.Back(TestBot.SecurityPlace);
         await bot.GiveAsync(bot.InPlace(TestBot.Sam, new Input.Installed()));
         await bot.DeliverAsync();
-        Assert.Single(bot.Channel.In(TestBot.SecurityPlace));
+        Assert.Single(bot.Channel.In(TestBot.SecurityPlace), shown => shown.Text.Contains("Acme Notes", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -17,9 +17,10 @@ internal sealed class CopiesAudit(Simulation simulation, IReadOnlyList<Case> cas
         {
             foreach (var slot in Slots.Of(current, simulation.Settings.Roles))
             {
-                var card = renderer.RenderAsync(current, slot.Id, "teams", CancellationToken.None).GetAwaiter().GetResult()!;
-                var text = System.Text.Encoding.UTF8.GetString(card.Json.Span);
-                foreach (var target in Targets.Of(slot.Audience, simulation.Settings))
+                var item = new OutboxItem(current.Id, slot.Id, "", current.Version, default, "", default, 0, "");
+                var shown = renderer.RenderAsync(item, posted: true, "teams", CancellationToken.None).GetAwaiter().GetResult()!;
+                var text = System.Text.Encoding.UTF8.GetString(shown.Card.Json.Span);
+                foreach (var target in Targets.Of(slot.Audience, Staff.Of(simulation.Settings.Roles, simulation.Settings.Places, RoleBook.Empty)))
                 {
                     foreach (var broken in Slot(current, slot, target, text, known, final)) yield return broken;
                 }

@@ -57,7 +57,7 @@ internal sealed class FilledRegister(ITable table, ChatSettings settings, Policy
     }
 
     /// <summary>The slots as a delivery leaves them; what the messages show is not known, so that the next delivery updates each.</summary>
-    private IEnumerable<SlotState> Shown(Case current) => Slots.Of(current, context.Roles).SelectMany(slot => Targets.Of(slot.Audience, settings)
+    private IEnumerable<SlotState> Shown(Case current) => Slots.Of(current, context.Roles).SelectMany(slot => Targets.Of(slot.Audience, Staff.Of(settings.Roles, settings.Places, RoleBook.Empty))
         .Select((target, place) => new SlotState(current.Id, slot.Id, target, [string.Create(CultureInfo.InvariantCulture, $"{current.Id[4..].Replace("-", "", StringComparison.Ordinal)}{place}")], 1, "", false, 0)));
 
     private Outcome Sent(int number, string name, string caseId = "REQ-2000-0001", string entryId = "SUP-0001")

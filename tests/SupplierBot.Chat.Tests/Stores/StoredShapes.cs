@@ -57,6 +57,15 @@ public sealed class StoredShapes
     public void A_fact() => Stored("fact", new(FactKind.Rejected, Sam.Id, At, [new("role", "security")], "Not with these terms.", "salt"), StoredJson.Default.Fact);
 
     [Fact]
+    public void The_book_of_roles() => Stored("role-book", new()
+    {
+        Given = [new(Roles.Ciso, Sam)], Taken = [new(Roles.Security, Sam)], Places = [new(Roles.Security, "19:security", PlaceState.Lost)], FactCount = 3, ChainHead = "ab", Story = [new(At, "Sam holds it.")],
+    }, StoredJson.Default.RoleBook);
+
+    [Fact]
+    public void A_bulletin() => Stored("bulletin", new("NOTE-000003-1", BulletinKind.PlaceLost, Roles.Security, Rita, Sam, At, [Rita], "19:security"), StoredJson.Default.Bulletin);
+
+    [Fact]
     public void A_row_of_a_later_release_is_refused_by_name_and_version()
     {
         var row = Rows.Of("m-REQ-2026-0001-receipt@u-rita", new("REQ-2026-0001", "receipt", "u-rita", [], 4, "ab", false, 0), StoredJson.Default.SlotState);

@@ -18,11 +18,12 @@ internal sealed class TestBot : IAsyncDisposable
 
     private readonly string folder;
     private readonly ITable? storage;
+    private readonly bool configurePlaces;
     private ServiceProvider services;
 
-    private TestBot(string folder, ITable? storage)
+    private TestBot(string folder, ITable? storage, bool configurePlaces)
     {
-        (this.folder, this.storage) = (folder, storage);
+        (this.folder, this.storage, this.configurePlaces) = (folder, storage, configurePlaces);
         services = Build();
     }
 
@@ -36,9 +37,10 @@ internal sealed class TestBot : IAsyncDisposable
 
     /// <param name="withoutPlaces">The bot was not installed in the security team's channel yet.</param>
     /// <param name="storage">In place of a file.</param>
-    public static async Task<TestBot> StartAsync(bool withoutPlaces = false, ITable? storage = null)
+    /// <param name="configurePlaces">The security team's channel is in the configuration.</param>
+    public static async Task<TestBot> StartAsync(bool withoutPlaces = false, ITable? storage = null, bool configurePlaces = true)
     {
-        var bot = new TestBot(Directory.CreateTempSubdirectory("supplierbot-").FullName, storage);
+        var bot = new TestBot(Directory.CreateTempSubdirectory("supplierbot-").FullName, storage, configurePlaces);
         foreach (var person in new[] { Rita, Sam, Priya, Carla }) await bot.GiveAsync(bot.Personal(person, new Input.Installed()));
         if (!withoutPlaces) await bot.GiveAsync(bot.InPlace(Sam, new Input.Installed()));
         return bot;
@@ -107,7 +109,8 @@ internal sealed class TestBot : IAsyncDisposable
         var wording = WordingFile.Read(cards);
         var calendar = new WorkingCalendar(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new TimeOnly(17, 0));
         var roles = new Roles(new Dictionary<string, IReadOnlyList<Person>> { [Roles.Security] = [Sam, Priya], [Roles.Ciso] = [Carla] }, [Carla]);
-        var places = new Dictionary<string, IReadOnlyList<string>> { [Roles.Security] = [SecurityPlace] };
+        var places = new Dictionary<string, IReadOnlyList<string>>();
+        if (configurePlaces) places[Roles.Security] = [SecurityPlace];
         return new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Time)

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Hosting;
+
+namespace SupplierBot.Chat;
+
+/// <summary>
+/// After a change of roles or places: every open case gets its index rows and messages as they are now. Begun again by whichever replica finds that
+/// the newest change was not carried through; doing it twice shows nothing twice.
+/// </summary>
+public sealed class Restaffing(ITable table, RoleBookStore books, CaseMessages messages, IndexRebuild index, OutboxSignal outbox, ChatSettings settings, TimeProvider time, ILogger<Restaffing> log) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
+
+    private readonly string workflow = Keys.Workflow(settings.OrganisationId);
+    /// <summary>Of the place and not of the organisation: what an import brings is carried through here, too.</summary>
+    private readonly string storage = Keys.Storage(settings.OrganisationId);
+    private readonly OutboxSignal changed = new();
+
+    public void Wake() => changed.Wake();
+
+    /// <summary>Once; nothing where the newest change was carried through.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        if (await books.FindAsync(cancellation) is not { Value: { FactCount: var version } book }) return;
+        var done = await table.GetAsync(storage, Keys.Restaffed, cancellation);
+        if (done?.Values.GetValueOrDefault("Version") is int before && before >= version) return;
+        var staff = books.Of(book);
+        var cases = 0;
+        await foreach (var row in table.PrefixAsync(workflow, "ip-", cancellation))
+        {
+            var caseId = Rows.Read(row, StoredJson.Default.CaseLine).Id;
+            await index.OfCaseAsync(caseId, cancellation);
+            await messages.WantAsync(caseId, staff, cancellation);
+            cases++;
+        }
+        outbox.Wake();
+        await table.CommitAsync(storage, [new RowChange.Put(new(Keys.Restaffed, new Dictionary<string, object> { ["Version"] = version }))], cancellation);
+        Log.Restaffed(log, version, cases);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await RunAsync(stoppingToken);
+                await changed.WaitAsync(Look, time, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault) // the change stands; its messages follow with the next look
+            {
+                Log.RestaffingFailed(log, fault);
+                await Task.Delay(Look, time, stoppingToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+namespace SupplierBot.Chat;
+
+/// <summary>Who holds what, as configured and as changed in chat; a change, its fact and what is told about it are one transaction.</summary>
+public sealed class RoleBookStore(ITable table, ChatSettings settings, OutboxSignal outbox, Instruments instruments, TimeProvider time)
+{
+    /// <summary>How long cards may be drawn from what was read last. Whoever decides is checked by what is read then.</summary>
+    private static readonly TimeSpan Recent = TimeSpan.FromMinutes(1);
+
+    private readonly string partition = Keys.Workflow(settings.OrganisationId);
+    private volatile Kept? kept;
+
+    /// <summary>Null where nothing was ever changed.</summary>
+    public Task<Versioned<RoleBook>?> FindAsync(CancellationToken cancellation) => ReadAsync(table, settings, cancellation);
+
+    internal static async Task<Versioned<RoleBook>?> ReadAsync(ITable table, ChatSettings settings, CancellationToken cancellation) =>
+        await table.GetAsync(Keys.Workflow(settings.OrganisationId), Keys.Roles, cancellation) is { } row ? new(Rows.Read(row, StoredJson.Default.RoleBook), row.ETag!) : null;
+
+    /// <summary>Read now: for everything that somebody decides.</summary>
+    public async Task<Staff> NowAsync(CancellationToken cancellation) => Keep((await FindAsync(cancellation))?.Value ?? RoleBook.Empty);
+
+    /// <summary>At most a minute old: for what is only shown.</summary>
+    public async ValueTask<Staff> RecentAsync(CancellationToken cancellation) =>
+        kept is { } recent && time.GetUtcNow() - recent.At < Recent ? recent.Staff : await NowAsync(cancellation);
+
+    public Staff Of(RoleBook book) => Staff.Of(settings.Roles, settings.Places, book);
+
+    /// <returns>False where somebody else was faster: read and decide again.</returns>
+    public async Task<bool> SaveAsync(Versioned<RoleBook>? before, RoleBook after, RoleOutcome outcome, CancellationToken cancellation)
+    {
+        var head = Rows.Of(Keys.Roles, after, StoredJson.Default.RoleBook);
+        RowChange[] batch =
+        [
+            before is null ? new RowChange.Add(head) : new RowChange.Replace(head, before.ETag),
+            .. outcome.Facts!.Select(fact => new RowChange.Add(CaseCommit.FactRow(Keys.RolesFact(fact.Sequence), fact))),
+            .. outcome.Bulletins!.SelectMany(Bulletins),
+        ];
+        if (!await WrittenAsync(batch, after, cancellation)) return false;
+        Keep(after);
+        outbox.Wake();
+        return true;
+    }
+
+    /// <summary>A conflict, or no reply, may be the outcome of this very write (facts/teams-and-tables.md §3.4): its chain head tells.</summary>
+    private async Task<bool> WrittenAsync(IReadOnlyList<RowChange> batch, RoleBook after, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await table.CommitAsync(partition, batch, cancellation) is CommitResult.Committed) return true;
+        }
+        catch (OutcomeUnknownException)
+        {
+            if ((await FindAsync(cancellation))?.Value.ChainHead != after.ChainHead) throw;
+            instruments.ReplyLost();
+            return true;
+        }
+        return (await FindAsync(cancellation))?.Value.ChainHead == after.ChainHead;
+    }
+
+    private IEnumerable<RowChange> Bulletins(Bulletin bulletin)
+    {
+        yield return new RowChange.Put(Rows.Of(Keys.Bulletin(bulletin.Id), bulletin, StoredJson.Default.Bulletin));
+        var now = time.GetUtcNow();
+        var targets = bulletin.To.Select(person => Keys.Person(person.Id)).Concat(bulletin.Place is { } place ? [Keys.Conversation(place)] : []);
+        foreach (var (target, number) in targets.Select((target, number) => (target, number)))
+            yield return new RowChange.Add(CaseCommit.OutboxRow(Keys.Outbox(now, bulletin.Id, 1, number), bulletin.Id, 1, (SlotRenderer.BulletinSlot, target), now));
+    }
+
+    private Staff Keep(RoleBook book)
+    {
+        var staff = Of(book);
+        kept = new(staff, time.GetUtcNow());
+        return staff;
+    }
+
+    private sealed record Kept(Staff Staff, DateTimeOffset At);
+}

@@ -1,0 +1,58 @@
+namespace SupplierBot.Chat;
+
+/// <summary>Roles and places, said in chat or told by the platform: about who works here, not about a case, so that <see cref="Casework"/> knows nothing of it.</summary>
+public sealed class RolesDesk(RoleBookStore books, ConversationStore conversations, Restaffing restaffing, ChatSettings settings, Wording wording, TimeProvider time, ILogger<RolesDesk> log)
+{
+    /// <summary>Changes of roles are rare; more races than that at once are a fault.</summary>
+    private const int Tries = 10;
+
+    /// <summary>Null where the turn asks for something else.</summary>
+    public async Task<Outcome?> HandleAsync(Turn turn, CancellationToken cancellation)
+    {
+        if (turn is not { Actor.Member: true, Input: Input.Said { Text: var text } }) return null;
+        var command = Command.Parse(text);
+        if (command is not (Command.ShowRoles or Command.ChangeRole or Command.ChangePlace)) return null;
+        var people = command is Command.ChangeRole ? await conversations.PeopleAsync(cancellation) : [];
+        var answer = await ChangeAsync((book, staff) => RoleBooks.Handle(book, staff, command, turn.Actor, Here(turn), Context(staff, people)), cancellation);
+        return answer is null ? null : Outcome.Say(answer);
+    }
+
+    /// <summary>Added to a channel: it may be the one that was waited for, or one that can be reached again.</summary>
+    public async Task InstalledAsync(Turn turn, CancellationToken cancellation)
+    {
+        if (turn.Actor.Member && Here(turn) is { } here) await ChangeAsync((book, staff) => RoleBooks.Installed(book, staff, turn.Actor, here, Context(staff, [])), cancellation);
+    }
+
+    /// <param name="target">Row key of the conversation.</param>
+    public Task BackAsync(string target, CancellationToken cancellation) =>
+        IsPlace(target) ? ChangeAsync((book, staff) => RoleBooks.Back(book, staff, Is(target), Context(staff, [])), cancellation) : Task.CompletedTask;
+
+    /// <inheritdoc cref="BackAsync"/>
+    public Task LostAsync(string target, CancellationToken cancellation) =>
+        IsPlace(target) ? ChangeAsync((book, staff) => RoleBooks.Lost(book, staff, Is(target), Context(staff, [])), cancellation) : Task.CompletedTask;
+
+    private async Task<View?> ChangeAsync(Func<RoleBook, Staff, RoleOutcome> decide, CancellationToken cancellation)
+    {
+        for (var tries = 0; tries < Tries; tries++)
+        {
+            var before = await books.FindAsync(cancellation);
+            var book = before?.Value ?? RoleBook.Empty;
+            var outcome = decide(book, books.Of(book));
+            if (outcome.Book is not { } after) return outcome.Answer;
+            if (!await books.SaveAsync(before, after, outcome, cancellation)) continue;
+            foreach (var fact in outcome.Facts!) Log.RolesChanged(log, fact.Fact.Kind, fact.Fact.Actor, fact.Sequence);
+            restaffing.Wake();
+            return outcome.Answer;
+        }
+        throw new IOException("Roles were changed by others all the time.");
+    }
+
+    private static string? Here(Turn turn) => turn.Conversation.Scope == ConversationScope.Personal ? null : turn.Conversation.ConversationId;
+
+    private static bool IsPlace(string target) => target.StartsWith("c-", StringComparison.Ordinal);
+
+    private static Func<string, bool> Is(string target) => conversation => Keys.Conversation(conversation) == target;
+
+    private Context Context(Staff staff, IReadOnlyList<Person> people) =>
+        new(time.GetUtcNow(), settings.Calendar, staff.Roles, wording, settings.OrganisationName, "", "", "", 0) { People = people };
+}

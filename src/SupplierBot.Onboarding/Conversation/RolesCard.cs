@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace SupplierBot.Onboarding;
+
+/// <summary><c>roles</c>: who decides, for everybody; where reviews are posted and how to change it, for admins and auditors.</summary>
+internal static class RolesCard
+{
+    public static View Show(Staff staff, RoleBook book, Actor actor, string problem, Context context)
+    {
+        var wording = context.Wording;
+        var lines = new List<Line>();
+        if (problem.Length > 0) lines.Add(new(problem));
+        lines.AddRange(staff.Roles.Holders.Where(role => role.Value.Count > 0).Select(role => new Line(CaseWords.Names(role.Value, context), CaseWords.Role(role.Key, context))));
+        lines.Add(new(Admins(context), wording["roles.admins"]));
+        if (staff.IsAdmin(actor.Id) || staff.Roles.Holds(actor.Id, Roles.Auditor)) lines.AddRange(ForAdmins(staff, book, context));
+        if (staff.IsAdmin(actor.Id)) lines.Add(new(wording["roles.how"]));
+        return new View.Notice(wording["roles.title"], lines) { Plain = wording["roles.title"] };
+    }
+
+    public static View Done(string words, Context context) => new View.Notice("", [new Line(words)]) { Plain = Texts.Clip(words, 120) };
+
+    public static string Admins(Context context) =>
+        context.Roles.Admins.Count == 0 ? context.Wording["deliveries.no_admin"] : string.Join(", ", context.Roles.Admins.Select(admin => admin.Name));
+
+    private static IEnumerable<Line> ForAdmins(Staff staff, RoleBook book, Context context) =>
+    [
+        .. staff.Roles.Holders.Keys.Where(role => role != Roles.Auditor && staff.Roles.Configured(role)).Select(role => Where(staff, role, context)),
+        .. book.Story.Select(happening => new Line(happening.Words, Dates.Time(happening.At, context))),
+    ];
+
+    private static Line Where(Staff staff, string role, Context context)
+    {
+        var open = staff.PlacesOf(role).Count;
+        var lost = staff.Places.Count(place => place.Role == role && place.State == PlaceState.Lost);
+        var key = (open, lost) switch { (0, 0) => "roles.direct", (0, _) => "roles.lost", _ => "roles.places" };
+        return new(
+            context.Wording.Fill(key, ("n", Number(open)), ("lost", Number(lost))),
+            context.Wording.Fill("roles.where", ("role", CaseWords.Role(role, context))));
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

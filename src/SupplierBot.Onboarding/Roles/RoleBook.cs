@@ -1,0 +1,35 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>What was changed in chat about who holds a role and where its reviews are posted: laid over the configuration, which it never replaces.</summary>
+public sealed record RoleBook
+{
+    /// <summary>What its chain of facts is called, as a case's is by its number.</summary>
+    public const string Name = "ROLES";
+
+    public static readonly RoleBook Empty = new();
+
+    /// <summary>Whatever the configuration says: they hold it.</summary>
+    public IReadOnlyList<RoleHolding> Given { get; init; } = [];
+    /// <summary>Whatever the configuration says: they do not hold it. Nobody is in both for one role.</summary>
+    public IReadOnlyList<RoleHolding> Taken { get; init; } = [];
+    public IReadOnlyList<ReviewPlace> Places { get; init; } = [];
+    public int FactCount { get; init; }
+    public string ChainHead { get; init; } = Chain.Start;
+    /// <summary>The newest changes, at most <see cref="MostTold"/>, for the card; the facts have all.</summary>
+    public IReadOnlyList<Happening> Story { get; init; } = [];
+
+    public const int MostTold = 5;
+}
+
+public sealed record RoleHolding(string Role, Person Person);
+
+/// <param name="Conversation">The channel's own id of the conversation, without a thread.</param>
+public sealed record ReviewPlace(string Role, string Conversation, PlaceState State);
+
+public enum PlaceState
+{
+    Open,
+    /// <summary>The bot cannot reach it: reviews go to each holder until it can.</summary>
+    Lost,
+    GivenUp,
+}

@@ -23,6 +23,9 @@ internal sealed class FakeConnector : IAsyncDisposable
     public sealed record Call(string Method, string Target, JsonNode? Body, string? Authorization);
 
     public ConcurrentQueue<Call> Calls { get; } = new();
+    /// <summary>Asked for by id, apart from the calls; whoever is not here is not found.</summary>
+    public ConcurrentDictionary<string, string> Members { get; } = new();
+    public ConcurrentQueue<string> AskedFor { get; } = new();
     public string Url { get; private set; } = "";
 
     public static async Task<FakeConnector> StartAsync()
@@ -53,6 +56,11 @@ internal sealed class FakeConnector : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext http)
     {
+        if (HttpMethods.IsGet(http.Request.Method) && http.Request.Path.Value!.Split("/members/") is [_, var member])
+        {
+            await MemberAsync(http, member);
+            return;
+        }
         using var reader = new StreamReader(http.Request.Body);
         var body = await reader.ReadToEndAsync();
         Calls.Enqueue(new(
@@ -62,6 +70,13 @@ internal sealed class FakeConnector : IAsyncDisposable
             http.Request.Headers.Authorization));
         if (answers.TryDequeue(out var answer)) await answer(http);
         else await http.Response.WriteAsync("""{ "id": "1700000000042" }""");
+    }
+
+    private Task MemberAsync(HttpContext http, string member)
+    {
+        AskedFor.Enqueue(member);
+        http.Response.StatusCode = Members.ContainsKey(member) ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
+        return http.Response.WriteAsync(Members.GetValueOrDefault(member, "{}"));
     }
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();

@@ -52,6 +52,9 @@ public sealed class ConnectorClient(IHttpClientFactory clients, ServiceUrls allo
     internal async Task<Reply> MembersAsync(string serviceUrl, string conversation, int pageSize, string? continuation, CancellationToken cancellation) =>
         await AskAsync(HttpMethod.Get, serviceUrl, url => Routes.PagedMembers(url, conversation, pageSize, continuation), null, cancellation);
 
+    internal Task<Reply> MemberAsync(string serviceUrl, string conversation, string member, CancellationToken cancellation) =>
+        AskAsync(HttpMethod.Get, serviceUrl, url => Routes.Member(url, conversation, member), null, cancellation);
+
     private Task<Reply> CreateAsync(string serviceUrl, ConversationParameters parameters, CancellationToken cancellation) =>
         AskAsync(HttpMethod.Post, serviceUrl, Routes.Conversations, Content(parameters, Wire.Default.ConversationParameters), cancellation);
 

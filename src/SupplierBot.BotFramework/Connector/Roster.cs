@@ -11,6 +11,8 @@ public abstract record Roster
     public sealed record Known(IReadOnlyList<Member> Members) : Roster;
     public sealed record NotKnown(Delivery Why) : Roster;
 
+    /// <summary>In the sign-in name of a guest in another directory.</summary>
+    private const string Invited = "#EXT#";
     private const int PageSize = 500;
     private const int MostPages = 40;
 
@@ -31,13 +33,20 @@ public abstract record Roster
         return new Known(members);
     }
 
+    /// <summary>One person; null where the platform does not know them there or could not say.</summary>
+    /// <param name="id">The directory id, or the channel's own.</param>
+    public static async Task<Member?> FindAsync(ConnectorClient connector, ConversationReference of, string id, CancellationToken cancellation) =>
+        await connector.MemberAsync(of.ServiceUrl, of.ConversationId, id, cancellation) is Reply.Answered { Good: true } good && Deliveries.Read(good.Body, Wire.Default.MemberAccount) is { } account
+            ? MemberOf(account)
+            : null;
+
     private static Member MemberOf(MemberAccount account) => new(
         account.Id,
         (account.AadObjectId ?? account.ObjectId) is { } objectId ? People.IdOf(objectId) : null,
         account.Name ?? "",
         account.Email ?? account.UserPrincipalName,
         account.TenantId,
-        string.Equals(account.UserRole, "guest", StringComparison.OrdinalIgnoreCase));
+        account.UserRole is { } role ? !string.Equals(role, "user", StringComparison.OrdinalIgnoreCase) : account.UserPrincipalName?.Contains(Invited, StringComparison.OrdinalIgnoreCase) == true);
 }
 
 /// <param name="UserId">The channel's own id, which a direct message needs.</param>

@@ -13,6 +13,8 @@ internal static class Routes
     public static Uri Activity(string serviceUrl, string conversation, string activity) =>
         At(serviceUrl, $"/{Segment(conversation)}/activities/{Segment(activity)}");
 
+    public static Uri Member(string serviceUrl, string conversation, string member) => At(serviceUrl, $"/{Segment(conversation)}/members/{Segment(member)}");
+
     public static Uri PagedMembers(string serviceUrl, string conversation, int pageSize, string? continuation) =>
         At(serviceUrl, $"/{Segment(conversation)}/pagedmembers?pageSize={pageSize}{(continuation is null ? "" : "&continuationToken=" + Segment(continuation))}");
 

@@ -23,6 +23,7 @@ public static class BotFrameworkServices
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<TeamsChannel>();
         services.AddSingleton<IChannel>(provider => provider.GetRequiredService<TeamsChannel>());
+        services.AddSingleton<Guests>();
         services.AddSingleton<Turns>();
         services.AddSingleton<MessagesEndpoint>();
         var connector = services.AddConnectorHttp();

@@ -12,7 +12,7 @@ namespace SupplierBot.BotFramework;
 /// Hands a turn over and brings its answer back. The one place where a fault of a turn is caught.
 /// A turn has its own time limit and does not end with the connection: Teams hangs up, and what was begun is still finished.
 /// </summary>
-internal sealed class Turns(ITurnHandler handler, TeamsChannel channel, BotFrameworkOptions options, Wording wording, TimeProvider time, ILogger<Turns> log)
+internal sealed class Turns(ITurnHandler handler, Guests guests, TeamsChannel channel, BotFrameworkOptions options, Wording wording, TimeProvider time, ILogger<Turns> log)
 {
     /// <summary>For telling that a turn failed: with the turn's own limit this stays below the 15 s after which Teams sends it again (facts/teams-and-tables.md §1.2).</summary>
     private static readonly TimeSpan ForTelling = TimeSpan.FromSeconds(3);
@@ -66,7 +66,7 @@ internal sealed class Turns(ITurnHandler handler, TeamsChannel channel, BotFrame
         using var limit = new CancellationTokenSource(options.TurnTimeout, time);
         try
         {
-            return await handler.HandleAsync(turn, limit.Token);
+            return await handler.HandleAsync(await guests.JudgeAsync(turn, limit.Token), limit.Token);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {

@@ -22,6 +22,9 @@ internal static class People
     public static PersonId IdOf(string objectId) =>
         new($"{TeamsChannel.Key}:{(Guid.TryParseExact(objectId, "D", out var id) ? id.ToString("D") : objectId)}");
 
+    /// <summary>What the directory calls them.</summary>
+    public static string ObjectIdOf(PersonId person) => person.Value[(TeamsChannel.Key.Length + 1)..];
+
     private static string NameOf(string? name)
     {
         var plain = new string([.. (name ?? "").Where(character => !char.IsControl(character))]).Trim();

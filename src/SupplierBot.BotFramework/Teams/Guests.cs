@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Caching.Memory;
+using SupplierBot.Chat;
+
+namespace SupplierBot.BotFramework;
+
+/// <summary>
+/// Guests have a directory id of our tenant like everybody else; only the list of members says what they are (facts/teams-and-tables.md §2, identity).
+/// Asked once an hour for each person. Where the platform does not say, a person counts as a member: asking for a supplier gives no authority,
+/// and roles are held by people an admin named.
+/// </summary>
+internal sealed class Guests(ConnectorClient connector, BotFrameworkOptions options, TimeProvider time) : IDisposable
+{
+    private static readonly TimeSpan Known = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Unknown = TimeSpan.FromMinutes(1);
+    /// <summary>Of the time a turn has: an unreachable platform must not be felt in every press.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+    private const int MostKnown = 20_000;
+
+    private readonly MemoryCache verdicts = new(new MemoryCacheOptions { SizeLimit = MostKnown, Clock = new Clock(time) });
+
+    /// <summary>The turn as it is, or with an actor who is no member.</summary>
+    public async Task<Turn> JudgeAsync(Turn turn, CancellationToken cancellation)
+    {
+        if (options.AnyTenant || !turn.Actor.Member || turn.Input is Onboarding.Input.Removed) return turn;
+        if (!verdicts.TryGetValue(turn.Actor.Id, out bool guest))
+        {
+            var found = await AskAsync(turn, cancellation);
+            guest = found is { Guest: true };
+            verdicts.Set(turn.Actor.Id, guest, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = found is null ? Unknown : Known });
+        }
+        return guest ? turn with { Actor = turn.Actor with { Member = false } } : turn;
+    }
+
+    public void Dispose() => verdicts.Dispose();
+
+    private async Task<Member?> AskAsync(Turn turn, CancellationToken cancellation)
+    {
+        using var limit = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        try
+        {
+            return await Roster.FindAsync(connector, turn.Conversation, People.ObjectIdOf(turn.Actor.Id), either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private sealed class Clock(TimeProvider time) : Microsoft.Extensions.Internal.ISystemClock
+    {
+        public DateTimeOffset UtcNow => time.GetUtcNow();
+    }
+}

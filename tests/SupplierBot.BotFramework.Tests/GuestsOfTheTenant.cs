@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using SupplierBot.Chat;
+
+namespace SupplierBot.BotFramework.Tests;
+
+/// <summary>Guests have a directory id of the tenant; the platform's list of members says what they are.</summary>
+public sealed class GuestsOfTheTenant : IAsyncLifetime
+{
+    private RegisteredBot bot = null!;
+
+    public async ValueTask InitializeAsync() => bot = await RegisteredBot.StartAsync();
+
+    public async ValueTask DisposeAsync() => await bot.DisposeAsync();
+
+    [Theory]
+    [InlineData("""{ "id": "29:rita", "userRole": "user", "userPrincipalName": "rita@example.com" }""", true)]
+    [InlineData("""{ "id": "29:rita", "userRole": "guest" }""", false)]
+    [InlineData("""{ "id": "29:rita", "userRole": "anonymous" }""", false)]
+    [InlineData("""{ "id": "29:rita", "userPrincipalName": "rita_other.example#EXT#@example.com" }""", false)]
+    [InlineData("""{ "id": "29:rita" }""", true)]
+    public async Task Who_is_a_guest_never_acts(string account, bool member)
+    {
+        bot.Connector.Members[Activities.Rita] = account;
+        await SayAsync();
+        Assert.Equal(member, Assert.Single(bot.Turns).Actor.Member);
+    }
+
+    [Theory]
+    [InlineData("not json"), InlineData("[]"), InlineData("""{ "userRole": "guest" }""")]
+    public async Task What_the_platform_does_not_say_is_asked_again_a_minute_later(string account)
+    {
+        bot.Connector.Members[Activities.Rita] = account;
+        await SayAsync();
+        await SayAsync();
+        Assert.Single(bot.Connector.AskedFor);
+        bot.Connector.Members[Activities.Rita] = """{ "id": "29:rita", "userRole": "guest" }""";
+        bot.Time.Advance(TimeSpan.FromSeconds(61));
+        await SayAsync();
+        Assert.Equal([true, true, false], bot.Turns.Select(turn => turn.Actor.Member));
+    }
+
+    [Fact]
+    public async Task One_is_asked_for_once_an_hour_by_the_directory_id()
+    {
+        bot.Connector.Members[Activities.Rita] = """{ "id": "29:rita", "userRole": "user" }""";
+        for (var turn = 0; turn < 3; turn++) await SayAsync();
+        Assert.Equal([Activities.Rita], bot.Connector.AskedFor);
+        bot.Connector.Members[Activities.Rita] = """{ "id": "29:rita", "userRole": "guest" }""";
+        bot.Time.Advance(TimeSpan.FromMinutes(61));
+        await SayAsync();
+        Assert.False(bot.Turns.Last().Actor.Member);
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_about_whom_the_tenant_already_tells()
+    {
+        var (status, _) = await bot.PostAsync(Authorization, bot.Message(sent => sent["from"] = new JsonObject { ["id"] = "29:someone" }));
+        Assert.Equal(200, status);
+        Assert.Empty(bot.Connector.AskedFor);
+        Assert.False(Assert.Single(bot.Turns).Actor.Member);
+    }
+
+    private string Authorization => $"Bearer {bot.Good.With("exp", Token.Seconds(2 * 3600))}";
+
+    private async Task SayAsync() => Assert.Equal(200, (await bot.PostAsync(Authorization, bot.Message())).Status);
+}

@@ -43,4 +43,35 @@ public sealed partial class Endpoint
         Assert.Equal(400, (await Post(Activities.Invoke("""{ "data": 3 }""", name))).Status);
         Assert.Empty(turns);
     }
+
+    [Fact]
+    public async Task Search_results_are_cards_with_a_preview()
+    {
+        Answers(new TurnAnswer.Found([new("Acme <b>", "Yes & <no>", new("""{"type":"AdaptiveCard"}"""u8.ToArray(), "Acme"))]));
+        var (status, body) = await Post(Activities.Invoke("""{ "commandId": "find", "parameters": [{ "name": "text", "value": "ac" }] }""", "composeExtension/query"));
+        Assert.Equal(200, status);
+        var expected = """
+            { "composeExtension": { "type": "result", "attachmentLayout": "list", "attachments": [ {
+              "contentType": "application/vnd.microsoft.card.adaptive", "content": { "type": "AdaptiveCard" },
+              "preview": { "contentType": "application/vnd.microsoft.card.thumbnail", "content": { "title": "Acme ‹b›", "text": "Yes & ‹no›" } } } ] } }
+            """;
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(body)), body);
+    }
+
+    [Fact]
+    public async Task Words_take_the_place_of_results_whether_nothing_was_found_or_something_failed()
+    {
+        var query = Activities.Invoke("{}", "composeExtension/query");
+        Answers(new TurnAnswer.Words("Nothing."));
+        Assert.Equal((200, """{"composeExtension":{"type":"message","text":"Nothing."}}"""), await Post(query));
+        Answers(new TurnAnswer.Failed("Try again."));
+        Assert.Equal((200, """{"composeExtension":{"type":"message","text":"Try again."}}"""), await Post(query));
+    }
+
+    [Theory, InlineData("composeExtension/query"), InlineData("composeExtension/fetchTask"), InlineData("composeExtension/submitAction")]
+    public async Task A_command_that_is_not_ours_is_a_bad_request(string name)
+    {
+        Assert.Equal(400, (await Post(Activities.Invoke("""{ "commandId": "other" }""", name))).Status);
+        Assert.Empty(turns);
+    }
 }

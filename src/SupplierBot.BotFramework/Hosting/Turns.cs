@@ -20,7 +20,21 @@ internal sealed class Turns(ITurnHandler handler, Guests guests, TeamsChannel ch
     /// <summary>An answer in place needs words, and a turn that posted its answer has none left (facts/bot-framework.md §5.2).</summary>
     private const string Done = "Done.";
 
-    public async Task<IInvokeBody> InvokeAsync(Turn turn) => await HandleAsync(turn) is var answer && turn.InDialog ? InDialog(answer) : InCard(answer);
+    public async Task<IInvokeBody> InvokeAsync(Turn turn) => (await HandleAsync(turn), turn) switch
+    {
+        (var answer, { InDialog: true }) => InDialog(answer),
+        (var answer, { Input: Input.Searched }) => InComposeBox(answer),
+        var (answer, _) => InCard(answer),
+    };
+
+    private static ComposeResponse InComposeBox(TurnAnswer answer) => answer switch
+    {
+        TurnAnswer.Found found => new ComposeResponse.Result(found.Cards),
+        TurnAnswer.Words words => new ComposeResponse.Message(words.Text),
+        TurnAnswer.Nothing or TurnAnswer.NotShown => new ComposeResponse.Result([]),
+        TurnAnswer.Failed failed => new ComposeResponse.Message(failed.Message),
+        _ => throw new UnreachableException(),
+    };
 
     private static TaskResponse InDialog(TurnAnswer answer) => answer switch
     {

@@ -49,14 +49,18 @@ internal static class CardData
         _ => null,
     };
 
-    private static int Number(JsonElement element, string name) => element.Member(name) switch
+    /// <summary>0 for what is no whole number.</summary>
+    public static int Number(JsonElement element) => element switch
     {
-        { ValueKind: JsonValueKind.Number } member when member.TryGetInt32(out var number) => number,
-        { ValueKind: JsonValueKind.String } member when int.TryParse(member.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
+        { ValueKind: JsonValueKind.Number } when element.TryGetInt32(out var number) => number,
+        { ValueKind: JsonValueKind.String } when int.TryParse(element.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
         _ => 0,
     };
 
+    private static int Number(JsonElement element, string name) => element.Member(name) is { } member ? Number(member) : 0;
+
     private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    private static string? Text(JsonElement element, string name) => element.Member(name) is { } member ? ValueOf(member) : null;
+    /// <summary>As text, whatever it was; null where it is missing or an object.</summary>
+    public static string? Text(JsonElement element, string name) => element.Member(name) is { } member ? ValueOf(member) : null;
 }

@@ -8,17 +8,23 @@ internal static class Invokes
 {
     public const string TaskFetch = "task/fetch";
     public const string TaskSubmit = "task/submit";
+    public const string Query = "composeExtension/query";
+    public const string FetchTask = "composeExtension/fetchTask";
+    public const string SubmitAction = "composeExtension/submitAction";
 
     /// <summary>One that is ours to answer, whatever is in it.</summary>
-    public static bool Known(Activity activity) => OfDialog(activity);
+    public static bool Known(Activity activity) => OfDialog(activity) || activity is { IsInvoke: true, Name: Query };
 
     /// <summary>Answered with a dialog, or with its end.</summary>
-    public static bool OfDialog(Activity activity) => activity is { IsInvoke: true, Name: TaskFetch or TaskSubmit };
+    public static bool OfDialog(Activity activity) => activity is { IsInvoke: true, Name: TaskFetch or TaskSubmit or FetchTask or SubmitAction };
 
     /// <summary>Null for one that is not ours, or carries nothing we know.</summary>
     public static Input? Read(Activity activity) => activity.Name switch
     {
         TaskFetch or TaskSubmit => Press(activity.Value?.Object("data")),
+        Query => activity.Value is { } value ? Extension.Search(value) : null,
+        FetchTask => activity.Value is { } value ? Extension.PointedAt(value) : null,
+        SubmitAction => activity.Value is { } value ? Extension.Request(value) : null,
         _ => null,
     };
 

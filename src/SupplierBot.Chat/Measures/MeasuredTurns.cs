@@ -41,6 +41,8 @@ public sealed class MeasuredTurns(OrderedTurns turns, Instruments instruments, I
         Input.Said => "said",
         Input.Pressed { Automatic: true } => "refreshed",
         Input.Pressed => "pressed",
+        Input.Searched => "searched",
+        Input.PointedAt or Input.Requested => "requested",
         Input.Installed => "installed",
         Input.Removed => "removed",
         _ => throw new UnreachableException(),
@@ -49,6 +51,7 @@ public sealed class MeasuredTurns(OrderedTurns turns, Instruments instruments, I
     private static string OutcomeOf(TurnAnswer answer) => answer switch
     {
         TurnAnswer.Card => "card",
+        TurnAnswer.Found => "found",
         TurnAnswer.Words => "words",
         TurnAnswer.Nothing => "done",
         TurnAnswer.NotShown => "not_shown",

@@ -24,14 +24,23 @@ public sealed class RegisterSearch(ITable table, CaseStore cases, ChatSettings s
         var normalised = SupplierNames.Normalise(text);
         if (normalised.Length == 0) return ([], new(0, 0, false));
         var take = (int)Math.Min((long)from + ahead + 1, most);
-        var ids = new List<string>(await IdsAsync(Keys.NamedPrefix(normalised), take, cancellation));
-        if (ids.Count < take) ids = [.. ids.Union(await IdsAsync(Keys.EndingPrefix(normalised), take - ids.Count, cancellation))];
+        var ids = await BeginningAsync(normalised, take, cancellation);
         var goesOn = ids.Count == take;
         if (goesOn) ids.RemoveAt(take - 1);
         var first = CaseLists.FirstOf(from, ids.Count);
         var page = ids.Skip(first).Take(CaseLists.PageLength).ToList();
         var entries = await EntriesAsync(page, cancellation);
         return ([.. entries.Where(entry => Fits(entry, normalised))], new(first, ids.Count - first - page.Count, goesOn));
+    }
+
+    /// <summary>Entries whose name, or a later word of it, begins so; all by name where nothing was typed.</summary>
+    /// <param name="most">Rows of the whole list at most: nothing is skipped beyond them.</param>
+    public async Task<IReadOnlyList<RegisterEntry>> SearchAsync(string text, int skip, int take, int most, CancellationToken cancellation)
+    {
+        var normalised = SupplierNames.Normalise(text);
+        if (skip >= most || (normalised.Length == 0 && !string.IsNullOrWhiteSpace(text))) return [];
+        var ids = await BeginningAsync(normalised, Math.Min(skip + take, most), cancellation);
+        return [.. (await EntriesAsync(ids.Skip(skip), cancellation)).Where(entry => Fits(entry, normalised))];
     }
 
     /// <summary>One entry for each of the first names that begin so, or of which a later word does: a row read for each, however many services a supplier has.</summary>
@@ -58,6 +67,14 @@ public sealed class RegisterSearch(ITable table, CaseStore cases, ChatSettings s
     /// <summary>Keys hold the beginning of a long name alone.</summary>
     private static bool Fits(RegisterEntry entry, string wanted) =>
         SupplierNames.Endings(entry.Supplier).Prepend(SupplierNames.Normalise(entry.Supplier)).Any(name => name.StartsWith(wanted, StringComparison.Ordinal));
+
+    /// <summary>Names that begin so come first, then those of which a later word does.</summary>
+    private async Task<List<string>> BeginningAsync(string normalised, int take, CancellationToken cancellation)
+    {
+        var ids = new List<string>(await IdsAsync(Keys.NamedPrefix(normalised), take, cancellation));
+        if (normalised.Length > 0 && ids.Count < take) ids = [.. ids.Union(await IdsAsync(Keys.EndingPrefix(normalised), take - ids.Count, cancellation))];
+        return ids;
+    }
 
     private async Task<IReadOnlyList<string>> IdsAsync(string prefix, int take, CancellationToken cancellation) =>
         [.. (await table.ReadAsync(partition, prefix, Keys.After(prefix), take, cancellation)).Select(IdOf)];

@@ -7,11 +7,14 @@ namespace SupplierBot.Chat;
 public sealed class Answering(CardRenderer renderer, IEnumerable<IChannel> channels, DraftStore drafts, ConversationStore conversations, ChatSettings settings, Wording wording, TimeProvider time, Instruments instruments, ILogger<Answering> log)
 {
     private static readonly TimeSpan AfterHiccup = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan ForOwnChat = TimeSpan.FromSeconds(2);
 
     public async Task<TurnAnswer> AnswerAsync(Turn turn, Outcome outcome, Saved saved) => outcome.Answer switch
     {
+        _ when outcome.Hits is { } hits => new TurnAnswer.Found([.. hits.Select(hit => new FoundCard(hit.Title, hit.Words, renderer.Render(hit.Card, turn.Conversation.Channel)))]),
         null => new TurnAnswer.Nothing(),
         _ when turn.InDialog && outcome.Case is not null => new TurnAnswer.Nothing(),
+        { } view when turn.Input is Input.Requested && outcome.Draft is not null && saved.Draft is { } begun => await GoOnInOwnChatAsync(turn, view, begun),
         { } view when turn.AnswersInPlace => InPlace(turn, view),
         { } view when saved.Draft is { } draft && view.Stamp.Draft == draft.Value.Draft.Id => await ShowDraftAsync(turn, view, draft),
         { } view => await SayAsync(turn, view),
@@ -22,6 +25,7 @@ public sealed class Answering(CardRenderer renderer, IEnumerable<IChannel> chann
     {
         var draft = desk.Draft!;
         var view = DraftCards.Show(draft.Value.Draft, desk.Desk, desk.Policy, desk.Context);
+        if (turn.Input is Input.Requested && draft.Value.Shown < draft.Value.Wanted) return await GoOnInOwnChatAsync(turn, view, draft);
         if (turn.AnswersInPlace) return InPlace(turn, SameAnswer(turn, desk) ?? view);
         if (draft.Value.Shown >= draft.Value.Wanted) return new TurnAnswer.Nothing();
         Log.AnsweredAgain(log, turn.Id);
@@ -37,7 +41,7 @@ public sealed class Answering(CardRenderer renderer, IEnumerable<IChannel> chann
 
     private TurnAnswer InPlace(Turn turn, View view) => (turn, view) switch
     {
-        ({ InDialog: true }, View.Notice { Lines: var lines }) => new TurnAnswer.Words(string.Join('\n', lines.Select(line => line.Text))),
+        ({ InDialog: true } or { Elsewhere: true }, View.Notice { Lines: var lines }) => new TurnAnswer.Words(string.Join('\n', lines.Select(line => line.Text))),
         ({ InDialog: true }, _) => CardOf(turn, Dialogs.Inside(view)),
         ({ HasDialogs: true }, _) => CardOf(turn, Dialogs.Offered(view)),
         _ => CardOf(turn, view),
@@ -48,6 +52,28 @@ public sealed class Answering(CardRenderer renderer, IEnumerable<IChannel> chann
     /// <summary>Pressed on what it changed itself, a button is answered as it was the first time, with what was to be said about it.</summary>
     private static View? SameAnswer(Turn turn, LoadedDesk desk) =>
         Casework.Handle(desk.Desk, turn.Input, turn.Actor, desk.Policy, desk.Context) is { ChangesNothing: true, Answer: { } same } ? same : null;
+
+    /// <summary>The intake runs in the personal chat alone. Where the bot has none with the person they are told how to open it; the draft waits there.</summary>
+    private async Task<TurnAnswer> GoOnInOwnChatAsync(Turn turn, View view, Versioned<StoredDraft> draft)
+    {
+        if (await conversations.FindAsync(Keys.Person(turn.Actor.Id), CancellationToken.None) is not { Removed: false, Reference: var own }) return new TurnAnswer.Words(wording["request.open_chat"]);
+        var showing = TryShowDraftAsync(turn with { Conversation = own, AnswersInPlace = false, InDialog = false, ReplyToId = null }, view, draft);
+        // The card may come a moment after the words: a dialog waits 5 s at most (facts/teams-and-tables.md §1.2).
+        await Task.WhenAny(showing, Task.Delay(ForOwnChat, time));
+        return InPlace(turn, Requesting.Started(draft.Value.Draft, wording));
+    }
+
+    private async Task TryShowDraftAsync(Turn turn, View view, Versioned<StoredDraft> draft)
+    {
+        try
+        {
+            await ShowDraftAsync(turn, view, draft);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException) // the draft is saved; "new" shows it
+        {
+            Log.ShownNotNoted(log, turn.Id, fault.Message);
+        }
+    }
 
     /// <summary>A pressed card (clients without Action.Execute) is replaced; typed text gets a fresh card below it.</summary>
     private async Task<TurnAnswer> ShowDraftAsync(Turn turn, View view, Versioned<StoredDraft> draft)

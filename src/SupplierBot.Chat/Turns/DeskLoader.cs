@@ -20,6 +20,8 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
             Input.Pressed { Stamp.Draft: { } id } when id != desk.Draft?.Id => await WithSentAsync(desk, id, turn, cancellation),
             Input.Pressed press => await WithDraftAsync(desk, press.Value("name"), turn, cancellation),
             Input.Said said => await WithCommandAsync(desk, Command.Parse(said.Text, settings.Calendar.Today(time.GetUtcNow()).Year), turn, cancellation),
+            Input.Searched searched => (await lists.SearchAsync(desk, searched, cancellation), null),
+            Input.Requested { Name: var name } => await WithDraftAsync(desk, name, turn, cancellation),
             _ => (desk, null),
         };
         var sending = turn.Input is Input.Pressed { Verb: "submit" };

@@ -16,6 +16,11 @@ public sealed class ListLoader(CaseStore cases, CaseQueue queue, RegisterSearch 
         _ => Listed(desk, await cases.OfAsync(actor.Id, Until(from), cancellation), from),
     };
 
+    /// <summary>What fits what was typed so far; every line of the register, by name, before anything was.</summary>
+    public async Task<Desk> SearchAsync(Desk desk, Input.Searched searched, CancellationToken cancellation) => searched.Text.Length > SupplierNames.Longest
+        ? desk
+        : desk with { Found = await register.SearchAsync(searched.Text, searched.Skip, searched.Take, Most, cancellation) };
+
     /// <summary>A person's own cases, whatever page: among them are those that can be taken back.</summary>
     public async Task<Desk> OwnAsync(Desk desk, Actor actor, CancellationToken cancellation) => desk with { Cases = await cases.OfAsync(actor.Id, Most, cancellation) };
 

@@ -26,6 +26,8 @@ public sealed record Turn(string Id, ConversationReference Conversation, Actor A
     public bool HasDialogs { get; init; }
     /// <summary>Sent from a dialog, or to open one: the answer is shown there, and the card below it stays as it is.</summary>
     public bool InDialog { get; init; }
+    /// <summary>From the compose box, or from a message of anybody's: the bot may not be in that conversation, so nothing is posted or kept there.</summary>
+    public bool Elsewhere => Input is Input.Searched or Input.PointedAt or Input.Requested;
 }
 
 /// <summary>What the channel does with the turn's result.</summary>
@@ -35,6 +37,8 @@ public abstract record TurnAnswer
 
     /// <summary>Show this card where the pressed one was.</summary>
     public sealed record Card(RenderedCard Rendered) : TurnAnswer;
+    /// <summary>Results to choose from, in their order.</summary>
+    public sealed record Found(IReadOnlyList<FoundCard> Cards) : TurnAnswer;
     /// <summary>Say this where the person is: in place of a dialog, below the card that was pressed.</summary>
     public sealed record Words(string Text) : TurnAnswer;
     /// <summary>Acknowledge, and close the dialog where there is one; what there is to say was posted or waits in the outbox.</summary>
@@ -48,3 +52,7 @@ public abstract record TurnAnswer
 /// <param name="Json">The card as the channel wants it, UTF-8.</param>
 /// <param name="Summary">The toast; at most 120 characters.</param>
 public sealed record RenderedCard(ReadOnlyMemory<byte> Json, string Summary);
+
+/// <param name="Title">In the list of results, as is <paramref name="Text"/>; plain.</param>
+/// <param name="Card">What is inserted when the result is chosen.</param>
+public sealed record FoundCard(string Title, string Text, RenderedCard Card);

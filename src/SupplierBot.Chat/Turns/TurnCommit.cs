@@ -162,8 +162,9 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages mes
     {
         var same = before is not null && before.Draft.Id == draft.Id;
         var wanted = (same ? before!.Wanted : 0) + 1;
-        var pressed = turn is { AnswersInPlace: true, Conversation.Scope: ConversationScope.Personal } ? turn.ReplyToId : null;
-        return new(draft, pressed ?? (same ? before!.MessageId : null), wanted, turn.AnswersInPlace ? wanted : wanted - 1, DraftStore.WithTurn(same ? before!.Recent : null, turn.Id));
+        var inPlace = turn is { AnswersInPlace: true, Elsewhere: false };
+        var pressed = inPlace && turn.Conversation.Scope == ConversationScope.Personal ? turn.ReplyToId : null;
+        return new(draft, pressed ?? (same ? before!.MessageId : null), wanted, inPlace ? wanted : wanted - 1, DraftStore.WithTurn(same ? before!.Recent : null, turn.Id));
     }
 }
 

@@ -11,7 +11,7 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
     public async Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation)
     {
         await sentinel.RequireAsync(cancellation);
-        if (turn.Actor.Member && await conversations.RememberAsync(turn, cancellation)) await ReachableAsync(ConversationStore.TargetOf(turn), cancellation);
+        if (turn is { Actor.Member: true, Elsewhere: false } && await conversations.RememberAsync(turn, cancellation)) await ReachableAsync(ConversationStore.TargetOf(turn), cancellation);
         await adoption.LookAsync(turn, cancellation);
         return turn.Input switch
         {

@@ -11,6 +11,7 @@ public static class Casework
         Input.Pressed { Verb: "open", Target.Length: > 0 } press => Pressed(press, desk, actor, policy, context),
         Input.Pressed { Stamp.Draft: not null } => Drafting.Handle(desk, input, actor, policy, context),
         Input.Pressed press => Pressed(press, desk, actor, policy, context),
+        Input.Searched searched => RegisterLookup.Search(searched, desk, context, policy),
         _ => Drafting.Handle(desk, input, actor, policy, context),
     };
 

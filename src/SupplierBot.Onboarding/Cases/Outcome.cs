@@ -8,6 +8,8 @@ public sealed record Outcome
 {
     /// <summary>What the person sees now. Null where nothing needs to be said (an automatic refresh of nothing, a removal).</summary>
     public required View? Answer { get; init; }
+    /// <summary>What a search found, to choose from; null where nothing was searched, or there is something to say instead.</summary>
+    public IReadOnlyList<Hit>? Hits { get; init; }
     public DraftChange? Draft { get; init; }
     /// <summary>The case as it will be, with <see cref="Case.Version"/> already raised; null where it does not change.</summary>
     public Case? Case { get; init; }
@@ -24,6 +26,10 @@ public sealed record Outcome
 
     public static Outcome Say(View view) => new() { Answer = view };
 }
+
+/// <summary>A line of the register in a list of results: the same for everybody.</summary>
+/// <param name="Card">What is put into a conversation when it is chosen.</param>
+public sealed record Hit(string Title, string Words, View.Entry Card);
 
 public abstract record DraftChange
 {

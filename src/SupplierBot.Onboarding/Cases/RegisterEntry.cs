@@ -37,6 +37,8 @@ public static class SupplierNames
     public static string Normalise(string name) =>
         string.Concat(Sound(name).Normalize(System.Text.NormalizationForm.FormKC).ToLowerInvariant().Where(char.IsLetterOrDigit));
 
+    /// <summary>Characters of a name.</summary>
+    public const int Longest = 200;
     /// <summary>Names offered for one that is not known exactly.</summary>
     public const int MostGuesses = 4;
     private const int MostEndings = 5;

@@ -19,6 +19,21 @@ internal static class RegisterLookup
         return Outcome.Say(ListCard.Show(context.Wording.Fill("list.find_title", ("text", Texts.Clip(text, 60))), "", new(rows, desk.Ends), from, $"find {text}", [], context));
     }
 
+    /// <summary>While somebody types: the lines that fit so far, and words only where there is none to show.</summary>
+    public static Outcome Search(Input.Searched searched, Desk desk, Context context, Policy policy)
+    {
+        if (searched.Text.Length > SupplierNames.Longest) return Say(context.Wording.Fill("search.too_long", ("max", CaseWords.Number(SupplierNames.Longest))), context, []);
+        if (desk.Found.Count > 0 || searched.Skip > 0) return new() { Answer = null, Hits = [.. desk.Found.Select(entry => HitOf(entry, policy, context))] };
+        var typed = Texts.Clip(TypedText.OneLine(searched.Text), 60);
+        return Say(typed.Length == 0 ? context.Wording["search.empty"] : context.Wording.Fill("search.nothing", ("text", typed)), context, []);
+    }
+
+    /// <summary>Without a button: the bot is not in the conversation where it ends up.</summary>
+    private static Hit HitOf(RegisterEntry entry, Policy policy, Context context) => new(
+        Texts.Clip(TypedText.OneLine(entry.Service.Length == 0 ? entry.Supplier : $"{entry.Supplier} · {entry.Service}"), 100),
+        EntryCard.Words(entry, policy, context),
+        EntryCard.Of([entry], policy, context) with { Buttons = [] });
+
     private static Outcome NotFound(string name, Context context)
     {
         var words = context.Wording.Fill("entry.not_found", ("name", Texts.Clip(name, 200)));

@@ -16,6 +16,17 @@ public abstract record Input
         public IReadOnlyList<string> Picked(string id) => Value(id).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
+    /// <summary>What is typed into a search box, which may be nothing yet: lines of the register from <paramref name="Skip"/> on.</summary>
+    /// <param name="Take">1 to 25.</param>
+    public sealed record Searched(string Text, int Skip, int Take) : Input;
+
+    /// <summary>Somebody points at a message, of anybody's, that is about a supplier.</summary>
+    /// <param name="Message">As plain text.</param>
+    public sealed record PointedAt(string Message) : Input;
+
+    /// <summary>A request is started from outside the person's own chat, with as much as was asked there.</summary>
+    public sealed record Requested(string Name, string Purpose) : Input;
+
     /// <summary>The bot was added to this conversation, or the person opened it for the first time.</summary>
     public sealed record Installed : Input;
 

@@ -11,6 +11,8 @@ public static class Drafting
         Input.Installed => Outcome.Say(Notices.Welcome(actor, context.Wording)),
         Input.Said said => DraftTalk.Handle(Command.Parse(said.Text), desk, actor, policy, context),
         Input.Pressed press => DraftPresses.Handle(press, desk, actor, policy, context),
+        Input.PointedAt pointed => Requesting.Open(pointed, desk, actor, policy, context),
+        Input.Requested requested => Requesting.Start(requested, desk, actor, policy, context),
         _ => new Outcome { Answer = null },
     };
 
@@ -19,14 +21,17 @@ public static class Drafting
         desk.Draft is { } draft && draft.Owner.Id == actor.Id && draft.ChangedAt + context.DraftsKept > context.Now ? new(draft, desk, actor, policy, context) : null;
 
     /// <summary>A new draft in place of any other; a name typed with the command is filled in.</summary>
-    internal static Outcome Start(string name, Desk desk, Actor actor, Policy policy, Context context)
+    internal static Outcome Start(string name, Desk desk, Actor actor, Policy policy, Context context) =>
+        Start(Named(name, policy, Answers.Empty), desk, actor, policy, context);
+
+    internal static Outcome Start(Answers answers, Desk desk, Actor actor, Policy policy, Context context)
     {
         var draft = new Draft
         {
             Id = context.NewId,
             Owner = actor.Person,
             Revision = 1,
-            Answers = Named(name, policy, Answers.Empty),
+            Answers = answers,
             StartedAt = context.Now,
             ChangedAt = context.Now,
         };

@@ -66,6 +66,15 @@ internal sealed class Employee(HttpClient bot, LoopbackConnector connector, stri
     /// <param name="name"><c>task/fetch</c> or <c>task/submit</c>.</param>
     public JsonObject Dialog(string name, JsonNode? data) => Activity("invoke", new() { ["name"] = name, ["value"] = new JsonObject { ["data"] = data, ["context"] = new JsonObject { ["theme"] = "default" } } });
 
+    /// <summary>A command of the message extension, from a chat with a colleague: the bot is not in there, and Teams calls it personal all the same.</summary>
+    /// <param name="name">What follows <c>composeExtension/</c>.</param>
+    public JsonObject Extends(string name, JsonObject value) => Activity("invoke", new()
+    {
+        ["name"] = $"composeExtension/{name}",
+        ["value"] = value,
+        ["conversation"] = new JsonObject { ["id"] = $"19:{key}_colleague@unq.gbl.spaces", ["conversationType"] = "personal", ["tenantId"] = Personas.TenantId },
+    });
+
     /// <summary>The same activity may be given again: that is a redelivery.</summary>
     public async Task<Answer> GiveAsync(JsonObject activity)
     {
@@ -111,6 +120,11 @@ internal sealed record Answer(HttpStatusCode Status, string Body)
     public Card? Dialog => Parse(Body)?["task"]?["value"] is JsonObject open ? new Card(open["card"]!["content"]!.AsObject()) : null;
     /// <summary>The words in place of a dialog; empty where there are none.</summary>
     public string DialogWords => Parse(Body)?["task"]?["value"] is JsonValue words ? (string)words! : "";
+
+    /// <summary>What the compose box shows, by its titles; null where there are words in their place.</summary>
+    public IReadOnlyDictionary<string, Card>? Results => Parse(Body)?["composeExtension"]?["attachments"]?.AsArray()
+        .ToDictionary(result => (string)result!["preview"]!["content"]!["title"]!, result => new Card(result!["content"]!.AsObject()));
+    public string ResultWords => (string?)Parse(Body)?["composeExtension"]?["text"] ?? "";
 
     private static Card? CardOf(string body) =>
         Parse(body) is { } json && (string?)json["type"] == "application/vnd.microsoft.card.adaptive" ? new Card(json["value"]!.AsObject()) : null;

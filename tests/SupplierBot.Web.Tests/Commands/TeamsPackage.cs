@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
+using SupplierBot.BotFramework;
 using SupplierBot.Onboarding;
 
 namespace SupplierBot.Web.Tests;
@@ -50,6 +51,25 @@ public sealed class TeamsPackage : IDisposable
         // "roles add …" is said with what follows it: the description has an example.
         var listed = Lists(Manifest()).SelectMany(list => list).Select(command => Command.Parse(command.Title is "can I use" or "find" ? command.Title + " Acme" : command.Title).GetType().Name).Append(nameof(Command.ChangeRole)).Distinct();
         Assert.Equal(known.Order(), listed.Order());
+    }
+
+    /// <summary>Both ways: what the package offers is what the bot reads, under the names it reads, and nothing it reads is missing.</summary>
+    [Fact]
+    public void The_message_extension_offers_what_the_bot_answers()
+    {
+        var manifest = Manifest();
+        var extension = Assert.Single(manifest["composeExtensions"]!.AsArray())!;
+        Assert.Equal(App, (string?)extension["botId"]);
+        var commands = extension["commands"]!.AsArray().ToDictionary(command => (string)command!["id"]!, command => command!);
+        Assert.Equal([Extension.Find, Extension.RequestSupplier], commands.Keys);
+        Assert.Equal(("query", Extension.TypedText), ((string?)commands[Extension.Find]["type"], (string?)Assert.Single(commands[Extension.Find]["parameters"]!.AsArray())!["name"]));
+        var request = commands[Extension.RequestSupplier];
+        Assert.Equal(("action", true, "message"), ((string?)request["type"], (bool)request["fetchTask"]!, (string?)Assert.Single(request["context"]!.AsArray())));
+        Assert.All(commands.Values.Concat(commands[Extension.Find]["parameters"]!.AsArray()!), named =>
+        {
+            Assert.InRange(((string)named!["title"]!).Length, 1, 32);
+            Assert.InRange(((string)named["description"]!).Length, 1, 128);
+        });
     }
 
     [Fact]

@@ -52,6 +52,18 @@ public sealed class GuestsOfTheTenant : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_nobody_says_in_a_strange_chat_does_not_count_in_ones_own()
+    {
+        for (var keystroke = 0; keystroke < 3; keystroke++) await SearchAsync();
+        Assert.Single(bot.Connector.AskedFor);
+        bot.Connector.Members[Activities.Rita] = """{ "id": "29:rita", "userRole": "guest" }""";
+        await SayAsync();
+        await SearchAsync();
+        Assert.Equal([true, true, true, false, false], bot.Turns.Select(turn => turn.Actor.Member));
+        Assert.Equal(2, bot.Connector.AskedFor.Count);
+    }
+
+    [Fact]
     public async Task Nobody_is_asked_about_whom_the_tenant_already_tells()
     {
         var (status, _) = await bot.PostAsync(Authorization, bot.Message(sent => sent["from"] = new JsonObject { ["id"] = "29:someone" }));
@@ -61,6 +73,8 @@ public sealed class GuestsOfTheTenant : IAsyncLifetime
     }
 
     private string Authorization => $"Bearer {bot.Good.With("exp", Token.Seconds(2 * 3600))}";
+
+    private async Task SearchAsync() => Assert.Equal(200, (await bot.PostAsync(Authorization, bot.Message(sent => (sent["type"], sent["name"], sent["value"]) = ("invoke", "composeExtension/query", new JsonObject())))).Status);
 
     private async Task SayAsync() => Assert.Equal(200, (await bot.PostAsync(Authorization, bot.Message())).Status);
 }

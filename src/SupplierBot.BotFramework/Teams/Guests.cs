@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Caching.Memory;
 using SupplierBot.Chat;
+using SupplierBot.Onboarding;
 
 namespace SupplierBot.BotFramework;
 
@@ -21,15 +22,21 @@ internal sealed class Guests(ConnectorClient connector, BotFrameworkOptions opti
     /// <summary>The turn as it is, or with an actor who is no member.</summary>
     public async Task<Turn> JudgeAsync(Turn turn, CancellationToken cancellation)
     {
-        if (options.AnyTenant || !turn.Actor.Member || turn.Input is Onboarding.Input.Removed) return turn;
-        if (!verdicts.TryGetValue(turn.Actor.Id, out bool guest))
-        {
-            var found = await AskAsync(turn, cancellation);
-            guest = found is { Guest: true };
-            verdicts.Set(turn.Actor.Id, guest, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = found is null ? Unknown : Known });
-        }
+        if (options.AnyTenant || !turn.Actor.Member || turn.Input is Input.Removed) return turn;
+        var guest = verdicts.TryGetValue(turn.Actor.Id, out bool said) || verdicts.TryGetValue(UnknownOf(turn), out said) ? said : await JudgedAsync(turn, cancellation);
         return guest ? turn with { Actor = turn.Actor with { Member = false } } : turn;
     }
+
+    private async Task<bool> JudgedAsync(Turn turn, CancellationToken cancellation)
+    {
+        var found = await AskAsync(turn, cancellation);
+        var guest = found is { Guest: true };
+        verdicts.Set(found is null ? UnknownOf(turn) : turn.Actor.Id, guest, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = found is null ? Unknown : Known });
+        return guest;
+    }
+
+    /// <summary>Where the bot is in no conversation with them nobody says what they are; that must not count where it is.</summary>
+    private static (PersonId, bool) UnknownOf(Turn turn) => (turn.Actor.Id, turn.Elsewhere);
 
     public void Dispose() => verdicts.Dispose();
 

@@ -45,6 +45,12 @@ internal static partial class Log
     [LoggerMessage(EventId = 112, Level = LogLevel.Debug, Message = "Turn {TurnId} ({Kind}): {Outcome} in {Milliseconds} ms")]
     public static partial void TurnHandled(ILogger logger, string turnId, string kind, string outcome, double milliseconds);
 
+    [LoggerMessage(EventId = 136, Level = LogLevel.Information, Message = "Turn {TurnId}: nothing was changed ({Reason})")]
+    public static partial void TurnRefused(ILogger logger, string turnId, string reason);
+
+    [LoggerMessage(EventId = 137, Level = LogLevel.Information, Message = "Turn {TurnId} was delivered again; nothing is done twice")]
+    public static partial void DeliveredAgain(ILogger logger, string turnId);
+
     [LoggerMessage(EventId = 107, Level = LogLevel.Warning, Message = "Turn {TurnId} ({Kind}) was given up after {Milliseconds} ms: every commit lost its race, or the answer could not be posted")]
     public static partial void TurnGivenUp(ILogger logger, string turnId, string kind, double milliseconds);
 

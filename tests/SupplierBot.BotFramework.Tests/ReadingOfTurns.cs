@@ -156,7 +156,7 @@ public sealed class ReadingOfTurns
     public void Without_a_directory_id_nobody_is_a_member()
     {
         var actor = Read(Activities.Message(change: sent => sent["from"]!.AsObject().Remove("aadObjectId")))!.Actor;
-        Assert.Equal((false, "teams:29:rita"), (actor.Member, actor.Id.Value));
+        Assert.Equal((false, "teams:channel:29:rita"), (actor.Member, actor.Id.Value));
     }
 
     [Theory]

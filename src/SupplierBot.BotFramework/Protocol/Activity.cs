@@ -58,7 +58,8 @@ public static class ActivityTypes
 /// <param name="Id">Of this person for this bot alone (Teams: <c>29:…</c>, bots <c>28:…</c>).</param>
 /// <param name="AadObjectId">The person's id in the directory: the same for every bot and every time.</param>
 /// <param name="TenantId">The person's own tenant; sent by some clients only.</param>
-public sealed record ChannelAccount(string Id, string? Name = null, string? AadObjectId = null, string? TenantId = null);
+/// <param name="UserRole">user, guest or anonymous; sent by some clients only.</param>
+public sealed record ChannelAccount(string Id, string? Name = null, string? AadObjectId = null, string? TenantId = null, string? UserRole = null);
 
 /// <param name="ConversationType">personal, groupChat or channel.</param>
 public sealed record ConversationAccount(string Id, string? ConversationType = null, bool? IsGroup = null, string? TenantId = null);

@@ -8,15 +8,17 @@ internal static class People
     private const int LongestName = 100;
 
     /// <summary>
-    /// A member has a directory id and comes from one of our tenants, by every tenant the activity names.
-    /// Somebody without a directory id keeps the channel's id, so that the log can tell people apart, and never acts.
+    /// A member has a directory id and comes from one of our tenants, by every tenant the activity names, and is nobody's guest there.
+    /// Somebody without a directory id keeps the channel's id, which is never taken for one of the directory, and never acts.
     /// </summary>
     public static Actor ActorOf(Activity activity, Tenants tenants)
     {
         var known = !string.IsNullOrWhiteSpace(activity.From.AadObjectId);
-        var person = new Person(IdOf(known ? activity.From.AadObjectId! : activity.From.Id), NameOf(activity.From.Name));
-        return new(person, known && tenants.Ours(activity.TenantId) && activity.Tenants.All(tenants.Ours));
+        var person = new Person(known ? IdOf(activity.From.AadObjectId!) : new($"{TeamsChannel.Key}:channel:{activity.From.Id}"), NameOf(activity.From.Name));
+        return new(person, known && !IsVisitor(activity.From.UserRole) && tenants.Ours(activity.TenantId) && activity.Tenants.All(tenants.Ours));
     }
+
+    private static bool IsVisitor(string? role) => role is not null && !role.Equals("user", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>One writing of one id: the directory writes GUIDs in either case.</summary>
     public static PersonId IdOf(string objectId) =>

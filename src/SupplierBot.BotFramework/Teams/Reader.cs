@@ -14,7 +14,7 @@ public static class Reader
     public static Turn? Read(Activity activity, Tenants tenants, string newId) =>
         InputOf(activity) is { } input
             ? new(
-                string.IsNullOrWhiteSpace(activity.Id) ? newId : activity.Id,
+                string.IsNullOrWhiteSpace(activity.Id) ? newId : TurnIds.Of(activity.Id),
                 References.Of(activity),
                 People.ActorOf(activity, tenants),
                 input,

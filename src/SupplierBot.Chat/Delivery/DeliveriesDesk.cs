@@ -10,16 +10,20 @@ public sealed class DeliveriesDesk(UndeliveredStore undelivered, OutboxStore out
     {
         _ when !turn.Actor.Member => null,
         Input.Said { Text: var text } when Command.Parse(text) is Command.Deliveries => Outcome.Say(await ListAsync(turn.Actor, cancellation)),
-        Input.Pressed { Verb: DeliveriesCard.Verb, Stamp.Case: null, Automatic: false } press => Outcome.Say(await RetryAsync(press, turn.Actor, cancellation)),
+        Input.Pressed { Verb: DeliveriesCard.Verb, Stamp.Case: null, Automatic: false } press => Outcome.Say(await RetryAsync(turn.Id, press, turn.Actor, cancellation)),
         _ => null,
     };
 
     private async Task<View> ListAsync(Actor actor, CancellationToken cancellation) =>
         IsAdmin(actor) ? DeliveriesCard.Show(await LinesAsync(cancellation), "", Context()) : DeliveriesCard.NotForYou(Context());
 
-    private async Task<View> RetryAsync(Input.Pressed press, Actor actor, CancellationToken cancellation)
+    private async Task<View> RetryAsync(string turnId, Input.Pressed press, Actor actor, CancellationToken cancellation)
     {
-        if (!IsAdmin(actor)) return DeliveriesCard.NotForYou(Context());
+        if (!IsAdmin(actor))
+        {
+            Log.TurnRefused(log, turnId, "deliveries.not_admin");
+            return DeliveriesCard.NotForYou(Context());
+        }
         var picked = press.Value(CaseLists.Pick);
         var again = 0;
         foreach (var one in await undelivered.ListAsync(Most, cancellation))

@@ -25,6 +25,7 @@ public sealed class Answering(CardRenderer renderer, IEnumerable<IChannel> chann
     {
         var draft = desk.Draft!;
         var view = DraftCards.Show(draft.Value.Draft, desk.Desk, desk.Policy, desk.Context);
+        Log.DeliveredAgain(log, turn.Id);
         if (turn.Input is Input.Requested && draft.Value.Shown < draft.Value.Wanted) return await GoOnInOwnChatAsync(turn, view, draft);
         if (turn.AnswersInPlace) return InPlace(turn, SameAnswer(turn, desk) ?? view);
         if (draft.Value.Shown >= draft.Value.Wanted) return new TurnAnswer.Nothing();

@@ -6,7 +6,7 @@ namespace SupplierBot.Chat;
 /// The door of the turn handler inside one process. A delivery that comes again while the first is handled shares its outcome, so that two
 /// at the same instant never post twice; what is typed in one conversation is answered in the order it came. Presses wait for nobody.
 /// </summary>
-public sealed class OrderedTurns(TurnHandler turns) : ITurnHandler
+public sealed class OrderedTurns(TurnHandler turns, ILogger<OrderedTurns> log) : ITurnHandler
 {
     /// <summary>Answered messages that are still known, over everybody: a platform that resends does so within seconds.</summary>
     private const int Remembered = 1_000;
@@ -18,7 +18,10 @@ public sealed class OrderedTurns(TurnHandler turns) : ITurnHandler
     public Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation)
     {
         var delivered = new Delivered(turn.Conversation.ConversationId, turn.Actor.Id, turn.Id);
-        return deliveries.GetOrAdd(delivered, _ => new(() => OnceAsync(delivered, turn, cancellation))).Value;
+        var mine = new Lazy<Task<TurnAnswer>>(() => OnceAsync(delivered, turn, cancellation));
+        var first = deliveries.GetOrAdd(delivered, mine);
+        if (first != mine) Log.DeliveredAgain(log, turn.Id);
+        return first.Value;
     }
 
     private async Task<TurnAnswer> OnceAsync(Delivered delivered, Turn turn, CancellationToken cancellation)

@@ -12,6 +12,7 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages mes
     /// <returns>What was saved, or null where the race was lost: load and decide again.</returns>
     public async Task<Saved?> SaveAsync(Turn turn, LoadedDesk desk, Outcome outcome, CancellationToken cancellation)
     {
+        if (outcome.Refused is { } reason) Log.TurnRefused(log, turn.Id, reason);
         if (outcome.ChangesNothing) return new(desk.Draft);
         using var span = instruments.StartCommit();
         if (outcome.Case is { } changed) Name(changed.Id, span);

@@ -4,7 +4,7 @@ namespace SupplierBot.Chat;
 /// The life of a message (design.md §3): load, decide, commit, answer. A lost race loads and decides again, until the deadline;
 /// the core is pure, so that deciding twice costs nothing.
 /// </summary>
-public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit commits, Answering answering, ConversationStore conversations, UndeliveredStore undelivered, Adoption adoption, DeliveriesDesk deliveries, RolesDesk roles, ShownAgain shownAgain, ChatSettings settings, Wording wording, TimeProvider time, Random chance)
+public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit commits, Answering answering, ConversationStore conversations, UndeliveredStore undelivered, Adoption adoption, DeliveriesDesk deliveries, RolesDesk roles, ShownAgain shownAgain, ChatSettings settings, Wording wording, TimeProvider time, Random chance, ILogger<TurnHandler> log)
 {
     private readonly Turnstile workflow = new(time);
 
@@ -40,6 +40,7 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
     private async Task<TurnAnswer> WelcomeAsync(Turn turn, CancellationToken cancellation)
     {
         await roles.InstalledAsync(turn, cancellation);
+        if (!turn.Actor.Member) Log.TurnRefused(log, turn.Id, "refusal.not_member");
         if (!turn.Actor.Member || !await conversations.ClaimWelcomeAsync(turn, cancellation)) return new TurnAnswer.Nothing();
         if (settings.ClientsStartEmpty) await shownAgain.WantAsync(ConversationStore.TargetOf(turn), cancellation);
         return turn.Conversation.Scope == ConversationScope.Personal ? await ActAsync(turn, cancellation) : new TurnAnswer.Nothing();
@@ -90,7 +91,7 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
         do
         {
             var desk = await desks.LoadAsync(turn, cancellation);
-            if (desk.Draft?.Value.Recent.Contains(turn.Id) == true) return new Decided.Before(desk);
+            if (turn.Actor.Member && desk.Draft?.Value.Recent.Contains(turn.Id) == true) return new Decided.Before(desk);
             var outcome = Casework.Handle(desk.Desk, turn.Input, turn.Actor, desk.Policy, desk.Context);
             if (await commits.SaveAsync(turn, desk, outcome, cancellation) is { } saved) return new Decided.Now(outcome, saved);
             await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(2, 20)), time, cancellation);

@@ -3,6 +3,9 @@ namespace SupplierBot.Onboarding;
 /// <summary>The one visible switch: what lies on the desk, what was sent, who sent it. Pure; refusals are answers.</summary>
 public static class Casework
 {
+    /// <summary>No card has such a button.</summary>
+    internal const string UnknownVerb = "unknown_verb";
+
     public static Outcome Handle(Desk desk, Input input, Actor actor, Policy policy, Context context) => input switch
     {
         Input.Removed => new Outcome { Answer = null },
@@ -60,6 +63,7 @@ public static class Casework
         "confirm" => Conditioning.Confirm(hearing),
         "revoke" => Revoking.Handle(hearing),
         "remind" => hearing.Refuse("review.waiting_for", ("names", Rights.Deciders(hearing)), ("due", Dates.Day(hearing.Case.DueAt, hearing.Context))),
-        _ => Outcome.Say(CaseViews.For(hearing, "")),
+        "open" => Outcome.Say(CaseViews.For(hearing, "")),
+        _ => Outcome.Say(CaseViews.For(hearing, "")) with { Refused = UnknownVerb },
     };
 }

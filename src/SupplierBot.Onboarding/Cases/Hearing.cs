@@ -23,7 +23,7 @@ internal sealed record Hearing(Case Case, Input.Pressed Press, Actor Actor, Desk
     public string Say(string key, params ReadOnlySpan<(string Name, string Value)> holes) => Context.Wording.Fill(key, holes);
 
     /// <summary>Nothing changes; the card as it is now, with the words on top.</summary>
-    public Outcome Refuse(string key, params ReadOnlySpan<(string Name, string Value)> holes) => Show(Say(key, holes));
+    public Outcome Refuse(string key, params ReadOnlySpan<(string Name, string Value)> holes) => Show(Say(key, holes)) with { Refused = key };
 
     public Outcome Show(string problem) => Outcome.Say(CaseViews.For(this, problem));
 

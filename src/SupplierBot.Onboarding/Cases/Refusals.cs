@@ -5,21 +5,22 @@ internal static class Refusals
 {
     private static readonly string[] ReviewersOnly = ["review", "approve", "approve_conditions", "reject", "ask", "settle", "claim", "confirm", "revoke"];
 
-    public static Outcome NotMember(Context context) => Say(context.Wording.Fill("refusal.not_member", ("organisation", context.OrganisationName)));
+    public static Outcome NotMember(Context context) => Say("refusal.not_member", context, ("organisation", context.OrganisationName));
 
     /// <summary>A stranger's press on a review card says who decides, whether or not the case exists; a register line is everybody's.</summary>
     public static Outcome UnknownCase(Input.Pressed press, Desk desk, Policy policy, Context context) => press switch
     {
         { Automatic: true } => new Outcome { Answer = null },
         { Verb: "open" } when desk.Entry is { } entry && IsEntry(press, entry) => Outcome.Say(EntryCard.Of([entry], policy, context)),
-        _ when ReviewersOnly.Contains(press.Verb) => Say(context.Wording.Fill(
+        _ when ReviewersOnly.Contains(press.Verb) => Say(
             "refusal.not_approver",
+            context,
             ("role", CaseWords.Role(Roles.Security, context)),
-            ("names", CaseWords.Names(context.Roles.Of(Roles.Security), context)))),
+            ("names", CaseWords.Names(context.Roles.Of(Roles.Security), context))),
         _ => UnknownCase(Named(press), context),
     };
 
-    public static Outcome UnknownCase(string id, Context context) => Say(context.Wording.Fill("refusal.unknown_case", ("id", Texts.Clip(id, 24))));
+    public static Outcome UnknownCase(string id, Context context) => Say("refusal.unknown_case", context, ("id", Texts.Clip(id, 24)));
 
     private static bool IsEntry(Input.Pressed press, RegisterEntry entry) => press.Target == entry.Id || press.Value(CaseLists.Pick) == entry.Id;
 
@@ -28,5 +29,9 @@ internal static class Refusals
         : press.Value(CaseLists.Pick) is { Length: > 0 } picked ? picked
         : press.Stamp.Case ?? "";
 
-    private static Outcome Say(string words) => Outcome.Say(new View.Notice("", [new Line(words)]) { Plain = Texts.Clip(words, 120) });
+    private static Outcome Say(string key, Context context, params ReadOnlySpan<(string Name, string Value)> holes)
+    {
+        var words = context.Wording.Fill(key, holes);
+        return Outcome.Say(new View.Notice("", [new Line(words)]) { Plain = Texts.Clip(words, 120) }) with { Refused = key };
+    }
 }

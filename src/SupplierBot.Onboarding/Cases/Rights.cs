@@ -43,7 +43,7 @@ internal static class Rights
 
     private static Outcome? NotNow(Hearing hearing) => hearing.Quorum.SeatFor(hearing.Actor.Id) is null ? NotApprover(hearing) : null;
 
-    private static Outcome NotApprover(Hearing hearing) => hearing.Show(NotApproverWords(hearing));
+    private static Outcome NotApprover(Hearing hearing) => hearing.Show(NotApproverWords(hearing)) with { Refused = "refusal.not_approver" };
 
     public static string NotApproverWords(Hearing hearing) =>
         hearing.Say("refusal.not_approver", ("role", CaseWords.Role(hearing.Quorum.NextRole, hearing.Context)), ("names", Deciders(hearing)));

@@ -7,7 +7,7 @@ internal static class DraftPresses
     {
         if (Drafting.SittingOf(desk, actor, policy, context) is not { } sitting) return NoDraft(press, desk, actor, policy, context);
         if (press.Automatic) return sitting.Show();
-        if (press.Stamp.Draft is { } draft && draft != sitting.Draft.Id) return sitting.Show(context.Wording["refusal.old_page"]);
+        if (press.Stamp.Draft is { } draft && draft != sitting.Draft.Id) return sitting.Refuse("refusal.old_page");
         return press.Verb switch
         {
             "answer" => Answering.Handle(press, sitting),
@@ -16,17 +16,18 @@ internal static class DraftPresses
             "submit" => Sending.Handle(press, sitting),
             "cancel" => Outcome.Say(Notices.Stopped(sitting.Draft, context)),
             "discard" => Discard(press, sitting),
-            _ => sitting.Show(),
+            "open" => sitting.Show(),
+            _ => sitting.Show() with { Refused = Casework.UnknownVerb },
         };
     }
 
     /// <summary>Whoever pressed an old card is shown where they are: at a case that was sent from it, or at nothing.</summary>
     private static Outcome NoDraft(Input.Pressed press, Desk desk, Actor actor, Policy policy, Context context)
     {
-        if (desk.Draft is { } draft && draft.Owner.Id != actor.Id) return Outcome.Say(Notices.Nothing(context.Wording["refusal.not_yours"], context.Wording));
+        if (desk.Draft is { } draft && draft.Owner.Id != actor.Id) return Outcome.Say(Notices.Nothing(context.Wording["refusal.not_yours"], context.Wording)) with { Refused = "refusal.not_yours" };
         if (desk.Case is { } sent && sent.Requester.Id == actor.Id && press.Stamp.Case is null) return Casework.Handle(desk, press with { Verb = "open", Stamp = Stamp.OfCase(sent.Id, Slot.Receipt, sent.ContentVersion) }, actor, policy, context);
         if (press is { Verb: "discard", Target: var target } && target.StartsWith(Drafting.StartsNew, StringComparison.Ordinal)) return Drafting.Start(target[Drafting.StartsNew.Length..], desk, actor, policy, context);
-        return press.Automatic ? new Outcome { Answer = null } : Outcome.Say(Notices.Nothing(context.Wording.Fill("refusal.draft_gone", ("days", Notices.Days(context))), context.Wording));
+        return press.Automatic ? new Outcome { Answer = null } : Outcome.Say(Notices.Nothing(context.Wording.Fill("refusal.draft_gone", ("days", Notices.Days(context))), context.Wording)) with { Refused = "refusal.draft_gone" };
     }
 
     /// <summary>Shown only: what is stored stays, and Next goes to the first page with a gap.</summary>

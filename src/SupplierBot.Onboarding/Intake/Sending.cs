@@ -5,7 +5,7 @@ internal static class Sending
 {
     public static Outcome Handle(Input.Pressed press, Sitting sitting)
     {
-        if (press.Stamp.Page != SummaryCard.Page || press.Stamp.Version != sitting.Draft.Revision) return sitting.Show(sitting.Wording["summary.newer"]);
+        if (press.Stamp.Page != SummaryCard.Page || press.Stamp.Version != sitting.Draft.Revision) return sitting.Refuse("summary.newer");
         var final = Editing.WithMain(press, sitting);
         return Interview.Replay(final.Policy, final.Draft.Answers, final.Today) switch
         {

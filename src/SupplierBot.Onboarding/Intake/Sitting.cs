@@ -9,6 +9,9 @@ internal sealed record Sitting(Draft Draft, Desk Desk, Actor Actor, Policy Polic
     /// <summary>Where the draft stands, with the words on top; nothing changes.</summary>
     public Outcome Show(string problem = "") => Outcome.Say(View(problem));
 
+    /// <summary>The same, where something was wanted that is not done.</summary>
+    public Outcome Refuse(string key) => Show(Wording[key]) with { Refused = key };
+
     public View View(string problem = "", bool askedFor = false) => DraftCards.Show(Draft, Desk, Policy, Context, problem, askedFor);
 
     public View Page(QuestionPage page, IReadOnlyList<Hint> hints, string problem = "") => PageCard.Show(Draft, page, hints, problem, Policy, Context);

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -16,12 +14,11 @@ namespace SupplierBot.Conversations;
 internal sealed class DirectoryOfTest : IAsyncDisposable
 {
     public const string Host = "login.microsoftonline.com";
-    public const string ChannelIssuer = "https://channel.test";
     public const string App = "aaaaaaaa-0000-0000-0000-0000000000aa";
     public const string Tenant = "bbbbbbbb-0000-0000-0000-0000000000bb";
     public const string Secret = "a secret of the test";
 
-    private readonly RSA key = RSA.Create(2048);
+    private readonly ChannelOfTest channel = new();
     private readonly WebApplication app;
     private readonly string serviceUrl;
 
@@ -40,16 +37,16 @@ internal sealed class DirectoryOfTest : IAsyncDisposable
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(server => server.ListenLocalhost(port, listen => listen.UseHttps(authority.Server)));
         var directory = new DirectoryOfTest(builder.Build(), port, serviceUrl);
         directory.app.MapPost("/{tenant}/oauth2/v2.0/token", directory.GiveAsync);
-        directory.app.MapGet("/{tenant}/v2.0/.well-known/openid-configuration", (string tenant) => Json(Metadata($"https://{Host}/{tenant}/v2.0", $"https://{Host}/{tenant}/")));
-        directory.app.MapGet("/{tenant}/discovery/v2.0/keys", () => Json(directory.Keys()));
-        directory.app.MapGet("/channel", () => Json(Metadata(ChannelIssuer, directory.Address.AbsoluteUri + "channel/")));
-        directory.app.MapGet("/channel/discovery/v2.0/keys", () => Json(directory.Keys()));
+        directory.app.MapGet("/{tenant}/v2.0/.well-known/openid-configuration", (string tenant) => Json(ChannelOfTest.Metadata($"https://{Host}/{tenant}/v2.0", $"https://{Host}/{tenant}/")));
+        directory.app.MapGet("/{tenant}/discovery/v2.0/keys", () => Json(directory.channel.Keys()));
+        directory.app.MapGet("/channel", () => Json(ChannelOfTest.Metadata(ChannelOfTest.Issuer, directory.Address.AbsoluteUri + "channel/")));
+        directory.app.MapGet("/channel/discovery/v2.0/keys", () => Json(directory.channel.Keys()));
         await directory.app.StartAsync();
         return directory;
     }
 
     /// <summary>A token of the channel, as the channel would give it.</summary>
-    public string ChannelToken(string audience) => Sign(ChannelIssuer, audience, ("serviceurl", serviceUrl));
+    public string ChannelToken(string audience, string? forAddress = null) => channel.Token(audience, forAddress ?? serviceUrl);
 
     private async Task<IResult> GiveAsync(HttpRequest request, string tenant)
     {
@@ -57,34 +54,15 @@ internal sealed class DirectoryOfTest : IAsyncDisposable
         var (client, scope) = ((string?)form["client_id"], (string?)form["scope"] ?? "");
         if (client != App || form["client_secret"] != Secret) return Results.Json(new JsonObject { ["error"] = "invalid_client", ["error_description"] = "AADSTS7000215: Invalid client secret provided." }, statusCode: 401);
         Given.Enqueue(scope);
-        var token = scope.Contains("api.botframework.com", StringComparison.Ordinal) ? Sign($"https://{Host}/{tenant}/v2.0", "https://api.botframework.com", ("appid", App)) : ChannelToken(App);
+        var token = scope.Contains("api.botframework.com", StringComparison.Ordinal) ? channel.Sign($"https://{Host}/{tenant}/v2.0", "https://api.botframework.com", ("appid", App)) : ChannelToken(App);
         return Json(new() { ["token_type"] = "Bearer", ["expires_in"] = 3599, ["ext_expires_in"] = 3599, ["access_token"] = token });
     }
 
-    private string Sign(string issuer, string audience, (string Name, string Value) claim)
-    {
-        var now = DateTimeOffset.UtcNow;
-        var claims = new JsonObject { ["iss"] = issuer, ["aud"] = audience, ["nbf"] = now.AddMinutes(-1).ToUnixTimeSeconds(), ["exp"] = now.AddHours(1).ToUnixTimeSeconds(), [claim.Name] = claim.Value };
-        var text = $"{Part(new() { ["alg"] = "RS256", ["typ"] = "JWT", ["kid"] = "key-1" })}.{Part(claims)}";
-        return $"{text}.{Base64Url(key.SignData(Encoding.ASCII.GetBytes(text), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
-    }
-
-    private JsonObject Keys()
-    {
-        var parts = key.ExportParameters(includePrivateParameters: false);
-        return new() { ["keys"] = new JsonArray(new JsonObject { ["kty"] = "RSA", ["use"] = "sig", ["alg"] = "RS256", ["kid"] = "key-1", ["n"] = Base64Url(parts.Modulus!), ["e"] = Base64Url(parts.Exponent!), ["endorsements"] = new JsonArray("msteams") }) };
-    }
-
-    private static JsonObject Metadata(string issuer, string at) =>
-        new() { ["issuer"] = issuer, ["token_endpoint"] = at + "oauth2/v2.0/token", ["authorization_endpoint"] = at + "oauth2/v2.0/authorize", ["end_session_endpoint"] = at + "oauth2/v2.0/logout", ["jwks_uri"] = at + "discovery/v2.0/keys" };
-
     private static IResult Json(JsonObject body) => Results.Text(body.ToJsonString(), "application/json");
-    private static string Part(JsonObject json) => Base64Url(Encoding.UTF8.GetBytes(json.ToJsonString()));
-    private static string Base64Url(byte[] bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
 
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
-        key.Dispose();
+        channel.Dispose();
     }
 }

@@ -1,0 +1,127 @@
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
+using SupplierBot.Web;
+
+namespace SupplierBot.Conversations;
+
+/// <summary>
+/// A company with sign-in on, in the middle of its work: one request waits for a decision, one is decided, one is being filled in.
+/// Every attack bears a token the channel really signed: it is the content that is forged.
+/// </summary>
+public sealed class AttackedCompany : IAsyncLifetime
+{
+    private RegisteredCompany company = null!;
+    private LoopbackConnector connector = null!;
+    private HttpClient stranger = null!;
+    private int fences;
+
+    internal BotProcess Bot => company.Bot;
+    internal string ServiceUrl => connector.ServiceUrl.ToString();
+    internal Employee Rita { get; private set; } = null!;
+    internal Employee Sam { get; private set; } = null!;
+    /// <summary>Works here and has no part in anything.</summary>
+    internal Employee Passerby { get; private set; } = null!;
+    internal string Waiting { get; private set; } = null!;
+    internal string Decided { get; private set; } = null!;
+    /// <summary>Rita's page, as she has it on screen.</summary>
+    internal Card Page { get; private set; } = null!;
+    internal JsonObject DraftStamp => Page.Button("answer").Action["data"]!["_"]!.AsObject();
+    /// <summary>What was really sent, and may be sent again by whoever kept it.</summary>
+    internal JsonObject Approval { get; private set; } = null!;
+    internal JsonObject Submit { get; private set; } = null!;
+    internal JsonObject Typed { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        connector = await LoopbackConnector.StartAsync();
+        company = await RegisteredCompany.StartAsync(ServiceUrl);
+        stranger = new() { BaseAddress = Bot.Address };
+        (Rita, Sam, Passerby) = (new(Bot.Http, connector, Personas.Rita), new(Bot.Http, connector, Personas.Sam), new(Bot.Http, connector, "passerby"));
+        foreach (var employee in new[] { Rita, Sam, new(Bot.Http, connector, Personas.Priya), Passerby }) await employee.InstallsAsync();
+        Waiting = await RequestsAsync(Supplier.NotesApp("Pending Vendor"));
+        Decided = await RequestsAsync(Supplier.Caterer("Decided Vendor"));
+        Approval = Decides("approve", Decided);
+        Assert.True((await Sam.GiveAsync(Approval)).Card!.Contains("Done."));
+        Typed = Rita.Message("new Next Vendor");
+        await Rita.GiveAsync(Typed);
+        var first = Rita.Newest;
+        Page = (await Rita.PressesAsync(first.Card!, "answer", Supplier.ShiftPlanner("Next Vendor").On(first.Card!), first.Id)).Card!;
+        await Until.TrueAsync(() => !StoredRows.Of(Bot).Any(row => row.Contains(" o-", StringComparison.Ordinal)), () => "everything delivered");
+        await LinesAsync(0);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        stranger.Dispose();
+        await company.DisposeAsync();
+        await connector.DisposeAsync();
+    }
+
+    /// <summary>A decision as Sam's client sends it, good in every part.</summary>
+    internal JsonObject Decides(string verb, string request, Employee? who = null, Action<JsonObject>? data = null)
+    {
+        var sent = new JsonObject
+        {
+            ["verb"] = verb, ["target"] = "sent", ["terms"] = "agreed", ["comment"] = "A reason nobody but we may read.", ["question"] = "A question nobody but we may read?",
+            ["condition_text"] = "A condition nobody but we may read.", ["_"] = new JsonObject { ["case"] = request, ["slot"] = "review-security", ["version"] = 1 },
+        };
+        data?.Invoke(sent);
+        return (who ?? Sam).Execute(verb, sent);
+    }
+
+    internal async Task<int> PostAsync(byte[] body, string? type = "application/json", Action<HttpRequestMessage>? change = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Bot.Messages) { Content = new ByteArrayContent(body) };
+        if (type is not null) request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+        change?.Invoke(request);
+        using var response = await Bot.Http.SendAsync(request);
+        return (int)response.StatusCode;
+    }
+
+    /// <summary>For another service address, with a token of the channel for that very address.</summary>
+    internal Task<int> PostForAsync(string address) => PostAsync(
+        Encoding.UTF8.GetBytes(Changed(Sam.Message("help"), sent => sent["serviceUrl"] = address).ToJsonString()),
+        change: request => request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", company.Directory.ChannelToken(DirectoryOfTest.App, address)));
+
+    /// <summary>Over a socket of its own: the headers a body needs, then whatever the attack sends; the connection stays open until the answer.</summary>
+    /// <returns>The status of the answer's first line.</returns>
+    internal async Task<int> SendAsync(string framing, byte[] body)
+    {
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(Bot.Address.Host, Bot.Address.Port);
+        var head = $"POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAuthorization: {Bot.Http.DefaultRequestHeaders.Authorization}\r\n{framing}\r\n\r\n";
+        await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head));
+        await socket.GetStream().WriteAsync(body);
+        using var reader = new StreamReader(socket.GetStream());
+        return int.Parse((await reader.ReadLineAsync())!.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    internal static JsonObject Changed(JsonObject activity, Action<JsonObject> change)
+    {
+        change(activity);
+        return activity;
+    }
+
+    /// <summary>What was logged from the given line on. The log is written in order: a request that is known to be logged comes last.</summary>
+    internal async Task<IReadOnlyList<string>> LinesAsync(int from)
+    {
+        fences++;
+        using var content = new StringContent("{}");
+        using var answer = await stranger.PostAsync(Bot.Messages, content);
+        await Until.TrueAsync(() => Bot.Log.Count(IsFence) >= fences, () => "the last line");
+        return [.. Bot.Log.Skip(from).Where(line => !IsFence(line))];
+    }
+
+    private static bool IsFence(string line) => line.Contains("no Authorization header", StringComparison.Ordinal);
+
+    private async Task<string> RequestsAsync(Supplier supplier)
+    {
+        await Rita.SaysAsync($"new {supplier.Name}");
+        var (card, message) = (Rita.Newest.Card!, Rita.Newest.Id);
+        while (card.Has("answer")) card = (await Rita.PressesAsync(card, "answer", supplier.On(card), message)).Card!;
+        Submit = Rita.Press(card, "submit", replyTo: message);
+        return (string)(await Rita.GiveAsync(Submit)).Card!.Buttons.Select(button => button.Action["data"]?["_"]?["case"]).First(id => id is not null)!;
+    }
+}

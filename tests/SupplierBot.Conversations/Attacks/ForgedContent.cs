@@ -1,0 +1,44 @@
+namespace SupplierBot.Conversations;
+
+/// <summary>
+/// Attacks with a good token: other people's tenants, ids, cards and deliveries, and bodies that are none. Each gets its status, changes no
+/// stored row, and leaves one line in the log that holds no secret, no name and nothing anybody wrote. Attacks on the token itself: <c>ForgedRequests</c>.
+/// </summary>
+public sealed class ForgedContent(AttackedCompany company) : IClassFixture<AttackedCompany>
+{
+    private static readonly Dictionary<string, Attack> attacks = new[] { ForgedSenders.All, ForgedCards.All, ForgedDeliveries.All, ForgedBodies.All }.SelectMany(table => table).ToDictionary();
+
+    private static readonly string[] secrets = ["eyJ", "Rita", "Sam", "Vendor", "nobody but we", "@example", "a secret of the test", "5b0a3a2e"];
+
+    public static TheoryData<string> Names => [.. attacks.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Nothing_comes_of(string attack)
+    {
+        var (launch, status, logged) = attacks[attack];
+        var (before, line) = (StoredRows.Of(company.Bot), company.Bot.Log.Count);
+        var answered = await launch(company);
+        var lines = await company.LinesAsync(line);
+        Assert.True(status == answered, $"{answered}; {string.Join('\n', lines)}");
+        Assert.Equal(before, StoredRows.Of(company.Bot));
+        if (logged is null) Assert.Empty(lines);
+        else Assert.Contains(logged, Assert.Single(lines), StringComparison.Ordinal);
+        foreach (var secret in secrets) Assert.All(lines, said => Assert.DoesNotContain(secret, said, StringComparison.Ordinal));
+    }
+}
+
+/// <summary>The table proves nothing unless the same, unforged, gets in.</summary>
+public sealed class UnforgedContent
+{
+    [Fact]
+    public async Task Is_done()
+    {
+        var company = new AttackedCompany();
+        await company.InitializeAsync();
+        await using var _ = company;
+        var before = StoredRows.Of(company.Bot);
+        Assert.True((await company.Sam.GiveAsync(company.Decides("approve", company.Waiting))).Card!.Contains("Done."));
+        Assert.NotEqual(before, StoredRows.Of(company.Bot));
+    }
+}

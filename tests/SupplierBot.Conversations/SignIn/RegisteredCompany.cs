@@ -1,0 +1,60 @@
+using System.Net.Http.Headers;
+using SupplierBot.Web;
+
+namespace SupplierBot.Conversations;
+
+/// <summary>The built product as it runs in a tenant: sign-in on, everybody's tokens from a directory of the test's own.</summary>
+internal sealed class RegisteredCompany : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = System.IO.Directory.CreateTempSubdirectory("registered-");
+    private readonly Authority authority;
+
+    private RegisteredCompany() => authority = new(folder.FullName, "localhost", DirectoryOfTest.Host);
+
+    public BotProcess Bot { get; private set; } = null!;
+    public DirectoryOfTest Directory { get; private set; } = null!;
+    public string AuthorityFile => authority.File;
+
+    /// <param name="serviceUrl">Of the one connector the bot speaks to, beside those of Teams.</param>
+    public static async Task<RegisteredCompany> StartAsync(string serviceUrl, params (string Name, string Value)[] variables)
+    {
+        var company = new RegisteredCompany();
+        try
+        {
+            company.Directory = await DirectoryOfTest.StartAsync(company.authority, serviceUrl);
+            company.Bot = await BotProcess.StartAsync(company.Settings(serviceUrl), null, [("SSL_CERT_FILE", company.AuthorityFile), .. variables]);
+            // Whoever does not say otherwise speaks as the channel.
+            company.Bot.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", company.Directory.ChannelToken(DirectoryOfTest.App));
+            return company;
+        }
+        catch
+        {
+            await company.DisposeAsync();
+            throw;
+        }
+    }
+
+    private Dictionary<string, string> Settings(string serviceUrl) => new()
+    {
+        ["Teams:AppId"] = DirectoryOfTest.App,
+        ["Teams:TenantId"] = DirectoryOfTest.Tenant,
+        ["Teams:Tenants:0"] = Personas.TenantId,
+        ["Teams:ClientSecret"] = DirectoryOfTest.Secret,
+        ["Teams:Authorities:Issuer"] = ChannelOfTest.Issuer,
+        ["Teams:Authorities:Metadata"] = Directory.Address + "channel",
+        ["Teams:Authorities:Login"] = Directory.Address.AbsoluteUri,
+        ["Teams:ServiceUrls:0"] = serviceUrl,
+        ["Roles:security:People:0:Id"] = Personas.Sam.Id.Value,
+        ["Roles:security:People:0:Name"] = Personas.Sam.Name,
+        ["Roles:security:People:1:Id"] = Personas.Priya.Id.Value,
+        ["Roles:security:People:1:Name"] = Personas.Priya.Name,
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Bot is not null) await Bot.DisposeAsync();
+        if (Directory is not null) await Directory.DisposeAsync();
+        authority.Dispose();
+        folder.Delete(recursive: true);
+    }
+}

@@ -6,7 +6,8 @@ namespace SupplierBot.Conversations;
 /// <summary>Something forged, and what must come of it.</summary>
 /// <param name="Launch">Sends it; the status of the answer.</param>
 /// <param name="Logged">In the one line about it; null where an operator has nothing to learn.</param>
-internal sealed record Attack(Func<AttackedCompany, Task<int>> Launch, int Status, string? Logged)
+/// <param name="Own">The end of the key of a row of the sender's own, which they may write in any way: their name, their draft.</param>
+internal sealed record Attack(Func<AttackedCompany, Task<int>> Launch, int Status, string? Logged, string? Own = null)
 {
     /// <summary>Well-formed, and taken as a turn: the person is told why nothing was done, and the log has the reason.</summary>
     public static Attack Turn(Func<AttackedCompany, JsonObject> make, string? reason) =>

@@ -23,6 +23,8 @@ public sealed class AttackedCompany : IAsyncLifetime
     internal Employee Sam { get; private set; } = null!;
     /// <summary>Works here and has no part in anything.</summary>
     internal Employee Passerby { get; private set; } = null!;
+    /// <summary>Is called as the approver is.</summary>
+    internal Employee Namesake { get; private set; } = null!;
     internal string Waiting { get; private set; } = null!;
     internal string Decided { get; private set; } = null!;
     /// <summary>Rita's page, as she has it on screen.</summary>
@@ -38,8 +40,8 @@ public sealed class AttackedCompany : IAsyncLifetime
         connector = await LoopbackConnector.StartAsync();
         company = await RegisteredCompany.StartAsync(ServiceUrl);
         stranger = new() { BaseAddress = Bot.Address };
-        (Rita, Sam, Passerby) = (new(Bot.Http, connector, Personas.Rita), new(Bot.Http, connector, Personas.Sam), new(Bot.Http, connector, "passerby"));
-        foreach (var employee in new[] { Rita, Sam, new(Bot.Http, connector, Personas.Priya), Passerby }) await employee.InstallsAsync();
+        (Rita, Sam, Passerby, Namesake) = (new(Bot.Http, connector, Personas.Rita), new(Bot.Http, connector, Personas.Sam), new(Bot.Http, connector, "passerby"), new(Bot.Http, connector, Personas.Sam.Name));
+        foreach (var employee in new[] { Rita, Sam, new(Bot.Http, connector, Personas.Priya), Passerby, Namesake }) await employee.InstallsAsync();
         Waiting = await RequestsAsync(Supplier.NotesApp("Pending Vendor"));
         Decided = await RequestsAsync(Supplier.Caterer("Decided Vendor"));
         Approval = Decides("approve", Decided);

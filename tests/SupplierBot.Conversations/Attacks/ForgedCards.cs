@@ -42,7 +42,7 @@ internal static class ForgedCards
         ["choices that are none, for questions that were not asked"] = Draft("answer", company => company.Rita, null, (_, data) =>
         {
             foreach (var question in new[] { "role", "effects", "data", "training", "where", "terms", "tier", "case", "__proto__" }) data[question] = "forged_choice";
-        }),
+        }) with { Own = "000000000001 draft" },
     }
     .Concat(Of("a passer-by's", company => company.Passerby, ["approve", "approve_conditions", "reject", "ask", "settle", "claim", "confirm", "revoke", "review"], "refusal.not_approver"))
     .Concat(Of("a passer-by's", company => company.Passerby, ["withdraw", "edit", "reply", "done", "open"], "refusal.unknown_case"))

@@ -16,12 +16,13 @@ public sealed class ForgedContent(AttackedCompany company) : IClassFixture<Attac
     [MemberData(nameof(Names))]
     public async Task Nothing_comes_of(string attack)
     {
-        var (launch, status, logged) = attacks[attack];
-        var (before, line) = (StoredRows.Of(company.Bot), company.Bot.Log.Count);
+        var (launch, status, logged, own) = attacks[attack];
+        IReadOnlyList<string> Rows() => [.. StoredRows.Of(company.Bot).Where(row => own is null || !row[..row.LastIndexOf(' ')].EndsWith(own, StringComparison.Ordinal))];
+        var (before, line) = (Rows(), company.Bot.Log.Count);
         var answered = await launch(company);
         var lines = await company.LinesAsync(line);
         Assert.True(status == answered, $"{answered}; {string.Join('\n', lines)}");
-        Assert.Equal(before, StoredRows.Of(company.Bot));
+        Assert.Equal(before, Rows());
         if (logged is null) Assert.Empty(lines);
         else Assert.Contains(logged, Assert.Single(lines), StringComparison.Ordinal);
         foreach (var secret in secrets) Assert.All(lines, said => Assert.DoesNotContain(secret, said, StringComparison.Ordinal));

@@ -12,7 +12,10 @@ internal static class ForgedDeliveries
     {
         ["the approval once more, after it counted"] = Attack.Turn(company => Copy(company.Approval), "refusal.already_decided"),
         ["the approval once more under a new id"] = Attack.Turn(company => AttackedCompany.Changed(Copy(company.Approval), sent => sent["id"] = "1700000000999"), "refusal.already_decided"),
-        ["the approval once more, from a passer-by"] = Attack.Turn(company => AttackedCompany.Changed(Copy(company.Approval), sent => sent["from"] = company.Passerby.Message("")["from"]!.DeepClone()), "refusal.not_approver"),
+        ["the approval once more, from a passer-by"] = Attack.Turn(company => AttackedCompany.Changed(Copy(company.Approval), sent =>
+        {
+            foreach (var member in new[] { "from", "conversation" }) sent[member] = company.Passerby.Message("")[member]!.DeepClone();
+        }), "refusal.not_approver"),
         ["the approval turned into a rejection under the same id"] = Attack.Turn(company => AttackedCompany.Changed(Copy(company.Approval), sent => sent["value"]!["action"]!["verb"] = "reject"), "refusal.already_decided"),
         ["the sending once more, after the draft became a case"] = Attack.Turn(company => Copy(company.Submit), "refusal.old_page"),
         ["the words that began the draft once more"] = new(company => company.PostAsync(Attack.Bytes(Copy(company.Typed))), 200, Again),

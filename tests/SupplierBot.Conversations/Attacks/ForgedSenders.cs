@@ -43,7 +43,7 @@ internal static class ForgedSenders
             sent["from"]!["objectId"] = Personas.Sam.ObjectId.ToString();
             sent["channelData"]!["from"] = new JsonObject { ["aadObjectId"] = Personas.Sam.ObjectId.ToString() };
         }),
-        ["somebody with the approver's name"] = Attack.Turn(company => AttackedCompany.Changed(company.Decides("approve", company.Waiting, company.Passerby), sent => sent["from"]!["name"] = "Passer-by"), "refusal.not_approver"),
+        ["somebody with the approver's name"] = Attack.Turn(company => AttackedCompany.Changed(company.Decides("approve", company.Waiting, company.Namesake), sent => sent["id"] = "1700000000998"), "refusal.not_approver"),
         ["somebody who says on behalf of whom"] = Attack.Turn(
             company => AttackedCompany.Changed(company.Decides("approve", company.Waiting, company.Passerby), sent => sent["channelData"]!["onBehalfOf"] = new JsonArray(new JsonObject { ["mri"] = Personas.Sam.Mri, ["itemid"] = 0 })), "refusal.not_approver"),
         ["a directory id that is a list"] = Attack.Refused(company => Sams(company, sent => sent["from"]!["aadObjectId"] = new JsonArray(Personas.Sam.ObjectId.ToString())), 400),

@@ -159,6 +159,30 @@ public sealed class ReadingOfTurns
         Assert.Equal((false, "teams:channel:29:rita"), (actor.Member, actor.Id.Value));
     }
 
+    [Fact]
+    public void A_channels_id_is_never_taken_for_one_of_the_directory()
+    {
+        var actor = Read(Activities.Message(change: sent => sent["from"] = new JsonObject { ["id"] = Activities.Rita }))!.Actor;
+        Assert.False(actor.Member);
+        Assert.NotEqual(Read(Activities.Message())!.Actor.Id, actor.Id);
+    }
+
+    [Theory]
+    [InlineData("user", true), InlineData("User", true), InlineData(null, true), InlineData("guest", false), InlineData("Guest", false), InlineData("anonymous", false), InlineData("", false)]
+    public void Visitors_are_no_members(string? role, bool member) =>
+        Assert.Equal(member, Read(Activities.Message(change: sent => sent["from"]!["userRole"] = role))!.Actor.Member);
+
+    [Theory]
+    [InlineData("1700000000001", true), InlineData("f:6f1c0a52-7f0e-4b43-9a43-2f6c5d0e7a10", true), InlineData("1\n00:00 crit: forged", false), InlineData("rita@example.com", false), InlineData("\u001B[2J", false)]
+    public void A_turn_has_its_activitys_id_where_a_line_of_the_log_can_hold_it(string id, bool asItIs)
+    {
+        var (first, again) = (Read(Activities.Message(change: sent => sent["id"] = id))!.Id, Read(Activities.Message(change: sent => sent["id"] = id))!.Id);
+        Assert.Equal(first, again);
+        Assert.Equal(asItIs, first == id);
+        Assert.Matches("^[-A-Za-z0-9_.:|]+$", first);
+        Assert.NotEqual(first, Read(Activities.Message(change: sent => sent["id"] = id + " "))!.Id);
+    }
+
     [Theory]
     [InlineData("22222222-2222-2222-2222-222222222222", null, false)]
     [InlineData(null, null, false)]

@@ -21,7 +21,7 @@ public sealed class DeliveriesDesk(UndeliveredStore undelivered, OutboxStore out
     {
         if (!IsAdmin(actor))
         {
-            Log.TurnRefused(log, turnId, "deliveries.not_admin");
+            Log.TurnRefused(log, turnId, "deliveries.admins_only");
             return DeliveriesCard.NotForYou(Context());
         }
         var picked = press.Value(CaseLists.Pick);

@@ -33,7 +33,7 @@ internal static class ForgedCards
         ["a verb nobody knows"] = Attack.Turn(company => company.Decides("approve_all", company.Waiting), "unknown_verb"),
         ["a verb that is a script, with a break of the line"] = Attack.Turn(company => company.Decides("<script>\n00:00:00 crit: forged", company.Waiting), "unknown_verb"),
         ["a passer-by's verb in the data alone"] = Attack.Turn(company => AttackedCompany.Changed(company.Decides("approve", company.Waiting, company.Passerby), sent => sent["value"]!["action"]!.AsObject().Remove("verb")), "refusal.not_approver"),
-        ["the list of what was put aside, tried again by no admin"] = Attack.Turn(company => company.Passerby.Execute("retry", new JsonObject { ["verb"] = "retry", ["target"] = "all" }), "deliveries.not_admin"),
+        ["the list of what was put aside, tried again by no admin"] = Attack.Turn(company => company.Passerby.Execute("retry", new JsonObject { ["verb"] = "retry", ["target"] = "all" }), "deliveries.admins_only"),
         ["an older page with other answers"] = Draft("answer", company => company.Rita, "refusal.old_answer", (stamp, data) => (stamp["version"], stamp["page"], data["name"]) = (1, "supplier", "Another Vendor")),
         ["a page that is none"] = Draft("answer", company => company.Rita, "refusal.old_page", (stamp, _) => stamp["page"] = "no such page"),
         ["a summary nobody saw"] = Draft("submit", company => company.Rita, "summary.newer", (stamp, _) => stamp["page"] = "summary", then: 1),

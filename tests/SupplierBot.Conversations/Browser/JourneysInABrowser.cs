@@ -14,7 +14,7 @@ public sealed class JourneysInABrowser
     public async Task A_request_is_asked_about_and_approved_and_nothing_on_the_way_is_cut_off(int width)
     {
         await using var company = await LocalCompany.StartAsync(null, Web.Personas.Rita, Web.Personas.Sam);
-        var pictures = Path.Combine(Root(new DirectoryInfo(AppContext.BaseDirectory)), "artifacts", "screenshots");
+        var pictures = Path.Combine(Repository.Root, "artifacts", "screenshots");
         var (exitCode, said) = await Journey(pictures, width, company.Rita.Address, company.Sam.Address);
         Assert.True(exitCode == 0, $"{said}\n{string.Join('\n', company.Bot.Log)}");
         Assert.NotEmpty(Directory.GetFiles(pictures, $"{width}-sam-*-decided.png"));
@@ -22,10 +22,9 @@ public sealed class JourneysInABrowser
 
     private static async Task<(int ExitCode, string Said)> Journey(string pictures, int width, Uri requester, Uri approver)
     {
-        var clients = Path.Combine(Root(new DirectoryInfo(AppContext.BaseDirectory)), "tests", "clients");
         using var node = Process.Start(new ProcessStartInfo("node", ["journey.js", pictures, width.ToString(CultureInfo.InvariantCulture), requester.ToString(), approver.ToString()])
         {
-            WorkingDirectory = clients,
+            WorkingDirectory = Repository.Clients,
             RedirectStandardError = true,
         })!;
         using var patience = new CancellationTokenSource(Patience);
@@ -41,6 +40,4 @@ public sealed class JourneysInABrowser
             return (-1, $"The journey was not over after {Patience.TotalMinutes} minutes.");
         }
     }
-
-    private static string Root(DirectoryInfo folder) => File.Exists(Path.Combine(folder.FullName, "SupplierBot.sln")) ? folder.FullName : Root(folder.Parent!);
 }

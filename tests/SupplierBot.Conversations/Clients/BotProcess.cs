@@ -13,12 +13,12 @@ internal sealed class BotProcess : IAsyncDisposable
     private readonly bool ownsFolder;
     private Process? process;
 
-    private BotProcess(IReadOnlyDictionary<string, string> settings, string? folder)
+    private BotProcess(IReadOnlyDictionary<string, string> settings, string? folder, int? port)
     {
         this.settings = settings;
         ownsFolder = folder is null;
         Folder = folder ?? Directory.CreateTempSubdirectory("supplierbot-").FullName;
-        Address = new Uri($"http://127.0.0.1:{FreePort.Take()}");
+        Address = new Uri($"http://127.0.0.1:{port ?? FreePort.Take()}");
         Http = new HttpClient { BaseAddress = Address };
     }
 
@@ -36,9 +36,13 @@ internal sealed class BotProcess : IAsyncDisposable
     /// <param name="settings">Configuration keys: <c>["Local:AllowedServiceUrls:0"] = "http://127.0.0.1:20001/_connector"</c>; OTEL_ names are environment variables, as operators set them.</param>
     /// <param name="folder">Where to keep data; a temporary one, deleted afterwards, where it is null.</param>
     /// <param name="variables">See <see cref="Variables"/>.</param>
-    public static async Task<BotProcess> StartAsync(IReadOnlyDictionary<string, string>? settings = null, string? folder = null, params (string Name, string Value)[] variables)
+    public static Task<BotProcess> StartAsync(IReadOnlyDictionary<string, string>? settings = null, string? folder = null, params (string Name, string Value)[] variables) =>
+        StartAsync(settings, folder, null, variables);
+
+    /// <param name="port">For who must know the address before; a free one where it is null.</param>
+    public static async Task<BotProcess> StartAsync(IReadOnlyDictionary<string, string>? settings, string? folder, int? port, params (string Name, string Value)[] variables)
     {
-        var bot = new BotProcess(settings ?? new Dictionary<string, string>(), folder);
+        var bot = new BotProcess(settings ?? new Dictionary<string, string>(), folder, port);
         foreach (var (name, value) in variables) bot.Variables[name] = value;
         try
         {

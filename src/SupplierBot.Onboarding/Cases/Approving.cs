@@ -14,7 +14,7 @@ internal static class Approving
 
     public static Outcome WithConditions(Hearing hearing)
     {
-        if (Rights.Decides(hearing) is { } refused) return refused;
+        if (Rights.Decides(hearing) is { } refused) return Forms.Anew(hearing, Rights.Decides, Forms.Conditions) ?? refused;
         var wanted = ConditionForm.Read(hearing);
         if (wanted.Count == 0 && !hearing.FromForm) return Outcome.Say(Forms.Conditions(hearing, ""));
         if (wanted.Count == 0) return Outcome.Say(Forms.Conditions(hearing, Lengths.Problem("", hearing)));

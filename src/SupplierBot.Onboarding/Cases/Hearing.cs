@@ -11,6 +11,8 @@ internal sealed record Hearing(Case Case, Input.Pressed Press, Actor Actor, Desk
     public bool SeesWhole => IsRequester || IsOwner || Roles.ReadsEverything(Actor.Id);
     /// <summary>The card was drawn before something changed that an approver must have read.</summary>
     public bool Stale => Press.Stamp.Case == Case.Id && Press.Stamp.Version != Case.ContentVersion;
+    /// <summary>As if sent from the newest card.</summary>
+    public Hearing Afresh => this with { Press = Press with { Stamp = Stamp.OfCase(Case.Id, SlotId, Case.ContentVersion) } };
     public string SlotId => Press.Stamp.Case == Case.Id && Press.Stamp.Slot is { Length: > 0 } slot ? slot : Slot.Receipt;
     /// <summary>The press comes from the form of its verb, so that an empty field is a mistake and not the way to the form.</summary>
     public bool FromForm => Press.Target == Forms.Sent;

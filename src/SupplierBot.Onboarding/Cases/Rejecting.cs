@@ -5,7 +5,7 @@ internal static class Rejecting
 {
     public static Outcome Handle(Hearing hearing)
     {
-        if (Rights.Rejects(hearing) is { } refused) return refused;
+        if (Rights.Rejects(hearing) is { } refused) return Forms.Anew(hearing, Rights.Rejects, Forms.Reject) ?? refused;
         var reason = hearing.Typed("comment");
         if (reason.Length == 0 && !hearing.FromForm) return Outcome.Say(Forms.Reject(hearing, ""));
         return Lengths.Problem(reason, hearing) is { Length: > 0 } problem ? Outcome.Say(Forms.Reject(hearing, problem)) : Rejected(hearing, reason);

@@ -5,7 +5,7 @@ internal static class Reviewing
 {
     public static Outcome Open(Hearing hearing) =>
         Rights.Closed(hearing) ?? (hearing.IsRequester || hearing.IsOwner || !hearing.Quorum.Reviews(hearing.Actor.Id) ? Rights.Reviews(hearing) : null)
-        ?? (hearing.Quorum.SeatFor(hearing.Actor.Id) is null ? Rights.Decides(hearing with { Press = Fresh(hearing) }) : null)
+        ?? (hearing.Quorum.SeatFor(hearing.Actor.Id) is null ? Rights.Decides(hearing.Afresh) : null)
         ?? Outcome.Say(DecidingCard.Show(hearing, "", decides: true));
 
     public static Outcome Claim(Hearing hearing)
@@ -29,6 +29,4 @@ internal static class Reviewing
     private static CaseLine? Next(Hearing hearing) => hearing.Desk.Pending.Concat(hearing.Desk.Cases)
         .Where(line => line.Id != hearing.Case.Id && line.Status == CaseStatus.InReview && line.Requester.Id != hearing.Actor.Id && hearing.Roles.Holds(hearing.Actor.Id, line.NextRole))
         .MinBy(line => line.DueAt);
-
-    private static Input.Pressed Fresh(Hearing hearing) => hearing.Press with { Stamp = Stamp.OfCase(hearing.Case.Id, hearing.SlotId, hearing.Case.ContentVersion) };
 }

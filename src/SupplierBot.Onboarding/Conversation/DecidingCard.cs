@@ -25,13 +25,24 @@ internal static class DecidingCard
         };
     }
 
+    /// <summary>What a decision is about, for a form that was written while it changed: what changed first.</summary>
+    public static IEnumerable<Line> AsItIs(Hearing hearing)
+    {
+        var parts = new ReviewParts(hearing.Case, hearing.Policy, hearing.Context);
+        return [.. Changes(hearing).Select(change => new Line(change)), new(parts.Tier), .. parts.Facts, .. OpenPoints(hearing)];
+    }
+
+    private static IEnumerable<string> Changes(Hearing hearing) => hearing.Case.Changes.TakeLast(5)
+        .Where(change => hearing.Policy.Questions.Any(question => question.Id == change.Question))
+        .Select(change => hearing.Say(
+            "deciding.changed",
+            ("day", Dates.Day(change.At, hearing.Context)), ("question", hearing.Policy.Question(change.Question).Label),
+            ("from", Words(hearing, change.Question, change.From)), ("to", Words(hearing, change.Question, change.To)), ("name", change.By.Name)));
+
     private static IEnumerable<string> News(Hearing hearing, bool decides)
     {
         var (current, context) = (hearing.Case, hearing.Context);
-        foreach (var change in current.Changes.TakeLast(5).Where(change => hearing.Policy.Questions.Any(question => question.Id == change.Question)))
-        {
-            yield return hearing.Say("deciding.changed", ("day", Dates.Day(change.At, context)), ("question", hearing.Policy.Question(change.Question).Label), ("from", Words(hearing, change.Question, change.From)), ("to", Words(hearing, change.Question, change.To)), ("name", change.By.Name));
-        }
+        foreach (var change in Changes(hearing)) yield return change;
         foreach (var approval in current.Approvals) yield return SaidYes(hearing, approval, decides);
         if (!Owners.CanBeTold(current.Owner)) yield return hearing.Say("deciding.owner_unknown", ("owner", current.Owner.Name));
         foreach (var condition in current.Conditions) yield return hearing.Say("deciding.condition_set", ("text", condition.Text), ("name", condition.SetBy.Name));

@@ -131,7 +131,9 @@ public sealed class DecidingInADialog
         Assert.Contains("This one is for", await RefusedAsync(decides with { Actor = new(new(new("teams:eve"), "Eve"), true) }), StringComparison.Ordinal);
         Assert.Contains("Only people of Example Ltd", await RefusedAsync(decides with { Actor = new(TestBot.Sam, Member: false) }), StringComparison.Ordinal);
         var older = InDialog(bot, TestBot.Sam, sent with { ContentVersion = sent.ContentVersion - 1 }, "reject", "sent", ("comment", Reason));
-        Assert.Contains("The request changed after this card was shown.", await RefusedAsync(older), StringComparison.Ordinal);
+        var late = await RefusedAsync(older);
+        Assert.Contains("The request changed after this card was shown.", late, StringComparison.Ordinal);
+        Assert.Contains($"\"value\":\"{Reason}\"", late, StringComparison.Ordinal);
     }
 
     [Fact]

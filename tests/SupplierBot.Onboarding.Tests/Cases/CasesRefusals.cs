@@ -89,8 +89,37 @@ public sealed class CasesRefusals
         room.Press(Sam, verb, "sent", version: 1, values: Filled());
         Assert.True(room.Says("refusal.stale"), room.Problem);
         Assert.Null(room.Last.Case);
+        if (verb is "reject" or "approve_conditions") return;
         Assert.IsType<View.Deciding>(room.Last.Answer);
         Assert.NotEmpty(((View.Deciding)room.Last.Answer!).News);
+    }
+
+    [Theory, InlineData("reject", "comment"), InlineData("approve_conditions", "condition_text")]
+    public void A_form_written_over_an_older_card_comes_back_with_what_changed_on_top_and_everything_typed(string verb, string field)
+    {
+        var room = With(CaseAnswers.Medium);
+        room.Send(CaseAnswers.Medium.With("volume", "medium"), Rita, room.Case!.Id);
+        room.Press(Sam, verb, "sent", version: 1, values: Filled());
+        var form = Assert.IsType<View.Form>(room.Last.Answer);
+        Assert.StartsWith("Changed", form.Lines[0].Text, StringComparison.Ordinal);
+        Assert.Contains(form.Lines, line => line.Text == "Medium risk");
+        Assert.Equal(Filled().Single(value => value.Item1 == field).Item2, form.Fields.Single(one => one.Id == field).Value);
+        Assert.Equal(room.Case.ContentVersion, form.Stamp.Version);
+        room.Press(Priya, verb, "sent", version: form.Stamp.Version, values: Filled());
+        Assert.NotNull(room.Case.Decision);
+    }
+
+    [Fact]
+    public void Who_may_not_decide_gets_no_form_for_being_late()
+    {
+        var room = With(CaseAnswers.Medium);
+        room.Send(CaseAnswers.Medium.With("volume", "medium"), Rita, room.Case!.Id);
+        foreach (var actor in new[] { Rita, Carla })
+        {
+            room.Press(actor, "reject", "sent", version: 1, values: Filled());
+            Assert.IsNotType<View.Form>(room.Last.Answer);
+            Assert.Null(room.Last.Case);
+        }
     }
 
     [Theory]

@@ -62,6 +62,15 @@ internal sealed class Playground : IAsyncDisposable
         return Execute(on, stamped with { Type = "Action.Execute", Title = verb, Verb = verb }, data, by);
     }
 
+    /// <summary>From the compose box or the menu of a message, as its page does; the bot's whole answer.</summary>
+    public async Task<JsonNode?> ExtendAsync(string name, JsonObject value)
+    {
+        var invoke = new JsonObject { ["name"] = $"composeExtension/{name}", ["value"] = value, ["from"] = From(Persona), ["conversation"] = new JsonObject { ["id"] = Persona.PersonalChatId } };
+        using var answer = await process.Http.PostAsJsonAsync("/_conversation/v1/invoke", invoke);
+        answer.EnsureSuccessStatusCode();
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync());
+    }
+
     public async ValueTask DisposeAsync()
     {
         await stream.DisposeAsync();

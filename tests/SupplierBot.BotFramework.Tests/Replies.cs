@@ -42,6 +42,18 @@ public sealed class Replies : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("adaptiveCard/action", """{"status":200,"body":{"statusCode":200,"type":"application/vnd.microsoft.card.adaptive","value":{"type":"AdaptiveCard"}}}""")]
+    [InlineData("task/submit", """{"status":200}""")]
+    public async Task An_invoke_is_answered_among_the_replies_where_they_are_expected(string name, string value)
+    {
+        bot.Answer = (turn, _) => Task.FromResult<TurnAnswer>(turn.InDialog ? new TurnAnswer.Nothing() : new TurnAnswer.Card(new("""{"type":"AdaptiveCard"}"""u8.ToArray(), "Help")));
+        var data = """{"action":{"verb":"open","data":{}},"data":{"verb":"open"}}""";
+        var answer = await Post(Expecting(sent => (sent["type"], sent["name"], sent["value"]) = ("invoke", name, JsonNode.Parse(data))));
+        Assert.Equal((200, $$"""{"activities":[{"type":"invokeResponse","value":{{value}}}]}"""), answer);
+        Assert.Empty(bot.Connector.Calls);
+    }
+
+    [Theory]
     [InlineData("typing"), InlineData("message")]
     public async Task Nothing_to_say_is_an_empty_list(string type) =>
         Assert.Equal((200, """{"activities":[]}"""), await Post(Expecting(sent => sent["type"] = type)));

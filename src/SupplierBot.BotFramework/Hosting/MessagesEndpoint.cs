@@ -53,10 +53,10 @@ internal sealed class MessagesEndpoint(Turns turns, ServiceUrls allowed, Tenants
 
     private Task TakeAsync(HttpContext http, Activity activity) => (Reader.Read(activity, tenants, http.TraceIdentifier), activity.IsInvoke) switch
     {
-        ({ } turn, true) => PressedAsync(http, turns.InvokeAsync(turn)),
+        ({ } turn, true) => PressedAsync(http, turns.InvokeAsync(turn), activity.ExpectsReplies),
         ({ } turn, false) when activity.ExpectsReplies => RepliedAsync(http, turns.RepliesAsync(turn)),
         ({ } turn, false) => SaidAsync(http, turns.MessageAsync(turn)),
-        (null, true) when Reader.IsCardAction(activity) => PressedAsync(http, notAPress),
+        (null, true) when Reader.IsCardAction(activity) => PressedAsync(http, notAPress, activity.ExpectsReplies),
         (null, true) when Invokes.Known(activity) => RefuseAsync(http, StatusCodes.Status400BadRequest, "The value of this invoke is not one we know."),
         (null, true) => RefuseAsync(http, StatusCodes.Status501NotImplemented, "This invoke is not one we answer."),
         (null, false) when activity.ExpectsReplies => RepliedAsync(http, Task.FromResult<IReadOnlyList<OutgoingActivity>>([])),
@@ -66,9 +66,9 @@ internal sealed class MessagesEndpoint(Turns turns, ServiceUrls allowed, Tenants
     private static readonly Task<IInvokeBody> notAPress =
         Task.FromResult<IInvokeBody>(InvokeResponse.Error(StatusCodes.Status400BadRequest, "BadRequest", "This button carries nothing I know. Open the newest card and try again."));
 
-    private static async Task PressedAsync(HttpContext http, Task<IInvokeBody> answering)
+    private static async Task PressedAsync(HttpContext http, Task<IInvokeBody> answering, bool asReply)
     {
-        var answer = await answering;
+        var answer = asReply ? new InvokeReply(await answering) : await answering;
         http.Response.ContentType = "application/json; charset=utf-8";
         answer.WriteTo(http.Response.BodyWriter);
         await http.Response.BodyWriter.FlushAsync();

@@ -42,7 +42,7 @@ public sealed record Activity
     [JsonIgnore]
     public IEnumerable<string> Tenants => new[] { ChannelData?.Tenant?.Id, Conversation.TenantId, From.TenantId }.OfType<string>();
     [JsonIgnore]
-    public bool ExpectsReplies => DeliveryMode == "expectReplies" && !IsInvoke;
+    public bool ExpectsReplies => DeliveryMode == "expectReplies";
     [JsonIgnore]
     public bool IsInvoke => Type == ActivityTypes.Invoke;
 }

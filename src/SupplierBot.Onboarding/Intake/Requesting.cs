@@ -43,7 +43,7 @@ public static class Requesting
         var wording = context.Wording;
         return new(
             wording["request.title"],
-            [new Line(wording["request.lead"])],
+            answers.Answered("purpose") && hints.Count == 0 ? [new Line(wording["request.lead"])] : [],
             problem,
             [.. Questions(policy).Select(question => QuestionFields.Of(question, answers, hints, wording))],
             wording["request.foot"])

@@ -101,6 +101,8 @@ public sealed class FromElsewhere
         Assert.StartsWith("Use [Acme](http://evil) <at>Sam</at> *now*x", inputs["purpose"], StringComparison.Ordinal);
         Assert.Equal((600, '…', ""), (inputs["purpose"].Length, inputs["purpose"][^1], inputs["name"]));
         Assert.Null(await DraftAsync(bot, TestBot.Rita));
+        Assert.Contains("Taken from the message", System.Text.Encoding.UTF8.GetString(card.Json.Span), StringComparison.Ordinal);
+        Assert.DoesNotContain("Taken from the message", TestBot.TextOf(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, new Input.PointedAt(" ")))), StringComparison.Ordinal);
     }
 
     [Fact]

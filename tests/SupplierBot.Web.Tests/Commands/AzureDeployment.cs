@@ -56,13 +56,28 @@ public sealed partial class AzureDeployment
     public async Task What_the_image_is_built_from_is_there()
     {
         var lines = await File.ReadAllLinesAsync(Path.Combine(Folder, "Dockerfile"), TestContext.Current.CancellationToken);
-        var copied = lines.Where(line => line.StartsWith("COPY ", StringComparison.Ordinal) && !line.Contains("--from", StringComparison.Ordinal)).Select(line => line.Split(' ')[1]);
+        var copied = lines.Where(line => line.StartsWith("COPY ", StringComparison.Ordinal) && !line.Contains("--from", StringComparison.Ordinal)).SelectMany(line => line.Split(' ')[1..^1]).ToList();
         Assert.All(copied, path => Assert.True(Path.Exists(Path.Combine(Repository.Root, path)), path));
+        Assert.All([".editorconfig", "global.json", "src", .. ReachedFromProjects()], path => Assert.Contains(path, copied));
         var project = lines.Single(line => line.StartsWith("RUN dotnet publish", StringComparison.Ordinal)).Split(' ')[3];
         Assert.True(File.Exists(Path.Combine(Repository.Root, project)), project);
         Assert.Contains($"./{Path.GetFileNameWithoutExtension(project)}", lines.Single(line => line.StartsWith("ENTRYPOINT", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Contains("USER $APP_UID", lines);
     }
+
+    [Fact]
+    public void What_is_kept_and_what_has_secrets_is_not_sent_with_a_build()
+    {
+        var ignored = File.ReadAllLines(Path.Combine(Repository.Root, ".dockerignore"));
+        var here = File.ReadAllLines(Path.Combine(Repository.Root, ".gitignore")).Where(line => line.Length > 0 && line[0] != '#').Select(line => $"**/{line.TrimEnd('/')}");
+        Assert.All([".git", .. here], line => Assert.Contains(line, ignored));
+    }
+
+    /// <summary>Folders and files of the root that the projects take something from.</summary>
+    private static IEnumerable<string> ReachedFromProjects() =>
+        from project in Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+        from match in AboveSources().Matches(File.ReadAllText(project))
+        select match.Groups[1].Value;
 
     private static async Task<JsonNode> TemplateAsync()
     {
@@ -90,4 +105,7 @@ public sealed partial class AzureDeployment
 
     [GeneratedRegex("(?<=')[A-Z][A-Za-z]+(__[A-Z][A-Za-z]+)+(?=')")]
     private static partial Regex Setting();
+
+    [GeneratedRegex("\\.\\./\\.\\./([^/\"]+)")]
+    private static partial Regex AboveSources();
 }

@@ -32,6 +32,8 @@ public sealed class RowsRead
     {
         "pending" or "pending, page 2" => 4 * 31 + 1,
         "find Nova" or "find notes" or "mine" or "status" => 2 * CaseLists.PageLength + 1 + CaseLists.PageLength + 2,
+        "the compose box" or "typed Nova" or "typed notes" => 2 * 25 + 1,
+        "typed Nova, page 2" => 50 + 25 + 1,
         "find Nova, page 2" => 31 + CaseLists.PageLength,
         "can I use Protobase Notes 15" or "can I use Pending" or "can I use Nova" or "can I use Notes" => 2 * SupplierNames.MostGuesses + 2,
         "a review is opened" => 32,
@@ -57,6 +59,12 @@ public sealed class RowsRead
         await AskAsync("find Nova", () => bot.SaysAsync(TestBot.Carla, "find Nova"));
         await AskAsync("find Nova, page 2", () => PageAsync(TestBot.Carla, "10 find Nova"));
         await AskAsync("find notes", () => bot.SaysAsync(TestBot.Carla, "find notes"));
+        Task SearchAsync(string text, int skip = 0) => bot.GiveAsync(bot.Personal(TestBot.Carla, new Input.Searched(text, skip, 25)) with { AnswersInPlace = true });
+        await AskAsync("the compose box", () => SearchAsync(""));
+        await AskAsync("typed Nova", () => SearchAsync("Nova"));
+        await AskAsync("typed Nova, page 2", () => SearchAsync("Nova", 25));
+        await AskAsync("typed notes", () => SearchAsync("notes"));
+        await AskAsync("typed and not there", () => SearchAsync("Xylophone"));
         await AskAsync("find nothing there", () => bot.SaysAsync(TestBot.Carla, "find Xylophone"));
         await AskAsync("can I use Protobase Notes 15", () => bot.SaysAsync(TestBot.Carla, $"can I use {FilledRegister.NameOf(15)}"));
         foreach (var name in new[] { "Nova", "Notes", "Pending" }) await AskAsync($"can I use {name}", () => bot.SaysAsync(TestBot.Carla, $"can I use {name}"));

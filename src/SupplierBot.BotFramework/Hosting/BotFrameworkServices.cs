@@ -21,6 +21,8 @@ public static class BotFrameworkServices
             provider.GetRequiredService<ServiceUrls>(),
             options.ConnectorTimeout,
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Throttles>();
+        services.AddSingleton<Typing>();
         services.AddSingleton<TeamsChannel>();
         services.AddSingleton<IChannel>(provider => provider.GetRequiredService<TeamsChannel>());
         services.AddSingleton<Guests>();

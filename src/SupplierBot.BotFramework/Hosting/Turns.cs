@@ -12,7 +12,7 @@ namespace SupplierBot.BotFramework;
 /// Hands a turn over and brings its answer back. The one place where a fault of a turn is caught.
 /// A turn has its own time limit and does not end with the connection: Teams hangs up, and what was begun is still finished.
 /// </summary>
-internal sealed class Turns(ITurnHandler handler, Guests guests, TeamsChannel channel, BotFrameworkOptions options, Wording wording, TimeProvider time, ILogger<Turns> log)
+internal sealed class Turns(ITurnHandler handler, Guests guests, TeamsChannel channel, Typing typing, BotFrameworkOptions options, Wording wording, TimeProvider time, ILogger<Turns> log)
 {
     /// <summary>For telling that a turn failed: with the turn's own limit this stays below the 15 s after which Teams sends it again (facts/teams-and-tables.md §1.2).</summary>
     private static readonly TimeSpan ForTelling = TimeSpan.FromSeconds(3);
@@ -80,7 +80,7 @@ internal sealed class Turns(ITurnHandler handler, Guests guests, TeamsChannel ch
         using var limit = new CancellationTokenSource(options.TurnTimeout, time);
         try
         {
-            return await handler.HandleAsync(await guests.JudgeAsync(turn, limit.Token), limit.Token);
+            return await typing.WhileAsync(turn, AnswerAsync(turn, limit.Token));
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
@@ -89,6 +89,8 @@ internal sealed class Turns(ITurnHandler handler, Guests guests, TeamsChannel ch
             return new TurnAnswer.Failed(FaultWords.Of(fault, reference, wording));
         }
     }
+
+    private async Task<TurnAnswer> AnswerAsync(Turn turn, CancellationToken cancellation) => await handler.HandleAsync(await guests.JudgeAsync(turn, cancellation), cancellation);
 
     /// <summary>True also where nobody can do more: a platform that refused these words, or may have shown them, gains nothing by sending the turn again.</summary>
     private async Task<bool> TellAsync(Turn turn, Func<ConversationReference, CancellationToken, Task<Delivery>> send)

@@ -53,6 +53,7 @@ public static class ActivityTypes
     public const string Invoke = "invoke";
     public const string ConversationUpdate = "conversationUpdate";
     public const string InstallationUpdate = "installationUpdate";
+    public const string Typing = "typing";
 }
 
 /// <param name="Id">Of this person for this bot alone (Teams: <c>29:…</c>, bots <c>28:…</c>).</param>

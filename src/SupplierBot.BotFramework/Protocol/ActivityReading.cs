@@ -45,7 +45,7 @@ public abstract record ActivityReading
         [activity.Type, activity.ChannelId, activity.ServiceUrl, activity.From.Id, activity.Recipient.Id, activity.Conversation.Id];
 
     private static string?[] Ids(Activity activity) =>
-        [.. Required(activity), activity.Id, activity.ReplyToId, activity.From.AadObjectId, activity.From.TenantId, activity.TenantId];
+        [.. Required(activity), activity.Id, activity.ReplyToId, activity.From.AadObjectId, activity.From.TenantId, activity.TenantId, activity.ChannelData?.Channel?.Id, activity.ChannelData?.Team?.Id];
 
     /// <summary>Half a surrogate pair can be written as an escape; it would throw only later, when some code first looks at the string.</summary>
     private static bool EveryStringIsText(ReadOnlySpan<byte> body)

@@ -8,7 +8,7 @@ namespace SupplierBot.BotFramework;
 /// </summary>
 public sealed record OutgoingActivity
 {
-    public string Type { get; } = ActivityTypes.Message;
+    public string Type { get; init; } = ActivityTypes.Message;
     public required ChannelAccount From { get; init; }
     public ConversationAccount? Conversation { get; init; }
     public ChannelAccount? Recipient { get; init; }

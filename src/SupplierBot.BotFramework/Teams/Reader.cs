@@ -15,7 +15,7 @@ public static class Reader
         InputOf(activity) is { } input
             ? new(
                 string.IsNullOrWhiteSpace(activity.Id) ? newId : TurnIds.Of(activity.Id),
-                References.Of(activity),
+                TeamEvents.Lost(activity) ?? References.Of(activity),
                 People.ActorOf(activity, tenants),
                 input,
                 string.IsNullOrWhiteSpace(activity.ReplyToId) ? null : activity.ReplyToId,
@@ -47,7 +47,8 @@ public static class Reader
             : null;
 
     private static Input? Update(Activity activity) =>
-        Has(activity.MembersAdded, activity.Recipient) ? new Input.Installed()
+        TeamEvents.Lost(activity) is not null ? new Input.Removed()
+        : Has(activity.MembersAdded, activity.Recipient) ? new Input.Installed()
         : Has(activity.MembersRemoved, activity.Recipient) ? new Input.Removed()
         : null;
 

@@ -3,7 +3,7 @@ using SupplierBot.Chat;
 namespace SupplierBot.BotFramework;
 
 /// <summary>The way out to Teams and to everything else that speaks the Activity protocol.</summary>
-public sealed class TeamsChannel(ConnectorClient connector) : IChannel
+public sealed class TeamsChannel(ConnectorClient connector, Typing typing, Throttles throttles) : IChannel
 {
     public const string Key = "teams";
 
@@ -13,7 +13,7 @@ public sealed class TeamsChannel(ConnectorClient connector) : IChannel
     public Task<Delivery> SendAsync(ConversationReference to, RenderedCard card, CancellationToken cancellation) => PostAsync(to, CardOf(to, card), cancellation);
 
     public Task<Delivery> UpdateAsync(ConversationReference to, string messageId, RenderedCard card, CancellationToken cancellation) =>
-        connector.UpdateAsync(to.ServiceUrl, References.Id(to, ThreadOf(to, messageId)), messageId, CardOf(to, card), cancellation);
+        SayingAsync(to, () => connector.UpdateAsync(to.ServiceUrl, References.Id(to, ThreadOf(to, messageId)), messageId, CardOf(to, card), cancellation));
 
     /// <summary>Plain words, for when no card could be made.</summary>
     public Task<Delivery> SayAsync(ConversationReference to, string text, CancellationToken cancellation) =>
@@ -28,9 +28,16 @@ public sealed class TeamsChannel(ConnectorClient connector) : IChannel
     private static OutgoingActivity Addressed(Turn turn, OutgoingActivity reply) => reply with { Conversation = new(References.Id(turn.Conversation, turn.Conversation.ThreadId)), ReplyToId = turn.Id };
 
     private Task<Delivery> PostAsync(ConversationReference to, OutgoingActivity activity, CancellationToken cancellation) =>
-        to is { Scope: ConversationScope.Channel, ThreadId: null }
+        SayingAsync(to, () => to is { Scope: ConversationScope.Channel, ThreadId: null }
             ? connector.StartThreadAsync(to.ServiceUrl, ThreadIn(to, activity), cancellation)
-            : connector.SendAsync(to.ServiceUrl, References.Id(to, to.ThreadId), activity, cancellation);
+            : connector.SendAsync(to.ServiceUrl, References.Id(to, to.ThreadId), activity, cancellation));
+
+    /// <summary>Nobody types any more once something is said; and where that is too much, nobody types either.</summary>
+    private async Task<Delivery> SayingAsync(ConversationReference to, Func<Task<Delivery>> say)
+    {
+        await typing.EndAsync(to);
+        return throttles.Note(to, await say());
+    }
 
     private static ConversationParameters ThreadIn(ConversationReference to, OutgoingActivity first) => new()
     {

@@ -39,6 +39,17 @@ public sealed class EveryActivity : IClassFixture<OfficialCompany>
         IsForgottenAsync(Of(type, ("text", "new Acme"), ("channelData", new JsonObject { ["eventType"] = eventType, ["tenant"] = new JsonObject { ["id"] = Personas.TenantId } })));
 
     [Theory]
+    [InlineData("channelCreated"), InlineData("channelDeleted"), InlineData("channelRenamed"), InlineData("channelRestored"), InlineData("teamArchived"), InlineData("teamDeleted"), InlineData("teamHardDeleted"),
+     InlineData("teamRenamed"), InlineData("teamRestored"), InlineData("teamUnarchived"), InlineData("teamMemberAdded"), InlineData("teamMemberRemoved")]
+    public Task What_happens_to_a_team_is_acknowledged(string eventType) => IsForgottenAsync(Of("conversationUpdate", ("channelData", new JsonObject
+    {
+        ["eventType"] = eventType,
+        ["team"] = new JsonObject { ["id"] = $"19:{eventType}@thread.tacv2", ["name"] = "Purchasing" },
+        ["channel"] = new JsonObject { ["id"] = $"19:{eventType}-channel@thread.tacv2", ["name"] = "Offers" },
+        ["tenant"] = new JsonObject { ["id"] = Personas.TenantId },
+    })));
+
+    [Theory]
     [InlineData("typing"), InlineData("endOfConversation"), InlineData("contactRelationUpdate"), InlineData("deleteUserData"), InlineData("messageReaction"), InlineData("suggestion"), InlineData("trace"), InlineData("handoff"),
      InlineData("event"), InlineData("command"), InlineData("commandResult"), InlineData("delay"), InlineData("invokeResponse"), InlineData("somethingNew")]
     public Task Activities_of_no_concern_are_acknowledged_and_forgotten(string type) =>

@@ -72,6 +72,12 @@ internal sealed class LoopbackConnector : IAsyncDisposable
 
     private async Task TakeAsync(HttpContext http, string conversation, string? message)
     {
+        var activity = InsteadOfKeeping is null ? (await JsonNode.ParseAsync(http.Request.Body))!.AsObject() : null;
+        if ((string?)activity?["type"] == "typing")
+        {
+            http.Response.StatusCode = StatusCodes.Status202Accepted; // No message: nobody counts it, and nothing is kept.
+            return;
+        }
         var answer = Answers(new(Interlocked.Increment(ref calls), http.Request.Method, conversation, message));
         if (answer is ConnectorAnswer.Refuses refusal)
         {
@@ -79,7 +85,7 @@ internal sealed class LoopbackConnector : IAsyncDisposable
             return;
         }
         var id = message ?? Interlocked.Increment(ref lastId).ToString(CultureInfo.InvariantCulture);
-        if (!await KeepAsync(http, conversation, id, isNew: message is null)) return;
+        if (!await KeepAsync(http, conversation, id, activity, isNew: message is null)) return;
         await TellAsync(http, answer, $"{{\"id\":\"{id}\"}}");
     }
 
@@ -119,16 +125,15 @@ internal sealed class LoopbackConnector : IAsyncDisposable
         await http.Response.WriteAsync("{}");
     }
 
-    private async Task<bool> KeepAsync(HttpContext http, string conversation, string id, bool isNew)
+    private async Task<bool> KeepAsync(HttpContext http, string conversation, string id, JsonObject? activity, bool isNew)
     {
-        if (InsteadOfKeeping is { } look)
+        if (activity is null)
         {
             var body = new MemoryStream((int)(http.Request.ContentLength ?? 0));
             await http.Request.Body.CopyToAsync(body);
-            look(conversation, body.ToArray());
+            InsteadOfKeeping!(conversation, body.ToArray());
             return true;
         }
-        var activity = (await JsonNode.ParseAsync(http.Request.Body))!.AsObject();
         var before = conversations.TryGetValue(conversation, out var messages) ? messages.GetValueOrDefault(id) : null;
         if (!isNew && before is null)
         {

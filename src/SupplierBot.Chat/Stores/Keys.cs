@@ -87,8 +87,8 @@ public static class Keys
     public static string Unreadable(string key) => UnreadablePrefix + key;
     public const string UnreadablePrefix = "x-!";
     public static string UndeliveredPrefix(string target) => $"x-{Part(target)}!";
-    /// <summary>Messages of bulletins lie apart from those of cases: a walk over cases takes each with its slots.</summary>
-    public static string Slot(string caseId, string slotId, string target) => $"{(caseId.StartsWith(Onboarding.Bulletin.Prefix, StringComparison.Ordinal) ? "nm-" : "m-")}{caseId}-{Part(slotId)}@{Part(target)}";
+    /// <summary>Messages of bulletins lie apart from those of cases: a walk over cases takes each with its slots. The case may be what somebody sent.</summary>
+    public static string Slot(string caseId, string slotId, string target) => $"{(caseId.StartsWith(Onboarding.Bulletin.Prefix, StringComparison.Ordinal) ? "nm-" : "m-")}{Part(caseId)}-{Part(slotId)}@{Part(target)}";
     public static string ReviewSlots(string caseId) => $"m-{Part(caseId)}-{Slots.ReviewPrefix}";
     public const string Roles = "b-roles";
     public const string RolesFactPrefix = "b-roles-";

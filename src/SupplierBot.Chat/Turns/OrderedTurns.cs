@@ -17,7 +17,7 @@ public sealed class OrderedTurns(TurnHandler turns, ILogger<OrderedTurns> log) :
 
     public Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation)
     {
-        var delivered = new Delivered(turn.Conversation.ConversationId, turn.Actor.Id, turn.Id);
+        var delivered = new Delivered(turn.Conversation.ConversationId, turn.Actor.Id, turn.Id, turn.Input.GetType(), turn.AnswersInPlace, turn.InDialog);
         var mine = new Lazy<Task<TurnAnswer>>(() => OnceAsync(delivered, turn, cancellation));
         var first = deliveries.GetOrAdd(delivered, mine);
         if (first != mine) Log.DeliveredAgain(log, turn.Id);
@@ -86,5 +86,6 @@ public sealed class OrderedTurns(TurnHandler turns, ILogger<OrderedTurns> log) :
         if (answered.Count > Remembered && answered.TryDequeue(out var oldest)) deliveries.TryRemove(oldest, out _);
     }
 
-    private readonly record struct Delivered(string Conversation, PersonId Actor, string Turn);
+    /// <param name="Kind">With the two others: what is asked in another way needs another answer, whatever its id says.</param>
+    private readonly record struct Delivered(string Conversation, PersonId Actor, string Turn, Type Kind, bool InPlace, bool InDialog);
 }

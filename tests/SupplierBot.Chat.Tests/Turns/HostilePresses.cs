@@ -60,6 +60,30 @@ public sealed class HostilePresses
         Assert.Equal(CaseStatus.Approved, (await bot.NewestAsync(TestBot.Rita)).Status);
     }
 
+    /// <summary>A press names the message it came from, and where that is looked up, the case it names becomes part of a key.</summary>
+    [Theory]
+    [InlineData("../../x"), InlineData("REQ-2026-0001#?"), InlineData("\u0000\u202E"), InlineData(" ")]
+    public async Task A_case_that_is_none_is_not_found_also_for_the_message_it_was_pressed_on(string name)
+    {
+        await using var bot = await TestBot.StartAsync();
+        foreach (var sent in new[] { name, new string('x', 20_000) })
+        {
+            var press = bot.Personal(TestBot.Sam, new Input.Pressed("review", "", Stamp.OfCase(sent, "review-security", 1), new Dictionary<string, string>(), false)) with { AnswersInPlace = true, ReplyToId = "17" };
+            Assert.Contains("This one is for", TestBot.TextOf(await bot.GiveAsync(press)), StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>An id that was used before does not give a button, or the compose box, an answer that was meant for typed words.</summary>
+    [Fact]
+    public async Task What_is_asked_in_another_way_under_the_same_id_is_no_redelivery()
+    {
+        await using var bot = await TestBot.StartAsync();
+        Assert.IsType<TurnAnswer.Nothing>(await bot.SaysAsync(TestBot.Rita, "help", "17"));
+        Assert.IsType<TurnAnswer.Card>(await bot.PressesAsync(TestBot.Rita, Stamp.None, "say", values: new Dictionary<string, string>(), turnId: "17"));
+        Assert.IsType<TurnAnswer.Card>(await bot.GiveAsync(bot.Personal(TestBot.Rita, new Input.Said("help"), "17") with { AnswersInPlace = true }));
+        Assert.IsType<TurnAnswer.Words>(await bot.GiveAsync(bot.Personal(TestBot.Rita, new Input.Searched("acme", 0, 5), "17") with { AnswersInPlace = true }));
+    }
+
     [Fact]
     public async Task A_draft_that_names_a_case_beside_is_still_only_a_draft()
     {

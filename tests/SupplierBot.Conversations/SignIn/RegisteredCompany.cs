@@ -22,7 +22,7 @@ internal sealed class RegisteredCompany : IAsyncDisposable
         try
         {
             company.Directory = await DirectoryOfTest.StartAsync(company.authority, serviceUrl);
-            company.Bot = await BotProcess.StartAsync(company.Settings(serviceUrl), null, [("SSL_CERT_FILE", company.AuthorityFile), .. variables]);
+            company.Bot = await BotProcess.StartAsync(SettingsFor(serviceUrl, company.Directory.Address, company.Directory.Address), null, [("SSL_CERT_FILE", company.AuthorityFile), .. variables]);
             // Whoever does not say otherwise speaks as the channel.
             company.Bot.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", company.Directory.ChannelToken(DirectoryOfTest.App));
             return company;
@@ -34,15 +34,16 @@ internal sealed class RegisteredCompany : IAsyncDisposable
         }
     }
 
-    private Dictionary<string, string> Settings(string serviceUrl) => new()
+    /// <param name="keys">Where the channel's metadata is: <c>channel</c> below it.</param>
+    public static Dictionary<string, string> SettingsFor(string serviceUrl, Uri keys, Uri login) => new()
     {
         ["Teams:AppId"] = DirectoryOfTest.App,
         ["Teams:TenantId"] = DirectoryOfTest.Tenant,
         ["Teams:Tenants:0"] = Personas.TenantId,
         ["Teams:ClientSecret"] = DirectoryOfTest.Secret,
         ["Teams:Authorities:Issuer"] = ChannelOfTest.Issuer,
-        ["Teams:Authorities:Metadata"] = Directory.Address + "channel",
-        ["Teams:Authorities:Login"] = Directory.Address.AbsoluteUri,
+        ["Teams:Authorities:Metadata"] = keys + "channel",
+        ["Teams:Authorities:Login"] = login.AbsoluteUri,
         ["Teams:ServiceUrls:0"] = serviceUrl,
         ["Roles:security:People:0:Id"] = Personas.Sam.Id.Value,
         ["Roles:security:People:0:Name"] = Personas.Sam.Name,

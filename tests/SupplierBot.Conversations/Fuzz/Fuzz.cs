@@ -23,8 +23,11 @@ public sealed class Fuzz(ITestOutputHelper output)
         var seed = Environment.GetEnvironmentVariable("SUPPLIERBOT_SEED") is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : Random.Shared.Next(int.MaxValue / 2);
         output.WriteLine($"SUPPLIERBOT_SEED={seed}");
         var tally = new Tally();
-        for (var company = 0; company < Long.Or(50, 1); company++) await OneCompanyAsync(seed + company, tally);
-        output.WriteLine(tally.ToString());
+        for (var company = 0; company < Long.Or(50, 1); company++)
+        {
+            await OneCompanyAsync(seed + company, tally);
+            output.WriteLine(tally.ToString());
+        }
         // A run that only knocks at the door proves little: some of it must have gone all the way.
         Assert.True(tally is { Decided: > 0, Facts: > 100 }, tally.ToString());
     }

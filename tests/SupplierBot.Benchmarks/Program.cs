@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Running;
 using SupplierBot.Benchmarks;
 
-// No word: turns, ours and the peer's in one run, with their ratios. "core": the pure parts, by BenchmarkDotNet. "start": a cold start. "twice": everything delivered twice. "scale": a large register. "decisions": from the press to the last card, on SQLite and with one and three replicas on Azurite.
+// No word: turns, ours and the peer's in one run, with their ratios ("--signed-in --alone --only32": as in a tenant). "core": the pure parts, by BenchmarkDotNet. "start": a cold start. "twice": everything delivered twice. "scale": a large register. "decisions": from the press to the last card, on SQLite and with one and three replicas on Azurite.
 return args switch
 {
     ["core", .. var rest] => Core(rest),

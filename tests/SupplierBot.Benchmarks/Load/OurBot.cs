@@ -5,43 +5,57 @@ using SupplierBot.Conversations;
 
 namespace SupplierBot.Benchmarks;
 
-/// <summary>The product under load: local mode, no Playgrounds, a fresh SQLite file.</summary>
+/// <summary>The product under load: local mode without Playgrounds, or signed in as in a tenant; a fresh SQLite file.</summary>
 internal sealed class OurBot : IAsyncDisposable
 {
     internal const PosixSignal AskAllocated = (PosixSignal)10; // SIGUSR1 on Linux
     internal const string AllocatedBegins = "allocated ";
 
-    private readonly WireCompany company;
+    private readonly IAsyncDisposable company;
+    private readonly BotProcess bot;
+    private readonly LoopbackConnector connector;
 
-    private OurBot(WireCompany company, HttpClient http, Replies replies) => (this.company, Http, Replies) = (company, http, replies);
-
-    private HttpClient Http { get; }
-    private Replies Replies { get; }
-
-    public static async Task<OurBot> StartAsync()
+    private OurBot(IAsyncDisposable company, BotProcess bot, LoopbackConnector connector)
     {
-        var company = await WireCompany.StartAsync(null, ("DOTNET_STARTUP_HOOKS", typeof(OurBot).Assembly.Location));
-        var replies = new Replies();
-        company.Connector.InsteadOfKeeping = replies.Saw;
-        return new(company, new() { BaseAddress = company.Bot.Address }, replies);
+        (this.company, this.bot, this.connector, Http) = (company, bot, connector, new() { BaseAddress = bot.Address });
+        Http.DefaultRequestHeaders.Authorization = bot.Http.DefaultRequestHeaders.Authorization;
+        connector.InsteadOfKeeping = Replies.Saw;
     }
 
-    public Line Line(string key) => new(Http, company.Employee(key), Replies);
+    private HttpClient Http { get; }
+    private Replies Replies { get; } = new();
 
-    public Counters Counters() => Benchmarks.Counters.Of(company.Bot.ProcessId, Allocated);
+    /// <param name="signedIn">Every request bears a token of the channel, every message to the connector one of ours; keys and tokens come from a directory on loopback.</param>
+    public static async Task<OurBot> StartAsync(bool signedIn)
+    {
+        var hook = ("DOTNET_STARTUP_HOOKS", typeof(OurBot).Assembly.Location);
+        if (!signedIn)
+        {
+            var local = await WireCompany.StartAsync(null, hook);
+            return new(local, local.Bot, local.Connector);
+        }
+        var connector = await LoopbackConnector.StartAsync();
+        var company = await RegisteredCompany.StartAsync(connector.ServiceUrl.ToString(), hook);
+        return new(company, company.Bot, connector);
+    }
+
+    public Line Line(string key) => new(Http, new Employee(Http, connector, key), Replies);
+
+    public Counters Counters() => Benchmarks.Counters.Of(bot.ProcessId, Allocated);
 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
         await company.DisposeAsync();
+        await connector.DisposeAsync();
     }
 
     private long? Allocated()
     {
-        var before = company.Bot.Log.Count;
-        using var ask = Process.Start("kill", ["-USR1", $"{company.Bot.ProcessId}"]);
+        var before = bot.Log.Count;
+        using var ask = Process.Start("kill", ["-USR1", $"{bot.ProcessId}"]);
         string? line = null;
-        SpinWait.SpinUntil(() => (line = company.Bot.Log.Skip(before).FirstOrDefault(said => said.StartsWith(AllocatedBegins, StringComparison.Ordinal))) is not null, TimeSpan.FromSeconds(5));
+        SpinWait.SpinUntil(() => (line = bot.Log.Skip(before).FirstOrDefault(said => said.StartsWith(AllocatedBegins, StringComparison.Ordinal))) is not null, TimeSpan.FromSeconds(5));
         return line is null ? null : long.Parse(line[AllocatedBegins.Length..], CultureInfo.InvariantCulture);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SupplierBot.Chat;
@@ -38,12 +39,14 @@ public static class BotFrameworkServices
         {
             client.Timeout = Timeout.InfiniteTimeSpan; // The connector client counts for itself.
             client.MaxResponseContentBufferSize = LongestAnswer;
+            client.DefaultRequestHeaders.UserAgent.Add(new("SupplierBot", null)); // Who calls, in the platform's own logs.
         })
         .RemoveAllLoggers() // They write addresses, and those name conversations.
         .ConfigurePrimaryHttpMessageHandler(provider => new SocketsHttpHandler
         {
             AllowAutoRedirect = false, // A redirect would carry the token to an address nobody checked.
             UseCookies = false,
+            ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(), // Our traces are nobody else's affair.
             ConnectCallback = provider.GetRequiredService<ServiceUrls>().ConnectAsync,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         })

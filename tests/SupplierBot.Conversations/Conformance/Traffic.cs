@@ -33,8 +33,9 @@ internal static partial class Traffic
         public override string ToString() => $"{Direction} {Method} {Name}";
     }
 
+    /// <summary>Signs of life apart: they are shown where a machine is slow.</summary>
     private static Dictionary<Call, List<Dictionary<string, string>>> Calls(IEnumerable<JsonObject> recording) =>
-        recording.GroupBy(CallOf).ToDictionary(group => group.Key, group => group.Select(Fields).ToList());
+        recording.Where(entry => (string?)entry["request"]!["body"]?["type"] is not "typing").GroupBy(CallOf).ToDictionary(group => group.Key, group => group.Select(Fields).ToList());
 
     private static Call CallOf(JsonObject entry)
     {

@@ -91,7 +91,7 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
         do
         {
             var desk = await desks.LoadAsync(turn, cancellation);
-            if (turn.Actor.Member && desk.Draft?.Value.Recent.Contains(turn.Id) == true) return new Decided.Before(desk);
+            if (turn is { Actor.Member: true, Input: not Input.Searched } && desk.Draft?.Value.Recent.Contains(turn.Id) == true) return new Decided.Before(desk);
             var outcome = Casework.Handle(desk.Desk, turn.Input, turn.Actor, desk.Policy, desk.Context);
             if (await commits.SaveAsync(turn, desk, outcome, cancellation) is { } saved) return new Decided.Now(outcome, saved);
             await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(2, 20)), time, cancellation);

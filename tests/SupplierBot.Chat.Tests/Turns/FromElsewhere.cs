@@ -53,6 +53,16 @@ public sealed class FromElsewhere
     }
 
     [Fact]
+    public async Task A_search_under_the_id_of_another_turn_is_a_search()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        await bot.SaysAsync(Olga, "new Otter", "same");
+        var answer = await bot.GiveAsync(Elsewhere(bot, Olga, new Input.Searched("Acme", 0, 10)) with { Id = "same" });
+        Assert.Single(Assert.IsType<TurnAnswer.Found>(answer).Cards);
+    }
+
+    [Fact]
     public async Task Where_there_is_nothing_to_show_there_are_words()
     {
         await using var bot = await TestBot.StartAsync();

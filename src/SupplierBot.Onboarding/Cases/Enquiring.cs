@@ -60,12 +60,11 @@ internal static class Enquiring
         return hearing.Accept(after, fact, hearing.Say("story.replied", ("name", hearing.Actor.Person.Name)), $"reply-{before.Id}-{enquiry.Number}", heard => CaseCards.Show(heard.Case, heard.SlotFor(enquiry), heard.Policy, heard.Context));
     }
 
-    /// <summary>The due date moves by the working days that were waited; a change of tier has set it anew already.</summary>
+    /// <summary>The due date moves by the working time that was waited; a change of tier has set it anew already.</summary>
     private static Case Resumed(Hearing hearing, Case after, Enquiry enquiry)
     {
-        var waited = hearing.Context.Calendar.WorkingDaysLeft(PausedSince(after, enquiry), hearing.Now);
         var redated = after.Assessment.Tier != hearing.Case.Assessment.Tier;
-        return after with { Status = CaseStatus.InReview, DueAt = redated || waited <= 0 ? after.DueAt : hearing.Context.Calendar.DueAfter(after.DueAt, waited) };
+        return after with { Status = CaseStatus.InReview, DueAt = redated ? after.DueAt : Pauses.Moved(after.DueAt, PausedSince(after, enquiry), hearing.Now, hearing.Context.Calendar) };
     }
 
     /// <summary>When the wait began that ends now: questions may overlap.</summary>

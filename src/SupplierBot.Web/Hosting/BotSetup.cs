@@ -69,7 +69,7 @@ internal static class BotSetup
     internal static ChatSettings ChatSettingsOf(Settings settings) => new(
         settings.Organisation.Id,
         settings.Organisation.Name,
-        new(settings.Organisation.Zone, settings.Organisation.WorkingDays, settings.Organisation.Holidays, settings.Organisation.DayEnd),
+        new(settings.Organisation.Zone, settings.Organisation.WorkingDays, settings.Organisation.Holidays, settings.Organisation.Hours),
         new(settings.Roles.ToDictionary(role => role.Key, role => role.Value.People, StringComparer.Ordinal), settings.Admins),
         settings.Roles.ToDictionary(role => role.Key, role => role.Value.Places, StringComparer.Ordinal))
     {

@@ -10,12 +10,13 @@ internal static class KnownKeys
 {
     public static readonly IReadOnlyList<string> All =
     [
-        "Organisation:Id", "Organisation:Name", "Organisation:TimeZone", "Organisation:WorkingDays:#", "Organisation:DayEnd", "Organisation:Holidays:#",
+        "Organisation:Id", "Organisation:Name", "Organisation:TimeZone", "Organisation:WorkingDays:#", "Organisation:WorkingHours", "Organisation:Holidays:#",
         "Storage:Kind", "Storage:Sqlite:Path", "Storage:ConnectionString", "Storage:AccountUrl", "Storage:ClientId", "Storage:Table",
         "Policy:Path",
         "Cards:Path",
         "Roles:*:People:#:Id", "Roles:*:People:#:Name", "Roles:*:Places:#",
         "Admins:#:Id", "Admins:#:Name",
+        "Digest:Schedule", "Digest:TimeZone", "Digest:WhenEmpty",
         "Retention:Drafts", "Retention:Markers",
         "Teams:AppId", "Teams:TenantId", "Teams:Tenants:#", "Teams:ManagedIdentity", "Teams:Certificate:Path", "Teams:Certificate:Password", "Teams:ClientSecret",
         "Teams:Cloud", "Teams:Authorities:Issuer", "Teams:Authorities:Metadata", "Teams:Authorities:Login", "Teams:Authorities:Scope", "Teams:ServiceUrls:#",

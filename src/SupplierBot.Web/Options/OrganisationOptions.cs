@@ -1,11 +1,13 @@
+using SupplierBot.Onboarding;
+
 namespace SupplierBot.Web;
 
 /// <summary>Whose bot this is, and its working time.</summary>
 /// <param name="Id">Partition key of everything that is kept: 1–63 of a–z, 0–9 and "-"; never changed afterwards.</param>
 /// <param name="Zone">By IANA name.</param>
-/// <param name="DayEnd">Local time at which a due day ends.</param>
+/// <param name="Hours">A due day ends at their end.</param>
 internal sealed record OrganisationOptions(
-    string Id, string Name, TimeZoneInfo Zone, IReadOnlySet<DayOfWeek> WorkingDays, TimeOnly DayEnd, IReadOnlySet<DateOnly> Holidays)
+    string Id, string Name, TimeZoneInfo Zone, IReadOnlySet<DayOfWeek> WorkingDays, WorkingHours Hours, IReadOnlySet<DateOnly> Holidays)
 {
     private static readonly DayOfWeek[] Weekdays = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
 
@@ -14,7 +16,7 @@ internal sealed record OrganisationOptions(
         reader.Text("Organisation:Name", "Local organisation"),
         reader.Value("Organisation:TimeZone", TimeZoneInfo.Utc, ParseZone),
         reader.Values("Organisation:WorkingDays", Weekdays, ParseDay).ToHashSet(),
-        reader.Value("Organisation:DayEnd", new TimeOnly(17, 0), ParseTime),
+        reader.Value("Organisation:WorkingHours", new WorkingHours(new(9, 0), new(17, 0)), ParseHours),
         reader.Values("Organisation:Holidays", [], ParseDate).ToHashSet());
 
     private static Parsed<string> ParseId(string text) =>
@@ -22,7 +24,7 @@ internal sealed record OrganisationOptions(
             ? new(text)
             : new("is not an organisation id.", "Use 1–63 of the characters a–z, 0–9 and `-`.");
 
-    private static Parsed<TimeZoneInfo> ParseZone(string text) =>
+    public static Parsed<TimeZoneInfo> ParseZone(string text) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone) && (zone.HasIanaId || text == "UTC")
             ? new(zone)
             : new("is not a time zone this machine knows.", "Use an IANA name such as Europe/Berlin.");
@@ -32,10 +34,12 @@ internal sealed record OrganisationOptions(
             ? new(day)
             : new("is not a day of the week.", "Use Monday … Sunday.");
 
-    private static Parsed<TimeOnly> ParseTime(string text) =>
-        !TimeOnly.TryParseExact(text, "HH:mm", out var time) ? new("is not a time of day.", "Write it as 17:00.")
-        : time == TimeOnly.MinValue ? new("is where the day begins, which leaves no working time.", "Write a time from 00:01 to 23:59, such as 17:00.")
-        : new(time);
+    private static Parsed<WorkingHours> ParseHours(string text) =>
+        text.Split('-') is not [var first, var last] || !Time(first, out var from) || !Time(last, out var to) ? new("are not two times of day.", "Write them as 09:00-17:00.")
+        : from >= to ? new("end before they begin.", "Write the earlier time first, such as 09:00-17:00; working hours do not go past midnight.")
+        : new(new WorkingHours(from, to));
+
+    private static bool Time(string text, out TimeOnly time) => TimeOnly.TryParseExact(text.Trim(), "HH:mm", out time);
 
     private static Parsed<DateOnly> ParseDate(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", out var date)

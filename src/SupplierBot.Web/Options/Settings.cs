@@ -13,6 +13,7 @@ internal sealed record Settings(
     string CardsPath,
     IReadOnlyDictionary<string, RoleOptions> Roles,
     IReadOnlyList<Person> Admins,
+    DigestOptions Digest,
     Retention Retention,
     TeamsOptions? Teams,
     LocalOptions Local)
@@ -23,13 +24,15 @@ internal sealed record Settings(
     public static (Settings Settings, IReadOnlyList<ConfigurationFault> Faults) Read(IConfiguration configuration, string home)
     {
         var reader = new SettingsReader(configuration, home);
+        var organisation = OrganisationOptions.Read(reader);
         var settings = new Settings(
-            OrganisationOptions.Read(reader),
+            organisation,
             StorageOptions.Read(reader),
             ExistingFile(reader, "Policy:Path"),
             ExistingFolder(reader, "Cards:Path") ?? Path.Combine(AppContext.BaseDirectory, "cards"),
             RoleOptions.ReadAll(reader),
             RoleOptions.ReadPeople(reader, "Admins"),
+            DigestOptions.Read(reader, organisation),
             RetentionOptions.Read(reader),
             TeamsOptions.Read(reader),
             LocalOptions.Read(reader));

@@ -16,7 +16,7 @@ internal sealed class CaseRoom
     public static readonly Policy Policy = PolicyText.Policy;
     public static readonly Wording Wording = WordingText.Wording;
 
-    private static readonly WorkingCalendar Calendar = new(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new TimeOnly(17, 0));
+    private static readonly WorkingCalendar Calendar = new(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(new(9, 0), new(17, 0)));
 
     private int ids;
 

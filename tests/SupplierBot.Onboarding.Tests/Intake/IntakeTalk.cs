@@ -14,7 +14,7 @@ internal sealed class IntakeTalk
         TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"),
         new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday },
         new HashSet<DateOnly>(),
-        new TimeOnly(18, 0));
+        new(new(9, 0), new(18, 0)));
 
     private int ids;
 

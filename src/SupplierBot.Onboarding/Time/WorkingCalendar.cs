@@ -8,7 +8,8 @@ public sealed record WorkingCalendar(TimeZoneInfo Zone, IReadOnlySet<DayOfWeek> 
 {
     public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone).DateTime);
 
-    public bool IsWorkingDay(DateOnly day) => WorkingDays.Contains(day.DayOfWeek) && !Holidays.Contains(day);
+    /// <summary>A day that the zone left out, as Apia did with a Friday, is none.</summary>
+    public bool IsWorkingDay(DateOnly day) => WorkingDays.Contains(day.DayOfWeek) && !Holidays.Contains(day) && StartOf(day) < EndOf(day);
 
     /// <summary>The end of the working day that is <paramref name="workingDays"/> working days after today; today does not count.</summary>
     public DateTimeOffset DueAfter(DateTimeOffset now, int workingDays)

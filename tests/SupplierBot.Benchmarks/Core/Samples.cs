@@ -32,7 +32,7 @@ internal static class Samples
 
     public static Context At(DateTimeOffset now) => new(
         now,
-        new(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(17, 0)),
+        new(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(new(9, 0), new(17, 0))),
         new(new Dictionary<string, IReadOnlyList<Person>> { [Roles.Security] = [new(new("teams:sam"), "Sam")] }, []),
         Wording, "Example Ltd", "id", "REQ-2026-0001", "SUP-0001", 0);
 }

@@ -15,7 +15,7 @@ internal static class RealViews
 
     public static readonly Context Context = new(
         Now,
-        new(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(18, 0)),
+        new(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(new(9, 0), new(18, 0))),
         new(new Dictionary<string, IReadOnlyList<Person>>
         {
             [Roles.Security] = [Sam, Priya],

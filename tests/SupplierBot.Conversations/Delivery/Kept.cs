@@ -12,7 +12,7 @@ internal sealed class Kept : IAsyncDisposable
     private static readonly ChatSettings Settings = new(
         Organisation,
         "",
-        new(TimeZoneInfo.Utc, new HashSet<DayOfWeek>(Enum.GetValues<DayOfWeek>()), new HashSet<DateOnly>(), new TimeOnly(17, 0)),
+        new(TimeZoneInfo.Utc, new HashSet<DayOfWeek>(Enum.GetValues<DayOfWeek>()), new HashSet<DateOnly>(), new(new(9, 0), new(17, 0))),
         new(new Dictionary<string, IReadOnlyList<Person>>(), []),
         new Dictionary<string, IReadOnlyList<string>>());
 

@@ -7,7 +7,7 @@ namespace SupplierBot.Tables.Tests;
 public sealed class MovedToAnAccount
 {
     private static readonly ChatSettings settings = new(
-        "test", "Example Ltd", new(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday }, new HashSet<DateOnly>(), new TimeOnly(17, 0)),
+        "test", "Example Ltd", new(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday }, new HashSet<DateOnly>(), new(new(9, 0), new(17, 0))),
         new(new Dictionary<string, IReadOnlyList<Person>>(), []), new Dictionary<string, IReadOnlyList<string>>());
 
     [Fact]

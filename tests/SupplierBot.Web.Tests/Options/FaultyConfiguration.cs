@@ -10,13 +10,13 @@ public sealed class FaultyConfiguration
     public void All_faults_are_told_at_once_with_key_place_and_remedy()
     {
         var faults = Read(
-            ("Organisation:Id", "Not An Id"), ("Organisation:TimeZone", "Europe/Berln"), ("Organisation:WorkingDays:0", "Moonday"), ("Organisation:DayEnd", "5pm"),
+            ("Organisation:Id", "Not An Id"), ("Organisation:TimeZone", "Europe/Berln"), ("Organisation:WorkingDays:0", "Moonday"), ("Organisation:WorkingHours", "9 to 5"),
             ("Organisation:Holidays:0", "25.12.2026"), ("Storage:Kind", "Oracle"), ("Policy:Path", "nowhere.yaml"), ("Cards:Path", "nowhere"), ("Roles:boss:People:0:Id", "teams:x"),
             ("Roles:ciso:People:0:Id", "carla"), ("Admins:0:Id", "slack:T1:U1"), ("Local:Playground", "maybe"), ("Local:Ports:0", "1"), ("Local:AllowedServiceUrls:0", "https://example.com/"),
             ("Organisation:Nmae", "x"));
         Assert.Equal(
-            ["Admins:0:Name", "Cards:Path", "Local:AllowedServiceUrls:0", "Local:Playground", "Local:Ports", "Organisation:DayEnd", "Organisation:Holidays:0", "Organisation:Id", "Organisation:Nmae",
-             "Organisation:TimeZone", "Organisation:WorkingDays:0", "Policy:Path", "Roles:boss", "Roles:ciso:People:0:Id", "Roles:ciso:People:0:Name", "Storage:Kind"],
+            ["Admins:0:Name", "Cards:Path", "Local:AllowedServiceUrls:0", "Local:Playground", "Local:Ports", "Organisation:Holidays:0", "Organisation:Id", "Organisation:Nmae",
+             "Organisation:TimeZone", "Organisation:WorkingDays:0", "Organisation:WorkingHours", "Policy:Path", "Roles:boss", "Roles:ciso:People:0:Id", "Roles:ciso:People:0:Name", "Storage:Kind"],
             faults.Select(fault => fault.Key).Order(StringComparer.Ordinal));
         Assert.All(faults, fault => Assert.True(fault.Remedy.Length > 10 && fault.Place.Length > 0, fault.ToString()));
         var text = ConfigurationFaults.Text(faults);
@@ -67,9 +67,36 @@ public sealed class FaultyConfiguration
         Assert.Equal(faults, Settings.Read(new ConfigurationBuilder().AddEnvironmentVariables(prefix).Build(), "/").Faults.Count);
     }
 
-    [Fact]
-    public void A_day_that_ends_as_it_begins_is_refused() =>
-        Assert.Equal("Organisation:DayEnd", Assert.Single(Read(("Organisation:DayEnd", "00:00"))).Key);
+    [Theory]
+    [InlineData("09:00"), InlineData("17:00-09:00"), InlineData("09:00-09:00"), InlineData("00:00-24:00"), InlineData("9-17"), InlineData("09:00-12:00-17:00")]
+    public void Working_hours_are_two_times_in_their_order(string hours) =>
+        Assert.Equal("Organisation:WorkingHours", Assert.Single(Read(("Organisation:WorkingHours", hours))).Key);
+
+    [Theory]
+    [InlineData("Digest:Schedule", "Mondays", "is not a cron expression")]
+    [InlineData("Digest:Schedule", "0 9 31 2 *", "never comes")]
+    [InlineData("Digest:Schedule", "0 9 * * *", "more than once in some week")]
+    [InlineData("Digest:TimeZone", "Europe/Lundon", "is not a time zone")]
+    [InlineData("Digest:WhenEmpty", "1", "neither Silence nor OneLine")]
+    [InlineData("Digest:Weekday", "Monday", "is not a setting")]
+    public void A_digest_that_cannot_be_meant_is_told(string key, string value, string words)
+    {
+        var fault = Assert.Single(Read((key, value)));
+        Assert.Equal(key, fault.Key);
+        Assert.Contains(words, fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Europe/London")]
+    [InlineData("Europe/Berlin", "Organisation:TimeZone", "Europe/Berlin")]
+    [InlineData("Asia/Kolkata", "Organisation:TimeZone", "Europe/Berlin", "Digest:TimeZone", "Asia/Kolkata", "Digest:WhenEmpty", "oneline")]
+    public void The_digest_goes_by_its_own_zone_or_that_of_the_organisation(string zone, params string[] settings)
+    {
+        var (read, faults) = Settings.Read(Configured([.. settings.Chunk(2).Select(pair => (pair[0], pair[1]))]), "/");
+        Assert.Empty(faults);
+        Assert.Equal(("0 9 * * MON", zone), (read.Digest.Schedule.Text, read.Digest.Schedule.Zone.Id));
+        Assert.Equal(settings.Length > 2 ? WhenEmpty.OneLine : WhenEmpty.Silence, read.Digest.WhenEmpty);
+    }
 
     [Theory]
     [InlineData("30 days", "400.00:00:00", "Retention:Drafts")]
@@ -107,7 +134,7 @@ public sealed class FaultyConfiguration
     {
         var (settings, faults) = Settings.Read(new ConfigurationBuilder().Build(), Path.GetTempPath());
         Assert.Empty(faults);
-        Assert.Equal(("local", TimeZoneInfo.Utc, new TimeOnly(17, 0)), (settings.Organisation.Id, settings.Organisation.Zone, settings.Organisation.DayEnd));
+        Assert.Equal(("local", TimeZoneInfo.Utc, new WorkingHours(new(9, 0), new(17, 0))), (settings.Organisation.Id, settings.Organisation.Zone, settings.Organisation.Hours));
         Assert.Equal(5, settings.Organisation.WorkingDays.Count);
         Assert.Equal(Path.Combine(Path.GetTempPath(), "data", "supplierbot.db"), settings.Storage.SqlitePath);
         Assert.Equal([56150, 56151, 56152, 56153], settings.Local.Ports);

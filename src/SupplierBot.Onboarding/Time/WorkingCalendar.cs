@@ -9,7 +9,7 @@ public sealed record WorkingCalendar(TimeZoneInfo Zone, IReadOnlySet<DayOfWeek> 
     public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone).DateTime);
 
     /// <summary>A day that the zone left out, as Apia did with a Friday, is none.</summary>
-    public bool IsWorkingDay(DateOnly day) => WorkingDays.Contains(day.DayOfWeek) && !Holidays.Contains(day) && StartOf(day) < EndOf(day);
+    public bool IsWorkingDay(DateOnly day) => IsMeantForWork(day) && StartOf(day) < EndOf(day);
 
     /// <summary>The end of the working day that is <paramref name="workingDays"/> working days after today; today does not count.</summary>
     public DateTimeOffset DueAfter(DateTimeOffset now, int workingDays)
@@ -54,7 +54,7 @@ public sealed record WorkingCalendar(TimeZoneInfo Zone, IReadOnlySet<DayOfWeek> 
         var left = workingTime;
         for (var day = Today(at); ; day = day.AddDays(1))
         {
-            if (!IsWorkingDay(day)) continue;
+            if (!IsMeantForWork(day)) continue;
             var (from, to) = (Later(at, StartOf(day)), EndOf(day));
             if (to <= from) continue;
             if (left <= to - from) return (from + left).ToUniversalTime();
@@ -69,12 +69,14 @@ public sealed record WorkingCalendar(TimeZoneInfo Zone, IReadOnlySet<DayOfWeek> 
         var last = Today(to).AddDays(1);
         for (var day = Today(from); day <= last; day = day.AddDays(1))
         {
-            if (!IsWorkingDay(day)) continue;
+            if (!IsMeantForWork(day)) continue;
             var passed = Earlier(to, EndOf(day)) - Later(from, StartOf(day));
             if (passed > TimeSpan.Zero) worked += passed;
         }
         return worked;
     }
+
+    private bool IsMeantForWork(DateOnly day) => WorkingDays.Contains(day.DayOfWeek) && !Holidays.Contains(day);
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 

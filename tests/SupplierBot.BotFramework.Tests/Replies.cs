@@ -42,14 +42,15 @@ public sealed class Replies : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("adaptiveCard/action", """{"status":200,"body":{"statusCode":200,"type":"application/vnd.microsoft.card.adaptive","value":{"type":"AdaptiveCard"}}}""")]
-    [InlineData("task/submit", """{"status":200}""")]
-    public async Task An_invoke_is_answered_among_the_replies_where_they_are_expected(string name, string value)
+    [InlineData("adaptiveCard/action", "\"statusCode\":200,\"type\":\"application/vnd.microsoft.card.adaptive\",\"value\":{\"type\":\"AdaptiveCard\"}")]
+    [InlineData("task/submit", "")]
+    public async Task An_invoke_is_answered_as_ever_and_among_the_replies_where_they_are_expected(string name, string members)
     {
         bot.Answer = (turn, _) => Task.FromResult<TurnAnswer>(turn.InDialog ? new TurnAnswer.Nothing() : new TurnAnswer.Card(new("""{"type":"AdaptiveCard"}"""u8.ToArray(), "Help")));
         var data = """{"action":{"verb":"open","data":{}},"data":{"verb":"open"}}""";
         var answer = await Post(Expecting(sent => (sent["type"], sent["name"], sent["value"]) = ("invoke", name, JsonNode.Parse(data))));
-        Assert.Equal((200, $$"""{"activities":[{"type":"invokeResponse","value":{{value}}}]}"""), answer);
+        var (plain, body) = members.Length == 0 ? ("", "") : (members + ",", $",\"body\":{{{members}}}");
+        Assert.Equal((200, $$$"""{{{{plain}}}"activities":[{"type":"invokeResponse","value":{"status":200{{{body}}}}}]}"""), answer);
         Assert.Empty(bot.Connector.Calls);
     }
 

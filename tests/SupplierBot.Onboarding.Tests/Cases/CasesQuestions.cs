@@ -24,6 +24,21 @@ public sealed class CasesQuestions
         Assert.Equal(2, room.Case.ContentVersion);
     }
 
+    [Theory]
+    [InlineData("16:50", 16, 0)]
+    [InlineData("09:00", 24, 1)]
+    public void An_answer_overnight_moves_the_date_by_the_working_time_it_took_and_not_by_the_night(string asked, int hours, int days)
+    {
+        var room = With(CaseAnswers.Medium);
+        var due = room.Case!.DueAt;
+        room.Now = new DateTimeOffset(DateOnly.FromDateTime(room.Now.DateTime).AddDays(1).ToDateTime(TimeOnly.Parse(asked, System.Globalization.CultureInfo.InvariantCulture)), TimeSpan.Zero);
+        room.Press(Sam, "ask", "sent", values: [("question", "Who has the contract?")]);
+        room.Now = room.Now.AddHours(hours);
+        room.Press(Rita, "reply", "1", values: [("answer_text", "Legal has it.")]);
+        Assert.Equal(CaseStatus.InReview, room.Case!.Status);
+        Assert.Equal(days == 0 ? due : due.AddDays(3), room.Case.DueAt); // Fri 20 Nov, or Mon 23
+    }
+
     [Fact]
     public void An_answer_in_words_alone_keeps_a_yes_but_makes_older_cards_stale()
     {

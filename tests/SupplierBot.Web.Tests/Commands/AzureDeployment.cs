@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
 
 namespace SupplierBot.Web.Tests;
 
@@ -30,6 +31,25 @@ public sealed partial class AzureDeployment
             Assert.Contains(name, text, StringComparison.Ordinal);
             Assert.True(KnownKeys.IsKnown(name.Replace("{0}__People__{1}", "security__People__0", StringComparison.Ordinal).Replace("{0}", "0", StringComparison.Ordinal).Replace("__", ":", StringComparison.Ordinal)), name);
         }
+    }
+
+    [Fact]
+    public async Task What_it_gives_is_a_configuration_without_faults()
+    {
+        const string Id = "00000000-0000-0000-0000-000000000001";
+        var asAzureSays = new Dictionary<string, string?>
+        {
+            ["Teams:AppId"] = Id, ["Teams:TenantId"] = Id, ["Teams:ManagedIdentity"] = "true",
+            ["Organisation:Id"] = "example", ["Organisation:Name"] = "Example Ltd", ["Organisation:TimeZone"] = "Europe/London",
+            ["Storage:Kind"] = "AzureTables", ["Storage:AccountUrl"] = "https://supplierbot1.table.core.windows.net/", ["Storage:Table"] = "supplierbot", ["Storage:ClientId"] = Id,
+        };
+        var given = Setting().Matches(Regex.Unescape((await TemplateAsync()).ToJsonString())).Select(match => match.Value.Replace("__", ":", StringComparison.Ordinal));
+        Assert.Equal(asAzureSays.Keys.Order(StringComparer.Ordinal), given.Where(name => !name.StartsWith("Logging:", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal));
+        asAzureSays["Roles:security:People:0:Id"] = asAzureSays["Admins:0:Id"] = $"teams:{Id}";
+        asAzureSays["Roles:security:People:0:Name"] = asAzureSays["Admins:0:Name"] = "First approver";
+        var (settings, faults) = Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(asAzureSays).Build(), "/");
+        Assert.Empty(faults);
+        Assert.True(settings.SignsIn && !BotSetup.ChatSettingsOf(settings).Alone);
     }
 
     [Fact]

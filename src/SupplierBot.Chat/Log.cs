@@ -96,6 +96,12 @@ internal static partial class Log
     [LoggerMessage(EventId = 142, Level = LogLevel.Error, Message = "Roles and places: the newest change could not be carried through; it is tried again")]
     public static partial void RestaffingFailed(ILogger logger, Exception fault);
 
+    [LoggerMessage(EventId = 143, Level = LogLevel.Error, Message = "Timer {Key}: what is due could not be done; it is tried again a minute later")]
+    public static partial void ClockFailed(ILogger logger, string key, Exception fault);
+
+    [LoggerMessage(EventId = 144, Level = LogLevel.Error, Message = "The clock could not look for what is due; it looks again a minute later")]
+    public static partial void TickFailed(ILogger logger, Exception fault);
+
     [LoggerMessage(EventId = 110, Level = LogLevel.Warning, Message = "The pending cases could not be counted; nothing else depends on it")]
     public static partial void PendingNotRead(ILogger logger, Exception fault);
 }

@@ -90,6 +90,12 @@ public static class Keys
     /// <summary>Messages of bulletins lie apart from those of cases: a walk over cases takes each with its slots. The case may be what somebody sent.</summary>
     public static string Slot(string caseId, string slotId, string target) => $"{(caseId.StartsWith(Onboarding.Bulletin.Prefix, StringComparison.Ordinal) ? "nm-" : "m-")}{Part(caseId)}-{Part(slotId)}@{Part(target)}";
     public static string ReviewSlots(string caseId) => $"m-{Part(caseId)}-{Slots.ReviewPrefix}";
+    /// <summary>When time alone does something to a case.</summary>
+    public static string Timer(DateTimeOffset at, string caseId) => $"{TimerPrefix}{Ticks(at)}-{caseId}";
+    public const string TimerPrefix = "t-";
+    /// <summary>The end of the range of what is due.</summary>
+    public static string TimerAfter(DateTimeOffset now) => After($"{TimerPrefix}{Ticks(now)}-");
+    public static string CaseOfTimer(string key) => key[(TimerPrefix.Length + TickDigits + 1)..];
     public const string Roles = "b-roles";
     public const string RolesFactPrefix = "b-roles-";
     public static string RolesFact(int sequence) => RolesFactPrefix + sequence.ToString("D8", CultureInfo.InvariantCulture);

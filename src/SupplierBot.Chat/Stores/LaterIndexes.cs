@@ -1,20 +1,21 @@
 namespace SupplierBot.Chat;
 
 /// <summary>
-/// Index rows that came after the first files were written (the queue, the later words of names): made once from what is there, before
+/// Index rows that came after the first files were written (the queue, the later words of names, timers): made once from what is there, before
 /// anything is served. An older release must not write to the same storage afterwards.
 /// </summary>
 public sealed class LaterIndexes(ITable table, IndexRebuild rebuild, ChatSettings settings)
 {
     internal const string Marker = "v-indexes";
+    private const int Newest = 3;
 
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
     public async Task MakeAsync(CancellationToken cancellation)
     {
-        if (await table.GetAsync(partition, Marker, cancellation) is not null) return;
+        if (await table.GetAsync(partition, Marker, cancellation) is { } made && made.Values.GetValueOrDefault("Made") is Newest) return;
         // What cannot be read cannot be served either: whoever meets it is told.
         await rebuild.AllAsync(_ => { }, cancellation);
-        await table.CommitAsync(partition, [new RowChange.Put(new(Marker, new Dictionary<string, object> { ["Made"] = 2 }))], cancellation);
+        await table.CommitAsync(partition, [new RowChange.Put(new(Marker, new Dictionary<string, object> { ["Made"] = Newest }))], cancellation);
     }
 }

@@ -16,8 +16,20 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages mes
         if (outcome.ChangesNothing) return new(desk.Draft);
         using var span = instruments.StartCommit();
         if (outcome.Case is { } changed) Name(changed.Id, span);
-        var saved = outcome.Case is { } after && !await SaveCaseAsync(turn, desk, outcome, after, cancellation) ? null : await SaveDraftAsync(turn, desk, outcome, cancellation);
+        var saved = outcome.Case is { } after && !await SaveCaseAsync(turn.Id, desk, outcome, after, cancellation) ? null : await SaveDraftAsync(turn, desk, outcome, cancellation);
         instruments.Commit(saved is not null);
+        return saved;
+    }
+
+    /// <summary>What no turn is behind.</summary>
+    /// <param name="cause">In the log, where a turn's id would be.</param>
+    /// <returns>False where the race was lost: load and decide again.</returns>
+    public async Task<bool> SaveAsync(string cause, LoadedDesk desk, Outcome outcome, CancellationToken cancellation)
+    {
+        using var span = instruments.StartCommit();
+        Name(outcome.Case!.Id, span);
+        var saved = await SaveCaseAsync(cause, desk, outcome, outcome.Case!, cancellation);
+        instruments.Commit(saved);
         return saved;
     }
 
@@ -28,27 +40,27 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages mes
         commit?.Parent?.SetTag("supplierbot.case.id", caseId);
     }
 
-    private async Task<bool> SaveCaseAsync(Turn turn, LoadedDesk desk, Outcome outcome, Case after, CancellationToken cancellation)
+    private async Task<bool> SaveCaseAsync(string cause, LoadedDesk desk, Outcome outcome, Case after, CancellationToken cancellation)
     {
         var before = desk.Case?.Value.Id == after.Id ? desk.Case : null;
         var entryBefore = desk.Desk.Entry?.Id == outcome.Entry?.Id ? desk.Desk.Entry : null;
         var basis = new CaseCommit.Basis(before, entryBefore, desk.CaseCounter, desk.EntryCounter);
         var batch = CaseCommit.Batch(outcome, after, basis, ReceiptIn(desk, before, after), await MessagesAsync(before, after, desk.Staff, cancellation), desk.Staff.Roles, desk.Context.Now);
-        if (await CommitAsync(turn, outcome.Operation!, after, batch, cancellation) is { } conflict)
+        if (await CommitAsync(cause, outcome.Operation!, after, batch, cancellation) is { } conflict)
         {
-            Log.CommitConflict(log, turn.Id, after.Id, conflict.Kind);
-            if (conflict.Kind == ConflictKind.Missing) await MendIndexAsync(turn, before?.Value.Id ?? entryBefore?.CaseId, cancellation);
+            Log.CommitConflict(log, cause, after.Id, conflict.Kind);
+            if (conflict.Kind == ConflictKind.Missing) await MendIndexAsync(cause, before?.Value.Id ?? entryBefore?.CaseId, cancellation);
             return false;
         }
-        Log.CaseCommitted(log, turn.Id, after.Id, outcome.Facts.Count > 0 ? outcome.Facts[^1].Fact.Kind : null, after.Version);
+        Log.CaseCommitted(log, cause, after.Id, outcome.Facts.Count > 0 ? outcome.Facts[^1].Fact.Kind : null, after.Version);
         outbox.Wake();
         return true;
     }
 
     /// <summary>Only index rows are ever deleted in a commit, and their keys are those of the case as read: one is gone that should be there.</summary>
-    private async Task MendIndexAsync(Turn turn, string? caseId, CancellationToken cancellation)
+    private async Task MendIndexAsync(string cause, string? caseId, CancellationToken cancellation)
     {
-        if (caseId is not null && await index.OfCaseAsync(caseId, cancellation)) Log.IndexRebuilt(log, turn.Id, caseId);
+        if (caseId is not null && await index.OfCaseAsync(caseId, cancellation)) Log.IndexRebuilt(log, cause, caseId);
     }
 
     /// <summary>
@@ -56,26 +68,26 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages mes
     /// what the marker says of this very commit counts, not what the reply said.
     /// </summary>
     /// <returns>Null where it was written.</returns>
-    private async Task<CommitResult.Conflict?> CommitAsync(Turn turn, string operation, Case after, IReadOnlyList<RowChange> batch, CancellationToken cancellation)
+    private async Task<CommitResult.Conflict?> CommitAsync(string cause, string operation, Case after, IReadOnlyList<RowChange> batch, CancellationToken cancellation)
     {
         try
         {
-            return await table.CommitAsync(partition, batch, cancellation) is CommitResult.Conflict conflict && !await WasOursAsync(turn, operation, after, cancellation) ? conflict : null;
+            return await table.CommitAsync(partition, batch, cancellation) is CommitResult.Conflict conflict && !await WasOursAsync(cause, operation, after, cancellation) ? conflict : null;
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
-            var look = fault is OutcomeUnknownException ? IsFoundAsync(turn, operation, after, cancellation) : MayBeFoundAsync(turn, operation, after, cancellation);
+            var look = fault is OutcomeUnknownException ? IsFoundAsync(cause, operation, after, cancellation) : MayBeFoundAsync(cause, operation, after, cancellation);
             if (await look) return null;
             throw;
         }
     }
 
     /// <summary>The conflict may be with our own batch, so that a marker that cannot be read leaves the outcome unknown.</summary>
-    private async Task<bool> WasOursAsync(Turn turn, string operation, Case after, CancellationToken cancellation)
+    private async Task<bool> WasOursAsync(string cause, string operation, Case after, CancellationToken cancellation)
     {
         try
         {
-            return await WasWrittenAsync(turn, operation, after, cancellation);
+            return await WasWrittenAsync(cause, operation, after, cancellation);
         }
         catch (IOException unreadable)
         {
@@ -84,25 +96,25 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages mes
     }
 
     /// <summary>Looks for the marker until it is there or the time for it is over: what is on its way may still arrive.</summary>
-    private async Task<bool> IsFoundAsync(Turn turn, string operation, Case after, CancellationToken cancellation)
+    private async Task<bool> IsFoundAsync(string cause, string operation, Case after, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
         using var patience = new CancellationTokenSource(settings.ConfirmDeadline, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
         do
         {
-            if (await MayBeFoundAsync(turn, operation, after, either.Token)) return true;
+            if (await MayBeFoundAsync(cause, operation, after, either.Token)) return true;
             await Task.Delay(BetweenLooks, time, CancellationToken.None);
         }
         while (!either.IsCancellationRequested && time.GetElapsedTime(started) < settings.ConfirmDeadline);
         return false;
     }
 
-    private async Task<bool> MayBeFoundAsync(Turn turn, string operation, Case after, CancellationToken cancellation)
+    private async Task<bool> MayBeFoundAsync(string cause, string operation, Case after, CancellationToken cancellation)
     {
         try
         {
-            return await WasWrittenAsync(turn, operation, after, cancellation);
+            return await WasWrittenAsync(cause, operation, after, cancellation);
         }
         catch (Exception unreadable) when (unreadable is IOException or OperationCanceledException)
         {
@@ -111,10 +123,10 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages mes
     }
 
     /// <summary>A second press has the same marker and another fact: its chain head is not the one that was written.</summary>
-    private async Task<bool> WasWrittenAsync(Turn turn, string operation, Case after, CancellationToken cancellation)
+    private async Task<bool> WasWrittenAsync(string cause, string operation, Case after, CancellationToken cancellation)
     {
         if (await table.GetAsync(partition, Keys.Operation(operation), cancellation) is not { } marker || marker.Values.GetValueOrDefault("Hash") as string != after.ChainHead) return false;
-        Log.ReplyLost(log, turn.Id, after.Id);
+        Log.ReplyLost(log, cause, after.Id);
         instruments.ReplyLost();
         return true;
     }

@@ -35,6 +35,14 @@ public sealed record Case
     public IReadOnlyList<string> Deviations { get; init; } = [];
     /// <summary>Roles whose review card was ever wanted, in order: a card that was posted is kept current also where its role is not needed any more.</summary>
     public IReadOnlyList<string> ReviewRoles { get; init; } = [];
+    /// <summary>When time alone does something to it; <see cref="DateTimeOffset.MaxValue"/> for never, null for one that was kept before there was a clock.</summary>
+    public DateTimeOffset? Wakes { get; init; }
+    /// <summary>What became due and happened or was over by then: it does not happen again.</summary>
+    public IReadOnlyList<string> Passed { get; init => field = value ?? Nothing<string>(); } = [];
+    /// <summary>Its due time has passed: deputies decide, too.</summary>
+    public bool Late { get; init; }
+    /// <summary>Numbers of conditions that were not kept: while one of them is not confirmed, the register entry is suspended.</summary>
+    public IReadOnlyList<int> Overdue { get; init => field = value ?? Nothing<int>(); } = [];
     /// <summary>Messages sent once to one person, oldest first; each is a slot of its own.</summary>
     public IReadOnlyList<Told> Told { get; init; } = [];
     /// <summary>One line a fact, for people; the evidence is the chain.</summary>
@@ -42,6 +50,9 @@ public sealed record Case
     public required int FactCount { get; init; }
     /// <summary>Hash of the newest fact; lower-case hexadecimal SHA-256.</summary>
     public required string ChainHead { get; init; }
+
+    /// <summary>A member that came later is null in what was kept before.</summary>
+    private static IReadOnlyList<T> Nothing<T>() => [];
 
     public string Supplier => Answers.One("name") ?? "";
     public string Service => Answers.One("service") ?? "";
@@ -80,7 +91,11 @@ public sealed record Claim(Person By, DateTimeOffset At);
 public sealed record Decision(CaseStatus Outcome, Person By, DateTimeOffset At, string Reason);
 
 /// <summary><see cref="Usable"/>: the last condition that stood before use was confirmed.</summary>
-public enum ToldKind { OwnerNamed, Asked, Approved, Rejected, Withdrawn, Revoked, TierChanged, ConditionReported, TooFewApprovers, Usable }
+public enum ToldKind
+{
+    OwnerNamed, Asked, Approved, Rejected, Withdrawn, Revoked, TierChanged, ConditionReported, TooFewApprovers, Usable,
+    Reminder, Overdue, Escalated, Late, AskedAgain, Expired, ConditionSoon, ConditionOverdue,
+}
 
 /// <param name="Number">Which one of its kind: the enquiry's or the condition's number; otherwise the content version.</param>
 public sealed record Told(ToldKind Kind, int Number, Person To);

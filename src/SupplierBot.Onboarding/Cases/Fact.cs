@@ -3,7 +3,7 @@ namespace SupplierBot.Onboarding;
 public enum FactKind
 {
     Submitted, Edited, Asked, Replied, Settled, Claimed, Approved, ApprovedWithConditions, Rejected, Withdrawn,
-    ConditionReported, ConditionConfirmed, Revoked, MainTypeChanged,
+    ConditionReported, ConditionConfirmed, Revoked, MainTypeChanged, Reminded, Escalated, Expired, Suspended,
     RoleGiven, RoleTaken, PlaceChosen, PlaceGivenUp, PlaceLost, PlaceBack,
 }
 

@@ -44,7 +44,7 @@ internal sealed record Hearing(Case Case, Input.Pressed Press, Actor Actor, Desk
     public Outcome Accept(Case after, Fact fact, string story, string operation, Func<Hearing, View> answer)
     {
         if (!CaseSize.Fits(after)) return Refuse("refusal.full");
-        var (recorded, facts) = Recording.Of(Case, after, [fact], story, Context);
+        var (recorded, facts) = Recording.Of(Case, after, [fact], story, Policy, Context);
         return new()
         {
             Answer = answer(this with { Case = recorded }),

@@ -22,10 +22,16 @@ public sealed record Actor(Person Person, bool Member)
 /// <summary>Role ids: <c>security</c>, <c>ciso</c>, <c>privacy</c>, <c>legal</c> decide; <c>auditor</c> reads everything and decides nothing.</summary>
 public sealed record Roles(IReadOnlyDictionary<string, IReadOnlyList<Person>> Holders, IReadOnlyList<Person> Admins)
 {
+    private static readonly Dictionary<string, IReadOnlyList<Person>> None = [];
+
+    /// <summary>Who decides for a role as soon as a request is late.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Person>> Deputies { get; init; } = None;
+
+    public bool Deputises(PersonId person, string role) => Deputies.TryGetValue(role, out var people) && people.Any(deputy => deputy.Id == person);
     public IReadOnlyList<Person> Of(string role) => Holders.TryGetValue(role, out var people) ? people : [];
     public bool Configured(string role) => Of(role).Count > 0;
     public bool Holds(PersonId person, string role) => Of(role).Any(holder => holder.Id == person);
-    public bool Decides(PersonId person) => Holders.Any(pair => pair.Key != Auditor && pair.Value.Any(holder => holder.Id == person));
+    public bool Decides(PersonId person) => Holders.Concat(Deputies).Any(pair => pair.Key != Auditor && pair.Value.Any(holder => holder.Id == person));
     public bool ReadsEverything(PersonId person) => Decides(person) || Holds(person, Auditor) || Admins.Any(admin => admin.Id == person);
 
     public const string Security = "security";

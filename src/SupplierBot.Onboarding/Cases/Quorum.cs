@@ -56,7 +56,7 @@ internal sealed class Quorum
         return Seats.Where(seat => seat.Free && seat.Step == step && Suits(seat, person, Helps)).FirstOrDefault(seat => !possible || PossibleAfter(seat, person));
     }
 
-    public bool Helping(Seat seat, PersonId person) => !roles.Holds(person, seat.Role);
+    public bool Helping(Seat seat, PersonId person) => !roles.Holds(person, seat.Role) && !roles.Deputises(person, seat.Role);
 
     private bool PossibleAfter(Seat seat, PersonId person)
     {
@@ -80,7 +80,7 @@ internal sealed class Quorum
     }
 
     private bool Suits(Seat seat, PersonId person, bool helps) =>
-        roles.Holds(person, seat.Role) || (helps && seat.Role == Roles.Security && roles.Holds(person, Roles.Ciso));
+        roles.Holds(person, seat.Role) || (current.Late && roles.Deputises(person, seat.Role)) || (helps && seat.Role == Roles.Security && roles.Holds(person, Roles.Ciso));
 
     private bool CanFill(IReadOnlyList<Seat> free, HashSet<PersonId> used, bool? helps = null) => Left(free, used, helps) == 0;
 
@@ -98,7 +98,7 @@ internal sealed class Quorum
         return free.Count - Matching.Size(fits, people.Count);
     }
 
-    private IEnumerable<Person> Everybody() => roles.Holders.Where(pair => pair.Key != Roles.Auditor).SelectMany(pair => pair.Value).DistinctBy(person => person.Id);
+    private IEnumerable<Person> Everybody() => (current.Late ? roles.Holders.Concat(roles.Deputies) : roles.Holders).Where(pair => pair.Key != Roles.Auditor).SelectMany(pair => pair.Value).DistinctBy(person => person.Id);
 
     private static List<Seat> Filled(Case current, Roles roles)
     {

@@ -32,7 +32,7 @@ public static class Register
     public static EntryStatus StatusOf(Case current) => current.Status switch
     {
         CaseStatus.InReview or CaseStatus.InfoRequested => EntryStatus.Proposed,
-        CaseStatus.Approved or CaseStatus.ApprovedWithConditions => Approved(current.Conditions),
+        CaseStatus.Approved or CaseStatus.ApprovedWithConditions => Approved(current),
         CaseStatus.Rejected or CaseStatus.Withdrawn or CaseStatus.Expired or CaseStatus.Revoked => EntryStatus.NotApproved,
     };
 
@@ -46,12 +46,14 @@ public static class Register
     /// <summary>Whether the change is one the register line shows.</summary>
     internal static bool Shows(Case before, Case after) =>
         before.Status != after.Status || before.DueAt != after.DueAt || before.Owner != after.Owner
+        || !ReferenceEquals(before.Overdue, after.Overdue)
         || !ReferenceEquals(before.Answers, after.Answers) || !ReferenceEquals(before.Conditions, after.Conditions);
 
-    private static EntryStatus Approved(IReadOnlyList<ApprovalCondition> conditions)
+    private static EntryStatus Approved(Case current)
     {
-        var open = conditions.Where(condition => condition.State != ConditionState.Confirmed).ToList();
-        return open.Any(condition => condition.BeforeUse) ? EntryStatus.Onboarding
+        var open = current.Conditions.Where(condition => condition.State != ConditionState.Confirmed).ToList();
+        return open.Any(condition => current.Overdue.Contains(condition.Number)) ? EntryStatus.Suspended
+            : open.Any(condition => condition.BeforeUse) ? EntryStatus.Onboarding
             : open.Count > 0 ? EntryStatus.ActiveConditional
             : EntryStatus.Active;
     }

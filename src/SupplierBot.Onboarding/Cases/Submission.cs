@@ -13,7 +13,7 @@ public static class Submission
     {
         var opened = Opened(draft, answers, desk, actor.Person, policy, context);
         var sent = new Fact(FactKind.Submitted, actor.Id, context.Now, Details(opened, policy));
-        var (recorded, facts) = Recording.Of(null, opened, [sent, .. MainTypeChanged(opened, policy, context)], context.Wording.Fill("story.submitted", ("name", actor.Person.Name)), context);
+        var (recorded, facts) = Recording.Of(null, opened, [sent, .. MainTypeChanged(opened, policy, context)], context.Wording.Fill("story.submitted", ("name", actor.Person.Name)), policy, context);
         return new()
         {
             Answer = ReceiptCard.Show(recorded, "", policy, context with { Queue = desk.Cases.Count(line => line.DueAt < recorded.DueAt) }),

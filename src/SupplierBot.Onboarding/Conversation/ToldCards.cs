@@ -18,6 +18,8 @@ internal static class ToldCards
         ToldKind.ConditionReported => Reported(current, told, slot, context),
         ToldKind.TooFewApprovers => TooFew(current, slot, context),
         ToldKind.Withdrawn => Notice(current, slot, context, "told.withdrawn", [], ("requester", current.Requester.Name)),
+        ToldKind.Reminder or ToldKind.Overdue or ToldKind.Escalated or ToldKind.Late or ToldKind.AskedAgain or ToldKind.Expired or ToldKind.ConditionSoon or ToldKind.ConditionOverdue
+            => ClockCards.Show(current, told, slot, context),
     };
 
     /// <summary>"It's done" for each open condition of this person.</summary>

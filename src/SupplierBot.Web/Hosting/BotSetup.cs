@@ -70,7 +70,10 @@ internal static class BotSetup
         settings.Organisation.Id,
         settings.Organisation.Name,
         new(settings.Organisation.Zone, settings.Organisation.WorkingDays, settings.Organisation.Holidays, settings.Organisation.Hours),
-        new(settings.Roles.ToDictionary(role => role.Key, role => role.Value.People, StringComparer.Ordinal), settings.Admins),
+        new(settings.Roles.ToDictionary(role => role.Key, role => role.Value.People, StringComparer.Ordinal), settings.Admins)
+        {
+            Deputies = settings.Roles.Where(role => role.Value.Deputies.Count > 0).ToDictionary(role => role.Key, role => role.Value.Deputies, StringComparer.Ordinal),
+        },
         settings.Roles.ToDictionary(role => role.Key, role => role.Value.Places, StringComparer.Ordinal))
     {
         Alone = settings.Storage.Kind == StorageKind.Sqlite,

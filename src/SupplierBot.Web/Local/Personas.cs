@@ -47,6 +47,6 @@ internal static class Personas
         .GroupBy(persona => persona.Role!)
         .ToDictionary(
             group => group.Key,
-            group => new RoleOptions([.. group.Select(persona => new Person(persona.Id, persona.Name))], [.. group.Select(persona => persona.ChannelId)]),
+            group => new RoleOptions([.. group.Select(persona => new Person(persona.Id, persona.Name))], [.. group.Select(persona => persona.ChannelId)], []),
             StringComparer.Ordinal);
 }

@@ -14,7 +14,7 @@ internal static class KnownKeys
         "Storage:Kind", "Storage:Sqlite:Path", "Storage:ConnectionString", "Storage:AccountUrl", "Storage:ClientId", "Storage:Table",
         "Policy:Path",
         "Cards:Path",
-        "Roles:*:People:#:Id", "Roles:*:People:#:Name", "Roles:*:Places:#",
+        "Roles:*:People:#:Id", "Roles:*:People:#:Name", "Roles:*:Places:#", "Roles:*:Deputies:#:Id", "Roles:*:Deputies:#:Name",
         "Admins:#:Id", "Admins:#:Name",
         "Digest:Schedule", "Digest:TimeZone", "Digest:WhenEmpty",
         "Retention:Drafts", "Retention:Markers",

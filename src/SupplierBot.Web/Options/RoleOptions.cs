@@ -3,7 +3,8 @@ using SupplierBot.Onboarding;
 namespace SupplierBot.Web;
 
 /// <summary>Who holds a role, and the conversations where its reviews are posted; direct messages to the people where there are none.</summary>
-internal sealed record RoleOptions(IReadOnlyList<Person> People, IReadOnlyList<string> Places)
+/// <param name="Deputies">Who decides for the role, too, as soon as a request is late.</param>
+internal sealed record RoleOptions(IReadOnlyList<Person> People, IReadOnlyList<string> Places, IReadOnlyList<Person> Deputies)
 {
     private static readonly IReadOnlyList<string> Known = Roles.All;
 
@@ -22,9 +23,15 @@ internal sealed record RoleOptions(IReadOnlyList<Person> People, IReadOnlyList<s
         return people;
     }
 
-    private static RoleOptions Read(SettingsReader reader, string section) => new(
-        ReadPeople(reader, $"{section}:People"),
-        reader.Values($"{section}:Places", [], text => new Parsed<string>(text)));
+    private static RoleOptions Read(SettingsReader reader, string section)
+    {
+        var read = new RoleOptions(ReadPeople(reader, $"{section}:People"), reader.Values($"{section}:Places", [], text => new Parsed<string>(text)), ReadPeople(reader, $"{section}:Deputies"));
+        foreach (var both in read.Deputies.Where(deputy => read.People.Any(person => person.Id == deputy.Id)))
+        {
+            reader.Fault($"{section}:Deputies", $"names `{both.Id}`, who holds the role anyway.", "Remove the repetition: a deputy decides only when a request is late.");
+        }
+        return read;
+    }
 
     private static bool KnownRole(SettingsReader reader, string role)
     {

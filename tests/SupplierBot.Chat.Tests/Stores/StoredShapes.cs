@@ -17,6 +17,14 @@ public sealed class StoredShapes
     public void A_case() => Stored("case", Case(), StoredJson.Default.Case);
 
     [Fact]
+    public void A_case_from_before_there_was_a_clock_wakes_at_once()
+    {
+        var read = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("case-before-the-clock")), StoredJson.Default.Case)!;
+        Assert.Equal((null, 0, false, 0), (read.Wakes, read.Passed.Count, read.Late, read.Overdue.Count));
+        Assert.Contains(Keys.Timer(read.SubmittedAt, read.Id), IndexRows.KeysOf(read));
+    }
+
+    [Fact]
     public void A_line_of_a_list() => Stored("case-line", new()
     {
         Id = "REQ-2026-0001", Supplier = "Acme Notes", Status = CaseStatus.InReview, Tier = Tier.High, Requester = Rita, SubmittedAt = At, DueAt = At.AddDays(7),
@@ -108,13 +116,15 @@ public sealed class StoredShapes
             Settlements = [new("training", ["no"], "their terms", Sam, At)],
             Changes = [new("training", ["not_sure"], ["no"], Rita, At)],
             Claim = new(Sam, At), Decision = new(CaseStatus.ApprovedWithConditions, Sam, At, "Fine."), Deviations = ["Privacy is not configured."],
-            Told = [new(ToldKind.Asked, 1, Rita)], Story = [new(At, "sent by Rita")], FactCount = 4, ChainHead = "ab",
+            Told = [new(ToldKind.Asked, 1, Rita)], Wakes = At.AddDays(10), Passed = ["HalfTime-20261120-0"], Late = true, Overdue = [1], Story = [new(At, "sent by Rita")], FactCount = 4, ChainHead = "ab",
         };
     }
 
+    private static string GoldenOf(string name) => Path.Combine(Repository.Root, "tests", "SupplierBot.Chat.Tests", "Stores", "Golden", name + ".json");
+
     private static void Stored<T>(string name, T sample, JsonTypeInfo<T> type)
     {
-        var file = Path.Combine(Repository.Root, "tests", "SupplierBot.Chat.Tests", "Stores", "Golden", name + ".json");
+        var file = GoldenOf(name);
         var stored = JsonSerializer.Serialize(sample, type);
         Assert.True(File.Exists(file), $"There is no {file}. A new shape needs one: {stored}");
         var golden = File.ReadAllText(file).TrimEnd();

@@ -19,11 +19,12 @@ internal sealed class TestBot : IAsyncDisposable
     private readonly string folder;
     private readonly ITable? storage;
     private readonly bool configurePlaces;
+    private readonly Person? deputy;
     private ServiceProvider services;
 
-    private TestBot(string folder, ITable? storage, bool configurePlaces)
+    private TestBot(string folder, ITable? storage, bool configurePlaces, Person? deputy)
     {
-        (this.folder, this.storage, this.configurePlaces) = (folder, storage, configurePlaces);
+        (this.folder, this.storage, this.configurePlaces, this.deputy) = (folder, storage, configurePlaces, deputy);
         services = Build();
     }
 
@@ -37,10 +38,11 @@ internal sealed class TestBot : IAsyncDisposable
 
     /// <param name="withoutPlaces">The bot was not installed in the security team's channel yet.</param>
     /// <param name="storage">In place of a file.</param>
+    /// <param name="deputy">Of security.</param>
     /// <param name="configurePlaces">The security team's channel is in the configuration.</param>
-    public static async Task<TestBot> StartAsync(bool withoutPlaces = false, ITable? storage = null, bool configurePlaces = true)
+    public static async Task<TestBot> StartAsync(bool withoutPlaces = false, ITable? storage = null, bool configurePlaces = true, Person? deputy = null)
     {
-        var bot = new TestBot(Directory.CreateTempSubdirectory("supplierbot-").FullName, storage, configurePlaces);
+        var bot = new TestBot(Directory.CreateTempSubdirectory("supplierbot-").FullName, storage, configurePlaces, deputy);
         foreach (var person in new[] { Rita, Sam, Priya, Carla }) await bot.GiveAsync(bot.Personal(person, new Input.Installed()));
         if (!withoutPlaces) await bot.GiveAsync(bot.InPlace(Sam, new Input.Installed()));
         return bot;
@@ -109,6 +111,7 @@ internal sealed class TestBot : IAsyncDisposable
         var wording = WordingFile.Read(cards);
         var calendar = new WorkingCalendar(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(new(9, 0), new(17, 0)));
         var roles = new Roles(new Dictionary<string, IReadOnlyList<Person>> { [Roles.Security] = [Sam, Priya], [Roles.Ciso] = [Carla] }, [Carla]);
+        if (deputy is not null) roles = roles with { Deputies = new Dictionary<string, IReadOnlyList<Person>> { [Roles.Security] = [deputy] } };
         var places = new Dictionary<string, IReadOnlyList<string>>();
         if (configurePlaces) places[Roles.Security] = [SecurityPlace];
         return new ServiceCollection()

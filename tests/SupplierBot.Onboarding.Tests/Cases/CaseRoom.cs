@@ -16,12 +16,14 @@ internal sealed class CaseRoom
     public static readonly Policy Policy = PolicyText.Policy;
     public static readonly Wording Wording = WordingText.Wording;
 
-    private static readonly WorkingCalendar Calendar = new(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(new(9, 0), new(17, 0)));
+    /// <summary>Monday to Friday, until five, without holidays.</summary>
+    public static readonly WorkingCalendar Utc = new(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(new(9, 0), new(17, 0)));
 
     private int ids;
 
     /// <summary>Tue 17 Nov 2026, ten o'clock.</summary>
     public DateTimeOffset Now { get; set; } = new(2026, 11, 17, 10, 0, 0, TimeSpan.Zero);
+    public WorkingCalendar Calendar { get; init; } = Utc;
     public Roles Roles { get; set; } = RolesOf((Roles.Security, [Sam, Priya]), (Roles.Ciso, [Carla]), (Roles.Auditor, [Auditor]));
     public Case? Case { get; private set; }
     public RegisterEntry? Entry { get; private set; }
@@ -35,9 +37,10 @@ internal sealed class CaseRoom
     public static Roles RolesOf(params (string Role, Actor[] People)[] holders) =>
         new(holders.ToDictionary(pair => pair.Role, pair => (IReadOnlyList<Person>)[.. pair.People.Select(actor => actor.Person)]), [Admin.Person]);
 
-    public static CaseRoom With(Answers answers, Actor? requester = null, Roles? roles = null)
+    public static CaseRoom With(Answers answers, Actor? requester = null, Roles? roles = null, WorkingCalendar? calendar = null, DateTimeOffset? now = null)
     {
-        var room = new CaseRoom();
+        var room = new CaseRoom { Calendar = calendar ?? Utc };
+        if (now is { } begins) room.Now = begins;
         if (roles is not null) room.Roles = roles;
         room.Send(answers, requester ?? Rita);
         return room;
@@ -51,6 +54,9 @@ internal sealed class CaseRoom
         new Desk { Case = Case, Entry = Entry, Draft = Draft },
         new Input.Pressed(verb, target, Stamp.OfCase(Case!.Id, slot ?? "review-security", version ?? Case.ContentVersion), values.ToDictionary(pair => pair.Id, pair => pair.Value), automatic),
         actor, Policy, Context));
+
+    /// <summary>What time does now; null where it does nothing.</summary>
+    public Outcome? Tick() => Clockwork.Tick(Case!, Policy, Context) is { } outcome ? Keep(outcome) : null;
 
     public Outcome Approve(Actor actor, string terms = "agreed") => Press(actor, "approve", values: [("terms", terms)]);
 

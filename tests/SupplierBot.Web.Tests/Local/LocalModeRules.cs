@@ -34,7 +34,7 @@ public sealed class LocalModeRules
         var local = LocalMode.Apply(settings, _ => true).Settings;
         Assert.Equal(["Sam", "Priya"], local.Roles["security"].People.Select(person => person.Name));
         Assert.Equal([Personas.Carla.ChannelId], local.Roles["ciso"].Places);
-        var own = settings with { Roles = new Dictionary<string, RoleOptions> { ["legal"] = new([], []) } };
+        var own = settings with { Roles = new Dictionary<string, RoleOptions> { ["legal"] = new([], [], []) } };
         Assert.Equal(["legal"], LocalMode.Apply(own, _ => true).Settings.Roles.Keys);
     }
 

@@ -1,0 +1,70 @@
+namespace SupplierBot.Chat;
+
+/// <summary>
+/// Finds the cases for which something is due by the range of their timer rows, and has <see cref="Clockwork"/> decide what. The commit is that of a
+/// turn: of any number of replicas one wins, and what passed is in the case.
+/// </summary>
+public sealed class CaseClock(ITable table, CaseStore cases, RoleBookStore books, PolicyShelf policies, TurnCommit commits, ChatSettings settings, Wording wording, TimeProvider time, ILogger<CaseClock> log)
+{
+    /// <summary>Rows of one read; a tick without work reads none.</summary>
+    private const int PageSize = 20;
+    /// <summary>A case that changes all the time is due again a minute later.</summary>
+    private const int Tries = 3;
+
+    private readonly string partition = Keys.Workflow(settings.OrganisationId);
+
+    /// <summary>Everything that is due now, once.</summary>
+    /// <returns>How many cases something happened to.</returns>
+    public async Task<int> TickAsync(CancellationToken cancellation)
+    {
+        var happened = 0;
+        var before = Keys.TimerAfter(time.GetUtcNow());
+        for (var from = Keys.TimerPrefix; await table.ReadAsync(partition, from, before, PageSize, cancellation) is { Count: > 0 } due; from = Keys.Following(due[^1].Key))
+        {
+            foreach (var row in due)
+            {
+                if (await TickOrSayWhyNotAsync(row, cancellation)) happened++;
+            }
+        }
+        return happened;
+    }
+
+    /// <summary>One case that cannot be read must not stop the clock of all others.</summary>
+    private async Task<bool> TickOrSayWhyNotAsync(Row row, CancellationToken cancellation)
+    {
+        try
+        {
+            return await TickAsync(Keys.CaseOfTimer(row.Key), row, cancellation);
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            Log.ClockFailed(log, row.Key, fault);
+            return false;
+        }
+    }
+
+    private async Task<bool> TickAsync(string caseId, Row row, CancellationToken cancellation)
+    {
+        for (var tries = 0; tries < Tries; tries++)
+        {
+            if (await cases.FindAsync(caseId, cancellation) is not { } found || !IndexRows.KeysOf(found.Value).Contains(row.Key))
+            {
+                // Left by a commit that moved it on: it leads nowhere.
+                await table.CommitAsync(partition, [new RowChange.Delete(row.Key, row.ETag)], cancellation);
+                return false;
+            }
+            var desk = await DeskAsync(found, cancellation);
+            if (Clockwork.Tick(found.Value, desk.Policy, desk.Context) is not { } outcome) return false;
+            if (await commits.SaveAsync("clock", desk, outcome, cancellation)) return outcome.Facts.Count > 0;
+        }
+        return false;
+    }
+
+    private async Task<LoadedDesk> DeskAsync(Versioned<Case> found, CancellationToken cancellation)
+    {
+        var staff = await books.RecentAsync(cancellation);
+        var context = new Context(time.GetUtcNow(), settings.Calendar, staff.Roles, wording, settings.OrganisationName, Ids.New(), "", "", 0);
+        var entry = await cases.EntryAsync(found.Value.EntryId, cancellation);
+        return new(new() { Case = found.Value, Entry = entry }, null, found, await policies.OfAsync(found.Value.PolicyHash, cancellation), context, staff, new("", 0, null), new("", 0, null));
+    }
+}

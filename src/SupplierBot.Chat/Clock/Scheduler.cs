@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Hosting;
+
+namespace SupplierBot.Chat;
+
+/// <summary>
+/// The one clock, on every replica: each minute it looks for what is due. Nothing is kept in memory, so that a missed run happens once and late,
+/// and what several replicas find at the same moment happens once (the commit decides).
+/// </summary>
+public sealed class Scheduler(CaseClock cases, TimeProvider time, Random chance, ILogger<Scheduler> log) : BackgroundService
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Replicas that start together look apart.
+        await Task.Delay(Tick * (0.1 + 0.4 * chance.NextDouble()), time, stoppingToken);
+        using var ticks = new PeriodicTimer(Tick, time);
+        do
+        {
+            await TickAsync(stoppingToken);
+        }
+        while (await ticks.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>What fails now is due a minute later.</summary>
+    public async Task TickAsync(CancellationToken cancellation)
+    {
+        await OrSayWhyNotAsync(cases.TickAsync, cancellation);
+    }
+
+    private async Task OrSayWhyNotAsync(Func<CancellationToken, Task<int>> work, CancellationToken cancellation)
+    {
+        try
+        {
+            await work(cancellation);
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            Log.TickFailed(log, fault);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>
+/// What time alone does to a case: it reminds, escalates, closes what the requester never answered, and suspends what was promised and not kept.
+/// It never decides: silence approves nothing and rejects nothing. Pure; a late run does once what was missed.
+/// </summary>
+public static class Clockwork
+{
+    /// <summary>In facts, where a person's id would be.</summary>
+    public static readonly PersonId Nobody = new("clock");
+
+    /// <summary>When there is something to do again; <see cref="DateTimeOffset.MaxValue"/> for never.</summary>
+    public static DateTimeOffset Wakes(Case current, Policy policy, WorkingCalendar calendar) =>
+        Moments.Of(current, policy, calendar, DateTimeOffset.MinValue).Where(moment => !current.Passed.Contains(moment.Id)).Select(moment => moment.At).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+
+    /// <summary>Null where nothing is due, and the case knows when it wakes.</summary>
+    public static Outcome? Tick(Case current, Policy policy, Context context)
+    {
+        var due = Moments.Of(current, policy, context.Calendar, context.Now).Where(moment => moment.At <= context.Now && !current.Passed.Contains(moment.Id)).OrderBy(moment => moment.At).ToList();
+        if (due.Count == 0 && current.Wakes is { } wakes && wakes == Wakes(current, policy, context.Calendar)) return null;
+        var after = current;
+        var facts = new List<Fact>();
+        foreach (var moment in due)
+        {
+            after = after with { Passed = [.. after.Passed, moment.Id] };
+            if (IsOver(moment, due)) continue;
+            after = Happens(moment, after, context);
+            facts.Add(new(FactOf(moment.Kind), Nobody, context.Now, [new("moment", moment.Id)]));
+        }
+        var (recorded, chained) = Recording.Of(current, after, facts, facts.Count == 0 ? "" : Story(due[^1], context), policy, context);
+        return new()
+        {
+            Answer = null,
+            Case = recorded,
+            Facts = chained,
+            Entry = Register.Shows(current, recorded) ? Register.Of(recorded, context.Now) : null,
+            Operation = $"clock-{current.Id}-{current.Version}",
+        };
+    }
+
+    /// <summary>After an outage the newest word counts: nobody is told of half the time when all of it has passed, nor twice in one breath that it has.</summary>
+    private static bool IsOver(Moment moment, IReadOnlyList<Moment> due) => moment.Kind switch
+    {
+        MomentKind.HalfTime => due.Any(other => other.Kind == MomentKind.Deadline && other.Number == moment.Number),
+        MomentKind.Escalation => due.Any(other => other.Kind == MomentKind.Escalation && other.Number == moment.Number && other.Step > moment.Step),
+        MomentKind.AskedAgain => due.Any(other => other.Kind == MomentKind.Unanswered && other.Number == moment.Number),
+        MomentKind.ConditionSoon => due.Any(other => other.Number == moment.Number && (other.Kind == MomentKind.ConditionOverdue || (other.Kind == MomentKind.ConditionSoon && other.Step < moment.Step))),
+        _ => false,
+    };
+
+    private static Case Happens(Moment moment, Case current, Context context) => moment.Kind switch
+    {
+        MomentKind.HalfTime => current.Tell(ToldKind.Reminder, moment.Number, current.Claim is { } claim ? [claim.By] : Deciders(current, context)),
+        MomentKind.Deadline => Late(moment, current with { Late = true }, context),
+        MomentKind.Escalation => current.Tell(ToldKind.Escalated, moment.Step, Above(current, context)),
+        MomentKind.AskedAgain => current.Tell(ToldKind.AskedAgain, moment.Number, current.Requester),
+        MomentKind.Unanswered => Expired(current, context),
+        MomentKind.ConditionSoon => current.Tell(ToldKind.ConditionSoon, moment.Number * 10 + moment.Step, OwnerOf(moment.Number, current)),
+        MomentKind.ConditionOverdue => (current with { Overdue = [.. current.Overdue, moment.Number] }).Tell(
+            ToldKind.ConditionOverdue, moment.Number, [OwnerOf(moment.Number, current), current.Requester, .. current.Approvals.Select(approval => approval.By)]),
+    };
+
+    /// <summary>From now on deputies are among those who can decide; the requester hears of it once, whatever is late later.</summary>
+    private static Case Late(Moment moment, Case late, Context context) =>
+        late.Tell(ToldKind.Overdue, moment.Number, Deciders(late, context)).Tell(ToldKind.Late, 1, late.Requester);
+
+    /// <summary>The one thing that time closes: a request whose requester did not answer. It can be taken up again.</summary>
+    private static Case Expired(Case current, Context context) => current.IsOpen
+        ? (current with
+        {
+            Status = CaseStatus.Expired,
+            Decision = new(CaseStatus.Expired, new(Nobody, context.Wording["clock.name"]), context.Now, ""),
+        }).Tell(ToldKind.Expired, current.ContentVersion, current.Affected())
+        : current;
+
+    private static IReadOnlyList<Person> Deciders(Case current, Context context) => Quorum.Of(current, context.Roles).Deciders;
+
+    /// <summary>Whoever is above those who decide: the CISO, where there is none the admins.</summary>
+    private static IReadOnlyList<Person> Above(Case current, Context context) => context.Roles.Of(Roles.Ciso).Where(person => person.Id != current.Requester.Id).ToList() is { Count: > 0 } above ? above : context.Roles.Admins;
+
+    private static Person OwnerOf(int number, Case current) =>
+        current.Conditions.FirstOrDefault(condition => condition.Number == number)?.Owner is { } owner && Owners.CanBeTold(owner) ? owner : current.Requester;
+
+    private static FactKind FactOf(MomentKind kind) => kind switch
+    {
+        MomentKind.Escalation => FactKind.Escalated,
+        MomentKind.Unanswered => FactKind.Expired,
+        MomentKind.ConditionOverdue => FactKind.Suspended,
+        _ => FactKind.Reminded,
+    };
+
+    private static string Story(Moment moment, Context context) => context.Wording[$"story.clock.{moment.Kind}"];
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+
+namespace SupplierBot.Onboarding;
+
+public enum MomentKind { HalfTime, Deadline, Escalation, AskedAgain, Unanswered, ConditionSoon, ConditionOverdue }
+
+/// <summary>Something that becomes due of a case by time alone.</summary>
+/// <param name="Number">Tells those of a kind apart: the due day as <c>yyyyMMdd</c>, the number of the question or of the condition.</param>
+/// <param name="Step">Which of several at one number: days before a condition is due, how often it was escalated; 0 otherwise.</param>
+internal sealed record Moment(MomentKind Kind, int Number, int Step, DateTimeOffset At)
+{
+    /// <summary>Kept in <see cref="Case.Passed"/>: what passed does not pass again, whatever is restarted.</summary>
+    public string Id => string.Create(CultureInfo.InvariantCulture, $"{Kind}-{Number}-{Step}");
+}
+
+/// <summary>What is still to come of a case, from the case alone: changed dates change the moments, and those that passed stay passed.</summary>
+internal static class Moments
+{
+    private static readonly int[] ConditionReminders = [7, 1];
+    private const int AskedAgainAfter = 7;
+    private const int UnansweredAfter = 21;
+    private const int OverdueFor = 7;
+    /// <summary>Then it goes on week by week, until somebody decides.</summary>
+    private const int QuickEscalations = 3;
+    private const int WorkingDaysOfAWeek = 5;
+
+    /// <param name="until">Escalation goes on for ever: the one after this moment is the last.</param>
+    public static IEnumerable<Moment> Of(Case current, Policy policy, WorkingCalendar calendar, DateTimeOffset until) => current.Status switch
+    {
+        CaseStatus.InReview => Promise(current, policy, calendar, until),
+        CaseStatus.InfoRequested => Questions(current, calendar),
+        CaseStatus.Approved or CaseStatus.ApprovedWithConditions => Conditions(current, calendar),
+        CaseStatus.Rejected or CaseStatus.Withdrawn or CaseStatus.Expired or CaseStatus.Revoked => [],
+    };
+
+    private static IEnumerable<Moment> Promise(Case current, Policy policy, WorkingCalendar calendar, DateTimeOffset until)
+    {
+        var half = calendar.Hours.Length * policy.TierLine(current.Assessment.Tier).WorkingDays / 2;
+        var promise = Onboarding.Promise.Until(current.DueAt, current.SubmittedAt, [.. current.Enquiries.Select(enquiry => new Pause(enquiry.At, enquiry.AnsweredAt))], calendar);
+        var day = calendar.Today(current.DueAt);
+        var number = (day.Year * 100 + day.Month) * 100 + day.Day;
+        if (promise.Half is { } middle) yield return new(MomentKind.HalfTime, number, 0, middle);
+        yield return new(MomentKind.Deadline, number, 0, current.DueAt);
+        var at = promise.Escalation ?? calendar.After(current.DueAt, half);
+        for (var step = 1; ; at = calendar.After(at, ++step <= QuickEscalations ? half : calendar.Hours.Length * WorkingDaysOfAWeek))
+        {
+            var escalation = new Moment(MomentKind.Escalation, number, step, at);
+            yield return escalation;
+            if (at > until && !current.Passed.Contains(escalation.Id)) yield break;
+        }
+    }
+
+    private static IEnumerable<Moment> Questions(Case current, WorkingCalendar calendar)
+    {
+        foreach (var enquiry in current.Enquiries.Where(enquiry => enquiry.Waiting))
+        {
+            var asked = calendar.Today(enquiry.At);
+            yield return new(MomentKind.AskedAgain, enquiry.Number, 0, Morning(calendar, asked.AddDays(AskedAgainAfter)));
+            yield return new(MomentKind.Unanswered, enquiry.Number, 0, Morning(calendar, asked.AddDays(UnansweredAfter)));
+        }
+    }
+
+    private static IEnumerable<Moment> Conditions(Case current, WorkingCalendar calendar)
+    {
+        foreach (var condition in current.Conditions.Where(condition => condition.State == ConditionState.Open))
+        {
+            if (condition.Due is not { } due) continue;
+            foreach (var days in ConditionReminders)
+            {
+                var at = Morning(calendar, due.AddDays(-days));
+                // Set when it was nearly due: the decision itself said so.
+                if (at > current.Decision?.At) yield return new(MomentKind.ConditionSoon, condition.Number, days, at);
+            }
+            yield return new(MomentKind.ConditionOverdue, condition.Number, 0, Morning(calendar, due.AddDays(OverdueFor + 1)));
+        }
+    }
+
+    /// <summary>When people begin to work on that day or, where nobody does, on the next one.</summary>
+    private static DateTimeOffset Morning(WorkingCalendar calendar, DateOnly day) => calendar.NextWorkingMoment(calendar.StartOf(day));
+}

@@ -26,7 +26,8 @@ public static class BotFrameworkServices
         services.AddSingleton<Typing>();
         services.AddSingleton<TeamsChannel>();
         services.AddSingleton<IChannel>(provider => provider.GetRequiredService<TeamsChannel>());
-        services.AddSingleton<Guests>();
+        // Local mode has no directory that could have guests.
+        services.AddSingleton(provider => new Guests(signIn is null ? null : provider.GetRequiredService<ConnectorClient>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Turns>();
         services.AddSingleton<MessagesEndpoint>();
         var connector = services.AddConnectorHttp();

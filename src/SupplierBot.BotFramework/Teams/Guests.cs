@@ -9,7 +9,8 @@ namespace SupplierBot.BotFramework;
 /// Asked once an hour for each person. Where the platform does not say, a person counts as a member: asking for a supplier gives no authority,
 /// and roles are held by people an admin named.
 /// </summary>
-internal sealed class Guests(ConnectorClient connector, BotFrameworkOptions options, TimeProvider time) : IDisposable
+/// <param name="connector">Null where nobody is asked.</param>
+internal sealed class Guests(ConnectorClient? connector, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Known = TimeSpan.FromHours(1);
     private static readonly TimeSpan Unknown = TimeSpan.FromMinutes(1);
@@ -22,7 +23,7 @@ internal sealed class Guests(ConnectorClient connector, BotFrameworkOptions opti
     /// <summary>The turn as it is, or with an actor who is no member.</summary>
     public async Task<Turn> JudgeAsync(Turn turn, CancellationToken cancellation)
     {
-        if (options.AnyTenant || !turn.Actor.Member || turn.Input is Input.Removed) return turn;
+        if (connector is null || !turn.Actor.Member || turn.Input is Input.Removed) return turn;
         var guest = verdicts.TryGetValue(turn.Actor.Id, out bool said) || verdicts.TryGetValue(UnknownOf(turn), out said) ? said : await JudgedAsync(turn, cancellation);
         return guest ? turn with { Actor = turn.Actor with { Member = false } } : turn;
     }
@@ -46,7 +47,7 @@ internal sealed class Guests(ConnectorClient connector, BotFrameworkOptions opti
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
-            return await Roster.FindAsync(connector, turn.Conversation, People.ObjectIdOf(turn.Actor.Id), either.Token);
+            return await Roster.FindAsync(connector!, turn.Conversation, People.ObjectIdOf(turn.Actor.Id), either.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

@@ -8,10 +8,10 @@ public sealed class TimeAlone
     {
         await using var bot = await TestBot.StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        // Sent Tuesday 09:00 with three working days: due Friday 17:00, half of it is Thursday 13:00.
-        await UntilAsync(bot, sent.SubmittedAt.AddDays(2).AddHours(3));
+        // Sent Tuesday 09:00, due Friday 17:00: half of it is over on Wednesday 17:00.
+        await UntilAsync(bot, sent.SubmittedAt.AddDays(1).AddHours(7));
         Assert.Empty(Told(bot, TestBot.Sam, "Waiting for you"));
-        await UntilAsync(bot, sent.SubmittedAt.AddDays(2).AddHours(5));
+        await UntilAsync(bot, sent.SubmittedAt.AddDays(1).AddHours(9));
         foreach (var person in new[] { TestBot.Sam, TestBot.Priya }) Assert.Single(Told(bot, person, "Waiting for you: Acme Notes"));
         await UntilAsync(bot, sent.DueAt.AddMinutes(2));
         Assert.Single(Told(bot, TestBot.Sam, "Overdue: Acme Notes"));

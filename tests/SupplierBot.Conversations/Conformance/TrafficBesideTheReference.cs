@@ -14,7 +14,6 @@ public sealed class TrafficBesideTheReference
     /// <summary>A field that only one side sends is told by its name, one that both send by its values: the reference's | ours.</summary>
     private static readonly Dictionary<string, string> Explained = new()
     {
-        ["from bot GET getConversationMember: only ours"] = "Who acts is asked for in the list of members: guests never act (facts/teams-and-tables.md §2).",
         ["from bot request.body.attachmentLayout: only the reference"] = NoEffect,
         ["from bot request.body.inputHint: only the reference"] = NoEffect,
         ["from bot request.body.channelId: only the reference"] = KnownByAddress,

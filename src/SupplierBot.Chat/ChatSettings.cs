@@ -11,6 +11,8 @@ public sealed record ChatSettings(
 {
     /// <summary>Clients keep nothing (the Playgrounds of local mode): what is open is shown again whenever one is opened.</summary>
     public bool ClientsStartEmpty { get; init; }
+    /// <summary>Null where none is sent.</summary>
+    public DigestSettings? Digest { get; init; }
     /// <summary>How long drafts and operation markers are kept.</summary>
     public Retention Retention { get; init; } = Retention.Default;
     /// <summary>How long a turn may look for a free moment before it gives up: Teams drops a turn after 10–15 s (facts/teams-and-tables.md §1.2).</summary>

@@ -102,6 +102,12 @@ internal static partial class Log
     [LoggerMessage(EventId = 144, Level = LogLevel.Error, Message = "The clock could not look for what is due; it looks again a minute later")]
     public static partial void TickFailed(ILogger logger, Exception fault);
 
+    [LoggerMessage(EventId = 145, Level = LogLevel.Information, Message = "Digest of {Week}: sent, rows written {Rows}")]
+    public static partial void DigestSent(ILogger logger, string week, int rows);
+
+    [LoggerMessage(EventId = 146, Level = LogLevel.Warning, Message = "Digests missed: {Weeks}; only the newest is sent")]
+    public static partial void DigestsMissed(ILogger logger, string weeks);
+
     [LoggerMessage(EventId = 110, Level = LogLevel.Warning, Message = "The pending cases could not be counted; nothing else depends on it")]
     public static partial void PendingNotRead(ILogger logger, Exception fault);
 }

@@ -17,9 +17,14 @@ public sealed class CaseClock(ITable table, CaseStore cases, RoleBookStore books
     /// <returns>How many cases something happened to.</returns>
     public async Task<int> TickAsync(CancellationToken cancellation)
     {
+        var now = time.GetUtcNow();
+        return await RangeAsync(Keys.TimerPrefix, Keys.TimerAfter(now), cancellation) + await RangeAsync(Keys.ApprovedTimerPrefix, Keys.ApprovedTimerAfter(now), cancellation);
+    }
+
+    private async Task<int> RangeAsync(string from, string before, CancellationToken cancellation)
+    {
         var happened = 0;
-        var before = Keys.TimerAfter(time.GetUtcNow());
-        for (var from = Keys.TimerPrefix; await table.ReadAsync(partition, from, before, PageSize, cancellation) is { Count: > 0 } due; from = Keys.Following(due[^1].Key))
+        for (; await table.ReadAsync(partition, from, before, PageSize, cancellation) is { Count: > 0 } due; from = Keys.Following(due[^1].Key))
         {
             foreach (var row in due)
             {

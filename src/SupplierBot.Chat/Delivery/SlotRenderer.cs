@@ -1,7 +1,7 @@
 namespace SupplierBot.Chat;
 
 /// <summary>What a slot shows now: nothing is stored but that something is wanted.</summary>
-public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyShelf policies, RoleBookStore books, ConversationStore conversations, CardRenderer cards, ChatSettings settings, Wording wording, TimeProvider time)
+public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyShelf policies, RoleBookStore books, ConversationStore conversations, CardRenderer cards, DigestReader digests, ChatSettings settings, Wording wording, TimeProvider time)
 {
     /// <summary>The one slot of a <see cref="Bulletin"/>.</summary>
     public const string BulletinSlot = "note";
@@ -13,6 +13,7 @@ public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyShelf poli
     /// <returns>Null where this slot is not wanted there any more.</returns>
     public async Task<Rendered?> RenderAsync(OutboxItem item, bool posted, string channel, CancellationToken cancellation) =>
         item.CaseId.StartsWith(Bulletin.Prefix, StringComparison.Ordinal) ? await BulletinAsync(item, channel, cancellation)
+        : item.CaseId.StartsWith(DigestIssue.Prefix, StringComparison.Ordinal) ? await DigestAsync(item, channel, cancellation)
         : await cases.FindAsync(item.CaseId, cancellation) is { Value: var current } ? await CaseAsync(current, item, posted, channel, cancellation)
         : null;
 
@@ -34,6 +35,16 @@ public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyShelf poli
         if (await table.GetAsync(Keys.Workflow(settings.OrganisationId), Keys.Bulletin(item.CaseId), cancellation) is not { } row) return null;
         var bulletin = Rows.Read(row, StoredJson.Default.Bulletin);
         return new(cards.Render(bulletin.Show(Context(await books.RecentAsync(cancellation), 0)), channel), 1);
+    }
+
+    private async Task<Rendered?> DigestAsync(OutboxItem item, string channel, CancellationToken cancellation)
+    {
+        if (await table.GetAsync(Keys.Workflow(settings.OrganisationId), Keys.Bulletin(item.CaseId), cancellation) is not { } row) return null;
+        var issue = Rows.Read(row, StoredJson.Default.DigestIssue);
+        var staff = await books.RecentAsync(cancellation);
+        var reader = item.SlotId == DigestIssue.Slot ? null : staff.Roles.Holders.Values.SelectMany(holders => holders).FirstOrDefault(holder => Keys.Person(holder.Id) == item.Target);
+        if (item.SlotId == DigestIssue.PersonalSlot && reader is null) return null;
+        return new(cards.Render(DigestCard.Show(await digests.ReadAsync(issue.Since, cancellation), reader?.Id, Context(staff, 0)), channel), 1);
     }
 
     /// <summary>Whoever may decide sees the deciding view without pressing anything, where the platform can show each person something of their own.</summary>

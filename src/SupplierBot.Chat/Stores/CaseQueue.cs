@@ -7,7 +7,7 @@ namespace SupplierBot.Chat;
 public sealed class CaseQueue(ITable table, ChatSettings settings)
 {
     private static readonly int[] InReview = [1, 2, 3];
-    private const int OfRequester = 4;
+    internal const int OfRequester = 4;
 
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 

@@ -6,8 +6,8 @@ namespace SupplierBot.Chat;
 /// </summary>
 public static class IndexRows
 {
-    /// <summary>Open cases by due date and in the order in which they wait, cases by requester, and by when they wake.</summary>
-    internal static IReadOnlyList<string> OfCases { get; } = ["ip-", "iq-", "iu-", Keys.TimerPrefix];
+    /// <summary>Open cases by due date and in the order in which they wait, cases by requester, by when they wake and by when they ended.</summary>
+    internal static IReadOnlyList<string> OfCases { get; } = ["id-", "ip-", "iq-", "iu-", Keys.TimerPrefix, Keys.ApprovedTimerPrefix];
     /// <summary>Register entries by name, by its later words and by type.</summary>
     internal static IReadOnlyList<string> OfEntries { get; } = ["in-", "iw-", "it-"];
 
@@ -23,12 +23,12 @@ public static class IndexRows
     {
         null => [],
         { IsOpen: true } => [Keys.Due(current.DueAt, current.Id), Keys.Queue(CaseQueue.PlaceOf(current), current.DueAt, current.Id), MineOf(current), .. TimerOf(current)],
-        _ => [MineOf(current), .. TimerOf(current)],
+        _ => [MineOf(current), .. TimerOf(current), .. current.Decision is { } decision ? new[] { Keys.Decided(decision.At, current.Id) } : []],
     };
 
     /// <summary>One that was kept before there was a clock wakes at once, and knows then.</summary>
     private static IReadOnlyList<string> TimerOf(Case current) => (current.Wakes ?? (current.IsOpen || current.IsApproved ? current.SubmittedAt : DateTimeOffset.MaxValue)) is var wakes && wakes < DateTimeOffset.MaxValue
-        ? [Keys.Timer(wakes, current.Id)]
+        ? [current.IsOpen ? Keys.Timer(wakes, current.Id) : Keys.ApprovedTimer(wakes, current.Id)]
         : [];
 
     internal static IReadOnlyList<string> KeysOf(RegisterEntry? entry) => entry is null

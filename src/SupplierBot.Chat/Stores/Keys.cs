@@ -87,15 +87,25 @@ public static class Keys
     public static string Unreadable(string key) => UnreadablePrefix + key;
     public const string UnreadablePrefix = "x-!";
     public static string UndeliveredPrefix(string target) => $"x-{Part(target)}!";
-    /// <summary>Messages of bulletins lie apart from those of cases: a walk over cases takes each with its slots. The case may be what somebody sent.</summary>
-    public static string Slot(string caseId, string slotId, string target) => $"{(caseId.StartsWith(Onboarding.Bulletin.Prefix, StringComparison.Ordinal) ? "nm-" : "m-")}{Part(caseId)}-{Part(slotId)}@{Part(target)}";
+    /// <summary>Messages of bulletins and digests lie apart from those of cases: a walk over cases takes each with its slots. The case may be what somebody sent.</summary>
+    public static string Slot(string caseId, string slotId, string target) => $"{(caseId.StartsWith("REQ-", StringComparison.Ordinal) ? "m-" : "nm-")}{Part(caseId)}-{Part(slotId)}@{Part(target)}";
     public static string ReviewSlots(string caseId) => $"m-{Part(caseId)}-{Slots.ReviewPrefix}";
     /// <summary>When time alone does something to a case.</summary>
     public static string Timer(DateTimeOffset at, string caseId) => $"{TimerPrefix}{Ticks(at)}-{caseId}";
     public const string TimerPrefix = "t-";
     /// <summary>The end of the range of what is due.</summary>
     public static string TimerAfter(DateTimeOffset now) => After($"{TimerPrefix}{Ticks(now)}-");
-    public static string CaseOfTimer(string key) => key[(TimerPrefix.Length + TickDigits + 1)..];
+    public static string CaseOfTimer(string key) => key[(key.IndexOf('-', StringComparison.Ordinal) + 1 + TickDigits + 1)..];
+    /// <summary>As the timers of open cases, which are many and soon: whoever looks for what was approved does not read those.</summary>
+    public static string ApprovedTimer(DateTimeOffset at, string caseId) => $"{ApprovedTimerPrefix}{Ticks(at)}-{caseId}";
+    public const string ApprovedTimerPrefix = "ta-";
+    public static string ApprovedTimerAfter(DateTimeOffset now) => After($"{ApprovedTimerPrefix}{Ticks(now)}-");
+    /// <summary>Ended cases by when they ended.</summary>
+    public static string Decided(DateTimeOffset at, string caseId) => $"{DecidedPrefix}{Ticks(at)}-{caseId}";
+    public const string DecidedPrefix = "id-";
+    public static string DecidedAfter(DateTimeOffset at) => After($"{DecidedPrefix}{Ticks(at)}-");
+    public static DateTimeOffset DecidedAt(string key) => new(long.Parse(key.AsSpan(DecidedPrefix.Length, TickDigits), NumberStyles.None, CultureInfo.InvariantCulture), TimeSpan.Zero);
+    public const string Digests = "b-digest";
     public const string Roles = "b-roles";
     public const string RolesFactPrefix = "b-roles-";
     public static string RolesFact(int sequence) => RolesFactPrefix + sequence.ToString("D8", CultureInfo.InvariantCulture);

@@ -21,6 +21,8 @@ namespace SupplierBot.Chat;
 [JsonSerializable(typeof(Fact))]
 [JsonSerializable(typeof(RoleBook))]
 [JsonSerializable(typeof(Bulletin))]
+[JsonSerializable(typeof(DigestBook))]
+[JsonSerializable(typeof(DigestIssue))]
 public sealed partial class StoredJson : JsonSerializerContext;
 
 internal sealed class PersonIdConverter : JsonConverter<PersonId>

@@ -50,7 +50,7 @@ public static class Clockwork
 
     private static Case Happens(Moment moment, Case current, Context context) => moment.Kind switch
     {
-        MomentKind.HalfTime => current.Tell(ToldKind.Reminder, moment.Number, current.Claim is { } claim ? [claim.By] : Deciders(current, context)),
+        MomentKind.HalfTime => current.Tell(ToldKind.Reminder, moment.Number, Reviewing.Current(current, context) is { } claim ? [claim.By] : Deciders(current, context)),
         MomentKind.Deadline => Late(moment, current with { Late = true }, context),
         MomentKind.Escalation => current.Tell(ToldKind.Escalated, moment.Step, Above(current, context)),
         MomentKind.AskedAgain => current.Tell(ToldKind.AskedAgain, moment.Number, current.Requester),

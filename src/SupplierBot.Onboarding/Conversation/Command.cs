@@ -17,6 +17,8 @@ public abstract record Command
     /// <summary>For admins: messages that could not be delivered.</summary>
     public sealed record Deliveries : Command;
     public sealed record ShowRoles : Command;
+    /// <summary>What the weekly digest says, now, for who asks.</summary>
+    public sealed record ShowDigest : Command;
     /// <summary>For admins.</summary>
     /// <param name="Role">As it was typed, in lower case: it may be none.</param>
     /// <param name="Name">The person's, or their id.</param>

@@ -44,6 +44,7 @@ internal static class CommandReading
         : Own.Contains(plain) ? new Command.Mine()
         : Waiting.Contains(plain) ? new Command.Pending()
         : Undelivered.Contains(plain) ? new Command.Deliveries()
+        : plain is "digest" or "weekly digest" ? new Command.ShowDigest()
         : Staffed.Contains(plain) ? new Command.ShowRoles()
         : Place(plain) is { } place ? place
         : Stopping.Contains(plain) ? new Command.Cancel()

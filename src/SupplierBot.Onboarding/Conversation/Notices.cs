@@ -81,7 +81,7 @@ public static class Notices
     private static IEnumerable<string> Commands(PersonId person, Roles roles) =>
     [
         "new", "can_i_use", "status", "mine", "find", "withdraw", "cancel",
-        .. roles.Decides(person) ? ["pending"] : Array.Empty<string>(),
+        .. roles.Decides(person) ? ["pending", "digest"] : Array.Empty<string>(),
         .. roles.ReadsEverything(person) ? ["roles"] : Array.Empty<string>(),
         .. roles.Admins.Any(admin => admin.Id == person) ? ["deliveries"] : Array.Empty<string>(),
     ];

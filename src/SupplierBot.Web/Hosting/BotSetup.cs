@@ -79,6 +79,7 @@ internal static class BotSetup
         Alone = settings.Storage.Kind == StorageKind.Sqlite,
         ClientsStartEmpty = settings.Local.Playground,
         Retention = settings.Retention,
+        Digest = new(settings.Digest.Schedule, settings.Digest.WhenEmpty == WhenEmpty.OneLine),
     };
 }
 

@@ -21,7 +21,7 @@ public sealed class StoredShapes
     {
         var read = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("case-before-the-clock")), StoredJson.Default.Case)!;
         Assert.Equal((null, 0, false, 0), (read.Wakes, read.Passed.Count, read.Late, read.Overdue.Count));
-        Assert.Contains(Keys.Timer(read.SubmittedAt, read.Id), IndexRows.KeysOf(read));
+        Assert.Contains(Keys.ApprovedTimer(read.SubmittedAt, read.Id), IndexRows.KeysOf(read));
     }
 
     [Fact]
@@ -69,6 +69,12 @@ public sealed class StoredShapes
     {
         Given = [new(Roles.Ciso, Sam)], Taken = [new(Roles.Security, Sam)], Places = [new(Roles.Security, "19:security", PlaceState.Lost)], FactCount = 3, ChainHead = "ab", Story = [new(At, "Sam holds it.")],
     }, StoredJson.Default.RoleBook);
+
+    [Fact]
+    public void What_was_sent_of_digests() => Stored("digest-book", new(At, "2026-W47", ["2026-W46"]), StoredJson.Default.DigestBook);
+
+    [Fact]
+    public void A_digest() => Stored("digest", new("DIGEST-2026-W47", At, At.AddDays(-7)), StoredJson.Default.DigestIssue);
 
     [Fact]
     public void A_bulletin() => Stored("bulletin", new("NOTE-000003-1", BulletinKind.PlaceLost, Roles.Security, Rita, Sam, At, [Rita], "19:security"), StoredJson.Default.Bulletin);

@@ -22,12 +22,14 @@ internal sealed class TestBot : IAsyncDisposable
     private readonly Person? deputy;
     private ServiceProvider services;
 
-    private TestBot(string folder, ITable? storage, bool configurePlaces, Person? deputy)
+    private TestBot(string folder, ITable? storage, bool configurePlaces, Person? deputy, DigestSettings? digest)
     {
-        (this.folder, this.storage, this.configurePlaces, this.deputy) = (folder, storage, configurePlaces, deputy);
+        (this.folder, this.storage, this.configurePlaces, this.deputy, Digest) = (folder, storage, configurePlaces, deputy, digest);
         services = Build();
     }
 
+    /// <summary>Counts from the next start.</summary>
+    public DigestSettings? Digest { get; set; }
     public RecordingChannel Channel { get; } = new();
     /// <summary>Rows read so far.</summary>
     public RowCount Reads { get; } = new();
@@ -40,9 +42,9 @@ internal sealed class TestBot : IAsyncDisposable
     /// <param name="storage">In place of a file.</param>
     /// <param name="deputy">Of security.</param>
     /// <param name="configurePlaces">The security team's channel is in the configuration.</param>
-    public static async Task<TestBot> StartAsync(bool withoutPlaces = false, ITable? storage = null, bool configurePlaces = true, Person? deputy = null)
+    public static async Task<TestBot> StartAsync(bool withoutPlaces = false, ITable? storage = null, bool configurePlaces = true, Person? deputy = null, DigestSettings? digest = null)
     {
-        var bot = new TestBot(Directory.CreateTempSubdirectory("supplierbot-").FullName, storage, configurePlaces, deputy);
+        var bot = new TestBot(Directory.CreateTempSubdirectory("supplierbot-").FullName, storage, configurePlaces, deputy, digest);
         foreach (var person in new[] { Rita, Sam, Priya, Carla }) await bot.GiveAsync(bot.Personal(person, new Input.Installed()));
         if (!withoutPlaces) await bot.GiveAsync(bot.InPlace(Sam, new Input.Installed()));
         return bot;
@@ -121,7 +123,7 @@ internal sealed class TestBot : IAsyncDisposable
             .AddSqliteTable(_ => Path.Combine(folder, "test.db"))
             .AddSingleton<SpoiltTable>(provider => new(provider.GetRequiredService<SqliteTable>()))
             .AddSingleton<ITable>(provider => new RowCountingTable(storage ?? provider.GetRequiredService<SpoiltTable>(), Reads))
-            .AddChat(new("test", "Example Ltd", calendar, roles, places), policy, wording, CardRenderer.Load(cards, ["teams"], wording))
+            .AddChat(new("test", "Example Ltd", calendar, roles, places) { Digest = Digest }, policy, wording, CardRenderer.Load(cards, ["teams"], wording))
             .BuildServiceProvider();
     }
 

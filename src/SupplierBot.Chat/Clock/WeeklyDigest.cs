@@ -1,0 +1,74 @@
+namespace SupplierBot.Chat;
+
+/// <summary>
+/// Sends the digest once a week and place, whatever the number of replicas and restarts: the row that says what was sent last, the marker of the week
+/// and the messages are one transaction (facts/teams-and-tables.md §7.10). After an outage only the newest is sent; the missed ones are noted.
+/// </summary>
+public sealed class WeeklyDigest(ITable table, RoleBookStore books, DigestReader reader, OutboxSignal outbox, ChatSettings settings, TimeProvider time, ILogger<WeeklyDigest> log)
+{
+    /// <summary>Missed weeks that are kept by name.</summary>
+    private const int MostMissed = 20;
+
+    private readonly string partition = Keys.Workflow(settings.OrganisationId);
+
+    public async Task<int> TickAsync(CancellationToken cancellation)
+    {
+        if (settings.Digest is not { Schedule: var schedule } digest) return 0;
+        var now = time.GetUtcNow();
+        var before = await FindAsync(cancellation);
+        if (before is not { Value: var book })
+        {
+            // The first start: what was due before it is nobody's digest.
+            await table.PlaceAsync(partition, Row(new(now, "", [])), cancellation);
+            return 0;
+        }
+        var due = schedule.Between(book.Last, now).ToList();
+        if (due.Count == 0) return 0;
+        var week = schedule.WeekOf(due[^1]);
+        var missed = due.SkipLast(1).Select(schedule.WeekOf).Where(other => other != week && other != book.Week).ToList();
+        if (missed.Count > 0) Log.DigestsMissed(log, string.Join(' ', missed));
+        var after = new DigestBook(due[^1], week, [.. book.Missed.Concat(missed).TakeLast(MostMissed)]);
+        // A schedule that was changed within a week does not make a second one of it.
+        IReadOnlyList<RowChange> messages = week == book.Week ? [] : await MessagesAsync(week, book, digest, now, cancellation);
+        if (await table.CommitAsync(partition, [new RowChange.Replace(Row(after), before.ETag), .. messages], cancellation) is not CommitResult.Committed) return 0;
+        outbox.Wake();
+        Log.DigestSent(log, week, messages.Count);
+        return 1;
+    }
+
+    private async Task<Versioned<DigestBook>?> FindAsync(CancellationToken cancellation) =>
+        await table.GetAsync(partition, Keys.Digests, cancellation) is { } row ? new(Rows.Read(row, StoredJson.Default.DigestBook), row.ETag!) : null;
+
+    private async Task<IReadOnlyList<RowChange>> MessagesAsync(string week, DigestBook book, DigestSettings digest, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var issue = new DigestIssue(DigestIssue.Prefix + week, now, book.Last);
+        var contents = await reader.ReadAsync(issue.Since, cancellation);
+        var staff = await books.NowAsync(cancellation);
+        var places = contents.Empty && !digest.OneLineWhenEmpty ? [] : staff.PlacesOf(Roles.Security).Select(place => (DigestIssue.Slot, Keys.Conversation(place)));
+        var people = staff.Roles.Holders.Where(role => role.Key != Roles.Auditor).SelectMany(role => role.Value).DistinctBy(person => person.Id)
+            .Where(person => contents.Open.Any(line => DigestCard.Waits(line, person.Id, staff.Roles))).Select(person => (DigestIssue.PersonalSlot, Keys.Person(person.Id)));
+        var messages = places.Concat(people).Select((message, number) => new RowChange.Add(CaseCommit.OutboxRow(Keys.Outbox(now, issue.Id, 1, number), issue.Id, 1, message, now))).ToList();
+        RowChange marker = new RowChange.Add(new(Keys.Operation($"digest-{week}"), new Dictionary<string, object> { ["At"] = now }));
+        return [marker, new RowChange.Put(Rows.Of(Keys.Bulletin(issue.Id), issue, StoredJson.Default.DigestIssue)), .. messages.Take(MostMessages)];
+    }
+
+    /// <summary>A transaction has 100 rows (facts/teams-and-tables.md §3.1).</summary>
+    private const int MostMessages = 90;
+
+    private static Row Row(DigestBook book) => Rows.Of(Keys.Digests, book, StoredJson.Default.DigestBook);
+}
+
+/// <param name="OneLineWhenEmpty">Places hear it also when nothing waits.</param>
+public sealed record DigestSettings(Schedule Schedule, bool OneLineWhenEmpty);
+
+/// <summary>Which occurrence was the last, and the weeks that were missed.</summary>
+public sealed record DigestBook(DateTimeOffset Last, string Week, IReadOnlyList<string> Missed);
+
+/// <summary>One digest that was sent; what it says is read when it is shown.</summary>
+/// <param name="Since">The digest before.</param>
+public sealed record DigestIssue(string Id, DateTimeOffset At, DateTimeOffset Since)
+{
+    public const string Prefix = "DIGEST-";
+    public const string Slot = "digest";
+    public const string PersonalSlot = "digest-mine";
+}

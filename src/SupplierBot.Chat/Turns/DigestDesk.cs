@@ -1,0 +1,18 @@
+namespace SupplierBot.Chat;
+
+/// <summary>The <c>digest</c> command: what waits for whoever asks, at once.</summary>
+public sealed class DigestDesk(DigestReader reader, RoleBookStore books, ChatSettings settings, Wording wording, TimeProvider time)
+{
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+
+    /// <summary>Null where the turn asks for something else.</summary>
+    public async Task<Outcome?> HandleAsync(Turn turn, CancellationToken cancellation)
+    {
+        if (turn is not { Actor.Member: true, Conversation.Scope: ConversationScope.Personal, Input: Input.Said { Text: var text } } || Command.Parse(text) is not Command.ShowDigest) return null;
+        var staff = await books.RecentAsync(cancellation);
+        var context = new Context(time.GetUtcNow(), settings.Calendar, staff.Roles, wording, settings.OrganisationName, "", "", "", 0);
+        var contents = staff.Roles.ReadsEverything(turn.Actor.Id) ? await reader.ReadAsync(time.GetUtcNow() - Week, cancellation) : new([], [], [], [], time.GetUtcNow());
+        // Who decides nothing but sees everything gets what the channel gets.
+        return Outcome.Say(DigestCard.Show(contents, staff.Roles.Decides(turn.Actor.Id) ? turn.Actor.Id : null, context));
+    }
+}

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SupplierBot.Chat;
 
 /// <summary>Reads for a digest about what it shows, however large the register is.</summary>

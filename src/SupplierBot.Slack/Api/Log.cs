@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Logging;
+
+namespace SupplierBot.Slack;
+
+internal static partial class Log
+{
+    [LoggerMessage(1201, LogLevel.Warning, "Slack's {Method}: {Outcome}, {Error} {Messages}")]
+    public static partial void CallFailed(this ILogger logger, string method, ApiOutcome outcome, string error, string messages);
+
+    [LoggerMessage(1202, LogLevel.Information, "Slack's {Method} rests for {Wait}")]
+    public static partial void MethodRests(this ILogger logger, string method, TimeSpan wait);
+
+    [LoggerMessage(1203, LogLevel.Error, "Slack does not accept us for {Method}: {Error} {Needed}. Nothing reaches it until the app is installed again or its token and scopes are corrected")]
+    public static partial void NotKnownToSlack(this ILogger logger, string method, string error, string needed);
+}

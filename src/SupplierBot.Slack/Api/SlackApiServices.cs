@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace SupplierBot.Slack;
+
+public static class SlackApiServices
+{
+    private const int LongestAnswer = 1024 * 1024;
+
+    /// <exception cref="ArgumentException">An address the token may not go to.</exception>
+    public static IServiceCollection AddSlackApi(this IServiceCollection services, SlackApiOptions options)
+    {
+        if (!IsAllowed(options.Address)) throw new ArgumentException($"'{options.Address}' is not an address of the Web API: https, or http on a loopback address; it ends with '/'.");
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<SlackApi>();
+        services
+            .AddHttpClient(SlackApi.HttpName, client =>
+            {
+                client.Timeout = Timeout.InfiniteTimeSpan; // The client of the Web API counts for itself.
+                client.MaxResponseContentBufferSize = LongestAnswer;
+                client.DefaultRequestHeaders.UserAgent.Add(new("SupplierBot", null)); // Who calls, in the platform's own logs.
+            })
+            .RemoveAllLoggers()
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false, // A redirect would carry the token to an address nobody checked.
+                UseCookies = false,
+                ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(), // Our traces are nobody else's affair.
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .AddPolicyHandler(Retries.For);
+        return services;
+    }
+
+    /// <summary>Methods are below it, so it ends with a slash.</summary>
+    internal static bool IsAllowed(Uri address) =>
+        address is { IsAbsoluteUri: true, UserInfo.Length: 0, Query.Length: 0, Fragment.Length: 0 }
+        && address.AbsolutePath.EndsWith('/')
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && (address.IdnHost == "localhost" || (IPAddress.TryParse(address.IdnHost.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)))));
+}

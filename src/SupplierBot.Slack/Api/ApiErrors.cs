@@ -20,7 +20,7 @@ internal static class ApiErrors
             "restricted_action", "restricted_action_read_only_channel", "restricted_action_thread_only_channel", "restricted_action_non_threadable_channel", "restricted_action_thread_locked",
             "user_disabled", "user_not_found", "users_not_found", "user_not_visible", "cannot_dm_bot", "invalid_user_combination");
         Are(
-            ApiOutcome.Unknown,
+            ApiOutcome.NotAccepted,
             "invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "missing_scope", "not_allowed_token_type", "access_denied", "accesslimited",
             "team_access_not_granted", "enterprise_is_restricted", "two_factor_setup_required");
     }

@@ -18,7 +18,7 @@ public enum ApiOutcome
     /// <summary>The conversation, or the person in it, cannot be reached as long as nobody changes that.</summary>
     ConversationGone,
     /// <summary>Slack does not know us (any more): no method works until somebody installs the app again or corrects its token or scopes.</summary>
-    Unknown,
+    NotAccepted,
     /// <summary>Repeating cannot help.</summary>
     Refused,
 }

@@ -67,7 +67,7 @@ public sealed class SlackApi(IHttpClientFactory clients, SlackApiOptions options
 
     private void Say(string method, ApiReply reply)
     {
-        if (reply.Outcome == ApiOutcome.Unknown) log.NotKnownToSlack(method, reply.Error!, reply.Text("needed") ?? "");
+        if (reply.Outcome == ApiOutcome.NotAccepted) log.NotKnownToSlack(method, reply.Error!, reply.Text("needed") ?? "");
         else if (reply.RetryAfter is { } wait) log.MethodRests(method, wait);
         else log.CallFailed(method, reply.Outcome, reply.Error!, MessagesOf(reply));
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SupplierBot.Chat;
 
 namespace SupplierBot.Slack;
 
@@ -9,6 +10,7 @@ public static class SlackApiServices
 {
     private const int LongestAnswer = 1024 * 1024;
 
+    /// <summary>One workspace: its Web API, the way out to it, and who its people are.</summary>
     /// <exception cref="ArgumentException">An address the token may not go to.</exception>
     public static IServiceCollection AddSlackApi(this IServiceCollection services, SlackApiOptions options)
     {
@@ -16,6 +18,12 @@ public static class SlackApiServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton<SlackApi>();
+        services.AddSingleton<SlackPeople>();
+        services.AddSingleton<Membership>();
+        services.AddSingleton<Directs>();
+        services.AddSingleton<FollowUps>();
+        services.AddSingleton<SlackChannel>();
+        services.AddSingleton<IChannel>(provider => provider.GetRequiredService<SlackChannel>());
         services
             .AddHttpClient(SlackApi.HttpName, client =>
             {

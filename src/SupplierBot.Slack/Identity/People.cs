@@ -1,0 +1,26 @@
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.Slack;
+
+/// <summary>Ids of people: a user is somebody only together with the team that says so (design.md §9).</summary>
+internal static class People
+{
+    private const int LongestName = 100;
+
+    public static PersonId IdOf(string team, string user) => new($"{SlackChannel.Key}:{team}:{user}");
+
+    /// <summary>Null for somebody of another platform.</summary>
+    public static string? UserOf(PersonId person) => Parts(person)?.User;
+
+    public static string? TeamOf(PersonId person) => Parts(person)?.Team;
+
+    /// <summary>On one line, no longer than a name is.</summary>
+    public static string NameOf(string? name)
+    {
+        var plain = new string([.. (name ?? "").Where(character => !char.IsControl(character))]).Trim();
+        if (plain.Length <= LongestName) return plain;
+        return plain[..(char.IsHighSurrogate(plain[LongestName - 1]) ? LongestName - 1 : LongestName)];
+    }
+
+    private static (string Team, string User)? Parts(PersonId person) => person.Value.Split(':') is [SlackChannel.Key, var team, var user] ? (team, user) : null;
+}

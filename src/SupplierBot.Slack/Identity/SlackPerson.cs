@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace SupplierBot.Slack;
+
+/// <summary>Somebody, as the workspace says.</summary>
+/// <param name="Id"><c>U…</c> or <c>W…</c>.</param>
+/// <param name="Email">Null where Slack does not say that it belongs to them.</param>
+/// <param name="TimeZone">IANA name.</param>
+/// <param name="Stranger">Of another workspace, seen in a shared channel.</param>
+public sealed record SlackPerson(string Id, string Name, string? Email, string? TimeZone, bool Guest, bool Bot, bool Deactivated, bool Stranger)
+{
+    /// <summary>Slack's own assistant is no bot by its record.</summary>
+    private const string Slackbot = "USLACKBOT";
+
+    /// <summary>A member of this workspace who works here. Guests, bots and people of other workspaces never act.</summary>
+    public bool Acts => this is { Guest: false, Bot: false, Deactivated: false, Stranger: false };
+
+    /// <param name="user">What <c>users.info</c> calls <c>user</c>.</param>
+    /// <param name="team">The workspace that asks.</param>
+    internal static SlackPerson? Read(JsonElement user, string? team) => Text(user, "id") is not { Length: > 0 } id ? null : new(
+        id,
+        NameOf(user),
+        Is(user, "is_email_confirmed") ? Text(Member(user, "profile"), "email") : null,
+        Text(user, "tz"),
+        Is(user, "is_restricted") || Is(user, "is_ultra_restricted"),
+        Is(user, "is_bot") || Is(user, "is_workflow_bot") || id == Slackbot,
+        Is(user, "deleted"),
+        Is(user, "is_stranger") || IsOfAnother(user, team));
+
+    private static string NameOf(JsonElement user)
+    {
+        string?[] names = [Text(Member(user, "profile"), "real_name"), Text(user, "real_name"), Text(Member(user, "profile"), "display_name"), Text(user, "name")];
+        return People.NameOf(names.FirstOrDefault(name => !string.IsNullOrWhiteSpace(name)));
+    }
+
+    /// <summary>In an Enterprise organisation a person's record may name another of its workspaces; their enterprise record then names ours, too.</summary>
+    private static bool IsOfAnother(JsonElement user, string? team) =>
+        team is not null && Text(user, "team_id") is { } theirs && theirs != team
+        && !(Member(Member(user, "enterprise_user"), "teams") is { ValueKind: JsonValueKind.Array } teams && teams.EnumerateArray().Any(one => one.ValueKind == JsonValueKind.String && one.GetString() == team));
+
+    private static JsonElement Member(JsonElement of, string name) => of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var found) ? found : default;
+    private static string? Text(JsonElement of, string name) => Member(of, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    private static bool Is(JsonElement of, string name) => Member(of, name).ValueKind == JsonValueKind.True;
+}

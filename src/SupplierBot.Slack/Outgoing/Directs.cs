@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using SupplierBot.Chat;
+
+namespace SupplierBot.Slack;
+
+/// <summary>The direct messages of people, who are often known by their user id alone; opening one is idempotent and shows nothing.</summary>
+public sealed class Directs(SlackApi api, SlackPeople people)
+{
+    private const int MostKept = 20_000;
+    private readonly ConcurrentDictionary<string, string> channels = new(StringComparer.Ordinal);
+
+    /// <returns>The channel's id, or why there is none.</returns>
+    public async Task<(string? Channel, Delivery? Why)> OpenAsync(string user, CancellationToken cancellation)
+    {
+        if (channels.TryGetValue(user, out var known)) return (known, null);
+        var reply = await api.CallAsync("conversations.open", new Dictionary<string, string> { ["users"] = user }, cancellation);
+        if (!reply.Ok) return (null, Deliveries.OfAny(reply));
+        if (reply.Text("channel", "id") is not { Length: > 0 } opened) return (null, new Delivery.NotSent("no channel"));
+        if (channels.Count >= MostKept) channels.Clear();
+        return (channels[user] = opened, null);
+    }
+
+    /// <summary>Slack takes a message for somebody who left, says that all is well, and nobody ever reads it (python-slack-sdk issue 1156).</summary>
+    /// <returns>Null where nothing is wrong with them, or nobody said.</returns>
+    public async Task<Delivery?> WhyNotAsync(ConversationReference to, CancellationToken cancellation) =>
+        to is { Scope: ConversationScope.Personal, UserId: { } user } && await people.FindAsync(user, to.TenantId, cancellation) is PersonAnswer.Known { Person.Deactivated: true }
+            ? new Delivery.ConversationGone("user_disabled")
+            : null;
+}

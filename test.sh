@@ -20,12 +20,14 @@ stop() { echo "$1" >&2; echo "0 passed, 1 failed"; exit 1; }
 # The real clients need Node and, for the journeys in a browser, Chromium.
 clients() {
   command -v node >/dev/null && command -v npm >/dev/null || stop "Node.js 20 or later is needed for the tests with real clients: https://nodejs.org"
-  [ -f tests/clients/package-lock.json ] || return 0
-  local stamp=tests/clients/node_modules/.installed
-  cmp -s tests/clients/package-lock.json "$stamp" && return 0
-  echo "Installing the test clients …"
-  (cd tests/clients && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error </dev/null) || stop "npm ci in tests/clients failed"
-  cp tests/clients/package-lock.json "$stamp"
+  local folder stamp
+  for folder in tests/clients tests/clients/slack; do
+    stamp=$folder/node_modules/.installed
+    cmp -s "$folder/package-lock.json" "$stamp" && continue
+    echo "Installing the test clients …"
+    (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error </dev/null) || stop "npm ci in $folder failed"
+    cp "$folder/package-lock.json" "$stamp"
+  done
 }
 
 browser() {

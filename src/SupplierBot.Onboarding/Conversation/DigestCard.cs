@@ -65,7 +65,7 @@ public static class DigestCard
         (string, string)[] holes =
         [
             ("n", Counted(open)), ("overdue", Number(overdue)), ("new", Number(since)), ("decided", Counted(contents.Decided.Count, contents.Decided.Count >= DigestContents.MostDecided)),
-            ("days", Median(contents, context) is { } days ? Number(days) : ""),
+            ("days", Median(contents, context) is { } days ? Age(days, context) : ""),
         ];
         return context.Wording.Fill(contents.Decided.Count == 0 ? "digest.small_none" : "digest.small", holes);
     }
@@ -83,7 +83,7 @@ public static class DigestCard
     private static string Row(CaseLine line, Context context) => context.Wording.Fill(
         "digest.row",
         ("tier", CaseWords.Tier(line.Tier, context)),
-        ("age", Number(Math.Max(0, context.Calendar.WorkingDaysLeft(line.SubmittedAt, context.Now)))),
+        ("age", Age(Math.Max(0, context.Calendar.WorkingDaysLeft(line.SubmittedAt, context.Now)), context)),
         ("due", Dates.Day(line.DueAt, context)),
         ("who", line.ClaimedBy is { } claimed ? claimed.Name : CaseWords.Role(line.NextRole, context)));
 
@@ -99,6 +99,7 @@ public static class DigestCard
         if (more) yield return new(context.Wording["button.more"], "next_page", string.Create(CultureInfo.InvariantCulture, $"{CaseLists.PageLength} pending"));
     }
 
+    private static string Age(int workingDays, Context context) => workingDays == 1 ? context.Wording["digest.age_one"] : context.Wording.Fill("digest.age", ("n", Number(workingDays)));
     private static string Counted(IReadOnlyList<CaseLine> lines) => Counted(Math.Min(lines.Count, DigestContents.MostCounted), lines.Count > DigestContents.MostCounted);
     private static string Counted(int number, bool goesOn) => Number(number) + (goesOn ? "+" : "");
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

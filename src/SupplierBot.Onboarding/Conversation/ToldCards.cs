@@ -44,7 +44,7 @@ internal static class ToldCards
     private static View.Notice Approved(Case current, Told told, string slot, Policy policy, Context context)
     {
         var open = current.Conditions.Where(condition => condition.State != ConditionState.Confirmed).ToList();
-        var key = open.Any(condition => condition.BeforeUse) ? "told.approved_to_do" : open.Count > 0 ? "told.approved_with_dates" : "told.approved";
+        var key = Register.StatusOf(current) == EntryStatus.Suspended ? "told.approved_suspended" : open.Any(condition => condition.BeforeUse) ? "told.approved_to_do" : open.Count > 0 ? "told.approved_with_dates" : "told.approved";
         var review = Register.NextReview(current) is { } day ? Dates.Month(day) : "";
         var notice = Notice(
             current, slot, context, key, [.. DoneButtons(current, told.To, context.Wording)],

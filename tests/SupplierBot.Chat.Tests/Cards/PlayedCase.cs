@@ -23,11 +23,21 @@ internal sealed class PlayedCase(string name, Answers answers, Policy policy, Co
         return Takes(Casework.Handle(desk, Pressed(verb, Stamp.OfCase(Case.Id, slot, Case.ContentVersion), target, values), new(person, true), policy, context), $"{verb}-{person.FirstName}");
     }
 
+    /// <summary>Nobody presses anything until then.</summary>
+    public PlayedCase Waits(int days)
+    {
+        var later = context with { Now = context.Now.AddDays(days) };
+        if (Clockwork.Tick(Case, policy, later) is not { Case: { } after } outcome) return this;
+        (current, entry) = (after, outcome.Entry ?? entry);
+        foreach (var slot in Slots.Of(Case, context.Roles).Where(slot => slot.Id.StartsWith("told-", StringComparison.Ordinal))) seen.Add(($"{name}-{seen.Count:00}-day{days}-{slot.Id.Replace(':', '-')}", CaseCards.Show(Case, entry!, slot, policy, later)));
+        return this;
+    }
+
     public PlayedCase Says(Person person, string text, Desk desk) => Takes(Casework.Handle(desk, new Input.Said(text), new(person, true), policy, context), text);
 
     public PlayedCase Lists(Person person, string text) => Says(person, text, new() { Cases = [.. Enumerable.Range(1, 14).Select(Line)], Found = entry is null ? [] : [entry], SameName = entry is null ? [] : [entry] });
 
-    private CaseLine Line(int number) => new()
+    public CaseLine Line(int number) => new()
     {
         Id = $"REQ-2026-{number:0000}", Supplier = Case.Supplier, Status = CaseStatus.InReview, Tier = Case.Assessment.Tier, Requester = Case.Requester,
         SubmittedAt = Case.SubmittedAt, DueAt = Case.DueAt.AddDays(number - 5), OpenPoints = number % 3, ApprovalsGiven = 0, ApprovalsNeeded = 2, NextRole = Roles.Security, ClaimedBy = null,

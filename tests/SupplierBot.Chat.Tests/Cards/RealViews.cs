@@ -31,6 +31,31 @@ internal static class RealViews
         Approved(example.Id, example.Answers).Seen.Concat(Rejected(example.Id, example.Answers).Seen).Concat(Withdrawn(example.Id, example.Answers).Seen)
             .Append(($"{example.Id}-deliveries", Undelivered(12))).Append(($"{example.Id}-deliveries-none", Undelivered(0))));
 
+    /// <summary>What time says: late, never answered, a promise not kept; and the digest and the roles as their readers see them.</summary>
+    public static IEnumerable<(string Name, View View)> Times()
+    {
+        var (name, answers) = Examples().First();
+        var late = new PlayedCase("time-late", answers, Policy, Context).Sends(Rita).Waits(3).Waits(20).Waits(60);
+        var silent = new PlayedCase("time-silent", answers, Policy, Context).Sends(Rita)
+            .Presses(Sam, "ask", target: "sent", values: [("question", "Which model do they send our notes to?")]).Waits(8).Waits(25);
+        var broken = new PlayedCase("time-broken", answers, Policy, Context).Sends(Rita);
+        foreach (var person in new[] { Sam, Priya, Carla })
+        {
+            broken.Presses(person, "approve_conditions", target: "sent", values: [("condition_text", "Switch off training on our information; keep proof."), ("condition_when", "by_date"), ("condition_due", "2026-12-10"), ("terms", "covered"), ("terms_ref", "Terms v7")]);
+        }
+        broken.Waits(17).Waits(40);
+        var lines = Enumerable.Range(1, 14).Select(number => broken.Line(number)).ToList();
+        var contents = new DigestContents(lines, [lines[3] with { Status = CaseStatus.InfoRequested }], [broken.Case], [(lines[0], Now)], Now.AddDays(-7));
+        var book = new RoleBook { Places = [new(Roles.Security, "19:a", PlaceState.Lost)], Story = [new(Now, "Una Newcomer holds the role Security now, given by Carla Ciso.")], FactCount = 1 };
+        var admins = Context with { Roles = Context.Roles with { Admins = [Carla] } };
+        var staff = Staff.Of(admins.Roles, new Dictionary<string, IReadOnlyList<string>>(), book);
+        var digest = Context with { Now = Now.AddDays(13) };
+        View RolesFor(Person person) => RoleBooks.Handle(book, staff, new Command.ShowRoles(), new(person, true), null, admins).Answer!;
+        return late.Seen.Concat(silent.Seen).Concat(broken.Seen).Where(card => card.Name.Contains("day", StringComparison.Ordinal)).DistinctBy(card => card.View.Plain)
+            .Append(("time-digest", DigestCard.Show(contents, null, digest))).Append(("time-digest-mine", DigestCard.Show(contents, Sam.Id, digest))).Append(("time-digest-empty", DigestCard.Show(contents with { Open = [], Asked = [], Conditions = [] }, null, digest)))
+            .Append(("time-roles", RolesFor(Rita))).Append(("time-roles-admin", RolesFor(Carla)));
+    }
+
     /// <summary>Asked about, claimed, approved with conditions by everybody who is needed, conditions done and confirmed, taken back.</summary>
     private static PlayedCase Approved(string name, Answers answers)
     {

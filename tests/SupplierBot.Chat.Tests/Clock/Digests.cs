@@ -139,7 +139,7 @@ public sealed class Digests
 
     private static Task<TestBot> StartAsync() => TestBot.StartAsync(digest: Mondays);
 
-    private static IEnumerable<Shown> In(TestBot bot, string conversation) => bot.Channel.In(conversation).Where(shown => shown.Text.Contains("working days: ", StringComparison.Ordinal));
+    private static IEnumerable<Shown> In(TestBot bot, string conversation) => bot.Channel.In(conversation).Where(shown => shown.Text.Contains("Waiting: ", StringComparison.Ordinal));
 
     private static async Task UntilAsync(TestBot bot, DateTimeOffset end)
     {

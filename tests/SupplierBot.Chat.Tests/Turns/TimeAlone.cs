@@ -80,10 +80,13 @@ public sealed class TimeAlone
         await UntilAsync(bot, new(2026, 12, 26, 12, 0, 0, TimeSpan.Zero));
         Assert.Equal(EntryStatus.Suspended, (await EntryAsync(bot, approved)).Status);
         foreach (var person in new[] { TestBot.Rita, TestBot.Sam }) Assert.Single(Told(bot, person, "Acme Notes is suspended"));
+        Assert.Empty(Told(bot, TestBot.Rita, "You can use Acme Notes now"));
         await PressAsync(bot, TestBot.Rita, "done", "1", new() { ["proof_text"] = "https://example.com/switched-off" });
         Assert.Equal(EntryStatus.Suspended, (await EntryAsync(bot, approved)).Status);
         await PressAsync(bot, TestBot.Sam, "confirm", "1", []);
         Assert.Equal(EntryStatus.Active, (await EntryAsync(bot, approved)).Status);
+        await SettleAsync(bot);
+        Assert.Single(Told(bot, TestBot.Rita, "You can use Acme Notes now"));
     }
 
     [Fact]

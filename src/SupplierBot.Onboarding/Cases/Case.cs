@@ -97,7 +97,7 @@ public enum ToldKind
     Reminder, Overdue, Escalated, Late, AskedAgain, Expired, ConditionSoon, ConditionOverdue,
 }
 
-/// <param name="Number">Which one of its kind: the enquiry's or the condition's number; otherwise the content version.</param>
+/// <param name="Number">Which one of its kind: the enquiry's or the condition's number, or the day it is about (<see cref="ToldNumbers"/>); otherwise the content version.</param>
 public sealed record Told(ToldKind Kind, int Number, Person To);
 
 public sealed record Happening(DateTimeOffset At, string Words);

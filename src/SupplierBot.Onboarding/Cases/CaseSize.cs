@@ -10,8 +10,8 @@ internal static class CaseSize
     /// <summary>Names, times and numbers beside each text.</summary>
     private const int Frame = 250;
 
-    /// <summary>Decisions always do.</summary>
-    public static bool Fits(Case after) => !after.IsOpen || Characters(after) <= MostCharacters;
+    /// <summary>Decisions always do, and so do answers: whoever was asked must not be closed for being silent, and only what fitted was asked.</summary>
+    public static bool Fits(Case after, FactKind change) => !after.IsOpen || change == FactKind.Replied || Characters(after) <= MostCharacters;
 
     private static int Characters(Case current) =>
         current.Enquiries.Sum(enquiry => Frame + enquiry.Text.Length + enquiry.Answer.Length)

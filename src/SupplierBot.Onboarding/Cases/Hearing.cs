@@ -43,7 +43,7 @@ internal sealed record Hearing(Case Case, Input.Pressed Press, Actor Actor, Desk
     /// <param name="answer">What the person sees, from the case as it will be.</param>
     public Outcome Accept(Case after, Fact fact, string story, string operation, Func<Hearing, View> answer)
     {
-        if (!CaseSize.Fits(after)) return Refuse("refusal.full");
+        if (!CaseSize.Fits(after, fact.Kind)) return Refuse("refusal.full");
         var (recorded, facts) = Recording.Of(Case, after, [fact], story, Policy, Context);
         return new()
         {

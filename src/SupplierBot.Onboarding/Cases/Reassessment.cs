@@ -17,6 +17,7 @@ internal static class Reassessment
             Owner = answers.One("owner") == current.Answers.One("owner") ? current.Owner : Owners.Of(answers, current.Requester, hearing.Context),
             Approvals = [],
             Conditions = [],
+            Overdue = [],
             Changes = [.. current.Changes, .. Changes(hearing, answers)],
         };
         return Told(hearing, Redated(hearing, after)).TellTooFew(hearing.Context);

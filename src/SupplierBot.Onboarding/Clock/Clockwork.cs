@@ -52,12 +52,12 @@ public static class Clockwork
     {
         MomentKind.HalfTime => current.Tell(ToldKind.Reminder, moment.Number, Reviewing.Current(current, context) is { } claim ? [claim.By] : Deciders(current, context)),
         MomentKind.Deadline => Late(moment, current with { Late = true }, context),
-        MomentKind.Escalation => current.Tell(ToldKind.Escalated, moment.Step, Above(current, context)),
+        MomentKind.Escalation => current.Tell(ToldKind.Escalated, ToldNumbers.OfEscalation(moment), Above(current, context)),
         MomentKind.AskedAgain => current.Tell(ToldKind.AskedAgain, moment.Number, current.Requester),
         MomentKind.Unanswered => Expired(current, context),
-        MomentKind.ConditionSoon => current.Tell(ToldKind.ConditionSoon, moment.Number * 10 + moment.Step, OwnerOf(moment.Number, current)),
-        MomentKind.ConditionOverdue => (current with { Overdue = [.. current.Overdue, moment.Number] }).Tell(
-            ToldKind.ConditionOverdue, moment.Number, [OwnerOf(moment.Number, current), current.Requester, .. current.Approvals.Select(approval => approval.By)]),
+        MomentKind.ConditionSoon => current.Tell(ToldKind.ConditionSoon, ToldNumbers.OfCondition(moment), OwnerOf(moment.Number, current)),
+        MomentKind.ConditionOverdue => (current with { Overdue = [.. current.Overdue.Union([moment.Number])] }).Tell(
+            ToldKind.ConditionOverdue, ToldNumbers.OfCondition(moment), [OwnerOf(moment.Number, current), current.Requester, .. current.Approvals.Select(approval => approval.By)]),
     };
 
     /// <summary>From now on deputies are among those who can decide; the requester hears of it once, whatever is late later.</summary>

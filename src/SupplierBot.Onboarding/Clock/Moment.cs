@@ -7,10 +7,13 @@ public enum MomentKind { HalfTime, Deadline, Escalation, AskedAgain, Unanswered,
 /// <summary>Something that becomes due of a case by time alone.</summary>
 /// <param name="Number">Tells those of a kind apart: the due day as <c>yyyyMMdd</c>, the number of the question or of the condition.</param>
 /// <param name="Step">Which of several at one number: days before a condition is due, how often it was escalated; 0 otherwise.</param>
-internal sealed record Moment(MomentKind Kind, int Number, int Step, DateTimeOffset At)
+/// <param name="Due">The day it is about where the number does not say it: a condition that gets another day is reminded of again.</param>
+internal sealed record Moment(MomentKind Kind, int Number, int Step, DateTimeOffset At, DateOnly? Due = null)
 {
     /// <summary>Kept in <see cref="Case.Passed"/>: what passed does not pass again, whatever is restarted.</summary>
-    public string Id => string.Create(CultureInfo.InvariantCulture, $"{Kind}-{Number}-{Step}");
+    public string Id => Due is { } day
+        ? string.Create(CultureInfo.InvariantCulture, $"{Kind}-{Number}-{Step}-{Moments.NumberOf(day)}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Kind}-{Number}-{Step}");
 }
 
 /// <summary>What is still to come of a case, from the case alone: changed dates change the moments, and those that passed stay passed.</summary>
@@ -36,19 +39,24 @@ internal static class Moments
     private static IEnumerable<Moment> Promise(Case current, Policy policy, WorkingCalendar calendar, DateTimeOffset until)
     {
         var half = calendar.Hours.Length * policy.TierLine(current.Assessment.Tier).WorkingDays / 2;
-        var promise = Onboarding.Promise.Until(current.DueAt, current.SubmittedAt, [.. current.Enquiries.Select(enquiry => new Pause(enquiry.At, enquiry.AnsweredAt))], calendar);
-        var day = calendar.Today(current.DueAt);
-        var number = (day.Year * 100 + day.Month) * 100 + day.Day;
+        var pauses = Pauses.Merged(current.Enquiries.Select(enquiry => new Pause(enquiry.At, enquiry.AnsweredAt)));
+        var promise = Onboarding.Promise.Until(current.DueAt, current.SubmittedAt, pauses, calendar);
+        var number = NumberOf(calendar.Today(current.DueAt));
         if (promise.Half is { } middle) yield return new(MomentKind.HalfTime, number, 0, middle);
         yield return new(MomentKind.Deadline, number, 0, current.DueAt);
         var at = promise.Escalation ?? calendar.After(current.DueAt, half);
-        for (var step = 1; ; at = calendar.After(at, ++step <= QuickEscalations ? half : calendar.Hours.Length * WorkingDaysOfAWeek))
+        for (var step = 1; ; at = After(at, ++step <= QuickEscalations ? half : calendar.Hours.Length * WorkingDaysOfAWeek))
         {
             var escalation = new Moment(MomentKind.Escalation, number, step, at);
             yield return escalation;
             if (at > until && !current.Passed.Contains(escalation.Id)) yield break;
         }
+        // Nobody is pressed for what the requester was asked.
+        DateTimeOffset After(DateTimeOffset from, TimeSpan workingTime) => new WorkingClock(from, pauses, calendar).Reaches(workingTime) ?? calendar.After(from, workingTime);
     }
+
+    /// <summary>A day as a number: <c>20261201</c>.</summary>
+    public static int NumberOf(DateOnly day) => (day.Year * 100 + day.Month) * 100 + day.Day;
 
     private static IEnumerable<Moment> Questions(Case current, WorkingCalendar calendar)
     {
@@ -69,9 +77,9 @@ internal static class Moments
             {
                 var at = Morning(calendar, due.AddDays(-days));
                 // Set when it was nearly due: the decision itself said so.
-                if (at > current.Decision?.At) yield return new(MomentKind.ConditionSoon, condition.Number, days, at);
+                if (at > current.Decision?.At) yield return new(MomentKind.ConditionSoon, condition.Number, days, at, due);
             }
-            yield return new(MomentKind.ConditionOverdue, condition.Number, 0, Morning(calendar, due.AddDays(OverdueFor + 1)));
+            yield return new(MomentKind.ConditionOverdue, condition.Number, 0, Morning(calendar, due.AddDays(OverdueFor + 1)), due);
         }
     }
 

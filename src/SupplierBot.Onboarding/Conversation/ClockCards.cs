@@ -11,8 +11,8 @@ internal static class ClockCards
         ToldKind.Late when current.IsOpen => Notice(current, slot, "told.late", [], context),
         ToldKind.AskedAgain when current.Enquiries.FirstOrDefault(enquiry => enquiry.Number == told.Number) is { Waiting: true } && current.IsOpen => AskedAgain(current, told, slot, context),
         ToldKind.Expired when current.Status == CaseStatus.Expired => Expired(current, told, slot, context),
-        ToldKind.ConditionSoon when Open(current, told.Number / 10) is { } condition => Condition(current, told, condition, slot, "told.condition_soon", context),
-        ToldKind.ConditionOverdue when Open(current, told.Number) is { } condition => Condition(current, told, condition, slot, "told.condition_overdue", context),
+        ToldKind.ConditionSoon when Open(current, ToldNumbers.ConditionOf(told)) is { } condition => Condition(current, told, condition, slot, "told.condition_soon", context),
+        ToldKind.ConditionOverdue when Open(current, ToldNumbers.ConditionOf(told)) is { } condition => Condition(current, told, condition, slot, "told.condition_overdue", context),
         _ => Notice(current, slot, "told.clock_over", [], context),
     };
 

@@ -20,10 +20,11 @@ public static class Pauses
 
     /// <summary>
     /// The due time after a pause has ended: later by as many days as it took of the working time, to the nearest whole one, because a due
-    /// time is always the end of a working day. Minutes do not move it; a night and a weekend do not either.
+    /// time is always the end of a working day. Minutes do not move it; a night and a weekend do not either. What was late when the question came stays late.
     /// </summary>
     public static DateTimeOffset Moved(DateTimeOffset due, DateTimeOffset from, DateTimeOffset until, WorkingCalendar calendar)
     {
+        if (from >= due) return due;
         var days = (int)Math.Round(calendar.WorkingTime(from, until) / calendar.Hours.Length, MidpointRounding.AwayFromZero);
         return days > 0 ? calendar.DueAfter(due, days) : due;
     }

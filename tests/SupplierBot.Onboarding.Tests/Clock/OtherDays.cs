@@ -1,0 +1,94 @@
+namespace SupplierBot.Onboarding.Tests;
+
+/// <summary>A day that moves is told of again; the same one never twice.</summary>
+public sealed class OtherDays
+{
+    private static readonly ToldKind[] OfADay = [ToldKind.Reminder, ToldKind.Overdue, ToldKind.Escalated];
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 12)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Three_years_of_questions_and_edits_tell_of_every_day_what_is_to_be_told_of_it(int seed)
+    {
+        var chance = new Random(seed);
+        var room = CaseRoom.With(CaseAnswers.High, calendar: Offices.In(Offices.Zones[seed % Offices.Zones.Length]));
+        var (days, said) = (new HashSet<DateTimeOffset>(), 0);
+        for (var hours = 0; hours < 3 * 365 * 24; hours++)
+        {
+            room.Now = room.Now.AddHours(1);
+            var before = room.Case!;
+            Moves(room, chance, hours);
+            Assert.Equal(before.Told.Count(IsOfADay), room.Case!.Told.Count(IsOfADay));
+            if (room.Now < room.Case.Wakes) continue;
+            before = room.Case;
+            if (room.Tick() is not { } outcome) continue;
+            var pressing = outcome.Facts.Count(fact => fact.Fact.Details.Any(detail => detail.Value.StartsWith("HalfTime", StringComparison.Ordinal) || detail.Value.StartsWith("Deadline", StringComparison.Ordinal) || detail.Value.StartsWith("Escalation", StringComparison.Ordinal)));
+            var told = room.Case.Told.Skip(before.Told.Count).Where(IsOfADay).GroupBy(told => (told.Kind, told.Number)).Count();
+            Assert.Equal(pressing, told);
+            if (pressing > 0) Assert.Equal(CaseStatus.InReview, before.Status);
+            if (pressing > 0) days.Add(before.DueAt);
+            said += told;
+        }
+        Assert.True(days.Count > 5 && said > 20, $"{days.Count} days, {said} times");
+        Assert.Equal(room.Case!.Told.Count, room.Case.Told.Distinct().Count());
+        Assert.Equal(room.Case.Passed.Count, room.Case.Passed.Distinct().Count());
+        Assert.Single(room.Case.Told, told => told.Kind == ToldKind.Late);
+        Assert.True(room.Case is { IsOpen: true, Approvals: [] }, "it was decided or closed");
+    }
+
+    [Fact]
+    public void A_question_after_the_date_has_passed_does_not_move_it_and_deputies_go_on_deciding()
+    {
+        var room = CaseRoom.With(CaseAnswers.High);
+        var due = room.Case!.DueAt;
+        room.Now = due.AddHours(1);
+        room.Tick();
+        Assert.True(room.Case.Late);
+        room.Press(CaseRoom.Sam, "ask", "sent", values: [("question", "Who holds the contract with them?")]);
+        room.Now = due.AddDays(5);
+        Assert.Null(room.Tick());
+        room.Press(CaseRoom.Rita, "reply", values: [("answer_text", "We do.")]);
+        Assert.Equal((due, true), (room.Case.DueAt, room.Case.Late));
+        // Nobody is pressed at once for the time the requester took.
+        room.Now = room.Now.AddMinutes(1);
+        Assert.Null(room.Tick());
+    }
+
+    [Fact]
+    public void A_condition_that_gets_another_day_is_reminded_of_for_that_day()
+    {
+        var room = CaseRoom.With(CaseAnswers.Of("Medium"));
+        room.Press(CaseRoom.Sam, "approve_conditions", values: [("terms", "agreed"), ("condition_text", "Switch off training."), ("condition_when", "by_date"), ("condition_due", "2026-12-10"), ("condition_owner", "requester")]);
+        Assert.Equal(CaseStatus.ApprovedWithConditions, room.Case!.Status);
+        room.Now = new(2026, 12, 24, 12, 0, 0, TimeSpan.Zero);
+        room.Tick();
+        Assert.Equal([ToldKind.ConditionOverdue], Conditions(room.Case).Select(told => told.Kind).Distinct());
+        var moved = room.Case with { Conditions = [room.Case.Conditions[0] with { Due = new(2027, 1, 20) }] };
+        room.Now = new(2027, 1, 14, 12, 0, 0, TimeSpan.Zero);
+        var reminded = Clockwork.Tick(moved, CaseRoom.Policy, room.Context)!.Case!;
+        Assert.Equal(ToldKind.ConditionSoon, Conditions(reminded)[^1].Kind);
+        Assert.Contains("Switch off training.", Shown(reminded, room).Lines[0].Text, StringComparison.Ordinal);
+        room.Now = new(2027, 1, 29, 12, 0, 0, TimeSpan.Zero);
+        var suspended = Clockwork.Tick(reminded, CaseRoom.Policy, room.Context)!.Case!;
+        Assert.Equal(2, Conditions(suspended).Count(told => told.Kind == ToldKind.ConditionOverdue && told.To == CaseRoom.Rita.Person));
+        Assert.Equal([1], suspended.Overdue);
+        Assert.Null(Clockwork.Tick(suspended, CaseRoom.Policy, room.Context));
+    }
+
+    private static View.Notice Shown(Case current, CaseRoom room) =>
+        Assert.IsType<View.Notice>(CaseCards.Show(current, room.Entry!, Slots.Of(current, room.Roles)[^1], CaseRoom.Policy, room.Context));
+
+    private static IReadOnlyList<Told> Conditions(Case current) => [.. current.Told.Where(told => told.Kind is ToldKind.ConditionSoon or ToldKind.ConditionOverdue)];
+
+    private static bool IsOfADay(Told told) => OfADay.Contains(told.Kind);
+
+    /// <summary>Now and then somebody asks, answers, or changes what decides the tier; an unanswered question is answered in time.</summary>
+    private static void Moves(CaseRoom room, Random chance, int hours)
+    {
+        var asked = room.Case!.Enquiries.FirstOrDefault(enquiry => enquiry.Waiting);
+        if (asked is not null && (chance.Next(100) == 0 || room.Now - asked.At > TimeSpan.FromDays(15))) room.Press(CaseRoom.Rita, "reply", values: [("answer_text", $"We do, said at {hours}.")]);
+        else if (asked is null && chance.Next(700) == 0) room.Press(CaseRoom.Sam, "ask", "sent", values: [("question", $"Who holds the contract, asked at {hours}?")]);
+        else if (asked is null && chance.Next(1500) == 0) room.Send(room.Case.Assessment.Tier == Tier.High ? CaseAnswers.Of("Critical") : CaseAnswers.High, CaseRoom.Rita, room.Case.Id);
+    }
+}

@@ -66,7 +66,7 @@ public sealed class Export(ITable table, ChatSettings settings)
         await foreach (var owner in table.RangeAsync(owners, TableRanges.First, TableRanges.Last, cancellation))
         {
             await writer.WriteAsync(new BackupLine.Single(owners, owner), cancellation);
-            await AllOfAsync(writer, Keys.DraftsOf(settings.OrganisationId, owner.Key), cancellation);
+            if (owner.Key.StartsWith(Keys.DraftOwnerPrefix, StringComparison.Ordinal)) await AllOfAsync(writer, Keys.DraftsOf(settings.OrganisationId, owner.Key), cancellation);
         }
     }
 

@@ -39,7 +39,7 @@ public sealed class CaseClock(ITable table, CaseStore cases, RoleBookStore books
     {
         try
         {
-            return await TickAsync(Keys.CaseOfTimer(row.Key), row, cancellation);
+            return await TickAsync(Keys.OfTimer(row.Key), row, cancellation);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {

@@ -6,7 +6,7 @@ namespace SupplierBot.Chat;
 /// The one clock, on every replica: each minute it looks for what is due. Nothing is kept in memory, so that a missed run happens once and late,
 /// and what several replicas find at the same moment happens once (the commit decides).
 /// </summary>
-public sealed class Scheduler(CaseClock cases, WeeklyDigest digest, TimeProvider time, Random chance, ILogger<Scheduler> log) : BackgroundService
+public sealed class Scheduler(CaseClock cases, DraftClock drafts, WeeklyDigest digest, TimeProvider time, Random chance, ILogger<Scheduler> log) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMinutes(1);
 
@@ -26,6 +26,7 @@ public sealed class Scheduler(CaseClock cases, WeeklyDigest digest, TimeProvider
     public async Task TickAsync(CancellationToken cancellation)
     {
         await OrSayWhyNotAsync(cases.TickAsync, cancellation);
+        await OrSayWhyNotAsync(drafts.TickAsync, cancellation);
         await OrSayWhyNotAsync(digest.TickAsync, cancellation);
     }
 

@@ -1,7 +1,7 @@
 namespace SupplierBot.Chat;
 
 /// <summary>What a slot shows now: nothing is stored but that something is wanted.</summary>
-public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyShelf policies, RoleBookStore books, ConversationStore conversations, CardRenderer cards, DigestReader digests, ChatSettings settings, Wording wording, TimeProvider time)
+public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyShelf policies, RoleBookStore books, ConversationStore conversations, DraftStore drafts, CardRenderer cards, DigestReader digests, ChatSettings settings, Wording wording, TimeProvider time)
 {
     /// <summary>The one slot of a <see cref="Bulletin"/>.</summary>
     public const string BulletinSlot = "note";
@@ -34,6 +34,7 @@ public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyShelf poli
     {
         if (await table.GetAsync(Keys.Workflow(settings.OrganisationId), Keys.Bulletin(item.CaseId), cancellation) is not { } row) return null;
         var bulletin = Rows.Read(row, StoredJson.Default.Bulletin);
+        if (bulletin.Draft is not null && !Idling.Holds(bulletin, (await drafts.FindAsync(bulletin.To[0].Id, cancellation))?.Value.Draft)) return null;
         return new(cards.Render(bulletin.Show(Context(await books.RecentAsync(cancellation), 0)), channel), 1);
     }
 
@@ -58,7 +59,7 @@ public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyShelf poli
         return ids;
     }
 
-    private Context Context(Staff staff, int queue) => new(time.GetUtcNow(), settings.Calendar, staff.Roles, wording, settings.OrganisationName, "", "", "", queue);
+    private Context Context(Staff staff, int queue) => new(time.GetUtcNow(), settings.Calendar, staff.Roles, wording, settings.OrganisationName, "", "", "", queue) { DraftsKept = settings.Retention.Drafts };
 }
 
 /// <param name="Version">Of what it was rendered from.</param>

@@ -5,14 +5,16 @@ namespace SupplierBot.Chat;
 
 /// <summary>
 /// One open draft a person, in a partition of its own, so that busy people never wait for one another. A partition can only be found by its name:
-/// everybody who ever had a draft has a row in a list, written before the first one and kept for good.
+/// everybody who ever had a draft has a row in a list, written before the first one and kept for good; beside it a timer says when a draft will have
+/// been idle for long.
 /// </summary>
 public sealed class DraftStore(ITable table, ChatSettings settings, Instruments instruments)
 {
     private const int Remembered = 10;
 
-    /// <summary>Who is known to be in the list.</summary>
-    private readonly ConcurrentDictionary<PersonId, bool> listed = new();
+    /// <summary>Who is known to be in the list, and with which timer.</summary>
+    private readonly ConcurrentDictionary<PersonId, string> listed = new();
+    private readonly string list = Keys.DraftOwners(settings.OrganisationId);
 
     public async Task<Versioned<StoredDraft>?> FindAsync(PersonId person, CancellationToken cancellation) =>
         await table.GetAsync(Partition(person), Keys.Draft, cancellation) is { } row
@@ -22,7 +24,7 @@ public sealed class DraftStore(ITable table, ChatSettings settings, Instruments 
     /// <summary>Null where another turn was faster: reload and decide again.</summary>
     public async Task<Versioned<StoredDraft>?> SaveAsync(StoredDraft draft, string? etag, CancellationToken cancellation)
     {
-        await ListAsync(draft.Draft.Owner.Id, cancellation);
+        await ListAsync(draft.Draft, cancellation);
         return await table.WriteAsync(Partition(draft.Draft.Owner.Id), Rows.Of(Keys.Draft, draft, StoredJson.Default.StoredDraft), etag, instruments, cancellation) is { } written
             ? new(draft, written)
             : null;
@@ -35,28 +37,44 @@ public sealed class DraftStore(ITable table, ChatSettings settings, Instruments 
     /// <summary>Partitions of everybody who ever had a draft, page by page.</summary>
     internal async IAsyncEnumerable<IReadOnlyList<string>> OwnersAsync(int size, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var page in table.PagesAsync(Keys.DraftOwners(settings.OrganisationId), TableRanges.First, TableRanges.Last, size, cancellation))
+        await foreach (var page in table.PagesAsync(list, Keys.DraftOwnerPrefix, Keys.After(Keys.DraftOwnerPrefix), size, cancellation))
         {
             yield return [.. page.Select(owner => Keys.DraftsOf(settings.OrganisationId, owner.Key))];
         }
     }
 
-    /// <summary>Deletes a draft that was not touched since; false where there is none, or its owner was faster.</summary>
+    /// <summary>Timers that are due, the earliest first.</summary>
+    internal Task<IReadOnlyList<Row>> IdleAsync(string from, DateTimeOffset now, int take, CancellationToken cancellation) =>
+        table.ReadAsync(list, from, Keys.TimerAfter(now), take, cancellation);
+
+    /// <summary>The draft a timer is about; null where it was changed since, which has another timer, or is gone.</summary>
+    internal async Task<StoredDraft?> OfTimerAsync(string timer, CancellationToken cancellation) =>
+        await OfAsync(Keys.DraftsOf(settings.OrganisationId, Keys.OfTimer(timer)), cancellation) is { Value: var stored } && TimerOf(stored.Draft) == timer ? stored : null;
+
+    internal Task RemoveTimerAsync(Row timer, CancellationToken cancellation) => table.CommitAsync(list, [new RowChange.Delete(timer.Key, timer.ETag)], cancellation);
+
     /// <param name="owner">A partition of <see cref="OwnersAsync"/>.</param>
-    internal async Task<bool> ForgetAsync(string owner, DateTimeOffset untouchedSince, CancellationToken cancellation) =>
-        await table.GetAsync(owner, Keys.Draft, cancellation) is { } row
-        && Rows.Read(row, StoredJson.Default.StoredDraft).Draft.ChangedAt <= untouchedSince
-        && await table.CommitAsync(owner, [new RowChange.Delete(Keys.Draft, row.ETag)], cancellation) is CommitResult.Committed;
+    internal async Task<Versioned<StoredDraft>?> OfAsync(string owner, CancellationToken cancellation) =>
+        await table.GetAsync(owner, Keys.Draft, cancellation) is { } row ? new(Rows.Read(row, StoredJson.Default.StoredDraft), row.ETag!) : null;
+
+    /// <summary>Deletes a draft as it was read; false where its owner was faster.</summary>
+    /// <param name="owner">A partition of <see cref="OwnersAsync"/>.</param>
+    internal async Task<bool> ForgetAsync(string owner, string etag, CancellationToken cancellation) =>
+        await table.CommitAsync(owner, [new RowChange.Delete(Keys.Draft, etag)], cancellation) is CommitResult.Committed;
 
     public static IReadOnlyList<string> WithTurn(IReadOnlyList<string>? recent, string turn) => [turn, .. (recent ?? []).Take(Remembered - 1)];
 
-    private async Task ListAsync(PersonId person, CancellationToken cancellation)
+    /// <summary>One write a person and day: the timer of another change on the same day is the same.</summary>
+    private async Task ListAsync(Draft draft, CancellationToken cancellation)
     {
-        if (listed.ContainsKey(person)) return;
-        var row = new Row(Keys.DraftOwner(person), new Dictionary<string, object> { ["Person"] = person.Value });
-        await table.PlaceAsync(Keys.DraftOwners(settings.OrganisationId), row, cancellation);
-        listed[person] = true;
+        var (person, timer) = (draft.Owner.Id, TimerOf(draft));
+        if (listed.TryGetValue(person, out var known) && known == timer) return;
+        var values = new Dictionary<string, object> { ["Person"] = person.Value };
+        await table.PlaceAsync(list, [new(Keys.DraftOwner(person), values), new(timer, values)], cancellation);
+        listed[person] = timer;
     }
+
+    private string TimerOf(Draft draft) => Keys.DraftTimer(Idling.WakesAt(draft, settings.Calendar), Keys.DraftOwner(draft.Owner.Id));
 
     private string Partition(PersonId person) => Keys.Drafts(settings.OrganisationId, person);
 }

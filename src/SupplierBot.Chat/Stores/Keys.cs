@@ -25,7 +25,9 @@ public static class Keys
     public static string DraftOwner(PersonId person) => DraftOwnerPrefix + Part(person.Value);
     /// <summary>The partition of the drafts of somebody in the list.</summary>
     public static string DraftsOf(string organisation, string owner) => $"{DraftOwners(organisation)}.{owner[DraftOwnerPrefix.Length..]}";
-    private const string DraftOwnerPrefix = "d-";
+    public const string DraftOwnerPrefix = "d-";
+    /// <summary>When the draft of somebody in the list will have been idle for long.</summary>
+    public static string DraftTimer(DateTimeOffset at, string owner) => Timer(at, owner);
     public static string Conversations(string organisation) => $"{Part(organisation)}.v";
     public static string Policies(string organisation) => $"{Part(organisation)}.p";
 
@@ -95,7 +97,8 @@ public static class Keys
     public const string TimerPrefix = "t-";
     /// <summary>The end of the range of what is due.</summary>
     public static string TimerAfter(DateTimeOffset now) => After($"{TimerPrefix}{Ticks(now)}-");
-    public static string CaseOfTimer(string key) => key[(key.IndexOf('-', StringComparison.Ordinal) + 1 + TickDigits + 1)..];
+    /// <summary>The case, or the draft's owner, that a timer is about.</summary>
+    public static string OfTimer(string key) => key[(key.IndexOf('-', StringComparison.Ordinal) + 1 + TickDigits + 1)..];
     /// <summary>As the timers of open cases, which are many and soon: whoever looks for what was approved does not read those.</summary>
     public static string ApprovedTimer(DateTimeOffset at, string caseId) => $"{ApprovedTimerPrefix}{Ticks(at)}-{caseId}";
     public const string ApprovedTimerPrefix = "ta-";

@@ -56,14 +56,7 @@ public sealed class RoleBookStore(ITable table, ChatSettings settings, OutboxSig
         return (await FindAsync(cancellation))?.Value.ChainHead == after.ChainHead;
     }
 
-    private IEnumerable<RowChange> Bulletins(Bulletin bulletin)
-    {
-        yield return new RowChange.Put(Rows.Of(Keys.Bulletin(bulletin.Id), bulletin, StoredJson.Default.Bulletin));
-        var now = time.GetUtcNow();
-        var targets = bulletin.To.Select(person => Keys.Person(person.Id)).Concat(bulletin.Place is { } place ? [Keys.Conversation(place)] : []);
-        foreach (var (target, number) in targets.Select((target, number) => (target, number)))
-            yield return new RowChange.Add(CaseCommit.OutboxRow(Keys.Outbox(now, bulletin.Id, 1, number), bulletin.Id, 1, (SlotRenderer.BulletinSlot, target), now));
-    }
+    private IEnumerable<RowChange> Bulletins(Bulletin bulletin) => [new RowChange.Put(BulletinRows.Of(bulletin)), .. BulletinRows.Messages(bulletin, time.GetUtcNow())];
 
     private Staff Keep(RoleBook book)
     {

@@ -37,6 +37,19 @@ internal static class SingleRow
         }
     }
 
+    /// <summary>Rows that say the same whoever writes them, in one transaction; the last one is written by nothing else.</summary>
+    public static async Task PlaceAsync(this ITable table, string partition, IReadOnlyList<Row> rows, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.CommitAsync(partition, [.. rows.Select(row => new RowChange.Put(row))], cancellation);
+        }
+        catch (OutcomeUnknownException)
+        {
+            if (await LookAsync(table, partition, rows[^1].Key, cancellation) is null) throw;
+        }
+    }
+
     /// <returns>False where the row is there in another version. One that is gone is deleted, whoever did it.</returns>
     public static async Task<bool> DeleteAsync(this ITable table, string partition, string key, string etag, Instruments instruments, CancellationToken cancellation)
     {

@@ -55,7 +55,11 @@ public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings se
     {
         try
         {
-            return await drafts.ForgetAsync(owner, time.GetUtcNow() - settings.Retention.Drafts, cancellation);
+            var now = time.GetUtcNow();
+            if (await drafts.OfAsync(owner, cancellation) is not { Value.Draft: var draft } found || draft.ChangedAt > now - settings.Retention.Drafts) return false;
+            // Told first: a crash in between deletes it tomorrow. What was sent was left by a lost deletion, and is nobody's loss.
+            if (await table.GetAsync(partition, Keys.Operation(Operations.Create(draft.Id)), cancellation) is null) await table.TellOnceAsync(partition, Idling.Forgotten(draft), now, cancellation);
+            return await drafts.ForgetAsync(owner, found.ETag, cancellation);
         }
         catch (UnreadableRowException)
         {

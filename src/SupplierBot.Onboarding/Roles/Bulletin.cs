@@ -1,9 +1,10 @@
 namespace SupplierBot.Onboarding;
 
-public enum BulletinKind { RoleGiven, RoleTaken, PlaceChosen, PlaceGivenUp, PlaceLost, PlaceBack }
+public enum BulletinKind { RoleGiven, RoleTaken, PlaceChosen, PlaceGivenUp, PlaceLost, PlaceBack, DraftIdle, DraftForgotten }
 
-/// <summary>What people are told about roles and places, outside of any case. Rendered when it is sent.</summary>
-/// <param name="Id"><c>NOTE-000012-1</c>: follows from the change, so that it is told once.</param>
+/// <summary>What people are told about roles and places and about drafts of their own, outside of any case. Rendered when it is sent.</summary>
+/// <param name="Id"><c>NOTE-000012-1</c>, <c>NOTE-idle-…</c>: follows from what it is about, so that it is told once.</param>
+/// <param name="Role">Empty where it is about a draft.</param>
 /// <param name="Subject">Who got or lost the role; null for a place.</param>
 /// <param name="By">Who changed it; null where the platform did.</param>
 /// <param name="To">Who is told, each in their own conversation.</param>
@@ -12,7 +13,12 @@ public sealed record Bulletin(string Id, BulletinKind Kind, string Role, Person?
 {
     public const string Prefix = "NOTE-";
 
-    public View Show(Context context)
+    /// <summary>What is known of the draft it is about; null where it is about none.</summary>
+    public NotedDraft? Draft { get; init; }
+
+    public View Show(Context context) => Draft is { } draft ? Idling.Show(this, draft, context) : OfRoles(context);
+
+    private View.Notice OfRoles(Context context)
     {
         (string, string)[] holes =
         [

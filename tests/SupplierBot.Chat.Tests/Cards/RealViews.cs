@@ -51,8 +51,10 @@ internal static class RealViews
         var staff = Staff.Of(admins.Roles, new Dictionary<string, IReadOnlyList<string>>(), book);
         var digest = Context with { Now = Now.AddDays(13) };
         View RolesFor(Person person) => RoleBooks.Handle(book, staff, new Command.ShowRoles(), new(person, true), null, admins).Answer!;
+        var draft = new Draft { Id = "d1", Owner = Rita, Revision = 1, Answers = answers, StartedAt = Now, ChangedAt = Now };
         return late.Seen.Concat(silent.Seen).Concat(broken.Seen).Where(card => card.Name.Contains("day", StringComparison.Ordinal)).DistinctBy(card => card.View.Plain)
             .Append(("time-digest", DigestCard.Show(contents, null, digest))).Append(("time-digest-mine", DigestCard.Show(contents, Sam.Id, digest))).Append(("time-digest-empty", DigestCard.Show(contents with { Open = [], Asked = [], Conditions = [] }, null, digest)))
+            .Append(("time-idle", Idling.Nudge(draft).Show(digest))).Append(("time-forgotten", Idling.Forgotten(draft).Show(digest)))
             .Append(("time-roles", RolesFor(Rita))).Append(("time-roles-admin", RolesFor(Carla)));
     }
 

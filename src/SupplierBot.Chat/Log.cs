@@ -66,8 +66,8 @@ internal static partial class Log
     [LoggerMessage(EventId = 133, Level = LogLevel.Warning, Message = "Turn {TurnId}, case {CaseId}: an index row was missing; its index rows were made anew, and the turn is decided again")]
     public static partial void IndexRebuilt(ILogger logger, string turnId, string caseId);
 
-    [LoggerMessage(EventId = 121, Level = LogLevel.Information, Message = "Retention: {Drafts} drafts and {Markers} operation markers deleted")]
-    public static partial void RetentionSwept(ILogger logger, long drafts, long markers);
+    [LoggerMessage(EventId = 121, Level = LogLevel.Information, Message = "Retention: {Drafts} drafts, {Markers} operation markers and {Bulletins} bulletins and digests deleted")]
+    public static partial void RetentionSwept(ILogger logger, long drafts, long markers, long bulletins);
 
     [LoggerMessage(EventId = 122, Level = LogLevel.Warning, Message = "Retention: the round was given up; the next one begins anew tomorrow")]
     public static partial void RetentionFailed(ILogger logger, Exception fault);

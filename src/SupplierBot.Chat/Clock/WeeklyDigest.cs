@@ -48,7 +48,7 @@ public sealed class WeeklyDigest(ITable table, RoleBookStore books, DigestReader
         var people = staff.Roles.Holders.Where(role => role.Key != Roles.Auditor).SelectMany(role => role.Value).DistinctBy(person => person.Id)
             .Where(person => contents.Open.Any(line => DigestCard.Waits(line, person.Id, staff.Roles))).Select(person => (DigestIssue.PersonalSlot, Keys.Person(person.Id)));
         var messages = places.Concat(people).Select((message, number) => new RowChange.Add(CaseCommit.OutboxRow(Keys.Outbox(now, issue.Id, 1, number), issue.Id, 1, message, now))).ToList();
-        RowChange marker = new RowChange.Add(new(Keys.Operation($"digest-{week}"), new Dictionary<string, object> { ["At"] = now }));
+        RowChange marker = new RowChange.Add(new(Keys.DigestOf(week), new Dictionary<string, object> { ["At"] = now }));
         return [marker, new RowChange.Put(Rows.Of(Keys.Bulletin(issue.Id), issue, StoredJson.Default.DigestIssue)), .. messages.Take(MostMessages)];
     }
 

@@ -41,6 +41,8 @@ public static class Keys
     public static string Case(string caseId) => $"r-{Part(caseId)}";
     public static string Fact(string caseId, int sequence) => $"a-{caseId}-{sequence.ToString("D8", CultureInfo.InvariantCulture)}";
     public static string Operation(string operation) => $"k-{Part(operation)}";
+    public static string DigestOf(string week) => Operation($"digest-{week}");
+    public static readonly string DigestMarkers = DigestOf("");
     public static string Entry(string entryId) => $"s-{Part(entryId)}";
     public static string Due(DateTimeOffset due, string caseId) => $"ip-{Ticks(due)}-{caseId}";
     /// <summary>Open cases in the order in which they wait; see <see cref="CaseQueue"/>.</summary>
@@ -91,6 +93,8 @@ public static class Keys
     public static string UndeliveredPrefix(string target) => $"x-{Part(target)}!";
     /// <summary>Messages of bulletins and digests lie apart from those of cases: a walk over cases takes each with its slots. The case may be what somebody sent.</summary>
     public static string Slot(string caseId, string slotId, string target) => $"{(caseId.StartsWith("REQ-", StringComparison.Ordinal) ? "m-" : "nm-")}{Part(caseId)}-{Part(slotId)}@{Part(target)}";
+    /// <summary>Every message of one bulletin or digest.</summary>
+    public static string BulletinSlots(string id) => $"nm-{Part(id)}-";
     public static string ReviewSlots(string caseId) => $"m-{Part(caseId)}-{Slots.ReviewPrefix}";
     /// <summary>When time alone does something to a case.</summary>
     public static string Timer(DateTimeOffset at, string caseId) => $"{TimerPrefix}{Ticks(at)}-{caseId}";

@@ -41,14 +41,60 @@ public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings se
             var closed = new Dictionary<string, bool>(StringComparer.Ordinal);
             foreach (var marker in page.Where(marker => marker.Values.GetValueOrDefault("At") is DateTimeOffset at && at < before))
             {
-                // What names no case is not ours to judge.
-                if (marker.Values.GetValueOrDefault("Case") is not string id) continue;
-                if (!closed.TryGetValue(id, out var isClosed)) closed[id] = isClosed = await IsClosedAsync(id, cancellation);
-                if (isClosed) expired.Add(new RowChange.Delete(marker.Key, marker.ETag));
+                if (await ServesNoMoreAsync(marker, closed, cancellation)) expired.Add(new RowChange.Delete(marker.Key, marker.ETag));
             }
             // A conflict says that another replica is at the same page: what it leaves is there tomorrow.
             yield return expired.Count > 0 && await table.CommitAsync(partition, expired, cancellation) is CommitResult.Committed ? expired.Count : 0;
         }
+    }
+
+    /// <summary>
+    /// One step a page: the caller rests in between. Yields how many bulletins and digests went, each with what is known of its messages; buttons of an old
+    /// message go on working, because they say themselves what they are about.
+    /// </summary>
+    public async IAsyncEnumerable<int> BulletinsAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var page in table.PagesAsync(partition, Keys.BulletinPrefix, Keys.After(Keys.BulletinPrefix), PageSize, cancellation))
+        {
+            var before = time.GetUtcNow() - settings.Retention.Markers;
+            var gone = 0;
+            foreach (var bulletin in page.Where(bulletin => SaidAt(bulletin) < before))
+            {
+                if (await WithMessagesAsync(bulletin, cancellation)) gone++;
+            }
+            yield return gone;
+        }
+    }
+
+    private async Task<bool> WithMessagesAsync(Row bulletin, CancellationToken cancellation)
+    {
+        var prefix = Keys.BulletinSlots(bulletin.Key[Keys.BulletinPrefix.Length..]);
+        var slots = await table.ReadAsync(partition, prefix, Keys.After(prefix), PageSize - 1, cancellation);
+        return await table.CommitAsync(partition, [.. slots.Append(bulletin).Select(row => new RowChange.Delete(row.Key, row.ETag))], cancellation) is CommitResult.Committed;
+    }
+
+    /// <summary>Null for what this release cannot read, which stays.</summary>
+    private static DateTimeOffset? SaidAt(Row bulletin)
+    {
+        try
+        {
+            return bulletin.Key.StartsWith(Keys.Bulletin(DigestIssue.Prefix), StringComparison.Ordinal) ? Rows.Read(bulletin, StoredJson.Default.DigestIssue).At
+                : bulletin.Key.StartsWith(Keys.Bulletin(Bulletin.Prefix), StringComparison.Ordinal) ? Rows.Read(bulletin, StoredJson.Default.Bulletin).At
+                : null;
+        }
+        catch (UnreadableRowException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The digest of a week is sent in it or never; what names neither week nor case is not ours to judge.</summary>
+    private async Task<bool> ServesNoMoreAsync(Row marker, Dictionary<string, bool> closed, CancellationToken cancellation)
+    {
+        if (marker.Key.StartsWith(Keys.DigestMarkers, StringComparison.Ordinal)) return true;
+        if (marker.Values.GetValueOrDefault("Case") is not string id) return false;
+        if (!closed.TryGetValue(id, out var isClosed)) closed[id] = isClosed = await IsClosedAsync(id, cancellation);
+        return isClosed;
     }
 
     private async Task<bool> ForgottenAsync(string owner, CancellationToken cancellation)

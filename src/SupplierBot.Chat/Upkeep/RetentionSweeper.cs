@@ -28,7 +28,8 @@ public sealed class RetentionSweeper(ExpiredRows expired, TimeProvider time, Ran
         {
             var drafts = await SlowlyAsync(expired.DraftsAsync(cancellation), cancellation);
             var markers = await SlowlyAsync(expired.MarkersAsync(cancellation), cancellation);
-            Log.RetentionSwept(log, drafts, markers);
+            var bulletins = await SlowlyAsync(expired.BulletinsAsync(cancellation), cancellation);
+            Log.RetentionSwept(log, drafts, markers, bulletins);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested) // nothing depends on it today; tomorrow is another round
         {

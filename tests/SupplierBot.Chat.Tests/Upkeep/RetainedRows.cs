@@ -51,7 +51,7 @@ public sealed class RetainedRows
         var open = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         bot.Time.Advance(TimeSpan.FromMinutes(1));
         await RejectAsync(bot, await bot.SendsAsync(TestBot.Rita, "Beta Boards", SampleAnswers.NotesApp("Beta Boards")));
-        await bot.PutAsync(new Row("k-digest-2026-W47", new Dictionary<string, object> { ["At"] = bot.Time.GetUtcNow() }));
+        await bot.PutAsync(new Row("k-restaffed", new Dictionary<string, object> { ["At"] = bot.Time.GetUtcNow() }));
         await bot.PutAsync(new Row("k-lost", new Dictionary<string, object> { ["At"] = bot.Time.GetUtcNow(), ["Case"] = "REQ-2026-0999" }));
         Assert.Equal(5, (await bot.KeysAsync("k-")).Count);
         bot.Time.Advance(TimeSpan.FromDays(399));
@@ -61,6 +61,46 @@ public sealed class RetainedRows
         Assert.Equal(open.Id, Assert.Single(await CasesOfMarkersAsync(bot), id => id != "" && id != "REQ-2026-0999"));
         await RejectAsync(bot, open);
         Assert.Equal(1, await AllOfAsync(Expired(bot).MarkersAsync(CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task What_was_said_outside_of_cases_goes_after_400_days_with_its_messages_and_its_marker()
+    {
+        var mondays = new DigestSettings(Schedule.Read("0 9 * * MON", TimeZoneInfo.Utc)!, true);
+        await using var bot = await TestBot.StartAsync(digest: mondays);
+        await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        await bot.SaysAsync(TestBot.Priya, "new Beta Boards");
+        await bot.SaysAsync(TestBot.Carla, "roles add ciso Sam Security");
+        await bot.The<WeeklyDigest>().TickAsync(CancellationToken.None);
+        var began = bot.Time.GetUtcNow();
+        bot.Time.SetUtcNow(began.AddDays(10));
+        await TickAsync(bot);
+        Assert.Equal((3, 1), ((await bot.KeysAsync("n-")).Count, (await bot.KeysAsync(Keys.DigestMarkers)).Count));
+        Assert.True((await bot.KeysAsync("nm-")).Count >= 5);
+        bot.Time.SetUtcNow(began.AddDays(399));
+        Assert.Equal(0, await AllOfAsync(Expired(bot).BulletinsAsync(CancellationToken.None)));
+        Assert.Equal(0, await AllOfAsync(Expired(bot).MarkersAsync(CancellationToken.None)));
+        bot.Time.SetUtcNow(began.AddDays(411));
+        await bot.PutAsync(new Row("n-NOTE-broken", new Dictionary<string, object> { ["J0"] = "{" }));
+        await bot.PutAsync(new Row("n-later", new Dictionary<string, object> { ["At"] = began }));
+        var cases = await bot.KeysAsync("m-");
+        bot.Reads.Take();
+        var gone = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => AllOfAsync(Expired(bot).BulletinsAsync(CancellationToken.None))));
+        Assert.Equal(3, gone.Sum());
+        Assert.InRange(bot.Reads.Take().Rows, 5, 40);
+        Assert.Equal(["n-NOTE-broken", "n-later"], await bot.KeysAsync("n-"));
+        Assert.Empty(await bot.KeysAsync("nm-"));
+        Assert.Equal(cases, await bot.KeysAsync("m-"));
+        await AllOfAsync(Expired(bot).MarkersAsync(CancellationToken.None));
+        Assert.Empty(await bot.KeysAsync(Keys.DigestMarkers));
+        await TickAsync(bot);
+        Assert.Single(await bot.KeysAsync("n-DIGEST-"));
+    }
+
+    private static async Task TickAsync(TestBot bot)
+    {
+        await bot.The<Scheduler>().TickAsync(CancellationToken.None);
+        for (var sweeps = 0; sweeps < 3; sweeps++) await bot.DeliverAsync();
     }
 
     [Fact]

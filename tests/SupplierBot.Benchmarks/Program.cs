@@ -1,11 +1,12 @@
 using BenchmarkDotNet.Running;
 using SupplierBot.Benchmarks;
 
-// No word: turns, ours and the peer's in one run, with their ratios ("--signed-in --alone --only32": as in a tenant). "core": the pure parts, by BenchmarkDotNet. "start": a cold start. "twice": everything delivered twice. "scale": a large register. "decisions": from the press to the last card, on SQLite and with one and three replicas on Azurite.
+// No word: turns, ours and the peer's in one run, with their ratios ("--signed-in --alone --only32": as in a tenant). "core": the pure parts, by BenchmarkDotNet. "start": a cold start. "twice": everything delivered twice. "scale": a large register; "scale clock": a tick without work and the weekly digest, at three sizes. "decisions": from the press to the last card, on SQLite and with one and three replicas on Azurite.
 return args switch
 {
     ["core", .. var rest] => Core(rest),
     ["start", .. var rest] => await Start.RunAsync(rest.Length > 0 ? rest[0] : null),
+    ["scale", "clock", .. var rest] => await Ticks.RunAsync(rest),
     ["scale", .. var rest] => await Scale.RunAsync(rest),
     ["decisions"] => await Decisions.RunAsync(),
     ["twice"] => await Twice.RunAsync(),

@@ -22,14 +22,16 @@ internal sealed class FilledRegister(ITable table, ChatSettings settings, Policy
     public bool OnlySimpleAndShown { get; init; }
 
     /// <param name="open">Of the entries, these have a case that waits; the others are in use.</param>
-    public async Task FillAsync(int entries, int open)
+    /// <param name="due">Beside the entries: approved ones with a condition due in the second month from now.</param>
+    public async Task FillAsync(int entries, int open, int due = 0)
     {
         await new LaterIndexes(table, new IndexRebuild(table, settings), settings).MakeAsync(CancellationToken.None);
         var template = Sent(0, "Template").Entry!;
         await Parallel.ForEachAsync(Enumerable.Range(0, entries - open).Chunk(BatchRows / 5), async (numbers, cancellation) =>
             await CommitAsync([.. numbers.SelectMany(number => EntryRows(template, number)).Select(row => new RowChange.Put(row))], cancellation));
         await Parallel.ForEachAsync(Enumerable.Range(1, open), async (number, cancellation) => await CommitAsync(Open(number, entries - open + number), cancellation));
-        await CommitAsync([Counter(Keys.CaseCounter(context.Now.Year), open), Counter(Keys.EntryCounter, entries)], CancellationToken.None);
+        await Parallel.ForEachAsync(Enumerable.Range(1, due), async (number, cancellation) => await CommitAsync(Due(open + number, entries + number), cancellation));
+        await CommitAsync([Counter(Keys.CaseCounter(context.Now.Year), open + due), Counter(Keys.EntryCounter, entries + due)], CancellationToken.None);
     }
 
     private IEnumerable<Row> EntryRows(RegisterEntry template, int number)
@@ -54,6 +56,21 @@ internal sealed class FilledRegister(ITable table, ChatSettings settings, Policy
         };
         var basis = new CaseCommit.Basis(null, null, new("c-", 0, null), new("c-", 0, null));
         return [.. CaseCommit.Batch(outcome with { Case = now }, now, basis, OnlySimpleAndShown ? [.. Shown(now)] : [], [], context.Roles, sent.SubmittedAt).Where(change => !change.Key.StartsWith("c-", StringComparison.Ordinal))];
+    }
+
+    /// <summary>Approved a while ago, with a condition that is due later.</summary>
+    private IReadOnlyList<RowChange> Due(int number, int entryNumber)
+    {
+        var outcome = Sent(number, NameOf(number), CaseStore.CaseId(context.Now.Year, number), CaseStore.EntryId(entryNumber));
+        var (sent, by) = (outcome.Case!, new Person(new("teams:gone"), "Gone"));
+        var approved = sent with
+        {
+            Status = CaseStatus.ApprovedWithConditions,
+            Decision = new(CaseStatus.ApprovedWithConditions, by, context.Now.AddDays(-60), ""),
+            Conditions = [new(1, "Switch off training.", DateOnly.FromDateTime(context.Now.UtcDateTime).AddDays(40 + number % 30), sent.Requester, ConditionState.Open, "", by, null, null)],
+        };
+        var now = approved with { Wakes = Clockwork.Wakes(approved, policy, context.Calendar) };
+        return [.. CaseCommit.Batch(outcome with { Entry = Register.Of(now, context.Now) }, now, new(null, null, new("c-", 0, null), new("c-", 0, null)), [], [], context.Roles, sent.SubmittedAt).Where(change => !change.Key.StartsWith("c-", StringComparison.Ordinal))];
     }
 
     /// <summary>The slots as a delivery leaves them; what the messages show is not known, so that the next delivery updates each.</summary>

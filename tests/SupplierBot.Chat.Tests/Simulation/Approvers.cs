@@ -11,13 +11,13 @@ internal sealed class Approvers(Simulation simulation, int number)
     public async Task DecideAsync(Person approver)
     {
         while (Case is null) await world.AfterAsync(world.Between(1, 5));
-        await world.AfterAsync(world.Between(0, 60));
+        await world.AfterAsync(simulation.BeforeLooking());
         if (world.Happens(0.2)) await AskAsync(approver);
         var yes = world.Happens(0.6);
         while (Case is { IsOpen: true } open)
         {
             if (open.Approvals.All(approval => approval.By.Id != approver.Id)) await PressAsync(approver, yes, open);
-            await world.AfterAsync(world.Between(1, 15));
+            await world.AfterAsync(simulation.Between(1, 15));
         }
     }
 

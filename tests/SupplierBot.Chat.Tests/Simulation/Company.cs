@@ -25,6 +25,9 @@ internal static class Company
         return new(organisation, "Example Ltd", calendar, roles, new Dictionary<string, IReadOnlyList<string>> { [Roles.Security] = [SecurityPlace] });
     }
 
+    /// <summary>Looked at once an hour, so that weeks pass quickly; a digest on Mondays at nine, also where nothing waits.</summary>
+    public static ChatSettings Slow(string organisation) => Settings(organisation) with { Sweep = TimeSpan.FromHours(1), Digest = new(Schedule.Read("0 9 * * MON", TimeZoneInfo.Utc)!, true) };
+
     public static ConversationReference Personal(Person person) => At("a:" + person.Id, ConversationScope.Personal, person.Id.Value);
     public static ConversationReference Place { get; } = At(SecurityPlace, ConversationScope.Channel, null);
 

@@ -45,6 +45,7 @@ internal sealed class Tally
     public int Requests, Turns, Decisions, Confirmed;
     public int Crashes, LostRequests, LateRequests, LostReplies, Throttled, LostPosts, LostReceipts, Deleted, TurnsTwice;
     public int PutAside, Posts, Orphans, Adopted, Views;
+    public int Moments, Told, Digests, DigestCopies;
 
     public void Add(Tally other)
     {

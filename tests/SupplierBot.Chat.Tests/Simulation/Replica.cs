@@ -38,6 +38,13 @@ internal sealed class Replica : Place
         return this;
     });
 
+    /// <returns>False where it died.</returns>
+    public async Task<bool> TickAsync() => await InsideAsync(async () =>
+    {
+        await The<Scheduler>().TickAsync(CancellationToken.None);
+        return this;
+    }) is not null;
+
     /// <summary>A call goes out or a reply comes in: others may go first, time may pass, and the process may die.</summary>
     public async Task StepAsync()
     {

@@ -7,6 +7,7 @@ internal sealed class Requester(Simulation simulation, int number)
     private readonly Person person = Company.Rita(number);
     private readonly string supplier = $"Acme {number}";
     private readonly bool takesBack = simulation.World.Happens(0.15);
+    private readonly bool silent = simulation.Slow && simulation.World.Happens(0.4);
     private readonly IReadOnlyDictionary<string, string> answers = simulation.World.Happens(0.3) ? SampleAnswers.LargeApp($"Acme {number}") : SampleAnswers.NotesApp($"Acme {number}");
 
     private Case? Case => simulation.Records.CaseOf(person.Id);
@@ -21,8 +22,8 @@ internal sealed class Requester(Simulation simulation, int number)
         }
         while (Case is { IsOpen: true } open)
         {
-            await world.AfterAsync(world.Between(1, 20));
-            if (open.Enquiries.FirstOrDefault(enquiry => enquiry.Waiting) is { } enquiry) await ReplyAsync(open, enquiry);
+            await world.AfterAsync(simulation.Between(1, 20));
+            if (open.Enquiries.FirstOrDefault(enquiry => enquiry.Waiting) is { } enquiry) await (silent ? Task.CompletedTask : ReplyAsync(open, enquiry));
             else if (takesBack && world.Happens(0.1)) await WithdrawAsync(open);
         }
     }

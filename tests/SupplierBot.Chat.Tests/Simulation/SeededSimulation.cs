@@ -37,6 +37,30 @@ public sealed class SeededSimulation(ITestOutputHelper output) : IDisposable
         Assert.True(broken.Count == 0, $"{broken.Count} of {count} seeds:\n{string.Join('\n', broken.Take(20))}");
     }
 
+    /// <summary>The clock on every replica over weeks: each reminder, escalation and digest once, whatever dies, and nothing is decided by a timer.</summary>
+    [Fact]
+    public void Weeks_pass_and_time_does_everything_once()
+    {
+        var (first, count) = Given() ?? (1, Long.Or(500, 16));
+        using var table = SqliteTable.Open(Path.Combine(folder, "test.db"));
+        var tally = new Tally();
+        var broken = new List<string>();
+        Parallel.ForEach(Enumerable.Range(first, count), new ParallelOptions { MaxDegreeOfParallelism = 2 * Environment.ProcessorCount }, seed =>
+        {
+            var simulation = new Simulation(seed, table, $"weeks-{seed}", Requests, days: 30);
+            var found = simulation.Run();
+            lock (broken)
+            {
+                tally.Add(simulation.Faults.Tally);
+                if (found.Count > 0) broken.Add($"SUPPLIERBOT_SEED={seed}: {string.Join("\n  ", found)}");
+                if (count == 1) output.WriteLine($"What happened: {Written(simulation.Trace)}");
+            }
+        });
+        output.WriteLine($"{count} seeds: {tally}");
+        Assert.True(broken.Count == 0, $"{broken.Count} of {count} seeds:\n{string.Join('\n', broken.Take(20))}");
+        Assert.True(count == 1 || (tally.Moments > 10 * count && tally.Digests > count && tally.Crashes > count), tally.ToString());
+    }
+
     [Fact]
     public void Where_nothing_fails_nobody_sees_anything_twice()
     {

@@ -7,16 +7,19 @@ namespace SupplierBot.Chat.Tests;
 internal sealed class Simulation
 {
     private const int Replicas = 3;
+    private const double HoursForSeconds = 3600;
     private static readonly TimeSpan Longest = TimeSpan.FromHours(3);
 
     private readonly Replica?[] replicas = new Replica?[Replicas];
     private readonly TimeSpan[] skews;
     private readonly Place outside;
+    private readonly int days;
 
     /// <param name="calm">Nothing fails: calls take their time, people press twice, and clocks differ by less than a lease allows.</param>
-    public Simulation(int seed, ITable table, string organisation, int requests, bool calm = false)
+    /// <param name="days">People take up to so many days, and hours for what they do in seconds otherwise: then time alone moves things, too.</param>
+    public Simulation(int seed, ITable table, string organisation, int requests, bool calm = false, int days = 0)
     {
-        (Table, Settings, Requests) = (table, Company.Settings(organisation), requests);
+        (Table, Settings, Requests, this.days) = (table, days > 0 ? Company.Slow(organisation) : Company.Settings(organisation), requests, days);
         World = new(seed, Company.Start);
         (Faults, Trace, Records, outside) = (new(World, calm), new(World), new(table, Settings), new(World));
         skews = [.. Enumerable.Range(0, Replicas).Select(_ => calm ? World.Between(-15, 15) : World.Between(-30, 30))];
@@ -38,6 +41,13 @@ internal sealed class Simulation
     /// <summary>Somebody was told that nothing was saved, or that it could not be done, by the turn that did it.</summary>
     public List<string> Denied { get; } = [];
     public bool Quiet { get; private set; }
+    public bool Slow => days > 0;
+
+    /// <summary>How long people take for what they do next.</summary>
+    public TimeSpan Between(double fromSeconds, double toSeconds) => World.Between(fromSeconds, toSeconds) * (Slow ? HoursForSeconds : 1);
+
+    /// <summary>How long somebody takes until they look at a request for the first time.</summary>
+    public TimeSpan BeforeLooking() => World.Between(0, 60) * (Slow ? TimeSpan.FromDays(days) / TimeSpan.FromMinutes(1) : 1);
 
     /// <returns>What was broken; empty where everything held.</returns>
     public IReadOnlyList<string> Run()
@@ -45,7 +55,8 @@ internal sealed class Simulation
         KnowEverybody();
         try
         {
-            if (!World.Run(StoryAsync(), Longest)) return [$"the story did not end within {Longest}", .. Unexpected.Seen];
+            var patience = Longest + TimeSpan.FromDays(3 * days);
+            if (!World.Run(StoryAsync(), patience)) return [$"the story did not end within {patience}", .. Unexpected.Seen];
             Faults.Tally.Adopted = Slots.Adopted;
             return [.. new Audit(this).Broken()];
         }
@@ -142,12 +153,26 @@ internal sealed class Simulation
             var replica = replicas[number] = new($"{(char)('A' + number)}{life}", skews[number], this);
             while (replica.Alive && !Quiet)
             {
+                if (Slow) _ = TickAsync(replica);
                 _ = SweepAsync(replica);
                 await World.AfterAsync(Settings.Sweep);
             }
             if (Quiet) return;
             replicas[number] = null;
-            await World.AfterAsync(World.Between(1, 20));
+            await World.AfterAsync(Slow ? World.Between(60, 3000) : World.Between(1, 20));
+        }
+    }
+
+    /// <summary>As the scheduler does by itself, each minute.</summary>
+    private async Task TickAsync(Replica replica)
+    {
+        try
+        {
+            if (await replica.TickAsync()) await SweepAsync(replica);
+        }
+        catch (Exception fault)
+        {
+            Unexpected.Add(fault);
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed class Viewers(Simulation simulation)
     {
         while (simulation.Faults.On)
         {
-            await world.AfterAsync(world.Between(2, 30));
+            await world.AfterAsync(simulation.Between(2, 30));
             var messages = simulation.Platform.Messages;
             if (messages.Count > 0) await LookAsync(messages[world.Chance.Next(messages.Count)]);
         }

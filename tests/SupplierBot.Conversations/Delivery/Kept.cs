@@ -33,6 +33,11 @@ internal sealed class Kept : IAsyncDisposable
 
     public async Task<IReadOnlyList<OutboxItem>> OutboxAsync() => [.. (await RowsAsync("o-")).Select(row => Rows.Read(row, StoredJson.Default.OutboxItem))];
 
+    public async Task<IReadOnlyList<string>> KeysAsync(string prefix) => [.. (await RowsAsync(prefix)).Select(row => row.Key)];
+
+    /// <summary>As if it had been so before.</summary>
+    public Task WriteAsync(Row row) => table.CommitAsync(Keys.Workflow(Organisation), [new RowChange.Put(row)], CancellationToken.None);
+
     public Task<IReadOnlyList<Row>> UndeliveredAsync() => RowsAsync("x-");
 
     public Task<IReadOnlyList<ChainedFact>> FactsAsync(string caseId) => cases.FactsAsync(caseId, CancellationToken.None);

@@ -28,13 +28,14 @@ internal sealed class ReplicaCompany : IAsyncDisposable
     public int Turns => balancer.Sent;
     public int Kills { get; private set; }
 
-    public static async Task<ReplicaCompany> StartAsync(int count)
+    public static async Task<ReplicaCompany> StartAsync(int count, params (string Key, string Value)[] more)
     {
         var (connector, proxy, table) = (await LoopbackConnector.StartAsync(), new Proxy(Azurite.Shared.Port), Azurite.NewTable());
         var settings = connector.Settings;
         settings["Storage:Kind"] = "AzureTables";
         settings["Storage:ConnectionString"] = Azurite.ConnectionStringAt(proxy.Port);
         settings["Storage:Table"] = table;
+        foreach (var (key, value) in more) settings[key] = value;
         var replicas = await Task.WhenAll(Enumerable.Range(0, count).Select(_ => BotProcess.StartAsync(settings)));
         var company = new ReplicaCompany(connector, proxy, table, replicas);
         foreach (var channel in Storms.ReviewChannels) Assert.True((await company.Employee("admin").InstallsInAsync(channel)).Good);

@@ -26,6 +26,8 @@ internal sealed class FakeSlack : IAsyncDisposable
     private readonly HttpClient behind;
     private readonly Dictionary<string, string> people = [];
     private readonly Dictionary<string, string> channels = [];
+    private readonly ConcurrentDictionary<string, string> triggers = new();
+    private readonly ConcurrentDictionary<string, string> owners = new();
     private int responses;
 
     private FakeSlack(WebApplication app, Process emulator, int port) =>
@@ -79,15 +81,29 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     /// <summary>A trigger as a press of this person makes one: good for three seconds and one window (facts/slack.md §1.3).</summary>
     /// <param name="view">The window it was pressed in.</param>
-    public async Task<string> TriggerAsync(string user, string? view = null) =>
-        (string)(await SendAsync(BotToken, "views.generateTriggerId", view is null ? [("user_id", user)] : [("user_id", user), ("view_id", view)]))["trigger_id"]!;
+    public async Task<string> TriggerAsync(string user, string? view = null)
+    {
+        var trigger = (string)(await SendAsync(BotToken, "views.generateTriggerId", view is null ? [("user_id", user)] : [("user_id", user), ("view_id", view)]))["trigger_id"]!;
+        triggers[trigger] = user;
+        return trigger;
+    }
+
+    /// <summary>The window (<c>modal</c>) or page (<c>home</c>) somebody sees, once it is as it should be: a bot may acknowledge first and show afterwards.</summary>
+    /// <exception cref="TimeoutException">It is not, after ten seconds.</exception>
+    public async Task<JsonObject> SeesAsync(string name, Func<JsonObject, bool> asItShould, string type = "modal")
+    {
+        for (var look = 0; look < 500; look++)
+        {
+            var newest = Views.Values.Where(view => (string?)view["type"] == type && owners.GetValueOrDefault((string)view["id"]!) == User(name)).MaxBy(view => (string?)view["hash"], StringComparer.Ordinal);
+            if (newest is not null && asItShould(newest)) return newest;
+            await Task.Delay(20);
+        }
+        throw new TimeoutException($"{name} does not see it. Calls: {string.Join(", ", CallNames)}");
+    }
 
     /// <summary>The workspace's answer to what the bot answered a press with: shows a view in place of the pressed one, or on top.</summary>
-    public async Task<JsonObject> ShowAsync(string method, params (string Name, string Value)[] form)
-    {
-        var reply = await SendAsync(BotToken, method, form);
-        return Views[(string)reply["view"]!["id"]!] = reply["view"]!.AsObject().DeepClone().AsObject();
-    }
+    public async Task ShowAsync(string method, params (string Name, string Value)[] form) =>
+        Shown((await SendAsync(BotToken, method, form))["view"]!.AsObject(), form.ToDictionary(one => one.Name, one => one.Value));
 
     /// <summary>The direct messages between the bot and somebody.</summary>
     public async Task<string> DirectAsync(string name) => (string)(await AsAsync(name, "conversations.open", ("users", Bot)))["channel"]!["id"]!;
@@ -137,7 +153,7 @@ internal sealed class FakeSlack : IAsyncDisposable
     private async Task ForwardAsync(HttpContext http, Call call)
     {
         var reply = Own(call) ?? await BehindAsync(call);
-        if (call.Method.StartsWith("views.", StringComparison.Ordinal) && reply["view"] is JsonObject view) Views[(string)view["id"]!] = view.DeepClone().AsObject();
+        if (call.Method.StartsWith("views.", StringComparison.Ordinal) && reply["view"] is JsonObject view) Shown(view, call.Form);
         if (call.Method == "users.info" && reply["user"] is JsonObject user) Describe(user);
         http.Response.ContentType = "application/json; charset=utf-8";
         await http.Response.WriteAsync(reply.ToJsonString());
@@ -164,6 +180,13 @@ internal sealed class FakeSlack : IAsyncDisposable
             : No("no_such_subteam"),
         _ => null,
     };
+
+    private void Shown(JsonObject view, IReadOnlyDictionary<string, string> form)
+    {
+        var id = (string)view["id"]!;
+        Views[id] = view.DeepClone().AsObject();
+        if (form.TryGetValue("user_id", out var user) || (form.TryGetValue("trigger_id", out var trigger) && triggers.TryGetValue(trigger, out user))) owners[id] = user;
+    }
 
     private void Describe(JsonObject user)
     {

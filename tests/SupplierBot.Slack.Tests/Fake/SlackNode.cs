@@ -13,7 +13,8 @@ internal static class SlackNode
     public static async Task<(Process Process, int Port)> StartAsync(params string[] arguments)
     {
         if (!Directory.Exists(Path.Combine(folder, "node_modules", "emulate"))) throw new InvalidOperationException("The JavaScript clients are not installed in tests/clients/slack: run ./test.sh");
-        var process = Process.Start(new ProcessStartInfo(File.Exists(bundled) ? bundled : "node", arguments) { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        var process = Process.Start(new ProcessStartInfo(File.Exists(bundled) ? bundled : "node", arguments) { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        _ = process.StandardError.ReadToEndAsync(); // what it was sent to refuse, it complains about
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.Split(' ') is not ["port", var port]) continue;

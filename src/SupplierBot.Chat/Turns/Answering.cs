@@ -14,8 +14,8 @@ public sealed class Answering(CardRenderer renderer, IEnumerable<IChannel> chann
         _ when outcome.Hits is { } hits => new TurnAnswer.Found([.. hits.Select(hit => new FoundCard(hit.Title, hit.Words, renderer.Render(hit.Card, turn.Conversation.Channel)))]),
         null => new TurnAnswer.Nothing(),
         _ when turn.InDialog && outcome.Case is not null => new TurnAnswer.Nothing(),
-        { } view when turn.Input is Input.Requested && outcome.Draft is not null && saved.Draft is { } begun => await GoOnInOwnChatAsync(turn, view, begun),
-        { } view when turn.AnswersInPlace => InPlace(turn, view),
+        { } view when turn is { Input: Input.Requested, Elsewhere: true } && outcome.Draft is not null && saved.Draft is { } begun => await GoOnInOwnChatAsync(turn, view, begun),
+        { } view when turn.AnswersInPlace => InPlace(turn, view, outcome.Case is not null),
         { } view when saved.Draft is { } draft && view.Stamp.Draft == draft.Value.Draft.Id => await ShowDraftAsync(turn, view, draft),
         { } view => await SayAsync(turn, view),
     };
@@ -26,7 +26,7 @@ public sealed class Answering(CardRenderer renderer, IEnumerable<IChannel> chann
         var draft = desk.Draft!;
         var view = DraftCards.Show(draft.Value.Draft, desk.Desk, desk.Policy, desk.Context);
         Log.DeliveredAgain(log, turn.Id);
-        if (turn.Input is Input.Requested && draft.Value.Shown < draft.Value.Wanted) return await GoOnInOwnChatAsync(turn, view, draft);
+        if (turn is { Input: Input.Requested, Elsewhere: true } && draft.Value.Shown < draft.Value.Wanted) return await GoOnInOwnChatAsync(turn, view, draft);
         if (turn.AnswersInPlace) return InPlace(turn, SameAnswer(turn, desk) ?? view);
         if (draft.Value.Shown >= draft.Value.Wanted) return new TurnAnswer.Nothing();
         Log.AnsweredAgain(log, turn.Id);
@@ -40,15 +40,15 @@ public sealed class Answering(CardRenderer renderer, IEnumerable<IChannel> chann
         return AnswerOf(await PostAsync(turn, async channel => instruments.Posted(await channel.SendAsync(to, renderer.Render(view, channel.Name), CancellationToken.None))));
     }
 
-    private TurnAnswer InPlace(Turn turn, View view) => (turn, view) switch
+    private TurnAnswer InPlace(Turn turn, View view, bool changedCase = false) => (turn, view) switch
     {
         ({ InDialog: true } or { Elsewhere: true }, View.Notice { Lines: var lines }) => new TurnAnswer.Words(string.Join('\n', lines.Select(line => line.Text))),
-        ({ InDialog: true }, _) => CardOf(turn, Dialogs.Inside(view)),
-        ({ HasDialogs: true }, _) => CardOf(turn, Dialogs.Offered(view)),
-        _ => CardOf(turn, view),
+        ({ InDialog: true }, _) => CardOf(turn, Dialogs.Inside(view), changedCase),
+        ({ HasDialogs: true }, _) => CardOf(turn, Dialogs.Offered(view), changedCase),
+        _ => CardOf(turn, view, changedCase),
     };
 
-    private TurnAnswer.Card CardOf(Turn turn, View view) => new(renderer.Render(view, turn.Conversation.Channel));
+    private TurnAnswer.Card CardOf(Turn turn, View view, bool changedCase) => new(renderer.Render(view, turn.Conversation.Channel)) { View = view, ChangedCase = changedCase };
 
     /// <summary>Pressed on what it changed itself, a button is answered as it was the first time, with what was to be said about it.</summary>
     private static View? SameAnswer(Turn turn, LoadedDesk desk) =>

@@ -26,8 +26,10 @@ public sealed record Turn(string Id, ConversationReference Conversation, Actor A
     public bool HasDialogs { get; init; }
     /// <summary>Sent from a dialog, or to open one: the answer is shown there, and the card below it stays as it is.</summary>
     public bool InDialog { get; init; }
+    /// <summary>Sent from a window of its own that belongs to the person's own chat, whichever message it was opened from: the answer has room there.</summary>
+    public bool InWindow { get; init; }
     /// <summary>From the compose box, or from a message of anybody's: the bot may not be in that conversation, so nothing is posted or kept there.</summary>
-    public bool Elsewhere => Input is Input.Searched or Input.PointedAt or Input.Requested;
+    public bool Elsewhere => !InWindow && Input is Input.Searched or Input.PointedAt or Input.Requested;
 }
 
 /// <summary>What the channel does with the turn's result.</summary>
@@ -36,7 +38,13 @@ public abstract record TurnAnswer
     private TurnAnswer() { }
 
     /// <summary>Show this card where the pressed one was.</summary>
-    public sealed record Card(RenderedCard Rendered) : TurnAnswer;
+    public sealed record Card(RenderedCard Rendered) : TurnAnswer
+    {
+        /// <summary>What the card shows, for a channel that lays it out by its kind.</summary>
+        public View? View { get; init; }
+        /// <summary>A case is not what it was: its messages are brought up to date by their slots.</summary>
+        public bool ChangedCase { get; init; }
+    }
     /// <summary>Results to choose from, in their order.</summary>
     public sealed record Found(IReadOnlyList<FoundCard> Cards) : TurnAnswer;
     /// <summary>Say this where the person is: in place of a dialog, below the card that was pressed.</summary>

@@ -10,7 +10,7 @@ namespace SupplierBot.Slack;
 public sealed record SlackPerson(string Id, string Name, string? Email, string? TimeZone, bool Guest, bool Bot, bool Deactivated, bool Stranger)
 {
     /// <summary>Slack's own assistant is no bot by its record.</summary>
-    private const string Slackbot = "USLACKBOT";
+    internal const string Slackbot = "USLACKBOT";
 
     /// <summary>A member of this workspace who works here. Guests, bots and people of other workspaces never act.</summary>
     public bool Acts => this is { Guest: false, Bot: false, Deactivated: false, Stranger: false };

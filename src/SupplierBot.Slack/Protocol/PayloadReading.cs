@@ -1,0 +1,91 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace SupplierBot.Slack;
+
+/// <summary>From the bytes of a body to what it says. Total: what is none of it is null, and nothing is thrown.</summary>
+internal static class PayloadReading
+{
+    /// <summary>Bytes of a body: a window of 250 kB with what was typed into it, escaped for a form (facts/slack.md §1.4).</summary>
+    public const int MostBytes = 1024 * 1024;
+    private const int LongestId = 255;
+
+    public static EventEnvelope? Event(ReadOnlyMemory<byte> body) =>
+        Read(body.Span, Wire.Default.EventEnvelope) is { Type.Length: > 0 } envelope && Short(envelope.TeamId, envelope.ApiAppId, envelope.EventId) ? envelope : null;
+
+    public static Interaction? Interaction(ReadOnlyMemory<byte> body) =>
+        Form(body) is { } form && form.GetValueOrDefault("payload") is { Length: > 0 } payload
+        && Read(Encoding.UTF8.GetBytes(payload), Wire.Default.Interaction) is { Type.Length: > 0 } read && Short([.. Ids(read)]) ? read : null;
+
+    public static SlashCommand? Command(ReadOnlyMemory<byte> body) =>
+        Form(body) is { } form && form.GetValueOrDefault("team_id") is { Length: > 0 } team && form.GetValueOrDefault("user_id") is { Length: > 0 } user
+        && Short(team, user, form.GetValueOrDefault("trigger_id"), form.GetValueOrDefault("api_app_id"))
+            ? new(
+                team, user, form.GetValueOrDefault("user_name"), form.GetValueOrDefault("api_app_id"), form.GetValueOrDefault("text") ?? "",
+                form.GetValueOrDefault("trigger_id"), form.GetValueOrDefault("response_url"))
+            : null;
+
+    private static string?[] Ids(Interaction read) =>
+    [
+        read.User?.Id, read.User?.TeamId, read.Team?.Id, read.ApiAppId, read.TriggerId, read.Container?.ChannelId, read.Container?.MessageTs, read.Container?.ThreadTs,
+        read.Channel?.Id, read.View?.Id, read.View?.Hash,
+    ];
+
+    /// <summary>A field twice would be two bodies in one.</summary>
+    private static Dictionary<string, string>? Form(ReadOnlyMemory<byte> body)
+    {
+        if (!Utf8.IsValid(body.Span)) return null;
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in new QueryStringEnumerable(Encoding.UTF8.GetString(body.Span)))
+        {
+            if (!fields.TryAdd(pair.DecodeName().ToString(), pair.DecodeValue().ToString())) return null;
+        }
+        return fields;
+    }
+
+    private static T? Read<T>(ReadOnlySpan<byte> body, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) where T : class
+    {
+        try
+        {
+            return Utf8.IsValid(body) && EveryStringIsText(body) ? JsonSerializer.Deserialize(body, type) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static bool Short(params ReadOnlySpan<string?> ids)
+    {
+        foreach (var id in ids)
+        {
+            if (id?.Length > LongestId) return false;
+        }
+        return true;
+    }
+
+    /// <summary>Half a surrogate pair can be written as an escape; it would throw only later, when some code first looks at the string.</summary>
+    private static bool EveryStringIsText(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Wire.Depth });
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped && !IsText(ref reader)) return false;
+        }
+        return true;
+    }
+
+    private static bool IsText(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}

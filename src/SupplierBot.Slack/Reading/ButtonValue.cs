@@ -1,0 +1,31 @@
+using System.Globalization;
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.Slack;
+
+/// <summary>
+/// What a button of <c>cards/slack</c> carries: <c>case;slot;version;draft;page;verb;target</c>. It comes back from the client, is unsigned and
+/// gives no authority (design.md §6).
+/// </summary>
+internal sealed record ButtonValue(Stamp Stamp, string Verb, string Target)
+{
+    public const string Say = "say";
+    private const int Parts = 7;
+
+    /// <summary>Null for what is none.</summary>
+    public static ButtonValue? Read(string? value) => value?.Split(';', Parts) switch
+    {
+        [var @case, var slot, var version, var draft, var page, { Length: > 0 } verb, var target] => new(new(Some(@case), Some(slot), Number(version), Some(draft), Some(page)), verb, target),
+        _ => null,
+    };
+
+    /// <summary>Of a card of the intake.</summary>
+    public bool OfDraft => Stamp.Draft is not null;
+
+    /// <summary>The whole begins another request, or goes on with one: it has a window of its own.</summary>
+    public bool BeginsRequest => Verb == Say && Command.Parse(Target) is Command.New;
+
+    private static string? Some(string text) => text.Length > 0 ? text : null;
+
+    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+}

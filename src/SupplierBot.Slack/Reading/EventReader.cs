@@ -1,0 +1,68 @@
+using System.Text.Json;
+using SupplierBot.Chat;
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.Slack;
+
+/// <summary>From an event to a turn. Pure and total.</summary>
+internal static class EventReader
+{
+    /// <summary>Null for what is none of our business: acknowledged and forgotten.</summary>
+    public static Turn? Read(EventEnvelope envelope, SlackOptions options) =>
+        envelope is { Type: EventEnvelope.Callback, TeamId: { Length: > 0 } team, Event: { } said } && said.Text("type") is { } type
+            ? type switch
+            {
+                "message" => Message(envelope, said, team, options),
+                "app_mention" => Mention(envelope, said, team, options),
+                "app_home_opened" => Opened(envelope, said, team, options),
+                "member_joined_channel" => Joined(envelope, said, team, options),
+                "channel_left" or "group_left" or "channel_archive" or "group_archive" or "channel_deleted" or "group_deleted" => Changed(envelope, said, team, new Input.Removed(), options),
+                "channel_unarchive" or "group_unarchive" => Changed(envelope, said, team, new Input.Installed(), options),
+                _ => null,
+            }
+            : null;
+
+    /// <summary>Of the direct message alone; in channels only what mentions the bot is for it.</summary>
+    private static Turn? Message(EventEnvelope envelope, JsonElement said, string team, SlackOptions options) =>
+        said.Text("channel_type") == "im" && Writer(said) is { } user
+            ? new(IdOf(envelope, said), Senders.Own(user, team, envelope.ApiAppId), Actor(said, user, team, options), new Input.Said(Words.Plain(said.Text("text"), envelope.BotUser)), null, AnswersInPlace: false)
+            : null;
+
+    private static Turn? Mention(EventEnvelope envelope, JsonElement said, string team, SlackOptions options) =>
+        said.Text("channel") is { Length: > 0 } channel && !Senders.IsDirect(channel) && Writer(said) is { } user
+            ? new(
+                IdOf(envelope, said),
+                Senders.Channel(channel, team, envelope.ApiAppId, said.Text("thread_ts")),
+                Actor(said, user, team, options),
+                new Input.Said(Words.Plain(said.Text("text"), envelope.BotUser)),
+                null,
+                AnswersInPlace: false)
+            : null;
+
+    /// <summary>The person sees the bot for the first time, or again; they are greeted once.</summary>
+    private static Turn? Opened(EventEnvelope envelope, JsonElement said, string team, SlackOptions options) =>
+        said.Text("user") is { Length: > 0 } user
+            ? new(IdOf(envelope, said), Senders.Own(user, team, envelope.ApiAppId), Actor(said, user, team, options), new Input.Installed(), null, AnswersInPlace: false)
+            : null;
+
+    private static Turn? Joined(EventEnvelope envelope, JsonElement said, string team, SlackOptions options) =>
+        said.Text("user") is { } user && user == envelope.BotUser && said.Text("channel") is { Length: > 0 } channel
+            ? new(IdOf(envelope, said), Senders.Channel(channel, team, envelope.ApiAppId), Actor(said, said.Text("inviter") ?? user, team, options), new Input.Installed(), null, AnswersInPlace: false)
+            : null;
+
+    private static Turn? Changed(EventEnvelope envelope, JsonElement said, string team, Input input, SlackOptions options) =>
+        said.Text("channel") is { Length: > 0 } channel && !Senders.IsDirect(channel)
+            ? new(IdOf(envelope, said), Senders.Channel(channel, team, envelope.ApiAppId), Actor(said, said.Text("user") ?? said.Text("actor_id") ?? envelope.BotUser ?? "", team, options), input, null, AnswersInPlace: false)
+            : null;
+
+    /// <summary>People write without a subtype, or share a file; edits, joins, bots and our own words are not for us.</summary>
+    private static string? Writer(JsonElement said) =>
+        said.Text("bot_id") is null && said.Member("bot_profile") is null && said.Text("subtype") is null or "file_share" && said.Text("user") is { Length: > 0 } user && user != SlackPerson.Slackbot ? user : null;
+
+    private static Actor Actor(JsonElement said, string user, string team, SlackOptions options) =>
+        Senders.ActorOf(user, null, team, options, said.Text("user_team"), said.Text("source_team"));
+
+    /// <summary>The same event has the same id however often it comes.</summary>
+    private static string IdOf(EventEnvelope envelope, JsonElement said) =>
+        envelope.EventId is { Length: > 0 } id ? TurnIds.Of(id) : TurnIds.Of(said.Text("channel"), said.Text("ts") ?? said.Text("event_ts"), said.Text("user"));
+}

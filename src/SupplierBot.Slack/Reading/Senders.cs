@@ -1,0 +1,35 @@
+using SupplierBot.Chat;
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.Slack;
+
+/// <summary>Who sent something, and where they are answered.</summary>
+internal static class Senders
+{
+    /// <summary>A member is of our workspace by every team the request names; of guests and bots the workspace knows more (<see cref="Membership"/>).</summary>
+    /// <param name="team">The workspace the request is of.</param>
+    /// <param name="others">Further teams it names; null where it names none.</param>
+    public static Actor ActorOf(string user, string? name, string? team, SlackOptions options, params ReadOnlySpan<string?> others)
+    {
+        var ours = team == options.TeamId;
+        var home = team;
+        foreach (var other in others)
+        {
+            if (other is not { Length: > 0 }) continue;
+            ours &= other == options.TeamId;
+            home = other;
+        }
+        return new(new Person(People.IdOf(ours ? options.TeamId : home ?? "", user), People.NameOf(name)), ours);
+    }
+
+    /// <summary>
+    /// A person's own chat, by their user id: requests from windows and commands do not name its channel, and it is one place whichever they come from.
+    /// </summary>
+    public static ConversationReference Own(string user, string team, string? app) =>
+        new(SlackChannel.Key, "", user, ConversationScope.Personal, app ?? "", team, user, null);
+
+    public static ConversationReference Channel(string channel, string team, string? app, string? thread = null) =>
+        new(SlackChannel.Key, "", channel, ConversationScope.Channel, app ?? "", team, null, thread);
+
+    public static bool IsDirect(string channel) => channel.StartsWith('D');
+}

@@ -1,0 +1,19 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SupplierBot.Slack;
+
+/// <summary>The id of a delivery as the log may say it: the same delivery has the same id. One that could break a line of the log is known by its hash alone.</summary>
+internal static class TurnIds
+{
+    private const int Longest = 100;
+    private static readonly SearchValues<char> plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:");
+
+    public static string Of(params ReadOnlySpan<string?> parts)
+    {
+        var id = $"{SlackChannel.Key}:{string.Join(':', parts!)}";
+        return id.Length <= Longest && !id.AsSpan().ContainsAnyExcept(plain) ? id : $"{SlackChannel.Key}:hash-{Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(id)))}";
+    }
+}

@@ -1,0 +1,39 @@
+namespace SupplierBot.Slack;
+
+/// <summary>What somebody typed, as they see it: Slack sends three characters as entities and everything it recognised in angle brackets.</summary>
+internal static class Words
+{
+    /// <param name="bot">Its mentions only address it.</param>
+    public static string Plain(string? text, string? bot)
+    {
+        var said = bot is null ? text ?? "" : (text ?? "").Replace($"<@{bot}>", " ", StringComparison.Ordinal);
+        return Unescaped(Unbracketed(said)).Replace('\u00A0', ' ').Trim();
+    }
+
+    /// <summary><c>&lt;https://acme.example|acme.example&gt;</c> is what was typed, made a link; a mention keeps its mark.</summary>
+    private static string Unbracketed(string text)
+    {
+        var plain = new System.Text.StringBuilder(text.Length);
+        for (var at = 0; at < text.Length;)
+        {
+            var open = text.IndexOf('<', at);
+            var close = open < 0 ? -1 : text.IndexOf('>', open);
+            if (close < 0) return plain.Append(text, at, text.Length - at).ToString();
+            plain.Append(text, at, open - at).Append(Seen(text.AsSpan(open + 1, close - open - 1)));
+            at = close + 1;
+        }
+        return plain.ToString();
+    }
+
+    /// <summary>What stands behind the bar is what people see; without one, what is before it.</summary>
+    private static string Seen(ReadOnlySpan<char> inside)
+    {
+        var bar = inside.IndexOf('|');
+        var seen = bar >= 0 && bar + 1 < inside.Length ? inside[(bar + 1)..] : bar >= 0 ? inside[..bar] : inside;
+        if (inside.Length == 0 || inside[0] is not ('@' or '#' or '!')) return seen.StartsWith("mailto:", StringComparison.Ordinal) ? seen["mailto:".Length..].ToString() : seen.ToString();
+        return bar >= 0 ? $"{inside[0]}{seen.TrimStart(inside[0])}" : seen.ToString();
+    }
+
+    private static string Unescaped(string text) =>
+        text.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
+}

@@ -27,6 +27,9 @@ internal static class PayloadReading
                 form.GetValueOrDefault("trigger_id"), form.GetValueOrDefault("response_url"))
             : null;
 
+    /// <summary>Slack asks now and then whether a command's address is alive.</summary>
+    public static bool IsCheck(ReadOnlyMemory<byte> body) => Form(body) is { } form && form.GetValueOrDefault("ssl_check") == "1" && !form.ContainsKey("command");
+
     private static string?[] Ids(Interaction read) =>
     [
         read.User?.Id, read.User?.TeamId, read.Team?.Id, read.ApiAppId, read.TriggerId, read.Container?.ChannelId, read.Container?.MessageTs, read.Container?.ThreadTs,

@@ -1,4 +1,3 @@
-using SupplierBot.Chat;
 using SupplierBot.Onboarding;
 
 namespace SupplierBot.Slack;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SupplierBot.Chat;
 using SupplierBot.Onboarding;
 
@@ -29,20 +28,21 @@ internal static class Showing
 
     /// <summary>
     /// The message in a channel is everybody's and is changed by its slot alone; who may decide gets a window, everybody else an answer that only
-    /// they see. In the own chat a card is replaced by what it leads to, except that a form over a case has its window.
+    /// they see. In the own chat a card is replaced by what it leads to, except that a form over a case, and a case opened from a list, has its window.
     /// </summary>
     private static Shown OnMessage(Surface.Message message, Turn turn, TurnAnswer.Card card) => card.View switch
     {
         View.Form => new Shown.Opened(card.Rendered),
         View.Deciding { HasButtons: true } => new Shown.Opened(card.Rendered),
-        View.Deciding { Problem.Length: > 0 and var why } => new Shown.Whispered(Plain.Card(why)),
+        View.Deciding { Problem: { Length: > 0 } why } => new Shown.Whispered(Plain.Card(why)),
         View.Deciding => new Shown.Opened(card.Rendered),
         View.Notice when turn.Input is Input.Pressed { Stamp.Case: not null } => new Shown.Whispered(card.Rendered),
+        View.Receipt or View.Decided when turn.Input is Input.Pressed { Stamp: { Case: null, Draft: null } } => new Shown.Opened(card.Rendered),
         _ when message.Direct => new Shown.Updated(card.Rendered),
         View.Page or View.Summary => new Shown.Opened(card.Rendered),
         _ when card.ChangedCase => new Shown.Nothing(),
-        View.Decided { Problem.Length: > 0 and var why } => new Shown.Whispered(Plain.Card(why)),
-        View.Receipt { Problem.Length: > 0 and var why } => new Shown.Whispered(Plain.Card(why)),
+        View.Decided { Problem: { Length: > 0 } why } => new Shown.Whispered(Plain.Card(why)),
+        View.Receipt { Problem: { Length: > 0 } why } => new Shown.Whispered(Plain.Card(why)),
         _ => new Shown.Whispered(card.Rendered),
     };
 

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using SupplierBot.Chat;
+
+namespace SupplierBot.Slack;
+
+/// <summary><c>/slack/events</c>. The turn posts its answer before the acknowledgement; an event that comes again has the same id and changes nothing (facts/slack.md §1.2).</summary>
+public sealed class EventsEndpoint(Turns turns, Homes homes, SlackPeople people, SlackChannel channel, SlackOptions options, ILogger<EventsEndpoint> log)
+{
+    private static readonly TimeSpan ForTelling = TimeSpan.FromSeconds(3);
+
+    internal async Task AnswerAsync(HttpContext http, ReadOnlyMemory<byte> body)
+    {
+        switch (PayloadReading.Event(body))
+        {
+            case null:
+                http.Response.StatusCode = StatusCodes.Status400BadRequest;
+                break;
+            case { Type: EventEnvelope.Verification, Challenge: { } challenge }:
+                await http.AnswerAsync(Bodies.Challenge(challenge));
+                break;
+            case { Type: EventEnvelope.RateLimited }:
+                log.EventsLimited();
+                break;
+            case var envelope:
+                await TakeAsync(http, envelope);
+                break;
+        }
+    }
+
+    private async Task TakeAsync(HttpContext http, EventEnvelope envelope)
+    {
+        Note(envelope);
+        if (EventReader.Read(envelope, options) is not { } turn) return;
+        if (!await HandledAsync(turn))
+        {
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable; // Slack sends it again.
+            return;
+        }
+        await http.AcknowledgeAsync();
+        if (envelope.Event?.Text("type") == "app_home_opened" && envelope.Event?.Text("tab") == "home") await homes.PublishAsync(turn);
+    }
+
+    private void Note(EventEnvelope envelope)
+    {
+        if (envelope.Event is not { } said) return;
+        switch (said.Text("type"))
+        {
+            case "app_uninstalled" or "tokens_revoked":
+                log.AppRemoved(said.Text("type")!);
+                break;
+            case "user_change" when said.Member("user")?.Text("id") is { } user:
+                people.Forget(user, envelope.TeamId);
+                break;
+        }
+    }
+
+    /// <summary>False where the answer is not on screen and the person could not be told.</summary>
+    private async Task<bool> HandledAsync(Turn turn) => await turns.HandleAsync(turn) switch
+    {
+        TurnAnswer.Card card => await ToldAsync(turn, cancellation => channel.SendAsync(turn.Conversation, card.Rendered, cancellation)),
+        TurnAnswer.Words words => await ToldAsync(turn, cancellation => channel.SayAsync(turn.Conversation, words.Text, cancellation)),
+        TurnAnswer.Failed failed => await ToldAsync(turn, cancellation => channel.SayAsync(turn.Conversation, failed.Message, cancellation)),
+        TurnAnswer.NotShown => false,
+        _ => true,
+    };
+
+    /// <summary>True also where nobody can do more: a platform that refused these words, or may have shown them, gains nothing by sending the event again.</summary>
+    private async Task<bool> ToldAsync(Turn turn, Func<CancellationToken, Task<Delivery>> tell)
+    {
+        using var patience = new CancellationTokenSource(ForTelling);
+        var delivery = await TryAsync(tell, patience.Token);
+        if (delivery is not Delivery.Delivered) log.AnswerNotShown(turn.Id, "chat.postMessage", delivery.GetType().Name);
+        return delivery is Delivery.Delivered or Delivery.Unknown or Delivery.Refused or Delivery.ConversationGone;
+    }
+
+    private static async Task<Delivery> TryAsync(Func<CancellationToken, Task<Delivery>> tell, CancellationToken patience)
+    {
+        try
+        {
+            return await tell(patience);
+        }
+        catch (OperationCanceledException)
+        {
+            return new Delivery.Unknown("no answer in time");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Logging;
+
+namespace SupplierBot.Slack;
+
+internal static partial class Log
+{
+    [LoggerMessage(1221, LogLevel.Error, "Turn {Turn} failed; its reference is {Reference}")]
+    public static partial void TurnFailed(this ILogger logger, Exception fault, string turn, string reference);
+
+    [LoggerMessage(1222, LogLevel.Warning, "A request to {Path} was refused with {Status}: {Reason}")]
+    public static partial void RequestRefused(this ILogger logger, string path, int status, string reason);
+
+    [LoggerMessage(1223, LogLevel.Warning, "The answer of turn {Turn} was not shown: {Method}, {Error}")]
+    public static partial void AnswerNotShown(this ILogger logger, string turn, string method, string error);
+
+    [LoggerMessage(1224, LogLevel.Error, "The app was removed from the workspace or its token revoked ({Event}). Nothing reaches Slack until it is installed again and Slack:BotToken is the new one")]
+    public static partial void AppRemoved(this ILogger logger, string @event);
+
+    [LoggerMessage(1225, LogLevel.Warning, "Slack sends no more events for now: more than 30,000 came in an hour")]
+    public static partial void EventsLimited(this ILogger logger);
+
+    [LoggerMessage(1226, LogLevel.Error, "What turn {Turn} answered could not be shown")]
+    public static partial void ShowingFailed(this ILogger logger, Exception fault, string turn);
+}

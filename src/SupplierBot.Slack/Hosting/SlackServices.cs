@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SupplierBot.Slack;
+
+public static class SlackServices
+{
+    /// <summary>The channel: its way in and its way out.</summary>
+    public static IServiceCollection AddSlack(this IServiceCollection services, SlackOptions options, SlackApiOptions api) => services
+        .AddSlackApi(api)
+        .AddSingleton(options)
+        .AddSingleton<ResponseUrls>().AddSingleton<WindowStamps>().AddSingleton<Turns>().AddSingleton<Screen>().AddSingleton<Homes>()
+        .AddSingleton<EventsEndpoint>().AddSingleton<InteractionsEndpoint>().AddSingleton<CommandsEndpoint>();
+}

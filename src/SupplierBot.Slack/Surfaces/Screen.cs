@@ -1,0 +1,109 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using SupplierBot.Chat;
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.Slack;
+
+/// <summary>Shows what can only be shown by a call, after the request was acknowledged. What cannot be shown where the person is comes into their own chat: never silence.</summary>
+public sealed class Screen(SlackApi api, SlackChannel channel, ResponseUrls responses, Wording wording, ILogger<Screen> log)
+{
+    /// <summary>For everything that shows one answer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    internal async Task ShowAsync(Asked asked, Shown shown)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        try
+        {
+            await ShowAsync(asked, shown, limit.Token);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException) // what the person did is saved
+        {
+            log.ShowingFailed(fault, asked.Turn.Id);
+        }
+    }
+
+    /// <returns>The window's id; null where none was opened.</returns>
+    internal async Task<string?> OpenAsync(Asked asked, RenderedCard card, CancellationToken cancellation) =>
+        asked.Trigger is null ? null : (await CallAsync(asked, "views.open", Form(card, "trigger_id", asked.Trigger), cancellation)).Text("view", "id");
+
+    /// <summary>The card as a window, for whoever takes it in the HTTP response.</summary>
+    internal JsonObject Window(RenderedCard card) => Modal.Of(card, wording["window.close"]);
+
+    private Task ShowAsync(Asked asked, Shown shown, CancellationToken cancellation) => shown switch
+    {
+        Shown.Opened opened => OpenedAsync(asked, opened.Card, cancellation),
+        Shown.Pushed pushed => PushedAsync(asked, pushed.Card, cancellation),
+        Shown.Rewritten rewritten => RewrittenAsync(asked, rewritten.Card, cancellation),
+        Shown.Updated updated => UpdatedAsync(asked, updated.Card, cancellation),
+        Shown.Replaced replaced => RespondedAsync(asked, replaced.Card, replaces: true, cancellation),
+        Shown.Whispered whispered => WhisperedAsync(asked, whispered.Card, cancellation),
+        _ => Task.CompletedTask,
+    };
+
+    private async Task OpenedAsync(Asked asked, RenderedCard card, CancellationToken cancellation)
+    {
+        if (await OpenAsync(asked, card, cancellation) is null) await TellAsync(asked, card, cancellation);
+    }
+
+    private async Task PushedAsync(Asked asked, RenderedCard card, CancellationToken cancellation)
+    {
+        var pushed = asked.Trigger is not null && (await CallAsync(asked, "views.push", Form(card, "trigger_id", asked.Trigger), cancellation)).Ok;
+        if (!pushed) await RewrittenAsync(asked, card, cancellation);
+    }
+
+    /// <summary>A window that changed meanwhile shows something newer; one that is closed needs nothing.</summary>
+    private async Task RewrittenAsync(Asked asked, RenderedCard card, CancellationToken cancellation)
+    {
+        if (asked.Surface is not Surface.Window window) return;
+        var form = Form(card, "view_id", window.Id);
+        if (window.Hash is { } hash) form["hash"] = hash;
+        if (await CallAsync(asked, "views.update", form, cancellation) is { Ok: false, Error: not ("hash_conflict" or "not_found" or "view_not_found") }) await TellAsync(asked, card, cancellation);
+    }
+
+    private async Task UpdatedAsync(Asked asked, RenderedCard card, CancellationToken cancellation)
+    {
+        if (asked is not { Surface: Surface.Message message } || await channel.UpdateAsync(asked.Turn.Conversation, message.Ts, card, cancellation) is Delivery.Delivered) return;
+        await TellAsync(asked, card, cancellation);
+    }
+
+    private async Task WhisperedAsync(Asked asked, RenderedCard card, CancellationToken cancellation)
+    {
+        if (asked.Surface is not Surface.Message message)
+        {
+            await RespondedAsync(asked, card, replaces: false, cancellation);
+            return;
+        }
+        var form = MessageForm.Of(card).With("channel", message.Channel).With("user", People.UserOf(asked.Turn.Actor.Id) ?? "").With("thread_ts", asked.Turn.Conversation.ThreadId);
+        if (!(await CallAsync(asked, "chat.postEphemeral", form, cancellation)).Ok) await TellAsync(asked, card, cancellation);
+    }
+
+    private async Task RespondedAsync(Asked asked, RenderedCard card, bool replaces, CancellationToken cancellation)
+    {
+        var url = asked.Surface switch
+        {
+            Surface.Whisper whisper => whisper.ResponseUrl,
+            Surface.Command command => command.ResponseUrl,
+            _ => null,
+        };
+        if (url is null || !await responses.PostAsync(url, Bodies.Whispered(card, replaces), cancellation)) await TellAsync(asked, card, cancellation);
+    }
+
+    /// <summary>In the person's own chat. People of other workspaces have none with us.</summary>
+    private async Task TellAsync(Asked asked, RenderedCard card, CancellationToken cancellation)
+    {
+        if (!asked.Turn.Actor.Member || People.UserOf(asked.Turn.Actor.Id) is not { } user) return;
+        var own = Senders.Own(user, asked.Turn.Conversation.TenantId ?? "", asked.Turn.Conversation.BotId);
+        if (await channel.SendAsync(own, card, cancellation) is not Delivery.Delivered and var delivery) log.AnswerNotShown(asked.Turn.Id, "chat.postMessage", delivery.GetType().Name);
+    }
+
+    private async Task<ApiReply> CallAsync(Asked asked, string method, Dictionary<string, string> form, CancellationToken cancellation)
+    {
+        var reply = await api.CallAsync(method, form, cancellation);
+        if (!reply.Ok) log.AnswerNotShown(asked.Turn.Id, method, reply.Error!);
+        return reply;
+    }
+
+    private Dictionary<string, string> Form(RenderedCard card, string name, string value) => new() { [name] = value, ["view"] = Window(card).ToJsonString() };
+}

@@ -11,15 +11,13 @@ internal static class Senders
     /// <param name="others">Further teams it names; null where it names none.</param>
     public static Actor ActorOf(string user, string? name, string? team, SlackOptions options, params ReadOnlySpan<string?> others)
     {
-        var ours = team == options.TeamId;
-        var home = team;
+        var foreign = team == options.TeamId ? null : team ?? "";
         foreach (var other in others)
         {
-            if (other is not { Length: > 0 }) continue;
-            ours &= other == options.TeamId;
-            home = other;
+            if (other is { Length: > 0 } && other != options.TeamId) foreign ??= other;
         }
-        return new(new Person(People.IdOf(ours ? options.TeamId : home ?? "", user), People.NameOf(name)), ours);
+        // A stranger never has an id of ours.
+        return new(new Person(People.IdOf(foreign ?? options.TeamId, user), People.NameOf(name)), foreign is null);
     }
 
     /// <summary>

@@ -41,7 +41,7 @@ public sealed class SeededSimulation(ITestOutputHelper output) : IDisposable
     [Fact]
     public void Weeks_pass_and_time_does_everything_once()
     {
-        var (first, count) = Given() ?? (1, Long.Or(500, 16));
+        var (first, count) = Given() ?? (1, Long.Or(500, 10));
         using var table = SqliteTable.Open(Path.Combine(folder, "test.db"));
         var tally = new Tally();
         var broken = new List<string>();

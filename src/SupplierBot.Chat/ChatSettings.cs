@@ -11,6 +11,11 @@ public sealed record ChatSettings(
 {
     /// <summary>Clients keep nothing (the Playgrounds of local mode): what is open is shown again whenever one is opened.</summary>
     public bool ClientsStartEmpty { get; init; }
+    /// <summary>
+    /// By row key of a conversation, where it can be reached although nobody wrote from there yet: on Slack a person's or a channel's id is enough.
+    /// Null where that is not known.
+    /// </summary>
+    public Func<string, ConversationReference?> Known { get; init; } = _ => null;
     /// <summary>Null where none is sent.</summary>
     public DigestSettings? Digest { get; init; }
     /// <summary>How long drafts and operation markers are kept.</summary>

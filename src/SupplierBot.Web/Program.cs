@@ -19,8 +19,8 @@ static async Task<int> RunAsync(string[] args)
     var app = builder.Build();
     if (app.BusyAddress() is { } busy) return await HostRun.RefuseBusyAsync(busy);
     if (await app.Services.MakeStorageAsync(settings, CancellationToken.None)) app.Logger.StorageMade(settings.Storage.Place);
-    WarmUp.Begin(app.Services);
-    if (settings.SignsIn) app.UseSignIn();
+    WarmUp.Begin(app.Services, settings);
+    if (settings.SignsIn) app.UseSignIn(settings);
     else app.UseLocalMode(settings);
     app.MapHealth();
     await app.Services.GetRequiredService<Sentinel>().LookAsync(CancellationToken.None);

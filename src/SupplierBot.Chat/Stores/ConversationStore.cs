@@ -19,7 +19,8 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
     {
         // Another replica may have seen that the bot is back.
         if (known.TryGetValue(target, out var remembered) && !remembered.Removed) return remembered;
-        return await table.GetAsync(partition, target, cancellation) is { } row ? Remember(target, Read(row)) : null;
+        if (await table.GetAsync(partition, target, cancellation) is { } row) return Remember(target, Read(row));
+        return settings.Known(target) is { } reference ? new(reference, null, null, Removed: false) : null;
     }
 
     /// <summary>Everybody who ever wrote to the bot, by name: who may be named as an owner. At most 1,000.</summary>

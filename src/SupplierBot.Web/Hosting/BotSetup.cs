@@ -1,6 +1,7 @@
 using SupplierBot.BotFramework;
 using SupplierBot.Chat;
 using SupplierBot.Onboarding;
+using SupplierBot.Slack;
 
 namespace SupplierBot.Web;
 
@@ -17,16 +18,26 @@ internal static class BotSetup
         builder.Services
             .AddStorage(settings)
             .AddChat(ChatSettingsOf(settings), policy, wording, cards)
-            .AddSingleton(new PolicyText(policyText))
-            .AddBotFramework(
-                new BotFrameworkOptions
-                {
-                    Tenants = [.. settings.Teams?.Tenants ?? [Personas.TenantId]],
-                    ServiceUrls = [.. settings.Teams?.ServiceUrls ?? LocalSetup.ConnectorsOf(settings).Select(connector => connector.AbsoluteUri)],
-                },
-                settings.Teams?.SignIn);
+            .AddSingleton(new PolicyText(policyText));
+        if (settings.Slack is { } slack) builder.Services.AddSlack(slack.In, slack.Out);
+        if (HasTeams(settings)) builder.Services.AddTeams(settings);
         return [];
     }
+
+    private static void AddTeams(this IServiceCollection services, Settings settings) => services.AddBotFramework(
+        new BotFrameworkOptions
+        {
+            Tenants = [.. settings.Teams?.Tenants ?? [Personas.TenantId]],
+            ServiceUrls = [.. settings.Teams?.ServiceUrls ?? LocalSetup.ConnectorsOf(settings).Select(connector => connector.AbsoluteUri)],
+        },
+        settings.Teams?.SignIn);
+
+    /// <summary>Local mode speaks the protocol of Teams, too.</summary>
+    private static bool HasTeams(Settings settings) => settings.Teams is not null || !settings.SignsIn;
+
+    /// <summary>Of the channels there are: those of the others need no templates.</summary>
+    internal static IReadOnlyList<string> ChannelsOf(Settings settings) =>
+        [.. HasTeams(settings) ? [TeamsChannel.Key] : Array.Empty<string>(), .. settings.Slack is null ? Array.Empty<string>() : [SlackChannel.Key]];
 
     /// <summary>The policy goes on the shelf before the first turn; null, or why the bot must not start.</summary>
     public static async Task<ConfigurationFault?> PlacePolicyAsync(this WebApplication app, Settings settings)
@@ -58,7 +69,7 @@ internal static class BotSetup
         try
         {
             var wording = WordingFile.Read(settings.CardsPath);
-            return (wording, CardRenderer.Load(settings.CardsPath, [TeamsChannel.Key], wording), []);
+            return (wording, CardRenderer.Load(settings.CardsPath, ChannelsOf(settings), wording), []);
         }
         catch (Exception fault) when (fault is CardFileException or InvalidDataException)
         {
@@ -79,6 +90,7 @@ internal static class BotSetup
         Alone = settings.Storage.Kind == StorageKind.Sqlite,
         ClientsStartEmpty = settings.Local.Playground,
         Retention = settings.Retention,
+        Known = settings.Slack is { } slack ? target => KnownAddresses.Of(target, slack.In) : _ => null,
         Digest = new(settings.Digest.Schedule, settings.Digest.WhenEmpty == WhenEmpty.OneLine),
     };
 }

@@ -36,7 +36,7 @@ internal static class HostSetup
     {
         var (settings, faults) = Settings.Read(builder.Configuration, builder.Environment.ContentRootPath);
         var missing = LocalMode.Missing(builder.Environment.EnvironmentName, ListenAddresses.Read(builder.Configuration));
-        var (mode, ofMode) = settings.SignsIn || builder.Configuration.GetSection("Teams").Exists() ? SignInMode.Apply(settings)
+        var (mode, ofMode) = settings.SignsIn || builder.Configuration.GetSection("Teams").Exists() || builder.Configuration.GetSection("Slack").Exists() ? SignInMode.Apply(settings)
             : missing.Count == 0 ? LocalMode.Apply(settings, PortChoice.IsFree)
             : (settings, LocalMode.Faults(missing));
         builder.Services.AddSingleton(mode);

@@ -1,4 +1,5 @@
 using SupplierBot.BotFramework;
+using SupplierBot.Slack;
 
 namespace SupplierBot.Web;
 
@@ -12,11 +13,14 @@ internal static class SignInMode
         settings with { Local = settings.Local with { Playground = false, AllowedServiceUrls = [] } },
         settings.Roles.TryGetValue(Security, out var role) && role.People.Count > 0 ? [] :
         [
-            new($"Roles:{Security}:People", "not set", "nobody holds the role that decides.", "Name at least two people, each as teams:{Entra object id}; nobody decides on their own request."),
+            new($"Roles:{Security}:People", "not set", "nobody holds the role that decides.", "Name at least two people, each as teams:{Entra object id} or slack:{team id}:{user id}; nobody decides on their own request."),
         ]);
 
-    public static void UseSignIn(this WebApplication app)
+    /// <summary>The paths of a channel that is not configured are nowhere: 404.</summary>
+    public static void UseSignIn(this WebApplication app, Settings settings)
     {
+        if (settings.Slack is not null) app.MapSlack();
+        if (settings.Teams is null) return;
         app.MapBotFramework(app.Services.GetRequiredService<TokenGate>());
         // So that the first person does not wait for the keys; without them the bot starts all the same and asks again.
         _ = app.Services.GetRequiredService<SigningKeys>().GetAsync(CancellationToken.None).AsTask();

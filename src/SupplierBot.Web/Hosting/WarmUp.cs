@@ -1,6 +1,7 @@
 using SupplierBot.BotFramework;
 using SupplierBot.Chat;
 using SupplierBot.Onboarding;
+using SupplierBot.Slack;
 
 namespace SupplierBot.Web;
 
@@ -12,15 +13,15 @@ internal static class WarmUp
 {
     private const string Nobody = "warm-up";
 
-    public static void Begin(IServiceProvider services) => _ = Task.Run(() => GoAsync(services));
+    public static void Begin(IServiceProvider services, Settings settings) => _ = Task.Run(() => GoAsync(services, BotSetup.ChannelsOf(settings)[0]));
 
-    private static async Task GoAsync(IServiceProvider services)
+    private static async Task GoAsync(IServiceProvider services, string channel)
     {
         try
         {
             ActivityReading.Read(Sample);
-            services.GetRequiredService<IHttpClientFactory>().CreateClient(ConnectorClient.HttpName).Dispose();
-            var to = new ConversationReference(TeamsChannel.Key, "https://localhost", Nobody, ConversationScope.Personal, Nobody, null, null, null);
+            services.GetRequiredService<IHttpClientFactory>().CreateClient(channel == TeamsChannel.Key ? ConnectorClient.HttpName : SlackApi.HttpName).Dispose();
+            var to = new ConversationReference(channel, "https://localhost", Nobody, ConversationScope.Personal, Nobody, null, null, null);
             var turn = new Turn(Nobody, to, new Actor(new Person(new(Nobody), ""), Member: false), new Input.Said("help"), null, AnswersInPlace: true);
             await services.GetRequiredService<TurnHandler>().HandleAsync(turn, CancellationToken.None);
         }

@@ -31,6 +31,6 @@ internal static class LocalMode
         [
             new("Teams:AppId", "not set",
                 $"no channel is configured, and local mode is not possible: {string.Join("; ", missing)}.",
-                "Give the bot its registration (section Teams, appsettings.sample.json shows how). For local mode set ASPNETCORE_ENVIRONMENT=Development and listen on loopback only (--urls http://localhost:3978)."),
+                "Give the bot its registration (section Teams or Slack, appsettings.sample.json shows how). For local mode set ASPNETCORE_ENVIRONMENT=Development and listen on loopback only (--urls http://localhost:3978)."),
         ];
 }

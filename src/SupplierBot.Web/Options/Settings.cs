@@ -16,10 +16,11 @@ internal sealed record Settings(
     DigestOptions Digest,
     Retention Retention,
     TeamsOptions? Teams,
+    SlackSettings? Slack,
     LocalOptions Local)
 {
     /// <summary>A channel with sign-in is configured: nothing of local mode applies.</summary>
-    public bool SignsIn => Teams is not null;
+    public bool SignsIn => Teams is not null || Slack is not null;
 
     public static (Settings Settings, IReadOnlyList<ConfigurationFault> Faults) Read(IConfiguration configuration, string home)
     {
@@ -35,7 +36,9 @@ internal sealed record Settings(
             DigestOptions.Read(reader, organisation),
             RetentionOptions.Read(reader),
             TeamsOptions.Read(reader),
+            SlackSettings.Read(reader),
             LocalOptions.Read(reader));
+        settings.Slack?.Check(reader, [.. settings.Roles.Values.SelectMany(role => role.People.Concat(role.Deputies)), .. settings.Admins]);
         return (settings, [.. KnownKeys.Unknown(configuration), .. reader.Faults]);
     }
 

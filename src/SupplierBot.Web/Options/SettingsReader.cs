@@ -37,6 +37,9 @@ internal sealed class SettingsReader(IConfiguration configuration, string home)
         return entries.Count == 0 ? fallback : [.. entries.SelectMany(entry => Accept(entry.Path, entry.Value!, parse(entry.Value!)))];
     }
 
+    /// <summary>As they are; no fault repeats any of them.</summary>
+    public IReadOnlyList<string> Secrets(string key) => [.. configuration.GetSection(key).GetChildren().Select(entry => entry.Value).Where(value => !string.IsNullOrEmpty(value)).OfType<string>()];
+
     /// <summary>Whether anything of a section is set.</summary>
     public bool Any(string section) => configuration.GetSection(section).AsEnumerable().Any(pair => !string.IsNullOrEmpty(pair.Value));
 

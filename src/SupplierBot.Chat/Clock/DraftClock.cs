@@ -31,9 +31,10 @@ public sealed class DraftClock(ITable table, DraftStore drafts, CaseStore cases,
     {
         try
         {
-            var asked = await drafts.OfTimerAsync(timer.Key, cancellation) is { Draft: var draft } && await IsOpenAsync(draft, cancellation)
-                && await table.TellOnceAsync(partition, Idling.Nudge(draft), time.GetUtcNow(), cancellation);
-            await drafts.RemoveTimerAsync(timer, cancellation);
+            var draft = await drafts.OfTimerAsync(timer.Key, cancellation);
+            var idle = draft is not null && Idling.WakesAt(draft, settings.Calendar) <= time.GetUtcNow();
+            var asked = idle && await IsOpenAsync(draft!, cancellation) && await table.TellOnceAsync(partition, Idling.Nudge(draft!), time.GetUtcNow(), cancellation);
+            await drafts.PassTimerAsync(timer, idle ? null : draft, cancellation);
             return asked;
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)

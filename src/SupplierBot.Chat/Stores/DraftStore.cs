@@ -47,11 +47,13 @@ public sealed class DraftStore(ITable table, ChatSettings settings, Instruments 
     internal Task<IReadOnlyList<Row>> IdleAsync(string from, DateTimeOffset now, int take, CancellationToken cancellation) =>
         table.ReadAsync(list, from, Keys.TimerAfter(now), take, cancellation);
 
-    /// <summary>The draft a timer is about; null where it was changed since, which has another timer, or is gone.</summary>
-    internal async Task<StoredDraft?> OfTimerAsync(string timer, CancellationToken cancellation) =>
-        await OfAsync(Keys.DraftsOf(settings.OrganisationId, Keys.OfTimer(timer)), cancellation) is { Value: var stored } && TimerOf(stored.Draft) == timer ? stored : null;
+    /// <summary>The draft a timer is about, which may have been changed since; null where there is none.</summary>
+    internal async Task<Draft?> OfTimerAsync(string timer, CancellationToken cancellation) =>
+        (await OfAsync(Keys.DraftsOf(settings.OrganisationId, Keys.OfTimer(timer)), cancellation))?.Value.Draft;
 
-    internal Task RemoveTimerAsync(Row timer, CancellationToken cancellation) => table.CommitAsync(list, [new RowChange.Delete(timer.Key, timer.ETag)], cancellation);
+    /// <summary>The timer has done its work. A draft that is not idle yet gets the one it should have: it may have been made by another calendar.</summary>
+    internal Task PassTimerAsync(Row timer, Draft? notYet, CancellationToken cancellation) => table.CommitAsync(
+        list, [new RowChange.Delete(timer.Key, timer.ETag), .. notYet is null || TimerOf(notYet) == timer.Key ? [] : new[] { new RowChange.Put(timer with { Key = TimerOf(notYet), ETag = null }) }], cancellation);
 
     /// <param name="owner">A partition of <see cref="OwnersAsync"/>.</param>
     internal async Task<Versioned<StoredDraft>?> OfAsync(string owner, CancellationToken cancellation) =>

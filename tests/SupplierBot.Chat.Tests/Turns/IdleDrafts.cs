@@ -71,6 +71,22 @@ public sealed class IdleDrafts
     }
 
     [Fact]
+    public async Task A_timer_of_another_calendar_gives_way_to_the_one_that_should_be_there()
+    {
+        await using var bot = await BegunAsync();
+        var (table, list, began) = (bot.The<ITable>(), Keys.DraftOwners("test"), bot.Time.GetUtcNow());
+        var timer = Assert.Single(await table.ReadAsync(list, "t-", "t.", 10, CancellationToken.None));
+        foreach (var days in new[] { 3, 9 })
+        {
+            await table.CommitAsync(list, [new RowChange.Delete(timer.Key), new RowChange.Put(timer with { Key = Keys.DraftTimer(began.AddDays(days), Keys.OfTimer(timer.Key)) })], CancellationToken.None);
+            await UntilAsync(bot, began.AddDays(days).AddHours(1));
+            if (days == 3) Assert.Equal(timer.Key, Assert.Single(await table.ReadAsync(list, "t-", "t.", 10, CancellationToken.None)).Key);
+            Assert.Equal(days == 9 ? 1 : 0, Told(bot, Asked).Count());
+        }
+        Assert.Empty(await table.ReadAsync(list, "t-", "t.", 10, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task What_was_sent_or_deleted_is_asked_about_by_nobody()
     {
         await using var bot = await TestBot.StartAsync();

@@ -96,3 +96,10 @@ public interface ITurnHandler
     /// <summary>Committed before it returns: the return is the acceptance (design.md §3). Throws only where nothing was saved or the outcome is unknown and no answer could be made.</summary>
     Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation);
 }
+
+/// <summary>Where a platform's own groups say who holds a role. Thread-safe; answers within a turn's time, from what it knows where the platform does not.</summary>
+public interface IRoleGroups
+{
+    /// <summary>The configured holders, with the members of a group in place of the people of this platform wherever one is named and can be read.</summary>
+    ValueTask<Roles> FillAsync(Roles configured, CancellationToken cancellation);
+}

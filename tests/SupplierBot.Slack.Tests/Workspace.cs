@@ -16,13 +16,13 @@ public sealed class Workspace : IAsyncLifetime
     public async ValueTask DisposeAsync() => await Slack.DisposeAsync();
 
     /// <summary>Nothing is known to it yet.</summary>
-    internal OutgoingBot NewBot(Uri? api = null, TimeSpan? timeout = null, string token = FakeSlack.BotToken)
+    internal OutgoingBot NewBot(Uri? api = null, TimeSpan? timeout = null, string token = FakeSlack.BotToken, IReadOnlyDictionary<string, string>? groups = null)
     {
         Slack.Calls.Clear();
         Slack.Faults.Clear();
         Slack.Traits.Clear();
         Slack.TokenError = null;
-        return new(new() { BotToken = token, Address = api ?? Slack.Api, CallTimeout = timeout ?? TimeSpan.FromSeconds(10) });
+        return new(new() { BotToken = token, Address = api ?? Slack.Api, CallTimeout = timeout ?? TimeSpan.FromSeconds(10), TeamId = FakeSlack.Team, RoleGroups = groups ?? new Dictionary<string, string>() });
     }
 
     internal ConversationReference Personal(string name) => new(SlackChannel.Key, "", "", ConversationScope.Personal, FakeSlack.Bot, FakeSlack.Team, Slack.User(name), null);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 namespace SupplierBot.Chat;
 
 /// <summary>
-/// After a change of roles or places: every open case gets its index rows and messages as they are now. Begun again by whichever replica finds that
+/// After a change of roles or places, and of the members of a group that holds one: every open case gets its index rows and messages as they are now. Begun again by whichever replica finds that
 /// the newest change was not carried through; doing it twice shows nothing twice.
 /// </summary>
 public sealed class Restaffing(ITable table, RoleBookStore books, CaseMessages messages, IndexRebuild index, OutboxSignal outbox, ChatSettings settings, TimeProvider time, ILogger<Restaffing> log) : BackgroundService
@@ -20,10 +20,11 @@ public sealed class Restaffing(ITable table, RoleBookStore books, CaseMessages m
     /// <summary>Once; nothing where the newest change was carried through.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        if (await books.FindAsync(cancellation) is not { Value: { FactCount: var version } book }) return;
+        var staff = await books.NowAsync(cancellation);
+        var (version, holders) = (staff.Version, books.HasGroups ? Keys.Part(FilledRoles.Fingerprint(staff.Roles)) : "");
+        if (version == 0 && holders.Length == 0) return;
         var done = await table.GetAsync(storage, Keys.Restaffed, cancellation);
-        if (done?.Values.GetValueOrDefault("Version") is int before && before >= version) return;
-        var staff = books.Of(book);
+        if (done?.Values.GetValueOrDefault("Version") is int before && before >= version && (done.Values.GetValueOrDefault("Holders") as string ?? "") == holders) return;
         var cases = 0;
         await foreach (var row in table.PrefixAsync(workflow, "ip-", cancellation))
         {
@@ -33,7 +34,7 @@ public sealed class Restaffing(ITable table, RoleBookStore books, CaseMessages m
             cases++;
         }
         outbox.Wake();
-        await table.CommitAsync(storage, [new RowChange.Put(new(Keys.Restaffed, new Dictionary<string, object> { ["Version"] = version }))], cancellation);
+        await table.CommitAsync(storage, [new RowChange.Put(new(Keys.Restaffed, new Dictionary<string, object> { ["Version"] = version, ["Holders"] = holders }))], cancellation);
         Log.Restaffed(log, version, cases);
     }
 

@@ -1,13 +1,18 @@
 namespace SupplierBot.Chat;
 
 /// <summary>Who holds what, as configured and as changed in chat; a change, its fact and what is told about it are one transaction.</summary>
-public sealed class RoleBookStore(ITable table, ChatSettings settings, OutboxSignal outbox, Instruments instruments, TimeProvider time)
+public sealed class RoleBookStore(ITable table, ChatSettings settings, OutboxSignal outbox, Instruments instruments, TimeProvider time, IEnumerable<IRoleGroups> groups)
 {
     /// <summary>How long cards may be drawn from what was read last. Whoever decides is checked by what is read then.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromMinutes(1);
 
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
+    private readonly IReadOnlyList<IRoleGroups> groups = [.. groups];
     private volatile Kept? kept;
+    private volatile Roles filled = settings.Roles;
+
+    /// <summary>Who holds a role can change without anybody saying so here.</summary>
+    public bool HasGroups => groups.Count > 0;
 
     /// <summary>Null where nothing was ever changed.</summary>
     public Task<Versioned<RoleBook>?> FindAsync(CancellationToken cancellation) => ReadAsync(table, settings, cancellation);
@@ -16,13 +21,18 @@ public sealed class RoleBookStore(ITable table, ChatSettings settings, OutboxSig
         await table.GetAsync(Keys.Workflow(settings.OrganisationId), Keys.Roles, cancellation) is { } row ? new(Rows.Read(row, StoredJson.Default.RoleBook), row.ETag!) : null;
 
     /// <summary>Read now: for everything that somebody decides.</summary>
-    public async Task<Staff> NowAsync(CancellationToken cancellation) => Keep((await FindAsync(cancellation))?.Value ?? RoleBook.Empty);
+    public async Task<Staff> NowAsync(CancellationToken cancellation)
+    {
+        filled = await groups.FillAsync(settings.Roles, cancellation);
+        return Keep((await FindAsync(cancellation))?.Value ?? RoleBook.Empty);
+    }
 
     /// <summary>At most a minute old: for what is only shown.</summary>
     public async ValueTask<Staff> RecentAsync(CancellationToken cancellation) =>
         kept is { } recent && time.GetUtcNow() - recent.At < Recent ? recent.Staff : await NowAsync(cancellation);
 
-    public Staff Of(RoleBook book) => Staff.Of(settings.Roles, settings.Places, book);
+    /// <summary>With the groups as they were when somebody last asked.</summary>
+    public Staff Of(RoleBook book) => Staff.Of(filled, settings.Places, book);
 
     /// <returns>False where somebody else was faster: read and decide again.</returns>
     public async Task<bool> SaveAsync(Versioned<RoleBook>? before, RoleBook after, RoleOutcome outcome, CancellationToken cancellation)

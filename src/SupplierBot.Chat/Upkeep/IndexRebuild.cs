@@ -4,7 +4,8 @@ namespace SupplierBot.Chat;
 /// Makes index rows anew from the cases and entries they lead to (facts/teams-and-tables.md §6.1): of one case where a commit missed one,
 /// of all on demand. Safe while the bot runs: what is written stands under the version of the row it follows from.
 /// </summary>
-public sealed class IndexRebuild(ITable table, ChatSettings settings)
+/// <param name="groups">None on the command line, which reaches no platform.</param>
+public sealed class IndexRebuild(ITable table, ChatSettings settings, IEnumerable<IRoleGroups>? groups = null)
 {
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
@@ -38,7 +39,7 @@ public sealed class IndexRebuild(ITable table, ChatSettings settings)
     }
 
     private async Task<Roles> RolesAsync(CancellationToken cancellation) =>
-        Staff.Of(settings.Roles, settings.Places, (await RoleBookStore.ReadAsync(table, settings, cancellation))?.Value ?? RoleBook.Empty).Roles;
+        Staff.Of(await (groups ?? []).FillAsync(settings.Roles, cancellation), settings.Places, (await RoleBookStore.ReadAsync(table, settings, cancellation))?.Value ?? RoleBook.Empty).Roles;
 
     private async Task<(long Rows, long Written, long Unreadable)> AllOfAsync(string prefix, Func<Row, IReadOnlyList<Row>> indexOf, Action<string> unreadable, CancellationToken cancellation)
     {

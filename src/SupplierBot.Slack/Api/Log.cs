@@ -12,4 +12,7 @@ internal static partial class Log
 
     [LoggerMessage(1203, LogLevel.Error, "Slack does not accept us for {Method}: {Error} {Needed}. Nothing reaches it until the app is installed again or its token and scopes are corrected")]
     public static partial void NotKnownToSlack(this ILogger logger, string method, string error, string needed);
+
+    [LoggerMessage(1204, LogLevel.Warning, "The user group {Group} cannot be read ({Error}): the configured people hold its role")]
+    public static partial void NoGroup(this ILogger logger, string group, string error);
 }

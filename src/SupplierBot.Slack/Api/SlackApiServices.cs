@@ -20,6 +20,8 @@ public static class SlackApiServices
         services.AddSingleton<SlackApi>();
         services.AddSingleton<SlackPeople>();
         services.AddSingleton<Membership>();
+        services.AddSingleton<UserGroups>();
+        if (options.RoleGroups.Count > 0) services.AddSingleton<IRoleGroups, SlackRoleGroups>();
         services.AddSingleton<Directs>();
         services.AddSingleton<FollowUps>();
         services.AddSingleton<SlackChannel>();

@@ -49,7 +49,7 @@ public sealed class DeliveriesDesk(UndeliveredStore undelivered, OutboxStore out
     }
 
     private async Task<string?> NameAsync(string target, CancellationToken cancellation) =>
-        target.StartsWith("c-", StringComparison.Ordinal) ? ""
+        Keys.IsPlace(target) ? ""
         : (await conversations.FindAsync(target, cancellation))?.Person?.Name
         ?? (await books.RecentAsync(cancellation)).Roles.Holders.Values.SelectMany(holders => holders).FirstOrDefault(holder => Keys.Person(holder.Id) == target)?.Name;
 

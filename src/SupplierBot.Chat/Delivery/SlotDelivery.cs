@@ -7,7 +7,7 @@ namespace SupplierBot.Chat;
 /// At least once, level-triggered, idempotent by slot (facts/teams-and-tables.md §7 steps 2–7).
 /// </summary>
 public sealed class SlotDelivery(
-    OutboxStore outbox, UndeliveredStore undelivered, ConversationStore conversations, IEnumerable<IChannel> channels, SlotRenderer renderer, RolesDesk roles, Pace pace,
+    OutboxStore outbox, UndeliveredStore undelivered, ConversationStore conversations, IEnumerable<IChannel> channels, SlotRenderer renderer, RolesDesk roles, StuckMessages stuck, Pace pace,
     Instruments instruments, Random chance, ILogger<SlotDelivery> log)
 {
     /// <summary>After an unknown POST: long enough for the message to be seen and pressed, which tells us its id.</summary>
@@ -44,11 +44,16 @@ public sealed class SlotDelivery(
         var slot = await outbox.SlotAsync(due.Item, cancellation);
         if (slot is { Value.ShownVersion: var shown } && shown >= due.Item.WantVersion) await outbox.DropAsync(due, cancellation);
         else if (outbox.HeldFor(slot?.Value) is { Ticks: > 0 } held) await outbox.PostponeAsync(due, held < WhileHeld ? held : WhileHeld, "another delivery", cancellation);
-        else if (await conversations.FindAsync(due.Item.Target, cancellation) is not { Removed: false } conversation) await WaitForSomebodyAsync(due, cancellation);
+        else if (await ConversationAsync(due.Item.Target, cancellation) is not { Removed: false } conversation) await WaitForSomebodyAsync(due, cancellation);
         else if (await renderer.RenderAsync(due.Item, slot is { Value.MessageIds.Count: > 0 }, conversation.Reference.Channel, cancellation) is not { } shows) await outbox.DropAsync(due, cancellation);
         else return await ShowAsync(due, slot, new(conversation.Reference, shows.Card, shows.Version, Convert.ToHexStringLower(SHA256.HashData(shows.Card.Json.Span))), cancellation);
         return TimeSpan.Zero;
     }
+
+    /// <summary>Some platforms let a bot speak first.</summary>
+    private async Task<StoredConversation?> ConversationAsync(string target, CancellationToken cancellation) =>
+        await conversations.FindAsync(target, cancellation)
+        ?? (Keys.PersonOf(target) is { } person && channels.Select(channel => channel.DirectTo(person)).FirstOrDefault(direct => direct is not null) is { } first ? new(first, null, null, false) : null);
 
     /// <summary>Nobody polls for a person who never opened the bot: their first word, or a new installation, makes it due again.</summary>
     private async Task WaitForSomebodyAsync(Claimed due, CancellationToken cancellation)
@@ -142,6 +147,7 @@ public sealed class SlotDelivery(
                 break;
             case Delivery.Refused refused:
                 Log.Undeliverable(log, item.CaseId, item.SlotId, refused.Reason, LongestBackoff);
+                await stuck.TellAsync(item, refused.Reason, cancellation);
                 await outbox.ReleaseAsync(held, LongestBackoff, refused.Reason, counts: true, cancellation);
                 break;
             default:
@@ -179,6 +185,7 @@ public sealed class SlotDelivery(
         await outbox.PutAsideAsync(held, words, reason == Unreachable, cancellation);
         instruments.Undelivered(reason);
         Log.PutAside(log, held.Row.Item.CaseId, held.Row.Item.SlotId, words, held.Row.Item.Attempts);
+        await stuck.TellAsync(held.Row.Item, words, cancellation);
     }
 
     private IChannel ChannelOf(Wanted wanted) => channels.First(channel => channel.Name == wanted.To.Channel);

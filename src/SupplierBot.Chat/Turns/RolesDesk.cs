@@ -25,11 +25,11 @@ public sealed class RolesDesk(RoleBookStore books, ConversationStore conversatio
 
     /// <param name="target">Row key of the conversation.</param>
     public Task BackAsync(string target, CancellationToken cancellation) =>
-        IsPlace(target) ? ChangeAsync((book, staff) => RoleBooks.Back(book, staff, Is(target), Context(staff, [])), cancellation) : Task.CompletedTask;
+        Keys.IsPlace(target) ? ChangeAsync((book, staff) => RoleBooks.Back(book, staff, Is(target), Context(staff, [])), cancellation) : Task.CompletedTask;
 
     /// <inheritdoc cref="BackAsync"/>
     public Task LostAsync(string target, CancellationToken cancellation) =>
-        IsPlace(target) ? ChangeAsync((book, staff) => RoleBooks.Lost(book, staff, Is(target), Context(staff, [])), cancellation) : Task.CompletedTask;
+        Keys.IsPlace(target) ? ChangeAsync((book, staff) => RoleBooks.Lost(book, staff, Is(target), Context(staff, [])), cancellation) : Task.CompletedTask;
 
     private async Task<View?> ChangeAsync(Func<RoleBook, Staff, RoleOutcome> decide, CancellationToken cancellation)
     {
@@ -48,8 +48,6 @@ public sealed class RolesDesk(RoleBookStore books, ConversationStore conversatio
     }
 
     private static string? Here(Turn turn) => turn.Conversation.Scope == ConversationScope.Personal ? null : turn.Conversation.ConversationId;
-
-    private static bool IsPlace(string target) => target.StartsWith("c-", StringComparison.Ordinal);
 
     private static Func<string, bool> Is(string target) => conversation => Keys.Conversation(conversation) == target;
 

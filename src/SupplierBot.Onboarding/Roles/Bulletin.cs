@@ -1,11 +1,11 @@
 namespace SupplierBot.Onboarding;
 
-public enum BulletinKind { RoleGiven, RoleTaken, PlaceChosen, PlaceGivenUp, PlaceLost, PlaceBack, DraftIdle, DraftForgotten }
+public enum BulletinKind { RoleGiven, RoleTaken, PlaceChosen, PlaceGivenUp, PlaceLost, PlaceBack, DraftIdle, DraftForgotten, Stuck }
 
-/// <summary>What people are told about roles and places and about drafts of their own, outside of any case. Rendered when it is sent.</summary>
+/// <summary>What people are told about roles and places, about drafts of their own and about messages that cannot be delivered, outside of any case. Rendered when it is sent.</summary>
 /// <param name="Id"><c>NOTE-000012-1</c>, <c>NOTE-idle-…</c>: follows from what it is about, so that it is told once.</param>
-/// <param name="Role">Empty where it is about a draft.</param>
-/// <param name="Subject">Who got or lost the role; null for a place.</param>
+/// <param name="Role">Empty where it is about none.</param>
+/// <param name="Subject">Who got or lost the role, or cannot be reached; null for a place.</param>
 /// <param name="By">Who changed it; null where the platform did.</param>
 /// <param name="To">Who is told, each in their own conversation.</param>
 /// <param name="Place">The conversation that is told; null for none.</param>
@@ -16,9 +16,12 @@ public sealed record Bulletin(string Id, BulletinKind Kind, string Role, Person?
     /// <summary>What is known of the draft it is about; null where it is about none.</summary>
     public NotedDraft? Draft { get; init; }
 
-    public View Show(Context context) => Draft is { } draft ? Idling.Show(this, draft, context) : OfRoles(context);
+    /// <summary>The platform's code for why messages cannot be delivered; null where it is about something else.</summary>
+    public string? Reason { get; init; }
 
-    private View.Notice OfRoles(Context context)
+    public View Show(Context context) => Draft is { } draft ? Idling.Show(this, draft, context) : Told(context);
+
+    private View.Notice Told(Context context)
     {
         (string, string)[] holes =
         [
@@ -26,8 +29,9 @@ public sealed record Bulletin(string Id, BulletinKind Kind, string Role, Person?
             ("subject", Subject?.Name ?? ""),
             ("name", By?.Name ?? context.Wording["bulletin.platform"]),
             ("day", Dates.Day(At, context)),
+            ("reason", Reason ?? ""),
         ];
-        var words = context.Wording.Fill($"bulletin.{Kind}", holes);
+        var words = context.Wording.Fill(Kind == BulletinKind.Stuck && Subject is null ? "bulletin.Stuck_place" : $"bulletin.{Kind}", holes);
         return new View.Notice("", [new Line(words)]) { Plain = Texts.Clip(words, 120) };
     }
 }

@@ -80,6 +80,9 @@ public sealed class StoredShapes
     public void A_bulletin_about_a_draft() => Stored("bulletin-draft", new("NOTE-idle-d1-1", BulletinKind.DraftIdle, "", null, null, At, [Rita], null) { Draft = new("d1", 3, "Acme Notes") }, StoredJson.Default.Bulletin);
 
     [Fact]
+    public void A_bulletin_about_messages() => Stored("bulletin-stuck", new("NOTE-stuck-20261117-00112233", BulletinKind.Stuck, "", Rita, null, At, [Sam], null) { Reason = "user_disabled" }, StoredJson.Default.Bulletin);
+
+    [Fact]
     public void A_bulletin() => Stored("bulletin", new("NOTE-000003-1", BulletinKind.PlaceLost, Roles.Security, Rita, Sam, At, [Rita], "19:security"), StoredJson.Default.Bulletin);
 
     [Fact]

@@ -31,6 +31,8 @@ internal sealed class TestBot : IAsyncDisposable
 
     /// <summary>Counts from the next start.</summary>
     public DigestSettings? Digest { get; set; }
+    /// <inheritdoc cref="Digest"/>
+    public IRoleGroups? Groups { get; set; }
     public RecordingChannel Channel { get; }
     /// <summary>Rows read so far.</summary>
     public RowCount Reads { get; } = new();
@@ -118,7 +120,9 @@ internal sealed class TestBot : IAsyncDisposable
         if (deputy is not null) roles = roles with { Deputies = new Dictionary<string, IReadOnlyList<Person>> { [Roles.Security] = [deputy] } };
         var places = new Dictionary<string, IReadOnlyList<string>>();
         if (configurePlaces) places[Roles.Security] = [SecurityPlace];
-        return new ServiceCollection()
+        var collection = new ServiceCollection();
+        if (Groups is not null) collection.AddSingleton(Groups);
+        return collection
             .AddLogging()
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IChannel>(Channel)

@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SupplierBot.Chat;
+
+/// <summary>
+/// Admins are told that messages to somebody cannot be delivered: once a day for each conversation. Of a place that is lost its holders are told
+/// anyway (<see cref="RolesDesk.LostAsync"/>), and what tells of trouble is no trouble to tell of.
+/// </summary>
+public sealed class StuckMessages(ITable table, ConversationStore conversations, RoleBookStore books, ChatSettings settings, OutboxSignal outbox, TimeProvider time)
+{
+    private const string Prefix = Bulletin.Prefix + "stuck-";
+
+    private readonly string partition = Keys.Workflow(settings.OrganisationId);
+
+    /// <param name="reason">The platform's code.</param>
+    public async Task TellAsync(OutboxItem item, string reason, CancellationToken cancellation)
+    {
+        if (item.CaseId.StartsWith(Prefix, StringComparison.Ordinal)) return;
+        var conversation = await conversations.FindAsync(item.Target, cancellation);
+        if (Keys.IsPlace(item.Target) && conversation is { Removed: true }) return;
+        var staff = await books.RecentAsync(cancellation);
+        var admins = staff.Roles.Admins.Where(admin => Keys.Person(admin.Id) != item.Target).ToList();
+        if (admins.Count == 0) return;
+        var now = time.GetUtcNow();
+        var bulletin = new Bulletin(IdOf(item.Target, now), BulletinKind.Stuck, "", WhoseIs(item.Target, conversation, staff), null, now, admins, null) { Reason = reason };
+        if (await table.TellOnceAsync(partition, bulletin, now, cancellation)) outbox.Wake();
+    }
+
+    private static Person? WhoseIs(string target, StoredConversation? conversation, Staff staff) =>
+        conversation?.Person ?? staff.Roles.Holders.Values.SelectMany(holders => holders).FirstOrDefault(holder => Keys.Person(holder.Id) == target);
+
+    private static string IdOf(string target, DateTimeOffset now) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Prefix}{now:yyyyMMdd}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(target)), 0, 8)}");
+}

@@ -67,9 +67,6 @@ public interface IChannel
 
     /// <summary>Replaces a message. Idempotent: anything that is not an answer is <see cref="Delivery.NotSent"/>.</summary>
     Task<Delivery> UpdateAsync(ConversationReference to, string messageId, RenderedCard card, CancellationToken cancellation);
-
-    /// <summary>Where somebody who never wrote can be written to; null where the platform wants them to come first (Teams: an installation).</summary>
-    ConversationReference? DirectTo(PersonId person) => null;
 }
 
 /// <summary>What became of a message, by what may be done next (facts/teams-and-tables.md §7.6).</summary>

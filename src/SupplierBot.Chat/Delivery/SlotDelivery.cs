@@ -44,16 +44,11 @@ public sealed class SlotDelivery(
         var slot = await outbox.SlotAsync(due.Item, cancellation);
         if (slot is { Value.ShownVersion: var shown } && shown >= due.Item.WantVersion) await outbox.DropAsync(due, cancellation);
         else if (outbox.HeldFor(slot?.Value) is { Ticks: > 0 } held) await outbox.PostponeAsync(due, held < WhileHeld ? held : WhileHeld, "another delivery", cancellation);
-        else if (await ConversationAsync(due.Item.Target, cancellation) is not { Removed: false } conversation) await WaitForSomebodyAsync(due, cancellation);
+        else if (await conversations.FindAsync(due.Item.Target, cancellation) is not { Removed: false } conversation) await WaitForSomebodyAsync(due, cancellation);
         else if (await renderer.RenderAsync(due.Item, slot is { Value.MessageIds.Count: > 0 }, conversation.Reference.Channel, cancellation) is not { } shows) await outbox.DropAsync(due, cancellation);
         else return await ShowAsync(due, slot, new(conversation.Reference, shows.Card, shows.Version, Convert.ToHexStringLower(SHA256.HashData(shows.Card.Json.Span))), cancellation);
         return TimeSpan.Zero;
     }
-
-    /// <summary>Some platforms let a bot speak first.</summary>
-    private async Task<StoredConversation?> ConversationAsync(string target, CancellationToken cancellation) =>
-        await conversations.FindAsync(target, cancellation)
-        ?? (Keys.PersonOf(target) is { } person && channels.Select(channel => channel.DirectTo(person)).FirstOrDefault(direct => direct is not null) is { } first ? new(first, null, null, false) : null);
 
     /// <summary>Nobody polls for a person who never opened the bot: their first word, or a new installation, makes it due again.</summary>
     private async Task WaitForSomebodyAsync(Claimed due, CancellationToken cancellation)
@@ -185,7 +180,8 @@ public sealed class SlotDelivery(
         await outbox.PutAsideAsync(held, words, reason == Unreachable, cancellation);
         instruments.Undelivered(reason);
         Log.PutAside(log, held.Row.Item.CaseId, held.Row.Item.SlotId, words, held.Row.Item.Attempts);
-        await stuck.TellAsync(held.Row.Item, words, cancellation);
+        // Of a place that is lost its holders are told (RolesDesk.LostAsync).
+        if (reason != Unreachable || !Keys.IsPlace(held.Row.Item.Target)) await stuck.TellAsync(held.Row.Item, words, cancellation);
     }
 
     private IChannel ChannelOf(Wanted wanted) => channels.First(channel => channel.Name == wanted.To.Channel);

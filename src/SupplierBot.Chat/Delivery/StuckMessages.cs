@@ -4,8 +4,7 @@ using System.Text;
 namespace SupplierBot.Chat;
 
 /// <summary>
-/// Admins are told that messages to somebody cannot be delivered: once a day for each conversation. Of a place that is lost its holders are told
-/// anyway (<see cref="RolesDesk.LostAsync"/>), and what tells of trouble is no trouble to tell of.
+/// Admins are told that messages to somebody cannot be delivered: once a day for each conversation. What tells of trouble is no trouble to tell of.
 /// </summary>
 public sealed class StuckMessages(ITable table, ConversationStore conversations, RoleBookStore books, ChatSettings settings, OutboxSignal outbox, TimeProvider time)
 {
@@ -18,7 +17,6 @@ public sealed class StuckMessages(ITable table, ConversationStore conversations,
     {
         if (item.CaseId.StartsWith(Prefix, StringComparison.Ordinal)) return;
         var conversation = await conversations.FindAsync(item.Target, cancellation);
-        if (Keys.IsPlace(item.Target) && conversation is { Removed: true }) return;
         var staff = await books.RecentAsync(cancellation);
         var admins = staff.Roles.Admins.Where(admin => Keys.Person(admin.Id) != item.Target).ToList();
         if (admins.Count == 0) return;

@@ -122,8 +122,6 @@ public static class Keys
     public static string Person(PersonId person) => $"u-{Part(person.Value)}";
     /// <summary>A conversation that is nobody's own.</summary>
     public static bool IsPlace(string target) => target.StartsWith("c-", StringComparison.Ordinal);
-    /// <summary>Whose conversation it is; null for a place, and for an id that is kept by its hash alone.</summary>
-    public static PersonId? PersonOf(string target) => target.StartsWith("u-", StringComparison.Ordinal) && target.Contains(':', StringComparison.Ordinal) ? new(target[2..]) : null;
     public static string Conversation(string conversationId) => $"c-{Part(conversationId)}";
 
     /// <summary>The end of a prefix range: the first key that sorts after every key with that prefix.</summary>

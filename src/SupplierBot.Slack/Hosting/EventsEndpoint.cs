@@ -5,7 +5,7 @@ using SupplierBot.Chat;
 namespace SupplierBot.Slack;
 
 /// <summary><c>/slack/events</c>. The turn posts its answer before the acknowledgement; an event that comes again has the same id and changes nothing (facts/slack.md §1.2).</summary>
-public sealed class EventsEndpoint(Turns turns, Homes homes, SlackPeople people, SlackChannel channel, SlackOptions options, ILogger<EventsEndpoint> log)
+public sealed class EventsEndpoint(Turns turns, Homes homes, SlackPeople people, UserGroups groups, SlackChannel channel, SlackOptions options, ILogger<EventsEndpoint> log)
 {
     private static readonly TimeSpan ForTelling = TimeSpan.FromSeconds(3);
 
@@ -51,6 +51,9 @@ public sealed class EventsEndpoint(Turns turns, Homes homes, SlackPeople people,
                 break;
             case "user_change" when said.Member("user")?.Text("id") is { } user:
                 people.Forget(user, envelope.TeamId);
+                break;
+            case "subteam_members_changed" or "subteam_updated" when (said.Text("subteam_id") ?? said.Member("subteam")?.Text("id")) is { } group:
+                groups.Forget(group);
                 break;
         }
     }

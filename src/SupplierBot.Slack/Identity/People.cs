@@ -10,9 +10,7 @@ internal static class People
     public static PersonId IdOf(string team, string user) => new($"{SlackChannel.Key}:{team}:{user}");
 
     /// <summary>Null for somebody of another platform.</summary>
-    public static string? UserOf(PersonId person) => Parts(person)?.User;
-
-    public static string? TeamOf(PersonId person) => Parts(person)?.Team;
+    public static string? UserOf(PersonId person) => person.Value.Split(':') is [SlackChannel.Key, _, var user] ? user : null;
 
     /// <summary>On one line, no longer than a name is.</summary>
     public static string NameOf(string? name)
@@ -21,6 +19,4 @@ internal static class People
         if (plain.Length <= LongestName) return plain;
         return plain[..(char.IsHighSurrogate(plain[LongestName - 1]) ? LongestName - 1 : LongestName)];
     }
-
-    private static (string Team, string User)? Parts(PersonId person) => person.Value.Split(':') is [SlackChannel.Key, var team, var user] ? (team, user) : null;
 }

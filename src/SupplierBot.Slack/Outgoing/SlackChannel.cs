@@ -1,18 +1,13 @@
 using SupplierBot.Chat;
-using SupplierBot.Onboarding;
 
 namespace SupplierBot.Slack;
 
 /// <summary>The way out to Slack: messages by channel and time stamp (facts/slack.md §1.6).</summary>
-public sealed class SlackChannel(SlackApi api, SlackApiOptions options, Directs directs, FollowUps followUps) : IChannel
+public sealed class SlackChannel(SlackApi api, Directs directs, FollowUps followUps) : IChannel
 {
     public const string Key = "slack";
 
     public string Name => Key;
-
-    /// <summary>Everybody of the workspace can be written to.</summary>
-    public ConversationReference? DirectTo(PersonId person) =>
-        People.UserOf(person) is { Length: > 0 } user && People.TeamOf(person) == options.TeamId ? new(Key, "", user, ConversationScope.Personal, "", options.TeamId, user, null) : null;
 
     public Task<Delivery> SendAsync(ConversationReference to, RenderedCard card, CancellationToken cancellation) => PostAsync(to, MessageForm.Of(card), cancellation);
 

@@ -20,7 +20,7 @@ internal static class KnownKeys
         "Retention:Drafts", "Retention:Markers",
         "Teams:AppId", "Teams:TenantId", "Teams:Tenants:#", "Teams:ManagedIdentity", "Teams:Certificate:Path", "Teams:Certificate:Password", "Teams:ClientSecret",
         "Teams:Cloud", "Teams:Authorities:Issuer", "Teams:Authorities:Metadata", "Teams:Authorities:Login", "Teams:Authorities:Scope", "Teams:ServiceUrls:#",
-        "Slack:TeamId", "Slack:BotToken", "Slack:SigningSecret", "Slack:SigningSecretPrevious:#", "Slack:ApiUrl",
+        "Slack:TeamId", "Slack:BotToken", "Slack:SigningSecret", "Slack:SigningSecretPrevious:#", "Slack:Groups:*", "Slack:ApiUrl",
         "Local:Playground", "Local:Ports", "Local:Ports:#", "Local:AllowedServiceUrls:#",
     ];
 

@@ -24,7 +24,8 @@ internal sealed record SlackSettings(SlackOptions In, SlackApiOptions Out)
         var previous = reader.Secrets(Previous);
         if (previous.Any(one => !IsSecret(one))) reader.Fault(Previous, "holds what is not a signing secret.", "Keep the one from before the change until Slack uses the new one, or remove it.");
         var address = reader.Value("Slack:ApiUrl", SlackApiOptions.Official, Address);
-        return team is null || token is null || secret is null ? null : new(new() { TeamId = team, SigningSecrets = [secret, .. previous] }, new() { BotToken = token, Address = address });
+        var groups = Groups(reader);
+        return team is null || token is null || secret is null ? null : new(new() { TeamId = team, SigningSecrets = [secret, .. previous] }, new() { BotToken = token, Address = address, TeamId = team, RoleGroups = groups });
     }
 
     /// <summary>Somebody of another workspace never acts: a role they hold is one that nobody holds.</summary>
@@ -34,6 +35,18 @@ internal sealed record SlackSettings(SlackOptions In, SlackApiOptions Out)
         {
             if (person.Id.Value.Split(':') is ["slack", var team, _] && team != In.TeamId) reader.Fault(Team, $"is {In.TeamId}, and `{person.Id}` ({person.Name}) is of another workspace.", "Correct the id under Roles or Admins: slack:{team id}:{user id}.");
         }
+    }
+
+    /// <summary>Role to user group.</summary>
+    private static Dictionary<string, string> Groups(SettingsReader reader)
+    {
+        var groups = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var role in reader.Children("Slack:Groups"))
+        {
+            if (!Roles.All.Contains(role, StringComparer.OrdinalIgnoreCase)) reader.Fault($"Slack:Groups:{role}", "is not a role.", $"Roles are: {string.Join(", ", Roles.All)}.");
+            else if (reader.Optional($"Slack:Groups:{role}", GroupId) is { } group) groups[role.ToLowerInvariant()] = group;
+        }
+        return groups;
     }
 
     /// <summary>No fault repeats any of it.</summary>
@@ -50,9 +63,12 @@ internal sealed record SlackSettings(SlackOptions In, SlackApiOptions Out)
     private static bool IsPlain(char letter) => letter is > ' ' and <= '~';
 
     private static Parsed<string> TeamId(string text) =>
-        text.Length is >= 3 and <= 20 && text[0] == 'T' && text.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter))
-            ? new(text)
-            : new("is not a workspace's id.", "Copy it from the workspace's address: https://app.slack.com/client/T….");
+        IsId('T', text) ? new(text) : new("is not a workspace's id.", "Copy it from the workspace's address: https://app.slack.com/client/T….");
+
+    private static Parsed<string> GroupId(string text) =>
+        IsId('S', text) ? new(text) : new("is not a user group's id.", "Copy it from the group's menu in Slack: Copy group ID, S….");
+
+    private static bool IsId(char first, string text) => text.Length is >= 3 and <= 20 && text[0] == first && text.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter));
 
     /// <summary>The token goes there: in the clear only on this machine.</summary>
     private static Parsed<Uri> Address(string text) =>

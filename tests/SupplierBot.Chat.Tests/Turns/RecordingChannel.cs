@@ -1,4 +1,3 @@
-using SupplierBot.Onboarding;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
@@ -16,11 +15,6 @@ internal sealed class RecordingChannel : IChannel
     public string Name => "teams";
     public ConcurrentQueue<Shown> Posts { get; } = new();
     public ConcurrentDictionary<string, Shown> Messages { get; } = new();
-
-    /// <summary>The platform lets a bot speak first.</summary>
-    public bool SpeaksFirst { get; set; }
-
-    public ConversationReference? DirectTo(PersonId person) => SpeaksFirst ? new("teams", "", "a:" + person.Value, ConversationScope.Personal, "28:bot", "tenant", person.Value, null) : null;
 
     /// <summary>Messages arrive and their answers are lost.</summary>
     public bool LoseReplies { get; set; }

@@ -35,7 +35,7 @@ public sealed partial class SampleSettings
     }
 
     private static string Pattern(string key) =>
-        string.Join(':', key.Split(':').Select((part, position) => part.All(char.IsAsciiDigit) ? "#" : position == 1 && key.StartsWith("Roles:", StringComparison.Ordinal) ? "*" : part));
+        string.Join(':', key.Split(':').Select((part, position) => part.All(char.IsAsciiDigit) ? "#" : (position == 1 && key.StartsWith("Roles:", StringComparison.Ordinal)) || (position == 2 && key.StartsWith("Slack:Groups:", StringComparison.Ordinal)) ? "*" : part));
 
     [GeneratedRegex("^\"(\\w+)\":")]
     private static partial Regex SettingLine();

@@ -32,6 +32,10 @@ public sealed class SlackSection
     public void Secrets_from_before_are_taken_beside_the_new_one() =>
         Assert.Equal([Secret, new('b', 32), new('c', 32)], Read(("Slack:SigningSecretPrevious:0", new('b', 32)), ("Slack:SigningSecretPrevious:1", new('c', 32))).Settings.Slack!.In.SigningSecrets);
 
+    [Fact]
+    public void A_role_can_be_a_groups() =>
+        Assert.Equal(new Dictionary<string, string> { ["security"] = "S0123456" }, Read(("Slack:Groups:Security", "S0123456")).Settings.Slack!.Out.RoleGroups);
+
     [Theory]
     [InlineData("http://127.0.0.1:4903/api", "http://127.0.0.1:4903/api/"), InlineData("https://slack.example.com/api/", "https://slack.example.com/api/")]
     public void Another_address_ends_with_a_slash(string given, string read) => Assert.Equal(read, Read(("Slack:ApiUrl", given)).Settings.Slack!.Out.Address.ToString());
@@ -48,6 +52,8 @@ public sealed class SlackSection
     [InlineData("Slack:SigningSecretPrevious:0", "s3cr3t", "Slack:SigningSecretPrevious")]
     [InlineData("Slack:ApiUrl", "http://slack.com/api/", "Slack:ApiUrl")]
     [InlineData("Slack:ApiUrl", "slack.com", "Slack:ApiUrl")]
+    [InlineData("Slack:Groups:security", "@security", "Slack:Groups:security")]
+    [InlineData("Slack:Groups:everybody", "S0123456", "Slack:Groups:everybody")]
     [InlineData("Slack:AppToken", "s3cr3t", "Slack:AppToken")]
     public void What_is_wrong_is_named_and_no_secret_is_repeated(string key, string value, string named)
     {

@@ -59,7 +59,7 @@ public sealed class CaseClock(ITable table, CaseStore cases, RoleBookStore books
                 return false;
             }
             var desk = await DeskAsync(found, cancellation);
-            if (Clockwork.Tick(found.Value, desk.Policy, desk.Context) is not { } outcome) return false;
+            if (Clockwork.Tick(found.Value, desk.Desk.Entry, desk.Policy, desk.Context) is not { } outcome) return false;
             if (await commits.SaveAsync("clock", desk, outcome, cancellation)) return outcome.Facts.Count > 0;
         }
         return false;
@@ -69,7 +69,7 @@ public sealed class CaseClock(ITable table, CaseStore cases, RoleBookStore books
     {
         var staff = await books.RecentAsync(cancellation);
         var context = new Context(time.GetUtcNow(), settings.Calendar, staff.Roles, wording, settings.OrganisationName, Ids.New(), "", "", 0);
-        var entry = await cases.EntryAsync(found.Value.EntryId, cancellation);
-        return new(new() { Case = found.Value, Entry = entry }, null, found, await policies.OfAsync(found.Value.PolicyHash, cancellation), context, staff, new("", 0, null), new("", 0, null));
+        var entry = await cases.VersionedEntryAsync(found.Value.EntryId, cancellation);
+        return new(new() { Case = found.Value, Entry = entry?.Value }, null, found, await policies.OfAsync(found.Value.PolicyHash, cancellation), context, staff, new("", 0, null), new("", 0, null)) { EntryETag = entry?.ETag };
     }
 }

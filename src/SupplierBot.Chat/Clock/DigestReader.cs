@@ -12,17 +12,31 @@ public sealed class DigestReader(ITable table, CaseStore cases, ChatSettings set
         var now = time.GetUtcNow();
         var open = await cases.OpenAsync(DigestContents.MostCounted + 1, cancellation);
         var asked = await LinesAsync(Keys.QueuePrefix(CaseQueue.OfRequester), Keys.After(Keys.QueuePrefix(CaseQueue.OfRequester)), MostRows, cancellation);
-        return new(open, asked, await ConditionsAsync(now, cancellation), await DecidedAsync(since, now, cancellation), since);
+        var until = settings.Calendar.Today(now).AddDays(DigestContents.DaysAhead);
+        return new(open, asked, await ConditionsAsync(until, cancellation), await DecidedAsync(since, now, cancellation), since)
+        {
+            Reviews = await EntriesAsync(EntryDue.Review, until, cancellation),
+            Reports = await EntriesAsync(EntryDue.Report, until, cancellation),
+        };
     }
 
-    /// <summary>Approved cases that wake soon: a condition is due a week after its first reminder at the latest.</summary>
-    private async Task<IReadOnlyList<Case>> ConditionsAsync(DateTimeOffset now, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Case>> ConditionsAsync(DateOnly until, CancellationToken cancellation)
     {
-        var soon = await LinesAsync(Keys.ApprovedTimerPrefix, Keys.ApprovedTimerAfter(now.AddDays(DigestContents.DaysAhead)), MostRows, cancellation);
         var found = new List<Case>();
-        foreach (var line in soon)
+        foreach (var entry in await EntriesAsync(EntryDue.Condition, until, cancellation))
         {
-            if (await cases.FindAsync(line.Id, cancellation) is { Value: { IsApproved: true } current } && current.Conditions.Any(condition => condition is { State: ConditionState.Open, Due: not null })) found.Add(current);
+            if (await cases.FindAsync(entry.CaseId, cancellation) is { Value: { IsApproved: true } current }) found.Add(current);
+        }
+        return found;
+    }
+
+    /// <summary>Lines of the register of which something is due by then or overdue, the one due first at the top.</summary>
+    private async Task<IReadOnlyList<RegisterEntry>> EntriesAsync(EntryDue what, DateOnly until, CancellationToken cancellation)
+    {
+        var found = new List<RegisterEntry>();
+        foreach (var row in await table.ReadAsync(partition, Keys.DueOnPrefix(what), Keys.DueAfter(what, until), MostRows, cancellation))
+        {
+            if (await cases.EntryAsync(Rows.Value<string>(row, "Entry"), cancellation) is { } entry) found.Add(entry);
         }
         return found;
     }

@@ -7,8 +7,9 @@ namespace SupplierBot.Chat;
 public static class CaseCommit
 {
     /// <param name="Before">The case as read, or null for a new one.</param>
+    /// <param name="EntryETag">Its version; null for a new one.</param>
     /// <param name="EntryBefore">The register entry as read, or null for a new one.</param>
-    public sealed record Basis(Versioned<Case>? Before, RegisterEntry? EntryBefore, Counter Cases, Counter Entries);
+    public sealed record Basis(Versioned<Case>? Before, RegisterEntry? EntryBefore, Counter Cases, Counter Entries, string? EntryETag = null);
 
     public static IReadOnlyList<RowChange> Batch(Outcome outcome, Case after, Basis basis, IReadOnlyList<SlotState> newSlots, IEnumerable<(string SlotId, string Target)> messages, Roles roles, DateTimeOffset now) =>
     [
@@ -17,7 +18,7 @@ public static class CaseCommit
         Head(after, basis),
         .. outcome.Facts.Select(fact => new RowChange.Add(FactRow(Keys.Fact(after.Id, fact.Sequence), fact))),
         .. Indexes(basis.Before?.Value, after, roles),
-        .. outcome.Entry is { } entry ? EntryRows(basis.EntryBefore, entry) : [],
+        .. outcome.Entry is { } entry ? EntryRows(basis, entry) : [],
         .. newSlots.Select(slot => new RowChange.Put(SlotRow(slot))),
         .. messages.Select((message, number) => new RowChange.Add(OutboxRow(Keys.Outbox(now, after.Id, after.Version, number), after.Id, after.Version, message, now))),
     ];
@@ -69,10 +70,12 @@ public static class CaseCommit
         foreach (var row in IndexRows.Of(after, roles)) yield return new RowChange.Put(row);
     }
 
-    private static IEnumerable<RowChange> EntryRows(RegisterEntry? before, RegisterEntry after)
+    /// <summary>The line is replaced under the version that was read: a case and its review may both write it.</summary>
+    private static IEnumerable<RowChange> EntryRows(Basis basis, RegisterEntry after)
     {
-        foreach (var gone in IndexRows.KeysOf(before).Except(IndexRows.KeysOf(after))) yield return new RowChange.Delete(gone);
-        yield return new RowChange.Put(Rows.Of(Keys.Entry(after.Id), after, StoredJson.Default.RegisterEntry));
-        foreach (var row in IndexRows.Of(after)) yield return new RowChange.Put(row);
+        foreach (var gone in IndexRows.KeysOf(basis.EntryBefore).Except(IndexRows.KeysOf(after))) yield return new RowChange.Delete(gone);
+        var row = Rows.Of(Keys.Entry(after.Id), after, StoredJson.Default.RegisterEntry);
+        yield return basis is { EntryBefore: not null, EntryETag: { } read } ? new RowChange.Replace(row, read) : new RowChange.Put(row);
+        foreach (var index in IndexRows.Of(after)) yield return new RowChange.Put(index);
     }
 }

@@ -13,7 +13,10 @@ public sealed class CaseStore(ITable table, ChatSettings settings)
             : null;
 
     public async Task<RegisterEntry?> EntryAsync(string entryId, CancellationToken cancellation) =>
-        await table.GetAsync(partition, Keys.Entry(entryId), cancellation) is { } row ? Rows.Read(row, StoredJson.Default.RegisterEntry) : null;
+        (await VersionedEntryAsync(entryId, cancellation))?.Value;
+
+    public async Task<Versioned<RegisterEntry>?> VersionedEntryAsync(string entryId, CancellationToken cancellation) =>
+        await table.GetAsync(partition, Keys.Entry(entryId), cancellation) is { } row ? new(Rows.Read(row, StoredJson.Default.RegisterEntry), row.ETag!) : null;
 
     /// <summary>The case an operation was done on; null where it was not done.</summary>
     public async Task<string?> DoneOnAsync(string operation, CancellationToken cancellation) =>

@@ -8,8 +8,8 @@ public static class IndexRows
 {
     /// <summary>Open cases by due date and in the order in which they wait, cases by requester, by when they wake and by when they ended.</summary>
     internal static IReadOnlyList<string> OfCases { get; } = ["id-", "ip-", "iq-", "iu-", Keys.TimerPrefix, Keys.ApprovedTimerPrefix];
-    /// <summary>Register entries by name, by its later words and by type.</summary>
-    internal static IReadOnlyList<string> OfEntries { get; } = ["in-", "iw-", "it-"];
+    /// <summary>Register entries by name, by its later words, by type, and by what is due of them when.</summary>
+    internal static IReadOnlyList<string> OfEntries { get; } = ["in-", "iw-", "it-", .. Enum.GetValues<EntryDue>().Select(Keys.DueOnPrefix)];
 
     public static IReadOnlyList<Row> Of(Case current, Roles roles)
     {
@@ -26,10 +26,17 @@ public static class IndexRows
         _ => [MineOf(current), .. TimerOf(current), .. current.Decision is { } decision ? new[] { Keys.Decided(decision.At, current.Id) } : []],
     };
 
-    /// <summary>One that was kept before there was a clock wakes at once, and knows then.</summary>
-    private static IReadOnlyList<string> TimerOf(Case current) => (current.Wakes ?? (current.IsOpen || current.IsApproved ? current.SubmittedAt : DateTimeOffset.MaxValue)) is var wakes && wakes < DateTimeOffset.MaxValue
+    private static IReadOnlyList<string> TimerOf(Case current) => WakesAt(current) is var wakes && wakes < DateTimeOffset.MaxValue
         ? [current.IsOpen ? Keys.Timer(wakes, current.Id) : Keys.ApprovedTimer(wakes, current.Id)]
         : [];
+
+    /// <summary>One that was kept before there was a clock, or before what is approved was reviewed, wakes at once, and knows then.</summary>
+    private static DateTimeOffset WakesAt(Case current) => current switch
+    {
+        { Wakes: null } => current.IsOpen || current.IsApproved ? current.SubmittedAt : DateTimeOffset.MaxValue,
+        { IsApproved: true, Replaced: false, Leaving: null, ReviewState: not ReviewState.Lapsed, Wakes: { } never } when never == DateTimeOffset.MaxValue => current.SubmittedAt,
+        { Wakes: { } wakes } => wakes,
+    };
 
     internal static IReadOnlyList<string> KeysOf(RegisterEntry? entry) => entry is null
         ? []
@@ -38,7 +45,17 @@ public static class IndexRows
             Keys.Named(SupplierNames.Normalise(entry.Supplier), entry.Id),
             .. SupplierNames.Endings(entry.Supplier).Select(ending => Keys.Ending(ending, entry.Id)).Distinct(),
             Keys.OfType(entry.Type, entry.Id),
+            .. DueOf(entry),
         ];
+
+    /// <summary>What nobody uses, or what is being ended, has no dates.</summary>
+    private static IEnumerable<string> DueOf(RegisterEntry entry)
+    {
+        if (entry.Status is EntryStatus.Proposed or EntryStatus.NotApproved or EntryStatus.Exiting or EntryStatus.Terminated) yield break;
+        if (entry.NextReview is { } review) yield return Keys.DueOn(EntryDue.Review, review, entry.Id);
+        if (entry.NextReport is { } report) yield return Keys.DueOn(EntryDue.Report, report, entry.Id);
+        if (entry.ConditionDue is { } condition) yield return Keys.DueOn(EntryDue.Condition, condition, entry.Id);
+    }
 
     private static string MineOf(Case current) => Keys.Mine(current.Requester.Id, current.SubmittedAt, current.Id);
 }

@@ -60,6 +60,12 @@ public static class Keys
     public static string AfterName(string key) => After(key[..(key.IndexOf('!', StringComparison.Ordinal) + 1)]);
     public static string OfType(string type, string entryId) => OfTypePrefix(type) + entryId;
     public static string OfTypePrefix(string type) => $"it-{type}-";
+    /// <summary>Register lines by the day on which something about them is due.</summary>
+    public static string DueOn(EntryDue what, DateOnly day, string entryId) => $"{DueOnPrefix(what)}{Day(day)}-{entryId}";
+    public static string DueOnPrefix(EntryDue what) => what switch { EntryDue.Review => "ir-", EntryDue.Report => "ie-", EntryDue.Condition => "ic-", _ => throw new ArgumentOutOfRangeException(nameof(what)) };
+    /// <summary>The end of the range of what is due up to this day.</summary>
+    public static string DueAfter(EntryDue what, DateOnly day) => After($"{DueOnPrefix(what)}{Day(day)}-");
+    private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
     public static string CaseCounter(int year) => $"c-{year.ToString("D4", CultureInfo.InvariantCulture)}";
     public const string EntryCounter = "c-register";
     /// <summary>The version keeps two commits of one moment apart.</summary>
@@ -141,3 +147,6 @@ public static class Keys
         return Convert.ToHexStringLower(bytes.AsSpan(0, Math.Min(bytes.Length, 100)));
     }
 }
+
+/// <summary>What of a register line has a day.</summary>
+public enum EntryDue { Review, Report, Condition }

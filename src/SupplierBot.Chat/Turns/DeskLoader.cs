@@ -13,19 +13,21 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
         if (Decides(turn.Input)) await books.NowAsync(cancellation);
         var draft = await OpenDraftAsync(turn, cancellation);
         var desk = new Desk { Draft = draft?.Value.Draft };
-        var (filled, found) = turn.Input switch
+        var laid = turn.Input switch
         {
-            Input.Pressed { Verb: "next_page", Target: var target } when CaseLists.ReadPage(target) is { From: var from, Command: var text } => (await lists.PageAsync(desk, Command.Parse(text), from, turn.Actor, cancellation), null),
+            Input.Pressed { Verb: "next_page", Target: var target } when CaseLists.ReadPage(target) is { From: var from, Command: var text } => new(await lists.PageAsync(desk, Command.Parse(text), from, turn.Actor, cancellation)),
             Input.Pressed press when !IsOfDraft(press) && CaseOf(press) is { } id => await WithCaseAsync(desk, id, turn, cancellation),
             Input.Pressed { Stamp.Draft: { } id } when id != desk.Draft?.Id => await WithSentAsync(desk, id, turn, cancellation),
             Input.Pressed press => await WithDraftAsync(desk, press.Value("name"), turn, cancellation),
             Input.Said said => await WithCommandAsync(desk, Command.Parse(said.Text, settings.Calendar.Today(time.GetUtcNow()).Year), turn, cancellation),
-            Input.Searched searched => (await lists.SearchAsync(desk, searched, cancellation), null),
+            Input.Searched searched => new(await lists.SearchAsync(desk, searched, cancellation)),
             Input.Requested { Name: var name } => await WithDraftAsync(desk, name, turn, cancellation),
-            _ => (desk, null),
+            _ => new Laid(desk),
         };
+        // What is begun anew is judged by the rules of today.
+        if (Renews(turn.Input)) laid = laid with { Case = null };
         var sending = turn.Input is Input.Pressed { Verb: "submit" };
-        return await LoadedAsync(turn, filled, draft, found, sending, cancellation);
+        return await LoadedAsync(turn, laid, draft, sending, cancellation);
     }
 
     private static bool Decides(Input input) => input is Input.Pressed { Automatic: false } press && !IsOfDraft(press);
@@ -45,14 +47,15 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
         return await drafts.DeleteAsync(turn.Actor.Id, draft.ETag, cancellation) ? null : await drafts.FindAsync(turn.Actor.Id, cancellation);
     }
 
-    private async Task<(Desk, Versioned<Case>?)> WithCaseAsync(Desk desk, string id, Turn turn, CancellationToken cancellation)
+    private async Task<Laid> WithCaseAsync(Desk desk, string id, Turn turn, CancellationToken cancellation)
     {
-        var entry = id.StartsWith("SUP-", StringComparison.Ordinal) ? await register.EntryAsync(id, cancellation) : null;
-        var found = await cases.FindAsync(entry?.CaseId ?? id, cancellation);
-        if (found is null) return (desk with { Entry = entry }, null);
+        var entry = id.StartsWith("SUP-", StringComparison.Ordinal) ? await cases.VersionedEntryAsync(id, cancellation) : null;
+        var found = await cases.FindAsync(entry?.Value.CaseId ?? id, cancellation);
+        if (found is null) return new(desk with { Entry = entry?.Value });
         var current = found.Value;
-        var beside = desk with { Case = current, Entry = entry ?? await register.EntryAsync(current.EntryId, cancellation) };
-        return (current.IsOpen && turn.Actor.Id != current.Requester.Id ? await ForReviewersAsync(beside, current, turn, cancellation) : beside, found);
+        entry ??= await cases.VersionedEntryAsync(current.EntryId, cancellation);
+        var beside = desk with { Case = current, Entry = entry?.Value, Before = current.Renewal is { } renewal ? (await cases.FindAsync(renewal.Of, cancellation))?.Value : null };
+        return new(current.IsOpen && turn.Actor.Id != current.Requester.Id ? await ForReviewersAsync(beside, current, turn, cancellation) : beside, found, entry?.ETag);
     }
 
     /// <summary>Suppliers of the same kind, for who decides; and what waits next, for who is deciding now.</summary>
@@ -65,44 +68,48 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
     }
 
     /// <summary>A card of a draft that is gone: where it was sent, the case it became is what the person means.</summary>
-    private async Task<(Desk, Versioned<Case>?)> WithSentAsync(Desk desk, string draftId, Turn turn, CancellationToken cancellation) =>
-        await cases.DoneOnAsync(Operations.Create(draftId), cancellation) is { } caseId ? await WithCaseAsync(desk, caseId, turn, cancellation) : (desk, null);
+    private async Task<Laid> WithSentAsync(Desk desk, string draftId, Turn turn, CancellationToken cancellation) =>
+        await cases.DoneOnAsync(Operations.Create(draftId), cancellation) is { } caseId ? await WithCaseAsync(desk, caseId, turn, cancellation) : new(desk);
 
-    private async Task<(Desk, Versioned<Case>?)> WithDraftAsync(Desk desk, string typedName, Turn turn, CancellationToken cancellation)
+    private async Task<Laid> WithDraftAsync(Desk desk, string typedName, Turn turn, CancellationToken cancellation)
     {
-        var (named, found) = desk.Draft?.EditsCase is { } id ? await WithCaseAsync(desk, id, turn, cancellation) : (desk, null);
+        var laid = desk.Draft?.EditsCase is { } id ? await WithCaseAsync(desk, id, turn, cancellation) : await WithEndedAsync(new(desk), cancellation);
         var name = typedName.Length > 0 ? typedName : desk.Draft?.Answers.One("name") ?? "";
-        return (await lists.SameNameAsync(await WithEndedAsync(named, cancellation), name, cancellation), found);
+        return laid with { Desk = await lists.SameNameAsync(laid.Desk, name, cancellation) };
     }
 
     /// <summary>A draft that takes up an ended case may take up its register line, too; it is judged by today's policy.</summary>
-    private async Task<Desk> WithEndedAsync(Desk desk, CancellationToken cancellation) =>
-        desk.Draft?.FollowsCase is { } ended && await cases.FindAsync(ended, cancellation) is { Value: var before }
-            ? desk with { Entry = await register.EntryAsync(before.EntryId, cancellation) }
-            : desk;
-
-    private async Task<(Desk, Versioned<Case>?)> WithCommandAsync(Desk desk, Command command, Turn turn, CancellationToken cancellation) => command switch
+    private async Task<Laid> WithEndedAsync(Laid laid, CancellationToken cancellation)
     {
-        Command.New { Name: var name } => (await lists.SameNameAsync(desk, name, cancellation), null),
+        if (laid.Desk.Draft?.FollowsCase is not { } ended || await cases.FindAsync(ended, cancellation) is not { Value: var before }) return laid;
+        var entry = await cases.VersionedEntryAsync(before.EntryId, cancellation);
+        return laid with { Desk = laid.Desk with { Entry = entry?.Value, Before = before }, EntryETag = entry?.ETag };
+    }
+
+    private async Task<Laid> WithCommandAsync(Desk desk, Command command, Turn turn, CancellationToken cancellation) => command switch
+    {
+        Command.New { Name: var name } => new(await lists.SameNameAsync(desk, name, cancellation)),
+        Command.OfEntry { Id: { } id } => await WithCaseAsync(desk, id, turn, cancellation),
         Command.Status { Id: { } id } => await WithCaseAsync(desk, id, turn, cancellation),
         Command.Withdraw { Id: { } id } => await WithCaseAsync(desk, id, turn, cancellation),
         Command.Status => await WithOnlyAsync(await lists.PageAsync(desk, new Command.Mine(), 0, turn.Actor, cancellation), turn, cancellation),
         Command.Withdraw => await WithNewestAsync(await lists.OwnAsync(desk, turn.Actor, cancellation), turn, cancellation),
-        Command.CanIUse or Command.Find or Command.Mine or Command.Pending => (await lists.PageAsync(desk, command, 0, turn.Actor, cancellation), null),
+        Command.CanIUse or Command.Find or Command.Mine or Command.Pending => new(await lists.PageAsync(desk, command, 0, turn.Actor, cancellation)),
         // A name may be typed instead of filled in.
         Command.NotACommand { Text: var text } when desk.Draft?.Answers.Answered("name") == false => await WithDraftAsync(desk, text, turn, cancellation),
         _ => await WithDraftAsync(desk, "", turn, cancellation),
     };
 
     /// <summary>Several are listed; one alone is shown.</summary>
-    private async Task<(Desk, Versioned<Case>?)> WithOnlyAsync(Desk listed, Turn turn, CancellationToken cancellation) =>
-        listed.Cases is [var only] ? await WithCaseAsync(listed, only.Id, turn, cancellation) : (listed, null);
+    private async Task<Laid> WithOnlyAsync(Desk listed, Turn turn, CancellationToken cancellation) =>
+        listed.Cases is [var only] ? await WithCaseAsync(listed, only.Id, turn, cancellation) : new(listed);
 
-    private async Task<(Desk, Versioned<Case>?)> WithNewestAsync(Desk listed, Turn turn, CancellationToken cancellation) =>
-        listed.Cases is [var newest, ..] ? await WithCaseAsync(listed, newest.Id, turn, cancellation) : (listed, null);
+    private async Task<Laid> WithNewestAsync(Desk listed, Turn turn, CancellationToken cancellation) =>
+        listed.Cases is [var newest, ..] ? await WithCaseAsync(listed, newest.Id, turn, cancellation) : new(listed);
 
-    private async Task<LoadedDesk> LoadedAsync(Turn turn, Desk desk, Versioned<StoredDraft>? draft, Versioned<Case>? found, bool sending, CancellationToken cancellation)
+    private async Task<LoadedDesk> LoadedAsync(Turn turn, Laid laid, Versioned<StoredDraft>? draft, bool sending, CancellationToken cancellation)
     {
+        var (desk, found, entryETag) = laid;
         var now = time.GetUtcNow();
         var caseCounter = sending ? await cases.CounterAsync(Keys.CaseCounter(settings.Calendar.Today(now).Year), cancellation) : new("", 0, null);
         var entryCounter = sending ? await cases.CounterAsync(Keys.EntryCounter, cancellation) : new("", 0, null);
@@ -115,8 +122,15 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
             CaseStore.CaseId(settings.Calendar.Today(now).Year, caseCounter.Next), CaseStore.EntryId(entryCounter.Next), before)
         { People = people, DraftsKept = settings.Retention.Drafts };
         var policy = found is null ? policies.Current : await policies.OfAsync(found.Value.PolicyHash, cancellation);
-        return new(desk, draft, found, policy, context, staff, caseCounter, entryCounter);
+        return new(desk, draft, found, policy, context, staff, caseCounter, entryCounter) { EntryETag = entryETag };
     }
+
+    private static bool Renews(Input input) => input switch
+    {
+        Input.Pressed { Verb: "renew" or "changed" } => true,
+        Input.Said { Text: var text } => Command.Parse(text) is Command.OfEntry { Verb: "renew" or "changed" },
+        _ => false,
+    };
 
     /// <summary>Only a receipt that nobody decided on says how many are before it.</summary>
     private static bool ReadsReceipt(Case current, PersonId person) => current is { IsOpen: true, Approvals.Count: 0 } && (person == current.Requester.Id || person == current.Owner.Id);
@@ -126,4 +140,12 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
         (turn.Input is Input.Pressed press && press.Values.Any(value => value.Key == "owner" && value.Value.Length > 0)) || sent?.Answers.One("owner") is { Length: > 0 };
 }
 
-public sealed record LoadedDesk(Desk Desk, Versioned<StoredDraft>? Draft, Versioned<Case>? Case, Policy Policy, Context Context, Staff Staff, Counter CaseCounter, Counter EntryCounter);
+/// <summary>What was read for one input.</summary>
+/// <param name="EntryETag">Of the register line on the desk.</param>
+internal sealed record Laid(Desk Desk, Versioned<Case>? Case = null, string? EntryETag = null);
+
+public sealed record LoadedDesk(Desk Desk, Versioned<StoredDraft>? Draft, Versioned<Case>? Case, Policy Policy, Context Context, Staff Staff, Counter CaseCounter, Counter EntryCounter)
+{
+    /// <summary>Of the register line on the desk: two cases can write it, the one that is approved and the one that reviews it.</summary>
+    public string? EntryETag { get; init; }
+}

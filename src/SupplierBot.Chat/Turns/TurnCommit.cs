@@ -44,7 +44,7 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages mes
     {
         var before = desk.Case?.Value.Id == after.Id ? desk.Case : null;
         var entryBefore = desk.Desk.Entry?.Id == outcome.Entry?.Id ? desk.Desk.Entry : null;
-        var basis = new CaseCommit.Basis(before, entryBefore, desk.CaseCounter, desk.EntryCounter);
+        var basis = new CaseCommit.Basis(before, entryBefore, desk.CaseCounter, desk.EntryCounter, desk.EntryETag);
         var batch = CaseCommit.Batch(outcome, after, basis, ReceiptIn(desk, before, after), await MessagesAsync(before, after, desk.Staff, cancellation), desk.Staff.Roles, desk.Context.Now);
         if (await CommitAsync(cause, outcome.Operation!, after, batch, cancellation) is { } conflict)
         {

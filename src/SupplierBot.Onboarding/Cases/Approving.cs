@@ -65,6 +65,7 @@ internal static class Approving
     private static Case Counted(Hearing hearing, Case after)
     {
         if (!Quorum.Of(after, hearing.Roles).Full) return after;
+        after = Renewals.WithWhatIsOpen(after, hearing.Desk.Before);
         var outcome = after.Conditions.Count > 0 ? CaseStatus.ApprovedWithConditions : CaseStatus.Approved;
         return (after with
         {

@@ -22,6 +22,20 @@ public sealed record Case
     public required DateTimeOffset DueAt { get; init; }
     public required string EntryId { get; init; }
     public string? FollowsCase { get; init; }
+    /// <summary>Null for a service that is new on the register.</summary>
+    public Renewal? Renewal { get; init; }
+    /// <summary>Of what was approved; moved by time alone.</summary>
+    public ReviewState ReviewState { get; init; }
+    /// <summary>When the supplier's next report is due; null where the tier asks for none, or the review comes first.</summary>
+    public DateOnly? NextReport { get; init; }
+    /// <summary>Reports of the supplier that were looked at since the approval.</summary>
+    public int ReportsSeen { get; init; }
+    /// <summary>When somebody looked after it for the first time since the approval.</summary>
+    public DateTimeOffset? CheckedAt { get; init; }
+    /// <summary>Use is being ended; null while it is not.</summary>
+    public Leaving? Leaving { get; init; }
+    /// <summary>Another case is behind the register line now: time does nothing to this one any more.</summary>
+    public bool Replaced { get; init; }
     public IReadOnlyList<Approval> Approvals { get; init; } = [];
     public IReadOnlyList<ApprovalCondition> Conditions { get; init; } = [];
     public IReadOnlyList<Enquiry> Enquiries { get; init; } = [];
@@ -58,6 +72,8 @@ public sealed record Case
     public string Service => Answers.One("service") ?? "";
     public bool IsOpen => Status is CaseStatus.InReview or CaseStatus.InfoRequested;
     public bool IsApproved => Status is CaseStatus.Approved or CaseStatus.ApprovedWithConditions;
+    /// <summary>Approved, or a review of what was: somebody may still use it.</summary>
+    public bool MayBeInUse => IsApproved || Status == CaseStatus.Revoked || (Status == CaseStatus.Rejected && Renewal is not null);
 }
 
 public enum ContractTerms { Agreed, Covered, Open }
@@ -95,6 +111,7 @@ public enum ToldKind
 {
     OwnerNamed, Asked, Approved, Rejected, Withdrawn, Revoked, TierChanged, ConditionReported, TooFewApprovers, Usable,
     Reminder, Overdue, Escalated, Late, AskedAgain, Expired, ConditionSoon, ConditionOverdue,
+    ReviewSoon, ReviewOverdue, ReviewLapsed, FirstCheck, ReportDue, Incident, LeavingReported, Ended,
 }
 
 /// <param name="Number">Which one of its kind: the enquiry's or the condition's number, or the day it is about (<see cref="ToldNumbers"/>); otherwise the content version.</param>

@@ -69,6 +69,15 @@ public static class CaseLists
         return Seen(id, desk, actor, policy, context) is { } hearing ? Withdrawing.Handle(hearing) : Refusals.UnknownCase(id ?? open[0].Id, context);
     }
 
+    /// <summary>As the button on the card of the case behind the line.</summary>
+    internal static Outcome OfEntry(string verb, string? id, Desk desk, Actor actor, Policy policy, Context context)
+    {
+        if (id is null) return Empty("list.which_entry", context);
+        if (desk.Case is not { } current) return Refusals.UnknownCase(id, context);
+        var press = new Input.Pressed(verb, "", Stamp.OfCase(current.Id, Slot.Receipt, current.ContentVersion), new Dictionary<string, string>(), false);
+        return Casework.Handle(desk, press, actor, policy, context);
+    }
+
     private static Hearing? Seen(string? id, Desk desk, Actor actor, Policy policy, Context context)
     {
         if (desk.Case is not { } current || (id is not null && current.Id != id)) return null;

@@ -25,7 +25,7 @@ internal static class CaseWords
 
     /// <summary>"approved with conditions", "withdrawn by Rita".</summary>
     public static string Outcome(Case current, Context context) =>
-        context.Wording.Fill($"words.outcome.{current.Status}", ("requester", current.Requester.Name));
+        context.Wording.Fill(current.Renewal is not null && context.Wording.Has($"words.review.{current.Status}") ? $"words.review.{current.Status}" : $"words.outcome.{current.Status}", ("requester", current.Requester.Name));
 
     public static string Status(CaseStatus status, Context context) => context.Wording[$"words.status.{status}"];
 

@@ -7,6 +7,8 @@ public sealed record Desk
     public Draft? Draft { get; init; }
     /// <summary>The case of the card's stamp, or the one the command names; null also where it does not exist.</summary>
     public Case? Case { get; init; }
+    /// <summary>The case that the draft, or <see cref="Case"/> where it is a review, follows.</summary>
+    public Case? Before { get; init; }
     /// <summary>The register entry of <see cref="Case"/>.</summary>
     public RegisterEntry? Entry { get; init; }
     /// <summary>Register entries of the same normalised supplier name as the draft's, or as the one a command asks about.</summary>

@@ -4,6 +4,7 @@ public enum FactKind
 {
     Submitted, Edited, Asked, Replied, Settled, Claimed, Approved, ApprovedWithConditions, Rejected, Withdrawn,
     ConditionReported, ConditionConfirmed, Revoked, MainTypeChanged, Reminded, Escalated, Expired, Suspended,
+    Reviewed, Lapsed, Checked, ReportSeen, IncidentNoted, ExitStarted, ExitReported, Terminated,
     RoleGiven, RoleTaken, PlaceChosen, PlaceGivenUp, PlaceLost, PlaceBack,
 }
 

@@ -43,6 +43,24 @@ internal static class Forms
         [FormFields.LongText("proof_text", hearing.Say("form.done_proof"), hearing.Press.Value("proof_text"), required: true, missing: hearing.Say("form.done_missing"))],
         [new Line(condition.Text)], "form.done_foot", name: condition.SetBy.Name);
 
+    public static View.Form Changed(Hearing hearing, string problem) => Of(
+        hearing, "changed", Sent, problem,
+        [
+            FormFields.Several("triggers", hearing.Say("form.changed_what"), hearing.Press.Value("triggers"), [.. hearing.Policy.Triggers.Select(trigger => new FieldChoice(trigger.Id, ChangeTriggers.Words(trigger, hearing.Context)))]),
+            FormFields.LongText("change_text", hearing.Say("form.changed_words"), hearing.Press.Value("change_text"), hearing.Say("form.changed_words_help")),
+        ],
+        [], "form.changed_foot");
+
+    /// <summary>The checklist: what was said before stays in it until all of it is said.</summary>
+    public static View.Form Exit(Hearing hearing, string problem)
+    {
+        return Of(hearing, "exit", Sent, problem, [Proof("exit_access", hearing.Case.Leaving?.Access), Proof("exit_data", hearing.Case.Leaving?.Data), Proof("exit_moved", hearing.Case.Leaving?.Moved)], [], "form.exit_foot", ButtonStyle.Danger);
+        Field Proof(string id, string? kept) => FormFields.LongText(id, hearing.Say($"form.{id}"), hearing.Press.Values.ContainsKey(id) ? hearing.Press.Value(id) : kept ?? "", hearing.Say($"form.{id}_help"));
+    }
+
+    public static View.Form Note(Hearing hearing, string problem) => Of(
+        hearing, hearing.Press.Verb, Sent, problem, [Comment(hearing, "note_text", $"form.{hearing.Press.Verb}_words")], [], $"form.{hearing.Press.Verb}_foot");
+
     public static View.Form Conditions(Hearing hearing, string problem)
     {
         var more = hearing.Press.Picked("suggested").Count > ConditionForm.Blocks && problem.Length == 0;

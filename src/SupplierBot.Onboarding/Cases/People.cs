@@ -27,6 +27,7 @@ public sealed record Roles(IReadOnlyDictionary<string, IReadOnlyList<Person>> Ho
     /// <summary>Who decides for a role as soon as a request is late.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Person>> Deputies { get; init; } = None;
 
+    public IReadOnlyList<Person> DeputiesOf(string role) => Deputies.TryGetValue(role, out var people) ? people : [];
     public bool Deputises(PersonId person, string role) => Deputies.TryGetValue(role, out var people) && people.Any(deputy => deputy.Id == person);
     public IReadOnlyList<Person> Of(string role) => Holders.TryGetValue(role, out var people) ? people : [];
     public bool Configured(string role) => Of(role).Count > 0;

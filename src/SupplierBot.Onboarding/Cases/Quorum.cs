@@ -104,7 +104,7 @@ internal sealed class Quorum
     {
         var approvals = current.Approvals.ToList();
         var seats = new List<Seat>();
-        foreach (var group in current.Assessment.Approvals.Where(seat => SeatRules.Needed(seat, roles)).OrderBy(seat => seat.Step))
+        foreach (var group in Renewals.Seats(current).Where(seat => SeatRules.Needed(seat, roles)).OrderBy(seat => seat.Step))
         {
             for (var place = 0; place < group.People; place++)
             {

@@ -18,7 +18,7 @@ internal static class Reassessment
             Approvals = [],
             Conditions = [],
             Overdue = [],
-            Changes = [.. current.Changes, .. Changes(hearing, answers)],
+            Changes = [.. current.Changes, .. Changes(current.Answers, answers, hearing.Actor.Person, hearing.Now)],
         };
         return Told(hearing, Redated(hearing, after)).TellTooFew(hearing.Context);
     }
@@ -51,8 +51,8 @@ internal static class Reassessment
         return after.Owner.Id == hearing.Case.Owner.Id || after.Owner.Id == after.Requester.Id ? tier : tier.Tell(ToldKind.OwnerNamed, after.ContentVersion, after.Owner);
     }
 
-    private static IEnumerable<AnswerChange> Changes(Hearing hearing, Answers answers) => Differing(hearing.Case.Answers, answers)
-        .Select(id => new AnswerChange(id, hearing.Case.Answers.Picked(id), answers.Picked(id), hearing.Actor.Person, hearing.Now));
+    public static IEnumerable<AnswerChange> Changes(Answers before, Answers after, Person by, DateTimeOffset at) => Differing(before, after)
+        .Select(id => new AnswerChange(id, before.Picked(id), after.Picked(id), by, at));
 
     private static IEnumerable<string> Differing(Answers before, Answers after) =>
         before.Ids.Union(after.Ids).Order(StringComparer.Ordinal).Where(id => !before.Picked(id).SequenceEqual(after.Picked(id), StringComparer.Ordinal));

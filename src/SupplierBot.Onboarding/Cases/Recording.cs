@@ -23,6 +23,7 @@ internal static class Recording
             Late = after.Late && after.DueAt == before?.DueAt,
             ReviewRoles = after.IsOpen ? [.. after.ReviewRoles.Union(Quorum.Of(after, context.Roles).Reached)] : after.ReviewRoles,
         };
+        recorded = recorded with { NextReport = Moments.NextReport(recorded, policy) };
         return (recorded with { Wakes = Clockwork.Wakes(recorded, policy, context.Calendar) }, chained);
     }
 }

@@ -3,6 +3,34 @@ namespace SupplierBot.Onboarding;
 /// <summary>The register line of a case: it follows from the case alone, and every decision replaces it.</summary>
 public static class Register
 {
+    /// <summary>The line after a change of a case, or null where it stays as it is: a review writes beside what is approved until it is decided.</summary>
+    /// <param name="kept">The line as it is; null for a new one.</param>
+    internal static RegisterEntry? After(Case? before, Case after, RegisterEntry? kept, DateTimeOffset now)
+    {
+        if (before is not null && !Shows(before, after)) return null;
+        if (kept is null || kept.CaseId == after.Id) return WithReview(Of(after, now), kept?.Review);
+        if (after.Renewal is null) return before is null ? Of(after, now) : null;
+        if (kept.CaseId != after.Renewal.Of || (before is not null && kept.Review?.CaseId != after.Id)) return null;
+        return after.Status switch
+        {
+            CaseStatus.InReview or CaseStatus.InfoRequested => WithReview(kept with { ChangedAt = now }, new(after.Id, kept.Review?.Before ?? kept.Status)),
+            CaseStatus.Withdrawn or CaseStatus.Expired => kept with { Status = kept.Review?.Before ?? kept.Status, Review = null, ChangedAt = now },
+            _ => Of(after, now),
+        };
+    }
+
+    /// <summary>Being reviewed makes nothing usable that was not.</summary>
+    private static RegisterEntry WithReview(RegisterEntry line, ReviewUnderWay? review)
+    {
+        if (review is null) return line;
+        var before = line.Review is null ? line.Status : review.Before;
+        return line with
+        {
+            Status = before is EntryStatus.Active or EntryStatus.ActiveConditional or EntryStatus.ReviewDue ? EntryStatus.UnderReview : before,
+            Review = review with { Before = before },
+        };
+    }
+
     public static RegisterEntry Of(Case current, DateTimeOffset now) => new()
     {
         Id = current.EntryId,
@@ -26,10 +54,20 @@ public static class Register
         TermsReference = current.IsApproved ? string.Join("; ", current.Approvals.Select(approval => approval.TermsReference).Where(text => text.Length > 0).Distinct()) : "",
         Seen = [.. current.Approvals.SelectMany(approval => approval.Seen).Distinct()],
         OpenConditions = [.. current.Conditions.Where(condition => condition.State != ConditionState.Confirmed).Select(condition => condition.Text)],
+        ConditionDue = current.IsApproved ? current.Conditions.Where(condition => condition is { State: ConditionState.Open, Due: not null }).Min(condition => condition.Due) : null,
+        NextReport = current.NextReport,
         ChangedAt = now,
     };
 
-    public static EntryStatus StatusOf(Case current) => current.Status switch
+    public static EntryStatus StatusOf(Case current) => current switch
+    {
+        { Leaving.EndedAt: not null } => EntryStatus.Terminated,
+        { Leaving: not null } => EntryStatus.Exiting,
+        { Status: CaseStatus.Rejected, Renewal: not null } => EntryStatus.Suspended,
+        _ => OfStatus(current),
+    };
+
+    private static EntryStatus OfStatus(Case current) => current.Status switch
     {
         CaseStatus.InReview or CaseStatus.InfoRequested => EntryStatus.Proposed,
         CaseStatus.Approved or CaseStatus.ApprovedWithConditions => Approved(current),
@@ -47,14 +85,17 @@ public static class Register
     internal static bool Shows(Case before, Case after) =>
         before.Status != after.Status || before.DueAt != after.DueAt || before.Owner != after.Owner
         || !ReferenceEquals(before.Overdue, after.Overdue)
+        || before.ReviewState != after.ReviewState || before.Leaving != after.Leaving || before.NextReport != after.NextReport
         || !ReferenceEquals(before.Answers, after.Answers) || !ReferenceEquals(before.Conditions, after.Conditions);
 
     private static EntryStatus Approved(Case current)
     {
         var open = current.Conditions.Where(condition => condition.State != ConditionState.Confirmed).ToList();
         return open.Any(condition => current.Overdue.Contains(condition.Number)) ? EntryStatus.Suspended
+            : current.ReviewState == ReviewState.Lapsed ? EntryStatus.Lapsed
             : open.Any(condition => condition.BeforeUse) ? EntryStatus.Onboarding
             : open.Count > 0 ? EntryStatus.ActiveConditional
+            : current.ReviewState != ReviewState.NotYet ? EntryStatus.ReviewDue
             : EntryStatus.Active;
     }
 }

@@ -1,6 +1,6 @@
 namespace SupplierBot.Onboarding;
 
-public enum EntryStatus { Proposed, Onboarding, Active, ActiveConditional, ReviewDue, UnderReview, Suspended, Exiting, Terminated, NotApproved }
+public enum EntryStatus { Proposed, Onboarding, Active, ActiveConditional, ReviewDue, UnderReview, Suspended, Lapsed, Exiting, Terminated, NotApproved }
 
 /// <summary>One line of the Supplier Register: one supplier service. Written in the same transaction as the decision it shows.</summary>
 public sealed record RegisterEntry
@@ -28,8 +28,17 @@ public sealed record RegisterEntry
     /// <summary>Evidence ids a reviewer has seen; what the assessment asks for beyond these was not seen.</summary>
     public IReadOnlyList<string> Seen { get; init; } = [];
     public IReadOnlyList<string> OpenConditions { get; init; } = [];
+    /// <summary>The open condition that is due first; null where none has a date.</summary>
+    public DateOnly? ConditionDue { get; init; }
+    /// <summary>When the supplier's next report is due.</summary>
+    public DateOnly? NextReport { get; init; }
+    /// <summary>Its review that is under way; null where none is.</summary>
+    public ReviewUnderWay? Review { get; init; }
     public required DateTimeOffset ChangedAt { get; init; }
 }
+
+/// <param name="Before">What the line said before: so it is again where the review ends without an outcome.</param>
+public sealed record ReviewUnderWay(string CaseId, EntryStatus Before);
 
 public static class SupplierNames
 {

@@ -11,16 +11,17 @@ public static class Submission
 
     private static Outcome New(Draft draft, Answers answers, Desk desk, Actor actor, Policy policy, Context context)
     {
+        if (Renewing.Overtaken(draft, desk, context) is { } overtaken) return overtaken;
         var opened = Opened(draft, answers, desk, actor.Person, policy, context);
-        var sent = new Fact(FactKind.Submitted, actor.Id, context.Now, Details(opened, policy));
-        var (recorded, facts) = Recording.Of(null, opened, [sent, .. MainTypeChanged(opened, policy, context)], context.Wording.Fill("story.submitted", ("name", actor.Person.Name)), policy, context);
+        var sent = new Fact(FactKind.Submitted, actor.Id, context.Now, [.. Details(opened, policy), .. Renewing.Details(opened)]);
+        var (recorded, facts) = Recording.Of(null, opened, [sent, .. MainTypeChanged(opened, policy, context)], context.Wording.Fill(draft.Renews is null ? "story.submitted" : "story.submitted_review", ("name", actor.Person.Name)), policy, context);
         return new()
         {
             Answer = ReceiptCard.Show(recorded, "", policy, context with { Queue = desk.Cases.Count(line => line.DueAt < recorded.DueAt) }),
             Draft = new DraftChange.Delete(draft.Id),
             Case = recorded,
             Facts = facts,
-            Entry = Register.Of(recorded, context.Now),
+            Entry = Register.After(null, recorded, SameLine(draft, answers, desk), context.Now),
             Operation = $"create-{draft.Id}",
         };
     }
@@ -35,15 +36,17 @@ public static class Submission
             ContentVersion = 1,
             Status = CaseStatus.InReview,
             Requester = requester,
-            Owner = Owners.Of(answers, requester, context),
+            Owner = desk.Before?.Owner is { } kept && draft.Renews is not null && answers.One("owner") == kept.Name ? kept : Owners.Of(answers, requester, context),
             Answers = answers,
             Assessment = assessment,
             PolicyHash = policy.Hash,
             PolicyApproval = Approval(policy),
             SubmittedAt = context.Now,
             DueAt = context.Calendar.DueAfter(context.Now, policy.TierLine(assessment.Tier).WorkingDays),
-            EntryId = SameService(draft, answers, desk)?.Id ?? context.NextEntryId,
+            EntryId = SameLine(draft, answers, desk)?.Id ?? context.NextEntryId,
             FollowsCase = draft.FollowsCase,
+            Renewal = draft.Renews,
+            Changes = desk.Before is { } followed && followed.Id == draft.FollowsCase ? [.. Reassessment.Changes(followed.Answers, answers, requester, context.Now)] : [],
             Deviations = [.. SeatRules.NotConfigured(assessment, context.Roles).Select(role => context.Wording.Fill("deviation.not_configured", ("role", CaseWords.Role(role, context))))],
             FactCount = 0,
             ChainHead = Chain.Start,
@@ -55,8 +58,9 @@ public static class Submission
     internal static string Approval(Policy policy) => $"{policy.ApprovedBy}, {policy.ApprovedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
 
     /// <summary>Asking again for the same service takes its line up again; any other use of a supplier is a line of its own.</summary>
-    private static RegisterEntry? SameService(Draft draft, Answers answers, Desk desk) =>
-        draft.FollowsCase is { } before && desk.Entry is { Status: EntryStatus.NotApproved } entry && entry.CaseId == before
+    private static RegisterEntry? SameLine(Draft draft, Answers answers, Desk desk) =>
+        draft.Renews is not null ? desk.Entry
+        : draft.FollowsCase is { } before && desk.Entry is { Status: EntryStatus.NotApproved } entry && entry.CaseId == before
         && SupplierNames.Normalise(entry.Supplier + entry.Service) == SupplierNames.Normalise((answers.One("name") ?? "") + answers.One("service"))
             ? entry
             : null;

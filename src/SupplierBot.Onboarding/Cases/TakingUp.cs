@@ -25,12 +25,13 @@ internal static class TakingUp
             ChangedAt = hearing.Now,
             EditsCase = hearing.Case.IsOpen ? hearing.Case.Id : null,
             FollowsCase = hearing.Case.IsOpen ? null : hearing.Case.Id,
+            Renews = hearing.Case.IsOpen ? null : Renewing.Again(hearing.Case),
         };
-        return Outcome.Say(DraftCards.Show(draft, hearing.Desk with { Draft = draft }, hearing.Policy, hearing.Context)) with { Draft = new DraftChange.Save(draft) };
+        return Outcome.Say(DraftCards.Show(draft, hearing.Desk with { Draft = draft, Before = hearing.Case }, hearing.Policy, hearing.Context)) with { Draft = new DraftChange.Save(draft) };
     }
 
     /// <summary>Nobody loses a half-filled request by pressing a button of another.</summary>
-    private static Outcome Unfinished(Hearing hearing, Draft draft)
+    internal static Outcome Unfinished(Hearing hearing, Draft draft)
     {
         var words = hearing.Say("edit.unfinished", ("supplier", draft.Answers.One("name") ?? hearing.Say("edit.unnamed")), ("day", Dates.Day(draft.ChangedAt, hearing.Context)));
         return Outcome.Say(new View.Notice("", [new Line(words)])

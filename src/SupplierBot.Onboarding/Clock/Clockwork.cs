@@ -14,8 +14,10 @@ public static class Clockwork
         Moments.Of(current, policy, calendar, DateTimeOffset.MinValue).Where(moment => !current.Passed.Contains(moment.Id)).Select(moment => moment.At).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
 
     /// <summary>Null where nothing is due, and the case knows when it wakes.</summary>
-    public static Outcome? Tick(Case current, Policy policy, Context context)
+    /// <param name="kept">The register line; null where it is not known.</param>
+    public static Outcome? Tick(Case current, RegisterEntry? kept, Policy policy, Context context)
     {
+        if (kept is not null && kept.CaseId != current.Id && current is { IsOpen: false, Replaced: false }) return Told(current, current with { Replaced = true }, [], "", kept, policy, context);
         var due = Moments.Of(current, policy, context.Calendar, context.Now).Where(moment => moment.At <= context.Now && !current.Passed.Contains(moment.Id)).OrderBy(moment => moment.At).ToList();
         if (due.Count == 0 && current.Wakes is { } wakes && wakes == Wakes(current, policy, context.Calendar)) return null;
         var after = current;
@@ -23,17 +25,22 @@ public static class Clockwork
         foreach (var moment in due)
         {
             after = after with { Passed = [.. after.Passed, moment.Id] };
-            if (IsOver(moment, due)) continue;
+            if (IsOver(moment, due) || (moment.Kind == MomentKind.ReviewSoon && kept?.Review is not null)) continue;
             after = Happens(moment, after, context);
             facts.Add(new(FactOf(moment.Kind), Nobody, context.Now, [new("moment", moment.Id)]));
         }
-        var (recorded, chained) = Recording.Of(current, after, facts, facts.Count == 0 ? "" : Story(due[^1], context), policy, context);
+        return Told(current, after, facts, facts.Count == 0 ? "" : Story(due[^1], context), kept, policy, context);
+    }
+
+    private static Outcome Told(Case current, Case after, IReadOnlyList<Fact> facts, string story, RegisterEntry? kept, Policy policy, Context context)
+    {
+        var (recorded, chained) = Recording.Of(current, after, facts, story, policy, context);
         return new()
         {
             Answer = null,
             Case = recorded,
             Facts = chained,
-            Entry = Register.Shows(current, recorded) ? Register.Of(recorded, context.Now) : null,
+            Entry = Register.After(current, recorded, kept, context.Now),
             Operation = $"clock-{current.Id}-{current.Version}",
         };
     }
@@ -45,6 +52,8 @@ public static class Clockwork
         MomentKind.Escalation => due.Any(other => other.Kind == MomentKind.Escalation && other.Number == moment.Number && other.Step > moment.Step),
         MomentKind.AskedAgain => due.Any(other => other.Kind == MomentKind.Unanswered && other.Number == moment.Number),
         MomentKind.ConditionSoon => due.Any(other => other.Number == moment.Number && (other.Kind == MomentKind.ConditionOverdue || (other.Kind == MomentKind.ConditionSoon && other.Step < moment.Step))),
+        MomentKind.ReviewSoon => due.Any(other => other.Kind == MomentKind.ReviewOverdue || (other.Kind == MomentKind.ReviewSoon && other.Step < moment.Step)),
+        MomentKind.ReviewOverdue => due.Any(other => other.Kind == MomentKind.ReviewLapsed),
         _ => false,
     };
 
@@ -58,6 +67,11 @@ public static class Clockwork
         MomentKind.ConditionSoon => current.Tell(ToldKind.ConditionSoon, ToldNumbers.OfCondition(moment), OwnerOf(moment.Number, current)),
         MomentKind.ConditionOverdue => (current with { Overdue = [.. current.Overdue.Union([moment.Number])] }).Tell(
             ToldKind.ConditionOverdue, ToldNumbers.OfCondition(moment), [OwnerOf(moment.Number, current), current.Requester, .. current.Approvals.Select(approval => approval.By)]),
+        MomentKind.ReviewSoon => Due(moment.Step <= Moments.ReviewDueDays ? ReviewState.Due : ReviewState.NotYet, current).Tell(ToldKind.ReviewSoon, Moments.NumberOf(moment.Due!.Value), Keeper(current)),
+        MomentKind.ReviewOverdue => Due(ReviewState.Overdue, current).Tell(ToldKind.ReviewOverdue, moment.Number, [Keeper(current), current.Requester, .. context.Roles.Of(Roles.Security), .. context.Roles.DeputiesOf(Roles.Security)]),
+        MomentKind.ReviewLapsed => Due(ReviewState.Lapsed, current).Tell(ToldKind.ReviewLapsed, moment.Number, [Keeper(current), current.Requester, .. Above(current, context)]),
+        MomentKind.FirstCheck => current.Tell(ToldKind.FirstCheck, moment.Number, Keeper(current)),
+        MomentKind.ReportDue => current.Tell(ToldKind.ReportDue, moment.Number, Keeper(current)),
     };
 
     /// <summary>From now on deputies are among those who can decide; the requester hears of it once, whatever is late later.</summary>
@@ -73,6 +87,11 @@ public static class Clockwork
         }).Tell(ToldKind.Expired, current.ContentVersion, current.Affected())
         : current;
 
+    private static Case Due(ReviewState state, Case current) => state > current.ReviewState ? current with { ReviewState = state } : current;
+
+    /// <summary>Whoever looks after it; where the owner is only a name, whoever asked.</summary>
+    private static Person Keeper(Case current) => Owners.CanBeTold(current.Owner) ? current.Owner : current.Requester;
+
     private static IReadOnlyList<Person> Deciders(Case current, Context context) => Quorum.Of(current, context.Roles).Deciders;
 
     /// <summary>Whoever is above those who decide: the CISO, where there is none the admins.</summary>
@@ -86,6 +105,8 @@ public static class Clockwork
         MomentKind.Escalation => FactKind.Escalated,
         MomentKind.Unanswered => FactKind.Expired,
         MomentKind.ConditionOverdue => FactKind.Suspended,
+        MomentKind.ReviewOverdue => FactKind.Escalated,
+        MomentKind.ReviewLapsed => FactKind.Lapsed,
         _ => FactKind.Reminded,
     };
 

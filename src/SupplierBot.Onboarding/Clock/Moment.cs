@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SupplierBot.Onboarding;
 
-public enum MomentKind { HalfTime, Deadline, Escalation, AskedAgain, Unanswered, ConditionSoon, ConditionOverdue }
+public enum MomentKind { HalfTime, Deadline, Escalation, AskedAgain, Unanswered, ConditionSoon, ConditionOverdue, ReviewSoon, ReviewOverdue, ReviewLapsed, FirstCheck, ReportDue }
 
 /// <summary>Something that becomes due of a case by time alone.</summary>
 /// <param name="Number">Tells those of a kind apart: the due day as <c>yyyyMMdd</c>, the number of the question or of the condition.</param>
@@ -23,6 +23,10 @@ internal static class Moments
     private const int AskedAgainAfter = 7;
     private const int UnansweredAfter = 21;
     private const int OverdueFor = 7;
+    /// <summary>From the reminder of so many days before on, the register says that the review is due.</summary>
+    public const int ReviewDueDays = 30;
+    private const int ReviewOverdueDays = 14;
+    private const int ReviewLapsedDays = 30;
     /// <summary>Then it goes on week by week, until somebody decides.</summary>
     private const int QuickEscalations = 3;
     private const int WorkingDaysOfAWeek = 5;
@@ -32,7 +36,7 @@ internal static class Moments
     {
         CaseStatus.InReview => Promise(current, policy, calendar, until),
         CaseStatus.InfoRequested => Questions(current, calendar),
-        CaseStatus.Approved or CaseStatus.ApprovedWithConditions => Conditions(current, calendar),
+        CaseStatus.Approved or CaseStatus.ApprovedWithConditions => Conditions(current, calendar).Concat(Reviews(current, policy, calendar)),
         CaseStatus.Rejected or CaseStatus.Withdrawn or CaseStatus.Expired or CaseStatus.Revoked => [],
     };
 
@@ -81,6 +85,30 @@ internal static class Moments
             }
             yield return new(MomentKind.ConditionOverdue, condition.Number, 0, Morning(calendar, due.AddDays(OverdueFor + 1)), due);
         }
+    }
+
+    /// <summary>What was approved is looked after (policy.md §7): one that is being ended, or that another case stands for, is not.</summary>
+    private static IEnumerable<Moment> Reviews(Case current, Policy policy, WorkingCalendar calendar)
+    {
+        if (current is { Replaced: true } or { Leaving: not null } || Register.NextReview(current) is not { } review || policy.ReviewOf(current.Assessment.Tier) is not { } cycle) yield break;
+        var number = NumberOf(review);
+        foreach (var days in cycle.ReminderDays)
+        {
+            var at = Morning(calendar, review.AddDays(-days));
+            if (at > current.Decision!.At) yield return new(MomentKind.ReviewSoon, number, days, at, review.AddDays(-days));
+        }
+        yield return new(MomentKind.ReviewOverdue, number, 0, Morning(calendar, review.AddDays(ReviewOverdueDays)));
+        yield return new(MomentKind.ReviewLapsed, number, 0, Morning(calendar, review.AddDays(ReviewLapsedDays)));
+        if (cycle.FirstCheckDays is { } first && current.CheckedAt is null && calendar.Today(current.Decision!.At).AddDays(first) is var check) yield return new(MomentKind.FirstCheck, NumberOf(check), 0, Morning(calendar, check));
+        if (current.NextReport is { } report) yield return new(MomentKind.ReportDue, NumberOf(report), 0, Morning(calendar, report));
+    }
+
+    /// <summary>The first report after those that were seen; none after the review, which looks at everything anyway.</summary>
+    public static DateOnly? NextReport(Case current, Policy policy)
+    {
+        if (Register.NextReview(current) is not { } review || policy.ReviewOf(current.Assessment.Tier)?.ReportMonths is not { } months) return null;
+        var due = DateOnly.FromDateTime(current.Decision!.At.UtcDateTime).AddMonths(months * (current.ReportsSeen + 1));
+        return due < review ? due : null;
     }
 
     /// <summary>When people begin to work on that day or, where nobody does, on the next one.</summary>

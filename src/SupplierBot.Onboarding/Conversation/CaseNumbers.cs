@@ -18,6 +18,15 @@ public static partial class CaseNumbers
             : null;
     }
 
+    /// <summary>A number of the register: <c>SUP-0031</c>, <c>sup 31</c>, <c>31</c>.</summary>
+    /// <returns>Null where it cannot be read as one.</returns>
+    public static string? ReadEntry(string typed) => EntryPattern().Match(typed) is { Success: true } match
+        ? string.Create(CultureInfo.InvariantCulture, $"SUP-{int.Parse(match.Groups["number"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture):0000}")
+        : null;
+
+    [GeneratedRegex(@"^#?(?:sup)?[-_ ]?(?<number>[0-9]{1,7})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EntryPattern();
+
     [GeneratedRegex(@"^#?(?:req)?[-_ ]?(?:(?<year>[0-9]{4})[-_ /])?(?<number>[0-9]{1,7})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

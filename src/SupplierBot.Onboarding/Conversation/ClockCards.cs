@@ -13,8 +13,39 @@ internal static class ClockCards
         ToldKind.Expired when current.Status == CaseStatus.Expired => Expired(current, told, slot, context),
         ToldKind.ConditionSoon when Open(current, ToldNumbers.ConditionOf(told)) is { } condition => Condition(current, told, condition, slot, "told.condition_soon", context),
         ToldKind.ConditionOverdue when Open(current, ToldNumbers.ConditionOf(told)) is { } condition => Condition(current, told, condition, slot, "told.condition_overdue", context),
+        ToldKind.ReviewSoon when InUse(current) => Review(current, slot, "told.review_soon", context),
+        ToldKind.ReviewOverdue when InUse(current) => Review(current, slot, "told.review_overdue", context),
+        ToldKind.ReviewLapsed when InUse(current) => Review(current, slot, "told.review_lapsed", context),
+        ToldKind.FirstCheck when InUse(current) && current.CheckedAt is null => Notice(current, slot, "told.first_check", [new(context.Wording["button.checked"], "checked", Style: ButtonStyle.Main), .. Changes(context)], context),
+        ToldKind.ReportDue when InUse(current) && current.NextReport is { } report && Moments.NumberOf(report) == told.Number =>
+            Notice(current, slot, "told.report_due", [new(context.Wording["button.report"], "report", Style: ButtonStyle.Main), .. Changes(context)], context, ("report", context.Wording[$"told.report_words.{current.Assessment.Tier}"])),
+        ToldKind.Incident when !current.Replaced => Notice(current, slot, "told.incident", [new(context.Wording["button.open"], "open", Style: ButtonStyle.Main), .. Changes(context)], context, ("words", current.Story.ElementAtOrDefault(told.Number)?.Words ?? "")),
+        ToldKind.LeavingReported when current.Leaving is { Complete: true, EndedAt: null } leaving => Leaving(current, leaving, slot, context),
+        ToldKind.LeavingReported when current.Leaving is { EndedAt: not null } => Notice(current, slot, "told.ended", [], context),
+        ToldKind.Ended => Notice(current, slot, "told.ended", [], context),
         _ => Notice(current, slot, "told.clock_over", [], context),
     };
+
+    private static bool InUse(Case current) => current is { IsApproved: true, Leaving: null, Replaced: false };
+
+    private static View.Notice Review(Case current, string slot, string key, Context context) => Notice(
+        current, slot, key, [new(context.Wording["button.renew"], "renew", Style: ButtonStyle.Main), .. Changes(context), new(context.Wording["button.exit"], "exit")], context,
+        ("day", Register.NextReview(current) is { } review ? Dates.Day(review, context) : ""), ("owner", current.Owner.Name), ("entry", current.EntryId));
+
+    private static Button[] Changes(Context context) => [new(context.Wording["button.changed"], "changed")];
+
+    private static View.Notice Leaving(Case current, Leaving leaving, string slot, Context context)
+    {
+        var notice = Notice(current, slot, "told.leaving_reported", [new(context.Wording["button.ended"], "ended", Style: ButtonStyle.Main), new(context.Wording["button.open"], "open")], context, ("name", leaving.ReportedBy?.Name ?? ""));
+        return notice with { Lines = [.. notice.Lines, .. Proofs(leaving, context)] };
+    }
+
+    public static IEnumerable<Line> Proofs(Leaving leaving, Context context)
+    {
+        if (leaving.Access.Length > 0) yield return new(leaving.Access, context.Wording["form.exit_access"]);
+        if (leaving.Data.Length > 0) yield return new(leaving.Data, context.Wording["form.exit_data"]);
+        if (leaving.Moved.Length > 0) yield return new(leaving.Moved, context.Wording["form.exit_moved"]);
+    }
 
     private static View.Notice Waiting(Case current, Told told, string slot, string key, Context context)
     {

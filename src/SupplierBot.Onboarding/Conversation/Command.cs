@@ -14,6 +14,10 @@ public abstract record Command
     public sealed record Pending : Command;
     public sealed record Find(string Text) : Command;
     public sealed record Withdraw(string? Id) : Command;
+    /// <summary>About something on the register: <c>review</c>, <c>changed</c>, <c>exit</c>, <c>checked</c>, <c>report</c>, <c>incident</c>.</summary>
+    /// <param name="Verb">Of the button that does the same.</param>
+    /// <param name="Id"><c>SUP-0031</c> or <c>REQ-2026-0012</c>; what was typed where it is neither, null where nothing was.</param>
+    public sealed record OfEntry(string Verb, string? Id) : Command;
     /// <summary>For admins: messages that could not be delivered.</summary>
     public sealed record Deliveries : Command;
     public sealed record ShowRoles : Command;

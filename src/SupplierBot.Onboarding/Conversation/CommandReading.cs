@@ -20,6 +20,7 @@ internal static class CommandReading
     private static readonly string[] Stopping = ["cancel", "stop", "stop for now", "quit"];
     private static readonly string[] Own = ["mine", "my requests", "my request", "list mine"];
     private static readonly string[] Waiting = ["pending", "reviews", "queue"];
+    private static readonly (string Opening, string Verb)[] OnEntries = [("review", "renew"), ("changed", "changed"), ("exit", "exit"), ("checked", "checked"), ("report", "report"), ("incident", "incident")];
     private static readonly string[] Undelivered = ["deliveries", "undelivered"];
     private static readonly string[] Staffed = ["roles", "who decides"];
     private static readonly string[] Giving = ["roles add", "roles give"];
@@ -54,11 +55,26 @@ internal static class CommandReading
         After(Asking, said, plain) is { Length: > 0 } asked && WordsOf(asked) <= MostWordsOfAName ? new Command.CanIUse(Name(asked))
         : After(["status", "status of"], said, plain) is { } status ? Numbered(status, year, id => new Command.Status(id))
         : After(TakingBack, said, plain) is { } taken ? Numbered(taken, year, id => new Command.Withdraw(id))
+        : EntryCommand(said, plain, year) is { } entry ? entry
         : After(Finding, said, plain) is { Length: > 0 } sought && WordsOf(sought) <= MostWordsOfAName ? new Command.Find(Name(sought))
         : After(Giving, said, plain) is { } given && RoleAndName(given) is var (role, to) ? new Command.ChangeRole(true, role, to)
         : After(Taking, said, plain) is { } taking && RoleAndName(taking) is var (from, whom) ? new Command.ChangeRole(false, from, whom)
         : After(New, said, plain) is { } name && WordsOf(name) <= MostWordsOfAName ? new Command.New(Name(name))
         : null;
+
+    /// <summary>"review SUP-0031": with a number, or with nothing; "review the contract" is a sentence.</summary>
+    private static Command? EntryCommand(string said, string plain, int? year)
+    {
+        foreach (var (opening, verb) in OnEntries)
+        {
+            if (After([opening], said, plain) is not { } rest) continue;
+            var typed = rest.TrimEnd(Ends).Trim();
+            if (typed.Length == 0) return new Command.OfEntry(verb, null);
+            if ((CaseNumbers.ReadEntry(typed) ?? CaseNumbers.Read(typed, year)) is not { } id) return null;
+            return new Command.OfEntry(verb, id);
+        }
+        return null;
+    }
 
     /// <summary>"security here": only for what is a role, because a sentence may end so.</summary>
     private static Command? Place(string plain)

@@ -6,6 +6,8 @@ namespace SupplierBot.Onboarding;
 internal static class DecidedCard
 {
     private const int MostConfirms = 3;
+    /// <summary>What a card of every client shows (facts/teams-and-tables.md §1.3).</summary>
+    private const int MostButtons = 6;
 
     /// <summary>In a place of the role, the same for everybody.</summary>
     public static View.Decided OnEveryCopy(Case current, string slot, Policy policy, Context context) => Of(current, "", [], policy, context) with
@@ -19,7 +21,7 @@ internal static class DecidedCard
         Of(hearing.Case, problem, Folds.All(hearing.Case, hearing.Policy, hearing.Context), hearing.Policy, hearing.Context) with
         {
             Stamp = Stamp.OfCase(hearing.Case.Id, hearing.SlotId, hearing.Case.ContentVersion),
-            Buttons = [.. Buttons(hearing, next)],
+            Buttons = [.. Buttons(hearing, next).Take(MostButtons)],
         };
 
     private static View.Decided Of(Case current, string problem, IReadOnlyList<Fold> folds, Policy policy, Context context)
@@ -67,6 +69,10 @@ internal static class DecidedCard
         }
         var state = wording.Fill("decided.register_line", ("entry", current.EntryId), ("state", CaseWords.Entry(Register.StatusOf(current), context)));
         yield return new(Register.NextReview(current) is { } review ? $"{state} · {wording.Fill("decided.next_review", ("month", Dates.Month(review)))}" : state, wording["decided.register"]);
+        if (current.Leaving is { } leaving)
+        {
+            foreach (var line in ClockCards.Proofs(leaving, context)) yield return line;
+        }
         foreach (var deviation in current.Deviations) yield return new(deviation, wording["decided.deviation"]);
     }
 
@@ -79,9 +85,19 @@ internal static class DecidedCard
     private static IEnumerable<Button> Buttons(Hearing hearing, CaseLine? next)
     {
         if (next is not null) yield return new(Texts.Clip(hearing.Say("button.next", ("supplier", Texts.Clip(next.Supplier, 20)), ("tier", CaseWords.Tier(next.Tier, hearing.Context))), 40), "open", next.Id, Style: ButtonStyle.Main);
-        if (!hearing.Case.IsApproved || !hearing.Quorum.Reviews(hearing.Actor.Id)) yield break;
+        if (!hearing.Quorum.Reviews(hearing.Actor.Id) || hearing.Case.Leaving is { EndedAt: not null }) yield break;
+        if (hearing.Case.Leaving is { Complete: true }) yield return new(hearing.Say("button.ended"), "ended");
         foreach (var button in Confirms(hearing.Case, hearing.Context.Wording)) yield return button;
-        yield return new(hearing.Say("button.revoke"), "revoke", Style: ButtonStyle.Danger);
+        if (hearing.Case.IsApproved) yield return new(hearing.Say("button.revoke"), "revoke", Style: ButtonStyle.Danger);
+        foreach (var button in LookedAfter(hearing.Case, hearing.Context.Wording)) yield return button;
+    }
+
+    /// <summary>What whoever looks after it, or decides about it, can say of it.</summary>
+    internal static IEnumerable<Button> LookedAfter(Case current, Wording wording)
+    {
+        if (current is { MayBeInUse: false } or { Replaced: true } or { Leaving.EndedAt: not null }) yield break;
+        if (current is { IsApproved: true, Leaving: null }) yield return current.ReviewState == ReviewState.NotYet ? new(wording["button.changed"], "changed") : new(wording["button.renew"], "renew");
+        yield return new(wording[current.Leaving is null ? "button.exit" : "button.exit_more"], "exit");
     }
 
     private static IEnumerable<Button> Confirms(Case current, Wording wording) => current.Conditions

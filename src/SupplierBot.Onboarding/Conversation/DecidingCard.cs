@@ -42,6 +42,7 @@ internal static class DecidingCard
     private static IEnumerable<string> News(Hearing hearing, bool decides)
     {
         var (current, context) = (hearing.Case, hearing.Context);
+        if (current.Renewal is { } renewal) yield return Reviewed(hearing, renewal);
         foreach (var change in Changes(hearing)) yield return change;
         foreach (var approval in current.Approvals) yield return SaidYes(hearing, approval, decides);
         if (!Owners.CanBeTold(current.Owner)) yield return hearing.Say("deciding.owner_unknown", ("owner", current.Owner.Name));
@@ -50,6 +51,16 @@ internal static class DecidingCard
         foreach (var enquiry in current.Enquiries.TakeLast(5)) yield return Asked(hearing, enquiry);
         foreach (var deviation in current.Deviations) yield return deviation;
         if (!hearing.Quorum.Possible) yield return hearing.Say("refusal.too_few", ("n", CaseWords.Number(hearing.Quorum.Needed)), ("m", CaseWords.Number(hearing.Quorum.Fillable)), ("ciso", CaseWords.Names(hearing.Roles.Admins, context)));
+    }
+
+    /// <summary>Why it is looked at again, and what that means for the approval.</summary>
+    private static string Reviewed(Hearing hearing, Renewal renewal)
+    {
+        var why = renewal.Triggers.Count == 0
+            ? hearing.Say("deciding.review_calendar")
+            : string.Join(", ", hearing.Policy.Triggers.Where(trigger => renewal.Triggers.Contains(trigger.Id)).Select(trigger => ChangeTriggers.Words(trigger, hearing.Context)));
+        var said = renewal.Words.Length > 0 ? " " + hearing.Say("words.quoted", ("text", renewal.Words)) : "";
+        return hearing.Say(Renewals.Confirms(hearing.Case) ? "deciding.review_same" : "deciding.review_anew", ("entry", hearing.Case.EntryId), ("why", why + said));
     }
 
     /// <summary>Only who may decide now is told that it is their turn; others read who is awaited.</summary>
@@ -98,11 +109,12 @@ internal static class DecidingCard
 
     private static IEnumerable<Button> Buttons(Hearing hearing)
     {
-        yield return new(hearing.Say("button.approve"), "approve", Style: ButtonStyle.Main, Checks: true);
-        yield return new(hearing.Say("button.approve_conditions"), "approve_conditions", Checks: true, OpensForm: true);
+        var review = hearing.Case.Renewal is not null;
+        yield return new(hearing.Say(review ? "button.satisfactory" : "button.approve"), "approve", Style: ButtonStyle.Main, Checks: true);
+        yield return new(hearing.Say(review ? "button.concerns" : "button.approve_conditions"), "approve_conditions", Checks: true, OpensForm: true);
         yield return new(hearing.Say("button.ask"), "ask");
         if (hearing.Case.Assessment.OpenPoints.Count > 0) yield return new(hearing.Say("button.settle"), "settle");
-        yield return new(hearing.Say("button.reject"), "reject", Style: ButtonStyle.Danger, OpensForm: true);
+        yield return new(hearing.Say(review ? "button.unsatisfactory" : "button.reject"), "reject", Style: ButtonStyle.Danger, OpensForm: true);
         if (Reviewing.Current(hearing.Case, hearing.Context) is null) yield return new(hearing.Say("button.claim"), "claim");
     }
 }

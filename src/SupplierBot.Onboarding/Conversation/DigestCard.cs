@@ -15,7 +15,12 @@ public sealed record DigestContents(IReadOnlyList<CaseLine> Open, IReadOnlyList<
     /// <summary>Conditions due within so many days.</summary>
     public const int DaysAhead = 30;
 
-    public bool Empty => Open.Count == 0 && Conditions.Count == 0;
+    /// <summary>Register lines whose review is due within <see cref="DaysAhead"/>, or was.</summary>
+    public IReadOnlyList<RegisterEntry> Reviews { get; init; } = [];
+    /// <summary>Those whose supplier's report or certificate is.</summary>
+    public IReadOnlyList<RegisterEntry> Reports { get; init; } = [];
+
+    public bool Empty => Open.Count + Conditions.Count + Reviews.Count + Reports.Count == 0;
 }
 
 /// <summary>The weekly digest (wording.md §10): who waits for what, oldest first. Of a supplier it says name, tier and dates, and nothing else.</summary>
@@ -30,16 +35,20 @@ public static class DigestCard
         var (overdue, waiting) = (open.Where(line => line.Status == CaseStatus.InReview && line.DueAt < context.Now).ToList(), open.Where(line => line.Status == CaseStatus.InReview && line.DueAt >= context.Now).ToList());
         var asked = reader is null ? contents.Asked : [];
         var conditions = reader is null ? contents.Conditions : [];
-        if (overdue.Count + waiting.Count + asked.Count + conditions.Count == 0) return Empty(context);
+        var (reviews, reports) = reader is null ? (contents.Reviews, contents.Reports) : ([], []);
+        if (overdue.Count + waiting.Count + asked.Count + conditions.Count + reviews.Count + reports.Count == 0) return Empty(context);
         IReadOnlyList<EntryGroup> groups =
         [
             Group("digest.overdue", overdue, context),
             Group(reader is null ? "digest.waiting" : "digest.waiting_you", waiting, context),
             Group("digest.asked", asked, context),
             new(context.Wording["digest.conditions"], [.. conditions.Take(MostRows).SelectMany(current => Conditions(current, context))]),
+            new(context.Wording["digest.reviews"], [.. reviews.Take(MostRows).Select(entry => Due(entry, entry.NextReview, context))]),
+            new(context.Wording["digest.reports"], [.. reports.Take(MostRows).Select(entry => Due(entry, entry.NextReport, context))]),
         ];
         var picks = overdue.Take(MostRows).Concat(waiting.Take(MostRows)).Concat(asked.Take(MostRows)).Select(line => new FieldChoice(line.Id, Texts.Clip($"{line.Supplier} · {line.Id}", 75)))
-            .Concat(conditions.Take(MostRows).Select(current => new FieldChoice(current.Id, Texts.Clip($"{current.Supplier} · {current.Id}", 75)))).DistinctBy(choice => choice.Id).ToList();
+            .Concat(conditions.Take(MostRows).Select(current => new FieldChoice(current.Id, Texts.Clip($"{current.Supplier} · {current.Id}", 75))))
+            .Concat(reviews.Take(MostRows).Concat(reports.Take(MostRows)).Select(entry => new FieldChoice(entry.Id, Texts.Clip($"{entry.Supplier} · {entry.Id}", 75)))).DistinctBy(choice => choice.Id).ToList();
         var left = Math.Max(0, overdue.Count - MostRows) + Math.Max(0, waiting.Count - MostRows) + Math.Max(0, asked.Count - MostRows);
         return new View.Entries(
             context.Wording.Fill(reader is null ? "digest.title" : "digest.title_you", ("day", Dates.Day(context.Now, context))),
@@ -90,6 +99,9 @@ public static class DigestCard
     private static IEnumerable<Line> Conditions(Case current, Context context) => current.Conditions
         .Where(condition => condition.State == ConditionState.Open && condition.Due is { } due && due <= context.Calendar.Today(context.Now).AddDays(DigestContents.DaysAhead))
         .Select(condition => new Line(context.Wording.Fill("digest.condition", ("tier", CaseWords.Tier(current, context)), ("due", Dates.Day(condition.Due!.Value, context)), ("owner", condition.Owner.Name)), current.Supplier));
+
+    private static Line Due(RegisterEntry entry, DateOnly? day, Context context) => new(
+        context.Wording.Fill("digest.condition", ("tier", CaseWords.Tier(entry.Tier, context)), ("due", day is { } due ? Dates.Day(due, context) : ""), ("owner", entry.Owner.Name)), entry.Supplier);
 
     private static IEnumerable<Button> Buttons(bool more, Context context)
     {

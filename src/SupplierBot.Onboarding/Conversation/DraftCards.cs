@@ -7,7 +7,7 @@ public static class DraftCards
 
     /// <param name="problem">What stands on top; may be empty.</param>
     internal static View Show(Draft draft, Desk desk, Policy policy, Context context, string problem, bool askedFor = false) =>
-        Interview.Replay(policy, draft.Answers, context.Calendar.Today(context.Now)) switch
+        Interview.Replay(policy, draft, context.Calendar.Today(context.Now)) switch
         {
             Replayed.Asking(var page, var hints) => PageCard.Show(draft, page, askedFor ? hints : Wrong(hints), problem, policy, context),
             Replayed.Complete(var answers) => SummaryCard.Show(draft, answers, desk, policy, context, problem),

@@ -80,7 +80,7 @@ public static class Notices
 
     private static IEnumerable<string> Commands(PersonId person, Roles roles) =>
     [
-        "new", "can_i_use", "status", "mine", "find", "withdraw", "cancel",
+        "new", "can_i_use", "status", "mine", "find", "withdraw", "review", "changed", "exit", "incident", "cancel",
         .. roles.Decides(person) ? ["pending", "digest"] : Array.Empty<string>(),
         .. roles.ReadsEverything(person) ? ["roles"] : Array.Empty<string>(),
         .. roles.Admins.Any(admin => admin.Id == person) ? ["deliveries"] : Array.Empty<string>(),
@@ -89,7 +89,7 @@ public static class Notices
     private static string Where(Draft draft, Policy policy, Context context)
     {
         var pages = Interview.Pages(policy, draft.Answers);
-        var replayed = Interview.Replay(policy, draft.Answers, context.Calendar.Today(context.Now));
+        var replayed = Interview.Replay(policy, draft, context.Calendar.Today(context.Now));
         var supplier = DraftCards.SupplierOf(draft, LongestSupplier);
         var named = supplier.Length == 0 ? context.Wording["help.unnamed"] : supplier;
         return replayed is Replayed.Asking(var page, _)

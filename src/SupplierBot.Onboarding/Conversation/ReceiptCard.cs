@@ -3,6 +3,8 @@ namespace SupplierBot.Onboarding;
 /// <summary>The requester's own card (wording.md §6): current until and after the decision.</summary>
 internal static class ReceiptCard
 {
+    private const int MostButtons = 6;
+
     public static View.Receipt Show(Case current, string problem, Policy policy, Context context, bool requester = true)
     {
         var wording = context.Wording;
@@ -16,7 +18,7 @@ internal static class ReceiptCard
         {
             Plain = Texts.Clip(wording.Fill(current.IsOpen ? "receipt.plain" : "receipt.plain_decided", ("supplier", Texts.Clip(current.Supplier, 60)), ("outcome", CaseWords.Status(current.Status, context))), 120),
             Stamp = Stamp.OfCase(current.Id, Slot.Receipt, current.ContentVersion),
-            Buttons = requester ? [.. Buttons(current, wording)] : [],
+            Buttons = [.. Buttons(current, requester, wording).Take(MostButtons)],
         };
     }
 
@@ -58,7 +60,9 @@ internal static class ReceiptCard
         foreach (var condition in current.Conditions.Where(_ => current.IsApproved)) yield return CaseWords.Condition(condition, context);
     }
 
-    private static IEnumerable<Button> Buttons(Case current, Wording wording)
+    private static IEnumerable<Button> Buttons(Case current, bool requester, Wording wording) => requester ? [.. OfRequester(current, wording), .. DecidedCard.LookedAfter(current, wording)] : DecidedCard.LookedAfter(current, wording);
+
+    private static IEnumerable<Button> OfRequester(Case current, Wording wording)
     {
         if (current.Enquiries.FirstOrDefault(enquiry => enquiry.Waiting) is { } enquiry && current.IsOpen) yield return new(wording["button.answer"], "reply", CaseWords.Number(enquiry.Number), Style: ButtonStyle.Main);
         if (current.IsOpen)

@@ -25,7 +25,7 @@ internal static class SummaryCard
         var shown = new Assessed(draft, answers, Assessor.Assess(policy, answers), desk, policy, context);
         var (wording, assessment) = (context.Wording, shown.Assessment);
         return new(
-            wording[draft.EditsCase is null ? "summary.title" : "summary.title_change"],
+            wording[draft.Renews is not null ? "summary.title_review" : draft.EditsCase is null ? "summary.title" : "summary.title_change"],
             Small(shown),
             string.Join(' ', new[] { problem, SummaryChanges.Of(shown) }.Where(text => text.Length > 0)),
             shown.Tier.Title,
@@ -77,7 +77,7 @@ internal static class SummaryCard
 
     private static List<Button> Buttons(Assessed shown) =>
     [
-        new(shown.Wording[shown.Draft.EditsCase is null ? "summary.send" : "summary.send_change"], "submit", Style: ButtonStyle.Main, Checks: true),
+        new(shown.Wording[shown.Draft.Renews is not null ? "summary.send_review" : shown.Draft.EditsCase is null ? "summary.send" : "summary.send_change"], "submit", Style: ButtonStyle.Main, Checks: true),
         new(shown.Wording["summary.edit"], "edit", Checks: true),
         new(shown.Wording["page.stop"], "cancel"),
     ];

@@ -5,11 +5,16 @@ internal static class SummaryChanges
 {
     public static string Of(Assessed shown)
     {
-        if (shown.Draft.EditsCase is not { } id) return "";
-        var changed = shown.Desk.Case is { } sent && sent.Id == id ? Differences(shown, sent).ToList() : [];
-        return changed.Count == 0
-            ? shown.Say("summary.changes_nothing", ("case", id))
-            : shown.Say("summary.changes", ("case", id), ("changes", string.Join("; ", changed)));
+        if (shown.Draft.EditsCase is { } edited) return Of(shown, edited, shown.Desk.Case, "summary.changes");
+        if (shown.Draft.FollowsCase is not { } followed) return "";
+        return Of(shown, followed, shown.Desk.Before, shown.Draft.Renews is null ? "summary.follows" : "summary.reviews");
+    }
+
+    private static string Of(Assessed shown, string id, Case? before, string key)
+    {
+        var changed = before is { } sent && sent.Id == id ? Differences(shown, sent).ToList() : [];
+        (string, string)[] holes = [("case", id), ("entry", before?.EntryId ?? ""), ("changes", string.Join("; ", changed))];
+        return shown.Say(changed.Count == 0 ? $"{key}_nothing" : key, holes);
     }
 
     private static IEnumerable<string> Differences(Assessed shown, Case sent) => shown.Policy.Questions

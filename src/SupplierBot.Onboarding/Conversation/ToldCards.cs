@@ -19,6 +19,7 @@ internal static class ToldCards
         ToldKind.TooFewApprovers => TooFew(current, slot, context),
         ToldKind.Withdrawn => Notice(current, slot, context, "told.withdrawn", [], ("requester", current.Requester.Name)),
         ToldKind.Reminder or ToldKind.Overdue or ToldKind.Escalated or ToldKind.Late or ToldKind.AskedAgain or ToldKind.Expired or ToldKind.ConditionSoon or ToldKind.ConditionOverdue
+            or ToldKind.ReviewSoon or ToldKind.ReviewOverdue or ToldKind.ReviewLapsed or ToldKind.FirstCheck or ToldKind.ReportDue or ToldKind.Incident or ToldKind.LeavingReported or ToldKind.Ended
             => ClockCards.Show(current, told, slot, context),
     };
 
@@ -44,7 +45,7 @@ internal static class ToldCards
     private static View.Notice Approved(Case current, Told told, string slot, Policy policy, Context context)
     {
         var open = current.Conditions.Where(condition => condition.State != ConditionState.Confirmed).ToList();
-        var key = Register.StatusOf(current) == EntryStatus.Suspended ? "told.approved_suspended" : open.Any(condition => condition.BeforeUse) ? "told.approved_to_do" : open.Count > 0 ? "told.approved_with_dates" : "told.approved";
+        var key = current.Renewal is not null && open.Count == 0 ? "told.renewed" : Register.StatusOf(current) == EntryStatus.Suspended ? "told.approved_suspended" : open.Any(condition => condition.BeforeUse) ? "told.approved_to_do" : open.Count > 0 ? "told.approved_with_dates" : "told.approved";
         var review = Register.NextReview(current) is { } day ? Dates.Month(day) : "";
         var notice = Notice(
             current, slot, context, key, [.. DoneButtons(current, told.To, context.Wording)],
@@ -56,7 +57,7 @@ internal static class ToldCards
     private static View.Notice Rejected(Case current, Told told, string slot, Context context)
     {
         var again = told.To.Id == current.Requester.Id ? new Button[] { new(context.Wording["button.ask_again"], "edit", Style: ButtonStyle.Main) } : [];
-        return Notice(current, slot, context, "told.rejected", again, ("name", current.Decision?.By.Name ?? ""), ("reason", current.Decision?.Reason ?? ""));
+        return Notice(current, slot, context, current.Renewal is null ? "told.rejected" : "told.review_failed", again, ("name", current.Decision?.By.Name ?? ""), ("reason", current.Decision?.Reason ?? ""));
     }
 
     private static View.Notice Reported(Case current, Told told, string slot, Context context)

@@ -17,6 +17,7 @@ internal static class Answering
         var older = press.Stamp.Version != sitting.Draft.Revision;
         if (older && !ReferenceEquals(after, sitting)) return sitting.Refuse("refusal.old_answer");
         if (read.Blocked) return after.Answer(after.Page(page, read.Hints));
+        after = after.Confirmed(page);
         var news = string.Join(' ', read.News.Select(hint => HintWords.Of(hint, sitting.Policy.Question(hint.Question), sitting.Wording)));
         return page.Questions.Contains("name") ? after.AnswerAfterNaming(news) : after.Answer(after.View(news));
     }

@@ -16,4 +16,11 @@ public sealed record Draft
     public string? EditsCase { get; init; }
     /// <summary>Ended case this one follows (rejected, withdrawn, expired); its id is kept on the new case.</summary>
     public string? FollowsCase { get; init; }
+    /// <summary>It reviews what is on the register; null for a request.</summary>
+    public Renewal? Renews { get; init; }
+    /// <summary>Questions whose old answers have to be confirmed, page by page.</summary>
+    public IReadOnlyList<string> Again { get; init => field = value ?? Nothing(); } = [];
+
+    /// <summary>A member that came later is null in what was kept before.</summary>
+    private static IReadOnlyList<string> Nothing() => [];
 }

@@ -29,7 +29,7 @@ internal static class DraftTalk
     /// <summary>Fills the first empty text that is needed and says so; a question is never an answer.</summary>
     private static Outcome Typed(string text, Sitting sitting)
     {
-        var replayed = Interview.Replay(sitting.Policy, sitting.Draft.Answers, sitting.Today);
+        var replayed = Interview.Replay(sitting.Policy, sitting.Draft, sitting.Today);
         if (replayed is not Replayed.Asking(var page, _)) return sitting.Show(sitting.Wording["typed.summary"]);
         if (IsQuestion(text) || Open(page, sitting) is not { } question) return sitting.Show(sitting.Wording["typed.tick"]);
         var after = sitting.With(PageReading.WithText(question, text, sitting.Draft.Answers));

@@ -25,7 +25,7 @@ internal static class Editing
     public static Sitting WithMain(Input.Pressed press, Sitting sitting)
     {
         if (press.Stamp.Page != SummaryCard.Page || press.Stamp.Version != sitting.Draft.Revision) return sitting;
-        if (Interview.Replay(sitting.Policy, sitting.Draft.Answers, sitting.Today) is not Replayed.Complete(var answers)) return sitting;
+        if (Interview.Replay(sitting.Policy, sitting.Draft, sitting.Today) is not Replayed.Complete(var answers)) return sitting;
         var main = press.Value(Interview.Main);
         var now = Assessor.Assess(sitting.Policy, answers);
         return main != now.Type && now.Types.Contains(main) ? sitting.With(sitting.Draft.Answers.With(Interview.Main, main)) : sitting;

@@ -19,13 +19,17 @@ public static class Interview
     /// <summary>Not a question of the policy: which of several supplier types is the main one.</summary>
     public const string Main = "main";
 
-    public static Replayed Replay(Policy policy, Answers answers, DateOnly today)
+    public static Replayed Replay(Policy policy, Draft draft, DateOnly today) => Replay(policy, draft.Answers, today, draft.Again);
+
+    /// <param name="again">Questions that are asked although they are answered: their page is shown until somebody has sent it.</param>
+    public static Replayed Replay(Policy policy, Answers answers, DateOnly today, IReadOnlyList<string>? again = null)
     {
         var asked = Asked.Of(policy, answers);
         foreach (var page in asked.Pages())
         {
-            var hints = Gaps(asked.On(page), answers, today);
-            if (hints.Count > 0) return new Replayed.Asking(page, hints);
+            var questions = asked.On(page);
+            var hints = Gaps(questions, answers, today);
+            if (hints.Count > 0 || (again is { Count: > 0 } && questions.Any(question => again.Contains(question.Id)))) return new Replayed.Asking(page, hints);
         }
         return new Replayed.Complete(Reached(policy, asked, answers));
     }

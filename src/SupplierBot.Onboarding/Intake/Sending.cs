@@ -7,7 +7,7 @@ internal static class Sending
     {
         if (press.Stamp.Page != SummaryCard.Page || press.Stamp.Version != sitting.Draft.Revision) return sitting.Refuse("summary.newer");
         var final = Editing.WithMain(press, sitting);
-        return Interview.Replay(final.Policy, final.Draft.Answers, final.Today) switch
+        return Interview.Replay(final.Policy, final.Draft, final.Today) switch
         {
             Replayed.Complete when AskedMeanwhile(final) && AlreadyThere.Notice(final.Draft, final.Desk, final.Actor, final.Policy, final.Context) is { } notice => final.Answer(notice),
             Replayed.Complete(var answers) => Submission.Send(final.Draft, answers, final.Desk, final.Actor, final.Policy, final.Context),

@@ -28,6 +28,11 @@ internal sealed record Sitting(Draft Draft, Desk Desk, Actor Actor, Policy Polic
         },
     };
 
+    /// <summary>The page was sent: its answers are today's.</summary>
+    public Sitting Confirmed(QuestionPage page) => Draft.Again.Intersect(page.Questions).Any()
+        ? this with { Draft = Draft with { Again = [.. Draft.Again.Except(page.Questions)], Revision = Draft.Revision + 1, ChangedAt = Context.Now } }
+        : this;
+
     public Sitting OfAnotherUse() => Draft.AnotherUse ? this : this with { Draft = Draft with { AnotherUse = true, Revision = Draft.Revision + 1, ChangedAt = Context.Now } };
 
     /// <summary>Shows the view and saves the draft where it differs from what lies on the desk.</summary>

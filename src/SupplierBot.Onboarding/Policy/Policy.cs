@@ -46,6 +46,7 @@ public sealed record Policy
         throw new InvalidOperationException($"The policy has no question `{id}`.");
     }
 
+    public ReviewCycle? ReviewOf(Tier tier) => Reviews.FirstOrDefault(cycle => cycle.Tier == tier);
     public TierLine TierLine(Tier tier) => Tiers.First(line => line.Tier == tier);
     public SupplierType Type(string id) => Types.First(type => type.Id == id);
 }
@@ -157,7 +158,16 @@ public sealed record EvidenceRule(string Id, string Title, Condition When, strin
 /// <param name="Months">Months between full reviews.</param>
 /// <param name="FirstCheckDays">Days after go-live of the first check; null where there is none.</param>
 /// <param name="ReminderDays">Days before the due date.</param>
-public sealed record ReviewCycle(Tier Tier, int Months, int? FirstCheckDays, IReadOnlyList<int> ReminderDays, string SupplierReport);
+/// <param name="SupplierReport">In words, the most frequent one first.</param>
+public sealed record ReviewCycle(Tier Tier, int Months, int? FirstCheckDays, IReadOnlyList<int> ReminderDays, string SupplierReport)
+{
+    /// <summary>Months between reports of the supplier; null where the words name no interval.</summary>
+    public int? ReportMonths =>
+        SupplierReport.StartsWith("quarterly", StringComparison.OrdinalIgnoreCase) ? 3
+        : SupplierReport.StartsWith("half-yearly", StringComparison.OrdinalIgnoreCase) ? 6
+        : SupplierReport.StartsWith("yearly", StringComparison.OrdinalIgnoreCase) ? 12
+        : null;
+}
 
 /// <param name="Words">What the name means; the meaning itself is fixed in the program.</param>
 public sealed record NamedFact(string Id, string Words);

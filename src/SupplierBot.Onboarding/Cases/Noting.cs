@@ -1,0 +1,30 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>What happens while a supplier is in use, as dated facts: looked after, its report read, an incident.</summary>
+internal static class Noting
+{
+    public static Outcome Checked(Hearing hearing) => Noted(hearing, FactKind.Checked, hearing.Case with { CheckedAt = hearing.Case.CheckedAt ?? hearing.Now });
+
+    public static Outcome ReportSeen(Hearing hearing) => Noted(hearing, FactKind.ReportSeen, hearing.Case with { ReportsSeen = hearing.Case.ReportsSeen + 1 });
+
+    /// <summary>Told by the place of its line in the story. Whoever looks after it and security hear of it at once; whether it has to be reviewed they say.</summary>
+    public static Outcome Incident(Hearing hearing) => Noted(hearing, FactKind.IncidentNoted, hearing.Case.Tell(
+        ToldKind.Incident, hearing.Case.Story.Count, hearing.Case.Affected().Concat(hearing.Roles.Of(Roles.Security)).Where(person => person.Id != hearing.Actor.Id)));
+
+    private static Outcome Noted(Hearing hearing, FactKind kind, Case after)
+    {
+        if (Unfit(hearing) is { } refused) return refused;
+        var words = hearing.Typed("note_text");
+        if (words.Length == 0 && !hearing.FromForm) return Outcome.Say(Forms.Note(hearing, ""));
+        if (Lengths.Problem(words, hearing) is { Length: > 0 } problem) return Outcome.Say(Forms.Note(hearing, problem));
+        var story = hearing.Say($"story.{kind}", ("name", hearing.Actor.Person.Name), ("text", Texts.Clip(words, 200)));
+        return hearing.Accept(after, hearing.Fact(kind, words), story, $"note-{kind}-{hearing.Case.Id}-v{hearing.Case.Version}", hearing.Say("note.thanks"));
+    }
+
+    private static Outcome? Unfit(Hearing hearing) =>
+        !hearing.IsRequester && !hearing.IsOwner && !hearing.Roles.Decides(hearing.Actor.Id) ? hearing.Refuse("renew.not_yours", ("owner", hearing.Case.Owner.Name))
+        : hearing.Case.Leaving is { EndedAt: { } ended } ? hearing.Refuse("exit.ended_already", ("day", Dates.Day(ended, hearing.Context)))
+        : !hearing.Case.MayBeInUse ? hearing.Refuse(hearing.Case.IsOpen ? "renew.being_checked" : "exit.not_in_use", ("id", hearing.Case.Id))
+        : hearing.Desk.Entry is { } line && line.CaseId != hearing.Case.Id ? hearing.Refuse("renew.newer", ("id", line.CaseId))
+        : null;
+}

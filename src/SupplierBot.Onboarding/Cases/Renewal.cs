@@ -1,0 +1,61 @@
+using System.Text;
+
+namespace SupplierBot.Onboarding;
+
+/// <summary>Why a case was opened about a service that is on the register already (A.5.22).</summary>
+/// <param name="Of">The case behind the register line until this one is decided.</param>
+/// <param name="Triggers">What changed, by id of the policy's triggers; empty for a review by the calendar.</param>
+/// <param name="Words">What somebody said about the change; may be empty.</param>
+/// <param name="Approved">What the approval behind the line was given for, as <see cref="Renewals.Basis"/>.</param>
+public sealed record Renewal(string Of, IReadOnlyList<string> Triggers, string Words, string Approved);
+
+/// <summary>How far the review of what is in use is due.</summary>
+public enum ReviewState { NotYet, Due, Overdue, Lapsed }
+
+/// <summary>What a review means for the approval: where nothing of weight changed one reviewer confirms it; anything else is approved anew.</summary>
+internal static class Renewals
+{
+    /// <summary>What approvers said yes to: tier, types, data, clauses with their values, and who has to say yes.</summary>
+    public static string Basis(Assessment assessment, Answers answers)
+    {
+        var text = new StringBuilder();
+        text.Append(assessment.Tier).Append('\n').AppendJoin(',', assessment.Types).Append('\n').AppendJoin(',', answers.Picked("data").Order(StringComparer.Ordinal)).Append('\n');
+        foreach (var clause in assessment.Clauses) text.Append(clause.Id).Append(':').AppendJoin(',', clause.Parameters.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}")).Append('\n');
+        text.AppendJoin('\n', assessment.Approvals.Select(seat => $"{seat.Step} {seat.Role} {seat.People}"));
+        return Chain.Hash(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    /// <summary>The review asks for the same as what is approved.</summary>
+    public static bool Confirms(Case current) => current.Renewal is { } renewal && renewal.Approved == Basis(current.Assessment, current.Answers);
+
+    /// <summary>The seats of the assessment; of a review that changes nothing the first of them alone.</summary>
+    public static IEnumerable<ApprovalSeat> Seats(Case current) =>
+        Confirms(current) ? current.Assessment.Approvals.OrderBy(seat => seat.Step).Take(1).Select(seat => seat with { People = 1 }) : current.Assessment.Approvals;
+
+    /// <summary>What was promised and is not done yet goes on under the new approval.</summary>
+    public static Case WithWhatIsOpen(Case approved, Case? before)
+    {
+        if (approved.Renewal is null || before is null) return approved;
+        var all = approved.Conditions.ToList();
+        foreach (var open in before.Conditions.Where(condition => condition.State != ConditionState.Confirmed))
+        {
+            if (!all.Exists(other => other.Text == open.Text && other.Due == open.Due)) all.Add(open with { Number = all.Count + 1 });
+        }
+        return approved with { Conditions = all };
+    }
+
+    /// <summary>The outcome of a review that was decided; none where it was taken back or nobody answered.</summary>
+    public static IEnumerable<Fact> Ended(Case before, Case after, PersonId by, DateTimeOffset now)
+    {
+        if (after.Renewal is not { } renewal || !before.IsOpen || OutcomeOf(after.Status) is not { } outcome) yield break;
+        yield return new(FactKind.Reviewed, by, now, [new("of", renewal.Of), new("outcome", outcome)]);
+    }
+
+    private static string? OutcomeOf(CaseStatus status) => status switch
+    {
+        CaseStatus.Approved => "satisfactory",
+        CaseStatus.ApprovedWithConditions => "concerns",
+        CaseStatus.Rejected => "unsatisfactory",
+        _ => null,
+    };
+}

@@ -27,7 +27,7 @@ internal sealed class PlayedCase(string name, Answers answers, Policy policy, Co
     public PlayedCase Waits(int days)
     {
         var later = context with { Now = context.Now.AddDays(days) };
-        if (Clockwork.Tick(Case, policy, later) is not { Case: { } after } outcome) return this;
+        if (Clockwork.Tick(Case, null, policy, later) is not { Case: { } after } outcome) return this;
         (current, entry) = (after, outcome.Entry ?? entry);
         foreach (var slot in Slots.Of(Case, context.Roles).Where(slot => slot.Id.StartsWith("told-", StringComparison.Ordinal))) seen.Add(($"{name}-{seen.Count:00}-day{days}-{slot.Id.Replace(':', '-')}", CaseCards.Show(Case, entry!, slot, policy, later)));
         return this;

@@ -86,7 +86,7 @@ internal sealed class Audit(Simulation simulation)
     {
         var entries = records.Entries();
         var expected = cases.SelectMany(found => IndexRows.Of(found, simulation.Settings.Roles)).Concat(entries.SelectMany(IndexRows.Of)).Select(Line).ToList();
-        var there = records.Prefixed("i").Select(Line).ToList();
+        var there = records.Prefixed("i").Concat(records.Prefixed(Keys.TimerPrefix)).Concat(records.Prefixed(Keys.ApprovedTimerPrefix)).Select(Line).ToList();
         foreach (var line in expected.Except(there)) yield return $"index: missing {line}";
         foreach (var line in there.Except(expected)) yield return $"index: follows from nothing {line}";
         foreach (var found in cases)

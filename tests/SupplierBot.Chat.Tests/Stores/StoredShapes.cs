@@ -25,6 +25,23 @@ public sealed class StoredShapes
     }
 
     [Fact]
+    public void A_case_from_before_there_were_reviews_wakes_at_once()
+    {
+        var read = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("case-before-reviews")), StoredJson.Default.Case)!;
+        Assert.Equal((null, ReviewState.NotYet, null, 0, false), (read.Renewal, read.ReviewState, read.Leaving, read.ReportsSeen, read.Replaced));
+        Assert.Contains(Keys.ApprovedTimer(read.SubmittedAt, read.Id), IndexRows.KeysOf(read with { Wakes = DateTimeOffset.MaxValue }));
+    }
+
+    [Fact]
+    public void A_draft_and_a_line_of_the_register_from_before_there_were_reviews()
+    {
+        var draft = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("draft-before-reviews")), StoredJson.Default.StoredDraft)!.Draft;
+        Assert.Equal((null, 0), (draft.Renews, draft.Again.Count));
+        var line = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("register-entry-before-reviews")), StoredJson.Default.RegisterEntry)!;
+        Assert.Equal((null, null, null), (line.Review, line.NextReport, line.ConditionDue));
+    }
+
+    [Fact]
     public void A_line_of_a_list() => Stored("case-line", new()
     {
         Id = "REQ-2026-0001", Supplier = "Acme Notes", Status = CaseStatus.InReview, Tier = Tier.High, Requester = Rita, SubmittedAt = At, DueAt = At.AddDays(7),
@@ -36,13 +53,13 @@ public sealed class StoredShapes
     {
         Id = "SUP-0001", Supplier = "Acme Notes", Service = "Business plan", Website = "acme.example", Purpose = "Notes of calls.", Status = EntryStatus.ActiveConditional, Owner = Rita,
         Type = "AISAAS", Types = ["AISAAS", "MODEL"], Tier = Tier.High, Score = 36, Data = ["personal"], CaseId = "REQ-2026-0001", PolicyVersion = "2026.11-r1", DueAt = At.AddDays(7),
-        DecidedAt = At.AddDays(1), NextReview = new(2027, 11, 17), Terms = ContractTerms.Covered, TermsReference = "Terms v7", Seen = ["E-CERT"], OpenConditions = ["Switch off training."], ChangedAt = At.AddDays(1),
+        DecidedAt = At.AddDays(1), NextReview = new(2027, 11, 17), Terms = ContractTerms.Covered, TermsReference = "Terms v7", Seen = ["E-CERT"], OpenConditions = ["Switch off training."], ConditionDue = new(2026, 12, 17), NextReport = new(2027, 5, 17), Review = new("REQ-2027-0003", EntryStatus.Active), ChangedAt = At.AddDays(1),
     }, StoredJson.Default.RegisterEntry);
 
     [Fact]
     public void A_draft() => Stored("draft", new(new()
     {
-        Id = "d1", Owner = Rita, Revision = 3, Answers = Given, StartedAt = At, ChangedAt = At.AddMinutes(2), AnotherUse = true, EditsCase = "REQ-2026-0001", FollowsCase = "REQ-2026-0002",
+        Id = "d1", Owner = Rita, Revision = 3, Answers = Given, StartedAt = At, ChangedAt = At.AddMinutes(2), AnotherUse = true, EditsCase = "REQ-2026-0001", FollowsCase = "REQ-2026-0002", Renews = Renewal, Again = ["data"],
     }, "17", 4, 3, ["turn-2", "turn-1"]), StoredJson.Default.StoredDraft);
 
     [Fact]
@@ -111,6 +128,7 @@ public sealed class StoredShapes
         Assert.Equal("Row m-1 holds no SlotState that can be read. Restore it from a backup.", fault.Message);
     }
 
+    private static readonly Renewal Renewal = new("REQ-2026-0000", ["T1"], "Now with customer data.", "hash");
     private static readonly Answers Given = Answers.Empty.With("name", "Acme Notes").With("data", "confidential", "personal");
 
     private static Case Case()
@@ -121,7 +139,7 @@ public sealed class StoredShapes
         return new()
         {
             Id = "REQ-2026-0001", Version = 5, ContentVersion = 2, Status = CaseStatus.ApprovedWithConditions, Requester = Rita, Owner = Rita, Answers = Given, Assessment = assessment,
-            PolicyHash = "hash", PolicyApproval = "Security, 2026-11-16", SubmittedAt = At, DueAt = At.AddDays(3), EntryId = "SUP-0001", FollowsCase = "REQ-2026-0000",
+            PolicyHash = "hash", PolicyApproval = "Security, 2026-11-16", SubmittedAt = At, DueAt = At.AddDays(3), EntryId = "SUP-0001", FollowsCase = "REQ-2026-0000", Renewal = Renewal, ReviewState = ReviewState.Due, NextReport = new(2027, 5, 17), ReportsSeen = 1, CheckedAt = At.AddDays(90), Leaving = new(Rita, At, "closed", "deleted", "none", Rita, Sam, At.AddDays(1)), Replaced = true,
             Approvals = [new(Sam, "security", At, true, ContractTerms.Covered, "Terms v7", ["E-CERT"], "Fine.")],
             Conditions = [new(1, "Switch off training.", new(2026, 12, 17), Rita, ConditionState.Reported, "link", Sam, Rita, Sam)],
             Enquiries = [new(1, Sam, At, ["training"], "May they train?", Rita, At.AddHours(1), "No.")],

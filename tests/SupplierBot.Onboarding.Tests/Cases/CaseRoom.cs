@@ -26,13 +26,16 @@ internal sealed class CaseRoom
     public WorkingCalendar Calendar { get; init; } = Utc;
     public Roles Roles { get; set; } = RolesOf((Roles.Security, [Sam, Priya]), (Roles.Ciso, [Carla]), (Roles.Auditor, [Auditor]));
     public Case? Case { get; private set; }
+    /// <summary>The case that was behind the register line before the one that reviews it.</summary>
+    public Case? Earlier { get; private set; }
+    public string NextCaseId { get; set; } = "REQ-2026-0012";
     public RegisterEntry? Entry { get; private set; }
     public Draft? Draft { get; private set; }
     public List<ChainedFact> Facts { get; } = [];
     public List<string> Operations { get; } = [];
     public Outcome Last { get; private set; } = new() { Answer = null };
 
-    public Context Context => new(Now, Calendar, Roles, Wording, "Acme Organisation", $"id{++ids:00000000000000000000}", "REQ-2026-0012", "SUP-0031", 6) { People = [Owner.Person, Rita.Person, Sam.Person] };
+    public Context Context => new(Now, Calendar, Roles, Wording, "Acme Organisation", $"id{++ids:00000000000000000000}", NextCaseId, "SUP-0031", 6) { People = [Owner.Person, Rita.Person, Sam.Person] };
 
     public static Roles RolesOf(params (string Role, Actor[] People)[] holders) =>
         new(holders.ToDictionary(pair => pair.Role, pair => (IReadOnlyList<Person>)[.. pair.People.Select(actor => actor.Person)]), [Admin.Person]);
@@ -51,12 +54,52 @@ internal sealed class CaseRoom
         answers, new Desk { Case = Case, Entry = Entry }, by, Policy, Context));
 
     public Outcome Press(Actor actor, string verb, string target = "", int? version = null, string? slot = null, bool automatic = false, params (string Id, string Value)[] values) => Keep(Casework.Handle(
-        new Desk { Case = Case, Entry = Entry, Draft = Draft },
+        Desk,
         new Input.Pressed(verb, target, Stamp.OfCase(Case!.Id, slot ?? "review-security", version ?? Case.ContentVersion), values.ToDictionary(pair => pair.Id, pair => pair.Value), automatic),
         actor, Policy, Context));
 
+    public Outcome Say(Actor actor, string text) => Keep(Casework.Handle(Desk, new Input.Said(text), actor, Policy, Context));
+
+    /// <summary>A button of the draft's own card, as it is shown.</summary>
+    public Outcome PressDraft(Actor actor, string verb, params (string Id, string Value)[] values)
+    {
+        var page = Interview.Replay(Policy, Draft!, Calendar.Today(Now)) is Replayed.Asking asking ? asking.Page.Id : "summary";
+        return Keep(Casework.Handle(Desk, new Input.Pressed(verb, "", Stamp.OfDraft(Draft!.Id, page, Draft.Revision), values.ToDictionary(pair => pair.Id, pair => pair.Value), false), actor, Policy, Context));
+    }
+
+    /// <summary>Says every page again as it is, and sends it under the next number.</summary>
+    public Outcome SendAsItIs(Actor actor, params (string Id, string Value)[] changes)
+    {
+        for (var pages = 0; pages < 12 && Interview.Replay(Policy, Draft!, Calendar.Today(Now)) is Replayed.Asking(var page, _); pages++)
+        {
+            var answers = Draft!.Answers;
+            PressDraft(actor, "answer", [.. Interview.Questions(Policy, page, answers).Select(question => (question.Id, changes.FirstOrDefault(change => change.Id == question.Id).Value ?? string.Join(',', answers.Picked(question.Id))))]);
+        }
+        NextCaseId = "REQ-2027-0001";
+        return PressDraft(actor, "submit");
+    }
+
+    /// <summary>The case behind the line before, as a card of it would.</summary>
+    public Outcome PressEarlier(Actor actor, string verb, string target = "", params (string Id, string Value)[] values)
+    {
+        var (review, earlier) = (Case, Earlier!);
+        var outcome = Casework.Handle(
+            new Desk { Case = earlier, Entry = Entry }, new Input.Pressed(verb, target, Stamp.OfCase(earlier.Id, "review-security", earlier.ContentVersion), values.ToDictionary(pair => pair.Id, pair => pair.Value), false), actor, Policy, Context);
+        Last = outcome;
+        (Earlier, Case, Entry) = (outcome.Case ?? earlier, review, outcome.Entry ?? Entry);
+        return outcome;
+    }
+
+    private Desk Desk => new()
+    {
+        Case = Case,
+        Entry = Entry,
+        Draft = Draft,
+        Before = Draft?.FollowsCase is { } followed ? new[] { Case, Earlier }.FirstOrDefault(one => one?.Id == followed) : Case?.Renewal is null ? null : Earlier,
+    };
+
     /// <summary>What time does now; null where it does nothing.</summary>
-    public Outcome? Tick() => Clockwork.Tick(Case!, Policy, Context) is { } outcome ? Keep(outcome) : null;
+    public Outcome? Tick() => Clockwork.Tick(Case!, Entry, Policy, Context) is { } outcome ? Keep(outcome) : null;
 
     public Outcome Approve(Actor actor, string terms = "agreed") => Press(actor, "approve", values: [("terms", terms)]);
 
@@ -87,6 +130,11 @@ internal sealed class CaseRoom
         {
             Assert.NotNull(outcome.Operation);
             Operations.Add(outcome.Operation);
+            if (Case is { } before && before.Id != next.Id)
+            {
+                Earlier = before;
+                Facts.Clear();
+            }
             Case = next;
             Facts.AddRange(outcome.Facts);
         }

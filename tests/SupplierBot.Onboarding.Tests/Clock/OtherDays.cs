@@ -66,14 +66,14 @@ public sealed class OtherDays
         Assert.Equal([ToldKind.ConditionOverdue], Conditions(room.Case).Select(told => told.Kind).Distinct());
         var moved = room.Case with { Conditions = [room.Case.Conditions[0] with { Due = new(2027, 1, 20) }] };
         room.Now = new(2027, 1, 14, 12, 0, 0, TimeSpan.Zero);
-        var reminded = Clockwork.Tick(moved, CaseRoom.Policy, room.Context)!.Case!;
+        var reminded = Clockwork.Tick(moved, room.Entry, CaseRoom.Policy, room.Context)!.Case!;
         Assert.Equal(ToldKind.ConditionSoon, Conditions(reminded)[^1].Kind);
         Assert.Contains("Switch off training.", Shown(reminded, room).Lines[0].Text, StringComparison.Ordinal);
         room.Now = new(2027, 1, 29, 12, 0, 0, TimeSpan.Zero);
-        var suspended = Clockwork.Tick(reminded, CaseRoom.Policy, room.Context)!.Case!;
+        var suspended = Clockwork.Tick(reminded, room.Entry, CaseRoom.Policy, room.Context)!.Case!;
         Assert.Equal(2, Conditions(suspended).Count(told => told.Kind == ToldKind.ConditionOverdue && told.To == CaseRoom.Rita.Person));
         Assert.Equal([1], suspended.Overdue);
-        Assert.Null(Clockwork.Tick(suspended, CaseRoom.Policy, room.Context));
+        Assert.Null(Clockwork.Tick(suspended, room.Entry, CaseRoom.Policy, room.Context));
     }
 
     private static View.Notice Shown(Case current, CaseRoom room) =>

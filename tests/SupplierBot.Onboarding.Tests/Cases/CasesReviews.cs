@@ -1,0 +1,288 @@
+namespace SupplierBot.Onboarding.Tests;
+
+/// <summary>What is on the register is looked at again: by the calendar, because something changed, and at its end (A.5.22).</summary>
+public sealed class CasesReviews
+{
+    [Fact]
+    public void A_review_asks_every_page_again_with_the_old_answers_in_it()
+    {
+        var room = Approved(CaseAnswers.Medium);
+        room.Say(CaseRoom.Rita, $"review {room.Entry!.Id}");
+        Assert.IsType<View.Page>(room.Last.Answer);
+        Assert.Equal(room.Case!.Answers.One("purpose"), room.Draft!.Answers.One("purpose"));
+        Assert.Equal(EntryStatus.Active, room.Entry.Status);
+        room.SendAsItIs(CaseRoom.Rita);
+        Assert.Equal("REQ-2027-0001", room.Case.Id);
+        Assert.Equal(room.Earlier!.Id, room.Case.FollowsCase);
+        Assert.Equal((EntryStatus.UnderReview, room.Earlier.Id, "REQ-2027-0001"), (room.Entry.Status, room.Entry.CaseId, room.Entry.Review?.CaseId));
+        Assert.Equal(room.Earlier.EntryId, room.Case.EntryId);
+    }
+
+    [Fact]
+    public void Where_nothing_of_weight_changed_one_reviewer_confirms_it()
+    {
+        var room = Approved(CaseAnswers.High);
+        var first = room.Entry!.NextReview;
+        room.Now = room.Now.AddDays(300);
+        room.Say(CaseRoom.Rita, $"review {room.Entry.Id}");
+        room.SendAsItIs(CaseRoom.Rita);
+        room.Approve(CaseRoom.Sam);
+        Assert.Equal(CaseStatus.Approved, room.Case!.Status);
+        Assert.Equal((EntryStatus.Active, "REQ-2027-0001", null), (room.Entry.Status, room.Entry.CaseId, room.Entry.Review));
+        Assert.True(room.Entry.NextReview > first);
+        var reviewed = Assert.Single(room.Facts, fact => fact.Fact.Kind == FactKind.Reviewed);
+        Assert.Contains(new("outcome", "satisfactory"), reviewed.Fact.Details);
+        Assert.Null(BrokenLink.FirstOf(room.Case, room.Facts));
+    }
+
+    [Fact]
+    public void What_asks_for_more_than_is_approved_is_approved_anew_and_shows_what_differs()
+    {
+        var room = Approved(CaseAnswers.Low);
+        room.Press(CaseRoom.Rita, "changed", "sent", slot: "receipt", values: [("triggers", "T1"), ("change_text", "Now with customer data")]);
+        Assert.IsType<View.Page>(room.Last.Answer);
+        room.SendAsItIs(CaseRoom.Rita, ("data", "personal,special"), ("access", "accounts"), ("stop", "customers"), ("volume", "large"), ("training", "not_sure"), ("where", "not_sure"), ("replace", "none"), ("others", "not_sure"), ("proof", "none"));
+        Assert.Equal("REQ-2027-0001", room.Case!.Id);
+        Assert.True(room.Case.Assessment.Tier > room.Earlier!.Assessment.Tier);
+        Assert.Contains(room.Case.Changes, change => change.Question == "data");
+        var deciding = Assert.IsType<View.Deciding>(room.Press(CaseRoom.Sam, "review").Answer);
+        Assert.Contains(deciding.News, line => line.Contains("approved anew", StringComparison.Ordinal) && line.Contains("Now with customer data", StringComparison.Ordinal));
+        room.ApproveIf(CaseRoom.Sam, "Only with the contract signed by both");
+        Assert.True(room.Case.IsOpen);
+        Assert.Equal(EntryStatus.UnderReview, room.Entry!.Status);
+    }
+
+    [Fact]
+    public void A_change_asks_again_only_what_it_touches()
+    {
+        var room = Approved(CaseAnswers.Medium);
+        room.Press(CaseRoom.Rita, "changed", slot: "receipt");
+        Assert.IsType<View.Form>(room.Last.Answer);
+        room.Press(CaseRoom.Rita, "changed", "sent", slot: "receipt");
+        Assert.True(room.Says("changed.none"));
+        room.Press(CaseRoom.Rita, "changed", "sent", slot: "receipt", values: [("triggers", "T6")]);
+        Assert.Equal(["deal", "proof"], room.Draft!.Again.Order(StringComparer.Ordinal));
+        var pages = 0;
+        for (; room.Last.Answer is View.Page; pages++) room.PressDraft(CaseRoom.Rita, "answer", [.. Values(room)]);
+        Assert.Equal(2, pages);
+        Assert.IsType<View.Summary>(room.Last.Answer);
+    }
+
+    [Fact]
+    public void An_unsatisfactory_review_pauses_it_and_a_new_one_needs_everybody()
+    {
+        var room = UnderReview(CaseAnswers.High);
+        room.Reject(CaseRoom.Sam);
+        Assert.Equal((CaseStatus.Rejected, EntryStatus.Suspended, room.Case!.Id), (room.Case.Status, room.Entry!.Status, room.Entry.CaseId));
+        Assert.Contains(new("outcome", "unsatisfactory"), room.Facts[^1].Fact.Details);
+        Assert.Contains(room.Case.Told, told => told.Kind == ToldKind.Rejected && told.To.Id == CaseRoom.Carla.Id);
+        room.Press(CaseRoom.Rita, "edit", slot: "receipt");
+        Assert.Equal(room.Case.Id, room.Draft!.Renews!.Of);
+        room.NextCaseId = "REQ-2027-0002";
+        room.PressDraft(CaseRoom.Rita, "submit");
+        Assert.Equal("REQ-2027-0002", room.Case.Id);
+        Assert.Equal(EntryStatus.Suspended, room.Entry.Status);
+        room.Approve(CaseRoom.Sam);
+        Assert.True(room.Case.IsOpen);
+        room.Approve(CaseRoom.Priya);
+        Assert.Equal((CaseStatus.Approved, EntryStatus.Active), (room.Case.Status, room.Entry.Status));
+    }
+
+    [Fact]
+    public void A_review_that_is_taken_back_leaves_everything_as_it_was()
+    {
+        var room = UnderReview(CaseAnswers.Medium);
+        room.Press(CaseRoom.Rita, "withdraw", "yes", slot: "receipt");
+        Assert.Equal((EntryStatus.Active, room.Earlier!.Id, null), (room.Entry!.Status, room.Entry.CaseId, room.Entry.Review));
+        Assert.DoesNotContain(room.Facts, fact => fact.Fact.Kind == FactKind.Reviewed);
+    }
+
+    [Fact]
+    public void What_was_promised_goes_on_under_the_new_approval()
+    {
+        var room = CaseRoom.With(CaseAnswers.Medium);
+        room.ApproveIf(CaseRoom.Sam, "Sign the data agreement first");
+        room.Say(CaseRoom.Rita, $"review {room.Entry!.Id}");
+        room.SendAsItIs(CaseRoom.Rita);
+        room.Approve(CaseRoom.Priya);
+        Assert.Equal((CaseStatus.ApprovedWithConditions, EntryStatus.Onboarding), (room.Case!.Status, room.Entry.Status));
+        Assert.Equal("Sign the data agreement first", Assert.Single(room.Case.Conditions).Text);
+        Assert.Contains(new("outcome", "concerns"), room.Facts[^1].Fact.Details);
+    }
+
+    [Fact]
+    public void A_condition_kept_during_the_review_shows_on_the_line_and_leaves_the_review_there()
+    {
+        var room = CaseRoom.With(CaseAnswers.Medium);
+        room.ApproveIf(CaseRoom.Sam, "Sign the data agreement first");
+        room.Say(CaseRoom.Rita, $"review {room.Entry!.Id}");
+        room.SendAsItIs(CaseRoom.Rita);
+        Assert.Equal(EntryStatus.Onboarding, room.Entry.Status);
+        room.PressEarlier(CaseRoom.Rita, "done", values: [("proof_text", "Signed yesterday, in the safe")]);
+        room.PressEarlier(CaseRoom.Priya, "confirm");
+        Assert.Equal((EntryStatus.UnderReview, EntryStatus.Active), (room.Entry.Status, room.Entry.Review!.Before));
+        Assert.Equal(room.Case!.Id, room.Entry.Review.CaseId);
+    }
+
+    [Fact]
+    public void The_case_before_is_silent_once_another_is_behind_the_line()
+    {
+        var room = UnderReview(CaseAnswers.Medium);
+        room.Approve(CaseRoom.Sam);
+        var replaced = Clockwork.Tick(room.Earlier!, room.Entry, CaseRoom.Policy, room.Context)!;
+        Assert.True(replaced.Case!.Replaced);
+        Assert.Null(replaced.Entry);
+        Assert.Equal(DateTimeOffset.MaxValue, replaced.Case.Wakes);
+        Assert.Null(room.PressEarlier(CaseRoom.Sam, "exit").Case);
+        Assert.True(room.Says("renew.newer"));
+    }
+
+    [Fact]
+    public void Nobody_decides_on_their_own_review()
+    {
+        var room = Approved(CaseAnswers.Medium);
+        room.Say(CaseRoom.Sam, $"review {room.Entry!.Id}");
+        room.SendAsItIs(CaseRoom.Sam);
+        Assert.Equal((CaseRoom.Sam.Id, CaseRoom.Rita.Id), (room.Case!.Requester.Id, room.Case.Owner.Id));
+        room.Approve(CaseRoom.Sam);
+        Assert.True(room.Says("refusal.own_request"));
+        room.Approve(CaseRoom.Priya);
+        Assert.Equal(CaseStatus.Approved, room.Case.Status);
+    }
+
+    [Theory]
+    [InlineData("review", "renew.under_way")]
+    [InlineData("changed", "renew.under_way")]
+    [InlineData("exit", "renew.under_way")]
+    public void Under_review_it_is_not_begun_twice(string command, string key)
+    {
+        var room = UnderReview(CaseAnswers.Medium);
+        room.PressEarlier(CaseRoom.Rita, command == "review" ? "renew" : command);
+        Assert.True(room.Says(key));
+        Assert.Null(room.Draft);
+    }
+
+    [Fact]
+    public void Whoever_sends_a_review_second_is_told_of_the_first()
+    {
+        var room = Approved(CaseAnswers.Medium);
+        room.Say(CaseRoom.Rita, $"review {room.Entry!.Id}");
+        var draft = room.Draft!;
+        var overtaken = Submission.Send(
+            draft, draft.Answers, new Desk { Draft = draft, Before = room.Case, Entry = room.Entry with { Review = new("REQ-2027-0009", EntryStatus.Active) } }, CaseRoom.Rita, CaseRoom.Policy, room.Context);
+        Assert.Equal("renew.under_way", overtaken.Refused);
+        Assert.True(overtaken.ChangesNothing);
+    }
+
+    [Fact]
+    public void Strangers_and_auditors_begin_nothing()
+    {
+        var room = Approved(CaseAnswers.Medium);
+        foreach (var verb in new[] { "renew", "changed", "exit", "checked", "report", "incident", "ended" })
+        {
+            Assert.True(room.Press(CaseRoom.Stranger, verb, "sent").ChangesNothing);
+            Assert.True(room.Press(CaseRoom.Auditor, verb, "sent", values: [("triggers", "T1"), ("note_text", "Long enough to be read"), ("exit_access", "closed")]).ChangesNothing);
+        }
+        Assert.Null(room.Draft);
+    }
+
+    [Fact]
+    public void Supplier_reports_and_checks_are_dated_facts_and_move_the_next_date()
+    {
+        var room = Approved(CaseAnswers.High);
+        var first = room.Case!.NextReport;
+        Assert.Equal(DateOnly.FromDateTime(room.Now.UtcDateTime).AddMonths(6), first);
+        room.Press(CaseRoom.Rita, "report", slot: "receipt");
+        Assert.IsType<View.Form>(room.Last.Answer);
+        room.Press(CaseRoom.Rita, "report", "sent", slot: "receipt", values: [("note_text", "too short")]);
+        Assert.IsType<View.Form>(room.Last.Answer);
+        room.Press(CaseRoom.Rita, "report", "sent", slot: "receipt", values: [("note_text", "SOC 2 of May, nothing to act on")]);
+        Assert.Equal(1, room.Case.ReportsSeen);
+        Assert.Null(room.Case.NextReport);
+        Assert.Null(room.Entry!.NextReport);
+        room.Press(CaseRoom.Rita, "checked", "sent", slot: "receipt", values: [("note_text", "Used by the team that asked")]);
+        room.Press(CaseRoom.Sam, "incident", "sent", values: [("note_text", "They lost a laptop with logs")]);
+        Assert.Equal([FactKind.ReportSeen, FactKind.Checked, FactKind.IncidentNoted], room.Facts.TakeLast(3).Select(fact => fact.Fact.Kind));
+        Assert.Equal(["teams:priya", "teams:rita"], room.Case.Told.Where(told => told.Kind == ToldKind.Incident).Select(told => told.To.Id.Value).Order(StringComparer.Ordinal));
+        var told = Assert.IsType<View.Notice>(room.Show(Slots.IdOf(room.Case.Told[^1])));
+        Assert.Contains("laptop", told.Lines[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_end_needs_all_three_with_proof_and_somebody_who_confirms_it()
+    {
+        var room = Approved(CaseAnswers.Medium);
+        room.Say(CaseRoom.Rita, $"exit {room.Entry!.Id}");
+        Assert.IsType<View.Form>(room.Last.Answer);
+        room.Press(CaseRoom.Rita, "exit", "sent", slot: "receipt");
+        Assert.True(room.Says("exit.empty"));
+        room.Press(CaseRoom.Rita, "exit", "sent", slot: "receipt", values: [("exit_access", "Accounts closed, see ticket 12")]);
+        Assert.Equal(EntryStatus.Exiting, room.Entry.Status);
+        room.Press(CaseRoom.Sam, "ended");
+        Assert.True(room.Says("exit.nothing"));
+        var form = Assert.IsType<View.Form>(room.Press(CaseRoom.Rita, "exit", slot: "receipt").Answer);
+        Assert.Equal("Accounts closed, see ticket 12", form.Fields[0].Value);
+        room.Press(CaseRoom.Rita, "exit", "sent", slot: "receipt", values: [("exit_access", "Accounts closed, see ticket 12"), ("exit_data", "Deletion letter in the safe"), ("exit_moved", "There were none")]);
+        Assert.Equal(2, room.Case!.Told.Count(told => told.Kind == ToldKind.LeavingReported));
+        Assert.Equal(EntryStatus.Exiting, room.Entry.Status);
+        room.Press(CaseRoom.Rita, "ended", slot: "receipt");
+        Assert.True(room.Says("refusal.own_request"));
+        room.Press(CaseRoom.Sam, "ended");
+        Assert.Equal(EntryStatus.Terminated, room.Entry.Status);
+        Assert.Equal(FactKind.Terminated, room.Facts[^1].Fact.Kind);
+        Assert.Equal(DateTimeOffset.MaxValue, room.Case.Wakes);
+        foreach (var verb in new[] { "renew", "changed", "exit", "ended", "incident" })
+        {
+            Assert.True(room.Press(CaseRoom.Sam, verb, "sent", values: [("triggers", "T1")]).ChangesNothing);
+            Assert.True(room.Says("exit.ended_already"), verb);
+        }
+        Assert.Null(BrokenLink.FirstOf(room.Case, room.Facts));
+    }
+
+    [Theory]
+    [InlineData("review", "renew.being_checked")]
+    [InlineData("changed", "renew.being_checked")]
+    [InlineData("exit", "renew.being_checked")]
+    [InlineData("incident", "renew.being_checked")]
+    public void What_is_not_decided_yet_is_not_reviewed(string command, string key)
+    {
+        var room = CaseRoom.With(CaseAnswers.Medium);
+        room.Say(CaseRoom.Rita, $"{command} SUP-31");
+        Assert.True(room.Says(key));
+        Assert.True(room.Last.ChangesNothing);
+    }
+
+    [Fact]
+    public void A_half_filled_request_is_not_lost_to_a_review()
+    {
+        var room = Approved(CaseAnswers.Medium);
+        room.Say(CaseRoom.Rita, "new Other Notes");
+        var draft = room.Draft!.Id;
+        room.Say(CaseRoom.Rita, $"review {room.Entry!.Id}");
+        Assert.Equal(draft, room.Draft.Id);
+        Assert.IsType<View.Notice>(room.Last.Answer);
+    }
+
+    private static IEnumerable<(string, string)> Values(CaseRoom room)
+    {
+        var asking = (Replayed.Asking)Interview.Replay(CaseRoom.Policy, room.Draft!, room.Calendar.Today(room.Now));
+        return Interview.Questions(CaseRoom.Policy, asking.Page, room.Draft!.Answers).Select(question => (question.Id, string.Join(',', room.Draft.Answers.Picked(question.Id))));
+    }
+
+    private static CaseRoom Approved(Answers answers)
+    {
+        var room = CaseRoom.With(answers);
+        foreach (var reviewer in new[] { CaseRoom.Sam, CaseRoom.Priya, CaseRoom.Carla }.TakeWhile(_ => room.Case!.IsOpen)) room.Approve(reviewer);
+        Assert.Equal(CaseStatus.Approved, room.Case!.Status);
+        return room;
+    }
+
+    private static CaseRoom UnderReview(Answers answers)
+    {
+        var room = Approved(answers);
+        room.Say(CaseRoom.Rita, $"review {room.Entry!.Id}");
+        room.SendAsItIs(CaseRoom.Rita);
+        Assert.NotNull(room.Entry.Review);
+        return room;
+    }
+}

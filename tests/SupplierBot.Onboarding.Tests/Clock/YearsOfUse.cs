@@ -1,0 +1,105 @@
+namespace SupplierBot.Onboarding.Tests;
+
+/// <summary>What is approved is looked after for years, hour by hour, with outages: every date is told of once, at working time, and nothing is decided by it.</summary>
+public sealed class YearsOfUse
+{
+    private static readonly string[] Tiers = ["Low", "Medium", "High", "Critical"];
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 16)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Nobody_reviews_it(int seed)
+    {
+        var room = Approved(seed);
+        var cycle = CaseRoom.Policy.ReviewOf(room.Case!.Assessment.Tier)!;
+        var review = Register.NextReview(room.Case)!.Value;
+        var (seen, missed) = Run(room, new Random(seed), hours: 24 * 366 * (cycle.Months / 12 + 1), _ => { });
+        Assert.Equal(seen.Count, seen.Distinct().Count());
+        Assert.Equal(cycle.ReminderDays.OrderDescending().Select(days => $"ReviewSoon-{Moments.NumberOf(review)}-{days}-{Moments.NumberOf(review.AddDays(-days))}"), seen.Where(id => id.StartsWith("ReviewSoon", StringComparison.Ordinal)));
+        Assert.Single(seen, $"ReviewOverdue-{Moments.NumberOf(review)}-0");
+        Assert.Single(seen, $"ReviewLapsed-{Moments.NumberOf(review)}-0");
+        Assert.Equal(cycle.FirstCheckDays is null ? 0 : 1, seen.Count(id => id.StartsWith("FirstCheck", StringComparison.Ordinal)));
+        // The one that is due is due until somebody has seen it.
+        Assert.Equal(cycle.ReportMonths < room.Case.Assessment.ReviewMonths ? 1 : 0, seen.Count(id => id.StartsWith("ReportDue", StringComparison.Ordinal)));
+        Assert.Equal((EntryStatus.Lapsed, ReviewState.Lapsed), (room.Entry!.Status, room.Case.ReviewState));
+        Assert.True(room.Case.IsApproved);
+        Assert.Equal(DateTimeOffset.MaxValue, room.Case.Wakes);
+        Assert.Contains(room.Facts, fact => fact.Fact.Kind == FactKind.Lapsed);
+        Assert.DoesNotContain(room.Facts.Skip(missed), fact => fact.Fact.Kind is FactKind.Rejected or FactKind.Revoked or FactKind.Expired);
+        Assert.Contains(room.Case.Told, told => told.Kind == ToldKind.ReviewLapsed && told.To.Id == CaseRoom.Carla.Id);
+        Assert.Equal(room.Case.Told.Count, room.Case.Told.Distinct().Count());
+        Assert.Null(BrokenLink.FirstOf(room.Case, room.Facts));
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Everything_is_seen_to_in_time_and_nothing_lapses(int seed)
+    {
+        var room = Approved(seed);
+        var review = Register.NextReview(room.Case!)!.Value;
+        var (seen, _) = Run(room, new Random(seed), 24 * ((review.ToDateTime(default) - room.Now.DateTime).Days - 1), told =>
+        {
+            if (told.Kind == ToldKind.ReportDue) room.Press(CaseRoom.Rita, "report", "sent", slot: "receipt", values: [("note_text", "Read, nothing to act on")]);
+            if (told.Kind == ToldKind.FirstCheck) room.Press(CaseRoom.Rita, "checked", "sent", slot: "receipt", values: [("note_text", "Used as it was asked for")]);
+        });
+        var months = CaseRoom.Policy.ReviewOf(room.Case!.Assessment.Tier)!.ReportMonths;
+        var reports = months is { } each ? (room.Case.Assessment.ReviewMonths - 1) / each : 0;
+        Assert.Equal(reports, room.Case.ReportsSeen);
+        Assert.Equal(reports, seen.Count(id => id.StartsWith("ReportDue", StringComparison.Ordinal)));
+        Assert.Equal(EntryStatus.ReviewDue, room.Entry!.Status);
+        room.Say(CaseRoom.Rita, $"review {room.Entry.Id}");
+        room.SendAsItIs(CaseRoom.Rita);
+        foreach (var reviewer in new[] { CaseRoom.Sam, CaseRoom.Priya, CaseRoom.Carla }.TakeWhile(_ => room.Case!.IsOpen)) room.Approve(reviewer);
+        Assert.Equal((EntryStatus.Active, ReviewState.NotYet), (room.Entry.Status, room.Case!.ReviewState));
+        Assert.True(room.Entry.NextReview > review);
+    }
+
+    [Fact]
+    public void After_a_long_outage_the_newest_word_counts()
+    {
+        var room = Approved(2);
+        room.Now = room.Now.AddYears(3);
+        room.Tick();
+        Assert.Equal([ToldKind.FirstCheck, ToldKind.ReportDue, ToldKind.ReviewLapsed], room.Case!.Told.Where(told => told.To.Id == CaseRoom.Rita.Id && told.Kind != ToldKind.Approved).Select(told => told.Kind).Distinct());
+        Assert.Null(room.Tick());
+    }
+
+    [Theory]
+    [InlineData("2028-02-29", "2030-02-28")]
+    [InlineData("2027-12-31", "2029-12-31")]
+    public void Leap_days_and_ends_of_years_are_days_like_others(string decided, string review)
+    {
+        var room = CaseRoom.With(CaseAnswers.Medium, now: new DateTimeOffset(DateOnly.Parse(decided, System.Globalization.CultureInfo.InvariantCulture), new(10, 0), TimeSpan.Zero));
+        room.Approve(CaseRoom.Sam);
+        Assert.Equal(DateOnly.Parse(review, System.Globalization.CultureInfo.InvariantCulture), room.Entry!.NextReview);
+    }
+
+    private static (List<string> Seen, int Before) Run(CaseRoom room, Random chance, int hours, Action<Told> seesTo)
+    {
+        var (seen, facts) = (new List<string>(), room.Facts.Count);
+        for (var hour = 0; hour < hours; hour++)
+        {
+            room.Now = room.Now.AddHours(1);
+            var outage = chance.Next(2000) == 0 ? chance.Next(1, 100) : 0;
+            (hour, room.Now) = (hour + outage, room.Now.AddHours(outage));
+            var before = room.Case!;
+            if (room.Now < before.Wakes) continue;
+            if (room.Tick() is null) continue;
+            Assert.Null(room.Tick());
+            seen.AddRange(room.Case!.Passed.Skip(before.Passed.Count));
+            if (outage == 0) Assert.True(room.Calendar.IsWorkingDay(room.Calendar.Today(room.Now)), $"{room.Now}: {seen[^1]}");
+            foreach (var told in room.Case.Told.Except(before.Told).Where(told => told.To.Id == CaseRoom.Rita.Id).ToList()) seesTo(told);
+        }
+        return (seen, facts);
+    }
+
+    private static CaseRoom Approved(int seed)
+    {
+        var calendar = Offices.In(Offices.Zones[seed % Offices.Zones.Length], holidays: ["2026-12-25", "2027-01-01", "2028-12-25"]);
+        var room = CaseRoom.With(CaseAnswers.Of(Tiers[seed % Tiers.Length]), calendar: calendar, now: new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero).AddHours(new Random(seed).Next(24 * 360)));
+        foreach (var reviewer in new[] { CaseRoom.Sam, CaseRoom.Priya, CaseRoom.Carla }.TakeWhile(_ => room.Case!.IsOpen)) room.Approve(reviewer);
+        Assert.True(room.Case!.IsApproved);
+        return room;
+    }
+}

@@ -96,12 +96,13 @@ internal static class Forms
     {
         var (supplier, requester) = (Texts.Clip(hearing.Case.Supplier, 60), hearing.Case.Requester.Name);
         var readers = CaseWords.Names(hearing.Case.Affected(), hearing.Context);
-        var title = hearing.Say($"form.{verb}_title", ("supplier", supplier), ("requester", requester));
+        var words = hearing.Case.Renewal is not null && verb == "reject" ? "unsatisfactory" : verb;
+        var title = hearing.Say($"form.{words}_title", ("supplier", supplier), ("requester", requester));
         return new(title, lines, problem, fields, hearing.Say(foot, ("requester", requester), ("readers", readers), ("name", name)))
         {
             Plain = Texts.Clip(title, 120),
             Stamp = Stamp.OfCase(hearing.Case.Id, hearing.SlotId, hearing.Stale ? hearing.Press.Stamp.Version : hearing.Case.ContentVersion),
-            Buttons = [new(hearing.Say($"form.{verb}_send"), verb, target, Style: style, Checks: true), new(hearing.Say("button.back"), "back")],
+            Buttons = [new(hearing.Say($"form.{words}_send"), verb, target, Style: style, Checks: true), new(hearing.Say("button.back"), "back")],
         };
     }
 }

@@ -19,7 +19,7 @@ internal static class ClockCards
         ToldKind.FirstCheck when InUse(current) && current.CheckedAt is null => Notice(current, slot, "told.first_check", [new(context.Wording["button.checked"], "checked", Style: ButtonStyle.Main), .. Changes(context)], context),
         ToldKind.ReportDue when InUse(current) && current.NextReport is { } report && Moments.NumberOf(report) == told.Number =>
             Notice(current, slot, "told.report_due", [new(context.Wording["button.report"], "report", Style: ButtonStyle.Main), .. Changes(context)], context, ("report", context.Wording[$"told.report_words.{current.Assessment.Tier}"])),
-        ToldKind.Incident when !current.Replaced => Notice(current, slot, "told.incident", [new(context.Wording["button.open"], "open", Style: ButtonStyle.Main), .. Changes(context)], context, ("words", current.Story.ElementAtOrDefault(told.Number)?.Words ?? "")),
+        ToldKind.Incident when !current.Replaced => Incident(current, current.Story.ElementAtOrDefault(told.Number)?.Words ?? "", slot, context),
         ToldKind.LeavingReported when current.Leaving is { Complete: true, EndedAt: null } leaving => Leaving(current, leaving, slot, context),
         ToldKind.LeavingReported when current.Leaving is { EndedAt: not null } => Notice(current, slot, "told.ended", [], context),
         ToldKind.Ended => Notice(current, slot, "told.ended", [], context),
@@ -31,6 +31,12 @@ internal static class ClockCards
     private static View.Notice Review(Case current, string slot, string key, Context context) => Notice(
         current, slot, key, [new(context.Wording["button.renew"], "renew", Style: ButtonStyle.Main), .. Changes(context), new(context.Wording["button.exit"], "exit")], context,
         ("day", Register.NextReview(current) is { } review ? Dates.Day(review, context) : ""), ("owner", current.Owner.Name), ("entry", current.EntryId));
+
+    private static View.Notice Incident(Case current, string words, string slot, Context context)
+    {
+        var notice = Notice(current, slot, "told.incident", [new(context.Wording["button.open"], "open", Style: ButtonStyle.Main), .. Changes(context)], context);
+        return notice with { Lines = [new(words), .. notice.Lines] };
+    }
 
     private static Button[] Changes(Context context) => [new(context.Wording["button.changed"], "changed")];
 
@@ -63,7 +69,7 @@ internal static class ClockCards
     }
 
     private static View.Notice Expired(Case current, Told told, string slot, Context context) => Notice(
-        current, slot, "told.expired", told.To.Id == current.Requester.Id ? [new(context.Wording["button.ask_again"], "edit", Style: ButtonStyle.Main)] : [], context);
+        current, slot, "told.expired", told.To.Id == current.Requester.Id ? [new(context.Wording[current.Renewal is null ? "button.ask_again" : "button.review_again"], "edit", Style: ButtonStyle.Main)] : [], context);
 
     private static View.Notice Condition(Case current, Told told, ApprovalCondition condition, string slot, string key, Context context) => Notice(
         current, slot, key, [.. ToldCards.DoneButtons(current, told.To, context.Wording), new(context.Wording["button.open"], "open")], context,

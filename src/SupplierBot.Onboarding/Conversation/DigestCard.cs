@@ -58,7 +58,7 @@ public static class DigestCard
             left > 0 ? context.Wording.Fill("list.more", ("n", Counted(left, contents.Open.Count > DigestContents.MostCounted))) : "")
         {
             Plain = context.Wording.Fill("digest.plain", ("n", Counted(open)), ("overdue", Number(overdue.Count))),
-            Buttons = [.. Buttons(left > 0, context)],
+            Buttons = [.. Buttons(overdue.Count + waiting.Count + asked.Count > 0, left > 0, context)],
         };
     }
 
@@ -103,11 +103,14 @@ public static class DigestCard
     private static Line Due(RegisterEntry entry, DateOnly? day, Context context) => new(
         context.Wording.Fill("digest.condition", ("tier", CaseWords.Tier(entry.Tier, context)), ("due", day is { } due ? Dates.Day(due, context) : ""), ("owner", entry.Owner.Name)), entry.Supplier);
 
-    private static IEnumerable<Button> Buttons(bool more, Context context)
+    private static IEnumerable<Button> Buttons(bool open, bool more, Context context)
     {
         yield return new(context.Wording["button.open"], "open", Style: ButtonStyle.Main, Checks: true);
-        yield return new(context.Wording["button.claim"], "claim", Checks: true);
-        yield return new(context.Wording["button.remind"], "remind", Checks: true);
+        if (open)
+        {
+            yield return new(context.Wording["button.claim"], "claim", Checks: true);
+            yield return new(context.Wording["button.remind"], "remind", Checks: true);
+        }
         if (more) yield return new(context.Wording["button.more"], "next_page", string.Create(CultureInfo.InvariantCulture, $"{CaseLists.PageLength} pending"));
     }
 

@@ -48,7 +48,7 @@ internal static class ReceiptCard
         if (quorum.Given > 0) yield return wording.Fill("receipt.progress", ("given", CaseWords.Number(quorum.Given)), ("needed", CaseWords.Number(quorum.Needed)), ("names", string.Join(", ", current.Approvals.Select(approval => $"{approval.By.Name}, {Dates.Day(approval.At, context)}"))));
         if (!quorum.Possible) yield return wording["receipt.too_few"];
         if (current.Status == CaseStatus.InReview) yield return wording["receipt.nothing_to_do"];
-        yield return wording[current.Assessment.Flags.Contains("already_in_use") || StartedBefore(current, context) ? "receipt.until_then_in_use" : "receipt.until_then"];
+        yield return wording[current.Renewal is not null || current.Assessment.Flags.Contains("already_in_use") || StartedBefore(current, context) ? "receipt.until_then_in_use" : "receipt.until_then"];
     }
 
     private static bool StartedBefore(Case current, Context context) =>
@@ -72,7 +72,7 @@ internal static class ReceiptCard
         }
         else if (!current.IsApproved)
         {
-            yield return new(wording["button.ask_again"], "edit", Style: ButtonStyle.Main);
+            yield return new(wording[current.Renewal is null ? "button.ask_again" : "button.review_again"], "edit", Style: ButtonStyle.Main);
         }
         if (!current.IsApproved) yield break;
         foreach (var button in ToldCards.DoneButtons(current, current.Requester, wording)) yield return button;

@@ -42,7 +42,7 @@ internal sealed record ReviewParts(Case Case, Policy Policy, Context Context)
         get
         {
             var people = Wording.Fill("review.from", ("requester", Case.Requester.Name), ("owner", Case.Owner.Name));
-            if (Dates.Read(Case.Answers.One("start") ?? "") is not { } start) return people;
+            if (Case.Renewal is not null || Dates.Read(Case.Answers.One("start") ?? "") is not { } start) return people;
             var key = start < Context.Calendar.Today(Case.SubmittedAt) ? "review.in_use" : "review.start";
             return $"{people} · {Wording.Fill(key, ("start", Dates.Day(start, Context)))}";
         }

@@ -6,7 +6,8 @@ internal static class SummaryNext
     public static IEnumerable<string> Of(Assessed shown)
     {
         yield return shown.Say("summary.decides", ("who", Deciders(shown)), ("due", shown.Due(shown.Assessment.Tier)));
-        if (Dates.Read(shown.Answers.One("start") ?? "") is { } start) yield return Start(shown, start);
+        // What is reviewed is in use already.
+        if (shown.Draft.Renews is null && Dates.Read(shown.Answers.One("start") ?? "") is { } start) yield return Start(shown, start);
     }
 
     private static string Start(Assessed shown, DateOnly start)

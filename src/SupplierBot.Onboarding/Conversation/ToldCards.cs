@@ -56,7 +56,7 @@ internal static class ToldCards
 
     private static View.Notice Rejected(Case current, Told told, string slot, Context context)
     {
-        var again = told.To.Id == current.Requester.Id ? new Button[] { new(context.Wording["button.ask_again"], "edit", Style: ButtonStyle.Main) } : [];
+        var again = told.To.Id == current.Requester.Id ? new Button[] { new(context.Wording[current.Renewal is null ? "button.ask_again" : "button.review_again"], "edit", Style: ButtonStyle.Main) } : [];
         return Notice(current, slot, context, current.Renewal is null ? "told.rejected" : "told.review_failed", again, ("name", current.Decision?.By.Name ?? ""), ("reason", current.Decision?.Reason ?? ""));
     }
 

@@ -19,7 +19,7 @@ public sealed class CardPictures
             .Concat(RealViews.Intakes().Concat(RealViews.Cases())
                 .Where(card => Long.Run || card.Name.StartsWith("eu-cloud", StringComparison.Ordinal))
                 .Select(card => Line(card.Name, card.View, false)))
-            .Concat(RealViews.Times().Select(card => Line(card.Name, card.View, true)))
+            .Concat(RealViews.Times().Concat(RealViews.InUse()).Select(card => Line(card.Name, card.View, true)))
             .ToArray();
         var answer = JsonNode.Parse(await PhotographAsync(string.Join('\n', lines.Select(line => line.ToJsonString()))))!;
         Assert.Equal(lines.Length, (int)answer["pictures"]!);

@@ -17,6 +17,16 @@ internal sealed class PlayedCase(string name, Answers answers, Policy policy, Co
         return Takes(Casework.Handle(new() { Draft = draft }, Pressed("submit", Stamp.OfDraft(draft.Id, "summary", 3), "", []), new(requester, true), policy, context), "submit");
     }
 
+    /// <summary>Sent as the review of another case.</summary>
+    public PlayedCase Reviews(Case before, IReadOnlyList<string> triggers, string words, Person requester)
+    {
+        draft = new() { Id = "d-7f3b", Owner = requester, Revision = 3, Answers = answers, StartedAt = context.Now, ChangedAt = context.Now, FollowsCase = before.Id, Renews = new(before.Id, triggers, words, "") };
+        var desk = new Desk { Draft = draft, Before = before, Entry = Register.Of(before, context.Now) };
+        seen.Add(($"{name}-summary", DraftCards.Show(draft, desk, policy, context)));
+        entry = desk.Entry;
+        return Takes(Casework.Handle(desk, Pressed("submit", Stamp.OfDraft(draft.Id, "summary", 3), "", []), new(requester, true), policy, context), "review");
+    }
+
     public PlayedCase Presses(Person person, string verb, string slot = "review-security", string target = "", params (string Id, string Value)[] values)
     {
         var desk = new Desk { Case = current, Entry = entry };

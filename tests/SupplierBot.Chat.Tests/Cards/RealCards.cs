@@ -7,7 +7,7 @@ public sealed class RealCards(CardOracle oracle) : IClassFixture<CardOracle>
 {
     private static readonly CardRenderer Cards = CardRenderer.Load(Path.Combine(Repository.Root, "cards"), ["teams"], RealViews.Context.Wording);
 
-    private static IEnumerable<(string Name, View View)> All() => RealViews.Intakes().Concat(RealViews.Cases()).Concat(RealViews.Times());
+    private static IEnumerable<(string Name, View View)> All() => RealViews.Intakes().Concat(RealViews.Cases()).Concat(RealViews.Times()).Concat(RealViews.InUse());
 
     [Fact]
     public void Show_every_kind_of_view() =>

@@ -58,6 +58,30 @@ internal static class RealViews
             .Append(("time-roles", RolesFor(Rita))).Append(("time-roles-admin", RolesFor(Carla)));
     }
 
+    /// <summary>What is in use: reminded of, changed, reviewed, ended.</summary>
+    public static IEnumerable<(string Name, View View)> InUse()
+    {
+        var (name, answers) = Examples().MaxBy(example => Assessor.Assess(Policy, example.Answers).Tier);
+        PlayedCase Used(string played)
+        {
+            var used = new PlayedCase(played, answers.With("training", "no").With("others", "listed").With("where", "uk_eea"), Policy, Context).Sends(Rita);
+            foreach (var person in new[] { Sam, Priya, Carla }) used.Presses(person, "approve_conditions", target: "sent", values: [("condition_text", "Switch off training on our information; keep proof."), ("condition_when", "before_use"), ("terms", "covered"), ("terms_ref", "Terms v7")]);
+            return used;
+        }
+        var forgotten = Used("use-forgotten").Waits(40).Waits(100).Waits(170).Waits(200).Waits(230);
+        var changed = Used("use-changed").Presses(Rita, "changed", Slot.Receipt).Presses(Rita, "changed", Slot.Receipt, "sent").Presses(Rita, "changed", Slot.Receipt, "sent", [("triggers", "T1,T7"), ("change_text", "They switched on an assistant that reads our notes.")])
+            .Presses(Sam, "incident").Presses(Sam, "incident", target: "sent", values: [("note_text", "They say that a laptop with logs was lost on Tuesday.")]).Presses(Rita, "report", Slot.Receipt).Presses(Rita, "checked", Slot.Receipt);
+        var ended = Used("use-ended").Presses(Rita, "exit", Slot.Receipt).Presses(Rita, "exit", Slot.Receipt, "sent", [("exit_access", "Accounts closed, see ticket 12.")])
+            .Presses(Rita, "exit", Slot.Receipt, "sent", [("exit_access", "Accounts closed, see ticket 12."), ("exit_data", "Letter of deletion, in the contract folder."), ("exit_moved", "There were none.")])
+            .Presses(Sam, "open").Presses(Sam, "ended");
+        var before = changed.Case;
+        var review = new PlayedCase("use-review", answers.With("training", "yes").With("others", "listed").With("where", "uk_eea"), Policy, Context).Reviews(before, ["T1", "T7"], "They switched on an assistant that reads our notes.", Rita).Presses(Sam, "review").Presses(Sam, "reject").Presses(Sam, "reject", target: "sent", values: [("comment", "Nobody can say where our notes go now.")]);
+        var entry = Register.Of(before, Now) with { Status = EntryStatus.ReviewDue, NextReview = new(2026, 12, 10), NextReport = new(2026, 12, 1) };
+        var contents = new DigestContents([], [], [], [], Now.AddDays(-7)) { Reviews = [.. Enumerable.Range(1, 11).Select(number => entry with { Id = $"SUP-{number:0000}" })], Reports = [entry] };
+        return forgotten.Seen.Where(card => card.Name.Contains("day", StringComparison.Ordinal)).DistinctBy(card => card.View.Plain).Concat(changed.Seen.Concat(ended.Seen).Concat(review.Seen).Where(card => !card.Name.Contains("submit", StringComparison.Ordinal) && !card.Name.Contains("approve", StringComparison.Ordinal)))
+            .Append(("use-digest", DigestCard.Show(contents, null, Context)));
+    }
+
     /// <summary>Asked about, claimed, approved with conditions by everybody who is needed, conditions done and confirmed, taken back.</summary>
     private static PlayedCase Approved(string name, Answers answers)
     {

@@ -10,6 +10,7 @@ public sealed class CasesProperties
     private static readonly string[] Verbs =
     [
         "review", "approve", "approve_conditions", "reject", "ask", "reply", "settle", "claim", "withdraw", "edit", "done", "confirm", "revoke", "revoke", "done", "open", "remind", "back", "next_page", "no such verb",
+        "renew", "changed", "exit", "exit", "ended", "ended", "incident", "report", "checked",
     ];
     private static readonly string[] Targets = ["", "sent", "yes", "1", "2", "99", "REQ-2026-0012", "SUP-0031"];
     private static readonly string[] Tiers = ["Low", "Medium", "High", "Critical"];
@@ -18,7 +19,7 @@ public sealed class CasesProperties
 
     private static readonly Gen<Step> Steps =
         from person in Gen.Int[0, People.Length - 1]
-        from verb in Gen.Frequency((3, Gen.Int[0, Verbs.Length - 1]), (2, Gen.Int[1, 6]))
+        from verb in Gen.Frequency((3, Gen.Int[0, Verbs.Length - 1]), (2, Gen.Int[1, 6]), (1, Gen.Const(Array.IndexOf(Verbs, "withdraw"))))
         from target in Gen.Int[0, Targets.Length - 1]
         from behind in Gen.Frequency((6, Gen.Const(0)), (1, Gen.Const(1)))
         from filled in Gen.Int[0, 15]
@@ -108,9 +109,9 @@ public sealed class CasesProperties
 
     private static (string, string)[] Values(int filled) =>
     [
-        .. (filled & 1) != 0 ? new[] { ("comment", "This is a long enough reason."), ("question", "What goes in there, please?"), ("proof_text", "A picture of the setting.") } : [],
+        .. (filled & 1) != 0 ? new[] { ("comment", "This is a long enough reason."), ("question", "What goes in there, please?"), ("proof_text", "A picture of the setting."), ("note_text", "It was in the news."), ("exit_access", "closed"), ("exit_data", "deleted") } : [],
         .. (filled & 2) != 0 ? new[] { ("terms", filled % 3 == 0 ? "open" : "agreed"), ("condition_text", "Switch off training."), ("condition_when", filled % 5 == 0 ? "by_date" : "before_use"), ("condition_owner", "me") } : [],
         .. (filled & 4) != 0 ? new[] { ("training", "yes"), ("where", "elsewhere"), ("effects", "into_models,none"), ("stop", "customers"), ("source", "their terms"), ("about", "training,where,nonsense") } : [],
-        .. (filled & 8) != 0 ? new[] { ("others", "listed"), ("replace", "days"), ("proof", "none"), ("answer_text", "They say so."), ("pick", "REQ-2026-0012") } : [],
+        .. (filled & 8) != 0 ? new[] { ("others", "listed"), ("replace", "days"), ("proof", "none"), ("answer_text", "They say so."), ("pick", "REQ-2026-0012"), ("exit_moved", "none"), ("triggers", "T1,T99") } : [],
     ];
 }

@@ -43,6 +43,8 @@ internal static class DecidingCard
     {
         var (current, context) = (hearing.Case, hearing.Context);
         if (current.Renewal is { } renewal) yield return Reviewed(hearing, renewal);
+        // What is different stands in the changes that follow.
+        if (current is { Renewal: null, FollowsCase: { } before }) yield return hearing.Say(current.Changes.Count > 0 ? "deciding.follows" : "deciding.follows_same", ("case", before));
         foreach (var change in Changes(hearing)) yield return change;
         foreach (var approval in current.Approvals) yield return SaidYes(hearing, approval, decides);
         if (!Owners.CanBeTold(current.Owner)) yield return hearing.Say("deciding.owner_unknown", ("owner", current.Owner.Name));

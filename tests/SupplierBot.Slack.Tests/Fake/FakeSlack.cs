@@ -48,6 +48,8 @@ internal sealed class FakeSlack : IAsyncDisposable
     /// <summary>Laid over what the emulator says about a user, by id.</summary>
     public ConcurrentDictionary<string, JsonObject> Traits { get; } = new();
     public ConcurrentDictionary<string, string[]> Groups { get; } = new();
+    /// <summary>What every message to a channel gets, by its id.</summary>
+    public ConcurrentDictionary<string, string> Closed { get; } = new();
     public bool PlanHasGroups { get; set; } = true;
     /// <summary>What every call with the bot token gets, such as <c>token_revoked</c>; null while it is good.</summary>
     public string? TokenError { get; set; }
@@ -173,6 +175,7 @@ internal sealed class FakeSlack : IAsyncDisposable
     {
         { Authorization: not $"Bearer {BotToken}" } => No("invalid_auth"),
         _ when TokenError is { } error => No(error),
+        { Method: "chat.postMessage" or "chat.update" } when Closed.TryGetValue(call.Form.GetValueOrDefault("channel", ""), out var closed) => No(closed),
         { Method: "conversations.open" } when call.Form.TryGetValue("users", out var user) && Is(user, "deleted") => No("user_disabled"),
         { Method: "usergroups.users.list" } when !PlanHasGroups => No("plan_upgrade_required"),
         { Method: "usergroups.users.list" } => Groups.TryGetValue(call.Form.GetValueOrDefault("usergroup", ""), out var members)

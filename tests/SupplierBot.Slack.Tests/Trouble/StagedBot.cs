@@ -1,0 +1,110 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using SupplierBot.Chat;
+using SupplierBot.Onboarding;
+using SupplierBot.Tables;
+
+namespace SupplierBot.Slack.Tests;
+
+/// <summary>The real core, stores, delivery and way out to Slack, on a clock of the test's; each card is its one line of words. Sam and Priya decide, Carla is the admin.</summary>
+internal sealed class StagedBot : IAsyncDisposable
+{
+    private static readonly Dictionary<string, string> answers = new()
+    {
+        ["purpose"] = "Notes of our sales calls.", ["role"] = "AISAAS", ["effects"] = "none", ["data"] = "confidential", ["access"] = "upload", ["stop"] = "little", ["deal"] = "online_terms",
+        ["volume"] = "small", ["training"] = "no", ["where"] = "uk_eea", ["replace"] = "days", ["others"] = "listed", ["proof"] = "iso27001",
+    };
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("slack-trouble-");
+    private readonly FakeSlack slack;
+    private readonly ServiceProvider services;
+
+    /// <param name="place">Where security's reviews are posted; null for direct messages.</param>
+    public StagedBot(FakeSlack slack, string? place = null)
+    {
+        this.slack = slack;
+        var options = new SlackOptions { TeamId = FakeSlack.Team, SigningSecrets = [FakeSlack.SigningSecret] };
+        var roles = new Roles(new Dictionary<string, IReadOnlyList<Person>> { [Roles.Security] = [Who("sam"), Who("priya")], [Roles.Ciso] = [Who("carla")] }, [Who("carla")]);
+        var places = new Dictionary<string, IReadOnlyList<string>>();
+        if (place is not null) places[Roles.Security] = [place];
+        var calendar = new WorkingCalendar(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(new(9, 0), new(17, 0)));
+        var settings = new ChatSettings("test", "Example Ltd", calendar, roles, places) { Known = target => KnownAddresses.Of(target, options) };
+        var wording = WordingFile.Read(Path.Combine(AppContext.BaseDirectory, "cards"));
+        services = new ServiceCollection()
+            .AddLogging(logging => logging.AddProvider(Log))
+            .AddSingleton<TimeProvider>(Time)
+            .AddSqliteTable(_ => Path.Combine(folder.FullName, "data.db"))
+            .AddSingleton<ITable>(provider => provider.GetRequiredService<SqliteTable>())
+            .AddSlack(options, new() { BotToken = FakeSlack.BotToken, Address = slack.Api, TeamId = FakeSlack.Team })
+            .AddChat(settings, Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(DefaultPolicy.Text())).Policy, wording, CardRenderer.Load(Templates(), [SlackChannel.Key], wording))
+            .BuildServiceProvider();
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 17, 9, 0, 0, TimeSpan.Zero));
+    public WrittenLog Log { get; } = new();
+
+    public T The<T>() where T : notnull => services.GetRequiredService<T>();
+
+    public async Task<Case> SendsAsync(string name, string supplier)
+    {
+        await GiveAsync(name, new Input.Said("new " + supplier));
+        for (var pages = 0; pages < 12; pages++)
+        {
+            var draft = (await The<DraftStore>().FindAsync(Who(name).Id, CancellationToken.None))!.Value.Draft;
+            if (Interview.Replay(The<Policy>(), draft.Answers, new DateOnly(2026, 11, 17)) is not Replayed.Asking asking)
+            {
+                await PressesAsync(name, Stamp.OfDraft(draft.Id, "summary", draft.Revision), "submit");
+                return (await The<CaseStore>().FindAsync((await The<CaseStore>().OfAsync(Who(name).Id, 1, CancellationToken.None))[0].Id, CancellationToken.None))!.Value;
+            }
+            await PressesAsync(name, Stamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision), "answer", new Dictionary<string, string>(answers) { ["name"] = supplier });
+        }
+        throw new InvalidOperationException("The intake never ended.");
+    }
+
+    public Task RejectsAsync(string name, Case sent) =>
+        PressesAsync(name, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", new Dictionary<string, string> { ["comment"] = "They train on our calls and say so." });
+
+    /// <summary>Everything that is due by then, a second at a time.</summary>
+    public async Task DeliverAsync(int seconds = 5)
+    {
+        for (var second = 0; second < seconds; second++)
+        {
+            await The<Dispatcher>().SweepAsync(CancellationToken.None);
+            await The<Restaffing>().RunAsync(CancellationToken.None);
+            Time.Advance(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    /// <summary>The words of the bot's own messages.</summary>
+    /// <param name="reader">Somebody in the channel.</param>
+    public async Task<IReadOnlyList<string>> ReadsAsync(string reader, string channel, string? thread = null) =>
+        [.. (await slack.MessagesAsync(reader, channel, thread)).Where(message => (string?)message["user"] == FakeSlack.Bot).Select(message => (string)message["text"]!)];
+
+    public async Task<IReadOnlyList<string>> ReadsAsync(string name) => await ReadsAsync(name, await slack.DirectAsync(name));
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    private Person Who(string name) => new(People.IdOf(FakeSlack.Team, slack.User(name)), char.ToUpperInvariant(name[0]) + name[1..]);
+
+    private Task PressesAsync(string name, Stamp stamp, string verb, IReadOnlyDictionary<string, string>? values = null) =>
+        GiveAsync(name, new Input.Pressed(verb, "", stamp, values ?? new Dictionary<string, string>(), false));
+
+    private async Task GiveAsync(string name, Input input)
+    {
+        var turn = new Turn(Ids.New(), Senders.Own(slack.User(name), FakeSlack.Team, null), new(Who(name), true), input, null, input is Input.Pressed);
+        Assert.IsNotType<TurnAnswer.Failed>(await The<ITurnHandler>().HandleAsync(turn, CancellationToken.None));
+    }
+
+    private string Templates()
+    {
+        var templates = folder.CreateSubdirectory("cards").CreateSubdirectory(SlackChannel.Key);
+        const string Words = """{ "text": "${plain}", "title": "SupplierBot", "blocks": [ { "type": "section", "text": { "type": "mrkdwn", "text": "${plain}" } } ] }""";
+        foreach (var view in typeof(View).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(View)))) File.WriteAllText(Path.Combine(templates.FullName, $"{view.Name.ToLowerInvariant()}.json"), Words);
+        return templates.Parent!.FullName;
+    }
+}

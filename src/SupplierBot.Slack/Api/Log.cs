@@ -15,4 +15,13 @@ internal static partial class Log
 
     [LoggerMessage(1204, LogLevel.Warning, "The user group {Group} cannot be read ({Error}): the configured people hold its role")]
     public static partial void NoGroup(this ILogger logger, string group, string error);
+
+    [LoggerMessage(1205, LogLevel.Information, "Slack's workspace {Team} knows us as {User}")]
+    public static partial void Connected(this ILogger logger, string team, string user);
+
+    [LoggerMessage(1206, LogLevel.Error, "The token is of workspace {Team}, and Slack:TeamId says {Configured}: nobody of the one is a member, and nobody of the other can be reached. Correct one of the two")]
+    public static partial void OtherWorkspace(this ILogger logger, string team, string configured);
+
+    [LoggerMessage(1207, LogLevel.Warning, "Slack did not say whether the token is good: {Error}")]
+    public static partial void NotChecked(this ILogger logger, string error);
 }

@@ -17,6 +17,6 @@ public sealed class SlackApiOptions
     /// <summary>Role to the user group (<c>S…</c>) whose members hold it, in place of the people of this workspace that the configuration names; those count where the group cannot be read.</summary>
     public IReadOnlyDictionary<string, string> RoleGroups { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The workspace, <c>T…</c>: a user is somebody only together with it. Needed where there are <see cref="RoleGroups"/>.</summary>
+    /// <summary>The workspace, <c>T…</c>: a user is somebody only together with it. Compared with the token's own when the bot starts.</summary>
     public string TeamId { get; init; } = "";
 }

@@ -18,6 +18,7 @@ public static class SlackApiServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton<SlackApi>();
+        services.AddHostedService<TokenCheck>();
         services.AddSingleton<SlackPeople>();
         services.AddSingleton<Membership>();
         services.AddSingleton<UserGroups>();

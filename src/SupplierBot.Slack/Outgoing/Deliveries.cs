@@ -29,6 +29,6 @@ internal static class Deliveries
         ApiOutcome.Throttled => new Delivery.Throttled(reply.RetryAfter!.Value),
         ApiOutcome.NotDone or ApiOutcome.Unclear => new Delivery.NotSent(reply.Error!),
         ApiOutcome.ConversationGone => new Delivery.ConversationGone(reply.Error!),
-        _ => new Delivery.Refused(reply.Error ?? "no id"),
+        _ => new Delivery.Refused(reply.Error!),
     };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace SupplierBot.Chat;
@@ -14,5 +15,6 @@ namespace SupplierBot.Chat;
 [JsonSerializable(typeof(View.Decided))]
 [JsonSerializable(typeof(View.Entry))]
 [JsonSerializable(typeof(View.Entries))]
+[JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(int))]
 internal sealed partial class CardJson : JsonSerializerContext;

@@ -10,6 +10,8 @@ public sealed class CardRenderer
     /// <summary>Sentences of the wording that stand in the templates themselves: <c>card.because</c> is <c>${$root.words.because}</c>.</summary>
     private const string WordsPrefix = "card.";
 
+    private const string Slack = "slack";
+
     /// <summary>Bytes of one card that every client takes (facts/teams-and-tables.md §1.3).</summary>
     private const int MostBytes = 28 * 1024;
 
@@ -38,17 +40,26 @@ public sealed class CardRenderer
     public RenderedCard Render(View view, string channel)
     {
         var card = RenderWhole(view, channel);
-        for (var step = 0; step < Shortening.Steps && card.Json.Length > MostBytes; step++) card = RenderWhole(Shortening.Shorter(view, step, shortened), channel);
+        for (var step = 0; step < Shortening.Steps && !Fits(card, channel); step++) card = RenderWhole(Shortening.Shorter(view, step, shortened), channel);
         return card;
     }
+
+    private static bool Fits(RenderedCard card, string channel) => channel == Slack ? SlackLimits.Fits(card.Json.Span) : card.Json.Length <= MostBytes;
 
     private RenderedCard RenderWhole(View view, string channel)
     {
         buffer ??= new(16 * 1024);
         buffer.ResetWrittenCount();
         using (var writer = new Utf8JsonWriter(buffer, Template.Compact)) JsonSerializer.Serialize(writer, view, view.GetType(), CardJson.Default);
+        if (channel == Slack) return new(SlackLimits.Tidied(RenderForSlack(view)), view.Plain);
         using var data = JsonDocument.Parse(buffer.WrittenMemory);
         return new(templates.Of(channel, view).Render(data.RootElement), view.Plain);
+    }
+
+    private byte[] RenderForSlack(View view)
+    {
+        using var data = JsonSerializer.SerializeToDocument(SlackShape.Of(view, JsonNode.Parse(buffer!.WrittenSpan)!.AsObject()), CardJson.Default.JsonObject);
+        return templates.Of(Slack, view).Render(data.RootElement);
     }
 
     /// <summary>Sample data for the card designer: the view with the words of the templates.</summary>

@@ -9,6 +9,8 @@ public static class SlackMrkdwn
     public static Func<string, string>? For(TextPlace place) => place switch
     {
         { ElementType: "mrkdwn", Property: "text" } => Escape,
+        // The text of the whole message: the toast, and mark-up like any other.
+        { ElementType: "", ListName: "", Property: "text" } => Escape,
         { ElementType: "plain_text", Property: "text" } => DirectionMarks.Remove,
         _ => null,
     };

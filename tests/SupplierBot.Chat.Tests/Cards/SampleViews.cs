@@ -34,7 +34,7 @@ public static partial class SampleViews
             },
             Field(s, "stop", One, "If they stopped tomorrow, what would happen?", [
                 new("little", s.Text("Little; we would manage", 75)), new("slows", s.Text("Work gets slower over some days", 75)),
-                new("customers", s.Text("Our customers notice within hours", 75)), new("not_sure", s.Text("Not sure", 75))]),
+                new("customers", s.Text("Our customers notice within hours", 75)), new("not_sure", s.Text("Not sure", 75))]) with { Value = "slows" },
         ],
         s.Maybe("Not sure is a fine answer. It may add a check, and we find out together."))
     { Plain = s.Text("What they could reach", 120), Stamp = DraftStamp, Buttons = Foot(s, "Next") };

@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -21,7 +24,8 @@ internal sealed class StagedBot : IAsyncDisposable
     private readonly ServiceProvider services;
 
     /// <param name="place">Where security's reviews are posted; null for direct messages.</param>
-    public StagedBot(FakeSlack slack, string? place = null)
+    /// <param name="group">Whose members hold security's role.</param>
+    public StagedBot(FakeSlack slack, string? place = null, string? group = null)
     {
         this.slack = slack;
         var options = new SlackOptions { TeamId = FakeSlack.Team, SigningSecrets = [FakeSlack.SigningSecret] };
@@ -36,7 +40,7 @@ internal sealed class StagedBot : IAsyncDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddSqliteTable(_ => Path.Combine(folder.FullName, "data.db"))
             .AddSingleton<ITable>(provider => provider.GetRequiredService<SqliteTable>())
-            .AddSlack(options, new() { BotToken = FakeSlack.BotToken, Address = slack.Api, TeamId = FakeSlack.Team })
+            .AddSlack(options, new() { BotToken = FakeSlack.BotToken, Address = slack.Api, TeamId = FakeSlack.Team, RoleGroups = group is null ? new Dictionary<string, string>() : new() { [Roles.Security] = group } })
             .AddChat(settings, Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(DefaultPolicy.Text())).Policy, wording, CardRenderer.Load(Templates(), [SlackChannel.Key], wording))
             .BuildServiceProvider();
     }
@@ -64,6 +68,14 @@ internal sealed class StagedBot : IAsyncDisposable
 
     public Task RejectsAsync(string name, Case sent) =>
         PressesAsync(name, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", new Dictionary<string, string> { ["comment"] = "They train on our calls and say so." });
+
+    /// <summary>An event as Slack sends it, past its signature.</summary>
+    public async Task HearsAsync(JsonObject said)
+    {
+        var http = new DefaultHttpContext { RequestServices = services };
+        await The<EventsEndpoint>().AnswerAsync(http, Encoding.UTF8.GetBytes(SlackPayloads.Envelope(said).ToJsonString()));
+        Assert.Equal(StatusCodes.Status200OK, http.Response.StatusCode);
+    }
 
     /// <summary>Everything that is due by then, a second at a time.</summary>
     public async Task DeliverAsync(int seconds = 5)

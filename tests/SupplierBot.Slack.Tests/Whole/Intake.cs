@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+
+namespace SupplierBot.Slack.Tests;
+
+/// <summary>Somebody who answers the questions as they come, in windows or in messages.</summary>
+internal static class Intake
+{
+    public static readonly IReadOnlyDictionary<string, string> Answers = new Dictionary<string, string>
+    {
+        ["name"] = "Acme Notes", ["purpose"] = "Transcribing the calls of our sales team", ["role"] = "AISAAS", ["data"] = "internal", ["volume"] = "small", ["access"] = "api", ["stop"] = "little",
+        ["replace"] = "days", ["training"] = "no", ["effects"] = "none", ["where"] = "uk_eea", ["others"] = "none", ["proof"] = "iso27001", ["deal"] = "online_terms",
+    };
+
+    /// <summary>From the window as it is to the one that shows the result.</summary>
+    public static async Task<JsonObject> FillAsync(Company company, string name, JsonObject window, IReadOnlyDictionary<string, string>? answers = null)
+    {
+        for (var page = 0; page < 12 && !IsSummary(window); page++)
+        {
+            var answer = await company.Driver.SubmitAsync(name, window, For(window, answers ?? Answers));
+            Assert.True((answer.Status, (string?)answer.Json?["response_action"]) == (200, "update"), $"{answer.Status} {answer.Body}\n{window.ToJsonString()}");
+            window = company.Slack.Views[(string)window["id"]!];
+        }
+        Assert.True(IsSummary(window), window.ToJsonString());
+        return window;
+    }
+
+    /// <summary>Begins a request with the command and sends it; what is left is the case.</summary>
+    public static async Task SendAsync(Company company, string name, IReadOnlyDictionary<string, string>? answers = null)
+    {
+        var supplier = (answers ?? Answers)["name"];
+        await company.Driver.CommandAsync(name, $"new {supplier}");
+        var window = await company.Slack.SeesAsync(name, view => view.ToJsonString().Contains(";answer;", StringComparison.Ordinal));
+        var summary = await FillAsync(company, name, window, answers);
+        var sent = await company.Driver.SubmitAsync(name, summary);
+        Assert.Equal((200, "clear"), (sent.Status, (string?)sent.Json!["response_action"]));
+    }
+
+    public static bool IsSummary(JsonObject window) => ((string?)window["private_metadata"])?.Contains(";summary;submit;", StringComparison.Ordinal) == true;
+
+    public static IReadOnlyDictionary<string, string> For(JsonObject shown, IReadOnlyDictionary<string, string> answers) => shown["blocks"]!.AsArray()
+        .Select(block => (string?)block!["block_id"]).OfType<string>().Where(answers.ContainsKey).ToDictionary(id => id, id => answers[id]);
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
+
+namespace SupplierBot.Slack.Tests;
+
+/// <summary>The product as it is started, with Slack alone: Sam and Priya decide in #vendor-security, Carla is the CISO.</summary>
+internal sealed class Product : IAsyncDisposable
+{
+    public const string PreviousSecret = "the-signing-secret-from-before";
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("slack-");
+    private readonly WebApplicationFactory<Program> factory;
+    private readonly FakeSlack slack;
+
+    public Product(FakeSlack slack)
+    {
+        this.slack = slack;
+        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => Configured(builder).ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log)));
+        Driver = new(slack, factory.CreateClient());
+    }
+
+    public SlackDriver Driver { get; }
+    public WrittenLog Log { get; } = new();
+    public IServiceProvider Services => factory.Services;
+
+    /// <summary>What is kept, row by row, with versions.</summary>
+    public IReadOnlyList<string> Rows() => KeptRows.Of(Path.Combine(folder.FullName, "data.db"));
+
+    public async ValueTask DisposeAsync()
+    {
+        await factory.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    private IWebHostBuilder Configured(IWebHostBuilder builder)
+    {
+        Person(builder, "Roles:security:People:0", "sam");
+        Person(builder, "Roles:security:People:1", "priya");
+        Person(builder, "Roles:ciso:People:0", "carla");
+        Person(builder, "Admins:0", "carla");
+        return builder
+            .UseSetting("Roles:security:Places:0", slack.Channel("vendor-security"))
+            .UseSetting("Slack:TeamId", FakeSlack.Team)
+            .UseSetting("Slack:BotToken", FakeSlack.BotToken)
+            .UseSetting("Slack:SigningSecret", FakeSlack.SigningSecret)
+            .UseSetting("Slack:SigningSecretPrevious:0", PreviousSecret)
+            .UseSetting("Slack:ApiUrl", slack.Api.ToString())
+            .UseSetting("Storage:Sqlite:Path", Path.Combine(folder.FullName, "data.db"));
+    }
+
+    private void Person(IWebHostBuilder builder, string section, string name) =>
+        builder.UseSetting($"{section}:Id", $"slack:{FakeSlack.Team}:{slack.User(name)}").UseSetting($"{section}:Name", char.ToUpperInvariant(name[0]) + name[1..]);
+}

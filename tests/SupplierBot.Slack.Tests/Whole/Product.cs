@@ -39,6 +39,8 @@ internal sealed class Product : IAsyncDisposable
         Person(builder, "Roles:ciso:People:0", "carla");
         Person(builder, "Admins:0", "carla");
         return builder
+            // It listens nowhere, and looks whether it could: not two of them at one port.
+            .UseSetting("urls", "http://127.0.0.1:0")
             .UseSetting("Roles:security:Places:0", slack.Channel("vendor-security"))
             .UseSetting("Slack:TeamId", FakeSlack.Team)
             .UseSetting("Slack:BotToken", FakeSlack.BotToken)

@@ -21,7 +21,8 @@ public sealed class InteractionsEndpoint(Turns turns, Screen screen, Homes homes
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
-        if (InteractionReader.Read(sent, options) is { } asked) await TakeAsync(http, stamps.Newest(asked));
+        if (Confirmation.Of(sent, wording) is { } confirmation) await http.AnswerAsync(Bodies.Pushed(confirmation));
+        else if (InteractionReader.Read(sent, options) is { } asked) await TakeAsync(http, stamps.Newest(asked));
     }
 
     internal Task TakeAsync(HttpContext http, Asked asked) =>

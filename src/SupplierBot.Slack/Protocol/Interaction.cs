@@ -40,7 +40,9 @@ internal sealed record InteractionContainer(string? Type, string? MessageTs, str
 
 /// <param name="Hash">Changes with every change of the window.</param>
 /// <param name="Blocks">As they were last shown.</param>
-internal sealed record InteractionView(string? Id, string? TeamId, string? Type, string? CallbackId, string? PrivateMetadata, string? Hash, JsonElement? State, JsonElement? Blocks);
+internal sealed record InteractionView(string? Id, string? TeamId, string? Type, string? CallbackId, string? PrivateMetadata, string? Hash, InteractionText? Title, JsonElement? State, JsonElement? Blocks);
+
+internal sealed record InteractionText(string? Text);
 
 /// <param name="Value">Of a button, or what was typed where typing acts.</param>
 internal sealed record InteractionAction(string? ActionId, string? BlockId, string? Type, string? Value, string? ActionTs);

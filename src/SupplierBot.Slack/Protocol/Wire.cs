@@ -13,6 +13,7 @@ namespace SupplierBot.Slack;
     MaxDepth = Depth)]
 [JsonSerializable(typeof(EventEnvelope))]
 [JsonSerializable(typeof(Interaction))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class Wire : JsonSerializerContext
 {
     public const int Depth = 64;

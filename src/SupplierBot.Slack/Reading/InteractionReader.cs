@@ -43,8 +43,12 @@ internal static class InteractionReader
 
     private static Asked? Submission(Interaction sent, string user, string team, SlackOptions options)
     {
-        if (sent.View is not { Id: { Length: > 0 } view } window || ButtonValue.Read(window.PrivateMetadata) is not { } value) return null;
-        var input = InputOf(value, Filled.Read(window.State, window.Blocks));
+        if (sent.View is not { Id: { Length: > 0 } view } window) return null;
+        var (sends, confirmed) = Confirmation.Read(window.PrivateMetadata);
+        if (ButtonValue.Read(sends) is not { } value) return null;
+        var filled = Filled.Read(window.State, window.Blocks);
+        foreach (var (field, typed) in confirmed) filled.TryAdd(field, typed);
+        var input = InputOf(value, filled);
         // The hash stays as it is while errors are shown, so that a second try would look like the first come again: the trigger tells them apart.
         var id = TurnIds.Of(view, sent.TriggerId ?? window.Hash);
         var surface = new Surface.Window(view, window.Hash, Submitted: true, FieldsOf(window));

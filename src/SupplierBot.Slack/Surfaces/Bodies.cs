@@ -8,6 +8,8 @@ internal static class Bodies
 {
     public static JsonObject Rewritten(JsonObject window) => new() { ["response_action"] = "update", ["view"] = window };
 
+    public static JsonObject Pushed(JsonObject window) => new() { ["response_action"] = "push", ["view"] = window };
+
     public static JsonObject Wrong(IReadOnlyDictionary<string, string> words) => new()
     {
         ["response_action"] = "errors",

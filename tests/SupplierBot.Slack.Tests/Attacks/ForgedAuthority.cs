@@ -51,10 +51,11 @@ public sealed class ForgedAuthority(AttackedCompany company) : IClassFixture<Att
     public async Task Sent_from_a_window_that_was_never_shown(string what)
     {
         var attack = attacks[what];
-        var view = Window(attack);
-        var answer = await company.ChangesNothingAsync(() => company.Driver.SubmitAsync(attack.Who, view, Typed(attack)));
+        var answer = await SentAsync(attack.Who, Window(attack));
+        // A yes is asked for once more, whoever says it; what counts comes then.
+        if ((string?)answer.Json!["response_action"] == "push") answer = await SentAsync(attack.Who, answer.Json["view"]!.AsObject());
         Assert.Equal(200, answer.Status);
-        Assert.NotEqual("clear", (string?)answer.Json!["response_action"]);
+        Assert.Contains((string?)answer.Json!["response_action"], new[] { "update", "errors" });
     }
 
     [Theory]
@@ -119,12 +120,20 @@ public sealed class ForgedAuthority(AttackedCompany company) : IClassFixture<Att
 
     private Task<SlackAnswer> ChangedAsync(string user) => company.Driver.EventAsync(new() { ["type"] = "user_change", ["user"] = new JsonObject { ["id"] = user } });
 
+    private Task<SlackAnswer> SentAsync(string who, JsonObject view, Action<JsonObject>? change = null)
+    {
+        var shown = view.DeepClone().AsObject();
+        shown["id"] ??= "V0CONFIRM01";
+        var payload = SlackPayloads.By("view_submission", company.Slack.User(who), who, $"1.2.{Guid.NewGuid():N}", new JsonObject { ["view"] = SlackPayloads.WithState(shown, TypedState.Of(shown["blocks"]!.AsArray(), new Dictionary<string, string>())) });
+        change?.Invoke(payload);
+        return company.ChangesNothingAsync(() => company.Driver.SendAsync(SlackRequest.Payload(SlackDriver.Interactions, payload)));
+    }
+
     private async Task DecidesNothingAsync(Action<JsonObject> change)
     {
-        var view = Window(new("sam", "{stamp};;;approve;", "terms=covered"));
-        var payload = SlackPayloads.By("view_submission", company.Slack.User("sam"), "sam", "1.2.sam", new JsonObject { ["view"] = SlackPayloads.WithState(view, TypedState.Of(view["blocks"]!.AsArray(), new Dictionary<string, string>())) });
-        change(payload);
-        var answer = await company.ChangesNothingAsync(() => company.Driver.SendAsync(SlackRequest.Payload(SlackDriver.Interactions, payload)));
+        var view = Window(new("sam", "{stamp};;;approve;"));
+        view["private_metadata"] = (string)view["private_metadata"]! + "\n" + """{"terms":"covered"}""";
+        var answer = await SentAsync("sam", view, change);
         Assert.Equal((200, "update"), (answer.Status, (string?)answer.Json!["response_action"]));
         Assert.DoesNotContain("Acme Target", answer.Body, StringComparison.Ordinal);
     }

@@ -15,7 +15,11 @@ public sealed class DecisionsInWindows(Company company) : IClassFixture<Company>
         var (receipt, review) = await RequestedAsync("Acme Yes");
         Assert.Equal((200, ""), await Driver.PressAsync("sam", company.Reviews, review, "review:") is var pressed ? (pressed.Status, pressed.Body) : default);
         var deciding = await Slack.SeesAsync("sam", view => Has(view, ";approve;") && Has(view, "Acme Yes"));
-        var decided = await Driver.SubmitAsync("sam", deciding, new Dictionary<string, string> { ["terms"] = "covered" });
+        var before = company.Product.Rows();
+        var confirming = await Driver.SubmitAsync("sam", deciding, new Dictionary<string, string> { ["terms"] = "covered" });
+        Assert.Equal((200, "push"), (confirming.Status, (string?)confirming.Json!["response_action"]));
+        Assert.Equal(before, company.Product.Rows());
+        var decided = await Driver.SubmitAsync("sam", await Slack.SeesAsync("sam", view => Has(view, "recorded")));
         Assert.Equal((200, "clear"), (decided.Status, (string?)decided.Json!["response_action"]));
         await SettledAsync(receipt, review, "approved");
     }
@@ -57,10 +61,10 @@ public sealed class DecisionsInWindows(Company company) : IClassFixture<Company>
         var first = await Slack.SeesAsync("sam", view => Has(view, ";approve;") && Has(view, "Acme Late"));
         await Driver.PressAsync("priya", company.Reviews, review, "review:");
         var second = await Slack.SeesAsync("priya", view => Has(view, ";approve;") && Has(view, "Acme Late"));
-        await Driver.SubmitAsync("sam", first, new Dictionary<string, string> { ["terms"] = "covered" });
+        await ApproveAsync("sam", first);
         await SettledAsync(receipt, review, "approved");
 
-        var late = await Driver.SubmitAsync("priya", second, new Dictionary<string, string> { ["terms"] = "covered" });
+        var late = await ApproveAsync("priya", second);
         Assert.Equal("update", (string?)late.Json!["response_action"]);
         Assert.True(Has(late.Json, "Sam"), late.Body);
         await Driver.PressAsync("priya", company.Reviews, review, "review:");
@@ -83,6 +87,13 @@ public sealed class DecisionsInWindows(Company company) : IClassFixture<Company>
         await company.ReadsAsync("rita", direct, message => (string?)message["ts"] == (string?)asked["ts"] && !Has(message, ";reply;"));
         await Driver.PressAsync("sam", company.Reviews, review, "review:");
         await Slack.SeesAsync("sam", view => Has(view, ";approve;") && Has(view, "Acme Ask"));
+    }
+
+    /// <summary>And once more, in the window that asks.</summary>
+    private async Task<SlackAnswer> ApproveAsync(string name, JsonObject deciding)
+    {
+        await Driver.SubmitAsync(name, deciding, new Dictionary<string, string> { ["terms"] = "covered" });
+        return await Driver.SubmitAsync(name, await Slack.SeesAsync(name, view => (string?)view["previous_view_id"] == (string?)deciding["id"]));
     }
 
     private async Task<(JsonObject Receipt, JsonObject Review)> RequestedAsync(string supplier)

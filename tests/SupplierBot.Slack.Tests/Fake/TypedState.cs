@@ -11,10 +11,11 @@ internal static class TypedState
         var values = new JsonObject();
         foreach (var block in blocks.Select(block => block!.AsObject()))
         {
+            if ((string?)block["block_id"] is not { } id) continue; // only words have none
             foreach (var element in Elements(block))
             {
-                if (Held(element, typed.GetValueOrDefault((string)block["block_id"]!)) is not { } held) continue;
-                var ofBlock = values[(string)block["block_id"]!] ??= new JsonObject();
+                if (Held(element, typed.GetValueOrDefault(id)) is not { } held) continue;
+                var ofBlock = values[id] ??= new JsonObject();
                 ofBlock[(string)element["action_id"]!] = held;
             }
         }

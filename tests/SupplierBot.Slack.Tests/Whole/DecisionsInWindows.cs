@@ -82,9 +82,13 @@ public sealed class DecisionsInWindows(Company company) : IClassFixture<Company>
         Assert.Equal("clear", (string?)(await Driver.SubmitAsync("sam", form, new Dictionary<string, string> { ["question"] = "Which team will use it, and from when?" })).Json!["response_action"]);
 
         var direct = await Slack.DirectAsync("rita");
-        var asked = await company.ReadsAsync("rita", direct, message => Has(message, "Which team will use it") && Has(message, ";reply;"));
+        var asked = await company.ReadsAsync("rita", direct, message => Has(message, "Which team will use it") && Has(message, "\"answer_text\""));
+        var receipt = await company.ReadsAsync("rita", direct, message => Has(message, ";receipt;") && Has(message, ";reply;"));
+        await Driver.PressAsync("rita", direct, receipt, "reply:");
+        await Slack.SeesAsync("rita", view => HasInput(view, "answer_text"));
         await Driver.PressAsync("rita", direct, asked, "reply:", new Dictionary<string, string> { ["answer_text"] = "Sales, from January on." });
         await company.ReadsAsync("rita", direct, message => (string?)message["ts"] == (string?)asked["ts"] && !Has(message, ";reply;"));
+        await company.ReadsAsync("rita", direct, message => (string?)message["ts"] == (string?)receipt["ts"] && !Has(message, ";reply;"));
         await Driver.PressAsync("sam", company.Reviews, review, "review:");
         await Slack.SeesAsync("sam", view => Has(view, ";approve;") && Has(view, "Acme Ask"));
     }

@@ -8,7 +8,7 @@ public sealed class ForgedRequests(AttackedCompany company) : IClassFixture<Atta
 {
     private const string Signature = "X-Slack-Signature", Time = "X-Slack-Request-Timestamp";
 
-    private static readonly Dictionary<string, Func<SlackRequest, SlackRequest>> unsigned = new()
+    private static readonly Dictionary<string, Func<SlackRequest, SlackRequest>> notSlacks = new()
     {
         ["another secret"] = good => good with { Secret = "another-signing-secret" },
         ["no secret at all"] = good => good with { Secret = "" },
@@ -37,16 +37,16 @@ public sealed class ForgedRequests(AttackedCompany company) : IClassFixture<Atta
         ["a retry that says so"] = good => With(good with { Secret = "another-signing-secret" }, "X-Slack-Retry-Num", "1"),
     };
 
-    public static readonly TheoryData<string> Unsigned = new(unsigned.Keys);
+    public static readonly TheoryData<string> NotSlacks = new(notSlacks.Keys);
 
     [Theory]
-    [MemberData(nameof(Unsigned))]
+    [MemberData(nameof(NotSlacks))]
     public async Task Without_a_good_signature_there_is_no_answer(string how)
     {
         company.Slack.Calls.Clear();
         foreach (var good in Good())
         {
-            var answer = await company.ChangesNothingAsync(() => company.Driver.SendAsync(unsigned[how](good)));
+            var answer = await company.ChangesNothingAsync(() => company.Driver.SendAsync(notSlacks[how](good)));
             Assert.Equal((401, ""), (answer.Status, answer.Body));
         }
         Assert.Empty(company.Slack.Calls);

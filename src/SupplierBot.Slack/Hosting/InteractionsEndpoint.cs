@@ -14,6 +14,9 @@ public sealed class InteractionsEndpoint(Turns turns, Screen screen, Homes homes
     private static readonly TimeSpan ForWindow = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ForAnswer = TimeSpan.FromSeconds(2.3);
 
+    /// <summary>Slack has shown the answer of the request before another comes by a call.</summary>
+    private static readonly TimeSpan AfterAnswer = TimeSpan.FromSeconds(0.5);
+
     internal async Task AnswerAsync(HttpContext http, ReadOnlyMemory<byte> body)
     {
         if (PayloadReading.Interaction(body) is not { } sent)
@@ -34,8 +37,8 @@ public sealed class InteractionsEndpoint(Turns turns, Screen screen, Homes homes
         if (!await DoneWithinAsync(ForAnswer, turning))
         {
             await http.AnswerAsync(Bodies.Rewritten(screen.Window(Plain.Card(wording["window.waiting"]))));
-            var late = Showing.Of(Waiting(asked, ((Surface.Window)asked.Surface).Id), await turning);
-            await screen.ShowAsync(Waiting(asked, ((Surface.Window)asked.Surface).Id), late is Shown.Closed ? new Shown.Rewritten(Plain.Card(wording["window.done"])) : late);
+            await Task.WhenAll(turning, Task.Delay(AfterAnswer, time));
+            await ShowLateAsync(Waiting(asked, ((Surface.Window)asked.Surface).Id), await turning);
             return;
         }
         var shown = Showing.Of(asked, await turning);
@@ -48,6 +51,10 @@ public sealed class InteractionsEndpoint(Turns turns, Screen screen, Homes homes
             _ => http.AcknowledgeAsync(),
         });
     }
+
+    /// <summary>A window can be closed by the answer to its submission alone; later it can only say that it is done.</summary>
+    private Task ShowLateAsync(Asked waiting, TurnAnswer answer) =>
+        screen.ShowAsync(waiting, answer is TurnAnswer.Nothing or TurnAnswer.Card { ChangedCase: true } ? new Shown.Rewritten(Plain.Card(wording["window.done"])) : Showing.Of(waiting, answer));
 
     private void Note(Asked asked, Shown shown)
     {

@@ -10,8 +10,21 @@ public sealed class Homes(SlackApi api, Turns turns, Wording wording, ILogger<Ho
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly string[] lists = ["pending", "mine"];
 
+    /// <summary>After the acknowledgement: nobody is left to tell of a fault but the log.</summary>
     /// <param name="turn">What made it necessary: its person, and an id to tell one publishing from another.</param>
     public async Task PublishAsync(Turn turn)
+    {
+        try
+        {
+            await ShowAsync(turn);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            log.ShowingFailed(fault, turn.Id);
+        }
+    }
+
+    private async Task ShowAsync(Turn turn)
     {
         if (!turn.Actor.Member || People.UserOf(turn.Actor.Id) is not { } user) return;
         var shown = new List<(string, RenderedCard)>();

@@ -17,6 +17,7 @@ internal static class Intake
         for (var page = 0; page < 12 && !IsSummary(window); page++)
         {
             var answer = await company.Driver.SubmitAsync(name, window, For(window, answers ?? Answers));
+            if (answer.Json?["view"] is JsonObject next) Assert.Empty(WindowRules.Broken(next));
             Assert.True((answer.Status, (string?)answer.Json?["response_action"]) == (200, "update"), $"{answer.Status} {answer.Body}\n{window.ToJsonString()}");
             window = company.Slack.Views[(string)window["id"]!];
         }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace SupplierBot.Slack.Tests;
@@ -12,10 +14,11 @@ internal sealed class Product : IAsyncDisposable
     private readonly WebApplicationFactory<Program> factory;
     private readonly FakeSlack slack;
 
-    public Product(FakeSlack slack)
+    /// <param name="change">What is put in the place of the product's own parts.</param>
+    public Product(FakeSlack slack, Action<IServiceCollection>? change = null)
     {
         this.slack = slack;
-        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => Configured(builder).ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log)));
+        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => Configured(builder).ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log)).ConfigureTestServices(services => change?.Invoke(services)));
         Driver = new(slack, factory.CreateClient());
     }
 

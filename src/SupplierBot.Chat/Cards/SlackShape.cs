@@ -31,8 +31,8 @@ internal static class SlackShape
         foreach (var (name, lines) in LinesOf(view)) Put(data, name, lines.Select(Row));
         foreach (var (name, sentences) in SentencesOf(view)) Put(data, name, sentences);
         foreach (var (name, text) in TextsOf(view)) Put(data, name, text.Length == 0 ? [] : [text]);
-        data["factGroups"] = new JsonArray([.. Facts(view).Where(fact => fact.Labelled).Chunk(FactsInASection).Select(Group)]);
-        Put(data, "factTexts", Facts(view).Where(fact => fact.Unlabelled).Select(fact => fact.Text));
+        data["groupTexts"] = new JsonArray([.. Groups(view).SelectMany(group => Chunks([group.HasTitle ? $"*{group.Title}*" : "", .. group.Rows.Select(Row)])).Select(text => JsonValue.Create(text))]);
+        data["factGroups"] = new JsonArray([.. Facts(view).Chunk(FactsInASection).Select(Group)]);
         data["foldTexts"] = new JsonArray([.. Folds(view).Where(fold => fold.Any).SelectMany(fold => Chunks([$"*{fold.Title}*", .. fold.Lines.Select(Row)])).Select(text => JsonValue.Create(text))]);
         data["slackFields"] = new JsonArray([.. Fields(view).Select(Field)]);
         return data;
@@ -87,10 +87,14 @@ internal static class SlackShape
 
     private static string Row(Line line) => line.Labelled ? $"*{line.Label}* · {line.Text}" : line.Text;
 
-    private static JsonNode Group(Line[] facts) => new JsonObject
+    private static JsonNode Group(Line[] facts) => new JsonObject { ["facts"] = new JsonArray([.. facts.Select(fact => new JsonObject { ["said"] = Fact(fact) })]) };
+
+    private static string Fact(Line fact)
     {
-        ["facts"] = new JsonArray([.. facts.Select(fact => new JsonObject { ["label"] = Cut(fact.Label, LongestLabel), ["text"] = Pieces(fact.Text, LongestFact - 200).FirstOrDefault() is { } text && text.Length < fact.Text.Length ? text + "…" : fact.Text })]),
-    };
+        var label = fact.Labelled ? $"*{Cut(fact.Label, LongestLabel)}*\n" : "";
+        var text = Pieces(fact.Text, LongestFact - 2 * LongestLabel).FirstOrDefault() ?? "";
+        return label + (text.Length < fact.Text.Length ? $"{text}…" : text);
+    }
 
     private static IEnumerable<JsonNode> Buttons(View view)
     {
@@ -115,7 +119,8 @@ internal static class SlackShape
     private static JsonNode Field(Field field)
     {
         var picked = field.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var open = field.Choices.Count <= MostOpen;
+        // A row to go on with is picked from a list to open, as on a phone's settings.
+        var open = field.Choices.Count <= MostOpen && field.Id is not (CaseLists.Pick or "change");
         var options = field.Choices.Select(choice => (choice.Id, Option: Option(choice))).ToList();
         var hint = string.Join(" ", new[] { field.HasError ? $"⚠ {field.Error}" : "", field.Help }.Where(text => text.Length > 0));
         var writes = field.IsText || field.IsLongText;
@@ -176,7 +181,6 @@ internal static class SlackShape
         View.Summary one => [("checkTexts", one.Checks), ("openTexts", one.OpenPoints), ("riskTexts", one.Risks), ("answerTexts", one.Answers)],
         View.Deciding one => [("checkTexts", one.Checks), ("openTexts", one.OpenPoints)],
         View.Decided one => [("decisionTexts", one.Decisions), ("conditionTexts", one.Conditions)],
-        View.Entries one => [("groupTexts", one.Groups.SelectMany(group => group.HasTitle ? [new Line(""), new Line($"*{group.Title}*"), .. group.Rows] : group.Rows))],
         _ => [],
     };
 
@@ -203,6 +207,8 @@ internal static class SlackShape
     private static IEnumerable<string> Bullets(IEnumerable<string> sentences) => sentences.Select(sentence => $"• {sentence}");
 
     private static IReadOnlyList<Line> Facts(View view) => view switch { View.Receipt one => one.Facts, View.Review one => one.Facts, View.Deciding one => one.Facts, View.Decided one => one.Facts, _ => [] };
+
+    private static IReadOnlyList<EntryGroup> Groups(View view) => view is View.Entries entries ? entries.Groups : [];
 
     private static IReadOnlyList<Fold> Folds(View view) => view switch { View.Summary one => one.Folds, View.Receipt one => one.Folds, View.Deciding one => one.Folds, View.Decided one => one.Folds, _ => [] };
 

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using SupplierBot.Chat;
 
 namespace SupplierBot.Slack.Tests;
 
@@ -32,6 +34,8 @@ public sealed class AttackedCompany : IAsyncLifetime
             await Driver.SayAsync(name, "help");
             await Driver.PressAsync(name, Reviews, Review, "review:");
         }
+        // What the clock notes when it first looks is nobody's attack.
+        await company.Product.Services.GetRequiredService<Scheduler>().TickAsync(TestContext.Current.CancellationToken);
         await QuietAsync();
     }
 

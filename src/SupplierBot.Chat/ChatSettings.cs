@@ -16,6 +16,8 @@ public sealed record ChatSettings(
     /// Null where that is not known.
     /// </summary>
     public Func<string, ConversationReference?> Known { get; init; } = _ => null;
+    /// <summary>Accounts whose e-mail address is the same are one person's: who asked on one platform cannot decide on the other.</summary>
+    public bool JoinsAccounts { get; init; }
     /// <summary>Null where none is sent.</summary>
     public DigestSettings? Digest { get; init; }
     /// <summary>How long drafts and operation markers are kept.</summary>

@@ -20,21 +20,17 @@ internal sealed class Guests(ConnectorClient? connector, TimeProvider time) : ID
 
     private readonly MemoryCache verdicts = new(new MemoryCacheOptions { SizeLimit = MostKnown, Clock = new Clock(time) });
 
-    /// <summary>The turn as it is, or with an actor who is no member.</summary>
+    /// <summary>The turn as it is, with the sender's address where it was just asked for, or with an actor who is no member.</summary>
     public async Task<Turn> JudgeAsync(Turn turn, CancellationToken cancellation)
     {
         if (connector is null || !turn.Actor.Member || turn.Input is Input.Removed) return turn;
-        var guest = verdicts.TryGetValue(turn.Actor.Id, out bool said) || verdicts.TryGetValue(UnknownOf(turn), out said) ? said : await JudgedAsync(turn, cancellation);
-        return guest ? turn with { Actor = turn.Actor with { Member = false } } : turn;
+        if (verdicts.TryGetValue(turn.Actor.Id, out bool guest) || verdicts.TryGetValue(UnknownOf(turn), out guest)) return guest ? Outside(turn) : turn;
+        var found = await AskAsync(turn, cancellation);
+        verdicts.Set(found is null ? UnknownOf(turn) : turn.Actor.Id, found is { Guest: true }, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = found is null ? Unknown : Known });
+        return found is { Guest: true } ? Outside(turn) : turn with { Email = found?.Email };
     }
 
-    private async Task<bool> JudgedAsync(Turn turn, CancellationToken cancellation)
-    {
-        var found = await AskAsync(turn, cancellation);
-        var guest = found is { Guest: true };
-        verdicts.Set(found is null ? UnknownOf(turn) : turn.Actor.Id, guest, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = found is null ? Unknown : Known });
-        return guest;
-    }
+    private static Turn Outside(Turn turn) => turn with { Actor = turn.Actor with { Member = false } };
 
     /// <summary>Where the bot is in no conversation with them nobody says what they are; that must not count where it is.</summary>
     private static (PersonId, bool) UnknownOf(Turn turn) => (turn.Actor.Id, turn.Elsewhere);

@@ -126,6 +126,10 @@ public static class Keys
     public static string Bulletin(string id) => BulletinPrefix + id;
     public const string BulletinPrefix = "n-";
     public static string Person(PersonId person) => $"u-{Part(person.Value)}";
+    /// <summary>The addresses an account was ever seen with.</summary>
+    public static string Account(PersonId person) => $"aa-{Part(person.Value)}";
+    /// <summary>The accounts that were ever seen with an address, which only its hash names.</summary>
+    public static string Joined(string address) => $"aj-{address}";
     /// <summary>A conversation that is nobody's own.</summary>
     public static bool IsPlace(string target) => target.StartsWith("c-", StringComparison.Ordinal);
     public static string Conversation(string conversationId) => $"c-{Part(conversationId)}";

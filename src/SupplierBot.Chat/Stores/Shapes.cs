@@ -11,6 +11,12 @@ public sealed record StoredDraft(Draft Draft, string? MessageId, int Wanted, int
 /// <param name="WelcomedAt">When the bot last introduced itself here; null where it never did.</param>
 public sealed record StoredConversation(ConversationReference Reference, Person? Person, DateTimeOffset? WelcomedAt, bool Removed);
 
+/// <param name="Addresses">Hashes of e-mail addresses, oldest first.</param>
+public sealed record StoredAccount(IReadOnlyList<string> Addresses);
+
+/// <param name="Ids">In the order in which they were seen.</param>
+public sealed record JoinedAccounts(IReadOnlyList<PersonId> Ids);
+
 /// <summary>"Slot X must show at least version n": no card is stored, so that retries and bursts are harmless.</summary>
 /// <param name="CaseId">The case, or the <see cref="Bulletin"/>.</param>
 /// <param name="Target">Row key of the conversation: <c>u-…</c> or <c>c-…</c>.</param>

@@ -15,6 +15,8 @@ namespace SupplierBot.Chat;
 [JsonSerializable(typeof(RegisterEntry))]
 [JsonSerializable(typeof(StoredDraft))]
 [JsonSerializable(typeof(StoredConversation))]
+[JsonSerializable(typeof(StoredAccount))]
+[JsonSerializable(typeof(JoinedAccounts))]
 [JsonSerializable(typeof(OutboxItem))]
 [JsonSerializable(typeof(SlotState))]
 [JsonSerializable(typeof(Undelivered))]

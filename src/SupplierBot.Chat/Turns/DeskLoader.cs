@@ -1,7 +1,7 @@
 namespace SupplierBot.Chat;
 
 /// <summary>Lays on the desk what one input needs, and nothing else: the cost of a turn follows from this file.</summary>
-public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue queue, RegisterSearch register, ListLoader lists, PolicyShelf policies, ConversationStore conversations, RoleBookStore books, ChatSettings settings, Wording wording, TimeProvider time)
+public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue queue, RegisterSearch register, ListLoader lists, PolicyShelf policies, ConversationStore conversations, RoleBookStore books, AccountStore accounts, ChatSettings settings, Wording wording, TimeProvider time)
 {
     private const int SameTypeNamed = 3;
     private const int MostNext = 10;
@@ -117,6 +117,7 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
         var before = desk.Case is { } current && ReadsReceipt(current, turn.Actor.Id) ? await cases.QueueBeforeAsync(current, cancellation) : 0;
         var people = NamesOwner(turn, sending ? desk.Draft : null) ? await conversations.PeopleAsync(cancellation) : [];
         var staff = await books.RecentAsync(cancellation);
+        if (await accounts.OfAsync(turn, cancellation) is { Count: > 0 } several) staff = staff with { Roles = staff.Roles with { Accounts = several } };
         var context = new Context(
             now, settings.Calendar, staff.Roles, wording, settings.OrganisationName, Ids.New(),
             CaseStore.CaseId(settings.Calendar.Today(now).Year, caseCounter.Next), CaseStore.EntryId(entryCounter.Next), before)

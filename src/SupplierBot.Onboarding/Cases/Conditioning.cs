@@ -30,13 +30,13 @@ internal static class Conditioning
         if (!hearing.Case.IsApproved) return Rights.Closed(hearing) ?? hearing.Refuse("confirm.nothing");
         if (Rights.Oversees(hearing) is { } refused) return refused;
         if (Find(hearing, ConditionState.Reported) is not { } condition) return hearing.Refuse("confirm.nothing");
-        if (condition.ReportedBy?.Id == hearing.Actor.Id) return hearing.Refuse("confirm.own");
+        if (condition.ReportedBy is { } reporter && hearing.Roles.Same(reporter.Id, hearing.Actor.Id)) return hearing.Refuse("confirm.own");
         return Confirmed(hearing, condition);
     }
 
     /// <summary>Its owner; where the owner is only a name, whoever asked.</summary>
     public static bool MayReport(Hearing hearing, ApprovalCondition condition) =>
-        condition.Owner.Id == hearing.Actor.Id || (!Owners.CanBeTold(condition.Owner) && hearing.IsRequester);
+        hearing.Roles.Same(condition.Owner.Id, hearing.Actor.Id) || (!Owners.CanBeTold(condition.Owner) && hearing.IsRequester);
 
     private static Outcome NotThere(Hearing hearing) => hearing.Case.IsApproved ? hearing.Refuse("done.nothing") : Rights.Closed(hearing) ?? hearing.Refuse("done.nothing");
 

@@ -6,8 +6,8 @@ internal sealed record Hearing(Case Case, Input.Pressed Press, Actor Actor, Desk
     public Roles Roles => Context.Roles;
     public DateTimeOffset Now => Context.Now;
     public Quorum Quorum => Quorum.Of(Case, Roles);
-    public bool IsRequester => Actor.Id == Case.Requester.Id;
-    public bool IsOwner => Actor.Id == Case.Owner.Id;
+    public bool IsRequester => Roles.Same(Actor.Id, Case.Requester.Id);
+    public bool IsOwner => Roles.Same(Actor.Id, Case.Owner.Id);
     public bool SeesWhole => IsRequester || IsOwner || Roles.ReadsEverything(Actor.Id);
     /// <summary>The card was drawn before something changed that an approver must have read.</summary>
     public bool Stale => Press.Stamp.Case == Case.Id && Press.Stamp.Version != Case.ContentVersion;

@@ -27,13 +27,20 @@ public sealed record Roles(IReadOnlyDictionary<string, IReadOnlyList<Person>> Ho
     /// <summary>Who decides for a role as soon as a request is late.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Person>> Deputies { get; init; } = None;
 
+    /// <summary>Of the person whose turn it is, where they have several: one on each platform. Whatever counts people counts these as one (design.md §9).</summary>
+    public IReadOnlyList<PersonId> Accounts { get; init; } = [];
+
+    public bool Same(PersonId one, PersonId other) => Canonical(one) == Canonical(other);
+    /// <summary>One id for all accounts of a person.</summary>
+    public PersonId Canonical(PersonId person) => Accounts.Contains(person) ? Accounts[0] : person;
+
     public IReadOnlyList<Person> DeputiesOf(string role) => Deputies.TryGetValue(role, out var people) ? people : [];
-    public bool Deputises(PersonId person, string role) => Deputies.TryGetValue(role, out var people) && people.Any(deputy => deputy.Id == person);
+    public bool Deputises(PersonId person, string role) => Deputies.TryGetValue(role, out var people) && people.Any(deputy => Same(deputy.Id, person));
     public IReadOnlyList<Person> Of(string role) => Holders.TryGetValue(role, out var people) ? people : [];
     public bool Configured(string role) => Of(role).Count > 0;
-    public bool Holds(PersonId person, string role) => Of(role).Any(holder => holder.Id == person);
-    public bool Decides(PersonId person) => Holders.Concat(Deputies).Any(pair => pair.Key != Auditor && pair.Value.Any(holder => holder.Id == person));
-    public bool ReadsEverything(PersonId person) => Decides(person) || Holds(person, Auditor) || Admins.Any(admin => admin.Id == person);
+    public bool Holds(PersonId person, string role) => Of(role).Any(holder => Same(holder.Id, person));
+    public bool Decides(PersonId person) => Holders.Concat(Deputies).Any(pair => pair.Key != Auditor && pair.Value.Any(holder => Same(holder.Id, person)));
+    public bool ReadsEverything(PersonId person) => Decides(person) || Holds(person, Auditor) || Admins.Any(admin => Same(admin.Id, person));
 
     public const string Security = "security";
     public const string Ciso = "ciso";

@@ -43,7 +43,7 @@ internal sealed class Quorum
     /// <summary>How many of the seats can be filled at all.</summary>
     public int Fillable => Seats.Count - Left([.. Seats.Where(seat => seat.Free)], Used());
 
-    public bool SaidYes(PersonId person) => current.Approvals.Any(approval => approval.By.Id == person);
+    public bool SaidYes(PersonId person) => current.Approvals.Any(approval => roles.Same(approval.By.Id, person));
 
     /// <summary>Has a part in this request's decision, now or at a later step.</summary>
     public bool Reviews(PersonId person) => !Interested(person) && Seats.Any(seat => Suits(seat, person, helps: cisoMayHelp));
@@ -62,12 +62,12 @@ internal sealed class Quorum
     {
         var free = Seats.Where(other => other.Free).ToList();
         free.Remove(seat);
-        return CanFill(free, [.. Used(), person], Helps && !Helping(seat, person));
+        return CanFill(free, [.. Used(), roles.Canonical(person)], Helps && !Helping(seat, person));
     }
 
-    private bool Interested(PersonId person) => person == current.Requester.Id || person == current.Owner.Id;
+    private bool Interested(PersonId person) => roles.Same(person, current.Requester.Id) || roles.Same(person, current.Owner.Id);
 
-    private HashSet<PersonId> Used() => [.. current.Approvals.Select(approval => approval.By.Id)];
+    private HashSet<PersonId> Used() => [.. current.Approvals.Select(approval => roles.Canonical(approval.By.Id))];
 
     /// <summary>One free security seat only: gone when somebody without the role sits in one.</summary>
     private bool Helps => cisoMayHelp && !Seats.Any(seat => seat is { Role: Roles.Security, By: { } taken } && !roles.Holds(taken.By.Id, Roles.Security));
@@ -76,7 +76,7 @@ internal sealed class Quorum
     {
         var needed = Seats.Count(seat => seat.Role == Roles.Security);
         var held = roles.Holds(current.Requester.Id, Roles.Security) || roles.Holds(current.Owner.Id, Roles.Security);
-        return held && roles.Of(Roles.Security).DistinctBy(person => person.Id).Count(person => !Interested(person.Id)) < needed;
+        return held && roles.Of(Roles.Security).DistinctBy(person => roles.Canonical(person.Id)).Count(person => !Interested(person.Id)) < needed;
     }
 
     private bool Suits(Seat seat, PersonId person, bool helps) =>
@@ -93,12 +93,12 @@ internal sealed class Quorum
 
     private int Unfilled(IReadOnlyList<Seat> free, HashSet<PersonId> used, Seat? helped)
     {
-        var people = Everybody().Where(person => !used.Contains(person.Id) && !Interested(person.Id)).Select(person => person.Id).ToList();
+        var people = Everybody().Where(person => !used.Contains(roles.Canonical(person.Id)) && !Interested(person.Id)).Select(person => person.Id).ToList();
         var fits = free.Select(seat => people.Select(person => Suits(seat, person, ReferenceEquals(seat, helped))).ToArray()).ToList();
         return free.Count - Matching.Size(fits, people.Count);
     }
 
-    private IEnumerable<Person> Everybody() => (current.Late ? roles.Holders.Concat(roles.Deputies) : roles.Holders).Where(pair => pair.Key != Roles.Auditor).SelectMany(pair => pair.Value).DistinctBy(person => person.Id);
+    private IEnumerable<Person> Everybody() => (current.Late ? roles.Holders.Concat(roles.Deputies) : roles.Holders).Where(pair => pair.Key != Roles.Auditor).SelectMany(pair => pair.Value).DistinctBy(person => roles.Canonical(person.Id));
 
     private static List<Seat> Filled(Case current, Roles roles)
     {

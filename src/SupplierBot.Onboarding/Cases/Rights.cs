@@ -37,7 +37,7 @@ internal static class Rights
 
     private static Outcome? AlreadyYes(Hearing hearing)
     {
-        var mine = hearing.Case.Approvals.FirstOrDefault(approval => approval.By.Id == hearing.Actor.Id);
+        var mine = hearing.Case.Approvals.FirstOrDefault(approval => hearing.Roles.Same(approval.By.Id, hearing.Actor.Id));
         return mine is null ? null : hearing.Refuse("refusal.already_yours", ("day", Dates.Day(mine.At, hearing.Context)), ("names", Deciders(hearing)));
     }
 

@@ -9,13 +9,17 @@ namespace SupplierBot.Slack;
 /// </summary>
 public sealed class Membership(SlackPeople people)
 {
-    /// <summary>The turn with the name the workspace knows, and with an actor who is no member where it says so.</summary>
+    /// <summary>The turn with the name and address the workspace knows, and with an actor who is no member where it says so.</summary>
     public async Task<Turn> JudgeAsync(Turn turn, CancellationToken cancellation)
     {
         if (!turn.Actor.Member || turn.Input is Onboarding.Input.Removed || People.UserOf(turn.Actor.Id) is not { } user) return turn;
         return await people.FindAsync(user, turn.Conversation.TenantId, cancellation) switch
         {
-            PersonAnswer.Known { Person: var person } => turn with { Actor = new(turn.Actor.Person with { Name = person.Name is "" ? turn.Actor.Person.Name : person.Name }, person.Acts) },
+            PersonAnswer.Known { Person: var person } => turn with
+            {
+                Actor = new(turn.Actor.Person with { Name = person.Name is "" ? turn.Actor.Person.Name : person.Name }, person.Acts),
+                Email = person.Email,
+            },
             PersonAnswer.Nobody => turn with { Actor = turn.Actor with { Member = false } },
             _ => turn,
         };

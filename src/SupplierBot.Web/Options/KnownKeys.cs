@@ -10,7 +10,7 @@ internal static class KnownKeys
 {
     public static readonly IReadOnlyList<string> All =
     [
-        "Organisation:Id", "Organisation:Name", "Organisation:TimeZone", "Organisation:WorkingDays:#", "Organisation:WorkingHours", "Organisation:Holidays:#",
+        "Organisation:Id", "Organisation:Name", "Organisation:TimeZone", "Organisation:WorkingDays:#", "Organisation:WorkingHours", "Organisation:Holidays:#", "Organisation:JoinAccounts",
         "Storage:Kind", "Storage:Sqlite:Path", "Storage:ConnectionString", "Storage:AccountUrl", "Storage:ClientId", "Storage:Table",
         "Policy:Path",
         "Cards:Path",

@@ -6,8 +6,9 @@ namespace SupplierBot.Web;
 /// <param name="Id">Partition key of everything that is kept: 1–63 of a–z, 0–9 and "-"; never changed afterwards.</param>
 /// <param name="Zone">By IANA name.</param>
 /// <param name="Hours">A due day ends at their end.</param>
+/// <param name="JoinAccounts">Accounts with the same e-mail address are one person's.</param>
 internal sealed record OrganisationOptions(
-    string Id, string Name, TimeZoneInfo Zone, IReadOnlySet<DayOfWeek> WorkingDays, WorkingHours Hours, IReadOnlySet<DateOnly> Holidays)
+    string Id, string Name, TimeZoneInfo Zone, IReadOnlySet<DayOfWeek> WorkingDays, WorkingHours Hours, IReadOnlySet<DateOnly> Holidays, bool JoinAccounts)
 {
     private static readonly DayOfWeek[] Weekdays = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
 
@@ -17,7 +18,8 @@ internal sealed record OrganisationOptions(
         reader.Value("Organisation:TimeZone", TimeZoneInfo.Utc, ParseZone),
         reader.Values("Organisation:WorkingDays", Weekdays, ParseDay).ToHashSet(),
         reader.Value("Organisation:WorkingHours", new WorkingHours(new(9, 0), new(17, 0)), ParseHours),
-        reader.Values("Organisation:Holidays", [], ParseDate).ToHashSet());
+        reader.Values("Organisation:Holidays", [], ParseDate).ToHashSet(),
+        reader.Value("Organisation:JoinAccounts", false, SettingsReader.Flag));
 
     private static Parsed<string> ParseId(string text) =>
         text.Length is > 0 and < 64 && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')

@@ -97,6 +97,12 @@ public sealed class StoredShapes
     public void A_bulletin_about_a_draft() => Stored("bulletin-draft", new("NOTE-idle-d1-1", BulletinKind.DraftIdle, "", null, null, At, [Rita], null) { Draft = new("d1", 3, "Acme Notes") }, StoredJson.Default.Bulletin);
 
     [Fact]
+    public void An_account() => Stored("account", new(["q83vEg"]), StoredJson.Default.StoredAccount);
+
+    [Fact]
+    public void Accounts_of_one_person() => Stored("accounts-joined", new([Rita.Id, new("slack:T1:U1")]), StoredJson.Default.JoinedAccounts);
+
+    [Fact]
     public void A_bulletin_about_messages() => Stored("bulletin-stuck", new("NOTE-stuck-20261117-00112233", BulletinKind.Stuck, "", Rita, null, At, [Sam], null) { Reason = "user_disabled" }, StoredJson.Default.Bulletin);
 
     [Fact]

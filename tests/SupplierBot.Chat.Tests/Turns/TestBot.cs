@@ -33,6 +33,8 @@ internal sealed class TestBot : IAsyncDisposable
     public DigestSettings? Digest { get; set; }
     /// <inheritdoc cref="Digest"/>
     public IRoleGroups? Groups { get; set; }
+    /// <inheritdoc cref="Digest"/>
+    public bool JoinsAccounts { get; set; }
     public RecordingChannel Channel { get; }
     /// <summary>Rows read so far.</summary>
     public RowCount Reads { get; } = new();
@@ -129,7 +131,7 @@ internal sealed class TestBot : IAsyncDisposable
             .AddSqliteTable(_ => Path.Combine(folder, "test.db"))
             .AddSingleton<SpoiltTable>(provider => new(provider.GetRequiredService<SqliteTable>()))
             .AddSingleton<ITable>(provider => new RowCountingTable(storage ?? provider.GetRequiredService<SpoiltTable>(), Reads))
-            .AddChat(new("test", "Example Ltd", calendar, roles, places) { Digest = Digest }, policy, wording, CardRenderer.Load(cards, ["teams"], wording))
+            .AddChat(new("test", "Example Ltd", calendar, roles, places) { Digest = Digest, JoinsAccounts = JoinsAccounts }, policy, wording, CardRenderer.Load(cards, ["teams"], wording))
             .BuildServiceProvider();
     }
 

@@ -52,6 +52,14 @@ public sealed class GuestsOfTheTenant : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_address_comes_with_every_turn()
+    {
+        bot.Connector.Members[Activities.Rita] = """{ "id": "29:rita", "userRole": "user", "email": "rita@example.com", "userPrincipalName": "rita@example.onmicrosoft.com" }""";
+        for (var turn = 0; turn < 2; turn++) await SayAsync();
+        Assert.Equal(["rita@example.com", "rita@example.com"], bot.Turns.Select(turn => turn.Email));
+    }
+
+    [Fact]
     public async Task What_nobody_says_in_a_strange_chat_does_not_count_in_ones_own()
     {
         for (var keystroke = 0; keystroke < 3; keystroke++) await SearchAsync();

@@ -20,17 +20,20 @@ internal sealed class Guests(ConnectorClient? connector, TimeProvider time) : ID
 
     private readonly MemoryCache verdicts = new(new MemoryCacheOptions { SizeLimit = MostKnown, Clock = new Clock(time) });
 
-    /// <summary>The turn as it is, with the sender's address where it was just asked for, or with an actor who is no member.</summary>
+    /// <summary>The turn as it is, with the sender's address as the directory has it, or with an actor who is no member.</summary>
     public async Task<Turn> JudgeAsync(Turn turn, CancellationToken cancellation)
     {
         if (connector is null || !turn.Actor.Member || turn.Input is Input.Removed) return turn;
-        if (verdicts.TryGetValue(turn.Actor.Id, out bool guest) || verdicts.TryGetValue(UnknownOf(turn), out guest)) return guest ? Outside(turn) : turn;
-        var found = await AskAsync(turn, cancellation);
-        verdicts.Set(found is null ? UnknownOf(turn) : turn.Actor.Id, found is { Guest: true }, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = found is null ? Unknown : Known });
-        return found is { Guest: true } ? Outside(turn) : turn with { Email = found?.Email };
+        var verdict = verdicts.TryGetValue(turn.Actor.Id, out Verdict? said) || verdicts.TryGetValue(UnknownOf(turn), out said) ? said! : await JudgedAsync(turn, cancellation);
+        return verdict.Guest ? turn with { Actor = turn.Actor with { Member = false } } : turn with { Email = verdict.Email };
     }
 
-    private static Turn Outside(Turn turn) => turn with { Actor = turn.Actor with { Member = false } };
+    private async Task<Verdict> JudgedAsync(Turn turn, CancellationToken cancellation)
+    {
+        var found = await AskAsync(turn, cancellation);
+        var verdict = new Verdict(found is { Guest: true }, found?.Email);
+        return verdicts.Set(found is null ? UnknownOf(turn) : turn.Actor.Id, verdict, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = found is null ? Unknown : Known });
+    }
 
     /// <summary>Where the bot is in no conversation with them nobody says what they are; that must not count where it is.</summary>
     private static (PersonId, bool) UnknownOf(Turn turn) => (turn.Actor.Id, turn.Elsewhere);
@@ -50,6 +53,8 @@ internal sealed class Guests(ConnectorClient? connector, TimeProvider time) : ID
             return null;
         }
     }
+
+    private sealed record Verdict(bool Guest, string? Email);
 
     private sealed class Clock(TimeProvider time) : Microsoft.Extensions.Internal.ISystemClock
     {

@@ -28,7 +28,7 @@ public sealed record Turn(string Id, ConversationReference Conversation, Actor A
     public bool InDialog { get; init; }
     /// <summary>Sent from a window of its own that belongs to the person's own chat, whichever message it was opened from: the answer has room there.</summary>
     public bool InWindow { get; init; }
-    /// <summary>The sender's, where the platform says that it is theirs and was asked; null says nothing.</summary>
+    /// <summary>The sender's, where the platform says that it is theirs; null where it does not say.</summary>
     public string? Email { get; init; }
     /// <summary>From the compose box, or from a message of anybody's: the bot may not be in that conversation, so nothing is posted or kept there.</summary>
     public bool Elsewhere => !InWindow && Input is Input.Searched or Input.PointedAt or Input.Requested;

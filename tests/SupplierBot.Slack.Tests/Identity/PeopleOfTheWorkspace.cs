@@ -98,5 +98,6 @@ public sealed class PeopleOfTheWorkspace(Workspace workspace) : IClassFixture<Wo
         Slack.Traits[Slack.User("guest")] = new() { ["is_email_confirmed"] = confirmed };
         var known = Assert.IsType<PersonAnswer.Known>(await bot.Get<SlackPeople>().FindAsync(Slack.User("guest"), FakeSlack.Team, default));
         Assert.Equal((expected, "Europe/Berlin"), (known.Person.Email, known.Person.TimeZone));
+        Assert.Equal(expected, (await bot.Get<Membership>().JudgeAsync(Turn(Slack.User("guest")), default)).Email);
     }
 }

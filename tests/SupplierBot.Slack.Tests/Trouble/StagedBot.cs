@@ -25,23 +25,26 @@ internal sealed class StagedBot : IAsyncDisposable
 
     /// <param name="place">Where security's reviews are posted; null for direct messages.</param>
     /// <param name="group">Whose members hold security's role.</param>
-    public StagedBot(FakeSlack slack, string? place = null, string? group = null)
+    /// <param name="teams">The other platform, where the same people have accounts and the same reviews are posted.</param>
+    public StagedBot(FakeSlack slack, string? place = null, string? group = null, OtherPlatform? teams = null)
     {
         this.slack = slack;
         var options = new SlackOptions { TeamId = FakeSlack.Team, SigningSecrets = [FakeSlack.SigningSecret] };
-        var roles = new Roles(new Dictionary<string, IReadOnlyList<Person>> { [Roles.Security] = [Who("sam"), Who("priya")], [Roles.Ciso] = [Who("carla")] }, [Who("carla")]);
+        var roles = new Roles(new Dictionary<string, IReadOnlyList<Person>> { [Roles.Security] = [Who("sam"), Who("priya"), .. teams is null ? Array.Empty<Person>() : [OtherPlatform.Who("sam")]], [Roles.Ciso] = [Who("carla")] }, [Who("carla")]);
         var places = new Dictionary<string, IReadOnlyList<string>>();
-        if (place is not null) places[Roles.Security] = [place];
+        if (place is not null) places[Roles.Security] = teams is null ? [place] : [place, OtherPlatform.Place];
         var calendar = new WorkingCalendar(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(new(9, 0), new(17, 0)));
-        var settings = new ChatSettings("test", "Example Ltd", calendar, roles, places) { Known = target => KnownAddresses.Of(target, options) };
+        var settings = new ChatSettings("test", "Example Ltd", calendar, roles, places) { Known = target => KnownAddresses.Of(target, options), JoinsAccounts = teams is not null };
         var wording = WordingFile.Read(Path.Combine(AppContext.BaseDirectory, "cards"));
-        services = new ServiceCollection()
+        var collection = new ServiceCollection();
+        if (teams is not null) collection.AddSingleton<IChannel>(teams);
+        services = collection
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSingleton<TimeProvider>(Time)
             .AddSqliteTable(_ => Path.Combine(folder.FullName, "data.db"))
             .AddSingleton<ITable>(provider => provider.GetRequiredService<SqliteTable>())
             .AddSlack(options, new() { BotToken = FakeSlack.BotToken, Address = slack.Api, TeamId = FakeSlack.Team, RoleGroups = group is null ? new Dictionary<string, string>() : new() { [Roles.Security] = group } })
-            .AddChat(settings, Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(DefaultPolicy.Text())).Policy, wording, CardRenderer.Load(Templates(), [SlackChannel.Key], wording))
+            .AddChat(settings, Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(DefaultPolicy.Text())).Policy, wording, CardRenderer.Load(Templates(), [SlackChannel.Key, OtherPlatform.Key], wording))
             .BuildServiceProvider();
     }
 
@@ -50,24 +53,35 @@ internal sealed class StagedBot : IAsyncDisposable
 
     public T The<T>() where T : notnull => services.GetRequiredService<T>();
 
-    public async Task<Case> SendsAsync(string name, string supplier)
+    public Task<Case> SendsAsync(string name, string supplier) => SendsAsync(OnSlack(name), supplier);
+
+    /// <param name="says">Somebody's account: a turn to send again and again with other inputs.</param>
+    public async Task<Case> SendsAsync(Turn says, string supplier)
     {
-        await GiveAsync(name, new Input.Said("new " + supplier));
+        await GiveAsync(says, new Input.Said("new " + supplier));
         for (var pages = 0; pages < 12; pages++)
         {
-            var draft = (await The<DraftStore>().FindAsync(Who(name).Id, CancellationToken.None))!.Value.Draft;
+            var draft = (await The<DraftStore>().FindAsync(says.Actor.Id, CancellationToken.None))!.Value.Draft;
             if (Interview.Replay(The<Policy>(), draft.Answers, new DateOnly(2026, 11, 17)) is not Replayed.Asking asking)
             {
-                await PressesAsync(name, Stamp.OfDraft(draft.Id, "summary", draft.Revision), "submit");
-                return (await The<CaseStore>().FindAsync((await The<CaseStore>().OfAsync(Who(name).Id, 1, CancellationToken.None))[0].Id, CancellationToken.None))!.Value;
+                await PressesAsync(says, Stamp.OfDraft(draft.Id, "summary", draft.Revision), "submit");
+                return (await The<CaseStore>().FindAsync((await The<CaseStore>().OfAsync(says.Actor.Id, 1, CancellationToken.None))[0].Id, CancellationToken.None))!.Value;
             }
-            await PressesAsync(name, Stamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision), "answer", new Dictionary<string, string>(answers) { ["name"] = supplier });
+            await PressesAsync(says, Stamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision), "answer", new Dictionary<string, string>(answers) { ["name"] = supplier });
         }
         throw new InvalidOperationException("The intake never ended.");
     }
 
-    public Task RejectsAsync(string name, Case sent) =>
-        PressesAsync(name, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", new Dictionary<string, string> { ["comment"] = "They train on our calls and say so." });
+    public Task RejectsAsync(string name, Case sent) => RejectsAsync(OnSlack(name), sent);
+
+    public async Task<bool> IsOpenAsync(Case sent) => (await The<CaseStore>().FindAsync(sent.Id, CancellationToken.None))!.Value.IsOpen;
+
+    /// <summary>Somebody's account there, with the address the workspace knows.</summary>
+    public Turn OnSlack(string name) =>
+        new("", Senders.Own(slack.User(name), FakeSlack.Team, null), new(Who(name), true), new Input.Said(""), null, false) { Email = $"{name}@acme.example" };
+
+    public Task RejectsAsync(Turn says, Case sent) =>
+        PressesAsync(says, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", new Dictionary<string, string> { ["comment"] = "They train on our calls and say so." });
 
     /// <summary>An event as Slack sends it, past its signature.</summary>
     public async Task HearsAsync(JsonObject said)
@@ -103,20 +117,23 @@ internal sealed class StagedBot : IAsyncDisposable
 
     private Person Who(string name) => new(People.IdOf(FakeSlack.Team, slack.User(name)), char.ToUpperInvariant(name[0]) + name[1..]);
 
-    private Task PressesAsync(string name, Stamp stamp, string verb, IReadOnlyDictionary<string, string>? values = null) =>
-        GiveAsync(name, new Input.Pressed(verb, "", stamp, values ?? new Dictionary<string, string>(), false));
+    private Task PressesAsync(Turn says, Stamp stamp, string verb, IReadOnlyDictionary<string, string>? values = null) =>
+        GiveAsync(says, new Input.Pressed(verb, "", stamp, values ?? new Dictionary<string, string>(), false));
 
-    private async Task GiveAsync(string name, Input input)
+    public async Task GiveAsync(Turn says, Input input)
     {
-        var turn = new Turn(Ids.New(), Senders.Own(slack.User(name), FakeSlack.Team, null), new(Who(name), true), input, null, input is Input.Pressed);
+        var turn = says with { Id = Ids.New(), Input = input, AnswersInPlace = input is Input.Pressed };
         Assert.IsNotType<TurnAnswer.Failed>(await The<ITurnHandler>().HandleAsync(turn, CancellationToken.None));
     }
 
     private string Templates()
     {
-        var templates = folder.CreateSubdirectory("cards").CreateSubdirectory(SlackChannel.Key);
+        var cards = folder.CreateSubdirectory("cards");
         const string Words = """{ "text": "${plain}", "title": "SupplierBot", "blocks": [ { "type": "section", "text": { "type": "mrkdwn", "text": "${plain}" } } ] }""";
-        foreach (var view in typeof(View).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(View)))) File.WriteAllText(Path.Combine(templates.FullName, $"{view.Name.ToLowerInvariant()}.json"), Words);
-        return templates.Parent!.FullName;
+        foreach (var templates in new[] { SlackChannel.Key, OtherPlatform.Key }.Select(cards.CreateSubdirectory))
+        {
+            foreach (var view in typeof(View).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(View)))) File.WriteAllText(Path.Combine(templates.FullName, $"{view.Name.ToLowerInvariant()}.json"), Words);
+        }
+        return cards.FullName;
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 namespace SupplierBot.Chat;
 
 /// <summary>
-/// After a change of roles or places, and of the members of a group that holds one: every open case gets its index rows and messages as they are now. Begun again by whichever replica finds that
+/// After a change of roles or places, of the members of a group that holds one, and of who is away: every open case gets its index rows and messages as they are now. Begun again by whichever replica finds that
 /// the newest change was not carried through; doing it twice shows nothing twice.
 /// </summary>
 public sealed class Restaffing(ITable table, RoleBookStore books, CaseMessages messages, IndexRebuild index, OutboxSignal outbox, ChatSettings settings, TimeProvider time, ILogger<Restaffing> log) : BackgroundService
@@ -21,7 +21,7 @@ public sealed class Restaffing(ITable table, RoleBookStore books, CaseMessages m
     public async Task RunAsync(CancellationToken cancellation)
     {
         var staff = await books.NowAsync(cancellation);
-        var (version, holders) = (staff.Version, books.HasGroups ? Keys.Part(FilledRoles.Fingerprint(staff.Roles)) : "");
+        var (version, holders) = (staff.Version, books.HasGroups || staff.Dated ? Keys.Part(FilledRoles.Fingerprint(staff.Roles)) : "");
         if (version == 0 && holders.Length == 0) return;
         var done = await table.GetAsync(storage, Keys.Restaffed, cancellation);
         if (done?.Values.GetValueOrDefault("Version") is int before && before >= version && (done.Values.GetValueOrDefault("Holders") as string ?? "") == holders) return;

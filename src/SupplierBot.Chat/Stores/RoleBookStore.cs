@@ -32,7 +32,7 @@ public sealed class RoleBookStore(ITable table, ChatSettings settings, OutboxSig
         kept is { } recent && time.GetUtcNow() - recent.At < Recent ? recent.Staff : await NowAsync(cancellation);
 
     /// <summary>With the groups as they were when somebody last asked.</summary>
-    public Staff Of(RoleBook book) => Staff.Of(filled, settings.Places, book);
+    public Staff Of(RoleBook book) => Staff.Of(filled, settings.Places, book, settings.Calendar.Today(time.GetUtcNow()));
 
     /// <returns>False where somebody else was faster: read and decide again.</returns>
     public async Task<bool> SaveAsync(Versioned<RoleBook>? before, RoleBook after, RoleOutcome outcome, CancellationToken cancellation)

@@ -89,6 +89,8 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
     private async Task<Laid> WithCommandAsync(Desk desk, Command command, Turn turn, CancellationToken cancellation) => command switch
     {
         Command.New { Name: var name } => new(await lists.SameNameAsync(desk, name, cancellation)),
+        Command.Assign { Id: var id } => await WithCaseAsync(desk, id, turn, cancellation),
+        Command.OfEntry { Verb: "remind", Id: null } => await WithOpenAsync(await lists.OwnAsync(desk, turn.Actor, cancellation), turn, cancellation),
         Command.OfEntry { Id: { } id } => await WithCaseAsync(desk, id, turn, cancellation),
         Command.Status { Id: { } id } => await WithCaseAsync(desk, id, turn, cancellation),
         Command.Withdraw { Id: { } id } => await WithCaseAsync(desk, id, turn, cancellation),
@@ -103,6 +105,10 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
     /// <summary>Several are listed; one alone is shown.</summary>
     private async Task<Laid> WithOnlyAsync(Desk listed, Turn turn, CancellationToken cancellation) =>
         listed.Cases is [var only] ? await WithCaseAsync(listed, only.Id, turn, cancellation) : new(listed);
+
+    /// <summary>The one that is open; of several one has to be named.</summary>
+    private async Task<Laid> WithOpenAsync(Desk listed, Turn turn, CancellationToken cancellation) =>
+        listed.Cases.Where(line => line.Status is CaseStatus.InReview or CaseStatus.InfoRequested).ToList() is [var only] ? await WithCaseAsync(listed, only.Id, turn, cancellation) : new(listed);
 
     private async Task<Laid> WithNewestAsync(Desk listed, Turn turn, CancellationToken cancellation) =>
         listed.Cases is [var newest, ..] ? await WithCaseAsync(listed, newest.Id, turn, cancellation) : new(listed);

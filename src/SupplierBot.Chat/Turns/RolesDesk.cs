@@ -11,8 +11,8 @@ public sealed class RolesDesk(RoleBookStore books, ConversationStore conversatio
     {
         if (turn is not { Actor.Member: true, Input: Input.Said { Text: var text } }) return null;
         var command = Command.Parse(text);
-        if (command is not (Command.ShowRoles or Command.ChangeRole or Command.ChangePlace)) return null;
-        var people = command is Command.ChangeRole ? await conversations.PeopleAsync(cancellation) : [];
+        if (command is not (Command.ShowRoles or Command.ChangeRole or Command.ChangePlace or Command.Delegate or Command.Away or Command.Return)) return null;
+        var people = command is Command.ChangeRole or Command.Delegate ? await conversations.PeopleAsync(cancellation) : [];
         var answer = await ChangeAsync((book, staff) => RoleBooks.Handle(book, staff, command, turn.Actor, Here(turn), Context(staff, people)), cancellation);
         return answer is null ? null : Outcome.Say(answer);
     }

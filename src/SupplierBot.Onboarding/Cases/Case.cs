@@ -111,7 +111,7 @@ public enum ToldKind
 {
     OwnerNamed, Asked, Approved, Rejected, Withdrawn, Revoked, TierChanged, ConditionReported, TooFewApprovers, Usable,
     Reminder, Overdue, Escalated, Late, AskedAgain, Expired, ConditionSoon, ConditionOverdue,
-    ReviewSoon, ReviewOverdue, ReviewLapsed, FirstCheck, ReportDue, Incident, LeavingReported, Ended,
+    ReviewSoon, ReviewOverdue, ReviewLapsed, FirstCheck, ReportDue, Incident, LeavingReported, Ended, Nudged, Assigned,
 }
 
 /// <param name="Number">Which one of its kind: the enquiry's or the condition's number, or the day it is about (<see cref="ToldNumbers"/>); otherwise the content version.</param>

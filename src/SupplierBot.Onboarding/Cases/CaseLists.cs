@@ -72,9 +72,17 @@ public static class CaseLists
     /// <summary>As the button on the card of the case behind the line.</summary>
     internal static Outcome OfEntry(string verb, string? id, Desk desk, Actor actor, Policy policy, Context context)
     {
-        if (id is null) return Empty("list.which_entry", context);
-        if (desk.Case is not { } current) return Refusals.UnknownCase(id, context);
+        if (id is null && verb == "remind" && desk.Case is null) return Mine(0, desk, context);
+        if (id is null && desk.Case is null) return Empty("list.which_entry", context);
+        if (desk.Case is not { } current) return Refusals.UnknownCase(id ?? "", context);
         var press = new Input.Pressed(verb, "", Stamp.OfCase(current.Id, Slot.Receipt, current.ContentVersion), new Dictionary<string, string>(), false);
+        return Casework.Handle(desk, press, actor, policy, context);
+    }
+
+    internal static Outcome Assign(string id, string name, Desk desk, Actor actor, Policy policy, Context context)
+    {
+        if (desk.Case is not { } current) return Refusals.UnknownCase(id, context);
+        var press = new Input.Pressed("assign", "", Stamp.OfCase(current.Id, Slot.Receipt, current.ContentVersion), new Dictionary<string, string> { ["name"] = name }, false);
         return Casework.Handle(desk, press, actor, policy, context);
     }
 

@@ -26,6 +26,7 @@ public static class Casework
         Command.Pending => CaseLists.Pending(0, desk, actor, context),
         Command.Status(var id) => CaseLists.Status(id, desk, actor, policy, context),
         Command.Withdraw(var id) => CaseLists.Withdraw(id, desk, actor, policy, context),
+        Command.Assign(var id, var name) => CaseLists.Assign(id, name, desk, actor, policy, context),
         Command.OfEntry(var verb, var id) => CaseLists.OfEntry(verb, id, desk, actor, policy, context),
         _ => Drafting.Handle(desk, said, actor, policy, context),
     };
@@ -70,7 +71,8 @@ public static class Casework
         "checked" => Noting.Checked(hearing),
         "report" => Noting.ReportSeen(hearing),
         "incident" => Noting.Incident(hearing),
-        "remind" => hearing.Refuse("review.waiting_for", ("names", Rights.Deciders(hearing)), ("due", Dates.Day(hearing.Case.DueAt, hearing.Context))),
+        "assign" => Assigning.Handle(hearing),
+        "remind" => Reminding.Handle(hearing),
         "open" => Outcome.Say(CaseViews.For(hearing, "")),
         _ => Outcome.Say(CaseViews.For(hearing, "")) with { Refused = UnknownVerb },
     };

@@ -5,7 +5,7 @@ public enum FactKind
     Submitted, Edited, Asked, Replied, Settled, Claimed, Approved, ApprovedWithConditions, Rejected, Withdrawn,
     ConditionReported, ConditionConfirmed, Revoked, MainTypeChanged, Reminded, Escalated, Expired, Suspended,
     Reviewed, Lapsed, Checked, ReportSeen, IncidentNoted, ExitStarted, ExitReported, Terminated,
-    RoleGiven, RoleTaken, PlaceChosen, PlaceGivenUp, PlaceLost, PlaceBack,
+    RoleGiven, RoleTaken, PlaceChosen, PlaceGivenUp, PlaceLost, PlaceBack, Delegated, WentAway, CameBack, Assigned,
 }
 
 /// <summary>

@@ -8,6 +8,8 @@ internal static class ClockCards
         ToldKind.Reminder when current.Status == CaseStatus.InReview => Waiting(current, told, slot, "told.reminder", context),
         ToldKind.Overdue when current.Status == CaseStatus.InReview => Waiting(current, told, slot, "told.overdue", context),
         ToldKind.Escalated when current.Status == CaseStatus.InReview => Waiting(current, told, slot, "told.escalated", context),
+        ToldKind.Nudged when current.Status == CaseStatus.InReview => Waiting(current, told, slot, "told.nudged", context),
+        ToldKind.Assigned when current.IsOpen => Waiting(current, told, slot, "told.assigned", context),
         ToldKind.Late when current.IsOpen => Notice(current, slot, "told.late", [], context),
         ToldKind.AskedAgain when current.Enquiries.FirstOrDefault(enquiry => enquiry.Number == told.Number) is { Waiting: true } && current.IsOpen => AskedAgain(current, told, slot, context),
         ToldKind.Expired when current.Status == CaseStatus.Expired => Expired(current, told, slot, context),

@@ -27,6 +27,14 @@ public abstract record Command
     /// <param name="Role">As it was typed, in lower case: it may be none.</param>
     /// <param name="Name">The person's, or their id.</param>
     public sealed record ChangeRole(bool Gives, string Role, string Name) : Command;
+    /// <summary>By whoever holds a role, for themselves: somebody else decides in their place.</summary>
+    /// <param name="Until">As it was typed.</param>
+    public sealed record Delegate(string Name, string Until) : Command;
+    /// <summary>Out of office: the others decide.</summary>
+    public sealed record Away(string Until) : Command;
+    public sealed record Return : Command;
+    /// <summary>A request is given to somebody who may decide on it.</summary>
+    public sealed record Assign(string Id, string Name) : Command;
     /// <summary>For admins, in a channel: the reviews of the role are posted there, or not any more.</summary>
     public sealed record ChangePlace(bool Chooses, string Role) : Command;
     public sealed record Help : Command;

@@ -20,7 +20,7 @@ internal static class CommandReading
     private static readonly string[] Stopping = ["cancel", "stop", "stop for now", "quit"];
     private static readonly string[] Own = ["mine", "my requests", "my request", "list mine"];
     private static readonly string[] Waiting = ["pending", "reviews", "queue"];
-    private static readonly (string Opening, string Verb)[] OnEntries = [("review", "renew"), ("changed", "changed"), ("exit", "exit"), ("checked", "checked"), ("report", "report"), ("incident", "incident")];
+    private static readonly (string Opening, string Verb)[] OnEntries = [("review", "renew"), ("changed", "changed"), ("exit", "exit"), ("checked", "checked"), ("report", "report"), ("incident", "incident"), ("remind", "remind")];
     private static readonly string[] Undelivered = ["deliveries", "undelivered"];
     private static readonly string[] Staffed = ["roles", "who decides"];
     private static readonly string[] Giving = ["roles add", "roles give"];
@@ -47,6 +47,7 @@ internal static class CommandReading
         : Undelivered.Contains(plain) ? new Command.Deliveries()
         : plain is "digest" or "weekly digest" ? new Command.ShowDigest()
         : Staffed.Contains(plain) ? new Command.ShowRoles()
+        : plain is "delegate stop" or "stop delegating" or "away stop" or "i am back" or "i'm back" or "back in office" ? new Command.Return()
         : Place(plain) is { } place ? place
         : Stopping.Contains(plain) ? new Command.Cancel()
         : null;
@@ -55,12 +56,27 @@ internal static class CommandReading
         After(Asking, said, plain) is { Length: > 0 } asked && WordsOf(asked) <= MostWordsOfAName ? new Command.CanIUse(Name(asked))
         : After(["status", "status of"], said, plain) is { } status ? Numbered(status, year, id => new Command.Status(id))
         : After(TakingBack, said, plain) is { } taken ? Numbered(taken, year, id => new Command.Withdraw(id))
+        : After(["delegate to", "delegate"], said, plain) is { Length: > 0 } delegated && Split(delegated, " until ") is var (stands, through) ? new Command.Delegate(stands, through)
+        : After(["away until", "out of office until"], said, plain) is { Length: > 0 } back && WordsOf(back) <= MostWordsAfterStatus ? new Command.Away(back)
+        : After(["assign"], said, plain) is { Length: > 0 } assigned && Assigned(assigned, year) is { } assign ? assign
         : EntryCommand(said, plain, year) is { } entry ? entry
         : After(Finding, said, plain) is { Length: > 0 } sought && WordsOf(sought) <= MostWordsOfAName ? new Command.Find(Name(sought))
         : After(Giving, said, plain) is { } given && RoleAndName(given) is var (role, to) ? new Command.ChangeRole(true, role, to)
         : After(Taking, said, plain) is { } taking && RoleAndName(taking) is var (from, whom) ? new Command.ChangeRole(false, from, whom)
         : After(New, said, plain) is { } name && WordsOf(name) <= MostWordsOfAName ? new Command.New(Name(name))
         : null;
+
+    private static (string First, string Second)? Split(string rest, string word) =>
+        rest.IndexOf(word, StringComparison.OrdinalIgnoreCase) is var at and > 0 && WordsOf(rest[..at]) <= MostWordsOfAName ? (rest[..at].Trim(), rest[(at + word.Length)..].Trim()) : null;
+
+    /// <summary>"assign REQ-2026-0012 to Priya Shah".</summary>
+    private static Command.Assign? Assigned(string rest, int? year)
+    {
+        var parts = rest.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (parts is not [var typed, var name] || CaseNumbers.Read(typed, year) is not { } id) return null;
+        var person = name.StartsWith("to ", StringComparison.OrdinalIgnoreCase) ? name[3..].Trim() : name;
+        return person.Length > 0 && WordsOf(person) <= MostWordsOfAName ? new(id, person.TrimEnd(Ends)) : null;
+    }
 
     /// <summary>"review SUP-0031": with a number, or with nothing; "review the contract" is a sentence.</summary>
     private static Command? EntryCommand(string said, string plain, int? year)
@@ -70,7 +86,8 @@ internal static class CommandReading
             if (After([opening], said, plain) is not { } rest) continue;
             var typed = rest.TrimEnd(Ends).Trim();
             if (typed.Length == 0) return new Command.OfEntry(verb, null);
-            if ((CaseNumbers.ReadEntry(typed) ?? CaseNumbers.Read(typed, year)) is not { } id) return null;
+            var id = verb == "remind" ? CaseNumbers.Read(typed, year) ?? CaseNumbers.ReadEntry(typed) : CaseNumbers.ReadEntry(typed) ?? CaseNumbers.Read(typed, year);
+            if (id is null) return null;
             return new Command.OfEntry(verb, id);
         }
         return null;

@@ -80,8 +80,8 @@ public static class Notices
 
     private static IEnumerable<string> Commands(PersonId person, Roles roles) =>
     [
-        "new", "can_i_use", "status", "mine", "find", "withdraw", "review", "changed", "exit", "incident", "cancel",
-        .. roles.Decides(person) ? ["pending", "digest"] : Array.Empty<string>(),
+        "new", "can_i_use", "status", "mine", "find", "withdraw", "remind", "review", "changed", "exit", "incident", "cancel",
+        .. roles.Decides(person) ? ["pending", "digest", "assign", "away"] : Array.Empty<string>(),
         .. roles.ReadsEverything(person) ? ["roles"] : Array.Empty<string>(),
         .. roles.Admins.Any(admin => admin.Id == person) ? ["deliveries"] : Array.Empty<string>(),
     ];

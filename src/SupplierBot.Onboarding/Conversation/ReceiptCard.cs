@@ -69,6 +69,7 @@ internal static class ReceiptCard
         {
             yield return new(wording["button.change"], "edit");
             yield return new(wording["button.withdraw"], "withdraw");
+            if (current.Status == CaseStatus.InReview) yield return new(wording["button.remind"], "remind");
         }
         else if (!current.IsApproved)
         {

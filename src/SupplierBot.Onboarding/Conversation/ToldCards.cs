@@ -19,7 +19,7 @@ internal static class ToldCards
         ToldKind.TooFewApprovers => TooFew(current, slot, context),
         ToldKind.Withdrawn => Notice(current, slot, context, "told.withdrawn", [], ("requester", current.Requester.Name)),
         ToldKind.Reminder or ToldKind.Overdue or ToldKind.Escalated or ToldKind.Late or ToldKind.AskedAgain or ToldKind.Expired or ToldKind.ConditionSoon or ToldKind.ConditionOverdue
-            or ToldKind.ReviewSoon or ToldKind.ReviewOverdue or ToldKind.ReviewLapsed or ToldKind.FirstCheck or ToldKind.ReportDue or ToldKind.Incident or ToldKind.LeavingReported or ToldKind.Ended
+            or ToldKind.ReviewSoon or ToldKind.ReviewOverdue or ToldKind.ReviewLapsed or ToldKind.FirstCheck or ToldKind.ReportDue or ToldKind.Incident or ToldKind.LeavingReported or ToldKind.Ended or ToldKind.Nudged or ToldKind.Assigned
             => ClockCards.Show(current, told, slot, context),
     };
 

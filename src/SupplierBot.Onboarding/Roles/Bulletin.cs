@@ -1,6 +1,6 @@
 namespace SupplierBot.Onboarding;
 
-public enum BulletinKind { RoleGiven, RoleTaken, PlaceChosen, PlaceGivenUp, PlaceLost, PlaceBack, DraftIdle, DraftForgotten, Stuck }
+public enum BulletinKind { RoleGiven, RoleTaken, PlaceChosen, PlaceGivenUp, PlaceLost, PlaceBack, DraftIdle, DraftForgotten, Stuck, Delegated, WentAway, CameBack }
 
 /// <summary>What people are told about roles and places, about drafts of their own and about messages that cannot be delivered, outside of any case. Rendered when it is sent.</summary>
 /// <param name="Id"><c>NOTE-000012-1</c>, <c>NOTE-idle-…</c>: follows from what it is about, so that it is told once.</param>

@@ -13,12 +13,17 @@ public sealed record RoleBook
     /// <summary>Whatever the configuration says: they do not hold it. Nobody is in both for one role.</summary>
     public IReadOnlyList<RoleHolding> Taken { get; init; } = [];
     public IReadOnlyList<ReviewPlace> Places { get; init; } = [];
+    /// <summary>Who is away, and who stands in for them; those of the past go with the next change.</summary>
+    public IReadOnlyList<Absence> Away { get; init => field = value ?? Nothing(); } = [];
     public int FactCount { get; init; }
     public string ChainHead { get; init; } = Chain.Start;
     /// <summary>The newest changes, at most <see cref="MostTold"/>, for the card; the facts have all.</summary>
     public IReadOnlyList<Happening> Story { get; init; } = [];
 
     public const int MostTold = 5;
+
+    /// <summary>A member that came later is null in what was kept before.</summary>
+    private static IReadOnlyList<Absence> Nothing() => [];
 }
 
 public sealed record RoleHolding(string Role, Person Person);

@@ -12,6 +12,7 @@ public static class RoleBooks
     public static RoleOutcome Handle(RoleBook book, Staff staff, Command command, Actor actor, string? here, Context context) => command switch
     {
         Command.ShowRoles => new(RolesCard.Show(staff, book, actor, "", context)),
+        Command.Delegate or Command.Away or Command.Return => Delegating.Handle(book, staff, command, actor, context),
         _ when !staff.IsAdmin(actor.Id) => Refused(context, "roles.admins_only", ("names", RolesCard.Admins(context))),
         Command.ChangeRole { Role: var role } when !Roles.All.Contains(role) => Refused(context, "roles.unknown_role", ("role", Texts.Clip(role, 40)), ("roles", string.Join(Separator, Roles.All))),
         Command.ChangeRole { Gives: true } give => Give(book, staff, give, actor, context),
@@ -114,11 +115,11 @@ public static class RoleBooks
     private static IReadOnlyList<RoleHolding> Without(IReadOnlyList<RoleHolding> holdings, string role, Person person) =>
         [.. holdings.Where(holding => holding.Role != role || holding.Person.Id != person.Id)];
 
-    private static IReadOnlyList<Person> Find(string name, Staff staff, Context context) =>
+    internal static IReadOnlyList<Person> Find(string name, Staff staff, Context context) =>
         [.. Everybody(staff, context).Where(person => Owners.CanBeTold(person) && IsMeant(person, name)).DistinctBy(person => person.Id)];
 
     /// <summary>One who is not known, or several who are called so.</summary>
-    private static RoleOutcome Unclear(string name, Staff staff, Context context) => Find(name, staff, context) is { Count: > 1 } several
+    internal static RoleOutcome Unclear(string name, Staff staff, Context context) => Find(name, staff, context) is { Count: > 1 } several
         ? Refused(context, "roles.several", ("name", Texts.Clip(name, 60)), ("ids", string.Join(Separator, several.Take(RoleBook.MostTold).Select(person => person.Id.Value))))
         : Refused(context, "roles.nobody", ("name", Texts.Clip(name, 60)));
 
@@ -127,7 +128,7 @@ public static class RoleBooks
 
     private static IEnumerable<Person> Everybody(Staff staff, Context context) => context.People.Concat(staff.Roles.Holders.Values.SelectMany(holders => holders)).Concat(staff.Roles.Admins);
 
-    private static RoleOutcome Refused(Context context, string key, params ReadOnlySpan<(string Name, string Value)> holes) => new(RolesCard.Done(context.Wording.Fill(key, holes), context));
+    internal static RoleOutcome Refused(Context context, string key, params ReadOnlySpan<(string Name, string Value)> holes) => new(RolesCard.Done(context.Wording.Fill(key, holes), context));
 
     /// <param name="By">Null where the platform did it.</param>
     /// <param name="Quietly">Nobody asked for it in words, so that nobody is answered: the place itself is told.</param>

@@ -5,11 +5,22 @@ namespace SupplierBot.Onboarding;
 /// <param name="Version">Rises with every change made in chat.</param>
 public sealed record Staff(Roles Roles, IReadOnlyList<ReviewPlace> Places, int Version)
 {
+    /// <summary>Whose roles they are, also while somebody stands in for them.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Person>> Own { get; init; } = Roles.Holders;
+
+    /// <summary>Who decides can change with the day.</summary>
+    public bool Dated { get; init; }
+
     /// <param name="places">Role to conversation ids, as configured.</param>
-    public static Staff Of(Roles configured, IReadOnlyDictionary<string, IReadOnlyList<string>> places, RoleBook book) => new(
-        configured with { Holders = Holders(configured, book) },
-        [.. book.Places, .. Untouched(places, book)],
-        book.FactCount);
+    /// <param name="today">In the organisation's zone; null where it does not matter who is away.</param>
+    public static Staff Of(Roles configured, IReadOnlyDictionary<string, IReadOnlyList<string>> places, RoleBook book, DateOnly? today = null)
+    {
+        var own = Holders(configured, book);
+        return new(configured with { Holders = today is { } day ? Present(own, book, day) : own }, [.. book.Places, .. Untouched(places, book)], book.FactCount) { Own = own, Dated = book.Away.Count > 0 };
+    }
+
+    private static Dictionary<string, IReadOnlyList<Person>> Present(Dictionary<string, IReadOnlyList<Person>> own, RoleBook book, DateOnly today) =>
+        own.ToDictionary(role => role.Key, role => role.Key == Roles.Auditor ? role.Value : Absences.Present(role.Value, book.Away, today), StringComparer.Ordinal);
 
     /// <summary>Empty: each holder gets a direct message.</summary>
     public IReadOnlyList<string> PlacesOf(string role) => [.. Places.Where(place => place.Role == role && place.State == PlaceState.Open).Select(place => place.Conversation)];

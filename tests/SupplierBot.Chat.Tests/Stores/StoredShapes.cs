@@ -84,8 +84,12 @@ public sealed class StoredShapes
     [Fact]
     public void The_book_of_roles() => Stored("role-book", new()
     {
-        Given = [new(Roles.Ciso, Sam)], Taken = [new(Roles.Security, Sam)], Places = [new(Roles.Security, "19:security", PlaceState.Lost)], FactCount = 3, ChainHead = "ab", Story = [new(At, "Sam holds it.")],
+        Given = [new(Roles.Ciso, Sam)], Taken = [new(Roles.Security, Sam)], Places = [new(Roles.Security, "19:security", PlaceState.Lost)], Away = [new(Sam, Rita, new(2026, 12, 20))], FactCount = 3, ChainHead = "ab", Story = [new(At, "Sam holds it.")],
     }, StoredJson.Default.RoleBook);
+
+    [Fact]
+    public void A_book_of_roles_from_before_anybody_was_away() =>
+        Assert.Empty(JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("role-book-before-absences")), StoredJson.Default.RoleBook)!.Away);
 
     [Fact]
     public void What_was_sent_of_digests() => Stored("digest-book", new(At, "2026-W47", ["2026-W46"]), StoredJson.Default.DigestBook);

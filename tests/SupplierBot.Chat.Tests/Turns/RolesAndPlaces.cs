@@ -53,6 +53,20 @@ public sealed class RolesAndPlaces
     }
 
     [Fact]
+    public async Task A_delegate_decides_until_the_day_is_over()
+    {
+        await using var bot = await StartAsync();
+        await bot.SaysAsync(TestBot.Sam, "delegate to Una Newcomer until 18 Nov");
+        await bot.DeliverAsync();
+        Assert.Single(Shown(bot, Una), text => text.Contains("Una Newcomer decides as Security in Sam", StringComparison.Ordinal));
+        var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        Assert.Null((await DecideAsync(bot, TestBot.Sam, sent)).Decision);
+        bot.Time.SetUtcNow(new(2026, 11, 19, 9, 30, 0, TimeSpan.Zero));
+        Assert.Null((await DecideAsync(bot, Una, sent)).Decision);
+        Assert.Equal(TestBot.Sam, (await DecideAsync(bot, TestBot.Sam, sent)).Decision?.By);
+    }
+
+    [Fact]
     public async Task The_last_one_of_security_keeps_the_role()
     {
         await using var bot = await StartAsync();

@@ -1,0 +1,25 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>A request is given to somebody who may decide on it, by one of them or an admin: a claim for another person. It lapses as a claim does.</summary>
+internal static class Assigning
+{
+    public static Outcome Handle(Hearing hearing)
+    {
+        if (Rights.Closed(hearing) is { } closed) return closed;
+        if (hearing.Roles.Admins.All(admin => admin.Id != hearing.Actor.Id) && Rights.Reviews(hearing) is { } refused) return refused;
+        var able = Able(hearing);
+        var named = Owners.NameOf(hearing.Press.Value("name"));
+        var meant = able.Where(person => Same(person.Name, named) || Same(person.Id.Value, named)).ToList();
+        if (meant is not [var person]) return hearing.Refuse("assign.nobody", ("name", Texts.Clip(named, 60)), ("names", CaseWords.Names(able, hearing.Context)));
+        if (Reviewing.Current(hearing.Case, hearing.Context) is { } claim && claim.By.Id == person.Id) return hearing.Refuse("claim.taken", ("name", claim.By.Name), ("at", Dates.Time(claim.At, hearing.Context)));
+        var after = (hearing.Case with { Claim = new(person, hearing.Now) }).Tell(ToldKind.Assigned, hearing.Case.FactCount + 1, person);
+        return hearing.Accept(
+            after, hearing.Fact(FactKind.Assigned, "", ("person", person.Id.Value)), hearing.Say("story.assigned", ("name", hearing.Actor.Person.Name), ("to", person.Name)),
+            $"assign-{hearing.Case.Id}-v{hearing.Case.Version}", hearing.Say("assign.done", ("name", person.Name)));
+    }
+
+    /// <summary>Never the requester or the owner: they have no part in the decision.</summary>
+    private static IReadOnlyList<Person> Able(Hearing hearing) => [.. hearing.Roles.Holders.Values.SelectMany(holders => holders).DistinctBy(person => person.Id).Where(person => hearing.Quorum.Reviews(person.Id))];
+
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,129 @@
+namespace SupplierBot.Onboarding.Tests;
+
+/// <summary>Reminded, given to somebody, decided by somebody in another's place.</summary>
+public sealed class CasesHandedOn
+{
+    private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> NoPlaces = new Dictionary<string, IReadOnlyList<string>>();
+
+    [Fact]
+    public void The_requester_reminds_once_a_day()
+    {
+        var room = CaseRoom.With(CaseAnswers.Medium);
+        room.Press(CaseRoom.Rita, "remind", slot: "receipt");
+        Assert.True(room.Says("remind.done"));
+        Assert.Equal(["teams:priya", "teams:sam"], room.Case!.Told.Where(told => told.Kind == ToldKind.Nudged).Select(told => told.To.Id.Value).Order(StringComparer.Ordinal));
+        Assert.True(room.Press(CaseRoom.Rita, "remind", slot: "receipt").ChangesNothing);
+        Assert.Equal("remind.today", room.Last.Refused);
+        room.Now = room.Now.AddDays(1);
+        room.Press(CaseRoom.Rita, "remind", slot: "receipt");
+        Assert.Equal(4, room.Case.Told.Count(told => told.Kind == ToldKind.Nudged));
+        Assert.Null(BrokenLink.FirstOf(room.Case, room.Facts));
+    }
+
+    [Fact]
+    public void Only_whoever_has_it_is_reminded_and_reviewers_are_told_who_that_is()
+    {
+        var room = CaseRoom.With(CaseAnswers.Medium);
+        room.Press(CaseRoom.Priya, "claim");
+        Assert.True(room.Press(CaseRoom.Sam, "remind").ChangesNothing);
+        room.Press(CaseRoom.Rita, "remind", slot: "receipt");
+        Assert.Equal("teams:priya", Assert.Single(room.Case!.Told, told => told.Kind == ToldKind.Nudged).To.Id.Value);
+        room.Press(CaseRoom.Sam, "ask", "sent", values: [("question", "Who holds the contract?")]);
+        room.Now = room.Now.AddDays(1);
+        Assert.True(room.Press(CaseRoom.Rita, "remind", slot: "receipt").ChangesNothing);
+        Assert.Equal("remind.yours", room.Last.Refused);
+    }
+
+    [Fact]
+    public void A_request_is_given_to_somebody_who_may_decide_and_lapses_as_a_claim_does()
+    {
+        var room = CaseRoom.With(CaseAnswers.Medium);
+        room.Say(CaseRoom.Sam, "assign REQ-2026-0012 to priya");
+        Assert.Equal(CaseRoom.Priya.Person, room.Case!.Claim?.By);
+        Assert.Single(room.Case.Told, told => told.Kind == ToldKind.Assigned && told.To.Id == CaseRoom.Priya.Id);
+        Assert.Equal(FactKind.Assigned, room.Facts[^1].Fact.Kind);
+        room.Now = room.Now.AddDays(3);
+        Assert.Null(Reviewing.Current(room.Case, room.Context));
+        foreach (var (by, name) in new[] { (CaseRoom.Sam, "Rita"), (CaseRoom.Sam, "Nobody"), (CaseRoom.Rita, "Sam"), (CaseRoom.Stranger, "Sam"), (CaseRoom.Auditor, "Sam") })
+        {
+            Assert.True(room.Say(by, $"assign REQ-2026-0012 to {name}").ChangesNothing, $"{by.Person.Name} to {name}");
+        }
+        room.Say(CaseRoom.Admin, "assign REQ-2026-0012 to Sam");
+        Assert.Equal(CaseRoom.Sam.Person, room.Case.Claim?.By);
+        room.Approve(CaseRoom.Sam);
+        Assert.True(room.Say(CaseRoom.Admin, "assign REQ-2026-0012 to Priya").ChangesNothing);
+    }
+
+    [Theory]
+    [InlineData("delegate to Owner until 2026-11-16", "is over")]
+    [InlineData("delegate to Owner until 2028-01-01", "more than a year")]
+    [InlineData("delegate to Owner until somewhen", "I can't read")]
+    [InlineData("delegate to Sam until 2026-12-01", "stand in for yourself")]
+    [InlineData("delegate to Nobody until 2026-12-01", "do not know")]
+    [InlineData("delegate to Priya until 2026-12-01", "already")]
+    [InlineData("away until 2026-11-16", "is over")]
+    [InlineData("delegate stop", "not away")]
+    public void What_cannot_be_handed_on_is_refused_with_the_reason(string text, string words)
+    {
+        var outcome = Hand(RoleBook.Empty, CaseRoom.Sam, text);
+        Assert.Null(outcome.Book);
+        Assert.Contains(words, Words(outcome), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Who_holds_no_role_has_nothing_to_hand_on() => Assert.Contains("no role", Words(Hand(RoleBook.Empty, CaseRoom.Rita, "away until 2026-12-01")), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_last_one_of_a_role_names_somebody() => Assert.Contains("Nobody else decides", Words(Hand(RoleBook.Empty, CaseRoom.Carla, "away until 20 Dec")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_delegate_decides_until_the_day_and_not_after_and_is_never_the_requester()
+    {
+        var outcome = Hand(RoleBook.Empty, CaseRoom.Sam, "delegate to Owner until 20 Nov");
+        var book = outcome.Book!;
+        Assert.Equal((FactKind.Delegated, BulletinKind.Delegated), (outcome.Facts![0].Fact.Kind, outcome.Bulletins![0].Kind));
+        Assert.Contains(outcome.Bulletins[0].To, person => person.Id == CaseRoom.Owner.Id);
+        var room = CaseRoom.With(CaseAnswers.High);
+        room.Roles = On(book, new(2026, 11, 20)).Roles;
+        room.Approve(CaseRoom.Sam);
+        Assert.Empty(room.Case!.Approvals);
+        room.Approve(CaseRoom.Owner);
+        Assert.Equal(CaseRoom.Owner.Id, Assert.Single(room.Case.Approvals).By.Id);
+        room.Roles = On(book, new(2026, 11, 21)).Roles;
+        Assert.Equal(["teams:sam", "teams:priya"], room.Roles.Of(Roles.Security).Select(person => person.Id.Value));
+        var asked = CaseRoom.With(CaseAnswers.Medium, requester: CaseRoom.Owner, roles: On(book, new(2026, 11, 20)).Roles);
+        asked.Approve(CaseRoom.Owner);
+        Assert.True(asked.Says("refusal.own_request"));
+    }
+
+    [Fact]
+    public void Two_who_are_away_in_a_row_lead_to_the_last_and_a_circle_to_those_who_hold_it()
+    {
+        var today = new DateOnly(2026, 11, 17);
+        Absence Away(Actor who, Actor? stands) => new(who.Person, stands?.Person, today.AddDays(3));
+        var row = RoleBook.Empty with { Away = [Away(CaseRoom.Sam, CaseRoom.Owner), Away(CaseRoom.Owner, CaseRoom.Stranger)] };
+        Assert.Equal(["teams:stranger", "teams:priya"], On(row, today).Roles.Of(Roles.Security).Select(person => person.Id.Value));
+        var circle = RoleBook.Empty with { Away = [Away(CaseRoom.Sam, CaseRoom.Owner), Away(CaseRoom.Owner, CaseRoom.Sam), Away(CaseRoom.Priya, null)] };
+        Assert.Equal(["teams:sam", "teams:priya"], On(circle, today).Roles.Of(Roles.Security).Select(person => person.Id.Value));
+    }
+
+    [Fact]
+    public void Back_early_ends_it_and_both_are_told()
+    {
+        var away = Hand(RoleBook.Empty, CaseRoom.Sam, "delegate to Owner until 20 Nov").Book!;
+        var back = Hand(away, CaseRoom.Sam, "I'm back");
+        Assert.Empty(back.Book!.Away);
+        Assert.Equal(CaseRoom.Owner.Id, Assert.Single(back.Bulletins!).To[0].Id);
+        Assert.Null(BrokenLink.FirstOf(back.Book, [.. Hand(RoleBook.Empty, CaseRoom.Sam, "delegate to Owner until 20 Nov").Facts!, .. back.Facts!]));
+    }
+
+    private static Staff On(RoleBook book, DateOnly today) => Staff.Of(new CaseRoom().Roles, NoPlaces, book, today);
+
+    private static RoleOutcome Hand(RoleBook book, Actor actor, string text)
+    {
+        var context = new CaseRoom().Context;
+        return RoleBooks.Handle(book, On(book, context.Calendar.Today(context.Now)), Command.Parse(text), actor, null, context);
+    }
+
+    private static string Words(RoleOutcome outcome) => string.Join(' ', ((View.Notice)outcome.Answer!).Lines.Select(line => line.Text));
+}

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace SupplierBot.Benchmarks;
+
+/// <summary>A Web API that says yes at once and keeps nothing but the windows people wait for: the figures are the bot's.</summary>
+internal sealed class SlackStandIn : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonObject>> awaited = new();
+    private int last;
+
+    private SlackStandIn(WebApplication app) => this.app = app;
+
+    public Uri Api { get; private set; } = null!;
+
+    public static async Task<SlackStandIn> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var slack = new SlackStandIn(builder.Build());
+        slack.app.MapPost("/api/{method}", slack.AnswerAsync);
+        await slack.app.StartAsync();
+        slack.Api = new(slack.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/api/");
+        return slack;
+    }
+
+    /// <summary>The window that a trigger opens.</summary>
+    public Task<JsonObject> OpenedBy(string trigger) => awaited.GetOrAdd(trigger, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext http, string method)
+    {
+        var form = await http.Request.ReadFormAsync();
+        var id = $"{Interlocked.Increment(ref last)}";
+        var reply = new JsonObject { ["ok"] = true, ["ts"] = $"1.{id}", ["channel"] = new JsonObject { ["id"] = $"D{form["users"]}" } };
+        if (method == "auth.test") (reply["team_id"], reply["user_id"]) = (FakeSlack.Team, FakeSlack.Bot);
+        if (method == "users.info") reply["user"] = new JsonObject { ["id"] = (string?)form["user"], ["team_id"] = FakeSlack.Team, ["real_name"] = "Somebody" };
+        if (method == "views.open")
+        {
+            var view = JsonNode.Parse(form["view"]!)!.AsObject();
+            view["id"] = $"V{id}";
+            reply["view"] = new JsonObject { ["id"] = $"V{id}" };
+            awaited.GetOrAdd((string)form["trigger_id"]!, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult(view);
+        }
+        http.Response.ContentType = "application/json";
+        await http.Response.WriteAsync(reply.ToJsonString());
+    }
+}

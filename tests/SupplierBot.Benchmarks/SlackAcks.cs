@@ -59,6 +59,7 @@ internal static class SlackAcks
             var said = await SendAsync(person, SlackRequest.Payload(SlackDriver.Interactions, Submission(person, window, supplier)), last ? "send" : "page", take);
             if ((string?)said["response_action"] == "clear") return;
             var next = said["view"]!.DeepClone().AsObject();
+            if ((string?)next["private_metadata"] is null or "") return; // it took longer than Slack waits, and says so
             next["id"] = (string)window["id"]!;
             window = next;
         }

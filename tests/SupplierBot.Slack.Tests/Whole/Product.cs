@@ -15,13 +15,16 @@ internal sealed class Product : IAsyncDisposable
     private readonly FakeSlack slack;
 
     /// <param name="change">What is put in the place of the product's own parts.</param>
-    public Product(FakeSlack slack, Action<IServiceCollection>? change = null)
+    /// <param name="settings">Beside those of Slack.</param>
+    public Product(FakeSlack slack, Action<IServiceCollection>? change = null, params (string Key, string Value)[] settings)
     {
         this.slack = slack;
-        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => Configured(builder).ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log)).ConfigureTestServices(services => change?.Invoke(services)));
-        Driver = new(slack, factory.CreateClient());
+        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => settings.Aggregate(Configured(builder), (with, one) => with.UseSetting(one.Key, one.Value)).ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log)).ConfigureTestServices(services => change?.Invoke(services)));
+        Client = factory.CreateClient();
+        Driver = new(slack, Client);
     }
 
+    public HttpClient Client { get; }
     public SlackDriver Driver { get; }
     public WrittenLog Log { get; } = new();
     public IServiceProvider Services => factory.Services;

@@ -62,6 +62,15 @@ public sealed class RunningHost : IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/slack/events"), InlineData("/slack/interactions"), InlineData("/slack/commands"), InlineData("/slack/options")]
+    public async Task A_channel_that_is_not_configured_is_nowhere(string path)
+    {
+        using var client = factory.CreateClient();
+        using var answer = await client.PostAsJsonAsync(path, new { type = "url_verification", challenge = "x" });
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
     [Fact]
     public async Task An_unknown_connector_is_refused()
     {

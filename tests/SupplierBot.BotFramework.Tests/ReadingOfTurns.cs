@@ -17,12 +17,17 @@ public sealed class ReadingOfTurns
     {
         var turn = Read(Activities.Message("  new Acme Notes \u00A0"))!;
         Assert.Equal(new Input.Said("new Acme Notes"), turn.Input);
-        Assert.Equal(new Actor(new(new("teams:" + Activities.Rita), "Rita Requester"), Member: true), turn.Actor);
+        Assert.Equal(new Actor(new(new("teams:" + Activities.Rita), "Rita Requester"), Member: true) { Zone = "Europe/Madrid" }, turn.Actor);
         Assert.Equal(
             new ConversationReference("teams", Activities.TeamsUrl, "a:chat-with-rita", ConversationScope.Personal, Activities.Bot, Activities.Tenant, "29:rita", null),
             turn.Conversation);
         Assert.Equal(("1700000000001", null, false), (turn.Id, turn.ReplyToId, turn.AnswersInPlace));
     }
+
+    [Theory]
+    [InlineData("Asia/Tokyo", "Asia/Tokyo"), InlineData("Mars/Olympus", null), InlineData("", null), InlineData("../../etc/passwd", null), InlineData("Tokyo Standard Time", null)]
+    public void A_time_zone_is_one_that_is_known(string said, string? zone) =>
+        Assert.Equal(zone, Read(Activities.Message("help", sent => sent["localTimezone"] = said))!.Actor.Zone);
 
     [Fact]
     public void Without_an_id_of_its_own_a_turn_gets_ours() => Assert.Equal("made-up", Read(Activities.Message(change: sent => sent.Remove("id")))!.Id);

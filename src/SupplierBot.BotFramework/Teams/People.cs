@@ -6,6 +6,7 @@ namespace SupplierBot.BotFramework;
 internal static class People
 {
     private const int LongestName = 100;
+    private const int LongestZone = 64;
 
     /// <summary>
     /// A member has a directory id and comes from one of our tenants, by every tenant the activity names, and is nobody's guest there.
@@ -15,8 +16,11 @@ internal static class People
     {
         var known = !string.IsNullOrWhiteSpace(activity.From.AadObjectId);
         var person = new Person(known ? IdOf(activity.From.AadObjectId!) : new($"{TeamsChannel.Key}:channel:{activity.From.Id}"), NameOf(activity.From.Name));
-        return new(person, known && !IsVisitor(activity.From.UserRole) && tenants.Ours(activity.TenantId) && activity.Tenants.All(tenants.Ours));
+        return new(person, known && !IsVisitor(activity.From.UserRole) && tenants.Ours(activity.TenantId) && activity.Tenants.All(tenants.Ours)) { Zone = ZoneOf(activity.LocalTimezone) };
     }
+
+    /// <summary>Only one that is known here: the client may say anything.</summary>
+    private static string? ZoneOf(string? name) => name is { Length: > 0 and <= LongestZone } && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId ? name : null;
 
     private static bool IsVisitor(string? role) => role is not null && !role.Equals("user", StringComparison.OrdinalIgnoreCase);
 

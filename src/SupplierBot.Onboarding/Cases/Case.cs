@@ -20,6 +20,8 @@ public sealed record Case
     public required string PolicyApproval { get; init; }
     public required DateTimeOffset SubmittedAt { get; init; }
     public required DateTimeOffset DueAt { get; init; }
+    /// <summary>The requester's own time zone, an IANA name: what they are promised is said in it. Null for the organisation's.</summary>
+    public string? Zone { get; init; }
     public required string EntryId { get; init; }
     public string? FollowsCase { get; init; }
     /// <summary>Null for a service that is new on the register.</summary>

@@ -16,6 +16,8 @@ public sealed record Person(PersonId Id, string Name)
 /// <param name="Member">Of this organisation: guests, other tenants and senders without an object id never act.</param>
 public sealed record Actor(Person Person, bool Member)
 {
+    /// <summary>Their own time zone, an IANA name as the client says; null where it says none.</summary>
+    public string? Zone { get; init; }
     public PersonId Id => Person.Id;
 }
 

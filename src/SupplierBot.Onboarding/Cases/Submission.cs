@@ -12,7 +12,7 @@ public static class Submission
     private static Outcome New(Draft draft, Answers answers, Desk desk, Actor actor, Policy policy, Context context)
     {
         if (Renewing.Overtaken(draft, desk, context) is { } overtaken) return overtaken;
-        var opened = Opened(draft, answers, desk, actor.Person, policy, context);
+        var opened = Opened(draft, answers, desk, actor.Person, policy, context) with { Zone = actor.Zone };
         var sent = new Fact(FactKind.Submitted, actor.Id, context.Now, [.. Details(opened, policy), .. Renewing.Details(opened)]);
         var (recorded, facts) = Recording.Of(null, opened, [sent, .. MainTypeChanged(opened, policy, context)], context.Wording.Fill(draft.Renews is null ? "story.submitted" : "story.submitted_review", ("name", actor.Person.Name)), policy, context);
         return new()

@@ -36,7 +36,7 @@ internal static class ReceiptCard
             yield break;
         }
         yield return new(CaseWords.Deciders(current, context), wording["receipt.who"]);
-        yield return new(Dates.Day(current.DueAt, context), wording["receipt.by"]);
+        yield return new(Dates.Own(current.DueAt, current.Zone, context), wording["receipt.by"]);
         if (current.Approvals.Count == 0 && context.Queue > 0) yield return new(CaseWords.Counted(context.Queue), wording["receipt.queue"]);
     }
 

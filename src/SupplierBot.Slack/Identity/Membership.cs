@@ -17,7 +17,7 @@ public sealed class Membership(SlackPeople people)
         {
             PersonAnswer.Known { Person: var person } => turn with
             {
-                Actor = new(turn.Actor.Person with { Name = person.Name is "" ? turn.Actor.Person.Name : person.Name }, person.Acts),
+                Actor = new(turn.Actor.Person with { Name = person.Name is "" ? turn.Actor.Person.Name : person.Name }, person.Acts) { Zone = person.TimeZone },
                 Email = person.Email,
             },
             PersonAnswer.Nobody => turn with { Actor = turn.Actor with { Member = false } },

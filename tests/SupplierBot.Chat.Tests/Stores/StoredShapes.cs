@@ -149,7 +149,7 @@ public sealed class StoredShapes
         return new()
         {
             Id = "REQ-2026-0001", Version = 5, ContentVersion = 2, Status = CaseStatus.ApprovedWithConditions, Requester = Rita, Owner = Rita, Answers = Given, Assessment = assessment,
-            PolicyHash = "hash", PolicyApproval = "Security, 2026-11-16", SubmittedAt = At, DueAt = At.AddDays(3), EntryId = "SUP-0001", FollowsCase = "REQ-2026-0000", Renewal = Renewal, ReviewState = ReviewState.Due, NextReport = new(2027, 5, 17), ReportsSeen = 1, CheckedAt = At.AddDays(90), Leaving = new(Rita, At, "closed", "deleted", "none", Rita, Sam, At.AddDays(1)), Replaced = true,
+            PolicyHash = "hash", PolicyApproval = "Security, 2026-11-16", SubmittedAt = At, DueAt = At.AddDays(3), Zone = "Asia/Tokyo", EntryId = "SUP-0001", FollowsCase = "REQ-2026-0000", Renewal = Renewal, ReviewState = ReviewState.Due, NextReport = new(2027, 5, 17), ReportsSeen = 1, CheckedAt = At.AddDays(90), Leaving = new(Rita, At, "closed", "deleted", "none", Rita, Sam, At.AddDays(1)), Replaced = true,
             Approvals = [new(Sam, "security", At, true, ContractTerms.Covered, "Terms v7", ["E-CERT"], "Fine.")],
             Conditions = [new(1, "Switch off training.", new(2026, 12, 17), Rita, ConditionState.Reported, "link", Sam, Rita, Sam)],
             Enquiries = [new(1, Sam, At, ["training"], "May they train?", Rita, At.AddHours(1), "No.")],

@@ -20,6 +20,17 @@ public sealed class CasesHandedOn
         Assert.Null(BrokenLink.FirstOf(room.Case, room.Facts));
     }
 
+    [Theory]
+    [InlineData("Asia/Tokyo", "Sat 21 Nov, 02:00")]
+    [InlineData("Europe/Berlin", "Fri 20 Nov, 18:00")]
+    [InlineData("Mars/Olympus", "Fri 20 Nov")]
+    [InlineData(null, "Fri 20 Nov")]
+    public void What_is_promised_is_said_in_the_requesters_own_time(string? zone, string due)
+    {
+        var room = CaseRoom.With(CaseAnswers.Medium, requester: CaseRoom.Rita with { Zone = zone });
+        Assert.Contains(Assert.IsType<View.Receipt>(room.Show(Slot.Receipt)).Facts, fact => fact.Text == due);
+    }
+
     [Fact]
     public void Only_whoever_has_it_is_reminded_and_reviewers_are_told_who_that_is()
     {

@@ -13,7 +13,7 @@ namespace SupplierBot.Benchmarks;
 internal static class SlackAcks
 {
     private const int People = 32;
-    /// <summary>Between an answer and the next press: quicker than anybody reads.</summary>
+    /// <summary>Between an answer and the next press, more or less: quicker than anybody reads. All who began together would press together.</summary>
     private static readonly TimeSpan reading = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan warming = TimeSpan.FromSeconds(5), measuring = TimeSpan.FromSeconds(20);
 
@@ -68,7 +68,7 @@ internal static class SlackAcks
 
     private static async Task<JsonObject> SendAsync(Person person, SlackRequest request, string kind, Action<string, TimeSpan> take)
     {
-        await Task.Delay(person.Reads);
+        await Task.Delay(person.Reads * (0.5 + Random.Shared.NextDouble()));
         using var message = request.Signed();
         var started = Stopwatch.GetTimestamp();
         using var response = await person.Bot.SendAsync(message);

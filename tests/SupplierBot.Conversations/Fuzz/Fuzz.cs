@@ -129,6 +129,9 @@ internal sealed class WhoMayWhat(CompanyInMemory company, IReadOnlyList<Hand> wi
     {
         FactKind.Submitted or FactKind.Edited or FactKind.Withdrawn or FactKind.MainTypeChanged => fact.Actor == current.Requester.Id,
         FactKind.Replied or FactKind.ConditionReported => fact.Actor == current.Requester.Id || fact.Actor == current.Owner.Id || current.Conditions.Any(condition => condition.Owner.Id == fact.Actor),
+        FactKind.Reminded => fact.Actor == current.Requester.Id || fact.Actor == Clockwork.Nobody,
+        FactKind.Checked or FactKind.ReportSeen or FactKind.IncidentNoted or FactKind.ExitStarted or FactKind.ExitReported => fact.Actor == current.Requester.Id || fact.Actor == current.Owner.Id || reviewers.Contains(fact.Actor) || fact.Actor == Personas.Carla.Id,
+        FactKind.Assigned => (reviewers.Contains(fact.Actor) && fact.Actor != current.Requester.Id) || fact.Actor == Personas.Carla.Id,
         _ => reviewers.Contains(fact.Actor) && fact.Actor != current.Requester.Id && fact.Actor != current.Owner.Id,
     };
 }

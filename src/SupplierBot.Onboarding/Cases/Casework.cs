@@ -37,7 +37,7 @@ public static class Casework
         { Verb: "open", Stamp.Case: null, Target: "" } when press.Value(CaseLists.Pick).Length == 0 => Drafting.Handle(desk, press, actor, policy, context),
         { Stamp.Case: null } when !CaseLists.NamesOne(press) && IntakeVerbs.Contains(press.Verb) => Drafting.Handle(desk, press, actor, policy, context),
         _ when desk.Case is not { } current => Refusals.UnknownCase(press, desk, policy, context),
-        _ => Heard(new Hearing(desk.Case!, press, actor, desk, policy, context)),
+        _ => Heard(new Hearing(Renewals.Today(desk.Case!, desk.Before), press, actor, desk, policy, context)),
     };
 
     private static readonly string[] IntakeVerbs = ["answer", "back", "edit", "cancel", "submit", "discard"];

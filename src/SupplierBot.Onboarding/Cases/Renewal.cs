@@ -28,6 +28,11 @@ internal static class Renewals
     /// <summary>The review asks for the same as what is approved.</summary>
     public static bool Confirms(Case current) => current.Renewal is { } renewal && renewal.Approved == Basis(current.Assessment, current.Answers);
 
+    /// <summary>The case as it is to be judged: where the approval before it was taken back meanwhile, there is nothing left to confirm.</summary>
+    public static Case Today(Case current, Case? before) => current is { IsOpen: true, Renewal: { Approved.Length: > 0 } renewal } && before is { IsApproved: false } && before.Id == renewal.Of
+        ? current with { Renewal = renewal with { Approved = "" } }
+        : current;
+
     /// <summary>The seats of the assessment; of a review that changes nothing the first of them alone.</summary>
     public static IEnumerable<ApprovalSeat> Seats(Case current) =>
         Confirms(current) ? current.Assessment.Approvals.OrderBy(seat => seat.Step).Take(1).Select(seat => seat with { People = 1 }) : current.Assessment.Approvals;

@@ -32,7 +32,13 @@ internal static class Renewing
         if (draft.Renews is not { } renews) return null;
         if (desk.Entry is not { } line || line.CaseId != renews.Of) return Say("renew.newer", draft, context, ("id", desk.Entry?.CaseId ?? ""));
         if (line.Review is { } other) return Say("renew.under_way", draft, context, ("id", other.CaseId));
-        return line.Status is EntryStatus.Exiting or EntryStatus.Terminated ? Say("renew.leaving", draft, context) : null;
+        return line.Status switch
+        {
+            EntryStatus.Exiting or EntryStatus.Terminated => Say("renew.leaving", draft, context),
+            // Taken back while the review was filled in.
+            EntryStatus.NotApproved => Say("renew.not_in_use", draft, context),
+            _ => null,
+        };
     }
 
     public static IEnumerable<KeyValuePair<string, string>> Details(Case opened)

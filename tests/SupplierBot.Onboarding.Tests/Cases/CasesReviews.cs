@@ -163,6 +163,25 @@ public sealed class CasesReviews
     }
 
     [Fact]
+    public void What_was_taken_back_meanwhile_is_approved_by_everybody_or_not_at_all()
+    {
+        var room = UnderReview(CaseAnswers.High);
+        room.PressEarlier(CaseRoom.Priya, "revoke", "sent", ("comment", "They were bought by somebody else."));
+        Assert.Equal((EntryStatus.NotApproved, EntryStatus.NotApproved), (room.Entry!.Status, room.Entry.Review!.Before));
+        room.Approve(CaseRoom.Sam);
+        Assert.True(room.Case!.IsOpen);
+        room.Approve(CaseRoom.Priya);
+        Assert.Equal((CaseStatus.Approved, EntryStatus.Active), (room.Case.Status, room.Entry.Status));
+
+        var begun = Approved(CaseAnswers.Medium);
+        begun.Say(CaseRoom.Rita, $"review {begun.Entry!.Id}");
+        begun.Press(CaseRoom.Sam, "revoke", "sent", values: [("comment", "They were bought by somebody else.")]);
+        begun.SendAsItIs(CaseRoom.Rita);
+        Assert.Equal("renew.not_in_use", begun.Last.Refused);
+        Assert.Equal(CaseStatus.Revoked, begun.Case!.Status);
+    }
+
+    [Fact]
     public void Whoever_sends_a_review_second_is_told_of_the_first()
     {
         var room = Approved(CaseAnswers.Medium);

@@ -5,7 +5,7 @@ internal static class Exiting
 {
     public static Outcome Handle(Hearing hearing)
     {
-        if (Unfit(hearing) is { } refused) return refused;
+        if ((InUse.Refusal(hearing) ?? InUse.UnderReview(hearing)) is { } refused) return refused;
         if (!hearing.FromForm) return Outcome.Say(Forms.Exit(hearing, ""));
         var (access, data, moved) = (hearing.Typed("exit_access"), hearing.Typed("exit_data"), hearing.Typed("exit_moved"));
         if (new[] { access, data, moved }.FirstOrDefault(text => text.Length > Lengths.Most) is { } long_) return Outcome.Say(Forms.Exit(hearing, Lengths.TooLong(long_, hearing)));
@@ -24,15 +24,6 @@ internal static class Exiting
         if (leaving.ReportedBy is { } reporter && hearing.Roles.Same(reporter.Id, hearing.Actor.Id)) return hearing.Refuse("confirm.own");
         var after = (hearing.Case with { Leaving = leaving with { EndedBy = hearing.Actor.Person, EndedAt = hearing.Now } }).Tell(ToldKind.Ended, 1, hearing.Case.Affected());
         return hearing.Accept(after, hearing.Fact(FactKind.Terminated), hearing.Say("story.ended", ("name", hearing.Actor.Person.Name)), $"ended-{hearing.Case.Id}", hearing.Say("exit.done"));
-    }
-
-    private static Outcome? Unfit(Hearing hearing)
-    {
-        if (!hearing.IsRequester && !hearing.IsOwner && !hearing.Roles.Decides(hearing.Actor.Id)) return hearing.Refuse("renew.not_yours", ("owner", hearing.Case.Owner.Name));
-        if (hearing.Case.Leaving is { EndedAt: { } ended }) return hearing.Refuse("exit.ended_already", ("day", Dates.Day(ended, hearing.Context)));
-        if (!hearing.Case.MayBeInUse) return hearing.Refuse(hearing.Case.IsOpen ? "renew.being_checked" : "exit.not_in_use", ("id", hearing.Case.Id));
-        if (hearing.Desk.Entry is not { } line || line.CaseId != hearing.Case.Id) return hearing.Refuse("renew.newer", ("id", hearing.Desk.Entry?.CaseId ?? ""));
-        return line.Review is { } other ? hearing.Refuse("renew.under_way", ("id", other.CaseId)) : null;
     }
 
     private static Outcome Said(Hearing hearing, Leaving said)

@@ -13,18 +13,11 @@ internal static class Noting
 
     private static Outcome Noted(Hearing hearing, FactKind kind, Case after)
     {
-        if (Unfit(hearing) is { } refused) return refused;
+        if (InUse.Refusal(hearing) is { } refused) return refused;
         var words = hearing.Typed("note_text");
         if (words.Length == 0 && !hearing.FromForm) return Outcome.Say(Forms.Note(hearing, ""));
         if (Lengths.Problem(words, hearing) is { Length: > 0 } problem) return Outcome.Say(Forms.Note(hearing, problem));
         var story = hearing.Say($"story.{kind}", ("name", hearing.Actor.Person.Name), ("text", Texts.Clip(words, 200)));
         return hearing.Accept(after, hearing.Fact(kind, words), story, $"note-{kind}-{hearing.Case.Id}-v{hearing.Case.Version}", hearing.Say("note.thanks"));
     }
-
-    private static Outcome? Unfit(Hearing hearing) =>
-        !hearing.IsRequester && !hearing.IsOwner && !hearing.Roles.Decides(hearing.Actor.Id) ? hearing.Refuse("renew.not_yours", ("owner", hearing.Case.Owner.Name))
-        : hearing.Case.Leaving is { EndedAt: { } ended } ? hearing.Refuse("exit.ended_already", ("day", Dates.Day(ended, hearing.Context)))
-        : !hearing.Case.MayBeInUse ? hearing.Refuse(hearing.Case.IsOpen ? "renew.being_checked" : "exit.not_in_use", ("id", hearing.Case.Id))
-        : hearing.Desk.Entry is { } line && line.CaseId != hearing.Case.Id ? hearing.Refuse("renew.newer", ("id", line.CaseId))
-        : null;
 }

@@ -48,21 +48,12 @@ internal static class Renewing
         yield return new("triggers", string.Join(Many, renewal.Triggers));
     }
 
-    /// <summary>Whether anything may be begun about the line that this case is behind, and by this person.</summary>
-    public static Outcome? Unfit(Hearing hearing)
+    private static Outcome? Unfit(Hearing hearing) => InUse.Refusal(hearing) ?? InUse.UnderReview(hearing) ?? hearing.Desk.Entry!.Status switch
     {
-        if (!hearing.IsRequester && !hearing.IsOwner && !hearing.Roles.Decides(hearing.Actor.Id)) return hearing.Refuse("renew.not_yours", ("owner", hearing.Case.Owner.Name));
-        if (hearing.Case.IsOpen) return hearing.Refuse(hearing.Case.Renewal is null ? "renew.being_checked" : "renew.under_way", ("id", hearing.Case.Id));
-        if (hearing.Desk.Entry is not { } line || line.CaseId != hearing.Case.Id) return hearing.Refuse("renew.newer", ("id", hearing.Desk.Entry?.CaseId ?? ""));
-        if (line.Review is { } other) return hearing.Refuse("renew.under_way", ("id", other.CaseId));
-        return line.Status switch
-        {
-            EntryStatus.Terminated => hearing.Refuse("exit.ended_already", ("day", Dates.Day(hearing.Case.Leaving!.EndedAt!.Value, hearing.Context))),
-            EntryStatus.Exiting => hearing.Refuse("renew.leaving"),
-            EntryStatus.NotApproved => hearing.Refuse("renew.not_in_use"),
-            _ => null,
-        };
-    }
+        EntryStatus.Exiting => hearing.Refuse("renew.leaving"),
+        EntryStatus.NotApproved => hearing.Refuse("renew.not_in_use"),
+        _ => null,
+    };
 
     private static Outcome Begun(Hearing hearing, IReadOnlyList<string> triggers, string words)
     {

@@ -49,7 +49,7 @@ public sealed class PeopleOfTheWorkspace(Workspace workspace) : IClassFixture<Wo
     {
         await using var bot = workspace.NewBot();
         var rita = Slack.User("rita");
-        for (var turn = 0; turn < 3; turn++) Assert.Equal(new Actor(new(People.IdOf(FakeSlack.Team, rita), "Rita"), true), await JudgeAsync(bot, rita, "rita"));
+        for (var turn = 0; turn < 3; turn++) Assert.Equal(new Actor(new(People.IdOf(FakeSlack.Team, rita), "Rita"), true) { Zone = "Europe/Berlin" }, await JudgeAsync(bot, rita, "rita"));
         Assert.Single(Slack.Calls);
         bot.Time.Advance(TimeSpan.FromMinutes(61));
         await JudgeAsync(bot, rita);

@@ -103,3 +103,13 @@ public interface IRoleGroups
     /// <summary>The configured holders, with the members of a group in place of the people of this platform wherever one is named and can be read.</summary>
     ValueTask<Roles> FillAsync(Roles configured, CancellationToken cancellation);
 }
+
+/// <summary>
+/// Where people have their lists before them without asking. Told after a case changed, by a turn of any channel, the clock or another replica, and before
+/// its messages are out; also more often than it changed. Nothing where a platform has no such place. Thread-safe; never throws; does not wait.
+/// </summary>
+public interface IOpenLists
+{
+    /// <summary>What <c>mine</c> and <c>pending</c> say to these people may be something else now: people of every platform, each perhaps twice.</summary>
+    void Changed(IEnumerable<PersonId> people);
+}

@@ -32,7 +32,7 @@ public sealed class GuestsOfTheTenant : IAsyncLifetime
         bot.Connector.Members[Activities.Rita] = account;
         await SayAsync();
         await SayAsync();
-        Assert.Single(bot.Connector.AskedFor);
+        Assert.Single(bot.Connector.AskedFor, Activities.Rita);
         bot.Connector.Members[Activities.Rita] = """{ "id": "29:rita", "userRole": "guest" }""";
         bot.Time.Advance(TimeSpan.FromSeconds(61));
         await SayAsync();
@@ -51,6 +51,19 @@ public sealed class GuestsOfTheTenant : IAsyncLifetime
         Assert.False(bot.Turns.Last().Actor.Member);
     }
 
+    [Theory]
+    [InlineData(Activities.Rita, true, "rita@example.com"), InlineData("aaaaaaaa-0000-0000-0000-0000000000ee", false, null)]
+    public async Task Where_the_platform_knows_the_channels_own_ids_alone_it_must_speak_of_the_same_person(string person, bool same, string? email)
+    {
+        bot.Connector.Members["29:rita"] = $$"""{ "id": "29:rita", "aadObjectId": "{{person}}", "userRole": "guest", "email": "rita@example.com" }""";
+        await SayAsync();
+        bot.Connector.Members["29:rita"] = bot.Connector.Members["29:rita"].Replace("guest", "user", StringComparison.Ordinal);
+        bot.Time.Advance(TimeSpan.FromMinutes(61));
+        await SayAsync();
+        Assert.Equal([!same, true], bot.Turns.Select(turn => turn.Actor.Member));
+        Assert.Equal(email, bot.Turns.Last().Email);
+    }
+
     [Fact]
     public async Task The_address_comes_with_every_turn()
     {
@@ -63,12 +76,12 @@ public sealed class GuestsOfTheTenant : IAsyncLifetime
     public async Task What_nobody_says_in_a_strange_chat_does_not_count_in_ones_own()
     {
         for (var keystroke = 0; keystroke < 3; keystroke++) await SearchAsync();
-        Assert.Single(bot.Connector.AskedFor);
+        Assert.Single(bot.Connector.AskedFor, Activities.Rita);
         bot.Connector.Members[Activities.Rita] = """{ "id": "29:rita", "userRole": "guest" }""";
         await SayAsync();
         await SearchAsync();
         Assert.Equal([true, true, true, false, false], bot.Turns.Select(turn => turn.Actor.Member));
-        Assert.Equal(2, bot.Connector.AskedFor.Count);
+        Assert.Equal(2, bot.Connector.AskedFor.Count(id => id == Activities.Rita));
     }
 
     [Fact]

@@ -46,13 +46,17 @@ internal sealed class Guests(ConnectorClient? connector, TimeProvider time) : ID
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
-            return await Roster.FindAsync(connector!, turn.Conversation, People.ObjectIdOf(turn.Actor.Id), either.Token);
+            return await Roster.FindAsync(connector!, turn.Conversation, People.ObjectIdOf(turn.Actor.Id), either.Token) ?? await ByOwnIdAsync(turn, either.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return null;
         }
     }
+
+    /// <summary>Channels beside Teams know people by the channel's own id alone (facts/bot-framework.md, members). What is said there counts for the person it is said of.</summary>
+    private async Task<Member?> ByOwnIdAsync(Turn turn, CancellationToken cancellation) =>
+        turn.Conversation.UserId is { } id && await Roster.FindAsync(connector!, turn.Conversation, id, cancellation) is { } member && member.Person == turn.Actor.Id ? member : null;
 
     private sealed record Verdict(bool Guest, string? Email);
 

@@ -44,28 +44,35 @@ public sealed class CardRenderer
         return card;
     }
 
-    private static bool Fits(RenderedCard card, string channel) => channel == Slack ? SlackLimits.Fits(card.Json.Span) : card.Json.Length <= MostBytes;
+    private static bool Fits(RenderedCard card, string channel) => channel == Slack ? SlackLimits.Fits(card.Json) : card.Json.Length <= MostBytes;
 
     private RenderedCard RenderWhole(View view, string channel)
     {
-        buffer ??= new(16 * 1024);
-        buffer.ResetWrittenCount();
-        using (var writer = new Utf8JsonWriter(buffer, Template.Compact)) JsonSerializer.Serialize(writer, view, view.GetType(), CardJson.Default);
-        if (channel == Slack) return new(SlackLimits.Tidied(RenderForSlack(view)), view.Plain);
-        using var data = JsonDocument.Parse(buffer.WrittenMemory);
-        return new(templates.Of(channel, view).Render(data.RootElement), view.Plain);
+        using var data = JsonDocument.Parse(Data(view, channel));
+        var card = templates.Of(channel, view).Render(data.RootElement);
+        return new(channel == Slack ? SlackLimits.Tidied(card) : card, view.Plain);
     }
 
-    private byte[] RenderForSlack(View view)
+    /// <summary>What a template sees of a view. Valid until the thread's next card.</summary>
+    private static ReadOnlyMemory<byte> Data(View view, string channel)
     {
-        using var data = JsonSerializer.SerializeToDocument(SlackShape.Of(view, JsonNode.Parse(buffer!.WrittenSpan)!.AsObject()), CardJson.Default.JsonObject);
-        return templates.Of(Slack, view).Render(data.RootElement);
+        buffer ??= new(16 * 1024);
+        buffer.ResetWrittenCount();
+        using (var writer = new Utf8JsonWriter(buffer, Template.Compact))
+        {
+            if (channel != Slack) JsonSerializer.Serialize(writer, view, view.GetType(), CardJson.Default);
+            else SlackShape.Begin(writer, view);
+        }
+        if (channel != Slack) return buffer.WrittenMemory;
+        buffer.Write(","u8);
+        buffer.Write(JsonSerializer.SerializeToUtf8Bytes(view, view.GetType(), CardJson.Default).AsSpan(1));
+        return buffer.WrittenMemory;
     }
 
     /// <summary>Sample data for the card designer: the view with the words of the templates.</summary>
-    internal JsonObject DataOf(View view)
+    internal JsonObject DataOf(View view, string channel)
     {
-        var data = JsonSerializer.SerializeToNode(view, view.GetType(), CardJson.Default)!.AsObject();
+        var data = JsonNode.Parse(Data(view, channel).Span)!.AsObject();
         data["words"] = new JsonObject(words.Select(word => KeyValuePair.Create(word.Key, (JsonNode?)word.Value)));
         return data;
     }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace SupplierBot.Chat;
 
@@ -13,42 +12,78 @@ internal static class SlackLimits
     public const int MostCharacters = 10_000;
 
     /// <summary>Groups of blocks, which only the templates know, lie flat; lists with nothing in them, which Slack refuses, are gone.</summary>
-    public static byte[] Tidied(ReadOnlySpan<byte> json)
+    public static byte[] Tidied(ReadOnlyMemory<byte> json)
     {
-        var card = JsonNode.Parse(json)!;
-        card["blocks"] = new JsonArray([.. Flat(card["blocks"]!.AsArray()).Select(block => block.DeepClone())]);
-        Tidy(card);
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Template.Compact)) card.WriteTo(writer);
+        using var card = JsonDocument.Parse(json);
+        var buffer = new ArrayBufferWriter<byte>(json.Length);
+        using (var writer = new Utf8JsonWriter(buffer, Template.Compact)) Write(writer, card.RootElement);
         return buffer.WrittenSpan.ToArray();
     }
 
-    public static bool Fits(ReadOnlySpan<byte> json) =>
-        JsonNode.Parse(json)!["blocks"] is not JsonArray blocks || (blocks.Count <= MostBlocks && Characters(blocks) <= MostCharacters);
+    public static bool Fits(ReadOnlyMemory<byte> json)
+    {
+        using var card = JsonDocument.Parse(json);
+        // No text is longer than its bytes.
+        return !card.RootElement.TryGetProperty("blocks", out var blocks) || (blocks.GetArrayLength() <= MostBlocks && (json.Length <= MostCharacters || Characters(blocks) <= MostCharacters));
+    }
 
     /// <summary>Everything that is read: texts of every kind, and what is filled in.</summary>
-    public static int Characters(JsonNode? node) => node switch
+    public static int Characters(JsonElement node) => node.ValueKind switch
     {
-        JsonArray items => items.Sum(Characters),
-        JsonObject members => members.Sum(member => member is { Key: "text" or "initial_value", Value: JsonValue text } ? text.GetValue<string>().Length : Characters(member.Value)),
+        JsonValueKind.Array => node.EnumerateArray().Sum(Characters),
+        JsonValueKind.Object => node.EnumerateObject().Sum(member => IsRead(member) ? member.Value.GetString()!.Length : Characters(member.Value)),
         _ => 0,
     };
 
-    private static IEnumerable<JsonNode> Flat(JsonArray blocks) =>
-        blocks.OfType<JsonObject>().SelectMany(block => (string?)block["type"] == "group" ? Flat(block["blocks"]!.AsArray()) : [block]);
+    private static bool IsRead(JsonProperty member) => member.Value.ValueKind == JsonValueKind.String && (member.NameEquals("text") || member.NameEquals("initial_value"));
 
-    private static void Tidy(JsonNode node)
+    private static void Write(Utf8JsonWriter writer, JsonElement node)
     {
-        if (node is JsonArray items)
+        switch (node.ValueKind)
         {
-            foreach (var item in items.OfType<JsonNode>()) Tidy(item);
-            return;
-        }
-        if (node is not JsonObject members) return;
-        foreach (var (name, value) in members.ToList())
-        {
-            if (value is JsonArray { Count: 0 }) members.Remove(name);
-            else if (value is not null) Tidy(value);
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var member in node.EnumerateObject()) Write(writer, member);
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                WriteItems(writer, node);
+                writer.WriteEndArray();
+                break;
+            default:
+                node.WriteTo(writer);
+                break;
         }
     }
+
+    private static void Write(Utf8JsonWriter writer, JsonProperty member)
+    {
+        switch (member.Value.ValueKind)
+        {
+            case JsonValueKind.Array when !HasItems(member.Value):
+                break;
+            case JsonValueKind.Array or JsonValueKind.Object:
+                writer.WritePropertyName(member.Name);
+                Write(writer, member.Value);
+                break;
+            default:
+                member.WriteTo(writer);
+                break;
+        }
+    }
+
+    private static void WriteItems(Utf8JsonWriter writer, JsonElement items)
+    {
+        foreach (var item in items.EnumerateArray())
+        {
+            if (InGroup(item) is { } blocks) WriteItems(writer, blocks);
+            else Write(writer, item);
+        }
+    }
+
+    private static bool HasItems(JsonElement items) => items.EnumerateArray().Any(item => InGroup(item) is not { } blocks || HasItems(blocks));
+
+    private static JsonElement? InGroup(JsonElement item) =>
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty("type", out var type) && type.ValueEquals("group") ? item.GetProperty("blocks") : null;
 }

@@ -1,11 +1,11 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
+using System.Text.Json;
 
 namespace SupplierBot.Chat;
 
 /// <summary>
 /// A view as the templates of Slack want it: its blocks lie flat, without lists in lists, so rows are joined to texts, facts come in tens, and a
-/// picked choice is a whole option (facts/slack.md §1.5, §4). Adds to the view's data and changes nothing of it. Pure.
+/// picked choice is a whole option (facts/slack.md §1.5, §4). Stands before the view's own data in one object and names nothing of it anew.
 /// </summary>
 internal static class SlackShape
 {
@@ -21,29 +21,37 @@ internal static class SlackShape
     /// <summary>Of radio buttons and checkboxes; more are a list to open.</summary>
     private const int MostOpen = 10;
 
-    public static JsonObject Of(View view, JsonObject data)
+    /// <summary>An object that is left open: the view's own members follow.</summary>
+    public static void Begin(Utf8JsonWriter data, View view)
     {
         var title = Title(view);
-        data["heading"] = Cut(title, LongestHeading);
-        data["hasHeading"] = title.Length > 0;
-        data["window"] = Texts.Clip(title.Length > 0 ? title : view.Plain, LongestTitle);
-        data["slackButtons"] = new JsonArray([.. Buttons(view)]);
-        foreach (var (name, lines) in LinesOf(view)) Put(data, name, lines.Select(Row));
-        foreach (var (name, sentences) in SentencesOf(view)) Put(data, name, sentences);
-        foreach (var (name, text) in TextsOf(view)) Put(data, name, text.Length == 0 ? [] : [text]);
-        data["groupTexts"] = new JsonArray([.. Groups(view).SelectMany(group => Chunks([group.HasTitle ? $"*{group.Title}*" : "", .. group.Rows.Select(Row)])).Select(text => JsonValue.Create(text))]);
-        data["factGroups"] = new JsonArray([.. Facts(view).Chunk(FactsInASection).Select(Group)]);
-        data["foldTexts"] = new JsonArray([.. Folds(view).Where(fold => fold.Any).SelectMany(fold => Chunks([$"*{fold.Title}*", .. fold.Lines.Select(Row)])).Select(text => JsonValue.Create(text))]);
-        data["slackFields"] = new JsonArray([.. Fields(view).Select(Field)]);
-        return data;
+        data.WriteStartObject();
+        data.WriteString("heading", Cut(title, LongestHeading));
+        data.WriteBoolean("hasHeading", title.Length > 0);
+        data.WriteString("window", Texts.Clip(title.Length > 0 ? title : view.Plain, LongestTitle));
+        WriteButtons(data, view);
+        foreach (var (name, lines) in LinesOf(view)) WriteTexts(data, name, lines.Select(Row));
+        foreach (var (name, sentences) in SentencesOf(view)) WriteTexts(data, name, sentences);
+        foreach (var (name, text) in TextsOf(view)) WriteTexts(data, name, text.Length == 0 ? [] : [text]);
+        WriteList(data, "groupTexts", Groups(view).SelectMany(group => Chunks([group.HasTitle ? $"*{group.Title}*" : "", .. group.Rows.Select(Row)])), data.WriteStringValue);
+        WriteList(data, "factGroups", Facts(view).Chunk(FactsInASection), facts => WriteGroup(data, facts));
+        WriteList(data, "foldTexts", Folds(view).Where(fold => fold.Any).SelectMany(fold => Chunks([$"*{fold.Title}*", .. fold.Lines.Select(Row)])), data.WriteStringValue);
+        WriteList(data, "slackFields", Fields(view), field => WriteField(data, field));
+    }
+
+    private static void WriteList<T>(Utf8JsonWriter data, string name, IEnumerable<T> items, Action<T> write)
+    {
+        data.WriteStartArray(name);
+        foreach (var item in items) write(item);
+        data.WriteEndArray();
     }
 
     /// <summary>Lists of texts of at most 3,000 characters once they are escaped: never cut, rather divided.</summary>
-    private static void Put(JsonObject data, string name, IEnumerable<string> rows)
+    private static void WriteTexts(Utf8JsonWriter data, string name, IEnumerable<string> rows)
     {
         var chunks = Chunks(rows).ToList();
-        data[name] = new JsonArray([.. chunks.Select(chunk => JsonValue.Create(chunk))]);
-        data[$"has{char.ToUpperInvariant(name[0])}{name[1..]}"] = chunks.Count > 0;
+        WriteList(data, name, chunks, data.WriteStringValue);
+        data.WriteBoolean($"has{char.ToUpperInvariant(name[0])}{name[1..]}", chunks.Count > 0);
     }
 
     private static IEnumerable<string> Chunks(IEnumerable<string> rows)
@@ -87,7 +95,19 @@ internal static class SlackShape
 
     private static string Row(Line line) => line.Labelled ? $"*{line.Label}* · {line.Text}" : line.Text;
 
-    private static JsonNode Group(Line[] facts) => new JsonObject { ["facts"] = new JsonArray([.. facts.Select(fact => new JsonObject { ["said"] = Fact(fact) })]) };
+    private static void WriteGroup(Utf8JsonWriter data, Line[] facts)
+    {
+        data.WriteStartObject();
+        data.WriteStartArray("facts");
+        foreach (var fact in facts)
+        {
+            data.WriteStartObject();
+            data.WriteString("said", Fact(fact));
+            data.WriteEndObject();
+        }
+        data.WriteEndArray();
+        data.WriteEndObject();
+    }
 
     private static string Fact(Line fact)
     {
@@ -96,66 +116,77 @@ internal static class SlackShape
         return label + (text.Length < fact.Text.Length ? $"{text}…" : text);
     }
 
-    private static IEnumerable<JsonNode> Buttons(View view)
+    private static void WriteButtons(Utf8JsonWriter data, View view)
     {
         var stamp = view.Stamp;
         var main = view.Buttons.FirstOrDefault(button => button.Style == ButtonStyle.Main);
         var ids = new HashSet<string>(StringComparer.Ordinal);
+        data.WriteStartArray("slackButtons");
         foreach (var button in view.Buttons)
         {
             var (verb, target) = button.SendsText ? ("say", button.Says) : (button.Verb, button.Target);
             var id = Texts.Clip($"{verb}:{target}", LongestId - 5);
             for (var twin = 2; !ids.Add(id); twin++) id = $"{Texts.Clip($"{verb}:{target}", LongestId - 5)}#{twin}";
-            yield return new JsonObject
-            {
-                ["id"] = id,
-                ["label"] = Cut(button.Label, LongestLabel),
-                ["style"] = button.Style == ButtonStyle.Danger ? "danger" : ReferenceEquals(button, main) ? "primary" : null,
-                ["value"] = string.Join(';', stamp.Case, stamp.Slot, stamp.Version.ToString(CultureInfo.InvariantCulture), stamp.Draft, stamp.Page, verb, target),
-            };
+            data.WriteStartObject();
+            data.WriteString("id", id);
+            data.WriteString("label", Cut(button.Label, LongestLabel));
+            data.WriteString("style", button.Style == ButtonStyle.Danger ? "danger" : ReferenceEquals(button, main) ? "primary" : null);
+            data.WriteString("value", string.Join(';', stamp.Case, stamp.Slot, stamp.Version.ToString(CultureInfo.InvariantCulture), stamp.Draft, stamp.Page, verb, target));
+            data.WriteEndObject();
         }
+        data.WriteEndArray();
     }
 
-    private static JsonNode Field(Field field)
+    private static void WriteField(Utf8JsonWriter data, Field field)
     {
         var picked = field.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         // A row to go on with is picked from a list to open, as on a phone's settings.
         var open = field.Choices.Count <= MostOpen && field.Id is not (CaseLists.Pick or "change");
-        var options = field.Choices.Select(choice => (choice.Id, Option: Option(choice))).ToList();
         var hint = string.Join(" ", new[] { field.HasError ? $"⚠ {field.Error}" : "", field.Help }.Where(text => text.Length > 0));
+        data.WriteStartObject();
+        data.WriteString("id", field.Id);
+        data.WriteString("label", Cut(field.Label.Length > 0 ? field.Label : field.Id, LongestHint));
+        data.WriteString("hint", Cut(hint, LongestHint));
+        data.WriteBoolean("hasHint", hint.Length > 0);
+        data.WriteBoolean("optional", !field.Required);
+        data.WriteBoolean("dates", field.IsDate);
+        data.WriteBoolean("radios", field.IsOne && open);
+        data.WriteBoolean("selects", field.IsOne && !open);
+        data.WriteBoolean("ticks", field.IsSeveral && open);
+        data.WriteBoolean("multiSelects", field.IsSeveral && !open);
+        data.WriteString("date", field.IsDate && field.Value.Length > 0 ? field.Value : null);
+        WriteTyped(data, field, open);
+        WriteList(data, "options", field.Choices, choice => WriteOption(data, choice));
+        WriteList(data, "several", field.IsSeveral ? field.Choices.Where(choice => picked.Contains(choice.Id)) : [], choice => WriteOption(data, choice));
+        data.WritePropertyName("one");
+        if (field.IsOne && field.Choices.FirstOrDefault(choice => picked.Contains(choice.Id)) is { } single) WriteOption(data, single);
+        else data.WriteNullValue();
+        data.WriteEndObject();
+    }
+
+    private static void WriteTyped(Utf8JsonWriter data, Field field, bool open)
+    {
         var writes = field.IsText || field.IsLongText;
-        return new JsonObject
-        {
-            ["id"] = field.Id,
-            ["label"] = Cut(field.Label.Length > 0 ? field.Label : field.Id, LongestHint),
-            ["hint"] = Cut(hint, LongestHint),
-            ["hasHint"] = hint.Length > 0,
-            ["optional"] = !field.Required,
-            ["writes"] = writes,
-            ["dates"] = field.IsDate,
-            ["radios"] = field.IsOne && open,
-            ["selects"] = field.IsOne && !open,
-            ["ticks"] = field.IsSeveral && open,
-            ["multiSelects"] = field.IsSeveral && !open,
-            ["multiline"] = writes ? field.IsLongText : null,
-            ["initial"] = writes && field.Value.Length > 0 ? field.Value : null,
-            ["most"] = writes && field.MaxLength > 0 ? Math.Min(field.MaxLength, LongestText) : null,
-            ["date"] = field.IsDate && field.Value.Length > 0 ? field.Value : null,
-            ["placeholder"] = Cut(field.Example, LongestPlaceholder),
-            ["hasPlaceholder"] = field.Example.Length > 0 && (writes || !open),
-            ["options"] = new JsonArray([.. options.Select(option => option.Option)]),
-            ["one"] = field.IsOne && options.Find(option => picked.Contains(option.Id)).Option is { } single ? single.DeepClone() : null,
-            ["several"] = new JsonArray(field.IsSeveral ? [.. options.Where(option => picked.Contains(option.Id)).Select(option => option.Option.DeepClone())] : []),
-        };
+        data.WriteBoolean("writes", writes);
+        data.WriteString("placeholder", Cut(field.Example, LongestPlaceholder));
+        data.WriteBoolean("hasPlaceholder", field.Example.Length > 0 && (writes || !open));
+        data.WriteString("initial", writes && field.Value.Length > 0 ? field.Value : null);
+        data.WriteBoolean("multiline", field.IsLongText);
+        if (field.MaxLength > 0) data.WriteNumber("most", Math.Min(field.MaxLength, LongestText));
+        else data.WriteNull("most");
     }
 
     /// <summary>A longer label goes on in the smaller line below it.</summary>
-    private static JsonObject Option(FieldChoice choice)
+    private static void WriteOption(Utf8JsonWriter data, FieldChoice choice)
     {
-        if (choice.Label.Length <= LongestLabel) return new() { ["id"] = choice.Id, ["label"] = choice.Label, ["more"] = "", ["hasMore"] = false };
-        var space = choice.Label.LastIndexOf(' ', LongestLabel - 1, LongestLabel / 2);
-        var end = space > 0 ? space : LongestLabel - 1;
-        return new() { ["id"] = choice.Id, ["label"] = choice.Label[..end], ["more"] = Cut(choice.Label[end..].Trim(), LongestLabel), ["hasMore"] = true };
+        var isLong = choice.Label.Length > LongestLabel;
+        var end = !isLong ? choice.Label.Length : choice.Label.LastIndexOf(' ', LongestLabel - 1, LongestLabel / 2) is > 0 and var space ? space : LongestLabel - 1;
+        data.WriteStartObject();
+        data.WriteString("id", choice.Id);
+        data.WriteString("label", choice.Label.AsSpan(0, end));
+        data.WriteString("more", Cut(choice.Label[end..].Trim(), LongestLabel));
+        data.WriteBoolean("hasMore", isLong);
+        data.WriteEndObject();
     }
 
     private static string Title(View view) => view switch
@@ -195,11 +226,11 @@ internal static class SlackShape
     private static IEnumerable<(string Name, string Text)> TextsOf(View view) => view switch
     {
         View.Page one => [("problemTexts", one.Problem)],
-        View.Form one => [("problemTexts", one.Problem)],
+        View.Form one => [("problemTexts", one.HasProblem ? one.Problem : ""), ("thanksTexts", one.HasThanks ? one.Problem : "")],
         View.Summary one => [("problemTexts", one.Problem)],
-        View.Receipt one => [("problemTexts", one.Problem)],
+        View.Receipt one => [("problemTexts", one.HasProblem ? one.Problem : ""), ("thanksTexts", one.HasThanks ? one.Problem : "")],
         View.Decided one => [("problemTexts", one.Problem)],
-        View.Deciding one => [("problemTexts", one.Problem), ("purposeTexts", one.Purpose), ("whyTexts", one.Why)],
+        View.Deciding one => [("problemTexts", one.HasProblem ? one.Problem : ""), ("thanksTexts", one.HasThanks ? one.Problem : ""), ("purposeTexts", one.Purpose), ("whyTexts", one.Why)],
         View.Review one => [("purposeTexts", one.Purpose), ("whyTexts", one.Why), ("openTexts", one.Open)],
         _ => [],
     };

@@ -18,6 +18,8 @@ public sealed class Dispatcher(OutboxStore outbox, UndeliveredStore undelivered,
     private readonly SemaphoreSlim places = new(AtOnce);
     /// <summary>Conversations that are being served; true where a sweep found more for them meanwhile.</summary>
     private readonly Dictionary<string, bool> served = new(StringComparer.Ordinal);
+    /// <summary>Something that was due waits for its pace: more frequent looks than that would find it waiting.</summary>
+    private volatile bool paced;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -27,6 +29,8 @@ public sealed class Dispatcher(OutboxStore outbox, UndeliveredStore undelivered,
             {
                 await BeginOrSayWhyNotAsync(stoppingToken);
                 await signal.WaitAsync(settings.Sweep, time, stoppingToken);
+                if (paced) await Task.Delay(Pace.OfTenant, time, stoppingToken);
+                paced = false;
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -82,6 +86,7 @@ public sealed class Dispatcher(OutboxStore outbox, UndeliveredStore undelivered,
                 cancellation.ThrowIfCancellationRequested();
                 var wait = await delivery.DeliverAsync(due[next], CancellationToken.None);
                 if (wait <= TimeSpan.Zero) continue;
+                paced = true;
                 await outbox.SpreadAsync([.. due.Skip(next + Pace.AtOnce)], wait + Pace.AtOnce * Pace.Each, Pace.Each, CancellationToken.None);
                 signal.WakeAfter(wait < settings.Sweep ? wait : settings.Sweep, time);
                 break;

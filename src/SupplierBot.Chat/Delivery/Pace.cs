@@ -10,11 +10,13 @@ public sealed class Pace(TimeProvider time)
     /// <summary>So many messages may leave for a conversation in a burst, and then one in <see cref="Each"/>.</summary>
     public const int AtOnce = 50;
     public static readonly TimeSpan Each = TimeSpan.FromMilliseconds(600);
+    /// <summary>And over all conversations of a tenant one in this time, once it has posted for a while.</summary>
+    public static readonly TimeSpan OfTenant = TimeSpan.FromSeconds(1.0 / 30);
 
     private const int MostKept = 10_000;
     private static readonly Bucket Short = new(TimeSpan.FromMilliseconds(200), 5);
     private static readonly Bucket Long = new(Each, AtOnce);
-    private static readonly Bucket Tenant = new(TimeSpan.FromSeconds(1.0 / 30), 30);
+    private static readonly Bucket Tenant = new(OfTenant, 30);
 
     private readonly Dictionary<(string Key, Bucket Of), DateTimeOffset> full = [];
     private readonly Dictionary<string, DateTimeOffset> rests = new(StringComparer.Ordinal);
@@ -24,15 +26,19 @@ public sealed class Pace(TimeProvider time)
     public TimeSpan Take(string conversation, string tenant)
     {
         var now = time.GetUtcNow();
-        (string, Bucket)[] buckets = [(conversation, Short), (conversation, Long), (tenant, Tenant)];
         lock (full)
         {
-            var wait = buckets.Select(bucket => bucket.Item2.Wait(full.GetValueOrDefault(bucket), now)).Append(RestOf(conversation, now)).Max();
-            if (wait > TimeSpan.Zero) return wait;
-            foreach (var bucket in buckets) full[bucket] = bucket.Item2.Taken(full.GetValueOrDefault(bucket), now);
+            if (Wait(conversation, tenant, now) is { Ticks: > 0 } wait) return wait;
+            foreach (var bucket in Buckets(conversation, tenant)) full[bucket] = bucket.Item2.Taken(full.GetValueOrDefault(bucket), now);
             if (full.Count > MostKept) Forget(now);
             return TimeSpan.Zero;
         }
+    }
+
+    /// <summary>As <see cref="Take"/>, without counting anything: for who would first have to draw the message.</summary>
+    public TimeSpan Ask(string conversation, string tenant)
+    {
+        lock (full) return Wait(conversation, tenant, time.GetUtcNow());
     }
 
     /// <summary>The platform asked for a rest in this conversation.</summary>
@@ -40,6 +46,11 @@ public sealed class Pace(TimeProvider time)
     {
         lock (full) rests[conversation] = time.GetUtcNow() + rest;
     }
+
+    private TimeSpan Wait(string conversation, string tenant, DateTimeOffset now) =>
+        Buckets(conversation, tenant).Select(bucket => bucket.Of.Wait(full.GetValueOrDefault(bucket), now)).Append(RestOf(conversation, now)).Max();
+
+    private static (string Key, Bucket Of)[] Buckets(string conversation, string tenant) => [(conversation, Short), (conversation, Long), (tenant, Tenant)];
 
     private TimeSpan RestOf(string conversation, DateTimeOffset now) => rests.TryGetValue(conversation, out var until) && until > now ? until - now : TimeSpan.Zero;
 

@@ -7,7 +7,7 @@ namespace SupplierBot.Chat;
 /// At least once, level-triggered, idempotent by slot (facts/teams-and-tables.md §7 steps 2–7).
 /// </summary>
 public sealed class SlotDelivery(
-    OutboxStore outbox, UndeliveredStore undelivered, ConversationStore conversations, IEnumerable<IChannel> channels, SlotRenderer renderer, RolesDesk roles, StuckMessages stuck, Pace pace,
+    OutboxStore outbox, UndeliveredStore undelivered, ConversationStore conversations, IEnumerable<IChannel> channels, SlotRenderer renderer, IEnumerable<IOpenLists> lists, RolesDesk roles, StuckMessages stuck, Pace pace,
     Instruments instruments, Random chance, ILogger<SlotDelivery> log)
 {
     /// <summary>After an unknown POST: long enough for the message to be seen and pressed, which tells us its id.</summary>
@@ -41,12 +41,19 @@ public sealed class SlotDelivery(
 
     private async Task<TimeSpan> TryAsync(Claimed due, CancellationToken cancellation)
     {
+        var conversation = await conversations.FindAsync(due.Item.Target, cancellation) is { Removed: false, Reference: var found } ? found : null;
+        // Asked first, because a rush leaves hundreds of messages that wait for it.
+        if (conversation is not null && pace.Ask(due.Item.Target, TenantOf(conversation)) is { Ticks: > 0 } wait) return await PacedAsync(due, wait, cancellation);
         var slot = await outbox.SlotAsync(due.Item, cancellation);
         if (slot is { Value.ShownVersion: var shown } && shown >= due.Item.WantVersion) await outbox.DropAsync(due, cancellation);
         else if (outbox.HeldFor(slot?.Value) is { Ticks: > 0 } held) await outbox.PostponeAsync(due, held < WhileHeld ? held : WhileHeld, "another delivery", cancellation);
-        else if (await conversations.FindAsync(due.Item.Target, cancellation) is not { Removed: false } conversation) await WaitForSomebodyAsync(due, cancellation);
-        else if (await renderer.RenderAsync(due.Item, slot is { Value.MessageIds.Count: > 0 }, conversation.Reference.Channel, cancellation) is not { } shows) await outbox.DropAsync(due, cancellation);
-        else return await ShowAsync(due, slot, new(conversation.Reference, shows.Card, shows.Version, Convert.ToHexStringLower(SHA256.HashData(shows.Card.Json.Span))), cancellation);
+        else if (conversation is null) await WaitForSomebodyAsync(due, cancellation);
+        else if (await renderer.RenderAsync(due.Item, slot is { Value.MessageIds.Count: > 0 }, conversation.Channel, cancellation) is not { } shows) await outbox.DropAsync(due, cancellation);
+        else
+        {
+            foreach (var open in lists) open.Changed(shows.Listed); // Whatever becomes of the message.
+            return await ShowAsync(due, slot, new(conversation, shows.Card, shows.Version, Convert.ToHexStringLower(SHA256.HashData(shows.Card.Json.Span))), cancellation);
+        }
         return TimeSpan.Zero;
     }
 
@@ -66,16 +73,20 @@ public sealed class SlotDelivery(
             await outbox.CompleteAsync(due, slot, wanted.Version, cancellation);
             return TimeSpan.Zero;
         }
-        if (pace.Take(due.Item.Target, wanted.To.TenantId ?? wanted.To.Channel) is { Ticks: > 0 } wait)
-        {
-            if (wait > ShortWait) await outbox.PostponeAsync(due, wait, "paced", cancellation);
-            return wait;
-        }
+        if (pace.Take(due.Item.Target, TenantOf(wanted.To)) is { Ticks: > 0 } wait) return await PacedAsync(due, wait, cancellation);
         if (await outbox.ClaimAsync(due, slot, cancellation) is not { } held) return TimeSpan.Zero;
         if (held.Slot.Value.Posting) await PostAsync(held, wanted, [], cancellation);
         else await UpdateAsync(held, wanted, cancellation);
         return TimeSpan.Zero;
     }
+
+    private async Task<TimeSpan> PacedAsync(Claimed due, TimeSpan wait, CancellationToken cancellation)
+    {
+        if (wait > ShortWait) await outbox.PostponeAsync(due, wait, "paced", cancellation);
+        return wait;
+    }
+
+    private static string TenantOf(ConversationReference to) => to.TenantId ?? to.Channel;
 
     private async Task UpdateAsync(Held held, Wanted wanted, CancellationToken cancellation)
     {

@@ -27,7 +27,7 @@ public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyShelf poli
         var policy = await policies.OfAsync(current.PolicyHash, cancellation);
         var view = CaseCards.Show(current, entry, slot, policy, Context(staff, queue));
         if (view is View.Review review) view = review with { RefreshFor = await RefreshedAsync(current, staff, channel, cancellation) };
-        return new(cards.Render(view, channel), current.Version);
+        return new(cards.Render(view, channel), current.Version) { Listed = [current.Requester.Id, .. staff.Roles.Readers.Select(reader => reader.Id)] };
     }
 
     private async Task<Rendered?> BulletinAsync(OutboxItem item, string channel, CancellationToken cancellation)
@@ -35,7 +35,7 @@ public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyShelf poli
         if (await table.GetAsync(Keys.Workflow(settings.OrganisationId), Keys.Bulletin(item.CaseId), cancellation) is not { } row) return null;
         var bulletin = Rows.Read(row, StoredJson.Default.Bulletin);
         if (bulletin.Draft is not null && !Idling.Holds(bulletin, (await drafts.FindAsync(bulletin.To[0].Id, cancellation))?.Value.Draft)) return null;
-        return new(cards.Render(bulletin.Show(Context(await books.RecentAsync(cancellation), 0)), channel), 1);
+        return new(cards.Render(bulletin.Show(Context(await books.RecentAsync(cancellation), 0)), channel), 1) { Listed = [.. bulletin.To.Select(told => told.Id)] };
     }
 
     private async Task<Rendered?> DigestAsync(OutboxItem item, string channel, CancellationToken cancellation)
@@ -63,4 +63,8 @@ public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyShelf poli
 }
 
 /// <param name="Version">Of what it was rendered from.</param>
-public sealed record Rendered(RenderedCard Card, int Version);
+public sealed record Rendered(RenderedCard Card, int Version)
+{
+    /// <summary>Whose lists may say something else since: of a case, who asked and everybody who reads everything; of a bulletin, who is told, perhaps of a role they lost.</summary>
+    public IReadOnlyList<PersonId> Listed { get; init; } = [];
+}

@@ -21,6 +21,20 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages mes
         return saved;
     }
 
+    /// <summary>The draft of a case that is committed: a lost deletion harms nobody, and must not hide it. The marker tells the next turn that the draft was sent.</summary>
+    public async Task PutAwayAsync(Turn turn, Saved saved, CancellationToken cancellation)
+    {
+        if (saved.Sent is not { } sent) return;
+        try
+        {
+            await drafts.DeleteAsync(turn.Actor.Id, sent.ETag, cancellation);
+        }
+        catch (Exception fault) when (fault is IOException or OperationCanceledException)
+        {
+            Log.DraftLeft(log, turn.Id, fault.Message);
+        }
+    }
+
     /// <summary>What no turn is behind.</summary>
     /// <param name="cause">In the log, where a turn's id would be.</param>
     /// <returns>False where the race was lost: load and decide again.</returns>
@@ -150,24 +164,12 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages mes
             case DraftChange.Save { Draft: var draft }:
                 var saved = await drafts.SaveAsync(Next(turn, desk.Draft?.Value, draft), desk.Draft?.ETag, cancellation);
                 return saved is null ? null : new(saved);
+            case DraftChange.Delete when desk.Draft is { } sent && outcome.Case is not null:
+                return new(null) { Sent = sent };
             case DraftChange.Delete when desk.Draft is { } gone:
-                return await DeleteDraftAsync(turn, gone, outcome.Case is not null, cancellation) ? new(null) : null;
+                return await drafts.DeleteAsync(turn.Actor.Id, gone.ETag, cancellation) ? new(null) : null;
             default:
                 return new(desk.Draft);
-        }
-    }
-
-    /// <summary>After the case is committed a lost deletion harms nobody, and must not hide it: the marker tells the next turn that the draft was sent.</summary>
-    private async Task<bool> DeleteDraftAsync(Turn turn, Versioned<StoredDraft> draft, bool sent, CancellationToken cancellation)
-    {
-        try
-        {
-            return await drafts.DeleteAsync(turn.Actor.Id, draft.ETag, cancellation) || sent;
-        }
-        catch (Exception fault) when (sent && fault is (IOException or OperationCanceledException))
-        {
-            Log.DraftLeft(log, turn.Id, fault.Message);
-            return true;
         }
     }
 
@@ -182,4 +184,8 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages mes
 }
 
 /// <param name="Draft">The draft as it is now; null where there is none.</param>
-public sealed record Saved(Versioned<StoredDraft>? Draft);
+public sealed record Saved(Versioned<StoredDraft>? Draft)
+{
+    /// <summary>The draft that became a case, still to be put away: nobody else has to wait for that.</summary>
+    public Versioned<StoredDraft>? Sent { get; init; }
+}

@@ -58,6 +58,7 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
     private async Task<TurnAnswer> ActAsync(Turn turn, CancellationToken cancellation)
     {
         var decided = turn.Input is Input.Pressed press && ChangesCases(press) ? await InTurnAsync(turn, cancellation) : await DecideAsync(turn, cancellation);
+        if (decided is Decided.Now { Saved: var saved }) await commits.PutAwayAsync(turn, saved, cancellation);
         return decided switch
         {
             Decided.Before before => await answering.AgainAsync(turn, before.Desk),

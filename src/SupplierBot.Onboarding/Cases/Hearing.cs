@@ -47,7 +47,7 @@ internal sealed record Hearing(Case Case, Input.Pressed Press, Actor Actor, Desk
         var (recorded, facts) = Recording.Of(Case, after, [fact, .. Renewals.Ended(Case, after, Actor.Id, Now)], story, Policy, Context);
         return new()
         {
-            Answer = answer(this with { Case = recorded }),
+            Answer = answer(this with { Case = recorded }) with { Thanks = true },
             Case = recorded,
             Facts = facts,
             Entry = Register.After(Case, recorded, Desk.Entry, Now),

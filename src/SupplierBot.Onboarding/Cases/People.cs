@@ -43,6 +43,8 @@ public sealed record Roles(IReadOnlyDictionary<string, IReadOnlyList<Person>> Ho
     public bool Holds(PersonId person, string role) => Of(role).Any(holder => Same(holder.Id, person));
     public bool Decides(PersonId person) => Holders.Concat(Deputies).Any(pair => pair.Key != Auditor && pair.Value.Any(holder => Same(holder.Id, person)));
     public bool ReadsEverything(PersonId person) => Decides(person) || Holds(person, Auditor) || Admins.Any(admin => Same(admin.Id, person));
+    /// <summary>Of whom <see cref="ReadsEverything"/> is true; somebody of two roles is named twice.</summary>
+    public IEnumerable<Person> Readers => [.. Holders.Concat(Deputies).SelectMany(pair => pair.Value), .. Admins];
 
     public const string Security = "security";
     public const string Ciso = "ciso";

@@ -65,9 +65,10 @@ internal static class ToldCards
         var condition = current.Conditions.FirstOrDefault(condition => condition.Number == told.Number);
         var open = condition is { State: ConditionState.Reported } && current.IsApproved;
         var confirm = open ? new Button[] { new(context.Wording.Fill("button.confirm", ("n", CaseWords.Number(told.Number))), "confirm", CaseWords.Number(told.Number), Style: ButtonStyle.Main) } : [];
+        var key = open ? "told.condition_reported" : condition is { ConfirmedBy: not null } ? "told.condition_confirmed" : "told.condition_over";
         return Notice(
-            current, slot, context, open ? "told.condition_reported" : "told.condition_over", [.. confirm, new(context.Wording["button.open"], "open")],
-            ("name", condition?.ReportedBy?.Name ?? ""), ("text", condition?.Text ?? ""), ("proof", condition?.Proof ?? ""));
+            current, slot, context, key, [.. confirm, new(context.Wording["button.open"], "open")],
+            ("name", (open ? condition?.ReportedBy : condition?.ConfirmedBy)?.Name ?? ""), ("text", condition?.Text ?? ""), ("proof", condition?.Proof ?? ""));
     }
 
     private static View.Notice TooFew(Case current, string slot, Context context)

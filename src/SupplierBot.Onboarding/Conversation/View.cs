@@ -14,6 +14,8 @@ public abstract record View
     public Stamp Stamp { get; init; } = Stamp.None;
     public IReadOnlyList<Button> Buttons { get; init; } = [];
     public bool HasButtons => Buttons.Count > 0;
+    /// <summary>What <c>Problem</c> says was done: it is no problem.</summary>
+    public bool Thanks { get; init; }
 
     /// <summary>A short text with buttons: welcome, help, unfinished, refusals, messages to the requester.</summary>
     /// <param name="Title">May be empty.</param>
@@ -38,7 +40,8 @@ public abstract record View
     public sealed record Form(string Title, IReadOnlyList<Line> Lines, string Problem, IReadOnlyList<Field> Fields, string Foot) : View
     {
         public bool HasTitle => Title.Length > 0;
-        public bool HasProblem => Problem.Length > 0;
+        public bool HasProblem => Problem.Length > 0 && !Thanks;
+        public bool HasThanks => Problem.Length > 0 && Thanks;
         public bool HasFoot => Foot.Length > 0;
     }
 
@@ -78,7 +81,8 @@ public abstract record View
     /// <summary>The requester's own card after sending; stays current until and after the decision.</summary>
     public sealed record Receipt(string Title, string Small, string Problem, IReadOnlyList<Line> Facts, IReadOnlyList<string> Lines, IReadOnlyList<Fold> Folds) : View
     {
-        public bool HasProblem => Problem.Length > 0;
+        public bool HasProblem => Problem.Length > 0 && !Thanks;
+        public bool HasThanks => Problem.Length > 0 && Thanks;
         public bool HasSmall => Small.Length > 0;
         public bool HasFacts => Facts.Count > 0;
     }
@@ -118,7 +122,8 @@ public abstract record View
         string IfApproved,
         string Foot) : View
     {
-        public bool HasProblem => Problem.Length > 0;
+        public bool HasProblem => Problem.Length > 0 && !Thanks;
+        public bool HasThanks => Problem.Length > 0 && Thanks;
         public bool HasOpenPoints => OpenPoints.Count > 0;
         public bool HasChecks => Checks.Count > 0;
         public bool HasNews => News.Count > 0;

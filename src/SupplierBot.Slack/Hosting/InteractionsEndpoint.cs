@@ -48,8 +48,9 @@ public sealed class InteractionsEndpoint(Turns turns, Screen screen, Homes homes
             Shown.Closed => http.AnswerAsync(Bodies.Closed()),
             Shown.Wrong wrong => http.AnswerAsync(Bodies.Wrong(wrong.Words)),
             Shown.Rewritten rewritten => http.AnswerAsync(Bodies.Rewritten(screen.Window(rewritten.Card))),
-            _ => http.AcknowledgeAsync(),
+            _ => http.AcknowledgeAsync(), // which closes the window
         });
+        if (shown is Shown.Uncovered) await screen.ShowAsync(asked, shown);
     }
 
     /// <summary>A window can be closed by the answer to its submission alone; later it can only say that it is done.</summary>

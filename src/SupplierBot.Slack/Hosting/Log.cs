@@ -21,4 +21,10 @@ internal static partial class Log
 
     [LoggerMessage(1226, LogLevel.Error, "What turn {Turn} answered could not be shown")]
     public static partial void ShowingFailed(this ILogger logger, Exception fault, string turn);
+
+    [LoggerMessage(1227, LogLevel.Warning, "The home of {Person} shows something older until they open it: {Error}")]
+    public static partial void HomeGivenUp(this ILogger logger, string person, string error);
+
+    [LoggerMessage(1228, LogLevel.Error, "The home of {Person} could not be brought up to date")]
+    public static partial void HomeFailed(this ILogger logger, Exception fault, string person);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SupplierBot.Chat;
 
 namespace SupplierBot.Slack;
 
@@ -9,5 +10,6 @@ public static class SlackServices
         .AddSlackApi(api)
         .AddSingleton(options)
         .AddSingleton<ResponseUrls>().AddSingleton<WindowStamps>().AddSingleton<Turns>().AddSingleton<Screen>().AddSingleton<Homes>()
+        .AddSingleton<StaleHomes>().AddSingleton<IOpenLists>(provider => provider.GetRequiredService<StaleHomes>()).AddHostedService<HomeUpkeep>()
         .AddSingleton<EventsEndpoint>().AddSingleton<InteractionsEndpoint>().AddSingleton<CommandsEndpoint>();
 }

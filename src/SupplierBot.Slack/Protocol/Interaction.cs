@@ -38,9 +38,10 @@ internal sealed record InteractionChannel(string? Id);
 
 internal sealed record InteractionContainer(string? Type, string? MessageTs, string? ChannelId, bool IsEphemeral, string? ThreadTs);
 
+/// <param name="PreviousViewId">The window below; null where it is the first.</param>
 /// <param name="Hash">Changes with every change of the window.</param>
 /// <param name="Blocks">As they were last shown.</param>
-internal sealed record InteractionView(string? Id, string? TeamId, string? Type, string? CallbackId, string? PrivateMetadata, string? Hash, InteractionText? Title, JsonElement? State, JsonElement? Blocks);
+internal sealed record InteractionView(string? Id, string? TeamId, string? Type, string? CallbackId, string? PrivateMetadata, string? PreviousViewId, string? Hash, InteractionText? Title, JsonElement? State, JsonElement? Blocks);
 
 internal sealed record InteractionText(string? Text);
 

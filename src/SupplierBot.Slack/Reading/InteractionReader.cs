@@ -51,7 +51,7 @@ internal static class InteractionReader
         var input = InputOf(value, filled);
         // The hash stays as it is while errors are shown, so that a second try would look like the first come again: the trigger tells them apart.
         var id = TurnIds.Of(view, sent.TriggerId ?? window.Hash);
-        var surface = new Surface.Window(view, window.Hash, Submitted: true, FieldsOf(window));
+        var surface = new Surface.Window(view, window.Hash, Submitted: true, FieldsOf(window)) { Below = window.PreviousViewId };
         return new(TurnOf(id, sent, input, surface, value, user, team, options), surface, sent.TriggerId);
     }
 

@@ -1,22 +1,41 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging;
 using SupplierBot.Chat;
 using SupplierBot.Onboarding;
 
 namespace SupplierBot.Slack;
 
-/// <summary>The app's home, for each person their own: published when they open it and when they did something there.</summary>
-public sealed class Homes(SlackApi api, Turns turns, Wording wording, ILogger<Homes> log)
+/// <summary>
+/// The app's home, for each person their own: published when they open it, when they did something there, and when their lists changed under them
+/// (<see cref="HomeUpkeep"/>).
+/// </summary>
+public sealed class Homes(SlackApi api, Turns turns, StaleHomes stale, Wording wording, ChatSettings settings, TimeProvider time, ILogger<Homes> log) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly string[] lists = ["pending", "mine"];
+    private const int MostKnown = 10_000;
+    private const int MostAtOnce = 64;
 
-    /// <summary>After the acknowledgement: nobody is left to tell of a fault but the log.</summary>
+    internal static readonly ApiReply Shown = new() { Outcome = ApiOutcome.Done };
+
+    /// <summary>The hash of what each person's home shows. Only where no other process publishes.</summary>
+    private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = MostKnown, Clock = new CacheClock(time) });
+    /// <summary>Of one person one publishing at a time, so that what was read first is not shown last.</summary>
+    private readonly SemaphoreSlim[] gates = [.. Enumerable.Range(0, MostAtOnce).Select(_ => new SemaphoreSlim(1))];
+
+    /// <summary>Whether it can be shown later as it cannot now.</summary>
+    internal static bool Passes(ApiReply reply) => reply.Outcome is ApiOutcome.Throttled or ApiOutcome.NotDone or ApiOutcome.Unclear or ApiOutcome.NotAccepted;
+
+    /// <summary>After the acknowledgement: nobody is left to tell of a fault but the log, and what passes is tried again.</summary>
     /// <param name="turn">What made it necessary: its person, and an id to tell one publishing from another.</param>
     public async Task PublishAsync(Turn turn)
     {
         try
         {
-            await ShowAsync(turn);
+            var reply = await ShowAsync(turn, opened: true, CancellationToken.None);
+            if (!reply.Ok) log.AnswerNotShown(turn.Id, "views.publish", reply.Error!);
+            if (Passes(reply)) stale.Changed([turn.Actor.Id]);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
@@ -24,18 +43,50 @@ public sealed class Homes(SlackApi api, Turns turns, Wording wording, ILogger<Ho
         }
     }
 
-    private async Task ShowAsync(Turn turn)
+    /// <param name="opened">They look at it now: published also where nothing changed.</param>
+    internal async Task<ApiReply> ShowAsync(Turn turn, bool opened, CancellationToken cancellation)
     {
-        if (!turn.Actor.Member || People.UserOf(turn.Actor.Id) is not { } user) return;
+        if (!turn.Actor.Member || People.UserOf(turn.Actor.Id) is not { } user) return Shown;
+        var gate = gates[(uint)turn.Actor.Id.GetHashCode() % MostAtOnce];
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            return await ViewAsync(turn, user) is { } view ? await ShowAsync(turn.Actor.Id, user, view, opened, cancellation) : new() { Outcome = ApiOutcome.NotDone, Error = "a list could not be read" };
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public void Dispose() => known.Dispose();
+
+    private async Task<ApiReply> ShowAsync(PersonId person, string user, string view, bool opened, CancellationToken cancellation)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(view)));
+        if (!opened && known.TryGetValue(person, out string? before) && before == hash) return Shown;
+        known.Remove(person);
+        var reply = await api.CallAsync("views.publish", new Dictionary<string, string> { ["user_id"] = user, ["view"] = view }, cancellation);
+        if (reply.Ok && settings.Alone) known.Set(person, hash, new MemoryCacheEntryOptions { Size = 1 });
+        return reply;
+    }
+
+    /// <summary>Null where a list cannot be read now: a home without it would say that nothing waits.</summary>
+    private async Task<string?> ViewAsync(Turn turn, string user)
+    {
         var shown = new List<(string, RenderedCard)>();
         foreach (var list in lists)
         {
-            if (await turns.HandleAsync(Asking(turn, user, list)) is TurnAnswer.Card { View: View.Entries, Rendered: var card }) shown.Add((list, card));
+            switch (await turns.HandleAsync(Asking(turn, user, list)))
+            {
+                case TurnAnswer.Card { View: View.Entries, Rendered: var card }:
+                    shown.Add((list, card));
+                    break;
+                case TurnAnswer.Failed or TurnAnswer.NotShown:
+                    return null;
+            }
         }
-        using var limit = new CancellationTokenSource(Patience);
-        var view = HomeView.Of(wording["welcome.new"], wording["window.search"], shown);
-        var reply = await api.CallAsync("views.publish", new Dictionary<string, string> { ["user_id"] = user, ["view"] = view.ToJsonString() }, limit.Token);
-        if (!reply.Ok) log.AnswerNotShown(turn.Id, "views.publish", reply.Error!);
+        return HomeView.Of(wording["welcome.new"], wording["window.search"], shown).ToJsonString();
     }
 
     private static Turn Asking(Turn turn, string user, string list) =>

@@ -36,6 +36,7 @@ public sealed class Screen(SlackApi api, SlackChannel channel, ResponseUrls resp
         Shown.Opened opened => OpenedAsync(asked, opened.Card, cancellation),
         Shown.Pushed pushed => PushedAsync(asked, pushed.Card, cancellation),
         Shown.Rewritten rewritten => RewrittenAsync(asked, rewritten.Card, cancellation),
+        Shown.Uncovered uncovered => RewrittenAsync(asked with { Surface = new Surface.Window(uncovered.Window, null, Submitted: false, []) }, uncovered.Card, cancellation),
         Shown.Updated updated => UpdatedAsync(asked, updated.Card, cancellation),
         Shown.Replaced replaced => RespondedAsync(asked, replaced.Card, replaces: true, cancellation),
         Shown.Whispered whispered => WhisperedAsync(asked, whispered.Card, cancellation),

@@ -46,9 +46,14 @@ internal static class Showing
         _ => new Shown.Whispered(card.Rendered),
     };
 
+    /// <summary>
+    /// Whoever is not done deciding goes on in the window below: Slack stacks no more than three, and each yes that is refused would add one. What
+    /// was decided is to be seen in the message it came from, what was sent in the receipt; a form that was opened alone says itself that it is done.
+    /// </summary>
     private static Shown Submitted(Surface.Window window, Turn turn, TurnAnswer.Card card) =>
-        card.ChangedCase ? new Shown.Closed()
+        card.ChangedCase && turn.Input is Input.Pressed { Verb: var verb } && (verb == "submit" || (verb != "settle" && window.Below is not null)) ? new Shown.Closed()
         : IsSamePage(turn.Input, card.View) && Mistakes.In(card.View!, window.Fields) is { Count: > 0 } mistakes ? new Shown.Wrong(mistakes, card.View!.Stamp.Version)
+        : window.Below is { } below && card.View is View.Deciding { HasButtons: true } ? new Shown.Uncovered(below, card.Rendered)
         : new Shown.Rewritten(card.Rendered);
 
     /// <summary>The window shows what was sent from it, as it is: only then its fields are the ones that are wrong.</summary>

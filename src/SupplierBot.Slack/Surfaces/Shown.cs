@@ -21,6 +21,8 @@ internal abstract record Shown
     public sealed record Pushed(RenderedCard Card) : Shown;
     /// <summary>In the same window.</summary>
     public sealed record Rewritten(RenderedCard Card) : Shown;
+    /// <summary>The window closes, and the one below it shows this.</summary>
+    public sealed record Uncovered(string Window, RenderedCard Card) : Shown;
     /// <summary>Beside the fields of the window, which stays as it was typed.</summary>
     /// <param name="Version">The stamp's from now on.</param>
     public sealed record Wrong(IReadOnlyDictionary<string, string> Words, int? Version) : Shown;

@@ -15,7 +15,12 @@ internal abstract record Surface
     /// <param name="Hash">Of what was on screen.</param>
     /// <param name="Submitted">It waits for the HTTP answer; else one of its buttons was pressed.</param>
     /// <param name="Fields">Ids of its inputs, in order.</param>
-    public sealed record Window(string Id, string? Hash, bool Submitted, IReadOnlyList<string> Fields) : Surface;
+    public sealed record Window(string Id, string? Hash, bool Submitted, IReadOnlyList<string> Fields) : Surface
+    {
+        /// <summary>The id of the window below; null where it is the first.</summary>
+        public string? Below { get; init; }
+    }
+
     /// <summary>The app's home.</summary>
     public sealed record Home : Surface;
     /// <summary>A shortcut: there is nothing yet.</summary>

@@ -12,7 +12,7 @@ internal static class Samples
 
     public static readonly Policy Policy = PolicyReader.Read(DefaultPolicy.Text()) is PolicyReading.Accepted accepted ? accepted.Policy : throw new InvalidDataException("The shipped policy is faulty.");
     public static readonly Wording Wording = WordingFile.Read(Path.Combine(AppContext.BaseDirectory, "cards"));
-    public static readonly CardRenderer Cards = CardRenderer.Load(Path.Combine(AppContext.BaseDirectory, "cards"), ["teams"], Wording);
+    public static readonly CardRenderer Cards = CardRenderer.Load(Path.Combine(AppContext.BaseDirectory, "cards"), ["teams", "slack"], Wording);
 
     public static readonly Supplier Simple = Supplier.Caterer("Acme Lunch");
     public static readonly Supplier Hard = Supplier.LiveHost("Acme Hosting");

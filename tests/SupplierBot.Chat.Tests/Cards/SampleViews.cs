@@ -9,7 +9,7 @@ public static partial class SampleViews
     private static readonly Stamp CaseStamp = Stamp.OfCase("REQ-2026-0012", "review-security", 2);
 
     public static IReadOnlyList<View> All(Speech s) =>
-        [Notice(s), Page(s), TextPage(s), Form(s), Summary(s), Receipt(s), Review(s), Deciding(s), Decided(s), Entry(s), Entries(s)];
+        [Notice(s), Page(s), TextPage(s), Form(s), Summary(s), Receipt(s), Review(s), Deciding(s), Decided(s), Entry(s), Entries(s), .. new[] { Form(s), Receipt(s), Deciding(s) }.Select(view => view with { Thanks = true })];
 
     public static View Notice(Speech s) => new View.Notice(s.Maybe("Hello Rita.", 80), s.Some<Line>([
         new(s.Text("I help you get a supplier approved: AI tools, models, data, cloud, freelancers, and anything else we buy.")),

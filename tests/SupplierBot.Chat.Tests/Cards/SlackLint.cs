@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace SupplierBot.Chat.Tests;
@@ -23,7 +24,7 @@ public static class SlackLint
         if (Length(tree["text"]) is 0 or > 4000) faults.Add($"$.text: {Length(tree["text"])} characters");
         if (Length(tree["title"]) is 0 or > 24) faults.Add($"$.title: {Length(tree["title"])} characters");
         if (blocks.Count is 0 or > 50) faults.Add($"$.blocks: {blocks.Count}");
-        if (SlackLimits.Characters(blocks) > 10_000) faults.Add($"$.blocks: {SlackLimits.Characters(blocks)} characters together");
+        if (SlackLimits.Characters(JsonSerializer.SerializeToElement(blocks)) is > 10_000 and var many) faults.Add($"$.blocks: {many} characters together");
         if (tree.ToJsonString().Replace("${plain}", "", StringComparison.Ordinal).Contains("${", StringComparison.Ordinal)) faults.Add("$: a hole is left");
         foreach (var twice in blocks.Select(block => (string?)block!["block_id"]).OfType<string>().GroupBy(id => id).Where(ids => ids.Count() > 1)) faults.Add($"$: the block_id `{twice.Key}` twice");
         for (var i = 0; i < blocks.Count; i++) faults.AddRange(Block(blocks[i]!.AsObject()).Select(fault => $"$.blocks[{i}] {blocks[i]!["type"]}: {fault}"));

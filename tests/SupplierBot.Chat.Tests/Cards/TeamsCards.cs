@@ -27,7 +27,7 @@ public sealed class TeamsCards(CardOracle oracle) : IClassFixture<CardOracle>
         foreach (var view in SampleViews.All(voice))
         {
             var file = File.ReadAllText(Path.Combine(Folder, "teams", $"{Name(view)}.json"));
-            var data = Cards.DataOf(view);
+            var data = Cards.DataOf(view, "teams");
             var theirs = WithoutUnfilled(TemplatesAndThePublicEngine.WithoutNulls(oracle.Expand(JsonNode.Parse(file)!, data)));
             var ours = TemplatesAndThePublicEngine.WithoutNulls(Template.Parse(file).Bind(data));
             Assert.True(JsonNode.DeepEquals(theirs, ours), $"{Name(view)}\n{theirs}\n{ours}");
@@ -40,7 +40,7 @@ public sealed class TeamsCards(CardOracle oracle) : IClassFixture<CardOracle>
         foreach (var samples in SampleViews.All(Speech.Normal).GroupBy(Name))
         {
             var template = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "teams", $"{samples.Key}.json")))!;
-            var unknown = samples.Select(view => TemplatePaths.Unknown(template, Cards.DataOf(view))).Aggregate((one, other) => one.Intersect(other));
+            var unknown = samples.Select(view => TemplatePaths.Unknown(template, Cards.DataOf(view, "teams"))).Aggregate((one, other) => one.Intersect(other));
             Assert.Empty(unknown.Select(path => $"{samples.Key}: {path}"));
         }
     }

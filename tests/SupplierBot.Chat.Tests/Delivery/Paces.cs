@@ -33,6 +33,14 @@ public sealed class Paces
     }
 
     [Fact]
+    public void To_ask_counts_nothing()
+    {
+        for (var asked = 0; asked < 100; asked++) Assert.Equal(TimeSpan.Zero, pace.Ask("u-rita", "tenant"));
+        while (pace.Take("u-rita", "tenant") == TimeSpan.Zero) { }
+        Assert.Equal(pace.Take("u-rita", "tenant"), pace.Ask("u-rita", "tenant"));
+    }
+
+    [Fact]
     public void A_rest_is_kept_by_the_whole_conversation_and_ends()
     {
         pace.Rest("u-rita", TimeSpan.FromSeconds(20));

@@ -36,4 +36,20 @@ public sealed class SeveralPeople
         Assert.Contains($"status {sent.Id}", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("Notes of our sales calls", answer, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Nobody_waits_for_the_draft_of_somebody_else_to_be_put_away()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var (rita, sam) = (await bot.AnswersAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes")), await bot.AnswersAsync(TestBot.Sam, "Bolt Notes", SampleAnswers.NotesApp("Bolt Notes")));
+        var go = new TaskCompletionSource();
+        bot.Table.DraftsGo = go.Task;
+        var sending = bot.PressesAsync(TestBot.Rita, rita, "submit");
+        var other = bot.PressesAsync(TestBot.Sam, sam, "submit");
+        while (await bot.The<CaseStore>().FindAsync("REQ-2026-0002", TestContext.Current.CancellationToken) is null) await Task.Delay(1, TestContext.Current.CancellationToken);
+        Assert.False(sending.IsCompleted || other.IsCompleted);
+        go.SetResult();
+        await Task.WhenAll(sending, other);
+        Assert.Null(await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, TestContext.Current.CancellationToken));
+    }
 }

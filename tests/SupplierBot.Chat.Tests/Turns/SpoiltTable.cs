@@ -10,6 +10,9 @@ internal sealed class SpoiltTable(ITable table) : ITable
     public bool GoesDark { get; set; }
     private bool dark;
 
+    /// <summary>Deletions of drafts take so long.</summary>
+    public Task DraftsGo { get; set; } = Task.CompletedTask;
+
     public Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation) =>
         dark ? Task.FromException<Row?>(new IOException("cut")) : table.GetAsync(partition, key, cancellation);
 
@@ -20,6 +23,7 @@ internal sealed class SpoiltTable(ITable table) : ITable
     {
         if (Batches == Spoil.NeverArrives) throw new OutcomeUnknownException("cut");
         dark = GoesDark;
+        if (batch is [RowChange.Delete { Key: Keys.Draft }]) await DraftsGo;
         var result = await table.CommitAsync(partition, batch, cancellation);
         return Batches switch
         {

@@ -34,6 +34,8 @@ internal sealed class TestBot : IAsyncDisposable
     /// <inheritdoc cref="Digest"/>
     public IRoleGroups? Groups { get; set; }
     /// <inheritdoc cref="Digest"/>
+    public IOpenLists? Lists { get; set; }
+    /// <inheritdoc cref="Digest"/>
     public bool JoinsAccounts { get; set; }
     public RecordingChannel Channel { get; }
     /// <summary>Rows read so far.</summary>
@@ -124,6 +126,7 @@ internal sealed class TestBot : IAsyncDisposable
         if (configurePlaces) places[Roles.Security] = [SecurityPlace];
         var collection = new ServiceCollection();
         if (Groups is not null) collection.AddSingleton(Groups);
+        if (Lists is not null) collection.AddSingleton(Lists);
         return collection
             .AddLogging()
             .AddSingleton<TimeProvider>(Time)

@@ -37,6 +37,9 @@ public sealed class AttackedCompany : IAsyncLifetime
         // What the clock notes when it first looks is nobody's attack.
         await company.Product.Services.GetRequiredService<Scheduler>().TickAsync(TestContext.Current.CancellationToken);
         await QuietAsync();
+        // Homes that follow do so in line: with the last of them nothing more is called.
+        company.Product.Services.GetRequiredService<StaleHomes>().Changed([People.IdOf(FakeSlack.Team, Slack.User("guest"))]);
+        await Slack.SeesAsync("guest", view => Company.Has(view, "say:new"), "home");
     }
 
     public ValueTask DisposeAsync() => company.DisposeAsync();

@@ -95,6 +95,8 @@ public sealed class OfficialApp(Workspace workspace, OfficialApp.Running app) : 
         {
             if (Driver is not null) return;
             (node, var port) = await SlackNode.StartAsync("reference-app.mjs", slack.Api.ToString(), FakeSlack.BotToken, FakeSlack.SigningSecret);
+            // It asks who it is once it listens: no call of a test's.
+            for (var look = 0; look < 500 && !slack.CallNames.Contains("auth.test"); look++) await Task.Delay(20);
             client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(30) };
             Driver = new(slack, client);
         }

@@ -37,7 +37,11 @@ internal sealed class FakeSlack : IAsyncDisposable
     /// <param name="Raw">The body as it came.</param>
     public sealed record Call(string Method, IReadOnlyDictionary<string, string> Form, string Raw, string? Authorization, string? ContentType);
 
-    public sealed record Response(string Id, JsonNode Body);
+    /// <param name="Message">As it looked then.</param>
+    public sealed record Post(string Channel, string Ts, JsonObject Message);
+
+    /// <param name="By">Who had pressed or typed what it answers.</param>
+    public sealed record Response(string Id, string By, JsonNode Body);
 
     /// <summary>Where the bot finds the Web API.</summary>
     public Uri Api { get; private set; } = null!;
@@ -56,11 +60,14 @@ internal sealed class FakeSlack : IAsyncDisposable
     /// <summary>Windows and home pages as they were shown last, by id.</summary>
     public ConcurrentDictionary<string, JsonObject> Views { get; } = new();
     public ConcurrentQueue<Response> Responses { get; } = new();
+    /// <summary>Every message the bot posted or changed, in order: for who looks often, because the emulator limits who asks it often.</summary>
+    public ConcurrentQueue<Post> Posts { get; } = new();
 
     public string User(string name) => people[name];
     public string NameOf(string user) => people.Single(person => person.Value == user).Key;
     public string Channel(string name) => channels[name];
-    public string NewResponseUrl() => new Uri(Api, $"../response/{Interlocked.Increment(ref responses)}").ToString();
+    /// <param name="name">Who presses or types.</param>
+    public string NewResponseUrl(string name) => new Uri(Api, $"../response/{name}/{Interlocked.Increment(ref responses)}").ToString();
 
     public static async Task<FakeSlack> StartAsync()
     {
@@ -70,7 +77,7 @@ internal sealed class FakeSlack : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var slack = new FakeSlack(builder.Build(), process, port);
         slack.app.MapPost("/api/{method}", slack.AnswerAsync);
-        slack.app.MapPost("/response/{id}", slack.RespondAsync);
+        slack.app.MapPost("/response/{by}/{id}", slack.RespondAsync);
         await slack.app.StartAsync();
         slack.Api = new(slack.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/api/");
         await slack.MeetAsync();
@@ -96,12 +103,14 @@ internal sealed class FakeSlack : IAsyncDisposable
     {
         for (var look = 0; look < 500; look++)
         {
-            var newest = Views.Values.Where(view => (string?)view["type"] == type && owners.GetValueOrDefault((string)view["id"]!) == User(name)).MaxBy(view => (string?)view["hash"], StringComparer.Ordinal);
-            if (newest is not null && asItShould(newest)) return newest;
+            if (Of(name, type).LastOrDefault() is { } newest && asItShould(newest)) return newest;
             await Task.Delay(20);
         }
         throw new TimeoutException($"{name} does not see it. Calls: {string.Join(", ", CallNames)}");
     }
+
+    /// <summary>The windows somebody was ever shown, each as it looked last; the newest last.</summary>
+    public IReadOnlyList<JsonObject> WindowsOf(string name) => [.. Of(name, "modal")];
 
     /// <summary>The workspace's answer to what the bot answered a press with: shows a view in place of the pressed one, or on top.</summary>
     public async Task ShowAsync(string method, params (string Name, string Value)[] form) =>
@@ -124,12 +133,15 @@ internal sealed class FakeSlack : IAsyncDisposable
         behind.Dispose();
     }
 
+    private IEnumerable<JsonObject> Of(string name, string type) =>
+        Views.Values.Where(view => (string?)view["type"] == type && owners.GetValueOrDefault((string)view["id"]!) == User(name)).OrderBy(view => (string?)view["hash"], StringComparer.Ordinal);
+
     private async Task MeetAsync()
     {
         foreach (var user in (await SendAsync("xoxp-rita", "users.list"))["members"]!.AsArray()) people[(string)user!["name"]!] = (string)user["id"]!;
         var list = await SendAsync("xoxp-rita", "conversations.list", ("types", "public_channel,private_channel"), ("limit", "200"));
         foreach (var channel in list["channels"]!.AsArray()) channels[(string)channel!["name"]!] = (string)channel["id"]!;
-        await AsAsync("rita", "conversations.invite", ("channel", Channel("vendor-security")), ("users", Bot));
+        foreach (var name in new[] { "vendor-security", "vendor-ciso" }) await AsAsync("rita", "conversations.invite", ("channel", Channel(name)), ("users", Bot));
     }
 
     private async Task<JsonObject> SendAsync(string token, string method, params (string Name, string Value)[] form)
@@ -156,6 +168,7 @@ internal sealed class FakeSlack : IAsyncDisposable
     {
         var reply = Own(call) ?? await BehindAsync(call);
         if (call.Method.StartsWith("views.", StringComparison.Ordinal) && reply["view"] is JsonObject view) Shown(view, call.Form);
+        if (call.Method is "chat.postMessage" or "chat.update" && (bool?)reply["ok"] == true) Posted(call, (string)reply["channel"]!, (string)reply["ts"]!);
         if (call.Method == "users.info" && reply["user"] is JsonObject user) Describe(user);
         http.Response.ContentType = "application/json; charset=utf-8";
         await http.Response.WriteAsync(reply.ToJsonString());
@@ -184,10 +197,18 @@ internal sealed class FakeSlack : IAsyncDisposable
         _ => null,
     };
 
+    private void Posted(Call call, string channel, string ts)
+    {
+        var message = new JsonObject { ["ts"] = ts, ["user"] = Bot, ["text"] = call.Form.GetValueOrDefault("text"), ["thread_ts"] = call.Form.GetValueOrDefault("thread_ts") };
+        if (call.Form.TryGetValue("blocks", out var blocks)) message["blocks"] = JsonNode.Parse(blocks);
+        Posts.Enqueue(new(channel, ts, message));
+    }
+
     private void Shown(JsonObject view, IReadOnlyDictionary<string, string> form)
     {
         var id = (string)view["id"]!;
-        Views[id] = view.DeepClone().AsObject();
+        // Two answers can come in the other order than they were given.
+        Views.AddOrUpdate(id, view.DeepClone().AsObject(), (_, known) => string.CompareOrdinal((string?)known["hash"], (string?)view["hash"]) > 0 ? known : view.DeepClone().AsObject());
         if (form.TryGetValue("user_id", out var user) || (form.TryGetValue("trigger_id", out var trigger) && triggers.TryGetValue(trigger, out user))) owners[id] = user;
     }
 
@@ -202,11 +223,11 @@ internal sealed class FakeSlack : IAsyncDisposable
     private static JsonObject No(string error) => new() { ["ok"] = false, ["error"] = error };
 
     /// <summary>At most five posts each, no token asked for (facts/slack.md §1.3).</summary>
-    private async Task RespondAsync(HttpContext http, string id)
+    private async Task RespondAsync(HttpContext http, string by, string id)
     {
         var body = await JsonNode.ParseAsync(http.Request.Body);
         if (Responses.Count(response => response.Id == id) >= 5) http.Response.StatusCode = 404;
-        else Responses.Enqueue(new(id, body!));
+        else Responses.Enqueue(new(id, by, body!));
         await http.Response.WriteAsync(http.Response.StatusCode == 200 ? "ok" : "used_url");
     }
 }

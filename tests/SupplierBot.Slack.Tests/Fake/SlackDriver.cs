@@ -43,7 +43,7 @@ internal sealed class SlackDriver(FakeSlack slack, HttpClient bot)
     {
         var user = slack.User(name);
         var (id, called) = channel is null ? (await slack.DirectAsync(name), "directmessage") : (slack.Channel(channel), channel);
-        return await SendAsync(SlackRequest.Form(Commands, SlackPayloads.Command(user, name, id, called, text, await slack.TriggerAsync(user), slack.NewResponseUrl())));
+        return await SendAsync(SlackRequest.Form(Commands, SlackPayloads.Command(user, name, id, called, text, await slack.TriggerAsync(user), slack.NewResponseUrl(name))));
     }
 
     public async Task<SlackAnswer> ShortcutAsync(string name, string callback) =>
@@ -58,7 +58,7 @@ internal sealed class SlackDriver(FakeSlack slack, HttpClient bot)
             ["channel"] = new JsonObject { ["id"] = channel, ["name"] = "somewhere" },
             ["message_ts"] = (string)message["ts"]!,
             ["message"] = message.DeepClone(),
-            ["response_url"] = slack.NewResponseUrl(),
+            ["response_url"] = slack.NewResponseUrl(name),
         }));
 
     /// <summary>Presses a button of a message, or chooses in it.</summary>
@@ -68,7 +68,7 @@ internal sealed class SlackDriver(FakeSlack slack, HttpClient bot)
     {
         var blocks = message["blocks"]!.AsArray();
         var pressed = Find(blocks, action);
-        var where = SlackPayloads.OnMessage(channel, channel.StartsWith('D') ? "directmessage" : "somewhere", message, TypedState.Of(blocks, typed ?? None), slack.NewResponseUrl(), ephemeral);
+        var where = SlackPayloads.OnMessage(channel, channel.StartsWith('D') ? "directmessage" : "somewhere", message, TypedState.Of(blocks, typed ?? None), slack.NewResponseUrl(name), ephemeral);
         return await InteractAsync(SlackPayloads.By("block_actions", slack.User(name), name, await slack.TriggerAsync(slack.User(name)), where, Actions(pressed)));
     }
 

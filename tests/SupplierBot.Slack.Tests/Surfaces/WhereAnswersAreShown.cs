@@ -74,7 +74,27 @@ public sealed class WhereAnswersAreShown
     }
 
     [Fact]
-    public void A_decision_closes_its_windows() => Assert.IsType<Shown.Closed>(Of(sent, Decided(""), Press("approve", onCase), changed: true));
+    public void A_decision_and_a_request_that_is_sent_close_their_windows()
+    {
+        Assert.IsType<Shown.Closed>(Of(new Surface.Window("V2", "h", Submitted: true, []) { Below = "V1" }, Decided(""), Press("approve", onCase), changed: true));
+        Assert.IsType<Shown.Closed>(Of(sent, Decided(""), Press("submit", onDraft), changed: true));
+    }
+
+    [Fact]
+    public void A_form_that_was_opened_alone_says_that_it_is_done() => Assert.IsType<Shown.Rewritten>(Of(sent, Decided("Noted."), Press("incident", onCase), changed: true));
+
+    /// <summary>Three windows are the most there can be.</summary>
+    [Fact]
+    public void Whoever_is_not_done_deciding_goes_on_in_the_window_below()
+    {
+        var onTop = new Surface.Window("V2", "h", Submitted: true, ["terms"]) { Below = "V1" };
+        var deciding = Deciding("Please say where the contract points stand.", new Button("Approve", "approve"));
+        Assert.Equal("V1", Assert.IsType<Shown.Uncovered>(Of(onTop, deciding, Press("approve", onCase))).Window);
+        Assert.Equal("V1", Assert.IsType<Shown.Uncovered>(Of(onTop, deciding, Press("settle", onCase), changed: true)).Window);
+        Assert.IsType<Shown.Rewritten>(Of(sent, deciding, Press("settle", onCase), changed: true));
+        Assert.IsType<Shown.Closed>(Of(onTop, deciding, Press("approve", onCase), changed: true));
+        Assert.IsType<Shown.Rewritten>(Of(onTop, Decided("Sam was faster."), Press("approve", onCase)));
+    }
 
     [Fact]
     public void A_refused_decision_does_not() => Assert.IsType<Shown.Rewritten>(Of(sent, Decided("Sam was faster."), Press("approve", onCase)));

@@ -26,10 +26,11 @@ internal sealed class StagedBot : IAsyncDisposable
     /// <param name="place">Where security's reviews are posted; null for direct messages.</param>
     /// <param name="group">Whose members hold security's role.</param>
     /// <param name="teams">The other platform, where the same people have accounts and the same reviews are posted.</param>
-    public StagedBot(FakeSlack slack, string? place = null, string? group = null, OtherPlatform? teams = null)
+    /// <param name="patience">With calls and turns, where the clock is moved under them.</param>
+    public StagedBot(FakeSlack slack, string? place = null, string? group = null, OtherPlatform? teams = null, TimeSpan? patience = null)
     {
         this.slack = slack;
-        var options = new SlackOptions { TeamId = FakeSlack.Team, SigningSecrets = [FakeSlack.SigningSecret] };
+        var options = new SlackOptions { TeamId = FakeSlack.Team, SigningSecrets = [FakeSlack.SigningSecret], TurnTimeout = patience ?? TimeSpan.FromSeconds(10) };
         var roles = new Roles(new Dictionary<string, IReadOnlyList<Person>> { [Roles.Security] = [Who("sam"), Who("priya"), .. teams is null ? Array.Empty<Person>() : [OtherPlatform.Who("sam")]], [Roles.Ciso] = [Who("carla")] }, [Who("carla")]);
         var places = new Dictionary<string, IReadOnlyList<string>>();
         if (place is not null) places[Roles.Security] = teams is null ? [place] : [place, OtherPlatform.Place];
@@ -43,7 +44,7 @@ internal sealed class StagedBot : IAsyncDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddSqliteTable(_ => Path.Combine(folder.FullName, "data.db"))
             .AddSingleton<ITable>(provider => provider.GetRequiredService<SqliteTable>())
-            .AddSlack(options, new() { BotToken = FakeSlack.BotToken, Address = slack.Api, TeamId = FakeSlack.Team, RoleGroups = group is null ? new Dictionary<string, string>() : new() { [Roles.Security] = group } })
+            .AddSlack(options, new() { BotToken = FakeSlack.BotToken, Address = slack.Api, TeamId = FakeSlack.Team, CallTimeout = patience ?? TimeSpan.FromSeconds(10), RoleGroups = group is null ? new Dictionary<string, string>() : new() { [Roles.Security] = group } })
             .AddChat(settings, Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(DefaultPolicy.Text())).Policy, wording, CardRenderer.Load(Templates(), [SlackChannel.Key, OtherPlatform.Key], wording))
             .BuildServiceProvider();
     }

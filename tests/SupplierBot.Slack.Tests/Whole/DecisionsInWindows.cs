@@ -72,6 +72,19 @@ public sealed class DecisionsInWindows(Company company) : IClassFixture<Company>
     }
 
     [Fact]
+    public async Task A_yes_that_lacks_something_is_said_again_in_the_same_window()
+    {
+        var (receipt, review) = await RequestedAsync("Acme Again");
+        await Driver.PressAsync("sam", company.Reviews, review, "review:");
+        var deciding = await Slack.SeesAsync("sam", view => Has(view, ";approve;") && Has(view, "Acme Again"));
+        var refused = await ApproveAsync("sam", deciding, terms: "");
+        Assert.Equal((200, ""), (refused.Status, refused.Body)); // the window that asked closes
+        var again = await Slack.SeesAsync("sam", view => (string?)view["id"] == (string?)deciding["id"] && Has(view, "where the contract points stand, then approve"));
+        await ApproveAsync("sam", again);
+        await SettledAsync(receipt, review, "approved");
+    }
+
+    [Fact]
     public async Task A_question_is_answered_by_who_asked_for_the_supplier()
     {
         var (_, review) = await RequestedAsync("Acme Ask");
@@ -94,9 +107,9 @@ public sealed class DecisionsInWindows(Company company) : IClassFixture<Company>
     }
 
     /// <summary>And once more, in the window that asks.</summary>
-    private async Task<SlackAnswer> ApproveAsync(string name, JsonObject deciding)
+    private async Task<SlackAnswer> ApproveAsync(string name, JsonObject deciding, string terms = "covered")
     {
-        await Driver.SubmitAsync(name, deciding, new Dictionary<string, string> { ["terms"] = "covered" });
+        await Driver.SubmitAsync(name, deciding, new Dictionary<string, string> { ["terms"] = terms });
         return await Driver.SubmitAsync(name, await Slack.SeesAsync(name, view => (string?)view["previous_view_id"] == (string?)deciding["id"]));
     }
 

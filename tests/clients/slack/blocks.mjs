@@ -48,7 +48,7 @@ async function pictures() {
     const page = await browser.newPage({ viewport: { width, height: 800 } });
     for (const card of lines) {
       const body = renderToStaticMarkup(React.createElement(Message, { blocks: card.blocks, name: 'SupplierBot', logo: 'data:image/gif;base64,R0lGODlhAQABAAAAACw=', time: new Date('2026-11-17T09:30:00Z') }));
-      await page.setContent(`<!doctype html><meta charset="utf-8"><style>${style} * { overflow-wrap: anywhere; word-break: break-word; min-width: 0; max-width: 100%; white-space: normal !important; } body { margin: 8px; font-family: 'Liberation Sans', sans-serif; }</style>${body}`);
+      await page.setContent(`<!doctype html><meta charset="utf-8"><style>${style} * { overflow-wrap: anywhere; word-break: break-word; min-width: 0; max-width: 100%; white-space: pre-line !important; } body { margin: 8px; font-family: 'Liberation Sans', sans-serif; }</style>${body}`);
       if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) problems.push(`${card.name} ${shape}`);
       if (card.picture) await page.screenshot({ path: path.join(out, `${card.name.replace(/[^\w.-]/g, '-')}-${shape}.png`), fullPage: true });
       taken++;

@@ -1,0 +1,87 @@
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>Whoever shows lists hears whose may have changed, whatever becomes of the messages.</summary>
+public sealed class ListsTold
+{
+    private static readonly string[] everybody = ["teams:carla", "teams:priya", "teams:rita", "teams:sam"];
+
+    [Fact]
+    public async Task Of_a_case_who_asked_and_everybody_who_reads_everything()
+    {
+        var lists = new Told();
+        await using var bot = await StartAsync(lists);
+        var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        Assert.Empty(lists.Since());
+        await bot.DeliverAsync();
+        Assert.Equal(everybody, lists.Since());
+        await bot.DeliverAsync();
+        Assert.Empty(lists.Since());
+        await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", values: new Dictionary<string, string> { ["comment"] = "Not needed by anybody here." });
+        await bot.DeliverAsync();
+        Assert.Equal(everybody, lists.Since());
+    }
+
+    [Fact]
+    public async Task Also_where_the_message_cannot_be_delivered()
+    {
+        var lists = new Told();
+        await using var bot = await StartAsync(lists);
+        await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        bot.Channel.Stage([.. Enumerable.Repeat(new Delivery.NotSent("no route"), 10)]);
+        await bot.DeliverAsync();
+        Assert.Equal(everybody, lists.Since());
+    }
+
+    [Fact]
+    public async Task Also_where_the_message_says_already_what_it_should()
+    {
+        var lists = new Told();
+        await using var bot = await StartAsync(lists);
+        var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        await bot.DeliverAsync();
+        lists.Since();
+        await bot.The<CaseMessages>().WantAsync(sent.Id, await bot.The<RoleBookStore>().NowAsync(CancellationToken.None), CancellationToken.None);
+        await bot.DeliverAsync();
+        Assert.Equal(everybody, lists.Since());
+    }
+
+    [Fact]
+    public async Task Of_a_role_that_is_taken_who_had_it()
+    {
+        var lists = new Told();
+        await using var bot = await StartAsync(lists);
+        await bot.SaysAsync(TestBot.Carla, "roles remove security Sam Security");
+        await bot.DeliverAsync();
+        Assert.Contains("teams:sam", lists.Since());
+    }
+
+    private static async Task<TestBot> StartAsync(Told lists)
+    {
+        var bot = await TestBot.StartAsync();
+        bot.Lists = lists;
+        await bot.RestartAsync();
+        return bot;
+    }
+
+    private sealed class Told : IOpenLists
+    {
+        private readonly List<string> people = [];
+
+        public void Changed(IEnumerable<PersonId> people)
+        {
+            lock (this.people) this.people.AddRange(people.Select(person => person.Value));
+        }
+
+        public IReadOnlyList<string> Since()
+        {
+            lock (people)
+            {
+                string[] told = [.. people.Distinct().Order(StringComparer.Ordinal)];
+                people.Clear();
+                return told;
+            }
+        }
+    }
+}

@@ -6,6 +6,7 @@ namespace SupplierBot.Conversations;
 /// <summary>Everything the bot says in one Playground, written to its transcript; what was said before is delivered on connecting.</summary>
 internal sealed class PlaygroundStream : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly ClientWebSocket socket = new();
     private readonly CancellationTokenSource stopping = new();
     private Task reading = Task.CompletedTask;
@@ -17,7 +18,8 @@ internal sealed class PlaygroundStream : IAsyncDisposable
     public static async Task<PlaygroundStream> OpenAsync(Uri playground)
     {
         var stream = new PlaygroundStream();
-        await stream.socket.ConnectAsync(new UriBuilder(playground) { Scheme = "ws", Path = "/_ws_conversation/v1/conversations/stream" }.Uri, stream.stopping.Token);
+        using var patience = new CancellationTokenSource(Patience);
+        await stream.socket.ConnectAsync(new UriBuilder(playground) { Scheme = "ws", Path = "/_ws_conversation/v1/conversations/stream" }.Uri, patience.Token);
         stream.reading = stream.Read();
         return stream;
     }

@@ -69,7 +69,7 @@ internal sealed class OfficialChannel : HttpMessageHandler, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         node.StandardInput.Close();
-        await node.WaitForExitAsync();
+        await node.WaitForExitAsync().WaitAsync(Patience);
         node.Dispose();
         writing.Dispose();
         Dispose();

@@ -36,7 +36,7 @@ public sealed class KillStorm
         using var over = new CancellationTokenSource();
         var deciding = approvers.Select(approver => approver.DecidesUntilAsync(over.Token)).ToList();
         await decided;
-        await FewerAsync(() => Task.FromResult(Undecided(company, requests)), "a decision on");
+        await Until.NoneIsLeftAsync(() => Undecided(company, requests), "a decision on");
         await over.CancelAsync();
         await Task.WhenAll(deciding);
         await LookedAtAsync(company, approvers);
@@ -64,7 +64,7 @@ public sealed class KillStorm
     private async Task AnsweredAsync(int more)
     {
         var enough = answered + more;
-        while (Volatile.Read(ref answered) <= enough) await Task.Delay(chance.Next(10));
+        await Until.TrueAsync(() => Volatile.Read(ref answered) > enough, () => $"{enough} answers; there are {answered}");
     }
 
     /// <summary>One request after another until the storm is over; each is finished.</summary>
@@ -90,24 +90,8 @@ public sealed class KillStorm
     private static IReadOnlyList<string> Undecided(WireCompany company, IReadOnlyList<Request> requests) =>
         [.. Storms.ReviewChannels.SelectMany(channel => requests.Select(request => request.Supplier.Name).Except(company.Decided(channel))).Distinct()];
 
-    /// <summary>Channels are paced as Teams wants it, so that many cards take minutes; what must come about is that it gets on, to the end.</summary>
-    private static async Task FewerAsync(Func<Task<IReadOnlyList<string>>> look, string what)
-    {
-        for (var left = await look(); left.Count > 0;)
-        {
-            var before = left.Count;
-            await Until.TrueAsync(
-                async () =>
-                {
-                    await Task.Delay(500);
-                    return (left = await look()).Count < before;
-                },
-                () => $"{what} {string.Join(", ", left)}");
-        }
-    }
-
     /// <summary>Copies nobody knew tell about themselves when somebody looks at them.</summary>
-    private static Task LookedAtAsync(WireCompany company, IReadOnlyList<Approver> approvers) => FewerAsync(
+    private static Task LookedAtAsync(WireCompany company, IReadOnlyList<Approver> approvers) => Until.NoneIsLeftAsync(
         async () =>
         {
             foreach (var approver in approvers) await approver.LooksAtOldCopiesAsync();
@@ -117,7 +101,7 @@ public sealed class KillStorm
 
     /// <summary>Nothing waits any more, as the file says after a stop.</summary>
     private static Task DeliveredAsync(BotProcess bot) =>
-        FewerAsync(
+        Until.NoneIsLeftAsync(
             async () =>
             {
                 Assert.True(await bot.StopAsync());

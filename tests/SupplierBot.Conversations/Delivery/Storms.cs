@@ -59,9 +59,7 @@ internal static partial class Storms
         }
         foreach (var channel in ReviewChannels)
         {
-            await Until.TrueAsync(
-                () => requests.Select(request => request.Supplier.Name).Except(company.ReviewCards(channel).Keys).ToList() is [],
-                () => $"every review card in {channel}; there are: {string.Join(", ", company.ReviewCards(channel).Keys)}");
+            await Until.NoneIsLeftAsync(() => [.. requests.Select(request => request.Supplier.Name).Except(company.ReviewCards(channel).Keys)], $"a review card in {channel} of");
         }
     }
 

@@ -63,8 +63,8 @@ public sealed partial class RecordedActivities
     {
         await rita.SaysAsync($"new {supplier.Name}");
         var (card, message) = (PageOf(rita).Card!, PageOf(rita).Id);
-        while (card.Has("answer")) card = (await rita.PressesAsync(card, "answer", supplier.On(card), message)).Card!;
-        return CaseIds().Match((await rita.PressesAsync(card, "submit", replyTo: message)).Body).Value;
+        var summary = await rita.AnswersAllAsync(card, supplier.On, message);
+        return CaseIds().Match((await rita.PressesAsync(summary, "submit", replyTo: message)).Body).Value;
     }
 
     /// <summary>What is delivered meanwhile may be below it.</summary>

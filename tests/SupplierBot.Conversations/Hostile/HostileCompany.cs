@@ -41,20 +41,24 @@ public sealed class HostileCompany : IAsyncLifetime
     internal async Task<string> OnboardsAsync(Employee who, Supplier supplier)
     {
         await Sound(who.SaysAsync($"new {supplier.Name}"));
-        var card = who.Newest.Card!;
-        while (card.Has("answer")) card = (await Sound(who.PressesAsync(card, "answer", supplier.On(card)))).Card!;
+        var card = await who.AnswersAllAsync(who.Newest.Card!, supplier.On, sees: IsSound);
         card = (await Sound(who.PressesAsync(card, "submit"))).Card!;
         return (string)card.Buttons.Select(button => button.Action["data"]?["_"]?["case"]).First(id => id is not null)!;
     }
 
-    /// <summary>Good over HTTP and inside the answer, and without anything that only a developer reads.</summary>
     internal async Task<Answer> Sound(Task<Answer> answering)
     {
         var answer = await answering;
+        IsSound(answer);
+        return answer;
+    }
+
+    /// <summary>Good over HTTP and inside the answer, and without anything that only a developer reads.</summary>
+    internal static void IsSound(Answer answer)
+    {
         Assert.InRange((int)answer.Status, 200, 499);
         SaysNothingOfTheInside(answer.Body);
         Assert.DoesNotContain("\"statusCode\":500", answer.Body, StringComparison.Ordinal);
-        return answer;
     }
 
     internal static void SaysNothingOfTheInside(string body)

@@ -1,8 +1,7 @@
 namespace SupplierBot.Conversations;
 
 /// <summary>What people can say, and what they hear.</summary>
-[Collection(SharedCompany.Name)]
-public sealed class Commands(Company company)
+public abstract class Commands(Company company)
 {
     [Fact]
     public async Task The_welcome_comes_once_however_often_the_bot_is_installed()
@@ -11,15 +10,15 @@ public sealed class Commands(Company company)
         await rita.InstallsAgainAsync();
         await rita.InstallsAgainAsync();
         await rita.SaysAsync("help", "You can say:", "new Acme Notes");
-        Assert.Equal(1, rita.Count("Hello"));
-        Assert.Equal(0, rita.CountInChannel("Hello"));
+        Assert.Equal(1, await rita.CountAsync("Hello"));
+        Assert.Equal(0, await rita.CountInChannelAsync("Hello"));
     }
 
     [Fact]
     public async Task A_new_request_in_a_channel_is_led_to_the_personal_chat()
     {
         await company.Rita.SaysInChannelAsync("new Teal Secret", "Let's do this between us", "new Teal Secret");
-        Assert.DoesNotContain("answer", company.Rita.Card.Buttons.Select(button => button.Verb));
+        Assert.DoesNotContain("answer", company.Rita.InFront.Verbs);
     }
 
     [Fact]
@@ -29,7 +28,7 @@ public sealed class Commands(Company company)
         await rita.ClearsTheTableAsync();
         await rita.HearsAboutAsync("Never Heard Of", "Never Heard Of is not on the register yet.");
         await rita.PressesAsync("New request", "About the supplier");
-        Assert.Equal("Never Heard Of", rita.Card.Input("name").Value);
+        Assert.Equal("Never Heard Of", rita.InFront.Input("name").Value);
     }
 
     [Fact]
@@ -41,17 +40,16 @@ public sealed class Commands(Company company)
         await rita.Fills(("purpose", "Sorts our mail.")).PressesAsync("Next");
         await rita.SaysAsync("cancel", "Stopped for now. Nothing was sent.");
         await rita.SaysAsync("new Another Tool", "You have an unfinished request for Willet Tool, last changed");
-        var unfinished = rita.InFront;
         await rita.PressesAsync("Continue");
-        rita.Reads("What you get", "Willet Tool");
-        rita.LooksAt(unfinished);
+        await rita.ReadsAsync("What you get", "Willet Tool");
+        await rita.SaysAsync("new Another Tool", "You have an unfinished request for Willet Tool, last changed");
         await rita.PressesAsync("Delete it, start new");
-        rita.Reads("About the supplier");
-        Assert.Equal("Another Tool", rita.Card.Input("name").Value);
-        Assert.Equal("", rita.Card.Input("purpose").Value);
+        await rita.ReadsAsync("About the supplier");
+        Assert.Equal("Another Tool", rita.InFront.Input("name").Value);
+        Assert.Equal("", rita.InFront.Input("purpose").Value);
         await rita.SaysAsync("cancel", "Stopped for now");
         await rita.PressesAsync("Delete it");
-        rita.Reads("Deleted. Nothing was sent.");
+        await rita.ReadsAsync("Deleted. Nothing was sent.");
         await rita.SaysAsync("cancel", "there is nothing to stop");
     }
 
@@ -62,7 +60,7 @@ public sealed class Commands(Company company)
         await rita.ClearsTheTableAsync();
         await rita.SaysAsync("new Dotterel Tool", "About the supplier");
         await rita.SaysAsync("Should I write down everything?", "Please tick your answers on the card and press Next.");
-        Assert.Equal("", rita.Card.Input("purpose").Value);
+        Assert.Equal("", rita.InFront.Input("purpose").Value);
         await rita.SaysAsync("It sorts our incoming mail.", "Saved as", "“It sorts our incoming mail.”");
     }
 
@@ -73,11 +71,11 @@ public sealed class Commands(Company company)
         var request = await rita.AsksForAsync(Supplier.Caterer("Avocet Kitchen"));
         await rita.SaysAsync("mine", "Your requests", "Avocet Kitchen", "next: Security by");
         await rita.Fills(("pick", request)).PressesAsync("Open");
-        rita.Reads("Sent. Thank you, Rita.", request);
+        await rita.ReadsAsync("Sent. Thank you, Rita.", request);
         await rita.SaysAsync($"status {request}", request, "sent by Rita");
         await sam.SaysAsync("pending", "Waiting for a decision", "Avocet Kitchen");
         await sam.Fills(("pick", request)).PressesAsync("Open");
-        sam.Reads("Avocet Kitchen", "By deciding you say that you have no interest of your own in this supplier.");
+        await sam.ReadsAsync("Avocet Kitchen", "By deciding you say that you have no interest of your own in this supplier.");
         await rita.SaysAsync("pending", "Nothing waits for you.");
         await sam.SaysAsync("status REQ-2001-0001", "I can't find REQ-2001-0001");
     }
@@ -91,11 +89,11 @@ public sealed class Commands(Company company)
         var review = sam.InFront;
         await rita.SaysAsync($"withdraw {request}", $"Take back {request}?");
         await rita.PressesAsync("Yes, take it back");
-        rita.Reads("Curlew Kitchen: withdrawn by Rita");
+        await rita.ReadsAsync("Curlew Kitchen: withdrawn by Rita");
         foreach (var screen in new[] { sam, priya }) await screen.SeesInChannelAsync("Curlew Kitchen: withdrawn by Rita");
         sam.LooksAt(review);
         await sam.ForcesAsync("approve");
-        sam.Reads("Rita took this back on");
+        await sam.ReadsAsync("Rita took this back on");
         await rita.HearsAboutAsync("Curlew Kitchen", "No, not for what was asked.");
     }
 }

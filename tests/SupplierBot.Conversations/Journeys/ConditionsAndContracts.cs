@@ -1,8 +1,7 @@
 namespace SupplierBot.Conversations;
 
 /// <summary>An approval has an exit: what must happen first, who says that it has, and who confirms it.</summary>
-[Collection(SharedCompany.Name)]
-public sealed class ConditionsAndContracts(Company company)
+public abstract class ConditionsAndContracts(Company company)
 {
     [Fact]
     public async Task A_condition_before_use_is_reported_by_its_owner_confirmed_by_an_approver_and_then_it_may_be_used()
@@ -11,9 +10,9 @@ public sealed class ConditionsAndContracts(Company company)
         await rita.AsksForAsync(Supplier.NotesApp("Fennel Board"));
         await sam.ReviewsAsync("Fennel Board");
         await sam.PressesAsync("With conditions…");
-        sam.Reads("Approve Fennel Board, if …");
+        await sam.ReadsAsync("Approve Fennel Board, if …");
         await sam.Fills(("condition_text", "Switch on single sign-on for everybody."), ("condition_when", "before_use"), ("terms", "agreed")).PressesAsync("Approve with these");
-        sam.Reads("Done. Rita will be told.", "Fennel Board: approved with conditions");
+        await sam.ReadsAsync("Done. Rita will be told.", "Fennel Board: approved with conditions");
 
         await rita.SeesAsync("Nearly there: Fennel Board", "Switch on single sign-on for everybody.", "before use");
         var told = rita.InFront;
@@ -21,12 +20,12 @@ public sealed class ConditionsAndContracts(Company company)
         rita.LooksAt(told);
         await rita.PressesAsync("Condition 1 is done");
         await rita.Fills(("proof_text", "Switched on today, see the admin page.")).PressesAsync("It's done");
-        rita.Reads("Thank you. Sam has been asked to confirm it.");
+        await rita.ReadsAsync("Thank you. Sam has been asked to confirm it.");
         await rita.HearsAboutAsync("Fennel Board", "Not yet: approved, but some things must be done first.");
 
         await sam.SeesAsync("Please confirm a condition for Fennel Board", "Switched on today, see the admin page.");
         await sam.PressesAsync("Confirm condition 1");
-        sam.Reads("Thank you, that is confirmed.");
+        await sam.ReadsAsync("Thank you, that is confirmed.");
         await rita.SeesAsync("You can use Fennel Board now.", "Everything that had to be done first is done.");
         await rita.HearsAboutAsync("Fennel Board", "Yes. Fennel Board is approved");
         await priya.SeesInChannelAsync("Fennel Board: approved with conditions", "Switch on single sign-on for everybody.", "done");
@@ -40,10 +39,10 @@ public sealed class ConditionsAndContracts(Company company)
         await sam.ReviewsAsync("Sorrel Board");
         await sam.PressesAsync("With conditions…");
         await sam.Fills(("condition_text", "Get the list of companies behind it."), ("condition_when", "by_date"), ("condition_due", "2001-01-01"), ("terms", "covered")).PressesAsync("Approve with these");
-        sam.Reads("Please choose a day between tomorrow and");
+        await sam.ReadsAsync("Please choose a day between tomorrow and");
         var due = DateTime.UtcNow.Date.AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         await sam.Fills(("condition_due", due)).PressesAsync("Approve with these");
-        sam.Reads("Done. Rita will be told.");
+        await sam.ReadsAsync("Done. Rita will be told.");
         await rita.SeesAsync("You can use Sorrel Board now.", "Get the list of companies behind it.");
         await rita.HearsAboutAsync("Sorrel Board", "Yes, with conditions: ask Rita first.");
     }
@@ -83,7 +82,7 @@ public sealed class ConditionsAndContracts(Company company)
         await rita.AsksForAsync(Supplier.NotesApp("Lovage Board"));
         await sam.ReviewsAsync("Lovage Board");
         await sam.PressesAsync("Approve");
-        sam.Reads("Please say where the contract points stand, then approve.");
+        await sam.ReadsAsync("Please say where the contract points stand, then approve.");
         await rita.HearsAboutAsync("Lovage Board", "Not yet: being checked");
     }
 }

@@ -11,12 +11,8 @@ public sealed class OnTheWire
         Assert.True((await employee.InstallsAsync()).Good);
         Assert.True((await employee.SaysAsync("new Acme Notes")).Good);
         var page = employee.Newest;
-        var card = page.Card!;
-        while (card.Has("answer"))
-        {
-            card = (await employee.PressesAsync(card, "answer", Supplier.NotesApp("Acme Notes").On(card), page.Id)).Card!;
-        }
-        var receipt = await employee.PressesAsync(card, "submit", replyTo: page.Id);
+        var summary = await employee.AnswersAllAsync(page.Card!, Supplier.NotesApp("Acme Notes").On, page.Id);
+        var receipt = await employee.PressesAsync(summary, "submit", replyTo: page.Id);
         Assert.True(receipt.Card!.Contains("REQ-2026-0001"), receipt.Body);
     }
 }

@@ -1,8 +1,7 @@
 namespace SupplierBot.Conversations;
 
 /// <summary>"Not sure" is welcome, and somebody finds out before the yes.</summary>
-[Collection(SharedCompany.Name)]
-public sealed class OpenPoints(Company company)
+public abstract class OpenPoints(Company company)
 {
     private static Supplier Unsure(string name) => Supplier.NotesApp(name).But("training", "not_sure");
 
@@ -13,20 +12,20 @@ public sealed class OpenPoints(Company company)
         await rita.AsksForAsync(Unsure("Wren Canvas"));
         await sam.ReviewsAsync("Wren Canvas");
         await sam.ApprovesAsync();
-        sam.Reads("is still not sure. Please settle it, ask, or approve with a condition.");
+        await sam.ReadsAsync("is still not sure. Please settle it, ask, or approve with a condition.");
         await sam.PressesAsync("Ask…");
-        sam.Reads("Ask Rita about Wren Canvas");
+        await sam.ReadsAsync("Ask Rita about Wren Canvas");
         await sam.Fills(("about", "training"), ("question", "Could you look for the word train in their terms?")).PressesAsync("Send question");
-        sam.Reads("Sent. Rita has been asked");
+        await sam.ReadsAsync("Sent. Rita has been asked");
         await priya.SeesInChannelAsync("Wren Canvas", "Waits for the requester");
 
         await rita.SeesAsync("A question about Wren Canvas", "Could you look for the word train in their terms?");
         await rita.Fills(("training", "no"), ("answer_text", "Section 4 rules it out.")).PressesAsync("Send answer");
-        rita.Reads("Sam has your answer.");
+        await rita.ReadsAsync("Sam has your answer.");
         await sam.ReviewsAsync("Wren Canvas");
-        sam.Reads("Changed", "(Rita)", "Section 4 rules it out.");
+        await sam.ReadsAsync("Changed", "(Rita)", "Section 4 rules it out.");
         await sam.ApprovesAsync();
-        sam.Reads("Done. Rita will be told.");
+        await sam.ReadsAsync("Done. Rita will be told.");
         await rita.HearsAboutAsync("Wren Canvas", "Yes.");
     }
 
@@ -38,11 +37,11 @@ public sealed class OpenPoints(Company company)
         await sam.ReviewsAsync("Finch Canvas");
         await sam.PressesAsync("Settle what you know");
         await sam.Fills(("training", "no")).PressesAsync("Save");
-        sam.Reads("Please say how you know");
+        await sam.ReadsAsync("Please say how you know");
         await sam.Fills(("training", "no"), ("source", "Their terms of 3 May, section 4")).PressesAsync("Save");
-        sam.Reads("Saved. With that it is Medium.", "(settled by Sam: Their terms of 3 May, section 4)");
+        await sam.ReadsAsync("Saved. With that it is Medium.", "(settled by Sam: Their terms of 3 May, section 4)");
         await sam.ApprovesAsync();
-        sam.Reads("Done. Rita will be told.");
+        await sam.ReadsAsync("Done. Rita will be told.");
         await rita.SaysAsync($"status {request}", "Finch Canvas: approved", "open point settled by Sam");
         await rita.HearsAboutAsync("Finch Canvas", "Yes.");
     }

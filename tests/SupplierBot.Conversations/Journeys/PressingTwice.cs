@@ -1,8 +1,7 @@
 namespace SupplierBot.Conversations;
 
 /// <summary>Impatient people and redeliveries: every button of the intake twice at once has one effect.</summary>
-[Collection(SharedCompany.Name)]
-public sealed class PressingTwice(Company company)
+public abstract class PressingTwice(Company company)
 {
     [Fact]
     public async Task Every_button_from_the_first_page_to_the_receipt_has_one_effect()
@@ -11,24 +10,24 @@ public sealed class PressingTwice(Company company)
         var app = Supplier.NotesApp("Twite Twice");
         await rita.ClearsTheTableAsync();
         await rita.SaysAsync($"new {app.Name}", "About the supplier");
-        while (rita.Card.Has("answer"))
+        while (rita.InFront.Has("answer"))
         {
             rita.FillsPage(app);
             await rita.PressesTwiceAsync("answer");
-            if (!rita.Card.Has("back")) continue;
-            var after = rita.Screen;
+            if (!rita.InFront.Has("back")) continue;
+            var after = rita.InFront.Reading;
             await rita.PressesTwiceAsync("back");
             await rita.PressesTwiceAsync("answer");
-            Assert.Equal(after, rita.Screen);
+            Assert.Equal(after, rita.InFront.Reading);
         }
         await rita.PressesTwiceAsync("submit");
-        rita.Reads("Sent. Thank you, Rita.");
+        await rita.ReadsAsync("Sent. Thank you, Rita.");
         var request = rita.RequestId;
         await sam.SeesInChannelAsync(app.Name, "Decide by");
         await sam.SaysAsync("pending", "Waiting for a decision");
         await rita.SaysAsync("mine", "Your requests", app.Name);
-        Assert.Single(rita.Card.Input("pick").Element["choices"]!.AsArray(), choice => ((string)choice!["title"]!).Contains(app.Name, StringComparison.Ordinal));
-        Assert.Equal(1, sam.CountInChannel(request));
+        Assert.Single(rita.InFront.Input("pick").Choices, choice => choice.Contains(app.Name, StringComparison.Ordinal));
+        Assert.Equal(1, await sam.CountInChannelAsync(request));
     }
 
     [Fact]
@@ -39,7 +38,7 @@ public sealed class PressingTwice(Company company)
         await sam.ReviewsAsync("Brambling Twice");
         sam.Fills(("terms", "agreed"));
         await sam.PressesTwiceAsync("Approve", same: false);
-        sam.Reads("Priya");
+        await sam.SeesInChannelAsync("Brambling Twice", "approvals 1 of 2");
         await rita.SeesAsync("Brambling Twice", "1 of 2 have said yes: Sam");
         await rita.HearsAboutAsync("Brambling Twice", "Not yet: being checked");
     }
@@ -56,6 +55,6 @@ public sealed class PressingTwice(Company company)
         await rita.AnswersPageAsync(app);
         rita.LooksAt(old);
         await rita.Fills(("role", "COMPUTE"), ("effects", "none")).PressesAsync("answer");
-        rita.Reads("That came from an older card and differs from what you saved, so I kept what you saved.", "What they could reach");
+        await rita.ReadsAsync("That came from an older card and differs from what you saved, so I kept what you saved.", "What they could reach");
     }
 }

@@ -3,25 +3,24 @@ using SupplierBot.Web;
 namespace SupplierBot.Conversations;
 
 /// <summary>Who may not decide is told by name who does; nothing changes.</summary>
-[Collection(SharedCompany.Name)]
-public sealed class RefusedDecisions(Company company)
+public abstract class RefusedDecisions(Company company)
 {
     [Fact]
     public async Task The_requester_cannot_approve_her_own_request_however_she_presses()
     {
         var rita = company.Rita;
         await rita.AsksForAsync(Supplier.NotesApp("Heron Minutes"));
-        var ritaInTheChannel = company.InSamsChannel(Personas.Rita);
+        var ritaInTheChannel = company.InTheChannel(Personas.Rita);
         await ritaInTheChannel.SeesInChannelAsync("Heron Minutes", "Decide by");
         var review = ritaInTheChannel.InFront;
         await ritaInTheChannel.ForcesAsync("approve", ("terms", "agreed"));
-        ritaInTheChannel.Reads("This is your own request, so someone else decides: Sam, Priya.");
+        await ritaInTheChannel.ReadsAsync("This is your own request, so someone else decides: Sam, Priya.");
         ritaInTheChannel.LooksAt(review);
         await ritaInTheChannel.PressesAsync("Review");
-        ritaInTheChannel.Reads("This is your own request, so someone else decides: Sam, Priya.");
+        await ritaInTheChannel.ReadsAsync("This is your own request, so someone else decides: Sam, Priya.");
         ritaInTheChannel.LooksAt(review);
         await ritaInTheChannel.ForcesAsync("settle", ("source", "I know it"), ("training", "no"));
-        ritaInTheChannel.Reads("This is your own request");
+        await ritaInTheChannel.ReadsAsync("This is your own request");
         await rita.HearsAboutAsync("Heron Minutes", "Not yet: being checked");
     }
 
@@ -29,14 +28,14 @@ public sealed class RefusedDecisions(Company company)
     public async Task The_CISO_does_not_decide_what_is_for_security()
     {
         await company.Rita.AsksForAsync(Supplier.NotesApp("Plover Minutes"));
-        var carla = company.InSamsChannel(Personas.Carla);
+        var carla = company.InTheChannel(Personas.Carla);
         await carla.SeesInChannelAsync("Plover Minutes", "Decide by");
         var review = carla.InFront;
         foreach (var verb in new[] { "approve", "approve_conditions", "reject" })
         {
             carla.LooksAt(review);
             await carla.ForcesAsync(verb, ("terms", "agreed"), ("comment", "A reason that is long enough"), ("condition_text", "A condition that is long enough"), ("condition_when", "before_use"));
-            carla.Reads("This one is for Security: Sam, Priya. Thank you for looking.");
+            await carla.ReadsAsync("This one is for Security: Sam, Priya. Thank you for looking.");
         }
         await company.Rita.HearsAboutAsync("Plover Minutes", "Not yet: being checked");
     }
@@ -45,10 +44,10 @@ public sealed class RefusedDecisions(Company company)
     public async Task A_colleague_without_a_role_learns_who_decides_and_nothing_else()
     {
         await company.Rita.AsksForAsync(Supplier.NotesApp("Dunlin Minutes"));
-        var stranger = company.InSamsChannel(Personas.Extras[0]);
+        var stranger = company.InTheChannel(Personas.Extras[0]);
         await stranger.SeesInChannelAsync("Dunlin Minutes", "Decide by");
         await stranger.PressesAsync("Review");
-        stranger.Reads("This one is for Security: Sam, Priya. Thank you for looking.");
+        await stranger.ReadsAsync("This one is for Security: Sam, Priya. Thank you for looking.");
         stranger.DoesNotRead("sales calls");
         await company.Sam.SeesInChannelAsync("Dunlin Minutes", "Decide by");
         await company.Rita.HearsAboutAsync("Dunlin Minutes", "Not yet: being checked");
@@ -65,11 +64,11 @@ public sealed class RefusedDecisions(Company company)
         await sam.ApprovesAsync();
         sam.LooksAt(deciding);
         await sam.ApprovesAsync();
-        sam.Reads("Sam decided this on", "Sanderling Minutes: approved");
+        await sam.ReadsAsync("Sam decided this on", "Sanderling Minutes: approved");
         await priya.PressesAsync("Reject…");
-        priya.Reads("Sam decided this on", "Sanderling Minutes: approved");
+        await priya.ReadsAsync("Sam decided this on", "Sanderling Minutes: approved");
         await rita.SaysAsync($"status {request}", "Sanderling Minutes: approved", "approved by Sam");
-        Assert.Single(rita.Card.Texts, text => text.Contains("approved by Sam", StringComparison.Ordinal));
+        Assert.Single(rita.InFront.Texts, text => text.Contains("approved by Sam", StringComparison.Ordinal));
         rita.DoesNotRead("not approved by Priya");
     }
 
@@ -80,17 +79,17 @@ public sealed class RefusedDecisions(Company company)
         await rita.AsksForAsync(Supplier.NotesApp("Turnstone Minutes"));
         await sam.ReviewsAsync("Turnstone Minutes");
         await rita.PressesAsync("Change an answer");
-        rita.Reads("Please check, then send the change");
+        await rita.ReadsAsync("Please check, then send the change");
         await rita.Fills(("change", "reach")).PressesAsync("Change");
         await rita.Fills(("access", "upload")).PressesAsync("answer");
         await rita.PressesAsync("Send the change");
-        rita.Reads("The reviewers see what changed.");
+        await rita.ReadsAsync("The reviewers see what changed.");
 
         await sam.ApprovesAsync();
-        sam.Reads("The request changed after this card was shown.", "(Rita)");
+        await sam.ReadsAsync("The request changed after this card was shown.", "(Rita)");
         await rita.HearsAboutAsync("Turnstone Minutes", "Not yet: being checked");
         await sam.ApprovesAsync();
-        sam.Reads("Done. Rita will be told.");
+        await sam.ReadsAsync("Done. Rita will be told.");
         await rita.HearsAboutAsync("Turnstone Minutes", "Yes.");
     }
 
@@ -105,13 +104,17 @@ public sealed class RefusedDecisions(Company company)
         priya.Fills(("comment", "Please use what we have already."));
         await Task.WhenAll(sam.ApprovesAsync(), priya.PressesAsync("Reject"));
 
-        var samDecided = sam.Screen.Contains("Done. Rita will be told.", StringComparison.Ordinal);
+        var (samReads, priyaReads) = (sam.InFront, priya.InFront);
+        await sam.SeesInChannelAsync("Knot Minutes: ");
+        var samDecided = !sam.InFront.Holds(["Knot Minutes: not approved"]);
+        sam.LooksAt(samReads);
+        priya.LooksAt(priyaReads);
         var (winner, loser) = samDecided ? (sam, priya) : (priya, sam);
-        winner.Reads("Done. Rita will be told.");
-        loser.Reads($"{winner.Persona.Name} decided this on");
+        await winner.ReadsAsync("Done. Rita will be told.");
+        await loser.ReadsAsync($"{winner.Name} decided this on");
         var outcome = samDecided ? "Knot Minutes: approved" : "Knot Minutes: not approved";
-        await sam.SeesInChannelAsync(outcome, winner.Persona.Name);
-        await priya.SeesInChannelAsync(outcome, winner.Persona.Name);
+        await sam.SeesInChannelAsync(outcome, winner.Name);
+        await priya.SeesInChannelAsync(outcome, winner.Name);
         await rita.SeesAsync(samDecided ? "You can use Knot Minutes now." : "Not this time: Knot Minutes");
         await rita.HearsAboutAsync("Knot Minutes", samDecided ? "Yes." : "No, not for what was asked.");
     }

@@ -1,7 +1,6 @@
 namespace SupplierBot.Conversations;
 
-[Collection(SharedCompany.Name)]
-public sealed class RejectionsAndRevocations(Company company)
+public abstract class RejectionsAndRevocations(Company company)
 {
     [Fact]
     public async Task A_reason_reaches_Rita_word_for_word_and_her_answers_are_there_to_ask_again()
@@ -12,20 +11,20 @@ public sealed class RejectionsAndRevocations(Company company)
         await sam.ReviewsAsync("Osprey Draft");
         await sam.PressesAsync("Reject…");
         await sam.Fills(("comment", "No.")).PressesAsync("Reject");
-        sam.Reads("Please write at least 10 characters; Rita will read it.");
+        await sam.ReadsAsync("Please write at least 10 characters; Rita will read it.");
         await sam.Fills(("comment", reason)).PressesAsync("Reject");
-        sam.Reads("Done. Rita will be told.", "Osprey Draft: not approved");
+        await sam.ReadsAsync("Done. Rita will be told.", "Osprey Draft: not approved");
         await priya.SeesInChannelAsync("Osprey Draft: not approved", reason);
 
         await rita.HearsAboutAsync("Osprey Draft", "No, not for what was asked.");
         await rita.SeesAsync("Not this time: Osprey Draft", $"“{reason}”");
         await rita.PressesAsync("Change and ask again");
-        rita.Reads("Please check, then send", "Osprey Draft");
+        await rita.ReadsAsync("Please check, then send", "Osprey Draft");
         await rita.Fills(("change", "supplier")).PressesAsync("Change");
-        Assert.Equal("Notes of our sales calls for the Sales team.", rita.Card.Input("purpose").Value);
+        Assert.Equal("Notes of our sales calls for the Sales team.", rita.InFront.Input("purpose").Value);
         await rita.Fills(("service", "Osprey, business plan")).PressesAsync("answer");
         await rita.PressesAsync("Send to security");
-        rita.Reads("Sent. Thank you, Rita.");
+        await rita.ReadsAsync("Sent. Thank you, Rita.");
         Assert.NotEqual(first, rita.RequestId);
         await sam.ReviewsAndApprovesAsync("Osprey, business plan");
         await rita.SeesAsync("You can use Osprey Draft now.");
@@ -42,7 +41,7 @@ public sealed class RejectionsAndRevocations(Company company)
         await priya.PressesAsync("Open");
         await priya.PressesAsync("Take back the approval…");
         await priya.Fills(("comment", "They were sold to a company we may not use.")).PressesAsync("Take it back");
-        priya.Reads("Done. Rita will be told.", "approval taken back");
+        await priya.ReadsAsync("Done. Rita will be told.", "approval taken back");
 
         await rita.SeesAsync("Please stop using Kestrel Draft", "They were sold to a company we may not use.");
         await rita.HearsAboutAsync("Kestrel Draft", "No, not for what was asked.");

@@ -89,13 +89,8 @@ public sealed class WhatOperatorsSee
         typed["from"]!["name"] = Hostile;
         Assert.True((await employee.GiveAsync(typed)).Good);
         var page = employee.Newest;
-        var card = page.Card!;
-        while (card.Has("answer"))
-        {
-            var inputs = Supplier.NotesApp(Hostile).On(card).ToDictionary(pair => pair.Key, pair => pair.Key == "purpose" ? "For " + Hostile : pair.Value);
-            card = (await employee.PressesAsync(card, "answer", inputs, page.Id)).Card!;
-        }
-        var receipt = await employee.PressesAsync(card, "submit", replyTo: page.Id);
+        var summary = await employee.AnswersAllAsync(page.Card!, Supplier.NotesApp(Hostile).But("purpose", "For " + Hostile).On, page.Id);
+        var receipt = await employee.PressesAsync(summary, "submit", replyTo: page.Id);
         Assert.True(receipt.Card!.Contains("REQ-2026-0001"), receipt.Body);
     }
 }

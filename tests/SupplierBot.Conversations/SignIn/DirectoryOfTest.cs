@@ -18,24 +18,27 @@ internal sealed class DirectoryOfTest : IAsyncDisposable
     public const string Tenant = "bbbbbbbb-0000-0000-0000-0000000000bb";
     public const string Secret = "a secret of the test";
 
-    private readonly ChannelOfTest channel = new();
+    private readonly ChannelOfTest channel;
+    private readonly bool ownsChannel;
     private readonly WebApplication app;
     private readonly string serviceUrl;
 
-    private DirectoryOfTest(WebApplication app, int port, string serviceUrl) => (this.app, Port, this.serviceUrl) = (app, port, serviceUrl);
+    private DirectoryOfTest(WebApplication app, int port, string serviceUrl, ChannelOfTest? channel) =>
+        (this.app, Port, this.serviceUrl, this.channel, ownsChannel) = (app, port, serviceUrl, channel ?? new(), channel is null);
 
     public int Port { get; }
     public Uri Address => new($"https://localhost:{Port}/");
     /// <summary>Whom tokens were given: client and scope.</summary>
     public ConcurrentQueue<string> Given { get; } = new();
 
-    public static async Task<DirectoryOfTest> StartAsync(Authority authority, string serviceUrl)
+    /// <param name="channel">One key for several directories; its own where it is null.</param>
+    public static async Task<DirectoryOfTest> StartAsync(Authority authority, string serviceUrl, ChannelOfTest? channel = null)
     {
         var port = FreePort.Take();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(server => server.ListenLocalhost(port, listen => listen.UseHttps(authority.Server)));
-        var directory = new DirectoryOfTest(builder.Build(), port, serviceUrl);
+        var directory = new DirectoryOfTest(builder.Build(), port, serviceUrl, channel);
         directory.app.MapPost("/{tenant}/oauth2/v2.0/token", directory.GiveAsync);
         directory.app.MapGet("/{tenant}/v2.0/.well-known/openid-configuration", (string tenant) => Json(ChannelOfTest.Metadata($"https://{Host}/{tenant}/v2.0", $"https://{Host}/{tenant}/")));
         directory.app.MapGet("/{tenant}/discovery/v2.0/keys", () => Json(directory.channel.Keys()));
@@ -44,6 +47,17 @@ internal sealed class DirectoryOfTest : IAsyncDisposable
         await directory.app.StartAsync();
         return directory;
     }
+
+    /// <summary>What a client must be told to get its tokens here.</summary>
+    public Dictionary<string, string> VariablesFor(string authorityFile) => new()
+    {
+        ["AUTH_CLIENT_ID"] = App,
+        ["AUTH_CLIENT_SECRET"] = Secret,
+        ["AUTH_TENANT_ID"] = Tenant,
+        ["NODE_EXTRA_CA_CERTS"] = authorityFile,
+        ["NODE_OPTIONS"] = $"--require {Path.Combine(AppContext.BaseDirectory, "SignIn", "directory.cjs")}",
+        ["DIRECTORY_PORT"] = $"{Port}",
+    };
 
     /// <summary>A token of the channel, as the channel would give it.</summary>
     public string ChannelToken(string audience, string? forAddress = null) => channel.Token(audience, forAddress ?? serviceUrl);
@@ -63,6 +77,6 @@ internal sealed class DirectoryOfTest : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
-        channel.Dispose();
+        if (ownsChannel) channel.Dispose();
     }
 }

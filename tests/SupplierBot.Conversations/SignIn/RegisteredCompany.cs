@@ -35,7 +35,16 @@ internal sealed class RegisteredCompany : IAsyncDisposable
     }
 
     /// <param name="keys">Where the channel's metadata is: <c>channel</c> below it.</param>
-    public static Dictionary<string, string> SettingsFor(string serviceUrl, Uri keys, Uri login) => new()
+    public static Dictionary<string, string> SettingsFor(string serviceUrl, Uri keys, Uri login) => new(RegistrationAt(keys, login))
+    {
+        ["Teams:ServiceUrls:0"] = serviceUrl,
+        ["Roles:security:People:0:Id"] = Personas.Sam.Id.Value,
+        ["Roles:security:People:0:Name"] = Personas.Sam.Name,
+        ["Roles:security:People:1:Id"] = Personas.Priya.Id.Value,
+        ["Roles:security:People:1:Name"] = Personas.Priya.Name,
+    };
+
+    public static Dictionary<string, string> RegistrationAt(Uri keys, Uri login) => new()
     {
         ["Teams:AppId"] = DirectoryOfTest.App,
         ["Teams:TenantId"] = DirectoryOfTest.Tenant,
@@ -44,11 +53,6 @@ internal sealed class RegisteredCompany : IAsyncDisposable
         ["Teams:Authorities:Issuer"] = ChannelOfTest.Issuer,
         ["Teams:Authorities:Metadata"] = keys + "channel",
         ["Teams:Authorities:Login"] = login.AbsoluteUri,
-        ["Teams:ServiceUrls:0"] = serviceUrl,
-        ["Roles:security:People:0:Id"] = Personas.Sam.Id.Value,
-        ["Roles:security:People:0:Name"] = Personas.Sam.Name,
-        ["Roles:security:People:1:Id"] = Personas.Priya.Id.Value,
-        ["Roles:security:People:1:Name"] = Personas.Priya.Name,
     };
 
     public async ValueTask DisposeAsync()

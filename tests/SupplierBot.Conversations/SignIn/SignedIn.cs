@@ -20,15 +20,7 @@ public sealed class SignedIn : IAsyncLifetime
     [Fact]
     public async Task A_request_is_made_with_tokens_both_ways()
     {
-        await using var rita = await PlaygroundAsync(new()
-        {
-            ["AUTH_CLIENT_ID"] = DirectoryOfTest.App,
-            ["AUTH_CLIENT_SECRET"] = DirectoryOfTest.Secret,
-            ["AUTH_TENANT_ID"] = DirectoryOfTest.Tenant,
-            ["NODE_EXTRA_CA_CERTS"] = company.AuthorityFile,
-            ["NODE_OPTIONS"] = $"--require {Path.Combine(AppContext.BaseDirectory, "SignIn", "directory.cjs")}",
-            ["DIRECTORY_PORT"] = $"{company.Directory.Port}",
-        });
+        await using var rita = await PlaygroundAsync(company.Directory.VariablesFor(company.AuthorityFile));
         await rita.InstallAsync();
         await rita.SayAsync("new Acme");
         var page = await rita.SeesAsync("Acme");

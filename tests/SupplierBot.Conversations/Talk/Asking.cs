@@ -9,7 +9,7 @@ internal static class Asking
     {
         await requester.AnswersAllAsync(supplier);
         await requester.PressesAsync("Send to security");
-        requester.Reads("Sent. Thank you", supplier.Name);
+        await requester.ReadsAsync("Sent. Thank you", supplier.Name);
         return requester.RequestId;
     }
 
@@ -26,12 +26,12 @@ internal static class Asking
     public static async Task<int> GoesOnAsync(this Chatter requester, Supplier supplier)
     {
         var pages = 0;
-        for (; requester.Card.Has("answer"); pages++)
+        for (; requester.InFront.Has("answer"); pages++)
         {
-            Assert.True(pages < 7, $"The questions do not end:\n{requester.Screen}");
+            Assert.True(pages < 7, $"The questions do not end:\n{requester.InFront.Reading}");
             await requester.AnswersPageAsync(supplier);
         }
-        requester.Reads("Please check");
+        await requester.ReadsAsync("Please check");
         return pages;
     }
 
@@ -40,7 +40,7 @@ internal static class Asking
 
     public static Chatter FillsPage(this Chatter requester, Supplier supplier)
     {
-        foreach (var input in requester.Card.Inputs)
+        foreach (var input in requester.InFront.Inputs)
         {
             if (supplier.Answers.TryGetValue(input.Id, out var answer)) requester.Fills((input.Id, answer));
         }
@@ -51,7 +51,7 @@ internal static class Asking
     public static async Task ClearsTheTableAsync(this Chatter requester)
     {
         await requester.SaysAsync("help", "You can say:");
-        if (!requester.Card.Has("Continue")) return;
+        if (!requester.InFront.Has("Continue")) return;
         await requester.SaysAsync("cancel", "Stopped for now");
         await requester.PressesAsync("discard");
     }

@@ -2,32 +2,46 @@ using SupplierBot.Web;
 
 namespace SupplierBot.Conversations;
 
-/// <summary>One bot and a Playground for each persona, shared by the tests of the collection: starting them costs seconds.</summary>
-public sealed class Company : IAsyncLifetime
+/// <summary>Four people with the product in front of them, on whatever platform each of them is; shared by the journeys of a collection, because starting them costs seconds.</summary>
+public abstract class Company : IAsyncLifetime
 {
-    private LocalCompany local = null!;
+    private readonly Dictionary<Persona, Chatter> people = [], inTheChannel = [];
 
-    internal BotProcess Bot => local.Bot;
-    internal Chatter Rita { get; private set; } = null!;
-    internal Chatter Sam { get; private set; } = null!;
-    internal Chatter Priya { get; private set; } = null!;
-    internal Chatter Carla { get; private set; } = null!;
+    internal Chatter Rita => people[Personas.Rita];
+    internal Chatter Sam => people[Personas.Sam];
+    internal Chatter Priya => people[Personas.Priya];
+    internal Chatter Carla => people[Personas.Carla];
 
-    /// <summary>Somebody who reads along in Sam's channel and presses there.</summary>
-    internal Chatter InSamsChannel(Persona who) => new(local.Sam, who);
+    private protected BotProcess Bot { get; set; } = null!;
 
-    public async ValueTask InitializeAsync()
+    public abstract ValueTask InitializeAsync();
+
+    public async ValueTask DisposeAsync()
     {
-        local = await LocalCompany.StartAsync();
-        (Rita, Sam, Priya, Carla) = (new(local.Rita), new(local.Sam), new(local.Priya), new(local.Carla));
-        foreach (var chatter in new[] { Rita, Sam, Priya, Carla }) await chatter.SeesAsync("Hello");
+        await EndAsync();
+        GC.SuppressFinalize(this);
     }
 
-    public ValueTask DisposeAsync() => local.DisposeAsync();
-}
+    /// <summary>Somebody who reads along where security decides, and presses there.</summary>
+    internal Chatter InTheChannel(Persona who) => inTheChannel[who];
 
-[CollectionDefinition(Name)]
-public sealed class SharedCompany : ICollectionFixture<Company>
-{
-    public const string Name = "One company";
+    /// <summary>kill -9, and the same file again.</summary>
+    internal async Task KillAndStartAsync()
+    {
+        await Bot.KillAsync();
+        await Bot.StartAgainAsync();
+    }
+
+    /// <summary>The bot, and whatever else was started, however far it came.</summary>
+    private protected abstract Task EndAsync();
+
+    private protected void Joined(Persona persona, Chatter chatter) => people.Add(persona, chatter);
+
+    private protected void ReadsAlong(Persona persona, Chatter chatter) => inTheChannel.Add(persona, chatter);
+
+    /// <summary>Sam and Priya are security, Carla is the CISO and the admin.</summary>
+    /// <param name="idOf">Of the account with which somebody decides.</param>
+    private protected static IEnumerable<KeyValuePair<string, string>> DecidingBy(Func<Persona, string> idOf) =>
+        new[] { ("Roles:security:People:0", Personas.Sam), ("Roles:security:People:1", Personas.Priya), ("Roles:ciso:People:0", Personas.Carla), ("Admins:0", Personas.Carla) }
+            .SelectMany(one => new KeyValuePair<string, string>[] { new($"{one.Item1}:Id", idOf(one.Item2)), new($"{one.Item1}:Name", one.Item2.Name) });
 }

@@ -13,15 +13,15 @@ internal static class Deciding
     /// <summary>A plain yes from the deciding view; where the contract stands only where the card asks for it.</summary>
     public static async Task ApprovesAsync(this Chatter approver, string terms = "agreed", string reference = "")
     {
-        if (approver.Card.Inputs.Any(input => input.Id == "terms")) approver.Fills(("terms", terms), ("terms_ref", reference));
-        await approver.PressesAsync("Approve");
+        if (approver.InFront.Inputs.Any(input => input.Id == "terms")) approver.Fills(("terms", terms), ("terms_ref", reference));
+        await approver.PressesAsync("approve");
     }
 
     public static async Task ReviewsAndApprovesAsync(this Chatter approver, string supplier, string terms = "agreed", string reference = "")
     {
         await approver.ReviewsAsync(supplier);
         await approver.ApprovesAsync(terms, reference);
-        approver.Reads("Done. Rita will be told.");
+        await approver.ReadsAsync("Done. Rita will be told.");
     }
 
     public static async Task RejectsAsync(this Chatter approver, string reason)

@@ -11,6 +11,7 @@ namespace SupplierBot.Conversations;
 /// <param name="objectId">The person's id in the directory; made from the key where it is null.</param>
 internal sealed class Employee(HttpClient bot, LoopbackConnector connector, string key, Guid? objectId = null)
 {
+    private const int MostPages = 7;
     private int activities;
 
     public Employee(HttpClient bot, LoopbackConnector connector, Persona persona) : this(bot, connector, persona.Name.ToLowerInvariant(), persona.ObjectId) { }
@@ -28,6 +29,22 @@ internal sealed class Employee(HttpClient bot, LoopbackConnector connector, stri
     /// <summary>The person fills the inputs and presses; the bot's answer replaces the card.</summary>
     public Task<Answer> PressesAsync(Card card, string titleOrVerb, IReadOnlyDictionary<string, string>? inputs = null, string? replyTo = null) =>
         GiveAsync(Press(card, titleOrVerb, inputs, replyTo));
+
+    /// <summary>Page after page, to the summary.</summary>
+    /// <param name="inputs">What is filled in on a page.</param>
+    /// <param name="message">Where the page is.</param>
+    /// <param name="sees">Each answer.</param>
+    public async Task<Card> AnswersAllAsync(Card page, Func<Card, IReadOnlyDictionary<string, string>> inputs, string? message = null, Action<Answer>? sees = null)
+    {
+        for (var pages = 0; page.Has("answer"); pages++)
+        {
+            Assert.True(pages < MostPages, $"The questions do not end:\n{page}");
+            var answer = await PressesAsync(page, "answer", inputs(page), message);
+            sees?.Invoke(answer);
+            page = answer.Card!;
+        }
+        return page;
+    }
 
     /// <summary>Somebody adds the bot to a team: from now on it can post in the channel.</summary>
     public Task<Answer> InstallsInAsync(string channel) => GiveAsync(Activity("installationUpdate", new()

@@ -1,0 +1,17 @@
+using System.Text.Json.Nodes;
+using SupplierBot.Web;
+
+namespace SupplierBot.Conversations;
+
+/// <summary>Sam is on Teams, where his role is, and has an account on Slack with the same address.</summary>
+public sealed class CompanyOfTwoAccounts() : CompanyOnBoth(nameof(Personas.Sam))
+{
+    internal Chatter SamOnSlack { get; private set; } = null!;
+
+    private protected override async Task StartedAsync(Workspace workspace)
+    {
+        Slack.Traits[Slack.User("sam")] = new() { ["profile"] = new JsonObject { ["real_name"] = "Sam", ["email"] = Personas.Sam.Mail } };
+        SamOnSlack = await workspace.JoinsAsync(Personas.Sam);
+        await Sam.SaysAsync("help", "You can say:"); // either account is joined to the other when both were met with their address
+    }
+}

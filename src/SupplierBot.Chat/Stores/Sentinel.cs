@@ -23,8 +23,14 @@ public sealed class Sentinel(ITable table, ChatSettings settings, TimeProvider t
     public async Task LookAsync(CancellationToken cancellation)
     {
         var asked = time.GetTimestamp();
+        var first = ours is null;
         var there = await ReadAsync(cancellation);
-        ours ??= there ??= await PlaceAsync(cancellation);
+        if (first)
+        {
+            // Of two first looks at once, one may have found nothing and hear of it after the other's row is there: it places, too, and is told whose row stands.
+            there ??= await PlaceAsync(cancellation);
+            Interlocked.CompareExchange(ref ours, there, null);
+        }
         Tell(there != ours);
         if (there != ours) throw new StorageLostException();
         Interlocked.Exchange(ref seen, asked);

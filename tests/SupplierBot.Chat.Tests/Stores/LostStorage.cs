@@ -32,4 +32,17 @@ public sealed class LostStorage
         await bot.SaysAsync(TestBot.Rita, "help");
         Assert.NotNull(await bot.Table.GetAsync(partition, Keys.Sentinel, CancellationToken.None));
     }
+
+    /// <summary>The start and the first turn look at the same time.</summary>
+    [Fact]
+    public async Task Two_first_looks_at_an_empty_storage_take_the_same()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.Table.CommitAsync(partition, [new RowChange.Delete(Keys.Sentinel)], CancellationToken.None);
+        await bot.RestartAsync();
+        var sentinel = bot.The<Sentinel>();
+        bot.Table.Meanwhile = () => sentinel.LookAsync(CancellationToken.None);
+        await sentinel.LookAsync(CancellationToken.None);
+        Assert.Null(bot.Table.Meanwhile);
+    }
 }

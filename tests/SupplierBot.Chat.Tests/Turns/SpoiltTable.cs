@@ -13,8 +13,20 @@ internal sealed class SpoiltTable(ITable table) : ITable
     /// <summary>Deletions of drafts take so long.</summary>
     public Task DraftsGo { get; set; } = Task.CompletedTask;
 
-    public Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation) =>
-        dark ? Task.FromException<Row?>(new IOException("cut")) : table.GetAsync(partition, key, cancellation);
+    /// <summary>Happens while the next row that was read is on its way.</summary>
+    public Func<Task>? Meanwhile { get; set; }
+
+    public async Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation)
+    {
+        if (dark) throw new IOException("cut");
+        var row = await table.GetAsync(partition, key, cancellation);
+        if (Meanwhile is { } happens)
+        {
+            Meanwhile = null;
+            await happens();
+        }
+        return row;
+    }
 
     public Task<IReadOnlyList<Row>> ReadAsync(string partition, string from, string before, int take, CancellationToken cancellation) =>
         table.ReadAsync(partition, from, before, take, cancellation);

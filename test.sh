@@ -55,6 +55,9 @@ trap 'rm -rf "$results"' EXIT
 # One attribute of the assembly in the results of one project; empty where there are none.
 count() { sed -n 's/.*<assembly [^>]*[ ]'"$1"'="\([0-9][0-9]*\)".*/\1/p' "$2" 2>/dev/null | head -1; }
 
+# The failed tests of one result file, a line each: many lines of many tests stand between a failure and the end of a run.
+failures() { grep -o '<test [^>]*result="Fail"[^>]*><failure[^>]*><message>[^<]*' "$1" 2>/dev/null | sed 's/.* name="\([^"]*\)" result=.*<message>/FAILED \1: /; s/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g' | cut -c1-400; }
+
 # One test project is one executable. Its result file is counted; a run that fails without a failed test counts as one.
 # A test that takes long is named while it runs; a project that never ends fails after half an hour, and the others still run.
 run() {
@@ -73,6 +76,7 @@ for project in tests/*/*.csproj; do
   grep -q '<IsTestProject>false' "$project" || run "$project"
 done
 
+for file in "$results"/*; do failures "$file"; done
 line="$passed passed, $failed failed"
 [ "$skipped" -gt 0 ] && line="$line, $skipped skipped"
 echo "$line"

@@ -112,7 +112,7 @@ public sealed class ReadingOfActivities
                 if (at < body.Count) body[at] = with;
                 if (at + cut < body.Count && cut > 5) body.RemoveRange(at, cut);
             }
-            if (ActivityReading.Read([.. body]) is ActivityReading.Accepted accepted) Reader.Read(accepted.Activity, Tenants.Any, "new");
+            if (ActivityReading.Read([.. body]) is ActivityReading.Accepted accepted) Reader.Read(accepted.Activity, Tenants.Of([Activities.Tenant]), "new");
         });
     }
 
@@ -132,7 +132,7 @@ public sealed class ReadingOfActivities
         {
             var activity = Activities.With(type);
             foreach (var (member, scrap) in changes) activity[member] = JsonNode.Parse(scrap);
-            if (ActivityReading.Read(activity.Bytes()) is ActivityReading.Accepted accepted) Reader.Read(accepted.Activity, Tenants.Any, "new");
+            if (ActivityReading.Read(activity.Bytes()) is ActivityReading.Accepted accepted) Reader.Read(accepted.Activity, Tenants.Of([Activities.Tenant]), "new");
         });
     }
 }

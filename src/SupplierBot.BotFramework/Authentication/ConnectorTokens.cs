@@ -19,16 +19,17 @@ public sealed class ConnectorTokens(Func<TokenCredential> signIn, string scope, 
 
     private readonly SemaphoreSlim turn = new(1);
     private TokenCredential credential = signIn();
-    private AccessToken? kept;
+    /// <summary>Read without the turn, so one reference: an <see cref="AccessToken"/> itself could be read half old, half new.</summary>
+    private volatile Kept? kept;
 
     /// <exception cref="HttpRequestException">No token is to be had: the call never left.</exception>
     public async ValueTask<string> GetAsync(CancellationToken cancellation)
     {
-        if (kept is { } fresh && time.GetUtcNow() < RefreshAt(fresh)) return fresh.Token;
+        if (kept is { } fresh && time.GetUtcNow() < fresh.RefreshAt) return fresh.Token;
         await turn.WaitAsync(cancellation);
         try
         {
-            if (kept is { } meanwhile && time.GetUtcNow() < RefreshAt(meanwhile)) return meanwhile.Token;
+            if (kept is { } meanwhile && time.GetUtcNow() < meanwhile.RefreshAt) return meanwhile.Token;
             return await FetchAsync(cancellation);
         }
         finally
@@ -41,8 +42,14 @@ public sealed class ConnectorTokens(Func<TokenCredential> signIn, string scope, 
     public async ValueTask ForgetAsync(string refused, CancellationToken cancellation)
     {
         await turn.WaitAsync(cancellation);
-        if (kept?.Token == refused) (kept, credential) = (null, signIn());
-        turn.Release();
+        try
+        {
+            if (kept?.Token == refused) (kept, credential) = (null, signIn());
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     public void Dispose() => turn.Dispose();
@@ -54,7 +61,7 @@ public sealed class ConnectorTokens(Func<TokenCredential> signIn, string scope, 
         try
         {
             var token = await credential.GetTokenAsync(new TokenRequestContext([scope]), either.Token);
-            kept = token;
+            kept = new(token.Token, token.RefreshOn ?? token.ExpiresOn - Early, token.ExpiresOn);
             return token.Token;
         }
         catch (Exception fault) when (fault is AuthenticationFailedException || (fault is OperationCanceledException && !cancellation.IsCancellationRequested))
@@ -66,7 +73,7 @@ public sealed class ConnectorTokens(Func<TokenCredential> signIn, string scope, 
         }
     }
 
-    private static DateTimeOffset RefreshAt(AccessToken token) => token.RefreshOn ?? token.ExpiresOn - Early;
+    private sealed record Kept(string Token, DateTimeOffset RefreshAt, DateTimeOffset ExpiresOn);
 }
 
 /// <summary>Adds the token; see <see cref="ConnectorTokens"/>.</summary>

@@ -6,9 +6,6 @@ public sealed class BotFrameworkOptions
     /// <summary>Directory tenants of the organisation. Empty: nobody is a member.</summary>
     public IList<string> Tenants { get; init; } = [];
 
-    /// <summary>Everybody with a directory id is a member. Local mode only.</summary>
-    public bool AnyTenant { get; set; }
-
     /// <summary>Service addresses beside those of Teams and Bot Framework: a sovereign cloud's (https), a local client's (http on loopback).</summary>
     public IList<string> ServiceUrls { get; init; } = [];
 

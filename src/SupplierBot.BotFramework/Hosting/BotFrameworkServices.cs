@@ -15,7 +15,7 @@ public static class BotFrameworkServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton(options.AnyTenant ? Tenants.Any : Tenants.Of(options.Tenants));
+        services.AddSingleton(Tenants.Of(options.Tenants));
         services.AddSingleton(new ServiceUrls(options.ServiceUrls, signIn?.Cloud.ChannelHosts ?? []));
         services.AddSingleton(provider => new ConnectorClient(
             provider.GetRequiredService<IHttpClientFactory>(),

@@ -3,15 +3,12 @@ namespace SupplierBot.BotFramework;
 /// <summary>The tenants of this organisation. Tokens do not say it for a bot that others may install, so it is compared here (facts/bot-framework.md §6).</summary>
 public sealed class Tenants
 {
-    private readonly HashSet<string>? ids;
+    private readonly HashSet<string> ids;
 
-    private Tenants(HashSet<string>? ids) => this.ids = ids;
-
-    /// <summary>Every tenant is ours: local mode only, where a persona's tenant is made up.</summary>
-    public static readonly Tenants Any = new(null);
+    private Tenants(HashSet<string> ids) => this.ids = ids;
 
     /// <summary>None given: nobody is a member.</summary>
     public static Tenants Of(IEnumerable<string> ids) => new(ids.ToHashSet(StringComparer.OrdinalIgnoreCase));
 
-    public bool Ours(string? id) => ids is null || (id is not null && ids.Contains(id));
+    public bool Ours(string? id) => id is not null && ids.Contains(id);
 }

@@ -24,19 +24,19 @@ internal static class SlackShape
     /// <summary>An object that is left open: the view's own members follow.</summary>
     public static void Begin(Utf8JsonWriter data, View view)
     {
-        var title = Title(view);
+        var title = SlackParts.Title(view);
         data.WriteStartObject();
         data.WriteString("heading", Cut(title, LongestHeading));
         data.WriteBoolean("hasHeading", title.Length > 0);
         data.WriteString("window", Texts.Clip(title.Length > 0 ? title : view.Plain, LongestTitle));
         WriteButtons(data, view);
-        foreach (var (name, lines) in LinesOf(view)) WriteTexts(data, name, lines.Select(Row));
-        foreach (var (name, sentences) in SentencesOf(view)) WriteTexts(data, name, sentences);
-        foreach (var (name, text) in TextsOf(view)) WriteTexts(data, name, text.Length == 0 ? [] : [text]);
-        WriteList(data, "groupTexts", Groups(view).SelectMany(group => Chunks([group.HasTitle ? $"*{group.Title}*" : "", .. group.Rows.Select(Row)])), data.WriteStringValue);
-        WriteList(data, "factGroups", Facts(view).Chunk(FactsInASection), facts => WriteGroup(data, facts));
-        WriteList(data, "foldTexts", Folds(view).Where(fold => fold.Any).SelectMany(fold => Chunks([$"*{fold.Title}*", .. fold.Lines.Select(Row)])), data.WriteStringValue);
-        WriteList(data, "slackFields", Fields(view), field => WriteField(data, field));
+        foreach (var (name, lines) in SlackParts.LinesOf(view)) WriteTexts(data, name, lines.Select(Row));
+        foreach (var (name, sentences) in SlackParts.SentencesOf(view)) WriteTexts(data, name, sentences);
+        foreach (var (name, text) in SlackParts.TextsOf(view)) WriteTexts(data, name, text.Length == 0 ? [] : [text]);
+        WriteList(data, "groupTexts", SlackParts.Groups(view).SelectMany(group => Chunks([group.HasTitle ? $"*{group.Title}*" : "", .. group.Rows.Select(Row)])), data.WriteStringValue);
+        WriteList(data, "factGroups", SlackParts.Facts(view).Chunk(FactsInASection), facts => WriteGroup(data, facts));
+        WriteList(data, "foldTexts", SlackParts.Folds(view).Where(fold => fold.Any).SelectMany(fold => Chunks([$"*{fold.Title}*", .. fold.Lines.Select(Row)])), data.WriteStringValue);
+        WriteList(data, "slackFields", SlackParts.Fields(view), field => WriteField(data, field));
     }
 
     private static void WriteList<T>(Utf8JsonWriter data, string name, IEnumerable<T> items, Action<T> write)
@@ -93,7 +93,8 @@ internal static class SlackShape
 
     private static string Cut(string text, int most) => Texts.Clip(text, most);
 
-    private static string Row(Line line) => line.Labelled ? $"*{line.Label}* · {line.Text}" : line.Text;
+    /// <summary>A number's own dot parts it from the text.</summary>
+    private static string Row(Line line) => line.Labelled ? $"*{line.Label}* {(line.Label.EndsWith('.') ? "" : "· ")}{line.Text}" : line.Text;
 
     private static void WriteGroup(Utf8JsonWriter data, Line[] facts)
     {
@@ -188,68 +189,4 @@ internal static class SlackShape
         data.WriteBoolean("hasMore", isLong);
         data.WriteEndObject();
     }
-
-    private static string Title(View view) => view switch
-    {
-        View.Notice one => one.Title,
-        View.Page one => one.Title,
-        View.Form one => one.Title,
-        View.Summary one => one.Title,
-        View.Receipt one => one.Title,
-        View.Review one => one.Title,
-        View.Deciding one => one.Title,
-        View.Decided one => one.Title,
-        View.Entry one => one.Title,
-        View.Entries one => one.Title,
-        _ => "",
-    };
-
-    private static IEnumerable<(string Name, IEnumerable<Line> Lines)> LinesOf(View view) => view switch
-    {
-        View.Notice one => [("lineTexts", one.Lines)],
-        View.Form one => [("lineTexts", one.Lines)],
-        View.Entry one => [("lineTexts", one.Lines)],
-        View.Summary one => [("checkTexts", one.Checks), ("openTexts", one.OpenPoints), ("riskTexts", one.Risks), ("answerTexts", one.Answers)],
-        View.Deciding one => [("checkTexts", one.Checks), ("openTexts", one.OpenPoints)],
-        View.Decided one => [("decisionTexts", one.Decisions), ("conditionTexts", one.Conditions)],
-        _ => [],
-    };
-
-    private static IEnumerable<(string Name, IEnumerable<string> Sentences)> SentencesOf(View view) => view switch
-    {
-        View.Summary one => [("reasonTexts", Bullets(one.Reasons)), ("quickerTexts", Bullets(one.Quicker)), ("nextTexts", one.Next), ("contractTexts", one.Contract)],
-        View.Deciding one => [("newsTexts", one.News)],
-        View.Receipt one => [("lineTexts", one.Lines)],
-        _ => [],
-    };
-
-    private static IEnumerable<(string Name, string Text)> TextsOf(View view) => view switch
-    {
-        View.Page one => [("problemTexts", one.Problem)],
-        View.Form one => [("problemTexts", one.HasProblem ? one.Problem : ""), ("thanksTexts", one.HasThanks ? one.Problem : "")],
-        View.Summary one => [("problemTexts", one.Problem)],
-        View.Receipt one => [("problemTexts", one.HasProblem ? one.Problem : ""), ("thanksTexts", one.HasThanks ? one.Problem : "")],
-        View.Decided one => [("problemTexts", one.Problem)],
-        View.Deciding one => [("problemTexts", one.HasProblem ? one.Problem : ""), ("thanksTexts", one.HasThanks ? one.Problem : ""), ("purposeTexts", one.Purpose), ("whyTexts", one.Why)],
-        View.Review one => [("purposeTexts", one.Purpose), ("whyTexts", one.Why), ("openTexts", one.Open)],
-        _ => [],
-    };
-
-    private static IEnumerable<string> Bullets(IEnumerable<string> sentences) => sentences.Select(sentence => $"• {sentence}");
-
-    private static IReadOnlyList<Line> Facts(View view) => view switch { View.Receipt one => one.Facts, View.Review one => one.Facts, View.Deciding one => one.Facts, View.Decided one => one.Facts, _ => [] };
-
-    private static IReadOnlyList<EntryGroup> Groups(View view) => view is View.Entries entries ? entries.Groups : [];
-
-    private static IReadOnlyList<Fold> Folds(View view) => view switch { View.Summary one => one.Folds, View.Receipt one => one.Folds, View.Deciding one => one.Folds, View.Decided one => one.Folds, _ => [] };
-
-    private static IReadOnlyList<Field> Fields(View view) => view switch
-    {
-        View.Page one => one.Fields,
-        View.Form one => one.Fields,
-        View.Summary one => one.Fields,
-        View.Deciding one => one.Fields,
-        View.Entries { Pick: { } pick } => [pick],
-        _ => [],
-    };
 }

@@ -1,0 +1,69 @@
+namespace SupplierBot.Chat;
+
+/// <summary>Which parts of a view the templates of Slack show, under which names, and what stands in front of a sentence.</summary>
+internal static class SlackParts
+{
+    public static string Title(View view) => view switch
+    {
+        View.Notice one => one.Title,
+        View.Page one => one.Title,
+        View.Form one => one.Title,
+        View.Summary one => one.Title,
+        View.Receipt one => one.Title,
+        View.Review one => one.Title,
+        View.Deciding one => one.Title,
+        View.Decided one => one.Title,
+        View.Entry one => one.Title,
+        View.Entries one => one.Title,
+        _ => "",
+    };
+
+    public static IEnumerable<(string Name, IEnumerable<Line> Lines)> LinesOf(View view) => view switch
+    {
+        View.Notice one => [("lineTexts", one.Lines)],
+        View.Form one => [("lineTexts", one.Lines)],
+        View.Entry one => [("lineTexts", one.Lines)],
+        View.Summary one => [("checkTexts", one.Checks), ("openTexts", one.OpenPoints), ("riskTexts", one.Risks), ("answerTexts", one.Answers)],
+        View.Deciding one => [("checkTexts", one.Checks), ("openTexts", one.OpenPoints)],
+        View.Decided one => [("decisionTexts", one.Decisions), ("conditionTexts", one.Conditions)],
+        _ => [],
+    };
+
+    public static IEnumerable<(string Name, IEnumerable<string> Sentences)> SentencesOf(View view) => view switch
+    {
+        View.Summary one => [("reasonTexts", Bullets(one.Reasons)), ("quickerTexts", Bullets(one.Quicker)), ("nextTexts", one.Next), ("contractTexts", one.Contract)],
+        View.Deciding one => [("newsTexts", one.News)],
+        View.Receipt one => [("lineTexts", one.Lines)],
+        _ => [],
+    };
+
+    public static IEnumerable<(string Name, string Text)> TextsOf(View view) => view switch
+    {
+        View.Page one => [("problemTexts", one.Problem)],
+        View.Form one => [("problemTexts", one.HasProblem ? one.Problem : ""), ("thanksTexts", one.HasThanks ? one.Problem : "")],
+        View.Summary one => [("problemTexts", one.Problem)],
+        View.Receipt one => [("problemTexts", one.HasProblem ? one.Problem : ""), ("thanksTexts", one.HasThanks ? one.Problem : "")],
+        View.Decided one => [("problemTexts", one.Problem)],
+        View.Deciding one => [("problemTexts", one.HasProblem ? one.Problem : ""), ("thanksTexts", one.HasThanks ? one.Problem : ""), ("purposeTexts", one.Purpose), ("whyTexts", one.Why)],
+        View.Review one => [("purposeTexts", one.Purpose), ("whyTexts", one.Why), ("openTexts", one.Open)],
+        _ => [],
+    };
+
+    private static IEnumerable<string> Bullets(IEnumerable<string> sentences) => sentences.Select(sentence => $"• {sentence}");
+
+    public static IReadOnlyList<Line> Facts(View view) => view switch { View.Receipt one => one.Facts, View.Review one => one.Facts, View.Deciding one => one.Facts, View.Decided one => one.Facts, _ => [] };
+
+    public static IReadOnlyList<EntryGroup> Groups(View view) => view is View.Entries entries ? entries.Groups : [];
+
+    public static IReadOnlyList<Fold> Folds(View view) => view switch { View.Summary one => one.Folds, View.Receipt one => one.Folds, View.Deciding one => one.Folds, View.Decided one => one.Folds, _ => [] };
+
+    public static IReadOnlyList<Field> Fields(View view) => view switch
+    {
+        View.Page one => one.Fields,
+        View.Form one => one.Fields,
+        View.Summary one => one.Fields,
+        View.Deciding one => one.Fields,
+        View.Entries { Pick: { } pick } => [pick],
+        _ => [],
+    };
+}

@@ -7,6 +7,8 @@ namespace SupplierBot.Conversations;
 internal sealed partial class Request(Employee employee, Supplier supplier)
 {
     private static readonly Func<string, Supplier>[] Kinds = [Supplier.NotesApp, Supplier.ShiftPlanner, Supplier.Caterer, Supplier.LiveHost];
+    private const int MostCards = 40;
+    private int cards;
     private readonly Dictionary<string, string> ticked = new() { ["name"] = supplier.Name };
 
     /// <summary>Everybody asks for something else: no two suppliers have a name, a purpose or a path through the pages in common with their neighbours.</summary>
@@ -61,6 +63,7 @@ internal sealed partial class Request(Employee employee, Supplier supplier)
     public void Sees(Answer answer)
     {
         Assert.True(answer is { Good: true, Card: not null }, $"{supplier.Name}: {answer.Status} {answer.Body}");
+        Assert.True(++cards < MostCards, $"{supplier.Name}: it does not end; newest: {answer.Body}");
         Card = answer.Card!;
         if (Card.Has("answer") || Card.Has("submit")) return;
         var sent = CaseIds().Match(string.Join('\n', Card.Texts));

@@ -23,7 +23,7 @@ public abstract partial class InUse(Company company)
         var entry = await ApprovedAsync("Razorbill Board");
         await rita.ClearsTheTableAsync();
         await rita.SaysAsync($"review {entry}", $"You are reviewing {entry}.", "Razorbill Board");
-        while (rita.InFront.Has("answer")) await rita.PressesAsync("answer");
+        await rita.GoesThroughAsync(() => rita.PressesAsync("answer"));
         await rita.PressesAsync("submit");
         await rita.ReadsAsync("Razorbill Board", "REQ-");
         await rita.HearsAboutAsync("Razorbill Board", "Yes. Razorbill Board is approved");

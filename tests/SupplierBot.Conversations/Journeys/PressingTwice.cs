@@ -10,16 +10,16 @@ public abstract class PressingTwice(Company company)
         var app = Supplier.NotesApp("Twite Twice");
         await rita.ClearsTheTableAsync();
         await rita.SaysAsync($"new {app.Name}", "About the supplier");
-        while (rita.InFront.Has("answer"))
+        await rita.GoesThroughAsync(async () =>
         {
             rita.FillsPage(app);
             await rita.PressesTwiceAsync("answer");
-            if (!rita.InFront.Has("back")) continue;
+            if (!rita.InFront.Has("back")) return;
             var after = rita.InFront.Reading;
             await rita.PressesTwiceAsync("back");
             await rita.PressesTwiceAsync("answer");
             Assert.Equal(after, rita.InFront.Reading);
-        }
+        });
         await rita.PressesTwiceAsync("submit");
         await rita.ReadsAsync("Sent. Thank you, Rita.");
         var request = rita.RequestId;

@@ -28,7 +28,10 @@ internal sealed class Workload(ReplicaCompany company)
     {
         var number = Interlocked.Increment(ref last);
         var request = new Request(company.Employee($"person-{number}"), kinds[number % kinds.Length]($"Vendor {number} Ltd"));
-        while (!request.Begun) await BeginAsync(request);
+        for (var started = Stopwatch.GetTimestamp(); !request.Begun; await BeginAsync(request))
+        {
+            if (Stopwatch.GetElapsedTime(started) > Patience) throw new TimeoutException($"{request.Employee.Conversation}: never begun; newest: {(request.Employee.Messages is [.., var newest] ? newest.Activity.ToJsonString() : "nothing")}");
+        }
         while (request.CaseId is null) request.Sees(await PressAsync(request.Employee, request.Next));
         var done = await Task.WhenAll(DecideAsync(company.Sam, request.CaseId, "approve", new() { ["terms"] = "agreed", ["terms_ref"] = "" }), DecideAsync(company.Priya, request.CaseId, "reject", new() { ["target"] = "sent", ["comment"] = "Not with these terms, sorry." }));
         Decided.Add(new(request, done[0], done[1]));
@@ -37,7 +40,13 @@ internal sealed class Workload(ReplicaCompany company)
     private async Task BeginAsync(Request request)
     {
         await GiveAsync(request.Employee, request.Next());
-        if (request.Employee.Messages is [.., { Card: { } page }] && page.Has("answer")) request.Begins();
+        if (request.Employee.Messages is not [.., { Card: { } card, Id: var message }]) return;
+        if (card.Has("answer")) request.Begins();
+        if (!card.Has("open")) return;
+        // It was saved the time before, when nobody could say so: now the bot asks whether to go on.
+        var page = await PressAsync(request.Employee, () => request.Employee.Press(card, "open", replyTo: message));
+        request.Begins();
+        request.Sees(page);
     }
 
     /// <summary>Opens the deciding view and presses; the platform delivers the press twice at once.</summary>

@@ -25,13 +25,21 @@ internal static class Asking
     /// <summary>From the page in front to the summary.</summary>
     public static async Task<int> GoesOnAsync(this Chatter requester, Supplier supplier)
     {
+        var pages = await requester.GoesThroughAsync(() => requester.AnswersPageAsync(supplier));
+        await requester.ReadsAsync("Please check");
+        return pages;
+    }
+
+    /// <summary>The pages one after another, each as it is told.</summary>
+    /// <returns>How many there were.</returns>
+    public static async Task<int> GoesThroughAsync(this Chatter requester, Func<Task> page)
+    {
         var pages = 0;
         for (; requester.InFront.Has("answer"); pages++)
         {
             Assert.True(pages < 7, $"The questions do not end:\n{requester.InFront.Reading}");
-            await requester.AnswersPageAsync(supplier);
+            await page();
         }
-        await requester.ReadsAsync("Please check");
         return pages;
     }
 

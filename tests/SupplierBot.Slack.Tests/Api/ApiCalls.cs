@@ -97,14 +97,14 @@ public sealed class ApiCalls(Workspace workspace) : IClassFixture<Workspace>
         await using var bot = workspace.NewBot(timeout: TimeSpan.FromSeconds(5));
         Slack.Faults.Hang("chat.postMessage");
         var waiting = bot.Api.CallAsync("chat.postMessage", Post("C1"), default);
-        while (Slack.Calls.IsEmpty) await Task.Yield();
+        await Slack.CalledAsync(1);
         bot.Time.Advance(TimeSpan.FromSeconds(6));
         Assert.Equal(ApiOutcome.Unclear, (await waiting).Outcome);
 
         using var cancelled = new CancellationTokenSource();
         Slack.Faults.Hang("chat.postMessage");
         var cancelling = bot.Api.CallAsync("chat.postMessage", Post("C1"), cancelled.Token);
-        while (Slack.Calls.Count < 2) await Task.Yield();
+        await Slack.CalledAsync(2);
         await cancelled.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelling);
     }

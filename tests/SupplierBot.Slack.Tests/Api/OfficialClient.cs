@@ -36,7 +36,7 @@ public sealed class OfficialClient(Workspace workspace) : IClassFixture<Workspac
         await bot.Api.CallAsync(method, given.ToDictionary(one => one.Key, one => one.Value is JsonValue value && value.TryGetValue<string>(out var text) ? text : one.Value!.ToJsonString()), default);
         await node.StandardInput.WriteLineAsync(new JsonArray(method, given).ToJsonString());
         await node.StandardInput.FlushAsync();
-        while (workspace.Slack.Calls.Count < 2) await Task.Delay(10);
+        await workspace.Slack.CalledAsync(2);
         var (ours, official) = (workspace.Slack.Calls.First(), workspace.Slack.Calls.Last());
         Assert.Equal((official.Method, official.Authorization, official.ContentType), (ours.Method, ours.Authorization, ours.ContentType));
         Assert.Equal(official.Form.Keys.Order(), ours.Form.Keys.Order());

@@ -42,7 +42,7 @@ public sealed class TokenAtTheStart(Workspace workspace) : IClassFixture<Workspa
         workspace.Slack.Faults.Hang("auth.test");
         bot.Time.Advance(TimeSpan.FromSeconds(31));
         var asked = SaidAsync(bot);
-        while (workspace.Slack.Calls.Count < 2) await Task.Yield();
+        await workspace.Slack.CalledAsync(2);
         bot.Time.Advance(TimeSpan.FromSeconds(6));
         Assert.Contains("no answer in time", await asked, StringComparison.Ordinal);
     }

@@ -109,6 +109,18 @@ internal sealed class FakeSlack : IAsyncDisposable
         throw new TimeoutException($"{name} does not see it. Calls: {string.Join(", ", CallNames)}");
     }
 
+    /// <summary>Until there are that many calls.</summary>
+    /// <exception cref="TimeoutException">There are not, after ten seconds.</exception>
+    public async Task CalledAsync(int calls)
+    {
+        for (var look = 0; look < 500; look++)
+        {
+            if (Calls.Count >= calls) return;
+            await Task.Delay(20);
+        }
+        throw new TimeoutException($"There were not {calls} calls: {string.Join(", ", CallNames)}");
+    }
+
     /// <summary>The windows somebody was ever shown, each as it looked last; the newest last.</summary>
     public IReadOnlyList<JsonObject> WindowsOf(string name) => [.. Of(name, "modal")];
 

@@ -49,10 +49,13 @@ public sealed record CaseLine
     public required string NextRole { get; init; }
     public Person? ClaimedBy { get; init; }
 
-    /// <summary>Counted as the decision counts: a role nobody holds is not waited for.</summary>
+    /// <summary>
+    /// Counted as the decision counts: a role nobody holds is not waited for. What is decided waits for nobody, so that its line follows from the
+    /// case alone: whoever holds a role afterwards changes nothing of what was.
+    /// </summary>
     public static CaseLine Of(Case current, Roles roles)
     {
-        var quorum = Quorum.Of(current, roles);
+        var quorum = current.IsOpen ? Quorum.Of(current, roles) : null;
         return new()
         {
             Id = current.Id,
@@ -63,9 +66,9 @@ public sealed record CaseLine
             SubmittedAt = current.SubmittedAt,
             DueAt = current.DueAt,
             OpenPoints = current.Assessment.OpenPoints.Count,
-            ApprovalsGiven = quorum.Given,
-            ApprovalsNeeded = quorum.Needed,
-            NextRole = current.IsOpen ? quorum.NextRole : "",
+            ApprovalsGiven = quorum?.Given ?? current.Approvals.Count,
+            ApprovalsNeeded = quorum?.Needed ?? current.Approvals.Count,
+            NextRole = quorum?.NextRole ?? "",
             ClaimedBy = current.Claim?.By,
         };
     }

@@ -44,7 +44,7 @@ internal sealed record Hearing(Case Case, Input.Pressed Press, Actor Actor, Desk
     public Outcome Accept(Case after, Fact fact, string story, string operation, Func<Hearing, View> answer)
     {
         if (!CaseSize.Fits(after, fact.Kind)) return Refuse("refusal.full");
-        var (recorded, facts) = Recording.Of(Case, after, [fact, .. Renewals.Ended(Case, after, Actor.Id, Now)], story, Policy, Context);
+        var (recorded, facts) = Recording.Of(Case, after, [fact, .. Renewals.Ended(Case, after, Actor.Id, Now)], [story], Policy, Context);
         return new()
         {
             Answer = answer(this with { Case = recorded }) with { Thanks = true },

@@ -1,9 +1,9 @@
 namespace SupplierBot.Onboarding;
 
-/// <summary>What every change of a case has in common: its version, the chained facts, a line of its story, the review cards it wants.</summary>
+/// <summary>What every change of a case has in common: its version, the chained facts, the lines of its story, the review cards it wants.</summary>
 internal static class Recording
 {
-    public static (Case Case, IReadOnlyList<ChainedFact> Facts) Of(Case? before, Case after, IReadOnlyList<Fact> facts, string story, Policy policy, Context context)
+    public static (Case Case, IReadOnlyList<ChainedFact> Facts) Of(Case? before, Case after, IReadOnlyList<Fact> facts, IReadOnlyList<string> story, Policy policy, Context context)
     {
         var head = before?.ChainHead ?? Chain.Start;
         var count = before?.FactCount ?? 0;
@@ -18,7 +18,7 @@ internal static class Recording
             Version = (before?.Version ?? 0) + 1,
             FactCount = count,
             ChainHead = head,
-            Story = story.Length == 0 ? after.Story : [.. after.Story, new Happening(context.Now, story)],
+            Story = story.Count == 0 ? after.Story : [.. after.Story, .. story.Select(line => new Happening(context.Now, line))],
             // A new date is a new promise.
             Late = after.Late && after.DueAt == before?.DueAt,
             ReviewRoles = after.IsOpen ? [.. after.ReviewRoles.Union(Quorum.Of(after, context.Roles).Reached)] : after.ReviewRoles,

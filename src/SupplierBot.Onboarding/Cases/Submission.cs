@@ -14,7 +14,7 @@ public static class Submission
         if (Renewing.Overtaken(draft, desk, context) is { } overtaken) return overtaken;
         var opened = Opened(draft, answers, desk, actor.Person, policy, context) with { Zone = actor.Zone };
         var sent = new Fact(FactKind.Submitted, actor.Id, context.Now, [.. Details(opened, policy), .. Renewing.Details(opened)]);
-        var (recorded, facts) = Recording.Of(null, opened, [sent, .. MainTypeChanged(opened, policy, context)], context.Wording.Fill(draft.Renews is null ? "story.submitted" : "story.submitted_review", ("name", actor.Person.Name)), policy, context);
+        var (recorded, facts) = Recording.Of(null, opened, [sent, .. MainTypeChanged(opened, policy, context)], [context.Wording.Fill(draft.Renews is null ? "story.submitted" : "story.submitted_review", ("name", actor.Person.Name))], policy, context);
         return new()
         {
             Answer = ReceiptCard.Show(recorded, "", policy, context with { Queue = desk.Cases.Count(line => line.DueAt < recorded.DueAt) }),

@@ -17,22 +17,24 @@ public static class Clockwork
     /// <param name="kept">The register line; null where it is not known.</param>
     public static Outcome? Tick(Case current, RegisterEntry? kept, Policy policy, Context context)
     {
-        if (kept is not null && kept.CaseId != current.Id && current is { IsOpen: false, Replaced: false }) return Told(current, current with { Replaced = true }, [], "", kept, policy, context);
+        if (kept is not null && kept.CaseId != current.Id && current is { IsOpen: false, Replaced: false }) return Told(current, current with { Replaced = true }, [], [], kept, policy, context);
         var due = Moments.Of(current, policy, context.Calendar, context.Now).Where(moment => moment.At <= context.Now && !current.Passed.Contains(moment.Id)).OrderBy(moment => moment.At).ToList();
         if (due.Count == 0 && current.Wakes is { } wakes && wakes == Wakes(current, policy, context.Calendar)) return null;
         var after = current;
         var facts = new List<Fact>();
+        var story = new List<string>();
         foreach (var moment in due)
         {
             after = after with { Passed = [.. after.Passed, moment.Id] };
             if (IsOver(moment, due) || (moment.Kind == MomentKind.ReviewSoon && kept?.Review is not null)) continue;
+            story.Add(Story(moment, after, context));
             after = Happens(moment, after, context);
             facts.Add(new(FactOf(moment.Kind), Nobody, context.Now, [new("moment", moment.Id)]));
         }
-        return Told(current, after, facts, facts.Count == 0 ? "" : Story(due[^1], context), kept, policy, context);
+        return Told(current, after, facts, story, kept, policy, context);
     }
 
-    private static Outcome Told(Case current, Case after, IReadOnlyList<Fact> facts, string story, RegisterEntry? kept, Policy policy, Context context)
+    private static Outcome Told(Case current, Case after, IReadOnlyList<Fact> facts, IReadOnlyList<string> story, RegisterEntry? kept, Policy policy, Context context)
     {
         var (recorded, chained) = Recording.Of(current, after, facts, story, policy, context);
         return new()
@@ -95,7 +97,8 @@ public static class Clockwork
     private static IReadOnlyList<Person> Deciders(Case current, Context context) => Quorum.Of(current, context.Roles).Deciders;
 
     /// <summary>Whoever is above those who decide: the CISO, where there is none the admins.</summary>
-    private static IReadOnlyList<Person> Above(Case current, Context context) => context.Roles.Of(Roles.Ciso).Where(person => person.Id != current.Requester.Id).ToList() is { Count: > 0 } above ? above : context.Roles.Admins;
+    private static IReadOnlyList<Person> Above(Case current, Context context) =>
+        context.Roles.Of(Roles.Ciso).Where(person => person.Id != current.Requester.Id).ToList() is { Count: > 0 } above ? above : context.Roles.Admins;
 
     private static Person OwnerOf(int number, Case current) =>
         current.Conditions.FirstOrDefault(condition => condition.Number == number)?.Owner is { } owner && Owners.CanBeTold(owner) ? owner : current.Requester;
@@ -110,5 +113,10 @@ public static class Clockwork
         _ => FactKind.Reminded,
     };
 
-    private static string Story(Moment moment, Context context) => context.Wording[$"story.clock.{moment.Kind}"];
+    private static string Story(Moment moment, Case current, Context context) => moment.Kind switch
+    {
+        MomentKind.Escalation when Above(current, context) is { Count: > 0 } above => context.Wording.Fill("story.clock.Escalation", ("names", string.Join(", ", above.Select(person => person.Name)))),
+        MomentKind.Escalation => context.Wording["story.clock.EscalationToNobody"],
+        _ => context.Wording[$"story.clock.{moment.Kind}"],
+    };
 }

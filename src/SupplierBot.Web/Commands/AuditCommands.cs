@@ -10,7 +10,7 @@ internal static class AuditCommands
     /// <summary>Exit code where a chain is broken; 0 where all are whole, <see cref="CommandLine.Refused"/> where nothing could be read.</summary>
     public const int Broken = 1;
 
-    public static Command Audit() => new("audit", "Look after the chain of facts.") { Verify() };
+    public static Command Audit() => new("audit", "Check that what is kept is what was written.") { Verify() };
 
     private static Command Verify()
     {

@@ -17,9 +17,11 @@ internal static class CommandLine
     public static async Task<int> InvokeAsync(string[] args, Func<string[], Task<int>> run)
     {
         if (RunsHost(args)) return await StartFaults.ToldAsync(() => run(args));
-        var parsed = Root().Parse(args);
-        foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
-        return parsed.Errors.Count > 0 ? Refused : await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        var root = Root().WithExamples();
+        var parsed = root.Parse(CommandHelp.Asked(args, root));
+        if (parsed.Errors.Count == 0 || CommandHelp.Answers(parsed)) return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        foreach (var fault in CommandHelp.Faults(parsed)) await Console.Error.WriteLineAsync(fault);
+        return Refused;
     }
 
     /// <summary>Host arguments are all options (<c>--urls</c>, <c>--Local:Playground false</c>, <c>/urls</c>, <c>key=value</c>); help is ours.</summary>

@@ -10,11 +10,11 @@ internal static class IndexCommands
     /// <summary>Exit code where rows were found that cannot be read; 0 where all is as it should be now.</summary>
     public const int Unreadable = 1;
 
-    public static Command Index() => new("index", "Look after the index of cases and register entries.") { Rebuild() };
+    public static Command Index() => new("index", "Mend the rows by which cases and register entries are found.") { Rebuild() };
 
     private static Command Rebuild()
     {
-        var command = new Command("rebuild", "Make missing or wrong index rows anew and remove those that lead nowhere. Exit code 0: done, 1: some rows cannot be read, 2: nothing could be read.");
+        var command = new Command("rebuild", "Write missing or wrong index rows again and remove those that lead nowhere. Exit code 0: done, 1: some rows cannot be read, 2: nothing could be read.");
         KeptCommand.SetAction(command, mayBeNew: false, async (_, kept, cancellation) =>
         {
             var done = await new IndexRebuild(kept.Table, kept.Settings).AllAsync(kept.Output.WriteLine, cancellation);

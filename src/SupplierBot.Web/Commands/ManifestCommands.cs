@@ -14,7 +14,7 @@ internal static partial class ManifestCommands
     /// <summary>The same input makes the same bytes; a zip cannot say less than 1980.</summary>
     private static readonly DateTimeOffset always = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static Command Manifest() => new("manifest", "Look after the app package for Teams.") { Pack() };
+    public static Command Manifest() => new("manifest", "Make the app package that Teams installs.") { Pack() };
 
     private static Command Pack()
     {

@@ -7,12 +7,13 @@ namespace SupplierBot.Web;
 
 internal static class HostRun
 {
-    /// <summary>The line that says what is running here.</summary>
+    /// <summary>The line that says what is running here, and a warning where the next deployment would take the register with it.</summary>
     public static void TellStart(this WebApplication app, Settings settings)
     {
         var policy = app.Services.GetRequiredService<Policy>();
         var local = !settings.SignsIn;
         app.Logger.Starting(Telemetry.Version, settings.Storage.Kind, policy.Version, policy.Hash, local, Telemetry.Exports(app.Configuration));
+        if (settings.Storage.IsWithTheProgram(AppContext.BaseDirectory)) app.Logger.KeptWithTheProgram(settings.Storage.SqlitePath);
     }
 
     /// <summary>

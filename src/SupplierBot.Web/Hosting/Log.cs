@@ -19,4 +19,7 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Warning, "Made the {Place}, which was not there: the register is empty. Where it should not be, stop the bot and import the last export")]
     public static partial void StorageMade(this ILogger log, string place);
+
+    [LoggerMessage(8, LogLevel.Warning, "THE REGISTER IS KEPT IN THE PROGRAM'S OWN FOLDER ({Path}): a deployment that replaces the folder takes the register with it. Set Storage:Sqlite:Path to a file elsewhere, for example /var/lib/supplierbot/supplierbot.db, and move the database there while the bot is stopped")]
+    public static partial void KeptWithTheProgram(this ILogger log, string path);
 }

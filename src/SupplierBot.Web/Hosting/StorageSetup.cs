@@ -13,7 +13,7 @@ internal static class StorageSetup
     /// <summary>Why there is nothing to read, or null: to read from a wrong path would find an empty register and make a file.</summary>
     public static string? Missing(this StorageOptions storage) => storage.Account is not null || File.Exists(storage.SqlitePath)
         ? null
-        : $"{storage.SqlitePath}: there is no database. Correct Storage:Sqlite:Path (--Storage:Sqlite:Path FILE), or run the command where the bot runs.";
+        : $"{storage.SqlitePath}: there is no database. Give the path that the bot prints at its start: --Storage:Sqlite:Path FILE, or Storage:Sqlite:Path in appsettings.json.";
 
     /// <summary>A table of an account is made where it is missing; a file is made when it is opened.</summary>
     /// <returns>True where it was missing: nothing is kept yet.</returns>

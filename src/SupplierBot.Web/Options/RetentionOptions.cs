@@ -22,6 +22,6 @@ internal static class RetentionOptions
 
     private static Parsed<TimeSpan> Span(string text, int fewest, int most) =>
         !TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) ? new("is not a time span.", "Write days, or days.hours:minutes:seconds: 30 or 30.00:00:00.")
-        : span < TimeSpan.FromDays(fewest) || span > TimeSpan.FromDays(most) ? new("is too short or too long.", $"Use {fewest} to {most} days.")
+        : span < TimeSpan.FromDays(fewest) || span > TimeSpan.FromDays(most) ? new("is too short or too long.", $"Use {fewest} to {most} days, written as days or days.hours:minutes:seconds: 30 or 30.00:00:00.")
         : new(span);
 }

@@ -39,7 +39,7 @@ internal sealed record Settings(
             SlackSettings.Read(reader),
             LocalOptions.Read(reader));
         settings.Slack?.Check(reader, [.. settings.Roles.Values.SelectMany(role => role.People.Concat(role.Deputies)), .. settings.Admins]);
-        return (settings, [.. KnownKeys.Unknown(configuration), .. reader.Faults]);
+        return (settings, [.. KnownKeys.Unknown(configuration), .. Placeholders.Left(configuration), .. reader.Faults]);
     }
 
     private static string? ExistingFile(SettingsReader reader, string key)

@@ -15,6 +15,10 @@ internal sealed record StorageOptions(StorageKind Kind, string SqlitePath, Azure
     /// <summary>As people read it.</summary>
     public string Place => Account is null ? SqlitePath : $"table {Table} at {Address(Account)}";
 
+    /// <summary>The database file lies below the folder of the executables, which a deployment replaces.</summary>
+    public bool IsWithTheProgram(string executables) =>
+        Account is null && !System.IO.Path.GetRelativePath(executables, SqlitePath).StartsWith("..", StringComparison.Ordinal) && !System.IO.Path.IsPathRooted(System.IO.Path.GetRelativePath(executables, SqlitePath));
+
     public static StorageOptions Read(SettingsReader reader)
     {
         var kind = reader.Value("Storage:Kind", StorageKind.Sqlite, ReadKind);

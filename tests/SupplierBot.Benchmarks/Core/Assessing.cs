@@ -11,8 +11,14 @@ public class Assessing
     private readonly Answers simple = Samples.AnswersOf(Samples.Simple);
     private readonly Answers hard = Samples.AnswersOf(Samples.Hard);
 
+    private readonly string file = Samples.FileOf(1_000, Samples.Simple, Samples.Hard);
+
     [Benchmark]
     public Assessment Low() => Assessor.Assess(policy, simple);
+
+    /// <summary>A thousand items of a file, read and written: one of both kinds after the other.</summary>
+    [Benchmark(OperationsPerInvoke = 1_000)]
+    public AssessFileResult ItemOfAFile() => AssessFile.Run(policy, file);
 
     [Benchmark]
     public Assessment Critical() => Assessor.Assess(policy, hard);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SupplierBot.Chat;
 using SupplierBot.Conversations;
 using SupplierBot.Onboarding;
@@ -20,6 +21,15 @@ internal static class Samples
     public static Answers AnswersOf(Supplier supplier) => Answers.From(supplier.Answers
         .Select(answer => KeyValuePair.Create(answer.Key, (IReadOnlyList<string>)answer.Value.Split(',')))
         .Append(new("name", [supplier.Name])));
+
+    /// <summary>A file for <c>assess</c>: so many items, of these suppliers in turn.</summary>
+    public static string FileOf(int items, params IReadOnlyList<Supplier> suppliers)
+    {
+        var answers = suppliers.Select(supplier => JsonSerializer.Serialize(AnswersOf(supplier).ToDictionary().ToDictionary(answer => answer.Key, Written))).ToList();
+        return $"[{string.Join(',', Enumerable.Range(0, items).Select(number => $$"""{"id": "{{number}}", "answers": {{answers[number % answers.Count]}}}"""))}]";
+    }
+
+    private static object Written(KeyValuePair<string, IReadOnlyList<string>> answer) => Policy.Question(answer.Key).Kind == QuestionKind.Several ? answer.Value : answer.Value[0];
 
     /// <summary>What the owner of a draft with these answers sees.</summary>
     public static View ViewOf(Answers answers)

@@ -52,6 +52,27 @@ public sealed class DriftingIndex
         Assert.Equal(before, await IndexAsync(bot));
     }
 
+    public static TheoryData<string> Ways => ["approve", "reject", "withdraw"];
+
+    /// <summary>Privacy takes part where somebody holds it: a request about personal data that was decided before anybody did was decided by fewer people.</summary>
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task Who_holds_a_role_afterwards_changes_nothing_of_what_was_decided(string way)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        var (by, target) = way == "withdraw" ? (TestBot.Rita, "yes") : (TestBot.Sam, "sent");
+        await bot.PressesAsync(by, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), way, target, new Dictionary<string, string> { ["terms"] = "agreed", ["comment"] = "Not with these terms, sorry." });
+        Assert.False((await bot.ReadAsync("r-REQ-2026-0001", StoredJson.Default.Case)).IsOpen);
+        await bot.DeliverAsync();
+        var before = await IndexAsync(bot);
+        await bot.SaysAsync(TestBot.Rita, "hello");
+        await bot.SaysAsync(TestBot.Carla, "roles add privacy Rita Requester");
+        await bot.SaysAsync(TestBot.Carla, "roles remove security Sam Security");
+        Assert.Equal(0, (await RebuildAsync(bot)).Written);
+        Assert.Equal(before, await IndexAsync(bot));
+    }
+
     [Fact]
     public async Task What_cannot_be_read_is_told_and_keeps_its_index_rows()
     {

@@ -55,6 +55,27 @@ public sealed class OtherDays
         Assert.Null(room.Tick());
     }
 
+    public static TheoryData<string[], string[], string> Above => new()
+    {
+        { ["Carla"], ["Admin"], "not decided in time; escalated to Carla" },
+        { [], ["Admin"], "not decided in time; escalated to Admin" },
+        { ["Rita"], ["Admin"], "not decided in time; escalated to Admin" },
+        { [], [], "not decided in time; there is nobody to escalate to" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Above))]
+    public void The_history_names_who_was_asked_for_help(string[] ciso, string[] admins, string line)
+    {
+        var room = CaseRoom.With(CaseAnswers.Medium);
+        room.Roles = new Roles(new Dictionary<string, IReadOnlyList<Person>> { [Roles.Security] = [CaseRoom.Sam.Person], [Roles.Ciso] = [.. ciso.Select(Someone)] }, [.. admins.Select(Someone)]);
+        room.Now = room.Case!.DueAt.AddDays(10);
+        room.Tick();
+        Assert.Equal(line, room.Case.Story[^1].Words);
+    }
+
+    private static Person Someone(string name) => new[] { CaseRoom.Rita, CaseRoom.Carla, CaseRoom.Admin }.Single(actor => actor.Person.Name == name).Person;
+
     [Fact]
     public void A_condition_that_gets_another_day_is_reminded_of_for_that_day()
     {

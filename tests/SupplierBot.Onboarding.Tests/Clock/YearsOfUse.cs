@@ -65,6 +65,19 @@ public sealed class YearsOfUse
         Assert.Null(room.Tick());
     }
 
+    /// <summary>What was passed over happened to nobody, and is no history.</summary>
+    [Fact]
+    public void After_a_long_outage_the_history_has_a_line_for_each_thing_that_happened()
+    {
+        var room = Approved(2);
+        var before = room.Case!.Story.Count;
+        room.Now = room.Now.AddYears(3);
+        room.Tick();
+        Assert.Equal(
+            new[] { MomentKind.FirstCheck, MomentKind.ReportDue, MomentKind.ReviewLapsed }.Select(kind => CaseRoom.Wording[$"story.clock.{kind}"]),
+            room.Case!.Story.Skip(before).Select(line => line.Words));
+    }
+
     [Theory]
     [InlineData("2028-02-29", "2030-02-28")]
     [InlineData("2027-12-31", "2029-12-31")]
@@ -85,7 +98,8 @@ public sealed class YearsOfUse
             (hour, room.Now) = (hour + outage, room.Now.AddHours(outage));
             var before = room.Case!;
             if (room.Now < before.Wakes) continue;
-            if (room.Tick() is null) continue;
+            if (room.Tick() is not { } outcome) continue;
+            Assert.Equal(outcome.Facts.Count, room.Case!.Story.Count - before.Story.Count);
             Assert.Null(room.Tick());
             seen.AddRange(room.Case!.Passed.Skip(before.Passed.Count));
             if (outage == 0) Assert.True(room.Calendar.IsWorkingDay(room.Calendar.Today(room.Now)), $"{room.Now}: {seen[^1]}");

@@ -31,6 +31,37 @@ public sealed class CommandLineUse : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("help", "policy check", "audit verify", "manifest pack", "Examples:", "appsettings.sample.json")]
+    [InlineData("--help", "policy check", "audit verify", "manifest pack", "Examples:", "appsettings.sample.json")]
+    [InlineData("policy", "check", "show", "Examples:", "policy check --policy our-policy.yaml")]
+    [InlineData("audit", "verify", "Examples:", "--Storage:Sqlite:Path")]
+    [InlineData("index", "rebuild", "Examples:")]
+    [InlineData("manifest", "pack", "Examples:", "--app-id")]
+    [InlineData("help audit verify", "Exit code 0", "[--Section:Setting VALUE ...]")]
+    [InlineData("export --help", "FILE", "Examples:", "export backup")]
+    [InlineData("import -h", "FILE", "Examples:", "import backup")]
+    public async Task Half_a_command_and_help_show_what_there_is_with_examples(string words, params string[] shown)
+    {
+        var (exitCode, output, errors) = await Executable.RunAsync(words.Split(' '));
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.All(shown, text => Assert.Contains(text, output, StringComparison.Ordinal));
+        Assert.DoesNotContain("dditional arguments", output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("policy chek", "Did you mean `policy check`?", "See `policy --help`.")]
+    [InlineData("asess x", "Did you mean `assess`?", "See `--help`.")]
+    [InlineData("audit xyzzy", "Commands of `audit`: verify.", "See `audit --help`.")]
+    [InlineData("help polcy", "Did you mean `policy`?", "See `--help`.")]
+    [InlineData("export", "FILE", "See `export --help`.")]
+    public async Task A_mistyped_command_is_told_the_right_one(string words, params string[] told)
+    {
+        var (exitCode, output, errors) = await Executable.RunAsync(words.Split(' '));
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.All(told, text => Assert.Contains(text, errors, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_policy_of_the_product_is_proved()
     {

@@ -36,6 +36,19 @@ public sealed class FaultyConfiguration
         Assert.Contains("sections are: Organisation", faults["Organization:Id"].Remedy, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/opt/bot/data/supplierbot.db", true)]
+    [InlineData("/opt/bot/supplierbot.db", true)]
+    [InlineData("/opt/bot/../data/supplierbot.db", false)]
+    [InlineData("/opt/bots/data/supplierbot.db", false)]
+    [InlineData("/var/lib/supplierbot/supplierbot.db", false)]
+    public void A_register_in_the_programs_own_folder_is_noticed(string path, bool noticed) =>
+        Assert.Equal(noticed, Settings.Read(new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Sqlite:Path", path)]).Build(), "/opt/bot").Settings.Storage.IsWithTheProgram("/opt/bot/"));
+
+    [Fact]
+    public void A_span_out_of_its_range_is_told_how_to_write_one() =>
+        Assert.Contains("written as days or days.hours:minutes:seconds", Assert.Single(Read(("Retention:Drafts", "5"))).Remedy, StringComparison.Ordinal);
+
     [Fact]
     public void What_the_machine_and_the_host_configure_is_not_ours_to_judge() =>
         Assert.Empty(Read(("PATH", "/bin"), ("Policy", "someone else's"), ("Logging:LogLevel:Default", "Debug"), ("urls", "http://localhost:1")));

@@ -21,9 +21,31 @@ public sealed partial class SampleSettings
         Assert.Equal(KnownKeys.All.Except(["Local:Ports"]).Order(), shown.Order());
     }
 
+    /// <summary>Copied whole, it is refused with every placeholder at once; a secret is not repeated.</summary>
     [Fact]
-    public void The_sample_as_it_stands_has_no_fault() =>
-        Assert.Empty(Settings.Read(configuration, Repository.Root).Faults.Select(fault => fault.ToString()));
+    public void The_sample_as_it_stands_has_its_placeholders_as_faults_and_no_other()
+    {
+        var faults = Settings.Read(configuration, Repository.Root).Faults;
+        Assert.Equal(
+            ["Admins:0:Id", "Roles:ciso:People:0:Id", "Roles:ciso:Places:0", "Roles:security:Deputies:0:Id", "Roles:security:People:0:Id", "Roles:security:People:1:Id", "Roles:security:Places:0",
+             "Slack:BotToken", "Slack:Groups:security", "Slack:SigningSecret", "Slack:SigningSecretPrevious:0", "Slack:TeamId", "Teams:AppId", "Teams:ServiceUrls:0", "Teams:TenantId", "Teams:Tenants:0"],
+            faults.Select(fault => fault.Key).Order(StringComparer.Ordinal));
+        Assert.All(faults, fault => Assert.Contains("placeholder", fault.Problem, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_sample_with_values_of_ones_own_has_no_fault()
+    {
+        var text = File.ReadAllText(sample);
+        foreach (var (placeholder, own) in new[]
+        {
+            ("00000000-0000-0000-0000-", "5b0a3a2e-6f0d-4c61-9a53-"), ("T00000000", "T0123ABCD"), ("S00000000", "S0123ABCD"), ("xoxb-of-the-app", "xoxb-1-2-abc"),
+            ("smba.example.com", "smba.example.net"), ("19:00000000000000000000000000000000@", "19:5b0a3a2e6f0d4c619a53000000000000@"),
+            ("00000000000000000000000000000000", "5b0a3a2e6f0d4c619a53000000000000"), ("11111111111111111111111111111111", "6b0a3a2e6f0d4c619a53000000000000"),
+        }) text = text.Replace(placeholder, own, StringComparison.Ordinal);
+        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
+        Assert.Empty(Settings.Read(new ConfigurationBuilder().AddJsonStream(stream).Build(), Repository.Root).Faults.Select(fault => fault.ToString()));
+    }
 
     [Fact]
     public void Every_section_and_setting_of_the_sample_is_explained_in_the_line_above_it()

@@ -27,7 +27,7 @@ public sealed class SignsOfLife : IAsyncLifetime
     private async Task PassesAsync(double seconds, int until)
     {
         bot.Time.Advance(TimeSpan.FromSeconds(seconds));
-        for (var looks = 0; looks < 2_000 && bot.Connector.Calls.Count < until; looks++) await Task.Delay(10, TestContext.Current.CancellationToken);
+        for (var looks = 0; looks < 30_000 && bot.Connector.Calls.Count < until; looks++) await Task.Delay(10, TestContext.Current.CancellationToken);
         Assert.Equal(until, bot.Connector.Calls.Count);
     }
 

@@ -90,7 +90,7 @@ public sealed class ChangingKeys : IAsyncLifetime
 
     private static async Task WaitAsync(Func<Task<bool>> come)
     {
-        for (var tries = 0; tries < 200; tries++)
+        for (var tries = 0; tries < 12_000; tries++)
         {
             if (await come()) return;
             await Task.Delay(25);

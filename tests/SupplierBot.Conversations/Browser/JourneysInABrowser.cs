@@ -6,7 +6,7 @@ namespace SupplierBot.Conversations;
 /// <summary>Requester and approver in headless Chromium, at a desktop and on a phone; pictures of every step in <c>artifacts/screenshots</c>.</summary>
 public sealed class JourneysInABrowser
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     [Theory]
     [InlineData(1280)]

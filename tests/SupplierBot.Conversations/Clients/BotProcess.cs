@@ -7,7 +7,7 @@ namespace SupplierBot.Conversations;
 /// <summary>The built product as a process of its own: local mode without Playgrounds, a free loopback port, its own data folder.</summary>
 internal sealed class BotProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly ConcurrentQueue<string> log = new();
     private readonly IReadOnlyDictionary<string, string> settings;
     private readonly bool ownsFolder;
@@ -75,11 +75,11 @@ internal sealed class BotProcess : IAsyncDisposable
         process.StandardInput.Close();
     }
 
-    /// <summary>SIGTERM; true where it ended by itself with exit code 0 within 15 seconds.</summary>
+    /// <summary>SIGTERM; true where it ended by itself with exit code 0.</summary>
     public async Task<bool> StopAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", $"{ProcessId}"]);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        using var patience = new CancellationTokenSource(Patience);
         try
         {
             await process!.WaitForExitAsync(patience.Token);

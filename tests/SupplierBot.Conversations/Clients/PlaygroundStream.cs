@@ -6,7 +6,7 @@ namespace SupplierBot.Conversations;
 /// <summary>Everything the bot says in one Playground, written to its transcript; what was said before is delivered on connecting.</summary>
 internal sealed class PlaygroundStream : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly ClientWebSocket socket = new();
     private readonly CancellationTokenSource stopping = new();
     private Task reading = Task.CompletedTask;

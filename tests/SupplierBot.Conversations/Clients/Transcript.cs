@@ -3,7 +3,7 @@ namespace SupplierBot.Conversations;
 /// <summary>What one client shows, and waiting for it. Thread-safe.</summary>
 internal sealed class Transcript
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private const int Newest = 6;
     private const int LongestShown = 1_000;
     private readonly Lock door = new();
@@ -31,7 +31,7 @@ internal sealed class Transcript
         }
     }
 
-    /// <summary>The newest message that fits, now or within 20 seconds.</summary>
+    /// <summary>The newest message that fits, now or later, however slow the machine is.</summary>
     /// <param name="what">For the failure: what was waited for.</param>
     public async Task<Said> SeesAsync(Func<Said, bool> fits, string what)
     {

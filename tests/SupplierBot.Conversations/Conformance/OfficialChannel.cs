@@ -12,7 +12,7 @@ namespace SupplierBot.Conversations;
 /// </summary>
 internal sealed class OfficialChannel : HttpMessageHandler, IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process node;
     private readonly Uri bot;

@@ -6,7 +6,7 @@ namespace SupplierBot.Conversations;
 /// <summary>A bot of the official SDK that shows what ours shows (tests/clients/reference-bot.js).</summary>
 internal sealed class ReferenceBot : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process node;
 

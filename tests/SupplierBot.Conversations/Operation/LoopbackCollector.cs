@@ -38,7 +38,7 @@ internal sealed class LoopbackCollector : IAsyncDisposable
     /// <summary>False where it did not come within a minute.</summary>
     public async Task<bool> HearsAsync(string path, string text)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         while (!At(path).Contains(text, StringComparison.Ordinal))
         {
             if (patience.IsCancellationRequested) return false;

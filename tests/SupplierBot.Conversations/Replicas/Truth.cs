@@ -10,7 +10,7 @@ namespace SupplierBot.Conversations;
 internal static class Truth
 {
     /// <summary>A killed replica's lease (60 s), a rest after a post with an unknown outcome, and some time for the work itself.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     public static async Task HoldsAsync(this ReplicaCompany company, Workload work)
     {

@@ -7,7 +7,7 @@ namespace SupplierBot.Conversations;
 /// <summary>People who ask for suppliers, and two approvers who press opposite buttons at the same moment; whatever was not answered is sent or pressed again.</summary>
 internal sealed class Workload(ReplicaCompany company)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly Func<string, Supplier>[] kinds = [Supplier.NotesApp, Supplier.Caterer];
 
     private int last;

@@ -5,7 +5,7 @@ namespace SupplierBot.Conversations;
 /// <summary>Waiting for what must come about, however slow the machine is.</summary>
 internal static class Until
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     /// <param name="what">For the failure: what was waited for, and what was there instead.</param>

@@ -63,7 +63,7 @@ public sealed class AttackedCompany : IAsyncLifetime
     /// <summary>What is delivered is delivered.</summary>
     private async Task QuietAsync()
     {
-        for (var (look, before) = (0, Rows()); look < 100; look++)
+        for (var (look, before) = (0, Rows()); look < 1_000; look++)
         {
             await Task.Delay(300);
             var now = Rows();

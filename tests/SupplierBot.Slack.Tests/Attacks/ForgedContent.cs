@@ -77,7 +77,7 @@ public sealed class ForgedContent(AttackedCompany company) : IClassFixture<Attac
             SlackPayloads.OnMessage(company.Reviews, "x", message, [], url, ephemeral: true), new JsonObject { ["actions"] = new JsonArray(SlackPayloads.Action(button, "actions")) });
         var answer = await company.ChangesNothingAsync(() => company.Driver.SendAsync(SlackRequest.Payload(SlackDriver.Interactions, payload)));
         Assert.Equal((200, ""), (answer.Status, answer.Body));
-        for (var look = 0; look < 200 && (await company.Slack.MessagesAsync("guest", direct)).Count == before; look++) await Task.Delay(20);
+        for (var look = 0; look < 15_000 && (await company.Slack.MessagesAsync("guest", direct)).Count == before; look++) await Task.Delay(20);
         Assert.Equal(before + 1, (await company.Slack.MessagesAsync("guest", direct)).Count);
     }
 

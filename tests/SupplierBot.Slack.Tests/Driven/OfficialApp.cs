@@ -50,7 +50,7 @@ public sealed class OfficialApp(Workspace workspace, OfficialApp.Running app) : 
         Assert.Equal(200, (await Driver.PressAsync("sam", direct, asked, "review:", new Dictionary<string, string> { ["note"] = "typed" })).Status);
         var view = await Slack.SeesAsync("sam", view => HasInput(view, "comment"));
         Assert.Equal("typed", (string?)view["blocks"]![0]!["element"]!["initial_value"]);
-        for (var look = 0; look < 500 && Slack.Responses.IsEmpty; look++) await Task.Delay(20);
+        for (var look = 0; look < 15_000 && Slack.Responses.IsEmpty; look++) await Task.Delay(20);
         Assert.Equal("ephemeral", (string?)Assert.Single(Slack.Responses).Body["response_type"]);
     }
 
@@ -73,7 +73,7 @@ public sealed class OfficialApp(Workspace workspace, OfficialApp.Running app) : 
 
     private async Task<JsonObject> MessageAsync(string name, string channel)
     {
-        for (var look = 0; look < 500; look++)
+        for (var look = 0; look < 15_000; look++)
         {
             if ((await Slack.MessagesAsync(name, channel)).LastOrDefault(message => (string?)message["user"] == FakeSlack.Bot && message["blocks"] is not null) is { } message) return message;
             await Task.Delay(20);
@@ -96,8 +96,8 @@ public sealed class OfficialApp(Workspace workspace, OfficialApp.Running app) : 
             if (Driver is not null) return;
             (node, var port) = await SlackNode.StartAsync("reference-app.mjs", slack.Api.ToString(), FakeSlack.BotToken, FakeSlack.SigningSecret);
             // It asks who it is once it listens: no call of a test's.
-            for (var look = 0; look < 500 && !slack.CallNames.Contains("auth.test"); look++) await Task.Delay(20);
-            client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(30) };
+            for (var look = 0; look < 15_000 && !slack.CallNames.Contains("auth.test"); look++) await Task.Delay(20);
+            client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromMinutes(5) };
             Driver = new(slack, client);
         }
 

@@ -98,10 +98,10 @@ internal sealed class FakeSlack : IAsyncDisposable
     }
 
     /// <summary>The window (<c>modal</c>) or page (<c>home</c>) somebody sees, once it is as it should be: a bot may acknowledge first and show afterwards.</summary>
-    /// <exception cref="TimeoutException">It is not, after ten seconds.</exception>
+    /// <exception cref="TimeoutException">It is not, after five minutes, however slow the machine is.</exception>
     public async Task<JsonObject> SeesAsync(string name, Func<JsonObject, bool> asItShould, string type = "modal")
     {
-        for (var look = 0; look < 500; look++)
+        for (var look = 0; look < 15_000; look++)
         {
             if (Of(name, type).LastOrDefault() is { } newest && asItShould(newest)) return newest;
             await Task.Delay(20);
@@ -110,10 +110,10 @@ internal sealed class FakeSlack : IAsyncDisposable
     }
 
     /// <summary>Until there are that many calls.</summary>
-    /// <exception cref="TimeoutException">There are not, after ten seconds.</exception>
+    /// <exception cref="TimeoutException">There are not, after five minutes, however slow the machine is.</exception>
     public async Task CalledAsync(int calls)
     {
-        for (var look = 0; look < 500; look++)
+        for (var look = 0; look < 15_000; look++)
         {
             if (Calls.Count >= calls) return;
             await Task.Delay(20);

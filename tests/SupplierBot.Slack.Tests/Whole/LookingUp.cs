@@ -29,7 +29,7 @@ public sealed class LookingUp(Company company) : IClassFixture<Company>
         var pick = TypedState.Elements(shown["blocks"]!.AsArray().Select(block => block!.AsObject()).First(block => (string?)block["block_id"] == "pick")).Single();
         var id = (string)pick["options"]![0]!["value"]!;
         await Driver.PressAsync("rita", Slack.Channel("procurement"), shown, "open:", new Dictionary<string, string> { ["pick"] = id }, ephemeral: true);
-        for (var look = 0; look < 500 && Slack.Responses.IsEmpty; look++) await Task.Delay(20);
+        for (var look = 0; look < 15_000 && Slack.Responses.IsEmpty; look++) await Task.Delay(20);
         var replaced = Assert.Single(Slack.Responses).Body;
         Assert.True((bool?)replaced["replace_original"] == true && Has(replaced, "Acme Own"), replaced.ToJsonString());
         Assert.DoesNotContain(await Slack.MessagesAsync("rita", Slack.Channel("procurement")), message => Has(message, "Acme Own"));

@@ -36,7 +36,7 @@ public sealed class SlowTurns(SlowTurns.Slowed company) : IClassFixture<SlowTurn
     /// <summary>What the bot shows in the window afterwards. Here the workspace may be slower with the answer itself, so that the call is looked at.</summary>
     private async Task<JsonObject> LateAsync(string window)
     {
-        for (var look = 0; look < 500; look++)
+        for (var look = 0; look < 15_000; look++)
         {
             if (Slack.Calls.LastOrDefault(call => call.Method == "views.update" && call.Form["view_id"] == window) is { } late) return JsonNode.Parse(late.Form["view"])!.AsObject();
             await Task.Delay(20);

@@ -113,7 +113,7 @@ public sealed class FaultyFiles : IDisposable
         string[] local = ["--environment", "Development", "--urls", "http://127.0.0.1:0", "--Local:Playground", "false", .. database];
         using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. local, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         try
         {
             await process.WaitForExitAsync(limit.Token);

@@ -15,7 +15,7 @@ namespace SupplierBot.Conversations;
 /// <param name="writes">Never types a command, so that requests are made in messages.</param>
 internal sealed class SlackChatter(SlackDriver driver, BotProcess bot, string user, string name, string direct, string channel, bool writes) : Chatter(name)
 {
-    private static readonly TimeSpan patience = TimeSpan.FromSeconds(20), betweenLooks = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(5), betweenLooks = TimeSpan.FromMilliseconds(20);
 
     private SeenOnSlack? beforePress;
 
@@ -170,7 +170,7 @@ internal sealed class SlackChatter(SlackDriver driver, BotProcess bot, string us
         }
     }
 
-    /// <summary>Something new that holds all the texts, within 20 seconds.</summary>
+    /// <summary>Something new that holds all the texts, however slow the machine is.</summary>
     private async Task<SlackSight> ComesAsync(SeenOnSlack before, SlackMessage? from, string[] texts, string what) =>
         await FirstAsync(() => Seen().Since(before, from).FirstOrDefault(sight => sight.Holds(texts)))
         ?? throw new TimeoutException($"{Name} never saw {what} with {Quoted(texts)}. New:\n{All(Seen().Since(before, from))}");

@@ -51,7 +51,8 @@ internal static class DecidingCard
         foreach (var condition in current.Conditions) yield return hearing.Say("deciding.condition_set", ("text", condition.Text), ("name", condition.SetBy.Name));
         if (Reviewing.Current(current, context) is { } claim) yield return hearing.Say("deciding.claimed", ("name", claim.By.Name), ("at", Dates.Time(claim.At, context)));
         foreach (var enquiry in current.Enquiries.TakeLast(5)) yield return Asked(hearing, enquiry);
-        foreach (var deviation in current.Deviations) yield return deviation;
+        foreach (var deviation in Deviations.Now(current, context)) yield return deviation;
+        foreach (var conflict in hearing.Quorum.Appointed) yield return hearing.Say($"deciding.{CaseWords.HandedOn(conflict)}", ("name", conflict.Holder.Name), ("giver", conflict.Through!.By.Name));
         if (!hearing.Quorum.Possible) yield return hearing.Say("refusal.too_few", ("n", CaseWords.Number(hearing.Quorum.Needed)), ("m", CaseWords.Number(hearing.Quorum.Fillable)), ("ciso", CaseWords.Names(hearing.Roles.Admins, context)));
     }
 

@@ -51,7 +51,7 @@ internal static class Approving
         var seat = hearing.Quorum.SeatFor(hearing.Actor.Id)!;
         var approval = new Approval(hearing.Actor.Person, seat.Role, hearing.Now, withConditions, terms, hearing.Typed("terms_ref"), Seen(hearing), Texts.Clip(hearing.Typed("comment"), Lengths.Most))
         {
-            InPlaceOf = [.. (hearing.Quorum.PartFor(seat, hearing.Actor.Id)?.Through ?? []).Where(giver => giver.IsAway).Select(giver => giver.By.Id)],
+            InPlaceOf = InPlaceOf(hearing, seat),
         };
         var after = Counted(hearing, current with
         {
@@ -62,6 +62,9 @@ internal static class Approving
         var story = hearing.Say(withConditions ? "story.approved_conditions" : "story.approved", ("name", hearing.Actor.Person.Name));
         return hearing.Accept(after, Fact(hearing, seat, approval, wanted), story, $"approve-{current.Id}-c{current.ContentVersion}-{hearing.Actor.Id}", heard => Answer(heard));
     }
+
+    private static IReadOnlyList<PersonId>? InPlaceOf(Hearing hearing, Seat seat) =>
+        hearing.Quorum.PartFor(seat, hearing.Actor.Id)?.Through.Where(giver => giver.IsAway).Select(giver => giver.By.Id).ToList() is { Count: > 0 } away ? away : null;
 
     private static Case Counted(Hearing hearing, Case after)
     {

@@ -31,7 +31,7 @@ internal static class Deviations
     public static IEnumerable<(string Name, string Value)> DetailsOfYes(Hearing hearing, Seat seat, Approval approval)
     {
         if (hearing.Quorum.Helping(seat, hearing.Actor.Id)) yield return ("as", Roles.Ciso);
-        if (approval.InPlaceOf.Count > 0) yield return ("in_place_of", string.Join(',', approval.InPlaceOf));
+        if (approval.InPlaceOf is { } others) yield return ("in_place_of", string.Join(',', others));
         foreach (var detail in Details(hearing.Case, hearing.Roles)) yield return detail;
     }
 

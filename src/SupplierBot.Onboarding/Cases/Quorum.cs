@@ -50,7 +50,7 @@ internal sealed class Quorum
     public bool SaidYes(PersonId person) => current.Approvals.Any(approval => roles.Same(approval.By.Id, person));
 
     /// <summary>The yes that somebody said in this person's place, or in whose place they stand themselves: one part, one yes.</summary>
-    public Approval? InTheirPlace(PersonId person) => current.Approvals.FirstOrDefault(approval => approval.InPlaceOf.Any(other => roles.Same(other, person)))
+    public Approval? InTheirPlace(PersonId person) => current.Approvals.FirstOrDefault(approval => approval.InPlaceOf?.Any(other => roles.Same(other, person)) == true)
         ?? Seats.SelectMany(seat => interests.Free(person, seat.Role)).SelectMany(part => part.Through).Where(giver => giver.IsAway)
             .Select(giver => current.Approvals.FirstOrDefault(approval => roles.Same(approval.By.Id, giver.By.Id))).FirstOrDefault(approval => approval is not null);
 
@@ -94,7 +94,7 @@ internal sealed class Quorum
     private bool Holds(PersonId person, string role) => interests.Free(person, role).Any();
 
     /// <summary>Whoever said yes, and everybody in whose place they did.</summary>
-    private HashSet<PersonId> Used() => [.. current.Approvals.SelectMany(approval => approval.InPlaceOf.Prepend(approval.By.Id)).Select(roles.Canonical)];
+    private HashSet<PersonId> Used() => [.. current.Approvals.SelectMany(approval => approval.Voices()).Select(roles.Canonical)];
 
     /// <summary>Whose place it is has not been used for a yes.</summary>
     private bool IsUnused(RolePart part, HashSet<PersonId> used) => !part.Through.Any(giver => giver.IsAway && used.Contains(roles.Canonical(giver.By.Id)));
@@ -150,5 +150,5 @@ internal sealed class Quorum
         return seats;
     }
     /// <summary>Two accounts can turn out to be one person's after a yes: while it is open, that yes is none. What was decided stays as it was.</summary>
-    private bool Counts(Approval approval) => !current.IsOpen || !approval.InPlaceOf.Prepend(approval.By.Id).Any(interests.Has);
+    private bool Counts(Approval approval) => !current.IsOpen || !approval.Voices().Any(interests.Has);
 }

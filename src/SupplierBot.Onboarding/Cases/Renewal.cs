@@ -35,7 +35,7 @@ internal static class Renewals
     }
 
     /// <summary>As it was kept at first: without the answers, but for the data.</summary>
-    private static string ShortBasis(Assessment assessment, Answers answers)
+    internal static string ShortBasis(Assessment assessment, Answers answers)
     {
         var text = new StringBuilder();
         text.Append(assessment.Tier).Append('\n').AppendJoin(',', assessment.Types).Append('\n').AppendJoin(',', answers.Picked("data").Order(StringComparer.Ordinal)).Append('\n');

@@ -122,6 +122,10 @@ public static class Keys
     public const string Roles = "b-roles";
     public const string RolesFactPrefix = "b-roles-";
     public static string RolesFact(int sequence) => RolesFactPrefix + sequence.ToString("D8", CultureInfo.InvariantCulture);
+    public const string RolesGuardPrefix = "g-roles-";
+    /// <summary>See <see cref="RolesGuard"/>.</summary>
+    public static IReadOnlyList<string> RolesGuards { get; } = [.. Enumerable.Range(0, 8).Select(number => string.Create(CultureInfo.InvariantCulture, $"{RolesGuardPrefix}{number}"))];
+    public static string RolesGuard(PersonId person) => RolesGuards[person.Value.Sum(letter => letter) % RolesGuards.Count];
     public const string Restaffed = "restaffed";
     public static string Bulletin(string id) => BulletinPrefix + id;
     public const string BulletinPrefix = "n-";

@@ -27,6 +27,21 @@ public sealed class RoleBookStore(ITable table, ChatSettings settings, OutboxSig
         return Keep((await FindAsync(cancellation))?.Value ?? RoleBook.Empty);
     }
 
+    /// <summary>Read now, behind the guard of whoever is about to decide: what they decide is saved only while the guard is the same.</summary>
+    public async Task<GuardedStaff> GuardedAsync(PersonId person, CancellationToken cancellation)
+    {
+        var key = Keys.RolesGuard(person);
+        var guard = new RolesGuard(key, (await table.GetAsync(partition, key, cancellation))?.ETag);
+        return new(guard, await NowAsync(cancellation));
+    }
+
+    /// <summary>All of them, read before the book that is to be changed.</summary>
+    public async Task<IReadOnlyList<RolesGuard>> GuardsAsync(CancellationToken cancellation)
+    {
+        var rows = await table.ReadAsync(partition, Keys.RolesGuardPrefix, Keys.After(Keys.RolesGuardPrefix), Keys.RolesGuards.Count, cancellation);
+        return [.. Keys.RolesGuards.Select(key => new RolesGuard(key, rows.FirstOrDefault(row => row.Key == key)?.ETag))];
+    }
+
     /// <summary>At most a minute old: for what is only shown.</summary>
     public async ValueTask<Staff> RecentAsync(CancellationToken cancellation) =>
         kept is { } recent && time.GetUtcNow() - recent.At < Recent ? recent.Staff : await NowAsync(cancellation);
@@ -34,13 +49,15 @@ public sealed class RoleBookStore(ITable table, ChatSettings settings, OutboxSig
     /// <summary>With the groups as they were when somebody last asked.</summary>
     public Staff Of(RoleBook book) => Staff.Of(filled, settings.Places, book, settings.Calendar.Today(time.GetUtcNow()));
 
-    /// <returns>False where somebody else was faster: read and decide again.</returns>
-    public async Task<bool> SaveAsync(Versioned<RoleBook>? before, RoleBook after, RoleOutcome outcome, CancellationToken cancellation)
+    /// <param name="guards">Where who holds a role changes; empty for a place.</param>
+    /// <returns>False where somebody else was faster, or decided meanwhile: read and decide again.</returns>
+    public async Task<bool> SaveAsync(Versioned<RoleBook>? before, RoleBook after, RoleOutcome outcome, IReadOnlyList<RolesGuard> guards, CancellationToken cancellation)
     {
         var head = Rows.Of(Keys.Roles, after, StoredJson.Default.RoleBook);
         RowChange[] batch =
         [
             before is null ? new RowChange.Add(head) : new RowChange.Replace(head, before.ETag),
+            .. guards.Select(guard => guard.Written()),
             .. outcome.Facts!.Select(fact => new RowChange.Add(CaseCommit.FactRow(Keys.RolesFact(fact.Sequence), fact))),
             .. outcome.Bulletins!.SelectMany(Bulletins),
         ];
@@ -70,8 +87,9 @@ public sealed class RoleBookStore(ITable table, ChatSettings settings, OutboxSig
 
     private Staff Keep(RoleBook book)
     {
-        var staff = Of(book);
-        kept = new(staff, time.GetUtcNow());
+        var (staff, now) = (Of(book), time.GetUtcNow());
+        // Two reads can end in the other order.
+        if (kept is not { } other || other.Staff.Version <= staff.Version || now - other.At >= Recent) kept = new(staff, now);
         return staff;
     }
 

@@ -10,7 +10,8 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
     public async Task<LoadedDesk> LoadAsync(Turn turn, CancellationToken cancellation)
     {
         // Read before anything else, so that who decides is who may now; all that follows is handed what was read.
-        if (Decides(turn.Input)) await books.NowAsync(cancellation);
+        var guarded = IsByRole(turn.Input) ? await books.GuardedAsync(turn.Actor.Id, cancellation) : null;
+        if (guarded is null && Decides(turn.Input)) await books.NowAsync(cancellation);
         var draft = await OpenDraftAsync(turn, cancellation);
         var desk = new Desk { Draft = draft?.Value.Draft };
         var laid = turn.Input switch
@@ -27,8 +28,16 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
         // What is begun anew is judged by the rules of today.
         if (Renews(turn.Input)) laid = laid with { Case = null };
         var sending = turn.Input is Input.Pressed { Verb: "submit" };
-        return await LoadedAsync(turn, laid, draft, sending, cancellation);
+        return await LoadedAsync(turn, laid, draft, sending, guarded, cancellation);
     }
+
+    /// <summary>It can change a case by right of a role.</summary>
+    private static bool IsByRole(Input input) => input switch
+    {
+        Input.Pressed press => Decides(press) && Authority.Asks(press.Verb),
+        Input.Said { Text: var text } => Command.Parse(text) is Command.Assign,
+        _ => false,
+    };
 
     private static bool Decides(Input input) => input is Input.Pressed { Automatic: false } press && !IsOfDraft(press);
 
@@ -113,7 +122,7 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
     private async Task<Laid> WithNewestAsync(Desk listed, Turn turn, CancellationToken cancellation) =>
         listed.Cases is [var newest, ..] ? await WithCaseAsync(listed, newest.Id, turn, cancellation) : new(listed);
 
-    private async Task<LoadedDesk> LoadedAsync(Turn turn, Laid laid, Versioned<StoredDraft>? draft, bool sending, CancellationToken cancellation)
+    private async Task<LoadedDesk> LoadedAsync(Turn turn, Laid laid, Versioned<StoredDraft>? draft, bool sending, GuardedStaff? guarded, CancellationToken cancellation)
     {
         var (desk, found, entryETag) = laid;
         var now = time.GetUtcNow();
@@ -122,14 +131,14 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
         if (sending && desk.Case is null) desk = desk with { Cases = await cases.OpenAsync(Context.MostInQueue + 1, cancellation) };
         var before = desk.Case is { } current && ReadsReceipt(current, turn.Actor.Id) ? await cases.QueueBeforeAsync(current, cancellation) : 0;
         var people = NamesOwner(turn, sending ? desk.Draft : null) ? await conversations.PeopleAsync(cancellation) : [];
-        var staff = await books.RecentAsync(cancellation);
+        var staff = guarded?.Staff ?? await books.RecentAsync(cancellation);
         if (await accounts.OfAsync(turn, cancellation) is { Count: > 0 } several) staff = staff with { Roles = staff.Roles with { Accounts = several } };
         var context = new Context(
             now, settings.Calendar, staff.Roles, wording, settings.OrganisationName, Ids.New(),
             CaseStore.CaseId(settings.Calendar.Today(now).Year, caseCounter.Next), CaseStore.EntryId(entryCounter.Next), before)
         { People = people, DraftsKept = settings.Retention.Drafts };
         var policy = found is null ? policies.Current : await policies.OfAsync(found.Value.PolicyHash, cancellation);
-        return new(desk, draft, found, policy, context, staff, caseCounter, entryCounter) { EntryETag = entryETag };
+        return new(desk, draft, found, policy, context, staff, caseCounter, entryCounter) { EntryETag = entryETag, RolesGuard = guarded?.Guard };
     }
 
     private static bool Renews(Input input) => input switch
@@ -155,4 +164,6 @@ public sealed record LoadedDesk(Desk Desk, Versioned<StoredDraft>? Draft, Versio
 {
     /// <summary>Of the register line on the desk: two cases can write it, the one that is approved and the one that reviews it.</summary>
     public string? EntryETag { get; init; }
+    /// <summary>Read before the roles on the desk; null where nothing is done by right of one.</summary>
+    public RolesGuard? RolesGuard { get; init; }
 }

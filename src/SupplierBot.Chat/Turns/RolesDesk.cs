@@ -9,37 +9,44 @@ public sealed class RolesDesk(RoleBookStore books, ConversationStore conversatio
     /// <summary>Null where the turn asks for something else.</summary>
     public async Task<Outcome?> HandleAsync(Turn turn, CancellationToken cancellation)
     {
-        if (turn is not { Actor.Member: true, Input: Input.Said { Text: var text } }) return null;
-        var command = Command.Parse(text);
-        if (command is not (Command.ShowRoles or Command.ChangeRole or Command.ChangePlace or Command.Delegate or Command.Away or Command.Return)) return null;
+        if (CommandOf(turn) is not { } command) return null;
         var people = command is Command.ChangeRole or Command.Delegate ? await conversations.PeopleAsync(cancellation) : [];
-        var answer = await ChangeAsync((book, staff) => RoleBooks.Handle(book, staff, command, turn.Actor, Here(turn), Context(staff, people)), cancellation);
+        var answer = await ChangeAsync((book, staff) => RoleBooks.Handle(book, staff, command, turn.Actor, Here(turn), Context(staff, people)), ChangesHolders(turn), cancellation);
         return answer is null ? null : Outcome.Say(answer);
     }
+
+    /// <summary>Who decides may be others afterwards.</summary>
+    public static bool ChangesHolders(Turn turn) => CommandOf(turn) is Command.ChangeRole or Command.Delegate or Command.Away or Command.Return;
+
+    private static Command? CommandOf(Turn turn) =>
+        turn is { Actor.Member: true, Input: Input.Said { Text: var text } }
+        && Command.Parse(text) is (Command.ShowRoles or Command.ChangeRole or Command.ChangePlace or Command.Delegate or Command.Away or Command.Return) and var command ? command : null;
 
     /// <summary>Added to a channel: it may be the one that was waited for, or one that can be reached again.</summary>
     public async Task InstalledAsync(Turn turn, CancellationToken cancellation)
     {
-        if (turn.Actor.Member && Here(turn) is { } here) await ChangeAsync((book, staff) => RoleBooks.Installed(book, staff, turn.Actor, here, Context(staff, [])), cancellation);
+        if (turn.Actor.Member && Here(turn) is { } here) await ChangeAsync((book, staff) => RoleBooks.Installed(book, staff, turn.Actor, here, Context(staff, [])), holders: false, cancellation);
     }
 
     /// <param name="target">Row key of the conversation.</param>
     public Task BackAsync(string target, CancellationToken cancellation) =>
-        Keys.IsPlace(target) ? ChangeAsync((book, staff) => RoleBooks.Back(book, staff, Is(target), Context(staff, [])), cancellation) : Task.CompletedTask;
+        Keys.IsPlace(target) ? ChangeAsync((book, staff) => RoleBooks.Back(book, staff, Is(target), Context(staff, [])), holders: false, cancellation) : Task.CompletedTask;
 
     /// <inheritdoc cref="BackAsync"/>
     public Task LostAsync(string target, CancellationToken cancellation) =>
-        Keys.IsPlace(target) ? ChangeAsync((book, staff) => RoleBooks.Lost(book, staff, Is(target), Context(staff, [])), cancellation) : Task.CompletedTask;
+        Keys.IsPlace(target) ? ChangeAsync((book, staff) => RoleBooks.Lost(book, staff, Is(target), Context(staff, [])), holders: false, cancellation) : Task.CompletedTask;
 
-    private async Task<View?> ChangeAsync(Func<RoleBook, Staff, RoleOutcome> decide, CancellationToken cancellation)
+    /// <param name="holders">It may change who holds a role.</param>
+    private async Task<View?> ChangeAsync(Func<RoleBook, Staff, RoleOutcome> decide, bool holders, CancellationToken cancellation)
     {
         for (var tries = 0; tries < Tries; tries++)
         {
+            IReadOnlyList<RolesGuard> guards = holders ? await books.GuardsAsync(cancellation) : [];
             var before = await books.FindAsync(cancellation);
             var book = before?.Value ?? RoleBook.Empty;
             var outcome = decide(book, books.Of(book));
             if (outcome.Book is not { } after) return outcome.Answer;
-            if (!await books.SaveAsync(before, after, outcome, cancellation)) continue;
+            if (!await books.SaveAsync(before, after, outcome, guards, cancellation)) continue;
             foreach (var fact in outcome.Facts!) Log.RolesChanged(log, fact.Fact.Kind, fact.Fact.Actor, fact.Sequence);
             restaffing.Wake();
             return outcome.Answer;

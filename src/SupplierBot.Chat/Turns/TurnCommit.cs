@@ -60,6 +60,7 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages mes
         var entryBefore = desk.Desk.Entry?.Id == outcome.Entry?.Id ? desk.Desk.Entry : null;
         var basis = new CaseCommit.Basis(before, entryBefore, desk.CaseCounter, desk.EntryCounter, desk.EntryETag);
         var batch = CaseCommit.Batch(outcome, after, basis, ReceiptIn(desk, before, after), await MessagesAsync(before, after, desk.Staff, cancellation), desk.Staff.Roles, desk.Context.Now);
+        if (outcome.ByRole) batch = [.. batch, (desk.RolesGuard ?? throw new InvalidOperationException($"{outcome.Operation} was decided without the guard of the roles.")).Written()];
         if (await CommitAsync(cause, outcome.Operation!, after, batch, cancellation) is { } conflict)
         {
             Log.CommitConflict(log, cause, after.Id, conflict.Kind);

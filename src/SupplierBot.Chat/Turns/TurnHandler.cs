@@ -18,6 +18,7 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
             Input.Removed => await RemovedAsync(turn, cancellation),
             Input.Installed => await WelcomeAsync(turn, cancellation),
             _ when await digests.HandleAsync(turn, cancellation) is { } digest => await answering.AnswerAsync(turn, digest, new(null)),
+            _ when RolesDesk.ChangesHolders(turn) => await StaffAsync(turn, cancellation),
             _ when await roles.HandleAsync(turn, cancellation) is { } staffed => await answering.AnswerAsync(turn, staffed, new(null)),
             Input.Said said when turn.Conversation.Scope != ConversationScope.Personal => await InPublicAsync(turn, said, cancellation),
             _ when await deliveries.HandleAsync(turn, cancellation) is { } listed => await answering.AnswerAsync(turn, listed, new(null)),
@@ -57,7 +58,9 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
 
     private async Task<TurnAnswer> ActAsync(Turn turn, CancellationToken cancellation)
     {
-        var decided = turn.Input is Input.Pressed press && ChangesCases(press) ? await InTurnAsync(turn, cancellation) : await DecideAsync(turn, cancellation);
+        var decided = turn.Input is Input.Pressed press && ChangesCases(press)
+            ? await InTurnAsync(() => DecideAsync(turn, cancellation), cancellation) ?? new Decided.TooLate()
+            : await DecideAsync(turn, cancellation);
         if (decided is Decided.Now { Saved: var saved }) await commits.PutAwayAsync(turn, saved, cancellation);
         return decided switch
         {
@@ -73,13 +76,19 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
             ? outcome with { Answer = Notices.CaseInChannel(id, wording) }
             : outcome;
 
+    /// <summary>Who holds a role changes between two decisions, never during one.</summary>
+    private async Task<TurnAnswer> StaffAsync(Turn turn, CancellationToken cancellation) => await InTurnAsync(() => roles.HandleAsync(turn, cancellation), cancellation) is { } staffed
+        ? await answering.AnswerAsync(turn, staffed, new(null))
+        : new TurnAnswer.Failed(wording["fault.try_again"]);
+
     /// <summary>Writers of the one workflow partition queue inside the process, so that If-Match guards only against other replicas.</summary>
-    private async Task<Decided> InTurnAsync(Turn turn, CancellationToken cancellation)
+    /// <returns>Null where it took too long until it was this one's turn.</returns>
+    private async Task<T?> InTurnAsync<T>(Func<Task<T?>> act, CancellationToken cancellation) where T : class
     {
-        if (!await workflow.EnterAsync(settings.TurnDeadline, cancellation)) return new Decided.TooLate();
+        if (!await workflow.EnterAsync(settings.TurnDeadline, cancellation)) return null;
         try
         {
-            return await DecideAsync(turn, cancellation);
+            return await act();
         }
         finally
         {
@@ -87,7 +96,7 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
         }
     }
 
-    private async Task<Decided> DecideAsync(Turn turn, CancellationToken cancellation)
+    private async Task<Decided?> DecideAsync(Turn turn, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
         do
@@ -102,7 +111,7 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
         return new Decided.TooLate();
     }
 
-    private static bool ChangesCases(Input.Pressed press) => !press.Automatic && (press.Verb == "submit" || press.Stamp.Case is not null || press.Target.Length > 0);
+    private static bool ChangesCases(Input.Pressed press) => !press.Automatic && (press.Verb == "submit" || press.Stamp.Case is not null || press.Target.Length > 0 || press.Value(CaseLists.Pick).Length > 0);
 
     private abstract record Decided
     {

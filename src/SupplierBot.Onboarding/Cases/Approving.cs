@@ -49,23 +49,28 @@ internal static class Approving
     {
         var current = hearing.Case;
         var seat = hearing.Quorum.SeatFor(hearing.Actor.Id)!;
-        var approval = new Approval(hearing.Actor.Person, seat.Role, hearing.Now, withConditions, terms, hearing.Typed("terms_ref"), Seen(hearing), Texts.Clip(hearing.Typed("comment"), Lengths.Most));
+        var approval = new Approval(hearing.Actor.Person, seat.Role, hearing.Now, withConditions, terms, hearing.Typed("terms_ref"), Seen(hearing), Texts.Clip(hearing.Typed("comment"), Lengths.Most))
+        {
+            InPlaceOf = InPlaceOf(hearing, seat),
+        };
         var after = Counted(hearing, current with
         {
             Approvals = [.. current.Approvals, approval],
             Conditions = Conditioning.Together(hearing, wanted, terms),
-            Deviations = hearing.Quorum.Helping(seat, hearing.Actor.Id)
-                ? [.. current.Deviations, hearing.Say("deviation.ciso_helps", ("name", hearing.Actor.Person.Name), ("role", CaseWords.Role(seat.Role, hearing.Context)))]
-                : current.Deviations,
+            Deviations = [.. current.Deviations, .. Deviations.OfYes(hearing, seat)],
         });
         var story = hearing.Say(withConditions ? "story.approved_conditions" : "story.approved", ("name", hearing.Actor.Person.Name));
-        return hearing.Accept(after, Fact(hearing, approval, wanted), story, $"approve-{current.Id}-c{current.ContentVersion}-{hearing.Actor.Id}", heard => Answer(heard));
+        return hearing.Accept(after, Fact(hearing, seat, approval, wanted), story, $"approve-{current.Id}-c{current.ContentVersion}-{hearing.Actor.Id}", heard => Answer(heard));
     }
+
+    private static IReadOnlyList<PersonId>? InPlaceOf(Hearing hearing, Seat seat) =>
+        hearing.Quorum.PartFor(seat, hearing.Actor.Id)?.Through.Where(giver => giver.IsAway).Select(giver => giver.By.Id).ToList() is { Count: > 0 } away ? away : null;
 
     private static Case Counted(Hearing hearing, Case after)
     {
         if (!Quorum.Of(after, hearing.Roles).Full) return after;
         after = Renewals.WithWhatIsOpen(after, hearing.Desk.Before);
+        after = after with { Deviations = Deviations.Now(after, hearing.Context) };
         var outcome = after.Conditions.Count > 0 ? CaseStatus.ApprovedWithConditions : CaseStatus.Approved;
         return (after with
         {
@@ -78,14 +83,17 @@ internal static class Approving
         ? DecidingCard.Show(hearing, hearing.Say("approve.one_more", ("names", Rights.Deciders(hearing))), decides: false)
         : Reviewing.Confirmation(hearing);
 
-    private static Fact Fact(Hearing hearing, Approval approval, IReadOnlyList<WantedCondition> wanted) => hearing.Fact(
+    private static Fact Fact(Hearing hearing, Seat seat, Approval approval, IReadOnlyList<WantedCondition> wanted) => hearing.Fact(
         approval.WithConditions ? FactKind.ApprovedWithConditions : FactKind.Approved,
         string.Join('\n', [approval.TermsReference, approval.Comment, .. wanted.Select(condition => condition.Text)]).Trim(),
-        ("role", approval.Role),
-        ("content", Digest.Of(hearing.Case, hearing.Policy)),
-        ("terms", approval.Terms.ToString()),
-        ("seen", string.Join(',', approval.Seen)),
-        ("conditions", CaseWords.Number(wanted.Count)));
+        [
+            ("role", approval.Role),
+            ("content", Digest.Of(hearing.Case, hearing.Policy)),
+            ("terms", approval.Terms.ToString()),
+            ("seen", string.Join(',', approval.Seen)),
+            ("conditions", CaseWords.Number(wanted.Count)),
+            .. Deviations.DetailsOfYes(hearing, seat, approval),
+        ]);
 
     private static IReadOnlyList<string> Seen(Hearing hearing) =>
         [.. hearing.Press.Picked("seen").Where(id => hearing.Case.Assessment.Evidence.Any(evidence => evidence.Id == id)).Distinct()];

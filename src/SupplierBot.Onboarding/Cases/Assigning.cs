@@ -5,8 +5,7 @@ internal static class Assigning
 {
     public static Outcome Handle(Hearing hearing)
     {
-        if (Rights.Closed(hearing) is { } closed) return closed;
-        if (hearing.Roles.Admins.All(admin => admin.Id != hearing.Actor.Id) && Rights.Reviews(hearing) is { } refused) return refused;
+        if (Rights.Assigns(hearing) is { } refused) return refused;
         var able = Able(hearing);
         var named = Owners.NameOf(hearing.Press.Value("name"));
         var meant = able.Where(person => Same(person.Name, named) || Same(person.Id.Value, named)).ToList();

@@ -20,6 +20,9 @@ internal static class CaseWords
     public static string Role(string role, Context context) =>
         context.Wording.Keys.Contains($"role.{role}") ? context.Wording[$"role.{role}"] : role.Replace('_', ' ');
 
+    /// <summary>The ending of the sentences about somebody who got their part from the requester or the owner.</summary>
+    public static string HandedOn(Conflict conflict) => $"{(conflict.Through is { IsAway: true } ? "stands_in" : "appointed")}_{(conflict.AsOwner ? "owner" : "requester")}";
+
     public static string Tier(Tier tier, Context context) => context.Wording[$"words.tier.{tier}"];
     public static string Tier(Case current, Context context) => Tier(current.Assessment.Tier, context);
 

@@ -30,8 +30,7 @@ internal static class Conditioning
         if (!hearing.Case.IsApproved) return Rights.Closed(hearing) ?? hearing.Refuse("confirm.nothing");
         if (Rights.Oversees(hearing) is { } refused) return refused;
         if (Find(hearing, ConditionState.Reported) is not { } condition) return hearing.Refuse("confirm.nothing");
-        if (condition.ReportedBy is { } reporter && hearing.Roles.Same(reporter.Id, hearing.Actor.Id)) return hearing.Refuse("confirm.own");
-        return Confirmed(hearing, condition);
+        return Rights.Confirms(hearing, condition.ReportedBy) ?? Confirmed(hearing, condition);
     }
 
     /// <summary>Its owner; where the owner is only a name, whoever asked.</summary>

@@ -56,7 +56,7 @@ internal static class Enquiring
             Enquiries = [.. assessed.Enquiries.Select(other => other.Number == enquiry.Number ? other with { AnsweredBy = hearing.Actor.Person, AnsweredAt = hearing.Now, Answer = text } : other)],
         };
         var after = answered.Enquiries.Any(other => other.Waiting) ? answered : Resumed(hearing, answered, enquiry);
-        var fact = hearing.Fact(FactKind.Replied, text, [("number", CaseWords.Number(enquiry.Number)), .. answers is null ? [] : Reassessment.Details(before, after, hearing.Policy)]);
+        var fact = hearing.Fact(FactKind.Replied, text, [("number", CaseWords.Number(enquiry.Number)), .. answers is null ? [] : Reassessment.Details(before, after, hearing.Policy, hearing.Roles)]);
         return hearing.Accept(after, fact, hearing.Say("story.replied", ("name", hearing.Actor.Person.Name)), $"reply-{before.Id}-{enquiry.Number}", heard => CaseCards.Show(heard.Case, heard.SlotFor(enquiry), heard.Policy, heard.Context));
     }
 

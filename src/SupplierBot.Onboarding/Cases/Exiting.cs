@@ -20,8 +20,7 @@ internal static class Exiting
     {
         if (hearing.Case.Leaving is not { Complete: true } leaving) return hearing.Refuse("exit.nothing");
         if (leaving.EndedAt is { } ended) return hearing.Refuse("exit.ended_already", ("day", Dates.Day(ended, hearing.Context)));
-        if (Rights.Oversees(hearing) is { } refused) return refused;
-        if (leaving.ReportedBy is { } reporter && hearing.Roles.Same(reporter.Id, hearing.Actor.Id)) return hearing.Refuse("confirm.own");
+        if (Rights.Confirms(hearing, leaving.ReportedBy) is { } refused) return refused;
         var after = (hearing.Case with { Leaving = leaving with { EndedBy = hearing.Actor.Person, EndedAt = hearing.Now } }).Tell(ToldKind.Ended, 1, hearing.Case.Affected());
         return hearing.Accept(after, hearing.Fact(FactKind.Terminated), hearing.Say("story.ended", ("name", hearing.Actor.Person.Name)), $"ended-{hearing.Case.Id}", hearing.Say("exit.done"));
     }

@@ -9,8 +9,8 @@ internal sealed record Hearing(Case Case, Input.Pressed Press, Actor Actor, Desk
     public bool IsRequester => Roles.Same(Actor.Id, Case.Requester.Id);
     public bool IsOwner => Roles.Same(Actor.Id, Case.Owner.Id);
     public bool SeesWhole => IsRequester || IsOwner || Roles.ReadsEverything(Actor.Id);
-    /// <summary>The card was drawn before something changed that an approver must have read.</summary>
-    public bool Stale => Press.Stamp.Case == Case.Id && Press.Stamp.Version != Case.ContentVersion;
+    /// <summary>The card was drawn before something changed that an approver must have read, or is none of this case.</summary>
+    public bool Stale => Press.Stamp.Case != Case.Id || Press.Stamp.Version != Case.ContentVersion;
     /// <summary>As if sent from the newest card.</summary>
     public Hearing Afresh => this with { Press = Press with { Stamp = Stamp.OfCase(Case.Id, SlotId, Case.ContentVersion) } };
     public string SlotId => Press.Stamp.Case == Case.Id && Press.Stamp.Slot is { Length: > 0 } slot ? slot : Slot.Receipt;
@@ -34,6 +34,8 @@ internal sealed record Hearing(Case Case, Input.Pressed Press, Actor Actor, Desk
         var pairs = new List<KeyValuePair<string, string>>();
         foreach (var (name, value) in details) pairs.Add(new(name, value));
         var salt = comment.Length == 0 ? "" : $"{Context.NewId}-{Case.FactCount + 1}";
+        // Two clocks may differ: which roles it was done under is told by their version.
+        if (Roles.Version > 0 && Authority.IsBehind(kind)) pairs.Add(new("roles", CaseWords.Number(Roles.Version)));
         if (comment.Length > 0) pairs.Add(new("comment", Chain.Salted(salt, comment)));
         return new(kind, Actor.Id, Now, pairs, comment, salt);
     }
@@ -52,6 +54,7 @@ internal sealed record Hearing(Case Case, Input.Pressed Press, Actor Actor, Desk
             Facts = facts,
             Entry = Register.After(Case, recorded, Desk.Entry, Now),
             Operation = operation,
+            ByRole = Authority.IsBehind(fact.Kind),
         };
     }
 

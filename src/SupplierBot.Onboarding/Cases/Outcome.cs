@@ -22,6 +22,9 @@ public sealed record Outcome
     /// </summary>
     public string? Operation { get; init; }
 
+    /// <summary>Allowed by who holds a role: it is saved only while that is as it was read.</summary>
+    public bool ByRole { get; init; }
+
     /// <summary>Why what was asked for was not done, for the log: the key of the words that said so. Null where it was done, or only looked at.</summary>
     public string? Refused { get; init; }
 

@@ -29,6 +29,12 @@ public sealed record Roles(IReadOnlyDictionary<string, IReadOnlyList<Person>> Ho
     /// <summary>Who decides for a role as soon as a request is late.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Person>> Deputies { get; init; } = None;
 
+    /// <summary>How the holders of a role came to it; a role that is not in it is held as configured.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<RolePart>> Parts { get; init; } = new Dictionary<string, IReadOnlyList<RolePart>>();
+
+    /// <summary>How many changes made in chat they come from: two of the same number are the same, but for the day.</summary>
+    public int Version { get; init; }
+
     /// <summary>Of the person whose turn it is, where they have several: one on each platform. Whatever counts people counts these as one (design.md §9).</summary>
     public IReadOnlyList<PersonId> Accounts { get; init; } = [];
 
@@ -40,6 +46,9 @@ public sealed record Roles(IReadOnlyDictionary<string, IReadOnlyList<Person>> Ho
     public bool Deputises(PersonId person, string role) => Deputies.TryGetValue(role, out var people) && people.Any(deputy => Same(deputy.Id, person));
     public IReadOnlyList<Person> Of(string role) => Holders.TryGetValue(role, out var people) ? people : [];
     public bool Configured(string role) => Of(role).Count > 0;
+    /// <summary>All ways in which somebody holds the role; empty where they do not.</summary>
+    public IEnumerable<RolePart> PartsOf(PersonId person, string role) =>
+        (Parts.TryGetValue(role, out var parts) ? parts : Of(role).Select(holder => new RolePart(holder, []))).Where(part => Same(part.Holder.Id, person));
     public bool Holds(PersonId person, string role) => Of(role).Any(holder => Same(holder.Id, person));
     public bool Decides(PersonId person) => Holders.Concat(Deputies).Any(pair => pair.Key != Auditor && pair.Value.Any(holder => Same(holder.Id, person)));
     public bool ReadsEverything(PersonId person) => Decides(person) || Holds(person, Auditor) || Admins.Any(admin => Same(admin.Id, person));

@@ -14,16 +14,20 @@ internal sealed class Quorum
 {
     private readonly Case current;
     private readonly Roles roles;
+    private readonly Interests interests;
     private readonly bool cisoMayHelp;
 
-    private Quorum(Case current, Roles roles)
+    private Quorum(Case current, Roles roles, PersonId? beside)
     {
-        (this.current, this.roles) = (current, roles);
-        Seats = Filled(current, roles);
+        (this.current, this.roles, interests) = (current, roles, new(current, roles, beside));
+        Seats = Filled();
         cisoMayHelp = CisoMayHelp();
     }
 
-    public static Quorum Of(Case current, Roles roles) => new(current, roles);
+    public static Quorum Of(Case current, Roles roles) => new(current, roles, null);
+
+    /// <summary>Who judges what somebody did: neither they nor whoever got their part from them.</summary>
+    public static Quorum Judging(PersonId who, Case current, Roles roles) => new(current, roles, who);
 
     public IReadOnlyList<Seat> Seats { get; }
     public bool Full => Seats.All(seat => !seat.Free);
@@ -45,18 +49,40 @@ internal sealed class Quorum
 
     public bool SaidYes(PersonId person) => current.Approvals.Any(approval => roles.Same(approval.By.Id, person));
 
+    /// <summary>The yes that somebody said in this person's place, or in whose place they stand themselves: one part, one yes.</summary>
+    public Approval? InTheirPlace(PersonId person) => current.Approvals.FirstOrDefault(approval => approval.InPlaceOf?.Any(other => roles.Same(other, person)) == true)
+        ?? Seats.SelectMany(seat => interests.Free(person, seat.Role)).SelectMany(part => part.Through).Where(giver => giver.IsAway)
+            .Select(giver => current.Approvals.FirstOrDefault(approval => roles.Same(approval.By.Id, giver.By.Id))).FirstOrDefault(approval => approval is not null);
+
     /// <summary>Has a part in this request's decision, now or at a later step.</summary>
-    public bool Reviews(PersonId person) => !Interested(person) && Seats.Any(seat => Suits(seat, person, helps: cisoMayHelp));
+    public bool Reviews(PersonId person) => !interests.Has(person) && Seats.Any(seat => Suits(seat, person, helps: cisoMayHelp));
+
+    /// <summary>What keeps this person out of it; null for who has a part, and for who would have none in any request.</summary>
+    public Conflict? ConflictOf(Person person) => Reviews(person.Id) ? null : interests.Of(person, Seats.Select(seat => seat.Role).Concat(cisoMayHelp ? [Roles.Ciso] : []));
+
+    /// <summary>Who would decide here, had they not got their part from the requester or the owner.</summary>
+    public IEnumerable<Conflict> Appointed => Everybody().Select(ConflictOf).OfType<Conflict>().Where(conflict => conflict.Through is not null);
+
+    /// <summary>The part with which this person fills the seat: one of their own before one in somebody's place; null for a deputy.</summary>
+    public RolePart? PartFor(Seat seat, PersonId person)
+    {
+        var used = Used();
+        return interests.Free(person, Helping(seat, person) ? Roles.Ciso : seat.Role).Where(part => IsUnused(part, used)).OrderBy(part => part.Through.Count(giver => giver.IsAway)).FirstOrDefault();
+    }
+
+    /// <summary>Whoever gave this person the role long before asking for this, or owning it.</summary>
+    public RoleGiver? PatronOf(RolePart part) => interests.Patron(part);
 
     /// <summary>The seat this person fills by saying yes now: null where there is none, or where they are needed at a later one.</summary>
     public Seat? SeatFor(PersonId person)
     {
-        if (Step is not { } step || Interested(person) || SaidYes(person)) return null;
+        var used = Used();
+        if (Step is not { } step || interests.Has(person) || used.Contains(roles.Canonical(person))) return null;
         var possible = Possible;
-        return Seats.Where(seat => seat.Free && seat.Step == step && Suits(seat, person, Helps)).FirstOrDefault(seat => !possible || PossibleAfter(seat, person));
+        return Seats.Where(seat => seat.Free && seat.Step == step && Suits(seat, person, Helps, used)).FirstOrDefault(seat => !possible || PossibleAfter(seat, person));
     }
 
-    public bool Helping(Seat seat, PersonId person) => !roles.Holds(person, seat.Role) && !roles.Deputises(person, seat.Role);
+    public bool Helping(Seat seat, PersonId person) => !Holds(person, seat.Role) && !roles.Deputises(person, seat.Role);
 
     private bool PossibleAfter(Seat seat, PersonId person)
     {
@@ -65,9 +91,13 @@ internal sealed class Quorum
         return CanFill(free, [.. Used(), roles.Canonical(person)], Helps && !Helping(seat, person));
     }
 
-    private bool Interested(PersonId person) => roles.Same(person, current.Requester.Id) || roles.Same(person, current.Owner.Id);
+    private bool Holds(PersonId person, string role) => interests.Free(person, role).Any();
 
-    private HashSet<PersonId> Used() => [.. current.Approvals.Select(approval => roles.Canonical(approval.By.Id))];
+    /// <summary>Whoever said yes, and everybody in whose place they did.</summary>
+    private HashSet<PersonId> Used() => [.. current.Approvals.SelectMany(approval => approval.Voices()).Select(roles.Canonical)];
+
+    /// <summary>Whose place it is has not been used for a yes.</summary>
+    private bool IsUnused(RolePart part, HashSet<PersonId> used) => !part.Through.Any(giver => giver.IsAway && used.Contains(roles.Canonical(giver.By.Id)));
 
     /// <summary>One free security seat only: gone when somebody without the role sits in one.</summary>
     private bool Helps => cisoMayHelp && !Seats.Any(seat => seat is { Role: Roles.Security, By: { } taken } && !roles.Holds(taken.By.Id, Roles.Security));
@@ -75,12 +105,16 @@ internal sealed class Quorum
     private bool CisoMayHelp()
     {
         var needed = Seats.Count(seat => seat.Role == Roles.Security);
-        var held = roles.Holds(current.Requester.Id, Roles.Security) || roles.Holds(current.Owner.Id, Roles.Security);
-        return held && roles.Of(Roles.Security).DistinctBy(person => roles.Canonical(person.Id)).Count(person => !Interested(person.Id)) < needed;
+        var holders = roles.Of(Roles.Security).DistinctBy(person => roles.Canonical(person.Id)).ToList();
+        var able = holders.Count(person => Holds(person.Id, Roles.Security));
+        return able < holders.Count && able < needed;
     }
 
-    private bool Suits(Seat seat, PersonId person, bool helps) =>
-        roles.Holds(person, seat.Role) || (current.Late && roles.Deputises(person, seat.Role)) || (helps && seat.Role == Roles.Security && roles.Holds(person, Roles.Ciso));
+    /// <param name="used">Null where it does not matter who said yes.</param>
+    private bool Suits(Seat seat, PersonId person, bool helps, HashSet<PersonId>? used = null) =>
+        interests.Free(person, seat.Role).Any(part => used is null || IsUnused(part, used))
+        || (current.Late && roles.Deputises(person, seat.Role))
+        || (helps && seat.Role == Roles.Security && interests.Free(person, Roles.Ciso).Any(part => used is null || IsUnused(part, used)));
 
     private bool CanFill(IReadOnlyList<Seat> free, HashSet<PersonId> used, bool? helps = null) => Left(free, used, helps) == 0;
 
@@ -93,16 +127,16 @@ internal sealed class Quorum
 
     private int Unfilled(IReadOnlyList<Seat> free, HashSet<PersonId> used, Seat? helped)
     {
-        var people = Everybody().Where(person => !used.Contains(roles.Canonical(person.Id)) && !Interested(person.Id)).Select(person => person.Id).ToList();
-        var fits = free.Select(seat => people.Select(person => Suits(seat, person, ReferenceEquals(seat, helped))).ToArray()).ToList();
+        var people = Everybody().Where(person => !used.Contains(roles.Canonical(person.Id)) && !interests.Has(person.Id)).Select(person => person.Id).ToList();
+        var fits = free.Select(seat => people.Select(person => Suits(seat, person, ReferenceEquals(seat, helped), used)).ToArray()).ToList();
         return free.Count - Matching.Size(fits, people.Count);
     }
 
     private IEnumerable<Person> Everybody() => (current.Late ? roles.Holders.Concat(roles.Deputies) : roles.Holders).Where(pair => pair.Key != Roles.Auditor).SelectMany(pair => pair.Value).DistinctBy(person => roles.Canonical(person.Id));
 
-    private static List<Seat> Filled(Case current, Roles roles)
+    private List<Seat> Filled()
     {
-        var approvals = current.Approvals.ToList();
+        var approvals = current.Approvals.Where(Counts).ToList();
         var seats = new List<Seat>();
         foreach (var group in Renewals.Seats(current).Where(seat => SeatRules.Needed(seat, roles)).OrderBy(seat => seat.Step))
         {
@@ -115,4 +149,6 @@ internal sealed class Quorum
         }
         return seats;
     }
+    /// <summary>Two accounts can turn out to be one person's after a yes: while it is open, that yes is none. What was decided stays as it was.</summary>
+    private bool Counts(Approval approval) => !current.IsOpen || !approval.Voices().Any(interests.Has);
 }

@@ -29,11 +29,12 @@ internal static class Reassessment
         .Aggregate(answers, (kept, settled) => kept.With(settled.Question, current.Answers.Picked(settled.Question).AsSpan()));
 
     /// <summary>Question ids with the choices before and after; texts only say that they changed.</summary>
-    public static IEnumerable<(string Name, string Value)> Details(Case before, Case after, Policy policy) =>
+    public static IEnumerable<(string Name, string Value)> Details(Case before, Case after, Policy policy, Roles roles) =>
         Differing(before.Answers, after.Answers)
             .Select(id => (id, IsChoice(policy, id) ? $"{Joined(before.Answers, id)} > {Joined(after.Answers, id)}" : "changed"))
             .Append(("tier", after.Assessment.Tier.ToString()))
-            .Append(("content", Digest.Of(after, policy)));
+            .Append(("content", Digest.Of(after, policy)))
+            .Concat(Deviations.Details(after, roles));
 
     /// <summary>What it came to, for the person who did it.</summary>
     public static string Words(Hearing hearing, Case after) =>

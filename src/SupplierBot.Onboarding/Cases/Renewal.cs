@@ -15,8 +15,27 @@ public enum ReviewState { NotYet, Due, Overdue, Lapsed }
 /// <summary>What a review means for the approval: where nothing of weight changed one reviewer confirms it; anything else is approved anew.</summary>
 internal static class Renewals
 {
-    /// <summary>What approvers said yes to: tier, types, data, clauses with their values, and who has to say yes.</summary>
+    /// <summary>Marks a basis that has all answers in it.</summary>
+    private const string WithAnswers = "answers:";
+
+    /// <summary>When use begins, and who looks after it, say neither who the supplier is nor what it may do.</summary>
+    private static readonly string[] Beside = ["start", "owner"];
+
+    /// <summary>What approvers said yes to: who the supplier is and everything else that was answered, tier, types, clauses with their values, and who has to say yes.</summary>
     public static string Basis(Assessment assessment, Answers answers)
+    {
+        var text = new StringBuilder(ShortBasis(assessment, answers));
+        foreach (var id in answers.Ids.Except(Beside).Where(answers.Answered).Order(StringComparer.Ordinal))
+        {
+            // Each with its length: no text of one answer looks like the beginning of the next.
+            text.Append('\n').Append(id);
+            foreach (var picked in answers.Picked(id).Order(StringComparer.Ordinal)) text.Append(' ').Append(picked.Length).Append(':').Append(picked);
+        }
+        return WithAnswers + Chain.Hash(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    /// <summary>As it was kept at first: without the answers, but for the data.</summary>
+    internal static string ShortBasis(Assessment assessment, Answers answers)
     {
         var text = new StringBuilder();
         text.Append(assessment.Tier).Append('\n').AppendJoin(',', assessment.Types).Append('\n').AppendJoin(',', answers.Picked("data").Order(StringComparer.Ordinal)).Append('\n');
@@ -26,7 +45,13 @@ internal static class Renewals
     }
 
     /// <summary>The review asks for the same as what is approved.</summary>
-    public static bool Confirms(Case current) => current.Renewal is { } renewal && renewal.Approved == Basis(current.Assessment, current.Answers);
+    public static bool Confirms(Case current) => current.Renewal is { } renewal && (renewal.Approved.StartsWith(WithAnswers, StringComparison.Ordinal)
+        ? renewal.Approved == Basis(current.Assessment, current.Answers)
+        : ConfirmedBefore(current, renewal));
+
+    /// <summary>One that is open still is judged by all answers, which were not kept: it asks everybody. What one person confirmed stays confirmed.</summary>
+    private static bool ConfirmedBefore(Case current, Renewal renewal) =>
+        current is { IsOpen: false, Approvals.Count: <= 1 } && renewal.Approved == ShortBasis(current.Assessment, current.Answers);
 
     /// <summary>The case as it is to be judged: where the approval before it was taken back meanwhile, there is nothing left to confirm.</summary>
     public static Case Today(Case current, Case? before) => current is { IsOpen: true, Renewal: { Approved.Length: > 0 } renewal } && before is { IsApproved: false } && before.Id == renewal.Of

@@ -4,7 +4,7 @@ namespace SupplierBot.Onboarding;
 internal static class Reviewing
 {
     public static Outcome Open(Hearing hearing) =>
-        Rights.Closed(hearing) ?? (hearing.IsRequester || hearing.IsOwner || !hearing.Quorum.Reviews(hearing.Actor.Id) ? Rights.Reviews(hearing) : null)
+        Rights.Reviews(hearing)
         ?? (hearing.Quorum.SeatFor(hearing.Actor.Id) is null ? Rights.Decides(hearing.Afresh) : null)
         ?? Outcome.Say(DecidingCard.Show(hearing, "", decides: true));
 

@@ -27,7 +27,7 @@ internal static class Settling
             .Select(id => new Settlement(id, answers.Picked(id), source, hearing.Actor.Person, hearing.Now));
         var assessed = Reassessment.With(hearing, answers);
         var after = assessed with { Settlements = [.. before.Settlements, .. settled] };
-        var fact = hearing.Fact(FactKind.Settled, source, [.. Reassessment.Details(before, after, hearing.Policy)]);
+        var fact = hearing.Fact(FactKind.Settled, source, [.. Reassessment.Details(before, after, hearing.Policy, hearing.Roles)]);
         return hearing.Accept(after, fact, hearing.Say("story.settled", ("name", hearing.Actor.Person.Name)), $"settle-{before.Id}-c{before.ContentVersion}-{hearing.Actor.Id}", hearing.Say("settle.saved", ("tier", CaseWords.Tier(after, hearing.Context))));
     }
 }

@@ -13,7 +13,7 @@ public static class Submission
     {
         if (Renewing.Overtaken(draft, desk, context) is { } overtaken) return overtaken;
         var opened = Opened(draft, answers, desk, actor.Person, policy, context) with { Zone = actor.Zone };
-        var sent = new Fact(FactKind.Submitted, actor.Id, context.Now, [.. Details(opened, policy), .. Renewing.Details(opened)]);
+        var sent = new Fact(FactKind.Submitted, actor.Id, context.Now, [.. Details(opened, policy, context.Roles), .. Renewing.Details(opened)]);
         var (recorded, facts) = Recording.Of(null, opened, [sent, .. MainTypeChanged(opened, policy, context)], [context.Wording.Fill(draft.Renews is null ? "story.submitted" : "story.submitted_review", ("name", actor.Person.Name))], policy, context);
         return new()
         {
@@ -47,7 +47,7 @@ public static class Submission
             FollowsCase = draft.FollowsCase,
             Renewal = draft.Renews,
             Changes = desk.Before is { } followed && followed.Id == draft.FollowsCase ? [.. Reassessment.Changes(followed.Answers, answers, requester, context.Now)] : [],
-            Deviations = [.. SeatRules.NotConfigured(assessment, context.Roles).Select(role => context.Wording.Fill("deviation.not_configured", ("role", CaseWords.Role(role, context))))],
+            Deviations = [.. Deviations.OfSeats(assessment, context)],
             FactCount = 0,
             ChainHead = Chain.Start,
         };
@@ -74,12 +74,12 @@ public static class Submission
         var merged = Reassessment.KeepSettled(current, answers);
         if (merged.SameAs(current.Answers)) return hearing.Refuse("receipt.unchanged") with { Draft = new DraftChange.Delete(draft.Id) };
         var after = Reassessment.With(hearing, merged);
-        var fact = hearing.Fact(FactKind.Edited, "", [.. Reassessment.Details(current, after, policy)]);
+        var fact = hearing.Fact(FactKind.Edited, "", [.. Reassessment.Details(current, after, policy, hearing.Roles)]);
         var edited = hearing.Accept(after, fact, hearing.Say("story.edited", ("name", actor.Person.Name)), $"edit-{current.Id}-{draft.Id}", Reassessment.Words(hearing, after));
         return edited.Case is null ? edited : edited with { Draft = new DraftChange.Delete(draft.Id) };
     }
 
-    private static IReadOnlyList<KeyValuePair<string, string>> Details(Case opened, Policy policy) =>
+    private static IReadOnlyList<KeyValuePair<string, string>> Details(Case opened, Policy policy, Roles roles) =>
     [
         new("entry", opened.EntryId),
         new("follows", opened.FollowsCase ?? ""),
@@ -88,6 +88,7 @@ public static class Submission
         new("score", opened.Assessment.Score.ToString(CultureInfo.InvariantCulture)),
         new("policy", opened.PolicyHash),
         new("content", Digest.Of(opened, policy)),
+        .. Deviations.Details(opened, roles).Select(detail => new KeyValuePair<string, string>(detail.Name, detail.Value)),
     ];
 
     private static IEnumerable<Fact> MainTypeChanged(Case opened, Policy policy, Context context)

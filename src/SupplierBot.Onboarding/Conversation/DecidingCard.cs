@@ -29,15 +29,8 @@ internal static class DecidingCard
     public static IEnumerable<Line> AsItIs(Hearing hearing)
     {
         var parts = new ReviewParts(hearing.Case, hearing.Policy, hearing.Context);
-        return [.. Changes(hearing).Select(change => new Line(change)), new(parts.Tier), .. parts.Facts, .. OpenPoints(hearing)];
+        return [.. ChangedAnswers.Lines(hearing).Select(change => new Line(change)), new(parts.Tier), .. parts.Facts, .. OpenPoints(hearing)];
     }
-
-    private static IEnumerable<string> Changes(Hearing hearing) => hearing.Case.Changes.TakeLast(5)
-        .Where(change => hearing.Policy.Questions.Any(question => question.Id == change.Question))
-        .Select(change => hearing.Say(
-            "deciding.changed",
-            ("day", Dates.Day(change.At, hearing.Context)), ("question", hearing.Policy.Question(change.Question).Label),
-            ("from", Words(hearing, change.Question, change.From)), ("to", Words(hearing, change.Question, change.To)), ("name", change.By.Name)));
 
     private static IEnumerable<string> News(Hearing hearing, bool decides)
     {
@@ -45,13 +38,14 @@ internal static class DecidingCard
         if (current.Renewal is { } renewal) yield return Reviewed(hearing, renewal);
         // What is different stands in the changes that follow.
         if (current is { Renewal: null, FollowsCase: { } before }) yield return hearing.Say(current.Changes.Count > 0 ? "deciding.follows" : "deciding.follows_same", ("case", before));
-        foreach (var change in Changes(hearing)) yield return change;
+        foreach (var change in ChangedAnswers.Lines(hearing)) yield return change;
         foreach (var approval in current.Approvals) yield return SaidYes(hearing, approval, decides);
         if (!Owners.CanBeTold(current.Owner)) yield return hearing.Say("deciding.owner_unknown", ("owner", current.Owner.Name));
         foreach (var condition in current.Conditions) yield return hearing.Say("deciding.condition_set", ("text", condition.Text), ("name", condition.SetBy.Name));
         if (Reviewing.Current(current, context) is { } claim) yield return hearing.Say("deciding.claimed", ("name", claim.By.Name), ("at", Dates.Time(claim.At, context)));
         foreach (var enquiry in current.Enquiries.TakeLast(5)) yield return Asked(hearing, enquiry);
-        foreach (var deviation in current.Deviations) yield return deviation;
+        foreach (var deviation in Deviations.Now(current, context)) yield return deviation;
+        foreach (var conflict in hearing.Quorum.Appointed) yield return hearing.Say($"deciding.{CaseWords.HandedOn(conflict)}", ("name", conflict.Holder.Name), ("giver", conflict.Through!.By.Name));
         if (!hearing.Quorum.Possible) yield return hearing.Say("refusal.too_few", ("n", CaseWords.Number(hearing.Quorum.Needed)), ("m", CaseWords.Number(hearing.Quorum.Fillable)), ("ciso", CaseWords.Names(hearing.Roles.Admins, context)));
     }
 
@@ -62,7 +56,9 @@ internal static class DecidingCard
             ? hearing.Say("deciding.review_calendar")
             : string.Join(", ", hearing.Policy.Triggers.Where(trigger => renewal.Triggers.Contains(trigger.Id)).Select(trigger => ChangeTriggers.Words(trigger, hearing.Context)));
         var said = renewal.Words.Length > 0 ? " " + hearing.Say("words.quoted", ("text", renewal.Words)) : "";
-        return hearing.Say(Renewals.Confirms(hearing.Case) ? "deciding.review_same" : "deciding.review_anew", ("entry", hearing.Case.EntryId), ("why", why + said));
+        var replaced = ChangedAnswers.Replaced(hearing.Case, hearing.Policy);
+        var key = replaced.Length > 0 ? "deciding.review_other" : Renewals.Confirms(hearing.Case) ? "deciding.review_same" : "deciding.review_anew";
+        return hearing.Say(key, ("entry", hearing.Case.EntryId), ("why", why + said), ("supplier", replaced));
     }
 
     /// <summary>Only who may decide now is told that it is their turn; others read who is awaited.</summary>
@@ -73,9 +69,6 @@ internal static class DecidingCard
     private static string Asked(Hearing hearing, Enquiry enquiry) => enquiry.Waiting
         ? hearing.Say("deciding.asked", ("name", enquiry.By.Name), ("question", enquiry.Text))
         : hearing.Say("deciding.answered", ("name", enquiry.AnsweredBy!.Name), ("question", enquiry.Text), ("answer", enquiry.Answer.Length > 0 ? enquiry.Answer : hearing.Say("deciding.answered_by_choice")));
-
-    private static string Words(Hearing hearing, string question, IReadOnlyList<string> picked) =>
-        CaseWords.Answer(question, hearing.Case.Answers.With(question, [.. picked]), hearing.Policy, hearing.Context);
 
     private static IEnumerable<Line> Known(Hearing hearing)
     {

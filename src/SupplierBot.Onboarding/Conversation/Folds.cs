@@ -4,10 +4,10 @@ namespace SupplierBot.Onboarding;
 internal static class Folds
 {
     public static IReadOnlyList<Fold> All(Case current, Policy policy, Context context) =>
-        [.. new[] { Answers(current, policy, context), Points(current, policy, context), Rules(current, context), Contract(current, context), Evidence(current, context), Story(current, context) }.Where(fold => fold.Any)];
+        [.. new[] { ChangedAnswers.Fold(current, policy, context), Answers(current, policy, context), Points(current, policy, context), Rules(current, context), Contract(current, context), Evidence(current, context), Story(current, context) }.Where(fold => fold.Any)];
 
     public static IReadOnlyList<Fold> ForDeciding(Case current, Policy policy, Context context) =>
-        [.. new[] { Answers(current, policy, context), Points(current, policy, context), Rules(current, context), Contract(current, context), Story(current, context) }.Where(fold => fold.Any)];
+        [.. new[] { ChangedAnswers.Fold(current, policy, context), Answers(current, policy, context), Points(current, policy, context), Rules(current, context), Contract(current, context), Story(current, context) }.Where(fold => fold.Any)];
 
     public static Fold Answers(Case current, Policy policy, Context context) => new(
         "answers",

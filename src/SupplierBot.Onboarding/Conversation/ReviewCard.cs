@@ -21,7 +21,8 @@ internal sealed record ReviewParts(Case Case, Policy Policy, Context Context)
     private Wording Wording => Context.Wording;
 
     public string Title => Case.Supplier;
-    public string Small => string.Join(" · ", new[] { Case.Service, Case.Answers.One("website") ?? "", Case.Id }.Where(text => text.Length > 0));
+    public string Small => string.Join(" · ", new[] { Case.Service, Case.Answers.One("website") ?? "", Case.Id, Replaces }.Where(text => text.Length > 0));
+    private string Replaces => ChangedAnswers.Replaced(Case, Policy) is { Length: > 0 } supplier ? Wording.Fill("review.replaces", ("supplier", supplier)) : "";
     public string Tier => Policy.TierLine(Case.Assessment.Tier).Title;
     public string Purpose => Wording.Fill("review.purpose", ("purpose", Case.Answers.One("purpose") ?? ""));
     public string Plain => Texts.Clip(Wording.Fill("review.plain", ("supplier", Texts.Clip(Case.Supplier, 60)), ("tier", CaseWords.Tier(Case, Context)), ("due", Dates.Day(Case.DueAt, Context))), 120);

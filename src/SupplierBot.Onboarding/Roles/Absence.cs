@@ -10,23 +10,24 @@ internal static class Absences
 {
     private const int MostInARow = 5;
 
-    public static IReadOnlyList<Person> Present(IReadOnlyList<Person> holders, IReadOnlyList<Absence> away, DateOnly today)
+    public static IReadOnlyList<RolePart> Present(IReadOnlyList<RolePart> own, IReadOnlyList<Absence> away, DateOnly today)
     {
-        if (away.Count == 0) return holders;
-        IReadOnlyList<Person> there = [.. holders.Select(person => InPlaceOf(person, away, today)).OfType<Person>().DistinctBy(person => person.Id)];
+        if (away.Count == 0) return own;
+        IReadOnlyList<RolePart> there = [.. own.Select(part => InPlaceOf(part, away, today)).OfType<RolePart>()];
         // A role is never empty because everybody is away: they are asked all the same.
-        return there.Count > 0 ? there : holders;
+        return there.Count > 0 ? there : own;
     }
 
     public static Absence? Of(PersonId person, IReadOnlyList<Absence> away, DateOnly today) => away.FirstOrDefault(absence => absence.Person.Id == person && absence.Until >= today);
 
-    private static Person? InPlaceOf(Person person, IReadOnlyList<Absence> away, DateOnly today)
+    /// <summary>Whoever stands in came to it through everybody in between, each of whom chose the next.</summary>
+    private static RolePart? InPlaceOf(RolePart part, IReadOnlyList<Absence> away, DateOnly today)
     {
         for (var steps = 0; steps < MostInARow; steps++)
         {
-            if (Of(person.Id, away, today) is not { } absence) return person;
+            if (Of(part.Holder.Id, away, today) is not { } absence) return part;
             if (absence.Delegate is not { } next) return null;
-            person = next;
+            part = new(next, [.. part.Through, new(part.Holder, null)]);
         }
         return null;
     }

@@ -26,7 +26,12 @@ public sealed record RoleBook
     private static IReadOnlyList<Absence> Nothing() => [];
 }
 
-public sealed record RoleHolding(string Role, Person Person);
+public sealed record RoleHolding(string Role, Person Person)
+{
+    /// <summary>Who gave it; null for what was given before this was kept, and for what was taken.</summary>
+    public Person? GivenBy { get; init; }
+    public DateTimeOffset? At { get; init; }
+}
 
 /// <param name="Conversation">The channel's own id of the conversation, without a thread.</param>
 public sealed record ReviewPlace(string Role, string Conversation, PlaceState State);

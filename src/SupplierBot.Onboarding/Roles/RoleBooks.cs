@@ -40,7 +40,7 @@ public static class RoleBooks
     {
         if (Find(give.Name, staff, context) is not [var person]) return Unclear(give.Name, staff, context);
         if (staff.Roles.Holds(person.Id, give.Role)) return Refused(context, "roles.holds_already", ("name", person.Name), ("role", CaseWords.Role(give.Role, context)));
-        var after = book with { Given = [.. book.Given, new(give.Role, person)], Taken = Without(book.Taken, give.Role, person) };
+        var after = book with { Given = [.. book.Given, new(give.Role, person) { GivenBy = actor.Person, At = context.Now }], Taken = Without(book.Taken, give.Role, person) };
         return Changed(new(book, after, staff, give.Role, actor.Person, context), new(FactKind.RoleGiven, BulletinKind.RoleGiven, "roles.story_given", "roles.story_given"), person);
     }
 

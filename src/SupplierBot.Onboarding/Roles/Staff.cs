@@ -15,11 +15,13 @@ public sealed record Staff(Roles Roles, IReadOnlyList<ReviewPlace> Places, int V
     /// <param name="today">In the organisation's zone; null where it does not matter who is away.</param>
     public static Staff Of(Roles configured, IReadOnlyDictionary<string, IReadOnlyList<string>> places, RoleBook book, DateOnly? today = null)
     {
-        var own = Holders(configured, book);
-        return new(configured with { Holders = today is { } day ? Present(own, book, day) : own }, [.. book.Places, .. Untouched(places, book)], book.FactCount) { Own = own, Dated = book.Away.Count > 0 };
+        var own = configured.Holders.Keys.Union(book.Given.Select(holding => holding.Role)).ToDictionary(role => role, role => RoleParts.Own(role, configured.Of(role), book), StringComparer.Ordinal);
+        var parts = today is { } day ? Present(own, book, day) : own;
+        var roles = configured with { Holders = Holders(parts), Parts = parts, Version = book.FactCount };
+        return new(roles, [.. book.Places, .. Untouched(places, book)], book.FactCount) { Own = Holders(own), Dated = book.Away.Count > 0 };
     }
 
-    private static Dictionary<string, IReadOnlyList<Person>> Present(Dictionary<string, IReadOnlyList<Person>> own, RoleBook book, DateOnly today) =>
+    private static Dictionary<string, IReadOnlyList<RolePart>> Present(Dictionary<string, IReadOnlyList<RolePart>> own, RoleBook book, DateOnly today) =>
         own.ToDictionary(role => role.Key, role => role.Key == Roles.Auditor ? role.Value : Absences.Present(role.Value, book.Away, today), StringComparer.Ordinal);
 
     /// <summary>Empty: each holder gets a direct message.</summary>
@@ -27,18 +29,12 @@ public sealed record Staff(Roles Roles, IReadOnlyList<ReviewPlace> Places, int V
 
     public bool IsAdmin(PersonId person) => Roles.Admins.Any(admin => admin.Id == person);
 
-    private static Dictionary<string, IReadOnlyList<Person>> Holders(Roles configured, RoleBook book) => configured.Holders.Keys
-        .Union(book.Given.Select(holding => holding.Role))
-        .ToDictionary(
-            role => role,
-            role => (IReadOnlyList<Person>)[.. configured.Of(role).Where(person => !Has(book.Taken, role, person.Id)).Concat(book.Given.Where(holding => holding.Role == role).Select(holding => holding.Person)).DistinctBy(person => person.Id)],
-            StringComparer.Ordinal);
+    private static Dictionary<string, IReadOnlyList<Person>> Holders(Dictionary<string, IReadOnlyList<RolePart>> parts) =>
+        parts.ToDictionary(role => role.Key, role => RoleParts.Holders(role.Value), StringComparer.Ordinal);
 
     private static IEnumerable<ReviewPlace> Untouched(IReadOnlyDictionary<string, IReadOnlyList<string>> places, RoleBook book) =>
         from role in places
         from conversation in role.Value
         where !book.Places.Any(place => place.Role == role.Key && place.Conversation == conversation)
         select new ReviewPlace(role.Key, conversation, PlaceState.Open);
-
-    private static bool Has(IReadOnlyList<RoleHolding> holdings, string role, PersonId person) => holdings.Any(holding => holding.Role == role && holding.Person.Id == person);
 }

@@ -15,6 +15,7 @@ internal sealed class Audit(Simulation simulation)
         .. simulation.Unexpected.Seen.Select(fault => $"unexpected fault: {fault}"),
         .. Requests(),
         .. cases.SelectMany(Facts),
+        .. cases.SelectMany(OwnRequests),
         .. simulation.Promises.Where(promise => !Kept(promise)).Select(promise => $"confirmed and not kept: {promise}"),
         .. simulation.Denied.Select(denied => $"told otherwise: {denied}"),
         .. Rows(),
@@ -57,6 +58,17 @@ internal sealed class Audit(Simulation simulation)
         if (head.Status == CaseStatus.Expired) yield break;
         if (head.Decision is { } decision && (decisions.Count == 0 || decisions[^1].Actor != decision.By.Id || KindOf(head.Status) != decisions[^1].Kind)) yield return $"one decision: {head.Id} says {decision.Outcome}, its facts {string.Join(' ', decisions.Select(fact => fact.Kind))}";
         if (decisions.SkipLast(1).Any(fact => fact.Kind is FactKind.Rejected or FactKind.Withdrawn) || decisions.Count(fact => fact.Kind == FactKind.Approved) != head.Approvals.Count || head.Approvals.Select(approval => approval.By.Id).Distinct().Count() != head.Approvals.Count) yield return $"one decision: {head.Id} was decided again: {string.Join(' ', decisions.Select(fact => $"{fact.Kind} by {fact.Actor}"))}";
+    }
+
+    /// <summary>Nobody decides on what they asked for, nor does whoever got their part from them.</summary>
+    private IEnumerable<string> OwnRequests(Case head)
+    {
+        var number = Enumerable.Range(1, simulation.Requests).Single(one => Company.Rita(one).Id == head.Requester.Id);
+        PersonId[] kept = [head.Requester.Id, Company.Friend(number).Id];
+        foreach (var fact in records.Prefixed($"a-{head.Id}-").Select(row => Chat.Rows.Read(row, StoredJson.Default.Fact)).Where(fact => fact.Kind != FactKind.Withdrawn && deciding.Contains(fact.Kind) && kept.Contains(fact.Actor)))
+        {
+            yield return $"own request: {head.Id} of {head.Requester.Name} has {fact.Kind} by {fact.Actor}";
+        }
     }
 
     private static FactKind KindOf(CaseStatus status) => status switch

@@ -16,12 +16,14 @@ internal static class Company
     public static Wording Wording { get; } = WordingFile.Read(cardsFolder);
     public static CardRenderer Cards { get; } = CardRenderer.Load(cardsFolder, ["teams"], Wording);
 
+    /// <summary>Whom the requester of that number would have decide.</summary>
+    public static Person Friend(int number) => new(new($"teams:friend-{number}"), $"Friend {number}");
     public static Person Rita(int number) => new(new($"teams:rita-{number}"), $"Rita {number}");
 
     public static ChatSettings Settings(string organisation)
     {
         var calendar = new WorkingCalendar(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(new(9, 0), new(17, 0)));
-        var roles = new Roles(new Dictionary<string, IReadOnlyList<Person>> { [Roles.Security] = [Sam, Priya], [Roles.Ciso] = [Carla] }, [Carla]);
+        var roles = new Roles(new Dictionary<string, IReadOnlyList<Person>> { [Roles.Security] = [Sam, Priya], [Roles.Ciso] = [Carla] }, [Carla, Rita(Favours.Admin)]);
         return new(organisation, "Example Ltd", calendar, roles, new Dictionary<string, IReadOnlyList<string>> { [Roles.Security] = [SecurityPlace] });
     }
 

@@ -143,6 +143,7 @@ internal sealed class Simulation
         yield return new Requester(this, number).AskAsync();
         yield return approvers.DecideAsync(Company.Sam);
         yield return approvers.DecideAsync(Company.Priya);
+        yield return new Favours(this).AskAsync(number);
     }
 
     /// <summary>Started anew some seconds after each death, with the clock of its machine.</summary>
@@ -205,7 +206,7 @@ internal sealed class Simulation
 
     private void KnowEverybody()
     {
-        IEnumerable<Person> people = [Company.Sam, Company.Priya, Company.Carla, .. Enumerable.Range(1, Requests).Select(Company.Rita)];
+        IEnumerable<Person> people = [Company.Sam, Company.Priya, Company.Carla, .. Enumerable.Range(1, Requests).Select(Company.Rita), .. Enumerable.Range(1, Requests).Select(Company.Friend)];
         Records.Write(
             Keys.Conversations(Settings.OrganisationId),
             [.. people.Select(person => Known(Keys.Person(person.Id), Company.Personal(person), person)), Known(Keys.Conversation(Company.SecurityPlace), Company.Place, null)]);

@@ -282,6 +282,72 @@ public sealed class CasesReviews
         Assert.IsType<View.Notice>(room.Last.Answer);
     }
 
+    [Theory]
+    [InlineData("name", "Evil Cloud"), InlineData("website", "evil-cloud.net"), InlineData("service", "Anything at all"), InlineData("purpose", "Everything we have and more.")]
+    [InlineData("role", "AISAAS,GENERAL"), InlineData("effects", "customers_see"), InlineData("access", "upload,building"), InlineData("deal", "negotiated"), InlineData("where", "adequate_or_us"), InlineData("proof", "none")]
+    public void What_says_who_it_is_or_what_it_may_do_is_approved_by_everybody(string question, string value)
+    {
+        var room = Approved(CaseAnswers.High);
+        room.Say(CaseRoom.Rita, $"review {room.Entry!.Id}");
+        room.SendAsItIs(CaseRoom.Rita, (question, value));
+        Assert.Contains(room.Case!.Changes, change => change.Question == question);
+        var deciding = Assert.IsType<View.Deciding>(room.Press(CaseRoom.Sam, "review").Answer);
+        Assert.StartsWith("Changed", deciding.News[1], StringComparison.Ordinal);
+        Assert.Equal(question is "name" or "website", deciding.Small.Contains("in place of Acme Notes", StringComparison.Ordinal));
+        room.Approve(CaseRoom.Sam);
+        Assert.True(room.Case.IsOpen);
+        Assert.Equal("Acme Notes", room.Entry.Supplier);
+    }
+
+    [Theory]
+    [InlineData("start", "2026-12-24"), InlineData("owner", "Owner")]
+    public void What_says_neither_is_confirmed_by_one(string question, string value)
+    {
+        var room = Approved(CaseAnswers.High);
+        room.Say(CaseRoom.Rita, $"review {room.Entry!.Id}");
+        room.SendAsItIs(CaseRoom.Rita, (question, value));
+        Assert.Contains(room.Case!.Changes, change => change.Question == question);
+        room.Approve(CaseRoom.Sam);
+        Assert.Equal(CaseStatus.Approved, room.Case.Status);
+    }
+
+    [Fact]
+    public void Every_change_is_shown_or_counted_and_who_it_is_stands_first()
+    {
+        var room = Approved(CaseAnswers.Low);
+        room.Say(CaseRoom.Rita, $"review {room.Entry!.Id}");
+        room.SendAsItIs(
+            CaseRoom.Rita, ("data", "personal,special"), ("access", "accounts"), ("stop", "customers"), ("effects", "acts"), ("volume", "large"), ("training", "not_sure"), ("where", "not_sure"),
+            ("replace", "none"), ("others", "not_sure"), ("proof", "none"), ("purpose", "Everything we have."), ("service", "Other"), ("website", "evil.net"), ("name", "Evil Cloud"));
+        var deciding = Assert.IsType<View.Deciding>(room.Press(CaseRoom.Sam, "review").Answer);
+        Assert.Contains("It would replace Acme Notes · acme.com, which is approved.", deciding.News[0], StringComparison.Ordinal);
+        Assert.Equal(["Supplier: Acme Notes → Evil Cloud", "Website: acme.com → evil.net", "Product:", "Purpose:"], deciding.News.Skip(1).Take(4).Select(line => line.Split(": ", 2)[1]).Zip([33, 28, 8, 8], (line, length) => line[..length].TrimEnd()));
+        Assert.Contains("2 more changes are under “What changed”.", deciding.News);
+        Assert.Equal(14, Assert.Single(deciding.Folds, fold => fold.Id == "changes").Lines.Count);
+        Assert.Contains("in place of Acme Notes", Assert.IsType<View.Review>(room.Show("review-security")).Small, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_came_back_to_where_it_was_is_no_change()
+    {
+        var room = CaseRoom.With(CaseAnswers.Medium);
+        room.Send(CaseAnswers.Medium.With("name", "Other Notes"), CaseRoom.Rita, room.Case!.Id);
+        Assert.Single(Assert.IsType<View.Deciding>(room.Press(CaseRoom.Sam, "review").Answer).News, line => line.StartsWith("Changed", StringComparison.Ordinal));
+        room.Send(CaseAnswers.Medium, CaseRoom.Rita, room.Case.Id);
+        Assert.DoesNotContain(Assert.IsType<View.Deciding>(room.Press(CaseRoom.Sam, "review").Answer).News, line => line.StartsWith("Changed", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false, 2), InlineData(true, 1)]
+    public void A_review_from_before_all_answers_counted_asks_everybody_and_what_was_confirmed_stays(bool decided, int needed)
+    {
+        var room = UnderReview(CaseAnswers.High);
+        var kept = room.Case! with { Renewal = room.Case.Renewal! with { Approved = "3f9a0a0f6c2b1e1f3f9a0a0f6c2b1e1f3f9a0a0f6c2b1e1f3f9a0a0f6c2b1e1f" } };
+        Assert.Equal(2, Quorum.Of(kept, room.Roles).Needed);
+        var old = room.Case with { Renewal = room.Case.Renewal with { Approved = Renewals.ShortBasis(room.Case.Assessment, room.Case.Answers) } };
+        Assert.Equal(needed, Quorum.Of(decided ? old with { Status = CaseStatus.Approved } : old, room.Roles).Needed);
+    }
+
     private static IEnumerable<(string, string)> Values(CaseRoom room)
     {
         var asking = (Replayed.Asking)Interview.Replay(CaseRoom.Policy, room.Draft!, room.Calendar.Today(room.Now));

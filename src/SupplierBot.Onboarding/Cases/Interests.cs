@@ -1,0 +1,43 @@
+namespace SupplierBot.Onboarding;
+
+/// <summary>Why somebody has no part in a decision.</summary>
+/// <param name="Holder">Whom it keeps out.</param>
+/// <param name="Through">Whoever handed their part on to them and has the interest; null where it is the holder's own.</param>
+/// <param name="AsOwner">The interest is the owner's, not the requester's.</param>
+internal sealed record Conflict(Person Holder, RoleGiver? Through, bool AsOwner);
+
+/// <summary>
+/// Nobody decides on what they asked for or own, and nobody helps whom they appointed to do it for them: a part that came from the requester or
+/// the owner, over however many hands, is no part in this request. The one rule for every verb; asked again at each commit.
+/// </summary>
+/// <param name="beside">Somebody else whose doing is judged: who reported what is to be confirmed.</param>
+internal sealed class Interests(Case current, Roles roles, PersonId? beside = null)
+{
+    /// <summary>A role given so shortly before the request may have been given for it; what was given earlier is told and counts.</summary>
+    private static readonly TimeSpan GivenFor = TimeSpan.FromDays(30);
+
+    public bool Has(PersonId person) => Asked(person) || Owns(person) || (beside is { } other && roles.Same(person, other));
+
+    /// <summary>Null where nothing is in the way of this part.</summary>
+    public RoleGiver? Taint(RolePart part) => part.Through.FirstOrDefault(giver => Has(giver.By.Id) && (giver.IsAway || giver.GivenAt > current.SubmittedAt - GivenFor));
+
+    /// <summary>Whoever gave the role long before they asked for this: it counts, and is on the record.</summary>
+    public RoleGiver? Patron(RolePart part) => part.Through.FirstOrDefault(giver => Has(giver.By.Id));
+
+    /// <summary>The parts that count here.</summary>
+    public IEnumerable<RolePart> Free(PersonId person, string role) => Has(person) ? [] : roles.PartsOf(person, role).Where(part => Taint(part) is null);
+
+    /// <summary>Null where they have none of their own and did not get their part from somebody who has.</summary>
+    public Conflict? Of(Person person, IEnumerable<string> among)
+    {
+        if (Has(person.Id)) return new(person, null, AsOwner: !Asked(person.Id));
+        foreach (var part in among.SelectMany(role => roles.PartsOf(person.Id, role)))
+        {
+            if (Taint(part) is { } giver) return new(person, giver, AsOwner: !Asked(giver.By.Id));
+        }
+        return null;
+    }
+
+    private bool Asked(PersonId person) => roles.Same(person, current.Requester.Id);
+    private bool Owns(PersonId person) => roles.Same(person, current.Owner.Id);
+}

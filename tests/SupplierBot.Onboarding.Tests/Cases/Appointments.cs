@@ -1,0 +1,39 @@
+using static SupplierBot.Onboarding.Tests.CaseRoom;
+
+namespace SupplierBot.Onboarding.Tests;
+
+/// <summary>A company in which roles are handed on in chat, beside one case.</summary>
+internal sealed class Appointments(CaseRoom room, params Actor[] admins)
+{
+    private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> NoPlaces = new Dictionary<string, IReadOnlyList<string>>();
+
+    private readonly Roles configured = room.Roles with { Admins = [.. admins.Select(admin => admin.Person), .. room.Roles.Admins] };
+    private IReadOnlyList<PersonId> accounts = [];
+
+    public RoleBook Book { get; private set; } = RoleBook.Empty;
+
+    /// <summary>Two accounts of one person from now on.</summary>
+    public void Join(Actor one, Actor other)
+    {
+        accounts = [one.Id, other.Id];
+        Apply();
+    }
+
+    /// <returns>Whether it was done.</returns>
+    public bool Says(Actor actor, string text)
+    {
+        Apply();
+        var people = new[] { Rita, Sam, Priya, Carla, Owner, Stranger, Auditor, Admin }.Select(known => known.Person).ToList();
+        var outcome = RoleBooks.Handle(Book, Now(), Command.Parse(text), actor, null, room.Context with { People = people });
+        Book = outcome.Book ?? Book;
+        Apply();
+        return outcome.Book is not null;
+    }
+
+    /// <summary>The day may have changed.</summary>
+    public void Apply() => room.Roles = Now().Roles with { Accounts = accounts };
+
+    public DateOnly Today => room.Calendar.Today(room.Now);
+
+    private Staff Now() => Staff.Of(configured, NoPlaces, Book, Today);
+}

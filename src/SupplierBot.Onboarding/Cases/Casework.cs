@@ -46,7 +46,7 @@ public static class Casework
     {
         { SeesWhole: false } => Refusals.UnknownCase(hearing.Press, hearing.Desk, hearing.Policy, hearing.Context),
         { Press.Automatic: true } => Outcome.Say(CaseViews.For(hearing, "")),
-        _ => Acted(hearing),
+        _ => Acted(hearing).OrUnclear(hearing),
     };
 
     private static Outcome Acted(Hearing hearing) => hearing.Press.Verb switch

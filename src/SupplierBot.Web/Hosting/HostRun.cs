@@ -13,6 +13,7 @@ internal static class HostRun
         var policy = app.Services.GetRequiredService<Policy>();
         var local = !settings.SignsIn;
         app.Logger.Starting(Telemetry.Version, settings.Storage.Kind, policy.Version, policy.Hash, local, Telemetry.Exports(app.Configuration));
+        if (settings.LetsAccountsDecideForEachOther) app.Logger.AccountsNotJoined();
     }
 
     /// <summary>

@@ -18,6 +18,8 @@ public sealed record ChatSettings(
     public Func<string, ConversationReference?> Known { get; init; } = _ => null;
     /// <summary>Accounts whose e-mail address is the same are one person's: who asked on one platform cannot decide on the other.</summary>
     public bool JoinsAccounts { get; init; }
+    /// <summary>How many platforms are configured.</summary>
+    public int Platforms { get; init; } = 1;
     /// <summary>Null where none is sent.</summary>
     public DigestSettings? Digest { get; init; }
     /// <summary>How long drafts and operation markers are kept.</summary>

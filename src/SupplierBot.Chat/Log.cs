@@ -108,6 +108,15 @@ internal static partial class Log
     [LoggerMessage(EventId = 146, Level = LogLevel.Warning, Message = "Digests missed: {Weeks}; only the newest is sent")]
     public static partial void DigestsMissed(ILogger logger, string weeks);
 
+    [LoggerMessage(EventId = 155, Level = LogLevel.Warning, Message = "Turn {TurnId}, case {CaseId}: not decided, because nobody can say whose account {Person} is: its platform was asked and {Reason}. On Slack the app needs the scope users:read.email, and the person a confirmed address")]
+    public static partial void AccountUnclear(ILogger logger, string turnId, string caseId, PersonId person, string reason);
+
+    [LoggerMessage(EventId = 156, Level = LogLevel.Warning, Message = "Turn {TurnId}: {Person} sends a request, and no e-mail address of theirs is known; until their platform says one, only people on the same platform can decide it")]
+    public static partial void SentWithoutAddress(ILogger logger, string turnId, PersonId person);
+
+    [LoggerMessage(EventId = 157, Level = LogLevel.Warning, Message = "Turn {TurnId}: what is not for the channel could not be said in the person's own chat ({Reason})")]
+    public static partial void NotSaidInOwnChat(ILogger logger, string turnId, string reason);
+
     [LoggerMessage(EventId = 110, Level = LogLevel.Warning, Message = "The pending cases could not be counted; nothing else depends on it")]
     public static partial void PendingNotRead(ILogger logger, Exception fault);
 }

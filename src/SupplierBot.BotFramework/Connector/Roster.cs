@@ -36,9 +36,16 @@ public abstract record Roster
     /// <summary>One person; null where the platform does not know them there or could not say.</summary>
     /// <param name="id">The directory id, or the channel's own.</param>
     public static async Task<Member?> FindAsync(ConnectorClient connector, ConversationReference of, string id, CancellationToken cancellation) =>
-        await connector.MemberAsync(of.ServiceUrl, of.ConversationId, id, cancellation) is Reply.Answered { Good: true } good && Deliveries.Read(good.Body, Wire.Default.MemberAccount) is { } account
-            ? MemberOf(account)
-            : null;
+        (await AskAsync(connector, of, id, cancellation)).Member;
+
+    /// <returns>With no member, whether the platform says that there is none.</returns>
+    public static async Task<(Member? Member, bool Unknown)> AskAsync(ConnectorClient connector, ConversationReference of, string id, CancellationToken cancellation) =>
+        await connector.MemberAsync(of.ServiceUrl, of.ConversationId, id, cancellation) switch
+        {
+            Reply.Answered { Good: true } good when Deliveries.Read(good.Body, Wire.Default.MemberAccount) is { } account => (MemberOf(account), false),
+            Reply.Answered { Status: System.Net.HttpStatusCode.NotFound } => (null, true),
+            _ => (null, false),
+        };
 
     private static Member MemberOf(MemberAccount account) => new(
         account.Id,

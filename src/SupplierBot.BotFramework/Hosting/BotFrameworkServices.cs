@@ -28,6 +28,7 @@ public static class BotFrameworkServices
         services.AddSingleton<IChannel>(provider => provider.GetRequiredService<TeamsChannel>());
         // Local mode has no directory that could have guests.
         services.AddSingleton(provider => new Guests(signIn is null ? null : provider.GetRequiredService<ConnectorClient>(), provider.GetRequiredService<TimeProvider>()));
+        if (signIn is not null) services.AddSingleton<IPeopleDirectory, TeamsDirectory>();
         services.AddSingleton<Turns>();
         services.AddSingleton<MessagesEndpoint>();
         var connector = services.AddConnectorHttp();

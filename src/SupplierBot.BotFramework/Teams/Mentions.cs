@@ -1,25 +1,45 @@
 using System.Text.Json;
+using SupplierBot.Onboarding;
 
 namespace SupplierBot.BotFramework;
 
-/// <summary>What the person typed, without the words that only address the bot.</summary>
+/// <summary>
+/// What the person typed, without the words that only address the bot; other people's mentions are part of what was said. Who is mentioned is read from the
+/// entities of the activity alone: what somebody types as <c>&lt;at&gt;</c> is text.
+/// </summary>
 public static class Mentions
 {
-    /// <summary>Removes mentions of the recipient alone, by their literal text; other people's mentions are part of what was said.</summary>
-    public static string Remove(Activity activity)
+    private const int MostRead = 20;
+    private const int LongestName = 100;
+
+    public static Input.Said Read(Activity activity)
     {
-        var text = (activity.Entities ?? [])
-            .Select(entity => TextOf(entity, activity.Recipient.Id))
-            .OfType<string>()
-            .Aggregate(activity.Text ?? "", (left, mention) => left.Replace(mention, " ", StringComparison.OrdinalIgnoreCase));
+        var (text, mentions) = (activity.Text ?? "", new List<Mention>());
+        foreach (var (words, account) in (activity.Entities ?? []).Select(Mentioned).OfType<(string, JsonElement)>().Take(MostRead))
+        {
+            var at = text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
+            if (account.Text("id") == activity.Recipient.Id) text = text.Replace(words, " ", StringComparison.OrdinalIgnoreCase);
+            else if (at >= 0 && Named(words) is { Length: > 0 } name && account.Text("id") is { Length: > 0 } id)
+            {
+                text = $"{text[..at]}@{name}{text[(at + words.Length)..]}";
+                mentions.Add(new(name, id));
+            }
+        }
         // Teams puts a no-break space after a mention; no command contains one.
-        return text.Replace('\u00A0', ' ').Trim();
+        return new(text.Replace('\u00A0', ' ').Trim()) { Mentions = mentions.Count == 0 ? [] : mentions };
     }
 
-    private static string? TextOf(JsonElement entity, string bot) =>
-        entity.Text("type") == "mention" && entity.Object("mentioned") is { } mentioned && mentioned.Text("id") == bot
-            ? NotEmpty(entity.Text("text")) ?? Tagged(NotEmpty(mentioned.Text("name")))
-            : null;
+    /// <summary>What stands in the text, and who it is.</summary>
+    private static (string Words, JsonElement Account)? Mentioned(JsonElement entity) =>
+        entity.Text("type") == "mention" && entity.Object("mentioned") is { } account && (NotEmpty(entity.Text("text")) ?? Tagged(NotEmpty(account.Text("name")))) is { } words ? (words, account) : null;
+
+    /// <summary>What is between the tags.</summary>
+    private static string Named(string words)
+    {
+        var (open, close) = (words.IndexOf('>', StringComparison.Ordinal), words.LastIndexOf("</", StringComparison.Ordinal));
+        var name = open >= 0 && close > open ? words[(open + 1)..close] : words;
+        return Texts.Clip(System.Net.WebUtility.HtmlDecode(name).Trim(), LongestName);
+    }
 
     private static string? Tagged(string? name) => name is null ? null : $"<at>{name}</at>";
 

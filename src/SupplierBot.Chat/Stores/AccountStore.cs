@@ -20,20 +20,41 @@ public sealed class AccountStore(ITable table, ChatSettings settings, Instrument
     public async Task<IReadOnlyList<PersonId>> OfAsync(Turn turn, CancellationToken cancellation)
     {
         if (!settings.JoinsAccounts || !turn.Actor.Member) return [];
+        return await JoinAsync(turn.Actor.Id, await AddressesAsync(turn.Actor.Id, turn.Email, cancellation), cancellation) is { Count: > 1 } several ? several : [];
+    }
+
+    /// <summary>The platform says that this is their address.</summary>
+    public async Task LearnAsync(PersonId account, string email, CancellationToken cancellation) =>
+        await JoinAsync(account, await AddressesAsync(account, email, cancellation), cancellation);
+
+    /// <summary>All accounts of whoever has this one; null where it was never seen with an address, so that nobody can say.</summary>
+    public async Task<IReadOnlyList<PersonId>?> RecordedAsync(PersonId account, CancellationToken cancellation)
+    {
+        if (await table.GetAsync(partition, Keys.Account(account), cancellation) is not { } row || Rows.Read(row, StoredJson.Default.StoredAccount).Addresses is not { Count: > 0 } addresses) return null;
+        var joined = new List<PersonId> { account };
+        foreach (var address in addresses)
+        {
+            if (await table.GetAsync(partition, Keys.Joined(address), cancellation) is { } known) joined.AddRange(Rows.Read(known, StoredJson.Default.JoinedAccounts).Ids);
+        }
+        return [.. joined.Distinct()];
+    }
+
+    private async Task<IReadOnlyList<PersonId>> JoinAsync(PersonId account, IReadOnlyList<string> addresses, CancellationToken cancellation)
+    {
         var joined = new List<PersonId>();
-        foreach (var address in await AddressesAsync(turn, cancellation)) joined.AddRange(await JoinAsync(address, turn.Actor.Id, cancellation));
-        return joined.Distinct().ToList() is { Count: > 1 } several ? several : [];
+        foreach (var address in addresses) joined.AddRange(await JoinAsync(address, account, cancellation));
+        return [.. joined.Distinct()];
     }
 
     /// <summary>Those the account was ever seen with, and the one it has now.</summary>
-    private async Task<IReadOnlyList<string>> AddressesAsync(Turn turn, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> AddressesAsync(PersonId account, string? email, CancellationToken cancellation)
     {
-        var key = Keys.Account(turn.Actor.Id);
+        var key = Keys.Account(account);
         for (var tries = 0; tries < Tries; tries++)
         {
             var row = await table.GetAsync(partition, key, cancellation);
             var known = row is null ? [] : Rows.Read(row, StoredJson.Default.StoredAccount).Addresses;
-            if (turn.Email is not { Length: > 0 } email || known.Contains(HashOf(email)) || known.Count >= MostAddresses) return known;
+            if (email is not { Length: > 0 } || known.Contains(HashOf(email)) || known.Count >= MostAddresses) return known;
             IReadOnlyList<string> now = [.. known, HashOf(email)];
             if (await table.WriteAsync(partition, Rows.Of(key, new(now), StoredJson.Default.StoredAccount), row?.ETag, instruments, cancellation) is not null) return now;
         }

@@ -8,6 +8,8 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
     /// <summary>A client that is opened says so several times at once (facts/clients.md §1).</summary>
     private static readonly TimeSpan SameOpening = TimeSpan.FromSeconds(3);
 
+    private const int MostFormerNames = 5;
+
     private readonly string partition = Keys.Conversations(settings.OrganisationId);
     private readonly ConcurrentDictionary<string, StoredConversation> known = new(StringComparer.Ordinal);
 
@@ -23,11 +25,17 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
         return settings.Known(target) is { } reference ? new(reference, null, null, Removed: false) : null;
     }
 
-    /// <summary>Everybody who ever wrote to the bot, by name: who may be named as an owner. At most 1,000.</summary>
-    public async Task<IReadOnlyList<Person>> PeopleAsync(CancellationToken cancellation)
+    /// <summary>Who ever wrote to the bot, and may be named.</summary>
+    /// <param name="most">More are not read: it costs what is read.</param>
+    public async Task<IReadOnlyList<KnownPerson>> PeopleAsync(int most, CancellationToken cancellation)
     {
-        var rows = await table.ReadAsync(partition, "u-", Keys.After("u-"), 1000, cancellation);
-        return [.. rows.Select(Read).Select(conversation => conversation.Person).OfType<Person>()];
+        var people = new List<KnownPerson>();
+        await foreach (var row in table.PrefixAsync(partition, "u-", cancellation))
+        {
+            if (Read(row) is { Person: { } person } stored) people.Add(new(person, stored.Reference.Channel, stored.Reference.UserId, new(stored.FirstSeen, stored.FormerNames ?? [])));
+            if (people.Count >= most) break;
+        }
+        return people;
     }
 
     /// <returns>True where the conversation can be reached since now.</returns>
@@ -75,13 +83,22 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
 
     private async Task SaveAsync(string target, StoredConversation conversation, CancellationToken cancellation)
     {
-        // Last writer wins on purpose, except for the welcome, which is read again so that a race never greets twice.
+        // Last writer wins on purpose, except for the welcome, which is read again so that a race never greets twice, and for who the person was.
         var current = await table.GetAsync(partition, target, cancellation);
-        var saved = current is null ? conversation : conversation with { WelcomedAt = Read(current).WelcomedAt };
+        var saved = current is null ? conversation with { FirstSeen = time.GetUtcNow() } : Since(Read(current), conversation);
         RowChange change = current is { ETag: { } etag } ? new RowChange.Replace(Row(target, saved), etag) : new RowChange.Add(Row(target, saved));
         // A lost race means that another delivery of the same moment wrote the same reference.
         if (await table.CommitAsync(partition, [change], cancellation) is CommitResult.Committed) Remember(target, saved);
     }
+
+    private StoredConversation Since(StoredConversation before, StoredConversation now) => now with
+    {
+        WelcomedAt = before.WelcomedAt,
+        FirstSeen = before.FirstSeen,
+        FormerNames = before.Person is { Name.Length: > 0 } person && now.Person is { Name.Length: > 0 } named && !PersonNames.Same(person.Name, named.Name)
+            ? [.. (before.FormerNames ?? []).Append(new(person.Name, time.GetUtcNow())).TakeLast(MostFormerNames)]
+            : before.FormerNames,
+    };
 
     private StoredConversation Remember(string target, StoredConversation conversation) => known[target] = conversation;
     private static StoredConversation Read(Row row) => Rows.Read(row, StoredJson.Default.StoredConversation);

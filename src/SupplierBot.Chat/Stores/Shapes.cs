@@ -9,7 +9,10 @@ public sealed record StoredDraft(Draft Draft, string? MessageId, int Wanted, int
 
 /// <param name="Person">Whose personal conversation it is; null for a channel or group.</param>
 /// <param name="WelcomedAt">When the bot last introduced itself here; null where it never did.</param>
-public sealed record StoredConversation(ConversationReference Reference, Person? Person, DateTimeOffset? WelcomedAt, bool Removed);
+/// <param name="FirstSeen">When the person first wrote, or first had the bot; null for one who did before that was kept.</param>
+/// <param name="FormerNames">The newest names under which they wrote before; null for none.</param>
+public sealed record StoredConversation(
+    ConversationReference Reference, Person? Person, DateTimeOffset? WelcomedAt, bool Removed, DateTimeOffset? FirstSeen = null, IReadOnlyList<FormerName>? FormerNames = null);
 
 /// <param name="Addresses">Hashes of e-mail addresses, oldest first.</param>
 public sealed record StoredAccount(IReadOnlyList<string> Addresses);

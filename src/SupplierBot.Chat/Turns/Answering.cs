@@ -36,9 +36,25 @@ public sealed class Answering(CardRenderer renderer, IEnumerable<IChannel> chann
     public async Task<TurnAnswer> SayAsync(Turn turn, View view)
     {
         if (turn.AnswersInPlace) return InPlace(turn, view);
-        var to = await WhereAsync(turn);
+        var to = turn is { Input: Input.Pressed, Conversation.Scope: not ConversationScope.Personal } ? await OwnChatAsync(turn) : turn.Conversation;
+        // What one person's press leads to is for nobody who reads along, also where the bot has no chat with them.
+        if (to is null) (to, view) = (turn.Conversation, Notices.InChannel("", wording));
         return AnswerOf(await PostAsync(turn, async channel => instruments.Posted(await channel.SendAsync(to, renderer.Render(view, channel.Name), CancellationToken.None))));
     }
+
+    /// <summary>Beside the answer of the turn.</summary>
+    /// <returns>False where the bot has no chat with the person, or it could not be said there.</returns>
+    public async Task<bool> TellInOwnChatAsync(Turn turn, View view)
+    {
+        if (await OwnChatAsync(turn) is not { } own) return false;
+        // Once: the time for waiting belongs to the answer itself.
+        var delivery = instruments.Posted(await ChannelOf(turn).SendAsync(own, renderer.Render(view, turn.Conversation.Channel), CancellationToken.None));
+        if (delivery is not Delivery.Delivered) Log.NotSaidInOwnChat(log, turn.Id, delivery.GetType().Name);
+        return delivery is Delivery.Delivered or Delivery.Unknown;
+    }
+
+    private async Task<ConversationReference?> OwnChatAsync(Turn turn) =>
+        await conversations.FindAsync(Keys.Person(turn.Actor.Id), CancellationToken.None) is { Removed: false, Reference: var own } ? own : null;
 
     private TurnAnswer InPlace(Turn turn, View view, bool changedCase = false) => (turn, view) switch
     {
@@ -115,17 +131,10 @@ public sealed class Answering(CardRenderer renderer, IEnumerable<IChannel> chann
         _ => new TurnAnswer.NotShown(),
     };
 
-    /// <summary>A whole case never appears in a channel because of one person's press: the answer goes to their own conversation where it is known.</summary>
-    private async Task<ConversationReference> WhereAsync(Turn turn) =>
-        turn is { Input: Input.Pressed, Conversation.Scope: not ConversationScope.Personal }
-        && await conversations.FindAsync(Keys.Person(turn.Actor.Id), CancellationToken.None) is { Removed: false } personal
-            ? personal.Reference
-            : turn.Conversation;
-
     /// <summary>Until it is there or the time for it is over. A post with an unknown outcome is repeated once: lost is worse than twice.</summary>
     private async Task<Delivery> PostAsync(Turn turn, Func<IChannel, Task<Delivery>> post)
     {
-        var channel = channels.First(candidate => candidate.Name == turn.Conversation.Channel);
+        var channel = ChannelOf(turn);
         var started = time.GetTimestamp();
         for (var unknown = 0; ;)
         {
@@ -139,6 +148,8 @@ public sealed class Answering(CardRenderer renderer, IEnumerable<IChannel> chann
             await Task.Delay(pause, time);
         }
     }
+
+    private IChannel ChannelOf(Turn turn) => channels.First(candidate => candidate.Name == turn.Conversation.Channel);
 
     private static TimeSpan? PauseAfter(Delivery delivery, int unknown) => delivery switch
     {

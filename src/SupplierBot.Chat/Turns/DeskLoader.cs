@@ -1,10 +1,11 @@
 namespace SupplierBot.Chat;
 
 /// <summary>Lays on the desk what one input needs, and nothing else: the cost of a turn follows from this file.</summary>
-public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue queue, RegisterSearch register, ListLoader lists, PolicyShelf policies, ConversationStore conversations, RoleBookStore books, AccountStore accounts, ChatSettings settings, Wording wording, TimeProvider time)
+public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue queue, RegisterSearch register, ListLoader lists, PolicyShelf policies, ConversationStore conversations, RoleBookStore books, AccountCheck accounts, Mentions mentions, ChatSettings settings, Wording wording, TimeProvider time)
 {
     private const int SameTypeNamed = 3;
     private const int MostNext = 10;
+    private const int MostPeople = 1_000;
     private static readonly string[] DecidingVerbs = ["approve", "approve_conditions", "reject"];
 
     public async Task<LoadedDesk> LoadAsync(Turn turn, CancellationToken cancellation)
@@ -42,7 +43,7 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
     private static bool Decides(Input input) => input is Input.Pressed { Automatic: false } press && !IsOfDraft(press);
 
     /// <summary>The case a press is about: the one picked from a list or named by the button, else the one of the card.</summary>
-    private static string? CaseOf(Input.Pressed press) =>
+    internal static string? CaseOf(Input.Pressed press) =>
         CaseLists.IsCaseOrEntry(press.Target) ? press.Target : CaseLists.IsCaseOrEntry(press.Value(CaseLists.Pick)) ? press.Value(CaseLists.Pick) : press.Stamp.Case;
 
     /// <summary>What is sent with a draft's stamp is about the draft: a case named beside it must not bring its older policy along.</summary>
@@ -130,13 +131,22 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
         var entryCounter = sending ? await cases.CounterAsync(Keys.EntryCounter, cancellation) : new("", 0, null);
         if (sending && desk.Case is null) desk = desk with { Cases = await cases.OpenAsync(Context.MostInQueue + 1, cancellation) };
         var before = desk.Case is { } current && ReadsReceipt(current, turn.Actor.Id) ? await cases.QueueBeforeAsync(current, cancellation) : 0;
-        var people = NamesOwner(turn, sending ? desk.Draft : null) ? await conversations.PeopleAsync(cancellation) : [];
+        var owner = OwnerNamed(turn, sending ? desk.Draft : null);
+        var people = owner is null && turn.Input is not Input.Said { Mentions.Count: > 0 } ? [] : await conversations.PeopleAsync(MostPeople, cancellation);
         var staff = guarded?.Staff ?? await books.RecentAsync(cancellation);
-        if (await accounts.OfAsync(turn, cancellation) is { Count: > 0 } several) staff = staff with { Roles = staff.Roles with { Accounts = several } };
+        var (roles, unclear) = await accounts.JoinAsync(turn, found?.Value, staff.Roles, cancellation);
+        if (owner is not null) roles = await accounts.JoinNamedAsync(owner, people, roles, cancellation);
+        staff = staff with { Roles = roles };
         var context = new Context(
             now, settings.Calendar, staff.Roles, wording, settings.OrganisationName, Ids.New(),
             CaseStore.CaseId(settings.Calendar.Today(now).Year, caseCounter.Next), CaseStore.EntryId(entryCounter.Next), before)
-        { People = people, DraftsKept = settings.Retention.Drafts };
+        {
+            People = [.. people.Select(known => known.Person)],
+            PersonRecords = KnownPerson.Records(people),
+            Mentions = await mentions.OfAsync(turn, people, cancellation),
+            Unclear = unclear,
+            DraftsKept = settings.Retention.Drafts,
+        };
         var policy = found is null ? policies.Current : await policies.OfAsync(found.Value.PolicyHash, cancellation);
         return new(desk, draft, found, policy, context, staff, caseCounter, entryCounter) { EntryETag = entryETag, RolesGuard = guarded?.Guard };
     }
@@ -152,8 +162,8 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
     private static bool ReadsReceipt(Case current, PersonId person) => current is { IsOpen: true, Approvals.Count: 0 } && (person == current.Requester.Id || person == current.Owner.Id);
 
     /// <summary>Who may be meant is read only where somebody is named, on the card or in the draft that is sent.</summary>
-    private static bool NamesOwner(Turn turn, Draft? sent) =>
-        (turn.Input is Input.Pressed press && press.Values.Any(value => value.Key == "owner" && value.Value.Length > 0)) || sent?.Answers.One("owner") is { Length: > 0 };
+    private static string? OwnerNamed(Turn turn, Draft? sent) =>
+        turn.Input is Input.Pressed press && press.Value("owner") is { Length: > 0 } typed ? typed : sent?.Answers.One("owner") is { Length: > 0 } named ? named : null;
 }
 
 /// <summary>What was read for one input.</summary>

@@ -4,7 +4,7 @@ namespace SupplierBot.Chat;
 /// The life of a message (design.md §3): load, decide, commit, answer. A lost race loads and decides again, until the deadline;
 /// the core is pure, so that deciding twice costs nothing.
 /// </summary>
-public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit commits, Answering answering, ConversationStore conversations, UndeliveredStore undelivered, Adoption adoption, DeliveriesDesk deliveries, RolesDesk roles, DigestDesk digests, ShownAgain shownAgain, ChatSettings settings, Wording wording, TimeProvider time, Random chance, ILogger<TurnHandler> log)
+public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit commits, Answering answering, ConversationStore conversations, UndeliveredStore undelivered, Adoption adoption, DeliveriesDesk deliveries, RolesDesk roles, DigestDesk digests, ShownAgain shownAgain, AccountCheck accounts, ChatSettings settings, Wording wording, TimeProvider time, Random chance, ILogger<TurnHandler> log)
 {
     private readonly Turnstile workflow = new(time);
 
@@ -19,7 +19,7 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
             Input.Installed => await WelcomeAsync(turn, cancellation),
             _ when await digests.HandleAsync(turn, cancellation) is { } digest => await answering.AnswerAsync(turn, digest, new(null)),
             _ when RolesDesk.ChangesHolders(turn) => await StaffAsync(turn, cancellation),
-            _ when await roles.HandleAsync(turn, cancellation) is { } staffed => await answering.AnswerAsync(turn, staffed, new(null)),
+            _ when await roles.HandleAsync(turn, cancellation) is { } staffed => await AnswerAsync(turn, staffed),
             Input.Said said when turn.Conversation.Scope != ConversationScope.Personal => await InPublicAsync(turn, said, cancellation),
             _ when await deliveries.HandleAsync(turn, cancellation) is { } listed => await answering.AnswerAsync(turn, listed, new(null)),
             _ => await ActAsync(turn, cancellation),
@@ -51,13 +51,22 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
     /// <summary>In a channel everybody reads along: only what everybody may know is answered there.</summary>
     private Task<TurnAnswer> InPublicAsync(Turn turn, Input.Said said, CancellationToken cancellation) => Command.Parse(said.Text) switch
     {
-        Command.Help or Command.CanIUse or Command.Find => ActAsync(turn, cancellation),
+        Command.Help => answering.SayAsync(turn, Notices.HelpForAll(wording)),
+        Command.CanIUse or Command.Find => ActAsync(turn, cancellation),
         Command.New { Name: var name } => answering.SayAsync(turn, Notices.InChannel(name, wording)),
         _ => answering.SayAsync(turn, Notices.InChannel("", wording)),
     };
 
+    /// <summary>What is for the person alone goes into their own chat, and the channel hears where the answer is.</summary>
+    private async Task<TurnAnswer> AnswerAsync(Turn turn, RolesAnswer answer)
+    {
+        var told = answer.InOwnChat is { } own && await answering.TellInOwnChatAsync(turn, own);
+        return await answering.SayAsync(turn, answer.Said ?? Notices.InOwnChat(told, wording));
+    }
+
     private async Task<TurnAnswer> ActAsync(Turn turn, CancellationToken cancellation)
     {
+        await accounts.AskAsync(turn, cancellation);
         var decided = turn.Input is Input.Pressed press && ChangesCases(press)
             ? await InTurnAsync(() => DecideAsync(turn, cancellation), cancellation) ?? new Decided.TooLate()
             : await DecideAsync(turn, cancellation);
@@ -78,7 +87,7 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
 
     /// <summary>Who holds a role changes between two decisions, never during one.</summary>
     private async Task<TurnAnswer> StaffAsync(Turn turn, CancellationToken cancellation) => await InTurnAsync(() => roles.HandleAsync(turn, cancellation), cancellation) is { } staffed
-        ? await answering.AnswerAsync(turn, staffed, new(null))
+        ? await AnswerAsync(turn, staffed)
         : new TurnAnswer.Failed(wording["fault.try_again"]);
 
     /// <summary>Writers of the one workflow partition queue inside the process, so that If-Match guards only against other replicas.</summary>

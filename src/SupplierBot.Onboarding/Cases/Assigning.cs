@@ -7,9 +7,12 @@ internal static class Assigning
     {
         if (Rights.Assigns(hearing) is { } refused) return refused;
         var able = Able(hearing);
-        var named = Owners.NameOf(hearing.Press.Value("name"));
-        var meant = able.Where(person => Same(person.Name, named) || Same(person.Id.Value, named)).ToList();
-        if (meant is not [var person]) return hearing.Refuse("assign.nobody", ("name", Texts.Clip(named, 60)), ("names", CaseWords.Names(able, hearing.Context)));
+        var typed = hearing.Press.Value("name");
+        var meant = NamedPerson.Find(typed, able, hearing.Actor.Id, hearing.Context);
+        if (meant is NamedPerson.Several { People: var several })
+            return hearing.Refuse("assign.several", ("name", Texts.Clip(PersonNames.Typed(typed), 60)), ("ids", string.Join(", ", several.Select(one => one.Id.Value))));
+        if (meant is not NamedPerson.One { Person: var person } || !able.Any(one => one.Id == person.Id))
+            return hearing.Refuse("assign.nobody", ("name", Texts.Clip(PersonNames.Typed(typed), 60)), ("names", CaseWords.Names(able, hearing.Context)));
         if (Reviewing.Current(hearing.Case, hearing.Context) is { } claim && claim.By.Id == person.Id) return hearing.Refuse("claim.taken", ("name", claim.By.Name), ("at", Dates.Time(claim.At, hearing.Context)));
         var after = (hearing.Case with { Claim = new(person, hearing.Now) }).Tell(ToldKind.Assigned, hearing.Case.FactCount + 1, person);
         return hearing.Accept(
@@ -19,6 +22,4 @@ internal static class Assigning
 
     /// <summary>Never the requester or the owner: they have no part in the decision.</summary>
     private static IReadOnlyList<Person> Able(Hearing hearing) => [.. hearing.Roles.Holders.Values.SelectMany(holders => holders).DistinctBy(person => person.Id).Where(person => hearing.Quorum.Reviews(person.Id))];
-
-    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -22,6 +22,15 @@ public sealed record Context(
     /// <summary>Everybody who ever wrote to the bot: who can be named as an owner and told. Loaded where a form is read.</summary>
     public IReadOnlyList<Person> People { get; init; } = [];
 
+    /// <summary>What is known of them beside their names, by id.</summary>
+    public IReadOnlyDictionary<PersonId, PersonRecord> PersonRecords { get; init; } = new Dictionary<PersonId, PersonRecord>();
+
+    /// <summary>Who was picked from the platform's list of people in the message that is answered.</summary>
+    public IReadOnlyList<MentionedPerson> Mentions { get; init; } = [];
+
+    /// <summary>Accounts of which nobody can say now whether they are the actor's own, where that decides whether they may; empty where all is clear.</summary>
+    public IReadOnlyList<UnclearAccount> Unclear { get; init; } = [];
+
     /// <summary>A draft that nobody touched for so long is forgotten.</summary>
     public TimeSpan DraftsKept { get; init; } = TimeSpan.FromDays(30);
 }

@@ -3,6 +3,9 @@ namespace SupplierBot.Onboarding;
 /// <summary><c>teams:{objectId}</c> or <c>slack:{team}:{user}</c>: everywhere a person is meant, in keys and hashes too. Names are display only.</summary>
 public readonly record struct PersonId(string Value)
 {
+    /// <summary><c>teams</c> or <c>slack</c>.</summary>
+    public string Platform => Value.Split(':', 2)[0];
+
     public override string ToString() => Value;
 }
 
@@ -35,12 +38,19 @@ public sealed record Roles(IReadOnlyDictionary<string, IReadOnlyList<Person>> Ho
     /// <summary>How many changes made in chat they come from: two of the same number are the same, but for the day.</summary>
     public int Version { get; init; }
 
-    /// <summary>Of the person whose turn it is, where they have several: one on each platform. Whatever counts people counts these as one (design.md §9).</summary>
-    public IReadOnlyList<PersonId> Accounts { get; init; } = [];
+    /// <summary>Accounts of one person, for each who has several: one on each platform. Known for the person whose turn it is, and where somebody decides for whoever else matters. Whatever counts people counts these as one.</summary>
+    public IReadOnlyList<IReadOnlyList<PersonId>> Joined { get; init; } = [];
 
     public bool Same(PersonId one, PersonId other) => Canonical(one) == Canonical(other);
     /// <summary>One id for all accounts of a person.</summary>
-    public PersonId Canonical(PersonId person) => Accounts.Contains(person) ? Accounts[0] : person;
+    public PersonId Canonical(PersonId person)
+    {
+        foreach (var accounts in Joined)
+        {
+            if (accounts.Contains(person)) return accounts[0];
+        }
+        return person;
+    }
 
     public IReadOnlyList<Person> DeputiesOf(string role) => Deputies.TryGetValue(role, out var people) ? people : [];
     public bool Deputises(PersonId person, string role) => Deputies.TryGetValue(role, out var people) && people.Any(deputy => Same(deputy.Id, person));

@@ -17,6 +17,7 @@ internal static class HintWords
         HintKind.NotADay => wording["field.day"],
         HintKind.NothingElse => wording.Fill("field.nothing_else", ("none", hint.Detail)),
         HintKind.PastStart => wording["field.past_start"],
+        HintKind.WhichOwner => wording.Fill("field.which_owner", ("ids", hint.Detail)),
         HintKind.UnknownOwner => wording.Fill("field.owner", ("typed", Texts.Clip(hint.Detail, LongestName))),
     };
 

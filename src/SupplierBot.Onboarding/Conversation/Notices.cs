@@ -19,6 +19,20 @@ public static class Notices
         return Plainly(words, words);
     }
 
+    /// <summary>The answer is for who asked, and not for who reads along.</summary>
+    public static View InOwnChat(bool said, Wording wording)
+    {
+        var words = wording[said ? "channel.own_chat" : "channel.ask_there"];
+        return Plainly(words, words);
+    }
+
+    /// <summary>In a channel: what everybody may say, whoever asks, and nothing of anybody's draft.</summary>
+    public static View HelpForAll(Wording wording) => new View.Notice(wording["help.title"], [.. ForAll.Select(key => new Line(wording[$"help.{key}"], wording[$"help.{key}_say"]))])
+    {
+        Plain = wording["help.plain"],
+        Buttons = [Starts(wording), Mine(wording)],
+    };
+
     internal static View Welcome(Actor actor, Wording wording) => new View.Notice(
         // An installation does not say who the person is.
         actor.Person.FirstName.Length == 0 ? wording["welcome.title_nameless"] : wording.Fill("welcome.title", ("name", Texts.Clip(actor.Person.FirstName, LongestSupplier))),
@@ -78,9 +92,11 @@ public static class Notices
 
     private static View Plainly(string words, string plain) => new View.Notice("", [new Line(words)]) { Plain = plain };
 
+    private static readonly string[] ForAll = ["new", "can_i_use", "status", "mine", "find", "withdraw", "remind", "review", "changed", "exit", "incident", "cancel"];
+
     private static IEnumerable<string> Commands(PersonId person, Roles roles) =>
     [
-        "new", "can_i_use", "status", "mine", "find", "withdraw", "remind", "review", "changed", "exit", "incident", "cancel",
+        .. ForAll,
         .. roles.Decides(person) ? ["pending", "digest", "assign", "away"] : Array.Empty<string>(),
         .. roles.ReadsEverything(person) ? ["roles"] : Array.Empty<string>(),
         .. roles.Admins.Any(admin => admin.Id == person) ? ["deliveries"] : Array.Empty<string>(),

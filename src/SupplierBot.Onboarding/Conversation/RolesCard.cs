@@ -5,17 +5,24 @@ namespace SupplierBot.Onboarding;
 /// <summary><c>roles</c>: who decides, for everybody; where reviews are posted and how to change it, for admins and auditors.</summary>
 internal static class RolesCard
 {
-    public static View Show(Staff staff, RoleBook book, Actor actor, string problem, Context context)
+    public static View Show(Staff staff, RoleBook book, Actor actor, Context context)
     {
-        var wording = context.Wording;
-        var lines = new List<Line>();
-        if (problem.Length > 0) lines.Add(new(problem));
-        lines.AddRange(staff.Roles.Holders.Where(role => role.Value.Count > 0).Select(role => new Line(CaseWords.Names(role.Value, context), CaseWords.Role(role.Key, context))));
-        lines.Add(new(Admins(context), wording["roles.admins"]));
+        var lines = Public(staff, context).ToList();
         if (staff.IsAdmin(actor.Id) || staff.Roles.Holds(actor.Id, Roles.Auditor)) lines.AddRange(ForAdmins(staff, book, context));
-        if (staff.IsAdmin(actor.Id)) lines.Add(new(wording["roles.how"]));
-        return new View.Notice(wording["roles.title"], lines) { Plain = wording["roles.title"] };
+        if (staff.IsAdmin(actor.Id)) lines.Add(new(context.Wording["roles.how"]));
+        return Card(lines, "", context);
     }
+
+    /// <summary>In a channel, whoever asks: everybody reads along.</summary>
+    public static View ShowToAll(Staff staff, Context context) => Card([.. Public(staff, context)], context.Wording["roles.more"], context);
+
+    private static View.Notice Card(IReadOnlyList<Line> lines, string small, Context context) => new(context.Wording["roles.title"], lines, small) { Plain = context.Wording["roles.title"] };
+
+    private static IEnumerable<Line> Public(Staff staff, Context context) =>
+    [
+        .. staff.Roles.Holders.Where(role => role.Value.Count > 0).Select(role => new Line(CaseWords.Names(role.Value, context), CaseWords.Role(role.Key, context))),
+        new(Admins(context), context.Wording["roles.admins"]),
+    ];
 
     public static View Done(string words, Context context) => new View.Notice("", [new Line(words)]) { Plain = Texts.Clip(words, 120) };
 

@@ -12,7 +12,7 @@ internal static class Answering
 
     private static Outcome Read(Input.Pressed press, QuestionPage page, Sitting sitting)
     {
-        var read = PageReading.Read(sitting.Policy, page, press.Values, sitting.Draft.Answers, sitting.Today, Owners(sitting.Context));
+        var read = PageReading.Read(sitting.Policy, page, press.Values, sitting.Draft.Answers, sitting.Today, (question, name) => Owners.HintOf(question, name, sitting.Actor.Person, sitting.Context));
         var after = sitting.With(read.Answers);
         var older = press.Stamp.Version != sitting.Draft.Revision;
         if (older && !ReferenceEquals(after, sitting)) return sitting.Refuse("refusal.old_answer");
@@ -27,8 +27,4 @@ internal static class Answering
         var after = sitting.OfAnotherUse();
         return after.Answer(after.View());
     }
-
-    /// <summary>Everybody who can be named: who wrote to the bot before, and who has a role.</summary>
-    private static IReadOnlyList<Person> Owners(Context context) =>
-        [.. context.People, .. context.Roles.Holders.Values.SelectMany(holders => holders), .. context.Roles.Admins];
 }

@@ -21,15 +21,15 @@ public static class PageReading
     private static readonly string[] Oneself = ["me", "myself", "i", "self", "i do", "i will"];
 
     /// <param name="values">By question id, exactly as sent; a client that leaves an empty input out means empty.</param>
-    /// <param name="people">Who can be named as an owner.</param>
-    public static PageRead Read(Policy policy, QuestionPage page, IReadOnlyDictionary<string, string> values, Answers answers, DateOnly today, IReadOnlyList<Person> people)
+    /// <param name="owner">What there is to say about the name of an owner, by the question's id.</param>
+    public static PageRead Read(Policy policy, QuestionPage page, IReadOnlyDictionary<string, string> values, Answers answers, DateOnly today, Func<string, string, Hint?> owner)
     {
         var hints = new List<Hint>();
         var questions = Interview.Questions(policy, page, answers);
         foreach (var question in questions)
         {
             var value = values.TryGetValue(question.Id, out var sent) ? sent : "";
-            answers = question.IsChoice ? Picked(question, value, answers, hints) : Typed(question, value, answers, people, hints);
+            answers = question.IsChoice ? Picked(question, value, answers, hints) : Typed(question, value, answers, owner, hints);
         }
         foreach (var question in questions) hints.AddRange(AnswerChecks.Of(question, answers, today));
         return new(answers, hints);
@@ -42,13 +42,13 @@ public static class PageReading
         return text.Length == 0 ? answers.Without(question.Id) : answers.With(question.Id, text.Length > MostKept ? Texts.Clip(text, MostKept) : text);
     }
 
-    private static Answers Typed(Question question, string value, Answers answers, IReadOnlyList<Person> people, List<Hint> hints)
+    private static Answers Typed(Question question, string value, Answers answers, Func<string, string, Hint?> owner, List<Hint> hints)
     {
         var after = WithText(question, value, answers);
         if (question.Kind != QuestionKind.Person || after.One(question.Id) is not { } typed) return after;
-        var name = Owners.NameOf(typed);
+        var name = PersonNames.Typed(typed);
         if (name.Length == 0 || Oneself.Contains(name.ToLowerInvariant())) return after.Without(question.Id);
-        if (!people.Any(person => Same(person.Name, name) || Same(person.Id.Value, name))) hints.Add(new(question.Id, HintKind.UnknownOwner, name));
+        if (owner(question.Id, name) is { } hint) hints.Add(hint);
         return after;
     }
 
@@ -64,6 +64,4 @@ public static class PageReading
     /// <summary>In the order of the policy, so that the same ticks are the same answer; unknown ones last.</summary>
     private static IEnumerable<string> InOrder(Question question, List<string> picked) =>
         [.. question.Choices.Select(choice => choice.Id).Where(picked.Contains), .. picked.Where(choice => question.Choice(choice) is null).Order(StringComparer.Ordinal)];
-
-    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -6,7 +6,7 @@ namespace SupplierBot.Onboarding;
 public sealed record Absence(Person Person, Person? Delegate, DateOnly Until);
 
 /// <summary>Who decides on a day. A delegate takes the delegator's role and stays a person of their own, so that two seats are never filled by one decision.</summary>
-internal static class Absences
+public static class Absences
 {
     private const int MostInARow = 5;
 
@@ -16,6 +16,21 @@ internal static class Absences
         IReadOnlyList<RolePart> there = [.. own.Select(part => InPlaceOf(part, away, today)).OfType<RolePart>()];
         // A role is never empty because everybody is away: they are asked all the same.
         return there.Count > 0 ? there : own;
+    }
+
+    /// <summary>Everybody in whose place these accounts may decide: through whoever stands in for whom.</summary>
+    public static IReadOnlyList<Person> Behind(IReadOnlyList<PersonId> accounts, IReadOnlyList<Absence> away, DateOnly today)
+    {
+        var (behind, standing) = (new List<Person>(), new List<PersonId>(accounts));
+        for (var at = 0; at < standing.Count; at++)
+        {
+            foreach (var absence in away.Where(absence => absence.Delegate?.Id == standing[at] && absence.Until >= today && !standing.Contains(absence.Person.Id)))
+            {
+                standing.Add(absence.Person.Id);
+                behind.Add(absence.Person);
+            }
+        }
+        return behind;
     }
 
     public static Absence? Of(PersonId person, IReadOnlyList<Absence> away, DateOnly today) => away.FirstOrDefault(absence => absence.Person.Id == person && absence.Until >= today);

@@ -12,7 +12,7 @@ internal static class Delegating
     {
         var today = context.Calendar.Today(context.Now);
         var roles = RolesOf(staff, book, actor.Id, today);
-        if (command is Command.Return) return Absences.Of(actor.Id, book.Away, today) is { } over ? Back(book, over, roles, actor, context) : RoleBooks.Refused(context, "away.not_away");
+        if (command is Command.Return) return Absences.Of(actor.Id, book.Away, today) is { } over ? Back(book, over, staff, roles, context) : RoleBooks.Refused(context, "away.not_away");
         if (roles.Count == 0) return RoleBooks.Refused(context, "away.no_role");
         return command switch
         {
@@ -25,11 +25,11 @@ internal static class Delegating
     private static RoleOutcome Delegated(RoleBook book, Staff staff, string name, string until, IReadOnlyList<string> roles, Actor actor, Context context)
     {
         if (Problem(until, context, out var day) is { } wrong) return wrong;
-        if (RoleBooks.Find(name, staff, context) is not [var person]) return RoleBooks.Unclear(name, staff, context);
-        if (person.Id == actor.Id) return RoleBooks.Refused(context, "delegate.oneself");
+        if (RoleBooks.Named(name, $"delegate to {{0}} until {until}", staff, actor, context, out var person) is { } unclear) return unclear;
+        if (staff.Roles.Same(person.Id, actor.Id)) return RoleBooks.Refused(context, "delegate.oneself");
         if (Absences.Of(person.Id, book.Away, context.Calendar.Today(context.Now)) is { } away) return RoleBooks.Refused(context, "delegate.away_too", ("name", person.Name), ("day", Dates.Day(away.Until, context)));
         if (roles.FirstOrDefault(role => staff.Roles.Holds(person.Id, role)) is { } held) return RoleBooks.Refused(context, "delegate.holds_it", ("name", person.Name), ("role", CaseWords.Role(held, context)));
-        return Changed(book, new(actor.Person, person, day), roles, FactKind.Delegated, BulletinKind.Delegated, "away.story_delegated", "away.done_delegated", [person, .. staff.Roles.Admins], context);
+        return Changed(book, new(actor.Person, person, day), roles, FactKind.Delegated, BulletinKind.Delegated, "away.story_delegated", "away.done_delegated", [person, .. Beside(roles, staff), .. staff.Roles.Admins], context);
     }
 
     private static RoleOutcome Away(RoleBook book, Staff staff, string until, IReadOnlyList<string> roles, Actor actor, Context context)
@@ -37,12 +37,15 @@ internal static class Delegating
         if (Problem(until, context, out var day) is { } wrong) return wrong;
         var alone = roles.FirstOrDefault(role => staff.Roles.Of(role).All(holder => holder.Id == actor.Id) && staff.Roles.DeputiesOf(role).Count == 0);
         if (alone is not null) return RoleBooks.Refused(context, "away.alone", ("role", CaseWords.Role(alone, context)));
-        var others = roles.SelectMany(role => staff.Roles.Of(role).Concat(staff.Roles.DeputiesOf(role)));
-        return Changed(book, new(actor.Person, null, day), roles, FactKind.WentAway, BulletinKind.WentAway, "away.story_away", "away.done_away", [.. others, .. staff.Roles.Admins], context);
+        var deputies = roles.SelectMany(staff.Roles.DeputiesOf);
+        return Changed(book, new(actor.Person, null, day), roles, FactKind.WentAway, BulletinKind.WentAway, "away.story_away", "away.done_away", [.. Beside(roles, staff), .. deputies, .. staff.Roles.Admins], context);
     }
 
-    private static RoleOutcome Back(RoleBook book, Absence over, IReadOnlyList<string> roles, Actor actor, Context context) => Changed(
-        book, over, roles, FactKind.CameBack, BulletinKind.CameBack, "away.story_back", "away.done_back", over.Delegate is { } stood ? [stood] : [], context);
+    /// <summary>Who decides beside somebody hears who does so in their place, and until when.</summary>
+    private static IEnumerable<Person> Beside(IReadOnlyList<string> roles, Staff staff) => roles.SelectMany(staff.Everybody);
+
+    private static RoleOutcome Back(RoleBook book, Absence over, Staff staff, IReadOnlyList<string> roles, Context context) => Changed(
+        book, over, roles, FactKind.CameBack, BulletinKind.CameBack, "away.story_back", "away.done_back", [.. over.Delegate is { } stood ? [stood] : Array.Empty<Person>(), .. Beside(roles, staff)], context);
 
     /// <summary>A day from today on, within a year.</summary>
     private static RoleOutcome? Problem(string typed, Context context, out DateOnly day)
@@ -99,6 +102,8 @@ internal static class Delegating
         {
             Reason = Dates.Day(absence.Until, context),
         };
-        return new(RolesCard.Done(context.Wording.Fill(answer, holes), context), after, [fact], [bulletin]);
+        var everybody = RolesCard.Done(context.Wording.Fill(answer, holes), context);
+        holes[1].Item2 = absence.Delegate is { } named ? PersonWords.Of(named, context) : "";
+        return new(RolesCard.Done(context.Wording.Fill(answer, holes), context), after, [fact], [bulletin]) { Public = everybody };
     }
 }

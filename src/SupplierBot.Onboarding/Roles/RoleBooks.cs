@@ -1,7 +1,12 @@
 namespace SupplierBot.Onboarding;
 
 /// <summary>What a change of roles or places comes to. Nothing is changed where <see cref="Book"/> is null.</summary>
-public sealed record RoleOutcome(View? Answer, RoleBook? Book = null, IReadOnlyList<ChainedFact>? Facts = null, IReadOnlyList<Bulletin>? Bulletins = null);
+/// <param name="Answer">For who asked, alone.</param>
+public sealed record RoleOutcome(View? Answer, RoleBook? Book = null, IReadOnlyList<ChainedFact>? Facts = null, IReadOnlyList<Bulletin>? Bulletins = null)
+{
+    /// <summary>What everybody may read of it, in a channel it was said in; null for nothing.</summary>
+    public View? Public { get; init; }
+}
 
 /// <summary>Who holds what, and where reviews are posted, changed in chat. Pure; refusals are answers; every change is a fact and is told to whom it concerns.</summary>
 public static class RoleBooks
@@ -11,7 +16,7 @@ public static class RoleBooks
     /// <param name="here">The conversation it was said in; null for a personal one.</param>
     public static RoleOutcome Handle(RoleBook book, Staff staff, Command command, Actor actor, string? here, Context context) => command switch
     {
-        Command.ShowRoles => new(RolesCard.Show(staff, book, actor, "", context)),
+        Command.ShowRoles => new(RolesCard.Show(staff, book, actor, context)) { Public = RolesCard.ShowToAll(staff, context) },
         Command.Delegate or Command.Away or Command.Return => Delegating.Handle(book, staff, command, actor, context),
         _ when !staff.IsAdmin(actor.Id) => Refused(context, "roles.admins_only", ("names", RolesCard.Admins(context))),
         Command.ChangeRole { Role: var role } when !Roles.All.Contains(role) => Refused(context, "roles.unknown_role", ("role", Texts.Clip(role, 40)), ("roles", string.Join(Separator, Roles.All))),
@@ -38,8 +43,8 @@ public static class RoleBooks
 
     private static RoleOutcome Give(RoleBook book, Staff staff, Command.ChangeRole give, Actor actor, Context context)
     {
-        if (Find(give.Name, staff, context) is not [var person]) return Unclear(give.Name, staff, context);
-        if (staff.Roles.Holds(person.Id, give.Role)) return Refused(context, "roles.holds_already", ("name", person.Name), ("role", CaseWords.Role(give.Role, context)));
+        if (Named(give.Name, $"roles add {give.Role} {{0}}", staff, actor, context, out var person) is { } unclear) return unclear;
+        if (staff.Roles.Holds(person.Id, give.Role)) return Refused(context, "roles.holds_already", ("name", PersonWords.Of(person, context)), ("role", CaseWords.Role(give.Role, context)));
         var after = book with { Given = [.. book.Given, new(give.Role, person) { GivenBy = actor.Person, At = context.Now }], Taken = Without(book.Taken, give.Role, person) };
         return Changed(new(book, after, staff, give.Role, actor.Person, context), new(FactKind.RoleGiven, BulletinKind.RoleGiven, "roles.story_given", "roles.story_given"), person);
     }
@@ -47,11 +52,22 @@ public static class RoleBooks
     private static RoleOutcome Take(RoleBook book, Staff staff, Command.ChangeRole take, Actor actor, Context context)
     {
         var holders = staff.Roles.Of(take.Role);
-        if (holders.Where(holder => IsMeant(holder, take.Name)).ToList() is not [var person])
-            return Refused(context, "roles.holds_not", ("name", Texts.Clip(take.Name, 60)), ("role", CaseWords.Role(take.Role, context)), ("names", CaseWords.Names(holders, context)));
-        if (take.Role == Roles.Security && holders.Count == 1) return Refused(context, "roles.last_one", ("name", person.Name), ("role", CaseWords.Role(take.Role, context)));
-        var after = book with { Given = Without(book.Given, take.Role, person), Taken = [.. book.Taken, new(take.Role, person)] };
-        return Changed(new(book, after, staff, take.Role, actor.Person, context), new(FactKind.RoleTaken, BulletinKind.RoleTaken, "roles.story_taken", "roles.story_taken"), person);
+        switch (NamedPerson.Find(take.Name, holders, actor.Id, context))
+        {
+            case NamedPerson.One { Person: var person } when holders.Any(holder => holder.Id == person.Id):
+                return Taken(book, staff, take.Role, person, actor, context);
+            case NamedPerson.Several { People: var several }:
+                return Which(take.Name, several, context);
+            default:
+                return Refused(context, "roles.holds_not", ("name", Texts.Clip(take.Name, 60)), ("role", CaseWords.Role(take.Role, context)), ("names", CaseWords.Names(holders, context)));
+        }
+    }
+
+    private static RoleOutcome Taken(RoleBook book, Staff staff, string role, Person person, Actor actor, Context context)
+    {
+        if (role == Roles.Security && staff.Roles.Of(role).Count == 1) return Refused(context, "roles.last_one", ("name", person.Name), ("role", CaseWords.Role(role, context)));
+        var after = book with { Given = Without(book.Given, role, person), Taken = [.. book.Taken, new(role, person)] };
+        return Changed(new(book, after, staff, role, actor.Person, context), new(FactKind.RoleTaken, BulletinKind.RoleTaken, "roles.story_taken", "roles.story_taken"), person);
     }
 
     private static RoleOutcome Choose(RoleBook book, Staff staff, string role, string here, Person by, Context context, bool quietly = false)
@@ -102,31 +118,51 @@ public static class RoleBooks
             $"{Bulletin.Prefix}{fact.Sequence:D6}-1", what.Told, change.Role, subject, change.By, now,
             [.. Concerned(change, what.Told, subject).Where(person => person.Id != change.By?.Id).DistinctBy(person => person.Id)],
             what.Told is BulletinKind.PlaceBack || (what.Told == BulletinKind.PlaceChosen && change.Quietly) ? place : null);
-        return new(RolesCard.Done(context.Wording.Fill(what.Answer, holes), context), after, [fact], [bulletin]);
+        var everybody = RolesCard.Done(context.Wording.Fill(what.Answer, holes), context);
+        holes[1].Item2 = subject is null ? "" : PersonWords.Of(subject, context);
+        return new(RolesCard.Done(context.Wording.Fill(what.Answer, holes), context), after, [fact], [bulletin]) { Public = everybody };
     }
 
+    /// <summary>Who decides beside somebody is told who that is, and who is not any more.</summary>
     private static IEnumerable<Person> Concerned(Change change, BulletinKind told, Person? subject) =>
     [
         .. subject is null ? Array.Empty<Person>() : [subject],
         .. change.Staff.Roles.Admins,
-        .. told is BulletinKind.PlaceLost or BulletinKind.PlaceGivenUp ? change.Staff.Roles.Of(change.Role) : [],
+        .. told is BulletinKind.PlaceLost or BulletinKind.PlaceGivenUp or BulletinKind.RoleGiven or BulletinKind.RoleTaken ? change.Staff.Everybody(change.Role) : [],
     ];
 
     private static IReadOnlyList<RoleHolding> Without(IReadOnlyList<RoleHolding> holdings, string role, Person person) =>
         [.. holdings.Where(holding => holding.Role != role || holding.Person.Id != person.Id)];
 
-    internal static IReadOnlyList<Person> Find(string name, Staff staff, Context context) =>
-        [.. Everybody(staff, context).Where(person => Owners.CanBeTold(person) && IsMeant(person, name)).DistinctBy(person => person.Id)];
+    /// <param name="repeats">The command again, with a hole for the id: pressing it says surely who is meant.</param>
+    /// <returns>Null where it is clear who is meant; nothing is changed otherwise.</returns>
+    internal static RoleOutcome? Named(string name, string repeats, Staff staff, Actor actor, Context context, out Person person)
+    {
+        var meant = NamedPerson.Find(name, Everybody(staff, context), actor.Id, context);
+        person = meant is NamedPerson.One one ? one.Person : actor.Person;
+        return meant switch
+        {
+            NamedPerson.One { Surely: false } when PersonWords.Doubts(person, context) is { Length: > 0 } doubts => Sure(person, doubts, repeats, context),
+            NamedPerson.One => null,
+            NamedPerson.Several { People: var several } => Which(name, several, context),
+            NamedPerson.Impossible { Mention: var mention } => Refused(
+                context, $"roles.mention_{mention.State}", ("name", Texts.Clip(mention.Person?.Name ?? mention.Name, 60)), ("organisation", context.OrganisationName)),
+            _ => Refused(context, "roles.nobody", ("name", Texts.Clip(name, 60))),
+        };
+    }
 
-    /// <summary>One who is not known, or several who are called so.</summary>
-    internal static RoleOutcome Unclear(string name, Staff staff, Context context) => Find(name, staff, context) is { Count: > 1 } several
-        ? Refused(context, "roles.several", ("name", Texts.Clip(name, 60)), ("ids", string.Join(Separator, several.Take(RoleBook.MostTold).Select(person => person.Id.Value))))
-        : Refused(context, "roles.nobody", ("name", Texts.Clip(name, 60)));
+    /// <summary>Asked once more: the button says the same with the id.</summary>
+    private static RoleOutcome Sure(Person person, string doubts, string repeats, Context context)
+    {
+        var words = context.Wording.Fill("roles.sure", ("person", PersonWords.Of(person, context)), ("why", doubts));
+        return new(RolesCard.Done(words, context) with { Buttons = [new(context.Wording["roles.sure_button"], "say", Says: Texts.Fill(repeats, ("0", person.Id.Value)))] });
+    }
 
-    private static bool IsMeant(Person person, string name) => Owners.NameOf(name) is { Length: > 0 } named
-        && (string.Equals(person.Name, named, StringComparison.OrdinalIgnoreCase) || string.Equals(person.Id.Value, named, StringComparison.OrdinalIgnoreCase));
+    private static RoleOutcome Which(string name, IReadOnlyList<Person> several, Context context) => Refused(
+        context, "roles.several",
+        ("name", Texts.Clip(name, 60)), ("ids", string.Join("; ", several.Take(RoleBook.MostTold).Select(person => PersonWords.WithId(person, context)))));
 
-    private static IEnumerable<Person> Everybody(Staff staff, Context context) => context.People.Concat(staff.Roles.Holders.Values.SelectMany(holders => holders)).Concat(staff.Roles.Admins);
+    private static IEnumerable<Person> Everybody(Staff staff, Context context) => context.People.Concat(staff.Own.Values.SelectMany(holders => holders)).Concat(staff.Roles.Holders.Values.SelectMany(holders => holders)).Concat(staff.Roles.Admins);
 
     internal static RoleOutcome Refused(Context context, string key, params ReadOnlySpan<(string Name, string Value)> holes) => new(RolesCard.Done(context.Wording.Fill(key, holes), context));
 

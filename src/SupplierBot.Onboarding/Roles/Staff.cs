@@ -27,6 +27,9 @@ public sealed record Staff(Roles Roles, IReadOnlyList<ReviewPlace> Places, int V
     /// <summary>Empty: each holder gets a direct message.</summary>
     public IReadOnlyList<string> PlacesOf(string role) => [.. Places.Where(place => place.Role == role && place.State == PlaceState.Open).Select(place => place.Conversation)];
 
+    /// <summary>Who decides for a role now, and those in whose place somebody does.</summary>
+    public IEnumerable<Person> Everybody(string role) => Roles.Of(role).Concat(Own.TryGetValue(role, out var own) ? own : []).DistinctBy(person => person.Id);
+
     public bool IsAdmin(PersonId person) => Roles.Admins.Any(admin => admin.Id == person);
 
     private static Dictionary<string, IReadOnlyList<Person>> Holders(Dictionary<string, IReadOnlyList<RolePart>> parts) =>

@@ -20,6 +20,7 @@ public static class SlackApiServices
         services.AddSingleton<SlackApi>();
         services.AddHostedService<TokenCheck>();
         services.AddSingleton<SlackPeople>();
+        services.AddSingleton<IPeopleDirectory, SlackDirectory>();
         services.AddSingleton<Membership>();
         services.AddSingleton<UserGroups>();
         if (options.RoleGroups.Count > 0) services.AddSingleton<IRoleGroups, SlackRoleGroups>();

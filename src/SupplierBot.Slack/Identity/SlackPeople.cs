@@ -17,6 +17,14 @@ public sealed class SlackPeople(SlackApi api, TimeProvider time) : IDisposable
     public async ValueTask<PersonAnswer> FindAsync(string user, string? team, CancellationToken cancellation) =>
         answers.TryGetValue((user, team), out PersonAnswer? kept) ? kept! : Keep((user, team), await AskAsync(user, team, cancellation));
 
+    /// <summary>Asked again also where what was said lacks an address; where nothing is said now, what was said before stands.</summary>
+    public async Task<PersonAnswer> FindWithAddressAsync(string user, string? team, CancellationToken cancellation)
+    {
+        if (answers.TryGetValue((user, team), out PersonAnswer? kept) && kept is PersonAnswer.Known { Person.Email: not null }) return kept;
+        var answer = await AskAsync(user, team, cancellation);
+        return answer is PersonAnswer.NotSaid && kept is not null ? kept : Keep((user, team), answer);
+    }
+
     /// <summary>After <c>user_change</c>, for everybody who asked about them from anywhere.</summary>
     /// <param name="team">The workspace of the event.</param>
     public void Forget(string user, string? team)

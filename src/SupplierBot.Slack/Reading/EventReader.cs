@@ -25,7 +25,7 @@ internal static class EventReader
     /// <summary>Of the direct message alone; in channels only what mentions the bot is for it.</summary>
     private static Turn? Message(EventEnvelope envelope, JsonElement said, string team, SlackOptions options) =>
         said.Text("channel_type") == "im" && Writer(said) is { } user
-            ? new(IdOf(envelope, said), Senders.Own(user, team, envelope.ApiAppId), Actor(said, user, team, options), new Input.Said(Words.Plain(said.Text("text"), envelope.BotUser)), null, AnswersInPlace: false)
+            ? new(IdOf(envelope, said), Senders.Own(user, team, envelope.ApiAppId), Actor(said, user, team, options), Words.Read(said.Text("text"), envelope.BotUser), null, AnswersInPlace: false)
             : null;
 
     private static Turn? Mention(EventEnvelope envelope, JsonElement said, string team, SlackOptions options) =>
@@ -34,7 +34,7 @@ internal static class EventReader
                 IdOf(envelope, said),
                 Senders.Channel(channel, team, envelope.ApiAppId, said.Text("thread_ts")),
                 Actor(said, user, team, options),
-                new Input.Said(Words.Plain(said.Text("text"), envelope.BotUser)),
+                Words.Read(said.Text("text"), envelope.BotUser),
                 null,
                 AnswersInPlace: false)
             : null;

@@ -1,13 +1,37 @@
+using SupplierBot.Onboarding;
+
 namespace SupplierBot.Slack;
 
 /// <summary>What somebody typed, as they see it: Slack sends three characters as entities and everything it recognised in angle brackets.</summary>
 internal static class Words
 {
+    private const int MostMentions = 20;
+
+    /// <summary>With who was picked from Slack's list of people: what somebody types as a mention arrives as text.</summary>
+    /// <param name="bot">Its mentions only address it.</param>
+    public static Input.Said Read(string? text, string? bot)
+    {
+        var mentions = MentionsIn(text ?? "").Where(mention => mention.UserId != bot).Take(MostMentions).ToList();
+        return new(Plain(text, bot)) { Mentions = mentions.Count == 0 ? [] : mentions };
+    }
+
     /// <param name="bot">Its mentions only address it.</param>
     public static string Plain(string? text, string? bot)
     {
         var said = bot is null ? text ?? "" : (text ?? "").Replace($"<@{bot}>", " ", StringComparison.Ordinal);
         return Unescaped(Unbracketed(said)).Replace('\u00A0', ' ').Trim();
+    }
+
+    private static IEnumerable<Mention> MentionsIn(string text)
+    {
+        for (var open = text.IndexOf("<@", StringComparison.Ordinal); open >= 0; open = text.IndexOf("<@", open + 2, StringComparison.Ordinal))
+        {
+            var close = text.IndexOf('>', open);
+            if (close < 0) yield break;
+            var inside = text[(open + 1)..close];
+            var id = inside[1..].Split('|', 2)[0];
+            if (id.Length > 0 && id.All(char.IsAsciiLetterOrDigit)) yield return new(Unescaped(Seen(inside)).TrimStart('@'), id);
+        }
     }
 
     /// <summary><c>&lt;https://acme.example|acme.example&gt;</c> is what was typed, made a link; a mention keeps its mark.</summary>

@@ -90,7 +90,8 @@ internal static class BotSetup
         Alone = settings.Storage.Kind == StorageKind.Sqlite,
         ClientsStartEmpty = settings.Local.Playground,
         Retention = settings.Retention,
-        JoinsAccounts = settings.Organisation.JoinAccounts,
+        JoinsAccounts = settings.JoinsAccounts,
+        Platforms = ChannelsOf(settings).Count,
         Known = settings.Slack is { } slack ? target => KnownAddresses.Of(target, slack.In) : _ => null,
         Digest = new(settings.Digest.Schedule, settings.Digest.WhenEmpty == WhenEmpty.OneLine),
     };

@@ -14,6 +14,7 @@ internal static class HostRun
         var local = !settings.SignsIn;
         app.Logger.Starting(Telemetry.Version, settings.Storage.Kind, policy.Version, policy.Hash, local, Telemetry.Exports(app.Configuration));
         if (settings.Storage.IsWithTheProgram(AppContext.BaseDirectory)) app.Logger.KeptWithTheProgram(settings.Storage.SqlitePath);
+        if (settings.LetsAccountsDecideForEachOther) app.Logger.AccountsNotJoined();
     }
 
     /// <summary>

@@ -17,6 +17,9 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Information, "SupplierBot {Version} starts: storage {Storage}, policy {PolicyVersion} ({PolicyHash}), local mode {LocalMode}, exports {Telemetry}")]
     public static partial void Starting(this ILogger log, string version, StorageKind storage, string policyVersion, string policyHash, bool localMode, string telemetry);
 
+    [LoggerMessage(12, LogLevel.Warning, "Organisation:JoinAccounts is false, and both Teams and Slack are configured: somebody with an account on each can decide with one what they asked for with the other, and say yes twice. Remove the setting, or set it to true")]
+    public static partial void AccountsNotJoined(this ILogger log);
+
     [LoggerMessage(7, LogLevel.Warning, "Made the {Place}, which was not there: the register is empty. Where it should not be, stop the bot and import the last export")]
     public static partial void StorageMade(this ILogger log, string place);
 

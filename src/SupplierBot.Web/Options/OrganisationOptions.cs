@@ -6,9 +6,9 @@ namespace SupplierBot.Web;
 /// <param name="Id">Partition key of everything that is kept: 1–63 of a–z, 0–9 and "-"; never changed afterwards.</param>
 /// <param name="Zone">By IANA name.</param>
 /// <param name="Hours">A due day ends at their end.</param>
-/// <param name="JoinAccounts">Accounts with the same e-mail address are one person's.</param>
+/// <param name="JoinAccounts">Accounts with the same e-mail address are one person's; null where nothing is set.</param>
 internal sealed record OrganisationOptions(
-    string Id, string Name, TimeZoneInfo Zone, IReadOnlySet<DayOfWeek> WorkingDays, WorkingHours Hours, IReadOnlySet<DateOnly> Holidays, bool JoinAccounts)
+    string Id, string Name, TimeZoneInfo Zone, IReadOnlySet<DayOfWeek> WorkingDays, WorkingHours Hours, IReadOnlySet<DateOnly> Holidays, bool? JoinAccounts)
 {
     private static readonly DayOfWeek[] Weekdays = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
 
@@ -19,7 +19,9 @@ internal sealed record OrganisationOptions(
         reader.Values("Organisation:WorkingDays", Weekdays, ParseDay).ToHashSet(),
         reader.Value("Organisation:WorkingHours", new WorkingHours(new(9, 0), new(17, 0)), ParseHours),
         reader.Values("Organisation:Holidays", [], ParseDate).ToHashSet(),
-        reader.Value("Organisation:JoinAccounts", false, SettingsReader.Flag));
+        reader.Optional("Organisation:JoinAccounts", ParseFlag));
+
+    private static Parsed<bool?> ParseFlag(string text) => SettingsReader.Flag(text) is { Problem: null, Value: var flag } ? new(flag) : new("is neither true nor false.", "Write true or false.");
 
     private static Parsed<string> ParseId(string text) =>
         text.Length is > 0 and < 64 && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')

@@ -22,6 +22,14 @@ internal sealed record Settings(
     /// <summary>A channel with sign-in is configured: nothing of local mode applies.</summary>
     public bool SignsIn => Teams is not null || Slack is not null;
 
+    /// <summary>On two platforms one person has two accounts, so that four eyes need them joined unless somebody says otherwise.</summary>
+    public bool JoinsAccounts => Organisation.JoinAccounts ?? IsOnBoth;
+
+    /// <summary>Both channels, and somebody said that accounts are not joined: one person can decide with one account what they asked for with the other.</summary>
+    public bool LetsAccountsDecideForEachOther => IsOnBoth && !JoinsAccounts;
+
+    private bool IsOnBoth => Teams is not null && Slack is not null;
+
     public static (Settings Settings, IReadOnlyList<ConfigurationFault> Faults) Read(IConfiguration configuration, string home)
     {
         var reader = new SettingsReader(configuration, home);

@@ -9,7 +9,7 @@ public sealed class FieldHints
         values.ToDictionary(pair => pair.Id, pair => pair.Value),
         Answers.Empty,
         new DateOnly(2026, 11, 17),
-        [IntakeTalk.Rita, IntakeTalk.Sam]);
+        (question, name) => Owners.HintOf(question, name, IntakeTalk.Rita, new IntakeTalk().Context() with { People = [IntakeTalk.Rita, IntakeTalk.Sam] }));
 
     private static IntakeTalk At(string page)
     {

@@ -20,12 +20,12 @@ public static class Authority
     internal static bool IsBehind(FactKind kind) => Kinds.Contains(kind);
 
     /// <summary>Whether the press says which case it is about, and only one: two in one press are a mistake, or somebody else's.</summary>
-    internal static bool NamesItsCase(Input.Pressed press, Case current, string entry)
+    internal static bool NamesItsCase(Input.Pressed press, Case current)
     {
         if (press.Stamp.Case is { } stamped) return press.Verb == "open" || (stamped == current.Id && Named(press).All(IsIt));
         return Choosing.Contains(press.Verb) && (press.Verb == "open" || Named(press).All(IsIt));
 
-        bool IsIt(string named) => named == current.Id || named == entry;
+        bool IsIt(string named) => named == current.Id || named == current.EntryId;
     }
 
     private static IEnumerable<string> Named(Input.Pressed press) => new[] { press.Target, press.Value(CaseLists.Pick) }.Where(CaseLists.IsCaseOrEntry);

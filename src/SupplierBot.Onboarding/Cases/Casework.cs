@@ -46,7 +46,7 @@ public static class Casework
     {
         { SeesWhole: false } => Refusals.UnknownCase(hearing.Press, hearing.Desk, hearing.Policy, hearing.Context),
         { Press.Automatic: true } => Outcome.Say(CaseViews.For(hearing, "")),
-        _ when !Authority.NamesItsCase(hearing.Press, hearing.Case, hearing.Case.EntryId) => hearing.Refuse("refusal.which_case", ("id", hearing.Case.Id)),
+        _ when !Authority.NamesItsCase(hearing.Press, hearing.Case) => hearing.Refuse("refusal.which_case", ("id", hearing.Case.Id)),
         _ => Acted(hearing).OrUnclear(hearing),
     };
 

@@ -16,6 +16,8 @@ internal sealed class Interests(Case current, Roles roles, PersonId? beside = nu
     /// <summary>A role given so shortly before the request may have been given for it; what was given earlier is told and counts.</summary>
     private static readonly TimeSpan GivenFor = TimeSpan.FromDays(30);
 
+    private readonly Dictionary<string, ILookup<PersonId, RolePart>> free = new(StringComparer.Ordinal);
+
     public bool Has(PersonId person) => Asked(person) || Owns(person) || (beside is { } other && roles.Same(person, other));
 
     /// <summary>Null where nothing is in the way of this part.</summary>
@@ -25,13 +27,18 @@ internal sealed class Interests(Case current, Roles roles, PersonId? beside = nu
     public RoleGiver? Patron(RolePart part) => part.Through.FirstOrDefault(giver => Has(giver.By.Id));
 
     /// <summary>The parts that count here.</summary>
-    public IEnumerable<RolePart> Free(PersonId person, string role) => Has(person) ? [] : roles.PartsOf(person, role).Where(part => Taint(part) is null);
+    public IEnumerable<RolePart> Free(PersonId person, string role)
+    {
+        if (Has(person)) return [];
+        if (!free.TryGetValue(role, out var parts)) free[role] = parts = roles.PartsOf(role).Where(part => Taint(part) is null).ToLookup(part => roles.Canonical(part.Holder.Id));
+        return parts[roles.Canonical(person)];
+    }
 
     /// <summary>Null where they have none of their own and did not get their part from somebody who has.</summary>
     public Conflict? Of(Person person, IEnumerable<string> among)
     {
         if (Has(person.Id)) return new(person, null, AsOwner: !Asked(person.Id));
-        foreach (var part in among.SelectMany(role => roles.PartsOf(person.Id, role)))
+        foreach (var part in among.SelectMany(roles.PartsOf).Where(part => roles.Same(part.Holder.Id, person.Id)))
         {
             if (Taint(part) is { } giver) return new(person, giver, AsOwner: !Asked(giver.By.Id));
         }

@@ -56,9 +56,8 @@ public sealed record Roles(IReadOnlyDictionary<string, IReadOnlyList<Person>> Ho
     public bool Deputises(PersonId person, string role) => Deputies.TryGetValue(role, out var people) && people.Any(deputy => Same(deputy.Id, person));
     public IReadOnlyList<Person> Of(string role) => Holders.TryGetValue(role, out var people) ? people : [];
     public bool Configured(string role) => Of(role).Count > 0;
-    /// <summary>All ways in which somebody holds the role; empty where they do not.</summary>
-    public IEnumerable<RolePart> PartsOf(PersonId person, string role) =>
-        (Parts.TryGetValue(role, out var parts) ? parts : Of(role).Select(holder => new RolePart(holder, []))).Where(part => Same(part.Holder.Id, person));
+    /// <summary>All ways in which somebody holds the role; several of one person where they stand in for others.</summary>
+    public IEnumerable<RolePart> PartsOf(string role) => Parts.TryGetValue(role, out var parts) ? parts : Of(role).Select(holder => new RolePart(holder, []));
     public bool Holds(PersonId person, string role) => Of(role).Any(holder => Same(holder.Id, person));
     public bool Decides(PersonId person) => Holders.Concat(Deputies).Any(pair => pair.Key != Auditor && pair.Value.Any(holder => Same(holder.Id, person)));
     public bool ReadsEverything(PersonId person) => Decides(person) || Holds(person, Auditor) || Admins.Any(admin => Same(admin.Id, person));

@@ -17,9 +17,12 @@ internal static class RoleParts
     /// <summary>Whose roles they are, also while somebody stands in for them.</summary>
     public static IReadOnlyList<RolePart> Own(string role, IReadOnlyList<Person> configured, RoleBook book) =>
     [
-        .. configured.Where(person => !book.Taken.Any(taken => taken.Role == role && taken.Person.Id == person.Id)).Select(person => new RolePart(person, [])),
+        // Whose role was taken and given again has it from whoever gave it again.
+        .. configured.Where(person => !Has(book.Taken, role, person) && !Has(book.Given, role, person)).Select(person => new RolePart(person, [])),
         .. book.Given.Where(given => given.Role == role).Select(given => new RolePart(given.Person, given is { GivenBy: { } by, At: { } at } ? [new(by, at)] : [])),
     ];
+
+    private static bool Has(IReadOnlyList<RoleHolding> holdings, string role, Person person) => holdings.Any(holding => holding.Role == role && holding.Person.Id == person.Id);
 
     public static IReadOnlyList<Person> Holders(IReadOnlyList<RolePart> parts) => [.. parts.Select(part => part.Holder).DistinctBy(person => person.Id)];
 }

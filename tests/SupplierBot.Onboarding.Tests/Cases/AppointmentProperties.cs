@@ -79,7 +79,7 @@ public sealed class AppointmentProperties
         var (configured, book) = (new CaseRoom().Roles, company.Book);
         // The CISO helps security out.
         return (yes.Role == Roles.Security ? [Roles.Security, Roles.Ciso] : new[] { yes.Role }).Any(role =>
-            configured.Of(role).Where(person => !book.Taken.Any(taken => taken.Role == role && taken.Person.Id == person.Id))
+            configured.Of(role).Where(person => !book.Taken.Concat(book.Given).Any(changed => changed.Role == role && changed.Person.Id == person.Id))
                 .Concat(book.Given.Where(given => given.Role == role && !(Has(given.GivenBy!.Id) && given.At > current.SubmittedAt.AddDays(-30))).Select(given => given.Person))
                 .Any(person => Leads(person, 0)));
 

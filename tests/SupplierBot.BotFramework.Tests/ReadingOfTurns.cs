@@ -43,8 +43,19 @@ public sealed class ReadingOfTurns
             new JsonObject { ["type"] = "mention", ["text"] = mention, ["mentioned"] = new JsonObject { ["id"] = Activities.Bot, ["name"] = "SupplierBot" } }))).Text);
 
     [Fact]
+    public void A_person_picked_from_the_list_is_known_by_the_entity_and_by_nothing_that_is_typed()
+    {
+        static JsonObject Entity(string text, string id) => new() { ["type"] = "mention", ["text"] = text, ["mentioned"] = new JsonObject { ["id"] = id, ["name"] = "Whoever" } };
+        var said = InputOf<Input.Said>(Activities.Message("<at>SupplierBot</at> assign 12 to <at>Rita</at> or <at>Rita</at>", sent => sent["entities"] = new JsonArray(
+            Entity("<at>SupplierBot</at>", Activities.Bot), Entity("<at>Rita</at>", "29:one"), Entity("<at>Rita</at>", "29:two"), Entity("<at>Nobody</at>", "29:three"))));
+        Assert.Equal("assign 12 to @Rita or @Rita", said.Text);
+        Assert.Equal([new Mention("Rita", "29:one"), new("Rita", "29:two")], said.Mentions);
+        Assert.Empty(InputOf<Input.Said>(Activities.Message("roles add security <at id=\"29:one\">Rita</at>")).Mentions);
+    }
+
+    [Fact]
     public void A_mention_of_somebody_else_is() =>
-        Assert.Equal("ask <at>Sam</at>", InputOf<Input.Said>(Activities.Message("ask <at>Sam</at>", sent => sent["entities"] = new JsonArray(
+        Assert.Equal("ask @Sam", InputOf<Input.Said>(Activities.Message("ask <at>Sam</at>", sent => sent["entities"] = new JsonArray(
             new JsonObject { ["type"] = "mention", ["text"] = "<at>Sam</at>", ["mentioned"] = new JsonObject { ["id"] = "29:sam", ["name"] = "Sam" } }))).Text);
 
     private const string Data = """

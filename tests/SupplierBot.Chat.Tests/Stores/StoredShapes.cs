@@ -64,7 +64,14 @@ public sealed class StoredShapes
 
     [Fact]
     public void A_conversation() => Stored("conversation", new(
-        new("teams", "https://smba.trafficmanager.net/x/", "a:rita", ConversationScope.Personal, "28:bot", "tenant", "29:rita", "12"), Rita, At, true), StoredJson.Default.StoredConversation);
+        new("teams", "https://smba.trafficmanager.net/x/", "a:rita", ConversationScope.Personal, "28:bot", "tenant", "29:rita", "12"), Rita, At, true, At.AddDays(-3), [new("Rita Before", At.AddDays(-1))]), StoredJson.Default.StoredConversation);
+
+    [Fact]
+    public void A_conversation_from_before_it_was_kept_who_somebody_was()
+    {
+        var read = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("conversation-before-names")), StoredJson.Default.StoredConversation)!;
+        Assert.Equal((Rita, null, null), (read.Person, read.FirstSeen, read.FormerNames));
+    }
 
     [Fact]
     public void An_outbox_row() => Stored("outbox", new("REQ-2026-0001", "receipt", "u-teams:rita", 4, At, "owner", At.AddMinutes(1), 2, "throttled"), StoredJson.Default.OutboxItem);

@@ -18,6 +18,7 @@ public sealed class OnePersonTwoAccounts
         var sent = await bot.SendsAsync(SamOnSlack, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await RejectsAsync(bot, TestBot.Sam, sent);
         Assert.Equal(joins, await IsOpenAsync(bot, sent));
+        await bot.GiveAsync(bot.Personal(TestBot.Priya, new Input.Said("help")) with { Email = "priya@acme.example" });
         await RejectsAsync(bot, TestBot.Priya, sent);
         Assert.False(await IsOpenAsync(bot, sent));
     }
@@ -28,6 +29,7 @@ public sealed class OnePersonTwoAccounts
         await using var bot = await StartAsync();
         await bot.GiveAsync(bot.Personal(SamOnSlack, new Input.Said("help")) with { Email = SamsAddress });
         await bot.GiveAsync(bot.Personal(TestBot.Sam, new Input.Said("help")) with { Email = SamsAddress });
+        await bot.GiveAsync(bot.Personal(TestBot.Rita, new Input.Said("help")) with { Email = "rita@acme.example" });
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.LargeApp("Acme Notes"));
         await ApprovesAsync(bot, TestBot.Sam, sent);
         Assert.Equal(TestBot.Sam, Assert.Single((await bot.NewestAsync(TestBot.Rita)).Approvals).By);
@@ -40,6 +42,7 @@ public sealed class OnePersonTwoAccounts
     public async Task A_role_held_with_one_account_is_held_with_both()
     {
         await using var bot = await StartAsync();
+        await bot.GiveAsync(bot.Personal(TestBot.Rita, new Input.Said("help")) with { Email = "rita@acme.example" });
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await RejectsAsync(bot, SamOnSlack, sent);
         Assert.True(await IsOpenAsync(bot, sent));

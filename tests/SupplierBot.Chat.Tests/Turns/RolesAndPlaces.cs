@@ -13,7 +13,7 @@ public sealed class RolesAndPlaces
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         Assert.Null((await DecideAsync(bot, Una, sent)).Decision);
         await bot.SaysAsync(TestBot.Carla, "roles add security @Una Newcomer");
-        Assert.Contains("Una Newcomer holds the role Security now", LastOf(bot, TestBot.Carla), StringComparison.Ordinal);
+        Assert.Contains("Una Newcomer (teams:una, first seen today) holds the role Security now", LastOf(bot, TestBot.Carla), StringComparison.Ordinal);
         Assert.Equal(Una, (await DecideAsync(bot, Una, sent)).Decision?.By);
     }
 

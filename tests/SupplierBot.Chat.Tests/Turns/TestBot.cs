@@ -37,6 +37,8 @@ internal sealed class TestBot : IAsyncDisposable
     public IOpenLists? Lists { get; set; }
     /// <inheritdoc cref="Digest"/>
     public bool JoinsAccounts { get; set; }
+    /// <inheritdoc cref="Digest"/>
+    public IReadOnlyList<IPeopleDirectory> Directories { get; set; } = [];
     public RecordingChannel Channel { get; }
     /// <summary>Rows read so far.</summary>
     public RowCount Reads { get; } = new();
@@ -127,6 +129,7 @@ internal sealed class TestBot : IAsyncDisposable
         var collection = new ServiceCollection();
         if (Groups is not null) collection.AddSingleton(Groups);
         if (Lists is not null) collection.AddSingleton(Lists);
+        foreach (var platform in Directories) collection.AddSingleton(platform);
         return collection
             .AddLogging()
             .AddSingleton<TimeProvider>(Time)
@@ -134,7 +137,7 @@ internal sealed class TestBot : IAsyncDisposable
             .AddSqliteTable(_ => Path.Combine(folder, "test.db"))
             .AddSingleton<SpoiltTable>(provider => new(provider.GetRequiredService<SqliteTable>()))
             .AddSingleton<ITable>(provider => new RowCountingTable(storage ?? provider.GetRequiredService<SpoiltTable>(), Reads))
-            .AddChat(new("test", "Example Ltd", calendar, roles, places) { Digest = Digest, JoinsAccounts = JoinsAccounts }, policy, wording, CardRenderer.Load(cards, ["teams"], wording))
+            .AddChat(new("test", "Example Ltd", calendar, roles, places) { Digest = Digest, JoinsAccounts = JoinsAccounts, Platforms = Math.Max(1, Directories.Count) }, policy, wording, CardRenderer.Load(cards, ["teams"], wording))
             .BuildServiceProvider();
     }
 

@@ -65,6 +65,47 @@ public sealed class CasesHandedOn
         Assert.True(room.Say(CaseRoom.Admin, "assign REQ-2026-0012 to Priya").ChangesNothing);
     }
 
+    [Fact]
+    public void Of_several_accounts_of_one_name_nobody_is_guessed_at_and_of_one_person_the_near_one_is_meant()
+    {
+        var (near, far) = (new Person(new("teams:una"), "Una"), new Person(new("slack:T1:UNA"), "una"));
+        var context = new CaseRoom().Context with { People = [far, near] };
+        var staff = On(RoleBook.Empty, new(2026, 11, 17));
+        var several = RoleBooks.Handle(RoleBook.Empty, staff, Command.Parse("roles add security Una"), CaseRoom.Admin, null, context);
+        Assert.Null(several.Book);
+        Assert.Contains("teams:una", Words(several), StringComparison.Ordinal);
+        Assert.Contains("slack:T1:UNA", Words(several), StringComparison.Ordinal);
+        var one = RoleBooks.Handle(RoleBook.Empty, staff, Command.Parse("roles add security Una"), CaseRoom.Admin, null, context with { Roles = context.Roles with { Joined = [[far.Id, near.Id]] } });
+        Assert.Equal(near.Id, Assert.Single(one.Book!.Given).Person.Id);
+    }
+
+    [Fact]
+    public void Who_holds_a_role_is_told_of_every_change_of_it_and_what_is_public_names_no_id()
+    {
+        var given = Say("roles add security Owner");
+        Assert.Equal(["teams:owner", "teams:priya", "teams:sam"], given.Bulletins!.Single().To.Select(person => person.Id.Value).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("teams:", string.Join(' ', ((View.Notice)given.Public!).Lines.Select(line => line.Text)), StringComparison.Ordinal);
+        Assert.Contains("teams:owner", Words(given), StringComparison.Ordinal);
+        Assert.Contains(Say("roles remove security Priya").Bulletins!.Single().To, person => person.Id == CaseRoom.Sam.Id);
+        Assert.Contains(Hand(RoleBook.Empty, CaseRoom.Sam, "delegate to Owner until 20 Nov").Bulletins!.Single().To, person => person.Id == CaseRoom.Priya.Id);
+
+        static RoleOutcome Say(string text) => RoleBooks.Handle(RoleBook.Empty, On(RoleBook.Empty, new(2026, 11, 17)), Command.Parse(text), CaseRoom.Admin, null, new CaseRoom().Context);
+    }
+
+    [Fact]
+    public void A_mention_names_whom_a_request_is_given_to()
+    {
+        var room = CaseRoom.With(CaseAnswers.Medium);
+        var other = new Person(new("teams:other"), "Priya");
+        var roles = room.Roles with { Holders = new Dictionary<string, IReadOnlyList<Person>>(room.Roles.Holders) { [Roles.Security] = [CaseRoom.Sam.Person, CaseRoom.Priya.Person, other] } };
+        Outcome Assign(params MentionedPerson[] mentions) => Casework.Handle(
+            new Desk { Case = room.Case, Entry = room.Entry }, new Input.Said("assign REQ-2026-0012 to @Priya"), CaseRoom.Sam, CaseRoom.Policy, room.Context with { Roles = roles, Mentions = mentions });
+        Assert.Equal("assign.several", Assign().Refused);
+        Assert.Equal(other, Assign(new MentionedPerson("Priya", other, MentionState.Known)).Case!.Claim!.By);
+        Assert.Equal("assign.nobody", Assign(new MentionedPerson("Priya", null, MentionState.App)).Refused);
+        Assert.Equal("assign.nobody", Assign(new MentionedPerson("Priya", CaseRoom.Stranger.Person, MentionState.Known)).Refused);
+    }
+
     [Theory]
     [InlineData("delegate to Owner until 2026-11-16", "is over")]
     [InlineData("delegate to Owner until 2028-01-01", "more than a year")]

@@ -216,4 +216,16 @@ public sealed class FieldHints
         Assert.Contains(Read("practical", ("start", day)).Hints, hint => hint is { Question: "start", Kind: HintKind.NotADay });
         Assert.DoesNotContain(Read("practical", ("start", "2020-01-31")).Hints, hint => hint is { Question: "start", Kind: HintKind.NotADay });
     }
+
+    [Fact]
+    public void An_owner_whose_name_says_not_who_it_is_is_asked_for_by_id_and_is_nobody_until_then()
+    {
+        var (one, two) = (new Person(new("teams:tom1"), "Tom Baker"), new Person(new("teams:tom2"), "tom  baker"));
+        var context = new IntakeTalk().Context() with { People = [one, two] };
+        Assert.Equal(new Hint("owner", HintKind.WhichOwner, "teams:tom1, teams:tom2"), Owners.HintOf("owner", "Tom Baker", IntakeTalk.Rita, context));
+        Assert.False(Owners.CanBeTold(Owners.Of(Answers.Empty.With("owner", "Tom Baker"), IntakeTalk.Rita, context)));
+        Assert.Equal(two, Owners.Of(Answers.Empty.With("owner", "teams:tom2"), IntakeTalk.Rita, context));
+        var taken = context with { People = [one], PersonRecords = new Dictionary<PersonId, PersonRecord> { [two.Id] = new(null, [new("Tom Baker", context.Now)]) } };
+        Assert.Equal(new Hint("owner", HintKind.WhichOwner, "teams:tom1"), Owners.HintOf("owner", "Tom Baker", IntakeTalk.Rita, taken));
+    }
 }

@@ -34,12 +34,14 @@ public sealed class RoleBookStore(ITable table, ChatSettings settings, OutboxSig
     /// <summary>With the groups as they were when somebody last asked.</summary>
     public Staff Of(RoleBook book) => Staff.Of(filled, settings.Places, book, settings.Calendar.Today(time.GetUtcNow()));
 
-    /// <returns>False where somebody else was faster: read and decide again.</returns>
-    public async Task<bool> SaveAsync(Versioned<RoleBook>? before, RoleBook after, RoleOutcome outcome, CancellationToken cancellation)
+    /// <returns>False where somebody else was faster, or the same delivery did it before: read and decide again.</returns>
+    /// <param name="delivery">Of the turn that changes it; null where no turn says so.</param>
+    public async Task<bool> SaveAsync(Versioned<RoleBook>? before, RoleBook after, RoleOutcome outcome, string? delivery, CancellationToken cancellation)
     {
         var head = Rows.Of(Keys.Roles, after, StoredJson.Default.RoleBook);
         RowChange[] batch =
         [
+            .. delivery is null ? [] : new[] { new RowChange.Add(DeliveryMarkers.Of(delivery, time.GetUtcNow())) },
             before is null ? new RowChange.Add(head) : new RowChange.Replace(head, before.ETag),
             .. outcome.Facts!.Select(fact => new RowChange.Add(CaseCommit.FactRow(Keys.RolesFact(fact.Sequence), fact))),
             .. outcome.Bulletins!.SelectMany(Bulletins),

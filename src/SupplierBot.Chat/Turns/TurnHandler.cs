@@ -4,7 +4,7 @@ namespace SupplierBot.Chat;
 /// The life of a message (design.md §3): load, decide, commit, answer. A lost race loads and decides again, until the deadline;
 /// the core is pure, so that deciding twice costs nothing.
 /// </summary>
-public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit commits, Answering answering, ConversationStore conversations, UndeliveredStore undelivered, Adoption adoption, DeliveriesDesk deliveries, RolesDesk roles, DigestDesk digests, ShownAgain shownAgain, ChatSettings settings, Wording wording, TimeProvider time, Random chance, ILogger<TurnHandler> log)
+public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit commits, Answering answering, ConversationStore conversations, UndeliveredStore undelivered, Adoption adoption, DeliveriesDesk deliveries, RolesDesk roles, DigestDesk digests, ShownAgain shownAgain, DeliveryMarkers markers, ChatSettings settings, Wording wording, TimeProvider time, Random chance, ILogger<TurnHandler> log)
 {
     private readonly Turnstile workflow = new(time);
 
@@ -18,7 +18,7 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
             Input.Removed => await RemovedAsync(turn, cancellation),
             Input.Installed => await WelcomeAsync(turn, cancellation),
             _ when await digests.HandleAsync(turn, cancellation) is { } digest => await answering.AnswerAsync(turn, digest, new(null)),
-            _ when await roles.HandleAsync(turn, cancellation) is { } staffed => await answering.AnswerAsync(turn, staffed, new(null)),
+            _ when await roles.HandleAsync(turn, cancellation) is { } staffed => await StaffedAsync(turn, staffed, cancellation),
             Input.Said said when turn.Conversation.Scope != ConversationScope.Personal => await InPublicAsync(turn, said, cancellation),
             _ when await deliveries.HandleAsync(turn, cancellation) is { } listed => await answering.AnswerAsync(turn, listed, new(null)),
             _ => await ActAsync(turn, cancellation),
@@ -33,7 +33,7 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
 
     private async Task<TurnAnswer> RemovedAsync(Turn turn, CancellationToken cancellation)
     {
-        if (turn.Actor.Member) await roles.LostAsync(ConversationStore.TargetOf(turn), cancellation);
+        if (turn.Actor.Member) await roles.LostAsync(ConversationStore.TargetOf(turn), cancellation, turn);
         return new TurnAnswer.Nothing();
     }
 
@@ -61,10 +61,40 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
         if (decided is Decided.Now { Saved: var saved }) await commits.PutAwayAsync(turn, saved, cancellation);
         return decided switch
         {
-            Decided.Before before => await answering.AgainAsync(turn, before.Desk),
+            Decided.Before before => await AgainAsync(turn, before, cancellation),
+            Decided.Now { Outcome.Case: { } changed } now => await NotedAsync(turn, await answering.AnswerAsync(turn, ForEverybody(turn, now.Outcome), now.Saved), changed, cancellation),
             Decided.Now now => await answering.AnswerAsync(turn, ForEverybody(turn, now.Outcome), now.Saved),
             _ => new TurnAnswer.Failed(wording["fault.try_again"]),
         };
+    }
+
+    private async Task<TurnAnswer> StaffedAsync(Turn turn, Staffed staffed, CancellationToken cancellation)
+    {
+        var answer = await answering.AnswerAsync(turn, staffed.Outcome, new(null));
+        return staffed.Changed ? await NotedAsync(turn, answer, null, cancellation) : answer;
+    }
+
+    private async Task<TurnAnswer> AgainAsync(Turn turn, Decided.Before before, CancellationToken cancellation)
+    {
+        Log.DeliveredAgain(log, turn.Id);
+        if (before.OfDraft) return await answering.AgainAsync(turn, before.Desk);
+        if (!turn.AnswersInPlace && await markers.FindAsync(turn, cancellation) is { Shown: true }) return new TurnAnswer.Nothing();
+        return await answering.AsItIsAsync(turn, before.Desk);
+    }
+
+    /// <summary>What was posted once is not posted for a second delivery, as long as the platform keeps one. Lost, the note costs a second message of the same words.</summary>
+    private async Task<TurnAnswer> NotedAsync(Turn turn, TurnAnswer answer, Case? changed, CancellationToken cancellation)
+    {
+        if (turn.AnswersInPlace || answer is not TurnAnswer.Nothing) return answer;
+        try
+        {
+            await markers.NoteShownAsync(turn, changed, cancellation);
+        }
+        catch (Exception fault) when (fault is IOException or OperationCanceledException) // what the person did is saved and answered
+        {
+            Log.ShownNotNoted(log, turn.Id, fault.Message);
+        }
+        return answer;
     }
 
     /// <summary>A whole case never comes into a channel because somebody opened it from a list.</summary>
@@ -93,22 +123,30 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
         do
         {
             var desk = await desks.LoadAsync(turn, cancellation);
-            if (turn is { Actor.Member: true, Input: not Input.Searched } && desk.Draft?.Value.Recent.Contains(turn.Id) == true) return new Decided.Before(desk);
+            if (turn is { Actor.Member: true, Input: not Input.Searched } && desk.Draft?.Value.Recent.Contains(turn.Id) == true) return new Decided.Before(desk, OfDraft: true);
             var outcome = Casework.Handle(desk.Desk, turn.Input, turn.Actor, desk.Policy, desk.Context);
-            if (await commits.SaveAsync(turn, desk, outcome, cancellation) is { } saved) return new Decided.Now(outcome, saved);
+            if (MayBeBefore(turn, outcome) && await WasBeforeAsync(turn, outcome, cancellation)) return new Decided.Before(desk);
+            if (await commits.SaveAsync(turn, desk, outcome, cancellation) is { } saved) return saved.Before ? new Decided.Before(await desks.LoadAsync(turn, cancellation)) : new Decided.Now(outcome, saved);
             await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(2, 20)), time, cancellation);
         }
         while (time.GetElapsedTime(started) < settings.TurnDeadline);
         return new Decided.TooLate();
     }
 
+    /// <summary>Nothing would be written, so that no marker stands in the way: the second delivery of what is asked about now, or is refused because the first one did it.</summary>
+    private static bool MayBeBefore(Turn turn, Outcome outcome) => outcome.Repeats || (outcome.Refused is not null && turn is { AnswersInPlace: false, Actor.Member: true });
+
+    private async Task<bool> WasBeforeAsync(Turn turn, Outcome outcome, CancellationToken cancellation) =>
+        await markers.FindAsync(turn, cancellation) is not null || (outcome is { Repeats: true, Operation: { } operation } && await markers.IsDoneAsync(operation, cancellation));
+
     private static bool ChangesCases(Input.Pressed press) => !press.Automatic && (press.Verb == "submit" || press.Stamp.Case is not null || press.Target.Length > 0);
 
     private abstract record Decided
     {
         public sealed record Now(Outcome Outcome, Saved Saved) : Decided;
-        /// <summary>The platform delivered this turn before.</summary>
-        public sealed record Before(LoadedDesk Desk) : Decided;
+        /// <summary>The platform delivered this turn before, or another delivery did the same.</summary>
+        /// <param name="OfDraft">The open draft knows it.</param>
+        public sealed record Before(LoadedDesk Desk, bool OfDraft = false) : Decided;
         public sealed record TooLate : Decided;
     }
 }

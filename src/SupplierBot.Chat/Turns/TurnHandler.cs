@@ -78,7 +78,7 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
     {
         Log.DeliveredAgain(log, turn.Id);
         if (before.OfDraft) return await answering.AgainAsync(turn, before.Desk);
-        if (!turn.AnswersInPlace && await markers.FindAsync(turn, cancellation) is { Shown: true }) return new TurnAnswer.Nothing();
+        if (!turn.AnswersInPlace && (before.WentOn || await markers.FindAsync(turn, cancellation) is { Shown: true })) return new TurnAnswer.Nothing();
         return await answering.AsItIsAsync(turn, before.Desk);
     }
 
@@ -123,15 +123,21 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
         do
         {
             var desk = await desks.LoadAsync(turn, cancellation);
-            if (turn is { Actor.Member: true, Input: not Input.Searched } && desk.Draft?.Value.Recent.Contains(turn.Id) == true) return new Decided.Before(desk, OfDraft: true);
+            if (KnownToDraft(turn, desk)) return new Decided.Before(desk, OfDraft: true);
             var outcome = Casework.Handle(desk.Desk, turn.Input, turn.Actor, desk.Policy, desk.Context);
             if (MayBeBefore(turn, outcome) && await WasBeforeAsync(turn, outcome, cancellation)) return new Decided.Before(desk);
-            if (await commits.SaveAsync(turn, desk, outcome, cancellation) is { } saved) return saved.Before ? new Decided.Before(await desks.LoadAsync(turn, cancellation)) : new Decided.Now(outcome, saved);
+            if (await commits.SaveAsync(turn, desk, outcome, cancellation) is { } saved) return saved.Before ? await BeforeAsync(turn, outcome, cancellation) : new Decided.Now(outcome, saved);
             await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(2, 20)), time, cancellation);
         }
         while (time.GetElapsedTime(started) < settings.TurnDeadline);
         return new Decided.TooLate();
     }
+
+    private static bool KnownToDraft(Turn turn, LoadedDesk desk) => turn is { Actor.Member: true, Input: not Input.Searched } && desk.Draft?.Value.Recent.Contains(turn.Id) == true;
+
+    /// <summary>With the desk as the delivery that was first left it.</summary>
+    private async Task<Decided> BeforeAsync(Turn turn, Outcome outcome, CancellationToken cancellation) =>
+        await desks.LoadAsync(turn, cancellation) is var desk && KnownToDraft(turn, desk) ? new Decided.Before(desk, OfDraft: true) : new Decided.Before(desk, WentOn: outcome.Case is null);
 
     /// <summary>Nothing would be written, so that no marker stands in the way: the second delivery of what is asked about now, or is refused because the first one did it.</summary>
     private static bool MayBeBefore(Turn turn, Outcome outcome) => outcome.Repeats || (outcome.Refused is not null && turn is { AnswersInPlace: false, Actor.Member: true });
@@ -146,7 +152,8 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
         public sealed record Now(Outcome Outcome, Saved Saved) : Decided;
         /// <summary>The platform delivered this turn before, or another delivery did the same.</summary>
         /// <param name="OfDraft">The open draft knows it.</param>
-        public sealed record Before(LoadedDesk Desk, bool OfDraft = false) : Decided;
+        /// <param name="WentOn">It changed a draft that is gone, or was changed many times since: its person does not wait for the answer.</param>
+        public sealed record Before(LoadedDesk Desk, bool OfDraft = false, bool WentOn = false) : Decided;
         public sealed record TooLate : Decided;
     }
 }

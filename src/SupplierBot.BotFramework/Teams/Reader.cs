@@ -10,11 +10,11 @@ public static class Reader
     public const string CardAction = "adaptiveCard/action";
 
     /// <summary>Null for what is none of our business: acknowledged and forgotten, or 501 where it is an invoke.</summary>
-    /// <param name="newId">The turn's id where the sender gave none.</param>
+    /// <param name="newId">The turn's id where the sender gave none, and no time either.</param>
     public static Turn? Read(Activity activity, Tenants tenants, string newId) =>
         InputOf(activity) is { } input
             ? new(
-                string.IsNullOrWhiteSpace(activity.Id) ? newId : TurnIds.Of(activity.Id),
+                TurnIds.Of(activity) ?? newId,
                 TeamEvents.Lost(activity) ?? References.Of(activity),
                 People.ActorOf(activity, tenants),
                 input,

@@ -14,5 +14,16 @@ internal static class TurnIds
     private const int Longest = 100;
     private static readonly SearchValues<char> plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:|");
 
-    public static string Of(string id) => id.Length <= Longest && !id.AsSpan().ContainsAnyExcept(plain) ? id : $"hash-{Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(id)))}";
+    /// <summary>
+    /// The activity's own; where it has none, its moment and what is in it, which are the same when it comes again. Null where there is no moment either:
+    /// the same words at another time are another activity.
+    /// </summary>
+    public static string? Of(Activity activity) =>
+        !string.IsNullOrWhiteSpace(activity.Id) ? Of(activity.Id)
+        : activity.Rest?.TryGetValue("timestamp", out var moment) == true && moment.ToString() is { Length: > 0 } at ? $"at-{Hash(string.Join('\n', at, activity.Type, activity.Name, activity.Text, activity.ReplyToId, activity.Value?.GetRawText()))}"
+        : null;
+
+    public static string Of(string id) => id.Length <= Longest && !id.AsSpan().ContainsAnyExcept(plain) ? id : $"hash-{Hash(id)}";
+
+    private static string Hash(string text) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -7,8 +7,7 @@ namespace SupplierBot.Chat;
 public sealed class Export(ITable table, ChatSettings settings)
 {
     /// <summary>Ranges that are not written row by row: parts of cases, index rows, and markers, which come first.</summary>
-    private static readonly string[] Elsewhere = [.. CaseWalk.Prefixes.Concat(IndexRows.OfCases).Concat(IndexRows.OfEntries).Append(Markers).Order(StringComparer.Ordinal)];
-    private const string Markers = "k-";
+    private static readonly string[] Elsewhere = [.. CaseWalk.Prefixes.Concat(IndexRows.OfCases).Concat(IndexRows.OfEntries).Append(Keys.Markers).Order(StringComparer.Ordinal)];
 
     private readonly string workflow = Keys.Workflow(settings.OrganisationId);
 
@@ -19,7 +18,7 @@ public sealed class Export(ITable table, ChatSettings settings)
         var policies = Keys.Policies(settings.OrganisationId);
         await writer.WriteAsync(new BackupLine.Header(BackupLine.Format, product, settings.OrganisationId, await PoliciesAsync(policies, cancellation)), cancellation);
         await AllOfAsync(writer, policies, cancellation);
-        await RangeAsync(writer, workflow, Markers, Keys.After(Markers), cancellation);
+        await RangeAsync(writer, workflow, Keys.Markers, Keys.After(Keys.Markers), cancellation);
         var broken = await CasesAsync(writer, cancellation);
         await TheRestAsync(writer, cancellation);
         await AllOfAsync(writer, Keys.Conversations(settings.OrganisationId), cancellation);

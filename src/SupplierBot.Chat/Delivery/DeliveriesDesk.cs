@@ -10,26 +10,26 @@ public sealed class DeliveriesDesk(UndeliveredStore undelivered, OutboxStore out
     {
         _ when !turn.Actor.Member => null,
         Input.Said { Text: var text } when Command.Parse(text) is Command.Deliveries => Outcome.Say(await ListAsync(turn.Actor, cancellation)),
-        Input.Pressed { Verb: DeliveriesCard.Verb, Stamp.Case: null, Automatic: false } press => Outcome.Say(await RetryAsync(turn.Id, press, turn.Actor, cancellation)),
+        Input.Pressed { Verb: DeliveriesCard.Verb, Stamp.Case: null, Automatic: false } press => Outcome.Say(await RetryAsync(turn, press, cancellation)),
         _ => null,
     };
 
     private async Task<View> ListAsync(Actor actor, CancellationToken cancellation) =>
         IsAdmin(actor) ? DeliveriesCard.Show(await LinesAsync(cancellation), "", Context()) : DeliveriesCard.NotForYou(Context());
 
-    private async Task<View> RetryAsync(string turnId, Input.Pressed press, Actor actor, CancellationToken cancellation)
+    private async Task<View> RetryAsync(Turn turn, Input.Pressed press, CancellationToken cancellation)
     {
-        if (!IsAdmin(actor))
+        if (!IsAdmin(turn.Actor))
         {
-            Log.TurnRefused(log, turnId, "deliveries.admins_only");
+            Log.TurnRefused(log, turn.Id, "deliveries.admins_only");
             return DeliveriesCard.NotForYou(Context());
         }
         var picked = press.Value(CaseLists.Pick);
         var again = 0;
         foreach (var one in await undelivered.ListAsync(Most, cancellation))
         {
-            if ((press.Target != DeliveriesCard.All && one.Key != picked) || !await undelivered.RetryAsync(one, cancellation)) continue;
-            Log.TriedAgain(log, one.Undelivered.Item.CaseId, one.Undelivered.Item.SlotId, actor.Id);
+            if ((press.Target != DeliveriesCard.All && one.Key != picked) || !await undelivered.RetryAsync(one, cancellation, IdempotencyKeys.Of(turn))) continue;
+            Log.TriedAgain(log, one.Undelivered.Item.CaseId, one.Undelivered.Item.SlotId, turn.Actor.Id);
             again++;
         }
         return DeliveriesCard.Retried(again, await LinesAsync(cancellation), Context());

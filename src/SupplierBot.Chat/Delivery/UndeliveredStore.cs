@@ -35,9 +35,11 @@ public sealed class UndeliveredStore(ITable table, ChatSettings settings, Outbox
     }
 
     /// <summary>Due now, with all its attempts before it; false where somebody else asked for the same meanwhile.</summary>
-    public async Task<bool> RetryAsync(PutAside one, CancellationToken cancellation)
+    /// <param name="delivery">Of the turn that asks for it: it does so once for each message, also where that was put aside again since.</param>
+    public async Task<bool> RetryAsync(PutAside one, CancellationToken cancellation, string? delivery = null)
     {
-        if (await table.CommitAsync(partition, [new RowChange.Delete(one.Key, one.Row.ETag), new RowChange.Put(Due(one))], cancellation) is not CommitResult.Committed) return false;
+        IEnumerable<RowChange> marker = delivery is null ? [] : [new RowChange.Add(DeliveryMarkers.Of($"{delivery}-{Keys.Part(one.Key)}", time.GetUtcNow()))];
+        if (await table.CommitAsync(partition, [.. marker, new RowChange.Delete(one.Key, one.Row.ETag), new RowChange.Put(Due(one))], cancellation) is not CommitResult.Committed) return false;
         signal.Wake();
         return true;
     }

@@ -1,7 +1,7 @@
 namespace SupplierBot.Chat;
 
 /// <summary>
-/// Turns an outcome into one entity group transaction: operation marker, counters, head, facts, index rows, register entry, outbox rows
+/// Turns an outcome into one entity group transaction: markers, counters, head, facts, index rows, register entry, outbox rows
 /// (facts/teams-and-tables.md §6.2). Pure: all keys follow from the case before and after.
 /// </summary>
 public static class CaseCommit
@@ -11,9 +11,11 @@ public static class CaseCommit
     /// <param name="EntryBefore">The register entry as read, or null for a new one.</param>
     public sealed record Basis(Versioned<Case>? Before, RegisterEntry? EntryBefore, Counter Cases, Counter Entries, string? EntryETag = null);
 
-    public static IReadOnlyList<RowChange> Batch(Outcome outcome, Case after, Basis basis, IReadOnlyList<SlotState> newSlots, IEnumerable<(string SlotId, string Target)> messages, Roles roles, DateTimeOffset now) =>
+    /// <param name="delivery">Of the turn that wants it; null where no turn is behind it.</param>
+    public static IReadOnlyList<RowChange> Batch(
+        Outcome outcome, Case after, Basis basis, IReadOnlyList<SlotState> newSlots, IEnumerable<(string SlotId, string Target)> messages, Roles roles, DateTimeOffset now, string? delivery = null) =>
     [
-        new RowChange.Add(Marker(outcome, after, now)),
+        .. Markers(outcome, after, delivery, now),
         .. Counters(outcome, basis),
         Head(after, basis),
         .. outcome.Facts.Select(fact => new RowChange.Add(FactRow(Keys.Fact(after.Id, fact.Sequence), fact))),
@@ -28,8 +30,12 @@ public static class CaseCommit
     internal static Row OutboxRow(string key, string subject, int version, (string SlotId, string Target) message, DateTimeOffset now) =>
         Rows.Of(key, new OutboxItem(subject, message.SlotId, message.Target, version, now, "", DateTimeOffset.UnixEpoch, 0, ""), StoredJson.Default.OutboxItem);
 
-    private static Row Marker(Outcome outcome, Case after, DateTimeOffset now) =>
-        new(Keys.Operation(outcome.Operation!), new Dictionary<string, object> { ["Case"] = after.Id, ["Version"] = after.Version, ["Hash"] = after.ChainHead, ["At"] = now });
+    /// <summary>One of them at least, and before everything else.</summary>
+    private static IEnumerable<RowChange> Markers(Outcome outcome, Case after, string? delivery, DateTimeOffset now)
+    {
+        if (outcome.Operation is { } operation) yield return new RowChange.Add(DeliveryMarkers.CaseMarker(Keys.Operation(operation), after, now));
+        if (delivery is not null) yield return new RowChange.Add(DeliveryMarkers.Of(delivery, after, now));
+    }
 
     private static IEnumerable<RowChange> Counters(Outcome outcome, Basis basis)
     {

@@ -8,7 +8,7 @@ namespace SupplierBot.Chat;
 /// everybody who ever had a draft has a row in a list, written before the first one and kept for good; beside it a timer says when a draft will have
 /// been idle for long.
 /// </summary>
-public sealed class DraftStore(ITable table, ChatSettings settings, Instruments instruments)
+public sealed class DraftStore(ITable table, ChatSettings settings, Instruments instruments, TimeProvider time)
 {
     private const int Remembered = 10;
 
@@ -21,18 +21,25 @@ public sealed class DraftStore(ITable table, ChatSettings settings, Instruments 
             ? new(Rows.Read(row, StoredJson.Default.StoredDraft), row.ETag!)
             : null;
 
-    /// <summary>Null where another turn was faster: reload and decide again.</summary>
-    public async Task<Versioned<StoredDraft>?> SaveAsync(StoredDraft draft, string? etag, CancellationToken cancellation)
+    /// <summary>Null where another turn was faster, or the same delivery did it before: reload and decide again.</summary>
+    /// <param name="delivery">Of the turn that changes it: its marker lies beside the draft, and stays when the draft is gone.</param>
+    public async Task<Versioned<StoredDraft>?> SaveAsync(StoredDraft draft, string? etag, CancellationToken cancellation, string? delivery = null)
     {
         await ListAsync(draft.Draft, cancellation);
-        return await table.WriteAsync(Partition(draft.Draft.Owner.Id), Rows.Of(Keys.Draft, draft, StoredJson.Default.StoredDraft), etag, instruments, cancellation) is { } written
+        var row = Rows.Of(Keys.Draft, draft, StoredJson.Default.StoredDraft);
+        return await table.WriteAsync(Partition(draft.Draft.Owner.Id), row, etag, instruments, cancellation, MarkerOf(delivery)) is { } written
             ? new(draft, written)
             : null;
     }
 
-    /// <summary>False where another turn was faster. A draft that is gone is deleted, whoever did it.</summary>
-    public Task<bool> DeleteAsync(PersonId person, string etag, CancellationToken cancellation) =>
-        table.DeleteAsync(Partition(person), Keys.Draft, etag, instruments, cancellation);
+    /// <summary>False where another turn was faster, or the same delivery did it before. A draft that is gone is deleted, whoever did it.</summary>
+    /// <inheritdoc cref="SaveAsync"/>
+    public Task<bool> DeleteAsync(PersonId person, string etag, CancellationToken cancellation, string? delivery = null) =>
+        table.DeleteAsync(Partition(person), Keys.Draft, etag, instruments, cancellation, MarkerOf(delivery));
+
+    /// <summary>A draft was changed by this delivery.</summary>
+    public async Task<bool> IsDoneAsync(PersonId person, string delivery, CancellationToken cancellation) =>
+        await table.GetAsync(Partition(person), Keys.Delivery(delivery), cancellation) is not null;
 
     /// <summary>Partitions of everybody who ever had a draft, page by page.</summary>
     internal async IAsyncEnumerable<IReadOnlyList<string>> OwnersAsync(int size, [EnumeratorCancellation] CancellationToken cancellation)
@@ -77,6 +84,8 @@ public sealed class DraftStore(ITable table, ChatSettings settings, Instruments 
     }
 
     private string TimerOf(Draft draft) => Keys.DraftTimer(Idling.WakesAt(draft, settings.Calendar), Keys.DraftOwner(draft.Owner.Id));
+
+    private Row? MarkerOf(string? delivery) => delivery is null ? null : DeliveryMarkers.Of(delivery, time.GetUtcNow());
 
     private string Partition(PersonId person) => Keys.Drafts(settings.OrganisationId, person);
 }

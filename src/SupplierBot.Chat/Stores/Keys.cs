@@ -40,7 +40,11 @@ public static class Keys
     /// <summary>The id may be what somebody sent: what is no id names a row that nobody has.</summary>
     public static string Case(string caseId) => $"r-{Part(caseId)}";
     public static string Fact(string caseId, int sequence) => $"a-{caseId}-{sequence.ToString("D8", CultureInfo.InvariantCulture)}";
-    public static string Operation(string operation) => $"k-{Part(operation)}";
+    public static string Operation(string operation) => $"{Markers}{Part(operation)}";
+    public const string Markers = "k-";
+    /// <summary>What one delivery of a platform did.</summary>
+    public static string Delivery(string delivery) => DeliveryPrefix + delivery;
+    public const string DeliveryPrefix = "k-turn-";
     public static string DigestOf(string week) => Operation($"digest-{week}");
     public static readonly string DigestMarkers = DigestOf("");
     public static string Entry(string entryId) => $"s-{Part(entryId)}";

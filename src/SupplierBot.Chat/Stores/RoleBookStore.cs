@@ -50,12 +50,14 @@ public sealed class RoleBookStore(ITable table, ChatSettings settings, OutboxSig
     public Staff Of(RoleBook book) => Staff.Of(filled, settings.Places, book, settings.Calendar.Today(time.GetUtcNow()));
 
     /// <param name="guards">Where who holds a role changes; empty for a place.</param>
-    /// <returns>False where somebody else was faster, or decided meanwhile: read and decide again.</returns>
-    public async Task<bool> SaveAsync(Versioned<RoleBook>? before, RoleBook after, RoleOutcome outcome, IReadOnlyList<RolesGuard> guards, CancellationToken cancellation)
+    /// <param name="delivery">Of the turn that changes it; null where no turn says so.</param>
+    /// <returns>False where somebody else was faster, or decided meanwhile, or the same delivery did it before: read and decide again.</returns>
+    public async Task<bool> SaveAsync(Versioned<RoleBook>? before, RoleBook after, RoleOutcome outcome, IReadOnlyList<RolesGuard> guards, string? delivery, CancellationToken cancellation)
     {
         var head = Rows.Of(Keys.Roles, after, StoredJson.Default.RoleBook);
         RowChange[] batch =
         [
+            .. delivery is null ? [] : new[] { new RowChange.Add(DeliveryMarkers.Of(delivery, time.GetUtcNow())) },
             before is null ? new RowChange.Add(head) : new RowChange.Replace(head, before.ETag),
             .. guards.Select(guard => guard.Written()),
             .. outcome.Facts!.Select(fact => new RowChange.Add(CaseCommit.FactRow(Keys.RolesFact(fact.Sequence), fact))),

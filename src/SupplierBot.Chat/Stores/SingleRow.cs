@@ -8,12 +8,13 @@ internal static class SingleRow
 {
     /// <returns>The row's ETag; null where another was faster.</returns>
     /// <param name="etag">The version that was read; null for a new row.</param>
-    public static async Task<string?> WriteAsync(this ITable table, string partition, Row row, string? etag, Instruments instruments, CancellationToken cancellation)
+    /// <param name="beside">A new row that is written with it or not at all.</param>
+    public static async Task<string?> WriteAsync(this ITable table, string partition, Row row, string? etag, Instruments instruments, CancellationToken cancellation, Row? beside = null)
     {
         RowChange change = etag is null ? new RowChange.Add(row) : new RowChange.Replace(row, etag);
         try
         {
-            return await table.CommitAsync(partition, [change], cancellation) is CommitResult.Committed { ETags: [{ } written] }
+            return await table.CommitAsync(partition, With(beside, change), cancellation) is CommitResult.Committed { ETags: [.., { } written] }
                 ? written
                 : await WrittenAsync(table, partition, row, instruments, cancellation);
         }
@@ -51,11 +52,17 @@ internal static class SingleRow
     }
 
     /// <returns>False where the row is there in another version. One that is gone is deleted, whoever did it.</returns>
-    public static async Task<bool> DeleteAsync(this ITable table, string partition, string key, string etag, Instruments instruments, CancellationToken cancellation)
+    /// <inheritdoc cref="WriteAsync"/>
+    public static async Task<bool> DeleteAsync(this ITable table, string partition, string key, string etag, Instruments instruments, CancellationToken cancellation, Row? beside = null)
     {
         try
         {
-            return await table.CommitAsync(partition, [new RowChange.Delete(key, etag)], cancellation) is CommitResult.Committed or CommitResult.Conflict { Kind: ConflictKind.Missing };
+            return await table.CommitAsync(partition, With(beside, new RowChange.Delete(key, etag)), cancellation) switch
+            {
+                CommitResult.Committed or CommitResult.Conflict { Kind: ConflictKind.Missing } => true,
+                CommitResult.Conflict { Kind: ConflictKind.Exists } => await LookAsync(table, partition, key, cancellation) is null,
+                _ => false,
+            };
         }
         catch (OutcomeUnknownException)
         {
@@ -64,6 +71,8 @@ internal static class SingleRow
             return true;
         }
     }
+
+    private static IReadOnlyList<RowChange> With(Row? beside, RowChange change) => beside is null ? [change] : [new RowChange.Add(beside), change];
 
     private static async Task<string?> WrittenAsync(ITable table, string partition, Row row, Instruments instruments, CancellationToken cancellation)
     {

@@ -25,12 +25,19 @@ public sealed class Answering(CardRenderer renderer, IEnumerable<IChannel> chann
     {
         var draft = desk.Draft!;
         var view = DraftCards.Show(draft.Value.Draft, desk.Desk, desk.Policy, desk.Context);
-        Log.DeliveredAgain(log, turn.Id);
         if (turn is { Input: Input.Requested, Elsewhere: true } && draft.Value.Shown < draft.Value.Wanted) return await GoOnInOwnChatAsync(turn, view, draft);
         if (turn.AnswersInPlace) return InPlace(turn, SameAnswer(turn, desk) ?? view);
         if (draft.Value.Shown >= draft.Value.Wanted) return new TurnAnswer.Nothing();
         Log.AnsweredAgain(log, turn.Id);
         return await ShowDraftAsync(turn, view, draft);
+    }
+
+    /// <summary>What was done by an earlier delivery: where things stand, with what was said of it then.</summary>
+    public async Task<TurnAnswer> AsItIsAsync(Turn turn, LoadedDesk desk)
+    {
+        if (turn.InDialog) return new TurnAnswer.Nothing();
+        var view = Casework.Again(desk.Desk, turn.Input, turn.Actor, desk.Policy, desk.Context);
+        return turn.AnswersInPlace ? InPlace(turn, view, changedCase: true) : await SayAsync(turn, view);
     }
 
     public async Task<TurnAnswer> SayAsync(Turn turn, View view)

@@ -1,7 +1,7 @@
 namespace SupplierBot.Chat;
 
 /// <summary>Roles and places, said in chat or told by the platform: about who works here, not about a case, so that <see cref="Casework"/> knows nothing of it.</summary>
-public sealed class RolesDesk(RoleBookStore books, NamedAccounts named, Restaffing restaffing, ChatSettings settings, Wording wording, TimeProvider time, ILogger<RolesDesk> log)
+public sealed class RolesDesk(RoleBookStore books, DeliveryMarkers markers, NamedAccounts named, Restaffing restaffing, ChatSettings settings, Wording wording, TimeProvider time, ILogger<RolesDesk> log)
 {
     /// <summary>Changes of roles are rare; more races than that at once are a fault.</summary>
     private const int Tries = 10;
@@ -12,11 +12,23 @@ public sealed class RolesDesk(RoleBookStore books, NamedAccounts named, Restaffi
         if (CommandOf(turn) is not { } command) return null;
         var name = command switch { Command.ChangeRole { Name: var typed } => typed, Command.Delegate { Name: var typed } => typed, _ => null };
         var people = name is null ? NamedPeople.Nobody : await named.OfAsync(turn, name, cancellation);
-        var outcome = await ChangeAsync((book, staff) => RoleBooks.Handle(book, staff, command, turn.Actor, Here(turn), Context(staff, people)), ChangesHolders(turn), cancellation);
-        return outcome.Answer is not { } answer ? null
-            // What is said of a place is said there.
-            : Here(turn) is null || command is Command.ChangePlace ? new(answer, null)
-            : new(outcome.Public, command is Command.ShowRoles ? null : answer);
+        var outcome = await ChangeAsync(turn, (book, staff) => RoleBooks.Handle(book, staff, command, turn.Actor, Here(turn), Context(staff, people)), ChangesHolders(turn), cancellation);
+        if (outcome is { Book: null } && command is not Command.ShowRoles && await markers.FindAsync(turn, cancellation) is { } before) return Again(turn, command, outcome, before);
+        return AnswerOf(turn, command, outcome) is { } answer ? answer with { Changed = outcome.Book is not null } : null;
+    }
+
+    private static RolesAnswer? AnswerOf(Turn turn, Command command, RoleOutcome outcome) => outcome.Answer is not { } answer ? null
+        // What is said of a place is said there.
+        : Here(turn) is null || command is Command.ChangePlace ? new(answer, null)
+        : new(outcome.Public, command is Command.ShowRoles ? null : answer);
+
+    /// <summary>An earlier delivery of the same did it: said once more only where it is not known to have been said.</summary>
+    private RolesAnswer? Again(Turn turn, Command command, RoleOutcome now, DeliveryMarker before)
+    {
+        Log.DeliveredAgain(log, turn.Id);
+        if (before.Shown) return RolesAnswer.SaidBefore;
+        return AnswerOf(turn, command, now.Answer is null ? now with { Answer = Notices.Done(wording) } : now) is { } answer ? answer with { Changed = true } : null;
+    }
     }
 
     /// <summary>Who decides may be others afterwards.</summary>
@@ -29,20 +41,23 @@ public sealed class RolesDesk(RoleBookStore books, NamedAccounts named, Restaffi
     /// <summary>Added to a channel: it may be the one that was waited for, or one that can be reached again.</summary>
     public async Task InstalledAsync(Turn turn, CancellationToken cancellation)
     {
-        if (turn.Actor.Member && Here(turn) is { } here) await ChangeAsync((book, staff) => RoleBooks.Installed(book, staff, turn.Actor, here, Context(staff, NamedPeople.Nobody)), holders: false, cancellation);
+        if (turn.Actor.Member && Here(turn) is { } here) await ChangeAsync(turn, (book, staff) => RoleBooks.Installed(book, staff, turn.Actor, here, Context(staff, NamedPeople.Nobody)), holders: false, cancellation);
     }
 
     /// <param name="target">Row key of the conversation.</param>
     public Task BackAsync(string target, CancellationToken cancellation) =>
-        Keys.IsPlace(target) ? ChangeAsync((book, staff) => RoleBooks.Back(book, staff, Is(target), Context(staff, NamedPeople.Nobody)), holders: false, cancellation) : Task.CompletedTask;
+        Keys.IsPlace(target) ? ChangeAsync(null, (book, staff) => RoleBooks.Back(book, staff, Is(target), Context(staff, NamedPeople.Nobody)), holders: false, cancellation) : Task.CompletedTask;
 
     /// <inheritdoc cref="BackAsync"/>
-    public Task LostAsync(string target, CancellationToken cancellation) =>
-        Keys.IsPlace(target) ? ChangeAsync((book, staff) => RoleBooks.Lost(book, staff, Is(target), Context(staff, NamedPeople.Nobody)), holders: false, cancellation) : Task.CompletedTask;
+    /// <param name="turn">That says so; null where a message could not be delivered there.</param>
+    public Task LostAsync(string target, CancellationToken cancellation, Turn? turn = null) =>
+        Keys.IsPlace(target) ? ChangeAsync(turn, (book, staff) => RoleBooks.Lost(book, staff, Is(target), Context(staff, NamedPeople.Nobody)), holders: false, cancellation) : Task.CompletedTask;
 
+    /// <summary>The outcome that was saved; one without a book where nothing was, also because <paramref name="turn"/> was delivered before.</summary>
     /// <param name="holders">It may change who holds a role.</param>
-    private async Task<RoleOutcome> ChangeAsync(Func<RoleBook, Staff, RoleOutcome> decide, bool holders, CancellationToken cancellation)
+    private async Task<RoleOutcome> ChangeAsync(Turn? turn, Func<RoleBook, Staff, RoleOutcome> decide, bool holders, CancellationToken cancellation)
     {
+        var delivery = turn is null ? null : IdempotencyKeys.Of(turn);
         for (var tries = 0; tries < Tries; tries++)
         {
             IReadOnlyList<RolesGuard> guards = holders ? await books.GuardsAsync(cancellation) : [];
@@ -50,7 +65,11 @@ public sealed class RolesDesk(RoleBookStore books, NamedAccounts named, Restaffi
             var book = before?.Value ?? RoleBook.Empty;
             var outcome = decide(book, books.Of(book));
             if (outcome.Book is not { } after) return outcome;
-            if (!await books.SaveAsync(before, after, outcome, guards, cancellation)) continue;
+            if (!await books.SaveAsync(before, after, outcome, guards, delivery, cancellation))
+            {
+                if (turn is not null && await markers.FindAsync(turn, cancellation) is not null) return new(null);
+                continue;
+            }
             foreach (var fact in outcome.Facts!) Log.RolesChanged(log, fact.Fact.Kind, fact.Fact.Actor, fact.Sequence);
             restaffing.Wake();
             return outcome;
@@ -68,4 +87,11 @@ public sealed class RolesDesk(RoleBookStore books, NamedAccounts named, Restaffi
 
 /// <param name="Said">Where it was asked for; null where that is not everybody's.</param>
 /// <param name="InOwnChat">What is for who asked, where others read along; null for nothing.</param>
-public sealed record RolesAnswer(View? Said, View? InOwnChat);
+public sealed record RolesAnswer(View? Said, View? InOwnChat)
+{
+    /// <summary>The same delivery was answered before.</summary>
+    public static RolesAnswer SaidBefore { get; } = new(null, null);
+
+    /// <summary>It did something, or did it before: that it was answered is to be noted.</summary>
+    public bool Changed { get; init; }
+}

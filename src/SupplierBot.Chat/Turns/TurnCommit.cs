@@ -9,16 +9,17 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages mes
 
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
-    /// <returns>What was saved, or null where the race was lost: load and decide again.</returns>
+    /// <returns>What was saved, or that it was done before; null where the race was lost: load and decide again.</returns>
     public async Task<Saved?> SaveAsync(Turn turn, LoadedDesk desk, Outcome outcome, CancellationToken cancellation)
     {
         if (outcome.Refused is { } reason) Log.TurnRefused(log, turn.Id, reason);
         if (outcome.ChangesNothing) return new(desk.Draft);
         using var span = instruments.StartCommit();
         if (outcome.Case is { } changed) Name(changed.Id, span);
-        var saved = outcome.Case is { } after && !await SaveCaseAsync(turn.Id, desk, outcome, after, cancellation) ? null : await SaveDraftAsync(turn, desk, outcome, cancellation);
+        var committed = outcome.Case is { } after ? await SaveCaseAsync(turn.Id, IdempotencyKeys.Of(turn), desk, outcome, after, cancellation) : Committed.Done;
+        var saved = committed == Committed.Done ? await SaveDraftAsync(turn, desk, outcome, cancellation) : null;
         instruments.Commit(saved is not null);
-        return saved;
+        return committed == Committed.Before ? new(desk.Draft) { Before = true } : saved;
     }
 
     /// <summary>The draft of a case that is committed: a lost deletion harms nobody, and must not hide it. The marker tells the next turn that the draft was sent.</summary>
@@ -42,7 +43,7 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages mes
     {
         using var span = instruments.StartCommit();
         Name(outcome.Case!.Id, span);
-        var saved = await SaveCaseAsync(cause, desk, outcome, outcome.Case!, cancellation);
+        var saved = await SaveCaseAsync(cause, null, desk, outcome, outcome.Case!, cancellation) == Committed.Done;
         instruments.Commit(saved);
         return saved;
     }
@@ -54,22 +55,32 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages mes
         commit?.Parent?.SetTag("supplierbot.case.id", caseId);
     }
 
-    private async Task<bool> SaveCaseAsync(string cause, LoadedDesk desk, Outcome outcome, Case after, CancellationToken cancellation)
+    private async Task<Committed> SaveCaseAsync(string cause, string? delivery, LoadedDesk desk, Outcome outcome, Case after, CancellationToken cancellation)
     {
         var before = desk.Case?.Value.Id == after.Id ? desk.Case : null;
         var entryBefore = desk.Desk.Entry?.Id == outcome.Entry?.Id ? desk.Desk.Entry : null;
         var basis = new CaseCommit.Basis(before, entryBefore, desk.CaseCounter, desk.EntryCounter, desk.EntryETag);
-        var batch = CaseCommit.Batch(outcome, after, basis, ReceiptIn(desk, before, after), await MessagesAsync(before, after, desk.Staff, cancellation), desk.Staff.Roles, desk.Context.Now);
+        var batch = CaseCommit.Batch(outcome, after, basis, ReceiptIn(desk, before, after), await MessagesAsync(before, after, desk.Staff, cancellation), desk.Staff.Roles, desk.Context.Now, delivery);
         if (outcome.ByRole) batch = [.. batch, (desk.RolesGuard ?? throw new InvalidOperationException($"{outcome.Operation} was decided without the guard of the roles.")).Written()];
-        if (await CommitAsync(cause, outcome.Operation!, after, batch, cancellation) is { } conflict)
+        if (await CommitAsync(cause, batch[0].Key, after, batch, cancellation) is { } conflict)
         {
             Log.CommitConflict(log, cause, after.Id, conflict.Kind);
             if (conflict.Kind == ConflictKind.Missing) await MendIndexAsync(cause, before?.Value.Id ?? entryBefore?.CaseId, cancellation);
-            return false;
+            return conflict.Kind == ConflictKind.Exists && await IsDoneAsync(batch, cancellation) ? Committed.Before : Committed.Raced;
         }
         Log.CaseCommitted(log, cause, after.Id, outcome.Facts.Count > 0 ? outcome.Facts[^1].Fact.Kind : null, after.Version);
         outbox.Wake();
-        return true;
+        return Committed.Done;
+    }
+
+    /// <summary>A marker of it was written by another delivery: of the same press, or of the same thing.</summary>
+    private async Task<bool> IsDoneAsync(IReadOnlyList<RowChange> batch, CancellationToken cancellation)
+    {
+        foreach (var marker in batch.TakeWhile(change => change is RowChange.Add && change.Key.StartsWith(Keys.Markers, StringComparison.Ordinal)))
+        {
+            if (await table.GetAsync(partition, marker.Key, cancellation) is not null) return true;
+        }
+        return false;
     }
 
     /// <summary>Only index rows are ever deleted in a commit, and their keys are those of the case as read: one is gone that should be there.</summary>
@@ -83,26 +94,27 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages mes
     /// what the marker says of this very commit counts, not what the reply said.
     /// </summary>
     /// <returns>Null where it was written.</returns>
-    private async Task<CommitResult.Conflict?> CommitAsync(string cause, string operation, Case after, IReadOnlyList<RowChange> batch, CancellationToken cancellation)
+    /// <param name="marker">The key of one of its markers.</param>
+    private async Task<CommitResult.Conflict?> CommitAsync(string cause, string marker, Case after, IReadOnlyList<RowChange> batch, CancellationToken cancellation)
     {
         try
         {
-            return await table.CommitAsync(partition, batch, cancellation) is CommitResult.Conflict conflict && !await WasOursAsync(cause, operation, after, cancellation) ? conflict : null;
+            return await table.CommitAsync(partition, batch, cancellation) is CommitResult.Conflict conflict && !await WasOursAsync(cause, marker, after, cancellation) ? conflict : null;
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
-            var look = fault is OutcomeUnknownException ? IsFoundAsync(cause, operation, after, cancellation) : MayBeFoundAsync(cause, operation, after, cancellation);
+            var look = fault is OutcomeUnknownException ? IsFoundAsync(cause, marker, after, cancellation) : MayBeFoundAsync(cause, marker, after, cancellation);
             if (await look) return null;
             throw;
         }
     }
 
     /// <summary>The conflict may be with our own batch, so that a marker that cannot be read leaves the outcome unknown.</summary>
-    private async Task<bool> WasOursAsync(string cause, string operation, Case after, CancellationToken cancellation)
+    private async Task<bool> WasOursAsync(string cause, string marker, Case after, CancellationToken cancellation)
     {
         try
         {
-            return await WasWrittenAsync(cause, operation, after, cancellation);
+            return await WasWrittenAsync(cause, marker, after, cancellation);
         }
         catch (IOException unreadable)
         {
@@ -111,25 +123,25 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages mes
     }
 
     /// <summary>Looks for the marker until it is there or the time for it is over: what is on its way may still arrive.</summary>
-    private async Task<bool> IsFoundAsync(string cause, string operation, Case after, CancellationToken cancellation)
+    private async Task<bool> IsFoundAsync(string cause, string marker, Case after, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
         using var patience = new CancellationTokenSource(settings.ConfirmDeadline, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
         do
         {
-            if (await MayBeFoundAsync(cause, operation, after, either.Token)) return true;
+            if (await MayBeFoundAsync(cause, marker, after, either.Token)) return true;
             await Task.Delay(BetweenLooks, time, CancellationToken.None);
         }
         while (!either.IsCancellationRequested && time.GetElapsedTime(started) < settings.ConfirmDeadline);
         return false;
     }
 
-    private async Task<bool> MayBeFoundAsync(string cause, string operation, Case after, CancellationToken cancellation)
+    private async Task<bool> MayBeFoundAsync(string cause, string marker, Case after, CancellationToken cancellation)
     {
         try
         {
-            return await WasWrittenAsync(cause, operation, after, cancellation);
+            return await WasWrittenAsync(cause, marker, after, cancellation);
         }
         catch (Exception unreadable) when (unreadable is IOException or OperationCanceledException)
         {
@@ -138,9 +150,9 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages mes
     }
 
     /// <summary>A second press has the same marker and another fact: its chain head is not the one that was written.</summary>
-    private async Task<bool> WasWrittenAsync(string cause, string operation, Case after, CancellationToken cancellation)
+    private async Task<bool> WasWrittenAsync(string cause, string marker, Case after, CancellationToken cancellation)
     {
-        if (await table.GetAsync(partition, Keys.Operation(operation), cancellation) is not { } marker || marker.Values.GetValueOrDefault("Hash") as string != after.ChainHead) return false;
+        if (await table.GetAsync(partition, marker, cancellation) is not { } written || written.Values.GetValueOrDefault("Hash") as string != after.ChainHead) return false;
         Log.ReplyLost(log, cause, after.Id);
         instruments.ReplyLost();
         return true;
@@ -163,16 +175,22 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages mes
         switch (outcome.Draft)
         {
             case DraftChange.Save { Draft: var draft }:
-                var saved = await drafts.SaveAsync(Next(turn, desk.Draft?.Value, draft), desk.Draft?.ETag, cancellation);
-                return saved is null ? null : new(saved);
+                var saved = await drafts.SaveAsync(Next(turn, desk.Draft?.Value, draft), desk.Draft?.ETag, cancellation, IdempotencyKeys.Of(turn));
+                return saved is null ? await BeforeAsync(turn, desk, cancellation) : new(saved);
             case DraftChange.Delete when desk.Draft is { } sent && outcome.Case is not null:
                 return new(null) { Sent = sent };
             case DraftChange.Delete when desk.Draft is { } gone:
-                return await drafts.DeleteAsync(turn.Actor.Id, gone.ETag, cancellation) ? new(null) : null;
+                return await drafts.DeleteAsync(turn.Actor.Id, gone.ETag, cancellation, IdempotencyKeys.Of(turn)) ? new(null) : await BeforeAsync(turn, desk, cancellation);
             default:
                 return new(desk.Draft);
         }
     }
+
+    /// <summary>Null where the race was lost and this delivery did nothing yet.</summary>
+    private async Task<Saved?> BeforeAsync(Turn turn, LoadedDesk desk, CancellationToken cancellation) =>
+        await drafts.IsDoneAsync(turn.Actor.Id, IdempotencyKeys.Of(turn), cancellation) ? new(desk.Draft) { Before = true } : null;
+
+    private enum Committed { Done, Before, Raced }
 
     private static StoredDraft Next(Turn turn, StoredDraft? before, Draft draft)
     {
@@ -189,4 +207,6 @@ public sealed record Saved(Versioned<StoredDraft>? Draft)
 {
     /// <summary>The draft that became a case, still to be put away: nobody else has to wait for that.</summary>
     public Versioned<StoredDraft>? Sent { get; init; }
+    /// <summary>Nothing was saved, because it was done by an earlier delivery of the same.</summary>
+    public bool Before { get; init; }
 }

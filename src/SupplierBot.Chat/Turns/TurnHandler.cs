@@ -4,7 +4,7 @@ namespace SupplierBot.Chat;
 /// The life of a message (design.md §3): load, decide, commit, answer. A lost race loads and decides again, until the deadline;
 /// the core is pure, so that deciding twice costs nothing.
 /// </summary>
-public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit commits, Answering answering, ConversationStore conversations, UndeliveredStore undelivered, Adoption adoption, DeliveriesDesk deliveries, RolesDesk roles, DigestDesk digests, ShownAgain shownAgain, AccountCheck accounts, ChatSettings settings, Wording wording, TimeProvider time, Random chance, ILogger<TurnHandler> log)
+public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit commits, Answering answering, ConversationStore conversations, UndeliveredStore undelivered, Adoption adoption, DeliveriesDesk deliveries, RolesDesk roles, DigestDesk digests, ShownAgain shownAgain, AccountCheck accounts, DeliveryMarkers markers, ChatSettings settings, Wording wording, TimeProvider time, Random chance, ILogger<TurnHandler> log)
 {
     private readonly Turnstile workflow = new(time);
 
@@ -19,7 +19,7 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
             Input.Installed => await WelcomeAsync(turn, cancellation),
             _ when await digests.HandleAsync(turn, cancellation) is { } digest => await answering.AnswerAsync(turn, digest, new(null)),
             _ when RolesDesk.ChangesHolders(turn) => await StaffAsync(turn, cancellation),
-            _ when await roles.HandleAsync(turn, cancellation) is { } staffed => await AnswerAsync(turn, staffed),
+            _ when await roles.HandleAsync(turn, cancellation) is { } staffed => await AnswerAsync(turn, staffed, cancellation),
             Input.Said said when turn.Conversation.Scope != ConversationScope.Personal => await InPublicAsync(turn, said, cancellation),
             _ when await deliveries.HandleAsync(turn, cancellation) is { } listed => await answering.AnswerAsync(turn, listed, new(null)),
             _ => await ActAsync(turn, cancellation),
@@ -34,7 +34,7 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
 
     private async Task<TurnAnswer> RemovedAsync(Turn turn, CancellationToken cancellation)
     {
-        if (turn.Actor.Member) await roles.LostAsync(ConversationStore.TargetOf(turn), cancellation);
+        if (turn.Actor.Member) await roles.LostAsync(ConversationStore.TargetOf(turn), cancellation, turn);
         return new TurnAnswer.Nothing();
     }
 
@@ -58,10 +58,12 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
     };
 
     /// <summary>What is for the person alone goes into their own chat, and the channel hears where the answer is.</summary>
-    private async Task<TurnAnswer> AnswerAsync(Turn turn, RolesAnswer answer)
+    private async Task<TurnAnswer> AnswerAsync(Turn turn, RolesAnswer answer, CancellationToken cancellation)
     {
+        if (answer == RolesAnswer.SaidBefore) return new TurnAnswer.Nothing();
         var told = answer.InOwnChat is { } own && await answering.TellInOwnChatAsync(turn, own);
-        return await answering.SayAsync(turn, answer.Said ?? Notices.InOwnChat(told, wording));
+        var said = await answering.SayAsync(turn, answer.Said ?? Notices.InOwnChat(told, wording));
+        return answer.Changed ? await NotedAsync(turn, said, null, cancellation) : said;
     }
 
     private async Task<TurnAnswer> ActAsync(Turn turn, CancellationToken cancellation)
@@ -73,10 +75,34 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
         if (decided is Decided.Now { Saved: var saved }) await commits.PutAwayAsync(turn, saved, cancellation);
         return decided switch
         {
-            Decided.Before before => await answering.AgainAsync(turn, before.Desk),
+            Decided.Before before => await AgainAsync(turn, before, cancellation),
+            Decided.Now { Outcome.Case: { } changed } now => await NotedAsync(turn, await answering.AnswerAsync(turn, ForEverybody(turn, now.Outcome), now.Saved), changed, cancellation),
             Decided.Now now => await answering.AnswerAsync(turn, ForEverybody(turn, now.Outcome), now.Saved),
             _ => new TurnAnswer.Failed(wording["fault.try_again"]),
         };
+    }
+
+    private async Task<TurnAnswer> AgainAsync(Turn turn, Decided.Before before, CancellationToken cancellation)
+    {
+        Log.DeliveredAgain(log, turn.Id);
+        if (before.OfDraft) return await answering.AgainAsync(turn, before.Desk);
+        if (!turn.AnswersInPlace && (before.WentOn || await markers.FindAsync(turn, cancellation) is { Shown: true })) return new TurnAnswer.Nothing();
+        return await answering.AsItIsAsync(turn, before.Desk);
+    }
+
+    /// <summary>What was posted once is not posted for a second delivery, as long as the platform keeps one. Lost, the note costs a second message of the same words.</summary>
+    private async Task<TurnAnswer> NotedAsync(Turn turn, TurnAnswer answer, Case? changed, CancellationToken cancellation)
+    {
+        if (turn.AnswersInPlace || answer is not TurnAnswer.Nothing) return answer;
+        try
+        {
+            await markers.NoteShownAsync(turn, changed, cancellation);
+        }
+        catch (Exception fault) when (fault is IOException or OperationCanceledException) // what the person did is saved and answered
+        {
+            Log.ShownNotNoted(log, turn.Id, fault.Message);
+        }
+        return answer;
     }
 
     /// <summary>A whole case never comes into a channel because somebody opened it from a list.</summary>
@@ -87,7 +113,7 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
 
     /// <summary>Who holds a role changes between two decisions, never during one.</summary>
     private async Task<TurnAnswer> StaffAsync(Turn turn, CancellationToken cancellation) => await InTurnAsync(() => roles.HandleAsync(turn, cancellation), cancellation) is { } staffed
-        ? await AnswerAsync(turn, staffed)
+        ? await AnswerAsync(turn, staffed, cancellation)
         : new TurnAnswer.Failed(wording["fault.try_again"]);
 
     /// <summary>Writers of the one workflow partition queue inside the process, so that If-Match guards only against other replicas.</summary>
@@ -111,9 +137,10 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
         do
         {
             var desk = await desks.LoadAsync(turn, cancellation);
-            if (turn is { Actor.Member: true, Input: not Input.Searched } && desk.Draft?.Value.Recent.Contains(turn.Id) == true) return new Decided.Before(desk);
+            if (KnownToDraft(turn, desk)) return new Decided.Before(desk, OfDraft: true);
             var outcome = Casework.Handle(desk.Desk, turn.Input, turn.Actor, desk.Policy, desk.Context);
-            if (await commits.SaveAsync(turn, desk, outcome, cancellation) is { } saved) return new Decided.Now(outcome, saved);
+            if (MayBeBefore(turn, outcome) && await WasBeforeAsync(turn, outcome, cancellation)) return new Decided.Before(desk);
+            if (await commits.SaveAsync(turn, desk, outcome, cancellation) is { } saved) return saved.Before ? await BeforeAsync(turn, outcome, cancellation) : new Decided.Now(outcome, saved);
             await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(2, 20)), time, cancellation);
         }
         while (time.GetElapsedTime(started) < settings.TurnDeadline);
@@ -122,11 +149,25 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
 
     private static bool ChangesCases(Input.Pressed press) => !press.Automatic && (press.Verb == "submit" || press.Stamp.Case is not null || press.Target.Length > 0 || press.Value(CaseLists.Pick).Length > 0);
 
+    private static bool KnownToDraft(Turn turn, LoadedDesk desk) => turn is { Actor.Member: true, Input: not Input.Searched } && desk.Draft?.Value.Recent.Contains(turn.Id) == true;
+
+    /// <summary>With the desk as the delivery that was first left it.</summary>
+    private async Task<Decided> BeforeAsync(Turn turn, Outcome outcome, CancellationToken cancellation) =>
+        await desks.LoadAsync(turn, cancellation) is var desk && KnownToDraft(turn, desk) ? new Decided.Before(desk, OfDraft: true) : new Decided.Before(desk, WentOn: outcome.Case is null);
+
+    /// <summary>Nothing would be written, so that no marker stands in the way: the second delivery of what is asked about now, or is refused because the first one did it.</summary>
+    private static bool MayBeBefore(Turn turn, Outcome outcome) => outcome.Repeats || (outcome.Refused is not null && turn is { AnswersInPlace: false, Actor.Member: true });
+
+    private async Task<bool> WasBeforeAsync(Turn turn, Outcome outcome, CancellationToken cancellation) =>
+        await markers.FindAsync(turn, cancellation) is not null || (outcome is { Repeats: true, Operation: { } operation } && await markers.IsDoneAsync(operation, cancellation));
+
     private abstract record Decided
     {
         public sealed record Now(Outcome Outcome, Saved Saved) : Decided;
-        /// <summary>The platform delivered this turn before.</summary>
-        public sealed record Before(LoadedDesk Desk) : Decided;
+        /// <summary>The platform delivered this turn before, or another delivery did the same.</summary>
+        /// <param name="OfDraft">The open draft knows it.</param>
+        /// <param name="WentOn">It changed a draft that is gone, or was changed many times since: its person does not wait for the answer.</param>
+        public sealed record Before(LoadedDesk Desk, bool OfDraft = false, bool WentOn = false) : Decided;
         public sealed record TooLate : Decided;
     }
 }

@@ -22,6 +22,7 @@ public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings se
             foreach (var owner in owners)
             {
                 if (await ForgottenAsync(owner, cancellation)) gone++;
+                await ForgetDeliveriesAsync(owner, cancellation);
             }
             yield return gone;
         }
@@ -34,12 +35,11 @@ public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings se
     /// </remarks>
     public async IAsyncEnumerable<int> MarkersAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var page in table.PagesAsync(partition, "k-", Keys.After("k-"), PageSize, cancellation))
+        await foreach (var page in table.PagesAsync(partition, Keys.Markers, Keys.After(Keys.Markers), PageSize, cancellation))
         {
-            var before = time.GetUtcNow() - settings.Retention.Markers;
             var expired = new List<RowChange>();
             var closed = new Dictionary<string, bool>(StringComparer.Ordinal);
-            foreach (var marker in page.Where(marker => marker.Values.GetValueOrDefault("At") is DateTimeOffset at && at < before))
+            foreach (var marker in page.Where(IsOld))
             {
                 if (await ServesNoMoreAsync(marker, closed, cancellation)) expired.Add(new RowChange.Delete(marker.Key, marker.ETag));
             }
@@ -47,6 +47,9 @@ public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings se
             yield return expired.Count > 0 && await table.CommitAsync(partition, expired, cancellation) is CommitResult.Committed ? expired.Count : 0;
         }
     }
+
+    private bool IsOld(Row marker) =>
+        marker.Values.GetValueOrDefault("At") is DateTimeOffset at && at < time.GetUtcNow() - (IsOfDelivery(marker) ? Retention.Deliveries : settings.Retention.Markers);
 
     /// <summary>
     /// One step a page: the caller rests in between. Yields how many bulletins and digests went, each with what is known of its messages; buttons of an old
@@ -88,10 +91,25 @@ public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings se
         }
     }
 
-    /// <summary>The digest of a week is sent in it or never; what names neither week nor case is not ours to judge.</summary>
+    private static bool IsOfDelivery(Row marker) => marker.Key.StartsWith(Keys.DeliveryPrefix, StringComparison.Ordinal);
+
+    /// <summary>Deliveries that changed a draft, which may be gone by now.</summary>
+    private async Task ForgetDeliveriesAsync(string owner, CancellationToken cancellation)
+    {
+        await foreach (var page in table.PagesAsync(owner, Keys.DeliveryPrefix, Keys.After(Keys.DeliveryPrefix), PageSize, cancellation))
+        {
+            IReadOnlyList<RowChange> old = [.. page.Where(IsOld).Select(marker => new RowChange.Delete(marker.Key, marker.ETag))];
+            if (old.Count > 0) await table.CommitAsync(owner, old, cancellation);
+        }
+    }
+
+    /// <summary>
+    /// The digest of a week is sent in it or never, and no platform delivers again what is so old, whatever became of its case; what names neither week
+    /// nor case is not ours to judge.
+    /// </summary>
     private async Task<bool> ServesNoMoreAsync(Row marker, Dictionary<string, bool> closed, CancellationToken cancellation)
     {
-        if (marker.Key.StartsWith(Keys.DigestMarkers, StringComparison.Ordinal)) return true;
+        if (marker.Key.StartsWith(Keys.DigestMarkers, StringComparison.Ordinal) || IsOfDelivery(marker)) return true;
         if (marker.Values.GetValueOrDefault("Case") is not string id) return false;
         if (!closed.TryGetValue(id, out var isClosed)) closed[id] = isClosed = await IsClosedAsync(id, cancellation);
         return isClosed;

@@ -7,5 +7,8 @@ namespace SupplierBot.Chat;
 /// </param>
 public sealed record Retention(TimeSpan Drafts, TimeSpan Markers)
 {
+    /// <summary>How long a platform, or what lies between, may take to deliver the same once more: Slack tries for some minutes, Teams for less.</summary>
+    public static readonly TimeSpan Deliveries = TimeSpan.FromDays(30);
+
     public static readonly Retention Default = new(TimeSpan.FromDays(30), TimeSpan.FromDays(400));
 }

@@ -17,7 +17,7 @@ internal static class Assigning
         var after = (hearing.Case with { Claim = new(person, hearing.Now) }).Tell(ToldKind.Assigned, hearing.Case.FactCount + 1, person);
         return hearing.Accept(
             after, hearing.Fact(FactKind.Assigned, "", ("person", person.Id.Value)), hearing.Say("story.assigned", ("name", hearing.Actor.Person.Name), ("to", person.Name)),
-            $"assign-{hearing.Case.Id}-v{hearing.Case.Version}", hearing.Say("assign.done", ("name", person.Name)));
+            null, hearing.Say("assign.done", ("name", person.Name)));
     }
 
     /// <summary>Never the requester or the owner: they have no part in the decision.</summary>

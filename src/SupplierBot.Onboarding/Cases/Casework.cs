@@ -18,6 +18,21 @@ public static class Casework
         _ => Drafting.Handle(desk, input, actor, policy, context),
     };
 
+    /// <summary>Of what was done before, and is not done again: what there is now, with what was said of it then.</summary>
+    public static View Again(Desk desk, Input input, Actor actor, Policy policy, Context context) => Handle(desk, input, actor, policy, context) switch
+    {
+        { ChangesNothing: true, Repeats: false, Answer: { } same } => same,
+        { Said: var said } when desk.Case is { } current && Looking(current, desk, input, actor, policy, context) is { SeesWhole: true } looking => CaseViews.For(looking, said) with { Thanks = true },
+        _ when Drafting.SittingOf(desk, actor, policy, context) is { } sitting => sitting.Show().Answer!,
+        _ => Notices.Done(context.Wording),
+    };
+
+    private static Hearing Looking(Case current, Desk desk, Input input, Actor actor, Policy policy, Context context)
+    {
+        var press = input as Input.Pressed ?? new Input.Pressed("open", "", Stamp.OfCase(current.Id, Slot.Receipt, current.ContentVersion), new Dictionary<string, string>(), false);
+        return new(Renewals.Today(current, desk.Before), press, actor, desk, policy, context);
+    }
+
     private static Outcome Said(Command command, Desk desk, Input.Said said, Actor actor, Policy policy, Context context) => command switch
     {
         Command.CanIUse(var name) => RegisterLookup.CanIUse(name, desk, context, policy),

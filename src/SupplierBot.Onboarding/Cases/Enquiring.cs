@@ -15,6 +15,7 @@ internal static class Enquiring
         if (Lengths.Problem(text, hearing) is { Length: > 0 } problem) return Outcome.Say(Forms.Ask(hearing, problem));
         var about = hearing.Press.Picked("about").Where(hearing.Case.Assessment.OpenPoints.Contains).Distinct().ToList();
         if (IsRepeated(hearing, text, about)) return hearing.Refuse("ask.sent", ("requester", hearing.Case.Requester.Name));
+        if (Answered(hearing, text, about) is { } before && Repeating.Asks(hearing, before.At, "ask") is { } question) return Repeating.Asked(hearing, Forms.AskAgain(hearing, question), "");
         return hearing.Case.Enquiries.Count(enquiry => enquiry.Waiting) < MostWaiting ? Asked(hearing, text, about) : Outcome.Say(Forms.Ask(hearing, TooMany(hearing)));
     }
 
@@ -22,7 +23,7 @@ internal static class Enquiring
     {
         if (Rights.Closed(hearing) is { } closed) return closed;
         if (!hearing.IsRequester && !hearing.IsOwner) return hearing.Refuse("refusal.requester_only", ("requester", hearing.Case.Requester.Name));
-        if (Waiting(hearing) is not { } enquiry) return hearing.Refuse("reply.nothing_asked");
+        if (Waiting(hearing) is not { } enquiry) return hearing.Refuse(Named(hearing) is null ? "reply.nothing_asked" : "reply.answered");
         var text = hearing.Typed("answer_text");
         var answers = OpenQuestions.Merge(hearing, OpenQuestions.Sent(hearing, enquiry.About));
         var changed = !answers.SameAs(hearing.Case.Answers);
@@ -44,7 +45,7 @@ internal static class Enquiring
             Enquiries = [.. current.Enquiries, new Enquiry(number, hearing.Actor.Person, hearing.Now, about, text, null, null, "")],
         }).Tell(ToldKind.Asked, number, current.Requester);
         var fact = hearing.Fact(FactKind.Asked, text, ("number", CaseWords.Number(number)), ("about", string.Join(',', about)));
-        return hearing.Accept(after, fact, hearing.Say("story.asked", ("name", hearing.Actor.Person.Name)), $"ask-{current.Id}-{number}", hearing.Say("ask.sent", ("requester", current.Requester.Name)));
+        return hearing.Accept(after, fact, hearing.Say("story.asked", ("name", hearing.Actor.Person.Name)), hearing.FormOperation, hearing.Say("ask.sent", ("requester", current.Requester.Name)));
     }
 
     private static Outcome Replied(Hearing hearing, Enquiry enquiry, string text, Answers? answers)
@@ -80,16 +81,28 @@ internal static class Enquiring
 
     private static string TooMany(Hearing hearing) => hearing.Say("ask.too_many", ("n", CaseWords.Number(MostWaiting)), ("requester", hearing.Case.Requester.Name));
 
-    private static bool IsRepeated(Hearing hearing, string text, IReadOnlyList<string> about) => hearing.Case.Enquiries.Any(enquiry =>
-        enquiry.Waiting && enquiry.By.Id == hearing.Actor.Id && enquiry.Text == text && enquiry.About.SequenceEqual(about));
+    private static bool IsRepeated(Hearing hearing, string text, IReadOnlyList<string> about) => Same(hearing, text, about).Any(enquiry => enquiry.Waiting);
 
-    /// <summary>The question named by the button or by the message, else the oldest that waits.</summary>
+    /// <summary>The newest of the same words that was answered; null where there is none.</summary>
+    private static Enquiry? Answered(Hearing hearing, string text, IReadOnlyList<string> about) => Same(hearing, text, about).LastOrDefault(enquiry => !enquiry.Waiting);
+
+    private static IEnumerable<Enquiry> Same(Hearing hearing, string text, IReadOnlyList<string> about) => hearing.Case.Enquiries.Where(enquiry =>
+        enquiry.By.Id == hearing.Actor.Id && enquiry.Text == text && enquiry.About.SequenceEqual(about));
+
+    /// <summary>
+    /// The question named by the button or by the message, else the oldest that waits. Words that were sent to one question are never the answer
+    /// to another, which may wait by the time they come a second time.
+    /// </summary>
     private static Enquiry? Waiting(Hearing hearing)
     {
-        var waiting = hearing.Case.Enquiries.Where(enquiry => enquiry.Waiting).ToList();
+        if (Named(hearing) is { } named && (named.Waiting || hearing.Press.Values.Count > 0)) return named.Waiting ? named : null;
+        return hearing.Case.Enquiries.FirstOrDefault(enquiry => enquiry.Waiting);
+    }
+
+    private static Enquiry? Named(Hearing hearing)
+    {
         var told = Slots.Told(hearing.Case, hearing.SlotId);
-        return waiting.Find(enquiry => CaseWords.Number(enquiry.Number) == hearing.Press.Target)
-            ?? waiting.Find(enquiry => told is { Kind: ToldKind.Asked } && told.Number == enquiry.Number)
-            ?? waiting.FirstOrDefault();
+        return hearing.Case.Enquiries.FirstOrDefault(enquiry => CaseWords.Number(enquiry.Number) == hearing.Press.Target)
+            ?? hearing.Case.Enquiries.FirstOrDefault(enquiry => told is { Kind: ToldKind.Asked } && told.Number == enquiry.Number);
     }
 }

@@ -35,7 +35,7 @@ internal static class Exiting
             first ? FactKind.ExitStarted : FactKind.ExitReported, string.Join('\n', leaving.Access, leaving.Data, leaving.Moved),
             ("access", Done(leaving.Access)), ("data", Done(leaving.Data)), ("moved", Done(leaving.Moved)));
         var story = hearing.Say(leaving.Complete ? "story.exit_reported" : first ? "story.exit_started" : "story.exit_more", ("name", hearing.Actor.Person.Name));
-        return hearing.Accept(after, fact, story, $"exit-{hearing.Case.Id}-v{hearing.Case.Version}", heard => leaving.Complete
+        return hearing.Accept(after, fact, story, hearing.FormOperation, heard => leaving.Complete
             ? CaseViews.For(heard, heard.Say("exit.reported", ("names", CaseWords.Names(heard.Roles.Of(Roles.Security), heard.Context))))
             : Forms.Exit(heard, heard.Say("exit.saved")));
     }

@@ -5,6 +5,11 @@ internal static class Forms
 {
     /// <summary>The target of a form's own button.</summary>
     public const string Sent = "sent";
+    /// <summary>The target of the button that says: yes, the same once more.</summary>
+    public const string SentAgain = "again";
+
+    /// <summary>Of a form's own id; a longer one is none of ours.</summary>
+    private const int LongestId = 40;
 
     public static bool AsksForTerms(Case current) => current.Assessment is { Clauses.Count: > 0, InternalChecksOnly: false };
 
@@ -61,6 +66,12 @@ internal static class Forms
     public static View.Form Note(Hearing hearing, string problem) => Of(
         hearing, hearing.Press.Verb, Sent, problem, [Comment(hearing, "note_text", $"form.{hearing.Press.Verb}_words")], [], $"form.{hearing.Press.Verb}_foot");
 
+    /// <inheritdoc cref="Again"/>
+    public static View.Form NoteAgain(Hearing hearing, string question) => Again(hearing, question, Note);
+
+    /// <inheritdoc cref="Again"/>
+    public static View.Form AskAgain(Hearing hearing, string question) => Again(hearing, question, Ask);
+
     public static View.Form Conditions(Hearing hearing, string problem)
     {
         var more = hearing.Press.Picked("suggested").Count > ConditionForm.Blocks && problem.Length == 0;
@@ -80,6 +91,13 @@ internal static class Forms
         return Outcome.Say(again with { Lines = [.. DecidingCard.AsItIs(hearing), .. again.Lines] });
     }
 
+    /// <summary>The form as it was sent, with the question on top and a button that says yes. A form of its own: a second press of the one before is none of this.</summary>
+    private static View.Form Again(Hearing hearing, string question, Func<Hearing, string, View.Form> form)
+    {
+        var same = form(hearing with { Press = hearing.Press with { Stamp = hearing.Press.Stamp with { Page = null } } }, question);
+        return same with { Buttons = [.. same.Buttons.Select(button => button.Target == Sent ? button with { Label = hearing.Say($"form.{button.Verb}_again"), Target = SentAgain } : button)] };
+    }
+
     private static Field Comment(Hearing hearing, string id, string label) => FormFields.LongText(
         id, hearing.Say(label), hearing.Press.Value(id), required: true, missing: hearing.Say("refusal.too_short", ("requester", hearing.Case.Requester.Name)));
 
@@ -91,6 +109,14 @@ internal static class Forms
         return QuestionFields.Of(question, answers, [], hearing.Context.Wording) with { Required = false, Help = question.Tip ?? question.Help ?? "" };
     }
 
+    /// <summary>Its own as long as nothing came of it; null in a message, which everybody who opens it sees the same.</summary>
+    private static string? IdOf(Hearing hearing) => hearing.Press switch
+    {
+        { Automatic: true } => null,
+        { Stamp.Page: { Length: > 0 and <= LongestId } same } => same,
+        _ => hearing.Context.NewId is { Length: > 0 } fresh ? fresh : null,
+    };
+
     private static View.Form Of(
         Hearing hearing, string verb, string target, string problem, IReadOnlyList<Field> fields, IReadOnlyList<Line> lines, string foot, ButtonStyle style = ButtonStyle.Main, string name = "")
     {
@@ -101,7 +127,7 @@ internal static class Forms
         return new(title, lines, problem, fields, hearing.Say(foot, ("requester", requester), ("readers", readers), ("name", name)))
         {
             Plain = Texts.Clip(title, 120),
-            Stamp = Stamp.OfCase(hearing.Case.Id, hearing.SlotId, hearing.Stale ? hearing.Press.Stamp.Version : hearing.Case.ContentVersion),
+            Stamp = Stamp.OfCase(hearing.Case.Id, hearing.SlotId, hearing.Stale ? hearing.Press.Stamp.Version : hearing.Case.ContentVersion) with { Page = IdOf(hearing) },
             Buttons = [new(hearing.Say($"form.{words}_send"), verb, target, Style: style, Checks: true), new(hearing.Say("button.back"), "back")],
         };
     }

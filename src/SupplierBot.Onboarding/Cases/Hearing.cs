@@ -15,7 +15,13 @@ internal sealed record Hearing(Case Case, Input.Pressed Press, Actor Actor, Desk
     public Hearing Afresh => this with { Press = Press with { Stamp = Stamp.OfCase(Case.Id, SlotId, Case.ContentVersion) } };
     public string SlotId => Press.Stamp.Case == Case.Id && Press.Stamp.Slot is { Length: > 0 } slot ? slot : Slot.Receipt;
     /// <summary>The press comes from the form of its verb, so that an empty field is a mistake and not the way to the form.</summary>
-    public bool FromForm => Press.Target == Forms.Sent;
+    public bool FromForm => Press.Target is Forms.Sent or Forms.SentAgain;
+    /// <summary>
+    /// The press of this very form with these very words: a double click is two deliveries and one press. Null on cards from before forms had ids.
+    /// </summary>
+    public string? FormOperation => Press.Stamp.Page is { Length: > 0 } form
+        ? $"form-{Case.Id}-{Press.Verb}-{Chain.Salted(form, string.Join('\n', [Actor.Id.Value, Press.Target, .. Press.Values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key}={value.Value}")]))}"
+        : null;
 
     /// <summary>The message that asked, for the card that answers.</summary>
     public Slot SlotFor(Enquiry enquiry) => new(Slots.IdOf(new Told(ToldKind.Asked, enquiry.Number, Case.Requester)), new Audience.Someone(Actor.Id));
@@ -43,21 +49,25 @@ internal sealed record Hearing(Case Case, Input.Pressed Press, Actor Actor, Desk
     /// <param name="after">The case as it will be, but for version, chain and story.</param>
     /// <param name="story">The line people read.</param>
     /// <param name="answer">What the person sees, from the case as it will be.</param>
-    public Outcome Accept(Case after, Fact fact, string story, string operation, Func<Hearing, View> answer)
+    /// <param name="operation">See <see cref="Outcome.Operation"/>.</param>
+    public Outcome Accept(Case after, Fact fact, string story, string? operation, Func<Hearing, View> answer, string said = "")
     {
         if (!CaseSize.Fits(after, fact.Kind)) return Refuse("refusal.full");
         var (recorded, facts) = Recording.Of(Case, after, [fact, .. Renewals.Ended(Case, after, Actor.Id, Now)], [story], Policy, Context);
         return new()
         {
-            Answer = answer(this with { Case = recorded }) with { Thanks = true },
+            // The form did its work: one that is shown now is another.
+            Answer = answer(this with { Case = recorded, Press = Press with { Stamp = Press.Stamp with { Page = null } } }) with { Thanks = true },
             Case = recorded,
             Facts = facts,
             Entry = Register.After(Case, recorded, Desk.Entry, Now),
             Operation = operation,
             ByRole = Authority.IsBehind(fact.Kind),
+            Said = said,
         };
     }
 
-    public Outcome Accept(Case after, Fact fact, string story, string operation, string problem) =>
-        Accept(after, fact, story, operation, heard => CaseViews.For(heard, problem));
+    /// <inheritdoc cref="Accept(Case, Fact, string, string?, Func{Hearing, View}, string)"/>
+    public Outcome Accept(Case after, Fact fact, string story, string? operation, string said) =>
+        Accept(after, fact, story, operation, heard => CaseViews.For(heard, said), said);
 }

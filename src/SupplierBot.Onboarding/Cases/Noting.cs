@@ -18,6 +18,9 @@ internal static class Noting
         if (words.Length == 0 && !hearing.FromForm) return Outcome.Say(Forms.Note(hearing, ""));
         if (Lengths.Problem(words, hearing) is { Length: > 0 } problem) return Outcome.Say(Forms.Note(hearing, problem));
         var story = hearing.Say($"story.{kind}", ("name", hearing.Actor.Person.Name), ("text", Texts.Clip(words, 200)));
-        return hearing.Accept(after, hearing.Fact(kind, words), story, $"note-{kind}-{hearing.Case.Id}-v{hearing.Case.Version}", hearing.Say("note.thanks"));
+        var thanks = hearing.Say("note.thanks");
+        return hearing.Case.Story.LastOrDefault(line => line.Words == story) is { } before && Repeating.Asks(hearing, before.At, "note") is { } question
+            ? Repeating.Asked(hearing, Forms.NoteAgain(hearing, question), thanks)
+            : hearing.Accept(after, hearing.Fact(kind, words), story, hearing.FormOperation, thanks);
     }
 }

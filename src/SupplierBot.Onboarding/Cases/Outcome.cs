@@ -17,10 +17,17 @@ public sealed record Outcome
     /// <summary>The register entry as it will be; null where it does not change.</summary>
     public RegisterEntry? Entry { get; init; }
     /// <summary>
-    /// Names the operation by meaning (<c>create-{draft}</c>, <c>approve-REQ-2026-0001-c1-{person}</c>), so that a second press, a redelivery and
-    /// a lost reply all fall on the same insert-only marker. Required where <see cref="Case"/> is set.
+    /// Names the operation by meaning (<c>create-{draft}</c>, <c>approve-REQ-2026-0001-c1-{person}</c>) or by the form it was sent from, so that a
+    /// second press falls on the same insert-only marker. Null where nothing but the delivery itself tells one from another.
     /// </summary>
     public string? Operation { get; init; }
+    /// <summary>What the person is told was done; empty where the card says it.</summary>
+    public string Said { get; init; } = "";
+    /// <summary>
+    /// The same was done a moment ago, so it is asked about and not done. Where it was this very delivery, or the same press of the same form
+    /// (<see cref="Operation"/>), there is nothing to ask.
+    /// </summary>
+    public bool Repeats { get; init; }
 
     /// <summary>Allowed by who holds a role: it is saved only while that is as it was read.</summary>
     public bool ByRole { get; init; }

@@ -16,7 +16,7 @@ internal static class Reviewing
             return claim.By.Id == hearing.Actor.Id ? hearing.Refuse("claim.yours") : hearing.Refuse("claim.taken", ("name", claim.By.Name), ("at", Dates.Time(claim.At, hearing.Context)));
         }
         var after = hearing.Case with { Claim = new(hearing.Actor.Person, hearing.Now) };
-        return hearing.Accept(after, hearing.Fact(FactKind.Claimed), hearing.Say("story.claimed", ("name", hearing.Actor.Person.Name)), $"claim-{hearing.Case.Id}-v{hearing.Case.Version}", hearing.Say("claim.yours"));
+        return hearing.Accept(after, hearing.Fact(FactKind.Claimed), hearing.Say("story.claimed", ("name", hearing.Actor.Person.Name)), null, hearing.Say("claim.yours"));
     }
 
     /// <summary>A claim lapses after one working day, so that nothing waits for somebody who is away.</summary>

@@ -73,6 +73,9 @@ public static class Notices
         };
     }
 
+    /// <summary>Of what was done before, where there is nothing else to show.</summary>
+    public static View Done(Wording wording) => Nothing(wording["once.done"], wording);
+
     /// <summary>Whole days a draft is kept.</summary>
     internal static string Days(Context context) => CaseWords.Number((int)context.DraftsKept.TotalDays);
 

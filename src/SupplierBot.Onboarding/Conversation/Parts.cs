@@ -13,7 +13,7 @@ public sealed record Line(string Text, string Label = "")
 /// <param name="Slot">Which message of the case shows this card.</param>
 /// <param name="Version">Content version of the case that was on screen, or the draft's revision.</param>
 /// <param name="Draft">A draft id, or null for a case.</param>
-/// <param name="Page">The page, or <c>summary</c>, that was on screen.</param>
+/// <param name="Page">The page of the intake, or <c>summary</c>, that was on screen; of a form over a case its own id.</param>
 public sealed record Stamp(string? Case, string? Slot, int Version, string? Draft, string? Page)
 {
     public static Stamp OfCase(string caseId, string slot, int contentVersion) => new(caseId, slot, contentVersion, null, null);

@@ -13,7 +13,7 @@ internal static class CommandReader
         var input = command is Command.NotACommand ? new Input.Said("help") : said;
         Surface surface = command is Command.New ? new Surface.Nothing() : new Surface.Command(sent.ResponseUrl);
         return new(
-            new(TurnIds.Of(sent.TeamId, sent.UserId, sent.TriggerId), Senders.Own(sent.UserId, sent.TeamId, sent.ApiAppId), Senders.ActorOf(sent.UserId, sent.UserName, sent.TeamId, options), input, null, AnswersInPlace: true) { InWindow = true },
+            new(TurnIds.Of(sent.TeamId, sent.UserId, TurnIds.Only(sent.TriggerId, sent.ResponseUrl)), Senders.Own(sent.UserId, sent.TeamId, sent.ApiAppId), Senders.ActorOf(sent.UserId, sent.UserName, sent.TeamId, options), input, null, AnswersInPlace: true) { InWindow = true },
             surface,
             sent.TriggerId);
     }

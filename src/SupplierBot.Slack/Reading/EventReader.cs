@@ -64,5 +64,5 @@ internal static class EventReader
 
     /// <summary>The same event has the same id however often it comes.</summary>
     private static string IdOf(EventEnvelope envelope, JsonElement said) =>
-        envelope.EventId is { Length: > 0 } id ? TurnIds.Of(id) : TurnIds.Of(said.Text("channel"), said.Text("ts") ?? said.Text("event_ts"), said.Text("user"));
+        envelope.EventId is { Length: > 0 } id ? TurnIds.Of(id) : TurnIds.Of(said.Text("channel"), TurnIds.Only(said.Text("ts"), said.Text("event_ts")), said.Text("user"));
 }

@@ -37,7 +37,7 @@ internal static class InteractionReader
             : null;
         if (input is null) return null;
         if (value is { BeginsRequest: true } && surface is Surface.Message) surface = new Surface.Nothing();
-        var id = TurnIds.Of(team, user, action.ActionTs, sent.Container?.MessageTs ?? sent.View?.Id);
+        var id = TurnIds.Of(team, user, TurnIds.Only(action.ActionTs, sent.TriggerId), sent.Container?.MessageTs ?? sent.View?.Id);
         return new(TurnOf(id, sent, input, surface, value, user, team, options), surface, sent.TriggerId);
     }
 
@@ -50,7 +50,7 @@ internal static class InteractionReader
         foreach (var (field, typed) in confirmed) filled.TryAdd(field, typed);
         var input = InputOf(value, filled);
         // The hash stays as it is while errors are shown, so that a second try would look like the first come again: the trigger tells them apart.
-        var id = TurnIds.Of(view, sent.TriggerId ?? window.Hash);
+        var id = TurnIds.Of(view, TurnIds.Only(sent.TriggerId, window.Hash));
         var surface = new Surface.Window(view, window.Hash, Submitted: true, FieldsOf(window)) { Below = window.PreviousViewId };
         return new(TurnOf(id, sent, input, surface, value, user, team, options), surface, sent.TriggerId);
     }
@@ -58,7 +58,7 @@ internal static class InteractionReader
     private static Asked Shortcut(Interaction sent, Input input, string user, string team, SlackOptions options)
     {
         var surface = new Surface.Nothing();
-        return new(TurnOf(TurnIds.Of(team, user, sent.TriggerId), sent, input, surface, null, user, team, options), surface, sent.TriggerId);
+        return new(TurnOf(TurnIds.Of(team, user, TurnIds.Only(sent.TriggerId)), sent, input, surface, null, user, team, options), surface, sent.TriggerId);
     }
 
     private static Input InputOf(ButtonValue value, Dictionary<string, string> filled) => value switch

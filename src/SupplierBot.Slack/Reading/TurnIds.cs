@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using SupplierBot.Chat;
 
 namespace SupplierBot.Slack;
 
@@ -10,6 +11,16 @@ internal static class TurnIds
 {
     private const int Longest = 100;
     private static readonly SearchValues<char> plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:");
+
+    /// <summary>What tells one delivery from every other: the first that is there. Where nothing is, each is one of its own, or the second thing somebody asks would be taken for the first come again.</summary>
+    public static string Only(params ReadOnlySpan<string?> ids)
+    {
+        foreach (var id in ids)
+        {
+            if (!string.IsNullOrEmpty(id)) return id;
+        }
+        return Ids.New();
+    }
 
     public static string Of(params ReadOnlySpan<string?> parts)
     {

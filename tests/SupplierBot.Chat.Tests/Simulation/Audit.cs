@@ -17,6 +17,8 @@ internal sealed class Audit(Simulation simulation)
         .. cases.SelectMany(Facts),
         .. cases.SelectMany(OwnRequests),
         .. simulation.Promises.Where(promise => !Kept(promise)).Select(promise => $"confirmed and not kept: {promise}"),
+        .. Twice(),
+        .. simulation.Counted.Select(key => $"counted twice: {key} came of a second delivery"),
         .. simulation.Denied.Select(denied => $"told otherwise: {denied}"),
         .. Rows(),
         .. records.KeysOf("o-").Select(key => $"outbox: {key} was never delivered"),
@@ -36,10 +38,14 @@ internal sealed class Audit(Simulation simulation)
         foreach (var open in cases.Where(found => found.Decision is null)) yield return $"one decision: {open.Id} has none";
         if (!cases.Select(found => found.Id).SequenceEqual(Enumerable.Range(1, cases.Count).Select(number => CaseStore.CaseId(2026, number)))) yield return $"numbers: {string.Join(' ', cases.Select(found => found.Id))}";
         if (records.Get(Keys.CaseCounter(2026))?.Values["Last"] is not long last || last != cases.Count) yield return "numbers: the counter of cases is off";
+        var marked = records.Prefixed(Keys.Markers).Where(row => row.Values.ContainsKey("Case")).Select(row => (row.Values["Case"], row.Values["Version"])).Distinct().Count();
         var commits = cases.Sum(found => found.Version);
-        var markers = records.KeysOf("k-").Count(key => !key.StartsWith(Keys.DigestMarkers, StringComparison.Ordinal));
-        if (markers != commits) yield return $"markers: {markers} for {commits} versions";
+        if (marked != commits) yield return $"markers: of {marked} for {commits} versions";
     }
+
+    /// <summary>Nobody here says the same words twice: what is there twice was delivered, or clicked, twice.</summary>
+    private IEnumerable<string> Twice() => records.Facts().Where(fact => fact.Comment.Length > 0 && !deciding.Contains(fact.Kind))
+        .GroupBy(fact => (fact.Kind, fact.Actor, fact.Comment)).Where(same => same.Count() > 1).Select(same => $"counted twice: {same.Key}");
 
     private IEnumerable<string> Facts(Case head)
     {
@@ -88,6 +94,7 @@ internal sealed class Audit(Simulation simulation)
             Promise.Decided(var id, var by, var outcome) => cases.Any(found => found.Id == id && found.Status == outcome && found.Decision!.By.Id == by),
             Promise.SaidYes(var id, var by) => cases.Any(found => found.Id == id && found.Approvals.Any(approval => approval.By.Id == by)),
             Promise.Asked(var id, var words) => cases.Any(found => found.Id == id && found.Enquiries.Any(enquiry => enquiry.Text == words)),
+            Promise.Noted(var id, var words) => records.Facts().Any(fact => fact.Comment == words),
             Promise.Replied(var id, var words) => cases.Any(found => found.Id == id && found.Enquiries.Any(enquiry => enquiry.Answer == words)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -19,6 +19,7 @@ internal sealed class Faults(World world, bool calm)
     public bool LosesReceipt() => Happens(0.08, ref Tally.LostReceipts);
     public bool DeletesMessage() => Happens(0.005, ref Tally.Deleted);
     public bool DeliversTurnTwice() => Happens(0.1, ref Tally.TurnsTwice);
+    public bool DeliversTurnLate() => Happens(0.1, ref Tally.TurnsLate);
 
     /// <summary>Storage and platform answer at once, mostly; a call may take seconds, and a paused process longer than its lease.</summary>
     public TimeSpan Latency() => !On || world.Happens(0.9) ? TimeSpan.Zero : calm || world.Happens(0.97) ? world.Between(0, 4) : world.Between(60, 90);
@@ -43,7 +44,7 @@ internal sealed class Faults(World world, bool calm)
 internal sealed class Tally
 {
     public int Requests, Turns, Decisions, Confirmed;
-    public int Crashes, LostRequests, LateRequests, LostReplies, Throttled, LostPosts, LostReceipts, Deleted, TurnsTwice;
+    public int Crashes, LostRequests, LateRequests, LostReplies, Throttled, LostPosts, LostReceipts, Deleted, TurnsTwice, TurnsLate, Notes;
     public int PutAside, Posts, Orphans, Adopted, Views;
     public int Moments, Told, Digests, DigestCopies;
 

@@ -14,6 +14,12 @@ internal sealed class Records(ITable table, ChatSettings settings)
     public StoredDraft? Draft(PersonId person) =>
         Get(Keys.Drafts(settings.OrganisationId, person), Keys.Draft) is { } row ? Rows.Read(row, StoredJson.Default.StoredDraft) : null;
 
+    /// <summary>Every fact of cases and of roles, every announcement and every message.</summary>
+    public IReadOnlyList<string> Done() => [.. new[] { "a-", Keys.RolesFactPrefix, Keys.BulletinPrefix, "m-", "nm-" }.SelectMany(KeysOf)];
+
+    /// <summary>Facts of all cases with what was said.</summary>
+    public IReadOnlyList<Fact> Facts() => [.. Prefixed("a-").Select(row => Rows.Read(row, StoredJson.Default.Fact))];
+
     public IReadOnlyList<RegisterEntry> Entries() => [.. Prefixed("s-").Select(row => Rows.Read(row, StoredJson.Default.RegisterEntry))];
 
     public SlotState? Slot(string caseId, string slot, string target) => Get(partition, Keys.Slot(caseId, slot, target)) is { } row ? Rows.Read(row, StoredJson.Default.SlotState) : null;

@@ -51,4 +51,5 @@ internal abstract record Promise
     public sealed record SaidYes(string CaseId, PersonId By) : Promise;
     public sealed record Asked(string CaseId, string Words) : Promise;
     public sealed record Replied(string CaseId, string Words) : Promise;
+    public sealed record Noted(string CaseId, string Words) : Promise;
 }

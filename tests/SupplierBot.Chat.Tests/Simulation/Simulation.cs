@@ -38,8 +38,12 @@ internal sealed class Simulation
     public UnexpectedFaults Unexpected { get; } = new();
     public AsyncLocal<Written?> Turn { get; } = new();
     public List<Promise> Promises { get; } = [];
+    /// <summary>Facts that a second delivery added after all was over.</summary>
+    public List<string> Counted { get; } = [];
     /// <summary>Somebody was told that nothing was saved, or that it could not be done, by the turn that did it.</summary>
     public List<string> Denied { get; } = [];
+    /// <summary>Everything that was ever sent, as often as somebody pressed.</summary>
+    public List<Turn> Sent { get; } = [];
     public bool Quiet { get; private set; }
     public bool Slow => days > 0;
 
@@ -74,8 +78,17 @@ internal sealed class Simulation
     public async Task<TurnAnswer?> SendAsync(Turn turn)
     {
         Faults.Tally.Turns++;
+        Sent.Add(turn);
         if (Faults.DeliversTurnTwice()) _ = DeliverAsync(turn);
+        if (Faults.DeliversTurnLate()) _ = DeliverLateAsync(turn);
         return await DeliverAsync(turn);
+    }
+
+    /// <summary>By then the case is another, the process was started anew, and another replica hears of it.</summary>
+    private async Task DeliverLateAsync(Turn turn)
+    {
+        await World.AfterAsync(Between(10, 300));
+        if (!Quiet) await DeliverAsync(turn);
     }
 
     public Turn Personal(Person person, Input input, string? replyTo = null) => new(Ids.New(), Company.Personal(person), new(person, true), input, replyTo, input is Input.Pressed);
@@ -134,7 +147,21 @@ internal sealed class Simulation
             await viewers.LookAtEverythingAsync();
         }
         await DeliveredAsync();
+        await EverythingAgainAsync();
         Quiet = true;
+    }
+
+    /// <summary>When nobody asks any more whether the same was meant, every delivery comes once more, to whichever replica: there is nothing left that it could do.</summary>
+    private async Task EverythingAgainAsync()
+    {
+        await World.AfterAsync(TimeSpan.FromMinutes(15));
+        // What reached nobody yet does what it was sent for.
+        foreach (var turn in Sent.ToList()) await DeliverAsync(turn);
+        await DeliveredAsync();
+        var before = Records.Done();
+        foreach (var turn in Sent.ToList()) await DeliverAsync(turn);
+        await DeliveredAsync();
+        Counted.AddRange(Records.Done().Except(before));
     }
 
     private IEnumerable<Task> People(int number)
@@ -144,6 +171,7 @@ internal sealed class Simulation
         yield return approvers.DecideAsync(Company.Sam);
         yield return approvers.DecideAsync(Company.Priya);
         yield return new Favours(this).AskAsync(number);
+        yield return new Keeper(this, number).NoteAsync();
     }
 
     /// <summary>Started anew some seconds after each death, with the clock of its machine.</summary>

@@ -58,7 +58,7 @@ public sealed class BackupAndMove
         Assert.True(Chain.Verify(await cases.FactsAsync("REQ-2026-0002", CancellationToken.None)));
         foreach (var marker in await bot.KeysAsync("k-")) Assert.StartsWith("REQ-2026-000", await cases.DoneOnAsync(marker[2..], CancellationToken.None), StringComparison.Ordinal);
         Assert.Equal(0, (await new ChainAudit(moved.Target, moved.Settings).RunAsync(_ => { }, CancellationToken.None)).Broken);
-        Assert.Equal("Gamma Graphs", (await new DraftStore(moved.Target, moved.Settings, bot.The<Instruments>()).FindAsync(TestBot.Priya.Id, CancellationToken.None))!.Value.Draft.Answers.One("name"));
+        Assert.Equal("Gamma Graphs", (await new DraftStore(moved.Target, moved.Settings, bot.The<Instruments>(), bot.Time).FindAsync(TestBot.Priya.Id, CancellationToken.None))!.Value.Draft.Answers.One("name"));
     }
 
     [Fact]

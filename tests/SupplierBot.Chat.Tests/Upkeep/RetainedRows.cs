@@ -39,7 +39,7 @@ public sealed class RetainedRows
         await bot.SaysAsync(TestBot.Rita, "new Acme Notes");
         bot.Time.Advance(TimeSpan.FromDays(31));
         var busy = new CountingTable(bot.The<ITable>()) { BeforeCommitting = _ => bot.SaysAsync(TestBot.Rita, "new Beta Boards") };
-        var expired = new ExpiredRows(busy, new DraftStore(busy, bot.The<ChatSettings>(), bot.The<Instruments>()), bot.The<ChatSettings>(), bot.Time);
+        var expired = new ExpiredRows(busy, new DraftStore(busy, bot.The<ChatSettings>(), bot.The<Instruments>(), bot.Time), bot.The<ChatSettings>(), bot.Time);
         Assert.Equal(0, await AllOfAsync(expired.DraftsAsync(CancellationToken.None)));
         Assert.Equal("Beta Boards", (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft.Answers.One("name"));
     }
@@ -156,7 +156,7 @@ public sealed class RetainedRows
         {
             BeforeReading = from => from != "k-" ? Task.CompletedTask : ++rounds == 1 ? throw new IOException($"staged {++faults}") : Task.CompletedTask,
         };
-        var expired = new ExpiredRows(broken, new DraftStore(broken, bot.The<ChatSettings>(), bot.The<Instruments>()), bot.The<ChatSettings>(), bot.Time);
+        var expired = new ExpiredRows(broken, new DraftStore(broken, bot.The<ChatSettings>(), bot.The<Instruments>(), bot.Time), bot.The<ChatSettings>(), bot.Time);
         using var sweeper = new RetentionSweeper(expired, bot.Time, new Random(1), Microsoft.Extensions.Logging.Abstractions.NullLogger<RetentionSweeper>.Instance);
         await sweeper.StartAsync(CancellationToken.None);
         for (var steps = 0; steps < 20_000 && rounds < 2; steps++)

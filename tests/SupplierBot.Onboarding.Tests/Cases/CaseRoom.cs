@@ -128,8 +128,7 @@ internal sealed class CaseRoom
         Last = outcome;
         if (outcome.Case is { } next)
         {
-            Assert.NotNull(outcome.Operation);
-            Operations.Add(outcome.Operation);
+            if (outcome.Operation is { } operation) Operations.Add(operation);
             if (Case is { } before && before.Id != next.Id)
             {
                 Earlier = before;

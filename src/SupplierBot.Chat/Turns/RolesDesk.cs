@@ -29,7 +29,6 @@ public sealed class RolesDesk(RoleBookStore books, DeliveryMarkers markers, Name
         if (before.Shown) return RolesAnswer.SaidBefore;
         return AnswerOf(turn, command, now.Answer is null ? now with { Answer = Notices.Done(wording) } : now) is { } answer ? answer with { Changed = true } : null;
     }
-    }
 
     /// <summary>Who decides may be others afterwards.</summary>
     public static bool ChangesHolders(Turn turn) => CommandOf(turn) is Command.ChangeRole or Command.Delegate or Command.Away or Command.Return;

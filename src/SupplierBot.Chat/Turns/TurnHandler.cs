@@ -60,7 +60,7 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
     /// <summary>What is for the person alone goes into their own chat, and the channel hears where the answer is.</summary>
     private async Task<TurnAnswer> AnswerAsync(Turn turn, RolesAnswer answer, CancellationToken cancellation)
     {
-        if (answer == RolesAnswer.SaidBefore) return new TurnAnswer.Nothing();
+        if (ReferenceEquals(answer, RolesAnswer.SaidBefore)) return new TurnAnswer.Nothing();
         var told = answer.InOwnChat is { } own && await answering.TellInOwnChatAsync(turn, own);
         var said = await answering.SayAsync(turn, answer.Said ?? Notices.InOwnChat(told, wording));
         return answer.Changed ? await NotedAsync(turn, said, null, cancellation) : said;

@@ -71,6 +71,18 @@ public sealed class CasesStamps
         Assert.NotNull(Press(room, Sam, Stamp.OfCase(room.Case!.Id, "review-security", 1), verb, "sent").Case);
     }
 
+    /// <summary>Whatever led there.</summary>
+    [Fact]
+    public void The_stamp_of_another_case_is_no_version_of_this_one()
+    {
+        var room = Room(approved: false);
+        foreach (var (stamp, refused) in new[] { (Stamp.OfCase(Other, "review-security", 1), "refusal.stale"), (Stamp.None with { Version = 1 }, "refusal.stale"), (Stamp.OfCase(room.Case!.Id, "review-security", 1), null) })
+        {
+            var hearing = new Hearing(room.Case!, new("approve", "", stamp, new Dictionary<string, string>(), false), Sam, new Desk { Case = room.Case }, CaseRoom.Policy, room.Context);
+            Assert.Equal((refused, refused), (Rights.Decides(hearing)?.Refused, Rights.Rejects(hearing)?.Refused));
+        }
+    }
+
     private sealed class Pressed(CaseRoom room)
     {
         public Case? Case => room.Case;

@@ -99,7 +99,7 @@ public sealed class AccountsAskedAnew
         var sent = await bot.SendsAsync(RitaOnSlack, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await DecidesAsync(bot, TestBot.Priya, sent);
         Assert.False(await IsOpenAsync(bot, sent));
-        Assert.Empty([.. teams.Asked, .. slack.Asked]);
+        Assert.Empty(teams.Asked.Concat(slack.Asked));
     }
 
     private async Task<TestBot> StartAsync(bool joins = true)

@@ -42,6 +42,17 @@ public sealed class ReadingOfEvents
         Assert.Equal(plain, Said(Read($$"""{"type":"message","channel_type":"im","channel":"D1","user":"U1","text":"{{text}}","ts":"1.2"}""")));
 
     [Fact]
+    public void A_person_picked_from_the_list_is_known_by_id_and_nobody_can_type_one()
+    {
+        static Input.Said Of(string text) => Assert.IsType<Input.Said>(Read($$"""{"type":"app_mention","channel":"C1","user":"U1","text":"{{text}}","ts":"1.2"}""")!.Input);
+        var said = Of("<@UBOT> delegate to <@U2|rita> or <@U3> until 20 Dec");
+        Assert.Equal("delegate to @rita or @U3 until 20 Dec", said.Text);
+        Assert.Equal([new Mention("rita", "U2"), new("U3", "U3")], said.Mentions);
+        Assert.Empty(Of("delegate to &lt;@U2|rita&gt; until 20 Dec").Mentions);
+        Assert.Empty(Of("<@> <@U2 <@!x> <#C1|x>").Mentions);
+    }
+
+    [Fact]
     public void A_mention_is_answered_where_it_was_made()
     {
         var turn = Read("""{"type":"app_mention","channel":"C1","user":"U1","text":"<@UBOT> help","ts":"1.2","thread_ts":"1.0"}""")!;

@@ -45,4 +45,27 @@ public sealed class ChangesHeard(Workspace workspace) : IClassFixture<Workspace>
         await bot.HearsAsync(new() { ["type"] = "user_change", ["user"] = new JsonObject { ["id"] = Slack.User("rita"), ["is_restricted"] = true } });
         Assert.False(Assert.IsType<PersonAnswer.Known>(await people.FindAsync(Slack.User("rita"), FakeSlack.Team, default)).Person.Acts);
     }
+
+    [Theory]
+    [InlineData("rita", "Carla gave the role Security to Rita")]
+    [InlineData("bot", null)]
+    [InlineData("guest", null)]
+    public async Task Who_holds_a_role_hears_of_somebody_picked_for_it_and_apps_and_guests_never_get_it(string picked, string? words)
+    {
+        Slack.Traits.Clear();
+        await using var bot = new StagedBot(Slack);
+        if (picked == "bot") Slack.Traits[Slack.User("rita")] = new() { ["is_bot"] = true };
+        if (picked == "guest") Slack.Traits[Slack.User("rita")] = new() { ["is_restricted"] = true };
+        var before = (await bot.ReadsAsync("sam")).Count;
+        await bot.HearsAsync(new()
+        {
+            ["type"] = "message", ["channel_type"] = "im", ["channel"] = await Slack.DirectAsync("carla"), ["user"] = Slack.User("carla"), ["text"] = $"roles add security <@{Slack.User("rita")}>", ["ts"] = SlackPayloads.NewTime(),
+        });
+        await bot.DeliverAsync();
+        Slack.Traits.Clear();
+        var heard = (await bot.ReadsAsync("sam")).Skip(before).Where(text => text.Contains("gave the role", StringComparison.Ordinal)).ToList();
+        if (words is null) Assert.Empty(heard);
+        else Assert.Contains(words, Assert.Single(heard), StringComparison.Ordinal);
+        Assert.Equal(words is not null, (await bot.The<RoleBookStore>().NowAsync(default)).Roles.Of(Onboarding.Roles.Security).Any(holder => holder.Id == People.IdOf(FakeSlack.Team, Slack.User("rita"))));
+    }
 }

@@ -28,6 +28,18 @@ public sealed class SlackSection
         Assert.Equal(["teams", "slack"], BotSetup.ChannelsOf(both));
     }
 
+    [Theory]
+    [InlineData(null, true, true, false), InlineData("true", true, true, false), InlineData("false", true, false, true)]
+    [InlineData(null, false, false, false), InlineData("true", false, true, false), InlineData("false", false, false, false)]
+    public void With_two_platforms_accounts_are_joined_unless_somebody_says_otherwise_and_is_warned(string? said, bool both, bool joined, bool warned)
+    {
+        (string, string)[] teams = [("Teams:AppId", Guid.Empty.ToString()), ("Teams:TenantId", Guid.Empty.ToString()), ("Teams:ManagedIdentity", "true")];
+        var (settings, faults) = Read([.. both ? teams : [], .. said is null ? Array.Empty<(string, string)>() : [("Organisation:JoinAccounts", said)]]);
+        Assert.Empty(faults);
+        Assert.Equal((joined, warned), (settings.JoinsAccounts, settings.LetsAccountsDecideForEachOther));
+        Assert.Equal((joined, both ? 2 : 1), (BotSetup.ChatSettingsOf(settings).JoinsAccounts, BotSetup.ChatSettingsOf(settings).Platforms));
+    }
+
     [Fact]
     public void Secrets_from_before_are_taken_beside_the_new_one() =>
         Assert.Equal([Secret, new('b', 32), new('c', 32)], Read(("Slack:SigningSecretPrevious:0", new('b', 32)), ("Slack:SigningSecretPrevious:1", new('c', 32))).Settings.Slack!.In.SigningSecrets);

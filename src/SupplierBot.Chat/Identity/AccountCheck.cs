@@ -65,14 +65,16 @@ public sealed class AccountCheck(AccountStore accounts, PeopleDirectory director
     }
 
     /// <summary>
-    /// Who decides, or in whose place, beside who has a part in the request. Only accounts of two platforms can be one person's: on one platform a person
+    /// Who decides, in whose place, and who gave them the role, beside who has a part in the request. Only accounts of two platforms can be one person's: on one platform a person
     /// is one account.
     /// </summary>
     private async Task<IReadOnlyList<(Person Decides, Person Asked)>> PairsAsync(Case current, Actor actor, CancellationToken cancellation)
     {
-        var away = (await books.FindAsync(cancellation))?.Value.Away ?? [];
-        var own = away.Count == 0 ? [] : await accounts.RecordedAsync(actor.Id, cancellation) ?? [];
-        IReadOnlyList<Person> deciding = [actor.Person, .. Absences.Behind([actor.Id, .. own], away, settings.Calendar.Today(time.GetUtcNow()))];
+        var book = (await books.FindAsync(cancellation))?.Value ?? RoleBook.Empty;
+        var own = book is { Away.Count: 0, Given.Count: 0 } ? [] : await accounts.RecordedAsync(actor.Id, cancellation) ?? [];
+        IReadOnlyList<Person> holders = [actor.Person, .. Absences.Behind([actor.Id, .. own], book.Away, settings.Calendar.Today(time.GetUtcNow()))];
+        var givers = book.Given.Where(given => own.Contains(given.Person.Id) || holders.Any(holder => holder.Id == given.Person.Id)).Select(given => given.GivenBy).OfType<Person>();
+        IReadOnlyList<Person> deciding = [.. holders.Concat(givers).DistinctBy(person => person.Id)];
         return [.. from decides in deciding from asked in PartiesOf(current) where decides.Id.Platform != asked.Id.Platform select (decides, asked)];
     }
 

@@ -5,11 +5,14 @@ public static class WebAddress
 {
     private const string Www = "www.";
 
-    /// <summary>Hosts where many suppliers are at home: there the first part of the path tells whose page it is.</summary>
-    private static readonly string[] Shared =
+    /// <summary>Many suppliers are at home there: the first part of the path tells whose page it is.</summary>
+    private static readonly string[] Shared = ["github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "huggingface.co"];
+
+    /// <summary>Whose page it is there says nothing of who made what is on it.</summary>
+    private static readonly string[] Stores =
     [
-        "github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "sourceforge.net", "huggingface.co", "pypi.org", "npmjs.com", "crates.io", "nuget.org", "hub.docker.com", "apps.apple.com",
-        "play.google.com", "chromewebstore.google.com", "marketplace.visualstudio.com", "marketplace.atlassian.com", "appsource.microsoft.com", "slack.com", "linkedin.com", "sites.google.com", "docs.google.com", "notion.site",
+        "apps.apple.com", "play.google.com", "chromewebstore.google.com", "marketplace.visualstudio.com", "marketplace.atlassian.com", "appsource.microsoft.com",
+        "docs.google.com", "sites.google.com", "pypi.org", "npmjs.com", "crates.io", "nuget.org", "hub.docker.com", "sourceforge.net", "linkedin.com",
     ];
 
     public static bool LooksRight(string typed) => Read(typed) is not null;
@@ -20,6 +23,7 @@ public static class WebAddress
         if (Read(typed) is not { } uri) return "";
         var host = HostOf(uri).TrimEnd('.').ToLowerInvariant();
         if (host.StartsWith(Www, StringComparison.Ordinal) && host.IndexOf('.', Www.Length) > 0) host = host[Www.Length..];
+        if (Stores.Contains(host)) return "";
         if (!Shared.Contains(host)) return host;
         return uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries) is [var first, ..] ? $"{host}/{first.ToLowerInvariant()}" : "";
     }

@@ -49,7 +49,7 @@ public sealed class QueueAndSearch
     {
         await using var bot = await TestBot.StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        await bot.The<ITable>().CommitAsync("test", [new RowChange.Put(new(Keys.Ending("zebra", sent.EntryId), new Dictionary<string, object> { ["Entry"] = sent.EntryId }))], CancellationToken.None);
+        await bot.The<ITable>().CommitAsync("test", [new RowChange.Put(new(Keys.Ending("zebra", "Acme Zebra", sent.EntryId), new Dictionary<string, object> { ["Entry"] = sent.EntryId }))], CancellationToken.None);
         Assert.Empty(await FindAsync(bot, "zebra"));
         Assert.Empty(await bot.The<RegisterSearch>().GuessesAsync("zebra", 4, CancellationToken.None));
     }

@@ -35,8 +35,11 @@ public static class SupplierNames
         return small.Length == 0 ? [] : small == capital ? [small] : [small, capital];
     }
 
-    /// <summary>What only looks or sounds alike: a question, never an answer.</summary>
-    public static bool Resemble(string one, string other) => Guesses(one).Intersect(Guesses(other)).Any();
+    /// <summary>
+    /// So alike that whoever asks for one, or decides on it, hears of the other: the guesses agree, and so do the marks that are letters of their script.
+    /// A question, never an answer.
+    /// </summary>
+    public static bool Resemble(string one, string other) => Guesses(one).Intersect(Guesses(other)).Any() && LettersOfMarks(one) == LettersOfMarks(other);
 
     /// <summary>Letters and digits without accents, as a search is typed: <c>nestle</c> finds Nestlé. Where there are none, the identity.</summary>
     public static string Plain(string name) => Identity(name) is var identity && string.Concat(Pieces(identity, shape: null)) is { Length: > 0 } plain ? plain : identity;
@@ -80,6 +83,17 @@ public static class SupplierNames
         return FoldCase(text.ToString().TrimEnd(' ').Normalize(NormalizationForm.FormC)).Normalize(NormalizationForm.FormC);
     }
 
+    /// <summary>The combining marks that are vowels or tones, as in Hindi and Thai: दिल and दाल are two words. Accents and the points of Arabic and Hebrew may be left out.</summary>
+    private static string LettersOfMarks(string name) =>
+        string.Concat(Identity(name).Normalize(NormalizationForm.FormKD).EnumerateRunes().Where(rune => IsMark(rune) && !MayBeLeftOut(rune)));
+
+    private static bool MayBeLeftOut(Rune mark) => mark.Value is
+        (>= 0x0300 and <= 0x036F) or (>= 0x0483 and <= 0x0489) or (>= 0x0591 and <= 0x05C7) or (>= 0x0610 and <= 0x061A) or (>= 0x064B and <= 0x065F) or 0x0670 or (>= 0x06D6 and <= 0x06ED)
+        or (>= 0x1AB0 and <= 0x1AFF) or (>= 0x1DC0 and <= 0x1DFF) or (>= 0x20D0 and <= 0x20FF) or (>= 0xFE20 and <= 0xFE2F);
+
+    private static bool IsMark(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+
     private static bool IsOfAnotherWidth(Rune rune) => rune.Value is >= 0xFF01 and <= 0xFFEE;
 
     /// <summary>Words of letters and digits, without marks; a dot or an apostrophe within a word parts nothing.</summary>
@@ -91,7 +105,7 @@ public static class SupplierNames
         foreach (var rune in Compatible(identity).EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune)) word.Append(shape is { } look && LookAlikes.Of(rune, look) is { } latin ? latin : Special(rune));
-            else if (!(shape is not null && rune.Value is '.' or '\'' or '’') && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark)) Part();
+            else if (!(shape is not null && rune.Value is '.' or '\'' or '’') && !IsMark(rune)) Part();
         }
         Part();
         return pieces;

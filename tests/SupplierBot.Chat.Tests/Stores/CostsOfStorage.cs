@@ -12,12 +12,13 @@ public sealed class CostsOfStorage(ITestOutputHelper output)
     public async Task A_request_and_its_decision_cost_what_the_calculation_says()
     {
         await using var bot = await TestBot.StartAsync();
+        var answers = new Dictionary<string, string>(SampleAnswers.NotesApp("Acme Notes")) { ["website"] = "acme.example" };
         await bot.SaysAsync(TestBot.Rita, "new Acme Notes");
         var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
         Taken(bot);
-        await bot.PressesAsync(TestBot.Rita, Stamp.OfDraft(draft.Id, "supplier", draft.Revision), "answer", values: SampleAnswers.NotesApp("Acme Notes"));
+        await bot.PressesAsync(TestBot.Rita, Stamp.OfDraft(draft.Id, "supplier", draft.Revision), "answer", values: answers);
         var page = Taken(bot);
-        var stamp = await bot.AnswersAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        var stamp = await bot.AnswersAsync(TestBot.Rita, "Acme Notes", answers);
         Taken(bot);
         await bot.PressesAsync(TestBot.Rita, stamp, "submit");
         var submit = Taken(bot);

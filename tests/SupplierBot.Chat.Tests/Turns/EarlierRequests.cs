@@ -35,11 +35,11 @@ public sealed class EarlierRequests
         var stamp = await bot.AnswersAsync(TestBot.Priya, "Broker Co.", Answers("Broker Co.", ""));
         var summary = TestBot.TextOf(await bot.PressesAsync(TestBot.Priya, stamp, "open"));
         Assert.Contains("Broker Co (SUP-0001) was asked for before and not approved (Tue 17 Nov).", summary, StringComparison.Ordinal);
-        Assert.DoesNotContain("broker.", summary, StringComparison.Ordinal);
+        Assert.DoesNotContain(Reason, summary, StringComparison.Ordinal);
         Assert.DoesNotContain("Rita", summary, StringComparison.Ordinal);
         await bot.PressesAsync(TestBot.Priya, stamp, "submit");
         Assert.Equal(CaseStatus.InReview, (await bot.NewestAsync(TestBot.Priya)).Status);
-        Assert.DoesNotContain("broker.", TestBot.TextOf(await ReceiptAsync(bot)), StringComparison.Ordinal);
+        Assert.DoesNotContain(Reason, TestBot.TextOf(await ReceiptAsync(bot)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +49,6 @@ public sealed class EarlierRequests
         await RejectedAsync(bot, "Broker Co");
         for (var times = 0; times < 7; times++)
         {
-            bot.Time.Advance(TimeSpan.FromMinutes(1));
             var sent = await SendsAsync(bot, TestBot.Rita, "Broker Co");
             await bot.PressesAsync(TestBot.Rita, Stamp.OfCase(sent.Id, Slot.Receipt, sent.ContentVersion), "withdraw", "yes");
         }
@@ -84,8 +83,8 @@ public sealed class EarlierRequests
         await using var bot = await TestBot.StartAsync();
         await RejectedAsync(bot, "Broker Co");
         var again = await SendsAsync(bot, TestBot.Rita, "Broker Co");
-        Assert.DoesNotContain("broker.", await ReviewAsync(bot, new(new("teams:nora"), "Nora Newhire"), again), StringComparison.Ordinal);
-        Assert.DoesNotContain("broker.", await ReviewAsync(bot, TestBot.Rita, again), StringComparison.Ordinal);
+        Assert.DoesNotContain(Reason, await ReviewAsync(bot, new(new("teams:nora"), "Nora Newhire"), again), StringComparison.Ordinal);
+        Assert.DoesNotContain(Reason, await ReviewAsync(bot, TestBot.Rita, again), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -137,8 +136,12 @@ public sealed class EarlierRequests
     private static async Task<TurnAnswer> ReceiptAsync(TestBot bot) =>
         await bot.PressesAsync(TestBot.Priya, Stamp.OfCase((await bot.NewestAsync(TestBot.Priya)).Id, Slot.Receipt, 1), "open");
 
-    private static async Task<Case> SendsAsync(TestBot bot, Person who, string name, string website = "broker.example", string service = "") =>
-        await bot.SendsAsync(who, name, new Dictionary<string, string>(Answers(name, website)) { ["service"] = service });
+    private static async Task<Case> SendsAsync(TestBot bot, Person who, string name, string website = "broker.example", string service = "")
+    {
+        // Two of one instant have no order.
+        bot.Time.Advance(TimeSpan.FromMinutes(1));
+        return await bot.SendsAsync(who, name, new Dictionary<string, string>(Answers(name, website)) { ["service"] = service });
+    }
 
     private static Dictionary<string, string> Answers(string name, string website) => new(SampleAnswers.NotesApp(name)) { ["website"] = website };
 }

@@ -85,6 +85,20 @@ public sealed class QueueAndSearch
         Assert.DoesNotContain(await FirstAsync(bot, 500), line => line.Id == "REQ-2026-0007");
     }
 
+    [Fact]
+    public async Task A_row_of_one_name_that_leads_to_another_says_nothing()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        foreach (var key in new[] { Keys.Named("Zebra", sent.EntryId), Keys.Guessed(SupplierNames.Guess("Zebra"), "Zebra", sent.EntryId) })
+        {
+            await bot.The<ITable>().CommitAsync("test", [new RowChange.Put(new(key, new Dictionary<string, object> { ["Entry"] = sent.EntryId }))], CancellationToken.None);
+        }
+        Assert.Empty(await bot.The<RegisterSearch>().NamedAsync("Zebra", 10, CancellationToken.None));
+        Assert.Empty(await bot.The<RegisterSearch>().AlikeAsync("Zebra", "", 10, CancellationToken.None));
+        Assert.Empty(await bot.The<RegisterSearch>().GuessesAsync("Zebra", 4, CancellationToken.None));
+    }
+
     /// <summary>Up to the fourth index a name's row had its letters and digits alone: दिल and दाल had one row, and a row of दाल said yes to दिल.</summary>
     [Fact]
     public async Task Rows_of_names_as_they_were_compared_before_say_nothing_and_are_replaced()

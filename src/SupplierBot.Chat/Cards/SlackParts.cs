@@ -24,7 +24,7 @@ internal static class SlackParts
         View.Form one => [("lineTexts", one.Lines)],
         View.Entry one => [("lineTexts", one.Lines)],
         View.Summary one => [("checkTexts", one.Checks), ("openTexts", one.OpenPoints), ("riskTexts", one.Risks), ("answerTexts", one.Answers)],
-        View.Deciding one => [("checkTexts", one.Checks), ("openTexts", one.OpenPoints)],
+        View.Deciding one => [("refusedTexts", one.Refused), ("earlierTexts", one.Earlier), ("checkTexts", one.Checks), ("openTexts", one.OpenPoints)],
         View.Decided one => [("decisionTexts", one.Decisions), ("conditionTexts", one.Conditions)],
         _ => [],
     };

@@ -72,8 +72,9 @@ public static class CaseCommit
 
     private static IEnumerable<RowChange> Indexes(Case? before, Case after, Roles roles)
     {
-        foreach (var gone in IndexRows.KeysOf(before).Except(IndexRows.KeysOf(after))) yield return new RowChange.Delete(gone);
-        foreach (var row in IndexRows.Of(after, roles)) yield return new RowChange.Put(row);
+        var kept = IndexRows.KeysOf(before);
+        foreach (var gone in kept.Except(IndexRows.KeysOf(after))) yield return new RowChange.Delete(gone);
+        foreach (var row in IndexRows.Of(after, roles).Where(row => !IndexRows.IsBySupplier(row.Key) || !kept.Contains(row.Key))) yield return new RowChange.Put(row);
     }
 
     /// <summary>The line is replaced under the version that was read: a case and its review may both write it.</summary>

@@ -6,24 +6,33 @@ namespace SupplierBot.Chat;
 /// </summary>
 public static class IndexRows
 {
-    /// <summary>Open cases by due date and in the order in which they wait, cases by requester, by when they wake and by when they ended.</summary>
-    internal static IReadOnlyList<string> OfCases { get; } = ["id-", "ip-", "iq-", "iu-", Keys.TimerPrefix, Keys.ApprovedTimerPrefix];
-    /// <summary>Register entries by name, by its later words, by type, and by what is due of them when.</summary>
-    internal static IReadOnlyList<string> OfEntries { get; } = ["in-", "iw-", "it-", .. Enum.GetValues<EntryDue>().Select(Keys.DueOnPrefix)];
+    /// <summary>Say nothing but which case: what is told of it is read from the case itself.</summary>
+    private static readonly string[] BySupplier = ["ia-", "ib-"];
+
+    /// <summary>Open cases by due date and in the order in which they wait, cases by requester, by supplier and website, by when they wake and by when they ended.</summary>
+    internal static IReadOnlyList<string> OfCases { get; } = [.. BySupplier, "id-", "ip-", "iq-", "iu-", Keys.TimerPrefix, Keys.ApprovedTimerPrefix];
+    /// <summary>Register entries by name, by its later words, by what it looks like, by website, by type, and by what is due of them when.</summary>
+    internal static IReadOnlyList<string> OfEntries { get; } = ["in-", "iw-", "ig-", "ih-", "it-", .. Enum.GetValues<EntryDue>().Select(Keys.DueOnPrefix)];
 
     public static IReadOnlyList<Row> Of(Case current, Roles roles)
     {
         var line = CaseLine.Of(current, roles);
-        return [.. KeysOf(current).Select(key => Rows.Of(key, line, StoredJson.Default.CaseLine))];
+        return [.. KeysOf(current).Select(key => IsBySupplier(key) ? new Row(key, new Dictionary<string, object> { ["Case"] = current.Id }) : Rows.Of(key, line, StoredJson.Default.CaseLine))];
     }
+
+    /// <summary>Written once: it never says anything else.</summary>
+    internal static bool IsBySupplier(string key) => BySupplier.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal));
+
+    /// <exception cref="UnreadableRowException"/>
+    internal static string CaseOf(Row row) => IsBySupplier(row.Key) ? Rows.Value<string>(row, "Case") : Rows.Read(row, StoredJson.Default.CaseLine).Id;
 
     public static IReadOnlyList<Row> Of(RegisterEntry entry) => [.. KeysOf(entry).Select(key => new Row(key, new Dictionary<string, object> { ["Entry"] = entry.Id }))];
 
     internal static IReadOnlyList<string> KeysOf(Case? current) => current switch
     {
         null => [],
-        { IsOpen: true } => [Keys.Due(current.DueAt, current.Id), Keys.Queue(CaseQueue.PlaceOf(current), current.DueAt, current.Id), MineOf(current), .. TimerOf(current)],
-        _ => [MineOf(current), .. TimerOf(current), .. current.Decision is { } decision ? new[] { Keys.Decided(decision.At, current.Id) } : []],
+        { IsOpen: true } => [Keys.Due(current.DueAt, current.Id), Keys.Queue(CaseQueue.PlaceOf(current), current.DueAt, current.Id), MineOf(current), .. SupplierOf(current), .. TimerOf(current)],
+        _ => [MineOf(current), .. SupplierOf(current), .. TimerOf(current), .. current.Decision is { } decision ? new[] { Keys.Decided(decision.At, current.Id) } : []],
     };
 
     private static IReadOnlyList<string> TimerOf(Case current) => WakesAt(current) is var wakes && wakes < DateTimeOffset.MaxValue
@@ -42,8 +51,11 @@ public static class IndexRows
         ? []
         :
         [
-            Keys.Named(SupplierNames.Normalise(entry.Supplier), entry.Id),
-            .. SupplierNames.Endings(entry.Supplier).Select(ending => Keys.Ending(ending, entry.Id)).Distinct(),
+            Keys.Named(entry.Supplier, entry.Id),
+            // Keys hold the beginning of a long name alone, so two may be one.
+            .. SupplierNames.Endings(entry.Supplier).Select(ending => Keys.Ending(ending, entry.Supplier, entry.Id)).Distinct(),
+            .. SupplierNames.Guesses(entry.Supplier).Select(guess => Keys.Guessed(guess, entry.Supplier, entry.Id)).Distinct(),
+            .. WebAddress.SiteOf(entry.Website) is { Length: > 0 } site ? new[] { Keys.AtSite(site, entry.Supplier, entry.Id) } : [],
             Keys.OfType(entry.Type, entry.Id),
             .. DueOf(entry),
         ];
@@ -55,6 +67,13 @@ public static class IndexRows
         if (entry.NextReview is { } review) yield return Keys.DueOn(EntryDue.Review, review, entry.Id);
         if (entry.NextReport is { } report) yield return Keys.DueOn(EntryDue.Report, report, entry.Id);
         if (entry.ConditionDue is { } condition) yield return Keys.DueOn(EntryDue.Condition, condition, entry.Id);
+    }
+
+    private static IEnumerable<string> SupplierOf(Case current)
+    {
+        var refused = EarlierCases.IsRefused(current);
+        foreach (var key in SupplierNames.Guesses(current.Supplier).Select(guess => Keys.CaseGuessed(guess, refused, current.SubmittedAt, current.Id)).Distinct()) yield return key;
+        if (WebAddress.SiteOf(current.Answers.One("website") ?? "") is { Length: > 0 } site) yield return Keys.CaseAtSite(site, refused, current.SubmittedAt, current.Id);
     }
 
     private static string MineOf(Case current) => Keys.Mine(current.Requester.Id, current.SubmittedAt, current.Id);

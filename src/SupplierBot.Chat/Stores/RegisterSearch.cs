@@ -1,59 +1,67 @@
 namespace SupplierBot.Chat;
 
-/// <summary>Reads the register by number, by name and by type. Each search reads index rows for the page it shows and the entries of that page alone.</summary>
+/// <summary>Reads the register by number, by name, by website and by type. Each search reads index rows for the page it shows and the entries of that page alone.</summary>
 public sealed class RegisterSearch(ITable table, CaseStore cases, ChatSettings settings)
 {
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
     public Task<RegisterEntry?> EntryAsync(string entryId, CancellationToken cancellation) => cases.EntryAsync(entryId, cancellation);
 
-    /// <summary>Entries of exactly this name, however it is typed; the first <paramref name="take"/> by number.</summary>
+    /// <summary>Entries of exactly this name; the first <paramref name="take"/> by number.</summary>
     public async Task<IReadOnlyList<RegisterEntry>> NamedAsync(string name, int take, CancellationToken cancellation)
     {
-        var normalised = SupplierNames.Normalise(name);
-        if (normalised.Length == 0) return [];
-        var entries = await EntriesAsync(await IdsAsync(Keys.NamedPrefix(normalised) + "!", take, cancellation), cancellation);
-        // Keys hold the beginning of a long name alone.
-        return [.. entries.Where(entry => SupplierNames.Normalise(entry.Supplier) == normalised)];
+        if (SupplierNames.Identity(name).Length == 0) return [];
+        var entries = await EntriesAsync(await IdsAsync(Keys.SameNamePrefix(name), take, cancellation), cancellation);
+        // Whatever the index says: only the name itself may say yes.
+        return [.. entries.Where(entry => SupplierNames.Same(entry.Supplier, name))];
+    }
+
+    /// <summary>Entries that may be the same supplier: of a name that looks like this one, or of the same website. Those of the very name come first.</summary>
+    public async Task<IReadOnlyList<RegisterEntry>> AlikeAsync(string name, string website, int take, CancellationToken cancellation)
+    {
+        var ranges = await Task.WhenAll(AlikePrefixes(name, WebAddress.SiteOf(website)).Select(prefix => table.ReadAsync(partition, prefix, Keys.After(prefix), take, cancellation)));
+        var ids = ranges.SelectMany(rows => rows).OrderByDescending(row => Keys.IsOfName(row.Key, name)).Select(IdOf).Distinct().Take(take);
+        var entries = await EntriesAsync(ids, cancellation);
+        return [.. entries.Where(entry => SupplierLikeness.Of((entry.Supplier, entry.Website), (name, website)) is not null)];
     }
 
     /// <summary>Entries whose name, or a later word of it, begins so: the page that begins at or before <paramref name="from"/>.</summary>
     /// <param name="most">Rows of the whole list at most.</param>
     public async Task<(IReadOnlyList<RegisterEntry> Page, ListEnds Ends)> FindAsync(string text, int from, int ahead, int most, CancellationToken cancellation)
     {
-        var normalised = SupplierNames.Normalise(text);
-        if (normalised.Length == 0) return ([], new(0, 0, false));
+        if (SupplierNames.Plain(text).Length == 0) return ([], new(0, 0, false));
         var take = (int)Math.Min((long)from + ahead + 1, most);
-        var ids = await BeginningAsync(normalised, take, cancellation);
+        var ids = await BeginningAsync(text, take, cancellation);
         var goesOn = ids.Count == take;
         if (goesOn) ids.RemoveAt(take - 1);
         var first = CaseLists.FirstOf(from, ids.Count);
         var page = ids.Skip(first).Take(CaseLists.PageLength).ToList();
         var entries = await EntriesAsync(page, cancellation);
-        return ([.. entries.Where(entry => Fits(entry, normalised))], new(first, ids.Count - first - page.Count, goesOn));
+        return ([.. entries.Where(entry => Fits(entry, text))], new(first, ids.Count - first - page.Count, goesOn));
     }
 
     /// <summary>Entries whose name, or a later word of it, begins so; all by name where nothing was typed.</summary>
     /// <param name="most">Rows of the whole list at most: nothing is skipped beyond them.</param>
     public async Task<IReadOnlyList<RegisterEntry>> SearchAsync(string text, int skip, int take, int most, CancellationToken cancellation)
     {
-        var normalised = SupplierNames.Normalise(text);
-        if (skip >= most || (normalised.Length == 0 && !string.IsNullOrWhiteSpace(text))) return [];
-        var ids = await BeginningAsync(normalised, Math.Min(skip + take, most), cancellation);
-        return [.. (await EntriesAsync(ids.Skip(skip), cancellation)).Where(entry => Fits(entry, normalised))];
+        if (skip >= most || (SupplierNames.Plain(text).Length == 0 && !string.IsNullOrWhiteSpace(text))) return [];
+        var ids = await BeginningAsync(text, Math.Min(skip + take, most), cancellation);
+        return [.. (await EntriesAsync(ids.Skip(skip), cancellation)).Where(entry => Fits(entry, text))];
     }
 
-    /// <summary>One entry for each of the first names that begin so, or of which a later word does: a row read for each, however many services a supplier has.</summary>
+    /// <summary>One entry for each of the first names that look like this one, are at this site, begin so, or of which a later word does: a row read for each, however many services a supplier has.</summary>
     public async Task<IReadOnlyList<RegisterEntry>> GuessesAsync(string name, int most, CancellationToken cancellation)
     {
-        var normalised = SupplierNames.Normalise(name);
-        if (normalised.Length == 0) return [];
+        if (SupplierNames.Plain(name) is not { Length: > 0 } plain) return [];
         var ids = new List<string>();
-        foreach (var prefix in new[] { Keys.NamedPrefix(normalised), Keys.EndingPrefix(normalised) })
+        foreach (var prefix in AlikePrefixes(name, WebAddress.SiteOf(name)).Concat([Keys.NamedPrefix(plain), Keys.EndingPrefix(plain)]))
         {
-            for (var from = prefix; ids.Count < most && await table.ReadAsync(partition, from, Keys.After(prefix), 1, cancellation) is [var row]; from = Keys.AfterName(row.Key)) ids.Add(IdOf(row));
+            for (var from = prefix; ids.Count < most && await table.ReadAsync(partition, from, Keys.After(prefix), 1, cancellation) is [var row]; from = Keys.AfterName(row.Key))
+            {
+                if (!ids.Contains(IdOf(row))) ids.Add(IdOf(row));
+            }
         }
-        return [.. (await EntriesAsync(ids.Distinct(), cancellation)).Where(entry => Fits(entry, normalised))];
+        return [.. (await EntriesAsync(ids, cancellation)).Where(entry => Fits(entry, name))];
     }
 
     /// <summary>Other entries of a type: the first few, and how many more of those counted.</summary>
@@ -64,15 +72,22 @@ public sealed class RegisterSearch(ITable table, CaseStore cases, ChatSettings s
         return (entries, Math.Max(0, ids.Count - named));
     }
 
-    /// <summary>Keys hold the beginning of a long name alone.</summary>
-    private static bool Fits(RegisterEntry entry, string wanted) =>
-        SupplierNames.Endings(entry.Supplier).Prepend(SupplierNames.Normalise(entry.Supplier)).Any(name => name.StartsWith(wanted, StringComparison.Ordinal));
+    private static IEnumerable<string> AlikePrefixes(string name, string site) =>
+        [.. SupplierNames.Guesses(name).Select(Keys.GuessedPrefix).Distinct(), .. site.Length > 0 ? new[] { Keys.AtSitePrefix(site) } : []];
 
-    /// <summary>Names that begin so come first, then those of which a later word does.</summary>
-    private async Task<List<string>> BeginningAsync(string normalised, int take, CancellationToken cancellation)
+    /// <summary>Keys hold the beginning of a long name alone.</summary>
+    private static bool Fits(RegisterEntry entry, string typed) => SupplierNames.Plain(typed) is var plain
+        && (SupplierNames.Endings(entry.Supplier).Prepend(SupplierNames.Plain(entry.Supplier)).Any(name => name.StartsWith(plain, StringComparison.Ordinal))
+            || SupplierLikeness.Of((entry.Supplier, entry.Website), (typed, typed)) is not null);
+
+    /// <summary>Names that begin so come first, then those of which a later word does; only where there are none those that are like it.</summary>
+    private async Task<List<string>> BeginningAsync(string text, int take, CancellationToken cancellation)
     {
-        var ids = new List<string>(await IdsAsync(Keys.NamedPrefix(normalised), take, cancellation));
-        if (normalised.Length > 0 && ids.Count < take) ids = [.. ids.Union(await IdsAsync(Keys.EndingPrefix(normalised), take - ids.Count, cancellation))];
+        var plain = SupplierNames.Plain(text);
+        var ids = new List<string>(await IdsAsync(Keys.NamedPrefix(plain), take, cancellation));
+        if (plain.Length > 0 && ids.Count < take) ids = [.. ids.Union(await IdsAsync(Keys.EndingPrefix(plain), take - ids.Count, cancellation))];
+        if (plain.Length == 0 || ids.Count > 0) return ids;
+        foreach (var prefix in AlikePrefixes(text, WebAddress.SiteOf(text))) ids = [.. ids.Union(await IdsAsync(prefix, take, cancellation)).Take(take)];
         return ids;
     }
 

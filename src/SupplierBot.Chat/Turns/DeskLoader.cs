@@ -1,7 +1,7 @@
 namespace SupplierBot.Chat;
 
 /// <summary>Lays on the desk what one input needs, and nothing else: the cost of a turn follows from this file.</summary>
-public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue queue, RegisterSearch register, ListLoader lists, PolicyShelf policies, ConversationStore conversations, RoleBookStore books, AccountCheck accounts, Mentions mentions, ChatSettings settings, Wording wording, TimeProvider time)
+public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue queue, RegisterSearch register, EarlierCaseStore earlier, ListLoader lists, PolicyShelf policies, ConversationStore conversations, RoleBookStore books, AccountCheck accounts, Mentions mentions, ChatSettings settings, Wording wording, TimeProvider time)
 {
     private const int SameTypeNamed = 3;
     private const int MostNext = 10;
@@ -20,10 +20,10 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
             Input.Pressed { Verb: "next_page", Target: var target } when CaseLists.ReadPage(target) is { From: var from, Command: var text } => new(await lists.PageAsync(desk, Command.Parse(text), from, turn.Actor, cancellation)),
             Input.Pressed press when !IsOfDraft(press) && CaseOf(press) is { } id => await WithCaseAsync(desk, id, turn, cancellation),
             Input.Pressed { Stamp.Draft: { } id } when id != desk.Draft?.Id => await WithSentAsync(desk, id, turn, cancellation),
-            Input.Pressed press => await WithDraftAsync(desk, press.Value("name"), turn, cancellation),
+            Input.Pressed press => await WithDraftAsync(desk, press.Value("name"), press.Values.GetValueOrDefault("website"), turn, cancellation),
             Input.Said said => await WithCommandAsync(desk, Command.Parse(said.Text, settings.Calendar.Today(time.GetUtcNow()).Year), turn, cancellation),
             Input.Searched searched => new(await lists.SearchAsync(desk, searched, cancellation)),
-            Input.Requested { Name: var name } => await WithDraftAsync(desk, name, turn, cancellation),
+            Input.Requested { Name: var name } => await WithDraftAsync(desk, name, null, turn, cancellation),
             _ => new Laid(desk),
         };
         // What is begun anew is judged by the rules of today.
@@ -68,24 +68,26 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
         return new(current.IsOpen && turn.Actor.Id != current.Requester.Id ? await ForReviewersAsync(beside, current, turn, cancellation) : beside, found, entry?.ETag);
     }
 
-    /// <summary>Suppliers of the same kind, for who decides; and what waits next, for who is deciding now.</summary>
+    /// <summary>Suppliers of the same kind and earlier cases of the same one, for who decides; and what waits next, for who is deciding now.</summary>
     private async Task<Desk> ForReviewersAsync(Desk desk, Case current, Turn turn, CancellationToken cancellation)
     {
         if (!(await books.RecentAsync(cancellation)).Roles.ReadsEverything(turn.Actor.Id)) return desk;
         var (named, more) = await register.SameTypeAsync(current.Assessment.Type, current.EntryId, SameTypeNamed, cancellation);
         var next = turn.Input is Input.Pressed press && DecidingVerbs.Contains(press.Verb) ? await queue.NextAsync(MostNext, cancellation) : [];
-        return desk with { SameType = named, SameTypeMore = more, Pending = [.. next.Where(line => line.Id != current.Id)] };
+        var (known, others) = await earlier.OfAsync(current, cancellation);
+        return desk with { SameType = named, SameTypeMore = more, Earlier = known, EarlierMore = others, Pending = [.. next.Where(line => line.Id != current.Id)] };
     }
 
     /// <summary>A card of a draft that is gone: where it was sent, the case it became is what the person means.</summary>
     private async Task<Laid> WithSentAsync(Desk desk, string draftId, Turn turn, CancellationToken cancellation) =>
         await cases.DoneOnAsync(Operations.Create(draftId), cancellation) is { } caseId ? await WithCaseAsync(desk, caseId, turn, cancellation) : new(desk);
 
-    private async Task<Laid> WithDraftAsync(Desk desk, string typedName, Turn turn, CancellationToken cancellation)
+    private async Task<Laid> WithDraftAsync(Desk desk, string typedName, string? typedWebsite, Turn turn, CancellationToken cancellation)
     {
         var laid = desk.Draft?.EditsCase is { } id ? await WithCaseAsync(desk, id, turn, cancellation) : await WithEndedAsync(new(desk), cancellation);
         var name = typedName.Length > 0 ? typedName : desk.Draft?.Answers.One("name") ?? "";
-        return laid with { Desk = await lists.SameNameAsync(laid.Desk, name, cancellation) };
+        var website = typedWebsite ?? desk.Draft?.Answers.One("website") ?? "";
+        return laid with { Desk = await lists.SameSupplierAsync(laid.Desk, name, website, cancellation) };
     }
 
     /// <summary>A draft that takes up an ended case may take up its register line, too; it is judged by today's policy.</summary>
@@ -98,7 +100,7 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
 
     private async Task<Laid> WithCommandAsync(Desk desk, Command command, Turn turn, CancellationToken cancellation) => command switch
     {
-        Command.New { Name: var name } => new(await lists.SameNameAsync(desk, name, cancellation)),
+        Command.New { Name: var name } => new(await lists.SameSupplierAsync(desk, name, "", cancellation)),
         Command.Assign { Id: var id } => await WithCaseAsync(desk, id, turn, cancellation),
         Command.OfEntry { Verb: "remind", Id: null } => await WithOpenAsync(await lists.OwnAsync(desk, turn.Actor, cancellation), turn, cancellation),
         Command.OfEntry { Id: { } id } => await WithCaseAsync(desk, id, turn, cancellation),
@@ -108,8 +110,8 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
         Command.Withdraw => await WithNewestAsync(await lists.OwnAsync(desk, turn.Actor, cancellation), turn, cancellation),
         Command.CanIUse or Command.Find or Command.Mine or Command.Pending => new(await lists.PageAsync(desk, command, 0, turn.Actor, cancellation)),
         // A name may be typed instead of filled in.
-        Command.NotACommand { Text: var text } when desk.Draft?.Answers.Answered("name") == false => await WithDraftAsync(desk, text, turn, cancellation),
-        _ => await WithDraftAsync(desk, "", turn, cancellation),
+        Command.NotACommand { Text: var text } when desk.Draft?.Answers.Answered("name") == false => await WithDraftAsync(desk, text, null, turn, cancellation),
+        _ => await WithDraftAsync(desk, "", null, turn, cancellation),
     };
 
     /// <summary>Several are listed; one alone is shown.</summary>

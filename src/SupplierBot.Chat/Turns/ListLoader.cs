@@ -4,6 +4,7 @@ namespace SupplierBot.Chat;
 public sealed class ListLoader(CaseStore cases, CaseQueue queue, RegisterSearch register, RoleBookStore books, TimeProvider time)
 {
     private const int Most = 200;
+    private const int MostAlike = 40;
     private const int Ahead = 2 * CaseLists.PageLength;
 
     /// <param name="from">The first row of the page; whatever somebody sent.</param>
@@ -24,16 +25,17 @@ public sealed class ListLoader(CaseStore cases, CaseQueue queue, RegisterSearch 
     /// <summary>A person's own cases, whatever page: among them are those that can be taken back.</summary>
     public async Task<Desk> OwnAsync(Desk desk, Actor actor, CancellationToken cancellation) => desk with { Cases = await cases.OfAsync(actor.Id, Most, cancellation) };
 
-    /// <summary>Entries of the same name, and who is asking for one of them already.</summary>
-    public async Task<Desk> SameNameAsync(Desk desk, string name, CancellationToken cancellation)
+    /// <summary>Entries that are, or may be, the same supplier, and who is asking for one of them already.</summary>
+    public async Task<Desk> SameSupplierAsync(Desk desk, string name, string website, CancellationToken cancellation)
     {
-        var same = await register.NamedAsync(name, Most, cancellation);
+        var alike = await register.AlikeAsync(name, website, MostAlike, cancellation);
         var pending = new List<CaseLine>();
-        foreach (var entry in same.Where(entry => entry.Status == EntryStatus.Proposed && entry.CaseId != desk.Draft?.EditsCase))
+        foreach (var entry in alike.Where(entry => entry.Status == EntryStatus.Proposed && entry.CaseId != desk.Draft?.EditsCase))
         {
             if (await cases.FindAsync(entry.CaseId, cancellation) is { Value: { IsOpen: true } open }) pending.Add(CaseLine.Of(open, (await books.RecentAsync(cancellation)).Roles));
         }
-        return desk with { SameName = same, Pending = pending };
+        var same = alike.ToLookup(entry => SupplierNames.Same(entry.Supplier, name));
+        return desk with { SameName = [.. same[true]], Alike = [.. same[false]], Pending = pending };
     }
 
     /// <summary>The lines of the name; only where there are none, names that are like it.</summary>

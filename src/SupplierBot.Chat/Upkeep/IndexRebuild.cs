@@ -71,7 +71,7 @@ public sealed class IndexRebuild(ITable table, ChatSettings settings, IEnumerabl
         try
         {
             var wanted = IndexRows.OfCases.Any(prefix => row.Key.StartsWith(prefix, StringComparison.Ordinal))
-                ? await table.GetAsync(partition, Keys.Case(Rows.Read(row, StoredJson.Default.CaseLine).Id), cancellation) is { } head ? IndexRows.Of(Rows.Read(head, StoredJson.Default.Case), roles) : []
+                ? await table.GetAsync(partition, Keys.Case(IndexRows.CaseOf(row)), cancellation) is { } head ? IndexRows.Of(Rows.Read(head, StoredJson.Default.Case), roles) : []
                 : await table.GetAsync(partition, Keys.Entry(Rows.Value<string>(row, "Entry")), cancellation) is { } entry ? IndexRows.Of(Rows.Read(entry, StoredJson.Default.RegisterEntry)) : [];
             return wanted.All(other => other.Key != row.Key);
         }

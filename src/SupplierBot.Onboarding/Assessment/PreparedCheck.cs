@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Globalization;
+using System.Text;
 
 namespace SupplierBot.Onboarding;
 
@@ -10,56 +12,65 @@ internal sealed class PreparedCheck
 
     private readonly ContradictionCheck check;
     private readonly Compiled when;
+    private readonly IReadOnlyList<string> listed;
     private readonly SearchValues<string> words;
 
     public PreparedCheck(ContradictionCheck check, Vocabulary vocabulary)
     {
         this.check = check;
         when = Conditions.Compile(check.When, vocabulary);
-        words = SearchValues.Create([.. check.Words], StringComparison.OrdinalIgnoreCase);
+        listed = [.. check.Words.Select(word => FoldedWords.Of(word).Text)];
+        words = SearchValues.Create([.. listed], StringComparison.OrdinalIgnoreCase);
     }
 
     public RaisedCheck? Raise(in Facts facts, IReadOnlyList<string> texts)
     {
-        if (!when.Holds(facts) || (check.Words.Count == 0 && check.When is null))
+        if (!when.Holds(facts) || (listed.Count == 0 && check.When is null))
         {
             return null;
         }
 
-        return check.Words.Count == 0 ? new(check.Id, null) : Matches(texts) is { Length: > 0 } match ? new(check.Id, match) : null;
+        return listed.Count == 0 ? new(check.Id, null) : Matches(texts) is { Length: > 0 } match ? new(check.Id, match) : null;
     }
 
+    /// <summary>As they were typed, each word once.</summary>
     private string Matches(IReadOnlyList<string> texts)
     {
-        List<string>? found = null;
-        foreach (var text in texts)
+        List<(string Word, string Typed)>? found = null;
+        foreach (var typed in texts)
         {
+            var folded = FoldedWords.Of(typed);
+            var text = folded.Text;
             for (var at = 0; at < text.Length && text.AsSpan(at).IndexOfAny(words) is var next and >= 0; at++)
             {
                 at += next;
-                if (WholeWordAt(text, at) is { } word && found?.Contains(word, StringComparer.OrdinalIgnoreCase) != true && (found?.Count ?? 0) < MostMatches)
+                if (WholeWordAt(text, at) is var length and > 0 && found?.Exists(one => one.Word.Equals(text.Substring(at, length), StringComparison.OrdinalIgnoreCase)) != true && (found?.Count ?? 0) < MostMatches)
                 {
-                    (found ??= []).Add(word);
+                    (found ??= []).Add((text.Substring(at, length), TypedText.OneLine(folded.AsTyped(at, length))));
                 }
             }
         }
 
-        return found is null ? "" : string.Join(", ", found);
+        return found is null ? "" : string.Join(", ", found.Select(one => one.Typed));
     }
 
-    /// <summary>The longest listed word that stands alone here, as it was typed.</summary>
-    private string? WholeWordAt(string text, int at)
+    /// <summary>The length of the longest listed word that stands alone here; 0 where none does.</summary>
+    private int WholeWordAt(string text, int at)
     {
         var longest = 0;
-        foreach (var word in check.Words)
+        foreach (var word in listed)
         {
             var fits = word.Length > longest && string.Compare(text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
             longest = fits && Alone(text, at, at + word.Length) ? word.Length : longest;
         }
 
-        return longest == 0 ? null : text.Substring(at, longest);
+        return longest;
     }
 
     private static bool Alone(string text, int from, int to) =>
-        (from == 0 || !char.IsLetterOrDigit(text[from - 1])) && (to == text.Length || !char.IsLetterOrDigit(text[to]));
+        (Rune.DecodeLastFromUtf16(text.AsSpan(0, from), out var before, out _) != OperationStatus.Done || !IsOfAWord(before))
+        && (Rune.DecodeFromUtf16(text.AsSpan(to), out var after, out _) != OperationStatus.Done || !IsOfAWord(after));
+
+    private static bool IsOfAWord(Rune rune) => Rune.IsLetterOrDigit(rune)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 }

@@ -11,9 +11,15 @@ public sealed record Desk
     public Case? Before { get; init; }
     /// <summary>The register entry of <see cref="Case"/>.</summary>
     public RegisterEntry? Entry { get; init; }
-    /// <summary>Register entries of the same normalised supplier name as the draft's, or as the one a command asks about.</summary>
+    /// <summary>Register entries of the same supplier name as the draft's, or as the one a command asks about.</summary>
     public IReadOnlyList<RegisterEntry> SameName { get; init; } = [];
-    /// <summary>Open cases of the same normalised supplier name, other than <see cref="Case"/>.</summary>
+    /// <summary>Register entries whose name is only like the draft's, or whose website is the same.</summary>
+    public IReadOnlyList<RegisterEntry> Alike { get; init; } = [];
+    /// <summary>Other cases of what may be the same supplier as that of <see cref="Case"/>, for who reviews it: refused ones first, each newest first.</summary>
+    public IReadOnlyList<Case> Earlier { get; init; } = [];
+    /// <summary>More of them, counted alone; up to <see cref="Context.MostInQueue"/>.</summary>
+    public int EarlierMore { get; init; }
+    /// <summary>Open cases of the suppliers in <see cref="SameName"/> and <see cref="Alike"/>, other than <see cref="Case"/>.</summary>
     public IReadOnlyList<CaseLine> Pending { get; init; } = [];
     /// <summary>What a list command asked for, newest or most urgent first; what is open when a request is sent.</summary>
     public IReadOnlyList<CaseLine> Cases { get; init; } = [];

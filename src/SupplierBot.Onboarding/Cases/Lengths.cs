@@ -1,6 +1,6 @@
 namespace SupplierBot.Onboarding;
 
-/// <summary>A comment that somebody else reads is long enough to say something and fits a card (design.md §6), in UTF-16 characters.</summary>
+/// <summary>A comment that somebody else reads is long enough to say something, in letters and digits, and fits a card, in UTF-16 characters.</summary>
 internal static class Lengths
 {
     public const int Least = 10;
@@ -8,7 +8,7 @@ internal static class Lengths
 
     /// <summary>Empty where the text is fine.</summary>
     public static string Problem(string text, Hearing hearing) =>
-        text.Length < Least ? hearing.Say("refusal.too_short", ("requester", hearing.Case.Requester.Name))
+        VisibleText.LettersAndDigits(text) < Least ? hearing.Say("refusal.too_short", ("requester", hearing.Case.Requester.Name))
         : text.Length > Most ? TooLong(text, hearing)
         : "";
 

@@ -39,30 +39,3 @@ public sealed record RegisterEntry
 
 /// <param name="Before">What the line said before: so it is again where the review ends without an outcome.</param>
 public sealed record ReviewUnderWay(string CaseId, EntryStatus Before);
-
-public static class SupplierNames
-{
-    /// <summary>The same supplier however it is typed: NFKC, lower case, letters and digits only. Empty where nothing is left.</summary>
-    public static string Normalise(string name) =>
-        string.Concat(Sound(name).Normalize(System.Text.NormalizationForm.FormKC).ToLowerInvariant().Where(char.IsLetterOrDigit));
-
-    /// <summary>Characters of a name.</summary>
-    public const int Longest = 200;
-    /// <summary>Names offered for one that is not known exactly.</summary>
-    public const int MostGuesses = 4;
-    private const int MostEndings = 5;
-
-    /// <summary>The name from its second, third … word on, normalised: what a search for a later word begins with. At most 5.</summary>
-    public static IEnumerable<string> Endings(string name)
-    {
-        var whole = Normalise(name);
-        var words = Sound(name).Normalize(System.Text.NormalizationForm.FormKC).Select((letter, at) => char.IsLetterOrDigit(letter) ? letter : ' ');
-        var left = string.Concat(words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return Enumerable.Range(1, Math.Max(0, left.Length - 1)).Take(MostEndings).Select(first => Normalise(string.Concat(left.Skip(first)))).Where(ending => ending.Length > 0 && ending != whole).Distinct();
-    }
-
-    /// <summary>Without half surrogate pairs and U+FFFE, of which there is no normal form.</summary>
-    private static string Sound(string name) => name.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') || name.Contains('\uFFFE', StringComparison.Ordinal)
-        ? string.Concat(name.EnumerateRunes().Where(rune => rune.Value != 0xFFFE))
-        : name;
-}

@@ -5,7 +5,7 @@ internal static class RegisterLookup
 {
     public static Outcome CanIUse(string name, Desk desk, Context context, Policy policy)
     {
-        if (SupplierNames.Normalise(name).Length == 0) return Asks(context);
+        if (SupplierNames.Identity(name).Length == 0) return Asks(context);
         if (desk.SameName.Count > 0) return Outcome.Say(EntryCard.Of(desk.SameName, policy, context));
         var guesses = desk.Found.Select(entry => entry.Supplier).Distinct().Take(SupplierNames.MostGuesses).ToList();
         return guesses.Count == 0 ? NotFound(name, context) : DidYouMean(name, guesses, context);
@@ -13,7 +13,7 @@ internal static class RegisterLookup
 
     public static Outcome Find(string text, int from, Desk desk, Context context, Policy policy)
     {
-        if (SupplierNames.Normalise(text).Length == 0) return Asks(context);
+        if (SupplierNames.Identity(text).Length == 0) return Asks(context);
         if (desk.Found.Count == 0) return NotFound(text, context);
         var rows = desk.Found.Select(entry => new ListRow("", entry.Id, entry.Supplier, EntryCard.Words(entry, policy, context))).ToList();
         return Outcome.Say(ListCard.Show(context.Wording.Fill("list.find_title", ("text", Texts.Clip(text, 60))), "", new(rows, desk.Ends), from, $"find {text}", [], context));
@@ -43,8 +43,12 @@ internal static class RegisterLookup
     private static Outcome DidYouMean(string name, IReadOnlyList<string> guesses, Context context)
     {
         var words = context.Wording.Fill("entry.did_you_mean", ("names", string.Join(", ", guesses)));
-        return Say(words, context, [.. guesses.Select(guess => new Button(Texts.Clip(guess, 40), "say", Says: $"can I use {guess}")), New(name, context)]);
+        return Say(words, context, [.. guesses.Select(guess => new Button(Texts.Clip(guess, 40), "say", Says: Asked(guess))), New(name, context)]);
     }
+
+    /// <summary>In quotes where the end of the name would be taken for the end of the sentence.</summary>
+    private static string Asked(string name) =>
+        Command.Parse($"can I use {name}") is Command.CanIUse read && SupplierNames.Same(read.Name, name) ? $"can I use {name}" : $"can I use “{name}”";
 
     private static Outcome Asks(Context context) => Say(context.Wording["entry.which"], context, []);
 

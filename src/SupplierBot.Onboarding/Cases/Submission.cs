@@ -61,7 +61,8 @@ public static class Submission
     private static RegisterEntry? SameLine(Draft draft, Answers answers, Desk desk) =>
         draft.Renews is not null ? desk.Entry
         : draft.FollowsCase is { } before && desk.Entry is { Status: EntryStatus.NotApproved } entry && entry.CaseId == before
-        && SupplierNames.Normalise(entry.Supplier + entry.Service) == SupplierNames.Normalise((answers.One("name") ?? "") + answers.One("service"))
+        && SupplierNames.Identity(entry.Supplier) == SupplierNames.Identity(answers.One("name") ?? "")
+        && SupplierNames.Identity(entry.Service) == SupplierNames.Identity(answers.One("service") ?? "")
             ? entry
             : null;
 

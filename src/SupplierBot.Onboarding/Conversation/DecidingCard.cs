@@ -20,6 +20,8 @@ internal static class DecidingCard
             decides ? hearing.Say("deciding.foot") : "")
         {
             Plain = parts.Plain,
+            Refused = [.. EarlierCases.Refused(hearing)],
+            Earlier = [.. EarlierCases.Others(hearing)],
             Stamp = Stamp.OfCase(current.Id, hearing.SlotId, current.ContentVersion),
             Buttons = decides ? [.. Buttons(hearing)] : [.. Waiting(hearing)],
         };

@@ -36,7 +36,7 @@ public static class Shortening
             View.Deciding one => one with
             {
                 Small = Noted(one.Small), Problem = Text(one.Problem), Purpose = Text(one.Purpose), From = Text(one.From), News = Sentences(one.News), Facts = Lines(one.Facts),
-                Why = Text(one.Why), OpenPoints = Lines(one.OpenPoints), Checks = Lines(one.Checks), Folds = Folds(one.Folds), IfApproved = Text(one.IfApproved),
+                Why = Text(one.Why), OpenPoints = Lines(one.OpenPoints), Checks = Lines(one.Checks), Refused = Lines(one.Refused), Earlier = Lines(one.Earlier), Folds = Folds(one.Folds), IfApproved = Text(one.IfApproved),
             },
             View.Decided one => one with
             {

@@ -21,6 +21,7 @@ internal static class SummaryReasons
             var words = shown.Policy.Checks.FirstOrDefault(check => check.Id == raised.Id)?.ToRequester;
             if (words is not null) yield return new(Texts.Fill(words, ("match", raised.Match ?? "")));
         }
-        if (!shown.Draft.AnotherUse && AlreadyThere.Entries(shown.Draft, shown.Desk).Count > 0) yield return new(shown.Wording["registered.check"]);
+        if (AlreadyThere.Check(shown.Draft, shown.Desk, shown.Wording) is { } there) yield return new(there);
+        foreach (var before in AlreadyThere.Before(shown.Draft, shown.Desk, shown.Context)) yield return before;
     }
 }

@@ -122,6 +122,11 @@ public abstract record View
         string IfApproved,
         string Foot) : View
     {
+        /// <summary>Earlier requests for what may be the same supplier: those that were refused stand out.</summary>
+        public IReadOnlyList<Line> Refused { get; init; } = [];
+        public IReadOnlyList<Line> Earlier { get; init; } = [];
+        public bool HasRefused => Refused.Count > 0;
+        public bool HasEarlier => Earlier.Count > 0;
         public bool HasProblem => Problem.Length > 0 && !Thanks;
         public bool HasThanks => Problem.Length > 0 && Thanks;
         public bool HasOpenPoints => OpenPoints.Count > 0;

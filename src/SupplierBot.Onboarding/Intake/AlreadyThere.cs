@@ -1,6 +1,8 @@
 namespace SupplierBot.Onboarding;
 
-/// <summary>Check K7: the supplier is on the register, or somebody asked for it already. Nobody is refused: the person says whether theirs is another use.</summary>
+/// <summary>
+/// Check K7: the supplier, or one that is like it, is on the register, or somebody asked for it already. Nobody is refused: the person says whether theirs is another one or another use.
+/// </summary>
 internal static class AlreadyThere
 {
     /// <summary>Button target of "Ours is another use".</summary>
@@ -15,39 +17,73 @@ internal static class AlreadyThere
         if (draft.AnotherUse || Entries(draft, desk) is not { Count: > 0 } entries) return null;
         var wording = context.Wording;
         var supplier = DraftCards.SupplierOf(draft, LongestName);
-        return new View.Notice(wording.Fill("registered.title", ("supplier", supplier)), [.. entries.Select(entry => Told(entry, desk, actor, policy, context)), new Line(wording["registered.same"])])
+        // Only the same name is said to be there; for anything weaker it is a question.
+        var (sure, key) = Likeness(draft, entries[0]) == SupplierBot.Onboarding.Likeness.SameName ? (true, "registered") : (false, "similar");
+        return new View.Notice(wording.Fill($"{key}.title", ("supplier", supplier)), [.. entries.Select(entry => Told(entry, draft, desk, actor, policy, context)), new Line(wording[$"{key}.same"])])
         {
-            Plain = wording.Fill("registered.plain", ("supplier", supplier)),
+            Plain = wording.Fill($"{key}.plain", ("supplier", supplier)),
             Stamp = Stamp.OfDraft(draft.Id, "supplier", draft.Revision),
-            Buttons = [.. entries.Select(entry => Open(entry, entries.Count, wording)), new(wording["registered.another_use"], "answer", Target: AnotherUse, Style: ButtonStyle.Main)],
+            Buttons = [.. entries.Select(entry => Open(entry, sure && entries.Count == 1, wording)), new(wording[$"{key}.another_use"], "answer", Target: AnotherUse, Style: ButtonStyle.Main)],
         };
     }
 
-    /// <summary>Lines of the register for this supplier that still say something, those in use first; not the one that is being changed.</summary>
+    /// <summary>Lines of the register that still say something: of the same name first, those in use before those asked for; not the one that is being changed.</summary>
     public static IReadOnlyList<RegisterEntry> Entries(Draft draft, Desk desk)
     {
-        var name = SupplierNames.Normalise(draft.Answers.One("name") ?? "");
-        if (name.Length == 0 || draft.EditsCase is not null || draft.FollowsCase is not null) return [];
-        return [.. desk.SameName
-            .Where(entry => SupplierNames.Normalise(entry.Supplier) == name && entry.Status is not (EntryStatus.NotApproved or EntryStatus.Terminated))
-            .OrderBy(entry => entry.Status == EntryStatus.Proposed)
+        if (draft.EditsCase is not null || draft.FollowsCase is not null) return [];
+        return [.. Related(draft, desk)
+            .Where(entry => entry.Status is not (EntryStatus.NotApproved or EntryStatus.Terminated))
+            .OrderBy(entry => Likeness(draft, entry))
+            .ThenBy(entry => entry.Status == EntryStatus.Proposed)
             .Take(Shown)];
     }
 
-    private static Line Told(RegisterEntry entry, Desk desk, Actor actor, Policy policy, Context context)
+    /// <summary>The sentence for who has not said whether theirs is another one; null where there is nothing to say.</summary>
+    public static string? Check(Draft draft, Desk desk, Wording wording) =>
+        draft.AnotherUse || Entries(draft, desk) is not [var first, ..] ? null : wording[Likeness(draft, first) == SupplierBot.Onboarding.Likeness.SameName ? "registered.check" : "similar.check"];
+
+    /// <summary>What was refused, taken back or ended before, for the summary: the reviewers will see it, so the requester hears of it first.</summary>
+    public static IEnumerable<Line> Before(Draft draft, Desk desk, Context context)
     {
-        var (wording, label) = (context.Wording, Named(entry));
-        var asked = desk.Pending.FirstOrDefault(line => line.Id == entry.CaseId);
-        return asked is null
-            ? new(EntryCard.Words(entry, policy, context), label)
-            : new(wording.Fill(
-                asked.Requester.Id == actor.Id ? "colleague.yours" : "colleague.text",
-                ("day", Dates.Day(asked.SubmittedAt, context)),
-                ("due", Dates.Day(asked.DueAt, context))), label);
+        var ended = Related(draft, desk)
+            .Where(entry => entry.Status is EntryStatus.NotApproved or EntryStatus.Terminated && entry.Id != desk.Entry?.Id)
+            .OrderByDescending(entry => entry.DecidedAt ?? entry.ChangedAt)
+            .ToList();
+        foreach (var entry in ended.Take(Shown))
+        {
+            yield return new(context.Wording.Fill(
+                $"before.{entry.Status}",
+                ("supplier", Texts.Clip(TypedText.OneLine(entry.Supplier), LongestName)),
+                ("entry", entry.Id),
+                ("day", Dates.Day(entry.Status == EntryStatus.Terminated ? entry.ChangedAt : entry.DecidedAt ?? entry.ChangedAt, context))));
+        }
+        if (ended.Count > Shown) yield return new(context.Wording.Fill("before.more", ("n", CaseWords.Counted(ended.Count - Shown))));
     }
 
-    private static Button Open(RegisterEntry entry, int entries, Wording wording) => new(
-        entries == 1 ? wording["registered.open"] : Texts.Clip(wording.Fill("registered.open_one", ("service", Named(entry))), LongestButton),
+    private static IEnumerable<RegisterEntry> Related(Draft draft, Desk desk) => desk.SameName.Concat(desk.Alike).DistinctBy(entry => entry.Id).Where(entry => Likeness(draft, entry) is not null);
+
+    private static Likeness? Likeness(Draft draft, RegisterEntry entry) =>
+        SupplierLikeness.Of((draft.Answers.One("name") ?? "", draft.Answers.One("website") ?? ""), (entry.Supplier, entry.Website));
+
+    private static Line Told(RegisterEntry entry, Draft draft, Desk desk, Actor actor, Policy policy, Context context)
+    {
+        var likeness = Likeness(draft, entry);
+        var same = likeness == SupplierBot.Onboarding.Likeness.SameName;
+        var label = same ? Named(entry) : $"{Texts.Clip(TypedText.OneLine(entry.Supplier), LongestName)} ({entry.Id})";
+        var why = same ? "" : LikenessWords.ForRequester(likeness!.Value, draft.Answers.One("name") ?? "", entry.Supplier, context) + " ";
+        return new(why + State(entry, desk, actor, policy, context), label);
+    }
+
+    private static string State(RegisterEntry entry, Desk desk, Actor actor, Policy policy, Context context) =>
+        desk.Pending.FirstOrDefault(line => line.Id == entry.CaseId) is not { } asked
+            ? EntryCard.Words(entry, policy, context)
+            : context.Wording.Fill(
+                asked.Requester.Id == actor.Id ? "colleague.yours" : "colleague.text",
+                ("day", Dates.Day(asked.SubmittedAt, context)),
+                ("due", Dates.Day(asked.DueAt, context)));
+
+    private static Button Open(RegisterEntry entry, bool only, Wording wording) => new(
+        only ? wording["registered.open"] : Texts.Clip(wording.Fill("registered.open_one", ("service", Named(entry))), LongestButton),
         "open",
         Target: entry.Id);
 

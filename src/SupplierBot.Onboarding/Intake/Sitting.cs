@@ -24,6 +24,7 @@ internal sealed record Sitting(Draft Draft, Desk Desk, Actor Actor, Policy Polic
             Answers = answers,
             Revision = Draft.Revision + 1,
             ChangedAt = Context.Now,
+            // Said about this name and this site; another one is asked about again.
             AnotherUse = Draft.AnotherUse && SupplierOf(answers) == SupplierOf(Draft.Answers),
         },
     };
@@ -41,5 +42,5 @@ internal sealed record Sitting(Draft Draft, Desk Desk, Actor Actor, Policy Polic
     /// <summary>What has to be said before the questions go on, or where they stand.</summary>
     public Outcome AnswerAfterNaming(string problem = "") => Answer(AlreadyThere.Notice(Draft, Desk, Actor, Policy, Context) ?? View(problem));
 
-    private static string SupplierOf(Answers answers) => SupplierNames.Normalise(answers.One("name") ?? "");
+    private static (string Name, string Site) SupplierOf(Answers answers) => (SupplierNames.Identity(answers.One("name") ?? ""), WebAddress.SiteOf(answers.One("website") ?? ""));
 }

@@ -69,6 +69,8 @@ public static partial class SampleViews
         s.Maybe("If you approve: entry SUP-0031, use up to confidential and personal, owner Rita R., review in Nov 2028."),
         s.Maybe("By deciding you say that you have no interest of your own in this supplier."))
     {
+        Refused = s.Some<Line>([new(s.Text("Rita R. asked for it on Mon 2 Nov. Sam O. rejected it on Wed 4 Nov. “They sold our data to a broker.”"), s.Text("REQ-2026-0003 · Acme Notes", 120))]),
+        Earlier = s.Some<Line>([new(s.Text("Tom B. asked for it on Mon 9 Nov. It's still being checked, due Thu 12 Nov. This one looks like “Acme N0tes” (SUP-0009), but isn't the same name."), s.Text("REQ-2026-0007 · Acme N0tes", 120)), new(s.Text("2 more earlier requests like this one."))]),
         Plain = s.Text("Decide REQ-2026-0012", 120),
         Stamp = CaseStamp,
         Buttons =

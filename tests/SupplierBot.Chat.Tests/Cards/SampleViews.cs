@@ -59,7 +59,7 @@ public static partial class SampleViews
     public static View Form(Speech s) => new View.Form(
         s.Text("Approve Acme Notes, if …", 80),
         s.Some<Line>([new(s.Text("Up to three conditions; the first is needed.")), new(s.Text("Switch off training on our information."), s.Text("Suggested", 40))]),
-        s.Maybe("Please write at least 10 characters; Rita will read it."),
+        s.Maybe("Please write at least 10 letters or digits; Rita will read it."),
         [
             Field(s, "condition_text", LongText, "What must happen?", []) with { MaxLength = 2000, Value = s.Maybe("Switch off training on our information; keep proof.", 2000) },
             Field(s, "condition_when", One, "By when must it be done?", [

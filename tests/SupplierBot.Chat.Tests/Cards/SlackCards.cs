@@ -86,7 +86,7 @@ public sealed class SlackCards
         View.Summary one => [.. one.Reasons, .. one.Next, .. one.Contract, .. one.Quicker, one.TierWords, .. one.Answers.Select(line => line.Text), .. one.OpenPoints.Select(line => line.Text)],
         View.Receipt one => [.. one.Facts.Select(line => line.Text), .. one.Lines],
         View.Review one => [one.Tier, one.Due, one.Purpose, one.From, one.Why, one.Open, .. one.Facts.Select(line => line.Text)],
-        View.Deciding one => [.. one.News, one.Tier, one.Why, one.IfApproved, .. one.Facts.Select(line => line.Text), .. one.OpenPoints.Select(line => line.Text), .. one.Checks.Select(line => line.Text)],
+        View.Deciding one => [.. one.News, one.Tier, one.Why, one.IfApproved, .. one.Facts.Select(line => line.Text), .. one.OpenPoints.Select(line => line.Text), .. one.Checks.Select(line => line.Text), .. one.Refused.Select(line => line.Text), .. one.Earlier.Select(line => line.Text)],
         View.Decided one => [.. one.Decisions.Select(line => line.Text), .. one.Conditions.Select(line => line.Text), .. one.Facts.Select(line => line.Text), one.Foot],
         View.Entry one => one.Lines.Select(line => line.Text),
         View.Entries one => one.Groups.SelectMany(group => group.Rows).Select(line => line.Text).Append(one.More),

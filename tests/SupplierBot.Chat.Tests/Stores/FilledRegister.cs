@@ -27,7 +27,7 @@ internal sealed class FilledRegister(ITable table, ChatSettings settings, Policy
     {
         await new LaterIndexes(table, new IndexRebuild(table, settings), settings).MakeAsync(CancellationToken.None);
         var template = Sent(0, "Template").Entry!;
-        await Parallel.ForEachAsync(Enumerable.Range(0, entries - open).Chunk(BatchRows / 5), async (numbers, cancellation) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, entries - open).Chunk(BatchRows / 10), async (numbers, cancellation) =>
             await CommitAsync([.. numbers.SelectMany(number => EntryRows(template, number)).Select(row => new RowChange.Put(row))], cancellation));
         await Parallel.ForEachAsync(Enumerable.Range(1, open), async (number, cancellation) => await CommitAsync(Open(number, entries - open + number), cancellation));
         await Parallel.ForEachAsync(Enumerable.Range(1, due), async (number, cancellation) => await CommitAsync(Due(open + number, entries + number), cancellation));

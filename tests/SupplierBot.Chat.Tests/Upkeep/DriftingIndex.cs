@@ -30,7 +30,7 @@ public sealed class DriftingIndex
         Assert.NotNull(await bot.The<DraftStore>().SaveAsync(renamed, stored.ETag, CancellationToken.None));
         await bot.PressesAsync(TestBot.Rita, Stamp.OfDraft(renamed.Draft.Id, "summary", renamed.Draft.Revision), "submit");
         Assert.Equal("Beta Boards", (await bot.ReadAsync("r-REQ-2026-0001", StoredJson.Default.Case)).Supplier);
-        Assert.Equal(Keys.Named("betaboards", "SUP-0001"), Assert.Single(await bot.KeysAsync("in-")));
+        Assert.Equal(Keys.Named("Beta Boards", "SUP-0001"), Assert.Single(await bot.KeysAsync("in-")));
     }
 
     [Fact]

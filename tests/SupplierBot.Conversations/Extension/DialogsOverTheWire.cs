@@ -54,7 +54,7 @@ public sealed class DialogsOverTheWire : IAsyncLifetime
     {
         var dialog = await OpensAsync("reject");
         var again = await SendsAsync(dialog, "reject", new Dictionary<string, string> { ["comment"] = "No." });
-        Assert.Contains("Please write at least 10 characters", string.Join('\n', again.Dialog!.Texts), StringComparison.Ordinal);
+        Assert.Contains("Please write at least 10 letters or digits", string.Join('\n', again.Dialog!.Texts), StringComparison.Ordinal);
         Assert.Equal("No.", again.Dialog.Input("comment").Value);
         var done = await SendsAsync(again.Dialog, "reject", new Dictionary<string, string> { ["comment"] = Reason });
         Assert.Equal((HttpStatusCode.OK, ""), (done.Status, done.Body));

@@ -57,7 +57,7 @@ public sealed class HostileForms(HostileCompany company)
         await RefusedAsync(company.Sam, request, "revoke", "no approval to take back", ("comment", "Before there was any."));
         await RefusedAsync(company.Sam, request, "settle", "say how you know", ("training", "no"));
         await RefusedAsync(company.Sam, request, "settle", "at least one answer", ("training", "no such answer"), ("source", "their terms"));
-        await RefusedAsync(company.Sam, request, "ask", "at least 10 characters", ("question", "?"));
+        await RefusedAsync(company.Sam, request, "ask", "at least 10 letters or digits", ("question", "?"));
         await RefusedAsync(company.Sam, request, "reply", "Only", ("answer_text", "I answer for her."));
 
         Assert.True((await SamAsync(request, "ask", "sent", ("question", "Do they train on it, perhaps?"), ("about", "training,unknown"))).Card!.Contains("has been asked"));
@@ -73,7 +73,7 @@ public sealed class HostileForms(HostileCompany company)
         await RefusedAsync(rita, request, "withdraw", "decided this");
         await RefusedAsync(rita, request, "edit", "decided this");
         await RefusedAsync(company.Sam, request, "confirm", "nothing to confirm");
-        await RefusedAsync(rita, request, "done", "at least 10 characters", ("proof_text", "done"));
+        await RefusedAsync(rita, request, "done", "at least 10 letters or digits", ("proof_text", "done"));
         Assert.True((await PressAsync(rita, request, "done", "1", ("proof_text", "A picture of the setting."))).Card!.Contains("has been asked to confirm"));
         await RefusedAsync(rita, request, "confirm", "your own request");
         Assert.True((await SamAsync(request, "confirm", "1")).Card!.Contains("that is confirmed"));

@@ -11,7 +11,7 @@ public abstract class RejectionsAndRevocations(Company company)
         await sam.ReviewsAsync("Osprey Draft");
         await sam.PressesAsync("Reject…");
         await sam.Fills(("comment", "No.")).PressesAsync("Reject");
-        await sam.ReadsAsync("Please write at least 10 characters; Rita will read it.");
+        await sam.ReadsAsync("Please write at least 10 letters or digits; Rita will read it.");
         await sam.Fills(("comment", reason)).PressesAsync("Reject");
         await sam.ReadsAsync("Done. Rita will be told.", "Osprey Draft: not approved");
         await priya.SeesInChannelAsync("Osprey Draft: not approved", reason);

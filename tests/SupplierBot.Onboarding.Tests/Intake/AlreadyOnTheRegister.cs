@@ -115,4 +115,42 @@ public sealed class AlreadyOnTheRegister
         talk.SameName = [Entry(EntryStatus.Active)];
         Assert.Contains(talk.Presses("cancel").Presses("open").Summary.Checks, check => check.Text.StartsWith("This supplier is already on the register.", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("Acme N0tes", "", "Its name looks like yours, but isn't the same. That name has digits in place of letters.")]
+    [InlineData("\u0410cme Notes", "", "Its name looks like yours, but isn't the same. That name has Cyrillic letters that look like Latin ones.")]
+    [InlineData("Acme Notes, Inc.", "", "Its name looks like yours, but isn't the same. Yes.")]
+    [InlineData("Scribbly", "https://acme.example", "It has the same website. Yes.")]
+    public void One_that_is_only_like_it_is_a_question(string supplier, string website, string told)
+    {
+        var talk = new IntakeTalk { Alike = [Entry(EntryStatus.Active, supplier) with { Website = website }] }.Says("new").Fills(("name", "Acme Notes"), ("website", "www.acme.example"), ("purpose", "Notes."));
+        Assert.Equal("Is Acme Notes already on the register under another name?", talk.Notice.Title);
+        Assert.StartsWith(told, talk.Notice.Lines[0].Text, StringComparison.Ordinal);
+        Assert.Equal($"{supplier} (SUP-0007)", talk.Notice.Lines[0].Label);
+        Assert.Equal("Mine is another supplier", talk.View.Buttons[^1].Label);
+        Assert.Equal("what", talk.Presses("answer").Page.Stamp.Page);
+    }
+
+    [Fact]
+    public void Another_website_is_asked_about_again()
+    {
+        var talk = new IntakeTalk { Alike = [Entry(EntryStatus.Active, "Acme Notes Inc")] }.Says("new Acme Notes").Presses("answer");
+        talk.Alike = [Entry(EntryStatus.Active, "Scribbly") with { Website = "acme.example" }];
+        Assert.Contains("It has the same website.", talk.Fills(("website", "acme.example"), ("purpose", "Notes.")).Notice.Lines[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_very_name_comes_first() =>
+        Assert.Equal("Acme Notes is already on the register", new IntakeTalk { SameName = [Entry(EntryStatus.Proposed)], Alike = [Entry(EntryStatus.Active, "Acme Notes Inc", id: "SUP-0008")] }.Says("new Acme Notes").Notice.Title);
+
+    [Theory]
+    [InlineData(EntryStatus.NotApproved, "Acme Notes, Ltd (SUP-0007) was asked for before and not approved (Mon 5 Jan).")]
+    [InlineData(EntryStatus.Terminated, "Acme Notes, Ltd (SUP-0007) was in use before; that ended on Mon 5 Jan.")]
+    public void What_was_refused_or_ended_is_told_on_the_summary(EntryStatus status, string told)
+    {
+        var talk = new IntakeTalk();
+        talk.Answer(Suppliers.App);
+        talk.Alike = [Entry(status, "Acme Notes, Ltd")];
+        Assert.Contains(talk.Presses("cancel").Presses("open").Summary.Checks, check => check.Text.StartsWith(told, StringComparison.Ordinal));
+    }
 }

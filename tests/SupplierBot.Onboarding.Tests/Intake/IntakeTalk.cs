@@ -24,6 +24,7 @@ internal sealed class IntakeTalk
     public DateTimeOffset Now { get; set; } = new(2026, 11, 17, 9, 0, 0, TimeSpan.Zero);
     public Draft? Draft { get; set; }
     public IReadOnlyList<RegisterEntry> SameName { get; set; } = [];
+    public IReadOnlyList<RegisterEntry> Alike { get; set; } = [];
     public IReadOnlyList<CaseLine> Pending { get; set; } = [];
     public Case? Case { get; set; }
     public View View { get; private set; } = null!;
@@ -61,7 +62,7 @@ internal sealed class IntakeTalk
 
     public IntakeTalk Sends(Input input)
     {
-        var desk = new Desk { Draft = Draft, SameName = SameName, Pending = Pending, Case = Case };
+        var desk = new Desk { Draft = Draft, SameName = SameName, Alike = Alike, Pending = Pending, Case = Case };
         Outcome = Drafting.Handle(desk, input, Actor, Policy, Context());
         View = Outcome.Answer!;
         Draft = Outcome.Draft switch

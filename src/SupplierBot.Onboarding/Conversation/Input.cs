@@ -6,7 +6,11 @@ public abstract record Input
     private Input() { }
 
     /// <summary>Typed text, mentions removed, trimmed; also a button that says something.</summary>
-    public sealed record Said(string Text) : Input;
+    public sealed record Said(string Text) : Input
+    {
+        /// <summary>A button or a slash command said it: it is a command, never the answer to what was asked.</summary>
+        public bool Explicit { get; init; }
+    }
 
     /// <summary>A button with the values of the card's inputs, exactly as sent (several choices joined by commas).</summary>
     /// <param name="Automatic">The client asked by itself (refresh): answer with a card, change nothing, post nothing.</param>

@@ -76,7 +76,7 @@ public sealed class AssessmentFiles
     [InlineData("[{\"id\": \"x\",\n  \"answers\": {,}}]", "line 2, column 15: not valid JSON: a name in double quotes is expected here.")]
     [InlineData("", "line 1, column 1: not valid JSON: it is empty, or ends before anything was said.")]
     [InlineData("[1, 2,]", "line 1, column 7: not valid JSON: a comma must be followed by another value; remove the last one.")]
-    [InlineData("[{\"id\": 1", "line 1, column 10: not valid JSON: it ends too early: something that was opened with { or [ is not closed.")]
+    [InlineData("[{\"id\": {}", "line 1, column 11: not valid JSON: it ends too early: something that was opened with { or [ is not closed.")]
     [InlineData("[\"a", "line 1, column 4: not valid JSON: it ends too early: something that was opened is not closed.")]
     [InlineData("// words\n[]", "line 1, column 1: not valid JSON: there are no comments in JSON; remove it.")]
     [InlineData("[] []", "line 1, column 4: not valid JSON: something stands behind the end.")]

@@ -36,8 +36,7 @@ public sealed record AskedSupplier
     public static AskedSupplier Read(string typed)
     {
         var words = CommandText.Words(typed);
-        var start = Pleasantries.Before(words, wishes: false);
-        var end = Pleasantries.Until(words);
+        var (start, end) = (Pleasantries.PoliteBefore(words), Pleasantries.Until(words));
         var spoken = start < end ? words.Skip(start).Take(end - start).ToList() : words;
         var name = SpokenName.Of(Joined(spoken));
         var onlyName = SpokenName.IsQuoted(Joined(spoken)) || IsName(spoken);
@@ -66,7 +65,7 @@ public sealed record AskedSupplier
     private static string Beginning(IEnumerable<CommandWord> words)
     {
         var name = SpokenName.Of(Joined(words));
-        return CommandText.Fold(name).EndsWith("'s", StringComparison.Ordinal) ? name[..^2] : name;
+        return name.Length > 2 && CommandText.Fold(name).EndsWith("'s", StringComparison.Ordinal) ? name[..^2] : name;
     }
 
     private static int Article(IReadOnlyList<CommandWord> words) => words.Count > 1 && Articles.Contains(words[0].Plain) ? 1 : 0;

@@ -18,6 +18,7 @@ internal static class CommandReading
         var words = Opened(CommandText.Words(CommandText.Unwrapped(text)));
         var lead = words.Skip(Pleasantries.Before(words, wishes: !awaited)).ToList();
         var spoken = lead.Take(Pleasantries.Until(lead)).ToList();
+        if (awaited && spoken.Count == 0 && !Pleasantries.IsAll(words)) return new Command.NotACommand(text);
         return CommandWords.Whole(Plain(words)) ?? CommandWords.Whole(Plain(spoken)) ?? Beginning(lead, spoken, year, awaited) ?? new Command.NotACommand(text);
     }
 
@@ -26,7 +27,7 @@ internal static class CommandReading
         : After(CommandWords.Status, said) is { } status ? Numbered(status, year, awaited, id => new Command.Status(id))
         : After(CommandWords.TakingBack, said) is { } taken ? Numbered(taken, year, awaited, id => new Command.Withdraw(id))
         : After(CommandWords.Delegating, said) is { Count: > 0 } delegated && Until(delegated) is var (stands, through) ? new Command.Delegate(stands, through)
-        : After(CommandWords.Away, said) is { Count: > 0 and <= MostWordsOfADay } back ? new Command.Away(Joined(back))
+        : After(CommandWords.Away, said) is { Count: > 0 and <= MostWordsOfADay } back ? new Command.Away(Day(back))
         : After(CommandWords.Assigning, said) is { Count: > 1 } assigned && Assigned(assigned, year) is { } assign ? assign
         : OnEntry(said, year, awaited) is { } entry ? entry
         : !awaited && After(CommandWords.Finding, said) is { Count: > 0 and <= MostWordsOfAName } sought ? new Command.Find(SpokenName.Of(Joined(sought)))
@@ -37,7 +38,7 @@ internal static class CommandReading
 
     /// <summary>"Priya Shah until 20 Dec".</summary>
     private static (string Name, string Day)? Until(IReadOnlyList<CommandWord> words) =>
-        words.ToList().FindIndex(word => word.Plain is "until" or "till" or "til") is var at and > 0 and <= MostWordsOfAName ? (SpokenName.Of(Joined(words.Take(at))), Joined(words.Skip(at + 1))) : null;
+        words.ToList().FindIndex(word => word.Plain is "until" or "till" or "til") is var at and > 0 and <= MostWordsOfAName ? (SpokenName.Of(Joined(words.Take(at))), Day(words.Skip(at + 1))) : null;
 
     /// <summary>"assign REQ-2026-0012 to Priya Shah".</summary>
     private static Command.Assign? Assigned(IReadOnlyList<CommandWord> words, int? year)
@@ -100,6 +101,8 @@ internal static class CommandReading
 
     /// <summary>No sign at its end belongs to a number.</summary>
     private static string Number(IEnumerable<CommandWord> words) => SpokenName.Of(Joined(words)).TrimEnd('!', ';', '.');
+
+    private static string Day(IEnumerable<CommandWord> words) => Joined(words).TrimEnd(',', ';', ':', '!', '?');
 
     private static string Plain(IEnumerable<CommandWord> words) => string.Join(' ', words.Select(word => word.Plain).Where(plain => plain.Length > 0));
 

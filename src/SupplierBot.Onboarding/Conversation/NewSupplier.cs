@@ -21,6 +21,7 @@ internal static class NewSupplier
     public static Command.New? Read(CommandWord opening, IReadOnlyList<CommandWord> rest, bool awaited)
     {
         var spoken = rest.Take(Pleasantries.Until(rest)).ToList();
+        if (SpokenName.IsQuoted(Joined(rest))) return new(Name(rest));
         if (spoken.Count == 0) return new("");
         var filler = Fillers.FirstOrDefault(one => one.Length <= spoken.Count && one.Index().All(part => spoken[part.Index].Plain == part.Item)) ?? [];
         var (bare, whole) = (Name(spoken.Skip(filler.Length)), Name(spoken));

@@ -49,7 +49,7 @@ public static class CommandText
         {
             if (pair.Contains(inner[at], StringComparison.Ordinal) && !(WithinWords(inner[at]) && char.IsLetterOrDigit(inner[at - 1]) && char.IsLetterOrDigit(inner[at + 1]))) return false;
         }
-        return inner.Length > 0;
+        return !inner.IsWhiteSpace();
     }
 
     private static bool WithinWords(char sign) => sign is '_' or '\'' or '’' or '＇' or '~' or '*';

@@ -10,7 +10,9 @@ public static class JsonFault
     [
         ("does not contain any JSON tokens", "it is empty, or ends before anything was said"),
         ("trailing comma", "a comma must be followed by another value; remove the last one"),
+        ("after a single JSON value", "something stands behind the end"),
         ("isFinalBlock", "it ends too early: something that was opened with { or [ is not closed"),
+        ("Expected depth", "it ends too early: something that was opened with { or [ is not closed"),
         ("end of data", "it ends too early: something that was opened is not closed"),
         ("Expected end of string", "a text is not closed: its second \" is missing"),
         ("within a JSON string", "a text has a line break or a control character in it; write \\n, or close the text with \""),
@@ -19,7 +21,6 @@ public static class JsonFault
         ("start of a property name", "a name in double quotes is expected here"),
         ("Expected a ':'", "a colon is expected after the name"),
         ("after a value", "a comma or a closing bracket is expected here"),
-        ("after a single JSON value", "something stands behind the end"),
         ("additional data", "something stands behind the end"),
         ("maximum configured depth", "it is nested too deeply"),
         ("Duplicate", "a name is given twice"),

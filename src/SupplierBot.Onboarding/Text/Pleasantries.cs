@@ -34,10 +34,18 @@ internal static class Pleasantries
         var end = words.Count;
         for (var step = 1; step > 0 && end > 0; end -= step)
         {
-            step = words[end - 1].Plain.Length == 0 && (OnlySigns(words[end - 1].Typed) || Faces.Contains(CommandText.Fold(words[end - 1].Typed))) ? 1 : Ends(words, end);
+            step = OnlySigns(words[end - 1].Typed) || Faces.Contains(CommandText.Fold(words[end - 1].Typed)) ? 1 : Ends(words, end);
         }
         return end;
     }
+
+    /// <summary>Nothing else was said than "hello" or "thank you".</summary>
+    public static bool IsAll(IReadOnlyList<CommandWord> words) =>
+        words.Where(word => word.Plain.Length > 0).ToList() is var spoken
+        && (spoken.Count == 0 || Polite.Concat(Greetings).Concat(Closing).Any(phrase => phrase.SequenceEqual(spoken.Select(word => word.Plain))));
+
+    /// <summary>Polite words alone, without greetings: a name may begin with "Hello".</summary>
+    public static int PoliteBefore(IReadOnlyList<CommandWord> words) => words.TakeWhile(IsPolite).Count();
 
     public static bool IsPolite(CommandWord word) => Polite.Any(phrase => phrase.Length == 1 && phrase[0] == word.Plain);
 

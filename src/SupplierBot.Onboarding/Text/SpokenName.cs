@@ -12,7 +12,7 @@ public static class SpokenName
     {
         var bare = WithoutEnd(typed.Trim());
         var inner = CommandText.Unwrapped(bare);
-        return Texts.Clip(inner.Length == bare.Length ? bare : WithoutEnd(inner), Longest);
+        return Texts.Clip(inner.Length == bare.Length ? bare : WithoutStop(inner), Longest);
     }
 
     /// <summary>Alone, where a name was asked for: every sign may be part of it.</summary>
@@ -29,6 +29,9 @@ public static class SpokenName
         var own = tail.Length > 0 && bare.Length + tail.Length >= typed.TrimEnd().Length && (tail.Length == 1 || tail[1] != tail[0]) ? tail[0] : ' ';
         return own == '!' || (own == '.' && IsShortForm(LastWord(bare))) ? $"{bare}{own}" : bare.ToString();
     }
+
+    /// <summary>Some put the full stop or the comma of the sentence before the closing quote; every other sign there belongs to the name.</summary>
+    private static string WithoutStop(string quoted) => quoted is [.., var last] && last is '.' or ',' or '。' or '，' ? WithoutEnd(quoted) : quoted;
 
     private static string LastWord(ReadOnlySpan<char> text) => text[(text.LastIndexOf(' ') + 1)..].ToString();
 

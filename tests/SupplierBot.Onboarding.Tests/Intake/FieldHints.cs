@@ -130,8 +130,8 @@ public sealed class FieldHints
     }
 
     [Theory]
-    [InlineData("tomorrow")]
-    [InlineData("20.11.2026")]
+    [InlineData("soon")]
+    [InlineData("31.11.2026")]
     [InlineData("2026-02-30")]
     public void No_day(string typed)
     {
@@ -229,7 +229,7 @@ public sealed class FieldHints
     [InlineData(9_000, "That is more than 4,000 characters; ")]
     public void What_is_said_of_a_length_is_true(int length, string words)
     {
-        var hint = Assert.Single(Read("basics", ("name", "Acme"), ("purpose", new string('x', length))).Hints, hint => hint.Question == "purpose");
+        var hint = Assert.Single(Read("supplier", ("name", "Acme"), ("purpose", new string('x', length))).Hints, hint => hint.Question == "purpose");
         Assert.StartsWith(words, HintWords.Of(hint, PolicyText.Policy.Question("purpose"), WordingText.Wording), StringComparison.Ordinal);
     }
 

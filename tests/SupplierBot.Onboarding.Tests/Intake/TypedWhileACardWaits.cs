@@ -44,7 +44,7 @@ public sealed class TypedWhileACardWaits
     }
 
     [Theory]
-    [InlineData("help"), InlineData("Help, please"), InlineData("thanks!"), InlineData("cancel"), InlineData("Hi!")]
+    [InlineData("help"), InlineData("Good morning"), InlineData("Help, please"), InlineData("thanks!"), InlineData("cancel"), InlineData("Hi!")]
     public void A_whole_command_is_no_name(string text)
     {
         var talk = new IntakeTalk().Says("new").Says(text);

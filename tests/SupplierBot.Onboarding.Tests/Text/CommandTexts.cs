@@ -79,7 +79,8 @@ public sealed class CommandTexts
     [InlineData("Acme!!!", "Acme")]
     [InlineData("Acme…", "Acme")]
     [InlineData("“Yahoo!”?", "Yahoo!")]
-    [InlineData("“Otter?”", "Otter")]
+    [InlineData("“Otter,”", "Otter")]
+    [InlineData("“Why Not?”?", "Why Not?")]
     [InlineData("Ａｃｍｅ？", "Ａｃｍｅ")]
     [InlineData("C++", "C++")]
     public void A_name_keeps_the_sign_that_is_its_own(string typed, string name) => Assert.Equal(name, SpokenName.Of(typed));

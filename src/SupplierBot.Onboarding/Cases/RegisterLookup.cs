@@ -17,7 +17,7 @@ internal static class RegisterLookup
         if (SupplierNames.Normalise(text).Length == 0) return Asks(context);
         if (desk.Found.Count == 0) return NotFound(AskedSupplier.Read(text), context);
         var rows = desk.Found.Select(entry => new ListRow("", entry.Id, entry.Supplier, EntryCard.Words(entry, policy, context))).ToList();
-        return Outcome.Say(ListCard.Show(context.Wording.Fill("list.find_title", ("text", Texts.Clip(text, 60))), "", new(rows, desk.Ends), from, $"find {text}", [], context));
+        return Outcome.Say(ListCard.Show(context.Wording.Fill("list.find_title", ("text", Texts.Clip(text, 60))), "", new(rows, desk.Ends), from, Command.Saying("find", text), [], context));
     }
 
     /// <summary>While somebody types: the lines that fit so far, and words only where there is none to show.</summary>

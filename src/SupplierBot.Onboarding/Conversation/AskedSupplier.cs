@@ -10,6 +10,7 @@ public sealed record AskedSupplier
     private const int MostBeginnings = 10;
     private const int MostWordsOfABeginning = 6;
     private const int ShortestGuess = 2;
+    private const int MostPoliteEndings = 3;
 
     private static readonly string[] Articles = ["the", "a", "an", "our", "this", "that"];
     /// <summary>Names seldom have them, and sentences nearly always do.</summary>
@@ -44,11 +45,17 @@ public sealed record AskedSupplier
         var shorter = SpokenName.Of(Joined(head));
         return new(
             name,
-            [.. new[] { SpokenName.Of(typed), name }.Where(HasLetters).Distinct(StringComparer.Ordinal)],
+            [.. NamesOf(words).Append(name).Where(HasLetters).Distinct(StringComparer.Ordinal)],
             [.. BeginningsOf(spoken).Where(HasLetters).Where(one => one != name).Distinct(StringComparer.Ordinal).Take(MostBeginnings)],
             [.. new[] { name, shorter }.Where(one => one == name || CommandText.Fold(one).Length >= ShortestGuess).Distinct(StringComparer.Ordinal)],
             onlyName);
     }
+
+    /// <summary>"Hello Please" as typed, unless a comma says where the name ends; then without one polite word after the other.</summary>
+    private static IEnumerable<string> NamesOf(IReadOnlyList<CommandWord> words) => Pleasantries.Ends(words).Take(MostPoliteEndings).Prepend(words.Count)
+        .TakeWhile(end => end > 0)
+        .Where(end => Pleasantries.Until(words) is var last && (last == end || last == 0 || !Pleasantries.EndsSentence(words[last - 1])))
+        .Select(end => SpokenName.Of(Joined(words.Take(end))));
 
     /// <summary>The longest first, so that "Acme Notes" is found before "Acme"; each also without the article before it.</summary>
     private static IEnumerable<string> BeginningsOf(IReadOnlyList<CommandWord> words)

@@ -30,7 +30,7 @@ internal static class NewSupplier
         if (awaited && !(IsLower(opening) && !IsLower(spoken[0]))) return null;
         var asTyped = Name(rest);
         var or = awaited ? $"{opening.Typed} {whole}"
-            : spoken.Count < rest.Count && asTyped != whole && !EndsSentence(spoken[^1]) && !SpokenName.IsQuoted(Joined(spoken)) ? asTyped
+            : spoken.Count < rest.Count && asTyped != whole && !Pleasantries.EndsSentence(spoken[^1]) && !SpokenName.IsQuoted(Joined(spoken)) ? asTyped
             : "";
         return new(whole) { Or = or };
     }
@@ -47,8 +47,6 @@ internal static class NewSupplier
     private static bool IsLower(CommandWord word) => word.Typed.FirstOrDefault(char.IsLetterOrDigit) is var first && char.IsLower(first);
 
     private static bool IsAllUpper(CommandWord word) => word.Typed.Where(char.IsLetter).All(char.IsUpper);
-
-    private static bool EndsSentence(CommandWord word) => word.Typed[^1] is ',' or '.' or '!' or '?' or ';' or ':' or '，' or '。' or '！' or '？';
 
     private static string Name(IEnumerable<CommandWord> words) => SpokenName.Of(Joined(words));
 

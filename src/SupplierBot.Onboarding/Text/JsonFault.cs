@@ -23,8 +23,7 @@ public static class JsonFault
         ("after a value", "a comma or a closing bracket is expected here"),
         ("additional data", "something stands behind the end"),
         ("maximum configured depth", "it is nested too deeply"),
-        ("Duplicate", "a name is given twice"),
-        ("duplicate", "a name is given twice"),
+        ("Duplicate", "the name {name} is given twice"),
         ("'/'", "there are no comments in JSON; remove it"),
         ("invalid start of a value", "a value is expected here: a text in double quotes, a number, true, false, null, [ or {"),
         ("invalid end of a number", "a number is written wrongly"),
@@ -37,8 +36,13 @@ public static class JsonFault
     public static string Words(JsonException broken)
     {
         var reason = Known.FirstOrDefault(known => broken.Message.Contains(known.Theirs, StringComparison.Ordinal)).Ours ?? "something can't stand here";
+        reason = reason.Replace("{name}", Quoted(broken.Message), StringComparison.Ordinal);
         return broken is { LineNumber: { } line, BytePositionInLine: { } column }
             ? string.Create(CultureInfo.InvariantCulture, $"line {line + 1}, column {column + 1}: not valid JSON: {reason}.")
             : $"not valid JSON: {reason}.";
     }
+
+    /// <summary>What the parser put in quotes: a name of the text.</summary>
+    private static string Quoted(string message) =>
+        message.IndexOf('\'', StringComparison.Ordinal) is >= 0 and var first && message.LastIndexOf('\'') is var last && last > first ? message[first..(last + 1)] : "";
 }

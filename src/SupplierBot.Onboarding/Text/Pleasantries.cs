@@ -29,15 +29,17 @@ internal static class Pleasantries
     }
 
     /// <summary>How many of the words are left before the polite ones at the end.</summary>
-    public static int Until(IReadOnlyList<CommandWord> words)
+    public static int Until(IReadOnlyList<CommandWord> words) => Ends(words).LastOrDefault(words.Count);
+
+    /// <summary>How many of the words are left, polite word by polite word: the last of them may be part of a name.</summary>
+    public static IEnumerable<int> Ends(IReadOnlyList<CommandWord> words)
     {
         var end = words.Count;
-        for (var step = 1; step > 0 && end > 0; end -= step)
-        {
-            step = OnlySigns(words[end - 1].Typed) || Faces.Contains(CommandText.Fold(words[end - 1].Typed)) ? 1 : Ends(words, end);
-        }
-        return end;
+        while (end > 0 && LastOf(words, end) is > 0 and var length) yield return end -= length;
     }
+
+    /// <summary>Whether a polite word behind this one is one for sure: the sentence, or its first part, ended before it.</summary>
+    public static bool EndsSentence(CommandWord word) => word.Typed[^1] is ',' or '.' or '!' or '?' or ';' or ':' or '，' or '。' or '！' or '？' or '、' or '…';
 
     /// <summary>Nothing else was said than "hello" or "thank you".</summary>
     public static bool IsAll(IReadOnlyList<CommandWord> words) =>
@@ -52,8 +54,8 @@ internal static class Pleasantries
     private static int Begins(string[][] phrases, IReadOnlyList<CommandWord> words, int at) =>
         phrases.Where(phrase => at + phrase.Length <= words.Count && phrase.Index().All(part => words[at + part.Index].Plain == part.Item)).Select(phrase => phrase.Length).DefaultIfEmpty().Max();
 
-    private static int Ends(IReadOnlyList<CommandWord> words, int end) =>
-        Closing.Where(phrase => phrase.Length <= end && phrase.Index().All(part => words[end - phrase.Length + part.Index].Plain == part.Item)).Select(phrase => phrase.Length).DefaultIfEmpty().Max();
+    private static int LastOf(IReadOnlyList<CommandWord> words, int end) => OnlySigns(words[end - 1].Typed) || Faces.Contains(CommandText.Fold(words[end - 1].Typed)) ? 1
+        : Closing.Where(phrase => phrase.Length <= end && phrase.Index().All(part => words[end - phrase.Length + part.Index].Plain == part.Item)).Select(phrase => phrase.Length).DefaultIfEmpty().Max();
 
     private static bool OnlySigns(string typed) => typed.All(one => char.IsPunctuation(one) || one is '>' or '`' or '´' or '~');
 

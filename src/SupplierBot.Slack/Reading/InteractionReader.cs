@@ -33,7 +33,7 @@ internal static class InteractionReader
         if (sent.Actions is not [{ } action, ..] || SurfaceOf(sent) is not { } surface) return null;
         var (value, section) = (ButtonValue.Read(action.Value), Sections.Of(action.BlockId));
         var input = value is not null ? InputOf(value, Filled.Read(sent.View?.State ?? sent.State, sent.View?.Blocks ?? sent.Message?.Member("blocks"), section))
-            : action.ActionId == Search && action.Value is { Length: > 0 } sought ? new Input.Said($"find {sought}") { Explicit = true }
+            : action.ActionId == Search && action.Value is { Length: > 0 } sought ? new Input.Said(Command.Saying("find", sought)) { Explicit = true }
             : null;
         if (input is null) return null;
         if (value is { BeginsRequest: true } && surface is Surface.Message) surface = new Surface.Nothing();

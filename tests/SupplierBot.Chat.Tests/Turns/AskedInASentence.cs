@@ -12,6 +12,7 @@ public sealed class AskedInASentence : IAsyncLifetime
         bot = await TestBot.StartAsync();
         foreach (var name in new[] { "Chan Ltd", "Hello", "Hello Please", "Supplier Shield" })
         {
+            bot.Time.Advance(TimeSpan.FromMinutes(1));
             var sent = await bot.SendsAsync(TestBot.Rita, name, SampleAnswers.NotesApp(name));
             await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "agreed" });
         }
@@ -24,9 +25,13 @@ public sealed class AskedInASentence : IAsyncLifetime
     [InlineData("can I use Chan Ltd? Thanks", "Chan Ltd")]
     [InlineData("hi, can I please use *Chan Ltd*", "Chan Ltd")]
     [InlineData("can I use Hello Please", "Hello Please")]
-    [InlineData("can I use Hello, please", "Hello Please")]
+    [InlineData("can I use Hello, please", "Hello")]
     [InlineData("can I use Hello Please please", "Hello Please")]
-    public async Task A_name_is_answered(string text, string supplier) => Assert.Contains($"Yes. {supplier} is approved", await AnswerAsync(text), StringComparison.Ordinal);
+    public async Task A_name_is_answered(string text, string supplier)
+    {
+        var answer = await AnswerAsync(text);
+        Assert.True(answer.Contains($"Yes. {supplier} is approved", StringComparison.Ordinal), answer);
+    }
 
     [Theory]
     [InlineData("can I use Chan Ltd for my team?")]

@@ -136,6 +136,13 @@ public sealed class CasesLists
         Assert.Equal(says, Assert.Single(Assert.IsType<View.Notice>(Say(text, Stranger, new Desk())).Buttons).Says);
 
     [Fact]
+    public void The_button_of_another_use_carries_the_whole_name()
+    {
+        var entry = Assert.IsType<View.Entry>(Say("can I use Supplier Shield?", Stranger, new Desk { SameName = [Room.Entry! with { Supplier = "Supplier Shield" }] }));
+        Assert.Equal(new Command.New("Supplier Shield"), Command.Parse(entry.Buttons.Single(button => button.Says.Length > 0).Says));
+    }
+
+    [Fact]
     public void Every_sentence_the_rooms_name_is_in_the_wording()
     {
         foreach (var status in Enum.GetValues<CaseStatus>()) Assert.Contains($"words.outcome.{status}", CaseRoom.Wording.Keys);

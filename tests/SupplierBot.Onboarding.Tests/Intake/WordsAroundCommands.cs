@@ -71,8 +71,9 @@ public sealed class WordsAroundCommands
 
     [Theory]
     [InlineData("can I use Otter please", "Otter please", "Otter")]
-    [InlineData("can I use Otter? Thanks", "Otter? Thanks", "Otter")]
-    [InlineData("can I use Otter?\nThanks!", "Otter? Thanks!", "Otter")]
+    [InlineData("can I use Otter? Thanks", "Otter", "Otter")]
+    [InlineData("can I use Otter?\nThanks!", "Otter", "Otter")]
+    [InlineData("can I use Otter, please", "Otter", "Otter")]
     [InlineData("can I use please Otter", "please Otter", "Otter")]
     [InlineData("can I use Hello Please", "Hello Please", "Hello")]
     [InlineData("can I use Thanks", "Thanks", "Thanks")]

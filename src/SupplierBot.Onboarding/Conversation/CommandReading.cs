@@ -28,7 +28,7 @@ internal static class CommandReading
         : After(CommandWords.TakingBack, said) is { } taken ? Numbered(taken, year, awaited, id => new Command.Withdraw(id))
         : After(CommandWords.Delegating, said) is { Count: > 0 } delegated && Until(delegated) is var (stands, through) ? new Command.Delegate(stands, through)
         : After(CommandWords.Away, said) is { Count: > 0 and <= MostWordsOfADay } back ? new Command.Away(Day(back))
-        : After(CommandWords.Assigning, said) is { Count: > 1 } assigned && Assigned(assigned, year) is { } assign ? assign
+        : After(CommandWords.Assigning, said) is { Count: > 1 } assigned && Assigned(assigned, year, awaited) is { } assign ? assign
         : OnEntry(said, year, awaited) is { } entry ? entry
         : !awaited && After(CommandWords.Finding, said) is { Count: > 0 and <= MostWordsOfAName } sought ? new Command.Find(SpokenName.Of(Joined(sought)))
         : After(CommandWords.Giving, said) is { } given && RoleAndName(given) is var (role, to) ? new Command.ChangeRole(true, role, to)
@@ -41,10 +41,11 @@ internal static class CommandReading
         words.ToList().FindIndex(word => word.Plain is "until" or "till" or "til") is var at and > 0 and <= MostWordsOfAName ? (SpokenName.Of(Joined(words.Take(at))), Day(words.Skip(at + 1))) : null;
 
     /// <summary>"assign REQ-2026-0012 to Priya Shah".</summary>
-    private static Command.Assign? Assigned(IReadOnlyList<CommandWord> words, int? year)
+    private static Command.Assign? Assigned(IReadOnlyList<CommandWord> words, int? year, bool awaited)
     {
         var to = words.ToList().FindIndex(word => word.Plain == "to");
         var (number, person) = to > 0 ? (words.Take(to), words.Skip(to + 1)) : (words.Take(1), words.Skip(1));
+        if (awaited && !CaseNumbers.IsWhole(Number(number))) return null;
         return CaseNumbers.Read(Number(number), year) is { } id && person.Count() is > 0 and <= MostWordsOfAName ? new(id, SpokenName.Of(Joined(person))) : null;
     }
 

@@ -57,6 +57,7 @@ public sealed class TypedWhileACardWaits
     [InlineData("New hires record calls with it")]
     [InlineData("We want to search our contracts")]
     [InlineData("status reports for investors")]
+    [InlineData("assign 5 to the team")]
     public void What_is_typed_as_the_purpose_is_the_purpose(string text)
     {
         var talk = new IntakeTalk().Says("new").Says("Acme Notes").Says(text);

@@ -104,8 +104,8 @@ public sealed class ReadingOfTurns
     [Fact]
     public void A_button_that_says_something_is_said()
     {
-        Assert.Equal(new Input.Said("mine"), InputOf<Input.Said>(Activities.Press("say", """{ "say": "mine" }""")));
-        Assert.Equal(new Input.Said("mine"), InputOf<Input.Said>(Activities.With("message", sent => sent["value"] = new JsonObject { ["say"] = "mine" })));
+        Assert.Equal(new Input.Said("mine") { Explicit = true }, InputOf<Input.Said>(Activities.Press("say", """{ "say": "mine" }""")));
+        Assert.Equal(new Input.Said("mine") { Explicit = true }, InputOf<Input.Said>(Activities.With("message", sent => sent["value"] = new JsonObject { ["say"] = "mine" })));
         Assert.Equal(new Input.Said("mine"), InputOf<Input.Said>(Activities.Message("mine", sent => sent["value"] = new JsonObject())));
     }
 

@@ -73,7 +73,16 @@ public sealed class AssessmentFiles
     [InlineData("""[7]""", "item 1: must be an object with id and answers")]
     [InlineData("""[{"id": "x"}]""", "item 1 (id \"x\"): answers is missing or not an object")]
     [InlineData("""{"id": "x"}""", "The file must be a JSON array of {\"id\", \"answers\"}.")]
-    [InlineData("[{\"id\": \"x\",\n  \"answers\": {,}}]", "line 2, column 15: not valid JSON: ',' is an invalid start of a property name. Expected a '\"'.")]
+    [InlineData("[{\"id\": \"x\",\n  \"answers\": {,}}]", "line 2, column 15: not valid JSON: a name in double quotes is expected here.")]
+    [InlineData("", "line 1, column 1: not valid JSON: it is empty, or ends before anything was said.")]
+    [InlineData("[1, 2,]", "line 1, column 7: not valid JSON: a comma must be followed by another value; remove the last one.")]
+    [InlineData("[{\"id\": {}", "line 1, column 11: not valid JSON: it ends too early: something that was opened with { or [ is not closed.")]
+    [InlineData("[\"a", "line 1, column 4: not valid JSON: it ends too early: something that was opened is not closed.")]
+    [InlineData("// words\n[]", "line 1, column 1: not valid JSON: there are no comments in JSON; remove it.")]
+    [InlineData("[] []", "line 1, column 4: not valid JSON: something stands behind the end.")]
+    [InlineData("[01]", "line 1, column 3: not valid JSON: a number does not begin with 0.")]
+    [InlineData("[tru]", "line 1, column 5: not valid JSON: only true, false and null may stand without quotes.")]
+    [InlineData("['a']", "line 1, column 2: not valid JSON: a value is expected here: a text in double quotes, a number, true, false, null, [ or {.")]
     [InlineData("""[{"id": "\ud800", "answers": {}}]""", "A text in the file has half a surrogate pair (\\ud800 to \\udfff alone).")]
     public void A_fault_of_the_file_is_told(string json, string fault) => Assert.Equal(fault, Faults(json)[0]);
 

@@ -17,7 +17,7 @@ internal static class CardData
     public static Input? Read(JsonElement? data, string? verb, bool automatic)
     {
         var members = data is { ValueKind: JsonValueKind.Object } given ? given : default;
-        if (NotEmpty(Text(members, "say")) is { } says) return automatic ? null : new Input.Said(says.Trim());
+        if (NotEmpty(Text(members, "say")) is { } says) return automatic ? null : new Input.Said(says.Trim()) { Explicit = true };
         return (NotEmpty(verb) ?? NotEmpty(Text(members, "verb"))) is { } pressed
             ? new Input.Pressed(pressed, Text(members, "target") ?? "", StampOf(members), ValuesOf(members), automatic)
             : null;

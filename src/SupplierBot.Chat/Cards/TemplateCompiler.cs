@@ -34,7 +34,7 @@ internal sealed class TemplateCompiler(EscapeRule escapes, IReadOnlyDictionary<s
         }
         catch (JsonException fault)
         {
-            throw new TemplateException("$", $"not JSON: {fault.Message}");
+            throw new TemplateException("$", JsonFault.Words(fault));
         }
     }
 

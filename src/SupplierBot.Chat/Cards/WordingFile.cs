@@ -23,7 +23,11 @@ public static class WordingFile
             // The shipped file itself is not read twice: a start waits for this.
             return bytes.AsSpan().SequenceEqual(shipped) ? new(sentences) : Whole(path, sentences, Sentences(shipped).Keys);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
+        catch (JsonException fault)
+        {
+            throw new CardFileException($"{path}: {JsonFault.Words(fault)} Restore the file from the release, or correct Cards:Path.", fault);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidOperationException)
         {
             throw new CardFileException($"{path}: {fault.Message} Restore the file from the release, or correct Cards:Path.", fault);
         }

@@ -21,7 +21,7 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
             Input.Pressed press when !IsOfDraft(press) && CaseOf(press) is { } id => await WithCaseAsync(desk, id, turn, cancellation),
             Input.Pressed { Stamp.Draft: { } id } when id != desk.Draft?.Id => await WithSentAsync(desk, id, turn, cancellation),
             Input.Pressed press => await WithDraftAsync(desk, press.Value("name"), press.Values.GetValueOrDefault("website"), turn, cancellation),
-            Input.Said said => await WithCommandAsync(desk, Command.Parse(said.Text, settings.Calendar.Today(time.GetUtcNow()).Year), turn, cancellation),
+            Input.Said said => await WithCommandAsync(desk, Read(said, desk.Draft), turn, cancellation),
             Input.Searched searched => new(await lists.SearchAsync(desk, searched, cancellation)),
             Input.Requested { Name: var name } => await WithDraftAsync(desk, name, null, turn, cancellation),
             _ => new Laid(desk),
@@ -39,6 +39,13 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
         Input.Said { Text: var text } => Command.Parse(text) is Command.Assign,
         _ => false,
     };
+
+    /// <summary>As the core will read it.</summary>
+    private Command Read(Input.Said said, Draft? draft)
+    {
+        var (now, today) = (time.GetUtcNow(), settings.Calendar.Today(time.GetUtcNow()));
+        return Command.Parse(said, today.Year, draft is not null && Drafting.IsKept(draft, settings.Retention.Drafts, now) && Drafting.AwaitsText(draft, policies.Current, today));
+    }
 
     private static bool Decides(Input input) => input is Input.Pressed { Automatic: false } press && !IsOfDraft(press);
 
@@ -100,7 +107,7 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
 
     private async Task<Laid> WithCommandAsync(Desk desk, Command command, Turn turn, CancellationToken cancellation) => command switch
     {
-        Command.New { Name: var name } => new(await lists.SameSupplierAsync(desk, name, "", cancellation)),
+        Command.New named => new(await lists.SameSupplierAsync(desk, named, cancellation)),
         Command.Assign { Id: var id } => await WithCaseAsync(desk, id, turn, cancellation),
         Command.OfEntry { Verb: "remind", Id: null } => await WithOpenAsync(await lists.OwnAsync(desk, turn.Actor, cancellation), turn, cancellation),
         Command.OfEntry { Id: { } id } => await WithCaseAsync(desk, id, turn, cancellation),
@@ -110,7 +117,7 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
         Command.Withdraw => await WithNewestAsync(await lists.OwnAsync(desk, turn.Actor, cancellation), turn, cancellation),
         Command.CanIUse or Command.Find or Command.Mine or Command.Pending => new(await lists.PageAsync(desk, command, 0, turn.Actor, cancellation)),
         // A name may be typed instead of filled in.
-        Command.NotACommand { Text: var text } when desk.Draft?.Answers.Answered("name") == false => await WithDraftAsync(desk, text, null, turn, cancellation),
+        Command.NotACommand { Text: var text } when desk.Draft?.Answers.Answered("name") == false => await WithDraftAsync(desk, SpokenName.Alone(text), null, turn, cancellation),
         _ => await WithDraftAsync(desk, "", null, turn, cancellation),
     };
 

@@ -38,11 +38,34 @@ public sealed class ListLoader(CaseStore cases, CaseQueue queue, RegisterSearch 
         return desk with { SameName = [.. same[true]], Alike = [.. same[false]], Pending = pending };
     }
 
-    /// <summary>The lines of the name; only where there are none, names that are like it.</summary>
+    /// <summary>Entries of the name; of the other reading of it where only that is on the register.</summary>
+    public async Task<Desk> SameSupplierAsync(Desk desk, Command.New named, CancellationToken cancellation) =>
+        named.Or.Length > 0 && await SameSupplierAsync(desk, named.Or, "", cancellation) is { SameName.Count: > 0 } other ? other : await SameSupplierAsync(desk, named.Name, "", cancellation);
+
+    /// <summary>The lines of the name; only where there are none, the supplier whose name the words begin with, and names that are like it.</summary>
     private async Task<Desk> AnswerAsync(Desk desk, string name, CancellationToken cancellation)
     {
-        var same = await register.NamedAsync(name, CaseLists.PageLength, cancellation);
-        return desk with { SameName = same, Found = same.Count > 0 ? [] : await register.GuessesAsync(name, SupplierNames.MostGuesses, cancellation) };
+        var asked = AskedSupplier.Read(name);
+        foreach (var exact in asked.Exact)
+        {
+            if (await register.NamedAsync(exact, CaseLists.PageLength, cancellation) is { Count: > 0 } same) return desk with { SameName = same, Found = [] };
+        }
+        var begun = await BegunAsync(asked, cancellation);
+        foreach (var guess in asked.Guesses)
+        {
+            if (await register.GuessesAsync(guess, SupplierNames.MostGuesses, cancellation) is { Count: > 0 } like) return desk with { SameName = [], Found = [.. begun, .. like] };
+        }
+        return desk with { SameName = [], Found = begun };
+    }
+
+    /// <summary>The supplier with the longest name that the words begin with.</summary>
+    private async Task<IReadOnlyList<RegisterEntry>> BegunAsync(AskedSupplier asked, CancellationToken cancellation)
+    {
+        foreach (var beginning in asked.Beginnings)
+        {
+            if (await register.NamedAsync(beginning, 1, cancellation) is { Count: > 0 } meant) return meant;
+        }
+        return [];
     }
 
     private static int Until(int from) => (int)Math.Min((long)from + Ahead + 1, Most);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace SupplierBot.Onboarding;
@@ -29,7 +28,7 @@ public static class AssessFile
         }
         catch (JsonException broken)
         {
-            return new AssessFileResult.Faulty([Malformed(broken)]);
+            return new AssessFileResult.Faulty([JsonFault.Words(broken)]);
         }
     }
 
@@ -69,12 +68,5 @@ public static class AssessFile
         {
             return false;
         }
-    }
-
-    /// <summary>Lines and columns count from 1; a column is a byte of UTF-8.</summary>
-    private static string Malformed(JsonException broken)
-    {
-        var message = broken.Message.Split(" LineNumber:")[0].Split(" Path:")[0];
-        return string.Create(CultureInfo.InvariantCulture, $"line {broken.LineNumber + 1}, column {broken.BytePositionInLine + 1}: not valid JSON: {message}");
     }
 }

@@ -10,7 +10,7 @@ public static class Casework
     {
         Input.Removed => new Outcome { Answer = null },
         _ when !actor.Member => Refusals.NotMember(context),
-        Input.Said said => Said(Command.Parse(said.Text, context.Calendar.Today(context.Now).Year), desk, said, actor, policy, context),
+        Input.Said said => Said(DraftTalk.Read(said, desk, actor, policy, context), desk, actor, policy, context),
         Input.Pressed { Verb: "open", Target.Length: > 0 } press => Pressed(press, desk, actor, policy, context),
         Input.Pressed { Stamp.Draft: not null } => Drafting.Handle(desk, input, actor, policy, context),
         Input.Pressed press => Pressed(press, desk, actor, policy, context),
@@ -33,7 +33,7 @@ public static class Casework
         return new(Renewals.Today(current, desk.Before), press, actor, desk, policy, context);
     }
 
-    private static Outcome Said(Command command, Desk desk, Input.Said said, Actor actor, Policy policy, Context context) => command switch
+    private static Outcome Said(Command command, Desk desk, Actor actor, Policy policy, Context context) => command switch
     {
         Command.CanIUse(var name) => RegisterLookup.CanIUse(name, desk, context, policy),
         Command.Find(var text) => RegisterLookup.Find(text, 0, desk, context, policy),
@@ -43,7 +43,7 @@ public static class Casework
         Command.Withdraw(var id) => CaseLists.Withdraw(id, desk, actor, policy, context),
         Command.Assign(var id, var name) => CaseLists.Assign(id, name, desk, actor, policy, context),
         Command.OfEntry(var verb, var id) => CaseLists.OfEntry(verb, id, desk, actor, policy, context),
-        _ => Drafting.Handle(desk, said, actor, policy, context),
+        _ => DraftTalk.Handle(command, desk, actor, policy, context),
     };
 
     private static Outcome Pressed(Input.Pressed press, Desk desk, Actor actor, Policy policy, Context context) => press switch

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SupplierBot.Onboarding;
 
 /// <param name="Problem">What is wrong with the block; empty when nothing is.</param>
@@ -36,11 +34,18 @@ internal static class ConditionForm
         if (text.Length == 0) return null;
         var owner = PossibleOwners(hearing).FirstOrDefault(pair => pair.Id == hearing.Typed(Id("condition_owner", block))).Person ?? hearing.Case.Owner;
         if (hearing.Typed(Id("condition_when", block)) != "by_date") return new(text, null, owner, Lengths.Problem(text, hearing));
-        var typed = hearing.Typed(Id("condition_due", block));
-        var known = DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due);
-        var day = typed.Length == 0 ? DefaultDue(hearing) : known ? due : DateOnly.MinValue;
-        return new(text, day, owner, Lengths.Problem(text, hearing) is { Length: > 0 } problem ? problem : OutOfRange(hearing, day));
+        var (day, unclear) = Due(hearing, hearing.Typed(Id("condition_due", block)));
+        return new(text, day, owner, Lengths.Problem(text, hearing) is { Length: > 0 } problem ? problem : unclear.Length > 0 ? unclear : OutOfRange(hearing, day));
     }
+
+    private static (DateOnly Day, string Unclear) Due(Hearing hearing, string typed) => typed.Length == 0
+        ? (DefaultDue(hearing), "")
+        : TypedDay.Read(typed, hearing.Context.Calendar.Today(hearing.Now)) switch
+        {
+            TypedDay.Sure sure => (sure.Day, ""),
+            TypedDay.Either either => (either.First, hearing.Say("field.day_either", ("first", Dates.Whole(either.First)), ("second", Dates.Whole(either.Second)))),
+            _ => (DateOnly.MinValue, ""),
+        };
 
     private static string OutOfRange(Hearing hearing, DateOnly day)
     {

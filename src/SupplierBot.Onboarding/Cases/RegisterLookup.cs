@@ -5,18 +5,19 @@ internal static class RegisterLookup
 {
     public static Outcome CanIUse(string name, Desk desk, Context context, Policy policy)
     {
-        if (SupplierNames.Identity(name).Length == 0) return Asks(context);
+        var asked = AskedSupplier.Read(name);
+        if (asked.Exact.Count == 0) return Asks(context);
         if (desk.SameName.Count > 0) return Outcome.Say(EntryCard.Of(desk.SameName, policy, context));
         var guesses = desk.Found.Select(entry => entry.Supplier).Distinct().Take(SupplierNames.MostGuesses).ToList();
-        return guesses.Count == 0 ? NotFound(name, context) : DidYouMean(name, guesses, context);
+        return guesses.Count == 0 ? NotFound(asked, context) : DidYouMean(asked, guesses, context);
     }
 
     public static Outcome Find(string text, int from, Desk desk, Context context, Policy policy)
     {
         if (SupplierNames.Identity(text).Length == 0) return Asks(context);
-        if (desk.Found.Count == 0) return NotFound(text, context);
+        if (desk.Found.Count == 0) return NotFound(AskedSupplier.Read(text), context);
         var rows = desk.Found.Select(entry => new ListRow("", entry.Id, entry.Supplier, EntryCard.Words(entry, policy, context))).ToList();
-        return Outcome.Say(ListCard.Show(context.Wording.Fill("list.find_title", ("text", Texts.Clip(text, 60))), "", new(rows, desk.Ends), from, $"find {text}", [], context));
+        return Outcome.Say(ListCard.Show(context.Wording.Fill("list.find_title", ("text", Texts.Clip(text, 60))), "", new(rows, desk.Ends), from, Command.Saying("find", text), [], context));
     }
 
     /// <summary>While somebody types: the lines that fit so far, and words only where there is none to show.</summary>
@@ -34,25 +35,27 @@ internal static class RegisterLookup
         EntryCard.Words(entry, policy, context),
         EntryCard.Of([entry], policy, context) with { Buttons = [] });
 
-    private static Outcome NotFound(string name, Context context)
+    /// <summary>That a name is not on the register is said of a name alone; of a sentence, which name is meant is asked.</summary>
+    private static Outcome NotFound(AskedSupplier asked, Context context)
     {
-        var words = context.Wording.Fill("entry.not_found", ("name", Texts.Clip(name, 200)));
-        return Say(words, context, [New(name, context)]);
+        var words = context.Wording.Fill(asked.OnlyName ? "entry.not_found" : "entry.not_understood", ("name", Texts.Clip(asked.Name, 200)));
+        return Say(words, context, [New(asked, context)]);
     }
 
-    private static Outcome DidYouMean(string name, IReadOnlyList<string> guesses, Context context)
+    private static Outcome DidYouMean(AskedSupplier asked, IReadOnlyList<string> guesses, Context context)
     {
         var words = context.Wording.Fill("entry.did_you_mean", ("names", string.Join(", ", guesses)));
-        return Say(words, context, [.. guesses.Select(guess => new Button(Texts.Clip(guess, 40), "say", Says: Asked(guess))), New(name, context)]);
+        return Say(words, context, [.. guesses.Select(guess => new Button(Texts.Clip(guess, 40), "say", Says: Command.Saying("can I use", guess))), New(asked, context)]);
     }
-
-    /// <summary>In quotes where the end of the name would be taken for the end of the sentence.</summary>
-    private static string Asked(string name) =>
-        Command.Parse($"can I use {name}") is Command.CanIUse read && SupplierNames.Same(read.Name, name) ? $"can I use {name}" : $"can I use “{name}”";
 
     private static Outcome Asks(Context context) => Say(context.Wording["entry.which"], context, []);
 
-    private static Button New(string name, Context context) => new(context.Wording["button.new"], "say", Says: $"new {name}");
+    /// <summary>With the whole name; with none where the words are too many for one.</summary>
+    private static Button New(AskedSupplier asked, Context context)
+    {
+        var says = Command.Saying("new", asked.Name);
+        return new(context.Wording["button.new"], "say", Says: Command.Parse(says) is Command.New { Name.Length: > 0 } ? says : "new");
+    }
 
     private static Outcome Say(string words, Context context, IReadOnlyList<Button> buttons) =>
         Outcome.Say(new View.Notice("", [new Line(words)]) { Plain = Texts.Clip(words, 120), Buttons = buttons });

@@ -6,7 +6,13 @@ public abstract record Command
     private Command() { }
 
     /// <param name="Name">The supplier, or empty.</param>
-    public sealed record New(string Name) : Command;
+    public sealed record New(string Name) : Command
+    {
+        /// <summary>The name where the words are read the other way; empty where there is no other.</summary>
+        public string Or { get; init; } = "";
+    }
+
+    /// <param name="Name">As it was typed; <see cref="AskedSupplier"/> says what may be meant.</param>
     public sealed record CanIUse(string Name) : Command;
     /// <param name="Id"><c>REQ-2026-0012</c> where it could be read as a case number, what was typed where not, null where nothing was.</param>
     public sealed record Status(string? Id) : Command;
@@ -41,8 +47,14 @@ public abstract record Command
     public sealed record Cancel : Command;
     public sealed record NotACommand(string Text) : Command;
 
+    /// <summary>What the bot says in somebody's place when they press a button: the name is read back as it is, whatever words it has.</summary>
+    public static string Saying(string verb, string name) => Parse($"{verb} {name}") == Parse($"{verb} “{name}”") ? $"{verb} {name}" : $"{verb} “{name}”";
+
     public static Command Parse(string text) => CommandReading.Read(text, null);
 
     /// <param name="year">The year a bare number belongs to: <c>status 12</c> means <c>REQ-2026-0012</c> in 2026.</param>
     public static Command Parse(string text, int year) => CommandReading.Read(text, year);
+
+    /// <param name="awaited">The bot asked for a text: what is not clearly a command is that text. A button and a slash command never are.</param>
+    public static Command Parse(Input.Said said, int year, bool awaited) => CommandReading.Read(said.Text, year, awaited && !said.Explicit);
 }

@@ -25,9 +25,13 @@ public static class Dates
 
     public static string Month(DateTimeOffset at, Context context) => Month(context.Calendar.Today(at));
 
+    /// <summary>"Fri 20 Nov 2026": where two days are told apart.</summary>
+    public static string Whole(DateOnly day) => day.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>What a date input holds: <c>yyyy-MM-dd</c>.</summary>
     public static string Value(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>As it is stored; <see cref="TypedDay"/> reads what people type.</summary>
     public static DateOnly? Read(string value) =>
         DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

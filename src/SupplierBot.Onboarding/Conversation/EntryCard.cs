@@ -11,7 +11,7 @@ internal static class EntryCard
         return new(title, [.. entries.Take(Most).Select(entry => new Line(Words(entry, policy, context), entry.Service))])
         {
             Plain = Texts.Clip(title, 120),
-            Buttons = [new(context.Wording["button.another_use"], "say", Says: $"new {entries[0].Supplier}")],
+            Buttons = [new(context.Wording["button.another_use"], "say", Says: Command.Saying("new", entries[0].Supplier))],
         };
     }
 

@@ -10,6 +10,8 @@ public abstract record Input
     {
         /// <summary>People the platform says were picked from its list: nobody can type one.</summary>
         public IReadOnlyList<Mention> Mentions { get; init; } = [];
+        /// <summary>A button or a slash command said it: it is a command, never the answer to what was asked.</summary>
+        public bool Explicit { get; init; }
     }
 
     /// <summary>A button with the values of the card's inputs, exactly as sent (several choices joined by commas).</summary>

@@ -28,6 +28,7 @@ internal static class AnswerChecks
 
     private static IEnumerable<Hint> Day(Question question, string value, DateOnly today) => Dates.Read(value) switch
     {
+        null when TypedDay.Read(value, today, past: true) is TypedDay.Either either => [new Hint(question.Id, HintKind.EitherDay, Detail: $"{Dates.Whole(either.First)}\n{Dates.Whole(either.Second)}")],
         null => [new Hint(question.Id, HintKind.NotADay)],
         { } day when day < today.AddYears(-MostYearsAgo) || day > today.AddYears(MostYearsAhead) => [new Hint(question.Id, HintKind.NotADay)],
         { } day when day < today => [new Hint(question.Id, HintKind.PastStart)],
@@ -39,7 +40,7 @@ internal static class AnswerChecks
 
     private static IEnumerable<Hint> Length(Question question, Answers answers)
     {
-        var (length, most) = (answers.One(question.Id)!.Length, QuestionFields.MostOf(question));
-        return length > most ? [new Hint(question.Id, HintKind.TooLong, Length: length, Most: most)] : [];
+        var (text, most) = (answers.One(question.Id)!, QuestionFields.MostOf(question));
+        return text.Length <= most ? [] : [new Hint(question.Id, PageReading.WasCut(text) ? HintKind.MuchTooLong : HintKind.TooLong, Length: text.Length, Most: most)];
     }
 }

@@ -9,8 +9,12 @@ public enum HintKind
     /// <summary>More than one where one is meant.</summary>
     OnlyOne,
     TooLong,
+    /// <summary>So long that only its beginning was kept.</summary>
+    MuchTooLong,
     NotAWebAddress,
     NotADay,
+    /// <summary>Two days may be meant: both are told, one a line.</summary>
+    EitherDay,
     /// <summary>"None" came with others; the others were kept.</summary>
     NothingElse,
     PastStart,
@@ -25,5 +29,6 @@ public enum HintKind
 public sealed record Hint(string Question, HintKind Kind, string Detail = "", int Length = 0, int Most = 0)
 {
     /// <summary>The page cannot be left behind with it; the others only inform.</summary>
-    public bool Blocks => Kind is HintKind.Required or HintKind.UnknownChoice or HintKind.OnlyOne or HintKind.TooLong or HintKind.NotAWebAddress or HintKind.NotADay or HintKind.WhichOwner;
+    public bool Blocks => Kind is HintKind.Required or HintKind.UnknownChoice or HintKind.OnlyOne or HintKind.TooLong or HintKind.MuchTooLong
+        or HintKind.NotAWebAddress or HintKind.NotADay or HintKind.EitherDay or HintKind.WhichOwner;
 }

@@ -29,7 +29,7 @@ public static class PageReading
         foreach (var question in questions)
         {
             var value = values.TryGetValue(question.Id, out var sent) ? sent : "";
-            answers = question.IsChoice ? Picked(question, value, answers, hints) : Typed(question, value, answers, owner, hints);
+            answers = question.IsChoice ? Picked(question, value, answers, hints) : Typed(question, value, answers, today, owner, hints);
         }
         foreach (var question in questions) hints.AddRange(AnswerChecks.Of(question, answers, today));
         return new(answers, hints);
@@ -39,12 +39,18 @@ public static class PageReading
     public static Answers WithText(Question question, string value, Answers answers)
     {
         var text = question.Kind == QuestionKind.LongText ? TypedText.Lines(value) : TypedText.OneLine(value);
-        return text.Length == 0 ? answers.Without(question.Id) : answers.With(question.Id, text.Length > MostKept ? Texts.Clip(text, MostKept) : text);
+        return text.Length == 0 ? answers.Without(question.Id) : answers.With(question.Id, text.Length > MostKept ? Cut(text) : text);
     }
 
-    private static Answers Typed(Question question, string value, Answers answers, Func<string, string, Hint?> owner, List<Hint> hints)
+    /// <summary>Whether a text was longer than what is kept of it: then nobody knows any more how long it was.</summary>
+    public static bool WasCut(string text) => text.Length is MostKept or MostKept - 1 && text[^1] == '…';
+
+    private static string Cut(string text) => $"{text[..(MostKept - (char.IsHighSurrogate(text[MostKept - 2]) ? 2 : 1))]}…";
+
+    private static Answers Typed(Question question, string value, Answers answers, DateOnly today, Func<string, string, Hint?> owner, List<Hint> hints)
     {
         var after = WithText(question, value, answers);
+        if (question.Kind == QuestionKind.Date) return after.One(question.Id) is { } day && TypedDay.Read(day, today, past: true) is TypedDay.Sure sure ? after.With(question.Id, Dates.Value(sure.Day)) : after;
         if (question.Kind != QuestionKind.Person || after.One(question.Id) is not { } typed) return after;
         var name = PersonNames.Typed(typed);
         if (name.Length == 0 || Oneself.Contains(name.ToLowerInvariant())) return after.Without(question.Id);

@@ -1,13 +1,8 @@
-using System.Globalization;
-
 namespace SupplierBot.Onboarding;
 
 /// <summary>Out of office, said in chat by whoever holds a role, for themselves: with somebody who decides in their place, or without. Pure.</summary>
 internal static class Delegating
 {
-    private static readonly string[] Forms = ["yyyy-MM-dd", "d MMM yyyy", "d MMMM yyyy", "d.M.yyyy"];
-    private static readonly string[] Yearless = ["d MMM", "d MMMM"];
-
     public static RoleOutcome Handle(RoleBook book, Staff staff, Command command, Actor actor, Context context)
     {
         var today = context.Calendar.Today(context.Now);
@@ -51,27 +46,17 @@ internal static class Delegating
     private static RoleOutcome? Problem(string typed, Context context, out DateOnly day)
     {
         var today = context.Calendar.Today(context.Now);
-        if (Read(typed, today) is not { } read)
+        var read = TypedDay.Read(typed, today);
+        day = read is TypedDay.Sure sure ? sure.Day : default;
+        return read switch
         {
-            day = default;
-            return RoleBooks.Refused(context, "away.day_unread", ("day", Texts.Clip(typed, 40)), ("example", Dates.Value(today.AddDays(14))));
-        }
-        day = read;
-        return day < today ? RoleBooks.Refused(context, "away.day_past", ("day", Dates.Day(day, context)))
-            : day > today.AddYears(1) ? RoleBooks.Refused(context, "away.day_far", ("day", Dates.Day(day, context)))
-            : null;
-    }
-
-    /// <summary>Without a year the next such day is meant.</summary>
-    private static DateOnly? Read(string typed, DateOnly today)
-    {
-        var text = typed.Trim().TrimEnd('.', '!');
-        if (DateOnly.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-        foreach (var year in new[] { today.Year, today.Year + 1 })
-        {
-            if (DateOnly.TryParseExact($"{text} {year}", [.. Yearless.Select(form => $"{form} yyyy")], CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day >= today) return day;
-        }
-        return null;
+            TypedDay.Either either => RoleBooks.Refused(
+                context, "away.day_either", ("day", Texts.Clip(typed, 40)), ("first", Dates.Whole(either.First)), ("second", Dates.Whole(either.Second)), ("example", Dates.Value(either.First))),
+            TypedDay.Unread => RoleBooks.Refused(context, "away.day_unread", ("day", Texts.Clip(typed, 40)), ("example", Dates.Value(today.AddDays(14)))),
+            _ when day < today => RoleBooks.Refused(context, "away.day_past", ("day", Dates.Day(day, context))),
+            _ when day > today.AddYears(1) => RoleBooks.Refused(context, "away.day_far", ("day", Dates.Day(day, context))),
+            _ => null,
+        };
     }
 
     /// <summary>Roles that are this person's own, whoever stands in for them now.</summary>

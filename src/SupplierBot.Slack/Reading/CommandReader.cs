@@ -10,7 +10,7 @@ internal static class CommandReader
         var said = Words.Read(sent.Text, null);
         var command = Command.Parse(said.Text);
         // Outside the own chat nothing is an answer to a question.
-        var input = command is Command.NotACommand ? new Input.Said("help") : said;
+        var input = (command is Command.NotACommand ? new Input.Said("help") : said) with { Explicit = true };
         Surface surface = command is Command.New ? new Surface.Nothing() : new Surface.Command(sent.ResponseUrl);
         return new(
             new(TurnIds.Of(sent.TeamId, sent.UserId, TurnIds.Only(sent.TriggerId, sent.ResponseUrl)), Senders.Own(sent.UserId, sent.TeamId, sent.ApiAppId), Senders.ActorOf(sent.UserId, sent.UserName, sent.TeamId, options), input, null, AnswersInPlace: true) { InWindow = true },

@@ -20,7 +20,7 @@ internal static class InteractionReader
             {
                 Interaction.Press => Press(sent, user, team, options),
                 Interaction.Submission => Submission(sent, user, team, options),
-                Interaction.Shortcut when sent.CallbackId == NewRequest => Shortcut(sent, new Input.Said("new"), user, team, options),
+                Interaction.Shortcut when sent.CallbackId == NewRequest => Shortcut(sent, new Input.Said("new") { Explicit = true }, user, team, options),
                 Interaction.MessageShortcut when sent.CallbackId == RequestFromMessage => Shortcut(sent, new Input.PointedAt(Words.Plain(sent.Message?.Text("text"), null)), user, team, options),
                 _ => null,
             }
@@ -33,7 +33,7 @@ internal static class InteractionReader
         if (sent.Actions is not [{ } action, ..] || SurfaceOf(sent) is not { } surface) return null;
         var (value, section) = (ButtonValue.Read(action.Value), Sections.Of(action.BlockId));
         var input = value is not null ? InputOf(value, Filled.Read(sent.View?.State ?? sent.State, sent.View?.Blocks ?? sent.Message?.Member("blocks"), section))
-            : action.ActionId == Search && action.Value is { Length: > 0 } sought ? new Input.Said($"find {sought}")
+            : action.ActionId == Search && action.Value is { Length: > 0 } sought ? new Input.Said(Command.Saying("find", sought)) { Explicit = true }
             : null;
         if (input is null) return null;
         if (value is { BeginsRequest: true } && surface is Surface.Message) surface = new Surface.Nothing();
@@ -63,7 +63,7 @@ internal static class InteractionReader
 
     private static Input InputOf(ButtonValue value, Dictionary<string, string> filled) => value switch
     {
-        { Verb: ButtonValue.Say } => new Input.Said(value.Target.Trim()),
+        { Verb: ButtonValue.Say } => new Input.Said(value.Target.Trim()) { Explicit = true },
         { Verb: Request, Stamp: { Case: null, Draft: null } } => new Input.Requested(filled.GetValueOrDefault("name") ?? "", filled.GetValueOrDefault("purpose") ?? ""),
         _ => new Input.Pressed(value.Verb, value.Target, value.Stamp, filled, Automatic: false),
     };

@@ -1,5 +1,7 @@
 using System.Net.Sockets;
+using System.Text.Json;
 using SupplierBot.Chat;
+using SupplierBot.Onboarding;
 using SupplierBot.Tables;
 
 namespace SupplierBot.Web;
@@ -26,7 +28,7 @@ internal static class StartFaults
         TableFileException file => file.Message,
         AzureTableException account => account.Message,
         OutcomeUnknownException unanswered => $"{unanswered.Message} Nothing is lost; start it again.",
-        InvalidDataException { InnerException: FormatException { InnerException: var json } } file => $"{file.Message} {json?.Message} Correct the file.",
+        InvalidDataException { InnerException: FormatException { InnerException: var json } } file => $"{file.Message} {(json is JsonException broken ? JsonFault.Words(broken) : json?.Message)} Correct the file.",
         SocketException socket => $"it cannot listen at its address: {socket.Message}. Choose another with --urls {ListenAddresses.Default}.",
         UnauthorizedAccessException denied => $"{denied.Message} Give the bot's account the permission.",
         _ => null,

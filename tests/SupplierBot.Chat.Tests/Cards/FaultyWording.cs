@@ -7,7 +7,7 @@ public sealed class FaultyWording : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Theory]
-    [InlineData("{", "LineNumber: 0")]
+    [InlineData("{", "line 1, column 2: not valid JSON: it ends too early")]
     [InlineData("[]", "Restore the file")]
     [InlineData("""{ "a": { "b": 7 } }""", "`a.b` is no sentence.")]
     [InlineData("""{ "a": "x", "a": "y" }""", "'a'")]

@@ -51,7 +51,7 @@ public sealed class TemplateBinding
     [InlineData("{")]
     [InlineData("""{"a":1,"a":2}""")]
     public void What_is_not_sound_JSON_is_refused(string template) =>
-        Assert.StartsWith("$: not JSON", Assert.Throws<TemplateException>(() => Template.Parse(template)).Message, StringComparison.Ordinal);
+        Assert.Matches("^[$]: (line [0-9]+, column [0-9]+: )?not valid JSON: ", Assert.Throws<TemplateException>(() => Template.Parse(template)).Message);
 
     [Fact]
     public void A_hole_never_takes_in_a_whole_object_because_nothing_in_it_would_be_escaped()

@@ -114,6 +114,9 @@ public sealed class CasesHandedOn
     [InlineData("delegate to Nobody until 2026-12-01", "do not know")]
     [InlineData("delegate to Priya until 2026-12-01", "already")]
     [InlineData("away until 2026-11-16", "is over")]
+    [InlineData("away until 5/12", "could be Sat 5 Dec 2026 or Wed 12 May 2027")]
+    [InlineData("delegate to Owner until 5/12/2026", "could be Sat 5 Dec 2026 or Tue 12 May 2026")]
+    [InlineData("away until the end", "I can't read")]
     [InlineData("delegate stop", "not away")]
     public void What_cannot_be_handed_on_is_refused_with_the_reason(string text, string words)
     {

@@ -50,8 +50,9 @@ public sealed class CasesHostileText
     [InlineData("0001-01-01")]
     [InlineData("2026-11-16")]
     [InlineData("2026-02-30")]
-    [InlineData("30.11.2026")]
-    [InlineData("٢٠٢٦-١١-٣٠")]
+    [InlineData("31.11.2026")]
+    [InlineData("٢٠٢٦-١١-٣١")]
+    [InlineData("soon")]
     [InlineData("<script>")]
     [InlineData("-1")]
     public void A_day_that_is_none_decides_nothing_and_comes_back(string due)
@@ -67,6 +68,24 @@ public sealed class CasesHostileText
         Assert.True(room.Says("refusal.due_range"), room.Problem);
         var form = Assert.IsType<View.Form>(room.Last.Answer);
         Assert.All(values, value => Assert.Equal(value.Item2, form.Fields.Single(field => field.Id == value.Item1).Value));
+        Assert.Equal(1, room.Case!.Version);
+    }
+
+    [Theory]
+    [InlineData("30.11.2026"), InlineData("٢٠٢٦-١١-٣٠"), InlineData("30 Nov"), InlineData("2026\u201111\u201130")]
+    public void A_day_is_read_in_any_form(string due)
+    {
+        var room = With(CaseAnswers.Medium);
+        room.Press(Sam, "approve_conditions", "sent", values: [("condition_text", "Switch off training."), ("condition_when", "by_date"), ("condition_due", due), ("terms", "agreed")]);
+        Assert.Equal(new DateOnly(2026, 11, 30), room.Case!.Conditions.Single().Due);
+    }
+
+    [Fact]
+    public void A_day_that_may_be_another_decides_nothing()
+    {
+        var room = With(CaseAnswers.Medium);
+        room.Press(Sam, "approve_conditions", "sent", values: [("condition_text", "Switch off training."), ("condition_when", "by_date"), ("condition_due", "1/12/2026"), ("terms", "agreed")]);
+        Assert.Contains("Tue 1 Dec 2026 or Mon 12 Jan 2026", room.Problem, StringComparison.Ordinal);
         Assert.Equal(1, room.Case!.Version);
     }
 

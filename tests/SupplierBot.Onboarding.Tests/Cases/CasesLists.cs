@@ -114,6 +114,34 @@ public sealed class CasesLists
         Assert.Equal("new Acme", Assert.Single(none.Buttons).Says);
     }
 
+    [Theory]
+    [InlineData("can I use Acme Notes for my team?")]
+    [InlineData("can I use the Acme Notes app to summarise meetings")]
+    [InlineData("can I use Acme and Otter?")]
+    [InlineData("find a tool for transcription")]
+    public void Of_a_sentence_nothing_is_stated(string text)
+    {
+        var none = Assert.IsType<View.Notice>(Say(text, Stranger, new Desk()));
+        Assert.StartsWith("I can't find “", none.Lines[0].Text, StringComparison.Ordinal);
+        var asked = Assert.IsType<View.Notice>(Say(text.Replace("find", "can I use", StringComparison.Ordinal), Stranger, new Desk { Found = [Room.Entry! with { Status = EntryStatus.Active }] }));
+        Assert.Contains("Did you mean: Acme Notes?", asked.Lines[0].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("can I use Joomla!?", "new Joomla!")]
+    [InlineData("can I use Adyen N.V.?", "new Adyen N.V.")]
+    [InlineData("can I use Supplier Shield", "new “Supplier Shield”")]
+    [InlineData("can I use Otter, please?", "new Otter")]
+    public void The_button_of_a_new_request_carries_the_whole_name(string text, string says) =>
+        Assert.Equal(says, Assert.Single(Assert.IsType<View.Notice>(Say(text, Stranger, new Desk())).Buttons).Says);
+
+    [Fact]
+    public void The_button_of_another_use_carries_the_whole_name()
+    {
+        var entry = Assert.IsType<View.Entry>(Say("can I use Supplier Shield?", Stranger, new Desk { SameName = [Room.Entry! with { Supplier = "Supplier Shield" }] }));
+        Assert.Equal(new Command.New("Supplier Shield"), Command.Parse(entry.Buttons.Single(button => button.Says.Length > 0).Says));
+    }
+
     [Fact]
     public void Every_sentence_the_rooms_name_is_in_the_wording()
     {

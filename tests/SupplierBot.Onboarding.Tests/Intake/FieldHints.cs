@@ -130,8 +130,8 @@ public sealed class FieldHints
     }
 
     [Theory]
-    [InlineData("tomorrow")]
-    [InlineData("20.11.2026")]
+    [InlineData("soon")]
+    [InlineData("31.11.2026")]
     [InlineData("2026-02-30")]
     public void No_day(string typed)
     {
@@ -206,6 +206,32 @@ public sealed class FieldHints
     [Fact]
     public void A_value_for_a_question_that_is_not_on_the_page_is_ignored() =>
         Assert.False(Read("what", ("role", "GENERAL"), ("effects", "none"), ("training", "no")).Answers.Answered("training"));
+
+    [Theory]
+    [InlineData("20.12.2026", "2026-12-20")]
+    [InlineData("20 Dec 2026", "2026-12-20")]
+    [InlineData("2026-12-20T00:00:00Z", "2026-12-20")]
+    [InlineData("2026‑2026", "2026‑2026")]
+    [InlineData("5/12/2026", "5/12/2026")]
+    public void A_day_is_kept_as_a_date_input_keeps_it(string typed, string kept) => Assert.Equal(kept, Read("practical", ("start", typed)).Answers.One("start"));
+
+    [Fact]
+    public void A_day_that_may_be_another_is_asked_about_with_both()
+    {
+        var read = Read("practical", ("start", "5/12/2026"));
+        var hint = Assert.Single(read.Hints, hint => hint.Question == "start");
+        Assert.True(read.Blocked);
+        Assert.Equal("Do you mean Sat 5 Dec 2026 or Tue 12 May 2026? Please write it like 2026-11-20.", HintWords.Of(hint, PolicyText.Policy.Question("start"), WordingText.Wording));
+    }
+
+    [Theory]
+    [InlineData(2_500, "That is 2,500 characters; ")]
+    [InlineData(9_000, "That is more than 4,000 characters; ")]
+    public void What_is_said_of_a_length_is_true(int length, string words)
+    {
+        var hint = Assert.Single(Read("supplier", ("name", "Acme"), ("purpose", new string('x', length))).Hints, hint => hint.Question == "purpose");
+        Assert.StartsWith(words, HintWords.Of(hint, PolicyText.Policy.Question("purpose"), WordingText.Wording), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("0001-01-01")]

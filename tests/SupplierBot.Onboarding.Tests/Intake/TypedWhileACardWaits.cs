@@ -15,6 +15,77 @@ public sealed class TypedWhileACardWaits
     }
 
     [Theory]
+    [InlineData("New Relic", "New Relic", "Relic")]
+    [InlineData("new relic", "new relic", "relic")]
+    [InlineData("Search Atlas", "Search Atlas", null)]
+    [InlineData("Find AI", "Find AI", null)]
+    [InlineData("Request Finance", "Request Finance", null)]
+    [InlineData("Supplier Shield", "Supplier Shield", null)]
+    [InlineData("Status Hero", "Status Hero", null)]
+    [InlineData("Withdraw Labs", "Withdraw Labs", null)]
+    [InlineData("Review 360", "Review 360", null)]
+    [InlineData("Incident 911", "Incident 911", null)]
+    [InlineData("Help Scout", "Help Scout", null)]
+    [InlineData("Cancel AI", "Cancel AI", null)]
+    [InlineData("Hello Alice", "Hello Alice", null)]
+    [InlineData("Hello Please", "Hello Please", null)]
+    [InlineData("Let Us Find", "Let Us Find", null)]
+    [InlineData("Yahoo!", "Yahoo!", null)]
+    [InlineData("*Acme Notes*", "Acme Notes", null)]
+    [InlineData("“Acme Notes”", "Acme Notes", null)]
+    [InlineData("snake_case_ai", "snake_case_ai", null)]
+    [InlineData("new Acme", "Acme", "new Acme")]
+    [InlineData("new supplier Acme", "Acme", null)]
+    public void What_is_typed_as_the_name_is_the_name(string text, string name, string? or)
+    {
+        var talk = new IntakeTalk().Says("new").Says(text);
+        Assert.Equal(name, talk.Field("name").Value);
+        Assert.Equal(or is not null, talk.Page.Problem.EndsWith($"If the supplier is called “{or}”, change it on the card.", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("help"), InlineData("Good morning"), InlineData("Help, please"), InlineData("thanks!"), InlineData("cancel"), InlineData("Hi!")]
+    public void A_whole_command_is_no_name(string text)
+    {
+        var talk = new IntakeTalk().Says("new").Says(text);
+        Assert.IsType<View.Notice>(talk.View);
+        Assert.False(talk.Draft!.Answers.Answered("name"));
+    }
+
+    [Theory]
+    [InlineData("Find duplicates in our invoices")]
+    [InlineData("New hires record calls with it")]
+    [InlineData("We want to search our contracts")]
+    [InlineData("status reports for investors")]
+    [InlineData("assign 5 to the team")]
+    public void What_is_typed_as_the_purpose_is_the_purpose(string text)
+    {
+        var talk = new IntakeTalk().Says("new").Says("Acme Notes").Says(text);
+        Assert.Equal(text, talk.Draft!.Answers.One("purpose"));
+    }
+
+    [Theory]
+    [InlineData("new Supplier Shield", "Supplier Shield", "Shield")]
+    [InlineData("new supplier shield", "shield", "supplier shield")]
+    [InlineData("new Acme please", "Acme", "Acme please")]
+    public void Where_a_name_can_be_read_in_two_ways_the_other_is_told(string text, string name, string or)
+    {
+        var talk = new IntakeTalk().Says(text);
+        Assert.Equal(name, talk.Field("name").Value);
+        Assert.Equal($"If the supplier is called “{or}”, change it on the card.", talk.Page.Problem);
+        Assert.Equal(name, new IntakeTalk().Sends(new Input.Said(text) { Explicit = true }).Field("name").Value);
+    }
+
+    [Fact]
+    public void A_button_names_the_request_whatever_a_page_asks_for()
+    {
+        var talk = new IntakeTalk().Says("new").Sends(new Input.Said("new Relic AI") { Explicit = true });
+        Assert.Equal("Relic AI", talk.Field("name").Value);
+        Assert.Equal("New Acme", new IntakeTalk().Says("new").Says("New Acme").Field("name").Value);
+        Assert.Equal("Acme", new IntakeTalk().Says("new").Sends(new Input.Said("New Acme") { Explicit = true }).Field("name").Value);
+    }
+
+    [Theory]
     [InlineData("What should I write here?")]
     [InlineData("What should I write here ?  ")]
     [InlineData("何を書けばいいですか？")]

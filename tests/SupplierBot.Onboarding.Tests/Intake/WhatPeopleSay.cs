@@ -10,7 +10,7 @@ public sealed class WhatPeopleSay
     [InlineData("  NEW   supplier   Acme Notes.", "Acme Notes")]
     [InlineData("new supplier: Acme Inc.", "Acme Inc.")]
     [InlineData("onboard “Acme Notes”", "Acme Notes")]
-    [InlineData("onboard supplier Yahoo!", "Yahoo")]
+    [InlineData("onboard supplier Yahoo!", "Yahoo!")]
     [InlineData("/new Acme", "Acme")]
     [InlineData("new **Acme** <b>", "**Acme** <b>")]
     public void New(string text, string name) => Assert.Equal(new Command.New(name), Command.Parse(text));

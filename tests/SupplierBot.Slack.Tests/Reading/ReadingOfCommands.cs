@@ -17,19 +17,19 @@ public sealed class ReadingOfCommands
     public void What_is_looked_up_is_answered_in_the_response(string text)
     {
         var asked = Read(text);
-        Assert.Equal((new Input.Said(text), new Surface.Command("https://hooks.slack.com/x")), (asked.Turn.Input, asked.Surface));
+        Assert.Equal((new Input.Said(text) { Explicit = true }, new Surface.Command("https://hooks.slack.com/x")), (asked.Turn.Input, asked.Surface));
         Assert.True(asked.Turn is { AnswersInPlace: true, Actor.Member: true, Conversation.ConversationId: "U1" });
     }
 
     [Theory]
     [InlineData("new"), InlineData("new Acme"), InlineData("NEW supplier R&D")]
-    public void A_request_opens_its_window(string text) => Assert.Equal((new Input.Said(text), new Surface.Nothing()), (Read(text).Turn.Input, Read(text).Surface));
+    public void A_request_opens_its_window(string text) => Assert.Equal((new Input.Said(text) { Explicit = true }, new Surface.Nothing()), (Read(text).Turn.Input, Read(text).Surface));
 
     [Fact]
-    public void What_is_no_command_is_no_answer_to_a_question_of_the_own_chat() => Assert.Equal(new Input.Said("help"), Read("It trains on our data, I think").Turn.Input);
+    public void What_is_no_command_is_no_answer_to_a_question_of_the_own_chat() => Assert.Equal(new Input.Said("help") { Explicit = true }, Read("It trains on our data, I think").Turn.Input);
 
     [Fact]
-    public void Entities_are_read_as_people_see_them() => Assert.Equal(new Input.Said("find R&D"), Read("find R&amp;D").Turn.Input);
+    public void Entities_are_read_as_people_see_them() => Assert.Equal(new Input.Said("find R&D") { Explicit = true }, Read("find R&amp;D").Turn.Input);
 
     [Theory]
     [InlineData("&team_id=T2"), InlineData("&user_id=U2"), InlineData("&text=approve")]

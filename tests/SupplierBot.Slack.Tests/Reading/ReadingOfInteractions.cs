@@ -91,7 +91,7 @@ public sealed class ReadingOfInteractions
     public void A_button_that_says_something_in_the_own_chat_is_answered_below_it()
     {
         var asked = Read(InMessage("D1", ";;;;;say;mine"))!;
-        Assert.Equal(new Input.Said("mine"), asked.Turn.Input);
+        Assert.Equal(new Input.Said("mine") { Explicit = true }, asked.Turn.Input);
         Assert.False(asked.Turn.AnswersInPlace);
     }
 
@@ -100,7 +100,7 @@ public sealed class ReadingOfInteractions
     public void A_button_that_begins_a_request_opens_its_window(string says)
     {
         var asked = Read(InMessage("D1", $";;;;;say;{says}"))!;
-        Assert.Equal(new Input.Said(says), asked.Turn.Input);
+        Assert.Equal(new Input.Said(says) { Explicit = true }, asked.Turn.Input);
         Assert.IsType<Surface.Nothing>(asked.Surface);
         Assert.True(asked.Turn is { AnswersInPlace: true, InWindow: true, ReplyToId: null });
     }
@@ -120,12 +120,12 @@ public sealed class ReadingOfInteractions
 
     [Fact]
     public void The_search_of_the_home_is_typed() => Assert.Equal(
-        new Input.Said("find Otter"),
+        new Input.Said("find Otter") { Explicit = true },
         Read(InWindow("block_actions", "", "{}", actions: ""","actions":[{"type":"plain_text_input","action_id":"find","block_id":"find","value":"Otter","action_ts":"9.1"}] """).Replace("\"modal\"", "\"home\"", StringComparison.Ordinal))!.Turn.Input);
 
     [Fact]
     public void The_shortcut_begins_a_request() =>
-        Assert.Equal(new Input.Said("new"), Read($$"""{"type":"shortcut",{{User}},"callback_id":"supplier_new"}""")!.Turn.Input);
+        Assert.Equal(new Input.Said("new") { Explicit = true }, Read($$"""{"type":"shortcut",{{User}},"callback_id":"supplier_new"}""")!.Turn.Input);
 
     [Fact]
     public void The_shortcut_of_a_message_takes_its_words() => Assert.Equal(

@@ -52,7 +52,7 @@ public sealed class FaultyFiles : IDisposable
         var cards = Cards();
         File.Delete(Path.Combine(cards, "teams", "receipt.json"));
         await File.WriteAllTextAsync(Path.Combine(cards, "teams", "review.json"), "{", TestContext.Current.CancellationToken);
-        await Refuses(["--Cards:Path", cards], Path.Combine(cards, "teams", "receipt.json") + ": missing", Path.Combine(cards, "teams", "review.json") + ": $: not JSON", "Restore");
+        await Refuses(["--Cards:Path", cards], Path.Combine(cards, "teams", "receipt.json") + ": missing", Path.Combine(cards, "teams", "review.json") + ": $: line 1, column ", "Restore");
     }
 
     [Fact]

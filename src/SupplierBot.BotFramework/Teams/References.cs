@@ -19,8 +19,14 @@ internal static class References
             activity.Recipient.Id,
             activity.TenantId,
             scope == ConversationScope.Personal ? Other(activity) : null,
-            thread);
+            thread ?? RootOf(activity, scope));
     }
+
+    /// <summary>Some messages of a channel name their thread only by the message they reply to. A press names its card there, whose thread nobody knows.</summary>
+    private static string? RootOf(Activity activity, ConversationScope scope) =>
+        scope == ConversationScope.Channel && activity is { Type: ActivityTypes.Message, Value: null or { ValueKind: not System.Text.Json.JsonValueKind.Object }, ReplyToId: { } root } && !string.IsNullOrWhiteSpace(root) && root != activity.Id
+            ? root
+            : null;
 
     /// <summary>The conversation's id as the connector wants it: a thread of a channel is a conversation of its own.</summary>
     public static string Id(ConversationReference reference, string? thread) =>

@@ -44,6 +44,7 @@ public static class PageReading
 
     private static Answers Typed(Question question, string value, Answers answers, IReadOnlyList<Person> people, List<Hint> hints)
     {
+        if (answers.One(question.Id) is { } saved && FieldTexts.IsCutOf(question, value, saved)) return answers;
         var after = WithText(question, value, answers);
         if (question.Kind != QuestionKind.Person || after.One(question.Id) is not { } typed) return after;
         var name = Owners.NameOf(typed);

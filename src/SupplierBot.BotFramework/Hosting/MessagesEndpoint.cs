@@ -62,8 +62,14 @@ internal sealed class MessagesEndpoint(Turns turns, ServiceUrls allowed, Tenants
         (null, true) when Invokes.Known(activity) => RefuseAsync(http, StatusCodes.Status400BadRequest, "The value of this invoke is not one we know.", activity.Name),
         (null, true) => RefuseAsync(http, StatusCodes.Status501NotImplemented, "This invoke is not one we answer.", activity.Name),
         (null, false) when activity.ExpectsReplies => RepliedAsync(http, Task.FromResult<IReadOnlyList<OutgoingActivity>>([])),
-        (null, false) => Task.CompletedTask,
+        (null, false) => LeaveAloneAsync(activity),
     };
+
+    private Task LeaveAloneAsync(Activity activity)
+    {
+        if (!ActivityTypes.LeftAlone.Contains(activity.Type)) refusals.Count(Door, StatusCodes.Status200OK, "an activity of a type that is not read", activity.Type);
+        return Task.CompletedTask;
+    }
 
     private static readonly Task<IInvokeBody> notAPress =
         Task.FromResult<IInvokeBody>(InvokeResponse.Error(StatusCodes.Status400BadRequest, "BadRequest", "This button carries nothing I know. Open the newest card and try again."));

@@ -28,22 +28,20 @@ public sealed class Membership(SlackPeople people, SlackApiOptions options)
     }
 
     /// <summary>
-    /// Ours where our workspace's own record of them says so. Where the whole request is of another team the record must name that team, too: a user
-    /// id is somebody's only within an organisation.
+    /// Ours where our workspace's own record of them says so, and names the home the request names, too: a user id is somebody's only within an
+    /// organisation, and what a request says about its sender is believed no further than the workspace says the same.
     /// </summary>
     private async Task<Turn?> AtHomeElsewhereAsync(Turn turn, string user, CancellationToken cancellation)
     {
         if (People.TeamOf(turn.Actor.Id) is not { } home || home == options.TeamId) return turn;
-        var ofOurs = turn.Conversation.TenantId == options.TeamId;
         return await people.FindAsync(user, options.TeamId, cancellation) switch
         {
-            PersonAnswer.Known { Person: { Acts: true } person } when ofOurs || person.IsOf(home) => Known(turn with { Conversation = Ours(turn.Conversation) }, People.IdOf(options.TeamId, user), person),
+            PersonAnswer.Known { Person: { Acts: true } person } when person.IsOf(home) =>
+                Known(turn with { Conversation = turn.Conversation with { TenantId = options.TeamId } }, People.IdOf(options.TeamId, user), person),
             PersonAnswer.NotSaid when turn.Input is not Input.Installed => null,
             _ => turn,
         };
     }
-
-    private ConversationReference Ours(ConversationReference conversation) => conversation with { TenantId = options.TeamId };
 
     private static Turn Known(Turn turn, PersonId id, SlackPerson person) => turn with
     {

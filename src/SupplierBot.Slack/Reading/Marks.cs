@@ -33,7 +33,7 @@ internal sealed class Marks
         var gone = new bool[cells.Length];
         TakeCode(cells, gone, "```");
         TakeCode(cells, gone, "`");
-        for (var depth = 0; depth < MostNested && "*_~".Any(mark => TakePairs(cells, gone, mark)); depth++) { }
+        for (var depth = 0; depth < MostNested && (TakePairs(cells, gone, '*') | TakePairs(cells, gone, '_') | TakePairs(cells, gone, '~')); depth++) { }
         TakeLineStarts(cells, gone);
         return Emoji(Left(gone));
     }

@@ -76,7 +76,12 @@ internal static class Showing
         _ => new Shown.Whispered(Plain.Card(words)),
     };
 
-    private static Shown Failed(Surface surface, string words) => surface is Surface.Window window ? Refused(window, words) : Plainly(surface, words);
+    private static Shown Failed(Surface surface, string words) => surface switch
+    {
+        Surface.Window window => Refused(window, words),
+        Surface.Nothing => new Shown.Opened(Plain.Card(words)),
+        _ => Plainly(surface, words),
+    };
 
     /// <summary>What was typed into a window must not be lost because the storage hiccupped, or because nobody can say who typed it.</summary>
     private static Shown Refused(Surface.Window window, string words) => window switch

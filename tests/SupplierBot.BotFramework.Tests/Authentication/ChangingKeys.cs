@@ -79,7 +79,7 @@ public sealed class ChangingKeys : IAsyncLifetime
     public async Task A_token_the_channel_could_not_have_made_asks_nobody(string claim, string text, double seconds)
     {
         await bot.PostAsync($"Bearer {bot.Good}");
-        Assert.Equal(401, (await bot.PostAsync($"Bearer {bot.Good.With(claim, text.Length > 0 ? text : Token.Seconds(seconds)).Headed("kid", "made-up")}")).Status);
+        Assert.Equal(401, (await bot.PostAsync($"Bearer {bot.Good.With(claim, text.Length > 0 ? (System.Text.Json.Nodes.JsonNode)text : Token.Seconds(seconds)).Headed("kid", "made-up")}")).Status);
         Assert.Equal(1, bot.Issuer.Asked);
     }
 

@@ -24,7 +24,6 @@ public sealed class ReadingOfMarks
     [InlineData("new `Acme Notes`", "new Acme Notes")]
     [InlineData("new (*Acme*), please", "new (Acme), please")]
     [InlineData("*can* I use *Acme*?", "can I use Acme?")]
-    [InlineData("*<@UBOT>* help", "help")]
     [InlineData("*<https://acme.example|acme.example>*", "acme.example")]
     [InlineData("&gt; new Acme", "new Acme")]
     [InlineData("&gt;&gt;&gt; new Acme", "new Acme")]

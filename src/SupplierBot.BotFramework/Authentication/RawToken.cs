@@ -82,7 +82,8 @@ internal sealed record RawToken(string KeyId, string Issuer, string Audience, Da
     {
         if (part.AsSpan().ContainsAnyExcept(letters)) return null;
         var bytes = new byte[Base64Url.GetMaxDecodedLength(part.Length)];
-        return Base64Url.TryDecodeFromChars(part, bytes, out var written) && Base64Url.EncodeToString(bytes.AsSpan(0, written)) == part ? bytes[..written] : null;
+        // The Try… of this class throws for bits that are left over.
+        return Base64Url.DecodeFromChars(part, bytes, out _, out var written) == OperationStatus.Done && Base64Url.EncodeToString(bytes.AsSpan(0, written)) == part ? bytes[..written] : null;
     }
 
     private static readonly SearchValues<char> letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");

@@ -51,7 +51,7 @@ internal static partial class Quotes
         return at == text.Length || char.IsWhiteSpace(text[at]) ? text[at..] : text;
     }
 
-    [GeneratedRegex("""(?:<|&lt;)quoted\s+messageId\s*=\s*(?:"|'|&quot;)(?<id>[^"'<>&]{0,1000})(?:"|'|&quot;)[^<>&]{0,1000}?(?:/(?:>|&gt;)|(?:>|&gt;)[^<>]{0,4000}?(?:<|&lt;)/quoted(?:>|&gt;))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(?:<|&lt;)quoted\s+messageId\s*=\s*(?:"|'|&quot;)(?<id>[^"'<>&]{0,1000})(?:"|'|&quot;)[^<>&]{0,1000}?(?:/(?:>|&gt;)|(?:>|&gt;)[^<>]{0,4000}?(?:<|&lt;)/quoted(?:>|&gt;))[ ]?""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
 
     [GeneratedRegex("""<blockquote(?<head>[^<>]{0,2000})>(?<inside>(?:(?!</?blockquote)[\s\S]){0,20000})</blockquote\s*>""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

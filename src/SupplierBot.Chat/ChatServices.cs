@@ -13,7 +13,7 @@ public static class ChatServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Random.Shared);
-        return services.AddMetrics()
+        return services.AddRefusedRequests()
             .AddSingleton(settings).AddSingleton(policy).AddSingleton(wording).AddSingleton(cards)
             .AddSingleton<Sentinel>().AddSingleton<ConversationStore>().AddSingleton<AccountStore>().AddSingleton<PeopleDirectory>().AddSingleton<AccountCheck>().AddSingleton<Mentions>().AddSingleton<NamedAccounts>().AddSingleton<DraftStore>().AddSingleton<CaseStore>().AddSingleton<CaseQueue>().AddSingleton<RegisterSearch>().AddSingleton<EarlierCaseStore>().AddSingleton<ImportState>().AddSingleton<LaterIndexes>().AddSingleton<PolicyShelf>()
             .AddSingleton<IndexRebuild>().AddSingleton<ListLoader>().AddSingleton<DeskLoader>().AddSingleton<DeliveryMarkers>().AddSingleton<TurnCommit>().AddSingleton<Answering>().AddSingleton<TurnHandler>().AddSingleton<OrderedTurns>().AddSingleton<ITurnHandler, MeasuredTurns>()
@@ -23,5 +23,12 @@ public static class ChatServices
             .AddSingleton<RoleBookStore>().AddSingleton<RolesDesk>().AddSingleton<CaseMessages>().AddSingleton<Restaffing>().AddHostedService(provider => provider.GetRequiredService<Restaffing>())
             .AddSingleton<ExpiredRows>().AddHostedService<RetentionSweeper>()
             .AddSingleton<Dispatcher>().AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
+    }
+
+    /// <summary>For every channel, whichever comes first.</summary>
+    public static IServiceCollection AddRefusedRequests(this IServiceCollection services)
+    {
+        services.AddMetrics().TryAddSingleton<RefusedRequests>();
+        return services;
     }
 }

@@ -117,6 +117,15 @@ internal static partial class Log
     [LoggerMessage(EventId = 157, Level = LogLevel.Warning, Message = "Turn {TurnId}: what is not for the channel could not be said in the person's own chat ({Reason})")]
     public static partial void NotSaidInOwnChat(ILogger logger, string turnId, string reason);
 
+    [LoggerMessage(EventId = 170, Level = LogLevel.Warning, Message = "A request was refused with {Status}. {Reason}. More of the kind are counted for a minute")]
+    public static partial void RequestRefused(ILogger logger, int status, string reason);
+
+    [LoggerMessage(EventId = 171, Level = LogLevel.Warning, Message = "Requests turned away in a minute: {Count}. {Kinds}")]
+    public static partial void RequestsRefused(ILogger logger, long count, string kinds);
+
+    [LoggerMessage(EventId = 172, Level = LogLevel.Information, Message = "A request was acknowledged and left alone. {Reason}. More of the kind are counted for a minute")]
+    public static partial void RequestLeftAlone(ILogger logger, string reason);
+
     [LoggerMessage(EventId = 110, Level = LogLevel.Warning, Message = "The pending cases could not be counted; nothing else depends on it")]
     public static partial void PendingNotRead(ILogger logger, Exception fault);
 }

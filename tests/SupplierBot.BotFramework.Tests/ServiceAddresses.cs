@@ -16,6 +16,29 @@ public sealed class ServiceAddresses
     [InlineData("https://smba.infra.gov.teams.microsoft.us/gcch")]
     public void These_are_spoken_to(string address) => Assert.True(known.Allows(address));
 
+    public static readonly TheoryData<string, string, bool> OfClouds = new()
+    {
+        { "Public", "https://smba.trafficmanager.net/teams/", true },
+        { "Public", "https://smba.infra.gcc.teams.microsoft.com/teams/", true },
+        { "Public", "https://smba.infra.gcc.teams.microsoft.com.evil.example/", false },
+        { "Public", "https://x.smba.infra.gcc.teams.microsoft.com/", false },
+        { "Public", "https://evil.teams.microsoft.com/", false },
+        { "Public", "https://smba.infra.gov.teams.microsoft.us/teams/", false },
+        { "USGov", "https://smba.infra.gov.teams.microsoft.us/teams/", true },
+        { "USGov", "https://smba.infra.dod.teams.microsoft.us/teams/", true },
+        { "USGov", "https://directline.botframework.azure.us/", true },
+        { "USGov", "https://smba.infra.gcc.teams.microsoft.com/teams/", false },
+        { "USGov", "https://evilteams.microsoft.us/", false },
+        { "China", "https://frontend.botapi.msg.infra.teams.microsoftonline.cn/teams/", true },
+        { "China", "https://directline.botframework.azure.cn/", true },
+        { "China", "https://evil.teams.microsoftonline.cn/", false },
+        { "China", "https://smba.infra.gov.teams.microsoft.us/teams/", false },
+    };
+
+    [Theory, MemberData(nameof(OfClouds))]
+    public void Each_cloud_has_its_own(string cloud, string address, bool allowed) =>
+        Assert.Equal(allowed, new ServiceUrls([], (cloud switch { "USGov" => BotCloud.USGov, "China" => BotCloud.China, _ => BotCloud.Public }).ChannelHosts).Allows(address));
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

@@ -3,47 +3,53 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace SupplierBot.BotFramework;
 
-/// <summary>Checks tokens of the Azure Bot channel (facts/bot-framework.md §2.1). Tokens of skills and of the Emulator have other issuers and are refused.</summary>
+/// <summary>Checks tokens of the Azure Bot channel: what anybody can see by <see cref="RawToken"/>, the signature by Microsoft's library. Tokens of skills and of the Emulator have other issuers and are refused.</summary>
 public sealed class ChannelTokens
 {
     private const string Scheme = "Bearer ";
     private const string ServiceUrlClaim = "serviceurl";
-    /// <summary>Characters; Azure's are below 2,000, and a server takes headers of 32 KB.</summary>
-    private const int LongestToken = 8_192;
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
-    private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken };
+    private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = RawToken.Longest };
     private readonly string issuer;
-    private readonly string appId;
+    private readonly string[] audiences;
     private readonly SigningKeys keys;
     private readonly TimeProvider time;
 
-    /// <param name="appId">Of this bot: the audience of every token.</param>
-    public ChannelTokens(string issuer, string appId, SigningKeys keys, TimeProvider time) => (this.issuer, this.appId, this.keys, this.time) = (issuer, appId, keys, time);
+    /// <param name="appId">Of this bot. Newer registrations get the same id as an address: Microsoft's own libraries (teams.ts, teams.py, teams.net) take all three.</param>
+    public ChannelTokens(string issuer, string appId, SigningKeys keys, TimeProvider time) =>
+        (this.issuer, audiences, this.keys, this.time) = (issuer, [appId, $"api://{appId}", $"api://botid-{appId}"], keys, time);
 
     /// <param name="headers">Every value of <c>Authorization</c>.</param>
     public async ValueTask<TokenCheck> CheckAsync(IReadOnlyList<string?> headers, CancellationToken cancellation)
     {
         if (headers is not [{ } header]) return new TokenCheck.Refused(headers.Count == 0 ? "no Authorization header" : "several Authorization headers");
         if (!header.StartsWith(Scheme, StringComparison.Ordinal)) return new TokenCheck.Refused("the Authorization header is not a bearer token");
-        return Read(header[Scheme.Length..]) is { } token ? await CheckAsync(token, cancellation) : new TokenCheck.Refused("the bearer token is not a JSON web token");
+        var text = header[Scheme.Length..];
+        var (token, refusal) = RawToken.Read(text);
+        return token is null ? new TokenCheck.Refused(refusal) : await CheckAsync(text, token, cancellation);
     }
 
-    private async ValueTask<TokenCheck> CheckAsync(JsonWebToken token, CancellationToken cancellation)
+    private async ValueTask<TokenCheck> CheckAsync(string text, RawToken token, CancellationToken cancellation)
     {
         // What anybody can see to be wrong costs no signature and asks nobody for keys.
-        if (token.Alg != SecurityAlgorithms.RsaSha256) return new TokenCheck.Refused("the token is not signed with RS256");
-        if (token.Issuer != issuer) return new TokenCheck.Refused("the token is of another issuer");
-        if (string.IsNullOrEmpty(token.Kid)) return new TokenCheck.Refused("the token names no key");
+        if (token.Issuer != issuer) return new TokenCheck.Refused(IssuerRefusal(token.Issuer));
+        if (!audiences.Contains(token.Audience, StringComparer.Ordinal)) return new TokenCheck.Refused("the token is for another audience");
+        if (!token.IsCurrent(time.GetUtcNow(), Skew)) return new TokenCheck.Refused("the token has expired or is not valid yet");
         var ring = await keys.GetAsync(cancellation);
-        if (ring is not null && !ring.Has(token.Kid)) ring = await keys.GetAgainAsync(cancellation);
+        if (ring is not null && !ring.Has(token.KeyId) && token.IsPlausible(time.GetUtcNow(), Skew)) ring = await keys.FindAsync(token.KeyId, cancellation);
         return ring switch
         {
             null => new TokenCheck.NoKeys(),
-            _ when !ring.Has(token.Kid) => new TokenCheck.Refused("the token is signed by a key the channel does not name"),
-            _ => Judge(await handler.ValidateTokenAsync(token, Rules(ring)), ring),
+            _ when !ring.Has(token.KeyId) => new TokenCheck.Refused("the token is signed by a key the channel does not name"),
+            _ => Judge(await handler.ValidateTokenAsync(text, Rules(ring)), ring),
         };
     }
+
+    /// <summary>The bot was set up for one cloud and is called from another: worth a word of its own, because it names no stranger's text.</summary>
+    private static string IssuerRefusal(string issuer) => BotCloud.NameOf(issuer) is { } cloud
+        ? $"the token is of the channel in the cloud {cloud}: Teams:Cloud says another"
+        : "the token is of another issuer";
 
     private static TokenCheck Judge(TokenValidationResult result, KeyRing ring)
     {
@@ -57,7 +63,7 @@ public sealed class ChannelTokens
     private TokenValidationParameters Rules(KeyRing ring) => new()
     {
         ValidIssuer = issuer,
-        ValidAudience = appId,
+        ValidAudiences = audiences,
         ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
         IssuerSigningKeys = ring.Keys,
         TryAllIssuerSigningKeys = false,
@@ -67,19 +73,6 @@ public sealed class ChannelTokens
         IgnoreTrailingSlashWhenValidatingAudience = false,
         LifetimeValidator = (from, until, _, _) => until is { } end && time.GetUtcNow() < end + Skew && (from is null || from <= time.GetUtcNow() + Skew),
     };
-
-    private JsonWebToken? Read(string text)
-    {
-        if (text.Length is 0 or > LongestToken || text.Any(letter => letter is <= ' ' or > '~') || !handler.CanReadToken(text)) return null;
-        try
-        {
-            return handler.ReadJsonWebToken(text) is { IsSigned: true, IsEncrypted: false } token ? token : null;
-        }
-        catch (Exception fault) when (fault is ArgumentException or SecurityTokenException or FormatException or System.Text.Json.JsonException)
-        {
-            return null;
-        }
-    }
 }
 
 public abstract record TokenCheck

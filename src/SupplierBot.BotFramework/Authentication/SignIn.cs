@@ -1,7 +1,6 @@
 using Azure.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.IdentityModel.Protocols;
 
 namespace SupplierBot.BotFramework;
 
@@ -26,6 +25,6 @@ public sealed record SignIn(string AppId, BotCloud Cloud, Func<TokenCredential> 
     }
 
     /// <summary>In the clear only on this machine, where the settings say so.</summary>
-    private HttpDocumentRetriever Documents(IServiceProvider provider) =>
-        new(provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpName)) { RequireHttps = Cloud.Metadata.Scheme == Uri.UriSchemeHttps };
+    private KeyDocuments Documents(IServiceProvider provider) =>
+        new(provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpName), secure: Cloud.Metadata.Scheme == Uri.UriSchemeHttps);
 }

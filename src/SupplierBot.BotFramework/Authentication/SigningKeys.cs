@@ -6,22 +6,27 @@ using Microsoft.IdentityModel.Tokens;
 namespace SupplierBot.BotFramework;
 
 /// <summary>
-/// The channel's keys: fetched once and kept. Asked for again after a day, and for a key nobody knows at most once an hour
-/// (facts/bot-framework.md §2.1.7); what was fetched last is served on when a fetch fails. Thread-safe.
+/// The channel's keys: fetched once and kept. Asked for again after a day, and for a key nobody knows; what was fetched last is served on while
+/// and when a fetch fails. A look for an unknown key that does not find it makes the next one wait, 5 s at first and twice as long each time, at
+/// most five minutes: whoever makes keys up costs the issuer a few looks, and never keeps a real new key out for longer than that. Thread-safe.
 /// </summary>
 public sealed class SigningKeys(Uri metadata, IDocumentRetriever documents, TimeProvider time, ILogger<SigningKeys> log)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(24);
-    private static readonly TimeSpan BetweenForced = TimeSpan.FromHours(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ShortestRest = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(5);
+    /// <summary>Keys that old are looked at once more for an unknown one, however many looks were in vain before.</summary>
+    private static readonly TimeSpan Old = TimeSpan.FromHours(1);
 
     private readonly Lock gate = new();
     private Task<KeyRing?>? fetching;
     private KeyRing? ring;
     private DateTimeOffset fetched = DateTimeOffset.MinValue;
     private DateTimeOffset tried = DateTimeOffset.MinValue;
-    private DateTimeOffset forced = DateTimeOffset.MinValue;
+    private DateTimeOffset looked = DateTimeOffset.MinValue;
+    private TimeSpan rest = TimeSpan.Zero;
 
     /// <summary>The keys; null where none were ever fetched.</summary>
     public ValueTask<KeyRing?> GetAsync(CancellationToken cancellation)
@@ -30,17 +35,32 @@ public sealed class SigningKeys(Uri metadata, IDocumentRetriever documents, Time
         return known is null && running is not null ? new(running.WaitAsync(cancellation)) : new(known);
     }
 
-    /// <summary>For a token signed by a key that is not among them: the channel may have changed its keys.</summary>
-    public async ValueTask<KeyRing?> GetAgainAsync(CancellationToken cancellation)
+    /// <summary>For a token signed by a key that is not among them: the channel may have changed its keys. Only one the channel could have made is worth it.</summary>
+    public async ValueTask<KeyRing?> FindAsync(string keyId, CancellationToken cancellation)
     {
-        Task<KeyRing?>? running = null;
+        var running = LookAgain();
+        var found = running is null ? ring : await running.WaitAsync(cancellation) ?? ring;
+        if (found is not null && found.Has(keyId)) Found();
+        return found;
+    }
+
+    /// <summary>Those who come while a fetch runs wait for it. The look counts as one in vain until it found its key.</summary>
+    private Task<KeyRing?>? LookAgain()
+    {
         lock (gate)
         {
             var now = time.GetUtcNow();
-            if (now - forced >= BetweenForced) (forced, running) = (now, Begin(now));
-            else running = fetching;
+            if (fetching is { IsCompleted: false } running) return running;
+            if (now - looked < rest && (now - fetched < Old || now - tried < AfterFailure)) return null;
+            rest = rest == TimeSpan.Zero || now - looked >= Old ? ShortestRest : TimeSpan.FromTicks(Math.Min(2 * rest.Ticks, LongestRest.Ticks));
+            looked = now;
+            return Begin(now);
         }
-        return running is null ? ring : await running.WaitAsync(cancellation) ?? ring;
+    }
+
+    private void Found()
+    {
+        lock (gate) rest = TimeSpan.Zero;
     }
 
     private (KeyRing? Known, Task<KeyRing?>? Running) Look()
@@ -66,7 +86,8 @@ public sealed class SigningKeys(Uri metadata, IDocumentRetriever documents, Time
         using var patience = new CancellationTokenSource(Patience, time);
         try
         {
-            var read = KeyRing.Of(await OpenIdConnectConfigurationRetriever.GetAsync(metadata.AbsoluteUri, documents, patience.Token));
+            // The wait ends also where a retriever does not.
+            var read = KeyRing.Of(await OpenIdConnectConfigurationRetriever.GetAsync(metadata.AbsoluteUri, documents, patience.Token).WaitAsync(patience.Token));
             if (read.Count == 0) throw new InvalidDataException("There is no RSA key with endorsements among its keys.");
             lock (gate) (ring, fetched) = (read, time.GetUtcNow());
             log.KeysFetched(read.Count, metadata.Host);

@@ -22,7 +22,7 @@ public sealed class TokenGate(ChannelTokens tokens) : IRequestGate
     public GateResult Believe(HttpContext http, Activity activity) => http.Features.Get<TokenCheck.Good>() switch
     {
         null => new GateResult.Refused(StatusCodes.Status401Unauthorized, "nobody was let in"),
-        { } good when !good.Endorses(activity.ChannelId) => new GateResult.Refused(StatusCodes.Status401Unauthorized, "the signing key does not endorse this channel"),
+        { } good when !good.Endorses(activity.ChannelId) => new GateResult.Refused(StatusCodes.Status401Unauthorized, "the signing key does not endorse this channel", activity.ChannelId),
         { } good when !string.Equals(good.ServiceUrl, activity.ServiceUrl, StringComparison.OrdinalIgnoreCase) => new GateResult.Refused(StatusCodes.Status401Unauthorized, "the token is for another serviceUrl"),
         _ => GateResult.Open,
     };

@@ -17,12 +17,15 @@ public sealed class ServiceUrls
     private readonly IReadOnlyList<string> channelHosts;
 
     /// <param name="extra">Further addresses, each with what is below its path: https, or http on a loopback address (a local client, a test).</param>
-    /// <param name="channelHosts">Ends of the channel's host names in a sovereign cloud, each with its dot.</param>
+    /// <param name="channelHosts">The channel's hosts in this cloud: a whole name, or an end with its dot.</param>
     /// <exception cref="ArgumentException">One that is neither, or has a user, a query or a fragment, or is an address inside a network.</exception>
     public ServiceUrls(IEnumerable<string> extra, IReadOnlyList<string>? channelHosts = null) =>
         (this.extra, this.channelHosts) = ([.. extra.Select(Configured)], [ChannelHosts, .. channelHosts ?? []]);
 
     public bool Allows(string? serviceUrl) => TryRead(serviceUrl) is { } address && (Known(address) || extra.Any(given => Below(given, address)));
+
+    /// <summary>Who is named where it is not allowed: the host alone, because a path can name a conversation.</summary>
+    internal static string HostOf(string serviceUrl) => Uri.TryCreate(serviceUrl, UriKind.Absolute, out var address) ? $"{address.Scheme}://{address.IdnHost}" : "no address";
 
     /// <summary>
     /// Opens the connection. A name that is allowed and leads into a network of our own (a poisoned name server) gets none:
@@ -53,7 +56,7 @@ public sealed class ServiceUrls
         address.Scheme == Uri.UriSchemeHttps
         && address.IsDefaultPort
         && address.HostNameType == UriHostNameType.Dns
-        && (address.IdnHost == TeamsHost || channelHosts.Any(end => address.IdnHost.EndsWith(end, StringComparison.Ordinal)));
+        && (address.IdnHost == TeamsHost || channelHosts.Any(host => host[0] == '.' ? address.IdnHost.EndsWith(host, StringComparison.Ordinal) : address.IdnHost == host));
 
     private static bool Below(Uri given, Uri address) =>
         address.Scheme == given.Scheme

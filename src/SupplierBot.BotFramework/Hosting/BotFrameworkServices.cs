@@ -14,7 +14,7 @@ public static class BotFrameworkServices
     public static IServiceCollection AddBotFramework(this IServiceCollection services, BotFrameworkOptions options, SignIn? signIn = null)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(options);
+        services.AddRefusedRequests().AddSingleton(options);
         services.AddSingleton(Tenants.Of(options.Tenants));
         services.AddSingleton(new ServiceUrls(options.ServiceUrls, signIn?.Cloud.ChannelHosts ?? []));
         services.AddSingleton(provider => new ConnectorClient(

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
+using SupplierBot.Chat;
 
 namespace SupplierBot.BotFramework;
 
 /// <summary>One request: gate, body, gate again, address, turn, answer. Nothing a client sends leads to a 500.</summary>
-internal sealed class MessagesEndpoint(Turns turns, ServiceUrls allowed, Tenants tenants, ILogger<MessagesEndpoint> log)
+internal sealed class MessagesEndpoint(Turns turns, ServiceUrls allowed, Tenants tenants, RefusedRequests refusals)
 {
+    private const string Door = "Teams";
+
     public async Task AnswerAsync(HttpContext http, IRequestGate gate)
     {
         if (await gate.KnockAsync(http, http.RequestAborted) is GateResult.Refused stranger) TurnAway(http, stranger);
@@ -36,7 +38,7 @@ internal sealed class MessagesEndpoint(Turns turns, ServiceUrls allowed, Tenants
         }
         else if (!allowed.Allows(activity.ServiceUrl))
         {
-            await RefuseAsync(http, StatusCodes.Status403Forbidden, "The serviceUrl is not on the list of those we speak to.");
+            await RefuseAsync(http, StatusCodes.Status403Forbidden, "The serviceUrl is not on the list of those we speak to.", ServiceUrls.HostOf(activity.ServiceUrl));
         }
         else
         {
@@ -47,7 +49,7 @@ internal sealed class MessagesEndpoint(Turns turns, ServiceUrls allowed, Tenants
     /// <summary>The status and nothing else.</summary>
     private void TurnAway(HttpContext http, GateResult.Refused refused)
     {
-        log.RequestRefused(refused.Status, refused.Reason);
+        refusals.Count(Door, refused.Status, refused.Reason, refused.Named);
         http.Response.StatusCode = refused.Status;
     }
 
@@ -57,11 +59,17 @@ internal sealed class MessagesEndpoint(Turns turns, ServiceUrls allowed, Tenants
         ({ } turn, false) when activity.ExpectsReplies => RepliedAsync(http, turns.RepliesAsync(turn)),
         ({ } turn, false) => SaidAsync(http, turns.MessageAsync(turn)),
         (null, true) when Reader.IsCardAction(activity) => PressedAsync(http, notAPress, activity.ExpectsReplies),
-        (null, true) when Invokes.Known(activity) => RefuseAsync(http, StatusCodes.Status400BadRequest, "The value of this invoke is not one we know."),
-        (null, true) => RefuseAsync(http, StatusCodes.Status501NotImplemented, "This invoke is not one we answer."),
+        (null, true) when Invokes.Known(activity) => RefuseAsync(http, StatusCodes.Status400BadRequest, "The value of this invoke is not one we know.", activity.Name),
+        (null, true) => RefuseAsync(http, StatusCodes.Status501NotImplemented, "This invoke is not one we answer.", activity.Name),
         (null, false) when activity.ExpectsReplies => RepliedAsync(http, Task.FromResult<IReadOnlyList<OutgoingActivity>>([])),
-        (null, false) => Task.CompletedTask,
+        (null, false) => LeaveAloneAsync(activity),
     };
+
+    private Task LeaveAloneAsync(Activity activity)
+    {
+        if (!ActivityTypes.LeftAlone.Contains(activity.Type)) refusals.Count(Door, StatusCodes.Status200OK, "an activity of a type that is not read", activity.Type);
+        return Task.CompletedTask;
+    }
 
     private static readonly Task<IInvokeBody> notAPress =
         Task.FromResult<IInvokeBody>(InvokeResponse.Error(StatusCodes.Status400BadRequest, "BadRequest", "This button carries nothing I know. Open the newest card and try again."));
@@ -82,9 +90,10 @@ internal sealed class MessagesEndpoint(Turns turns, ServiceUrls allowed, Tenants
         if (!await answered) await WriteAsync(http, StatusCodes.Status503ServiceUnavailable, "The turn failed; it may be sent again.");
     }
 
-    private Task RefuseAsync(HttpContext http, int status, string reason)
+    /// <param name="named">What stood outside a list; only from a sender that was let in.</param>
+    private Task RefuseAsync(HttpContext http, int status, string reason, string? named = null)
     {
-        log.RequestRefused(status, reason);
+        refusals.Count(Door, status, reason.TrimEnd('.'), named);
         return WriteAsync(http, status, reason);
     }
 

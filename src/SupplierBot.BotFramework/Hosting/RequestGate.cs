@@ -24,5 +24,6 @@ public abstract record GateResult
     public sealed record Admitted : GateResult;
     /// <param name="Status">401 or 403; 503 where nobody can be let in at the moment.</param>
     /// <param name="Reason">For the log alone: the sender learns the status.</param>
-    public sealed record Refused(int Status, string Reason) : GateResult;
+    /// <param name="Named">What stood outside a list, from a sender that was let in; null elsewhere.</param>
+    public sealed record Refused(int Status, string Reason, string? Named = null) : GateResult;
 }

@@ -54,6 +54,10 @@ public static class ActivityTypes
     public const string ConversationUpdate = "conversationUpdate";
     public const string InstallationUpdate = "installationUpdate";
     public const string Typing = "typing";
+
+    /// <summary>Acknowledged, and knowingly nothing else: they say what happened to a message, a meeting or a person, and ask for nothing.</summary>
+    internal static readonly HashSet<string> LeftAlone =
+        [Message, ConversationUpdate, InstallationUpdate, Typing, "messageReaction", "messageUpdate", "messageDelete", "endOfConversation", "contactRelationUpdate", "deleteUserData", "event", "trace", "handoff", "suggestion"];
 }
 
 /// <param name="Id">Of this person for this bot alone (Teams: <c>29:…</c>, bots <c>28:…</c>).</param>

@@ -39,7 +39,7 @@ public static class Reader
 
     /// <summary>A message with card data is an <c>Action.Submit</c>: what old clients send instead of the invoke.</summary>
     private static Input Message(Activity activity) =>
-        CardData.Read(activity.Value, null, automatic: false) ?? Mentions.Read(activity);
+        CardData.Read(activity.Value, null, automatic: false) ?? Mentions.Read(Quotes.Without(activity));
 
     private static Input? Invoke(Activity activity) =>
         Action(activity) is { } action

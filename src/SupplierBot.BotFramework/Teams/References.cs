@@ -19,12 +19,21 @@ internal static class References
             activity.Recipient.Id,
             activity.TenantId,
             scope == ConversationScope.Personal ? Other(activity) : null,
-            thread);
+            thread ?? RootOf(activity, scope));
     }
+
+    /// <summary>
+    /// Some messages of a channel name their thread only by the message they reply to, some not at all: those are answered in the conversation as it
+    /// was named. A press names its card there, whose thread nobody knows.
+    /// </summary>
+    private static string? RootOf(Activity activity, ConversationScope scope) =>
+        scope != ConversationScope.Channel || activity is not { Type: ActivityTypes.Message, Value: null or { ValueKind: not System.Text.Json.JsonValueKind.Object } } ? null
+        : string.IsNullOrWhiteSpace(activity.ReplyToId) || activity.ReplyToId == activity.Id ? ""
+        : activity.ReplyToId;
 
     /// <summary>The conversation's id as the connector wants it: a thread of a channel is a conversation of its own.</summary>
     public static string Id(ConversationReference reference, string? thread) =>
-        thread is null ? reference.ConversationId : reference.ConversationId + Thread + thread;
+        string.IsNullOrEmpty(thread) ? reference.ConversationId : reference.ConversationId + Thread + thread;
 
     private static (string Conversation, string? Thread) Split(string id) =>
         id.IndexOf(Thread, StringComparison.Ordinal) is var at and > 0 && at + Thread.Length < id.Length

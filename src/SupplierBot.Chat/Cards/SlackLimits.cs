@@ -11,7 +11,10 @@ internal static class SlackLimits
     /// <summary>Of all blocks together: beyond about 13,200 Slack answers <c>msg_blocks_too_long</c>.</summary>
     public const int MostCharacters = 10_000;
 
-    /// <summary>Groups of blocks, which only the templates know, lie flat; lists with nothing in them, which Slack refuses, are gone.</summary>
+    /// <summary>
+    /// Groups of blocks, which only the templates know, lie flat; lists with nothing in them, which Slack refuses, are gone. Every text says that it
+    /// is drawn as it is: no emoji comes of a code in a plain one, no link or mention of the words of another.
+    /// </summary>
     public static byte[] Tidied(ReadOnlyMemory<byte> json)
     {
         using var card = JsonDocument.Parse(json);
@@ -44,6 +47,7 @@ internal static class SlackLimits
             case JsonValueKind.Object:
                 writer.WriteStartObject();
                 foreach (var member in node.EnumerateObject()) Write(writer, member);
+                WriteAsTyped(writer, node);
                 writer.WriteEndObject();
                 break;
             case JsonValueKind.Array:
@@ -55,6 +59,13 @@ internal static class SlackLimits
                 node.WriteTo(writer);
                 break;
         }
+    }
+
+    private static void WriteAsTyped(Utf8JsonWriter writer, JsonElement node)
+    {
+        if (!node.TryGetProperty("type", out var type)) return;
+        if (type.ValueEquals("plain_text")) writer.WriteBoolean("emoji", false);
+        else if (type.ValueEquals("mrkdwn")) writer.WriteBoolean("verbatim", true);
     }
 
     private static void Write(Utf8JsonWriter writer, JsonProperty member)

@@ -33,9 +33,9 @@ internal static class SlackShape
         foreach (var (name, lines) in SlackParts.LinesOf(view)) WriteTexts(data, name, lines.Select(Row));
         foreach (var (name, sentences) in SlackParts.SentencesOf(view)) WriteTexts(data, name, sentences);
         foreach (var (name, text) in SlackParts.TextsOf(view)) WriteTexts(data, name, text.Length == 0 ? [] : [text]);
-        WriteList(data, "groupTexts", SlackParts.Groups(view).SelectMany(group => Chunks([group.HasTitle ? $"*{group.Title}*" : "", .. group.Rows.Select(Row)])), data.WriteStringValue);
+        WriteList(data, "groupTexts", SlackParts.Groups(view).SelectMany(group => Chunks([group.HasTitle ? Bold(group.Title) : "", .. group.Rows.Select(Row)])), data.WriteStringValue);
         WriteList(data, "factGroups", SlackParts.Facts(view).Chunk(FactsInASection), facts => WriteGroup(data, facts));
-        WriteList(data, "foldTexts", SlackParts.Folds(view).Where(fold => fold.Any).SelectMany(fold => Chunks([$"*{fold.Title}*", .. fold.Lines.Select(Row)])), data.WriteStringValue);
+        WriteList(data, "foldTexts", SlackParts.Folds(view).Where(fold => fold.Any).SelectMany(fold => Chunks([Bold(fold.Title), .. fold.Lines.Select(Row)])), data.WriteStringValue);
         WriteList(data, "slackFields", SlackParts.Fields(view), field => WriteField(data, field));
     }
 
@@ -94,7 +94,10 @@ internal static class SlackShape
     private static string Cut(string text, int most) => Texts.Clip(text, most);
 
     /// <summary>A number's own dot parts it from the text.</summary>
-    private static string Row(Line line) => line.Labelled ? $"*{line.Label}* {(line.Label.EndsWith('.') ? "" : "· ")}{line.Text}" : line.Text;
+    private static string Row(Line line) => line.Labelled ? $"{Bold(line.Label)} {(line.Label.EndsWith('.') ? "" : "· ")}{line.Text}" : line.Text;
+
+    /// <summary>Ours: an asterisk that somebody typed is none.</summary>
+    private static string Bold(string text) => $"{SlackMrkdwn.Bold}{text}{SlackMrkdwn.Bold}";
 
     private static void WriteGroup(Utf8JsonWriter data, Line[] facts)
     {
@@ -112,7 +115,7 @@ internal static class SlackShape
 
     private static string Fact(Line fact)
     {
-        var label = fact.Labelled ? $"*{Cut(fact.Label, LongestLabel)}*\n" : "";
+        var label = fact.Labelled ? $"{Bold(Cut(fact.Label, LongestLabel))}\n" : "";
         var text = Pieces(fact.Text, LongestFact - 2 * LongestLabel).FirstOrDefault() ?? "";
         return label + (text.Length < fact.Text.Length ? $"{text}…" : text);
     }
@@ -171,9 +174,10 @@ internal static class SlackShape
         data.WriteBoolean("writes", writes);
         data.WriteString("placeholder", Cut(field.Example, LongestPlaceholder));
         data.WriteBoolean("hasPlaceholder", field.Example.Length > 0 && (writes || !open));
-        data.WriteString("initial", writes && field.Value.Length > 0 ? field.Value : null);
+        var most = field.MaxLength > 0 ? Math.Min(field.MaxLength, LongestText) : LongestText;
+        data.WriteString("initial", writes && field.Value.Length > 0 ? FieldTexts.Cut(field.Value, most) : null);
         data.WriteBoolean("multiline", field.IsLongText);
-        if (field.MaxLength > 0) data.WriteNumber("most", Math.Min(field.MaxLength, LongestText));
+        if (field.MaxLength > 0) data.WriteNumber("most", most);
         else data.WriteNull("most");
     }
 

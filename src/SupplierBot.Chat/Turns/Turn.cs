@@ -4,7 +4,7 @@ namespace SupplierBot.Chat;
 /// <param name="Channel"><c>teams</c> or <c>slack</c>.</param>
 /// <param name="ConversationId">Without a thread suffix.</param>
 /// <param name="UserId">The channel's own id of the other person in a personal conversation (Teams MRI); null elsewhere.</param>
-/// <param name="ThreadId">The thread's root message where the turn came from one; null otherwise.</param>
+/// <param name="ThreadId">The thread's root message where the turn came from one; empty where it came from the conversation as it is named; null otherwise.</param>
 public sealed record ConversationReference(
     string Channel,
     string ServiceUrl,

@@ -11,7 +11,7 @@ public static class QuestionFields
         KindOf(question.Kind),
         question.Prompt,
         question.Help ?? "",
-        string.Join(',', answers.Picked(question.Id)),
+        question.IsChoice || question.Kind == QuestionKind.Date ? string.Join(',', answers.Picked(question.Id)) : FieldTexts.Shown(question, string.Join(',', answers.Picked(question.Id))),
         question.Required,
         Missing(question, wording),
         string.Join(' ', hints.Where(hint => hint.Question == question.Id).Select(hint => HintWords.Of(hint, question, wording))),

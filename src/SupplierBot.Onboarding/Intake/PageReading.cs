@@ -49,6 +49,7 @@ public static class PageReading
 
     private static Answers Typed(Question question, string value, Answers answers, DateOnly today, Func<string, string, Hint?> owner, List<Hint> hints)
     {
+        if (answers.One(question.Id) is { } saved && FieldTexts.IsCutOf(question, value, saved)) return answers;
         var after = WithText(question, value, answers);
         if (question.Kind == QuestionKind.Date) return after.One(question.Id) is { } day && TypedDay.Read(day, today, past: true) is TypedDay.Sure sure ? after.With(question.Id, Dates.Value(sure.Day)) : after;
         if (question.Kind != QuestionKind.Person || after.One(question.Id) is not { } typed) return after;

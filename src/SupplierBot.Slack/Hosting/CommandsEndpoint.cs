@@ -26,12 +26,13 @@ public sealed class CommandsEndpoint(Turns turns, InteractionsEndpoint interacti
         using var over = new CancellationTokenSource();
         var inTime = await Task.WhenAny(turning, Task.Delay(ForAnswer, time, over.Token)) == turning;
         await over.CancelAsync();
-        if (inTime && Showing.Of(asked, await turning) is Shown.Whispered whispered)
+        if (inTime && Showing.Of(asked, (await turning).Answer) is Shown.Whispered whispered)
         {
             await http.AnswerAsync(Bodies.Whispered(whispered.Card));
             return;
         }
         await http.AcknowledgeAsync();
-        await screen.ShowAsync(asked, Showing.Of(asked, await turning));
+        var (turn, answer) = await turning;
+        await screen.ShowAsync(asked with { Turn = turn }, Showing.Of(asked with { Turn = turn }, answer));
     }
 }

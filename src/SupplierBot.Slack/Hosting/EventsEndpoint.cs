@@ -5,7 +5,7 @@ using SupplierBot.Chat;
 namespace SupplierBot.Slack;
 
 /// <summary><c>/slack/events</c>. The turn posts its answer before the acknowledgement; an event that comes again has the same id and changes nothing (facts/slack.md §1.2).</summary>
-public sealed class EventsEndpoint(Turns turns, Homes homes, SlackPeople people, UserGroups groups, SlackChannel channel, SlackOptions options, ILogger<EventsEndpoint> log)
+public sealed class EventsEndpoint(Turns turns, Homes homes, SlackPeople people, UserGroups groups, SlackChannel channel, SlackOptions options, RefusedRequests refusals, ILogger<EventsEndpoint> log)
 {
     private static readonly TimeSpan ForTelling = TimeSpan.FromSeconds(3);
 
@@ -31,8 +31,10 @@ public sealed class EventsEndpoint(Turns turns, Homes homes, SlackPeople people,
     private async Task TakeAsync(HttpContext http, EventEnvelope envelope)
     {
         Note(envelope);
-        if (EventReader.Read(envelope, options) is not { } turn) return;
-        if (!await HandledAsync(turn))
+        if (EventReader.Unknown(envelope) is { } unknown) refusals.Count("Slack", StatusCodes.Status200OK, "an event that is not read", unknown);
+        if (EventReader.Read(envelope, options) is not { } read) return;
+        var (turn, answer) = await turns.HandleAsync(read);
+        if (!await IsToldAsync(turn, answer))
         {
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable; // Slack sends it again.
             return;
@@ -51,6 +53,7 @@ public sealed class EventsEndpoint(Turns turns, Homes homes, SlackPeople people,
                 break;
             case "user_change" when said.Member("user")?.Text("id") is { } user:
                 people.Forget(user, envelope.TeamId);
+                people.Forget(user, options.TeamId);
                 break;
             case "subteam_members_changed" or "subteam_updated" when (said.Text("subteam_id") ?? said.Member("subteam")?.Text("id")) is { } group:
                 groups.Forget(group);
@@ -59,7 +62,7 @@ public sealed class EventsEndpoint(Turns turns, Homes homes, SlackPeople people,
     }
 
     /// <summary>False where the answer is not on screen and the person could not be told.</summary>
-    private async Task<bool> HandledAsync(Turn turn) => await turns.HandleAsync(turn) switch
+    private async Task<bool> IsToldAsync(Turn turn, TurnAnswer answer) => answer switch
     {
         TurnAnswer.Card card => await ToldAsync(turn, cancellation => channel.SendAsync(turn.Conversation, card.Rendered, cancellation)),
         TurnAnswer.Words words => await ToldAsync(turn, cancellation => channel.SayAsync(turn.Conversation, words.Text, cancellation)),

@@ -32,7 +32,7 @@ public sealed class InteractionsEndpoint(Turns turns, Screen screen, Homes homes
         asked.Surface is Surface.Window { Submitted: true } ? SubmittedAsync(http, asked, turns.HandleAsync(asked.Turn)) : PressedAsync(http, asked, turns.HandleAsync(asked.Turn));
 
     /// <summary>The window waits for this very response.</summary>
-    private async Task SubmittedAsync(HttpContext http, Asked asked, Task<TurnAnswer> turning)
+    private async Task SubmittedAsync(HttpContext http, Asked asked, Task<Handled> turning)
     {
         if (!await DoneWithinAsync(ForAnswer, turning))
         {
@@ -41,7 +41,9 @@ public sealed class InteractionsEndpoint(Turns turns, Screen screen, Homes homes
             await ShowLateAsync(Waiting(asked, ((Surface.Window)asked.Surface).Id), await turning);
             return;
         }
-        var shown = Showing.Of(asked, await turning);
+        var (turn, answer) = await turning;
+        asked = asked with { Turn = turn };
+        var shown = Showing.Of(asked, answer);
         Note(asked, shown);
         await (shown switch
         {
@@ -54,22 +56,23 @@ public sealed class InteractionsEndpoint(Turns turns, Screen screen, Homes homes
     }
 
     /// <summary>A window can be closed by the answer to its submission alone; later it can only say that it is done.</summary>
-    private Task ShowLateAsync(Asked waiting, TurnAnswer answer) =>
-        screen.ShowAsync(waiting, answer is TurnAnswer.Nothing or TurnAnswer.Card { ChangedCase: true } ? new Shown.Rewritten(Plain.Card(wording["window.done"])) : Showing.Of(waiting, answer));
+    private Task ShowLateAsync(Asked waiting, Handled handled) =>
+        screen.ShowAsync(waiting with { Turn = handled.Turn }, handled.Answer is TurnAnswer.Nothing or TurnAnswer.Card { ChangedCase: true } ? new Shown.Rewritten(Plain.Card(wording["window.done"])) : Showing.Of(waiting with { Turn = handled.Turn }, handled.Answer));
 
     private void Note(Asked asked, Shown shown)
     {
         if (shown is Shown.Wrong { Version: { } version } && asked is { Surface: Surface.Window window, Turn.Input: Input.Pressed press }) stamps.Note(window.Id, press.Stamp, version);
     }
 
-    private async Task PressedAsync(HttpContext http, Asked asked, Task<TurnAnswer> turning)
+    private async Task PressedAsync(HttpContext http, Asked asked, Task<Handled> turning)
     {
         var where = await DoneWithinAsync(ForWindow, turning) || !OpensWindow(asked) ? asked : await OpenedAsync(asked);
         await DoneWithinAsync(ForAnswer - ForWindow, turning);
         await http.AcknowledgeAsync();
-        var answer = await turning;
+        var (turn, answer) = await turning;
+        where = where with { Turn = turn };
         await screen.ShowAsync(where, Showing.Of(where, answer));
-        if (where.Surface is Surface.Home && asked.Turn.Input is Input.Pressed) await homes.PublishAsync(asked.Turn);
+        if (where.Surface is Surface.Home && turn.Input is Input.Pressed) await homes.PublishAsync(turn);
     }
 
     /// <summary>A window is what it leads to, whatever the turn decides.</summary>

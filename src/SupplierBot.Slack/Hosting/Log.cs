@@ -7,9 +7,6 @@ internal static partial class Log
     [LoggerMessage(1221, LogLevel.Error, "Turn {Turn} failed; its reference is {Reference}")]
     public static partial void TurnFailed(this ILogger logger, Exception fault, string turn, string reference);
 
-    [LoggerMessage(1222, LogLevel.Warning, "A request to {Path} was refused with {Status}: {Reason}")]
-    public static partial void RequestRefused(this ILogger logger, string path, int status, string reason);
-
     [LoggerMessage(1223, LogLevel.Warning, "The answer of turn {Turn} was not shown: {Method}, {Error}")]
     public static partial void AnswerNotShown(this ILogger logger, string turn, string method, string error);
 

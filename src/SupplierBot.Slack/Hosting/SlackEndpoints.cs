@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using SupplierBot.Chat;
 
 namespace SupplierBot.Slack;
 
@@ -24,7 +24,7 @@ public static class SlackEndpoints
 
     private static void Map(this RouteGroupBuilder group, IServiceProvider services, string path, string type, Func<HttpContext, ReadOnlyMemory<byte>, Task> answer)
     {
-        var (options, time, log) = (services.GetRequiredService<SlackOptions>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<SlackOptions>>());
+        var (options, time, refusals) = (services.GetRequiredService<SlackOptions>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<RefusedRequests>());
         group.MapMethods(path, [HttpMethods.Post], (RequestDelegate)(async http =>
         {
             switch (await SignedBody.ReadAsync(http.Request, type, options, time.GetUtcNow()))
@@ -33,7 +33,7 @@ public static class SlackEndpoints
                     await answer(http, whole.Bytes);
                     break;
                 case SignedBody.Refused refused:
-                    log.RequestRefused(path, refused.Status, refused.Reason);
+                    refusals.Count($"Slack {path}", refused.Status, refused.Reason);
                     http.Response.StatusCode = refused.Status;
                     break;
             }

@@ -7,6 +7,7 @@ public static class SlackServices
 {
     /// <summary>The channel: its way in and its way out.</summary>
     public static IServiceCollection AddSlack(this IServiceCollection services, SlackOptions options, SlackApiOptions api) => services
+        .AddRefusedRequests()
         .AddSlackApi(api)
         .AddSingleton(options)
         .AddSingleton<ResponseUrls>().AddSingleton<WindowStamps>().AddSingleton<Turns>().AddSingleton<Screen>().AddSingleton<Homes>()

@@ -7,23 +7,30 @@ using SupplierBot.Onboarding;
 namespace SupplierBot.Slack;
 
 /// <summary>Hands a turn over. The one place where a fault of a turn is caught; a turn has its own time limit and does not end with the connection.</summary>
-public sealed class Turns(ITurnHandler handler, Membership membership, SlackOptions options, Wording wording, TimeProvider time, ILogger<Turns> log)
+public sealed class Turns(ITurnHandler handler, Membership membership, SlackOptions options, RefusedRequests refusals, Wording wording, TimeProvider time, ILogger<Turns> log)
 {
-    public async Task<TurnAnswer> HandleAsync(Turn turn)
+    internal async Task<Handled> HandleAsync(Turn turn)
     {
         using var limit = new CancellationTokenSource(options.TurnTimeout, time);
+        var judged = turn;
         try
         {
-            return await handler.HandleAsync(await membership.JudgeAsync(turn, limit.Token), limit.Token);
+            if (await membership.JudgeAsync(turn, limit.Token) is not { } known) return new(turn, new TurnAnswer.Failed(wording["fault.who"]));
+            judged = known;
+            if (!judged.Actor.Member && People.TeamOf(judged.Actor.Id) is { } team && team != options.TeamId) refusals.Count("Slack", 200, "somebody of another workspace", team);
+            return new(judged, await handler.HandleAsync(judged, limit.Token));
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             var reference = Reference(turn);
             log.TurnFailed(fault, turn.Id, reference);
-            return new TurnAnswer.Failed(FaultWords.Of(fault, reference, wording));
+            return new(judged, new TurnAnswer.Failed(FaultWords.Of(fault, reference, wording)));
         }
     }
 
     /// <summary>Short enough to be read aloud; the log has it beside the turn's id.</summary>
     private static string Reference(Turn turn) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(turn.Id)), 0, 4);
 }
+
+/// <param name="Turn">With what the workspace says about its person: what is shown afterwards goes by that.</param>
+internal sealed record Handled(Turn Turn, TurnAnswer Answer);

@@ -12,6 +12,9 @@ internal static class People
     /// <summary>Null for somebody of another platform.</summary>
     public static string? UserOf(PersonId person) => person.Value.Split(':') is [SlackChannel.Key, _, var user] ? user : null;
 
+    /// <summary>The team that says so; null for somebody of another platform.</summary>
+    public static string? TeamOf(PersonId person) => person.Value.Split(':') is [SlackChannel.Key, var team, _] ? team : null;
+
     /// <summary>On one line, no longer than a name is.</summary>
     public static string NameOf(string? name)
     {

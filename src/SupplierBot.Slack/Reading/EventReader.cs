@@ -22,6 +22,15 @@ internal static class EventReader
             }
             : null;
 
+    /// <summary>What nobody here knows, by its name: an event, or the subtype of a message; null for what is read, or knowingly not.</summary>
+    public static string? Unknown(EventEnvelope envelope) => envelope.Event?.Text("type") switch
+    {
+        "message" or "app_mention" => envelope.Event?.Text("subtype") is { } subtype && !MessageSubtypes.IsKnown(subtype) ? $"message.{subtype}" : null,
+        null or "app_home_opened" or "member_joined_channel" or "app_uninstalled" or "tokens_revoked" or "user_change" or "subteam_members_changed" or "subteam_updated"
+            or "channel_left" or "group_left" or "channel_archive" or "group_archive" or "channel_deleted" or "group_deleted" or "channel_unarchive" or "group_unarchive" => null,
+        var type => type,
+    };
+
     /// <summary>Of the direct message alone; in channels only what mentions the bot is for it.</summary>
     private static Turn? Message(EventEnvelope envelope, JsonElement said, string team, SlackOptions options) =>
         said.Text("channel_type") == "im" && Writer(said) is { } user
@@ -55,9 +64,9 @@ internal static class EventReader
             ? new(IdOf(envelope, said), Senders.Channel(channel, team, envelope.ApiAppId), Actor(said, said.Text("user") ?? said.Text("actor_id") ?? envelope.BotUser ?? "", team, options), input, null, AnswersInPlace: false)
             : null;
 
-    /// <summary>People write without a subtype, or share a file; edits, joins, bots and our own words are not for us.</summary>
+    /// <summary>Edits, joins, bots and our own words are not for us: see <see cref="MessageSubtypes"/>.</summary>
     private static string? Writer(JsonElement said) =>
-        said.Text("bot_id") is null && said.Member("bot_profile") is null && said.Text("subtype") is null or "file_share" && said.Text("user") is { Length: > 0 } user && user != SlackPerson.Slackbot ? user : null;
+        said.Text("bot_id") is null && said.Member("bot_profile") is null && MessageSubtypes.AreWords(said.Text("subtype")) && said.Text("user") is { Length: > 0 } user && user != SlackPerson.Slackbot ? user : null;
 
     private static Actor Actor(JsonElement said, string user, string team, SlackOptions options) =>
         Senders.ActorOf(user, null, team, options, said.Text("user_team"), said.Text("source_team"));

@@ -6,7 +6,7 @@ namespace SupplierBot.Slack;
 /// <summary>Who sent something, and where they are answered.</summary>
 internal static class Senders
 {
-    /// <summary>A member is of our workspace by every team the request names; of guests and bots the workspace knows more (<see cref="Membership"/>).</summary>
+    /// <summary>A member is of our workspace by every team the request names. Of who is named with another home, and of guests and bots, the workspace knows more (<see cref="Membership"/>).</summary>
     /// <param name="team">The workspace the request is of.</param>
     /// <param name="others">Further teams it names; null where it names none.</param>
     public static Actor ActorOf(string user, string? name, string? team, SlackOptions options, params ReadOnlySpan<string?> others)

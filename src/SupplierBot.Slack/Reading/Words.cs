@@ -19,7 +19,7 @@ internal static class Words
     public static string Plain(string? text, string? bot)
     {
         var said = bot is null ? text ?? "" : (text ?? "").Replace($"<@{bot}>", " ", StringComparison.Ordinal);
-        return Unescaped(Unbracketed(said)).Replace('\u00A0', ' ').Trim();
+        return Unescaped(Unbracketed(said.Trim())).Replace('\u00A0', ' ').Trim();
     }
 
     private static IEnumerable<Mention> MentionsIn(string text)
@@ -37,26 +37,38 @@ internal static class Words
     /// <summary><c>&lt;https://acme.example|acme.example&gt;</c> is what was typed, made a link; a mention keeps its mark.</summary>
     private static string Unbracketed(string text)
     {
-        var plain = new System.Text.StringBuilder(text.Length);
+        var plain = new Marks();
         for (var at = 0; at < text.Length;)
         {
             var open = text.IndexOf('<', at);
             var close = open < 0 ? -1 : text.IndexOf('>', open);
-            if (close < 0) return plain.Append(text, at, text.Length - at).ToString();
-            plain.Append(text, at, open - at).Append(Seen(text.AsSpan(open + 1, close - open - 1)));
+            if (close < 0)
+            {
+                plain.Append(text.AsSpan(at));
+                break;
+            }
+            plain.Append(text.AsSpan(at, open - at));
+            plain.AppendWhole(Seen(text.AsSpan(open + 1, close - open - 1)));
             at = close + 1;
         }
-        return plain.ToString();
+        return plain.Read();
     }
 
-    /// <summary>What stands behind the bar is what people see; without one, what is before it.</summary>
+    /// <summary>What stands behind the bar is what people see; without one, what is before it. A broadcast only calls people.</summary>
     private static string Seen(ReadOnlySpan<char> inside)
     {
+        if (IsBroadcast(inside)) return "";
         var bar = inside.IndexOf('|');
         var seen = bar >= 0 && bar + 1 < inside.Length ? inside[(bar + 1)..] : bar >= 0 ? inside[..bar] : inside;
         if (inside.Length == 0 || inside[0] is not ('@' or '#' or '!')) return seen.StartsWith("mailto:", StringComparison.Ordinal) ? seen["mailto:".Length..].ToString() : seen.ToString();
-        return bar >= 0 ? $"{inside[0]}{seen.TrimStart(inside[0])}" : seen.ToString();
+        return inside[0] == '!' ? Special(seen, bar >= 0) : bar >= 0 ? $"{inside[0]}{seen.TrimStart(inside[0])}" : seen.ToString();
     }
+
+    private static bool IsBroadcast(ReadOnlySpan<char> inside) =>
+        inside is ['!', .. var name] && (name.IndexOf('|') is var bar and >= 0 ? name[..bar] : name) is "here" or "channel" or "everyone" or "group";
+
+    /// <summary>A user group or a date: what Slack shows in its place.</summary>
+    private static string Special(ReadOnlySpan<char> seen, bool shown) => shown ? seen.ToString() : seen.TrimStart('!').ToString();
 
     private static string Unescaped(string text) =>
         text.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);

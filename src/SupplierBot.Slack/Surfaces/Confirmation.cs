@@ -25,10 +25,10 @@ internal static class Confirmation
             ["type"] = "modal",
             ["callback_id"] = Modal.Callback,
             ["private_metadata"] = metadata,
-            ["title"] = Plain(Texts.Clip(window.Title?.Text ?? wording["button.approve"], LongestLabel)),
-            ["submit"] = Plain(Texts.Clip(wording["button.approve"], LongestLabel)),
-            ["close"] = Plain(Texts.Clip(wording["button.back"], LongestLabel)),
-            ["blocks"] = new JsonArray(new JsonObject { ["type"] = "section", ["text"] = Plain(wording["window.approve"]) }),
+            ["title"] = PlainText.Of(Texts.Clip(window.Title?.Text ?? wording["button.approve"], LongestLabel)),
+            ["submit"] = PlainText.Of(Texts.Clip(wording["button.approve"], LongestLabel)),
+            ["close"] = PlainText.Of(Texts.Clip(wording["button.back"], LongestLabel)),
+            ["blocks"] = new JsonArray(new JsonObject { ["type"] = "section", ["text"] = PlainText.Of(wording["window.approve"]) }),
         };
     }
 
@@ -47,6 +47,4 @@ internal static class Confirmation
             return new Dictionary<string, string>();
         }
     }
-
-    private static JsonObject Plain(string text) => new() { ["type"] = "plain_text", ["text"] = text };
 }

@@ -40,7 +40,7 @@ internal static class HomeView
         ["block_id"] = "actions",
         ["elements"] = new JsonArray(new JsonObject
         {
-            ["type"] = "button", ["action_id"] = "say:new", ["style"] = "primary", ["text"] = Plain(label), ["value"] = ";;;;;say;new",
+            ["type"] = "button", ["action_id"] = "say:new", ["style"] = "primary", ["text"] = PlainText.Of(label), ["value"] = ";;;;;say;new",
         }),
     };
 
@@ -49,13 +49,11 @@ internal static class HomeView
         ["type"] = "input",
         ["block_id"] = InteractionReader.Search,
         ["dispatch_action"] = true,
-        ["label"] = Plain(label),
+        ["label"] = PlainText.Of(label),
         ["element"] = new JsonObject
         {
             ["type"] = "plain_text_input", ["action_id"] = InteractionReader.Search, ["max_length"] = 200,
             ["dispatch_action_config"] = new JsonObject { ["trigger_actions_on"] = new JsonArray("on_enter_pressed") },
         },
     };
-
-    private static JsonObject Plain(string text) => new() { ["type"] = "plain_text", ["text"] = text };
 }

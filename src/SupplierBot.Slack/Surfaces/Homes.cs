@@ -77,7 +77,7 @@ public sealed class Homes(SlackApi api, Turns turns, StaleHomes stale, Wording w
         var shown = new List<(string, RenderedCard)>();
         foreach (var list in lists)
         {
-            switch (await turns.HandleAsync(Asking(turn, user, list)))
+            switch ((await turns.HandleAsync(Asking(turn, user, list))).Answer)
             {
                 case TurnAnswer.Card { View: View.Entries, Rendered: var card }:
                     shown.Add((list, card));

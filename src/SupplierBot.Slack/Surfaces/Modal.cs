@@ -24,7 +24,7 @@ internal static class Modal
         var left = Take(blocks, button => Verb(button) == "cancel");
         var sends = Take(blocks, IsMain) ?? (HasInputs(blocks) ? Take(blocks, IsOwn) : null);
         while (Take(blocks, LeadsBack) is not null) { }
-        if (blocks.Count == 0) blocks.Add(new JsonObject { ["type"] = "section", ["text"] = PlainText(card.Summary) });
+        if (blocks.Count == 0) blocks.Add(new JsonObject { ["type"] = "section", ["text"] = PlainText.Of(card.Summary) });
         return Window(rendered, blocks, sends, Label(left) ?? close);
     }
 
@@ -35,12 +35,12 @@ internal static class Modal
             ["type"] = "modal",
             ["callback_id"] = Callback,
             ["private_metadata"] = sends?["value"]?.DeepClone() ?? "",
-            ["title"] = PlainText(Texts.Clip(Said(rendered["title"]) ?? "SupplierBot", LongestLabel)),
-            ["close"] = PlainText(Texts.Clip(close, LongestLabel)),
+            ["title"] = PlainText.Of(Texts.Clip(Said(rendered["title"]) ?? "SupplierBot", LongestLabel)),
+            ["close"] = PlainText.Of(Texts.Clip(close, LongestLabel)),
             ["blocks"] = blocks,
         };
         // Slack refuses a window with an input and nothing that sends it.
-        if (sends is not null || HasInputs(blocks)) window["submit"] = PlainText(Texts.Clip(Label(sends) ?? close, LongestLabel));
+        if (sends is not null || HasInputs(blocks)) window["submit"] = PlainText.Of(Texts.Clip(Label(sends) ?? close, LongestLabel));
         return window;
     }
 
@@ -69,6 +69,5 @@ internal static class Modal
     private static ButtonValue? Value(JsonObject button) => ButtonValue.Read(Said(button["value"]));
     private static string? Verb(JsonObject button) => Value(button)?.Verb;
     private static string? Label(JsonObject? button) => Said(button?["text"]?["text"]);
-    private static JsonObject PlainText(string text) => new() { ["type"] = "plain_text", ["text"] = text };
     private static string? Said(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0 ? text : null;
 }

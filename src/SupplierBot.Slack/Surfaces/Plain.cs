@@ -12,7 +12,7 @@ internal static class Plain
 
     public static RenderedCard Card(string words)
     {
-        var section = new JsonObject { ["type"] = "section", ["text"] = new JsonObject { ["type"] = "plain_text", ["text"] = Texts.Clip(words, LongestText) } };
+        var section = new JsonObject { ["type"] = "section", ["text"] = PlainText.Of(Texts.Clip(words, LongestText)) };
         var toast = Texts.Clip(words, LongestToast);
         return new(System.Text.Encoding.UTF8.GetBytes(new JsonObject { ["text"] = toast, ["blocks"] = new JsonArray(section) }.ToJsonString()), toast);
     }

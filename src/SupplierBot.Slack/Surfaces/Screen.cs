@@ -35,6 +35,7 @@ public sealed class Screen(SlackApi api, SlackChannel channel, ResponseUrls resp
     {
         Shown.Opened opened => OpenedAsync(asked, opened.Card, cancellation),
         Shown.Pushed pushed => PushedAsync(asked, pushed.Card, cancellation),
+        Shown.Alerted alerted => AlertedAsync(asked, alerted.Card, cancellation),
         Shown.Rewritten rewritten => RewrittenAsync(asked, rewritten.Card, cancellation),
         Shown.Uncovered uncovered => RewrittenAsync(asked with { Surface = new Surface.Window(uncovered.Window, null, Submitted: false, []) }, uncovered.Card, cancellation),
         Shown.Updated updated => UpdatedAsync(asked, updated.Card, cancellation),
@@ -50,9 +51,16 @@ public sealed class Screen(SlackApi api, SlackChannel channel, ResponseUrls resp
 
     private async Task PushedAsync(Asked asked, RenderedCard card, CancellationToken cancellation)
     {
-        var pushed = asked.Trigger is not null && (await CallAsync(asked, "views.push", Form(card, "trigger_id", asked.Trigger), cancellation)).Ok;
-        if (!pushed) await RewrittenAsync(asked, card, cancellation);
+        if (!await PushAsync(asked, card, cancellation)) await RewrittenAsync(asked, card, cancellation);
     }
+
+    private async Task AlertedAsync(Asked asked, RenderedCard card, CancellationToken cancellation)
+    {
+        if (!await PushAsync(asked, card, cancellation)) await TellAsync(asked, card, cancellation);
+    }
+
+    private async Task<bool> PushAsync(Asked asked, RenderedCard card, CancellationToken cancellation) =>
+        asked.Trigger is not null && (await CallAsync(asked, "views.push", Form(card, "trigger_id", asked.Trigger), cancellation)).Ok;
 
     /// <summary>A window that changed meanwhile shows something newer; one that is closed needs nothing.</summary>
     private async Task RewrittenAsync(Asked asked, RenderedCard card, CancellationToken cancellation)

@@ -8,6 +8,8 @@ internal static class Showing
 {
     public static Shown Of(Asked asked, TurnAnswer answer) => answer switch
     {
+        // Whoever may not do it still has typed it.
+        TurnAnswer.Card { View: { } view } when !asked.Turn.Actor.Member && asked.Surface is Surface.Window window => Refused(window, view.Plain),
         TurnAnswer.Card card => Card(asked, card),
         TurnAnswer.Words words => Plainly(asked.Surface, words.Text),
         TurnAnswer.Failed failed => Failed(asked.Surface, failed.Message),
@@ -74,10 +76,20 @@ internal static class Showing
         _ => new Shown.Whispered(Plain.Card(words)),
     };
 
-    /// <summary>What was typed into a window must not be lost because the storage hiccupped.</summary>
-    private static Shown Failed(Surface surface, string words) => surface is Surface.Window { Submitted: true, Fields: [var first, ..] }
-        ? new Shown.Wrong(new Dictionary<string, string> { [first] = words }, null)
-        : Plainly(surface, words);
+    private static Shown Failed(Surface surface, string words) => surface switch
+    {
+        Surface.Window window => Refused(window, words),
+        Surface.Nothing => new Shown.Opened(Plain.Card(words)),
+        _ => Plainly(surface, words),
+    };
+
+    /// <summary>What was typed into a window must not be lost because the storage hiccupped, or because nobody can say who typed it.</summary>
+    private static Shown Refused(Surface.Window window, string words) => window switch
+    {
+        { Submitted: true, Fields: [var first, ..] } => new Shown.Wrong(new Dictionary<string, string> { [first] = words }, null),
+        { Submitted: false, Fields: [_, ..] } => new Shown.Alerted(Plain.Card(words)),
+        _ => new Shown.Rewritten(Plain.Card(words)),
+    };
 
     private static bool IsWindow(View? view) => view is View.Page or View.Summary or View.Form or View.Deciding;
 }

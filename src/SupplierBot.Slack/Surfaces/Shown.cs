@@ -19,6 +19,8 @@ internal abstract record Shown
     public sealed record Opened(RenderedCard Card) : Shown;
     /// <summary>In a window on top of the one that was pressed.</summary>
     public sealed record Pushed(RenderedCard Card) : Shown;
+    /// <summary>On top of a window that keeps what is typed into it: never in its place.</summary>
+    public sealed record Alerted(RenderedCard Card) : Shown;
     /// <summary>In the same window.</summary>
     public sealed record Rewritten(RenderedCard Card) : Shown;
     /// <summary>The window closes, and the one below it shows this.</summary>

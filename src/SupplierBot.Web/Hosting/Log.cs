@@ -2,9 +2,6 @@ namespace SupplierBot.Web;
 
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Warning, "Local mode refused a request: {Verdict} ({Method} {Path})")]
-    public static partial void LocalRequestRefused(this ILogger log, LocalVerdict verdict, string method, PathString path);
-
     [LoggerMessage(2, LogLevel.Warning, "The Playground of {Persona} on port {Port} has ended with exit code {ExitCode}. Start the bot again to get it back. Its log: {LogFile}")]
     public static partial void PlaygroundEnded(this ILogger log, string persona, int port, int exitCode, string logFile);
 

@@ -1,9 +1,10 @@
 using SupplierBot.BotFramework;
+using SupplierBot.Chat;
 
 namespace SupplierBot.Web;
 
 /// <summary>Local mode's check of every request: headers before the body is read, the sender's address before anything is done with it.</summary>
-internal sealed class LocalDoor(LocalConnectors connectors, ILogger<LocalDoor> log) : IRequestGate
+internal sealed class LocalDoor(LocalConnectors connectors, RefusedRequests refusals) : IRequestGate
 {
     /// <summary>Everything but health goes through it.</summary>
     public Task PassAsync(HttpContext http, RequestDelegate next)
@@ -32,7 +33,7 @@ internal sealed class LocalDoor(LocalConnectors connectors, ILogger<LocalDoor> l
 
     private Task RefuseAsync(HttpContext http, LocalVerdict verdict)
     {
-        log.LocalRequestRefused(verdict, http.Request.Method, http.Request.Path);
+        refusals.Count("local mode", LocalGate.StatusOf(verdict), verdict.ToString());
         http.Response.StatusCode = LocalGate.StatusOf(verdict);
         return http.Response.WriteAsync($"Local mode: {verdict}");
     }

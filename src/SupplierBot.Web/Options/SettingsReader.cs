@@ -37,8 +37,25 @@ internal sealed class SettingsReader(IConfiguration configuration, string home)
         return entries.Count == 0 ? fallback : [.. entries.SelectMany(entry => Accept(entry.Path, entry.Value!, parse(entry.Value!)))];
     }
 
-    /// <summary>As they are; no fault repeats any of them.</summary>
-    public IReadOnlyList<string> Secrets(string key) => [.. configuration.GetSection(key).GetChildren().Select(entry => entry.Value).Where(value => !string.IsNullOrEmpty(value)).OfType<string>()];
+    /// <summary>
+    /// A secret, empty where it is not set. One with a line end or a space around it came out of a file or a store with more than was copied and would
+    /// fail with the first call; it is told now. No fault repeats any of it.
+    /// </summary>
+    public string Secret(string key) => Clean(key, configuration[key] ?? "");
+
+    /// <inheritdoc cref="Secret"/>
+    public IReadOnlyList<string> Secrets(string key) =>
+        [.. configuration.GetSection(key).GetChildren().Where(entry => !string.IsNullOrEmpty(entry.Value)).Select(entry => Clean(entry.Path, entry.Value!))];
+
+    /// <summary>A space between two words may belong to it.</summary>
+    private string Clean(string key, string secret)
+    {
+        var clean = new string([.. secret.Where(letter => letter == ' ' || !IsBlank(letter))]).Trim();
+        if (clean.Length < secret.Length) Fault(key, "has white space or a line end in it.", "Set it again without: a secret that was read from a file often brings the file's last line end along.");
+        return clean;
+    }
+
+    private static bool IsBlank(char letter) => char.IsWhiteSpace(letter) || char.IsControl(letter) || char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.Format;
 
     /// <summary>Whether anything of a section is set.</summary>
     public bool Any(string section) => configuration.GetSection(section).AsEnumerable().Any(pair => !string.IsNullOrEmpty(pair.Value));

@@ -52,7 +52,7 @@ internal sealed record SlackSettings(SlackOptions In, SlackApiOptions Out)
     /// <summary>No fault repeats any of it.</summary>
     private static string? Hidden(SettingsReader reader, string key, Func<string, bool> isOne, string problem, string remedy)
     {
-        var text = reader.Text(key, "");
+        var text = reader.Secret(key);
         if (isOne(text)) return text;
         reader.Fault(key, text.Length == 0 ? "is missing." : problem, remedy);
         return null;

@@ -30,7 +30,7 @@ internal sealed record StorageOptions(StorageKind Kind, string SqlitePath, Azure
 
     private static AzureAccount? ReadAccount(SettingsReader reader, StorageKind kind)
     {
-        var (text, url, client) = (reader.Text(ConnectionString, ""), reader.Text(AccountUrl, ""), reader.Optional(ClientId, ReadClient));
+        var (text, url, client) = (reader.Secret(ConnectionString), reader.Text(AccountUrl, ""), reader.Optional(ClientId, ReadClient));
         if (client is not null && url.Length == 0) reader.Fault(ClientId, "is the identity for an account's address, and there is none.", $"Give {AccountUrl}, or remove it.");
         return (kind, text.Length > 0, url.Length > 0) switch
         {

@@ -30,7 +30,7 @@ internal sealed record TeamsOptions(SignIn SignIn, IReadOnlyList<string> Tenants
     /// <summary>Exactly one way to sign in.</summary>
     private static Func<TokenCredential>? Credential(SettingsReader reader, string app, string tenant, BotCloud cloud)
     {
-        var (secret, path, identity) = (reader.Text(Secret, ""), reader.Path(CertificatePath), reader.Value(Identity, false, SettingsReader.Flag));
+        var (secret, path, identity) = (reader.Secret(Secret), reader.Path(CertificatePath), reader.Value(Identity, false, SettingsReader.Flag));
         switch (secret.Length > 0, path is not null, identity)
         {
             case (true, false, false):
@@ -70,7 +70,7 @@ internal sealed record TeamsOptions(SignIn SignIn, IReadOnlyList<string> Tenants
         {
             var certificate = Path.GetExtension(path).Equals(".pem", StringComparison.OrdinalIgnoreCase)
                 ? X509Certificate2.CreateFromPemFile(path)
-                : X509CertificateLoader.LoadPkcs12FromFile(path, reader.Text(CertificatePassword, ""));
+                : X509CertificateLoader.LoadPkcs12FromFile(path, reader.Secret(CertificatePassword));
             if (certificate.HasPrivateKey) return certificate;
             reader.Fault(CertificatePath, $"`{path}` has no private key.", "Export it with its key.");
         }

@@ -96,6 +96,34 @@ public sealed class ForgedRequests : IAsyncLifetime
         Assert.Equal((401, ""), await bot.PostAsync([], new byte[2 * ActivityReading.MostBytes]));
     }
 
+    /// <summary>Nobody can fill the log from outside: the first of a kind is told at once, the rest of a minute in one line.</summary>
+    [Fact]
+    public async Task Five_hundred_are_two_lines_of_the_log()
+    {
+        for (var number = 0; number < 500; number++) await bot.PostAsync(number % 2 == 0 ? [] : ["Bearer garbage"], "{}"u8.ToArray());
+        Assert.Equal(2, bot.Logged.Count);
+        bot.Time.Advance(TimeSpan.FromMinutes(1));
+        var line = bot.Logged.Last();
+        Assert.Equal(3, bot.Logged.Count);
+        Assert.Contains("500", line, StringComparison.Ordinal);
+        Assert.Contains("250 × 401 Teams: no Authorization header", line, StringComparison.Ordinal);
+        bot.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(3, bot.Logged.Count);
+    }
+
+    [Fact]
+    public async Task What_stands_outside_a_list_is_named_once_its_sender_was_let_in()
+    {
+        const string other = "https://smba.elsewhere.example/conversations/secret";
+        Assert.Equal(403, (await bot.PostAsync([Of(bot.Good.With("serviceurl", other))], bot.Message(sent => sent["serviceUrl"] = other).Bytes())).Status);
+        Assert.Equal(501, (await bot.PostAsync([Of(bot.Good)], bot.Message(sent => (sent["type"], sent["name"]) = ("invoke", "signin/tomorrow\nline")).Bytes())).Status);
+        Assert.Equal(401, (await bot.PostAsync([Of(bot.Good)], bot.Message(sent => sent["channelId"] = "fax").Bytes())).Status);
+        Assert.Equal(3, bot.Logged.Count);
+        Assert.Contains(bot.Logged, line => line.Contains("(https://smba.elsewhere.example)", StringComparison.Ordinal) && !line.Contains("secret", StringComparison.Ordinal));
+        Assert.Contains(bot.Logged, line => line.Contains("(signin/tomorrow?line)", StringComparison.Ordinal));
+        Assert.Contains(bot.Logged, line => line.Contains("(fax)", StringComparison.Ordinal));
+    }
+
     /// <summary>The rest of this page proves nothing unless this one gets in.</summary>
     [Theory]
     [InlineData(0, 0), InlineData(-299, 0), InlineData(0, 299)]

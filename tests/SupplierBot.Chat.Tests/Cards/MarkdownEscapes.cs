@@ -47,7 +47,7 @@ public sealed partial class MarkdownEscapes(CardOracle oracle) : IClassFixture<C
         Assert.Equal(shown, (SlackMrkdwn.For(new(type, "", property)) ?? (text => text))("<x\u202E"));
 
     [Theory]
-    [InlineData("<!channel> & *all*", "&lt;!channel&gt; &amp; *all*")]
+    [InlineData("<!channel> & *all*", "&lt;!channel&gt; &amp; \u2060*\u2060all\u2060*\u2060")]
     [InlineData("Acme", "Acme")]
     public void Slack_needs_three_characters(string text, string escaped) => Assert.Equal(escaped, SlackMrkdwn.Escape(text));
 

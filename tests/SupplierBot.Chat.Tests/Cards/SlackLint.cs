@@ -98,6 +98,7 @@ public static class SlackLint
     private static IEnumerable<string> Text(JsonNode? text, string type, int most)
     {
         if ((string?)text?["type"] != type) yield return $"text of type {text?["type"]}";
+        if ((bool?)text?[type == "mrkdwn" ? "verbatim" : "emoji"] != (type == "mrkdwn")) yield return "not drawn as it was typed";
         if (Length(text?["text"]) is var length && (length == 0 || length > most)) yield return $"{length} characters of {most}";
         if (type == "mrkdwn" && text?["text"]?.GetValue<string>() is { } said && said.Replace("&lt;", "", StringComparison.Ordinal).AsSpan().ContainsAny('<', '>')) yield return "mark-up that calls or links";
     }

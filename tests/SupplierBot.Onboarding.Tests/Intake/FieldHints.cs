@@ -53,9 +53,10 @@ public sealed class FieldHints
     {
         var talk = new IntakeTalk().Says("new").Fills(("name", "Acme"), ("purpose", new string('p', 2_001)));
         Assert.Equal("That is 2,001 characters; 2,000 fit.", talk.Field("purpose").Error);
-        Assert.Equal(2_001, talk.Field("purpose").Value.Length);
-        Assert.Equal(2_001, talk.Says("new").Presses("open").Field("purpose").Value.Length);
+        Assert.Equal(2_000, talk.Field("purpose").Value.Length);
+        Assert.Equal(2_000, talk.Says("new").Presses("open").Field("purpose").Value.Length);
         Assert.Equal("That is 2,001 characters; 2,000 fit.", talk.Field("purpose").Error);
+        Assert.Equal("That is 2,001 characters; 2,000 fit.", talk.Fills(("name", "Acme"), ("purpose", new string('p', 2_000))).Field("purpose").Error);
     }
 
     [Fact]

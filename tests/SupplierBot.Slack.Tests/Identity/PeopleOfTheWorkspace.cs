@@ -13,7 +13,7 @@ public sealed class PeopleOfTheWorkspace(Workspace workspace) : IClassFixture<Wo
         new("turn", workspace.Personal("rita") with { UserId = user }, new(new(People.IdOf(FakeSlack.Team, user), name), true), new Input.Said("help"), null, false);
 
     private async Task<Actor> JudgeAsync(OutgoingBot bot, string user = "", string name = "") =>
-        (await bot.Get<Membership>().JudgeAsync(Turn(user.Length == 0 ? Slack.User("guest") : user, name), default)).Actor;
+        (await bot.Get<Membership>().JudgeAsync(Turn(user.Length == 0 ? Slack.User("guest") : user, name), default))!.Actor;
 
     [Theory]
     [InlineData("is_restricted"), InlineData("is_ultra_restricted"), InlineData("is_bot"), InlineData("is_workflow_bot"), InlineData("deleted"), InlineData("is_stranger")]
@@ -80,11 +80,12 @@ public sealed class PeopleOfTheWorkspace(Workspace workspace) : IClassFixture<Wo
     }
 
     [Fact]
-    public async Task Nobody_is_asked_about_whom_the_request_already_tells_or_who_is_of_another_platform()
+    public async Task Nobody_is_asked_about_who_is_of_another_platform_and_a_stranger_stays_one()
     {
         await using var bot = workspace.NewBot();
         var stranger = Turn(Slack.User("guest")) with { Actor = new(new(People.IdOf("T9", "U9"), ""), false) };
         Assert.Same(stranger, await bot.Get<Membership>().JudgeAsync(stranger, default));
+        Slack.Calls.Clear();
         var other = Turn("x") with { Actor = new(new(new("teams:5b0a3a2e-6f0d-4c61-9a53-000000000001"), "Rita"), true) };
         Assert.Same(other, await bot.Get<Membership>().JudgeAsync(other, default));
         Assert.Empty(Slack.Calls);
@@ -98,6 +99,6 @@ public sealed class PeopleOfTheWorkspace(Workspace workspace) : IClassFixture<Wo
         Slack.Traits[Slack.User("guest")] = new() { ["is_email_confirmed"] = confirmed };
         var known = Assert.IsType<PersonAnswer.Known>(await bot.Get<SlackPeople>().FindAsync(Slack.User("guest"), FakeSlack.Team, default));
         Assert.Equal((expected, "Europe/Berlin"), (known.Person.Email, known.Person.TimeZone));
-        Assert.Equal(expected, (await bot.Get<Membership>().JudgeAsync(Turn(Slack.User("guest")), default)).Email);
+        Assert.Equal(expected, (await bot.Get<Membership>().JudgeAsync(Turn(Slack.User("guest")), default))!.Email);
     }
 }

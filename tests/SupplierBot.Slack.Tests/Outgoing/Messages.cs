@@ -36,7 +36,7 @@ public sealed class Messages(Workspace workspace) : IClassFixture<Workspace>
         await using var bot = workspace.NewBot();
         await bot.Channel.SayAsync(Reviews, "<!channel> *R&D* failed", default);
         var form = Assert.Single(Slack.Calls).Form;
-        Assert.Equal(("&lt;!channel&gt; *R&amp;D* failed", "false"), (form["text"], form["mrkdwn"]));
+        Assert.Equal(("&lt;!channel&gt; \u2060*\u2060R&amp;D\u2060*\u2060 failed", "false"), (form["text"], form["mrkdwn"]));
     }
 
     [Fact]

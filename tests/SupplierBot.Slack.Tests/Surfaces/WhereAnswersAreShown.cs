@@ -106,6 +106,30 @@ public sealed class WhereAnswersAreShown
         Assert.Equal(("name", "Too long.", 5), (Assert.Single(wrong.Words).Key, wrong.Words["name"], wrong.Version));
     }
 
+    /// <summary>A refusal beside what was typed, or on top of it: never in its place.</summary>
+    [Fact]
+    public void Who_may_not_keeps_what_they_typed()
+    {
+        Shown Refused(Surface surface) => Showing.Of(Stranger(surface), new TurnAnswer.Card(Plain.Card("Words")) { View = Notice() });
+        Assert.Equal("Words", Assert.IsType<Shown.Wrong>(Refused(sent)).Words["name"]);
+        Assert.IsType<Shown.Alerted>(Refused(pressed));
+        Assert.IsType<Shown.Rewritten>(Refused(new Surface.Window("V1", "h", Submitted: true, [])));
+        Assert.IsType<Shown.Whispered>(Refused(channel));
+    }
+
+    [Fact]
+    public void Nor_does_a_fault_take_it()
+    {
+        Assert.Equal("Again.", Assert.IsType<Shown.Wrong>(Showing.Of(Stranger(sent), new TurnAnswer.Failed("Again."))).Words["name"]);
+        Assert.IsType<Shown.Alerted>(Showing.Of(Stranger(pressed), new TurnAnswer.Failed("Again.")));
+    }
+
+    private static Asked Stranger(Surface surface)
+    {
+        var asked = Asked(surface, Press("answer", onDraft));
+        return asked with { Turn = asked.Turn with { Actor = asked.Turn.Actor with { Member = false } } };
+    }
+
     [Fact]
     public void What_is_wrong_with_another_page_is_shown_on_that_page() => Assert.IsType<Shown.Rewritten>(Of(sent, Page("Too long.", Stamp.OfDraft("dr1", "other", 5)), Press("answer", onDraft)));
 

@@ -26,13 +26,16 @@ internal static class WindowRules
         foreach (var twice in blocks.Select(block => (string?)block["block_id"]).OfType<string>().GroupBy(id => id).Where(group => group.Count() > 1)) yield return $"block_id {twice.Key} twice";
         foreach (var block in blocks.Where(block => block["elements"] is JsonArray { Count: 0 } or JsonArray { Count: > 25 })) yield return $"{block["elements"]!.AsArray().Count} elements";
         foreach (var text in Texts(view).Where(text => text.Length is 0 or > 3000)) yield return $"a text of {text.Length}";
+        foreach (var text in Drawn(view).Where(text => (bool?)text["emoji"] != false && (bool?)text["verbatim"] != true)) yield return $"not drawn as it was typed: {text.ToJsonString()}";
     }
 
-    private static IEnumerable<string> Texts(JsonNode? node) => node switch
+    private static IEnumerable<string> Texts(JsonNode? node) => Drawn(node).Select(text => (string?)text["text"] ?? "");
+
+    private static IEnumerable<JsonObject> Drawn(JsonNode? node) => node switch
     {
-        JsonObject text when (string?)text["type"] is "mrkdwn" or "plain_text" => [(string?)text["text"] ?? ""],
-        JsonObject members => members.SelectMany(member => Texts(member.Value)),
-        JsonArray items => items.SelectMany(Texts),
+        JsonObject text when (string?)text["type"] is "mrkdwn" or "plain_text" => [text],
+        JsonObject members => members.SelectMany(member => Drawn(member.Value)),
+        JsonArray items => items.SelectMany(Drawn),
         _ => [],
     };
 }

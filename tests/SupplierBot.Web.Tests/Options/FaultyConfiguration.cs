@@ -169,6 +169,7 @@ public sealed class FaultyConfiguration
     [InlineData("Storage:AccountUrl", "beside Storage:ConnectionString", "ConnectionString", Secret, "AccountUrl", "https://contoso.table.core.windows.net")]
     [InlineData("Storage:ConnectionString", "is not the connection string", "ConnectionString", "AccountName=c2VjcmV0")]
     [InlineData("Storage:ConnectionString", "is not the connection string", "ConnectionString", "c2VjcmV0")]
+    [InlineData("Storage:ConnectionString", "white space", "ConnectionString", Secret + "\n")]
     [InlineData("Storage:ConnectionString", "in the clear", "ConnectionString", "DefaultEndpointsProtocol=http;AccountName=contoso;AccountKey=c2VjcmV0;EndpointSuffix=core.windows.net")]
     [InlineData("Storage:AccountUrl", "is not the https address", "AccountUrl", "http://contoso.table.core.windows.net")]
     [InlineData("Storage:AccountUrl", "is not the https address", "AccountUrl", "contoso")]

@@ -65,6 +65,20 @@ public sealed class TeamsSettings : IDisposable
         Assert.DoesNotContain("s3cr3t", fault.ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>What a secret store or a file adds would fail with the first call; it is told at the start, and a password may have two words.</summary>
+    [Theory]
+    [InlineData("Teams:ClientSecret", "s3cr3t\n", true), InlineData("Teams:ClientSecret", "\ts3cr3t", true), InlineData("Teams:ClientSecret", "s3c r3t", false), InlineData("Teams:ClientSecret", "s3c\nr3t", true), InlineData("Teams:ClientSecret", "s3cr3t\u00A0", true), InlineData("Teams:ClientSecret", "\uFEFFs3cr3t", true), InlineData("Teams:ClientSecret", "s3cr3t", false)]
+    [InlineData("Teams:Certificate:Password", "p\n", true), InlineData("Teams:Certificate:Password", " p", true), InlineData("Teams:Certificate:Password", "p", false)]
+    public void A_secret_with_white_space_is_a_fault(string key, string value, bool faulty)
+    {
+        var (settings, faults) = key.EndsWith("Password", StringComparison.Ordinal)
+            ? Read(("Teams:AppId", App), ("Teams:TenantId", Tenant), ("Teams:Certificate:Path", Certificate("pfx", withKey: true)), (key, value))
+            : Read(("Teams:AppId", App), ("Teams:TenantId", Tenant), (key, value));
+        Assert.Equal(faulty ? [key] : [], faults.Select(fault => fault.Key));
+        Assert.All(faults, fault => Assert.DoesNotContain("s3c", fault.ToString(), StringComparison.Ordinal));
+        Assert.NotNull(settings);
+    }
+
     [Fact]
     public void A_certificate_without_its_key_or_with_another_password_is_named()
     {

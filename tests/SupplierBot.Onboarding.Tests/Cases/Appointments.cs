@@ -31,7 +31,7 @@ internal sealed class Appointments(CaseRoom room, params Actor[] admins)
     }
 
     /// <summary>The day may have changed.</summary>
-    public void Apply() => room.Roles = Now().Roles with { Accounts = accounts };
+    public void Apply() => room.Roles = Now().Roles with { Joined = accounts.Count == 0 ? [] : [accounts] };
 
     public DateOnly Today => room.Calendar.Today(room.Now);
 

@@ -10,7 +10,7 @@ public sealed class TextsLongerThanTheirField
     private static readonly string Long = string.Concat(Enumerable.Range(0, 4_000).Select(number => (char)('a' + number % 26)))[..(Most + 500)];
 
     private static Answers Read(string sent, string saved) => PageReading.Read(
-        Policy, Page, new Dictionary<string, string> { ["purpose"] = sent }, PageReading.WithText(Purpose, saved, Answers.Empty), new(2026, 11, 23), []).Answers;
+        Policy, Page, new Dictionary<string, string> { ["purpose"] = sent }, PageReading.WithText(Purpose, saved, Answers.Empty), new(2026, 11, 23), (_, _) => null).Answers;
 
     [Fact]
     public void The_field_shows_what_fits()

@@ -45,6 +45,8 @@ public static class Rows
         ? value
         : throw new UnreadableRowException(row.Key, $"has no {name} that can be read. Restore it from a backup.");
 
+    internal static UnreadableRowException NotRead(Row row) => new(row.Key, "cannot be read. Restore it from a backup.");
+
     private static string Json(Row row)
     {
         if (!row.Values.ContainsKey(Name(1))) return (string)row.Values[Name(0)];

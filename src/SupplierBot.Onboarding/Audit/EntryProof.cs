@@ -9,6 +9,12 @@ public static class EntryProof
     /// <summary>Whether the case is behind its entry from when it was sent, or decided: a review only stands beside what is approved until somebody decides.</summary>
     public static bool StandsBehind(Case current) => current.Renewal is null || (!current.IsOpen && current.Status is not (CaseStatus.Withdrawn or CaseStatus.Expired));
 
+    /// <summary>The entry as text, without when it was written: equal texts are equal entries.</summary>
+    public static string Text(RegisterEntry entry) => SealedText.Of(entry with { ChangedAt = default });
+
+    /// <summary>What <see cref="Text"/> is while nobody reviews it.</summary>
+    public static string TextOf(Case behind) => Text(Register.Line(behind, null, default));
+
     /// <param name="behind">The case the entry follows from.</param>
     /// <param name="review">The open case that reviews it; null where none is.</param>
     public static IReadOnlyList<string> Contradictions(RegisterEntry kept, Case behind, string? review)

@@ -35,6 +35,8 @@ public static class Keys
     public static string Storage(string organisation) => $"{Part(organisation)}.s";
 
     public const string Draft = "draft";
+    /// <summary>A draft that could not be read any more, as it was.</summary>
+    public const string DamagedDraft = "damaged";
     public const string Sentinel = "sentinel";
 
     /// <summary>The id may be what somebody sent: what is no id names a row that nobody has.</summary>

@@ -15,7 +15,7 @@ public sealed class PolicyShelf(ITable table, ChatSettings settings, Policy curr
     {
         if (read.TryGetValue(hash, out var policy)) return policy;
         var row = await table.GetAsync(partition, TextKey(hash), cancellation)
-            ?? throw new InvalidDataException($"The policy {hash} that a case was assessed under is not on the shelf.");
+            ?? throw new UnreadableRowException(TextKey(hash), "is missing: it holds the policy that a case was assessed under. Restore it from a backup.");
         // A text that was changed would judge by other rules under the same name.
         return read[hash] = ReadText(row) is { } kept && kept.Hash == hash
             ? kept

@@ -1,7 +1,7 @@
 namespace SupplierBot.Chat;
 
 /// <summary>Lays on the desk what one input needs, and nothing else: the cost of a turn follows from this file.</summary>
-public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue queue, RegisterSearch register, ListLoader lists, PolicyShelf policies, ConversationStore conversations, RoleBookStore books, AccountStore accounts, ChatSettings settings, Wording wording, TimeProvider time)
+public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue queue, RegisterSearch register, ListLoader lists, PolicyShelf policies, ConversationStore conversations, RoleBookStore books, AccountStore accounts, IndexRebuild index, ChatSettings settings, Wording wording, TimeProvider time)
 {
     private const int SameTypeNamed = 3;
     private const int MostNext = 10;
@@ -9,6 +9,7 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
 
     public async Task<LoadedDesk> LoadAsync(Turn turn, CancellationToken cancellation)
     {
+        var unread = DamagedRows.Counting();
         // Read before anything else, so that who decides is who may now; all that follows is handed what was read.
         if (Decides(turn.Input)) await books.NowAsync(cancellation);
         var draft = await OpenDraftAsync(turn, cancellation);
@@ -27,7 +28,9 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
         // What is begun anew is judged by the rules of today.
         if (Renews(turn.Input)) laid = laid with { Case = null };
         var sending = turn.Input is Input.Pressed { Verb: "submit" };
-        return await LoadedAsync(turn, laid, draft, sending, cancellation);
+        var loaded = await LoadedAsync(turn, laid, draft, sending, cancellation);
+        foreach (var caseId in unread.Cases) await index.OfCaseAsync(caseId, cancellation);
+        return loaded with { Desk = loaded.Desk with { Unread = unread.Rows } };
     }
 
     private static bool Decides(Input input) => input is Input.Pressed { Automatic: false } press && !IsOfDraft(press);

@@ -95,6 +95,7 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
             var desk = await desks.LoadAsync(turn, cancellation);
             if (turn is { Actor.Member: true, Input: not Input.Searched } && desk.Draft?.Value.Recent.Contains(turn.Id) == true) return new Decided.Before(desk);
             var outcome = Casework.Handle(desk.Desk, turn.Input, turn.Actor, desk.Policy, desk.Context);
+            if (desk.Desk.Unread > 0) outcome = outcome with { Answer = UnreadLines.On(outcome.Answer, desk.Desk.Unread, wording) };
             if (await commits.SaveAsync(turn, desk, outcome, cancellation) is { } saved) return new Decided.Now(outcome, saved);
             await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(2, 20)), time, cancellation);
         }

@@ -31,9 +31,9 @@ public sealed class ChainAudit(ITable table, ChatSettings settings)
             facts += rows.Facts.Count;
             var (read, words) = await OfCaseAsync(rows, policies, cancellation);
             if (words.Count > 0) broken++;
+            if (rows.Head is { } row) fingerprint.Add(row);
             foreach (var sentence in words) Tell(sentence);
             if (read is not { Head: { } head }) continue;
-            fingerprint.Add(head);
             counters.SawCase(head.Id);
             entries.Expect(head);
             indexes.Expect(head);

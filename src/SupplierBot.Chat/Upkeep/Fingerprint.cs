@@ -13,7 +13,21 @@ internal sealed class Fingerprint
 
     public long Cases { get; private set; }
 
-    public void Add(Case head)
+    /// <summary>A head that cannot be read counts with its key alone, so that it cannot be dropped either.</summary>
+    public void Add(Row head)
+    {
+        try
+        {
+            Add(Rows.Read(head, StoredJson.Default.Case));
+        }
+        catch (UnreadableRowException)
+        {
+            Cases++;
+            hash.AppendData(Encoding.UTF8.GetBytes($"{head.Key}\n"));
+        }
+    }
+
+    private void Add(Case head)
     {
         Cases++;
         hash.AppendData(Encoding.UTF8.GetBytes($"{head.Id} {head.ChainHead}\n"));

@@ -60,13 +60,11 @@ internal sealed class BusyRegister : IAsyncDisposable
 
     private async Task RolesAsync()
     {
-        await bot.SaysAsync(TestBot.Carla, "roles add privacy Priya Security");
-        await bot.SaysAsync(TestBot.Carla, "roles add legal Priya Security");
-        await bot.SaysAsync(TestBot.Carla, "roles remove legal Priya Security");
         await bot.SaysAsync(TestBot.Priya, "away until 20 Dec");
-        await bot.SaysAsync(TestBot.Priya, "back");
+        await bot.SaysAsync(TestBot.Priya, "back in office");
         await bot.SaysAsync(TestBot.Priya, "away until 22 Dec");
-        Assert.True((await bot.ReadAsync(Keys.Roles, StoredJson.Default.RoleBook)).FactCount >= 4);
+        foreach (var text in new[] { "roles add privacy Priya Security", "roles add legal Priya Security", "roles remove legal Priya Security" }) await bot.SaysAsync(TestBot.Carla, text);
+        Assert.Equal(6, (await bot.ReadAsync(Keys.Roles, StoredJson.Default.RoleBook)).FactCount);
     }
 
     private async Task InUseAsync()

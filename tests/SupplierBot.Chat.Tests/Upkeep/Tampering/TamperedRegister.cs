@@ -20,6 +20,7 @@ public sealed class TamperedRegister
         (@"^m-REQ-\S+ (?!caseId|slotId|target|shownVersion)", "Where a message is. The next delivery puts it right."),
         (@"^n-", "What was said about roles, drafts and digests. The roles themselves are proved."),
         (@"^b-digest ", "Which digest was sent last."),
+        (@"^b-fingerprint ", "The newest fingerprint. Those in the log and in digests have left the storage."),
         (@"^k-digest-", "That a digest was sent."),
         (@"^v-indexes ", "Which index rows were made. They are compared one by one."),
         (@"^(u-|c-19|aa-|aj-|d-|draft|t-\d+-d-|sentinel|restaffed)", "Addresses, accounts, drafts and what belongs to the place. Nothing is decided in them."),

@@ -88,7 +88,7 @@ internal sealed class IndexAudit(ITable table, string partition, ChatSettings se
 
     private static IEnumerable<(string Key, string Says)> OfEntry(RegisterEntry entry) => IndexRows.Of(entry).Select(row => (row.Key, Says(row)));
 
-    private static string Says(Row row)
+    internal static string Says(Row row)
     {
         if (row.Values.GetValueOrDefault("Entry") is string entry) return entry;
         try

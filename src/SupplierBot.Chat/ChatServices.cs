@@ -15,12 +15,13 @@ public static class ChatServices
         services.TryAddSingleton(Random.Shared);
         return services.AddRefusedRequests()
             .AddSingleton(settings).AddSingleton(policy).AddSingleton(wording).AddSingleton(cards)
-            .AddSingleton<Sentinel>().AddSingleton<ConversationStore>().AddSingleton<AccountStore>().AddSingleton<PeopleDirectory>().AddSingleton<AccountCheck>().AddSingleton<Mentions>().AddSingleton<NamedAccounts>().AddSingleton<DraftStore>().AddSingleton<CaseStore>().AddSingleton<CaseQueue>().AddSingleton<RegisterSearch>().AddSingleton<EarlierCaseStore>().AddSingleton<ImportState>().AddSingleton<LaterIndexes>().AddSingleton<PolicyShelf>()
+            .AddSingleton<DamagedRows>().AddSingleton<Sentinel>().AddSingleton<ConversationStore>().AddSingleton<AccountStore>().AddSingleton<PeopleDirectory>().AddSingleton<AccountCheck>().AddSingleton<Mentions>().AddSingleton<NamedAccounts>().AddSingleton<DraftStore>().AddSingleton<CaseStore>().AddSingleton<CaseQueue>().AddSingleton<RegisterSearch>().AddSingleton<EarlierCaseStore>().AddSingleton<ImportState>().AddSingleton<LaterIndexes>().AddSingleton<PolicyShelf>()
             .AddSingleton<IndexRebuild>().AddSingleton<ListLoader>().AddSingleton<DeskLoader>().AddSingleton<DeliveryMarkers>().AddSingleton<TurnCommit>().AddSingleton<Answering>().AddSingleton<TurnHandler>().AddSingleton<OrderedTurns>().AddSingleton<ITurnHandler, MeasuredTurns>()
             .AddSingleton<Instruments>().AddSingleton<OutboxGauge>().AddSingleton<PendingGauge>().AddHostedService(provider => provider.GetRequiredService<PendingGauge>())
             .AddSingleton<OutboxSignal>().AddSingleton<OutboxStore>().AddSingleton<UndeliveredStore>().AddSingleton<Pace>().AddSingleton<SlotRenderer>().AddSingleton<StuckMessages>().AddSingleton<SlotDelivery>().AddSingleton<Adoption>().AddSingleton<DeliveriesDesk>().AddSingleton<ShownAgain>()
             .AddSingleton<CaseClock>().AddSingleton<DraftClock>().AddSingleton<WeeklyDigest>().AddSingleton<DigestReader>().AddSingleton<DigestDesk>().AddSingleton<Scheduler>().AddHostedService(provider => provider.GetRequiredService<Scheduler>())
             .AddSingleton<RoleBookStore>().AddSingleton<RolesDesk>().AddSingleton<CaseMessages>().AddSingleton<Restaffing>().AddHostedService(provider => provider.GetRequiredService<Restaffing>())
+            .AddHostedService<DailyFingerprint>()
             .AddSingleton<ExpiredRows>().AddHostedService<RetentionSweeper>()
             .AddSingleton<Dispatcher>().AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
     }

@@ -102,6 +102,15 @@ internal static partial class Log
     [LoggerMessage(EventId = 144, Level = LogLevel.Error, Message = "The clock could not look for what is due; it looks again a minute later")]
     public static partial void TickFailed(ILogger logger, Exception fault);
 
+    [LoggerMessage(EventId = 180, Level = LogLevel.Error, Message = "Row {Key} is left out of what is shown: {Fault}")]
+    public static partial void RowLeftOut(ILogger logger, string key, string fault);
+
+    [LoggerMessage(EventId = 181, Level = LogLevel.Information, Message = "Register fingerprint {Fingerprint}, {Cases} cases, {Entries} entries")]
+    public static partial void FingerprintTaken(ILogger logger, string fingerprint, long cases, long entries);
+
+    [LoggerMessage(EventId = 182, Level = LogLevel.Error, Message = "The register fingerprint could not be taken; it is tried again tomorrow")]
+    public static partial void FingerprintFailed(ILogger logger, Exception fault);
+
     [LoggerMessage(EventId = 145, Level = LogLevel.Information, Message = "Digest of {Week}: sent, rows written {Rows}")]
     public static partial void DigestSent(ILogger logger, string week, int rows);
 

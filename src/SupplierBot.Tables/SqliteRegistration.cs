@@ -10,4 +10,9 @@ public static class SqliteRegistration
     public static IServiceCollection AddSqliteTable(this IServiceCollection services, Func<IServiceProvider, string> path) => services
         .AddSingleton(provider => SqliteTable.Open(path(provider)))
         .AddSingleton<ITable>(provider => provider.GetRequiredService<SqliteTable>());
+
+    /// <summary>The embedded table as it is when it is first asked for, for reading alone; the bot may have it open.</summary>
+    public static IServiceCollection AddSqliteSnapshot(this IServiceCollection services, string path) => services
+        .AddSingleton(_ => SqliteSnapshot.Open(path))
+        .AddSingleton<ITable>(provider => provider.GetRequiredService<SqliteSnapshot>());
 }

@@ -37,7 +37,21 @@ public sealed class WeeklyDigest(ITable table, RoleBookStore books, DigestReader
     }
 
     private async Task<Versioned<DigestBook>?> FindAsync(CancellationToken cancellation) =>
-        await table.GetAsync(partition, Keys.Digests, cancellation) is { } row ? new(Rows.Read(row, StoredJson.Default.DigestBook), row.ETag!) : null;
+        await table.GetAsync(partition, Keys.Digests, cancellation) is { } row ? new(Known(row), row.ETag!) : null;
+
+    /// <summary>A damaged one begins anew with what is due from now on: a digest is missed rather than all that follow.</summary>
+    private DigestBook Known(Row row)
+    {
+        try
+        {
+            return Rows.Read(row, StoredJson.Default.DigestBook);
+        }
+        catch (UnreadableRowException fault) when (!fault.Later)
+        {
+            Log.RowLeftOut(log, fault.Key, fault.Message);
+            return new(time.GetUtcNow() - TimeSpan.FromDays(6), "", []);
+        }
+    }
 
     private async Task<IReadOnlyList<RowChange>> MessagesAsync(string week, DigestBook book, DigestSettings digest, DateTimeOffset now, CancellationToken cancellation)
     {

@@ -1,7 +1,7 @@
 namespace SupplierBot.Chat;
 
 /// <summary>Where the messages of a case are, and where they should be.</summary>
-public sealed class CaseMessages(ITable table, CaseStore cases, ChatSettings settings, TimeProvider time)
+public sealed class CaseMessages(ITable table, CaseStore cases, ChatSettings settings, TimeProvider time, DamagedRows? damaged = null)
 {
     /// <summary>Copies of review cards of one case; with 40 messages to single people a transaction still has room (facts/teams-and-tables.md §3.1).</summary>
     private const int MostCopies = 30;
@@ -20,7 +20,7 @@ public sealed class CaseMessages(ITable table, CaseStore cases, ChatSettings set
     {
         var prefix = Keys.ReviewSlots(caseId);
         var rows = await table.ReadAsync(partition, prefix, Keys.After(prefix), MostCopies, cancellation);
-        return [.. rows.Select(row => Rows.Read(row, StoredJson.Default.SlotState)).Select(slot => (slot.SlotId, slot.Target))];
+        return [.. damaged.Readable(rows, row => Rows.Read(row, StoredJson.Default.SlotState)).Select(slot => (slot.SlotId, slot.Target))];
     }
 
     /// <summary>Every message of the case is looked at anew; one that shows already what it should is not sent.</summary>

@@ -28,10 +28,18 @@ public sealed class Restaffing(ITable table, RoleBookStore books, CaseMessages m
         var cases = 0;
         await foreach (var row in table.PrefixAsync(workflow, "ip-", cancellation))
         {
-            var caseId = Rows.Read(row, StoredJson.Default.CaseLine).Id;
-            await index.OfCaseAsync(caseId, cancellation);
-            await messages.WantAsync(caseId, staff, cancellation);
-            cases++;
+            // The key says it as well as the row, which may be damaged.
+            if (Keys.OfIndex(row.Key) is not { } caseId) continue;
+            try
+            {
+                await index.OfCaseAsync(caseId, cancellation);
+                await messages.WantAsync(caseId, staff, cancellation);
+                cases++;
+            }
+            catch (UnreadableRowException fault)
+            {
+                Log.RowLeftOut(log, fault.Key, fault.Message);
+            }
         }
         outbox.Wake();
         await table.CommitAsync(storage, [new RowChange.Put(new(Keys.Restaffed, new Dictionary<string, object> { ["Version"] = version, ["Holders"] = holders }))], cancellation);

@@ -59,9 +59,24 @@ public sealed class UndeliveredStore(ITable table, ChatSettings settings, Outbox
     private static PutAside Read(Row row) => new(
         row.Key,
         row.Key.StartsWith(Keys.UnreadablePrefix, StringComparison.Ordinal)
-            ? new(new(row.Key[Keys.UnreadablePrefix.Length..], "", "", 1, default, "", default, 0, ""), "unreadable", Keys.OutboxCreated(row.Key) ?? DateTimeOffset.UnixEpoch, false)
-            : Rows.Read(row, StoredJson.Default.Undelivered),
+            ? Unreadable(row.Key[Keys.UnreadablePrefix.Length..], row.Key)
+            : Known(row),
         row);
+
+    private static Undelivered Known(Row row)
+    {
+        try
+        {
+            return Rows.Read(row, StoredJson.Default.Undelivered);
+        }
+        catch (UnreadableRowException)
+        {
+            return Unreadable(row.Key, row.Key);
+        }
+    }
+
+    private static Undelivered Unreadable(string name, string key) =>
+        new(new(name, "", "", 1, default, "", default, 0, ""), "unreadable", Keys.OutboxCreated(key) ?? DateTimeOffset.UnixEpoch, false);
 }
 
 public sealed record PutAside(string Key, Undelivered Undelivered, Row Row);

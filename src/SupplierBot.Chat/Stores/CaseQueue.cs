@@ -4,7 +4,7 @@ namespace SupplierBot.Chat;
 /// Open cases in the order in which they wait: overdue; begun; nothing open; open points; waiting for the requester; within each the one due first
 /// (wording.md, <c>pending</c>). The index has a range for each place but the first, which follows from the clock: it is the beginning of the others.
 /// </summary>
-public sealed class CaseQueue(ITable table, ChatSettings settings)
+public sealed class CaseQueue(ITable table, ChatSettings settings, DamagedRows? damaged = null)
 {
     private static readonly int[] InReview = [1, 2, 3];
     internal const int OfRequester = 4;
@@ -51,7 +51,7 @@ public sealed class CaseQueue(ITable table, ChatSettings settings)
         {
             var wanted = take - lines.Count;
             var rows = await table.ReadAsync(partition, from, before, wanted, cancellation);
-            lines.AddRange(rows.Select(row => Rows.Read(row, StoredJson.Default.CaseLine)).Where(line => line.Requester.Id != except));
+            lines.AddRange(damaged.Readable(rows, row => Rows.Read(row, StoredJson.Default.CaseLine)).Where(line => line.Requester.Id != except));
             more = rows.Count == wanted;
             if (more) from = Keys.Following(rows[^1].Key);
         }

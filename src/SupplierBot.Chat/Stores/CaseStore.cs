@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SupplierBot.Chat;
 
 /// <summary>Reads cases, the register and their lists. Writing is <see cref="CaseCommit"/>: always one transaction.</summary>
-public sealed class CaseStore(ITable table, ChatSettings settings)
+public sealed class CaseStore(ITable table, ChatSettings settings, DamagedRows? damaged = null)
 {
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
@@ -56,7 +56,7 @@ public sealed class CaseStore(ITable table, ChatSettings settings)
     private async Task<IReadOnlyList<CaseLine>> LinesAsync(string prefix, int take, CancellationToken cancellation)
     {
         var rows = await PrefixAsync(prefix, take, cancellation);
-        return [.. rows.Select(row => Rows.Read(row, StoredJson.Default.CaseLine))];
+        return damaged.Readable(rows, row => Rows.Read(row, StoredJson.Default.CaseLine));
     }
 
     private Task<IReadOnlyList<Row>> PrefixAsync(string prefix, int take, CancellationToken cancellation) =>

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace SupplierBot.Chat;
 
 /// <summary>Where people and places can be reached; refreshed by every inbound activity, because a service URL can change (facts/teams-and-tables.md §1.4).</summary>
-public sealed class ConversationStore(ITable table, ChatSettings settings, TimeProvider time, Instruments instruments)
+public sealed class ConversationStore(ITable table, ChatSettings settings, TimeProvider time, Instruments instruments, DamagedRows? damaged = null)
 {
     /// <summary>A client that is opened says so several times at once (facts/clients.md §1).</summary>
     private static readonly TimeSpan SameOpening = TimeSpan.FromSeconds(3);
@@ -21,7 +21,7 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
     {
         // Another replica may have seen that the bot is back.
         if (known.TryGetValue(target, out var remembered) && !remembered.Removed) return remembered;
-        if (await table.GetAsync(partition, target, cancellation) is { } row) return Remember(target, Read(row));
+        if (await table.GetAsync(partition, target, cancellation) is { } row && Known(row) is { } stored) return Remember(target, stored);
         return settings.Known(target) is { } reference ? new(reference, null, null, Removed: false) : null;
     }
 
@@ -32,7 +32,7 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
         var people = new List<KnownPerson>();
         await foreach (var row in table.PrefixAsync(partition, "u-", cancellation))
         {
-            if (Read(row) is { Person: { } person } stored) people.Add(new(person, stored.Reference.Channel, stored.Reference.UserId, new(stored.FirstSeen, stored.FormerNames ?? [])));
+            if (Known(row) is { Person: { } person } stored) people.Add(new(person, stored.Reference.Channel, stored.Reference.UserId, new(stored.FirstSeen, stored.FormerNames ?? [])));
             if (people.Count >= most) break;
         }
         return people;
@@ -59,7 +59,7 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
     {
         known.TryGetValue(target, out var tried);
         if (await table.GetAsync(partition, target, cancellation) is not { ETag: { } etag } row) return true;
-        var current = Read(row);
+        if (Known(row) is not { } current) return true;
         Remember(target, current);
         if (current.Removed) return true;
         if (tried is not null && tried.Reference != current.Reference) return false;
@@ -71,7 +71,7 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
     public async Task<bool> ClaimWelcomeAsync(Turn turn, CancellationToken cancellation)
     {
         var target = TargetOf(turn);
-        if (await table.GetAsync(partition, target, cancellation) is not { ETag: { } etag } row || Read(row) is not { } stored || !IsDue(stored)) return false;
+        if (await table.GetAsync(partition, target, cancellation) is not { ETag: { } etag } row || Known(row) is not { } stored || !IsDue(stored)) return false;
         var welcomed = stored with { WelcomedAt = time.GetUtcNow() };
         if (await table.WriteAsync(partition, Row(target, welcomed), etag, instruments, cancellation) is null) return false;
         Remember(target, welcomed);
@@ -85,7 +85,7 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
     {
         // Last writer wins on purpose, except for the welcome, which is read again so that a race never greets twice, and for who the person was.
         var current = await table.GetAsync(partition, target, cancellation);
-        var saved = current is null ? conversation with { FirstSeen = time.GetUtcNow() } : Since(Read(current), conversation);
+        var saved = current is null || Known(current) is not { } before ? conversation with { FirstSeen = time.GetUtcNow() } : Since(before, conversation);
         RowChange change = current is { ETag: { } etag } ? new RowChange.Replace(Row(target, saved), etag) : new RowChange.Add(Row(target, saved));
         // A lost race means that another delivery of the same moment wrote the same reference.
         if (await table.CommitAsync(partition, [change], cancellation) is CommitResult.Committed) Remember(target, saved);
@@ -101,6 +101,20 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
     };
 
     private StoredConversation Remember(string target, StoredConversation conversation) => known[target] = conversation;
+    /// <summary>Null where it is damaged: the next message says it all again. One of a later release is not ours to write over.</summary>
+    private StoredConversation? Known(Row row)
+    {
+        try
+        {
+            return Read(row);
+        }
+        catch (UnreadableRowException fault) when (!fault.Later)
+        {
+            damaged.Note(fault);
+            return null;
+        }
+    }
+
     private static StoredConversation Read(Row row) => Rows.Read(row, StoredJson.Default.StoredConversation);
     private static Row Row(string target, StoredConversation conversation) => Rows.Of(target, conversation, StoredJson.Default.StoredConversation);
 }

@@ -8,7 +8,7 @@ namespace SupplierBot.Chat;
 /// everybody who ever had a draft has a row in a list, written before the first one and kept for good; beside it a timer says when a draft will have
 /// been idle for long.
 /// </summary>
-public sealed class DraftStore(ITable table, ChatSettings settings, Instruments instruments, TimeProvider time)
+public sealed class DraftStore(ITable table, ChatSettings settings, Instruments instruments, TimeProvider time, DamagedRows? damaged = null)
 {
     private const int Remembered = 10;
 
@@ -16,10 +16,21 @@ public sealed class DraftStore(ITable table, ChatSettings settings, Instruments 
     private readonly ConcurrentDictionary<PersonId, string> listed = new();
     private readonly string list = Keys.DraftOwners(settings.OrganisationId);
 
-    public async Task<Versioned<StoredDraft>?> FindAsync(PersonId person, CancellationToken cancellation) =>
-        await table.GetAsync(Partition(person), Keys.Draft, cancellation) is { } row
-            ? new(Rows.Read(row, StoredJson.Default.StoredDraft), row.ETag!)
-            : null;
+    /// <summary>A damaged draft is put aside under another key, so that its owner can begin anew; one of a later release stays and is told.</summary>
+    public async Task<Versioned<StoredDraft>?> FindAsync(PersonId person, CancellationToken cancellation)
+    {
+        if (await table.GetAsync(Partition(person), Keys.Draft, cancellation) is not { ETag: { } etag } row) return null;
+        try
+        {
+            return new(Rows.Read(row, StoredJson.Default.StoredDraft), etag);
+        }
+        catch (UnreadableRowException fault) when (!fault.Later)
+        {
+            damaged.Note(fault);
+            await table.CommitAsync(Partition(person), [new RowChange.Delete(Keys.Draft, etag), new RowChange.Put(row with { Key = Keys.DamagedDraft, ETag = null })], cancellation);
+            return null;
+        }
+    }
 
     /// <summary>Null where another turn was faster, or the same delivery did it before: reload and decide again.</summary>
     /// <param name="delivery">Of the turn that changes it: its marker lies beside the draft, and stays when the draft is gone.</param>

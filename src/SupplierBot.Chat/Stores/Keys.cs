@@ -35,6 +35,8 @@ public static class Keys
     public static string Storage(string organisation) => $"{Part(organisation)}.s";
 
     public const string Draft = "draft";
+    /// <summary>A draft that could not be read any more, as it was.</summary>
+    public const string DamagedDraft = "damaged";
     public const string Sentinel = "sentinel";
 
     /// <summary>The id may be what somebody sent: what is no id names a row that nobody has.</summary>
@@ -159,6 +161,9 @@ public static class Keys
     public static string Account(PersonId person) => $"aa-{Part(person.Value)}";
     /// <summary>The accounts that were ever seen with an address, which only its hash names.</summary>
     public static string Joined(string address) => $"aj-{address}";
+    /// <summary>The case or the register entry that an index row leads to, by its key alone; null where it names none.</summary>
+    public static string? OfIndex(string key) =>
+        Math.Max(key.LastIndexOf("REQ-", StringComparison.Ordinal), key.LastIndexOf("SUP-", StringComparison.Ordinal)) is var at and > 0 ? key[at..] : null;
     /// <summary>A conversation that is nobody's own.</summary>
     public static bool IsPlace(string target) => target.StartsWith("c-", StringComparison.Ordinal);
     public static string Conversation(string conversationId) => $"c-{Part(conversationId)}";

@@ -15,21 +15,22 @@ public sealed class PolicyShelf(ITable table, ChatSettings settings, Policy curr
     {
         if (read.TryGetValue(hash, out var policy)) return policy;
         var row = await table.GetAsync(partition, TextKey(hash), cancellation)
-            ?? throw new InvalidDataException($"The policy {hash} that a case was assessed under is not on the shelf.");
-        return read[hash] = PolicyReader.Read(Join(row)) is PolicyReading.Accepted accepted
-            ? accepted.Policy
-            : throw new InvalidDataException($"The stored policy {hash} does not read any more.");
+            ?? throw new UnreadableRowException(TextKey(hash), "is missing: it holds the policy that a case was assessed under. Restore it from a backup.");
+        // A text that was changed would judge by other rules under the same name.
+        return read[hash] = ReadText(row) is { } kept && kept.Hash == hash
+            ? kept
+            : throw new UnreadableRowException(row.Key, "does not hold the policy whose hash it has. Restore it from a backup.");
     }
 
     /// <summary>Puts the current text on the shelf; the same version with another text is refused, or old decisions would explain themselves wrongly.</summary>
     /// <returns>Null, or what is wrong and what to do.</returns>
     public async Task<string?> PlaceAsync(string text, CancellationToken cancellation)
     {
-        var versionKey = "v-" + Keys.Part(current.Version);
+        var versionKey = VersionKey(current);
         var stored = await table.GetAsync(partition, versionKey, cancellation);
         if (stored is not null)
         {
-            return (string)stored.Values["Hash"] == current.Hash
+            return Rows.Value<string>(stored, "Hash") == current.Hash
                 ? null
                 : $"Policy version {current.Version} was used before with another text. Give the changed policy a new `version`.";
         }
@@ -43,14 +44,26 @@ public sealed class PolicyShelf(ITable table, ChatSettings settings, Policy curr
             : await PlaceAsync(text, cancellation);
     }
 
-    private static string TextKey(string hash) => "t-" + hash;
+    internal const string TextPrefix = "t-";
+    internal const string VersionPrefix = "v-";
+
+    internal static string VersionKey(Policy policy) => VersionPrefix + Keys.Part(policy.Version);
+
+    /// <summary>Null where it is no policy.</summary>
+    internal static Policy? ReadText(Row row) => Join(row) is { } text && PolicyReader.Read(text) is PolicyReading.Accepted accepted ? accepted.Policy : null;
+
+    private static string TextKey(string hash) => TextPrefix + hash;
 
     private static Dictionary<string, object> Split(string text) => text
         .Chunk(30_000)
         .Select((piece, number) => (Name: Name(number), Piece: (object)new string(piece)))
         .ToDictionary(pair => pair.Name, pair => pair.Piece);
 
-    private static string Join(Row row) => string.Concat(Enumerable.Range(0, row.Values.Count).Select(number => (string)row.Values[Name(number)]));
+    private static string? Join(Row row)
+    {
+        var pieces = Enumerable.Range(0, row.Values.Count).Select(number => row.Values.GetValueOrDefault(Name(number)) as string).ToList();
+        return pieces.Contains(null) ? null : string.Concat(pieces);
+    }
 
     private static string Name(int number) => "T" + number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,7 @@
 namespace SupplierBot.Chat;
 
 /// <summary>Reads the register by number, by name, by website and by type. Each search reads index rows for the page it shows and the entries of that page alone.</summary>
-public sealed class RegisterSearch(ITable table, CaseStore cases, ChatSettings settings)
+public sealed class RegisterSearch(ITable table, CaseStore cases, ChatSettings settings, DamagedRows? damaged = null)
 {
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
@@ -95,7 +95,8 @@ public sealed class RegisterSearch(ITable table, CaseStore cases, ChatSettings s
         [.. (await table.ReadAsync(partition, prefix, Keys.After(prefix), take, cancellation)).Select(IdOf)];
 
     private async Task<IReadOnlyList<RegisterEntry>> EntriesAsync(IEnumerable<string> ids, CancellationToken cancellation) =>
-        [.. (await Task.WhenAll(ids.Select(id => EntryAsync(id, cancellation)))).OfType<RegisterEntry>()];
+        [.. (await Task.WhenAll(ids.Select(id => damaged.OrNothingAsync(EntryAsync(id, cancellation))))).OfType<RegisterEntry>()];
 
-    private static string IdOf(Row row) => Rows.Value<string>(row, "Entry");
+    /// <summary>The key says it as well, should the row be damaged.</summary>
+    private static string IdOf(Row row) => row.Values.GetValueOrDefault("Entry") as string ?? Keys.OfIndex(row.Key) ?? throw Rows.NotRead(row);
 }

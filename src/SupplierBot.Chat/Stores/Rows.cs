@@ -32,7 +32,9 @@ public static class Rows
             throw new UnreadableRowException(row.Key, $"has shape {version}; this release knows {Newest}. Start the release that wrote it; nothing was changed.") { Later = true };
         try
         {
-            return JsonSerializer.Deserialize(Json(row), type) ?? throw new JsonException("It is null.");
+            var json = Json(row);
+            if (json.Contains("null", StringComparison.Ordinal)) RequireElements(json);
+            return JsonSerializer.Deserialize(json, type) ?? throw new JsonException("It is null.");
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidCastException or InvalidOperationException or FormatException)
         {
@@ -44,6 +46,26 @@ public static class Rows
     public static T Value<T>(Row row, string name) => row.Values.GetValueOrDefault(name) is T value
         ? value
         : throw new UnreadableRowException(row.Key, $"has no {name} that can be read. Restore it from a backup.");
+
+    /// <summary>No list of ours has an empty place, and whoever reads one would stumble over it.</summary>
+    private static void RequireElements(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        Require(document.RootElement);
+
+        static void Require(JsonElement element)
+        {
+            if (element.ValueKind == JsonValueKind.Object) foreach (var member in element.EnumerateObject()) Require(member.Value);
+            if (element.ValueKind != JsonValueKind.Array) return;
+            foreach (var place in element.EnumerateArray())
+            {
+                if (place.ValueKind == JsonValueKind.Null) throw new JsonException("A list has an empty place.");
+                Require(place);
+            }
+        }
+    }
+
+    internal static UnreadableRowException NotRead(Row row) => new(row.Key, "cannot be read. Restore it from a backup.");
 
     private static string Json(Row row)
     {

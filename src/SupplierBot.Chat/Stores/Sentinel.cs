@@ -37,7 +37,7 @@ public sealed class Sentinel(ITable table, ChatSettings settings, TimeProvider t
     }
 
     private async Task<string?> ReadAsync(CancellationToken cancellation) =>
-        (await table.GetAsync(partition, Keys.Sentinel, cancellation))?.Values["Id"] as string;
+        (await table.GetAsync(partition, Keys.Sentinel, cancellation))?.Values.GetValueOrDefault("Id") as string;
 
     /// <summary>Of several bots that start at once, one writes it.</summary>
     private async Task<string> PlaceAsync(CancellationToken cancellation)

@@ -1,7 +1,7 @@
 namespace SupplierBot.Chat;
 
 /// <summary>Lays on the desk what one input needs, and nothing else: the cost of a turn follows from this file.</summary>
-public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue queue, RegisterSearch register, EarlierCaseStore earlier, ListLoader lists, PolicyShelf policies, ConversationStore conversations, RoleBookStore books, AccountCheck accounts, Mentions mentions, ChatSettings settings, Wording wording, TimeProvider time)
+public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue queue, RegisterSearch register, EarlierCaseStore earlier, ListLoader lists, PolicyShelf policies, ConversationStore conversations, RoleBookStore books, AccountCheck accounts, Mentions mentions, IndexRebuild index, ChatSettings settings, Wording wording, TimeProvider time)
 {
     private const int SameTypeNamed = 3;
     private const int MostNext = 10;
@@ -10,6 +10,7 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
 
     public async Task<LoadedDesk> LoadAsync(Turn turn, CancellationToken cancellation)
     {
+        var unread = DamagedRows.Counting();
         // Read before anything else, so that who decides is who may now; all that follows is handed what was read.
         var guarded = IsByRole(turn.Input) ? await books.GuardedAsync(turn.Actor.Id, cancellation) : null;
         if (guarded is null && Decides(turn.Input)) await books.NowAsync(cancellation);
@@ -29,7 +30,9 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
         // What is begun anew is judged by the rules of today.
         if (Renews(turn.Input)) laid = laid with { Case = null };
         var sending = turn.Input is Input.Pressed { Verb: "submit" };
-        return await LoadedAsync(turn, laid, draft, sending, guarded, cancellation);
+        var loaded = await LoadedAsync(turn, laid, draft, sending, guarded, cancellation);
+        foreach (var caseId in unread.Cases) await index.OfCaseAsync(caseId, cancellation);
+        return loaded with { Desk = loaded.Desk with { Unread = unread.Rows } };
     }
 
     /// <summary>It can change a case by right of a role.</summary>

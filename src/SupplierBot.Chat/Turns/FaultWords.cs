@@ -9,6 +9,8 @@ public static class FaultWords
         OutcomeUnknownException => wording["fault.not_confirmed"],
         // What is kept could not be reached: nothing was written.
         IOException => wording["fault.try_again"],
+        // The same press would meet the same row again: somebody has to act.
+        UnreadableRowException => wording.Fill("fault.damaged", ("ref", reference)),
         _ => wording.Fill("fault.fault", ("ref", reference)),
     };
 }

@@ -1,7 +1,7 @@
 namespace SupplierBot.Chat;
 
 /// <summary>Lays on the desk what a command lists: the rows down to the page that is shown, and one page ahead, so that "and 7 more" can be said.</summary>
-public sealed class ListLoader(CaseStore cases, CaseQueue queue, RegisterSearch register, RoleBookStore books, TimeProvider time)
+public sealed class ListLoader(CaseStore cases, CaseQueue queue, RegisterSearch register, RoleBookStore books, TimeProvider time, DamagedRows? damaged = null)
 {
     private const int Most = 200;
     private const int MostAlike = 40;
@@ -32,7 +32,7 @@ public sealed class ListLoader(CaseStore cases, CaseQueue queue, RegisterSearch 
         var pending = new List<CaseLine>();
         foreach (var entry in alike.Where(entry => entry.Status == EntryStatus.Proposed && entry.CaseId != desk.Draft?.EditsCase))
         {
-            if (await cases.FindAsync(entry.CaseId, cancellation) is { Value: { IsOpen: true } open }) pending.Add(CaseLine.Of(open, (await books.RecentAsync(cancellation)).Roles));
+            if (await damaged.OrNothingAsync(cases.FindAsync(entry.CaseId, cancellation)) is { Value: { IsOpen: true } open }) pending.Add(CaseLine.Of(open, (await books.RecentAsync(cancellation)).Roles));
         }
         var same = alike.ToLookup(entry => SupplierNames.Same(entry.Supplier, name));
         return desk with { SameName = [.. same[true]], Alike = [.. same[false]], Pending = pending };

@@ -139,6 +139,7 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
             var desk = await desks.LoadAsync(turn, cancellation);
             if (KnownToDraft(turn, desk)) return new Decided.Before(desk, OfDraft: true);
             var outcome = Casework.Handle(desk.Desk, turn.Input, turn.Actor, desk.Policy, desk.Context);
+            if (desk.Desk.Unread > 0) outcome = outcome with { Answer = UnreadLines.On(outcome.Answer, desk.Desk.Unread, wording) };
             if (MayBeBefore(turn, outcome) && await WasBeforeAsync(turn, outcome, cancellation)) return new Decided.Before(desk);
             if (await commits.SaveAsync(turn, desk, outcome, cancellation) is { } saved) return saved.Before ? await BeforeAsync(turn, outcome, cancellation) : new Decided.Now(outcome, saved);
             await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(2, 20)), time, cancellation);

@@ -1,26 +1,91 @@
 namespace SupplierBot.Chat;
 
-/// <summary>Walks the chain of facts of every case, and that of roles and places (facts/teams-and-tables.md §6.1). Reads only; one case is in memory at a time.</summary>
+/// <summary>
+/// Proves what people read: every chain of facts is whole, every case is what its facts make of it, every register entry what its case makes of it; numbers
+/// have no hole, markers and policies belong to what they name, roles are what their facts say, and lists say what the cases say. Reads only; one
+/// case is in memory at a time, and of the others a few numbers.
+/// </summary>
 public sealed class ChainAudit(ITable table, ChatSettings settings)
 {
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
-    /// <param name="found">Called for each broken case, in the order of their numbers.</param>
-    public async Task<Audited> RunAsync(Action<BrokenCase> found, CancellationToken cancellation)
+    /// <param name="found">Called with a sentence for each thing that is not as it was written.</param>
+    public async Task<Audited> RunAsync(Action<string> found, CancellationToken cancellation)
     {
-        var audited = new Audited(0, 0, 0);
+        var findings = 0L;
+        void Tell(string words)
+        {
+            findings++;
+            found(words);
+        }
+        var counters = await NumberAudit.BeginAsync(table, partition, cancellation);
+        var policies = await PolicyAudit.ReadAsync(table, settings, Tell, cancellation);
+        var markers = await MarkerAudit.ReadAsync(table, partition, Tell, cancellation);
+        var entries = new EntryAudit(table, partition);
+        var indexes = new IndexAudit(table, partition, settings);
+        var (cases, facts, broken) = (0L, 0L, 0L);
+        var fingerprint = new Fingerprint();
         await foreach (var rows in table.CasesAsync(partition, cancellation))
         {
-            var broken = FirstBreak(rows) is null ? null : await AgainAsync(rows.Id, cancellation);
-            if (broken is not null) found(new(rows.Id, broken));
-            audited = new(audited.Cases + 1, audited.Facts + rows.Facts.Count, audited.Broken + (broken is null ? 0 : 1));
+            cases++;
+            facts += rows.Facts.Count;
+            var (read, words) = await OfCaseAsync(rows, policies, cancellation);
+            if (words.Count > 0) broken++;
+            if (rows.Head is { } row) fingerprint.Add(row);
+            foreach (var sentence in words) Tell(sentence);
+            if (read is not { Head: { } head }) continue;
+            counters.SawCase(head.Id);
+            entries.Expect(head);
+            indexes.Expect(head);
+            markers.Check(head, read.Facts, Tell);
         }
-        var (facts, link) = await RolesAsync(cancellation);
-        if (link is not null) found(new(RoleBook.Name, link));
-        return audited with { Facts = audited.Facts + facts, Broken = audited.Broken + (link is null ? 0 : 1) };
+        await entries.CheckAsync(counters, indexes, Tell, cancellation);
+        await markers.EndAsync(Tell, cancellation);
+        await counters.EndAsync(Tell, cancellation);
+        facts += await RolesAsync(Tell, cancellation);
+        await indexes.CheckAsync(Tell, cancellation);
+        await new RowAudit(table, settings).RunAsync(Tell, cancellation);
+        return new(cases, facts, broken) { Entries = entries.Count, Findings = findings, Fingerprint = fingerprint.ToString() };
     }
 
-    private async Task<(int Facts, BrokenLink? Broken)> RolesAsync(CancellationToken cancellation)
+    /// <summary>Heads and facts are read one after the other: what was committed in between looks like a break and is none.</summary>
+    private async Task<(ReadCase? Case, IReadOnlyList<string> Words)> OfCaseAsync(CaseRows rows, PolicyAudit policies, CancellationToken cancellation)
+    {
+        var read = Look(rows, policies);
+        return read.Words.Count == 0 ? read : Look(await table.CaseAsync(partition, rows.Id, cancellation), policies);
+    }
+
+    private static (ReadCase? Case, IReadOnlyList<string> Words) Look(CaseRows rows, PolicyAudit policies)
+    {
+        var (read, broken) = Read(rows);
+        if (broken is not null) return (read, [$"{rows.Id}, fact {broken.Fact}: {broken.Words}"]);
+        var (head, facts) = (read!.Head!, read.Facts);
+        var policy = policies.Of(head.PolicyHash);
+        IEnumerable<string> words =
+        [
+            .. policy is null ? [$"the policy {head.PolicyHash} it was assessed under is not kept, or not as it was"] : Array.Empty<string>(),
+            .. CaseProof.Contradictions(head, facts, policy),
+            .. rows.Slots.Select(slot => SlotFault(slot, head)).OfType<string>(),
+        ];
+        return (read, [.. words.Select(sentence => $"{rows.Id}: {sentence}")]);
+    }
+
+    private static string? SlotFault(Row row, Case head)
+    {
+        try
+        {
+            var slot = Rows.Read(row, StoredJson.Default.SlotState);
+            return slot.CaseId != head.Id || Keys.Slot(slot.CaseId, slot.SlotId, slot.Target) != row.Key ? $"row {row.Key} holds another message"
+                : slot.ShownVersion > head.Version ? $"row {row.Key} shows version {slot.ShownVersion}; the case has {head.Version}"
+                : null;
+        }
+        catch (UnreadableRowException fault)
+        {
+            return fault.Message;
+        }
+    }
+
+    private async Task<int> RolesAsync(Action<string> tell, CancellationToken cancellation)
     {
         var facts = new List<ChainedFact>();
         try
@@ -31,46 +96,58 @@ public sealed class ChainAudit(ITable table, ChatSettings settings)
                 facts.Clear();
                 var book = (await RoleBookStore.ReadAsync(table, settings, cancellation))?.Value ?? RoleBook.Empty;
                 await foreach (var row in table.PrefixAsync(partition, Keys.RolesFactPrefix, cancellation)) facts.Add(CaseStore.ReadFact(row));
-                if (BrokenLink.FirstOf(book, facts) is var broken && (broken is null || tries == 3)) return (facts.Count, broken);
+                var broken = BrokenLink.FirstOf(book, facts);
+                if (broken is not null && tries < 3) continue;
+                if (broken is not null) tell($"{RoleBook.Name}, fact {broken.Fact}: {broken.Words}");
+                else foreach (var words in RoleProof.Contradictions(book, facts)) tell($"{RoleBook.Name}: {words}");
+                return facts.Count;
             }
         }
         catch (UnreadableRowException fault)
         {
-            return (facts.Count, BrokenLink.FirstOf(facts, RoleBook.Name) ?? new(facts.Count + 1, fault.Message));
+            var broken = BrokenLink.FirstOf(facts, RoleBook.Name) ?? new(facts.Count + 1, fault.Message);
+            tell($"{RoleBook.Name}, fact {broken.Fact}: {broken.Words}");
+            return facts.Count;
         }
     }
 
-    /// <summary>Heads and facts are read one after the other: what was committed in between looks like a break and is none.</summary>
-    private async Task<BrokenLink?> AgainAsync(string caseId, CancellationToken cancellation) => FirstBreak(await table.CaseAsync(partition, caseId, cancellation));
+    internal static BrokenLink? FirstBreak(CaseRows rows) => Read(rows).Broken;
 
-    internal static BrokenLink? FirstBreak(CaseRows rows)
+    private static (ReadCase? Case, BrokenLink? Broken) Read(CaseRows rows)
     {
-        if (rows.Head is null) return new(1, $"there is no case {rows.Id}; rows kept of it: {rows.Facts.Count + rows.Slots.Count}");
+        if (rows.Head is null) return (null, new(1, $"there is no case {rows.Id}; rows kept of it: {rows.Facts.Count + rows.Slots.Count}"));
         var facts = new List<ChainedFact>(rows.Facts.Count);
+        Case? kept = null;
         try
         {
-            var kept = Rows.Read(rows.Head, StoredJson.Default.Case);
-            if (kept.Id != rows.Id) return new(1, $"row {rows.Head.Key} holds the case {kept.Id}");
+            kept = Rows.Read(rows.Head, StoredJson.Default.Case);
+            if (kept.Id != rows.Id) return (null, new(1, $"row {rows.Head.Key} holds the case {kept.Id}"));
             foreach (var row in rows.Facts)
             {
                 var fact = CaseStore.ReadFact(row);
-                if (row.Key != Keys.Fact(rows.Id, fact.Sequence)) return BrokenLink.FirstOf(facts, rows.Id) ?? new(facts.Count + 1, $"row {row.Key} holds fact {fact.Sequence}");
+                if (row.Key != Keys.Fact(rows.Id, fact.Sequence)) return (new(kept, facts), BrokenLink.FirstOf(facts, rows.Id) ?? new(facts.Count + 1, $"row {row.Key} holds fact {fact.Sequence}"));
                 facts.Add(fact);
             }
-            return BrokenLink.FirstOf(kept, facts);
+            return (new(kept, facts), BrokenLink.FirstOf(kept, facts));
         }
         catch (UnreadableRowException fault)
         {
-            return BrokenLink.FirstOf(facts, rows.Id) ?? new(facts.Count + 1, fault.Message);
+            return (new(kept, facts), BrokenLink.FirstOf(facts, rows.Id) ?? new(facts.Count + 1, fault.Message));
         }
     }
+
+    /// <param name="Head">Null where it cannot be read.</param>
+    private sealed record ReadCase(Case? Head, IReadOnlyList<ChainedFact> Facts);
 }
 
 /// <summary>What an audit went through.</summary>
-public sealed record Audited(long Cases, long Facts, long Broken);
-
-public sealed record BrokenCase(string CaseId, BrokenLink Link)
+/// <param name="Broken">Cases of which something was found.</param>
+public sealed record Audited(long Cases, long Facts, long Broken)
 {
-    /// <summary>"REQ-2026-0007, fact 3: its bytes have the hash …".</summary>
-    public override string ToString() => $"{CaseId}, fact {Link.Fact}: {Link.Words}";
+    /// <summary>Entries of the register.</summary>
+    public long Entries { get; init; }
+    /// <summary>Everything that was found, outside of cases, too.</summary>
+    public long Findings { get; init; }
+    /// <summary>Of all cases; see <see cref="SupplierBot.Chat.Fingerprint"/>.</summary>
+    public string Fingerprint { get; init; } = "";
 }

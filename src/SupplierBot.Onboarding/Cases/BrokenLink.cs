@@ -45,13 +45,15 @@ public sealed record BrokenLink(int Fact, string Words)
         return BesideDiffers(fact.Fact, hashed);
     }
 
-    /// <summary>Erased texts prove nothing and harm nothing; a text with its salt must be the one that was hashed.</summary>
+    /// <summary>Erasing a text takes its salt along: both are there, and the text is the one that was hashed, or both are gone.</summary>
     private static string? BesideDiffers(Fact beside, HashedFact hashed)
     {
         if (beside.Kind.ToString() != hashed.Kind) return $"{hashed.Kind} was hashed; {beside.Kind} is kept beside it";
         if (beside.Actor.Value != hashed.Actor || beside.At.UtcDateTime != hashed.At) return "actor or time beside it are not what was hashed";
         if (!beside.Details.SequenceEqual(hashed.Details)) return "the details beside it are not what was hashed";
-        if (beside.Comment.Length == 0 || beside.Salt.Length == 0) return null;
+        if (beside.Comment.Length == 0 && beside.Salt.Length == 0) return null;
+        if (beside.Comment.Length == 0) return "the text beside it is gone, and its salt is not: that is no erased text";
+        if (beside.Salt.Length == 0) return "there is a text beside it without a salt, which nothing proves";
         return beside.Details.Contains(KeyValuePair.Create("comment", Chain.Salted(beside.Salt, beside.Comment))) ? null : "the text beside it is not the one that was hashed";
     }
 

@@ -66,6 +66,8 @@ public sealed record Case
     public required int FactCount { get; init; }
     /// <summary>Hash of the newest fact; lower-case hexadecimal SHA-256.</summary>
     public required string ChainHead { get; init; }
+    /// <summary>Of the hash by which the newest fact seals the case (<see cref="Seal"/>); null for one that was kept before there were seals.</summary>
+    public string? Salt { get; init; }
 
     /// <summary>A member that came later is null in what was kept before.</summary>
     private static IReadOnlyList<T> Nothing<T>() => [];

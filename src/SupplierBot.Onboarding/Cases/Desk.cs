@@ -25,6 +25,8 @@ public sealed record Desk
     public IReadOnlyList<CaseLine> Cases { get; init; } = [];
     /// <summary>What <c>find</c> asked for, by name: the rows of the page that is shown.</summary>
     public IReadOnlyList<RegisterEntry> Found { get; init; } = [];
+    /// <summary>Rows that could not be read and are missing in what lies here.</summary>
+    public int Unread { get; init; }
     /// <summary>What the list has beside the rows that were read for it.</summary>
     public ListEnds Ends { get; init; } = new(0, 0, false);
     /// <summary>Entries of the same main type, the first few: what a reviewer may want to know, or the requester may use instead.</summary>

@@ -31,6 +31,10 @@ public static class Register
         };
     }
 
+    /// <summary>The line that follows from the case behind it, and the case that reviews it.</summary>
+    internal static RegisterEntry Line(Case behind, string? review, DateTimeOffset changedAt) =>
+        WithReview(Of(behind, changedAt), review is null ? null : new(review, StatusOf(behind)));
+
     public static RegisterEntry Of(Case current, DateTimeOffset now) => new()
     {
         Id = current.EntryId,

@@ -20,6 +20,11 @@ public sealed record DigestContents(IReadOnlyList<CaseLine> Open, IReadOnlyList<
     /// <summary>Those whose supplier's report or certificate is.</summary>
     public IReadOnlyList<RegisterEntry> Reports { get; init; } = [];
 
+    /// <summary>The newest fingerprint of the register; null before the first.</summary>
+    public RegisterFingerprint? Fingerprint { get; init; }
+    /// <summary>Rows that could not be read.</summary>
+    public int Unread { get; init; }
+
     public bool Empty => Open.Count + Conditions.Count + Reviews.Count + Reports.Count == 0;
 }
 
@@ -29,7 +34,9 @@ public static class DigestCard
     private const int MostRows = 10;
 
     /// <param name="reader">Whose own digest it is: what waits for them; null for a place.</param>
-    public static View Show(DigestContents contents, PersonId? reader, Context context)
+    public static View Show(DigestContents contents, PersonId? reader, Context context) => UnreadLines.On(Card(contents, reader, context), contents.Unread, context.Wording)!;
+
+    private static View Card(DigestContents contents, PersonId? reader, Context context)
     {
         var open = reader is { } person ? [.. contents.Open.Where(line => Waits(line, person, context.Roles))] : contents.Open;
         var (overdue, waiting) = (open.Where(line => line.Status == CaseStatus.InReview && line.DueAt < context.Now).ToList(), open.Where(line => line.Status == CaseStatus.InReview && line.DueAt >= context.Now).ToList());
@@ -52,7 +59,7 @@ public static class DigestCard
         var left = Math.Max(0, overdue.Count - MostRows) + Math.Max(0, waiting.Count - MostRows) + Math.Max(0, asked.Count - MostRows);
         return new View.Entries(
             context.Wording.Fill(reader is null ? "digest.title" : "digest.title_you", ("day", Dates.Day(context.Now, context))),
-            Numbers(contents, open, overdue.Count, context),
+            Numbers(contents, open, overdue.Count, context) + (reader is null && contents.Fingerprint is { } fingerprint ? "\n" + Words(fingerprint, context) : ""),
             [.. groups.Where(group => group.Rows.Count > 0)],
             FormFields.One(CaseLists.Pick, context.Wording["list.pick"], "", picks),
             left > 0 ? context.Wording.Fill("list.more", ("n", Counted(left, contents.Open.Count > DigestContents.MostCounted))) : "")
@@ -65,6 +72,10 @@ public static class DigestCard
     /// <summary>Whether this line waits for this person: their role is next, and it is not their own.</summary>
     public static bool Waits(CaseLine line, PersonId person, Roles roles) =>
         line.Status == CaseStatus.InReview && line.Requester.Id != person && roles.Holds(person, line.NextRole) && (line.ClaimedBy is null || line.ClaimedBy.Id == person);
+
+    /// <summary>The beginning is enough to compare it with the log by eye.</summary>
+    private static string Words(RegisterFingerprint fingerprint, Context context) => context.Wording.Fill(
+        "digest.fingerprint", ("hash", fingerprint.Hash[..Math.Min(16, fingerprint.Hash.Length)] + "…"), ("cases", fingerprint.Cases.ToString(CultureInfo.InvariantCulture)), ("entries", fingerprint.Entries.ToString(CultureInfo.InvariantCulture)));
 
     private static View.Notice Empty(Context context) => new("", [new Line(context.Wording["digest.empty"])]) { Plain = context.Wording["digest.empty"] };
 
@@ -119,3 +130,6 @@ public static class DigestCard
     private static string Counted(int number, bool goesOn) => Number(number) + (goesOn ? "+" : "");
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
+
+/// <summary>One hash over all cases, which tells whoever keeps it that none was dropped since.</summary>
+public sealed record RegisterFingerprint(string Hash, long Cases, long Entries);

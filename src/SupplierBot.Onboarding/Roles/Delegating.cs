@@ -74,15 +74,13 @@ internal static class Delegating
             new("roles", string.Join(',', roles)), new("until", Dates.Value(absence.Until)),
             .. absence.Delegate is { } stands ? new KeyValuePair<string, string>[] { new("person", stands.Id.Value) } : [],
         ];
-        var fact = Chain.Append(book.ChainHead, book.FactCount + 1, RoleBook.Name, new(kind, absence.Person.Id, context.Now, details));
         var others = book.Away.Where(other => other.Person.Id != absence.Person.Id && other.Until >= today);
-        var after = book with
+        var said = book with
         {
             Away = kind == FactKind.CameBack ? [.. others] : [.. others, absence],
-            FactCount = fact.Sequence,
-            ChainHead = fact.Hash,
             Story = [.. book.Story.Append(new(context.Now, context.Wording.Fill(story, holes))).TakeLast(RoleBook.MostTold)],
         };
+        var (after, fact) = said.With(new(kind, absence.Person.Id, context.Now, details), context.NewId);
         var bulletin = new Bulletin($"{Bulletin.Prefix}{fact.Sequence:D6}-1", told, role, absence.Delegate, absence.Person, context.Now, [.. to.Where(person => person.Id != absence.Person.Id).DistinctBy(person => person.Id)], null)
         {
             Reason = Dates.Day(absence.Until, context),

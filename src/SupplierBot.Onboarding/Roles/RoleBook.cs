@@ -17,10 +17,21 @@ public sealed record RoleBook
     public IReadOnlyList<Absence> Away { get; init => field = value ?? Nothing(); } = [];
     public int FactCount { get; init; }
     public string ChainHead { get; init; } = Chain.Start;
+    /// <summary>Of the hash by which the newest fact seals the book (<see cref="Seal"/>); null for one that was kept before there were seals.</summary>
+    public string? Salt { get; init; }
     /// <summary>The newest changes, at most <see cref="MostTold"/>, for the card; the facts have all.</summary>
     public IReadOnlyList<Happening> Story { get; init; } = [];
 
     public const int MostTold = 5;
+
+    /// <summary>The book as it will be, with the fact that says what was changed and seals it.</summary>
+    internal (RoleBook Book, ChainedFact Fact) With(Fact change, string newId)
+    {
+        var after = this with { Salt = Salt ?? newId };
+        var sealedChange = change with { Details = [.. change.Details, new(Seal.Detail, Seal.Of(after))] };
+        var fact = Chain.Append(ChainHead, FactCount + 1, Name, sealedChange);
+        return (after with { FactCount = fact.Sequence, ChainHead = fact.Hash }, fact);
+    }
 
     /// <summary>A member that came later is null in what was kept before.</summary>
     private static IReadOnlyList<Absence> Nothing() => [];

@@ -111,9 +111,9 @@ public static class RoleBooks
             .. subject is null ? Array.Empty<KeyValuePair<string, string>>() : [new("person", subject.Id.Value)],
             .. place is null ? Array.Empty<KeyValuePair<string, string>>() : [new("place", place)],
         ];
-        var fact = Chain.Append(change.Before.ChainHead, change.Before.FactCount + 1, RoleBook.Name, new(what.Fact, change.By?.Id ?? Platform, now, details));
         (string, string)[] holes = [("role", CaseWords.Role(change.Role, context)), ("subject", subject?.Name ?? ""), ("name", change.By?.Name ?? "")];
-        var after = change.After with { FactCount = fact.Sequence, ChainHead = fact.Hash, Story = [.. change.Before.Story.Append(new Happening(now, context.Wording.Fill(what.Story, holes))).TakeLast(RoleBook.MostTold)] };
+        var told = change.After with { Story = [.. change.Before.Story.Append(new Happening(now, context.Wording.Fill(what.Story, holes))).TakeLast(RoleBook.MostTold)] };
+        var (after, fact) = told.With(new(what.Fact, change.By?.Id ?? Platform, now, details), context.NewId);
         var bulletin = new Bulletin(
             $"{Bulletin.Prefix}{fact.Sequence:D6}-1", what.Told, change.Role, subject, change.By, now,
             [.. Concerned(change, what.Told, subject).Where(person => person.Id != change.By?.Id).DistinctBy(person => person.Id)],

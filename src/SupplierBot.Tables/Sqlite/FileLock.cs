@@ -13,7 +13,7 @@ internal static class FileLock
         RefuseReadOnly(path);
         try
         {
-            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return PrivateFiles.Lock(path + ".lock");
         }
         catch (UnauthorizedAccessException e)
         {
@@ -30,7 +30,7 @@ internal static class FileLock
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path) ?? throw new IOException("the path is a drive, not a file"));
+            PrivateFiles.MakeFolder(Path.GetDirectoryName(path) ?? throw new IOException("the path is a drive, not a file"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

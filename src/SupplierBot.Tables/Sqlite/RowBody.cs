@@ -11,6 +11,9 @@ internal static class RowBody
 {
     internal const byte Format = 1;
 
+    /// <summary>The one value of a row whose body is none.</summary>
+    internal const string Damaged = "Damaged";
+
     internal static byte[] Encode(IReadOnlyDictionary<string, object> values)
     {
         var most = 6 + values.Sum(value => 11 + 3 * value.Key.Length + MostBytes(value.Value));

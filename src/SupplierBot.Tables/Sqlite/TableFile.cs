@@ -30,6 +30,7 @@ internal sealed class TableFile : IDisposable
     {
         path = System.IO.Path.GetFullPath(path);
         var heldLock = FileLock.Take(path);
+        Make(path, heldLock);
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
             { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false, DefaultTimeout = LongestWaitAtTheStart }.ToString());
         try
@@ -42,6 +43,20 @@ internal sealed class TableFile : IDisposable
             heldLock.Dispose();
             if (e is SqliteException fault) throw TableFileException.From(path, fault);
             throw;
+        }
+    }
+
+    private static void Make(string path, FileStream heldLock)
+    {
+        try
+        {
+            PrivateFiles.MakeFile(path);
+            PrivateFiles.Tighten(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            heldLock.Dispose();
+            throw new TableFileException(TableFileFault.Unreachable, path, $"the file cannot be made ({fault.Message.TrimEnd('.')}). Name a path the bot's account may create.", fault);
         }
     }
 
@@ -79,7 +94,7 @@ internal sealed class TableFile : IDisposable
         return Number(connection, "UPDATE opening SET number = number + 1 RETURNING number");
     }
 
-    private static void Recognise(SqliteConnection connection, string path)
+    internal static void Recognise(SqliteConnection connection, string path)
     {
         if (Number(connection, "PRAGMA application_id") != ApplicationId)
             throw new TableFileException(TableFileFault.Foreign, path, "this is another program's database. Name another path; the file was left as it is.");

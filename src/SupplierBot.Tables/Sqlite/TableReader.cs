@@ -24,6 +24,15 @@ internal sealed class TableReader : IDisposable
         range = new(connection, "SELECT version, body, key FROM row WHERE partition = ?1 AND key >= ?2 AND key < ?3 ORDER BY key");
     }
 
+    /// <summary>From here on every read sees what was committed now.</summary>
+    /// <exception cref="TableFileException">The file is not ours.</exception>
+    internal void Begin(string path)
+    {
+        TableFile.Recognise(connection, path);
+        // The transaction begins with its first read.
+        TableFile.Say(connection, "BEGIN; SELECT number FROM opening");
+    }
+
     internal Row? Get(string partition, string key)
     {
         // SQLite copies what it is given, so one space serves both keys; a UTF-16 character takes at most three bytes.
@@ -63,6 +72,18 @@ internal sealed class TableReader : IDisposable
         connection.Dispose();
     }
 
-    private static Row RowAt(Statement statement, string key) =>
-        new(key, RowBody.Decode(statement.Blob(1)), statement.Number(0).ToString(CultureInfo.InvariantCulture));
+    private static Row RowAt(Statement statement, string key) => new(key, Values(statement.Blob(1)), statement.Number(0).ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>One row that cannot be read must not hide the others of its range: whoever reads it finds none of its values, and the bytes as they are.</summary>
+    private static Dictionary<string, object> Values(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return RowBody.Decode(body);
+        }
+        catch (Exception fault) when (fault is InvalidDataException or ArgumentException)
+        {
+            return new(StringComparer.Ordinal) { [RowBody.Damaged] = body.ToArray() };
+        }
+    }
 }

@@ -12,7 +12,7 @@ internal static class BackupCommands
     {
         var file = new Argument<FileInfo>("FILE") { Description = "The file to write, JSON lines; it must not be there yet." };
         var command = new Command("export", "Write the whole organisation to a file: the backup, and the way to another storage.") { file };
-        KeptCommand.SetAction(command, mayBeNew: false, (parsed, kept, cancellation) => ExportAsync(parsed.GetRequiredValue(file).FullName, kept, cancellation));
+        KeptCommand.SetAction(command, KeptCommand.Use.Read, (parsed, kept, cancellation) => ExportAsync(parsed.GetRequiredValue(file).FullName, kept, cancellation));
         return command;
     }
 
@@ -20,7 +20,7 @@ internal static class BackupCommands
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A file that export wrote." };
         var command = new Command("import", "Bring an exported organisation into a storage where it has nothing yet. May be repeated with the same file.") { file };
-        KeptCommand.SetAction(command, mayBeNew: true, (parsed, kept, cancellation) => ImportAsync(parsed.GetRequiredValue(file), kept, cancellation));
+        KeptCommand.SetAction(command, KeptCommand.Use.Make, (parsed, kept, cancellation) => ImportAsync(parsed.GetRequiredValue(file), kept, cancellation), parsed => MissingFile(parsed.GetRequiredValue(file)));
         return command;
     }
 
@@ -29,33 +29,22 @@ internal static class BackupCommands
     {
         if (File.Exists(path)) throw new CommandFault([$"{path}: is there already. Name another file; a backup is never written over."]);
         if (await new ImportState(kept.Table, kept.Settings).UnfinishedAsync(cancellation) is { } unfinished) throw new CommandFault([unfinished]);
-        var part = path + ".part";
-        var exported = await WriteAsync(part, kept, cancellation);
-        File.Move(part, path);
+        var exported = await PrivateFile.WriteAsync(path, file => new Export(kept.Table, kept.Settings).WriteAsync(file, Telemetry.Version, cancellation));
         await kept.Output.WriteLineAsync($"{path}: cases {exported.Cases:N0}, other rows {exported.Rows:N0}, SHA-256 {exported.Sha256}");
         if (exported.BrokenChains > 0) await Console.Error.WriteLineAsync($"Broken chains: {exported.BrokenChains:N0}; `audit verify` names them. They are in the file as they are.");
         return 0;
     }
 
-    private static async Task<Exported> WriteAsync(string path, KeptCommand.Kept kept, CancellationToken cancellation)
-    {
-        // Answers, names and comments are in it: its owner alone may read it.
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 1 << 16 };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using var file = new FileStream(path, options);
-        var exported = await new Export(kept.Table, kept.Settings).WriteAsync(file, Telemetry.Version, cancellation);
-        file.Flush(flushToDisk: true);
-        return exported;
-    }
+    /// <summary>Asked before a database is made for what cannot come.</summary>
+    private static string? MissingFile(FileInfo path) => path.Exists ? null : $"{path.FullName}: is not there. Correct the path.";
 
     private static async Task<int> ImportAsync(FileInfo path, KeptCommand.Kept kept, CancellationToken cancellation)
     {
-        if (!path.Exists) throw new CommandFault([$"{path.FullName}: is not there. Correct the path."]);
         await using var file = path.OpenRead();
         var import = new Import(kept.Table, kept.Settings, TimeProvider.System);
         try
         {
-            return await ToldAsync(path.FullName, await import.RunAsync(file, cancellation), kept);
+            return await ToldAsync(path.FullName, await import.RunAsync(file, cancellation), kept, cancellation);
         }
         catch (Exception fault) when (fault is not (OutOfMemoryException or CommandFault))
         {
@@ -64,14 +53,14 @@ internal static class BackupCommands
         }
     }
 
-    private static async Task<int> ToldAsync(string path, Imported imported, KeptCommand.Kept kept)
+    private static async Task<int> ToldAsync(string path, Imported imported, KeptCommand.Kept kept, CancellationToken cancellation)
     {
         switch (imported)
         {
             case Imported.Done done:
                 await kept.Output.WriteLineAsync($"{path}: imported cases {done.Cases:N0}, other rows {done.Rows:N0}");
                 if (done.Unreadable > 0) await Console.Error.WriteLineAsync($"Lines whose rows this release cannot read: {done.Unreadable:N0}; they were taken as they are, and `audit verify` and `index rebuild` name them.");
-                return 0;
+                return await AuditedAsync(kept, cancellation);
             case Imported.Before before:
                 await kept.Output.WriteLineAsync($"{path}: was imported here before ({before.At:yyyy-MM-dd HH:mm} UTC); nothing was done");
                 return 0;
@@ -80,5 +69,14 @@ internal static class BackupCommands
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    /// <summary>A backup can be changed and sealed again: what came in is proved at once. It stays, and whoever brought it in decides.</summary>
+    private static async Task<int> AuditedAsync(KeptCommand.Kept kept, CancellationToken cancellation)
+    {
+        var audited = await AuditCommands.TellAsync(kept, Console.Error, cancellation);
+        if (audited.Findings == 0) return 0;
+        await Console.Error.WriteLineAsync("Imported, and what came in contradicts itself: see above. Don't start the bot on it before you know why; compare with another backup and the fingerprints in the log.");
+        return AuditCommands.Broken;
     }
 }

@@ -6,8 +6,9 @@ namespace SupplierBot.Web;
 /// <summary>Where everything is kept, by <c>Storage:Kind</c>.</summary>
 internal static class StorageSetup
 {
-    public static IServiceCollection AddStorage(this IServiceCollection services, Settings settings) => settings.Storage.Account is null
-        ? services.AddSqliteTable(_ => settings.Storage.SqlitePath)
+    /// <param name="onlyRead">Beside a running bot, too.</param>
+    public static IServiceCollection AddStorage(this IServiceCollection services, Settings settings, bool onlyRead = false) => settings.Storage.Account is null
+        ? onlyRead ? services.AddSqliteSnapshot(settings.Storage.SqlitePath) : services.AddSqliteTable(_ => settings.Storage.SqlitePath)
         : services.AddAccount(settings.Storage);
 
     /// <summary>Why there is nothing to read, or null: to read from a wrong path would find an empty register and make a file.</summary>

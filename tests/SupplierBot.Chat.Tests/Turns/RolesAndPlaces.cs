@@ -105,10 +105,11 @@ public sealed class RolesAndPlaces
         await bot.SaysAsync(TestBot.Carla, "roles remove security Una Newcomer");
         var table = bot.The<ITable>();
         var audit = new ChainAudit(table, bot.The<ChatSettings>());
-        Assert.Equal(new Audited(0, 2, 0), await audit.RunAsync(_ => { }, CancellationToken.None));
+        var whole = await audit.RunAsync(_ => { }, CancellationToken.None);
+        Assert.Equal((0, 2, 0), (whole.Cases, whole.Facts, whole.Findings));
         await table.CommitAsync(Keys.Workflow("test"), [new RowChange.Delete(Keys.RolesFact(2))], CancellationToken.None);
-        var broken = new List<BrokenCase>();
-        Assert.Equal(1, (await audit.RunAsync(broken.Add, CancellationToken.None)).Broken);
+        var broken = new List<string>();
+        Assert.Equal(1, (await audit.RunAsync(broken.Add, CancellationToken.None)).Findings);
         Assert.Equal("ROLES, fact 2: it is missing; the book of roles counts 2", Assert.Single(broken).ToString());
     }
 

@@ -55,6 +55,7 @@ internal sealed class TestBot : IAsyncDisposable
     public static async Task<TestBot> StartAsync(bool withoutPlaces = false, ITable? storage = null, bool configurePlaces = true, Person? deputy = null, DigestSettings? digest = null, RecordingChannel? channel = null)
     {
         var bot = new TestBot(Directory.CreateTempSubdirectory("supplierbot-").FullName, storage, configurePlaces, deputy, digest, channel);
+        Assert.Null(await bot.The<PolicyShelf>().PlaceAsync(DefaultPolicy.Text(), CancellationToken.None));
         foreach (var person in new[] { Rita, Sam, Priya, Carla }) await bot.GiveAsync(bot.Personal(person, new Input.Installed()));
         if (!withoutPlaces) await bot.GiveAsync(bot.InPlace(Sam, new Input.Installed()));
         return bot;

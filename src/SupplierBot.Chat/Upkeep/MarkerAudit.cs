@@ -1,0 +1,69 @@
+namespace SupplierBot.Chat;
+
+/// <summary>
+/// The markers that make an operation count once: each names a case, a version it had and a fact of it; an open case has one for each of its
+/// versions. Those of closed cases go in time.
+/// </summary>
+internal sealed class MarkerAudit
+{
+    private const string Prefix = "k-";
+
+    private readonly ITable table;
+    private readonly string partition;
+    private readonly Dictionary<string, List<Marker>> markers = new(StringComparer.Ordinal);
+    private readonly List<(string CaseId, int Version)> missing = [];
+
+    private MarkerAudit(ITable table, string partition) => (this.table, this.partition) = (table, partition);
+
+    /// <summary>Before the cases: what a marker names is there by then.</summary>
+    public static async Task<MarkerAudit> ReadAsync(ITable table, string partition, Action<string> tell, CancellationToken cancellation)
+    {
+        var audit = new MarkerAudit(table, partition);
+        await foreach (var row in table.PrefixAsync(partition, Prefix, cancellation))
+        {
+            if (Read(row) is { } marker) audit.Of(marker.CaseId).Add(marker);
+            else if (!Other(row)) tell($"Row {row.Key}: the marker cannot be read");
+        }
+        return audit;
+    }
+
+    public void Check(Case head, IReadOnlyList<ChainedFact> facts, Action<string> tell)
+    {
+        markers.Remove(head.Id, out var of);
+        var times = facts.ToDictionary(fact => fact.Hash, fact => fact.Fact.At, StringComparer.Ordinal);
+        foreach (var marker in of ?? [])
+        {
+            if (!times.TryGetValue(marker.Hash, out var at)) tell($"{head.Id}: row {marker.Key} names {marker.Hash}, which is no fact of it");
+            else if (marker.Version < 1 || marker.Version > head.Version) tell($"{head.Id}: row {marker.Key} names version {marker.Version}; it has {head.Version}");
+            else if (marker.At < at) tell($"{head.Id}: row {marker.Key} is older than the fact it names");
+        }
+        if (!head.IsOpen) return;
+        var known = (of ?? []).Select(marker => marker.Version).ToHashSet();
+        missing.AddRange(Enumerable.Range(1, head.Version).Where(version => !known.Contains(version)).Select(version => (head.Id, version)));
+    }
+
+    /// <summary>A marker that was written after the markers were read is not missing.</summary>
+    public async Task EndAsync(Action<string> tell, CancellationToken cancellation)
+    {
+        foreach (var (caseId, of) in markers.OrderBy(pair => pair.Key, StringComparer.Ordinal)) tell($"{caseId}: there is no such case; row {of[0].Key} names it");
+        if (missing.Count == 0) return;
+        var there = new HashSet<(string, int)>();
+        await foreach (var row in table.PrefixAsync(partition, Prefix, cancellation))
+        {
+            if (Read(row) is { } marker) there.Add((marker.CaseId, marker.Version));
+        }
+        foreach (var (caseId, version) in missing.Where(one => !there.Contains(one))) tell($"{caseId}: version {version} has no marker");
+    }
+
+    private List<Marker> Of(string caseId) => markers.TryGetValue(caseId, out var of) ? of : markers[caseId] = [];
+
+    private static Marker? Read(Row row) =>
+        row.Values.GetValueOrDefault("Case") is string caseId && row.Values.GetValueOrDefault("Hash") is string hash && row.Values.GetValueOrDefault("Version") is int version && row.Values.GetValueOrDefault("At") is DateTimeOffset at
+            ? new(row.Key, caseId, version, hash, at)
+            : null;
+
+    /// <summary>Of a week, or of what changes no case.</summary>
+    private static bool Other(Row row) => row.Values.GetValueOrDefault("At") is DateTimeOffset && !row.Values.ContainsKey("Case") && !row.Values.ContainsKey("Hash") && !row.Values.ContainsKey("Version");
+
+    private sealed record Marker(string Key, string CaseId, int Version, string Hash, DateTimeOffset At);
+}

@@ -1,0 +1,50 @@
+namespace SupplierBot.Chat;
+
+/// <summary>What carries no decision is read through, too, so that a damaged row is known before somebody meets it: messages, conversations, accounts, drafts.</summary>
+internal sealed class RowAudit(ITable table, ChatSettings settings)
+{
+    public async Task RunAsync(Action<string> tell, CancellationToken cancellation)
+    {
+        var workflow = Keys.Workflow(settings.OrganisationId);
+        await EachAsync(workflow, "o-", row => Rows.Read(row, StoredJson.Default.OutboxItem), tell, cancellation);
+        await EachAsync(workflow, "x-", row => _ = row.Key.StartsWith(Keys.UnreadablePrefix, StringComparison.Ordinal) ? throw Rows.NotRead(row) : Rows.Read(row, StoredJson.Default.Undelivered), tell, cancellation);
+        await EachAsync(workflow, "nm-", row => Rows.Read(row, StoredJson.Default.SlotState), tell, cancellation);
+        await EachAsync(workflow, Keys.Bulletin(Bulletin.Prefix), row => Rows.Read(row, StoredJson.Default.Bulletin), tell, cancellation);
+        await EachAsync(workflow, Keys.Bulletin(DigestIssue.Prefix), row => Rows.Read(row, StoredJson.Default.DigestIssue), tell, cancellation);
+        await EachAsync(workflow, Keys.Digests, row => Rows.Read(row, StoredJson.Default.DigestBook), tell, cancellation);
+        await ConversationsAsync(tell, cancellation);
+        await DraftsAsync(tell, cancellation);
+    }
+
+    private async Task ConversationsAsync(Action<string> tell, CancellationToken cancellation)
+    {
+        var partition = Keys.Conversations(settings.OrganisationId);
+        await EachAsync(partition, "u-", row => Rows.Read(row, StoredJson.Default.StoredConversation), tell, cancellation);
+        await EachAsync(partition, "c-", row => Rows.Read(row, StoredJson.Default.StoredConversation), tell, cancellation);
+        await EachAsync(partition, "aa-", row => Rows.Read(row, StoredJson.Default.StoredAccount), tell, cancellation);
+        await EachAsync(partition, "aj-", row => Rows.Read(row, StoredJson.Default.JoinedAccounts), tell, cancellation);
+    }
+
+    private async Task DraftsAsync(Action<string> tell, CancellationToken cancellation)
+    {
+        await foreach (var owner in table.PrefixAsync(Keys.DraftOwners(settings.OrganisationId), Keys.DraftOwnerPrefix, cancellation))
+        {
+            await EachAsync(Keys.DraftsOf(settings.OrganisationId, owner.Key), Keys.Draft, row => Rows.Read(row, StoredJson.Default.StoredDraft), tell, cancellation);
+        }
+    }
+
+    private async Task EachAsync(string partition, string prefix, Action<Row> read, Action<string> tell, CancellationToken cancellation)
+    {
+        await foreach (var row in table.PrefixAsync(partition, prefix, cancellation))
+        {
+            try
+            {
+                read(row);
+            }
+            catch (UnreadableRowException fault)
+            {
+                tell(fault.Message);
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using SupplierBot.Onboarding;
+
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>
+/// Whatever somebody with access to the storage does to one row of a busy register, <c>audit verify</c> names it, or it stands on a list with the reason
+/// why it may be as it is. The list is in the README, too.
+/// </summary>
+public sealed class TamperedRegister
+{
+    /// <summary>Changes of one kind that are tried where the long form tries all.</summary>
+    private static readonly int Most = Long.Or(int.MaxValue, 400);
+
+    private static readonly Lazy<Task<BusyRegister>> register = new(BusyRegister.FillAsync);
+
+    /// <summary>What nobody proves, and why.</summary>
+    private static readonly (string Place, string Why)[] NotProved =
+    [
+        (@"^(o-|x-|nm-)", "What waits to be delivered. A message shows what its case says when it is shown."),
+        (@"^m-REQ-\S+ (?!caseId|slotId|target|shownVersion)", "Where a message is. The next delivery puts it right."),
+        (@"^n-", "What was said about roles, drafts and digests. The roles themselves are proved."),
+        (@"^r-\S+ (wakes|replaced|reviewRoles\.|passed\.|version$)", "What time and deliveries note in a case. What it does to people is a fact each time."),
+        (@"^s-\S+ changedAt$", "When an entry was written last. Only of one that ended it is shown, and compared."),
+        (@"^i[dpqu]-\S+ (approvalsGiven|approvalsNeeded|nextRole)|^ta?-\S+ (approvalsGiven|approvalsNeeded|nextRole)", "How many approvals a line of a list counts. It follows from who holds which role at that moment."),
+        (@"^k-\S+ At$", "How long a marker is kept."),
+        (@"^b-digest ", "Which digest was sent last."),
+        (@"^b-fingerprint ", "The newest fingerprint. Those in the log and in digests have left the storage."),
+        (@"^k-digest-", "That a digest was sent."),
+        (@"^v-indexes ", "Which index rows were made. They are compared one by one."),
+        (@"^(u-|c-19|aa-|aj-|d-|draft|t-\d+-d-|sentinel|restaffed)", "Addresses, accounts, drafts and what belongs to the place. Nothing is decided in them."),
+    ];
+
+    [Fact]
+    public async Task What_nobody_touched_is_whole()
+    {
+        var busy = await register.Value;
+        Assert.Equal("", await busy.AuditAsync(busy.Table));
+    }
+
+    [Fact]
+    public async Task Every_value_that_is_changed_is_named() => await NamedAsync(await register.Value, table => table.All.SelectMany(row => Change.OfFields(row.Partition, row.Row)));
+
+    [Fact]
+    public async Task Every_row_that_is_gone_is_named() => await NamedAsync(await register.Value, table => table.All.Select(row => new Change(row.Partition, $"{row.Row.Key} row gone", row.Row.Key, null)));
+
+    [Fact]
+    public async Task Every_row_that_is_as_it_once_was_is_named() => await NamedAsync(await register.Value, table => table.All.SelectMany(row =>
+        table.Older(row.Partition, row.Row.Key).Select((older, number) => new Change(row.Partition, $"{row.Row.Key} row of version {number + 1}", row.Row.Key, older))));
+
+    private static async Task NamedAsync(BusyRegister busy, Func<MemoryTable, IEnumerable<Change>> changes)
+    {
+        var all = changes(busy.Table).Where(change => !NotProved.Any(one => Regex.IsMatch(change.Place, one.Place))).ToArray();
+        new Random(15).Shuffle(all);
+        var unnamed = new List<string>();
+        foreach (var change in all.Take(Most))
+        {
+            var table = busy.Table.Copy();
+            if (change.Row is { } row) table.Put(change.Partition, row);
+            else table.Remove(change.Partition, change.Key);
+            if ((await busy.AuditAsync(table)).Length == 0 && !SaysTheSame(busy.Table, change)) unnamed.Add(change.Place);
+        }
+        Assert.True(unnamed.Count == 0, $"{unnamed.Count} of {Math.Min(all.Length, Most)} (all: {all.Length}):\n{string.Join('\n', unnamed.Order())}");
+    }
+
+    /// <summary>A row of an older version that differs in what the list above names alone, or a marker of a closed case, which goes in time.</summary>
+    private static bool SaysTheSame(MemoryTable table, Change change)
+    {
+        var now = table.All.Single(row => row.Partition == change.Partition && row.Row.Key == change.Key).Row;
+        if (change.Key.StartsWith("k-", StringComparison.Ordinal) && change.Row is null) return !Head(table, (string)now.Values["Case"]).IsOpen;
+        if (change.Row is not { } row) return false;
+        return change.Key[..2] switch
+        {
+            "s-" => EntryProof.Text(Rows.Read(now, StoredJson.Default.RegisterEntry)) == EntryProof.Text(Rows.Read(row, StoredJson.Default.RegisterEntry)),
+            "ip" or "iq" or "iu" or "id" or "t-" or "ta" => IndexAudit.Says(now) == IndexAudit.Says(row),
+            _ => false,
+        };
+    }
+
+    private static Case Head(MemoryTable table, string id) => Rows.Read(table.All.Single(row => row.Row.Key == Keys.Case(id)).Row, StoredJson.Default.Case);
+}

@@ -11,7 +11,7 @@ public static class CaseCommit
     /// <param name="EntryBefore">The register entry as read, or null for a new one.</param>
     public sealed record Basis(Versioned<Case>? Before, RegisterEntry? EntryBefore, Counter Cases, Counter Entries, string? EntryETag = null);
 
-    public static IReadOnlyList<RowChange> Batch(Outcome outcome, Case after, Basis basis, IReadOnlyList<SlotState> newSlots, IEnumerable<(string SlotId, string Target)> messages, Roles roles, DateTimeOffset now) =>
+    public static IReadOnlyList<RowChange> Batch(Outcome outcome, Case after, Basis basis, IReadOnlyList<SlotState> newSlots, CommitMessages messages, Roles roles, DateTimeOffset now) =>
     [
         new RowChange.Add(Marker(outcome, after, now)),
         .. Counters(outcome, basis),
@@ -20,13 +20,10 @@ public static class CaseCommit
         .. Indexes(basis.Before?.Value, after, roles),
         .. outcome.Entry is { } entry ? EntryRows(basis, entry) : [],
         .. newSlots.Select(slot => new RowChange.Put(SlotRow(slot))),
-        .. messages.Select((message, number) => new RowChange.Add(OutboxRow(Keys.Outbox(now, after.Id, after.Version, number), after.Id, after.Version, message, now))),
+        .. OutboxRows.Of(MessageSubject.Of(after), after.Version, messages.First, now, more: messages.More).Select(row => new RowChange.Add(row)),
     ];
 
     public static Row SlotRow(SlotState slot) => Rows.Of(Keys.Slot(slot.CaseId, slot.SlotId, slot.Target), slot, StoredJson.Default.SlotState);
-
-    internal static Row OutboxRow(string key, string subject, int version, (string SlotId, string Target) message, DateTimeOffset now) =>
-        Rows.Of(key, new OutboxItem(subject, message.SlotId, message.Target, version, now, "", DateTimeOffset.UnixEpoch, 0, ""), StoredJson.Default.OutboxItem);
 
     private static Row Marker(Outcome outcome, Case after, DateTimeOffset now) =>
         new(Keys.Operation(outcome.Operation!), new Dictionary<string, object> { ["Case"] = after.Id, ["Version"] = after.Version, ["Hash"] = after.ChainHead, ["At"] = now });

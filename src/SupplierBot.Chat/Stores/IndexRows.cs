@@ -22,7 +22,7 @@ public static class IndexRows
     internal static IReadOnlyList<string> KeysOf(Case? current) => current switch
     {
         null => [],
-        { IsOpen: true } => [Keys.Due(current.DueAt, current.Id), Keys.Queue(CaseQueue.PlaceOf(current), current.DueAt, current.Id), MineOf(current), .. TimerOf(current)],
+        { IsOpen: true } => [Keys.Due(current.DueAt, current.Id), Keys.Queue(CaseQueue.PlaceOf(current), current.Assessment.Tier, current.DueAt, current.Id), MineOf(current), .. TimerOf(current)],
         _ => [MineOf(current), .. TimerOf(current), .. current.Decision is { } decision ? new[] { Keys.Decided(decision.At, current.Id) } : []],
     };
 

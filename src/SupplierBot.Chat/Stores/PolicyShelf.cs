@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace SupplierBot.Chat;
@@ -7,17 +6,20 @@ namespace SupplierBot.Chat;
 public sealed class PolicyShelf(ITable table, ChatSettings settings, Policy current)
 {
     private readonly string partition = Keys.Policies(settings.OrganisationId);
-    private readonly ConcurrentDictionary<string, Policy> read = new(StringComparer.Ordinal) { [current.Hash] = current };
+    /// <summary>Each is some megabytes as it is worked with; a year of changes is no more than these.</summary>
+    private const int MostRead = 12;
+    private readonly BoundedCache<string, Policy> read = new(MostRead, StringComparer.Ordinal);
 
     public Policy Current => current;
 
     public async Task<Policy> OfAsync(string hash, CancellationToken cancellation)
     {
-        if (read.TryGetValue(hash, out var policy)) return policy;
+        if (hash == current.Hash) return current;
+        if (read.TryGet(hash, out var policy)) return policy;
         var row = await table.GetAsync(partition, TextKey(hash), cancellation)
             ?? throw new InvalidDataException($"The policy {hash} that a case was assessed under is not on the shelf.");
-        return read[hash] = PolicyReader.Read(Join(row)) is PolicyReading.Accepted accepted
-            ? accepted.Policy
+        return PolicyReader.Read(Join(row)) is PolicyReading.Accepted accepted
+            ? read.Set(hash, accepted.Policy)
             : throw new InvalidDataException($"The stored policy {hash} does not read any more.");
     }
 

@@ -29,7 +29,7 @@ public sealed class RoleBookStore(ITable table, ChatSettings settings, OutboxSig
 
     /// <summary>At most a minute old: for what is only shown.</summary>
     public async ValueTask<Staff> RecentAsync(CancellationToken cancellation) =>
-        kept is { } recent && time.GetUtcNow() - recent.At < Recent ? recent.Staff : await NowAsync(cancellation);
+        kept is { } recent && time.GetElapsedTime(recent.At) < Recent ? recent.Staff : await NowAsync(cancellation);
 
     /// <summary>With the groups as they were when somebody last asked.</summary>
     public Staff Of(RoleBook book) => Staff.Of(filled, settings.Places, book, settings.Calendar.Today(time.GetUtcNow()));
@@ -42,7 +42,7 @@ public sealed class RoleBookStore(ITable table, ChatSettings settings, OutboxSig
         [
             before is null ? new RowChange.Add(head) : new RowChange.Replace(head, before.ETag),
             .. outcome.Facts!.Select(fact => new RowChange.Add(CaseCommit.FactRow(Keys.RolesFact(fact.Sequence), fact))),
-            .. outcome.Bulletins!.SelectMany(Bulletins),
+            .. outcome.Bulletins!.SelectMany(bulletin => Bulletins(bulletin, OutboxRows.MostAtOnce / outcome.Bulletins!.Count)),
         ];
         if (!await WrittenAsync(batch, after, cancellation)) return false;
         Keep(after);
@@ -66,14 +66,15 @@ public sealed class RoleBookStore(ITable table, ChatSettings settings, OutboxSig
         return (await FindAsync(cancellation))?.Value.ChainHead == after.ChainHead;
     }
 
-    private IEnumerable<RowChange> Bulletins(Bulletin bulletin) => [new RowChange.Put(BulletinRows.Of(bulletin)), .. BulletinRows.Messages(bulletin, time.GetUtcNow())];
+    private IEnumerable<RowChange> Bulletins(Bulletin bulletin, int most) =>
+        [new RowChange.Put(BulletinRows.Of(bulletin)), .. BulletinRows.Messages(bulletin, time.GetUtcNow(), most).Select(row => new RowChange.Add(row))];
 
     private Staff Keep(RoleBook book)
     {
         var staff = Of(book);
-        kept = new(staff, time.GetUtcNow());
+        kept = new(staff, time.GetTimestamp());
         return staff;
     }
 
-    private sealed record Kept(Staff Staff, DateTimeOffset At);
+    private sealed record Kept(Staff Staff, long At);
 }

@@ -1,10 +1,12 @@
 namespace SupplierBot.Chat;
 
 /// <summary>Lays on the desk what one input needs, and nothing else: the cost of a turn follows from this file.</summary>
-public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue queue, RegisterSearch register, ListLoader lists, PolicyShelf policies, ConversationStore conversations, RoleBookStore books, AccountStore accounts, ChatSettings settings, Wording wording, TimeProvider time)
+public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue queue, RegisterSearch register, ListLoader lists, PolicyShelf policies, ConversationStore conversations, RoleBookStore books, AccountStore accounts, ClockCheck clock, ChatSettings settings, Wording wording, TimeProvider time)
 {
     private const int SameTypeNamed = 3;
     private const int MostNext = 10;
+    /// <summary>Nobody's answers are forgotten by a clock that jumped.</summary>
+    private static readonly TimeSpan WhileDoubted = TimeSpan.FromDays(36_500);
     private static readonly string[] DecidingVerbs = ["approve", "approve_conditions", "reject"];
 
     public async Task<LoadedDesk> LoadAsync(Turn turn, CancellationToken cancellation)
@@ -123,13 +125,23 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
         var before = desk.Case is { } current && ReadsReceipt(current, turn.Actor.Id) ? await cases.QueueBeforeAsync(current, cancellation) : 0;
         var people = NamesOwner(turn, sending ? desk.Draft : null) ? await conversations.PeopleAsync(cancellation) : [];
         var staff = await books.RecentAsync(cancellation);
-        if (await accounts.OfAsync(turn, cancellation) is { Count: > 0 } several) staff = staff with { Roles = staff.Roles with { Accounts = several } };
+        var several = await accounts.OfAsync(turn, cancellation);
+        if (sending && desk.Case is null && settings.FairUse is not null) desk = desk with { Own = await OwnAsync(several.Count > 0 ? several : [turn.Actor.Id], cancellation) };
+        if (several.Count > 0) staff = staff with { Roles = staff.Roles with { Accounts = several } };
         var context = new Context(
             now, settings.Calendar, staff.Roles, wording, settings.OrganisationName, Ids.New(),
             CaseStore.CaseId(settings.Calendar.Today(now).Year, caseCounter.Next), CaseStore.EntryId(entryCounter.Next), before)
-        { People = people, DraftsKept = settings.Retention.Drafts };
+        { People = people, FairUse = settings.FairUse, DraftsKept = clock.Believed ? settings.Retention.Drafts : WhileDoubted };
         var policy = found is null ? policies.Current : await policies.OfAsync(found.Value.PolicyHash, cancellation);
         return new(desk, draft, found, policy, context, staff, caseCounter, entryCounter) { EntryETag = entryETag };
+    }
+
+    /// <summary>Of one person, whichever of their accounts sent them.</summary>
+    private async Task<IReadOnlyList<CaseLine>> OwnAsync(IReadOnlyList<PersonId> ids, CancellationToken cancellation)
+    {
+        var own = new List<CaseLine>();
+        foreach (var id in ids) own.AddRange(await cases.OfAsync(id, FairUse.MostRead, cancellation));
+        return own;
     }
 
     private static bool Renews(Input input) => input switch

@@ -22,6 +22,9 @@ public sealed record Context(
     /// <summary>Everybody who ever wrote to the bot: who can be named as an owner and told. Loaded where a form is read.</summary>
     public IReadOnlyList<Person> People { get; init; } = [];
 
+    /// <summary>Null where everybody may send as much as they like.</summary>
+    public FairUse? FairUse { get; init; }
+
     /// <summary>A draft that nobody touched for so long is forgotten.</summary>
     public TimeSpan DraftsKept { get; init; } = TimeSpan.FromDays(30);
 }

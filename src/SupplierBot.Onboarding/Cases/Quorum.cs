@@ -15,6 +15,8 @@ internal sealed class Quorum
     private readonly Case current;
     private readonly Roles roles;
     private readonly bool cisoMayHelp;
+    private readonly Dictionary<string, HashSet<PersonId>> held = new(StringComparer.Ordinal);
+    private bool? possible;
 
     private Quorum(Case current, Roles roles)
     {
@@ -39,7 +41,7 @@ internal sealed class Quorum
     public string NextRole => Seats.FirstOrDefault(seat => seat.Free && seat.Step == Step)?.Role ?? (Seats is [.., var last] ? last.Role : Roles.Security);
     /// <summary>Who can decide now: eligible, and not counted yet.</summary>
     public IReadOnlyList<Person> Deciders => [.. Everybody().Where(person => SeatFor(person.Id) is not null)];
-    public bool Possible => CanFill([.. Seats.Where(seat => seat.Free)], Used());
+    public bool Possible => possible ??= CanFill([.. Seats.Where(seat => seat.Free)], Used());
     /// <summary>How many of the seats can be filled at all.</summary>
     public int Fillable => Seats.Count - Left([.. Seats.Where(seat => seat.Free)], Used());
 
@@ -52,8 +54,7 @@ internal sealed class Quorum
     public Seat? SeatFor(PersonId person)
     {
         if (Step is not { } step || Interested(person) || SaidYes(person)) return null;
-        var possible = Possible;
-        return Seats.Where(seat => seat.Free && seat.Step == step && Suits(seat, person, Helps)).FirstOrDefault(seat => !possible || PossibleAfter(seat, person));
+        return Seats.Where(seat => seat.Free && seat.Step == step && Suits(seat, person, Helps)).FirstOrDefault(seat => !Possible || PossibleAfter(seat, person));
     }
 
     public bool Helping(Seat seat, PersonId person) => !roles.Holds(person, seat.Role) && !roles.Deputises(person, seat.Role);
@@ -80,7 +81,14 @@ internal sealed class Quorum
     }
 
     private bool Suits(Seat seat, PersonId person, bool helps) =>
-        roles.Holds(person, seat.Role) || (current.Late && roles.Deputises(person, seat.Role)) || (helps && seat.Role == Roles.Security && roles.Holds(person, Roles.Ciso));
+        Holds(person, seat.Role) || (current.Late && roles.Deputises(person, seat.Role)) || (helps && seat.Role == Roles.Security && Holds(person, Roles.Ciso));
+
+    /// <summary>As <see cref="Roles.Holds"/>; asked of everybody about everybody, which with many people is too much to search through.</summary>
+    private bool Holds(PersonId person, string role)
+    {
+        if (!held.TryGetValue(role, out var holders)) held[role] = holders = [.. roles.Of(role).Select(holder => roles.Canonical(holder.Id))];
+        return holders.Contains(roles.Canonical(person));
+    }
 
     private bool CanFill(IReadOnlyList<Seat> free, HashSet<PersonId> used, bool? helps = null) => Left(free, used, helps) == 0;
 

@@ -37,6 +37,8 @@ internal sealed class TestBot : IAsyncDisposable
     public IOpenLists? Lists { get; set; }
     /// <inheritdoc cref="Digest"/>
     public bool JoinsAccounts { get; set; }
+    /// <inheritdoc cref="Digest"/>
+    public Func<ChatSettings, ChatSettings> Configure { get; set; } = settings => settings;
     public RecordingChannel Channel { get; }
     /// <summary>Rows read so far.</summary>
     public RowCount Reads { get; } = new();
@@ -134,7 +136,7 @@ internal sealed class TestBot : IAsyncDisposable
             .AddSqliteTable(_ => Path.Combine(folder, "test.db"))
             .AddSingleton<SpoiltTable>(provider => new(provider.GetRequiredService<SqliteTable>()))
             .AddSingleton<ITable>(provider => new RowCountingTable(storage ?? provider.GetRequiredService<SpoiltTable>(), Reads))
-            .AddChat(new("test", "Example Ltd", calendar, roles, places) { Digest = Digest, JoinsAccounts = JoinsAccounts }, policy, wording, CardRenderer.Load(cards, ["teams"], wording))
+            .AddChat(Configure(new("test", "Example Ltd", calendar, roles, places) { Digest = Digest, JoinsAccounts = JoinsAccounts }), policy, wording, CardRenderer.Load(cards, ["teams"], wording))
             .BuildServiceProvider();
     }
 

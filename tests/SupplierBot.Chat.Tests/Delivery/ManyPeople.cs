@@ -114,7 +114,7 @@ public sealed class ManyPeople
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.PressesAsync(Holder(1), Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "claim");
         await bot.PressesAsync(TestBot.Rita, Stamp.OfCase(sent.Id, "receipt", sent.ContentVersion), "open");
-        var row = (await bot.The<CaseStore>().OpenAsync(200, CancellationToken.None)).Last();
+        var row = (await bot.The<CaseStore>().OpenAsync(200, CancellationToken.None))[^1];
         Assert.Equal((sent.Id, Holder(1)), (row.Id, row.ClaimedBy));
         var messages = await bot.The<DigestReader>().WaitingAsync(CancellationToken.None);
         Assert.Contains(messages, line => line.ClaimedBy == Holder(1));

@@ -15,7 +15,11 @@ public sealed class FairUseOfTheBot
         await using var bot = await TestBot.StartAsync();
         bot.Configure = settings => settings with { FairUse = new(perHour, open) };
         await bot.RestartAsync();
-        foreach (var number in Enumerable.Range(0, 3)) await bot.SendsAsync(TestBot.Rita, $"Vendor {number}", SampleAnswers.NotesApp($"Vendor {number}"));
+        foreach (var number in Enumerable.Range(0, 3))
+        {
+            await bot.SendsAsync(TestBot.Rita, $"Vendor {number}", SampleAnswers.NotesApp($"Vendor {number}"));
+            bot.Time.Advance(TimeSpan.FromSeconds(1));
+        }
         var stamp = await bot.AnswersAsync(TestBot.Rita, "One More", SampleAnswers.NotesApp("One More"));
         Assert.Contains(said, TestBot.TextOf(await bot.PressesAsync(TestBot.Rita, stamp, "submit")), StringComparison.Ordinal);
         Assert.Equal("Vendor 2", (await bot.NewestAsync(TestBot.Rita)).Supplier);

@@ -43,7 +43,7 @@ internal sealed class TestBot : IAsyncDisposable
     /// <summary>Rows read so far.</summary>
     public RowCount Reads { get; } = new();
     public Context Context => new(Time.GetUtcNow(), The<ChatSettings>().Calendar, The<ChatSettings>().Roles, The<Wording>(), "Example Ltd", "id", "REQ-2026-0001", "SUP-0001", 0);
-    public FakeTimeProvider Time { get; } = new StandingTime(new DateTimeOffset(2026, 11, 17, 9, 0, 0, TimeSpan.Zero));
+    public JumpingTime Time { get; } = new StandingTime(new DateTimeOffset(2026, 11, 17, 9, 0, 0, TimeSpan.Zero));
     public SpoiltTable Table => The<SpoiltTable>();
     public T The<T>() where T : notnull => services.GetRequiredService<T>();
 
@@ -141,7 +141,7 @@ internal sealed class TestBot : IAsyncDisposable
     }
 
     /// <summary>Nobody moves this clock while a lost race waits its few milliseconds: such waits pass by themselves.</summary>
-    private sealed class StandingTime(DateTimeOffset now) : FakeTimeProvider(now)
+    private sealed class StandingTime(DateTimeOffset now) : JumpingTime(now)
     {
         private static readonly TimeSpan Jitter = TimeSpan.FromMilliseconds(20);
 

@@ -19,8 +19,8 @@ public static class ChatServices
             .AddSingleton<IndexRebuild>().AddSingleton<ListLoader>().AddSingleton<DeskLoader>().AddSingleton<DeliveryMarkers>().AddSingleton<TurnCommit>().AddSingleton<Answering>().AddSingleton<TurnHandler>().AddSingleton<OrderedTurns>().AddSingleton<ITurnHandler, MeasuredTurns>()
             .AddSingleton<Instruments>().AddSingleton<OutboxGauge>().AddSingleton<PendingGauge>().AddHostedService(provider => provider.GetRequiredService<PendingGauge>())
             .AddSingleton<OutboxSignal>().AddSingleton<OutboxStore>().AddSingleton<UndeliveredStore>().AddSingleton<Pace>().AddSingleton<SlotRenderer>().AddSingleton<StuckMessages>().AddSingleton<SlotDelivery>().AddSingleton<Adoption>().AddSingleton<DeliveriesDesk>().AddSingleton<ShownAgain>()
-            .AddSingleton<CaseClock>().AddSingleton<DraftClock>().AddSingleton<WeeklyDigest>().AddSingleton<DigestReader>().AddSingleton<DigestDesk>().AddSingleton<Scheduler>().AddHostedService(provider => provider.GetRequiredService<Scheduler>())
-            .AddSingleton<RoleBookStore>().AddSingleton<RolesDesk>().AddSingleton<CaseMessages>().AddSingleton<Restaffing>().AddHostedService(provider => provider.GetRequiredService<Restaffing>())
+            .AddSingleton<ClockCheck>().AddSingleton<ClockRepair>().AddSingleton<CaseClock>().AddSingleton<DraftClock>().AddSingleton<DigestMessages>().AddSingleton<WeeklyDigest>().AddSingleton<DigestReader>().AddSingleton<DigestDesk>().AddSingleton<Scheduler>().AddHostedService(provider => provider.GetRequiredService<Scheduler>())
+            .AddSingleton<RoleBookStore>().AddSingleton<RolesDesk>().AddSingleton<CaseMessages>().AddSingleton<RestOfMessages>().AddSingleton<Restaffing>().AddHostedService(provider => provider.GetRequiredService<Restaffing>())
             .AddHostedService<DailyFingerprint>()
             .AddSingleton<ExpiredRows>().AddHostedService<RetentionSweeper>()
             .AddSingleton<Dispatcher>().AddHostedService(provider => provider.GetRequiredService<Dispatcher>());

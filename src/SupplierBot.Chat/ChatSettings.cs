@@ -22,6 +22,8 @@ public sealed record ChatSettings(
     public int Platforms { get; init; } = 1;
     /// <summary>Null where none is sent.</summary>
     public DigestSettings? Digest { get; init; }
+    /// <summary>How many requests one person may send; null for as many as they like.</summary>
+    public FairUse? FairUse { get; init; }
     /// <summary>How long drafts and operation markers are kept.</summary>
     public Retention Retention { get; init; } = Retention.Default;
     /// <summary>How long a turn may look for a free moment before it gives up: Teams drops a turn after 10–15 s (facts/teams-and-tables.md §1.2).</summary>

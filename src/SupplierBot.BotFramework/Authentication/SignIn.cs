@@ -1,6 +1,7 @@
 using Azure.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SupplierBot.Chat;
 
 namespace SupplierBot.BotFramework;
 
@@ -17,7 +18,7 @@ public sealed record SignIn(string AppId, BotCloud Cloud, Func<TokenCredential> 
         services.AddHttpClient(HttpName, client => client.MaxResponseContentBufferSize = LongestDocument)
             .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
-        services.AddSingleton(provider => new SigningKeys(Cloud.Metadata, Documents(provider), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SigningKeys>>()));
+        services.AddSingleton(provider => new SigningKeys(Cloud.Metadata, Documents(provider), new SteadyTime(provider.GetRequiredService<TimeProvider>()), provider.GetRequiredService<ILogger<SigningKeys>>()));
         services.AddSingleton(provider => new ChannelTokens(Cloud.Issuer, AppId, provider.GetRequiredService<SigningKeys>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<TokenGate>();
         services.AddSingleton(provider => new ConnectorTokens(Credential, Cloud.Scope, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ConnectorTokens>>()));

@@ -8,7 +8,7 @@ namespace SupplierBot.BotFramework;
 /// every three seconds at most (Activity protocol A6001), however many turns of a conversation wait. Once anything was posted there, the turns
 /// that waited show nothing more. None where the platform throttles; and one that fails is nobody's concern.
 /// </summary>
-public sealed class Typing(ConnectorClient connector, Throttles throttles, TimeProvider time)
+public sealed class Typing(ConnectorClient connector, Throttles throttles, TimeProvider machine)
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
@@ -16,6 +16,7 @@ public sealed class Typing(ConnectorClient connector, Throttles throttles, TimeP
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(500);
     private const int MostKept = 1_000;
 
+    private readonly SteadyTime time = new(machine);
     private readonly Lock gate = new();
     private readonly Dictionary<string, Chat> chats = new(StringComparer.Ordinal);
 

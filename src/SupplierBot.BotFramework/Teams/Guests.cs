@@ -62,6 +62,8 @@ internal sealed class Guests(ConnectorClient? connector, TimeProvider time) : ID
 
     private sealed class Clock(TimeProvider time) : Microsoft.Extensions.Internal.ISystemClock
     {
-        public DateTimeOffset UtcNow => time.GetUtcNow();
+        private readonly SteadyTime steady = new(time);
+
+        public DateTimeOffset UtcNow => steady.GetUtcNow();
     }
 }

@@ -4,7 +4,7 @@ namespace SupplierBot.Chat;
 /// Finds the cases for which something is due by the range of their timer rows, and has <see cref="Clockwork"/> decide what. The commit is that of a
 /// turn: of any number of replicas one wins, and what passed is in the case.
 /// </summary>
-public sealed class CaseClock(ITable table, CaseStore cases, RoleBookStore books, PolicyShelf policies, TurnCommit commits, ChatSettings settings, Wording wording, TimeProvider time, ILogger<CaseClock> log)
+public sealed class CaseClock(ITable table, ClockCheck clock, CaseStore cases, RoleBookStore books, PolicyShelf policies, TurnCommit commits, ChatSettings settings, Wording wording, TimeProvider time, ILogger<CaseClock> log)
 {
     /// <summary>Rows of one read; a tick without work reads none.</summary>
     private const int PageSize = 20;
@@ -28,10 +28,42 @@ public sealed class CaseClock(ITable table, CaseStore cases, RoleBookStore books
         {
             foreach (var row in due)
             {
+                if (!clock.Believed) return happened;
                 if (await TickOrSayWhyNotAsync(row, cancellation)) happened++;
             }
         }
         return happened;
+    }
+
+    /// <summary>Every case is asked whether something became due of it that is still to come.</summary>
+    /// <returns>How many cases were put right.</returns>
+    public async Task<int> PutRightAsync(CancellationToken cancellation)
+    {
+        var found = 0;
+        await foreach (var row in table.PrefixAsync(partition, "r-", cancellation))
+        {
+            try
+            {
+                if (await PutRightAsync(Rows.Read(row, StoredJson.Default.Case), cancellation)) found++;
+            }
+            catch (Exception fault) when (!cancellation.IsCancellationRequested)
+            {
+                Log.ClockFailed(log, row.Key, fault);
+            }
+        }
+        return found;
+    }
+
+    private async Task<bool> PutRightAsync(Case current, CancellationToken cancellation)
+    {
+        if (!Clockwork.RanAhead(current, await policies.OfAsync(current.PolicyHash, cancellation), settings.Calendar, time.GetUtcNow())) return false;
+        for (var tries = 0; tries < Tries && await cases.FindAsync(current.Id, cancellation) is { } found; tries++)
+        {
+            var desk = await DeskAsync(found, cancellation);
+            if (Clockwork.Tick(found.Value, desk.Desk.Entry, desk.Policy, desk.Context) is not { } outcome) return false;
+            if (await commits.SaveAsync("clock", desk, outcome, cancellation)) return true;
+        }
+        return false;
     }
 
     /// <summary>One case that cannot be read must not stop the clock of all others.</summary>

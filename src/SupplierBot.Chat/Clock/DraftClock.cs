@@ -4,7 +4,7 @@ namespace SupplierBot.Chat;
 /// Asks the owner of a draft that was idle for long whether to go on, in their own chat. Found by the range of timer rows; the bulletin's id makes it once,
 /// whatever is restarted, and the timer goes when it is told.
 /// </summary>
-public sealed class DraftClock(ITable table, DraftStore drafts, CaseStore cases, OutboxSignal outbox, ChatSettings settings, TimeProvider time, ILogger<DraftClock> log)
+public sealed class DraftClock(ITable table, ClockCheck clock, DraftStore drafts, CaseStore cases, OutboxSignal outbox, ChatSettings settings, TimeProvider time, ILogger<DraftClock> log)
 {
     /// <summary>Rows of one read; a tick without work reads none.</summary>
     private const int PageSize = 20;
@@ -19,6 +19,7 @@ public sealed class DraftClock(ITable table, DraftStore drafts, CaseStore cases,
         {
             foreach (var timer in due)
             {
+                if (!clock.Believed) return asked;
                 if (await AskedOrSayWhyNotAsync(timer, cancellation)) asked++;
             }
         }

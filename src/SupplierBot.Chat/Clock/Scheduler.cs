@@ -3,10 +3,10 @@ using Microsoft.Extensions.Hosting;
 namespace SupplierBot.Chat;
 
 /// <summary>
-/// The one clock, on every replica: each minute it looks for what is due. Nothing is kept in memory, so that a missed run happens once and late,
-/// and what several replicas find at the same moment happens once (the commit decides).
+/// The one clock, on every replica: each minute it looks for what is due, where its time can be believed. What is due is kept nowhere in memory, so that
+/// a missed run happens once and late, and what several replicas find at the same moment happens once (the commit decides).
 /// </summary>
-public sealed class Scheduler(CaseClock cases, DraftClock drafts, WeeklyDigest digest, TimeProvider time, Random chance, ILogger<Scheduler> log) : BackgroundService
+public sealed class Scheduler(ClockCheck clock, ClockRepair repair, CaseClock cases, DraftClock drafts, WeeklyDigest digest, TimeProvider time, Random chance, ILogger<Scheduler> log) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMinutes(1);
 
@@ -25,6 +25,9 @@ public sealed class Scheduler(CaseClock cases, DraftClock drafts, WeeklyDigest d
     /// <summary>What fails now is due a minute later.</summary>
     public async Task TickAsync(CancellationToken cancellation)
     {
+        var believed = false;
+        await OrSayWhyNotAsync(async looking => (believed = await clock.LookAsync(repair.RunAsync, looking)) ? 1 : 0, cancellation);
+        if (!believed) return;
         await OrSayWhyNotAsync(cases.TickAsync, cancellation);
         await OrSayWhyNotAsync(drafts.TickAsync, cancellation);
         await OrSayWhyNotAsync(digest.TickAsync, cancellation);

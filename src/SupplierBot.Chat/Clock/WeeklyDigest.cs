@@ -4,7 +4,7 @@ namespace SupplierBot.Chat;
 /// Sends the digest once a week and place, whatever the number of replicas and restarts: the row that says what was sent last, the marker of the week
 /// and the messages are one transaction (facts/teams-and-tables.md §7.10). After an outage only the newest is sent; the missed ones are noted.
 /// </summary>
-public sealed class WeeklyDigest(ITable table, RoleBookStore books, DigestReader reader, OutboxSignal outbox, ChatSettings settings, TimeProvider time, ILogger<WeeklyDigest> log)
+public sealed class WeeklyDigest(ITable table, DigestMessages digests, OutboxSignal outbox, ChatSettings settings, TimeProvider time, ILogger<WeeklyDigest> log)
 {
     /// <summary>Missed weeks that are kept by name.</summary>
     private const int MostMissed = 20;
@@ -13,7 +13,7 @@ public sealed class WeeklyDigest(ITable table, RoleBookStore books, DigestReader
 
     public async Task<int> TickAsync(CancellationToken cancellation)
     {
-        if (settings.Digest is not { Schedule: var schedule } digest) return 0;
+        if (settings.Digest is not { Schedule: var schedule }) return 0;
         var now = time.GetUtcNow();
         var before = await FindAsync(cancellation);
         if (before is not { Value: var book })
@@ -22,6 +22,7 @@ public sealed class WeeklyDigest(ITable table, RoleBookStore books, DigestReader
             await table.PlaceAsync(partition, Row(new(now, "", [])), cancellation);
             return 0;
         }
+        if (book.Last > now + ClockCheck.Tolerance) return await PutRightAsync(book, before.ETag, now, cancellation);
         var due = schedule.Between(book.Last, now).ToList();
         if (due.Count == 0) return 0;
         var week = schedule.WeekOf(due[^1]);
@@ -29,11 +30,18 @@ public sealed class WeeklyDigest(ITable table, RoleBookStore books, DigestReader
         if (missed.Count > 0) Log.DigestsMissed(log, string.Join(' ', missed));
         var after = new DigestBook(due[^1], week, [.. book.Missed.Concat(missed).TakeLast(MostMissed)]);
         // A schedule that was changed within a week does not make a second one of it.
-        IReadOnlyList<RowChange> messages = week == book.Week ? [] : await MessagesAsync(week, book, digest, now, cancellation);
+        IReadOnlyList<RowChange> messages = week == book.Week || await table.GetAsync(partition, Keys.DigestOf(week), cancellation) is not null ? [] : await MessagesAsync(week, book, now, cancellation);
         if (await table.CommitAsync(partition, [new RowChange.Replace(Row(after), before.ETag), .. messages], cancellation) is not CommitResult.Committed) return 0;
         outbox.Wake();
         Log.DigestSent(log, week, messages.Count);
         return 1;
+    }
+
+    /// <summary>Written while a clock was ahead: it would keep everybody waiting until that day comes. The markers of the weeks know what was sent.</summary>
+    private async Task<int> PutRightAsync(DigestBook book, string etag, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (await table.CommitAsync(partition, [new RowChange.Replace(Row(book with { Last = now, Week = "" }), etag)], cancellation) is CommitResult.Committed) Log.DigestPutRight(log, book.Last);
+        return 0;
     }
 
     private async Task<Versioned<DigestBook>?> FindAsync(CancellationToken cancellation) =>
@@ -53,21 +61,14 @@ public sealed class WeeklyDigest(ITable table, RoleBookStore books, DigestReader
         }
     }
 
-    private async Task<IReadOnlyList<RowChange>> MessagesAsync(string week, DigestBook book, DigestSettings digest, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<IReadOnlyList<RowChange>> MessagesAsync(string week, DigestBook book, DateTimeOffset now, CancellationToken cancellation)
     {
         var issue = new DigestIssue(DigestIssue.Prefix + week, now, book.Last);
-        var contents = await reader.ReadAsync(issue.Since, cancellation);
-        var staff = await books.NowAsync(cancellation);
-        var places = contents.Empty && !digest.OneLineWhenEmpty ? [] : staff.PlacesOf(Roles.Security).Select(place => (DigestIssue.Slot, Keys.Conversation(place)));
-        var people = staff.Roles.Holders.Where(role => role.Key != Roles.Auditor).SelectMany(role => role.Value).DistinctBy(person => person.Id)
-            .Where(person => contents.Open.Any(line => DigestCard.Waits(line, person.Id, staff.Roles))).Select(person => (DigestIssue.PersonalSlot, Keys.Person(person.Id)));
-        var messages = places.Concat(people).Select((message, number) => new RowChange.Add(CaseCommit.OutboxRow(Keys.Outbox(now, issue.Id, 1, number), issue.Id, 1, message, now))).ToList();
+        var first = await digests.FirstAsync(issue, cancellation);
+        var messages = OutboxRows.Of(new(issue.Id), 1, first.First, now, more: first.More);
         RowChange marker = new RowChange.Add(new(Keys.DigestOf(week), new Dictionary<string, object> { ["At"] = now }));
-        return [marker, new RowChange.Put(Rows.Of(Keys.Bulletin(issue.Id), issue, StoredJson.Default.DigestIssue)), .. messages.Take(MostMessages)];
+        return [marker, new RowChange.Put(Rows.Of(Keys.Bulletin(issue.Id), issue, StoredJson.Default.DigestIssue)), .. messages.Select(row => new RowChange.Add(row))];
     }
-
-    /// <summary>A transaction has 100 rows (facts/teams-and-tables.md §3.1).</summary>
-    private const int MostMessages = 90;
 
     private static Row Row(DigestBook book) => Rows.Of(Keys.Digests, book, StoredJson.Default.DigestBook);
 }

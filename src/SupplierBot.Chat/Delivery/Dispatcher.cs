@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 namespace SupplierBot.Chat;
 
 /// <summary>
-/// Delivers the outbox: woken by every commit, and by the clock for what a crash left. One conversation is served in order; several at once,
+/// Delivers the outbox: woken by every commit, and by the clock for what a crash left. One conversation is served one message after the other (<see cref="FairOrder"/>); several at once,
 /// none of which waits for another that is slow.
 /// </summary>
 public sealed class Dispatcher(OutboxStore outbox, UndeliveredStore undelivered, ConversationStore conversations, SlotDelivery delivery, OutboxSignal signal, ChatSettings settings, TimeProvider time, ILogger<Dispatcher> log) : BackgroundService
@@ -14,6 +14,7 @@ public sealed class Dispatcher(OutboxStore outbox, UndeliveredStore undelivered,
     /// <summary>How often what waits for a conversation is looked at, in case nobody noticed that it came back.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromHours(1);
 
+    private readonly SteadyTime steady = new(time);
     private DateTimeOffset nextLook = DateTimeOffset.MinValue;
     private readonly SemaphoreSlim places = new(AtOnce);
     /// <summary>Conversations that are being served; true where a sweep found more for them meanwhile.</summary>
@@ -53,7 +54,7 @@ public sealed class Dispatcher(OutboxStore outbox, UndeliveredStore undelivered,
     {
         try
         {
-            if (time.GetUtcNow() is var now && now >= nextLook)
+            if (steady.GetUtcNow() is var now && now >= nextLook)
             {
                 nextLook = now + LookAgain;
                 await undelivered.LookAgainAsync(conversations, cancellation);
@@ -71,7 +72,7 @@ public sealed class Dispatcher(OutboxStore outbox, UndeliveredStore undelivered,
         var due = await outbox.DueAsync(cancellation);
         return [.. due.GroupBy(claimed => claimed.Item.Target, StringComparer.Ordinal)
             .Where(conversation => Enter(conversation.Key))
-            .Select(conversation => ServeAsync(conversation.Key, [.. conversation], cancellation))];
+            .Select(conversation => ServeAsync(conversation.Key, FairOrder.Of(conversation), cancellation))];
     }
 
     private async Task ServeAsync(string conversation, IReadOnlyList<Claimed> due, CancellationToken cancellation)

@@ -9,6 +9,8 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSigna
     private const int PageSize = 500;
     /// <summary>Two changes a row, and a transaction has 100.</summary>
     private const int MostMoved = 50;
+    /// <summary>Nothing waits longer, whatever a platform asks for: what is later was written by a clock that was ahead.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
     /// <summary>An adoption in between is read again; more than a few at once do not happen.</summary>
     private const int Tries = 5;
 
@@ -24,7 +26,7 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSigna
         var due = new List<Claimed>();
         foreach (var row in rows)
         {
-            if (await ReadOrPutAsideAsync(row, cancellation) is { } claimed && claimed.Item.Next <= now && (claimed.Item.LeaseUntil <= now || LeftByACrash(claimed.Item.LeaseOwner))) due.Add(claimed);
+            if (await ReadOrPutAsideAsync(row, cancellation) is { } claimed && claimed.Item.Next <= now && (claimed.Item.LeaseUntil <= now || IsTooFar(claimed.Item.LeaseUntil, now) || LeftByACrash(claimed.Item.LeaseOwner))) due.Add(claimed);
         }
         return due;
     }
@@ -52,8 +54,15 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSigna
             : null;
 
     /// <summary>How long somebody else still shows something in the slot, or it rests; zero where it is free.</summary>
-    public TimeSpan HeldFor(SlotState? slot) =>
-        slot is { Holder: { } holder, HeldUntil: { } until } && (slot.Resting || !LeftByACrash(holder)) && until - time.GetUtcNow() is { Ticks: > 0 } left ? left : TimeSpan.Zero;
+    public TimeSpan HeldFor(SlotState? slot)
+    {
+        if (slot is not { Holder: { } holder, HeldUntil: { } until } || (!slot.Resting && LeftByACrash(holder))) return TimeSpan.Zero;
+        var now = time.GetUtcNow();
+        return until > now && !IsTooFar(until, now) ? until - now : TimeSpan.Zero;
+    }
+
+    /// <summary>No lease and no rest is that long: a clock was ahead when it was written.</summary>
+    private static bool IsTooFar(DateTimeOffset until, DateTimeOffset now) => until > now + LongestWait;
 
     /// <summary>One transaction: the row is ours for a while, and so is the slot, which says whether a message is about to be posted.</summary>
     /// <returns>Null where another replica, or an adoption, was faster.</returns>
@@ -218,7 +227,7 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSigna
 
     private Row LaterRow(string key, OutboxItem item, TimeSpan wait, string reason)
     {
-        var next = time.GetUtcNow() + wait;
+        var next = time.GetUtcNow() + (wait < LongestWait ? wait : LongestWait);
         return RowOf(Keys.OutboxAt(next, key), item with { LeaseUntil = DateTimeOffset.UnixEpoch, Next = next, LastError = reason });
     }
 

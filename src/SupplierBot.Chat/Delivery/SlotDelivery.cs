@@ -7,7 +7,7 @@ namespace SupplierBot.Chat;
 /// At least once, level-triggered, idempotent by slot (facts/teams-and-tables.md §7 steps 2–7).
 /// </summary>
 public sealed class SlotDelivery(
-    OutboxStore outbox, UndeliveredStore undelivered, ConversationStore conversations, IEnumerable<IChannel> channels, SlotRenderer renderer, IEnumerable<IOpenLists> lists, RolesDesk roles, StuckMessages stuck, Pace pace,
+    OutboxStore outbox, RestOfMessages rests, UndeliveredStore undelivered, ConversationStore conversations, IEnumerable<IChannel> channels, SlotRenderer renderer, IEnumerable<IOpenLists> lists, RolesDesk roles, StuckMessages stuck, Pace pace,
     Instruments instruments, Random chance, ILogger<SlotDelivery> log)
 {
     /// <summary>After an unknown POST: long enough for the message to be seen and pressed, which tells us its id.</summary>
@@ -41,6 +41,11 @@ public sealed class SlotDelivery(
 
     private async Task<TimeSpan> TryAsync(Claimed due, CancellationToken cancellation)
     {
+        if (due.Item.After is not null)
+        {
+            await rests.WriteAsync(due, cancellation);
+            return TimeSpan.Zero;
+        }
         var conversation = await conversations.FindAsync(due.Item.Target, cancellation) is { Removed: false, Reference: var found } ? found : null;
         // Asked first, because a rush leaves hundreds of messages that wait for it.
         if (conversation is not null && pace.Ask(due.Item.Target, TenantOf(conversation)) is { Ticks: > 0 } wait) return await PacedAsync(due, wait, cancellation);

@@ -25,10 +25,16 @@ public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyShelf poli
         if (await cases.EntryAsync(current.EntryId, cancellation) is not { } entry) return null;
         var queue = item.SlotId == Slot.Receipt && current is { IsOpen: true, Approvals.Count: 0 } ? await cases.QueueBeforeAsync(current, cancellation) : 0;
         var policy = await policies.OfAsync(current.PolicyHash, cancellation);
-        var view = CaseCards.Show(current, entry, slot, policy, Context(staff, queue));
+        var view = CaseCards.Show(current, entry, For(item, slot), policy, Context(staff, queue));
         if (view is View.Review review) view = review with { RefreshFor = await RefreshedAsync(current, staff, channel, cancellation) };
         return new(cards.Render(view, channel), current.Version) { Listed = [current.Requester.Id, .. staff.Roles.Readers.Select(reader => reader.Id)] };
     }
+
+    /// <summary>One message of many that say the same: whose it is.</summary>
+    private static Slot For(OutboxItem item, Slot slot) =>
+        slot.Audience is Audience.Several { People: var people } && people.FirstOrDefault(person => Keys.Person(person) == item.Target) is { Value: not null } reader
+            ? slot with { Audience = new Audience.Someone(reader) }
+            : slot;
 
     private async Task<Rendered?> BulletinAsync(OutboxItem item, string channel, CancellationToken cancellation)
     {
@@ -45,7 +51,8 @@ public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyShelf poli
         var staff = await books.RecentAsync(cancellation);
         var reader = item.SlotId == DigestIssue.Slot ? null : staff.Roles.Holders.Values.SelectMany(holders => holders).FirstOrDefault(holder => Keys.Person(holder.Id) == item.Target);
         if (item.SlotId == DigestIssue.PersonalSlot && reader is null) return null;
-        return new(cards.Render(DigestCard.Show(await digests.ReadAsync(issue.Since, cancellation), reader?.Id, Context(staff, 0)), channel), 1);
+        var contents = await digests.ReadAsync(issue.Since, reader is null ? null : line => DigestCard.Waits(line, reader.Id, staff.Roles), cancellation);
+        return new(cards.Render(DigestCard.Show(contents, reader?.Id, Context(staff, 0)), channel), 1);
     }
 
     /// <summary>Whoever may decide sees the deciding view without pressing anything, where the platform can show each person something of their own.</summary>

@@ -29,7 +29,7 @@ public sealed class UndeliveredStore(ITable table, ChatSettings settings, Outbox
         {
             foreach (var one in aside.Where(one => one.Undelivered.Unreachable))
             {
-                if (await conversations.FindAsync(one.Undelivered.Item.Target, cancellation) is { Removed: false }) await RetryAsync(one, cancellation);
+                if (one.Undelivered.Item.After is not null || await conversations.FindAsync(one.Undelivered.Item.Target, cancellation) is { Removed: false }) await RetryAsync(one, cancellation);
             }
         }
     }

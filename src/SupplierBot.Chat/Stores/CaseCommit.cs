@@ -13,7 +13,7 @@ public static class CaseCommit
 
     /// <param name="delivery">Of the turn that wants it; null where no turn is behind it.</param>
     public static IReadOnlyList<RowChange> Batch(
-        Outcome outcome, Case after, Basis basis, IReadOnlyList<SlotState> newSlots, IEnumerable<(string SlotId, string Target)> messages, Roles roles, DateTimeOffset now, string? delivery = null) =>
+        Outcome outcome, Case after, Basis basis, IReadOnlyList<SlotState> newSlots, CommitMessages messages, Roles roles, DateTimeOffset now, string? delivery = null) =>
     [
         .. Markers(outcome, after, delivery, now),
         .. Counters(outcome, basis),
@@ -22,13 +22,10 @@ public static class CaseCommit
         .. Indexes(basis.Before?.Value, after, roles),
         .. outcome.Entry is { } entry ? EntryRows(basis, entry) : [],
         .. newSlots.Select(slot => new RowChange.Put(SlotRow(slot))),
-        .. messages.Select((message, number) => new RowChange.Add(OutboxRow(Keys.Outbox(now, after.Id, after.Version, number), after.Id, after.Version, message, now))),
+        .. OutboxRows.Of(MessageSubject.Of(after), after.Version, messages.First, now, more: messages.More).Select(row => new RowChange.Add(row)),
     ];
 
     public static Row SlotRow(SlotState slot) => Rows.Of(Keys.Slot(slot.CaseId, slot.SlotId, slot.Target), slot, StoredJson.Default.SlotState);
-
-    internal static Row OutboxRow(string key, string subject, int version, (string SlotId, string Target) message, DateTimeOffset now) =>
-        Rows.Of(key, new OutboxItem(subject, message.SlotId, message.Target, version, now, "", DateTimeOffset.UnixEpoch, 0, ""), StoredJson.Default.OutboxItem);
 
     /// <summary>One of them at least, and before everything else.</summary>
     private static IEnumerable<RowChange> Markers(Outcome outcome, Case after, string? delivery, DateTimeOffset now)

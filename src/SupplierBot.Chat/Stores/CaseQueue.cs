@@ -1,12 +1,13 @@
 namespace SupplierBot.Chat;
 
 /// <summary>
-/// Open cases in the order in which they wait: overdue; begun; nothing open; open points; waiting for the requester; within each the one due first
-/// (wording.md, <c>pending</c>). The index has a range for each place but the first, which follows from the clock: it is the beginning of the others.
+/// Open cases in the order in which they wait: overdue; begun; nothing open; open points; waiting for the requester; within each the one of the highest tier,
+/// and of those the one due first. The index has a range for each tier of each place but the first, which follows from the clock: it is the beginning of the others.
 /// </summary>
 public sealed class CaseQueue(ITable table, ChatSettings settings, DamagedRows? damaged = null)
 {
     private static readonly int[] InReview = [1, 2, 3];
+    private static readonly Tier[] TiersFromTheTop = [.. Enum.GetValues<Tier>().OrderDescending()];
     internal const int OfRequester = 4;
 
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
@@ -23,8 +24,17 @@ public sealed class CaseQueue(ITable table, ChatSettings settings, DamagedRows? 
     /// <summary>The first <paramref name="take"/> that are not this person's own.</summary>
     public async Task<IReadOnlyList<CaseLine>> FirstAsync(DateTimeOffset now, PersonId except, int take, CancellationToken cancellation)
     {
-        var lines = (await EachAsync(place => (Keys.QueuePrefix(place), Keys.Queue(place, now, "")), except, take, cancellation)).OrderBy(line => line.DueAt).Take(take).ToList();
-        foreach (var place in InReview) await AddAsync(lines, Keys.Queue(place, now, ""), Keys.After(Keys.QueuePrefix(place)), except, take, cancellation);
+        var lines = new List<CaseLine>();
+        foreach (var tier in TiersFromTheTop)
+        {
+            var late = await EachAsync(place => (Keys.QueuePrefix(place, tier), Keys.Queue(place, tier, now, "")), except, take - lines.Count, cancellation);
+            lines.AddRange(late.OrderBy(line => line.DueAt).Take(take - lines.Count));
+            if (lines.Count == take) return lines;
+        }
+        foreach (var place in InReview)
+        {
+            foreach (var tier in TiersFromTheTop) await AddAsync(lines, Keys.Queue(place, tier, now, ""), Keys.After(Keys.QueuePrefix(place, tier)), except, take, cancellation);
+        }
         await AddAsync(lines, Keys.QueuePrefix(OfRequester), Keys.After(Keys.QueuePrefix(OfRequester)), except, take, cancellation);
         return lines;
     }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace SupplierBot.Chat;
 
 /// <summary>Where people and places can be reached; refreshed by every inbound activity, because a service URL can change (facts/teams-and-tables.md §1.4).</summary>
@@ -11,7 +9,9 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
     private const int MostFormerNames = 5;
 
     private readonly string partition = Keys.Conversations(settings.OrganisationId);
-    private readonly ConcurrentDictionary<string, StoredConversation> known = new(StringComparer.Ordinal);
+    /// <summary>More are read when they are needed.</summary>
+    internal const int MostKnown = 10_000;
+    private readonly BoundedCache<string, StoredConversation> known = new(MostKnown, StringComparer.Ordinal);
 
     public static string TargetOf(Turn turn) => turn.Conversation.Scope == ConversationScope.Personal
         ? Keys.Person(turn.Actor.Id)
@@ -20,7 +20,7 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
     public async Task<StoredConversation?> FindAsync(string target, CancellationToken cancellation)
     {
         // Another replica may have seen that the bot is back.
-        if (known.TryGetValue(target, out var remembered) && !remembered.Removed) return remembered;
+        if (known.TryGet(target, out var remembered) && !remembered.Removed) return remembered;
         if (await table.GetAsync(partition, target, cancellation) is { } row && Known(row) is { } stored) return Remember(target, stored);
         return settings.Known(target) is { } reference ? new(reference, null, null, Removed: false) : null;
     }
@@ -57,7 +57,7 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
     /// <returns>False where another replica knows a newer address.</returns>
     public async Task<bool> GoneAsync(string target, CancellationToken cancellation)
     {
-        known.TryGetValue(target, out var tried);
+        var tried = known.Get(target);
         if (await table.GetAsync(partition, target, cancellation) is not { ETag: { } etag } row) return true;
         if (Known(row) is not { } current) return true;
         Remember(target, current);
@@ -100,7 +100,6 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
             : before.FormerNames,
     };
 
-    private StoredConversation Remember(string target, StoredConversation conversation) => known[target] = conversation;
     /// <summary>Null where it is damaged: the next message says it all again. One of a later release is not ours to write over.</summary>
     private StoredConversation? Known(Row row)
     {
@@ -115,6 +114,7 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
         }
     }
 
+    private StoredConversation Remember(string target, StoredConversation conversation) => known.Set(target, conversation);
     private static StoredConversation Read(Row row) => Rows.Read(row, StoredJson.Default.StoredConversation);
     private static Row Row(string target, StoredConversation conversation) => Rows.Of(target, conversation, StoredJson.Default.StoredConversation);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 
 namespace SupplierBot.Chat;
@@ -11,9 +10,11 @@ namespace SupplierBot.Chat;
 public sealed class DraftStore(ITable table, ChatSettings settings, Instruments instruments, TimeProvider time, DamagedRows? damaged = null)
 {
     private const int Remembered = 10;
+    /// <summary>More are written once more, which changes nothing.</summary>
+    private const int MostListed = 10_000;
 
     /// <summary>Who is known to be in the list, and with which timer.</summary>
-    private readonly ConcurrentDictionary<PersonId, string> listed = new();
+    private readonly BoundedCache<PersonId, string> listed = new(MostListed);
     private readonly string list = Keys.DraftOwners(settings.OrganisationId);
 
     /// <summary>A damaged draft is put aside under another key, so that its owner can begin anew; one of a later release stays and is told.</summary>
@@ -88,10 +89,10 @@ public sealed class DraftStore(ITable table, ChatSettings settings, Instruments 
     private async Task ListAsync(Draft draft, CancellationToken cancellation)
     {
         var (person, timer) = (draft.Owner.Id, TimerOf(draft));
-        if (listed.TryGetValue(person, out var known) && known == timer) return;
+        if (listed.TryGet(person, out var known) && known == timer) return;
         var values = new Dictionary<string, object> { ["Person"] = person.Value };
         await table.PlaceAsync(list, [new(Keys.DraftOwner(person), values), new(timer, values)], cancellation);
-        listed[person] = timer;
+        listed.Set(person, timer);
     }
 
     private string TimerOf(Draft draft) => Keys.DraftTimer(Idling.WakesAt(draft, settings.Calendar), Keys.DraftOwner(draft.Owner.Id));

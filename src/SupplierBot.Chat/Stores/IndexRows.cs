@@ -31,7 +31,7 @@ public static class IndexRows
     internal static IReadOnlyList<string> KeysOf(Case? current) => current switch
     {
         null => [],
-        { IsOpen: true } => [Keys.Due(current.DueAt, current.Id), Keys.Queue(CaseQueue.PlaceOf(current), current.DueAt, current.Id), MineOf(current), .. SupplierOf(current), .. TimerOf(current)],
+        { IsOpen: true } => [Keys.Due(current.DueAt, current.Id), Keys.Queue(CaseQueue.PlaceOf(current), current.Assessment.Tier, current.DueAt, current.Id), MineOf(current), .. SupplierOf(current), .. TimerOf(current)],
         _ => [MineOf(current), .. SupplierOf(current), .. TimerOf(current), .. current.Decision is { } decision ? new[] { Keys.Decided(decision.At, current.Id) } : []],
     };
 

@@ -52,7 +52,9 @@ public static class Keys
     public static string Entry(string entryId) => $"s-{Part(entryId)}";
     public static string Due(DateTimeOffset due, string caseId) => $"ip-{Ticks(due)}-{caseId}";
     /// <summary>Open cases in the order in which they wait; see <see cref="CaseQueue"/>.</summary>
-    public static string Queue(int place, DateTimeOffset due, string caseId) => $"{QueuePrefix(place)}{Ticks(due)}-{caseId}";
+    public static string Queue(int place, Tier tier, DateTimeOffset due, string caseId) => $"{QueuePrefix(place, tier)}{Ticks(due)}-{caseId}";
+    /// <summary>The highest tier sorts first.</summary>
+    public static string QueuePrefix(int place, Tier tier) => string.Create(CultureInfo.InvariantCulture, $"iq-{place}-{Tier.Critical - tier}-");
     public static string QueuePrefix(int place) => string.Create(CultureInfo.InvariantCulture, $"iq-{place}-");
     public static string Mine(PersonId person, DateTimeOffset submitted, string caseId) => $"{MinePrefix(person)}{Ticks(DateTimeOffset.MaxValue.Ticks - submitted.UtcTicks)}-{caseId}";
     public static string MinePrefix(PersonId person) => $"iu-{Part(person.Value)}-";
@@ -98,7 +100,8 @@ public static class Keys
     /// <summary>The version keeps two commits of one moment apart.</summary>
     public static string Outbox(DateTimeOffset created, string caseId, int version, int number) => string.Create(CultureInfo.InvariantCulture, $"o-{Ticks(created)}-{caseId}-{version:D6}-{number:D3}");
     /// <summary>Wanted once more for one slot, whatever the commits of its case want.</summary>
-    public static string OutboxAgain(DateTimeOffset due, OutboxItem item) => $"{Outbox(due, item.CaseId, item.WantVersion, 0)}-{Part(item.SlotId)}@{Part(item.Target)}";
+    public static string OutboxAgain(DateTimeOffset due, OutboxItem item) => OutboxOf(due, item.CaseId, item.WantVersion, item.SlotId, item.Target);
+    public static string OutboxOf(DateTimeOffset due, string caseId, int version, string slotId, string target) => $"{Outbox(due, caseId, version, 0)}-{Part(slotId)}@{Part(target)}";
     /// <summary>The same row, due later: rows are read in the order of their time, and the key still says when they were made.</summary>
     public static string OutboxAt(DateTimeOffset due, string key) => $"o-{Ticks(due)}-{Ticks(OutboxCreated(key) ?? due)}-{key[AfterTimes(key)..]}";
     /// <summary>Null where somebody else made the key.</summary>
@@ -126,6 +129,8 @@ public static class Keys
     public static string UndeliveredPrefix(string target) => $"x-{Part(target)}!";
     /// <summary>Messages of bulletins and digests lie apart from those of cases: a walk over cases takes each with its slots. The case may be what somebody sent.</summary>
     public static string Slot(string caseId, string slotId, string target) => $"{(caseId.StartsWith("REQ-", StringComparison.Ordinal) ? "m-" : "nm-")}{Part(caseId)}-{Part(slotId)}@{Part(target)}";
+    /// <summary>Every message of one slot of a case.</summary>
+    public static string SlotsOf(string caseId, string slotId) => $"m-{Part(caseId)}-{Part(slotId)}@";
     /// <summary>Every message of one bulletin or digest.</summary>
     public static string BulletinSlots(string id) => $"nm-{Part(id)}-";
     public static string ReviewSlots(string caseId) => $"m-{Part(caseId)}-{Slots.ReviewPrefix}";
@@ -154,6 +159,8 @@ public static class Keys
     public static IReadOnlyList<string> RolesGuards { get; } = [.. Enumerable.Range(0, 8).Select(number => string.Create(CultureInfo.InvariantCulture, $"{RolesGuardPrefix}{number}"))];
     public static string RolesGuard(PersonId person) => RolesGuards[person.Value.Sum(letter => letter) % RolesGuards.Count];
     public const string Restaffed = "restaffed";
+    /// <summary>The newest time a replica believed, and the newest it read.</summary>
+    public const string Clock = "clock";
     public static string Bulletin(string id) => BulletinPrefix + id;
     public const string BulletinPrefix = "n-";
     public static string Person(PersonId person) => $"u-{Part(person.Value)}";

@@ -1,13 +1,13 @@
 namespace SupplierBot.Chat;
 
 /// <summary>
-/// Index rows that came after the first files were written (the queue, names as they are compared now, suppliers of cases, timers, what is due of a register line): made once from what is there, before
+/// Index rows that came after the first files were written (the queue and its tiers, names as they are compared now, suppliers of cases, timers, what is due of a register line): made once from what is there, before
 /// anything is served. An older release must not write to the same storage afterwards.
 /// </summary>
 public sealed class LaterIndexes(ITable table, IndexRebuild rebuild, ChatSettings settings)
 {
     internal const string Marker = "v-indexes";
-    private const int Newest = 5;
+    private const int Newest = 6;
 
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace SupplierBot.Chat;
@@ -7,18 +6,21 @@ namespace SupplierBot.Chat;
 public sealed class PolicyShelf(ITable table, ChatSettings settings, Policy current)
 {
     private readonly string partition = Keys.Policies(settings.OrganisationId);
-    private readonly ConcurrentDictionary<string, Policy> read = new(StringComparer.Ordinal) { [current.Hash] = current };
+    /// <summary>Each is some megabytes as it is worked with; a year of changes is no more than these.</summary>
+    private const int MostRead = 12;
+    private readonly BoundedCache<string, Policy> read = new(MostRead, StringComparer.Ordinal);
 
     public Policy Current => current;
 
     public async Task<Policy> OfAsync(string hash, CancellationToken cancellation)
     {
-        if (read.TryGetValue(hash, out var policy)) return policy;
+        if (hash == current.Hash) return current;
+        if (read.TryGet(hash, out var policy)) return policy;
         var row = await table.GetAsync(partition, TextKey(hash), cancellation)
             ?? throw new UnreadableRowException(TextKey(hash), "is missing: it holds the policy that a case was assessed under. Restore it from a backup.");
         // A text that was changed would judge by other rules under the same name.
-        return read[hash] = ReadText(row) is { } kept && kept.Hash == hash
-            ? kept
+        return ReadText(row) is { } kept && kept.Hash == hash
+            ? read.Set(hash, kept)
             : throw new UnreadableRowException(row.Key, "does not hold the policy whose hash it has. Restore it from a backup.");
     }
 

@@ -44,7 +44,7 @@ public sealed class RoleBookStore(ITable table, ChatSettings settings, OutboxSig
 
     /// <summary>At most a minute old: for what is only shown.</summary>
     public async ValueTask<Staff> RecentAsync(CancellationToken cancellation) =>
-        kept is { } recent && time.GetUtcNow() - recent.At < Recent ? recent.Staff : await NowAsync(cancellation);
+        kept is { } recent && time.GetElapsedTime(recent.At) < Recent ? recent.Staff : await NowAsync(cancellation);
 
     /// <summary>With the groups as they were when somebody last asked.</summary>
     public Staff Of(RoleBook book) => Staff.Of(filled, settings.Places, book, settings.Calendar.Today(time.GetUtcNow()));
@@ -61,7 +61,7 @@ public sealed class RoleBookStore(ITable table, ChatSettings settings, OutboxSig
             before is null ? new RowChange.Add(head) : new RowChange.Replace(head, before.ETag),
             .. guards.Select(guard => guard.Written()),
             .. outcome.Facts!.Select(fact => new RowChange.Add(CaseCommit.FactRow(Keys.RolesFact(fact.Sequence), fact))),
-            .. outcome.Bulletins!.SelectMany(Bulletins),
+            .. outcome.Bulletins!.SelectMany(bulletin => Bulletins(bulletin, OutboxRows.MostAtOnce / outcome.Bulletins!.Count)),
         ];
         if (!await WrittenAsync(batch, after, cancellation)) return false;
         Keep(after);
@@ -85,15 +85,16 @@ public sealed class RoleBookStore(ITable table, ChatSettings settings, OutboxSig
         return (await FindAsync(cancellation))?.Value.ChainHead == after.ChainHead;
     }
 
-    private IEnumerable<RowChange> Bulletins(Bulletin bulletin) => [new RowChange.Put(BulletinRows.Of(bulletin)), .. BulletinRows.Messages(bulletin, time.GetUtcNow())];
+    private IEnumerable<RowChange> Bulletins(Bulletin bulletin, int most) =>
+        [new RowChange.Put(BulletinRows.Of(bulletin)), .. BulletinRows.Messages(bulletin, time.GetUtcNow(), most).Select(row => new RowChange.Add(row))];
 
     private Staff Keep(RoleBook book)
     {
-        var (staff, now) = (Of(book), time.GetUtcNow());
+        var staff = Of(book);
         // Two reads can end in the other order.
-        if (kept is not { } other || other.Staff.Version <= staff.Version || now - other.At >= Recent) kept = new(staff, now);
+        if (kept is not { } other || other.Staff.Version <= staff.Version || time.GetElapsedTime(other.At) >= Recent) kept = new(staff, time.GetTimestamp());
         return staff;
     }
 
-    private sealed record Kept(Staff Staff, DateTimeOffset At);
+    private sealed record Kept(Staff Staff, long At);
 }

@@ -29,6 +29,17 @@ public sealed record OutboxItem(string CaseId, string SlotId, string Target, int
     public const int Anew = int.MaxValue;
     /// <summary>The newest, unless that is what it shows already.</summary>
     public const int Look = int.MaxValue - 1;
+
+    /// <summary>This row stands for the messages behind this one in their order (<see cref="MessageOrder"/>), which are still to be written; null for one message.</summary>
+    public string? After { get; init; }
+    /// <summary>Who asked for what the message is about; null where nobody did, and in rows of earlier releases.</summary>
+    public PersonId? Requester { get; init; }
+    /// <summary>Of the case; null where it is about none, and in rows of earlier releases.</summary>
+    public Tier? Tier { get; init; }
+
+    /// <summary>The rest of the messages about something, beyond those that were written with it.</summary>
+    public static OutboxItem RestOf(MessageSubject subject, int version, string after, DateTimeOffset now) =>
+        new(subject.Id, "rest", "rest-" + subject.Id, version, now, "", DateTimeOffset.UnixEpoch, 0, "") { After = after, Requester = subject.Requester, Tier = subject.Tier };
 }
 
 /// <param name="MessageIds">Every known copy; the first is the one we posted.</param>

@@ -1,11 +1,13 @@
 namespace SupplierBot.Chat;
 
 /// <summary>Lays on the desk what one input needs, and nothing else: the cost of a turn follows from this file.</summary>
-public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue queue, RegisterSearch register, EarlierCaseStore earlier, ListLoader lists, PolicyShelf policies, ConversationStore conversations, RoleBookStore books, AccountCheck accounts, Mentions mentions, IndexRebuild index, ChatSettings settings, Wording wording, TimeProvider time)
+public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue queue, RegisterSearch register, EarlierCaseStore earlier, ListLoader lists, PolicyShelf policies, ConversationStore conversations, RoleBookStore books, AccountCheck accounts, Mentions mentions, IndexRebuild index, ClockCheck clock, ChatSettings settings, Wording wording, TimeProvider time)
 {
     private const int SameTypeNamed = 3;
     private const int MostNext = 10;
     private const int MostPeople = 1_000;
+    /// <summary>Nobody's answers are forgotten by a clock that jumped.</summary>
+    private static readonly TimeSpan WhileDoubted = TimeSpan.FromDays(36_500);
     private static readonly string[] DecidingVerbs = ["approve", "approve_conditions", "reject"];
 
     public async Task<LoadedDesk> LoadAsync(Turn turn, CancellationToken cancellation)
@@ -43,11 +45,13 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
         _ => false,
     };
 
+    private TimeSpan DraftsKept => clock.Believed ? settings.Retention.Drafts : WhileDoubted;
+
     /// <summary>As the core will read it.</summary>
     private Command Read(Input.Said said, Draft? draft)
     {
         var (now, today) = (time.GetUtcNow(), settings.Calendar.Today(time.GetUtcNow()));
-        return Command.Parse(said, today.Year, draft is not null && Drafting.IsKept(draft, settings.Retention.Drafts, now) && Drafting.AwaitsText(draft, policies.Current, today));
+        return Command.Parse(said, today.Year, draft is not null && Drafting.IsKept(draft, DraftsKept, now) && Drafting.AwaitsText(draft, policies.Current, today));
     }
 
     private static bool Decides(Input input) => input is Input.Pressed { Automatic: false } press && !IsOfDraft(press);
@@ -147,6 +151,7 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
         var people = owner is null && turn.Input is not Input.Said { Mentions.Count: > 0 } ? [] : await conversations.PeopleAsync(MostPeople, cancellation);
         var staff = guarded?.Staff ?? await books.RecentAsync(cancellation);
         var (roles, unclear) = await accounts.JoinAsync(turn, found?.Value, staff.Roles, cancellation);
+        if (sending && desk.Case is null && settings.FairUse is not null) desk = desk with { Own = await OwnAsync(roles.AccountsOf(turn.Actor.Id), cancellation) };
         if (owner is not null) roles = await accounts.JoinNamedAsync(owner, people, roles, cancellation);
         staff = staff with { Roles = roles };
         var context = new Context(
@@ -157,10 +162,19 @@ public sealed class DeskLoader(DraftStore drafts, CaseStore cases, CaseQueue que
             PersonRecords = KnownPerson.Records(people),
             Mentions = await mentions.OfAsync(turn, people, cancellation),
             Unclear = unclear,
-            DraftsKept = settings.Retention.Drafts,
+            FairUse = settings.FairUse,
+            DraftsKept = DraftsKept,
         };
         var policy = found is null ? policies.Current : await policies.OfAsync(found.Value.PolicyHash, cancellation);
         return new(desk, draft, found, policy, context, staff, caseCounter, entryCounter) { EntryETag = entryETag, RolesGuard = guarded?.Guard };
+    }
+
+    /// <summary>Of one person, whichever of their accounts sent them.</summary>
+    private async Task<IReadOnlyList<CaseLine>> OwnAsync(IReadOnlyList<PersonId> ids, CancellationToken cancellation)
+    {
+        var own = new List<CaseLine>();
+        foreach (var id in ids) own.AddRange(await cases.OfAsync(id, FairUse.MostRead, cancellation));
+        return own;
     }
 
     private static bool Renews(Input input) => input switch

@@ -11,7 +11,9 @@ public sealed class DigestDesk(DigestReader reader, RoleBookStore books, ChatSet
         if (turn is not { Actor.Member: true, Conversation.Scope: ConversationScope.Personal, Input: Input.Said { Text: var text } } || Command.Parse(text) is not Command.ShowDigest) return null;
         var staff = await books.RecentAsync(cancellation);
         var context = new Context(time.GetUtcNow(), settings.Calendar, staff.Roles, wording, settings.OrganisationName, "", "", "", 0);
-        var contents = staff.Roles.ReadsEverything(turn.Actor.Id) ? await reader.ReadAsync(time.GetUtcNow() - Week, cancellation) : new([], [], [], [], time.GetUtcNow());
+        var id = turn.Actor.Id;
+        Func<CaseLine, bool>? theirs = staff.Roles.Decides(id) ? line => DigestCard.Waits(line, id, staff.Roles) : null;
+        var contents = staff.Roles.ReadsEverything(id) ? await reader.ReadAsync(time.GetUtcNow() - Week, theirs, cancellation) : new([], [], [], [], time.GetUtcNow());
         // Who decides nothing but sees everything gets what the channel gets.
         return Outcome.Say(DigestCard.Show(contents, staff.Roles.Decides(turn.Actor.Id) ? turn.Actor.Id : null, context));
     }

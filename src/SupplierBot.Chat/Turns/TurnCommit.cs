@@ -60,7 +60,7 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages mes
         var before = desk.Case?.Value.Id == after.Id ? desk.Case : null;
         var entryBefore = desk.Desk.Entry?.Id == outcome.Entry?.Id ? desk.Desk.Entry : null;
         var basis = new CaseCommit.Basis(before, entryBefore, desk.CaseCounter, desk.EntryCounter, desk.EntryETag);
-        var batch = CaseCommit.Batch(outcome, after, basis, ReceiptIn(desk, before, after), await MessagesAsync(before, after, desk.Staff, cancellation), desk.Staff.Roles, desk.Context.Now, delivery);
+        var batch = CaseCommit.Batch(outcome, after, basis, ReceiptIn(desk, before, after), await messages.OfCommitAsync(after, before is not null, desk.Staff, cancellation), desk.Staff.Roles, desk.Context.Now, delivery);
         if (outcome.ByRole) batch = [.. batch, (desk.RolesGuard ?? throw new InvalidOperationException($"{outcome.Operation} was decided without the guard of the roles.")).Written()];
         if (await CommitAsync(cause, batch[0].Key, after, batch, cancellation) is { } conflict)
         {
@@ -163,12 +163,6 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages mes
         before is null && desk.Draft?.Value.MessageId is { } message
             ? [new SlotState(after.Id, Slot.Receipt, Keys.Person(after.Requester.Id), [message], 0, "", false, 0)]
             : [];
-
-    private async Task<IEnumerable<(string SlotId, string Target)>> MessagesAsync(Versioned<Case>? before, Case after, Staff staff, CancellationToken cancellation)
-    {
-        var wanted = CaseMessages.Wanted(after, staff);
-        return before is null ? wanted : wanted.Union(await messages.PostedAsync(after.Id, cancellation));
-    }
 
     private async Task<Saved?> SaveDraftAsync(Turn turn, LoadedDesk desk, Outcome outcome, CancellationToken cancellation)
     {

@@ -73,6 +73,11 @@ public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings se
     {
         var prefix = Keys.BulletinSlots(bulletin.Key[Keys.BulletinPrefix.Length..]);
         var slots = await table.ReadAsync(partition, prefix, Keys.After(prefix), PageSize - 1, cancellation);
+        // Of many messages these go first: the bulletin is the way to them.
+        for (; slots.Count == PageSize - 1; slots = await table.ReadAsync(partition, prefix, Keys.After(prefix), PageSize - 1, cancellation))
+        {
+            if (await table.CommitAsync(partition, [.. slots.Select(row => new RowChange.Delete(row.Key, row.ETag))], cancellation) is not CommitResult.Committed) return false;
+        }
         return await table.CommitAsync(partition, [.. slots.Append(bulletin).Select(row => new RowChange.Delete(row.Key, row.ETag))], cancellation) is CommitResult.Committed;
     }
 

@@ -82,7 +82,7 @@ internal sealed class CaseReplay
             case FactKind.ReportSeen: ReportsSeen++; break;
             case FactKind.ExitStarted or FactKind.ExitReported: Exits.Add(fact); break;
             case FactKind.Terminated: Ended = fact; break;
-            case FactKind.MainTypeChanged or FactKind.Reminded or FactKind.Escalated or FactKind.Suspended or FactKind.Lapsed or FactKind.IncidentNoted: break;
+            case FactKind.MainTypeChanged or FactKind.Reminded or FactKind.Escalated or FactKind.Suspended or FactKind.Lapsed or FactKind.IncidentNoted or FactKind.PutRight: break;
             default: return true;
         }
         return false;

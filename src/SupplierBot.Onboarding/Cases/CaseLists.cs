@@ -47,7 +47,7 @@ public static class CaseLists
     internal static Outcome Pending(int from, Desk desk, Actor actor, Context context)
     {
         var rows = context.Roles.ReadsEverything(actor.Id)
-            ? desk.Cases.Where(line => line.Requester.Id != actor.Id).OrderBy(line => Place(line, context)).ThenBy(line => line.DueAt).Select(line => Row(line, context)).ToList()
+            ? desk.Cases.Where(line => line.Requester.Id != actor.Id).OrderBy(line => Place(line, context)).ThenByDescending(line => line.Tier).ThenBy(line => line.DueAt).Select(line => Row(line, context)).ToList()
             : [];
         if (rows.Count == 0) return Empty("list.pending_empty", context);
         Button[] claim = context.Roles.Decides(actor.Id) ? [new(context.Wording["button.claim"], "claim", Checks: true)] : [];

@@ -10,10 +10,15 @@ internal static class CaseWords
     /// <summary>"20+" where nobody counted on.</summary>
     public static string Counted(int number) => number > Context.MostInQueue ? $"{Number(Context.MostInQueue)}+" : Number(number);
 
+    /// <summary>In one sentence.</summary>
+    private const int MostNames = 12;
+
     public static string Names(IEnumerable<Person> people, Context context)
     {
         var names = people.Select(person => person.Name).Distinct().ToList();
-        return names.Count == 0 ? context.Wording["words.nobody"] : string.Join(", ", names);
+        return names.Count == 0 ? context.Wording["words.nobody"]
+            : names.Count <= MostNames ? string.Join(", ", names)
+            : $"{string.Join(", ", names.Take(MostNames))} {context.Wording.Fill("list.more", ("n", Number(names.Count - MostNames)))}";
     }
 
     /// <summary>A role of the organisation's own policy is called what its id says.</summary>

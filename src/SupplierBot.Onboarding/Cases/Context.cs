@@ -31,6 +31,9 @@ public sealed record Context(
     /// <summary>Accounts of which nobody can say now whether they are the actor's own, where that decides whether they may; empty where all is clear.</summary>
     public IReadOnlyList<UnclearAccount> Unclear { get; init; } = [];
 
+    /// <summary>Null where everybody may send as much as they like.</summary>
+    public FairUse? FairUse { get; init; }
+
     /// <summary>A draft that nobody touched for so long is forgotten.</summary>
     public TimeSpan DraftsKept { get; init; } = TimeSpan.FromDays(30);
 }

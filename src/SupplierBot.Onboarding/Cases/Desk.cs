@@ -23,6 +23,8 @@ public sealed record Desk
     public IReadOnlyList<CaseLine> Pending { get; init; } = [];
     /// <summary>What a list command asked for, newest or most urgent first; what is open when a request is sent.</summary>
     public IReadOnlyList<CaseLine> Cases { get; init; } = [];
+    /// <summary>The actor's own cases, newest first, where a request is sent; at most <see cref="Onboarding.FairUse.MostRead"/>.</summary>
+    public IReadOnlyList<CaseLine> Own { get; init; } = [];
     /// <summary>What <c>find</c> asked for, by name: the rows of the page that is shown.</summary>
     public IReadOnlyList<RegisterEntry> Found { get; init; } = [];
     /// <summary>Rows that could not be read and are missing in what lies here.</summary>

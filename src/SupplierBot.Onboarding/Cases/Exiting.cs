@@ -30,7 +30,7 @@ internal static class Exiting
         var first = hearing.Case.Leaving is null;
         var leaving = said with { ReportedBy = said.Complete ? hearing.Actor.Person : null };
         var after = hearing.Case with { Leaving = leaving };
-        if (leaving.Complete) after = after.Tell(ToldKind.LeavingReported, hearing.Case.FactCount + 1, hearing.Roles.Of(Roles.Security).Where(person => person.Id != hearing.Actor.Id));
+        if (leaving.Complete) after = after.TellGroup(ToldKind.LeavingReported, hearing.Case.FactCount + 1, ToldGroup.Security, hearing.Roles, but: hearing.Actor.Id);
         var fact = hearing.Fact(
             first ? FactKind.ExitStarted : FactKind.ExitReported, string.Join('\n', leaving.Access, leaving.Data, leaving.Moved),
             ("access", Done(leaving.Access)), ("data", Done(leaving.Data)), ("moved", Done(leaving.Moved)));

@@ -6,6 +6,8 @@ public enum FactKind
     ConditionReported, ConditionConfirmed, Revoked, MainTypeChanged, Reminded, Escalated, Expired, Suspended,
     Reviewed, Lapsed, Checked, ReportSeen, IncidentNoted, ExitStarted, ExitReported, Terminated,
     RoleGiven, RoleTaken, PlaceChosen, PlaceGivenUp, PlaceLost, PlaceBack, Delegated, WentAway, CameBack, Assigned,
+    /// <summary>What a clock that was ahead did too soon was undone.</summary>
+    PutRight,
 }
 
 /// <summary>

@@ -8,8 +8,8 @@ internal static class Noting
     public static Outcome ReportSeen(Hearing hearing) => Noted(hearing, FactKind.ReportSeen, hearing.Case with { ReportsSeen = hearing.Case.ReportsSeen + 1 });
 
     /// <summary>Told by the place of its line in the story. Whoever looks after it and security hear of it at once; whether it has to be reviewed they say.</summary>
-    public static Outcome Incident(Hearing hearing) => Noted(hearing, FactKind.IncidentNoted, hearing.Case.Tell(
-        ToldKind.Incident, hearing.Case.Story.Count, hearing.Case.Affected().Concat(hearing.Roles.Of(Roles.Security)).Where(person => person.Id != hearing.Actor.Id)));
+    public static Outcome Incident(Hearing hearing) => Noted(hearing, FactKind.IncidentNoted, hearing.Case.TellGroup(
+        ToldKind.Incident, hearing.Case.Story.Count, ToldGroup.Security, hearing.Roles, hearing.Case.Affected(), but: hearing.Actor.Id));
 
     private static Outcome Noted(Hearing hearing, FactKind kind, Case after)
     {

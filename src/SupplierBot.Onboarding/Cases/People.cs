@@ -41,6 +41,9 @@ public sealed record Roles(IReadOnlyDictionary<string, IReadOnlyList<Person>> Ho
     /// <summary>Accounts of one person, for each who has several: one on each platform. Known for the person whose turn it is, and where somebody decides for whoever else matters. Whatever counts people counts these as one.</summary>
     public IReadOnlyList<IReadOnlyList<PersonId>> Joined { get; init; } = [];
 
+    /// <summary>All accounts of a person, as far as they are known here.</summary>
+    public IReadOnlyList<PersonId> AccountsOf(PersonId person) => Joined.FirstOrDefault(accounts => accounts.Contains(person)) ?? [person];
+
     public bool Same(PersonId one, PersonId other) => Canonical(one) == Canonical(other);
     /// <summary>One id for all accounts of a person.</summary>
     public PersonId Canonical(PersonId person)

@@ -16,6 +16,7 @@ internal sealed class Quorum
     private readonly Roles roles;
     private readonly Interests interests;
     private readonly bool cisoMayHelp;
+    private bool? possible;
 
     private Quorum(Case current, Roles roles, PersonId? beside)
     {
@@ -43,7 +44,7 @@ internal sealed class Quorum
     public string NextRole => Seats.FirstOrDefault(seat => seat.Free && seat.Step == Step)?.Role ?? (Seats is [.., var last] ? last.Role : Roles.Security);
     /// <summary>Who can decide now: eligible, and not counted yet.</summary>
     public IReadOnlyList<Person> Deciders => [.. Everybody().Where(person => SeatFor(person.Id) is not null)];
-    public bool Possible => CanFill([.. Seats.Where(seat => seat.Free)], Used());
+    public bool Possible => possible ??= CanFill([.. Seats.Where(seat => seat.Free)], Used());
     /// <summary>How many of the seats can be filled at all.</summary>
     public int Fillable => Seats.Count - Left([.. Seats.Where(seat => seat.Free)], Used());
 
@@ -78,8 +79,7 @@ internal sealed class Quorum
     {
         var used = Used();
         if (Step is not { } step || interests.Has(person) || used.Contains(roles.Canonical(person))) return null;
-        var possible = Possible;
-        return Seats.Where(seat => seat.Free && seat.Step == step && Suits(seat, person, Helps, used)).FirstOrDefault(seat => !possible || PossibleAfter(seat, person));
+        return Seats.Where(seat => seat.Free && seat.Step == step && Suits(seat, person, Helps, used)).FirstOrDefault(seat => !Possible || PossibleAfter(seat, person));
     }
 
     public bool Helping(Seat seat, PersonId person) => !Holds(person, seat.Role) && !roles.Deputises(person, seat.Role);

@@ -18,7 +18,8 @@ internal static class Rejecting
         {
             Status = CaseStatus.Rejected,
             Decision = new(CaseStatus.Rejected, hearing.Actor.Person, hearing.Now, reason),
-        }).Tell(ToldKind.Rejected, current.ContentVersion, [.. current.Affected(), .. current.Renewal is null ? [] : hearing.Roles.Of(Roles.Ciso)]);
+        }).Tell(ToldKind.Rejected, current.ContentVersion, current.Affected());
+        if (current.Renewal is not null) after = after.TellGroup(ToldKind.Rejected, current.ContentVersion, ToldGroup.Ciso, hearing.Roles);
         var fact = hearing.Fact(FactKind.Rejected, reason, ("content", Digest.Of(current, hearing.Policy)));
         return hearing.Accept(after, fact, hearing.Say("story.rejected", ("name", hearing.Actor.Person.Name)), $"reject-{current.Id}-c{current.ContentVersion}-{hearing.Actor.Id}", Reviewing.Confirmation);
     }

@@ -13,7 +13,7 @@ internal static class Reminding
         var waited = Reviewing.Current(hearing.Case, hearing.Context) is { } claim ? [claim.By] : hearing.Quorum.Deciders;
         if (waited.Count == 0) return WaitedFor(hearing, "review.waiting_for");
         return hearing.Accept(
-            hearing.Case.Tell(ToldKind.Nudged, day, waited),
+            Reviewing.Current(hearing.Case, hearing.Context) is { } claimed ? hearing.Case.Tell(ToldKind.Nudged, day, claimed.By) : hearing.Case.TellGroup(ToldKind.Nudged, day, ToldGroup.Deciders, hearing.Roles),
             hearing.Fact(FactKind.Reminded, "", ("day", CaseWords.Number(day))),
             hearing.Say("story.nudged", ("name", hearing.Actor.Person.Name)),
             $"nudge-{hearing.Case.Id}-{day}",

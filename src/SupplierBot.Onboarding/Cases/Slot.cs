@@ -12,6 +12,8 @@ public abstract record Audience
     private Audience() { }
 
     public sealed record Someone(PersonId Person) : Audience;
+    /// <summary>Each of them on their own.</summary>
+    public sealed record Several(IReadOnlyList<PersonId> People) : Audience;
     /// <summary>Every place of the role; a direct message to each holder where it has none.</summary>
     public sealed record Everyone(string Role) : Audience;
 }

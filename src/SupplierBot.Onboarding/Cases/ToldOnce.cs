@@ -11,5 +11,5 @@ internal static class ToldOnce
 
     /// <summary>Where the seats cannot all be filled, whoever can change the roles hears of it at once.</summary>
     public static Case TellTooFew(this Case current, Context context) =>
-        Quorum.Of(current, context.Roles).Possible ? current : current.Tell(ToldKind.TooFewApprovers, current.ContentVersion, context.Roles.Admins);
+        Quorum.Of(current, context.Roles).Possible ? current : current.TellGroup(ToldKind.TooFewApprovers, current.ContentVersion, ToldGroup.Admins, context.Roles);
 }

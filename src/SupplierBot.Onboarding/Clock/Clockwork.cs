@@ -9,6 +9,12 @@ public static class Clockwork
     /// <summary>In facts, where a person's id would be.</summary>
     public static readonly PersonId Nobody = new("clock");
 
+    /// <summary>Of one run, which is one transaction; what is due beyond them comes a minute later.</summary>
+    private const int MostAtOnce = 10;
+
+    /// <summary>Something became due by a clock that was ahead.</summary>
+    public static bool RanAhead(Case current, Policy policy, WorkingCalendar calendar, DateTimeOffset now) => !ReferenceEquals(Ahead.PutRight(current, policy, calendar, now), current);
+
     /// <summary>When there is something to do again; <see cref="DateTimeOffset.MaxValue"/> for never.</summary>
     public static DateTimeOffset Wakes(Case current, Policy policy, WorkingCalendar calendar) =>
         Moments.Of(current, policy, calendar, DateTimeOffset.MinValue).Where(moment => !current.Passed.Contains(moment.Id)).Select(moment => moment.At).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
@@ -18,13 +24,19 @@ public static class Clockwork
     public static Outcome? Tick(Case current, RegisterEntry? kept, Policy policy, Context context)
     {
         if (kept is not null && kept.CaseId != current.Id && current is { IsOpen: false, Replaced: false }) return Told(current, current with { Replaced = true }, [], [], kept, policy, context);
-        var due = Moments.Of(current, policy, context.Calendar, context.Now).Where(moment => moment.At <= context.Now && !current.Passed.Contains(moment.Id)).OrderBy(moment => moment.At).ToList();
-        if (due.Count == 0 && current.Wakes is { } wakes && wakes == Wakes(current, policy, context.Calendar)) return null;
-        var after = current;
+        var after = Ahead.PutRight(current, policy, context.Calendar, context.Now);
+        var due = Moments.Of(after, policy, context.Calendar, context.Now).Where(moment => moment.At <= context.Now && !after.Passed.Contains(moment.Id)).OrderBy(moment => moment.At).ToList();
+        if (due.Count == 0 && ReferenceEquals(after, current) && current.Wakes is { } wakes && wakes == Wakes(current, policy, context.Calendar)) return null;
         var facts = new List<Fact>();
         var story = new List<string>();
+        if (Ahead.Shows(current, after))
+        {
+            facts.Add(new(FactKind.PutRight, Nobody, context.Now, []));
+            story.Add(context.Wording["story.clock.put_right"]);
+        }
         foreach (var moment in due)
         {
+            if (facts.Count >= MostAtOnce) break;
             after = after with { Passed = [.. after.Passed, moment.Id] };
             if (IsOver(moment, due) || (moment.Kind == MomentKind.ReviewSoon && kept?.Review is not null)) continue;
             story.Add(Story(moment, after, context));
@@ -61,24 +73,26 @@ public static class Clockwork
 
     private static Case Happens(Moment moment, Case current, Context context) => moment.Kind switch
     {
-        MomentKind.HalfTime => current.Tell(ToldKind.Reminder, moment.Number, Reviewing.Current(current, context) is { } claim ? [claim.By] : Deciders(current, context)),
+        MomentKind.HalfTime => Reviewing.Current(current, context) is { } claim
+            ? current.Tell(ToldKind.Reminder, moment.Number, claim.By)
+            : current.TellGroup(ToldKind.Reminder, moment.Number, ToldGroup.Deciders, context.Roles),
         MomentKind.Deadline => Late(moment, current with { Late = true }, context),
-        MomentKind.Escalation => current.Tell(ToldKind.Escalated, ToldNumbers.OfEscalation(moment), Above(current, context)),
+        MomentKind.Escalation => current.TellGroup(ToldKind.Escalated, ToldNumbers.OfEscalation(moment), ToldGroup.Above, context.Roles),
         MomentKind.AskedAgain => current.Tell(ToldKind.AskedAgain, moment.Number, current.Requester),
         MomentKind.Unanswered => Expired(current, context),
         MomentKind.ConditionSoon => current.Tell(ToldKind.ConditionSoon, ToldNumbers.OfCondition(moment), OwnerOf(moment.Number, current)),
         MomentKind.ConditionOverdue => (current with { Overdue = [.. current.Overdue.Union([moment.Number])] }).Tell(
             ToldKind.ConditionOverdue, ToldNumbers.OfCondition(moment), [OwnerOf(moment.Number, current), current.Requester, .. current.Approvals.Select(approval => approval.By)]),
         MomentKind.ReviewSoon => Due(moment.Step <= Moments.ReviewDueDays ? ReviewState.Due : ReviewState.NotYet, current).Tell(ToldKind.ReviewSoon, Moments.NumberOf(moment.Due!.Value), Keeper(current)),
-        MomentKind.ReviewOverdue => Due(ReviewState.Overdue, current).Tell(ToldKind.ReviewOverdue, moment.Number, [Keeper(current), current.Requester, .. context.Roles.Of(Roles.Security), .. context.Roles.DeputiesOf(Roles.Security)]),
-        MomentKind.ReviewLapsed => Due(ReviewState.Lapsed, current).Tell(ToldKind.ReviewLapsed, moment.Number, [Keeper(current), current.Requester, .. Above(current, context)]),
+        MomentKind.ReviewOverdue => Due(ReviewState.Overdue, current).TellGroup(ToldKind.ReviewOverdue, moment.Number, ToldGroup.Security, context.Roles, [Keeper(current), current.Requester]),
+        MomentKind.ReviewLapsed => Due(ReviewState.Lapsed, current).TellGroup(ToldKind.ReviewLapsed, moment.Number, ToldGroup.Above, context.Roles, [Keeper(current), current.Requester]),
         MomentKind.FirstCheck => current.Tell(ToldKind.FirstCheck, moment.Number, Keeper(current)),
         MomentKind.ReportDue => current.Tell(ToldKind.ReportDue, moment.Number, Keeper(current)),
     };
 
     /// <summary>From now on deputies are among those who can decide; the requester hears of it once, whatever is late later.</summary>
     private static Case Late(Moment moment, Case late, Context context) =>
-        late.Tell(ToldKind.Overdue, moment.Number, Deciders(late, context)).Tell(ToldKind.Late, 1, late.Requester);
+        late.TellGroup(ToldKind.Overdue, moment.Number, ToldGroup.Deciders, context.Roles).Tell(ToldKind.Late, 1, late.Requester);
 
     /// <summary>The one thing that time closes: a request whose requester did not answer. It can be taken up again.</summary>
     private static Case Expired(Case current, Context context) => current.IsOpen
@@ -93,12 +107,6 @@ public static class Clockwork
 
     /// <summary>Whoever looks after it; where the owner is only a name, whoever asked.</summary>
     private static Person Keeper(Case current) => Owners.CanBeTold(current.Owner) ? current.Owner : current.Requester;
-
-    private static IReadOnlyList<Person> Deciders(Case current, Context context) => Quorum.Of(current, context.Roles).Deciders;
-
-    /// <summary>Whoever is above those who decide: the CISO, where there is none the admins.</summary>
-    private static IReadOnlyList<Person> Above(Case current, Context context) =>
-        context.Roles.Of(Roles.Ciso).Where(person => person.Id != current.Requester.Id).ToList() is { Count: > 0 } above ? above : context.Roles.Admins;
 
     private static Person OwnerOf(int number, Case current) =>
         current.Conditions.FirstOrDefault(condition => condition.Number == number)?.Owner is { } owner && Owners.CanBeTold(owner) ? owner : current.Requester;
@@ -115,7 +123,8 @@ public static class Clockwork
 
     private static string Story(Moment moment, Case current, Context context) => moment.Kind switch
     {
-        MomentKind.Escalation when Above(current, context) is { Count: > 0 } above => context.Wording.Fill("story.clock.Escalation", ("names", string.Join(", ", above.Select(person => person.Name)))),
+        MomentKind.Escalation when ToldGroups.Members(ToldGroup.Above, current, context.Roles).ToList() is { Count: > 0 } above =>
+            context.Wording.Fill("story.clock.Escalation", ("names", CaseWords.Names(above, context))),
         MomentKind.Escalation => context.Wording["story.clock.EscalationToNobody"],
         _ => context.Wording[$"story.clock.{moment.Kind}"],
     };

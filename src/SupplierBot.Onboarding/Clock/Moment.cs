@@ -83,9 +83,12 @@ internal static class Moments
                 // Set when it was nearly due: the decision itself said so.
                 if (at > current.Decision?.At) yield return new(MomentKind.ConditionSoon, condition.Number, days, at, due);
             }
-            yield return new(MomentKind.ConditionOverdue, condition.Number, 0, Morning(calendar, due.AddDays(OverdueFor + 1)), due);
+            yield return Overdue(condition, due, calendar);
         }
     }
+
+    public static Moment Overdue(ApprovalCondition condition, DateOnly due, WorkingCalendar calendar) =>
+        new(MomentKind.ConditionOverdue, condition.Number, 0, Morning(calendar, due.AddDays(OverdueFor + 1)), due);
 
     /// <summary>What was approved is looked after (policy.md §7): one that is being ended, or that another case stands for, is not.</summary>
     private static IEnumerable<Moment> Reviews(Case current, Policy policy, WorkingCalendar calendar)

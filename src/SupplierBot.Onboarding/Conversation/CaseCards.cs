@@ -11,9 +11,12 @@ public static class CaseCards
     internal static View Show(Case current, Slot slot, Policy policy, Context context) => slot.Id switch
     {
         _ when Slots.IsReview(slot.Id) => current.IsOpen ? ReviewCard.Show(current, slot.Id, policy, context) : DecidedCard.OnEveryCopy(current, slot.Id, policy, context),
-        _ when Slots.Told(current, slot.Id) is { } told => ToldCards.Show(current, told, slot.Id, policy, context),
+        _ when Slots.Told(current, slot.Id) is { } told => ToldCards.Show(current, For(told, slot), slot.Id, policy, context),
         _ => ReceiptCard.Show(current, "", policy, context),
     };
+
+    /// <summary>What many are told is drawn for the one whose message it is.</summary>
+    private static Told For(Told told, Slot slot) => ToldGroups.IsGroup(told) && slot.Audience is Audience.Someone { Person: var reader } ? told with { To = new(reader, "") } : told;
 }
 
 /// <summary>The current card for one person: what they may see and do, with a notice on top.</summary>
@@ -25,7 +28,8 @@ internal static class CaseViews
         { IsRequester: false, IsOwner: false } => DecidedCard.Show(hearing, problem, null),
         _ when Slots.IsReview(hearing.SlotId) && problem.Length > 0 && hearing.Case.IsOpen => DecidingCard.Show(hearing, problem, decides: false),
         _ when Slots.IsReview(hearing.SlotId) => hearing.Case.IsOpen ? CaseCards.Show(hearing.Case, new(hearing.SlotId, new Audience.Someone(hearing.Actor.Id)), hearing.Policy, hearing.Context) : DecidedCard.Show(hearing, problem, null),
-        _ when problem.Length == 0 && Slots.Told(hearing.Case, hearing.SlotId) is { } told && told.To.Id == hearing.Actor.Id => ToldCards.Show(hearing.Case, told, hearing.SlotId, hearing.Policy, hearing.Context),
+        _ when problem.Length == 0 && Slots.Told(hearing.Case, hearing.SlotId) is { } told && (told.To.Id == hearing.Actor.Id || ToldGroups.IsGroup(told)) =>
+            ToldCards.Show(hearing.Case, told with { To = hearing.Actor.Person }, hearing.SlotId, hearing.Policy, hearing.Context),
         _ => ReceiptCard.Show(hearing.Case, problem, hearing.Policy, hearing.Context, hearing.IsRequester),
     };
 }

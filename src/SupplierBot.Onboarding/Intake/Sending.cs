@@ -10,6 +10,7 @@ internal static class Sending
         return Interview.Replay(final.Policy, final.Draft, final.Today) switch
         {
             Replayed.Complete when AskedMeanwhile(final) && AlreadyThere.Notice(final.Draft, final.Desk, final.Actor, final.Policy, final.Context) is { } notice => final.Answer(notice),
+            Replayed.Complete when FairUse.Refusal(final) is { } refused => refused,
             Replayed.Complete(var answers) => Submission.Send(final.Draft, answers, final.Desk, final.Actor, final.Policy, final.Context),
             _ => Outcome.Say(final.View(askedFor: true)),
         };

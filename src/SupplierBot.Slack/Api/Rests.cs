@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
+using SupplierBot.Chat;
 
 namespace SupplierBot.Slack;
 
 /// <summary>Methods Slack asked to rest, each for itself, as limits are counted: for a method and a workspace (facts/slack.md §1.6).</summary>
-internal sealed class Rests(TimeProvider time)
+internal sealed class Rests(TimeProvider machine)
 {
+    private readonly SteadyTime time = new(machine);
+    /// <summary>By the methods that are called, which are a few.</summary>
     private readonly ConcurrentDictionary<string, DateTimeOffset> until = new(StringComparer.Ordinal);
 
     public void Note(string method, TimeSpan wait) => until[method] = time.GetUtcNow() + wait;

@@ -1,7 +1,11 @@
+using SupplierBot.Chat;
+
 namespace SupplierBot.Slack;
 
-/// <summary>The product's own clock for what is remembered, so that time can be staged.</summary>
+/// <summary>The process's own time for what is remembered: it can be staged, and does not jump.</summary>
 internal sealed class CacheClock(TimeProvider time) : Microsoft.Extensions.Internal.ISystemClock
 {
-    public DateTimeOffset UtcNow => time.GetUtcNow();
+    private readonly SteadyTime steady = new(time);
+
+    public DateTimeOffset UtcNow => steady.GetUtcNow();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using SupplierBot.Chat;
 
 namespace SupplierBot.Slack;
 
@@ -8,7 +9,7 @@ namespace SupplierBot.Slack;
 /// Who is in a user group: asked every quarter of an hour, and anew when Slack says that it changed. Where Slack does not answer, its last answer
 /// counts; a plan without groups, or a group that is not there, is no answer for an hour (facts/slack.md §1.6). Thread-safe.
 /// </summary>
-public sealed class UserGroups(SlackApi api, TimeProvider time, ILogger<UserGroups> log)
+public sealed class UserGroups(SlackApi api, TimeProvider machine, ILogger<UserGroups> log)
 {
     private static readonly TimeSpan Known = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Lacking = TimeSpan.FromHours(1);
@@ -16,6 +17,8 @@ public sealed class UserGroups(SlackApi api, TimeProvider time, ILogger<UserGrou
     /// <summary>Of the time a turn has.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
+    private readonly SteadyTime time = new(machine);
+    /// <summary>By the groups that are configured.</summary>
     private readonly ConcurrentDictionary<string, Answer> answers = new(StringComparer.Ordinal);
 
     /// <returns>User ids; null where the group cannot be read.</returns>

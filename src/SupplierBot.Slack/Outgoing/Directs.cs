@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using SupplierBot.Chat;
 
 namespace SupplierBot.Slack;
@@ -7,17 +6,16 @@ namespace SupplierBot.Slack;
 public sealed class Directs(SlackApi api, SlackPeople people)
 {
     private const int MostKept = 20_000;
-    private readonly ConcurrentDictionary<string, string> channels = new(StringComparer.Ordinal);
+    private readonly BoundedCache<string, string> channels = new(MostKept, StringComparer.Ordinal);
 
     /// <returns>The channel's id, or why there is none.</returns>
     public async Task<(string? Channel, Delivery? Why)> OpenAsync(string user, CancellationToken cancellation)
     {
-        if (channels.TryGetValue(user, out var known)) return (known, null);
+        if (channels.TryGet(user, out var known)) return (known, null);
         var reply = await api.CallAsync("conversations.open", new Dictionary<string, string> { ["users"] = user }, cancellation);
         if (!reply.Ok) return (null, Deliveries.OfAny(reply));
         if (reply.Text("channel", "id") is not { Length: > 0 } opened) return (null, new Delivery.NotSent("no channel"));
-        if (channels.Count >= MostKept) channels.Clear();
-        return (channels[user] = opened, null);
+        return (channels.Set(user, opened), null);
     }
 
     /// <summary>Slack takes a message for somebody who left, says that all is well, and nobody ever reads it (python-slack-sdk issue 1156).</summary>

@@ -16,8 +16,10 @@ public sealed class HomeUpkeep(StaleHomes stale, Homes homes, ConversationStore 
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(5);
     /// <summary>About half an hour; then it waits for the person to open it.</summary>
     private const int MostTries = 12;
+    /// <summary>People whose tries are counted; who falls out begins to count anew.</summary>
+    private const int MostTried = 1_000;
 
-    private readonly Dictionary<PersonId, int> tries = [];
+    private readonly BoundedCache<PersonId, int> tries = new(MostTried);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -57,7 +59,7 @@ public sealed class HomeUpkeep(StaleHomes stale, Homes homes, ConversationStore 
     /// <summary>The others do not wait for it.</summary>
     private void Later(PersonId person, string error)
     {
-        var tried = tries[person] = tries.GetValueOrDefault(person) + 1;
+        var tried = tries.Set(person, tries.Get(person) + 1);
         if (tried < MostTries)
         {
             var backoff = TimeSpan.FromSeconds(Math.Min(LongestBackoff.TotalSeconds, Math.Pow(2, tried)));

@@ -11,6 +11,9 @@ namespace SupplierBot.Slack;
 /// </summary>
 public sealed class StaleHomes : IOpenLists
 {
+    /// <summary>Two hours of publishing; whoever comes on top sees what is right when they open their home.</summary>
+    internal const int MostWaiting = 10_000;
+
     private readonly ConcurrentDictionary<PersonId, bool> waiting = new();
     private readonly Channel<PersonId> line = Channel.CreateUnbounded<PersonId>(new() { SingleReader = true });
 
@@ -18,7 +21,7 @@ public sealed class StaleHomes : IOpenLists
     {
         foreach (var person in people)
         {
-            if (People.UserOf(person) is not null && waiting.TryAdd(person, true)) line.Writer.TryWrite(person);
+            if (People.UserOf(person) is not null && waiting.Count < MostWaiting && waiting.TryAdd(person, true)) line.Writer.TryWrite(person);
         }
     }
 

@@ -90,6 +90,7 @@ internal static class BotSetup
         Alone = settings.Storage.Kind == StorageKind.Sqlite,
         ClientsStartEmpty = settings.Local.Playground,
         Retention = settings.Retention,
+        FairUse = settings.FairUse,
         JoinsAccounts = settings.JoinsAccounts,
         Platforms = ChannelsOf(settings).Count,
         Known = settings.Slack is { } slack ? target => KnownAddresses.Of(target, slack.In) : _ => null,

@@ -18,6 +18,7 @@ internal static class KnownKeys
         "Admins:#:Id", "Admins:#:Name",
         "Digest:Schedule", "Digest:TimeZone", "Digest:WhenEmpty",
         "Retention:Drafts", "Retention:Markers",
+        "FairUse:RequestsPerHour", "FairUse:OpenRequests",
         "Teams:AppId", "Teams:TenantId", "Teams:Tenants:#", "Teams:ManagedIdentity", "Teams:Certificate:Path", "Teams:Certificate:Password", "Teams:ClientSecret",
         "Teams:Cloud", "Teams:Authorities:Issuer", "Teams:Authorities:Metadata", "Teams:Authorities:Login", "Teams:Authorities:Scope", "Teams:ServiceUrls:#",
         "Slack:TeamId", "Slack:BotToken", "Slack:SigningSecret", "Slack:SigningSecretPrevious:#", "Slack:Groups:*", "Slack:ApiUrl",

@@ -15,6 +15,7 @@ internal sealed record Settings(
     IReadOnlyList<Person> Admins,
     DigestOptions Digest,
     Retention Retention,
+    FairUse FairUse,
     TeamsOptions? Teams,
     SlackSettings? Slack,
     LocalOptions Local)
@@ -43,6 +44,7 @@ internal sealed record Settings(
             RoleOptions.ReadPeople(reader, "Admins"),
             DigestOptions.Read(reader, organisation),
             RetentionOptions.Read(reader),
+            FairUseOptions.Read(reader),
             TeamsOptions.Read(reader),
             SlackSettings.Read(reader),
             LocalOptions.Read(reader));

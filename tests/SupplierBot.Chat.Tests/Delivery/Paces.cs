@@ -61,7 +61,7 @@ public sealed class Paces
         foreach (var some in Enumerable.Range(0, 600).Chunk(100))
         {
             // Each wants the card to be shown once more, whatever it shows.
-            await table.CommitAsync(Keys.Workflow("test"), [.. some.Select(number => new RowChange.Add(CaseCommit.OutboxRow(Keys.Outbox(bot.Time.GetUtcNow(), sent.Id, 1, number), sent.Id, OutboxItem.Anew, ("review-security", place), bot.Time.GetUtcNow())))], CancellationToken.None);
+            await table.CommitAsync(Keys.Workflow("test"), [.. some.Select(number => new RowChange.Add(OutboxRows.One(Keys.Outbox(bot.Time.GetUtcNow(), sent.Id, 1, number), MessageSubject.Of(sent), OutboxItem.Anew, ("review-security", place), bot.Time.GetUtcNow())))], CancellationToken.None);
         }
         bot.Time.Advance(TimeSpan.FromSeconds(1));
         await bot.SendsAsync(TestBot.Rita, "Bolt Notes", SampleAnswers.NotesApp("Bolt Notes"));

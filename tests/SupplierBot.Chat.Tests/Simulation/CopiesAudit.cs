@@ -10,7 +10,7 @@ internal sealed class CopiesAudit(Simulation simulation, IReadOnlyList<Case> cas
         var known = new HashSet<string>(StringComparer.Ordinal);
         var final = new HashSet<(string Conversation, string Text)>();
         using var services = new ServiceCollection()
-            .AddLogging().AddSingleton(simulation.Table).AddSingleton<TimeProvider>(new ReplicaClock(simulation.World, TimeSpan.Zero))
+            .AddLogging().AddSingleton(simulation.Table).AddSingleton<TimeProvider>(new ReplicaClock(simulation.World, TimeSpan.Zero, () => TimeSpan.Zero))
             .AddChat(simulation.Settings, Company.Policy, Company.Wording, Company.Cards).BuildServiceProvider();
         var renderer = services.GetRequiredService<SlotRenderer>();
         foreach (var current in cases)

@@ -10,12 +10,12 @@ internal sealed class Replica : Place
     private readonly ServiceProvider services;
     private readonly HashSet<Action> waiting = [];
 
-    public Replica(string name, TimeSpan skew, Simulation simulation) : base(simulation.World)
+    public Replica(string name, TimeSpan skew, Func<TimeSpan> jump, Simulation simulation) : base(simulation.World)
     {
         (Name, this.simulation) = (name, simulation);
         services = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(simulation.Unexpected))
-            .AddSingleton<TimeProvider>(new ReplicaClock(World, skew))
+            .AddSingleton<TimeProvider>(new ReplicaClock(World, skew, jump))
             .AddSingleton(World.Chance)
             .AddSingleton<IChannel>(new FaultyChannel(this, simulation))
             .AddSingleton<ITable>(new FaultyTable(simulation.Table, this, simulation))

@@ -1,12 +1,13 @@
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>The clock of one machine: off by <paramref name="skew"/>, and its timers fire in the one order of the world.</summary>
-internal sealed class ReplicaClock(World world, TimeSpan skew) : TimeProvider
+/// <param name="jump">How far it jumped at the moment, in one direction or the other.</param>
+internal sealed class ReplicaClock(World world, TimeSpan skew, Func<TimeSpan> jump) : TimeProvider
 {
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
-    public override DateTimeOffset GetUtcNow() => world.Now + skew;
+    public override DateTimeOffset GetUtcNow() => world.Now + skew + jump();
     public override long GetTimestamp() => world.Now.Ticks;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

@@ -14,6 +14,7 @@ internal sealed class Simulation
 
     private readonly Replica?[] replicas = new Replica?[Replicas];
     private readonly TimeSpan[] skews;
+    private readonly (DateTimeOffset From, DateTimeOffset Until, TimeSpan By)[] jumps;
     private readonly Place outside;
     private readonly int days;
 
@@ -25,6 +26,7 @@ internal sealed class Simulation
         World = new(seed, Company.Start);
         (Faults, Trace, Records, outside) = (new(World, calm), new(World), new(table, Settings), new(World));
         skews = [.. Enumerable.Range(0, Replicas).Select(_ => calm ? World.Between(-15, 15) : World.Between(-30, 30))];
+        jumps = [.. Enumerable.Range(0, Replicas).Select(_ => Slow ? AnyJump() : default)];
         Faults.Tally.Requests = requests;
     }
 
@@ -97,7 +99,9 @@ internal sealed class Simulation
 
     private async Task<TurnAnswer?> DeliverAsync(Turn turn)
     {
-        if (replicas[World.Chance.Next(Replicas)] is not { } replica) return null;
+        var number = World.Chance.Next(Replicas);
+        // Tokens and signatures are of another time, and so is every certificate: nothing gets in or out while a clock is wrong.
+        if (replicas[number] is not { } replica || JumpOf(number) != TimeSpan.Zero) return null;
         var written = new Written();
         try
         {
@@ -116,6 +120,18 @@ internal sealed class Simulation
             _ = SweepAsync(replica);
         }
     }
+
+    /// <summary>Years, weeks or hours to the future or to the past, for some hours.</summary>
+    private (DateTimeOffset, DateTimeOffset, TimeSpan) AnyJump()
+    {
+        var from = World.Now + World.Between(60, 60 * days) * 24 * 60;
+        var by = new[] { TimeSpan.FromDays(730), TimeSpan.FromDays(25), TimeSpan.FromHours(3) }[World.Chance.Next(3)];
+        return (from, from + World.Between(1, 3) * HoursForSeconds, World.Chance.Next(2) == 0 ? by : -by);
+    }
+
+    private TimeSpan JumpOf(int number) => jumps[number] is var jump && World.Now >= jump.From && World.Now < jump.Until ? jump.By : TimeSpan.Zero;
+
+    private bool Jumped(Replica replica) => Array.IndexOf(replicas, replica) is >= 0 and var number && JumpOf(number) != TimeSpan.Zero;
 
     private Task StoryAsync()
     {
@@ -181,11 +197,11 @@ internal sealed class Simulation
     {
         for (var life = 1; !Quiet; life++)
         {
-            var replica = replicas[number] = new($"{(char)('A' + number)}{life}", skews[number], this);
+            var replica = replicas[number] = new($"{(char)('A' + number)}{life}", skews[number], () => JumpOf(number), this);
             while (replica.Alive && !Quiet)
             {
                 if (Slow) _ = TickAsync(replica);
-                _ = SweepAsync(replica);
+                if (JumpOf(number) == TimeSpan.Zero) _ = SweepAsync(replica);
                 await World.AfterAsync(Settings.Sweep);
             }
             if (Quiet) return;
@@ -199,7 +215,7 @@ internal sealed class Simulation
     {
         try
         {
-            if (await replica.TickAsync()) await SweepAsync(replica);
+            if (await replica.TickAsync() && !Jumped(replica)) await SweepAsync(replica);
         }
         catch (Exception fault)
         {

@@ -55,7 +55,7 @@ internal sealed class FilledRegister(ITable table, ChatSettings settings, Policy
             _ => sent,
         };
         var basis = new CaseCommit.Basis(null, null, new("c-", 0, null), new("c-", 0, null));
-        return [.. CaseCommit.Batch(outcome with { Case = now }, now, basis, OnlySimpleAndShown ? [.. Shown(now)] : [], [], context.Roles, sent.SubmittedAt).Where(change => !change.Key.StartsWith("c-", StringComparison.Ordinal))];
+        return [.. CaseCommit.Batch(outcome with { Case = now }, now, basis, OnlySimpleAndShown ? [.. Shown(now)] : [], CommitMessages.None, context.Roles, sent.SubmittedAt).Where(change => !change.Key.StartsWith("c-", StringComparison.Ordinal))];
     }
 
     /// <summary>Approved a while ago, with a condition that is due later.</summary>
@@ -70,7 +70,7 @@ internal sealed class FilledRegister(ITable table, ChatSettings settings, Policy
             Conditions = [new(1, "Switch off training.", DateOnly.FromDateTime(context.Now.UtcDateTime).AddDays(40 + number % 30), sent.Requester, ConditionState.Open, "", by, null, null)],
         };
         var now = approved with { Wakes = Clockwork.Wakes(approved, policy, context.Calendar) };
-        return [.. CaseCommit.Batch(outcome with { Entry = Register.Of(now, context.Now) }, now, new(null, null, new("c-", 0, null), new("c-", 0, null)), [], [], context.Roles, sent.SubmittedAt).Where(change => !change.Key.StartsWith("c-", StringComparison.Ordinal))];
+        return [.. CaseCommit.Batch(outcome with { Entry = Register.Of(now, context.Now) }, now, new(null, null, new("c-", 0, null), new("c-", 0, null)), [], CommitMessages.None, context.Roles, sent.SubmittedAt).Where(change => !change.Key.StartsWith("c-", StringComparison.Ordinal))];
     }
 
     /// <summary>The slots as a delivery leaves them; what the messages show is not known, so that the next delivery updates each.</summary>

@@ -16,7 +16,7 @@ public sealed class QueueAndSearch
         for (var take = 1; take <= Open; take += 7) Assert.Equal(whole.Take(take).Select(line => line.Id), (await FirstAsync(bot, take)).Select(line => line.Id));
         var late = whole.TakeWhile(line => line.DueAt < bot.Time.GetUtcNow() && line.Status != CaseStatus.InfoRequested).ToList();
         Assert.NotEmpty(late);
-        Assert.Equal(late.OrderBy(line => line.DueAt).Select(line => line.Id), late.Select(line => line.Id));
+        Assert.Equal(late.OrderByDescending(line => line.Tier).ThenBy(line => line.DueAt).Select(line => line.Id), late.Select(line => line.Id));
         Assert.All(whole.Skip(late.Count), line => Assert.True(line.Status == CaseStatus.InfoRequested || line.DueAt >= bot.Time.GetUtcNow()));
         Assert.Equal(Open / 6, whole.Reverse().TakeWhile(line => line.Status == CaseStatus.InfoRequested).Count());
     }

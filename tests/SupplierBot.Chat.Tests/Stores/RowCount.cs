@@ -30,6 +30,10 @@ internal sealed class RowCount
     private int requests;
     private int commits;
     private int written;
+    private int largest;
+
+    /// <summary>Changes of the largest transaction so far.</summary>
+    public int Largest => largest;
 
     public void Asked(int read)
     {
@@ -41,6 +45,7 @@ internal sealed class RowCount
     {
         Interlocked.Add(ref written, changes);
         Interlocked.Increment(ref commits);
+        for (var before = largest; changes > before && Interlocked.CompareExchange(ref largest, changes, before) != before; before = largest) ;
     }
 
     /// <summary>Since it was asked last: transactions, and the changes in them.</summary>

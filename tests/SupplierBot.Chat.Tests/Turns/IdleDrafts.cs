@@ -150,7 +150,7 @@ public sealed class IdleDrafts
 
     /// <summary>The clock of one more replica.</summary>
     private static DraftClock Another(TestBot bot) =>
-        new(bot.The<ITable>(), bot.The<DraftStore>(), bot.The<CaseStore>(), bot.The<OutboxSignal>(), bot.The<ChatSettings>(), bot.Time, Microsoft.Extensions.Logging.Abstractions.NullLogger<DraftClock>.Instance);
+        new(bot.The<ITable>(), bot.The<ClockCheck>(), bot.The<DraftStore>(), bot.The<CaseStore>(), bot.The<OutboxSignal>(), bot.The<ChatSettings>(), bot.Time, Microsoft.Extensions.Logging.Abstractions.NullLogger<DraftClock>.Instance);
 
     private static async Task<Draft> DraftAsync(TestBot bot) => (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
 

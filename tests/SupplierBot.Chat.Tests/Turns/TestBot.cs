@@ -39,11 +39,13 @@ internal sealed class TestBot : IAsyncDisposable
     public bool JoinsAccounts { get; set; }
     /// <inheritdoc cref="Digest"/>
     public IReadOnlyList<IPeopleDirectory> Directories { get; set; } = [];
+    /// <inheritdoc cref="Digest"/>
+    public Func<ChatSettings, ChatSettings> Configure { get; set; } = settings => settings;
     public RecordingChannel Channel { get; }
     /// <summary>Rows read so far.</summary>
     public RowCount Reads { get; } = new();
     public Context Context => new(Time.GetUtcNow(), The<ChatSettings>().Calendar, The<ChatSettings>().Roles, The<Wording>(), "Example Ltd", "id", "REQ-2026-0001", "SUP-0001", 0);
-    public FakeTimeProvider Time { get; } = new StandingTime(new DateTimeOffset(2026, 11, 17, 9, 0, 0, TimeSpan.Zero));
+    public JumpingTime Time { get; } = new StandingTime(new DateTimeOffset(2026, 11, 17, 9, 0, 0, TimeSpan.Zero));
     public SpoiltTable Table => The<SpoiltTable>();
     public T The<T>() where T : notnull => services.GetRequiredService<T>();
 
@@ -138,12 +140,12 @@ internal sealed class TestBot : IAsyncDisposable
             .AddSqliteTable(_ => Path.Combine(folder, "test.db"))
             .AddSingleton<SpoiltTable>(provider => new(provider.GetRequiredService<SqliteTable>()))
             .AddSingleton<ITable>(provider => new RowCountingTable(storage ?? provider.GetRequiredService<SpoiltTable>(), Reads))
-            .AddChat(new("test", "Example Ltd", calendar, roles, places) { Digest = Digest, JoinsAccounts = JoinsAccounts, Platforms = Math.Max(1, Directories.Count) }, policy, wording, CardRenderer.Load(cards, ["teams"], wording))
+            .AddChat(Configure(new("test", "Example Ltd", calendar, roles, places) { Digest = Digest, JoinsAccounts = JoinsAccounts, Platforms = Math.Max(1, Directories.Count) }), policy, wording, CardRenderer.Load(cards, ["teams"], wording))
             .BuildServiceProvider();
     }
 
     /// <summary>Nobody moves this clock while a lost race waits its few milliseconds: such waits pass by themselves.</summary>
-    private sealed class StandingTime(DateTimeOffset now) : FakeTimeProvider(now)
+    private sealed class StandingTime(DateTimeOffset now) : JumpingTime(now)
     {
         private static readonly TimeSpan Jitter = TimeSpan.FromMilliseconds(20);
 

@@ -159,7 +159,7 @@ public sealed class RetainedRows
             BeforeReading = from => from != "k-" ? Task.CompletedTask : ++rounds == 1 ? throw new IOException($"staged {++faults}") : Task.CompletedTask,
         };
         var expired = new ExpiredRows(broken, new DraftStore(broken, bot.The<ChatSettings>(), bot.The<Instruments>(), bot.Time), bot.The<ChatSettings>(), bot.Time);
-        using var sweeper = new RetentionSweeper(expired, bot.Time, new Random(1), Microsoft.Extensions.Logging.Abstractions.NullLogger<RetentionSweeper>.Instance);
+        using var sweeper = new RetentionSweeper(expired, bot.The<ClockCheck>(), bot.Time, new Random(1), Microsoft.Extensions.Logging.Abstractions.NullLogger<RetentionSweeper>.Instance);
         await sweeper.StartAsync(CancellationToken.None);
         for (var steps = 0; steps < 20_000 && rounds < 2; steps++)
         {

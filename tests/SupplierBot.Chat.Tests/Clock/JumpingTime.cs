@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>A machine whose clock can be put forward or back while its own count of time goes on.</summary>
+internal class JumpingTime(DateTimeOffset now) : FakeTimeProvider(now)
+{
+    /// <summary>How far the clock is off.</summary>
+    public TimeSpan Off { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Off;
+
+    public void Jump(int days) => Off += TimeSpan.FromDays(days);
+}

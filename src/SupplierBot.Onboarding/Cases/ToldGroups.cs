@@ -34,7 +34,7 @@ public static class ToldGroups
     }
 
     /// <summary>Whoever belongs to it now.</summary>
-    public static IEnumerable<Person> Members(ToldGroup group, Case current, Roles roles) => (group switch
+    internal static IEnumerable<Person> Members(ToldGroup group, Case current, Roles roles) => (group switch
     {
         ToldGroup.Deciders => current.IsOpen ? Quorum.Of(current, roles).Deciders : [],
         ToldGroup.Above => roles.Of(Roles.Ciso).Where(person => person.Id != current.Requester.Id).ToList() is { Count: > 0 } above ? above : roles.Admins,

@@ -168,6 +168,7 @@ public sealed class JumpingClock
         {
             ["terms"] = "agreed", ["condition_text"] = "Switch off training.", ["condition_when"] = "by_date", ["condition_due"] = "2026-12-10",
         });
+        bot.Time.Advance(TimeSpan.FromSeconds(1));
         var asked = await bot.SendsAsync(TestBot.Rita, "Asked", SampleAnswers.NotesApp("Asked"));
         await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(asked.Id, "review-security", asked.ContentVersion), "ask", "sent", new Dictionary<string, string> { ["question"] = "Who holds the contract with them?" });
         for (var sweeps = 0; sweeps < 3; sweeps++) await bot.DeliverAsync();

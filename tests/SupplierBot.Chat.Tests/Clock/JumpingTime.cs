@@ -10,5 +10,7 @@ internal class JumpingTime(DateTimeOffset now) : FakeTimeProvider(now)
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Off;
 
+    public override long GetTimestamp() => base.GetUtcNow().Ticks;
+
     public void Jump(int days) => Off += TimeSpan.FromDays(days);
 }

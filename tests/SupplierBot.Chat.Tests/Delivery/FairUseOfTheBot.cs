@@ -30,7 +30,7 @@ public sealed class FairUseOfTheBot
         if (open == 3)
         {
             var newest = await bot.NewestAsync(TestBot.Rita);
-            await bot.PressesAsync(TestBot.Rita, Stamp.OfCase(newest.Id, "receipt", newest.ContentVersion), "withdraw", "sent");
+            await bot.PressesAsync(TestBot.Rita, Stamp.OfCase(newest.Id, "receipt", newest.ContentVersion), "withdraw", "yes");
         }
         var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
         await bot.PressesAsync(TestBot.Rita, Stamp.OfDraft(draft.Id, "summary", draft.Revision), "submit");

@@ -73,7 +73,7 @@ public sealed class AccountCheck(AccountStore accounts, PeopleDirectory director
         var book = (await books.FindAsync(cancellation))?.Value ?? RoleBook.Empty;
         var own = book is { Away.Count: 0, Given.Count: 0 } ? [] : await accounts.RecordedAsync(actor.Id, cancellation) ?? [];
         IReadOnlyList<Person> holders = [actor.Person, .. Absences.Behind([actor.Id, .. own], book.Away, settings.Calendar.Today(time.GetUtcNow()))];
-        var givers = book.Given.Where(given => own.Contains(given.Person.Id) || holders.Any(holder => holder.Id == given.Person.Id)).Select(given => given.GivenBy).OfType<Person>();
+        var givers = book.Given.Where(given => given.MayBeGivenFor(current)).Where(given => own.Contains(given.Person.Id) || holders.Any(holder => holder.Id == given.Person.Id)).Select(given => given.GivenBy).OfType<Person>();
         IReadOnlyList<Person> deciding = [.. holders.Concat(givers).DistinctBy(person => person.Id)];
         return [.. from decides in deciding from asked in PartiesOf(current) where decides.Id.Platform != asked.Id.Platform select (decides, asked)];
     }

@@ -13,15 +13,12 @@ internal sealed record Conflict(Person Holder, RoleGiver? Through, bool AsOwner)
 /// <param name="beside">Somebody else whose doing is judged: who reported what is to be confirmed.</param>
 internal sealed class Interests(Case current, Roles roles, PersonId? beside = null)
 {
-    /// <summary>A role given so shortly before the request may have been given for it; what was given earlier is told and counts.</summary>
-    private static readonly TimeSpan GivenFor = TimeSpan.FromDays(30);
-
     private readonly Dictionary<string, ILookup<PersonId, RolePart>> free = new(StringComparer.Ordinal);
 
     public bool Has(PersonId person) => Asked(person) || Owns(person) || (beside is { } other && roles.Same(person, other));
 
     /// <summary>Null where nothing is in the way of this part.</summary>
-    public RoleGiver? Taint(RolePart part) => part.Through.FirstOrDefault(giver => Has(giver.By.Id) && (giver.IsAway || giver.GivenAt > current.SubmittedAt - GivenFor));
+    public RoleGiver? Taint(RolePart part) => part.Through.FirstOrDefault(giver => Has(giver.By.Id) && (giver.IsAway || giver.GivenAt > current.SubmittedAt - RoleHolding.GivenFor));
 
     /// <summary>Whoever gave the role long before they asked for this: it counts, and is on the record.</summary>
     public RoleGiver? Patron(RolePart part) => part.Through.FirstOrDefault(giver => Has(giver.By.Id));

@@ -45,14 +45,15 @@ public sealed record AskedSupplier
         var shorter = SpokenName.Of(Joined(head));
         return new(
             name,
-            [.. Signed(typed).Concat(NamesOf(words)).Append(name).Where(HasLetters).Distinct(StringComparer.Ordinal)],
+            [.. Signed(typed, words).Concat(NamesOf(words)).Append(name).Where(HasLetters).Distinct(StringComparer.Ordinal)],
             [.. BeginningsOf(spoken).Where(HasLetters).Where(one => one != name).Distinct(StringComparer.Ordinal).Take(MostBeginnings)],
             [.. new[] { name, shorter }.Where(one => one == name || CommandText.Fold(one).Length >= ShortestGuess).Distinct(StringComparer.Ordinal)],
             onlyName);
     }
 
     /// <summary>"Why Not?" out of quotes: the sign that would end a sentence is the name's.</summary>
-    private static IEnumerable<string> Signed(string typed) => typed is [.., var last] && char.IsPunctuation(last) ? [SpokenName.Alone(typed)] : [];
+    private static IEnumerable<string> Signed(string typed, IReadOnlyList<CommandWord> words) =>
+        typed is [.., var last] && char.IsPunctuation(last) && Pleasantries.Until(words) == words.Count ? [SpokenName.Alone(typed)] : [];
 
     /// <summary>"Hello Please" as typed, unless a comma says where the name ends; then without one polite word after the other.</summary>
     private static IEnumerable<string> NamesOf(IReadOnlyList<CommandWord> words) => Pleasantries.Ends(words).Take(MostPoliteEndings).Prepend(words.Count)

@@ -42,6 +42,11 @@ public sealed record RoleHolding(string Role, Person Person)
     /// <summary>Who gave it; null for what was given before this was kept, and for what was taken.</summary>
     public Person? GivenBy { get; init; }
     public DateTimeOffset? At { get; init; }
+
+    /// <summary>A role given so shortly before a request may have been given for it; what was given earlier is told and counts.</summary>
+    public static readonly TimeSpan GivenFor = TimeSpan.FromDays(30);
+
+    public bool MayBeGivenFor(Case request) => At > request.SubmittedAt - GivenFor;
 }
 
 /// <param name="Conversation">The channel's own id of the conversation, without a thread.</param>

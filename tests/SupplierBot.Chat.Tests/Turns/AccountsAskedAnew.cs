@@ -56,6 +56,7 @@ public sealed class AccountsAskedAnew
     public async Task A_platform_that_knows_no_address_is_named_and_others_of_the_own_platform_decide()
     {
         await using var bot = await StartAsync();
+        bot.Time.Advance(RoleHolding.GivenFor); // Sam's role on Slack was not given for this.
         slack.Has(RitaOnSlack, null);
         var sent = await bot.SendsAsync(RitaOnSlack, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         teams.Has(TestBot.Priya, "priya@acme.example");
@@ -64,6 +65,17 @@ public sealed class AccountsAskedAnew
         slack.Has(SamOnSlack, null);
         await DecidesAsync(bot, SamOnSlack, sent);
         Assert.False(await IsOpenAsync(bot, sent));
+    }
+
+    [Fact]
+    public async Task Whoever_gave_the_role_for_this_may_be_who_asked()
+    {
+        await using var bot = await StartAsync();
+        slack.Has(RitaOnSlack, null);
+        var sent = await bot.SendsAsync(RitaOnSlack, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        slack.Has(SamOnSlack, null);
+        Assert.Contains("Slack gives no e-mail address for Rita", TestBot.TextOf(await DecidesAsync(bot, SamOnSlack, sent)), StringComparison.Ordinal);
+        Assert.True(await IsOpenAsync(bot, sent));
     }
 
     [Fact]

@@ -29,8 +29,16 @@ public sealed class ReadingOfTurns
     public void A_time_zone_is_one_that_is_known(string said, string? zone) =>
         Assert.Equal(zone, Read(Activities.Message("help", sent => sent["localTimezone"] = said))!.Actor.Zone);
 
+    /// <summary>The same delivery again has the same moment and the same words, and is the same turn.</summary>
     [Fact]
-    public void Without_an_id_of_its_own_a_turn_gets_ours() => Assert.Equal("made-up", Read(Activities.Message(change: sent => sent.Remove("id")))!.Id);
+    public void Without_an_id_of_its_own_a_turn_is_named_by_its_moment_and_its_words()
+    {
+        string Named(string text, string? moment) => Read(Activities.Message(text, sent => (_, sent["timestamp"]) = (sent.Remove("id"), moment)))!.Id;
+        Assert.Equal(Named("help", "2026-11-23T09:00:00Z"), Named("help", "2026-11-23T09:00:00Z"));
+        Assert.NotEqual(Named("help", "2026-11-23T09:00:00Z"), Named("mine", "2026-11-23T09:00:00Z"));
+        Assert.NotEqual(Named("help", "2026-11-23T09:00:00Z"), Named("help", "2026-11-23T09:00:01Z"));
+        Assert.Equal("made-up", Named("help", null));
+    }
 
     [Theory]
     [InlineData("<at>SupplierBot</at>\u00A0new\u00A0Acme", "<at>SupplierBot</at>", "new Acme")]

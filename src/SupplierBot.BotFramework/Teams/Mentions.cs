@@ -26,7 +26,7 @@ public static class Mentions
             }
         }
         // Teams puts a no-break space after a mention; no command contains one.
-        return new(text.Replace('\u00A0', ' ').Trim()) { Mentions = mentions.Count == 0 ? [] : mentions };
+        return new(text.Replace('\u00A0', ' ').Trim()) { Mentions = mentions.Count == 0 ? Array.Empty<Mention>() : mentions };
     }
 
     /// <summary>What stands in the text, and who it is.</summary>

@@ -12,7 +12,7 @@ internal static class Words
     public static Input.Said Read(string? text, string? bot)
     {
         var mentions = MentionsIn(text ?? "").Where(mention => mention.UserId != bot).Take(MostMentions).ToList();
-        return new(Plain(text, bot)) { Mentions = mentions.Count == 0 ? [] : mentions };
+        return new(Plain(text, bot)) { Mentions = mentions.Count == 0 ? Array.Empty<Mention>() : mentions };
     }
 
     /// <param name="bot">Its mentions only address it.</param>

@@ -24,7 +24,7 @@ public sealed class SlackSection
         var slack = Read().Settings;
         Assert.Equal(["slack"], BotSetup.ChannelsOf(slack));
         Assert.Equal(["teams"], BotSetup.ChannelsOf(slack with { Slack = null }));
-        var both = Read(("Teams:AppId", Guid.Empty.ToString()), ("Teams:TenantId", Guid.Empty.ToString()), ("Teams:ManagedIdentity", "true")).Settings;
+        var both = Read(("Teams:AppId", "5b0a3a2e-6f0d-4c61-9a53-0000000000aa"), ("Teams:TenantId", "5b0a3a2e-6f0d-4c61-9a53-0000000000ab"), ("Teams:ManagedIdentity", "true")).Settings;
         Assert.Equal(["teams", "slack"], BotSetup.ChannelsOf(both));
     }
 
@@ -33,7 +33,7 @@ public sealed class SlackSection
     [InlineData(null, false, false, false), InlineData("true", false, true, false), InlineData("false", false, false, false)]
     public void With_two_platforms_accounts_are_joined_unless_somebody_says_otherwise_and_is_warned(string? said, bool both, bool joined, bool warned)
     {
-        (string, string)[] teams = [("Teams:AppId", Guid.Empty.ToString()), ("Teams:TenantId", Guid.Empty.ToString()), ("Teams:ManagedIdentity", "true")];
+        (string, string)[] teams = [("Teams:AppId", "5b0a3a2e-6f0d-4c61-9a53-0000000000aa"), ("Teams:TenantId", "5b0a3a2e-6f0d-4c61-9a53-0000000000ab"), ("Teams:ManagedIdentity", "true")];
         var (settings, faults) = Read([.. both ? teams : [], .. said is null ? Array.Empty<(string, string)>() : [("Organisation:JoinAccounts", said)]]);
         Assert.Empty(faults);
         Assert.Equal((joined, warned), (settings.JoinsAccounts, settings.LetsAccountsDecideForEachOther));

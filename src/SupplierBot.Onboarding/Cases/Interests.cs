@@ -14,8 +14,9 @@ internal sealed record Conflict(Person Holder, RoleGiver? Through, bool AsOwner)
 internal sealed class Interests(Case current, Roles roles, PersonId? beside = null)
 {
     private readonly Dictionary<string, ILookup<PersonId, RolePart>> parts = new(StringComparer.Ordinal);
+    private HashSet<PersonId>? those;
 
-    public bool Has(PersonId person) => Asked(person) || Owns(person) || (beside is { } other && roles.Same(person, other));
+    public bool Has(PersonId person) => (those ??= [.. new[] { current.Requester.Id, current.Owner.Id, beside ?? current.Owner.Id }.Select(roles.Canonical)]).Contains(roles.Canonical(person));
 
     /// <summary>Null where nothing is in the way of this part.</summary>
     public RoleGiver? Taint(RolePart part) => part.Through.FirstOrDefault(giver => Has(giver.By.Id) && (giver.IsAway || giver.GivenAt > current.SubmittedAt - RoleHolding.GivenFor));
@@ -45,5 +46,4 @@ internal sealed class Interests(Case current, Roles roles, PersonId? beside = nu
     }
 
     private bool Asked(PersonId person) => roles.Same(person, current.Requester.Id);
-    private bool Owns(PersonId person) => roles.Same(person, current.Owner.Id);
 }

@@ -21,8 +21,10 @@ internal sealed class Quorum
     private readonly IReadOnlyList<Person> everybody;
     private readonly Dictionary<string, HashSet<PersonId>> deputies = new(StringComparer.Ordinal);
     private readonly Lazy<HashSet<PersonId>> away;
-    /// <summary>What is left without somebody is the same for everybody of their kind: hundreds of people of one role are one question.</summary>
-    private readonly Dictionary<(Seat Seat, bool Helping, ulong Kind), bool> possibleWithout = [];
+    /// <summary>The seat is the same for everybody of a kind: hundreds of people of one role are one question.</summary>
+    private readonly Dictionary<ulong, Seat?> seatOfKind = [];
+    private readonly Lazy<IReadOnlyList<Seat>> freeKinds;
+    private IReadOnlyList<Person>? deciders;
     private bool? possible;
     private bool? stillHelps;
 
@@ -33,6 +35,7 @@ internal sealed class Quorum
         everybody = [.. Everybody()];
         away = new(StoodInFor);
         Seats = Filled();
+        freeKinds = new(() => [.. Seats.Where(seat => seat.Free).Distinct()]);
         cisoMayHelp = CisoMayHelp();
     }
 
@@ -42,7 +45,7 @@ internal sealed class Quorum
     public static Quorum Judging(PersonId who, Case current, Roles roles) => new(current, roles, who);
 
     public IReadOnlyList<Seat> Seats { get; }
-    public bool Full => Seats.All(seat => !seat.Free);
+    public bool Full => freeKinds.Value.Count == 0;
     public int Given => Seats.Count(seat => !seat.Free);
     public int Needed => Seats.Count;
     /// <summary>A step starts when the one before is full; null once all are.</summary>
@@ -54,7 +57,7 @@ internal sealed class Quorum
     /// <summary>The role whose seat is free now; the last one where none is.</summary>
     public string NextRole => Seats.FirstOrDefault(seat => seat.Free && seat.Step == Step)?.Role ?? (Seats is [.., var last] ? last.Role : Roles.Security);
     /// <summary>Who can decide now: eligible, and not counted yet.</summary>
-    public IReadOnlyList<Person> Deciders => [.. everybody.Where(person => SeatFor(person.Id) is not null)];
+    public IReadOnlyList<Person> Deciders => deciders ??= [.. everybody.Where(person => SeatFor(person.Id) is not null)];
     public bool Possible => possible ??= CanFill([.. Seats.Where(seat => seat.Free)], used);
     /// <summary>How many of the seats can be filled at all.</summary>
     public int Fillable => Seats.Count - Left([.. Seats.Where(seat => seat.Free)], used);
@@ -85,35 +88,29 @@ internal sealed class Quorum
     /// <summary>The seat this person fills by saying yes now: null where there is none, or where they are needed at a later one.</summary>
     public Seat? SeatFor(PersonId person)
     {
-        if (Step is not { } step || interests.Has(person) || used.Contains(roles.Canonical(person))) return null;
-        return Seats.Where(seat => seat.Free && seat.Step == step && Suits(seat, person, Helps, used)).FirstOrDefault(seat => !Possible || PossibleAfter(seat, person));
+        if (Full || interests.Has(person) || used.Contains(roles.Canonical(person))) return null;
+        // Whoever somebody stands in for takes that part with them as well: they are a kind of their own.
+        if (away.Value.Contains(roles.Canonical(person))) return SeatOf(person);
+        var kind = KindOf(person);
+        if (!seatOfKind.TryGetValue(kind, out var seat)) seatOfKind[kind] = seat = SeatOf(person);
+        return seat;
     }
+
+    private Seat? SeatOf(PersonId person) =>
+        Seats.Where(seat => seat.Free && seat.Step == Step && Suits(seat, person, Helps, used)).FirstOrDefault(seat => !Possible || PossibleAfter(seat, person));
 
     public bool Helping(Seat seat, PersonId person) => !Holds(person, seat.Role) && !Deputises(person, seat.Role);
 
     private bool PossibleAfter(Seat seat, PersonId person)
-    {
-        // Whoever somebody stands in for takes that part with them as well.
-        if (away.Value.Contains(roles.Canonical(person))) return PossibleWithout(seat, person);
-        var alike = (seat, Helping(seat, person), KindOf(person));
-        if (!possibleWithout.TryGetValue(alike, out var known)) possibleWithout[alike] = known = PossibleWithout(seat, person);
-        return known;
-    }
-
-    private bool PossibleWithout(Seat seat, PersonId person)
     {
         var free = Seats.Where(other => other.Free).ToList();
         free.Remove(seat);
         return CanFill(free, [.. used, roles.Canonical(person)], Helps && !Helping(seat, person));
     }
 
-    /// <summary>Which of the free seats they suit, as bits: two of one kind can take each other's place.</summary>
-    private ulong KindOf(PersonId person)
-    {
-        var kind = 0UL;
-        foreach (var seat in Seats.Where(seat => seat.Free).Distinct()) kind = kind << 2 | (Suits(seat, person, helps: false, used) ? 1UL : 0) | (Suits(seat, person, helps: true, used) ? 2UL : 0);
-        return kind;
-    }
+    /// <summary>Which of the free seats they suit, and how, as bits: two of one kind can take each other's place.</summary>
+    private ulong KindOf(PersonId person) => freeKinds.Value.Aggregate(0UL, (kind, seat) =>
+        kind << 3 | (Suits(seat, person, helps: false, used) ? 1UL : 0) | (Suits(seat, person, helps: true, used) ? 2UL : 0) | (Helping(seat, person) ? 4UL : 0));
 
     private HashSet<PersonId> StoodInFor() => [.. roles.Parts.Values.SelectMany(parts => parts).SelectMany(part => part.Through).Where(giver => giver.IsAway).Select(giver => roles.Canonical(giver.By.Id))];
 

@@ -22,7 +22,7 @@ internal sealed class MarkerAudit
         await foreach (var row in table.PrefixAsync(partition, Prefix, cancellation))
         {
             if (Read(row) is { } marker) audit.Of(marker.CaseId).Add(marker);
-            else if (!Other(row)) tell($"Row {row.Key}: the marker cannot be read");
+            else if (!IsOfNoCase(row)) tell(CannotBeRead(row));
         }
         return audit;
     }
@@ -30,12 +30,12 @@ internal sealed class MarkerAudit
     public void Check(Case head, IReadOnlyList<ChainedFact> facts, Action<string> tell)
     {
         markers.Remove(head.Id, out var of);
-        var times = facts.ToDictionary(fact => fact.Hash, fact => fact.Fact.At, StringComparer.Ordinal);
+        var commits = Commits(head, facts);
         foreach (var marker in of ?? [])
         {
-            if (!times.TryGetValue(marker.Hash, out var at)) tell($"{head.Id}: row {marker.Key} names {marker.Hash}, which is no fact of it");
-            else if (marker.Version < 1 || marker.Version > head.Version) tell($"{head.Id}: row {marker.Key} names version {marker.Version}; it has {head.Version}");
-            else if (marker.At < at) tell($"{head.Id}: row {marker.Key} is older than the fact it names");
+            if (!commits.TryGetValue(marker.Hash, out var commit)) tell($"{head.Id}: row {marker.Key} names {marker.Hash}, which is no fact of it");
+            else if (marker.Version < commit.First || marker.Version > commit.Last) tell($"{head.Id}: row {marker.Key} names version {marker.Version}; its fact is of {commit.First}, and the next of {commit.Last + 1}");
+            else if (marker.At < commit.At) tell($"{head.Id}: row {marker.Key} is older than the fact it names");
         }
         if (!head.IsOpen) return;
         var known = (of ?? []).Select(marker => marker.Version).ToHashSet();
@@ -55,6 +55,20 @@ internal sealed class MarkerAudit
         foreach (var (caseId, version) in missing.Where(one => !there.Contains(one))) tell($"{caseId}: version {version} has no marker");
     }
 
+    /// <summary>The versions a fact can be the newest of: from its own to the one before the next fact that says its version. Facts of older releases say none.</summary>
+    private static Dictionary<string, (int First, int Last, DateTimeOffset At)> Commits(Case head, IReadOnlyList<ChainedFact> facts)
+    {
+        var commits = new Dictionary<string, (int First, int Last, DateTimeOffset At)>(StringComparer.Ordinal);
+        var last = head.Version;
+        foreach (var fact in facts.Reverse())
+        {
+            var own = Seal.VersionIn(fact.Fact);
+            commits[fact.Hash] = (own ?? 1, last, fact.Fact.At);
+            if (own is { } version) last = version - 1;
+        }
+        return commits;
+    }
+
     private List<Marker> Of(string caseId) => markers.TryGetValue(caseId, out var of) ? of : markers[caseId] = [];
 
     private static Marker? Read(Row row) =>
@@ -62,8 +76,10 @@ internal sealed class MarkerAudit
             ? new(row.Key, caseId, version, hash, at)
             : null;
 
-    /// <summary>Of a week, or of what changes no case.</summary>
-    private static bool Other(Row row) => row.Values.GetValueOrDefault("At") is DateTimeOffset && !row.Values.ContainsKey("Case") && !row.Values.ContainsKey("Hash") && !row.Values.ContainsKey("Version");
+    /// <summary>Of a week, or of a delivery that changed no case.</summary>
+    internal static bool IsOfNoCase(Row row) => row.Values.GetValueOrDefault("At") is DateTimeOffset && !row.Values.ContainsKey("Case") && !row.Values.ContainsKey("Hash") && !row.Values.ContainsKey("Version");
+
+    internal static string CannotBeRead(Row row) => $"Row {row.Key}: the marker cannot be read";
 
     private sealed record Marker(string Key, string CaseId, int Version, string Hash, DateTimeOffset At);
 }

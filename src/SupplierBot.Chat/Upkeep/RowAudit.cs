@@ -29,7 +29,12 @@ internal sealed class RowAudit(ITable table, ChatSettings settings)
     {
         await foreach (var owner in table.PrefixAsync(Keys.DraftOwners(settings.OrganisationId), Keys.DraftOwnerPrefix, cancellation))
         {
-            await EachAsync(Keys.DraftsOf(settings.OrganisationId, owner.Key), Keys.Draft, row => Rows.Read(row, StoredJson.Default.StoredDraft), tell, cancellation);
+            var partition = Keys.DraftsOf(settings.OrganisationId, owner.Key);
+            await EachAsync(partition, Keys.Draft, row => Rows.Read(row, StoredJson.Default.StoredDraft), tell, cancellation);
+            await foreach (var marker in table.PrefixAsync(partition, Keys.Markers, cancellation))
+            {
+                if (!MarkerAudit.IsOfNoCase(marker)) tell(MarkerAudit.CannotBeRead(marker));
+            }
         }
     }
 

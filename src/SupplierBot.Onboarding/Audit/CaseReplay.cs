@@ -48,7 +48,7 @@ internal sealed class CaseReplay
         if (Said(fact, "tier") is { } tier) Tier = tier;
         if (Said(fact, "content") is { } content) Content = (content, ContentVersion);
         if (Said(fact, Seal.Status) is { } status && Enum.TryParse<CaseStatus>(status, out var kept)) Is(kept, fact);
-        if (int.TryParse(Said(fact, Seal.Version), NumberStyles.None, CultureInfo.InvariantCulture, out var version)) Version = version;
+        if (Seal.VersionIn(fact) is { } version) Version = version;
         everSealed |= Sealed is not null;
         Sealed = Seal.In(fact);
     }

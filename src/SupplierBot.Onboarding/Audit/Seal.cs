@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -25,6 +26,9 @@ public static class Seal
     internal static string? In(Fact fact) => Fact(fact, Detail);
 
     internal static string? Fact(Fact fact, string detail) => fact.Details.LastOrDefault(pair => pair.Key == detail).Value;
+
+    /// <summary>The version that the commit of this fact, as its newest, gave the case; null in facts of older releases, and in those that are not the newest.</summary>
+    public static int? VersionIn(Fact fact) => int.TryParse(Fact(fact, Version), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 
     /// <summary>The details that seal a case as a commit leaves it.</summary>
     internal static IEnumerable<KeyValuePair<string, string>> Details(Case after) =>

@@ -13,9 +13,10 @@ internal sealed record Conflict(Person Holder, RoleGiver? Through, bool AsOwner)
 /// <param name="beside">Somebody else whose doing is judged: who reported what is to be confirmed.</param>
 internal sealed class Interests(Case current, Roles roles, PersonId? beside = null)
 {
-    private readonly Dictionary<string, ILookup<PersonId, RolePart>> free = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ILookup<PersonId, RolePart>> parts = new(StringComparer.Ordinal);
+    private HashSet<PersonId>? those;
 
-    public bool Has(PersonId person) => Asked(person) || Owns(person) || (beside is { } other && roles.Same(person, other));
+    public bool Has(PersonId person) => (those ??= [.. new[] { current.Requester.Id, current.Owner.Id, beside ?? current.Owner.Id }.Select(roles.Canonical)]).Contains(roles.Canonical(person));
 
     /// <summary>Null where nothing is in the way of this part.</summary>
     public RoleGiver? Taint(RolePart part) => part.Through.FirstOrDefault(giver => Has(giver.By.Id) && (giver.IsAway || giver.GivenAt > current.SubmittedAt - RoleHolding.GivenFor));
@@ -24,24 +25,25 @@ internal sealed class Interests(Case current, Roles roles, PersonId? beside = nu
     public RoleGiver? Patron(RolePart part) => part.Through.FirstOrDefault(giver => Has(giver.By.Id));
 
     /// <summary>The parts that count here.</summary>
-    public IEnumerable<RolePart> Free(PersonId person, string role)
-    {
-        if (Has(person)) return [];
-        if (!free.TryGetValue(role, out var parts)) free[role] = parts = roles.PartsOf(role).Where(part => Taint(part) is null).ToLookup(part => roles.Canonical(part.Holder.Id));
-        return parts[roles.Canonical(person)];
-    }
+    public IEnumerable<RolePart> Free(PersonId person, string role) => Has(person) ? [] : PartsOf(person, role).Where(part => Taint(part) is null);
 
     /// <summary>Null where they have none of their own and did not get their part from somebody who has.</summary>
     public Conflict? Of(Person person, IEnumerable<string> among)
     {
         if (Has(person.Id)) return new(person, null, AsOwner: !Asked(person.Id));
-        foreach (var part in among.SelectMany(roles.PartsOf).Where(part => roles.Same(part.Holder.Id, person.Id)))
+        foreach (var part in among.SelectMany(role => PartsOf(person.Id, role)))
         {
             if (Taint(part) is { } giver) return new(person, giver, AsOwner: !Asked(giver.By.Id));
         }
         return null;
     }
 
+    /// <summary>Looked up, because many people are asked about one after the other.</summary>
+    private IEnumerable<RolePart> PartsOf(PersonId person, string role)
+    {
+        if (!parts.TryGetValue(role, out var held)) parts[role] = held = roles.PartsOf(role).ToLookup(part => roles.Canonical(part.Holder.Id));
+        return held[roles.Canonical(person)];
+    }
+
     private bool Asked(PersonId person) => roles.Same(person, current.Requester.Id);
-    private bool Owns(PersonId person) => roles.Same(person, current.Owner.Id);
 }

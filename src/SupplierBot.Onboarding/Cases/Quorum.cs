@@ -16,12 +16,26 @@ internal sealed class Quorum
     private readonly Roles roles;
     private readonly Interests interests;
     private readonly bool cisoMayHelp;
+    /// <summary>Whoever said yes, and everybody in whose place they did.</summary>
+    private readonly HashSet<PersonId> used;
+    private readonly IReadOnlyList<Person> everybody;
+    private readonly Dictionary<string, HashSet<PersonId>> deputies = new(StringComparer.Ordinal);
+    private readonly Lazy<HashSet<PersonId>> away;
+    /// <summary>The seat is the same for everybody of a kind: hundreds of people of one role are one question.</summary>
+    private readonly Dictionary<ulong, Seat?> seatOfKind = [];
+    private readonly Lazy<IReadOnlyList<Seat>> freeKinds;
+    private IReadOnlyList<Person>? deciders;
     private bool? possible;
+    private bool? stillHelps;
 
     private Quorum(Case current, Roles roles, PersonId? beside)
     {
         (this.current, this.roles, interests) = (current, roles, new(current, roles, beside));
+        used = [.. current.Approvals.SelectMany(approval => approval.Voices()).Select(roles.Canonical)];
+        everybody = [.. Everybody()];
+        away = new(StoodInFor);
         Seats = Filled();
+        freeKinds = new(() => [.. Seats.Where(seat => seat.Free).Distinct()]);
         cisoMayHelp = CisoMayHelp();
     }
 
@@ -31,7 +45,7 @@ internal sealed class Quorum
     public static Quorum Judging(PersonId who, Case current, Roles roles) => new(current, roles, who);
 
     public IReadOnlyList<Seat> Seats { get; }
-    public bool Full => Seats.All(seat => !seat.Free);
+    public bool Full => freeKinds.Value.Count == 0;
     public int Given => Seats.Count(seat => !seat.Free);
     public int Needed => Seats.Count;
     /// <summary>A step starts when the one before is full; null once all are.</summary>
@@ -43,10 +57,10 @@ internal sealed class Quorum
     /// <summary>The role whose seat is free now; the last one where none is.</summary>
     public string NextRole => Seats.FirstOrDefault(seat => seat.Free && seat.Step == Step)?.Role ?? (Seats is [.., var last] ? last.Role : Roles.Security);
     /// <summary>Who can decide now: eligible, and not counted yet.</summary>
-    public IReadOnlyList<Person> Deciders => [.. Everybody().Where(person => SeatFor(person.Id) is not null)];
-    public bool Possible => possible ??= CanFill([.. Seats.Where(seat => seat.Free)], Used());
+    public IReadOnlyList<Person> Deciders => deciders ??= [.. everybody.Where(person => SeatFor(person.Id) is not null)];
+    public bool Possible => possible ??= CanFill([.. Seats.Where(seat => seat.Free)], used);
     /// <summary>How many of the seats can be filled at all.</summary>
-    public int Fillable => Seats.Count - Left([.. Seats.Where(seat => seat.Free)], Used());
+    public int Fillable => Seats.Count - Left([.. Seats.Where(seat => seat.Free)], used);
 
     public bool SaidYes(PersonId person) => current.Approvals.Any(approval => roles.Same(approval.By.Id, person));
 
@@ -62,14 +76,11 @@ internal sealed class Quorum
     public Conflict? ConflictOf(Person person) => Reviews(person.Id) ? null : interests.Of(person, Seats.Select(seat => seat.Role).Concat(cisoMayHelp ? [Roles.Ciso] : []));
 
     /// <summary>Who would decide here, had they not got their part from the requester or the owner.</summary>
-    public IEnumerable<Conflict> Appointed => Everybody().Select(ConflictOf).OfType<Conflict>().Where(conflict => conflict.Through is not null);
+    public IEnumerable<Conflict> Appointed => everybody.Select(ConflictOf).OfType<Conflict>().Where(conflict => conflict.Through is not null);
 
     /// <summary>The part with which this person fills the seat: one of their own before one in somebody's place; null for a deputy.</summary>
-    public RolePart? PartFor(Seat seat, PersonId person)
-    {
-        var used = Used();
-        return interests.Free(person, Helping(seat, person) ? Roles.Ciso : seat.Role).Where(part => IsUnused(part, used)).OrderBy(part => part.Through.Count(giver => giver.IsAway)).FirstOrDefault();
-    }
+    public RolePart? PartFor(Seat seat, PersonId person) =>
+        interests.Free(person, Helping(seat, person) ? Roles.Ciso : seat.Role).Where(part => IsUnused(part, used)).OrderBy(part => part.Through.Count(giver => giver.IsAway)).FirstOrDefault();
 
     /// <summary>Whoever gave this person the role long before asking for this, or owning it.</summary>
     public RoleGiver? PatronOf(RolePart part) => interests.Patron(part);
@@ -77,30 +88,45 @@ internal sealed class Quorum
     /// <summary>The seat this person fills by saying yes now: null where there is none, or where they are needed at a later one.</summary>
     public Seat? SeatFor(PersonId person)
     {
-        var used = Used();
-        if (Step is not { } step || interests.Has(person) || used.Contains(roles.Canonical(person))) return null;
-        return Seats.Where(seat => seat.Free && seat.Step == step && Suits(seat, person, Helps, used)).FirstOrDefault(seat => !Possible || PossibleAfter(seat, person));
+        if (Full || interests.Has(person) || used.Contains(roles.Canonical(person))) return null;
+        // Whoever somebody stands in for takes that part with them as well: they are a kind of their own.
+        if (away.Value.Contains(roles.Canonical(person))) return SeatOf(person);
+        var kind = KindOf(person);
+        if (!seatOfKind.TryGetValue(kind, out var seat)) seatOfKind[kind] = seat = SeatOf(person);
+        return seat;
     }
 
-    public bool Helping(Seat seat, PersonId person) => !Holds(person, seat.Role) && !roles.Deputises(person, seat.Role);
+    private Seat? SeatOf(PersonId person) =>
+        Seats.Where(seat => seat.Free && seat.Step == Step && Suits(seat, person, Helps, used)).FirstOrDefault(seat => !Possible || PossibleAfter(seat, person));
+
+    public bool Helping(Seat seat, PersonId person) => !Holds(person, seat.Role) && !Deputises(person, seat.Role);
 
     private bool PossibleAfter(Seat seat, PersonId person)
     {
         var free = Seats.Where(other => other.Free).ToList();
         free.Remove(seat);
-        return CanFill(free, [.. Used(), roles.Canonical(person)], Helps && !Helping(seat, person));
+        return CanFill(free, [.. used, roles.Canonical(person)], Helps && !Helping(seat, person));
     }
+
+    /// <summary>Which of the free seats they suit, and how, as bits: two of one kind can take each other's place.</summary>
+    private ulong KindOf(PersonId person) => freeKinds.Value.Aggregate(0UL, (kind, seat) =>
+        kind << 3 | (Suits(seat, person, helps: false, used) ? 1UL : 0) | (Suits(seat, person, helps: true, used) ? 2UL : 0) | (Helping(seat, person) ? 4UL : 0));
+
+    private HashSet<PersonId> StoodInFor() => [.. roles.Parts.Values.SelectMany(parts => parts).SelectMany(part => part.Through).Where(giver => giver.IsAway).Select(giver => roles.Canonical(giver.By.Id))];
 
     private bool Holds(PersonId person, string role) => interests.Free(person, role).Any();
 
-    /// <summary>Whoever said yes, and everybody in whose place they did.</summary>
-    private HashSet<PersonId> Used() => [.. current.Approvals.SelectMany(approval => approval.Voices()).Select(roles.Canonical)];
-
     /// <summary>Whose place it is has not been used for a yes.</summary>
-    private bool IsUnused(RolePart part, HashSet<PersonId> used) => !part.Through.Any(giver => giver.IsAway && used.Contains(roles.Canonical(giver.By.Id)));
+    private bool IsUnused(RolePart part, HashSet<PersonId> taken) => !part.Through.Any(giver => giver.IsAway && taken.Contains(roles.Canonical(giver.By.Id)));
+
+    private bool Deputises(PersonId person, string role)
+    {
+        if (!deputies.TryGetValue(role, out var them)) deputies[role] = them = [.. roles.DeputiesOf(role).Select(deputy => roles.Canonical(deputy.Id))];
+        return them.Contains(roles.Canonical(person));
+    }
 
     /// <summary>One free security seat only: gone when somebody without the role sits in one.</summary>
-    private bool Helps => cisoMayHelp && !Seats.Any(seat => seat is { Role: Roles.Security, By: { } taken } && !roles.Holds(taken.By.Id, Roles.Security));
+    private bool Helps => stillHelps ??= cisoMayHelp && !Seats.Any(seat => seat is { Role: Roles.Security, By: { } taken } && !roles.Holds(taken.By.Id, Roles.Security));
 
     private bool CisoMayHelp()
     {
@@ -110,25 +136,25 @@ internal sealed class Quorum
         return able < holders.Count && able < needed;
     }
 
-    /// <param name="used">Null where it does not matter who said yes.</param>
-    private bool Suits(Seat seat, PersonId person, bool helps, HashSet<PersonId>? used = null) =>
-        interests.Free(person, seat.Role).Any(part => used is null || IsUnused(part, used))
-        || (current.Late && roles.Deputises(person, seat.Role))
-        || (helps && seat.Role == Roles.Security && interests.Free(person, Roles.Ciso).Any(part => used is null || IsUnused(part, used)));
+    /// <param name="taken">Who said yes; null where it does not matter.</param>
+    private bool Suits(Seat seat, PersonId person, bool helps, HashSet<PersonId>? taken = null) =>
+        interests.Free(person, seat.Role).Any(part => taken is null || IsUnused(part, taken))
+        || (current.Late && Deputises(person, seat.Role))
+        || (helps && seat.Role == Roles.Security && interests.Free(person, Roles.Ciso).Any(part => taken is null || IsUnused(part, taken)));
 
-    private bool CanFill(IReadOnlyList<Seat> free, HashSet<PersonId> used, bool? helps = null) => Left(free, used, helps) == 0;
+    private bool CanFill(IReadOnlyList<Seat> free, HashSet<PersonId> taken, bool? helped = null) => Left(free, taken, helped) == 0;
 
-    private int Left(IReadOnlyList<Seat> free, HashSet<PersonId> used, bool? helps = null)
+    private int Left(IReadOnlyList<Seat> free, HashSet<PersonId> taken, bool? helped = null)
     {
-        var alone = Unfilled(free, used, helped: null);
+        var alone = Unfilled(free, taken, helped: null);
         var first = free.FirstOrDefault(seat => seat.Role == Roles.Security);
-        return alone > 0 && first is not null && (helps ?? Helps) ? Math.Min(alone, Unfilled(free, used, first)) : alone;
+        return alone > 0 && first is not null && (helped ?? Helps) ? Math.Min(alone, Unfilled(free, taken, first)) : alone;
     }
 
-    private int Unfilled(IReadOnlyList<Seat> free, HashSet<PersonId> used, Seat? helped)
+    private int Unfilled(IReadOnlyList<Seat> free, HashSet<PersonId> taken, Seat? helped)
     {
-        var people = Everybody().Where(person => !used.Contains(roles.Canonical(person.Id)) && !interests.Has(person.Id)).Select(person => person.Id).ToList();
-        var fits = free.Select(seat => people.Select(person => Suits(seat, person, ReferenceEquals(seat, helped), used)).ToArray()).ToList();
+        var people = everybody.Where(person => !taken.Contains(roles.Canonical(person.Id)) && !interests.Has(person.Id)).Select(person => person.Id).ToList();
+        var fits = free.Select(seat => people.Select(person => Suits(seat, person, ReferenceEquals(seat, helped), taken)).ToArray()).ToList();
         return free.Count - Matching.Size(fits, people.Count);
     }
 

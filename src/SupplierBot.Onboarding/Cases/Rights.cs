@@ -69,7 +69,9 @@ internal static class Rights
         hearing.Say("refusal.not_approver", ("role", CaseWords.Role(hearing.Quorum.NextRole, hearing.Context)), ("names", Deciders(hearing)));
 
     /// <summary>Who can decide now; once it is decided, who holds the role.</summary>
-    public static string Deciders(Hearing hearing) => CaseWords.Names(
-        hearing.Case.IsOpen ? hearing.Quorum.Deciders : hearing.Roles.Of(hearing.Quorum.NextRole).Where(person => hearing.Quorum.Reviews(person.Id)),
-        hearing.Context);
+    public static string Deciders(Hearing hearing)
+    {
+        var quorum = hearing.Quorum;
+        return CaseWords.Names(hearing.Case.IsOpen ? quorum.Deciders : hearing.Roles.Of(quorum.NextRole).Where(person => quorum.Reviews(person.Id)), hearing.Context);
+    }
 }

@@ -16,6 +16,7 @@ public sealed class RowsOfTheClock
         var large = Long.Run ? await CountAsync(100_000, 1_000, 10_000) : await CountAsync(3_000, 200, 600);
         Assert.Equal(small, large);
         Assert.InRange(large.Tick.Rows, 0, MostOfATick);
+        Assert.Equal(5, large.Tick.Requests);
         Assert.InRange(large.Digest.Rows, 1, MostOfADigest);
         Assert.InRange(large.Sent.Rows, 1, MostOfADigest + MostOfATick);
     }

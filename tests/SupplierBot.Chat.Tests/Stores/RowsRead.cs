@@ -12,7 +12,7 @@ public sealed class RowsRead
         var small = await CountAsync(1_000, 300);
         var large = Long.Run ? await CountAsync(1_000_000, 1_000) : await CountAsync(5_000, 800);
         Assert.Equal(Lines(small), Lines(large));
-        Assert.All(large, asked => Assert.True(asked.Value <= Most(asked.Key), $"{asked.Key}: {asked.Value} rows, {Most(asked.Key)} at most"));
+        Assert.All(small.Concat(large), asked => Assert.True(asked.Value <= Most(asked.Key), $"{asked.Key}: {asked.Value} rows, {Most(asked.Key)} at most"));
     }
 
     [Fact]
@@ -25,12 +25,15 @@ public sealed class RowsRead
         Assert.NotEmpty(await table.ReadAsync(Keys.Workflow("test"), "r-", Keys.After("r-"), 1, CancellationToken.None));
     }
 
-    private static string Lines(IReadOnlyDictionary<string, int> counts) => string.Join('\n', counts.Select(asked => $"{asked.Key}: {asked.Value}"));
+    /// <summary>What waits depends on how many of each tier are late, and on nothing else: it has a bound and no number.</summary>
+    private static string Lines(IReadOnlyDictionary<string, int> counts) => string.Join('\n', counts.Where(asked => !asked.Key.StartsWith("pending", StringComparison.Ordinal)).Select(asked => $"{asked.Key}: {asked.Value}"));
 
-    /// <summary>A page shows ten rows and knows of twenty; what waits is merged from three ranges. An answer beside the list is the case, its entry and a few of its kind.</summary>
+    /// <summary>A page shows ten rows and knows of twenty. What waits is the first rows of ranges, one for each tier: only those of one tier's late requests are
+    /// merged, of three places. An answer beside the list is the case, its entry and a few of its kind.</summary>
     private static int Most(string asked) => asked switch
     {
-        "pending" or "pending, page 2" => 4 * 31 + 1,
+        "pending" => 4 * 21 + 1,
+        "pending, page 2" => 4 * 31 + 1,
         "find Nova" or "find notes" or "mine" or "status" => 2 * CaseLists.PageLength + 1 + CaseLists.PageLength + 2,
         "the compose box" or "typed Nova" or "typed notes" => 2 * 25 + 1,
         "typed Nova, page 2" => 50 + 25 + 1,

@@ -43,16 +43,20 @@ public sealed class CasesChain
         var (facts, kept) = (room.Facts.ToList(), room.Case!);
         Assert.Null(BrokenLink.FirstOf(kept, facts));
         var bytes = facts[1].Canonical.ToArray();
-        bytes[^4] ^= 1; // the last digit of the comment's hash
+        bytes[^4] ^= 1; // the last digit of the hash that seals the case
         var rehashed = facts[1] with { Canonical = bytes, Hash = Chain.Hash(bytes) };
         Breaks(1, "it is missing; the next one kept is 2", facts[1..]);
         Breaks(2, "its bytes have the hash", [facts[0], facts[1] with { Canonical = bytes }, facts[2]]);
-        Breaks(3, "it follows", [facts[0], rehashed with { Fact = facts[1].Fact with { Details = [.. facts[1].Fact.Details.SkipLast(1), new("comment", Altered(facts[1]))], Comment = "" } }, facts[2]]);
+        Breaks(3, "it follows", [facts[0], rehashed with { Fact = facts[1].Fact with { Details = [.. facts[1].Fact.Details.SkipLast(1), new(Seal.Detail, Altered(facts[1]))] } }, facts[2]]);
         Breaks(2, "the details beside it", [facts[0], rehashed, facts[2]]);
         Breaks(2, "another place", [facts[0], facts[2] with { Sequence = 2, PreviousHash = facts[0].Hash }]);
         Breaks(2, "Asked was hashed; Approved is kept", [facts[0], facts[1] with { Fact = facts[1].Fact with { Kind = FactKind.Approved } }, facts[2]]);
         Breaks(2, "actor or time", [facts[0], facts[1] with { Fact = facts[1].Fact with { Actor = Priya.Id } }, facts[2]]);
         Breaks(2, "the text beside it", [facts[0], facts[1] with { Fact = facts[1].Fact with { Comment = "Who has the money?" } }, facts[2]]);
+        Breaks(2, "a text beside it without a salt", Beside(fact => fact with { Comment = "Who has the money?", Salt = "" }));
+        Breaks(2, "a text beside it without a salt", Beside(fact => fact with { Salt = "" }));
+        Breaks(2, "the text beside it is gone, and its salt is not", Beside(fact => fact with { Comment = "" }));
+        Breaks(2, "the text beside it is not the one", Beside(fact => fact with { Salt = "another" }));
         Breaks(3, "it is missing; the case counts 3", facts[..2]);
         Breaks(3, "knows nothing of it", facts, kept with { FactCount = 2 });
         Breaks(3, "names ab as its newest", facts, kept with { ChainHead = "ab" });
@@ -64,6 +68,8 @@ public sealed class CasesChain
             Assert.Equal(number, broken?.Fact);
             Assert.Contains(words, broken!.Words, StringComparison.Ordinal);
         }
+
+        IReadOnlyList<ChainedFact> Beside(Func<Fact, Fact> change) => [facts[0], facts[1] with { Fact = change(facts[1].Fact) }, facts[2]];
 
         string Altered(ChainedFact fact) => fact.Fact.Details[^1].Value[..^1] + (char)(fact.Fact.Details[^1].Value[^1] ^ 1);
     }

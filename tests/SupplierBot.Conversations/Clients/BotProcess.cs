@@ -115,7 +115,7 @@ internal sealed class BotProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         foreach (var (name, value) in Variables) command.Environment[name] = value;
-        foreach (var (key, value) in settings.Prepend(new("Local:Playground", "false")))
+        foreach (var (key, value) in settings.Prepend(new("Local:Playground", "false")).Prepend(new("FairUse:RequestsPerHour", "200")).Prepend(new("FairUse:OpenRequests", "200")))
         {
             if (key.StartsWith("OTEL_", StringComparison.Ordinal))
             {

@@ -10,7 +10,7 @@ internal sealed record Supplier(string Name, IReadOnlyDictionary<string, string>
 
     /// <summary>Confidential and personal notes in an app: Medium, nothing open.</summary>
     public static Supplier NotesApp(string name) => Of(name,
-        ("website", "notes.example.com"), ("service", "Notes, business plan"), ("purpose", "Notes of our sales calls for the Sales team."),
+        ("website", SiteOf(name)), ("service", "Notes, business plan"), ("purpose", "Notes of our sales calls for the Sales team."),
         ("role", "AISAAS"), ("effects", "none"), ("data", "confidential,personal"), ("access", "upload,api"), ("stop", "little"), ("deal", "online_terms"),
         ("volume", "small"), ("training", "no"), ("where", "adequate_or_us"), ("others", "listed"), ("proof", "iso27001"));
 
@@ -29,6 +29,10 @@ internal sealed record Supplier(string Name, IReadOnlyDictionary<string, string>
         card.Inputs.Where(input => Answers.ContainsKey(input.Id)).ToDictionary(input => input.Id, input => Answers[input.Id]);
 
     public Supplier But(string question, string answer) => this with { Answers = Answers.ToDictionary(pair => pair.Key, pair => pair.Key == question ? answer : pair.Value) };
+
+    /// <summary>Of its own: one site is taken for one supplier.</summary>
+    private static string SiteOf(string name) =>
+        $"{string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant() is var letters and { Length: > 0 and <= 40 } ? letters : "notes" + Math.Abs(name.GetHashCode(StringComparison.Ordinal))}.example";
 
     private static Supplier Of(string name, params ReadOnlySpan<(string Id, string Value)> answers)
     {

@@ -31,8 +31,11 @@ internal sealed record Supplier(string Name, IReadOnlyDictionary<string, string>
     public Supplier But(string question, string answer) => this with { Answers = Answers.ToDictionary(pair => pair.Key, pair => pair.Key == question ? answer : pair.Value) };
 
     /// <summary>Of its own: one site is taken for one supplier.</summary>
-    private static string SiteOf(string name) =>
-        $"{string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant() is var letters and { Length: > 0 and <= 40 } ? letters : "notes" + Math.Abs(name.GetHashCode(StringComparison.Ordinal))}.example";
+    private static string SiteOf(string name)
+    {
+        var letters = string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+        return letters.Length is > 0 and <= 40 ? $"{letters}.example" : $"notes{(uint)name.GetHashCode(StringComparison.Ordinal)}.example";
+    }
 
     private static Supplier Of(string name, params ReadOnlySpan<(string Id, string Value)> answers)
     {

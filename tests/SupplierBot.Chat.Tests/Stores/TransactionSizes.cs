@@ -44,7 +44,7 @@ public sealed class TransactionSizes
             var sent = Sent(roles, chance);
             AssertFits(sent, new(null, null, new("c-REQ-2026", 0, null), new("c-SUP", 0, null)), staff);
             var (request, entry) = (sent.Case!, sent.Entry!);
-            var told = request with { Told = [.. Enumerable.Range(1, Size(chance)).Select(number => new Told(ToldKind.Reminder, number, roles.Admins[number % roles.Admins.Count]))] };
+            var told = request with { Told = [.. Enumerable.Range(1, chance.Next(45)).Select(number => new Told(ToldKind.Reminder, number, roles.Admins[number % roles.Admins.Count]))] };
             var decided = Casework.Handle(
                 new Desk { Case = told, Entry = entry },
                 new Input.Pressed("approve_conditions", "sent", Stamp.OfCase(told.Id, "review-security", told.ContentVersion), new Dictionary<string, string> { ["terms"] = "agreed", ["condition_text"] = "Switch off training.", ["condition_when"] = "by_date", ["condition_due"] = "2026-12-20" }, false),

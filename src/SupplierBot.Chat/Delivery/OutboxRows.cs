@@ -20,7 +20,7 @@ internal static class OutboxRows
         return
         [
             .. begun.Select((message, number) => One(Keys.Outbox(now, subject.Id, version, first + number), subject, version, message, now)),
-            Rest(Keys.Outbox(now, subject.Id, version, first + begun.Count), OutboxItem.RestOf(subject, version, more ? "" : MessageOrder.KeyOf(begun[^1]), now)),
+            Rest(Keys.Outbox(now, subject.Id, version, first + begun.Count), OutboxItem.RestOf(subject, version, more || begun.Count == 0 ? "" : MessageOrder.KeyOf(begun[^1]), now)),
         ];
     }
 

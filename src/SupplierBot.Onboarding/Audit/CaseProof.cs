@@ -16,7 +16,7 @@ public static class CaseProof
         ];
         var found = all.ToList();
         if (replay.LostSeal) found.Add("its newest fact seals nothing, and an older one does");
-        else if (replay.Sealed is { } hash && hash != Seal.Of(kept)) found.Add("what is kept of it is not what its newest fact sealed");
+        else if (replay.Sealed is { } hash && hash != Seal.Of(kept) && !(replay.Core == Seal.CoreOf(kept) && facts.Any(fact => IsErased(fact.Fact)))) found.Add("what is kept of it is not what its newest fact sealed");
         return found;
     }
 
@@ -55,7 +55,7 @@ public static class CaseProof
         if (replay.Decision is not { } fact) yield break;
         if (decision.By.Id != fact.Actor) yield return Other("person who decided", decision.By.Id, fact.Actor);
         if (decision.At != fact.At) yield return "the time of the decision is not that of its fact";
-        var said = fact.Kind is FactKind.Approved or FactKind.ApprovedWithConditions ? Contains(fact, decision.Reason) : Text(fact) is not { } text || text == decision.Reason;
+        var said = fact.Kind is FactKind.Approved or FactKind.ApprovedWithConditions ? Contains(fact, decision.Reason) : fact.Comment == decision.Reason;
         if (!said) yield return "the reason of the decision is not the one in its fact";
     }
 
@@ -86,11 +86,11 @@ public static class CaseProof
         foreach (var enquiry in kept.Enquiries)
         {
             if (!replay.Enquiries.TryGetValue(enquiry.Number, out var facts)) yield return $"no fact says that question {enquiry.Number} was asked";
-            else if (facts.Asked.Actor != enquiry.By.Id || facts.Asked.At != enquiry.At || (Text(facts.Asked) is { } asked && asked != enquiry.Text)) yield return $"question {enquiry.Number} is not the one in its fact";
-            else if (facts.Replied?.Actor != enquiry.AnsweredBy?.Id || facts.Replied?.At != enquiry.AnsweredAt || (facts.Replied is { } replied && Text(replied) is { } answer && answer != enquiry.Answer))
+            else if (facts.Asked.Actor != enquiry.By.Id || facts.Asked.At != enquiry.At || facts.Asked.Comment != enquiry.Text) yield return $"question {enquiry.Number} is not the one in its fact";
+            else if (facts.Replied?.Actor != enquiry.AnsweredBy?.Id || facts.Replied?.At != enquiry.AnsweredAt || (facts.Replied is { } replied && replied.Comment != enquiry.Answer))
                 yield return $"the answer to question {enquiry.Number} is not the one in its fact";
         }
-        if (kept.Settlements.Any(settled => !replay.Settled.Exists(fact => fact.Actor == settled.By.Id && fact.At == settled.At && (Text(fact) is not { } source || source == settled.Source))))
+        if (kept.Settlements.Any(settled => !replay.Settled.Exists(fact => fact.Actor == settled.By.Id && fact.At == settled.At && fact.Comment == settled.Source)))
             yield return "an open point was resolved in a way that no fact says";
         if (kept.Claim?.By.Id.Value != replay.Claim?.Person || kept.Claim?.At != replay.Claim?.At) yield return "who took it on is not who its facts say";
     }
@@ -105,7 +105,7 @@ public static class CaseProof
             var elsewhere = kept.Renewal is not null && reported is null && condition.State == ConditionState.Reported;
             var state = confirmed is not null ? ConditionState.Confirmed : reported is not null ? ConditionState.Reported : ConditionState.Open;
             if (condition.State != state && !elsewhere) yield return Other($"state of condition {condition.Number}", condition.State, state);
-            else if (reported is not null && (condition.ReportedBy?.Id != reported.Actor || (Text(reported) is { } proof && proof != condition.Proof))) yield return $"the proof of condition {condition.Number} is not the one in its fact";
+            else if (reported is not null && (condition.ReportedBy?.Id != reported.Actor || reported.Comment != condition.Proof)) yield return $"the proof of condition {condition.Number} is not the one in its fact";
             else if (confirmed is not null && condition.ConfirmedBy?.Id != confirmed.Actor) yield return Other($"person who confirmed condition {condition.Number}", condition.ConfirmedBy?.Id, confirmed.Actor);
         }
         if (kept.Overdue.Any(number => !replay.Moments.Any(moment => moment.StartsWith($"{MomentKind.ConditionOverdue}-{number}-", StringComparison.Ordinal)))) yield return "a condition is kept as overdue; no fact says so";
@@ -118,15 +118,15 @@ public static class CaseProof
         if ((kept.Leaving is null) != (replay.Exits.Count == 0)) yield return kept.Leaving is null ? "its facts say that use is being ended; the case does not" : "it is kept as being ended; no fact says so";
         if (kept.Leaving is not { } leaving || replay.Exits is not [var first, ..]) yield break;
         if (leaving.By.Id != first.Actor || leaving.At != first.At) yield return "who began to end its use, or when, is not what its facts say";
-        if (Text(replay.Exits[^1]) is { } said && said != string.Join('\n', leaving.Access, leaving.Data, leaving.Moved)) yield return "what was done to end its use is not what its facts say";
+        if (replay.Exits[^1].Comment.Replace("\n", "", StringComparison.Ordinal) != string.Concat(leaving.Access, leaving.Data, leaving.Moved).Replace("\n", "", StringComparison.Ordinal)) yield return "what was done to end its use is not what its facts say";
         if (leaving.Complete && leaving.ReportedBy?.Id != replay.Exits[^1].Actor) yield return "who reported the end of its use is not who its facts say";
         if (leaving.EndedBy?.Id != replay.Ended?.Actor || leaving.EndedAt != replay.Ended?.At) yield return "who ended its use, or when, is not what its facts say";
     }
 
-    /// <summary>Null where the text was erased: then nothing is known of it.</summary>
-    private static string? Text(Fact fact) => fact.Comment.Length > 0 || CaseReplay.Said(fact, "comment") is null ? fact.Comment : null;
+    /// <summary>Its text was taken out with its salt. What the case says of it must be taken out, too: nothing would prove it.</summary>
+    private static bool IsErased(Fact fact) => fact is { Comment: "", Salt: "" } && CaseReplay.Said(fact, "comment") is not null;
 
-    private static bool Contains(Fact fact, string words) => Text(fact) is not { } text || text.Contains(words.Trim(), StringComparison.Ordinal);
+    private static bool Contains(Fact fact, string words) => fact.Comment.Contains(words.Trim(), StringComparison.Ordinal);
 
     /// <summary>What the fact says instead; null where it says the same or nothing.</summary>
     private static string? Differs(Fact fact, string detail, string kept) => CaseReplay.Said(fact, detail) is { } said && said != kept ? said : null;

@@ -31,6 +31,8 @@ internal sealed class CaseReplay
     public int Version { get; private set; }
     /// <summary>The hash that seals the case; null where the newest fact holds none.</summary>
     public string? Sealed { get; private set; }
+    /// <summary>The hash that seals it without texts.</summary>
+    public string? Core { get; private set; }
     public List<string> Strange { get; } = [];
 
     public static CaseReplay Of(IEnumerable<ChainedFact> facts)
@@ -50,7 +52,7 @@ internal sealed class CaseReplay
         if (Said(fact, Seal.Status) is { } status && Enum.TryParse<CaseStatus>(status, out var kept)) Is(kept, fact);
         if (Seal.VersionIn(fact) is { } version) Version = version;
         everSealed |= Sealed is not null;
-        Sealed = Seal.In(fact);
+        (Sealed, Core) = (Seal.In(fact), Said(fact, Seal.CoreDetail));
     }
 
     /// <summary>An older release wrote to it after this one, or somebody took the seal away.</summary>

@@ -10,16 +10,16 @@ namespace SupplierBot.Onboarding;
 /// </summary>
 internal static class SealedText
 {
-    private static readonly JsonSerializerOptions Plain = Options([]);
+    private static readonly JsonSerializerOptions Plain = Options(_ => false);
 
     public static string Of<T>(T value) => JsonSerializer.Serialize(value, Plain);
 
-    /// <param name="except">Members, as they are kept, that are not in the text.</param>
-    public static JsonSerializerOptions Options(IReadOnlyCollection<string> except) => new()
+    /// <param name="isLeftOut">Which members, by their names as they are kept, are not in the text.</param>
+    public static JsonSerializerOptions Options(Predicate<(Type Type, string Member)> isLeftOut) => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Converters = { new JsonStringEnumConverter(), new PersonIdText(), new AnswersText(), new SortedText() },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { type => Arrange(type, except) } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { type => Arrange(type, isLeftOut) } },
     };
 
     /// <summary>Names of the members in which the two differ, in order.</summary>
@@ -33,10 +33,10 @@ internal static class SealedText
 
     private static string Raw(JsonDocument document, string name) => document.RootElement.TryGetProperty(name, out var member) ? member.GetRawText() : "";
 
-    private static void Arrange(JsonTypeInfo type, IReadOnlyCollection<string> except)
+    private static void Arrange(JsonTypeInfo type, Predicate<(Type Type, string Member)> isLeftOut)
     {
         if (type.Kind != JsonTypeInfoKind.Object) return;
-        var kept = type.Properties.Where(member => member.Set is not null && !except.Contains(member.Name)).OrderBy(member => member.Name, StringComparer.Ordinal).ToList();
+        var kept = type.Properties.Where(member => member.Set is not null && !isLeftOut((type.Type, member.Name))).OrderBy(member => member.Name, StringComparer.Ordinal).ToList();
         type.Properties.Clear();
         foreach (var member in kept)
         {

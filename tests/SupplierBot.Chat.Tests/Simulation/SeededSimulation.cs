@@ -17,7 +17,7 @@ public sealed class SeededSimulation(ITestOutputHelper output) : IDisposable
     [Fact]
     public void Whatever_dies_nothing_confirmed_is_lost_and_nothing_is_decided_twice()
     {
-        var (first, count) = Given() ?? (1, Long.Or(10_000, 200));
+        var (first, count) = Given() ?? (1, Long.Or(10_000, 30));
         using var table = SqliteTable.Open(Path.Combine(folder, "test.db"));
         var tally = new Tally();
         var broken = new List<string>();

@@ -88,6 +88,33 @@ public sealed class AuditOfChains
         Assert.Equal(((2, 3, 0), ""), await AuditAsync(bot));
     }
 
+    /// <summary>Taken out beside the fact it may be; said otherwise it is found, as is what was left in the case.</summary>
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("Not with these terms, sorry.", "the reason of the decision is not the one in its fact")]
+    [InlineData("Fine by me.", "the reason of the decision is not the one in its fact")]
+    public async Task A_text_erased_beside_its_fact_is_no_cover_for_another(string reason, string words)
+    {
+        await using var bot = await WithTwoCasesAsync();
+        await bot.PutAsync((await bot.RowAsync("a-REQ-2026-0002-00000002")).Changed(StoredJson.Default.Fact, fact => fact with { Comment = "", Salt = "" }));
+        await bot.PutAsync((await bot.RowAsync("r-REQ-2026-0002")).Changed(StoredJson.Default.Case, head => head with { Decision = head.Decision! with { Reason = reason } }));
+        Assert.Equal(words.Length == 0 ? "" : $"{Rejected}: {words}", (await AuditAsync(bot)).Found);
+    }
+
+    /// <summary>Whose name goes is not proved; what somebody did is.</summary>
+    [Theory]
+    [InlineData("not approved by Sam Security", "not approved by ", "")]
+    [InlineData("not approved by Sam Security", "approved by Sam Security", "what is kept of it is not what its newest fact sealed")]
+    [InlineData("not approved by Sam Security", "not approved by Priya Security", "what is kept of it is not what its newest fact sealed")]
+    public async Task A_name_may_go_from_the_story_and_nothing_else_may(string line, string other, string words)
+    {
+        await using var bot = await WithTwoCasesAsync();
+        var head = await bot.ReadAsync("r-REQ-2026-0002", StoredJson.Default.Case);
+        Assert.Contains(head.Story, happening => happening.Words == line);
+        await bot.PutAsync((await bot.RowAsync("r-REQ-2026-0002")).Changed(StoredJson.Default.Case, _ => head with { Story = [.. head.Story.Select(happening => happening.Words == line ? happening with { Words = other } : happening)] }));
+        Assert.Equal(words.Length == 0 ? "" : $"{Rejected}: {words}", (await AuditAsync(bot)).Found);
+    }
+
     [Fact]
     public async Task What_is_decided_while_the_audit_reads_is_no_break()
     {
@@ -103,15 +130,22 @@ public sealed class AuditOfChains
     public async Task An_audit_reads_every_row_once_and_never_more_than_a_page()
     {
         await using var bot = await WithTwoCasesAsync();
-        for (var number = 3; number <= 210; number++) await CopyAsync(bot, number);
-        var counted = new CountingTable(bot.The<ITable>());
-        var audited = await new ChainAudit(counted, bot.The<ChatSettings>()).RunAsync(_ => { }, CancellationToken.None);
-        Assert.Equal((210, 0), (audited.Cases, audited.Broken));
-        var slots = (await bot.KeysAsync("m-")).Count;
-        Assert.Equal(210 + audited.Facts + slots, counted.Rows);
-        Assert.True(counted.LargestPage <= 100);
-        // The book of roles.
-        Assert.Equal(1, counted.Gets);
+        var (few, rows) = (await WithAsync(3, 110), await RowsAsync());
+        var (many, more) = (await WithAsync(111, 210), await RowsAsync());
+        Assert.Equal((more - rows, few.Gets), (many.Rows - few.Rows, many.Gets));
+        Assert.True(many.LargestPage <= 100);
+
+        async Task<CountingTable> WithAsync(int from, int to)
+        {
+            for (var number = from; number <= to; number++) await CopyAsync(bot, number);
+            await new IndexRebuild(bot.The<ITable>(), bot.The<ChatSettings>()).AllAsync(_ => { }, CancellationToken.None);
+            var counted = new CountingTable(bot.The<ITable>());
+            var audited = await new ChainAudit(counted, bot.The<ChatSettings>()).RunAsync(_ => { }, CancellationToken.None);
+            Assert.Equal((to, 0), (audited.Cases, audited.Broken));
+            return counted;
+        }
+
+        async Task<int> RowsAsync() => (await bot.KeysAsync("!")).Count;
     }
 
     /// <summary>The same chain under another number would be broken: each case gets one of its own.</summary>
@@ -119,8 +153,8 @@ public sealed class AuditOfChains
     {
         var id = CaseStore.CaseId(2026, number);
         var head = await bot.ReadAsync("r-REQ-2026-0001", StoredJson.Default.Case);
-        var chained = Chain.Append(Chain.Start, 1, id, new(FactKind.Submitted, TestBot.Rita.Id, bot.Time.GetUtcNow(), []));
-        await bot.PutAsync(Rows.Of(Keys.Case(id), head with { Id = id, FactCount = 1, ChainHead = chained.Hash }, StoredJson.Default.Case));
+        var chained = Chain.Append(Chain.Start, 1, id, new(FactKind.Submitted, TestBot.Rita.Id, head.SubmittedAt, []));
+        await bot.PutAsync(Rows.Of(Keys.Case(id), head with { Id = id, EntryId = CaseStore.EntryId(number), FactCount = 1, ChainHead = chained.Hash }, StoredJson.Default.Case));
         await bot.PutAsync(Rows.Of(Keys.Fact(id, 1), chained.Fact, StoredJson.Default.Fact)
             .With("Sequence", 1).With("Canonical", chained.Canonical.ToArray()).With("PreviousHash", chained.PreviousHash).With("Hash", chained.Hash));
     }

@@ -90,7 +90,7 @@ public sealed class KeptCommands : IDisposable
     public async Task What_was_exported_is_imported_audited_and_exported_again()
     {
         Assert.StartsWith($"{Sample}: imported cases 2, other rows 19\n", (await RunAsync("import", Sample)).Output, StringComparison.Ordinal);
-        Assert.StartsWith("Cases: 2, register entries: 2, facts: 3, found: ", (await RunAsync("audit", "verify")).Output, StringComparison.Ordinal);
+        Assert.Contains("\nCases: 2, register entries: 2, facts: 3, found: 2\n", (await RunAsync("audit", "verify")).Output, StringComparison.Ordinal);
         Assert.Equal((0, "Cases: 2, register entries: 2. Index rows written: 0, removed: 0\n", ""), await RunAsync("index", "rebuild"));
         var again = Path.Combine(folder.FullName, "again.jsonl");
         var exported = await RunAsync("export", again);
@@ -115,7 +115,7 @@ public sealed class KeptCommands : IDisposable
         }
         var (exitCode, output, errors) = await RunAsync("audit", "verify");
         Assert.Equal((1, ""), (exitCode, errors));
-        Assert.StartsWith("REQ-2026-0002, fact 2: its bytes have the hash ", output, StringComparison.Ordinal);
+        Assert.Contains("\nREQ-2026-0002, fact 2: its bytes have the hash ", output, StringComparison.Ordinal);
         Assert.Contains("Cases: 2, register entries: 2, facts: 3, found: ", output, StringComparison.Ordinal);
         var exported = await RunAsync("export", Path.Combine(folder.FullName, "broken.jsonl"));
         Assert.Equal(0, exported.ExitCode);
@@ -130,7 +130,7 @@ public sealed class KeptCommands : IDisposable
         var (exitCode, output, errors) = await RunAsync("import", cut);
         Assert.Equal((2, ""), (exitCode, output));
         Assert.Matches(@"cut\.jsonl: Line \d+ is cut: the file ends in the middle of it\. .* Nothing was imported\. Whole before it: the case REQ-2026-0001\.\n$", errors);
-        Assert.Equal(0, (await RunAsync("import", Sample)).ExitCode);
+        Assert.StartsWith($"{Sample}: imported cases 2", (await RunAsync("import", Sample)).Output, StringComparison.Ordinal);
     }
 
     [Fact]

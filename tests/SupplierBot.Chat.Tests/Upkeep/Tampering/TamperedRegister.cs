@@ -12,6 +12,8 @@ public sealed class TamperedRegister
     /// <summary>Changes of one kind that are tried where the long form tries all.</summary>
     private static readonly int Most = Long.Or(int.MaxValue, 400);
 
+    private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("SUPPLIERBOT_SEED"), out var seed) ? seed : 15;
+
     private static readonly Lazy<Task<BusyRegister>> register = new(BusyRegister.FillAsync);
 
     /// <summary>What nobody proves, and why.</summary>
@@ -24,6 +26,10 @@ public sealed class TamperedRegister
         (@"^s-\S+ changedAt$", "When an entry was written last. Only of one that ended it is shown, and compared."),
         (@"^i[dpqu]-\S+ (approvalsGiven|approvalsNeeded|nextRole)|^ta?-\S+ (approvalsGiven|approvalsNeeded|nextRole)", "How many approvals a line of a list counts. It follows from who holds which role at that moment."),
         (@"^k-\S+ At$", "How long a marker is kept."),
+        (@"^k-turn-\S+ Shown", "Whether the answer to a delivery was posted."),
+        (@"^clock ", "The newest instant of the clock. The next look at the clock puts it right."),
+        (@"^r-\S+ (supplier|service|isOpen|isApproved|mayBeInUse|(\S+\.)?firstName|(enquiries\.\d+\.)waiting|(conditions\.\d+\.)beforeUse|leaving\.complete)$", "What follows from other values of a case. It is written for other readers, and the bot never reads it."),
+        (@"^r-\S+ \S+\.name$", "Names that people are shown with, so that they can be erased. Their ids are proved."),
         (@"^b-digest ", "Which digest was sent last."),
         (@"^b-fingerprint ", "The newest fingerprint. Those in the log and in digests have left the storage."),
         (@"^k-digest-", "That a digest was sent."),
@@ -51,7 +57,7 @@ public sealed class TamperedRegister
     private static async Task NamedAsync(BusyRegister busy, Func<MemoryTable, IEnumerable<Change>> changes)
     {
         var all = changes(busy.Table).Where(change => !NotProved.Any(one => Regex.IsMatch(change.Place, one.Place))).ToArray();
-        new Random(15).Shuffle(all);
+        new Random(Seed).Shuffle(all);
         var unnamed = new List<string>();
         foreach (var change in all.Take(Most))
         {
@@ -67,7 +73,7 @@ public sealed class TamperedRegister
     private static bool SaysTheSame(MemoryTable table, Change change)
     {
         var now = table.All.Single(row => row.Partition == change.Partition && row.Row.Key == change.Key).Row;
-        if (change.Key.StartsWith("k-", StringComparison.Ordinal) && change.Row is null) return !Head(table, (string)now.Values["Case"]).IsOpen;
+        if (change.Key.StartsWith("k-", StringComparison.Ordinal)) return SaysTheSame(table, now, change.Row);
         if (change.Row is not { } row) return false;
         return change.Key[..2] switch
         {
@@ -76,6 +82,14 @@ public sealed class TamperedRegister
             _ => false,
         };
     }
+
+    /// <summary>A marker is gone with the case it is of, or with a delivery that changed no case; whether its answer was posted, and until when it is kept, is on the list.</summary>
+    private static bool SaysTheSame(MemoryTable table, Row now, Row? then) =>
+        then is not null ? Proved(now).SequenceEqual(Proved(then))
+        : now.Values.GetValueOrDefault("Case") is string of ? !Head(table, of).IsOpen
+        : now.Key.StartsWith(Keys.DeliveryPrefix, StringComparison.Ordinal);
+
+    private static IEnumerable<KeyValuePair<string, object>> Proved(Row marker) => marker.Values.Where(value => value.Key is not ("At" or "Shown")).OrderBy(value => value.Key, StringComparer.Ordinal);
 
     private static Case Head(MemoryTable table, string id) => Rows.Read(table.All.Single(row => row.Row.Key == Keys.Case(id)).Row, StoredJson.Default.Case);
 }

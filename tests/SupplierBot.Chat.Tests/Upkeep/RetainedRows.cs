@@ -172,6 +172,38 @@ public sealed class RetainedRows
         Assert.Contains(bot.The<IEnumerable<IHostedService>>(), service => service is RetentionSweeper);
     }
 
+    [Theory]
+    [InlineData(730), InlineData(60)]
+    public async Task Nothing_is_deleted_by_a_clock_that_jumped(int days)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SaysAsync(TestBot.Rita, "new Acme Notes");
+        await bot.The<Scheduler>().TickAsync(CancellationToken.None);
+        bot.Time.Jump(days);
+        var rounds = 0;
+        var counted = new CountingTable(bot.The<ITable>()) { BeforeReading = from => Task.FromResult(from == "k-" ? ++rounds : 0) };
+        var expired = new ExpiredRows(counted, new DraftStore(counted, bot.The<ChatSettings>(), bot.The<Instruments>(), bot.Time), bot.The<ChatSettings>(), bot.Time);
+        using var sweeper = new RetentionSweeper(expired, bot.The<ClockCheck>(), bot.Time, new Random(1), Microsoft.Extensions.Logging.Abstractions.NullLogger<RetentionSweeper>.Instance);
+        await sweeper.StartAsync(CancellationToken.None);
+        await UntilRoundAsync(50);
+        Assert.Equal(0, rounds);
+        Assert.NotNull(await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None));
+        bot.Time.Jump(-days);
+        await UntilRoundAsync(5_000);
+        await sweeper.StopAsync(CancellationToken.None);
+        Assert.Equal(1, rounds);
+        Assert.NotNull(await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None));
+
+        async Task UntilRoundAsync(int most)
+        {
+            for (var steps = 0; steps < most && rounds == 0; steps++)
+            {
+                bot.Time.Advance(TimeSpan.FromMinutes(1));
+                await Task.Delay(2);
+            }
+        }
+    }
+
     private static ExpiredRows Expired(TestBot bot) => bot.The<ExpiredRows>();
 
     private static async Task<int> AllOfAsync(IAsyncEnumerable<int> pages)

@@ -20,7 +20,7 @@ public sealed class TamperedRegister
     private static readonly (string Place, string Why)[] NotProved =
     [
         (@"^(o-|x-|nm-)", "What waits to be delivered. A message shows what its case says when it is shown."),
-        (@"^m-REQ-\S+ (?!caseId|slotId|target|shownVersion)", "Where a message is. The next delivery puts it right."),
+        (@"^m-REQ-\S+ (?!caseId|slotId|target)", "Where a message is, and which version it shows. The next delivery puts it right."),
         (@"^n-", "What was said about roles, drafts and digests. The roles themselves are proved."),
         (@"^r-\S+ (wakes|replaced|reviewRoles\.|passed\.|version$)", "What time and deliveries note in a case. What it does to people is a fact each time."),
         (@"^s-\S+ changedAt$", "When an entry was written last. Only of one that ended it is shown, and compared."),

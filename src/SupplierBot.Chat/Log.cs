@@ -108,7 +108,7 @@ internal static partial class Log
     [LoggerMessage(EventId = 181, Level = LogLevel.Information, Message = "Register fingerprint {Fingerprint}, {Cases} cases, {Entries} entries")]
     public static partial void FingerprintTaken(ILogger logger, string fingerprint, long cases, long entries);
 
-    [LoggerMessage(EventId = 182, Level = LogLevel.Error, Message = "The register fingerprint could not be taken; it is tried again tomorrow")]
+    [LoggerMessage(EventId = 182, Level = LogLevel.Error, Message = "The register fingerprint could not be taken; it is tried again in an hour")]
     public static partial void FingerprintFailed(ILogger logger, Exception fault);
 
     [LoggerMessage(EventId = 145, Level = LogLevel.Information, Message = "Digest of {Week}: sent, rows written {Rows}")]

@@ -65,6 +65,9 @@ public static class Rows
         }
     }
 
+    /// <summary>It says which version it is of.</summary>
+    internal static bool HasShape(Row row) => row.Values.ContainsKey(Shape);
+
     internal static UnreadableRowException NotRead(Row row) => new(row.Key, "cannot be read. Restore it from a backup.");
 
     private static string Json(Row row)

@@ -65,9 +65,18 @@ public sealed class ChainAudit(ITable table, ChatSettings settings)
         [
             .. policy is null ? [$"the policy {head.PolicyHash} it was assessed under is not kept, or not as it was"] : Array.Empty<string>(),
             .. CaseProof.Contradictions(head, facts, policy),
+            .. WithoutShape(rows, facts),
             .. rows.Slots.Select(slot => SlotFault(slot, head)).OfType<string>(),
         ];
         return (read, [.. words.Select(sentence => $"{rows.Id}: {sentence}")]);
+    }
+
+    /// <summary>A release that seals also says the version of every row it writes. All facts of a commit have one time.</summary>
+    private static IEnumerable<string> WithoutShape(CaseRows rows, IReadOnlyList<ChainedFact> facts)
+    {
+        if (facts.FirstOrDefault(fact => Seal.VersionIn(fact.Fact) is not null) is not { } first) return [];
+        var written = rows.Facts.Zip(facts).Where(one => one.Second.Fact.At == first.Fact.At || one.Second.Sequence >= first.Sequence).Select(one => one.First);
+        return written.Prepend(rows.Head!).Where(row => !Rows.HasShape(row)).Select(row => $"row {row.Key} does not say which version it is of");
     }
 
     private static string? SlotFault(Row row, Case head)

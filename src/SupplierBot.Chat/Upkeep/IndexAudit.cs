@@ -91,6 +91,7 @@ internal sealed class IndexAudit(ITable table, string partition, ChatSettings se
     internal static string Says(Row row)
     {
         if (row.Values.GetValueOrDefault("Entry") is string entry) return entry;
+        if (row.Values.GetValueOrDefault("Case") is string earlier) return earlier;
         try
         {
             var line = Rows.Read(row, StoredJson.Default.CaseLine);

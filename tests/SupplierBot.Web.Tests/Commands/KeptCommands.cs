@@ -158,6 +158,39 @@ public sealed class KeptCommands : IDisposable
         Assert.Contains(words, errors, StringComparison.Ordinal);
     }
 
+    /// <summary>A backup that was changed and sealed again comes in, and what it contradicts is said at once.</summary>
+    [Theory]
+    [InlineData(@"\""status\"":\""Rejected\""", @"\""status\"":\""Approved\""", "REQ-2026-0002: its status: Approved is kept; its facts say Rejected\n")]
+    [InlineData(@"\""kind\"":\""Rejected\""", @"\""kind\"":\""Approved\""", "REQ-2026-0002, fact 2: Rejected was hashed; Approved is kept beside it\n")]
+    public async Task A_backup_that_contradicts_itself_says_so_as_it_comes_in(string from, string to, string words)
+    {
+        var lines = (await File.ReadAllTextAsync(Sample)).TrimEnd('\n').Split('\n');
+        var body = lines[..^1].Select(line => line.StartsWith("{\"kind\":\"case\",\"id\":\"REQ-2026-0002\"", StringComparison.Ordinal) ? line.Replace(from, to, StringComparison.Ordinal) : line).ToArray();
+        Assert.NotEqual(lines[..^1], body);
+        var text = string.Join('\n', body) + "\n";
+        var end = System.Text.Json.Nodes.JsonNode.Parse(lines[^1])!;
+        end["sha256"] = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
+        var tampered = Path.Combine(folder.FullName, "tampered.jsonl");
+        await File.WriteAllTextAsync(tampered, text + end.ToJsonString() + "\n");
+        var (exitCode, output, errors) = await RunAsync("import", tampered);
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith($"{tampered}: imported cases 2, ", output, StringComparison.Ordinal);
+        Assert.Contains(words, errors, StringComparison.Ordinal);
+        Assert.Contains("what came in contradicts itself", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("E3B0C44298FC", 0, ""), InlineData(" e3b0c44298fc1c14 ", 0, ""), InlineData("", 0, "")]
+    [InlineData("E3B0C44298FD", 1, "The register fingerprint is not E3B0C44298FD: something was decided since it was noted, or the register is another one.\n")]
+    [InlineData("E3B0C44", 2, "is too short to tell registers apart")]
+    public async Task A_fingerprint_that_was_noted_is_compared(string noted, int exitCode, string words)
+    {
+        SqliteTable.Open(Database).Dispose();
+        var (code, output, errors) = await RunAsync("audit", "verify", "--expect=" + noted);
+        Assert.Equal(exitCode, code);
+        Assert.Contains(words, output + errors, StringComparison.Ordinal);
+    }
+
     private static string Sample => Path.Combine(Repository.Root, "tests", "SupplierBot.Chat.Tests", "Stores", "Golden", "backup-1.jsonl");
 
     private string Database => Path.Combine(folder.FullName, "kept.db");

@@ -20,13 +20,15 @@ public sealed class TamperedRegister
     private static readonly (string Place, string Why)[] NotProved =
     [
         (@"^(o-|x-|nm-)", "What waits to be delivered. A message shows what its case says when it is shown."),
-        (@"^m-REQ-\S+ (?!caseId|slotId|target|shownVersion)", "Where a message is. The next delivery puts it right."),
+        (@"^m-REQ-\S+ (?!caseId|slotId|target)", "Where a message is, and which version it shows. The next delivery puts it right."),
         (@"^n-", "What was said about roles, drafts and digests. The roles themselves are proved."),
         (@"^r-\S+ (wakes|replaced|reviewRoles\.|passed\.|version$)", "What time and deliveries note in a case. What it does to people is a fact each time."),
         (@"^s-\S+ changedAt$", "When an entry was written last. Only of one that ended it is shown, and compared."),
         (@"^i[dpqu]-\S+ (approvalsGiven|approvalsNeeded|nextRole)|^ta?-\S+ (approvalsGiven|approvalsNeeded|nextRole)", "How many approvals a line of a list counts. It follows from who holds which role at that moment."),
         (@"^k-\S+ At$", "How long a marker is kept."),
         (@"^k-turn-\S+ Shown", "Whether the answer to a delivery was posted."),
+        (@"^g-roles-\d+ row gone$", "What two writes at the same moment meet in. The next write by right of a role makes it anew."),
+        (@"^b-roles-\d+ Shape gone$", "That a change of roles says no version of its row: so rows of the first releases were. What it says is proved."),
         (@"^clock ", "The newest instant of the clock. The next look at the clock puts it right."),
         (@"^r-\S+ (supplier|service|isOpen|isApproved|mayBeInUse|(\S+\.)?firstName|(enquiries\.\d+\.)waiting|(conditions\.\d+\.)beforeUse|leaving\.complete)$", "What follows from other values of a case. It is written for other readers, and the bot never reads it."),
         (@"^r-\S+ \S+\.name$", "Names that people are shown with, so that they can be erased. Their ids are proved."),
@@ -83,10 +85,11 @@ public sealed class TamperedRegister
         };
     }
 
-    /// <summary>A marker is gone with the case it is of, or with a delivery that changed no case; whether its answer was posted, and until when it is kept, is on the list.</summary>
+    /// <summary>A marker may be gone where its case is closed, where another of the same change is left (of the delivery, of the operation), or where its delivery changed no case; whether its answer was posted, and until when it is kept, is on the list.</summary>
     private static bool SaysTheSame(MemoryTable table, Row now, Row? then) =>
         then is not null ? Proved(now).SequenceEqual(Proved(then))
-        : now.Values.GetValueOrDefault("Case") is string of ? !Head(table, of).IsOpen
+        : now.Values.GetValueOrDefault("Case") is string of ? !Head(table, of).IsOpen || table.All.Any(other => other.Row.Key != now.Key && other.Row.Key.StartsWith(Keys.Markers, StringComparison.Ordinal)
+            && of.Equals(other.Row.Values.GetValueOrDefault("Case")) && now.Values["Version"].Equals(other.Row.Values.GetValueOrDefault("Version")))
         : now.Key.StartsWith(Keys.DeliveryPrefix, StringComparison.Ordinal);
 
     private static IEnumerable<KeyValuePair<string, object>> Proved(Row marker) => marker.Values.Where(value => value.Key is not ("At" or "Shown")).OrderBy(value => value.Key, StringComparer.Ordinal);

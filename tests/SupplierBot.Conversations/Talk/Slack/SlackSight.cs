@@ -36,7 +36,8 @@ internal abstract record SlackSight : Sight
     /// <summary>Of a button's value: <c>case;slot;version;draft;page;verb;target</c>.</summary>
     protected static string VerbOf(string? value) => value?.Split(';', 7) is [_, _, _, _, _, var verb, _] ? verb : "";
 
-    private static string Plain(string text) => text.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
+    /// <summary>With the word joiner that keeps a mark from formatting, which nobody sees.</summary>
+    private static string Plain(string text) => text.Replace("\u2060", "", StringComparison.Ordinal).Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
 
     private static bool IsButton(JsonObject element) => (string?)element["type"] == "button";
 

@@ -22,7 +22,7 @@ internal static class CommandHelp
         ["policy check"] = ["policy check", "policy check --policy our-policy.yaml"],
         ["policy show"] = ["policy show", "policy show --yaml --policy our-policy.yaml"],
         ["audit"] = ["audit verify", "audit verify --Storage:Sqlite:Path /var/lib/supplierbot/supplierbot.db"],
-        ["audit verify"] = ["audit verify", "audit verify --Storage:Sqlite:Path /var/lib/supplierbot/supplierbot.db"],
+        ["audit verify"] = ["audit verify", "audit verify --expect 3F9A0C44298FC1C1", "audit verify --Storage:Sqlite:Path /var/lib/supplierbot/supplierbot.db"],
         ["index"] = ["index rebuild", "index rebuild --Storage:Sqlite:Path /var/lib/supplierbot/supplierbot.db"],
         ["index rebuild"] = ["index rebuild", "index rebuild --Storage:Sqlite:Path /var/lib/supplierbot/supplierbot.db"],
         ["export"] = ["export backup-2026-12-01.jsonl", "export backup-2026-12-01.jsonl --Storage:Sqlite:Path /var/lib/supplierbot/supplierbot.db"],

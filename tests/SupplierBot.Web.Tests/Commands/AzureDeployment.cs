@@ -36,7 +36,7 @@ public sealed partial class AzureDeployment
     [Fact]
     public async Task What_it_gives_is_a_configuration_without_faults()
     {
-        const string Id = "00000000-0000-0000-0000-000000000001";
+        const string Id = "5b0a3a2e-6f0d-4c61-9a53-0000000000ac";
         var asAzureSays = new Dictionary<string, string?>
         {
             ["Teams:AppId"] = Id, ["Teams:TenantId"] = Id, ["Teams:ManagedIdentity"] = "true",

@@ -26,8 +26,10 @@ internal static class NewSupplier
         var filler = Fillers.FirstOrDefault(one => one.Length <= spoken.Count && one.Index().All(part => spoken[part.Index].Plain == part.Item)) ?? [];
         var (bare, whole) = (Name(spoken.Skip(filler.Length)), Name(spoken));
         if (filler.Length > 0 && bare.Length == 0) return new("");
-        if (filler.Length > 0) return Filled(opening, spoken, filler, bare, whole) is var named && awaited && named.Or.Length > 0 ? null : named;
-        if (awaited && !(IsLower(opening) && !IsLower(spoken[0]))) return null;
+        // "new Acme" is a command whatever is asked for; "New Relic" and "new wording for our letters" may be what was asked for.
+        var isCommand = !awaited || (IsLower(opening) && !IsLower(spoken[0]));
+        if (filler.Length > 0) return Filled(opening, spoken, filler, bare, whole) is var named && !isCommand && named.Or.Length > 0 ? null : named;
+        if (!isCommand) return null;
         var asTyped = Name(rest);
         var or = awaited ? $"{opening.Typed} {whole}"
             : spoken.Count < rest.Count && asTyped != whole && !Pleasantries.EndsSentence(spoken[^1]) && !SpokenName.IsQuoted(Joined(spoken)) ? asTyped

@@ -36,11 +36,22 @@ public sealed class TypedWhileACardWaits
     [InlineData("snake_case_ai", "snake_case_ai", null)]
     [InlineData("new Acme", "Acme", "new Acme")]
     [InlineData("new supplier Acme", "Acme", null)]
+    [InlineData("new Vendor 5 Ltd", "Vendor 5 Ltd", "5 Ltd")]
     public void What_is_typed_as_the_name_is_the_name(string text, string name, string? or)
     {
         var talk = new IntakeTalk().Says("new").Says(text);
         Assert.Equal(name, talk.Field("name").Value);
         Assert.Equal(or is not null, talk.Page.Problem.EndsWith($"If the supplier is called “{or}”, change it on the card.", StringComparison.Ordinal));
+    }
+
+    /// <summary>Said again because nobody knew whether it had been heard: what it is for is not "new …".</summary>
+    [Theory]
+    [InlineData("Acme Notes"), InlineData("Vendor 5 Ltd"), InlineData("Supplier Shield"), InlineData("Request Finance")]
+    public void Said_once_more_the_command_is_no_answer_to_the_next_question(string name)
+    {
+        var talk = new IntakeTalk().Says("new").Says(name).Says($"new {name}");
+        Assert.False(talk.Draft!.Answers.Answered("purpose"));
+        Assert.Equal(name, talk.Draft.Answers.One("name"));
     }
 
     [Theory]

@@ -63,13 +63,13 @@ internal static partial class Log
     [LoggerMessage(EventId = 113, Level = LogLevel.Information, Message = "Turn {TurnId}, case {CaseId}: the reply to the commit was lost; it was found written")]
     public static partial void ReplyLost(ILogger logger, string turnId, string caseId);
 
-    [LoggerMessage(EventId = 133, Level = LogLevel.Warning, Message = "Turn {TurnId}, case {CaseId}: an index row was missing; its index rows were made anew, and the turn is decided again")]
+    [LoggerMessage(EventId = 133, Level = LogLevel.Warning, Message = "Turn {TurnId}, case {CaseId}: an index row was missing; its index rows were written again, and the turn is decided again")]
     public static partial void IndexRebuilt(ILogger logger, string turnId, string caseId);
 
     [LoggerMessage(EventId = 121, Level = LogLevel.Information, Message = "Retention: {Drafts} drafts, {Markers} operation markers and {Bulletins} bulletins and digests deleted")]
     public static partial void RetentionSwept(ILogger logger, long drafts, long markers, long bulletins);
 
-    [LoggerMessage(EventId = 122, Level = LogLevel.Warning, Message = "Retention: the round was given up; the next one begins anew tomorrow")]
+    [LoggerMessage(EventId = 122, Level = LogLevel.Warning, Message = "Retention: the round was given up; the next one starts over tomorrow")]
     public static partial void RetentionFailed(ILogger logger, Exception fault);
 
     [LoggerMessage(EventId = 134, Level = LogLevel.Warning, Message = "Turn {TurnId}: its case is committed, but the draft could not be put away ({Reason}); the next turn of its owner does it")]
@@ -81,7 +81,7 @@ internal static partial class Log
     [LoggerMessage(EventId = 130, Level = LogLevel.Information, Message = "The storage was not used before: the register begins empty")]
     public static partial void StorageNew(ILogger logger);
 
-    [LoggerMessage(EventId = 131, Level = LogLevel.Critical, Message = "The storage was emptied, swapped or made anew under the running bot: no turn is taken until it is back. Where it was restored on purpose, restart the bot")]
+    [LoggerMessage(EventId = 131, Level = LogLevel.Critical, Message = "The storage was emptied, swapped or replaced under the running bot: no turn is taken until it is back. Where it was restored on purpose, restart the bot")]
     public static partial void StorageLost(ILogger logger);
 
     [LoggerMessage(EventId = 132, Level = LogLevel.Warning, Message = "The storage is back; turns are taken again")]

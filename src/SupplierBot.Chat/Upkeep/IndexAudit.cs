@@ -49,8 +49,8 @@ internal sealed class IndexAudit(ITable table, string partition, ChatSettings se
     {
         foreach (var (key, says) in await OfAsync(owner, cancellation))
         {
-            if (await table.GetAsync(partition, key, cancellation) is not { } row) return $"{owner}: the index row {key} is missing; `index rebuild` makes it anew";
-            if (Says(row) != says) return $"{owner}: the index row {key} says something else than it; `index rebuild` makes it anew";
+            if (await table.GetAsync(partition, key, cancellation) is not { } row) return $"{owner}: the index row {key} is missing; `index rebuild` writes it again";
+            if (Says(row) != says) return $"{owner}: the index row {key} says something else than it; `index rebuild` writes it again";
         }
         return null;
     }

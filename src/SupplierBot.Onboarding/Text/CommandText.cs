@@ -13,8 +13,6 @@ public readonly record struct CommandWord(string Typed, string Plain);
 /// </summary>
 public static class CommandText
 {
-    private const string Dashes = "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2E3A\u2E3B\uFE58\uFE63\uFF0D";
-    private const string Apostrophes = "\u0060\u00B4\u02B9\u02BB\u02BC\u02BD\u02C8\u02CA\u02CB\u0384\u055A\u05F3\u1FBD\u1FEF\u1FFD\u2018\u2019\u201B\u2032\u2035\uA78C\uFF07\uFF40";
     /// <summary>They look like a space, and Unicode counts them among letters and symbols.</summary>
     private const string Blanks = "\u115F\u1160\u2800\u3164\uFFA0";
     private static readonly string[] Wrappings =
@@ -26,7 +24,7 @@ public static class CommandText
     /// <summary>One case, one form of each letter, digit, dash, apostrophe and space; nothing that cannot be seen.</summary>
     public static string Fold(string typed)
     {
-        var folded = Signs(Signs(TypedText.OneLine(typed)).Normalize(NormalizationForm.FormKC).ToLowerInvariant().Normalize(NormalizationForm.FormKC));
+        var folded = Plain(Plain(TypedText.OneLine(typed)).Normalize(NormalizationForm.FormKC).ToLowerInvariant().Normalize(NormalizationForm.FormKC));
         return string.Join(' ', Split(folded));
     }
 
@@ -58,14 +56,14 @@ public static class CommandText
 
     private static bool IsSpace(char one) => char.IsWhiteSpace(one) || Blanks.Contains(one, StringComparison.Ordinal);
 
-    private static string Signs(string text)
+    private static string Plain(string text)
     {
         var folded = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
             if (rune.IsBmp && IsSpace((char)rune.Value)) folded.Append(' ');
-            else if (rune.IsBmp && Dashes.Contains((char)rune.Value, StringComparison.Ordinal)) folded.Append('-');
-            else if (rune.IsBmp && Apostrophes.Contains((char)rune.Value, StringComparison.Ordinal)) folded.Append('\'');
+            else if (Signs.IsDash(rune)) folded.Append('-');
+            else if (Signs.IsApostrophe(rune)) folded.Append('\'');
             else if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber) folded.Append((char)('0' + (int)Rune.GetNumericValue(rune)));
             else if (!Unseen(rune)) folded.Append(rune);
         }

@@ -43,7 +43,7 @@ internal sealed class FoldedWords
         var last = 'a';
         foreach (var one in typed)
         {
-            if (one is < ' ' or > '~' || (one == ' ' && last == ' ')) return false;
+            if (one is < ' ' or '`' or > '~' || (one == ' ' && last == ' ')) return false;
             last = one;
         }
         return true;
@@ -56,8 +56,7 @@ internal sealed class FoldedWords
         {
             if (Rune.IsWhiteSpace(rune) || Invisible.IsBlank(rune)) return " ";
             if (Invisible.Contains(rune)) continue;
-            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.DashPunctuation || rune.Value == '\u2212') text.Append('-');
-            else text.Append(rune.Value is '‘' or '’' or 'ʼ' or '＇' or '´' or '`' ? "'" : rune.ToString());
+            text.Append(Signs.IsDash(rune) ? "-" : Signs.IsApostrophe(rune) ? "'" : rune.ToString());
         }
         return text.ToString().Normalize(NormalizationForm.FormKC);
     }

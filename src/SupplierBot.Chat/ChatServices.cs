@@ -1,5 +1,17 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SupplierBot.Chat.Backup;
+using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Identity;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Telemetry;
+using SupplierBot.Chat.Templates;
+using SupplierBot.Chat.Timers;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Chat.Upkeep;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat;
 
@@ -15,12 +27,12 @@ public static class ChatServices
         services.TryAddSingleton(Random.Shared);
         return services.AddRefusedRequests()
             .AddSingleton(settings).AddSingleton(policy).AddSingleton(wording).AddSingleton(cards)
-            .AddSingleton<DamagedRows>().AddSingleton<Sentinel>().AddSingleton<ConversationStore>().AddSingleton<AccountStore>().AddSingleton<PeopleDirectory>().AddSingleton<AccountCheck>().AddSingleton<Mentions>().AddSingleton<NamedAccounts>().AddSingleton<DraftStore>().AddSingleton<CaseStore>().AddSingleton<CaseQueue>().AddSingleton<RegisterSearch>().AddSingleton<EarlierCaseStore>().AddSingleton<ImportState>().AddSingleton<LaterIndexes>().AddSingleton<PolicyShelf>()
-            .AddSingleton<IndexRebuild>().AddSingleton<ListLoader>().AddSingleton<DeskLoader>().AddSingleton<DeliveryMarkers>().AddSingleton<TurnCommit>().AddSingleton<Answering>().AddSingleton<TurnHandler>().AddSingleton<OrderedTurns>().AddSingleton<ITurnHandler, MeasuredTurns>()
-            .AddSingleton<Instruments>().AddSingleton<OutboxGauge>().AddSingleton<PendingGauge>().AddHostedService(provider => provider.GetRequiredService<PendingGauge>())
-            .AddSingleton<OutboxSignal>().AddSingleton<OutboxStore>().AddSingleton<UndeliveredStore>().AddSingleton<Pace>().AddSingleton<SlotRenderer>().AddSingleton<StuckMessages>().AddSingleton<SlotDelivery>().AddSingleton<Adoption>().AddSingleton<DeliveriesDesk>().AddSingleton<ShownAgain>()
-            .AddSingleton<ClockCheck>().AddSingleton<ClockRepair>().AddSingleton<CaseClock>().AddSingleton<DraftClock>().AddSingleton<DigestMessages>().AddSingleton<WeeklyDigest>().AddSingleton<DigestReader>().AddSingleton<DigestDesk>().AddSingleton<Scheduler>().AddHostedService(provider => provider.GetRequiredService<Scheduler>())
-            .AddSingleton<RoleBookStore>().AddSingleton<RolesDesk>().AddSingleton<CaseMessages>().AddSingleton<RestOfMessages>().AddSingleton<Restaffing>().AddHostedService(provider => provider.GetRequiredService<Restaffing>())
+            .AddSingleton<DamagedRows>().AddSingleton<Sentinel>().AddSingleton<ConversationStore>().AddSingleton<AccountStore>().AddSingleton<PeopleDirectory>().AddSingleton<AccountCheck>().AddSingleton<Mentions>().AddSingleton<NamedAccounts>().AddSingleton<DraftStore>().AddSingleton<CaseStore>().AddSingleton<CaseQueue>().AddSingleton<RegisterSearch>().AddSingleton<EarlierCaseStore>().AddSingleton<ImportState>().AddSingleton<IndexMigration>().AddSingleton<PolicyStore>()
+            .AddSingleton<IndexRebuild>().AddSingleton<ListLoader>().AddSingleton<TurnStateLoader>().AddSingleton<DeliveryMarkers>().AddSingleton<TurnCommit>().AddSingleton<TurnResponder>().AddSingleton<TurnHandler>().AddSingleton<OrderedTurns>().AddSingleton<ITurnHandler, MeasuredTurns>()
+            .AddSingleton<TurnMetrics>().AddSingleton<OutboxGauge>().AddSingleton<PendingGauge>().AddHostedService(provider => provider.GetRequiredService<PendingGauge>())
+            .AddSingleton<WakeSignal>().AddSingleton<OutboxStore>().AddSingleton<DeadLetterStore>().AddSingleton<SendRateLimiter>().AddSingleton<SlotRenderer>().AddSingleton<StuckMessages>().AddSingleton<SlotDelivery>().AddSingleton<Adoption>().AddSingleton<DeadLetterCommands>().AddSingleton<ClientRefresh>()
+            .AddSingleton<ClockCheck>().AddSingleton<ClockRepair>().AddSingleton<CaseTimerService>().AddSingleton<DraftTimerService>().AddSingleton<DigestMessages>().AddSingleton<WeeklyDigest>().AddSingleton<DigestReader>().AddSingleton<DigestCommand>().AddSingleton<Scheduler>().AddHostedService(provider => provider.GetRequiredService<Scheduler>())
+            .AddSingleton<RoleAssignmentStore>().AddSingleton<RoleCommands>().AddSingleton<CaseMessages>().AddSingleton<RemainingMessages>().AddSingleton<RoleChangePropagation>().AddHostedService(provider => provider.GetRequiredService<RoleChangePropagation>())
             .AddHostedService<DailyFingerprint>()
             .AddSingleton<ExpiredRows>().AddHostedService<RetentionSweeper>()
             .AddSingleton<Dispatcher>().AddHostedService(provider => provider.GetRequiredService<Dispatcher>());

@@ -1,3 +1,10 @@
+using SupplierBot.Chat.Timers;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Chat.Upkeep;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Timers;
+
 namespace SupplierBot.Chat;
 
 /// <summary>What the host decided, validated before it gets here.</summary>
@@ -6,7 +13,7 @@ public sealed record ChatSettings(
     string OrganisationId,
     string OrganisationName,
     WorkingCalendar Calendar,
-    Roles Roles,
+    RoleHolders Roles,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Places)
 {
     /// <summary>Clients keep nothing (the Playgrounds of local mode): what is open is shown again whenever one is opened.</summary>
@@ -25,7 +32,7 @@ public sealed record ChatSettings(
     /// <summary>How many requests one person may send; null for as many as they like.</summary>
     public FairUse? FairUse { get; init; }
     /// <summary>How long drafts and operation markers are kept.</summary>
-    public Retention Retention { get; init; } = Retention.Default;
+    public RetentionPeriods Retention { get; init; } = RetentionPeriods.Default;
     /// <summary>How long a turn may look for a free moment before it gives up: Teams drops a turn after 10–15 s (facts/teams-and-tables.md §1.2).</summary>
     public TimeSpan TurnDeadline { get; init; } = TimeSpan.FromSeconds(5);
     /// <summary>How long a turn looks for its commit after one whose outcome is unknown; with what the commit took (4 s) and the load before it below the turn's own time limit.</summary>

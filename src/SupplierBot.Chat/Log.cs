@@ -1,3 +1,7 @@
+using SupplierBot.Chat.Ports;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Roles;
+
 namespace SupplierBot.Chat;
 
 /// <summary>Ids, outcomes and durations; never names, answers or payloads.</summary>
@@ -31,7 +35,7 @@ internal static partial class Log
     public static partial void WaitsForConversation(ILogger logger, string caseId, string slotId);
 
     [LoggerMessage(EventId = 115, Level = LogLevel.Error, Message = "Case {CaseId}, slot {SlotId}: put aside after {Attempts} attempts ({Reason}); an admin can say `deliveries`")]
-    public static partial void PutAside(ILogger logger, string caseId, string slotId, string reason, int attempts);
+    public static partial void DeadLettered(ILogger logger, string caseId, string slotId, string reason, int attempts);
 
     [LoggerMessage(EventId = 116, Level = LogLevel.Information, Message = "Case {CaseId}, slot {SlotId}: to be delivered again, says {Admin}")]
     public static partial void TriedAgain(ILogger logger, string caseId, string slotId, PersonId admin);
@@ -54,8 +58,8 @@ internal static partial class Log
     [LoggerMessage(EventId = 107, Level = LogLevel.Warning, Message = "Turn {TurnId} ({Kind}) was given up after {Milliseconds} ms: every commit lost its race, or the answer could not be posted")]
     public static partial void TurnGivenUp(ILogger logger, string turnId, string kind, double milliseconds);
 
-    [LoggerMessage(EventId = 108, Level = LogLevel.Information, Message = "Turn {TurnId}, case {CaseId}: {Fact}, now version {Version}")]
-    public static partial void CaseCommitted(ILogger logger, string turnId, string caseId, FactKind? fact, int version);
+    [LoggerMessage(EventId = 108, Level = LogLevel.Information, Message = "Turn {TurnId}, case {CaseId}: {AuditEvent}, now version {Version}")]
+    public static partial void CaseCommitted(ILogger logger, string turnId, string caseId, AuditEventKind? auditEvent, int version);
 
     [LoggerMessage(EventId = 109, Level = LogLevel.Information, Message = "Turn {TurnId}, case {CaseId}: the commit lost its race ({Conflict}); decided again")]
     public static partial void CommitConflict(ILogger logger, string turnId, string caseId, ConflictKind conflict);
@@ -66,8 +70,8 @@ internal static partial class Log
     [LoggerMessage(EventId = 133, Level = LogLevel.Warning, Message = "Turn {TurnId}, case {CaseId}: an index row was missing; its index rows were written again, and the turn is decided again")]
     public static partial void IndexRebuilt(ILogger logger, string turnId, string caseId);
 
-    [LoggerMessage(EventId = 121, Level = LogLevel.Information, Message = "Retention: {Drafts} drafts, {Markers} operation markers and {Bulletins} bulletins and digests deleted")]
-    public static partial void RetentionSwept(ILogger logger, long drafts, long markers, long bulletins);
+    [LoggerMessage(EventId = 121, Level = LogLevel.Information, Message = "Retention: {Drafts} drafts, {Markers} operation markers and {Announcements} announcements and digests deleted")]
+    public static partial void RetentionSwept(ILogger logger, long drafts, long markers, long announcements);
 
     [LoggerMessage(EventId = 122, Level = LogLevel.Warning, Message = "Retention: the round was given up; the next one starts over tomorrow")]
     public static partial void RetentionFailed(ILogger logger, Exception fault);
@@ -87,14 +91,14 @@ internal static partial class Log
     [LoggerMessage(EventId = 132, Level = LogLevel.Warning, Message = "The storage is back; turns are taken again")]
     public static partial void StorageBack(ILogger logger);
 
-    [LoggerMessage(EventId = 140, Level = LogLevel.Warning, Message = "Roles and places: {Fact} by {Actor}, change {Number}")]
-    public static partial void RolesChanged(ILogger logger, FactKind fact, PersonId actor, int number);
+    [LoggerMessage(EventId = 140, Level = LogLevel.Warning, Message = "Roles and places: {AuditEvent} by {Actor}, change {Number}")]
+    public static partial void RolesChanged(ILogger logger, AuditEventKind auditEvent, PersonId actor, int number);
 
     [LoggerMessage(EventId = 141, Level = LogLevel.Information, Message = "Roles and places: change {Number} carried through, open cases {Cases}")]
-    public static partial void Restaffed(ILogger logger, int number, int cases);
+    public static partial void RolesPropagated(ILogger logger, int number, int cases);
 
     [LoggerMessage(EventId = 142, Level = LogLevel.Error, Message = "Roles and places: the newest change could not be carried through; it is tried again")]
-    public static partial void RestaffingFailed(ILogger logger, Exception fault);
+    public static partial void RolePropagationFailed(ILogger logger, Exception fault);
 
     [LoggerMessage(EventId = 143, Level = LogLevel.Error, Message = "Timer {Key}: what is due could not be done; it is tried again a minute later")]
     public static partial void ClockFailed(ILogger logger, string key, Exception fault);

@@ -1,11 +1,14 @@
-using SupplierBot.Chat;
-using SupplierBot.Web;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Web.Commands;
+using SupplierBot.Web.Hosting;
+using SupplierBot.Web.Local;
+
 
 return await CommandLine.InvokeAsync(args, RunAsync);
 
 static async Task<int> RunAsync(string[] args)
 {
-    var builder = WebApplication.CreateSlimBuilder(Home.Options(args));
+    var builder = WebApplication.CreateSlimBuilder(ContentRoot.Options(args));
     builder.AddListening();
     builder.AddLogs();
     if (ListenAddresses.Faults(ListenAddresses.Read(builder.Configuration)) is { Count: > 0 } addressFaults) return await CommandLine.RefuseAsync(addressFaults);

@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using SupplierBot.Chat.Tests;
 using SupplierBot.Conversations;
-using SupplierBot.Onboarding;
-using SupplierBot.Tables;
-using SupplierBot.Web;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Storage.Tables.Sqlite;
+using SupplierBot.Web.Local;
 
 namespace SupplierBot.Benchmarks;
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using SupplierBot.Conversations;
-using SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Intake;
 
 namespace SupplierBot.Benchmarks;
 
@@ -56,18 +56,18 @@ internal static class SlackAcks
         await SendAsync(person, SlackRequest.Form(SlackDriver.Commands, Command(person, $"can I use {supplier}", "")), "look up", take);
         var trigger = Guid.NewGuid().ToString("N");
         await SendAsync(person, SlackRequest.Form(SlackDriver.Commands, Command(person, $"new {supplier}", trigger)), "command", take);
-        var window = await person.Slack.OpenedBy(trigger);
+        var modal = await person.Slack.OpenedBy(trigger);
         for (var page = 0; page < 20; page++)
         {
-            var last = ((string)window["private_metadata"]!).Contains(";submit;", StringComparison.Ordinal);
-            var said = await SendAsync(person, SlackRequest.Payload(SlackDriver.Interactions, Submission(person, window, supplier)), last ? "send" : "page", take);
+            var last = ((string)modal["private_metadata"]!).Contains(";submit;", StringComparison.Ordinal);
+            var said = await SendAsync(person, SlackRequest.Payload(SlackDriver.Interactions, Submission(person, modal, supplier)), last ? "send" : "page", take);
             if ((string?)said["response_action"] == "clear") return;
             var next = said["view"]!.DeepClone().AsObject();
             if ((string?)next["private_metadata"] is null or "") return; // it took longer than Slack waits, and says so
-            next["id"] = (string)window["id"]!;
-            window = next;
+            next["id"] = (string)modal["id"]!;
+            modal = next;
         }
-        throw new InvalidOperationException($"Not sent: {window.ToJsonString()}");
+        throw new InvalidOperationException($"Not sent: {modal.ToJsonString()}");
     }
 
     private static async Task<JsonObject> SendAsync(Person person, SlackRequest request, string kind, Action<string, TimeSpan> take)
@@ -81,12 +81,12 @@ internal static class SlackAcks
         return response.IsSuccessStatusCode ? (body.Length == 0 ? new() : JsonNode.Parse(body)!.AsObject()) : throw new InvalidOperationException($"{kind}: {(int)response.StatusCode} {body}");
     }
 
-    private static JsonObject Submission(Person person, JsonObject window, string supplier)
+    private static JsonObject Submission(Person person, JsonObject modal, string supplier)
     {
-        var blocks = window["blocks"]!.AsArray();
+        var blocks = modal["blocks"]!.AsArray();
         var typed = new Dictionary<string, string>(answers) { ["name"] = supplier };
         var shown = blocks.Select(block => (string?)block!["block_id"]).OfType<string>().Where(typed.ContainsKey).ToDictionary(id => id, id => typed[id]);
-        return SlackPayloads.By("view_submission", person.Id, person.Id, Guid.NewGuid().ToString("N"), new JsonObject { ["view"] = SlackPayloads.WithState(window, TypedState.Of(blocks, shown)) });
+        return SlackPayloads.By("view_submission", person.Id, person.Id, Guid.NewGuid().ToString("N"), new JsonObject { ["view"] = SlackPayloads.WithState(modal, TypedState.Of(blocks, shown)) });
     }
 
     private static (string, string)[] Command(Person person, string text, string trigger) => SlackPayloads.Command(person.Id, person.Id, "C1", "somewhere", text, trigger, "https://hooks.slack.com/x");

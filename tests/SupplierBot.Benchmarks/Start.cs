@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using SupplierBot.Conversations;
-using SupplierBot.Web;
+using SupplierBot.Web.Options;
 
 namespace SupplierBot.Benchmarks;
 

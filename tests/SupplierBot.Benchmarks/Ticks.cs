@@ -2,9 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using SupplierBot.Chat;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Timers;
 using SupplierBot.Chat.Tests;
-using SupplierBot.Onboarding;
-using SupplierBot.Tables;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+using SupplierBot.Storage.Tables.Sqlite;
 
 namespace SupplierBot.Benchmarks;
 
@@ -81,7 +85,7 @@ internal static class Ticks
     private static double Milliseconds(List<long> sorted, double share) => Stopwatch.GetElapsedTime(0, sorted[(int)(sorted.Count * share)]).TotalMilliseconds;
 
     private static ChatSettings Settings(Context context) => new(
-        "local", "", context.Calendar, context.Roles, new Dictionary<string, IReadOnlyList<string>> { [Roles.Security] = [Place] })
+        "local", "", context.Calendar, context.Roles, new Dictionary<string, IReadOnlyList<string>> { [RoleHolders.Security] = [Place] })
     {
         Digest = new(Schedule.Read("0 9 * * MON", TimeZoneInfo.Utc)!, true),
     };

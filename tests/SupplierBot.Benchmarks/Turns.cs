@@ -49,7 +49,7 @@ internal static class Turns
     private static async Task RunAsync(TurnOptions options, IReadOnlyList<Scenario> scenarios)
     {
         foreach (var scenario in scenarios) await scenario.WarmUpAsync(options.WarmUp);
-        for (var window = 0; window < Windows; window++)
+        for (var modal = 0; modal < Windows; modal++)
         {
             foreach (var scenario in scenarios) await scenario.MeasureAsync(options.Measured / Windows);
         }

@@ -1,7 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
-using SupplierBot.Chat;
+using SupplierBot.BotFramework.Connector;
+using SupplierBot.BotFramework.Hosting;
+using SupplierBot.BotFramework.Teams;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Turns;
 
 namespace SupplierBot.BotFramework.Tests;
 
@@ -43,14 +47,14 @@ public sealed partial class ConnectorCalls : IAsyncLifetime
     private ConversationReference SecurityChannel(string? thread = null) =>
         new("teams", connector.Url, "19:security@thread.tacv2", ConversationScope.Channel, Activities.Bot, Activities.Tenant, null, thread);
 
-    private Task<Delivery> Send() => Channel.SendAsync(Personal(), card, default);
+    private Task<DeliveryOutcome> Send() => Channel.SendAsync(Personal(), card, default);
 
-    private Task<Delivery> Update() => Channel.UpdateAsync(Personal(), "17:1", card, default);
+    private Task<DeliveryOutcome> Update() => Channel.UpdateAsync(Personal(), "17:1", card, default);
 
     [Fact]
     public async Task A_card_is_posted_with_its_conversation_escaped()
     {
-        Assert.Equal(new Delivery.Delivered("1700000000042"), await Send());
+        Assert.Equal(new DeliveryOutcome.Delivered("1700000000042"), await Send());
         var call = Assert.Single(connector.Calls);
         Assert.Equal(("POST", "/base/v3/conversations/a%3A1%2B2%2F3%3Bx%3D%40y/activities", null), (call.Method, call.Target, call.Authorization));
         Assert.Equal(
@@ -72,7 +76,7 @@ public sealed partial class ConnectorCalls : IAsyncLifetime
     [Fact]
     public async Task An_update_puts_to_the_message()
     {
-        Assert.Equal(new Delivery.Delivered("17:1"), await Update());
+        Assert.Equal(new DeliveryOutcome.Delivered("17:1"), await Update());
         var call = Assert.Single(connector.Calls);
         Assert.Equal(("PUT", "/base/v3/conversations/a%3A1%2B2%2F3%3Bx%3D%40y/activities/17%3A1"), (call.Method, call.Target));
     }
@@ -81,9 +85,9 @@ public sealed partial class ConnectorCalls : IAsyncLifetime
     public async Task A_reply_a_deletion_and_a_direct_chat_have_their_routes()
     {
         await Client.ReplyAsync(connector.Url, "c", "17", new() { From = new(Activities.Bot), Text = "hi" }, default);
-        Assert.Equal(new Delivery.Delivered("17"), await Client.DeleteAsync(connector.Url, "c", "17", default));
+        Assert.Equal(new DeliveryOutcome.Delivered("17"), await Client.DeleteAsync(connector.Url, "c", "17", default));
         connector.Then(201, """{ "id": "a:direct" }""");
-        Assert.Equal(new Delivery.Delivered("a:direct"), await Client.OpenDirectAsync(connector.Url, Activities.Bot, "29:sam", Activities.Tenant, default));
+        Assert.Equal(new DeliveryOutcome.Delivered("a:direct"), await Client.OpenDirectAsync(connector.Url, Activities.Bot, "29:sam", Activities.Tenant, default));
         Assert.Equal(
             ["POST /base/v3/conversations/c/activities/17", "DELETE /base/v3/conversations/c/activities/17", "POST /base/v3/conversations"],
             connector.Calls.Select(call => $"{call.Method} {call.Target}"));
@@ -95,7 +99,7 @@ public sealed partial class ConnectorCalls : IAsyncLifetime
     public async Task A_channel_gets_a_thread_of_its_own_and_updates_its_root()
     {
         connector.Then(201, """{ "id": "19:security@thread.tacv2;messageid=1700", "activityId": "1700" }""");
-        Assert.Equal(new Delivery.Delivered("1700"), await Channel.SendAsync(SecurityChannel(), card, default));
+        Assert.Equal(new DeliveryOutcome.Delivered("1700"), await Channel.SendAsync(SecurityChannel(), card, default));
         await Channel.UpdateAsync(SecurityChannel(), "1700", card, default);
         await Channel.SendAsync(SecurityChannel("1600"), card, default);
         Assert.Equal(
@@ -116,7 +120,7 @@ public sealed partial class ConnectorCalls : IAsyncLifetime
     public async Task Delivered_without_an_id_is_delivered(int status, string body)
     {
         connector.Then(status, body);
-        Assert.Equal(new Delivery.Delivered(null), await Send());
+        Assert.Equal(new DeliveryOutcome.Delivered(null), await Send());
     }
 
     private const string Gone = """{ "error": { "code": "BotNotInConversationRoster", "message": "secret" } }""";
@@ -125,24 +129,24 @@ public sealed partial class ConnectorCalls : IAsyncLifetime
     private const string NoActivity = """{ "error": { "code": "ActivityNotFoundInConversation" } }""";
     private const string TooBig = """{ "error": { "code": "MessageSizeTooBig", "message": "secret" } }""";
 
-    public static TheoryData<int, string, Delivery, Delivery> Answers => new()
+    public static TheoryData<int, string, DeliveryOutcome, DeliveryOutcome> Answers => new()
     {
-        { 400, "{}", new Delivery.Refused("400"), new Delivery.Refused("400") },
-        { 401, "", new Delivery.Refused("401"), new Delivery.Refused("401") },
-        { 403, Gone, new Delivery.ConversationGone("BotNotInConversationRoster"), new Delivery.ConversationGone("BotNotInConversationRoster") },
-        { 403, Blocked, new Delivery.ConversationGone("ConversationBlockedByUser"), new Delivery.ConversationGone("ConversationBlockedByUser") },
-        { 403, "<html>", new Delivery.Refused("403"), new Delivery.Refused("403") },
-        { 404, NoConversation, new Delivery.ConversationGone("ConversationNotFound"), new Delivery.ConversationGone("ConversationNotFound") },
-        { 404, NoActivity, new Delivery.ConversationGone("ActivityNotFoundInConversation"), new Delivery.MessageGone() },
-        { 404, "", new Delivery.ConversationGone("NotFound"), new Delivery.MessageGone() },
-        { 410, "", new Delivery.Refused("410"), new Delivery.MessageGone() },
-        { 413, TooBig, new Delivery.Refused("413 MessageSizeTooBig"), new Delivery.Refused("413 MessageSizeTooBig") },
-        { 501, "", new Delivery.Refused("501"), new Delivery.Refused("501") },
-        { 500, "", new Delivery.Unknown("500"), new Delivery.NotSent("500") },
+        { 400, "{}", new DeliveryOutcome.Refused("400"), new DeliveryOutcome.Refused("400") },
+        { 401, "", new DeliveryOutcome.Refused("401"), new DeliveryOutcome.Refused("401") },
+        { 403, Gone, new DeliveryOutcome.ConversationGone("BotNotInConversationRoster"), new DeliveryOutcome.ConversationGone("BotNotInConversationRoster") },
+        { 403, Blocked, new DeliveryOutcome.ConversationGone("ConversationBlockedByUser"), new DeliveryOutcome.ConversationGone("ConversationBlockedByUser") },
+        { 403, "<html>", new DeliveryOutcome.Refused("403"), new DeliveryOutcome.Refused("403") },
+        { 404, NoConversation, new DeliveryOutcome.ConversationGone("ConversationNotFound"), new DeliveryOutcome.ConversationGone("ConversationNotFound") },
+        { 404, NoActivity, new DeliveryOutcome.ConversationGone("ActivityNotFoundInConversation"), new DeliveryOutcome.MessageGone() },
+        { 404, "", new DeliveryOutcome.ConversationGone("NotFound"), new DeliveryOutcome.MessageGone() },
+        { 410, "", new DeliveryOutcome.Refused("410"), new DeliveryOutcome.MessageGone() },
+        { 413, TooBig, new DeliveryOutcome.Refused("413 MessageSizeTooBig"), new DeliveryOutcome.Refused("413 MessageSizeTooBig") },
+        { 501, "", new DeliveryOutcome.Refused("501"), new DeliveryOutcome.Refused("501") },
+        { 500, "", new DeliveryOutcome.Unknown("500"), new DeliveryOutcome.NotSent("500") },
     };
 
     [Theory, MemberData(nameof(Answers))]
-    public async Task Every_answer_says_what_may_be_done_next(int status, string body, Delivery afterPost, Delivery afterPut)
+    public async Task Every_answer_says_what_may_be_done_next(int status, string body, DeliveryOutcome afterPost, DeliveryOutcome afterPut)
     {
         connector.Then(status, body).Then(status, body);
         Assert.Equal(afterPost, await Send());
@@ -172,6 +176,6 @@ public sealed partial class ConnectorCalls : IAsyncLifetime
     public async Task Members_that_cannot_be_had_are_not_known()
     {
         connector.Then(403, Gone);
-        Assert.Equal(new Roster.NotKnown(new Delivery.ConversationGone("BotNotInConversationRoster")), await Roster.ReadAsync(Client, SecurityChannel(), default));
+        Assert.Equal(new Roster.NotKnown(new DeliveryOutcome.ConversationGone("BotNotInConversationRoster")), await Roster.ReadAsync(Client, SecurityChannel(), default));
     }
 }

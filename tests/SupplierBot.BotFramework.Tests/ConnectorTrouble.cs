@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
-using SupplierBot.Chat;
+using SupplierBot.BotFramework.Teams;
+using SupplierBot.Chat.Ports;
 
 namespace SupplierBot.BotFramework.Tests;
 
@@ -16,15 +17,15 @@ public sealed partial class ConnectorCalls
     public async Task An_unclear_post_is_never_repeated_and_an_unclear_update_is(int status)
     {
         connector.Then(status);
-        Assert.Equal(new Delivery.Unknown($"{status}"), await Send());
+        Assert.Equal(new DeliveryOutcome.Unknown($"{status}"), await Send());
         Assert.Single(connector.Calls);
 
         connector.Then(status).Then(status);
-        Assert.IsType<Delivery.Delivered>(await Update());
+        Assert.IsType<DeliveryOutcome.Delivered>(await Update());
         Assert.Equal(4, connector.Calls.Count);
 
         connector.Then(status).Then(status).Then(status);
-        Assert.Equal(new Delivery.NotSent($"{status}"), await Update());
+        Assert.Equal(new DeliveryOutcome.NotSent($"{status}"), await Update());
         Assert.Equal(7, connector.Calls.Count);
     }
 
@@ -38,8 +39,8 @@ public sealed partial class ConnectorCalls
     public async Task A_limit_says_how_long_to_wait(int status, string? retryAfter, int seconds)
     {
         connector.Then(status, retryAfter: retryAfter).Then(status, retryAfter: retryAfter);
-        Assert.Equal(new Delivery.Throttled(TimeSpan.FromSeconds(seconds)), await Send());
-        Assert.Equal(new Delivery.Throttled(TimeSpan.FromSeconds(seconds)), await Update());
+        Assert.Equal(new DeliveryOutcome.Throttled(TimeSpan.FromSeconds(seconds)), await Send());
+        Assert.Equal(new DeliveryOutcome.Throttled(TimeSpan.FromSeconds(seconds)), await Update());
         Assert.Equal(2, connector.Calls.Count);
     }
 
@@ -48,7 +49,7 @@ public sealed partial class ConnectorCalls
     {
         await Send();
         connector.Then(http => { http.Abort(); return Task.CompletedTask; });
-        Assert.IsType<Delivery.Unknown>(await Send());
+        Assert.IsType<DeliveryOutcome.Unknown>(await Send());
         Assert.Equal(2, connector.Calls.Count);
     }
 
@@ -56,7 +57,7 @@ public sealed partial class ConnectorCalls
     public async Task A_connection_lost_during_an_update_is_tried_again()
     {
         connector.Then(http => { http.Abort(); return Task.CompletedTask; });
-        Assert.IsType<Delivery.Delivered>(await Update());
+        Assert.IsType<DeliveryOutcome.Delivered>(await Update());
         Assert.Equal(2, connector.Calls.Count);
     }
 
@@ -68,7 +69,7 @@ public sealed partial class ConnectorCalls
         await using var hasty = Services(TimeSpan.FromSeconds(0.5), connector.Url);
         var channel = hasty.GetRequiredService<TeamsChannel>();
         var both = await Task.WhenAll(channel.SendAsync(Personal(), card, default), channel.UpdateAsync(Personal(), "17:1", card, default));
-        Assert.Equal([new Delivery.Unknown("no answer in time"), new Delivery.NotSent("no answer in time")], both);
+        Assert.Equal([new DeliveryOutcome.Unknown("no answer in time"), new DeliveryOutcome.NotSent("no answer in time")], both);
     }
 
     [Fact]
@@ -88,15 +89,15 @@ public sealed partial class ConnectorCalls
         listener.Stop();
         await using var provider = Services(closed, "https://no-such-host.invalid/");
         var channel = provider.GetRequiredService<TeamsChannel>();
-        Assert.Equal(new Delivery.NotSent("ConnectionError"), await channel.SendAsync(Personal() with { ServiceUrl = closed }, card, default));
-        Assert.IsType<Delivery.NotSent>(await channel.SendAsync(Personal() with { ServiceUrl = "https://no-such-host.invalid/" }, card, default));
+        Assert.Equal(new DeliveryOutcome.NotSent("ConnectionError"), await channel.SendAsync(Personal() with { ServiceUrl = closed }, card, default));
+        Assert.IsType<DeliveryOutcome.NotSent>(await channel.SendAsync(Personal() with { ServiceUrl = "https://no-such-host.invalid/" }, card, default));
     }
 
     [Fact]
     public async Task A_redirect_is_not_followed()
     {
         connector.Then(http => { http.Response.StatusCode = 307; http.Response.Headers.Location = connector.Url + "elsewhere"; return Task.CompletedTask; });
-        Assert.Equal(new Delivery.Refused("307"), await Send());
+        Assert.Equal(new DeliveryOutcome.Refused("307"), await Send());
         Assert.Single(connector.Calls);
     }
 
@@ -104,7 +105,7 @@ public sealed partial class ConnectorCalls
     public async Task Nothing_is_sent_to_an_address_that_is_not_listed()
     {
         await using var provider = Services();
-        Assert.IsType<Delivery.Refused>(await provider.GetRequiredService<TeamsChannel>().SendAsync(Personal(), card, default));
+        Assert.IsType<DeliveryOutcome.Refused>(await provider.GetRequiredService<TeamsChannel>().SendAsync(Personal(), card, default));
         Assert.Empty(connector.Calls);
     }
 }

@@ -9,8 +9,11 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
+using SupplierBot.BotFramework.Hosting;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.BotFramework.Tests;
 
@@ -21,7 +24,7 @@ public sealed partial class Endpoint : IAsyncLifetime, ITurnHandler
     private WebApplication bot = null!;
     private HttpClient client = null!;
     private Func<Turn, CancellationToken, Task<TurnAnswer>> answer = (_, _) => Task.FromResult<TurnAnswer>(new TurnAnswer.Nothing());
-    private GateResult gate = GateResult.Open;
+    private AuthenticationResult authenticator = AuthenticationResult.Open;
 
     public async ValueTask InitializeAsync()
     {
@@ -33,7 +36,7 @@ public sealed partial class Endpoint : IAsyncLifetime, ITurnHandler
         builder.Services.AddSingleton(new Wording(new Dictionary<string, string> { ["fault.fault"] = "Something went wrong on my side. What you saved is still there. Reference {ref}." }));
         builder.Services.AddBotFramework(new() { Tenants = [Activities.Tenant], ServiceUrls = [connector.Url], TurnTimeout = TimeSpan.FromSeconds(2) });
         bot = builder.Build();
-        bot.MapBotFramework(new Gate(() => gate));
+        bot.MapBotFramework(new Gate(() => authenticator));
         await bot.StartAsync();
         client = new() { BaseAddress = new(bot.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
     }
@@ -113,9 +116,9 @@ public sealed partial class Endpoint : IAsyncLifetime, ITurnHandler
     {
         answer = (_, _) => throw new InvalidOperationException("secret");
         Assert.Equal((200, ""), await Post(Activities.Message("help")));
-        var told = Assert.Single(connector.Calls);
-        Assert.Equal("/base/v3/conversations/a%3Achat-with-rita/activities", told.Target);
-        Assert.StartsWith("Something went wrong on my side.", told.Body!["text"]!.ToString(), StringComparison.Ordinal);
+        var notifications = Assert.Single(connector.Calls);
+        Assert.Equal("/base/v3/conversations/a%3Achat-with-rita/activities", notifications.Target);
+        Assert.StartsWith("Something went wrong on my side.", notifications.Body!["text"]!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using SupplierBot.Chat;
+using SupplierBot.Chat.Turns;
 
 namespace SupplierBot.BotFramework.Tests;
 

@@ -6,8 +6,9 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
+using SupplierBot.BotFramework.Hosting;
+using SupplierBot.BotFramework.Protocol;
+using SupplierBot.Chat.Turns;
 
 namespace SupplierBot.BotFramework.Tests;
 
@@ -17,7 +18,7 @@ public sealed partial class Endpoint
     [Fact]
     public async Task The_gate_comes_first()
     {
-        gate = new GateResult.Refused(401, "no token");
+        authenticator = new AuthenticationResult.Refused(401, "no token");
         Assert.Equal((401, ""), await Post(Activities.Message(change: sent => sent["serviceUrl"] = "https://evil.example/")));
         Assert.Empty(turns);
     }

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Http;
+using SupplierBot.BotFramework.Hosting;
+using SupplierBot.BotFramework.Protocol;
 
 namespace SupplierBot.BotFramework.Tests;
 
 /// <summary>A gate that answers as the test says, to what it knows of the body.</summary>
-internal sealed class Gate(Func<GateResult> answer) : IRequestGate
+internal sealed class Gate(Func<AuthenticationResult> answer) : IRequestAuthenticator
 {
-    public ValueTask<GateResult> KnockAsync(HttpContext http, CancellationToken cancellation) => new(GateResult.Open);
-    public GateResult Believe(HttpContext http, Activity activity) => answer();
+    public ValueTask<AuthenticationResult> AuthenticateAsync(HttpContext http, CancellationToken cancellation) => new(AuthenticationResult.Open);
+    public AuthenticationResult AuthorizeActivity(HttpContext http, Activity activity) => answer();
 }

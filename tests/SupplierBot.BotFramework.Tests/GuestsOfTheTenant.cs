@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using SupplierBot.Chat;
 
 namespace SupplierBot.BotFramework.Tests;
 

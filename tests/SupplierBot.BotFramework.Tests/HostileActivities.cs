@@ -1,13 +1,15 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using SupplierBot.Onboarding;
+using SupplierBot.BotFramework.Protocol;
+using SupplierBot.BotFramework.Teams;
+using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.BotFramework.Tests;
 
 /// <summary>Activities no client makes on purpose: each is read, or refused, and none is a fault.</summary>
 public sealed class HostileActivities
 {
-    private static Chat.Turn? Read(JsonNode activity) => Reader.Read(activity.Read(), Tenants.Of([Activities.Tenant]), "made-up");
+    private static SupplierBot.Chat.Turns.Turn? Read(JsonNode activity) => ActivityToTurn.Read(activity.Read(), Tenants.Of([Activities.Tenant]), "made-up");
 
     [Theory]
     [InlineData("message")]

@@ -1,4 +1,5 @@
 using System.Net;
+using SupplierBot.BotFramework.Connector;
 
 namespace SupplierBot.BotFramework.Tests;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using SupplierBot.Onboarding;
+using SupplierBot.BotFramework.Teams;
+using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.BotFramework.Tests;
 
@@ -9,7 +10,7 @@ public sealed class ReadingOfQuotes
     private const string Mark = """<quoted messageId="1772050244572"/>""";
     private static readonly Tenants ours = Tenants.Of([Activities.Tenant]);
 
-    private static string Said(JsonNode activity) => Assert.IsType<Input.Said>(Reader.Read(activity.Read(), ours, "made-up")!.Input).Text;
+    private static string Said(JsonNode activity) => Assert.IsType<Input.Said>(ActivityToTurn.Read(activity.Read(), ours, "made-up")!.Input).Text;
 
     private static JsonObject Quoting(string text, params string[] ids) => Activities.Message(text, sent => sent["entities"] = new JsonArray(
     [
@@ -83,7 +84,7 @@ public sealed class ReadingOfQuotes
     [InlineData("groupChat", "19:g@thread.v2", "1699999999999", null)]
     [InlineData("personal", "a:1", "1699999999999", null)]
     public void A_message_of_a_channel_that_names_its_thread_only_by_what_it_replies_to_is_answered_there(string type, string conversation, string? replyTo, string? thread) =>
-        Assert.Equal(thread, Reader.Read(Activities.Message(change: sent =>
+        Assert.Equal(thread, ActivityToTurn.Read(Activities.Message(change: sent =>
         {
             (sent["conversation"]!["conversationType"], sent["conversation"]!["id"]) = (type, conversation);
             sent["replyToId"] = replyTo;

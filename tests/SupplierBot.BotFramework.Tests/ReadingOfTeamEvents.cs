@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
+using SupplierBot.BotFramework.Protocol;
+using SupplierBot.BotFramework.Teams;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.BotFramework.Tests;
 
@@ -10,7 +12,7 @@ public sealed class ReadingOfTeamEvents
     private const string Team = "19:team@thread.tacv2";
     private const string Reviews = "19:reviews@thread.tacv2";
 
-    private static Turn? Read(string eventType, JsonObject? channel, JsonObject? team, string conversation = Team) => Reader.Read(
+    private static Turn? Read(string eventType, JsonObject? channel, JsonObject? team, string conversation = Team) => ActivityToTurn.Read(
         Activities.With("conversationUpdate", sent =>
         {
             sent["conversation"] = new JsonObject { ["id"] = conversation, ["conversationType"] = "channel", ["isGroup"] = true, ["tenantId"] = Activities.Tenant };

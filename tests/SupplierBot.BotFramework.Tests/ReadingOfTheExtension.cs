@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
+using SupplierBot.BotFramework.Teams;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.BotFramework.Tests;
 
@@ -9,7 +10,7 @@ public sealed class ReadingOfTheExtension
 {
     private const string Query = "composeExtension/query", Fetch = "composeExtension/fetchTask", Submit = "composeExtension/submitAction";
 
-    private static Turn? Read(string value, string name) => Reader.Read(Activities.Invoke(value, name).Read(), Tenants.Of([Activities.Tenant]), "made-up");
+    private static Turn? Read(string value, string name) => ActivityToTurn.Read(Activities.Invoke(value, name).Read(), Tenants.Of([Activities.Tenant]), "made-up");
 
     [Theory]
     [InlineData("""{ "commandId": "find", "parameters": [{ "name": "text", "value": " Acme " }], "queryOptions": { "skip": 10, "count": 25 } }""", "Acme", 10, 25)]

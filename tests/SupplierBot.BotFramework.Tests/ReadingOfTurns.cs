@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
+using SupplierBot.BotFramework.Teams;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.BotFramework.Tests;
 
@@ -8,7 +11,7 @@ public sealed class ReadingOfTurns
 {
     private static readonly Tenants ours = Tenants.Of([Activities.Tenant]);
 
-    private static Turn? Read(JsonNode activity) => Reader.Read(activity.Read(), ours, "made-up");
+    private static Turn? Read(JsonNode activity) => ActivityToTurn.Read(activity.Read(), ours, "made-up");
 
     private static T InputOf<T>(JsonNode activity) where T : Input => Assert.IsType<T>(Read(activity)!.Input);
 
@@ -33,7 +36,7 @@ public sealed class ReadingOfTurns
     [Fact]
     public void Without_an_id_of_its_own_a_turn_is_named_by_its_moment_and_its_words()
     {
-        string Named(string text, string? moment) => Read(Activities.Message(text, sent => (_, sent["timestamp"]) = (sent.Remove("id"), moment)))!.Id;
+        string Named(string text, string? timer) => Read(Activities.Message(text, sent => (_, sent["timestamp"]) = (sent.Remove("id"), timer)))!.Id;
         Assert.Equal(Named("help", "2026-11-23T09:00:00Z"), Named("help", "2026-11-23T09:00:00Z"));
         Assert.NotEqual(Named("help", "2026-11-23T09:00:00Z"), Named("mine", "2026-11-23T09:00:00Z"));
         Assert.NotEqual(Named("help", "2026-11-23T09:00:00Z"), Named("help", "2026-11-23T09:00:01Z"));
@@ -73,7 +76,7 @@ public sealed class ReadingOfTurns
 
     private static void IsTheAnswer(Input.Pressed pressed, bool automatic)
     {
-        Assert.Equal(("answer", "basics", Stamp.OfDraft("d7", "basics", 3), automatic), (pressed.Verb, pressed.Target, pressed.Stamp, pressed.Automatic));
+        Assert.Equal(("answer", "basics", CardStamp.OfDraft("d7", "basics", 3), automatic), (pressed.Verb, pressed.Target, pressed.Stamp, pressed.Automatic));
         Assert.Equal(
             new SortedDictionary<string, string> { ["count"] = "3", ["effects"] = "into_models,customers_see", ["list"] = "a,b", ["supplier"] = "Acme, Notes", ["sure"] = "true", ["when"] = "" },
             new SortedDictionary<string, string>(pressed.Values.ToDictionary()));
@@ -129,7 +132,7 @@ public sealed class ReadingOfTurns
     [InlineData("""{ "version": 99999999999 }""", null, null, 0)]
     [InlineData("[]", null, null, 0)]
     public void A_stamp_is_taken_as_far_as_it_can_be(string stamp, string? theCase, string? slot, int version) =>
-        Assert.Equal(new Stamp(theCase, slot, version, null, null), InputOf<Input.Pressed>(Activities.Press("open", $$"""{ "_": {{stamp}} }""")).Stamp);
+        Assert.Equal(new CardStamp(theCase, slot, version, null, null), InputOf<Input.Pressed>(Activities.Press("open", $$"""{ "_": {{stamp}} }""")).Stamp);
 
     [Theory]
     [InlineData("add", true)]
@@ -230,7 +233,7 @@ public sealed class ReadingOfTurns
 
     [Fact]
     public void Without_a_tenant_of_ours_nobody_is_a_member() =>
-        Assert.False(Reader.Read(Activities.Message().Read(), Tenants.Of([]), "")!.Actor.Member);
+        Assert.False(ActivityToTurn.Read(Activities.Message().Read(), Tenants.Of([]), "")!.Actor.Member);
 
     [Fact]
     public void One_person_has_one_id_in_either_case() =>

@@ -1,3 +1,6 @@
+using SupplierBot.BotFramework.Authentication;
+using SupplierBot.BotFramework.Connector;
+
 namespace SupplierBot.BotFramework.Tests;
 
 public sealed class ServiceAddresses

@@ -1,5 +1,8 @@
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
+using SupplierBot.BotFramework.Connector;
+using SupplierBot.BotFramework.Teams;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.BotFramework.Tests;
 
@@ -14,7 +17,7 @@ public sealed class SignsOfLife : IAsyncLifetime
     public async ValueTask InitializeAsync() => bot = await RegisteredBot.StartAsync();
     public async ValueTask DisposeAsync() => await bot.DisposeAsync();
 
-    private Typing Typing => (Typing)bot.Services.GetService(typeof(Typing))!;
+    private TypingIndicator Typing => (TypingIndicator)bot.Services.GetService(typeof(TypingIndicator))!;
     private TeamsChannel Channel => (TeamsChannel)bot.Services.GetService(typeof(TeamsChannel))!;
     private ConversationReference Here => Chat with { ServiceUrl = bot.Connector.Url };
     private List<string?> Said => [.. bot.Connector.Calls.Select(call => (string?)call.Body!["type"])];
@@ -78,7 +81,7 @@ public sealed class SignsOfLife : IAsyncLifetime
     public async Task A_turn_that_posted_its_answer_and_still_tidies_up_types_no_more()
     {
         var waiting = Waits();
-        Assert.IsType<Delivery.Delivered>(await Channel.SendAsync(Here, Card, default));
+        Assert.IsType<DeliveryOutcome.Delivered>(await Channel.SendAsync(Here, Card, default));
         await MuchTimePassesAsync();
         Assert.Equal(["message"], Said);
         await AnsweredAsync(waiting);
@@ -95,7 +98,7 @@ public sealed class SignsOfLife : IAsyncLifetime
         Assert.False(answering.IsCompleted);
         Assert.Equal(["typing"], Said);
         arrives.SetResult();
-        Assert.IsType<Delivery.Delivered>(await answering);
+        Assert.IsType<DeliveryOutcome.Delivered>(await answering);
         Assert.Equal(["typing", "message"], Said);
         await AnsweredAsync(waiting);
     }
@@ -105,7 +108,7 @@ public sealed class SignsOfLife : IAsyncLifetime
     public async Task Where_the_platform_throttles_nobody_types(string conversation)
     {
         bot.Connector.Then(429, retryAfter: "30");
-        Assert.IsType<Delivery.Throttled>(await Channel.SendAsync(Here, Card, default));
+        Assert.IsType<DeliveryOutcome.Throttled>(await Channel.SendAsync(Here, Card, default));
         var waiting = Waits(Turn(Here with { ConversationId = conversation }));
         await MuchTimePassesAsync();
         Assert.Equal(["message"], Said);
@@ -122,7 +125,7 @@ public sealed class SignsOfLife : IAsyncLifetime
         var waiting = Waits();
         await PassesAsync(2, until: 1);
         await AnsweredAsync(waiting);
-        Assert.IsType<Delivery.Delivered>(await Channel.SayAsync(Here, "Here you are.", default));
+        Assert.IsType<DeliveryOutcome.Delivered>(await Channel.SayAsync(Here, "Here you are.", default));
     }
 
     [Fact]
@@ -133,7 +136,7 @@ public sealed class SignsOfLife : IAsyncLifetime
         await PassesAsync(2, until: 1);
         var answering = Channel.SayAsync(Here, "Here you are.", default);
         await PassesAsync(0.5, until: 2);
-        Assert.IsType<Delivery.Delivered>(await answering);
+        Assert.IsType<DeliveryOutcome.Delivered>(await answering);
         await AnsweredAsync(waiting);
     }
 

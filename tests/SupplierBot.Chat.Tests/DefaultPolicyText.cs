@@ -1,4 +1,5 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Policies;
 
 namespace SupplierBot.Chat.Tests;
 

@@ -1,4 +1,6 @@
 using CsCheck;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Policies;
 
 namespace SupplierBot.Onboarding.Tests;
 
@@ -10,7 +12,7 @@ internal static class AnySet
 
     /// <summary>Every choice question answered, also those that are skipped.</summary>
     public static Gen<Answers> Answers { get; } = Questions
-        .Aggregate(Gen.Const(Onboarding.Answers.Empty), (sofar, question) => Gen.Select(sofar, Picks(question), (answers, picked) => answers.With(question.Id, picked)));
+        .Aggregate(Gen.Const(SupplierBot.Onboarding.Intake.Answers.Empty), (sofar, question) => Gen.Select(sofar, Picks(question), (answers, picked) => answers.With(question.Id, picked)));
 
     /// <summary>An answer set and one in which a single answer is riskier (policy.md §10), with the changed question.</summary>
     public static Gen<(Answers Before, Answers After, string Question)> Riskier { get; } =

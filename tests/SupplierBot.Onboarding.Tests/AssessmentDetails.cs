@@ -1,3 +1,7 @@
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Risk;
+
 namespace SupplierBot.Onboarding.Tests;
 
 /// <summary>Types, clauses, reviews, seats, flags and checks of single answer sets.</summary>
@@ -98,7 +102,7 @@ public sealed class AssessmentDetails
 
         Assert.False(assessment.InternalChecksOnly);
         Assert.Contains("open_licence", assessment.Flags);
-        Assert.True(Conditions.Holds(new Condition.Is("deal", "online_terms"), Facts.Of(Policy, answers)));
+        Assert.True(PolicyConditionCompiler.Holds(new PolicyCondition.Is("deal", "online_terms"), AnswerBits.Of(Policy, answers)));
         Assert.Superset(Assessor.Assess(Policy, OpenModel).Clauses.Select(clause => clause.Id).ToHashSet(), assessment.Clauses.Select(clause => clause.Id).ToHashSet());
     }
 
@@ -109,14 +113,14 @@ public sealed class AssessmentDetails
     [InlineData("online_terms", "free_account", false)]
     [InlineData("free_account", "free_account", true)]
     public void A_free_account_is_also_their_online_terms(string deal, string asked, bool holds) =>
-        Assert.Equal(holds, Conditions.Holds(new Condition.Is("deal", asked), Facts.Of(Policy, Notes.With("deal", deal))));
+        Assert.Equal(holds, PolicyConditionCompiler.Holds(new PolicyCondition.Is("deal", asked), AnswerBits.Of(Policy, Notes.With("deal", deal))));
 
     [Fact]
     public void Unsure_effects_count_as_seen_by_customers_in_conditions_and_four_points_in_the_score()
     {
         var unsure = AssessmentExamples.Answers("all-unsure");
 
-        Assert.True(Conditions.Holds(new Condition.Has("effects", "customers_see"), Facts.Of(Policy, unsure)));
+        Assert.True(PolicyConditionCompiler.Holds(new PolicyCondition.Has("effects", "customers_see"), AnswerBits.Of(Policy, unsure)));
         Assert.Equal(4 + 3, Assessor.Assess(Policy, unsure).Parts.Single(part => part.Name == "ai").Points);
     }
 
@@ -184,7 +188,7 @@ public sealed class AssessmentDetails
     [Fact]
     public void The_whole_policy_can_be_shown()
     {
-        var shown = PolicyShow.Text(Policy);
+        var shown = PolicyPrinter.Text(Policy);
 
         Assert.All(
             Policy.Clauses.Select(clause => $"  {clause.Id} {clause.Title}")

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Policies;
 
 namespace SupplierBot.Onboarding.Tests;
 
@@ -25,7 +27,7 @@ internal static class AssessmentExamples
         var expected = item.GetProperty("expected");
         return new(
             item.GetProperty("id").GetString()!,
-            Onboarding.Answers.From(item.GetProperty("answers").EnumerateObject().Select(answer => KeyValuePair.Create(answer.Name, Picks(answer.Value)))),
+            SupplierBot.Onboarding.Intake.Answers.From(item.GetProperty("answers").EnumerateObject().Select(answer => KeyValuePair.Create(answer.Name, Picks(answer.Value)))),
             expected.GetProperty("parts").EnumerateObject().ToDictionary(part => part.Name, part => part.Value.GetInt32()),
             expected.GetProperty("score").GetInt32(),
             Enum.Parse<Tier>(expected.GetProperty("tier").GetString()!),

@@ -1,4 +1,8 @@
 using CsCheck;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Risk;
+using SupplierBot.Onboarding.Risk.Proofs;
 
 namespace SupplierBot.Onboarding.Tests;
 
@@ -38,7 +42,7 @@ public sealed class AssessmentInvariants
         AnySet.Answers.Sample(answers =>
         {
             var assessment = Assessor.Assess(Policy, answers);
-            var unsure = Skips.Reachable(Policy, answers).Where(question => answers.Has(question, "not_sure"));
+            var unsure = SkippedQuestions.Reachable(Policy, answers).Where(question => answers.Has(question, "not_sure"));
             Assert.Equal(unsure, assessment.OpenPoints);
             Assert.Equal(assessment.OpenPoints.Count > 0, assessment.Flags.Contains("not_sure"));
         }, iter: 2_000);
@@ -47,7 +51,7 @@ public sealed class AssessmentInvariants
     public void A_skipped_question_has_no_effect() => // I6
         AnySet.Answers.Sample(answers =>
         {
-            var asked = Skips.Reachable(Policy, answers);
+            var asked = SkippedQuestions.Reachable(Policy, answers);
             var without = answers.Ids.Where(id => !asked.Contains(id)).Aggregate(answers, (left, id) => left.Without(id));
             Assert.Equal(AssessmentText.Of(Policy, without), AssessmentText.Of(Policy, answers));
         }, iter: 2_000);
@@ -104,7 +108,7 @@ public sealed class AssessmentInvariants
             var assessment = Assessor.Assess(Policy, answers);
             Assert.Equal(Math.Min(100, assessment.Parts.Sum(part => part.Points)), assessment.Score);
             Assert.Equal(["data", "access", "stop", "replace", "ai", "others", "where", "proof"], assessment.Parts.Select(part => part.Name));
-            Assert.All(assessment.Floors, floor => Assert.True(Conditions.Holds(Policy.Floors.Single(one => one.Id == floor.Id).When, Facts.Of(Policy, answers))));
+            Assert.All(assessment.Floors, floor => Assert.True(PolicyConditionCompiler.Holds(Policy.Floors.Single(one => one.Id == floor.Id).When, AnswerBits.Of(Policy, answers))));
         }, iter: 2_000);
 
     private static Answers Reordered(Answers answers) =>

@@ -1,3 +1,7 @@
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Risk;
+using SupplierBot.Onboarding.Risk.Proofs;
+
 namespace SupplierBot.Onboarding.Tests;
 
 /// <summary>The policy proved, and policies broken on purpose.</summary>

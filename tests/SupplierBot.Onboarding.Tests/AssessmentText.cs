@@ -1,4 +1,7 @@
 using System.Text.Json;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Risk;
 
 namespace SupplierBot.Onboarding.Tests;
 

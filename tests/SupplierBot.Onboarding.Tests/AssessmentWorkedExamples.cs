@@ -1,3 +1,6 @@
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Risk;
+
 namespace SupplierBot.Onboarding.Tests;
 
 /// <summary>The table of worked examples in policy.md §4, line by line.</summary>
@@ -39,7 +42,7 @@ public sealed class AssessmentWorkedExamples
     public void Every_asked_question_of_an_example_is_answered_and_no_other(string id)
     {
         var answers = AssessmentExamples.Answers(id);
-        var asked = Skips.Reachable(PolicyText.Policy, answers).Where(question => PolicyText.Policy.Question(question).IsChoice);
+        var asked = SkippedQuestions.Reachable(PolicyText.Policy, answers).Where(question => PolicyText.Policy.Question(question).IsChoice);
 
         Assert.Equal(asked.Order(), answers.Ids.Where(question => PolicyText.Policy.Question(question).IsChoice));
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SupplierBot.Onboarding.Policies;
 
 namespace SupplierBot.Onboarding.Tests;
 
@@ -46,14 +47,14 @@ public sealed partial class ClauseSentences
     {
         var notice = PolicyText.Policy.Clauses.Single(clause => clause.Id == "INC").ParameterTables.Single(table => table.Name == "notice");
 
-        Assert.Equal([new ParameterOverride(new Condition.Holds("personal"), Tier.Medium, "48 hours")], notice.Overrides);
+        Assert.Equal([new ParameterOverride(new PolicyCondition.Holds("personal"), Tier.Medium, "48 hours")], notice.Overrides);
         Assert.Equal(["24 hours", "48 hours", "72 hours", "5 working days"], notice.Strictness);
     }
 
     [Fact]
     public void Prompts_are_not_kept_at_critical_where_restricted_information_is_in_them() =>
         Assert.Equal(
-            new ParameterOverride(new Condition.AtLeast("sensitivity", "3"), Tier.Critical, "no longer than each answer takes"),
+            new ParameterOverride(new PolicyCondition.AtLeast("sensitivity", "3"), Tier.Critical, "no longer than each answer takes"),
             Assert.Single(PolicyText.Policy.Clauses.Single(clause => clause.Id == "AI-NOTRAIN").ParameterTables.Single().Overrides));
 
     [Fact]

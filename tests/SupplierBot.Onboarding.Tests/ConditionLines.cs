@@ -1,25 +1,27 @@
 using CsCheck;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Policies.Reading;
 
 namespace SupplierBot.Onboarding.Tests;
 
 public sealed class ConditionLines
 {
-    private static readonly ConditionWords Words = new SectionWords(PolicyText.Policy.Questions, PolicyText.Policy.Types.Select(type => type.Id))
+    private static readonly PolicyConditionTerms Words = new SectionTerms(PolicyText.Policy.Questions, PolicyText.Policy.Types.Select(type => type.Id))
         .Suggestions(PolicyText.Policy.Floors.Select(floor => floor.Id), PolicyText.Policy.Clauses.Select(clause => clause.Id));
 
     [Fact]
     public void And_binds_tighter_than_or() => Assert.Equal(
-        new Condition.Or(new Condition.Holds("personal"), new Condition.And(new Condition.Holds("crown"), new Condition.Is("stop", "little"))),
+        new PolicyCondition.Or(new PolicyCondition.Holds("personal"), new PolicyCondition.And(new PolicyCondition.Holds("crown"), new PolicyCondition.Is("stop", "little"))),
         Read("personal or crown and stop is little"));
 
     [Fact]
     public void Not_takes_the_whole_comparison() => Assert.Equal(
-        new Condition.And(new Condition.Not(new Condition.Is("volume", "small")), new Condition.Holds("personal")),
+        new PolicyCondition.And(new PolicyCondition.Not(new PolicyCondition.Is("volume", "small")), new PolicyCondition.Holds("personal")),
         Read("not volume is small and personal"));
 
     [Fact]
     public void Parentheses_group() => Assert.Equal(
-        new Condition.And(new Condition.Or(new Condition.Has("data", "special"), new Condition.Has("data", "children")), new Condition.Not(new Condition.AtMost("access", "building"))),
+        new PolicyCondition.And(new PolicyCondition.Or(new PolicyCondition.Has("data", "special"), new PolicyCondition.Has("data", "children")), new PolicyCondition.Not(new PolicyCondition.AtMost("access", "building"))),
         Read("(data has special or data has children) and not access <= building"));
 
     [Theory]
@@ -75,32 +77,32 @@ public sealed class ConditionLines
     [InlineData("stop >= (little)")]
     public void A_broken_line_is_refused(string line) => Assert.NotEmpty(Messages(line));
 
-    private static Condition Read(string line) => ConditionReader.Read(line, Words) switch
+    private static PolicyCondition Read(string line) => PolicyConditionReader.Read(line, Words) switch
     {
-        ConditionReading.Understood understood => understood.Condition,
-        ConditionReading.Misunderstood misunderstood => throw new InvalidOperationException($"{line}: {string.Join("; ", misunderstood.Messages)}"),
+        PolicyConditionReading.Understood understood => understood.PolicyCondition,
+        PolicyConditionReading.Misunderstood misunderstood => throw new InvalidOperationException($"{line}: {string.Join("; ", misunderstood.Messages)}"),
         var other => throw new InvalidOperationException(other.ToString()),
     };
 
-    private static IReadOnlyList<string> Messages(string line) => ConditionReader.Read(line, Words) is ConditionReading.Misunderstood misunderstood ? misunderstood.Messages : [];
+    private static IReadOnlyList<string> Messages(string line) => PolicyConditionReader.Read(line, Words) is PolicyConditionReading.Misunderstood misunderstood ? misunderstood.Messages : [];
 
-    private static Gen<Condition> Leaves { get; } = Gen.OneOf<Condition>([.. Words.Subjects.SelectMany(Uses).Select(Gen.Const)]);
+    private static Gen<PolicyCondition> Leaves { get; } = Gen.OneOf<PolicyCondition>([.. Words.Subjects.SelectMany(Uses).Select(Gen.Const)]);
 
-    private static Gen<Condition> Conditions { get; } = Gen.Recursive<Condition>((depth, inner) => depth >= 6 ? Leaves : Gen.Frequency(
+    private static Gen<PolicyCondition> Conditions { get; } = Gen.Recursive<PolicyCondition>((depth, inner) => depth >= 6 ? Leaves : Gen.Frequency(
         (2, Leaves),
-        (1, inner.Select(condition => (Condition)new Condition.Not(condition))),
-        (2, Gen.Select(inner, inner, (left, right) => (Condition)new Condition.And(left, right))),
-        (2, Gen.Select(inner, inner, (left, right) => (Condition)new Condition.Or(left, right)))));
+        (1, inner.Select(condition => (PolicyCondition)new PolicyCondition.Not(condition))),
+        (2, Gen.Select(inner, inner, (left, right) => (PolicyCondition)new PolicyCondition.And(left, right))),
+        (2, Gen.Select(inner, inner, (left, right) => (PolicyCondition)new PolicyCondition.Or(left, right)))));
 
-    private static IEnumerable<Condition> Uses(ConditionSubject subject) => subject.Signs.Count == 0
-        ? [new Condition.Holds(subject.Id)]
+    private static IEnumerable<PolicyCondition> Uses(PolicyConditionSubject subject) => subject.Signs.Count == 0
+        ? [new PolicyCondition.Holds(subject.Id)]
         : subject.Signs.SelectMany(sign => subject.Values.Select(value => Use(subject.Id, sign, value)));
 
-    private static Condition Use(string subject, string sign, string value) => sign switch
+    private static PolicyCondition Use(string subject, string sign, string value) => sign switch
     {
-        "is" => new Condition.Is(subject, value),
-        "has" => new Condition.Has(subject, value),
-        ">=" => new Condition.AtLeast(subject, value),
-        _ => new Condition.AtMost(subject, value),
+        "is" => new PolicyCondition.Is(subject, value),
+        "has" => new PolicyCondition.Has(subject, value),
+        ">=" => new PolicyCondition.AtLeast(subject, value),
+        _ => new PolicyCondition.AtMost(subject, value),
     };
 }

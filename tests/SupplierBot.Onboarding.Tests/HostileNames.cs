@@ -1,4 +1,6 @@
 using CsCheck;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.Onboarding.Tests;
 

@@ -1,3 +1,5 @@
+using SupplierBot.Onboarding.Policies;
+
 namespace SupplierBot.Onboarding.Tests;
 
 /// <summary>One change of the shipped policy at a time, and what the reader says about it.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using SupplierBot.Onboarding.Policies;
 
 namespace SupplierBot.Onboarding.Tests;
 

@@ -1,4 +1,4 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Policies;
 
 namespace SupplierBot.Onboarding.Tests;
 

@@ -10,8 +10,8 @@ public sealed class ProjectReferences
     [InlineData("SupplierBot.Chat", "SupplierBot.Onboarding")]
     [InlineData("SupplierBot.BotFramework", "SupplierBot.Chat")]
     [InlineData("SupplierBot.Slack", "SupplierBot.Chat")]
-    [InlineData("SupplierBot.Tables", "SupplierBot.Chat")]
-    [InlineData("SupplierBot.Web", "SupplierBot.BotFramework SupplierBot.Slack SupplierBot.Tables")]
+    [InlineData("SupplierBot.Storage", "SupplierBot.Chat")]
+    [InlineData("SupplierBot.Web", "SupplierBot.BotFramework SupplierBot.Slack SupplierBot.Storage")]
     public void A_project_references_exactly_what_the_design_says(string project, string expected)
     {
         var file = XDocument.Load(Path.Combine(Sources(), project, $"{project}.csproj"));
@@ -22,7 +22,7 @@ public sealed class ProjectReferences
     [Fact]
     public void There_are_six_projects_and_no_more() =>
         Assert.Equal(
-            ["SupplierBot.BotFramework", "SupplierBot.Chat", "SupplierBot.Onboarding", "SupplierBot.Slack", "SupplierBot.Tables", "SupplierBot.Web"],
+            ["SupplierBot.BotFramework", "SupplierBot.Chat", "SupplierBot.Onboarding", "SupplierBot.Slack", "SupplierBot.Storage", "SupplierBot.Web"],
             Directory.GetFiles(Sources(), "*.csproj", SearchOption.AllDirectories).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal));
 
     private static string Sources()

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using SupplierBot.Slack.Signing;
 
 namespace SupplierBot.Slack.Tests;
 

@@ -2,7 +2,9 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using SupplierBot.Chat;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Slack.Api;
+using SupplierBot.Slack.Outgoing;
 
 namespace SupplierBot.Slack.Tests;
 

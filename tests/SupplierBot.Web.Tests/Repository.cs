@@ -1,6 +1,8 @@
+using SupplierBot.Web.Hosting;
+
 namespace SupplierBot.Web.Tests;
 
 internal static class Repository
 {
-    public static string Root { get; } = Home.Find(Microsoft.Extensions.Hosting.Environments.Development, AppContext.BaseDirectory);
+    public static string Root { get; } = ContentRoot.Find(Microsoft.Extensions.Hosting.Environments.Development, AppContext.BaseDirectory);
 }

@@ -1,4 +1,4 @@
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Authentication;
 
 /// <summary>Where the channel's tokens come from and where ours are fetched; issuers and hosts are those of Microsoft's own libraries (teams.net, teams.ts: <c>CloudEnvironment</c>).</summary>
 /// <param name="Issuer">Of the channel's tokens, compared whole.</param>

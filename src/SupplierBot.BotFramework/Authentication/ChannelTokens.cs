@@ -1,7 +1,7 @@
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Authentication;
 
 /// <summary>Checks tokens of the Azure Bot channel: what anybody can see by <see cref="RawToken"/>, the signature by Microsoft's library. Tokens of skills and of the Emulator have other issuers and are refused.</summary>
 public sealed class ChannelTokens
@@ -21,27 +21,27 @@ public sealed class ChannelTokens
         (this.issuer, audiences, this.keys, this.time) = (issuer, [appId, $"api://{appId}", $"api://botid-{appId}"], keys, time);
 
     /// <param name="headers">Every value of <c>Authorization</c>.</param>
-    public async ValueTask<TokenCheck> CheckAsync(IReadOnlyList<string?> headers, CancellationToken cancellation)
+    public async ValueTask<ChannelTokenResult> CheckAsync(IReadOnlyList<string?> headers, CancellationToken cancellation)
     {
-        if (headers is not [{ } header]) return new TokenCheck.Refused(headers.Count == 0 ? "no Authorization header" : "several Authorization headers");
-        if (!header.StartsWith(Scheme, StringComparison.Ordinal)) return new TokenCheck.Refused("the Authorization header is not a bearer token");
+        if (headers is not [{ } header]) return new ChannelTokenResult.Refused(headers.Count == 0 ? "no Authorization header" : "several Authorization headers");
+        if (!header.StartsWith(Scheme, StringComparison.Ordinal)) return new ChannelTokenResult.Refused("the Authorization header is not a bearer token");
         var text = header[Scheme.Length..];
         var (token, refusal) = RawToken.Read(text);
-        return token is null ? new TokenCheck.Refused(refusal) : await CheckAsync(text, token, cancellation);
+        return token is null ? new ChannelTokenResult.Refused(refusal) : await CheckAsync(text, token, cancellation);
     }
 
-    private async ValueTask<TokenCheck> CheckAsync(string text, RawToken token, CancellationToken cancellation)
+    private async ValueTask<ChannelTokenResult> CheckAsync(string text, RawToken token, CancellationToken cancellation)
     {
         // What anybody can see to be wrong costs no signature and asks nobody for keys.
-        if (token.Issuer != issuer) return new TokenCheck.Refused(IssuerRefusal(token.Issuer));
-        if (!audiences.Contains(token.Audience, StringComparer.Ordinal)) return new TokenCheck.Refused("the token is for another audience");
-        if (!token.IsCurrent(time.GetUtcNow(), Skew)) return new TokenCheck.Refused("the token has expired or is not valid yet");
+        if (token.Issuer != issuer) return new ChannelTokenResult.Refused(IssuerRefusal(token.Issuer));
+        if (!audiences.Contains(token.Audience, StringComparer.Ordinal)) return new ChannelTokenResult.Refused("the token is for another audience");
+        if (!token.IsCurrent(time.GetUtcNow(), Skew)) return new ChannelTokenResult.Refused("the token has expired or is not valid yet");
         var ring = await keys.GetAsync(cancellation);
         if (ring is not null && !ring.Has(token.KeyId) && token.IsPlausible(time.GetUtcNow(), Skew)) ring = await keys.FindAsync(token.KeyId, cancellation);
         return ring switch
         {
-            null => new TokenCheck.NoKeys(),
-            _ when !ring.Has(token.KeyId) => new TokenCheck.Refused("the token is signed by a key the channel does not name"),
+            null => new ChannelTokenResult.NoKeys(),
+            _ when !ring.Has(token.KeyId) => new ChannelTokenResult.Refused("the token is signed by a key the channel does not name"),
             _ => Judge(await handler.ValidateTokenAsync(text, Rules(ring)), ring),
         };
     }
@@ -51,13 +51,13 @@ public sealed class ChannelTokens
         ? $"the token is of the channel in the cloud {cloud}: Teams:Cloud says another"
         : "the token is of another issuer";
 
-    private static TokenCheck Judge(TokenValidationResult result, KeyRing ring)
+    private static ChannelTokenResult Judge(TokenValidationResult result, KeyRing ring)
     {
-        if (!result.IsValid || result.SecurityToken is not JsonWebToken token) return new TokenCheck.Refused($"the token is not valid ({result.Exception?.GetType().Name})");
+        if (!result.IsValid || result.SecurityToken is not JsonWebToken token) return new ChannelTokenResult.Refused($"the token is not valid ({result.Exception?.GetType().Name})");
         return token.TryGetPayloadValue<string>(ServiceUrlClaim, out var serviceUrl) && !string.IsNullOrEmpty(serviceUrl)
             // The key that made the signature, not the one the header names.
-            ? new TokenCheck.Good(serviceUrl, channel => ring.Endorses(token.SigningKey?.KeyId, channel))
-            : new TokenCheck.Refused("the token has no serviceurl claim");
+            ? new ChannelTokenResult.Good(serviceUrl, channel => ring.Endorses(token.SigningKey?.KeyId, channel))
+            : new ChannelTokenResult.Refused("the token has no serviceurl claim");
     }
 
     private TokenValidationParameters Rules(KeyRing ring) => new()
@@ -75,15 +75,15 @@ public sealed class ChannelTokens
     };
 }
 
-public abstract record TokenCheck
+public abstract record ChannelTokenResult
 {
-    private TokenCheck() { }
+    private ChannelTokenResult() { }
 
     /// <param name="ServiceUrl">What the token is for: the activity must name the same.</param>
     /// <param name="Endorses">Whether the signing key may speak for a channel.</param>
-    public sealed record Good(string ServiceUrl, Func<string, bool> Endorses) : TokenCheck;
+    public sealed record Good(string ServiceUrl, Func<string, bool> Endorses) : ChannelTokenResult;
     /// <param name="Reason">For the log; holds nothing of the token.</param>
-    public sealed record Refused(string Reason) : TokenCheck;
+    public sealed record Refused(string Reason) : ChannelTokenResult;
     /// <summary>The channel's keys could not be fetched: nobody can be told from anybody.</summary>
-    public sealed record NoKeys : TokenCheck;
+    public sealed record NoKeys : ChannelTokenResult;
 }

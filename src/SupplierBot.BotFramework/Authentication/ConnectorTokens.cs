@@ -3,8 +3,9 @@ using System.Net.Http.Headers;
 using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.Logging;
+using SupplierBot.BotFramework.Hosting;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Authentication;
 
 /// <summary>
 /// Our own token on every call of the connector: kept, refreshed before it ends, one refresh at a time. A 401 fetches a new one and repeats
@@ -68,7 +69,7 @@ public sealed class ConnectorTokens(Func<TokenCredential> signIn, string scope, 
         {
             // One that still works is better than none.
             if (kept is { } old && time.GetUtcNow() < old.ExpiresOn) return old.Token;
-            log.NoToken(SignInWords.Of(fault));
+            log.NoToken(SignInTexts.Of(fault));
             throw new HttpRequestException(HttpRequestError.UserAuthenticationError, "There is no token for the connector.", fault);
         }
     }

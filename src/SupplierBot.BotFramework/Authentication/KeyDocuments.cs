@@ -1,6 +1,6 @@
 using Microsoft.IdentityModel.Protocols;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Authentication;
 
 /// <summary>
 /// Fetches the issuer's documents. The library's own retriever does not hand its cancellation to the connection, so that a server that sends

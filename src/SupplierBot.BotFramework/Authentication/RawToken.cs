@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.IdentityModel.Tokens;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Authentication;
 
 /// <summary>
 /// A token as it was sent, read strictly and before any library sees it: what two readers could read differently (a member twice, something

@@ -1,9 +1,9 @@
 using Azure.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using SupplierBot.Chat;
+using SupplierBot.Chat.Timers;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Authentication;
 
 /// <summary>How the bot signs in and whom it lets in.</summary>
 /// <param name="AppId">The bot's application id; audience of the channel's tokens.</param>
@@ -18,9 +18,9 @@ public sealed record SignIn(string AppId, BotCloud Cloud, Func<TokenCredential> 
         services.AddHttpClient(HttpName, client => client.MaxResponseContentBufferSize = LongestDocument)
             .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
-        services.AddSingleton(provider => new SigningKeys(Cloud.Metadata, Documents(provider), new SteadyTime(provider.GetRequiredService<TimeProvider>()), provider.GetRequiredService<ILogger<SigningKeys>>()));
+        services.AddSingleton(provider => new SigningKeys(Cloud.Metadata, Documents(provider), new MonotonicTime(provider.GetRequiredService<TimeProvider>()), provider.GetRequiredService<ILogger<SigningKeys>>()));
         services.AddSingleton(provider => new ChannelTokens(Cloud.Issuer, AppId, provider.GetRequiredService<SigningKeys>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<TokenGate>();
+        services.AddSingleton<TokenAuthenticator>();
         services.AddSingleton(provider => new ConnectorTokens(Credential, Cloud.Scope, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ConnectorTokens>>()));
         connector.AddHttpMessageHandler(provider => new TokenHandler(provider.GetRequiredService<ConnectorTokens>()));
     }

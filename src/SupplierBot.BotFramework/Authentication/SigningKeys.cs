@@ -2,8 +2,9 @@ using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
+using SupplierBot.BotFramework.Hosting;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Authentication;
 
 /// <summary>
 /// The channel's keys: fetched once and kept. Asked for again after a day, and for a key nobody knows; what was fetched last is served on while
@@ -20,7 +21,7 @@ public sealed class SigningKeys(Uri metadata, IDocumentRetriever documents, Time
     /// <summary>Keys that old are looked at once more for an unknown one, however many looks were in vain before.</summary>
     private static readonly TimeSpan Old = TimeSpan.FromHours(1);
 
-    private readonly Lock gate = new();
+    private readonly Lock authenticator = new();
     private Task<KeyRing?>? fetching;
     private KeyRing? ring;
     private DateTimeOffset fetched = DateTimeOffset.MinValue;
@@ -47,7 +48,7 @@ public sealed class SigningKeys(Uri metadata, IDocumentRetriever documents, Time
     /// <summary>Those who come while a fetch runs wait for it. The look counts as one in vain until it found its key.</summary>
     private Task<KeyRing?>? LookAgain()
     {
-        lock (gate)
+        lock (authenticator)
         {
             var now = time.GetUtcNow();
             if (fetching is { IsCompleted: false } running) return running;
@@ -60,12 +61,12 @@ public sealed class SigningKeys(Uri metadata, IDocumentRetriever documents, Time
 
     private void Found()
     {
-        lock (gate) rest = TimeSpan.Zero;
+        lock (authenticator) rest = TimeSpan.Zero;
     }
 
     private (KeyRing? Known, Task<KeyRing?>? Running) Look()
     {
-        lock (gate)
+        lock (authenticator)
         {
             var now = time.GetUtcNow();
             var due = now - fetched >= Fresh && now - tried >= AfterFailure;
@@ -89,7 +90,7 @@ public sealed class SigningKeys(Uri metadata, IDocumentRetriever documents, Time
             // The wait ends also where a retriever does not.
             var read = KeyRing.Of(await OpenIdConnectConfigurationRetriever.GetAsync(metadata.AbsoluteUri, documents, patience.Token).WaitAsync(patience.Token));
             if (read.Count == 0) throw new InvalidDataException("There is no RSA key with endorsements among its keys.");
-            lock (gate) (ring, fetched) = (read, time.GetUtcNow());
+            lock (authenticator) (ring, fetched) = (read, time.GetUtcNow());
             log.KeysFetched(read.Count, metadata.Host);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)

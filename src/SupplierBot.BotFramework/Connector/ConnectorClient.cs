@@ -1,47 +1,48 @@
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using SupplierBot.Chat;
+using SupplierBot.BotFramework.Protocol;
+using SupplierBot.Chat.Ports;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Connector;
 
 /// <summary>
 /// The connector's REST interface. Answers of the platform are values; only the caller's own cancellation is thrown.
-/// A post leaves at most once a call; what is idempotent is repeated by the client's policy (<see cref="Retries"/>).
+/// A post leaves at most once a call; what is idempotent is repeated by the client's policy (<see cref="ConnectorRetries"/>).
 /// </summary>
 /// <param name="timeout">For one call with its repetitions.</param>
 public sealed class ConnectorClient(IHttpClientFactory clients, ServiceUrls allowed, TimeSpan timeout, TimeProvider time)
 {
     public const string HttpName = "connector";
 
-    public async Task<Delivery> SendAsync(string serviceUrl, string conversation, OutgoingActivity activity, CancellationToken cancellation) =>
-        Deliveries.OfPost(await CallAsync(HttpMethod.Post, serviceUrl, Routes.Activities, conversation, activity, cancellation), said => said.Id);
+    public async Task<DeliveryOutcome> SendAsync(string serviceUrl, string conversation, OutgoingActivity activity, CancellationToken cancellation) =>
+        ConnectorOutcome.OfPost(await CallAsync(HttpMethod.Post, serviceUrl, ConnectorRoutes.Activities, conversation, activity, cancellation), said => said.Id);
 
-    public async Task<Delivery> ReplyAsync(string serviceUrl, string conversation, string replyTo, OutgoingActivity activity, CancellationToken cancellation) =>
-        Deliveries.OfPost(
-            await CallAsync(HttpMethod.Post, serviceUrl, (url, id) => Routes.Activity(url, id, replyTo), conversation, activity with { ReplyToId = replyTo }, cancellation),
+    public async Task<DeliveryOutcome> ReplyAsync(string serviceUrl, string conversation, string replyTo, OutgoingActivity activity, CancellationToken cancellation) =>
+        ConnectorOutcome.OfPost(
+            await CallAsync(HttpMethod.Post, serviceUrl, (url, id) => ConnectorRoutes.Activity(url, id, replyTo), conversation, activity with { ReplyToId = replyTo }, cancellation),
             said => said.Id);
 
-    public async Task<Delivery> UpdateAsync(string serviceUrl, string conversation, string messageId, OutgoingActivity activity, CancellationToken cancellation) =>
-        Deliveries.OfPut(
-            await CallAsync(HttpMethod.Put, serviceUrl, (url, id) => Routes.Activity(url, id, messageId), conversation, activity, cancellation),
+    public async Task<DeliveryOutcome> UpdateAsync(string serviceUrl, string conversation, string messageId, OutgoingActivity activity, CancellationToken cancellation) =>
+        ConnectorOutcome.OfPut(
+            await CallAsync(HttpMethod.Put, serviceUrl, (url, id) => ConnectorRoutes.Activity(url, id, messageId), conversation, activity, cancellation),
             messageId);
 
-    public async Task<Delivery> DeleteAsync(string serviceUrl, string conversation, string messageId, CancellationToken cancellation) =>
-        Deliveries.OfPut(
-            await AskAsync(HttpMethod.Delete, serviceUrl, url => Routes.Activity(url, conversation, messageId), null, cancellation),
+    public async Task<DeliveryOutcome> DeleteAsync(string serviceUrl, string conversation, string messageId, CancellationToken cancellation) =>
+        ConnectorOutcome.OfPut(
+            await AskAsync(HttpMethod.Delete, serviceUrl, url => ConnectorRoutes.Activity(url, conversation, messageId), null, cancellation),
             messageId);
 
     /// <summary>A new thread of a channel, begun by <see cref="ConversationParameters.Activity"/>: the id is that of its first message.</summary>
-    public async Task<Delivery> StartThreadAsync(string serviceUrl, ConversationParameters thread, CancellationToken cancellation) =>
-        Deliveries.OfPost(await CreateAsync(serviceUrl, thread, cancellation), started => started.ActivityId);
+    public async Task<DeliveryOutcome> StartThreadAsync(string serviceUrl, ConversationParameters thread, CancellationToken cancellation) =>
+        ConnectorOutcome.OfPost(await CreateAsync(serviceUrl, thread, cancellation), started => started.ActivityId);
 
     /// <summary>
     /// The chat with one person: the id is the conversation's. Idempotent on the platform, and made without a message,
     /// because the answer to one with a message does not name it (facts/teams-and-tables.md §0.9).
     /// </summary>
-    public async Task<Delivery> OpenDirectAsync(string serviceUrl, string botId, string userId, string tenantId, CancellationToken cancellation) =>
-        Deliveries.OfPost(
+    public async Task<DeliveryOutcome> OpenDirectAsync(string serviceUrl, string botId, string userId, string tenantId, CancellationToken cancellation) =>
+        ConnectorOutcome.OfPost(
             await CreateAsync(
                 serviceUrl,
                 new() { IsGroup = false, Bot = new(botId), Members = [new(userId)], TenantId = tenantId, ChannelData = new(Tenant: new(tenantId)) },
@@ -49,30 +50,30 @@ public sealed class ConnectorClient(IHttpClientFactory clients, ServiceUrls allo
             opened => opened.Id);
 
     /// <param name="pageSize">50–500 (facts/teams-and-tables.md §1.4).</param>
-    internal async Task<Reply> MembersAsync(string serviceUrl, string conversation, int pageSize, string? continuation, CancellationToken cancellation) =>
-        await AskAsync(HttpMethod.Get, serviceUrl, url => Routes.PagedMembers(url, conversation, pageSize, continuation), null, cancellation);
+    internal async Task<ConnectorReply> MembersAsync(string serviceUrl, string conversation, int pageSize, string? continuation, CancellationToken cancellation) =>
+        await AskAsync(HttpMethod.Get, serviceUrl, url => ConnectorRoutes.PagedMembers(url, conversation, pageSize, continuation), null, cancellation);
 
-    internal Task<Reply> MemberAsync(string serviceUrl, string conversation, string member, CancellationToken cancellation) =>
-        AskAsync(HttpMethod.Get, serviceUrl, url => Routes.Member(url, conversation, member), null, cancellation);
+    internal Task<ConnectorReply> MemberAsync(string serviceUrl, string conversation, string member, CancellationToken cancellation) =>
+        AskAsync(HttpMethod.Get, serviceUrl, url => ConnectorRoutes.Member(url, conversation, member), null, cancellation);
 
-    private Task<Reply> CreateAsync(string serviceUrl, ConversationParameters parameters, CancellationToken cancellation) =>
-        AskAsync(HttpMethod.Post, serviceUrl, Routes.Conversations, Content(parameters, Wire.Default.ConversationParameters), cancellation);
+    private Task<ConnectorReply> CreateAsync(string serviceUrl, ConversationParameters parameters, CancellationToken cancellation) =>
+        AskAsync(HttpMethod.Post, serviceUrl, ConnectorRoutes.Conversations, Content(parameters, ActivityJsonContext.Default.ConversationParameters), cancellation);
 
-    private Task<Reply> CallAsync(
+    private Task<ConnectorReply> CallAsync(
         HttpMethod method, string serviceUrl, Func<string, string, Uri> route, string conversation, OutgoingActivity activity, CancellationToken cancellation) =>
         AskAsync(
             method,
             serviceUrl,
             url => route(url, conversation),
-            Content(activity with { Conversation = new(conversation) }, Wire.Default.OutgoingActivity),
+            Content(activity with { Conversation = new(conversation) }, ActivityJsonContext.Default.OutgoingActivity),
             cancellation);
 
     private static ByteArrayContent Content<T>(T body, JsonTypeInfo<T> type) =>
         new(JsonSerializer.SerializeToUtf8Bytes(body, type)) { Headers = { ContentType = new("application/json", "utf-8") } };
 
-    private async Task<Reply> AskAsync(HttpMethod method, string serviceUrl, Func<string, Uri> route, HttpContent? content, CancellationToken cancellation)
+    private async Task<ConnectorReply> AskAsync(HttpMethod method, string serviceUrl, Func<string, Uri> route, HttpContent? content, CancellationToken cancellation)
     {
-        if (!allowed.Allows(serviceUrl)) return new Reply.Forbidden();
+        if (!allowed.Allows(serviceUrl)) return new ConnectorReply.Forbidden();
         using var request = new HttpRequestMessage(method, route(serviceUrl)) { Content = content };
         using var limit = new CancellationTokenSource(timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
@@ -80,7 +81,7 @@ public sealed class ConnectorClient(IHttpClientFactory clients, ServiceUrls allo
         {
             using var client = clients.CreateClient(HttpName);
             using var response = await client.SendAsync(request, either.Token);
-            return new Reply.Answered(response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token), RetryAfter(response));
+            return new ConnectorReply.Answered(response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token), RetryAfter(response));
         }
         catch (HttpRequestException failed)
         {
@@ -89,19 +90,19 @@ public sealed class ConnectorClient(IHttpClientFactory clients, ServiceUrls allo
         // A connection that breaks between being made and being used is a bare SocketException of HttpClient: nothing was sent on it.
         catch (SocketException broken)
         {
-            return new Reply.NeverLeft(broken.SocketErrorCode.ToString());
+            return new ConnectorReply.NeverLeft(broken.SocketErrorCode.ToString());
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new Reply.Lost("no answer in time");
+            return new ConnectorReply.Lost("no answer in time");
         }
     }
 
-    private static Reply Failure(HttpRequestException failed) => failed.HttpRequestError switch
+    private static ConnectorReply Failure(HttpRequestException failed) => failed.HttpRequestError switch
     {
         HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError or HttpRequestError.UserAuthenticationError
-            => new Reply.NeverLeft(failed.HttpRequestError.ToString()),
-        var error => new Reply.Lost(error.ToString()),
+            => new ConnectorReply.NeverLeft(failed.HttpRequestError.ToString()),
+        var error => new ConnectorReply.Lost(error.ToString()),
     };
 
     private TimeSpan? RetryAfter(HttpResponseMessage response) =>

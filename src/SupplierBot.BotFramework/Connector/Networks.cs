@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Connector;
 
 /// <summary>Addresses that lead to this machine, into a network, or to the metadata of a cloud's machine (169.254.169.254). RFC 6890. Pure.</summary>
 internal static class Networks

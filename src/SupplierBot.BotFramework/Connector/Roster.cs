@@ -1,7 +1,10 @@
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
+using SupplierBot.BotFramework.Protocol;
+using SupplierBot.BotFramework.Teams;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Roles;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Connector;
 
 /// <summary>Who is in a conversation, as far as it could be found out.</summary>
 public abstract record Roster
@@ -9,7 +12,7 @@ public abstract record Roster
     private Roster() { }
 
     public sealed record Known(IReadOnlyList<Member> Members) : Roster;
-    public sealed record NotKnown(Delivery Why) : Roster;
+    public sealed record NotKnown(DeliveryOutcome Why) : Roster;
 
     /// <summary>In the sign-in name of a guest in another directory.</summary>
     private const string Invited = "#EXT#";
@@ -24,8 +27,8 @@ public abstract record Roster
         for (var page = 0; page < MostPages; page++)
         {
             var reply = await connector.MembersAsync(of.ServiceUrl, of.ConversationId, PageSize, continuation, cancellation);
-            if (reply is not Reply.Answered { Good: true } good) return new NotKnown(Deliveries.OfPut(reply, ""));
-            if (Deliveries.Read(good.Body, Wire.Default.PagedMembers) is not { } read) return new NotKnown(new Delivery.NotSent("The list of members is not readable."));
+            if (reply is not ConnectorReply.Answered { Good: true } good) return new NotKnown(ConnectorOutcome.OfPut(reply, ""));
+            if (ConnectorOutcome.Read(good.Body, ActivityJsonContext.Default.PagedMembers) is not { } read) return new NotKnown(new DeliveryOutcome.NotSent("The list of members is not readable."));
             members.AddRange((read.Members ?? []).Select(MemberOf));
             continuation = read.ContinuationToken;
             if (string.IsNullOrEmpty(continuation)) break;
@@ -42,14 +45,14 @@ public abstract record Roster
     public static async Task<(Member? Member, bool Unknown)> AskAsync(ConnectorClient connector, ConversationReference of, string id, CancellationToken cancellation) =>
         await connector.MemberAsync(of.ServiceUrl, of.ConversationId, id, cancellation) switch
         {
-            Reply.Answered { Good: true } good when Deliveries.Read(good.Body, Wire.Default.MemberAccount) is { } account => (MemberOf(account), false),
-            Reply.Answered { Status: System.Net.HttpStatusCode.NotFound } => (null, true),
+            ConnectorReply.Answered { Good: true } good when ConnectorOutcome.Read(good.Body, ActivityJsonContext.Default.MemberAccount) is { } account => (MemberOf(account), false),
+            ConnectorReply.Answered { Status: System.Net.HttpStatusCode.NotFound } => (null, true),
             _ => (null, false),
         };
 
     private static Member MemberOf(MemberAccount account) => new(
         account.Id,
-        (account.AadObjectId ?? account.ObjectId) is { } objectId ? People.IdOf(objectId) : null,
+        (account.AadObjectId ?? account.ObjectId) is { } objectId ? TeamsIds.IdOf(objectId) : null,
         account.Name ?? "",
         account.Email ?? account.UserPrincipalName,
         account.TenantId,

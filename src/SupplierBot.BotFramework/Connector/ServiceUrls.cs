@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Connector;
 
 /// <summary>
 /// Which addresses may be spoken to. A reply carries our token to the address the activity named, so it is checked on arrival

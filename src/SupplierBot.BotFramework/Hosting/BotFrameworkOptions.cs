@@ -1,4 +1,4 @@
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Hosting;
 
 /// <summary>Section <c>BotFramework</c>.</summary>
 public sealed class BotFrameworkOptions

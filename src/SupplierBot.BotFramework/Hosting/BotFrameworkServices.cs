@@ -1,9 +1,14 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SupplierBot.BotFramework.Authentication;
+using SupplierBot.BotFramework.Connector;
+using SupplierBot.BotFramework.Teams;
 using SupplierBot.Chat;
+using SupplierBot.Chat.Identity;
+using SupplierBot.Chat.Ports;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Hosting;
 
 public static class BotFrameworkServices
 {
@@ -22,14 +27,14 @@ public static class BotFrameworkServices
             provider.GetRequiredService<ServiceUrls>(),
             options.ConnectorTimeout,
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<Throttles>();
-        services.AddSingleton<Typing>();
+        services.AddSingleton<ConnectorRateLimiter>();
+        services.AddSingleton<TypingIndicator>();
         services.AddSingleton<TeamsChannel>();
         services.AddSingleton<IChannel>(provider => provider.GetRequiredService<TeamsChannel>());
         // Local mode has no directory that could have guests.
-        services.AddSingleton(provider => new Guests(signIn is null ? null : provider.GetRequiredService<ConnectorClient>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new GuestTurns(signIn is null ? null : provider.GetRequiredService<ConnectorClient>(), provider.GetRequiredService<TimeProvider>()));
         if (signIn is not null) services.AddSingleton<IPeopleDirectory, TeamsDirectory>();
-        services.AddSingleton<Turns>();
+        services.AddSingleton<BotTurns>();
         services.AddSingleton<MessagesEndpoint>();
         var connector = services.AddConnectorHttp();
         signIn?.AddTo(services, connector);
@@ -53,5 +58,5 @@ public static class BotFrameworkServices
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         })
         .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-        .AddPolicyHandler(Retries.For);
+        .AddPolicyHandler(ConnectorRetries.For);
 }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Hosting;
 
 internal static partial class Log
 {

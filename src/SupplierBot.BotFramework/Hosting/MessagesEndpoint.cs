@@ -1,20 +1,23 @@
 using Microsoft.AspNetCore.Http;
-using SupplierBot.Chat;
+using SupplierBot.BotFramework.Connector;
+using SupplierBot.BotFramework.Protocol;
+using SupplierBot.BotFramework.Teams;
+using SupplierBot.Chat.Telemetry;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Hosting;
 
 /// <summary>One request: gate, body, gate again, address, turn, answer. Nothing a client sends leads to a 500.</summary>
-internal sealed class MessagesEndpoint(Turns turns, ServiceUrls allowed, Tenants tenants, RefusedRequests refusals)
+internal sealed class MessagesEndpoint(BotTurns turns, ServiceUrls allowed, Tenants tenants, RefusedRequests refusals)
 {
     private const string Door = "Teams";
 
-    public async Task AnswerAsync(HttpContext http, IRequestGate gate)
+    public async Task AnswerAsync(HttpContext http, IRequestAuthenticator authenticator)
     {
-        if (await gate.KnockAsync(http, http.RequestAborted) is GateResult.Refused stranger) TurnAway(http, stranger);
-        else await ReadAsync(http, gate);
+        if (await authenticator.AuthenticateAsync(http, http.RequestAborted) is AuthenticationResult.Refused stranger) Reject(http, stranger);
+        else await ReadAsync(http, authenticator);
     }
 
-    private async Task ReadAsync(HttpContext http, IRequestGate gate)
+    private async Task ReadAsync(HttpContext http, IRequestAuthenticator authenticator)
     {
         switch (await RequestBody.ReadAsync(http.Request))
         {
@@ -25,16 +28,16 @@ internal sealed class MessagesEndpoint(Turns turns, ServiceUrls allowed, Tenants
                 await RefuseAsync(http, StatusCodes.Status400BadRequest, malformed.Reason);
                 break;
             case RequestBody.Whole { Reading: ActivityReading.Accepted accepted }:
-                await AdmitAsync(http, gate, accepted.Activity);
+                await AdmitAsync(http, authenticator, accepted.Activity);
                 break;
         }
     }
 
-    private async Task AdmitAsync(HttpContext http, IRequestGate gate, Activity activity)
+    private async Task AdmitAsync(HttpContext http, IRequestAuthenticator authenticator, Activity activity)
     {
-        if (gate.Believe(http, activity) is GateResult.Refused refused)
+        if (authenticator.AuthorizeActivity(http, activity) is AuthenticationResult.Refused refused)
         {
-            TurnAway(http, refused);
+            Reject(http, refused);
         }
         else if (!allowed.Allows(activity.ServiceUrl))
         {
@@ -47,19 +50,19 @@ internal sealed class MessagesEndpoint(Turns turns, ServiceUrls allowed, Tenants
     }
 
     /// <summary>The status and nothing else.</summary>
-    private void TurnAway(HttpContext http, GateResult.Refused refused)
+    private void Reject(HttpContext http, AuthenticationResult.Refused refused)
     {
         refusals.Count(Door, refused.Status, refused.Reason, refused.Named);
         http.Response.StatusCode = refused.Status;
     }
 
-    private Task TakeAsync(HttpContext http, Activity activity) => (Reader.Read(activity, tenants, http.TraceIdentifier), activity.IsInvoke) switch
+    private Task TakeAsync(HttpContext http, Activity activity) => (ActivityToTurn.Read(activity, tenants, http.TraceIdentifier), activity.IsInvoke) switch
     {
         ({ } turn, true) => PressedAsync(http, turns.InvokeAsync(turn), activity.ExpectsReplies),
         ({ } turn, false) when activity.ExpectsReplies => RepliedAsync(http, turns.RepliesAsync(turn)),
         ({ } turn, false) => SaidAsync(http, turns.MessageAsync(turn)),
-        (null, true) when Reader.IsCardAction(activity) => PressedAsync(http, notAPress, activity.ExpectsReplies),
-        (null, true) when Invokes.Known(activity) => RefuseAsync(http, StatusCodes.Status400BadRequest, "The value of this invoke is not one we know.", activity.Name),
+        (null, true) when ActivityToTurn.IsCardAction(activity) => PressedAsync(http, notAPress, activity.ExpectsReplies),
+        (null, true) when InvokeHandling.Known(activity) => RefuseAsync(http, StatusCodes.Status400BadRequest, "The value of this invoke is not one we know.", activity.Name),
         (null, true) => RefuseAsync(http, StatusCodes.Status501NotImplemented, "This invoke is not one we answer.", activity.Name),
         (null, false) when activity.ExpectsReplies => RepliedAsync(http, Task.FromResult<IReadOnlyList<OutgoingActivity>>([])),
         (null, false) => LeaveAloneAsync(activity),
@@ -83,7 +86,7 @@ internal sealed class MessagesEndpoint(Turns turns, ServiceUrls allowed, Tenants
     }
 
     private static async Task RepliedAsync(HttpContext http, Task<IReadOnlyList<OutgoingActivity>> answering) =>
-        await http.Response.WriteAsJsonAsync(new ExpectedReplies(await answering), Wire.Default.ExpectedReplies);
+        await http.Response.WriteAsJsonAsync(new ExpectedReplies(await answering), ActivityJsonContext.Default.ExpectedReplies);
 
     private static async Task SaidAsync(HttpContext http, Task<bool> answered)
     {
@@ -100,7 +103,7 @@ internal sealed class MessagesEndpoint(Turns turns, ServiceUrls allowed, Tenants
     private static Task WriteAsync(HttpContext http, int status, string message)
     {
         http.Response.StatusCode = status;
-        return http.Response.WriteAsJsonAsync(new ErrorResponse(new(Code(status), message)), Wire.Default.ErrorResponse);
+        return http.Response.WriteAsJsonAsync(new ErrorResponse(new(Code(status), message)), ActivityJsonContext.Default.ErrorResponse);
     }
 
     private static string Code(int status) => status switch

@@ -3,8 +3,9 @@ using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
+using SupplierBot.BotFramework.Protocol;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Hosting;
 
 /// <summary>What a request carries, or the status that refuses it.</summary>
 internal abstract record RequestBody

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Protocol;
 
 /// <summary>
 /// An activity as it arrived: a typed head of what we use, everything else in <see cref="Rest"/>.

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Protocol;
 
 /// <summary>What a request's body turned out to be.</summary>
 public abstract record ActivityReading
@@ -25,7 +25,7 @@ public abstract record ActivityReading
         try
         {
             if (!EveryStringIsText(body)) return new Malformed("A string has half a surrogate pair.");
-            return Check(JsonSerializer.Deserialize(body, Wire.Default.Activity));
+            return Check(JsonSerializer.Deserialize(body, ActivityJsonContext.Default.Activity));
         }
         catch (JsonException)
         {
@@ -50,7 +50,7 @@ public abstract record ActivityReading
     /// <summary>Half a surrogate pair can be written as an escape; it would throw only later, when some code first looks at the string.</summary>
     private static bool EveryStringIsText(ReadOnlySpan<byte> body)
     {
-        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Wire.Depth });
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = ActivityJsonContext.Depth });
         while (reader.Read())
         {
             if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped && !IsText(ref reader)) return false;

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
-using SupplierBot.Chat;
+using SupplierBot.Chat.Turns;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Protocol;
 
 /// <summary>The body that answers <c>composeExtension/query</c>: results to choose from, or words in their place.</summary>
 internal abstract record ComposeResponse : IInvokeBody

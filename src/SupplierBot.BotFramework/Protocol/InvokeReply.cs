@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Protocol;
 
 /// <summary>
 /// The answer to an invoke for a sender that expects replies, in both of its readings: as it is (Microsoft's Playground),

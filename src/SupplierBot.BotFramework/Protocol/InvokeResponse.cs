@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Protocol;
 
 /// <summary>
 /// The body that answers <c>adaptiveCard/action</c>; it travels with HTTP 200 whatever its own status says (facts/teams-and-tables.md §1.1).
@@ -28,12 +28,12 @@ public sealed record InvokeResponse : IInvokeBody
     public static InvokeResponse Message(string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
-        return new(200, MessageType, JsonSerializer.SerializeToUtf8Bytes(text, JsonMetadataServices.CreateValueInfo<string>(Wire.Default.Options, JsonMetadataServices.StringConverter)));
+        return new(200, MessageType, JsonSerializer.SerializeToUtf8Bytes(text, JsonMetadataServices.CreateValueInfo<string>(ActivityJsonContext.Default.Options, JsonMetadataServices.StringConverter)));
     }
 
     /// <param name="statusCode">400 for what the client sent, 500 for our fault.</param>
     public static InvokeResponse Error(int statusCode, string code, string message) =>
-        new(statusCode, ErrorType, JsonSerializer.SerializeToUtf8Bytes(new ErrorBody(code, message), Wire.Default.ErrorBody));
+        new(statusCode, ErrorType, JsonSerializer.SerializeToUtf8Bytes(new ErrorBody(code, message), ActivityJsonContext.Default.ErrorBody));
 
     public void WriteTo(IBufferWriter<byte> output)
     {

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Protocol;
 
 /// <summary>
 /// A message as it leaves. No id, timestamp, serviceUrl or channelId: senders do not set them (A2031, A2041, A2302).

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Protocol;
 
 /// <summary>The body that answers an invoke; it travels with HTTP 200.</summary>
 internal interface IInvokeBody

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using SupplierBot.Onboarding;
+using SupplierBot.BotFramework.Protocol;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Views;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Teams;
 
 /// <summary>
 /// The data of a pressed button merged with the card's inputs. <c>verb</c>, <c>target</c> and <c>say</c> are the button's own words,
@@ -23,10 +25,10 @@ internal static class CardData
             : null;
     }
 
-    private static Stamp StampOf(JsonElement data) =>
+    private static CardStamp StampOf(JsonElement data) =>
         data.Object("_") is { } stamp
             ? new(NotEmpty(Text(stamp, "case")), NotEmpty(Text(stamp, "slot")), Number(stamp, "version"), NotEmpty(Text(stamp, "draft")), NotEmpty(Text(stamp, "page")))
-            : Stamp.None;
+            : CardStamp.None;
 
     private static Dictionary<string, string> ValuesOf(JsonElement data)
     {

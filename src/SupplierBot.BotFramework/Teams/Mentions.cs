@@ -1,7 +1,10 @@
 using System.Text.Json;
-using SupplierBot.Onboarding;
+using SupplierBot.BotFramework.Protocol;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Teams;
 
 /// <summary>
 /// What the person typed, without the words that only address the bot; other people's mentions are part of what was said. Who is mentioned is read from the

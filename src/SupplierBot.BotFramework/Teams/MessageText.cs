@@ -1,8 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using SupplierBot.BotFramework.Protocol;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Teams;
 
 /// <summary>What a message of Teams says, as plain text: its HTML is foreign text and is never shown as HTML.</summary>
 internal static class MessageText

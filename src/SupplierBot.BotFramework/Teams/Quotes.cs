@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using SupplierBot.BotFramework.Protocol;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Teams;
 
 /// <summary>
 /// What was quoted is somebody else's text, and its mark is the platform's: taken out where the activity itself says that there is a quote, so

@@ -1,6 +1,7 @@
-using SupplierBot.Chat;
+using SupplierBot.BotFramework.Protocol;
+using SupplierBot.Chat.Turns;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Teams;
 
 /// <summary>
 /// What a <c>conversationUpdate</c> says about teams and channels (facts/bot-framework.md §5.1). One that was deleted is one the bot was removed from.
@@ -11,7 +12,7 @@ internal static class TeamEvents
     /// <summary>The channel that is no more; a team's is its first, which has the team's id. Null for everything else.</summary>
     public static ConversationReference? Lost(Activity activity) =>
         activity is { Type: ActivityTypes.ConversationUpdate, ChannelData: { } data } && IdOf(data) is { Length: > 0 } id
-            ? References.Of(activity) with { ConversationId = id, Scope = ConversationScope.Channel, UserId = null, ThreadId = null }
+            ? ConversationReferences.Of(activity) with { ConversationId = id, Scope = ConversationScope.Channel, UserId = null, ThreadId = null }
             : null;
 
     private static string? IdOf(ChannelData data) => data.EventType switch

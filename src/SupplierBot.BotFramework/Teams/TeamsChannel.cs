@@ -1,22 +1,25 @@
-using SupplierBot.Chat;
+using SupplierBot.BotFramework.Connector;
+using SupplierBot.BotFramework.Protocol;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Turns;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Teams;
 
 /// <summary>The way out to Teams and to everything else that speaks the Activity protocol.</summary>
-public sealed class TeamsChannel(ConnectorClient connector, Typing typing, Throttles throttles) : IChannel
+public sealed class TeamsChannel(ConnectorClient connector, TypingIndicator typing, ConnectorRateLimiter throttles) : IChannel
 {
     public const string Key = "teams";
 
     public string Name => Key;
 
     /// <summary>In a channel without a thread this begins one: its root message can be updated by the id that is returned.</summary>
-    public Task<Delivery> SendAsync(ConversationReference to, RenderedCard card, CancellationToken cancellation) => PostAsync(to, CardOf(to, card), cancellation);
+    public Task<DeliveryOutcome> SendAsync(ConversationReference to, RenderedCard card, CancellationToken cancellation) => PostAsync(to, CardOf(to, card), cancellation);
 
-    public Task<Delivery> UpdateAsync(ConversationReference to, string messageId, RenderedCard card, CancellationToken cancellation) =>
-        SayingAsync(to, () => connector.UpdateAsync(to.ServiceUrl, References.Id(to, ThreadOf(to, messageId)), messageId, CardOf(to, card), cancellation));
+    public Task<DeliveryOutcome> UpdateAsync(ConversationReference to, string messageId, RenderedCard card, CancellationToken cancellation) =>
+        SayingAsync(to, () => connector.UpdateAsync(to.ServiceUrl, ConversationReferences.Id(to, ThreadOf(to, messageId)), messageId, CardOf(to, card), cancellation));
 
     /// <summary>Plain words, for when no card could be made.</summary>
-    public Task<Delivery> SayAsync(ConversationReference to, string text, CancellationToken cancellation) =>
+    public Task<DeliveryOutcome> SayAsync(ConversationReference to, string text, CancellationToken cancellation) =>
         PostAsync(to, new() { From = new(to.BotId), Text = text, TextFormat = "plain" }, cancellation);
 
     /// <summary>The card as an activity, for whoever takes it in the HTTP response.</summary>
@@ -25,15 +28,15 @@ public sealed class TeamsChannel(ConnectorClient connector, Typing typing, Throt
     /// <inheritdoc cref="Reply(Turn, RenderedCard)"/>
     internal static OutgoingActivity Reply(Turn turn, string text) => Addressed(turn, new() { From = new(turn.Conversation.BotId), Text = text, TextFormat = "plain" });
 
-    private static OutgoingActivity Addressed(Turn turn, OutgoingActivity reply) => reply with { Conversation = new(References.Id(turn.Conversation, turn.Conversation.ThreadId)), ReplyToId = turn.Id };
+    private static OutgoingActivity Addressed(Turn turn, OutgoingActivity reply) => reply with { Conversation = new(ConversationReferences.Id(turn.Conversation, turn.Conversation.ThreadId)), ReplyToId = turn.Id };
 
-    private Task<Delivery> PostAsync(ConversationReference to, OutgoingActivity activity, CancellationToken cancellation) =>
+    private Task<DeliveryOutcome> PostAsync(ConversationReference to, OutgoingActivity activity, CancellationToken cancellation) =>
         SayingAsync(to, () => to is { Scope: ConversationScope.Channel, ThreadId: null }
             ? connector.StartThreadAsync(to.ServiceUrl, ThreadIn(to, activity), cancellation)
-            : connector.SendAsync(to.ServiceUrl, References.Id(to, to.ThreadId), activity, cancellation));
+            : connector.SendAsync(to.ServiceUrl, ConversationReferences.Id(to, to.ThreadId), activity, cancellation));
 
     /// <summary>Nobody types any more once something is said; and where that is too much, nobody types either.</summary>
-    private async Task<Delivery> SayingAsync(ConversationReference to, Func<Task<Delivery>> say)
+    private async Task<DeliveryOutcome> SayingAsync(ConversationReference to, Func<Task<DeliveryOutcome>> say)
     {
         await typing.EndAsync(to);
         return throttles.Note(to, await say());

@@ -1,7 +1,9 @@
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
+using SupplierBot.BotFramework.Connector;
+using SupplierBot.Chat.Identity;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Roles;
 
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Teams;
 
 /// <summary>People of the tenant, as the lists of members of conversations say: nobody is known by id alone, so that a conversation they are in is needed.</summary>
 public sealed class TeamsDirectory(ConnectorClient connector, Tenants tenants) : IPeopleDirectory
@@ -16,7 +18,7 @@ public sealed class TeamsDirectory(ConnectorClient connector, Tenants tenants) :
         DirectoryAnswer last = new DirectoryAnswer.NotSaid();
         foreach (var conversation in where)
         {
-            last = await AskAsync(conversation, People.ObjectIdOf(person), cancellation);
+            last = await AskAsync(conversation, TeamsIds.ObjectIdOf(person), cancellation);
             // Channels beside Teams know people by the channel's own id alone.
             if (last is not DirectoryAnswer.Known && conversation.UserId is { } own && await AskAsync(conversation, own, cancellation) is DirectoryAnswer.Known { Person.Id: var id } known && id == person) last = known;
             if (last is DirectoryAnswer.Known) return last;

@@ -1,4 +1,4 @@
-namespace SupplierBot.BotFramework;
+namespace SupplierBot.BotFramework.Teams;
 
 /// <summary>The tenants of this organisation. Tokens do not say it for a bot that others may install, so it is compared here (facts/bot-framework.md §6).</summary>
 public sealed class Tenants

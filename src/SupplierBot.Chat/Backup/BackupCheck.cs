@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
+using SupplierBot.Chat.Stores;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Backup;
 
 /// <summary>Reads a backup from its first line to its last before anything of it is written anywhere.</summary>
 internal static class BackupCheck

@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SupplierBot.Chat.Ports;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Backup;
 
 /// <summary>Lines of a backup as JSON; the same line is always the same bytes.</summary>
 internal static class BackupJson

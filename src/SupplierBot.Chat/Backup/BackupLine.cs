@@ -1,4 +1,6 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Ports;
+
+namespace SupplierBot.Chat.Backup;
 
 /// <summary>
 /// One line of a backup. In this order: the header; policies; operation markers; cases, each a line with its facts and slots; everything else of the

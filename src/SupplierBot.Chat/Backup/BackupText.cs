@@ -2,7 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Backup;
 
 /// <param name="Number">1-based.</param>
 /// <param name="Ended">The line's end is there; without it the file may be cut in it.</param>

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using SupplierBot.Chat.Ports;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Backup;
 
 /// <summary>
 /// Rows as JSON. Text and yes or no are JSON's own; of the others the type stands beside the value: <c>{"long":12}</c>, <c>{"time":"2026-11-17T09:00:00.0000000+00:00"}</c>.

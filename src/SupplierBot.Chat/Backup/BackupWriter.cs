@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Backup;
 
 /// <summary>Writes the lines and keeps count of them for the closing one.</summary>
 internal sealed class BackupWriter(Stream output) : IDisposable

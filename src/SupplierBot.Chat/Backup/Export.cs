@@ -1,4 +1,8 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Upkeep;
+
+namespace SupplierBot.Chat.Backup;
 
 /// <summary>
 /// Writes the whole organisation as JSON lines: the backup, and the way to another storage. One case is in memory at a time; each case in the
@@ -38,7 +42,7 @@ public sealed class Export(ITable table, ChatSettings settings)
             var whole = ChainAudit.FirstBreak(read) is null;
             var rows = whole ? read : await AgainAsync(read, cancellation);
             if (!whole && ChainAudit.FirstBreak(rows) is not null) broken++;
-            await writer.WriteAsync(new BackupLine.WholeCase(rows.Id, rows.Head, [.. rows.Facts, .. rows.Slots.Select(Leases.Released)]), cancellation);
+            await writer.WriteAsync(new BackupLine.WholeCase(rows.Id, rows.Head, [.. rows.Events, .. rows.Slots.Select(DeliveryLeases.Released)]), cancellation);
         }
         return broken;
     }
@@ -73,7 +77,7 @@ public sealed class Export(ITable table, ChatSettings settings)
 
     private async Task RangeAsync(BackupWriter writer, string partition, string from, string before, CancellationToken cancellation)
     {
-        await foreach (var row in table.RangeAsync(partition, from, before, cancellation)) await writer.WriteAsync(new BackupLine.Single(partition, Leases.Released(row)), cancellation);
+        await foreach (var row in table.RangeAsync(partition, from, before, cancellation)) await writer.WriteAsync(new BackupLine.Single(partition, DeliveryLeases.Released(row)), cancellation);
     }
 }
 

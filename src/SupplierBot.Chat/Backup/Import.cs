@@ -1,4 +1,6 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Ports;
+
+namespace SupplierBot.Chat.Backup;
 
 /// <summary>
 /// Brings a backup into a storage where the organisation has nothing yet. The file is read whole before the first row is written; then each case comes

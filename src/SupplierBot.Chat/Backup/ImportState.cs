@@ -1,4 +1,7 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+
+namespace SupplierBot.Chat.Backup;
 
 /// <summary>Whether an import was begun or finished here. It belongs to the place, not to the organisation: no export takes it along.</summary>
 public sealed class ImportState(ITable table, ChatSettings settings)
@@ -32,7 +35,7 @@ public sealed class ImportState(ITable table, ChatSettings settings)
         foreach (var place in new[] { Keys.Workflow(settings.OrganisationId), Keys.Conversations(settings.OrganisationId), Keys.DraftOwners(settings.OrganisationId) })
         {
             var rows = await table.ReadAsync(place, TableRanges.First, TableRanges.Last, 2, cancellation);
-            if (rows.FirstOrDefault(row => row.Key != LaterIndexes.Marker) is { } row) return $"{row.Key} in {place}";
+            if (rows.FirstOrDefault(row => row.Key != IndexMigration.Marker) is { } row) return $"{row.Key} in {place}";
         }
         return null;
     }

@@ -1,7 +1,11 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Roles;
+
+namespace SupplierBot.Chat.Backup;
 
 /// <summary>What one line of a backup becomes: batches in the order they are written, with the index rows that follow from it.</summary>
-internal sealed class ImportedRows(Roles roles)
+internal sealed class ImportedRows(RoleHolders roles)
 {
     /// <summary>A transaction has 100 rows and 4 MiB (facts/teams-and-tables.md §3.1); text can be six times as long on its way as it is.</summary>
     private const int MostRows = 80;

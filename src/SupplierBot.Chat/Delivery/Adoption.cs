@@ -1,17 +1,22 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Telemetry;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Requests;
+
+namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
 /// A press or an automatic refresh names the message it came from. Where a post had an unknown outcome, that is how we learn of a copy
 /// nobody knew; from then on it is updated like every other (facts/teams-and-tables.md §7.8).
 /// </summary>
-public sealed class Adoption(OutboxStore outbox, Instruments instruments, ILogger<Adoption> log)
+public sealed class Adoption(OutboxStore outbox, TurnMetrics instruments, ILogger<Adoption> log)
 {
     /// <summary>Before the turn is handled: what cannot be noted now is noted at the next press.</summary>
     public async Task LookAsync(Turn turn, CancellationToken cancellation)
     {
         if (turn is not { Actor.Member: true, ReplyToId: { } message, Input: Input.Pressed { Stamp: { Case: { } caseId, Slot: { } slotId } } }) return;
         var slot = new OutboxItem(caseId, slotId, ConversationStore.TargetOf(turn), 1, DateTimeOffset.UnixEpoch, "", DateTimeOffset.UnixEpoch, 0, "");
-        if (!await outbox.AdoptAsync(slot, message, Copies.MayAdopt, cancellation)) return;
+        if (!await outbox.AdoptAsync(slot, message, MessageCopies.MayAdopt, cancellation)) return;
         instruments.Adopted();
         Log.CopyAdopted(log, caseId, slotId);
     }

@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Hosting;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Timers;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
 /// Delivers the outbox: woken by every commit, and by the clock for what a crash left. One conversation is served one message after the other (<see cref="FairOrder"/>); several at once,
 /// none of which waits for another that is slow.
 /// </summary>
-public sealed class Dispatcher(OutboxStore outbox, UndeliveredStore undelivered, ConversationStore conversations, SlotDelivery delivery, OutboxSignal signal, ChatSettings settings, TimeProvider time, ILogger<Dispatcher> log) : BackgroundService
+public sealed class Dispatcher(OutboxStore outbox, DeadLetterStore deadLetters, ConversationStore conversations, SlotDelivery delivery, WakeSignal signal, ChatSettings settings, TimeProvider time, ILogger<Dispatcher> log) : BackgroundService
 {
     /// <summary>A slow platform (5 s a call) still gets six messages a second.</summary>
     private const int AtOnce = 32;
@@ -14,7 +16,7 @@ public sealed class Dispatcher(OutboxStore outbox, UndeliveredStore undelivered,
     /// <summary>How often what waits for a conversation is looked at, in case nobody noticed that it came back.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromHours(1);
 
-    private readonly SteadyTime steady = new(time);
+    private readonly MonotonicTime steady = new(time);
     private DateTimeOffset nextLook = DateTimeOffset.MinValue;
     private readonly SemaphoreSlim places = new(AtOnce);
     /// <summary>Conversations that are being served; true where a sweep found more for them meanwhile.</summary>
@@ -30,7 +32,7 @@ public sealed class Dispatcher(OutboxStore outbox, UndeliveredStore undelivered,
             {
                 await BeginOrSayWhyNotAsync(stoppingToken);
                 await signal.WaitAsync(settings.Sweep, time, stoppingToken);
-                if (paced) await Task.Delay(Pace.OfTenant, time, stoppingToken);
+                if (paced) await Task.Delay(SendRateLimiter.OfTenant, time, stoppingToken);
                 paced = false;
             }
         }
@@ -57,7 +59,7 @@ public sealed class Dispatcher(OutboxStore outbox, UndeliveredStore undelivered,
             if (steady.GetUtcNow() is var now && now >= nextLook)
             {
                 nextLook = now + LookAgain;
-                await undelivered.LookAgainAsync(conversations, cancellation);
+                await deadLetters.LookAgainAsync(conversations, cancellation);
             }
             await BeginAsync(cancellation);
         }
@@ -88,7 +90,7 @@ public sealed class Dispatcher(OutboxStore outbox, UndeliveredStore undelivered,
                 var wait = await delivery.DeliverAsync(due[next], CancellationToken.None);
                 if (wait <= TimeSpan.Zero) continue;
                 paced = true;
-                await outbox.SpreadAsync([.. due.Skip(next + Pace.AtOnce)], wait + Pace.AtOnce * Pace.Each, Pace.Each, CancellationToken.None);
+                await outbox.SpreadAsync([.. due.Skip(next + SendRateLimiter.AtOnce)], wait + SendRateLimiter.AtOnce * SendRateLimiter.Each, SendRateLimiter.Each, CancellationToken.None);
                 signal.WakeAfter(wait < settings.Sweep ? wait : settings.Sweep, time);
                 break;
             }

@@ -1,4 +1,7 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Roles;
+
+namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
 /// Which of many messages that wait for one conversation leave first: what is about a critical supplier, and of the rest one of each person's requests

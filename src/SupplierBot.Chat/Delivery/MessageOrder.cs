@@ -1,4 +1,10 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Roles;
+
+namespace SupplierBot.Chat.Delivery;
 
 /// <summary>What messages are about: a case, a bulletin or a digest.</summary>
 /// <param name="Requester">Whose request it is; null for what is no case.</param>

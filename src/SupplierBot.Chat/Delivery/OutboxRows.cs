@@ -1,8 +1,11 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+
+namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
 /// Messages as rows of the transaction that makes them due. However many people and places there are, a transaction gets a fixed number of them:
-/// one more row stands for the rest, which <see cref="RestOfMessages"/> writes.
+/// one more row stands for the rest, which <see cref="RemainingMessages"/> writes.
 /// </summary>
 internal static class OutboxRows
 {

@@ -1,10 +1,15 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Telemetry;
+using SupplierBot.Chat.Turns;
+
+namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
 /// The outbox: what is due, whose it is while it is delivered, and how it ends (facts/teams-and-tables.md §7).
 /// A row and its slot are claimed and settled together, so that one replica at a time shows something in a slot.
 /// </summary>
-public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSignal signal, TimeProvider time, OutboxGauge gauge, Instruments instruments, ILogger<OutboxStore> log)
+public sealed class OutboxStore(ITable table, ChatSettings settings, WakeSignal signal, TimeProvider time, OutboxGauge gauge, TurnMetrics instruments, ILogger<OutboxStore> log)
 {
     private const int PageSize = 500;
     /// <summary>Two changes a row, and a transaction has 100.</summary>
@@ -26,13 +31,13 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSigna
         var due = new List<Claimed>();
         foreach (var row in rows)
         {
-            if (await ReadOrPutAsideAsync(row, cancellation) is { } claimed && claimed.Item.Next <= now && (claimed.Item.LeaseUntil <= now || IsTooFar(claimed.Item.LeaseUntil, now) || LeftByACrash(claimed.Item.LeaseOwner))) due.Add(claimed);
+            if (await ReadOrDeadLetterAsync(row, cancellation) is { } claimed && claimed.Item.Next <= now && (claimed.Item.LeaseUntil <= now || IsTooFar(claimed.Item.LeaseUntil, now) || LeftByACrash(claimed.Item.LeaseOwner))) due.Add(claimed);
         }
         return due;
     }
 
     /// <summary>One row that nobody can read must not stop all others. What a later release wrote stays for its replicas.</summary>
-    private async Task<Claimed?> ReadOrPutAsideAsync(Row row, CancellationToken cancellation)
+    private async Task<Claimed?> ReadOrDeadLetterAsync(Row row, CancellationToken cancellation)
     {
         try
         {
@@ -85,16 +90,16 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSigna
     /// <returns>Null where the slot was changed meanwhile.</returns>
     public async Task<Held?> BeginPostAsync(Held held, IReadOnlyList<string> gone, CancellationToken cancellation)
     {
-        var state = Copies.Show(held.Slot.Value, new([], gone, 0, ""), unsure: true) with { Holder = owner, HeldUntil = held.Slot.Value.HeldUntil, Posting = true };
+        var state = MessageCopies.Show(held.Slot.Value, new([], gone, 0, ""), unsure: true) with { Holder = owner, HeldUntil = held.Slot.Value.HeldUntil, Posting = true };
         return state.MessageIds.Count == 0 && await table.CommitAsync(partition, [Change(state, held.Slot.ETag)], cancellation) is CommitResult.Committed { ETags: [{ } written] }
             ? held with { Slot = new(state, written) }
             : null;
     }
 
     /// <summary>The row goes and the slot says what it shows.</summary>
-    public async Task CompleteAsync(Held held, Showing shown, CancellationToken cancellation)
+    public async Task CompleteAsync(Held held, CopyState shown, CancellationToken cancellation)
     {
-        if (await SettleAsync(held, slot => Copies.Show(slot, shown, held.Stolen), [], cancellation)) return;
+        if (await SettleAsync(held, slot => MessageCopies.Show(slot, shown, held.Stolen), [], cancellation)) return;
         // The lease was lost on the way: whoever has it now does not know the message that was just posted.
         foreach (var message in shown.UpToDate) await AdoptAsync(held.Row.Item, message, (slot, id) => !slot.MessageIds.Contains(id), cancellation);
     }
@@ -108,7 +113,7 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSigna
     public async Task ReleaseAsync(Held held, TimeSpan wait, string reason, bool counts, CancellationToken cancellation)
     {
         var item = held.Row.Item with { Attempts = held.Row.Item.Attempts - (counts ? 0 : 1) };
-        await SettleAsync(held, slot => Copies.Free(slot) with { Posting = false }, [new RowChange.Add(LaterRow(held.Row.Key, item, wait, reason))], cancellation);
+        await SettleAsync(held, slot => MessageCopies.Free(slot) with { Posting = false }, [new RowChange.Add(LaterRow(held.Row.Key, item, wait, reason))], cancellation);
         WakeAfter(wait);
     }
 
@@ -116,13 +121,13 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSigna
     public async Task RestAsync(Held held, TimeSpan rest, string reason, CancellationToken cancellation)
     {
         var until = time.GetUtcNow() + rest;
-        await SettleAsync(held, slot => slot.MessageIds.Count > 0 ? Copies.Free(slot) : slot with { Holder = "", HeldUntil = until }, [new RowChange.Add(LaterRow(held.Row.Key, held.Row.Item, rest, reason))], cancellation);
+        await SettleAsync(held, slot => slot.MessageIds.Count > 0 ? MessageCopies.Free(slot) : slot with { Holder = "", HeldUntil = until }, [new RowChange.Add(LaterRow(held.Row.Key, held.Row.Item, rest, reason))], cancellation);
         WakeAfter(rest);
     }
 
     /// <summary>It could not even be tried: one attempt more, unless it was claimed, which counted already.</summary>
     public Task FaultedAsync(Claimed due, TimeSpan wait, string reason, bool last, CancellationToken cancellation) => last
-        ? table.CommitAsync(partition, [new RowChange.Delete(due.Key, due.ETag), Aside(due.Item, reason, unreachable: false)], cancellation)
+        ? table.CommitAsync(partition, [new RowChange.Delete(due.Key, due.ETag), DeadLettered(due.Item, reason, unreachable: false)], cancellation)
         : PostponeAsync(due with { Item = due.Item with { Attempts = due.Item.Attempts + 1 } }, wait, reason, cancellation);
 
     /// <summary>A row nobody holds is due again after <paramref name="wait"/>; lost to another replica means that theirs counts.</summary>
@@ -146,13 +151,13 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSigna
     public Task<CommitResult> DropAsync(Claimed due, CancellationToken cancellation) =>
         table.CommitAsync(partition, [new RowChange.Delete(due.Key, due.ETag)], cancellation);
 
-    /// <summary>Out of the outbox until somebody acts: an installation, or an admin (<see cref="UndeliveredStore"/>).</summary>
-    public Task<CommitResult> PutAsideAsync(Claimed due, string reason, CancellationToken cancellation) =>
-        table.CommitAsync(partition, [new RowChange.Delete(due.Key, due.ETag), Aside(due.Item, reason, unreachable: true)], cancellation);
+    /// <summary>Out of the outbox until somebody acts: an installation, or an admin (<see cref="DeadLetterStore"/>).</summary>
+    public Task<CommitResult> DeadLetterAsync(Claimed due, string reason, CancellationToken cancellation) =>
+        table.CommitAsync(partition, [new RowChange.Delete(due.Key, due.ETag), DeadLettered(due.Item, reason, unreachable: true)], cancellation);
 
-    /// <inheritdoc cref="PutAsideAsync(Claimed, string, CancellationToken)"/>
-    public Task PutAsideAsync(Held held, string reason, bool unreachable, CancellationToken cancellation) =>
-        SettleAsync(held, slot => Copies.Free(slot) with { Posting = false }, [Aside(held.Row.Item, reason, unreachable)], cancellation);
+    /// <inheritdoc cref="DeadLetterAsync(Claimed, string, CancellationToken)"/>
+    public Task DeadLetterAsync(Held held, string reason, bool unreachable, CancellationToken cancellation) =>
+        SettleAsync(held, slot => MessageCopies.Free(slot) with { Posting = false }, [DeadLettered(held.Row.Item, reason, unreachable)], cancellation);
 
     /// <summary>One more known copy of a slot, and the wish to bring every copy up to date.</summary>
     /// <returns>False where it may not be adopted, or was meanwhile.</returns>
@@ -161,7 +166,7 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSigna
         for (var tries = 0; tries < Tries; tries++)
         {
             if (await SlotAsync(wanted, cancellation) is not { } slot || !may(slot.Value, message)) return false;
-            RowChange[] batch = [Change(Copies.Adopt(slot.Value, message), slot.ETag), AgainRow(wanted with { WantVersion = Math.Max(1, slot.Value.ShownVersion) }, TimeSpan.Zero)];
+            RowChange[] batch = [Change(MessageCopies.Adopt(slot.Value, message), slot.ETag), AgainRow(wanted with { WantVersion = Math.Max(1, slot.Value.ShownVersion) }, TimeSpan.Zero)];
             if (await table.CommitAsync(partition, batch, cancellation) is not CommitResult.Committed) continue;
             signal.Wake();
             return true;
@@ -214,8 +219,8 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, OutboxSigna
         return false;
     }
 
-    private RowChange.Put Aside(OutboxItem item, string reason, bool unreachable) =>
-        new(Rows.Of(Keys.Undelivered(item), new Undelivered(item with { LeaseUntil = DateTimeOffset.UnixEpoch, LastError = reason }, reason, time.GetUtcNow(), unreachable), StoredJson.Default.Undelivered));
+    private RowChange.Put DeadLettered(OutboxItem item, string reason, bool unreachable) =>
+        new(Rows.Of(Keys.Undelivered(item), new StoredDeadLetter(item with { LeaseUntil = DateTimeOffset.UnixEpoch, LastError = reason }, reason, time.GetUtcNow(), unreachable), StoredJson.Default.StoredDeadLetter));
 
     private RowChange.Put AnewRow(Held held, TimeSpan wait) => AgainRow(held.Row.Item with { WantVersion = OutboxItem.Anew }, wait);
 

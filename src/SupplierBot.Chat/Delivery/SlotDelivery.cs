@@ -1,14 +1,18 @@
 using System.Security.Cryptography;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Telemetry;
+using SupplierBot.Chat.Turns;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
 /// Brings one slot up to date: renders the newest state, updates the message where one exists, posts where none does.
 /// At least once, level-triggered, idempotent by slot (facts/teams-and-tables.md §7 steps 2–7).
 /// </summary>
 public sealed class SlotDelivery(
-    OutboxStore outbox, RestOfMessages rests, UndeliveredStore undelivered, ConversationStore conversations, IEnumerable<IChannel> channels, SlotRenderer renderer, IEnumerable<IOpenLists> lists, RolesDesk roles, StuckMessages stuck, Pace pace,
-    Instruments instruments, Random chance, ILogger<SlotDelivery> log)
+    OutboxStore outbox, RemainingMessages rests, DeadLetterStore deadLetters, ConversationStore conversations, IEnumerable<IChannel> channels, SlotRenderer renderer, IEnumerable<IOpenLists> lists, RoleCommands roles, StuckMessages stuck, SendRateLimiter pace,
+    TurnMetrics instruments, Random chance, ILogger<SlotDelivery> log)
 {
     /// <summary>After an unknown POST: long enough for the message to be seen and pressed, which tells us its id.</summary>
     private static readonly TimeSpan AfterUnknown = TimeSpan.FromSeconds(30);
@@ -65,10 +69,10 @@ public sealed class SlotDelivery(
     /// <summary>Nobody polls for a person who never opened the bot: their first word, or a new installation, makes it due again.</summary>
     private async Task WaitForSomebodyAsync(Claimed due, CancellationToken cancellation)
     {
-        await outbox.PutAsideAsync(due, Unreachable, cancellation);
+        await outbox.DeadLetterAsync(due, Unreachable, cancellation);
         Log.WaitsForConversation(log, due.Item.CaseId, due.Item.SlotId);
         // They may have come between the look and the note.
-        if (await conversations.FindAsync(due.Item.Target, cancellation) is { Removed: false }) await undelivered.ReachableAsync(due.Item.Target, cancellation);
+        if (await conversations.FindAsync(due.Item.Target, cancellation) is { Removed: false }) await deadLetters.ReachableAsync(due.Item.Target, cancellation);
     }
 
     private async Task<TimeSpan> ShowAsync(Claimed due, Versioned<SlotState>? slot, Wanted wanted, CancellationToken cancellation)
@@ -101,12 +105,12 @@ public sealed class SlotDelivery(
         {
             switch (instruments.Updated(await ChannelOf(wanted).UpdateAsync(wanted.To, message, wanted.Card, cancellation)))
             {
-                case Delivery.Delivered:
+                case DeliveryOutcome.Delivered:
                     kept.Add(message);
                     break;
-                case Delivery.MessageGone:
+                case DeliveryOutcome.MessageGone:
                 // A copy we did not post ourselves and may not change is not ours.
-                case Delivery.Refused when message != ids[0]:
+                case DeliveryOutcome.Refused when message != ids[0]:
                     gone.Add(message);
                     break;
                 case var failed:
@@ -124,13 +128,13 @@ public sealed class SlotDelivery(
         if (held.Slot.Value.Duplicates > 0) Log.PossibleDuplicate(log, held.Row.Item.CaseId, held.Row.Item.SlotId);
         switch (instruments.Posted(await ChannelOf(wanted).SendAsync(wanted.To, wanted.Card, cancellation)))
         {
-            case Delivery.Delivered delivered:
+            case DeliveryOutcome.Delivered delivered:
                 await outbox.CompleteAsync(held, new(delivered.MessageId is { } id ? [id] : [], gone, wanted.Version, wanted.Hash), cancellation);
                 break;
-            case Delivery.Unknown unknown when held.Slot.Value.Duplicates >= MostDuplicates:
-                await PutAsideAsync(held, "unknown", unknown.Reason, cancellation);
+            case DeliveryOutcome.Unknown unknown when held.Slot.Value.Duplicates >= MostDuplicates:
+                await DeadLetterAsync(held, "unknown", unknown.Reason, cancellation);
                 break;
-            case Delivery.Unknown unknown:
+            case DeliveryOutcome.Unknown unknown:
                 Log.UnknownOutcome(log, held.Row.Item.CaseId, held.Row.Item.SlotId, unknown.Reason);
                 await outbox.RestAsync(held, AfterUnknown, unknown.Reason, cancellation);
                 break;
@@ -140,29 +144,29 @@ public sealed class SlotDelivery(
         }
     }
 
-    private async Task FailedAsync(Held held, Delivery failed, CancellationToken cancellation)
+    private async Task FailedAsync(Held held, DeliveryOutcome failed, CancellationToken cancellation)
     {
         var item = held.Row.Item;
         switch (failed)
         {
-            case Delivery.Throttled { RetryAfter: var wait }:
+            case DeliveryOutcome.Throttled { RetryAfter: var wait }:
                 pace.Rest(item.Target, wait);
                 Log.NotDelivered(log, item.CaseId, item.SlotId, "throttled", wait);
                 await outbox.ReleaseAsync(held, wait, "throttled", counts: false, cancellation);
                 break;
-            case Delivery.ConversationGone gone:
+            case DeliveryOutcome.ConversationGone gone:
                 await GoneAsync(held, gone.Code, cancellation);
                 break;
-            case Delivery.Refused refused when item.Attempts >= MostAttempts:
-                await PutAsideAsync(held, "refused", refused.Reason, cancellation);
+            case DeliveryOutcome.Refused refused when item.Attempts >= MostAttempts:
+                await DeadLetterAsync(held, "refused", refused.Reason, cancellation);
                 break;
-            case Delivery.Refused refused:
+            case DeliveryOutcome.Refused refused:
                 Log.Undeliverable(log, item.CaseId, item.SlotId, refused.Reason, LongestBackoff);
                 await stuck.TellAsync(item, refused.Reason, cancellation);
                 await outbox.ReleaseAsync(held, LongestBackoff, refused.Reason, counts: true, cancellation);
                 break;
             default:
-                await LaterAsync(held, failed is Delivery.NotSent notSent ? notSent.Reason : failed.GetType().Name, cancellation);
+                await LaterAsync(held, failed is DeliveryOutcome.NotSent notSent ? notSent.Reason : failed.GetType().Name, cancellation);
                 break;
         }
     }
@@ -171,7 +175,7 @@ public sealed class SlotDelivery(
     {
         if (held.Row.Item.Attempts >= MostAttempts)
         {
-            await PutAsideAsync(held, "not_sent", reason, cancellation);
+            await DeadLetterAsync(held, "not_sent", reason, cancellation);
             return;
         }
         var wait = Backoff(held.Row.Item.Attempts);
@@ -187,15 +191,15 @@ public sealed class SlotDelivery(
             await LaterAsync(held, code, cancellation);
             return;
         }
-        await PutAsideAsync(held, Unreachable, code, cancellation);
+        await DeadLetterAsync(held, Unreachable, code, cancellation);
         await roles.LostAsync(held.Row.Item.Target, cancellation);
     }
 
-    private async Task PutAsideAsync(Held held, string reason, string words, CancellationToken cancellation)
+    private async Task DeadLetterAsync(Held held, string reason, string words, CancellationToken cancellation)
     {
-        await outbox.PutAsideAsync(held, words, reason == Unreachable, cancellation);
+        await outbox.DeadLetterAsync(held, words, reason == Unreachable, cancellation);
         instruments.Undelivered(reason);
-        Log.PutAside(log, held.Row.Item.CaseId, held.Row.Item.SlotId, words, held.Row.Item.Attempts);
+        Log.DeadLettered(log, held.Row.Item.CaseId, held.Row.Item.SlotId, words, held.Row.Item.Attempts);
         // Of a place that is lost its holders are told (RolesDesk.LostAsync).
         if (reason != Unreachable || !Keys.IsPlace(held.Row.Item.Target)) await stuck.TellAsync(held.Row.Item, words, cancellation);
     }

@@ -1,10 +1,21 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Templates;
+using SupplierBot.Chat.Timers;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Timers;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Chat.Delivery;
 
 /// <summary>What a slot shows now: nothing is stored but that something is wanted.</summary>
-public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyShelf policies, RoleBookStore books, ConversationStore conversations, DraftStore drafts, CardRenderer cards, DigestReader digests, ChatSettings settings, Wording wording, TimeProvider time)
+public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyStore policies, RoleAssignmentStore assignmentStore, ConversationStore conversations, DraftStore drafts, CardRenderer cards, DigestReader digests, ChatSettings settings, Wording wording, TimeProvider time)
 {
-    /// <summary>The one slot of a <see cref="Bulletin"/>.</summary>
-    public const string BulletinSlot = "note";
+    /// <summary>The one slot of a <see cref="Announcement"/>.</summary>
+    public const string AnnouncementSlot = "note";
 
     /// <summary>Of <c>refresh.userIds</c> (facts/teams-and-tables.md §1.1).</summary>
     private const int MostRefreshed = 60;
@@ -12,22 +23,22 @@ public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyShelf poli
     /// <param name="posted">A message is there already: it is kept up to date also where no new one would be posted.</param>
     /// <returns>Null where this slot is not wanted there any more.</returns>
     public async Task<Rendered?> RenderAsync(OutboxItem item, bool posted, string channel, CancellationToken cancellation) =>
-        item.CaseId.StartsWith(Bulletin.Prefix, StringComparison.Ordinal) ? await BulletinAsync(item, channel, cancellation)
+        item.CaseId.StartsWith(Announcement.Prefix, StringComparison.Ordinal) ? await AnnouncementAsync(item, channel, cancellation)
         : item.CaseId.StartsWith(DigestIssue.Prefix, StringComparison.Ordinal) ? await DigestAsync(item, channel, cancellation)
         : await cases.FindAsync(item.CaseId, cancellation) is { Value: var current } ? await CaseAsync(current, item, posted, channel, cancellation)
         : null;
 
     private async Task<Rendered?> CaseAsync(Case current, OutboxItem item, bool posted, string channel, CancellationToken cancellation)
     {
-        var staff = await books.RecentAsync(cancellation);
-        var slot = Slots.Of(current, staff.Roles).FirstOrDefault(candidate => candidate.Id == item.SlotId);
-        if (slot is null || (!posted && !Targets.Of(slot.Audience, staff).Contains(item.Target))) return null;
+        var directory = await assignmentStore.RecentAsync(cancellation);
+        var slot = Slots.Of(current, directory.Roles).FirstOrDefault(candidate => candidate.Id == item.SlotId);
+        if (slot is null || (!posted && !SlotTargets.Of(slot.Audience, directory).Contains(item.Target))) return null;
         if (await cases.EntryAsync(current.EntryId, cancellation) is not { } entry) return null;
         var queue = item.SlotId == Slot.Receipt && current is { IsOpen: true, Approvals.Count: 0 } ? await cases.QueueBeforeAsync(current, cancellation) : 0;
         var policy = await policies.OfAsync(current.PolicyHash, cancellation);
-        var view = CaseCards.Show(current, entry, For(item, slot), policy, Context(staff, queue));
-        if (view is View.Review review) view = review with { RefreshFor = await RefreshedAsync(current, staff, channel, cancellation) };
-        return new(cards.Render(view, channel), current.Version) { Listed = [current.Requester.Id, .. staff.Roles.Readers.Select(reader => reader.Id)] };
+        var view = CaseCards.Show(current, entry, For(item, slot), policy, Context(directory, queue));
+        if (view is View.Review review) view = review with { RefreshFor = await RefreshedAsync(current, directory, channel, cancellation) };
+        return new(cards.Render(view, channel), current.Version) { Listed = [current.Requester.Id, .. directory.Roles.Readers.Select(reader => reader.Id)] };
     }
 
     /// <summary>One message of many that say the same: whose it is.</summary>
@@ -36,37 +47,37 @@ public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyShelf poli
             ? slot with { Audience = new Audience.Someone(reader) }
             : slot;
 
-    private async Task<Rendered?> BulletinAsync(OutboxItem item, string channel, CancellationToken cancellation)
+    private async Task<Rendered?> AnnouncementAsync(OutboxItem item, string channel, CancellationToken cancellation)
     {
-        if (await table.GetAsync(Keys.Workflow(settings.OrganisationId), Keys.Bulletin(item.CaseId), cancellation) is not { } row) return null;
-        var bulletin = Rows.Read(row, StoredJson.Default.Bulletin);
-        if (bulletin.Draft is not null && !Idling.Holds(bulletin, (await drafts.FindAsync(bulletin.To[0].Id, cancellation))?.Value.Draft)) return null;
-        return new(cards.Render(bulletin.Show(Context(await books.RecentAsync(cancellation), 0)), channel), 1) { Listed = [.. bulletin.To.Select(told => told.Id)] };
+        if (await table.GetAsync(Keys.Workflow(settings.OrganisationId), Keys.Announcement(item.CaseId), cancellation) is not { } row) return null;
+        var announcement = Rows.Read(row, StoredJson.Default.Announcement);
+        if (announcement.Draft is not null && !DraftTimers.Holds(announcement, (await drafts.FindAsync(announcement.To[0].Id, cancellation))?.Value.Draft)) return null;
+        return new(cards.Render(announcement.Show(Context(await assignmentStore.RecentAsync(cancellation), 0)), channel), 1) { Listed = [.. announcement.To.Select(notifications => notifications.Id)] };
     }
 
     private async Task<Rendered?> DigestAsync(OutboxItem item, string channel, CancellationToken cancellation)
     {
-        if (await table.GetAsync(Keys.Workflow(settings.OrganisationId), Keys.Bulletin(item.CaseId), cancellation) is not { } row) return null;
+        if (await table.GetAsync(Keys.Workflow(settings.OrganisationId), Keys.Announcement(item.CaseId), cancellation) is not { } row) return null;
         var issue = Rows.Read(row, StoredJson.Default.DigestIssue);
-        var staff = await books.RecentAsync(cancellation);
-        var reader = item.SlotId == DigestIssue.Slot ? null : staff.Roles.Holders.Values.SelectMany(holders => holders).FirstOrDefault(holder => Keys.Person(holder.Id) == item.Target);
+        var directory = await assignmentStore.RecentAsync(cancellation);
+        var reader = item.SlotId == DigestIssue.Slot ? null : directory.Roles.Holders.Values.SelectMany(holders => holders).FirstOrDefault(holder => Keys.Person(holder.Id) == item.Target);
         if (item.SlotId == DigestIssue.PersonalSlot && reader is null) return null;
-        var contents = await digests.ReadAsync(issue.Since, reader is null ? null : line => DigestCard.Waits(line, reader.Id, staff.Roles), cancellation);
-        return new(cards.Render(DigestCard.Show(contents, reader?.Id, Context(staff, 0)), channel), 1);
+        var contents = await digests.ReadAsync(issue.Since, reader is null ? null : line => DigestCard.Waits(line, reader.Id, directory.Roles), cancellation);
+        return new(cards.Render(DigestCard.Show(contents, reader?.Id, Context(directory, 0)), channel), 1);
     }
 
     /// <summary>Whoever may decide sees the deciding view without pressing anything, where the platform can show each person something of their own.</summary>
-    private async Task<IReadOnlyList<string>> RefreshedAsync(Case current, Staff staff, string channel, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> RefreshedAsync(Case current, RoleDirectory directory, string channel, CancellationToken cancellation)
     {
         var ids = new List<string>();
-        foreach (var decider in CaseCards.Deciders(current, staff.Roles).Take(MostRefreshed))
+        foreach (var decider in CaseCards.Deciders(current, directory.Roles).Take(MostRefreshed))
         {
             if (await conversations.FindAsync(Keys.Person(decider.Id), cancellation) is { Removed: false, Reference: { UserId: { } userId, Channel: var theirs } } && theirs == channel) ids.Add(userId);
         }
         return ids;
     }
 
-    private Context Context(Staff staff, int queue) => new(time.GetUtcNow(), settings.Calendar, staff.Roles, wording, settings.OrganisationName, "", "", "", queue) { DraftsKept = settings.Retention.Drafts };
+    private Context Context(RoleDirectory directory, int queue) => new(time.GetUtcNow(), settings.Calendar, directory.Roles, wording, settings.OrganisationName, "", "", "", queue) { DraftsKept = settings.Retention.Drafts };
 }
 
 /// <param name="Version">Of what it was rendered from.</param>

@@ -1,14 +1,18 @@
 using System.Security.Cryptography;
 using System.Text;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Roles;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
 /// Admins are told that messages to somebody cannot be delivered: once a day for each conversation. What tells of trouble is no trouble to tell of.
 /// </summary>
-public sealed class StuckMessages(ITable table, ConversationStore conversations, RoleBookStore books, ChatSettings settings, OutboxSignal outbox, TimeProvider time)
+public sealed class StuckMessages(ITable table, ConversationStore conversations, RoleAssignmentStore assignmentStore, ChatSettings settings, WakeSignal outbox, TimeProvider time)
 {
-    private const string Prefix = Bulletin.Prefix + "stuck-";
+    private const string Prefix = Announcement.Prefix + "stuck-";
 
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
@@ -17,16 +21,16 @@ public sealed class StuckMessages(ITable table, ConversationStore conversations,
     {
         if (item.CaseId.StartsWith(Prefix, StringComparison.Ordinal)) return;
         var conversation = await conversations.FindAsync(item.Target, cancellation);
-        var staff = await books.RecentAsync(cancellation);
-        var admins = staff.Roles.Admins.Where(admin => Keys.Person(admin.Id) != item.Target).ToList();
+        var directory = await assignmentStore.RecentAsync(cancellation);
+        var admins = directory.Roles.Admins.Where(admin => Keys.Person(admin.Id) != item.Target).ToList();
         if (admins.Count == 0) return;
         var now = time.GetUtcNow();
-        var bulletin = new Bulletin(IdOf(item.Target, now), BulletinKind.Stuck, "", WhoseIs(item.Target, conversation, staff), null, now, admins, null) { Reason = reason };
-        if (await table.TellOnceAsync(partition, bulletin, now, cancellation)) outbox.Wake();
+        var announcement = new Announcement(IdOf(item.Target, now), AnnouncementKind.Stuck, "", WhoseIs(item.Target, conversation, directory), null, now, admins, null) { Reason = reason };
+        if (await table.AnnounceOnceAsync(partition, announcement, now, cancellation)) outbox.Wake();
     }
 
-    private static Person? WhoseIs(string target, StoredConversation? conversation, Staff staff) =>
-        conversation?.Person ?? staff.Roles.Holders.Values.SelectMany(holders => holders).FirstOrDefault(holder => Keys.Person(holder.Id) == target);
+    private static Person? WhoseIs(string target, StoredConversation? conversation, RoleDirectory directory) =>
+        conversation?.Person ?? directory.Roles.Holders.Values.SelectMany(holders => holders).FirstOrDefault(holder => Keys.Person(holder.Id) == target);
 
     private static string IdOf(string target, DateTimeOffset now) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Prefix}{now:yyyyMMdd}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(target)), 0, 8)}");

@@ -1,10 +1,17 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Text;
+
+namespace SupplierBot.Chat.Identity;
 
 /// <summary>
 /// Whether somebody who decides may be the person who asked, with another account. What is on record joins accounts; the platforms are asked anew for
 /// everybody it takes, before the turn has its place in the queue, so that nobody else waits for them. Nothing is asked where all are on one platform.
 /// </summary>
-public sealed class AccountCheck(AccountStore accounts, PeopleDirectory directory, CaseStore cases, RoleBookStore books, ChatSettings settings, TimeProvider time, ILogger<AccountCheck> log)
+public sealed class AccountCheck(AccountStore accounts, PeopleDirectory directory, CaseStore cases, RoleAssignmentStore assignmentStore, ChatSettings settings, TimeProvider time, ILogger<AccountCheck> log)
 {
     private const int MostOfOneName = 20;
 
@@ -13,7 +20,7 @@ public sealed class AccountCheck(AccountStore accounts, PeopleDirectory director
     {
         if (!settings.JoinsAccounts || !turn.Actor.Member || turn.Input is not Input.Pressed { Automatic: false } press) return;
         if (press.Verb == "submit") await AskForSenderAsync(turn, cancellation);
-        else if (OnePerson.TakesAnother(press.Verb) && await CaseOfAsync(press, cancellation) is { } current)
+        else if (SamePersonCheck.TakesAnother(press.Verb) && await CaseOfAsync(press, cancellation) is { } current)
         {
             var pairs = await PairsAsync(current, turn.Actor, cancellation);
             await LearnAsync([.. pairs.SelectMany(pair => new[] { pair.Decides, pair.Asked }).DistinctBy(person => person.Id)], cancellation);
@@ -21,12 +28,12 @@ public sealed class AccountCheck(AccountStore accounts, PeopleDirectory director
     }
 
     /// <summary>With the accounts of everybody who matters joined, and those of which nobody can say whose they are.</summary>
-    public async Task<(Roles Roles, IReadOnlyList<UnclearAccount> Unclear)> JoinAsync(Turn turn, Case? current, Roles roles, CancellationToken cancellation)
+    public async Task<(RoleHolders Roles, IReadOnlyList<UnclearAccount> Unclear)> JoinAsync(Turn turn, Case? current, RoleHolders roles, CancellationToken cancellation)
     {
         if (!settings.JoinsAccounts) return (roles, []);
         var own = await accounts.OfAsync(turn, cancellation);
         if (own.Count > 1) roles = roles with { Joined = [own] };
-        if (current is null || turn.Input is not Input.Pressed { Automatic: false } press || !OnePerson.TakesAnother(press.Verb)) return (roles, []);
+        if (current is null || turn.Input is not Input.Pressed { Automatic: false } press || !SamePersonCheck.TakesAnother(press.Verb)) return (roles, []);
         var pairs = await PairsAsync(current, turn.Actor, cancellation);
         var (joined, unclear) = (new JoinedPeople(roles.Joined), new List<UnclearAccount>());
         foreach (var person in pairs.SelectMany(pair => new[] { pair.Asked, pair.Decides }).DistinctBy(person => person.Id))
@@ -40,7 +47,7 @@ public sealed class AccountCheck(AccountStore accounts, PeopleDirectory director
 
     /// <summary>Two accounts of one name may be one person's.</summary>
     /// <param name="name">As somebody typed it.</param>
-    public async Task<Roles> JoinNamedAsync(string name, IReadOnlyList<KnownPerson> people, Roles roles, CancellationToken cancellation)
+    public async Task<RoleHolders> JoinNamedAsync(string name, IReadOnlyList<KnownPerson> people, RoleHolders roles, CancellationToken cancellation)
     {
         var called = people.Where(known => PersonNames.Same(known.Person.Name, PersonNames.Typed(name))).Select(known => known.Person.Id).Take(MostOfOneName).ToList();
         if (!settings.JoinsAccounts || called.Count < 2) return roles;
@@ -70,22 +77,22 @@ public sealed class AccountCheck(AccountStore accounts, PeopleDirectory director
     /// </summary>
     private async Task<IReadOnlyList<(Person Decides, Person Asked)>> PairsAsync(Case current, Actor actor, CancellationToken cancellation)
     {
-        var book = (await books.FindAsync(cancellation))?.Value ?? RoleBook.Empty;
-        var own = book is { Away.Count: 0, Given.Count: 0 } ? [] : await accounts.RecordedAsync(actor.Id, cancellation) ?? [];
-        IReadOnlyList<Person> holders = [actor.Person, .. Absences.Behind([actor.Id, .. own], book.Away, settings.Calendar.Today(time.GetUtcNow()))];
-        var givers = book.Given.Where(given => given.MayBeGivenFor(current)).Where(given => own.Contains(given.Person.Id) || holders.Any(holder => holder.Id == given.Person.Id)).Select(given => given.GivenBy).OfType<Person>();
+        var assignments = (await assignmentStore.FindAsync(cancellation))?.Value ?? RoleAssignments.Empty;
+        var own = assignments is { Away.Count: 0, Given.Count: 0 } ? [] : await accounts.RecordedAsync(actor.Id, cancellation) ?? [];
+        IReadOnlyList<Person> holders = [actor.Person, .. Absences.Behind([actor.Id, .. own], assignments.Away, settings.Calendar.Today(time.GetUtcNow()))];
+        var givers = assignments.Given.Where(given => given.MayBeGivenFor(current)).Where(given => own.Contains(given.Person.Id) || holders.Any(holder => holder.Id == given.Person.Id)).Select(given => given.GivenBy).OfType<Person>();
         IReadOnlyList<Person> deciding = [.. holders.Concat(givers).DistinctBy(person => person.Id)];
         return [.. from decides in deciding from asked in PartiesOf(current) where decides.Id.Platform != asked.Id.Platform select (decides, asked)];
     }
 
-    private static IEnumerable<Person> PartiesOf(Case current) => new[] { current.Requester, current.Owner, current.Leaving?.ReportedBy }
+    private static IEnumerable<Person> PartiesOf(Case current) => new[] { current.Requester, current.Owner, current.Offboarding?.ReportedBy }
         .Concat(current.Approvals.Select(approval => approval.By))
         .Concat(current.Conditions.Select(condition => condition.ReportedBy))
         .OfType<Person>().Where(Owners.CanBeTold).DistinctBy(person => person.Id);
 
     private async Task<Case?> CaseOfAsync(Input.Pressed press, CancellationToken cancellation)
     {
-        if (DeskLoader.CaseOf(press) is not { } id) return null;
+        if (TurnStateLoader.CaseOf(press) is not { } id) return null;
         var entry = id.StartsWith("SUP-", StringComparison.Ordinal) ? await cases.VersionedEntryAsync(id, cancellation) : null;
         return (await cases.FindAsync(entry?.Value.CaseId ?? id, cancellation))?.Value;
     }

@@ -1,4 +1,7 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Roles;
+
+namespace SupplierBot.Chat.Identity;
 
 /// <summary>What a platform says of its own people. One implementation a platform; thread-safe; never throws for what the platform answers.</summary>
 public interface IPeopleDirectory

@@ -1,4 +1,6 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Onboarding.Roles;
+
+namespace SupplierBot.Chat.Identity;
 
 /// <summary>Accounts by person: lists that share an account are one person's.</summary>
 internal sealed class JoinedPeople

@@ -1,4 +1,6 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Onboarding.Roles;
+
+namespace SupplierBot.Chat.Identity;
 
 /// <summary>Somebody who wrote to the bot.</summary>
 /// <param name="UserId">The platform's own id of them, which a mention bears; null where none is known.</param>

@@ -1,4 +1,9 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+
+namespace SupplierBot.Chat.Identity;
 
 /// <summary>Who was picked from the platform's list of people in a message: by id alone, and only from what the platform says was picked.</summary>
 public sealed class Mentions(PeopleDirectory directory, ConversationStore conversations)

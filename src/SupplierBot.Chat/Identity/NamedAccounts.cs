@@ -1,4 +1,9 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Text;
+
+namespace SupplierBot.Chat.Identity;
 
 /// <summary>What is known of the people a name may mean.</summary>
 /// <param name="Joined">Accounts of one person.</param>
@@ -9,7 +14,7 @@ public sealed record NamedPeople(
 }
 
 /// <summary>Everybody who wrote to the bot, with what the platforms say now of those a typed name or a mention may mean.</summary>
-public sealed class NamedAccounts(ConversationStore conversations, Mentions mentions, PeopleDirectory directory, AccountStore accounts, RoleBookStore books, ChatSettings settings)
+public sealed class NamedAccounts(ConversationStore conversations, Mentions mentions, PeopleDirectory directory, AccountStore accounts, RoleAssignmentStore assignmentStore, ChatSettings settings)
 {
     /// <summary>Roles are rarely given, and nobody of the same name may be missed.</summary>
     private const int MostPeople = 20_000;
@@ -30,7 +35,7 @@ public sealed class NamedAccounts(ConversationStore conversations, Mentions ment
 
     private async Task<IReadOnlyList<PersonId>> MeantAsync(string typed, IReadOnlyList<KnownPerson> people, IReadOnlyList<MentionedPerson> mentioned, CancellationToken cancellation)
     {
-        var roles = (await books.RecentAsync(cancellation)).Roles;
+        var roles = (await assignmentStore.RecentAsync(cancellation)).Roles;
         var name = PersonNames.Typed(typed);
         return [.. people.Select(known => known.Person).Concat(roles.Readers).Where(person => PersonNames.Same(person.Name, name) || string.Equals(person.Id.Value, name, StringComparison.OrdinalIgnoreCase))
             .Concat(mentioned.Select(mention => mention.Person).OfType<Person>()).Select(person => person.Id).Distinct().Take(MostOfOneName)];

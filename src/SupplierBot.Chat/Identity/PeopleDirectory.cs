@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Roles;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Identity;
 
 /// <summary>
 /// Asks the platforms about their people: several at once, for a limited time, and not again for a moment. A platform that is not configured says nothing.
 /// </summary>
-public sealed class PeopleDirectory(IEnumerable<IPeopleDirectory> platforms, ConversationStore conversations, RoleBookStore books, TimeProvider time)
+public sealed class PeopleDirectory(IEnumerable<IPeopleDirectory> platforms, ConversationStore conversations, RoleAssignmentStore assignmentStore, TimeProvider time)
 {
     /// <summary>Of the time a turn has.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
@@ -49,7 +52,7 @@ public sealed class PeopleDirectory(IEnumerable<IPeopleDirectory> platforms, Con
     {
         var places = new List<ConversationReference>();
         if (await conversations.FindAsync(Keys.Person(person), cancellation) is { } own) places.Add(own.Reference);
-        foreach (var place in (await books.RecentAsync(cancellation)).Places.Where(place => place.State == PlaceState.Open).Select(place => place.Conversation).Distinct())
+        foreach (var place in (await assignmentStore.RecentAsync(cancellation)).Places.Where(place => place.State == PlaceState.Open).Select(place => place.Conversation).Distinct())
         {
             if (places.Count > MostPlaces) break;
             if (await conversations.FindAsync(Keys.Conversation(place), cancellation) is { Removed: false, Reference: var reference } && reference.Channel == person.Platform) places.Add(reference);

@@ -1,14 +1,18 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Telemetry;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Roles;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Stores;
 
 /// <summary>
 /// Accounts of one person on several platforms, joined by the e-mail address that each platform says is theirs. What was joined once stays so:
 /// nobody becomes another person by changing an address. Addresses are kept by their hash alone.
 /// </summary>
-public sealed class AccountStore(ITable table, ChatSettings settings, Instruments instruments)
+public sealed class AccountStore(ITable table, ChatSettings settings, TurnMetrics instruments)
 {
     private const int Tries = 10;
     /// <summary>Of one account, ever; the oldest are kept.</summary>

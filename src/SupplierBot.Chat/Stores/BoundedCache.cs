@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Stores;
 
 /// <summary>
 /// What a process remembers so that it need not be read again: at most so many, and what was not asked for the longest time goes first. Never the only place
@@ -9,7 +9,7 @@ namespace SupplierBot.Chat;
 public sealed class BoundedCache<TKey, TValue>(int most, IEqualityComparer<TKey>? comparer = null)
     where TKey : notnull
 {
-    private readonly Lock gate = new();
+    private readonly Lock authenticator = new();
     private readonly Dictionary<TKey, LinkedListNode<(TKey Key, TValue Value)>> places = new(comparer);
     private readonly LinkedList<(TKey Key, TValue Value)> newest = [];
 
@@ -17,13 +17,13 @@ public sealed class BoundedCache<TKey, TValue>(int most, IEqualityComparer<TKey>
     {
         get
         {
-            lock (gate) return places.Count;
+            lock (authenticator) return places.Count;
         }
     }
 
     public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
-        lock (gate)
+        lock (authenticator)
         {
             if (!places.TryGetValue(key, out var place))
             {
@@ -42,7 +42,7 @@ public sealed class BoundedCache<TKey, TValue>(int most, IEqualityComparer<TKey>
     /// <returns>The value itself.</returns>
     public TValue Set(TKey key, TValue value)
     {
-        lock (gate)
+        lock (authenticator)
         {
             if (places.Remove(key, out var before)) newest.Remove(before);
             else if (places.Count >= most && newest.Last is { } oldest)
@@ -57,7 +57,7 @@ public sealed class BoundedCache<TKey, TValue>(int most, IEqualityComparer<TKey>
 
     public bool Remove(TKey key)
     {
-        lock (gate)
+        lock (authenticator)
         {
             if (!places.Remove(key, out var place)) return false;
             newest.Remove(place);

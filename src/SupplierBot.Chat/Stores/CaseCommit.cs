@@ -1,4 +1,11 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Roles;
+
+namespace SupplierBot.Chat.Stores;
 
 /// <summary>
 /// Turns an outcome into one entity group transaction: markers, counters, head, facts, index rows, register entry, outbox rows
@@ -13,12 +20,12 @@ public static class CaseCommit
 
     /// <param name="delivery">Of the turn that wants it; null where no turn is behind it.</param>
     public static IReadOnlyList<RowChange> Batch(
-        Outcome outcome, Case after, Basis basis, IReadOnlyList<SlotState> newSlots, CommitMessages messages, Roles roles, DateTimeOffset now, string? delivery = null) =>
+        Outcome outcome, Case after, Basis basis, IReadOnlyList<SlotState> newSlots, CommitMessages messages, RoleHolders roles, DateTimeOffset now, string? delivery = null) =>
     [
         .. Markers(outcome, after, delivery, now),
         .. Counters(outcome, basis),
         Head(after, basis),
-        .. outcome.Facts.Select(fact => new RowChange.Add(FactRow(Keys.Fact(after.Id, fact.Sequence), fact))),
+        .. outcome.Events.Select(auditEvent => new RowChange.Add(EventRow(Keys.Event(after.Id, auditEvent.Sequence), auditEvent))),
         .. Indexes(basis.Before?.Value, after, roles),
         .. outcome.Entry is { } entry ? EntryRows(basis, entry) : [],
         .. newSlots.Select(slot => new RowChange.Put(SlotRow(slot))),
@@ -52,22 +59,22 @@ public static class CaseCommit
         return basis.Before is { } before ? new RowChange.Replace(row, before.ETag) : new RowChange.Add(row);
     }
 
-    internal static Row FactRow(string key, ChainedFact fact)
+    internal static Row EventRow(string key, ChainedEvent auditEvent)
     {
-        var beside = Rows.Of(key, fact.Fact, StoredJson.Default.Fact);
+        var beside = Rows.Of(key, auditEvent.Event, StoredJson.Default.AuditEvent);
         return beside with
         {
             Values = new Dictionary<string, object>(beside.Values)
             {
-                ["Sequence"] = fact.Sequence,
-                ["Canonical"] = fact.Canonical.ToArray(),
-                ["PreviousHash"] = fact.PreviousHash,
-                ["Hash"] = fact.Hash,
+                ["Sequence"] = auditEvent.Sequence,
+                ["Canonical"] = auditEvent.Canonical.ToArray(),
+                ["PreviousHash"] = auditEvent.PreviousHash,
+                ["Hash"] = auditEvent.Hash,
             },
         };
     }
 
-    private static IEnumerable<RowChange> Indexes(Case? before, Case after, Roles roles)
+    private static IEnumerable<RowChange> Indexes(Case? before, Case after, RoleHolders roles)
     {
         var kept = IndexRows.KeysOf(before);
         foreach (var gone in kept.Except(IndexRows.KeysOf(after))) yield return new RowChange.Delete(gone);

@@ -1,4 +1,9 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Roles;
+
+namespace SupplierBot.Chat.Stores;
 
 /// <summary>
 /// Open cases in the order in which they wait: overdue; begun; nothing open; open points; waiting for the requester; within each the one of the highest tier,

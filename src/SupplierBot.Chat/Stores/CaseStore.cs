@@ -1,6 +1,11 @@
 using System.Globalization;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Roles;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Stores;
 
 /// <summary>Reads cases, the register and their lists. Writing is <see cref="CaseCommit"/>: always one transaction.</summary>
 public sealed class CaseStore(ITable table, ChatSettings settings, DamagedRows? damaged = null)
@@ -36,19 +41,19 @@ public sealed class CaseStore(ITable table, ChatSettings settings, DamagedRows? 
         await table.GetAsync(partition, key, cancellation) is { } row ? new(key, Rows.Value<long>(row, "Last") + 1, row.ETag) : new(key, 1, null);
 
     /// <summary>The facts of a case in order, with the exact bytes that were hashed.</summary>
-    public async Task<IReadOnlyList<ChainedFact>> FactsAsync(string caseId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ChainedEvent>> EventsAsync(string caseId, CancellationToken cancellation)
     {
         var rows = await PrefixAsync($"a-{caseId}-", 1000, cancellation);
-        return [.. rows.Select(ReadFact)];
+        return [.. rows.Select(ReadEvent)];
     }
 
     public static string CaseId(int year, long number) => string.Create(CultureInfo.InvariantCulture, $"REQ-{year:D4}-{number:D4}");
     public static string EntryId(long number) => string.Create(CultureInfo.InvariantCulture, $"SUP-{number:D4}");
 
     /// <exception cref="UnreadableRowException"/>
-    internal static ChainedFact ReadFact(Row row) => new(
+    internal static ChainedEvent ReadEvent(Row row) => new(
         Rows.Value<int>(row, "Sequence"),
-        Rows.Read(row, StoredJson.Default.Fact),
+        Rows.Read(row, StoredJson.Default.AuditEvent),
         Rows.Value<byte[]>(row, "Canonical"),
         Rows.Value<string>(row, "PreviousHash"),
         Rows.Value<string>(row, "Hash"));

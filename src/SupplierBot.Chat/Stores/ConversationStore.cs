@@ -1,7 +1,14 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Identity;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Telemetry;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Text;
+
+namespace SupplierBot.Chat.Stores;
 
 /// <summary>Where people and places can be reached; refreshed by every inbound activity, because a service URL can change (facts/teams-and-tables.md §1.4).</summary>
-public sealed class ConversationStore(ITable table, ChatSettings settings, TimeProvider time, Instruments instruments, DamagedRows? damaged = null)
+public sealed class ConversationStore(ITable table, ChatSettings settings, TimeProvider time, TurnMetrics instruments, DamagedRows? damaged = null)
 {
     /// <summary>A client that is opened says so several times at once (facts/clients.md §1).</summary>
     private static readonly TimeSpan SameOpening = TimeSpan.FromSeconds(3);

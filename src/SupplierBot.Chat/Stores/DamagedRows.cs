@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
+using SupplierBot.Chat.Ports;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Stores;
 
 /// <summary>
 /// A row that cannot be read costs its own line and no other: it is left out, named in the log, counted for the list in which it is missing, and an index
@@ -9,7 +10,7 @@ namespace SupplierBot.Chat;
 public sealed class DamagedRows(ILogger<DamagedRows> log)
 {
     private static readonly AsyncLocal<Count?> here = new();
-    private readonly ConcurrentDictionary<string, bool> told = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> notifications = new(StringComparer.Ordinal);
 
     /// <summary>Counts what is left out from here on, in everything that is awaited.</summary>
     public static Count Counting() => here.Value = new();
@@ -49,7 +50,7 @@ public sealed class DamagedRows(ILogger<DamagedRows> log)
     {
         here.Value?.Add(fault);
         // Once a process: a list that is looked at all day says it once.
-        if (told.TryAdd(fault.Key, true)) Log.RowLeftOut(log, fault.Key, fault.Message);
+        if (notifications.TryAdd(fault.Key, true)) Log.RowLeftOut(log, fault.Key, fault.Message);
     }
 
     /// <summary>What was left out of one turn.</summary>

@@ -1,4 +1,8 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Cases;
+
+namespace SupplierBot.Chat.Stores;
 
 /// <summary>
 /// What the delivery of a turn did. The row is inserted by the transaction that did it, so that a second delivery conflicts there, however late, after

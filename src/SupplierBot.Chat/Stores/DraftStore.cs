@@ -1,13 +1,18 @@
 using System.Runtime.CompilerServices;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Telemetry;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Timers;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Stores;
 
 /// <summary>
 /// One open draft a person, in a partition of its own, so that busy people never wait for one another. A partition can only be found by its name:
 /// everybody who ever had a draft has a row in a list, written before the first one and kept for good; beside it a timer says when a draft will have
 /// been idle for long.
 /// </summary>
-public sealed class DraftStore(ITable table, ChatSettings settings, Instruments instruments, TimeProvider time, DamagedRows? damaged = null)
+public sealed class DraftStore(ITable table, ChatSettings settings, TurnMetrics instruments, TimeProvider time, DamagedRows? damaged = null)
 {
     private const int Remembered = 10;
     /// <summary>More are written once more, which changes nothing.</summary>
@@ -95,7 +100,7 @@ public sealed class DraftStore(ITable table, ChatSettings settings, Instruments 
         listed.Set(person, timer);
     }
 
-    private string TimerOf(Draft draft) => Keys.DraftTimer(Idling.WakesAt(draft, settings.Calendar), Keys.DraftOwner(draft.Owner.Id));
+    private string TimerOf(Draft draft) => Keys.DraftTimer(DraftTimers.WakesAt(draft, settings.Calendar), Keys.DraftOwner(draft.Owner.Id));
 
     private Row? MarkerOf(string? delivery) => delivery is null ? null : DeliveryMarkers.Of(delivery, time.GetUtcNow());
 

@@ -1,4 +1,9 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Text;
+
+namespace SupplierBot.Chat.Stores;
 
 /// <summary>Finds the other cases of what may be the same supplier: by what its name looks like, and by its website. Two ranges of index rows, and the cases that are shown.</summary>
 public sealed class EarlierCaseStore(ITable table, CaseStore cases, ChatSettings settings)

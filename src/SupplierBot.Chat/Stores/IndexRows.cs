@@ -1,4 +1,12 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Text;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Chat.Stores;
 
 /// <summary>
 /// The rows that find cases and register entries: each follows from the row it leads to, so that they can be made anew at any time.
@@ -12,9 +20,9 @@ public static class IndexRows
     /// <summary>Open cases by due date and in the order in which they wait, cases by requester, by supplier and website, by when they wake and by when they ended.</summary>
     internal static IReadOnlyList<string> OfCases { get; } = [.. BySupplier, "id-", "ip-", "iq-", "iu-", Keys.TimerPrefix, Keys.ApprovedTimerPrefix];
     /// <summary>Register entries by name, by its later words, by what it looks like, by website, by type, and by what is due of them when.</summary>
-    internal static IReadOnlyList<string> OfEntries { get; } = ["in-", "iw-", "ig-", "ih-", "it-", .. Enum.GetValues<EntryDue>().Select(Keys.DueOnPrefix)];
+    internal static IReadOnlyList<string> OfEntries { get; } = ["in-", "iw-", "ig-", "ih-", "it-", .. Enum.GetValues<EntryDueKind>().Select(Keys.DueOnPrefix)];
 
-    public static IReadOnlyList<Row> Of(Case current, Roles roles)
+    public static IReadOnlyList<Row> Of(Case current, RoleHolders roles)
     {
         var line = CaseLine.Of(current, roles);
         return [.. KeysOf(current).Select(key => IsBySupplier(key) ? new Row(key, new Dictionary<string, object> { ["Case"] = current.Id }) : Rows.Of(key, line, StoredJson.Default.CaseLine))];
@@ -43,7 +51,7 @@ public static class IndexRows
     private static DateTimeOffset WakesAt(Case current) => current switch
     {
         { Wakes: null } => current.IsOpen || current.IsApproved ? current.SubmittedAt : DateTimeOffset.MaxValue,
-        { IsApproved: true, Replaced: false, Leaving: null, ReviewState: not ReviewState.Lapsed, Wakes: { } never } when never == DateTimeOffset.MaxValue => current.SubmittedAt,
+        { IsApproved: true, Replaced: false, Offboarding: null, ReviewState: not ReviewState.Lapsed, Wakes: { } never } when never == DateTimeOffset.MaxValue => current.SubmittedAt,
         { Wakes: { } wakes } => wakes,
     };
 
@@ -64,9 +72,9 @@ public static class IndexRows
     private static IEnumerable<string> DueOf(RegisterEntry entry)
     {
         if (entry.Status is EntryStatus.Proposed or EntryStatus.NotApproved or EntryStatus.Exiting or EntryStatus.Terminated) yield break;
-        if (entry.NextReview is { } review) yield return Keys.DueOn(EntryDue.Review, review, entry.Id);
-        if (entry.NextReport is { } report) yield return Keys.DueOn(EntryDue.Report, report, entry.Id);
-        if (entry.ConditionDue is { } condition) yield return Keys.DueOn(EntryDue.Condition, condition, entry.Id);
+        if (entry.NextReview is { } review) yield return Keys.DueOn(EntryDueKind.Review, review, entry.Id);
+        if (entry.NextReport is { } report) yield return Keys.DueOn(EntryDueKind.Report, report, entry.Id);
+        if (entry.ConditionDue is { } condition) yield return Keys.DueOn(EntryDueKind.Condition, condition, entry.Id);
     }
 
     private static IEnumerable<string> SupplierOf(Case current)

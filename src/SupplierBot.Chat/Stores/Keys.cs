@@ -3,8 +3,12 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Text;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Stores;
 
 /// <summary>Every partition and row key, in one place (facts/teams-and-tables.md §6.1): the prefix tells the kind, order is ordinal, times are zero-padded ticks.</summary>
 public static class Keys
@@ -41,7 +45,7 @@ public static class Keys
 
     /// <summary>The id may be what somebody sent: what is no id names a row that nobody has.</summary>
     public static string Case(string caseId) => $"r-{Part(caseId)}";
-    public static string Fact(string caseId, int sequence) => $"a-{caseId}-{sequence.ToString("D8", CultureInfo.InvariantCulture)}";
+    public static string Event(string caseId, int sequence) => $"a-{caseId}-{sequence.ToString("D8", CultureInfo.InvariantCulture)}";
     public static string Operation(string operation) => $"{Markers}{Part(operation)}";
     public const string Markers = "k-";
     /// <summary>What one delivery of a platform did.</summary>
@@ -90,10 +94,10 @@ public static class Keys
     public static string OfType(string type, string entryId) => OfTypePrefix(type) + entryId;
     public static string OfTypePrefix(string type) => $"it-{type}-";
     /// <summary>Register lines by the day on which something about them is due.</summary>
-    public static string DueOn(EntryDue what, DateOnly day, string entryId) => $"{DueOnPrefix(what)}{Day(day)}-{entryId}";
-    public static string DueOnPrefix(EntryDue what) => what switch { EntryDue.Review => "ir-", EntryDue.Report => "ie-", EntryDue.Condition => "ic-", _ => throw new ArgumentOutOfRangeException(nameof(what)) };
+    public static string DueOn(EntryDueKind what, DateOnly day, string entryId) => $"{DueOnPrefix(what)}{Day(day)}-{entryId}";
+    public static string DueOnPrefix(EntryDueKind what) => what switch { EntryDueKind.Review => "ir-", EntryDueKind.Report => "ie-", EntryDueKind.Condition => "ic-", _ => throw new ArgumentOutOfRangeException(nameof(what)) };
     /// <summary>The end of the range of what is due up to this day.</summary>
-    public static string DueAfter(EntryDue what, DateOnly day) => After($"{DueOnPrefix(what)}{Day(day)}-");
+    public static string DueAfter(EntryDueKind what, DateOnly day) => After($"{DueOnPrefix(what)}{Day(day)}-");
     private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
     public static string CaseCounter(int year) => $"c-{year.ToString("D4", CultureInfo.InvariantCulture)}";
     public const string EntryCounter = "c-register";
@@ -132,7 +136,7 @@ public static class Keys
     /// <summary>Every message of one slot of a case.</summary>
     public static string SlotsOf(string caseId, string slotId) => $"m-{Part(caseId)}-{Part(slotId)}@";
     /// <summary>Every message of one bulletin or digest.</summary>
-    public static string BulletinSlots(string id) => $"nm-{Part(id)}-";
+    public static string AnnouncementSlots(string id) => $"nm-{Part(id)}-";
     public static string ReviewSlots(string caseId) => $"m-{Part(caseId)}-{Slots.ReviewPrefix}";
     /// <summary>When time alone does something to a case.</summary>
     public static string Timer(DateTimeOffset at, string caseId) => $"{TimerPrefix}{Ticks(at)}-{caseId}";
@@ -152,17 +156,17 @@ public static class Keys
     public static DateTimeOffset DecidedAt(string key) => new(long.Parse(key.AsSpan(DecidedPrefix.Length, TickDigits), NumberStyles.None, CultureInfo.InvariantCulture), TimeSpan.Zero);
     public const string Digests = "b-digest";
     public const string Roles = "b-roles";
-    public const string RolesFactPrefix = "b-roles-";
-    public static string RolesFact(int sequence) => RolesFactPrefix + sequence.ToString("D8", CultureInfo.InvariantCulture);
+    public const string RolesEventPrefix = "b-roles-";
+    public static string RolesEvent(int sequence) => RolesEventPrefix + sequence.ToString("D8", CultureInfo.InvariantCulture);
     public const string RolesGuardPrefix = "g-roles-";
     /// <summary>See <see cref="RolesGuard"/>.</summary>
     public static IReadOnlyList<string> RolesGuards { get; } = [.. Enumerable.Range(0, 8).Select(number => string.Create(CultureInfo.InvariantCulture, $"{RolesGuardPrefix}{number}"))];
     public static string RolesGuard(PersonId person) => RolesGuards[person.Value.Sum(letter => letter) % RolesGuards.Count];
-    public const string Restaffed = "restaffed";
+    public const string RolesPropagated = "restaffed";
     /// <summary>The newest time a replica believed, and the newest it read.</summary>
     public const string Clock = "clock";
-    public static string Bulletin(string id) => BulletinPrefix + id;
-    public const string BulletinPrefix = "n-";
+    public static string Announcement(string id) => AnnouncementPrefix + id;
+    public const string AnnouncementPrefix = "n-";
     public static string Person(PersonId person) => $"u-{Part(person.Value)}";
     /// <summary>The addresses an account was ever seen with.</summary>
     public static string Account(PersonId person) => $"aa-{Part(person.Value)}";
@@ -194,4 +198,4 @@ public static class Keys
 }
 
 /// <summary>What of a register line has a day.</summary>
-public enum EntryDue { Review, Report, Condition }
+public enum EntryDueKind { Review, Report, Condition }

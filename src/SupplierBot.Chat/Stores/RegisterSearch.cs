@@ -1,4 +1,10 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Text;
+
+namespace SupplierBot.Chat.Stores;
 
 /// <summary>Reads the register by number, by name, by website and by type. Each search reads index rows for the page it shows and the entries of that page alone.</summary>
 public sealed class RegisterSearch(ITable table, CaseStore cases, ChatSettings settings, DamagedRows? damaged = null)

@@ -1,4 +1,7 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Onboarding.Roles;
+
+namespace SupplierBot.Chat.Stores;
 
 /// <summary>
 /// A row that whoever decides writes in the same transaction, under the version read before the roles were, and whoever changes who holds a role writes,
@@ -17,4 +20,4 @@ public sealed record RolesGuard(string Key, string? ETag)
 }
 
 /// <summary>Who held what when the guard had this version, or later.</summary>
-public sealed record GuardedStaff(RolesGuard Guard, Staff Staff);
+public sealed record GuardedRoleDirectory(RolesGuard Guard, RoleDirectory Directory);

@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using SupplierBot.Chat.Ports;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Stores;
 
 /// <summary>A stored shape as one row: its version and its JSON, split because a string property holds 32,768 characters at most.</summary>
 public static class Rows

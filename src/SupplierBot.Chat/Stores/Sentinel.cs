@@ -1,11 +1,15 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Telemetry;
+using SupplierBot.Chat.Turns;
+
+namespace SupplierBot.Chat.Stores;
 
 /// <summary>
 /// A row that says which storage this is, written at the first start. A storage that is emptied, swapped or made anew under a running bot does
 /// not have it: no turn is taken there, because answers from an empty register would be wrong, and what is written there would be lost once the
 /// right one is back. A start takes the storage it finds.
 /// </summary>
-public sealed class Sentinel(ITable table, ChatSettings settings, TimeProvider time, Instruments instruments, ILogger<Sentinel> log)
+public sealed class Sentinel(ITable table, ChatSettings settings, TimeProvider time, TurnMetrics instruments, ILogger<Sentinel> log)
 {
     /// <summary>One look serves every turn of a second.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);

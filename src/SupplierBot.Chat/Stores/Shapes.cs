@@ -1,6 +1,12 @@
 using System.Text.Json.Serialization;
+using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Roles;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Stores;
 
 /// <summary>A draft with its own message: where it is shown, which revision, and which deliveries of the platform it has seen.</summary>
 /// <param name="Wanted">Counts what should be on screen; a redelivered turn posts only while <see cref="Shown"/> is behind.</param>
@@ -21,7 +27,7 @@ public sealed record StoredAccount(IReadOnlyList<string> Addresses);
 public sealed record JoinedAccounts(IReadOnlyList<PersonId> Ids);
 
 /// <summary>"Slot X must show at least version n": no card is stored, so that retries and bursts are harmless.</summary>
-/// <param name="CaseId">The case, or the <see cref="Bulletin"/>.</param>
+/// <param name="CaseId">The case, or the <see cref="Announcement"/>.</param>
 /// <param name="Target">Row key of the conversation: <c>u-…</c> or <c>c-…</c>.</param>
 public sealed record OutboxItem(string CaseId, string SlotId, string Target, int WantVersion, DateTimeOffset Next, string LeaseOwner, DateTimeOffset LeaseUntil, int Attempts, string LastError)
 {
@@ -64,4 +70,4 @@ public sealed record SlotState(
 /// <summary>What could not be delivered: out of the way of the outbox until its conversation can be reached, or an admin asks for it again.</summary>
 /// <param name="Reason">The platform's code, or ours; never a text of the platform.</param>
 /// <param name="Unreachable">The conversation was not known or the bot not in it: due again as soon as it is.</param>
-public sealed record Undelivered(OutboxItem Item, string Reason, DateTimeOffset At, bool Unreachable);
+public sealed record StoredDeadLetter(OutboxItem Item, string Reason, DateTimeOffset At, bool Unreachable);

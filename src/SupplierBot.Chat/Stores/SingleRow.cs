@@ -1,4 +1,7 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Telemetry;
+
+namespace SupplierBot.Chat.Stores;
 
 /// <summary>
 /// Writes of one row that has no operation marker beside it. The reply can be lost after the row was written, and the client's own repeat then
@@ -9,7 +12,7 @@ internal static class SingleRow
     /// <returns>The row's ETag; null where another was faster.</returns>
     /// <param name="etag">The version that was read; null for a new row.</param>
     /// <param name="beside">A new row that is written with it or not at all.</param>
-    public static async Task<string?> WriteAsync(this ITable table, string partition, Row row, string? etag, Instruments instruments, CancellationToken cancellation, Row? beside = null)
+    public static async Task<string?> WriteAsync(this ITable table, string partition, Row row, string? etag, TurnMetrics instruments, CancellationToken cancellation, Row? beside = null)
     {
         RowChange change = etag is null ? new RowChange.Add(row) : new RowChange.Replace(row, etag);
         try
@@ -53,7 +56,7 @@ internal static class SingleRow
 
     /// <returns>False where the row is there in another version. One that is gone is deleted, whoever did it.</returns>
     /// <inheritdoc cref="WriteAsync"/>
-    public static async Task<bool> DeleteAsync(this ITable table, string partition, string key, string etag, Instruments instruments, CancellationToken cancellation, Row? beside = null)
+    public static async Task<bool> DeleteAsync(this ITable table, string partition, string key, string etag, TurnMetrics instruments, CancellationToken cancellation, Row? beside = null)
     {
         try
         {
@@ -74,7 +77,7 @@ internal static class SingleRow
 
     private static IReadOnlyList<RowChange> With(Row? beside, RowChange change) => beside is null ? [change] : [new RowChange.Add(beside), change];
 
-    private static async Task<string?> WrittenAsync(ITable table, string partition, Row row, Instruments instruments, CancellationToken cancellation)
+    private static async Task<string?> WrittenAsync(ITable table, string partition, Row row, TurnMetrics instruments, CancellationToken cancellation)
     {
         if (await LookAsync(table, partition, row.Key, cancellation) is not { } there || !IsSame(there, row)) return null;
         instruments.ReplyLost();

@@ -1,7 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SupplierBot.Chat.Timers;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Roles;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Stores;
 
 /// <summary>Shapes that are kept. A change here needs a reader for every shape ever shipped: golden files in the tests say which.</summary>
 [JsonSourceGenerationOptions(
@@ -19,11 +26,11 @@ namespace SupplierBot.Chat;
 [JsonSerializable(typeof(JoinedAccounts))]
 [JsonSerializable(typeof(OutboxItem))]
 [JsonSerializable(typeof(SlotState))]
-[JsonSerializable(typeof(Undelivered))]
-[JsonSerializable(typeof(Fact))]
-[JsonSerializable(typeof(RoleBook))]
-[JsonSerializable(typeof(Bulletin))]
-[JsonSerializable(typeof(DigestBook))]
+[JsonSerializable(typeof(StoredDeadLetter))]
+[JsonSerializable(typeof(AuditEvent))]
+[JsonSerializable(typeof(RoleAssignments))]
+[JsonSerializable(typeof(Announcement))]
+[JsonSerializable(typeof(DigestRecord))]
 [JsonSerializable(typeof(DigestIssue))]
 public sealed partial class StoredJson : JsonSerializerContext;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
+using SupplierBot.Chat.Ports;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Stores;
 
 /// <summary>Whole ranges, page by page: however many rows there are, one page is in memory.</summary>
 internal static class TableRanges

@@ -1,8 +1,9 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using SupplierBot.Onboarding.Requests;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Turns;
 
 /// <summary>
 /// One delivery of a platform, however often and to whichever process it comes. The person and the conversation are part of it, because ids are only

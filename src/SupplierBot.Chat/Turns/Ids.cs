@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Turns;
 
 public static class Ids
 {
@@ -9,7 +9,7 @@ public static class Ids
     public static string New() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
 }
 
-public static class Operations
+public static class OperationKeys
 {
     /// <summary>The marker that a draft was sent; the core gives a submit the same name.</summary>
     public static string Create(string draftId) => $"create-{draftId}";

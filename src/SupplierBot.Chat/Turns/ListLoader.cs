@@ -1,61 +1,68 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Text;
+
+namespace SupplierBot.Chat.Turns;
 
 /// <summary>Lays on the desk what a command lists: the rows down to the page that is shown, and one page ahead, so that "and 7 more" can be said.</summary>
-public sealed class ListLoader(CaseStore cases, CaseQueue queue, RegisterSearch register, RoleBookStore books, TimeProvider time, DamagedRows? damaged = null)
+public sealed class ListLoader(CaseStore cases, CaseQueue queue, RegisterSearch register, RoleAssignmentStore assignmentStore, TimeProvider time, DamagedRows? damaged = null)
 {
     private const int Most = 200;
     private const int MostAlike = 40;
     private const int Ahead = 2 * CaseLists.PageLength;
 
     /// <param name="from">The first row of the page; whatever somebody sent.</param>
-    public async Task<Desk> PageAsync(Desk desk, Command command, int from, Actor actor, CancellationToken cancellation) => command switch
+    public async Task<TurnState> PageAsync(TurnState state, Command command, int from, Actor actor, CancellationToken cancellation) => command switch
     {
-        Command.CanIUse { Name: var name } => await AnswerAsync(desk, name, cancellation),
-        Command.Find { Text: var text } => await register.FindAsync(text, from, Ahead, Most, cancellation) is var (page, ends) ? desk with { Found = page, Ends = ends } : desk,
-        Command.Pending when !(await books.RecentAsync(cancellation)).Roles.ReadsEverything(actor.Id) => desk,
-        Command.Pending => Listed(desk, await queue.FirstAsync(time.GetUtcNow(), actor.Id, Until(from), cancellation), from),
-        _ => Listed(desk, await cases.OfAsync(actor.Id, Until(from), cancellation), from),
+        Command.CanIUse { Name: var name } => await AnswerAsync(state, name, cancellation),
+        Command.Find { Text: var text } => await register.FindAsync(text, from, Ahead, Most, cancellation) is var (page, ends) ? state with { Found = page, Ends = ends } : state,
+        Command.Pending when !(await assignmentStore.RecentAsync(cancellation)).Roles.ReadsEverything(actor.Id) => state,
+        Command.Pending => Listed(state, await queue.FirstAsync(time.GetUtcNow(), actor.Id, Until(from), cancellation), from),
+        _ => Listed(state, await cases.OfAsync(actor.Id, Until(from), cancellation), from),
     };
 
     /// <summary>What fits what was typed so far; every line of the register, by name, before anything was.</summary>
-    public async Task<Desk> SearchAsync(Desk desk, Input.Searched searched, CancellationToken cancellation) => searched.Text.Length > SupplierNames.Longest
-        ? desk
-        : desk with { Found = await register.SearchAsync(searched.Text, searched.Skip, searched.Take, Most, cancellation) };
+    public async Task<TurnState> SearchAsync(TurnState state, Input.Searched searched, CancellationToken cancellation) => searched.Text.Length > SupplierNames.Longest
+        ? state
+        : state with { Found = await register.SearchAsync(searched.Text, searched.Skip, searched.Take, Most, cancellation) };
 
     /// <summary>A person's own cases, whatever page: among them are those that can be taken back.</summary>
-    public async Task<Desk> OwnAsync(Desk desk, Actor actor, CancellationToken cancellation) => desk with { Cases = await cases.OfAsync(actor.Id, Most, cancellation) };
+    public async Task<TurnState> OwnAsync(TurnState state, Actor actor, CancellationToken cancellation) => state with { Cases = await cases.OfAsync(actor.Id, Most, cancellation) };
 
     /// <summary>Entries that are, or may be, the same supplier, and who is asking for one of them already.</summary>
-    public async Task<Desk> SameSupplierAsync(Desk desk, string name, string website, CancellationToken cancellation)
+    public async Task<TurnState> SameSupplierAsync(TurnState state, string name, string website, CancellationToken cancellation)
     {
         var alike = await register.AlikeAsync(name, website, MostAlike, cancellation);
         var pending = new List<CaseLine>();
-        foreach (var entry in alike.Where(entry => entry.Status == EntryStatus.Proposed && entry.CaseId != desk.Draft?.EditsCase))
+        foreach (var entry in alike.Where(entry => entry.Status == EntryStatus.Proposed && entry.CaseId != state.Draft?.EditsCase))
         {
-            if (await damaged.OrNothingAsync(cases.FindAsync(entry.CaseId, cancellation)) is { Value: { IsOpen: true } open }) pending.Add(CaseLine.Of(open, (await books.RecentAsync(cancellation)).Roles));
+            if (await damaged.OrNothingAsync(cases.FindAsync(entry.CaseId, cancellation)) is { Value: { IsOpen: true } open }) pending.Add(CaseLine.Of(open, (await assignmentStore.RecentAsync(cancellation)).Roles));
         }
         var same = alike.ToLookup(entry => SupplierNames.Same(entry.Supplier, name));
-        return desk with { SameName = [.. same[true]], Alike = [.. same[false]], Pending = pending };
+        return state with { SameName = [.. same[true]], Alike = [.. same[false]], Pending = pending };
     }
 
     /// <summary>Entries of the name; of the other reading of it where only that is on the register.</summary>
-    public async Task<Desk> SameSupplierAsync(Desk desk, Command.New named, CancellationToken cancellation) =>
-        named.Or.Length > 0 && await SameSupplierAsync(desk, named.Or, "", cancellation) is { SameName.Count: > 0 } other ? other : await SameSupplierAsync(desk, named.Name, "", cancellation);
+    public async Task<TurnState> SameSupplierAsync(TurnState state, Command.New named, CancellationToken cancellation) =>
+        named.Or.Length > 0 && await SameSupplierAsync(state, named.Or, "", cancellation) is { SameName.Count: > 0 } other ? other : await SameSupplierAsync(state, named.Name, "", cancellation);
 
     /// <summary>The lines of the name; only where there are none, the supplier whose name the words begin with, and names that are like it.</summary>
-    private async Task<Desk> AnswerAsync(Desk desk, string name, CancellationToken cancellation)
+    private async Task<TurnState> AnswerAsync(TurnState state, string name, CancellationToken cancellation)
     {
         var asked = AskedSupplier.Read(name);
         foreach (var exact in asked.Exact)
         {
-            if (await register.NamedAsync(exact, CaseLists.PageLength, cancellation) is { Count: > 0 } same) return desk with { SameName = same, Found = [] };
+            if (await register.NamedAsync(exact, CaseLists.PageLength, cancellation) is { Count: > 0 } same) return state with { SameName = same, Found = [] };
         }
         var begun = await BegunAsync(asked, cancellation);
         foreach (var guess in asked.Guesses)
         {
-            if (await register.GuessesAsync(guess, SupplierNames.MostGuesses, cancellation) is { Count: > 0 } like) return desk with { SameName = [], Found = [.. begun, .. like] };
+            if (await register.GuessesAsync(guess, SupplierNames.MostGuesses, cancellation) is { Count: > 0 } like) return state with { SameName = [], Found = [.. begun, .. like] };
         }
-        return desk with { SameName = [], Found = begun };
+        return state with { SameName = [], Found = begun };
     }
 
     /// <summary>The supplier with the longest name that the words begin with.</summary>
@@ -70,7 +77,7 @@ public sealed class ListLoader(CaseStore cases, CaseQueue queue, RegisterSearch 
 
     private static int Until(int from) => (int)Math.Min((long)from + Ahead + 1, Most);
 
-    private static Desk Listed(Desk desk, IReadOnlyList<CaseLine> lines, int from) => lines.Count < Until(from)
-        ? desk with { Cases = lines }
-        : desk with { Cases = [.. lines.SkipLast(1)], Ends = new(0, 0, GoesOn: true) };
+    private static TurnState Listed(TurnState state, IReadOnlyList<CaseLine> lines, int from) => lines.Count < Until(from)
+        ? state with { Cases = lines }
+        : state with { Cases = [.. lines.SkipLast(1)], Ends = new(0, 0, GoesOn: true) };
 }

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Turns;
 
 /// <summary>
 /// The door of the turn handler inside one process. A delivery that comes again while the first is handled shares its outcome, so that two

@@ -1,4 +1,8 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Chat.Turns;
 
 /// <summary>Where to say something. <see cref="ServiceUrl"/> can change: the newest inbound activity is right (facts/teams-and-tables.md §1.4).</summary>
 /// <param name="Channel"><c>teams</c> or <c>slack</c>.</param>
@@ -27,11 +31,11 @@ public sealed record Turn(string Id, ConversationReference Conversation, Actor A
     /// <summary>Sent from a dialog, or to open one: the answer is shown there, and the card below it stays as it is.</summary>
     public bool InDialog { get; init; }
     /// <summary>Sent from a window of its own that belongs to the person's own chat, whichever message it was opened from: the answer has room there.</summary>
-    public bool InWindow { get; init; }
+    public bool InModal { get; init; }
     /// <summary>The sender's, where the platform says that it is theirs; null where it does not say.</summary>
     public string? Email { get; init; }
     /// <summary>From the compose box, or from a message of anybody's: the bot may not be in that conversation, so nothing is posted or kept there.</summary>
-    public bool Elsewhere => !InWindow && Input is Input.Searched or Input.PointedAt or Input.Requested;
+    public bool Elsewhere => !InModal && Input is Input.Searched or Input.PointedAt or Input.Requested;
 }
 
 /// <summary>What the channel does with the turn's result.</summary>

@@ -1,25 +1,33 @@
 using System.Diagnostics;
+using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Telemetry;
+using SupplierBot.Chat.Upkeep;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Notifications;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Turns;
 
 /// <summary>Persist before acknowledging: what the core decided becomes one transaction for the case and one write for the draft.</summary>
-public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages messages, ChatSettings settings, IndexRebuild index, OutboxSignal outbox, Instruments instruments, TimeProvider time, ILogger<TurnCommit> log)
+public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages messages, ChatSettings settings, IndexRebuild index, WakeSignal outbox, TurnMetrics instruments, TimeProvider time, ILogger<TurnCommit> log)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
 
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
     /// <returns>What was saved, or that it was done before; null where the race was lost: load and decide again.</returns>
-    public async Task<Saved?> SaveAsync(Turn turn, LoadedDesk desk, Outcome outcome, CancellationToken cancellation)
+    public async Task<Saved?> SaveAsync(Turn turn, LoadedState state, Outcome outcome, CancellationToken cancellation)
     {
         if (outcome.Refused is { } reason) Log.TurnRefused(log, turn.Id, reason);
-        if (outcome.ChangesNothing) return new(desk.Draft);
+        if (outcome.ChangesNothing) return new(state.Draft);
         using var span = instruments.StartCommit();
         if (outcome.Case is { } changed) Name(changed.Id, span);
-        var committed = outcome.Case is { } after ? await SaveCaseAsync(turn.Id, IdempotencyKeys.Of(turn), desk, outcome, after, cancellation) : Committed.Done;
-        var saved = committed == Committed.Done ? await SaveDraftAsync(turn, desk, outcome, cancellation) : null;
+        var committed = outcome.Case is { } after ? await SaveCaseAsync(turn.Id, IdempotencyKeys.Of(turn), state, outcome, after, cancellation) : Committed.Done;
+        var saved = committed == Committed.Done ? await SaveDraftAsync(turn, state, outcome, cancellation) : null;
         instruments.Commit(saved is not null);
-        return committed == Committed.Before ? new(desk.Draft) { Before = true } : saved;
+        return committed == Committed.Before ? new(state.Draft) { Before = true } : saved;
     }
 
     /// <summary>The draft of a case that is committed: a lost deletion harms nobody, and must not hide it. The marker tells the next turn that the draft was sent.</summary>
@@ -39,11 +47,11 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages mes
     /// <summary>What no turn is behind.</summary>
     /// <param name="cause">In the log, where a turn's id would be.</param>
     /// <returns>False where the race was lost: load and decide again.</returns>
-    public async Task<bool> SaveAsync(string cause, LoadedDesk desk, Outcome outcome, CancellationToken cancellation)
+    public async Task<bool> SaveAsync(string cause, LoadedState state, Outcome outcome, CancellationToken cancellation)
     {
         using var span = instruments.StartCommit();
         Name(outcome.Case!.Id, span);
-        var saved = await SaveCaseAsync(cause, null, desk, outcome, outcome.Case!, cancellation) == Committed.Done;
+        var saved = await SaveCaseAsync(cause, null, state, outcome, outcome.Case!, cancellation) == Committed.Done;
         instruments.Commit(saved);
         return saved;
     }
@@ -55,20 +63,20 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages mes
         commit?.Parent?.SetTag("supplierbot.case.id", caseId);
     }
 
-    private async Task<Committed> SaveCaseAsync(string cause, string? delivery, LoadedDesk desk, Outcome outcome, Case after, CancellationToken cancellation)
+    private async Task<Committed> SaveCaseAsync(string cause, string? delivery, LoadedState state, Outcome outcome, Case after, CancellationToken cancellation)
     {
-        var before = desk.Case?.Value.Id == after.Id ? desk.Case : null;
-        var entryBefore = desk.Desk.Entry?.Id == outcome.Entry?.Id ? desk.Desk.Entry : null;
-        var basis = new CaseCommit.Basis(before, entryBefore, desk.CaseCounter, desk.EntryCounter, desk.EntryETag);
-        var batch = CaseCommit.Batch(outcome, after, basis, ReceiptIn(desk, before, after), await messages.OfCommitAsync(after, before is not null, desk.Staff, cancellation), desk.Staff.Roles, desk.Context.Now, delivery);
-        if (outcome.ByRole) batch = [.. batch, (desk.RolesGuard ?? throw new InvalidOperationException($"{outcome.Operation} was decided without the guard of the roles.")).Written()];
+        var before = state.Case?.Value.Id == after.Id ? state.Case : null;
+        var entryBefore = state.State.Entry?.Id == outcome.Entry?.Id ? state.State.Entry : null;
+        var basis = new CaseCommit.Basis(before, entryBefore, state.CaseCounter, state.EntryCounter, state.EntryETag);
+        var batch = CaseCommit.Batch(outcome, after, basis, ReceiptIn(state, before, after), await messages.OfCommitAsync(after, before is not null, state.Directory, cancellation), state.Directory.Roles, state.Context.Now, delivery);
+        if (outcome.ByRole) batch = [.. batch, (state.RolesGuard ?? throw new InvalidOperationException($"{outcome.Operation} was decided without the guard of the roles.")).Written()];
         if (await CommitAsync(cause, batch[0].Key, after, batch, cancellation) is { } conflict)
         {
             Log.CommitConflict(log, cause, after.Id, conflict.Kind);
             if (conflict.Kind == ConflictKind.Missing) await MendIndexAsync(cause, before?.Value.Id ?? entryBefore?.CaseId, cancellation);
             return conflict.Kind == ConflictKind.Exists && await IsDoneAsync(batch, cancellation) ? Committed.Before : Committed.Raced;
         }
-        Log.CaseCommitted(log, cause, after.Id, outcome.Facts.Count > 0 ? outcome.Facts[^1].Fact.Kind : null, after.Version);
+        Log.CaseCommitted(log, cause, after.Id, outcome.Events.Count > 0 ? outcome.Events[^1].Event.Kind : null, after.Version);
         outbox.Wake();
         return Committed.Done;
     }
@@ -159,30 +167,30 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages mes
     }
 
     /// <summary>The intake's own message turns into the receipt: its slot is filled before anything is posted.</summary>
-    private static IReadOnlyList<SlotState> ReceiptIn(LoadedDesk desk, Versioned<Case>? before, Case after) =>
-        before is null && desk.Draft?.Value.MessageId is { } message
+    private static IReadOnlyList<SlotState> ReceiptIn(LoadedState state, Versioned<Case>? before, Case after) =>
+        before is null && state.Draft?.Value.MessageId is { } message
             ? [new SlotState(after.Id, Slot.Receipt, Keys.Person(after.Requester.Id), [message], 0, "", false, 0)]
             : [];
 
-    private async Task<Saved?> SaveDraftAsync(Turn turn, LoadedDesk desk, Outcome outcome, CancellationToken cancellation)
+    private async Task<Saved?> SaveDraftAsync(Turn turn, LoadedState state, Outcome outcome, CancellationToken cancellation)
     {
         switch (outcome.Draft)
         {
             case DraftChange.Save { Draft: var draft }:
-                var saved = await drafts.SaveAsync(Next(turn, desk.Draft?.Value, draft), desk.Draft?.ETag, cancellation, IdempotencyKeys.Of(turn));
-                return saved is null ? await BeforeAsync(turn, desk, cancellation) : new(saved);
-            case DraftChange.Delete when desk.Draft is { } sent && outcome.Case is not null:
+                var saved = await drafts.SaveAsync(Next(turn, state.Draft?.Value, draft), state.Draft?.ETag, cancellation, IdempotencyKeys.Of(turn));
+                return saved is null ? await BeforeAsync(turn, state, cancellation) : new(saved);
+            case DraftChange.Delete when state.Draft is { } sent && outcome.Case is not null:
                 return new(null) { Sent = sent };
-            case DraftChange.Delete when desk.Draft is { } gone:
-                return await drafts.DeleteAsync(turn.Actor.Id, gone.ETag, cancellation, IdempotencyKeys.Of(turn)) ? new(null) : await BeforeAsync(turn, desk, cancellation);
+            case DraftChange.Delete when state.Draft is { } gone:
+                return await drafts.DeleteAsync(turn.Actor.Id, gone.ETag, cancellation, IdempotencyKeys.Of(turn)) ? new(null) : await BeforeAsync(turn, state, cancellation);
             default:
-                return new(desk.Draft);
+                return new(state.Draft);
         }
     }
 
     /// <summary>Null where the race was lost and this delivery did nothing yet.</summary>
-    private async Task<Saved?> BeforeAsync(Turn turn, LoadedDesk desk, CancellationToken cancellation) =>
-        await drafts.IsDoneAsync(turn.Actor.Id, IdempotencyKeys.Of(turn), cancellation) ? new(desk.Draft) { Before = true } : null;
+    private async Task<Saved?> BeforeAsync(Turn turn, LoadedState state, CancellationToken cancellation) =>
+        await drafts.IsDoneAsync(turn.Actor.Id, IdempotencyKeys.Of(turn), cancellation) ? new(state.Draft) { Before = true } : null;
 
     private enum Committed { Done, Before, Raced }
 

@@ -1,12 +1,19 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Identity;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Chat.Turns;
 
 /// <summary>
 /// The life of a message (design.md §3): load, decide, commit, answer. A lost race loads and decides again, until the deadline;
 /// the core is pure, so that deciding twice costs nothing.
 /// </summary>
-public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit commits, Answering answering, ConversationStore conversations, UndeliveredStore undelivered, Adoption adoption, DeliveriesDesk deliveries, RolesDesk roles, DigestDesk digests, ShownAgain shownAgain, AccountCheck accounts, DeliveryMarkers markers, ChatSettings settings, Wording wording, TimeProvider time, Random chance, ILogger<TurnHandler> log)
+public sealed class TurnHandler(Sentinel sentinel, TurnStateLoader states, TurnCommit commits, TurnResponder answering, ConversationStore conversations, DeadLetterStore deadLetters, Adoption adoption, DeadLetterCommands deliveries, RoleCommands roles, DigestCommand digests, ClientRefresh shownAgain, AccountCheck accounts, DeliveryMarkers markers, ChatSettings settings, Wording wording, TimeProvider time, Random chance, ILogger<TurnHandler> log)
 {
-    private readonly Turnstile workflow = new(time);
+    private readonly FifoLock workflow = new(time);
 
     public async Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation)
     {
@@ -18,7 +25,7 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
             Input.Removed => await RemovedAsync(turn, cancellation),
             Input.Installed => await WelcomeAsync(turn, cancellation),
             _ when await digests.HandleAsync(turn, cancellation) is { } digest => await answering.AnswerAsync(turn, digest, new(null)),
-            _ when RolesDesk.ChangesHolders(turn) => await StaffAsync(turn, cancellation),
+            _ when RoleCommands.ChangesHolders(turn) => await ChangeRolesAsync(turn, cancellation),
             _ when await roles.HandleAsync(turn, cancellation) is { } staffed => await AnswerAsync(turn, staffed, cancellation),
             Input.Said said when turn.Conversation.Scope != ConversationScope.Personal => await InPublicAsync(turn, said, cancellation),
             _ when await deliveries.HandleAsync(turn, cancellation) is { } listed => await answering.AnswerAsync(turn, listed, new(null)),
@@ -28,7 +35,7 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
 
     private async Task ReachableAsync(string target, CancellationToken cancellation)
     {
-        await undelivered.ReachableAsync(target, cancellation);
+        await deadLetters.ReachableAsync(target, cancellation);
         await roles.BackAsync(target, cancellation);
     }
 
@@ -58,11 +65,11 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
     };
 
     /// <summary>What is for the person alone goes into their own chat, and the channel hears where the answer is.</summary>
-    private async Task<TurnAnswer> AnswerAsync(Turn turn, RolesAnswer answer, CancellationToken cancellation)
+    private async Task<TurnAnswer> AnswerAsync(Turn turn, RoleCommandAnswer answer, CancellationToken cancellation)
     {
-        if (ReferenceEquals(answer, RolesAnswer.SaidBefore)) return new TurnAnswer.Nothing();
-        var told = answer.InOwnChat is { } own && await answering.TellInOwnChatAsync(turn, own);
-        var said = await answering.SayAsync(turn, answer.Said ?? Notices.InOwnChat(told, wording));
+        if (ReferenceEquals(answer, RoleCommandAnswer.SaidBefore)) return new TurnAnswer.Nothing();
+        var notifications = answer.InOwnChat is { } own && await answering.TellInOwnChatAsync(turn, own);
+        var said = await answering.SayAsync(turn, answer.Said ?? Notices.InOwnChat(notifications, wording));
         return answer.Changed ? await NotedAsync(turn, said, null, cancellation) : said;
     }
 
@@ -85,9 +92,9 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
     private async Task<TurnAnswer> AgainAsync(Turn turn, Decided.Before before, CancellationToken cancellation)
     {
         Log.DeliveredAgain(log, turn.Id);
-        if (before.OfDraft) return await answering.AgainAsync(turn, before.Desk);
+        if (before.OfDraft) return await answering.AgainAsync(turn, before.State);
         if (!turn.AnswersInPlace && (before.WentOn || await markers.FindAsync(turn, cancellation) is { Shown: true })) return new TurnAnswer.Nothing();
-        return await answering.AsItIsAsync(turn, before.Desk);
+        return await answering.AsItIsAsync(turn, before.State);
     }
 
     /// <summary>What was posted once is not posted for a second delivery, as long as the platform keeps one. Lost, the note costs a second message of the same words.</summary>
@@ -112,7 +119,7 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
             : outcome;
 
     /// <summary>Who holds a role changes between two decisions, never during one.</summary>
-    private async Task<TurnAnswer> StaffAsync(Turn turn, CancellationToken cancellation) => await InTurnAsync(() => roles.HandleAsync(turn, cancellation), cancellation) is { } staffed
+    private async Task<TurnAnswer> ChangeRolesAsync(Turn turn, CancellationToken cancellation) => await InTurnAsync(() => roles.HandleAsync(turn, cancellation), cancellation) is { } staffed
         ? await AnswerAsync(turn, staffed, cancellation)
         : new TurnAnswer.Failed(wording["fault.try_again"]);
 
@@ -136,12 +143,12 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
         var started = time.GetTimestamp();
         do
         {
-            var desk = await desks.LoadAsync(turn, cancellation);
-            if (KnownToDraft(turn, desk)) return new Decided.Before(desk, OfDraft: true);
-            var outcome = Casework.Handle(desk.Desk, turn.Input, turn.Actor, desk.Policy, desk.Context);
-            if (desk.Desk.Unread > 0) outcome = outcome with { Answer = UnreadLines.On(outcome.Answer, desk.Desk.Unread, wording) };
-            if (MayBeBefore(turn, outcome) && await WasBeforeAsync(turn, outcome, cancellation)) return new Decided.Before(desk);
-            if (await commits.SaveAsync(turn, desk, outcome, cancellation) is { } saved) return saved.Before ? await BeforeAsync(turn, outcome, cancellation) : new Decided.Now(outcome, saved);
+            var state = await states.LoadAsync(turn, cancellation);
+            if (KnownToDraft(turn, state)) return new Decided.Before(state, OfDraft: true);
+            var outcome = CaseDecider.Handle(state.State, turn.Input, turn.Actor, state.Policy, state.Context);
+            if (state.State.Unread > 0) outcome = outcome with { Answer = UnreadableRowsNotice.On(outcome.Answer, state.State.Unread, wording) };
+            if (MayBeBefore(turn, outcome) && await WasBeforeAsync(turn, outcome, cancellation)) return new Decided.Before(state);
+            if (await commits.SaveAsync(turn, state, outcome, cancellation) is { } saved) return saved.Before ? await BeforeAsync(turn, outcome, cancellation) : new Decided.Now(outcome, saved);
             await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(2, 20)), time, cancellation);
         }
         while (time.GetElapsedTime(started) < settings.TurnDeadline);
@@ -150,11 +157,11 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
 
     private static bool ChangesCases(Input.Pressed press) => !press.Automatic && (press.Verb == "submit" || press.Stamp.Case is not null || press.Target.Length > 0 || press.Value(CaseLists.Pick).Length > 0);
 
-    private static bool KnownToDraft(Turn turn, LoadedDesk desk) => turn is { Actor.Member: true, Input: not Input.Searched } && desk.Draft?.Value.Recent.Contains(turn.Id) == true;
+    private static bool KnownToDraft(Turn turn, LoadedState state) => turn is { Actor.Member: true, Input: not Input.Searched } && state.Draft?.Value.Recent.Contains(turn.Id) == true;
 
     /// <summary>With the desk as the delivery that was first left it.</summary>
     private async Task<Decided> BeforeAsync(Turn turn, Outcome outcome, CancellationToken cancellation) =>
-        await desks.LoadAsync(turn, cancellation) is var desk && KnownToDraft(turn, desk) ? new Decided.Before(desk, OfDraft: true) : new Decided.Before(desk, WentOn: outcome.Case is null);
+        await states.LoadAsync(turn, cancellation) is var state && KnownToDraft(turn, state) ? new Decided.Before(state, OfDraft: true) : new Decided.Before(state, WentOn: outcome.Case is null);
 
     /// <summary>Nothing would be written, so that no marker stands in the way: the second delivery of what is asked about now, or is refused because the first one did it.</summary>
     private static bool MayBeBefore(Turn turn, Outcome outcome) => outcome.Repeats || (outcome.Refused is not null && turn is { AnswersInPlace: false, Actor.Member: true });
@@ -168,7 +175,7 @@ public sealed class TurnHandler(Sentinel sentinel, DeskLoader desks, TurnCommit 
         /// <summary>The platform delivered this turn before, or another delivery did the same.</summary>
         /// <param name="OfDraft">The open draft knows it.</param>
         /// <param name="WentOn">It changed a draft that is gone, or was changed many times since: its person does not wait for the answer.</param>
-        public sealed record Before(LoadedDesk Desk, bool OfDraft = false, bool WentOn = false) : Decided;
+        public sealed record Before(LoadedState State, bool OfDraft = false, bool WentOn = false) : Decided;
         public sealed record TooLate : Decided;
     }
 }

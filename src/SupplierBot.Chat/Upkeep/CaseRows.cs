@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Upkeep;
 
 /// <summary>What is kept of one case, as it is kept.</summary>
 /// <param name="Head">Null where facts or slots are left of a case that is not there.</param>
-internal sealed record CaseRows(string Id, Row? Head, IReadOnlyList<Row> Facts, IReadOnlyList<Row> Slots);
+internal sealed record CaseRows(string Id, Row? Head, IReadOnlyList<Row> Events, IReadOnlyList<Row> Slots);
 
 /// <summary>
 /// Every case of the organisation with its facts and slots, in the order of their keys. Heads, facts and slots are three ranges sorted by case,
@@ -13,22 +15,22 @@ internal sealed record CaseRows(string Id, Row? Head, IReadOnlyList<Row> Facts, 
 internal static class CaseWalk
 {
     private const string Heads = "r-";
-    private const string Facts = "a-";
+    private const string Events = "a-";
     private const string Slots = "m-";
 
     /// <summary>The ranges whose rows belong to one case each.</summary>
-    public static IReadOnlyList<string> Prefixes { get; } = [Heads, Facts, Slots];
+    public static IReadOnlyList<string> Prefixes { get; } = [Heads, Events, Slots];
 
     public static async IAsyncEnumerable<CaseRows> CasesAsync(this ITable table, string partition, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var heads = await OneAhead.OfAsync(table.PrefixAsync(partition, Heads, cancellation));
-        await using var facts = await OneAhead.OfAsync(table.PrefixAsync(partition, Facts, cancellation));
+        await using var events = await OneAhead.OfAsync(table.PrefixAsync(partition, Events, cancellation));
         await using var slots = await OneAhead.OfAsync(table.PrefixAsync(partition, Slots, cancellation));
-        OneAhead[] ranges = [heads, facts, slots];
+        OneAhead[] ranges = [heads, events, slots];
         while (ranges.Select(range => range.CaseId).OfType<string>().Min(StringComparer.Ordinal) is { } id)
         {
             var head = await heads.TakeAsync(id);
-            yield return new(id, head.Count > 0 ? head[0] : null, await facts.TakeAsync(id), await slots.TakeAsync(id));
+            yield return new(id, head.Count > 0 ? head[0] : null, await events.TakeAsync(id), await slots.TakeAsync(id));
         }
     }
 
@@ -38,10 +40,10 @@ internal static class CaseWalk
         for (var tries = 0; ; tries++)
         {
             var head = await table.GetAsync(partition, Keys.Case(id), cancellation);
-            var facts = await table.PrefixAsync(partition, $"{Facts}{id}-", cancellation).ToListAsync(cancellation);
+            var events = await table.PrefixAsync(partition, $"{Events}{id}-", cancellation).ToListAsync(cancellation);
             var slots = await table.PrefixAsync(partition, $"{Slots}{id}-", cancellation).ToListAsync(cancellation);
             var after = await table.GetAsync(partition, Keys.Case(id), cancellation);
-            if (head?.ETag == after?.ETag || tries == 3) return new(id, after, facts, slots);
+            if (head?.ETag == after?.ETag || tries == 3) return new(id, after, events, slots);
         }
     }
 

@@ -1,4 +1,10 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Roles;
+
+namespace SupplierBot.Chat.Upkeep;
 
 /// <summary>
 /// Proves what people read: every chain of facts is whole, every case is what its facts make of it, every register entry what its case makes of it; numbers
@@ -23,12 +29,12 @@ public sealed class ChainAudit(ITable table, ChatSettings settings)
         var markers = await MarkerAudit.ReadAsync(table, partition, Tell, cancellation);
         var entries = new EntryAudit(table, partition);
         var indexes = new IndexAudit(table, partition, settings);
-        var (cases, facts, broken) = (0L, 0L, 0L);
+        var (cases, events, broken) = (0L, 0L, 0L);
         var fingerprint = new Fingerprint();
         await foreach (var rows in table.CasesAsync(partition, cancellation))
         {
             cases++;
-            facts += rows.Facts.Count;
+            events += rows.Events.Count;
             var (read, words) = await OfCaseAsync(rows, policies, cancellation);
             if (words.Count > 0) broken++;
             if (rows.Head is { } row) fingerprint.Add(row);
@@ -37,15 +43,15 @@ public sealed class ChainAudit(ITable table, ChatSettings settings)
             counters.SawCase(head.Id);
             entries.Expect(head);
             indexes.Expect(head);
-            markers.Check(head, read.Facts, Tell);
+            markers.Check(head, read.Events, Tell);
         }
         await entries.CheckAsync(counters, indexes, Tell, cancellation);
         await markers.EndAsync(Tell, cancellation);
         await counters.EndAsync(Tell, cancellation);
-        facts += await RolesAsync(Tell, cancellation);
+        events += await RolesAsync(Tell, cancellation);
         await indexes.CheckAsync(Tell, cancellation);
         await new RowAudit(table, settings).RunAsync(Tell, cancellation);
-        return new(cases, facts, broken) { Entries = entries.Count, Findings = findings, Fingerprint = fingerprint.ToString() };
+        return new(cases, events, broken) { Entries = entries.Count, Findings = findings, Fingerprint = fingerprint.ToString() };
     }
 
     /// <summary>Heads and facts are read one after the other: what was committed in between looks like a break and is none.</summary>
@@ -58,24 +64,24 @@ public sealed class ChainAudit(ITable table, ChatSettings settings)
     private static (ReadCase? Case, IReadOnlyList<string> Words) Look(CaseRows rows, PolicyAudit policies)
     {
         var (read, broken) = Read(rows);
-        if (broken is not null) return (read, [$"{rows.Id}, fact {broken.Fact}: {broken.Words}"]);
-        var (head, facts) = (read!.Head!, read.Facts);
+        if (broken is not null) return (read, [$"{rows.Id}, fact {broken.Event}: {broken.Words}"]);
+        var (head, events) = (read!.Head!, read.Events);
         var policy = policies.Of(head.PolicyHash);
         IEnumerable<string> words =
         [
             .. policy is null ? [$"the policy {head.PolicyHash} it was assessed under is not kept, or not as it was"] : Array.Empty<string>(),
-            .. CaseProof.Contradictions(head, facts, policy),
-            .. WithoutShape(rows, facts),
+            .. CaseVerifier.Contradictions(head, events, policy),
+            .. WithoutShape(rows, events),
             .. rows.Slots.Select(slot => SlotFault(slot, head)).OfType<string>(),
         ];
         return (read, [.. words.Select(sentence => $"{rows.Id}: {sentence}")]);
     }
 
     /// <summary>A release that seals also says the version of every row it writes. All facts of a commit have one time.</summary>
-    private static IEnumerable<string> WithoutShape(CaseRows rows, IReadOnlyList<ChainedFact> facts)
+    private static IEnumerable<string> WithoutShape(CaseRows rows, IReadOnlyList<ChainedEvent> events)
     {
-        if (facts.FirstOrDefault(fact => Seal.VersionIn(fact.Fact) is not null) is not { } first) return [];
-        var written = rows.Facts.Zip(facts).Where(one => one.Second.Fact.At == first.Fact.At || one.Second.Sequence >= first.Sequence).Select(one => one.First);
+        if (events.FirstOrDefault(auditEvent => CaseSeal.VersionIn(auditEvent.Event) is not null) is not { } first) return [];
+        var written = rows.Events.Zip(events).Where(one => one.Second.Event.At == first.Event.At || one.Second.Sequence >= first.Sequence).Select(one => one.First);
         return written.Prepend(rows.Head!).Where(row => !Rows.HasShape(row)).Select(row => $"row {row.Key} does not say which version it is of");
     }
 
@@ -96,27 +102,27 @@ public sealed class ChainAudit(ITable table, ChatSettings settings)
 
     private async Task<int> RolesAsync(Action<string> tell, CancellationToken cancellation)
     {
-        var facts = new List<ChainedFact>();
+        var events = new List<ChainedEvent>();
         try
         {
             // Facts after the head: what was committed in between is one too many, and read again.
             for (var tries = 0; ; tries++)
             {
-                facts.Clear();
-                var book = (await RoleBookStore.ReadAsync(table, settings, cancellation))?.Value ?? RoleBook.Empty;
-                await foreach (var row in table.PrefixAsync(partition, Keys.RolesFactPrefix, cancellation)) facts.Add(CaseStore.ReadFact(row));
-                var broken = BrokenLink.FirstOf(book, facts);
+                events.Clear();
+                var assignments = (await RoleAssignmentStore.ReadAsync(table, settings, cancellation))?.Value ?? RoleAssignments.Empty;
+                await foreach (var row in table.PrefixAsync(partition, Keys.RolesEventPrefix, cancellation)) events.Add(CaseStore.ReadEvent(row));
+                var broken = BrokenLink.FirstOf(assignments, events);
                 if (broken is not null && tries < 3) continue;
-                if (broken is not null) tell($"{RoleBook.Name}, fact {broken.Fact}: {broken.Words}");
-                else foreach (var words in RoleProof.Contradictions(book, facts)) tell($"{RoleBook.Name}: {words}");
-                return facts.Count;
+                if (broken is not null) tell($"{RoleAssignments.Name}, fact {broken.Event}: {broken.Words}");
+                else foreach (var words in RoleVerifier.Contradictions(assignments, events)) tell($"{RoleAssignments.Name}: {words}");
+                return events.Count;
             }
         }
         catch (UnreadableRowException fault)
         {
-            var broken = BrokenLink.FirstOf(facts, RoleBook.Name) ?? new(facts.Count + 1, fault.Message);
-            tell($"{RoleBook.Name}, fact {broken.Fact}: {broken.Words}");
-            return facts.Count;
+            var broken = BrokenLink.FirstOf(events, RoleAssignments.Name) ?? new(events.Count + 1, fault.Message);
+            tell($"{RoleAssignments.Name}, fact {broken.Event}: {broken.Words}");
+            return events.Count;
         }
     }
 
@@ -124,39 +130,39 @@ public sealed class ChainAudit(ITable table, ChatSettings settings)
 
     private static (ReadCase? Case, BrokenLink? Broken) Read(CaseRows rows)
     {
-        if (rows.Head is null) return (null, new(1, $"there is no case {rows.Id}; rows kept of it: {rows.Facts.Count + rows.Slots.Count}"));
-        var facts = new List<ChainedFact>(rows.Facts.Count);
+        if (rows.Head is null) return (null, new(1, $"there is no case {rows.Id}; rows kept of it: {rows.Events.Count + rows.Slots.Count}"));
+        var events = new List<ChainedEvent>(rows.Events.Count);
         Case? kept = null;
         try
         {
             kept = Rows.Read(rows.Head, StoredJson.Default.Case);
             if (kept.Id != rows.Id) return (null, new(1, $"row {rows.Head.Key} holds the case {kept.Id}"));
-            foreach (var row in rows.Facts)
+            foreach (var row in rows.Events)
             {
-                var fact = CaseStore.ReadFact(row);
-                if (row.Key != Keys.Fact(rows.Id, fact.Sequence)) return (new(kept, facts), BrokenLink.FirstOf(facts, rows.Id) ?? new(facts.Count + 1, $"row {row.Key} holds fact {fact.Sequence}"));
-                facts.Add(fact);
+                var auditEvent = CaseStore.ReadEvent(row);
+                if (row.Key != Keys.Event(rows.Id, auditEvent.Sequence)) return (new(kept, events), BrokenLink.FirstOf(events, rows.Id) ?? new(events.Count + 1, $"row {row.Key} holds fact {auditEvent.Sequence}"));
+                events.Add(auditEvent);
             }
-            return (new(kept, facts), BrokenLink.FirstOf(kept, facts));
+            return (new(kept, events), BrokenLink.FirstOf(kept, events));
         }
         catch (UnreadableRowException fault)
         {
-            return (new(kept, facts), BrokenLink.FirstOf(facts, rows.Id) ?? new(facts.Count + 1, fault.Message));
+            return (new(kept, events), BrokenLink.FirstOf(events, rows.Id) ?? new(events.Count + 1, fault.Message));
         }
     }
 
     /// <param name="Head">Null where it cannot be read.</param>
-    private sealed record ReadCase(Case? Head, IReadOnlyList<ChainedFact> Facts);
+    private sealed record ReadCase(Case? Head, IReadOnlyList<ChainedEvent> Events);
 }
 
 /// <summary>What an audit went through.</summary>
 /// <param name="Broken">Cases of which something was found.</param>
-public sealed record Audited(long Cases, long Facts, long Broken)
+public sealed record Audited(long Cases, long Events, long Broken)
 {
     /// <summary>Entries of the register.</summary>
     public long Entries { get; init; }
     /// <summary>Everything that was found, outside of cases, too.</summary>
     public long Findings { get; init; }
-    /// <summary>Of all cases; see <see cref="SupplierBot.Chat.Fingerprint"/>.</summary>
+    /// <summary>Of all cases; see <see cref="SupplierBot.Chat.Upkeep.Fingerprint"/>.</summary>
     public string Fingerprint { get; init; } = "";
 }

@@ -1,12 +1,16 @@
 using Microsoft.Extensions.Hosting;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Telemetry;
+using SupplierBot.Onboarding.Views;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Upkeep;
 
 /// <summary>
 /// Takes the fingerprint of the register once a day, by whichever replica comes first, and puts it where it leaves this storage: into the log, and with the
 /// weekly digest into people's channels.
 /// </summary>
-public sealed class DailyFingerprint(ITable table, ChatSettings settings, Instruments instruments, TimeProvider time, Random chance, ILogger<DailyFingerprint> log) : BackgroundService
+public sealed class DailyFingerprint(ITable table, ChatSettings settings, TurnMetrics instruments, TimeProvider time, Random chance, ILogger<DailyFingerprint> log) : BackgroundService
 {
     internal const string Key = "b-fingerprint";
     private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(2);

@@ -1,8 +1,13 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Register;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Upkeep;
 
 /// <summary>Every register entry is what the case behind it makes of it, and every case has its entry.</summary>
 internal sealed class EntryAudit(ITable table, string partition)
@@ -20,7 +25,7 @@ internal sealed class EntryAudit(ITable table, string partition)
     {
         if (!casesOf.TryGetValue(head.EntryId, out var cases)) casesOf[head.EntryId] = cases = new(1);
         cases.Add(head.Id);
-        if (cases.Count == 1 && head is { Renewal: null, Leaving: null }) plain[head.EntryId] = HashOf(EntryProof.TextOf(head));
+        if (cases.Count == 1 && head is { ReviewOrigin: null, Offboarding: null }) plain[head.EntryId] = HashOf(EntryVerifier.TextOf(head));
         else plain.Remove(head.EntryId);
     }
 
@@ -54,17 +59,17 @@ internal sealed class EntryAudit(ITable table, string partition)
     {
         var (entry, fault) = Read(row, id);
         if (fault is not null) return [fault];
-        if (plain.Remove(id, out var text) && text.AsSpan().SequenceEqual(HashOf(EntryProof.Text(entry!)))) return [];
+        if (plain.Remove(id, out var text) && text.AsSpan().SequenceEqual(HashOf(EntryVerifier.Text(entry!)))) return [];
         var heads = new List<Case>();
         // A case that was sent meanwhile may stand behind the entry by now.
         foreach (var caseId in (casesOf.GetValueOrDefault(id) ?? []).Append(entry!.CaseId).Append(entry.Review?.CaseId).OfType<string>().Distinct())
         {
             if (await HeadAsync(caseId, cancellation) is { } head && head.EntryId == id) heads.Add(head);
         }
-        var behind = heads.Where(EntryProof.StandsBehind).MaxBy(NumberOf);
+        var behind = heads.Where(EntryVerifier.StandsBehind).MaxBy(NumberOf);
         if (behind is null) return [$"no case stands behind it; it names {entry.CaseId}"];
-        var review = heads.Where(head => head is { IsOpen: true, Renewal: { } renewal } && renewal.Of == behind.Id).MaxBy(NumberOf);
-        return EntryProof.Contradictions(entry, behind, review?.Id);
+        var review = heads.Where(head => head is { IsOpen: true, ReviewOrigin: { } origin } && origin.Of == behind.Id).MaxBy(NumberOf);
+        return EntryVerifier.Contradictions(entry, behind, review?.Id);
     }
 
     private static (RegisterEntry? Entry, string? Fault) Read(Row row, string id)

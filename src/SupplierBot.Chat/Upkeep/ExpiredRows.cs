@@ -1,9 +1,16 @@
 using System.Runtime.CompilerServices;
+using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Timers;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Timers;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Upkeep;
 
 /// <summary>
-/// Deletes what <see cref="Retention"/> no longer keeps, a page at a time. Every deletion names the version that was read, so that any number of
+/// Deletes what <see cref="RetentionPeriods"/> no longer keeps, a page at a time. Every deletion names the version that was read, so that any number of
 /// replicas may do it at once, and a draft that its owner takes up in that moment stays.
 /// </summary>
 public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings settings, TimeProvider time)
@@ -49,45 +56,45 @@ public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings se
     }
 
     private bool IsOld(Row marker) =>
-        marker.Values.GetValueOrDefault("At") is DateTimeOffset at && at < time.GetUtcNow() - (IsOfDelivery(marker) ? Retention.Deliveries : settings.Retention.Markers);
+        marker.Values.GetValueOrDefault("At") is DateTimeOffset at && at < time.GetUtcNow() - (IsOfDelivery(marker) ? RetentionPeriods.Deliveries : settings.Retention.Markers);
 
     /// <summary>
     /// One step a page: the caller rests in between. Yields how many bulletins and digests went, each with what is known of its messages; buttons of an old
     /// message go on working, because they say themselves what they are about.
     /// </summary>
-    public async IAsyncEnumerable<int> BulletinsAsync([EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<int> AnnouncementsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var page in table.PagesAsync(partition, Keys.BulletinPrefix, Keys.After(Keys.BulletinPrefix), PageSize, cancellation))
+        await foreach (var page in table.PagesAsync(partition, Keys.AnnouncementPrefix, Keys.After(Keys.AnnouncementPrefix), PageSize, cancellation))
         {
             var before = time.GetUtcNow() - settings.Retention.Markers;
             var gone = 0;
-            foreach (var bulletin in page.Where(bulletin => SaidAt(bulletin) < before))
+            foreach (var announcement in page.Where(announcement => SaidAt(announcement) < before))
             {
-                if (await WithMessagesAsync(bulletin, cancellation)) gone++;
+                if (await WithMessagesAsync(announcement, cancellation)) gone++;
             }
             yield return gone;
         }
     }
 
-    private async Task<bool> WithMessagesAsync(Row bulletin, CancellationToken cancellation)
+    private async Task<bool> WithMessagesAsync(Row announcement, CancellationToken cancellation)
     {
-        var prefix = Keys.BulletinSlots(bulletin.Key[Keys.BulletinPrefix.Length..]);
+        var prefix = Keys.AnnouncementSlots(announcement.Key[Keys.AnnouncementPrefix.Length..]);
         var slots = await table.ReadAsync(partition, prefix, Keys.After(prefix), PageSize - 1, cancellation);
         // Of many messages these go first: the bulletin is the way to them.
         for (; slots.Count == PageSize - 1; slots = await table.ReadAsync(partition, prefix, Keys.After(prefix), PageSize - 1, cancellation))
         {
             if (await table.CommitAsync(partition, [.. slots.Select(row => new RowChange.Delete(row.Key, row.ETag))], cancellation) is not CommitResult.Committed) return false;
         }
-        return await table.CommitAsync(partition, [.. slots.Append(bulletin).Select(row => new RowChange.Delete(row.Key, row.ETag))], cancellation) is CommitResult.Committed;
+        return await table.CommitAsync(partition, [.. slots.Append(announcement).Select(row => new RowChange.Delete(row.Key, row.ETag))], cancellation) is CommitResult.Committed;
     }
 
     /// <summary>Null for what this release cannot read, which stays.</summary>
-    private static DateTimeOffset? SaidAt(Row bulletin)
+    private static DateTimeOffset? SaidAt(Row announcement)
     {
         try
         {
-            return bulletin.Key.StartsWith(Keys.Bulletin(DigestIssue.Prefix), StringComparison.Ordinal) ? Rows.Read(bulletin, StoredJson.Default.DigestIssue).At
-                : bulletin.Key.StartsWith(Keys.Bulletin(Bulletin.Prefix), StringComparison.Ordinal) ? Rows.Read(bulletin, StoredJson.Default.Bulletin).At
+            return announcement.Key.StartsWith(Keys.Announcement(DigestIssue.Prefix), StringComparison.Ordinal) ? Rows.Read(announcement, StoredJson.Default.DigestIssue).At
+                : announcement.Key.StartsWith(Keys.Announcement(Announcement.Prefix), StringComparison.Ordinal) ? Rows.Read(announcement, StoredJson.Default.Announcement).At
                 : null;
         }
         catch (UnreadableRowException)
@@ -127,7 +134,7 @@ public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings se
             var now = time.GetUtcNow();
             if (await drafts.OfAsync(owner, cancellation) is not { Value.Draft: var draft } found || draft.ChangedAt > now - settings.Retention.Drafts) return false;
             // Told first: a crash in between deletes it tomorrow. What was sent was left by a lost deletion, and is nobody's loss.
-            if (await table.GetAsync(partition, Keys.Operation(Operations.Create(draft.Id)), cancellation) is null) await table.TellOnceAsync(partition, Idling.Forgotten(draft), now, cancellation);
+            if (await table.GetAsync(partition, Keys.Operation(OperationKeys.Create(draft.Id)), cancellation) is null) await table.AnnounceOnceAsync(partition, DraftTimers.Forgotten(draft), now, cancellation);
             return await drafts.ForgetAsync(owner, found.ETag, cancellation);
         }
         catch (UnreadableRowException)

@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Cases;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Upkeep;
 
 /// <summary>
 /// One hash over the newest fact of every case. It is the same wherever the register is kept; whoever keeps it notices when a case is dropped, or a chain

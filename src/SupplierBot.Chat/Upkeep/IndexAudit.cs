@@ -1,8 +1,12 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Register;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Upkeep;
 
 /// <summary>
 /// Lists say what the cases and entries say that they lead to: each index row is there, says the same, and nothing else is there. How many approvals a line

@@ -1,4 +1,8 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Roles;
+
+namespace SupplierBot.Chat.Upkeep;
 
 /// <summary>
 /// Makes index rows anew from the cases and entries they lead to (facts/teams-and-tables.md §6.1): of one case where a commit missed one,
@@ -38,8 +42,8 @@ public sealed class IndexRebuild(ITable table, ChatSettings settings, IEnumerabl
         return new(cases.Rows, entries.Rows, cases.Written + entries.Written, removed, cases.Unreadable + entries.Unreadable);
     }
 
-    private async Task<Roles> RolesAsync(CancellationToken cancellation) =>
-        Staff.Of(await (groups ?? []).FillAsync(settings.Roles, cancellation), settings.Places, (await RoleBookStore.ReadAsync(table, settings, cancellation))?.Value ?? RoleBook.Empty).Roles;
+    private async Task<RoleHolders> RolesAsync(CancellationToken cancellation) =>
+        RoleDirectory.Of(await (groups ?? []).FillAsync(settings.Roles, cancellation), settings.Places, (await RoleAssignmentStore.ReadAsync(table, settings, cancellation))?.Value ?? RoleAssignments.Empty).Roles;
 
     private async Task<(long Rows, long Written, long Unreadable)> AllOfAsync(string prefix, Func<Row, IReadOnlyList<Row>> indexOf, Action<string> unreadable, CancellationToken cancellation)
     {
@@ -66,7 +70,7 @@ public sealed class IndexRebuild(ITable table, ChatSettings settings, IEnumerabl
     }
 
     /// <summary>A row whose case or entry is not there, or has its index rows elsewhere.</summary>
-    private async Task<bool> LeadsNowhereAsync(Row row, Roles roles, CancellationToken cancellation)
+    private async Task<bool> LeadsNowhereAsync(Row row, RoleHolders roles, CancellationToken cancellation)
     {
         try
         {

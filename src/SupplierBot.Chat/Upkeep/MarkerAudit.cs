@@ -1,4 +1,9 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+
+namespace SupplierBot.Chat.Upkeep;
 
 /// <summary>
 /// The markers that make an operation count once: each names a case, a version it had and a fact of it; an open case has one for each of its
@@ -27,10 +32,10 @@ internal sealed class MarkerAudit
         return audit;
     }
 
-    public void Check(Case head, IReadOnlyList<ChainedFact> facts, Action<string> tell)
+    public void Check(Case head, IReadOnlyList<ChainedEvent> events, Action<string> tell)
     {
         markers.Remove(head.Id, out var of);
-        var commits = Commits(head, facts);
+        var commits = Commits(head, events);
         foreach (var marker in of ?? [])
         {
             if (!commits.TryGetValue(marker.Hash, out var commit)) tell($"{head.Id}: row {marker.Key} names {marker.Hash}, which is no fact of it");
@@ -56,14 +61,14 @@ internal sealed class MarkerAudit
     }
 
     /// <summary>The versions a fact can be the newest of: from its own to the one before the next fact that says its version. Facts of older releases say none.</summary>
-    private static Dictionary<string, (int First, int Last, DateTimeOffset At)> Commits(Case head, IReadOnlyList<ChainedFact> facts)
+    private static Dictionary<string, (int First, int Last, DateTimeOffset At)> Commits(Case head, IReadOnlyList<ChainedEvent> events)
     {
         var commits = new Dictionary<string, (int First, int Last, DateTimeOffset At)>(StringComparer.Ordinal);
         var last = head.Version;
-        foreach (var fact in facts.Reverse())
+        foreach (var auditEvent in events.Reverse())
         {
-            var own = Seal.VersionIn(fact.Fact);
-            commits[fact.Hash] = (own ?? 1, last, fact.Fact.At);
+            var own = CaseSeal.VersionIn(auditEvent.Event);
+            commits[auditEvent.Hash] = (own ?? 1, last, auditEvent.Event.At);
             if (own is { } version) last = version - 1;
         }
         return commits;

@@ -1,4 +1,8 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Policies;
+
+namespace SupplierBot.Chat.Upkeep;
 
 /// <summary>The policies that are kept: each text has the hash that is its key, and each version names one of them.</summary>
 internal sealed class PolicyAudit
@@ -12,19 +16,19 @@ internal sealed class PolicyAudit
     {
         var audit = new PolicyAudit();
         var partition = Keys.Policies(settings.OrganisationId);
-        await foreach (var row in table.PrefixAsync(partition, PolicyShelf.TextPrefix, cancellation))
+        await foreach (var row in table.PrefixAsync(partition, PolicyStore.TextPrefix, cancellation))
         {
-            var hash = row.Key[PolicyShelf.TextPrefix.Length..];
-            if (PolicyShelf.ReadText(row) is not { } policy) tell($"Policy {hash}: its text cannot be read");
+            var hash = row.Key[PolicyStore.TextPrefix.Length..];
+            if (PolicyStore.ReadText(row) is not { } policy) tell($"Policy {hash}: its text cannot be read");
             else if (policy.Hash != hash) tell($"Policy {hash}: its text was changed; it has the hash {policy.Hash}");
             else audit.whole[hash] = policy;
         }
         var named = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var row in table.PrefixAsync(partition, PolicyShelf.VersionPrefix, cancellation))
+        await foreach (var row in table.PrefixAsync(partition, PolicyStore.VersionPrefix, cancellation))
         {
             if (row.Values.GetValueOrDefault("Hash") is not string hash) tell($"Row {row.Key}: which policy has this version cannot be read");
             else if (audit.Of(hash) is not { } policy) tell($"Row {row.Key}: the policy {hash} of this version is not kept, or not as it was");
-            else if (PolicyShelf.VersionKey(policy) != row.Key) tell($"Row {row.Key}: the policy {hash} has the version {policy.Version}");
+            else if (PolicyStore.VersionKey(policy) != row.Key) tell($"Row {row.Key}: the policy {hash} has the version {policy.Version}");
             else named.Add(hash);
         }
         foreach (var hash in audit.whole.Keys.Except(named)) tell($"Policy {hash}: no version names it");

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
+using SupplierBot.Chat.Timers;
 
-namespace SupplierBot.Chat;
+namespace SupplierBot.Chat.Upkeep;
 
 /// <summary>Once a day, on every replica, slowly: turns come first. What a restart interrupts is begun anew by the next round.</summary>
 public sealed class RetentionSweeper(ExpiredRows expired, ClockCheck clock, TimeProvider time, Random chance, ILogger<RetentionSweeper> log) : BackgroundService
@@ -31,8 +32,8 @@ public sealed class RetentionSweeper(ExpiredRows expired, ClockCheck clock, Time
         {
             var drafts = await SlowlyAsync(expired.DraftsAsync(cancellation), cancellation);
             var markers = await SlowlyAsync(expired.MarkersAsync(cancellation), cancellation);
-            var bulletins = await SlowlyAsync(expired.BulletinsAsync(cancellation), cancellation);
-            Log.RetentionSwept(log, drafts, markers, bulletins);
+            var announcements = await SlowlyAsync(expired.AnnouncementsAsync(cancellation), cancellation);
+            Log.RetentionSwept(log, drafts, markers, announcements);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested) // nothing depends on it today; tomorrow is another round
         {

@@ -1,4 +1,9 @@
-namespace SupplierBot.Chat;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Timers;
+using SupplierBot.Onboarding.Notifications;
+
+namespace SupplierBot.Chat.Upkeep;
 
 /// <summary>What carries no decision is read through, too, so that a damaged row is known before somebody meets it: messages, conversations, accounts, drafts.</summary>
 internal sealed class RowAudit(ITable table, ChatSettings settings)
@@ -7,11 +12,11 @@ internal sealed class RowAudit(ITable table, ChatSettings settings)
     {
         var workflow = Keys.Workflow(settings.OrganisationId);
         await EachAsync(workflow, "o-", row => Rows.Read(row, StoredJson.Default.OutboxItem), tell, cancellation);
-        await EachAsync(workflow, "x-", row => _ = row.Key.StartsWith(Keys.UnreadablePrefix, StringComparison.Ordinal) ? throw Rows.NotRead(row) : Rows.Read(row, StoredJson.Default.Undelivered), tell, cancellation);
+        await EachAsync(workflow, "x-", row => _ = row.Key.StartsWith(Keys.UnreadablePrefix, StringComparison.Ordinal) ? throw Rows.NotRead(row) : Rows.Read(row, StoredJson.Default.StoredDeadLetter), tell, cancellation);
         await EachAsync(workflow, "nm-", row => Rows.Read(row, StoredJson.Default.SlotState), tell, cancellation);
-        await EachAsync(workflow, Keys.Bulletin(Bulletin.Prefix), row => Rows.Read(row, StoredJson.Default.Bulletin), tell, cancellation);
-        await EachAsync(workflow, Keys.Bulletin(DigestIssue.Prefix), row => Rows.Read(row, StoredJson.Default.DigestIssue), tell, cancellation);
-        await EachAsync(workflow, Keys.Digests, row => Rows.Read(row, StoredJson.Default.DigestBook), tell, cancellation);
+        await EachAsync(workflow, Keys.Announcement(Announcement.Prefix), row => Rows.Read(row, StoredJson.Default.Announcement), tell, cancellation);
+        await EachAsync(workflow, Keys.Announcement(DigestIssue.Prefix), row => Rows.Read(row, StoredJson.Default.DigestIssue), tell, cancellation);
+        await EachAsync(workflow, Keys.Digests, row => Rows.Read(row, StoredJson.Default.DigestRecord), tell, cancellation);
         await ConversationsAsync(tell, cancellation);
         await DraftsAsync(tell, cancellation);
     }

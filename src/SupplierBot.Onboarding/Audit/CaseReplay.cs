@@ -1,33 +1,34 @@
 using System.Globalization;
+using SupplierBot.Onboarding.Cases;
 
-namespace SupplierBot.Onboarding;
+namespace SupplierBot.Onboarding.Audit;
 
 /// <summary>What the head of a case must say by its facts alone, as far as they say it; one method for each kind of fact.</summary>
 internal sealed class CaseReplay
 {
     private static readonly CaseStatus[] Undecided = [CaseStatus.InReview, CaseStatus.Approved, CaseStatus.ApprovedWithConditions];
 
-    public Fact? Submitted { get; private set; }
+    public AuditEvent? Submitted { get; private set; }
     public int ContentVersion { get; private set; }
     /// <summary>Any of these: a yes of an older release does not say whether it was the last one needed.</summary>
     public IReadOnlyList<CaseStatus> Status { get; private set; } = [];
     /// <summary>Who ended it; null while it is open, or where <see cref="Status"/> leaves that open.</summary>
-    public Fact? Decision { get; private set; }
+    public AuditEvent? Decision { get; private set; }
     public string? Tier { get; private set; }
     /// <summary>The newest content hash, and the content version it is of.</summary>
     public (string Hash, int Version)? Content { get; private set; }
     public bool OwnerMayDiffer { get; private set; }
-    public List<Fact> Approvals { get; } = [];
-    public Dictionary<int, (Fact Asked, Fact? Replied)> Enquiries { get; } = [];
-    public List<Fact> Settled { get; } = [];
+    public List<AuditEvent> Approvals { get; } = [];
+    public Dictionary<int, (AuditEvent Asked, AuditEvent? Replied)> InformationRequests { get; } = [];
+    public List<AuditEvent> Settled { get; } = [];
     public (string Person, DateTimeOffset At)? Claim { get; private set; }
-    public Dictionary<int, Fact> Reported { get; } = [];
-    public Dictionary<int, Fact> Confirmed { get; } = [];
+    public Dictionary<int, AuditEvent> Reported { get; } = [];
+    public Dictionary<int, AuditEvent> Confirmed { get; } = [];
     public HashSet<string> Moments { get; } = [];
-    public Fact? FirstCheck { get; private set; }
+    public AuditEvent? FirstCheck { get; private set; }
     public int ReportsSeen { get; private set; }
-    public List<Fact> Exits { get; } = [];
-    public Fact? Ended { get; private set; }
+    public List<AuditEvent> Exits { get; } = [];
+    public AuditEvent? Ended { get; private set; }
     public int Version { get; private set; }
     /// <summary>The hash that seals the case; null where the newest fact holds none.</summary>
     public string? Sealed { get; private set; }
@@ -35,24 +36,24 @@ internal sealed class CaseReplay
     public string? Core { get; private set; }
     public List<string> Strange { get; } = [];
 
-    public static CaseReplay Of(IEnumerable<ChainedFact> facts)
+    public static CaseReplay Of(IEnumerable<ChainedEvent> events)
     {
         var replay = new CaseReplay();
-        foreach (var fact in facts) replay.Next(fact.Fact, fact.Sequence);
+        foreach (var auditEvent in events) replay.Next(auditEvent.Event, auditEvent.Sequence);
         return replay;
     }
 
-    private void Next(Fact fact, int number)
+    private void Next(AuditEvent auditEvent, int number)
     {
-        if ((Submitted is null) != (fact.Kind == FactKind.Submitted)) Strange.Add($"fact {number} is {fact.Kind}: a case begins with Submitted and has one");
-        if (Happened(fact)) Strange.Add($"fact {number} is {fact.Kind}, which is no fact of a case");
-        if (Said(fact, "moment") is { } moment) Moments.Add(moment);
-        if (Said(fact, "tier") is { } tier) Tier = tier;
-        if (Said(fact, "content") is { } content) Content = (content, ContentVersion);
-        if (Said(fact, Seal.Status) is { } status && Enum.TryParse<CaseStatus>(status, out var kept)) Is(kept, fact);
-        if (Seal.VersionIn(fact) is { } version) Version = version;
+        if ((Submitted is null) != (auditEvent.Kind == AuditEventKind.Submitted)) Strange.Add($"fact {number} is {auditEvent.Kind}: a case begins with Submitted and has one");
+        if (HistoryLines(auditEvent)) Strange.Add($"fact {number} is {auditEvent.Kind}, which is no fact of a case");
+        if (Said(auditEvent, "moment") is { } timer) Moments.Add(timer);
+        if (Said(auditEvent, "tier") is { } tier) Tier = tier;
+        if (Said(auditEvent, "content") is { } content) Content = (content, ContentVersion);
+        if (Said(auditEvent, CaseSeal.Status) is { } status && Enum.TryParse<CaseStatus>(status, out var kept)) Is(kept, auditEvent);
+        if (CaseSeal.VersionIn(auditEvent) is { } version) Version = version;
         everSealed |= Sealed is not null;
-        (Sealed, Core) = (Seal.In(fact), Said(fact, Seal.CoreDetail));
+        (Sealed, Core) = (CaseSeal.In(auditEvent), Said(auditEvent, CaseSeal.CoreDetail));
     }
 
     /// <summary>An older release wrote to it after this one, or somebody took the seal away.</summary>
@@ -61,36 +62,36 @@ internal sealed class CaseReplay
     private bool everSealed;
 
     /// <returns>True where the fact has no meaning here.</returns>
-    private bool Happened(Fact fact)
+    private bool HistoryLines(AuditEvent auditEvent)
     {
-        switch (fact.Kind)
+        switch (auditEvent.Kind)
         {
-            case FactKind.Submitted: Begins(fact); break;
-            case FactKind.Edited: Reassessed(); break;
-            case FactKind.Settled: Settled.Add(fact); Reassessed(); break;
-            case FactKind.Asked: Enquiries[NumberOf(fact)] = (fact, null); Is(CaseStatus.InfoRequested, fact); break;
-            case FactKind.Replied: Replied(fact); break;
-            case FactKind.Claimed: Claim = (fact.Actor.Value, fact.At); break;
-            case FactKind.Assigned: Claim = (Said(fact, "person") ?? "", fact.At); break;
-            case FactKind.Approved or FactKind.ApprovedWithConditions: Approvals.Add(fact); (Status, Decision) = (Undecided, fact); break;
-            case FactKind.Rejected: Is(CaseStatus.Rejected, fact); break;
-            case FactKind.Withdrawn: Is(CaseStatus.Withdrawn, fact); break;
-            case FactKind.Expired: Is(CaseStatus.Expired, fact); break;
-            case FactKind.Revoked: Is(CaseStatus.Revoked, fact); break;
-            case FactKind.Reviewed: Reviewed(fact); break;
-            case FactKind.ConditionReported: Reported[NumberOf(fact)] = fact; break;
-            case FactKind.ConditionConfirmed: Confirmed[NumberOf(fact)] = fact; break;
-            case FactKind.Checked: FirstCheck ??= fact; break;
-            case FactKind.ReportSeen: ReportsSeen++; break;
-            case FactKind.ExitStarted or FactKind.ExitReported: Exits.Add(fact); break;
-            case FactKind.Terminated: Ended = fact; break;
-            case FactKind.MainTypeChanged or FactKind.Reminded or FactKind.Escalated or FactKind.Suspended or FactKind.Lapsed or FactKind.IncidentNoted or FactKind.PutRight: break;
+            case AuditEventKind.Submitted: Begins(auditEvent); break;
+            case AuditEventKind.Edited: Reassessed(); break;
+            case AuditEventKind.Settled: Settled.Add(auditEvent); Reassessed(); break;
+            case AuditEventKind.Asked: InformationRequests[NumberOf(auditEvent)] = (auditEvent, null); Is(CaseStatus.InfoRequested, auditEvent); break;
+            case AuditEventKind.Replied: Replied(auditEvent); break;
+            case AuditEventKind.Claimed: Claim = (auditEvent.Actor.Value, auditEvent.At); break;
+            case AuditEventKind.Assigned: Claim = (Said(auditEvent, "person") ?? "", auditEvent.At); break;
+            case AuditEventKind.Approved or AuditEventKind.ApprovedWithConditions: Approvals.Add(auditEvent); (Status, Decision) = (Undecided, auditEvent); break;
+            case AuditEventKind.Rejected: Is(CaseStatus.Rejected, auditEvent); break;
+            case AuditEventKind.Withdrawn: Is(CaseStatus.Withdrawn, auditEvent); break;
+            case AuditEventKind.Expired: Is(CaseStatus.Expired, auditEvent); break;
+            case AuditEventKind.Revoked: Is(CaseStatus.Revoked, auditEvent); break;
+            case AuditEventKind.Reviewed: Reviewed(auditEvent); break;
+            case AuditEventKind.ConditionReported: Reported[NumberOf(auditEvent)] = auditEvent; break;
+            case AuditEventKind.ConditionConfirmed: Confirmed[NumberOf(auditEvent)] = auditEvent; break;
+            case AuditEventKind.Checked: FirstCheck ??= auditEvent; break;
+            case AuditEventKind.ReportSeen: ReportsSeen++; break;
+            case AuditEventKind.ExitStarted or AuditEventKind.ExitReported: Exits.Add(auditEvent); break;
+            case AuditEventKind.Terminated: Ended = auditEvent; break;
+            case AuditEventKind.MainTypeChanged or AuditEventKind.Reminded or AuditEventKind.Escalated or AuditEventKind.Suspended or AuditEventKind.Lapsed or AuditEventKind.IncidentNoted or AuditEventKind.PutRight: break;
             default: return true;
         }
         return false;
     }
 
-    private void Begins(Fact fact) => (Submitted, ContentVersion, Status) = (fact, 1, [CaseStatus.InReview]);
+    private void Begins(AuditEvent auditEvent) => (Submitted, ContentVersion, Status) = (auditEvent, 1, [CaseStatus.InReview]);
 
     /// <summary>What was approved before is void.</summary>
     private void Reassessed()
@@ -103,19 +104,19 @@ internal sealed class CaseReplay
         if (Status.Count > 1) (Status, Decision) = ([CaseStatus.InReview], null);
     }
 
-    private void Replied(Fact fact)
+    private void Replied(AuditEvent auditEvent)
     {
-        if (Said(fact, "content") is null) ContentVersion++;
+        if (Said(auditEvent, "content") is null) ContentVersion++;
         else Reassessed();
-        var number = NumberOf(fact);
-        if (Enquiries.TryGetValue(number, out var asked)) Enquiries[number] = (asked.Asked, fact);
+        var number = NumberOf(auditEvent);
+        if (InformationRequests.TryGetValue(number, out var asked)) InformationRequests[number] = (asked.Asked, auditEvent);
         else Strange.Add($"question {number} is answered and was never asked");
-        if (Enquiries.Values.All(enquiry => enquiry.Replied is not null)) Is(CaseStatus.InReview, fact);
+        if (InformationRequests.Values.All(informationRequest => informationRequest.Replied is not null)) Is(CaseStatus.InReview, auditEvent);
     }
 
-    private void Reviewed(Fact fact)
+    private void Reviewed(AuditEvent auditEvent)
     {
-        CaseStatus? outcome = Said(fact, "outcome") switch
+        CaseStatus? outcome = Said(auditEvent, "outcome") switch
         {
             "satisfactory" => CaseStatus.Approved,
             "concerns" => CaseStatus.ApprovedWithConditions,
@@ -126,15 +127,15 @@ internal sealed class CaseReplay
     }
 
     /// <summary>The status as it is after this fact. What ended the case is the fact that moved it there.</summary>
-    private void Is(CaseStatus status, Fact fact)
+    private void Is(CaseStatus status, AuditEvent auditEvent)
     {
         var open = status is CaseStatus.InReview or CaseStatus.InfoRequested;
         if (open) Decision = null;
-        else if (fact.Kind is FactKind.Rejected or FactKind.Withdrawn or FactKind.Expired or FactKind.Revoked) Decision = fact;
+        else if (auditEvent.Kind is AuditEventKind.Rejected or AuditEventKind.Withdrawn or AuditEventKind.Expired or AuditEventKind.Revoked) Decision = auditEvent;
         Status = [status];
     }
 
-    private static int NumberOf(Fact fact) => int.TryParse(Said(fact, "number"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int NumberOf(AuditEvent auditEvent) => int.TryParse(Said(auditEvent, "number"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    internal static string? Said(Fact fact, string detail) => Seal.Fact(fact, detail);
+    internal static string? Said(AuditEvent auditEvent, string detail) => CaseSeal.Event(auditEvent, detail);
 }

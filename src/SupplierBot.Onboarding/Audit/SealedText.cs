@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Roles;
 
-namespace SupplierBot.Onboarding;
+namespace SupplierBot.Onboarding.Audit;
 
 /// <summary>
 /// The one text of a record for hashing and comparing: members by name, and only those that say something. A member that comes later and says

@@ -1,4 +1,11 @@
-namespace SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Risk;
+using SupplierBot.Onboarding.Roles;
+
+namespace SupplierBot.Onboarding.Cases;
 
 public enum CaseStatus { InReview, InfoRequested, Approved, ApprovedWithConditions, Rejected, Withdrawn, Expired, Revoked }
 
@@ -25,7 +32,7 @@ public sealed record Case
     public required string EntryId { get; init; }
     public string? FollowsCase { get; init; }
     /// <summary>Null for a service that is new on the register.</summary>
-    public Renewal? Renewal { get; init; }
+    public ReviewOrigin? ReviewOrigin { get; init; }
     /// <summary>Of what was approved; moved by time alone.</summary>
     public ReviewState ReviewState { get; init; }
     /// <summary>When the supplier's next report is due; null where the tier asks for none, or the review comes first.</summary>
@@ -35,13 +42,13 @@ public sealed record Case
     /// <summary>When somebody looked after it for the first time since the approval.</summary>
     public DateTimeOffset? CheckedAt { get; init; }
     /// <summary>Use is being ended; null while it is not.</summary>
-    public Leaving? Leaving { get; init; }
+    public Offboarding? Offboarding { get; init; }
     /// <summary>Another case is behind the register line now: time does nothing to this one any more.</summary>
     public bool Replaced { get; init; }
     public IReadOnlyList<Approval> Approvals { get; init; } = [];
     public IReadOnlyList<ApprovalCondition> Conditions { get; init; } = [];
-    public IReadOnlyList<Enquiry> Enquiries { get; init; } = [];
-    public IReadOnlyList<Settlement> Settlements { get; init; } = [];
+    public IReadOnlyList<InformationRequest> InformationRequests { get; init; } = [];
+    public IReadOnlyList<ResolvedPoint> ResolvedPoints { get; init; } = [];
     /// <summary>What changed after the case was first sent, oldest first.</summary>
     public IReadOnlyList<AnswerChange> Changes { get; init; } = [];
     public Claim? Claim { get; init; }
@@ -60,13 +67,13 @@ public sealed record Case
     /// <summary>Numbers of conditions that were not kept: while one of them is not confirmed, the register entry is suspended.</summary>
     public IReadOnlyList<int> Overdue { get; init => field = value ?? Nothing<int>(); } = [];
     /// <summary>Messages sent once to one person, oldest first; each is a slot of its own.</summary>
-    public IReadOnlyList<Told> Told { get; init; } = [];
+    public IReadOnlyList<Notification> Notifications { get; init; } = [];
     /// <summary>One line a fact, for people; the evidence is the chain.</summary>
-    public IReadOnlyList<Happening> Story { get; init; } = [];
-    public required int FactCount { get; init; }
+    public IReadOnlyList<HistoryLine> History { get; init; } = [];
+    public required int EventCount { get; init; }
     /// <summary>Hash of the newest fact; lower-case hexadecimal SHA-256.</summary>
     public required string ChainHead { get; init; }
-    /// <summary>Of the hash by which the newest fact seals the case (<see cref="Seal"/>); null for one that was kept before there were seals.</summary>
+    /// <summary>Of the hash by which the newest fact seals the case (<see cref="CaseSeal"/>); null for one that was kept before there were seals.</summary>
     public string? Salt { get; init; }
 
     /// <summary>A member that came later is null in what was kept before.</summary>
@@ -77,7 +84,7 @@ public sealed record Case
     public bool IsOpen => Status is CaseStatus.InReview or CaseStatus.InfoRequested;
     public bool IsApproved => Status is CaseStatus.Approved or CaseStatus.ApprovedWithConditions;
     /// <summary>Approved, or a review of what was: somebody may still use it.</summary>
-    public bool MayBeInUse => IsApproved || Status == CaseStatus.Revoked || (Status == CaseStatus.Rejected && Renewal is not null);
+    public bool MayBeInUse => IsApproved || Status == CaseStatus.Revoked || (Status == CaseStatus.Rejected && ReviewOrigin is not null);
 }
 
 public enum ContractTerms { Agreed, Covered, Open }
@@ -92,24 +99,24 @@ public sealed record Approval(Person By, string Role, DateTimeOffset At, bool Wi
     public IEnumerable<PersonId> Voices() => [By.Id, .. InPlaceOf ?? []];
 }
 
-public enum ConditionState { Open, Reported, Confirmed }
+public enum ApprovalConditionState { Open, Reported, Confirmed }
 
 /// <param name="Number">1-based, over the life of the case.</param>
 /// <param name="Due">Null means before use.</param>
-public sealed record ApprovalCondition(int Number, string Text, DateOnly? Due, Person Owner, ConditionState State, string Proof, Person SetBy, Person? ReportedBy, Person? ConfirmedBy)
+public sealed record ApprovalCondition(int Number, string Text, DateOnly? Due, Person Owner, ApprovalConditionState State, string Proof, Person SetBy, Person? ReportedBy, Person? ConfirmedBy)
 {
     public bool BeforeUse => Due is null;
 }
 
 /// <summary>A question to the requester; the case's clock pauses until it is answered.</summary>
 /// <param name="About">Ids of the open points asked again.</param>
-public sealed record Enquiry(int Number, Person By, DateTimeOffset At, IReadOnlyList<string> About, string Text, Person? AnsweredBy, DateTimeOffset? AnsweredAt, string Answer)
+public sealed record InformationRequest(int Number, Person By, DateTimeOffset At, IReadOnlyList<string> About, string Text, Person? AnsweredBy, DateTimeOffset? AnsweredAt, string Answer)
 {
     public bool Waiting => AnsweredAt is null;
 }
 
 /// <summary>What an approver found out about an open point, and how they know. Does not make them the last editor.</summary>
-public sealed record Settlement(string Question, IReadOnlyList<string> Picked, string Source, Person By, DateTimeOffset At);
+public sealed record ResolvedPoint(string Question, IReadOnlyList<string> Picked, string Source, Person By, DateTimeOffset At);
 
 public sealed record AnswerChange(string Question, IReadOnlyList<string> From, IReadOnlyList<string> To, Person By, DateTimeOffset At);
 
@@ -118,14 +125,14 @@ public sealed record Claim(Person By, DateTimeOffset At);
 public sealed record Decision(CaseStatus Outcome, Person By, DateTimeOffset At, string Reason);
 
 /// <summary><see cref="Usable"/>: the last condition that stood before use was confirmed.</summary>
-public enum ToldKind
+public enum NotificationKind
 {
     OwnerNamed, Asked, Approved, Rejected, Withdrawn, Revoked, TierChanged, ConditionReported, TooFewApprovers, Usable,
     Reminder, Overdue, Escalated, Late, AskedAgain, Expired, ConditionSoon, ConditionOverdue,
     ReviewSoon, ReviewOverdue, ReviewLapsed, FirstCheck, ReportDue, Incident, LeavingReported, Ended, Nudged, Assigned,
 }
 
-/// <param name="Number">Which one of its kind: the enquiry's or the condition's number, or the day it is about (<see cref="ToldNumbers"/>); otherwise the content version.</param>
-public sealed record Told(ToldKind Kind, int Number, Person To);
+/// <param name="Number">Which one of its kind: the enquiry's or the condition's number, or the day it is about (<see cref="NotificationNumbers"/>); otherwise the content version.</param>
+public sealed record Notification(NotificationKind Kind, int Number, Person To);
 
-public sealed record Happening(DateTimeOffset At, string Words);
+public sealed record HistoryLine(DateTimeOffset At, string Words);

@@ -1,7 +1,13 @@
 using System.Globalization;
 using System.Numerics;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 
-namespace SupplierBot.Onboarding;
+namespace SupplierBot.Onboarding.Cases;
 
 /// <summary><c>mine</c>, <c>pending</c>, <c>status</c> and <c>withdraw</c>: lists, and the way from a row to its case.</summary>
 public static class CaseLists
@@ -26,75 +32,75 @@ public static class CaseLists
         return space > 0 && BigInteger.TryParse(target.AsSpan(0, space), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var from) ? ((int)BigInteger.Clamp(from, 0, int.MaxValue), target[(space + 1)..]) : null;
     }
 
-    internal static Outcome Page(string target, Desk desk, Actor actor, Policy policy, Context context)
+    internal static Outcome Page(string target, TurnState state, Actor actor, Policy policy, Context context)
     {
         var (from, text) = ReadPage(target) ?? (0, "mine");
         return Command.Parse(text) switch
         {
-            Command.Pending => Pending(from, desk, actor, context),
-            Command.Find(var name) => RegisterLookup.Find(name, from, desk, context, policy),
-            _ => Mine(from, desk, context),
+            Command.Pending => Pending(from, state, actor, context),
+            Command.Find(var name) => RegisterLookup.Find(name, from, state, context, policy),
+            _ => Mine(from, state, context),
         };
     }
 
-    internal static Outcome Mine(int from, Desk desk, Context context)
+    internal static Outcome Mine(int from, TurnState state, Context context)
     {
-        if (desk.Cases.Count == 0) return Empty("list.mine_empty", context);
-        var rows = desk.Cases.Select(line => new ListRow("", line.Id, line.Supplier, MineRow(line, context))).ToList();
-        return Outcome.Say(ListCard.Show(context.Wording["list.mine_title"], "", new(rows, desk.Ends), from, "mine", [], context));
+        if (state.Cases.Count == 0) return Empty("list.mine_empty", context);
+        var rows = state.Cases.Select(line => new ListRow("", line.Id, line.Supplier, MineRow(line, context))).ToList();
+        return Outcome.Say(ListCard.Show(context.Wording["list.mine_title"], "", new(rows, state.Ends), from, "mine", [], context));
     }
 
-    internal static Outcome Pending(int from, Desk desk, Actor actor, Context context)
+    internal static Outcome Pending(int from, TurnState state, Actor actor, Context context)
     {
         var rows = context.Roles.ReadsEverything(actor.Id)
-            ? desk.Cases.Where(line => line.Requester.Id != actor.Id).OrderBy(line => Place(line, context)).ThenByDescending(line => line.Tier).ThenBy(line => line.DueAt).Select(line => Row(line, context)).ToList()
+            ? state.Cases.Where(line => line.Requester.Id != actor.Id).OrderBy(line => Place(line, context)).ThenByDescending(line => line.Tier).ThenBy(line => line.DueAt).Select(line => Row(line, context)).ToList()
             : [];
         if (rows.Count == 0) return Empty("list.pending_empty", context);
         Button[] claim = context.Roles.Decides(actor.Id) ? [new(context.Wording["button.claim"], "claim", Checks: true)] : [];
-        var list = new ListRows(rows, desk.Ends);
+        var list = new ListRows(rows, state.Ends);
         return Outcome.Say(ListCard.Show(context.Wording["list.pending_title"], context.Wording.Fill("list.pending_small", ("n", list.Words(list.Count))), list, from, "pending", claim, context));
     }
 
-    internal static Outcome Status(string? id, Desk desk, Actor actor, Policy policy, Context context)
+    internal static Outcome Status(string? id, TurnState state, Actor actor, Policy policy, Context context)
     {
-        if (id is null && desk.Cases.Count != 1) return Mine(0, desk, context);
-        return Seen(id, desk, actor, policy, context) is { } hearing ? Outcome.Say(CaseViews.For(hearing, "")) : Refusals.UnknownCase(id ?? desk.Cases[0].Id, context);
+        if (id is null && state.Cases.Count != 1) return Mine(0, state, context);
+        return Seen(id, state, actor, policy, context) is { } request ? Outcome.Say(CaseViews.For(request, "")) : Refusals.UnknownCase(id ?? state.Cases[0].Id, context);
     }
 
-    internal static Outcome Withdraw(string? id, Desk desk, Actor actor, Policy policy, Context context)
+    internal static Outcome Withdraw(string? id, TurnState state, Actor actor, Policy policy, Context context)
     {
-        var open = desk.Cases.Where(line => line.Status is CaseStatus.InReview or CaseStatus.InfoRequested).ToList();
+        var open = state.Cases.Where(line => line.Status is CaseStatus.InReview or CaseStatus.InfoRequested).ToList();
         if (id is null && open.Count == 0) return Empty("list.nothing_to_withdraw", context);
-        if (id is null && (open.Count > 1 || desk.Case?.Id != open[0].Id)) return Which(open, context);
-        return Seen(id, desk, actor, policy, context) is { } hearing ? Withdrawing.Handle(hearing) : Refusals.UnknownCase(id ?? open[0].Id, context);
+        if (id is null && (open.Count > 1 || state.Case?.Id != open[0].Id)) return Which(open, context);
+        return Seen(id, state, actor, policy, context) is { } request ? WithdrawHandler.Handle(request) : Refusals.UnknownCase(id ?? open[0].Id, context);
     }
 
     /// <summary>As the button on the card of the case behind the line.</summary>
-    internal static Outcome OfEntry(string verb, string? id, Desk desk, Actor actor, Policy policy, Context context)
+    internal static Outcome OfEntry(string verb, string? id, TurnState state, Actor actor, Policy policy, Context context)
     {
-        if (id is null && verb == "remind" && desk.Case is null) return Mine(0, desk, context);
-        if (id is null && desk.Case is null) return Empty("list.which_entry", context);
-        if (desk.Case is not { } current) return Refusals.UnknownCase(id ?? "", context);
-        var press = new Input.Pressed(verb, "", Stamp.OfCase(current.Id, Slot.Receipt, current.ContentVersion), new Dictionary<string, string>(), false);
-        return Casework.Handle(desk, press, actor, policy, context);
+        if (id is null && verb == "remind" && state.Case is null) return Mine(0, state, context);
+        if (id is null && state.Case is null) return Empty("list.which_entry", context);
+        if (state.Case is not { } current) return Refusals.UnknownCase(id ?? "", context);
+        var press = new Input.Pressed(verb, "", CardStamp.OfCase(current.Id, Slot.Receipt, current.ContentVersion), new Dictionary<string, string>(), false);
+        return CaseDecider.Handle(state, press, actor, policy, context);
     }
 
-    internal static Outcome Assign(string id, string name, Desk desk, Actor actor, Policy policy, Context context)
+    internal static Outcome Assign(string id, string name, TurnState state, Actor actor, Policy policy, Context context)
     {
-        if (desk.Case is not { } current) return Refusals.UnknownCase(id, context);
-        var press = new Input.Pressed("assign", "", Stamp.OfCase(current.Id, Slot.Receipt, current.ContentVersion), new Dictionary<string, string> { ["name"] = name }, false);
-        return Casework.Handle(desk, press, actor, policy, context);
+        if (state.Case is not { } current) return Refusals.UnknownCase(id, context);
+        var press = new Input.Pressed("assign", "", CardStamp.OfCase(current.Id, Slot.Receipt, current.ContentVersion), new Dictionary<string, string> { ["name"] = name }, false);
+        return CaseDecider.Handle(state, press, actor, policy, context);
     }
 
-    private static Hearing? Seen(string? id, Desk desk, Actor actor, Policy policy, Context context)
+    private static CaseRequest? Seen(string? id, TurnState state, Actor actor, Policy policy, Context context)
     {
-        if (desk.Case is not { } current || (id is not null && current.Id != id)) return null;
-        var press = new Input.Pressed("open", "", Stamp.OfCase(current.Id, Slot.Receipt, current.ContentVersion), new Dictionary<string, string>(), false);
-        var hearing = new Hearing(current, press, actor, desk, policy, context);
-        return hearing.SeesWhole ? hearing : null;
+        if (state.Case is not { } current || (id is not null && current.Id != id)) return null;
+        var press = new Input.Pressed("open", "", CardStamp.OfCase(current.Id, Slot.Receipt, current.ContentVersion), new Dictionary<string, string>(), false);
+        var request = new CaseRequest(current, press, actor, state, policy, context);
+        return request.SeesWhole ? request : null;
     }
 
-    private static Outcome Which(IReadOnlyList<CaseLine> open, Context context) => Outcome.Say(new View.Notice("", [new Line(context.Wording["list.withdraw_which"])])
+    private static Outcome Which(IReadOnlyList<CaseLine> open, Context context) => Outcome.Say(new View.Notice("", [new LabelledText(context.Wording["list.withdraw_which"])])
     {
         Plain = context.Wording["list.withdraw_which"],
         Buttons = [.. open.Take(6).Select(line => new Button(Texts.Clip(line.Supplier, 40), "say", Says: $"withdraw {line.Id}"))],
@@ -106,17 +112,17 @@ public static class CaseLists
         line.Supplier,
         context.Wording.Fill(
             "list.pending_row",
-            ("tier", CaseWords.Tier(line.Tier, context)),
+            ("tier", CaseTexts.Tier(line.Tier, context)),
             ("since", Dates.Day(line.SubmittedAt, context)),
             ("due", Dates.Day(line.DueAt, context)),
-            ("open", CaseWords.Number(line.OpenPoints)),
-            ("who", line.ClaimedBy is { } claimed ? claimed.Name : CaseWords.Role(line.NextRole, context))));
+            ("open", CaseTexts.Number(line.OpenPoints)),
+            ("who", line.ClaimedBy is { } claimed ? claimed.Name : CaseTexts.Role(line.NextRole, context))));
 
     private static string MineRow(CaseLine line, Context context) => line.Status switch
     {
-        CaseStatus.InReview => context.Wording.Fill("list.mine_row", ("state", CaseWords.Status(line.Status, context)), ("who", CaseWords.Role(line.NextRole, context)), ("due", Dates.Day(line.DueAt, context))),
+        CaseStatus.InReview => context.Wording.Fill("list.mine_row", ("state", CaseTexts.Status(line.Status, context)), ("who", CaseTexts.Role(line.NextRole, context)), ("due", Dates.Day(line.DueAt, context))),
         CaseStatus.InfoRequested => context.Wording["list.mine_row_asked"],
-        _ => CaseWords.Status(line.Status, context),
+        _ => CaseTexts.Status(line.Status, context),
     };
 
     /// <summary>In the order they are shown: what is late first, what waits for somebody else last.</summary>
@@ -136,5 +142,5 @@ public static class CaseLists
     private enum PendingGroup { Overdue, OneMore, Quick, Open, Requester }
 
     private static Outcome Empty(string key, Context context) =>
-        Outcome.Say(new View.Notice("", [new Line(context.Wording[key])]) { Plain = Texts.Clip(context.Wording[key], 120) });
+        Outcome.Say(new View.Notice("", [new LabelledText(context.Wording[key])]) { Plain = Texts.Clip(context.Wording[key], 120) });
 }

@@ -1,4 +1,6 @@
-namespace SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Audit;
+
+namespace SupplierBot.Onboarding.Cases;
 
 /// <summary>
 /// What an open case may grow to. It is kept as one row of 1 MiB, where a character can take twelve bytes (facts/teams-and-tables.md §3.1);
@@ -11,14 +13,14 @@ internal static class CaseSize
     private const int Frame = 250;
 
     /// <summary>Decisions always do, and so do answers: whoever was asked must not be closed for being silent, and only what fitted was asked.</summary>
-    public static bool Fits(Case after, FactKind change) => !after.IsOpen || change == FactKind.Replied || Characters(after) <= MostCharacters;
+    public static bool Fits(Case after, AuditEventKind change) => !after.IsOpen || change == AuditEventKind.Replied || Characters(after) <= MostCharacters;
 
     private static int Characters(Case current) =>
-        current.Enquiries.Sum(enquiry => Frame + enquiry.Text.Length + enquiry.Answer.Length)
-        + current.Settlements.Sum(settled => Frame + settled.Source.Length)
+        current.InformationRequests.Sum(informationRequest => Frame + informationRequest.Text.Length + informationRequest.Answer.Length)
+        + current.ResolvedPoints.Sum(settled => Frame + settled.Source.Length)
         + current.Changes.Sum(change => Frame + change.From.Concat(change.To).Sum(text => text.Length))
-        + current.Told.Sum(_ => Frame)
-        + current.Story.Sum(line => line.Words.Length + 40)
+        + current.Notifications.Sum(_ => Frame)
+        + current.History.Sum(line => line.Words.Length + 40)
         + current.Approvals.Sum(approval => Frame + approval.Comment.Length + approval.TermsReference.Length)
         + current.Conditions.Sum(condition => Frame + condition.Text.Length);
 }

@@ -1,4 +1,9 @@
-namespace SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Timers;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Onboarding.Cases;
 
 /// <summary>What a decision may depend on beside the case and the policy. Taken once per attempt, so that a retry sees the present.</summary>
 /// <param name="NewId">A fresh random id (22 characters, ASCII-safe) for a draft that may be started now.</param>
@@ -8,7 +13,7 @@ namespace SupplierBot.Onboarding;
 public sealed record Context(
     DateTimeOffset Now,
     WorkingCalendar Calendar,
-    Roles Roles,
+    RoleHolders Roles,
     Wording Wording,
     string OrganisationName,
     string NewId,

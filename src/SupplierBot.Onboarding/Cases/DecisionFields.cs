@@ -1,4 +1,6 @@
-namespace SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Onboarding.Cases;
 
 /// <summary>What an approver says beside the yes: where the contract stands, what they have seen, which conditions they think of. Keeps what was typed.</summary>
 internal static class DecisionFields
@@ -6,31 +8,31 @@ internal static class DecisionFields
     /// <summary>Characters of the contract's name.</summary>
     public const int LongestReference = 200;
 
-    public static IEnumerable<Field> Of(Hearing hearing)
+    public static IEnumerable<Field> Of(CaseRequest request)
     {
-        foreach (var field in Terms(hearing)) yield return field;
-        var suggested = Suggested(hearing);
-        if (suggested.Count > 0) yield return FormFields.Several("suggested", hearing.Say("deciding.suggested"), hearing.Press.Value("suggested"), suggested, hearing.Say("deciding.suggested_help"));
+        foreach (var field in Terms(request)) yield return field;
+        var suggested = Suggested(request);
+        if (suggested.Count > 0) yield return FormFields.Several("suggested", request.Say("deciding.suggested"), request.Press.Value("suggested"), suggested, request.Say("deciding.suggested_help"));
     }
 
-    public static IEnumerable<Field> Terms(Hearing hearing)
+    public static IEnumerable<Field> Terms(CaseRequest request)
     {
-        if (Forms.AsksForTerms(hearing.Case))
+        if (CaseForms.AsksForTerms(request.Case))
         {
-            yield return FormFields.One("terms", hearing.Say("deciding.terms"), hearing.Press.Value("terms"),
+            yield return FormFields.One("terms", request.Say("deciding.terms"), request.Press.Value("terms"),
             [
-                new("agreed", hearing.Say("deciding.terms_agreed")),
-                new("covered", hearing.Say("deciding.terms_covered")),
-                new("open", hearing.Say("deciding.terms_open")),
+                new("agreed", request.Say("deciding.terms_agreed")),
+                new("covered", request.Say("deciding.terms_covered")),
+                new("open", request.Say("deciding.terms_open")),
             ]);
-            yield return FormFields.Text("terms_ref", hearing.Say("deciding.terms_ref"), hearing.Press.Value("terms_ref"), LongestReference);
+            yield return FormFields.Text("terms_ref", request.Say("deciding.terms_ref"), request.Press.Value("terms_ref"), LongestReference);
         }
-        if (hearing.Case.Assessment.Evidence is { Count: > 0 } evidence)
+        if (request.Case.Assessment.Evidence is { Count: > 0 } evidence)
         {
-            yield return FormFields.Several("seen", hearing.Say("deciding.seen"), hearing.Press.Value("seen"), [.. evidence.Select(document => new FieldChoice(document.Id, Texts.Clip(document.Title, 75)))], hearing.Say("deciding.seen_help"));
+            yield return FormFields.Several("seen", request.Say("deciding.seen"), request.Press.Value("seen"), [.. evidence.Select(document => new FieldChoice(document.Id, Texts.Clip(document.Title, 75)))], request.Say("deciding.seen_help"));
         }
     }
 
-    private static IReadOnlyList<FieldChoice> Suggested(Hearing hearing) =>
-        [.. hearing.Policy.SuggestedConditions.Where(suggestion => hearing.Case.Assessment.SuggestedConditions.Contains(suggestion.Id)).Select(suggestion => new FieldChoice(suggestion.Id, Texts.Clip(suggestion.Text, 75)))];
+    private static IReadOnlyList<FieldChoice> Suggested(CaseRequest request) =>
+        [.. request.Policy.SuggestedConditions.Where(suggestion => request.Case.Assessment.SuggestedConditions.Contains(suggestion.Id)).Select(suggestion => new FieldChoice(suggestion.Id, Texts.Clip(suggestion.Text, 75)))];
 }

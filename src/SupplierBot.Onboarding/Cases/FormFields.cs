@@ -1,9 +1,11 @@
-namespace SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Onboarding.Cases;
 
 /// <summary>Inputs that are no questions of the policy: comments, terms, conditions.</summary>
 internal static class FormFields
 {
-    public static Field LongText(string id, string label, string value, string help = "", bool required = false, string missing = "", int most = Lengths.Most) =>
+    public static Field LongText(string id, string label, string value, string help = "", bool required = false, string missing = "", int most = TextLengths.Most) =>
         new(id, FieldKind.LongText, label, help, value, required, missing, "", "", most, []);
 
     public static Field Text(string id, string label, string value, int most, string help = "") =>

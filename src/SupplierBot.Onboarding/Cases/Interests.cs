@@ -1,4 +1,6 @@
-namespace SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Roles;
+
+namespace SupplierBot.Onboarding.Cases;
 
 /// <summary>Why somebody has no part in a decision.</summary>
 /// <param name="Holder">Whom it keeps out.</param>
@@ -11,7 +13,7 @@ internal sealed record Conflict(Person Holder, RoleGiver? Through, bool AsOwner)
 /// the owner, over however many hands, is no part in this request. The one rule for every verb; asked again at each commit.
 /// </summary>
 /// <param name="beside">Somebody else whose doing is judged: who reported what is to be confirmed.</param>
-internal sealed class Interests(Case current, Roles roles, PersonId? beside = null)
+internal sealed class Interests(Case current, RoleHolders roles, PersonId? beside = null)
 {
     private readonly Dictionary<string, ILookup<PersonId, RolePart>> parts = new(StringComparer.Ordinal);
     private HashSet<PersonId>? those;

@@ -1,4 +1,9 @@
-namespace SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Onboarding.Cases;
 
 /// <summary>
 /// What an input comes to. Messages are not listed: which slots a case needs follows from the case itself (<c>Slots.Of</c>),
@@ -13,7 +18,7 @@ public sealed record Outcome
     public DraftChange? Draft { get; init; }
     /// <summary>The case as it will be, with <see cref="Case.Version"/> already raised; null where it does not change.</summary>
     public Case? Case { get; init; }
-    public IReadOnlyList<ChainedFact> Facts { get; init; } = [];
+    public IReadOnlyList<ChainedEvent> Events { get; init; } = [];
     /// <summary>The register entry as it will be; null where it does not change.</summary>
     public RegisterEntry? Entry { get; init; }
     /// <summary>

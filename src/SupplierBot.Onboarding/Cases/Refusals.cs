@@ -1,4 +1,10 @@
-namespace SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Onboarding.Cases;
 
 /// <summary>Refusals without a case to show. What a person may not see is answered like what does not exist.</summary>
 internal static class Refusals
@@ -8,15 +14,15 @@ internal static class Refusals
     public static Outcome NotMember(Context context) => Say("refusal.not_member", context, ("organisation", context.OrganisationName));
 
     /// <summary>A stranger's press on a review card says who decides, whether or not the case exists; a register line is everybody's.</summary>
-    public static Outcome UnknownCase(Input.Pressed press, Desk desk, Policy policy, Context context) => press switch
+    public static Outcome UnknownCase(Input.Pressed press, TurnState state, Policy policy, Context context) => press switch
     {
         { Automatic: true } => new Outcome { Answer = null },
-        { Verb: "open" } when desk.Entry is { } entry && IsEntry(press, entry) => Outcome.Say(EntryCard.Of([entry], policy, context)),
+        { Verb: "open" } when state.Entry is { } entry && IsEntry(press, entry) => Outcome.Say(EntryCard.Of([entry], policy, context)),
         _ when ReviewersOnly.Contains(press.Verb) => Say(
             "refusal.not_approver",
             context,
-            ("role", CaseWords.Role(Roles.Security, context)),
-            ("names", CaseWords.Names(context.Roles.Of(Roles.Security), context))),
+            ("role", CaseTexts.Role(RoleHolders.Security, context)),
+            ("names", CaseTexts.Names(context.Roles.Of(RoleHolders.Security), context))),
         _ => UnknownCase(Named(press), context),
     };
 
@@ -32,6 +38,6 @@ internal static class Refusals
     private static Outcome Say(string key, Context context, params ReadOnlySpan<(string Name, string Value)> holes)
     {
         var words = context.Wording.Fill(key, holes);
-        return Outcome.Say(new View.Notice("", [new Line(words)]) { Plain = Texts.Clip(words, 120) }) with { Refused = key };
+        return Outcome.Say(new View.Notice("", [new LabelledText(words)]) { Plain = Texts.Clip(words, 120) }) with { Refused = key };
     }
 }

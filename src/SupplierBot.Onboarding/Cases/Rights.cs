@@ -1,77 +1,80 @@
-namespace SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Onboarding.Cases;
 
 /// <summary>Why somebody may not: null where they may. Checked when the press is handled, which is inside the commit's loop, not when the card was drawn.</summary>
 internal static class Rights
 {
     /// <summary>To say yes or no now.</summary>
-    public static Outcome? Decides(Hearing hearing) =>
-        Closed(hearing) ?? Interested(hearing) ?? AlreadyYes(hearing) ?? NotNow(hearing) ?? Stale(hearing);
+    public static Outcome? Decides(CaseRequest request) =>
+        Closed(request) ?? Interested(request) ?? AlreadyYes(request) ?? NotNow(request) ?? Stale(request);
 
     /// <summary>A no ends it, also from somebody who said yes before: the careful direction is always open.</summary>
-    public static Outcome? Rejects(Hearing hearing) =>
-        Closed(hearing) ?? Interested(hearing) ?? (MayTurn(hearing) ? null : NotNow(hearing)) ?? Stale(hearing);
+    public static Outcome? Rejects(CaseRequest request) =>
+        Closed(request) ?? Interested(request) ?? (MayTurn(request) ? null : NotNow(request)) ?? Stale(request);
 
     /// <summary>To ask, settle or claim: anybody with a part in the decision, also at a later step.</summary>
-    public static Outcome? Reviews(Hearing hearing) =>
-        Closed(hearing) ?? Interested(hearing) ?? (hearing.Quorum.Reviews(hearing.Actor.Id) ? null : NotApprover(hearing));
+    public static Outcome? Reviews(CaseRequest request) =>
+        Closed(request) ?? Interested(request) ?? (request.Quorum.Reviews(request.Actor.Id) ? null : NotApprover(request));
 
     /// <summary>To look after what was approved: confirm conditions, revoke.</summary>
-    public static Outcome? Oversees(Hearing hearing) =>
-        Interested(hearing) ?? (hearing.Quorum.Reviews(hearing.Actor.Id) ? null : NotApprover(hearing)) ?? Stale(hearing);
+    public static Outcome? Oversees(CaseRequest request) =>
+        Interested(request) ?? (request.Quorum.Reviews(request.Actor.Id) ? null : NotApprover(request)) ?? Stale(request);
 
     /// <summary>To confirm what somebody reported: neither they do it nor whoever decides because of them.</summary>
-    public static Outcome? Confirms(Hearing hearing, Person? reporter) =>
-        Oversees(hearing) ?? (reporter is not { } other || Quorum.Judging(other.Id, hearing.Case, hearing.Roles).Reviews(hearing.Actor.Id) ? null : hearing.Refuse("confirm.own"));
+    public static Outcome? Confirms(CaseRequest request, Person? reporter) =>
+        Oversees(request) ?? (reporter is not { } other || Quorum.Judging(other.Id, request.Case, request.Roles).Reviews(request.Actor.Id) ? null : request.Refuse("confirm.own"));
 
     /// <summary>To say who looks at it: admins, and whoever may look at it themselves.</summary>
-    public static Outcome? Assigns(Hearing hearing) =>
-        hearing.Roles.Admins.Any(admin => admin.Id == hearing.Actor.Id) ? Closed(hearing) ?? Interested(hearing) : Reviews(hearing);
+    public static Outcome? Assigns(CaseRequest request) =>
+        request.Roles.Admins.Any(admin => admin.Id == request.Actor.Id) ? Closed(request) ?? Interested(request) : Reviews(request);
 
-    public static Outcome? Closed(Hearing hearing)
+    public static Outcome? Closed(CaseRequest request)
     {
-        if (hearing.Case.Decision is not { } decision) return null;
-        var day = Dates.Day(decision.At, hearing.Context);
+        if (request.Case.Decision is not { } decision) return null;
+        var day = Dates.Day(decision.At, request.Context);
         return decision.Outcome == CaseStatus.Withdrawn
-            ? hearing.Refuse("refusal.withdrawn", ("requester", decision.By.Name), ("day", day))
-            : hearing.Refuse("refusal.already_decided", ("name", decision.By.Name), ("day", day), ("outcome", CaseWords.Outcome(hearing.Case, hearing.Context)));
+            ? request.Refuse("refusal.withdrawn", ("requester", decision.By.Name), ("day", day))
+            : request.Refuse("refusal.already_decided", ("name", decision.By.Name), ("day", day), ("outcome", CaseTexts.Outcome(request.Case, request.Context)));
     }
 
     /// <summary>Also of a press that names no version: what was on screen is not known.</summary>
-    public static Outcome? Stale(Hearing hearing) => hearing.Stale ? hearing.Refuse("refusal.stale") : null;
+    public static Outcome? Stale(CaseRequest request) => request.Stale ? request.Refuse("refusal.stale") : null;
 
-    private static Outcome? Interested(Hearing hearing) => hearing.Quorum.ConflictOf(hearing.Actor.Person) switch
+    private static Outcome? Interested(CaseRequest request) => request.Quorum.ConflictOf(request.Actor.Person) switch
     {
         null => null,
-        { Through: null, AsOwner: false } => hearing.Refuse("refusal.own_request", ("names", Deciders(hearing))),
-        { Through: null } => hearing.Refuse("refusal.owner", ("names", Deciders(hearing))),
-        { Through: { } through } conflict => hearing.Refuse(
-            $"refusal.{CaseWords.HandedOn(conflict)}", ("name", through.By.Name), ("names", Deciders(hearing))),
+        { Through: null, AsOwner: false } => request.Refuse("refusal.own_request", ("names", Deciders(request))),
+        { Through: null } => request.Refuse("refusal.owner", ("names", Deciders(request))),
+        { Through: { } through } conflict => request.Refuse(
+            $"refusal.{CaseTexts.HandedOn(conflict)}", ("name", through.By.Name), ("names", Deciders(request))),
     };
 
     /// <summary>Who said yes, themselves or by somebody in their place, and still has a part.</summary>
-    private static bool MayTurn(Hearing hearing) =>
-        hearing.Quorum.Reviews(hearing.Actor.Id) && (hearing.Quorum.SaidYes(hearing.Actor.Id) || hearing.Quorum.InTheirPlace(hearing.Actor.Id) is not null);
+    private static bool MayTurn(CaseRequest request) =>
+        request.Quorum.Reviews(request.Actor.Id) && (request.Quorum.SaidYes(request.Actor.Id) || request.Quorum.InTheirPlace(request.Actor.Id) is not null);
 
-    private static Outcome? AlreadyYes(Hearing hearing)
+    private static Outcome? AlreadyYes(CaseRequest request)
     {
-        var mine = hearing.Case.Approvals.FirstOrDefault(approval => hearing.Roles.Same(approval.By.Id, hearing.Actor.Id));
-        return mine is null ? null : hearing.Refuse("refusal.already_yours", ("day", Dates.Day(mine.At, hearing.Context)), ("names", Deciders(hearing)));
+        var mine = request.Case.Approvals.FirstOrDefault(approval => request.Roles.Same(approval.By.Id, request.Actor.Id));
+        return mine is null ? null : request.Refuse("refusal.already_yours", ("day", Dates.Day(mine.At, request.Context)), ("names", Deciders(request)));
     }
 
-    private static Outcome? NotNow(Hearing hearing) =>
-        hearing.Quorum.SeatFor(hearing.Actor.Id) is not null ? null
-        : hearing.Quorum.InTheirPlace(hearing.Actor.Id) is { } yes ? hearing.Refuse("refusal.one_part", ("name", yes.By.Name), ("day", Dates.Day(yes.At, hearing.Context)), ("names", Deciders(hearing)))
-        : NotApprover(hearing);
+    private static Outcome? NotNow(CaseRequest request) =>
+        request.Quorum.SeatFor(request.Actor.Id) is not null ? null
+        : request.Quorum.InTheirPlace(request.Actor.Id) is { } yes ? request.Refuse("refusal.one_part", ("name", yes.By.Name), ("day", Dates.Day(yes.At, request.Context)), ("names", Deciders(request)))
+        : NotApprover(request);
 
-    private static Outcome NotApprover(Hearing hearing) => hearing.Show(NotApproverWords(hearing)) with { Refused = "refusal.not_approver" };
+    private static Outcome NotApprover(CaseRequest request) => request.Show(NotApproverWords(request)) with { Refused = "refusal.not_approver" };
 
-    public static string NotApproverWords(Hearing hearing) =>
-        hearing.Say("refusal.not_approver", ("role", CaseWords.Role(hearing.Quorum.NextRole, hearing.Context)), ("names", Deciders(hearing)));
+    public static string NotApproverWords(CaseRequest request) =>
+        request.Say("refusal.not_approver", ("role", CaseTexts.Role(request.Quorum.NextRole, request.Context)), ("names", Deciders(request)));
 
     /// <summary>Who can decide now; once it is decided, who holds the role.</summary>
-    public static string Deciders(Hearing hearing)
+    public static string Deciders(CaseRequest request)
     {
-        var quorum = hearing.Quorum;
-        return CaseWords.Names(hearing.Case.IsOpen ? quorum.Deciders : hearing.Roles.Of(quorum.NextRole).Where(person => quorum.Reviews(person.Id)), hearing.Context);
+        var quorum = request.Quorum;
+        return CaseTexts.Names(request.Case.IsOpen ? quorum.Deciders : request.Roles.Of(quorum.NextRole).Where(person => quorum.Reviews(person.Id)), request.Context);
     }
 }

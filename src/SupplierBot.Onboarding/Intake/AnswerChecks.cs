@@ -1,4 +1,8 @@
-namespace SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Onboarding.Intake;
 
 /// <summary>What there is to say about one stored answer. A wrong one is kept and asked about again, never thrown away.</summary>
 internal static class AnswerChecks

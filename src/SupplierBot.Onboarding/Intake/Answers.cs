@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace SupplierBot.Onboarding;
+namespace SupplierBot.Onboarding.Intake;
 
 /// <summary>
 /// Question id to raw answer: one string for a text or a single choice, the picked choice ids for several.

@@ -1,4 +1,7 @@
-namespace SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Roles;
+
+namespace SupplierBot.Onboarding.Intake;
 
 /// <summary>Questions being answered. Not a case: nobody but its owner ever sees it. No page index is stored; the answers are replayed.</summary>
 public sealed record Draft
@@ -17,9 +20,9 @@ public sealed record Draft
     /// <summary>Ended case this one follows (rejected, withdrawn, expired); its id is kept on the new case.</summary>
     public string? FollowsCase { get; init; }
     /// <summary>It reviews what is on the register; null for a request.</summary>
-    public Renewal? Renews { get; init; }
+    public ReviewOrigin? ReviewOrigin { get; init; }
     /// <summary>Questions whose old answers have to be confirmed, page by page.</summary>
-    public IReadOnlyList<string> Again { get; init => field = value ?? Nothing(); } = [];
+    public IReadOnlyList<string> AskAgain { get; init => field = value ?? Nothing(); } = [];
 
     /// <summary>A member that came later is null in what was kept before.</summary>
     private static IReadOnlyList<string> Nothing() => [];

@@ -1,4 +1,7 @@
-namespace SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Onboarding.Intake;
 
 /// <summary>How many new requests one person may send: more than anybody needs, and no more than those who decide can bear.</summary>
 /// <param name="PerHour">Within an hour.</param>
@@ -12,21 +15,21 @@ public sealed record FairUse(int PerHour, int Open)
     public const int MostRead = 200;
 
     /// <summary>Null where one more may be sent; otherwise what is said. The answers stay where they are.</summary>
-    internal static Outcome? Refusal(Sitting sitting)
+    internal static Outcome? Refusal(DraftRequest request)
     {
         // A change of what was sent, and a review that is due anyway, are no new requests.
-        if (sitting.Context.FairUse is not { } limit || sitting.Draft is not { EditsCase: null, Renews: null }) return null;
-        var (own, now) = (sitting.Desk.Own, sitting.Context.Now);
+        if (request.Context.FairUse is not { } limit || request.Draft is not { EditsCase: null, ReviewOrigin: null }) return null;
+        var (own, now) = (request.State.Own, request.Context.Now);
         var recent = own.Where(line => line.SubmittedAt > now - Hour && line.SubmittedAt <= now).ToList();
         if (recent.Count >= limit.PerHour)
         {
             var again = recent.OrderByDescending(line => line.SubmittedAt).ElementAt(limit.PerHour - 1).SubmittedAt + Hour;
-            return Refuse(sitting, "refusal.many_sent", ("n", CaseWords.Number(recent.Count)), ("time", Dates.Time(again, sitting.Context)));
+            return Refuse(request, "refusal.many_sent", ("n", CaseTexts.Number(recent.Count)), ("time", Dates.Time(again, request.Context)));
         }
         var open = own.Count(line => line.Status is CaseStatus.InReview or CaseStatus.InfoRequested);
-        return open >= limit.Open ? Refuse(sitting, "refusal.many_open", ("n", CaseWords.Number(open))) : null;
+        return open >= limit.Open ? Refuse(request, "refusal.many_open", ("n", CaseTexts.Number(open))) : null;
     }
 
-    private static Outcome Refuse(Sitting sitting, string key, params ReadOnlySpan<(string Name, string Value)> holes) =>
-        sitting.Answer(sitting.View(sitting.Wording.Fill(key, holes))) with { Refused = key };
+    private static Outcome Refuse(DraftRequest request, string key, params ReadOnlySpan<(string Name, string Value)> holes) =>
+        request.Answer(request.View(request.Wording.Fill(key, holes))) with { Refused = key };
 }

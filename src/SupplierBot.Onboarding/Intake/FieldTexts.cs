@@ -1,4 +1,8 @@
-namespace SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Text;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Onboarding.Intake;
 
 /// <summary>
 /// A text that is longer than its field is cut for the field alone: what is saved stays whole. A field that comes back as it was cut says nothing

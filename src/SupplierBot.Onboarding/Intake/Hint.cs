@@ -1,4 +1,4 @@
-namespace SupplierBot.Onboarding;
+namespace SupplierBot.Onboarding.Intake;
 
 public enum HintKind
 {

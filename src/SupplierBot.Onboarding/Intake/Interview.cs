@@ -1,16 +1,19 @@
-namespace SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Risk;
+
+namespace SupplierBot.Onboarding.Intake;
 
 /// <summary>Where the answers so far lead. Closed: only the records below.</summary>
-public abstract record Replayed
+public abstract record InterviewState
 {
-    private Replayed() { }
+    private InterviewState() { }
 
     /// <param name="Page">The first page that is asked and has a gap or something wrong.</param>
     /// <param name="Hints">Everything that is missing or wrong on it, in the order of its questions.</param>
-    public sealed record Asking(QuestionPage Page, IReadOnlyList<Hint> Hints) : Replayed;
+    public sealed record Asking(QuestionPage Page, IReadOnlyList<Hint> Hints) : InterviewState;
 
     /// <param name="Answers">Of the questions that are asked, and <c>main</c> where there is a choice; nothing else.</param>
-    public sealed record Complete(Answers Answers) : Replayed;
+    public sealed record Complete(Answers Answers) : InterviewState;
 }
 
 /// <summary>No page index is ever stored: the answers are replayed through the pages (design.md §5).</summary>
@@ -19,26 +22,26 @@ public static class Interview
     /// <summary>Not a question of the policy: which of several supplier types is the main one.</summary>
     public const string Main = "main";
 
-    public static Replayed Replay(Policy policy, Draft draft, DateOnly today) => Replay(policy, draft.Answers, today, draft.Again);
+    public static InterviewState Replay(Policy policy, Draft draft, DateOnly today) => Replay(policy, draft.Answers, today, draft.AskAgain);
 
     /// <param name="again">Questions that are asked although they are answered: their page is shown until somebody has sent it.</param>
-    public static Replayed Replay(Policy policy, Answers answers, DateOnly today, IReadOnlyList<string>? again = null)
+    public static InterviewState Replay(Policy policy, Answers answers, DateOnly today, IReadOnlyList<string>? again = null)
     {
-        var asked = Asked.Of(policy, answers);
+        var asked = AskedQuestions.Of(policy, answers);
         foreach (var page in asked.Pages())
         {
             var questions = asked.On(page);
             var hints = Gaps(questions, answers, today);
-            if (hints.Count > 0 || (again is { Count: > 0 } && questions.Any(question => again.Contains(question.Id)))) return new Replayed.Asking(page, hints);
+            if (hints.Count > 0 || (again is { Count: > 0 } && questions.Any(question => again.Contains(question.Id)))) return new InterviewState.Asking(page, hints);
         }
-        return new Replayed.Complete(Reached(policy, asked, answers));
+        return new InterviewState.Complete(Reached(policy, asked, answers));
     }
 
     /// <summary>Pages with at least one question that is asked; a question that is not answered yet hides nothing.</summary>
-    public static IReadOnlyList<QuestionPage> Pages(Policy policy, Answers answers) => Asked.Of(policy, answers).Pages();
+    public static IReadOnlyList<QuestionPage> Pages(Policy policy, Answers answers) => AskedQuestions.Of(policy, answers).Pages();
 
     /// <summary>The questions of a page that are asked, in its order.</summary>
-    public static IReadOnlyList<Question> Questions(Policy policy, QuestionPage page, Answers answers) => Asked.Of(policy, answers).On(page);
+    public static IReadOnlyList<Question> Questions(Policy policy, QuestionPage page, Answers answers) => AskedQuestions.Of(policy, answers).On(page);
 
     private static List<Hint> Gaps(List<Question> questions, Answers answers, DateOnly today)
     {
@@ -47,7 +50,7 @@ public static class Interview
         return gaps;
     }
 
-    private static Answers Reached(Policy policy, Asked asked, Answers answers)
+    private static Answers Reached(Policy policy, AskedQuestions asked, Answers answers)
     {
         var reached = asked.Ids().Where(answers.Answered).Aggregate(Answers.Empty, (kept, id) => kept.With(id, answers.Picked(id).AsSpan()));
         if (answers.One(Main) is not { } main) return reached;

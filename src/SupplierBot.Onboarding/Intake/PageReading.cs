@@ -1,4 +1,9 @@
-namespace SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Text;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Onboarding.Intake;
 
 /// <param name="Answers">With what the page said in place of what was there before.</param>
 /// <param name="Hints">Of this page's questions: what is wrong or missing, and what only informs.</param>

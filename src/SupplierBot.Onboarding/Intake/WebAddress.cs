@@ -1,4 +1,4 @@
-namespace SupplierBot.Onboarding;
+namespace SupplierBot.Onboarding.Intake;
 
 /// <summary>A public web address; "acme.com" is enough (wording.md §3).</summary>
 public static class WebAddress

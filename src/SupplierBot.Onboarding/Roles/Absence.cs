@@ -1,4 +1,4 @@
-namespace SupplierBot.Onboarding;
+namespace SupplierBot.Onboarding.Roles;
 
 /// <summary>Somebody with a role is not there: somebody else decides in their place, or the others do.</summary>
 /// <param name="Delegate">Null where nobody was named.</param>

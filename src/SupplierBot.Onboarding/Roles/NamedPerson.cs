@@ -1,4 +1,7 @@
-namespace SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Text;
+
+namespace SupplierBot.Onboarding.Roles;
 
 /// <summary>Whom somebody means by a name, an id or a mention. A name is the weakest of them: anybody may bear it, and take it.</summary>
 internal abstract record NamedPerson

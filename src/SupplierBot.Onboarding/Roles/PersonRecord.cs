@@ -1,4 +1,4 @@
-namespace SupplierBot.Onboarding;
+namespace SupplierBot.Onboarding.Roles;
 
 /// <summary>What tells somebody apart beside a name that anybody may bear.</summary>
 /// <param name="FirstSeen">When they first wrote to the bot; null for one who wrote before that was kept, or never.</param>

@@ -1,4 +1,4 @@
-namespace SupplierBot.Onboarding;
+namespace SupplierBot.Onboarding.Roles;
 
 /// <summary>One way in which somebody holds a role, and through whom they came to it; empty where the configuration names them.</summary>
 /// <param name="Through">Whoever gave the role to the one whose part it is, then everybody they stand in for, one after the other.</param>
@@ -15,11 +15,11 @@ public sealed record RoleGiver(Person By, DateTimeOffset? GivenAt)
 internal static class RoleParts
 {
     /// <summary>Whose roles they are, also while somebody stands in for them.</summary>
-    public static IReadOnlyList<RolePart> Own(string role, IReadOnlyList<Person> configured, RoleBook book) =>
+    public static IReadOnlyList<RolePart> Own(string role, IReadOnlyList<Person> configured, RoleAssignments assignments) =>
     [
         // Whose role was taken and given again has it from whoever gave it again.
-        .. configured.Where(person => !Has(book.Taken, role, person) && !Has(book.Given, role, person)).Select(person => new RolePart(person, [])),
-        .. book.Given.Where(given => given.Role == role).Select(given => new RolePart(given.Person, given is { GivenBy: { } by, At: { } at } ? [new(by, at)] : [])),
+        .. configured.Where(person => !Has(assignments.Taken, role, person) && !Has(assignments.Given, role, person)).Select(person => new RolePart(person, [])),
+        .. assignments.Given.Where(given => given.Role == role).Select(given => new RolePart(given.Person, given is { GivenBy: { } by, At: { } at } ? [new(by, at)] : [])),
     ];
 
     private static bool Has(IReadOnlyList<RoleHolding> holdings, string role, Person person) => holdings.Any(holding => holding.Role == role && holding.Person.Id == person.Id);

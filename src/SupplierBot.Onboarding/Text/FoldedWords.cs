@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace SupplierBot.Onboarding;
+namespace SupplierBot.Onboarding.Text;
 
 /// <summary>
 /// A text as its words are recognised: compatible forms are one (a ligature is its letters), any white space is one space, any dash a hyphen, any apostrophe straight,

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SupplierBot.Onboarding;
+namespace SupplierBot.Onboarding.Text;
 
 /// <summary>
 /// Code points that show nothing: Unicode's default ignorables (joiners, direction marks, variation selectors, tags), fillers of Hangul and braille,

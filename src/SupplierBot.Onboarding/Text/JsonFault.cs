@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace SupplierBot.Onboarding;
+namespace SupplierBot.Onboarding.Text;
 
 /// <summary>What is wrong with a JSON text, in words for whoever wrote it: the parser's own speak to whoever programs it.</summary>
 public static class JsonFault

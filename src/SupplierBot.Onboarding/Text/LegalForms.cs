@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace SupplierBot.Onboarding;
+namespace SupplierBot.Onboarding.Text;
 
 /// <summary>What kind of company a name says it is: of many countries, dotted or not, before or behind the name. A guess goes by the name without it.</summary>
 internal static class LegalForms

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SupplierBot.Onboarding;
+namespace SupplierBot.Onboarding.Text;
 
 /// <summary>Which letters of a name make it look like another one: the scripts that people imitate Latin with.</summary>
 internal static class LetterScripts

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
-namespace SupplierBot.Onboarding;
+namespace SupplierBot.Onboarding.Text;
 
 /// <summary>Whether an ambiguous letter is taken for what its small or its capital form looks like: Greek ν looks like v, its capital Ν like N.</summary>
 internal enum LetterShape { Small, Capital }

@@ -1,4 +1,4 @@
-namespace SupplierBot.Onboarding;
+namespace SupplierBot.Onboarding.Text;
 
 /// <summary>
 /// When two writings are one person's name: case, width, white space, apostrophes, dashes and characters nobody sees make no difference; letters,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace SupplierBot.Onboarding;
+namespace SupplierBot.Onboarding.Text;
 
 /// <summary>What counts as a hyphen or as an apostrophe: phones, editors and chat clients put many others in place of the plain ones.</summary>
 internal static class Signs

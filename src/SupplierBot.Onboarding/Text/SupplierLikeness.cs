@@ -1,4 +1,6 @@
-namespace SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Intake;
+
+namespace SupplierBot.Onboarding.Text;
 
 /// <summary>Why two suppliers may be one, the surest first.</summary>
 public enum Likeness { SameName, SimilarName, SameSite }

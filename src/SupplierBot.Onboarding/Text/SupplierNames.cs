@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace SupplierBot.Onboarding;
+namespace SupplierBot.Onboarding.Text;
 
 /// <summary>
 /// A supplier's name, folded for each purpose. An identity folds least: only the same identity is the same supplier, and only it may say yes.

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace SupplierBot.Onboarding;
+namespace SupplierBot.Onboarding.Text;
 
 /// <summary>
 /// What somebody typed, without the characters nobody can see: control characters, zero-width spaces, fillers, and the marks that turn

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace SupplierBot.Onboarding;
+namespace SupplierBot.Onboarding.Text;
 
 /// <summary>Whether there is anything to read in a text, and how much. Everything that asks for words asks here.</summary>
 public static class VisibleText

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Api;
 
 /// <summary>From what came over the wire to a reply: success is HTTP 200 and <c>ok:true</c>, both (facts/slack.md §1.6). Pure.</summary>
 internal static class ApiAnswers

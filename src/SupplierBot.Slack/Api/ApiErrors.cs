@@ -1,4 +1,4 @@
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Api;
 
 /// <summary>What Slack's error codes mean for whoever called (facts/slack.md §1.6). Pure.</summary>
 internal static class ApiErrors

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Api;
 
 /// <summary>What a method of the Web API answered, or why nothing did: by what may be done next.</summary>
 public enum ApiOutcome

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Api;
 
 internal static partial class Log
 {

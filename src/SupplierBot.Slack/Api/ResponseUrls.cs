@@ -2,7 +2,7 @@ using System.Net.Mime;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Api;
 
 /// <summary>Addresses Slack hands out with a request: five posts within half an hour, without a token (facts/slack.md §1.3). Only Slack's own are called.</summary>
 public sealed class ResponseUrls(IHttpClientFactory clients, SlackApiOptions options)

@@ -3,18 +3,18 @@ using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Api;
 
 /// <summary>
 /// The Web API of one workspace: form-encoded with the bot token, as the official client calls every method (facts/slack.md §1.6).
 /// Answers of the platform are values; only the caller's own cancellation is thrown. A post leaves at most once a call; what is idempotent is
-/// repeated by the client's policy (<see cref="Retries"/>). Thread-safe.
+/// repeated by the client's policy (<see cref="ApiRetries"/>). Thread-safe.
 /// </summary>
 public sealed class SlackApi(IHttpClientFactory clients, SlackApiOptions options, TimeProvider time, ILogger<SlackApi> log)
 {
     public const string HttpName = "slack";
 
-    private readonly Rests rests = new(time);
+    private readonly ApiRateLimiter rests = new(time);
 
     /// <param name="method"><c>chat.postMessage</c></param>
     /// <param name="form">Arguments; one that is no text is its JSON.</param>

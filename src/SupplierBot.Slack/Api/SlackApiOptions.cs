@@ -1,4 +1,4 @@
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Api;
 
 /// <summary>One workspace's way out. A class and no record: nothing may print the token.</summary>
 public sealed class SlackApiOptions

@@ -2,9 +2,12 @@ using System.Diagnostics;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using SupplierBot.Chat;
+using SupplierBot.Chat.Identity;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Slack.Identity;
+using SupplierBot.Slack.Outgoing;
 
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Api;
 
 public static class SlackApiServices
 {
@@ -18,13 +21,13 @@ public static class SlackApiServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton<SlackApi>();
-        services.AddHostedService<TokenCheck>();
+        services.AddHostedService<SlackTokenCheck>();
         services.AddSingleton<SlackPeople>();
         services.AddSingleton<IPeopleDirectory, SlackDirectory>();
         services.AddSingleton<Membership>();
         services.AddSingleton<UserGroups>();
         if (options.RoleGroups.Count > 0) services.AddSingleton<IRoleGroups, SlackRoleGroups>();
-        services.AddSingleton<Directs>();
+        services.AddSingleton<DirectMessages>();
         services.AddSingleton<FollowUps>();
         services.AddSingleton<SlackChannel>();
         services.AddSingleton<IChannel>(provider => provider.GetRequiredService<SlackChannel>());
@@ -44,7 +47,7 @@ public static class SlackApiServices
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .AddPolicyHandler(Retries.For);
+            .AddPolicyHandler(ApiRetries.For);
         return services;
     }
 

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Hosting;
 
 /// <summary>What goes back in the HTTP response. Slack takes any stray text of an acknowledgement for an answer, so that an empty one is empty (facts/slack.md §1.4).</summary>
 internal static class Answer

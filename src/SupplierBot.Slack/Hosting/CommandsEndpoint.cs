@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Http;
+using SupplierBot.Slack.Protocol;
+using SupplierBot.Slack.Reading;
+using SupplierBot.Slack.Responses;
 
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Hosting;
 
 /// <summary><c>/slack/commands</c>: what is looked up is answered in the response, for whoever typed it; a request opens its window.</summary>
-public sealed class CommandsEndpoint(Turns turns, InteractionsEndpoint interactions, Screen screen, SlackOptions options, TimeProvider time)
+public sealed class CommandsEndpoint(SlackTurns turns, InteractionsEndpoint interactions, ResponseSender screen, SlackOptions options, TimeProvider time)
 {
     private static readonly TimeSpan ForAnswer = TimeSpan.FromSeconds(2.3);
 
@@ -17,22 +20,22 @@ public sealed class CommandsEndpoint(Turns turns, InteractionsEndpoint interacti
             return;
         }
         var asked = CommandReader.Read(sent, options);
-        await (asked.Surface is Surface.Command ? LookUpAsync(http, asked) : interactions.TakeAsync(http, asked));
+        await (asked.Origin is Origin.Command ? LookUpAsync(http, asked) : interactions.TakeAsync(http, asked));
     }
 
-    private async Task LookUpAsync(HttpContext http, Asked asked)
+    private async Task LookUpAsync(HttpContext http, SlackTurn asked)
     {
         var turning = turns.HandleAsync(asked.Turn);
         using var over = new CancellationTokenSource();
         var inTime = await Task.WhenAny(turning, Task.Delay(ForAnswer, time, over.Token)) == turning;
         await over.CancelAsync();
-        if (inTime && Showing.Of(asked, (await turning).Answer) is Shown.Whispered whispered)
+        if (inTime && ResponsePolicy.Of(asked, (await turning).Answer) is SlackResponse.Ephemeral whispered)
         {
-            await http.AnswerAsync(Bodies.Whispered(whispered.Card));
+            await http.AnswerAsync(ResponseBodies.Ephemeral(whispered.Card));
             return;
         }
         await http.AcknowledgeAsync();
         var (turn, answer) = await turning;
-        await screen.ShowAsync(asked with { Turn = turn }, Showing.Of(asked with { Turn = turn }, answer));
+        await screen.ShowAsync(asked with { Turn = turn }, ResponsePolicy.Of(asked with { Turn = turn }, answer));
     }
 }

@@ -1,11 +1,19 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using SupplierBot.Chat;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Telemetry;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Slack.Home;
+using SupplierBot.Slack.Identity;
+using SupplierBot.Slack.Outgoing;
+using SupplierBot.Slack.Protocol;
+using SupplierBot.Slack.Reading;
+using SupplierBot.Slack.Responses;
 
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Hosting;
 
 /// <summary><c>/slack/events</c>. The turn posts its answer before the acknowledgement; an event that comes again has the same id and changes nothing (facts/slack.md §1.2).</summary>
-public sealed class EventsEndpoint(Turns turns, Homes homes, SlackPeople people, UserGroups groups, SlackChannel channel, SlackOptions options, RefusedRequests refusals, ILogger<EventsEndpoint> log)
+public sealed class EventsEndpoint(SlackTurns turns, AppHomes homes, SlackPeople people, UserGroups groups, SlackChannel channel, SlackOptions options, RefusedRequests refusals, ILogger<EventsEndpoint> log)
 {
     private static readonly TimeSpan ForTelling = TimeSpan.FromSeconds(3);
 
@@ -17,7 +25,7 @@ public sealed class EventsEndpoint(Turns turns, Homes homes, SlackPeople people,
                 http.Response.StatusCode = StatusCodes.Status400BadRequest;
                 break;
             case { Type: EventEnvelope.Verification, Challenge: { } challenge }:
-                await http.AnswerAsync(Bodies.Challenge(challenge));
+                await http.AnswerAsync(ResponseBodies.Challenge(challenge));
                 break;
             case { Type: EventEnvelope.RateLimited }:
                 log.EventsLimited();
@@ -72,15 +80,15 @@ public sealed class EventsEndpoint(Turns turns, Homes homes, SlackPeople people,
     };
 
     /// <summary>True also where nobody can do more: a platform that refused these words, or may have shown them, gains nothing by sending the event again.</summary>
-    private async Task<bool> ToldAsync(Turn turn, Func<CancellationToken, Task<Delivery>> tell)
+    private async Task<bool> ToldAsync(Turn turn, Func<CancellationToken, Task<DeliveryOutcome>> tell)
     {
         using var patience = new CancellationTokenSource(ForTelling);
         var delivery = await TryAsync(tell, patience.Token);
-        if (delivery is not Delivery.Delivered) log.AnswerNotShown(turn.Id, "chat.postMessage", delivery.GetType().Name);
-        return delivery is Delivery.Delivered or Delivery.Unknown or Delivery.Refused or Delivery.ConversationGone;
+        if (delivery is not DeliveryOutcome.Delivered) log.AnswerNotShown(turn.Id, "chat.postMessage", delivery.GetType().Name);
+        return delivery is DeliveryOutcome.Delivered or DeliveryOutcome.Unknown or DeliveryOutcome.Refused or DeliveryOutcome.ConversationGone;
     }
 
-    private static async Task<Delivery> TryAsync(Func<CancellationToken, Task<Delivery>> tell, CancellationToken patience)
+    private static async Task<DeliveryOutcome> TryAsync(Func<CancellationToken, Task<DeliveryOutcome>> tell, CancellationToken patience)
     {
         try
         {
@@ -88,7 +96,7 @@ public sealed class EventsEndpoint(Turns turns, Homes homes, SlackPeople people,
         }
         catch (OperationCanceledException)
         {
-            return new Delivery.Unknown("no answer in time");
+            return new DeliveryOutcome.Unknown("no answer in time");
         }
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Hosting;
 
 internal static partial class Log
 {

@@ -3,8 +3,10 @@ using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
+using SupplierBot.Slack.Protocol;
+using SupplierBot.Slack.Signing;
 
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Hosting;
 
 /// <summary>The bytes Slack signed, or the status that refuses them. Nothing has read them before (facts/slack.md §1.1).</summary>
 internal abstract record SignedBody

@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using SupplierBot.Chat;
+using SupplierBot.Chat.Telemetry;
+using SupplierBot.Slack.Protocol;
+using SupplierBot.Slack.Responses;
 
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Hosting;
 
 public static class SlackEndpoints
 {
@@ -43,7 +45,7 @@ public static class SlackEndpoints
     /// <summary>Every list of ours is in the card; one that asks gets none.</summary>
     private static Task NoOptionsAsync(HttpContext http, ReadOnlyMemory<byte> body)
     {
-        if (PayloadReading.Interaction(body) is { Type: Interaction.Suggestion }) return http.AnswerAsync(Bodies.NoOptions());
+        if (PayloadReading.Interaction(body) is { Type: Interaction.Suggestion }) return http.AnswerAsync(ResponseBodies.NoOptions());
         http.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
     }

@@ -1,4 +1,4 @@
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Hosting;
 
 /// <summary>Section <c>Slack</c>: one workspace. A class and no record: nothing may print the secrets.</summary>
 public sealed class SlackOptions

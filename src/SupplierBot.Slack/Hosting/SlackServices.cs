@@ -1,7 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using SupplierBot.Chat;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Slack.Api;
+using SupplierBot.Slack.Home;
+using SupplierBot.Slack.Modals;
+using SupplierBot.Slack.Responses;
 
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Hosting;
 
 public static class SlackServices
 {
@@ -10,7 +15,7 @@ public static class SlackServices
         .AddRefusedRequests()
         .AddSlackApi(api)
         .AddSingleton(options)
-        .AddSingleton<ResponseUrls>().AddSingleton<WindowStamps>().AddSingleton<Turns>().AddSingleton<Screen>().AddSingleton<Homes>()
-        .AddSingleton<StaleHomes>().AddSingleton<IOpenLists>(provider => provider.GetRequiredService<StaleHomes>()).AddHostedService<HomeUpkeep>()
+        .AddSingleton<ResponseUrls>().AddSingleton<ModalStamps>().AddSingleton<SlackTurns>().AddSingleton<ResponseSender>().AddSingleton<AppHomes>()
+        .AddSingleton<StaleAppHomes>().AddSingleton<IOpenLists>(provider => provider.GetRequiredService<StaleAppHomes>()).AddHostedService<AppHomeRefresh>()
         .AddSingleton<EventsEndpoint>().AddSingleton<InteractionsEndpoint>().AddSingleton<CommandsEndpoint>();
 }

@@ -1,11 +1,11 @@
-using SupplierBot.Chat;
+using SupplierBot.Chat.Timers;
 
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Identity;
 
 /// <summary>The process's own time for what is remembered: it can be staged, and does not jump.</summary>
 internal sealed class CacheClock(TimeProvider time) : Microsoft.Extensions.Internal.ISystemClock
 {
-    private readonly SteadyTime steady = new(time);
+    private readonly MonotonicTime steady = new(time);
 
     public DateTimeOffset UtcNow => steady.GetUtcNow();
 }

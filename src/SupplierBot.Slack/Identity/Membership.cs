@@ -1,7 +1,9 @@
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Slack.Api;
 
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Identity;
 
 /// <summary>
 /// Requests name a user and say little about them; the workspace knows: guests, bots, people who left and people of other workspaces are no
@@ -17,7 +19,7 @@ public sealed class Membership(SlackPeople people, SlackApiOptions options)
     /// </summary>
     public async Task<Turn?> JudgeAsync(Turn turn, CancellationToken cancellation)
     {
-        if (turn.Input is Input.Removed || People.UserOf(turn.Actor.Id) is not { } user) return turn;
+        if (turn.Input is Input.Removed || SlackIds.UserOf(turn.Actor.Id) is not { } user) return turn;
         if (!turn.Actor.Member) return await AtHomeElsewhereAsync(turn, user, cancellation);
         return await people.FindAsync(user, turn.Conversation.TenantId, cancellation) switch
         {
@@ -33,11 +35,11 @@ public sealed class Membership(SlackPeople people, SlackApiOptions options)
     /// </summary>
     private async Task<Turn?> AtHomeElsewhereAsync(Turn turn, string user, CancellationToken cancellation)
     {
-        if (People.TeamOf(turn.Actor.Id) is not { } home || home == options.TeamId) return turn;
+        if (SlackIds.TeamOf(turn.Actor.Id) is not { } home || home == options.TeamId) return turn;
         return await people.FindAsync(user, options.TeamId, cancellation) switch
         {
             PersonAnswer.Known { Person: { Acts: true } person } when person.IsOf(home) =>
-                Known(turn with { Conversation = turn.Conversation with { TenantId = options.TeamId } }, People.IdOf(options.TeamId, user), person),
+                Known(turn with { Conversation = turn.Conversation with { TenantId = options.TeamId } }, SlackIds.IdOf(options.TeamId, user), person),
             PersonAnswer.NotSaid when turn.Input is not Input.Installed => null,
             _ => turn,
         };

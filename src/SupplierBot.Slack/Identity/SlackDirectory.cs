@@ -1,7 +1,10 @@
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Identity;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Slack.Api;
+using SupplierBot.Slack.Outgoing;
 
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Identity;
 
 /// <summary>People of the workspace, by their ids.</summary>
 public sealed class SlackDirectory(SlackPeople people, SlackApiOptions options) : IPeopleDirectory
@@ -18,7 +21,7 @@ public sealed class SlackDirectory(SlackPeople people, SlackApiOptions options) 
     private DirectoryAnswer Of(PersonAnswer answer) => answer switch
     {
         PersonAnswer.Known { Person.Bot: true } => new DirectoryAnswer.App(),
-        PersonAnswer.Known { Person: var person } => new DirectoryAnswer.Known(new(People.IdOf(options.TeamId, person.Id), person.Name), person.Email, person.Acts),
+        PersonAnswer.Known { Person: var person } => new DirectoryAnswer.Known(new(SlackIds.IdOf(options.TeamId, person.Id), person.Name), person.Email, person.Acts),
         PersonAnswer.Nobody => new DirectoryAnswer.Nobody(),
         _ => new DirectoryAnswer.NotSaid(),
     };

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Identity;
 
 /// <summary>Somebody, as the workspace says.</summary>
 /// <param name="Id"><c>U…</c> or <c>W…</c>.</param>
@@ -37,7 +37,7 @@ public sealed record SlackPerson(string Id, string Name, string? Email, string? 
     private static string NameOf(JsonElement user)
     {
         string?[] names = [Text(Member(user, "profile"), "real_name"), Text(user, "real_name"), Text(Member(user, "profile"), "display_name"), Text(user, "name")];
-        return People.NameOf(names.FirstOrDefault(name => !string.IsNullOrWhiteSpace(name)));
+        return SlackIds.NameOf(names.FirstOrDefault(name => !string.IsNullOrWhiteSpace(name)));
     }
 
     /// <summary>In an Enterprise organisation a person's record may name another of its workspaces; their enterprise record then names ours, too.</summary>

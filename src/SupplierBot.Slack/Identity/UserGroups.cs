@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using SupplierBot.Chat;
+using SupplierBot.Chat.Timers;
+using SupplierBot.Slack.Api;
 
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Identity;
 
 /// <summary>
 /// Who is in a user group: asked every quarter of an hour, and anew when Slack says that it changed. Where Slack does not answer, its last answer
@@ -17,7 +18,7 @@ public sealed class UserGroups(SlackApi api, TimeProvider machine, ILogger<UserG
     /// <summary>Of the time a turn has.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
-    private readonly SteadyTime time = new(machine);
+    private readonly MonotonicTime time = new(machine);
     /// <summary>By the groups that are configured.</summary>
     private readonly ConcurrentDictionary<string, Answer> answers = new(StringComparer.Ordinal);
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Caching.Memory;
+using SupplierBot.Slack.Identity;
 
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Outgoing;
 
 /// <summary>Replies that say what a message could not say any more: the next change goes there. Forgotten with the process, after which the thread gets one reply more.</summary>
 public sealed class FollowUps(TimeProvider time) : IDisposable

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using SupplierBot.Chat;
+using SupplierBot.Chat.Templates;
+using SupplierBot.Chat.Turns;
 
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Outgoing;
 
 /// <summary>A message as the Web API's arguments (facts/slack.md §1.6). Pure.</summary>
 internal static class MessageForm

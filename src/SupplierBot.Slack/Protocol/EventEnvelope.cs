@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Protocol;
 
 /// <summary>What <c>/slack/events</c> receives (facts/slack.md §1.2).</summary>
 /// <param name="TeamId">The workspace the event is of.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Protocol;
 
 /// <summary>What <c>/slack/interactions</c> and <c>/slack/options</c> receive: one record for all kinds, each of which fills some of it (facts/slack.md §1.3).</summary>
 /// <param name="Team">Null where the app is installed for a whole organisation.</param>

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Protocol;
 
 /// <summary>From the bytes of a body to what it says. Total: what is none of it is null, and nothing is thrown.</summary>
 internal static class PayloadReading
@@ -13,11 +13,11 @@ internal static class PayloadReading
     private const int LongestId = 255;
 
     public static EventEnvelope? Event(ReadOnlyMemory<byte> body) =>
-        Read(body.Span, Wire.Default.EventEnvelope) is { Type.Length: > 0 } envelope && Short(envelope.TeamId, envelope.ApiAppId, envelope.EventId) ? envelope : null;
+        Read(body.Span, SlackJsonContext.Default.EventEnvelope) is { Type.Length: > 0 } envelope && Short(envelope.TeamId, envelope.ApiAppId, envelope.EventId) ? envelope : null;
 
     public static Interaction? Interaction(ReadOnlyMemory<byte> body) =>
         Form(body) is { } form && form.GetValueOrDefault("payload") is { Length: > 0 } payload
-        && Read(Encoding.UTF8.GetBytes(payload), Wire.Default.Interaction) is { Type.Length: > 0 } read && Short([.. Ids(read)]) ? read : null;
+        && Read(Encoding.UTF8.GetBytes(payload), SlackJsonContext.Default.Interaction) is { Type.Length: > 0 } read && Short([.. Ids(read)]) ? read : null;
 
     public static SlashCommand? Command(ReadOnlyMemory<byte> body) =>
         Form(body) is { } form && form.GetValueOrDefault("team_id") is { Length: > 0 } team && form.GetValueOrDefault("user_id") is { Length: > 0 } user
@@ -72,7 +72,7 @@ internal static class PayloadReading
     /// <summary>Half a surrogate pair can be written as an escape; it would throw only later, when some code first looks at the string.</summary>
     private static bool EveryStringIsText(ReadOnlySpan<byte> body)
     {
-        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Wire.Depth });
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = SlackJsonContext.Depth });
         while (reader.Read())
         {
             if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped && !IsText(ref reader)) return false;

@@ -1,13 +1,14 @@
 using System.Globalization;
-using SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Views;
 
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Reading;
 
 /// <summary>
 /// What a button of <c>cards/slack</c> carries: <c>case;slot;version;draft;page;verb;target</c>. It comes back from the client, is unsigned and
 /// gives no authority (design.md §6).
 /// </summary>
-internal sealed record ButtonValue(Stamp Stamp, string Verb, string Target)
+internal sealed record ButtonValue(CardStamp Stamp, string Verb, string Target)
 {
     public const string Say = "say";
     private const int Parts = 7;

@@ -1,4 +1,4 @@
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Reading;
 
 /// <summary>Slack writes every emoji as a code, also one that was typed as a sign: <c>:wave:</c>, <c>:thumbsup::skin-tone-3:</c>.</summary>
 internal static class EmojiCodes

@@ -1,8 +1,12 @@
 using System.Text.Json;
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Slack.Hosting;
+using SupplierBot.Slack.Identity;
+using SupplierBot.Slack.Protocol;
 
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Reading;
 
 /// <summary>From an event to a turn. Pure and total.</summary>
 internal static class EventReader
@@ -34,16 +38,16 @@ internal static class EventReader
     /// <summary>Of the direct message alone; in channels only what mentions the bot is for it.</summary>
     private static Turn? Message(EventEnvelope envelope, JsonElement said, string team, SlackOptions options) =>
         said.Text("channel_type") == "im" && Writer(said) is { } user
-            ? new(IdOf(envelope, said), Senders.Own(user, team, envelope.ApiAppId), Actor(said, user, team, options), Words.Read(said.Text("text"), envelope.BotUser), null, AnswersInPlace: false)
+            ? new(IdOf(envelope, said), RequestSenders.Own(user, team, envelope.ApiAppId), Actor(said, user, team, options), MessageWords.Read(said.Text("text"), envelope.BotUser), null, AnswersInPlace: false)
             : null;
 
     private static Turn? Mention(EventEnvelope envelope, JsonElement said, string team, SlackOptions options) =>
-        said.Text("channel") is { Length: > 0 } channel && !Senders.IsDirect(channel) && Writer(said) is { } user
+        said.Text("channel") is { Length: > 0 } channel && !RequestSenders.IsDirect(channel) && Writer(said) is { } user
             ? new(
                 IdOf(envelope, said),
-                Senders.Channel(channel, team, envelope.ApiAppId, said.Text("thread_ts")),
+                RequestSenders.Channel(channel, team, envelope.ApiAppId, said.Text("thread_ts")),
                 Actor(said, user, team, options),
-                Words.Read(said.Text("text"), envelope.BotUser),
+                MessageWords.Read(said.Text("text"), envelope.BotUser),
                 null,
                 AnswersInPlace: false)
             : null;
@@ -51,17 +55,17 @@ internal static class EventReader
     /// <summary>The person sees the bot for the first time, or again; they are greeted once.</summary>
     private static Turn? Opened(EventEnvelope envelope, JsonElement said, string team, SlackOptions options) =>
         said.Text("user") is { Length: > 0 } user
-            ? new(IdOf(envelope, said), Senders.Own(user, team, envelope.ApiAppId), Actor(said, user, team, options), new Input.Installed(), null, AnswersInPlace: false)
+            ? new(IdOf(envelope, said), RequestSenders.Own(user, team, envelope.ApiAppId), Actor(said, user, team, options), new Input.Installed(), null, AnswersInPlace: false)
             : null;
 
     private static Turn? Joined(EventEnvelope envelope, JsonElement said, string team, SlackOptions options) =>
         said.Text("user") is { } user && user == envelope.BotUser && said.Text("channel") is { Length: > 0 } channel
-            ? new(IdOf(envelope, said), Senders.Channel(channel, team, envelope.ApiAppId), Actor(said, said.Text("inviter") ?? user, team, options), new Input.Installed(), null, AnswersInPlace: false)
+            ? new(IdOf(envelope, said), RequestSenders.Channel(channel, team, envelope.ApiAppId), Actor(said, said.Text("inviter") ?? user, team, options), new Input.Installed(), null, AnswersInPlace: false)
             : null;
 
     private static Turn? Changed(EventEnvelope envelope, JsonElement said, string team, Input input, SlackOptions options) =>
-        said.Text("channel") is { Length: > 0 } channel && !Senders.IsDirect(channel)
-            ? new(IdOf(envelope, said), Senders.Channel(channel, team, envelope.ApiAppId), Actor(said, said.Text("user") ?? said.Text("actor_id") ?? envelope.BotUser ?? "", team, options), input, null, AnswersInPlace: false)
+        said.Text("channel") is { Length: > 0 } channel && !RequestSenders.IsDirect(channel)
+            ? new(IdOf(envelope, said), RequestSenders.Channel(channel, team, envelope.ApiAppId), Actor(said, said.Text("user") ?? said.Text("actor_id") ?? envelope.BotUser ?? "", team, options), input, null, AnswersInPlace: false)
             : null;
 
     /// <summary>Edits, joins, bots and our own words are not for us: see <see cref="MessageSubtypes"/>.</summary>
@@ -69,9 +73,9 @@ internal static class EventReader
         said.Text("bot_id") is null && said.Member("bot_profile") is null && MessageSubtypes.AreWords(said.Text("subtype")) && said.Text("user") is { Length: > 0 } user && user != SlackPerson.Slackbot ? user : null;
 
     private static Actor Actor(JsonElement said, string user, string team, SlackOptions options) =>
-        Senders.ActorOf(user, null, team, options, said.Text("user_team"), said.Text("source_team"));
+        RequestSenders.ActorOf(user, null, team, options, said.Text("user_team"), said.Text("source_team"));
 
     /// <summary>The same event has the same id however often it comes.</summary>
     private static string IdOf(EventEnvelope envelope, JsonElement said) =>
-        envelope.EventId is { Length: > 0 } id ? TurnIds.Of(id) : TurnIds.Of(said.Text("channel"), TurnIds.Only(said.Text("ts"), said.Text("event_ts")), said.Text("user"));
+        envelope.EventId is { Length: > 0 } id ? RequestIds.Of(id) : RequestIds.Of(said.Text("channel"), RequestIds.Only(said.Text("ts"), said.Text("event_ts")), said.Text("user"));
 }

@@ -1,4 +1,4 @@
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Reading;
 
 /// <summary>
 /// Which messages are somebody's words, by Slack's subtype: the one list. Everything else Slack tells in the form of a message is a notice about

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace SupplierBot.Slack;
+namespace SupplierBot.Slack.Signing;
 
 public enum SignatureCheck
 {

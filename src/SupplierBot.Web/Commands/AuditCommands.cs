@@ -1,9 +1,9 @@
 using System.CommandLine;
-using SupplierBot.Chat;
+using SupplierBot.Chat.Upkeep;
 
 using Command = System.CommandLine.Command;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Commands;
 
 /// <summary>Whether what is kept is still what was written.</summary>
 internal static class AuditCommands
@@ -20,11 +20,11 @@ internal static class AuditCommands
         var command = new Command("verify", "Prove that what people read is what was decided, and name what is not. Exit code 0: all whole, 1: something was found, 2: cannot read. May run beside the bot.");
         var expected = new Option<string>("--expect") { Description = "A register fingerprint that was noted before; another one counts as found." };
         command.Add(expected);
-        KeptCommand.SetAction(command, KeptCommand.Use.Read, (parsed, kept, cancellation) => VerifyAsync(kept, parsed.GetValue(expected), cancellation));
+        StoredDataCommand.SetAction(command, StoredDataCommand.Use.Read, (parsed, kept, cancellation) => VerifyAsync(kept, parsed.GetValue(expected), cancellation));
         return command;
     }
 
-    private static async Task<int> VerifyAsync(KeptCommand.Kept kept, string? expected, CancellationToken cancellation)
+    private static async Task<int> VerifyAsync(StoredDataCommand.Kept kept, string? expected, CancellationToken cancellation)
     {
         if (expected is { Length: > 0 and < ShortestExpected }) throw new CommandFault([$"--expect {expected}: is too short to tell registers apart. Give at least {ShortestExpected} characters of the fingerprint."]);
         var audited = await TellAsync(kept, kept.Output, cancellation);
@@ -34,10 +34,10 @@ internal static class AuditCommands
     }
 
     /// <summary>Everything that is found, a line each, and at the end what was gone through.</summary>
-    internal static async Task<Audited> TellAsync(KeptCommand.Kept kept, TextWriter found, CancellationToken cancellation)
+    internal static async Task<Audited> TellAsync(StoredDataCommand.Kept kept, TextWriter found, CancellationToken cancellation)
     {
         var audited = await new ChainAudit(kept.Table, kept.Settings).RunAsync(found.WriteLine, cancellation);
-        await kept.Output.WriteLineAsync($"Cases: {audited.Cases:N0}, register entries: {audited.Entries:N0}, facts: {audited.Facts:N0}, found: {audited.Findings:N0}");
+        await kept.Output.WriteLineAsync($"Cases: {audited.Cases:N0}, register entries: {audited.Entries:N0}, facts: {audited.Events:N0}, found: {audited.Findings:N0}");
         await kept.Output.WriteLineAsync($"Register fingerprint {audited.Fingerprint}");
         return audited;
     }

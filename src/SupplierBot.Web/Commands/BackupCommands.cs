@@ -1,9 +1,10 @@
 using System.CommandLine;
-using SupplierBot.Chat;
+using SupplierBot.Chat.Backup;
+using SupplierBot.Web.Hosting;
 
 using Command = System.CommandLine.Command;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Commands;
 
 /// <summary>The whole organisation out into a file, and in from one.</summary>
 internal static class BackupCommands
@@ -12,7 +13,7 @@ internal static class BackupCommands
     {
         var file = new Argument<FileInfo>("FILE") { Description = "The file to write, JSON lines; it must not be there yet." };
         var command = new Command("export", "Write the whole organisation to a file: the backup, and the way to another storage.") { file };
-        KeptCommand.SetAction(command, KeptCommand.Use.Read, (parsed, kept, cancellation) => ExportAsync(parsed.GetRequiredValue(file).FullName, kept, cancellation));
+        StoredDataCommand.SetAction(command, StoredDataCommand.Use.Read, (parsed, kept, cancellation) => ExportAsync(parsed.GetRequiredValue(file).FullName, kept, cancellation));
         return command;
     }
 
@@ -20,16 +21,16 @@ internal static class BackupCommands
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A file that export wrote." };
         var command = new Command("import", "Bring an exported organisation into a storage where it has nothing yet. May be repeated with the same file.") { file };
-        KeptCommand.SetAction(command, KeptCommand.Use.Make, (parsed, kept, cancellation) => ImportAsync(parsed.GetRequiredValue(file), kept, cancellation), parsed => MissingFile(parsed.GetRequiredValue(file)));
+        StoredDataCommand.SetAction(command, StoredDataCommand.Use.Make, (parsed, kept, cancellation) => ImportAsync(parsed.GetRequiredValue(file), kept, cancellation), parsed => MissingFile(parsed.GetRequiredValue(file)));
         return command;
     }
 
     /// <summary>Under its name the file is there only whole and on the disk.</summary>
-    private static async Task<int> ExportAsync(string path, KeptCommand.Kept kept, CancellationToken cancellation)
+    private static async Task<int> ExportAsync(string path, StoredDataCommand.Kept kept, CancellationToken cancellation)
     {
         if (File.Exists(path)) throw new CommandFault([$"{path}: is there already. Name another file; a backup is never written over."]);
         if (await new ImportState(kept.Table, kept.Settings).UnfinishedAsync(cancellation) is { } unfinished) throw new CommandFault([unfinished]);
-        var exported = await PrivateFile.WriteAsync(path, file => new Export(kept.Table, kept.Settings).WriteAsync(file, Telemetry.Version, cancellation));
+        var exported = await PrivateFile.WriteAsync(path, file => new Export(kept.Table, kept.Settings).WriteAsync(file, TelemetrySetup.Version, cancellation));
         await kept.Output.WriteLineAsync($"{path}: cases {exported.Cases:N0}, other rows {exported.Rows:N0}, SHA-256 {exported.Sha256}");
         if (exported.BrokenChains > 0) await Console.Error.WriteLineAsync($"Broken chains: {exported.BrokenChains:N0}; `audit verify` names them. They are in the file as they are.");
         return 0;
@@ -38,7 +39,7 @@ internal static class BackupCommands
     /// <summary>Asked before a database is made for what cannot come.</summary>
     private static string? MissingFile(FileInfo path) => path.Exists ? null : $"{path.FullName}: is not there. Correct the path.";
 
-    private static async Task<int> ImportAsync(FileInfo path, KeptCommand.Kept kept, CancellationToken cancellation)
+    private static async Task<int> ImportAsync(FileInfo path, StoredDataCommand.Kept kept, CancellationToken cancellation)
     {
         await using var file = path.OpenRead();
         var import = new Import(kept.Table, kept.Settings, TimeProvider.System);
@@ -53,7 +54,7 @@ internal static class BackupCommands
         }
     }
 
-    private static async Task<int> ToldAsync(string path, Imported imported, KeptCommand.Kept kept, CancellationToken cancellation)
+    private static async Task<int> ToldAsync(string path, Imported imported, StoredDataCommand.Kept kept, CancellationToken cancellation)
     {
         switch (imported)
         {
@@ -72,7 +73,7 @@ internal static class BackupCommands
     }
 
     /// <summary>A backup can be changed and sealed again: what came in is proved at once. It stays, and whoever brought it in decides.</summary>
-    private static async Task<int> AuditedAsync(KeptCommand.Kept kept, CancellationToken cancellation)
+    private static async Task<int> AuditedAsync(StoredDataCommand.Kept kept, CancellationToken cancellation)
     {
         var audited = await AuditCommands.TellAsync(kept, Console.Error, cancellation);
         if (audited.Findings == 0) return 0;

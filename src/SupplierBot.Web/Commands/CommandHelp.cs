@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Policies;
 
 using Command = System.CommandLine.Command;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Commands;
 
 /// <summary>What somebody reads who asks for help, types half a command or mistypes one: what there is, with an example of each.</summary>
 internal static class CommandHelp

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using SupplierBot.Web.Hosting;
+using SupplierBot.Web.Options;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Commands;
 
 /// <summary>No verb runs the bot and hands every argument to the host; a verb does one thing and ends.</summary>
 internal static class CommandLine

@@ -1,8 +1,7 @@
-using SupplierBot.Chat;
-
+using SupplierBot.Chat.Upkeep;
 using Command = System.CommandLine.Command;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Commands;
 
 /// <summary>The rows that find cases and register entries.</summary>
 internal static class IndexCommands
@@ -15,7 +14,7 @@ internal static class IndexCommands
     private static Command Rebuild()
     {
         var command = new Command("rebuild", "Write missing or wrong index rows again and remove those that lead nowhere. Exit code 0: done, 1: some rows cannot be read, 2: nothing could be read.");
-        KeptCommand.SetAction(command, KeptCommand.Use.Change, async (_, kept, cancellation) =>
+        StoredDataCommand.SetAction(command, StoredDataCommand.Use.Change, async (_, kept, cancellation) =>
         {
             var done = await new IndexRebuild(kept.Table, kept.Settings).AllAsync(kept.Output.WriteLine, cancellation);
             await kept.Output.WriteLineAsync($"Cases: {done.Cases:N0}, register entries: {done.Entries:N0}. Index rows written: {done.Written:N0}, removed: {done.Removed:N0}");

@@ -2,10 +2,11 @@ using System.CommandLine;
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using SupplierBot.Web.Hosting;
 
 using Command = System.CommandLine.Command;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Commands;
 
 /// <summary>The app package that Teams installs.</summary>
 internal static partial class ManifestCommands
@@ -91,7 +92,7 @@ internal static partial class ManifestCommands
         }).ToString()));
 
     /// <summary>Teams takes an update only with a higher version: the product's own.</summary>
-    private static string Version() => Telemetry.Version.Split('+', '-')[0];
+    private static string Version() => TelemetrySetup.Version.Split('+', '-')[0];
 
     private static Option<string> Required(string name, string description) => new(name) { Description = description, Required = true };
 

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Text;
-using SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Risk;
+using SupplierBot.Onboarding.Risk.Proofs;
 
 using Command = System.CommandLine.Command;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Commands;
 
 /// <summary>The core from the command line: results on standard output and nothing else there; faults on standard error.</summary>
 internal static class PolicyCommands
@@ -45,7 +47,7 @@ internal static class PolicyCommands
         {
             var file = parsed.GetValue(policy);
             var read = PolicyFile.Read(file);
-            return Print((parsed.GetValue(yaml) ? PolicyFile.TextOf(file) : PolicyShow.Text(read)).TrimEnd());
+            return Print((parsed.GetValue(yaml) ? PolicyFile.TextOf(file) : PolicyPrinter.Text(read)).TrimEnd());
         }));
         return command;
     }

@@ -1,7 +1,8 @@
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Web.Options;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Commands;
 
 /// <summary>Why a command did nothing: one line for each fault.</summary>
 internal sealed class CommandFault(IEnumerable<string> lines) : Exception(string.Join(Environment.NewLine, lines));

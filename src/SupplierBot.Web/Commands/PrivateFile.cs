@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Commands;
 
 /// <summary>
 /// A file with answers, names and comments in it: its owner alone may read it, from its first byte on. It is written under a random name that nobody

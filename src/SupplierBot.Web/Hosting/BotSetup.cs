@@ -1,9 +1,17 @@
-using SupplierBot.BotFramework;
+using SupplierBot.BotFramework.Hosting;
+using SupplierBot.BotFramework.Teams;
 using SupplierBot.Chat;
-using SupplierBot.Onboarding;
-using SupplierBot.Slack;
+using SupplierBot.Chat.Backup;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Templates;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Views;
+using SupplierBot.Slack.Hosting;
+using SupplierBot.Slack.Outgoing;
+using SupplierBot.Web.Local;
+using SupplierBot.Web.Options;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Hosting;
 
 /// <summary>Policy, wording, cards, storage and channels become one bot; what is wrong with any of them is told before anything starts.</summary>
 internal static class BotSetup
@@ -45,8 +53,8 @@ internal static class BotSetup
         var text = app.Services.GetRequiredService<PolicyText>().Value;
         if (await app.Services.GetRequiredService<ImportState>().UnfinishedAsync(CancellationToken.None) is { } unfinished)
             return new("Storage:Kind", settings.Storage.Kind.ToString(), unfinished, "Until then part of the organisation is missing.");
-        await app.Services.GetRequiredService<LaterIndexes>().MakeAsync(CancellationToken.None);
-        return await app.Services.GetRequiredService<PolicyShelf>().PlaceAsync(text, CancellationToken.None) is { } refusal
+        await app.Services.GetRequiredService<IndexMigration>().MakeAsync(CancellationToken.None);
+        return await app.Services.GetRequiredService<PolicyStore>().PlaceAsync(text, CancellationToken.None) is { } refusal
             ? new("Policy:Path", settings.PolicyPath ?? "shipped policy", refusal, "Old cases must be explained by the text they were decided under.")
             : null;
     }

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using SupplierBot.Chat;
+using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Stores;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Hosting;
 
 /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: what is kept can be read and is what was there at the start, and what waits is being delivered. One word each.</summary>
 internal static class Health
@@ -27,13 +28,13 @@ internal sealed class StorageCheck(Sentinel sentinel, TimeProvider time) : IHeal
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-    private readonly Lock gate = new();
+    private readonly Lock authenticator = new();
     private Task<HealthCheckResult>? newest;
     private long asked;
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        lock (gate)
+        lock (authenticator)
         {
             if (newest is null || time.GetElapsedTime(asked) >= Fresh) (newest, asked) = (ReadAsync(), time.GetTimestamp());
             return newest.WaitAsync(cancellationToken);

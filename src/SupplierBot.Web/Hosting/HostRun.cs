@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Web.Commands;
+using SupplierBot.Web.Options;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Hosting;
 
 internal static class HostRun
 {
@@ -12,7 +14,7 @@ internal static class HostRun
     {
         var policy = app.Services.GetRequiredService<Policy>();
         var local = !settings.SignsIn;
-        app.Logger.Starting(Telemetry.Version, settings.Storage.Kind, policy.Version, policy.Hash, local, Telemetry.Exports(app.Configuration));
+        app.Logger.Starting(TelemetrySetup.Version, settings.Storage.Kind, policy.Version, policy.Hash, local, TelemetrySetup.Exports(app.Configuration));
         if (settings.Storage.IsWithTheProgram(AppContext.BaseDirectory)) app.Logger.KeptWithTheProgram(settings.Storage.SqlitePath);
         if (settings.LetsAccountsDecideForEachOther) app.Logger.AccountsNotJoined();
     }

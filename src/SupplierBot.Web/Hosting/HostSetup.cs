@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging.Console;
+using SupplierBot.Web.Local;
+using SupplierBot.Web.Options;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Hosting;
 
 /// <summary>What every part of the host stands on: address, logs, settings.</summary>
 internal static class HostSetup
@@ -40,6 +42,6 @@ internal static class HostSetup
             : missing.Count == 0 ? LocalMode.Apply(settings, PortChoice.IsFree)
             : (settings, LocalMode.Faults(missing));
         builder.Services.AddSingleton(mode);
-        return (mode, [.. faults, .. ofMode, .. Telemetry.Faults(builder.Configuration)]);
+        return (mode, [.. faults, .. ofMode, .. TelemetrySetup.Faults(builder.Configuration)]);
     }
 }

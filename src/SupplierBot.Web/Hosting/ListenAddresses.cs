@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using SupplierBot.Web.Options;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Hosting;
 
 /// <summary>Where the host will listen, known before it does: local mode depends on it.</summary>
 internal static class ListenAddresses

@@ -1,4 +1,6 @@
-namespace SupplierBot.Web;
+using SupplierBot.Web.Options;
+
+namespace SupplierBot.Web.Hosting;
 
 internal static partial class Log
 {

@@ -1,7 +1,9 @@
-using SupplierBot.BotFramework;
-using SupplierBot.Slack;
+using SupplierBot.BotFramework.Authentication;
+using SupplierBot.BotFramework.Hosting;
+using SupplierBot.Slack.Hosting;
+using SupplierBot.Web.Options;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Hosting;
 
 /// <summary>A registered bot: tokens both ways, nobody of local mode (design.md §9).</summary>
 internal static class SignInMode
@@ -21,7 +23,7 @@ internal static class SignInMode
     {
         if (settings.Slack is not null) app.MapSlack();
         if (settings.Teams is null) return;
-        app.MapBotFramework(app.Services.GetRequiredService<TokenGate>());
+        app.MapBotFramework(app.Services.GetRequiredService<TokenAuthenticator>());
         // So that the first person does not wait for the keys; without them the bot starts all the same and asks again.
         _ = app.Services.GetRequiredService<SigningKeys>().GetAsync(CancellationToken.None).AsTask();
     }

@@ -1,10 +1,12 @@
 using System.Net.Sockets;
 using System.Text.Json;
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
-using SupplierBot.Tables;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Onboarding.Text;
+using SupplierBot.Storage.Tables.AzureTables;
+using SupplierBot.Storage.Tables.Sqlite;
+using SupplierBot.Web.Commands;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Hosting;
 
 /// <summary>What can be wrong on this machine when the bot starts, told in sentences that name the file and the remedy; a stack trace helps nobody there.</summary>
 internal static class StartFaults

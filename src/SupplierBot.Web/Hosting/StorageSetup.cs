@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
-using SupplierBot.Tables;
+using SupplierBot.Storage.Tables;
+using SupplierBot.Storage.Tables.AzureTables;
+using SupplierBot.Web.Options;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Hosting;
 
 /// <summary>Where everything is kept, by <c>Storage:Kind</c>.</summary>
 internal static class StorageSetup

@@ -1,9 +1,13 @@
-using SupplierBot.BotFramework;
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
-using SupplierBot.Slack;
+using SupplierBot.BotFramework.Connector;
+using SupplierBot.BotFramework.Protocol;
+using SupplierBot.BotFramework.Teams;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Slack.Api;
+using SupplierBot.Web.Options;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Hosting;
 
 /// <summary>
 /// A turn of nobody, beside the start and on another core, so that the first person does not wait for what a process does once: compiling,

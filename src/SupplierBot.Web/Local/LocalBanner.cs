@@ -1,4 +1,6 @@
-namespace SupplierBot.Web;
+using SupplierBot.Web.Options;
+
+namespace SupplierBot.Web.Local;
 
 /// <summary>What local mode says on the console, whatever the log level.</summary>
 internal static class LocalBanner

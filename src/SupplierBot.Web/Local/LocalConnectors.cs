@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Local;
 
 /// <summary>Who may send in local mode, and which of their conversations the bot has seen installed. Thread-safe.</summary>
 internal sealed class LocalConnectors(IReadOnlyList<Uri> allowed)

@@ -1,4 +1,7 @@
-namespace SupplierBot.Web;
+using SupplierBot.Web.Hosting;
+using SupplierBot.Web.Options;
+
+namespace SupplierBot.Web.Local;
 
 /// <summary>Whether the bot may run without sign-in: only for a developer, and only for this machine (design.md §10).</summary>
 internal static class LocalMode

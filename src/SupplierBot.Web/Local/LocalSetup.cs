@@ -1,12 +1,13 @@
-using SupplierBot.BotFramework;
+using SupplierBot.BotFramework.Hosting;
+using SupplierBot.Web.Options;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Local;
 
 internal static class LocalSetup
 {
     public static void AddLocalMode(this WebApplicationBuilder builder, Settings settings)
     {
-        builder.Services.AddSingleton(new LocalConnectors(ConnectorsOf(settings))).AddSingleton<LocalDoor>();
+        builder.Services.AddSingleton(new LocalConnectors(ConnectorsOf(settings))).AddSingleton<LocalAuthenticator>();
         if (settings.Local.Playground) builder.Services.AddHostedService<Playgrounds>();
     }
 
@@ -17,7 +18,7 @@ internal static class LocalSetup
     public static void UseLocalMode(this WebApplication app, Settings settings)
     {
         Console.Out.WriteLine(LocalBanner.Start(settings));
-        var door = app.Services.GetRequiredService<LocalDoor>();
+        var door = app.Services.GetRequiredService<LocalAuthenticator>();
         app.Use((http, next) => door.PassAsync(http, next));
         app.MapBotFramework(door);
     }

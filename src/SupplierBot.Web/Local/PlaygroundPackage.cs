@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Security.Cryptography;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Local;
 
 /// <summary>Why there are no Playgrounds, in one sentence that says what to do.</summary>
 internal sealed class PlaygroundFault(string message) : Exception(message);

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Local;
 
 /// <param name="Cli">The Playground's script (<see cref="PlaygroundPackage"/>).</param>
 /// <param name="WorkFolder">Its configuration and log go here.</param>

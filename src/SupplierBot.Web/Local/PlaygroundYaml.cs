@@ -1,4 +1,4 @@
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Local;
 
 /// <summary>
 /// The configuration of one Playground, format 0.1.1 (facts/clients.md §1): the persona as current user, exactly five others,

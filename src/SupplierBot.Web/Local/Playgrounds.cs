@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using SupplierBot.Web.Hosting;
+using SupplierBot.Web.Options;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Local;
 
 /// <summary>
 /// Starts a Playground for each persona once the bot listens, adds the bot to their chats and channels, and only then prints the

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using SupplierBot.Web.Options;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Local;
 
 internal static class PortChoice
 {

@@ -1,6 +1,6 @@
-using SupplierBot.BotFramework;
+using SupplierBot.BotFramework.Authentication;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Options;
 
 /// <summary><c>Teams:Cloud</c>, and <c>Teams:Authorities</c> for a cloud that is none of them or for a test.</summary>
 internal static class CloudOptions

@@ -1,4 +1,4 @@
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Options;
 
 /// <summary>One thing wrong with the configuration, told so that it can be put right without reading code.</summary>
 /// <param name="Key"><c>Organisation:TimeZone</c>.</param>

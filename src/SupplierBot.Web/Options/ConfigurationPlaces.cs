@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Options;
 
 /// <summary>Where a configured value came from, in the words of whoever has to change it.</summary>
 internal static class ConfigurationPlaces

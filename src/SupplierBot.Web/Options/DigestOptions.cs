@@ -1,6 +1,6 @@
-using SupplierBot.Chat;
+using SupplierBot.Chat.Timers;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Options;
 
 /// <summary>When the weekly digest of open reviews is due.</summary>
 internal sealed record DigestOptions(Schedule Schedule, WhenEmpty WhenEmpty)

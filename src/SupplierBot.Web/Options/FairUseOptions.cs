@@ -1,7 +1,7 @@
 using System.Globalization;
-using SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Intake;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Options;
 
 /// <summary>How many new requests one person may send.</summary>
 internal static class FairUseOptions

@@ -1,6 +1,6 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Policies;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Options;
 
 /// <summary>
 /// Every setting there is. <c>#</c> stands for a position in a list, <c>*</c> for a role.

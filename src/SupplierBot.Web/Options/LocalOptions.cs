@@ -1,4 +1,6 @@
-namespace SupplierBot.Web;
+using SupplierBot.Web.Local;
+
+namespace SupplierBot.Web.Options;
 
 /// <summary>Local mode (design.md §10).</summary>
 /// <param name="Playground">Start one Agents Playground for each persona.</param>

@@ -1,6 +1,6 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Timers;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Options;
 
 /// <summary>Whose bot this is, and its working time.</summary>
 /// <param name="Id">Partition key of everything that is kept: 1–63 of a–z, 0–9 and "-"; never changed afterwards.</param>

@@ -1,6 +1,6 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Roles;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Options;
 
 /// <summary>Person ids as people write them in the configuration.</summary>
 internal static class PersonIds

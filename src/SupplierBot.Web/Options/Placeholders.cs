@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Options;
 
 /// <summary>Values of <c>appsettings.sample.json</c> that stand for one's own: a bot that starts with them would sign in as nobody and be decided on by nobody.</summary>
 internal static partial class Placeholders

@@ -1,7 +1,7 @@
 using System.Globalization;
-using SupplierBot.Chat;
+using SupplierBot.Chat.Upkeep;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Options;
 
 /// <summary>How long drafts and operation markers are kept: time spans, or whole days.</summary>
 internal static class RetentionOptions
@@ -10,14 +10,14 @@ internal static class RetentionOptions
     private const int MostDraftDays = 365;
     private const int MostMarkerDays = 3650;
 
-    public static Retention Read(SettingsReader reader)
+    public static RetentionPeriods Read(SettingsReader reader)
     {
-        var read = new Retention(
-            reader.Value("Retention:Drafts", Retention.Default.Drafts, text => Span(text, FewestDraftDays, MostDraftDays)),
-            reader.Value("Retention:Markers", Retention.Default.Markers, text => Span(text, FewestDraftDays, MostMarkerDays)));
+        var read = new RetentionPeriods(
+            reader.Value("Retention:Drafts", RetentionPeriods.Default.Drafts, text => Span(text, FewestDraftDays, MostDraftDays)),
+            reader.Value("Retention:Markers", RetentionPeriods.Default.Markers, text => Span(text, FewestDraftDays, MostMarkerDays)));
         if (read.Markers > read.Drafts) return read;
         reader.Fault("Retention:Markers", "is not longer than Retention:Drafts.", "Make it longer: a marker says of a draft that it was sent, and must outlive it.");
-        return Retention.Default;
+        return RetentionPeriods.Default;
     }
 
     private static Parsed<TimeSpan> Span(string text, int fewest, int most) =>

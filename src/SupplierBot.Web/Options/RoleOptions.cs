@@ -1,12 +1,12 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Roles;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Options;
 
 /// <summary>Who holds a role, and the conversations where its reviews are posted; direct messages to the people where there are none.</summary>
 /// <param name="Deputies">Who decides for the role, too, as soon as a request is late.</param>
 internal sealed record RoleOptions(IReadOnlyList<Person> People, IReadOnlyList<string> Places, IReadOnlyList<Person> Deputies)
 {
-    private static readonly IReadOnlyList<string> Known = Roles.All;
+    private static readonly IReadOnlyList<string> Known = RoleHolders.All;
 
     public static IReadOnlyDictionary<string, RoleOptions> ReadAll(SettingsReader reader) =>
         reader.Children("Roles")

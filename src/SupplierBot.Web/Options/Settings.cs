@@ -1,7 +1,8 @@
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Upkeep;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Roles;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Options;
 
 /// <summary>Everything that can be configured, checked.</summary>
 /// <param name="PolicyPath">Absolute; null for the policy that comes with the product.</param>
@@ -14,7 +15,7 @@ internal sealed record Settings(
     IReadOnlyDictionary<string, RoleOptions> Roles,
     IReadOnlyList<Person> Admins,
     DigestOptions Digest,
-    Retention Retention,
+    RetentionPeriods Retention,
     FairUse FairUse,
     TeamsOptions? Teams,
     SlackSettings? Slack,

@@ -1,4 +1,4 @@
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Options;
 
 /// <summary>What a text means, or what is wrong with it and what to write instead.</summary>
 internal readonly record struct Parsed<T>(T? Value, string? Problem, string? Remedy)

@@ -1,7 +1,8 @@
-using SupplierBot.Onboarding;
-using SupplierBot.Slack;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Slack.Api;
+using SupplierBot.Slack.Hosting;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Options;
 
 /// <summary>The app in the organisation's workspace: with it everybody is known to Slack, and local mode is out of the question.</summary>
 /// <param name="In">How requests are recognised.</param>
@@ -43,7 +44,7 @@ internal sealed record SlackSettings(SlackOptions In, SlackApiOptions Out)
         var groups = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var role in reader.Children("Slack:Groups"))
         {
-            if (!Roles.All.Contains(role, StringComparer.OrdinalIgnoreCase)) reader.Fault($"Slack:Groups:{role}", "is not a role.", $"Roles are: {string.Join(", ", Roles.All)}.");
+            if (!RoleHolders.All.Contains(role, StringComparer.OrdinalIgnoreCase)) reader.Fault($"Slack:Groups:{role}", "is not a role.", $"Roles are: {string.Join(", ", RoleHolders.All)}.");
             else if (reader.Optional($"Slack:Groups:{role}", GroupId) is { } group) groups[role.ToLowerInvariant()] = group;
         }
         return groups;

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using SupplierBot.Tables;
+using SupplierBot.Storage.Tables.AzureTables;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Options;
 
 /// <param name="SqlitePath">Absolute path of the database file; its folder is made at start.</param>
 /// <param name="Account">The storage account; null for the embedded file.</param>

@@ -2,9 +2,10 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Azure.Core;
 using Azure.Identity;
-using SupplierBot.BotFramework;
+using SupplierBot.BotFramework.Authentication;
+using SupplierBot.BotFramework.Connector;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Options;
 
 /// <summary>The bot's registration: with it everybody signs in, and local mode is out of the question.</summary>
 /// <param name="Tenants">Directory tenants whose members may use the bot.</param>

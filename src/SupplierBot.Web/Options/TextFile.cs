@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 
-namespace SupplierBot.Web;
+namespace SupplierBot.Web.Options;
 
 /// <summary>A text that somebody names by its path: the text, or why it cannot be read and what to do.</summary>
 internal static class TextFile

@@ -1,5 +1,7 @@
 using BenchmarkDotNet.Attributes;
-using SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Risk;
 
 namespace SupplierBot.Benchmarks;
 

@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Benchmarks;
 

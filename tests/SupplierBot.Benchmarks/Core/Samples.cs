@@ -1,7 +1,12 @@
 using System.Text.Json;
-using SupplierBot.Chat;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Templates;
 using SupplierBot.Conversations;
-using SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Benchmarks;
 
@@ -35,7 +40,7 @@ internal static class Samples
     public static View ViewOf(Answers answers)
     {
         var draft = new Draft { Id = "d-1", Owner = rita, Revision = 4, Answers = answers, StartedAt = now, ChangedAt = now };
-        return DraftCards.Show(draft, new Desk { Draft = draft }, Policy, Context);
+        return DraftCards.Show(draft, new TurnState { Draft = draft }, Policy, Context);
     }
 
     private static Context Context { get; } = At(now);
@@ -43,6 +48,6 @@ internal static class Samples
     public static Context At(DateTimeOffset now) => new(
         now,
         new(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(new(9, 0), new(17, 0))),
-        new(new Dictionary<string, IReadOnlyList<Person>> { [Roles.Security] = [new(new("teams:sam"), "Sam")] }, []),
+        new(new Dictionary<string, IReadOnlyList<Person>> { [RoleHolders.Security] = [new(new("teams:sam"), "Sam")] }, []),
         Wording, "Example Ltd", "id", "REQ-2026-0001", "SUP-0001", 0);
 }

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.IdentityModel.Protocols;
-using SupplierBot.BotFramework;
+using SupplierBot.BotFramework.Authentication;
 using SupplierBot.Conversations;
 
 namespace SupplierBot.Benchmarks;
@@ -19,14 +19,14 @@ public class TokenChecking
     [GlobalSetup]
     public async Task FetchAsync()
     {
-        if (await Good() is not TokenCheck.Good || await Forged() is not TokenCheck.Refused) throw new InvalidOperationException("The tokens are not what they are meant to be.");
+        if (await Good() is not ChannelTokenResult.Good || await Forged() is not ChannelTokenResult.Refused) throw new InvalidOperationException("The tokens are not what they are meant to be.");
     }
 
     [Benchmark]
-    public ValueTask<TokenCheck> Good() => tokens.CheckAsync(good, CancellationToken.None);
+    public ValueTask<ChannelTokenResult> Good() => tokens.CheckAsync(good, CancellationToken.None);
 
     [Benchmark]
-    public ValueTask<TokenCheck> Forged() => tokens.CheckAsync(forged, CancellationToken.None);
+    public ValueTask<ChannelTokenResult> Forged() => tokens.CheckAsync(forged, CancellationToken.None);
 
     private sealed class Published : IDocumentRetriever
     {

@@ -41,7 +41,7 @@ internal sealed class OurBot : IAsyncDisposable
 
     public Line Line(string key) => new(Http, new Employee(Http, connector, key), Replies);
 
-    public Counters Counters() => Benchmarks.Counters.Of(bot.ProcessId, Allocated);
+    public Counters Counters() => SupplierBot.Benchmarks.Counters.Of(bot.ProcessId, Allocated);
 
     public async ValueTask DisposeAsync()
     {

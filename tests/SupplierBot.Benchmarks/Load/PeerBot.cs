@@ -33,7 +33,7 @@ internal sealed class PeerBot : IAsyncDisposable
 
     public Employee Employee(string key) => new(http, connector, key);
 
-    public Counters Counters() => Benchmarks.Counters.Of(process.Id, () => null);
+    public Counters Counters() => SupplierBot.Benchmarks.Counters.Of(process.Id, () => null);
 
     public async ValueTask DisposeAsync()
     {

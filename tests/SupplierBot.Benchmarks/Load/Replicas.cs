@@ -1,10 +1,13 @@
 using System.Text.Json.Nodes;
-using SupplierBot.Chat;
-using SupplierBot.Chat.Tests;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
 using SupplierBot.Conversations;
-using SupplierBot.Onboarding;
-using SupplierBot.Tables;
-using SupplierBot.Web;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Storage.Tables.AzureTables;
+using SupplierBot.Storage.Tables.Sqlite;
+using SupplierBot.Web.Local;
+
+using SupplierBot.Chat.Tests;
 
 namespace SupplierBot.Benchmarks;
 
@@ -71,8 +74,8 @@ internal sealed class Replicas : IAsyncDisposable
     {
         if (azure is not null) await azure.MakeIfMissingAsync(CancellationToken.None);
         await using var sqlite = azure is null ? SqliteTable.Open(Path.Combine(folder.FullName, "data", "supplierbot.db")) : null;
-        var context = Samples.At(DateTimeOffset.UtcNow) with { Roles = new(new Dictionary<string, IReadOnlyList<Person>> { [Roles.Security] = [new(Personas.Sam.Id, "Sam"), new(Personas.Priya.Id, "Priya")] }, []) };
-        var places = new Dictionary<string, IReadOnlyList<string>> { [Roles.Security] = Storms.ReviewChannels };
+        var context = Samples.At(DateTimeOffset.UtcNow) with { Roles = new(new Dictionary<string, IReadOnlyList<Person>> { [RoleHolders.Security] = [new(Personas.Sam.Id, "Sam"), new(Personas.Priya.Id, "Priya")] }, []) };
+        var places = new Dictionary<string, IReadOnlyList<string>> { [RoleHolders.Security] = Storms.ReviewChannels };
         var requesters = Enumerable.Range(0, Requesters).Select(Requester).Select(employee => new Person(new($"teams:{employee.ObjectId:D}"), employee.Conversation)).ToList();
         await new FilledRegister(azure ?? (ITable)sqlite!, new(Organisation, "", context.Calendar, context.Roles, places), Samples.Policy, context, requesters) { OnlySimpleAndShown = true }.FillAsync(cases, cases);
     }

@@ -15,12 +15,12 @@ internal sealed class Scenario(string bot, string name, IReadOnlyList<ILoad> con
 
     public Task WarmUpAsync(TimeSpan time) => ClosedLoop.RunAsync(conversations, time);
 
-    public async Task MeasureAsync(TimeSpan window)
+    public async Task MeasureAsync(TimeSpan modal)
     {
         var before = count();
-        turns.AddRange(await ClosedLoop.RunAsync(conversations, window));
+        turns.AddRange(await ClosedLoop.RunAsync(conversations, modal));
         var after = count();
-        (measured, cpu, allocated, resident) = (measured + window, cpu + after.Cpu - before.Cpu, allocated + after.Allocated - before.Allocated, after.ResidentMegabytes);
+        (measured, cpu, allocated, resident) = (measured + modal, cpu + after.Cpu - before.Cpu, allocated + after.Allocated - before.Allocated, after.ResidentMegabytes);
     }
 
     public string Row() => string.Create(CultureInfo.InvariantCulture,

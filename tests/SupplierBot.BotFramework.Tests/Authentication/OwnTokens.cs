@@ -1,7 +1,8 @@
 using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using SupplierBot.Chat;
+using SupplierBot.BotFramework.Connector;
+using SupplierBot.Chat.Ports;
 
 namespace SupplierBot.BotFramework.Tests;
 
@@ -31,11 +32,11 @@ public sealed class OwnTokens : IAsyncLifetime
         var made = 0;
         bot.OwnToken = () => new($"own-{++made}", bot.Time.GetUtcNow().AddHours(1));
         bot.Connector.Then(401);
-        Assert.IsType<Delivery.Delivered>(await SendAsync());
+        Assert.IsType<DeliveryOutcome.Delivered>(await SendAsync());
         Assert.Equal(["Bearer own-1", "Bearer own-2"], bot.Connector.Calls.Select(call => call.Authorization));
         Assert.Equal(2, bot.SignIns);
         bot.Connector.Then(401).Then(401);
-        Assert.IsType<Delivery.Refused>(await SendAsync());
+        Assert.IsType<DeliveryOutcome.Refused>(await SendAsync());
         Assert.Equal(4, bot.Connector.Calls.Count);
     }
 
@@ -47,7 +48,7 @@ public sealed class OwnTokens : IAsyncLifetime
     public async Task Without_a_token_nothing_leaves_and_the_log_says_what_to_correct(string said, string logged)
     {
         bot.OwnToken = () => throw new AuthenticationFailedException(said);
-        Assert.IsType<Delivery.NotSent>(await SendAsync());
+        Assert.IsType<DeliveryOutcome.NotSent>(await SendAsync());
         Assert.Empty(bot.Connector.Calls);
         var line = Assert.Single(bot.Logged);
         Assert.Contains(logged, line, StringComparison.Ordinal);
@@ -60,9 +61,9 @@ public sealed class OwnTokens : IAsyncLifetime
         await SendAsync();
         bot.OwnToken = () => throw new AuthenticationFailedException("down");
         bot.Time.Advance(TimeSpan.FromMinutes(56));
-        Assert.IsType<Delivery.Delivered>(await SendAsync());
+        Assert.IsType<DeliveryOutcome.Delivered>(await SendAsync());
         bot.Time.Advance(TimeSpan.FromMinutes(5));
-        Assert.IsType<Delivery.NotSent>(await SendAsync());
+        Assert.IsType<DeliveryOutcome.NotSent>(await SendAsync());
     }
 
     [Theory]
@@ -70,9 +71,9 @@ public sealed class OwnTokens : IAsyncLifetime
     public async Task No_token_is_even_fetched_for_an_address_that_is_not_allowed(string address)
     {
         bot.OwnToken = () => throw new InvalidOperationException("asked");
-        Assert.IsType<Delivery.Refused>(await SendAsync(address));
+        Assert.IsType<DeliveryOutcome.Refused>(await SendAsync(address));
     }
 
-    private Task<Delivery> SendAsync(string? address = null) =>
+    private Task<DeliveryOutcome> SendAsync(string? address = null) =>
         bot.Services.GetRequiredService<ConnectorClient>().SendAsync(address ?? bot.Connector.Url, "a:1", new() { From = new(Activities.Bot), Text = "x" }, CancellationToken.None);
 }

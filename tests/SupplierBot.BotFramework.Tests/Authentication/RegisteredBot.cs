@@ -9,8 +9,11 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
+using SupplierBot.BotFramework.Authentication;
+using SupplierBot.BotFramework.Hosting;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.BotFramework.Tests;
 
@@ -45,7 +48,7 @@ internal sealed class RegisteredBot : IAsyncDisposable, ITurnHandler, ILoggerPro
         var cloud = BotCloud.Public with { Issuer = Token.Issuer, Metadata = made.Issuer.Metadata };
         builder.Services.AddBotFramework(new() { Tenants = [Activities.Tenant], ServiceUrls = [made.Connector.Url] }, new(Token.AppId, cloud, () => made.NewSignIn()));
         made.bot = builder.Build();
-        made.bot.MapBotFramework(made.bot.Services.GetRequiredService<TokenGate>());
+        made.bot.MapBotFramework(made.bot.Services.GetRequiredService<TokenAuthenticator>());
         await made.bot.StartAsync();
         made.client = new() { BaseAddress = new(made.bot.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
         return made;

@@ -1,3 +1,5 @@
+using SupplierBot.Chat.Templates;
+
 namespace SupplierBot.Chat.Tests;
 
 public sealed class FaultyWording : IDisposable

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using CsCheck;
+using SupplierBot.Chat.Templates;
 
 namespace SupplierBot.Chat.Tests;
 

@@ -1,4 +1,16 @@
 using System.Text.Json.Nodes;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Templates;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Risk;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Timers;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -18,8 +30,8 @@ internal static class RealViews
         new(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(new(9, 0), new(18, 0))),
         new(new Dictionary<string, IReadOnlyList<Person>>
         {
-            [Roles.Security] = [Sam, Priya],
-            [Roles.Ciso] = [Carla],
+            [RoleHolders.Security] = [Sam, Priya],
+            [RoleHolders.Ciso] = [Carla],
         }, []),
         WordingFile.Read(Path.Combine(Repository.Root, "cards")),
         "Example Org", "d-7f3a", "REQ-2026-0012", "SUP-0031", 6);
@@ -46,15 +58,15 @@ internal static class RealViews
         broken.Waits(17).Waits(40);
         var lines = Enumerable.Range(1, 14).Select(number => broken.Line(number)).ToList();
         var contents = new DigestContents(lines, [lines[3] with { Status = CaseStatus.InfoRequested }], [broken.Case], [(lines[0], Now)], Now.AddDays(-7));
-        var book = new RoleBook { Places = [new(Roles.Security, "19:a", PlaceState.Lost)], Story = [new(Now, "Una Newcomer holds the role Security now, given by Carla Ciso.")], FactCount = 1 };
+        var assignments = new RoleAssignments { Places = [new(RoleHolders.Security, "19:a", PlaceState.Lost)], History = [new(Now, "Una Newcomer holds the role Security now, given by Carla Ciso.")], EventCount = 1 };
         var admins = Context with { Roles = Context.Roles with { Admins = [Carla] } };
-        var staff = Staff.Of(admins.Roles, new Dictionary<string, IReadOnlyList<string>>(), book);
+        var directory = RoleDirectory.Of(admins.Roles, new Dictionary<string, IReadOnlyList<string>>(), assignments);
         var digest = Context with { Now = Now.AddDays(13) };
-        View RolesFor(Person person) => RoleBooks.Handle(book, staff, new Command.ShowRoles(), new(person, true), null, admins).Answer!;
+        View RolesFor(Person person) => RoleChanges.Handle(assignments, directory, new Command.ShowRoles(), new(person, true), null, admins).Answer!;
         var draft = new Draft { Id = "d1", Owner = Rita, Revision = 1, Answers = answers, StartedAt = Now, ChangedAt = Now };
         return late.Seen.Concat(silent.Seen).Concat(broken.Seen).Where(card => card.Name.Contains("day", StringComparison.Ordinal)).DistinctBy(card => card.View.Plain)
             .Append(("time-digest", DigestCard.Show(contents, null, digest))).Append(("time-digest-mine", DigestCard.Show(contents, Sam.Id, digest))).Append(("time-digest-empty", DigestCard.Show(contents with { Open = [], Asked = [], Conditions = [] }, null, digest)))
-            .Append(("time-idle", Idling.Nudge(draft).Show(digest))).Append(("time-forgotten", Idling.Forgotten(draft).Show(digest)))
+            .Append(("time-idle", DraftTimers.Nudge(draft).Show(digest))).Append(("time-forgotten", DraftTimers.Forgotten(draft).Show(digest)))
             .Append(("time-roles", RolesFor(Rita))).Append(("time-roles-admin", RolesFor(Carla)));
     }
 
@@ -76,7 +88,7 @@ internal static class RealViews
             .Presses(Sam, "open").Presses(Sam, "ended");
         var before = changed.Case;
         var review = new PlayedCase("use-review", answers.With("training", "yes").With("others", "listed").With("where", "uk_eea"), Policy, Context).Reviews(before, ["T1", "T7"], "They switched on an assistant that reads our notes.", Rita).Presses(Sam, "review").Presses(Sam, "reject").Presses(Sam, "reject", target: "sent", values: [("comment", "Nobody can say where our notes go now.")]);
-        var entry = Register.Of(before, Now) with { Status = EntryStatus.ReviewDue, NextReview = new(2026, 12, 10), NextReport = new(2026, 12, 1) };
+        var entry = RegisterUpdate.Of(before, Now) with { Status = EntryStatus.ReviewDue, NextReview = new(2026, 12, 10), NextReport = new(2026, 12, 1) };
         var contents = new DigestContents([], [], [], [], Now.AddDays(-7)) { Reviews = [.. Enumerable.Range(1, 11).Select(number => entry with { Id = $"SUP-{number:0000}" })], Reports = [entry] };
         return forgotten.Seen.Where(card => card.Name.Contains("day", StringComparison.Ordinal)).DistinctBy(card => card.View.Plain).Concat(changed.Seen.Concat(ended.Seen).Concat(review.Seen).Where(card => !card.Name.Contains("submit", StringComparison.Ordinal) && !card.Name.Contains("approve", StringComparison.Ordinal)))
             .Append(("use-digest", DigestCard.Show(contents, null, Context)));
@@ -115,8 +127,8 @@ internal static class RealViews
         return played.Presses(Sam, "review").Presses(Priya, "review").Presses(Sam, "reject", target: "sent", values: [("comment", text)]).Presses(Rita, "open", Slot.Receipt);
     }
 
-    private static View Undelivered(int count) => DeliveriesCard.Show(
-        [.. Enumerable.Range(1, count).Select(number => new UndeliveredLine(
+    private static View Undelivered(int count) => DeadLetterCard.Show(
+        [.. Enumerable.Range(1, count).Select(number => new DeadLetterLine(
             $"x-u-teams:{number}!REQ-2026-{number:0000}-receipt", $"REQ-2026-{number:0000}", number % 3 == 0 ? Slot.Receipt : number % 3 == 1 ? "review-security" : "told-Asked-1-teams:rita",
             number % 4 == 0 ? null : number % 4 == 1 ? "" : Sam.Name, number % 2 == 0 ? "unreachable" : "400 BadSyntax", Now.AddHours(-number), number))], "", Context);
 
@@ -129,7 +141,7 @@ internal static class RealViews
         .Presses(Rita, "withdraw", Slot.Receipt).Presses(Rita, "withdraw", Slot.Receipt, "sent").Presses(Sam, "review");
 
     private static View Shown(Answers answers) =>
-        DraftCards.Show(new Draft { Id = "d-7f3a", Owner = Rita, Revision = 3, Answers = answers, StartedAt = Now, ChangedAt = Now }, new Desk(), Policy, Context);
+        DraftCards.Show(new Draft { Id = "d-7f3a", Owner = Rita, Revision = 3, Answers = answers, StartedAt = Now, ChangedAt = Now }, new TurnState(), Policy, Context);
 
     /// <summary>The answers page by page: none, those of the first page, of the first two … all.</summary>
     private static IEnumerable<Answers> Steps(Answers all) =>

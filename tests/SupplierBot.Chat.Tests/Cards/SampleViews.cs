@@ -1,17 +1,18 @@
-using static SupplierBot.Onboarding.FieldKind;
+using SupplierBot.Onboarding.Views;
+using static SupplierBot.Onboarding.Views.FieldKind;
 
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>One view of every kind, with the texts of the onboarding of Acme Notes: sample data of the templates, linted and photographed.</summary>
 public static partial class SampleViews
 {
-    private static readonly Stamp DraftStamp = Stamp.OfDraft("d-7f3a", "reach", 4);
-    private static readonly Stamp CaseStamp = Stamp.OfCase("REQ-2026-0012", "review-security", 2);
+    private static readonly CardStamp DraftStamp = CardStamp.OfDraft("d-7f3a", "reach", 4);
+    private static readonly CardStamp CaseStamp = CardStamp.OfCase("REQ-2026-0012", "review-security", 2);
 
     public static IReadOnlyList<View> All(Speech s) =>
         [Notice(s), Page(s), TextPage(s), Form(s), Summary(s), Receipt(s), Review(s), Deciding(s), Decided(s), Entry(s), Entries(s), .. new[] { Form(s), Receipt(s), Deciding(s) }.Select(view => view with { Thanks = true })];
 
-    public static View Notice(Speech s) => new View.Notice(s.Maybe("Hello Rita.", 80), s.Some<Line>([
+    public static View Notice(Speech s) => new View.Notice(s.Maybe("Hello Rita.", 80), s.Some<LabelledText>([
         new(s.Text("I help you get a supplier approved: AI tools, models, data, cloud, freelancers, and anything else we buy.")),
         new(s.Text("start a request"), s.Text("new Acme Notes", 60)),
         new(s.Text("About three minutes. I ask a few plain questions, show how much checking is needed and why, and tell you who decides and by when."))]),
@@ -58,7 +59,7 @@ public static partial class SampleViews
 
     public static View Form(Speech s) => new View.Form(
         s.Text("Approve Acme Notes, if …", 80),
-        s.Some<Line>([new(s.Text("Up to three conditions; the first is needed.")), new(s.Text("Switch off training on our information."), s.Text("Suggested", 40))]),
+        s.Some<LabelledText>([new(s.Text("Up to three conditions; the first is needed.")), new(s.Text("Switch off training on our information."), s.Text("Suggested", 40))]),
         s.Maybe("Please write at least 10 letters or digits; Rita will read it."),
         [
             Field(s, "condition_text", LongText, "What must happen?", []) with { MaxLength = 2000, Value = s.Maybe("Switch off training on our information; keep proof.", 2000) },
@@ -73,7 +74,7 @@ public static partial class SampleViews
         Buttons = [new(s.Text("Approve with these", 24), "approve_conditions", Style: ButtonStyle.Main, Checks: true), new(s.Text("Back", 24), "review")],
     };
 
-    public static View Entry(Speech s) => new View.Entry(s.Text("Acme Notes", 80), s.Some<Line>([
+    public static View Entry(Speech s) => new View.Entry(s.Text("Acme Notes", 80), s.Some<LabelledText>([
         new(s.Text("Yes. Acme Notes is approved for AI app, up to confidential, personal. Owner Rita R., next review Nov 2028.")),
         new(s.Text("Another use or more sensitive information? Please ask again."))]))
     { Plain = s.Text("Acme Notes is approved", 120), Buttons = [new(s.Text("Open", 40), "open", "REQ-2026-0012"), new(s.Text("New request", 40), "say", Says: "new Acme Notes")] };
@@ -93,7 +94,7 @@ public static partial class SampleViews
             new(s.Text("Remind", 40), "remind", Checks: true), new(s.Text("Show more", 40), "next_page", "2")]).Take(6).ToArray(),
     };
 
-    private static Line Row(Speech s, string supplier, string rest) => new(s.Text(rest), s.Text(supplier, 80));
+    private static LabelledText Row(Speech s, string supplier, string rest) => new(s.Text(rest), s.Text(supplier, 80));
 
     private static Field Field(Speech s, string id, FieldKind kind, string label, IReadOnlyList<FieldChoice> choices) =>
         new(id, kind, s.Text(label), "", "", true, s.Text(kind is One or Several ? "Please choose one." : "Please write one sentence.", 120), "", "", kind is Text or LongText ? 200 : 0, choices);

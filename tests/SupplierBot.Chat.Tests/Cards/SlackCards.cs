@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using SupplierBot.Chat.Templates;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -59,7 +61,7 @@ public sealed class SlackCards
     [Fact]
     public void A_button_carries_the_stamp_and_nothing_else()
     {
-        var view = new View.Notice("", [new("Hello")]) { Plain = "Hello", Stamp = Stamp.OfCase("REQ-2026-0012", "told-Asked-1-slack:T1:U1", 3), Buttons = [new("Open; now", "open", "SUP-0001;x"), new("New", "say", Says: "new Acme; Ltd")] };
+        var view = new View.Notice("", [new("Hello")]) { Plain = "Hello", Stamp = CardStamp.OfCase("REQ-2026-0012", "told-Asked-1-slack:T1:U1", 3), Buttons = [new("Open; now", "open", "SUP-0001;x"), new("New", "say", Says: "new Acme; Ltd")] };
         var buttons = JsonNode.Parse(Cards.Render(view, "slack").Json.Span)!["blocks"]!.AsArray().Single(block => (string?)block!["type"] == "actions")!["elements"]!.AsArray();
         Assert.Equal(["REQ-2026-0012;told-Asked-1-slack:T1:U1;3;;;open;SUP-0001;x", "REQ-2026-0012;told-Asked-1-slack:T1:U1;3;;;say;new Acme; Ltd"], buttons.Select(button => (string?)button!["value"]));
     }
@@ -84,10 +86,10 @@ public sealed class SlackCards
         View.Page one => one.Fields.SelectMany(field => new[] { field.Label, field.Help, field.Error }).Append(one.Foot),
         View.Form one => one.Lines.Select(line => line.Text).Append(one.Foot),
         View.Summary one => [.. one.Reasons, .. one.Next, .. one.Contract, .. one.Quicker, one.TierWords, .. one.Answers.Select(line => line.Text), .. one.OpenPoints.Select(line => line.Text)],
-        View.Receipt one => [.. one.Facts.Select(line => line.Text), .. one.Lines],
-        View.Review one => [one.Tier, one.Due, one.Purpose, one.From, one.Why, one.Open, .. one.Facts.Select(line => line.Text)],
-        View.Deciding one => [.. one.News, one.Tier, one.Why, one.IfApproved, .. one.Facts.Select(line => line.Text), .. one.OpenPoints.Select(line => line.Text), .. one.Checks.Select(line => line.Text), .. one.Refused.Select(line => line.Text), .. one.Earlier.Select(line => line.Text)],
-        View.Decided one => [.. one.Decisions.Select(line => line.Text), .. one.Conditions.Select(line => line.Text), .. one.Facts.Select(line => line.Text), one.Foot],
+        View.Receipt one => [.. one.Details.Select(line => line.Text), .. one.Lines],
+        View.Review one => [one.Tier, one.Due, one.Purpose, one.From, one.Why, one.Open, .. one.Details.Select(line => line.Text)],
+        View.Deciding one => [.. one.News, one.Tier, one.Why, one.IfApproved, .. one.Details.Select(line => line.Text), .. one.OpenPoints.Select(line => line.Text), .. one.Checks.Select(line => line.Text), .. one.Refused.Select(line => line.Text), .. one.Earlier.Select(line => line.Text)],
+        View.Decided one => [.. one.Decisions.Select(line => line.Text), .. one.Conditions.Select(line => line.Text), .. one.Details.Select(line => line.Text), one.Foot],
         View.Entry one => one.Lines.Select(line => line.Text),
         View.Entries one => one.Groups.SelectMany(group => group.Rows).Select(line => line.Text).Append(one.More),
         _ => [],

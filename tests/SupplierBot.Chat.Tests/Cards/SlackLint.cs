@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SupplierBot.Chat.Templates;
+using SupplierBot.Chat.Turns;
 
 namespace SupplierBot.Chat.Tests;
 

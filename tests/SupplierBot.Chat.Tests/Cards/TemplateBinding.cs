@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SupplierBot.Chat.Templates;
 
 namespace SupplierBot.Chat.Tests;
 

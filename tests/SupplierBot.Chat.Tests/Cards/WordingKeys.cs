@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using SupplierBot.Chat.Templates;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 

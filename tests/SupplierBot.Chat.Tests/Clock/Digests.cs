@@ -1,3 +1,9 @@
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Timers;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>The weekly digest: once a week and place, whatever happens around it, and about what it shows.</summary>
@@ -63,8 +69,8 @@ public sealed class Digests
         await bot.The<WeeklyDigest>().TickAsync(CancellationToken.None);
         await SettleAsync(bot);
         Assert.Single(In(bot, TestBot.SecurityPlace));
-        var book = await bot.ReadAsync(Keys.Digests, StoredJson.Default.DigestBook);
-        Assert.Equal(("2026-W50", "2026-W48 2026-W49"), (book.Week, string.Join(' ', book.Missed)));
+        var assignments = await bot.ReadAsync(Keys.Digests, StoredJson.Default.DigestRecord);
+        Assert.Equal(("2026-W50", "2026-W48 2026-W49"), (assignments.Week, string.Join(' ', assignments.Missed)));
     }
 
     [Fact]
@@ -100,7 +106,7 @@ public sealed class Digests
         foreach (var number in Enumerable.Range(1, 3))
         {
             var sent = await bot.SendsAsync(TestBot.Rita, $"Vendor {number}", SampleAnswers.NotesApp($"Vendor {number}"));
-            if (number == 1) await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve_conditions", "sent", new Dictionary<string, string> { ["terms"] = "agreed", ["condition_text"] = "Switch off training.", ["condition_when"] = "by_date", ["condition_due"] = "2026-12-10" });
+            if (number == 1) await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve_conditions", "sent", new Dictionary<string, string> { ["terms"] = "agreed", ["condition_text"] = "Switch off training.", ["condition_when"] = "by_date", ["condition_due"] = "2026-12-10" });
         }
         await bot.The<WeeklyDigest>().TickAsync(CancellationToken.None);
         await UntilAsync(bot, Monday.AddHours(1));
@@ -118,10 +124,10 @@ public sealed class Digests
         await bot.SaysAsync(TestBot.Sam, "digest");
         Assert.Contains("Waiting for you", bot.Channel.In("a:teams:sam").Last().Text, StringComparison.Ordinal);
         var pick = new Dictionary<string, string> { [CaseLists.Pick] = sent.Id };
-        Assert.Contains("Acme Notes", TestBot.TextOf(await bot.PressesAsync(TestBot.Sam, Stamp.None, "open", values: pick)), StringComparison.Ordinal);
-        await bot.PressesAsync(TestBot.Sam, Stamp.None, "claim", values: pick);
+        Assert.Contains("Acme Notes", TestBot.TextOf(await bot.PressesAsync(TestBot.Sam, CardStamp.None, "open", values: pick)), StringComparison.Ordinal);
+        await bot.PressesAsync(TestBot.Sam, CardStamp.None, "claim", values: pick);
         Assert.Equal(TestBot.Sam, (await bot.NewestAsync(TestBot.Rita)).Claim?.By);
-        Assert.IsType<TurnAnswer.Card>(await bot.PressesAsync(TestBot.Priya, Stamp.None, "remind", values: pick));
+        Assert.IsType<TurnAnswer.Card>(await bot.PressesAsync(TestBot.Priya, CardStamp.None, "remind", values: pick));
         await bot.SaysAsync(TestBot.Priya, "digest");
         Assert.Contains("Nothing is waiting", bot.Channel.In("a:teams:priya").Last().Text, StringComparison.Ordinal);
     }

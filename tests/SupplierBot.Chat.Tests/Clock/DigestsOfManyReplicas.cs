@@ -1,5 +1,7 @@
-using SupplierBot.Onboarding;
-using SupplierBot.Tables;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Timers;
+using SupplierBot.Storage.Tables.AzureTables;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -126,5 +128,5 @@ public sealed class DigestsOfManyReplicas : IAsyncLifetime
 
     private static bool IsDigest(Shown shown) => shown.Text.Contains("Waiting: ", StringComparison.Ordinal) || shown.Text.Contains("Nothing is waiting", StringComparison.Ordinal);
 
-    private static bool IsDigest(RowChange change) => change.Key.StartsWith(Keys.Bulletin(DigestIssue.Prefix), StringComparison.Ordinal);
+    private static bool IsDigest(RowChange change) => change.Key.StartsWith(Keys.Announcement(DigestIssue.Prefix), StringComparison.Ordinal);
 }

@@ -1,4 +1,11 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Timers;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -21,7 +28,7 @@ public sealed class JumpingClock
         await MinutesAsync(bot, 3);
         Assert.Equal(posts, bot.Channel.Posts.Count);
         Assert.Equal((asked.Version, approved.Version), ((await FindAsync(bot, asked.Id)).Version, (await FindAsync(bot, approved.Id)).Version));
-        Assert.InRange((await bot.ReadAsync(Keys.Digests, StoredJson.Default.DigestBook)).Last, DateTimeOffset.MinValue, bot.Time.GetUtcNow());
+        Assert.InRange((await bot.ReadAsync(Keys.Digests, StoredJson.Default.DigestRecord)).Last, DateTimeOffset.MinValue, bot.Time.GetUtcNow());
         // An hour later everything goes on.
         await MinutesAsync(bot, 65);
         bot.Time.SetUtcNow(asked.SubmittedAt.AddDays(23));
@@ -43,14 +50,14 @@ public sealed class JumpingClock
         Assert.Equal(EntryStatus.Suspended, await StatusAsync(bot, approved));
         await MinutesAsync(bot, 45);
         Assert.Equal(EntryStatus.ActiveConditional, await StatusAsync(bot, approved));
-        Assert.InRange((await bot.ReadAsync(Keys.Digests, StoredJson.Default.DigestBook)).Last, DateTimeOffset.MinValue, bot.Time.GetUtcNow());
+        Assert.InRange((await bot.ReadAsync(Keys.Digests, StoredJson.Default.DigestRecord)).Last, DateTimeOffset.MinValue, bot.Time.GetUtcNow());
         var current = await FindAsync(bot, approved.Id);
-        Assert.Null(BrokenLink.FirstOf(current, await bot.The<CaseStore>().FactsAsync(current.Id, CancellationToken.None)));
+        Assert.Null(BrokenLink.FirstOf(current, await bot.The<CaseStore>().EventsAsync(current.Id, CancellationToken.None)));
         // At its time it is suspended all the same, and next week's digest comes.
         bot.Time.SetUtcNow(new(2026, 12, 19, 12, 0, 0, TimeSpan.Zero));
         await MinutesAsync(bot, 2);
         Assert.Equal(EntryStatus.Suspended, await StatusAsync(bot, approved));
-        Assert.Equal("2026-W51", (await bot.ReadAsync(Keys.Digests, StoredJson.Default.DigestBook)).Week);
+        Assert.Equal("2026-W51", (await bot.ReadAsync(Keys.Digests, StoredJson.Default.DigestRecord)).Week);
     }
 
     [Theory]
@@ -140,11 +147,11 @@ public sealed class JumpingClock
         await bot.SaysAsync(TestBot.Rita, "new Other Notes");
         var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
         Assert.Equal("Acme Notes", draft.Answers.One("name"));
-        await bot.The<RoleBookStore>().NowAsync(CancellationToken.None);
+        await bot.The<RoleAssignmentStore>().NowAsync(CancellationToken.None);
         bot.Time.Jump(-730);
         bot.Time.Advance(TimeSpan.FromMinutes(2));
         bot.Reads.Take();
-        await bot.The<RoleBookStore>().RecentAsync(CancellationToken.None);
+        await bot.The<RoleAssignmentStore>().RecentAsync(CancellationToken.None);
         Assert.Equal(1, bot.Reads.Take().Requests);
     }
 
@@ -152,7 +159,7 @@ public sealed class JumpingClock
     public void Rests_and_limits_last_as_long_as_they_were_meant_to()
     {
         var time = new JumpingTime(new(2026, 11, 17, 9, 0, 0, TimeSpan.Zero));
-        var pace = new Pace(time);
+        var pace = new SendRateLimiter(time);
         time.Jump(730);
         for (var number = 0; number < 10; number++) pace.Take("u-rita", "tenant");
         pace.Rest("u-sam", TimeSpan.FromSeconds(30));
@@ -164,13 +171,13 @@ public sealed class JumpingClock
     private static async Task<(Case Asked, Case Approved)> AskedAndConditionalAsync(TestBot bot)
     {
         var sent = await bot.SendsAsync(TestBot.Rita, "Conditional", SampleAnswers.NotesApp("Conditional"));
-        await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve_conditions", "sent", new Dictionary<string, string>
+        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve_conditions", "sent", new Dictionary<string, string>
         {
             ["terms"] = "agreed", ["condition_text"] = "Switch off training.", ["condition_when"] = "by_date", ["condition_due"] = "2026-12-10",
         });
         bot.Time.Advance(TimeSpan.FromSeconds(1));
         var asked = await bot.SendsAsync(TestBot.Rita, "Asked", SampleAnswers.NotesApp("Asked"));
-        await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(asked.Id, "review-security", asked.ContentVersion), "ask", "sent", new Dictionary<string, string> { ["question"] = "Who holds the contract with them?" });
+        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(asked.Id, "review-security", asked.ContentVersion), "ask", "sent", new Dictionary<string, string> { ["question"] = "Who holds the contract with them?" });
         for (var sweeps = 0; sweeps < 3; sweeps++) await bot.DeliverAsync();
         return (await FindAsync(bot, asked.Id), await FindAsync(bot, sent.Id));
     }

@@ -1,4 +1,7 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Timers;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -31,7 +34,7 @@ public sealed class RowsOfTheClock
         var tick = await ReadAsync(bot, () => bot.The<Scheduler>().TickAsync(CancellationToken.None));
         var digest = await ReadAsync(bot, () => bot.The<DigestReader>().ReadAsync(bot.Time.GetUtcNow().AddDays(-7), CancellationToken.None));
         bot.Time.Advance(TimeSpan.FromDays(7));
-        await bot.The<CaseClock>().TickAsync(CancellationToken.None);
+        await bot.The<CaseTimerService>().TickAsync(CancellationToken.None);
         return (tick, digest, await ReadAsync(bot, () => bot.The<WeeklyDigest>().TickAsync(CancellationToken.None)));
     }
 

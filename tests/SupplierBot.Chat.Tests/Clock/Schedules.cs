@@ -1,4 +1,5 @@
 using CsCheck;
+using SupplierBot.Chat.Timers;
 
 namespace SupplierBot.Chat.Tests;
 

@@ -1,3 +1,10 @@
+using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>A post whose answer was lost leaves a message nobody knows; a press or a refresh on it tells its id, and from then on it says the truth.</summary>
@@ -103,10 +110,10 @@ public sealed class CopiesNobodyKnew
     private static Task<TurnAnswer> LooksAtAsync(TestBot bot, Case sent, string message) => bot.GiveAsync(Look(bot, sent, message));
 
     private static Turn Look(TestBot bot, Case sent, string message) =>
-        bot.InPlace(TestBot.Sam, new Input.Pressed("review", "", Stamp.OfCase(sent.Id, Review, sent.ContentVersion), new Dictionary<string, string>(), Automatic: true)) with { AnswersInPlace = true, ReplyToId = message };
+        bot.InPlace(TestBot.Sam, new Input.Pressed("review", "", CardStamp.OfCase(sent.Id, Review, sent.ContentVersion), new Dictionary<string, string>(), Automatic: true)) with { AnswersInPlace = true, ReplyToId = message };
 
     private static Task<TurnAnswer> DecidesAsync(TestBot bot, Case sent) =>
-        bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, Review, sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
+        bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, Review, sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
 
     private static async Task<SlotState> SlotAsync(TestBot bot, Case sent) =>
         (await bot.The<OutboxStore>().SlotAsync(new(sent.Id, Review, Keys.Conversation(TestBot.SecurityPlace), 1, default, "", default, 0, ""), CancellationToken.None))!.Value;

@@ -1,4 +1,8 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -30,10 +34,10 @@ public sealed class FairUseOfTheBot
         if (open == 3)
         {
             var newest = await bot.NewestAsync(TestBot.Rita);
-            await bot.PressesAsync(TestBot.Rita, Stamp.OfCase(newest.Id, "receipt", newest.ContentVersion), "withdraw", "yes");
+            await bot.PressesAsync(TestBot.Rita, CardStamp.OfCase(newest.Id, "receipt", newest.ContentVersion), "withdraw", "yes");
         }
         var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
-        await bot.PressesAsync(TestBot.Rita, Stamp.OfDraft(draft.Id, "summary", draft.Revision), "submit");
+        await bot.PressesAsync(TestBot.Rita, CardStamp.OfDraft(draft.Id, "summary", draft.Revision), "submit");
         Assert.Equal("One More", (await bot.NewestAsync(TestBot.Rita)).Supplier);
     }
 

@@ -1,4 +1,8 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -18,7 +22,7 @@ public sealed class ListsTold
         Assert.Equal(everybody, lists.Since());
         await bot.DeliverAsync();
         Assert.Empty(lists.Since());
-        await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", values: new Dictionary<string, string> { ["comment"] = "Not needed by anybody here." });
+        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", values: new Dictionary<string, string> { ["comment"] = "Not needed by anybody here." });
         await bot.DeliverAsync();
         Assert.Equal(everybody, lists.Since());
     }
@@ -29,7 +33,7 @@ public sealed class ListsTold
         var lists = new Told();
         await using var bot = await StartAsync(lists);
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        bot.Channel.Stage([.. Enumerable.Repeat(new Delivery.NotSent("no route"), 10)]);
+        bot.Channel.Stage([.. Enumerable.Repeat(new DeliveryOutcome.NotSent("no route"), 10)]);
         await bot.DeliverAsync();
         Assert.Equal(everybody, lists.Since());
     }
@@ -42,7 +46,7 @@ public sealed class ListsTold
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.DeliverAsync();
         lists.Since();
-        await bot.The<CaseMessages>().WantAsync(sent.Id, await bot.The<RoleBookStore>().NowAsync(CancellationToken.None), CancellationToken.None);
+        await bot.The<CaseMessages>().WantAsync(sent.Id, await bot.The<RoleAssignmentStore>().NowAsync(CancellationToken.None), CancellationToken.None);
         await bot.DeliverAsync();
         Assert.Equal(everybody, lists.Since());
     }
@@ -78,9 +82,9 @@ public sealed class ListsTold
         {
             lock (people)
             {
-                string[] told = [.. people.Distinct().Order(StringComparer.Ordinal)];
+                string[] notifications = [.. people.Distinct().Order(StringComparer.Ordinal)];
                 people.Clear();
-                return told;
+                return notifications;
             }
         }
     }

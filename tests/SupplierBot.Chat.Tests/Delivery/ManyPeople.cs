@@ -1,6 +1,12 @@
 using System.Globalization;
-using SupplierBot.Onboarding;
-using SupplierBot.Tables;
+using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Timers;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+using SupplierBot.Storage.Tables.AzureTables;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -20,8 +26,8 @@ public sealed class ManyPeople
         await SettleAsync(bot);
         var everywhere = Everywhere(people, places);
         Assert.All(everywhere, target => Assert.Single(In(bot, target)));
-        await bot.PressesAsync(Holder(1), Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "ask", "sent", new Dictionary<string, string> { ["question"] = "Who holds the contract with them?" });
-        await bot.PressesAsync(TestBot.Rita, Stamp.OfCase(sent.Id, "receipt", sent.ContentVersion), "withdraw", "yes");
+        await bot.PressesAsync(Holder(1), CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "ask", "sent", new Dictionary<string, string> { ["question"] = "Who holds the contract with them?" });
+        await bot.PressesAsync(TestBot.Rita, CardStamp.OfCase(sent.Id, "receipt", sent.ContentVersion), "withdraw", "yes");
         await SettleAsync(bot);
         Assert.All(everywhere, target => Assert.Contains("aken back", Assert.Single(In(bot, target)).Text, StringComparison.Ordinal));
         Assert.InRange(bot.Reads.Largest, 1, MostRows);
@@ -36,7 +42,7 @@ public sealed class ManyPeople
         foreach (var number in new[] { 1, 2 })
         {
             await bot.DeliverAsync();
-            await bot.PressesAsync(Holder(number), Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", "sent", Yes);
+            await bot.PressesAsync(Holder(number), CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", "sent", Yes);
         }
         await SettleAsync(bot);
         var decided = await bot.NewestAsync(TestBot.Rita);
@@ -53,7 +59,7 @@ public sealed class ManyPeople
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await SettleAsync(bot);
         bot.Time.SetUtcNow(sent.DueAt.AddHours(1));
-        await bot.The<CaseClock>().TickAsync(CancellationToken.None);
+        await bot.The<CaseTimerService>().TickAsync(CancellationToken.None);
         for (var sweeps = 0; crashes && sweeps < 4; sweeps++)
         {
             await bot.DeliverAsync();
@@ -62,8 +68,8 @@ public sealed class ManyPeople
         await SettleAsync(bot);
         Assert.All(Everywhere(people, 0), target => Assert.Single(In(bot, target), shown => shown.Text.Contains("Overdue: Acme Notes", StringComparison.Ordinal)));
         // The case names the group and not its members.
-        Assert.InRange((await bot.NewestAsync(TestBot.Rita)).Told.Count, 1, 5);
-        await bot.PressesAsync(Holder(1), Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
+        Assert.InRange((await bot.NewestAsync(TestBot.Rita)).Notifications.Count, 1, 5);
+        await bot.PressesAsync(Holder(1), CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
         await SettleAsync(bot);
         Assert.DoesNotContain(bot.Channel.Messages.Values, shown => shown.Text.Contains("Overdue: Acme Notes", StringComparison.Ordinal));
         Assert.InRange(bot.Reads.Largest, 1, MostRows);
@@ -76,8 +82,8 @@ public sealed class ManyPeople
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await SettleAsync(bot);
         Assert.Empty(In(bot, Keys.Person(Holder(7).Id)));
-        await bot.The<RolesDesk>().LostAsync(Keys.Conversation(Place(0)), CancellationToken.None);
-        await bot.The<Restaffing>().RunAsync(CancellationToken.None);
+        await bot.The<RoleCommands>().LostAsync(Keys.Conversation(Place(0)), CancellationToken.None);
+        await bot.The<RoleChangePropagation>().RunAsync(CancellationToken.None);
         await SettleAsync(bot);
         // The announcement and the review card.
         Assert.All(Everywhere(500, 0), target => Assert.Equal(2, In(bot, target).Count()));
@@ -112,8 +118,8 @@ public sealed class ManyPeople
         foreach (var number in Enumerable.Range(0, DigestContents.MostCounted + 5)) await bot.SendsAsync(TestBot.Rita, $"Vendor {number}", SampleAnswers.NotesApp($"Vendor {number}"));
         bot.Time.Advance(TimeSpan.FromDays(1));
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        await bot.PressesAsync(Holder(1), Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "claim");
-        await bot.PressesAsync(TestBot.Rita, Stamp.OfCase(sent.Id, "receipt", sent.ContentVersion), "open");
+        await bot.PressesAsync(Holder(1), CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "claim");
+        await bot.PressesAsync(TestBot.Rita, CardStamp.OfCase(sent.Id, "receipt", sent.ContentVersion), "open");
         var row = (await bot.The<CaseStore>().OpenAsync(200, CancellationToken.None))[^1];
         Assert.Equal((sent.Id, Holder(1)), (row.Id, row.ClaimedBy));
         var messages = await bot.The<DigestReader>().WaitingAsync(CancellationToken.None);
@@ -143,8 +149,8 @@ public sealed class ManyPeople
         IReadOnlyList<Person> holders = [.. Enumerable.Range(0, people).Select(Holder)];
         bot.Configure = settings => settings with
         {
-            Roles = new(new Dictionary<string, IReadOnlyList<Person>> { [Roles.Security] = holders, [Roles.Ciso] = [TestBot.Carla] }, [TestBot.Carla]),
-            Places = new Dictionary<string, IReadOnlyList<string>> { [Roles.Security] = [.. Enumerable.Range(0, places).Select(Place)] },
+            Roles = new(new Dictionary<string, IReadOnlyList<Person>> { [RoleHolders.Security] = holders, [RoleHolders.Ciso] = [TestBot.Carla] }, [TestBot.Carla]),
+            Places = new Dictionary<string, IReadOnlyList<string>> { [RoleHolders.Security] = [.. Enumerable.Range(0, places).Select(Place)] },
             Known = target => new("teams", "https://smba.trafficmanager.net/x/", target, target.StartsWith('c') ? ConversationScope.Channel : ConversationScope.Personal, "28:bot", target, null, null),
         };
         await bot.RestartAsync();

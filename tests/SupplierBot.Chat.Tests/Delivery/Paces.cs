@@ -1,11 +1,14 @@
 using Microsoft.Extensions.Time.Testing;
+using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
 
 namespace SupplierBot.Chat.Tests;
 
 public sealed class Paces
 {
     private readonly FakeTimeProvider time = new();
-    private readonly Pace pace;
+    private readonly SendRateLimiter pace;
 
     public Paces() => pace = new(time);
 

@@ -1,9 +1,15 @@
+using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>What cannot be delivered is put aside, never lost: it comes back with the conversation, or when an admin asks.</summary>
 public sealed class PutAsideMessages
 {
-    private static readonly Delivery Refused = new Delivery.Refused("400 BadSyntax");
+    private static readonly DeliveryOutcome Refused = new DeliveryOutcome.Refused("400 BadSyntax");
 
     [Fact]
     public async Task What_is_for_somebody_unknown_waits_for_their_first_word()
@@ -52,7 +58,7 @@ public sealed class PutAsideMessages
         var list = bot.Channel.In("a:teams:carla").Last();
         Assert.Contains(sent.Id, list.Text, StringComparison.Ordinal);
         Assert.Contains("400 BadSyntax", list.Text, StringComparison.Ordinal);
-        await bot.PressesAsync(TestBot.Carla, Stamp.None, "retry", "all");
+        await bot.PressesAsync(TestBot.Carla, CardStamp.None, "retry", "all");
         await bot.DeliverAsync();
         Assert.Single(bot.Channel.In(TestBot.SecurityPlace));
         Assert.Empty(await AsideAsync(bot));
@@ -65,7 +71,7 @@ public sealed class PutAsideMessages
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         for (var storm = 0; storm < 30; storm++)
         {
-            bot.Channel.Stage([.. Enumerable.Repeat(new Delivery.Throttled(TimeSpan.FromSeconds(1)), 10)]);
+            bot.Channel.Stage([.. Enumerable.Repeat(new DeliveryOutcome.Throttled(TimeSpan.FromSeconds(1)), 10)]);
             await bot.DeliverAsync();
             bot.Channel.Clear();
             bot.Time.Advance(TimeSpan.FromSeconds(2));
@@ -81,7 +87,7 @@ public sealed class PutAsideMessages
         await using var bot = await TestBot.StartAsync();
         await bot.SaysAsync(TestBot.Sam, "deliveries");
         Assert.Contains("admins", bot.Channel.In("a:teams:sam").Last().Text, StringComparison.Ordinal);
-        Assert.Contains("admins", TestBot.TextOf(await bot.PressesAsync(TestBot.Sam, Stamp.None, "retry", "all")), StringComparison.Ordinal);
+        Assert.Contains("admins", TestBot.TextOf(await bot.PressesAsync(TestBot.Sam, CardStamp.None, "retry", "all")), StringComparison.Ordinal);
         await bot.SaysAsync(TestBot.Carla, "deliveries");
         Assert.Contains("Everything has been delivered", bot.Channel.In("a:teams:carla").Last().Text, StringComparison.Ordinal);
     }
@@ -93,7 +99,7 @@ public sealed class PutAsideMessages
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.DeliverAsync();
         await bot.The<ConversationStore>().RememberAsync(bot.InPlace(TestBot.Sam, new Input.Installed()), CancellationToken.None);
-        await bot.The<UndeliveredStore>().LookAgainAsync(bot.The<ConversationStore>(), CancellationToken.None);
+        await bot.The<DeadLetterStore>().LookAgainAsync(bot.The<ConversationStore>(), CancellationToken.None);
         await bot.DeliverAsync();
         Assert.Single(bot.Channel.In(TestBot.SecurityPlace));
     }
@@ -109,7 +115,7 @@ public sealed class PutAsideMessages
         Assert.Equal("unreadable", Assert.Single(await AsideAsync(bot)).Undelivered.Reason);
         await bot.SaysAsync(TestBot.Carla, "deliveries");
         Assert.Contains("o-0000000000000000001-broken", bot.Channel.In("a:teams:carla").Last().Text, StringComparison.Ordinal);
-        await bot.PressesAsync(TestBot.Carla, Stamp.None, "retry", "all");
+        await bot.PressesAsync(TestBot.Carla, CardStamp.None, "retry", "all");
         await bot.DeliverAsync();
         Assert.Single(await AsideAsync(bot));
     }
@@ -148,5 +154,5 @@ public sealed class PutAsideMessages
     private static Task<CommitResult> PutAsync(TestBot bot, string key, params (string Name, object Value)[] values) =>
         bot.The<ITable>().CommitAsync(Keys.Workflow("test"), [new RowChange.Put(new(key, values.ToDictionary(value => value.Name, value => value.Value)))], CancellationToken.None);
 
-    private static Task<IReadOnlyList<PutAside>> AsideAsync(TestBot bot) => bot.The<UndeliveredStore>().ListAsync(100, CancellationToken.None);
+    private static Task<IReadOnlyList<DeadLetter>> AsideAsync(TestBot bot) => bot.The<DeadLetterStore>().ListAsync(100, CancellationToken.None);
 }

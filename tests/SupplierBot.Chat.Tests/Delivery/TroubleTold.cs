@@ -1,4 +1,8 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -25,7 +29,7 @@ public sealed class TroubleTold
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         for (var attempt = 0; attempt < 3; attempt++)
         {
-            bot.Channel.Stage(new Delivery.Refused("token_revoked"), new Delivery.Refused("token_revoked"));
+            bot.Channel.Stage(new DeliveryOutcome.Refused("token_revoked"), new DeliveryOutcome.Refused("token_revoked"));
             await bot.DeliverAsync();
             bot.Channel.Clear();
             bot.Time.Advance(TimeSpan.FromMinutes(6));
@@ -57,11 +61,11 @@ public sealed class TroubleTold
         await bot.DeliverAsync();
         Assert.DoesNotContain(bot.Channel.In("a:teams:priya"), Shows);
         group.Members = [TestBot.Priya];
-        await bot.The<Restaffing>().RunAsync(CancellationToken.None);
+        await bot.The<RoleChangePropagation>().RunAsync(CancellationToken.None);
         await bot.DeliverAsync();
         Assert.Contains(bot.Channel.In("a:teams:priya"), Shows);
 
-        var stamp = Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion);
+        var stamp = CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion);
         await bot.PressesAsync(TestBot.Sam, stamp, "reject", values: new Dictionary<string, string> { ["comment"] = "Not needed by anybody here." });
         Assert.NotEqual(CaseStatus.Rejected, (await bot.NewestAsync(TestBot.Rita)).Status);
         await bot.PressesAsync(TestBot.Priya, stamp, "reject", values: new Dictionary<string, string> { ["comment"] = "Not needed by anybody here." });
@@ -76,7 +80,7 @@ public sealed class TroubleTold
     {
         public IReadOnlyList<Person> Members { get; set; } = members;
 
-        public ValueTask<Roles> FillAsync(Roles configured, CancellationToken cancellation) =>
-            new(configured with { Holders = new Dictionary<string, IReadOnlyList<Person>>(configured.Holders) { [Roles.Security] = Members } });
+        public ValueTask<RoleHolders> FillAsync(RoleHolders configured, CancellationToken cancellation) =>
+            new(configured with { Holders = new Dictionary<string, IReadOnlyList<Person>>(configured.Holders) { [RoleHolders.Security] = Members } });
     }
 }

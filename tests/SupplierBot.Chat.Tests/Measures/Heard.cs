@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using SupplierBot.Chat.Telemetry;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -13,7 +14,7 @@ internal sealed class Heard : IDisposable
 
     public Heard(TestBot bot)
     {
-        var instruments = bot.The<Instruments>();
+        var instruments = bot.The<TurnMetrics>();
         bot.The<OutboxGauge>();
         bot.The<PendingGauge>();
         meters.InstrumentPublished = (instrument, listener) =>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using SupplierBot.Chat.Telemetry;
 
 namespace SupplierBot.Chat.Tests;
 

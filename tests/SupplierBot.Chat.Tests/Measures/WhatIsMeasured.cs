@@ -1,3 +1,10 @@
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Telemetry;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>Each instrument counts what it says, on the real core.</summary>
@@ -9,7 +16,7 @@ public sealed class WhatIsMeasured
         await using var bot = await TestBot.StartAsync();
         using var heard = new Heard(bot);
         await bot.SaysAsync(TestBot.Rita, "help");
-        await bot.PressesAsync(TestBot.Rita, Stamp.None, "next_page", "10 mine");
+        await bot.PressesAsync(TestBot.Rita, CardStamp.None, "next_page", "10 mine");
         Assert.Equal(1, heard["supplierbot.turns{kind=said,outcome=done}"]);
         Assert.Equal(1, heard["supplierbot.turns{kind=pressed,outcome=card}"]);
         Assert.Equal(1, heard["supplierbot.turn.duration{kind=said,outcome=done}"]);
@@ -22,7 +29,7 @@ public sealed class WhatIsMeasured
     {
         await using var bot = await TestBot.StartAsync();
         using var heard = new Heard(bot);
-        bot.Channel.Stage(new Delivery.Refused("403 Forbidden"));
+        bot.Channel.Stage(new DeliveryOutcome.Refused("403 Forbidden"));
         await bot.SaysAsync(TestBot.Rita, "help");
         Assert.Equal(1, heard["supplierbot.turns{kind=said,outcome=failed}"]);
         Assert.Equal(1, heard["supplierbot.sends{operation=post,class=refused}"]);
@@ -36,9 +43,9 @@ public sealed class WhatIsMeasured
         await bot.SaysAsync(TestBot.Rita, "new Acme Notes");
         Assert.Equal(1, heard["supplierbot.commits{result=committed}"]);
         var turn = bot.Personal(TestBot.Rita, new Input.Said("help"));
-        var desk = await bot.The<DeskLoader>().LoadAsync(turn, CancellationToken.None);
-        var stale = desk with { Draft = desk.Draft! with { ETag = "old" } };
-        var outcome = new Outcome { Answer = null, Draft = new DraftChange.Save(desk.Draft!.Value.Draft) };
+        var state = await bot.The<TurnStateLoader>().LoadAsync(turn, CancellationToken.None);
+        var stale = state with { Draft = state.Draft! with { ETag = "old" } };
+        var outcome = new Outcome { Answer = null, Draft = new DraftChange.Save(state.Draft!.Value.Draft) };
         Assert.Null(await bot.The<TurnCommit>().SaveAsync(turn, stale, outcome, CancellationToken.None));
         Assert.Equal(1, heard["supplierbot.commits{result=conflict}"]);
         Assert.Equal(1, heard["supplierbot.commits{result=committed}"]);
@@ -50,7 +57,7 @@ public sealed class WhatIsMeasured
         await using var bot = await TestBot.StartAsync();
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         using var heard = new Heard(bot);
-        bot.Channel.Stage(new Delivery.Throttled(TimeSpan.FromSeconds(30)), new Delivery.ConversationGone("BotNotInConversationRoster"));
+        bot.Channel.Stage(new DeliveryOutcome.Throttled(TimeSpan.FromSeconds(30)), new DeliveryOutcome.ConversationGone("BotNotInConversationRoster"));
         await bot.DeliverAsync();
         var sends = new[] { "post", "update" }.SelectMany(operation => new[] { "throttled", "gone" }.Select(kind => heard[$"supplierbot.sends{{operation={operation},class={kind}}}"]));
         Assert.Equal(2, sends.Sum());

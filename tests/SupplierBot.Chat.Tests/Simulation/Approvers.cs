@@ -1,3 +1,9 @@
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>Two people who look at one case at about the same time and often want the opposite.</summary>
@@ -44,5 +50,5 @@ internal sealed class Approvers(Simulation simulation, int number)
     }
 
     private Task<TurnAnswer?> PressAsync(Person approver, Case open, string verb, IReadOnlyDictionary<string, string> values) =>
-        simulation.SendAsync(simulation.Personal(approver, new Input.Pressed(verb, "sent", Stamp.OfCase(open.Id, "review-security", open.ContentVersion), values, false)) with { Conversation = Company.Place });
+        simulation.SendAsync(simulation.Personal(approver, new Input.Pressed(verb, "sent", CardStamp.OfCase(open.Id, "review-security", open.ContentVersion), values, false)) with { Conversation = Company.Place });
 }

@@ -1,11 +1,17 @@
 using System.Security.Cryptography;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>The promises of facts/teams-and-tables.md §8, looked at from outside after the faults have stopped.</summary>
 internal sealed class Audit(Simulation simulation)
 {
-    private static readonly FactKind[] deciding = [FactKind.Approved, FactKind.ApprovedWithConditions, FactKind.Rejected, FactKind.Withdrawn];
+    private static readonly AuditEventKind[] deciding = [AuditEventKind.Approved, AuditEventKind.ApprovedWithConditions, AuditEventKind.Rejected, AuditEventKind.Withdrawn];
 
     private readonly Records records = simulation.Records;
     private readonly IReadOnlyList<Case> cases = simulation.Records.Cases();
@@ -16,7 +22,7 @@ internal sealed class Audit(Simulation simulation)
         .. Requests(),
         .. cases.SelectMany(Facts),
         .. cases.SelectMany(OwnRequests),
-        .. simulation.Promises.Where(promise => !Kept(promise)).Select(promise => $"confirmed and not kept: {promise}"),
+        .. simulation.Promises.Where(sla => !Kept(sla)).Select(sla => $"confirmed and not kept: {sla}"),
         .. Twice(),
         .. simulation.Counted.Select(key => $"counted twice: {key} came of a second delivery"),
         .. simulation.Denied.Select(denied => $"told otherwise: {denied}"),
@@ -44,26 +50,26 @@ internal sealed class Audit(Simulation simulation)
     }
 
     /// <summary>Nobody here says the same words twice: what is there twice was delivered, or clicked, twice.</summary>
-    private IEnumerable<string> Twice() => records.Facts().Where(fact => fact.Comment.Length > 0 && !deciding.Contains(fact.Kind))
-        .GroupBy(fact => (fact.Kind, fact.Actor, fact.Comment)).Where(same => same.Count() > 1).Select(same => $"counted twice: {same.Key}");
+    private IEnumerable<string> Twice() => records.Facts().Where(auditEvent => auditEvent.Comment.Length > 0 && !deciding.Contains(auditEvent.Kind))
+        .GroupBy(auditEvent => (auditEvent.Kind, auditEvent.Actor, auditEvent.Comment)).Where(same => same.Count() > 1).Select(same => $"counted twice: {same.Key}");
 
     private IEnumerable<string> Facts(Case head)
     {
-        var facts = records.Prefixed($"a-{head.Id}-");
-        var previous = Chain.Start;
-        for (var index = 0; index < facts.Count; index++)
+        var events = records.Prefixed($"a-{head.Id}-");
+        var previous = HashChain.Start;
+        for (var index = 0; index < events.Count; index++)
         {
-            var values = facts[index].Values;
+            var values = events[index].Values;
             var whole = (int)values["Sequence"] == index + 1 && (string)values["PreviousHash"] == previous && (string)values["Hash"] == Convert.ToHexStringLower(SHA256.HashData((byte[])values["Canonical"]));
-            if (!whole) yield return $"chain: fact {facts[index].Key} does not follow the one before";
+            if (!whole) yield return $"chain: fact {events[index].Key} does not follow the one before";
             previous = (string)values["Hash"];
         }
-        if (previous != head.ChainHead || facts.Count != head.FactCount) yield return $"chain: {head.Id} ends elsewhere than its head says";
-        var decisions = facts.Select(row => Chat.Rows.Read(row, StoredJson.Default.Fact)).Where(fact => deciding.Contains(fact.Kind)).ToList();
+        if (previous != head.ChainHead || events.Count != head.EventCount) yield return $"chain: {head.Id} ends elsewhere than its head says";
+        var decisions = events.Select(row => SupplierBot.Chat.Stores.Rows.Read(row, StoredJson.Default.AuditEvent)).Where(auditEvent => deciding.Contains(auditEvent.Kind)).ToList();
         simulation.Faults.Tally.Decisions += head.Decision is null ? 0 : 1;
         if (head.Status == CaseStatus.Expired) yield break;
-        if (head.Decision is { } decision && (decisions.Count == 0 || decisions[^1].Actor != decision.By.Id || KindOf(head.Status) != decisions[^1].Kind)) yield return $"one decision: {head.Id} says {decision.Outcome}, its facts {string.Join(' ', decisions.Select(fact => fact.Kind))}";
-        if (decisions.SkipLast(1).Any(fact => fact.Kind is FactKind.Rejected or FactKind.Withdrawn) || decisions.Count(fact => fact.Kind == FactKind.Approved) != head.Approvals.Count || head.Approvals.Select(approval => approval.By.Id).Distinct().Count() != head.Approvals.Count) yield return $"one decision: {head.Id} was decided again: {string.Join(' ', decisions.Select(fact => $"{fact.Kind} by {fact.Actor}"))}";
+        if (head.Decision is { } decision && (decisions.Count == 0 || decisions[^1].Actor != decision.By.Id || KindOf(head.Status) != decisions[^1].Kind)) yield return $"one decision: {head.Id} says {decision.Outcome}, its facts {string.Join(' ', decisions.Select(auditEvent => auditEvent.Kind))}";
+        if (decisions.SkipLast(1).Any(auditEvent => auditEvent.Kind is AuditEventKind.Rejected or AuditEventKind.Withdrawn) || decisions.Count(auditEvent => auditEvent.Kind == AuditEventKind.Approved) != head.Approvals.Count || head.Approvals.Select(approval => approval.By.Id).Distinct().Count() != head.Approvals.Count) yield return $"one decision: {head.Id} was decided again: {string.Join(' ', decisions.Select(auditEvent => $"{auditEvent.Kind} by {auditEvent.Actor}"))}";
     }
 
     /// <summary>Nobody decides on what they asked for, nor does whoever got their part from them.</summary>
@@ -71,31 +77,31 @@ internal sealed class Audit(Simulation simulation)
     {
         var number = Enumerable.Range(1, simulation.Requests).Single(one => Company.Rita(one).Id == head.Requester.Id);
         PersonId[] kept = [head.Requester.Id, Company.Friend(number).Id];
-        foreach (var fact in records.Prefixed($"a-{head.Id}-").Select(row => Chat.Rows.Read(row, StoredJson.Default.Fact)).Where(fact => fact.Kind != FactKind.Withdrawn && deciding.Contains(fact.Kind) && kept.Contains(fact.Actor)))
+        foreach (var auditEvent in records.Prefixed($"a-{head.Id}-").Select(row => SupplierBot.Chat.Stores.Rows.Read(row, StoredJson.Default.AuditEvent)).Where(auditEvent => auditEvent.Kind != AuditEventKind.Withdrawn && deciding.Contains(auditEvent.Kind) && kept.Contains(auditEvent.Actor)))
         {
-            yield return $"own request: {head.Id} of {head.Requester.Name} has {fact.Kind} by {fact.Actor}";
+            yield return $"own request: {head.Id} of {head.Requester.Name} has {auditEvent.Kind} by {auditEvent.Actor}";
         }
     }
 
-    private static FactKind KindOf(CaseStatus status) => status switch
+    private static AuditEventKind KindOf(CaseStatus status) => status switch
     {
-        CaseStatus.Approved => FactKind.Approved,
-        CaseStatus.Rejected => FactKind.Rejected,
-        CaseStatus.Withdrawn => FactKind.Withdrawn,
+        CaseStatus.Approved => AuditEventKind.Approved,
+        CaseStatus.Rejected => AuditEventKind.Rejected,
+        CaseStatus.Withdrawn => AuditEventKind.Withdrawn,
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Nobody does that here."),
     };
 
-    private bool Kept(Promise promise)
+    private bool Kept(Promise sla)
     {
         simulation.Faults.Tally.Confirmed++;
-        return promise switch
+        return sla switch
         {
             Promise.Sent(var by, var supplier, var id) => cases.Any(found => found.Id == id && found.Requester.Id == by && found.Supplier == supplier),
             Promise.Decided(var id, var by, var outcome) => cases.Any(found => found.Id == id && found.Status == outcome && found.Decision!.By.Id == by),
             Promise.SaidYes(var id, var by) => cases.Any(found => found.Id == id && found.Approvals.Any(approval => approval.By.Id == by)),
-            Promise.Asked(var id, var words) => cases.Any(found => found.Id == id && found.Enquiries.Any(enquiry => enquiry.Text == words)),
-            Promise.Noted(var id, var words) => records.Facts().Any(fact => fact.Comment == words),
-            Promise.Replied(var id, var words) => cases.Any(found => found.Id == id && found.Enquiries.Any(enquiry => enquiry.Answer == words)),
+            Promise.Asked(var id, var words) => cases.Any(found => found.Id == id && found.InformationRequests.Any(informationRequest => informationRequest.Text == words)),
+            Promise.Noted(var id, var words) => records.Facts().Any(auditEvent => auditEvent.Comment == words),
+            Promise.Replied(var id, var words) => cases.Any(found => found.Id == id && found.InformationRequests.Any(informationRequest => informationRequest.Answer == words)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -111,7 +117,7 @@ internal sealed class Audit(Simulation simulation)
         foreach (var found in cases)
         {
             var entry = entries.FirstOrDefault(candidate => candidate.Id == found.EntryId);
-            if (entry is null || entry.CaseId != found.Id || entry.Status != Register.StatusOf(found) || entry.DecidedAt != found.Decision?.At) yield return $"register: {found.EntryId} does not say what {found.Id} says";
+            if (entry is null || entry.CaseId != found.Id || entry.Status != RegisterUpdate.StatusOf(found) || entry.DecidedAt != found.Decision?.At) yield return $"register: {found.EntryId} does not say what {found.Id} says";
         }
         if (entries.Count != cases.Count) yield return $"register: {entries.Count} entries for {cases.Count} cases";
     }

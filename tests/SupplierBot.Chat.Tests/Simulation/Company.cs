@@ -1,3 +1,12 @@
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Templates;
+using SupplierBot.Chat.Timers;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Timers;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>Who works here, by which policy: the same for every seed, read once.</summary>
@@ -23,8 +32,8 @@ internal static class Company
     public static ChatSettings Settings(string organisation)
     {
         var calendar = new WorkingCalendar(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(new(9, 0), new(17, 0)));
-        var roles = new Roles(new Dictionary<string, IReadOnlyList<Person>> { [Roles.Security] = [Sam, Priya], [Roles.Ciso] = [Carla] }, [Carla, Rita(Favours.Admin)]);
-        return new(organisation, "Example Ltd", calendar, roles, new Dictionary<string, IReadOnlyList<string>> { [Roles.Security] = [SecurityPlace] });
+        var roles = new RoleHolders(new Dictionary<string, IReadOnlyList<Person>> { [RoleHolders.Security] = [Sam, Priya], [RoleHolders.Ciso] = [Carla] }, [Carla, Rita(Favours.Admin)]);
+        return new(organisation, "Example Ltd", calendar, roles, new Dictionary<string, IReadOnlyList<string>> { [RoleHolders.Security] = [SecurityPlace] });
     }
 
     /// <summary>Looked at once an hour, so that weeks pass quickly; a digest on Mondays at nine, also where nothing waits.</summary>

@@ -1,4 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -20,7 +26,7 @@ internal sealed class CopiesAudit(Simulation simulation, IReadOnlyList<Case> cas
                 var item = new OutboxItem(current.Id, slot.Id, "", current.Version, default, "", default, 0, "");
                 var shown = renderer.RenderAsync(item, posted: true, "teams", CancellationToken.None).GetAwaiter().GetResult()!;
                 var text = System.Text.Encoding.UTF8.GetString(shown.Card.Json.Span);
-                foreach (var target in Targets.Of(slot.Audience, Staff.Of(simulation.Settings.Roles, simulation.Settings.Places, RoleBook.Empty)))
+                foreach (var target in SlotTargets.Of(slot.Audience, RoleDirectory.Of(simulation.Settings.Roles, simulation.Settings.Places, RoleAssignments.Empty)))
                 {
                     foreach (var broken in Slot(current, slot, target, text, known, final)) yield return broken;
                 }

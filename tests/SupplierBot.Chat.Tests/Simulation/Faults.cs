@@ -24,7 +24,7 @@ internal sealed class Faults(World world, bool calm)
     /// <summary>Storage and platform answer at once, mostly; a call may take seconds, and a paused process longer than its lease.</summary>
     public TimeSpan Latency() => !On || world.Happens(0.9) ? TimeSpan.Zero : calm || world.Happens(0.97) ? world.Between(0, 4) : world.Between(60, 90);
 
-    private bool Within((DateTimeOffset From, DateTimeOffset To) window) => window.From <= world.Now && world.Now < window.To;
+    private bool Within((DateTimeOffset From, DateTimeOffset To) modal) => modal.From <= world.Now && world.Now < modal.To;
 
     private static (DateTimeOffset From, DateTimeOffset To) Window(World world, double seconds)
     {

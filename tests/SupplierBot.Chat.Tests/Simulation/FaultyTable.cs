@@ -1,3 +1,5 @@
+using SupplierBot.Chat.Ports;
+
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>The storage could not be reached: nothing was written.</summary>

@@ -1,3 +1,9 @@
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>Requesters who would have a friend decide: one is an admin and gives the friend the role, one holds the role and has the friend stand in.</summary>
@@ -39,11 +45,11 @@ internal sealed class Favours(Simulation simulation)
         }
     }
 
-    private RoleBook Book() => simulation.Records.Get(Keys.Roles) is { } row ? Rows.Read(row, StoredJson.Default.RoleBook) : RoleBook.Empty;
+    private RoleAssignments Book() => simulation.Records.Get(Keys.Roles) is { } row ? Rows.Read(row, StoredJson.Default.RoleAssignments) : RoleAssignments.Empty;
 
     private Task SayAsync(Person person, string text) => simulation.SendAsync(simulation.Personal(person, new Input.Said(text)));
 
     private Task PressAsync(Person friend, Case open, string verb) => simulation.SendAsync(simulation.Personal(friend, new Input.Pressed(
-        verb, "sent", Stamp.OfCase(open.Id, "review-security", open.ContentVersion),
+        verb, "sent", CardStamp.OfCase(open.Id, "review-security", open.ContentVersion),
         new Dictionary<string, string> { ["terms"] = "covered", ["terms_ref"] = "Terms v7", ["comment"] = "Not with these terms, sorry." }, false)));
 }

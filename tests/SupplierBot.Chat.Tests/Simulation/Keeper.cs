@@ -1,3 +1,9 @@
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>
@@ -30,7 +36,7 @@ internal sealed class Keeper(Simulation simulation, int number)
     /// <returns>False where no answer came.</returns>
     private async Task<bool> PressAsync(Case used, string verb, string words, string form)
     {
-        var stamp = Stamp.OfCase(used.Id, Slot.Receipt, used.ContentVersion) with { Page = form };
+        var stamp = CardStamp.OfCase(used.Id, Slot.Receipt, used.ContentVersion) with { Page = form };
         var press = new Input.Pressed(verb, "sent", stamp, new Dictionary<string, string> { ["note_text"] = words }, false);
         var answers = await Task.WhenAll(Enumerable.Range(0, world.Happens(0.3) ? 2 : 1).Select(_ => simulation.SendAsync(simulation.Personal(person, press))));
         var noted = answers.Any(answer => Screen.Says(answer, "note.thanks"));

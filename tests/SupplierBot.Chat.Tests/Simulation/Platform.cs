@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -32,16 +34,16 @@ internal sealed class Message(string id, ConversationReference conversation, Ren
     public string Text => Encoding.UTF8.GetString(Card.Json.Span);
 
     /// <summary>The first button that is about a case, as a client would press it; null where there is none.</summary>
-    public (string Verb, Stamp Stamp)? Button()
+    public (string Verb, CardStamp Stamp)? Button()
     {
         using var json = JsonDocument.Parse(Card.Json);
         return Button(json.RootElement);
     }
 
-    private static (string Verb, Stamp Stamp)? Button(JsonElement element) => element.ValueKind switch
+    private static (string Verb, CardStamp Stamp)? Button(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object when element.TryGetProperty("_", out var stamp) && Member(stamp, "case") is { Length: > 0 } about =>
-            (Member(element, "verb"), Stamp.OfCase(about, Member(stamp, "slot"), int.TryParse(Member(stamp, "version"), CultureInfo.InvariantCulture, out var version) ? version : 0)),
+            (Member(element, "verb"), CardStamp.OfCase(about, Member(stamp, "slot"), int.TryParse(Member(stamp, "version"), CultureInfo.InvariantCulture, out var version) ? version : 0)),
         JsonValueKind.Object => element.EnumerateObject().Select(member => Button(member.Value)).FirstOrDefault(found => found is not null),
         JsonValueKind.Array => element.EnumerateArray().Select(Button).FirstOrDefault(found => found is not null),
         _ => null,

@@ -1,3 +1,10 @@
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Roles;
+
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>What is in the table, read from outside: no replica, no fault, no store.</summary>
@@ -15,10 +22,10 @@ internal sealed class Records(ITable table, ChatSettings settings)
         Get(Keys.Drafts(settings.OrganisationId, person), Keys.Draft) is { } row ? Rows.Read(row, StoredJson.Default.StoredDraft) : null;
 
     /// <summary>Every fact of cases and of roles, every announcement and every message.</summary>
-    public IReadOnlyList<string> Done() => [.. new[] { "a-", Keys.RolesFactPrefix, Keys.BulletinPrefix, "m-", "nm-" }.SelectMany(KeysOf)];
+    public IReadOnlyList<string> Done() => [.. new[] { "a-", Keys.RolesEventPrefix, Keys.AnnouncementPrefix, "m-", "nm-" }.SelectMany(KeysOf)];
 
     /// <summary>Facts of all cases with what was said.</summary>
-    public IReadOnlyList<Fact> Facts() => [.. Prefixed("a-").Select(row => Rows.Read(row, StoredJson.Default.Fact))];
+    public IReadOnlyList<AuditEvent> Facts() => [.. Prefixed("a-").Select(row => Rows.Read(row, StoredJson.Default.AuditEvent))];
 
     public IReadOnlyList<RegisterEntry> Entries() => [.. Prefixed("s-").Select(row => Rows.Read(row, StoredJson.Default.RegisterEntry))];
 

@@ -1,3 +1,11 @@
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>Fills in one request, sends it, answers what is asked, sometimes takes it back. Who gets no answer presses again, as people do.</summary>
@@ -23,7 +31,7 @@ internal sealed class Requester(Simulation simulation, int number)
         while (Case is { IsOpen: true } open)
         {
             await world.AfterAsync(simulation.Between(1, 20));
-            if (open.Enquiries.FirstOrDefault(enquiry => enquiry.Waiting) is { } enquiry) await (silent ? Task.CompletedTask : ReplyAsync(open, enquiry));
+            if (open.InformationRequests.FirstOrDefault(informationRequest => informationRequest.Waiting) is { } informationRequest) await (silent ? Task.CompletedTask : ReplyAsync(open, informationRequest));
             else if (takesBack && world.Happens(0.1)) await WithdrawAsync(open);
         }
     }
@@ -31,12 +39,12 @@ internal sealed class Requester(Simulation simulation, int number)
     private Task GoOnAsync() => simulation.Records.Draft(person.Id) switch
     {
         null => simulation.SendAsync(simulation.Personal(person, new Input.Said($"new {supplier}"))),
-        { Draft: var draft, MessageId: var message } when Interview.Replay(Company.Policy, draft.Answers, DateOnly.FromDateTime(world.Now.UtcDateTime)) is Replayed.Asking asking =>
-            PressAsync("answer", "", Stamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision), answers, message),
-        { Draft: var draft, MessageId: var message } => SubmitAsync(Stamp.OfDraft(draft.Id, "summary", draft.Revision), message),
+        { Draft: var draft, MessageId: var message } when Interview.Replay(Company.Policy, draft.Answers, DateOnly.FromDateTime(world.Now.UtcDateTime)) is InterviewState.Asking asking =>
+            PressAsync("answer", "", CardStamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision), answers, message),
+        { Draft: var draft, MessageId: var message } => SubmitAsync(CardStamp.OfDraft(draft.Id, "summary", draft.Revision), message),
     };
 
-    private async Task SubmitAsync(Stamp summary, string? message)
+    private async Task SubmitAsync(CardStamp summary, string? message)
     {
         var presses = Enumerable.Range(0, world.Happens(0.5) ? 2 : 1).Select(_ => PressAsync("submit", "", summary, new Dictionary<string, string>(), message));
         foreach (var answer in await Task.WhenAll(presses))
@@ -45,17 +53,17 @@ internal sealed class Requester(Simulation simulation, int number)
         }
     }
 
-    private async Task ReplyAsync(Case open, Enquiry enquiry)
+    private async Task ReplyAsync(Case open, InformationRequest informationRequest)
     {
-        var words = $"Answer {number} to question {enquiry.Number}.";
-        var stamp = Stamp.OfCase(open.Id, Slot.Receipt, open.ContentVersion);
-        var answer = await PressAsync("reply", enquiry.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), stamp, new Dictionary<string, string> { ["answer_text"] = words }, null);
+        var words = $"Answer {number} to question {informationRequest.Number}.";
+        var stamp = CardStamp.OfCase(open.Id, Slot.Receipt, open.ContentVersion);
+        var answer = await PressAsync("reply", informationRequest.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), stamp, new Dictionary<string, string> { ["answer_text"] = words }, null);
         if (answer is not null && !Screen.Says(answer, "reply.nothing_asked") && Screen.Text(answer).Contains(words, StringComparison.Ordinal)) simulation.Promises.Add(new Promise.Replied(open.Id, words));
     }
 
     private async Task WithdrawAsync(Case open)
     {
-        var stamp = Stamp.OfCase(open.Id, Slot.Receipt, open.ContentVersion);
+        var stamp = CardStamp.OfCase(open.Id, Slot.Receipt, open.ContentVersion);
         var presses = Enumerable.Range(0, world.Happens(0.5) ? 2 : 1).Select(_ => PressAsync("withdraw", "yes", stamp, new Dictionary<string, string>(), null));
         foreach (var answer in await Task.WhenAll(presses))
         {
@@ -63,6 +71,6 @@ internal sealed class Requester(Simulation simulation, int number)
         }
     }
 
-    private Task<TurnAnswer?> PressAsync(string verb, string target, Stamp stamp, IReadOnlyDictionary<string, string> values, string? message) =>
+    private Task<TurnAnswer?> PressAsync(string verb, string target, CardStamp stamp, IReadOnlyDictionary<string, string> values, string? message) =>
         simulation.SendAsync(simulation.Personal(person, new Input.Pressed(verb, target, stamp, values, false), message));
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using SupplierBot.Tables;
+using SupplierBot.Storage.Tables.Sqlite;
 
 namespace SupplierBot.Chat.Tests;
 

@@ -1,3 +1,10 @@
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>
@@ -246,7 +253,7 @@ internal sealed class Simulation
         var aside = Records.KeysOf("x-").Count;
         if (aside == 0) return;
         Faults.Tally.PutAside += aside;
-        await SendAsync(Personal(Company.Carla, new Input.Pressed("retry", "all", Stamp.None, new Dictionary<string, string>(), false)));
+        await SendAsync(Personal(Company.Carla, new Input.Pressed("retry", "all", CardStamp.None, new Dictionary<string, string>(), false)));
         await DeliveredAsync();
     }
 

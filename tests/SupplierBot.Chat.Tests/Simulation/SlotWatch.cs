@@ -1,3 +1,6 @@
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>Sees every slot that is written, in the order of the commits. What a slot is known to show never gets older; 0 says that it is not known.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SupplierBot.Chat.Ports;
 
 namespace SupplierBot.Chat.Tests;
 

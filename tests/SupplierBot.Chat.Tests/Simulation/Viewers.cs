@@ -1,3 +1,6 @@
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>People who look at cards, also at copies the bot does not know of: their clients ask for the newest card by themselves.</summary>

@@ -1,3 +1,6 @@
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Requests;
+
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>What a process remembers has a bound, whoever writes to it and however much.</summary>

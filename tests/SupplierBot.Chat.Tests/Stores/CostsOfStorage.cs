@@ -1,3 +1,6 @@
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>What one request costs the storage account, from the first word to the last card: the README calculates with these numbers.</summary>
@@ -16,7 +19,7 @@ public sealed class CostsOfStorage(ITestOutputHelper output)
         await bot.SaysAsync(TestBot.Rita, "new Acme Notes");
         var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
         Taken(bot);
-        await bot.PressesAsync(TestBot.Rita, Stamp.OfDraft(draft.Id, "supplier", draft.Revision), "answer", values: answers);
+        await bot.PressesAsync(TestBot.Rita, CardStamp.OfDraft(draft.Id, "supplier", draft.Revision), "answer", values: answers);
         var page = Taken(bot);
         var stamp = await bot.AnswersAsync(TestBot.Rita, "Acme Notes", answers);
         Taken(bot);
@@ -26,7 +29,7 @@ public sealed class CostsOfStorage(ITestOutputHelper output)
         var afterSubmit = Taken(bot);
         var sent = await bot.NewestAsync(TestBot.Rita);
         Taken(bot);
-        await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "covered" });
+        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "covered" });
         var decide = Taken(bot);
         await bot.DeliverAsync();
         var afterDecision = Taken(bot);

@@ -1,4 +1,6 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -77,7 +79,7 @@ public sealed class DamagedLines
         await bot.SaysAsync(TestBot.Carla, $"roles add auditor {TestBot.Rita.Id}");
         var sent = await bot.SendsAsync(TestBot.Rita, "Vendor One", SampleAnswers.NotesApp("Vendor One"));
         await bot.PutAsync((await bot.RowAsync(Keys.Roles)).With("J0", "{"));
-        await Assert.ThrowsAsync<UnreadableRowException>(() => bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "agreed" }));
+        await Assert.ThrowsAsync<UnreadableRowException>(() => bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "agreed" }));
         Assert.True((await bot.ReadAsync($"r-{sent.Id}", StoredJson.Default.Case)).IsOpen);
     }
 

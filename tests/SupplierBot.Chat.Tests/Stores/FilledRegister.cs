@@ -1,5 +1,18 @@
 using System.Globalization;
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Chat.Upkeep;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Timers;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -25,7 +38,7 @@ internal sealed class FilledRegister(ITable table, ChatSettings settings, Policy
     /// <param name="due">Beside the entries: approved ones with a condition due in the second month from now.</param>
     public async Task FillAsync(int entries, int open, int due = 0)
     {
-        await new LaterIndexes(table, new IndexRebuild(table, settings), settings).MakeAsync(CancellationToken.None);
+        await new IndexMigration(table, new IndexRebuild(table, settings), settings).MakeAsync(CancellationToken.None);
         var template = Sent(0, "Template").Entry!;
         await Parallel.ForEachAsync(Enumerable.Range(0, entries - open).Chunk(BatchRows / 10), async (numbers, cancellation) =>
             await CommitAsync([.. numbers.SelectMany(number => EntryRows(template, number)).Select(row => new RowChange.Put(row))], cancellation));
@@ -51,7 +64,7 @@ internal sealed class FilledRegister(ITable table, ChatSettings settings, Policy
         var now = (OnlySimpleAndShown ? 1 : number % 6) switch
         {
             0 => sent with { Status = CaseStatus.InfoRequested },
-            3 => sent with { Approvals = [new(new(new("teams:gone"), "Gone"), Roles.Security, sent.SubmittedAt, false, ContractTerms.Agreed, "", [], "")] },
+            3 => sent with { Approvals = [new(new(new("teams:gone"), "Gone"), RoleHolders.Security, sent.SubmittedAt, false, ContractTerms.Agreed, "", [], "")] },
             _ => sent,
         };
         var basis = new CaseCommit.Basis(null, null, new("c-", 0, null), new("c-", 0, null));
@@ -67,14 +80,14 @@ internal sealed class FilledRegister(ITable table, ChatSettings settings, Policy
         {
             Status = CaseStatus.ApprovedWithConditions,
             Decision = new(CaseStatus.ApprovedWithConditions, by, context.Now.AddDays(-60), ""),
-            Conditions = [new(1, "Switch off training.", DateOnly.FromDateTime(context.Now.UtcDateTime).AddDays(40 + number % 30), sent.Requester, ConditionState.Open, "", by, null, null)],
+            Conditions = [new(1, "Switch off training.", DateOnly.FromDateTime(context.Now.UtcDateTime).AddDays(40 + number % 30), sent.Requester, ApprovalConditionState.Open, "", by, null, null)],
         };
-        var now = approved with { Wakes = Clockwork.Wakes(approved, policy, context.Calendar) };
-        return [.. CaseCommit.Batch(outcome with { Entry = Register.Of(now, context.Now) }, now, new(null, null, new("c-", 0, null), new("c-", 0, null)), [], CommitMessages.None, context.Roles, sent.SubmittedAt).Where(change => !change.Key.StartsWith("c-", StringComparison.Ordinal))];
+        var now = approved with { Wakes = CaseTimers.Wakes(approved, policy, context.Calendar) };
+        return [.. CaseCommit.Batch(outcome with { Entry = RegisterUpdate.Of(now, context.Now) }, now, new(null, null, new("c-", 0, null), new("c-", 0, null)), [], CommitMessages.None, context.Roles, sent.SubmittedAt).Where(change => !change.Key.StartsWith("c-", StringComparison.Ordinal))];
     }
 
     /// <summary>The slots as a delivery leaves them; what the messages show is not known, so that the next delivery updates each.</summary>
-    private IEnumerable<SlotState> Shown(Case current) => Slots.Of(current, context.Roles).SelectMany(slot => Targets.Of(slot.Audience, Staff.Of(settings.Roles, settings.Places, RoleBook.Empty))
+    private IEnumerable<SlotState> Shown(Case current) => Slots.Of(current, context.Roles).SelectMany(slot => SlotTargets.Of(slot.Audience, RoleDirectory.Of(settings.Roles, settings.Places, RoleAssignments.Empty))
         .Select((target, place) => new SlotState(current.Id, slot.Id, target, [string.Create(CultureInfo.InvariantCulture, $"{current.Id[4..].Replace("-", "", StringComparison.Ordinal)}{place}")], 1, "", false, 0)));
 
     private Outcome Sent(int number, string name, string caseId = "REQ-2000-0001", string entryId = "SUP-0001")
@@ -84,8 +97,8 @@ internal sealed class FilledRegister(ITable table, ChatSettings settings, Policy
         var answers = (number % 4 == 1 && !OnlySimpleAndShown ? SampleAnswers.LargeApp(name) : SampleAnswers.NotesApp(name)).Aggregate(Answers.Empty, (all, answer) => all.With(answer.Key, answer.Value));
         if (number % 2 == 0 && !OnlySimpleAndShown) answers = answers.With("training", "not_sure");
         var draft = new Draft { Id = $"filled-{number}", Owner = person, Revision = 1, Answers = answers, StartedAt = at, ChangedAt = at };
-        var send = new Input.Pressed("submit", "", Stamp.OfDraft(draft.Id, "summary", 1), new Dictionary<string, string>(), false);
-        var outcome = Casework.Handle(new Desk { Draft = draft }, send, new(person, true), policy, context with { Now = at, NextCaseId = caseId, NextEntryId = entryId });
+        var send = new Input.Pressed("submit", "", CardStamp.OfDraft(draft.Id, "summary", 1), new Dictionary<string, string>(), false);
+        var outcome = CaseDecider.Handle(new TurnState { Draft = draft }, send, new(person, true), policy, context with { Now = at, NextCaseId = caseId, NextEntryId = entryId });
         return outcome.Case is null ? throw new InvalidOperationException($"Not sent: {outcome.Answer}") : outcome;
     }
 

@@ -1,3 +1,6 @@
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>A storage that is emptied or swapped under a running bot is noticed within a second, and nothing is read or written there.</summary>

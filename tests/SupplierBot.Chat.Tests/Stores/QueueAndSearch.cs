@@ -1,4 +1,11 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Text;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -78,10 +85,10 @@ public sealed class QueueAndSearch
         var (waiting, found) = (await FirstAsync(bot, 500), await FindAsync(bot, "notes"));
         foreach (var prefix in new[] { "iq-", "iw-", "v-" }) await ForgetAsync(bot, prefix);
         Assert.Empty(await FirstAsync(bot, 500));
-        await bot.The<LaterIndexes>().MakeAsync(CancellationToken.None);
+        await bot.The<IndexMigration>().MakeAsync(CancellationToken.None);
         Assert.Equal(waiting.Select(line => line.Id), (await FirstAsync(bot, 500)).Select(line => line.Id));
         Assert.Equal(found, await FindAsync(bot, "notes"), (one, other) => one.Id == other.Id);
-        await bot.PressesAsync(TestBot.Sam, Stamp.OfCase("REQ-2026-0007", "review-security", 1), "approve", values: new Dictionary<string, string> { ["terms"] = "agreed" });
+        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase("REQ-2026-0007", "review-security", 1), "approve", values: new Dictionary<string, string> { ["terms"] = "agreed" });
         Assert.DoesNotContain(await FirstAsync(bot, 500), line => line.Id == "REQ-2026-0007");
     }
 
@@ -109,7 +116,7 @@ public sealed class QueueAndSearch
         var old = Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes("दलसफट"));
         await bot.The<ITable>().CommitAsync("test", [new RowChange.Put(new($"in-{old}!{sent.EntryId}", new Dictionary<string, object> { ["Entry"] = sent.EntryId })), new RowChange.Put(new("v-indexes", new Dictionary<string, object> { ["Made"] = 4 }))], CancellationToken.None);
         foreach (var name in new[] { "दिल सॉफ्ट", "दाल सॉफ्ट" }) Assert.Empty(await bot.The<RegisterSearch>().NamedAsync(name, 10, CancellationToken.None));
-        await bot.The<LaterIndexes>().MakeAsync(CancellationToken.None);
+        await bot.The<IndexMigration>().MakeAsync(CancellationToken.None);
         Assert.Single(await bot.The<RegisterSearch>().NamedAsync("दिल सॉफ्ट", 10, CancellationToken.None));
         Assert.Empty(await bot.The<RegisterSearch>().NamedAsync("दाल सॉफ्ट", 10, CancellationToken.None));
         Assert.DoesNotContain(await bot.The<ITable>().ReadAsync("test", "in-", Keys.After("in-"), 10, CancellationToken.None), row => row.Key.StartsWith($"in-{old}!SUP", StringComparison.Ordinal));

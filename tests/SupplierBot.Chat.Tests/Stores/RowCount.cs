@@ -1,3 +1,5 @@
+using SupplierBot.Chat.Ports;
+
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>The table under it, and how many rows were read from it: what a query costs, on any storage.</summary>

@@ -1,5 +1,12 @@
-using SupplierBot.Onboarding;
-using SupplierBot.Tables;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Text;
+using SupplierBot.Onboarding.Views;
+using SupplierBot.Storage.Tables.AzureTables;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -58,7 +65,7 @@ public sealed class RowsRead
             pressed[name] = bot.Reads.Take().Rows;
         }
 
-        Task PageAsync(Person who, string target) => bot.PressesAsync(who, Stamp.None, "next_page", target);
+        Task PageAsync(Person who, string target) => bot.PressesAsync(who, CardStamp.None, "next_page", target);
         await AskAsync("find Nova", () => bot.SaysAsync(TestBot.Carla, "find Nova"));
         await AskAsync("find Nova, page 2", () => PageAsync(TestBot.Carla, "10 find Nova"));
         await AskAsync("find notes", () => bot.SaysAsync(TestBot.Carla, "find notes"));
@@ -76,7 +83,7 @@ public sealed class RowsRead
         await AskAsync("pending", () => bot.SaysAsync(TestBot.Sam, "pending"));
         await AskAsync("pending, page 2", () => PageAsync(TestBot.Sam, "10 pending"));
         await AskAsync("the digest", () => bot.The<CaseStore>().OpenAsync(20, CancellationToken.None));
-        var review = Stamp.OfCase("REQ-2026-0007", "review-security", 1);
+        var review = CardStamp.OfCase("REQ-2026-0007", "review-security", 1);
         await AskAsync("a review is opened", () => bot.PressesAsync(TestBot.Sam, review, "review"));
         await AskAsync("a review is approved", () => bot.PressesAsync(TestBot.Sam, review, "approve", values: new Dictionary<string, string> { ["terms"] = "agreed" }));
         Assert.Equal(CaseStatus.Approved, (await bot.The<CaseStore>().FindAsync("REQ-2026-0007", CancellationToken.None))!.Value.Status);

@@ -1,5 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Risk;
+using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -28,7 +39,7 @@ public sealed class StoredShapes
     public void A_case_from_before_there_were_reviews_wakes_at_once()
     {
         var read = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("case-before-reviews")), StoredJson.Default.Case)!;
-        Assert.Equal((null, ReviewState.NotYet, null, 0, false), (read.Renewal, read.ReviewState, read.Leaving, read.ReportsSeen, read.Replaced));
+        Assert.Equal((null, ReviewState.NotYet, null, 0, false), (read.ReviewOrigin, read.ReviewState, read.Offboarding, read.ReportsSeen, read.Replaced));
         Assert.Contains(Keys.ApprovedTimer(read.SubmittedAt, read.Id), IndexRows.KeysOf(read with { Wakes = DateTimeOffset.MaxValue }));
     }
 
@@ -36,7 +47,7 @@ public sealed class StoredShapes
     public void A_draft_and_a_line_of_the_register_from_before_there_were_reviews()
     {
         var draft = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("draft-before-reviews")), StoredJson.Default.StoredDraft)!.Draft;
-        Assert.Equal((null, 0), (draft.Renews, draft.Again.Count));
+        Assert.Equal((null, 0), (draft.ReviewOrigin, draft.AskAgain.Count));
         var line = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("register-entry-before-reviews")), StoredJson.Default.RegisterEntry)!;
         Assert.Equal((null, null, null), (line.Review, line.NextReport, line.ConditionDue));
     }
@@ -45,7 +56,7 @@ public sealed class StoredShapes
     public void A_line_of_a_list() => Stored("case-line", new()
     {
         Id = "REQ-2026-0001", Supplier = "Acme Notes", Status = CaseStatus.InReview, Tier = Tier.High, Requester = Rita, SubmittedAt = At, DueAt = At.AddDays(7),
-        OpenPoints = 2, ApprovalsGiven = 1, ApprovalsNeeded = 2, NextRole = Roles.Security, ClaimedBy = Sam,
+        OpenPoints = 2, ApprovalsGiven = 1, ApprovalsNeeded = 2, NextRole = RoleHolders.Security, ClaimedBy = Sam,
     }, StoredJson.Default.CaseLine);
 
     [Fact]
@@ -59,7 +70,7 @@ public sealed class StoredShapes
     [Fact]
     public void A_draft() => Stored("draft", new(new()
     {
-        Id = "d1", Owner = Rita, Revision = 3, Answers = Given, StartedAt = At, ChangedAt = At.AddMinutes(2), AnotherUse = true, EditsCase = "REQ-2026-0001", FollowsCase = "REQ-2026-0002", Renews = Renewal, Again = ["data"],
+        Id = "d1", Owner = Rita, Revision = 3, Answers = Given, StartedAt = At, ChangedAt = At.AddMinutes(2), AnotherUse = true, EditsCase = "REQ-2026-0001", FollowsCase = "REQ-2026-0002", ReviewOrigin = Renewal, AskAgain = ["data"],
     }, "17", 4, 3, ["turn-2", "turn-1"]), StoredJson.Default.StoredDraft);
 
     [Fact]
@@ -83,29 +94,29 @@ public sealed class StoredShapes
     public void A_slot_that_is_held() => Stored("slot-held", new("REQ-2026-0001", "receipt", "u-teams:rita", ["17", "18"], 4, "ab", true, 1, "owner", At.AddMinutes(1), ["19"]), StoredJson.Default.SlotState);
 
     [Fact]
-    public void What_was_put_aside() => Stored("undelivered", new(new("REQ-2026-0001", "receipt", "u-teams:rita", 4, At, "owner", DateTimeOffset.UnixEpoch, 20, "403"), "403", At, true), StoredJson.Default.Undelivered);
+    public void What_was_put_aside() => Stored("undelivered", new(new("REQ-2026-0001", "receipt", "u-teams:rita", 4, At, "owner", DateTimeOffset.UnixEpoch, 20, "403"), "403", At, true), StoredJson.Default.StoredDeadLetter);
 
     [Fact]
-    public void A_fact() => Stored("fact", new(FactKind.Rejected, Sam.Id, At, [new("role", "security")], "Not with these terms.", "salt"), StoredJson.Default.Fact);
+    public void A_fact() => Stored("fact", new(AuditEventKind.Rejected, Sam.Id, At, [new("role", "security")], "Not with these terms.", "salt"), StoredJson.Default.AuditEvent);
 
     [Fact]
     public void The_book_of_roles() => Stored("role-book", new()
     {
-        Given = [new(Roles.Ciso, Sam)], Taken = [new(Roles.Security, Sam)], Places = [new(Roles.Security, "19:security", PlaceState.Lost)], Away = [new(Sam, Rita, new(2026, 12, 20))], FactCount = 3, ChainHead = "ab", Story = [new(At, "Sam holds it.")],
-    }, StoredJson.Default.RoleBook);
+        Given = [new(RoleHolders.Ciso, Sam)], Taken = [new(RoleHolders.Security, Sam)], Places = [new(RoleHolders.Security, "19:security", PlaceState.Lost)], Away = [new(Sam, Rita, new(2026, 12, 20))], EventCount = 3, ChainHead = "ab", History = [new(At, "Sam holds it.")],
+    }, StoredJson.Default.RoleAssignments);
 
     [Fact]
     public void A_book_of_roles_from_before_anybody_was_away() =>
-        Assert.Empty(JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("role-book-before-absences")), StoredJson.Default.RoleBook)!.Away);
+        Assert.Empty(JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("role-book-before-absences")), StoredJson.Default.RoleAssignments)!.Away);
 
     [Fact]
-    public void What_was_sent_of_digests() => Stored("digest-book", new(At, "2026-W47", ["2026-W46"]), StoredJson.Default.DigestBook);
+    public void What_was_sent_of_digests() => Stored("digest-book", new(At, "2026-W47", ["2026-W46"]), StoredJson.Default.DigestRecord);
 
     [Fact]
     public void A_digest() => Stored("digest", new("DIGEST-2026-W47", At, At.AddDays(-7)), StoredJson.Default.DigestIssue);
 
     [Fact]
-    public void A_bulletin_about_a_draft() => Stored("bulletin-draft", new("NOTE-idle-d1-1", BulletinKind.DraftIdle, "", null, null, At, [Rita], null) { Draft = new("d1", 3, "Acme Notes") }, StoredJson.Default.Bulletin);
+    public void A_bulletin_about_a_draft() => Stored("bulletin-draft", new("NOTE-idle-d1-1", AnnouncementKind.DraftIdle, "", null, null, At, [Rita], null) { Draft = new("d1", 3, "Acme Notes") }, StoredJson.Default.Announcement);
 
     [Fact]
     public void An_account() => Stored("account", new(["q83vEg"]), StoredJson.Default.StoredAccount);
@@ -114,10 +125,10 @@ public sealed class StoredShapes
     public void Accounts_of_one_person() => Stored("accounts-joined", new([Rita.Id, new("slack:T1:U1")]), StoredJson.Default.JoinedAccounts);
 
     [Fact]
-    public void A_bulletin_about_messages() => Stored("bulletin-stuck", new("NOTE-stuck-20261117-00112233", BulletinKind.Stuck, "", Rita, null, At, [Sam], null) { Reason = "user_disabled" }, StoredJson.Default.Bulletin);
+    public void A_bulletin_about_messages() => Stored("bulletin-stuck", new("NOTE-stuck-20261117-00112233", AnnouncementKind.Stuck, "", Rita, null, At, [Sam], null) { Reason = "user_disabled" }, StoredJson.Default.Announcement);
 
     [Fact]
-    public void A_bulletin() => Stored("bulletin", new("NOTE-000003-1", BulletinKind.PlaceLost, Roles.Security, Rita, Sam, At, [Rita], "19:security"), StoredJson.Default.Bulletin);
+    public void A_bulletin() => Stored("bulletin", new("NOTE-000003-1", AnnouncementKind.PlaceLost, RoleHolders.Security, Rita, Sam, At, [Rita], "19:security"), StoredJson.Default.Announcement);
 
     [Fact]
     public void A_row_of_a_later_release_is_refused_by_name_and_version()
@@ -145,7 +156,7 @@ public sealed class StoredShapes
         Assert.Equal("Row m-1 holds no SlotState that can be read. Restore it from a backup.", fault.Message);
     }
 
-    private static readonly Renewal Renewal = new("REQ-2026-0000", ["T1"], "Now with customer data.", "hash");
+    private static readonly ReviewOrigin Renewal = new("REQ-2026-0000", ["T1"], "Now with customer data.", "hash");
     private static readonly Answers Given = Answers.Empty.With("name", "Acme Notes").With("data", "confidential", "personal");
 
     private static Case Case()
@@ -156,14 +167,14 @@ public sealed class StoredShapes
         return new()
         {
             Id = "REQ-2026-0001", Version = 5, ContentVersion = 2, Status = CaseStatus.ApprovedWithConditions, Requester = Rita, Owner = Rita, Answers = Given, Assessment = assessment,
-            PolicyHash = "hash", PolicyApproval = "Security, 2026-11-16", SubmittedAt = At, DueAt = At.AddDays(3), Zone = "Asia/Tokyo", EntryId = "SUP-0001", FollowsCase = "REQ-2026-0000", Renewal = Renewal, ReviewState = ReviewState.Due, NextReport = new(2027, 5, 17), ReportsSeen = 1, CheckedAt = At.AddDays(90), Leaving = new(Rita, At, "closed", "deleted", "none", Rita, Sam, At.AddDays(1)), Replaced = true,
+            PolicyHash = "hash", PolicyApproval = "Security, 2026-11-16", SubmittedAt = At, DueAt = At.AddDays(3), Zone = "Asia/Tokyo", EntryId = "SUP-0001", FollowsCase = "REQ-2026-0000", ReviewOrigin = Renewal, ReviewState = ReviewState.Due, NextReport = new(2027, 5, 17), ReportsSeen = 1, CheckedAt = At.AddDays(90), Offboarding = new(Rita, At, "closed", "deleted", "none", Rita, Sam, At.AddDays(1)), Replaced = true,
             Approvals = [new(Sam, "security", At, true, ContractTerms.Covered, "Terms v7", ["E-CERT"], "Fine.")],
-            Conditions = [new(1, "Switch off training.", new(2026, 12, 17), Rita, ConditionState.Reported, "link", Sam, Rita, Sam)],
-            Enquiries = [new(1, Sam, At, ["training"], "May they train?", Rita, At.AddHours(1), "No.")],
-            Settlements = [new("training", ["no"], "their terms", Sam, At)],
+            Conditions = [new(1, "Switch off training.", new(2026, 12, 17), Rita, ApprovalConditionState.Reported, "link", Sam, Rita, Sam)],
+            InformationRequests = [new(1, Sam, At, ["training"], "May they train?", Rita, At.AddHours(1), "No.")],
+            ResolvedPoints = [new("training", ["no"], "their terms", Sam, At)],
             Changes = [new("training", ["not_sure"], ["no"], Rita, At)],
             Claim = new(Sam, At), Decision = new(CaseStatus.ApprovedWithConditions, Sam, At, "Fine."), Deviations = ["Privacy is not configured."],
-            Told = [new(ToldKind.Asked, 1, Rita)], Wakes = At.AddDays(10), Passed = ["HalfTime-20261120-0"], Late = true, Overdue = [1], Story = [new(At, "sent by Rita")], FactCount = 4, ChainHead = "ab",
+            Notifications = [new(NotificationKind.Asked, 1, Rita)], Wakes = At.AddDays(10), Passed = ["HalfTime-20261120-0"], Late = true, Overdue = [1], History = [new(At, "sent by Rita")], EventCount = 4, ChainHead = "ab",
         };
     }
 

@@ -1,5 +1,12 @@
 using System.Globalization;
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -38,43 +45,43 @@ public sealed class TransactionSizes
         var chance = new Random(seed);
         for (var round = 0; round < Rounds; round++)
         {
-            var roles = new Roles(new Dictionary<string, IReadOnlyList<Person>> { [Roles.Security] = People("security", chance), [Roles.Ciso] = People("ciso", chance) }, People("admin", chance));
-            var places = new Dictionary<string, IReadOnlyList<string>> { [Roles.Security] = [.. Enumerable.Range(0, Size(chance) - 1).Select(number => $"19:{number}")] };
-            var staff = Staff.Of(roles, places, RoleBook.Empty);
+            var roles = new RoleHolders(new Dictionary<string, IReadOnlyList<Person>> { [RoleHolders.Security] = People("security", chance), [RoleHolders.Ciso] = People("ciso", chance) }, People("admin", chance));
+            var places = new Dictionary<string, IReadOnlyList<string>> { [RoleHolders.Security] = [.. Enumerable.Range(0, Size(chance) - 1).Select(number => $"19:{number}")] };
+            var directory = RoleDirectory.Of(roles, places, RoleAssignments.Empty);
             var sent = Sent(roles, chance);
-            AssertFits(sent, new(null, null, new("c-REQ-2026", 0, null), new("c-SUP", 0, null)), staff);
+            AssertFits(sent, new(null, null, new("c-REQ-2026", 0, null), new("c-SUP", 0, null)), directory);
             var (request, entry) = (sent.Case!, sent.Entry!);
-            var told = request with { Told = [.. Enumerable.Range(1, chance.Next(45)).Select(number => new Told(ToldKind.Reminder, number, roles.Admins[number % roles.Admins.Count]))] };
-            var decided = Casework.Handle(
-                new Desk { Case = told, Entry = entry },
-                new Input.Pressed("approve_conditions", "sent", Stamp.OfCase(told.Id, "review-security", told.ContentVersion), new Dictionary<string, string> { ["terms"] = "agreed", ["condition_text"] = "Switch off training.", ["condition_when"] = "by_date", ["condition_due"] = "2026-12-20" }, false),
-                new(roles.Of(Roles.Security)[0], true), Company.Policy, ContextOf(roles));
+            var notifications = request with { Notifications = [.. Enumerable.Range(1, chance.Next(45)).Select(number => new Notification(NotificationKind.Reminder, number, roles.Admins[number % roles.Admins.Count]))] };
+            var decided = CaseDecider.Handle(
+                new TurnState { Case = notifications, Entry = entry },
+                new Input.Pressed("approve_conditions", "sent", CardStamp.OfCase(notifications.Id, "review-security", notifications.ContentVersion), new Dictionary<string, string> { ["terms"] = "agreed", ["condition_text"] = "Switch off training.", ["condition_when"] = "by_date", ["condition_due"] = "2026-12-20" }, false),
+                new(roles.Of(RoleHolders.Security)[0], true), Company.Policy, ContextOf(roles));
             Assert.True(decided.Case is not null, decided.Refused ?? decided.Answer?.ToString());
-            AssertFits(decided, new(new(told, "1"), entry, new("c-REQ-2026", 0, null), new("c-SUP", 0, null), "1"), staff);
+            AssertFits(decided, new(new(notifications, "1"), entry, new("c-REQ-2026", 0, null), new("c-SUP", 0, null), "1"), directory);
         }
     }
 
-    private static void AssertFits(Outcome outcome, CaseCommit.Basis basis, Staff staff)
+    private static void AssertFits(Outcome outcome, CaseCommit.Basis basis, RoleDirectory directory)
     {
         var after = outcome.Case!;
         foreach (var more in new[] { false, true })
         {
-            var batch = CaseCommit.Batch(outcome, after, basis, [SlotState.New(OutboxItem.RestOf(MessageSubject.Of(after), 1, "", Now))], new(CaseMessages.Wanted(after, staff), more), staff.Roles, Now, "delivery");
+            var batch = CaseCommit.Batch(outcome, after, basis, [SlotState.New(OutboxItem.RestOf(MessageSubject.Of(after), 1, "", Now))], new(CaseMessages.Wanted(after, directory), more), directory.Roles, Now, "delivery");
             Assert.InRange(batch.Count, 1, MostRows - Beside);
             Assert.Equal(batch.Count, batch.Select(change => change.Key).Distinct().Count());
         }
     }
 
-    private static Outcome Sent(Roles roles, Random chance)
+    private static Outcome Sent(RoleHolders roles, Random chance)
     {
         // As many words as a name can have: each is found by its beginning.
         var name = chance.Next(2) == 0 ? "Acme Notes" : string.Join(' ', Enumerable.Range(0, 60).Select(number => (char)('a' + chance.Next(26))));
         var answers = new Dictionary<string, string>(chance.Next(2) == 0 ? SampleAnswers.LargeApp(name) : SampleAnswers.NotesApp(name)) { ["website"] = "acme.example" }.Aggregate(Answers.Empty, (all, answer) => all.With(answer.Key, answer.Value));
         var draft = new Draft { Id = "draft", Owner = Rita, Revision = 1, Answers = answers, StartedAt = Now, ChangedAt = Now };
-        return Casework.Handle(new Desk { Draft = draft }, new Input.Pressed("submit", "", Stamp.OfDraft("draft", "summary", 1), new Dictionary<string, string>(), false), new(Rita, true), Company.Policy, ContextOf(roles));
+        return CaseDecider.Handle(new TurnState { Draft = draft }, new Input.Pressed("submit", "", CardStamp.OfDraft("draft", "summary", 1), new Dictionary<string, string>(), false), new(Rita, true), Company.Policy, ContextOf(roles));
     }
 
-    private static Context ContextOf(Roles roles) => new(Now, Company.Settings("sizes").Calendar, roles, Company.Wording, "Example Ltd", "id", "REQ-2026-0001", "SUP-0001", 0);
+    private static Context ContextOf(RoleHolders roles) => new(Now, Company.Settings("sizes").Calendar, roles, Company.Wording, "Example Ltd", "id", "REQ-2026-0001", "SUP-0001", 0);
 
     private static List<(string SlotId, string Target)> Messages(Random chance) => [.. Enumerable.Range(0, Size(chance) - 1).Select(number => (chance.Next(2) == 0 ? Slot.Receipt : "review-security", string.Create(CultureInfo.InvariantCulture, $"u-{number}")))];
 

@@ -1,4 +1,9 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -130,7 +135,7 @@ public sealed class AccountsAskedAnew
     }
 
     private static Task<TurnAnswer> DecidesAsync(TestBot bot, Person person, Case sent, string verb = "approve") => bot.PressesAsync(
-        person, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), verb, values: new Dictionary<string, string> { ["terms"] = "covered", ["comment"] = "Not needed by anybody here." });
+        person, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), verb, values: new Dictionary<string, string> { ["terms"] = "covered", ["comment"] = "Not needed by anybody here." });
 
     private static async Task<bool> IsOpenAsync(TestBot bot, Case sent) => (await bot.The<CaseStore>().FindAsync(sent.Id, CancellationToken.None))!.Value.IsOpen;
 }

@@ -1,4 +1,6 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -14,7 +16,7 @@ public sealed class AskedInASentence : IAsyncLifetime
         {
             bot.Time.Advance(TimeSpan.FromMinutes(1));
             var sent = await bot.SendsAsync(TestBot.Rita, name, SampleAnswers.NotesApp(name));
-            await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "agreed" });
+            await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "agreed" });
         }
     }
 

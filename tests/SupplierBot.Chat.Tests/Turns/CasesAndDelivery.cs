@@ -1,4 +1,9 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -43,14 +48,14 @@ public sealed class CasesAndDelivery
         await using var bot = await TestBot.StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         var answers = await Task.WhenAll(
-            bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "covered", ["terms_ref"] = "Terms v7" }),
-            bot.PressesAsync(TestBot.Priya, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." }));
+            bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "covered", ["terms_ref"] = "Terms v7" }),
+            bot.PressesAsync(TestBot.Priya, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." }));
         var decided = await bot.NewestAsync(TestBot.Rita);
-        var facts = await bot.The<CaseStore>().FactsAsync(sent.Id, CancellationToken.None);
+        var events = await bot.The<CaseStore>().EventsAsync(sent.Id, CancellationToken.None);
         Assert.True(decided.Decision is not null, string.Join('\n', answers.Select(TestBot.TextOf)));
-        Assert.Equal(decided.FactCount, facts.Count);
-        Assert.Single(facts, fact => fact.Fact.Kind is FactKind.Approved or FactKind.Rejected);
-        Assert.Equal(decided.ChainHead, facts[^1].Hash);
+        Assert.Equal(decided.EventCount, events.Count);
+        Assert.Single(events, auditEvent => auditEvent.Event.Kind is AuditEventKind.Approved or AuditEventKind.Rejected);
+        Assert.Equal(decided.ChainHead, events[^1].Hash);
     }
 
     [Fact]
@@ -83,7 +88,7 @@ public sealed class CasesAndDelivery
         var slow = bot.Channel.Hold(TestBot.SecurityPlace);
         var first = bot.DeliverAsync();
         var sent = await bot.NewestAsync(TestBot.Rita);
-        await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
+        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
         // The first delivery may still be with Rita, too; whoever serves her then leaves the rest to the next sweep.
         for (var sweeps = 0; sweeps < 1_000 && !Told(bot); sweeps++) await bot.DeliverAsync();
         Assert.True(Told(bot));
@@ -114,7 +119,7 @@ public sealed class CasesAndDelivery
     {
         await using var bot = await TestBot.StartAsync();
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        bot.Channel.Stage([.. Enumerable.Repeat(new Delivery.Throttled(TimeSpan.FromSeconds(30)), 8)]);
+        bot.Channel.Stage([.. Enumerable.Repeat(new DeliveryOutcome.Throttled(TimeSpan.FromSeconds(30)), 8)]);
         await bot.DeliverAsync();
         Assert.Empty(bot.Channel.In(TestBot.SecurityPlace));
         await bot.DeliverAsync();
@@ -147,7 +152,7 @@ public sealed class CasesAndDelivery
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.DeliverAsync();
         bot.Channel.Messages.Clear();
-        await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
+        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
         await bot.DeliverAsync();
         Assert.Single(bot.Channel.In(TestBot.SecurityPlace));
     }
@@ -163,7 +168,7 @@ public sealed class CasesAndDelivery
         }
         await bot.SaysAsync(TestBot.Rita, "mine");
         Assert.DoesNotContain("Acme 01", bot.Channel.In("a:teams:rita").Last().Text, StringComparison.Ordinal);
-        var more = await bot.PressesAsync(TestBot.Rita, Stamp.None, "next_page", "10 mine");
+        var more = await bot.PressesAsync(TestBot.Rita, CardStamp.None, "next_page", "10 mine");
         Assert.Contains("Acme 01", TestBot.TextOf(more), StringComparison.Ordinal);
     }
 
@@ -172,11 +177,11 @@ public sealed class CasesAndDelivery
     {
         await using var bot = await TestBot.StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.LargeApp("Acme Notes"));
-        Assert.Contains(sent.Assessment.Approvals, seat => seat.Role == Roles.Privacy);
+        Assert.Contains(sent.Assessment.Approvals, seat => seat.Role == RoleHolders.Privacy);
         var line = Assert.Single(await bot.The<CaseStore>().OpenAsync(10, CancellationToken.None));
-        Assert.Equal((2, Roles.Security), (line.ApprovalsNeeded, line.NextRole));
-        await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "covered" });
+        Assert.Equal((2, RoleHolders.Security), (line.ApprovalsNeeded, line.NextRole));
+        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "covered" });
         line = Assert.Single(await bot.The<CaseStore>().OpenAsync(10, CancellationToken.None));
-        Assert.Equal((1, 2, Roles.Security), (line.ApprovalsGiven, line.ApprovalsNeeded, line.NextRole));
+        Assert.Equal((1, 2, RoleHolders.Security), (line.ApprovalsGiven, line.ApprovalsNeeded, line.NextRole));
     }
 }

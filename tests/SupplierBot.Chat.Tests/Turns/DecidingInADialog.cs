@@ -1,5 +1,12 @@
 using System.Text.Json.Nodes;
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -18,7 +25,7 @@ public sealed class DecidingInADialog
     }
 
     private static Turn Presses(TestBot bot, Person person, Case sent, string verb, string target = "", string slot = Review, params (string Id, string Value)[] values) =>
-        bot.InPlace(person, new Input.Pressed(verb, target, Stamp.OfCase(sent.Id, slot, sent.ContentVersion), values.ToDictionary(value => value.Id, value => value.Value), false))
+        bot.InPlace(person, new Input.Pressed(verb, target, CardStamp.OfCase(sent.Id, slot, sent.ContentVersion), values.ToDictionary(value => value.Id, value => value.Value), false))
             with { AnswersInPlace = true, HasDialogs = true };
 
     private static Turn InDialog(TestBot bot, Person person, Case sent, string verb, string target = "", params (string Id, string Value)[] values) =>
@@ -144,6 +151,6 @@ public sealed class DecidingInADialog
         await bot.GiveAsync(InDialog(bot, TestBot.Sam, sent, "reject", "sent", ("comment", Reason)));
         var again = await bot.GiveAsync(InDialog(bot, TestBot.Sam, sent, "reject", "sent", ("comment", Reason)));
         Assert.Contains("Sam Security decided this", TestBot.TextOf(again), StringComparison.Ordinal);
-        Assert.Single(await bot.The<CaseStore>().FactsAsync(sent.Id, CancellationToken.None), fact => fact.Fact.Kind == FactKind.Rejected);
+        Assert.Single(await bot.The<CaseStore>().EventsAsync(sent.Id, CancellationToken.None), auditEvent => auditEvent.Event.Kind == AuditEventKind.Rejected);
     }
 }

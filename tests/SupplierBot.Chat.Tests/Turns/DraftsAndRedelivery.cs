@@ -1,4 +1,10 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -70,7 +76,7 @@ public sealed class DraftsAndRedelivery
     public async Task A_lost_answer_is_repeated_once_and_then_left_to_the_platform()
     {
         await using var bot = await TestBot.StartAsync();
-        bot.Channel.Stage(new Delivery.Unknown("staged"), new Delivery.Unknown("staged"));
+        bot.Channel.Stage(new DeliveryOutcome.Unknown("staged"), new DeliveryOutcome.Unknown("staged"));
         var asked = bot.SaysAsync(TestBot.Rita, "help", "turn-1");
         while (!asked.IsCompleted)
         {
@@ -85,7 +91,7 @@ public sealed class DraftsAndRedelivery
     public async Task A_card_that_could_not_be_posted_is_posted_when_the_platform_delivers_again()
     {
         await using var bot = await TestBot.StartAsync();
-        bot.Channel.Stage(new Delivery.Refused("staged"));
+        bot.Channel.Stage(new DeliveryOutcome.Refused("staged"));
         Assert.IsType<TurnAnswer.Failed>(await bot.SaysAsync(TestBot.Rita, "new Acme Notes", "turn-1"));
         Assert.Single(bot.Channel.In("a:teams:rita"));
         await bot.SaysAsync(TestBot.Rita, "new Acme Notes", "turn-1");
@@ -145,9 +151,9 @@ public sealed class DraftsAndRedelivery
         Assert.Contains("What will you get from them?", bot.Channel.Messages[card.Id].Text, StringComparison.Ordinal);
     }
 
-    private static async Task<Stamp?> OpenPageAsync(TestBot bot)
+    private static async Task<CardStamp?> OpenPageAsync(TestBot bot)
     {
         var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
-        return Interview.Replay(bot.The<Policy>(), draft.Answers, new DateOnly(2026, 11, 17)) is Replayed.Asking asking ? Stamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision) : null;
+        return Interview.Replay(bot.The<Policy>(), draft.Answers, new DateOnly(2026, 11, 17)) is InterviewState.Asking asking ? CardStamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision) : null;
     }
 }

@@ -1,4 +1,10 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -50,7 +56,7 @@ public sealed class EarlierRequests
         for (var times = 0; times < 7; times++)
         {
             var sent = await SendsAsync(bot, TestBot.Rita, "Broker Co");
-            await bot.PressesAsync(TestBot.Rita, Stamp.OfCase(sent.Id, Slot.Receipt, sent.ContentVersion), "withdraw", "yes");
+            await bot.PressesAsync(TestBot.Rita, CardStamp.OfCase(sent.Id, Slot.Receipt, sent.ContentVersion), "withdraw", "yes");
         }
         var card = await ReviewAsync(bot, TestBot.Priya, await SendsAsync(bot, TestBot.Rita, "Broker Co"));
         Assert.Contains(Reason, card, StringComparison.Ordinal);
@@ -123,7 +129,7 @@ public sealed class EarlierRequests
         await PressAsync(bot, TestBot.Sam, await SendsAsync(bot, TestBot.Rita, "Broker Co"), "approve", new() { ["terms"] = "agreed" });
         await bot.SaysAsync(TestBot.Priya, "new Another");
         var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Priya.Id, CancellationToken.None))!.Value.Draft;
-        var said = TestBot.TextOf(await bot.PressesAsync(TestBot.Priya, Stamp.OfDraft(draft.Id, "supplier", draft.Revision), "answer", values: Answers("Another", "broker.example")));
+        var said = TestBot.TextOf(await bot.PressesAsync(TestBot.Priya, CardStamp.OfDraft(draft.Id, "supplier", draft.Revision), "answer", values: Answers("Another", "broker.example")));
         Assert.Contains("Is Another already on the register under another name?", said, StringComparison.Ordinal);
         Assert.Contains("It has the same website. Yes.", said, StringComparison.Ordinal);
     }
@@ -131,12 +137,12 @@ public sealed class EarlierRequests
     private static async Task RejectedAsync(TestBot bot, string name) => await PressAsync(bot, TestBot.Sam, await SendsAsync(bot, TestBot.Rita, name), "reject", new() { ["comment"] = Reason });
 
     private static Task<TurnAnswer> PressAsync(TestBot bot, Person who, Case sent, string verb, Dictionary<string, string> values) =>
-        bot.PressesAsync(who, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), verb, "sent", values);
+        bot.PressesAsync(who, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), verb, "sent", values);
 
-    private static async Task<string> ReviewAsync(TestBot bot, Person who, Case sent) => TestBot.TextOf(await bot.PressesAsync(who, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "review"));
+    private static async Task<string> ReviewAsync(TestBot bot, Person who, Case sent) => TestBot.TextOf(await bot.PressesAsync(who, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "review"));
 
     private static async Task<TurnAnswer> ReceiptAsync(TestBot bot) =>
-        await bot.PressesAsync(TestBot.Priya, Stamp.OfCase((await bot.NewestAsync(TestBot.Priya)).Id, Slot.Receipt, 1), "open");
+        await bot.PressesAsync(TestBot.Priya, CardStamp.OfCase((await bot.NewestAsync(TestBot.Priya)).Id, Slot.Receipt, 1), "open");
 
     private static async Task<Case> SendsAsync(TestBot bot, Person who, string name, string website = "broker.example", string service = "")
     {

@@ -1,5 +1,10 @@
 using System.Text.Json.Nodes;
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -129,7 +134,7 @@ public sealed class FromElsewhere
         Assert.Equal(before + 1, bot.Channel.In("a:teams:rita").Count());
         Assert.Contains("What will you get from them?", bot.Channel.In("a:teams:rita").Last().Text, StringComparison.Ordinal);
         // The card in the chat is the draft's own: pressed there it goes on.
-        Assert.Contains("What they could reach", TestBot.TextOf(await bot.PressesAsync(TestBot.Rita, Stamp.OfDraft(draft.Id, "what", draft.Revision), "answer", values: SampleAnswers.NotesApp("Acme Notes"))), StringComparison.Ordinal);
+        Assert.Contains("What they could reach", TestBot.TextOf(await bot.PressesAsync(TestBot.Rita, CardStamp.OfDraft(draft.Id, "what", draft.Revision), "answer", values: SampleAnswers.NotesApp("Acme Notes"))), StringComparison.Ordinal);
     }
 
     [Theory, InlineData("", "Notes of our sales calls.", "Please type the supplier's name."), InlineData("Acme", " \u200B ", "Please write one sentence"), InlineData("Acme", 2001, "2,001 characters; 2,000 fit")]

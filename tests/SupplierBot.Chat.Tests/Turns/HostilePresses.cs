@@ -1,4 +1,11 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -14,7 +21,7 @@ public sealed class HostilePresses
         await bot.SaysAsync(TestBot.Rita, "new");
         Assert.IsType<TurnAnswer.Nothing>(await bot.SaysAsync(TestBot.Rita, name));
         var draft = await Draft(bot);
-        Assert.IsType<TurnAnswer.Card>(await bot.PressesAsync(TestBot.Rita, Stamp.OfDraft(draft.Id, "supplier", draft.Revision), "answer", values: new Dictionary<string, string> { ["name"] = name, ["purpose"] = "Notes." }));
+        Assert.IsType<TurnAnswer.Card>(await bot.PressesAsync(TestBot.Rita, CardStamp.OfDraft(draft.Id, "supplier", draft.Revision), "answer", values: new Dictionary<string, string> { ["name"] = name, ["purpose"] = "Notes." }));
     }
 
     /// <summary>Index keys hold the first 100 bytes of a name: two names that begin alike are still two suppliers.</summary>
@@ -68,7 +75,7 @@ public sealed class HostilePresses
         await using var bot = await TestBot.StartAsync();
         foreach (var sent in new[] { name, new string('x', 20_000) })
         {
-            var press = bot.Personal(TestBot.Sam, new Input.Pressed("review", "", Stamp.OfCase(sent, "review-security", 1), new Dictionary<string, string>(), false)) with { AnswersInPlace = true, ReplyToId = "17" };
+            var press = bot.Personal(TestBot.Sam, new Input.Pressed("review", "", CardStamp.OfCase(sent, "review-security", 1), new Dictionary<string, string>(), false)) with { AnswersInPlace = true, ReplyToId = "17" };
             Assert.Contains("This one is for", TestBot.TextOf(await bot.GiveAsync(press)), StringComparison.Ordinal);
         }
     }
@@ -79,7 +86,7 @@ public sealed class HostilePresses
     {
         await using var bot = await TestBot.StartAsync();
         Assert.IsType<TurnAnswer.Nothing>(await bot.SaysAsync(TestBot.Rita, "help", "17"));
-        Assert.IsType<TurnAnswer.Card>(await bot.PressesAsync(TestBot.Rita, Stamp.None, "say", values: new Dictionary<string, string>(), turnId: "17"));
+        Assert.IsType<TurnAnswer.Card>(await bot.PressesAsync(TestBot.Rita, CardStamp.None, "say", values: new Dictionary<string, string>(), turnId: "17"));
         Assert.IsType<TurnAnswer.Card>(await bot.GiveAsync(bot.Personal(TestBot.Rita, new Input.Said("help"), "17") with { AnswersInPlace = true }));
         Assert.IsType<TurnAnswer.Words>(await bot.GiveAsync(bot.Personal(TestBot.Rita, new Input.Searched("acme", 0, 5), "17") with { AnswersInPlace = true }));
     }
@@ -91,7 +98,7 @@ public sealed class HostilePresses
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.SaysAsync(TestBot.Rita, "new");
         var draft = await Draft(bot);
-        var both = Stamp.OfDraft(draft.Id, "supplier", draft.Revision) with { Case = sent.Id, Slot = Slot.Receipt };
+        var both = CardStamp.OfDraft(draft.Id, "supplier", draft.Revision) with { Case = sent.Id, Slot = Slot.Receipt };
         var answer = await bot.PressesAsync(TestBot.Rita, both, "answer", values: SampleAnswers.NotesApp("Acme Notes"));
         Assert.Contains("another use", TestBot.TextOf(answer), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(sent.Version, (await bot.NewestAsync(TestBot.Rita)).Version);
@@ -100,7 +107,7 @@ public sealed class HostilePresses
     private static async Task<TurnAnswer> PressesAsync(TestBot bot, Person who, string verb, string target, params (string Id, string Value)[] values)
     {
         var current = await bot.NewestAsync(TestBot.Rita);
-        return await bot.PressesAsync(who, Stamp.OfCase(current.Id, "review-security", current.ContentVersion), verb, target, values.ToDictionary(pair => pair.Id, pair => pair.Value));
+        return await bot.PressesAsync(who, CardStamp.OfCase(current.Id, "review-security", current.ContentVersion), verb, target, values.ToDictionary(pair => pair.Id, pair => pair.Value));
     }
 
     private static string Shown(TestBot bot) => bot.Channel.Posts.Last().Text;

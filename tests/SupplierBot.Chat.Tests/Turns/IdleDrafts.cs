@@ -1,3 +1,13 @@
+using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Timers;
+using SupplierBot.Chat.Upkeep;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>A request that was begun and not finished: its owner is asked once, told when it is gone, and nobody else ever hears of it.</summary>
@@ -33,7 +43,7 @@ public sealed class IdleDrafts
         await using var bot = await BegunAsync();
         var draft = await DraftAsync(bot);
         await UntilAsync(bot, draft.ChangedAt.AddDays(8));
-        var page = TestBot.TextOf(await bot.PressesAsync(TestBot.Rita, Stamp.OfDraft(draft.Id, "", draft.Revision), "open"));
+        var page = TestBot.TextOf(await bot.PressesAsync(TestBot.Rita, CardStamp.OfDraft(draft.Id, "", draft.Revision), "open"));
         Assert.Contains("Acme Notes", page, StringComparison.Ordinal);
         Assert.Contains("\"page\":\"", page, StringComparison.Ordinal);
         Assert.Equal((draft.Id, draft.Revision), ((await DraftAsync(bot)).Id, (await DraftAsync(bot)).Revision));
@@ -46,7 +56,7 @@ public sealed class IdleDrafts
         await UntilAsync(bot, bot.Time.GetUtcNow().AddDays(8));
         Assert.Single(Told(bot, Asked));
         var draft = await DraftAsync(bot);
-        await bot.PressesAsync(TestBot.Rita, Stamp.OfDraft(draft.Id, "supplier", draft.Revision), "answer", values: new Dictionary<string, string> { ["name"] = "Acme Notes", ["website"] = "acme.example" });
+        await bot.PressesAsync(TestBot.Rita, CardStamp.OfDraft(draft.Id, "supplier", draft.Revision), "answer", values: new Dictionary<string, string> { ["name"] = "Acme Notes", ["website"] = "acme.example" });
         Assert.NotEqual(draft.Revision, (await DraftAsync(bot)).Revision);
         await UntilAsync(bot, bot.Time.GetUtcNow().AddDays(6));
         Assert.Single(Told(bot, Asked));
@@ -93,7 +103,7 @@ public sealed class IdleDrafts
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.SaysAsync(TestBot.Sam, "new Beta Boards");
         var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Sam.Id, CancellationToken.None))!.Value.Draft;
-        await bot.PressesAsync(TestBot.Sam, Stamp.OfDraft(draft.Id, "", draft.Revision), "discard");
+        await bot.PressesAsync(TestBot.Sam, CardStamp.OfDraft(draft.Id, "", draft.Revision), "discard");
         await UntilAsync(bot, bot.Time.GetUtcNow().AddDays(45));
         Assert.Empty(await bot.KeysAsync("n-"));
     }
@@ -104,7 +114,7 @@ public sealed class IdleDrafts
         await using var bot = await TestBot.StartAsync();
         await bot.AnswersAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         var draft = await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None);
-        await bot.PressesAsync(TestBot.Rita, Stamp.OfDraft(draft!.Value.Draft.Id, "summary", draft.Value.Draft.Revision), "submit");
+        await bot.PressesAsync(TestBot.Rita, CardStamp.OfDraft(draft!.Value.Draft.Id, "summary", draft.Value.Draft.Revision), "submit");
         Assert.NotNull(await bot.The<DraftStore>().SaveAsync(draft.Value, null, CancellationToken.None));
         await UntilAsync(bot, bot.Time.GetUtcNow().AddDays(45));
         Assert.Empty(await bot.KeysAsync("n-"));
@@ -119,7 +129,7 @@ public sealed class IdleDrafts
         Assert.Equal(1, await Another(bot).TickAsync(CancellationToken.None));
         await bot.SaysAsync(TestBot.Rita, "cancel");
         var draft = await DraftAsync(bot);
-        await bot.PressesAsync(TestBot.Rita, Stamp.OfDraft(draft.Id, "supplier", draft.Revision), "answer", values: new Dictionary<string, string> { ["name"] = "Acme Notes", ["website"] = "acme.example" });
+        await bot.PressesAsync(TestBot.Rita, CardStamp.OfDraft(draft.Id, "supplier", draft.Revision), "answer", values: new Dictionary<string, string> { ["name"] = "Acme Notes", ["website"] = "acme.example" });
         await SettleAsync(bot);
         Assert.Empty(Told(bot, Asked));
     }
@@ -149,8 +159,8 @@ public sealed class IdleDrafts
     }
 
     /// <summary>The clock of one more replica.</summary>
-    private static DraftClock Another(TestBot bot) =>
-        new(bot.The<ITable>(), bot.The<ClockCheck>(), bot.The<DraftStore>(), bot.The<CaseStore>(), bot.The<OutboxSignal>(), bot.The<ChatSettings>(), bot.Time, Microsoft.Extensions.Logging.Abstractions.NullLogger<DraftClock>.Instance);
+    private static DraftTimerService Another(TestBot bot) =>
+        new(bot.The<ITable>(), bot.The<ClockCheck>(), bot.The<DraftStore>(), bot.The<CaseStore>(), bot.The<WakeSignal>(), bot.The<ChatSettings>(), bot.Time, Microsoft.Extensions.Logging.Abstractions.NullLogger<DraftTimerService>.Instance);
 
     private static async Task<Draft> DraftAsync(TestBot bot) => (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
 

@@ -1,5 +1,13 @@
 using System.Text.RegularExpressions;
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -28,7 +36,7 @@ public sealed partial class LostReplies
         await bot.SaysAsync(TestBot.Rita, "new Acme Notes");
         var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
         bot.Table.Batches = spoil;
-        var answer = await bot.PressesAsync(TestBot.Rita, Stamp.OfDraft(draft.Id, "", draft.Revision), "discard");
+        var answer = await bot.PressesAsync(TestBot.Rita, CardStamp.OfDraft(draft.Id, "", draft.Revision), "discard");
         Assert.Contains(bot.The<Wording>()["cancel.discarded"], TestBot.TextOf(answer), StringComparison.Ordinal);
         Assert.Null(await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None));
     }
@@ -57,7 +65,7 @@ public sealed partial class LostReplies
         var pressed = bot.PressesAsync(TestBot.Rita, stamp, "submit");
         for (; !pressed.IsCompleted; await Task.Yield()) bot.Time.Advance(TimeSpan.FromMilliseconds(100));
         var unknown = await Assert.ThrowsAsync<OutcomeUnknownException>(() => pressed);
-        Assert.Equal("I'm not sure that was saved. Please press again; pressing twice does no harm.", FaultWords.Of(unknown, "7F3A", bot.The<Wording>()));
+        Assert.Equal("I'm not sure that was saved. Please press again; pressing twice does no harm.", FaultTexts.Of(unknown, "7F3A", bot.The<Wording>()));
         bot.Table.Batches = Spoil.None;
         Assert.Contains("REQ-2026-0001", TestBot.TextOf(await bot.PressesAsync(TestBot.Rita, stamp, "submit")), StringComparison.Ordinal);
         Assert.Single(await bot.The<CaseStore>().OfAsync(TestBot.Rita.Id, 10, CancellationToken.None));
@@ -71,9 +79,9 @@ public sealed partial class LostReplies
         await using var bot = await TestBot.StartAsync();
         await bot.SaysAsync(TestBot.Rita, "new Acme Notes");
         var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
-        var asking = Assert.IsType<Replayed.Asking>(Interview.Replay(bot.The<Policy>(), draft.Answers, new DateOnly(2026, 11, 17)));
+        var asking = Assert.IsType<InterviewState.Asking>(Interview.Replay(bot.The<Policy>(), draft.Answers, new DateOnly(2026, 11, 17)));
         (bot.Table.Batches, bot.Table.GoesDark) = (spoil, true);
-        await Assert.ThrowsAsync<OutcomeUnknownException>(() => bot.PressesAsync(TestBot.Rita, Stamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision), "answer", values: SampleAnswers.NotesApp("Acme Notes")));
+        await Assert.ThrowsAsync<OutcomeUnknownException>(() => bot.PressesAsync(TestBot.Rita, CardStamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision), "answer", values: SampleAnswers.NotesApp("Acme Notes")));
     }
 
     /// <summary>Everything people see from the first page to the decision, without ids made by chance; and how many lost replies were noticed.</summary>
@@ -85,11 +93,11 @@ public sealed partial class LostReplies
         var stamp = await bot.AnswersAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         var receipt = TestBot.TextOf(await bot.PressesAsync(TestBot.Rita, stamp, "submit"));
         var sent = await bot.NewestAsync(TestBot.Rita);
-        var decision = TestBot.TextOf(await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: Covered));
-        var facts = await bot.The<CaseStore>().FactsAsync(sent.Id, CancellationToken.None);
-        Assert.True(Chain.Verify(facts));
-        Assert.Equal(2, facts.Count);
-        return (Records().Replace($"{receipt}\n{decision}\n{string.Join(',', facts.Select(fact => fact.Fact.Kind))}", ""), heard["supplierbot.commits{result=reply_lost}"]);
+        var decision = TestBot.TextOf(await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: Covered));
+        var events = await bot.The<CaseStore>().EventsAsync(sent.Id, CancellationToken.None);
+        Assert.True(HashChain.Verify(events));
+        Assert.Equal(2, events.Count);
+        return (Records().Replace($"{receipt}\n{decision}\n{string.Join(',', events.Select(auditEvent => auditEvent.Event.Kind))}", ""), heard["supplierbot.commits{result=reply_lost}"]);
     }
 
     [GeneratedRegex("record [0-9a-f]+")]

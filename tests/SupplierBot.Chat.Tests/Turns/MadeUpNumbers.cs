@@ -1,4 +1,7 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -16,15 +19,15 @@ public sealed class MadeUpNumbers
     public async Task An_impossible_number_is_a_case_that_does_not_exist(string number)
     {
         await using var bot = await TestBot.StartAsync();
-        Assert.Contains("among the requests you can see", TestBot.TextOf(await bot.PressesAsync(Eve, Stamp.OfCase(number, Slot.Receipt, 1), "withdraw")), StringComparison.Ordinal);
-        Assert.IsType<TurnAnswer.Card>(await bot.PressesAsync(Eve, Stamp.None, "open", number));
+        Assert.Contains("among the requests you can see", TestBot.TextOf(await bot.PressesAsync(Eve, CardStamp.OfCase(number, Slot.Receipt, 1), "withdraw")), StringComparison.Ordinal);
+        Assert.IsType<TurnAnswer.Card>(await bot.PressesAsync(Eve, CardStamp.None, "open", number));
     }
 
     [Fact]
     public async Task A_number_of_any_length_is_a_case_that_does_not_exist()
     {
         await using var bot = await TestBot.StartAsync();
-        Assert.IsType<TurnAnswer.Card>(await bot.PressesAsync(Eve, Stamp.None, "open", "REQ-" + new string('9', 100_000)));
+        Assert.IsType<TurnAnswer.Card>(await bot.PressesAsync(Eve, CardStamp.None, "open", "REQ-" + new string('9', 100_000)));
     }
 
     /// <summary>No verb and no way of naming a case tells a stranger whether it exists.</summary>
@@ -39,8 +42,8 @@ public sealed class MadeUpNumbers
     {
         await using var bot = await TestBot.StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        var there = TestBot.TextOf(await bot.PressesAsync(Eve, Stamp.None, verb, sent.Id));
-        var nowhere = TestBot.TextOf(await bot.PressesAsync(Eve, Stamp.None, verb, "REQ-2026-0999"));
+        var there = TestBot.TextOf(await bot.PressesAsync(Eve, CardStamp.None, verb, sent.Id));
+        var nowhere = TestBot.TextOf(await bot.PressesAsync(Eve, CardStamp.None, verb, "REQ-2026-0999"));
         Assert.Equal(nowhere.Replace("REQ-2026-0999", sent.Id, StringComparison.Ordinal), there);
     }
 }

@@ -1,5 +1,12 @@
 using System.Text.Json;
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Chat.Upkeep;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -104,14 +111,14 @@ public sealed class OnceIsOnce
         await using var bot = await TestBot.StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         var question = new Dictionary<string, string> { ["question"] = "Which data do they get?" };
-        await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", 1), "ask", "sent", question);
-        await bot.PressesAsync(TestBot.Rita, Stamp.OfCase(sent.Id, Slot.Receipt, 1), "reply", "1", new Dictionary<string, string> { ["answer_text"] = "Only the notes." });
+        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", 1), "ask", "sent", question);
+        await bot.PressesAsync(TestBot.Rita, CardStamp.OfCase(sent.Id, Slot.Receipt, 1), "reply", "1", new Dictionary<string, string> { ["answer_text"] = "Only the notes." });
         var now = await bot.NewestAsync(TestBot.Rita);
-        var asked = await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", now.ContentVersion), "ask", "sent", question);
+        var asked = await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", now.ContentVersion), "ask", "sent", question);
         Assert.Contains("You asked this just now, and it was answered. Ask it again?", TestBot.TextOf(asked), StringComparison.Ordinal);
-        Assert.Single((await bot.NewestAsync(TestBot.Rita)).Enquiries);
-        await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", now.ContentVersion), "ask", "again", question);
-        Assert.Equal(2, (await bot.NewestAsync(TestBot.Rita)).Enquiries.Count);
+        Assert.Single((await bot.NewestAsync(TestBot.Rita)).InformationRequests);
+        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", now.ContentVersion), "ask", "again", question);
+        Assert.Equal(2, (await bot.NewestAsync(TestBot.Rita)).InformationRequests.Count);
     }
 
     [Fact]
@@ -120,7 +127,7 @@ public sealed class OnceIsOnce
         await using var bot = await TestBot.StartAsync();
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         var turn = bot.Personal(TestBot.Sam, new Input.Said("assign REQ-2026-0001 to Priya Security"), "twice");
-        bot.Channel.Stage(new Delivery.Refused("staged"));
+        bot.Channel.Stage(new DeliveryOutcome.Refused("staged"));
         Assert.IsType<TurnAnswer.Failed>(await bot.GiveAsync(turn));
         var posts = bot.Channel.In("a:teams:sam").Count();
         Assert.IsType<TurnAnswer.Nothing>(await bot.GiveAsync(turn));
@@ -145,9 +152,9 @@ public sealed class OnceIsOnce
     {
         await using var bot = await TestBot.StartAsync();
         var item = new OutboxItem("REQ-2026-0001", "receipt", "u-teams:nobody", 1, bot.Time.GetUtcNow(), "", DateTimeOffset.UnixEpoch, 0, "");
-        Task PutAsideAsync() => bot.PutAsync(Rows.Of(Keys.Undelivered(item), new(item, "400", bot.Time.GetUtcNow(), false), StoredJson.Default.Undelivered));
+        Task PutAsideAsync() => bot.PutAsync(Rows.Of(Keys.Undelivered(item), new(item, "400", bot.Time.GetUtcNow(), false), StoredJson.Default.StoredDeadLetter));
         await PutAsideAsync();
-        Task<TurnAnswer> PressAsync(string id) => bot.PressesAsync(TestBot.Carla, Stamp.None, DeliveriesCard.Verb, DeliveriesCard.All, turnId: id);
+        Task<TurnAnswer> PressAsync(string id) => bot.PressesAsync(TestBot.Carla, CardStamp.None, DeadLetterCard.Verb, DeadLetterCard.All, turnId: id);
         await PressAsync("twice");
         Assert.Empty(await bot.KeysAsync("x-"));
         await PutAsideAsync();
@@ -191,8 +198,8 @@ public sealed class OnceIsOnce
 
     private static async Task<int> NotesAsync(TestBot bot)
     {
-        var facts = await bot.The<CaseStore>().FactsAsync("REQ-2026-0001", CancellationToken.None);
-        return facts.Count(fact => fact.Fact.Kind is FactKind.IncidentNoted or FactKind.ReportSeen or FactKind.Checked);
+        var events = await bot.The<CaseStore>().EventsAsync("REQ-2026-0001", CancellationToken.None);
+        return events.Count(auditEvent => auditEvent.Event.Kind is AuditEventKind.IncidentNoted or AuditEventKind.ReportSeen or AuditEventKind.Checked);
     }
 
     private static Turn Formed(Turn turn, string form) => turn.Input is Input.Pressed press ? turn with { Input = press with { Stamp = press.Stamp with { Page = form } } } : throw new InvalidOperationException();
@@ -219,7 +226,7 @@ public sealed class OnceIsOnce
     /// <summary>Facts of cases and of roles, what was announced, what waits to be said, what was posted, and the draft.</summary>
     private static async Task<string> CountedAsync(TestBot bot)
     {
-        string[] prefixes = ["a-", Keys.RolesFactPrefix, Keys.BulletinPrefix, "o-", "m-", "nm-"];
+        string[] prefixes = ["a-", Keys.RolesEventPrefix, Keys.AnnouncementPrefix, "o-", "m-", "nm-"];
         var keys = await Task.WhenAll(prefixes.Select(prefix => bot.KeysAsync(prefix)));
         var draft = await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None);
         return $"{string.Join(' ', keys.SelectMany(found => found))} {draft?.Value.Draft.Id} {draft?.Value.Draft.Revision} {bot.Channel.Messages.Count} messages";

@@ -1,4 +1,9 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -85,10 +90,10 @@ public sealed class OnePersonTwoAccounts
     }
 
     private static Task<TurnAnswer> RejectsAsync(TestBot bot, Person person, Case sent) =>
-        bot.PressesAsync(person, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", values: new Dictionary<string, string> { ["comment"] = "Not needed by anybody here." });
+        bot.PressesAsync(person, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", values: new Dictionary<string, string> { ["comment"] = "Not needed by anybody here." });
 
     private static Task<TurnAnswer> ApprovesAsync(TestBot bot, Person person, Case sent) =>
-        bot.PressesAsync(person, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "covered" });
+        bot.PressesAsync(person, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "covered" });
 
     private static async Task<bool> IsOpenAsync(TestBot bot, Case sent) => (await bot.The<CaseStore>().FindAsync(sent.Id, CancellationToken.None))!.Value.IsOpen;
 }

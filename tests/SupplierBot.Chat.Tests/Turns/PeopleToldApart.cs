@@ -1,4 +1,8 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Identity;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -16,7 +20,7 @@ public sealed class PeopleToldApart
         await bot.SaysAsync(Nora, "help");
         await bot.SaysAsync(TestBot.Carla, "roles add security nora  NEWHIRE");
         Assert.Contains("Do you mean Nora Newhire (nora@acme.example, first seen today)?", LastOf(bot, TestBot.Carla), StringComparison.Ordinal);
-        Assert.Null(await bot.The<RoleBookStore>().FindAsync(CancellationToken.None));
+        Assert.Null(await bot.The<RoleAssignmentStore>().FindAsync(CancellationToken.None));
         await bot.SaysAsync(TestBot.Carla, "roles add security teams:nora");
         Assert.Contains("Nora Newhire (nora@acme.example, first seen today) holds the role Security now", LastOf(bot, TestBot.Carla), StringComparison.Ordinal);
     }
@@ -34,7 +38,7 @@ public sealed class PeopleToldApart
         bot.Time.Advance(TimeSpan.FromDays(60));
         await bot.SaysAsync(TestBot.Sam, "delegate to Nora Newhire until 2027-02-20");
         Assert.Contains("Somebody else had this name before", LastOf(bot, TestBot.Sam), StringComparison.Ordinal);
-        Assert.Null(await bot.The<RoleBookStore>().FindAsync(CancellationToken.None));
+        Assert.Null(await bot.The<RoleAssignmentStore>().FindAsync(CancellationToken.None));
     }
 
     [Theory]
@@ -56,7 +60,7 @@ public sealed class PeopleToldApart
         Assert.Contains("Several people are called", LastOf(bot, TestBot.Carla), StringComparison.Ordinal);
         await bot.GiveAsync(bot.Personal(TestBot.Carla, new Input.Said("roles add security @Nora Newhire") { Mentions = [new("Nora Newhire", id)] }));
         Assert.Contains(words, LastOf(bot, TestBot.Carla), StringComparison.Ordinal);
-        var given = (await bot.The<RoleBookStore>().FindAsync(CancellationToken.None))?.Value.Given ?? [];
+        var given = (await bot.The<RoleAssignmentStore>().FindAsync(CancellationToken.None))?.Value.Given ?? [];
         Assert.Equal(id == "29:nora" ? [Nora.Id] : Array.Empty<PersonId>(), given.Select(holding => holding.Person.Id));
     }
 
@@ -121,7 +125,7 @@ public sealed class PeopleToldApart
         await bot.SaysAsync(una, "help");
         await bot.SaysAsync(TestBot.Carla, "roles add security Una");
         await bot.GiveAsync(bot.Personal(una, new Input.Removed()));
-        await bot.GiveAsync(bot.InPlace(una, new Input.Pressed("review", "", Stamp.OfCase(sent.Id, "review-security", 1), new Dictionary<string, string>(), false)));
+        await bot.GiveAsync(bot.InPlace(una, new Input.Pressed("review", "", CardStamp.OfCase(sent.Id, "review-security", 1), new Dictionary<string, string>(), false)));
         Assert.Contains("between us", bot.Channel.In(TestBot.SecurityPlace).Last().Text, StringComparison.Ordinal);
     }
 

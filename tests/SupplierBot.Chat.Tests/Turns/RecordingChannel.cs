@@ -1,13 +1,15 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Turns;
 
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>A channel that keeps what it was given; the next results can be staged, as a platform in trouble would give them.</summary>
 internal sealed class RecordingChannel : IChannel
 {
-    private readonly ConcurrentQueue<Delivery> staged = new();
+    private readonly ConcurrentQueue<DeliveryOutcome> staged = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource> held = new();
     private readonly ConcurrentDictionary<string, bool> gone = new();
     private int last;
@@ -28,31 +30,31 @@ internal sealed class RecordingChannel : IChannel
 
     public void Clear() => staged.Clear();
 
-    public void Stage(params Delivery[] results)
+    public void Stage(params DeliveryOutcome[] results)
     {
         foreach (var result in results) staged.Enqueue(result);
     }
 
-    public async Task<Delivery> SendAsync(ConversationReference to, RenderedCard card, CancellationToken cancellation)
+    public async Task<DeliveryOutcome> SendAsync(ConversationReference to, RenderedCard card, CancellationToken cancellation)
     {
         if (held.TryGetValue(to.ConversationId, out var release)) await release.Task;
-        if (gone.ContainsKey(to.ConversationId)) return new Delivery.ConversationGone("BotNotInConversationRoster");
-        if (staged.TryDequeue(out var trouble) && trouble is not Delivery.Delivered)
+        if (gone.ContainsKey(to.ConversationId)) return new DeliveryOutcome.ConversationGone("BotNotInConversationRoster");
+        if (staged.TryDequeue(out var trouble) && trouble is not DeliveryOutcome.Delivered)
         {
             // An unknown outcome is the bad kind: the message is there, the answer is lost.
-            if (trouble is Delivery.Unknown) Keep(to, card);
+            if (trouble is DeliveryOutcome.Unknown) Keep(to, card);
             return trouble;
         }
         var shown = Keep(to, card);
-        return LoseReplies ? new Delivery.Unknown("staged") : new Delivery.Delivered(shown.Id);
+        return LoseReplies ? new DeliveryOutcome.Unknown("staged") : new DeliveryOutcome.Delivered(shown.Id);
     }
 
-    public Task<Delivery> UpdateAsync(ConversationReference to, string messageId, RenderedCard card, CancellationToken cancellation)
+    public Task<DeliveryOutcome> UpdateAsync(ConversationReference to, string messageId, RenderedCard card, CancellationToken cancellation)
     {
-        if (staged.TryDequeue(out var trouble) && trouble is not Delivery.Delivered) return Task.FromResult(trouble);
-        if (!Messages.ContainsKey(messageId)) return Task.FromResult<Delivery>(new Delivery.MessageGone());
+        if (staged.TryDequeue(out var trouble) && trouble is not DeliveryOutcome.Delivered) return Task.FromResult(trouble);
+        if (!Messages.ContainsKey(messageId)) return Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.MessageGone());
         Messages[messageId] = new(messageId, to, Parse(card), card.Summary);
-        return Task.FromResult<Delivery>(new Delivery.Delivered(messageId));
+        return Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Delivered(messageId));
     }
 
     public IEnumerable<Shown> In(string conversation) => Messages.Values.Where(shown => shown.To.ConversationId == conversation).OrderBy(shown => int.Parse(shown.Id, CultureInfo.InvariantCulture));

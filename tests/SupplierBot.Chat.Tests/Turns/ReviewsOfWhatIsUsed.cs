@@ -1,3 +1,16 @@
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Timers;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Chat.Upkeep;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>A supplier in use is reviewed, changed and ended, through the store and out to people.</summary>
@@ -17,9 +30,9 @@ public sealed class ReviewsOfWhatIsUsed
         await bot.SaysAsync(TestBot.Rita, "review sup 1");
         await SendAsItIsAsync(bot, TestBot.Rita);
         var review = await bot.NewestAsync(TestBot.Rita);
-        Assert.Equal((used.Id, used.EntryId), (review.Renewal?.Of, review.EntryId));
+        Assert.Equal((used.Id, used.EntryId), (review.ReviewOrigin?.Of, review.EntryId));
         Assert.Equal(EntryStatus.UnderReview, (await EntryAsync(bot)).Status);
-        await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(review.Id, "review-security", review.ContentVersion), "approve", values: Terms);
+        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(review.Id, "review-security", review.ContentVersion), "approve", values: Terms);
         await TickAsync(bot);
         var line = await EntryAsync(bot);
         Assert.Equal((EntryStatus.Active, review.Id, null), (line.Status, line.CaseId, line.Review));
@@ -97,26 +110,26 @@ public sealed class ReviewsOfWhatIsUsed
         await TickAsync(bot);
         var digest = Assert.Single(bot.Channel.In(TestBot.SecurityPlace), shown => shown.Text.Contains("Reviews due", StringComparison.Ordinal));
         Assert.Contains("SUP-0001", digest.Text, StringComparison.Ordinal);
-        Assert.Contains("Review it now", TestBot.TextOf(await bot.PressesAsync(TestBot.Sam, Stamp.None, "open", values: new Dictionary<string, string> { ["pick"] = "SUP-0001" })), StringComparison.Ordinal);
+        Assert.Contains("Review it now", TestBot.TextOf(await bot.PressesAsync(TestBot.Sam, CardStamp.None, "open", values: new Dictionary<string, string> { ["pick"] = "SUP-0001" })), StringComparison.Ordinal);
     }
 
     private static async Task<Case> ApprovedAsync(TestBot bot)
     {
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: Terms);
+        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: Terms);
         return await bot.NewestAsync(TestBot.Rita);
     }
 
     private static async Task SendAsItIsAsync(TestBot bot, Person person) => await bot.PressesAsync(person, await SayAgainAsync(bot, person), "submit");
 
     /// <summary>Every page is sent again with what is in it.</summary>
-    private static async Task<Stamp> SayAgainAsync(TestBot bot, Person person)
+    private static async Task<CardStamp> SayAgainAsync(TestBot bot, Person person)
     {
         for (var pages = 0; pages < 10; pages++)
         {
             var draft = (await DraftAsync(bot, person))!;
-            if (Interview.Replay(bot.The<Policy>(), draft, DateOnly.FromDateTime(bot.Time.GetUtcNow().Date)) is not Replayed.Asking(var page, _)) return Stamp.OfDraft(draft.Id, "summary", draft.Revision);
-            await bot.PressesAsync(person, Stamp.OfDraft(draft.Id, page.Id, draft.Revision), "answer", values: page.Questions.ToDictionary(id => id, id => string.Join(',', draft.Answers.Picked(id))));
+            if (Interview.Replay(bot.The<Policy>(), draft, DateOnly.FromDateTime(bot.Time.GetUtcNow().Date)) is not InterviewState.Asking(var page, _)) return CardStamp.OfDraft(draft.Id, "summary", draft.Revision);
+            await bot.PressesAsync(person, CardStamp.OfDraft(draft.Id, page.Id, draft.Revision), "answer", values: page.Questions.ToDictionary(id => id, id => string.Join(',', draft.Answers.Picked(id))));
         }
         throw new InvalidOperationException("The review never came to its summary.");
     }
@@ -126,7 +139,7 @@ public sealed class ReviewsOfWhatIsUsed
     private static async Task<TurnAnswer> PressAsync(TestBot bot, Person person, string caseId, string verb, string target, Dictionary<string, string> values)
     {
         var current = (await bot.The<CaseStore>().FindAsync(caseId, CancellationToken.None))!.Value;
-        return await bot.PressesAsync(person, Stamp.OfCase(current.Id, "receipt", current.ContentVersion), verb, target, values);
+        return await bot.PressesAsync(person, CardStamp.OfCase(current.Id, "receipt", current.ContentVersion), verb, target, values);
     }
 
     private static async Task<RegisterEntry> EntryAsync(TestBot bot) => (await bot.The<CaseStore>().EntryAsync("SUP-0001", CancellationToken.None))!;

@@ -1,3 +1,13 @@
+using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Chat.Upkeep;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>Who decides and where reviews are posted, changed in chat by admins and by what the platform says.</summary>
@@ -49,7 +59,7 @@ public sealed class RolesAndPlaces
         await using var bot = await StartAsync();
         await bot.SaysAsync(TestBot.Carla, said);
         Assert.Contains(words, LastOf(bot, TestBot.Carla), StringComparison.Ordinal);
-        Assert.Null(await bot.The<RoleBookStore>().FindAsync(CancellationToken.None));
+        Assert.Null(await bot.The<RoleAssignmentStore>().FindAsync(CancellationToken.None));
     }
 
     [Fact]
@@ -73,7 +83,7 @@ public sealed class RolesAndPlaces
         await bot.SaysAsync(TestBot.Carla, "roles remove security Sam Security");
         await bot.SaysAsync(TestBot.Carla, "roles remove security Priya Security");
         Assert.Contains("is the last one", LastOf(bot, TestBot.Carla), StringComparison.Ordinal);
-        Assert.True((await bot.The<RoleBookStore>().NowAsync(CancellationToken.None)).Roles.Holds(TestBot.Priya.Id, Roles.Security));
+        Assert.True((await bot.The<RoleAssignmentStore>().NowAsync(CancellationToken.None)).Roles.Holds(TestBot.Priya.Id, RoleHolders.Security));
     }
 
     [Theory]
@@ -83,7 +93,7 @@ public sealed class RolesAndPlaces
         await using var bot = await StartAsync();
         await bot.SaysAsync(TestBot.Sam, said);
         Assert.Contains("changed by admins: Carla Ciso", LastOf(bot, TestBot.Sam), StringComparison.Ordinal);
-        Assert.Null(await bot.The<RoleBookStore>().FindAsync(CancellationToken.None));
+        Assert.Null(await bot.The<RoleAssignmentStore>().FindAsync(CancellationToken.None));
     }
 
     [Fact]
@@ -106,8 +116,8 @@ public sealed class RolesAndPlaces
         var table = bot.The<ITable>();
         var audit = new ChainAudit(table, bot.The<ChatSettings>());
         var whole = await audit.RunAsync(_ => { }, CancellationToken.None);
-        Assert.Equal((0, 2, 0), (whole.Cases, whole.Facts, whole.Findings));
-        await table.CommitAsync(Keys.Workflow("test"), [new RowChange.Delete(Keys.RolesFact(2))], CancellationToken.None);
+        Assert.Equal((0, 2, 0), (whole.Cases, whole.Events, whole.Findings));
+        await table.CommitAsync(Keys.Workflow("test"), [new RowChange.Delete(Keys.RolesEvent(2))], CancellationToken.None);
         var broken = new List<string>();
         Assert.Equal(1, (await audit.RunAsync(broken.Add, CancellationToken.None)).Findings);
         Assert.Equal("ROLES, fact 2: it is missing; the book of roles counts 2", Assert.Single(broken).ToString());
@@ -135,11 +145,11 @@ public sealed class RolesAndPlaces
     {
         await using var bot = await StartAsync(withoutPlaces: true);
         await bot.GiveAsync(In(bot, NewPlace, TestBot.Rita, new Input.Installed()));
-        Assert.Empty((await bot.The<RoleBookStore>().NowAsync(CancellationToken.None)).Places);
+        Assert.Empty((await bot.The<RoleAssignmentStore>().NowAsync(CancellationToken.None)).Places);
         await bot.GiveAsync(In(bot, NewPlace, TestBot.Sam, new Input.Installed()));
         await bot.GiveAsync(In(bot, NewPlace, TestBot.Sam, new Input.Installed()));
         await bot.DeliverAsync();
-        Assert.Equal([NewPlace], (await bot.The<RoleBookStore>().NowAsync(CancellationToken.None)).PlacesOf(Roles.Security));
+        Assert.Equal([NewPlace], (await bot.The<RoleAssignmentStore>().NowAsync(CancellationToken.None)).PlacesOf(RoleHolders.Security));
         Assert.Single(bot.Channel.In(NewPlace), shown => shown.Text.Contains("chose a channel for Security reviews", StringComparison.Ordinal));
         Assert.Single(Shown(bot, TestBot.Carla), text => text.Contains("chose a channel", StringComparison.Ordinal));
     }
@@ -188,9 +198,9 @@ public sealed class RolesAndPlaces
     {
         await using var bot = await StartAsync();
         await Task.WhenAll(Enumerable.Range(0, 6).Select(number => bot.SaysAsync(TestBot.Carla, number % 2 == 0 ? "roles add ciso Una Newcomer" : "roles add privacy Una Newcomer")));
-        var book = (await bot.The<RoleBookStore>().FindAsync(CancellationToken.None))!.Value;
-        Assert.Equal(2, book.FactCount);
-        Assert.Equal([Roles.Ciso, Roles.Privacy], book.Given.Select(holding => holding.Role).Order(StringComparer.Ordinal));
+        var assignments = (await bot.The<RoleAssignmentStore>().FindAsync(CancellationToken.None))!.Value;
+        Assert.Equal(2, assignments.EventCount);
+        Assert.Equal([RoleHolders.Ciso, RoleHolders.Privacy], assignments.Given.Select(holding => holding.Role).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -207,10 +217,10 @@ public sealed class RolesAndPlaces
     {
         await using var bot = await StartAsync();
         await bot.SaysAsync(TestBot.Carla, "roles add security Una Newcomer");
-        var restaffing = bot.The<Restaffing>();
-        await restaffing.RunAsync(CancellationToken.None);
+        var propagation = bot.The<RoleChangePropagation>();
+        await propagation.RunAsync(CancellationToken.None);
         bot.Reads.Take();
-        await restaffing.RunAsync(CancellationToken.None);
+        await propagation.RunAsync(CancellationToken.None);
         Assert.Equal(2, bot.Reads.Take().Requests);
     }
 
@@ -223,13 +233,13 @@ public sealed class RolesAndPlaces
 
     private static async Task CarryThroughAsync(TestBot bot)
     {
-        await bot.The<Restaffing>().RunAsync(CancellationToken.None);
+        await bot.The<RoleChangePropagation>().RunAsync(CancellationToken.None);
         for (var sweeps = 0; sweeps < 3; sweeps++) await bot.DeliverAsync();
     }
 
     private static async Task<Case> DecideAsync(TestBot bot, Person person, Case sent)
     {
-        await bot.PressesAsync(person, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
+        await bot.PressesAsync(person, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
         return await bot.NewestAsync(TestBot.Rita);
     }
 

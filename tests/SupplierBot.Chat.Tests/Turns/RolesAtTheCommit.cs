@@ -1,4 +1,10 @@
-using SupplierBot.Tables;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+using SupplierBot.Storage.Tables.Sqlite;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -24,10 +30,10 @@ public sealed class RolesAtTheCommit : IDisposable
             await one.SaysAsync(TestBot.Carla, "roles remove security Priya Security");
             await one.SaysAsync(TestBot.Carla, "roles add security Priya Security");
             held.Meanwhile = () => other.SaysAsync(by == "sam" ? TestBot.Sam : TestBot.Carla, said);
-            await one.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), verb, "sent", new Dictionary<string, string> { [values.Item1] = values.Item2 });
+            await one.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), verb, "sent", new Dictionary<string, string> { [values.Item1] = values.Item2 });
             Assert.Null(held.Meanwhile);
             var now = await one.NewestAsync(TestBot.Rita);
-            Assert.Equal((0, null, null, 1), (now.Approvals.Count, now.Decision, now.Claim, now.FactCount));
+            Assert.Equal((0, null, null, 1), (now.Approvals.Count, now.Decision, now.Claim, now.EventCount));
             await other.SaysAsync(by == "sam" ? TestBot.Sam : TestBot.Carla, by == "sam" ? "I'm back" : "roles add security Sam Security");
         }
     }
@@ -43,25 +49,25 @@ public sealed class RolesAtTheCommit : IDisposable
         held.Meanwhile = async () =>
         {
             one.Time.Advance(TimeSpan.FromSeconds(5));
-            await one.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "covered" });
+            await one.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "covered" });
             other.Time.Advance(TimeSpan.FromSeconds(6));
         };
         await other.SaysAsync(TestBot.Carla, "roles remove security Sam Security");
         var yes = Assert.Single((await one.NewestAsync(TestBot.Rita)).Approvals);
-        var row = await file.GetAsync(Keys.Workflow("test"), Keys.RolesFact(1), CancellationToken.None);
-        var taken = Rows.Read(row!, StoredJson.Default.Fact);
-        Assert.Equal((FactKind.RoleTaken, true), (taken.Kind, taken.At > yes.At));
+        var row = await file.GetAsync(Keys.Workflow("test"), Keys.RolesEvent(1), CancellationToken.None);
+        var taken = Rows.Read(row!, StoredJson.Default.AuditEvent);
+        Assert.Equal((AuditEventKind.RoleTaken, true), (taken.Kind, taken.At > yes.At));
     }
 
     [Fact]
     public async Task A_book_from_before_it_was_kept_who_gave_a_role_is_read_and_a_new_one_says_it()
     {
-        var old = System.Text.Json.JsonSerializer.Deserialize("""{"given":[{"role":"security","person":{"id":"teams:una","name":"Una Newcomer"}}],"taken":[],"places":[],"factCount":1,"chainHead":"ab","story":[]}""", StoredJson.Default.RoleBook)!;
+        var old = System.Text.Json.JsonSerializer.Deserialize("""{"given":[{"role":"security","person":{"id":"teams:una","name":"Una Newcomer"}}],"taken":[],"places":[],"factCount":1,"chainHead":"ab","story":[]}""", StoredJson.Default.RoleAssignments)!;
         Assert.Equal((null, null), (old.Given[0].GivenBy, old.Given[0].At));
         await using var bot = await TestBot.StartAsync();
         await bot.GiveAsync(bot.Personal(Una, new Input.Installed()));
         await bot.SaysAsync(TestBot.Carla, "roles add security Una Newcomer");
-        var given = Assert.Single((await bot.The<RoleBookStore>().FindAsync(CancellationToken.None))!.Value.Given);
+        var given = Assert.Single((await bot.The<RoleAssignmentStore>().FindAsync(CancellationToken.None))!.Value.Given);
         Assert.Equal((TestBot.Carla, bot.Time.GetUtcNow()), (given.GivenBy, given.At!.Value));
     }
 

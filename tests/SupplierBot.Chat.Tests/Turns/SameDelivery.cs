@@ -1,4 +1,8 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 using static SupplierBot.Chat.Tests.TestBot;
 
 namespace SupplierBot.Chat.Tests;
@@ -59,7 +63,7 @@ internal sealed record SameDelivery(Func<TestBot, Task> Before, Func<TestBot, Tu
     private static async Task Discarded(TestBot bot)
     {
         var draft = (await bot.The<DraftStore>().FindAsync(Rita.Id, CancellationToken.None))!.Value.Draft;
-        await bot.PressesAsync(Rita, Stamp.OfDraft(draft.Id, "", draft.Revision), "discard");
+        await bot.PressesAsync(Rita, CardStamp.OfDraft(draft.Id, "", draft.Revision), "discard");
     }
 
     private static Func<TestBot, Task> After(Func<TestBot, Task> first, Func<TestBot, Task> second) => async bot =>
@@ -87,9 +91,9 @@ internal sealed record SameDelivery(Func<TestBot, Task> Before, Func<TestBot, Tu
     private static Func<TestBot, Task> Pressed(Person person, string verb, string target = "", params (string Id, string Value)[] values) => bot =>
         bot.PressesAsync(person, StampOf(bot), verb, target, values.ToDictionary(pair => pair.Id, pair => pair.Value));
 
-    private static Stamp StampOf(TestBot bot)
+    private static CardStamp StampOf(TestBot bot)
     {
         var current = bot.The<CaseStore>().FindAsync(Id, CancellationToken.None).GetAwaiter().GetResult()!.Value;
-        return Stamp.OfCase(Id, "review-security", current.ContentVersion);
+        return CardStamp.OfCase(Id, "review-security", current.ContentVersion);
     }
 }

@@ -1,4 +1,6 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -14,13 +16,13 @@ public sealed class SeveralPeople
         var summary = await bot.AnswersAsync(TestBot.Rita, "Acme Notes", Answers);
         await bot.SendsAsync(TestBot.Carla, "ACME notes", Answers);
 
-        var told = TestBot.TextOf(await bot.PressesAsync(TestBot.Rita, summary, "submit"));
+        var notifications = TestBot.TextOf(await bot.PressesAsync(TestBot.Rita, summary, "submit"));
 
-        Assert.Contains("another_use", told, StringComparison.Ordinal);
+        Assert.Contains("another_use", notifications, StringComparison.Ordinal);
         Assert.Empty(await bot.The<CaseStore>().OfAsync(TestBot.Rita.Id, 10, CancellationToken.None));
         await bot.PressesAsync(TestBot.Rita, summary, "answer", "another_use");
         var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
-        await bot.PressesAsync(TestBot.Rita, Stamp.OfDraft(draft.Id, "summary", draft.Revision), "submit");
+        await bot.PressesAsync(TestBot.Rita, CardStamp.OfDraft(draft.Id, "summary", draft.Revision), "submit");
         Assert.Single(await bot.The<CaseStore>().OfAsync(TestBot.Rita.Id, 10, CancellationToken.None));
     }
 
@@ -29,7 +31,7 @@ public sealed class SeveralPeople
     {
         await using var bot = await TestBot.StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", Answers);
-        var open = bot.InPlace(TestBot.Sam, new Input.Pressed("open", sent.Id, Stamp.None, new Dictionary<string, string>(), false)) with { AnswersInPlace = true };
+        var open = bot.InPlace(TestBot.Sam, new Input.Pressed("open", sent.Id, CardStamp.None, new Dictionary<string, string>(), false)) with { AnswersInPlace = true };
 
         var answer = TestBot.TextOf(await bot.GiveAsync(open));
 

@@ -1,3 +1,6 @@
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>The table as it looks over a bad connection: what the port's words allow, no more.</summary>

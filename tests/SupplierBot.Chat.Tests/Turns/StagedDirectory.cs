@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Identity;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Chat.Tests;
 

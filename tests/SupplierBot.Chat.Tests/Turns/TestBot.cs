@@ -2,8 +2,22 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using SupplierBot.Onboarding;
-using SupplierBot.Tables;
+using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Identity;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Templates;
+using SupplierBot.Chat.Timers;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Timers;
+using SupplierBot.Onboarding.Views;
+using SupplierBot.Storage.Tables;
+using SupplierBot.Storage.Tables.Sqlite;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -57,7 +71,7 @@ internal sealed class TestBot : IAsyncDisposable
     public static async Task<TestBot> StartAsync(bool withoutPlaces = false, ITable? storage = null, bool configurePlaces = true, Person? deputy = null, DigestSettings? digest = null, RecordingChannel? channel = null)
     {
         var bot = new TestBot(Directory.CreateTempSubdirectory("supplierbot-").FullName, storage, configurePlaces, deputy, digest, channel);
-        Assert.Null(await bot.The<PolicyShelf>().PlaceAsync(DefaultPolicy.Text(), CancellationToken.None));
+        Assert.Null(await bot.The<PolicyStore>().PlaceAsync(DefaultPolicy.Text(), CancellationToken.None));
         foreach (var person in new[] { Rita, Sam, Priya, Carla }) await bot.GiveAsync(bot.Personal(person, new Input.Installed()));
         if (!withoutPlaces) await bot.GiveAsync(bot.InPlace(Sam, new Input.Installed()));
         return bot;
@@ -73,7 +87,7 @@ internal sealed class TestBot : IAsyncDisposable
     public Task<TurnAnswer> SaysAsync(Person person, string text, string? turnId = null) => GiveAsync(Personal(person, new Input.Said(text), turnId));
 
     /// <summary>Presses a button of a card as the client would: its data and the values of the inputs.</summary>
-    public Task<TurnAnswer> PressesAsync(Person person, Stamp stamp, string verb, string target = "", IReadOnlyDictionary<string, string>? values = null, string? turnId = null) =>
+    public Task<TurnAnswer> PressesAsync(Person person, CardStamp stamp, string verb, string target = "", IReadOnlyDictionary<string, string>? values = null, string? turnId = null) =>
         GiveAsync(Personal(person, new Input.Pressed(verb, target, stamp, values ?? new Dictionary<string, string>(), false), turnId) with { AnswersInPlace = true });
 
     public Task<TurnAnswer> GiveAsync(Turn turn) => The<ITurnHandler>().HandleAsync(turn, CancellationToken.None);
@@ -89,14 +103,14 @@ internal sealed class TestBot : IAsyncDisposable
         new(id ?? Ids.New(), new("teams", "https://smba.trafficmanager.net/x/", SecurityPlace, ConversationScope.Channel, "28:bot", "tenant", null, null), new(person, true), input, null, false);
 
     /// <summary>Answers every page of the intake the same way a person would and returns the stamp of the summary.</summary>
-    public async Task<Stamp> AnswersAsync(Person person, string supplier, IReadOnlyDictionary<string, string> answers)
+    public async Task<CardStamp> AnswersAsync(Person person, string supplier, IReadOnlyDictionary<string, string> answers)
     {
         await SaysAsync(person, "new " + supplier);
         for (var pages = 0; pages < 8; pages++)
         {
             var draft = (await The<DraftStore>().FindAsync(person.Id, CancellationToken.None))!.Value.Draft;
-            if (Interview.Replay(The<Policy>(), draft.Answers, new DateOnly(2026, 11, 17)) is not Replayed.Asking asking) return Stamp.OfDraft(draft.Id, "summary", draft.Revision);
-            await PressesAsync(person, Stamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision), "answer", values: answers);
+            if (Interview.Replay(The<Policy>(), draft.Answers, new DateOnly(2026, 11, 17)) is not InterviewState.Asking asking) return CardStamp.OfDraft(draft.Id, "summary", draft.Revision);
+            await PressesAsync(person, CardStamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision), "answer", values: answers);
         }
         throw new InvalidOperationException("The intake never ended.");
     }
@@ -125,10 +139,10 @@ internal sealed class TestBot : IAsyncDisposable
         var cards = Path.Combine(Repository.Root, "cards");
         var wording = WordingFile.Read(cards);
         var calendar = new WorkingCalendar(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(new(9, 0), new(17, 0)));
-        var roles = new Roles(new Dictionary<string, IReadOnlyList<Person>> { [Roles.Security] = [Sam, Priya], [Roles.Ciso] = [Carla] }, [Carla]);
-        if (deputy is not null) roles = roles with { Deputies = new Dictionary<string, IReadOnlyList<Person>> { [Roles.Security] = [deputy] } };
+        var roles = new RoleHolders(new Dictionary<string, IReadOnlyList<Person>> { [RoleHolders.Security] = [Sam, Priya], [RoleHolders.Ciso] = [Carla] }, [Carla]);
+        if (deputy is not null) roles = roles with { Deputies = new Dictionary<string, IReadOnlyList<Person>> { [RoleHolders.Security] = [deputy] } };
         var places = new Dictionary<string, IReadOnlyList<string>>();
-        if (configurePlaces) places[Roles.Security] = [SecurityPlace];
+        if (configurePlaces) places[RoleHolders.Security] = [SecurityPlace];
         var collection = new ServiceCollection();
         if (Groups is not null) collection.AddSingleton(Groups);
         if (Lists is not null) collection.AddSingleton(Lists);

@@ -1,3 +1,12 @@
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Timers;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Timers;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>What time does to cases while nobody presses anything: found by the timer rows, committed like a turn, told by the outbox.</summary>
@@ -28,7 +37,7 @@ public sealed class TimeAlone
         await UntilAsync(bot, sent.DueAt.AddDays(60));
         Assert.Equal(decided.Version, (await bot.NewestAsync(TestBot.Rita)).Version);
         Assert.DoesNotContain(bot.Channel.In("a:teams:carla"), shown => shown.Text.Contains("Not decided in time", StringComparison.Ordinal));
-        Assert.Null(BrokenLink.FirstOf(decided, await bot.The<CaseStore>().FactsAsync(decided.Id, CancellationToken.None)));
+        Assert.Null(BrokenLink.FirstOf(decided, await bot.The<CaseStore>().EventsAsync(decided.Id, CancellationToken.None)));
     }
 
     [Fact]
@@ -37,11 +46,11 @@ public sealed class TimeAlone
         await using var bot = await TestBot.StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         bot.Time.SetUtcNow(sent.DueAt.AddHours(1));
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => bot.The<CaseClock>().TickAsync(CancellationToken.None)));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => bot.The<CaseTimerService>().TickAsync(CancellationToken.None)));
         await SettleAsync(bot);
         Assert.Empty(Told(bot, TestBot.Sam, "Waiting for you"));
         Assert.Single(Told(bot, TestBot.Sam, "Overdue: Acme Notes"));
-        Assert.Equal(2, (await bot.NewestAsync(TestBot.Rita)).FactCount);
+        Assert.Equal(2, (await bot.NewestAsync(TestBot.Rita)).EventCount);
     }
 
     [Fact]
@@ -49,18 +58,18 @@ public sealed class TimeAlone
     {
         await using var bot = await TestBot.StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "ask", "sent", new Dictionary<string, string> { ["question"] = "Who holds the contract with them?" });
+        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "ask", "sent", new Dictionary<string, string> { ["question"] = "Who holds the contract with them?" });
         await UntilAsync(bot, sent.DueAt.AddDays(1));
         Assert.Empty(Told(bot, TestBot.Sam, "Overdue"));
         await UntilAsync(bot, bot.Time.GetUtcNow().AddDays(5));
         Assert.Single(Told(bot, TestBot.Rita, "Still open: a question about Acme Notes"));
         await UntilAsync(bot, sent.SubmittedAt.AddDays(22));
         var closed = await bot.NewestAsync(TestBot.Rita);
-        Assert.Equal((CaseStatus.Expired, Clockwork.Nobody), (closed.Status, closed.Decision!.By.Id));
+        Assert.Equal((CaseStatus.Expired, CaseTimers.Nobody), (closed.Status, closed.Decision!.By.Id));
         Assert.Single(Told(bot, TestBot.Rita, "Closed without a decision"));
         Assert.Equal(EntryStatus.NotApproved, (await bot.The<CaseStore>().EntryAsync(closed.EntryId, CancellationToken.None))!.Status);
         Assert.Contains(bot.Channel.In(TestBot.SecurityPlace), shown => shown.Text.Contains("question not answered", StringComparison.Ordinal));
-        await bot.PressesAsync(TestBot.Rita, Stamp.OfCase(closed.Id, "receipt", closed.ContentVersion), "edit");
+        await bot.PressesAsync(TestBot.Rita, CardStamp.OfCase(closed.Id, "receipt", closed.ContentVersion), "edit");
         Assert.Equal(closed.Id, (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft.FollowsCase);
     }
 
@@ -69,7 +78,7 @@ public sealed class TimeAlone
     {
         await using var bot = await TestBot.StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve_conditions", "sent", new Dictionary<string, string>
+        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve_conditions", "sent", new Dictionary<string, string>
         {
             ["terms"] = "agreed", ["condition_text"] = "Switch off training.", ["condition_when"] = "by_date", ["condition_due"] = "2026-12-17",
         });
@@ -119,11 +128,11 @@ public sealed class TimeAlone
     private static async Task PressAsync(TestBot bot, Person person, string verb, string target, Dictionary<string, string> values)
     {
         var current = await bot.NewestAsync(TestBot.Rita);
-        await bot.PressesAsync(person, Stamp.OfCase(current.Id, "review-security", current.ContentVersion), verb, target, values);
+        await bot.PressesAsync(person, CardStamp.OfCase(current.Id, "review-security", current.ContentVersion), verb, target, values);
     }
 
     private static Task DecideAsync(TestBot bot, Case current, Person? by = null) =>
-        bot.PressesAsync(by ?? TestBot.Priya, Stamp.OfCase(current.Id, "review-security", current.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
+        bot.PressesAsync(by ?? TestBot.Priya, CardStamp.OfCase(current.Id, "review-security", current.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
 
     /// <summary>Hour by hour, as the clock of a running process would.</summary>
     private static async Task UntilAsync(TestBot bot, DateTimeOffset end)
@@ -132,7 +141,7 @@ public sealed class TimeAlone
         {
             var next = bot.Time.GetUtcNow().AddHours(1);
             bot.Time.SetUtcNow(next < end ? next : end);
-            await bot.The<CaseClock>().TickAsync(CancellationToken.None);
+            await bot.The<CaseTimerService>().TickAsync(CancellationToken.None);
         }
         await SettleAsync(bot);
     }

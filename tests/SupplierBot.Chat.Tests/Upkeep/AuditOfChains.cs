@@ -1,5 +1,10 @@
 using System.Text;
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Upkeep;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -51,9 +56,9 @@ public sealed class AuditOfChains
     {
         await using var bot = await WithTwoCasesAsync();
         var row = await bot.RowAsync("a-REQ-2026-0002-00000002");
-        await bot.PutAsync(row.Changed(StoredJson.Default.Fact, fact => fact with { Kind = FactKind.Approved }));
+        await bot.PutAsync(row.Changed(StoredJson.Default.AuditEvent, auditEvent => auditEvent with { Kind = AuditEventKind.Approved }));
         Assert.Equal("REQ-2026-0002, fact 2: Rejected was hashed; Approved is kept beside it", (await AuditAsync(bot)).Found);
-        await bot.PutAsync(row.Changed(StoredJson.Default.Fact, fact => fact with { Comment = "Fine by me, go ahead." }));
+        await bot.PutAsync(row.Changed(StoredJson.Default.AuditEvent, auditEvent => auditEvent with { Comment = "Fine by me, go ahead." }));
         Assert.Equal("REQ-2026-0002, fact 2: the text beside it is not the one that was hashed", (await AuditAsync(bot)).Found);
     }
 
@@ -73,10 +78,10 @@ public sealed class AuditOfChains
     public async Task A_person_erased_beside_the_facts_leaves_every_chain_whole()
     {
         await using var bot = await WithTwoCasesAsync();
-        Assert.Equal("Not with these terms, sorry.", (await bot.ReadAsync("a-REQ-2026-0002-00000002", StoredJson.Default.Fact)).Comment);
+        Assert.Equal("Not with these terms, sorry.", (await bot.ReadAsync("a-REQ-2026-0002-00000002", StoredJson.Default.AuditEvent)).Comment);
         foreach (var key in await bot.KeysAsync("a-"))
         {
-            await bot.PutAsync((await bot.RowAsync(key)).Changed(StoredJson.Default.Fact, fact => fact with { Comment = "", Salt = "" }));
+            await bot.PutAsync((await bot.RowAsync(key)).Changed(StoredJson.Default.AuditEvent, auditEvent => auditEvent with { Comment = "", Salt = "" }));
         }
         foreach (var row in await AllAsync(bot))
         {
@@ -96,7 +101,7 @@ public sealed class AuditOfChains
     public async Task A_text_erased_beside_its_fact_is_no_cover_for_another(string reason, string words)
     {
         await using var bot = await WithTwoCasesAsync();
-        await bot.PutAsync((await bot.RowAsync("a-REQ-2026-0002-00000002")).Changed(StoredJson.Default.Fact, fact => fact with { Comment = "", Salt = "" }));
+        await bot.PutAsync((await bot.RowAsync("a-REQ-2026-0002-00000002")).Changed(StoredJson.Default.AuditEvent, auditEvent => auditEvent with { Comment = "", Salt = "" }));
         await bot.PutAsync((await bot.RowAsync("r-REQ-2026-0002")).Changed(StoredJson.Default.Case, head => head with { Decision = head.Decision! with { Reason = reason } }));
         Assert.Equal(words.Length == 0 ? "" : $"{Rejected}: {words}", (await AuditAsync(bot)).Found);
     }
@@ -110,8 +115,8 @@ public sealed class AuditOfChains
     {
         await using var bot = await WithTwoCasesAsync();
         var head = await bot.ReadAsync("r-REQ-2026-0002", StoredJson.Default.Case);
-        Assert.Contains(head.Story, happening => happening.Words == line);
-        await bot.PutAsync((await bot.RowAsync("r-REQ-2026-0002")).Changed(StoredJson.Default.Case, _ => head with { Story = [.. head.Story.Select(happening => happening.Words == line ? happening with { Words = other } : happening)] }));
+        Assert.Contains(head.History, happening => happening.Words == line);
+        await bot.PutAsync((await bot.RowAsync("r-REQ-2026-0002")).Changed(StoredJson.Default.Case, _ => head with { History = [.. head.History.Select(happening => happening.Words == line ? happening with { Words = other } : happening)] }));
         Assert.Equal(words.Length == 0 ? "" : $"{Rejected}: {words}", (await AuditAsync(bot)).Found);
     }
 
@@ -158,9 +163,9 @@ public sealed class AuditOfChains
     {
         var id = CaseStore.CaseId(2026, number);
         var head = await bot.ReadAsync("r-REQ-2026-0001", StoredJson.Default.Case);
-        var chained = Chain.Append(Chain.Start, 1, id, new(FactKind.Submitted, TestBot.Rita.Id, head.SubmittedAt, []));
-        await bot.PutAsync(Rows.Of(Keys.Case(id), head with { Id = id, EntryId = CaseStore.EntryId(number), FactCount = 1, ChainHead = chained.Hash }, StoredJson.Default.Case));
-        await bot.PutAsync(Rows.Of(Keys.Fact(id, 1), chained.Fact, StoredJson.Default.Fact)
+        var chained = HashChain.Append(HashChain.Start, 1, id, new(AuditEventKind.Submitted, TestBot.Rita.Id, head.SubmittedAt, []));
+        await bot.PutAsync(Rows.Of(Keys.Case(id), head with { Id = id, EntryId = CaseStore.EntryId(number), EventCount = 1, ChainHead = chained.Hash }, StoredJson.Default.Case));
+        await bot.PutAsync(Rows.Of(Keys.Event(id, 1), chained.Event, StoredJson.Default.AuditEvent)
             .With("Sequence", 1).With("Canonical", chained.Canonical.ToArray()).With("PreviousHash", chained.PreviousHash).With("Hash", chained.Hash));
     }
 
@@ -174,14 +179,14 @@ public sealed class AuditOfChains
     }
 
     private static Task RejectAsync(TestBot bot, Case sent) =>
-        bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
+        bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
 
     private static async Task<((long Cases, long Facts, long Broken) Audited, string Found)> AuditAsync(TestBot bot)
     {
         var found = new List<string>();
         var audited = await new ChainAudit(bot.The<ITable>(), bot.The<ChatSettings>()).RunAsync(broken => found.Add(broken.ToString()), CancellationToken.None);
         Assert.Equal(audited.Findings, found.Count);
-        return ((audited.Cases, audited.Facts, audited.Broken), string.Join('\n', found));
+        return ((audited.Cases, audited.Events, audited.Broken), string.Join('\n', found));
     }
 
     private static Task<IReadOnlyList<Row>> AllAsync(TestBot bot) => bot.The<ITable>().ReadAsync(KeptRows.Partition, "!", "~", 1000, CancellationToken.None);

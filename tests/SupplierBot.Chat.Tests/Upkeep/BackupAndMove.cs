@@ -1,4 +1,11 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Backup;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Telemetry;
+using SupplierBot.Chat.Upkeep;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -28,7 +35,7 @@ public sealed class BackupAndMove
         // It is of a time when policies were not kept, and says so of each case.
         var found = new List<string>();
         var audited = await new ChainAudit(moved.Target, moved.Settings).RunAsync(found.Add, CancellationToken.None);
-        Assert.Equal((2L, 3L, 2), (audited.Cases, audited.Facts, found.Count));
+        Assert.Equal((2L, 3L, 2), (audited.Cases, audited.Events, found.Count));
         Assert.All(found, words => Assert.EndsWith("it was assessed under is not kept, or not as it was", words, StringComparison.Ordinal));
     }
 
@@ -59,10 +66,10 @@ public sealed class BackupAndMove
         }
         var cases = new CaseStore(moved.Target, moved.Settings);
         Assert.Equal(2, (await cases.OfAsync(TestBot.Rita.Id, 10, CancellationToken.None)).Count);
-        Assert.True(Chain.Verify(await cases.FactsAsync("REQ-2026-0002", CancellationToken.None)));
+        Assert.True(HashChain.Verify(await cases.EventsAsync("REQ-2026-0002", CancellationToken.None)));
         foreach (var marker in await bot.KeysAsync("k-")) Assert.StartsWith("REQ-2026-000", await cases.DoneOnAsync(marker[2..], CancellationToken.None), StringComparison.Ordinal);
         Assert.Equal(0, (await new ChainAudit(moved.Target, moved.Settings).RunAsync(_ => { }, CancellationToken.None)).Broken);
-        Assert.Equal("Gamma Graphs", (await new DraftStore(moved.Target, moved.Settings, bot.The<Instruments>(), bot.Time).FindAsync(TestBot.Priya.Id, CancellationToken.None))!.Value.Draft.Answers.One("name"));
+        Assert.Equal("Gamma Graphs", (await new DraftStore(moved.Target, moved.Settings, bot.The<TurnMetrics>(), bot.Time).FindAsync(TestBot.Priya.Id, CancellationToken.None))!.Value.Draft.Answers.One("name"));
     }
 
     [Fact]
@@ -105,15 +112,15 @@ public sealed class BackupAndMove
     {
         await using var bot = await WithEverythingAsync();
         var head = await bot.ReadAsync("r-REQ-2026-0001", StoredJson.Default.Case);
-        var (hash, count) = (head.ChainHead, head.FactCount);
+        var (hash, count) = (head.ChainHead, head.EventCount);
         for (var more = 0; more < 300; more++)
         {
             var text = new string('"', more % 10 == 0 ? 30_000 : 10);
-            var chained = Chain.Append(hash, ++count, head.Id, new(FactKind.Reminded, TestBot.Sam.Id, bot.Time.GetUtcNow(), [new("comment", Chain.Salted("salt", text)), new(Seal.Detail, Seal.Of(head))], text, "salt"));
-            await bot.PutAsync(Rows.Of(Keys.Fact(head.Id, count), chained.Fact, StoredJson.Default.Fact).With("Sequence", count).With("Canonical", chained.Canonical.ToArray()).With("PreviousHash", hash).With("Hash", chained.Hash));
+            var chained = HashChain.Append(hash, ++count, head.Id, new(AuditEventKind.Reminded, TestBot.Sam.Id, bot.Time.GetUtcNow(), [new("comment", HashChain.Salted("salt", text)), new(CaseSeal.Detail, CaseSeal.Of(head))], text, "salt"));
+            await bot.PutAsync(Rows.Of(Keys.Event(head.Id, count), chained.Event, StoredJson.Default.AuditEvent).With("Sequence", count).With("Canonical", chained.Canonical.ToArray()).With("PreviousHash", hash).With("Hash", chained.Hash));
             hash = chained.Hash;
         }
-        await bot.PutAsync(Rows.Of("r-REQ-2026-0001", head with { ChainHead = hash, FactCount = count }, StoredJson.Default.Case));
+        await bot.PutAsync(Rows.Of("r-REQ-2026-0001", head with { ChainHead = hash, EventCount = count }, StoredJson.Default.Case));
         using var moved = new Moved(bot);
         var file = await Moved.ExportAsync(bot.The<ITable>(), moved.Settings);
         var dying = new CountingTable(moved.Target) { BeforeCommitting = batch => batch.Any(change => change.Key == "r-REQ-2026-0001") ? throw new IOException("staged") : Task.CompletedTask };
@@ -148,14 +155,14 @@ public sealed class BackupAndMove
         var busy = new CountingTable(bot.The<ITable>()) { BeforeReading = from => from == "a-" ? RejectAsync(bot, sent) : Task.CompletedTask };
         using var moved = new Moved(bot);
         await moved.ImportAsync(await Moved.ExportAsync(busy, moved.Settings));
-        Assert.Equal((2L, 4L, 0L), (await new ChainAudit(moved.Target, moved.Settings).RunAsync(_ => { }, CancellationToken.None)) is var audited ? (audited.Cases, audited.Facts, audited.Findings) : default);
+        Assert.Equal((2L, 4L, 0L), (await new ChainAudit(moved.Target, moved.Settings).RunAsync(_ => { }, CancellationToken.None)) is var audited ? (audited.Cases, audited.Events, audited.Findings) : default);
     }
 
     /// <summary>An open case and a closed one, a draft, what waits to be delivered, a row of a kind that comes later.</summary>
     internal static async Task<TestBot> WithEverythingAsync()
     {
         var bot = await TestBot.StartAsync();
-        await bot.The<PolicyShelf>().PlaceAsync(DefaultPolicy.Text(), CancellationToken.None);
+        await bot.The<PolicyStore>().PlaceAsync(DefaultPolicy.Text(), CancellationToken.None);
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         bot.Time.Advance(TimeSpan.FromMinutes(1));
         var sent = await bot.SendsAsync(TestBot.Rita, "Beta Boards", SampleAnswers.NotesApp("Beta Boards"));
@@ -167,5 +174,5 @@ public sealed class BackupAndMove
     }
 
     private static Task RejectAsync(TestBot bot, Case sent) =>
-        bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
+        bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
 }

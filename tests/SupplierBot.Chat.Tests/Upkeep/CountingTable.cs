@@ -1,3 +1,5 @@
+using SupplierBot.Chat.Ports;
+
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>Counts what is asked of a table.</summary>

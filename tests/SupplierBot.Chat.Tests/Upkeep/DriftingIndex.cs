@@ -1,4 +1,9 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Upkeep;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -11,9 +16,9 @@ public sealed class DriftingIndex
         await using var bot = await TestBot.StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         foreach (var prefix in new[] { "ip-", "iu-", "in-", "it-" }) await bot.RemoveAsync(Assert.Single(await bot.KeysAsync(prefix)));
-        await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
+        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
         var decided = await bot.ReadAsync("r-REQ-2026-0001", StoredJson.Default.Case);
-        Assert.Equal((CaseStatus.Rejected, 2), (decided.Status, decided.FactCount));
+        Assert.Equal((CaseStatus.Rejected, 2), (decided.Status, decided.EventCount));
         Assert.Empty(await bot.KeysAsync("ip-"));
         foreach (var prefix in new[] { "iu-", "in-", "it-" }) Assert.Single(await bot.KeysAsync(prefix));
     }
@@ -24,11 +29,11 @@ public sealed class DriftingIndex
         await using var bot = await TestBot.StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.RemoveAsync(Assert.Single(await bot.KeysAsync("in-")));
-        await bot.PressesAsync(TestBot.Rita, Stamp.OfCase(sent.Id, Slot.Receipt, sent.ContentVersion), "edit");
+        await bot.PressesAsync(TestBot.Rita, CardStamp.OfCase(sent.Id, Slot.Receipt, sent.ContentVersion), "edit");
         var stored = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!;
         var renamed = stored.Value with { Draft = stored.Value.Draft with { Answers = stored.Value.Draft.Answers.With("name", "Beta Boards") } };
         Assert.NotNull(await bot.The<DraftStore>().SaveAsync(renamed, stored.ETag, CancellationToken.None));
-        await bot.PressesAsync(TestBot.Rita, Stamp.OfDraft(renamed.Draft.Id, "summary", renamed.Draft.Revision), "submit");
+        await bot.PressesAsync(TestBot.Rita, CardStamp.OfDraft(renamed.Draft.Id, "summary", renamed.Draft.Revision), "submit");
         Assert.Equal("Beta Boards", (await bot.ReadAsync("r-REQ-2026-0001", StoredJson.Default.Case)).Supplier);
         Assert.Equal(Keys.Named("Beta Boards", "SUP-0001"), Assert.Single(await bot.KeysAsync("in-")));
     }
@@ -62,7 +67,7 @@ public sealed class DriftingIndex
         await using var bot = await TestBot.StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         var (by, target) = way == "withdraw" ? (TestBot.Rita, "yes") : (TestBot.Sam, "sent");
-        await bot.PressesAsync(by, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), way, target, new Dictionary<string, string> { ["terms"] = "agreed", ["comment"] = "Not with these terms, sorry." });
+        await bot.PressesAsync(by, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), way, target, new Dictionary<string, string> { ["terms"] = "agreed", ["comment"] = "Not with these terms, sorry." });
         Assert.False((await bot.ReadAsync("r-REQ-2026-0001", StoredJson.Default.Case)).IsOpen);
         await bot.DeliverAsync();
         var before = await IndexAsync(bot);
@@ -79,9 +84,9 @@ public sealed class DriftingIndex
         await using var bot = await WithTwoCasesAsync();
         var before = await IndexAsync(bot);
         await bot.PutAsync((await bot.RowAsync("r-REQ-2026-0002")).With("Shape", 7));
-        var told = new List<string>();
-        Assert.Equal(new Reindexed(2, 2, 0, 0, 1), await new IndexRebuild(bot.The<ITable>(), bot.The<ChatSettings>()).AllAsync(told.Add, CancellationToken.None));
-        Assert.StartsWith("Row r-REQ-2026-0002 has shape 7", Assert.Single(told), StringComparison.Ordinal);
+        var notifications = new List<string>();
+        Assert.Equal(new Reindexed(2, 2, 0, 0, 1), await new IndexRebuild(bot.The<ITable>(), bot.The<ChatSettings>()).AllAsync(notifications.Add, CancellationToken.None));
+        Assert.StartsWith("Row r-REQ-2026-0002 has shape 7", Assert.Single(notifications), StringComparison.Ordinal);
         Assert.Equal(before, await IndexAsync(bot));
     }
 
@@ -98,7 +103,7 @@ public sealed class DriftingIndex
             {
                 if (decided) return;
                 decided = true;
-                await bot.PressesAsync(TestBot.Rita, Stamp.OfCase(sent.Id, Slot.Receipt, sent.ContentVersion), "withdraw", "yes");
+                await bot.PressesAsync(TestBot.Rita, CardStamp.OfCase(sent.Id, Slot.Receipt, sent.ContentVersion), "withdraw", "yes");
             },
         };
         await new IndexRebuild(table, bot.The<ChatSettings>()).AllAsync(_ => { }, CancellationToken.None);

@@ -1,4 +1,8 @@
 using System.Collections.Concurrent;
+using SupplierBot.Chat.Backup;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Upkeep;
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>Files that were cut, changed or meant for somebody else, and imports that were interrupted.</summary>
@@ -93,8 +97,8 @@ public sealed class FaultyBackups
         await using var bot = await BackupAndMove.WithEverythingAsync();
         using var moved = new Moved(bot);
         var file = await Moved.ExportAsync(bot.The<ITable>(), moved.Settings);
-        await new LaterIndexes(moved.Target, new(moved.Target, moved.Settings), moved.Settings).MakeAsync(CancellationToken.None);
-        await new PolicyShelf(moved.Target, moved.Settings, bot.The<SupplierBot.Onboarding.Policy>()).PlaceAsync(DefaultPolicy.Text(), CancellationToken.None);
+        await new IndexMigration(moved.Target, new(moved.Target, moved.Settings), moved.Settings).MakeAsync(CancellationToken.None);
+        await new PolicyStore(moved.Target, moved.Settings, bot.The<SupplierBot.Onboarding.Policies.Policy>()).PlaceAsync(DefaultPolicy.Text(), CancellationToken.None);
         Assert.IsType<Imported.Done>(await moved.ImportAsync(file));
     }
 

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
 
 namespace SupplierBot.Chat.Tests;
 

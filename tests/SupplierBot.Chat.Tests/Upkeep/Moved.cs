@@ -1,5 +1,8 @@
 using System.Text;
-using SupplierBot.Tables;
+using SupplierBot.Chat.Backup;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Storage.Tables.Sqlite;
 
 namespace SupplierBot.Chat.Tests;
 

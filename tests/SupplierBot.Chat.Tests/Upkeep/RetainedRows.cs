@@ -1,5 +1,14 @@
 using Microsoft.Extensions.Hosting;
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Telemetry;
+using SupplierBot.Chat.Timers;
+using SupplierBot.Chat.Upkeep;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -39,7 +48,7 @@ public sealed class RetainedRows
         await bot.SaysAsync(TestBot.Rita, "new Acme Notes");
         bot.Time.Advance(TimeSpan.FromDays(31));
         var busy = new CountingTable(bot.The<ITable>()) { BeforeCommitting = _ => bot.SaysAsync(TestBot.Rita, "new Beta Boards") };
-        var expired = new ExpiredRows(busy, new DraftStore(busy, bot.The<ChatSettings>(), bot.The<Instruments>(), bot.Time), bot.The<ChatSettings>(), bot.Time);
+        var expired = new ExpiredRows(busy, new DraftStore(busy, bot.The<ChatSettings>(), bot.The<TurnMetrics>(), bot.Time), bot.The<ChatSettings>(), bot.Time);
         Assert.Equal(0, await AllOfAsync(expired.DraftsAsync(CancellationToken.None)));
         Assert.Equal("Beta Boards", (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft.Answers.One("name"));
     }
@@ -79,7 +88,7 @@ public sealed class RetainedRows
         Assert.Equal((3, 1), ((await bot.KeysAsync("n-")).Count, (await bot.KeysAsync(Keys.DigestMarkers)).Count));
         Assert.True((await bot.KeysAsync("nm-")).Count >= 5);
         bot.Time.SetUtcNow(began.AddDays(399));
-        Assert.Equal(0, await AllOfAsync(Expired(bot).BulletinsAsync(CancellationToken.None)));
+        Assert.Equal(0, await AllOfAsync(Expired(bot).AnnouncementsAsync(CancellationToken.None)));
         // Of the request that was sent and the role that was given: deliveries are known for a month.
         Assert.Equal(2, await AllOfAsync(Expired(bot).MarkersAsync(CancellationToken.None)));
         bot.Time.SetUtcNow(began.AddDays(411));
@@ -87,7 +96,7 @@ public sealed class RetainedRows
         await bot.PutAsync(new Row("n-later", new Dictionary<string, object> { ["At"] = began }));
         var cases = await bot.KeysAsync("m-");
         bot.Reads.Take();
-        var gone = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => AllOfAsync(Expired(bot).BulletinsAsync(CancellationToken.None))));
+        var gone = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => AllOfAsync(Expired(bot).AnnouncementsAsync(CancellationToken.None))));
         Assert.Equal(3, gone.Sum());
         Assert.InRange(bot.Reads.Take().Rows, 5, 40);
         Assert.Equal(["n-NOTE-broken", "n-later"], await bot.KeysAsync("n-"));
@@ -114,9 +123,9 @@ public sealed class RetainedRows
         await bot.PressesAsync(TestBot.Rita, summary, "submit");
         var sent = await bot.NewestAsync(TestBot.Rita);
         await ApproveAsync(bot, sent);
-        await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "revoke", "sent", new Dictionary<string, string> { ["comment"] = "They changed their terms." });
+        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "revoke", "sent", new Dictionary<string, string> { ["comment"] = "They changed their terms." });
         var closed = await bot.ReadAsync(Keys.Case(sent.Id), StoredJson.Default.Case);
-        Assert.Equal((CaseStatus.Revoked, 3), (closed.Status, closed.FactCount));
+        Assert.Equal((CaseStatus.Revoked, 3), (closed.Status, closed.EventCount));
         // The draft outlived a crash; its owner never came back.
         await bot.The<DraftStore>().SaveAsync(stale, null, CancellationToken.None);
         bot.Time.Advance(TimeSpan.FromDays(401));
@@ -124,8 +133,8 @@ public sealed class RetainedRows
         await bot.PressesAsync(TestBot.Rita, summary, "submit");
         await ApproveAsync(bot, sent);
         await RejectAsync(bot, sent);
-        await bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "revoke", "sent", new Dictionary<string, string> { ["comment"] = "They changed their terms." });
-        await bot.PressesAsync(TestBot.Rita, Stamp.OfCase(sent.Id, Slot.Receipt, sent.ContentVersion), "withdraw", "yes");
+        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "revoke", "sent", new Dictionary<string, string> { ["comment"] = "They changed their terms." });
+        await bot.PressesAsync(TestBot.Rita, CardStamp.OfCase(sent.Id, Slot.Receipt, sent.ContentVersion), "withdraw", "yes");
         Assert.Equal(closed.Version, (await bot.ReadAsync(Keys.Case(sent.Id), StoredJson.Default.Case)).Version);
         Assert.Equal(Keys.Case(sent.Id), Assert.Single(await bot.KeysAsync("r-")));
     }
@@ -158,7 +167,7 @@ public sealed class RetainedRows
         {
             BeforeReading = from => from != "k-" ? Task.CompletedTask : ++rounds == 1 ? throw new IOException($"staged {++faults}") : Task.CompletedTask,
         };
-        var expired = new ExpiredRows(broken, new DraftStore(broken, bot.The<ChatSettings>(), bot.The<Instruments>(), bot.Time), bot.The<ChatSettings>(), bot.Time);
+        var expired = new ExpiredRows(broken, new DraftStore(broken, bot.The<ChatSettings>(), bot.The<TurnMetrics>(), bot.Time), bot.The<ChatSettings>(), bot.Time);
         using var sweeper = new RetentionSweeper(expired, bot.The<ClockCheck>(), bot.Time, new Random(1), Microsoft.Extensions.Logging.Abstractions.NullLogger<RetentionSweeper>.Instance);
         await sweeper.StartAsync(CancellationToken.None);
         for (var steps = 0; steps < 20_000 && rounds < 2; steps++)
@@ -182,7 +191,7 @@ public sealed class RetainedRows
         bot.Time.Jump(days);
         var rounds = 0;
         var counted = new CountingTable(bot.The<ITable>()) { BeforeReading = from => Task.FromResult(from == "k-" ? ++rounds : 0) };
-        var expired = new ExpiredRows(counted, new DraftStore(counted, bot.The<ChatSettings>(), bot.The<Instruments>(), bot.Time), bot.The<ChatSettings>(), bot.Time);
+        var expired = new ExpiredRows(counted, new DraftStore(counted, bot.The<ChatSettings>(), bot.The<TurnMetrics>(), bot.Time), bot.The<ChatSettings>(), bot.Time);
         using var sweeper = new RetentionSweeper(expired, bot.The<ClockCheck>(), bot.Time, new Random(1), Microsoft.Extensions.Logging.Abstractions.NullLogger<RetentionSweeper>.Instance);
         await sweeper.StartAsync(CancellationToken.None);
         await UntilRoundAsync(50);
@@ -217,8 +226,8 @@ public sealed class RetainedRows
         [.. (await Task.WhenAll((await bot.KeysAsync("k-")).Select(bot.RowAsync))).Select(marker => marker.Values.GetValueOrDefault("Case") as string ?? "")];
 
     private static Task ApproveAsync(TestBot bot, Case sent) =>
-        bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "covered", ["terms_ref"] = "Terms v7" });
+        bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "covered", ["terms_ref"] = "Terms v7" });
 
     private static Task RejectAsync(TestBot bot, Case sent) =>
-        bot.PressesAsync(TestBot.Sam, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
+        bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
 }

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
-using SupplierBot.Web;
+using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations;
 

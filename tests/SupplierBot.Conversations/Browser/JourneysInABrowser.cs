@@ -13,7 +13,7 @@ public sealed class JourneysInABrowser
     [InlineData(360)]
     public async Task A_request_is_asked_about_and_approved_and_nothing_on_the_way_is_cut_off(int width)
     {
-        await using var company = await LocalCompany.StartAsync(null, Web.Personas.Rita, Web.Personas.Sam);
+        await using var company = await LocalCompany.StartAsync(null, SupplierBot.Web.Local.Personas.Rita, SupplierBot.Web.Local.Personas.Sam);
         var pictures = Path.Combine(Repository.Root, "artifacts", "screenshots");
         var (exitCode, said) = await Journey(pictures, width, company.Rita.Address, company.Sam.Address);
         Assert.True(exitCode == 0, $"{said}\n{string.Join('\n', company.Bot.Log)}");

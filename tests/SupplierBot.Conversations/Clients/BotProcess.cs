@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using SupplierBot.Web;
+using SupplierBot.Web.Options;
 
 namespace SupplierBot.Conversations;
 

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using SupplierBot.BotFramework;
-using SupplierBot.Chat;
+using SupplierBot.BotFramework.Connector;
+using SupplierBot.BotFramework.Hosting;
+using SupplierBot.BotFramework.Protocol;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Turns;
 
 namespace SupplierBot.Conversations;
 
@@ -32,12 +35,12 @@ public sealed class CallsToTheOfficialLibrary : IAsyncLifetime
         var client = services.GetRequiredService<ConnectorClient>();
         var url = channel.ServiceUrl.ToString();
         var words = new OutgoingActivity { From = new("28:bot"), Text = "Hello" };
-        var sent = Assert.IsType<Delivery.Delivered>(await client.SendAsync(url, "a:rita", words, default));
-        Assert.IsType<Delivery.Delivered>(await client.ReplyAsync(url, "a:rita", sent.MessageId!, words, default));
-        Assert.IsType<Delivery.Delivered>(await client.UpdateAsync(url, "a:rita", sent.MessageId!, words with { Text = "Hello again" }, default));
-        Assert.IsType<Delivery.Delivered>(await client.DeleteAsync(url, "a:rita", sent.MessageId!, default));
-        Assert.Equal(new Delivery.Delivered("a:direct"), await client.OpenDirectAsync(url, "28:bot", "29:rita", "t", default));
-        var thread = Assert.IsType<Delivery.Delivered>(await client.StartThreadAsync(url, new() { IsGroup = true, Bot = new("28:bot"), TenantId = "t", Activity = words, ChannelData = new(Channel: new("19:c@thread.tacv2")) }, default));
+        var sent = Assert.IsType<DeliveryOutcome.Delivered>(await client.SendAsync(url, "a:rita", words, default));
+        Assert.IsType<DeliveryOutcome.Delivered>(await client.ReplyAsync(url, "a:rita", sent.MessageId!, words, default));
+        Assert.IsType<DeliveryOutcome.Delivered>(await client.UpdateAsync(url, "a:rita", sent.MessageId!, words with { Text = "Hello again" }, default));
+        Assert.IsType<DeliveryOutcome.Delivered>(await client.DeleteAsync(url, "a:rita", sent.MessageId!, default));
+        Assert.Equal(new DeliveryOutcome.Delivered("a:direct"), await client.OpenDirectAsync(url, "28:bot", "29:rita", "t", default));
+        var thread = Assert.IsType<DeliveryOutcome.Delivered>(await client.StartThreadAsync(url, new() { IsGroup = true, Bot = new("28:bot"), TenantId = "t", Activity = words, ChannelData = new(Channel: new("19:c@thread.tacv2")) }, default));
         Assert.Equal("Hello", connector.In($"19:c@thread.tacv2;messageid={thread.MessageId}").Single().Text);
         var members = Assert.IsType<Roster.Known>(await Roster.ReadAsync(client, To(url), default)).Members;
         Assert.Equal(["Rita", "Sam"], members.Select(member => member.Name));

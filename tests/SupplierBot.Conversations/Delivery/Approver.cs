@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using SupplierBot.Onboarding;
-using SupplierBot.Web;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations;
 

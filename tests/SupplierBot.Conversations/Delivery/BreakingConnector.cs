@@ -1,4 +1,4 @@
-using SupplierBot.Chat;
+using SupplierBot.Chat.Stores;
 
 namespace SupplierBot.Conversations;
 

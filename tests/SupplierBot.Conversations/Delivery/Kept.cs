@@ -1,6 +1,12 @@
 using SupplierBot.Chat;
-using SupplierBot.Onboarding;
-using SupplierBot.Tables;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Storage.Tables.AzureTables;
+using SupplierBot.Storage.Tables.Sqlite;
 
 namespace SupplierBot.Conversations;
 
@@ -40,14 +46,14 @@ internal sealed class Kept : IAsyncDisposable
 
     public Task<IReadOnlyList<Row>> UndeliveredAsync() => RowsAsync("x-");
 
-    public Task<IReadOnlyList<ChainedFact>> FactsAsync(string caseId) => cases.FactsAsync(caseId, CancellationToken.None);
+    public Task<IReadOnlyList<ChainedEvent>> FactsAsync(string caseId) => cases.EventsAsync(caseId, CancellationToken.None);
 
     public async Task<Draft?> DraftOfAsync(Employee employee) =>
         await table.GetAsync(Keys.Drafts(Organisation, new($"teams:{employee.ObjectId:D}")), Keys.Draft, CancellationToken.None) is { } row ? Rows.Read(row, StoredJson.Default.StoredDraft).Draft : null;
 
     /// <summary>The decisions of a case as its chain has them: who, what.</summary>
-    public async Task<IReadOnlyList<Fact>> DecisionsAsync(Case current) =>
-        [.. (await cases.FactsAsync(current.Id, CancellationToken.None)).Select(fact => fact.Fact).Where(fact => fact.Kind is FactKind.Approved or FactKind.ApprovedWithConditions or FactKind.Rejected)];
+    public async Task<IReadOnlyList<AuditEvent>> DecisionsAsync(Case current) =>
+        [.. (await cases.EventsAsync(current.Id, CancellationToken.None)).Select(auditEvent => auditEvent.Event).Where(auditEvent => auditEvent.Kind is AuditEventKind.Approved or AuditEventKind.ApprovedWithConditions or AuditEventKind.Rejected)];
 
     /// <summary>Exactly one case and one line of the register for each request, with the answers that were ticked; chains, indexes and counters agree.</summary>
     public async Task HoldsExactlyAsync(IReadOnlyList<Request> requests)
@@ -68,9 +74,9 @@ internal sealed class Kept : IAsyncDisposable
             Assert.Equal(mine.Id, (await cases.EntryAsync(mine.EntryId, CancellationToken.None))?.CaseId);
             Assert.Null(await DraftOfAsync(request.Employee));
             AnswersAreAsTicked(mine.Answers, request);
-            var facts = await cases.FactsAsync(mine.Id, CancellationToken.None);
-            Assert.True(Chain.Verify(facts));
-            Assert.Equal((mine.FactCount, mine.ChainHead), (facts.Count, facts[^1].Hash));
+            var events = await cases.EventsAsync(mine.Id, CancellationToken.None);
+            Assert.True(HashChain.Verify(events));
+            Assert.Equal((mine.EventCount, mine.ChainHead), (events.Count, events[^1].Hash));
         }
     }
 

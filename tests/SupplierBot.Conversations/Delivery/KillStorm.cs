@@ -1,6 +1,7 @@
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
-using SupplierBot.Web;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations;
 
@@ -123,14 +124,14 @@ public sealed class KillStorm
             Assert.False(one.IsOpen, one.Id);
             var decisions = await kept.DecisionsAsync(one);
             // Who said yes may still say no while another yes is needed; nobody says the same twice.
-            Assert.Equal(decisions.Count, decisions.Select(fact => (fact.Actor, fact.Kind)).Distinct().Count());
-            Assert.Equal(one.Status == CaseStatus.Rejected ? 1 : 0, decisions.Count(fact => fact.Kind == FactKind.Rejected));
-            Assert.DoesNotContain(decisions.SkipLast(1), fact => fact.Kind == FactKind.Rejected);
+            Assert.Equal(decisions.Count, decisions.Select(auditEvent => (auditEvent.Actor, auditEvent.Kind)).Distinct().Count());
+            Assert.Equal(one.Status == CaseStatus.Rejected ? 1 : 0, decisions.Count(auditEvent => auditEvent.Kind == AuditEventKind.Rejected));
+            Assert.DoesNotContain(decisions.SkipLast(1), auditEvent => auditEvent.Kind == AuditEventKind.Rejected);
             foreach (var approver in approvers)
             {
                 foreach (var (_, verb) in approver.Acknowledged.Where(done => done.Case == one.Id))
                 {
-                    Assert.Contains(decisions, fact => fact.Actor == approver.Id && fact.Kind == (verb == "reject" ? FactKind.Rejected : FactKind.Approved));
+                    Assert.Contains(decisions, auditEvent => auditEvent.Actor == approver.Id && auditEvent.Kind == (verb == "reject" ? AuditEventKind.Rejected : AuditEventKind.Approved));
                 }
             }
         }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Cases;
 
 namespace SupplierBot.Conversations;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json.Nodes;
-using SupplierBot.Web;
+using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations;
 
@@ -50,7 +50,7 @@ public sealed class ThrottledConnector
         foreach (var request in requests)
         {
             await Until.TrueAsync(
-                () => request.Employee.Messages is [var receipt, var told] && receipt.Contains(Reason) && told.Contains(Reason),
+                () => request.Employee.Messages is [var receipt, var notifications] && receipt.Contains(Reason) && notifications.Contains(Reason),
                 () => $"receipt and message with the decision on {request.Supplier.Name}; there is: {string.Join('\n', request.Employee.Messages)}");
         }
         Assert.All(Storms.ReviewChannels, channel => Assert.All(company.ReviewCards(channel).Values, copies => Assert.Equal(1, copies)));

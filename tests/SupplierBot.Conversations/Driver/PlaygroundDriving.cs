@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using SupplierBot.Web;
+using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations;
 
@@ -63,8 +63,8 @@ public sealed class PlaygroundDriving : IAsyncLifetime
     {
         await rita.SayAsync("hello");
         var card = await rita.SeesAsync("You said hello");
-        var told = Assert.IsType<Pressed.Told>(await rita.PressAsync(card, "Refuse"));
-        Assert.Equal(("Not you.", true), (told.Text, told.Error));
+        var notifications = Assert.IsType<Pressed.Told>(await rita.PressAsync(card, "Refuse"));
+        Assert.Equal(("Not you.", true), (notifications.Text, notifications.Error));
         Assert.Equal(1, rita.Transcript.Messages.Single().Version);
     }
 

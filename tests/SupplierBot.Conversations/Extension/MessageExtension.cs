@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using SupplierBot.Web;
+using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations;
 
@@ -81,8 +81,8 @@ public sealed class MessageExtension : IAsyncLifetime
     public async Task Without_an_own_chat_the_way_there_is_told_and_the_request_waits_in_it()
     {
         var newcomer = company.Employee("newcomer");
-        var told = await newcomer.GiveAsync(newcomer.Extends("submitAction", Command(new() { ["name"] = "Acme Notes", ["purpose"] = "Notes of our sales calls." })));
-        Assert.Contains("open a chat with me", told.DialogWords, StringComparison.Ordinal);
+        var notifications = await newcomer.GiveAsync(newcomer.Extends("submitAction", Command(new() { ["name"] = "Acme Notes", ["purpose"] = "Notes of our sales calls." })));
+        Assert.Contains("open a chat with me", notifications.DialogWords, StringComparison.Ordinal);
         await newcomer.InstallsAsync();
         await newcomer.SaysAsync("new");
         Assert.True(newcomer.Newest.Contains("unfinished request for Acme Notes"));

@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Protocols;
-using SupplierBot.BotFramework;
-using SupplierBot.Web;
+using SupplierBot.BotFramework.Authentication;
+using SupplierBot.BotFramework.Connector;
 
 namespace SupplierBot.Conversations;
 

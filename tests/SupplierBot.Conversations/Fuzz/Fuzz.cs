@@ -2,8 +2,14 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using SupplierBot.Chat;
-using SupplierBot.Onboarding;
-using SupplierBot.Web;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Upkeep;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Timers;
+using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations;
 
@@ -59,8 +65,8 @@ public sealed class Fuzz(ITestOutputHelper output)
             Assert.True(company.Faults.IsEmpty, $"SUPPLIERBOT_SEED={seed}: {string.Join('\n', company.Faults)}");
         }
         await RepeatedAsync(company, fuzzed, truth, late, seed, tally);
-        var (facts, decided) = await truth.EveryFactIsRightAsync();
-        (tally.Facts, tally.Decided) = (tally.Facts + facts, tally.Decided + decided);
+        var (events, decided) = await truth.EveryFactIsRightAsync();
+        (tally.Facts, tally.Decided) = (tally.Facts + events, tally.Decided + decided);
     }
 
     /// <summary>Every activity of a week comes again, late and again and again: each counts once at most, so that soon nothing changes any more; and what is kept is what was done.</summary>
@@ -124,12 +130,12 @@ internal sealed class WhoMayWhat(CompanyInMemory company, IReadOnlyList<Hand> wi
             foreach (var line in await cases.OfAsync(new($"teams:{hand.ObjectId}"), Most, default))
             {
                 var current = (await cases.FindAsync(line.Id, default))!.Value;
-                all.Add($"{current.Id} {current.Status} {current.ContentVersion} {current.Approvals.Count} {current.FactCount} {current.ChainHead}");
+                all.Add($"{current.Id} {current.Status} {current.ContentVersion} {current.Approvals.Count} {current.EventCount} {current.ChainHead}");
             }
         }
         var drafts = withPart.Select(hand => $".d.teams:{hand.ObjectId} ").ToList();
         all.AddRange(StoredRows.Of(company.Database).Where(row => drafts.Any(draft => row.Contains(draft, StringComparison.Ordinal))));
-        if (await company.Services.GetRequiredService<RoleBookStore>().FindAsync(default) is { Value: var book }) all.AddRange(book.Given.Concat(book.Taken).Select(holding => holding.ToString()));
+        if (await company.Services.GetRequiredService<RoleAssignmentStore>().FindAsync(default) is { Value: var assignments }) all.AddRange(assignments.Given.Concat(assignments.Taken).Select(holding => holding.ToString()));
         return all;
     }
 
@@ -141,23 +147,23 @@ internal sealed class WhoMayWhat(CompanyInMemory company, IReadOnlyList<Hand> wi
         {
             foreach (var line in await cases.OfAsync(new($"teams:{hand.ObjectId}"), Most, default))
             {
-                var facts = await cases.FactsAsync(line.Id, default);
+                var events = await cases.EventsAsync(line.Id, default);
                 var current = (await cases.FindAsync(line.Id, default))!.Value;
-                Assert.True(Chain.Verify(facts));
-                Assert.All(facts, fact => Assert.True(MayHave(fact.Fact, current), $"{fact.Fact.Kind} of {current.Id} by {fact.Fact.Actor}, who may not"));
-                (count, decided) = (count + facts.Count, decided + facts.Count(fact => fact.Fact.Kind is FactKind.Approved or FactKind.ApprovedWithConditions or FactKind.Rejected));
+                Assert.True(HashChain.Verify(events));
+                Assert.All(events, auditEvent => Assert.True(MayHave(auditEvent.Event, current), $"{auditEvent.Event.Kind} of {current.Id} by {auditEvent.Event.Actor}, who may not"));
+                (count, decided) = (count + events.Count, decided + events.Count(auditEvent => auditEvent.Event.Kind is AuditEventKind.Approved or AuditEventKind.ApprovedWithConditions or AuditEventKind.Rejected));
             }
         }
         return (count, decided);
     }
 
-    private static bool MayHave(Fact fact, Case current) => fact.Kind switch
+    private static bool MayHave(AuditEvent auditEvent, Case current) => auditEvent.Kind switch
     {
-        FactKind.Submitted or FactKind.Edited or FactKind.Withdrawn or FactKind.MainTypeChanged => fact.Actor == current.Requester.Id,
-        FactKind.Replied or FactKind.ConditionReported => fact.Actor == current.Requester.Id || fact.Actor == current.Owner.Id || current.Conditions.Any(condition => condition.Owner.Id == fact.Actor),
-        FactKind.Reminded => fact.Actor == current.Requester.Id || fact.Actor == Clockwork.Nobody,
-        FactKind.Checked or FactKind.ReportSeen or FactKind.IncidentNoted or FactKind.ExitStarted or FactKind.ExitReported => fact.Actor == current.Requester.Id || fact.Actor == current.Owner.Id || reviewers.Contains(fact.Actor) || fact.Actor == Personas.Carla.Id,
-        FactKind.Assigned => (reviewers.Contains(fact.Actor) && fact.Actor != current.Requester.Id) || fact.Actor == Personas.Carla.Id,
-        _ => reviewers.Contains(fact.Actor) && fact.Actor != current.Requester.Id && fact.Actor != current.Owner.Id,
+        AuditEventKind.Submitted or AuditEventKind.Edited or AuditEventKind.Withdrawn or AuditEventKind.MainTypeChanged => auditEvent.Actor == current.Requester.Id,
+        AuditEventKind.Replied or AuditEventKind.ConditionReported => auditEvent.Actor == current.Requester.Id || auditEvent.Actor == current.Owner.Id || current.Conditions.Any(condition => condition.Owner.Id == auditEvent.Actor),
+        AuditEventKind.Reminded => auditEvent.Actor == current.Requester.Id || auditEvent.Actor == CaseTimers.Nobody,
+        AuditEventKind.Checked or AuditEventKind.ReportSeen or AuditEventKind.IncidentNoted or AuditEventKind.ExitStarted or AuditEventKind.ExitReported => auditEvent.Actor == current.Requester.Id || auditEvent.Actor == current.Owner.Id || reviewers.Contains(auditEvent.Actor) || auditEvent.Actor == Personas.Carla.Id,
+        AuditEventKind.Assigned => (reviewers.Contains(auditEvent.Actor) && auditEvent.Actor != current.Requester.Id) || auditEvent.Actor == Personas.Carla.Id,
+        _ => reviewers.Contains(auditEvent.Actor) && auditEvent.Actor != current.Requester.Id && auditEvent.Actor != current.Owner.Id,
     };
 }

@@ -100,13 +100,13 @@ public sealed class HostileAnswers(HostileCompany company)
         var who = company.Newcomer();
         var supplier = Supplier.NotesApp(company.NewName("Acme")).But("effects", "none,decides").But("data", "none_public,personal");
         await company.Sound(who.SaysAsync($"new {supplier.Name}"));
-        var told = 0;
+        var notifications = 0;
         await who.AnswersAllAsync(who.Newest.Card!, supplier.On, sees: answer =>
         {
             HostileCompany.IsSound(answer);
-            if (answer.Card!.Contains("so I kept the others")) told++;
+            if (answer.Card!.Contains("so I kept the others")) notifications++;
         });
-        Assert.InRange(told, 1, 2);
+        Assert.InRange(notifications, 1, 2);
     }
 
     [Theory]

@@ -15,9 +15,9 @@ public abstract class ConditionsAndContracts(Company company)
         await sam.ReadsAsync("Done. Rita will be told.", "Fennel Board: approved with conditions");
 
         await rita.SeesAsync("Nearly there: Fennel Board", "Switch on single sign-on for everybody.", "before use");
-        var told = rita.InFront;
+        var notifications = rita.InFront;
         await rita.HearsAboutAsync("Fennel Board", "Not yet: approved, but some things must be done first.");
-        rita.LooksAt(told);
+        rita.LooksAt(notifications);
         await rita.PressesAsync("Condition 1 is done");
         await rita.Fills(("proof_text", "Switched on today, see the admin page.")).PressesAsync("It's done");
         await rita.ReadsAsync("Thank you. Sam has been asked to confirm it.");

@@ -13,7 +13,7 @@ public abstract partial class InUse(Company company)
         await rita.SaysAsync($"incident {entry}", "An incident at Puffin Board");
         await rita.Fills(("note_text", "They wrote that call notes were open to other customers on Monday.")).PressesAsync("Tell them");
         await rita.ReadsAsync("Noted, with today's date.");
-        foreach (var told in new[] { sam, priya }) await told.SeesAsync("Incident: Puffin Board", "open to other customers");
+        foreach (var notifications in new[] { sam, priya }) await notifications.SeesAsync("Incident: Puffin Board", "open to other customers");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using SupplierBot.Chat;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Timers;
 
 namespace SupplierBot.Conversations;
 
@@ -15,7 +16,7 @@ public sealed class RacedDigest
         await using var company = await ReplicaCompany.StartAsync(Long.Or(10, 4), ("Digest:WhenEmpty", "OneLine"));
         await using var kept = company.Kept();
         await Task.WhenAll(company.Replicas.Select(replica => replica.KillAsync()));
-        await kept.WriteAsync(Rows.Of(Keys.Digests, new(DateTimeOffset.UtcNow.AddDays(-8), "", []), StoredJson.Default.DigestBook));
+        await kept.WriteAsync(Rows.Of(Keys.Digests, new(DateTimeOffset.UtcNow.AddDays(-8), "", []), StoredJson.Default.DigestRecord));
         foreach (var replica in company.Replicas) replica.Launch();
         var started = Stopwatch.GetTimestamp();
         await Task.WhenAll(company.Replicas.Select(replica => replica.Ready()));
@@ -23,7 +24,7 @@ public sealed class RacedDigest
         await Until.TrueAsync(() => Storms.ReviewChannels.All(channel => Digests(company, channel) > 0), () => "the digest in both channels");
         Assert.All(Storms.ReviewChannels, channel => Assert.Equal(1, Digests(company, channel)));
         Assert.Equal(1, company.Said(": sent, rows written"));
-        Assert.Single(await kept.KeysAsync(Keys.Bulletin(DigestIssue.Prefix)));
+        Assert.Single(await kept.KeysAsync(Keys.Announcement(DigestIssue.Prefix)));
     }
 
     private static int Digests(ReplicaCompany company, string channel) => company.Connector.Threads(channel).Count(thread => thread.Contains("Nothing is waiting"));

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using SupplierBot.Web;
+using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations;
 
@@ -45,7 +45,7 @@ internal sealed class ReplicaCompany : IAsyncDisposable
     public Employee Employee(string key) => new(http, Connector, key);
 
     /// <summary>What is kept, past the replicas.</summary>
-    public Kept Kept() => Conversations.Kept.InAccount(Azurite.Shared.ConnectionString, Table);
+    public Kept Kept() => SupplierBot.Conversations.Kept.InAccount(Azurite.Shared.ConnectionString, Table);
 
     /// <summary>kill -9 of any of them every two to four seconds, and a new start.</summary>
     public async Task AreKilledAsync(TimeSpan atLeast, int times)

@@ -22,10 +22,10 @@ public sealed class StorageOutage(ITestOutputHelper output)
         await ended.CancelAsync();
         await people;
         await company.HoldsAsync(work);
-        var told = work.Answers.Where(answer => answer.At > cut && answer.At < mended).Select(answer => answer.Answer).ToList();
-        Assert.Empty(told.Where(answer => answer.Card is not null).Select(answer => answer.Body));
-        Assert.Contains(told, answer => answer.Words.StartsWith("I could not save that", StringComparison.Ordinal) || answer.Words.StartsWith("I'm not sure that was saved", StringComparison.Ordinal));
-        output.WriteLine($"{Figures.Of(company, work)}; told meanwhile: {string.Join(" | ", told.CountBy(answer => answer.Words).Select(pair => $"{pair.Value} × {pair.Key}"))}");
+        var notifications = work.Answers.Where(answer => answer.At > cut && answer.At < mended).Select(answer => answer.Answer).ToList();
+        Assert.Empty(notifications.Where(answer => answer.Card is not null).Select(answer => answer.Body));
+        Assert.Contains(notifications, answer => answer.Words.StartsWith("I could not save that", StringComparison.Ordinal) || answer.Words.StartsWith("I'm not sure that was saved", StringComparison.Ordinal));
+        output.WriteLine($"{Figures.Of(company, work)}; told meanwhile: {string.Join(" | ", notifications.CountBy(answer => answer.Words).Select(pair => $"{pair.Value} × {pair.Key}"))}");
     }
 
     /// <returns>The moments between which no reply of the storage can have come: what was on its way has a second to arrive.</returns>

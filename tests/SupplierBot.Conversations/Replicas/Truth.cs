@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
-using SupplierBot.Web;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations;
 
@@ -53,11 +54,11 @@ internal static class Truth
 
     private static async Task IsDecidedOnceAsync(Kept kept, Decided decided, Case one)
     {
-        var facts = await kept.FactsAsync(one.Id);
-        var decision = Assert.Single(facts, fact => fact.Fact.Kind is FactKind.Approved or FactKind.Rejected).Fact;
+        var events = await kept.FactsAsync(one.Id);
+        var decision = Assert.Single(events, auditEvent => auditEvent.Event.Kind is AuditEventKind.Approved or AuditEventKind.Rejected).Event;
         Assert.Equal(one.Decision?.By.Id, decision.Actor);
-        if (decided.ByApproval) Assert.Equal((Personas.Sam.Id, FactKind.Approved), (decision.Actor, decision.Kind));
-        if (decided.ByRejection) Assert.Equal((Personas.Priya.Id, FactKind.Rejected), (decision.Actor, decision.Kind));
+        if (decided.ByApproval) Assert.Equal((Personas.Sam.Id, AuditEventKind.Approved), (decision.Actor, decision.Kind));
+        if (decided.ByRejection) Assert.Equal((Personas.Priya.Id, AuditEventKind.Rejected), (decision.Actor, decision.Kind));
     }
 
     /// <summary>No copy still asks for a decision; every request has its card in both channels, once for each post that was counted; every receipt says how it ended.</summary>

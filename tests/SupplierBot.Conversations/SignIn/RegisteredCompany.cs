@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using SupplierBot.Web;
+using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations;
 

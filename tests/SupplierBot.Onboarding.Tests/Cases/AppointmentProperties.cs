@@ -1,4 +1,6 @@
 using CsCheck;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Roles;
 using static SupplierBot.Onboarding.Tests.CaseRoom;
 
 namespace SupplierBot.Onboarding.Tests;
@@ -30,22 +32,22 @@ public sealed class AppointmentProperties
     public void Nobody_decides_on_their_own_request_through_any_chain()
     {
         var (counted, refused) = (0, 0);
-        Stories.Sample(story => Play(story, ref counted, ref refused), iter: 1500, threads: 1);
+        Stories.Sample(history => Play(history, ref counted, ref refused), iter: 1500, threads: 1);
         Assert.True(counted > 100 && refused > 100, $"{counted} yes, {refused} refused because of who appointed them");
     }
 
-    private static void Play((int Sender, int Tier, Step[] Before, Step[] After) story, ref int counted, ref int refused)
+    private static void Play((int Sender, int Tier, Step[] Before, Step[] After) history, ref int counted, ref int refused)
     {
         var room = new CaseRoom();
         var company = new Appointments(room, Rita, Sam);
-        foreach (var step in story.Before) HandOn(room, company, step);
-        room.Send(CaseAnswers.Of(new[] { "Low", "Medium", "High", "Critical" }[story.Tier]), Senders[story.Sender]);
-        foreach (var step in story.After)
+        foreach (var step in history.Before) HandOn(room, company, step);
+        room.Send(CaseAnswers.Of(new[] { "Low", "Medium", "High", "Critical" }[history.Tier]), Senders[history.Sender]);
+        foreach (var step in history.After)
         {
             room.Now = room.Now.AddHours(step.Hours);
             company.Apply();
             if (step.Kind <= 3) HandOn(room, company, step);
-            else if (step is { Kind: 4, Hours: > 30 }) room.Send(room.Case!.Answers.OwnedBy(People[step.Other]), Senders[story.Sender], room.Case.Id);
+            else if (step is { Kind: 4, Hours: > 30 }) room.Send(room.Case!.Answers.OwnedBy(People[step.Other]), Senders[history.Sender], room.Case.Id);
             else
             {
                 var before = room.Case!;
@@ -76,17 +78,17 @@ public sealed class AppointmentProperties
     {
         bool Has(PersonId person) => room.Roles.Same(person, current.Requester.Id) || room.Roles.Same(person, current.Owner.Id);
         if (Has(yes.By.Id)) return false;
-        var (configured, book) = (new CaseRoom().Roles, company.Book);
+        var (configured, assignments) = (new CaseRoom().Roles, company.Book);
         // The CISO helps security out.
-        return (yes.Role == Roles.Security ? [Roles.Security, Roles.Ciso] : new[] { yes.Role }).Any(role =>
-            configured.Of(role).Where(person => !book.Taken.Concat(book.Given).Any(changed => changed.Role == role && changed.Person.Id == person.Id))
-                .Concat(book.Given.Where(given => given.Role == role && !(Has(given.GivenBy!.Id) && given.At > current.SubmittedAt.AddDays(-30))).Select(given => given.Person))
+        return (yes.Role == RoleHolders.Security ? [RoleHolders.Security, RoleHolders.Ciso] : new[] { yes.Role }).Any(role =>
+            configured.Of(role).Where(person => !assignments.Taken.Concat(assignments.Given).Any(changed => changed.Role == role && changed.Person.Id == person.Id))
+                .Concat(assignments.Given.Where(given => given.Role == role && !(Has(given.GivenBy!.Id) && given.At > current.SubmittedAt.AddDays(-30))).Select(given => given.Person))
                 .Any(person => Leads(person, 0)));
 
         bool Leads(Person from, int hands)
         {
             if (room.Roles.Same(from.Id, yes.By.Id)) return true;
-            var away = book.Away.FirstOrDefault(absence => absence.Person.Id == from.Id && absence.Until >= company.Today);
+            var away = assignments.Away.FirstOrDefault(absence => absence.Person.Id == from.Id && absence.Until >= company.Today);
             return hands < 6 && !Has(from.Id) && away?.Delegate is { } next && Leads(next, hands + 1);
         }
     }

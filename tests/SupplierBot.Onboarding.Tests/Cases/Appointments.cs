@@ -1,3 +1,5 @@
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
 using static SupplierBot.Onboarding.Tests.CaseRoom;
 
 namespace SupplierBot.Onboarding.Tests;
@@ -7,10 +9,10 @@ internal sealed class Appointments(CaseRoom room, params Actor[] admins)
 {
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> NoPlaces = new Dictionary<string, IReadOnlyList<string>>();
 
-    private readonly Roles configured = room.Roles with { Admins = [.. admins.Select(admin => admin.Person), .. room.Roles.Admins] };
+    private readonly RoleHolders configured = room.Roles with { Admins = [.. admins.Select(admin => admin.Person), .. room.Roles.Admins] };
     private IReadOnlyList<PersonId> accounts = [];
 
-    public RoleBook Book { get; private set; } = RoleBook.Empty;
+    public RoleAssignments Book { get; private set; } = RoleAssignments.Empty;
 
     /// <summary>Two accounts of one person from now on.</summary>
     public void Join(Actor one, Actor other)
@@ -24,10 +26,10 @@ internal sealed class Appointments(CaseRoom room, params Actor[] admins)
     {
         Apply();
         var people = new[] { Rita, Sam, Priya, Carla, Owner, Stranger, Auditor, Admin }.Select(known => known.Person).ToList();
-        var outcome = RoleBooks.Handle(Book, Now(), Command.Parse(text), actor, null, room.Context with { People = people });
-        Book = outcome.Book ?? Book;
+        var outcome = RoleChanges.Handle(Book, Now(), Command.Parse(text), actor, null, room.Context with { People = people });
+        Book = outcome.Assignments ?? Book;
         Apply();
-        return outcome.Book is not null;
+        return outcome.Assignments is not null;
     }
 
     /// <summary>The day may have changed.</summary>
@@ -35,5 +37,5 @@ internal sealed class Appointments(CaseRoom room, params Actor[] admins)
 
     public DateOnly Today => room.Calendar.Today(room.Now);
 
-    private Staff Now() => Staff.Of(configured, NoPlaces, Book, Today);
+    private RoleDirectory Now() => RoleDirectory.Of(configured, NoPlaces, Book, Today);
 }

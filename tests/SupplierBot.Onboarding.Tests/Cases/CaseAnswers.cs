@@ -1,3 +1,6 @@
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Roles;
+
 namespace SupplierBot.Onboarding.Tests;
 
 /// <summary>One set of answers for each tier, and what makes them open.</summary>

@@ -1,3 +1,14 @@
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Timers;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Onboarding.Tests;
 
 /// <summary>Everybody, a clock and one case: presses go in, what was decided is kept, as the store would.</summary>
@@ -24,23 +35,23 @@ internal sealed class CaseRoom
     /// <summary>Tue 17 Nov 2026, ten o'clock.</summary>
     public DateTimeOffset Now { get; set; } = new(2026, 11, 17, 10, 0, 0, TimeSpan.Zero);
     public WorkingCalendar Calendar { get; init; } = Utc;
-    public Roles Roles { get; set; } = RolesOf((Roles.Security, [Sam, Priya]), (Roles.Ciso, [Carla]), (Roles.Auditor, [Auditor]));
+    public RoleHolders Roles { get; set; } = RolesOf((RoleHolders.Security, [Sam, Priya]), (RoleHolders.Ciso, [Carla]), (RoleHolders.Auditor, [Auditor]));
     public Case? Case { get; private set; }
     /// <summary>The case that was behind the register line before the one that reviews it.</summary>
     public Case? Earlier { get; private set; }
     public string NextCaseId { get; set; } = "REQ-2026-0012";
     public RegisterEntry? Entry { get; private set; }
     public Draft? Draft { get; private set; }
-    public List<ChainedFact> Facts { get; } = [];
+    public List<ChainedEvent> Facts { get; } = [];
     public List<string> Operations { get; } = [];
     public Outcome Last { get; private set; } = new() { Answer = null };
 
     public Context Context => new(Now, Calendar, Roles, Wording, "Acme Organisation", $"id{++ids:00000000000000000000}", NextCaseId, "SUP-0031", 6) { People = [Owner.Person, Rita.Person, Sam.Person] };
 
-    public static Roles RolesOf(params (string Role, Actor[] People)[] holders) =>
+    public static RoleHolders RolesOf(params (string Role, Actor[] People)[] holders) =>
         new(holders.ToDictionary(pair => pair.Role, pair => (IReadOnlyList<Person>)[.. pair.People.Select(actor => actor.Person)]), [Admin.Person]);
 
-    public static CaseRoom With(Answers answers, Actor? requester = null, Roles? roles = null, WorkingCalendar? calendar = null, DateTimeOffset? now = null)
+    public static CaseRoom With(Answers answers, Actor? requester = null, RoleHolders? roles = null, WorkingCalendar? calendar = null, DateTimeOffset? now = null)
     {
         var room = new CaseRoom { Calendar = calendar ?? Utc };
         if (now is { } begins) room.Now = begins;
@@ -49,28 +60,28 @@ internal sealed class CaseRoom
         return room;
     }
 
-    public Outcome Send(Answers answers, Actor by, string? edits = null) => Keep(Submission.Send(
+    public Outcome Send(Answers answers, Actor by, string? edits = null) => Keep(SubmitHandler.Send(
         new Draft { Id = $"draft{++ids}", Owner = by.Person, Revision = 1, Answers = answers, StartedAt = Now, ChangedAt = Now, EditsCase = edits },
-        answers, new Desk { Case = Case, Entry = Entry }, by, Policy, Context));
+        answers, new TurnState { Case = Case, Entry = Entry }, by, Policy, Context));
 
-    public Outcome Press(Actor actor, string verb, string target = "", int? version = null, string? slot = null, bool automatic = false, params (string Id, string Value)[] values) => Keep(Casework.Handle(
+    public Outcome Press(Actor actor, string verb, string target = "", int? version = null, string? slot = null, bool automatic = false, params (string Id, string Value)[] values) => Keep(CaseDecider.Handle(
         Desk,
-        new Input.Pressed(verb, target, Stamp.OfCase(Case!.Id, slot ?? "review-security", version ?? Case.ContentVersion), values.ToDictionary(pair => pair.Id, pair => pair.Value), automatic),
+        new Input.Pressed(verb, target, CardStamp.OfCase(Case!.Id, slot ?? "review-security", version ?? Case.ContentVersion), values.ToDictionary(pair => pair.Id, pair => pair.Value), automatic),
         actor, Policy, Context));
 
-    public Outcome Say(Actor actor, string text) => Keep(Casework.Handle(Desk, new Input.Said(text), actor, Policy, Context));
+    public Outcome Say(Actor actor, string text) => Keep(CaseDecider.Handle(Desk, new Input.Said(text), actor, Policy, Context));
 
     /// <summary>A button of the draft's own card, as it is shown.</summary>
     public Outcome PressDraft(Actor actor, string verb, params (string Id, string Value)[] values)
     {
-        var page = Interview.Replay(Policy, Draft!, Calendar.Today(Now)) is Replayed.Asking asking ? asking.Page.Id : "summary";
-        return Keep(Casework.Handle(Desk, new Input.Pressed(verb, "", Stamp.OfDraft(Draft!.Id, page, Draft.Revision), values.ToDictionary(pair => pair.Id, pair => pair.Value), false), actor, Policy, Context));
+        var page = Interview.Replay(Policy, Draft!, Calendar.Today(Now)) is InterviewState.Asking asking ? asking.Page.Id : "summary";
+        return Keep(CaseDecider.Handle(Desk, new Input.Pressed(verb, "", CardStamp.OfDraft(Draft!.Id, page, Draft.Revision), values.ToDictionary(pair => pair.Id, pair => pair.Value), false), actor, Policy, Context));
     }
 
     /// <summary>Says every page again as it is, and sends it under the next number.</summary>
     public Outcome SendAsItIs(Actor actor, params (string Id, string Value)[] changes)
     {
-        for (var pages = 0; pages < 12 && Interview.Replay(Policy, Draft!, Calendar.Today(Now)) is Replayed.Asking(var page, _); pages++)
+        for (var pages = 0; pages < 12 && Interview.Replay(Policy, Draft!, Calendar.Today(Now)) is InterviewState.Asking(var page, _); pages++)
         {
             var answers = Draft!.Answers;
             PressDraft(actor, "answer", [.. Interview.Questions(Policy, page, answers).Select(question => (question.Id, changes.FirstOrDefault(change => change.Id == question.Id).Value ?? string.Join(',', answers.Picked(question.Id))))]);
@@ -83,23 +94,23 @@ internal sealed class CaseRoom
     public Outcome PressEarlier(Actor actor, string verb, string target = "", params (string Id, string Value)[] values)
     {
         var (review, earlier) = (Case, Earlier!);
-        var outcome = Casework.Handle(
-            new Desk { Case = earlier, Entry = Entry }, new Input.Pressed(verb, target, Stamp.OfCase(earlier.Id, "review-security", earlier.ContentVersion), values.ToDictionary(pair => pair.Id, pair => pair.Value), false), actor, Policy, Context);
+        var outcome = CaseDecider.Handle(
+            new TurnState { Case = earlier, Entry = Entry }, new Input.Pressed(verb, target, CardStamp.OfCase(earlier.Id, "review-security", earlier.ContentVersion), values.ToDictionary(pair => pair.Id, pair => pair.Value), false), actor, Policy, Context);
         Last = outcome;
         (Earlier, Case, Entry) = (outcome.Case ?? earlier, review, outcome.Entry ?? Entry);
         return outcome;
     }
 
-    private Desk Desk => new()
+    private TurnState Desk => new()
     {
         Case = Case,
         Entry = Entry,
         Draft = Draft,
-        Before = Draft?.FollowsCase is { } followed ? new[] { Case, Earlier }.FirstOrDefault(one => one?.Id == followed) : Case?.Renewal is null ? null : Earlier,
+        Before = Draft?.FollowsCase is { } followed ? new[] { Case, Earlier }.FirstOrDefault(one => one?.Id == followed) : Case?.ReviewOrigin is null ? null : Earlier,
     };
 
     /// <summary>What time does now; null where it does nothing.</summary>
-    public Outcome? Tick() => Clockwork.Tick(Case!, Entry, Policy, Context) is { } outcome ? Keep(outcome) : null;
+    public Outcome? Tick() => CaseTimers.Tick(Case!, Entry, Policy, Context) is { } outcome ? Keep(outcome) : null;
 
     public Outcome Approve(Actor actor, string terms = "agreed") => Press(actor, "approve", values: [("terms", terms)]);
 
@@ -135,7 +146,7 @@ internal sealed class CaseRoom
                 Facts.Clear();
             }
             Case = next;
-            Facts.AddRange(outcome.Facts);
+            Facts.AddRange(outcome.Events);
         }
         Entry = outcome.Entry ?? Entry;
         Draft = outcome.Draft switch { DraftChange.Save save => save.Draft, DraftChange.Delete => null, _ => Draft };

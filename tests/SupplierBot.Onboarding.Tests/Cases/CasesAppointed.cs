@@ -1,3 +1,6 @@
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 using static SupplierBot.Onboarding.Tests.CaseRoom;
 
 namespace SupplierBot.Onboarding.Tests;
@@ -94,7 +97,7 @@ public sealed class CasesAppointed
         room.Approve(Carla);
         Assert.True(room.Case!.IsApproved);
         Assert.Contains(room.Case.Deviations, words => words.StartsWith("Carla", StringComparison.Ordinal));
-        Assert.Contains(new("as", "ciso"), room.Facts[^1].Fact.Details);
+        Assert.Contains(new("as", "ciso"), room.Facts[^1].Event.Details);
     }
 
     [Fact]
@@ -141,7 +144,7 @@ public sealed class CasesAppointed
     [Fact]
     public void Who_lost_the_role_does_not_turn_their_yes_into_a_no()
     {
-        var room = With(CaseAnswers.High, roles: RolesOf((Roles.Security, [Sam, Priya]), (Roles.Ciso, [Carla]), (Roles.Auditor, [Sam])));
+        var room = With(CaseAnswers.High, roles: RolesOf((RoleHolders.Security, [Sam, Priya]), (RoleHolders.Ciso, [Carla]), (RoleHolders.Auditor, [Sam])));
         room.Approve(Sam);
         Hand(room, "Admin: roles remove security Sam");
         room.Reject(Sam);
@@ -154,7 +157,7 @@ public sealed class CasesAppointed
         var room = With(CaseAnswers.Medium);
         room.Press(Priya, "approve_conditions", values: [("terms", "agreed"), ("condition_text", "Sign the data agreement first"), ("condition_when", "before_use"), ("condition_owner", "me")]);
         room.Press(Priya, "done", values: [("proof_text", "Signed yesterday, in the safe")]);
-        Assert.Equal(ConditionState.Reported, room.Case!.Conditions[0].State);
+        Assert.Equal(ApprovalConditionState.Reported, room.Case!.Conditions[0].State);
         Hand(room, "Priya: delegate to Stranger until 20 Dec");
         room.Press(Stranger, "confirm");
         Assert.Equal("confirm.own", room.Last.Refused);
@@ -164,14 +167,14 @@ public sealed class CasesAppointed
     [Fact]
     public void A_role_that_is_emptied_after_sending_is_on_the_card_and_on_the_record()
     {
-        var room = With(CaseAnswers.High, roles: RolesOf((Roles.Security, [Sam, Priya]), (Roles.Ciso, [Carla]), (Roles.Privacy, [Owner])));
+        var room = With(CaseAnswers.High, roles: RolesOf((RoleHolders.Security, [Sam, Priya]), (RoleHolders.Ciso, [Carla]), (RoleHolders.Privacy, [Owner])));
         Assert.Empty(room.Case!.Deviations);
         var company = new Appointments(room);
         Assert.True(company.Says(Admin, "roles remove privacy Owner"));
         Assert.Contains(Assert.IsType<View.Deciding>(room.Press(Sam, "review").Answer).News, words => words.StartsWith("Privacy", StringComparison.Ordinal));
         room.Approve(Sam);
-        Assert.Contains(new("not_held", "privacy"), room.Facts[^1].Fact.Details);
-        Assert.Contains(new("roles", "1"), room.Facts[^1].Fact.Details);
+        Assert.Contains(new("not_held", "privacy"), room.Facts[^1].Event.Details);
+        Assert.Contains(new("roles", "1"), room.Facts[^1].Event.Details);
         room.Approve(Priya);
         Assert.Contains(room.Case.Deviations, words => words.StartsWith("Privacy", StringComparison.Ordinal));
     }
@@ -180,7 +183,7 @@ public sealed class CasesAppointed
     public void A_role_that_is_held_again_is_missed_no_more()
     {
         var room = With(CaseAnswers.High);
-        Assert.Contains(new("not_held", "privacy"), room.Facts[0].Fact.Details);
+        Assert.Contains(new("not_held", "privacy"), room.Facts[0].Event.Details);
         var company = new Appointments(room);
         Assert.True(company.Says(Admin, "roles add privacy Owner"));
         Assert.DoesNotContain(Assert.IsType<View.Deciding>(room.Press(Sam, "review").Answer).News, words => words.StartsWith("Privacy", StringComparison.Ordinal));
@@ -190,7 +193,7 @@ public sealed class CasesAppointed
 
     [Fact]
     public void Seats_that_cannot_all_be_filled_are_on_the_record() =>
-        Assert.Contains(new("fillable", "2 of 3"), With(CaseAnswers.Critical, Sam).Facts[0].Fact.Details);
+        Assert.Contains(new("fillable", "2 of 3"), With(CaseAnswers.Critical, Sam).Facts[0].Event.Details);
 
     private static readonly (string, string)[] Everything =
     [

@@ -1,3 +1,10 @@
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Onboarding.Tests;
 
 /// <summary>Reminded, given to somebody, decided by somebody in another's place.</summary>
@@ -11,12 +18,12 @@ public sealed class CasesHandedOn
         var room = CaseRoom.With(CaseAnswers.Medium);
         room.Press(CaseRoom.Rita, "remind", slot: "receipt");
         Assert.True(room.Says("remind.done"));
-        Assert.Equal(["teams:priya", "teams:sam"], room.Case!.Told.Where(told => told.Kind == ToldKind.Nudged).Select(told => told.To.Id.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(["teams:priya", "teams:sam"], room.Case!.Notifications.Where(notifications => notifications.Kind == NotificationKind.Nudged).Select(notifications => notifications.To.Id.Value).Order(StringComparer.Ordinal));
         Assert.True(room.Press(CaseRoom.Rita, "remind", slot: "receipt").ChangesNothing);
         Assert.Equal("remind.today", room.Last.Refused);
         room.Now = room.Now.AddDays(1);
         room.Press(CaseRoom.Rita, "remind", slot: "receipt");
-        Assert.Equal(4, room.Case.Told.Count(told => told.Kind == ToldKind.Nudged));
+        Assert.Equal(4, room.Case.Notifications.Count(notifications => notifications.Kind == NotificationKind.Nudged));
         Assert.Null(BrokenLink.FirstOf(room.Case, room.Facts));
     }
 
@@ -28,7 +35,7 @@ public sealed class CasesHandedOn
     public void What_is_promised_is_said_in_the_requesters_own_time(string? zone, string due)
     {
         var room = CaseRoom.With(CaseAnswers.Medium, requester: CaseRoom.Rita with { Zone = zone });
-        Assert.Contains(Assert.IsType<View.Receipt>(room.Show(Slot.Receipt)).Facts, fact => fact.Text == due);
+        Assert.Contains(Assert.IsType<View.Receipt>(room.Show(Slot.Receipt)).Details, auditEvent => auditEvent.Text == due);
     }
 
     [Fact]
@@ -38,7 +45,7 @@ public sealed class CasesHandedOn
         room.Press(CaseRoom.Priya, "claim");
         Assert.True(room.Press(CaseRoom.Sam, "remind").ChangesNothing);
         room.Press(CaseRoom.Rita, "remind", slot: "receipt");
-        Assert.Equal("teams:priya", Assert.Single(room.Case!.Told, told => told.Kind == ToldKind.Nudged).To.Id.Value);
+        Assert.Equal("teams:priya", Assert.Single(room.Case!.Notifications, notifications => notifications.Kind == NotificationKind.Nudged).To.Id.Value);
         room.Press(CaseRoom.Sam, "ask", "sent", values: [("question", "Who holds the contract?")]);
         room.Now = room.Now.AddDays(1);
         Assert.True(room.Press(CaseRoom.Rita, "remind", slot: "receipt").ChangesNothing);
@@ -51,10 +58,10 @@ public sealed class CasesHandedOn
         var room = CaseRoom.With(CaseAnswers.Medium);
         room.Say(CaseRoom.Sam, "assign REQ-2026-0012 to priya");
         Assert.Equal(CaseRoom.Priya.Person, room.Case!.Claim?.By);
-        Assert.Single(room.Case.Told, told => told.Kind == ToldKind.Assigned && told.To.Id == CaseRoom.Priya.Id);
-        Assert.Equal(FactKind.Assigned, room.Facts[^1].Fact.Kind);
+        Assert.Single(room.Case.Notifications, notifications => notifications.Kind == NotificationKind.Assigned && notifications.To.Id == CaseRoom.Priya.Id);
+        Assert.Equal(AuditEventKind.Assigned, room.Facts[^1].Event.Kind);
         room.Now = room.Now.AddDays(3);
-        Assert.Null(Reviewing.Current(room.Case, room.Context));
+        Assert.Null(ClaimHandler.Current(room.Case, room.Context));
         foreach (var (by, name) in new[] { (CaseRoom.Sam, "Rita"), (CaseRoom.Sam, "Nobody"), (CaseRoom.Rita, "Sam"), (CaseRoom.Stranger, "Sam"), (CaseRoom.Auditor, "Sam") })
         {
             Assert.True(room.Say(by, $"assign REQ-2026-0012 to {name}").ChangesNothing, $"{by.Person.Name} to {name}");
@@ -70,26 +77,26 @@ public sealed class CasesHandedOn
     {
         var (near, far) = (new Person(new("teams:una"), "Una"), new Person(new("slack:T1:UNA"), "una"));
         var context = new CaseRoom().Context with { People = [far, near] };
-        var staff = On(RoleBook.Empty, new(2026, 11, 17));
-        var several = RoleBooks.Handle(RoleBook.Empty, staff, Command.Parse("roles add security Una"), CaseRoom.Admin, null, context);
-        Assert.Null(several.Book);
+        var directory = On(RoleAssignments.Empty, new(2026, 11, 17));
+        var several = RoleChanges.Handle(RoleAssignments.Empty, directory, Command.Parse("roles add security Una"), CaseRoom.Admin, null, context);
+        Assert.Null(several.Assignments);
         Assert.Contains("teams:una", Words(several), StringComparison.Ordinal);
         Assert.Contains("slack:T1:UNA", Words(several), StringComparison.Ordinal);
-        var one = RoleBooks.Handle(RoleBook.Empty, staff, Command.Parse("roles add security Una"), CaseRoom.Admin, null, context with { Roles = context.Roles with { Joined = [[far.Id, near.Id]] } });
-        Assert.Equal(near.Id, Assert.Single(one.Book!.Given).Person.Id);
+        var one = RoleChanges.Handle(RoleAssignments.Empty, directory, Command.Parse("roles add security Una"), CaseRoom.Admin, null, context with { Roles = context.Roles with { Joined = [[far.Id, near.Id]] } });
+        Assert.Equal(near.Id, Assert.Single(one.Assignments!.Given).Person.Id);
     }
 
     [Fact]
     public void Who_holds_a_role_is_told_of_every_change_of_it_and_what_is_public_names_no_id()
     {
         var given = Say("roles add security Owner");
-        Assert.Equal(["teams:owner", "teams:priya", "teams:sam"], given.Bulletins!.Single().To.Select(person => person.Id.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(["teams:owner", "teams:priya", "teams:sam"], given.Announcements!.Single().To.Select(person => person.Id.Value).Order(StringComparer.Ordinal));
         Assert.DoesNotContain("teams:", string.Join(' ', ((View.Notice)given.Public!).Lines.Select(line => line.Text)), StringComparison.Ordinal);
         Assert.Contains("teams:owner", Words(given), StringComparison.Ordinal);
-        Assert.Contains(Say("roles remove security Priya").Bulletins!.Single().To, person => person.Id == CaseRoom.Sam.Id);
-        Assert.Contains(Hand(RoleBook.Empty, CaseRoom.Sam, "delegate to Owner until 20 Nov").Bulletins!.Single().To, person => person.Id == CaseRoom.Priya.Id);
+        Assert.Contains(Say("roles remove security Priya").Announcements!.Single().To, person => person.Id == CaseRoom.Sam.Id);
+        Assert.Contains(Hand(RoleAssignments.Empty, CaseRoom.Sam, "delegate to Owner until 20 Nov").Announcements!.Single().To, person => person.Id == CaseRoom.Priya.Id);
 
-        static RoleOutcome Say(string text) => RoleBooks.Handle(RoleBook.Empty, On(RoleBook.Empty, new(2026, 11, 17)), Command.Parse(text), CaseRoom.Admin, null, new CaseRoom().Context);
+        static RoleOutcome Say(string text) => RoleChanges.Handle(RoleAssignments.Empty, On(RoleAssignments.Empty, new(2026, 11, 17)), Command.Parse(text), CaseRoom.Admin, null, new CaseRoom().Context);
     }
 
     [Fact]
@@ -97,9 +104,9 @@ public sealed class CasesHandedOn
     {
         var room = CaseRoom.With(CaseAnswers.Medium);
         var other = new Person(new("teams:other"), "Priya");
-        var roles = room.Roles with { Holders = new Dictionary<string, IReadOnlyList<Person>>(room.Roles.Holders) { [Roles.Security] = [CaseRoom.Sam.Person, CaseRoom.Priya.Person, other] } };
-        Outcome Assign(params MentionedPerson[] mentions) => Casework.Handle(
-            new Desk { Case = room.Case, Entry = room.Entry }, new Input.Said("assign REQ-2026-0012 to @Priya"), CaseRoom.Sam, CaseRoom.Policy, room.Context with { Roles = roles, Mentions = mentions });
+        var roles = room.Roles with { Holders = new Dictionary<string, IReadOnlyList<Person>>(room.Roles.Holders) { [RoleHolders.Security] = [CaseRoom.Sam.Person, CaseRoom.Priya.Person, other] } };
+        Outcome Assign(params MentionedPerson[] mentions) => CaseDecider.Handle(
+            new TurnState { Case = room.Case, Entry = room.Entry }, new Input.Said("assign REQ-2026-0012 to @Priya"), CaseRoom.Sam, CaseRoom.Policy, room.Context with { Roles = roles, Mentions = mentions });
         Assert.Equal("assign.several", Assign().Refused);
         Assert.Equal(other, Assign(new MentionedPerson("Priya", other, MentionState.Known)).Case!.Claim!.By);
         Assert.Equal("assign.nobody", Assign(new MentionedPerson("Priya", null, MentionState.App)).Refused);
@@ -120,33 +127,33 @@ public sealed class CasesHandedOn
     [InlineData("delegate stop", "not away")]
     public void What_cannot_be_handed_on_is_refused_with_the_reason(string text, string words)
     {
-        var outcome = Hand(RoleBook.Empty, CaseRoom.Sam, text);
-        Assert.Null(outcome.Book);
+        var outcome = Hand(RoleAssignments.Empty, CaseRoom.Sam, text);
+        Assert.Null(outcome.Assignments);
         Assert.Contains(words, Words(outcome), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
-    public void Who_holds_no_role_has_nothing_to_hand_on() => Assert.Contains("no role", Words(Hand(RoleBook.Empty, CaseRoom.Rita, "away until 2026-12-01")), StringComparison.Ordinal);
+    public void Who_holds_no_role_has_nothing_to_hand_on() => Assert.Contains("no role", Words(Hand(RoleAssignments.Empty, CaseRoom.Rita, "away until 2026-12-01")), StringComparison.Ordinal);
 
     [Fact]
-    public void The_last_one_of_a_role_names_somebody() => Assert.Contains("Nobody else decides", Words(Hand(RoleBook.Empty, CaseRoom.Carla, "away until 20 Dec")), StringComparison.Ordinal);
+    public void The_last_one_of_a_role_names_somebody() => Assert.Contains("Nobody else decides", Words(Hand(RoleAssignments.Empty, CaseRoom.Carla, "away until 20 Dec")), StringComparison.Ordinal);
 
     [Fact]
     public void A_delegate_decides_until_the_day_and_not_after_and_is_never_the_requester()
     {
-        var outcome = Hand(RoleBook.Empty, CaseRoom.Sam, "delegate to Owner until 20 Nov");
-        var book = outcome.Book!;
-        Assert.Equal((FactKind.Delegated, BulletinKind.Delegated), (outcome.Facts![0].Fact.Kind, outcome.Bulletins![0].Kind));
-        Assert.Contains(outcome.Bulletins[0].To, person => person.Id == CaseRoom.Owner.Id);
+        var outcome = Hand(RoleAssignments.Empty, CaseRoom.Sam, "delegate to Owner until 20 Nov");
+        var assignments = outcome.Assignments!;
+        Assert.Equal((AuditEventKind.Delegated, AnnouncementKind.Delegated), (outcome.Events![0].Event.Kind, outcome.Announcements![0].Kind));
+        Assert.Contains(outcome.Announcements[0].To, person => person.Id == CaseRoom.Owner.Id);
         var room = CaseRoom.With(CaseAnswers.High);
-        room.Roles = On(book, new(2026, 11, 20)).Roles;
+        room.Roles = On(assignments, new(2026, 11, 20)).Roles;
         room.Approve(CaseRoom.Sam);
         Assert.Empty(room.Case!.Approvals);
         room.Approve(CaseRoom.Owner);
         Assert.Equal(CaseRoom.Owner.Id, Assert.Single(room.Case.Approvals).By.Id);
-        room.Roles = On(book, new(2026, 11, 21)).Roles;
-        Assert.Equal(["teams:sam", "teams:priya"], room.Roles.Of(Roles.Security).Select(person => person.Id.Value));
-        var asked = CaseRoom.With(CaseAnswers.Medium, requester: CaseRoom.Owner, roles: On(book, new(2026, 11, 20)).Roles);
+        room.Roles = On(assignments, new(2026, 11, 21)).Roles;
+        Assert.Equal(["teams:sam", "teams:priya"], room.Roles.Of(RoleHolders.Security).Select(person => person.Id.Value));
+        var asked = CaseRoom.With(CaseAnswers.Medium, requester: CaseRoom.Owner, roles: On(assignments, new(2026, 11, 20)).Roles);
         asked.Approve(CaseRoom.Owner);
         Assert.True(asked.Says("refusal.own_request"));
     }
@@ -156,28 +163,28 @@ public sealed class CasesHandedOn
     {
         var today = new DateOnly(2026, 11, 17);
         Absence Away(Actor who, Actor? stands) => new(who.Person, stands?.Person, today.AddDays(3));
-        var row = RoleBook.Empty with { Away = [Away(CaseRoom.Sam, CaseRoom.Owner), Away(CaseRoom.Owner, CaseRoom.Stranger)] };
-        Assert.Equal(["teams:stranger", "teams:priya"], On(row, today).Roles.Of(Roles.Security).Select(person => person.Id.Value));
-        var circle = RoleBook.Empty with { Away = [Away(CaseRoom.Sam, CaseRoom.Owner), Away(CaseRoom.Owner, CaseRoom.Sam), Away(CaseRoom.Priya, null)] };
-        Assert.Equal(["teams:sam", "teams:priya"], On(circle, today).Roles.Of(Roles.Security).Select(person => person.Id.Value));
+        var row = RoleAssignments.Empty with { Away = [Away(CaseRoom.Sam, CaseRoom.Owner), Away(CaseRoom.Owner, CaseRoom.Stranger)] };
+        Assert.Equal(["teams:stranger", "teams:priya"], On(row, today).Roles.Of(RoleHolders.Security).Select(person => person.Id.Value));
+        var circle = RoleAssignments.Empty with { Away = [Away(CaseRoom.Sam, CaseRoom.Owner), Away(CaseRoom.Owner, CaseRoom.Sam), Away(CaseRoom.Priya, null)] };
+        Assert.Equal(["teams:sam", "teams:priya"], On(circle, today).Roles.Of(RoleHolders.Security).Select(person => person.Id.Value));
     }
 
     [Fact]
     public void Back_early_ends_it_and_both_are_told()
     {
-        var away = Hand(RoleBook.Empty, CaseRoom.Sam, "delegate to Owner until 20 Nov").Book!;
+        var away = Hand(RoleAssignments.Empty, CaseRoom.Sam, "delegate to Owner until 20 Nov").Assignments!;
         var back = Hand(away, CaseRoom.Sam, "I'm back");
-        Assert.Empty(back.Book!.Away);
-        Assert.Equal(CaseRoom.Owner.Id, Assert.Single(back.Bulletins!).To[0].Id);
-        Assert.Null(BrokenLink.FirstOf(back.Book, [.. Hand(RoleBook.Empty, CaseRoom.Sam, "delegate to Owner until 20 Nov").Facts!, .. back.Facts!]));
+        Assert.Empty(back.Assignments!.Away);
+        Assert.Equal(CaseRoom.Owner.Id, Assert.Single(back.Announcements!).To[0].Id);
+        Assert.Null(BrokenLink.FirstOf(back.Assignments, [.. Hand(RoleAssignments.Empty, CaseRoom.Sam, "delegate to Owner until 20 Nov").Events!, .. back.Events!]));
     }
 
-    private static Staff On(RoleBook book, DateOnly today) => Staff.Of(new CaseRoom().Roles, NoPlaces, book, today);
+    private static RoleDirectory On(RoleAssignments assignments, DateOnly today) => RoleDirectory.Of(new CaseRoom().Roles, NoPlaces, assignments, today);
 
-    private static RoleOutcome Hand(RoleBook book, Actor actor, string text)
+    private static RoleOutcome Hand(RoleAssignments assignments, Actor actor, string text)
     {
         var context = new CaseRoom().Context;
-        return RoleBooks.Handle(book, On(book, context.Calendar.Today(context.Now)), Command.Parse(text), actor, null, context);
+        return RoleChanges.Handle(assignments, On(assignments, context.Calendar.Today(context.Now)), Command.Parse(text), actor, null, context);
     }
 
     private static string Words(RoleOutcome outcome) => string.Join(' ', ((View.Notice)outcome.Answer!).Lines.Select(line => line.Text));

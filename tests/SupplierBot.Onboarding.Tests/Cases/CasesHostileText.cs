@@ -1,3 +1,4 @@
+using SupplierBot.Onboarding.Views;
 using static SupplierBot.Onboarding.Tests.CaseRoom;
 
 namespace SupplierBot.Onboarding.Tests;
@@ -28,7 +29,7 @@ public sealed class CasesHostileText
         var room = With(CaseAnswers.Medium);
         room.Press(Sam, verb, "sent", values: [(field, "Not \u202Enow\u202C,\u0000 not\u200B ever.\nSorry 👩‍💻."), ("terms", "agreed")]);
         Assert.Equal(2, room.Case!.Version);
-        Assert.Equal("Not now, not ever.\nSorry 👩‍💻.", room.Facts[^1].Fact.Comment);
+        Assert.Equal("Not now, not ever.\nSorry 👩‍💻.", room.Facts[^1].Event.Comment);
     }
 
     [Theory]

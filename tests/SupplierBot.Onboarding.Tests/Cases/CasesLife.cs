@@ -1,3 +1,11 @@
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 using static SupplierBot.Onboarding.Tests.CaseRoom;
 
 namespace SupplierBot.Onboarding.Tests;
@@ -10,9 +18,9 @@ public sealed class CasesLife
     {
         var room = With(CaseAnswers.Medium.OwnedBy(Owner));
         var receipt = Assert.IsType<View.Receipt>(room.Last.Answer);
-        Assert.Contains(receipt.Facts, line => line.Text == "Security (1)");
-        Assert.Contains(receipt.Facts, line => line.Text == "Fri 20 Nov");
-        Assert.DoesNotContain(receipt.Facts, line => line.Label == "Before you in the queue");
+        Assert.Contains(receipt.Details, line => line.Text == "Security (1)");
+        Assert.Contains(receipt.Details, line => line.Text == "Fri 20 Nov");
+        Assert.DoesNotContain(receipt.Details, line => line.Label == "Before you in the queue");
         Assert.Equal(EntryStatus.Proposed, room.Entry!.Status);
         Assert.Equal(["receipt", "review-security", "told-OwnerNamed-1-teams:owner"], Slots.Of(room.Case!, room.Roles).Select(slot => slot.Id).Order(StringComparer.Ordinal));
         Assert.Equal("create-draft1", Assert.Single(room.Operations));
@@ -25,14 +33,14 @@ public sealed class CasesLife
         var earlier = CaseLineOf(room, "REQ-2026-0002", room.Case!.DueAt.AddDays(-1));
         var later = CaseLineOf(room, "REQ-2026-0003", room.Case!.DueAt.AddDays(1));
         var draft = new Draft { Id = "another", Owner = Rita.Person, Revision = 1, Answers = CaseAnswers.Medium, StartedAt = room.Now, ChangedAt = room.Now };
-        var sent = Submission.Send(draft, CaseAnswers.Medium, new Desk { Cases = [earlier, later] }, Rita, CaseRoom.Policy, room.Context);
-        Assert.Contains(Assert.IsType<View.Receipt>(sent.Answer).Facts, line => line is { Label: "Before you in the queue", Text: "1" });
+        var sent = SubmitHandler.Send(draft, CaseAnswers.Medium, new TurnState { Cases = [earlier, later] }, Rita, CaseRoom.Policy, room.Context);
+        Assert.Contains(Assert.IsType<View.Receipt>(sent.Answer).Details, line => line is { Label: "Before you in the queue", Text: "1" });
     }
 
     private static CaseLine CaseLineOf(CaseRoom room, string id, DateTimeOffset due) => new()
     {
         Id = id, Supplier = "Beta Cloud", Status = CaseStatus.InReview, Tier = Tier.Medium, Requester = Owner.Person, SubmittedAt = room.Now, DueAt = due,
-        OpenPoints = 0, ApprovalsGiven = 0, ApprovalsNeeded = 1, NextRole = Roles.Security,
+        OpenPoints = 0, ApprovalsGiven = 0, ApprovalsNeeded = 1, NextRole = RoleHolders.Security,
     };
 
     [Theory]
@@ -54,8 +62,8 @@ public sealed class CasesLife
         var room = With(CaseAnswers.Medium);
         room.ApproveIf(Sam, "Switch off training.");
         Assert.Equal(EntryStatus.Onboarding, room.Entry!.Status);
-        var told = Assert.IsType<View.Notice>(room.Show("told-Approved-1-teams:rita"));
-        Assert.Equal(("done", "1"), (told.Buttons[0].Verb, told.Buttons[0].Target));
+        var notifications = Assert.IsType<View.Notice>(room.Show("told-Approved-1-teams:rita"));
+        Assert.Equal(("done", "1"), (notifications.Buttons[0].Verb, notifications.Buttons[0].Target));
         room.Press(Sam, "confirm", "1");
         Assert.True(room.Says("confirm.nothing"), room.Problem);
         room.Press(Priya, "done", "1", values: [("proof_text", "A picture of the setting.")]);
@@ -70,7 +78,7 @@ public sealed class CasesLife
         room.Press(Priya, "confirm", "1");
         Assert.Equal(EntryStatus.Active, room.Entry!.Status);
         Assert.Empty(room.Entry.OpenConditions);
-        Assert.Contains(room.Case!.Told, message => message.Kind == ToldKind.Usable);
+        Assert.Contains(room.Case!.Notifications, message => message.Kind == NotificationKind.Usable);
     }
 
     [Fact]
@@ -101,10 +109,10 @@ public sealed class CasesLife
         room.Reject(Priya);
         Assert.Equal(CaseStatus.Rejected, room.Case!.Status);
         Assert.Equal(EntryStatus.NotApproved, room.Entry!.Status);
-        var told = Assert.IsType<View.Notice>(room.Show("told-Rejected-1-teams:rita"));
-        Assert.Contains("“It is not needed for this.”", told.Lines[0].Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("needed", told.Plain, StringComparison.Ordinal);
-        Assert.Equal("edit", told.Buttons[0].Verb);
+        var notifications = Assert.IsType<View.Notice>(room.Show("told-Rejected-1-teams:rita"));
+        Assert.Contains("“It is not needed for this.”", notifications.Lines[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("needed", notifications.Plain, StringComparison.Ordinal);
+        Assert.Equal("edit", notifications.Buttons[0].Verb);
     }
 
     [Fact]
@@ -129,7 +137,7 @@ public sealed class CasesLife
         room.Now = room.Now.AddDays(1);
         room.Send(CaseAnswers.High, Rita, room.Case!.Id);
         Assert.Equal(new DateTimeOffset(2026, 11, 25, 17, 0, 0, TimeSpan.Zero), room.Case!.DueAt);
-        Assert.Contains(room.Case.Told, told => told.Kind == ToldKind.TierChanged);
+        Assert.Contains(room.Case.Notifications, notifications => notifications.Kind == NotificationKind.TierChanged);
     }
 
     [Fact]
@@ -154,7 +162,7 @@ public sealed class CasesLife
         room.Press(Priya, "revoke", "sent", values: [("comment", "They were bought by somebody.")]);
         Assert.Equal(CaseStatus.Revoked, room.Case!.Status);
         Assert.Equal(EntryStatus.NotApproved, room.Entry!.Status);
-        Assert.Contains(room.Case.Told, told => told.Kind == ToldKind.Revoked);
+        Assert.Contains(room.Case.Notifications, notifications => notifications.Kind == NotificationKind.Revoked);
     }
 
     [Fact]
@@ -177,9 +185,9 @@ public sealed class CasesLife
         room.Reject(Sam);
         room.Press(Rita, "edit", slot: "told-Rejected-1-teams:rita");
         Assert.Equal(("REQ-2026-0012", (string?)null), (room.Draft!.FollowsCase, room.Draft.EditsCase));
-        var again = Submission.Send(room.Draft, CaseAnswers.Medium, new Desk { Entry = room.Entry }, Rita, CaseRoom.Policy, room.Context with { NextEntryId = "SUP-0099" });
+        var again = SubmitHandler.Send(room.Draft, CaseAnswers.Medium, new TurnState { Entry = room.Entry }, Rita, CaseRoom.Policy, room.Context with { NextEntryId = "SUP-0099" });
         Assert.Equal("SUP-0031", again.Entry!.Id);
-        var other = Submission.Send(room.Draft, CaseAnswers.Medium.With("service", "Another"), new Desk { Entry = room.Entry }, Rita, CaseRoom.Policy, room.Context with { NextEntryId = "SUP-0099" });
+        var other = SubmitHandler.Send(room.Draft, CaseAnswers.Medium.With("service", "Another"), new TurnState { Entry = room.Entry }, Rita, CaseRoom.Policy, room.Context with { NextEntryId = "SUP-0099" });
         Assert.Equal("SUP-0099", other.Entry!.Id);
     }
 
@@ -191,7 +199,7 @@ public sealed class CasesLife
         var view = Assert.IsType<View.Deciding>(room.Last.Answer);
         Assert.Equal(["approve", "approve_conditions", "ask", "settle", "reject", "claim"], view.Buttons.Select(button => button.Verb));
         Assert.Contains(view.OpenPoints, line => line.Text.Contains("High", StringComparison.Ordinal));
-        Assert.Equal(["answers", "points", "rules", "contract", "story"], view.Folds.Select(fold => fold.Id));
+        Assert.Equal(["answers", "points", "rules", "contract", "story"], view.Sections.Select(section => section.Id));
         Assert.Equal(["terms", "terms_ref", "seen", "suggested"], view.Fields.Select(field => field.Id));
     }
 
@@ -200,8 +208,8 @@ public sealed class CasesLife
     {
         var room = With(CaseAnswers.Medium);
         var next = new CaseLine { Id = "REQ-2026-0013", Supplier = "Beta Cloud", Status = CaseStatus.InReview, Tier = Tier.High, Requester = Owner.Person, SubmittedAt = room.Now, DueAt = room.Now.AddDays(1), OpenPoints = 0, ApprovalsGiven = 0, ApprovalsNeeded = 2, NextRole = "security", ClaimedBy = null };
-        var press = new Input.Pressed("approve", "", Stamp.OfCase(room.Case!.Id, "review-security", 1), new Dictionary<string, string> { ["terms"] = "agreed" }, false);
-        var decided = Assert.IsType<View.Decided>(Casework.Handle(new Desk { Case = room.Case, Entry = room.Entry, Pending = [next] }, press, Sam, CaseRoom.Policy, room.Context).Answer);
+        var press = new Input.Pressed("approve", "", CardStamp.OfCase(room.Case!.Id, "review-security", 1), new Dictionary<string, string> { ["terms"] = "agreed" }, false);
+        var decided = Assert.IsType<View.Decided>(CaseDecider.Handle(new TurnState { Case = room.Case, Entry = room.Entry, Pending = [next] }, press, Sam, CaseRoom.Policy, room.Context).Answer);
         Assert.Equal("Done. Rita will be told.", decided.Problem);
         Assert.Equal(("open", "REQ-2026-0013"), (decided.Buttons[0].Verb, decided.Buttons[0].Target));
     }
@@ -212,10 +220,10 @@ public sealed class CasesLife
         var room = With(CaseAnswers.Medium);
         room.Press(Auditor, "open");
         Assert.Empty(room.Last.Answer!.Buttons);
-        Assert.NotEmpty(Assert.IsType<View.Deciding>(room.Last.Answer).Folds);
+        Assert.NotEmpty(Assert.IsType<View.Deciding>(room.Last.Answer).Sections);
         room.Approve(Sam);
         room.Press(Auditor, "open");
         Assert.Empty(room.Last.Answer!.Buttons);
-        Assert.Contains(Assert.IsType<View.Decided>(room.Last.Answer).Folds, fold => fold.Id == "story");
+        Assert.Contains(Assert.IsType<View.Decided>(room.Last.Answer).Sections, section => section.Id == "story");
     }
 }

@@ -1,3 +1,9 @@
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 using static SupplierBot.Onboarding.Tests.CaseRoom;
 
 namespace SupplierBot.Onboarding.Tests;
@@ -7,7 +13,7 @@ public sealed class CasesLists
 {
     private static readonly CaseRoom Room = With(CaseAnswers.Medium);
 
-    private static View Say(string text, Actor actor, Desk desk) => Casework.Handle(desk, new Input.Said(text), actor, CaseRoom.Policy, Room.Context).Answer!;
+    private static View Say(string text, Actor actor, TurnState state) => CaseDecider.Handle(state, new Input.Said(text), actor, CaseRoom.Policy, Room.Context).Answer!;
 
     private static CaseLine Line(int number, int due = 2, int open = 0, int given = 0, int needed = 1, CaseStatus status = CaseStatus.InReview) => new()
     {
@@ -18,24 +24,24 @@ public sealed class CasesLists
     [Fact]
     public void Pending_is_grouped_by_what_it_needs()
     {
-        var desk = new Desk { Cases = [Line(1, open: 2), Line(2), Line(3, given: 1, needed: 2), Line(4, due: -1), Line(5, due: -1, status: CaseStatus.InfoRequested)] };
-        var list = Assert.IsType<View.Entries>(Say("pending", Sam, desk));
+        var state = new TurnState { Cases = [Line(1, open: 2), Line(2), Line(3, given: 1, needed: 2), Line(4, due: -1), Line(5, due: -1, status: CaseStatus.InfoRequested)] };
+        var list = Assert.IsType<View.Entries>(Say("pending", Sam, state));
         Assert.Equal(["Overdue", "One more approval needed", "Nothing open", "Open points", "Waiting for the requester"], list.Groups.Select(group => group.Title));
         Assert.Equal("Supplier 4", list.Groups[0].Rows[0].Label);
-        Assert.IsType<View.Notice>(Say("pending", Stranger, desk));
+        Assert.IsType<View.Notice>(Say("pending", Stranger, state));
     }
 
     [Fact]
     public void Ten_rows_a_page_and_the_rest_on_the_next()
     {
-        var desk = new Desk { Cases = [.. Enumerable.Range(1, 23).Select(number => Line(number))] };
-        var first = Assert.IsType<View.Entries>(Say("mine", Rita, desk));
+        var state = new TurnState { Cases = [.. Enumerable.Range(1, 23).Select(number => Line(number))] };
+        var first = Assert.IsType<View.Entries>(Say("mine", Rita, state));
         Assert.Equal(10, first.Groups[0].Rows.Count);
         Assert.Equal("and 13 more", first.More);
         var more = first.Buttons.Single(button => button.Verb == "next_page");
         Assert.Equal((10, "mine"), CaseLists.ReadPage(more.Target));
-        var press = new Input.Pressed("next_page", "20 mine", Stamp.None, new Dictionary<string, string>(), false);
-        var last = Assert.IsType<View.Entries>(Casework.Handle(desk, press, Rita, CaseRoom.Policy, Room.Context).Answer);
+        var press = new Input.Pressed("next_page", "20 mine", CardStamp.None, new Dictionary<string, string>(), false);
+        var last = Assert.IsType<View.Entries>(CaseDecider.Handle(state, press, Rita, CaseRoom.Policy, Room.Context).Answer);
         Assert.Equal(["Supplier 21", "Supplier 22", "Supplier 23"], last.Groups[0].Rows.Select(row => row.Label));
         Assert.Equal("", last.More);
     }
@@ -46,9 +52,9 @@ public sealed class CasesLists
     [InlineData("-5 mine", "Supplier 1")]
     public void A_page_beyond_the_list_is_its_nearest_page(string target, string first)
     {
-        var desk = new Desk { Cases = [.. Enumerable.Range(1, 23).Select(number => Line(number))] };
-        var press = new Input.Pressed("next_page", target, Stamp.None, new Dictionary<string, string>(), false);
-        Assert.Equal(first, Assert.IsType<View.Entries>(Casework.Handle(desk, press, Rita, CaseRoom.Policy, Room.Context).Answer).Groups[0].Rows[0].Label);
+        var state = new TurnState { Cases = [.. Enumerable.Range(1, 23).Select(number => Line(number))] };
+        var press = new Input.Pressed("next_page", target, CardStamp.None, new Dictionary<string, string>(), false);
+        Assert.Equal(first, Assert.IsType<View.Entries>(CaseDecider.Handle(state, press, Rita, CaseRoom.Policy, Room.Context).Answer).Groups[0].Rows[0].Label);
     }
 
     [Theory]
@@ -99,7 +105,7 @@ public sealed class CasesLists
     [InlineData(EntryStatus.Terminated, "No longer.")]
     public void The_register_answers_in_one_line(EntryStatus status, string begins)
     {
-        var entry = Assert.IsType<View.Entry>(Say("can I use Acme Notes?", Stranger, new Desk { SameName = [Room.Entry! with { Status = status }] }));
+        var entry = Assert.IsType<View.Entry>(Say("can I use Acme Notes?", Stranger, new TurnState { SameName = [Room.Entry! with { Status = status }] }));
         Assert.StartsWith(begins, entry.Lines[0].Text, StringComparison.Ordinal);
         Assert.DoesNotContain("talks", entry.Lines[0].Text, StringComparison.Ordinal);
     }
@@ -107,10 +113,10 @@ public sealed class CasesLists
     [Fact]
     public void A_guess_is_never_a_yes()
     {
-        var notice = Assert.IsType<View.Notice>(Say("can I use Acme?", Stranger, new Desk { Found = [Room.Entry! with { Status = EntryStatus.Active }] }));
+        var notice = Assert.IsType<View.Notice>(Say("can I use Acme?", Stranger, new TurnState { Found = [Room.Entry! with { Status = EntryStatus.Active }] }));
         Assert.DoesNotContain("Yes", notice.Lines[0].Text, StringComparison.Ordinal);
         Assert.Contains(notice.Buttons, button => button.Says == "can I use Acme Notes");
-        var none = Assert.IsType<View.Notice>(Say("can I use Acme?", Stranger, new Desk()));
+        var none = Assert.IsType<View.Notice>(Say("can I use Acme?", Stranger, new TurnState()));
         Assert.Equal("new Acme", Assert.Single(none.Buttons).Says);
     }
 
@@ -121,9 +127,9 @@ public sealed class CasesLists
     [InlineData("find a tool for transcription")]
     public void Of_a_sentence_nothing_is_stated(string text)
     {
-        var none = Assert.IsType<View.Notice>(Say(text, Stranger, new Desk()));
+        var none = Assert.IsType<View.Notice>(Say(text, Stranger, new TurnState()));
         Assert.StartsWith("I can't find “", none.Lines[0].Text, StringComparison.Ordinal);
-        var asked = Assert.IsType<View.Notice>(Say(text.Replace("find", "can I use", StringComparison.Ordinal), Stranger, new Desk { Found = [Room.Entry! with { Status = EntryStatus.Active }] }));
+        var asked = Assert.IsType<View.Notice>(Say(text.Replace("find", "can I use", StringComparison.Ordinal), Stranger, new TurnState { Found = [Room.Entry! with { Status = EntryStatus.Active }] }));
         Assert.Contains("Did you mean: Acme Notes?", asked.Lines[0].Text, StringComparison.Ordinal);
     }
 
@@ -133,12 +139,12 @@ public sealed class CasesLists
     [InlineData("can I use Supplier Shield", "new “Supplier Shield”")]
     [InlineData("can I use Otter, please?", "new Otter")]
     public void The_button_of_a_new_request_carries_the_whole_name(string text, string says) =>
-        Assert.Equal(says, Assert.Single(Assert.IsType<View.Notice>(Say(text, Stranger, new Desk())).Buttons).Says);
+        Assert.Equal(says, Assert.Single(Assert.IsType<View.Notice>(Say(text, Stranger, new TurnState())).Buttons).Says);
 
     [Fact]
     public void The_button_of_another_use_carries_the_whole_name()
     {
-        var entry = Assert.IsType<View.Entry>(Say("can I use Supplier Shield?", Stranger, new Desk { SameName = [Room.Entry! with { Supplier = "Supplier Shield" }] }));
+        var entry = Assert.IsType<View.Entry>(Say("can I use Supplier Shield?", Stranger, new TurnState { SameName = [Room.Entry! with { Supplier = "Supplier Shield" }] }));
         Assert.Equal(new Command.New("Supplier Shield"), Command.Parse(entry.Buttons.Single(button => button.Says.Length > 0).Says));
     }
 

@@ -1,4 +1,12 @@
 using CsCheck;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 using static SupplierBot.Onboarding.Tests.CaseRoom;
 
 namespace SupplierBot.Onboarding.Tests;
@@ -34,21 +42,21 @@ public sealed class CasesProperties
     public void Promises_hold_whatever_is_pressed()
     {
         var reached = new System.Collections.Concurrent.ConcurrentDictionary<CaseStatus, int>();
-        Stories.Sample(story => Play(story, status => reached.AddOrUpdate(status, 1, (_, count) => count + 1)), iter: 300);
+        Stories.Sample(history => Play(history, status => reached.AddOrUpdate(status, 1, (_, count) => count + 1)), iter: 300);
         Assert.Superset(new HashSet<CaseStatus> { CaseStatus.Approved, CaseStatus.ApprovedWithConditions, CaseStatus.Rejected, CaseStatus.Withdrawn }, reached.Keys.ToHashSet());
     }
 
-    private static void Play((int Tier, bool Owned, int Open, Step[] Steps) story, Action<CaseStatus> reaches)
+    private static void Play((int Tier, bool Owned, int Open, Step[] Steps) history, Action<CaseStatus> reaches)
     {
-        var answers = Opened(CaseAnswers.Of(Tiers[story.Tier]), story.Open);
-        var room = With(story.Owned ? answers.OwnedBy(Sam) : answers.OwnedBy(Owner));
-        foreach (var step in story.Steps)
+        var answers = Opened(CaseAnswers.Of(Tiers[history.Tier]), history.Open);
+        var room = With(history.Owned ? answers.OwnedBy(Sam) : answers.OwnedBy(Owner));
+        foreach (var step in history.Steps)
         {
             Take(room, step);
             reaches(room.Case!.Status);
         }
-        Assert.True(Chain.Verify(room.Facts));
-        Assert.Equal(room.Facts.Count, room.Case!.FactCount);
+        Assert.True(HashChain.Verify(room.Facts));
+        Assert.Equal(room.Facts.Count, room.Case!.EventCount);
         Assert.Equal(room.Facts[^1].Hash, room.Case.ChainHead);
         Assert.Equal(room.Operations.Count, room.Operations.Distinct().Count());
     }
@@ -81,9 +89,9 @@ public sealed class CasesProperties
         Assert.DoesNotContain(current.Approvals, approval => approval.By.Id == current.Requester.Id || approval.By.Id == current.Owner.Id || approval.By.Id == Auditor.Id || approval.By.Id == Stranger.Id);
         Assert.Equal(current.Approvals.Count, current.Approvals.DistinctBy(approval => approval.By.Id).Count());
         if (current.Decision is { } decision && current.Status is not CaseStatus.Withdrawn) Assert.DoesNotContain(decision.By.Id, new[] { current.Requester.Id, current.Owner.Id, Auditor.Id, Stranger.Id });
-        Assert.Equal(Register.StatusOf(current), room.Entry!.Status);
+        Assert.Equal(RegisterUpdate.StatusOf(current), room.Entry!.Status);
         if (!current.IsApproved) return;
-        var needed = current.Assessment.Approvals.Where(seat => seat.Role is Roles.Security or Roles.Ciso).Sum(seat => seat.People);
+        var needed = current.Assessment.Approvals.Where(seat => seat.Role is RoleHolders.Security or RoleHolders.Ciso).Sum(seat => seat.People);
         Assert.Equal(needed, current.Approvals.Count);
         Assert.NotNull(room.Entry.NextReview);
         Assert.NotNull(room.Entry.Terms);

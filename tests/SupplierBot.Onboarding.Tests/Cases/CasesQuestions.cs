@@ -1,3 +1,5 @@
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Views;
 using static SupplierBot.Onboarding.Tests.CaseRoom;
 
 namespace SupplierBot.Onboarding.Tests;
@@ -12,7 +14,7 @@ public sealed class CasesQuestions
         var due = room.Case!.DueAt;
         room.Press(Sam, "ask", "sent", values: [("question", "May they train on it?"), ("about", "training,stop")]);
         Assert.Equal(CaseStatus.InfoRequested, room.Case!.Status);
-        Assert.Equal(["training"], room.Case.Enquiries[0].About);
+        Assert.Equal(["training"], room.Case.InformationRequests[0].About);
         var form = Assert.IsType<View.Form>(room.Show("told-Asked-1-teams:rita"));
         Assert.Equal(["training", "answer_text"], form.Fields.Select(field => field.Id));
         room.Now = room.Now.AddDays(2);
@@ -56,7 +58,7 @@ public sealed class CasesQuestions
     {
         var room = With(CaseAnswers.Medium);
         for (var time = 0; time < 2; time++) room.Press(Sam, "ask", "sent", values: [("question", "Who has the contract?")]);
-        Assert.Single(room.Case!.Enquiries);
+        Assert.Single(room.Case!.InformationRequests);
     }
 
     [Fact]
@@ -64,13 +66,13 @@ public sealed class CasesQuestions
     {
         var room = With(CaseAnswers.Medium);
         for (var number = 1; number <= 6; number++) room.Press(Sam, "ask", "sent", values: [("question", $"Question {number}: who has the contract?")]);
-        Assert.Equal(5, room.Case!.Enquiries.Count);
+        Assert.Equal(5, room.Case!.InformationRequests.Count);
         var form = Assert.IsType<View.Form>(room.Last.Answer);
         Assert.StartsWith("5 questions wait for Rita", form.Problem, StringComparison.Ordinal);
         Assert.Contains(form.Fields, field => field.Value == "Question 6: who has the contract?");
         room.Press(Rita, "reply", "1", values: [("answer_text", "Legal has it.")]);
         room.Press(Sam, "ask", "sent", values: [("question", "Question 6: who has the contract?")]);
-        Assert.Equal(6, room.Case!.Enquiries.Count);
+        Assert.Equal(6, room.Case!.InformationRequests.Count);
     }
 
     [Fact]
@@ -84,7 +86,7 @@ public sealed class CasesQuestions
         room.Press(Sam, "settle", "sent", values: [("where", "uk_eea"), ("source", "their data page")]);
         Assert.Empty(room.Case!.Assessment.OpenPoints);
         Assert.Equal(2, room.Case.ContentVersion);
-        Assert.Equal("their data page", room.Case.Settlements[0].Source);
+        Assert.Equal("their data page", room.Case.ResolvedPoints[0].Source);
         room.Approve(Sam);
         room.Approve(Priya);
         Assert.True(room.Case!.IsApproved);

@@ -1,3 +1,7 @@
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Roles;
 using static SupplierBot.Onboarding.Tests.CaseRoom;
 
 namespace SupplierBot.Onboarding.Tests;
@@ -51,7 +55,7 @@ public sealed class CasesQuorum
     [Fact]
     public void Somebody_needed_later_does_not_take_an_early_seat()
     {
-        var room = With(CaseAnswers.Critical, roles: RolesOf((Roles.Security, [Sam, Priya, Carla]), (Roles.Ciso, [Carla])));
+        var room = With(CaseAnswers.Critical, roles: RolesOf((RoleHolders.Security, [Sam, Priya, Carla]), (RoleHolders.Ciso, [Carla])));
         room.Approve(Carla);
         Assert.Empty(room.Case!.Approvals);
         Assert.True(room.Says("refusal.not_approver"), room.Problem);
@@ -79,8 +83,8 @@ public sealed class CasesQuorum
     public void Too_few_people_are_told_at_once()
     {
         var room = With(CaseAnswers.Critical, requester: Sam);
-        Assert.Contains(room.Case!.Told, told => told.Kind == ToldKind.TooFewApprovers && told.To.Id == Admin.Id);
-        Assert.DoesNotContain(With(CaseAnswers.Critical).Case!.Told, told => told.Kind == ToldKind.TooFewApprovers);
+        Assert.Contains(room.Case!.Notifications, notifications => notifications.Kind == NotificationKind.TooFewApprovers && notifications.To.Id == Admin.Id);
+        Assert.DoesNotContain(With(CaseAnswers.Critical).Case!.Notifications, notifications => notifications.Kind == NotificationKind.TooFewApprovers);
     }
 
     [Fact]
@@ -88,7 +92,7 @@ public sealed class CasesQuorum
     {
         var without = With(CaseAnswers.High);
         Assert.Contains(without.Case!.Deviations, words => words.StartsWith("Privacy", StringComparison.Ordinal));
-        var with = With(CaseAnswers.High, roles: RolesOf((Roles.Security, [Sam, Priya]), (Roles.Privacy, [Carla])));
+        var with = With(CaseAnswers.High, roles: RolesOf((RoleHolders.Security, [Sam, Priya]), (RoleHolders.Privacy, [Carla])));
         Assert.Empty(with.Case!.Deviations);
         with.Approve(Sam);
         with.Approve(Priya);
@@ -100,7 +104,7 @@ public sealed class CasesQuorum
     [Fact]
     public void Privacy_is_told_of_a_little_personal_data_and_nobody_waits_for_it()
     {
-        var room = With(CaseAnswers.Medium, roles: RolesOf((Roles.Security, [Sam]), (Roles.Privacy, [Carla])));
+        var room = With(CaseAnswers.Medium, roles: RolesOf((RoleHolders.Security, [Sam]), (RoleHolders.Privacy, [Carla])));
         Assert.Contains(Slots.Of(room.Case!, room.Roles), slot => slot.Id == "review-privacy");
         room.Approve(Sam);
         Assert.True(room.Case!.IsApproved);

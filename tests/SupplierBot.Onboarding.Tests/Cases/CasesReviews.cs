@@ -1,3 +1,11 @@
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Timers;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Onboarding.Tests;
 
 /// <summary>What is on the register is looked at again: by the calendar, because something changed, and at its end (A.5.22).</summary>
@@ -30,8 +38,8 @@ public sealed class CasesReviews
         Assert.Equal(CaseStatus.Approved, room.Case!.Status);
         Assert.Equal((EntryStatus.Active, "REQ-2027-0001", null), (room.Entry.Status, room.Entry.CaseId, room.Entry.Review));
         Assert.True(room.Entry.NextReview > first);
-        var reviewed = Assert.Single(room.Facts, fact => fact.Fact.Kind == FactKind.Reviewed);
-        Assert.Contains(new("outcome", "satisfactory"), reviewed.Fact.Details);
+        var reviewed = Assert.Single(room.Facts, auditEvent => auditEvent.Event.Kind == AuditEventKind.Reviewed);
+        Assert.Contains(new("outcome", "satisfactory"), reviewed.Event.Details);
         Assert.Null(BrokenLink.FirstOf(room.Case, room.Facts));
     }
 
@@ -61,7 +69,7 @@ public sealed class CasesReviews
         room.Press(CaseRoom.Rita, "changed", "sent", slot: "receipt");
         Assert.True(room.Says("changed.none"));
         room.Press(CaseRoom.Rita, "changed", "sent", slot: "receipt", values: [("triggers", "T6")]);
-        Assert.Equal(["deal", "proof"], room.Draft!.Again.Order(StringComparer.Ordinal));
+        Assert.Equal(["deal", "proof"], room.Draft!.AskAgain.Order(StringComparer.Ordinal));
         var pages = 0;
         for (; room.Last.Answer is View.Page; pages++) room.PressDraft(CaseRoom.Rita, "answer", [.. Values(room)]);
         Assert.Equal(2, pages);
@@ -74,10 +82,10 @@ public sealed class CasesReviews
         var room = UnderReview(CaseAnswers.High);
         room.Reject(CaseRoom.Sam);
         Assert.Equal((CaseStatus.Rejected, EntryStatus.Suspended, room.Case!.Id), (room.Case.Status, room.Entry!.Status, room.Entry.CaseId));
-        Assert.Contains(new("outcome", "unsatisfactory"), room.Facts[^1].Fact.Details);
-        Assert.Contains(room.Case.Told, told => told.Kind == ToldKind.Rejected && told.To.Id == CaseRoom.Carla.Id);
+        Assert.Contains(new("outcome", "unsatisfactory"), room.Facts[^1].Event.Details);
+        Assert.Contains(room.Case.Notifications, notifications => notifications.Kind == NotificationKind.Rejected && notifications.To.Id == CaseRoom.Carla.Id);
         room.Press(CaseRoom.Rita, "edit", slot: "receipt");
-        Assert.Equal(room.Case.Id, room.Draft!.Renews!.Of);
+        Assert.Equal(room.Case.Id, room.Draft!.ReviewOrigin!.Of);
         room.NextCaseId = "REQ-2027-0002";
         room.PressDraft(CaseRoom.Rita, "submit");
         Assert.Equal("REQ-2027-0002", room.Case.Id);
@@ -94,7 +102,7 @@ public sealed class CasesReviews
         var room = UnderReview(CaseAnswers.Medium);
         room.Press(CaseRoom.Rita, "withdraw", "yes", slot: "receipt");
         Assert.Equal((EntryStatus.Active, room.Earlier!.Id, null), (room.Entry!.Status, room.Entry.CaseId, room.Entry.Review));
-        Assert.DoesNotContain(room.Facts, fact => fact.Fact.Kind == FactKind.Reviewed);
+        Assert.DoesNotContain(room.Facts, auditEvent => auditEvent.Event.Kind == AuditEventKind.Reviewed);
     }
 
     [Fact]
@@ -107,7 +115,7 @@ public sealed class CasesReviews
         room.Approve(CaseRoom.Priya);
         Assert.Equal((CaseStatus.ApprovedWithConditions, EntryStatus.Onboarding), (room.Case!.Status, room.Entry.Status));
         Assert.Equal("Sign the data agreement first", Assert.Single(room.Case.Conditions).Text);
-        Assert.Contains(new("outcome", "concerns"), room.Facts[^1].Fact.Details);
+        Assert.Contains(new("outcome", "concerns"), room.Facts[^1].Event.Details);
     }
 
     [Fact]
@@ -129,7 +137,7 @@ public sealed class CasesReviews
     {
         var room = UnderReview(CaseAnswers.Medium);
         room.Approve(CaseRoom.Sam);
-        var replaced = Clockwork.Tick(room.Earlier!, room.Entry, CaseRoom.Policy, room.Context)!;
+        var replaced = CaseTimers.Tick(room.Earlier!, room.Entry, CaseRoom.Policy, room.Context)!;
         Assert.True(replaced.Case!.Replaced);
         Assert.Null(replaced.Entry);
         Assert.Equal(DateTimeOffset.MaxValue, replaced.Case.Wakes);
@@ -187,8 +195,8 @@ public sealed class CasesReviews
         var room = Approved(CaseAnswers.Medium);
         room.Say(CaseRoom.Rita, $"review {room.Entry!.Id}");
         var draft = room.Draft!;
-        var overtaken = Submission.Send(
-            draft, draft.Answers, new Desk { Draft = draft, Before = room.Case, Entry = room.Entry with { Review = new("REQ-2027-0009", EntryStatus.Active) } }, CaseRoom.Rita, CaseRoom.Policy, room.Context);
+        var overtaken = SubmitHandler.Send(
+            draft, draft.Answers, new TurnState { Draft = draft, Before = room.Case, Entry = room.Entry with { Review = new("REQ-2027-0009", EntryStatus.Active) } }, CaseRoom.Rita, CaseRoom.Policy, room.Context);
         Assert.Equal("renew.under_way", overtaken.Refused);
         Assert.True(overtaken.ChangesNothing);
     }
@@ -221,10 +229,10 @@ public sealed class CasesReviews
         Assert.Null(room.Entry!.NextReport);
         room.Press(CaseRoom.Rita, "checked", "sent", slot: "receipt", values: [("note_text", "Used by the team that asked")]);
         room.Press(CaseRoom.Sam, "incident", "sent", values: [("note_text", "They lost a laptop with logs")]);
-        Assert.Equal([FactKind.ReportSeen, FactKind.Checked, FactKind.IncidentNoted], room.Facts.TakeLast(3).Select(fact => fact.Fact.Kind));
-        Assert.Equal(["teams:priya", "teams:rita"], room.Case.Told.Where(told => told.Kind == ToldKind.Incident).Select(told => told.To.Id.Value).Order(StringComparer.Ordinal));
-        var told = Assert.IsType<View.Notice>(room.Show(Slots.IdOf(room.Case.Told[^1])));
-        Assert.Contains("laptop", told.Lines[0].Text, StringComparison.Ordinal);
+        Assert.Equal([AuditEventKind.ReportSeen, AuditEventKind.Checked, AuditEventKind.IncidentNoted], room.Facts.TakeLast(3).Select(auditEvent => auditEvent.Event.Kind));
+        Assert.Equal(["teams:priya", "teams:rita"], room.Case.Notifications.Where(notifications => notifications.Kind == NotificationKind.Incident).Select(notifications => notifications.To.Id.Value).Order(StringComparer.Ordinal));
+        var notifications = Assert.IsType<View.Notice>(room.Show(Slots.IdOf(room.Case.Notifications[^1])));
+        Assert.Contains("laptop", notifications.Lines[0].Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -242,13 +250,13 @@ public sealed class CasesReviews
         var form = Assert.IsType<View.Form>(room.Press(CaseRoom.Rita, "exit", slot: "receipt").Answer);
         Assert.Equal("Accounts closed, see ticket 12", form.Fields[0].Value);
         room.Press(CaseRoom.Rita, "exit", "sent", slot: "receipt", values: [("exit_access", "Accounts closed, see ticket 12"), ("exit_data", "Deletion letter in the safe"), ("exit_moved", "There were none")]);
-        Assert.Equal(2, room.Case!.Told.Count(told => told.Kind == ToldKind.LeavingReported));
+        Assert.Equal(2, room.Case!.Notifications.Count(notifications => notifications.Kind == NotificationKind.LeavingReported));
         Assert.Equal(EntryStatus.Exiting, room.Entry.Status);
         room.Press(CaseRoom.Rita, "ended", slot: "receipt");
         Assert.True(room.Says("refusal.own_request"));
         room.Press(CaseRoom.Sam, "ended");
         Assert.Equal(EntryStatus.Terminated, room.Entry.Status);
-        Assert.Equal(FactKind.Terminated, room.Facts[^1].Fact.Kind);
+        Assert.Equal(AuditEventKind.Terminated, room.Facts[^1].Event.Kind);
         Assert.Equal(DateTimeOffset.MaxValue, room.Case.Wakes);
         foreach (var verb in new[] { "renew", "changed", "exit", "ended", "incident" })
         {
@@ -323,7 +331,7 @@ public sealed class CasesReviews
         Assert.Contains("It would replace Acme Notes · acme.com, which is approved.", deciding.News[0], StringComparison.Ordinal);
         Assert.Equal(["Supplier: Acme Notes → Evil Cloud", "Website: acme.com → evil.net", "Product:", "Purpose:"], deciding.News.Skip(1).Take(4).Select(line => line.Split(": ", 2)[1]).Zip([33, 28, 8, 8], (line, length) => line[..length].TrimEnd()));
         Assert.Contains("2 more changes are under “What changed”.", deciding.News);
-        Assert.Equal(14, Assert.Single(deciding.Folds, fold => fold.Id == "changes").Lines.Count);
+        Assert.Equal(14, Assert.Single(deciding.Sections, section => section.Id == "changes").Lines.Count);
         Assert.Contains("in place of Acme Notes", Assert.IsType<View.Review>(room.Show("review-security")).Small, StringComparison.Ordinal);
     }
 
@@ -342,15 +350,15 @@ public sealed class CasesReviews
     public void A_review_from_before_all_answers_counted_asks_everybody_and_what_was_confirmed_stays(bool decided, int needed)
     {
         var room = UnderReview(CaseAnswers.High);
-        var kept = room.Case! with { Renewal = room.Case.Renewal! with { Approved = "3f9a0a0f6c2b1e1f3f9a0a0f6c2b1e1f3f9a0a0f6c2b1e1f3f9a0a0f6c2b1e1f" } };
+        var kept = room.Case! with { ReviewOrigin = room.Case.ReviewOrigin! with { Approved = "3f9a0a0f6c2b1e1f3f9a0a0f6c2b1e1f3f9a0a0f6c2b1e1f3f9a0a0f6c2b1e1f" } };
         Assert.Equal(2, Quorum.Of(kept, room.Roles).Needed);
-        var old = room.Case with { Renewal = room.Case.Renewal with { Approved = Renewals.ShortBasis(room.Case.Assessment, room.Case.Answers) } };
+        var old = room.Case with { ReviewOrigin = room.Case.ReviewOrigin with { Approved = PeriodicReview.ShortBasis(room.Case.Assessment, room.Case.Answers) } };
         Assert.Equal(needed, Quorum.Of(decided ? old with { Status = CaseStatus.Approved } : old, room.Roles).Needed);
     }
 
     private static IEnumerable<(string, string)> Values(CaseRoom room)
     {
-        var asking = (Replayed.Asking)Interview.Replay(CaseRoom.Policy, room.Draft!, room.Calendar.Today(room.Now));
+        var asking = (InterviewState.Asking)Interview.Replay(CaseRoom.Policy, room.Draft!, room.Calendar.Today(room.Now));
         return Interview.Questions(CaseRoom.Policy, asking.Page, room.Draft!.Answers).Select(question => (question.Id, string.Join(',', room.Draft.Answers.Picked(question.Id))));
     }
 

@@ -1,3 +1,8 @@
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 using static SupplierBot.Onboarding.Tests.CaseRoom;
 
 namespace SupplierBot.Onboarding.Tests;
@@ -18,9 +23,9 @@ public sealed class CasesStamps
             var room = Room(approved);
             foreach (var actor in new[] { Rita, Sam })
             {
-                Assert.True(Press(room, actor, Stamp.None, verb, room.Case!.Id).ChangesNothing, $"{actor.Person.Name}: target");
-                Assert.True(Press(room, actor, Stamp.None, verb, "sent", room.Case.Id).ChangesNothing, $"{actor.Person.Name}: pick");
-                Assert.True(Press(room, actor, Stamp.None, verb, room.Case.EntryId).ChangesNothing, $"{actor.Person.Name}: entry");
+                Assert.True(Press(room, actor, CardStamp.None, verb, room.Case!.Id).ChangesNothing, $"{actor.Person.Name}: target");
+                Assert.True(Press(room, actor, CardStamp.None, verb, "sent", room.Case.Id).ChangesNothing, $"{actor.Person.Name}: pick");
+                Assert.True(Press(room, actor, CardStamp.None, verb, room.Case.EntryId).ChangesNothing, $"{actor.Person.Name}: entry");
                 Assert.Equal(("refusal.which_case", room.Case.Id), (room.Outcome.Refused, room.Outcome.Answer!.Stamp.Case));
             }
         }
@@ -34,7 +39,7 @@ public sealed class CasesStamps
         foreach (var approved in new[] { false, true })
         {
             var room = Room(approved);
-            var stamp = Stamp.OfCase(room.Case!.Id, "review-security", room.Case.ContentVersion);
+            var stamp = CardStamp.OfCase(room.Case!.Id, "review-security", room.Case.ContentVersion);
             foreach (var actor in new[] { Rita, Sam })
             {
                 foreach (var (about, target, pick) in new[] { (stamp, Other, ""), (stamp, "sent", Other), (stamp, "yes", Other), (stamp, "", "SUP-0099"), (stamp with { Case = Other }, room.Case.Id, ""), (stamp with { Case = Other }, "sent", room.Case.Id), (stamp with { Case = Other }, "", room.Case.EntryId) })
@@ -51,14 +56,14 @@ public sealed class CasesStamps
     public void A_row_of_a_list_is_claimed_or_reminded_of(string verb)
     {
         var room = Room(approved: false);
-        Assert.NotNull(Press(room, verb == "claim" ? Sam : Rita, Stamp.None, verb, "", room.Case!.Id).Case);
+        Assert.NotNull(Press(room, verb == "claim" ? Sam : Rita, CardStamp.None, verb, "", room.Case!.Id).Case);
     }
 
     [Fact]
     public void Opening_shows_what_was_picked_whatever_the_card()
     {
         var room = Room(approved: false);
-        Assert.Null(Press(room, Sam, Stamp.OfCase(Other, "receipt", 1), "open", room.Case!.Id).Refused);
+        Assert.Null(Press(room, Sam, CardStamp.OfCase(Other, "receipt", 1), "open", room.Case!.Id).Refused);
         Assert.Equal(room.Case.Id, room.Outcome.Answer!.Stamp.Case);
     }
 
@@ -67,8 +72,8 @@ public sealed class CasesStamps
     public void An_older_or_a_later_version_decides_nothing(string verb)
     {
         var room = Room(approved: false);
-        foreach (var version in new[] { 0, -1, 2, int.MaxValue }) Assert.True(Press(room, Sam, Stamp.OfCase(room.Case!.Id, "review-security", version), verb, "sent").ChangesNothing);
-        Assert.NotNull(Press(room, Sam, Stamp.OfCase(room.Case!.Id, "review-security", 1), verb, "sent").Case);
+        foreach (var version in new[] { 0, -1, 2, int.MaxValue }) Assert.True(Press(room, Sam, CardStamp.OfCase(room.Case!.Id, "review-security", version), verb, "sent").ChangesNothing);
+        Assert.NotNull(Press(room, Sam, CardStamp.OfCase(room.Case!.Id, "review-security", 1), verb, "sent").Case);
     }
 
     /// <summary>Whatever led there.</summary>
@@ -76,10 +81,10 @@ public sealed class CasesStamps
     public void The_stamp_of_another_case_is_no_version_of_this_one()
     {
         var room = Room(approved: false);
-        foreach (var (stamp, refused) in new[] { (Stamp.OfCase(Other, "review-security", 1), "refusal.stale"), (Stamp.None with { Version = 1 }, "refusal.stale"), (Stamp.OfCase(room.Case!.Id, "review-security", 1), null) })
+        foreach (var (stamp, refused) in new[] { (CardStamp.OfCase(Other, "review-security", 1), "refusal.stale"), (CardStamp.None with { Version = 1 }, "refusal.stale"), (CardStamp.OfCase(room.Case!.Id, "review-security", 1), null) })
         {
-            var hearing = new Hearing(room.Case!, new("approve", "", stamp, new Dictionary<string, string>(), false), Sam, new Desk { Case = room.Case }, CaseRoom.Policy, room.Context);
-            Assert.Equal((refused, refused), (Rights.Decides(hearing)?.Refused, Rights.Rejects(hearing)?.Refused));
+            var request = new CaseRequest(room.Case!, new("approve", "", stamp, new Dictionary<string, string>(), false), Sam, new TurnState { Case = room.Case }, CaseRoom.Policy, room.Context);
+            Assert.Equal((refused, refused), (Rights.Decides(request)?.Refused, Rights.Rejects(request)?.Refused));
         }
     }
 
@@ -98,7 +103,7 @@ public sealed class CasesStamps
         return new(room);
     }
 
-    private static Outcome Press(Pressed room, Actor actor, Stamp stamp, string verb, string target, string pick = "")
+    private static Outcome Press(Pressed room, Actor actor, CardStamp stamp, string verb, string target, string pick = "")
     {
         Dictionary<string, string> values = new()
         {
@@ -107,6 +112,6 @@ public sealed class CasesStamps
             ["note_text"] = "It was in the news.", ["triggers"] = "T1", ["exit_access"] = "closed", ["name"] = "Priya",
         };
         if (pick.Length > 0) values["pick"] = pick;
-        return room.Outcome = Casework.Handle(new Desk { Case = room.Case, Entry = room.Entry }, new Input.Pressed(verb, target, stamp, values, false), actor, CaseRoom.Policy, room.Context);
+        return room.Outcome = CaseDecider.Handle(new TurnState { Case = room.Case, Entry = room.Entry }, new Input.Pressed(verb, target, stamp, values, false), actor, CaseRoom.Policy, room.Context);
     }
 }

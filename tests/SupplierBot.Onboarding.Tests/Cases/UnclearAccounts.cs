@@ -1,3 +1,8 @@
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Onboarding.Tests;
 
 /// <summary>Where nobody can say whether two accounts are one person's, no verb that takes somebody else changes anything, and nothing typed is lost.</summary>
@@ -51,8 +56,8 @@ public sealed class UnclearAccounts
         if (held.Answer is View.Form form) Assert.Contains(form.Fields, field => field.Value == Reason);
     }
 
-    private static Outcome Press(CaseRoom room, Actor actor, string verb, string target, IReadOnlyList<UnclearAccount> unclear, (string Id, string Value)[] values) => Casework.Handle(
-        new Desk { Case = room.Case, Entry = room.Entry },
-        new Input.Pressed(verb, target, Stamp.OfCase(room.Case!.Id, "review-security", room.Case.ContentVersion), values.ToDictionary(pair => pair.Id, pair => pair.Value), false),
+    private static Outcome Press(CaseRoom room, Actor actor, string verb, string target, IReadOnlyList<UnclearAccount> unclear, (string Id, string Value)[] values) => CaseDecider.Handle(
+        new TurnState { Case = room.Case, Entry = room.Entry },
+        new Input.Pressed(verb, target, CardStamp.OfCase(room.Case!.Id, "review-security", room.Case.ContentVersion), values.ToDictionary(pair => pair.Id, pair => pair.Value), false),
         actor, CaseRoom.Policy, room.Context with { Unclear = unclear });
 }

@@ -1,3 +1,5 @@
+using SupplierBot.Onboarding.Cases;
+
 namespace SupplierBot.Onboarding.Tests;
 
 /// <summary>Where somebody else has to read why, blanks and signs are no words: nothing changes, and the form says what is wanted.</summary>

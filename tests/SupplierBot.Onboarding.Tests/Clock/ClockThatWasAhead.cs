@@ -1,3 +1,12 @@
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Timers;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Onboarding.Tests;
 
 /// <summary>What became due before its time is undone when the clock is right again, comes at its time, and nobody is told of it twice.</summary>
@@ -13,15 +22,15 @@ public sealed class ClockThatWasAhead
         room.Now = now.AddDays(40);
         room.Tick();
         Assert.Equal(EntryStatus.Suspended, room.Entry.Status);
-        var told = room.Case!.Told.Count;
+        var notifications = room.Case!.Notifications.Count;
         room.Now = now.AddHours(1);
-        Assert.True(Clockwork.RanAhead(room.Case, CaseRoom.Policy, room.Calendar, room.Now));
+        Assert.True(CaseTimers.RanAhead(room.Case, CaseRoom.Policy, room.Calendar, room.Now));
         room.Tick();
-        Assert.Equal((EntryStatus.ActiveConditional, FactKind.PutRight), (room.Entry.Status, room.Facts[^1].Fact.Kind));
+        Assert.Equal((EntryStatus.ActiveConditional, AuditEventKind.PutRight), (room.Entry.Status, room.Facts[^1].Event.Kind));
         Assert.Null(room.Tick());
         room.Now = now.AddDays(40);
         room.Tick();
-        Assert.Equal((EntryStatus.Suspended, told), (room.Entry.Status, room.Case.Told.Count));
+        Assert.Equal((EntryStatus.Suspended, notifications), (room.Entry.Status, room.Case.Notifications.Count));
         Assert.Null(BrokenLink.FirstOf(room.Case, room.Facts));
     }
 
@@ -61,17 +70,17 @@ public sealed class ClockThatWasAhead
     public void Many_people_are_one_line_of_a_case_and_each_of_them_once()
     {
         Actor[] many = [.. Enumerable.Range(0, 500).Select(number => new Actor(new(new($"teams:holder-{number}"), $"Holder {number}"), Member: true))];
-        var room = CaseRoom.With(Sample(), roles: CaseRoom.RolesOf((Roles.Security, many), (Roles.Ciso, [CaseRoom.Carla])));
+        var room = CaseRoom.With(Sample(), roles: CaseRoom.RolesOf((RoleHolders.Security, many), (RoleHolders.Ciso, [CaseRoom.Carla])));
         room.Now = room.Case!.DueAt.AddHours(1);
         room.Tick();
-        var told = Assert.Single(room.Case.Told, told => told.Kind == ToldKind.Overdue);
+        var notifications = Assert.Single(room.Case.Notifications, notifications => notifications.Kind == NotificationKind.Overdue);
         var slot = Assert.Single(Slots.Of(room.Case, room.Roles), slot => slot.Id.StartsWith("told-Overdue", StringComparison.Ordinal));
         Assert.Equal(500, Assert.IsType<Audience.Several>(slot.Audience).People.Distinct().Count());
-        Assert.Equal(500, ToldGroups.Of(told, room.Case, room.Roles).Count);
+        Assert.Equal(500, NotificationGroups.Of(notifications, room.Case, room.Roles).Count);
         var card = CaseCards.Show(room.Case, room.Entry!, slot with { Audience = new Audience.Someone(many[3].Id) }, CaseRoom.Policy, room.Context);
         Assert.Equal("review", Assert.IsType<View.Notice>(card).Buttons[0].Verb);
         room.Reject(many[0]);
-        Assert.Empty(ToldGroups.Of(told, room.Case, room.Roles));
+        Assert.Empty(NotificationGroups.Of(notifications, room.Case, room.Roles));
     }
 
     private static Answers Sample() => CaseAnswers.Medium;

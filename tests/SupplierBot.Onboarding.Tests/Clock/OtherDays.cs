@@ -1,9 +1,16 @@
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Timers;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Onboarding.Tests;
 
 /// <summary>A day that moves is told of again; the same one never twice.</summary>
 public sealed class OtherDays
 {
-    private static readonly ToldKind[] OfADay = [ToldKind.Reminder, ToldKind.Overdue, ToldKind.Escalated];
+    private static readonly NotificationKind[] OfADay = [NotificationKind.Reminder, NotificationKind.Overdue, NotificationKind.Escalated];
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 12)];
 
@@ -19,21 +26,21 @@ public sealed class OtherDays
             room.Now = room.Now.AddHours(1);
             var before = room.Case!;
             Moves(room, chance, hours);
-            Assert.Equal(before.Told.Count(IsOfADay), room.Case!.Told.Count(IsOfADay));
+            Assert.Equal(before.Notifications.Count(IsOfADay), room.Case!.Notifications.Count(IsOfADay));
             if (room.Now < room.Case.Wakes) continue;
             before = room.Case;
             if (room.Tick() is not { } outcome) continue;
-            var pressing = outcome.Facts.Count(fact => fact.Fact.Details.Any(detail => detail.Value.StartsWith("HalfTime", StringComparison.Ordinal) || detail.Value.StartsWith("Deadline", StringComparison.Ordinal) || detail.Value.StartsWith("Escalation", StringComparison.Ordinal)));
-            var told = room.Case.Told.Skip(before.Told.Count).Where(IsOfADay).GroupBy(told => (told.Kind, told.Number)).Count();
-            Assert.Equal(pressing, told);
+            var pressing = outcome.Events.Count(auditEvent => auditEvent.Event.Details.Any(detail => detail.Value.StartsWith("HalfTime", StringComparison.Ordinal) || detail.Value.StartsWith("Deadline", StringComparison.Ordinal) || detail.Value.StartsWith("Escalation", StringComparison.Ordinal)));
+            var notifications = room.Case.Notifications.Skip(before.Notifications.Count).Where(IsOfADay).GroupBy(notifications => (notifications.Kind, notifications.Number)).Count();
+            Assert.Equal(pressing, notifications);
             if (pressing > 0) Assert.Equal(CaseStatus.InReview, before.Status);
             if (pressing > 0) days.Add(before.DueAt);
-            said += told;
+            said += notifications;
         }
         Assert.True(days.Count > 5 && said > 20, $"{days.Count} days, {said} times");
-        Assert.Equal(room.Case!.Told.Count, room.Case.Told.Distinct().Count());
+        Assert.Equal(room.Case!.Notifications.Count, room.Case.Notifications.Distinct().Count());
         Assert.Equal(room.Case.Passed.Count, room.Case.Passed.Distinct().Count());
-        Assert.Single(room.Case.Told, told => told.Kind == ToldKind.Late);
+        Assert.Single(room.Case.Notifications, notifications => notifications.Kind == NotificationKind.Late);
         Assert.True(room.Case is { IsOpen: true, Approvals: [] }, "it was decided or closed");
     }
 
@@ -68,10 +75,10 @@ public sealed class OtherDays
     public void The_history_names_who_was_asked_for_help(string[] ciso, string[] admins, string line)
     {
         var room = CaseRoom.With(CaseAnswers.Medium);
-        room.Roles = new Roles(new Dictionary<string, IReadOnlyList<Person>> { [Roles.Security] = [CaseRoom.Sam.Person], [Roles.Ciso] = [.. ciso.Select(Someone)] }, [.. admins.Select(Someone)]);
+        room.Roles = new RoleHolders(new Dictionary<string, IReadOnlyList<Person>> { [RoleHolders.Security] = [CaseRoom.Sam.Person], [RoleHolders.Ciso] = [.. ciso.Select(Someone)] }, [.. admins.Select(Someone)]);
         room.Now = room.Case!.DueAt.AddDays(10);
         room.Tick();
-        Assert.Equal(line, room.Case.Story[^1].Words);
+        Assert.Equal(line, room.Case.History[^1].Words);
     }
 
     private static Person Someone(string name) => new[] { CaseRoom.Rita, CaseRoom.Carla, CaseRoom.Admin }.Single(actor => actor.Person.Name == name).Person;
@@ -84,30 +91,30 @@ public sealed class OtherDays
         Assert.Equal(CaseStatus.ApprovedWithConditions, room.Case!.Status);
         room.Now = new(2026, 12, 24, 12, 0, 0, TimeSpan.Zero);
         room.Tick();
-        Assert.Equal([ToldKind.ConditionOverdue], Conditions(room.Case).Select(told => told.Kind).Distinct());
+        Assert.Equal([NotificationKind.ConditionOverdue], Conditions(room.Case).Select(notifications => notifications.Kind).Distinct());
         var moved = room.Case with { Conditions = [room.Case.Conditions[0] with { Due = new(2027, 1, 20) }] };
         room.Now = new(2027, 1, 14, 12, 0, 0, TimeSpan.Zero);
-        var reminded = Clockwork.Tick(moved, room.Entry, CaseRoom.Policy, room.Context)!.Case!;
-        Assert.Equal(ToldKind.ConditionSoon, Conditions(reminded)[^1].Kind);
+        var reminded = CaseTimers.Tick(moved, room.Entry, CaseRoom.Policy, room.Context)!.Case!;
+        Assert.Equal(NotificationKind.ConditionSoon, Conditions(reminded)[^1].Kind);
         Assert.Contains("Switch off training.", Shown(reminded, room).Lines[0].Text, StringComparison.Ordinal);
         room.Now = new(2027, 1, 29, 12, 0, 0, TimeSpan.Zero);
-        var suspended = Clockwork.Tick(reminded, room.Entry, CaseRoom.Policy, room.Context)!.Case!;
-        Assert.Equal(2, Conditions(suspended).Count(told => told.Kind == ToldKind.ConditionOverdue && told.To == CaseRoom.Rita.Person));
+        var suspended = CaseTimers.Tick(reminded, room.Entry, CaseRoom.Policy, room.Context)!.Case!;
+        Assert.Equal(2, Conditions(suspended).Count(notifications => notifications.Kind == NotificationKind.ConditionOverdue && notifications.To == CaseRoom.Rita.Person));
         Assert.Equal([1], suspended.Overdue);
-        Assert.Null(Clockwork.Tick(suspended, room.Entry, CaseRoom.Policy, room.Context));
+        Assert.Null(CaseTimers.Tick(suspended, room.Entry, CaseRoom.Policy, room.Context));
     }
 
     private static View.Notice Shown(Case current, CaseRoom room) =>
         Assert.IsType<View.Notice>(CaseCards.Show(current, room.Entry!, Slots.Of(current, room.Roles)[^1], CaseRoom.Policy, room.Context));
 
-    private static IReadOnlyList<Told> Conditions(Case current) => [.. current.Told.Where(told => told.Kind is ToldKind.ConditionSoon or ToldKind.ConditionOverdue)];
+    private static IReadOnlyList<Notification> Conditions(Case current) => [.. current.Notifications.Where(notifications => notifications.Kind is NotificationKind.ConditionSoon or NotificationKind.ConditionOverdue)];
 
-    private static bool IsOfADay(Told told) => OfADay.Contains(told.Kind);
+    private static bool IsOfADay(Notification notifications) => OfADay.Contains(notifications.Kind);
 
     /// <summary>Now and then somebody asks, answers, or changes what decides the tier; an unanswered question is answered in time.</summary>
     private static void Moves(CaseRoom room, Random chance, int hours)
     {
-        var asked = room.Case!.Enquiries.FirstOrDefault(enquiry => enquiry.Waiting);
+        var asked = room.Case!.InformationRequests.FirstOrDefault(informationRequest => informationRequest.Waiting);
         if (asked is not null && (chance.Next(100) == 0 || room.Now - asked.At > TimeSpan.FromDays(15))) room.Press(CaseRoom.Rita, "reply", values: [("answer_text", $"We do, said at {hours}.")]);
         else if (asked is null && chance.Next(700) == 0) room.Press(CaseRoom.Sam, "ask", "sent", values: [("question", $"Who holds the contract, asked at {hours}?")]);
         else if (asked is null && chance.Next(1500) == 0) room.Send(room.Case.Assessment.Tier == Tier.High ? CaseAnswers.Of("Critical") : CaseAnswers.High, CaseRoom.Rita, room.Case.Id);

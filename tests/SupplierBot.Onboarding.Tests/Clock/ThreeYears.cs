@@ -1,4 +1,7 @@
 using System.Globalization;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Timers;
 
 namespace SupplierBot.Onboarding.Tests;
 
@@ -43,9 +46,9 @@ public sealed class ThreeYears
         // Three soon, then one for each week of five working days.
         Assert.Equal(Enumerable.Range(1, seen.Count - 2).Select(step => $"Escalation-{number}-{step}"), seen.Skip(2));
         Assert.InRange(seen.Count, 120, 170);
-        Assert.Equal(room.Case.Told.Count, room.Case.Told.Distinct().Count());
-        Assert.Single(room.Case.Told, told => told.Kind == ToldKind.Late);
-        Assert.True(Chain.Verify(room.Facts));
+        Assert.Equal(room.Case.Notifications.Count, room.Case.Notifications.Distinct().Count());
+        Assert.Single(room.Case.Notifications, notifications => notifications.Kind == NotificationKind.Late);
+        Assert.True(HashChain.Verify(room.Facts));
     }
 
     [Theory]
@@ -73,14 +76,14 @@ public sealed class ThreeYears
                     if (room.Now < before.Wakes) break;
                     room.Tick();
                     Assert.Null(room.Tick());
-                    if (!room.Case!.IsOpen) Assert.True(before.Enquiries.Any(enquiry => enquiry.Waiting && room.Now - enquiry.At >= TimeSpan.FromDays(20)), "closed without a silent requester");
+                    if (!room.Case!.IsOpen) Assert.True(before.InformationRequests.Any(informationRequest => informationRequest.Waiting && room.Now - informationRequest.At >= TimeSpan.FromDays(20)), "closed without a silent requester");
                     break;
             }
         }
         Assert.Equal(room.Case!.Passed.Count, room.Case.Passed.Distinct().Count());
         Assert.Empty(room.Case.Approvals);
         Assert.True(room.Case.Status is CaseStatus.InReview or CaseStatus.InfoRequested or CaseStatus.Expired);
-        Assert.All(room.Case.Told.Where(told => told.Kind == ToldKind.Overdue).GroupBy(told => (told.Number, told.To.Id)), group => Assert.Single(group));
+        Assert.All(room.Case.Notifications.Where(notifications => notifications.Kind == NotificationKind.Overdue).GroupBy(notifications => (notifications.Number, notifications.To.Id)), group => Assert.Single(group));
         Assert.Null(BrokenLink.FirstOf(room.Case, room.Facts));
     }
 

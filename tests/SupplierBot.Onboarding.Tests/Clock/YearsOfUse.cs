@@ -1,3 +1,8 @@
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Timers;
+
 namespace SupplierBot.Onboarding.Tests;
 
 /// <summary>What is approved is looked after for years, hour by hour, with outages: every date is told of once, at working time, and nothing is decided by it.</summary>
@@ -13,22 +18,22 @@ public sealed class YearsOfUse
     {
         var room = Approved(seed);
         var cycle = CaseRoom.Policy.ReviewOf(room.Case!.Assessment.Tier)!;
-        var review = Register.NextReview(room.Case)!.Value;
+        var review = RegisterUpdate.NextReview(room.Case)!.Value;
         var (seen, missed) = Run(room, new Random(seed), hours: 24 * 366 * (cycle.Months / 12 + 1), _ => { });
         Assert.Equal(seen.Count, seen.Distinct().Count());
-        Assert.Equal(cycle.ReminderDays.OrderDescending().Select(days => $"ReviewSoon-{Moments.NumberOf(review)}-{days}-{Moments.NumberOf(review.AddDays(-days))}"), seen.Where(id => id.StartsWith("ReviewSoon", StringComparison.Ordinal)));
-        Assert.Single(seen, $"ReviewOverdue-{Moments.NumberOf(review)}-0");
-        Assert.Single(seen, $"ReviewLapsed-{Moments.NumberOf(review)}-0");
+        Assert.Equal(cycle.ReminderDays.OrderDescending().Select(days => $"ReviewSoon-{DueTimers.NumberOf(review)}-{days}-{DueTimers.NumberOf(review.AddDays(-days))}"), seen.Where(id => id.StartsWith("ReviewSoon", StringComparison.Ordinal)));
+        Assert.Single(seen, $"ReviewOverdue-{DueTimers.NumberOf(review)}-0");
+        Assert.Single(seen, $"ReviewLapsed-{DueTimers.NumberOf(review)}-0");
         Assert.Equal(cycle.FirstCheckDays is null ? 0 : 1, seen.Count(id => id.StartsWith("FirstCheck", StringComparison.Ordinal)));
         // The one that is due is due until somebody has seen it.
         Assert.Equal(cycle.ReportMonths < room.Case.Assessment.ReviewMonths ? 1 : 0, seen.Count(id => id.StartsWith("ReportDue", StringComparison.Ordinal)));
         Assert.Equal((EntryStatus.Lapsed, ReviewState.Lapsed), (room.Entry!.Status, room.Case.ReviewState));
         Assert.True(room.Case.IsApproved);
         Assert.Equal(DateTimeOffset.MaxValue, room.Case.Wakes);
-        Assert.Contains(room.Facts, fact => fact.Fact.Kind == FactKind.Lapsed);
-        Assert.DoesNotContain(room.Facts.Skip(missed), fact => fact.Fact.Kind is FactKind.Rejected or FactKind.Revoked or FactKind.Expired);
-        Assert.Contains(room.Case.Told, told => told.Kind == ToldKind.ReviewLapsed && told.To.Id == CaseRoom.Carla.Id);
-        Assert.Equal(room.Case.Told.Count, room.Case.Told.Distinct().Count());
+        Assert.Contains(room.Facts, auditEvent => auditEvent.Event.Kind == AuditEventKind.Lapsed);
+        Assert.DoesNotContain(room.Facts.Skip(missed), auditEvent => auditEvent.Event.Kind is AuditEventKind.Rejected or AuditEventKind.Revoked or AuditEventKind.Expired);
+        Assert.Contains(room.Case.Notifications, notifications => notifications.Kind == NotificationKind.ReviewLapsed && notifications.To.Id == CaseRoom.Carla.Id);
+        Assert.Equal(room.Case.Notifications.Count, room.Case.Notifications.Distinct().Count());
         Assert.Null(BrokenLink.FirstOf(room.Case, room.Facts));
     }
 
@@ -37,11 +42,11 @@ public sealed class YearsOfUse
     public void Everything_is_seen_to_in_time_and_nothing_lapses(int seed)
     {
         var room = Approved(seed);
-        var review = Register.NextReview(room.Case!)!.Value;
-        var (seen, _) = Run(room, new Random(seed), 24 * ((review.ToDateTime(default) - room.Now.DateTime).Days - 1), told =>
+        var review = RegisterUpdate.NextReview(room.Case!)!.Value;
+        var (seen, _) = Run(room, new Random(seed), 24 * ((review.ToDateTime(default) - room.Now.DateTime).Days - 1), notifications =>
         {
-            if (told.Kind == ToldKind.ReportDue) room.Press(CaseRoom.Rita, "report", "sent", slot: "receipt", values: [("note_text", "Read, nothing to act on")]);
-            if (told.Kind == ToldKind.FirstCheck) room.Press(CaseRoom.Rita, "checked", "sent", slot: "receipt", values: [("note_text", "Used as it was asked for")]);
+            if (notifications.Kind == NotificationKind.ReportDue) room.Press(CaseRoom.Rita, "report", "sent", slot: "receipt", values: [("note_text", "Read, nothing to act on")]);
+            if (notifications.Kind == NotificationKind.FirstCheck) room.Press(CaseRoom.Rita, "checked", "sent", slot: "receipt", values: [("note_text", "Used as it was asked for")]);
         });
         var months = CaseRoom.Policy.ReviewOf(room.Case!.Assessment.Tier)!.ReportMonths;
         var reports = months is { } each ? (room.Case.Assessment.ReviewMonths - 1) / each : 0;
@@ -61,7 +66,7 @@ public sealed class YearsOfUse
         var room = Approved(2);
         room.Now = room.Now.AddYears(3);
         room.Tick();
-        Assert.Equal([ToldKind.FirstCheck, ToldKind.ReportDue, ToldKind.ReviewLapsed], room.Case!.Told.Where(told => told.To.Id == CaseRoom.Rita.Id && told.Kind != ToldKind.Approved).Select(told => told.Kind).Distinct());
+        Assert.Equal([NotificationKind.FirstCheck, NotificationKind.ReportDue, NotificationKind.ReviewLapsed], room.Case!.Notifications.Where(notifications => notifications.To.Id == CaseRoom.Rita.Id && notifications.Kind != NotificationKind.Approved).Select(notifications => notifications.Kind).Distinct());
         Assert.Null(room.Tick());
     }
 
@@ -70,12 +75,12 @@ public sealed class YearsOfUse
     public void After_a_long_outage_the_history_has_a_line_for_each_thing_that_happened()
     {
         var room = Approved(2);
-        var before = room.Case!.Story.Count;
+        var before = room.Case!.History.Count;
         room.Now = room.Now.AddYears(3);
         room.Tick();
         Assert.Equal(
-            new[] { MomentKind.FirstCheck, MomentKind.ReportDue, MomentKind.ReviewLapsed }.Select(kind => CaseRoom.Wording[$"story.clock.{kind}"]),
-            room.Case!.Story.Skip(before).Select(line => line.Words));
+            new[] { CaseTimerKind.FirstCheck, CaseTimerKind.ReportDue, CaseTimerKind.ReviewLapsed }.Select(kind => CaseRoom.Wording[$"story.clock.{kind}"]),
+            room.Case!.History.Skip(before).Select(line => line.Words));
     }
 
     [Theory]
@@ -88,9 +93,9 @@ public sealed class YearsOfUse
         Assert.Equal(DateOnly.Parse(review, System.Globalization.CultureInfo.InvariantCulture), room.Entry!.NextReview);
     }
 
-    private static (List<string> Seen, int Before) Run(CaseRoom room, Random chance, int hours, Action<Told> seesTo)
+    private static (List<string> Seen, int Before) Run(CaseRoom room, Random chance, int hours, Action<Notification> seesTo)
     {
-        var (seen, facts) = (new List<string>(), room.Facts.Count);
+        var (seen, events) = (new List<string>(), room.Facts.Count);
         for (var hour = 0; hour < hours; hour++)
         {
             room.Now = room.Now.AddHours(1);
@@ -99,13 +104,13 @@ public sealed class YearsOfUse
             var before = room.Case!;
             if (room.Now < before.Wakes) continue;
             if (room.Tick() is not { } outcome) continue;
-            Assert.Equal(outcome.Facts.Count, room.Case!.Story.Count - before.Story.Count);
+            Assert.Equal(outcome.Events.Count, room.Case!.History.Count - before.History.Count);
             Assert.Null(room.Tick());
             seen.AddRange(room.Case!.Passed.Skip(before.Passed.Count));
             if (outage == 0) Assert.True(room.Calendar.IsWorkingDay(room.Calendar.Today(room.Now)), $"{room.Now}: {seen[^1]}");
-            foreach (var told in room.Case.Told.Except(before.Told).Where(told => told.To.Id == CaseRoom.Rita.Id).ToList()) seesTo(told);
+            foreach (var notifications in room.Case.Notifications.Except(before.Notifications).Where(notifications => notifications.To.Id == CaseRoom.Rita.Id).ToList()) seesTo(notifications);
         }
-        return (seen, facts);
+        return (seen, events);
     }
 
     private static CaseRoom Approved(int seed)

@@ -1,3 +1,8 @@
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Roles;
+
 namespace SupplierBot.Onboarding.Tests;
 
 /// <summary>Check K7: somebody has it, or asked for it, already. Nobody is refused.</summary>
@@ -121,11 +126,11 @@ public sealed class AlreadyOnTheRegister
     [InlineData("\u0410cme Notes", "", "Its name looks like yours, but isn't the same. That name has Cyrillic letters that look like Latin ones.")]
     [InlineData("Acme Notes, Inc.", "", "Its name looks like yours, but isn't the same. Yes.")]
     [InlineData("Scribbly", "https://acme.example", "It has the same website. Yes.")]
-    public void One_that_is_only_like_it_is_a_question(string supplier, string website, string told)
+    public void One_that_is_only_like_it_is_a_question(string supplier, string website, string notifications)
     {
         var talk = new IntakeTalk { Alike = [Entry(EntryStatus.Active, supplier) with { Website = website }] }.Says("new").Fills(("name", "Acme Notes"), ("website", "www.acme.example"), ("purpose", "Notes."));
         Assert.Equal("Is Acme Notes already on the register under another name?", talk.Notice.Title);
-        Assert.StartsWith(told, talk.Notice.Lines[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith(notifications, talk.Notice.Lines[0].Text, StringComparison.Ordinal);
         Assert.Equal($"{supplier} (SUP-0007)", talk.Notice.Lines[0].Label);
         Assert.Equal("Mine is another supplier", talk.View.Buttons[^1].Label);
         Assert.Equal("what", talk.Presses("answer").Page.Stamp.Page);
@@ -146,11 +151,11 @@ public sealed class AlreadyOnTheRegister
     [Theory]
     [InlineData(EntryStatus.NotApproved, "Acme Notes, Ltd (SUP-0007) was asked for before and not approved (Mon 5 Jan).")]
     [InlineData(EntryStatus.Terminated, "Acme Notes, Ltd (SUP-0007) was in use before; that ended on Mon 5 Jan.")]
-    public void What_was_refused_or_ended_is_told_on_the_summary(EntryStatus status, string told)
+    public void What_was_refused_or_ended_is_told_on_the_summary(EntryStatus status, string notifications)
     {
         var talk = new IntakeTalk();
         talk.Answer(Suppliers.App);
         talk.Alike = [Entry(status, "Acme Notes, Ltd")];
-        Assert.Contains(talk.Presses("cancel").Presses("open").Summary.Checks, check => check.Text.StartsWith(told, StringComparison.Ordinal));
+        Assert.Contains(talk.Presses("cancel").Presses("open").Summary.Checks, check => check.Text.StartsWith(notifications, StringComparison.Ordinal));
     }
 }

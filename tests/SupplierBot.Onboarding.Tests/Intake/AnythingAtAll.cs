@@ -1,4 +1,7 @@
 using CsCheck;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Tests;
 
@@ -25,7 +28,7 @@ public sealed class AnythingAtAll
             Assert.InRange(talk.View.Plain.Length, 1, 120);
             Assert.InRange(talk.View.Buttons.Count, 0, 6);
             if (talk.Draft is { } after && after.Id == draft?.Id) Assert.InRange(after.Revision, revision!.Value, revision.Value + 1);
-            if (talk.Outcome.Case is { } sent) Assert.IsType<Replayed.Complete>(Interview.Replay(talk.Policy, sent.Answers, talk.Today));
+            if (talk.Outcome.Case is { } sent) Assert.IsType<InterviewState.Complete>(Interview.Replay(talk.Policy, sent.Answers, talk.Today));
             if (talk.Draft is null || talk.Outcome.Case is not null) talk.Says("new");
         }
     }, iter: 300);

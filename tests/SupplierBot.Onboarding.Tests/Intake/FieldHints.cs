@@ -1,3 +1,8 @@
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Text;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Onboarding.Tests;
 
 /// <summary>What is said beside a field, what is kept, and what may go on.</summary>
@@ -222,7 +227,7 @@ public sealed class FieldHints
         var read = Read("practical", ("start", "5/12/2026"));
         var hint = Assert.Single(read.Hints, hint => hint.Question == "start");
         Assert.True(read.Blocked);
-        Assert.Equal("Do you mean Sat 5 Dec 2026 or Tue 12 May 2026? Please write it like 2026-11-20.", HintWords.Of(hint, PolicyText.Policy.Question("start"), WordingText.Wording));
+        Assert.Equal("Do you mean Sat 5 Dec 2026 or Tue 12 May 2026? Please write it like 2026-11-20.", HintTexts.Of(hint, PolicyText.Policy.Question("start"), WordingText.Wording));
     }
 
     [Theory]
@@ -231,7 +236,7 @@ public sealed class FieldHints
     public void What_is_said_of_a_length_is_true(int length, string words)
     {
         var hint = Assert.Single(Read("supplier", ("name", "Acme"), ("purpose", new string('x', length))).Hints, hint => hint.Question == "purpose");
-        Assert.StartsWith(words, HintWords.Of(hint, PolicyText.Policy.Question("purpose"), WordingText.Wording), StringComparison.Ordinal);
+        Assert.StartsWith(words, HintTexts.Of(hint, PolicyText.Policy.Question("purpose"), WordingText.Wording), StringComparison.Ordinal);
     }
 
     [Theory]

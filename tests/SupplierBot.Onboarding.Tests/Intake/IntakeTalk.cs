@@ -1,4 +1,12 @@
 using System.Globalization;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Timers;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Tests;
 
@@ -38,7 +46,7 @@ internal sealed class IntakeTalk
     public Context Context() => new(
         Now,
         Calendar,
-        new Roles(new Dictionary<string, IReadOnlyList<Person>> { ["security"] = [Sam, Priya], ["ciso"] = [Carla] }, []),
+        new RoleHolders(new Dictionary<string, IReadOnlyList<Person>> { ["security"] = [Sam, Priya], ["ciso"] = [Carla] }, []),
         WordingText.Wording,
         "Example Ltd",
         string.Create(CultureInfo.InvariantCulture, $"draft-{++ids:00}"),
@@ -62,8 +70,8 @@ internal sealed class IntakeTalk
 
     public IntakeTalk Sends(Input input)
     {
-        var desk = new Desk { Draft = Draft, SameName = SameName, Alike = Alike, Pending = Pending, Case = Case };
-        Outcome = Drafting.Handle(desk, input, Actor, Policy, Context());
+        var state = new TurnState { Draft = Draft, SameName = SameName, Alike = Alike, Pending = Pending, Case = Case };
+        Outcome = DraftDecider.Handle(state, input, Actor, Policy, Context());
         View = Outcome.Answer!;
         Draft = Outcome.Draft switch
         {

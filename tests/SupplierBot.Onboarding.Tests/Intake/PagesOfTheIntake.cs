@@ -1,3 +1,5 @@
+using SupplierBot.Onboarding.Policies;
+
 namespace SupplierBot.Onboarding.Tests;
 
 public sealed class PagesOfTheIntake

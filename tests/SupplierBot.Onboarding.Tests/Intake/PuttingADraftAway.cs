@@ -1,3 +1,8 @@
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Onboarding.Tests;
 
 /// <summary>Cancel, continue, delete, and cards of drafts that are somebody else's or nobody's any more.</summary>
@@ -23,14 +28,14 @@ public sealed class PuttingADraftAway
     public void How_long_the_answers_stay_is_said_as_it_is_configured()
     {
         var talk = new IntakeTalk().Says("new Acme");
-        var desk = new Desk { Draft = talk.Draft };
+        var state = new TurnState { Draft = talk.Draft };
         var actor = new Actor(IntakeTalk.Rita, Member: true);
         var context = talk.Context() with { DraftsKept = TimeSpan.FromDays(60) };
         Assert.Contains("stay here for 60 days", Words(context), StringComparison.Ordinal);
         Assert.Contains("stay here for 60 days", Words(context with { Now = context.Now.AddDays(59) }), StringComparison.Ordinal);
         Assert.StartsWith("Nothing is open", Words(context with { Now = context.Now.AddDays(61) }), StringComparison.Ordinal);
 
-        string Words(Context at) => Assert.IsType<View.Notice>(Casework.Handle(desk, new Input.Said("cancel"), actor, PolicyText.Policy, at).Answer).Lines[0].Text;
+        string Words(Context at) => Assert.IsType<View.Notice>(CaseDecider.Handle(state, new Input.Said("cancel"), actor, PolicyText.Policy, at).Answer).Lines[0].Text;
     }
 
     [Fact]
@@ -107,7 +112,7 @@ public sealed class PuttingADraftAway
     public void A_card_of_another_draft_shows_where_one_is()
     {
         var talk = new IntakeTalk().Says("new Acme Notes");
-        talk.Sends(new Input.Pressed("answer", "", Stamp.OfDraft("draft-gone", "what", 7), new Dictionary<string, string> { ["role"] = "GENERAL" }, false));
+        talk.Sends(new Input.Pressed("answer", "", CardStamp.OfDraft("draft-gone", "what", 7), new Dictionary<string, string> { ["role"] = "GENERAL" }, false));
         Assert.StartsWith("You already went on from here.", talk.Page.Problem, StringComparison.Ordinal);
         Assert.Equal("supplier", talk.Page.Stamp.Page);
         Assert.True(talk.Outcome.ChangesNothing);
@@ -121,7 +126,7 @@ public sealed class PuttingADraftAway
     [InlineData("cancel")]
     public void A_card_of_a_draft_that_is_gone_changes_nothing(string verb)
     {
-        var talk = new IntakeTalk().Sends(new Input.Pressed(verb, "", Stamp.OfDraft("draft-gone", "supplier", 1), NoValues, false));
+        var talk = new IntakeTalk().Sends(new Input.Pressed(verb, "", CardStamp.OfDraft("draft-gone", "supplier", 1), NoValues, false));
         Assert.StartsWith("That request is not open any more", talk.Notice.Lines[0].Text, StringComparison.Ordinal);
         Assert.True(talk.Outcome.ChangesNothing);
     }
@@ -146,6 +151,6 @@ public sealed class PuttingADraftAway
         talk.Sends(talk.PressOn(talk.View, "answer", ("purpose", "Notes.")) with { Automatic = true });
         Assert.Equal("supplier", talk.Page.Stamp.Page);
         Assert.True(talk.Outcome.ChangesNothing);
-        Assert.Null(new IntakeTalk().Sends(new Input.Pressed("answer", "", Stamp.OfDraft("gone", "what", 1), NoValues, true)).Outcome.Answer);
+        Assert.Null(new IntakeTalk().Sends(new Input.Pressed("answer", "", CardStamp.OfDraft("gone", "what", 1), NoValues, true)).Outcome.Answer);
     }
 }

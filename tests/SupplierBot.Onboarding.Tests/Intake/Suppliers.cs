@@ -1,3 +1,6 @@
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Onboarding.Tests;
 
 /// <summary>Three suppliers of wording.md §1, as somebody would answer for them.</summary>
@@ -34,7 +37,7 @@ internal static class Suppliers
     ];
 
     public static Answers Answers(params (string Id, string Value)[] typed) =>
-        typed.Aggregate(Onboarding.Answers.Empty, (answers, pair) => answers.With(pair.Id, PolicyText.Policy.Question(pair.Id).IsChoice ? pair.Value.Split(',') : [pair.Value]));
+        typed.Aggregate(SupplierBot.Onboarding.Intake.Answers.Empty, (answers, pair) => answers.With(pair.Id, PolicyText.Policy.Question(pair.Id).IsChoice ? pair.Value.Split(',') : [pair.Value]));
 
     public static (string Id, string Value)[] With(this (string Id, string Value)[] typed, string id, string value) =>
         [.. typed.Where(pair => pair.Id != id), (id, value)];

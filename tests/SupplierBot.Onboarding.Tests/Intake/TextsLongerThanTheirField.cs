@@ -1,3 +1,7 @@
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Onboarding.Tests;
 
 /// <summary>Saved whole, shown as far as the field goes; what comes back as it was shown says nothing new.</summary>

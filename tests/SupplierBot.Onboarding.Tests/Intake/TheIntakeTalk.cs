@@ -1,3 +1,9 @@
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Onboarding.Tests;
 
 public sealed class TheIntakeTalk
@@ -121,7 +127,7 @@ public sealed class TheIntakeTalk
         var talk = new IntakeTalk().Says("new").Fills(("name", "Green Kitchen"), ("purpose", "Lunch.")).Fills(("role", "GENERAL"), ("effects", "none"));
         var stored = talk.Draft!;
         var again = new IntakeTalk { Draft = stored with { Answers = Answers.From(stored.Answers.ToDictionary()) } };
-        again.Sends(new Input.Pressed("open", "", Stamp.OfDraft(stored.Id, "", stored.Revision), new Dictionary<string, string>(), false));
+        again.Sends(new Input.Pressed("open", "", CardStamp.OfDraft(stored.Id, "", stored.Revision), new Dictionary<string, string>(), false));
         Assert.Equal("reach", again.Page.Stamp.Page);
     }
 
@@ -234,7 +240,7 @@ public sealed class TheIntakeTalk
     public void An_incomplete_draft_cannot_be_sent()
     {
         var talk = new IntakeTalk().Says("new Acme");
-        talk.Sends(new Input.Pressed("submit", "", Stamp.OfDraft(talk.Draft!.Id, "summary", talk.Draft.Revision), new Dictionary<string, string>(), false));
+        talk.Sends(new Input.Pressed("submit", "", CardStamp.OfDraft(talk.Draft!.Id, "summary", talk.Draft.Revision), new Dictionary<string, string>(), false));
         Assert.Null(talk.Outcome.Case);
         Assert.True(talk.Field("purpose").HasError);
     }

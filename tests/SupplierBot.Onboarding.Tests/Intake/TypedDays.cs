@@ -1,3 +1,6 @@
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Onboarding.Tests;
 
 /// <summary>Days as people write them, read in one place; what may be two days is never guessed.</summary>

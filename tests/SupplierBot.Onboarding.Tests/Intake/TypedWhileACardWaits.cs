@@ -1,3 +1,6 @@
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Onboarding.Tests;
 
 public sealed class TypedWhileACardWaits

@@ -1,3 +1,5 @@
+using SupplierBot.Onboarding.Requests;
+
 namespace SupplierBot.Onboarding.Tests;
 
 public sealed class WhatPeopleSay

@@ -1,3 +1,8 @@
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Risk;
+using SupplierBot.Onboarding.Views;
+
 namespace SupplierBot.Onboarding.Tests;
 
 public sealed class WhatTheSummarySays
@@ -33,7 +38,7 @@ public sealed class WhatTheSummarySays
     {
         var summary = Of(Suppliers.App);
         Assert.Equal("Open points: 3", summary.OpenTitle);
-        Assert.Equal(new Line("Not sure. Tip: Search their terms for \"train\".", "Trains on it"), summary.OpenPoints[0]);
+        Assert.Equal(new LabelledText("Not sure. Tip: Search their terms for \"train\".", "Trains on it"), summary.OpenPoints[0]);
     }
 
     [Fact]
@@ -69,8 +74,8 @@ public sealed class WhatTheSummarySays
         var talk = new IntakeTalk();
         var summary = Of(Suppliers.App, talk);
         var assessment = Assessor.Assess(talk.Policy, talk.Draft!.Answers);
-        Assert.Equal(assessment.Clauses.Select(clause => clause.Title), summary.Folds.Single(fold => fold.Id == "contract").Lines.Select(line => line.Label));
-        var points = summary.Folds.Single(fold => fold.Id == "points").Lines;
+        Assert.Equal(assessment.Clauses.Select(clause => clause.Title), summary.Sections.Single(section => section.Id == "contract").Lines.Select(line => line.Label));
+        var points = summary.Sections.Single(section => section.Id == "points").Lines;
         Assert.Equal(assessment.Score, points.Where(line => line.Labelled).Sum(line => int.Parse(line.Text, System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Contains(points, line => line.Text == $"{assessment.Score} points of 100; High risk begins at 35.");
     }
@@ -143,7 +148,7 @@ public sealed class WhatTheSummarySays
         var sent = talk.Presses("submit").Outcome.Case!;
         talk.Case = sent;
         talk.Draft = new Draft { Id = "draft-99", Owner = IntakeTalk.Rita, Revision = 1, Answers = sent.Answers, StartedAt = talk.Now, ChangedAt = talk.Now, EditsCase = sent.Id };
-        talk.Sends(new Input.Pressed("open", "", Stamp.OfDraft("draft-99", "", 1), new Dictionary<string, string>(), false));
+        talk.Sends(new Input.Pressed("open", "", CardStamp.OfDraft("draft-99", "", 1), new Dictionary<string, string>(), false));
         Assert.Equal("You are changing REQ-2026-0001. So far it says the same as before.", talk.Summary.Problem);
         talk.Presses("edit", ("change", "details")).Fills(("training", "no"));
         Assert.Equal("You are changing REQ-2026-0001. Nothing changes until you send it. Trains on it: not sure → no.", talk.Summary.Problem);

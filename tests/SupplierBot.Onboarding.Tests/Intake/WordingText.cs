@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Tests;
 

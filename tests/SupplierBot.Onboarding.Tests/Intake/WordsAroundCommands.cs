@@ -1,3 +1,6 @@
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Text;
+
 namespace SupplierBot.Onboarding.Tests;
 
 /// <summary>Politeness, signs, marks and other people's keyboards around what is asked for.</summary>

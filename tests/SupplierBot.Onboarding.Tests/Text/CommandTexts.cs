@@ -1,4 +1,5 @@
 using CsCheck;
+using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.Onboarding.Tests;
 

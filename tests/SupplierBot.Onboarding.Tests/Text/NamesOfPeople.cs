@@ -1,3 +1,5 @@
+using SupplierBot.Onboarding.Text;
+
 namespace SupplierBot.Onboarding.Tests;
 
 /// <summary>What makes two writings one person's name, and what does not.</summary>

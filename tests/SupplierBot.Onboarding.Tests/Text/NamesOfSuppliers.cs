@@ -1,4 +1,5 @@
 using CsCheck;
+using SupplierBot.Onboarding.Text;
 
 namespace SupplierBot.Onboarding.Tests;
 

@@ -1,3 +1,6 @@
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Text;
+
 namespace SupplierBot.Onboarding.Tests;
 
 /// <summary>Whose site an address is: the same site may be the same supplier.</summary>

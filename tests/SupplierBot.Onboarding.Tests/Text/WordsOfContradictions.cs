@@ -1,4 +1,6 @@
 using CsCheck;
+using SupplierBot.Onboarding.Risk;
+using SupplierBot.Onboarding.Text;
 
 namespace SupplierBot.Onboarding.Tests;
 

@@ -1,3 +1,5 @@
+using SupplierBot.Onboarding.Timers;
+
 namespace SupplierBot.Onboarding.Tests;
 
 /// <summary>Where the tests work: zones with every kind of change of clocks.</summary>

@@ -1,4 +1,5 @@
 using CsCheck;
+using SupplierBot.Onboarding.Timers;
 
 namespace SupplierBot.Onboarding.Tests;
 
@@ -59,10 +60,10 @@ public sealed class WorkingTimeHourByHour
 
     [Fact]
     public void Any_moment_and_any_amounts_add_up() =>
-        Gen.Select(Gen.Int[0, Offices.Zones.Length - 1], Gen.Long[0, TimeSpan.FromDays(1096).Ticks], Gen.Long[0, TimeSpan.FromHours(99).Ticks], Gen.Long[1, TimeSpan.FromHours(99).Ticks]).Sample((zone, moment, one, other) =>
+        Gen.Select(Gen.Int[0, Offices.Zones.Length - 1], Gen.Long[0, TimeSpan.FromDays(1096).Ticks], Gen.Long[0, TimeSpan.FromHours(99).Ticks], Gen.Long[1, TimeSpan.FromHours(99).Ticks]).Sample((zone, timer, one, other) =>
         {
             var (office, start) = Office(Offices.Zones[zone], 2026, "09:00-17:30");
-            var at = start.AddTicks(moment);
+            var at = start.AddTicks(timer);
             var (first, second) = (office.After(at, new(one)), office.After(at, new(one + other)));
             Assert.Equal(second, office.After(first, new(other)));
             Assert.Equal(new TimeSpan(one + other), office.WorkingTime(at, first) + office.WorkingTime(first, second));

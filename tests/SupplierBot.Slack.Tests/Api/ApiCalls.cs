@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
+using SupplierBot.Slack.Api;
 
 namespace SupplierBot.Slack.Tests;
 

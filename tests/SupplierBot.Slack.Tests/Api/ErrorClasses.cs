@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using SupplierBot.Slack.Api;
 
 namespace SupplierBot.Slack.Tests;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using SupplierBot.Slack.Api;
 
 namespace SupplierBot.Slack.Tests;
 
@@ -7,7 +8,7 @@ public sealed class TokenAtTheStart(Workspace workspace) : IClassFixture<Workspa
 {
     private static async Task<string> SaidAsync(OutgoingBot bot)
     {
-        await bot.Get<IEnumerable<IHostedService>>().OfType<TokenCheck>().Single().StartedAsync(default);
+        await bot.Get<IEnumerable<IHostedService>>().OfType<SlackTokenCheck>().Single().StartedAsync(default);
         return string.Join("\n", bot.Log.Lines);
     }
 

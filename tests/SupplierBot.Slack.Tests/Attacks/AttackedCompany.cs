@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using SupplierBot.Chat;
+using SupplierBot.Chat.Timers;
+using SupplierBot.Slack.Home;
+using SupplierBot.Slack.Identity;
 
 namespace SupplierBot.Slack.Tests;
 
@@ -38,7 +40,7 @@ public sealed class AttackedCompany : IAsyncLifetime
         await company.Product.Services.GetRequiredService<Scheduler>().TickAsync(TestContext.Current.CancellationToken);
         await QuietAsync();
         // Homes that follow do so in line: with the last of them nothing more is called.
-        company.Product.Services.GetRequiredService<StaleHomes>().Changed([People.IdOf(FakeSlack.Team, Slack.User("guest"))]);
+        company.Product.Services.GetRequiredService<StaleAppHomes>().Changed([SlackIds.IdOf(FakeSlack.Team, Slack.User("guest"))]);
         await Slack.SeesAsync("guest", view => Company.Has(view, "say:new"), "home");
     }
 

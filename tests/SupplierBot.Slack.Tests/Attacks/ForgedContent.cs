@@ -52,10 +52,10 @@ public sealed class ForgedContent(AttackedCompany company) : IClassFixture<Attac
     [Fact]
     public async Task A_request_that_is_sent_again_within_its_five_minutes_does_nothing_twice()
     {
-        var window = company.Page;
+        var modal = company.Page;
         var payload = SlackPayloads.By("view_submission", company.Slack.User("carla"), "carla", await company.Slack.TriggerAsync(company.Slack.User("carla")), new JsonObject
         {
-            ["view"] = SlackPayloads.WithState(window, TypedState.Of(window["blocks"]!.AsArray(), Intake.For(window, new Dictionary<string, string>(Intake.Answers) { ["name"] = "Acme Draft" }))),
+            ["view"] = SlackPayloads.WithState(modal, TypedState.Of(modal["blocks"]!.AsArray(), Intake.For(modal, new Dictionary<string, string>(Intake.Answers) { ["name"] = "Acme Draft" }))),
         });
         var request = SlackRequest.Payload(SlackDriver.Interactions, payload);
         Assert.Equal("update", (string?)(await company.Driver.SendAsync(request)).Json!["response_action"]);

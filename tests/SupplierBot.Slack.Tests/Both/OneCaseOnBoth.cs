@@ -1,4 +1,5 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.Slack.Tests;
 

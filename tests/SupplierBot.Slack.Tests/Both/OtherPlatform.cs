@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Slack.Tests;
 
@@ -26,14 +28,14 @@ internal sealed class OtherPlatform : IChannel
 
     public IReadOnlyList<string> In(string conversation) => [.. messages.Values.Where(message => message.Conversation == conversation).Select(message => message.Words)];
 
-    public Task<Delivery> SendAsync(ConversationReference to, RenderedCard card, CancellationToken cancellation) => KeepAsync((messages.Count + 1).ToString(CultureInfo.InvariantCulture), to, card);
+    public Task<DeliveryOutcome> SendAsync(ConversationReference to, RenderedCard card, CancellationToken cancellation) => KeepAsync((messages.Count + 1).ToString(CultureInfo.InvariantCulture), to, card);
 
-    public Task<Delivery> UpdateAsync(ConversationReference to, string messageId, RenderedCard card, CancellationToken cancellation) =>
-        messages.ContainsKey(messageId) ? KeepAsync(messageId, to, card) : Task.FromResult<Delivery>(new Delivery.MessageGone());
+    public Task<DeliveryOutcome> UpdateAsync(ConversationReference to, string messageId, RenderedCard card, CancellationToken cancellation) =>
+        messages.ContainsKey(messageId) ? KeepAsync(messageId, to, card) : Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.MessageGone());
 
-    private Task<Delivery> KeepAsync(string id, ConversationReference to, RenderedCard card)
+    private Task<DeliveryOutcome> KeepAsync(string id, ConversationReference to, RenderedCard card)
     {
         messages[id] = (to.ConversationId, (string)JsonNode.Parse(card.Json.Span)!["text"]!);
-        return Task.FromResult<Delivery>(new Delivery.Delivered(id));
+        return Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Delivered(id));
     }
 }

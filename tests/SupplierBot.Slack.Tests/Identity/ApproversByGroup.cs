@@ -1,5 +1,6 @@
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Slack.Identity;
 
 namespace SupplierBot.Slack.Tests;
 
@@ -12,25 +13,25 @@ public sealed class ApproversByGroup(Workspace workspace) : IClassFixture<Worksp
 
     private FakeSlack Slack => workspace.Slack;
 
-    private Person On(string name, string called) => new(People.IdOf(FakeSlack.Team, Slack.User(name)), called);
+    private Person On(string name, string called) => new(SlackIds.IdOf(FakeSlack.Team, Slack.User(name)), called);
 
-    private Roles Configured => new(new Dictionary<string, IReadOnlyList<Person>> { [Roles.Security] = [On("sam", "Sam"), teams], [Roles.Ciso] = [On("carla", "Carla")] }, []);
+    private RoleHolders Configured => new(new Dictionary<string, IReadOnlyList<Person>> { [RoleHolders.Security] = [On("sam", "Sam"), teams], [RoleHolders.Ciso] = [On("carla", "Carla")] }, []);
 
     private OutgoingBot NewBot(params string[] members)
     {
         Slack.PlanHasGroups = true;
         Slack.Groups[Group] = [.. members.Select(Slack.User)];
-        return workspace.NewBot(groups: new Dictionary<string, string> { [Roles.Security] = Group });
+        return workspace.NewBot(groups: new Dictionary<string, string> { [RoleHolders.Security] = Group });
     }
 
-    private async Task<IReadOnlyList<Person>> HoldersAsync(OutgoingBot bot) => (await bot.Get<IRoleGroups>().FillAsync(Configured, default)).Of(Roles.Security);
+    private async Task<IReadOnlyList<Person>> HoldersAsync(OutgoingBot bot) => (await bot.Get<IRoleGroups>().FillAsync(Configured, default)).Of(RoleHolders.Security);
 
     [Fact]
     public async Task A_group_stands_in_for_the_people_of_the_workspace_and_for_nobody_else()
     {
         await using var bot = NewBot("priya", "rita");
         Assert.Equal([teams, On("priya", "Priya"), On("rita", "Rita")], await HoldersAsync(bot));
-        Assert.Equal([On("carla", "Carla")], (await bot.Get<IRoleGroups>().FillAsync(Configured, default)).Of(Roles.Ciso));
+        Assert.Equal([On("carla", "Carla")], (await bot.Get<IRoleGroups>().FillAsync(Configured, default)).Of(RoleHolders.Ciso));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Slack.Identity;
+using SupplierBot.Slack.Reading;
 
 namespace SupplierBot.Slack.Tests;
 
@@ -14,7 +16,7 @@ public sealed class HomesElsewhere(Workspace workspace) : IClassFixture<Workspac
     private Turn Of(string named, string request, Input? input = null)
     {
         var user = Slack.User("rita");
-        return new("turn", Senders.Own(user, request, FakeSlack.App), Senders.ActorOf(user, "rita", request, new() { TeamId = FakeSlack.Team, SigningSecrets = ["s"] }, named), input ?? new Input.Said("help"), null, false);
+        return new("turn", RequestSenders.Own(user, request, FakeSlack.App), RequestSenders.ActorOf(user, "rita", request, new() { TeamId = FakeSlack.Team, SigningSecrets = ["s"] }, named), input ?? new Input.Said("help"), null, false);
     }
 
     private void IsAtHomeElsewhere(params string[] teams) => Slack.Traits[Slack.User("rita")] = new()
@@ -30,7 +32,7 @@ public sealed class HomesElsewhere(Workspace workspace) : IClassFixture<Workspac
         await using var bot = workspace.NewBot();
         IsAtHomeElsewhere(Home, FakeSlack.Team);
         var turn = (await bot.Get<Membership>().JudgeAsync(Of(named, request), default))!;
-        Assert.Equal((true, People.IdOf(FakeSlack.Team, Slack.User("rita")), FakeSlack.Team), (turn.Actor.Member, turn.Actor.Id, turn.Conversation.TenantId));
+        Assert.Equal((true, SlackIds.IdOf(FakeSlack.Team, Slack.User("rita")), FakeSlack.Team), (turn.Actor.Member, turn.Actor.Id, turn.Conversation.TenantId));
         Assert.Equal("Rita", turn.Actor.Person.Name);
     }
 

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Slack.Identity;
 
 namespace SupplierBot.Slack.Tests;
 
@@ -10,7 +12,7 @@ public sealed class PeopleOfTheWorkspace(Workspace workspace) : IClassFixture<Wo
     private FakeSlack Slack => workspace.Slack;
 
     private Turn Turn(string user, string name = "") =>
-        new("turn", workspace.Personal("rita") with { UserId = user }, new(new(People.IdOf(FakeSlack.Team, user), name), true), new Input.Said("help"), null, false);
+        new("turn", workspace.Personal("rita") with { UserId = user }, new(new(SlackIds.IdOf(FakeSlack.Team, user), name), true), new Input.Said("help"), null, false);
 
     private async Task<Actor> JudgeAsync(OutgoingBot bot, string user = "", string name = "") =>
         (await bot.Get<Membership>().JudgeAsync(Turn(user.Length == 0 ? Slack.User("guest") : user, name), default))!.Actor;
@@ -49,7 +51,7 @@ public sealed class PeopleOfTheWorkspace(Workspace workspace) : IClassFixture<Wo
     {
         await using var bot = workspace.NewBot();
         var rita = Slack.User("rita");
-        for (var turn = 0; turn < 3; turn++) Assert.Equal(new Actor(new(People.IdOf(FakeSlack.Team, rita), "Rita"), true) { Zone = "Europe/Berlin" }, await JudgeAsync(bot, rita, "rita"));
+        for (var turn = 0; turn < 3; turn++) Assert.Equal(new Actor(new(SlackIds.IdOf(FakeSlack.Team, rita), "Rita"), true) { Zone = "Europe/Berlin" }, await JudgeAsync(bot, rita, "rita"));
         Assert.Single(Slack.Calls);
         bot.Time.Advance(TimeSpan.FromMinutes(61));
         await JudgeAsync(bot, rita);
@@ -83,7 +85,7 @@ public sealed class PeopleOfTheWorkspace(Workspace workspace) : IClassFixture<Wo
     public async Task Nobody_is_asked_about_who_is_of_another_platform_and_a_stranger_stays_one()
     {
         await using var bot = workspace.NewBot();
-        var stranger = Turn(Slack.User("guest")) with { Actor = new(new(People.IdOf("T9", "U9"), ""), false) };
+        var stranger = Turn(Slack.User("guest")) with { Actor = new(new(SlackIds.IdOf("T9", "U9"), ""), false) };
         Assert.Same(stranger, await bot.Get<Membership>().JudgeAsync(stranger, default));
         Slack.Calls.Clear();
         var other = Turn("x") with { Actor = new(new(new("teams:5b0a3a2e-6f0d-4c61-9a53-000000000001"), "Rita"), true) };

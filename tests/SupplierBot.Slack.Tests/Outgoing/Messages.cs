@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using SupplierBot.Chat;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Turns;
 
 namespace SupplierBot.Slack.Tests;
 
@@ -10,7 +11,7 @@ public sealed class Messages(Workspace workspace) : IClassFixture<Workspace>
 
     private ConversationReference Reviews => workspace.In("vendor-security");
 
-    private static string Id(Delivery delivery) => Assert.IsType<Delivery.Delivered>(delivery).MessageId!;
+    private static string Id(DeliveryOutcome delivery) => Assert.IsType<DeliveryOutcome.Delivered>(delivery).MessageId!;
 
     private async Task<IReadOnlyList<JsonObject>> ShownAsync(string? thread = null) => await Slack.MessagesAsync("rita", Slack.Channel("vendor-security"), thread);
 
@@ -56,11 +57,11 @@ public sealed class Messages(Workspace workspace) : IClassFixture<Workspace>
     {
         await using var bot = workspace.NewBot();
         Slack.Traits[Slack.User("priya")] = new() { ["deleted"] = true };
-        Assert.Equal(new Delivery.ConversationGone("user_disabled"), await bot.Channel.SendAsync(workspace.Personal("priya"), Workspace.Card("For you"), default));
+        Assert.Equal(new DeliveryOutcome.ConversationGone("user_disabled"), await bot.Channel.SendAsync(workspace.Personal("priya"), Workspace.Card("For you"), default));
         Assert.DoesNotContain("chat.postMessage", Slack.CallNames);
         await using var later = workspace.NewBot();
         Slack.Faults.Refuse("conversations.open", "user_disabled");
-        Assert.Equal(new Delivery.ConversationGone("user_disabled"), await later.Channel.SendAsync(workspace.Personal("priya"), Workspace.Card("For you"), default));
+        Assert.Equal(new DeliveryOutcome.ConversationGone("user_disabled"), await later.Channel.SendAsync(workspace.Personal("priya"), Workspace.Card("For you"), default));
     }
 
     [Theory]
@@ -89,7 +90,7 @@ public sealed class Messages(Workspace workspace) : IClassFixture<Workspace>
     public async Task A_message_somebody_deleted_is_gone()
     {
         await using var bot = workspace.NewBot();
-        Assert.IsType<Delivery.MessageGone>(await bot.Channel.UpdateAsync(Reviews, "1700000000.000001", Workspace.Card("Approved by Sam"), default));
+        Assert.IsType<DeliveryOutcome.MessageGone>(await bot.Channel.UpdateAsync(Reviews, "1700000000.000001", Workspace.Card("Approved by Sam"), default));
         Assert.DoesNotContain("chat.postMessage", Slack.CallNames);
     }
 
@@ -98,7 +99,7 @@ public sealed class Messages(Workspace workspace) : IClassFixture<Workspace>
     {
         await using var bot = workspace.NewBot();
         Slack.Faults.Refuse("chat.postMessage", "thread_not_found");
-        Assert.IsType<Delivery.Delivered>(await bot.Channel.SendAsync(Reviews with { ThreadId = "1700000000.000001" }, Workspace.Card("Here"), default));
+        Assert.IsType<DeliveryOutcome.Delivered>(await bot.Channel.SendAsync(Reviews with { ThreadId = "1700000000.000001" }, Workspace.Card("Here"), default));
         Assert.Equal([true, false], Slack.Calls.Select(call => call.Form.ContainsKey("thread_ts")));
     }
 
@@ -107,9 +108,9 @@ public sealed class Messages(Workspace workspace) : IClassFixture<Workspace>
     {
         await using var bot = workspace.NewBot();
         await Slack.AsAsync("rita", "conversations.archive", ("channel", Slack.Channel("procurement")));
-        Assert.Equal(new Delivery.ConversationGone("is_archived"), await bot.Channel.SendAsync(workspace.In("procurement"), Workspace.Card("Here"), default));
+        Assert.Equal(new DeliveryOutcome.ConversationGone("is_archived"), await bot.Channel.SendAsync(workspace.In("procurement"), Workspace.Card("Here"), default));
         Slack.Faults.Refuse("chat.update", "is_inactive");
-        Assert.Equal(new Delivery.ConversationGone("is_inactive"), await bot.Channel.UpdateAsync(workspace.In("procurement"), "1.2", Workspace.Card("Here"), default));
+        Assert.Equal(new DeliveryOutcome.ConversationGone("is_inactive"), await bot.Channel.UpdateAsync(workspace.In("procurement"), "1.2", Workspace.Card("Here"), default));
         await Slack.AsAsync("rita", "conversations.unarchive", ("channel", Slack.Channel("procurement")));
     }
 
@@ -120,8 +121,8 @@ public sealed class Messages(Workspace workspace) : IClassFixture<Workspace>
         await Slack.AsAsync("rita", "conversations.kick", ("channel", Slack.Channel("vendor-security")), ("user", FakeSlack.Bot));
         var sent = await bot.Channel.SendAsync(Reviews, Workspace.Card("Here"), default);
         await Slack.AsAsync("rita", "conversations.invite", ("channel", Slack.Channel("vendor-security")), ("users", FakeSlack.Bot));
-        Assert.Equal(new Delivery.ConversationGone("not_in_channel"), sent);
-        Assert.Equal(new Delivery.ConversationGone("channel_not_found"), await bot.Channel.SendAsync(Reviews with { ConversationId = "C0NOWHERE" }, Workspace.Card("Here"), default));
+        Assert.Equal(new DeliveryOutcome.ConversationGone("not_in_channel"), sent);
+        Assert.Equal(new DeliveryOutcome.ConversationGone("channel_not_found"), await bot.Channel.SendAsync(Reviews with { ConversationId = "C0NOWHERE" }, Workspace.Card("Here"), default));
     }
 
     [Theory]
@@ -130,8 +131,8 @@ public sealed class Messages(Workspace workspace) : IClassFixture<Workspace>
     {
         await using var bot = workspace.NewBot();
         Slack.TokenError = error;
-        Assert.Equal(new Delivery.Refused(error), await bot.Channel.SendAsync(Reviews, Workspace.Card("Here"), default));
-        Assert.Equal(new Delivery.Refused(error), await bot.Channel.UpdateAsync(Reviews, "1.2", Workspace.Card("Here"), default));
+        Assert.Equal(new DeliveryOutcome.Refused(error), await bot.Channel.SendAsync(Reviews, Workspace.Card("Here"), default));
+        Assert.Equal(new DeliveryOutcome.Refused(error), await bot.Channel.UpdateAsync(Reviews, "1.2", Workspace.Card("Here"), default));
         Assert.Equal(2, bot.Log.Lines.Count(line => line.StartsWith("Error: Slack does not accept us", StringComparison.Ordinal)));
     }
 
@@ -142,9 +143,9 @@ public sealed class Messages(Workspace workspace) : IClassFixture<Workspace>
         Slack.Faults.Limit("chat.postMessage", "7");
         Slack.Faults.Limit("chat.update", "9");
         Slack.Faults.Limit("conversations.open", "11");
-        Assert.Equal(new Delivery.Throttled(TimeSpan.FromSeconds(7)), await bot.Channel.SendAsync(Reviews, Workspace.Card("Here"), default));
-        Assert.Equal(new Delivery.Throttled(TimeSpan.FromSeconds(9)), await bot.Channel.UpdateAsync(Reviews, "1.2", Workspace.Card("Here"), default));
-        Assert.Equal(new Delivery.Throttled(TimeSpan.FromSeconds(11)), await bot.Channel.SendAsync(workspace.Personal("sam"), Workspace.Card("Here"), default));
+        Assert.Equal(new DeliveryOutcome.Throttled(TimeSpan.FromSeconds(7)), await bot.Channel.SendAsync(Reviews, Workspace.Card("Here"), default));
+        Assert.Equal(new DeliveryOutcome.Throttled(TimeSpan.FromSeconds(9)), await bot.Channel.UpdateAsync(Reviews, "1.2", Workspace.Card("Here"), default));
+        Assert.Equal(new DeliveryOutcome.Throttled(TimeSpan.FromSeconds(11)), await bot.Channel.SendAsync(workspace.Personal("sam"), Workspace.Card("Here"), default));
     }
 
     [Fact]
@@ -152,14 +153,14 @@ public sealed class Messages(Workspace workspace) : IClassFixture<Workspace>
     {
         await using var bot = workspace.NewBot();
         Slack.Faults.LoseReply("chat.postMessage");
-        Assert.IsType<Delivery.Unknown>(await bot.Channel.SendAsync(Reviews, Workspace.Card("Here"), default));
+        Assert.IsType<DeliveryOutcome.Unknown>(await bot.Channel.SendAsync(Reviews, Workspace.Card("Here"), default));
         Slack.Faults.Refuse("chat.postMessage", "internal_error");
-        Assert.Equal(new Delivery.Unknown("internal_error"), await bot.Channel.SendAsync(Reviews, Workspace.Card("Here"), default));
+        Assert.Equal(new DeliveryOutcome.Unknown("internal_error"), await bot.Channel.SendAsync(Reviews, Workspace.Card("Here"), default));
         Slack.Faults.Refuse("chat.update", "fatal_error");
-        Assert.Equal(new Delivery.NotSent("fatal_error"), await bot.Channel.UpdateAsync(Reviews, "1.2", Workspace.Card("Here"), default));
+        Assert.Equal(new DeliveryOutcome.NotSent("fatal_error"), await bot.Channel.UpdateAsync(Reviews, "1.2", Workspace.Card("Here"), default));
         Slack.Faults.Refuse("conversations.open", "internal_error");
-        Assert.Equal(new Delivery.NotSent("internal_error"), await bot.Channel.SendAsync(workspace.Personal("carla"), Workspace.Card("Here"), default));
+        Assert.Equal(new DeliveryOutcome.NotSent("internal_error"), await bot.Channel.SendAsync(workspace.Personal("carla"), Workspace.Card("Here"), default));
         Slack.Faults.Refuse("chat.postMessage", "msg_blocks_too_long");
-        Assert.Equal(new Delivery.Refused("msg_blocks_too_long"), await bot.Channel.SendAsync(Reviews, Workspace.Card("Here"), default));
+        Assert.Equal(new DeliveryOutcome.Refused("msg_blocks_too_long"), await bot.Channel.SendAsync(Reviews, Workspace.Card("Here"), default));
     }
 }

@@ -1,6 +1,10 @@
 using System.Text;
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Slack.Hosting;
+using SupplierBot.Slack.Protocol;
+using SupplierBot.Slack.Reading;
 
 namespace SupplierBot.Slack.Tests;
 

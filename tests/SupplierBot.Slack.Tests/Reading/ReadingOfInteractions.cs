@@ -1,6 +1,12 @@
 using System.Text;
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+using SupplierBot.Slack.Hosting;
+using SupplierBot.Slack.Protocol;
+using SupplierBot.Slack.Reading;
+using SupplierBot.Slack.Responses;
 
 namespace SupplierBot.Slack.Tests;
 
@@ -11,7 +17,7 @@ public sealed class ReadingOfInteractions
     private static readonly SlackOptions options = new() { TeamId = "T1", SigningSecrets = ["s"] };
 
     private static Interaction Payload(string json) => PayloadReading.Interaction(Encoding.UTF8.GetBytes("payload=" + Uri.EscapeDataString(json)))!;
-    private static Asked? Read(string json) => InteractionReader.Read(Payload(json), options);
+    private static SlackTurn? Read(string json) => InteractionReader.Read(Payload(json), options);
 
     private static string InMessage(string channel, string value, string state = "{}", string message = "{}", string more = "") => $$"""
         {"type":"block_actions",{{User}},"container":{"type":"message","message_ts":"5.0","channel_id":"{{channel}}"{{more}}},"response_url":"https://hooks.slack.com/x",
@@ -27,10 +33,10 @@ public sealed class ReadingOfInteractions
     {
         var asked = Read(InMessage("C1", Case, more: ""","thread_ts":"4.0" """))!;
         var press = Assert.IsType<Input.Pressed>(asked.Turn.Input);
-        Assert.Equal(("review", "", new Stamp("REQ-2026-0001", "review-security", 3, null, null)), (press.Verb, press.Target, press.Stamp));
+        Assert.Equal(("review", "", new CardStamp("REQ-2026-0001", "review-security", 3, null, null)), (press.Verb, press.Target, press.Stamp));
         Assert.Equal((ConversationScope.Channel, "C1", "4.0", "5.0"), (asked.Turn.Conversation.Scope, asked.Turn.Conversation.ConversationId, asked.Turn.Conversation.ThreadId, asked.Turn.ReplyToId));
         Assert.Equal("slack:T1:U1:9.1:5.0", asked.Turn.Id);
-        Assert.Equal(new Surface.Message("C1", "5.0", Direct: false), asked.Surface);
+        Assert.Equal(new Origin.Message("C1", "5.0", Direct: false), asked.Origin);
         Assert.True(asked.Turn.AnswersInPlace);
         Assert.Equal(new Actor(new(new("slack:T1:U1"), "rita"), true), asked.Turn.Actor);
     }
@@ -53,7 +59,7 @@ public sealed class ReadingOfInteractions
             "owner":{"owner":{"type":"users_select","selected_user":"U7"}},"stop":{"stop":{"type":"static_select","selected_option":null}}}
             """;
         var press = Assert.IsType<Input.Pressed>(Read(InWindow("view_submission", ";;4;dr1;basics;answer;", values))!.Turn.Input);
-        Assert.Equal(new Stamp(null, null, 4, "dr1", "basics"), press.Stamp);
+        Assert.Equal(new CardStamp(null, null, 4, "dr1", "basics"), press.Stamp);
         Assert.Equal(
             [("data", "personal,internal"), ("deal", "online_terms"), ("name", "Acme"), ("owner", "U7"), ("purpose", ""), ("role", ""), ("start", "2026-12-01"), ("stop", "")],
             press.Values.Select(pair => (pair.Key, pair.Value)).Order());
@@ -83,8 +89,8 @@ public sealed class ReadingOfInteractions
     [Fact]
     public void A_window_waits_for_its_answer_and_knows_its_fields()
     {
-        var window = Assert.IsType<Surface.Window>(Read(InWindow("view_submission", ";;4;dr1;basics;answer;", "{}", """[{"type":"input","block_id":"name"},{"type":"section","block_id":"x"}]"""))!.Surface);
-        Assert.Equal(("V1", "h1", true, "name"), (window.Id, window.Hash, window.Submitted, Assert.Single(window.Fields)));
+        var modal = Assert.IsType<Origin.Modal>(Read(InWindow("view_submission", ";;4;dr1;basics;answer;", "{}", """[{"type":"input","block_id":"name"},{"type":"section","block_id":"x"}]"""))!.Origin);
+        Assert.Equal(("V1", "h1", true, "name"), (modal.Id, modal.Hash, modal.Submitted, Assert.Single(modal.Fields)));
     }
 
     [Fact]
@@ -101,20 +107,20 @@ public sealed class ReadingOfInteractions
     {
         var asked = Read(InMessage("D1", $";;;;;say;{says}"))!;
         Assert.Equal(new Input.Said(says) { Explicit = true }, asked.Turn.Input);
-        Assert.IsType<Surface.Nothing>(asked.Surface);
-        Assert.True(asked.Turn is { AnswersInPlace: true, InWindow: true, ReplyToId: null });
+        Assert.IsType<Origin.Nothing>(asked.Origin);
+        Assert.True(asked.Turn is { AnswersInPlace: true, InModal: true, ReplyToId: null });
     }
 
     [Fact]
     public void A_message_only_they_see_is_changed_by_its_own_address() =>
-        Assert.Equal(new Surface.Whisper("https://hooks.slack.com/x"), Read(InMessage("C1", ";;;;;open;", more: ""","is_ephemeral":true"""))!.Surface);
+        Assert.Equal(new Origin.Ephemeral("https://hooks.slack.com/x"), Read(InMessage("C1", ";;;;;open;", more: ""","is_ephemeral":true"""))!.Origin);
 
     [Fact]
     public void A_list_of_the_home_has_its_own_pick()
     {
         var asked = Read(InWindow("block_actions", "", """{"pending/pick":{"pick":{"selected_option":{"value":"REQ-2026-0001"}}},"mine/pick":{"pick":{"selected_option":{"value":"REQ-2026-0002"}}}}""",
             actions: ""","actions":[{"type":"button","action_id":"a","block_id":"mine/actions","value":";;;;;open;","action_ts":"9.1"}] """).Replace("\"modal\"", "\"home\"", StringComparison.Ordinal))!;
-        Assert.IsType<Surface.Home>(asked.Surface);
+        Assert.IsType<Origin.AppHome>(asked.Origin);
         Assert.Equal([new("pick", "REQ-2026-0002")], Assert.IsType<Input.Pressed>(asked.Turn.Input).Values);
     }
 

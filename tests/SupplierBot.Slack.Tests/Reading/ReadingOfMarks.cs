@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Slack.Hosting;
+using SupplierBot.Slack.Protocol;
+using SupplierBot.Slack.Reading;
 
 namespace SupplierBot.Slack.Tests;
 
@@ -38,7 +40,7 @@ public sealed class ReadingOfMarks
     [InlineData("<!channel|@channel> new Acme <!everyone>", "new Acme")]
     [InlineData("<!subteam^S1|@security> help", "@security help")]
     [InlineData("<!date^1392734382^{date}|today>", "today")]
-    public void Marks_fall_away(string text, string said) => Assert.Equal(said, Words.Plain(text, "UBOT"));
+    public void Marks_fall_away(string text, string said) => Assert.Equal(said, MessageWords.Plain(text, "UBOT"));
 
     [Theory]
     [InlineData("new snake_case_ai")]
@@ -60,7 +62,7 @@ public sealed class ReadingOfMarks
     [InlineData(":tada:")]
     [InlineData("*first line\nsecond line*")]
     [InlineData("a • b")]
-    public void What_only_looks_like_a_mark_stays(string text) => Assert.Equal(text, Words.Plain(text, null));
+    public void What_only_looks_like_a_mark_stays(string text) => Assert.Equal(text, MessageWords.Plain(text, null));
 
     [Theory]
     [InlineData("5 &gt; 3", "5 > 3")]
@@ -68,12 +70,12 @@ public sealed class ReadingOfMarks
     [InlineData("`*x* _y_`", "*x* _y_")]
     [InlineData("<https://acme.example/_a_/*b*>", "https://acme.example/_a_/*b*")]
     [InlineData("a <b", "a <b")]
-    public void What_is_code_or_a_link_or_a_sign_is_taken_as_it_is(string text, string said) => Assert.Equal(said, Words.Plain(text, null));
+    public void What_is_code_or_a_link_or_a_sign_is_taken_as_it_is(string text, string said) => Assert.Equal(said, MessageWords.Plain(text, null));
 
     [Fact]
     public void Long_and_hostile_texts_are_read_in_one_go()
     {
-        foreach (var piece in new[] { "*a ", "_", "`", "```", "<", "&gt;", ":a", "*_~", "• " }) Assert.NotNull(Words.Plain(string.Concat(Enumerable.Repeat(piece, 20_000)), null));
+        foreach (var piece in new[] { "*a ", "_", "`", "```", "<", "&gt;", ":a", "*_~", "• " }) Assert.NotNull(MessageWords.Plain(string.Concat(Enumerable.Repeat(piece, 20_000)), null));
     }
 
     private static EventEnvelope Envelope(string type, string? subtype)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using SupplierBot.Chat;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Slack.Identity;
 
 namespace SupplierBot.Slack.Tests;
 
@@ -66,6 +67,6 @@ public sealed class ChangesHeard(Workspace workspace) : IClassFixture<Workspace>
         var heard = (await bot.ReadsAsync("sam")).Skip(before).Where(text => text.Contains("gave the role", StringComparison.Ordinal)).ToList();
         if (words is null) Assert.Empty(heard);
         else Assert.Contains(words, Assert.Single(heard), StringComparison.Ordinal);
-        Assert.Equal(words is not null, (await bot.The<RoleBookStore>().NowAsync(default)).Roles.Of(Onboarding.Roles.Security).Any(holder => holder.Id == People.IdOf(FakeSlack.Team, Slack.User("rita"))));
+        Assert.Equal(words is not null, (await bot.The<RoleAssignmentStore>().NowAsync(default)).Roles.Of(SupplierBot.Onboarding.Roles.RoleHolders.Security).Any(holder => holder.Id == SlackIds.IdOf(FakeSlack.Team, Slack.User("rita"))));
     }
 }

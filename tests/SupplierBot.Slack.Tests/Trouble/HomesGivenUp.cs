@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Hosting;
+using SupplierBot.Slack.Home;
+using SupplierBot.Slack.Identity;
 
 namespace SupplierBot.Slack.Tests;
 
@@ -6,7 +8,7 @@ namespace SupplierBot.Slack.Tests;
 public sealed class HomesGivenUp(Workspace workspace) : IClassFixture<Workspace>, IAsyncLifetime
 {
     private StagedBot bot = null!;
-    private HomeUpkeep upkeep = null!;
+    private AppHomeRefresh upkeep = null!;
 
     private FakeSlack Slack => workspace.Slack;
 
@@ -16,8 +18,8 @@ public sealed class HomesGivenUp(Workspace workspace) : IClassFixture<Workspace>
         Slack.TokenError = null;
         Slack.Calls.Clear();
         bot = new(Slack, patience: TimeSpan.FromHours(2));
-        foreach (var name in new[] { "sam", "priya" }) await bot.GiveAsync(bot.OnSlack(name), new Onboarding.Input.Said("help"));
-        upkeep = bot.The<IEnumerable<IHostedService>>().OfType<HomeUpkeep>().Single();
+        foreach (var name in new[] { "sam", "priya" }) await bot.GiveAsync(bot.OnSlack(name), new SupplierBot.Onboarding.Requests.Input.Said("help"));
+        upkeep = bot.The<IEnumerable<IHostedService>>().OfType<AppHomeRefresh>().Single();
         await upkeep.StartAsync(CancellationToken.None);
     }
 
@@ -52,7 +54,7 @@ public sealed class HomesGivenUp(Workspace workspace) : IClassFixture<Workspace>
     public async Task Who_waits_is_published_to_once_however_often_it_changed()
     {
         for (var change = 0; change < 50; change++) Changed("sam", "priya");
-        bot.The<StaleHomes>().Changed([OtherPlatform.Who("sam").Id, People.IdOf(FakeSlack.Team, Slack.User("carla"))]);
+        bot.The<StaleAppHomes>().Changed([OtherPlatform.Who("sam").Id, SlackIds.IdOf(FakeSlack.Team, Slack.User("carla"))]);
         await UntilAsync(() => Published("priya") == 1);
         Changed("priya");
         await UntilAsync(() => Published("priya") == 2);
@@ -80,7 +82,7 @@ public sealed class HomesGivenUp(Workspace workspace) : IClassFixture<Workspace>
         Assert.True(upkeep.ExecuteTask!.IsCompletedSuccessfully);
     }
 
-    private void Changed(params IEnumerable<string> names) => bot.The<StaleHomes>().Changed(names.Select(name => People.IdOf(FakeSlack.Team, Slack.User(name))));
+    private void Changed(params IEnumerable<string> names) => bot.The<StaleAppHomes>().Changed(names.Select(name => SlackIds.IdOf(FakeSlack.Team, Slack.User(name))));
 
     private int Published(string name) => Slack.Calls.Count(call => call.Method == "views.publish" && call.Form["user_id"] == Slack.User(name));
 

@@ -1,5 +1,3 @@
-using SupplierBot.Chat;
-
 namespace SupplierBot.Slack.Tests;
 
 /// <summary>Whatever Slack does to a message, somebody reads what it says, or an admin reads that nobody does.</summary>

@@ -5,8 +5,24 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using SupplierBot.Chat;
-using SupplierBot.Onboarding;
-using SupplierBot.Tables;
+using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Templates;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Timers;
+using SupplierBot.Onboarding.Views;
+using SupplierBot.Slack.Hosting;
+using SupplierBot.Slack.Identity;
+using SupplierBot.Slack.Outgoing;
+using SupplierBot.Slack.Reading;
+using SupplierBot.Storage.Tables;
+using SupplierBot.Storage.Tables.Sqlite;
 
 namespace SupplierBot.Slack.Tests;
 
@@ -31,9 +47,9 @@ internal sealed class StagedBot : IAsyncDisposable
     {
         this.slack = slack;
         var options = new SlackOptions { TeamId = FakeSlack.Team, SigningSecrets = [FakeSlack.SigningSecret], TurnTimeout = patience ?? TimeSpan.FromSeconds(10) };
-        var roles = new Roles(new Dictionary<string, IReadOnlyList<Person>> { [Roles.Security] = [Who("sam"), Who("priya"), .. teams is null ? Array.Empty<Person>() : [OtherPlatform.Who("sam")]], [Roles.Ciso] = [Who("carla")] }, [Who("carla")]);
+        var roles = new RoleHolders(new Dictionary<string, IReadOnlyList<Person>> { [RoleHolders.Security] = [Who("sam"), Who("priya"), .. teams is null ? Array.Empty<Person>() : [OtherPlatform.Who("sam")]], [RoleHolders.Ciso] = [Who("carla")] }, [Who("carla")]);
         var places = new Dictionary<string, IReadOnlyList<string>>();
-        if (place is not null) places[Roles.Security] = teams is null ? [place] : [place, OtherPlatform.Place];
+        if (place is not null) places[RoleHolders.Security] = teams is null ? [place] : [place, OtherPlatform.Place];
         var calendar = new WorkingCalendar(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(new(9, 0), new(17, 0)));
         var settings = new ChatSettings("test", "Example Ltd", calendar, roles, places) { Known = target => KnownAddresses.Of(target, options), JoinsAccounts = teams is not null };
         var wording = WordingFile.Read(Path.Combine(AppContext.BaseDirectory, "cards"));
@@ -44,7 +60,7 @@ internal sealed class StagedBot : IAsyncDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddSqliteTable(_ => Path.Combine(folder.FullName, "data.db"))
             .AddSingleton<ITable>(provider => provider.GetRequiredService<SqliteTable>())
-            .AddSlack(options, new() { BotToken = FakeSlack.BotToken, Address = slack.Api, TeamId = FakeSlack.Team, CallTimeout = patience ?? TimeSpan.FromSeconds(10), RoleGroups = group is null ? new Dictionary<string, string>() : new() { [Roles.Security] = group } })
+            .AddSlack(options, new() { BotToken = FakeSlack.BotToken, Address = slack.Api, TeamId = FakeSlack.Team, CallTimeout = patience ?? TimeSpan.FromSeconds(10), RoleGroups = group is null ? new Dictionary<string, string>() : new() { [RoleHolders.Security] = group } })
             .AddChat(settings, Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(DefaultPolicy.Text())).Policy, wording, CardRenderer.Load(Templates(), [SlackChannel.Key, OtherPlatform.Key], wording))
             .BuildServiceProvider();
     }
@@ -63,12 +79,12 @@ internal sealed class StagedBot : IAsyncDisposable
         for (var pages = 0; pages < 12; pages++)
         {
             var draft = (await The<DraftStore>().FindAsync(says.Actor.Id, CancellationToken.None))!.Value.Draft;
-            if (Interview.Replay(The<Policy>(), draft.Answers, new DateOnly(2026, 11, 17)) is not Replayed.Asking asking)
+            if (Interview.Replay(The<Policy>(), draft.Answers, new DateOnly(2026, 11, 17)) is not InterviewState.Asking asking)
             {
-                await PressesAsync(says, Stamp.OfDraft(draft.Id, "summary", draft.Revision), "submit");
+                await PressesAsync(says, CardStamp.OfDraft(draft.Id, "summary", draft.Revision), "submit");
                 return (await The<CaseStore>().FindAsync((await The<CaseStore>().OfAsync(says.Actor.Id, 1, CancellationToken.None))[0].Id, CancellationToken.None))!.Value;
             }
-            await PressesAsync(says, Stamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision), "answer", new Dictionary<string, string>(answers) { ["name"] = supplier });
+            await PressesAsync(says, CardStamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision), "answer", new Dictionary<string, string>(answers) { ["name"] = supplier });
         }
         throw new InvalidOperationException("The intake never ended.");
     }
@@ -79,10 +95,10 @@ internal sealed class StagedBot : IAsyncDisposable
 
     /// <summary>Somebody's account there, with the address the workspace knows.</summary>
     public Turn OnSlack(string name) =>
-        new("", Senders.Own(slack.User(name), FakeSlack.Team, null), new(Who(name), true), new Input.Said(""), null, false) { Email = $"{name}@acme.example" };
+        new("", RequestSenders.Own(slack.User(name), FakeSlack.Team, null), new(Who(name), true), new Input.Said(""), null, false) { Email = $"{name}@acme.example" };
 
     public Task RejectsAsync(Turn says, Case sent) =>
-        PressesAsync(says, Stamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", new Dictionary<string, string> { ["comment"] = "They train on our calls and say so." });
+        PressesAsync(says, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", new Dictionary<string, string> { ["comment"] = "They train on our calls and say so." });
 
     /// <summary>An event as Slack sends it, past its signature.</summary>
     public async Task HearsAsync(JsonObject said)
@@ -98,7 +114,7 @@ internal sealed class StagedBot : IAsyncDisposable
         for (var second = 0; second < seconds; second++)
         {
             await The<Dispatcher>().SweepAsync(CancellationToken.None);
-            await The<Restaffing>().RunAsync(CancellationToken.None);
+            await The<RoleChangePropagation>().RunAsync(CancellationToken.None);
             Time.Advance(TimeSpan.FromSeconds(1));
         }
     }
@@ -116,9 +132,9 @@ internal sealed class StagedBot : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private Person Who(string name) => new(People.IdOf(FakeSlack.Team, slack.User(name)), char.ToUpperInvariant(name[0]) + name[1..]);
+    private Person Who(string name) => new(SlackIds.IdOf(FakeSlack.Team, slack.User(name)), char.ToUpperInvariant(name[0]) + name[1..]);
 
-    private Task PressesAsync(Turn says, Stamp stamp, string verb, IReadOnlyDictionary<string, string>? values = null) =>
+    private Task PressesAsync(Turn says, CardStamp stamp, string verb, IReadOnlyDictionary<string, string>? values = null) =>
         GiveAsync(says, new Input.Pressed(verb, "", stamp, values ?? new Dictionary<string, string>(), false));
 
     public async Task GiveAsync(Turn says, Input input)

@@ -1,8 +1,18 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using SupplierBot.Chat;
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Views;
+using SupplierBot.Slack.Identity;
+using SupplierBot.Slack.Outgoing;
+using SupplierBot.Slack.Reading;
 using static SupplierBot.Slack.Tests.Company;
 
 namespace SupplierBot.Slack.Tests;
@@ -163,13 +173,13 @@ public sealed class HomesThatFollow(Company company) : IClassFixture<Company>, I
     }
 
     private Turn Account(string name) =>
-        new("", Senders.Own(Slack.User(name), FakeSlack.Team, FakeSlack.App), new(new(People.IdOf(FakeSlack.Team, Slack.User(name)), name), true), new Input.Said(""), null, false);
+        new("", RequestSenders.Own(Slack.User(name), FakeSlack.Team, FakeSlack.App), new(new(SlackIds.IdOf(FakeSlack.Team, Slack.User(name)), name), true), new Input.Said(""), null, false);
 
     private async Task PressesAsync(string name, string verb, Dictionary<string, string>? values = null, string target = "") =>
         await PressesAsync(company.Product, Account(name), await CaseAsync(), verb, values, target);
 
     private static Task PressesAsync(Product product, Turn says, Case sent, string verb, Dictionary<string, string>? values, string target = "") =>
-        GiveAsync(product, says, new Input.Pressed(verb, target, Stamp.OfCase(sent.Id, says.Actor.Id == sent.Requester.Id ? Slot.Receipt : "review-security", sent.ContentVersion), values ?? [], false));
+        GiveAsync(product, says, new Input.Pressed(verb, target, CardStamp.OfCase(sent.Id, says.Actor.Id == sent.Requester.Id ? Slot.Receipt : "review-security", sent.ContentVersion), values ?? [], false));
 
     private static async Task GiveAsync(Product product, Turn says, Input input)
     {
@@ -185,8 +195,8 @@ public sealed class HomesThatFollow(Company company) : IClassFixture<Company>, I
         for (var pages = 0; pages < 12; pages++)
         {
             var draft = (await drafts.FindAsync(says.Actor.Id, CancellationToken.None))!.Value.Draft;
-            var page = Interview.Replay(policy, draft.Answers, DateOnly.FromDateTime(DateTime.UtcNow)) is Replayed.Asking asking ? asking.Page.Id : "summary";
-            await GiveAsync(product, says, new Input.Pressed(page == "summary" ? "submit" : "answer", "", Stamp.OfDraft(draft.Id, page, draft.Revision), new Dictionary<string, string>(Intake.Answers) { ["name"] = supplier }, false));
+            var page = Interview.Replay(policy, draft.Answers, DateOnly.FromDateTime(DateTime.UtcNow)) is InterviewState.Asking asking ? asking.Page.Id : "summary";
+            await GiveAsync(product, says, new Input.Pressed(page == "summary" ? "submit" : "answer", "", CardStamp.OfDraft(draft.Id, page, draft.Revision), new Dictionary<string, string>(Intake.Answers) { ["name"] = supplier }, false));
             if (page == "summary") return (await cases.FindAsync((await cases.OfAsync(says.Actor.Id, 1, CancellationToken.None))[0].Id, CancellationToken.None))!.Value;
         }
         throw new InvalidOperationException("The intake never ended.");

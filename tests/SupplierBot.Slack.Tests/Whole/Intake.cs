@@ -12,17 +12,17 @@ internal static class Intake
     };
 
     /// <summary>From the window as it is to the one that shows the result.</summary>
-    public static async Task<JsonObject> FillAsync(Company company, string name, JsonObject window, IReadOnlyDictionary<string, string>? answers = null)
+    public static async Task<JsonObject> FillAsync(Company company, string name, JsonObject modal, IReadOnlyDictionary<string, string>? answers = null)
     {
-        for (var page = 0; page < 12 && !IsSummary(window); page++)
+        for (var page = 0; page < 12 && !IsSummary(modal); page++)
         {
-            var answer = await company.Driver.SubmitAsync(name, window, For(window, answers ?? Answers));
+            var answer = await company.Driver.SubmitAsync(name, modal, For(modal, answers ?? Answers));
             if (answer.Json?["view"] is JsonObject next) Assert.Empty(WindowRules.Broken(next));
-            Assert.True((answer.Status, (string?)answer.Json?["response_action"]) == (200, "update"), $"{answer.Status} {answer.Body}\n{window.ToJsonString()}");
-            window = company.Slack.Views[(string)window["id"]!];
+            Assert.True((answer.Status, (string?)answer.Json?["response_action"]) == (200, "update"), $"{answer.Status} {answer.Body}\n{modal.ToJsonString()}");
+            modal = company.Slack.Views[(string)modal["id"]!];
         }
-        Assert.True(IsSummary(window), window.ToJsonString());
-        return window;
+        Assert.True(IsSummary(modal), modal.ToJsonString());
+        return modal;
     }
 
     /// <summary>Begins a request with the command and sends it; what is left is the case.</summary>
@@ -30,13 +30,13 @@ internal static class Intake
     {
         var supplier = (answers ?? Answers)["name"];
         await company.Driver.CommandAsync(name, $"new {supplier}");
-        var window = await company.Slack.SeesAsync(name, view => view.ToJsonString().Contains(";answer;", StringComparison.Ordinal));
-        var summary = await FillAsync(company, name, window, answers);
+        var modal = await company.Slack.SeesAsync(name, view => view.ToJsonString().Contains(";answer;", StringComparison.Ordinal));
+        var summary = await FillAsync(company, name, modal, answers);
         var sent = await company.Driver.SubmitAsync(name, summary);
         Assert.Equal((200, "clear"), (sent.Status, (string?)sent.Json!["response_action"]));
     }
 
-    public static bool IsSummary(JsonObject window) => ((string?)window["private_metadata"])?.Contains(";summary;submit;", StringComparison.Ordinal) == true;
+    public static bool IsSummary(JsonObject modal) => ((string?)modal["private_metadata"])?.Contains(";summary;submit;", StringComparison.Ordinal) == true;
 
     public static IReadOnlyDictionary<string, string> For(JsonObject shown, IReadOnlyDictionary<string, string> answers) => shown["blocks"]!.AsArray()
         .Select(block => (string?)block!["block_id"]).OfType<string>().Where(answers.ContainsKey).ToDictionary(id => id, id => answers[id]);

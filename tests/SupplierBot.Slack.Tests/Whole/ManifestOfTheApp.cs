@@ -1,4 +1,5 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Slack.Reading;
 using YamlDotNet.RepresentationModel;
 
 namespace SupplierBot.Slack.Tests;

@@ -13,14 +13,14 @@ public sealed class RequestsInWindows(Company company) : IClassFixture<Company>
     public async Task What_is_missing_is_said_beside_the_field_and_the_second_try_counts()
     {
         await Driver.CommandAsync("rita", "new");
-        var window = await Slack.SeesAsync("rita", view => Has(view, ";answer;"));
+        var modal = await Slack.SeesAsync("rita", view => Has(view, ";answer;"));
         for (var wrong = 0; wrong < 2; wrong++)
         {
-            var answer = await Driver.SubmitAsync("rita", window, new Dictionary<string, string> { ["website"] = $"no address {wrong}" });
+            var answer = await Driver.SubmitAsync("rita", modal, new Dictionary<string, string> { ["website"] = $"no address {wrong}" });
             Assert.Equal((200, "errors"), (answer.Status, (string?)answer.Json!["response_action"]));
             Assert.Contains("name", answer.Json["errors"]!.AsObject().Select(error => error.Key));
         }
-        var right = await Driver.SubmitAsync("rita", window, new Dictionary<string, string> { ["name"] = "Acme Pages", ["purpose"] = "Writing pages for our site", ["website"] = "acme.example" });
+        var right = await Driver.SubmitAsync("rita", modal, new Dictionary<string, string> { ["name"] = "Acme Pages", ["purpose"] = "Writing pages for our site", ["website"] = "acme.example" });
         Assert.Equal((200, "update"), (right.Status, (string?)right.Json!["response_action"]));
         Assert.False(Has(right.Json, "refusal"), right.Body);
         Assert.DoesNotContain("block_id\":\"name\"", right.Body, StringComparison.Ordinal);
@@ -47,11 +47,11 @@ public sealed class RequestsInWindows(Company company) : IClassFixture<Company>
     {
         var said = await Slack.AsAsync("sam", "chat.postMessage", ("channel", Slack.Channel("procurement")), ("text", "Could we have <Acme Desk> & friends?"));
         await Driver.MessageShortcutAsync("sam", "supplier_request", Slack.Channel("procurement"), said["message"]!.AsObject());
-        var window = await Slack.SeesAsync("sam", view => Has(view, ";request;"));
-        Assert.Contains("Acme Desk", TypedState.Of(window["blocks"]!.AsArray(), new Dictionary<string, string>())["purpose"]!.ToJsonString(), StringComparison.Ordinal);
-        var nameless = await Driver.SubmitAsync("sam", window);
+        var modal = await Slack.SeesAsync("sam", view => Has(view, ";request;"));
+        Assert.Contains("Acme Desk", TypedState.Of(modal["blocks"]!.AsArray(), new Dictionary<string, string>())["purpose"]!.ToJsonString(), StringComparison.Ordinal);
+        var nameless = await Driver.SubmitAsync("sam", modal);
         Assert.Equal("errors", (string?)nameless.Json!["response_action"]);
-        var named = await Driver.SubmitAsync("sam", window, new Dictionary<string, string> { ["name"] = "Acme Desk" });
+        var named = await Driver.SubmitAsync("sam", modal, new Dictionary<string, string> { ["name"] = "Acme Desk" });
         Assert.Equal("update", (string?)named.Json!["response_action"]);
         Assert.Contains(";answer;", (string?)named.Json["view"]!["private_metadata"], StringComparison.Ordinal);
         await GiveUpAsync("sam");
@@ -61,9 +61,9 @@ public sealed class RequestsInWindows(Company company) : IClassFixture<Company>
     public async Task Nobody_answers_the_questions_of_another()
     {
         await Driver.CommandAsync("carla", "new Acme Own");
-        var window = await Slack.SeesAsync("carla", view => Has(view, ";answer;"));
+        var modal = await Slack.SeesAsync("carla", view => Has(view, ";answer;"));
         var before = company.Product.Rows();
-        var answer = await Driver.SubmitAsync("guest", window, Intake.For(window, Intake.Answers));
+        var answer = await Driver.SubmitAsync("guest", modal, Intake.For(modal, Intake.Answers));
         Assert.Equal(200, answer.Status);
         Assert.DoesNotContain(company.Product.Rows().Except(before), row => row.Contains(".d.", StringComparison.Ordinal));
         await GiveUpAsync("carla");
@@ -107,15 +107,15 @@ public sealed class RequestsInWindows(Company company) : IClassFixture<Company>
     }
 
     /// <summary>A button is pressed where it is one, sent where it is the window's own.</summary>
-    private async Task<JsonObject> GoOnAsync(string name, JsonObject window, string action)
+    private async Task<JsonObject> GoOnAsync(string name, JsonObject modal, string action)
     {
         var verb = $";{action.TrimEnd(':')};";
-        if (((string?)window["private_metadata"])?.Contains(verb, StringComparison.Ordinal) == true)
+        if (((string?)modal["private_metadata"])?.Contains(verb, StringComparison.Ordinal) == true)
         {
-            await Driver.SubmitAsync(name, window);
-            return Slack.Views[(string)window["id"]!];
+            await Driver.SubmitAsync(name, modal);
+            return Slack.Views[(string)modal["id"]!];
         }
-        await Driver.PressInViewAsync(name, window, action);
+        await Driver.PressInViewAsync(name, modal, action);
         return await Slack.SeesAsync(name, view => Has(view, ";answer;"));
     }
 

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using SupplierBot.Chat;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Telemetry;
+using SupplierBot.Chat.Turns;
 using static SupplierBot.Slack.Tests.Company;
 
 namespace SupplierBot.Slack.Tests;
@@ -25,20 +27,20 @@ public sealed class SlowTurns(SlowTurns.Slowed company) : IClassFixture<SlowTurn
     {
         company.Pause = TimeSpan.Zero;
         await Driver.ShortcutAsync("sam", "supplier_new");
-        var window = await Slack.SeesAsync("sam", view => Has(view, ";answer;"));
+        var modal = await Slack.SeesAsync("sam", view => Has(view, ";answer;"));
         company.Pause = TimeSpan.FromSeconds(2.8);
-        var answer = await Driver.SubmitAsync("sam", window, Intake.For(window, Intake.Answers));
+        var answer = await Driver.SubmitAsync("sam", modal, Intake.For(modal, Intake.Answers));
         Assert.Equal((200, "update"), (answer.Status, (string?)answer.Json!["response_action"]));
         Assert.False(Has(answer.Json, ";answer;"), answer.Body);
-        Assert.Contains(";answer;", (string?)(await LateAsync((string)window["id"]!))["private_metadata"], StringComparison.Ordinal);
+        Assert.Contains(";answer;", (string?)(await LateAsync((string)modal["id"]!))["private_metadata"], StringComparison.Ordinal);
     }
 
     /// <summary>What the bot shows in the window afterwards. Here the workspace may be slower with the answer itself, so that the call is looked at.</summary>
-    private async Task<JsonObject> LateAsync(string window)
+    private async Task<JsonObject> LateAsync(string modal)
     {
         for (var look = 0; look < 15_000; look++)
         {
-            if (Slack.Calls.LastOrDefault(call => call.Method == "views.update" && call.Form["view_id"] == window) is { } late) return JsonNode.Parse(late.Form["view"])!.AsObject();
+            if (Slack.Calls.LastOrDefault(call => call.Method == "views.update" && call.Form["view_id"] == modal) is { } late) return JsonNode.Parse(late.Form["view"])!.AsObject();
             await Task.Delay(20);
         }
         throw new TimeoutException(string.Join(", ", Slack.CallNames));

@@ -3,6 +3,8 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
+using SupplierBot.Web.Hosting;
+using SupplierBot.Web.Options;
 
 namespace SupplierBot.Web.Tests;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SupplierBot.Web.Commands;
 
 namespace SupplierBot.Web.Tests;
 
@@ -55,11 +56,11 @@ public sealed class CommandLineUse : IDisposable
     [InlineData("audit xyzzy", "Commands of `audit`: verify.", "See `audit --help`.")]
     [InlineData("help polcy", "Did you mean `policy`?", "See `--help`.")]
     [InlineData("export", "FILE", "See `export --help`.")]
-    public async Task A_mistyped_command_is_told_the_right_one(string words, params string[] told)
+    public async Task A_mistyped_command_is_told_the_right_one(string words, params string[] notifications)
     {
         var (exitCode, output, errors) = await Executable.RunAsync(words.Split(' '));
         Assert.Equal((2, ""), (exitCode, output));
-        Assert.All(told, text => Assert.Contains(text, errors, StringComparison.Ordinal));
+        Assert.All(notifications, text => Assert.Contains(text, errors, StringComparison.Ordinal));
     }
 
     [Fact]

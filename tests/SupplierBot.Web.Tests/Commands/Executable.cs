@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SupplierBot.Web.Commands;
 
 namespace SupplierBot.Web.Tests;
 

@@ -1,5 +1,6 @@
-using SupplierBot.Chat;
-using SupplierBot.Tables;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Storage.Tables.Sqlite;
 
 namespace SupplierBot.Web.Tests;
 
@@ -109,9 +110,9 @@ public sealed class KeptCommands : IDisposable
         await RunAsync("import", Sample);
         using (var table = SqliteTable.Open(Database))
         {
-            var fact = (await table.GetAsync("test", "a-REQ-2026-0002-00000002", CancellationToken.None))!;
-            var values = new Dictionary<string, object>(fact.Values) { ["Hash"] = new string('0', 64) };
-            await table.CommitAsync("test", [new RowChange.Replace(fact with { Values = values }, fact.ETag!)], CancellationToken.None);
+            var auditEvent = (await table.GetAsync("test", "a-REQ-2026-0002-00000002", CancellationToken.None))!;
+            var values = new Dictionary<string, object>(auditEvent.Values) { ["Hash"] = new string('0', 64) };
+            await table.CommitAsync("test", [new RowChange.Replace(auditEvent with { Values = values }, auditEvent.ETag!)], CancellationToken.None);
         }
         var (exitCode, output, errors) = await RunAsync("audit", "verify");
         Assert.Equal((1, ""), (exitCode, errors));

@@ -1,8 +1,9 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
-using SupplierBot.BotFramework;
-using SupplierBot.Onboarding;
+using SupplierBot.BotFramework.Teams;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Web.Commands;
 
 namespace SupplierBot.Web.Tests;
 
@@ -61,11 +62,11 @@ public sealed class TeamsPackage : IDisposable
         var extension = Assert.Single(manifest["composeExtensions"]!.AsArray())!;
         Assert.Equal(App, (string?)extension["botId"]);
         var commands = extension["commands"]!.AsArray().ToDictionary(command => (string)command!["id"]!, command => command!);
-        Assert.Equal([Extension.Find, Extension.RequestSupplier], commands.Keys);
-        Assert.Equal(("query", Extension.TypedText), ((string?)commands[Extension.Find]["type"], (string?)Assert.Single(commands[Extension.Find]["parameters"]!.AsArray())!["name"]));
-        var request = commands[Extension.RequestSupplier];
+        Assert.Equal([MessageExtension.Find, MessageExtension.RequestSupplier], commands.Keys);
+        Assert.Equal(("query", MessageExtension.TypedText), ((string?)commands[MessageExtension.Find]["type"], (string?)Assert.Single(commands[MessageExtension.Find]["parameters"]!.AsArray())!["name"]));
+        var request = commands[MessageExtension.RequestSupplier];
         Assert.Equal(("action", true, "message"), ((string?)request["type"], (bool)request["fetchTask"]!, (string?)Assert.Single(request["context"]!.AsArray())));
-        Assert.All(commands.Values.Concat(commands[Extension.Find]["parameters"]!.AsArray()!), named =>
+        Assert.All(commands.Values.Concat(commands[MessageExtension.Find]["parameters"]!.AsArray()!), named =>
         {
             Assert.InRange(((string)named!["title"]!).Length, 1, 32);
             Assert.InRange(((string)named["description"]!).Length, 1, 128);

@@ -1,6 +1,8 @@
 using System.Net.Sockets;
 using Microsoft.Extensions.Configuration;
-using SupplierBot.Tables;
+using SupplierBot.Storage.Tables.Sqlite;
+using SupplierBot.Web.Commands;
+using SupplierBot.Web.Hosting;
 
 namespace SupplierBot.Web.Tests;
 

@@ -68,11 +68,11 @@ public sealed class FaultyAccounts
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static async Task Refuses(string connectionString, params string[] told)
+    private static async Task Refuses(string connectionString, params string[] notifications)
     {
         var (exitCode, output, errors) = await Executable.RunAsync(
             "--environment", "Development", "--urls", "http://127.0.0.1:0", "--Local:Playground", "false", "--Storage:Kind", "AzureTables", "--Storage:ConnectionString", connectionString);
-        Assert.All(told, words => Assert.Contains(words, errors, StringComparison.Ordinal));
+        Assert.All(notifications, words => Assert.Contains(words, errors, StringComparison.Ordinal));
         Assert.DoesNotContain("   at ", output + errors, StringComparison.Ordinal);
         Assert.DoesNotContain(otherKey, output + errors, StringComparison.Ordinal);
         Assert.Equal(2, exitCode);

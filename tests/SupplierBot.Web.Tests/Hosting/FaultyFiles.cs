@@ -3,7 +3,8 @@ using System.Text;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
-using SupplierBot.Chat;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Web.Commands;
 
 namespace SupplierBot.Web.Tests;
 
@@ -107,7 +108,7 @@ public sealed class FaultyFiles : IDisposable
         return path;
     }
 
-    private async Task Refuses(string[] arguments, params string[] told)
+    private async Task Refuses(string[] arguments, params string[] notifications)
     {
         string[] database = arguments.Contains("--Storage:Sqlite:Path") ? [] : ["--Storage:Sqlite:Path", Path.Combine(folder.FullName, "unused.db")];
         string[] local = ["--environment", "Development", "--urls", "http://127.0.0.1:0", "--Local:Playground", "false", .. database];
@@ -124,7 +125,7 @@ public sealed class FaultyFiles : IDisposable
             throw;
         }
         var all = await output + await errors;
-        Assert.All(told, words => Assert.Contains(words, all, StringComparison.Ordinal));
+        Assert.All(notifications, words => Assert.Contains(words, all, StringComparison.Ordinal));
         Assert.DoesNotContain("   at ", all, StringComparison.Ordinal);
         Assert.Equal(2, process.ExitCode);
     }

@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using SupplierBot.Chat;
+using SupplierBot.Chat.Delivery;
 
 namespace SupplierBot.Web.Tests;
 

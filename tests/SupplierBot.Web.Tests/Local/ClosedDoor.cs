@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using SupplierBot.Web.Local;
 
 namespace SupplierBot.Web.Tests;
 
@@ -8,21 +9,21 @@ public sealed class ClosedDoor
 
     [Theory]
     [InlineData("127.0.0.1:3978"), InlineData("localhost:3978"), InlineData("[::1]:3978"), InlineData("LOCALHOST")]
-    public void A_loopback_host_gets_in(string host) => Assert.Equal(LocalVerdict.Open, LocalGate.Check(Request(host)));
+    public void A_loopback_host_gets_in(string host) => Assert.Equal(LocalRequestResult.Open, LocalRequestRules.Check(Request(host)));
 
     [Theory]
     [InlineData("rebind.example.com"), InlineData("192.168.1.5:3978"), InlineData("localhost.example.com"), InlineData("127.0.0.1.nip.io"), InlineData("")]
-    public void Any_other_host_does_not(string host) => Assert.Equal(LocalVerdict.HostNotLoopback, LocalGate.Check(Request(host)));
+    public void Any_other_host_does_not(string host) => Assert.Equal(LocalRequestResult.HostNotLoopback, LocalRequestRules.Check(Request(host)));
 
     [Theory]
-    [InlineData("Origin", LocalVerdict.FromBrowser), InlineData("Forwarded", LocalVerdict.Forwarded), InlineData("X-Forwarded-For", LocalVerdict.Forwarded),
-     InlineData("x-forwarded-host", LocalVerdict.Forwarded), InlineData("X-Real-IP", LocalVerdict.Forwarded)]
-    internal void A_browser_a_tunnel_and_a_proxy_do_not(string header, LocalVerdict verdict)
+    [InlineData("Origin", LocalRequestResult.FromBrowser), InlineData("Forwarded", LocalRequestResult.Forwarded), InlineData("X-Forwarded-For", LocalRequestResult.Forwarded),
+     InlineData("x-forwarded-host", LocalRequestResult.Forwarded), InlineData("X-Real-IP", LocalRequestResult.Forwarded)]
+    internal void A_browser_a_tunnel_and_a_proxy_do_not(string header, LocalRequestResult verdict)
     {
         var request = Request("localhost");
         request.Headers[header] = "null";
-        Assert.Equal(verdict, LocalGate.Check(request));
-        Assert.Equal(403, LocalGate.StatusOf(verdict));
+        Assert.Equal(verdict, LocalRequestRules.Check(request));
+        Assert.Equal(403, LocalRequestRules.StatusOf(verdict));
     }
 
     [Theory]
@@ -32,7 +33,7 @@ public sealed class ClosedDoor
     {
         var request = Request("localhost");
         request.ContentType = contentType;
-        Assert.Equal(open ? 200 : 415, LocalGate.StatusOf(LocalGate.Check(request)));
+        Assert.Equal(open ? 200 : 415, LocalRequestRules.StatusOf(LocalRequestRules.Check(request)));
     }
 
     [Fact]
@@ -40,7 +41,7 @@ public sealed class ClosedDoor
     {
         var request = Request("localhost");
         (request.Method, request.ContentType) = ("HEAD", null);
-        Assert.Equal(LocalVerdict.Open, LocalGate.Check(request));
+        Assert.Equal(LocalRequestResult.Open, LocalRequestRules.Check(request));
     }
 
     [Theory]
@@ -49,7 +50,7 @@ public sealed class ClosedDoor
      InlineData("http://127.0.0.1:56150@example.com/_connector", false), InlineData("http://u@127.0.0.1:56150/_connector", false), InlineData("http://127.0.0.1:56150/_connector?x", false),
      InlineData("http://127.0.0.1:56150/_connector/../x", false), InlineData("https://smba.trafficmanager.net/teams/", false), InlineData("/_connector", false), InlineData(null, false)]
     public void Answers_go_to_known_connectors_alone(string? serviceUrl, bool open) =>
-        Assert.Equal(open ? LocalVerdict.Open : LocalVerdict.UnknownServiceUrl, LocalGate.CheckServiceUrl(serviceUrl, [playground]));
+        Assert.Equal(open ? LocalRequestResult.Open : LocalRequestResult.UnknownServiceUrl, LocalRequestRules.CheckServiceUrl(serviceUrl, [playground]));
 
     private static HttpRequest Request(string host)
     {

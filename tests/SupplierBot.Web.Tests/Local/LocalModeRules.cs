@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
-using YamlDotNet.Serialization;
+using SupplierBot.Web.Hosting;
+using SupplierBot.Web.Local;
+using SupplierBot.Web.Options;
 
 namespace SupplierBot.Web.Tests;
 
@@ -51,7 +53,7 @@ public sealed class LocalModeRules
     [Fact]
     public void Each_playground_has_five_others_and_ids_of_its_own()
     {
-        var files = Personas.All.Select(persona => new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(PlaygroundYaml.For(persona))).ToList();
+        var files = Personas.All.Select(persona => new YamlDotNet.Serialization.DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(PlaygroundYaml.For(persona))).ToList();
         Assert.All(files, file => Assert.Equal(5, ((List<object>)file["users"]).Count));
         Assert.All(files, file => Assert.DoesNotContain(Id(file["currentUser"]), ((List<object>)file["users"]).Select(Id)));
         foreach (var part in (string[])["personalChat", "groupChat", "team", "currentUser"]) Assert.Equal(4, files.Select(file => Id(file[part])).Distinct().Count());

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
-using SupplierBot.Slack;
+using SupplierBot.Slack.Api;
+using SupplierBot.Web.Hosting;
+using SupplierBot.Web.Options;
 
 namespace SupplierBot.Web.Tests;
 

@@ -1,7 +1,11 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Configuration;
-using SupplierBot.BotFramework;
+using SupplierBot.BotFramework.Authentication;
+using SupplierBot.Web.Commands;
+using SupplierBot.Web.Hosting;
+using SupplierBot.Web.Local;
+using SupplierBot.Web.Options;
 
 namespace SupplierBot.Web.Tests;
 

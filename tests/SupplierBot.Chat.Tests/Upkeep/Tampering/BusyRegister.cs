@@ -1,4 +1,14 @@
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Timers;
+using SupplierBot.Chat.Upkeep;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -40,8 +50,8 @@ internal sealed class BusyRegister : IAsyncDisposable
     {
         var earlier = DefaultPolicy.Text().Replace("version: ", "version: earlier-", StringComparison.Ordinal);
         var policy = Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(earlier)).Policy;
-        Assert.Null(await new PolicyShelf(Table, Settings, policy).PlaceAsync(earlier, CancellationToken.None));
-        Assert.Null(await bot.The<PolicyShelf>().PlaceAsync(DefaultPolicy.Text(), CancellationToken.None));
+        Assert.Null(await new PolicyStore(Table, Settings, policy).PlaceAsync(earlier, CancellationToken.None));
+        Assert.Null(await bot.The<PolicyStore>().PlaceAsync(DefaultPolicy.Text(), CancellationToken.None));
     }
 
     private async Task EndedAsync()
@@ -55,7 +65,7 @@ internal sealed class BusyRegister : IAsyncDisposable
         var promised = await SentAsync("Zeta Zoo");
         await PressAsync(TestBot.Sam, promised.Id, "approve_conditions", "sent", new(Terms) { ["condition_text"] = "Sign the data terms.", ["condition_when"] = "by_date", ["condition_due"] = "2026-11-25", ["condition_owner"] = "requester" });
         await TickAsync(new(2026, 12, 14, 9, 30, 0, TimeSpan.Zero));
-        Assert.Equal((CaseStatus.Expired, EntryStatus.Suspended), ((await CaseAsync(silent.Id)).Status, Register.StatusOf(await CaseAsync(promised.Id))));
+        Assert.Equal((CaseStatus.Expired, EntryStatus.Suspended), ((await CaseAsync(silent.Id)).Status, RegisterUpdate.StatusOf(await CaseAsync(promised.Id))));
     }
 
     private async Task RolesAsync()
@@ -64,7 +74,7 @@ internal sealed class BusyRegister : IAsyncDisposable
         await bot.SaysAsync(TestBot.Priya, "back in office");
         await bot.SaysAsync(TestBot.Priya, "away until 22 Dec");
         foreach (var text in new[] { "roles add privacy Priya Security", "roles add legal Priya Security", "roles remove legal Priya Security" }) await bot.SaysAsync(TestBot.Carla, text);
-        Assert.Equal(6, (await bot.ReadAsync(Keys.Roles, StoredJson.Default.RoleBook)).FactCount);
+        Assert.Equal(6, (await bot.ReadAsync(Keys.Roles, StoredJson.Default.RoleAssignments)).EventCount);
     }
 
     private async Task InUseAsync()
@@ -81,8 +91,8 @@ internal sealed class BusyRegister : IAsyncDisposable
         var left = await ApprovedAsync("Theta Things");
         await PressAsync(TestBot.Rita, left.Id, "exit", "sent", new() { ["exit_access"] = "Closed, ticket 13", ["exit_data"] = "Deletion letter", ["exit_moved"] = "None" });
         await PressAsync(TestBot.Sam, left.Id, "ended", "", []);
-        var leaving = await ApprovedAsync("Iota Inks");
-        await PressAsync(TestBot.Rita, leaving.Id, "exit", "sent", new() { ["exit_access"] = "Closed, ticket 14", ["exit_data"] = "", ["exit_moved"] = "" });
+        var offboarding = await ApprovedAsync("Iota Inks");
+        await PressAsync(TestBot.Rita, offboarding.Id, "exit", "sent", new() { ["exit_access"] = "Closed, ticket 14", ["exit_data"] = "", ["exit_moved"] = "" });
         var reviewed = await ApprovedAsync("Kappa Keys");
         await ReviewAsync(reviewed);
         await PressAsync(TestBot.Sam, (await bot.NewestAsync(TestBot.Rita)).Id, "approve", "", Terms);
@@ -124,8 +134,8 @@ internal sealed class BusyRegister : IAsyncDisposable
         for (var pages = 0; pages < 10; pages++)
         {
             var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
-            var asking = Interview.Replay(bot.The<Policy>(), draft, DateOnly.FromDateTime(bot.Time.GetUtcNow().Date)) as Replayed.Asking;
-            var stamp = Stamp.OfDraft(draft.Id, asking?.Page.Id ?? "summary", draft.Revision);
+            var asking = Interview.Replay(bot.The<Policy>(), draft, DateOnly.FromDateTime(bot.Time.GetUtcNow().Date)) as InterviewState.Asking;
+            var stamp = CardStamp.OfDraft(draft.Id, asking?.Page.Id ?? "summary", draft.Revision);
             await bot.PressesAsync(TestBot.Rita, stamp, asking is null ? "submit" : "answer", values: (asking?.Page.Questions ?? []).ToDictionary(id => id, id => string.Join(',', draft.Answers.Picked(id))));
             if (asking is null) return;
         }
@@ -135,7 +145,7 @@ internal sealed class BusyRegister : IAsyncDisposable
     private async Task PressAsync(Person person, string caseId, string verb, string target, Dictionary<string, string> values)
     {
         bot.Time.Advance(TimeSpan.FromMinutes(3));
-        await bot.PressesAsync(person, Stamp.OfCase(caseId, Slot.Receipt, (await CaseAsync(caseId)).ContentVersion), verb, target, values);
+        await bot.PressesAsync(person, CardStamp.OfCase(caseId, Slot.Receipt, (await CaseAsync(caseId)).ContentVersion), verb, target, values);
     }
 
     private async Task TickAsync(DateTimeOffset now)

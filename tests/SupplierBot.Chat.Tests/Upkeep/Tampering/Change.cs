@@ -1,7 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -12,8 +18,8 @@ internal sealed record Change(string Partition, string Place, string Key, Row? R
 {
     private static readonly string[][] Words =
     [
-        Enum.GetNames<CaseStatus>(), Enum.GetNames<EntryStatus>(), Enum.GetNames<Tier>(), Enum.GetNames<ConditionState>(), Enum.GetNames<ContractTerms>(), Enum.GetNames<ReviewState>(),
-        Enum.GetNames<ToldKind>(), Enum.GetNames<PlaceState>(), Enum.GetNames<BulletinKind>(), Enum.GetNames<FactKind>(),
+        Enum.GetNames<CaseStatus>(), Enum.GetNames<EntryStatus>(), Enum.GetNames<Tier>(), Enum.GetNames<ApprovalConditionState>(), Enum.GetNames<ContractTerms>(), Enum.GetNames<ReviewState>(),
+        Enum.GetNames<NotificationKind>(), Enum.GetNames<PlaceState>(), Enum.GetNames<AnnouncementKind>(), Enum.GetNames<AuditEventKind>(),
     ];
 
     /// <summary>Each value of the row changed, and taken away.</summary>

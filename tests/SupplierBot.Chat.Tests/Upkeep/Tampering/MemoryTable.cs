@@ -1,4 +1,5 @@
 using System.Globalization;
+using SupplierBot.Chat.Ports;
 
 namespace SupplierBot.Chat.Tests;
 

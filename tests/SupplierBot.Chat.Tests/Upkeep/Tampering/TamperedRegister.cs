@@ -1,5 +1,9 @@
 using System.Text.RegularExpressions;
-using SupplierBot.Onboarding;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Upkeep;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -79,7 +83,7 @@ public sealed class TamperedRegister
         if (change.Row is not { } row) return false;
         return change.Key[..2] switch
         {
-            "s-" => EntryProof.Text(Rows.Read(now, StoredJson.Default.RegisterEntry)) == EntryProof.Text(Rows.Read(row, StoredJson.Default.RegisterEntry)),
+            "s-" => EntryVerifier.Text(Rows.Read(now, StoredJson.Default.RegisterEntry)) == EntryVerifier.Text(Rows.Read(row, StoredJson.Default.RegisterEntry)),
             "ip" or "iq" or "iu" or "id" or "t-" or "ta" => IndexAudit.Says(now) == IndexAudit.Says(row),
             _ => false,
         };

@@ -1,4 +1,4 @@
-using SupplierBot.Web;
+using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations;
 
@@ -39,7 +39,7 @@ public abstract class CompanyOnBoth(params IReadOnlyList<string> onTeams) : Comp
         }
         foreach (var persona in Personas.All.Except(there)) Joined(persona, await workspace.JoinsAsync(persona));
         foreach (var persona in Personas.All.Except(there).Append(Personas.Extras[0])) ReadsAlong(persona, await workspace.ReadsAlongAsync(persona));
-        foreach (var persona in there) ReadsAlong(persona, new PlaygroundChatter(playgrounds.Find(playground => playground.Persona.Role == Onboarding.Roles.Security)!, persona));
+        foreach (var persona in there) ReadsAlong(persona, new PlaygroundChatter(playgrounds.Find(playground => playground.Persona.Role == SupplierBot.Onboarding.Roles.RoleHolders.Security)!, persona));
         await StartedAsync(workspace);
     }
 

@@ -12,7 +12,7 @@ internal sealed record SeenOnSlack(IReadOnlyDictionary<string, JsonObject> Windo
     /// <summary>Windows before whispers before messages; of each the newest first.</summary>
     public IEnumerable<SlackSight> Since(SeenOnSlack before, SlackMessage? from) =>
     [
-        .. Windows.Where(window => !before.Windows.ContainsKey(window.Key)).OrderByDescending(window => (string?)window.Value["hash"], StringComparer.Ordinal).Select(window => new SlackWindow(window.Value, from, [])).Where(window => !window.Waits),
+        .. Windows.Where(modal => !before.Windows.ContainsKey(modal.Key)).OrderByDescending(modal => (string?)modal.Value["hash"], StringComparer.Ordinal).Select(modal => new SlackWindow(modal.Value, from, [])).Where(modal => !modal.Waits),
         .. Replacements.Skip(before.Replacements.Count).Reverse(),
         .. Whispers.Skip(before.Whispers.Count).Reverse(),
         .. Messages.Skip(before.Messages.Count).Reverse(),

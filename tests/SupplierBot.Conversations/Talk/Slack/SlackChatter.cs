@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using SupplierBot.Onboarding;
+using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.Conversations;
 
@@ -29,9 +29,9 @@ internal sealed class SlackChatter(SlackDriver driver, BotProcess bot, string us
             await AcceptedAsync(driver.SayAsync(user, text), text);
             LooksAt(await ComesAsync(before, null, seeing, $"an answer to `{text}`"));
         }
-        else if ((await AcceptedAsync(driver.CommandAsync(user, text), text)).Json is JsonObject whisper)
+        else if ((await AcceptedAsync(driver.CommandAsync(user, text), text)).Json is JsonObject ephemeral)
         {
-            LooksAt(Whisper(whisper));
+            LooksAt(Whisper(ephemeral));
             await ReadsAsync(seeing);
         }
         else LooksAt(await ComesAsync(before, null, seeing, $"an answer to `{text}`"));
@@ -47,7 +47,7 @@ internal sealed class SlackChatter(SlackDriver driver, BotProcess bot, string us
     public override async Task PressesAsync(string button)
     {
         var before = Seen();
-        if (InFront is SlackWindow window && window.Sends(button)) await TakesAsync(window, before, await AcceptedAsync(driver.SubmitAsync(user, window.View, Filled), button));
+        if (InFront is SlackWindow modal && modal.Sends(button)) await TakesAsync(modal, before, await AcceptedAsync(driver.SubmitAsync(user, modal.View, Filled), button));
         else
         {
             await AcceptedAsync(PressAsync(button), button);
@@ -65,18 +65,18 @@ internal sealed class SlackChatter(SlackDriver driver, BotProcess bot, string us
     public override async Task PressesTwiceAsync(string button, bool same = true)
     {
         var before = Seen();
-        if (InFront is not SlackWindow window || !window.Sends(button))
+        if (InFront is not SlackWindow modal || !modal.Sends(button))
         {
             var presses = await Task.WhenAll(PressAsync(button), PressAsync(button));
             Assert.All(presses, press => Assert.Equal(200, press.Status));
             LooksAt(InFront is SlackMessage { Whispered: false } pressed ? await ChangedTwiceAsync(before, pressed) : await LedToAsync(before, button));
             return;
         }
-        var both = await Task.WhenAll(AcceptedAsync(driver.SubmitAsync(user, window.View, Filled), button), AcceptedAsync(driver.SubmitAsync(user, window.View, Filled), button));
+        var both = await Task.WhenAll(AcceptedAsync(driver.SubmitAsync(user, modal.View, Filled), button), AcceptedAsync(driver.SubmitAsync(user, modal.View, Filled), button));
         // Whichever closes the windows closes them for both.
         var closes = Array.Find(both, answer => (string?)answer.Json?["response_action"] == "clear");
         if (same && closes is null) Assert.Equal(Shown(both[0]), Shown(both[1]));
-        await TakesAsync(window, before, closes ?? both[1]);
+        await TakesAsync(modal, before, closes ?? both[1]);
     }
 
     public override async Task ForcesAsync(string verb, params (string Id, string Value)[] inputs)
@@ -138,7 +138,7 @@ internal sealed class SlackChatter(SlackDriver driver, BotProcess bot, string us
         if (sight is SlackMessage { Whispered: false } own && own.Channel == direct) await NothingIsOnItsWayAsync();
         return sight switch
         {
-            SlackWindow window => await driver.PressInViewAsync(user, window.View, action, Filled),
+            SlackWindow modal => await driver.PressInViewAsync(user, modal.View, action, Filled),
             SlackMessage message => await driver.PressAsync(user, message.Channel, message.Message, action, Filled, message.Whispered),
             _ => throw new InvalidOperationException($"Nothing to press `{button}` on."),
         };
@@ -147,22 +147,22 @@ internal sealed class SlackChatter(SlackDriver driver, BotProcess bot, string us
     /// <summary>People are slower than messages: what is still to come to this one would come over what the press opens there.</summary>
     private Task NothingIsOnItsWayAsync() => FirstAsync(() => StoredRows.Of(bot).Any(row => row.Contains(" o-", StringComparison.Ordinal)) ? null : (SlackSight)InFront);
 
-    private async Task TakesAsync(SlackWindow window, SeenOnSlack before, SlackAnswer answer)
+    private async Task TakesAsync(SlackWindow modal, SeenOnSlack before, SlackAnswer answer)
     {
         switch ((string?)answer.Json?["response_action"])
         {
             case "clear":
-                LooksAt(new SlackClosed(window.From, before));
+                LooksAt(new SlackClosed(modal.From, before));
                 break;
             case "errors": // what was typed stays
-                Turns(window with { Errors = [.. answer.Json!["errors"]!.AsObject().Select(error => (string)error.Value!)] });
+                Turns(modal with { Errors = [.. answer.Json!["errors"]!.AsObject().Select(error => (string)error.Value!)] });
                 break;
-            case "push" when NewestWindow() is var top && new SlackWindow(top, window.From, []) is { AsksAgain: true } again:
+            case "push" when NewestWindow() is var top && new SlackWindow(top, modal.From, []) is { AsksAgain: true } again:
                 var asked = Seen();
                 await TakesAsync(again, asked, await AcceptedAsync(driver.SubmitAsync(user, top), "yes"));
                 break;
             case "update" or "push":
-                LooksAt(new SlackWindow(NewestWindow(), window.From, []) is { Waits: false } shown ? shown : await LedToAsync(before, "waiting"));
+                LooksAt(new SlackWindow(NewestWindow(), modal.From, []) is { Waits: false } shown ? shown : await LedToAsync(before, "waiting"));
                 break;
             default: // it closes, and the one below says more
                 LooksAt(await LedToAsync(before, "closing the window"));
@@ -191,7 +191,7 @@ internal sealed class SlackChatter(SlackDriver driver, BotProcess bot, string us
     private static string All(IEnumerable<SlackSight> sights) => string.Join("\n---\n", sights.Select(sight => sight.Reading));
 
     private SeenOnSlack Seen() => new(
-        Slack.WindowsOf(user).ToDictionary(window => $"{window["id"]} {window["hash"]}"),
+        Slack.WindowsOf(user).ToDictionary(modal => $"{modal["id"]} {modal["hash"]}"),
         [.. Whispers()],
         [.. Replacements()],
         [.. Slack.Posts.Where(post => post.Channel == channel || post.Channel == direct).Select(post => new SlackMessage(post.Channel, post.Message))]);
@@ -204,9 +204,9 @@ internal sealed class SlackChatter(SlackDriver driver, BotProcess bot, string us
 
     private SlackMessage Whisper(JsonNode body)
     {
-        var whisper = body.DeepClone().AsObject();
-        whisper["ts"] = SlackPayloads.NewTime();
-        return new(channel, whisper, Whispered: true);
+        var ephemeral = body.DeepClone().AsObject();
+        ephemeral["ts"] = SlackPayloads.NewTime();
+        return new(channel, ephemeral, Whispered: true);
     }
 
 

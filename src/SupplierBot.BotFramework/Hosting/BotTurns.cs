@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using SupplierBot.BotFramework.Connector;
+using SupplierBot.BotFramework.Protocol;
+using SupplierBot.BotFramework.Teams;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.BotFramework.Hosting;
+
+/// <summary>
+/// Hands a turn over and brings its answer back. The one place where a fault of a turn is caught.
+/// A turn has its own time limit and does not end with the connection: Teams hangs up, and what was begun is still finished.
+/// </summary>
+internal sealed class BotTurns(ITurnHandler handler, GuestTurns guests, TeamsChannel channel, TypingIndicator typing, BotFrameworkOptions options, Wording wording, TimeProvider time, ILogger<BotTurns> log)
+{
+    /// <summary>For telling that a turn failed: with the turn's own limit this stays below the 15 s after which Teams sends it again (facts/teams-and-tables.md §1.2).</summary>
+    private static readonly TimeSpan ForTelling = TimeSpan.FromSeconds(3);
+
+    /// <summary>An answer in place needs words, and a turn that posted its answer has none left (facts/bot-framework.md §5.2).</summary>
+    private const string Done = "Done.";
+
+    public async Task<IInvokeBody> InvokeAsync(Turn turn) => (await HandleAsync(turn), turn) switch
+    {
+        (var answer, { InDialog: true }) => InDialog(answer),
+        (var answer, { Input: Input.Searched }) => InComposeBox(answer),
+        var (answer, _) => InCard(answer),
+    };
+
+    private static ComposeResponse InComposeBox(TurnAnswer answer) => answer switch
+    {
+        TurnAnswer.Found found => new ComposeResponse.Result(found.Cards),
+        TurnAnswer.Words words => new ComposeResponse.Message(words.Text),
+        TurnAnswer.Nothing or TurnAnswer.NotShown => new ComposeResponse.Result([]),
+        TurnAnswer.Failed failed => new ComposeResponse.Message(failed.Message),
+        _ => throw new UnreachableException(),
+    };
+
+    private static TaskResponse InDialog(TurnAnswer answer) => answer switch
+    {
+        TurnAnswer.Card card => new TaskResponse.Continue(card.Rendered.Summary, card.Rendered.Json),
+        TurnAnswer.Words words => new TaskResponse.Message(words.Text),
+        TurnAnswer.Nothing or TurnAnswer.NotShown => new TaskResponse.Close(),
+        TurnAnswer.Failed failed => new TaskResponse.Message(failed.Message),
+        _ => throw new UnreachableException(),
+    };
+
+    private static InvokeResponse InCard(TurnAnswer answer) => answer switch
+    {
+        TurnAnswer.Card card => InvokeResponse.Card(card.Rendered.Json),
+        TurnAnswer.Words words => InvokeResponse.Message(words.Text),
+        TurnAnswer.Nothing or TurnAnswer.NotShown => InvokeResponse.Message(Done),
+        TurnAnswer.Failed failed => InvokeResponse.Error(StatusCodes.Status500InternalServerError, "InternalServerError", failed.Message),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>For a sender that takes the answer in the HTTP response: the connector is not called for it.</summary>
+    public async Task<IReadOnlyList<OutgoingActivity>> RepliesAsync(Turn turn) => await HandleAsync(turn) switch
+    {
+        TurnAnswer.Card card => [TeamsChannel.Reply(turn, card.Rendered)],
+        TurnAnswer.Words words => [TeamsChannel.Reply(turn, words.Text)],
+        TurnAnswer.Nothing or TurnAnswer.NotShown => [],
+        TurnAnswer.Failed failed => [TeamsChannel.Reply(turn, failed.Message)],
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>False where the answer is not on screen and the person could not be told: the platform gets an error and may send the turn again.</summary>
+    public async Task<bool> MessageAsync(Turn turn) => await HandleAsync(turn) switch
+    {
+        TurnAnswer.Card card => await TellAsync(turn, (to, cancellation) => channel.SendAsync(to, card.Rendered, cancellation)),
+        TurnAnswer.Words words => await TellAsync(turn, (to, cancellation) => channel.SayAsync(to, words.Text, cancellation)),
+        TurnAnswer.Nothing => true,
+        TurnAnswer.NotShown => false,
+        TurnAnswer.Failed failed => await TellAsync(turn, (to, cancellation) => channel.SayAsync(to, failed.Message, cancellation)),
+        _ => throw new UnreachableException(),
+    };
+
+    private async Task<TurnAnswer> HandleAsync(Turn turn)
+    {
+        using var limit = new CancellationTokenSource(options.TurnTimeout, time);
+        try
+        {
+            return await typing.WhileAsync(turn, AnswerAsync(turn, limit.Token));
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            var reference = Reference(turn);
+            log.TurnFailed(fault, turn.Id, reference);
+            return new TurnAnswer.Failed(FaultTexts.Of(fault, reference, wording));
+        }
+    }
+
+    private async Task<TurnAnswer> AnswerAsync(Turn turn, CancellationToken cancellation) => await handler.HandleAsync(await guests.JudgeAsync(turn, cancellation), cancellation);
+
+    /// <summary>True also where nobody can do more: a platform that refused these words, or may have shown them, gains nothing by sending the turn again.</summary>
+    private async Task<bool> TellAsync(Turn turn, Func<ConversationReference, CancellationToken, Task<DeliveryOutcome>> send)
+    {
+        var delivery = await WithinAsync(ForTelling, cancellation => send(turn.Conversation, cancellation));
+        if (delivery is not DeliveryOutcome.Delivered) log.AnswerNotDelivered(turn.Id, delivery.GetType().Name);
+        return delivery is DeliveryOutcome.Delivered or DeliveryOutcome.Unknown or DeliveryOutcome.Refused or DeliveryOutcome.ConversationGone;
+    }
+
+    private async Task<DeliveryOutcome> WithinAsync(TimeSpan limit, Func<CancellationToken, Task<DeliveryOutcome>> send)
+    {
+        using var patience = new CancellationTokenSource(limit, time);
+        try
+        {
+            return await send(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return new DeliveryOutcome.Unknown("no answer in time");
+        }
+    }
+
+    /// <summary>Short enough to be read aloud; the log has it beside the turn's id.</summary>
+    private static string Reference(Turn turn) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(turn.Id)), 0, 4);
+}

@@ -1,0 +1,66 @@
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Chat.Delivery;
+
+/// <summary>The <c>deliveries</c> command: admins see what was put aside and may have it tried again. It is about messages, not about cases, so that the core knows nothing of it.</summary>
+public sealed class DeadLetterCommands(DeadLetterStore deadLetters, OutboxStore outbox, ConversationStore conversations, RoleAssignmentStore assignmentStore, ChatSettings settings, Wording wording, TimeProvider time, ILogger<DeadLetterCommands> log)
+{
+    private const int Most = 200;
+
+    /// <summary>Null where the turn asks for something else.</summary>
+    public async Task<Outcome?> HandleAsync(Turn turn, CancellationToken cancellation) => turn.Input switch
+    {
+        _ when !turn.Actor.Member => null,
+        Input.Said { Text: var text } when Command.Parse(text) is Command.Deliveries => Outcome.Say(await ListAsync(turn.Actor, cancellation)),
+        Input.Pressed { Verb: DeadLetterCard.Verb, Stamp.Case: null, Automatic: false } press => Outcome.Say(await RetryAsync(turn, press, cancellation)),
+        _ => null,
+    };
+
+    private async Task<View> ListAsync(Actor actor, CancellationToken cancellation) =>
+        IsAdmin(actor) ? DeadLetterCard.Show(await LinesAsync(cancellation), "", Context()) : DeadLetterCard.NotForYou(Context());
+
+    private async Task<View> RetryAsync(Turn turn, Input.Pressed press, CancellationToken cancellation)
+    {
+        if (!IsAdmin(turn.Actor))
+        {
+            Log.TurnRefused(log, turn.Id, "deliveries.admins_only");
+            return DeadLetterCard.NotForYou(Context());
+        }
+        var picked = press.Value(CaseLists.Pick);
+        var again = 0;
+        foreach (var one in await deadLetters.ListAsync(Most, cancellation))
+        {
+            if ((press.Target != DeadLetterCard.All && one.Key != picked) || !await deadLetters.RetryAsync(one, cancellation, IdempotencyKeys.Of(turn))) continue;
+            Log.TriedAgain(log, one.Undelivered.Item.CaseId, one.Undelivered.Item.SlotId, turn.Actor.Id);
+            again++;
+        }
+        return DeadLetterCard.Retried(again, await LinesAsync(cancellation), Context());
+    }
+
+    private async Task<IReadOnlyList<DeadLetterLine>> LinesAsync(CancellationToken cancellation)
+    {
+        var lines = new List<DeadLetterLine>();
+        foreach (var one in await deadLetters.ListAsync(Most, cancellation))
+        {
+            var item = one.Undelivered.Item;
+            // A later version of the case was delivered: the next sweep sees that and forgets the row.
+            if (await outbox.SlotAsync(item, cancellation) is { Value.ShownVersion: var shown } && shown >= item.WantVersion) await deadLetters.RetryAsync(one, cancellation);
+            else lines.Add(new(one.Key, item.CaseId, item.SlotId, await NameAsync(item.Target, cancellation), one.Undelivered.Reason, one.Undelivered.At, item.Attempts));
+        }
+        return lines;
+    }
+
+    private async Task<string?> NameAsync(string target, CancellationToken cancellation) =>
+        Keys.IsPlace(target) ? ""
+        : (await conversations.FindAsync(target, cancellation))?.Person?.Name
+        ?? (await assignmentStore.RecentAsync(cancellation)).Roles.Holders.Values.SelectMany(holders => holders).FirstOrDefault(holder => Keys.Person(holder.Id) == target)?.Name;
+
+    private bool IsAdmin(Actor actor) => settings.Roles.Admins.Any(admin => admin.Id == actor.Id);
+
+    private Context Context() => new(time.GetUtcNow(), settings.Calendar, settings.Roles, wording, settings.OrganisationName, "", "", "", 0);
+}

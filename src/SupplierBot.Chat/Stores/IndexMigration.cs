@@ -1,0 +1,24 @@
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Upkeep;
+
+namespace SupplierBot.Chat.Stores;
+
+/// <summary>
+/// Index rows that came after the first files were written (the queue and its tiers, names as they are compared now, suppliers of cases, timers, what is due of a register line): made once from what is there, before
+/// anything is served. An older release must not write to the same storage afterwards.
+/// </summary>
+public sealed class IndexMigration(ITable table, IndexRebuild rebuild, ChatSettings settings)
+{
+    internal const string Marker = "v-indexes";
+    private const int Newest = 6;
+
+    private readonly string partition = Keys.Workflow(settings.OrganisationId);
+
+    public async Task MakeAsync(CancellationToken cancellation)
+    {
+        if (await table.GetAsync(partition, Marker, cancellation) is { } made && made.Values.GetValueOrDefault("Made") is Newest) return;
+        // What cannot be read cannot be served either: whoever meets it is told.
+        await rebuild.AllAsync(_ => { }, cancellation);
+        await table.CommitAsync(partition, [new RowChange.Put(new(Marker, new Dictionary<string, object> { ["Made"] = Newest }))], cancellation);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Runtime.CompilerServices;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Upkeep;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Chat.Timers;
+
+/// <summary>Reads for a digest about what it shows, however large the register is.</summary>
+public sealed class DigestReader(ITable table, CaseStore cases, ChatSettings settings, TimeProvider time, DamagedRows? damaged = null)
+{
+    private const int MostRows = 11;
+
+    private readonly string partition = Keys.Workflow(settings.OrganisationId);
+
+    private const int PageSize = 500;
+    /// <summary>Open cases that are looked through at most.</summary>
+    private const int MostOpen = 5_000;
+
+    public Task<DigestContents> ReadAsync(DateTimeOffset since, CancellationToken cancellation) => ReadAsync(since, null, cancellation);
+
+    /// <param name="theirs">What waits for whoever reads it; null where they read everything.</param>
+    public async Task<DigestContents> ReadAsync(DateTimeOffset since, Func<CaseLine, bool>? theirs, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var unread = DamagedRows.Counting();
+        var open = await OpenAsync(theirs, cancellation);
+        var asked = await LinesAsync(Keys.QueuePrefix(CaseQueue.OfRequester), Keys.After(Keys.QueuePrefix(CaseQueue.OfRequester)), MostRows, cancellation);
+        var until = settings.Calendar.Today(now).AddDays(DigestContents.DaysAhead);
+        var contents = new DigestContents(open, asked, await ConditionsAsync(until, cancellation), await DecidedAsync(since, now, cancellation), since)
+        {
+            Reviews = await EntriesAsync(EntryDueKind.Review, until, cancellation),
+            Reports = await EntriesAsync(EntryDueKind.Report, until, cancellation),
+            Fingerprint = await DailyFingerprint.NewestAsync(table, partition, cancellation),
+        };
+        return contents with { Unread = unread.Rows };
+    }
+
+    /// <summary>One line of each kind of waiting: what is next, who took it and who asked. Whoever it waits for follows from those.</summary>
+    public async Task<IReadOnlyList<CaseLine>> WaitingAsync(CancellationToken cancellation)
+    {
+        var kinds = new Dictionary<(string, PersonId?, PersonId), CaseLine>();
+        await foreach (var line in AllOpenAsync("ip-", cancellation)) kinds.TryAdd((line.NextRole, line.ClaimedBy?.Id, line.Requester.Id), line);
+        return [.. kinds.Values];
+    }
+
+    /// <summary>The first ones, whoever they wait for; where too few of them wait for the reader, those of theirs that come later, too.</summary>
+    private async Task<IReadOnlyList<CaseLine>> OpenAsync(Func<CaseLine, bool>? theirs, CancellationToken cancellation)
+    {
+        var first = await cases.OpenAsync(DigestContents.MostCounted + 1, cancellation);
+        if (theirs is null || first.Count <= DigestContents.MostCounted || first.Count(theirs) > MostRows) return first;
+        var open = first.Where(theirs).ToList();
+        await foreach (var line in AllOpenAsync(Keys.Following(Keys.Due(first[^1].DueAt, first[^1].Id)), cancellation))
+        {
+            if (theirs(line)) open.Add(line);
+            if (open.Count > DigestContents.MostCounted) break;
+        }
+        return open;
+    }
+
+    private async IAsyncEnumerable<CaseLine> AllOpenAsync(string from, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var left = MostOpen;
+        await foreach (var page in table.PagesAsync(partition, from, Keys.After("ip-"), PageSize, cancellation))
+        {
+            foreach (var line in damaged.Readable(page, row => Rows.Read(row, StoredJson.Default.CaseLine))) yield return line;
+            if ((left -= page.Count) <= 0) yield break;
+        }
+    }
+
+    private async Task<IReadOnlyList<Case>> ConditionsAsync(DateOnly until, CancellationToken cancellation)
+    {
+        var found = new List<Case>();
+        foreach (var entry in await EntriesAsync(EntryDueKind.Condition, until, cancellation))
+        {
+            if (await damaged.OrNothingAsync(cases.FindAsync(entry.CaseId, cancellation)) is { Value: { IsApproved: true } current }) found.Add(current);
+        }
+        return found;
+    }
+
+    /// <summary>Lines of the register of which something is due by then or overdue, the one due first at the top.</summary>
+    private async Task<IReadOnlyList<RegisterEntry>> EntriesAsync(EntryDueKind what, DateOnly until, CancellationToken cancellation)
+    {
+        var found = new List<RegisterEntry>();
+        foreach (var row in await table.ReadAsync(partition, Keys.DueOnPrefix(what), Keys.DueAfter(what, until), MostRows, cancellation))
+        {
+            if (await damaged.OrNothingAsync(cases.EntryAsync(row.Values.GetValueOrDefault("Entry") as string ?? Keys.OfIndex(row.Key) ?? "", cancellation)) is { } entry) found.Add(entry);
+        }
+        return found;
+    }
+
+    private async Task<IReadOnlyList<(CaseLine, DateTimeOffset)>> DecidedAsync(DateTimeOffset since, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var rows = await table.ReadAsync(partition, Keys.DecidedAfter(since), Keys.DecidedAfter(now), DigestContents.MostDecided, cancellation);
+        return damaged.Readable(rows, row => (Rows.Read(row, StoredJson.Default.CaseLine), Keys.DecidedAt(row.Key)));
+    }
+
+    private async Task<IReadOnlyList<CaseLine>> LinesAsync(string from, string before, int take, CancellationToken cancellation) =>
+        damaged.Readable(await table.ReadAsync(partition, from, before, take, cancellation), row => Rows.Read(row, StoredJson.Default.CaseLine));
+}

@@ -1,0 +1,104 @@
+using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Identity;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Chat.Turns;
+
+/// <summary>Roles and places, said in chat or told by the platform: about who works here, not about a case, so that <see cref="CaseDecider"/> knows nothing of it.</summary>
+public sealed class RoleCommands(RoleAssignmentStore assignmentStore, DeliveryMarkers markers, NamedAccounts named, RoleChangePropagation propagation, ChatSettings settings, Wording wording, TimeProvider time, ILogger<RoleCommands> log)
+{
+    /// <summary>Changes of roles are rare; more races than that at once are a fault.</summary>
+    private const int Tries = 10;
+
+    /// <summary>Null where the turn asks for something else.</summary>
+    public async Task<RoleCommandAnswer?> HandleAsync(Turn turn, CancellationToken cancellation)
+    {
+        if (CommandOf(turn) is not { } command) return null;
+        var name = command switch { Command.ChangeRole { Name: var typed } => typed, Command.Delegate { Name: var typed } => typed, _ => null };
+        var people = name is null ? NamedPeople.Nobody : await named.OfAsync(turn, name, cancellation);
+        var outcome = await ChangeAsync(turn, (assignments, directory) => RoleChanges.Handle(assignments, directory, command, turn.Actor, Here(turn), Context(directory, people)), ChangesHolders(turn), cancellation);
+        if (outcome is { Assignments: null } && command is not Command.ShowRoles && await markers.FindAsync(turn, cancellation) is { } before) return Again(turn, command, outcome, before);
+        return AnswerOf(turn, command, outcome) is { } answer ? answer with { Changed = outcome.Assignments is not null } : null;
+    }
+
+    private static RoleCommandAnswer? AnswerOf(Turn turn, Command command, RoleOutcome outcome) => outcome.Answer is not { } answer ? null
+        // What is said of a place is said there.
+        : Here(turn) is null || command is Command.ChangePlace ? new(answer, null)
+        : new(outcome.Public, command is Command.ShowRoles ? null : answer);
+
+    /// <summary>An earlier delivery of the same did it: said once more only where it is not known to have been said.</summary>
+    private RoleCommandAnswer? Again(Turn turn, Command command, RoleOutcome now, DeliveryMarker before)
+    {
+        Log.DeliveredAgain(log, turn.Id);
+        if (before.Shown) return RoleCommandAnswer.SaidBefore;
+        return AnswerOf(turn, command, now.Answer is null ? now with { Answer = Notices.Done(wording) } : now) is { } answer ? answer with { Changed = true } : null;
+    }
+
+    /// <summary>Who decides may be others afterwards.</summary>
+    public static bool ChangesHolders(Turn turn) => CommandOf(turn) is Command.ChangeRole or Command.Delegate or Command.Away or Command.Return;
+
+    private static Command? CommandOf(Turn turn) =>
+        turn is { Actor.Member: true, Input: Input.Said { Text: var text } }
+        && Command.Parse(text) is (Command.ShowRoles or Command.ChangeRole or Command.ChangePlace or Command.Delegate or Command.Away or Command.Return) and var command ? command : null;
+
+    /// <summary>Added to a channel: it may be the one that was waited for, or one that can be reached again.</summary>
+    public async Task InstalledAsync(Turn turn, CancellationToken cancellation)
+    {
+        if (turn.Actor.Member && Here(turn) is { } here) await ChangeAsync(turn, (assignments, directory) => RoleChanges.Installed(assignments, directory, turn.Actor, here, Context(directory, NamedPeople.Nobody)), holders: false, cancellation);
+    }
+
+    /// <param name="target">Row key of the conversation.</param>
+    public Task BackAsync(string target, CancellationToken cancellation) =>
+        Keys.IsPlace(target) ? ChangeAsync(null, (assignments, directory) => RoleChanges.Back(assignments, directory, Is(target), Context(directory, NamedPeople.Nobody)), holders: false, cancellation) : Task.CompletedTask;
+
+    /// <inheritdoc cref="BackAsync"/>
+    /// <param name="turn">That says so; null where a message could not be delivered there.</param>
+    public Task LostAsync(string target, CancellationToken cancellation, Turn? turn = null) =>
+        Keys.IsPlace(target) ? ChangeAsync(turn, (assignments, directory) => RoleChanges.Lost(assignments, directory, Is(target), Context(directory, NamedPeople.Nobody)), holders: false, cancellation) : Task.CompletedTask;
+
+    /// <summary>The outcome that was saved; one without a book where nothing was, also because <paramref name="turn"/> was delivered before.</summary>
+    /// <param name="holders">It may change who holds a role.</param>
+    private async Task<RoleOutcome> ChangeAsync(Turn? turn, Func<RoleAssignments, RoleDirectory, RoleOutcome> decide, bool holders, CancellationToken cancellation)
+    {
+        var delivery = turn is null ? null : IdempotencyKeys.Of(turn);
+        for (var tries = 0; tries < Tries; tries++)
+        {
+            IReadOnlyList<RolesGuard> guards = holders ? await assignmentStore.GuardsAsync(cancellation) : [];
+            var before = await assignmentStore.FindAsync(cancellation);
+            var assignments = before?.Value ?? RoleAssignments.Empty;
+            var outcome = decide(assignments, assignmentStore.Of(assignments));
+            if (outcome.Assignments is not { } after) return outcome;
+            if (!await assignmentStore.SaveAsync(before, after, outcome, guards, delivery, cancellation))
+            {
+                if (turn is not null && await markers.FindAsync(turn, cancellation) is not null) return new(null);
+                continue;
+            }
+            foreach (var auditEvent in outcome.Events!) Log.RolesChanged(log, auditEvent.Event.Kind, auditEvent.Event.Actor, auditEvent.Sequence);
+            propagation.Wake();
+            return outcome;
+        }
+        throw new IOException("Roles were changed by others all the time.");
+    }
+
+    private static string? Here(Turn turn) => turn.Conversation.Scope == ConversationScope.Personal ? null : turn.Conversation.ConversationId;
+
+    private static Func<string, bool> Is(string target) => conversation => Keys.Conversation(conversation) == target;
+
+    private Context Context(RoleDirectory directory, NamedPeople people) =>
+        new(time.GetUtcNow(), settings.Calendar, directory.Roles with { Joined = people.Joined }, wording, settings.OrganisationName, "", "", "", 0) { People = people.People, PersonRecords = people.Records, Mentions = people.Mentions };
+}
+
+/// <param name="Said">Where it was asked for; null where that is not everybody's.</param>
+/// <param name="InOwnChat">What is for who asked, where others read along; null for nothing.</param>
+public sealed record RoleCommandAnswer(View? Said, View? InOwnChat)
+{
+    /// <summary>The same delivery was answered before.</summary>
+    public static RoleCommandAnswer SaidBefore { get; } = new(null, null);
+
+    /// <summary>It did something, or did it before: that it was answered is to be noted.</summary>
+    public bool Changed { get; init; }
+}

@@ -1,7 +1,0 @@
-namespace SupplierBot.Onboarding;
-
-/// <summary>How sensitive a class of information is: the rank of the choice of <c>data</c>, 0 nothing or public to 3 restricted (policy.md §10).</summary>
-internal static class Sensitivity
-{
-    public const int Most = 3;
-}

@@ -1,0 +1,48 @@
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Onboarding.Cases;
+
+/// <summary>The answers of a case become a draft again: to change it while it is open, to ask anew once it has ended.</summary>
+internal static class AnswerReuse
+{
+    public static Outcome Handle(CaseRequest request)
+    {
+        if (!request.IsRequester) return request.Refuse("refusal.requester_only", ("requester", request.Case.Requester.Name));
+        if (request.Case.IsApproved) return Rights.Closed(request)!;
+        return request.State.Draft is { } unfinished && !IsOfThisCase(request, unfinished) ? Unfinished(request, unfinished) : Taken(request);
+    }
+
+    private static bool IsOfThisCase(CaseRequest request, Draft draft) => request.Case.IsOpen ? draft.EditsCase == request.Case.Id : draft.FollowsCase == request.Case.Id;
+
+    private static Outcome Taken(CaseRequest request)
+    {
+        if (request.State.Draft is { } same) return Outcome.Say(DraftCards.Show(same, request.State, request.Policy, request.Context));
+        var draft = new Draft
+        {
+            Id = request.Context.NewId,
+            Owner = request.Actor.Person,
+            Revision = 1,
+            Answers = request.Case.Answers,
+            StartedAt = request.Now,
+            ChangedAt = request.Now,
+            EditsCase = request.Case.IsOpen ? request.Case.Id : null,
+            FollowsCase = request.Case.IsOpen ? null : request.Case.Id,
+            ReviewOrigin = request.Case.IsOpen ? null : StartReviewHandler.Again(request.Case),
+        };
+        return Outcome.Say(DraftCards.Show(draft, request.State with { Draft = draft, Before = request.Case }, request.Policy, request.Context)) with { Draft = new DraftChange.Save(draft) };
+    }
+
+    /// <summary>Nobody loses a half-filled request by pressing a button of another.</summary>
+    internal static Outcome Unfinished(CaseRequest request, Draft draft)
+    {
+        var words = request.Say("edit.unfinished", ("supplier", draft.Answers.One("name") ?? request.Say("edit.unnamed")), ("day", Dates.Day(draft.ChangedAt, request.Context)));
+        return Outcome.Say(new View.Notice("", [new LabelledText(words)])
+        {
+            Plain = request.Say("edit.unfinished_plain"),
+            Stamp = CardStamp.OfDraft(draft.Id, "summary", draft.Revision),
+            Buttons = [new(request.Say("button.continue"), "open"), new(request.Say("button.discard"), "discard", Style: ButtonStyle.Danger)],
+        });
+    }
+}

@@ -1,0 +1,71 @@
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Risk;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Onboarding.Cases;
+
+/// <summary>Answers changed after sending: assessed anew at once, and whatever was approved before is void (policy.md §4, I12).</summary>
+internal static class AnswerRevision
+{
+    public static Case With(CaseRequest request, Answers answers)
+    {
+        var current = request.Case;
+        var assessment = Assessor.Assess(request.Policy, answers);
+        var after = current with
+        {
+            Answers = answers,
+            Assessment = assessment,
+            PolicyHash = request.Policy.Hash,
+            PolicyApproval = SubmitHandler.Approval(request.Policy),
+            ContentVersion = current.ContentVersion + 1,
+            Owner = answers.One("owner") == current.Answers.One("owner") ? current.Owner : Owners.Of(answers, current.Requester, request.Context),
+            Approvals = [],
+            Conditions = [],
+            Overdue = [],
+            Changes = [.. current.Changes, .. Changes(current.Answers, answers, request.Actor.Person, request.Now)],
+        };
+        return Notified(request, Redated(request, after)).NotifyTooFew(request.Context);
+    }
+
+    /// <summary>What an approver found out stays, unless the requester now says something definite.</summary>
+    public static Answers KeepResolved(Case current, Answers answers) => current.ResolvedPoints
+        .Where(settled => answers.Has(settled.Question, "not_sure") && !current.Answers.Has(settled.Question, "not_sure"))
+        .Aggregate(answers, (kept, settled) => kept.With(settled.Question, current.Answers.Picked(settled.Question).AsSpan()));
+
+    /// <summary>Question ids with the choices before and after; texts only say that they changed.</summary>
+    public static IEnumerable<(string Name, string Value)> Details(Case before, Case after, Policy policy, RoleHolders roles) =>
+        Differing(before.Answers, after.Answers)
+            .Select(id => (id, IsChoice(policy, id) ? $"{Joined(before.Answers, id)} > {Joined(after.Answers, id)}" : "changed"))
+            .Append(("tier", after.Assessment.Tier.ToString()))
+            .Append(("content", DecisionBasis.Hash(after, policy)))
+            .Concat(SeatDeviations.Details(after, roles));
+
+    /// <summary>What it came to, for the person who did it.</summary>
+    public static string Words(CaseRequest request, Case after) =>
+        after.Assessment.Tier == request.Case.Assessment.Tier
+            ? request.Say("receipt.changed")
+            : request.Say("told.tier_changed", ("tier", CaseTexts.Tier(after, request.Context)), ("n", CaseTexts.Number(Quorum.Of(after, request.Roles).Needed)), ("due", Dates.Day(after.DueAt, request.Context)));
+
+    private static Case Redated(CaseRequest request, Case after) => after.Assessment.Tier == request.Case.Assessment.Tier
+        ? after
+        : after with { DueAt = request.Context.Calendar.DueAfter(request.Now, request.Policy.DefinitionOf(after.Assessment.Tier).WorkingDays) };
+
+    private static Case Notified(CaseRequest request, Case after)
+    {
+        var tier = after.Assessment.Tier == request.Case.Assessment.Tier ? after : after.Notify(NotificationKind.TierChanged, after.ContentVersion, after.Requester);
+        return after.Owner.Id == request.Case.Owner.Id || after.Owner.Id == after.Requester.Id ? tier : tier.Notify(NotificationKind.OwnerNamed, after.ContentVersion, after.Owner);
+    }
+
+    public static IEnumerable<AnswerChange> Changes(Answers before, Answers after, Person by, DateTimeOffset at) => Differing(before, after)
+        .Select(id => new AnswerChange(id, before.Picked(id), after.Picked(id), by, at));
+
+    private static IEnumerable<string> Differing(Answers before, Answers after) =>
+        before.Ids.Union(after.Ids).Order(StringComparer.Ordinal).Where(id => !before.Picked(id).SequenceEqual(after.Picked(id), StringComparer.Ordinal));
+
+    private static bool IsChoice(Policy policy, string id) => policy.Questions.Any(question => question.Id == id && question.IsChoice);
+
+    private static string Joined(Answers answers, string id) => string.Join(',', answers.Picked(id));
+}

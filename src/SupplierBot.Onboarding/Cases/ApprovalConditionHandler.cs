@@ -1,0 +1,79 @@
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Onboarding.Cases;
+
+/// <summary>The life of a condition: set with a yes, reported done by its owner with proof, confirmed by an approver.</summary>
+internal static class ApprovalConditionHandler
+{
+    /// <summary>What was set before and what is set now, each once; an open contract is a condition of its own.</summary>
+    public static IReadOnlyList<ApprovalCondition> Together(CaseRequest request, IReadOnlyList<ApprovalConditionInput> wanted, ContractTerms terms)
+    {
+        var all = request.Case.Conditions.ToList();
+        var contract = new ApprovalConditionInput(request.Say("condition.contract"), null, request.Case.Owner, "");
+        foreach (var condition in terms == ContractTerms.Open ? wanted.Append(contract) : wanted)
+        {
+            if (all.Exists(other => other.Text == condition.Text && other.Due == condition.Due)) continue;
+            all.Add(new(all.Count + 1, condition.Text, condition.Due, condition.Owner, ApprovalConditionState.Open, "", request.Actor.Person, null, null));
+        }
+        return all;
+    }
+
+    public static Outcome Done(CaseRequest request)
+    {
+        if (Find(request, ApprovalConditionState.Open) is not { } condition) return NotThere(request);
+        if (!MayReport(request, condition)) return request.Refuse("refusal.condition_owner", ("name", condition.Owner.Name));
+        var proof = request.Typed("proof_text");
+        if (proof.Length == 0 && !request.Press.Values.ContainsKey("proof_text")) return Outcome.Say(CaseForms.Done(request, condition, ""));
+        return TextLengths.Problem(proof, request) is { Length: > 0 } problem ? Outcome.Say(CaseForms.Done(request, condition, problem)) : Reported(request, condition, proof);
+    }
+
+    public static Outcome Confirm(CaseRequest request)
+    {
+        if (!request.Case.IsApproved) return Rights.Closed(request) ?? request.Refuse("confirm.nothing");
+        if (Rights.Oversees(request) is { } refused) return refused;
+        if (Find(request, ApprovalConditionState.Reported) is not { } condition) return request.Refuse("confirm.nothing");
+        return Rights.Confirms(request, condition.ReportedBy) ?? Confirmed(request, condition);
+    }
+
+    /// <summary>Its owner; where the owner is only a name, whoever asked.</summary>
+    public static bool MayReport(CaseRequest request, ApprovalCondition condition) =>
+        request.Roles.Same(condition.Owner.Id, request.Actor.Id) || (!Owners.CanBeTold(condition.Owner) && request.IsRequester);
+
+    private static Outcome NotThere(CaseRequest request) => request.Case.IsApproved ? request.Refuse("done.nothing") : Rights.Closed(request) ?? request.Refuse("done.nothing");
+
+    private static ApprovalCondition? Find(CaseRequest request, ApprovalConditionState state)
+    {
+        if (!request.Case.IsApproved) return null;
+        var fitting = request.Case.Conditions.Where(condition => condition.State == state).ToList();
+        return request.Press.Target.Length == 0
+            ? fitting.Find(condition => state == ApprovalConditionState.Reported || MayReport(request, condition)) ?? fitting.FirstOrDefault()
+            : fitting.Find(condition => CaseTexts.Number(condition.Number) == request.Press.Target);
+    }
+
+    private static Outcome Reported(CaseRequest request, ApprovalCondition condition, string proof)
+    {
+        var after = With(request.Case, condition with { State = ApprovalConditionState.Reported, Proof = proof, ReportedBy = request.Actor.Person })
+            .Notify(NotificationKind.ConditionReported, condition.Number, condition.SetBy);
+        var history = request.Say("story.condition_reported", ("name", request.Actor.Person.Name), ("n", CaseTexts.Number(condition.Number)));
+        var auditEvent = request.Event(AuditEventKind.ConditionReported, proof, ("number", CaseTexts.Number(condition.Number)));
+        return request.Accept(after, auditEvent, history, $"done-{request.Case.Id}-{condition.Number}", heard => CaseViews.For(heard, heard.Say("done.thanks", ("name", condition.SetBy.Name))));
+    }
+
+    private static Outcome Confirmed(CaseRequest request, ApprovalCondition condition)
+    {
+        var before = RegisterUpdate.StatusOf(request.Case);
+        var confirmed = With(request.Case, condition with { State = ApprovalConditionState.Confirmed, ConfirmedBy = request.Actor.Person });
+        var usable = before == EntryStatus.Onboarding && RegisterUpdate.StatusOf(confirmed) != EntryStatus.Onboarding;
+        var after = usable ? confirmed.Notify(NotificationKind.Usable, confirmed.ContentVersion, confirmed.Affected()) : confirmed;
+        var history = request.Say("story.condition_confirmed", ("name", request.Actor.Person.Name), ("n", CaseTexts.Number(condition.Number)));
+        var auditEvent = request.Event(AuditEventKind.ConditionConfirmed, "", ("number", CaseTexts.Number(condition.Number)));
+        return request.Accept(after, auditEvent, history, $"confirm-{request.Case.Id}-{condition.Number}", request.Say("confirm.thanks"));
+    }
+
+    private static Case With(Case current, ApprovalCondition changed) =>
+        current with { Conditions = [.. current.Conditions.Select(condition => condition.Number == changed.Number ? changed : condition)] };
+}

@@ -1,0 +1,37 @@
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Onboarding.Cases;
+
+/// <summary>An approver records what they found out about an open point, and how they know. It counts at once.</summary>
+internal static class ResolveOpenPointHandler
+{
+    private const int LongestSource = 500;
+
+    public static Outcome Handle(CaseRequest request)
+    {
+        if (Rights.Reviews(request) is { } refused) return refused;
+        if (request.Case.Assessment.OpenPoints.Count == 0) return request.Refuse("settle.nothing_open");
+        var source = request.Typed("source");
+        var answers = OpenPoints.Merge(request, OpenPoints.Sent(request, request.Case.Assessment.OpenPoints));
+        var nothing = answers.SameAs(request.Case.Answers);
+        if (nothing && source.Length == 0 && !request.FromForm) return Outcome.Say(CaseForms.ResolveOpenPoint(request, [], ""));
+        if (Rights.Stale(request) is { } stale) return stale;
+        if (nothing) return Outcome.Say(CaseForms.ResolveOpenPoint(request, [], request.Say("settle.nothing_changed")));
+        if (source.Length is 0 or > LongestSource) return Outcome.Say(CaseForms.ResolveOpenPoint(request, [], request.Say("settle.source_missing")));
+        var missing = OpenPoints.Missing(request.Policy, answers);
+        return missing.Count > 0 ? Outcome.Say(CaseForms.ResolveOpenPoint(request, missing, request.Say("form.came_up"))) : Resolved(request, answers, source);
+    }
+
+    private static Outcome Resolved(CaseRequest request, Answers answers, string source)
+    {
+        var before = request.Case;
+        var settled = answers.Ids.Where(id => !answers.Picked(id).SequenceEqual(before.Answers.Picked(id)))
+            .Select(id => new ResolvedPoint(id, answers.Picked(id), source, request.Actor.Person, request.Now));
+        var assessed = AnswerRevision.With(request, answers);
+        var after = assessed with { ResolvedPoints = [.. before.ResolvedPoints, .. settled] };
+        var auditEvent = request.Event(AuditEventKind.Settled, source, [.. AnswerRevision.Details(before, after, request.Policy, request.Roles)]);
+        return request.Accept(after, auditEvent, request.Say("story.settled", ("name", request.Actor.Person.Name)), $"settle-{before.Id}-c{before.ContentVersion}-{request.Actor.Id}", request.Say("settle.saved", ("tier", CaseTexts.Tier(after, request.Context))));
+    }
+}

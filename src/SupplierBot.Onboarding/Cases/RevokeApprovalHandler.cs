@@ -1,0 +1,28 @@
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Notifications;
+
+namespace SupplierBot.Onboarding.Cases;
+
+/// <summary>An approval taken back, by somebody who may give one.</summary>
+internal static class RevokeApprovalHandler
+{
+    public static Outcome Handle(CaseRequest request)
+    {
+        if (!request.Case.IsApproved) return Rights.Closed(request) ?? request.Refuse("revoke.not_approved");
+        if (Rights.Oversees(request) is { } refused) return refused;
+        var reason = request.Typed("comment");
+        if (reason.Length == 0 && !request.FromForm) return Outcome.Say(CaseForms.Revoke(request, ""));
+        return TextLengths.Problem(reason, request) is { Length: > 0 } problem ? Outcome.Say(CaseForms.Revoke(request, problem)) : Revoked(request, reason);
+    }
+
+    private static Outcome Revoked(CaseRequest request, string reason)
+    {
+        var current = request.Case;
+        var after = (current with
+        {
+            Status = CaseStatus.Revoked,
+            Decision = new(CaseStatus.Revoked, request.Actor.Person, request.Now, reason),
+        }).Notify(NotificationKind.Revoked, current.ContentVersion, current.Affected());
+        return request.Accept(after, request.Event(AuditEventKind.Revoked, reason), request.Say("story.revoked", ("name", request.Actor.Person.Name)), $"revoke-{current.Id}", ClaimHandler.Confirmation);
+    }
+}

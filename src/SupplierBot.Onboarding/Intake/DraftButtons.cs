@@ -1,0 +1,52 @@
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Onboarding.Intake;
+
+/// <summary>Buttons of the intake's cards. The revision of the card decides whether what it sends may still change something.</summary>
+internal static class DraftButtons
+{
+    public static Outcome Handle(Input.Pressed press, TurnState state, Actor actor, Policy policy, Context context)
+    {
+        if (DraftDecider.RequestOf(state, actor, policy, context) is not { } request) return NoDraft(press, state, actor, policy, context);
+        if (press.Automatic) return request.Show();
+        if (press.Stamp.Draft is { } draft && draft != request.Draft.Id) return request.Refuse("refusal.old_page");
+        return press.Verb switch
+        {
+            "answer" => AnswerPageHandler.Handle(press, request),
+            "back" => Back(press, request),
+            "edit" => EditAnswersHandler.Handle(press, request),
+            "submit" => SubmitDraft.Handle(press, request),
+            "cancel" => Outcome.Say(Notices.Stopped(request.Draft, context)),
+            "discard" => Discard(press, request),
+            "open" => request.Show(),
+            _ => request.Show() with { Refused = CaseDecider.UnknownVerb },
+        };
+    }
+
+    /// <summary>Whoever pressed an old card is shown where they are: at a case that was sent from it, or at nothing.</summary>
+    private static Outcome NoDraft(Input.Pressed press, TurnState state, Actor actor, Policy policy, Context context)
+    {
+        if (state.Draft is { } draft && draft.Owner.Id != actor.Id) return Outcome.Say(Notices.Nothing(context.Wording["refusal.not_yours"], context.Wording)) with { Refused = "refusal.not_yours" };
+        if (state.Case is { } sent && sent.Requester.Id == actor.Id && press.Stamp.Case is null) return CaseDecider.Handle(state, press with { Verb = "open", Stamp = CardStamp.OfCase(sent.Id, Slot.Receipt, sent.ContentVersion) }, actor, policy, context);
+        if (press is { Verb: "discard", Target: var target } && target.StartsWith(DraftDecider.StartsNew, StringComparison.Ordinal)) return DraftDecider.Start(target[DraftDecider.StartsNew.Length..], state, actor, policy, context);
+        return press.Automatic ? new Outcome { Answer = null } : Outcome.Say(Notices.Nothing(context.Wording.Fill("refusal.draft_gone", ("days", Notices.Days(context))), context.Wording)) with { Refused = "refusal.draft_gone" };
+    }
+
+    /// <summary>Shown only: what is stored stays, and Next goes to the first page with a gap.</summary>
+    private static Outcome Back(Input.Pressed press, DraftRequest request)
+    {
+        var pages = Interview.Pages(request.Policy, request.Draft.Answers);
+        var place = pages.ToList().FindIndex(page => page.Id == press.Stamp.Page);
+        var before = press.Stamp.Page == SummaryCard.Page ? pages.Count - 1 : Math.Max(0, place - 1);
+        return Outcome.Say(EditAnswersHandler.Open(pages[before], request));
+    }
+
+    private static Outcome Discard(Input.Pressed press, DraftRequest request) => press.Target.StartsWith(DraftDecider.StartsNew, StringComparison.Ordinal)
+        ? DraftDecider.Start(press.Target[DraftDecider.StartsNew.Length..], request.State, request.Actor, request.Policy, request.Context)
+        : new Outcome { Answer = Notices.Nothing(request.Wording["cancel.discarded"], request.Wording), Draft = new DraftChange.Delete(request.Draft.Id) };
+}

@@ -1,0 +1,55 @@
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Onboarding.Intake;
+
+/// <summary>The intake room: everything that is about a request before it is sent.</summary>
+public static class DraftDecider
+{
+    /// <summary>Begins the target of the button that deletes a draft and starts another; the new supplier's name follows.</summary>
+    internal const string StartsNew = "new ";
+
+    public static Outcome Handle(TurnState state, Input input, Actor actor, Policy policy, Context context) => input switch
+    {
+        Input.Installed => Outcome.Say(Notices.Welcome(actor, context.Wording)),
+        Input.Said said => DraftTypedText.Handle(DraftTypedText.Read(said, state, actor, policy, context), state, actor, policy, context),
+        Input.Pressed press => DraftButtons.Handle(press, state, actor, policy, context),
+        Input.PointedAt pointed => MessageRequestHandler.Open(pointed, state, actor, policy, context),
+        Input.Requested requested => MessageRequestHandler.Start(requested, state, actor, policy, context),
+        _ => new Outcome { Answer = null },
+    };
+
+    /// <summary>The actor's own draft, unless it is forgotten.</summary>
+    internal static DraftRequest? RequestOf(TurnState state, Actor actor, Policy policy, Context context) =>
+        state.Draft is { } draft && draft.Owner.Id == actor.Id && IsKept(draft, context.DraftsKept, context.Now) ? new(draft, state, actor, policy, context) : null;
+
+    public static bool IsKept(Draft draft, TimeSpan kept, DateTimeOffset now) => draft.ChangedAt + kept > now;
+
+    /// <summary>A text is asked for next, so that what is typed may be that text and no command.</summary>
+    public static bool AwaitsText(Draft draft, Policy policy, DateOnly today) =>
+        Interview.Replay(policy, draft, today) is InterviewState.Asking(var page, _) && DraftTypedText.Open(page, draft, policy) is not null;
+
+    /// <summary>A new draft in place of any other; a name typed with the command is filled in.</summary>
+    internal static Outcome Start(string name, TurnState state, Actor actor, Policy policy, Context context, string problem = "") =>
+        Start(Named(name, policy, Answers.Empty), state, actor, policy, context, problem);
+
+    internal static Outcome Start(Answers answers, TurnState state, Actor actor, Policy policy, Context context, string problem = "")
+    {
+        var draft = new Draft
+        {
+            Id = context.NewId,
+            Owner = actor.Person,
+            Revision = 1,
+            Answers = answers,
+            StartedAt = context.Now,
+            ChangedAt = context.Now,
+        };
+        return new DraftRequest(draft, state, actor, policy, context).AnswerAfterNaming(problem);
+    }
+
+    internal static Answers Named(string name, Policy policy, Answers answers) =>
+        name.Length == 0 ? answers : PageReading.WithText(policy.Question("name"), name, answers);
+}

@@ -1,0 +1,72 @@
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Text;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Onboarding.Intake;
+
+/// <summary>Typed text that is about a draft, or about nothing else.</summary>
+internal static class DraftTypedText
+{
+    private const int LongestEcho = 300;
+
+    /// <summary>What is typed while a page asks for a text is that text, unless it is clearly a command.</summary>
+    public static Command Read(Input.Said said, TurnState state, Actor actor, Policy policy, Context context)
+    {
+        var today = context.Calendar.Today(context.Now);
+        return Command.Parse(said, today.Year, DraftDecider.RequestOf(state, actor, policy, context) is { } request && DraftDecider.AwaitsText(request.Draft, policy, today));
+    }
+
+    public static Outcome Handle(Command command, TurnState state, Actor actor, Policy policy, Context context)
+    {
+        var request = DraftDecider.RequestOf(state, actor, policy, context);
+        return command switch
+        {
+            Command.New named => New(Registered(named, state), request, state, actor, policy, context),
+            Command.Cancel when request is null => Outcome.Say(Notices.Nothing(context.Wording["cancel.nothing"], context.Wording)),
+            Command.Cancel => Outcome.Say(Notices.Stopped(request.Draft, context)),
+            Command.NotACommand(var text) when request is not null => Typed(text, request),
+            Command.NotACommand => Outcome.Say(Notices.Help(context.Wording["refusal.not_understood"], null, actor, policy, context)),
+            _ => Outcome.Say(Notices.Help("", request?.Draft, actor, policy, context)),
+        };
+    }
+
+    private static Outcome New(Command.New named, DraftRequest? request, TurnState state, Actor actor, Policy policy, Context context)
+    {
+        var (name, problem) = (named.Name, Otherwise(named.Or, context));
+        return request switch
+        {
+            null => DraftDecider.Start(name, state, actor, policy, context, problem),
+            { Draft.EditsCase: null, Draft.FollowsCase: null } when !request.Draft.Answers.Ids.Any() => request.With(DraftDecider.Named(name, policy, request.Draft.Answers)).AnswerAfterNaming(problem),
+            _ => Outcome.Say(Notices.Unfinished(request.Draft, name, context)),
+        };
+    }
+
+    /// <summary>Of two readings the one that is a name on the register.</summary>
+    private static Command.New Registered(Command.New named, TurnState state) =>
+        named.Or.Length > 0 && state.SameName.Any(entry => SupplierNames.Same(entry.Supplier, named.Or)) ? new(named.Or) : named;
+
+    private static string Otherwise(string or, Context context) => or.Length == 0 ? "" : context.Wording.Fill("typed.or", ("name", Texts.Clip(or, LongestEcho)));
+
+    /// <summary>Fills the first empty text that is needed and says so; a question is never an answer.</summary>
+    private static Outcome Typed(string text, DraftRequest request)
+    {
+        var replayed = Interview.Replay(request.Policy, request.Draft, request.Today);
+        if (replayed is not InterviewState.Asking(var page, _)) return request.Show(request.Wording["typed.summary"]);
+        if (IsQuestion(text) || Open(page, request.Draft, request.Policy) is not { } question) return request.Show(request.Wording["typed.tick"]);
+        var isName = question.Id == "name";
+        var after = request.With(PageReading.WithText(question, isName ? SpokenName.Alone(text) : text, request.Draft.Answers));
+        if (ReferenceEquals(after, request)) return request.Show(request.Wording["typed.tick"]);
+        var saved = TypedText.OneLine(after.Draft.Answers.One(question.Id)!);
+        var words = request.Wording.Fill("typed.saved", ("label", question.Label), ("text", Texts.Clip(saved, LongestEcho)));
+        var or = isName && Command.Parse(text) is Command.New { Name: { Length: > 0 } shorter } ? Otherwise(shorter, request.Context) : "";
+        return after.AnswerAfterNaming(or.Length == 0 ? words : $"{words} {or}");
+    }
+
+    internal static Question? Open(QuestionPage page, Draft draft, Policy policy) => Interview.Questions(policy, page, draft.Answers).FirstOrDefault(question =>
+        question is { Required: true, Kind: QuestionKind.Text or QuestionKind.LongText } && !draft.Answers.Answered(question.Id));
+
+    private static bool IsQuestion(string text) => TypedText.OneLine(text) is [.., '?' or '？' or '؟'];
+}

@@ -1,0 +1,75 @@
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Text;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Onboarding.Intake;
+
+/// <summary>A request that begins at a message of anybody's: a form with the two things that can be said there, and a draft that goes on in the person's own chat.</summary>
+public static class MessageRequestHandler
+{
+    private const string Verb = "request";
+    /// <summary>Of the message: enough to know what it was about; the person writes their own sentence.</summary>
+    private const int LongestQuote = 600;
+    private const int LongestSupplier = 60;
+    private static readonly string[] Asked = ["name", "purpose"];
+
+    internal static Outcome Open(Input.PointedAt pointed, TurnState state, Actor actor, Policy policy, Context context)
+    {
+        var quoted = With(("purpose", Texts.Clip(TypedText.Lines(pointed.Message), LongestQuote)), Answers.Empty, policy);
+        return Outcome.Say(Form(quoted, [], Unfinished(DraftDecider.RequestOf(state, actor, policy, context), context), policy, context));
+    }
+
+    internal static Outcome Start(Input.Requested requested, TurnState state, Actor actor, Policy policy, Context context)
+    {
+        var answers = With(("purpose", requested.Purpose), With(("name", requested.Name), Answers.Empty, policy), policy);
+        var today = context.Calendar.Today(context.Now);
+        var hints = Questions(policy).SelectMany(question => AnswerChecks.Of(question, answers, today)).ToList();
+        var request = DraftDecider.RequestOf(state, actor, policy, context);
+        return (hints, request) switch
+        {
+            ({ Count: > 0 }, _) => Outcome.Say(Form(answers, hints, context.Wording["page.problem"], policy, context)),
+            (_, { } same) when Asked.All(id => same.Draft.Answers.One(id) == answers.One(id)) => Outcome.Say(Started(same.Draft, context.Wording)),
+            (_, { } open) when Unfinished(open, context) is { Length: > 0 } problem => Outcome.Say(Form(answers, [], problem, policy, context)),
+            (_, { } empty) => empty.With(answers).AnswerAfterNaming(),
+            _ => DraftDecider.Start(answers, state, actor, policy, context),
+        };
+    }
+
+    /// <summary>What is said over the message once the draft is saved.</summary>
+    public static View Started(Draft draft, Wording wording)
+    {
+        var words = wording.Fill("request.started", ("supplier", DraftCards.SupplierOf(draft, LongestSupplier)));
+        return new View.Notice("", [new LabelledText(words)]) { Plain = Texts.Clip(words, 120) };
+    }
+
+    private static View.Form Form(Answers answers, IReadOnlyList<Hint> hints, string problem, Policy policy, Context context)
+    {
+        var wording = context.Wording;
+        return new(
+            wording["request.title"],
+            answers.Answered("purpose") && hints.Count == 0 ? [new LabelledText(wording["request.lead"])] : [],
+            problem,
+            [.. Questions(policy).Select(question => QuestionFields.Of(question, answers, hints, wording))],
+            wording["request.foot"])
+        {
+            Plain = wording["request.title"],
+            Buttons = [new(wording["request.send"], Verb, Style: ButtonStyle.Main, Checks: true)],
+        };
+    }
+
+    /// <summary>Empty where nothing is in the way of a new request.</summary>
+    private static string Unfinished(DraftRequest? request, Context context)
+    {
+        if (request is null || (request.Draft is { EditsCase: null, FollowsCase: null } && !request.Draft.Answers.Ids.Any())) return "";
+        var supplier = DraftCards.SupplierOf(request.Draft, LongestSupplier);
+        return context.Wording.Fill("request.unfinished", ("supplier", supplier.Length == 0 ? context.Wording["edit.unnamed"] : supplier), ("day", Dates.Day(request.Draft.ChangedAt, context)));
+    }
+
+    private static Answers With((string Question, string Text) typed, Answers answers, Policy policy) =>
+        Questions(policy).FirstOrDefault(question => question.Id == typed.Question) is { } asked ? PageReading.WithText(asked, typed.Text, answers) : answers;
+
+    private static IEnumerable<Question> Questions(Policy policy) => policy.Questions.Where(question => Asked.Contains(question.Id));
+}

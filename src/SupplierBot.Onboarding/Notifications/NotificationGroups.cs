@@ -1,0 +1,48 @@
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Roles;
+
+namespace SupplierBot.Onboarding.Notifications;
+
+/// <summary>Many people who are told the same because of what they are.</summary>
+internal enum NotificationGroup { Deciders, Above, Security, Ciso, Admins }
+
+/// <summary>
+/// A case is one row: it names a few people one by one, and of many only what they are. Who that is follows from the case and the roles when the
+/// messages are written; each of them gets one of their own.
+/// </summary>
+public static class NotificationGroups
+{
+    /// <summary>As many are told by name.</summary>
+    internal const int MostNamed = 20;
+    private const string Prefix = "group:";
+
+    /// <summary>Those of the group, each by name, or all of them as the group where they are many.</summary>
+    internal static Case NotifyGroup(this Case current, NotificationKind kind, int number, NotificationGroup group, RoleHolders roles, IEnumerable<Person>? others = null, PersonId? but = null)
+    {
+        var (named, members) = ((others ?? []).ToList(), Members(group, current, roles).Where(person => person.Id != but).ToList());
+        return members.Count <= MostNamed
+            ? current.Notify(kind, number, named.Concat(members).Where(person => person.Id != but))
+            : current.Notify(kind, number, named.Where(person => person.Id != but).Append(new Person(new(Prefix + group), "")));
+    }
+
+    internal static bool IsGroup(Notification notifications) => notifications.To.Id.Value.StartsWith(Prefix, StringComparison.Ordinal);
+
+    /// <summary>Everybody who is told, nobody twice: who was told the same by name is not told as one of the group.</summary>
+    public static IReadOnlyList<Person> Of(Notification notifications, Case current, RoleHolders roles)
+    {
+        if (!IsGroup(notifications)) return [notifications.To];
+        if (!Enum.TryParse<NotificationGroup>(notifications.To.Id.Value[Prefix.Length..], out var group)) return [];
+        var named = current.Notifications.Where(other => other.Kind == notifications.Kind && other.Number == notifications.Number).Select(other => other.To.Id).ToHashSet();
+        return [.. Members(group, current, roles).Where(person => !named.Contains(person.Id))];
+    }
+
+    /// <summary>Whoever belongs to it now.</summary>
+    internal static IEnumerable<Person> Members(NotificationGroup group, Case current, RoleHolders roles) => (group switch
+    {
+        NotificationGroup.Deciders => current.IsOpen ? Quorum.Of(current, roles).Deciders : [],
+        NotificationGroup.Above => roles.Of(RoleHolders.Ciso).Where(person => person.Id != current.Requester.Id).ToList() is { Count: > 0 } above ? above : roles.Admins,
+        NotificationGroup.Security => [.. roles.Of(RoleHolders.Security), .. roles.DeputiesOf(RoleHolders.Security)],
+        NotificationGroup.Ciso => roles.Of(RoleHolders.Ciso),
+        NotificationGroup.Admins => roles.Admins,
+    }).DistinctBy(person => person.Id);
+}

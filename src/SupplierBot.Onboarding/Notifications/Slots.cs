@@ -1,0 +1,45 @@
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Roles;
+
+namespace SupplierBot.Onboarding.Notifications;
+
+/// <summary>Every message a case needs as it is now: the receipt, the review cards of the steps reached, and what was told once.</summary>
+public static class Slots
+{
+    public const string ReviewPrefix = "review-";
+    private const string NotificationPrefix = "told-";
+
+    /// <summary>The newest are looked at with every change of the case; what was told before them stays as it is.</summary>
+    private const int MostNotified = 40;
+    /// <summary>Among them, of those that many were told.</summary>
+    private const int MostGroups = 4;
+
+    public static IReadOnlyList<Slot> Of(Case current, RoleHolders roles) =>
+    [
+        new(Slot.Receipt, new Audience.Someone(current.Requester.Id)),
+        .. ReviewRoles(current, roles).Select(role => new Slot(ReviewPrefix + role, new Audience.Everyone(role))),
+        .. Newest(current).Select(notifications => new Slot(IdOf(notifications), AudienceOf(notifications, current, roles))),
+    ];
+
+    public static bool IsReview(string slot) => slot.StartsWith(ReviewPrefix, StringComparison.Ordinal);
+
+    /// <summary>What the slot tells; null where it is no such slot.</summary>
+    internal static Notification? NotificationSlots(Case current, string slot) =>
+        slot.StartsWith(NotificationPrefix, StringComparison.Ordinal) ? current.Notifications.FirstOrDefault(notifications => IdOf(notifications) == slot) : null;
+
+    internal static string IdOf(Notification notifications) => $"{NotificationPrefix}{notifications.Kind}-{notifications.Number}-{notifications.To.Id}";
+
+    private static IEnumerable<Notification> Newest(Case current)
+    {
+        var newest = current.Notifications.Where(notifications => Owners.CanBeTold(notifications.To)).TakeLast(MostNotified).ToList();
+        var groups = newest.Where(NotificationGroups.IsGroup).TakeLast(MostGroups).ToList();
+        return newest.Where(notifications => !NotificationGroups.IsGroup(notifications) || groups.Contains(notifications));
+    }
+
+    private static Audience AudienceOf(Notification notifications, Case current, RoleHolders roles) =>
+        NotificationGroups.IsGroup(notifications) ? new Audience.Several([.. NotificationGroups.Of(notifications, current, roles).Select(person => person.Id)]) : new Audience.Someone(notifications.To.Id);
+
+    private static IEnumerable<string> ReviewRoles(Case current, RoleHolders roles) => current.ReviewRoles
+        .Union(current.IsOpen ? Quorum.Of(current, roles).Reached : [])
+        .Union(SeatRules.PrivacyIsTold(current) && roles.Configured(RoleHolders.Privacy) ? [RoleHolders.Privacy] : []);
+}

@@ -1,0 +1,31 @@
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Onboarding.Register;
+
+/// <summary>What happens while a supplier is in use, as dated facts: looked after, its report read, an incident.</summary>
+internal static class EntryEventHandler
+{
+    public static Outcome Checked(CaseRequest request) => Noted(request, AuditEventKind.Checked, request.Case with { CheckedAt = request.Case.CheckedAt ?? request.Now });
+
+    public static Outcome ReportSeen(CaseRequest request) => Noted(request, AuditEventKind.ReportSeen, request.Case with { ReportsSeen = request.Case.ReportsSeen + 1 });
+
+    /// <summary>Told by the place of its line in the story. Whoever looks after it and security hear of it at once; whether it has to be reviewed they say.</summary>
+    public static Outcome Incident(CaseRequest request) => Noted(request, AuditEventKind.IncidentNoted, request.Case.NotifyGroup(
+        NotificationKind.Incident, request.Case.History.Count, NotificationGroup.Security, request.Roles, request.Case.Affected(), but: request.Actor.Id));
+
+    private static Outcome Noted(CaseRequest request, AuditEventKind kind, Case after)
+    {
+        if (EntryRights.Refusal(request) is { } refused) return refused;
+        var words = request.Typed("note_text");
+        if (words.Length == 0 && !request.FromForm) return Outcome.Say(CaseForms.Note(request, ""));
+        if (TextLengths.Problem(words, request) is { Length: > 0 } problem) return Outcome.Say(CaseForms.Note(request, problem));
+        var history = request.Say($"story.{kind}", ("name", request.Actor.Person.Name), ("text", Texts.Clip(words, 200)));
+        var thanks = request.Say("note.thanks");
+        return request.Case.History.LastOrDefault(line => line.Words == history) is { } before && RepeatCheck.Asks(request, before.At, "note") is { } question
+            ? RepeatCheck.Asked(request, CaseForms.NoteAgain(request, question), thanks)
+            : request.Accept(after, request.Event(kind, words), history, request.FormOperation, thanks);
+    }
+}

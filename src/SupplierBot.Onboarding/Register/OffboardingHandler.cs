@@ -1,0 +1,50 @@
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Onboarding.Register;
+
+/// <summary>The end of a supplier: three things are done and proved, somebody of security confirms, and the line says when it ended.</summary>
+internal static class OffboardingHandler
+{
+    public static Outcome Handle(CaseRequest request)
+    {
+        if ((EntryRights.Refusal(request) ?? EntryRights.UnderReview(request)) is { } refused) return refused;
+        if (!request.FromForm) return Outcome.Say(CaseForms.Exit(request, ""));
+        var (access, data, moved) = (request.Typed("exit_access"), request.Typed("exit_data"), request.Typed("exit_moved"));
+        if (new[] { access, data, moved }.FirstOrDefault(text => text.Length > TextLengths.Most) is { } long_) return Outcome.Say(CaseForms.Exit(request, TextLengths.TooLong(long_, request)));
+        if (access.Length + data.Length + moved.Length == 0) return Outcome.Say(CaseForms.Exit(request, request.Say("exit.empty")));
+        var begun = request.Case.Offboarding ?? new(request.Actor.Person, request.Now, "", "", "", null, null, null);
+        var said = begun with { Access = access, Data = data, Moved = moved };
+        return said == request.Case.Offboarding ? Outcome.Say(CaseForms.Exit(request, request.Say("exit.unchanged"))) : Said(request, said);
+    }
+
+    /// <summary>By somebody who may decide and did not report it.</summary>
+    public static Outcome Confirm(CaseRequest request)
+    {
+        if (request.Case.Offboarding is not { Complete: true } offboarding) return request.Refuse("exit.nothing");
+        if (offboarding.EndedAt is { } ended) return request.Refuse("exit.ended_already", ("day", Dates.Day(ended, request.Context)));
+        if (Rights.Confirms(request, offboarding.ReportedBy) is { } refused) return refused;
+        var after = (request.Case with { Offboarding = offboarding with { EndedBy = request.Actor.Person, EndedAt = request.Now } }).Notify(NotificationKind.Ended, 1, request.Case.Affected());
+        return request.Accept(after, request.Event(AuditEventKind.Terminated), request.Say("story.ended", ("name", request.Actor.Person.Name)), $"ended-{request.Case.Id}", request.Say("exit.done"));
+    }
+
+    private static Outcome Said(CaseRequest request, Offboarding said)
+    {
+        var first = request.Case.Offboarding is null;
+        var offboarding = said with { ReportedBy = said.Complete ? request.Actor.Person : null };
+        var after = request.Case with { Offboarding = offboarding };
+        if (offboarding.Complete) after = after.NotifyGroup(NotificationKind.LeavingReported, request.Case.EventCount + 1, NotificationGroup.Security, request.Roles, but: request.Actor.Id);
+        var auditEvent = request.Event(
+            first ? AuditEventKind.ExitStarted : AuditEventKind.ExitReported, string.Join('\n', offboarding.Access, offboarding.Data, offboarding.Moved),
+            ("access", Done(offboarding.Access)), ("data", Done(offboarding.Data)), ("moved", Done(offboarding.Moved)));
+        var history = request.Say(offboarding.Complete ? "story.exit_reported" : first ? "story.exit_started" : "story.exit_more", ("name", request.Actor.Person.Name));
+        return request.Accept(after, auditEvent, history, request.FormOperation, heard => offboarding.Complete
+            ? CaseViews.For(heard, heard.Say("exit.reported", ("names", CaseTexts.Names(heard.Roles.Of(RoleHolders.Security), heard.Context))))
+            : CaseForms.Exit(heard, heard.Say("exit.saved")));
+    }
+
+    private static string Done(string proof) => proof.Length > 0 ? "done" : "open";
+}

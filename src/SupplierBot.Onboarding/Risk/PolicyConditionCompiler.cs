@@ -1,0 +1,113 @@
+using System.Globalization;
+using SupplierBot.Onboarding.Policies;
+
+namespace SupplierBot.Onboarding.Risk;
+
+internal delegate bool AnswerTest(in AnswerBits given);
+
+/// <summary>A condition ready to run.</summary>
+/// <param name="Reads">The questions it looks at, one bit for each place of the vocabulary.</param>
+/// <param name="ReadsMore">It also looks at something that is no answer: the tier, floors, clauses, the course of the case.</param>
+internal sealed record CompiledPolicyCondition(AnswerTest Holds, ulong Reads, bool ReadsMore)
+{
+    public static readonly CompiledPolicyCondition Always = new((in AnswerBits _) => true, 0, false);
+    public static readonly CompiledPolicyCondition Never = new((in AnswerBits _) => false, 0, false);
+}
+
+/// <summary>Meaning of the conditions of the policy (policy.md §10). Ids were checked when the policy was read; an unknown one here is a fault.</summary>
+public static class PolicyConditionCompiler
+{
+    public static bool Holds(PolicyCondition condition, in AnswerBits given) => Compile(condition, given.Words).Holds(given);
+
+    internal static CompiledPolicyCondition Compile(PolicyCondition? condition, QuestionIndex words) => condition switch
+    {
+        null => CompiledPolicyCondition.Always,
+        PolicyCondition.And and => Both(Compile(and.Left, words), Compile(and.Right, words)),
+        PolicyCondition.Or or => Either(Compile(or.Left, words), Compile(or.Right, words)),
+        PolicyCondition.Not not => Opposite(Compile(not.Inner, words)),
+        PolicyCondition.Holds derived => DerivedFacts.Compile(derived.DerivedFact, words),
+        PolicyCondition.Is @is => Compare(Comparison.Is, @is.Subject, @is.Value, words),
+        PolicyCondition.Has has => Compare(Comparison.Has, has.Subject, has.Value, words),
+        PolicyCondition.AtLeast least => Compare(Comparison.AtLeast, least.Subject, least.Value, words),
+        PolicyCondition.AtMost most => Compare(Comparison.AtMost, most.Subject, most.Value, words),
+        _ => throw new InvalidOperationException($"Unknown condition {condition.GetType().Name}."),
+    };
+
+    private enum Comparison { Is, Has, AtLeast, AtMost }
+
+    private static CompiledPolicyCondition Both(CompiledPolicyCondition left, CompiledPolicyCondition right)
+    {
+        var (first, second) = (left.Holds, right.Holds);
+        return new((in AnswerBits given) => first(given) && second(given), left.Reads | right.Reads, left.ReadsMore || right.ReadsMore);
+    }
+
+    private static CompiledPolicyCondition Either(CompiledPolicyCondition left, CompiledPolicyCondition right)
+    {
+        var (first, second) = (left.Holds, right.Holds);
+        return new((in AnswerBits given) => first(given) || second(given), left.Reads | right.Reads, left.ReadsMore || right.ReadsMore);
+    }
+
+    private static CompiledPolicyCondition Opposite(CompiledPolicyCondition inner)
+    {
+        var test = inner.Holds;
+        return inner with { Holds = (in AnswerBits given) => !test(given) };
+    }
+
+    private static CompiledPolicyCondition Compare(Comparison how, string subject, string value, QuestionIndex words) => subject switch
+    {
+        "tier" => CompareTier(how, Enum.Parse<Tier>(value)),
+        "sensitivity" => CompareSensitivity(how, int.Parse(value, CultureInfo.InvariantCulture), words),
+        "types" => CompareTypes(how, value, words),
+        "floors" => DerivedFacts.FloorApplies(value, words),
+        "clauses" => DerivedFacts.ClauseApplies(value, words),
+        _ => CompareChoice(how, words.Place(subject), value, words),
+    };
+
+    private static CompiledPolicyCondition CompareTier(Comparison how, Tier tier) => new(
+        how switch
+        {
+            Comparison.AtLeast => (in AnswerBits given) => given.Tier >= tier,
+            Comparison.AtMost => (in AnswerBits given) => given.Tier <= tier,
+            _ => (in AnswerBits given) => given.Tier == tier,
+        },
+        0,
+        true);
+
+    private static CompiledPolicyCondition CompareSensitivity(Comparison how, int level, QuestionIndex words)
+    {
+        var (reached, beyond) = (words.LevelAtLeast(level), words.LevelAtLeast(level + 1));
+        return how switch
+        {
+            Comparison.AtLeast => Any(words.Data, reached),
+            Comparison.AtMost => NoneOf(words.Data, beyond),
+            _ => Both(Any(words.Data, reached), NoneOf(words.Data, beyond)),
+        };
+    }
+
+    private static CompiledPolicyCondition CompareTypes(Comparison how, string type, QuestionIndex words) =>
+        how == Comparison.Is ? Only(words.Role, words.RolesOf(type)) : Any(words.Role, words.RolesOf(type));
+
+    private static CompiledPolicyCondition CompareChoice(Comparison how, int place, string value, QuestionIndex words)
+    {
+        var bit = words.Known(place, value);
+        var rank = words.Question(place).Choice(value)!.Rank;
+        var best = place == words.Proof; // proof is read by its best member, every other question by its riskiest
+        return how switch
+        {
+            _ when place == words.Deal => DerivedFacts.Deal(value, words),
+            Comparison.Has when place == words.Effects && value == "customers_see" => Any(place, bit | words.Bit(place, Choices.NotSure)),
+            Comparison.Has => Any(place, bit),
+            Comparison.Is => Only(place, bit),
+            Comparison.AtLeast => best ? Only(place, words.RankedAtLeast(place, rank)) : Any(place, words.RankedAtLeast(place, rank)),
+            _ => best ? Any(place, words.RankedAtMost(place, rank)) : Only(place, words.RankedAtMost(place, rank)),
+        };
+    }
+
+    internal static CompiledPolicyCondition Any(int place, ulong bits) => new((in AnswerBits given) => (given.Picked(place) & bits) != 0, 1UL << place, false);
+
+    internal static CompiledPolicyCondition NoneOf(int place, ulong bits) =>
+        new((in AnswerBits given) => given.Picked(place) is var picked && picked != 0 && (picked & bits) == 0, 1UL << place, false);
+
+    /// <summary>Something is picked, and nothing outside <paramref name="bits"/>.</summary>
+    internal static CompiledPolicyCondition Only(int place, ulong bits) => NoneOf(place, ~bits);
+}

@@ -1,0 +1,165 @@
+using SupplierBot.Onboarding.Policies;
+
+namespace SupplierBot.Onboarding.Risk.Proofs;
+
+/// <summary>
+/// I2, I3, I4: score and tier over every answer set. The parts of the score and the floors are tabulated over their own few
+/// questions; the whole space is then filled from these small tables, and every riskier neighbour is compared.
+/// </summary>
+internal sealed class TierProof
+{
+    /// <summary>A policy that tells more answers apart than this cannot be tried out in reasonable time.</summary>
+    private const long MostStates = 60_000_000;
+
+    private readonly PreparedPolicy prepared;
+    private readonly AnswerSpace space;
+    private readonly byte[] scores;
+    private readonly byte[] tiers;
+    private readonly byte[] tierOfScore;
+    private readonly List<SmallTable>[] completed;
+    private readonly int[] digits;
+
+    private TierProof(PreparedPolicy prepared, AnswerSpace space)
+    {
+        (this.prepared, this.space) = (prepared, space);
+        (scores, tiers, digits) = (new byte[space.Size], new byte[space.Size], new int[space.Axes.Count]);
+        tierOfScore = [.. Enumerable.Range(0, Scoring.Most + 1).Select(score => (byte)Assessor.TierOf(prepared.Policy, score, 0))];
+        completed = [.. Enumerable.Range(0, space.Axes.Count).Select(_ => new List<SmallTable>())];
+        foreach (var table in Tables())
+        {
+            completed[table.LastAxis].Add(table);
+        }
+    }
+
+    public static void Run(PreparedPolicy prepared, Findings findings)
+    {
+        var space = new AnswerSpace(prepared.Words, Axes(prepared));
+        if (space.Size > MostStates)
+        {
+            findings.Broken("I2", $"the floors tell too many answers apart to try them all: {space.Size:N0} kinds of answer sets, at most {MostStates:N0}");
+            return;
+        }
+
+        var proof = new TierProof(prepared, space);
+        proof.Fill(0, 0, 0, 0);
+        proof.Compare(findings);
+        findings.Proved("I2", "a riskier answer to one question never lowers the score or the tier", space.Size);
+        findings.Proved("I3", "adding a data class, access, effect or country never lowers the score or the tier", space.Size);
+        findings.Proved("I4", "the tier is never under a floor that applies", space.Size);
+    }
+
+    /// <summary>Questions that many rules read come first, so that near the end of the recursion little is left to look up.</summary>
+    private static List<Partition> Axes(PreparedPolicy prepared)
+    {
+        var words = prepared.Words;
+        var features = prepared.Policy.Floors.SelectMany(floor => Features.Of(floor.When, words)).Concat(Features.OfScore(prepared.Points, words)).ToList();
+        int[] order = [words.Data, words.Effects, words.Access, words.Stop, words.Volume, words.Proof, words.Replace, words.Training, words.Others, words.Where];
+        int[] highest = [words.Data, words.Access, words.Where];
+        return [.. features.Select(feature => feature.Place).Except(order).Concat(order)
+            .Select(place => new Partition(words, place, features, swaps: highest.Contains(place)))];
+    }
+
+    private IEnumerable<SmallTable> Tables()
+    {
+        var (words, points) = (prepared.Words, prepared.Points);
+        yield return Table(false, (in AnswerBits given) => Scoring.Data(points, given), words.Data, words.Volume);
+        yield return Table(false, (in AnswerBits given) => Scoring.Access(points, given), words.Access);
+        yield return Table(false, (in AnswerBits given) => Scoring.Stop(points, given), words.Stop);
+        yield return Table(false, (in AnswerBits given) => Scoring.Replace(points, given), words.Stop, words.Replace);
+        yield return Table(false, (in AnswerBits given) => Scoring.Ai(points, given), words.Data, words.Training, words.Effects);
+        yield return Table(false, (in AnswerBits given) => Scoring.Others(points, given), words.Data, words.Effects, words.Others);
+        yield return Table(false, (in AnswerBits given) => Scoring.Where(points, given), words.Data, words.Where);
+        yield return Table(false, (in AnswerBits given) => Scoring.Proof(points, given), words.Data, words.Access, words.Stop, words.Proof);
+        foreach (var (index, floor) in prepared.Policy.Floors.Index())
+        {
+            var when = prepared.Floors[index];
+            var least = (int)floor.Minimum;
+            var places = Enumerable.Range(0, words.Count).Where(place => (when.Reads & (1UL << place)) != 0);
+            yield return Table(true, (in AnswerBits given) => when.Holds(given) ? least : 0, [.. places]);
+        }
+    }
+
+    private SmallTable Table(bool isFloor, Measure rule, params int[] places)
+    {
+        var axes = Enumerable.Range(0, space.Axes.Count).Where(axis => places.Contains(space.Axes[axis].Place)).ToArray();
+        var own = new AnswerSpace(prepared.Words, [.. axes.Select(axis => space.Axes[axis])]);
+        return new(isFloor, axes, own.Strides, own.Tabulate(rule, given => given));
+    }
+
+    /// <summary>Adds what is known once this axis has a digit, for all digits at once, and goes on to the next axis.</summary>
+    private void Fill(int axis, int start, int score, int floor)
+    {
+        var count = space.Axes[axis].Count;
+        Span<int> sums = stackalloc int[count];
+        Span<int> floors = stackalloc int[count];
+        sums.Fill(score);
+        floors.Fill(floor);
+        foreach (var table in completed[axis])
+        {
+            table.Apply(digits, sums, floors);
+        }
+
+        for (var digit = 0; digit < count; digit++)
+        {
+            var index = start + (digit * space.Strides[axis]);
+            if (axis + 1 == digits.Length)
+            {
+                var sum = Math.Clamp(sums[digit], 0, Scoring.Most);
+                (scores[index], tiers[index]) = ((byte)sum, (byte)Math.Max(floors[digit], tierOfScore[sum]));
+                continue;
+            }
+
+            digits[axis] = digit;
+            Fill(axis + 1, index, sums[digit], floors[digit]);
+        }
+    }
+
+    private void Compare(Findings findings)
+    {
+        foreach (var (axis, step, index) in space.Falls(tiers))
+        {
+            var after = index + ((step.To - step.From) * space.Strides[axis]);
+            findings.Broken(Invariant(step), Sentence(axis, step, index, $"the tier from {(Tier)tiers[index]} to {(Tier)tiers[after]}"));
+        }
+
+        foreach (var (axis, step, index) in space.Falls(scores))
+        {
+            var after = index + ((step.To - step.From) * space.Strides[axis]);
+            findings.Broken(Invariant(step), Sentence(axis, step, index, $"the score from {scores[index]} to {scores[after]}"));
+        }
+    }
+
+    private static string Invariant(Step step) => (step.Before & ~step.After) == 0 ? "I3" : "I2";
+
+    private string Sentence(int axis, Step step, int index, string what) =>
+        $"{CounterexampleText.Change(space.Axes[axis].Question, step)} lowers {what}{CounterexampleText.Rest(prepared.Words, space.Answers(index), space.Axes[axis].Place)}";
+
+    /// <param name="Axes">Ascending, so that the values for the digits of the last axis stand side by side.</param>
+    private sealed record SmallTable(bool IsFloor, int[] Axes, int[] Strides, byte[] Values)
+    {
+        public int LastAxis => Axes.Length == 0 ? 0 : Axes[^1];
+
+        public void Apply(int[] digits, Span<int> sums, Span<int> floors)
+        {
+            var start = 0;
+            for (var axis = 0; axis < Axes.Length - 1; axis++)
+            {
+                start += digits[Axes[axis]] * Strides[axis];
+            }
+
+            var side = Axes.Length == 0 ? 0 : 1; // a rule that reads nothing has one value for all digits
+            for (var digit = 0; digit < sums.Length; digit++)
+            {
+                var value = Values[start + (digit * side)];
+                if (IsFloor)
+                {
+                    floors[digit] = Math.Max(floors[digit], value);
+                }
+                else
+                {
+                    sums[digit] += value;
+                }
+            }
+        }
+    }
+}

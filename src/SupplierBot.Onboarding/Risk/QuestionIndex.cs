@@ -1,0 +1,83 @@
+using System.Collections.Frozen;
+using SupplierBot.Onboarding.Policies;
+
+namespace SupplierBot.Onboarding.Risk;
+
+/// <summary>The choice questions of one policy as places, and their choices as bits: what conditions and scores are compiled to.</summary>
+internal sealed class QuestionIndex
+{
+    private readonly FrozenDictionary<string, int> places;
+    private readonly Question[] questions;
+
+    public QuestionIndex(Policy policy)
+    {
+        Policy = policy;
+        questions = [.. policy.Questions.Where(question => question.IsChoice)];
+        places = questions.Index().ToFrozenDictionary(pair => pair.Item.Id, pair => pair.Index, StringComparer.Ordinal);
+        (Data, Role, Access, Effects) = (Place("data"), Place("role"), Place("access"), Place("effects"));
+        (Volume, Stop, Replace, Training) = (Place("volume"), Place("stop"), Place("replace"), Place("training"));
+        (Where, Others, Proof, Deal) = (Place("where"), Place("others"), Place("proof"), Place("deal"));
+    }
+
+    public Policy Policy { get; }
+    public int Data { get; }
+    public int Role { get; }
+    public int Access { get; }
+    public int Effects { get; }
+    public int Volume { get; }
+    public int Stop { get; }
+    public int Replace { get; }
+    public int Training { get; }
+    public int Where { get; }
+    public int Others { get; }
+    public int Proof { get; }
+    public int Deal { get; }
+
+    public int Count => questions.Length;
+    public Question Question(int place) => questions[place];
+
+    public int Place(string question) =>
+        places.TryGetValue(question, out var place) ? place : throw new InvalidOperationException($"The policy has no choice question '{question}'.");
+
+    public ulong Bit(int place, string choice)
+    {
+        var choices = questions[place].Choices;
+        for (var index = 0; index < choices.Count; index++)
+        {
+            if (string.Equals(choices[index].Id, choice, StringComparison.Ordinal))
+            {
+                return 1UL << index;
+            }
+        }
+
+        return 0;
+    }
+
+    public ulong Known(int place, string choice) =>
+        Bit(place, choice) is var bit and not 0 ? bit : throw new InvalidOperationException($"The question '{questions[place].Id}' has no choice '{choice}'.");
+
+    public ulong Bits(int place, params ReadOnlySpan<string> choices)
+    {
+        var bits = 0UL;
+        foreach (var choice in choices)
+        {
+            bits |= Bit(place, choice);
+        }
+
+        return bits;
+    }
+
+    public ulong Bits(int place, Func<Choice, bool> belongs) =>
+        questions[place].Choices.Index().Where(pair => belongs(pair.Item)).Aggregate(0UL, (bits, pair) => bits | (1UL << pair.Index));
+
+    public ulong All(int place) => Bits(place, _ => true);
+    public ulong RankedAtLeast(int place, int rank) => Bits(place, choice => choice.Rank >= rank);
+    public ulong RankedAtMost(int place, int rank) => Bits(place, choice => choice.Rank <= rank);
+    public ulong LevelAtLeast(int level) => RankedAtLeast(Data, level);
+
+    /// <summary>The choices of <c>role</c> that make a supplier one of <paramref name="type"/>.</summary>
+    public ulong RolesOf(string type) => Bits(Role, choice => SupplierTypes.OfRole(choice.Id) == type);
+
+    public IEnumerable<Choice> Choices(int place, ulong picked) =>
+        questions[place].Choices.Index().Where(pair => (picked & (1UL << pair.Index)) != 0).Select(pair => pair.Item);
+}

@@ -1,0 +1,47 @@
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Onboarding.Roles;
+
+/// <summary>An account that may be the actor's own on another platform.</summary>
+/// <param name="HasNoAddress">Its platform was asked and knows no address; otherwise it did not answer.</param>
+public sealed record UnclearAccount(Person Person, bool HasNoAddress);
+
+/// <summary>
+/// Four eyes are two people's. Where two accounts may be one person's and a platform does not say, nothing is decided: whatever a handler came to, its
+/// change is held back here, in one place for every verb that needs somebody else than who asked.
+/// </summary>
+public static class SamePersonCheck
+{
+    private static readonly string[] verbs = ["approve", "approve_conditions", "reject", "settle", "confirm", "revoke", "ended"];
+
+    /// <summary>Whether it takes somebody else than the requester.</summary>
+    public static bool TakesAnother(string verb) => verbs.Contains(verb);
+
+    internal static Outcome OrUnclear(this Outcome outcome, CaseRequest request)
+    {
+        if (outcome.Case is null || request.Context.Unclear is not { Count: > 0 } unclear || !TakesAnother(request.Press.Verb)) return outcome;
+        var key = unclear.All(account => account.HasNoAddress) ? "refusal.no_address" : "refusal.cannot_check";
+        return Outcome.Say(Again(request, Words(key, request, unclear))) with { Refused = key };
+    }
+
+    private static string Words(string key, CaseRequest request, IReadOnlyList<UnclearAccount> unclear)
+    {
+        var (account, actor) = (unclear[0], request.Actor.Id);
+        var who = account.Person.Id == actor ? request.Say("refusal.your_account") : account.Person.Name;
+        return request.Say(key, ("who", who), ("platform", Platform(account.Person.Id, request)), ("names", Rights.Deciders(request)));
+    }
+
+    private static string Platform(PersonId person, CaseRequest request) =>
+        request.Context.Wording.Has($"platform.{person.Platform}") ? request.Say($"platform.{person.Platform}") : person.Platform;
+
+    /// <summary>The form, with everything that was typed, or the card as it is.</summary>
+    private static View Again(CaseRequest request, string words) => request.Press.Verb switch
+    {
+        "reject" => CaseForms.Reject(request, words),
+        "revoke" => CaseForms.Revoke(request, words),
+        "settle" => CaseForms.ResolveOpenPoint(request, [], words),
+        "approve_conditions" => CaseForms.Conditions(request, words),
+        _ => CaseViews.For(request, words),
+    };
+}

@@ -1,0 +1,32 @@
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Requests;
+
+namespace SupplierBot.Onboarding.Views;
+
+/// <summary>The one-line answer from the register, for anyone (wording.md §10).</summary>
+internal static class EntryCard
+{
+    private const int Most = 10;
+
+    public static View.Entry Of(IReadOnlyList<RegisterEntry> entries, Policy policy, Context context)
+    {
+        var title = context.Wording.Fill("entry.title", ("supplier", entries[0].Supplier));
+        return new(title, [.. entries.Take(Most).Select(entry => new LabelledText(Words(entry, policy, context), entry.Service))])
+        {
+            Plain = Texts.Clip(title, 120),
+            Buttons = [new(context.Wording["button.another_use"], "say", Says: Command.Saying("new", entries[0].Supplier))],
+        };
+    }
+
+    public static string Words(RegisterEntry entry, Policy policy, Context context) => context.Wording.Fill(
+        $"entry.{entry.Status}",
+        ("supplier", entry.Supplier),
+        ("types", CaseTexts.Types(entry.Types, policy)),
+        ("data", CaseTexts.Data(entry.Data, policy)),
+        ("owner", entry.Owner.Name),
+        ("due", entry.DueAt is { } due ? Dates.Day(due, context) : context.Wording["words.soon"]),
+        ("month", entry.NextReview is { } review ? Dates.Month(review) : context.Wording["words.soon"]),
+        ("ended", Dates.Month(context.Calendar.Today(entry.ChangedAt))));
+}

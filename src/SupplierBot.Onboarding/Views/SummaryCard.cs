@@ -1,0 +1,90 @@
+using System.Globalization;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Risk;
+
+namespace SupplierBot.Onboarding.Views;
+
+/// <summary>A complete draft, assessed: what the parts of the summary are made from.</summary>
+internal sealed record AssessedDraft(Draft Draft, Answers Answers, Assessment Assessment, TurnState State, Policy Policy, Context Context)
+{
+    public Wording Wording => Context.Wording;
+    public TierDefinition Tier => Policy.DefinitionOf(Assessment.Tier);
+    public string Say(string key, params ReadOnlySpan<(string Name, string Value)> holes) => Wording.Fill(key, holes);
+    public string Due(Tier tier) => Dates.Day(Context.Calendar.DueAfter(Context.Now, Policy.DefinitionOf(tier).WorkingDays), Context);
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>Before sending: the result, why, what is open and what happens next (wording.md §5).</summary>
+internal static class SummaryCard
+{
+    public const string Page = "summary";
+    public const string Change = "change";
+    private const int LongestSupplier = 60;
+    private const int LongestService = 60;
+
+    public static View.Summary Show(Draft draft, Answers answers, TurnState state, Policy policy, Context context, string problem)
+    {
+        var shown = new AssessedDraft(draft, answers, Assessor.Assess(policy, answers), state, policy, context);
+        var (wording, assessment) = (context.Wording, shown.Assessment);
+        return new(
+            wording[draft.ReviewOrigin is not null ? "summary.title_review" : draft.EditsCase is null ? "summary.title" : "summary.title_change"],
+            Small(shown),
+            string.Join(' ', new[] { problem, SummaryChanges.Of(shown) }.Where(text => text.Length > 0)),
+            shown.Tier.Title,
+            shown.Tier.Words,
+            SummaryReasons.Of(shown),
+            [.. SummaryReasons.Checks(shown)],
+            shown.Say("summary.open", ("n", AssessedDraft.Number(assessment.OpenPoints.Count))),
+            [.. assessment.OpenPoints.Select(id => OpenPoint(shown, policy.Question(id)))],
+            [.. TierReductionHints.Lines(shown)],
+            [.. SummaryNextSteps.Of(shown)],
+            [.. SummaryContract.Lines(shown)],
+            [.. assessment.Types.SelectMany(type => policy.Type(type).Risks).Select(risk => new LabelledText(risk.Words, risk.Title))],
+            [.. Answers(shown)],
+            [.. SummarySections.Of(shown)],
+            [.. Fields(shown)],
+            wording["summary.foot"])
+        {
+            Plain = shown.Say("summary.plain", ("supplier", DraftCards.SupplierOf(draft, LongestSupplier))),
+            Stamp = CardStamp.OfDraft(draft.Id, Page, draft.Revision),
+            Buttons = Buttons(shown),
+        };
+    }
+
+    private static string Small(AssessedDraft shown)
+    {
+        var types = string.Join(", ", shown.Assessment.Types.Select(type => shown.Policy.Type(type).Words));
+        var service = Texts.Clip(shown.Answers.One("service") ?? "", LongestService);
+        var supplier = DraftCards.SupplierOf(shown.Draft, LongestSupplier);
+        return shown.Say("summary.small", ("supplier", service.Length == 0 ? supplier : $"{supplier}, {service}"), ("types", types));
+    }
+
+    private static LabelledText OpenPoint(AssessedDraft shown, Question question) =>
+        new(question.Tip is { } tip ? shown.Say("summary.open_tip", ("tip", tip)) : shown.Wording["summary.open_point"], question.Label);
+
+    private static IEnumerable<LabelledText> Answers(AssessedDraft shown) => shown.Policy.Questions
+        .Select(question => new LabelledText(AnswerTexts.Of(question, shown.Answers, shown.Context), question.Label))
+        .Where(line => line.Text.Length > 0)
+        .Concat(shown.Answers.Answered("owner") ? [] : [new LabelledText(shown.Wording["summary.owner_you"], shown.Policy.Question("owner").Label)]);
+
+    private static IEnumerable<Field> Fields(AssessedDraft shown)
+    {
+        var wording = shown.Wording;
+        if (shown.Assessment.Types.Count > 1) yield return Choice(Interview.Main, wording["summary.main"], wording["summary.main_help"], shown.Assessment.Type, shown.Assessment.Types.Select(type => new FieldChoice(type, Capital(shown.Policy.Type(type).Words))));
+        yield return Choice(Change, wording["summary.change"], "", "", Interview.Pages(shown.Policy, shown.Draft.Answers).Select(page => new FieldChoice(page.Id, page.Title)));
+    }
+
+    private static Field Choice(string id, string label, string help, string value, IEnumerable<FieldChoice> choices) =>
+        new(id, FieldKind.One, label, help, value, false, "", "", "", 0, [.. choices]);
+
+    private static List<Button> Buttons(AssessedDraft shown) =>
+    [
+        new(shown.Wording[shown.Draft.ReviewOrigin is not null ? "summary.send_review" : shown.Draft.EditsCase is null ? "summary.send" : "summary.send_change"], "submit", Style: ButtonStyle.Main, Checks: true),
+        new(shown.Wording["summary.edit"], "edit", Checks: true),
+        new(shown.Wording["page.stop"], "cancel"),
+    ];
+
+    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+}

@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Logging;
+using SupplierBot.Chat;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+using SupplierBot.Slack.Api;
+using SupplierBot.Slack.Hosting;
+using SupplierBot.Slack.Identity;
+using SupplierBot.Slack.Reading;
+
+namespace SupplierBot.Slack.Home;
+
+/// <summary>
+/// The app's home, for each person their own: published when they open it, when they did something there, and when their lists changed under them
+/// (<see cref="AppHomeRefresh"/>).
+/// </summary>
+public sealed class AppHomes(SlackApi api, SlackTurns turns, StaleAppHomes stale, Wording wording, ChatSettings settings, TimeProvider time, ILogger<AppHomes> log) : IDisposable
+{
+    private static readonly string[] lists = ["pending", "mine"];
+    private const int MostKnown = 10_000;
+    private const int MostAtOnce = 64;
+
+    internal static readonly ApiReply Shown = new() { Outcome = ApiOutcome.Done };
+
+    /// <summary>The hash of what each person's home shows. Only where no other process publishes.</summary>
+    private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = MostKnown, Clock = new CacheClock(time) });
+    /// <summary>Of one person one publishing at a time, so that what was read first is not shown last.</summary>
+    private readonly SemaphoreSlim[] gates = [.. Enumerable.Range(0, MostAtOnce).Select(_ => new SemaphoreSlim(1))];
+
+    /// <summary>Whether it can be shown later as it cannot now.</summary>
+    internal static bool Passes(ApiReply reply) => reply.Outcome is ApiOutcome.Throttled or ApiOutcome.NotDone or ApiOutcome.Unclear or ApiOutcome.NotAccepted;
+
+    /// <summary>After the acknowledgement: nobody is left to tell of a fault but the log, and what passes is tried again.</summary>
+    /// <param name="turn">What made it necessary: its person, and an id to tell one publishing from another.</param>
+    public async Task PublishAsync(Turn turn)
+    {
+        try
+        {
+            var reply = await ShowAsync(turn, opened: true, CancellationToken.None);
+            if (!reply.Ok) log.AnswerNotShown(turn.Id, "views.publish", reply.Error!);
+            if (Passes(reply)) stale.Changed([turn.Actor.Id]);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            log.ShowingFailed(fault, turn.Id);
+        }
+    }
+
+    /// <param name="opened">They look at it now: published also where nothing changed.</param>
+    internal async Task<ApiReply> ShowAsync(Turn turn, bool opened, CancellationToken cancellation)
+    {
+        if (!turn.Actor.Member || SlackIds.UserOf(turn.Actor.Id) is not { } user) return Shown;
+        var authenticator = gates[(uint)turn.Actor.Id.GetHashCode() % MostAtOnce];
+        await authenticator.WaitAsync(cancellation);
+        try
+        {
+            return await ViewAsync(turn, user) is { } view ? await ShowAsync(turn.Actor.Id, user, view, opened, cancellation) : new() { Outcome = ApiOutcome.NotDone, Error = "a list could not be read" };
+        }
+        finally
+        {
+            authenticator.Release();
+        }
+    }
+
+    public void Dispose() => known.Dispose();
+
+    private async Task<ApiReply> ShowAsync(PersonId person, string user, string view, bool opened, CancellationToken cancellation)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(view)));
+        if (!opened && known.TryGetValue(person, out string? before) && before == hash) return Shown;
+        known.Remove(person);
+        var reply = await api.CallAsync("views.publish", new Dictionary<string, string> { ["user_id"] = user, ["view"] = view }, cancellation);
+        if (reply.Ok && settings.Alone) known.Set(person, hash, new MemoryCacheEntryOptions { Size = 1 });
+        return reply;
+    }
+
+    /// <summary>Null where a list cannot be read now: a home without it would say that nothing waits.</summary>
+    private async Task<string?> ViewAsync(Turn turn, string user)
+    {
+        var shown = new List<(string, RenderedCard)>();
+        foreach (var list in lists)
+        {
+            switch ((await turns.HandleAsync(Asking(turn, user, list))).Answer)
+            {
+                case TurnAnswer.Card { View: View.Entries, Rendered: var card }:
+                    shown.Add((list, card));
+                    break;
+                case TurnAnswer.Failed or TurnAnswer.NotShown:
+                    return null;
+            }
+        }
+        return AppHomeView.Of(wording["welcome.new"], wording["window.search"], shown).ToJsonString();
+    }
+
+    private static Turn Asking(Turn turn, string user, string list) =>
+        new(RequestIds.Of(turn.Id, list), RequestSenders.Own(user, turn.Conversation.TenantId ?? "", turn.Conversation.BotId), turn.Actor, new Input.Said(list), null, AnswersInPlace: true) { InModal = true };
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SupplierBot.Onboarding.Views;
+using SupplierBot.Slack.Protocol;
+using SupplierBot.Slack.Reading;
+using SupplierBot.Slack.Responses;
+
+namespace SupplierBot.Slack.Modals;
+
+/// <summary>
+/// A yes is asked for once more, in a small window on top: the button that sends a window cannot ask itself (facts/slack.md §1.4). What was filled
+/// in travels in it, behind the value, and is believed no more than the value is. Pure.
+/// </summary>
+internal static class ConfirmDialog
+{
+    /// <summary>Of <c>private_metadata</c> (facts/slack.md §1.4).</summary>
+    private const int LongestMetadata = 3000;
+    private const int LongestLabel = 24;
+    private const char End = '\n';
+
+    /// <returns>Null where nothing needs to be asked, or was.</returns>
+    public static JsonObject? Of(Interaction sent, Wording wording)
+    {
+        if (sent is not { Type: Interaction.Submission, View: { PrivateMetadata: { } value } modal } || value.Contains(End, StringComparison.Ordinal) || ButtonValue.Read(value) is not { Verb: "approve", OfDraft: false }) return null;
+        var metadata = value + End + JsonSerializer.Serialize(FilledInputs.Read(modal.State, modal.Blocks), SlackJsonContext.Default.DictionaryStringString);
+        return metadata.Length > LongestMetadata ? null : new()
+        {
+            ["type"] = "modal",
+            ["callback_id"] = Modal.Callback,
+            ["private_metadata"] = metadata,
+            ["title"] = PlainText.Of(Texts.Clip(modal.Title?.Text ?? wording["button.approve"], LongestLabel)),
+            ["submit"] = PlainText.Of(Texts.Clip(wording["button.approve"], LongestLabel)),
+            ["close"] = PlainText.Of(Texts.Clip(wording["button.back"], LongestLabel)),
+            ["blocks"] = new JsonArray(new JsonObject { ["type"] = "section", ["text"] = PlainText.Of(wording["window.approve"]) }),
+        };
+    }
+
+    /// <summary>The value of a window's own button, and what was filled in in the window below that asked.</summary>
+    public static (string? Value, IReadOnlyDictionary<string, string> Filled) Read(string? metadata) =>
+        metadata?.IndexOf(End, StringComparison.Ordinal) is { } end and >= 0 ? (metadata[..end], Values(metadata[(end + 1)..])) : (metadata, new Dictionary<string, string>());
+
+    private static IReadOnlyDictionary<string, string> Values(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, SlackJsonContext.Default.DictionaryStringString) ?? [];
+        }
+        catch (JsonException)
+        {
+            return new Dictionary<string, string>();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Views;
+using SupplierBot.Slack.Modals;
+
+namespace SupplierBot.Slack.Responses;
+
+/// <summary>The one visible switch from a turn's answer to what Slack shows: by where the person is, and by what is to be seen. Pure.</summary>
+internal static class ResponsePolicy
+{
+    public static SlackResponse Of(SlackTurn asked, TurnAnswer answer) => answer switch
+    {
+        // Whoever may not do it still has typed it.
+        TurnAnswer.Card { View: { } view } when !asked.Turn.Actor.Member && asked.Origin is Origin.Modal modal => Refused(modal, view.Plain),
+        TurnAnswer.Card card => Card(asked, card),
+        TurnAnswer.Words words => Plainly(asked.Origin, words.Text),
+        TurnAnswer.Failed failed => Failed(asked.Origin, failed.Message),
+        TurnAnswer.Nothing when asked.Origin is Origin.Modal { Submitted: true } => new SlackResponse.Closed(),
+        _ => new SlackResponse.Nothing(),
+    };
+
+    private static SlackResponse Card(SlackTurn asked, TurnAnswer.Card card) => asked.Origin switch
+    {
+        Origin.Message message => OnMessage(message, asked.Turn, card),
+        Origin.Modal { Submitted: true } modal => Submitted(modal, asked.Turn, card),
+        Origin.Modal => card.View is View.Form && asked.Turn.Input is Input.Pressed { Stamp.Case: not null } ? new SlackResponse.Pushed(card.Rendered) : new SlackResponse.Rewritten(card.Rendered),
+        Origin.Ephemeral => IsModal(card.View) ? new SlackResponse.Opened(card.Rendered) : new SlackResponse.Replaced(card.Rendered),
+        Origin.Command => IsModal(card.View) ? new SlackResponse.Opened(card.Rendered) : new SlackResponse.Ephemeral(card.Rendered),
+        Origin.AppHome or Origin.Nothing => new SlackResponse.Opened(card.Rendered),
+        _ => new SlackResponse.Nothing(),
+    };
+
+    /// <summary>
+    /// The message in a channel is everybody's and is changed by its slot alone; who may decide gets a window, everybody else an answer that only
+    /// they see. In the own chat a card is replaced by what it leads to, except that a form over a case, and a case opened from a list, has its window.
+    /// </summary>
+    private static SlackResponse OnMessage(Origin.Message message, Turn turn, TurnAnswer.Card card) => card.View switch
+    {
+        View.Form => new SlackResponse.Opened(card.Rendered),
+        View.Deciding { HasButtons: true } => new SlackResponse.Opened(card.Rendered),
+        View.Deciding { Problem: { Length: > 0 } why } => new SlackResponse.Ephemeral(PlainCard.Card(why)),
+        View.Deciding => new SlackResponse.Opened(card.Rendered),
+        View.Notice when turn.Input is Input.Pressed { Stamp.Case: not null } => new SlackResponse.Ephemeral(card.Rendered),
+        View.Receipt or View.Decided when turn.Input is Input.Pressed { Stamp: { Case: null, Draft: null } } => new SlackResponse.Opened(card.Rendered),
+        _ when message.Direct => new SlackResponse.Updated(card.Rendered),
+        View.Page or View.Summary => new SlackResponse.Opened(card.Rendered),
+        _ when card.ChangedCase => new SlackResponse.Nothing(),
+        View.Decided { Problem: { Length: > 0 } why } => new SlackResponse.Ephemeral(PlainCard.Card(why)),
+        View.Receipt { Problem: { Length: > 0 } why } => new SlackResponse.Ephemeral(PlainCard.Card(why)),
+        _ => new SlackResponse.Ephemeral(card.Rendered),
+    };
+
+    /// <summary>
+    /// Whoever is not done deciding goes on in the window below: Slack stacks no more than three, and each yes that is refused would add one. What
+    /// was decided is to be seen in the message it came from, what was sent in the receipt; a form that was opened alone says itself that it is done.
+    /// </summary>
+    private static SlackResponse Submitted(Origin.Modal modal, Turn turn, TurnAnswer.Card card) =>
+        card.ChangedCase && turn.Input is Input.Pressed { Verb: var verb } && (verb == "submit" || (verb != "settle" && modal.Below is not null)) ? new SlackResponse.Closed()
+        : IsSamePage(turn.Input, card.View) && ModalErrors.In(card.View!, modal.Fields) is { Count: > 0 } mistakes ? new SlackResponse.Wrong(mistakes, card.View!.Stamp.Version)
+        : modal.Below is { } below && card.View is View.Deciding { HasButtons: true } ? new SlackResponse.Uncovered(below, card.Rendered)
+        : new SlackResponse.Rewritten(card.Rendered);
+
+    /// <summary>The window shows what was sent from it, as it is: only then its fields are the ones that are wrong.</summary>
+    private static bool IsSamePage(Input input, View? view) => (input, view) switch
+    {
+        (Input.Pressed { Verb: "answer", Stamp: var stamp }, View.Page page) => page.Stamp.Draft == stamp.Draft && page.Stamp.Page == stamp.Page,
+        (Input.Pressed press, View.Form form) => form.Stamp == press.Stamp && form.Buttons.Any(button => button.Verb == press.Verb && button.Target == press.Target),
+        (Input.Requested, View.Form) => true,
+        _ => false,
+    };
+
+    private static SlackResponse Plainly(Origin origin, string words) => origin switch
+    {
+        Origin.Modal => new SlackResponse.Rewritten(PlainCard.Card(words)),
+        Origin.Ephemeral => new SlackResponse.Replaced(PlainCard.Card(words)),
+        Origin.AppHome => new SlackResponse.Opened(PlainCard.Card(words)),
+        Origin.Talk => new SlackResponse.Nothing(),
+        _ => new SlackResponse.Ephemeral(PlainCard.Card(words)),
+    };
+
+    private static SlackResponse Failed(Origin origin, string words) => origin switch
+    {
+        Origin.Modal modal => Refused(modal, words),
+        Origin.Nothing => new SlackResponse.Opened(PlainCard.Card(words)),
+        _ => Plainly(origin, words),
+    };
+
+    /// <summary>What was typed into a window must not be lost because the storage hiccupped, or because nobody can say who typed it.</summary>
+    private static SlackResponse Refused(Origin.Modal modal, string words) => modal switch
+    {
+        { Submitted: true, Fields: [var first, ..] } => new SlackResponse.Wrong(new Dictionary<string, string> { [first] = words }, null),
+        { Submitted: false, Fields: [_, ..] } => new SlackResponse.Alerted(PlainCard.Card(words)),
+        _ => new SlackResponse.Rewritten(PlainCard.Card(words)),
+    };
+
+    private static bool IsModal(View? view) => view is View.Page or View.Summary or View.Form or View.Deciding;
+}

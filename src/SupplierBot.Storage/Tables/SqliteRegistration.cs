@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Storage.Tables.Sqlite;
+
+namespace SupplierBot.Storage.Tables;
+
+public static class SqliteRegistration
+{
+    /// <summary>The embedded table as the <see cref="ITable"/>. Opened when first asked for: resolve it at start, so that a bad path stops the start.</summary>
+    /// <param name="path">The file; a relative path is taken from the working directory.</param>
+    public static IServiceCollection AddSqliteTable(this IServiceCollection services, Func<IServiceProvider, string> path) => services
+        .AddSingleton(provider => SqliteTable.Open(path(provider)))
+        .AddSingleton<ITable>(provider => provider.GetRequiredService<SqliteTable>());
+
+    /// <summary>The embedded table as it is when it is first asked for, for reading alone; the bot may have it open.</summary>
+    public static IServiceCollection AddSqliteSnapshot(this IServiceCollection services, string path) => services
+        .AddSingleton(_ => SqliteSnapshot.Open(path))
+        .AddSingleton<ITable>(provider => provider.GetRequiredService<SqliteSnapshot>());
+}

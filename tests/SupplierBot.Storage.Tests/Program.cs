@@ -1,0 +1,10 @@
+using SupplierBot.Storage.Tests;
+using Xunit.MicrosoftTestingPlatform;
+using Xunit.Runner.InProc.SystemConsole;
+
+// The runner's own entry point, and before it the processes that the durability tests start.
+if (args is ["commit", var path]) return await Committing.RunAsync(path);
+if (args is ["fill", var small]) return await Filling.RunAsync(small);
+return args.Contains("--server") || args.Contains("--internal-msbuild-node")
+    ? await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions)
+    : await ConsoleRunner.Run(args);

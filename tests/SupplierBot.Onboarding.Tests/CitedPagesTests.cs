@@ -37,11 +37,17 @@ public sealed partial class CitedPagesTests
     [InlineData("// every *.md of a folder")]
     public void Code_addresses_and_patterns_cite_nothing(string text) => Assert.Empty(CitationsIn("here.cs", text));
 
-    private static List<Citation> All() =>
-        [.. Directory.EnumerateFiles(root).Concat(folders.SelectMany(folder => FilesUnder(Path.Combine(root, folder)))).SelectMany(file => CitationsIn(file, null))];
+    private static List<Citation> All()
+    {
+        var files = Directory.EnumerateFiles(root).Concat(folders.SelectMany(folder => FilesUnder(Path.Combine(root, folder))));
+        return [.. files.SelectMany(file => CitationsIn(file, null))];
+    }
 
-    private static IEnumerable<string> FilesUnder(string folder) =>
-        Directory.EnumerateFiles(folder).Concat(Directory.EnumerateDirectories(folder).Where(inside => !leftOut.Contains(Path.GetFileName(inside))).SelectMany(FilesUnder));
+    private static IEnumerable<string> FilesUnder(string folder)
+    {
+        var inside = Directory.EnumerateDirectories(folder).Where(one => !leftOut.Contains(Path.GetFileName(one)));
+        return Directory.EnumerateFiles(folder).Concat(inside.SelectMany(FilesUnder));
+    }
 
     /// <param name="text">Read from the file where it is null.</param>
     private static IEnumerable<Citation> CitationsIn(string file, string? text)
@@ -50,13 +56,17 @@ public sealed partial class CitedPagesTests
         {
             ".cs" or ".js" or ".cjs" or ".mjs" or ".bicep" or ".bicepparam" => content => Lines(content, AfterSlashes()),
             ".yaml" or ".yml" or ".sh" => content => Lines(content, AfterHash()),
-            ".csproj" or ".props" or ".targets" => content => string.Join('\n', InXml().Matches(content).Select(comment => WhiteSpace().Replace(comment.Value, " "))),
+            ".csproj" or ".props" or ".targets" => content => XmlComments(content),
             _ => null,
         };
-        return comments is null
-            ? []
-            : Cited().Matches(comments(text ?? File.ReadAllText(file))).Select(found => new Citation(file, found.Groups["page"].Value, found.Groups["section"] is { Success: true, Value: var section } ? section : null));
+        return comments is null ? [] : Cited().Matches(comments(text ?? File.ReadAllText(file))).Select(found => CitationOf(file, found));
     }
+
+    private static Citation CitationOf(string file, Match found) =>
+        new(file, found.Groups["page"].Value, found.Groups["section"] is { Success: true, Value: var section } ? section : null);
+
+    private static string XmlComments(string content) =>
+        string.Join('\n', InXml().Matches(content).Select(comment => WhiteSpace().Replace(comment.Value, " ")));
 
     /// <summary>What stands in comments: lines that follow one another are one text, so that a citation may go over two of them.</summary>
     private static string Lines(string content, Regex mark)
@@ -76,7 +86,8 @@ public sealed partial class CitedPagesTests
         var pages = PlacesOf(citation).ToList();
         var name = Path.GetRelativePath(root, citation.File);
         if (pages.Count == 0) return $"{name} cites {citation.Page}, which is not there";
-        return citation.Section is null || pages.Exists(page => HasSection(page, citation.Section)) ? null : $"{name} cites {citation.Page} \"{citation.Section}\", which has no such section";
+        if (citation.Section is null || pages.Exists(page => HasSection(page, citation.Section))) return null;
+        return $"{name} cites {citation.Page} \"{citation.Section}\", which has no such section";
     }
 
     /// <summary>The page as seen from the citing file's project, from its folder and from the root.</summary>
@@ -102,7 +113,10 @@ public sealed partial class CitedPagesTests
     private static string Root()
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "SupplierBot.sln"))) root = root.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
+        while (!File.Exists(Path.Combine(root.FullName, "SupplierBot.sln")))
+        {
+            root = root.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
+        }
         return root.FullName;
     }
 

@@ -33,11 +33,14 @@ public sealed record ChatSettings(
     public FairUse? FairUse { get; init; }
     /// <summary>How long drafts and operation markers are kept.</summary>
     public RetentionPeriods Retention { get; init; } = RetentionPeriods.Default;
-    /// <summary>How long a turn may look for a free moment before it gives up: Teams drops a turn after 10–15 s (facts/teams-and-tables.md §1.2).</summary>
+    /// <summary>
+    /// How long a turn may look for a free moment before it gives up: Teams drops a turn after 10–15 s
+    /// (src/SupplierBot.BotFramework/PROTOCOL.md "Time limits").
+    /// </summary>
     public TimeSpan TurnDeadline { get; init; } = TimeSpan.FromSeconds(5);
     /// <summary>How long a turn looks for its commit after one whose outcome is unknown; with what the commit took (4 s) and the load before it below the turn's own time limit.</summary>
     public TimeSpan ConfirmDeadline { get; init; } = TimeSpan.FromSeconds(3);
-    /// <summary>How long a typed message's answer may wait for <c>Retry-After</c> before the acknowledgement (design.md §3).</summary>
+    /// <summary>How long a typed message's answer may wait for <c>Retry-After</c> before the acknowledgement.</summary>
     public TimeSpan PostDeadline { get; init; } = TimeSpan.FromSeconds(8);
     /// <summary>How long one replica owns an outbox row; longer than any HTTP time-out.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(60);

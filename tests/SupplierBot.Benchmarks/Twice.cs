@@ -3,7 +3,10 @@ using SupplierBot.Conversations;
 
 namespace SupplierBot.Benchmarks;
 
-/// <summary>Five-step conversations in which everything comes twice; perfect is the right answers and each reply once (facts/bot-framework.md §1.4). Ours is tested for it in <c>SupplierBot.Conversations/Delivery</c>; here is the peer.</summary>
+/// <summary>
+/// Five-step conversations in which everything comes twice; perfect is the right answers and each reply once. Ours is tested for it in
+/// <c>SupplierBot.Conversations/Delivery</c>; here is the peer.
+/// </summary>
 internal static class Twice
 {
     private const int Conversations = 100;

@@ -6,7 +6,7 @@ using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.BotFramework.Tests;
 
-/// <summary>What happens to teams and channels (facts/bot-framework.md §5.1).</summary>
+/// <summary>What happens to teams and channels (src/SupplierBot.BotFramework/PROTOCOL.md "Team events").</summary>
 public sealed class ReadingOfTeamEvents
 {
     private const string Team = "19:team@thread.tacv2";

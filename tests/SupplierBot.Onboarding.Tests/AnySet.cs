@@ -14,7 +14,10 @@ internal static class AnySet
     public static Gen<Answers> Answers { get; } = Questions
         .Aggregate(Gen.Const(SupplierBot.Onboarding.Intake.Answers.Empty), (sofar, question) => Gen.Select(sofar, Picks(question), (answers, picked) => answers.With(question.Id, picked)));
 
-    /// <summary>An answer set and one in which a single answer is riskier (policy.md §10), with the changed question.</summary>
+    /// <summary>
+    /// An answer set and one in which a single answer is riskier (src/SupplierBot.Onboarding/Policies/README.md "Order"), with the changed
+    /// question.
+    /// </summary>
     public static Gen<(Answers Before, Answers After, string Question)> Riskier { get; } =
         Gen.Select(Answers, OneOf(Questions.Where(question => question.Id is not ("proof" or "deal")).ToArray()), Gen.Int[0, 1000], (answers, question, seed) =>
             (answers, Raise(answers, question, seed), question.Id));

@@ -4,7 +4,7 @@ using SupplierBot.Onboarding.Policies;
 
 namespace SupplierBot.Onboarding.Tests;
 
-/// <summary>One of the worked examples of policy.md §4.</summary>
+/// <summary>One of the examples of src/SupplierBot.Onboarding/Policies/README.md "Worked examples".</summary>
 /// <param name="Deciding">What made the tier: the score, floors, or both.</param>
 internal sealed record AssessmentExample(string Id, Answers Answers, IReadOnlyDictionary<string, int> Parts, int Score, Tier Tier, IReadOnlyList<string> Floors, IReadOnlyList<string> Deciding);
 

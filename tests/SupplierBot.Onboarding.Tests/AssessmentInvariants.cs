@@ -6,7 +6,9 @@ using SupplierBot.Onboarding.Risk.Proofs;
 
 namespace SupplierBot.Onboarding.Tests;
 
-/// <summary>The invariants of policy.md §4 on random answer sets, through the whole assessor.</summary>
+/// <summary>
+/// The invariants (src/SupplierBot.Onboarding/Policies/README.md "Invariants") on random answer sets, through the whole assessor.
+/// </summary>
 public sealed class AssessmentInvariants
 {
     private static readonly Policy Policy = PolicyText.Policy;

@@ -3,7 +3,7 @@ using SupplierBot.Onboarding.Risk;
 
 namespace SupplierBot.Onboarding.Tests;
 
-/// <summary>The table of worked examples in policy.md §4, line by line.</summary>
+/// <summary>The table of src/SupplierBot.Onboarding/Policies/README.md "Worked examples", line by line.</summary>
 public sealed class AssessmentWorkedExamples
 {
     public static TheoryData<string> Ids => [.. AssessmentExamples.All.Select(example => example.Id)];

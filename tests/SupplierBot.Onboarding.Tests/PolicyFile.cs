@@ -4,7 +4,7 @@ using SupplierBot.Onboarding.Policies;
 
 namespace SupplierBot.Onboarding.Tests;
 
-/// <summary>What the shipped policy says (policy.md), told by numbers and ids.</summary>
+/// <summary>What the shipped policy says, told by numbers and ids.</summary>
 public sealed class PolicyFile
 {
     private static readonly Policy Policy = PolicyText.Policy;

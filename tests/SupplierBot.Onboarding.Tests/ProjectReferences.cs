@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace SupplierBot.Onboarding.Tests;
 
-/// <summary>The house (design.md §2): references are exactly these arrows.</summary>
+/// <summary>References between projects are exactly the arrows of src/README.md "The map".</summary>
 public sealed class ProjectReferences
 {
     [Theory]

@@ -9,7 +9,7 @@ namespace SupplierBot.BotFramework.Authentication;
 
 /// <summary>
 /// Our own token on every call of the connector: kept, refreshed before it ends, one refresh at a time. A 401 fetches a new one and repeats
-/// the call once: a call that was refused was not executed (facts/bot-framework.md §3). The address was checked before it got here.
+/// the call once: a call that was refused was not executed (PROTOCOL.md "Connector tokens"). The address was checked before it got here.
 /// </summary>
 /// <param name="signIn">A credential with an empty cache, so that a token somebody revoked does not come back.</param>
 public sealed class ConnectorTokens(Func<TokenCredential> signIn, string scope, TimeProvider time, ILogger<ConnectorTokens> log) : IDisposable

@@ -39,7 +39,7 @@ public sealed class ConnectorClient(IHttpClientFactory clients, ServiceUrls allo
 
     /// <summary>
     /// The chat with one person: the id is the conversation's. Idempotent on the platform, and made without a message,
-    /// because the answer to one with a message does not name it (facts/teams-and-tables.md §0.9).
+    /// because the answer to one with a message does not name it (PROTOCOL.md "New conversations").
     /// </summary>
     public async Task<DeliveryOutcome> OpenDirectAsync(string serviceUrl, string botId, string userId, string tenantId, CancellationToken cancellation) =>
         ConnectorOutcome.OfPost(
@@ -49,7 +49,7 @@ public sealed class ConnectorClient(IHttpClientFactory clients, ServiceUrls allo
                 cancellation),
             opened => opened.Id);
 
-    /// <param name="pageSize">50–500 (facts/teams-and-tables.md §1.4).</param>
+    /// <param name="pageSize">50–500 (PROTOCOL.md "Connector calls").</param>
     internal async Task<ConnectorReply> MembersAsync(string serviceUrl, string conversation, int pageSize, string? continuation, CancellationToken cancellation) =>
         await AskAsync(HttpMethod.Get, serviceUrl, url => ConnectorRoutes.PagedMembers(url, conversation, pageSize, continuation), null, cancellation);
 

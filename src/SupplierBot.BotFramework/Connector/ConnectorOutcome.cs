@@ -5,7 +5,7 @@ using SupplierBot.Chat.Ports;
 
 namespace SupplierBot.BotFramework.Connector;
 
-/// <summary>What a reply of the connector means for the message (facts/teams-and-tables.md §1.4, §7.6). Pure.</summary>
+/// <summary>What a reply of the connector means for the message (PROTOCOL.md "Connector replies"). Pure.</summary>
 internal static class ConnectorOutcome
 {
     private static readonly TimeSpan usualWait = TimeSpan.FromSeconds(2);

@@ -1,6 +1,9 @@
 namespace SupplierBot.BotFramework.Connector;
 
-/// <summary>The connector's addresses (facts/bot-framework.md §4). Ids are path segments of their own: every reserved character is escaped and stays so.</summary>
+/// <summary>
+/// The connector's addresses (PROTOCOL.md "Connector calls"). Ids are path segments of their own: every reserved character is escaped and
+/// stays so.
+/// </summary>
 internal static class ConnectorRoutes
 {
     // Otherwise System.Uri would fold "..", and an id is whatever a sender wrote.

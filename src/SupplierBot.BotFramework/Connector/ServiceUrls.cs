@@ -5,7 +5,7 @@ namespace SupplierBot.BotFramework.Connector;
 
 /// <summary>
 /// Which addresses may be spoken to. A reply carries our token to the address the activity named, so it is checked on arrival
-/// and again at the one place that sends (facts/bot-framework.md §6).
+/// and again at the one place that sends (PROTOCOL.md "Service URLs").
 /// </summary>
 public sealed class ServiceUrls
 {

@@ -12,6 +12,6 @@ public sealed class BotFrameworkOptions
     /// <summary>For one call of the connector with its repetitions; 1–60 s.</summary>
     public TimeSpan ConnectorTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>For one turn. Teams hangs up and sends again after about 15 s (facts/teams-and-tables.md §1.2).</summary>
+    /// <summary>For one turn. Teams hangs up and sends again after about 15 s (PROTOCOL.md "Time limits").</summary>
     public TimeSpan TurnTimeout { get; set; } = TimeSpan.FromSeconds(10);
 }

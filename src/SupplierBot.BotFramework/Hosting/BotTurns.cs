@@ -19,10 +19,13 @@ namespace SupplierBot.BotFramework.Hosting;
 /// </summary>
 internal sealed class BotTurns(ITurnHandler handler, GuestTurns guests, TeamsChannel channel, TypingIndicator typing, BotFrameworkOptions options, Wording wording, TimeProvider time, ILogger<BotTurns> log)
 {
-    /// <summary>For telling that a turn failed: with the turn's own limit this stays below the 15 s after which Teams sends it again (facts/teams-and-tables.md §1.2).</summary>
+    /// <summary>
+    /// For telling that a turn failed: with the turn's own limit this stays below the 15 s after which Teams sends it again
+    /// (PROTOCOL.md "Time limits").
+    /// </summary>
     private static readonly TimeSpan ForTelling = TimeSpan.FromSeconds(3);
 
-    /// <summary>An answer in place needs words, and a turn that posted its answer has none left (facts/bot-framework.md §5.2).</summary>
+    /// <summary>An answer in place needs words, and a turn that posted its answer has none left (PROTOCOL.md "Invokes").</summary>
     private const string Done = "Done.";
 
     public async Task<IInvokeBody> InvokeAsync(Turn turn) => (await HandleAsync(turn), turn) switch

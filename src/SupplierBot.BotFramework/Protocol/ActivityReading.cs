@@ -12,7 +12,9 @@ public abstract record ActivityReading
     /// <param name="Reason">For the sender's developer; repeats nothing of the body.</param>
     public sealed record Malformed(string Reason) : ActivityReading;
 
-    /// <summary>Bytes of a body. A message is at most 100 KB of UTF-16 (facts/teams-and-tables.md §1.3); inputs, entities and names come on top.</summary>
+    /// <summary>
+    /// Bytes of a body. A message is at most 100 KB of UTF-16 (PROTOCOL.md "Cards"); inputs, entities and names come on top.
+    /// </summary>
     public const int MostBytes = 256 * 1024;
     /// <summary>Characters of an id. The longest seen are about 200; ids become keys, and keys have limits.</summary>
     public const int LongestId = 1_000;

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace SupplierBot.BotFramework.Protocol;
 
 /// <summary>
-/// The body that answers <c>adaptiveCard/action</c>; it travels with HTTP 200 whatever its own status says (facts/teams-and-tables.md §1.1).
+/// The body that answers <c>adaptiveCard/action</c>; it travels with HTTP 200 whatever its own status says (PROTOCOL.md "Card actions").
 /// Only the shapes Teams is known to accept can be made.
 /// </summary>
 public sealed record InvokeResponse : IInvokeBody

@@ -4,7 +4,7 @@ namespace SupplierBot.BotFramework.Protocol;
 
 /// <summary>
 /// A message as it leaves. No id, timestamp, serviceUrl or channelId: senders do not set them (A2031, A2041, A2302).
-/// Never text and a card together: the platform splits such a message and names no id, so it could never be updated (facts/teams-and-tables.md §0.8).
+/// Never text and a card together: the platform splits such a message and names no id, so it could never be updated (PROTOCOL.md "Cards").
 /// </summary>
 public sealed record OutgoingActivity
 {
@@ -26,7 +26,7 @@ public sealed record Attachment(string ContentType, [property: JsonConverter(typ
     public const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";
 }
 
-/// <summary>What <c>POST v3/conversations</c> takes (facts/bot-framework.md §4.1).</summary>
+/// <summary>What <c>POST v3/conversations</c> takes (PROTOCOL.md "New conversations").</summary>
 public sealed record ConversationParameters
 {
     public required bool IsGroup { get; init; }

@@ -14,7 +14,7 @@ internal abstract record TaskResponse : IInvokeBody
 {
     private TaskResponse() { }
 
-    /// <summary>No body at all closes the dialog (facts/bot-framework.md §5.2).</summary>
+    /// <summary>No body at all closes the dialog (PROTOCOL.md "Invokes").</summary>
     public sealed record Close : TaskResponse
     {
         public override void WriteTo(IBufferWriter<byte> output) { }

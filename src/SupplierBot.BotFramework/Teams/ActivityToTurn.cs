@@ -24,7 +24,7 @@ public static class ActivityToTurn
             { HasDialogs = InvokeHandling.ClientHasDialogs(activity), InDialog = InvokeHandling.OfDialog(activity) }
             : null;
 
-    /// <summary>An invoke without a name is a card action on some clients (facts/bot-framework.md §5).</summary>
+    /// <summary>An invoke without a name is a card action on some clients (PROTOCOL.md "Invokes").</summary>
     public static bool IsCardAction(Activity activity) =>
         activity.IsInvoke && (activity.Name == CardAction || (string.IsNullOrEmpty(activity.Name) && Action(activity) is not null));
 

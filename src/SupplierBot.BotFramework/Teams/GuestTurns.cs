@@ -8,9 +8,9 @@ using SupplierBot.Onboarding.Roles;
 namespace SupplierBot.BotFramework.Teams;
 
 /// <summary>
-/// Guests have a directory id of our tenant like everybody else; only the list of members says what they are (facts/teams-and-tables.md §2, identity).
-/// Asked once an hour for each person. Where the platform does not say, a person counts as a member: asking for a supplier gives no authority,
-/// and roles are held by people an admin named.
+/// Guests have a directory id of our tenant like everybody else; only the list of members says what they are
+/// (PROTOCOL.md "People and tenants"). Asked once an hour for each person. Where the platform does not say, a person counts as a member:
+/// asking for a supplier gives no authority, and roles are held by people an admin named.
 /// </summary>
 /// <param name="connector">Null where nobody is asked.</param>
 internal sealed class GuestTurns(ConnectorClient? connector, TimeProvider time) : IDisposable
@@ -57,7 +57,10 @@ internal sealed class GuestTurns(ConnectorClient? connector, TimeProvider time) 
         }
     }
 
-    /// <summary>Channels beside Teams know people by the channel's own id alone (facts/bot-framework.md, members). What is said there counts for the person it is said of.</summary>
+    /// <summary>
+    /// Channels beside Teams know people by the channel's own id alone (PROTOCOL.md "People and tenants"). What is said there counts for
+    /// the person it is said of.
+    /// </summary>
     private async Task<Member?> ByOwnIdAsync(Turn turn, CancellationToken cancellation) =>
         turn.Conversation.UserId is { } id && await Roster.FindAsync(connector!, turn.Conversation, id, cancellation) is { } member && member.Person == turn.Actor.Id ? member : null;
 

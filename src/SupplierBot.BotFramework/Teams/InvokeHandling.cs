@@ -4,7 +4,7 @@ using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.BotFramework.Teams;
 
-/// <summary>The invokes beside <see cref="ActivityToTurn.CardAction"/>, and what they ask for (facts/bot-framework.md §5.2).</summary>
+/// <summary>The invokes beside <see cref="ActivityToTurn.CardAction"/>, and what they ask for (PROTOCOL.md "Invokes").</summary>
 internal static class InvokeHandling
 {
     public const string TaskFetch = "task/fetch";
@@ -33,8 +33,8 @@ internal static class InvokeHandling
     private static Input.Pressed? Press(JsonElement? data) => CardData.Read(data, null, automatic: false) as Input.Pressed;
 
     /// <summary>
-    /// Clients of Teams open dialogs from a card's button; Microsoft's Playground, which calls itself Teams, sends nothing then (facts/clients.md §1).
-    /// It is told by its address: only a local client is spoken to without TLS.
+    /// Clients of Teams open dialogs from a card's button; Microsoft's Playground, which calls itself Teams, sends nothing then
+    /// (tests/clients/README.md "Agents Playground"). It is told by its address: only a local client is spoken to without TLS.
     /// </summary>
     public static bool ClientHasDialogs(Activity activity) =>
         activity.ChannelId == "msteams" && activity.ServiceUrl.StartsWith(Uri.UriSchemeHttps + Uri.SchemeDelimiter, StringComparison.OrdinalIgnoreCase);

@@ -14,7 +14,10 @@ public static class MessageExtension
     private const int MostHits = 25;
     private const int UsualHits = 10;
 
-    /// <summary>What is typed, keystroke by keystroke; nothing yet when the box is opened. Microsoft's Playground names neither command nor parameter (facts/clients.md §1).</summary>
+    /// <summary>
+    /// What is typed, keystroke by keystroke; nothing yet when the box is opened. Microsoft's Playground names neither command nor
+    /// parameter (tests/clients/README.md "Agents Playground").
+    /// </summary>
     internal static Input.Searched? Search(JsonElement value)
     {
         if (!Is(value, Find)) return null;

@@ -4,8 +4,9 @@ using SupplierBot.Chat.Turns;
 namespace SupplierBot.BotFramework.Teams;
 
 /// <summary>
-/// What a <c>conversationUpdate</c> says about teams and channels (facts/bot-framework.md §5.1). One that was deleted is one the bot was removed from.
-/// The rest needs nothing: names are not kept, an archived one refuses what is sent, and a restored one is known again with the next word from there.
+/// What a <c>conversationUpdate</c> says about teams and channels (PROTOCOL.md "Team events"). One that was deleted is one the bot was
+/// removed from. The rest needs nothing: names are not kept, an archived one refuses what is sent, and a restored one is known again with
+/// the next word from there.
 /// </summary>
 internal static class TeamEvents
 {

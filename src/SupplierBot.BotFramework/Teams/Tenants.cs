@@ -1,6 +1,9 @@
 namespace SupplierBot.BotFramework.Teams;
 
-/// <summary>The tenants of this organisation. Tokens do not say it for a bot that others may install, so it is compared here (facts/bot-framework.md §6).</summary>
+/// <summary>
+/// The tenants of this organisation. Tokens do not say it for a bot that others may install, so it is compared here
+/// (PROTOCOL.md "People and tenants").
+/// </summary>
 public sealed class Tenants
 {
     private readonly HashSet<string> ids;

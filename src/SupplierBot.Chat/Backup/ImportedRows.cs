@@ -7,7 +7,10 @@ namespace SupplierBot.Chat.Backup;
 /// <summary>What one line of a backup becomes: batches in the order they are written, with the index rows that follow from it.</summary>
 internal sealed class ImportedRows(RoleHolders roles)
 {
-    /// <summary>A transaction has 100 rows and 4 MiB (facts/teams-and-tables.md §3.1); text can be six times as long on its way as it is.</summary>
+    /// <summary>
+    /// A transaction has 100 rows and 4 MiB (src/SupplierBot.Storage/TABLES.md "Limits"); text can be six times as long on its way as it
+    /// is.
+    /// </summary>
     private const int MostRows = 80;
     private const long MostBytes = 3 * 1024 * 1024;
 

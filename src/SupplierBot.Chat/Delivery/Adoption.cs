@@ -7,7 +7,7 @@ namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
 /// A press or an automatic refresh names the message it came from. Where a post had an unknown outcome, that is how we learn of a copy
-/// nobody knew; from then on it is updated like every other (facts/teams-and-tables.md §7.8).
+/// nobody knew; from then on it is updated like every other (DELIVERY.md "Adoption").
 /// </summary>
 public sealed class Adoption(OutboxStore outbox, TurnMetrics instruments, ILogger<Adoption> log)
 {

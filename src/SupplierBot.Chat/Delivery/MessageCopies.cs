@@ -4,7 +4,7 @@ namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
 /// The messages of one slot: which copies are known, and whether all of them show the same. Pure.
-/// A copy appears twice only after a post whose outcome nobody knows (facts/teams-and-tables.md §7.7–7.8).
+/// A copy appears twice only after a post whose outcome nobody knows (DELIVERY.md "Unknown outcomes").
 /// </summary>
 public static class MessageCopies
 {

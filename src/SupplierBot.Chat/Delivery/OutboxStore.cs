@@ -6,7 +6,7 @@ using SupplierBot.Chat.Turns;
 namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
-/// The outbox: what is due, whose it is while it is delivered, and how it ends (facts/teams-and-tables.md §7).
+/// The outbox: what is due, whose it is while it is delivered, and how it ends (DELIVERY.md "Steps").
 /// A row and its slot are claimed and settled together, so that one replica at a time shows something in a slot.
 /// </summary>
 public sealed class OutboxStore(ITable table, ChatSettings settings, WakeSignal signal, TimeProvider time, OutboxGauge gauge, TurnMetrics instruments, ILogger<OutboxStore> log)
@@ -176,7 +176,7 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, WakeSignal 
 
     private bool LeftByACrash(string holder) => settings.Alone && holder != owner;
 
-    /// <summary>A claim whose answer was lost looks like a race that was lost (facts/teams-and-tables.md §3.4).</summary>
+    /// <summary>A claim whose answer was lost looks like a race that was lost (src/SupplierBot.Storage/TABLES.md "Lost replies").</summary>
     private async Task<Held?> ClaimedAfterAllAsync(string key, OutboxItem item, bool stolen, CancellationToken cancellation)
     {
         if (await table.GetAsync(partition, key, cancellation) is not { } row || Read(row) is not { } claimed || claimed.Item != item) return null;

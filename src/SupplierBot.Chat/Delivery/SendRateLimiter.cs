@@ -5,7 +5,7 @@ namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
 /// How fast this process may post: token buckets for a conversation and a tenant, below the platform's own limits
-/// (facts/teams-and-tables.md §7.9), and rests after the platform said "too many". Every replica has its own; what they exceed
+/// (DELIVERY.md "Pace"), and rests after the platform said "too many". Every replica has its own; what they exceed
 /// together comes back as 429 and is repeated. On the process's own time, not on timers, so that it can be staged.
 /// </summary>
 public sealed class SendRateLimiter(TimeProvider machine)

@@ -8,7 +8,7 @@ namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
 /// Brings one slot up to date: renders the newest state, updates the message where one exists, posts where none does.
-/// At least once, level-triggered, idempotent by slot (facts/teams-and-tables.md §7 steps 2–7).
+/// At least once, level-triggered, idempotent by slot (DELIVERY.md "Steps").
 /// </summary>
 public sealed class SlotDelivery(
     OutboxStore outbox, RemainingMessages rests, DeadLetterStore deadLetters, ConversationStore conversations, IEnumerable<IChannel> channels, SlotRenderer renderer, IEnumerable<IOpenLists> lists, RoleCommands roles, StuckMessages stuck, SendRateLimiter pace,

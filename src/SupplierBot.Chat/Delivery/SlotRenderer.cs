@@ -17,7 +17,7 @@ public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyStore poli
     /// <summary>The one slot of a <see cref="Announcement"/>.</summary>
     public const string AnnouncementSlot = "note";
 
-    /// <summary>Of <c>refresh.userIds</c> (facts/teams-and-tables.md §1.1).</summary>
+    /// <summary>Of <c>refresh.userIds</c> (src/SupplierBot.BotFramework/PROTOCOL.md "Card actions").</summary>
     private const int MostRefreshed = 60;
 
     /// <param name="posted">A message is there already: it is kept up to date also where no new one would be posted.</param>

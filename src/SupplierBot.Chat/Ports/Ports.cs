@@ -5,8 +5,8 @@ namespace SupplierBot.Chat.Ports;
 
 /// <summary>
 /// What is kept: rows sorted by key inside partitions, with the semantics of Azure Table Storage
-/// (facts/teams-and-tables.md §3). Expected outcomes are values; faults (disk, network, corruption) are exceptions.
-/// Thread-safe.
+/// (src/SupplierBot.Storage/TABLES.md "Versions and order"). Expected outcomes are values; faults (disk, network, corruption) are
+/// exceptions. Thread-safe.
 /// </summary>
 public interface ITable
 {
@@ -19,7 +19,8 @@ public interface ITable
     /// </summary>
     /// <remarks>
     /// A conflict can be the caller's own doing: a client that repeats a request whose reply was lost is told 409, 412 or 404 by what it wrote
-    /// itself (facts/teams-and-tables.md §3.4). Who writes therefore leaves a mark that nobody else would, and looks for it before deciding again.
+    /// itself (src/SupplierBot.Storage/TABLES.md "Lost replies"). Who writes therefore leaves a mark that nobody else would, and looks for
+    /// it before deciding again.
     /// </remarks>
     /// <exception cref="OutcomeUnknownException">No reply in time: all of it is written or nothing, or it will be in a moment.</exception>
     Task<CommitResult> CommitAsync(string partition, IReadOnlyList<RowChange> batch, CancellationToken cancellation);
@@ -72,7 +73,7 @@ public interface IChannel
     Task<DeliveryOutcome> UpdateAsync(ConversationReference to, string messageId, RenderedCard card, CancellationToken cancellation);
 }
 
-/// <summary>What became of a message, by what may be done next (facts/teams-and-tables.md §7.6).</summary>
+/// <summary>What became of a message, by what may be done next (DELIVERY.md "Outcomes").</summary>
 public abstract record DeliveryOutcome
 {
     private DeliveryOutcome() { }
@@ -96,7 +97,10 @@ public abstract record DeliveryOutcome
 /// <summary>Every channel hands its turns to this one place.</summary>
 public interface ITurnHandler
 {
-    /// <summary>Committed before it returns: the return is the acceptance (design.md §3). Throws only where nothing was saved or the outcome is unknown and no answer could be made.</summary>
+    /// <summary>
+    /// Committed before it returns: the return is the acceptance (src/README.md "The life of a message"). Throws only where nothing was
+    /// saved or the outcome is unknown and no answer could be made.
+    /// </summary>
     Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation);
 }
 

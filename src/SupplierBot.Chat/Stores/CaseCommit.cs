@@ -9,7 +9,7 @@ namespace SupplierBot.Chat.Stores;
 
 /// <summary>
 /// Turns an outcome into one entity group transaction: markers, counters, head, facts, index rows, register entry, outbox rows
-/// (facts/teams-and-tables.md §6.2). Pure: all keys follow from the case before and after.
+/// (src/SupplierBot.Storage/TABLES.md "Transactions"). Pure: all keys follow from the case before and after.
 /// </summary>
 public static class CaseCommit
 {

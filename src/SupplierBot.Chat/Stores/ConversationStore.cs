@@ -7,10 +7,13 @@ using SupplierBot.Onboarding.Text;
 
 namespace SupplierBot.Chat.Stores;
 
-/// <summary>Where people and places can be reached; refreshed by every inbound activity, because a service URL can change (facts/teams-and-tables.md §1.4).</summary>
+/// <summary>
+/// Where people and places can be reached; refreshed by every inbound activity, because a service URL can change
+/// (src/SupplierBot.BotFramework/PROTOCOL.md "Service URLs").
+/// </summary>
 public sealed class ConversationStore(ITable table, ChatSettings settings, TimeProvider time, TurnMetrics instruments, DamagedRows? damaged = null)
 {
-    /// <summary>A client that is opened says so several times at once (facts/clients.md §1).</summary>
+    /// <summary>A client that is opened says so several times at once (tests/clients/README.md "Agents Playground").</summary>
     private static readonly TimeSpan SameOpening = TimeSpan.FromSeconds(3);
 
     private const int MostFormerNames = 5;

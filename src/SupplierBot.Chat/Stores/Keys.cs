@@ -10,7 +10,10 @@ using SupplierBot.Onboarding.Text;
 
 namespace SupplierBot.Chat.Stores;
 
-/// <summary>Every partition and row key, in one place (facts/teams-and-tables.md §6.1): the prefix tells the kind, order is ordinal, times are zero-padded ticks.</summary>
+/// <summary>
+/// Every partition and row key, in one place (src/SupplierBot.Storage/TABLES.md "Partitions and keys"): the prefix tells the kind, order is
+/// ordinal, times are zero-padded ticks.
+/// </summary>
 public static class Keys
 {
     private static readonly SearchValues<char> Safe = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:@");

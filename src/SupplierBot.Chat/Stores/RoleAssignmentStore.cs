@@ -75,7 +75,10 @@ public sealed class RoleAssignmentStore(ITable table, ChatSettings settings, Wak
         return true;
     }
 
-    /// <summary>A conflict, or no reply, may be the outcome of this very write (facts/teams-and-tables.md §3.4): its chain head tells.</summary>
+    /// <summary>
+    /// A conflict, or no reply, may be the outcome of this very write (src/SupplierBot.Storage/TABLES.md "Lost replies"): its chain head
+    /// tells.
+    /// </summary>
     private async Task<bool> WrittenAsync(IReadOnlyList<RowChange> batch, RoleAssignments after, CancellationToken cancellation)
     {
         try

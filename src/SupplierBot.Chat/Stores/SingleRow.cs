@@ -5,7 +5,8 @@ namespace SupplierBot.Chat.Stores;
 
 /// <summary>
 /// Writes of one row that has no operation marker beside it. The reply can be lost after the row was written, and the client's own repeat then
-/// reports a conflict (facts/teams-and-tables.md §3.4): what stands there counts, so the row must say something nobody else would write.
+/// reports a conflict (src/SupplierBot.Storage/TABLES.md "Lost replies"): what stands there counts, so the row must say something nobody
+/// else would write.
 /// </summary>
 internal static class SingleRow
 {

@@ -14,7 +14,7 @@ public sealed class CardRenderer
 
     private const string Slack = "slack";
 
-    /// <summary>Bytes of one card that every client takes (facts/teams-and-tables.md §1.3).</summary>
+    /// <summary>Bytes of one card that every client takes (src/SupplierBot.BotFramework/PROTOCOL.md "Cards").</summary>
     private const int MostBytes = 28 * 1024;
 
     [ThreadStatic]

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace SupplierBot.Chat.Templates;
 
-/// <summary>What Slack takes of a rendered card (facts/slack.md §1.5). Pure.</summary>
+/// <summary>What Slack takes of a rendered card (src/SupplierBot.Slack/PROTOCOL.md "Limits"). Pure.</summary>
 internal static class SlackLimits
 {
     /// <summary>Of a message; a window takes twice as many.</summary>

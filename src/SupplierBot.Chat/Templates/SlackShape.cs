@@ -8,7 +8,8 @@ namespace SupplierBot.Chat.Templates;
 
 /// <summary>
 /// A view as the templates of Slack want it: its blocks lie flat, without lists in lists, so rows are joined to texts, facts come in tens, and a
-/// picked choice is a whole option (facts/slack.md §1.5, §4). Stands before the view's own data in one object and names nothing of it anew.
+/// picked choice is a whole option (src/SupplierBot.Slack/PROTOCOL.md "Input values"). Stands before the view's own data in one object and
+/// names nothing of it anew.
 /// </summary>
 internal static class SlackShape
 {

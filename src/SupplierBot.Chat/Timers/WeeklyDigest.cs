@@ -6,7 +6,7 @@ namespace SupplierBot.Chat.Timers;
 
 /// <summary>
 /// Sends the digest once a week and place, whatever the number of replicas and restarts: the row that says what was sent last, the marker of the week
-/// and the messages are one transaction (facts/teams-and-tables.md §7.10). After an outage only the newest is sent; the missed ones are noted.
+/// and the messages are one transaction (DELIVERY.md "Weekly digest"). After an outage only the newest is sent; the missed ones are noted.
 /// </summary>
 public sealed class WeeklyDigest(ITable table, DigestMessages digests, WakeSignal outbox, ChatSettings settings, TimeProvider time, ILogger<WeeklyDigest> log)
 {

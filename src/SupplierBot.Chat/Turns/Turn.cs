@@ -4,7 +4,10 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Turns;
 
-/// <summary>Where to say something. <see cref="ServiceUrl"/> can change: the newest inbound activity is right (facts/teams-and-tables.md §1.4).</summary>
+/// <summary>
+/// Where to say something. <see cref="ServiceUrl"/> can change: the newest inbound activity is right
+/// (src/SupplierBot.BotFramework/PROTOCOL.md "Service URLs").
+/// </summary>
 /// <param name="Channel"><c>teams</c> or <c>slack</c>.</param>
 /// <param name="ConversationId">Without a thread suffix.</param>
 /// <param name="UserId">The channel's own id of the other person in a personal conversation (Teams MRI); null elsewhere.</param>

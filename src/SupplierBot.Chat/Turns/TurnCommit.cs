@@ -98,8 +98,8 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages mes
     }
 
     /// <summary>
-    /// The reply can be lost after the batch was written, and the client's own repeat then reports a conflict (facts/teams-and-tables.md §3.4):
-    /// what the marker says of this very commit counts, not what the reply said.
+    /// The reply can be lost after the batch was written, and the client's own repeat then reports a conflict
+    /// (src/SupplierBot.Storage/TABLES.md "Lost replies"): what the marker says of this very commit counts, not what the reply said.
     /// </summary>
     /// <returns>Null where it was written.</returns>
     /// <param name="marker">The key of one of its markers.</param>

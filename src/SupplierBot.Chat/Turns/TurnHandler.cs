@@ -8,7 +8,7 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>
-/// The life of a message (design.md §3): load, decide, commit, answer. A lost race loads and decides again, until the deadline;
+/// src/README.md "The life of a message": load, decide, commit, answer. A lost race loads and decides again, until the deadline;
 /// the core is pure, so that deciding twice costs nothing.
 /// </summary>
 public sealed class TurnHandler(Sentinel sentinel, TurnStateLoader states, TurnCommit commits, TurnResponder answering, ConversationStore conversations, DeadLetterStore deadLetters, Adoption adoption, DeadLetterCommands deliveries, RoleCommands roles, DigestCommand digests, ClientRefresh shownAgain, AccountCheck accounts, DeliveryMarkers markers, ChatSettings settings, Wording wording, TimeProvider time, Random chance, ILogger<TurnHandler> log)

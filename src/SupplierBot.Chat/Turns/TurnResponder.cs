@@ -91,7 +91,7 @@ public sealed class TurnResponder(CardRenderer renderer, IEnumerable<IChannel> c
     {
         if (await conversations.FindAsync(Keys.Person(turn.Actor.Id), CancellationToken.None) is not { Removed: false, Reference: var own }) return new TurnAnswer.Words(wording["request.open_chat"]);
         var showing = TryShowDraftAsync(turn with { Conversation = own, AnswersInPlace = false, InDialog = false, ReplyToId = null }, view, draft);
-        // The card may come a moment after the words: a dialog waits 5 s at most (facts/teams-and-tables.md §1.2).
+        // The card may come a moment after the words: a dialog waits 5 s at most (src/SupplierBot.BotFramework/PROTOCOL.md "Time limits").
         await Task.WhenAny(showing, Task.Delay(ForOwnChat, time));
         return InPlace(turn, MessageRequestHandler.Started(draft.Value.Draft, wording));
     }

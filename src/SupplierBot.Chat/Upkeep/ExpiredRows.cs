@@ -15,7 +15,7 @@ namespace SupplierBot.Chat.Upkeep;
 /// </summary>
 public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings settings, TimeProvider time)
 {
-    /// <summary>One transaction's worth (facts/teams-and-tables.md §3.1).</summary>
+    /// <summary>One transaction's worth (src/SupplierBot.Storage/TABLES.md "Limits").</summary>
     private const int PageSize = 100;
 
     private readonly string partition = Keys.Workflow(settings.OrganisationId);

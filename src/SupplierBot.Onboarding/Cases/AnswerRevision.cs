@@ -7,7 +7,9 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
 
-/// <summary>Answers changed after sending: assessed anew at once, and whatever was approved before is void (policy.md §4, I12).</summary>
+/// <summary>
+/// Answers changed after sending: assessed anew at once, and whatever was approved before is void (Policies/README.md "Invariants", I12).
+/// </summary>
 internal static class AnswerRevision
 {
     public static Case With(CaseRequest request, Answers answers)

@@ -4,7 +4,7 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
 
-/// <summary>The forms over a case (wording.md §8). A press without its text shows one and decides nothing.</summary>
+/// <summary>The forms over a case. A press without its text shows one and decides nothing.</summary>
 internal static class CaseForms
 {
     /// <summary>The target of a form's own button.</summary>

@@ -3,8 +3,9 @@ using SupplierBot.Onboarding.Audit;
 namespace SupplierBot.Onboarding.Cases;
 
 /// <summary>
-/// What an open case may grow to. It is kept as one row of 1 MiB, where a character can take twelve bytes (facts/teams-and-tables.md §3.1);
-/// what is left above is for the decision and what follows it, so that no talk, however long, makes a case undecidable.
+/// What an open case may grow to. It is kept as one row of 1 MiB, where a character can take twelve bytes
+/// (src/SupplierBot.Storage/TABLES.md "Limits"); what is left above is for the decision and what follows it, so that no talk, however long,
+/// makes a case undecidable.
 /// </summary>
 internal static class CaseSize
 {

@@ -5,7 +5,10 @@ using SupplierBot.Onboarding.Policies;
 
 namespace SupplierBot.Onboarding.Cases;
 
-/// <summary>What a decision is bound to (policy.md §4, I12): choices, tier, clauses with their values, versions. No free text and no person is in it.</summary>
+/// <summary>
+/// What a decision is bound to (Policies/README.md "Invariants", I12): choices, tier, clauses with their values, versions. No free text and
+/// no person is in it.
+/// </summary>
 public static class DecisionBasis
 {
     public static string Hash(Case current, Policy policy)

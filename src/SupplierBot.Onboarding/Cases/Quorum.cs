@@ -11,7 +11,7 @@ internal sealed record Seat(int Step, string Role, Approval? By)
 
 /// <summary>
 /// Who has to say yes, who has, and who still can: seats of the assessment, in steps, each filled by another person,
-/// never by the requester or the owner (policy.md §10, default approval set).
+/// never by the requester or the owner (Policies/README.md "Approvals").
 /// </summary>
 internal sealed class Quorum
 {

@@ -16,7 +16,9 @@ internal static class SeatRules
     public static IEnumerable<string> NotConfigured(Assessment assessment, RoleHolders roles) =>
         assessment.Approvals.Select(seat => seat.Role).Distinct().Where(role => Optional.Contains(role) && !roles.Configured(role));
 
-    /// <summary>A little personal data at medium risk: privacy reads along and nobody waits for it (policy.md §10).</summary>
+    /// <summary>
+    /// A little personal data at medium risk: privacy reads along and nobody waits for it (Policies/README.md "Approvals").
+    /// </summary>
     public static bool PrivacyIsTold(Case current) =>
         current.Assessment.Tier == Tier.Medium && current.Answers.Has("volume", "small") && current.Answers.Picked("data").Any(PersonalData.Contains);
 }

@@ -16,7 +16,9 @@ public abstract record InterviewState
     public sealed record Complete(Answers Answers) : InterviewState;
 }
 
-/// <summary>No page index is ever stored: the answers are replayed through the pages (design.md §5).</summary>
+/// <summary>
+/// No page index is ever stored: the answers are replayed through the pages, so that a changed answer or policy leads to the right one.
+/// </summary>
 public static class Interview
 {
     /// <summary>Not a question of the policy: which of several supplier types is the main one.</summary>

@@ -16,12 +16,17 @@ public sealed record PageRead(Answers Answers, IReadOnlyList<Hint> Hints)
 /// <summary>What somebody put into a page becomes answers. Everything typed is kept, also what is wrong.</summary>
 public static class PageReading
 {
-    /// <summary>Longer is nobody's answer, and a row has an end (32,768 characters in a string, facts/teams-and-tables.md §3).</summary>
+    /// <summary>
+    /// Longer is nobody's answer, and a row has an end (32,768 characters in a string, src/SupplierBot.Storage/TABLES.md "Limits").
+    /// </summary>
     public const int MostKept = 4_000;
     private const int MostChoices = 40;
     private const int LongestChoice = 64;
 
-    /// <summary>They exclude the others of a "several" question; "not sure" does not, because dropping it could only make things look safer (policy.md §10).</summary>
+    /// <summary>
+    /// They exclude the others of a "several" question; "not sure" does not, because dropping it could only make things look safer
+    /// (Policies/README.md "Ids").
+    /// </summary>
     private static readonly string[] NothingElse = ["none", "none_public"];
     private static readonly string[] Oneself = ["me", "myself", "i", "self", "i do", "i will"];
 

@@ -1,6 +1,6 @@
 namespace SupplierBot.Onboarding.Intake;
 
-/// <summary>A public web address; "acme.com" is enough (wording.md §3).</summary>
+/// <summary>A public web address; "acme.com" is enough.</summary>
 public static class WebAddress
 {
     private const string Www = "www.";

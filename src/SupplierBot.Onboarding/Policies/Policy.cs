@@ -1,7 +1,7 @@
 namespace SupplierBot.Onboarding.Policies;
 
 /// <summary>
-/// What the organisation decided, read from <c>policy.yaml</c> (design.md: "data that reads like a document").
+/// What the organisation decided, read from <c>policy.yaml</c> (Policies/README.md "What the file holds").
 /// Immutable; a case keeps the version and the SHA-256 of the text it was assessed under.
 /// </summary>
 public sealed record Policy
@@ -85,7 +85,7 @@ public sealed record Question
     public required bool Required { get; init; }
     /// <summary>UTF-16 characters; texts only, otherwise 0.</summary>
     public required int MaxLength { get; init; }
-    /// <summary>In the order people see them (wording.md §3).</summary>
+    /// <summary>In the order people see them.</summary>
     public required IReadOnlyList<Choice> Choices { get; init; }
     /// <summary>What to say when a required text is missing; choice questions use the general message.</summary>
     public string? Missing { get; init; }
@@ -97,7 +97,8 @@ public sealed record Question
 
 /// <param name="Label">As asked: "Confidential: customers, prices, contracts, plans".</param>
 /// <param name="Words">As told in a summary: "confidential".</param>
-/// <param name="Rank">Position in "least risky first" (policy.md §10), 0-based; choices of one sensitivity level share a rank only where the policy says so.</param>
+/// <param name="Rank">Position in "least risky first" (Policies/README.md "Ids"), 0-based; choices of one sensitivity level share a rank
+/// only where the policy says so.</param>
 public sealed record Choice(string Id, string Label, string Words, int Rank);
 
 /// <param name="Title">"Medium risk".</param>
@@ -109,7 +110,7 @@ public sealed record TierDefinition(Tier Tier, string Title, int From, string Wo
 /// <param name="Words">"it helps decide about people".</param>
 public sealed record Floor(string Id, Tier Minimum, PolicyCondition When, string Words);
 
-/// <summary>A clause of the security schedule (policy.md §5).</summary>
+/// <summary>A clause of the security schedule (Policies/README.md "Clauses").</summary>
 public sealed record Clause
 {
     public required string Id { get; init; }
@@ -128,9 +129,9 @@ public sealed record Clause
     public required IReadOnlyList<ParameterTable> ParameterTables { get; init; }
     public required IReadOnlyList<string> Mapping { get; init; }
     public required string AskLegal { get; init; }
-    /// <summary>Also applies, as an internal check, to an open licence (policy.md §5 first paragraph).</summary>
+    /// <summary>Also applies, as an internal check, to an open licence (Policies/README.md "Open licences").</summary>
     public required bool AppliesToOpenLicence { get; init; }
-    /// <summary>A reviewer cannot let the clause go while this holds; null where he always can (policy.md §5).</summary>
+    /// <summary>A reviewer cannot let the clause go while this holds; null where they always can (Policies/README.md "Clauses").</summary>
     public PolicyCondition? NotWaivableWhen { get; init; }
     /// <summary>Parameters filled from an answer; named in <see cref="Parameters"/>, without a <see cref="ParameterTable"/>.</summary>
     public IReadOnlyList<AnswerParameter> AnswerParameters { get; init; } = [];

@@ -11,8 +11,8 @@ public abstract record PolicyConditionReading
 }
 
 /// <summary>
-/// Reads one condition line (design.md §4) by recursive descent: <c>or</c>, then <c>and</c>, then <c>not</c>, then a comparison, a fact or parentheses.
-/// Unknown ids are all reported; a mistake of grammar ends the reading.
+/// Reads one line of Policies/README.md "Policy conditions" by recursive descent: <c>or</c>, then <c>and</c>, then <c>not</c>, then a
+/// comparison, a fact or parentheses. Unknown ids are all reported; a mistake of grammar ends the reading.
 /// </summary>
 public sealed class PolicyConditionReader
 {

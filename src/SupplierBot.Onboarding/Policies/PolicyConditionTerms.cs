@@ -5,7 +5,9 @@ namespace SupplierBot.Onboarding.Policies;
 /// <param name="Values">The ids that may stand on the right.</param>
 public sealed record PolicyConditionSubject(string Id, IReadOnlyList<string> Signs, IReadOnlyList<string> Values);
 
-/// <summary>The ids that conditions of one section may use (policy.md §10), and what is wrong with a use of others.</summary>
+/// <summary>
+/// The ids that conditions of one section may use (Policies/README.md "Policy conditions"), and what is wrong with a use of others.
+/// </summary>
 public sealed class PolicyConditionTerms
 {
     private readonly Dictionary<string, PolicyConditionSubject> subjects;

@@ -5,7 +5,7 @@ using SupplierBot.Onboarding.Policies.Reading;
 namespace SupplierBot.Onboarding.Policies;
 
 /// <summary>
-/// Reads a policy text (design.md §4): the policy, or all its faults at once with their lines. A text that is not YAML yields that one fault.
+/// Reads a policy text: the policy, or all its faults at once with their lines. A text that is not YAML yields that one fault.
 /// </summary>
 public static class PolicyReader
 {

@@ -1,6 +1,6 @@
 namespace SupplierBot.Onboarding.Policies;
 
-/// <summary>The eight parts of the score (policy.md §4). Points are whole numbers; the sum is capped at 100.</summary>
+/// <summary>The eight parts of the score (Policies/README.md "Score parts"). Points are whole numbers; the sum is capped at 100.</summary>
 /// <param name="Data">Points by sensitivity level 0–3, then by volume small, medium, large.</param>
 /// <param name="AiCap">Most points the <c>ai</c> part can give.</param>
 public sealed record ScoreTable(

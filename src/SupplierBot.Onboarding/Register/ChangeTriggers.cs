@@ -4,7 +4,9 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Register;
 
-/// <summary>What a change puts in question (policy.md §7, T1–T12): those answers are asked again, the others stay.</summary>
+/// <summary>
+/// What a change puts in question (Policies/README.md "Reviews and triggers", T1–T12): those answers are asked again, the others stay.
+/// </summary>
 internal static class ChangeTriggers
 {
     private static readonly Dictionary<string, string[]> Touched = new(StringComparer.Ordinal)

@@ -1,6 +1,6 @@
 namespace SupplierBot.Onboarding.Requests;
 
-/// <summary>What a typed text asks for (design.md §6). Anything that is not clearly a command is <see cref="NotACommand"/>: it may be an answer.</summary>
+/// <summary>What a typed text asks for. Anything that is not clearly a command is <see cref="NotACommand"/>: it may be an answer.</summary>
 public abstract record Command
 {
     private Command() { }

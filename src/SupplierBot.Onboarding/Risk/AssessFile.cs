@@ -16,7 +16,10 @@ public abstract record AssessFileResult
     public sealed record Faulty(IReadOnlyList<string> Faults) : AssessFileResult;
 }
 
-/// <summary>Assesses a JSON array of <c>{id, answers}</c> (policy.md §10). Nothing is assessed when anything in the file is wrong.</summary>
+/// <summary>
+/// Assesses a JSON array of <c>{id, answers}</c> (Policies/README.md "Assessing a file"). Nothing is assessed when anything in the file is
+/// wrong.
+/// </summary>
 public static class AssessFile
 {
     private const int DeepestNesting = 16;

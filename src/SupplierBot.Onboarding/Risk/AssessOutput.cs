@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace SupplierBot.Onboarding.Risk;
 
-/// <summary>Assessments as the JSON that <c>assess FILE</c> prints (policy.md §10).</summary>
+/// <summary>Assessments as the JSON that <c>assess FILE</c> prints (Policies/README.md "Assessing a file").</summary>
 internal static class AssessOutput
 {
     // The output is a file or a terminal, never a page: apostrophes and accents stay readable.

@@ -1,6 +1,6 @@
 namespace SupplierBot.Onboarding.Risk;
 
-/// <summary>What follows from the answers and has a name of its own (policy.md §10, "derived facts").</summary>
+/// <summary>What follows from the answers and has a name of its own (Policies/README.md "Derived facts").</summary>
 internal static class DerivedFacts
 {
     public static CompiledPolicyCondition Compile(string name, QuestionIndex words) => name switch

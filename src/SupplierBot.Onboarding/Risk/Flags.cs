@@ -1,6 +1,6 @@
 namespace SupplierBot.Onboarding.Risk;
 
-/// <summary>What a reviewer should notice; flags never add points (policy.md §4, "flags only").</summary>
+/// <summary>What a reviewer should notice; flags never add points (Policies/README.md "Flags").</summary>
 internal static class Flags
 {
     public static IReadOnlyList<string> Of(in AnswerBits given, bool open, IReadOnlyList<RaisedCheck> checks)
@@ -29,7 +29,10 @@ internal static class Flags
         }
     }
 
-    /// <summary>May the data be used at all: special or children's data into our models, or personal data that is bought (policy.md §10, RD3).</summary>
+    /// <summary>
+    /// May the data be used at all: special or children's data into our models, or personal data that is bought
+    /// (Policies/README.md "Flags").
+    /// </summary>
     private static bool NeedsLawfulness(in AnswerBits given)
     {
         var words = given.Words;

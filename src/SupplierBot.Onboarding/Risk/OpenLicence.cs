@@ -1,6 +1,9 @@
 namespace SupplierBot.Onboarding.Risk;
 
-/// <summary>A model or data set under an open licence has nobody who could sign: its clauses become checks of our own (policy.md §5).</summary>
+/// <summary>
+/// A model or data set under an open licence has nobody who could sign: its clauses become checks of our own
+/// (Policies/README.md "Open licences").
+/// </summary>
 internal static class OpenLicence
 {
     public const string Flag = "open_licence";

@@ -45,7 +45,7 @@ internal sealed class PointTables
     private static string AiKey(string prefix, string choice) =>
         prefix == "train" || choice == Choices.NotSure ? $"{prefix}_{choice}" : choice;
 
-    /// <summary>ISO 42001 alone is "other": it says little about security (policy.md §4).</summary>
+    /// <summary>ISO 42001 alone is "other": it says little about security (Policies/README.md "Score parts").</summary>
     private static string ProofKey(string choice) => choice switch
     {
         "iso27001" or "soc2_type2" => "iso27001_or_soc2t2",

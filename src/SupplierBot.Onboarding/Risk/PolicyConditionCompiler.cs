@@ -14,7 +14,10 @@ internal sealed record CompiledPolicyCondition(AnswerTest Holds, ulong Reads, bo
     public static readonly CompiledPolicyCondition Never = new((in AnswerBits _) => false, 0, false);
 }
 
-/// <summary>Meaning of the conditions of the policy (policy.md §10). Ids were checked when the policy was read; an unknown one here is a fault.</summary>
+/// <summary>
+/// Meaning of the conditions of the policy (Policies/README.md "Policy conditions"). Ids were checked when the policy was read; an unknown
+/// one here is a fault.
+/// </summary>
 public static class PolicyConditionCompiler
 {
     public static bool Holds(PolicyCondition condition, in AnswerBits given) => Compile(condition, given.Words).Holds(given);

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace SupplierBot.Onboarding.Risk;
 
-/// <summary>The answers behind the points, in words (wording.md §11, "Parts in words").</summary>
+/// <summary>The answers behind the points, in words.</summary>
 internal static class ScorePartTexts
 {
     private const string NotAsked = "not asked";

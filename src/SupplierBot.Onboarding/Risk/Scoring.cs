@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace SupplierBot.Onboarding.Risk;
 
-/// <summary>The eight parts of the score (policy.md §4). Each guards itself, so a value for a question without effect counts nothing.</summary>
+/// <summary>
+/// The eight parts of the score (Policies/README.md "Score parts"). Each guards itself, so a value for a question without effect counts
+/// nothing.
+/// </summary>
 internal static class Scoring
 {
     public const int Most = 100;

@@ -3,7 +3,10 @@ using SupplierBot.Onboarding.Policies;
 
 namespace SupplierBot.Onboarding.Risk;
 
-/// <summary>Who has to approve (policy.md §8). Whether an optional role is configured is not known here: its seat is listed all the same.</summary>
+/// <summary>
+/// Who has to approve (Policies/README.md "Approvals"). Whether an optional role is configured is not known here: its seat is listed all
+/// the same.
+/// </summary>
 public static class Seats
 {
     /// <param name="tier">The tier that counts: that of the assessment, or the one a reviewer raised it to.</param>

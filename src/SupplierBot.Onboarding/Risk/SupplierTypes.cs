@@ -2,7 +2,7 @@ using SupplierBot.Onboarding.Intake;
 
 namespace SupplierBot.Onboarding.Risk;
 
-/// <summary>From the roles somebody ticked to supplier types and the main one (policy.md §10).</summary>
+/// <summary>From the roles somebody ticked to supplier types and the main one (Policies/README.md "Derived facts").</summary>
 internal static class SupplierTypes
 {
     /// <summary>The first of these that was picked is the main type, unless <c>main</c> says otherwise.</summary>

@@ -93,7 +93,10 @@ internal static class DueTimers
     public static CaseTimer Overdue(ApprovalCondition condition, DateOnly due, WorkingCalendar calendar) =>
         new(CaseTimerKind.ConditionOverdue, condition.Number, 0, Morning(calendar, due.AddDays(OverdueFor + 1)), due);
 
-    /// <summary>What was approved is looked after (policy.md §7): one that is being ended, or that another case stands for, is not.</summary>
+    /// <summary>
+    /// What was approved is looked after (Policies/README.md "Reviews and triggers"): one that is being ended, or that another case stands
+    /// for, is not.
+    /// </summary>
     private static IEnumerable<CaseTimer> Reviews(Case current, Policy policy, WorkingCalendar calendar)
     {
         if (current is { Replaced: true } or { Offboarding: not null } || RegisterUpdate.NextReview(current) is not { } review || policy.ReviewOf(current.Assessment.Tier) is not { } cycle) yield break;

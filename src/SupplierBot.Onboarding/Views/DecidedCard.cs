@@ -5,11 +5,11 @@ using SupplierBot.Onboarding.Register;
 
 namespace SupplierBot.Onboarding.Views;
 
-/// <summary>The outcome on every copy (wording.md §9): who decided what and when.</summary>
+/// <summary>The outcome on every copy: who decided what and when.</summary>
 internal static class DecidedCard
 {
     private const int MostConfirms = 3;
-    /// <summary>What a card of every client shows (facts/teams-and-tables.md §1.3).</summary>
+    /// <summary>What a card of every client shows (src/SupplierBot.BotFramework/PROTOCOL.md "Cards").</summary>
     private const int MostButtons = 6;
 
     /// <summary>In a place of the role, the same for everybody.</summary>

@@ -31,7 +31,7 @@ public sealed record DigestContents(IReadOnlyList<CaseLine> Open, IReadOnlyList<
     public bool Empty => Open.Count + Conditions.Count + Reviews.Count + Reports.Count == 0;
 }
 
-/// <summary>The weekly digest (wording.md §10): who waits for what, oldest first. Of a supplier it says name, tier and dates, and nothing else.</summary>
+/// <summary>The weekly digest: who waits for what, oldest first. Of a supplier it says name, tier and dates, and nothing else.</summary>
 public static class DigestCard
 {
     private const int MostRows = 10;

@@ -5,7 +5,7 @@ using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.Onboarding.Views;
 
-/// <summary>The one-line answer from the register, for anyone (wording.md §10).</summary>
+/// <summary>The one-line answer from the register, for anyone.</summary>
 internal static class EntryCard
 {
     private const int Most = 10;

@@ -4,7 +4,7 @@ using SupplierBot.Onboarding.Policies;
 
 namespace SupplierBot.Onboarding.Views;
 
-/// <summary>A hint as it is said beside its field (wording.md §3, field messages).</summary>
+/// <summary>A hint as it is said beside its field.</summary>
 internal static class HintTexts
 {
     private const int LongestName = 60;

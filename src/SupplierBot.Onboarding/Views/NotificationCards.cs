@@ -6,7 +6,7 @@ using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Onboarding.Views;
 
-/// <summary>Messages to one person (wording.md §6). Each is drawn from the case as it is now, so that an old one never asks for what is over.</summary>
+/// <summary>Messages to one person. Each is drawn from the case as it is now, so that an old one never asks for what is over.</summary>
 internal static class NotificationCards
 {
     private const int MostButtons = 5;

@@ -5,7 +5,7 @@ using SupplierBot.Onboarding.Policies;
 
 namespace SupplierBot.Onboarding.Views;
 
-/// <summary>One page of the intake (wording.md §3).</summary>
+/// <summary>One page of the intake: the questions that belong on one card.</summary>
 internal static class PageCard
 {
     private const int LongestSupplier = 80;

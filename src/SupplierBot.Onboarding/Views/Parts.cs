@@ -21,7 +21,7 @@ public sealed record CardStamp(string? Case, string? Slot, int Version, string? 
     public static readonly CardStamp None = new(null, null, 0, null, null);
 }
 
-/// <summary>A verb of design.md §6, or <c>say</c>: pressing it sends the text <paramref name="Says"/> as if typed.</summary>
+/// <summary>A verb that the program knows, or <c>say</c>: pressing it sends the text <paramref name="Says"/> as if typed.</summary>
 /// <param name="Target">What the verb is about beside the stamp: a page id, a condition's number, another case; empty where there is nothing.</param>
 /// <param name="Checks">The client checks the card's inputs first; <c>back</c>, <c>cancel</c> and their like do not.</param>
 /// <param name="OpensForm">Pressing it shows a form before anything is done.</param>
@@ -50,7 +50,7 @@ public enum ButtonStyle { Plain, Main, Danger }
 
 public sealed record FieldChoice(string Id, string Label);
 
-/// <summary>One input. Its id is the question id, or the name wording.md §7–§8 gives it.</summary>
+/// <summary>One input. Its id is the id of its question, or the name by which its form reads it.</summary>
 /// <param name="Value">What was typed or picked before: chosen ids joined by commas, a date as yyyy-MM-dd, or empty.</param>
 /// <param name="Error">What is wrong with what was sent, shown beside the field; empty when nothing is.</param>
 /// <param name="Missing">What the client says when a required input is empty.</param>

@@ -5,7 +5,7 @@ using SupplierBot.Onboarding.Register;
 
 namespace SupplierBot.Onboarding.Views;
 
-/// <summary>The requester's own card (wording.md §6): current until and after the decision.</summary>
+/// <summary>The requester's own card: current until and after the decision.</summary>
 internal static class ReceiptCard
 {
     private const int MostButtons = 6;

@@ -4,7 +4,7 @@ using SupplierBot.Onboarding.Policies;
 
 namespace SupplierBot.Onboarding.Views;
 
-/// <summary>The review card in a place of the role: the same for everybody, with one button (wording.md §7).</summary>
+/// <summary>The review card in a place of the role: the same for everybody, with one button.</summary>
 internal static class ReviewCard
 {
     public static View.Review Show(Case current, string slot, Policy policy, Context context)

@@ -16,7 +16,7 @@ internal sealed record AssessedDraft(Draft Draft, Answers Answers, Assessment As
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>Before sending: the result, why, what is open and what happens next (wording.md §5).</summary>
+/// <summary>Before sending: the result, why, what is open and what happens next.</summary>
 internal static class SummaryCard
 {
     public const string Page = "summary";

@@ -7,7 +7,7 @@ internal static class SummaryReasons
 {
     private const int Most = 3;
 
-    /// <summary>The rules that set the tier first, then the largest parts of the points (wording.md §5).</summary>
+    /// <summary>The rules that set the tier first, then the largest parts of the points.</summary>
     public static IReadOnlyList<string> Of(AssessedDraft shown)
     {
         var rules = shown.Assessment.Floors.Where(floor => floor.Minimum == shown.Assessment.Tier).Select(floor => floor.Words);
@@ -15,7 +15,7 @@ internal static class SummaryReasons
         return [.. rules.Concat(parts).Distinct(StringComparer.Ordinal).Take(Most)];
     }
 
-    /// <summary>None of them changes an answer (policy.md §2).</summary>
+    /// <summary>None of them changes an answer (Policies/README.md "Flags").</summary>
     public static IEnumerable<LabelledText> Checks(AssessedDraft shown)
     {
         foreach (var raised in shown.Assessment.Checks)

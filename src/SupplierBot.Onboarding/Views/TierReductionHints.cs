@@ -6,7 +6,7 @@ namespace SupplierBot.Onboarding.Views;
 
 /// <summary>
 /// What would lower the tier and can really be changed or found out: open points, training, others, proof, replace.
-/// Never data, access, volume or effects: nobody is taught to answer smaller (wording.md §5).
+/// Never data, access, volume or effects: nobody is taught to answer smaller.
 /// </summary>
 internal static class TierReductionHints
 {
@@ -40,7 +40,7 @@ internal static class TierReductionHints
         return new(question, choice, after, Assessor.TierOf(policy, after));
     }
 
-    /// <summary>Proof is read by its best member, everything else by its riskiest (policy.md §10).</summary>
+    /// <summary>Proof is read by its best member, everything else by its riskiest (Policies/README.md "Order").</summary>
     private static int RankOf(Question question, Answers answers)
     {
         var ranks = answers.Picked(question.Id).Select(question.Choice).OfType<Choice>().Select(choice => choice.Rank).DefaultIfEmpty(0);

@@ -5,7 +5,9 @@ using SupplierBot.Onboarding.Timers;
 
 namespace SupplierBot.Onboarding.Views;
 
-/// <summary>What time tells one person about a case (wording.md §9): drawn from the case as it is now, so that an old one never asks for what is over.</summary>
+/// <summary>
+/// What time tells one person about a case: drawn from the case as it is now, so that an old one never asks for what is over.
+/// </summary>
 internal static class TimerCards
 {
     public static View Show(Case current, Notification notifications, string slot, Context context) => notifications.Kind switch

@@ -45,7 +45,7 @@ public abstract record View
         public bool HasFoot => Foot.Length > 0;
     }
 
-    /// <summary>Before sending: the result, why, what is open, what happens next (wording.md §5).</summary>
+    /// <summary>Before sending: the result, why, what is open, what happens next.</summary>
     public sealed record Summary(
         string Title,
         string Small,

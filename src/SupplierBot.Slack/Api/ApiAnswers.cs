@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace SupplierBot.Slack.Api;
 
-/// <summary>From what came over the wire to a reply: success is HTTP 200 and <c>ok:true</c>, both (facts/slack.md §1.6). Pure.</summary>
+/// <summary>From what came over the wire to a reply: success is HTTP 200 and <c>ok:true</c>, both (PROTOCOL.md "Web API"). Pure.</summary>
 internal static class ApiAnswers
 {
     private static readonly TimeSpan usualWait = TimeSpan.FromSeconds(2);

@@ -1,6 +1,6 @@
 namespace SupplierBot.Slack.Api;
 
-/// <summary>What Slack's error codes mean for whoever called (facts/slack.md §1.6). Pure.</summary>
+/// <summary>What Slack's error codes mean for whoever called (PROTOCOL.md "Web API"). Pure.</summary>
 internal static class ApiErrors
 {
     private static readonly Dictionary<string, ApiOutcome> known = new(StringComparer.Ordinal);

@@ -3,7 +3,9 @@ using SupplierBot.Chat.Timers;
 
 namespace SupplierBot.Slack.Api;
 
-/// <summary>Methods Slack asked to rest, each for itself, as limits are counted: for a method and a workspace (facts/slack.md §1.6).</summary>
+/// <summary>
+/// Methods Slack asked to rest, each for itself, as limits are counted: for a method and a workspace (PROTOCOL.md "Web API").
+/// </summary>
 internal sealed class ApiRateLimiter(TimeProvider machine)
 {
     private readonly MonotonicTime time = new(machine);

@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace SupplierBot.Slack.Api;
 
-/// <summary>Addresses Slack hands out with a request: five posts within half an hour, without a token (facts/slack.md §1.3). Only Slack's own are called.</summary>
+/// <summary>
+/// Addresses Slack hands out with a request: five posts within half an hour, without a token (PROTOCOL.md "Interactions and commands").
+/// Only Slack's own are called.
+/// </summary>
 public sealed class ResponseUrls(IHttpClientFactory clients, SlackApiOptions options)
 {
     private const string Official = "hooks.slack.com";

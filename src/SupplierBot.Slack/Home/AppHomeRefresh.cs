@@ -11,12 +11,12 @@ using SupplierBot.Slack.Reading;
 namespace SupplierBot.Slack.Home;
 
 /// <summary>
-/// Publishes homes again whose lists changed under people who have them open (facts/slack.md §1.4), one after the other and no faster than Slack lets us.
-/// Nobody who never met the bot there is published to.
+/// Publishes homes again whose lists changed under people who have them open (PROTOCOL.md "Modals and App Home"), one after the other and
+/// no faster than Slack lets us. Nobody who never met the bot there is published to.
 /// </summary>
 public sealed class AppHomeRefresh(StaleAppHomes stale, AppHomes homes, ConversationStore conversations, TimeProvider time, ILogger<AppHomeRefresh> log) : BackgroundService
 {
-    /// <summary>100 a minute (tier 4, facts/slack.md §1.6). Before each, so that the messages of one change are one publishing.</summary>
+    /// <summary>100 a minute (tier 4, PROTOCOL.md "Web API"). Before each, so that the messages of one change are one publishing.</summary>
     private static readonly TimeSpan Each = TimeSpan.FromMilliseconds(600);
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(5);
     /// <summary>About half an hour; then it waits for the person to open it.</summary>

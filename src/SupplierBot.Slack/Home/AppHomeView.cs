@@ -5,10 +5,12 @@ using SupplierBot.Slack.Responses;
 
 namespace SupplierBot.Slack.Home;
 
-/// <summary>The app's home: the way in, the search, what waits for this person and what they asked for (facts/slack.md §3). Pure.</summary>
+/// <summary>
+/// The app's home: the way in, the search, what waits for this person and what they asked for (PROTOCOL.md "Modals and App Home"). Pure.
+/// </summary>
 internal static class AppHomeView
 {
-    /// <summary>Of a window (facts/slack.md §1.5).</summary>
+    /// <summary>Of a window (PROTOCOL.md "Limits").</summary>
     private const int MostBlocks = 100;
 
     /// <param name="lists">By name, each as its card shows it.</param>

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace SupplierBot.Slack.Hosting;
 
-/// <summary>What goes back in the HTTP response. Slack takes any stray text of an acknowledgement for an answer, so that an empty one is empty (facts/slack.md §1.4).</summary>
+/// <summary>
+/// What goes back in the HTTP response. Slack takes any stray text of an acknowledgement for an answer, so that an empty one is empty
+/// (PROTOCOL.md "Acknowledgements").
+/// </summary>
 internal static class Answer
 {
     public static Task AcknowledgeAsync(this HttpContext http) => http.Response.CompleteAsync();

@@ -12,7 +12,10 @@ using SupplierBot.Slack.Responses;
 
 namespace SupplierBot.Slack.Hosting;
 
-/// <summary><c>/slack/events</c>. The turn posts its answer before the acknowledgement; an event that comes again has the same id and changes nothing (facts/slack.md §1.2).</summary>
+/// <summary>
+/// <c>/slack/events</c>. The turn posts its answer before the acknowledgement; an event that comes again has the same id and changes
+/// nothing (PROTOCOL.md "Events").
+/// </summary>
 public sealed class EventsEndpoint(SlackTurns turns, AppHomes homes, SlackPeople people, UserGroups groups, SlackChannel channel, SlackOptions options, RefusedRequests refusals, ILogger<EventsEndpoint> log)
 {
     private static readonly TimeSpan ForTelling = TimeSpan.FromSeconds(3);

@@ -12,7 +12,7 @@ namespace SupplierBot.Slack.Hosting;
 
 /// <summary>
 /// <c>/slack/interactions</c>. The turn is committed before the acknowledgement, and what is shown by a call is shown after it. A turn that is
-/// slow does not cost the person their window: Slack counts 3 s for both (facts/slack.md §1.3).
+/// slow does not cost the person their window: Slack counts 3 s for both (PROTOCOL.md "Interactions and commands").
 /// </summary>
 public sealed class InteractionsEndpoint(SlackTurns turns, ResponseSender screen, AppHomes homes, ModalStamps stamps, SlackOptions options, Wording wording, TimeProvider time)
 {

@@ -8,7 +8,9 @@ using SupplierBot.Slack.Signing;
 
 namespace SupplierBot.Slack.Hosting;
 
-/// <summary>The bytes Slack signed, or the status that refuses them. Nothing has read them before (facts/slack.md §1.1).</summary>
+/// <summary>
+/// The bytes Slack signed, or the status that refuses them. Nothing has read them before (PROTOCOL.md "Signed requests").
+/// </summary>
 internal abstract record SignedBody
 {
     private SignedBody() { }

@@ -3,7 +3,7 @@ using SupplierBot.Slack.Outgoing;
 
 namespace SupplierBot.Slack.Identity;
 
-/// <summary>Ids of people: a user is somebody only together with the team that says so (design.md §9).</summary>
+/// <summary>Ids of people: a user is somebody only together with the team that says so (PROTOCOL.md "Interactions and commands").</summary>
 internal static class SlackIds
 {
     private const int LongestName = 100;

@@ -8,12 +8,13 @@ using SupplierBot.Slack.Responses;
 namespace SupplierBot.Slack.Modals;
 
 /// <summary>
-/// A yes is asked for once more, in a small window on top: the button that sends a window cannot ask itself (facts/slack.md §1.4). What was filled
-/// in travels in it, behind the value, and is believed no more than the value is. Pure.
+/// A yes is asked for once more, in a small window on top: the button that sends a window cannot ask itself
+/// (PROTOCOL.md "Modals and App Home"). What was filled in travels in it, behind the value, and is believed no more than the value is.
+/// Pure.
 /// </summary>
 internal static class ConfirmDialog
 {
-    /// <summary>Of <c>private_metadata</c> (facts/slack.md §1.4).</summary>
+    /// <summary>Of <c>private_metadata</c> (PROTOCOL.md "Modals and App Home").</summary>
     private const int LongestMetadata = 3000;
     private const int LongestLabel = 24;
     private const char End = '\n';

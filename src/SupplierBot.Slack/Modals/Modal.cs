@@ -7,7 +7,7 @@ using SupplierBot.Slack.Responses;
 namespace SupplierBot.Slack.Modals;
 
 /// <summary>
-/// A rendered card as a window (facts/slack.md §1.4): its main button becomes the one that sends, whose value comes back as
+/// A rendered card as a window (PROTOCOL.md "Modals and App Home"): its main button becomes the one that sends, whose value comes back as
 /// <c>private_metadata</c>; the others stay. Pure.
 /// </summary>
 internal static class Modal

@@ -2,7 +2,10 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Slack.Modals;
 
-/// <summary>What is wrong with what was sent, by the field that is shown: Slack refuses the words of any other (facts/slack.md §1.4). Pure.</summary>
+/// <summary>
+/// What is wrong with what was sent, by the field that is shown: Slack refuses the words of any other (PROTOCOL.md "Modals and App Home").
+/// Pure.
+/// </summary>
 internal static class ModalErrors
 {
     public static IReadOnlyDictionary<string, string> In(View view, IReadOnlyList<string> shown)

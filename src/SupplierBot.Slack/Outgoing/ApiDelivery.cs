@@ -3,7 +3,7 @@ using SupplierBot.Slack.Api;
 
 namespace SupplierBot.Slack.Outgoing;
 
-/// <summary>What a reply of the Web API means for the message (facts/slack.md §1.6). Pure.</summary>
+/// <summary>What a reply of the Web API means for the message (PROTOCOL.md "Web API"). Pure.</summary>
 internal static class ApiDelivery
 {
     /// <summary>A post is not idempotent: what got no clear answer may have been delivered.</summary>

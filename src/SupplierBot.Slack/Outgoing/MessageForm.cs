@@ -4,7 +4,7 @@ using SupplierBot.Chat.Turns;
 
 namespace SupplierBot.Slack.Outgoing;
 
-/// <summary>A message as the Web API's arguments (facts/slack.md §1.6). Pure.</summary>
+/// <summary>A message as the Web API's arguments (PROTOCOL.md "Web API"). Pure.</summary>
 internal static class MessageForm
 {
     /// <summary>A rendered card has <c>text</c>, which the toast and screen readers take, and <c>blocks</c>.</summary>

@@ -4,7 +4,7 @@ using SupplierBot.Slack.Api;
 
 namespace SupplierBot.Slack.Outgoing;
 
-/// <summary>The way out to Slack: messages by channel and time stamp (facts/slack.md §1.6).</summary>
+/// <summary>The way out to Slack: messages by channel and time stamp (PROTOCOL.md "Web API").</summary>
 public sealed class SlackChannel(SlackApi api, DirectMessages directs, FollowUps followUps) : IChannel
 {
     public const string Key = "slack";

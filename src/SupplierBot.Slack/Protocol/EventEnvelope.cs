@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SupplierBot.Slack.Protocol;
 
-/// <summary>What <c>/slack/events</c> receives (facts/slack.md §1.2).</summary>
+/// <summary>What <c>/slack/events</c> receives (PROTOCOL.md "Events").</summary>
 /// <param name="TeamId">The workspace the event is of.</param>
 /// <param name="Event">Read by its type: a <c>user</c> or a <c>channel</c> in it is an id or a whole record.</param>
 internal sealed record EventEnvelope(

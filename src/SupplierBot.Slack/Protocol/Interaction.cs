@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace SupplierBot.Slack.Protocol;
 
-/// <summary>What <c>/slack/interactions</c> and <c>/slack/options</c> receive: one record for all kinds, each of which fills some of it (facts/slack.md §1.3).</summary>
+/// <summary>
+/// What <c>/slack/interactions</c> and <c>/slack/options</c> receive: one record for all kinds, each of which fills some of it
+/// (PROTOCOL.md "Interactions and commands").
+/// </summary>
 /// <param name="Team">Null where the app is installed for a whole organisation.</param>
 /// <param name="Container">Where the pressed button is.</param>
 /// <param name="Channel">Of a message; also of the message that was pointed at.</param>

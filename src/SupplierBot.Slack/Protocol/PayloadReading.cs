@@ -8,7 +8,9 @@ namespace SupplierBot.Slack.Protocol;
 /// <summary>From the bytes of a body to what it says. Total: what is none of it is null, and nothing is thrown.</summary>
 internal static class PayloadReading
 {
-    /// <summary>Bytes of a body: a window of 250 kB with what was typed into it, escaped for a form (facts/slack.md §1.4).</summary>
+    /// <summary>
+    /// Bytes of a body: a window of 250 kB with what was typed into it, escaped for a form (PROTOCOL.md "Modals and App Home").
+    /// </summary>
     public const int MostBytes = 1024 * 1024;
     private const int LongestId = 255;
 

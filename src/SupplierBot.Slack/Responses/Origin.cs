@@ -10,7 +10,7 @@ internal abstract record Origin
     /// <param name="Channel">The channel's id.</param>
     /// <param name="Direct">Between the bot and this person alone.</param>
     public sealed record Message(string Channel, string Ts, bool Direct) : Origin;
-    /// <summary>A message only they see, which only its own address can change (facts/slack.md §1.3).</summary>
+    /// <summary>A message only they see, which only its own address can change (PROTOCOL.md "Interactions and commands").</summary>
     public sealed record Ephemeral(string ResponseUrl) : Origin;
     /// <param name="Hash">Of what was on screen.</param>
     /// <param name="Submitted">It waits for the HTTP answer; else one of its buttons was pressed.</param>

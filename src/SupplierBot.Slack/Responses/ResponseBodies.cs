@@ -3,7 +3,9 @@ using SupplierBot.Chat.Turns;
 
 namespace SupplierBot.Slack.Responses;
 
-/// <summary>Bodies of HTTP answers, and of what is posted to a <c>response_url</c> (facts/slack.md §1.3–1.4). Pure.</summary>
+/// <summary>
+/// Bodies of HTTP answers, and of what is posted to a <c>response_url</c> (PROTOCOL.md "Interactions and commands"). Pure.
+/// </summary>
 internal static class ResponseBodies
 {
     public static JsonObject Rewritten(JsonObject modal) => new() { ["response_action"] = "update", ["view"] = modal };

@@ -15,7 +15,9 @@ public enum SignatureCheck
     Wrong,
 }
 
-/// <summary>Whether Slack sent a request: its signature over the bytes as they came, before anything has read them (facts/slack.md §1.1).</summary>
+/// <summary>
+/// Whether Slack sent a request: its signature over the bytes as they came, before anything has read them (PROTOCOL.md "Signed requests").
+/// </summary>
 public static class RequestSignature
 {
     private const string Version = "v0=";

@@ -5,7 +5,7 @@ using SupplierBot.Web.Options;
 
 namespace SupplierBot.Web.Hosting;
 
-/// <summary>A registered bot: tokens both ways, nobody of local mode (design.md §9).</summary>
+/// <summary>A registered bot: tokens both ways, nobody of local mode.</summary>
 internal static class SignInMode
 {
     private const string Security = "security";

@@ -3,7 +3,7 @@ using SupplierBot.Web.Options;
 
 namespace SupplierBot.Web.Local;
 
-/// <summary>Whether the bot may run without sign-in: only for a developer, and only for this machine (design.md §10).</summary>
+/// <summary>Whether the bot may run without sign-in: only for a developer, and only for this machine.</summary>
 internal static class LocalMode
 {
     /// <summary>What keeps this start from being local mode; empty where it is.</summary>

@@ -1,8 +1,8 @@
 namespace SupplierBot.Web.Local;
 
 /// <summary>
-/// The configuration of one Playground, format 0.1.1 (facts/clients.md §1): the persona as current user, exactly five others,
-/// Teams-like ids, all fixed. A wrong file makes the Playground exit without a reason.
+/// The configuration of one Playground, format 0.1.1 (tests/clients/README.md "Agents Playground"): the persona as current user, exactly
+/// five others, Teams-like ids, all fixed. A wrong file makes the Playground exit without a reason.
 /// </summary>
 internal static class PlaygroundYaml
 {

@@ -2,7 +2,7 @@ using SupplierBot.Web.Local;
 
 namespace SupplierBot.Web.Options;
 
-/// <summary>Local mode (design.md §10).</summary>
+/// <summary>Local mode: no sign-in, on this machine only.</summary>
 /// <param name="Playground">Start one Agents Playground for each persona.</param>
 /// <param name="Ports">One port for each persona, in their order.</param>
 /// <param name="PortsChosen">The ports were configured: a busy one is a fault. Otherwise the next free one is taken.</param>

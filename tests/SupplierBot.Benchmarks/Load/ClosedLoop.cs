@@ -8,7 +8,7 @@ internal interface ILoad
     Task<TurnKind> NextTurnAsync();
 }
 
-/// <summary>So many conversations at once, each giving its next turn when the last was answered (facts/bot-framework.md §1.2).</summary>
+/// <summary>So many conversations at once, each giving its next turn when the last was answered.</summary>
 internal static class ClosedLoop
 {
     public static async Task<List<(TurnKind Kind, long Ticks)>> RunAsync(IReadOnlyList<ILoad> conversations, TimeSpan time)

@@ -5,7 +5,10 @@ using SupplierBot.Chat.Turns;
 
 namespace SupplierBot.Chat.Tests;
 
-/// <summary>The rules of facts/teams-and-tables.md §1.3 and wording.md §0 that a Teams card must keep, whatever is in it. One line a fault, with its place.</summary>
+/// <summary>
+/// The rules that a Teams card must keep (src/SupplierBot.BotFramework/PROTOCOL.md "Cards"), whatever is in it. One line a fault, with its
+/// place.
+/// </summary>
 public static partial class CardLint
 {
     private const int MostBytes = 28 * 1024, MostActions = 6, LongestChoice = 75, LongestButton = 40, LongestSummary = 120;

@@ -5,7 +5,10 @@ using SupplierBot.Chat.Turns;
 
 namespace SupplierBot.Chat.Tests;
 
-/// <summary>The limits of facts/slack.md §1.5 that a card for Slack must keep, whatever is in it; counted as it is sent. One line a fault, with its place.</summary>
+/// <summary>
+/// The limits that a card for Slack must keep (src/SupplierBot.Slack/PROTOCOL.md "Limits"), whatever is in it; counted as it is sent. One
+/// line a fault, with its place.
+/// </summary>
 public static class SlackLint
 {
     private static readonly Dictionary<string, (int Texts, string[] Members)> Blocks = new()

@@ -8,7 +8,9 @@ using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Chat.Tests;
 
-/// <summary>The promises of facts/teams-and-tables.md §8, looked at from outside after the faults have stopped.</summary>
+/// <summary>
+/// The promises of src/SupplierBot.Chat/DELIVERY.md "Crashes and faults", looked at from outside after the faults have stopped.
+/// </summary>
 internal sealed class Audit(Simulation simulation)
 {
     private static readonly AuditEventKind[] deciding = [AuditEventKind.Approved, AuditEventKind.ApprovedWithConditions, AuditEventKind.Rejected, AuditEventKind.Withdrawn];

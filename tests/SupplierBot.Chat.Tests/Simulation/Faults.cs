@@ -1,6 +1,6 @@
 namespace SupplierBot.Chat.Tests;
 
-/// <summary>What goes wrong, how often, and how often it did (facts/teams-and-tables.md §8).</summary>
+/// <summary>What goes wrong, how often, and how often it did (src/SupplierBot.Chat/DELIVERY.md "Crashes and faults").</summary>
 internal sealed class Faults(World world, bool calm)
 {
     /// <summary>In some seeds the storage cannot be reached at all for half a minute, or the platform throttles everybody for one.</summary>

@@ -5,8 +5,8 @@ using SupplierBot.Storage.Tables.Sqlite;
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>
-/// Replicas, people and faults by seed (facts/teams-and-tables.md §8). A seed that fails is named; <c>SUPPLIERBOT_SEED</c>
-/// runs it alone and writes what happened, or a range of them: <c>201-400</c>.
+/// Replicas, people and faults by seed (src/SupplierBot.Chat/DELIVERY.md "Crashes and faults"). A seed that fails is named;
+/// <c>SUPPLIERBOT_SEED</c> runs it alone and writes what happened, or a range of them: <c>201-400</c>.
 /// </summary>
 public sealed class SeededSimulation(ITestOutputHelper output) : IDisposable
 {

@@ -8,8 +8,9 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>
-/// Three replicas over one table, people who press what they like, and everything going wrong that facts/teams-and-tables.md §8 names; then the faults stop,
-/// the rest is delivered, and what was promised is looked at from outside. All of it follows from the seed.
+/// Three replicas over one table, people who press what they like, and everything going wrong that
+/// src/SupplierBot.Chat/DELIVERY.md "Crashes and faults" names; then the faults stop, the rest is delivered, and what was promised is
+/// looked at from outside. All of it follows from the seed.
 /// </summary>
 internal sealed class Simulation
 {

@@ -3,7 +3,7 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
-/// <summary>What one request costs the storage account, from the first word to the last card: the README calculates with these numbers.</summary>
+/// <summary>What one request costs the storage account, from the first word to the last card: `manifests/azure/README.md "What it costs"` calculates with these numbers.</summary>
 public sealed class CostsOfStorage(ITestOutputHelper output)
 {
     private sealed record Cost(int Reads, int Commits, int Changes)

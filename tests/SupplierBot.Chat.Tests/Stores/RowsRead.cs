@@ -10,7 +10,7 @@ using SupplierBot.Storage.Tables.AzureTables;
 
 namespace SupplierBot.Chat.Tests;
 
-/// <summary>What people ask costs rows for what they are shown, however much is kept (design.md §11).</summary>
+/// <summary>What people ask costs rows for what they are shown, however much is kept.</summary>
 public sealed class RowsRead
 {
     [Fact]

@@ -52,7 +52,7 @@ internal sealed class SpoiltTable(ITable table) : ITable
 public enum Spoil
 {
     None,
-    /// <summary>Written; the client's own repeat is refused because of it (facts/teams-and-tables.md §3.4).</summary>
+    /// <summary>Written; the client's own repeat is refused because of it (src/SupplierBot.Storage/TABLES.md "Lost replies").</summary>
     ReplyLostAndRepeated,
     /// <summary>Written; nobody answered.</summary>
     ReplyLost,

@@ -5,7 +5,8 @@ using SupplierBot.Web.Local;
 namespace SupplierBot.Conversations;
 
 /// <summary>
-/// Microsoft's Agents Playground of one persona, driven over HTTP by the endpoints its own web page uses (facts/clients.md §1).
+/// Microsoft's Agents Playground of one persona, driven over HTTP by the endpoints its own web page uses
+/// (tests/clients/README.md "Agents Playground").
 /// </summary>
 internal sealed class Playground : IAsyncDisposable
 {

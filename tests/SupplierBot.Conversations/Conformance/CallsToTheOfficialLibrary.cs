@@ -8,7 +8,7 @@ using SupplierBot.Chat.Turns;
 
 namespace SupplierBot.Conversations;
 
-/// <summary>Our connector client against the routes of botbuilder 4.23.3 (facts/clients.md §4c).</summary>
+/// <summary>Our connector client against the routes of botbuilder 4.23.3 (tests/clients/README.md "JavaScript botbuilder").</summary>
 public sealed class CallsToTheOfficialLibrary : IAsyncLifetime
 {
     private LoopbackConnector connector = null!;

@@ -4,7 +4,10 @@ using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations;
 
-/// <summary>Every type of activity the protocol names, sent by the official SDK; status and body as its own adapter answers them (facts/bot-framework.md §5).</summary>
+/// <summary>
+/// Every type of activity the protocol names, sent by the official SDK; status and body as its own adapter answers them
+/// (src/SupplierBot.BotFramework/PROTOCOL.md "Activities").
+/// </summary>
 public sealed class EveryActivity : IClassFixture<OfficialCompany>
 {
     private readonly OfficialCompany company;

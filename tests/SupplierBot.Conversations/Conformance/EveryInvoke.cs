@@ -3,7 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace SupplierBot.Conversations;
 
-/// <summary>Every invoke the protocol names, sent by the official SDK, and the body that answers it (facts/bot-framework.md §5.2).</summary>
+/// <summary>
+/// Every invoke the protocol names, sent by the official SDK, and the body that answers it
+/// (src/SupplierBot.BotFramework/PROTOCOL.md "Invokes").
+/// </summary>
 public sealed class EveryInvoke : IClassFixture<OfficialCompany>
 {
     private const string CardType = "application/vnd.microsoft.card.adaptive";

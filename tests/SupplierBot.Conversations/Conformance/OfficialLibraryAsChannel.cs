@@ -3,7 +3,10 @@ using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations;
 
-/// <summary>botbuilder 4.23.3 as the channel: every activity and every connector call goes through the official models, both ways (facts/clients.md §4c).</summary>
+/// <summary>
+/// botbuilder 4.23.3 as the channel: every activity and every connector call goes through the official models, both ways
+/// (tests/clients/README.md "JavaScript botbuilder").
+/// </summary>
 public sealed class OfficialLibraryAsChannel(OfficialCompany company) : IClassFixture<OfficialCompany>
 {
     private readonly LoopbackConnector connector = company.Connector;

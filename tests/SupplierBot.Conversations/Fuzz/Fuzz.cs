@@ -91,7 +91,7 @@ public sealed class Fuzz(ITestOutputHelper output)
         Parallel.ForEachAsync(bodies, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (body, _) =>
         {
             var (status, answer) = await company.PostAsync(body);
-            // 501: an invoke of another name is one we do not answer (facts/bot-framework.md §5).
+            // 501: an invoke of another name is one we do not answer (src/SupplierBot.BotFramework/PROTOCOL.md "Invokes").
             Assert.True(status is < 500 or 501 && !answer.Contains("\"statusCode\":5", StringComparison.Ordinal), $"SUPPLIERBOT_SEED={seed}: {status} {answer} for {Encoding.UTF8.GetString(body)} {string.Join('\n', company.Faults)}");
             HostileCompany.SaysNothingOfTheInside(answer);
             tally.Count(status);

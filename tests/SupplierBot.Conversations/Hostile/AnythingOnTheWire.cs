@@ -36,7 +36,7 @@ public sealed class AnythingOnTheWire(ITestOutputHelper output)
         {
             var body = mutations.Of(Sound(who, card, supplier, round));
             var (status, answer) = await PostAsync(company.Bot, body);
-            // 501: an invoke of another name is one we do not answer (facts/bot-framework.md §5).
+            // 501: an invoke of another name is one we do not answer (src/SupplierBot.BotFramework/PROTOCOL.md "Invokes").
             Assert.True(status is < 500 or 501, $"{seed}: {status} {answer} for {Encoding.UTF8.GetString(body)}");
             Assert.False(answer.Contains("\"statusCode\":500", StringComparison.Ordinal), $"{seed}: {answer} for {Encoding.UTF8.GetString(body)}");
             HostileCompany.SaysNothingOfTheInside(answer);

@@ -1,7 +1,7 @@
 namespace SupplierBot.Conversations;
 
 /// <summary>
-/// Words that are read on one platform alone, and why. What else is not the same, the README lists (What is not the same as on Teams): the players
+/// Words that are read on one platform alone, and why. What else is not the same, `manifests/slack/README.md "Differences to Teams"` lists: the players
 /// of each platform do it as its people do, and the journeys know nothing of it.
 /// </summary>
 internal static class Unequal

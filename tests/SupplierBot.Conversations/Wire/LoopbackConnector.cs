@@ -102,7 +102,10 @@ internal sealed class LoopbackConnector : IAsyncDisposable
         await http.Response.WriteAsync(ids);
     }
 
-    /// <summary>A thread of a channel is a conversation of its own; its root message has the id of the thread (facts/bot-framework.md §4.1).</summary>
+    /// <summary>
+    /// A thread of a channel is a conversation of its own; its root message has the id of the thread
+    /// (src/SupplierBot.BotFramework/PROTOCOL.md "Activities").
+    /// </summary>
     private async Task StartThreadAsync(HttpContext http)
     {
         var parameters = (await JsonNode.ParseAsync(http.Request.Body))!;

@@ -11,7 +11,10 @@ using static SupplierBot.Onboarding.Tests.CaseRoom;
 
 namespace SupplierBot.Onboarding.Tests;
 
-/// <summary>Whatever seven people press in whatever order: nothing throws, and the promises hold (policy.md §4, I12–I14, I16).</summary>
+/// <summary>
+/// Whatever seven people press in whatever order: nothing throws, and the promises hold
+/// (src/SupplierBot.Onboarding/Policies/README.md "Invariants", I12–I14, I16).
+/// </summary>
 public sealed class CasesProperties
 {
     private static readonly Actor[] People = [Rita, Owner, Sam, Priya, Carla, Stranger, Auditor];

@@ -3,7 +3,7 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Tests;
 
-/// <summary>Three suppliers of wording.md §1, as somebody would answer for them.</summary>
+/// <summary>Three suppliers, as somebody would answer for them.</summary>
 internal static class Suppliers
 {
     /// <summary>Lunch for visitors: four pages.</summary>

@@ -4,7 +4,10 @@ using static SupplierBot.Onboarding.Tests.Offices;
 
 namespace SupplierBot.Onboarding.Tests;
 
-/// <summary>policy.md §8: a reminder at half time, the deadline, escalation at 150 %; a question to the requester holds the clock.</summary>
+/// <summary>
+/// src/SupplierBot.Onboarding/Policies/README.md "Approvals": a reminder at half time, the deadline, escalation at 150 %; a question to the
+/// requester holds the clock.
+/// </summary>
 public sealed class Promises
 {
     private static readonly WorkingCalendar London = In("Europe/London", holidays: "2026-12-25");

@@ -4,7 +4,7 @@ using SupplierBot.Slack.Api;
 
 namespace SupplierBot.Slack.Tests;
 
-/// <summary>What an answer means for whoever called (facts/slack.md §1.6).</summary>
+/// <summary>What an answer means for whoever called (src/SupplierBot.Slack/PROTOCOL.md "Web API").</summary>
 public sealed class ErrorClasses
 {
     [Theory]

@@ -14,7 +14,8 @@ namespace SupplierBot;
 
 /// <summary>
 /// A workspace on a loopback port: the emulator keeps its messages, people and windows (tests/clients/slack/emulator.mjs), and what the emulator
-/// has not is added on the way there: user groups, traits of people, response addresses, tokens that end, limits and lost replies (facts/slack.md §2).
+/// has not is added on the way there: user groups, traits of people, response addresses, tokens that end, limits and lost replies
+/// (tests/clients/README.md "Slack").
 /// </summary>
 internal sealed class FakeSlack : IAsyncDisposable
 {
@@ -88,7 +89,10 @@ internal sealed class FakeSlack : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The workspace says no.</exception>
     public async Task<JsonObject> AsAsync(string name, string method, params (string Name, string Value)[] form) => await SendAsync($"xoxp-{name}", method, form);
 
-    /// <summary>A trigger as a press of this person makes one: good for three seconds and one window (facts/slack.md §1.3).</summary>
+    /// <summary>
+    /// A trigger as a press of this person makes one: good for three seconds and one window
+    /// (src/SupplierBot.Slack/PROTOCOL.md "Interactions and commands").
+    /// </summary>
     /// <param name="view">The window it was pressed in.</param>
     public async Task<string> TriggerAsync(string user, string? view = null)
     {
@@ -234,7 +238,7 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     private static JsonObject No(string error) => new() { ["ok"] = false, ["error"] = error };
 
-    /// <summary>At most five posts each, no token asked for (facts/slack.md §1.3).</summary>
+    /// <summary>At most five posts each, no token asked for (src/SupplierBot.Slack/PROTOCOL.md "Interactions and commands").</summary>
     private async Task RespondAsync(HttpContext http, string by, string id)
     {
         var body = await JsonNode.ParseAsync(http.Request.Body);

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace SupplierBot;
 
-/// <summary>The bodies of what Slack sends (facts/slack.md §1.2–1.3). Pure, but for ids and times.</summary>
+/// <summary>
+/// The bodies of what Slack sends (src/SupplierBot.Slack/PROTOCOL.md "Interactions and commands"). Pure, but for ids and times.
+/// </summary>
 internal static class SlackPayloads
 {
     private static int last;

@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace SupplierBot;
 
-/// <summary>What Slack sends as <c>state.values</c>: what each input of the blocks holds, typed or as it was shown (facts/slack.md §1.3). Pure.</summary>
+/// <summary>
+/// What Slack sends as <c>state.values</c>: what each input of the blocks holds, typed or as it was shown
+/// (src/SupplierBot.Slack/PROTOCOL.md "Input values"). Pure.
+/// </summary>
 internal static class TypedState
 {
     /// <param name="typed">By block id: a text, the value of an option, or several of them divided by a comma.</param>

@@ -52,7 +52,10 @@ public sealed class ManifestOfTheApp
         Assert.All(List("features", "slash_commands"), one => Assert.True(Text(one, "command").Length <= 32 && Text(one, "description").Length <= 100 && Text(one, "usage_hint").Length <= 100));
     }
 
-    /// <summary>It cannot be switched off again, and the token of the configuration would end after twelve hours (facts/slack.md §1.8).</summary>
+    /// <summary>
+    /// It cannot be switched off again, and the token of the configuration would end after twelve hours
+    /// (src/SupplierBot.Slack/PROTOCOL.md "Tokens").
+    /// </summary>
     [Fact]
     public void Its_token_does_not_end() => Assert.Equal("false", Text(At("settings"), "token_rotation_enabled"));
 

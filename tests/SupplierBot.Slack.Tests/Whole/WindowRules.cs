@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace SupplierBot.Slack.Tests;
 
-/// <summary>What Slack takes of a window or a home, which the emulator does not look at (facts/slack.md §1.4–1.5).</summary>
+/// <summary>
+/// What Slack takes of a window or a home, which the emulator does not look at (src/SupplierBot.Slack/PROTOCOL.md "Modals and App Home").
+/// </summary>
 internal static class WindowRules
 {
     private static readonly string[] ofModals = ["type", "callback_id", "private_metadata", "title", "close", "submit", "blocks"];

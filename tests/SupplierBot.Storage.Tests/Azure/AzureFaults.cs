@@ -59,7 +59,9 @@ public sealed class AzureFaults : IDisposable
         Assert.False(await AzureTable.At(account, name).MakeIfMissingAsync(CancellationToken.None));
     }
 
-    /// <summary>The service may say "nothing here, go on there"; Azurite never does (facts/teams-and-tables.md §3.1).</summary>
+    /// <summary>
+    /// The service may say "nothing here, go on there"; Azurite never does (src/SupplierBot.Storage/TABLES.md "Queries").
+    /// </summary>
     [Fact]
     public async Task A_page_of_no_rows_is_not_the_end()
     {

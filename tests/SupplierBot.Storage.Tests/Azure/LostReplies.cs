@@ -4,7 +4,10 @@ using SupplierBot.Storage.Tables.AzureTables;
 
 namespace SupplierBot.Storage.Tests;
 
-/// <summary>What the port says where the service did something and could not tell (facts/teams-and-tables.md §3.4): stores rely on exactly this.</summary>
+/// <summary>
+/// What the port says where the service did something and could not tell (src/SupplierBot.Storage/TABLES.md "Lost replies"): stores rely on
+/// exactly this.
+/// </summary>
 public sealed class LostReplies : IDisposable
 {
     private const string Partition = "org-contoso";

@@ -5,7 +5,7 @@ namespace SupplierBot.Onboarding.Policies.Reading;
 /// <summary>Choices of a question, in the order people see them; their rank comes from <c>order</c>, least risky first.</summary>
 internal static class ChoiceList
 {
-    /// <summary>Limit of the chat platforms (wording.md §0).</summary>
+    /// <summary>Limit of an option on Slack (src/SupplierBot.Slack/PROTOCOL.md "Limits").</summary>
     private const int LongestLabel = 75;
 
     public static IReadOnlyList<Choice> Read(PolicyFields question)

@@ -8,7 +8,7 @@ internal static class QuestionSection
     /// <summary>In the order of <see cref="QuestionKind"/>.</summary>
     private static readonly string[] Kinds = ["text", "long_text", "url", "date", "person", "one", "several"];
 
-    /// <summary>Questions that scores, types and facts are made of (policy.md §10).</summary>
+    /// <summary>Questions that scores, types and facts are made of (Policies/README.md "Ids").</summary>
     private static readonly string[] NeededOne = ["stop", "deal", "volume", "training", "replace", "others"];
     private static readonly string[] NeededSeveral = ["role", "effects", "data", "access", "where", "proof"];
 

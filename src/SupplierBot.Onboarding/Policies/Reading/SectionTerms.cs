@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace SupplierBot.Onboarding.Policies.Reading;
 
-/// <summary>Which ids the conditions of each section may use (policy.md §10). What a fact means is fixed in the program; here is what it follows from.</summary>
+/// <summary>
+/// Which ids the conditions of each section may use (Policies/README.md "Policy conditions"). What a fact means is fixed in the program;
+/// here is what it follows from.
+/// </summary>
 internal sealed class SectionTerms
 {
     /// <summary>Derived facts and the questions they follow from.</summary>

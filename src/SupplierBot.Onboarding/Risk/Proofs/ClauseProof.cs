@@ -36,7 +36,7 @@ internal static class ClauseProof
         return space.Size * byTier.Length;
     }
 
-    /// <summary>The kind of deal has no order (policy.md §10): it is tried, but not compared.</summary>
+    /// <summary>The kind of deal has no order (Policies/README.md "Order"): it is tried, but not compared.</summary>
     private static Partition Axis(QuestionIndex words, int place, IReadOnlyList<Feature> features) => new(words, place, features, ordered: place != words.Deal);
 
     private static IEnumerable<(Tier Lower, int Index)> TierFalls(byte[][] byTier) =>

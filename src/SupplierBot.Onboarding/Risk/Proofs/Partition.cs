@@ -3,7 +3,7 @@ using SupplierBot.Onboarding.Policies;
 
 namespace SupplierBot.Onboarding.Risk.Proofs;
 
-/// <summary>A riskier answer to one question (policy.md §10, "riskier"), from one class to another.</summary>
+/// <summary>A riskier answer to one question (Policies/README.md "Order"), from one class to another.</summary>
 internal sealed record Step(int From, int To, ulong Before, ulong After);
 
 /// <summary>All possible answers to one question, in classes that the rules cannot tell apart.</summary>

@@ -2,7 +2,7 @@ using SupplierBot.Onboarding.Policies;
 
 namespace SupplierBot.Onboarding.Risk.Proofs;
 
-/// <param name="Id">Of policy.md §4: "I2".</param>
+/// <param name="Id">Of Policies/README.md "Invariants", such as I2.</param>
 /// <param name="Examined">How many different situations were tried.</param>
 public sealed record ProvedInvariant(string Id, string Words, long Examined);
 
@@ -15,7 +15,10 @@ public sealed record PolicyCheckReport(IReadOnlyList<ProvedInvariant> Proved, IR
     public bool Holds => Counterexamples.Count == 0;
 }
 
-/// <summary>Proves those invariants of policy.md §4 that a policy alone can break, by trying out everything that its rules can tell apart.</summary>
+/// <summary>
+/// Proves those invariants (Policies/README.md "Invariants") that a policy alone can break, by trying out everything that its rules can
+/// tell apart.
+/// </summary>
 public static class PolicyCheck
 {
     public static PolicyCheckReport Run(Policy policy)

@@ -62,7 +62,7 @@ public abstract record AzureAccount
 
     internal abstract TableClient Table(string name, TableClientOptions options);
 
-    /// <summary>For somebody who waits (facts/teams-and-tables.md §3.2); the client's own patience is 100 s a try.</summary>
+    /// <summary>For somebody who waits (TABLES.md "Time-outs"); the client's own patience is 100 s a try.</summary>
     private static TableClientOptions Patience() => new()
     {
         Retry = { Mode = RetryMode.Exponential, MaxRetries = 2, Delay = TimeSpan.FromMilliseconds(200), MaxDelay = TimeSpan.FromSeconds(1), NetworkTimeout = TimeSpan.FromSeconds(2) },

@@ -20,7 +20,7 @@ internal static class AzureRows
         return new(entity.RowKey, values, entity.ETag.ToString("H"));
     }
 
-    /// <summary>Replacing, never merging: a property that is absent is gone (facts/teams-and-tables.md §3.2).</summary>
+    /// <summary>Replacing, never merging: a property that is absent is gone (TABLES.md "Versions and order").</summary>
     internal static TableTransactionAction Action(string partition, RowChange change) => change switch
     {
         RowChange.Add add => new(TableTransactionActionType.Add, Entity(partition, add.Row)),

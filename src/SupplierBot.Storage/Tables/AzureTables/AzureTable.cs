@@ -8,7 +8,7 @@ namespace SupplierBot.Storage.Tables.AzureTables;
 
 /// <summary>
 /// One table of an Azure storage account, for any number of processes. Every call ends within <see cref="LongestCall"/>: a reply that
-/// comes later than a person waits is no reply (facts/teams-and-tables.md §3.2).
+/// comes later than a person waits is no reply (TABLES.md "Time-outs").
 /// </summary>
 /// <remarks>
 /// Cancellation counts before a batch is sent; one that was sent is waited for and its result returned. The client repeats what was not
@@ -85,7 +85,7 @@ public sealed class AzureTable : ITable
         return reply.ErrorCode == TableErrorCode.TableNotFound ? throw AzureTableException.From(client, reply) : null;
     }
 
-    /// <summary>Values never become part of the filter's text by hand: a quote in one would end it (facts/teams-and-tables.md §3.2).</summary>
+    /// <summary>Values never become part of the filter's text by hand: a quote in one would end it (TABLES.md "Queries").</summary>
     private static string Range(string partition, string from, string before) => from switch
     {
         "" => TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey lt {before}"),

@@ -4,7 +4,7 @@ namespace SupplierBot.Storage.Tables.Limits;
 
 /// <summary>
 /// Refuses every batch that Azure Table Storage would refuse, before it is sent anywhere: SQLite and Azurite accept much of it
-/// (facts/teams-and-tables.md §3.5), and a rule that only production knows is found out in production.
+/// (TABLES.md "Azurite"), and a rule that only production knows is found out in production.
 /// </summary>
 public static class BatchGuard
 {

@@ -1,6 +1,6 @@
 namespace SupplierBot.Storage.Tables.Limits;
 
-/// <summary>What Azure Table Storage asks of a partition or row key (facts/teams-and-tables.md §3.1).</summary>
+/// <summary>What Azure Table Storage asks of a partition or row key (TABLES.md "Limits").</summary>
 internal static class KeyGuard
 {
     /// <summary>1 KiB of UTF-16. The service counts bytes, Azurite characters; 512 characters satisfy both.</summary>

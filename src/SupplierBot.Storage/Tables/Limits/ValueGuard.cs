@@ -1,6 +1,6 @@
 namespace SupplierBot.Storage.Tables.Limits;
 
-/// <summary>What Azure Table Storage asks of one property, and what it counts for it (facts/teams-and-tables.md §3.1).</summary>
+/// <summary>What Azure Table Storage asks of one property, and what it counts for it (TABLES.md "Limits").</summary>
 internal static class ValueGuard
 {
     internal const int MostCharacters = 32_768;

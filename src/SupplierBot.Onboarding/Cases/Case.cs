@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Notifications;
@@ -32,6 +33,7 @@ public sealed record Case
     public required string EntryId { get; init; }
     public string? FollowsCase { get; init; }
     /// <summary>Null for a service that is new on the register.</summary>
+    [JsonPropertyName("renewal")]
     public ReviewOrigin? ReviewOrigin { get; init; }
     /// <summary>Of what was approved; moved by time alone.</summary>
     public ReviewState ReviewState { get; init; }
@@ -42,12 +44,15 @@ public sealed record Case
     /// <summary>When somebody looked after it for the first time since the approval.</summary>
     public DateTimeOffset? CheckedAt { get; init; }
     /// <summary>Use is being ended; null while it is not.</summary>
+    [JsonPropertyName("leaving")]
     public Offboarding? Offboarding { get; init; }
     /// <summary>Another case is behind the register line now: time does nothing to this one any more.</summary>
     public bool Replaced { get; init; }
     public IReadOnlyList<Approval> Approvals { get; init; } = [];
     public IReadOnlyList<ApprovalCondition> Conditions { get; init; } = [];
+    [JsonPropertyName("enquiries")]
     public IReadOnlyList<InformationRequest> InformationRequests { get; init; } = [];
+    [JsonPropertyName("settlements")]
     public IReadOnlyList<ResolvedPoint> ResolvedPoints { get; init; } = [];
     /// <summary>What changed after the case was first sent, oldest first.</summary>
     public IReadOnlyList<AnswerChange> Changes { get; init; } = [];
@@ -67,9 +72,12 @@ public sealed record Case
     /// <summary>Numbers of conditions that were not kept: while one of them is not confirmed, the register entry is suspended.</summary>
     public IReadOnlyList<int> Overdue { get; init => field = value ?? Nothing<int>(); } = [];
     /// <summary>Messages sent once to one person, oldest first; each is a slot of its own.</summary>
+    [JsonPropertyName("told")]
     public IReadOnlyList<Notification> Notifications { get; init; } = [];
     /// <summary>One line a fact, for people; the evidence is the chain.</summary>
+    [JsonPropertyName("story")]
     public IReadOnlyList<HistoryLine> History { get; init; } = [];
+    [JsonPropertyName("factCount")]
     public required int EventCount { get; init; }
     /// <summary>Hash of the newest fact; lower-case hexadecimal SHA-256.</summary>
     public required string ChainHead { get; init; }

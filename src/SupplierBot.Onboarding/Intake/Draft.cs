@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Roles;
 
@@ -20,8 +21,10 @@ public sealed record Draft
     /// <summary>Ended case this one follows (rejected, withdrawn, expired); its id is kept on the new case.</summary>
     public string? FollowsCase { get; init; }
     /// <summary>It reviews what is on the register; null for a request.</summary>
+    [JsonPropertyName("renews")]
     public ReviewOrigin? ReviewOrigin { get; init; }
     /// <summary>Questions whose old answers have to be confirmed, page by page.</summary>
+    [JsonPropertyName("again")]
     public IReadOnlyList<string> AskAgain { get; init => field = value ?? Nothing(); } = [];
 
     /// <summary>A member that came later is null in what was kept before.</summary>

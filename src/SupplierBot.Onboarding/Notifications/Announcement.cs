@@ -24,9 +24,9 @@ public sealed record Announcement(string Id, AnnouncementKind Kind, string Role,
     /// <summary>The platform's code for why messages cannot be delivered; null where it is about something else.</summary>
     public string? Reason { get; init; }
 
-    public View Show(Context context) => Draft is { } draft ? DraftTimers.Show(this, draft, context) : ToldAlready(context);
+    public View Show(Context context) => Draft is { } draft ? DraftTimers.Show(this, draft, context) : AsNotice(context);
 
-    private View.Notice ToldAlready(Context context)
+    private View.Notice AsNotice(Context context)
     {
         (string, string)[] holes =
         [

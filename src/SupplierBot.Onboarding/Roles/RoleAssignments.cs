@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
 
@@ -18,11 +19,13 @@ public sealed record RoleAssignments
     public IReadOnlyList<ReviewPlace> Places { get; init; } = [];
     /// <summary>Who is away, and who stands in for them; those of the past go with the next change.</summary>
     public IReadOnlyList<Absence> Away { get; init => field = value ?? Nothing(); } = [];
+    [JsonPropertyName("factCount")]
     public int EventCount { get; init; }
     public string ChainHead { get; init; } = HashChain.Start;
     /// <summary>Of the hash by which the newest fact seals the book (<see cref="CaseSeal"/>); null for one that was kept before there were seals.</summary>
     public string? Salt { get; init; }
     /// <summary>The newest changes, at most <see cref="MostHistory"/>, for the card; the facts have all.</summary>
+    [JsonPropertyName("story")]
     public IReadOnlyList<HistoryLine> History { get; init; } = [];
 
     public const int MostHistory = 5;

@@ -28,10 +28,13 @@ internal sealed class BotTurns(ITurnHandler handler, GuestTurns guests, TeamsCha
     /// <summary>An answer in place needs words, and a turn that posted its answer has none left (PROTOCOL.md "Invokes").</summary>
     private const string Done = "Done.";
 
+    /// <summary>Where the organisation is.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), options.Zone).DateTime);
+
     public async Task<IInvokeBody> InvokeAsync(Turn turn) => (await HandleAsync(turn), turn) switch
     {
         (var answer, { InDialog: true }) => InDialog(answer),
-        (var answer, { Input: Input.Searched }) => InComposeBox(answer),
+        (var answer, { Request: Request.BrowseRegister }) => InComposeBox(answer),
         var (answer, _) => InCard(answer),
     };
 

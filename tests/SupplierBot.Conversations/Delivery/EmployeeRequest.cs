@@ -50,7 +50,7 @@ internal sealed partial class EmployeeRequest(Employee employee, Supplier suppli
     /// <summary>Typed or pressed, once and without trouble.</summary>
     public async Task GoesOnAsync()
     {
-        var answer = await employee.GiveAsync(Next());
+        var answer = await employee.InsistsAsync(Next);
         if (Begun) Sees(answer);
         else
         {

@@ -26,7 +26,7 @@ public sealed class ThrottledConnector
             var answered = new List<Task<Answer>>();
             foreach (var supplier in suppliers)
             {
-                answered.Add(employee.SaysAsync($"can I use {supplier}"));
+                answered.Add(employee.GiveAsync(employee.Message($"can I use {supplier}")));
                 // The next one is typed when this one was refused and waits: it must not overtake. Every message takes two calls.
                 await Until.TrueAsync(() => calls.GetValueOrDefault(employee.Conversation) >= 2 * answered.Count - 1, () => $"a call for {supplier}");
             }

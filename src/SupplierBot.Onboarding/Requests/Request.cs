@@ -1,3 +1,5 @@
+using SupplierBot.Onboarding.Roles;
+
 namespace SupplierBot.Onboarding.Requests;
 
 /// <summary>
@@ -157,7 +159,7 @@ public abstract record Request
 public sealed record TypedWords(string Text, Request IfAwaited)
 {
     /// <summary>People the platform says were picked from its list: nobody can type one.</summary>
-    public IReadOnlyList<Roles.Mention> Mentions { get; init; } = [];
+    public IReadOnlyList<Mention> Mentions { get; init; } = [];
 
     /// <summary>A button or a slash command said it: it is a command, never the answer to what was asked.</summary>
     public bool Explicit { get; init; }

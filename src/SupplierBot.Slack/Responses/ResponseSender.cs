@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
-using SupplierBot.Slack.Modals;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Views;
 using SupplierBot.Slack.Api;
 using SupplierBot.Slack.Hosting;
 using SupplierBot.Slack.Identity;
+using SupplierBot.Slack.Modals;
 using SupplierBot.Slack.Outgoing;
 using SupplierBot.Slack.Reading;
 

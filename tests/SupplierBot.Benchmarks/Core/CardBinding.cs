@@ -4,7 +4,7 @@ using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Views;
 
-namespace SupplierBot.Benchmarks;
+namespace SupplierBot.Benchmarks.Core;
 
 /// <summary>A view bound to its template; the budget is 50 µs for a page of the intake on Teams. Slack's blocks are another shape: what that costs is the ratio.</summary>
 [InProcess, MemoryDiagnoser, GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory), CategoriesColumn]

@@ -1,14 +1,14 @@
 using System.Text.Json;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Templates;
-using SupplierBot.Conversations;
+using SupplierBot.Conversations.Kit.Talk;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
 
-namespace SupplierBot.Benchmarks;
+namespace SupplierBot.Benchmarks.Core;
 
 /// <summary>The shipped policy, wording and cards, and drafts under them.</summary>
 internal static class Samples

@@ -23,7 +23,7 @@ internal static class CommandParser
     }
 
     /// <returns>Null where it is no command.</returns>
-    private static Request? Read(IReadOnlyList<CommandWord> words, int? year, bool awaited)
+    internal static Request? Read(IReadOnlyList<CommandWord> words, int? year, bool awaited)
     {
         var lead = words.Skip(PoliteWords.Before(words, wishes: !awaited)).ToList();
         var spoken = lead.Take(PoliteWords.Until(lead)).ToList();

@@ -5,7 +5,7 @@ using SupplierBot.Chat.Turns;
 namespace SupplierBot.Chat.Telemetry;
 
 /// <summary>Every turn of every channel is counted, timed and traced here as its sender feels it: a redelivery is a turn of its own, and waiting one's turn counts.</summary>
-public sealed class MeasuredTurns(OrderedTurns turns, TurnMetrics instruments, ILogger<MeasuredTurns> log) : ITurnHandler
+public sealed class MeasuredTurns(ITurnHandler turns, TurnMetrics instruments, ILogger<MeasuredTurns> log) : ITurnHandler
 {
     private static readonly Func<ILogger, string, IDisposable?> OfTurn = LoggerMessage.DefineScope<string>("Turn {TurnId}");
 

@@ -8,7 +8,7 @@ namespace SupplierBot.Chat.Turns;
 /// The door of the turn handler inside one process. A delivery that comes again while the first is handled shares its outcome, so that two
 /// at the same instant never post twice; what is typed in one conversation is answered in the order it came. Presses wait for nobody.
 /// </summary>
-public sealed class OrderedTurns(TurnHandler turns, ILogger<OrderedTurns> log) : ITurnHandler
+public sealed class OrderedTurns(ITurnHandler turns, ILogger<OrderedTurns> log) : ITurnHandler
 {
     /// <summary>Answered messages that are still known, over everybody: a platform that resends does so within seconds.</summary>
     private const int Remembered = 1_000;

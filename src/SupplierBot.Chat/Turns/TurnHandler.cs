@@ -1,4 +1,5 @@
 using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Requests;
@@ -10,7 +11,7 @@ namespace SupplierBot.Chat.Turns;
 /// The life of a message (src/README.md "The life of a message"), as one switch over what was asked for. Eight parts: one for each kind of request,
 /// and what every turn needs.
 /// </summary>
-public sealed class TurnHandler(Sentinel sentinel, Arrivals arrivals, CaseTurns cases, RoleTurns roles, DigestCommand digest, DeadLetterCommands deadLetters, TurnResponder responder, Wording wording)
+public sealed class TurnHandler(Sentinel sentinel, Arrivals arrivals, CaseTurns cases, RoleTurns roles, DigestCommand digest, DeadLetterCommands deadLetters, TurnResponder responder, Wording wording) : ITurnHandler
 {
     public async Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation)
     {

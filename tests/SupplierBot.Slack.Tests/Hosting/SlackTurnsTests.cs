@@ -57,7 +57,7 @@ public sealed class SlackTurnsTests(SlackTurnsTests.SlowCompany company) : IClas
         public async ValueTask InitializeAsync()
         {
             Slack = await FakeSlack.StartAsync();
-            Product = new(Slack, services => services.AddSingleton<ITurnHandler>(provider => new PausingTurnHandler(this, ActivatorUtilities.CreateInstance<MeasuredTurns>(provider))));
+            Product = new(Slack, services => services.AddSingleton<ITurnHandler>(provider => new PausingTurnHandler(this, provider.GetRequiredService<MeasuredTurns>())));
         }
 
         public async ValueTask DisposeAsync()

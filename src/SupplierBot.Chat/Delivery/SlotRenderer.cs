@@ -33,10 +33,9 @@ public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyStore poli
         var directory = await assignmentStore.RecentAsync(cancellation);
         var slot = Slots.Of(current, directory.Roles).FirstOrDefault(candidate => candidate.Id == item.SlotId);
         if (slot is null || (!posted && !SlotTargets.Of(slot.Audience, directory).Contains(item.Target))) return null;
-        if (await cases.EntryAsync(current.EntryId, cancellation) is not { } entry) return null;
         var queue = item.SlotId == Slot.Receipt && current is { IsOpen: true, Approvals.Count: 0 } ? await cases.QueueBeforeAsync(current, cancellation) : 0;
         var policy = await policies.OfAsync(current.PolicyHash, cancellation);
-        var view = CaseCards.Show(current, entry, For(item, slot), policy, Context(directory, queue));
+        var view = CaseCards.Show(current, For(item, slot), policy, Context(directory, queue));
         if (view is View.Review review) view = review with { RefreshFor = await RefreshedAsync(current, directory, channel, cancellation) };
         return new(cards.Render(view, channel), current.Version) { Listed = [current.Requester.Id, .. directory.Roles.Readers.Select(reader => reader.Id)] };
     }

@@ -132,7 +132,7 @@ internal sealed class CaseRoom
     /// <summary>Whether the last answer starts like the sentence, up to its first hole.</summary>
     public bool Says(string key) => Problem.StartsWith(Wording[key].Split('{')[0], StringComparison.Ordinal) && Problem.EndsWith(Wording[key].Split('}')[^1], StringComparison.Ordinal);
 
-    public View Show(string slot) => CaseCards.Show(Case!, Entry!, new Slot(slot, new Audience.Someone(Rita.Id)), Policy, Context);
+    public View Show(string slot) => CaseCards.Show(Case!, new Slot(slot, new Audience.Someone(Rita.Id)), Policy, Context);
 
     private Outcome Keep(Outcome outcome)
     {

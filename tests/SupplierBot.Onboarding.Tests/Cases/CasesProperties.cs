@@ -74,7 +74,7 @@ public sealed class CasesProperties
         if (!ReferenceEquals(before, after)) Assert.Equal(before.Version + 1, after.Version);
         Decided(before, after, step);
         Holds(room, after);
-        foreach (var slot in Slots.Of(after, room.Roles)) Fits(CaseCards.Show(after, room.Entry!, slot, CaseRoom.Policy, room.Context));
+        foreach (var slot in Slots.Of(after, room.Roles)) Fits(CaseCards.Show(after, slot, CaseRoom.Policy, room.Context));
         if (room.Last.Answer is { } answer) Fits(answer);
     }
 

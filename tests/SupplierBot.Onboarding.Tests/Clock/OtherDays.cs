@@ -105,7 +105,7 @@ public sealed class OtherDays
     }
 
     private static View.Notice Shown(Case current, CaseRoom room) =>
-        Assert.IsType<View.Notice>(CaseCards.Show(current, room.Entry!, Slots.Of(current, room.Roles)[^1], CaseRoom.Policy, room.Context));
+        Assert.IsType<View.Notice>(CaseCards.Show(current, Slots.Of(current, room.Roles)[^1], CaseRoom.Policy, room.Context));
 
     private static IReadOnlyList<Notification> Conditions(Case current) => [.. current.Notifications.Where(notifications => notifications.Kind is NotificationKind.ConditionSoon or NotificationKind.ConditionOverdue)];
 

@@ -47,7 +47,7 @@ public sealed class CaseTimerService(ITable table, ClockCheck clock, CaseStore c
     public async Task<int> PutRightAsync(CancellationToken cancellation)
     {
         var found = 0;
-        await foreach (var row in table.PrefixAsync(partition, "r-", cancellation))
+        await foreach (var row in table.PrefixAsync(partition, Keys.CasePrefix, cancellation))
         {
             try
             {

@@ -3,7 +3,7 @@ using SupplierBot.Chat.Delivery;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Timers;
-using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Timers;
 

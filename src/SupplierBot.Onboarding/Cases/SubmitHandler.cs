@@ -32,7 +32,7 @@ public static class SubmitHandler
             Case = recorded,
             Events = events,
             Entry = RegisterUpdate.After(null, recorded, SameEntry(draft, answers, state), context.Now),
-            Operation = $"create-{draft.Id}",
+            Operation = OperationKeys.Create(draft.Id),
         };
     }
 

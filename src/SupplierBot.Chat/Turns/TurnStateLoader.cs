@@ -7,12 +7,11 @@ using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
-using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>Lays on the desk what one input needs, and nothing else: the cost of a turn follows from this file.</summary>
-public sealed class TurnStateLoader(DraftStore drafts, CaseStore cases, CaseQueue queue, RegisterSearch register, EarlierCaseStore earlier, ListLoader lists, PolicyStore policies, ConversationStore conversations, RoleAssignmentStore assignmentStore, AccountCheck accounts, Mentions mentions, IndexRebuild index, ClockCheck clock, ChatSettings settings, Wording wording, TimeProvider time)
+public sealed class TurnStateLoader(DraftStore drafts, CaseStore cases, CaseQueue queue, RegisterSearch register, EarlierCaseStore earlier, ListLoader lists, PolicyStore policies, ConversationStore conversations, RoleAssignmentStore assignmentStore, AccountCheck accounts, Mentions mentions, IndexRebuild index, ClockCheck clock, ContextFactory contexts, ChatSettings settings, TimeProvider time)
 {
     private const int SameTypeNamed = 3;
     private const int MostNext = 10;
@@ -165,10 +164,12 @@ public sealed class TurnStateLoader(DraftStore drafts, CaseStore cases, CaseQueu
         if (sending && state.Case is null && settings.FairUse is not null) state = state with { Own = await OwnAsync(roles.AccountsOf(turn.Actor.Id), cancellation) };
         if (owner is not null) roles = await accounts.JoinNamedAsync(owner, people, roles, cancellation);
         directory = directory with { Roles = roles };
-        var context = new Context(
-            now, settings.Calendar, directory.Roles, wording, settings.OrganisationName, Ids.New(),
-            CaseStore.CaseId(settings.Calendar.Today(now).Year, caseCounter.Next), CaseStore.EntryId(entryCounter.Next), before)
+        var context = contexts.Create(directory.Roles) with
         {
+            Now = now,
+            NewId = Ids.New(),
+            Numbers = sending ? new(CaseStore.CaseId(settings.Calendar.Today(now).Year, caseCounter.Next), CaseStore.EntryId(entryCounter.Next)) : null,
+            Queue = before,
             People = [.. people.Select(known => known.Person)],
             PersonRecords = KnownPerson.Records(people),
             Mentions = await mentions.OfAsync(turn, people, cancellation),

@@ -46,7 +46,7 @@ internal sealed class CaseRoom
     public List<string> Operations { get; } = [];
     public Outcome Last { get; private set; } = new() { Answer = null };
 
-    public Context Context => new(Now, Calendar, Roles, Wording, "Acme Organisation", $"id{++ids:00000000000000000000}", NextCaseId, "SUP-0031", 6) { People = [Owner.Person, Rita.Person, Sam.Person] };
+    public Context Context => new(Now, Calendar, Roles, Wording, "Acme Organisation") { NewId = $"id{++ids:00000000000000000000}", Numbers = new(NextCaseId, "SUP-0031"), Queue = 6, People = [Owner.Person, Rita.Person, Sam.Person] };
 
     public static RoleHolders RolesOf(params (string Role, Actor[] People)[] holders) =>
         new(holders.ToDictionary(pair => pair.Role, pair => (IReadOnlyList<Person>)[.. pair.People.Select(actor => actor.Person)]), [Admin.Person]);

@@ -89,7 +89,7 @@ public sealed class RoleCommands(RoleAssignmentStore assignmentStore, DeliveryMa
     private static Func<string, bool> Is(string target) => conversation => Keys.Conversation(conversation) == target;
 
     private Context Context(RoleDirectory directory, NamedPeople people) =>
-        contexts.Create(directory.Roles with { Joined = people.Joined }) with { People = people.People, PersonRecords = people.Records, Mentions = people.Mentions };
+        contexts.Create(directory.Roles with { Joined = people.Joined }) with { NewId = Ids.New(), People = people.People, PersonRecords = people.Records, Mentions = people.Mentions };
 }
 
 /// <param name="Said">Where it was asked for; null where that is not everybody's.</param>

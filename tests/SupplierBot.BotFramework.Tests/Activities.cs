@@ -9,6 +9,7 @@ namespace SupplierBot.BotFramework.Tests;
 internal static class Activities
 {
     public const string Bot = "28:bot";
+    public static readonly DateOnly Today = new(2026, 11, 2);
     public const string Tenant = "11111111-1111-1111-1111-111111111111";
     public const string Rita = "aaaaaaaa-0000-0000-0000-000000000001";
     public const string TeamsUrl = "https://smba.trafficmanager.net/emea/";

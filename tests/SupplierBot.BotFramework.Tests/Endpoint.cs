@@ -78,7 +78,7 @@ public sealed partial class Endpoint : IAsyncLifetime, ITurnHandler
     public async Task A_message_is_handed_over_and_acknowledged()
     {
         Assert.Equal((200, ""), await Post(Activities.Message("help")));
-        Assert.Equal(new Input.Said("help"), Assert.Single(turns).Input);
+        Assert.Equal(RequestReader.Typed("help"), Assert.Single(turns).Request);
     }
 
     [Fact]

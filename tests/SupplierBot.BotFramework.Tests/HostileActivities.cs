@@ -9,7 +9,7 @@ namespace SupplierBot.BotFramework.Tests;
 /// <summary>Activities no client makes on purpose: each is read, or refused, and none is a fault.</summary>
 public sealed class HostileActivities
 {
-    private static SupplierBot.Chat.Turns.Turn? Read(JsonNode activity) => ActivityToTurn.Read(activity.Read(), Tenants.Of([Activities.Tenant]), "made-up");
+    private static SupplierBot.Chat.Turns.Turn? Read(JsonNode activity) => ActivityToTurn.Read(activity.Read(), Tenants.Of([Activities.Tenant]), "made-up", Activities.Today);
 
     [Theory]
     [InlineData("message")]
@@ -36,7 +36,7 @@ public sealed class HostileActivities
             sent["entities"] = Many(number => new JsonObject { ["type"] = "mention", ["text"] = "<at>SupplierBot</at>", ["mentioned"] = new JsonObject { ["id"] = Activities.Bot } });
             sent["attachments"] = Many(_ => new JsonObject { ["contentType"] = "text/html", ["content"] = "<div>" });
         }))!;
-        Assert.Equal(new Input.Said("help"), turn.Input);
+        Assert.Equal(RequestReader.Typed("help"), turn.Request);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class HostileActivities
     {
         var data = new JsonObject();
         for (var number = 0; number < 10_000; number++) data[$"x{number}"] = "";
-        Assert.Equal(10_000, Assert.IsType<Input.Pressed>(Read(Activities.Press("answer", data.ToJsonString()))!.Input).Values.Count);
+        Assert.Equal(10_000, Read(Activities.Press("answer", data.ToJsonString()))!.Request.Press!.Values.Count);
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class HostileActivities
     [InlineData("true")]
     [InlineData("null")]
     public void A_version_that_is_no_version_is_older_than_every_card(string version) =>
-        Assert.InRange(Assert.IsType<Input.Pressed>(Read(Activities.Press("answer", $$"""{ "_": { "version": {{version}} } }"""))!.Input).Stamp.Version, int.MinValue, 0);
+        Assert.InRange(Read(Activities.Press("answer", $$"""{ "_": { "version": {{version}} } }"""))!.Request.Press!.Stamp.Version, int.MinValue, 0);
 
     /// <summary>1,000 levels of one array are refused before any of it is looked into.</summary>
     [Theory]

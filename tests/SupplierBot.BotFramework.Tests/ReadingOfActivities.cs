@@ -114,7 +114,7 @@ public sealed class ReadingOfActivities
                 if (at < body.Count) body[at] = with;
                 if (at + cut < body.Count && cut > 5) body.RemoveRange(at, cut);
             }
-            if (ActivityReading.Read([.. body]) is ActivityReading.Accepted accepted) ActivityToTurn.Read(accepted.Activity, Tenants.Of([Activities.Tenant]), "new");
+            if (ActivityReading.Read([.. body]) is ActivityReading.Accepted accepted) ActivityToTurn.Read(accepted.Activity, Tenants.Of([Activities.Tenant]), "new", Activities.Today);
         });
     }
 
@@ -134,7 +134,7 @@ public sealed class ReadingOfActivities
         {
             var activity = Activities.With(type);
             foreach (var (member, scrap) in changes) activity[member] = JsonNode.Parse(scrap);
-            if (ActivityReading.Read(activity.Bytes()) is ActivityReading.Accepted accepted) ActivityToTurn.Read(accepted.Activity, Tenants.Of([Activities.Tenant]), "new");
+            if (ActivityReading.Read(activity.Bytes()) is ActivityReading.Accepted accepted) ActivityToTurn.Read(accepted.Activity, Tenants.Of([Activities.Tenant]), "new", Activities.Today);
         });
     }
 }

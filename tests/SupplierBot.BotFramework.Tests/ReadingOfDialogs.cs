@@ -11,13 +11,13 @@ public sealed class ReadingOfDialogs
 {
     private const string Data = """{ "data": { "verb": "reject", "target": "sent", "_": { "case": "REQ-2026-0001", "slot": "review-security", "version": 2 }, "msteams": { "type": "task/fetch" }, "comment": "No, sorry about that." }, "context": { "theme": "dark" } }""";
 
-    private static Turn? Read(JsonNode activity) => ActivityToTurn.Read(activity.Read(), Tenants.Of([Activities.Tenant]), "made-up");
+    private static Turn? Read(JsonNode activity) => ActivityToTurn.Read(activity.Read(), Tenants.Of([Activities.Tenant]), "made-up", Activities.Today);
 
     [Theory, InlineData("task/fetch"), InlineData("task/submit")]
     public void Are_presses_answered_in_the_dialog(string name)
     {
         var turn = Read(Activities.Invoke(Data, name))!;
-        var press = Assert.IsType<Input.Pressed>(turn.Input);
+        var press = turn.Request.Press!;
         Assert.Equal(("reject", "sent", CardStamp.OfCase("REQ-2026-0001", "review-security", 2), false), (press.Verb, press.Target, press.Stamp, press.Automatic));
         Assert.Equal(["comment"], press.Values.Keys);
         Assert.Equal((true, true, true), (turn.AnswersInPlace, turn.InDialog, turn.HasDialogs));

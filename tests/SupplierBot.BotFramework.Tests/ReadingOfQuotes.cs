@@ -10,7 +10,7 @@ public sealed class ReadingOfQuotes
     private const string Mark = """<quoted messageId="1772050244572"/>""";
     private static readonly Tenants ours = Tenants.Of([Activities.Tenant]);
 
-    private static string Said(JsonNode activity) => Assert.IsType<Input.Said>(ActivityToTurn.Read(activity.Read(), ours, "made-up")!.Input).Text;
+    private static string Said(JsonNode activity) => ActivityToTurn.Read(activity.Read(), ours, "made-up", Activities.Today)!.Request.Typed!.Text;
 
     private static JsonObject Quoting(string text, params string[] ids) => Activities.Message(text, sent => sent["entities"] = new JsonArray(
     [
@@ -88,5 +88,5 @@ public sealed class ReadingOfQuotes
         {
             (sent["conversation"]!["conversationType"], sent["conversation"]!["id"]) = (type, conversation);
             sent["replyToId"] = replyTo;
-        }).Read(), ours, "made-up")!.Conversation.ThreadId);
+        }).Read(), ours, "made-up", Activities.Today)!.Conversation.ThreadId);
 }

@@ -19,7 +19,8 @@ public sealed class ReadingOfTeamEvents
             sent["channelData"] = new JsonObject { ["eventType"] = eventType, ["channel"] = channel, ["team"] = team, ["tenant"] = new JsonObject { ["id"] = Activities.Tenant } };
         }).Read(),
         Tenants.Of([Activities.Tenant]),
-        "new");
+        "new",
+        Activities.Today);
 
     private static JsonObject Id(string id) => new() { ["id"] = id, ["name"] = "Supplier reviews" };
 
@@ -28,7 +29,7 @@ public sealed class ReadingOfTeamEvents
     public void What_was_deleted_is_a_place_the_bot_was_removed_from(string eventType, string conversation, string lost)
     {
         var turn = Read(eventType, Id(Reviews), Id(Team), conversation)!;
-        Assert.IsType<Input.Removed>(turn.Input);
+        Assert.IsType<Request.Removed>(turn.Request);
         Assert.Equal((lost, ConversationScope.Channel, null, null, true), (turn.Conversation.ConversationId, turn.Conversation.Scope, turn.Conversation.ThreadId, turn.Conversation.UserId, turn.Actor.Member));
     }
 

@@ -10,7 +10,7 @@ public sealed class ReadingOfTheExtension
 {
     private const string Query = "composeExtension/query", Fetch = "composeExtension/fetchTask", Submit = "composeExtension/submitAction";
 
-    private static Turn? Read(string value, string name) => ActivityToTurn.Read(Activities.Invoke(value, name).Read(), Tenants.Of([Activities.Tenant]), "made-up");
+    private static Turn? Read(string value, string name) => ActivityToTurn.Read(Activities.Invoke(value, name).Read(), Tenants.Of([Activities.Tenant]), "made-up", Activities.Today);
 
     [Theory]
     [InlineData("""{ "commandId": "find", "parameters": [{ "name": "text", "value": " Acme " }], "queryOptions": { "skip": 10, "count": 25 } }""", "Acme", 10, 25)]
@@ -27,7 +27,7 @@ public sealed class ReadingOfTheExtension
     public void A_search_is_read_as_far_as_it_goes(string value, string text, int skip, int take)
     {
         var turn = Read(value, Query)!;
-        Assert.Equal(new Input.Searched(text, skip, take), turn.Input);
+        Assert.Equal(new Request.BrowseRegister(text, skip, take), turn.Request);
         Assert.Equal((true, false, true), (turn.AnswersInPlace, turn.InDialog, turn.Elsewhere));
     }
 
@@ -51,7 +51,7 @@ public sealed class ReadingOfTheExtension
     public void A_message_is_pointed_at(string value, string text)
     {
         var turn = Read(value, Fetch)!;
-        Assert.Equal(new Input.PointedAt(text), turn.Input);
+        Assert.Equal(new Request.StartFromMessage(text), turn.Request);
         Assert.Equal((true, true, true), (turn.AnswersInPlace, turn.InDialog, turn.Elsewhere));
     }
 
@@ -63,7 +63,7 @@ public sealed class ReadingOfTheExtension
     public void A_request_is_started(string value, string name, string purpose)
     {
         var turn = Read(value, Submit)!;
-        Assert.Equal(new Input.Requested(name, purpose), turn.Input);
+        Assert.Equal(new Request.StartElsewhere(name, purpose), turn.Request);
         Assert.Equal((true, true, true), (turn.AnswersInPlace, turn.InDialog, turn.Elsewhere));
     }
 

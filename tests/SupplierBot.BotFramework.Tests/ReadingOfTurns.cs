@@ -11,15 +11,19 @@ public sealed class ReadingOfTurns
 {
     private static readonly Tenants ours = Tenants.Of([Activities.Tenant]);
 
-    private static Turn? Read(JsonNode activity) => ActivityToTurn.Read(activity.Read(), ours, "made-up");
+    private static Turn? Read(JsonNode activity) => ActivityToTurn.Read(activity.Read(), ours, "made-up", Activities.Today);
 
-    private static T InputOf<T>(JsonNode activity) where T : Input => Assert.IsType<T>(Read(activity)!.Input);
+    private static Request RequestOf(JsonNode activity) => Read(activity)!.Request;
+
+    private static TypedWords TypedOf(JsonNode activity) => RequestOf(activity).Typed!;
+
+    private static CardPress PressOf(JsonNode activity) => RequestOf(activity).Press!;
 
     [Fact]
     public void A_message_is_said_by_a_member_in_a_personal_chat()
     {
         var turn = Read(Activities.Message("  new Acme Notes \u00A0"))!;
-        Assert.Equal(new Input.Said("new Acme Notes"), turn.Input);
+        Assert.Equal(RequestReader.Typed("new Acme Notes"), turn.Request);
         Assert.Equal(new Actor(new(new("teams:" + Activities.Rita), "Rita Requester"), Member: true) { Zone = "Europe/Madrid" }, turn.Actor);
         Assert.Equal(
             new ConversationReference("teams", Activities.TeamsUrl, "a:chat-with-rita", ConversationScope.Personal, Activities.Bot, Activities.Tenant, "29:rita", null),
@@ -49,7 +53,7 @@ public sealed class ReadingOfTurns
     [InlineData("new <at>SupplierBot</at>", "<at>SupplierBot</at>", "new")]
     [InlineData("<at>SupplierBot</at>", "<at>SupplierBot</at>", "")]
     public void A_mention_of_the_bot_is_not_part_of_what_was_said(string text, string? mention, string said) =>
-        Assert.Equal(said, InputOf<Input.Said>(Activities.Message(text, sent => sent["entities"] = new JsonArray(
+        Assert.Equal(said, TypedOf(Activities.Message(text, sent => sent["entities"] = new JsonArray(
             new JsonObject { ["type"] = "clientInfo", ["locale"] = "en-GB" },
             new JsonObject { ["type"] = "mention", ["text"] = mention, ["mentioned"] = new JsonObject { ["id"] = Activities.Bot, ["name"] = "SupplierBot" } }))).Text);
 
@@ -57,16 +61,16 @@ public sealed class ReadingOfTurns
     public void A_person_picked_from_the_list_is_known_by_the_entity_and_by_nothing_that_is_typed()
     {
         static JsonObject Entity(string text, string id) => new() { ["type"] = "mention", ["text"] = text, ["mentioned"] = new JsonObject { ["id"] = id, ["name"] = "Whoever" } };
-        var said = InputOf<Input.Said>(Activities.Message("<at>SupplierBot</at> assign 12 to <at>Rita</at> or <at>Rita</at>", sent => sent["entities"] = new JsonArray(
+        var said = TypedOf(Activities.Message("<at>SupplierBot</at> assign 12 to <at>Rita</at> or <at>Rita</at>", sent => sent["entities"] = new JsonArray(
             Entity("<at>SupplierBot</at>", Activities.Bot), Entity("<at>Rita</at>", "29:one"), Entity("<at>Rita</at>", "29:two"), Entity("<at>Nobody</at>", "29:three"))));
         Assert.Equal("assign 12 to @Rita or @Rita", said.Text);
         Assert.Equal([new Mention("Rita", "29:one"), new("Rita", "29:two")], said.Mentions);
-        Assert.Empty(InputOf<Input.Said>(Activities.Message("roles add security <at id=\"29:one\">Rita</at>")).Mentions);
+        Assert.Empty(TypedOf(Activities.Message("roles add security <at id=\"29:one\">Rita</at>")).Mentions);
     }
 
     [Fact]
     public void A_mention_of_somebody_else_is() =>
-        Assert.Equal("ask @Sam", InputOf<Input.Said>(Activities.Message("ask <at>Sam</at>", sent => sent["entities"] = new JsonArray(
+        Assert.Equal("ask @Sam", TypedOf(Activities.Message("ask <at>Sam</at>", sent => sent["entities"] = new JsonArray(
             new JsonObject { ["type"] = "mention", ["text"] = "<at>Sam</at>", ["mentioned"] = new JsonObject { ["id"] = "29:sam", ["name"] = "Sam" } }))).Text);
 
     private const string Data = """
@@ -74,7 +78,7 @@ public sealed class ReadingOfTurns
           "supplier": "Acme, Notes", "effects": "into_models,customers_see", "when": null, "count": 3, "sure": true, "list": ["a", "b"], "odd": {} }
         """;
 
-    private static void IsTheAnswer(Input.Pressed pressed, bool automatic)
+    private static void IsTheAnswer(CardPress pressed, bool automatic)
     {
         Assert.Equal(("answer", "basics", CardStamp.OfDraft("d7", "basics", 3), automatic), (pressed.Verb, pressed.Target, pressed.Stamp, pressed.Automatic));
         Assert.Equal(
@@ -86,21 +90,21 @@ public sealed class ReadingOfTurns
     public void A_press_is_read_with_its_stamp_and_inputs()
     {
         var turn = Read(Activities.Press("answer", Data))!;
-        IsTheAnswer(Assert.IsType<Input.Pressed>(turn.Input), automatic: false);
+        IsTheAnswer(turn.Request.Press!, automatic: false);
         Assert.Equal((true, "1699999999999"), (turn.AnswersInPlace, turn.ReplyToId));
     }
 
     [Fact]
     public void A_refresh_is_automatic() =>
-        IsTheAnswer(InputOf<Input.Pressed>(Activities.Invoke($$"""{ "action": { "verb": "answer", "data": {{Data}} }, "trigger": "automatic" }""")), automatic: true);
+        IsTheAnswer(PressOf(Activities.Invoke($$"""{ "action": { "verb": "answer", "data": {{Data}} }, "trigger": "automatic" }""")), automatic: true);
 
     [Fact]
     public void A_press_without_a_trigger_is_a_persons() =>
-        IsTheAnswer(InputOf<Input.Pressed>(Activities.Invoke($$"""{ "action": { "verb": "answer", "data": {{Data}} } }""")), automatic: false);
+        IsTheAnswer(PressOf(Activities.Invoke($$"""{ "action": { "verb": "answer", "data": {{Data}} } }""")), automatic: false);
 
     [Fact]
     public void An_invoke_without_a_name_but_with_an_action_is_a_press() =>
-        IsTheAnswer(InputOf<Input.Pressed>(Activities.Invoke($$"""{ "action": { "verb": "answer", "data": {{Data}} } }""", name: null)), automatic: false);
+        IsTheAnswer(PressOf(Activities.Invoke($$"""{ "action": { "verb": "answer", "data": {{Data}} } }""", name: null)), automatic: false);
 
     [Fact]
     public void A_submit_of_an_old_client_is_the_same_press()
@@ -108,16 +112,16 @@ public sealed class ReadingOfTurns
         var data = JsonNode.Parse(Data)!.AsObject();
         data["verb"] = "answer";
         var turn = Read(Activities.With("message", sent => { sent["value"] = data; sent["replyToId"] = "1699"; }))!;
-        IsTheAnswer(Assert.IsType<Input.Pressed>(turn.Input), automatic: false);
+        IsTheAnswer(turn.Request.Press!, automatic: false);
         Assert.Equal((false, "1699"), (turn.AnswersInPlace, turn.ReplyToId));
     }
 
     [Fact]
     public void A_button_that_says_something_is_said()
     {
-        Assert.Equal(new Input.Said("mine") { Explicit = true }, InputOf<Input.Said>(Activities.Press("say", """{ "say": "mine" }""")));
-        Assert.Equal(new Input.Said("mine") { Explicit = true }, InputOf<Input.Said>(Activities.With("message", sent => sent["value"] = new JsonObject { ["say"] = "mine" })));
-        Assert.Equal(new Input.Said("mine"), InputOf<Input.Said>(Activities.Message("mine", sent => sent["value"] = new JsonObject())));
+        Assert.Equal(RequestReader.Typed("mine", isExplicit: true), RequestOf(Activities.Press("say", """{ "say": "mine" }""")));
+        Assert.Equal(RequestReader.Typed("mine", isExplicit: true), RequestOf(Activities.With("message", sent => sent["value"] = new JsonObject { ["say"] = "mine" })));
+        Assert.Equal(RequestReader.Typed("mine"), RequestOf(Activities.Message("mine", sent => sent["value"] = new JsonObject())));
     }
 
     [Fact]
@@ -132,7 +136,7 @@ public sealed class ReadingOfTurns
     [InlineData("""{ "version": 99999999999 }""", null, null, 0)]
     [InlineData("[]", null, null, 0)]
     public void A_stamp_is_taken_as_far_as_it_can_be(string stamp, string? theCase, string? slot, int version) =>
-        Assert.Equal(new CardStamp(theCase, slot, version, null, null), InputOf<Input.Pressed>(Activities.Press("open", $$"""{ "_": {{stamp}} }""")).Stamp);
+        Assert.Equal(new CardStamp(theCase, slot, version, null, null), PressOf(Activities.Press("open", $$"""{ "_": {{stamp}} }""")).Stamp);
 
     [Theory]
     [InlineData("add", true)]
@@ -140,15 +144,15 @@ public sealed class ReadingOfTurns
     [InlineData("remove", false)]
     [InlineData("remove-upgrade", false)]
     public void An_installation_says_which(string action, bool installed) =>
-        Assert.IsType(installed ? typeof(Input.Installed) : typeof(Input.Removed), Read(Activities.With("installationUpdate", sent => sent["action"] = action))!.Input);
+        Assert.IsType(installed ? typeof(Request.Installed) : typeof(Request.Removed), Read(Activities.With("installationUpdate", sent => sent["action"] = action))!.Request);
 
     [Theory]
-    [InlineData("membersAdded", Activities.Bot, typeof(Input.Installed))]
-    [InlineData("membersRemoved", Activities.Bot, typeof(Input.Removed))]
+    [InlineData("membersAdded", Activities.Bot, typeof(Request.Installed))]
+    [InlineData("membersRemoved", Activities.Bot, typeof(Request.Removed))]
     [InlineData("membersAdded", "29:sam", null)]
     [InlineData("membersRemoved", "29:sam", null)]
     public void Only_the_bots_own_coming_and_going_is_ours(string member, string id, Type? input) =>
-        Assert.Equal(input, Read(Activities.With("conversationUpdate", sent => sent[member] = new JsonArray(new JsonObject { ["id"] = "29:rita" }, new JsonObject { ["id"] = id })))?.Input.GetType());
+        Assert.Equal(input, Read(Activities.With("conversationUpdate", sent => sent[member] = new JsonArray(new JsonObject { ["id"] = "29:rita" }, new JsonObject { ["id"] = id })))?.Request.GetType());
 
     [Theory]
     [InlineData("typing")]
@@ -233,7 +237,7 @@ public sealed class ReadingOfTurns
 
     [Fact]
     public void Without_a_tenant_of_ours_nobody_is_a_member() =>
-        Assert.False(ActivityToTurn.Read(Activities.Message().Read(), Tenants.Of([]), "")!.Actor.Member);
+        Assert.False(ActivityToTurn.Read(Activities.Message().Read(), Tenants.Of([]), "", Activities.Today)!.Actor.Member);
 
     [Fact]
     public void One_person_has_one_id_in_either_case() =>

@@ -23,7 +23,7 @@ public sealed class SignsOfLife : IAsyncLifetime
     private List<string?> Said => [.. bot.Connector.Calls.Select(call => (string?)call.Body!["type"])];
 
     private Turn Turn(ConversationReference? conversation = null) =>
-        new("1", conversation ?? Here, new(new(new("teams:rita"), "Rita"), true), new Input.Said("new Acme"), null, false);
+        new("1", conversation ?? Here, new(new(new("teams:rita"), "Rita"), true), RequestReader.Typed("new Acme"), null, false);
 
     private Task<TurnAnswer> Waits(Turn? turn = null) => Typing.WhileAsync(turn ?? Turn(), answer.Task);
 
@@ -157,7 +157,7 @@ public sealed class SignsOfLife : IAsyncLifetime
         {
             Waits(Turn() with { AnswersInPlace = true }),
             Waits(Turn(Here with { Scope = ConversationScope.Channel, UserId = null })),
-            Waits(Turn() with { Input = new Input.Installed() }),
+            Waits(Turn() with { Request = new Request.Installed() }),
         };
         await MuchTimePassesAsync();
         Assert.Empty(Said);

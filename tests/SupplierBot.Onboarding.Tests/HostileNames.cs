@@ -16,5 +16,5 @@ public sealed class HostileNames
     public void Every_text_is_a_web_address_or_not() => Texts.Sample(text => { WebAddress.LooksRight(text); WebAddress.SiteOf(text); }, iter: 20_000);
 
     [Fact]
-    public void Every_text_is_a_command_or_not() => Texts.Sample(text => { Command.Parse("new " + text); Command.Parse("status " + text, 2026); Command.Parse(text); }, iter: 20_000);
+    public void Every_text_is_a_command_or_not() => Texts.Sample(text => { RequestReader.Parse("new " + text); RequestReader.Parse("status " + text, 2026); RequestReader.Parse(text); }, iter: 20_000);
 }

@@ -25,10 +25,13 @@ internal sealed class BotTurns(ITurnHandler handler, GuestTurns guests, TeamsCha
     /// </summary>
     private static readonly TimeSpan ForTelling = TimeSpan.FromSeconds(3);
 
+    /// <summary>Where the organisation is.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), options.Zone).DateTime);
+
     public async Task<IInvokeBody> InvokeAsync(Turn turn) => (await HandleAsync(turn), turn) switch
     {
         (var answer, { InDialog: true }) => InDialog(answer),
-        (var answer, { Input: Input.Searched }) => InComposeBox(answer),
+        (var answer, { Request: Request.BrowseRegister }) => InComposeBox(answer),
         var (answer, _) => InCard(answer),
     };
 

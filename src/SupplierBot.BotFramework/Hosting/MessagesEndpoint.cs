@@ -57,7 +57,7 @@ internal sealed class MessagesEndpoint(BotTurns turns, ServiceUrls allowed, Tena
         http.Response.StatusCode = refused.Status;
     }
 
-    private Task TakeAsync(HttpContext http, Activity activity) => (ActivityToTurn.Read(activity, tenants, http.TraceIdentifier), activity.IsInvoke) switch
+    private Task TakeAsync(HttpContext http, Activity activity) => (ActivityToTurn.Read(activity, tenants, http.TraceIdentifier, turns.Today), activity.IsInvoke) switch
     {
         ({ } turn, true) => PressedAsync(http, turns.InvokeAsync(turn), activity.ExpectsReplies),
         ({ } turn, false) when activity.ExpectsReplies => RepliedAsync(http, turns.RepliesAsync(turn)),

@@ -12,30 +12,20 @@ public sealed class DeadLetterCommands(DeadLetterStore deadLetters, OutboxStore 
 {
     private const int Most = 200;
 
-    /// <summary>Null where the turn asks for something else.</summary>
-    public async Task<Outcome?> HandleAsync(Turn turn, CancellationToken cancellation) => turn.Input switch
-    {
-        _ when !turn.Actor.Member => null,
-        Input.Said { Text: var text } when Command.Parse(text) is Command.Deliveries => Outcome.Say(await ListAsync(turn.Actor, cancellation)),
-        Input.Pressed { Verb: DeadLetterCard.Verb, Stamp.Case: null, Automatic: false } press => Outcome.Say(await RetryAsync(turn, press, cancellation)),
-        _ => null,
-    };
-
-    private async Task<View> ListAsync(Actor actor, CancellationToken cancellation) =>
+    public async Task<View> ListAsync(Actor actor, CancellationToken cancellation) =>
         IsAdmin(actor) ? DeadLetterCard.Show(await LinesAsync(cancellation), "", Context()) : DeadLetterCard.NotForYou(Context());
 
-    private async Task<View> RetryAsync(Turn turn, Input.Pressed press, CancellationToken cancellation)
+    public async Task<View> RetryAsync(Turn turn, Request.RetryUndelivered asked, CancellationToken cancellation)
     {
         if (!IsAdmin(turn.Actor))
         {
             Log.TurnRefused(log, turn.Id, "deliveries.admins_only");
             return DeadLetterCard.NotForYou(Context());
         }
-        var picked = press.Value(CaseLists.Pick);
         var again = 0;
         foreach (var one in await deadLetters.ListAsync(Most, cancellation))
         {
-            if ((press.Target != DeadLetterCard.All && one.Key != picked) || !await deadLetters.RetryAsync(one, cancellation, IdempotencyKeys.Of(turn))) continue;
+            if ((asked.Key is { } picked && one.Key != picked) || !await deadLetters.RetryAsync(one, cancellation, IdempotencyKeys.Of(turn))) continue;
             Log.TriedAgain(log, one.Undelivered.Item.CaseId, one.Undelivered.Item.SlotId, turn.Actor.Id);
             again++;
         }

@@ -54,7 +54,7 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
         var target = TargetOf(turn);
         var person = turn.Conversation.Scope == ConversationScope.Personal ? turn.Actor.Person : null;
         var reference = turn.Conversation with { ThreadId = null };
-        var removed = turn.Input is Input.Removed;
+        var removed = turn.Request is Request.Removed;
         var stored = await FindAsync(target, cancellation);
         // Installations carry no name.
         if (person is { Name: "" } && stored?.Person is { } named) person = named;

@@ -4,7 +4,6 @@ using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
-using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Risk;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Text;
@@ -80,8 +79,7 @@ public static class SubmitHandler
     private static Outcome Changed(Draft draft, Answers answers, TurnState state, Actor actor, Policy policy, Context context)
     {
         if (state.Case is not { } current || current.Id != draft.EditsCase || actor.Id != current.Requester.Id) return Refusals.UnknownCase(draft.EditsCase ?? "", context);
-        var press = new Input.Pressed("submit", "", CardStamp.OfCase(current.Id, Slot.Receipt, current.ContentVersion), new Dictionary<string, string>(), false);
-        var request = new CaseRequest(current, press, actor, state, policy, context);
+        var request = CaseRequest.Looking(current, actor, state, policy, context);
         if (Rights.Closed(request) is { } closed) return closed;
         var merged = AnswerRevision.KeepResolved(current, answers);
         if (merged.SameAs(current.Answers)) return request.Refuse("receipt.unchanged") with { Draft = new DraftChange.Delete(draft.Id) };

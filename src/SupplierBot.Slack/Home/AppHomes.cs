@@ -96,6 +96,6 @@ public sealed class AppHomes(SlackApi api, SlackTurns turns, StaleAppHomes stale
         return AppHomeView.Of(wording["welcome.new"], wording["window.search"], shown).ToJsonString();
     }
 
-    private static Turn Asking(Turn turn, string user, string list) =>
-        new(RequestIds.Of(turn.Id, list), RequestSenders.Own(user, turn.Conversation.TenantId ?? "", turn.Conversation.BotId), turn.Actor, new Input.Said(list), null, AnswersInPlace: true) { InModal = true };
+    private Turn Asking(Turn turn, string user, string list) =>
+        new(RequestIds.Of(turn.Id, list), RequestSenders.Own(user, turn.Conversation.TenantId ?? "", turn.Conversation.BotId), turn.Actor, RequestReader.Typed(list, turns.Today), null, AnswersInPlace: true) { InModal = true };
 }

@@ -12,6 +12,9 @@ namespace SupplierBot.Slack.Hosting;
 /// <summary>Hands a turn over. The one place where a fault of a turn is caught; a turn has its own time limit and does not end with the connection.</summary>
 public sealed class SlackTurns(ITurnHandler handler, Membership membership, SlackOptions options, RefusedRequests refusals, Wording wording, TimeProvider time, ILogger<SlackTurns> log)
 {
+    /// <summary>Where the organisation is.</summary>
+    internal DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), options.Zone).DateTime);
+
     internal async Task<HandledTurn> HandleAsync(Turn turn)
     {
         using var limit = new CancellationTokenSource(options.TurnTimeout, time);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
 using SupplierBot.Slack.Reading;
 using SupplierBot.Slack.Responses;
@@ -62,10 +63,10 @@ internal static class Modal
     private static bool IsMain(JsonObject button) => Said(button["style"]) == "primary";
 
     /// <summary>A form whose only way on is a dangerous one.</summary>
-    private static bool IsOwn(JsonObject button) => Value(button) is { Verb: not ("back" or ButtonValue.Say) };
+    private static bool IsOwn(JsonObject button) => Value(button) is { Verb: not (Verbs.Back or Verbs.Say) };
 
     /// <summary>From a form over a case its own window closes.</summary>
-    private static bool LeadsBack(JsonObject button) => Value(button) is { Verb: "back", OfDraft: false };
+    private static bool LeadsBack(JsonObject button) => Value(button) is { Verb: Verbs.Back, OfDraft: false };
 
     private static bool HasInputs(JsonArray blocks) => blocks.OfType<JsonObject>().Any(block => Said(block["type"]) == "input");
     private static ButtonValue? Value(JsonObject button) => ButtonValue.Read(Said(button["value"]));

@@ -27,7 +27,11 @@ internal static class BotSetup
             .AddStorage(settings)
             .AddChat(ChatSettingsOf(settings), policy, wording, cards)
             .AddSingleton(new PolicyText(policyText));
-        if (settings.Slack is { } slack) builder.Services.AddSlack(slack.In, slack.Out);
+        if (settings.Slack is { } slack)
+        {
+            slack.In.Zone = settings.Organisation.Zone;
+            builder.Services.AddSlack(slack.In, slack.Out);
+        }
         if (HasTeams(settings)) builder.Services.AddTeams(settings);
         return [];
     }
@@ -36,6 +40,7 @@ internal static class BotSetup
         new BotFrameworkOptions
         {
             Tenants = [.. settings.Teams?.Tenants ?? [Personas.TenantId]],
+            Zone = settings.Organisation.Zone,
             ServiceUrls = [.. settings.Teams?.ServiceUrls ?? LocalSetup.ConnectorsOf(settings).Select(connector => connector.AbsoluteUri)],
         },
         settings.Teams?.SignIn);

@@ -26,7 +26,7 @@ internal static class WarmUp
             ActivityReading.Read(Sample);
             services.GetRequiredService<IHttpClientFactory>().CreateClient(channel == TeamsChannel.Key ? ConnectorClient.HttpName : SlackApi.HttpName).Dispose();
             var to = new ConversationReference(channel, "https://localhost", Nobody, ConversationScope.Personal, Nobody, null, null, null);
-            var turn = new Turn(Nobody, to, new Actor(new Person(new(Nobody), ""), Member: false), new Input.Said("help"), null, AnswersInPlace: true);
+            var turn = new Turn(Nobody, to, new Actor(new Person(new(Nobody), ""), Member: false), RequestReader.Typed("help", DateOnly.MinValue), null, AnswersInPlace: true);
             await services.GetRequiredService<TurnHandler>().HandleAsync(turn, CancellationToken.None);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)

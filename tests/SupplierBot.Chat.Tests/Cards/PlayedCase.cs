@@ -53,7 +53,7 @@ internal sealed class PlayedCase(string name, Answers answers, Policy policy, Co
         return this;
     }
 
-    public PlayedCase Says(Person person, string text, TurnState state) => Takes(CaseDecider.Handle(state, new Input.Said(text), new(person, true), policy, context), text);
+    public PlayedCase Says(Person person, string text, TurnState state) => Takes(CaseDecider.Handle(state, RequestReader.Typed(text), new(person, true), policy, context), text);
 
     public PlayedCase Lists(Person person, string text) => Says(person, text, new() { Cases = [.. Enumerable.Range(1, 14).Select(Line)], Found = entry is null ? [] : [entry], SameName = entry is null ? [] : [entry] });
 
@@ -63,8 +63,8 @@ internal sealed class PlayedCase(string name, Answers answers, Policy policy, Co
         SubmittedAt = Case.SubmittedAt, DueAt = Case.DueAt.AddDays(number - 5), OpenPoints = number % 3, ApprovalsGiven = 0, ApprovalsNeeded = 2, NextRole = RoleHolders.Security, ClaimedBy = null,
     };
 
-    private static Input.Pressed Pressed(string verb, CardStamp stamp, string target, (string Id, string Value)[] values) =>
-        new(verb, target, stamp, values.ToDictionary(value => value.Id, value => value.Value), false);
+    private static Request Pressed(string verb, CardStamp stamp, string target, (string Id, string Value)[] values) =>
+        RequestReader.Pressed(verb, target, stamp, values.ToDictionary(value => value.Id, value => value.Value), false);
 
     private PlayedCase Takes(Outcome outcome, string step)
     {

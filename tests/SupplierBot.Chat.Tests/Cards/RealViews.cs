@@ -63,7 +63,7 @@ internal static class RealViews
         var admins = Context with { Roles = Context.Roles with { Admins = [Carla] } };
         var directory = RoleDirectory.Of(admins.Roles, new Dictionary<string, IReadOnlyList<string>>(), assignments);
         var digest = Context with { Now = Now.AddDays(13) };
-        View RolesFor(Person person) => RoleChanges.Handle(assignments, directory, new Command.ShowRoles(), new(person, true), null, admins).Answer!;
+        View RolesFor(Person person) => RoleChanges.Handle(assignments, directory, new Request.ShowRoles(), new(person, true), null, admins).Answer!;
         var draft = new Draft { Id = "d1", Owner = Rita, Revision = 1, Answers = answers, StartedAt = Now, ChangedAt = Now };
         return late.Seen.Concat(silent.Seen).Concat(broken.Seen).Where(card => card.Name.Contains("day", StringComparison.Ordinal)).DistinctBy(card => card.View.Plain)
             .Append(("time-digest", DigestCard.Show(contents, null, digest))).Append(("time-digest-mine", DigestCard.Show(contents, Sam.Id, digest))).Append(("time-digest-empty", DigestCard.Show(contents with { Open = [], Asked = [], Conditions = [] }, null, digest)))

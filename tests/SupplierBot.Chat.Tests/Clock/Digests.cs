@@ -2,6 +2,7 @@ using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Timers;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
@@ -123,7 +124,7 @@ public sealed class Digests
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.SaysAsync(TestBot.Sam, "digest");
         Assert.Contains("Waiting for you", bot.Channel.In("a:teams:sam").Last().Text, StringComparison.Ordinal);
-        var pick = new Dictionary<string, string> { [CaseLists.Pick] = sent.Id };
+        var pick = new Dictionary<string, string> { [CardPress.Pick] = sent.Id };
         Assert.Contains("Acme Notes", TestBot.TextOf(await bot.PressesAsync(TestBot.Sam, CardStamp.None, "open", values: pick)), StringComparison.Ordinal);
         await bot.PressesAsync(TestBot.Sam, CardStamp.None, "claim", values: pick);
         Assert.Equal(TestBot.Sam, (await bot.NewestAsync(TestBot.Rita)).Claim?.By);

@@ -110,7 +110,7 @@ public sealed class CopiesNobodyKnew
     private static Task<TurnAnswer> LooksAtAsync(TestBot bot, Case sent, string message) => bot.GiveAsync(Look(bot, sent, message));
 
     private static Turn Look(TestBot bot, Case sent, string message) =>
-        bot.InPlace(TestBot.Sam, new Input.Pressed("review", "", CardStamp.OfCase(sent.Id, Review, sent.ContentVersion), new Dictionary<string, string>(), Automatic: true)) with { AnswersInPlace = true, ReplyToId = message };
+        bot.InPlace(TestBot.Sam, RequestReader.Pressed("review", "", CardStamp.OfCase(sent.Id, Review, sent.ContentVersion), new Dictionary<string, string>(), automatic: true)) with { AnswersInPlace = true, ReplyToId = message };
 
     private static Task<TurnAnswer> DecidesAsync(TestBot bot, Case sent) =>
         bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, Review, sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });

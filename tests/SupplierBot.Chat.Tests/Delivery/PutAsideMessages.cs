@@ -19,7 +19,7 @@ public sealed class PutAsideMessages
         await bot.DeliverAsync();
         Assert.Equal("unreachable", Assert.Single(await AsideAsync(bot)).Undelivered.Reason);
         Assert.Empty(await bot.The<OutboxStore>().DueAsync(CancellationToken.None));
-        await bot.GiveAsync(bot.InPlace(TestBot.Sam, new Input.Installed()));
+        await bot.GiveAsync(bot.InPlace(TestBot.Sam, new Request.Installed()));
         await bot.DeliverAsync();
         Assert.Single(bot.Channel.In(TestBot.SecurityPlace));
         Assert.Empty(await AsideAsync(bot));
@@ -34,7 +34,7 @@ public sealed class PutAsideMessages
         await bot.DeliverAsync();
         Assert.Equal("BotNotInConversationRoster", Assert.Single(await AsideAsync(bot)).Undelivered.Reason);
         bot.Channel.Back(TestBot.SecurityPlace);
-        await bot.GiveAsync(bot.InPlace(TestBot.Sam, new Input.Installed()));
+        await bot.GiveAsync(bot.InPlace(TestBot.Sam, new Request.Installed()));
         await bot.DeliverAsync();
         Assert.Single(bot.Channel.In(TestBot.SecurityPlace), shown => shown.Text.Contains("Acme Notes", StringComparison.Ordinal));
     }
@@ -98,7 +98,7 @@ public sealed class PutAsideMessages
         await using var bot = await TestBot.StartAsync(withoutPlaces: true);
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.DeliverAsync();
-        await bot.The<ConversationStore>().RememberAsync(bot.InPlace(TestBot.Sam, new Input.Installed()), CancellationToken.None);
+        await bot.The<ConversationStore>().RememberAsync(bot.InPlace(TestBot.Sam, new Request.Installed()), CancellationToken.None);
         await bot.The<DeadLetterStore>().LookAgainAsync(bot.The<ConversationStore>(), CancellationToken.None);
         await bot.DeliverAsync();
         Assert.Single(bot.Channel.In(TestBot.SecurityPlace));

@@ -42,7 +42,7 @@ public sealed class WhatIsMeasured
         using var heard = new Heard(bot);
         await bot.SaysAsync(TestBot.Rita, "new Acme Notes");
         Assert.Equal(1, heard["supplierbot.commits{result=committed}"]);
-        var turn = bot.Personal(TestBot.Rita, new Input.Said("help"));
+        var turn = bot.Personal(TestBot.Rita, RequestReader.Typed("help"));
         var state = await bot.The<TurnStateLoader>().LoadAsync(turn, CancellationToken.None);
         var stale = state with { Draft = state.Draft! with { ETag = "old" } };
         var outcome = new Outcome { Answer = null, Draft = new DraftChange.Save(state.Draft!.Value.Draft) };

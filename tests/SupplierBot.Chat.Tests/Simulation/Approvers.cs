@@ -50,5 +50,5 @@ internal sealed class Approvers(Simulation simulation, int number)
     }
 
     private Task<TurnAnswer?> PressAsync(Person approver, Case open, string verb, IReadOnlyDictionary<string, string> values) =>
-        simulation.SendAsync(simulation.Personal(approver, new Input.Pressed(verb, "sent", CardStamp.OfCase(open.Id, "review-security", open.ContentVersion), values, false)) with { Conversation = Company.Place });
+        simulation.SendAsync(simulation.Personal(approver, RequestReader.Pressed(verb, "sent", CardStamp.OfCase(open.Id, "review-security", open.ContentVersion), values, false)) with { Conversation = Company.Place });
 }

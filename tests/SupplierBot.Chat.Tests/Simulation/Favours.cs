@@ -47,9 +47,9 @@ internal sealed class Favours(Simulation simulation)
 
     private RoleAssignments Book() => simulation.Records.Get(Keys.Roles) is { } row ? Rows.Read(row, StoredJson.Default.RoleAssignments) : RoleAssignments.Empty;
 
-    private Task SayAsync(Person person, string text) => simulation.SendAsync(simulation.Personal(person, new Input.Said(text)));
+    private Task SayAsync(Person person, string text) => simulation.SendAsync(simulation.Personal(person, RequestReader.Typed(text)));
 
-    private Task PressAsync(Person friend, Case open, string verb) => simulation.SendAsync(simulation.Personal(friend, new Input.Pressed(
+    private Task PressAsync(Person friend, Case open, string verb) => simulation.SendAsync(simulation.Personal(friend, RequestReader.Pressed(
         verb, "sent", CardStamp.OfCase(open.Id, "review-security", open.ContentVersion),
         new Dictionary<string, string> { ["terms"] = "covered", ["terms_ref"] = "Terms v7", ["comment"] = "Not with these terms, sorry." }, false)));
 }

@@ -37,7 +37,7 @@ internal sealed class Keeper(Simulation simulation, int number)
     private async Task<bool> PressAsync(Case used, string verb, string words, string form)
     {
         var stamp = CardStamp.OfCase(used.Id, Slot.Receipt, used.ContentVersion) with { Page = form };
-        var press = new Input.Pressed(verb, "sent", stamp, new Dictionary<string, string> { ["note_text"] = words }, false);
+        var press = RequestReader.Pressed(verb, "sent", stamp, new Dictionary<string, string> { ["note_text"] = words }, false);
         var answers = await Task.WhenAll(Enumerable.Range(0, world.Happens(0.3) ? 2 : 1).Select(_ => simulation.SendAsync(simulation.Personal(person, press))));
         var noted = answers.Any(answer => Screen.Says(answer, "note.thanks"));
         if (noted) simulation.Promises.Add(new Promise.Noted(used.Id, words));

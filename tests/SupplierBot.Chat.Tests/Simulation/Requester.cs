@@ -38,7 +38,7 @@ internal sealed class Requester(Simulation simulation, int number)
 
     private Task GoOnAsync() => simulation.Records.Draft(person.Id) switch
     {
-        null => simulation.SendAsync(simulation.Personal(person, new Input.Said($"new {supplier}"))),
+        null => simulation.SendAsync(simulation.Personal(person, RequestReader.Typed($"new {supplier}"))),
         { Draft: var draft, MessageId: var message } when Interview.Replay(Company.Policy, draft.Answers, DateOnly.FromDateTime(world.Now.UtcDateTime)) is InterviewState.Asking asking =>
             PressAsync("answer", "", CardStamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision), answers, message),
         { Draft: var draft, MessageId: var message } => SubmitAsync(CardStamp.OfDraft(draft.Id, "summary", draft.Revision), message),
@@ -72,5 +72,5 @@ internal sealed class Requester(Simulation simulation, int number)
     }
 
     private Task<TurnAnswer?> PressAsync(string verb, string target, CardStamp stamp, IReadOnlyDictionary<string, string> values, string? message) =>
-        simulation.SendAsync(simulation.Personal(person, new Input.Pressed(verb, target, stamp, values, false), message));
+        simulation.SendAsync(simulation.Personal(person, RequestReader.Pressed(verb, target, stamp, values, false), message));
 }

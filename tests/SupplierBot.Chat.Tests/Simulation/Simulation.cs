@@ -103,7 +103,7 @@ internal sealed class Simulation
         if (!Quiet) await DeliverAsync(turn);
     }
 
-    public Turn Personal(Person person, Input input, string? replyTo = null) => new(Ids.New(), Company.Personal(person), new(person, true), input, replyTo, input is Input.Pressed);
+    public Turn Personal(Person person, Request request, string? replyTo = null) => new(Ids.New(), Company.Personal(person), new(person, true), request, replyTo, request.Press is not null);
 
     private async Task<TurnAnswer?> DeliverAsync(Turn turn)
     {
@@ -114,13 +114,13 @@ internal sealed class Simulation
         try
         {
             var answer = await replica.HandleAsync(turn, written);
-            if (written.Case && (answer is TurnAnswer.Failed || Screen.Refuses(answer))) Denied.Add($"{turn.Actor.Id} {turn.Input}");
+            if (written.Case && (answer is TurnAnswer.Failed || Screen.Refuses(answer))) Denied.Add($"{turn.Actor.Id} {turn.Request}");
             return answer is TurnAnswer.Failed or TurnAnswer.NotShown ? null : answer;
         }
         catch (Exception fault)
         {
             Unexpected.Add(fault);
-            if (fault is not OutcomeUnknownException && written.Case) Denied.Add($"{turn.Actor.Id} {turn.Input}: {fault}");
+            if (fault is not OutcomeUnknownException && written.Case) Denied.Add($"{turn.Actor.Id} {turn.Request}: {fault}");
             return null;
         }
         finally
@@ -254,7 +254,7 @@ internal sealed class Simulation
         var aside = Records.KeysOf("x-").Count;
         if (aside == 0) return;
         Faults.Tally.PutAside += aside;
-        await SendAsync(Personal(Company.Carla, new Input.Pressed("retry", "all", CardStamp.None, new Dictionary<string, string>(), false)));
+        await SendAsync(Personal(Company.Carla, RequestReader.Pressed("retry", "all", CardStamp.None, new Dictionary<string, string>(), false)));
         await DeliveredAsync();
     }
 

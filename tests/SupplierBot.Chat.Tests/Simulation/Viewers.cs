@@ -28,7 +28,7 @@ internal sealed class Viewers(Simulation simulation)
         if (message.Deleted || message.Button() is not { } button) return;
         simulation.Faults.Tally.Views++;
         var viewer = message.Conversation.UserId is { } user ? new Person(new(user), "") : Company.Sam;
-        var look = new Input.Pressed(button.Verb, "", button.Stamp, new Dictionary<string, string>(), true);
+        var look = RequestReader.Pressed(button.Verb, "", button.Stamp, new Dictionary<string, string>(), true);
         var answer = await simulation.SendAsync(simulation.Personal(viewer, look, message.Id) with { Conversation = message.Conversation });
         message.Viewed |= answer is not null;
     }

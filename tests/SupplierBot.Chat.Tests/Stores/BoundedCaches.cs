@@ -37,7 +37,7 @@ public sealed class BoundedCaches
     {
         await using var bot = await TestBot.StartAsync();
         var store = bot.The<ConversationStore>();
-        foreach (var number in Enumerable.Range(0, 3)) await bot.GiveAsync(bot.Personal(new(new($"teams:person-{number}"), $"Person {number}"), new Input.Installed()));
+        foreach (var number in Enumerable.Range(0, 3)) await bot.GiveAsync(bot.Personal(new(new($"teams:person-{number}"), $"Person {number}"), new Request.Installed()));
         for (var number = 0; number < ConversationStore.MostKnown; number++) await store.FindAsync($"c-nobody-{number}", CancellationToken.None);
         Assert.NotNull(await store.FindAsync("u-teams:person-0", CancellationToken.None));
     }

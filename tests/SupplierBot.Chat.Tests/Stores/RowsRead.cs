@@ -69,7 +69,7 @@ public sealed class RowsRead
         await AskAsync("find Nova", () => bot.SaysAsync(TestBot.Carla, "find Nova"));
         await AskAsync("find Nova, page 2", () => PageAsync(TestBot.Carla, "10 find Nova"));
         await AskAsync("find notes", () => bot.SaysAsync(TestBot.Carla, "find notes"));
-        Task SearchAsync(string text, int skip = 0) => bot.GiveAsync(bot.Personal(TestBot.Carla, new Input.Searched(text, skip, 25)) with { AnswersInPlace = true });
+        Task SearchAsync(string text, int skip = 0) => bot.GiveAsync(bot.Personal(TestBot.Carla, new Request.BrowseRegister(text, skip, 25)) with { AnswersInPlace = true });
         await AskAsync("the compose box", () => SearchAsync(""));
         await AskAsync("typed Nova", () => SearchAsync("Nova"));
         await AskAsync("typed Nova, page 2", () => SearchAsync("Nova", 25));

@@ -54,7 +54,7 @@ public sealed class TransactionSizes
             var notifications = request with { Notifications = [.. Enumerable.Range(1, chance.Next(45)).Select(number => new Notification(NotificationKind.Reminder, number, roles.Admins[number % roles.Admins.Count]))] };
             var decided = CaseDecider.Handle(
                 new TurnState { Case = notifications, Entry = entry },
-                new Input.Pressed("approve_conditions", "sent", CardStamp.OfCase(notifications.Id, "review-security", notifications.ContentVersion), new Dictionary<string, string> { ["terms"] = "agreed", ["condition_text"] = "Switch off training.", ["condition_when"] = "by_date", ["condition_due"] = "2026-12-20" }, false),
+                RequestReader.Pressed("approve_conditions", "sent", CardStamp.OfCase(notifications.Id, "review-security", notifications.ContentVersion), new Dictionary<string, string> { ["terms"] = "agreed", ["condition_text"] = "Switch off training.", ["condition_when"] = "by_date", ["condition_due"] = "2026-12-20" }, false),
                 new(roles.Of(RoleHolders.Security)[0], true), Company.Policy, ContextOf(roles));
             Assert.True(decided.Case is not null, decided.Refused ?? decided.Answer?.ToString());
             AssertFits(decided, new(new(notifications, "1"), entry, new("c-REQ-2026", 0, null), new("c-SUP", 0, null), "1"), directory);
@@ -78,7 +78,7 @@ public sealed class TransactionSizes
         var name = chance.Next(2) == 0 ? "Acme Notes" : string.Join(' ', Enumerable.Range(0, 60).Select(number => (char)('a' + chance.Next(26))));
         var answers = new Dictionary<string, string>(chance.Next(2) == 0 ? SampleAnswers.LargeApp(name) : SampleAnswers.NotesApp(name)) { ["website"] = "acme.example" }.Aggregate(Answers.Empty, (all, answer) => all.With(answer.Key, answer.Value));
         var draft = new Draft { Id = "draft", Owner = Rita, Revision = 1, Answers = answers, StartedAt = Now, ChangedAt = Now };
-        return CaseDecider.Handle(new TurnState { Draft = draft }, new Input.Pressed("submit", "", CardStamp.OfDraft("draft", "summary", 1), new Dictionary<string, string>(), false), new(Rita, true), Company.Policy, ContextOf(roles));
+        return CaseDecider.Handle(new TurnState { Draft = draft }, RequestReader.Pressed("submit", "", CardStamp.OfDraft("draft", "summary", 1), new Dictionary<string, string>(), false), new(Rita, true), Company.Policy, ContextOf(roles));
     }
 
     private static Context ContextOf(RoleHolders roles) => new(Now, Company.Settings("sizes").Calendar, roles, Company.Wording, "Example Ltd") { NewId = "id", Numbers = new("REQ-2026-0001", "SUP-0001") };

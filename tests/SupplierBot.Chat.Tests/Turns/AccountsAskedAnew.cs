@@ -90,7 +90,7 @@ public sealed class AccountsAskedAnew
     {
         await using var bot = await StartAsync();
         var una = new Person(new("teams:una"), "Una Newcomer");
-        await bot.GiveAsync(bot.Personal(una, new Input.Said("help")));
+        await bot.GiveAsync(bot.Personal(una, RequestReader.Typed("help")));
         await bot.SaysAsync(TestBot.Sam, "delegate to Una Newcomer until 20 Dec");
         var sent = await bot.SendsAsync(SamOnSlack, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         teams.Has(una, "una@acme.example");
@@ -126,7 +126,7 @@ public sealed class AccountsAskedAnew
         var bot = await TestBot.StartAsync();
         (bot.JoinsAccounts, bot.Directories) = (joins, [teams, slack]);
         await bot.RestartAsync();
-        await bot.GiveAsync(bot.Personal(SamOnSlack, new Input.Said("help")));
+        await bot.GiveAsync(bot.Personal(SamOnSlack, RequestReader.Typed("help")));
         await bot.SaysAsync(TestBot.Carla, $"roles add security {SamOnSlack.Id}");
         bot.Time.Advance(TimeSpan.FromSeconds(5));
         teams.Asked.Clear();

@@ -70,9 +70,9 @@ public sealed class AskedInASentence : IAsyncLifetime
     {
         await bot.SaysAsync(TestBot.Priya, "new");
         await bot.SaysAsync(TestBot.Priya, "“Supplier Shield”");
-        Assert.Contains("Supplier Shield", TestBot.TextOf(await bot.GiveAsync(bot.Personal(TestBot.Priya, new Input.Said("help")) with { AnswersInPlace = true })), StringComparison.Ordinal);
+        Assert.Contains("Supplier Shield", TestBot.TextOf(await bot.GiveAsync(bot.Personal(TestBot.Priya, RequestReader.Typed("help")) with { AnswersInPlace = true })), StringComparison.Ordinal);
         Assert.Equal("Supplier Shield", (await bot.The<DraftStore>().FindAsync(TestBot.Priya.Id, CancellationToken.None))!.Value.Draft.Answers.One("name"));
     }
 
-    private async Task<string> AnswerAsync(string text) => TestBot.TextOf(await bot.GiveAsync(bot.Personal(TestBot.Carla, new Input.Said(text)) with { AnswersInPlace = true }));
+    private async Task<string> AnswerAsync(string text) => TestBot.TextOf(await bot.GiveAsync(bot.Personal(TestBot.Carla, RequestReader.Typed(text)) with { AnswersInPlace = true }));
 }

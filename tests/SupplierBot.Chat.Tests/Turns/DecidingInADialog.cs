@@ -25,7 +25,7 @@ public sealed class DecidingInADialog
     }
 
     private static Turn Presses(TestBot bot, Person person, Case sent, string verb, string target = "", string slot = Review, params (string Id, string Value)[] values) =>
-        bot.InPlace(person, new Input.Pressed(verb, target, CardStamp.OfCase(sent.Id, slot, sent.ContentVersion), values.ToDictionary(value => value.Id, value => value.Value), false))
+        bot.InPlace(person, RequestReader.Pressed(verb, target, CardStamp.OfCase(sent.Id, slot, sent.ContentVersion), values.ToDictionary(value => value.Id, value => value.Value), false))
             with { AnswersInPlace = true, HasDialogs = true };
 
     private static Turn InDialog(TestBot bot, Person person, Case sent, string verb, string target = "", params (string Id, string Value)[] values) =>

@@ -24,7 +24,7 @@ public sealed class DraftsAndRedelivery
     public async Task Everybody_is_welcomed_exactly_once()
     {
         await using var bot = await TestBot.StartAsync();
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => bot.GiveAsync(bot.Personal(TestBot.Rita, new Input.Installed()))));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => bot.GiveAsync(bot.Personal(TestBot.Rita, new Request.Installed()))));
         Assert.Single(bot.Channel.In("a:teams:rita"));
     }
 
@@ -145,7 +145,7 @@ public sealed class DraftsAndRedelivery
         await using var bot = await TestBot.StartAsync();
         await bot.SaysAsync(TestBot.Rita, "new Acme Notes");
         var card = bot.Channel.In("a:teams:rita").Last();
-        var press = new Input.Pressed("answer", "", (await OpenPageAsync(bot))!, SampleAnswers.NotesApp("Acme Notes"), false);
+        var press = RequestReader.Pressed("answer", "", (await OpenPageAsync(bot))!, SampleAnswers.NotesApp("Acme Notes"), false);
         Assert.IsType<TurnAnswer.Nothing>(await bot.GiveAsync(bot.Personal(TestBot.Rita, press) with { ReplyToId = card.Id }));
         Assert.Equal(2, bot.Channel.In("a:teams:rita").Count());
         Assert.Contains("What will you get from them?", bot.Channel.Messages[card.Id].Text, StringComparison.Ordinal);

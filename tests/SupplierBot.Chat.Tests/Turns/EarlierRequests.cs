@@ -117,7 +117,7 @@ public sealed class EarlierRequests
     {
         await using var bot = await TestBot.StartAsync();
         await PressAsync(bot, TestBot.Sam, await SendsAsync(bot, TestBot.Rita, name), "approve", new() { ["terms"] = "agreed" });
-        var said = TestBot.TextOf(await bot.GiveAsync(bot.Personal(TestBot.Priya, new Input.Said(asked)) with { AnswersInPlace = true }));
+        var said = TestBot.TextOf(await bot.GiveAsync(bot.Personal(TestBot.Priya, RequestReader.Typed(asked)) with { AnswersInPlace = true }));
         Assert.Contains(answer, said, StringComparison.Ordinal);
         Assert.Equal(answer == "Yes.", said.Contains("Yes. ", StringComparison.Ordinal));
     }

@@ -15,14 +15,14 @@ public sealed class FromElsewhere
     private static readonly Person Olga = new(new("teams:olga"), "Olga Other");
 
     /// <summary>As Teams names a chat of two people: personal, like the chat with the bot.</summary>
-    private static Turn Elsewhere(TestBot bot, Person person, Input input, bool member = true) => bot.Personal(person, input) is var turn
-        ? turn with { Actor = new(person, member), AnswersInPlace = true, HasDialogs = true, InDialog = input is not Input.Searched, ReplyToId = "1700", Conversation = turn.Conversation with { ConversationId = Foreign } }
+    private static Turn Elsewhere(TestBot bot, Person person, Request input, bool member = true) => bot.Personal(person, input) is var turn
+        ? turn with { Actor = new(person, member), AnswersInPlace = true, HasDialogs = true, InDialog = input is not Request.BrowseRegister, ReplyToId = "1700", Conversation = turn.Conversation with { ConversationId = Foreign } }
         : turn;
 
     private static async Task<IReadOnlyList<FoundCard>> FindsAsync(TestBot bot, string text, int skip = 0, int take = 10) =>
-        Assert.IsType<TurnAnswer.Found>(await bot.GiveAsync(Elsewhere(bot, Olga, new Input.Searched(text, skip, take)))).Cards;
+        Assert.IsType<TurnAnswer.Found>(await bot.GiveAsync(Elsewhere(bot, Olga, new Request.BrowseRegister(text, skip, take)))).Cards;
 
-    private static async Task<string> HearsAsync(TestBot bot, Input input, Person? person = null, bool member = true) =>
+    private static async Task<string> HearsAsync(TestBot bot, Request input, Person? person = null, bool member = true) =>
         Assert.IsType<TurnAnswer.Words>(await bot.GiveAsync(Elsewhere(bot, person ?? TestBot.Rita, input, member))).Text;
 
     private static async Task<Draft?> DraftAsync(TestBot bot, Person person) => (await bot.The<DraftStore>().FindAsync(person.Id, CancellationToken.None))?.Value.Draft;
@@ -63,7 +63,7 @@ public sealed class FromElsewhere
         await using var bot = await TestBot.StartAsync();
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.SaysAsync(Olga, "new Otter", "same");
-        var answer = await bot.GiveAsync(Elsewhere(bot, Olga, new Input.Searched("Acme", 0, 10)) with { Id = "same" });
+        var answer = await bot.GiveAsync(Elsewhere(bot, Olga, new Request.BrowseRegister("Acme", 0, 10)) with { Id = "same" });
         Assert.Single(Assert.IsType<TurnAnswer.Found>(answer).Cards);
     }
 
@@ -71,10 +71,10 @@ public sealed class FromElsewhere
     public async Task Where_there_is_nothing_to_show_there_are_words()
     {
         await using var bot = await TestBot.StartAsync();
-        Assert.Equal("Nothing is on the register yet.", await HearsAsync(bot, new Input.Searched("", 0, 10)));
-        Assert.Contains("“Otter” is not on the register yet", await HearsAsync(bot, new Input.Searched("Otter", 0, 10)), StringComparison.Ordinal);
-        Assert.Contains("“!!!” is not on the register yet", await HearsAsync(bot, new Input.Searched("!!!", 0, 10)), StringComparison.Ordinal);
-        Assert.Contains("up to 200 characters", await HearsAsync(bot, new Input.Searched(new string('x', 201), 0, 10)), StringComparison.Ordinal);
+        Assert.Equal("Nothing is on the register yet.", await HearsAsync(bot, new Request.BrowseRegister("", 0, 10)));
+        Assert.Contains("“Otter” is not on the register yet", await HearsAsync(bot, new Request.BrowseRegister("Otter", 0, 10)), StringComparison.Ordinal);
+        Assert.Contains("“!!!” is not on the register yet", await HearsAsync(bot, new Request.BrowseRegister("!!!", 0, 10)), StringComparison.Ordinal);
+        Assert.Contains("up to 200 characters", await HearsAsync(bot, new Request.BrowseRegister(new string('x', 201), 0, 10)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class FromElsewhere
     {
         await using var bot = await TestBot.StartAsync();
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        foreach (var input in new Input[] { new Input.Searched("acme", 0, 10), new Input.PointedAt("Try Acme"), new Input.Requested("Acme", "Notes of our sales calls.") })
+        foreach (var input in new Request[] { new Request.BrowseRegister("acme", 0, 10), new Request.StartFromMessage("Try Acme"), new Request.StartElsewhere("Acme", "Notes of our sales calls.") })
         {
             Assert.Equal("Only people of Example Ltd can do this.", await HearsAsync(bot, input, Olga, member: false));
         }
@@ -93,7 +93,7 @@ public sealed class FromElsewhere
     public async Task A_conversation_the_bot_is_not_in_is_never_taken_for_the_persons_own()
     {
         await using var bot = await TestBot.StartAsync();
-        foreach (var input in new Input[] { new Input.Searched("", 0, 10), new Input.PointedAt("Try Acme"), new Input.Requested("Acme Notes", "Notes of our sales calls.") })
+        foreach (var input in new Request[] { new Request.BrowseRegister("", 0, 10), new Request.StartFromMessage("Try Acme"), new Request.StartElsewhere("Acme Notes", "Notes of our sales calls.") })
         {
             await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, input));
             await bot.GiveAsync(Elsewhere(bot, Olga, input));
@@ -109,7 +109,7 @@ public sealed class FromElsewhere
     {
         await using var bot = await TestBot.StartAsync();
         var hostile = "Use [Acme](http://evil) <at>Sam</at> *now*\u202E" + new string('x', 5000);
-        var card = Assert.IsType<TurnAnswer.Card>(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, new Input.PointedAt(hostile)))).Rendered;
+        var card = Assert.IsType<TurnAnswer.Card>(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, new Request.StartFromMessage(hostile)))).Rendered;
         Assert.Empty(CardLint.Faults(card));
         var inputs = JsonNode.Parse(card.Json.Span)!["body"]!.AsArray().SelectMany(element => element!["items"]?.AsArray() ?? []).Where(input => input!["id"] is not null).ToDictionary(input => (string)input!["id"]!, input => (string?)input!["value"] ?? "");
         Assert.Equal(["name", "purpose"], inputs.Keys);
@@ -117,14 +117,14 @@ public sealed class FromElsewhere
         Assert.Equal((600, '…', ""), (inputs["purpose"].Length, inputs["purpose"][^1], inputs["name"]));
         Assert.Null(await DraftAsync(bot, TestBot.Rita));
         Assert.Contains("Taken from the message", System.Text.Encoding.UTF8.GetString(card.Json.Span), StringComparison.Ordinal);
-        Assert.DoesNotContain("Taken from the message", TestBot.TextOf(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, new Input.PointedAt(" ")))), StringComparison.Ordinal);
+        Assert.DoesNotContain("Taken from the message", TestBot.TextOf(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, new Request.StartFromMessage(" ")))), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_was_asked_is_filled_in_and_goes_on_in_the_persons_own_chat()
     {
         await using var bot = await TestBot.StartAsync();
-        var request = Elsewhere(bot, TestBot.Rita, new Input.Requested(" Acme Notes ", "Notes of our sales calls."));
+        var request = Elsewhere(bot, TestBot.Rita, new Request.StartElsewhere(" Acme Notes ", "Notes of our sales calls."));
         var before = bot.Channel.In("a:teams:rita").Count();
         var answers = await Task.WhenAll(bot.GiveAsync(request), bot.GiveAsync(request), bot.GiveAsync(request with { Id = "another" }));
         Assert.All(answers, answer => Assert.StartsWith("Started: “Acme Notes”.", Assert.IsType<TurnAnswer.Words>(answer).Text, StringComparison.Ordinal));
@@ -142,7 +142,7 @@ public sealed class FromElsewhere
     {
         await using var bot = await TestBot.StartAsync();
         var purpose = typed as string ?? new string('x', (int)typed);
-        var again = TestBot.TextOf(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, new Input.Requested(name, purpose))));
+        var again = TestBot.TextOf(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, new Request.StartElsewhere(name, purpose))));
         Assert.Contains(problem, again, StringComparison.Ordinal);
         if (name.Length > 0) Assert.Contains($"\"value\":\"{name}\"", again, StringComparison.Ordinal);
         if (purpose.Trim('\u200B', ' ').Length > 0) Assert.Contains($"\"value\":\"{purpose[..Math.Min(purpose.Length, 2_000)]}\"", again, StringComparison.Ordinal);
@@ -155,7 +155,7 @@ public sealed class FromElsewhere
         await using var bot = await TestBot.StartAsync();
         await bot.SaysAsync(TestBot.Rita, "new Otter");
         var kept = await DraftAsync(bot, TestBot.Rita);
-        foreach (var input in new Input[] { new Input.PointedAt("Try Acme"), new Input.Requested("Acme", "Notes of our sales calls.") })
+        foreach (var input in new Request[] { new Request.StartFromMessage("Try Acme"), new Request.StartElsewhere("Acme", "Notes of our sales calls.") })
         {
             Assert.Contains("You have an unfinished request for Otter", TestBot.TextOf(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, input))), StringComparison.Ordinal);
         }
@@ -168,7 +168,7 @@ public sealed class FromElsewhere
         await using var bot = await TestBot.StartAsync();
         await bot.SaysAsync(TestBot.Rita, "new");
         var empty = await DraftAsync(bot, TestBot.Rita);
-        await HearsAsync(bot, new Input.Requested("Acme", "Notes of our sales calls."));
+        await HearsAsync(bot, new Request.StartElsewhere("Acme", "Notes of our sales calls."));
         var filled = await DraftAsync(bot, TestBot.Rita);
         Assert.Equal((empty!.Id, "Acme"), (filled!.Id, filled.Answers.One("name")));
     }
@@ -177,7 +177,7 @@ public sealed class FromElsewhere
     public async Task Whoever_has_no_chat_with_the_bot_is_told_how_to_open_it_and_finds_the_draft_there()
     {
         await using var bot = await TestBot.StartAsync();
-        Assert.Contains("open a chat with me", await HearsAsync(bot, new Input.Requested("Acme", "Notes of our sales calls."), Olga), StringComparison.Ordinal);
+        Assert.Contains("open a chat with me", await HearsAsync(bot, new Request.StartElsewhere("Acme", "Notes of our sales calls."), Olga), StringComparison.Ordinal);
         Assert.Empty(bot.Channel.In("a:teams:olga"));
         await bot.SaysAsync(Olga, "new");
         Assert.Contains("unfinished request for Acme", bot.Channel.In("a:teams:olga").Last().Text, StringComparison.Ordinal);
@@ -188,7 +188,7 @@ public sealed class FromElsewhere
     {
         await using var bot = await TestBot.StartAsync();
         var held = bot.Channel.Hold("a:teams:rita");
-        var answering = bot.GiveAsync(Elsewhere(bot, TestBot.Rita, new Input.Requested("Acme", "Notes of our sales calls.")));
+        var answering = bot.GiveAsync(Elsewhere(bot, TestBot.Rita, new Request.StartElsewhere("Acme", "Notes of our sales calls.")));
         for (var rounds = 0; !answering.IsCompleted && rounds < 1_000; rounds++)
         {
             bot.Time.Advance(TimeSpan.FromSeconds(1));

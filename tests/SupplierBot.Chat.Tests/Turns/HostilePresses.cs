@@ -75,7 +75,7 @@ public sealed class HostilePresses
         await using var bot = await TestBot.StartAsync();
         foreach (var sent in new[] { name, new string('x', 20_000) })
         {
-            var press = bot.Personal(TestBot.Sam, new Input.Pressed("review", "", CardStamp.OfCase(sent, "review-security", 1), new Dictionary<string, string>(), false)) with { AnswersInPlace = true, ReplyToId = "17" };
+            var press = bot.Personal(TestBot.Sam, RequestReader.Pressed("review", "", CardStamp.OfCase(sent, "review-security", 1), new Dictionary<string, string>(), false)) with { AnswersInPlace = true, ReplyToId = "17" };
             Assert.Contains("This one is for", TestBot.TextOf(await bot.GiveAsync(press)), StringComparison.Ordinal);
         }
     }
@@ -87,8 +87,8 @@ public sealed class HostilePresses
         await using var bot = await TestBot.StartAsync();
         Assert.IsType<TurnAnswer.Nothing>(await bot.SaysAsync(TestBot.Rita, "help", "17"));
         Assert.IsType<TurnAnswer.Card>(await bot.PressesAsync(TestBot.Rita, CardStamp.None, "say", values: new Dictionary<string, string>(), turnId: "17"));
-        Assert.IsType<TurnAnswer.Card>(await bot.GiveAsync(bot.Personal(TestBot.Rita, new Input.Said("help"), "17") with { AnswersInPlace = true }));
-        Assert.IsType<TurnAnswer.Words>(await bot.GiveAsync(bot.Personal(TestBot.Rita, new Input.Searched("acme", 0, 5), "17") with { AnswersInPlace = true }));
+        Assert.IsType<TurnAnswer.Card>(await bot.GiveAsync(bot.Personal(TestBot.Rita, RequestReader.Typed("help"), "17") with { AnswersInPlace = true }));
+        Assert.IsType<TurnAnswer.Words>(await bot.GiveAsync(bot.Personal(TestBot.Rita, new Request.BrowseRegister("acme", 0, 5), "17") with { AnswersInPlace = true }));
     }
 
     [Fact]

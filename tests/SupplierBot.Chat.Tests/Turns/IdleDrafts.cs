@@ -141,7 +141,7 @@ public sealed class IdleDrafts
         foreach (var number in Enumerable.Range(0, 40))
         {
             var person = new Person(new($"teams:p{number}"), $"Person {number}");
-            await bot.GiveAsync(bot.Personal(person, new Input.Installed()));
+            await bot.GiveAsync(bot.Personal(person, new Request.Installed()));
             await bot.SaysAsync(person, $"new Vendor {number}");
         }
         bot.Reads.Take();

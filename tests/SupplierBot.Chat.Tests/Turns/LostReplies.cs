@@ -50,9 +50,9 @@ public sealed partial class LostReplies
         await using var bot = await TestBot.StartAsync();
         await bot.SaysAsync(eve, "help");
         bot.Table.Batches = spoil;
-        await bot.GiveAsync(bot.Personal(eve, new Input.Installed()));
+        await bot.GiveAsync(bot.Personal(eve, new Request.Installed()));
         bot.Table.Batches = Spoil.None;
-        await bot.GiveAsync(bot.Personal(eve, new Input.Installed()));
+        await bot.GiveAsync(bot.Personal(eve, new Request.Installed()));
         Assert.Equal(2, bot.Channel.In("a:teams:eve").Count());
     }
 

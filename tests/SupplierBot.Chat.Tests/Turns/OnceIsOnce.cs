@@ -126,7 +126,7 @@ public sealed class OnceIsOnce
     {
         await using var bot = await TestBot.StartAsync();
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        var turn = bot.Personal(TestBot.Sam, new Input.Said("assign REQ-2026-0001 to Priya Security"), "twice");
+        var turn = bot.Personal(TestBot.Sam, RequestReader.Typed("assign REQ-2026-0001 to Priya Security"), "twice");
         bot.Channel.Stage(new DeliveryOutcome.Refused("staged"));
         Assert.IsType<TurnAnswer.Failed>(await bot.GiveAsync(turn));
         var posts = bot.Channel.In("a:teams:sam").Count();
@@ -143,7 +143,7 @@ public sealed class OnceIsOnce
         await bot.GiveAsync(turn);
         bot.Time.Advance(TimeSpan.FromHours(1));
         await bot.GiveAsync(turn with { Actor = new(TestBot.Sam, true) });
-        await bot.GiveAsync(turn with { Conversation = bot.InPlace(TestBot.Rita, turn.Input).Conversation });
+        await bot.GiveAsync(turn with { Conversation = bot.InPlace(TestBot.Rita, turn.Request).Conversation });
         Assert.Equal(3, await NotesAsync(bot));
     }
 
@@ -154,7 +154,7 @@ public sealed class OnceIsOnce
         var item = new OutboxItem("REQ-2026-0001", "receipt", "u-teams:nobody", 1, bot.Time.GetUtcNow(), "", DateTimeOffset.UnixEpoch, 0, "");
         Task PutAsideAsync() => bot.PutAsync(Rows.Of(Keys.Undelivered(item), new(item, "400", bot.Time.GetUtcNow(), false), StoredJson.Default.StoredDeadLetter));
         await PutAsideAsync();
-        Task<TurnAnswer> PressAsync(string id) => bot.PressesAsync(TestBot.Carla, CardStamp.None, DeadLetterCard.Verb, DeadLetterCard.All, turnId: id);
+        Task<TurnAnswer> PressAsync(string id) => bot.PressesAsync(TestBot.Carla, CardStamp.None, Verbs.Retry, DeadLetterCard.All, turnId: id);
         await PressAsync("twice");
         Assert.Empty(await bot.KeysAsync("x-"));
         await PutAsideAsync();
@@ -202,9 +202,9 @@ public sealed class OnceIsOnce
         return events.Count(auditEvent => auditEvent.Event.Kind is AuditEventKind.IncidentNoted or AuditEventKind.ReportSeen or AuditEventKind.Checked);
     }
 
-    private static Turn Formed(Turn turn, string form) => turn.Input is Input.Pressed press ? turn with { Input = press with { Stamp = press.Stamp with { Page = form } } } : throw new InvalidOperationException();
+    private static Turn Formed(Turn turn, string form) => turn.Request.Press is { } press ? turn with { Request = turn.Request with { Press = press with { Stamp = press.Stamp with { Page = form } } } } : throw new InvalidOperationException();
 
-    private static Turn Worded(Turn turn, string words) => turn.Input is Input.Pressed press ? turn with { Input = press with { Values = new Dictionary<string, string> { ["note_text"] = words } } } : throw new InvalidOperationException();
+    private static Turn Worded(Turn turn, string words) => turn.Request.Press is { } press ? turn with { Request = turn.Request with { Press = press with { Values = new Dictionary<string, string> { ["note_text"] = words } } } } : throw new InvalidOperationException();
 
     /// <summary>The button that says yes, with what is in the form.</summary>
     private static Turn Sent(string card, Turn turn)
@@ -212,8 +212,8 @@ public sealed class OnceIsOnce
         var json = JsonDocument.Parse(card).RootElement;
         var data = Objects(json).First(element => element.TryGetProperty("target", out var target) && target.GetString() == "again");
         var stamp = data.GetProperty("_");
-        var press = (Input.Pressed)turn.Input;
-        return turn with { Input = press with { Target = "again", Stamp = press.Stamp with { Page = stamp.GetProperty("page").GetString() } } };
+        var press = turn.Request.Press!;
+        return turn with { Request = turn.Request with { Press = press with { Target = "again", Stamp = press.Stamp with { Page = stamp.GetProperty("page").GetString() } } } };
     }
 
     private static IEnumerable<JsonElement> Objects(JsonElement element) => element.ValueKind switch

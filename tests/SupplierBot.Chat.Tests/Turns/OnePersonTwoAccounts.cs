@@ -18,12 +18,12 @@ public sealed class OnePersonTwoAccounts
     public async Task Who_asked_with_one_account_cannot_decide_with_the_other(bool joins)
     {
         await using var bot = await StartAsync(joins);
-        await bot.GiveAsync(bot.Personal(TestBot.Sam, new Input.Said("help")) with { Email = SamsAddress });
-        await bot.GiveAsync(bot.Personal(SamOnSlack, new Input.Said("help")) with { Email = " Sam@Acme.Example " });
+        await bot.GiveAsync(bot.Personal(TestBot.Sam, RequestReader.Typed("help")) with { Email = SamsAddress });
+        await bot.GiveAsync(bot.Personal(SamOnSlack, RequestReader.Typed("help")) with { Email = " Sam@Acme.Example " });
         var sent = await bot.SendsAsync(SamOnSlack, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await RejectsAsync(bot, TestBot.Sam, sent);
         Assert.Equal(joins, await IsOpenAsync(bot, sent));
-        await bot.GiveAsync(bot.Personal(TestBot.Priya, new Input.Said("help")) with { Email = "priya@acme.example" });
+        await bot.GiveAsync(bot.Personal(TestBot.Priya, RequestReader.Typed("help")) with { Email = "priya@acme.example" });
         await RejectsAsync(bot, TestBot.Priya, sent);
         Assert.False(await IsOpenAsync(bot, sent));
     }
@@ -32,9 +32,9 @@ public sealed class OnePersonTwoAccounts
     public async Task One_person_says_yes_once_whatever_they_say_it_with()
     {
         await using var bot = await StartAsync();
-        await bot.GiveAsync(bot.Personal(SamOnSlack, new Input.Said("help")) with { Email = SamsAddress });
-        await bot.GiveAsync(bot.Personal(TestBot.Sam, new Input.Said("help")) with { Email = SamsAddress });
-        await bot.GiveAsync(bot.Personal(TestBot.Rita, new Input.Said("help")) with { Email = "rita@acme.example" });
+        await bot.GiveAsync(bot.Personal(SamOnSlack, RequestReader.Typed("help")) with { Email = SamsAddress });
+        await bot.GiveAsync(bot.Personal(TestBot.Sam, RequestReader.Typed("help")) with { Email = SamsAddress });
+        await bot.GiveAsync(bot.Personal(TestBot.Rita, RequestReader.Typed("help")) with { Email = "rita@acme.example" });
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.LargeApp("Acme Notes"));
         await ApprovesAsync(bot, TestBot.Sam, sent);
         Assert.Equal(TestBot.Sam, Assert.Single((await bot.NewestAsync(TestBot.Rita)).Approvals).By);
@@ -47,12 +47,12 @@ public sealed class OnePersonTwoAccounts
     public async Task A_role_held_with_one_account_is_held_with_both()
     {
         await using var bot = await StartAsync();
-        await bot.GiveAsync(bot.Personal(TestBot.Rita, new Input.Said("help")) with { Email = "rita@acme.example" });
+        await bot.GiveAsync(bot.Personal(TestBot.Rita, RequestReader.Typed("help")) with { Email = "rita@acme.example" });
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await RejectsAsync(bot, SamOnSlack, sent);
         Assert.True(await IsOpenAsync(bot, sent));
-        await bot.GiveAsync(bot.Personal(TestBot.Sam, new Input.Said("help")) with { Email = SamsAddress });
-        await bot.GiveAsync(bot.Personal(SamOnSlack, new Input.Said("help")) with { Email = SamsAddress });
+        await bot.GiveAsync(bot.Personal(TestBot.Sam, RequestReader.Typed("help")) with { Email = SamsAddress });
+        await bot.GiveAsync(bot.Personal(SamOnSlack, RequestReader.Typed("help")) with { Email = SamsAddress });
         await RejectsAsync(bot, SamOnSlack, sent);
         Assert.False(await IsOpenAsync(bot, sent));
     }
@@ -61,11 +61,11 @@ public sealed class OnePersonTwoAccounts
     public async Task What_was_joined_stays_joined_when_an_address_changes_and_after_a_new_start()
     {
         await using var bot = await StartAsync();
-        await bot.GiveAsync(bot.Personal(TestBot.Sam, new Input.Said("help")) with { Email = SamsAddress });
-        await bot.GiveAsync(bot.Personal(SamOnSlack, new Input.Said("help")) with { Email = SamsAddress });
+        await bot.GiveAsync(bot.Personal(TestBot.Sam, RequestReader.Typed("help")) with { Email = SamsAddress });
+        await bot.GiveAsync(bot.Personal(SamOnSlack, RequestReader.Typed("help")) with { Email = SamsAddress });
         var sent = await bot.SendsAsync(SamOnSlack, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.RestartAsync();
-        await bot.GiveAsync(bot.Personal(TestBot.Sam, new Input.Said("help")) with { Email = "another@acme.example" });
+        await bot.GiveAsync(bot.Personal(TestBot.Sam, RequestReader.Typed("help")) with { Email = "another@acme.example" });
         await RejectsAsync(bot, TestBot.Sam, sent);
         Assert.True(await IsOpenAsync(bot, sent));
     }
@@ -74,8 +74,8 @@ public sealed class OnePersonTwoAccounts
     public async Task Other_people_are_other_people()
     {
         await using var bot = await StartAsync();
-        await bot.GiveAsync(bot.Personal(SamOnSlack, new Input.Said("help")) with { Email = SamsAddress });
-        await bot.GiveAsync(bot.Personal(TestBot.Priya, new Input.Said("help")) with { Email = "priya@acme.example" });
+        await bot.GiveAsync(bot.Personal(SamOnSlack, RequestReader.Typed("help")) with { Email = SamsAddress });
+        await bot.GiveAsync(bot.Personal(TestBot.Priya, RequestReader.Typed("help")) with { Email = "priya@acme.example" });
         var sent = await bot.SendsAsync(SamOnSlack, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await RejectsAsync(bot, TestBot.Priya, sent);
         Assert.False(await IsOpenAsync(bot, sent));

@@ -58,7 +58,7 @@ public sealed class PeopleToldApart
         teams.Mentioned["29:unsaid"] = new DirectoryAnswer.NotSaid();
         await bot.SaysAsync(TestBot.Carla, "roles add security @Nora Newhire");
         Assert.Contains("Several people are called", LastOf(bot, TestBot.Carla), StringComparison.Ordinal);
-        await bot.GiveAsync(bot.Personal(TestBot.Carla, new Input.Said("roles add security @Nora Newhire") { Mentions = [new("Nora Newhire", id)] }));
+        await bot.GiveAsync(bot.Personal(TestBot.Carla, RequestReader.Typed("roles add security @Nora Newhire", mentions: [new("Nora Newhire", id)])));
         Assert.Contains(words, LastOf(bot, TestBot.Carla), StringComparison.Ordinal);
         var given = (await bot.The<RoleAssignmentStore>().FindAsync(CancellationToken.None))?.Value.Given ?? [];
         Assert.Equal(id == "29:nora" ? [Nora.Id] : Array.Empty<PersonId>(), given.Select(holding => holding.Person.Id));
@@ -97,7 +97,7 @@ public sealed class PeopleToldApart
         foreach (var person in new[] { TestBot.Carla, TestBot.Sam, TestBot.Rita })
         {
             var before = bot.Channel.In(TestBot.SecurityPlace).Count();
-            await bot.GiveAsync(bot.InPlace(person, new Input.Said(said)));
+            await bot.GiveAsync(bot.InPlace(person, RequestReader.Typed(said)));
             var shown = bot.Channel.In(TestBot.SecurityPlace).Skip(before).ToList();
             Assert.NotEmpty(shown);
             Assert.DoesNotContain(shown, card => card.Text.Contains(secret, StringComparison.Ordinal));
@@ -109,10 +109,10 @@ public sealed class PeopleToldApart
     {
         await using var bot = await StartAsync(daysLater: 10);
         await bot.SaysAsync(Nora, "help");
-        await bot.GiveAsync(bot.InPlace(TestBot.Carla, new Input.Said("roles add security Nora Newhire")));
+        await bot.GiveAsync(bot.InPlace(TestBot.Carla, RequestReader.Typed("roles add security Nora Newhire")));
         Assert.Contains("answered in our own chat", bot.Channel.In(TestBot.SecurityPlace).Last().Text, StringComparison.Ordinal);
         Assert.Contains("Do you mean Nora Newhire", LastOf(bot, TestBot.Carla), StringComparison.Ordinal);
-        await bot.GiveAsync(bot.InPlace(TestBot.Carla, new Input.Said("roles")));
+        await bot.GiveAsync(bot.InPlace(TestBot.Carla, RequestReader.Typed("roles")));
         Assert.Contains("Sam Security", bot.Channel.In(TestBot.SecurityPlace).Last().Text, StringComparison.Ordinal);
     }
 
@@ -124,8 +124,8 @@ public sealed class PeopleToldApart
         var una = new Person(new("teams:una"), "Una");
         await bot.SaysAsync(una, "help");
         await bot.SaysAsync(TestBot.Carla, "roles add security Una");
-        await bot.GiveAsync(bot.Personal(una, new Input.Removed()));
-        await bot.GiveAsync(bot.InPlace(una, new Input.Pressed("review", "", CardStamp.OfCase(sent.Id, "review-security", 1), new Dictionary<string, string>(), false)));
+        await bot.GiveAsync(bot.Personal(una, new Request.Removed()));
+        await bot.GiveAsync(bot.InPlace(una, RequestReader.Pressed("review", "", CardStamp.OfCase(sent.Id, "review-security", 1), new Dictionary<string, string>(), false)));
         Assert.Contains("between us", bot.Channel.In(TestBot.SecurityPlace).Last().Text, StringComparison.Ordinal);
     }
 

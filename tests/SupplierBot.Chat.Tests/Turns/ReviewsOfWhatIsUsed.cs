@@ -67,7 +67,7 @@ public sealed class ReviewsOfWhatIsUsed
             var sent = await bot.SendsAsync(TestBot.Rita, $"Vendor {number}", SampleAnswers.NotesApp($"Vendor {number}"));
             await PressAsync(bot, TestBot.Sam, sent.Id, "approve_conditions", "sent", new() { ["terms"] = "agreed", ["condition_text"] = "Switch off training.", ["condition_when"] = "before_use" });
             await PressAsync(bot, TestBot.Rita, sent.Id, "done", "1", new() { ["proof_text"] = "Switched off, see ticket" });
-            var said = await bot.GiveAsync(bot.Personal(TestBot.Rita, new Input.Said($"review SUP-{number}")) with { AnswersInPlace = true });
+            var said = await bot.GiveAsync(bot.Personal(TestBot.Rita, RequestReader.Typed($"review SUP-{number}")) with { AnswersInPlace = true });
             Assert.True((await DraftAsync(bot, TestBot.Rita)) is not null, TestBot.TextOf(said));
             var stamp = await SayAgainAsync(bot, TestBot.Rita);
             await Task.WhenAll(bot.PressesAsync(TestBot.Rita, stamp, "submit"), PressAsync(bot, TestBot.Priya, sent.Id, "confirm", "1", []));
@@ -90,7 +90,7 @@ public sealed class ReviewsOfWhatIsUsed
         await PressAsync(bot, TestBot.Sam, used.Id, "ended", "", []);
         await TickAsync(bot);
         Assert.Equal(EntryStatus.Terminated, (await EntryAsync(bot)).Status);
-        Assert.Contains("It ended Nov 2026", TestBot.TextOf(await bot.GiveAsync(bot.Personal(TestBot.Priya, new Input.Said("can I use Acme Notes")) with { AnswersInPlace = true })), StringComparison.Ordinal);
+        Assert.Contains("It ended Nov 2026", TestBot.TextOf(await bot.GiveAsync(bot.Personal(TestBot.Priya, RequestReader.Typed("can I use Acme Notes")) with { AnswersInPlace = true })), StringComparison.Ordinal);
         bot.Time.SetUtcNow(new(2029, 1, 20, 9, 30, 0, TimeSpan.Zero));
         await TickAsync(bot);
         Assert.Empty(Told(bot, TestBot.Rita, "is to be reviewed"));

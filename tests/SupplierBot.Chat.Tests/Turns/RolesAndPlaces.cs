@@ -143,7 +143,7 @@ public sealed class RolesAndPlaces
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.DeliverAsync();
         Assert.Contains(Shown(bot, TestBot.Sam), text => text.Contains("Acme Notes", StringComparison.Ordinal));
-        await bot.GiveAsync(In(bot, NewPlace, TestBot.Carla, new Input.Said("security here")));
+        await bot.GiveAsync(In(bot, NewPlace, TestBot.Carla, RequestReader.Typed("security here")));
         Assert.Contains("reviews are posted here from now on", bot.Channel.In(NewPlace).Last().Text, StringComparison.Ordinal);
         await CarryThroughAsync(bot);
         Assert.Single(bot.Channel.In(NewPlace), shown => shown.Text.Contains("Acme Notes", StringComparison.Ordinal));
@@ -157,10 +157,10 @@ public sealed class RolesAndPlaces
     public async Task Installed_by_security_in_a_channel_it_becomes_the_place_once()
     {
         await using var bot = await StartAsync(withoutPlaces: true);
-        await bot.GiveAsync(In(bot, NewPlace, TestBot.Rita, new Input.Installed()));
+        await bot.GiveAsync(In(bot, NewPlace, TestBot.Rita, new Request.Installed()));
         Assert.Empty((await bot.The<RoleAssignmentStore>().NowAsync(CancellationToken.None)).Places);
-        await bot.GiveAsync(In(bot, NewPlace, TestBot.Sam, new Input.Installed()));
-        await bot.GiveAsync(In(bot, NewPlace, TestBot.Sam, new Input.Installed()));
+        await bot.GiveAsync(In(bot, NewPlace, TestBot.Sam, new Request.Installed()));
+        await bot.GiveAsync(In(bot, NewPlace, TestBot.Sam, new Request.Installed()));
         await bot.DeliverAsync();
         Assert.Equal([NewPlace], (await bot.The<RoleAssignmentStore>().NowAsync(CancellationToken.None)).PlacesOf(RoleHolders.Security));
         Assert.Single(bot.Channel.In(NewPlace), shown => shown.Text.Contains("chose a channel for Security reviews", StringComparison.Ordinal));
@@ -178,7 +178,7 @@ public sealed class RolesAndPlaces
         foreach (var person in new[] { TestBot.Sam, TestBot.Priya }) Assert.Contains(Shown(bot, person), text => text.Contains("Acme Notes", StringComparison.Ordinal));
         Assert.Single(Shown(bot, TestBot.Carla), text => text.Contains("cannot post in the channel", StringComparison.Ordinal));
         bot.Channel.Back(TestBot.SecurityPlace);
-        await bot.GiveAsync(bot.InPlace(TestBot.Sam, new Input.Installed()));
+        await bot.GiveAsync(bot.InPlace(TestBot.Sam, new Request.Installed()));
         await CarryThroughAsync(bot);
         Assert.Single(bot.Channel.In(TestBot.SecurityPlace), shown => shown.Text.Contains("Acme Notes", StringComparison.Ordinal));
         Assert.Single(bot.Channel.In(TestBot.SecurityPlace), shown => shown.Text.Contains("reach the channel", StringComparison.Ordinal));
@@ -188,7 +188,7 @@ public sealed class RolesAndPlaces
     public async Task Removed_from_its_channel_it_falls_back_at_once()
     {
         await using var bot = await StartAsync();
-        await bot.GiveAsync(bot.InPlace(TestBot.Rita, new Input.Removed()));
+        await bot.GiveAsync(bot.InPlace(TestBot.Rita, new Request.Removed()));
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.DeliverAsync();
         Assert.Contains(Shown(bot, TestBot.Priya), text => text.Contains("Acme Notes", StringComparison.Ordinal));
@@ -240,7 +240,7 @@ public sealed class RolesAndPlaces
     private static async Task<TestBot> StartAsync(bool withoutPlaces = false)
     {
         var bot = await TestBot.StartAsync(withoutPlaces, configurePlaces: !withoutPlaces);
-        await bot.GiveAsync(bot.Personal(Una, new Input.Installed()));
+        await bot.GiveAsync(bot.Personal(Una, new Request.Installed()));
         return bot;
     }
 
@@ -256,7 +256,7 @@ public sealed class RolesAndPlaces
         return await bot.NewestAsync(TestBot.Rita);
     }
 
-    private static Turn In(TestBot bot, string place, Person person, Input input) => bot.InPlace(person, input) with { Conversation = bot.InPlace(person, input).Conversation with { ConversationId = place } };
+    private static Turn In(TestBot bot, string place, Person person, Request input) => bot.InPlace(person, input) with { Conversation = bot.InPlace(person, input).Conversation with { ConversationId = place } };
 
     private static IEnumerable<string> Shown(TestBot bot, Person person) => bot.Channel.In("a:" + person.Id).Select(shown => shown.Text);
 

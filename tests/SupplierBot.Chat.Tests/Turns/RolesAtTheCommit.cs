@@ -23,7 +23,7 @@ public sealed class RolesAtTheCommit : IDisposable
         var held = new HeldTable(file, "r-");
         await using var one = await TestBot.StartAsync(storage: held);
         await using var other = await TestBot.StartAsync(storage: file);
-        await other.GiveAsync(other.Personal(Una, new Input.Installed()));
+        await other.GiveAsync(other.Personal(Una, new Request.Installed()));
         var sent = await one.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         foreach (var (verb, values) in new[] { ("approve", ("terms", "covered")), ("reject", ("comment", "Not with these terms, sorry.")), ("claim", ("", "")) })
         {
@@ -65,7 +65,7 @@ public sealed class RolesAtTheCommit : IDisposable
         var old = System.Text.Json.JsonSerializer.Deserialize("""{"given":[{"role":"security","person":{"id":"teams:una","name":"Una Newcomer"}}],"taken":[],"places":[],"factCount":1,"chainHead":"ab","story":[]}""", StoredJson.Default.RoleAssignments)!;
         Assert.Equal((null, null), (old.Given[0].GivenBy, old.Given[0].At));
         await using var bot = await TestBot.StartAsync();
-        await bot.GiveAsync(bot.Personal(Una, new Input.Installed()));
+        await bot.GiveAsync(bot.Personal(Una, new Request.Installed()));
         await bot.SaysAsync(TestBot.Carla, "roles add security Una Newcomer");
         var given = Assert.Single((await bot.The<RoleAssignmentStore>().FindAsync(CancellationToken.None))!.Value.Given);
         Assert.Equal((TestBot.Carla, bot.Time.GetUtcNow()), (given.GivenBy, given.At!.Value));

@@ -37,10 +37,10 @@ internal sealed record SameDelivery(Func<TestBot, Task> Before, Func<TestBot, Tu
         ["ended"] = new(After(Approved, Pressed(Rita, "exit", "sent", ("exit_access", "Closed."), ("exit_data", "Deleted."), ("exit_moved", "Moved."))), Press(Priya, "ended"), Days(1)),
         ["new, typed"] = new(Nothing, Say(Rita, "new Acme Notes"), Discarded),
         ["an answer, typed"] = new(Said(Rita, "new"), Say(Rita, "Acme Notes"), After(Discarded, Said(Rita, "new"))),
-        ["started from elsewhere"] = new(Nothing, bot => bot.Personal(Rita, new Input.Requested("Acme Notes", "For notes."), "twice") with { AnswersInPlace = true }, Discarded),
+        ["started from elsewhere"] = new(Nothing, bot => bot.Personal(Rita, new Request.StartElsewhere("Acme Notes", "For notes."), "twice") with { AnswersInPlace = true }, Discarded),
         ["roles add, typed"] = new(Nothing, Say(Carla, "roles add privacy Rita Requester"), Said(Carla, "roles remove privacy Rita Requester")),
         ["roles remove, typed"] = new(Said(Carla, "roles add privacy Rita Requester"), Say(Carla, "roles remove privacy Rita Requester"), Said(Carla, "roles add privacy Rita Requester")),
-        ["here, typed"] = new(Nothing, bot => bot.InPlace(Carla, new Input.Said("legal here"), "twice"), async bot => await bot.GiveAsync(bot.InPlace(Carla, new Input.Said("legal not here")))),
+        ["here, typed"] = new(Nothing, bot => bot.InPlace(Carla, RequestReader.Typed("legal here"), "twice"), async bot => await bot.GiveAsync(bot.InPlace(Carla, RequestReader.Typed("legal not here")))),
         ["delegate, typed"] = new(Nothing, Say(Sam, "delegate to Carla Ciso until 20 Dec"), Said(Sam, "I'm back")),
         ["away, typed"] = new(Nothing, Say(Sam, "away until 20 Dec"), Said(Sam, "I'm back")),
         ["back, typed"] = new(Said(Sam, "away until 20 Dec"), Say(Sam, "I'm back"), Said(Sam, "away until 20 Dec")),
@@ -80,13 +80,13 @@ internal sealed record SameDelivery(Func<TestBot, Task> Before, Func<TestBot, Tu
         return Task.CompletedTask;
     };
 
-    private static Func<TestBot, Turn> Say(Person person, string text) => bot => bot.Personal(person, new Input.Said(text), "twice");
+    private static Func<TestBot, Turn> Say(Person person, string text) => bot => bot.Personal(person, RequestReader.Typed(text), "twice");
 
     private static Func<TestBot, Task> Said(Person person, string text) => bot => bot.SaysAsync(person, text);
 
     /// <summary>With the stamp of the card as it was, which is what comes again.</summary>
     private static Func<TestBot, Turn> Press(Person person, string verb, string target = "", params (string Id, string Value)[] values) => bot =>
-        bot.Personal(person, new Input.Pressed(verb, target, StampOf(bot), values.ToDictionary(pair => pair.Id, pair => pair.Value), false), "twice") with { AnswersInPlace = true };
+        bot.Personal(person, RequestReader.Pressed(verb, target, StampOf(bot), values.ToDictionary(pair => pair.Id, pair => pair.Value), false), "twice") with { AnswersInPlace = true };
 
     private static Func<TestBot, Task> Pressed(Person person, string verb, string target = "", params (string Id, string Value)[] values) => bot =>
         bot.PressesAsync(person, StampOf(bot), verb, target, values.ToDictionary(pair => pair.Id, pair => pair.Value));

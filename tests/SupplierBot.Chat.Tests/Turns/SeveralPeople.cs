@@ -31,7 +31,7 @@ public sealed class SeveralPeople
     {
         await using var bot = await TestBot.StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", Answers);
-        var open = bot.InPlace(TestBot.Sam, new Input.Pressed("open", sent.Id, CardStamp.None, new Dictionary<string, string>(), false)) with { AnswersInPlace = true };
+        var open = bot.InPlace(TestBot.Sam, RequestReader.Pressed("open", sent.Id, CardStamp.None, new Dictionary<string, string>(), false)) with { AnswersInPlace = true };
 
         var answer = TestBot.TextOf(await bot.GiveAsync(open));
 

@@ -72,8 +72,8 @@ internal sealed class TestBot : IAsyncDisposable
     {
         var bot = new TestBot(Directory.CreateTempSubdirectory("supplierbot-").FullName, storage, configurePlaces, deputy, digest, channel);
         Assert.Null(await bot.The<PolicyStore>().PlaceAsync(DefaultPolicy.Text(), CancellationToken.None));
-        foreach (var person in new[] { Rita, Sam, Priya, Carla }) await bot.GiveAsync(bot.Personal(person, new Input.Installed()));
-        if (!withoutPlaces) await bot.GiveAsync(bot.InPlace(Sam, new Input.Installed()));
+        foreach (var person in new[] { Rita, Sam, Priya, Carla }) await bot.GiveAsync(bot.Personal(person, new Request.Installed()));
+        if (!withoutPlaces) await bot.GiveAsync(bot.InPlace(Sam, new Request.Installed()));
         return bot;
     }
 
@@ -84,11 +84,11 @@ internal sealed class TestBot : IAsyncDisposable
         services = Build();
     }
 
-    public Task<TurnAnswer> SaysAsync(Person person, string text, string? turnId = null) => GiveAsync(Personal(person, new Input.Said(text), turnId));
+    public Task<TurnAnswer> SaysAsync(Person person, string text, string? turnId = null) => GiveAsync(Personal(person, RequestReader.Typed(text), turnId));
 
     /// <summary>Presses a button of a card as the client would: its data and the values of the inputs.</summary>
     public Task<TurnAnswer> PressesAsync(Person person, CardStamp stamp, string verb, string target = "", IReadOnlyDictionary<string, string>? values = null, string? turnId = null) =>
-        GiveAsync(Personal(person, new Input.Pressed(verb, target, stamp, values ?? new Dictionary<string, string>(), false), turnId) with { AnswersInPlace = true });
+        GiveAsync(Personal(person, RequestReader.Pressed(verb, target, stamp, values ?? new Dictionary<string, string>(), false), turnId) with { AnswersInPlace = true });
 
     public Task<TurnAnswer> GiveAsync(Turn turn) => The<ITurnHandler>().HandleAsync(turn, CancellationToken.None);
 
@@ -96,10 +96,10 @@ internal sealed class TestBot : IAsyncDisposable
 
     public Task DeliverAsync() => The<Dispatcher>().SweepAsync(CancellationToken.None);
 
-    public Turn Personal(Person person, Input input, string? id = null) =>
+    public Turn Personal(Person person, Request input, string? id = null) =>
         new(id ?? Ids.New(), new("teams", "https://smba.trafficmanager.net/x/", "a:" + person.Id, ConversationScope.Personal, "28:bot", "tenant", person.Id.Value, null), new(person, true), input, null, false);
 
-    public Turn InPlace(Person person, Input input, string? id = null) =>
+    public Turn InPlace(Person person, Request input, string? id = null) =>
         new(id ?? Ids.New(), new("teams", "https://smba.trafficmanager.net/x/", SecurityPlace, ConversationScope.Channel, "28:bot", "tenant", null, null), new(person, true), input, null, false);
 
     /// <summary>Answers every page of the intake the same way a person would and returns the stamp of the summary.</summary>

@@ -131,6 +131,6 @@ public sealed class AttackedCompany : IAsyncLifetime
         await Rita.SaysAsync($"new {supplier.Name}");
         var (card, message) = (Rita.Newest.Card!, Rita.Newest.Id);
         Submit = Rita.Press(await Rita.AnswersAllAsync(card, supplier.On, message), "submit", replyTo: message);
-        return (string)(await Rita.GiveAsync(Submit)).Card!.Buttons.Select(button => button.Action["data"]?["_"]?["case"]).First(id => id is not null)!;
+        return (string)(await Rita.InsistsAsync(() => Submit)).Card!.Buttons.Select(button => button.Action["data"]?["_"]?["case"]).First(id => id is not null)!;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations;
@@ -32,7 +33,7 @@ public sealed class DeletedChannels
         foreach (var approver in approvers) Assert.True((await approver.InstallsAsync()).Good);
         await company.OpensReviewChannelsAsync();
         foreach (var channel in Storms.ReviewChannels) Assert.True((await company.Employee("rita").GiveAsync(Deletion(company.Employee("rita"), channel))).Good);
-        await new[] { Request.Number(0, company) }.GoOnAsync();
+        await new[] { EmployeeRequest.Number(0, company) }.GoOnAsync();
         await Until.TrueAsync(
             () => approvers.All(approver => approver.Messages.Any(message => message.Card?.Has("review") == true)),
             () => $"a review in each chat; there are {string.Join(" and ", approvers.Select(approver => approver.Messages.Count))} messages");

@@ -18,7 +18,7 @@ public sealed class OfficialLibraryAsChannel(OfficialCompany company) : IClassFi
     public async Task A_request_is_made_reviewed_and_decided()
     {
         foreach (var place in Storms.ReviewChannels) Assert.True((await Person("admin").InstallsInAsync(place)).Good);
-        var request = new Request(Person("asking"), Supplier.NotesApp("Acme Notes"));
+        var request = new EmployeeRequest(Person("asking"), Supplier.NotesApp("Acme Notes"));
         while (request.CaseId is null) await request.GoesOnAsync();
         await Until.TrueAsync(() => connector.Threads(Personas.Sam.ChannelId).Count == 1, () => "the review card");
         var review = connector.Threads(Personas.Sam.ChannelId)[0];

@@ -1,4 +1,5 @@
 using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.Conversations;
 
@@ -24,7 +25,7 @@ public sealed class BreakingConnector
     {
         await using var company = await WireCompany.StartAsync();
         await company.OpensReviewChannelsAsync();
-        var requests = Enumerable.Range(1, 6).Select(number => Request.Number(number, company)).ToList();
+        var requests = Enumerable.Range(1, 6).Select(number => EmployeeRequest.Number(number, company)).ToList();
         await requests.GoOnAsync(_ => 2);
         var breaks = 0;
         company.Connector.Answers = call => call.Method == "POST" && Volatile.Read(ref breaks) < Storms.ReviewChannels.Count ? Breaks(ref breaks) : new ConnectorAnswer.Takes();

@@ -1,3 +1,5 @@
+using SupplierBot.Onboarding.Requests;
+
 namespace SupplierBot.Conversations;
 
 /// <summary>Nobody listens where the bot delivers: presses go on, and what was to be said arrives when somebody listens again.</summary>
@@ -10,7 +12,7 @@ public sealed class ConnectorDown
     {
         await using var company = await WireCompany.StartAsync();
         await company.OpensReviewChannelsAsync();
-        var requests = Enumerable.Range(1, 12).Select(number => Request.Number(number, company)).ToList();
+        var requests = Enumerable.Range(1, 12).Select(number => EmployeeRequest.Number(number, company)).ToList();
         await requests.GoOnAsync(_ => 1);
         await company.Connector.StopAsync();
         var outage = Task.Delay(Outage);

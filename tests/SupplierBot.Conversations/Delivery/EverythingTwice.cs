@@ -1,3 +1,5 @@
+using SupplierBot.Onboarding.Requests;
+
 namespace SupplierBot.Conversations;
 
 /// <summary>A hundred onboardings while people and platform say everything twice: each comes out as if it had been said once.</summary>
@@ -29,10 +31,10 @@ public sealed class EverythingTwice
         return await Task.WhenAll(request.Employee.GiveAsync(first), request.Employee.GiveAsync(again));
     });
 
-    private static async Task OnboardAsync(Func<Employee, Func<System.Text.Json.Nodes.JsonObject, Task<Answer>>> once, Func<Request, Task<Answer[]>> twice)
+    private static async Task OnboardAsync(Func<Employee, Func<System.Text.Json.Nodes.JsonObject, Task<Answer>>> once, Func<EmployeeRequest, Task<Answer[]>> twice)
     {
         await using var company = await WireCompany.StartAsync();
-        var requests = Enumerable.Range(1, Onboardings).Select(number => Request.Number(number, company)).ToList();
+        var requests = Enumerable.Range(1, Onboardings).Select(number => EmployeeRequest.Number(number, company)).ToList();
         await Parallel.ForEachAsync(requests, AtOnce, async (request, _) =>
         {
             var give = once(request.Employee);
@@ -55,7 +57,7 @@ public sealed class EverythingTwice
     };
 
     /// <summary>Whichever answer the client shows last, the person looks at the same card; receipts may count the queue a moment later.</summary>
-    private static void Agree(Request request, Answer[] both)
+    private static void Agree(EmployeeRequest request, Answer[] both)
     {
         foreach (var answer in both) request.Sees(answer);
         if (request.CaseId is null) Assert.Equal(both[0].Body, both[1].Body);
@@ -63,7 +65,7 @@ public sealed class EverythingTwice
     }
 
     /// <summary>The greeting and the one card that became the receipt: nothing else was ever posted to this person.</summary>
-    private static async Task LooksAtReceiptAsync(Request request)
+    private static async Task LooksAtReceiptAsync(EmployeeRequest request)
     {
         await Until.TrueAsync(
             () => request.Employee.Newest.Contains(request.CaseId!),

@@ -1,3 +1,4 @@
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations;
@@ -10,7 +11,7 @@ public sealed class GracefulStop
     {
         await using var company = await WireCompany.StartAsync();
         await company.OpensReviewChannelsAsync();
-        var requests = new[] { Request.Number(1, company) };
+        var requests = new[] { EmployeeRequest.Number(1, company) };
         var (begun, release) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         company.Connector.Answers = call =>
         {

@@ -4,6 +4,7 @@ using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Storage.Tables.AzureTables;
 using SupplierBot.Storage.Tables.Sqlite;
@@ -56,7 +57,7 @@ internal sealed class Kept : IAsyncDisposable
         [.. (await cases.EventsAsync(current.Id, CancellationToken.None)).Select(auditEvent => auditEvent.Event).Where(auditEvent => auditEvent.Kind is AuditEventKind.Approved or AuditEventKind.ApprovedWithConditions or AuditEventKind.Rejected)];
 
     /// <summary>Exactly one case and one line of the register for each request, with the answers that were ticked; chains, indexes and counters agree.</summary>
-    public async Task HoldsExactlyAsync(IReadOnlyList<Request> requests)
+    public async Task HoldsExactlyAsync(IReadOnlyList<EmployeeRequest> requests)
     {
         var all = await CasesAsync();
         var year = all.Count == 0 ? 0 : all[0].SubmittedAt.Year;
@@ -80,7 +81,7 @@ internal sealed class Kept : IAsyncDisposable
         }
     }
 
-    public static void AnswersAreAsTicked(Answers answers, Request request)
+    public static void AnswersAreAsTicked(Answers answers, EmployeeRequest request)
     {
         Assert.Equal(request.Ticked.Keys.Order(), answers.Ids.Order());
         foreach (var (id, value) in request.Ticked) Assert.Equal(value, string.Join(',', answers.Picked(id)));

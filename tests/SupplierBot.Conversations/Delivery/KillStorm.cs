@@ -1,6 +1,7 @@
 using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations;
@@ -31,7 +32,7 @@ public sealed class KillStorm
         Assert.True((await company.Employee("admin").InstallsInAsync(Personas.Carla.ChannelId)).Good);
         Approver[] approvers = [.. new[] { Personas.Sam, Personas.Priya, Personas.Carla }.Select((persona, number) => new Approver(company, persona, new(number), () => Interlocked.Increment(ref answered)))];
         foreach (var approver in approvers) Assert.True((await approver.InstallsAsync()).Good);
-        var (storm, requests) = (StormAsync(company), new List<Request>());
+        var (storm, requests) = (StormAsync(company), new List<EmployeeRequest>());
         var onboarding = Enumerable.Range(0, Requesters).Select(_ => OnboardAsync(company, requests, () => storm.IsCompleted)).ToList();
         var decided = Task.WhenAll(Task.WhenAll(onboarding), storm);
         using var over = new CancellationTokenSource();
@@ -69,12 +70,12 @@ public sealed class KillStorm
     }
 
     /// <summary>One request after another until the storm is over; each is finished.</summary>
-    private async Task OnboardAsync(WireCompany company, List<Request> requests, Func<bool> over)
+    private async Task OnboardAsync(WireCompany company, List<EmployeeRequest> requests, Func<bool> over)
     {
         while (!over())
         {
-            Request request;
-            lock (requests) requests.Add(request = Request.Number(requests.Count + 1, company));
+            EmployeeRequest request;
+            lock (requests) requests.Add(request = EmployeeRequest.Number(requests.Count + 1, company));
             await request.Employee.GivesUntilTakenAsync(request.Employee.Installation());
             while (request.CaseId is null)
             {
@@ -88,7 +89,7 @@ public sealed class KillStorm
     }
 
     /// <summary>Not shown as decided in each channel.</summary>
-    private static IReadOnlyList<string> Undecided(WireCompany company, IReadOnlyList<Request> requests) =>
+    private static IReadOnlyList<string> Undecided(WireCompany company, IReadOnlyList<EmployeeRequest> requests) =>
         [.. Storms.ReviewChannels.SelectMany(channel => requests.Select(request => request.Supplier.Name).Except(company.Decided(channel))).Distinct()];
 
     /// <summary>Copies nobody knew tell about themselves when somebody looks at them.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.Conversations;
 
@@ -15,7 +16,7 @@ public sealed class KilledInFlight
     {
         await using var company = await WireCompany.StartAsync();
         await company.OpensReviewChannelsAsync();
-        var requests = Enumerable.Range(1, People).Select(number => Request.Number(number, company)).ToList();
+        var requests = Enumerable.Range(1, People).Select(number => EmployeeRequest.Number(number, company)).ToList();
         await requests.GoOnAsync(request => requests.IndexOf(request) / 4 % MostSteps);
         foreach (var answers in Long.Run ? [60, 20, 90, 5, 40] : new[] { 60 }) await StormAsync(company, [.. requests.Where(request => request.CaseId is null)], answers);
         await requests.GoOnAsync();
@@ -27,7 +28,7 @@ public sealed class KilledInFlight
     }
 
     /// <summary>Everybody at once, and the end of the process after so many answers; then the platform and the people send again what was not answered.</summary>
-    private static async Task StormAsync(WireCompany company, List<Request> requests, int answers)
+    private static async Task StormAsync(WireCompany company, List<EmployeeRequest> requests, int answers)
     {
         var left = Math.Min(answers, requests.Count / 2);
         var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -46,7 +47,7 @@ public sealed class KilledInFlight
         foreach (var ((request, activity), answer) in sent.Zip(answered).Where(turn => turn.Second is null)) Takes(request, await request.Employee.GivesUntilTakenAsync(activity));
     }
 
-    private static async Task IsKeptAsync(Kept kept, List<(Request Request, JsonObject Activity)> sent, Answer?[] answered)
+    private static async Task IsKeptAsync(Kept kept, List<(EmployeeRequest Request, JsonObject Activity)> sent, Answer?[] answered)
     {
         var cases = (await kept.CasesAsync()).ToDictionary(one => one.Supplier);
         foreach (var ((request, _), answer) in sent.Zip(answered).Where(turn => turn.Second is not null))
@@ -57,14 +58,14 @@ public sealed class KilledInFlight
         }
     }
 
-    private static void Takes(Request request, Answer answer)
+    private static void Takes(EmployeeRequest request, Answer answer)
     {
         Assert.True(answer.Good, answer.Body);
         if (request.Begun) request.Sees(answer);
         else request.Begins();
     }
 
-    private static async Task DoublesWereCountedAsync(WireCompany company, List<Request> requests, Kept kept)
+    private static async Task DoublesWereCountedAsync(WireCompany company, List<EmployeeRequest> requests, Kept kept)
     {
         var slots = (await kept.SlotsAsync()).ToDictionary(slot => (slot.CaseId, slot.Target));
         foreach (var channel in Storms.ReviewChannels)

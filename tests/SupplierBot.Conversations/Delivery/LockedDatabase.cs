@@ -17,10 +17,10 @@ public sealed class LockedDatabase
             using var command = other.CreateCommand();
             command.CommandText = "BEGIN IMMEDIATE; UPDATE opening SET number = number";
             command.ExecuteNonQuery();
-            await rita.SaysAsync("new Acme Notes");
+            await rita.GiveAsync(rita.Message("new Acme Notes"));
         }
         Assert.False(rita.Newest.Contains("Acme Notes"));
-        Assert.True(rita.Newest.Contains("I could not save that"), "The failed turn was not told.");
+        Assert.True(rita.Newest.Contains(Employee.CouldNotSave), "The failed turn was not told.");
         await rita.SaysAsync("new Acme Notes");
         Assert.True(rita.Newest.Contains("Acme Notes"));
         Assert.Contains(company.Bot.Log, line => line.Contains("another program holds the file. Close it", StringComparison.Ordinal));

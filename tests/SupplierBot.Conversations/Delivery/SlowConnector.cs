@@ -1,3 +1,4 @@
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations;
@@ -10,7 +11,7 @@ public sealed class SlowConnector
     {
         await using var company = await WireCompany.StartAsync();
         await company.OpensReviewChannelsAsync();
-        var requests = Enumerable.Range(1, 32).Select(number => Request.Number(number, company)).ToList();
+        var requests = Enumerable.Range(1, 32).Select(number => EmployeeRequest.Number(number, company)).ToList();
         await requests.GoOnAsync(_ => 1);
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         company.Connector.Answers = _ => new ConnectorAnswer.TakesWhen(release.Task);
@@ -28,7 +29,7 @@ public sealed class SlowConnector
     {
         await using var company = await WireCompany.StartAsync();
         await company.OpensReviewChannelsAsync();
-        var requests = Enumerable.Range(1, 6).Select(number => Request.Number(number, company)).ToList();
+        var requests = Enumerable.Range(1, 6).Select(number => EmployeeRequest.Number(number, company)).ToList();
         await requests.GoOnAsync(_ => 1);
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var slow = Personas.Sam.ChannelId;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations;
@@ -43,13 +44,13 @@ internal static partial class Storms
     }
 
     /// <summary>Everybody until their receipt, or for so many steps.</summary>
-    public static Task GoOnAsync(this IEnumerable<Request> requests, Func<Request, int>? steps = null) => Parallel.ForEachAsync(requests, AtOnce, async (request, _) =>
+    public static Task GoOnAsync(this IEnumerable<EmployeeRequest> requests, Func<EmployeeRequest, int>? steps = null) => Parallel.ForEachAsync(requests, AtOnce, async (request, _) =>
     {
         for (var left = steps?.Invoke(request) ?? int.MaxValue; left > 0 && request.CaseId is null; left--) await request.GoesOnAsync();
     });
 
     /// <summary>The card of each request became its receipt, and each review channel has its review card.</summary>
-    public static async Task AreShownAsync(this IReadOnlyList<Request> requests, WireCompany company)
+    public static async Task AreShownAsync(this IReadOnlyList<EmployeeRequest> requests, WireCompany company)
     {
         foreach (var request in requests)
         {

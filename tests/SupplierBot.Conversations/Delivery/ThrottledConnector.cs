@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json.Nodes;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations;
@@ -25,7 +26,7 @@ public sealed class ThrottledConnector
             var answered = new List<Task<Answer>>();
             foreach (var supplier in suppliers)
             {
-                answered.Add(employee.SaysAsync($"can I use {supplier}"));
+                answered.Add(employee.GiveAsync(employee.Message($"can I use {supplier}")));
                 // The next one is typed when this one was refused and waits: it must not overtake. Every message takes two calls.
                 await Until.TrueAsync(() => calls.GetValueOrDefault(employee.Conversation) >= 2 * answered.Count - 1, () => $"a call for {supplier}");
             }
@@ -40,7 +41,7 @@ public sealed class ThrottledConnector
     {
         await using var company = await WireCompany.StartAsync();
         await company.OpensReviewChannelsAsync();
-        var requests = Enumerable.Range(1, 4).Select(number => Request.Number(number, company)).ToList();
+        var requests = Enumerable.Range(1, 4).Select(number => EmployeeRequest.Number(number, company)).ToList();
         await requests.GoOnAsync(_ => 1);
         company.Connector.Answers = call => call.Number % 2 == 1 ? Later : Takes;
         await requests.GoOnAsync();
@@ -59,7 +60,7 @@ public sealed class ThrottledConnector
 
     private const string Reason = "Not with these terms, sorry.";
 
-    private static JsonObject Rejection(Employee sam, Request request) => sam.Execute("reject", new JsonObject
+    private static JsonObject Rejection(Employee sam, EmployeeRequest request) => sam.Execute("reject", new JsonObject
     {
         ["target"] = "sent",
         ["comment"] = Reason,

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations;
@@ -17,7 +18,7 @@ public sealed class DialogsOverTheWire : IAsyncLifetime
         company = await WireCompany.StartAsync();
         await company.OpensReviewChannelsAsync();
         sam = new(company.Bot.Http, company.Connector, Personas.Sam);
-        var request = Request.Number(0, company);
+        var request = EmployeeRequest.Number(0, company);
         await new[] { request }.GoOnAsync();
         await new[] { request }.AreShownAsync(company);
         review = Assert.Single(company.Connector.Threads(Personas.Sam.ChannelId));

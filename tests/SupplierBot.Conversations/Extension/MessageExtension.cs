@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations;
@@ -47,7 +48,7 @@ public sealed class MessageExtension : IAsyncLifetime
     public async Task Who_searches_finds_lines_of_the_register_page_by_page()
     {
         Assert.Equal("Nothing is on the register yet.", (await FindsAsync(new() { ["commandId"] = "find", ["parameters"] = new JsonArray(new JsonObject { ["name"] = "initialRun", ["value"] = "true" }) })).ResultWords);
-        var requests = Enumerable.Range(0, 3).Select(number => Request.Number(number, company)).ToList();
+        var requests = Enumerable.Range(0, 3).Select(number => EmployeeRequest.Number(number, company)).ToList();
         await requests.GoOnAsync();
         var all = (await FindsAsync(Query(""))).Results!;
         Assert.Equal(["Vendor 0 Ltd", "Vendor 1 Ltd", "Vendor 2 Ltd"], all.Keys.Select(title => title.Split(" ·")[0]));

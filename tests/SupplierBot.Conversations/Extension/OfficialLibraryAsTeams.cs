@@ -11,7 +11,7 @@ public sealed class OfficialLibraryAsTeams(OfficialCompany company) : IClassFixt
     public async Task Dialogs_open_answer_and_close()
     {
         foreach (var place in Storms.ReviewChannels) Assert.True((await company.Employee("admin").InstallsInAsync(place)).Good);
-        var request = new Request(company.Employee("asking"), Supplier.NotesApp("Acme Notes"));
+        var request = new EmployeeRequest(company.Employee("asking"), Supplier.NotesApp("Acme Notes"));
         while (request.CaseId is null) await request.GoesOnAsync();
         await Until.TrueAsync(() => company.Connector.Threads(Personas.Sam.ChannelId).Count == 1, () => "the review card");
         var review = company.Connector.Threads(Personas.Sam.ChannelId)[0];

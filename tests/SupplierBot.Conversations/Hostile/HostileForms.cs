@@ -92,7 +92,7 @@ public sealed class HostileForms(HostileCompany company)
         Assert.Equal(before, await StatusAsync(request));
     }
 
-    private async Task<(Employee Rita, string Request)> AsksAsync()
+    private async Task<(Employee Rita, string EmployeeRequest)> AsksAsync()
     {
         var rita = company.Newcomer();
         return (rita, await company.OnboardsAsync(rita, Supplier.NotesApp(company.NewName("Acme")).But("training", "not_sure")));

@@ -30,8 +30,8 @@ public sealed class DeletedTable
     {
         await Until.TrueAsync(async () => (await company.ReadinessAsync()) is [HttpStatusCode.ServiceUnavailable], () => "not ready");
         var answer = await rita.GiveAsync(rita.Execute("answer", page.Button("answer").Action["data"]!.DeepClone() as JsonObject));
-        Assert.StartsWith("I could not save that", answer.Words, StringComparison.Ordinal);
-        await rita.SaysAsync("can I use Acme Notes");
-        Assert.True(rita.Newest.Contains("I could not save that"), rita.Newest.Text);
+        Assert.True(answer.NotSaved, answer.Body);
+        await rita.GiveAsync(rita.Message("can I use Acme Notes"));
+        Assert.True(rita.Newest.Contains(Employee.CouldNotSave), rita.Newest.Text);
     }
 }

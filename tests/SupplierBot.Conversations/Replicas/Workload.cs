@@ -27,7 +27,7 @@ internal sealed class Workload(ReplicaCompany company)
     private async Task OneAsync()
     {
         var number = Interlocked.Increment(ref last);
-        var request = new Request(company.Employee($"person-{number}"), kinds[number % kinds.Length]($"Vendor {number} Ltd"));
+        var request = new EmployeeRequest(company.Employee($"person-{number}"), kinds[number % kinds.Length]($"Vendor {number} Ltd"));
         for (var started = Stopwatch.GetTimestamp(); !request.Begun; await BeginAsync(request))
         {
             if (Stopwatch.GetElapsedTime(started) > Patience) throw new TimeoutException($"{request.Employee.Conversation}: never begun; newest: {(request.Employee.Messages is [.., var newest] ? newest.Activity.ToJsonString() : "nothing")}");
@@ -37,7 +37,7 @@ internal sealed class Workload(ReplicaCompany company)
         Decided.Add(new(request, done[0], done[1]));
     }
 
-    private async Task BeginAsync(Request request)
+    private async Task BeginAsync(EmployeeRequest request)
     {
         await GiveAsync(request.Employee, request.Next());
         if (request.Employee.Messages is not [.., { Card: { } card, Id: var message }]) return;
@@ -93,4 +93,4 @@ internal sealed class Workload(ReplicaCompany company)
 
 /// <param name="ByApproval">Sam read that it was done.</param>
 /// <param name="ByRejection">Priya read that it was done.</param>
-internal sealed record Decided(Request Request, bool ByApproval, bool ByRejection);
+internal sealed record Decided(EmployeeRequest Request, bool ByApproval, bool ByRejection);

@@ -26,7 +26,7 @@ internal sealed class Appointments(CaseRoom room, params Actor[] admins)
     {
         Apply();
         var people = new[] { Rita, Sam, Priya, Carla, Owner, Stranger, Auditor, Admin }.Select(known => known.Person).ToList();
-        var outcome = RoleChanges.Handle(Book, Now(), Command.Parse(text), actor, null, room.Context with { People = people });
+        var outcome = RoleChanges.Handle(Book, Now(), RequestReader.Parse(text), actor, null, room.Context with { People = people });
         Book = outcome.Assignments ?? Book;
         Apply();
         return outcome.Assignments is not null;

@@ -66,16 +66,16 @@ internal sealed class CaseRoom
 
     public Outcome Press(Actor actor, string verb, string target = "", int? version = null, string? slot = null, bool automatic = false, params (string Id, string Value)[] values) => Keep(CaseDecider.Handle(
         Desk,
-        new Input.Pressed(verb, target, CardStamp.OfCase(Case!.Id, slot ?? "review-security", version ?? Case.ContentVersion), values.ToDictionary(pair => pair.Id, pair => pair.Value), automatic),
+        RequestReader.Pressed(verb, target, CardStamp.OfCase(Case!.Id, slot ?? "review-security", version ?? Case.ContentVersion), values.ToDictionary(pair => pair.Id, pair => pair.Value), automatic),
         actor, Policy, Context));
 
-    public Outcome Say(Actor actor, string text) => Keep(CaseDecider.Handle(Desk, new Input.Said(text), actor, Policy, Context));
+    public Outcome Say(Actor actor, string text) => Keep(CaseDecider.Handle(Desk, RequestReader.Typed(text), actor, Policy, Context));
 
     /// <summary>A button of the draft's own card, as it is shown.</summary>
     public Outcome PressDraft(Actor actor, string verb, params (string Id, string Value)[] values)
     {
         var page = Interview.Replay(Policy, Draft!, Calendar.Today(Now)) is InterviewState.Asking asking ? asking.Page.Id : "summary";
-        return Keep(CaseDecider.Handle(Desk, new Input.Pressed(verb, "", CardStamp.OfDraft(Draft!.Id, page, Draft.Revision), values.ToDictionary(pair => pair.Id, pair => pair.Value), false), actor, Policy, Context));
+        return Keep(CaseDecider.Handle(Desk, RequestReader.Pressed(verb, "", CardStamp.OfDraft(Draft!.Id, page, Draft.Revision), values.ToDictionary(pair => pair.Id, pair => pair.Value), false), actor, Policy, Context));
     }
 
     /// <summary>Says every page again as it is, and sends it under the next number.</summary>
@@ -95,7 +95,7 @@ internal sealed class CaseRoom
     {
         var (review, earlier) = (Case, Earlier!);
         var outcome = CaseDecider.Handle(
-            new TurnState { Case = earlier, Entry = Entry }, new Input.Pressed(verb, target, CardStamp.OfCase(earlier.Id, "review-security", earlier.ContentVersion), values.ToDictionary(pair => pair.Id, pair => pair.Value), false), actor, Policy, Context);
+            new TurnState { Case = earlier, Entry = Entry }, RequestReader.Pressed(verb, target, CardStamp.OfCase(earlier.Id, "review-security", earlier.ContentVersion), values.ToDictionary(pair => pair.Id, pair => pair.Value), false), actor, Policy, Context);
         Last = outcome;
         (Earlier, Case, Entry) = (outcome.Case ?? earlier, review, outcome.Entry ?? Entry);
         return outcome;

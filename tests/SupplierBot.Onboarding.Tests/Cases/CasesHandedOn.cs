@@ -78,11 +78,11 @@ public sealed class CasesHandedOn
         var (near, far) = (new Person(new("teams:una"), "Una"), new Person(new("slack:T1:UNA"), "una"));
         var context = new CaseRoom().Context with { People = [far, near] };
         var directory = On(RoleAssignments.Empty, new(2026, 11, 17));
-        var several = RoleChanges.Handle(RoleAssignments.Empty, directory, Command.Parse("roles add security Una"), CaseRoom.Admin, null, context);
+        var several = RoleChanges.Handle(RoleAssignments.Empty, directory, RequestReader.Parse("roles add security Una"), CaseRoom.Admin, null, context);
         Assert.Null(several.Assignments);
         Assert.Contains("teams:una", Words(several), StringComparison.Ordinal);
         Assert.Contains("slack:T1:UNA", Words(several), StringComparison.Ordinal);
-        var one = RoleChanges.Handle(RoleAssignments.Empty, directory, Command.Parse("roles add security Una"), CaseRoom.Admin, null, context with { Roles = context.Roles with { Joined = [[far.Id, near.Id]] } });
+        var one = RoleChanges.Handle(RoleAssignments.Empty, directory, RequestReader.Parse("roles add security Una"), CaseRoom.Admin, null, context with { Roles = context.Roles with { Joined = [[far.Id, near.Id]] } });
         Assert.Equal(near.Id, Assert.Single(one.Assignments!.Given).Person.Id);
     }
 
@@ -96,7 +96,7 @@ public sealed class CasesHandedOn
         Assert.Contains(Say("roles remove security Priya").Announcements!.Single().To, person => person.Id == CaseRoom.Sam.Id);
         Assert.Contains(Hand(RoleAssignments.Empty, CaseRoom.Sam, "delegate to Owner until 20 Nov").Announcements!.Single().To, person => person.Id == CaseRoom.Priya.Id);
 
-        static RoleOutcome Say(string text) => RoleChanges.Handle(RoleAssignments.Empty, On(RoleAssignments.Empty, new(2026, 11, 17)), Command.Parse(text), CaseRoom.Admin, null, new CaseRoom().Context);
+        static RoleOutcome Say(string text) => RoleChanges.Handle(RoleAssignments.Empty, On(RoleAssignments.Empty, new(2026, 11, 17)), RequestReader.Parse(text), CaseRoom.Admin, null, new CaseRoom().Context);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class CasesHandedOn
         var other = new Person(new("teams:other"), "Priya");
         var roles = room.Roles with { Holders = new Dictionary<string, IReadOnlyList<Person>>(room.Roles.Holders) { [RoleHolders.Security] = [CaseRoom.Sam.Person, CaseRoom.Priya.Person, other] } };
         Outcome Assign(params MentionedPerson[] mentions) => CaseDecider.Handle(
-            new TurnState { Case = room.Case, Entry = room.Entry }, new Input.Said("assign REQ-2026-0012 to @Priya"), CaseRoom.Sam, CaseRoom.Policy, room.Context with { Roles = roles, Mentions = mentions });
+            new TurnState { Case = room.Case, Entry = room.Entry }, RequestReader.Typed("assign REQ-2026-0012 to @Priya"), CaseRoom.Sam, CaseRoom.Policy, room.Context with { Roles = roles, Mentions = mentions });
         Assert.Equal("assign.several", Assign().Refused);
         Assert.Equal(other, Assign(new MentionedPerson("Priya", other, MentionState.Known)).Case!.Claim!.By);
         Assert.Equal("assign.nobody", Assign(new MentionedPerson("Priya", null, MentionState.App)).Refused);
@@ -184,7 +184,7 @@ public sealed class CasesHandedOn
     private static RoleOutcome Hand(RoleAssignments assignments, Actor actor, string text)
     {
         var context = new CaseRoom().Context;
-        return RoleChanges.Handle(assignments, On(assignments, context.Calendar.Today(context.Now)), Command.Parse(text), actor, null, context);
+        return RoleChanges.Handle(assignments, On(assignments, context.Calendar.Today(context.Now)), RequestReader.Parse(text), actor, null, context);
     }
 
     private static string Words(RoleOutcome outcome) => string.Join(' ', ((View.Notice)outcome.Answer!).Lines.Select(line => line.Text));

@@ -208,7 +208,7 @@ public sealed class CasesLife
     {
         var room = With(CaseAnswers.Medium);
         var next = new CaseLine { Id = "REQ-2026-0013", Supplier = "Beta Cloud", Status = CaseStatus.InReview, Tier = Tier.High, Requester = Owner.Person, SubmittedAt = room.Now, DueAt = room.Now.AddDays(1), OpenPoints = 0, ApprovalsGiven = 0, ApprovalsNeeded = 2, NextRole = "security", ClaimedBy = null };
-        var press = new Input.Pressed("approve", "", CardStamp.OfCase(room.Case!.Id, "review-security", 1), new Dictionary<string, string> { ["terms"] = "agreed" }, false);
+        var press = RequestReader.Pressed("approve", "", CardStamp.OfCase(room.Case!.Id, "review-security", 1), new Dictionary<string, string> { ["terms"] = "agreed" }, false);
         var decided = Assert.IsType<View.Decided>(CaseDecider.Handle(new TurnState { Case = room.Case, Entry = room.Entry, Pending = [next] }, press, Sam, CaseRoom.Policy, room.Context).Answer);
         Assert.Equal("Done. Rita will be told.", decided.Problem);
         Assert.Equal(("open", "REQ-2026-0013"), (decided.Buttons[0].Verb, decided.Buttons[0].Target));

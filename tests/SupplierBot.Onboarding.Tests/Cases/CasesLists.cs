@@ -13,7 +13,7 @@ public sealed class CasesLists
 {
     private static readonly CaseRoom Room = With(CaseAnswers.Medium);
 
-    private static View Say(string text, Actor actor, TurnState state) => CaseDecider.Handle(state, new Input.Said(text), actor, CaseRoom.Policy, Room.Context).Answer!;
+    private static View Say(string text, Actor actor, TurnState state) => CaseDecider.Handle(state, RequestReader.Typed(text), actor, CaseRoom.Policy, Room.Context).Answer!;
 
     private static CaseLine Line(int number, int due = 2, int open = 0, int given = 0, int needed = 1, CaseStatus status = CaseStatus.InReview) => new()
     {
@@ -39,8 +39,8 @@ public sealed class CasesLists
         Assert.Equal(10, first.Groups[0].Rows.Count);
         Assert.Equal("and 13 more", first.More);
         var more = first.Buttons.Single(button => button.Verb == "next_page");
-        Assert.Equal((10, "mine"), CaseLists.ReadPage(more.Target));
-        var press = new Input.Pressed("next_page", "20 mine", CardStamp.None, new Dictionary<string, string>(), false);
+        Assert.Equal(new Request.ShowMine(10), RequestReader.Pressed(Verbs.NextPage, more.Target, CardStamp.None, new Dictionary<string, string>(), false) with { Press = null });
+        var press = RequestReader.Pressed("next_page", "20 mine", CardStamp.None, new Dictionary<string, string>(), false);
         var last = Assert.IsType<View.Entries>(CaseDecider.Handle(state, press, Rita, CaseRoom.Policy, Room.Context).Answer);
         Assert.Equal(["Supplier 21", "Supplier 22", "Supplier 23"], last.Groups[0].Rows.Select(row => row.Label));
         Assert.Equal("", last.More);
@@ -53,7 +53,7 @@ public sealed class CasesLists
     public void A_page_beyond_the_list_is_its_nearest_page(string target, string first)
     {
         var state = new TurnState { Cases = [.. Enumerable.Range(1, 23).Select(number => Line(number))] };
-        var press = new Input.Pressed("next_page", target, CardStamp.None, new Dictionary<string, string>(), false);
+        var press = RequestReader.Pressed("next_page", target, CardStamp.None, new Dictionary<string, string>(), false);
         Assert.Equal(first, Assert.IsType<View.Entries>(CaseDecider.Handle(state, press, Rita, CaseRoom.Policy, Room.Context).Answer).Groups[0].Rows[0].Label);
     }
 
@@ -62,14 +62,14 @@ public sealed class CasesLists
     [InlineData("new Acme&gt;", "Acme&gt;")]
     [InlineData("new 'Acme Notes'", "Acme Notes")]
     [InlineData("new Ac\U000E0041me", "Acme")]
-    public void A_name_loses_only_marks_that_stand_around_it(string said, string name) => Assert.Equal(new Command.New(name), Command.Parse(said));
+    public void A_name_loses_only_marks_that_stand_around_it(string said, string name) => Assert.Equal(new Request.StartDraft(name), RequestReader.Parse(said));
 
     [Fact]
     public void A_long_name_leaves_the_command_a_command()
     {
-        Assert.Equal(200, Assert.IsType<Command.New>(Command.Parse("new " + new string('x', 300))).Name.Length);
-        Assert.IsType<Command.Find>(Command.Parse("find " + new string('x', 300)));
-        Assert.IsType<Command.CanIUse>(Command.Parse("can I use " + new string('x', 300)));
+        Assert.Equal(200, Assert.IsType<Request.StartDraft>(RequestReader.Parse("new " + new string('x', 300))).Name.Length);
+        Assert.IsType<Request.SearchRegister>(RequestReader.Parse("find " + new string('x', 300)));
+        Assert.IsType<Request.CanIUse>(RequestReader.Parse("can I use " + new string('x', 300)));
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class CasesLists
     public void The_button_of_another_use_carries_the_whole_name()
     {
         var entry = Assert.IsType<View.Entry>(Say("can I use Supplier Shield?", Stranger, new TurnState { SameName = [Room.Entry! with { Supplier = "Supplier Shield" }] }));
-        Assert.Equal(new Command.New("Supplier Shield"), Command.Parse(entry.Buttons.Single(button => button.Says.Length > 0).Says));
+        Assert.Equal(new Request.StartDraft("Supplier Shield"), RequestReader.Parse(entry.Buttons.Single(button => button.Says.Length > 0).Says));
     }
 
     [Fact]

@@ -209,7 +209,7 @@ public sealed class CasesRefusals
     public void A_case_out_of_sight_is_answered_like_none()
     {
         var room = With(CaseAnswers.Medium);
-        var press = new Input.Pressed("open", "REQ-2026-0012", CardStamp.None, new Dictionary<string, string>(), false);
+        var press = RequestReader.Pressed("open", "REQ-2026-0012", CardStamp.None, new Dictionary<string, string>(), false);
         var unseen = CaseDecider.Handle(new TurnState { Case = room.Case, Entry = room.Entry }, press, Stranger, CaseRoom.Policy, room.Context);
         var none = CaseDecider.Handle(new TurnState(), press, Stranger, CaseRoom.Policy, room.Context);
         Assert.Equal(((View.Notice)none.Answer!).Lines, ((View.Notice)unseen.Answer!).Lines);

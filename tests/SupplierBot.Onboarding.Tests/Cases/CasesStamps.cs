@@ -83,7 +83,7 @@ public sealed class CasesStamps
         var room = Room(approved: false);
         foreach (var (stamp, refused) in new[] { (CardStamp.OfCase(Other, "review-security", 1), "refusal.stale"), (CardStamp.None with { Version = 1 }, "refusal.stale"), (CardStamp.OfCase(room.Case!.Id, "review-security", 1), null) })
         {
-            var request = new CaseRequest(room.Case!, new("approve", "", stamp, new Dictionary<string, string>(), false), Sam, new TurnState { Case = room.Case }, CaseRoom.Policy, room.Context);
+            var request = new CaseRequest(room.Case!, new Request.Approve { Press = new(Verbs.Approve, "", stamp, new Dictionary<string, string>(), false) }, Sam, new TurnState { Case = room.Case }, CaseRoom.Policy, room.Context);
             Assert.Equal((refused, refused), (Rights.Decides(request)?.Refused, Rights.Rejects(request)?.Refused));
         }
     }
@@ -112,6 +112,6 @@ public sealed class CasesStamps
             ["note_text"] = "It was in the news.", ["triggers"] = "T1", ["exit_access"] = "closed", ["name"] = "Priya",
         };
         if (pick.Length > 0) values["pick"] = pick;
-        return room.Outcome = CaseDecider.Handle(new TurnState { Case = room.Case, Entry = room.Entry }, new Input.Pressed(verb, target, stamp, values, false), actor, CaseRoom.Policy, room.Context);
+        return room.Outcome = CaseDecider.Handle(new TurnState { Case = room.Case, Entry = room.Entry }, RequestReader.Pressed(verb, target, stamp, values, false), actor, CaseRoom.Policy, room.Context);
     }
 }

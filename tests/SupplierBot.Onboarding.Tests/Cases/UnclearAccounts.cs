@@ -58,6 +58,6 @@ public sealed class UnclearAccounts
 
     private static Outcome Press(CaseRoom room, Actor actor, string verb, string target, IReadOnlyList<UnclearAccount> unclear, (string Id, string Value)[] values) => CaseDecider.Handle(
         new TurnState { Case = room.Case, Entry = room.Entry },
-        new Input.Pressed(verb, target, CardStamp.OfCase(room.Case!.Id, "review-security", room.Case.ContentVersion), values.ToDictionary(pair => pair.Id, pair => pair.Value), false),
+        RequestReader.Pressed(verb, target, CardStamp.OfCase(room.Case!.Id, "review-security", room.Case.ContentVersion), values.ToDictionary(pair => pair.Id, pair => pair.Value), false),
         actor, CaseRoom.Policy, room.Context with { Unclear = unclear });
 }

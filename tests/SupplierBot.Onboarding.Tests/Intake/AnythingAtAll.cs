@@ -23,7 +23,7 @@ public sealed class AnythingAtAll
             var (draft, revision) = (talk.Draft, talk.Draft?.Revision);
             var shown = step.Older ? before : talk.View;
             before = talk.View;
-            talk.Sends(step.Kind == 0 ? new Input.Said(Texts[step.Text]) : Press(shown, Verbs[step.Verb], step.Seed));
+            talk.Sends(step.Kind == 0 ? RequestReader.Typed(Texts[step.Text]) : Press(shown, Verbs[step.Verb], step.Seed));
             Assert.NotNull(talk.View);
             Assert.InRange(talk.View.Plain.Length, 1, 120);
             Assert.InRange(talk.View.Buttons.Count, 0, 6);
@@ -33,7 +33,7 @@ public sealed class AnythingAtAll
         }
     }, iter: 300);
 
-    private static Input.Pressed Press(View shown, string verb, int seed)
+    private static Request Press(View shown, string verb, int seed)
     {
         var values = new Dictionary<string, string>();
         foreach (var field in IntakeTalk.Fields(shown))
@@ -42,7 +42,7 @@ public sealed class AnythingAtAll
             var pick = (seed >> 8) & 0xFF;
             values[field.Id] = field.Choices.Count == 0 ? Typed(pick) : pick % 9 == 0 ? "" : string.Join(',', field.Choices.Where((_, place) => place == pick % field.Choices.Count || (field.IsSeveral && place == pick / 3 % field.Choices.Count)).Select(choice => choice.Id));
         }
-        return new(verb, "", shown.Stamp, values, seed % 13 == 0);
+        return RequestReader.Pressed(verb, "", shown.Stamp, values, seed % 13 == 0);
     }
 
     private static string Typed(int pick) => (pick % 6) switch { 0 => "", 1 => "Acme", 2 => new string('x', 250), 3 => "acme.com", 4 => "2026-11-20", _ => "**Notes** \uD83D ${x}" };

@@ -55,23 +55,23 @@ internal sealed class IntakeTalk
         People = [Rita, Sam],
     };
 
-    public IntakeTalk Says(string text) => Sends(new Input.Said(text));
+    public IntakeTalk Says(string text) => Sends(RequestReader.Typed(text, Today));
 
     /// <summary>Presses a button of what is on screen; the inputs are the card's own values with these in their place.</summary>
     public IntakeTalk Presses(string verb, params (string Id, string Value)[] typed) => Sends(PressOn(View, verb, typed));
 
-    public Input.Pressed PressOn(View view, string verb, params (string Id, string Value)[] typed)
+    public Request PressOn(View view, string verb, params (string Id, string Value)[] typed)
     {
         var button = view.Buttons.First(button => button.Verb == verb);
         var values = Fields(view).Where(_ => button.Checks).ToDictionary(field => field.Id, field => field.Value);
         foreach (var (id, value) in typed) values[id] = value;
-        return new(verb, button.Target, view.Stamp, values, false);
+        return RequestReader.Pressed(verb, button.Target, view.Stamp, values, false);
     }
 
-    public IntakeTalk Sends(Input input)
+    public IntakeTalk Sends(Request request)
     {
         var state = new TurnState { Draft = Draft, SameName = SameName, Alike = Alike, Pending = Pending, Case = Case };
-        Outcome = DraftDecider.Handle(state, input, Actor, Policy, Context());
+        Outcome = CaseDecider.Handle(state, request, Actor, Policy, Context());
         View = Outcome.Answer!;
         Draft = Outcome.Draft switch
         {

@@ -35,7 +35,7 @@ public sealed class PuttingADraftAway
         Assert.Contains("stay here for 60 days", Words(context with { Now = context.Now.AddDays(59) }), StringComparison.Ordinal);
         Assert.StartsWith("Nothing is open", Words(context with { Now = context.Now.AddDays(61) }), StringComparison.Ordinal);
 
-        string Words(Context at) => Assert.IsType<View.Notice>(CaseDecider.Handle(state, new Input.Said("cancel"), actor, PolicyText.Policy, at).Answer).Lines[0].Text;
+        string Words(Context at) => Assert.IsType<View.Notice>(CaseDecider.Handle(state, RequestReader.Typed("cancel"), actor, PolicyText.Policy, at).Answer).Lines[0].Text;
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class PuttingADraftAway
     public void A_card_of_another_draft_shows_where_one_is()
     {
         var talk = new IntakeTalk().Says("new Acme Notes");
-        talk.Sends(new Input.Pressed("answer", "", CardStamp.OfDraft("draft-gone", "what", 7), new Dictionary<string, string> { ["role"] = "GENERAL" }, false));
+        talk.Sends(RequestReader.Pressed("answer", "", CardStamp.OfDraft("draft-gone", "what", 7), new Dictionary<string, string> { ["role"] = "GENERAL" }, false));
         Assert.StartsWith("You already went on from here.", talk.Page.Problem, StringComparison.Ordinal);
         Assert.Equal("supplier", talk.Page.Stamp.Page);
         Assert.True(talk.Outcome.ChangesNothing);
@@ -126,7 +126,7 @@ public sealed class PuttingADraftAway
     [InlineData("cancel")]
     public void A_card_of_a_draft_that_is_gone_changes_nothing(string verb)
     {
-        var talk = new IntakeTalk().Sends(new Input.Pressed(verb, "", CardStamp.OfDraft("draft-gone", "supplier", 1), NoValues, false));
+        var talk = new IntakeTalk().Sends(RequestReader.Pressed(verb, "", CardStamp.OfDraft("draft-gone", "supplier", 1), NoValues, false));
         Assert.StartsWith("That request is not open any more", talk.Notice.Lines[0].Text, StringComparison.Ordinal);
         Assert.True(talk.Outcome.ChangesNothing);
     }
@@ -148,9 +148,10 @@ public sealed class PuttingADraftAway
     public void A_refresh_changes_nothing()
     {
         var talk = new IntakeTalk().Says("new Acme Notes");
-        talk.Sends(talk.PressOn(talk.View, "answer", ("purpose", "Notes.")) with { Automatic = true });
+        var press = talk.PressOn(talk.View, "answer", ("purpose", "Notes."));
+        talk.Sends(press with { Press = press.Press! with { Automatic = true } });
         Assert.Equal("supplier", talk.Page.Stamp.Page);
         Assert.True(talk.Outcome.ChangesNothing);
-        Assert.Null(new IntakeTalk().Sends(new Input.Pressed("answer", "", CardStamp.OfDraft("gone", "what", 1), NoValues, true)).Outcome.Answer);
+        Assert.Null(new IntakeTalk().Sends(RequestReader.Pressed("answer", "", CardStamp.OfDraft("gone", "what", 1), NoValues, true)).Outcome.Answer);
     }
 }

@@ -19,7 +19,7 @@ public sealed class TheIntakeTalk
     [Fact]
     public void Somebody_new_is_welcomed_by_first_name()
     {
-        var talk = new IntakeTalk().Sends(new Input.Installed());
+        var talk = new IntakeTalk().Sends(new Request.Installed());
         Assert.Equal("Hello Rita.", talk.Notice.Title);
         Assert.Equal(["new", "mine", "help"], talk.View.Buttons.Select(button => button.Says));
         Assert.Null(talk.Draft);
@@ -127,7 +127,7 @@ public sealed class TheIntakeTalk
         var talk = new IntakeTalk().Says("new").Fills(("name", "Green Kitchen"), ("purpose", "Lunch.")).Fills(("role", "GENERAL"), ("effects", "none"));
         var stored = talk.Draft!;
         var again = new IntakeTalk { Draft = stored with { Answers = Answers.From(stored.Answers.ToDictionary()) } };
-        again.Sends(new Input.Pressed("open", "", CardStamp.OfDraft(stored.Id, "", stored.Revision), new Dictionary<string, string>(), false));
+        again.Sends(RequestReader.Pressed("open", "", CardStamp.OfDraft(stored.Id, "", stored.Revision), new Dictionary<string, string>(), false));
         Assert.Equal("reach", again.Page.Stamp.Page);
     }
 
@@ -171,7 +171,7 @@ public sealed class TheIntakeTalk
     public void A_single_question_opens_its_page()
     {
         var talk = AtTheSummary(Suppliers.App);
-        talk.Sends(new Input.Pressed("edit", "training", talk.View.Stamp, new Dictionary<string, string>(), false));
+        talk.Sends(RequestReader.Pressed("edit", "training", talk.View.Stamp, new Dictionary<string, string>(), false));
         Assert.Equal("details", talk.Page.Stamp.Page);
     }
 
@@ -240,7 +240,7 @@ public sealed class TheIntakeTalk
     public void An_incomplete_draft_cannot_be_sent()
     {
         var talk = new IntakeTalk().Says("new Acme");
-        talk.Sends(new Input.Pressed("submit", "", CardStamp.OfDraft(talk.Draft!.Id, "summary", talk.Draft.Revision), new Dictionary<string, string>(), false));
+        talk.Sends(RequestReader.Pressed("submit", "", CardStamp.OfDraft(talk.Draft!.Id, "summary", talk.Draft.Revision), new Dictionary<string, string>(), false));
         Assert.Null(talk.Outcome.Case);
         Assert.True(talk.Field("purpose").HasError);
     }

@@ -87,16 +87,16 @@ public sealed class TypedWhileACardWaits
         var talk = new IntakeTalk().Says(text);
         Assert.Equal(name, talk.Field("name").Value);
         Assert.Equal($"If the supplier is called “{or}”, change it on the card.", talk.Page.Problem);
-        Assert.Equal(name, new IntakeTalk().Sends(new Input.Said(text) { Explicit = true }).Field("name").Value);
+        Assert.Equal(name, new IntakeTalk().Sends(RequestReader.Typed(text, isExplicit: true)).Field("name").Value);
     }
 
     [Fact]
     public void A_button_names_the_request_whatever_a_page_asks_for()
     {
-        var talk = new IntakeTalk().Says("new").Sends(new Input.Said("new Relic AI") { Explicit = true });
+        var talk = new IntakeTalk().Says("new").Sends(RequestReader.Typed("new Relic AI", isExplicit: true));
         Assert.Equal("Relic AI", talk.Field("name").Value);
         Assert.Equal("New Acme", new IntakeTalk().Says("new").Says("New Acme").Field("name").Value);
-        Assert.Equal("Acme", new IntakeTalk().Says("new").Sends(new Input.Said("New Acme") { Explicit = true }).Field("name").Value);
+        Assert.Equal("Acme", new IntakeTalk().Says("new").Sends(RequestReader.Typed("New Acme", isExplicit: true)).Field("name").Value);
     }
 
     [Theory]

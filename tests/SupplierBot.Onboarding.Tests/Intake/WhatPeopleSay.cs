@@ -15,14 +15,14 @@ public sealed class WhatPeopleSay
     [InlineData("onboard supplier Yahoo!", "Yahoo!")]
     [InlineData("/new Acme", "Acme")]
     [InlineData("new **Acme** <b>", "**Acme** <b>")]
-    public void New(string text, string name) => Assert.Equal(new Command.New(name), Command.Parse(text));
+    public void New(string text, string name) => Assert.Equal(new Request.StartDraft(name), RequestReader.Parse(text));
 
     [Theory]
     [InlineData("can I use Otter?", "Otter")]
     [InlineData("Can we use Otter AI", "Otter AI")]
     [InlineData("may i use “Otter”?!", "Otter")]
     [InlineData("MAY WE USE otter .", "otter")]
-    public void A_question_about_a_supplier(string text, string name) => Assert.Equal(new Command.CanIUse(name), Command.Parse(text));
+    public void A_question_about_a_supplier(string text, string name) => Assert.Equal(new Request.CanIUse(name), RequestReader.Parse(text));
 
     [Theory]
     [InlineData("status", null)]
@@ -33,25 +33,25 @@ public sealed class WhatPeopleSay
     [InlineData("status of REQ-2026-0012", "REQ-2026-0012")]
     [InlineData("status 12", "12")]
     [InlineData("status Acme Notes", "Acme Notes")]
-    public void Status(string text, string? id) => Assert.Equal(new Command.Status(id), Command.Parse(text));
+    public void Status(string text, string? id) => Assert.Equal(new Request.ShowCase { Number = id }, RequestReader.Parse(text));
 
     [Theory]
     [InlineData("status 12", "REQ-2026-0012")]
     [InlineData("status #12", "REQ-2026-0012")]
     [InlineData("status REQ-2025-0012", "REQ-2025-0012")]
     [InlineData("status 123456", "REQ-2026-123456")]
-    public void A_bare_number_is_one_of_this_year(string text, string id) => Assert.Equal(new Command.Status(id), Command.Parse(text, 2026));
+    public void A_bare_number_is_one_of_this_year(string text, string id) => Assert.Equal(new Request.ShowCase { Number = id }, RequestReader.Parse(text, 2026));
 
     [Theory]
     [InlineData("withdraw", null)]
     [InlineData("withdraw REQ-2026-0012", "REQ-2026-0012")]
     [InlineData("take back req 2026 12!", "REQ-2026-0012")]
-    public void Withdraw(string text, string? id) => Assert.Equal(new Command.Withdraw(id), Command.Parse(text));
+    public void Withdraw(string text, string? id) => Assert.Equal(new Request.Withdraw { Number = id }, RequestReader.Parse(text));
 
     [Theory]
     [InlineData("find notes", "notes")]
     [InlineData("Search for Acme?", "Acme")]
-    public void Find(string text, string sought) => Assert.Equal(new Command.Find(sought), Command.Parse(text));
+    public void Find(string text, string sought) => Assert.Equal(new Request.SearchRegister(sought), RequestReader.Parse(text));
 
     [Theory]
     [InlineData("hi")]
@@ -63,20 +63,20 @@ public sealed class WhatPeopleSay
     [InlineData("")]
     [InlineData("?")]
     [InlineData("\u200B")]
-    public void A_greeting_is_answered_with_help(string text) => Assert.Equal(new Command.Help(), Command.Parse(text));
+    public void A_greeting_is_answered_with_help(string text) => Assert.Equal(new Request.ShowHelp(), RequestReader.Parse(text));
 
     [Theory]
     [InlineData("mine")]
     [InlineData("My requests.")]
-    public void Mine(string text) => Assert.Equal(new Command.Mine(), Command.Parse(text));
+    public void Mine(string text) => Assert.Equal(new Request.ShowMine(), RequestReader.Parse(text));
 
     [Fact]
-    public void Pending() => Assert.Equal(new Command.Pending(), Command.Parse("Pending!"));
+    public void Pending() => Assert.Equal(new Request.ShowPending(), RequestReader.Parse("Pending!"));
 
     [Theory]
     [InlineData("cancel")]
     [InlineData("Stop for now.")]
-    public void Cancel(string text) => Assert.Equal(new Command.Cancel(), Command.Parse(text));
+    public void Cancel(string text) => Assert.Equal(new Request.CancelDraft(), RequestReader.Parse(text));
 
     [Theory]
     [InlineData("Notes of our sales calls; 12 people in Sales.")]
@@ -89,5 +89,5 @@ public sealed class WhatPeopleSay
     [InlineData("cancelled flights")]
     [InlineData("minecraft server")]
     [InlineData("can I use")]
-    public void A_sentence_is_no_command(string text) => Assert.Equal(new Command.NotACommand(text), Command.Parse(text));
+    public void A_sentence_is_no_command(string text) => Assert.Equal(new Request.Unclear(text), RequestReader.Parse(text));
 }

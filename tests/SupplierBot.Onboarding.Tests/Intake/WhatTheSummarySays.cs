@@ -148,7 +148,7 @@ public sealed class WhatTheSummarySays
         var sent = talk.Presses("submit").Outcome.Case!;
         talk.Case = sent;
         talk.Draft = new Draft { Id = "draft-99", Owner = IntakeTalk.Rita, Revision = 1, Answers = sent.Answers, StartedAt = talk.Now, ChangedAt = talk.Now, EditsCase = sent.Id };
-        talk.Sends(new Input.Pressed("open", "", CardStamp.OfDraft("draft-99", "", 1), new Dictionary<string, string>(), false));
+        talk.Sends(RequestReader.Pressed("open", "", CardStamp.OfDraft("draft-99", "", 1), new Dictionary<string, string>(), false));
         Assert.Equal("You are changing REQ-2026-0001. So far it says the same as before.", talk.Summary.Problem);
         talk.Presses("edit", ("change", "details")).Fills(("training", "no"));
         Assert.Equal("You are changing REQ-2026-0001. Nothing changes until you send it. Trains on it: not sure → no.", talk.Summary.Problem);

@@ -41,18 +41,18 @@ public sealed class WordsAroundCommands
     [InlineData("status (REQ-2026-0012)", "status REQ-2026-0012")]
     [InlineData("thanks!", "help")]
     [InlineData("please", "help")]
-    public void Fall_away(string text, string command) => Assert.Equal(Command.Parse(command), Command.Parse(text));
+    public void Fall_away(string text, string command) => Assert.Equal(RequestReader.Parse(command), RequestReader.Parse(text));
 
     [Theory]
     [InlineData('-'), InlineData('\u2010'), InlineData('\u2011'), InlineData('\u2012'), InlineData('\u2013'), InlineData('\u2014'), InlineData('\u2015'), InlineData('\u2212'), InlineData('\uFE58'), InlineData('\uFE63'), InlineData('\uFF0D')]
     public void Any_dash_is_a_hyphen_in_a_number(char dash)
     {
         var number = "REQ-2026-0012".Replace('-', dash);
-        Assert.Equal(new Command.Status("REQ-2026-0012"), Command.Parse("status " + number));
-        Assert.Equal(new Command.Withdraw("REQ-2026-0012"), Command.Parse("withdraw " + number));
-        Assert.Equal(new Command.OfEntry("remind", "REQ-2026-0012"), Command.Parse("remind " + number));
-        Assert.Equal(new Command.Assign("REQ-2026-0012", "Priya"), Command.Parse($"assign {number} to Priya"));
-        Assert.Equal(new Command.OfEntry("renew", "SUP-0031"), Command.Parse($"review SUP{dash}0031"));
+        Assert.Equal(new Request.ShowCase { Number = "REQ-2026-0012" }, RequestReader.Parse("status " + number));
+        Assert.Equal(new Request.Withdraw { Number = "REQ-2026-0012" }, RequestReader.Parse("withdraw " + number));
+        Assert.Equal(new Request.Remind { Number = "REQ-2026-0012" }, RequestReader.Parse("remind " + number));
+        Assert.Equal(new Request.AssignCase("Priya") { Number = "REQ-2026-0012" }, RequestReader.Parse($"assign {number} to Priya"));
+        Assert.Equal(new Request.StartReview { Number = "SUP-0031" }, RequestReader.Parse($"review SUP{dash}0031"));
     }
 
     [Theory]
@@ -61,15 +61,15 @@ public sealed class WordsAroundCommands
     [InlineData("status\u00A0REQ\u30002026\u00A00012")]
     [InlineData("assign req 2026 12 to Priya")]
     public void Any_form_of_a_digit_and_a_space_is_read(string text) =>
-        Assert.Equal("REQ-2026-0012", Command.Parse(text) switch { Command.Status status => status.Id, Command.Assign assign => assign.Id, _ => "" });
+        Assert.Equal("REQ-2026-0012", (RequestReader.Parse(text) as Request.OnCase)?.Number);
 
     [Theory]
     [InlineData('\''), InlineData('\u2019'), InlineData('\u2018'), InlineData('`'), InlineData('´'), InlineData('ʼ'), InlineData('＇'), InlineData('′'), InlineData('\u201B')]
     public void Any_apostrophe_comes_back(char apostrophe)
     {
-        Assert.Equal(new Command.Return(), Command.Parse($"I{apostrophe}m back"));
-        Assert.Equal(new Command.Return(), Command.Parse($"Hi, I{apostrophe}m back!"));
-        Assert.Equal(new Command.Mine(), Command.Parse($"I{apostrophe}d like to list mine"));
+        Assert.Equal(new Request.ComeBack(), RequestReader.Parse($"I{apostrophe}m back"));
+        Assert.Equal(new Request.ComeBack(), RequestReader.Parse($"Hi, I{apostrophe}m back!"));
+        Assert.Equal(new Request.ShowMine(), RequestReader.Parse($"I{apostrophe}d like to list mine"));
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class WordsAroundCommands
     [InlineData("can I use New Relic?", "New Relic", "New Relic")]
     public void A_question_is_about_the_name_as_typed_or_without_politeness(string text, string first, string name)
     {
-        var asked = AskedSupplier.Read(Assert.IsType<Command.CanIUse>(Command.Parse(text)).Name);
+        var asked = AskedSupplier.Read(Assert.IsType<Request.CanIUse>(RequestReader.Parse(text)).Name);
         Assert.Equal(new[] { first, name }.Distinct(), asked.Exact);
         Assert.Equal(name, asked.Name);
         Assert.True(asked.OnlyName);
@@ -102,7 +102,7 @@ public sealed class WordsAroundCommands
     [InlineData("can I use Polite Ltd and Otter")]
     public void Of_a_sentence_the_name_it_begins_with_is_asked_about(string text)
     {
-        var asked = AskedSupplier.Read(Assert.IsType<Command.CanIUse>(Command.Parse(text)).Name);
+        var asked = AskedSupplier.Read(Assert.IsType<Request.CanIUse>(RequestReader.Parse(text)).Name);
         Assert.Contains("Polite Ltd", asked.Beginnings);
         Assert.DoesNotContain("Polite Ltd", asked.Exact);
         Assert.False(asked.OnlyName);
@@ -136,14 +136,14 @@ public sealed class WordsAroundCommands
     [InlineData("new snake_case_ai", "snake_case_ai", "")]
     [InlineData("new please", "", "")]
     [InlineData("new supplier please", "", "")]
-    public void Of_two_readings_of_a_name_both_are_known(string text, string name, string or) => Assert.Equal(new Command.New(name) { Or = or }, Command.Parse(text));
+    public void Of_two_readings_of_a_name_both_are_known(string text, string name, string or) => Assert.Equal(new Request.StartDraft(name) { Or = or }, RequestReader.Parse(text));
 
     [Theory]
     [InlineData("Acme"), InlineData("Supplier Shield"), InlineData("supplier shield"), InlineData("Hello Please"), InlineData("Request Finance"), InlineData("Joomla!"), InlineData("Adyen N.V."), InlineData("Acme:"), InlineData("Why Not?"), InlineData("Thanks"), InlineData("request")]
     public void A_button_carries_the_whole_name(string name)
     {
-        Assert.Equal(new Command.New(name), Command.Parse(Command.Saying("new", name)));
-        var asked = AskedSupplier.Read(Assert.IsType<Command.CanIUse>(Command.Parse(Command.Saying("can I use", name))).Name);
+        Assert.Equal(new Request.StartDraft(name), RequestReader.Parse(RequestReader.Saying("new", name)));
+        var asked = AskedSupplier.Read(Assert.IsType<Request.CanIUse>(RequestReader.Parse(RequestReader.Saying("can I use", name))).Name);
         Assert.Equal(SupplierNames.Identity(name), SupplierNames.Identity(asked.Exact[0]));
     }
 }

@@ -31,8 +31,8 @@ public sealed class CommandTexts
     {
         foreach (var said in new[] { text, "new " + text, "can I use " + text, "status " + text, "away until " + text, $"*{text}*", "hey, " + text })
         {
-            Command.Parse(said);
-            Command.Parse(new Input.Said(said), 2026, awaited: true);
+            RequestReader.Parse(said);
+            RequestReader.Typed(said, new(2026, 11, 29));
         }
         AskedSupplier.Read(text);
         TypedDay.Read(text, new(2026, 11, 29), past: true);

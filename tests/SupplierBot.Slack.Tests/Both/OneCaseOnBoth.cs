@@ -16,11 +16,11 @@ public sealed class OneCaseOnBoth(Workspace workspace) : IClassFixture<Workspace
     {
         Slack.Traits.Clear();
         bot = new(Slack, Slack.Channel("vendor-security"), teams: teams);
-        await bot.GiveAsync(OtherPlatform.Added, new Input.Installed());
+        await bot.GiveAsync(OtherPlatform.Added, new Request.Installed());
         foreach (var name in new[] { "rita", "sam" })
         {
-            await bot.GiveAsync(OtherPlatform.Account(name), new Input.Said("help"));
-            await bot.GiveAsync(bot.OnSlack(name), new Input.Said("help"));
+            await bot.GiveAsync(OtherPlatform.Account(name), RequestReader.Typed("help"));
+            await bot.GiveAsync(bot.OnSlack(name), RequestReader.Typed("help"));
         }
     }
 

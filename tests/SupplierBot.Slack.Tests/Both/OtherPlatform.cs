@@ -21,7 +21,7 @@ internal sealed class OtherPlatform : IChannel
 
     /// <summary>Somebody's account there, with the address the directory knows.</summary>
     public static Turn Account(string name) =>
-        new("", new(Key, "https://smba.trafficmanager.net/x/", $"a:{name}", ConversationScope.Personal, "28:bot", "tenant", $"29:{name}", null), new(Who(name), true), new Input.Said(""), null, false) { Email = $"{name}@acme.example" };
+        new("", new(Key, "https://smba.trafficmanager.net/x/", $"a:{name}", ConversationScope.Personal, "28:bot", "tenant", $"29:{name}", null), new(Who(name), true), RequestReader.Typed(""), null, false) { Email = $"{name}@acme.example" };
 
     /// <summary>The bot was added to the channel.</summary>
     public static Turn Added => Account("sam") with { Conversation = new(Key, "https://smba.trafficmanager.net/x/", Place, ConversationScope.Channel, "28:bot", "tenant", null, null) };

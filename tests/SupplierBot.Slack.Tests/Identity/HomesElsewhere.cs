@@ -13,10 +13,10 @@ public sealed class HomesElsewhere(Workspace workspace) : IClassFixture<Workspac
 
     private FakeSlack Slack => workspace.Slack;
 
-    private Turn Of(string named, string request, Input? input = null)
+    private Turn Of(string named, string request, Request? input = null)
     {
         var user = Slack.User("rita");
-        return new("turn", RequestSenders.Own(user, request, FakeSlack.App), RequestSenders.ActorOf(user, "rita", request, new() { TeamId = FakeSlack.Team, SigningSecrets = ["s"] }, named), input ?? new Input.Said("help"), null, false);
+        return new("turn", RequestSenders.Own(user, request, FakeSlack.App), RequestSenders.ActorOf(user, "rita", request, new() { TeamId = FakeSlack.Team, SigningSecrets = ["s"] }, named), input ?? RequestReader.Typed("help"), null, false);
     }
 
     private void IsAtHomeElsewhere(params string[] teams) => Slack.Traits[Slack.User("rita")] = new()

@@ -12,7 +12,7 @@ public sealed class PeopleOfTheWorkspace(Workspace workspace) : IClassFixture<Wo
     private FakeSlack Slack => workspace.Slack;
 
     private Turn Turn(string user, string name = "") =>
-        new("turn", workspace.Personal("rita") with { UserId = user }, new(new(SlackIds.IdOf(FakeSlack.Team, user), name), true), new Input.Said("help"), null, false);
+        new("turn", workspace.Personal("rita") with { UserId = user }, new(new(SlackIds.IdOf(FakeSlack.Team, user), name), true), RequestReader.Typed("help"), null, false);
 
     private async Task<Actor> JudgeAsync(OutgoingBot bot, string user = "", string name = "") =>
         (await bot.Get<Membership>().JudgeAsync(Turn(user.Length == 0 ? Slack.User("guest") : user, name), default))!.Actor;

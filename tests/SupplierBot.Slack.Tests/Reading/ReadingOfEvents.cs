@@ -13,9 +13,9 @@ public sealed class ReadingOfEvents
     private static readonly SlackOptions options = new() { TeamId = "T1", SigningSecrets = ["s"] };
 
     private static Turn? Read(string said, string team = "T1", string id = "Ev1") => EventReader.Read(PayloadReading.Event(Encoding.UTF8.GetBytes(
-        $$"""{"type":"event_callback","team_id":"{{team}}","api_app_id":"A1","event_id":"{{id}}","event":{{said}},"authorizations":[{"team_id":"T1","user_id":"UBOT","is_bot":true}]}"""))!, options);
+        $$"""{"type":"event_callback","team_id":"{{team}}","api_app_id":"A1","event_id":"{{id}}","event":{{said}},"authorizations":[{"team_id":"T1","user_id":"UBOT","is_bot":true}]}"""))!, options, new(2026, 11, 2));
 
-    private static string Said(Turn? turn) => Assert.IsType<Input.Said>(turn!.Input).Text;
+    private static string Said(Turn? turn) => turn!.Request.Typed!.Text;
 
     [Fact]
     public void A_direct_message_is_something_said_in_the_persons_own_chat()
@@ -48,7 +48,7 @@ public sealed class ReadingOfEvents
     [Fact]
     public void A_person_picked_from_the_list_is_known_by_id_and_nobody_can_type_one()
     {
-        static Input.Said Of(string text) => Assert.IsType<Input.Said>(Read($$"""{"type":"app_mention","channel":"C1","user":"U1","text":"{{text}}","ts":"1.2"}""")!.Input);
+        static TypedWords Of(string text) => Read($$"""{"type":"app_mention","channel":"C1","user":"U1","text":"{{text}}","ts":"1.2"}""")!.Request.Typed!;
         var said = Of("<@UBOT> delegate to <@U2|rita> or <@U3> until 20 Dec");
         Assert.Equal("delegate to @rita or @U3 until 20 Dec", said.Text);
         Assert.Equal([new Mention("rita", "U2"), new("U3", "U3")], said.Mentions);
@@ -103,7 +103,7 @@ public sealed class ReadingOfEvents
     public void The_bot_was_invited_when_the_one_who_joined_is_the_bot()
     {
         var turn = Read("""{"type":"member_joined_channel","channel":"C1","user":"UBOT","inviter":"U1"}""")!;
-        Assert.IsType<Input.Installed>(turn.Input);
+        Assert.IsType<Request.Installed>(turn.Request);
         Assert.Equal(("C1", "slack:T1:U1"), (turn.Conversation.ConversationId, turn.Actor.Id.Value));
     }
 
@@ -112,13 +112,13 @@ public sealed class ReadingOfEvents
     public void A_channel_that_is_gone_is_one_the_bot_was_removed_from(string type)
     {
         var turn = Read($$"""{"type":"{{type}}","channel":"C1"}""")!;
-        Assert.IsType<Input.Removed>(turn.Input);
+        Assert.IsType<Request.Removed>(turn.Request);
         Assert.Equal((ConversationScope.Channel, "C1", true), (turn.Conversation.Scope, turn.Conversation.ConversationId, turn.Actor.Member));
     }
 
     [Fact]
     public void Who_opens_the_app_meets_the_bot() =>
-        Assert.IsType<Input.Installed>(Read("""{"type":"app_home_opened","user":"U1","channel":"D1","tab":"messages","event_ts":"1.2"}""")!.Input);
+        Assert.IsType<Request.Installed>(Read("""{"type":"app_home_opened","user":"U1","channel":"D1","tab":"messages","event_ts":"1.2"}""")!.Request);
 
     [Fact]
     public void The_same_event_has_the_same_id_and_another_another()

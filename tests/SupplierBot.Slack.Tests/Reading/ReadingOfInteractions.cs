@@ -17,7 +17,7 @@ public sealed class ReadingOfInteractions
     private static readonly SlackOptions options = new() { TeamId = "T1", SigningSecrets = ["s"] };
 
     private static Interaction Payload(string json) => PayloadReading.Interaction(Encoding.UTF8.GetBytes("payload=" + Uri.EscapeDataString(json)))!;
-    private static SlackTurn? Read(string json) => InteractionReader.Read(Payload(json), options);
+    private static SlackTurn? Read(string json) => InteractionReader.Read(Payload(json), options, new(2026, 11, 2));
 
     private static string InMessage(string channel, string value, string state = "{}", string message = "{}", string more = "") => $$"""
         {"type":"block_actions",{{User}},"container":{"type":"message","message_ts":"5.0","channel_id":"{{channel}}"{{more}}},"response_url":"https://hooks.slack.com/x",
@@ -32,7 +32,7 @@ public sealed class ReadingOfInteractions
     public void A_press_on_a_review_in_a_channel_belongs_to_that_message()
     {
         var asked = Read(InMessage("C1", Case, more: ""","thread_ts":"4.0" """))!;
-        var press = Assert.IsType<Input.Pressed>(asked.Turn.Input);
+        var press = asked.Turn.Request.Press!;
         Assert.Equal(("review", "", new CardStamp("REQ-2026-0001", "review-security", 3, null, null)), (press.Verb, press.Target, press.Stamp));
         Assert.Equal((ConversationScope.Channel, "C1", "4.0", "5.0"), (asked.Turn.Conversation.Scope, asked.Turn.Conversation.ConversationId, asked.Turn.Conversation.ThreadId, asked.Turn.ReplyToId));
         Assert.Equal("slack:T1:U1:9.1:5.0", asked.Turn.Id);
@@ -46,7 +46,7 @@ public sealed class ReadingOfInteractions
     {
         var turn = Read(InMessage("C1", ";;;;;open;", """{"pick":{"pick":{"type":"radio_buttons","selected_option":{"value":"REQ-2026-0001"}}}}"""))!.Turn;
         Assert.Equal((ConversationScope.Personal, "U1", (string?)null), (turn.Conversation.Scope, turn.Conversation.ConversationId, turn.ReplyToId));
-        Assert.Equal("REQ-2026-0001", Assert.IsType<Input.Pressed>(turn.Input).Value("pick"));
+        Assert.Equal("REQ-2026-0001", turn.Request.Press!.Value("pick"));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class ReadingOfInteractions
             "data":{"data":{"type":"checkboxes","selected_options":[{"value":"personal"},{"value":"internal"}]}},"role":{"role":{"type":"multi_static_select","selected_options":[]}},
             "owner":{"owner":{"type":"users_select","selected_user":"U7"}},"stop":{"stop":{"type":"static_select","selected_option":null}}}
             """;
-        var press = Assert.IsType<Input.Pressed>(Read(InWindow("view_submission", ";;4;dr1;basics;answer;", values))!.Turn.Input);
+        var press = Read(InWindow("view_submission", ";;4;dr1;basics;answer;", values))!.Turn.Request.Press!;
         Assert.Equal(new CardStamp(null, null, 4, "dr1", "basics"), press.Stamp);
         Assert.Equal(
             [("data", "personal,internal"), ("deal", "online_terms"), ("name", "Acme"), ("owner", "U7"), ("purpose", ""), ("role", ""), ("start", "2026-12-01"), ("stop", "")],
@@ -74,7 +74,7 @@ public sealed class ReadingOfInteractions
              {"type":"input","block_id":"data","element":{"type":"checkboxes","initial_options":[{"value":"a"},{"value":"b"}]}},
              {"type":"section","block_id":"pick","accessory":{"type":"static_select","initial_option":{"value":"p"}}},{"type":"header"},7]
             """;
-        var press = Assert.IsType<Input.Pressed>(Read(InWindow("view_submission", ";;4;dr1;basics;answer;", """{"purpose":{"purpose":{"value":null}}}""", blocks))!.Turn.Input);
+        var press = Read(InWindow("view_submission", ";;4;dr1;basics;answer;", """{"purpose":{"purpose":{"value":null}}}""", blocks))!.Turn.Request.Press!;
         Assert.Equal([("data", "a,b"), ("name", "Acme"), ("pick", "p"), ("purpose", "")], press.Values.Select(pair => (pair.Key, pair.Value)).Order());
     }
 
@@ -97,7 +97,7 @@ public sealed class ReadingOfInteractions
     public void A_button_that_says_something_in_the_own_chat_is_answered_below_it()
     {
         var asked = Read(InMessage("D1", ";;;;;say;mine"))!;
-        Assert.Equal(new Input.Said("mine") { Explicit = true }, asked.Turn.Input);
+        Assert.Equal(RequestReader.Typed("mine", isExplicit: true), asked.Turn.Request);
         Assert.False(asked.Turn.AnswersInPlace);
     }
 
@@ -106,7 +106,7 @@ public sealed class ReadingOfInteractions
     public void A_button_that_begins_a_request_opens_its_window(string says)
     {
         var asked = Read(InMessage("D1", $";;;;;say;{says}"))!;
-        Assert.Equal(new Input.Said(says) { Explicit = true }, asked.Turn.Input);
+        Assert.Equal(RequestReader.Typed(says, isExplicit: true), asked.Turn.Request);
         Assert.IsType<Origin.Nothing>(asked.Origin);
         Assert.True(asked.Turn is { AnswersInPlace: true, InModal: true, ReplyToId: null });
     }
@@ -121,28 +121,28 @@ public sealed class ReadingOfInteractions
         var asked = Read(InWindow("block_actions", "", """{"pending/pick":{"pick":{"selected_option":{"value":"REQ-2026-0001"}}},"mine/pick":{"pick":{"selected_option":{"value":"REQ-2026-0002"}}}}""",
             actions: ""","actions":[{"type":"button","action_id":"a","block_id":"mine/actions","value":";;;;;open;","action_ts":"9.1"}] """).Replace("\"modal\"", "\"home\"", StringComparison.Ordinal))!;
         Assert.IsType<Origin.AppHome>(asked.Origin);
-        Assert.Equal([new("pick", "REQ-2026-0002")], Assert.IsType<Input.Pressed>(asked.Turn.Input).Values);
+        Assert.Equal([new("pick", "REQ-2026-0002")], asked.Turn.Request.Press!.Values);
     }
 
     [Fact]
     public void The_search_of_the_home_is_typed() => Assert.Equal(
-        new Input.Said("find Otter") { Explicit = true },
-        Read(InWindow("block_actions", "", "{}", actions: ""","actions":[{"type":"plain_text_input","action_id":"find","block_id":"find","value":"Otter","action_ts":"9.1"}] """).Replace("\"modal\"", "\"home\"", StringComparison.Ordinal))!.Turn.Input);
+        RequestReader.Typed("find Otter", isExplicit: true),
+        Read(InWindow("block_actions", "", "{}", actions: ""","actions":[{"type":"plain_text_input","action_id":"find","block_id":"find","value":"Otter","action_ts":"9.1"}] """).Replace("\"modal\"", "\"home\"", StringComparison.Ordinal))!.Turn.Request);
 
     [Fact]
     public void The_shortcut_begins_a_request() =>
-        Assert.Equal(new Input.Said("new") { Explicit = true }, Read($$"""{"type":"shortcut",{{User}},"callback_id":"supplier_new"}""")!.Turn.Input);
+        Assert.Equal(RequestReader.Typed("new", isExplicit: true), Read($$"""{"type":"shortcut",{{User}},"callback_id":"supplier_new"}""")!.Turn.Request);
 
     [Fact]
     public void The_shortcut_of_a_message_takes_its_words() => Assert.Equal(
-        new Input.PointedAt("Let's use <Acme> & co: https://acme.example"),
-        Read($$"""{"type":"message_action",{{User}},"callback_id":"supplier_request","channel":{"id":"C1"},"message":{"text":"Let's use &lt;Acme&gt; &amp; co: <https://acme.example>"} }""")!.Turn.Input);
+        new Request.StartFromMessage("Let's use <Acme> & co: https://acme.example"),
+        Read($$"""{"type":"message_action",{{User}},"callback_id":"supplier_request","channel":{"id":"C1"},"message":{"text":"Let's use &lt;Acme&gt; &amp; co: <https://acme.example>"} }""")!.Turn.Request);
 
     [Fact]
     public void A_request_from_a_message_is_sent_from_its_window()
     {
         var turn = Read(InWindow("view_submission", ";;;;;request;", """{"name":{"name":{"value":"Acme"}},"purpose":{"purpose":{"value":"notes"}}}"""))!.Turn;
-        Assert.Equal(new Input.Requested("Acme", "notes"), turn.Input);
+        Assert.Equal(new Request.StartElsewhere("Acme", "notes"), turn.Request);
         Assert.False(turn.Elsewhere);
     }
 
@@ -162,7 +162,7 @@ public sealed class ReadingOfInteractions
     public void A_button_that_carries_nothing_we_know_is_ignored(string value) => Assert.Null(Read(InMessage("C1", value)));
 
     [Fact]
-    public void A_forged_number_is_no_version() => Assert.Equal(0, Assert.IsType<Input.Pressed>(Read(InMessage("C1", "REQ-2026-0001;review-security;-3;;;approve;"))!.Turn.Input).Stamp.Version);
+    public void A_forged_number_is_no_version() => Assert.Equal(0, Read(InMessage("C1", "REQ-2026-0001;review-security;-3;;;approve;"))!.Turn.Request.Press!.Stamp.Version);
 
     [Theory]
     [InlineData("view_closed"), InlineData("workflow_step_edit"), InlineData("block_suggestion")]

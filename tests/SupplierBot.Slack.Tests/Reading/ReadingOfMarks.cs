@@ -89,14 +89,14 @@ public sealed class ReadingOfMarks
     [InlineData(null), InlineData("file_share"), InlineData("me_message"), InlineData("thread_broadcast")]
     public void Somebodys_words_are_read_whatever_Slack_calls_the_message(string? subtype)
     {
-        foreach (var type in new[] { "message", "app_mention" }) Assert.Equal("help", Assert.IsType<Input.Said>(EventReader.Read(Envelope(type, subtype), options)!.Input).Text);
+        foreach (var type in new[] { "message", "app_mention" }) Assert.Equal("help", EventReader.Read(Envelope(type, subtype), options, new(2026, 11, 2))!.Request.Typed!.Text);
     }
 
     [Theory]
     [InlineData("pinned_item"), InlineData("reminder_add"), InlineData("huddle_thread"), InlineData("channel_topic"), InlineData("message_changed"), InlineData("message_deleted"), InlineData("bot_message"), InlineData("ekm_access_denied")]
     public void Notices_are_nobodys_words_and_need_no_line_of_the_log(string subtype)
     {
-        Assert.Null(EventReader.Read(Envelope("message", subtype), options));
+        Assert.Null(EventReader.Read(Envelope("message", subtype), options, new(2026, 11, 2)));
         Assert.Null(EventReader.Unknown(Envelope("message", subtype)));
     }
 
@@ -104,7 +104,7 @@ public sealed class ReadingOfMarks
     [InlineData("message", "of_tomorrow", "message.of_tomorrow"), InlineData("app_mention", "of_tomorrow", "message.of_tomorrow"), InlineData("reaction_added", null, "reaction_added")]
     public void What_nobody_knows_is_left_alone_and_named(string type, string? subtype, string named)
     {
-        Assert.Null(EventReader.Read(Envelope(type, subtype), options));
+        Assert.Null(EventReader.Read(Envelope(type, subtype), options, new(2026, 11, 2)));
         Assert.Equal(named, EventReader.Unknown(Envelope(type, subtype)));
     }
 }

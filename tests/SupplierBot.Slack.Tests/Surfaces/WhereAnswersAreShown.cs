@@ -23,13 +23,13 @@ public sealed class WhereAnswersAreShown
     private static View.Entries Entries() => new("Mine", "", [], null, "") { Plain = "Mine" };
     private static Field Field(string id, string error) => new(id, FieldKind.LongText, "Label", "", "", true, "", error, "", 100, []);
 
-    private static SlackResponse Of(Origin origin, View view, Input? input = null, bool changed = false) => ResponsePolicy.Of(
-        Asked(origin, input ?? new Input.Pressed("review", "", onCase, new Dictionary<string, string>(), false)),
+    private static SlackResponse Of(Origin origin, View view, Request? input = null, bool changed = false) => ResponsePolicy.Of(
+        Asked(origin, input ?? RequestReader.Pressed("review", "", onCase, new Dictionary<string, string>(), false)),
         new TurnAnswer.Card(PlainCard.Card("x")) { View = view, ChangedCase = changed });
 
-    private static SlackTurn Asked(Origin origin, Input input) => new(new("t", RequestSenders.Own("U1", "T1", "A1"), new(new(new("slack:T1:U1"), "Rita"), true), input, null, true), origin, "trigger");
+    private static SlackTurn Asked(Origin origin, Request input) => new(new("t", RequestSenders.Own("U1", "T1", "A1"), new(new(new("slack:T1:U1"), "Rita"), true), input, null, true), origin, "trigger");
 
-    private static Input.Pressed Press(string verb, CardStamp stamp, string target = "") => new(verb, target, stamp, new Dictionary<string, string>(), false);
+    private static Request Press(string verb, CardStamp stamp, string target = "") => RequestReader.Pressed(verb, target, stamp, new Dictionary<string, string>(), false);
 
     [Fact]
     public void Who_may_decide_gets_a_window_and_the_channel_stays_as_it_is() => Assert.IsType<SlackResponse.Opened>(Of(channel, Deciding("", new Button("Approve", "approve"))));
@@ -150,10 +150,10 @@ public sealed class WhereAnswersAreShown
     [Fact]
     public void A_command_is_answered_in_words_and_opens_what_has_fields()
     {
-        Assert.IsType<SlackResponse.Ephemeral>(Of(command, Entries(), new Input.Said("mine")));
-        Assert.IsType<SlackResponse.Opened>(Of(command, Page(), new Input.Said("cancel")));
-        Assert.IsType<SlackResponse.Replaced>(Of(ephemeral, Entries(), new Input.Said("mine")));
-        Assert.IsType<SlackResponse.Opened>(Of(ephemeral, Page(), new Input.Said("new")));
+        Assert.IsType<SlackResponse.Ephemeral>(Of(command, Entries(), RequestReader.Typed("mine")));
+        Assert.IsType<SlackResponse.Opened>(Of(command, Page(), RequestReader.Typed("cancel")));
+        Assert.IsType<SlackResponse.Replaced>(Of(ephemeral, Entries(), RequestReader.Typed("mine")));
+        Assert.IsType<SlackResponse.Opened>(Of(ephemeral, Page(), RequestReader.Typed("new")));
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public sealed class WhereAnswersAreShown
     [Fact]
     public void A_fault_is_told_wherever_the_person_is()
     {
-        foreach (var origin in all) Assert.IsNotType<SlackResponse.Nothing>(ResponsePolicy.Of(Asked(origin, new Input.Said("x")), new TurnAnswer.Failed("Try again.")));
+        foreach (var origin in all) Assert.IsNotType<SlackResponse.Nothing>(ResponsePolicy.Of(Asked(origin, RequestReader.Typed("x")), new TurnAnswer.Failed("Try again.")));
     }
 
     [Fact]
@@ -180,6 +180,6 @@ public sealed class WhereAnswersAreShown
     public void Where_there_is_nothing_to_say_the_window_closes()
     {
         Assert.IsType<SlackResponse.Closed>(ResponsePolicy.Of(Asked(sent, Press("answer", onDraft)), new TurnAnswer.Nothing()));
-        Assert.IsType<SlackResponse.Nothing>(ResponsePolicy.Of(Asked(direct, new Input.Said("mine")), new TurnAnswer.Nothing()));
+        Assert.IsType<SlackResponse.Nothing>(ResponsePolicy.Of(Asked(direct, RequestReader.Typed("mine")), new TurnAnswer.Nothing()));
     }
 }

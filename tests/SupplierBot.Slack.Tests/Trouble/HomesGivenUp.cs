@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Slack.Home;
 using SupplierBot.Slack.Identity;
 
@@ -18,7 +19,7 @@ public sealed class HomesGivenUp(Workspace workspace) : IClassFixture<Workspace>
         Slack.TokenError = null;
         Slack.Calls.Clear();
         bot = new(Slack, patience: TimeSpan.FromHours(2));
-        foreach (var name in new[] { "sam", "priya" }) await bot.GiveAsync(bot.OnSlack(name), new SupplierBot.Onboarding.Requests.Input.Said("help"));
+        foreach (var name in new[] { "sam", "priya" }) await bot.GiveAsync(bot.OnSlack(name), RequestReader.Typed("help"));
         upkeep = bot.The<IEnumerable<IHostedService>>().OfType<AppHomeRefresh>().Single();
         await upkeep.StartAsync(CancellationToken.None);
     }

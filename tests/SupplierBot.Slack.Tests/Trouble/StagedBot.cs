@@ -75,7 +75,7 @@ internal sealed class StagedBot : IAsyncDisposable
     /// <param name="says">Somebody's account: a turn to send again and again with other inputs.</param>
     public async Task<Case> SendsAsync(Turn says, string supplier)
     {
-        await GiveAsync(says, new Input.Said("new " + supplier));
+        await GiveAsync(says, RequestReader.Typed("new " + supplier));
         for (var pages = 0; pages < 12; pages++)
         {
             var draft = (await The<DraftStore>().FindAsync(says.Actor.Id, CancellationToken.None))!.Value.Draft;
@@ -95,7 +95,7 @@ internal sealed class StagedBot : IAsyncDisposable
 
     /// <summary>Somebody's account there, with the address the workspace knows.</summary>
     public Turn OnSlack(string name) =>
-        new("", RequestSenders.Own(slack.User(name), FakeSlack.Team, null), new(Who(name), true), new Input.Said(""), null, false) { Email = $"{name}@acme.example" };
+        new("", RequestSenders.Own(slack.User(name), FakeSlack.Team, null), new(Who(name), true), RequestReader.Typed(""), null, false) { Email = $"{name}@acme.example" };
 
     public Task RejectsAsync(Turn says, Case sent) =>
         PressesAsync(says, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", new Dictionary<string, string> { ["comment"] = "They train on our calls and say so." });
@@ -135,11 +135,11 @@ internal sealed class StagedBot : IAsyncDisposable
     private Person Who(string name) => new(SlackIds.IdOf(FakeSlack.Team, slack.User(name)), char.ToUpperInvariant(name[0]) + name[1..]);
 
     private Task PressesAsync(Turn says, CardStamp stamp, string verb, IReadOnlyDictionary<string, string>? values = null) =>
-        GiveAsync(says, new Input.Pressed(verb, "", stamp, values ?? new Dictionary<string, string>(), false));
+        GiveAsync(says, RequestReader.Pressed(verb, "", stamp, values ?? new Dictionary<string, string>(), false));
 
-    public async Task GiveAsync(Turn says, Input input)
+    public async Task GiveAsync(Turn says, Request request)
     {
-        var turn = says with { Id = Ids.New(), Input = input, AnswersInPlace = input is Input.Pressed };
+        var turn = says with { Id = Ids.New(), Request = request, AnswersInPlace = request.Press is not null };
         Assert.IsNotType<TurnAnswer.Failed>(await The<ITurnHandler>().HandleAsync(turn, CancellationToken.None));
     }
 

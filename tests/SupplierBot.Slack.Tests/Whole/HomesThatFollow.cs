@@ -139,7 +139,7 @@ public sealed class HomesThatFollow(Company company) : IClassFixture<Company>, I
             ("Teams:Authorities:Metadata", "http://127.0.0.1:9/"),
             ("Roles:security:People:2:Id", sam.Actor.Id.Value), ("Roles:security:People:2:Name", "Sam"));
         await product.Driver.OpenHomeAsync("priya");
-        await GiveAsync(product, OtherPlatform.Account("rita"), new Input.Said("help"));
+        await GiveAsync(product, OtherPlatform.Account("rita"), RequestReader.Typed("help"));
         var sent = await SendAsync(product, OtherPlatform.Account("rita"));
         await WaitsAsync("priya");
         await PressesAsync(product, sam, sent, "reject", reason);
@@ -173,17 +173,17 @@ public sealed class HomesThatFollow(Company company) : IClassFixture<Company>, I
     }
 
     private Turn Account(string name) =>
-        new("", RequestSenders.Own(Slack.User(name), FakeSlack.Team, FakeSlack.App), new(new(SlackIds.IdOf(FakeSlack.Team, Slack.User(name)), name), true), new Input.Said(""), null, false);
+        new("", RequestSenders.Own(Slack.User(name), FakeSlack.Team, FakeSlack.App), new(new(SlackIds.IdOf(FakeSlack.Team, Slack.User(name)), name), true), RequestReader.Typed(""), null, false);
 
     private async Task PressesAsync(string name, string verb, Dictionary<string, string>? values = null, string target = "") =>
         await PressesAsync(company.Product, Account(name), await CaseAsync(), verb, values, target);
 
     private static Task PressesAsync(Product product, Turn says, Case sent, string verb, Dictionary<string, string>? values, string target = "") =>
-        GiveAsync(product, says, new Input.Pressed(verb, target, CardStamp.OfCase(sent.Id, says.Actor.Id == sent.Requester.Id ? Slot.Receipt : "review-security", sent.ContentVersion), values ?? [], false));
+        GiveAsync(product, says, RequestReader.Pressed(verb, target, CardStamp.OfCase(sent.Id, says.Actor.Id == sent.Requester.Id ? Slot.Receipt : "review-security", sent.ContentVersion), values ?? [], false));
 
-    private static async Task GiveAsync(Product product, Turn says, Input input)
+    private static async Task GiveAsync(Product product, Turn says, Request request)
     {
-        var turn = says with { Id = Ids.New(), Input = input, AnswersInPlace = input is Input.Pressed };
+        var turn = says with { Id = Ids.New(), Request = request, AnswersInPlace = request.Press is not null };
         Assert.IsNotType<TurnAnswer.Failed>(await product.Services.GetRequiredService<ITurnHandler>().HandleAsync(turn, CancellationToken.None));
     }
 
@@ -191,12 +191,12 @@ public sealed class HomesThatFollow(Company company) : IClassFixture<Company>, I
     private async Task<Case> SendAsync(Product product, Turn says)
     {
         var (drafts, policy, cases) = (product.Services.GetRequiredService<DraftStore>(), product.Services.GetRequiredService<Policy>(), product.Services.GetRequiredService<CaseStore>());
-        await GiveAsync(product, says, new Input.Said("new " + supplier));
+        await GiveAsync(product, says, RequestReader.Typed("new " + supplier));
         for (var pages = 0; pages < 12; pages++)
         {
             var draft = (await drafts.FindAsync(says.Actor.Id, CancellationToken.None))!.Value.Draft;
             var page = Interview.Replay(policy, draft.Answers, DateOnly.FromDateTime(DateTime.UtcNow)) is InterviewState.Asking asking ? asking.Page.Id : "summary";
-            await GiveAsync(product, says, new Input.Pressed(page == "summary" ? "submit" : "answer", "", CardStamp.OfDraft(draft.Id, page, draft.Revision), new Dictionary<string, string>(Intake.Answers) { ["name"] = supplier }, false));
+            await GiveAsync(product, says, RequestReader.Pressed(page == "summary" ? "submit" : "answer", "", CardStamp.OfDraft(draft.Id, page, draft.Revision), new Dictionary<string, string>(Intake.Answers) { ["name"] = supplier }, false));
             if (page == "summary") return (await cases.FindAsync((await cases.OfAsync(says.Actor.Id, 1, CancellationToken.None))[0].Id, CancellationToken.None))!.Value;
         }
         throw new InvalidOperationException("The intake never ended.");

@@ -39,7 +39,7 @@ public sealed class ManifestOfTheApp
 
     [Fact]
     public void Its_hint_says_what_the_bot_understands() => Assert.All(
-        Text(List("features", "slash_commands").Single(), "usage_hint").Split(" | "), command => Assert.IsNotType<Command.NotACommand>(Command.Parse(command)));
+        Text(List("features", "slash_commands").Single(), "usage_hint").Split(" | "), command => Assert.IsNotType<Request.Unclear>(RequestReader.Parse(command)));
 
     /// <summary>https://docs.slack.dev/reference/app-manifest</summary>
     [Fact]

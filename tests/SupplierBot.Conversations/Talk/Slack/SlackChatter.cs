@@ -24,7 +24,7 @@ internal sealed class SlackChatter(SlackDriver driver, BotProcess bot, string us
     public override async Task SaysAsync(string text, params string[] seeing)
     {
         var before = Seen();
-        if (writes || Command.Parse(text) is Command.NotACommand)
+        if (writes || RequestReader.Parse(text) is Request.Unclear)
         {
             await AcceptedAsync(driver.SayAsync(user, text), text);
             LooksAt(await ComesAsync(before, null, seeing, $"an answer to `{text}`"));

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace SupplierBot.Conversations;
 
 /// <summary>One employee on the way to a receipt, and all they ticked: what is kept afterwards is compared with it.</summary>
-internal sealed partial class Request(Employee employee, Supplier supplier)
+internal sealed partial class EmployeeRequest(Employee employee, Supplier supplier)
 {
     private static readonly Func<string, Supplier>[] Kinds = [Supplier.NotesApp, Supplier.ShiftPlanner, Supplier.Caterer, Supplier.LiveHost];
     private const int MostCards = 40;
@@ -12,7 +12,7 @@ internal sealed partial class Request(Employee employee, Supplier supplier)
     private readonly Dictionary<string, string> ticked = new() { ["name"] = supplier.Name };
 
     /// <summary>Everybody asks for something else: no two suppliers have a name, a purpose or a path through the pages in common with their neighbours.</summary>
-    public static Request Number(int number, WireCompany company)
+    public static EmployeeRequest Number(int number, WireCompany company)
     {
         var kind = Kinds[number % Kinds.Length]($"Vendor {number} Ltd");
         return new(company.Employee($"person-{number}"), kind.But("purpose", $"{kind.Answers["purpose"]} Asked by person {number}."));
@@ -50,7 +50,7 @@ internal sealed partial class Request(Employee employee, Supplier supplier)
     /// <summary>Typed or pressed, once and without trouble.</summary>
     public async Task GoesOnAsync()
     {
-        var answer = await employee.GiveAsync(Next());
+        var answer = await employee.InsistsAsync(Next);
         if (Begun) Sees(answer);
         else
         {

@@ -1,7 +1,7 @@
 namespace SupplierBot.Onboarding.Requests;
 
 /// <summary>Tolerant where people are careless (case, politeness, punctuation, other signs), strict where a sentence may be an answer that only begins like a command.</summary>
-internal static class CommandReading
+internal static class CommandParser
 {
     /// <summary>A longer rest is a sentence, not a supplier's name.</summary>
     private const int MostWordsOfAName = 8;
@@ -11,29 +11,38 @@ internal static class CommandReading
     /// <summary>No command is as long; whatever is longer is an answer, or nothing.</summary>
     private const int Longest = 4_000;
 
-    /// <param name="awaited">A text is asked for: what is not clearly a command is that text.</param>
-    public static Command Read(string text, int? year, bool awaited = false)
+    /// <param name="year">The year a bare number belongs to; null where it means nothing.</param>
+    /// <returns>What the text asks for, and what it asks for where a text was awaited: what is not clearly a command is that text then.</returns>
+    public static (Request Request, Request IfAwaited) Read(string text, int? year)
     {
-        if (text.Length > Longest) return new Command.NotACommand(text);
+        var unclear = new Request.Unclear(text);
+        if (text.Length > Longest) return (unclear, unclear);
         var words = Opened(CommandText.Words(CommandText.Unwrapped(text)));
-        var lead = words.Skip(PoliteWords.Before(words, wishes: !awaited)).ToList();
-        var spoken = lead.Take(PoliteWords.Until(lead)).ToList();
-        if (awaited && spoken.Count == 0 && !PoliteWords.IsAll(words)) return new Command.NotACommand(text);
-        return CommandWords.Whole(Plain(words)) ?? CommandWords.Whole(Plain(spoken)) ?? Beginning(lead, spoken, year, awaited) ?? new Command.NotACommand(text);
+        // Nothing that is no command where anything may be one is clearly a command.
+        return Read(words, year, awaited: false) is { } request ? (request, Read(words, year, awaited: true) ?? unclear) : (unclear, unclear);
     }
 
-    private static Command? Beginning(IReadOnlyList<CommandWord> lead, IReadOnlyList<CommandWord> said, int? year, bool awaited) =>
-        After(CommandWords.Asking, lead) is { Count: > 0 and <= MostWordsOfAQuestion } asked ? new Command.CanIUse(SpokenName.Of(Joined(asked)))
-        : After(CommandWords.Status, said) is { } status ? Numbered(status, year, awaited, id => new Command.Status(id))
-        : After(CommandWords.TakingBack, said) is { } taken ? Numbered(taken, year, awaited, id => new Command.Withdraw(id))
-        : After(CommandWords.Delegating, said) is { Count: > 0 } delegated && Until(delegated) is var (stands, through) ? new Command.Delegate(stands, through)
-        : After(CommandWords.Away, said) is { Count: > 0 and <= MostWordsOfADay } back ? new Command.Away(Day(back))
-        : After(CommandWords.Assigning, said) is { Count: > 1 } assigned && Assigned(assigned, year, awaited) is { } assign ? assign
+    /// <returns>Null where it is no command.</returns>
+    private static Request? Read(IReadOnlyList<CommandWord> words, int? year, bool awaited)
+    {
+        var lead = words.Skip(PoliteWords.Before(words, wishes: !awaited)).ToList();
+        var spoken = lead.Take(PoliteWords.Until(lead)).ToList();
+        if (awaited && spoken.Count == 0 && !PoliteWords.IsAll(words)) return null;
+        return CommandPhrases.Whole(Plain(words)) ?? CommandPhrases.Whole(Plain(spoken)) ?? Beginning(lead, spoken, year, awaited);
+    }
+
+    private static Request? Beginning(IReadOnlyList<CommandWord> lead, IReadOnlyList<CommandWord> said, int? year, bool awaited) =>
+        After(CommandPhrases.Asking, lead) is { Count: > 0 and <= MostWordsOfAQuestion } asked ? new Request.CanIUse(SpokenName.Of(Joined(asked)))
+        : After(CommandPhrases.Status, said) is { } status ? Numbered(status, year, awaited, new Request.ShowCase())
+        : After(CommandPhrases.TakingBack, said) is { } taken ? Numbered(taken, year, awaited, new Request.Withdraw())
+        : After(CommandPhrases.Delegating, said) is { Count: > 0 } delegated && Until(delegated) is var (stands, through) ? new Request.Delegate(stands, through)
+        : After(CommandPhrases.Away, said) is { Count: > 0 and <= MostWordsOfADay } back ? new Request.GoAway(Day(back))
+        : After(CommandPhrases.Assigning, said) is { Count: > 1 } assigned && Assigned(assigned, year, awaited) is { } assign ? assign
         : OnEntry(said, year, awaited) is { } entry ? entry
-        : !awaited && After(CommandWords.Finding, said) is { Count: > 0 and <= MostWordsOfAName } sought ? new Command.Find(SpokenName.Of(Joined(sought)))
-        : After(CommandWords.Giving, said) is { } given && RoleAndName(given) is var (role, to) ? new Command.ChangeRole(true, role, to)
-        : After(CommandWords.Taking, said) is { } taking && RoleAndName(taking) is var (from, whom) ? new Command.ChangeRole(false, from, whom)
-        : After(CommandWords.New, lead) is { } named && said.Count - (lead.Count - named.Count) <= MostWordsOfAName ? NewSupplier.Read(lead[0], named, awaited)
+        : !awaited && After(CommandPhrases.Finding, said) is { Count: > 0 and <= MostWordsOfAName } sought ? new Request.SearchRegister(SpokenName.Of(Joined(sought)))
+        : After(CommandPhrases.Giving, said) is { } given && RoleAndName(given) is var (role, to) ? new Request.ChangeRole(true, role, to)
+        : After(CommandPhrases.Taking, said) is { } taking && RoleAndName(taking) is var (from, whom) ? new Request.ChangeRole(false, from, whom)
+        : After(CommandPhrases.New, lead) is { } named && said.Count - (lead.Count - named.Count) <= MostWordsOfAName ? NewSupplier.Read(lead[0], named, awaited)
         : null;
 
     /// <summary>"Priya Shah until 20 Dec".</summary>
@@ -41,24 +50,24 @@ internal static class CommandReading
         words.ToList().FindIndex(word => word.Plain is "until" or "till" or "til") is var at and > 0 and <= MostWordsOfAName ? (SpokenName.Of(Joined(words.Take(at))), Day(words.Skip(at + 1))) : null;
 
     /// <summary>"assign REQ-2026-0012 to Priya Shah".</summary>
-    private static Command.Assign? Assigned(IReadOnlyList<CommandWord> words, int? year, bool awaited)
+    private static Request.AssignCase? Assigned(IReadOnlyList<CommandWord> words, int? year, bool awaited)
     {
         var to = words.ToList().FindIndex(word => word.Plain == "to");
         var (number, person) = to > 0 ? (words.Take(to), words.Skip(to + 1)) : (words.Take(1), words.Skip(1));
         if (awaited && !CaseNumbers.IsWhole(Number(number))) return null;
-        return CaseNumbers.Read(Number(number), year) is { } id && person.Count() is > 0 and <= MostWordsOfAName ? new(id, SpokenName.Of(Joined(person))) : null;
+        return CaseNumbers.Read(Number(number), year) is { } id && person.Count() is > 0 and <= MostWordsOfAName ? new(SpokenName.Of(Joined(person))) { Number = id } : null;
     }
 
     /// <summary>"review SUP-0031": with a number, or with nothing; "review the contract" is a sentence.</summary>
-    private static Command? OnEntry(IReadOnlyList<CommandWord> said, int? year, bool awaited)
+    private static Request.OnCase? OnEntry(IReadOnlyList<CommandWord> said, int? year, bool awaited)
     {
-        foreach (var (opening, verb) in CommandWords.OnEntries)
+        foreach (var (opening, request) in CommandPhrases.OnEntries)
         {
             if (After([[opening]], said) is not { } rest) continue;
-            if (rest.Count == 0) return new Command.OfEntry(verb, null);
+            if (rest.Count == 0) return request;
             var typed = Number(rest);
-            var id = verb == "remind" ? CaseNumbers.Read(typed, year) ?? CaseNumbers.ReadEntry(typed) : CaseNumbers.ReadEntry(typed) ?? CaseNumbers.Read(typed, year);
-            return id is null || (awaited && !CaseNumbers.IsWhole(typed)) ? null : new Command.OfEntry(verb, id);
+            var id = request is Request.Remind ? CaseNumbers.Read(typed, year) ?? CaseNumbers.ReadEntry(typed) : CaseNumbers.ReadEntry(typed) ?? CaseNumbers.Read(typed, year);
+            return id is null || (awaited && !CaseNumbers.IsWhole(typed)) ? null : request with { Number = id };
         }
         return null;
     }
@@ -66,12 +75,12 @@ internal static class CommandReading
     private static (string Role, string Name)? RoleAndName(IReadOnlyList<CommandWord> words) =>
         words.Count is > 1 and <= MostWordsOfAName + 1 ? (CommandText.Fold(words[0].Typed), Joined(words.Skip(1))) : null;
 
-    private static Command? Numbered(IReadOnlyList<CommandWord> rest, int? year, bool awaited, Func<string?, Command> make)
+    private static Request.OnCase? Numbered(IReadOnlyList<CommandWord> rest, int? year, bool awaited, Request.OnCase request)
     {
-        if (rest.Count == 0) return make(null);
+        if (rest.Count == 0) return request;
         var typed = Number(rest);
         if (awaited && !CaseNumbers.IsWhole(typed)) return null;
-        return rest.Count <= MostWordsAfterStatus ? make(CaseNumbers.Read(typed, year) ?? typed) : null;
+        return rest.Count <= MostWordsAfterStatus ? request with { Number = CaseNumbers.Read(typed, year) ?? typed } : null;
     }
 
     /// <summary>What follows the longest of the openings; polite words in between are passed over. Null where the text begins with none of them.</summary>

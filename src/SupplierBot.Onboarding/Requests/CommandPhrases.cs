@@ -3,7 +3,7 @@ using SupplierBot.Onboarding.Roles;
 namespace SupplierBot.Onboarding.Requests;
 
 /// <summary>The bot's own words, folded: what is a whole command, and what begins one.</summary>
-internal static class CommandWords
+internal static class CommandPhrases
 {
     public static readonly string[][] New = Phrases("new", "onboard", "request supplier");
     public static readonly string[][] Asking = Phrases("can i use", "can we use", "may i use", "may we use", "am i allowed to use", "are we allowed to use", "could i use", "could we use");
@@ -15,8 +15,11 @@ internal static class CommandWords
     public static readonly string[][] Assigning = Phrases("assign");
     public static readonly string[][] Giving = Phrases("roles add", "roles give");
     public static readonly string[][] Taking = Phrases("roles remove", "roles take");
-    public static readonly (string Opening, string Verb)[] OnEntries =
-        [("review", "renew"), ("changed", "changed"), ("exit", "exit"), ("checked", "checked"), ("report", "report"), ("incident", "incident"), ("remind", "remind")];
+    public static readonly (string Opening, Request.OnCase Request)[] OnEntries =
+    [
+        ("review", new Request.StartReview()), ("changed", new Request.ReportChange()), ("exit", new Request.StartOffboarding()), ("checked", new Request.RecordCheck()),
+        ("report", new Request.RecordReport()), ("incident", new Request.ReportIncident()), ("remind", new Request.Remind()),
+    ];
 
     private static readonly string[] Greetings =
     [
@@ -33,25 +36,25 @@ internal static class CommandWords
     private const string Here = " here";
     private const string NotHere = " not here";
 
-    public static Command? Whole(string plain) =>
-        Greetings.Contains(plain) ? new Command.Help()
-        : Own.Contains(plain) ? new Command.Mine()
-        : Waiting.Contains(plain) ? new Command.Pending()
-        : Undelivered.Contains(plain) ? new Command.Deliveries()
-        : plain is "digest" or "weekly digest" ? new Command.ShowDigest()
-        : Staffed.Contains(plain) ? new Command.ShowRoles()
-        : Returning.Contains(plain) ? new Command.Return()
+    public static Request? Whole(string plain) =>
+        Greetings.Contains(plain) ? new Request.ShowHelp()
+        : Own.Contains(plain) ? new Request.ShowMine()
+        : Waiting.Contains(plain) ? new Request.ShowPending()
+        : Undelivered.Contains(plain) ? new Request.ListUndelivered()
+        : plain is "digest" or "weekly digest" ? new Request.ShowDigest()
+        : Staffed.Contains(plain) ? new Request.ShowRoles()
+        : Returning.Contains(plain) ? new Request.ComeBack()
         : Place(plain) is { } place ? place
-        : Stopping.Contains(plain) ? new Command.Cancel()
+        : Stopping.Contains(plain) ? new Request.CancelDraft()
         : null;
 
     /// <summary>"security here": only for what is a role, because a sentence may end so.</summary>
-    private static Command.ChangePlace? Place(string plain)
+    private static Request.ChangePlace? Place(string plain)
     {
         var not = plain.EndsWith(NotHere, StringComparison.Ordinal);
         if (!not && !plain.EndsWith(Here, StringComparison.Ordinal)) return null;
         var role = plain[..^(not ? NotHere : Here).Length];
-        return RoleHolders.Deciding.Contains(role) ? new Command.ChangePlace(!not, role) : null;
+        return RoleHolders.Deciding.Contains(role) ? new Request.ChangePlace(!not, role) : null;
     }
 
     private static string[][] Phrases(params string[] phrases) => [.. phrases.Select(phrase => phrase.Split(' '))];

@@ -25,9 +25,6 @@ internal sealed class BotTurns(ITurnHandler handler, GuestTurns guests, TeamsCha
     /// </summary>
     private static readonly TimeSpan ForTelling = TimeSpan.FromSeconds(3);
 
-    /// <summary>An answer in place needs words, and a turn that posted its answer has none left (PROTOCOL.md "Invokes").</summary>
-    private const string Done = "Done.";
-
     /// <summary>Where the organisation is.</summary>
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), options.Zone).DateTime);
 
@@ -56,11 +53,12 @@ internal sealed class BotTurns(ITurnHandler handler, GuestTurns guests, TeamsCha
         _ => throw new UnreachableException(),
     };
 
-    private static InvokeResponse InCard(TurnAnswer answer) => answer switch
+    /// <summary>An answer in place needs words, and a turn that posted its answer has none left (PROTOCOL.md "Invokes").</summary>
+    private InvokeResponse InCard(TurnAnswer answer) => answer switch
     {
         TurnAnswer.Card card => InvokeResponse.Card(card.Rendered.Json),
         TurnAnswer.Words words => InvokeResponse.Message(words.Text),
-        TurnAnswer.Nothing or TurnAnswer.NotShown => InvokeResponse.Message(Done),
+        TurnAnswer.Nothing or TurnAnswer.NotShown => InvokeResponse.Message(wording["teams.done"]),
         TurnAnswer.Failed failed => InvokeResponse.Error(StatusCodes.Status500InternalServerError, "InternalServerError", failed.Message),
         _ => throw new UnreachableException(),
     };

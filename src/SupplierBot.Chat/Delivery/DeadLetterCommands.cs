@@ -8,7 +8,7 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Delivery;
 
 /// <summary>The <c>deliveries</c> command: admins see what was put aside and may have it tried again. It is about messages, not about cases, so that the core knows nothing of it.</summary>
-public sealed class DeadLetterCommands(DeadLetterStore deadLetters, OutboxStore outbox, ConversationStore conversations, RoleAssignmentStore assignmentStore, ChatSettings settings, Wording wording, TimeProvider time, ILogger<DeadLetterCommands> log)
+public sealed class DeadLetterCommands(DeadLetterStore deadLetters, OutboxStore outbox, ConversationStore conversations, RoleAssignmentStore assignmentStore, ChatSettings settings, ContextFactory contexts, ILogger<DeadLetterCommands> log)
 {
     private const int Most = 200;
 
@@ -52,5 +52,5 @@ public sealed class DeadLetterCommands(DeadLetterStore deadLetters, OutboxStore 
 
     private bool IsAdmin(Actor actor) => settings.Roles.Admins.Any(admin => admin.Id == actor.Id);
 
-    private Context Context() => new(time.GetUtcNow(), settings.Calendar, settings.Roles, wording, settings.OrganisationName, "", "", "", 0);
+    private Context Context() => contexts.Create(settings.Roles);
 }

@@ -12,7 +12,7 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Delivery;
 
 /// <summary>What a slot shows now: nothing is stored but that something is wanted.</summary>
-public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyStore policies, RoleAssignmentStore assignmentStore, ConversationStore conversations, DraftStore drafts, CardRenderer cards, DigestReader digests, ChatSettings settings, Wording wording, TimeProvider time)
+public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyStore policies, RoleAssignmentStore assignmentStore, ConversationStore conversations, DraftStore drafts, CardRenderer cards, DigestReader digests, ContextFactory contexts, ChatSettings settings)
 {
     /// <summary>The one slot of a <see cref="Announcement"/>.</summary>
     public const string AnnouncementSlot = "note";
@@ -33,10 +33,9 @@ public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyStore poli
         var directory = await assignmentStore.RecentAsync(cancellation);
         var slot = Slots.Of(current, directory.Roles).FirstOrDefault(candidate => candidate.Id == item.SlotId);
         if (slot is null || (!posted && !SlotTargets.Of(slot.Audience, directory).Contains(item.Target))) return null;
-        if (await cases.EntryAsync(current.EntryId, cancellation) is not { } entry) return null;
         var queue = item.SlotId == Slot.Receipt && current is { IsOpen: true, Approvals.Count: 0 } ? await cases.QueueBeforeAsync(current, cancellation) : 0;
         var policy = await policies.OfAsync(current.PolicyHash, cancellation);
-        var view = CaseCards.Show(current, entry, For(item, slot), policy, Context(directory, queue));
+        var view = CaseCards.Show(current, For(item, slot), policy, contexts.Create(directory.Roles) with { Queue = queue });
         if (view is View.Review review) view = review with { RefreshFor = await RefreshedAsync(current, directory, channel, cancellation) };
         return new(cards.Render(view, channel), current.Version) { Listed = [current.Requester.Id, .. directory.Roles.Readers.Select(reader => reader.Id)] };
     }
@@ -52,7 +51,7 @@ public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyStore poli
         if (await table.GetAsync(Keys.Workflow(settings.OrganisationId), Keys.Announcement(item.CaseId), cancellation) is not { } row) return null;
         var announcement = Rows.Read(row, StoredJson.Default.Announcement);
         if (announcement.Draft is not null && !DraftTimers.Holds(announcement, (await drafts.FindAsync(announcement.To[0].Id, cancellation))?.Value.Draft)) return null;
-        return new(cards.Render(announcement.Show(Context(await assignmentStore.RecentAsync(cancellation), 0)), channel), 1) { Listed = [.. announcement.To.Select(notifications => notifications.Id)] };
+        return new(cards.Render(announcement.Show(contexts.Create((await assignmentStore.RecentAsync(cancellation)).Roles)), channel), 1) { Listed = [.. announcement.To.Select(notifications => notifications.Id)] };
     }
 
     private async Task<Rendered?> DigestAsync(OutboxItem item, string channel, CancellationToken cancellation)
@@ -63,7 +62,7 @@ public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyStore poli
         var reader = item.SlotId == DigestIssue.Slot ? null : directory.Roles.Holders.Values.SelectMany(holders => holders).FirstOrDefault(holder => Keys.Person(holder.Id) == item.Target);
         if (item.SlotId == DigestIssue.PersonalSlot && reader is null) return null;
         var contents = await digests.ReadAsync(issue.Since, reader is null ? null : line => DigestCard.Waits(line, reader.Id, directory.Roles), cancellation);
-        return new(cards.Render(DigestCard.Show(contents, reader?.Id, Context(directory, 0)), channel), 1);
+        return new(cards.Render(DigestCard.Show(contents, reader?.Id, contexts.Create(directory.Roles)), channel), 1);
     }
 
     /// <summary>Whoever may decide sees the deciding view without pressing anything, where the platform can show each person something of their own.</summary>
@@ -76,8 +75,6 @@ public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyStore poli
         }
         return ids;
     }
-
-    private Context Context(RoleDirectory directory, int queue) => new(time.GetUtcNow(), settings.Calendar, directory.Roles, wording, settings.OrganisationName, "", "", "", queue) { DraftsKept = settings.Retention.Drafts };
 }
 
 /// <param name="Version">Of what it was rendered from.</param>

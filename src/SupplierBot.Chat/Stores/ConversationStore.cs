@@ -40,7 +40,7 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
     public async Task<IReadOnlyList<KnownPerson>> PeopleAsync(int most, CancellationToken cancellation)
     {
         var people = new List<KnownPerson>();
-        await foreach (var row in table.PrefixAsync(partition, "u-", cancellation))
+        await foreach (var row in table.PrefixAsync(partition, Keys.PersonPrefix, cancellation))
         {
             if (Known(row) is { Person: { } person } stored) people.Add(new(person, stored.Reference.Channel, stored.Reference.UserId, new(stored.FirstSeen, stored.FormerNames ?? [])));
             if (people.Count >= most) break;

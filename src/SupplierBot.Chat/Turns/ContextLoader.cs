@@ -6,7 +6,6 @@ using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
-using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Turns;
 
@@ -14,7 +13,7 @@ namespace SupplierBot.Chat.Turns;
 /// Time, people, roles and numbers: what a decision may depend on beside the case and the policy. Nine parts, because a context is exactly what these
 /// know of one moment.
 /// </summary>
-public sealed class ContextLoader(CaseStore cases, ConversationStore conversations, RoleAssignmentStore assignmentStore, AccountCheck accounts, Mentions mentions, ClockCheck clock, ChatSettings settings, Wording wording, TimeProvider time)
+public sealed class ContextLoader(CaseStore cases, ConversationStore conversations, RoleAssignmentStore assignmentStore, AccountCheck accounts, Mentions mentions, ClockCheck clock, ContextFactory contexts, ChatSettings settings, TimeProvider time)
 {
     private const int MostPeople = 1_000;
     /// <summary>Nobody's answers are forgotten by a clock that jumped.</summary>
@@ -39,10 +38,12 @@ public sealed class ContextLoader(CaseStore cases, ConversationStore conversatio
         if (sending && state.Case is null && settings.FairUse is not null) state = state with { Own = await OwnAsync(roles.AccountsOf(turn.Actor.Id), cancellation) };
         if (owner is not null) roles = await accounts.JoinNamedAsync(owner, people, roles, cancellation);
         directory = directory with { Roles = roles };
-        var context = new Context(
-            now, settings.Calendar, directory.Roles, wording, settings.OrganisationName, Ids.New(),
-            CaseStore.CaseId(settings.Calendar.Today(now).Year, caseCounter.Next), CaseStore.EntryId(entryCounter.Next), before)
+        var context = contexts.Create(directory.Roles) with
         {
+            Now = now,
+            NewId = Ids.New(),
+            Numbers = sending ? new(CaseStore.CaseId(settings.Calendar.Today(now).Year, caseCounter.Next), CaseStore.EntryId(entryCounter.Next)) : null,
+            Queue = before,
             People = [.. people.Select(known => known.Person)],
             PersonRecords = KnownPerson.Records(people),
             Mentions = await mentions.OfAsync(turn, people, cancellation),

@@ -9,7 +9,7 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>Roles and places, said in chat or told by the platform: about who works here, not about a case, so that <see cref="CaseDecider"/> knows nothing of it.</summary>
-public sealed class RoleCommands(RoleAssignmentStore assignmentStore, DeliveryMarkers markers, NamedAccounts named, RoleChangePropagation propagation, ChatSettings settings, Wording wording, TimeProvider time, ILogger<RoleCommands> log)
+public sealed class RoleCommands(RoleAssignmentStore assignmentStore, DeliveryMarkers markers, NamedAccounts named, RoleChangePropagation propagation, ContextFactory contexts, Wording wording, ILogger<RoleCommands> log)
 {
     /// <summary>Changes of roles are rare; more races than that at once are a fault.</summary>
     private const int Tries = 10;
@@ -85,7 +85,7 @@ public sealed class RoleCommands(RoleAssignmentStore assignmentStore, DeliveryMa
     private static Func<string, bool> Is(string target) => conversation => Keys.Conversation(conversation) == target;
 
     private Context Context(RoleDirectory directory, NamedPeople people) =>
-        new(time.GetUtcNow(), settings.Calendar, directory.Roles with { Joined = people.Joined }, wording, settings.OrganisationName, "", "", "", 0) { People = people.People, PersonRecords = people.Records, Mentions = people.Mentions };
+        contexts.Create(directory.Roles with { Joined = people.Joined }) with { NewId = Ids.New(), People = people.People, PersonRecords = people.Records, Mentions = people.Mentions };
 }
 
 /// <param name="Said">Where it was asked for; null where that is not everybody's.</param>

@@ -31,16 +31,17 @@ public static class SubmitHandler
             Case = recorded,
             Events = events,
             Entry = RegisterUpdate.After(null, recorded, SameEntry(draft, answers, state), context.Now),
-            Operation = $"create-{draft.Id}",
+            Operation = OperationKeys.Create(draft.Id),
         };
     }
 
     private static Case Opened(Draft draft, Answers answers, TurnState state, Person requester, Policy policy, Context context)
     {
         var assessment = Assessor.Assess(policy, answers);
+        var numbers = context.Numbers ?? throw new InvalidOperationException("A draft was sent without the numbers for its case and its register entry.");
         var opened = new Case
         {
-            Id = context.NextCaseId,
+            Id = numbers.CaseId,
             Version = 0,
             ContentVersion = 1,
             Status = CaseStatus.InReview,
@@ -52,7 +53,7 @@ public static class SubmitHandler
             PolicyApproval = Approval(policy),
             SubmittedAt = context.Now,
             DueAt = context.Calendar.DueAfter(context.Now, policy.DefinitionOf(assessment.Tier).WorkingDays),
-            EntryId = SameEntry(draft, answers, state)?.Id ?? context.NextEntryId,
+            EntryId = SameEntry(draft, answers, state)?.Id ?? numbers.EntryId,
             FollowsCase = draft.FollowsCase,
             ReviewOrigin = draft.ReviewOrigin,
             Changes = state.Before is { } followed && followed.Id == draft.FollowsCase ? [.. AnswerRevision.Changes(followed.Answers, answers, requester, context.Now)] : [],

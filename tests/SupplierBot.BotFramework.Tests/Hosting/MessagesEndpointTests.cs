@@ -34,7 +34,12 @@ public sealed partial class MessagesEndpointTests : IAsyncLifetime, ITurnHandler
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<ITurnHandler>(this);
-        builder.Services.AddSingleton(new Wording(new Dictionary<string, string> { ["fault.fault"] = "Something went wrong on my side. What you saved is still there. Reference {ref}." }));
+        builder.Services.AddSingleton(new Wording(new Dictionary<string, string>
+        {
+            ["fault.fault"] = "Something went wrong on my side. What you saved is still there. Reference {ref}.",
+            ["teams.done"] = "All done.",
+            ["teams.unknown_button"] = "What is this button?",
+        }));
         builder.Services.AddBotFramework(new() { Tenants = [SampleActivities.Tenant], ServiceUrls = [connector.Url], TurnTimeout = TimeSpan.FromSeconds(2) });
         bot = builder.Build();
         bot.MapBotFramework(new FakeAuthenticator(() => authenticator));
@@ -87,7 +92,7 @@ public sealed partial class MessagesEndpointTests : IAsyncLifetime, ITurnHandler
 
     [Fact]
     public async Task A_press_without_a_card_is_answered_with_words() =>
-        Assert.Equal((200, """{"statusCode":200,"type":"application/vnd.microsoft.activity.message","value":"Done."}"""), await Post(SampleActivities.Press("answer")));
+        Assert.Equal((200, """{"statusCode":200,"type":"application/vnd.microsoft.activity.message","value":"All done."}"""), await Post(SampleActivities.Press("answer")));
 
     [Fact]
     public async Task A_press_that_failed_says_why()
@@ -168,8 +173,11 @@ public sealed partial class MessagesEndpointTests : IAsyncLifetime, ITurnHandler
     }
 
     [Fact]
-    public async Task A_press_of_nothing_is_a_bad_request_in_the_body() =>
-        Assert.Equal(400, (int)JsonNode.Parse((await Post(SampleActivities.Invoke("""{ "action": {} }"""))).Body)!["statusCode"]!);
+    public async Task A_press_of_nothing_is_a_bad_request_in_the_body()
+    {
+        var answered = JsonNode.Parse((await Post(SampleActivities.Invoke("""{ "action": {} }"""))).Body)!;
+        Assert.Equal((400, "What is this button?"), ((int)answered["statusCode"]!, (string?)answered["value"]!["message"]));
+    }
 
     [Theory]
     [InlineData("tab/fetch")]

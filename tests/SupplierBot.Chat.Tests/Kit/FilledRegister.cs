@@ -98,7 +98,7 @@ internal sealed class FilledRegister(ITable table, ChatSettings settings, Policy
         if (number % 2 == 0 && !OnlySimpleAndShown) answers = answers.With("training", "not_sure");
         var draft = new Draft { Id = $"filled-{number}", Owner = person, Revision = 1, Answers = answers, StartedAt = at, ChangedAt = at };
         var send = RequestReader.Pressed("submit", "", CardStamp.OfDraft(draft.Id, "summary", 1), new Dictionary<string, string>(), false);
-        var outcome = CaseDecider.Handle(new TurnState { Draft = draft }, send, new(person, true), policy, context with { Now = at, NextCaseId = caseId, NextEntryId = entryId });
+        var outcome = CaseDecider.Handle(new TurnState { Draft = draft }, send, new(person, true), policy, context with { Now = at, Numbers = new(caseId, entryId) });
         return outcome.Case is null ? throw new InvalidOperationException($"Not sent: {outcome.Answer}") : outcome;
     }
 

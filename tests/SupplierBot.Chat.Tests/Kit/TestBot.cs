@@ -58,7 +58,7 @@ internal sealed class TestBot : IAsyncDisposable
     public RecordingChannel Channel { get; }
     /// <summary>Rows read so far.</summary>
     public RowCount Reads { get; } = new();
-    public Context Context => new(Time.GetUtcNow(), The<ChatSettings>().Calendar, The<ChatSettings>().Roles, The<Wording>(), "Example Ltd", "id", "REQ-2026-0001", "SUP-0001", 0);
+    public Context Context => new(Time.GetUtcNow(), The<ChatSettings>().Calendar, The<ChatSettings>().Roles, The<Wording>(), "Example Ltd") { NewId = "id", Numbers = new("REQ-2026-0001", "SUP-0001") };
     public JumpingTimeProvider Time { get; } = new StandingTime(new DateTimeOffset(2026, 11, 17, 9, 0, 0, TimeSpan.Zero));
     public UnreliableTable Table => The<UnreliableTable>();
     public T The<T>() where T : notnull => services.GetRequiredService<T>();

@@ -83,7 +83,7 @@ public sealed class CaseCommitSizeTests
         return CaseDecider.Handle(new TurnState { Draft = draft }, RequestReader.Pressed("submit", "", CardStamp.OfDraft("draft", "summary", 1), new Dictionary<string, string>(), false), new(Rita, true), SimulatedCompany.Policy, ContextOf(roles));
     }
 
-    private static Context ContextOf(RoleHolders roles) => new(Now, SimulatedCompany.Settings("sizes").Calendar, roles, SimulatedCompany.Wording, "Example Ltd", "id", "REQ-2026-0001", "SUP-0001", 0);
+    private static Context ContextOf(RoleHolders roles) => new(Now, SimulatedCompany.Settings("sizes").Calendar, roles, SimulatedCompany.Wording, "Example Ltd") { NewId = "id", Numbers = new("REQ-2026-0001", "SUP-0001") };
 
     private static List<(string SlotId, string Target)> Messages(Random chance) => [.. Enumerable.Range(0, Size(chance) - 1).Select(number => (chance.Next(2) == 0 ? Slot.Receipt : "review-security", string.Create(CultureInfo.InvariantCulture, $"u-{number}")))];
 

@@ -36,8 +36,8 @@ public sealed class StorageCostTests(ITestOutputHelper output)
         var afterDecision = Taken(bot);
         foreach (var (name, cost) in new[] { ("a page", page), ("send", submit), ("its cards", afterSubmit), ("decide", decide), ("its cards", afterDecision) }) output.WriteLine($"{name}: {cost}");
         Assert.Equal((4, 2), (page.Requests, page.Changes));
-        Assert.Equal((21, 30), (submit.Requests + afterSubmit.Requests, submit.Changes + afterSubmit.Changes));
-        Assert.Equal((29, 34), (decide.Requests + afterDecision.Requests, decide.Changes + afterDecision.Changes));
+        Assert.Equal((19, 30), (submit.Requests + afterSubmit.Requests, submit.Changes + afterSubmit.Changes));
+        Assert.Equal((26, 34), (decide.Requests + afterDecision.Requests, decide.Changes + afterDecision.Changes));
     }
 
     private static Cost Taken(TestBot bot)

@@ -38,6 +38,19 @@ public sealed class RoleCommandsTests
         Assert.Equal(TestBot.Priya, (await DecideAsync(bot, TestBot.Priya, sent)).Decision?.By);
     }
 
+    /// <summary>Without it, whoever has the hash can try out who might have held a role.</summary>
+    [Fact]
+    public async Task The_seal_of_the_roles_has_a_salt_that_stays()
+    {
+        await using var bot = await StartAsync();
+        await bot.SaysAsync(TestBot.Carla, "roles add security Una Newcomer");
+        var salt = await SaltAsync();
+        await bot.SaysAsync(TestBot.Carla, "roles remove security Una Newcomer");
+        Assert.Equal((22, salt), (salt?.Length, await SaltAsync()));
+
+        async Task<string?> SaltAsync() => (await bot.The<RoleAssignmentStore>().FindAsync(CancellationToken.None))?.Value.Salt;
+    }
+
     [Fact]
     public async Task The_one_concerned_and_the_other_admins_are_told_once()
     {

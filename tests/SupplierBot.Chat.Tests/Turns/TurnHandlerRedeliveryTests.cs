@@ -174,14 +174,14 @@ public sealed class TurnHandlerRedeliveryTests
         await bot.SaysAsync(TestBot.Rita, "new Beta Boards");
         var drafts = Keys.Drafts("test", TestBot.Rita.Id);
         async Task<int> KeptAsync() => (await bot.KeysAsync(Keys.DeliveryPrefix)).Count + (await bot.The<ITable>().ReadAsync(drafts, Keys.DeliveryPrefix, Keys.After(Keys.DeliveryPrefix), 1000, CancellationToken.None)).Count;
-        var (all, others) = (await KeptAsync(), (await bot.KeysAsync(Keys.Markers)).Count - (await bot.KeysAsync(Keys.DeliveryPrefix)).Count);
+        var (all, others) = (await KeptAsync(), (await bot.KeysAsync(Keys.MarkerPrefix)).Count - (await bot.KeysAsync(Keys.DeliveryPrefix)).Count);
         bot.Time.Advance(TimeSpan.FromDays(29));
         await SweepAsync(bot);
         Assert.Equal(all, await KeptAsync());
         bot.Time.Advance(TimeSpan.FromDays(2));
         await SweepAsync(bot);
         Assert.Equal(0, await KeptAsync());
-        Assert.Equal(others, (await bot.KeysAsync(Keys.Markers)).Count);
+        Assert.Equal(others, (await bot.KeysAsync(Keys.MarkerPrefix)).Count);
     }
 
     private static async Task SweepAsync(TestBot bot)

@@ -94,7 +94,7 @@ public sealed class ChainAuditTamperingTests
     /// <summary>A marker may be gone where its case is closed, where another of the same change is left (of the delivery, of the operation), or where its delivery changed no case; whether its answer was posted, and until when it is kept, is on the list.</summary>
     private static bool SaysTheSame(MemoryTable table, Row now, Row? then) =>
         then is not null ? Proved(now).SequenceEqual(Proved(then))
-        : now.Values.GetValueOrDefault("Case") is string of ? !Head(table, of).IsOpen || table.All.Any(other => other.Row.Key != now.Key && other.Row.Key.StartsWith(Keys.Markers, StringComparison.Ordinal)
+        : now.Values.GetValueOrDefault("Case") is string of ? !Head(table, of).IsOpen || table.All.Any(other => other.Row.Key != now.Key && other.Row.Key.StartsWith(Keys.MarkerPrefix, StringComparison.Ordinal)
             && of.Equals(other.Row.Values.GetValueOrDefault("Case")) && now.Values["Version"].Equals(other.Row.Values.GetValueOrDefault("Version")))
         : now.Key.StartsWith(Keys.DeliveryPrefix, StringComparison.Ordinal);
 

@@ -28,7 +28,7 @@ public sealed class ChainAuditTests
     [InlineData("a-REQ-2026-0002-00000002", "PreviousHash", "fact 2: the hash before it")]
     [InlineData("a-REQ-2026-0002-00000002", "Sequence", "fact 2: row a-REQ-2026-0002-00000002 holds fact 9")]
     [InlineData("a-REQ-2026-0002-00000002", "Shape", "fact 2: Row a-REQ-2026-0002-00000002 has shape 9; this release knows 1.")]
-    [InlineData("a-REQ-2026-0002-00000002", "J0", "fact 2: Row a-REQ-2026-0002-00000002 holds no Fact that can be read.")]
+    [InlineData("a-REQ-2026-0002-00000002", "J0", "fact 2: Row a-REQ-2026-0002-00000002 holds no AuditEvent that can be read.")]
     [InlineData("r-REQ-2026-0002", "J0", "fact 1: Row r-REQ-2026-0002 holds no Case that can be read.")]
     [InlineData("r-REQ-2026-0002", "Shape", "fact 1: Row r-REQ-2026-0002 has shape 9")]
     public async Task A_value_changed_by_hand_is_found_in_its_case_alone(string key, string name, string words)

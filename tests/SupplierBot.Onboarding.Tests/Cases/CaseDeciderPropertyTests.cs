@@ -75,7 +75,7 @@ public sealed class CaseDeciderPropertyTests
         if (!ReferenceEquals(before, after)) Assert.Equal(before.Version + 1, after.Version);
         Decided(before, after, step);
         Holds(room, after);
-        foreach (var slot in Slots.Of(after, room.Roles)) Fits(CaseCards.Show(after, room.Entry!, slot, CaseScenario.Policy, room.Context));
+        foreach (var slot in Slots.Of(after, room.Roles)) Fits(CaseCards.Show(after, slot, CaseScenario.Policy, room.Context));
         if (room.Last.Answer is { } answer) Fits(answer);
     }
 

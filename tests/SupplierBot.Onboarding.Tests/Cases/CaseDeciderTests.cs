@@ -186,9 +186,9 @@ public sealed class CaseDeciderTests
         room.Reject(Sam);
         room.Press(Rita, "edit", slot: "told-Rejected-1-teams:rita");
         Assert.Equal(("REQ-2026-0012", (string?)null), (room.Draft!.FollowsCase, room.Draft.EditsCase));
-        var again = SubmitHandler.Send(room.Draft, CaseAnswers.Medium, new TurnState { Entry = room.Entry }, Rita, CaseScenario.Policy, room.Context with { NextEntryId = "SUP-0099" });
+        var again = SubmitHandler.Send(room.Draft, CaseAnswers.Medium, new TurnState { Entry = room.Entry }, Rita, CaseScenario.Policy, room.Context with { Numbers = new(room.NextCaseId, "SUP-0099") });
         Assert.Equal("SUP-0031", again.Entry!.Id);
-        var other = SubmitHandler.Send(room.Draft, CaseAnswers.Medium.With("service", "Another"), new TurnState { Entry = room.Entry }, Rita, CaseScenario.Policy, room.Context with { NextEntryId = "SUP-0099" });
+        var other = SubmitHandler.Send(room.Draft, CaseAnswers.Medium.With("service", "Another"), new TurnState { Entry = room.Entry }, Rita, CaseScenario.Policy, room.Context with { Numbers = new(room.NextCaseId, "SUP-0099") });
         Assert.Equal("SUP-0099", other.Entry!.Id);
     }
 

@@ -46,7 +46,7 @@ internal sealed class CaseScenario
     public List<string> Operations { get; } = [];
     public Outcome Last { get; private set; } = new() { Answer = null };
 
-    public Context Context => new(Now, Calendar, Roles, Wording, "Acme Organisation", $"id{++ids:00000000000000000000}", NextCaseId, "SUP-0031", 6) { People = [Owner.Person, Rita.Person, Sam.Person] };
+    public Context Context => new(Now, Calendar, Roles, Wording, "Acme Organisation") { NewId = $"id{++ids:00000000000000000000}", Numbers = new(NextCaseId, "SUP-0031"), Queue = 6, People = [Owner.Person, Rita.Person, Sam.Person] };
 
     public static RoleHolders RolesOf(params (string Role, Actor[] People)[] holders) =>
         new(holders.ToDictionary(pair => pair.Role, pair => (IReadOnlyList<Person>)[.. pair.People.Select(actor => actor.Person)]), [Admin.Person]);
@@ -132,7 +132,7 @@ internal sealed class CaseScenario
     /// <summary>Whether the last answer starts like the sentence, up to its first hole.</summary>
     public bool Says(string key) => Problem.StartsWith(Wording[key].Split('{')[0], StringComparison.Ordinal) && Problem.EndsWith(Wording[key].Split('}')[^1], StringComparison.Ordinal);
 
-    public View Show(string slot) => CaseCards.Show(Case!, Entry!, new Slot(slot, new Audience.Someone(Rita.Id)), Policy, Context);
+    public View Show(string slot) => CaseCards.Show(Case!, new Slot(slot, new Audience.Someone(Rita.Id)), Policy, Context);
 
     private Outcome Keep(Outcome outcome)
     {

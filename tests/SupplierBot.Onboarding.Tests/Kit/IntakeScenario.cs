@@ -48,12 +48,12 @@ internal sealed class IntakeScenario
         Calendar,
         new RoleHolders(new Dictionary<string, IReadOnlyList<Person>> { ["security"] = [Sam, Priya], ["ciso"] = [Carla] }, []),
         WordingText.Wording,
-        "Example Ltd",
-        string.Create(CultureInfo.InvariantCulture, $"draft-{++ids:00}"),
-        "REQ-2026-0001",
-        "SUP-0001",
-        0)
-    { People = [Rita, Sam] };
+        "Example Ltd")
+    {
+        NewId = string.Create(CultureInfo.InvariantCulture, $"draft-{++ids:00}"),
+        Numbers = new("REQ-2026-0001", "SUP-0001"),
+        People = [Rita, Sam],
+    };
 
     public IntakeScenario Says(string text) => Sends(RequestReader.Typed(text, Today));
 

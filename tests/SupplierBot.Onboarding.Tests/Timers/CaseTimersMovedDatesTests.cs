@@ -106,7 +106,7 @@ public sealed class CaseTimersMovedDatesTests
     }
 
     private static View.Notice Shown(Case current, CaseScenario room) =>
-        Assert.IsType<View.Notice>(CaseCards.Show(current, room.Entry!, Slots.Of(current, room.Roles)[^1], CaseScenario.Policy, room.Context));
+        Assert.IsType<View.Notice>(CaseCards.Show(current, Slots.Of(current, room.Roles)[^1], CaseScenario.Policy, room.Context));
 
     private static IReadOnlyList<Notification> Conditions(Case current) => [.. current.Notifications.Where(notifications => notifications.Kind is NotificationKind.ConditionSoon or NotificationKind.ConditionOverdue)];
 

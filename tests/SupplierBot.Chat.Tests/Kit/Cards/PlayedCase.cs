@@ -49,7 +49,7 @@ internal sealed class PlayedCase(string name, Answers answers, Policy policy, Co
         var later = context with { Now = context.Now.AddDays(days) };
         if (CaseTimers.Tick(Case, null, policy, later) is not { Case: { } after } outcome) return this;
         (current, entry) = (after, outcome.Entry ?? entry);
-        foreach (var slot in Slots.Of(Case, context.Roles).Where(slot => slot.Id.StartsWith("told-", StringComparison.Ordinal))) seen.Add(($"{name}-{seen.Count:00}-day{days}-{slot.Id.Replace(':', '-')}", CaseCards.Show(Case, entry!, slot, policy, later)));
+        foreach (var slot in Slots.Of(Case, context.Roles).Where(slot => slot.Id.StartsWith("told-", StringComparison.Ordinal))) seen.Add(($"{name}-{seen.Count:00}-day{days}-{slot.Id.Replace(':', '-')}", CaseCards.Show(Case, slot, policy, later)));
         return this;
     }
 
@@ -71,7 +71,7 @@ internal sealed class PlayedCase(string name, Answers answers, Policy policy, Co
         (current, entry) = (outcome.Case ?? current, outcome.Entry ?? entry);
         if (outcome.Answer is { } answer) seen.Add(($"{name}-{seen.Count:00}-{step}", answer));
         if (outcome.Case is null) return this;
-        foreach (var slot in Slots.Of(Case, context.Roles)) seen.Add(($"{name}-{seen.Count:00}-{step}-{slot.Id.Replace(':', '-')}", CaseCards.Show(Case, entry!, slot, policy, context)));
+        foreach (var slot in Slots.Of(Case, context.Roles)) seen.Add(($"{name}-{seen.Count:00}-{step}-{slot.Id.Replace(':', '-')}", CaseCards.Show(Case, slot, policy, context)));
         return this;
     }
 }

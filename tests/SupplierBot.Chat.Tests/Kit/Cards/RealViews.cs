@@ -34,7 +34,8 @@ internal static class RealViews
             [RoleHolders.Ciso] = [Carla],
         }, []),
         WordingFile.Read(Path.Combine(Repository.Root, "cards")),
-        "Example Org", "d-7f3a", "REQ-2026-0012", "SUP-0031", 6);
+        "Example Org")
+    { NewId = "d-7f3a", Numbers = new("REQ-2026-0012", "SUP-0031"), Queue = 6 };
 
     public static IEnumerable<(string Name, View View)> Intakes() =>
         Examples().SelectMany(example => Steps(example.Answers).Select((answers, i) => ($"{example.Id}-{i}", Shown(answers))));

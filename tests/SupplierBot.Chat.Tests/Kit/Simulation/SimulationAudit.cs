@@ -46,7 +46,7 @@ internal sealed class SimulationAudit(SimulationRun simulation)
         foreach (var open in cases.Where(found => found.Decision is null)) yield return $"one decision: {open.Id} has none";
         if (!cases.Select(found => found.Id).SequenceEqual(Enumerable.Range(1, cases.Count).Select(number => CaseStore.CaseId(2026, number)))) yield return $"numbers: {string.Join(' ', cases.Select(found => found.Id))}";
         if (records.Get(Keys.CaseCounter(2026))?.Values["Last"] is not long last || last != cases.Count) yield return "numbers: the counter of cases is off";
-        var marked = records.Prefixed(Keys.Markers).Where(row => row.Values.ContainsKey("Case")).Select(row => (row.Values["Case"], row.Values["Version"])).Distinct().Count();
+        var marked = records.Prefixed(Keys.MarkerPrefix).Where(row => row.Values.ContainsKey("Case")).Select(row => (row.Values["Case"], row.Values["Version"])).Distinct().Count();
         var commits = cases.Sum(found => found.Version);
         if (marked != commits) yield return $"markers: of {marked} for {commits} versions";
     }

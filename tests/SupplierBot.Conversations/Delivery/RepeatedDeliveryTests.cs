@@ -40,9 +40,12 @@ public sealed class RepeatedDeliveryTests
         {
             var give = once(request.Employee);
             Assert.True((await give(request.Employee.Installation())).Good);
-            Assert.True((await give(request.Employee.Message($"new {request.Supplier.Name}"))).Good);
-            request.Begins();
-            while (request.CaseId is null) Agree(request, await twice(request));
+            for (; !request.Begun; request.Begins()) Assert.True((await give(request.Employee.Message($"new {request.Supplier.Name}"))).Good);
+            while (request.CaseId is null)
+            {
+                var both = await twice(request);
+                if (!both.Any(answer => answer.NotSaved)) Agree(request, both);
+            }
         });
         foreach (var request in requests) await LooksAtReceiptAsync(request);
         Assert.True(await company.Bot.StopAsync());
@@ -71,7 +74,7 @@ public sealed class RepeatedDeliveryTests
         await WaitUntil.TrueAsync(
             () => request.Employee.Newest.Contains(request.CaseId!),
             () => $"the receipt {request.CaseId} in {request.Employee.Conversation}; there is: {string.Join('\n', request.Employee.Messages)}");
-        var messages = request.Employee.Messages;
+        var messages = request.Employee.Messages.Where(message => !message.Contains(Employee.CouldNotSave)).ToList();
         Assert.True(messages.Count == 2, string.Join('\n', messages));
         Assert.Equal(request.Message, messages[1].Id);
     }

@@ -25,7 +25,7 @@ internal static partial class DeliverySteps
     {
         Answer? answer = null;
         await WaitUntil.TrueAsync(
-            async () => (answer = await employee.TriesAsync(activity)) is { Good: true },
+            async () => (answer = await employee.TriesAsync(activity)) is { Good: true, NotSaved: false },
             () => $"{employee.Conversation}: an acknowledgement; {answer?.Body}");
         return answer!;
     }

@@ -43,9 +43,10 @@ internal sealed partial class EmployeeRequest(Employee employee, Supplier suppli
         return employee.Press(Card, "answer", inputs, Message);
     }
 
-    /// <summary>What was typed is acknowledged and has a card below it.</summary>
+    /// <summary>What was typed is acknowledged and has a card below it; where the bot could not save it, it is typed again.</summary>
     public void Begins()
     {
+        if (employee.Newest.Contains(Employee.CouldNotSave)) return;
         var page = employee.Newest;
         (Card, Message) = (page.Card!, page.Id);
     }

@@ -10,7 +10,7 @@ namespace SupplierBot.Chat.Timers;
 /// Finds the cases for which something is due by the range of their timer rows, and has <see cref="CaseTimers"/> decide what. The commit is that of a
 /// turn: of any number of replicas one wins, and what passed is in the case.
 /// </summary>
-public sealed class CaseTimerService(ITable table, ClockCheck clock, CaseStore cases, RoleAssignmentStore assignmentStore, PolicyStore policies, TurnCommit commits, ContextFactory contexts, ChatSettings settings, TimeProvider time, ILogger<CaseTimerService> log)
+public sealed class CaseTimerService(ITable table, ClockCheck clock, CaseStore cases, CaseLoader loader, TurnCommit commits, ChatSettings settings, TimeProvider time, ILogger<CaseTimerService> log)
 {
     /// <summary>Rows of one read; a tick without work reads none.</summary>
     private const int PageSize = 20;
@@ -62,10 +62,10 @@ public sealed class CaseTimerService(ITable table, ClockCheck clock, CaseStore c
 
     private async Task<bool> PutRightAsync(Case current, CancellationToken cancellation)
     {
-        if (!CaseTimers.RanAhead(current, await policies.OfAsync(current.PolicyHash, cancellation), settings.Calendar, time.GetUtcNow())) return false;
         for (var tries = 0; tries < Tries && await cases.FindAsync(current.Id, cancellation) is { } found; tries++)
         {
-            var state = await StateAsync(found, cancellation);
+            var state = await loader.AsItIsAsync(found, cancellation);
+            if (!CaseTimers.RanAhead(found.Value, state.Policy, settings.Calendar, time.GetUtcNow())) return false;
             if (CaseTimers.Tick(found.Value, state.State.Entry, state.Policy, state.Context) is not { } outcome) return false;
             if (await commits.SaveAsync("clock", state, outcome, cancellation)) return true;
         }
@@ -96,18 +96,10 @@ public sealed class CaseTimerService(ITable table, ClockCheck clock, CaseStore c
                 await table.CommitAsync(partition, [new RowChange.Delete(row.Key, row.ETag)], cancellation);
                 return false;
             }
-            var state = await StateAsync(found, cancellation);
+            var state = await loader.AsItIsAsync(found, cancellation);
             if (CaseTimers.Tick(found.Value, state.State.Entry, state.Policy, state.Context) is not { } outcome) return false;
             if (await commits.SaveAsync("clock", state, outcome, cancellation)) return outcome.Events.Count > 0;
         }
         return false;
-    }
-
-    private async Task<LoadedState> StateAsync(Versioned<Case> found, CancellationToken cancellation)
-    {
-        var directory = await assignmentStore.RecentAsync(cancellation);
-        var context = contexts.Create(directory.Roles) with { NewId = Ids.New() };
-        var entry = await cases.VersionedEntryAsync(found.Value.EntryId, cancellation);
-        return new(new() { Case = found.Value, Entry = entry?.Value }, null, found, await policies.OfAsync(found.Value.PolicyHash, cancellation), context, directory, new("", 0, null), new("", 0, null)) { EntryETag = entry?.ETag };
     }
 }

@@ -5,10 +5,21 @@ using SupplierBot.Onboarding.Requests;
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>Reads a case with everything that is decided or shown beside it.</summary>
-public sealed class CaseLoader(CaseStore cases, CaseQueue queue, RegisterSearch register, EarlierCaseStore earlier, RoleAssignmentStore assignmentStore)
+public sealed class CaseLoader(CaseStore cases, CaseQueue queue, RegisterSearch register, EarlierCaseStore earlier, RoleAssignmentStore assignmentStore, PolicyStore policies, ContextFactory contexts)
 {
     private const int SameTypeNamed = 3;
     private const int MostNext = 10;
+
+    /// <summary>For what no turn is behind: time alone.</summary>
+    internal async Task<LoadedState> AsItIsAsync(Versioned<Case> found, CancellationToken cancellation)
+    {
+        var directory = await assignmentStore.RecentAsync(cancellation);
+        var context = contexts.Create(directory.Roles) with { NewId = Ids.New() };
+        var entry = await cases.VersionedEntryAsync(found.Value.EntryId, cancellation);
+        var state = new TurnState { Case = found.Value, Entry = entry?.Value };
+        var policy = await policies.OfAsync(found.Value.PolicyHash, cancellation);
+        return new(state, null, found, policy, context, directory, new("", 0, null), new("", 0, null)) { EntryETag = entry?.ETag };
+    }
 
     /// <param name="id">Of a case, or of a register entry: then the case behind it.</param>
     internal async Task<PartialState> WithCaseAsync(TurnState state, string id, Turn turn, CancellationToken cancellation)
@@ -34,9 +45,12 @@ public sealed class CaseLoader(CaseStore cases, CaseQueue queue, RegisterSearch 
         return state with { SameType = named, SameTypeMore = more, Earlier = known, EarlierMore = others, Pending = [.. next.Where(line => line.Id != current.Id)] };
     }
 
+    /// <summary>The case a draft became; null where it was not sent.</summary>
+    internal Task<string?> SentAsync(string draftId, CancellationToken cancellation) => cases.DoneOnAsync(OperationKeys.Create(draftId), cancellation);
+
     /// <summary>A card of a draft that is gone: where it was sent, the case it became is what the person means.</summary>
     internal async Task<PartialState> WithSentAsync(TurnState state, string draftId, Turn turn, CancellationToken cancellation) =>
-        await cases.DoneOnAsync(OperationKeys.Create(draftId), cancellation) is { } caseId ? await WithCaseAsync(state, caseId, turn, cancellation) : new(state);
+        await SentAsync(draftId, cancellation) is { } caseId ? await WithCaseAsync(state, caseId, turn, cancellation) : new(state);
 
     /// <summary>A draft that takes up an ended case may take up its register entry, too; it is judged by today's policy.</summary>
     internal async Task<PartialState> WithEndedAsync(TurnState state, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using SupplierBot.Chat.Timers;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
@@ -5,8 +6,18 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>What every decision and every view is made with: the time, the working calendar, the wording and whose bot it is.</summary>
-public sealed class ContextFactory(ChatSettings settings, Wording wording, TimeProvider time)
+public sealed class ContextFactory(ChatSettings settings, Wording wording, ClockCheck clock, TimeProvider time)
 {
+    /// <summary>Nobody's answers are forgotten by a clock that jumped.</summary>
+    private static readonly TimeSpan WhileDoubted = TimeSpan.FromDays(36_500);
+
+    internal DateTimeOffset Now => time.GetUtcNow();
+
+    internal DateOnly Today => settings.Calendar.Today(Now);
+
+    /// <summary>How long a draft is kept that nobody touches.</summary>
+    internal TimeSpan DraftsKept => clock.Believed ? settings.Retention.Drafts : WhileDoubted;
+
     public Context Create(RoleHolders roles) =>
-        new(time.GetUtcNow(), settings.Calendar, roles, wording, settings.OrganisationName) { DraftsKept = settings.Retention.Drafts };
+        new(Now, settings.Calendar, roles, wording, settings.OrganisationName) { DraftsKept = DraftsKept };
 }

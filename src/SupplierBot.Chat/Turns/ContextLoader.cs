@@ -1,6 +1,5 @@
 using SupplierBot.Chat.Identity;
 using SupplierBot.Chat.Stores;
-using SupplierBot.Chat.Timers;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
@@ -10,23 +9,17 @@ using SupplierBot.Onboarding.Roles;
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>
-/// Time, people, roles and numbers: what a decision may depend on beside the case and the policy. Nine parts, because a context is exactly what these
-/// know of one moment.
+/// Time, people, roles and numbers: what a decision may depend on beside the case and the policy. Seven parts, because a context is exactly what
+/// these know of one moment.
 /// </summary>
-public sealed class ContextLoader(CaseStore cases, ConversationStore conversations, RoleAssignmentStore assignmentStore, AccountCheck accounts, Mentions mentions, ClockCheck clock, ContextFactory contexts, ChatSettings settings, TimeProvider time)
+public sealed class ContextLoader(CaseStore cases, ConversationStore conversations, RoleAssignmentStore assignmentStore, AccountCheck accounts, Mentions mentions, ContextFactory contexts, ChatSettings settings)
 {
     private const int MostPeople = 1_000;
-    /// <summary>Nobody's answers are forgotten by a clock that jumped.</summary>
-    private static readonly TimeSpan WhileDoubted = TimeSpan.FromDays(36_500);
-
-    internal TimeSpan DraftsKept => clock.Believed ? settings.Retention.Drafts : WhileDoubted;
-
-    internal DateTimeOffset Now => time.GetUtcNow();
 
     internal async Task<LoadedState> LoadAsync(Turn turn, PartialState partial, Versioned<StoredDraft>? draft, Policy policy, GuardedRoleDirectory? guarded, CancellationToken cancellation)
     {
         var (state, found, entryETag) = partial;
-        var (now, sending) = (time.GetUtcNow(), turn.Request is Request.Submit);
+        var (now, sending) = (contexts.Now, turn.Request is Request.Submit);
         var caseCounter = sending ? await cases.CounterAsync(Keys.CaseCounter(settings.Calendar.Today(now).Year), cancellation) : new("", 0, null);
         var entryCounter = sending ? await cases.CounterAsync(Keys.EntryCounter, cancellation) : new("", 0, null);
         if (sending && state.Case is null) state = state with { Cases = await cases.OpenAsync(Context.MostInQueue + 1, cancellation) };
@@ -49,7 +42,6 @@ public sealed class ContextLoader(CaseStore cases, ConversationStore conversatio
             Mentions = await mentions.OfAsync(turn, people, cancellation),
             Unclear = unclear,
             FairUse = settings.FairUse,
-            DraftsKept = DraftsKept,
         };
         return new(state, draft, found, policy, context, directory, caseCounter, entryCounter) { EntryETag = entryETag, RolesGuard = guarded?.Guard };
     }

@@ -11,12 +11,8 @@ using SupplierBot.Onboarding.Notifications;
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>Persist before acknowledging: what the core decided becomes one transaction for the case and one write for the draft.</summary>
-public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages messages, ChatSettings settings, IndexRebuild index, WakeSignal outbox, TurnMetrics instruments, TimeProvider time, ILogger<TurnCommit> log)
+public sealed class TurnCommit(ConfirmedCommit commits, DraftStore drafts, CaseMessages messages, IndexRebuild index, WakeSignal outbox, TurnMetrics instruments, ILogger<TurnCommit> log)
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
-
-    private readonly string partition = Keys.Workflow(settings.OrganisationId);
-
     /// <returns>What was saved, or that it was done before; null where the race was lost: load and decide again.</returns>
     public async Task<Saved?> SaveAsync(Turn turn, LoadedState state, Outcome outcome, CancellationToken cancellation)
     {
@@ -70,100 +66,21 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages mes
         var basis = new CaseCommit.Basis(before, entryBefore, state.CaseCounter, state.EntryCounter, state.EntryETag);
         var batch = CaseCommit.Batch(outcome, after, basis, ReceiptIn(state, before, after), await messages.OfCommitAsync(after, before is not null, state.Directory, cancellation), state.Directory.Roles, state.Context.Now, delivery);
         if (outcome.ByRole) batch = [.. batch, (state.RolesGuard ?? throw new InvalidOperationException($"{outcome.Operation} was decided without the guard of the roles.")).Written()];
-        if (await CommitAsync(cause, batch[0].Key, after, batch, cancellation) is { } conflict)
+        if (await commits.CommitAsync(cause, batch[0].Key, after, batch, cancellation) is { } conflict)
         {
             Log.CommitConflict(log, cause, after.Id, conflict.Kind);
             if (conflict.Kind == ConflictKind.Missing) await MendIndexAsync(cause, before?.Value.Id ?? entryBefore?.CaseId, cancellation);
-            return conflict.Kind == ConflictKind.Exists && await IsDoneAsync(batch, cancellation) ? Committed.Before : Committed.Raced;
+            return conflict.Kind == ConflictKind.Exists && await commits.IsDoneAsync(batch, cancellation) ? Committed.Before : Committed.Raced;
         }
         Log.CaseCommitted(log, cause, after.Id, outcome.Events.Count > 0 ? outcome.Events[^1].Event.Kind : null, after.Version);
         outbox.Wake();
         return Committed.Done;
     }
 
-    /// <summary>A marker of it was written by another delivery: of the same press, or of the same thing.</summary>
-    private async Task<bool> IsDoneAsync(IReadOnlyList<RowChange> batch, CancellationToken cancellation)
-    {
-        foreach (var marker in batch.TakeWhile(change => change is RowChange.Add && change.Key.StartsWith(Keys.MarkerPrefix, StringComparison.Ordinal)))
-        {
-            if (await table.GetAsync(partition, marker.Key, cancellation) is not null) return true;
-        }
-        return false;
-    }
-
     /// <summary>Only index rows are ever deleted in a commit, and their keys are those of the case as read: one is gone that should be there.</summary>
     private async Task MendIndexAsync(string cause, string? caseId, CancellationToken cancellation)
     {
         if (caseId is not null && await index.OfCaseAsync(caseId, cancellation)) Log.IndexRebuilt(log, cause, caseId);
-    }
-
-    /// <summary>
-    /// The reply can be lost after the batch was written, and the client's own repeat then reports a conflict
-    /// (src/SupplierBot.Storage/TABLES.md "Lost replies"): what the marker says of this very commit counts, not what the reply said.
-    /// </summary>
-    /// <returns>Null where it was written.</returns>
-    /// <param name="marker">The key of one of its markers.</param>
-    private async Task<CommitResult.Conflict?> CommitAsync(string cause, string marker, Case after, IReadOnlyList<RowChange> batch, CancellationToken cancellation)
-    {
-        try
-        {
-            return await table.CommitAsync(partition, batch, cancellation) is CommitResult.Conflict conflict && !await WasOursAsync(cause, marker, after, cancellation) ? conflict : null;
-        }
-        catch (Exception fault) when (!cancellation.IsCancellationRequested)
-        {
-            var look = fault is OutcomeUnknownException ? IsFoundAsync(cause, marker, after, cancellation) : MayBeFoundAsync(cause, marker, after, cancellation);
-            if (await look) return null;
-            throw;
-        }
-    }
-
-    /// <summary>The conflict may be with our own batch, so that a marker that cannot be read leaves the outcome unknown.</summary>
-    private async Task<bool> WasOursAsync(string cause, string marker, Case after, CancellationToken cancellation)
-    {
-        try
-        {
-            return await WasWrittenAsync(cause, marker, after, cancellation);
-        }
-        catch (IOException unreadable)
-        {
-            throw new OutcomeUnknownException($"Whether the change was saved is not known: its marker could not be read. {unreadable.Message}", unreadable);
-        }
-    }
-
-    /// <summary>Looks for the marker until it is there or the time for it is over: what is on its way may still arrive.</summary>
-    private async Task<bool> IsFoundAsync(string cause, string marker, Case after, CancellationToken cancellation)
-    {
-        var started = time.GetTimestamp();
-        using var patience = new CancellationTokenSource(settings.ConfirmDeadline, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
-        do
-        {
-            if (await MayBeFoundAsync(cause, marker, after, either.Token)) return true;
-            await Task.Delay(BetweenLooks, time, CancellationToken.None);
-        }
-        while (!either.IsCancellationRequested && time.GetElapsedTime(started) < settings.ConfirmDeadline);
-        return false;
-    }
-
-    private async Task<bool> MayBeFoundAsync(string cause, string marker, Case after, CancellationToken cancellation)
-    {
-        try
-        {
-            return await WasWrittenAsync(cause, marker, after, cancellation);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or OperationCanceledException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>A second press has the same marker and another fact: its chain head is not the one that was written.</summary>
-    private async Task<bool> WasWrittenAsync(string cause, string marker, Case after, CancellationToken cancellation)
-    {
-        if (await table.GetAsync(partition, marker, cancellation) is not { } written || written.Values.GetValueOrDefault("Hash") as string != after.ChainHead) return false;
-        Log.ReplyLost(log, cause, after.Id);
-        instruments.ReplyLost();
-        return true;
     }
 
     /// <summary>The intake's own message turns into the receipt: its slot is filled before anything is posted.</summary>

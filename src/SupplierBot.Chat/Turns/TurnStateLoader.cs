@@ -8,8 +8,10 @@ using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Chat.Turns;
 
-/// <summary>Reads what one request needs, and nothing else: the cost of a turn follows from this file.</summary>
-public sealed class TurnStateLoader(DraftStore drafts, CaseStore cases, CaseLoader caseLoader, ListLoader lists, ContextLoader contexts, PolicyStore policies, RoleAssignmentStore assignmentStore, IndexRebuild index, ChatSettings settings)
+/// <summary>
+/// Reads what one request needs, and nothing else: the cost of a turn follows from this file. Eight parts: one for each kind of thing that is read.
+/// </summary>
+public sealed class TurnStateLoader(DraftStore drafts, CaseLoader caseLoader, ListLoader lists, ContextLoader contextLoader, ContextFactory contexts, PolicyStore policies, RoleAssignmentStore assignmentStore, IndexRebuild index)
 {
     public async Task<LoadedState> LoadAsync(Turn turn, CancellationToken cancellation)
     {
@@ -22,7 +24,7 @@ public sealed class TurnStateLoader(DraftStore drafts, CaseStore cases, CaseLoad
         // What begins again is judged by the rules of today.
         if (turn.Request is Request.StartReview or Request.ReportChange) partial = partial with { Case = null };
         var policy = partial.Case is null ? policies.Current : await policies.OfAsync(partial.Case.Value.PolicyHash, cancellation);
-        var loaded = await contexts.LoadAsync(turn, partial, draft, policy, guarded, cancellation);
+        var loaded = await contextLoader.LoadAsync(turn, partial, draft, policy, guarded, cancellation);
         foreach (var caseId in unread.Cases) await index.OfCaseAsync(caseId, cancellation);
         return loaded with { State = loaded.State with { Unread = unread.Rows } };
     }
@@ -77,7 +79,7 @@ public sealed class TurnStateLoader(DraftStore drafts, CaseStore cases, CaseLoad
     {
         if (draft is null || request.Typed is not { Explicit: false } words) return request;
         var now = contexts.Now;
-        return DraftDecider.IsKept(draft, contexts.DraftsKept, now) && DraftDecider.AwaitsText(draft, policies.Current, settings.Calendar.Today(now)) ? words.IfAwaited : request;
+        return DraftDecider.IsKept(draft, contexts.DraftsKept, now) && DraftDecider.AwaitsText(draft, policies.Current, contexts.Today) ? words.IfAwaited : request;
     }
 
     /// <summary>It can change a case by right of a role.</summary>
@@ -89,7 +91,7 @@ public sealed class TurnStateLoader(DraftStore drafts, CaseStore cases, CaseLoad
     private async Task<Versioned<StoredDraft>?> OpenDraftAsync(Turn turn, CancellationToken cancellation)
     {
         var draft = await drafts.FindAsync(turn.Actor.Id, cancellation);
-        if (draft is null || turn.Request is { Press: not null } and not Request.Submit || await cases.DoneOnAsync(OperationKeys.Create(draft.Value.Draft.Id), cancellation) is null) return draft;
+        if (draft is null || turn.Request is { Press: not null } and not Request.Submit || await caseLoader.SentAsync(draft.Value.Draft.Id, cancellation) is null) return draft;
         return await drafts.DeleteAsync(turn.Actor.Id, draft.ETag, cancellation) ? null : await drafts.FindAsync(turn.Actor.Id, cancellation);
     }
 }

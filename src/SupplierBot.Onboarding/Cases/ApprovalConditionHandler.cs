@@ -1,6 +1,7 @@
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
 
@@ -27,8 +28,8 @@ internal static class ApprovalConditionHandler
         if (Find(request, ApprovalConditionState.Open) is not { } condition) return NotThere(request);
         if (!MayReport(request, condition)) return request.Refuse("refusal.condition_owner", ("name", condition.Owner.Name));
         var proof = request.Typed("proof_text");
-        if (proof.Length == 0 && !request.Press.Values.ContainsKey("proof_text")) return Outcome.Say(CaseForms.Done(request, condition, ""));
-        return TextLengths.Problem(proof, request) is { Length: > 0 } problem ? Outcome.Say(CaseForms.Done(request, condition, problem)) : Reported(request, condition, proof);
+        if (proof.Length == 0 && !request.Press.Values.ContainsKey("proof_text")) return Outcome.Say(Form(request, condition, ""));
+        return TextLengths.Problem(proof, request) is { Length: > 0 } problem ? Outcome.Say(Form(request, condition, problem)) : Reported(request, condition, proof);
     }
 
     public static Outcome Confirm(CaseRequest request)
@@ -76,4 +77,9 @@ internal static class ApprovalConditionHandler
 
     private static Case With(Case current, ApprovalCondition changed) =>
         current with { Conditions = [.. current.Conditions.Select(condition => condition.Number == changed.Number ? changed : condition)] };
+
+    internal static View.Form Form(CaseRequest request, ApprovalCondition condition, string problem) => CaseForms.Of(
+        request, Verbs.Done, CaseTexts.Number(condition.Number), problem,
+        [FormFields.LongText("proof_text", request.Say("form.done_proof"), request.Press.Value("proof_text"), required: true, missing: request.Say("form.done_missing"))],
+        [new LabelledText(condition.Text)], "form.done_foot", name: condition.SetBy.Name);
 }

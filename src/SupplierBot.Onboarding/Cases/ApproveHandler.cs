@@ -2,6 +2,7 @@ using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Risk;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
@@ -14,7 +15,7 @@ internal static class ApproveHandler
     public static Outcome Plainly(CaseRequest request)
     {
         if (Rights.Decides(request) is { } refused) return refused;
-        if (request.Press.Picked("suggested").Count > 0) return Outcome.Say(CaseForms.Conditions(request, request.Say("approve.ticked")));
+        if (request.Press.Picked("suggested").Count > 0) return Outcome.Say(ConditionsForm(request, request.Say("approve.ticked")));
         if (Blocking(request) is { Count: > 0 } open) return request.Refuse("refusal.open_points", ("question", CaseTexts.Questions(open, request.Policy)));
         if (Terms(request) is not { } terms) return request.Refuse("approve.terms_missing");
         return Reference(request) is { Length: > 0 } problem ? request.Show(problem) : Approved(request, terms, [], withConditions: false);
@@ -22,13 +23,13 @@ internal static class ApproveHandler
 
     public static Outcome WithConditions(CaseRequest request)
     {
-        if (Rights.Decides(request) is { } refused) return CaseForms.Anew(request, Rights.Decides, CaseForms.Conditions) ?? refused;
+        if (Rights.Decides(request) is { } refused) return CaseForms.Anew(request, Rights.Decides, ConditionsForm) ?? refused;
         var wanted = ApprovalConditionForm.Read(request);
-        if (wanted.Count == 0 && !request.FromForm) return Outcome.Say(CaseForms.Conditions(request, ""));
-        if (wanted.Count == 0) return Outcome.Say(CaseForms.Conditions(request, TextLengths.Problem("", request)));
-        if (wanted.FirstOrDefault(condition => condition.Problem.Length > 0) is { } wrong) return Outcome.Say(CaseForms.Conditions(request, wrong.Problem));
-        if (Terms(request) is not { } terms) return Outcome.Say(CaseForms.Conditions(request, request.Say("approve.terms_missing")));
-        return Reference(request) is { Length: > 0 } problem ? Outcome.Say(CaseForms.Conditions(request, problem)) : Approved(request, terms, wanted, withConditions: true);
+        if (wanted.Count == 0 && !request.FromForm) return Outcome.Say(ConditionsForm(request, ""));
+        if (wanted.Count == 0) return Outcome.Say(ConditionsForm(request, TextLengths.Problem("", request)));
+        if (wanted.FirstOrDefault(condition => condition.Problem.Length > 0) is { } wrong) return Outcome.Say(ConditionsForm(request, wrong.Problem));
+        if (Terms(request) is not { } terms) return Outcome.Say(ConditionsForm(request, request.Say("approve.terms_missing")));
+        return Reference(request) is { Length: > 0 } problem ? Outcome.Say(ConditionsForm(request, problem)) : Approved(request, terms, wanted, withConditions: true);
     }
 
     /// <summary>Open points that a plain yes may not pass over: any at High and above; training on information that matters, at every tier.</summary>
@@ -105,4 +106,12 @@ internal static class ApproveHandler
 
     private static IReadOnlyList<string> Seen(CaseRequest request) =>
         [.. request.Press.Picked("seen").Where(id => request.Case.Assessment.Evidence.Any(evidence => evidence.Id == id)).Distinct()];
+
+    internal static View.Form ConditionsForm(CaseRequest request, string problem)
+    {
+        var more = request.Press.Picked("suggested").Count > ApprovalConditionForm.Blocks && problem.Length == 0;
+        return CaseForms.Of(
+            request, Verbs.ApproveWithConditions, CaseForms.Sent, more ? request.Say("form.conditions_three") : problem,
+            [.. ApprovalConditionFields.Of(request), .. DecisionFields.Terms(request)], [], "form.conditions_foot");
+    }
 }

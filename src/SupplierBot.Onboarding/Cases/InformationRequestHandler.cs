@@ -1,6 +1,7 @@
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Timers;
 using SupplierBot.Onboarding.Views;
 
@@ -16,13 +17,13 @@ internal static class InformationRequestHandler
     {
         if (Rights.Reviews(request) is { } refused) return refused;
         var text = request.Typed("question");
-        if (text.Length == 0 && !request.FromForm) return Outcome.Say(CaseForms.Ask(request, ""));
+        if (text.Length == 0 && !request.FromForm) return Outcome.Say(AskForm(request, ""));
         if (Rights.Stale(request) is { } stale) return stale;
-        if (TextLengths.Problem(text, request) is { Length: > 0 } problem) return Outcome.Say(CaseForms.Ask(request, problem));
+        if (TextLengths.Problem(text, request) is { Length: > 0 } problem) return Outcome.Say(AskForm(request, problem));
         var about = request.Press.Picked("about").Where(request.Case.Assessment.OpenPoints.Contains).Distinct().ToList();
         if (IsRepeated(request, text, about)) return request.Refuse("ask.sent", ("requester", request.Case.Requester.Name));
-        if (Answered(request, text, about) is { } before && RepeatCheck.Asks(request, before.At, "ask") is { } question) return RepeatCheck.Asked(request, CaseForms.AskAgain(request, question), "");
-        return request.Case.InformationRequests.Count(informationRequest => informationRequest.Waiting) < MostWaiting ? Asked(request, text, about) : Outcome.Say(CaseForms.Ask(request, TooMany(request)));
+        if (Answered(request, text, about) is { } before && RepeatCheck.Asks(request, before.At, "ask") is { } question) return RepeatCheck.Asked(request, AskAgainForm(request, question), "");
+        return request.Case.InformationRequests.Count(informationRequest => informationRequest.Waiting) < MostWaiting ? Asked(request, text, about) : Outcome.Say(AskForm(request, TooMany(request)));
     }
 
     public static Outcome Reply(CaseRequest request)
@@ -33,11 +34,11 @@ internal static class InformationRequestHandler
         var text = request.Typed("answer_text");
         var answers = OpenPoints.Merge(request, OpenPoints.Sent(request, informationRequest.About));
         var changed = !answers.SameAs(request.Case.Answers);
-        if (text.Length == 0 && !changed) return Outcome.Say(CaseForms.Reply(request, informationRequest, [], request.Press.Values.ContainsKey("answer_text") ? request.Say("reply.empty") : ""));
-        if (text.Length > TextLengths.Most) return Outcome.Say(CaseForms.Reply(request, informationRequest, [], TextLengths.TooLong(text, request)));
+        if (text.Length == 0 && !changed) return Outcome.Say(ReplyForm(request, informationRequest, [], request.Press.Values.ContainsKey("answer_text") ? request.Say("reply.empty") : ""));
+        if (text.Length > TextLengths.Most) return Outcome.Say(ReplyForm(request, informationRequest, [], TextLengths.TooLong(text, request)));
         var missing = OpenPoints.Missing(request.Policy, answers);
         return missing.Count > 0
-            ? Outcome.Say(CaseForms.Reply(request, informationRequest, missing, request.Say("form.came_up")))
+            ? Outcome.Say(ReplyForm(request, informationRequest, missing, request.Say("form.came_up")))
             : Replied(request, informationRequest, text, changed ? answers : null);
     }
 
@@ -111,4 +112,23 @@ internal static class InformationRequestHandler
         return request.Case.InformationRequests.FirstOrDefault(informationRequest => CaseTexts.Number(informationRequest.Number) == request.Press.Target)
             ?? request.Case.InformationRequests.FirstOrDefault(informationRequest => notifications is { Kind: NotificationKind.Asked } && notifications.Number == informationRequest.Number);
     }
+
+    /// <inheritdoc cref="CaseForms.Again"/>
+    internal static View.Form AskAgainForm(CaseRequest request, string question) => CaseForms.Again(request, question, AskForm);
+
+    internal static View.Form AskForm(CaseRequest request, string problem)
+    {
+        var open = request.Case.Assessment.OpenPoints.Select(id => new FieldChoice(id, Texts.Clip(request.Policy.Question(id).Prompt, 75))).ToList();
+        var about = open.Count == 0 ? null : FormFields.Several("about", request.Say("form.ask_about"), request.Press.Value("about"), open, request.Say("form.ask_about_help"));
+        Field[] fields = about is null ? [CaseForms.Comment(request, "question", "form.ask_question")] : [about, CaseForms.Comment(request, "question", "form.ask_question")];
+        return CaseForms.Of(request, Verbs.Ask, CaseForms.Sent, problem, fields, [], "form.ask_foot");
+    }
+
+    internal static View.Form ReplyForm(CaseRequest request, InformationRequest informationRequest, IReadOnlyList<string> cameUp, string problem) => CaseForms.Of(
+        request, Verbs.Reply, CaseTexts.Number(informationRequest.Number), problem,
+        [
+            .. informationRequest.About.Union(cameUp).Select(id => CaseForms.Question(request, id)),
+            FormFields.LongText("answer_text", request.Say("form.reply_text"), request.Press.Value("answer_text")),
+        ],
+        [new LabelledText(request.Say("told.asked_words", ("name", informationRequest.By.Name), ("question", informationRequest.Text)))], "form.reply_foot", name: informationRequest.By.Name);
 }

@@ -1,5 +1,7 @@
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
 
@@ -8,10 +10,10 @@ internal static class RejectHandler
 {
     public static Outcome Handle(CaseRequest request)
     {
-        if (Rights.Rejects(request) is { } refused) return CaseForms.Anew(request, Rights.Rejects, CaseForms.Reject) ?? refused;
+        if (Rights.Rejects(request) is { } refused) return CaseForms.Anew(request, Rights.Rejects, Form) ?? refused;
         var reason = request.Typed("comment");
-        if (reason.Length == 0 && !request.FromForm) return Outcome.Say(CaseForms.Reject(request, ""));
-        return TextLengths.Problem(reason, request) is { Length: > 0 } problem ? Outcome.Say(CaseForms.Reject(request, problem)) : Rejected(request, reason);
+        if (reason.Length == 0 && !request.FromForm) return Outcome.Say(Form(request, ""));
+        return TextLengths.Problem(reason, request) is { Length: > 0 } problem ? Outcome.Say(Form(request, problem)) : Rejected(request, reason);
     }
 
     private static Outcome Rejected(CaseRequest request, string reason)
@@ -26,4 +28,7 @@ internal static class RejectHandler
         var auditEvent = request.Event(AuditEventKind.Rejected, reason, ("content", DecisionBasis.Hash(current, request.Policy)));
         return request.Accept(after, auditEvent, request.Say("story.rejected", ("name", request.Actor.Person.Name)), $"reject-{current.Id}-c{current.ContentVersion}-{request.Actor.Id}", ClaimHandler.Confirmation);
     }
+
+    internal static View.Form Form(CaseRequest request, string problem) => CaseForms.Of(
+        request, Verbs.Reject, CaseForms.Sent, problem, [CaseForms.Comment(request, "comment", "form.reject_comment")], [], "form.reject_foot", ButtonStyle.Danger);
 }

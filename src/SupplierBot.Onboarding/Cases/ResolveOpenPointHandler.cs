@@ -1,5 +1,6 @@
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
@@ -16,12 +17,12 @@ internal static class ResolveOpenPointHandler
         var source = request.Typed("source");
         var answers = OpenPoints.Merge(request, OpenPoints.Sent(request, request.Case.Assessment.OpenPoints));
         var nothing = answers.SameAs(request.Case.Answers);
-        if (nothing && source.Length == 0 && !request.FromForm) return Outcome.Say(CaseForms.ResolveOpenPoint(request, [], ""));
+        if (nothing && source.Length == 0 && !request.FromForm) return Outcome.Say(Form(request, [], ""));
         if (Rights.Stale(request) is { } stale) return stale;
-        if (nothing) return Outcome.Say(CaseForms.ResolveOpenPoint(request, [], request.Say("settle.nothing_changed")));
-        if (source.Length is 0 or > LongestSource) return Outcome.Say(CaseForms.ResolveOpenPoint(request, [], request.Say("settle.source_missing")));
+        if (nothing) return Outcome.Say(Form(request, [], request.Say("settle.nothing_changed")));
+        if (source.Length is 0 or > LongestSource) return Outcome.Say(Form(request, [], request.Say("settle.source_missing")));
         var missing = OpenPoints.Missing(request.Policy, answers);
-        return missing.Count > 0 ? Outcome.Say(CaseForms.ResolveOpenPoint(request, missing, request.Say("form.came_up"))) : Resolved(request, answers, source);
+        return missing.Count > 0 ? Outcome.Say(Form(request, missing, request.Say("form.came_up"))) : Resolved(request, answers, source);
     }
 
     private static Outcome Resolved(CaseRequest request, Answers answers, string source)
@@ -34,4 +35,12 @@ internal static class ResolveOpenPointHandler
         var auditEvent = request.Event(AuditEventKind.Settled, source, [.. AnswerRevision.Details(before, after, request.Policy, request.Roles)]);
         return request.Accept(after, auditEvent, request.Say("story.settled", ("name", request.Actor.Person.Name)), $"settle-{before.Id}-c{before.ContentVersion}-{request.Actor.Id}", request.Say("settle.saved", ("tier", CaseTexts.Tier(after, request.Context))));
     }
+
+    internal static View.Form Form(CaseRequest request, IReadOnlyList<string> cameUp, string problem) => CaseForms.Of(
+        request, Verbs.Settle, CaseForms.Sent, problem,
+        [
+            .. request.Case.Assessment.OpenPoints.Union(cameUp).Select(id => CaseForms.Question(request, id)),
+            FormFields.Text("source", request.Say("form.settle_source"), request.Press.Value("source"), 500),
+        ],
+        [], "form.settle_foot");
 }

@@ -1,5 +1,7 @@
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
 
@@ -11,8 +13,8 @@ internal static class RevokeApprovalHandler
         if (!request.Case.IsApproved) return Rights.Closed(request) ?? request.Refuse("revoke.not_approved");
         if (Rights.Oversees(request) is { } refused) return refused;
         var reason = request.Typed("comment");
-        if (reason.Length == 0 && !request.FromForm) return Outcome.Say(CaseForms.Revoke(request, ""));
-        return TextLengths.Problem(reason, request) is { Length: > 0 } problem ? Outcome.Say(CaseForms.Revoke(request, problem)) : Revoked(request, reason);
+        if (reason.Length == 0 && !request.FromForm) return Outcome.Say(Form(request, ""));
+        return TextLengths.Problem(reason, request) is { Length: > 0 } problem ? Outcome.Say(Form(request, problem)) : Revoked(request, reason);
     }
 
     private static Outcome Revoked(CaseRequest request, string reason)
@@ -25,4 +27,7 @@ internal static class RevokeApprovalHandler
         }).Notify(NotificationKind.Revoked, current.ContentVersion, current.Affected());
         return request.Accept(after, request.Event(AuditEventKind.Revoked, reason), request.Say("story.revoked", ("name", request.Actor.Person.Name)), $"revoke-{current.Id}", ClaimHandler.Confirmation);
     }
+
+    internal static View.Form Form(CaseRequest request, string problem) => CaseForms.Of(
+        request, Verbs.Revoke, CaseForms.Sent, problem, [CaseForms.Comment(request, "comment", "form.revoke_comment")], [], "form.revoke_foot", ButtonStyle.Danger);
 }

@@ -20,12 +20,18 @@ internal static class EntryEventHandler
     {
         if (EntryRights.Refusal(request) is { } refused) return refused;
         var words = request.Typed("note_text");
-        if (words.Length == 0 && !request.FromForm) return Outcome.Say(CaseForms.Note(request, ""));
-        if (TextLengths.Problem(words, request) is { Length: > 0 } problem) return Outcome.Say(CaseForms.Note(request, problem));
+        if (words.Length == 0 && !request.FromForm) return Outcome.Say(Form(request, ""));
+        if (TextLengths.Problem(words, request) is { Length: > 0 } problem) return Outcome.Say(Form(request, problem));
         var history = request.Say($"story.{kind}", ("name", request.Actor.Person.Name), ("text", Texts.Clip(words, 200)));
         var thanks = request.Say("note.thanks");
         return request.Case.History.LastOrDefault(line => line.Words == history) is { } before && RepeatCheck.Asks(request, before.At, "note") is { } question
-            ? RepeatCheck.Asked(request, CaseForms.NoteAgain(request, question), thanks)
+            ? RepeatCheck.Asked(request, AgainForm(request, question), thanks)
             : request.Accept(after, request.Event(kind, words), history, request.FormOperation, thanks);
     }
+
+    /// <inheritdoc cref="CaseForms.Again"/>
+    internal static View.Form AgainForm(CaseRequest request, string question) => CaseForms.Again(request, question, Form);
+
+    internal static View.Form Form(CaseRequest request, string problem) => CaseForms.Of(
+        request, request.Press.Verb, CaseForms.Sent, problem, [CaseForms.Comment(request, "note_text", $"form.{request.Press.Verb}_words")], [], $"form.{request.Press.Verb}_foot");
 }

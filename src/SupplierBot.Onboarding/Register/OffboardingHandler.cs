@@ -1,6 +1,7 @@
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
 
@@ -12,13 +13,13 @@ internal static class OffboardingHandler
     public static Outcome Handle(CaseRequest request)
     {
         if ((EntryRights.Refusal(request) ?? EntryRights.UnderReview(request)) is { } refused) return refused;
-        if (!request.FromForm) return Outcome.Say(CaseForms.Exit(request, ""));
+        if (!request.FromForm) return Outcome.Say(Form(request, ""));
         var (access, data, moved) = (request.Typed("exit_access"), request.Typed("exit_data"), request.Typed("exit_moved"));
-        if (new[] { access, data, moved }.FirstOrDefault(text => text.Length > TextLengths.Most) is { } long_) return Outcome.Say(CaseForms.Exit(request, TextLengths.TooLong(long_, request)));
-        if (access.Length + data.Length + moved.Length == 0) return Outcome.Say(CaseForms.Exit(request, request.Say("exit.empty")));
+        if (new[] { access, data, moved }.FirstOrDefault(text => text.Length > TextLengths.Most) is { } long_) return Outcome.Say(Form(request, TextLengths.TooLong(long_, request)));
+        if (access.Length + data.Length + moved.Length == 0) return Outcome.Say(Form(request, request.Say("exit.empty")));
         var begun = request.Case.Offboarding ?? new(request.Actor.Person, request.Now, "", "", "", null, null, null);
         var said = begun with { Access = access, Data = data, Moved = moved };
-        return said == request.Case.Offboarding ? Outcome.Say(CaseForms.Exit(request, request.Say("exit.unchanged"))) : Said(request, said);
+        return said == request.Case.Offboarding ? Outcome.Say(Form(request, request.Say("exit.unchanged"))) : Said(request, said);
     }
 
     /// <summary>By somebody who may decide and did not report it.</summary>
@@ -43,8 +44,15 @@ internal static class OffboardingHandler
         var history = request.Say(offboarding.Complete ? "story.exit_reported" : first ? "story.exit_started" : "story.exit_more", ("name", request.Actor.Person.Name));
         return request.Accept(after, auditEvent, history, request.FormOperation, heard => offboarding.Complete
             ? CaseViews.For(heard, heard.Say("exit.reported", ("names", CaseTexts.Names(heard.Roles.Of(RoleHolders.Security), heard.Context))))
-            : CaseForms.Exit(heard, heard.Say("exit.saved")));
+            : Form(heard, heard.Say("exit.saved")));
     }
 
     private static string Done(string proof) => proof.Length > 0 ? "done" : "open";
+
+    /// <summary>The checklist: what was said before stays in it until all of it is said.</summary>
+    internal static View.Form Form(CaseRequest request, string problem)
+    {
+        return CaseForms.Of(request, Verbs.Exit, CaseForms.Sent, problem, [Proof("exit_access", request.Case.Offboarding?.Access), Proof("exit_data", request.Case.Offboarding?.Data), Proof("exit_moved", request.Case.Offboarding?.Moved)], [], "form.exit_foot", ButtonStyle.Danger);
+        Field Proof(string id, string? kept) => FormFields.LongText(id, request.Say($"form.{id}"), request.Press.Values.ContainsKey(id) ? request.Press.Value(id) : kept ?? "", request.Say($"form.{id}_help"));
+    }
 }

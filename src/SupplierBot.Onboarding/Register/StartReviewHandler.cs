@@ -16,10 +16,10 @@ internal static class StartReviewHandler
     {
         if (Unfit(request) is { } refused) return refused;
         var triggers = request.Press.Picked("triggers").Where(id => request.Policy.Triggers.Any(trigger => trigger.Id == id)).Distinct().ToList();
-        if (!request.FromForm) return Outcome.Say(CaseForms.Changed(request, ""));
-        if (triggers.Count == 0) return Outcome.Say(CaseForms.Changed(request, request.Say("changed.none")));
+        if (!request.FromForm) return Outcome.Say(ChangeForm(request, ""));
+        if (triggers.Count == 0) return Outcome.Say(ChangeForm(request, request.Say("changed.none")));
         var words = request.Typed("change_text");
-        return words.Length > TextLengths.Most ? Outcome.Say(CaseForms.Changed(request, TextLengths.TooLong(words, request))) : Begun(request, triggers, words);
+        return words.Length > TextLengths.Most ? Outcome.Say(ChangeForm(request, TextLengths.TooLong(words, request))) : Begun(request, triggers, words);
     }
 
     /// <summary>A review that ended without an outcome, or badly, and is taken up again; null for a request.</summary>
@@ -93,4 +93,12 @@ internal static class StartReviewHandler
             Buttons = [new(context.Wording["cancel.discard"], Verbs.Discard, Style: ButtonStyle.Danger)],
         }) with { Refused = key };
     }
+
+    internal static View.Form ChangeForm(CaseRequest request, string problem) => CaseForms.Of(
+        request, Verbs.Changed, CaseForms.Sent, problem,
+        [
+            FormFields.Several("triggers", request.Say("form.changed_what"), request.Press.Value("triggers"), [.. request.Policy.Triggers.Select(trigger => new FieldChoice(trigger.Id, ChangeTriggers.Words(trigger, request.Context)))]),
+            FormFields.LongText("change_text", request.Say("form.changed_words"), request.Press.Value("change_text"), request.Say("form.changed_words_help")),
+        ],
+        [], "form.changed_foot");
 }

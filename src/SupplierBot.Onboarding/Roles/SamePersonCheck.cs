@@ -38,10 +38,10 @@ public static class SamePersonCheck
     /// <summary>The form, with everything that was typed, or the card as it is.</summary>
     private static View Again(CaseRequest request, string words) => request.Asked switch
     {
-        Request.Reject => CaseForms.Reject(request, words),
-        Request.RevokeApproval => CaseForms.Revoke(request, words),
-        Request.ResolveOpenPoint => CaseForms.ResolveOpenPoint(request, [], words),
-        Request.ApproveWithConditions => CaseForms.Conditions(request, words),
+        Request.Reject => RejectHandler.Form(request, words),
+        Request.RevokeApproval => RevokeApprovalHandler.Form(request, words),
+        Request.ResolveOpenPoint => ResolveOpenPointHandler.Form(request, [], words),
+        Request.ApproveWithConditions => ApproveHandler.ConditionsForm(request, words),
         _ => CaseViews.For(request, words),
     };
 }

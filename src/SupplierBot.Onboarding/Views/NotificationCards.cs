@@ -42,7 +42,7 @@ internal static class NotificationCards
         if (!current.IsOpen) return Notice(current, slot, context, "told.asked_over", [], ("name", informationRequest.By.Name), ("outcome", CaseTexts.Outcome(current, context)));
         var opened = CardPress.On(current.Id, slot, current.ContentVersion, Verbs.Reply) with { Target = CaseTexts.Number(informationRequest.Number), Automatic = true };
         var asked = new Request.ProvideInformation { Press = opened };
-        return CaseForms.Reply(new CaseRequest(current, asked, new Actor(current.Requester, true), new TurnState { Case = current }, policy, context), informationRequest, [], "") with
+        return InformationRequestHandler.ReplyForm(new CaseRequest(current, asked, new Actor(current.Requester, true), new TurnState { Case = current }, policy, context), informationRequest, [], "") with
         {
             Plain = Plain(context, "told.asked_plain", current, ("name", informationRequest.By.FirstName)),
             Buttons = [new(context.Wording["form.reply_send"], Verbs.Reply, CaseTexts.Number(informationRequest.Number), Style: ButtonStyle.Main, Checks: true)],

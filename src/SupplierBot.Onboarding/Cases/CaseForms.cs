@@ -1,5 +1,6 @@
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Text;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
@@ -68,4 +69,63 @@ internal static class CaseForms
             Buttons = [new(request.Say($"form.{words}_send"), verb, target, Style: style, Checks: true), new(request.Say("button.back"), Verbs.Back)],
         };
     }
+}
+
+/// <summary>Inputs that are no questions of the policy: comments, terms, conditions.</summary>
+internal static class FormFields
+{
+    public static Field LongText(string id, string label, string value, string help = "", bool required = false, string missing = "", int most = TextLengths.Most) =>
+        new(id, FieldKind.LongText, label, help, value, required, missing, "", "", most, []);
+
+    public static Field Text(string id, string label, string value, int most, string help = "") =>
+        new(id, FieldKind.Text, label, help, value, false, "", "", "", most, []);
+
+    public static Field Date(string id, string label, string value, string help = "") =>
+        new(id, FieldKind.Date, label, help, value, false, "", "", "", 0, []);
+
+    public static Field One(string id, string label, string value, IReadOnlyList<FieldChoice> choices, string help = "") =>
+        new(id, FieldKind.One, label, help, value, false, "", "", "", 0, choices);
+
+    public static Field Several(string id, string label, string value, IReadOnlyList<FieldChoice> choices, string help = "") =>
+        new(id, FieldKind.Several, label, help, value, false, "", "", "", 0, choices);
+}
+
+/// <summary>
+/// The same words again within minutes are more often a second press than a second event: the person is asked. Somebody who means it says so with
+/// one more press.
+/// </summary>
+internal static class RepeatCheck
+{
+    private static readonly TimeSpan Lately = TimeSpan.FromMinutes(10);
+
+    /// <summary>The question; null where it was too long ago, or the person said that they mean it.</summary>
+    /// <param name="verb">Begins the keys of its words.</param>
+    public static string? Asks(CaseRequest request, DateTimeOffset before, string verb)
+    {
+        if (request.Press.Target == CaseForms.SentAgain || request.Now - before > Lately) return null;
+        return (int)Math.Max(0, (request.Now - before).TotalMinutes) switch
+        {
+            0 => request.Say($"{verb}.again_now"),
+            1 => request.Say($"{verb}.again_minute"),
+            var minutes => request.Say($"{verb}.again", ("n", CaseTexts.Number(minutes))),
+        };
+    }
+
+    /// <param name="said">What was said of it when it was done.</param>
+    public static Outcome Asked(CaseRequest request, View.Form question, string said) => Outcome.Say(question) with { Repeats = true, Operation = request.FormOperation, Said = said };
+}
+
+/// <summary>A comment that somebody else reads is long enough to say something, in letters and digits, and fits a card, in UTF-16 characters.</summary>
+internal static class TextLengths
+{
+    public const int Least = 10;
+    public const int Most = 2000;
+
+    /// <summary>Empty where the text is fine.</summary>
+    public static string Problem(string text, CaseRequest request) =>
+        VisibleText.LettersAndDigits(text) < Least ? request.Say("refusal.too_short", ("requester", request.Case.Requester.Name))
+        : text.Length > Most ? TooLong(text, request)
+        : "";
+
+    public static string TooLong(string text, CaseRequest request) => request.Say("refusal.too_long", ("n", CaseTexts.Number(text.Length)), ("max", CaseTexts.Number(Most)));
 }

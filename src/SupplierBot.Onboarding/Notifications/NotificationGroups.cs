@@ -1,5 +1,6 @@
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Timers;
 
 namespace SupplierBot.Onboarding.Notifications;
 
@@ -45,4 +46,42 @@ public static class NotificationGroups
         NotificationGroup.Ciso => roles.Of(RoleHolders.Ciso),
         NotificationGroup.Admins => roles.Admins,
     }).DistinctBy(person => person.Id);
+}
+
+/// <summary>Adds what somebody is to be told, each thing once.</summary>
+internal static class NotificationsOnce
+{
+    public static Case Notify(this Case current, NotificationKind kind, int number, params IEnumerable<Person> people) =>
+        current with { Notifications = [.. current.Notifications.Union(people.DistinctBy(person => person.Id).Select(person => new Notification(kind, number, person)))] };
+
+    /// <summary>Requester and owner; one message where they are one person.</summary>
+    public static IEnumerable<Person> Affected(this Case current) => new[] { current.Requester, current.Owner }.DistinctBy(person => person.Id);
+
+    /// <summary>Where the seats cannot all be filled, whoever can change the roles hears of it at once.</summary>
+    public static Case NotifyTooFew(this Case current, Context context) =>
+        Quorum.Of(current, context.Roles).Possible ? current : current.NotifyGroup(NotificationKind.TooFewApprovers, current.ContentVersion, NotificationGroup.Admins, context.Roles);
+}
+
+/// <summary>
+/// <see cref="Notification.Number"/> of what is told because a day comes nearer: the day is in it, so that another day is told of again, and the same one never twice.
+/// </summary>
+internal static class NotificationNumbers
+{
+    /// <summary>Room for 999 escalations of one day (19 years of weeks), and for 99 conditions with their steps.</summary>
+    private const int EachDay = 1000;
+    private const int EachCondition = 10;
+
+    public static int OfEscalation(CaseTimer timer) => DayOf(timer.Number).DayNumber * EachDay + timer.Step;
+
+    public static int OfCondition(CaseTimer timer) => (timer.Due?.DayNumber ?? 0) * EachDay + timer.Number * EachCondition + timer.Step;
+
+    /// <summary>Which condition it is about. What was told before the day was in the number has the condition's alone.</summary>
+    public static int ConditionOf(Notification notifications) => notifications switch
+    {
+        { Number: >= EachDay } => notifications.Number % EachDay / EachCondition,
+        { Kind: NotificationKind.ConditionSoon } => notifications.Number / EachCondition,
+        _ => notifications.Number,
+    };
+
+    private static DateOnly DayOf(int number) => new(number / 10000, number / 100 % 100, number % 100);
 }

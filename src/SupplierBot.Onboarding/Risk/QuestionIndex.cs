@@ -81,3 +81,9 @@ internal sealed class QuestionIndex
     public IEnumerable<Choice> Choices(int place, ulong picked) =>
         questions[place].Choices.Index().Where(pair => (picked & (1UL << pair.Index)) != 0).Select(pair => pair.Item);
 }
+
+/// <summary>Choice ids with a meaning of their own.</summary>
+internal static class Choices
+{
+    public const string NotSure = "not_sure";
+}

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SupplierBot.Onboarding.Intake;
 
 namespace SupplierBot.Onboarding.Text;
 
@@ -135,4 +136,17 @@ public static class SupplierNames
     private static string Sound(string name) => name.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') || name.Contains('\uFFFE', StringComparison.Ordinal)
         ? string.Concat(name.EnumerateRunes().Where(rune => rune.Value != 0xFFFE))
         : name;
+}
+
+/// <summary>Why two suppliers may be one, the surest first.</summary>
+public enum Likeness { SameName, SimilarName, SameSite }
+
+public static class SupplierLikeness
+{
+    /// <returns>Null where nothing speaks for it.</returns>
+    public static Likeness? Of((string Name, string Website) one, (string Name, string Website) other) =>
+        SupplierNames.Same(one.Name, other.Name) ? Likeness.SameName
+        : SupplierNames.Resemble(one.Name, other.Name) ? Likeness.SimilarName
+        : WebAddress.SiteOf(one.Website) is { Length: > 0 } site && site == WebAddress.SiteOf(other.Website) ? Likeness.SameSite
+        : null;
 }

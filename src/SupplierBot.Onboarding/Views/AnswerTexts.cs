@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
@@ -22,4 +23,28 @@ public static class AnswerTexts
     public static string Picked(Question question, IReadOnlyList<string> picked) => string.Join(", ",
         question.Choices.Where(choice => picked.Contains(choice.Id)).Select(choice => choice.Words)
             .Concat(picked.Where(id => question.Choice(id) is null)));
+}
+
+/// <summary>A hint as it is said beside its field.</summary>
+internal static class HintTexts
+{
+    private const int LongestName = 60;
+
+    public static string Of(Hint hint, Question question, Wording wording) => hint.Kind switch
+    {
+        HintKind.Required => QuestionFields.Missing(question, wording),
+        HintKind.UnknownChoice => wording["field.unknown_choice"],
+        HintKind.OnlyOne => wording["field.one"],
+        HintKind.TooLong => wording.Fill("field.too_long", ("n", Number(hint.Length)), ("max", Number(hint.Most))),
+        HintKind.MuchTooLong => wording.Fill("field.much_too_long", ("n", Number(PageReading.MostKept)), ("max", Number(hint.Most))),
+        HintKind.NotAWebAddress => wording["field.web_address"],
+        HintKind.NotADay => wording["field.day"],
+        HintKind.EitherDay => wording.Fill("field.day_either", ("first", hint.Detail.Split('\n')[0]), ("second", hint.Detail.Split('\n')[^1])),
+        HintKind.NothingElse => wording.Fill("field.nothing_else", ("none", hint.Detail)),
+        HintKind.PastStart => wording["field.past_start"],
+        HintKind.WhichOwner => wording.Fill("field.which_owner", ("ids", hint.Detail)),
+        HintKind.UnknownOwner => wording.Fill("field.owner", ("typed", Texts.Clip(hint.Detail, LongestName))),
+    };
+
+    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,8 @@
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Risk;
 using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Onboarding.Views;
@@ -119,4 +121,27 @@ internal static class DecidingCard
         yield return new(request.Say(review ? "button.unsatisfactory" : "button.reject"), Verbs.Reject, Style: ButtonStyle.Danger, OpensForm: true);
         if (ClaimHandler.Current(request.Case, request.Context) is null) yield return new(request.Say("button.claim"), Verbs.Claim);
     }
+}
+
+/// <summary>What an open point could turn out to mean: the answers are assessed with each choice in its place.</summary>
+internal static class WhatIf
+{
+    private const int Most = 3;
+
+    public static IEnumerable<string> Lines(CaseRequest request) => request.Case.Assessment.OpenPoints.SelectMany(id => Turns(request, id)).Take(Most);
+
+    private static IEnumerable<string> Turns(CaseRequest request, string id)
+    {
+        var question = request.Policy.Question(id);
+        var now = request.Case.Assessment.Tier;
+        return question.Choices.Where(choice => choice.Id != "not_sure")
+            .Select(choice => (choice, tier: Assessor.Assess(request.Policy, With(request.Case.Answers, id, choice.Id)).Tier))
+            .Where(turn => turn.tier != now)
+            .GroupBy(turn => turn.tier)
+            .OrderByDescending(turns => turns.Key)
+            .Select(turns => request.Say("deciding.what_if", ("question", question.Label), ("answer", string.Join(", ", turns.Select(turn => turn.choice.Words))), ("tier", CaseTexts.Tier(turns.Key, request.Context))));
+    }
+
+    private static Answers With(Answers answers, string id, string choice) =>
+        answers.With(id, [.. answers.Picked(id).Where(picked => picked != "not_sure" && picked != choice), choice]);
 }

@@ -89,3 +89,59 @@ internal static class SummaryCard
 
     private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }
+
+/// <summary>For a request that was sent before: what differs from what the reviewers know.</summary>
+internal static class SummaryChanges
+{
+    public static string Of(AssessedDraft shown)
+    {
+        if (shown.Draft.EditsCase is { } edited) return Of(shown, edited, shown.State.Case, "summary.changes");
+        if (shown.Draft.FollowsCase is not { } followed) return "";
+        return Of(shown, followed, shown.State.Before, shown.Draft.ReviewOrigin is null ? "summary.follows" : "summary.reviews");
+    }
+
+    private static string Of(AssessedDraft shown, string id, Case? before, string key)
+    {
+        var changed = before is { } sent && sent.Id == id ? Differences(shown, sent).ToList() : [];
+        (string, string)[] holes = [("case", id), ("entry", before?.EntryId ?? ""), ("changes", string.Join("; ", changed))];
+        return shown.Say(changed.Count == 0 ? $"{key}_nothing" : key, holes);
+    }
+
+    private static IEnumerable<string> Differences(AssessedDraft shown, Case sent) => shown.Policy.Questions
+        .Select(question => (question.Label, Before: AnswerTexts.Of(question, sent.Answers, shown.Context), After: AnswerTexts.Of(question, shown.Answers, shown.Context)))
+        .Where(answer => answer.Before != answer.After)
+        .Select(answer => shown.Say("summary.changed_answer", ("label", answer.Label), ("before", Said(answer.Before, shown)), ("after", Said(answer.After, shown))));
+
+    private static string Said(string words, AssessedDraft shown) => words.Length == 0 ? shown.Wording["summary.unanswered"] : Texts.Clip(words, 80);
+}
+
+/// <summary>What is there for those who ask: the points of the contract, the documents, the arithmetic.</summary>
+internal static class SummarySections
+{
+    public static IEnumerable<Section> Of(AssessedDraft shown) => new[]
+    {
+        new Section("contract", shown.Wording["summary.fold_contract"], [.. shown.Assessment.Clauses.Select(clause => Clause(shown, clause))]),
+        new Section("documents", shown.Wording["summary.fold_documents"], [.. shown.Assessment.Evidence.Select(document => new LabelledText(shown.Say("summary.because", ("because", document.Because)), document.Title))]),
+        new Section("points", shown.Wording["summary.fold_points"], [.. Points(shown)]),
+    }.Where(section => section.Any);
+
+    private static LabelledText Clause(AssessedDraft shown, RequiredClause clause) =>
+        new(shown.Say("summary.clause", ("plain", clause.Plain), ("because", clause.Because)), clause.Title);
+
+    private static IEnumerable<LabelledText> Points(AssessedDraft shown)
+    {
+        var (assessment, policy) = (shown.Assessment, shown.Policy);
+        foreach (var part in assessment.Parts.Where(part => part.Points > 0)) yield return new(AssessedDraft.Number(part.Points), part.Words);
+        yield return new(Total(shown));
+        foreach (var floor in assessment.Floors) yield return new(shown.Say("summary.rule", ("words", floor.Words), ("tier", policy.DefinitionOf(floor.Minimum).Title)));
+    }
+
+    private static string Total(AssessedDraft shown)
+    {
+        var score = shown.Assessment.Score;
+        var next = shown.Policy.Tiers.FirstOrDefault(tier => tier.From > score);
+        return next is null
+            ? shown.Say("summary.total", ("score", AssessedDraft.Number(score)))
+            : shown.Say("summary.total_next", ("score", AssessedDraft.Number(score)), ("tier", next.Title), ("from", AssessedDraft.Number(next.From)));
+    }
+}

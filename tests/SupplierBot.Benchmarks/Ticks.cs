@@ -86,7 +86,7 @@ internal static class Ticks
     private static double Milliseconds(List<long> sorted, double share) => Stopwatch.GetElapsedTime(0, sorted[(int)(sorted.Count * share)]).TotalMilliseconds;
 
     private static ChatSettings Settings(Context context) => new(
-        "local", "", context.Calendar, context.Roles, new Dictionary<string, IReadOnlyList<string>> { [RoleHolders.Security] = [Place] })
+        "local", "", context.Calendar, context.Roles, new Dictionary<string, IReadOnlyList<string>> { [RoleNames.Security] = [Place] })
     {
         Digest = new(Schedule.Read("0 9 * * MON", TimeZoneInfo.Utc)!, true),
     };

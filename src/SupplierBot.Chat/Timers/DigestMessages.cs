@@ -30,8 +30,8 @@ public sealed class DigestMessages(ITable table, RoleAssignmentStore assignmentS
     {
         var directory = await assignmentStore.NowAsync(cancellation);
         var silent = contents.Empty && settings.Digest is not { OneLineWhenEmpty: true };
-        var places = silent ? [] : directory.PlacesOf(RoleHolders.Security).Select(place => (DigestIssue.Slot, Keys.Conversation(place)));
-        var people = directory.Roles.Holders.Where(role => role.Key != RoleHolders.Auditor).SelectMany(role => role.Value).DistinctBy(person => person.Id)
+        var places = silent ? [] : directory.PlacesOf(RoleNames.Security).Select(place => (DigestIssue.Slot, Keys.Conversation(place)));
+        var people = directory.Roles.Holders.Where(role => role.Key != RoleNames.Auditor).SelectMany(role => role.Value).DistinctBy(person => person.Id)
             .Where(person => waiting.Any(line => DigestCard.Waits(line, person.Id, directory.Roles))).Select(person => (DigestIssue.PersonalSlot, Keys.Person(person.Id)));
         return [.. places, .. people];
     }

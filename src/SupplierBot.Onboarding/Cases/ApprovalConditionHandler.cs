@@ -31,7 +31,7 @@ internal static class ApprovalConditionHandler
         if (!MayReport(request, condition)) return request.Refuse("refusal.condition_owner", ("name", condition.Owner.Name));
         var proof = request.Typed("proof_text");
         if (proof.Length == 0 && !request.Press.Values.ContainsKey("proof_text")) return Outcome.Say(Form(request, condition, ""));
-        return TextLengths.Problem(proof, request) is { Length: > 0 } problem ? Outcome.Say(Form(request, condition, problem)) : Reported(request, condition, proof);
+        return CommentLength.Problem(proof, request) is { Length: > 0 } problem ? Outcome.Say(Form(request, condition, problem)) : Reported(request, condition, proof);
     }
 
     public static Outcome Confirm(CaseRequest request)
@@ -148,9 +148,9 @@ internal static class ApprovalConditionForm
         var text = request.Typed(Id("condition_text", block));
         if (text.Length == 0) return null;
         var owner = PossibleOwners(request).FirstOrDefault(pair => pair.Id == request.Typed(Id("condition_owner", block))).Person ?? request.Case.Owner;
-        if (request.Typed(Id("condition_when", block)) != "by_date") return new(text, null, owner, TextLengths.Problem(text, request));
+        if (request.Typed(Id("condition_when", block)) != "by_date") return new(text, null, owner, CommentLength.Problem(text, request));
         var (day, unclear) = Due(request, request.Typed(Id("condition_due", block)));
-        return new(text, day, owner, TextLengths.Problem(text, request) is { Length: > 0 } problem ? problem : unclear.Length > 0 ? unclear : OutOfRange(request, day));
+        return new(text, day, owner, CommentLength.Problem(text, request) is { Length: > 0 } problem ? problem : unclear.Length > 0 ? unclear : OutOfRange(request, day));
     }
 
     private static (DateOnly Day, string Unclear) Due(CaseRequest request, string typed) => typed.Length == 0

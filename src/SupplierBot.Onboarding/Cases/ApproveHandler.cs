@@ -26,7 +26,7 @@ internal static class ApproveHandler
         if (Rights.Decides(request) is { } refused) return CaseForms.Anew(request, Rights.Decides, ConditionsForm) ?? refused;
         var wanted = ApprovalConditionForm.Read(request);
         if (wanted.Count == 0 && !request.FromForm) return Outcome.Say(ConditionsForm(request, ""));
-        if (wanted.Count == 0) return Outcome.Say(ConditionsForm(request, TextLengths.Problem("", request)));
+        if (wanted.Count == 0) return Outcome.Say(ConditionsForm(request, CommentLength.Problem("", request)));
         if (wanted.FirstOrDefault(condition => condition.Problem.Length > 0) is { } wrong) return Outcome.Say(ConditionsForm(request, wrong.Problem));
         if (Terms(request) is not { } terms) return Outcome.Say(ConditionsForm(request, request.Say("approve.terms_missing")));
         return Reference(request) is { Length: > 0 } problem ? Outcome.Say(ConditionsForm(request, problem)) : Approved(request, terms, wanted, withConditions: true);
@@ -58,7 +58,7 @@ internal static class ApproveHandler
     {
         var current = request.Case;
         var seat = request.Quorum.SeatFor(request.Actor.Id)!;
-        var approval = new Approval(request.Actor.Person, seat.Role, request.Now, withConditions, terms, request.Typed("terms_ref"), Seen(request), Texts.Clip(request.Typed("comment"), TextLengths.Most))
+        var approval = new Approval(request.Actor.Person, seat.Role, request.Now, withConditions, terms, request.Typed("terms_ref"), Seen(request), Texts.Clip(request.Typed("comment"), CommentLength.Most))
         {
             InPlaceOf = InPlaceOf(request, seat),
         };

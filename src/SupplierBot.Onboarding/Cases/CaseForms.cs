@@ -1,6 +1,5 @@
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Requests;
-using SupplierBot.Onboarding.Text;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
@@ -74,7 +73,7 @@ internal static class CaseForms
 /// <summary>Inputs that are no questions of the policy: comments, terms, conditions.</summary>
 internal static class FormFields
 {
-    public static Field LongText(string id, string label, string value, string help = "", bool required = false, string missing = "", int most = TextLengths.Most) =>
+    public static Field LongText(string id, string label, string value, string help = "", bool required = false, string missing = "", int most = CommentLength.Most) =>
         new(id, FieldKind.LongText, label, help, value, required, missing, "", "", most, []);
 
     public static Field Text(string id, string label, string value, int most, string help = "") =>
@@ -113,19 +112,4 @@ internal static class RepeatCheck
 
     /// <param name="said">What was said of it when it was done.</param>
     public static Outcome Asked(CaseRequest request, View.Form question, string said) => Outcome.Say(question) with { Repeats = true, Operation = request.FormOperation, Said = said };
-}
-
-/// <summary>A comment that somebody else reads is long enough to say something, in letters and digits, and fits a card, in UTF-16 characters.</summary>
-internal static class TextLengths
-{
-    public const int Least = 10;
-    public const int Most = 2000;
-
-    /// <summary>Empty where the text is fine.</summary>
-    public static string Problem(string text, CaseRequest request) =>
-        VisibleText.LettersAndDigits(text) < Least ? request.Say("refusal.too_short", ("requester", request.Case.Requester.Name))
-        : text.Length > Most ? TooLong(text, request)
-        : "";
-
-    public static string TooLong(string text, CaseRequest request) => request.Say("refusal.too_long", ("n", CaseTexts.Number(text.Length)), ("max", CaseTexts.Number(Most)));
 }

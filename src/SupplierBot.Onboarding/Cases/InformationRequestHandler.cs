@@ -19,7 +19,7 @@ internal static class InformationRequestHandler
         var text = request.Typed("question");
         if (text.Length == 0 && !request.FromForm) return Outcome.Say(AskForm(request, ""));
         if (Rights.Stale(request) is { } stale) return stale;
-        if (TextLengths.Problem(text, request) is { Length: > 0 } problem) return Outcome.Say(AskForm(request, problem));
+        if (CommentLength.Problem(text, request) is { Length: > 0 } problem) return Outcome.Say(AskForm(request, problem));
         var about = request.Press.Picked("about").Where(request.Case.Assessment.OpenPoints.Contains).Distinct().ToList();
         if (IsRepeated(request, text, about)) return request.Refuse("ask.sent", ("requester", request.Case.Requester.Name));
         if (Answered(request, text, about) is { } before && RepeatCheck.Asks(request, before.At, "ask") is { } question) return RepeatCheck.Asked(request, AskAgainForm(request, question), "");
@@ -35,7 +35,7 @@ internal static class InformationRequestHandler
         var answers = OpenPoints.Merge(request, OpenPoints.Sent(request, informationRequest.About));
         var changed = !answers.SameAs(request.Case.Answers);
         if (text.Length == 0 && !changed) return Outcome.Say(ReplyForm(request, informationRequest, [], request.Press.Values.ContainsKey("answer_text") ? request.Say("reply.empty") : ""));
-        if (text.Length > TextLengths.Most) return Outcome.Say(ReplyForm(request, informationRequest, [], TextLengths.TooLong(text, request)));
+        if (text.Length > CommentLength.Most) return Outcome.Say(ReplyForm(request, informationRequest, [], CommentLength.TooLong(text, request)));
         var missing = OpenPoints.Missing(request.Policy, answers);
         return missing.Count > 0
             ? Outcome.Say(ReplyForm(request, informationRequest, missing, request.Say("form.came_up")))

@@ -55,10 +55,10 @@ internal sealed class Quorum
     public int? Step => Full ? null : Seats.Where(seat => seat.Free).Min(seat => seat.Step);
     /// <summary>Roles whose seats can be or were filled up to now, in order.</summary>
     public IEnumerable<string> Reached => Seats.Where(seat => Step is null || seat.Step <= Step).Select(seat => seat.Role)
-        .Concat(cisoMayHelp && Step is not null && Seats.Any(seat => seat.Step <= Step && seat.Role == RoleHolders.Security) ? [RoleHolders.Ciso] : [])
+        .Concat(cisoMayHelp && Step is not null && Seats.Any(seat => seat.Step <= Step && seat.Role == RoleNames.Security) ? [RoleNames.Ciso] : [])
         .Distinct();
     /// <summary>The role whose seat is free now; the last one where none is.</summary>
-    public string NextRole => Seats.FirstOrDefault(seat => seat.Free && seat.Step == Step)?.Role ?? (Seats is [.., var last] ? last.Role : RoleHolders.Security);
+    public string NextRole => Seats.FirstOrDefault(seat => seat.Free && seat.Step == Step)?.Role ?? (Seats is [.., var last] ? last.Role : RoleNames.Security);
     /// <summary>Who can decide now: eligible, and not counted yet.</summary>
     public IReadOnlyList<Person> Deciders => deciders ??= [.. everybody.Where(person => SeatFor(person.Id) is not null)];
     public bool Possible => possible ??= CanFill([.. Seats.Where(seat => seat.Free)], used);
@@ -76,14 +76,14 @@ internal sealed class Quorum
     public bool Reviews(PersonId person) => !interests.Has(person) && Seats.Any(seat => Suits(seat, person, helps: cisoMayHelp));
 
     /// <summary>What keeps this person out of it; null for who has a part, and for who would have none in any request.</summary>
-    public Conflict? ConflictOf(Person person) => Reviews(person.Id) ? null : interests.Of(person, Seats.Select(seat => seat.Role).Concat(cisoMayHelp ? [RoleHolders.Ciso] : []));
+    public Conflict? ConflictOf(Person person) => Reviews(person.Id) ? null : interests.Of(person, Seats.Select(seat => seat.Role).Concat(cisoMayHelp ? [RoleNames.Ciso] : []));
 
     /// <summary>Who would decide here, had they not got their part from the requester or the owner.</summary>
     public IEnumerable<Conflict> Appointed => everybody.Select(ConflictOf).OfType<Conflict>().Where(conflict => conflict.Through is not null);
 
     /// <summary>The part with which this person fills the seat: one of their own before one in somebody's place; null for a deputy.</summary>
     public RolePart? PartFor(Seat seat, PersonId person) =>
-        interests.Free(person, Helping(seat, person) ? RoleHolders.Ciso : seat.Role).Where(part => IsUnused(part, used)).OrderBy(part => part.Through.Count(giver => giver.IsAway)).FirstOrDefault();
+        interests.Free(person, Helping(seat, person) ? RoleNames.Ciso : seat.Role).Where(part => IsUnused(part, used)).OrderBy(part => part.Through.Count(giver => giver.IsAway)).FirstOrDefault();
 
     /// <summary>Whoever gave this person the role long before asking for this, or owning it.</summary>
     public RoleGiver? PatronOf(RolePart part) => interests.Patron(part);
@@ -129,13 +129,13 @@ internal sealed class Quorum
     }
 
     /// <summary>One free security seat only: gone when somebody without the role sits in one.</summary>
-    private bool Helps => stillHelps ??= cisoMayHelp && !Seats.Any(seat => seat is { Role: RoleHolders.Security, By: { } taken } && !roles.Holds(taken.By.Id, RoleHolders.Security));
+    private bool Helps => stillHelps ??= cisoMayHelp && !Seats.Any(seat => seat is { Role: RoleNames.Security, By: { } taken } && !roles.Holds(taken.By.Id, RoleNames.Security));
 
     private bool CisoMayHelp()
     {
-        var needed = Seats.Count(seat => seat.Role == RoleHolders.Security);
-        var holders = roles.Of(RoleHolders.Security).DistinctBy(person => roles.Canonical(person.Id)).ToList();
-        var able = holders.Count(person => Holds(person.Id, RoleHolders.Security));
+        var needed = Seats.Count(seat => seat.Role == RoleNames.Security);
+        var holders = roles.Of(RoleNames.Security).DistinctBy(person => roles.Canonical(person.Id)).ToList();
+        var able = holders.Count(person => Holds(person.Id, RoleNames.Security));
         return able < holders.Count && able < needed;
     }
 
@@ -143,14 +143,14 @@ internal sealed class Quorum
     private bool Suits(Seat seat, PersonId person, bool helps, HashSet<PersonId>? taken = null) =>
         interests.Free(person, seat.Role).Any(part => taken is null || IsUnused(part, taken))
         || (current.Late && Deputises(person, seat.Role))
-        || (helps && seat.Role == RoleHolders.Security && interests.Free(person, RoleHolders.Ciso).Any(part => taken is null || IsUnused(part, taken)));
+        || (helps && seat.Role == RoleNames.Security && interests.Free(person, RoleNames.Ciso).Any(part => taken is null || IsUnused(part, taken)));
 
     private bool CanFill(IReadOnlyList<Seat> free, HashSet<PersonId> taken, bool? helped = null) => Left(free, taken, helped) == 0;
 
     private int Left(IReadOnlyList<Seat> free, HashSet<PersonId> taken, bool? helped = null)
     {
         var alone = Unfilled(free, taken, helped: null);
-        var first = free.FirstOrDefault(seat => seat.Role == RoleHolders.Security);
+        var first = free.FirstOrDefault(seat => seat.Role == RoleNames.Security);
         return alone > 0 && first is not null && (helped ?? Helps) ? Math.Min(alone, Unfilled(free, taken, first)) : alone;
     }
 
@@ -161,7 +161,7 @@ internal sealed class Quorum
         return free.Count - SeatMatching.Size(fits, people.Count);
     }
 
-    private IEnumerable<Person> Everybody() => (current.Late ? roles.Holders.Concat(roles.Deputies) : roles.Holders).Where(pair => pair.Key != RoleHolders.Auditor).SelectMany(pair => pair.Value).DistinctBy(person => roles.Canonical(person.Id));
+    private IEnumerable<Person> Everybody() => (current.Late ? roles.Holders.Concat(roles.Deputies) : roles.Holders).Where(pair => pair.Key != RoleNames.Auditor).SelectMany(pair => pair.Value).DistinctBy(person => roles.Canonical(person.Id));
 
     private List<Seat> Filled()
     {

@@ -19,8 +19,8 @@ internal static class Refusals
         _ when IsForReviewers(asked) => Say(
             "refusal.not_approver",
             context,
-            ("role", CaseTexts.Role(RoleHolders.Security, context)),
-            ("names", CaseTexts.Names(context.Roles.Of(RoleHolders.Security), context))),
+            ("role", CaseTexts.Role(RoleNames.Security, context)),
+            ("names", CaseTexts.Names(context.Roles.Of(RoleNames.Security), context))),
         _ => UnknownCase(Named(asked.Press!), context),
     };
 

@@ -14,7 +14,7 @@ internal static class RevokeApprovalHandler
         if (Rights.Oversees(request) is { } refused) return refused;
         var reason = request.Typed("comment");
         if (reason.Length == 0 && !request.FromForm) return Outcome.Say(Form(request, ""));
-        return TextLengths.Problem(reason, request) is { Length: > 0 } problem ? Outcome.Say(Form(request, problem)) : Revoked(request, reason);
+        return CommentLength.Problem(reason, request) is { Length: > 0 } problem ? Outcome.Say(Form(request, problem)) : Revoked(request, reason);
     }
 
     private static Outcome Revoked(CaseRequest request, string reason)

@@ -8,7 +8,7 @@ namespace SupplierBot.Onboarding.Cases;
 /// <summary>Which seats of the assessment count here: optional roles only where somebody holds them.</summary>
 internal static class SeatRules
 {
-    private static readonly string[] Optional = [RoleHolders.Privacy, RoleHolders.Legal];
+    private static readonly string[] Optional = [RoleNames.Privacy, RoleNames.Legal];
     private static readonly string[] PersonalData = ["personal", "special", "children", "payment", "not_sure"];
 
     public static bool Needed(ApprovalSeat seat, RoleHolders roles) => !Optional.Contains(seat.Role) || roles.Configured(seat.Role);
@@ -83,7 +83,7 @@ internal static class SeatDeviations
     /// <inheritdoc cref="Details"/>
     public static IEnumerable<(string Name, string Value)> DetailsOfYes(CaseRequest request, Seat seat, Approval approval)
     {
-        if (request.Quorum.Helping(seat, request.Actor.Id)) yield return ("as", RoleHolders.Ciso);
+        if (request.Quorum.Helping(seat, request.Actor.Id)) yield return ("as", RoleNames.Ciso);
         if (approval.InPlaceOf is { } others) yield return ("in_place_of", string.Join(',', others));
         foreach (var detail in Details(request.Case, request.Roles)) yield return detail;
     }

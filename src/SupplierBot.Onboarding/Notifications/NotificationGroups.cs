@@ -41,9 +41,9 @@ public static class NotificationGroups
     internal static IEnumerable<Person> Members(NotificationGroup group, Case current, RoleHolders roles) => (group switch
     {
         NotificationGroup.Deciders => current.IsOpen ? Quorum.Of(current, roles).Deciders : [],
-        NotificationGroup.Above => roles.Of(RoleHolders.Ciso).Where(person => person.Id != current.Requester.Id).ToList() is { Count: > 0 } above ? above : roles.Admins,
-        NotificationGroup.Security => [.. roles.Of(RoleHolders.Security), .. roles.DeputiesOf(RoleHolders.Security)],
-        NotificationGroup.Ciso => roles.Of(RoleHolders.Ciso),
+        NotificationGroup.Above => roles.Of(RoleNames.Ciso).Where(person => person.Id != current.Requester.Id).ToList() is { Count: > 0 } above ? above : roles.Admins,
+        NotificationGroup.Security => [.. roles.Of(RoleNames.Security), .. roles.DeputiesOf(RoleNames.Security)],
+        NotificationGroup.Ciso => roles.Of(RoleNames.Ciso),
         NotificationGroup.Admins => roles.Admins,
     }).DistinctBy(person => person.Id);
 }

@@ -41,7 +41,7 @@ public static class Slots
 
     private static IEnumerable<string> ReviewRoles(Case current, RoleHolders roles) => current.ReviewRoles
         .Union(current.IsOpen ? Quorum.Of(current, roles).Reached : [])
-        .Union(SeatRules.PrivacyIsTold(current) && roles.Configured(RoleHolders.Privacy) ? [RoleHolders.Privacy] : []);
+        .Union(SeatRules.PrivacyIsTold(current) && roles.Configured(RoleNames.Privacy) ? [RoleNames.Privacy] : []);
 }
 
 /// <summary>One message of a case: where it goes and how to tell it from the others. Its text is rendered when it is sent, from the newest state.</summary>

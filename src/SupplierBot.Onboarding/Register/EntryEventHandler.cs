@@ -21,7 +21,7 @@ internal static class EntryEventHandler
         if (EntryRights.Refusal(request) is { } refused) return refused;
         var words = request.Typed("note_text");
         if (words.Length == 0 && !request.FromForm) return Outcome.Say(Form(request, ""));
-        if (TextLengths.Problem(words, request) is { Length: > 0 } problem) return Outcome.Say(Form(request, problem));
+        if (CommentLength.Problem(words, request) is { Length: > 0 } problem) return Outcome.Say(Form(request, problem));
         var history = request.Say($"story.{kind}", ("name", request.Actor.Person.Name), ("text", Texts.Clip(words, 200)));
         var thanks = request.Say("note.thanks");
         return request.Case.History.LastOrDefault(line => line.Words == history) is { } before && RepeatCheck.Asks(request, before.At, "note") is { } question

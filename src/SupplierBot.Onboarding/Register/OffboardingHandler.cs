@@ -15,7 +15,7 @@ internal static class OffboardingHandler
         if ((EntryRights.Refusal(request) ?? EntryRights.UnderReview(request)) is { } refused) return refused;
         if (!request.FromForm) return Outcome.Say(Form(request, ""));
         var (access, data, moved) = (request.Typed("exit_access"), request.Typed("exit_data"), request.Typed("exit_moved"));
-        if (new[] { access, data, moved }.FirstOrDefault(text => text.Length > TextLengths.Most) is { } long_) return Outcome.Say(Form(request, TextLengths.TooLong(long_, request)));
+        if (new[] { access, data, moved }.FirstOrDefault(text => text.Length > CommentLength.Most) is { } long_) return Outcome.Say(Form(request, CommentLength.TooLong(long_, request)));
         if (access.Length + data.Length + moved.Length == 0) return Outcome.Say(Form(request, request.Say("exit.empty")));
         var begun = request.Case.Offboarding ?? new(request.Actor.Person, request.Now, "", "", "", null, null, null);
         var said = begun with { Access = access, Data = data, Moved = moved };
@@ -43,7 +43,7 @@ internal static class OffboardingHandler
             ("access", Done(offboarding.Access)), ("data", Done(offboarding.Data)), ("moved", Done(offboarding.Moved)));
         var history = request.Say(offboarding.Complete ? "story.exit_reported" : first ? "story.exit_started" : "story.exit_more", ("name", request.Actor.Person.Name));
         return request.Accept(after, auditEvent, history, request.FormOperation, heard => offboarding.Complete
-            ? CaseViews.For(heard, heard.Say("exit.reported", ("names", CaseTexts.Names(heard.Roles.Of(RoleHolders.Security), heard.Context))))
+            ? CaseViews.For(heard, heard.Say("exit.reported", ("names", CaseTexts.Names(heard.Roles.Of(RoleNames.Security), heard.Context))))
             : Form(heard, heard.Say("exit.saved")));
     }
 

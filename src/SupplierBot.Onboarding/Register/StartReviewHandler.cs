@@ -20,7 +20,7 @@ internal static class StartReviewHandler
         if (!request.FromForm) return Outcome.Say(ChangeForm(request, ""));
         if (triggers.Count == 0) return Outcome.Say(ChangeForm(request, request.Say("changed.none")));
         var words = request.Typed("change_text");
-        return words.Length > TextLengths.Most ? Outcome.Say(ChangeForm(request, TextLengths.TooLong(words, request))) : Begun(request, triggers, words);
+        return words.Length > CommentLength.Most ? Outcome.Say(ChangeForm(request, CommentLength.TooLong(words, request))) : Begun(request, triggers, words);
     }
 
     /// <summary>A review that ended without an outcome, or badly, and is taken up again; null for a request.</summary>

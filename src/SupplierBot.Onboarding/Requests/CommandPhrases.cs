@@ -54,7 +54,7 @@ internal static class CommandPhrases
         var not = plain.EndsWith(NotHere, StringComparison.Ordinal);
         if (!not && !plain.EndsWith(Here, StringComparison.Ordinal)) return null;
         var role = plain[..^(not ? NotHere : Here).Length];
-        return RoleHolders.Deciding.Contains(role) ? new Request.ChangePlace(!not, role) : null;
+        return RoleNames.Deciding.Contains(role) ? new Request.ChangePlace(!not, role) : null;
     }
 
     private static string[][] Phrases(params string[] phrases) => [.. phrases.Select(phrase => phrase.Split(' '))];

@@ -67,7 +67,7 @@ internal static class DelegateHandler
 
     /// <summary>Roles that are this person's own, whoever stands in for them now.</summary>
     private static IReadOnlyList<string> RolesOf(RoleDirectory directory, RoleAssignments assignments, PersonId person, DateOnly today) =>
-        [.. RoleHolders.Deciding.Where(role => directory.Own.TryGetValue(role, out var own) ? own.Any(holder => holder.Id == person) : directory.Roles.Holds(person, role))];
+        [.. RoleNames.Deciding.Where(role => directory.Own.TryGetValue(role, out var own) ? own.Any(holder => holder.Id == person) : directory.Roles.Holds(person, role))];
 
     private static RoleOutcome Changed(
         RoleAssignments assignments, Absence absence, IReadOnlyList<string> roles, AuditEventKind kind, AnnouncementKind notifications, string history, string answer, IReadOnlyList<Person> to, Context context)

@@ -62,18 +62,8 @@ public sealed record RoleHolders(IReadOnlyDictionary<string, IReadOnlyList<Perso
     /// <summary>All ways in which somebody holds the role; several of one person where they stand in for others.</summary>
     public IEnumerable<RolePart> PartsOf(string role) => Parts.TryGetValue(role, out var parts) ? parts : Of(role).Select(holder => new RolePart(holder, []));
     public bool Holds(PersonId person, string role) => Of(role).Any(holder => Same(holder.Id, person));
-    public bool Decides(PersonId person) => Holders.Concat(Deputies).Any(pair => pair.Key != Auditor && pair.Value.Any(holder => Same(holder.Id, person)));
-    public bool ReadsEverything(PersonId person) => Decides(person) || Holds(person, Auditor) || Admins.Any(admin => Same(admin.Id, person));
+    public bool Decides(PersonId person) => Holders.Concat(Deputies).Any(pair => pair.Key != RoleNames.Auditor && pair.Value.Any(holder => Same(holder.Id, person)));
+    public bool ReadsEverything(PersonId person) => Decides(person) || Holds(person, RoleNames.Auditor) || Admins.Any(admin => Same(admin.Id, person));
     /// <summary>Of whom <see cref="ReadsEverything"/> is true; somebody of two roles is named twice.</summary>
     public IEnumerable<Person> Readers => [.. Holders.Concat(Deputies).SelectMany(pair => pair.Value), .. Admins];
-
-    public const string Security = "security";
-    public const string Ciso = "ciso";
-    public const string Privacy = "privacy";
-    public const string Legal = "legal";
-    public const string Auditor = "auditor";
-
-    /// <summary>Those whose reviews are posted somewhere.</summary>
-    public static readonly IReadOnlyList<string> Deciding = [Security, Ciso, Privacy, Legal];
-    public static readonly IReadOnlyList<string> All = [.. Deciding, Auditor];
 }

@@ -25,7 +25,7 @@ public static class RoleChanges
         Request.ShowRoles => new(RolesCard.Show(directory, assignments, actor, context)) { Public = RolesCard.ShowToAll(directory, context) },
         Request.Delegate or Request.GoAway or Request.ComeBack => DelegateHandler.Handle(assignments, directory, request, actor, context),
         _ when !directory.IsAdmin(actor.Id) => Refused(context, "roles.admins_only", ("names", RolesCard.Admins(context))),
-        Request.ChangeRole { Role: var role } when !RoleHolders.All.Contains(role) => Refused(context, "roles.unknown_role", ("role", Texts.Clip(role, 40)), ("roles", string.Join(Separator, RoleHolders.All))),
+        Request.ChangeRole { Role: var role } when !RoleNames.All.Contains(role) => Refused(context, "roles.unknown_role", ("role", Texts.Clip(role, 40)), ("roles", string.Join(Separator, RoleNames.All))),
         Request.ChangeRole { Gives: true } give => Give(assignments, directory, give, actor, context),
         Request.ChangeRole take => Take(assignments, directory, take, actor, context),
         Request.ChangePlace when here is null => Refused(context, "roles.say_it_there"),
@@ -36,8 +36,8 @@ public static class RoleChanges
 
     /// <summary>Added to a channel by somebody who may choose it, while there is no place yet: it is the place from now on.</summary>
     public static RoleOutcome Installed(RoleAssignments assignments, RoleDirectory directory, Actor actor, string here, Context context) =>
-        (directory.IsAdmin(actor.Id) || directory.Roles.Holds(actor.Id, RoleHolders.Security)) && !directory.Places.Any(place => place.Role == RoleHolders.Security)
-            ? Choose(assignments, directory, RoleHolders.Security, here, actor.Person, context, quietly: true) with { Answer = null }
+        (directory.IsAdmin(actor.Id) || directory.Roles.Holds(actor.Id, RoleNames.Security)) && !directory.Places.Any(place => place.Role == RoleNames.Security)
+            ? Choose(assignments, directory, RoleNames.Security, here, actor.Person, context, quietly: true) with { Answer = null }
             : new(null);
 
     /// <summary>The platform says that the bot cannot reach it any more.</summary>
@@ -71,7 +71,7 @@ public static class RoleChanges
 
     private static RoleOutcome Taken(RoleAssignments assignments, RoleDirectory directory, string role, Person person, Actor actor, Context context)
     {
-        if (role == RoleHolders.Security && directory.Roles.Of(role).Count == 1) return Refused(context, "roles.last_one", ("name", person.Name), ("role", CaseTexts.Role(role, context)));
+        if (role == RoleNames.Security && directory.Roles.Of(role).Count == 1) return Refused(context, "roles.last_one", ("name", person.Name), ("role", CaseTexts.Role(role, context)));
         var after = assignments with { Given = Without(assignments.Given, role, person), Taken = [.. assignments.Taken, new(role, person)] };
         return Changed(new(assignments, after, directory, role, actor.Person, context), new(AuditEventKind.RoleTaken, AnnouncementKind.RoleTaken, "roles.story_taken", "roles.story_taken"), person);
     }

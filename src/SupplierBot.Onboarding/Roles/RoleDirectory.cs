@@ -22,7 +22,7 @@ public sealed record RoleDirectory(RoleHolders Roles, IReadOnlyList<ReviewPlace>
     }
 
     private static Dictionary<string, IReadOnlyList<RolePart>> Present(Dictionary<string, IReadOnlyList<RolePart>> own, RoleAssignments assignments, DateOnly today) =>
-        own.ToDictionary(role => role.Key, role => role.Key == RoleHolders.Auditor ? role.Value : Absences.Present(role.Value, assignments.Away, today), StringComparer.Ordinal);
+        own.ToDictionary(role => role.Key, role => role.Key == RoleNames.Auditor ? role.Value : Absences.Present(role.Value, assignments.Away, today), StringComparer.Ordinal);
 
     /// <summary>Empty: each holder gets a direct message.</summary>
     public IReadOnlyList<string> PlacesOf(string role) => [.. Places.Where(place => place.Role == role && place.State == PlaceState.Open).Select(place => place.Conversation)];

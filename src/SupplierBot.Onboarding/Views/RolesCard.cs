@@ -10,7 +10,7 @@ internal static class RolesCard
     public static View Show(RoleDirectory directory, RoleAssignments assignments, Actor actor, Context context)
     {
         var lines = Public(directory, context).ToList();
-        if (directory.IsAdmin(actor.Id) || directory.Roles.Holds(actor.Id, RoleHolders.Auditor)) lines.AddRange(ForAdmins(directory, assignments, context));
+        if (directory.IsAdmin(actor.Id) || directory.Roles.Holds(actor.Id, RoleNames.Auditor)) lines.AddRange(ForAdmins(directory, assignments, context));
         if (directory.IsAdmin(actor.Id)) lines.Add(new(context.Wording["roles.how"]));
         return Card(lines, "", context);
     }
@@ -33,7 +33,7 @@ internal static class RolesCard
 
     private static IEnumerable<LabelledText> ForAdmins(RoleDirectory directory, RoleAssignments assignments, Context context) =>
     [
-        .. directory.Roles.Holders.Keys.Where(role => role != RoleHolders.Auditor && directory.Roles.Configured(role)).Select(role => Where(directory, role, context)),
+        .. directory.Roles.Holders.Keys.Where(role => role != RoleNames.Auditor && directory.Roles.Configured(role)).Select(role => Where(directory, role, context)),
         .. assignments.History.Select(line => new LabelledText(line.Words, Dates.Time(line.At, context))),
     ];
 

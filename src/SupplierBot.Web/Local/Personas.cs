@@ -27,9 +27,9 @@ internal static class Personas
     public const string BotId = "28:supplierbot";
 
     public static readonly Persona Rita = new("Rita", null, "requester", new("5b0a3a2e-6f0d-4c61-9a53-000000000001"));
-    public static readonly Persona Sam = new("Sam", RoleHolders.Security, "security approver", new("5b0a3a2e-6f0d-4c61-9a53-000000000002"));
-    public static readonly Persona Priya = new("Priya", RoleHolders.Security, "security approver", new("5b0a3a2e-6f0d-4c61-9a53-000000000003"));
-    public static readonly Persona Carla = new("Carla", RoleHolders.Ciso, "security officer (CISO)", new("5b0a3a2e-6f0d-4c61-9a53-000000000004"));
+    public static readonly Persona Sam = new("Sam", RoleNames.Security, "security approver", new("5b0a3a2e-6f0d-4c61-9a53-000000000002"));
+    public static readonly Persona Priya = new("Priya", RoleNames.Security, "security approver", new("5b0a3a2e-6f0d-4c61-9a53-000000000003"));
+    public static readonly Persona Carla = new("Carla", RoleNames.Ciso, "security officer (CISO)", new("5b0a3a2e-6f0d-4c61-9a53-000000000004"));
 
     public static readonly IReadOnlyList<Persona> All = [Rita, Sam, Priya, Carla];
 

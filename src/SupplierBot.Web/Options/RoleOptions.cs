@@ -6,7 +6,7 @@ namespace SupplierBot.Web.Options;
 /// <param name="Deputies">Who decides for the role, too, as soon as a request is late.</param>
 internal sealed record RoleOptions(IReadOnlyList<Person> People, IReadOnlyList<string> Places, IReadOnlyList<Person> Deputies)
 {
-    private static readonly IReadOnlyList<string> Known = RoleHolders.All;
+    private static readonly IReadOnlyList<string> Known = RoleNames.All;
 
     public static IReadOnlyDictionary<string, RoleOptions> ReadAll(SettingsReader reader) =>
         reader.Children("Roles")

@@ -44,7 +44,7 @@ internal sealed record SlackSettings(SlackOptions In, SlackApiOptions Out)
         var groups = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var role in reader.Children("Slack:Groups"))
         {
-            if (!RoleHolders.All.Contains(role, StringComparer.OrdinalIgnoreCase)) reader.Fault($"Slack:Groups:{role}", "is not a role.", $"Roles are: {string.Join(", ", RoleHolders.All)}.");
+            if (!RoleNames.All.Contains(role, StringComparer.OrdinalIgnoreCase)) reader.Fault($"Slack:Groups:{role}", "is not a role.", $"Roles are: {string.Join(", ", RoleNames.All)}.");
             else if (reader.Optional($"Slack:Groups:{role}", GroupId) is { } group) groups[role.ToLowerInvariant()] = group;
         }
         return groups;

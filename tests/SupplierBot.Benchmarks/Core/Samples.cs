@@ -48,6 +48,6 @@ internal static class Samples
     public static Context At(DateTimeOffset now) => new(
         now,
         new(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(new(9, 0), new(17, 0))),
-        new(new Dictionary<string, IReadOnlyList<Person>> { [RoleHolders.Security] = [new(new("teams:sam"), "Sam")] }, []),
+        new(new Dictionary<string, IReadOnlyList<Person>> { [RoleNames.Security] = [new(new("teams:sam"), "Sam")] }, []),
         Wording, "Example Ltd") { NewId = "id", Numbers = new("REQ-2026-0001", "SUP-0001") };
 }

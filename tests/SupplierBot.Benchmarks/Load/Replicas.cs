@@ -76,8 +76,8 @@ internal sealed class Replicas : IAsyncDisposable
     {
         if (azure is not null) await azure.MakeIfMissingAsync(CancellationToken.None);
         await using var sqlite = azure is null ? SqliteTable.Open(Path.Combine(folder.FullName, "data", "supplierbot.db")) : null;
-        var context = Samples.At(DateTimeOffset.UtcNow) with { Roles = new(new Dictionary<string, IReadOnlyList<Person>> { [RoleHolders.Security] = [new(Personas.Sam.Id, "Sam"), new(Personas.Priya.Id, "Priya")] }, []) };
-        var places = new Dictionary<string, IReadOnlyList<string>> { [RoleHolders.Security] = DeliverySteps.ReviewChannels };
+        var context = Samples.At(DateTimeOffset.UtcNow) with { Roles = new(new Dictionary<string, IReadOnlyList<Person>> { [RoleNames.Security] = [new(Personas.Sam.Id, "Sam"), new(Personas.Priya.Id, "Priya")] }, []) };
+        var places = new Dictionary<string, IReadOnlyList<string>> { [RoleNames.Security] = DeliverySteps.ReviewChannels };
         var requesters = Enumerable.Range(0, Requesters).Select(Requester).Select(employee => new Person(new($"teams:{employee.ObjectId:D}"), employee.Conversation)).ToList();
         await new FilledRegister(azure ?? (ITable)sqlite!, new(Organisation, "", context.Calendar, context.Roles, places), Samples.Policy, context, requesters) { OnlySimpleAndShown = true }.FillAsync(cases, cases);
     }

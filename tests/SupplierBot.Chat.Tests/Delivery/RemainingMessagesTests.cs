@@ -150,8 +150,8 @@ public sealed class RemainingMessagesTests
         IReadOnlyList<Person> holders = [.. Enumerable.Range(0, people).Select(Holder)];
         bot.Configure = settings => settings with
         {
-            Roles = new(new Dictionary<string, IReadOnlyList<Person>> { [RoleHolders.Security] = holders, [RoleHolders.Ciso] = [TestBot.Carla] }, [TestBot.Carla]),
-            Places = new Dictionary<string, IReadOnlyList<string>> { [RoleHolders.Security] = [.. Enumerable.Range(0, places).Select(Place)] },
+            Roles = new(new Dictionary<string, IReadOnlyList<Person>> { [RoleNames.Security] = holders, [RoleNames.Ciso] = [TestBot.Carla] }, [TestBot.Carla]),
+            Places = new Dictionary<string, IReadOnlyList<string>> { [RoleNames.Security] = [.. Enumerable.Range(0, places).Select(Place)] },
             Known = target => new("teams", "https://smba.trafficmanager.net/x/", target, target.StartsWith('c') ? ConversationScope.Channel : ConversationScope.Personal, "28:bot", target, null, null),
         };
         await bot.RestartAsync();

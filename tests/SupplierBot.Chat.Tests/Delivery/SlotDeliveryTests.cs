@@ -178,11 +178,11 @@ public sealed class SlotDeliveryTests
     {
         await using var bot = await TestBot.StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.LargeApp("Acme Notes"));
-        Assert.Contains(sent.Assessment.Approvals, seat => seat.Role == RoleHolders.Privacy);
+        Assert.Contains(sent.Assessment.Approvals, seat => seat.Role == RoleNames.Privacy);
         var line = Assert.Single(await bot.The<CaseStore>().OpenAsync(10, CancellationToken.None));
-        Assert.Equal((2, RoleHolders.Security), (line.ApprovalsNeeded, line.NextRole));
+        Assert.Equal((2, RoleNames.Security), (line.ApprovalsNeeded, line.NextRole));
         await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "covered" });
         line = Assert.Single(await bot.The<CaseStore>().OpenAsync(10, CancellationToken.None));
-        Assert.Equal((1, 2, RoleHolders.Security), (line.ApprovalsGiven, line.ApprovalsNeeded, line.NextRole));
+        Assert.Equal((1, 2, RoleNames.Security), (line.ApprovalsGiven, line.ApprovalsNeeded, line.NextRole));
     }
 }

@@ -82,6 +82,6 @@ public sealed class StuckMessagesTests
         public IReadOnlyList<Person> Members { get; set; } = members;
 
         public ValueTask<RoleHolders> FillAsync(RoleHolders configured, CancellationToken cancellation) =>
-            new(configured with { Holders = new Dictionary<string, IReadOnlyList<Person>>(configured.Holders) { [RoleHolders.Security] = Members } });
+            new(configured with { Holders = new Dictionary<string, IReadOnlyList<Person>>(configured.Holders) { [RoleNames.Security] = Members } });
     }
 }

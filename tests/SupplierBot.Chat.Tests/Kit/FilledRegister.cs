@@ -64,7 +64,7 @@ internal sealed class FilledRegister(ITable table, ChatSettings settings, Policy
         var now = (OnlySimpleAndShown ? 1 : number % 6) switch
         {
             0 => sent with { Status = CaseStatus.InfoRequested },
-            3 => sent with { Approvals = [new(new(new("teams:gone"), "Gone"), RoleHolders.Security, sent.SubmittedAt, false, ContractTerms.Agreed, "", [], "")] },
+            3 => sent with { Approvals = [new(new(new("teams:gone"), "Gone"), RoleNames.Security, sent.SubmittedAt, false, ContractTerms.Agreed, "", [], "")] },
             _ => sent,
         };
         var basis = new CaseCommit.Basis(null, null, new("c-", 0, null), new("c-", 0, null));

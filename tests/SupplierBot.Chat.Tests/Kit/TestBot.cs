@@ -139,10 +139,10 @@ internal sealed class TestBot : IAsyncDisposable
         var cards = Path.Combine(Repository.Root, "cards");
         var wording = WordingFile.Read(cards);
         var calendar = new WorkingCalendar(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(new(9, 0), new(17, 0)));
-        var roles = new RoleHolders(new Dictionary<string, IReadOnlyList<Person>> { [RoleHolders.Security] = [Sam, Priya], [RoleHolders.Ciso] = [Carla] }, [Carla]);
-        if (deputy is not null) roles = roles with { Deputies = new Dictionary<string, IReadOnlyList<Person>> { [RoleHolders.Security] = [deputy] } };
+        var roles = new RoleHolders(new Dictionary<string, IReadOnlyList<Person>> { [RoleNames.Security] = [Sam, Priya], [RoleNames.Ciso] = [Carla] }, [Carla]);
+        if (deputy is not null) roles = roles with { Deputies = new Dictionary<string, IReadOnlyList<Person>> { [RoleNames.Security] = [deputy] } };
         var places = new Dictionary<string, IReadOnlyList<string>>();
-        if (configurePlaces) places[RoleHolders.Security] = [SecurityPlace];
+        if (configurePlaces) places[RoleNames.Security] = [SecurityPlace];
         var collection = new ServiceCollection();
         if (Groups is not null) collection.AddSingleton(Groups);
         if (Lists is not null) collection.AddSingleton(Lists);

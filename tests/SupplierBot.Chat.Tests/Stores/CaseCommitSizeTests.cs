@@ -47,8 +47,8 @@ public sealed class CaseCommitSizeTests
         var chance = new Random(seed);
         for (var round = 0; round < Rounds; round++)
         {
-            var roles = new RoleHolders(new Dictionary<string, IReadOnlyList<Person>> { [RoleHolders.Security] = People("security", chance), [RoleHolders.Ciso] = People("ciso", chance) }, People("admin", chance));
-            var places = new Dictionary<string, IReadOnlyList<string>> { [RoleHolders.Security] = [.. Enumerable.Range(0, Size(chance) - 1).Select(number => $"19:{number}")] };
+            var roles = new RoleHolders(new Dictionary<string, IReadOnlyList<Person>> { [RoleNames.Security] = People("security", chance), [RoleNames.Ciso] = People("ciso", chance) }, People("admin", chance));
+            var places = new Dictionary<string, IReadOnlyList<string>> { [RoleNames.Security] = [.. Enumerable.Range(0, Size(chance) - 1).Select(number => $"19:{number}")] };
             var directory = RoleDirectory.Of(roles, places, RoleAssignments.Empty);
             var sent = Sent(roles, chance);
             AssertFits(sent, new(null, null, new("c-REQ-2026", 0, null), new("c-SUP", 0, null)), directory);
@@ -57,7 +57,7 @@ public sealed class CaseCommitSizeTests
             var decided = CaseDecider.Handle(
                 new TurnState { Case = notifications, Entry = entry },
                 RequestReader.Pressed("approve_conditions", "sent", CardStamp.OfCase(notifications.Id, "review-security", notifications.ContentVersion), new Dictionary<string, string> { ["terms"] = "agreed", ["condition_text"] = "Switch off training.", ["condition_when"] = "by_date", ["condition_due"] = "2026-12-20" }, false),
-                new(roles.Of(RoleHolders.Security)[0], true), SimulatedCompany.Policy, ContextOf(roles));
+                new(roles.Of(RoleNames.Security)[0], true), SimulatedCompany.Policy, ContextOf(roles));
             Assert.True(decided.Case is not null, decided.Refused ?? decided.Answer?.ToString());
             AssertFits(decided, new(new(notifications, "1"), entry, new("c-REQ-2026", 0, null), new("c-SUP", 0, null), "1"), directory);
         }

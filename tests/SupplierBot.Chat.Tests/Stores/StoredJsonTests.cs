@@ -57,7 +57,7 @@ public sealed class StoredJsonTests
     public void A_line_of_a_list() => Stored("case-line", new()
     {
         Id = "REQ-2026-0001", Supplier = "Acme Notes", Status = CaseStatus.InReview, Tier = Tier.High, Requester = Rita, SubmittedAt = At, DueAt = At.AddDays(7),
-        OpenPoints = 2, ApprovalsGiven = 1, ApprovalsNeeded = 2, NextRole = RoleHolders.Security, ClaimedBy = Sam,
+        OpenPoints = 2, ApprovalsGiven = 1, ApprovalsNeeded = 2, NextRole = RoleNames.Security, ClaimedBy = Sam,
     }, StoredJson.Default.CaseLine);
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class StoredJsonTests
     [Fact]
     public void The_book_of_roles() => Stored("role-book", new()
     {
-        Given = [new(RoleHolders.Ciso, Sam)], Taken = [new(RoleHolders.Security, Sam)], Places = [new(RoleHolders.Security, "19:security", PlaceState.Lost)], Away = [new(Sam, Rita, new(2026, 12, 20))], EventCount = 3, ChainHead = "ab", History = [new(At, "Sam holds it.")],
+        Given = [new(RoleNames.Ciso, Sam)], Taken = [new(RoleNames.Security, Sam)], Places = [new(RoleNames.Security, "19:security", PlaceState.Lost)], Away = [new(Sam, Rita, new(2026, 12, 20))], EventCount = 3, ChainHead = "ab", History = [new(At, "Sam holds it.")],
     }, StoredJson.Default.RoleAssignments);
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class StoredJsonTests
     public void A_bulletin_about_messages() => Stored("bulletin-stuck", new("NOTE-stuck-20261117-00112233", AnnouncementKind.Stuck, "", Rita, null, At, [Sam], null) { Reason = "user_disabled" }, StoredJson.Default.Announcement);
 
     [Fact]
-    public void A_bulletin() => Stored("bulletin", new("NOTE-000003-1", AnnouncementKind.PlaceLost, RoleHolders.Security, Rita, Sam, At, [Rita], "19:security"), StoredJson.Default.Announcement);
+    public void A_bulletin() => Stored("bulletin", new("NOTE-000003-1", AnnouncementKind.PlaceLost, RoleNames.Security, Rita, Sam, At, [Rita], "19:security"), StoredJson.Default.Announcement);
 
     [Fact]
     public void A_row_of_a_later_release_is_refused_by_name_and_version()

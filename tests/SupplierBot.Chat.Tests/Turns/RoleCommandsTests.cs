@@ -97,7 +97,7 @@ public sealed class RoleCommandsTests
         await bot.SaysAsync(TestBot.Carla, "roles remove security Sam Security");
         await bot.SaysAsync(TestBot.Carla, "roles remove security Priya Security");
         Assert.Contains("is the last one", LastOf(bot, TestBot.Carla), StringComparison.Ordinal);
-        Assert.True((await bot.The<RoleAssignmentStore>().NowAsync(CancellationToken.None)).Roles.Holds(TestBot.Priya.Id, RoleHolders.Security));
+        Assert.True((await bot.The<RoleAssignmentStore>().NowAsync(CancellationToken.None)).Roles.Holds(TestBot.Priya.Id, RoleNames.Security));
     }
 
     [Theory]
@@ -163,7 +163,7 @@ public sealed class RoleCommandsTests
         await bot.GiveAsync(In(bot, NewPlace, TestBot.Sam, new Request.Installed()));
         await bot.GiveAsync(In(bot, NewPlace, TestBot.Sam, new Request.Installed()));
         await bot.DeliverAsync();
-        Assert.Equal([NewPlace], (await bot.The<RoleAssignmentStore>().NowAsync(CancellationToken.None)).PlacesOf(RoleHolders.Security));
+        Assert.Equal([NewPlace], (await bot.The<RoleAssignmentStore>().NowAsync(CancellationToken.None)).PlacesOf(RoleNames.Security));
         Assert.Single(bot.Channel.In(NewPlace), shown => shown.Text.Contains("chose a channel for Security reviews", StringComparison.Ordinal));
         Assert.Single(Shown(bot, TestBot.Carla), text => text.Contains("chose a channel", StringComparison.Ordinal));
     }
@@ -214,7 +214,7 @@ public sealed class RoleCommandsTests
         await Task.WhenAll(Enumerable.Range(0, 6).Select(number => bot.SaysAsync(TestBot.Carla, number % 2 == 0 ? "roles add ciso Una Newcomer" : "roles add privacy Una Newcomer")));
         var assignments = (await bot.The<RoleAssignmentStore>().FindAsync(CancellationToken.None))!.Value;
         Assert.Equal(2, assignments.EventCount);
-        Assert.Equal([RoleHolders.Ciso, RoleHolders.Privacy], assignments.Given.Select(holding => holding.Role).Order(StringComparer.Ordinal));
+        Assert.Equal([RoleNames.Ciso, RoleNames.Privacy], assignments.Given.Select(holding => holding.Role).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public sealed class CaseDeciderPropertyTests
         if (current.Decision is { } decision && current.Status is not CaseStatus.Withdrawn) Assert.DoesNotContain(decision.By.Id, new[] { current.Requester.Id, current.Owner.Id, Auditor.Id, Stranger.Id });
         Assert.Equal(RegisterUpdate.StatusOf(current), room.Entry!.Status);
         if (!current.IsApproved) return;
-        var needed = current.Assessment.Approvals.Where(seat => seat.Role is RoleHolders.Security or RoleHolders.Ciso).Sum(seat => seat.People);
+        var needed = current.Assessment.Approvals.Where(seat => seat.Role is RoleNames.Security or RoleNames.Ciso).Sum(seat => seat.People);
         Assert.Equal(needed, current.Approvals.Count);
         Assert.NotNull(room.Entry.NextReview);
         Assert.NotNull(room.Entry.Terms);

@@ -41,7 +41,7 @@ public sealed class CaseDeciderTests
     private static CaseLine CaseLineOf(CaseScenario room, string id, DateTimeOffset due) => new()
     {
         Id = id, Supplier = "Beta Cloud", Status = CaseStatus.InReview, Tier = Tier.Medium, Requester = Owner.Person, SubmittedAt = room.Now, DueAt = due,
-        OpenPoints = 0, ApprovalsGiven = 0, ApprovalsNeeded = 1, NextRole = RoleHolders.Security,
+        OpenPoints = 0, ApprovalsGiven = 0, ApprovalsNeeded = 1, NextRole = RoleNames.Security,
     };
 
     [Theory]

@@ -105,7 +105,7 @@ public sealed class CaseHandoverTests
     {
         var room = CaseScenario.With(CaseAnswers.Medium);
         var other = new Person(new("teams:other"), "Priya");
-        var roles = room.Roles with { Holders = new Dictionary<string, IReadOnlyList<Person>>(room.Roles.Holders) { [RoleHolders.Security] = [CaseScenario.Sam.Person, CaseScenario.Priya.Person, other] } };
+        var roles = room.Roles with { Holders = new Dictionary<string, IReadOnlyList<Person>>(room.Roles.Holders) { [RoleNames.Security] = [CaseScenario.Sam.Person, CaseScenario.Priya.Person, other] } };
         Outcome Assign(params MentionedPerson[] mentions) => CaseDecider.Handle(
             new TurnState { Case = room.Case, Entry = room.Entry }, RequestReader.Typed("assign REQ-2026-0012 to @Priya"), CaseScenario.Sam, CaseScenario.Policy, room.Context with { Roles = roles, Mentions = mentions });
         Assert.Equal("assign.several", Assign().Refused);
@@ -153,7 +153,7 @@ public sealed class CaseHandoverTests
         room.Approve(CaseScenario.Owner);
         Assert.Equal(CaseScenario.Owner.Id, Assert.Single(room.Case.Approvals).By.Id);
         room.Roles = On(assignments, new(2026, 11, 21)).Roles;
-        Assert.Equal(["teams:sam", "teams:priya"], room.Roles.Of(RoleHolders.Security).Select(person => person.Id.Value));
+        Assert.Equal(["teams:sam", "teams:priya"], room.Roles.Of(RoleNames.Security).Select(person => person.Id.Value));
         var asked = CaseScenario.With(CaseAnswers.Medium, requester: CaseScenario.Owner, roles: On(assignments, new(2026, 11, 20)).Roles);
         asked.Approve(CaseScenario.Owner);
         Assert.True(asked.Says("refusal.own_request"));
@@ -165,9 +165,9 @@ public sealed class CaseHandoverTests
         var today = new DateOnly(2026, 11, 17);
         Absence Away(Actor who, Actor? stands) => new(who.Person, stands?.Person, today.AddDays(3));
         var row = RoleAssignments.Empty with { Away = [Away(CaseScenario.Sam, CaseScenario.Owner), Away(CaseScenario.Owner, CaseScenario.Stranger)] };
-        Assert.Equal(["teams:stranger", "teams:priya"], On(row, today).Roles.Of(RoleHolders.Security).Select(person => person.Id.Value));
+        Assert.Equal(["teams:stranger", "teams:priya"], On(row, today).Roles.Of(RoleNames.Security).Select(person => person.Id.Value));
         var circle = RoleAssignments.Empty with { Away = [Away(CaseScenario.Sam, CaseScenario.Owner), Away(CaseScenario.Owner, CaseScenario.Sam), Away(CaseScenario.Priya, null)] };
-        Assert.Equal(["teams:sam", "teams:priya"], On(circle, today).Roles.Of(RoleHolders.Security).Select(person => person.Id.Value));
+        Assert.Equal(["teams:sam", "teams:priya"], On(circle, today).Roles.Of(RoleNames.Security).Select(person => person.Id.Value));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class InterestsPropertyTests
 {
     private static readonly Actor[] People = [Rita, Owner, Sam, Priya, Carla, Stranger, Auditor, Admin];
     private static readonly Actor[] Senders = [Rita, Sam, Admin, Stranger];
-    private static readonly string[] RoleNames = ["security", "security", "ciso"];
+    private static readonly string[] RoleIds = ["security", "security", "ciso"];
 
     private sealed record Step(int Kind, int One, int Other, int Role, int Hours);
 
@@ -22,7 +22,7 @@ public sealed class InterestsPropertyTests
         from kind in Gen.Int[0, 11]
         from one in Gen.Int[0, People.Length - 1]
         from other in Gen.Int[0, People.Length - 1]
-        from role in Gen.Int[0, RoleNames.Length - 1]
+        from role in Gen.Int[0, RoleIds.Length - 1]
         from hours in Gen.Int[0, 40]
         select new Step(kind, one, other, role, hours);
 
@@ -63,7 +63,7 @@ public sealed class InterestsPropertyTests
 
     private static void HandOn(CaseScenario room, CaseRoleBook company, Step step)
     {
-        var (one, other, role) = (People[step.One], People[step.Other], RoleNames[step.Role]);
+        var (one, other, role) = (People[step.One], People[step.Other], RoleIds[step.Role]);
         if (step is { Kind: 3, Hours: 40 }) company.Join(one, other);
         else company.Says(one, step.Kind switch { 0 => $"roles add {role} {other.Person.Name}", 1 => $"roles remove {role} {other.Person.Name}", 2 when step.Hours % 7 == 0 => "I'm back", _ => $"delegate to {other.Person.Name} until {company.Today.AddDays(step.Hours % 5):yyyy-MM-dd}" });
     }
@@ -81,7 +81,7 @@ public sealed class InterestsPropertyTests
         if (Has(yes.By.Id)) return false;
         var (configured, assignments) = (new CaseScenario().Roles, company.Assignments);
         // The CISO helps security out.
-        return (yes.Role == RoleHolders.Security ? [RoleHolders.Security, RoleHolders.Ciso] : new[] { yes.Role }).Any(role =>
+        return (yes.Role == RoleNames.Security ? [RoleNames.Security, RoleNames.Ciso] : new[] { yes.Role }).Any(role =>
             configured.Of(role).Where(person => !assignments.Taken.Concat(assignments.Given).Any(changed => changed.Role == role && changed.Person.Id == person.Id))
                 .Concat(assignments.Given.Where(given => given.Role == role && !(Has(given.GivenBy!.Id) && given.At > current.SubmittedAt.AddDays(-30))).Select(given => given.Person))
                 .Any(person => Leads(person, 0)));

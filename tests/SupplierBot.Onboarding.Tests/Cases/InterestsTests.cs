@@ -145,7 +145,7 @@ public sealed class InterestsTests
     [Fact]
     public void Who_lost_the_role_does_not_turn_their_yes_into_a_no()
     {
-        var room = With(CaseAnswers.High, roles: RolesOf((RoleHolders.Security, [Sam, Priya]), (RoleHolders.Ciso, [Carla]), (RoleHolders.Auditor, [Sam])));
+        var room = With(CaseAnswers.High, roles: RolesOf((RoleNames.Security, [Sam, Priya]), (RoleNames.Ciso, [Carla]), (RoleNames.Auditor, [Sam])));
         room.Approve(Sam);
         Hand(room, "Admin: roles remove security Sam");
         room.Reject(Sam);
@@ -168,7 +168,7 @@ public sealed class InterestsTests
     [Fact]
     public void A_role_that_is_emptied_after_sending_is_on_the_card_and_on_the_record()
     {
-        var room = With(CaseAnswers.High, roles: RolesOf((RoleHolders.Security, [Sam, Priya]), (RoleHolders.Ciso, [Carla]), (RoleHolders.Privacy, [Owner])));
+        var room = With(CaseAnswers.High, roles: RolesOf((RoleNames.Security, [Sam, Priya]), (RoleNames.Ciso, [Carla]), (RoleNames.Privacy, [Owner])));
         Assert.Empty(room.Case!.Deviations);
         var company = new CaseRoleBook(room);
         Assert.True(company.Says(Admin, "roles remove privacy Owner"));

@@ -56,7 +56,7 @@ public sealed class QuorumTests
     [Fact]
     public void Somebody_needed_later_does_not_take_an_early_seat()
     {
-        var room = With(CaseAnswers.Critical, roles: RolesOf((RoleHolders.Security, [Sam, Priya, Carla]), (RoleHolders.Ciso, [Carla])));
+        var room = With(CaseAnswers.Critical, roles: RolesOf((RoleNames.Security, [Sam, Priya, Carla]), (RoleNames.Ciso, [Carla])));
         room.Approve(Carla);
         Assert.Empty(room.Case!.Approvals);
         Assert.True(room.Says("refusal.not_approver"), room.Problem);
@@ -93,7 +93,7 @@ public sealed class QuorumTests
     {
         var without = With(CaseAnswers.High);
         Assert.Contains(without.Case!.Deviations, words => words.StartsWith("Privacy", StringComparison.Ordinal));
-        var with = With(CaseAnswers.High, roles: RolesOf((RoleHolders.Security, [Sam, Priya]), (RoleHolders.Privacy, [Carla])));
+        var with = With(CaseAnswers.High, roles: RolesOf((RoleNames.Security, [Sam, Priya]), (RoleNames.Privacy, [Carla])));
         Assert.Empty(with.Case!.Deviations);
         with.Approve(Sam);
         with.Approve(Priya);
@@ -105,7 +105,7 @@ public sealed class QuorumTests
     [Fact]
     public void Privacy_is_told_of_a_little_personal_data_and_nobody_waits_for_it()
     {
-        var room = With(CaseAnswers.Medium, roles: RolesOf((RoleHolders.Security, [Sam]), (RoleHolders.Privacy, [Carla])));
+        var room = With(CaseAnswers.Medium, roles: RolesOf((RoleNames.Security, [Sam]), (RoleNames.Privacy, [Carla])));
         Assert.Contains(Slots.Of(room.Case!, room.Roles), slot => slot.Id == "review-privacy");
         room.Approve(Sam);
         Assert.True(room.Case!.IsApproved);

@@ -35,7 +35,7 @@ internal sealed class CaseScenario
     /// <summary>Tue 17 Nov 2026, ten o'clock.</summary>
     public DateTimeOffset Now { get; set; } = new(2026, 11, 17, 10, 0, 0, TimeSpan.Zero);
     public WorkingCalendar Calendar { get; init; } = Utc;
-    public RoleHolders Roles { get; set; } = RolesOf((RoleHolders.Security, [Sam, Priya]), (RoleHolders.Ciso, [Carla]), (RoleHolders.Auditor, [Auditor]));
+    public RoleHolders Roles { get; set; } = RolesOf((RoleNames.Security, [Sam, Priya]), (RoleNames.Ciso, [Carla]), (RoleNames.Auditor, [Auditor]));
     public Case? Case { get; private set; }
     /// <summary>The case that was behind the register line before the one that reviews it.</summary>
     public Case? Earlier { get; private set; }

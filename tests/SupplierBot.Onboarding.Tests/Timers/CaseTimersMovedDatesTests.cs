@@ -76,7 +76,7 @@ public sealed class CaseTimersMovedDatesTests
     public void The_history_names_who_was_asked_for_help(string[] ciso, string[] admins, string line)
     {
         var room = CaseScenario.With(CaseAnswers.Medium);
-        room.Roles = new RoleHolders(new Dictionary<string, IReadOnlyList<Person>> { [RoleHolders.Security] = [CaseScenario.Sam.Person], [RoleHolders.Ciso] = [.. ciso.Select(Someone)] }, [.. admins.Select(Someone)]);
+        room.Roles = new RoleHolders(new Dictionary<string, IReadOnlyList<Person>> { [RoleNames.Security] = [CaseScenario.Sam.Person], [RoleNames.Ciso] = [.. ciso.Select(Someone)] }, [.. admins.Select(Someone)]);
         room.Now = room.Case!.DueAt.AddDays(10);
         room.Tick();
         Assert.Equal(line, room.Case.History[^1].Words);

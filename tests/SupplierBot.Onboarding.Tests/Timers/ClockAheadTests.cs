@@ -71,7 +71,7 @@ public sealed class ClockAheadTests
     public void Many_people_are_one_line_of_a_case_and_each_of_them_once()
     {
         Actor[] many = [.. Enumerable.Range(0, 500).Select(number => new Actor(new(new($"teams:holder-{number}"), $"Holder {number}"), Member: true))];
-        var room = CaseScenario.With(Sample(), roles: CaseScenario.RolesOf((RoleHolders.Security, many), (RoleHolders.Ciso, [CaseScenario.Carla])));
+        var room = CaseScenario.With(Sample(), roles: CaseScenario.RolesOf((RoleNames.Security, many), (RoleNames.Ciso, [CaseScenario.Carla])));
         room.Now = room.Case!.DueAt.AddHours(1);
         room.Tick();
         var notifications = Assert.Single(room.Case.Notifications, notifications => notifications.Kind == NotificationKind.Overdue);

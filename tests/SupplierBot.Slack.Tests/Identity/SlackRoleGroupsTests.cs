@@ -16,23 +16,23 @@ public sealed class SlackRoleGroupsTests(Workspace workspace) : IClassFixture<Wo
 
     private Person On(string name, string called) => new(SlackIds.IdOf(FakeSlack.Team, Slack.User(name)), called);
 
-    private RoleHolders Configured => new(new Dictionary<string, IReadOnlyList<Person>> { [RoleHolders.Security] = [On("sam", "Sam"), teams], [RoleHolders.Ciso] = [On("carla", "Carla")] }, []);
+    private RoleHolders Configured => new(new Dictionary<string, IReadOnlyList<Person>> { [RoleNames.Security] = [On("sam", "Sam"), teams], [RoleNames.Ciso] = [On("carla", "Carla")] }, []);
 
     private OutgoingBot NewBot(params string[] members)
     {
         Slack.PlanHasGroups = true;
         Slack.Groups[Group] = [.. members.Select(Slack.User)];
-        return workspace.NewBot(groups: new Dictionary<string, string> { [RoleHolders.Security] = Group });
+        return workspace.NewBot(groups: new Dictionary<string, string> { [RoleNames.Security] = Group });
     }
 
-    private async Task<IReadOnlyList<Person>> HoldersAsync(OutgoingBot bot) => (await bot.Get<IRoleGroups>().FillAsync(Configured, default)).Of(RoleHolders.Security);
+    private async Task<IReadOnlyList<Person>> HoldersAsync(OutgoingBot bot) => (await bot.Get<IRoleGroups>().FillAsync(Configured, default)).Of(RoleNames.Security);
 
     [Fact]
     public async Task A_group_stands_in_for_the_people_of_the_workspace_and_for_nobody_else()
     {
         await using var bot = NewBot("priya", "rita");
         Assert.Equal([teams, On("priya", "Priya"), On("rita", "Rita")], await HoldersAsync(bot));
-        Assert.Equal([On("carla", "Carla")], (await bot.Get<IRoleGroups>().FillAsync(Configured, default)).Of(RoleHolders.Ciso));
+        Assert.Equal([On("carla", "Carla")], (await bot.Get<IRoleGroups>().FillAsync(Configured, default)).Of(RoleNames.Ciso));
     }
 
     [Fact]

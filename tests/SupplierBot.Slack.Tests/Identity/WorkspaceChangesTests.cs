@@ -68,6 +68,6 @@ public sealed class WorkspaceChangesTests(Workspace workspace) : IClassFixture<W
         var heard = (await bot.ReadsAsync("sam")).Skip(before).Where(text => text.Contains("gave the role", StringComparison.Ordinal)).ToList();
         if (words is null) Assert.Empty(heard);
         else Assert.Contains(words, Assert.Single(heard), StringComparison.Ordinal);
-        Assert.Equal(words is not null, (await bot.The<RoleAssignmentStore>().NowAsync(default)).Roles.Of(SupplierBot.Onboarding.Roles.RoleHolders.Security).Any(holder => holder.Id == SlackIds.IdOf(FakeSlack.Team, Slack.User("rita"))));
+        Assert.Equal(words is not null, (await bot.The<RoleAssignmentStore>().NowAsync(default)).Roles.Of(SupplierBot.Onboarding.Roles.RoleNames.Security).Any(holder => holder.Id == SlackIds.IdOf(FakeSlack.Team, Slack.User("rita"))));
     }
 }

@@ -47,9 +47,9 @@ internal sealed class StagedBot : IAsyncDisposable
     {
         this.slack = slack;
         var options = new SlackOptions { TeamId = FakeSlack.Team, SigningSecrets = [FakeSlack.SigningSecret], TurnTimeout = patience ?? TimeSpan.FromSeconds(10) };
-        var roles = new RoleHolders(new Dictionary<string, IReadOnlyList<Person>> { [RoleHolders.Security] = [Who("sam"), Who("priya"), .. teams is null ? Array.Empty<Person>() : [FakeTeamsChannel.PersonNamed("sam")]], [RoleHolders.Ciso] = [Who("carla")] }, [Who("carla")]);
+        var roles = new RoleHolders(new Dictionary<string, IReadOnlyList<Person>> { [RoleNames.Security] = [Who("sam"), Who("priya"), .. teams is null ? Array.Empty<Person>() : [FakeTeamsChannel.PersonNamed("sam")]], [RoleNames.Ciso] = [Who("carla")] }, [Who("carla")]);
         var places = new Dictionary<string, IReadOnlyList<string>>();
-        if (place is not null) places[RoleHolders.Security] = teams is null ? [place] : [place, FakeTeamsChannel.Place];
+        if (place is not null) places[RoleNames.Security] = teams is null ? [place] : [place, FakeTeamsChannel.Place];
         var calendar = new WorkingCalendar(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(new(9, 0), new(17, 0)));
         var settings = new ChatSettings("test", "Example Ltd", calendar, roles, places) { Known = target => KnownAddresses.Of(target, options), JoinsAccounts = teams is not null };
         var wording = WordingFile.Read(Path.Combine(AppContext.BaseDirectory, "cards"));
@@ -60,7 +60,7 @@ internal sealed class StagedBot : IAsyncDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddSqliteTable(_ => Path.Combine(folder.FullName, "data.db"))
             .AddSingleton<ITable>(provider => provider.GetRequiredService<SqliteTable>())
-            .AddSlack(options, new() { BotToken = FakeSlack.BotToken, Address = slack.Api, TeamId = FakeSlack.Team, CallTimeout = patience ?? TimeSpan.FromSeconds(10), RoleGroups = group is null ? new Dictionary<string, string>() : new() { [RoleHolders.Security] = group } })
+            .AddSlack(options, new() { BotToken = FakeSlack.BotToken, Address = slack.Api, TeamId = FakeSlack.Team, CallTimeout = patience ?? TimeSpan.FromSeconds(10), RoleGroups = group is null ? new Dictionary<string, string>() : new() { [RoleNames.Security] = group } })
             .AddChat(settings, Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(DefaultPolicy.Text())).Policy, wording, CardRenderer.Load(Templates(), [SlackChannel.Key, FakeTeamsChannel.Key], wording))
             .BuildServiceProvider();
     }

@@ -160,7 +160,7 @@ public sealed class SettingsTests
     public void A_role_is_read_with_people_and_places()
     {
         var (settings, _) = Settings.Read(Configured(("Roles:Security:People:0:Id", "slack:T1:U1"), ("Roles:Security:People:0:Name", "Sam"), ("Roles:Security:Places:0", "C1")), "/");
-        var security = settings.Roles[RoleHolders.Security];
+        var security = settings.Roles[RoleNames.Security];
         Assert.Equal(new Person(new PersonId("slack:T1:U1"), "Sam"), Assert.Single(security.People));
         Assert.Equal(["C1"], security.Places);
     }

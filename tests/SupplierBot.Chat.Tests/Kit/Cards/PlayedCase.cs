@@ -60,7 +60,7 @@ internal sealed class PlayedCase(string name, Answers answers, Policy policy, Co
     public CaseLine Line(int number) => new()
     {
         Id = $"REQ-2026-{number:0000}", Supplier = Case.Supplier, Status = CaseStatus.InReview, Tier = Case.Assessment.Tier, Requester = Case.Requester,
-        SubmittedAt = Case.SubmittedAt, DueAt = Case.DueAt.AddDays(number - 5), OpenPoints = number % 3, ApprovalsGiven = 0, ApprovalsNeeded = 2, NextRole = RoleHolders.Security, ClaimedBy = null,
+        SubmittedAt = Case.SubmittedAt, DueAt = Case.DueAt.AddDays(number - 5), OpenPoints = number % 3, ApprovalsGiven = 0, ApprovalsNeeded = 2, NextRole = RoleNames.Security, ClaimedBy = null,
     };
 
     private static Request Pressed(string verb, CardStamp stamp, string target, (string Id, string Value)[] values) =>

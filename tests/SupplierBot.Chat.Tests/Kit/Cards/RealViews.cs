@@ -30,8 +30,8 @@ internal static class RealViews
         new(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(new(9, 0), new(18, 0))),
         new(new Dictionary<string, IReadOnlyList<Person>>
         {
-            [RoleHolders.Security] = [Sam, Priya],
-            [RoleHolders.Ciso] = [Carla],
+            [RoleNames.Security] = [Sam, Priya],
+            [RoleNames.Ciso] = [Carla],
         }, []),
         WordingFile.Read(Path.Combine(Repository.Root, "cards")),
         "Example Org")
@@ -59,7 +59,7 @@ internal static class RealViews
         broken.Waits(17).Waits(40);
         var lines = Enumerable.Range(1, 14).Select(number => broken.Line(number)).ToList();
         var contents = new DigestContents(lines, [lines[3] with { Status = CaseStatus.InfoRequested }], [broken.Case], [(lines[0], Now)], Now.AddDays(-7));
-        var assignments = new RoleAssignments { Places = [new(RoleHolders.Security, "19:a", PlaceState.Lost)], History = [new(Now, "Una Newcomer holds the role Security now, given by Carla Ciso.")], EventCount = 1 };
+        var assignments = new RoleAssignments { Places = [new(RoleNames.Security, "19:a", PlaceState.Lost)], History = [new(Now, "Una Newcomer holds the role Security now, given by Carla Ciso.")], EventCount = 1 };
         var admins = Context with { Roles = Context.Roles with { Admins = [Carla] } };
         var directory = RoleDirectory.Of(admins.Roles, new Dictionary<string, IReadOnlyList<string>>(), assignments);
         var digest = Context with { Now = Now.AddDays(13) };

@@ -32,8 +32,8 @@ internal static class SimulatedCompany
     public static ChatSettings Settings(string organisation)
     {
         var calendar = new WorkingCalendar(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(new(9, 0), new(17, 0)));
-        var roles = new RoleHolders(new Dictionary<string, IReadOnlyList<Person>> { [RoleHolders.Security] = [Sam, Priya], [RoleHolders.Ciso] = [Carla] }, [Carla, Rita(ConflictedRequesters.Admin)]);
-        return new(organisation, "Example Ltd", calendar, roles, new Dictionary<string, IReadOnlyList<string>> { [RoleHolders.Security] = [SecurityPlace] });
+        var roles = new RoleHolders(new Dictionary<string, IReadOnlyList<Person>> { [RoleNames.Security] = [Sam, Priya], [RoleNames.Ciso] = [Carla] }, [Carla, Rita(ConflictedRequesters.Admin)]);
+        return new(organisation, "Example Ltd", calendar, roles, new Dictionary<string, IReadOnlyList<string>> { [RoleNames.Security] = [SecurityPlace] });
     }
 
     /// <summary>Looked at once an hour, so that weeks pass quickly; a digest on Mondays at nine, also where nothing waits.</summary>

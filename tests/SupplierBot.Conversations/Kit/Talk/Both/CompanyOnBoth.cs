@@ -43,7 +43,7 @@ public abstract class CompanyOnBoth(params IReadOnlyList<string> onTeams) : Comp
         }
         foreach (var persona in Personas.All.Except(there)) Joined(persona, await workspace.JoinsAsync(persona));
         foreach (var persona in Personas.All.Except(there).Append(Personas.Extras[0])) ReadsAlong(persona, await workspace.ReadsAlongAsync(persona));
-        foreach (var persona in there) ReadsAlong(persona, new TeamsUser(playgrounds.Find(playground => playground.Persona.Role == SupplierBot.Onboarding.Roles.RoleHolders.Security)!, persona));
+        foreach (var persona in there) ReadsAlong(persona, new TeamsUser(playgrounds.Find(playground => playground.Persona.Role == SupplierBot.Onboarding.Roles.RoleNames.Security)!, persona));
         await StartedAsync(workspace);
     }
 

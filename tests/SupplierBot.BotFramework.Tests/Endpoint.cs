@@ -33,8 +33,8 @@ public sealed partial class Endpoint : IAsyncLifetime, ITurnHandler
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<ITurnHandler>(this);
-        builder.Services.AddSingleton(new Wording(new Dictionary<string, string> { ["fault.fault"] = "Something went wrong on my side. What you saved is still there. Reference {ref}." }));
-        builder.Services.AddBotFramework(new() { Tenants = [Activities.Tenant], ServiceUrls = [connector.Url], TurnTimeout = TimeSpan.FromSeconds(2) });
+        var cards = BareCards.Cards(("fault.fault", "Something went wrong on my side. What you saved is still there. Reference {ref}."));
+        builder.Services.AddBotFramework(new() { Tenants = [Activities.Tenant], ServiceUrls = [connector.Url], TurnTimeout = TimeSpan.FromSeconds(2) }, cards);
         bot = builder.Build();
         bot.MapBotFramework(new Gate(() => authenticator));
         await bot.StartAsync();
@@ -79,7 +79,7 @@ public sealed partial class Endpoint : IAsyncLifetime, ITurnHandler
     [Fact]
     public async Task A_press_is_answered_with_a_card_in_place()
     {
-        Answers(new TurnAnswer.Card(new("""{"type":"AdaptiveCard"}"""u8.ToArray(), "")));
+        Answers(new TurnAnswer.Card(BareCards.Notice("Done")));
         Assert.Equal((200, """{"statusCode":200,"type":"application/vnd.microsoft.card.adaptive","value":{"type":"AdaptiveCard"}}"""), await Post(Activities.Press("answer")));
         Assert.Empty(connector.Calls);
     }
@@ -161,7 +161,7 @@ public sealed partial class Endpoint : IAsyncLifetime, ITurnHandler
     [Fact]
     public async Task A_card_that_answers_a_message_is_posted()
     {
-        Answers(new TurnAnswer.Card(new("""{"type":"AdaptiveCard"}"""u8.ToArray(), "Help")));
+        Answers(new TurnAnswer.Card(BareCards.Notice("Help")));
         Assert.Equal((200, ""), await Post(Activities.Message("help")));
         Assert.Equal("AdaptiveCard", Assert.Single(connector.Calls).Body!["attachments"]![0]!["content"]!["type"]!.ToString());
     }

@@ -44,9 +44,8 @@ internal sealed class RegisteredBot : IAsyncDisposable, ITurnHandler, ILoggerPro
         builder.Logging.ClearProviders().AddProvider(made);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<ITurnHandler>(made).AddSingleton<TimeProvider>(made.Time);
-        builder.Services.AddSingleton(new Wording(new Dictionary<string, string> { ["fault.fault"] = "Reference {ref}." }));
         var cloud = BotCloud.Public with { Issuer = Token.Issuer, Metadata = made.Issuer.Metadata };
-        builder.Services.AddBotFramework(new() { Tenants = [Activities.Tenant], ServiceUrls = [made.Connector.Url] }, new(Token.AppId, cloud, () => made.NewSignIn()));
+        builder.Services.AddBotFramework(new() { Tenants = [Activities.Tenant], ServiceUrls = [made.Connector.Url] }, BareCards.Cards(("fault.fault", "Reference {ref}.")), new(Token.AppId, cloud, () => made.NewSignIn()));
         made.bot = builder.Build();
         made.bot.MapBotFramework(made.bot.Services.GetRequiredService<TokenAuthenticator>());
         await made.bot.StartAsync();

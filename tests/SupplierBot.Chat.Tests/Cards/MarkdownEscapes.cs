@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using CsCheck;
-using SupplierBot.Chat.Templates;
+using SupplierBot.BotFramework.Cards;
+using SupplierBot.Slack.Cards;
 
 namespace SupplierBot.Chat.Tests;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using SupplierBot.Chat.Stores;
-using SupplierBot.Chat.Templates;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Notifications;
@@ -33,7 +32,7 @@ internal static class RealViews
             [RoleHolders.Security] = [Sam, Priya],
             [RoleHolders.Ciso] = [Carla],
         }, []),
-        WordingFile.Read(Path.Combine(Repository.Root, "cards")),
+        ShippedCards.Wording,
         "Example Org", "d-7f3a", "REQ-2026-0012", "SUP-0031", 6);
 
     public static IEnumerable<(string Name, View View)> Intakes() =>

@@ -1,31 +1,38 @@
 using System.Text.Json.Nodes;
 using SupplierBot.Chat.Templates;
 using SupplierBot.Onboarding.Views;
+using SupplierBot.Slack.Cards;
 
 namespace SupplierBot.Chat.Tests;
 
 /// <summary>Every view in every voice, as Slack gets it.</summary>
 public sealed class SlackCards
 {
-    private static readonly string Folder = Path.Combine(Repository.Root, "cards");
-    private static readonly CardRenderer Cards = CardRenderer.Load(Folder, ["slack"], TeamsCards.WordingFile());
-
     public static TheoryData<Speech> Voices => [.. Speech.All];
 
     [Theory, MemberData(nameof(Voices))]
     public void Keep_the_limits_of_Slack(Speech voice) =>
-        Assert.Empty(SampleViews.All(voice).SelectMany(view => SlackLint.Faults(Cards.Render(view, "slack")).Select(fault => $"{view.GetType().Name} {fault}")));
+        Assert.Empty(SampleViews.All(voice).SelectMany(view => SlackLint.OfMessage(ShippedCards.MessageOnSlack(view)).Select(fault => $"{view.GetType().Name} {fault}")));
+
+    [Theory, MemberData(nameof(Voices))]
+    public void Keep_the_limits_of_modals(Speech voice) =>
+        Assert.Empty(SampleViews.All(voice).SelectMany(view => SlackLint.OfModal(ShippedCards.ModalOnSlack(view)).Select(fault => $"{view.GetType().Name} {fault}")));
+
+    [Fact]
+    public void Of_every_worked_example_keep_the_limits_of_modals() =>
+        Assert.Empty(Real().SelectMany(card => SlackLint.OfModal(ShippedCards.ModalOnSlack(card.View)).Select(fault => $"{card.Name} {fault}")));
 
     [Fact]
     public void Of_every_worked_example_keep_the_limits_of_Slack() =>
-        Assert.Empty(Real().SelectMany(card => SlackLint.Faults(Cards.Render(card.View, "slack")).Select(fault => $"{card.Name} {fault}")));
+        Assert.Empty(Real().SelectMany(card => SlackLint.OfMessage(ShippedCards.MessageOnSlack(card.View)).Select(fault => $"{card.Name} {fault}")));
 
     [Theory, InlineData("資料を要約して翻訳する"), InlineData("<!channel> & "), InlineData("שלום "), InlineData("plain words ")]
     public void Of_long_texts_and_many_questions_keep_them(string piece)
     {
         var seen = RealViews.Wordy(string.Concat(Enumerable.Repeat(piece, 2000))[..1990]).Seen;
         Assert.Contains(seen, card => card.View is View.Deciding { News.Count: > 4 });
-        Assert.Empty(seen.SelectMany(card => SlackLint.Faults(Cards.Render(card.View, "slack")).Select(fault => $"{card.Name} {fault}")));
+        Assert.Empty(seen.SelectMany(card => SlackLint.OfMessage(ShippedCards.MessageOnSlack(card.View)).Select(fault => $"{card.Name} {fault}")));
+        Assert.Empty(seen.SelectMany(card => SlackLint.OfModal(ShippedCards.ModalOnSlack(card.View)).Select(fault => $"{card.Name} {fault}")));
     }
 
     [Fact]
@@ -33,7 +40,7 @@ public sealed class SlackCards
     {
         foreach (var view in SampleViews.All(Speech.Normal))
         {
-            var card = string.Join('\n', TextsOf(JsonNode.Parse(Cards.Render(view, "slack").Json.Span)));
+            var card = string.Join('\n', TextsOf(ShippedCards.MessageOnSlack(view)));
             foreach (var line in Lines(view)) Assert.Contains(SlackMrkdwn.Escape(line), card, StringComparison.Ordinal);
             Assert.All(view.Buttons, button => Assert.Contains(button.Label, card, StringComparison.Ordinal));
         }
@@ -44,9 +51,9 @@ public sealed class SlackCards
     {
         foreach (var view in SampleViews.All(Speech.Normal with { Say = (_, most) => "<!channel> <@U1> <https://x.example|y> & *b*"[..Math.Min(44, most)] }))
         {
-            var card = JsonNode.Parse(Cards.Render(view, "slack").Json.Span)!;
+            var card = ShippedCards.MessageOnSlack(view);
             Assert.DoesNotContain("<!", (string)card["text"]!, StringComparison.Ordinal);
-            Assert.DoesNotContain(SlackLint.Faults(Cards.Render(view, "slack")), fault => fault.Contains("mark-up", StringComparison.Ordinal));
+            Assert.DoesNotContain(SlackLint.OfMessage(ShippedCards.MessageOnSlack(view)), fault => fault.Contains("mark-up", StringComparison.Ordinal));
         }
     }
 
@@ -54,7 +61,7 @@ public sealed class SlackCards
     public void A_hostile_name_comes_back_unchanged()
     {
         var view = new View.Page("About the supplier", "", "", [new("name", FieldKind.Text, "Name", "", Speech.Attack, true, "", "", "", 200, [])], "") { Plain = "About the supplier" };
-        var input = JsonNode.Parse(Cards.Render(view, "slack").Json.Span)!["blocks"]!.AsArray().Single(block => (string?)block!["block_id"] == "name")!;
+        var input = ShippedCards.MessageOnSlack(view)["blocks"]!.AsArray().Single(block => (string?)block!["block_id"] == "name")!;
         Assert.Equal(Speech.Attack, (string?)input["element"]!["initial_value"]);
     }
 
@@ -62,7 +69,7 @@ public sealed class SlackCards
     public void A_button_carries_the_stamp_and_nothing_else()
     {
         var view = new View.Notice("", [new("Hello")]) { Plain = "Hello", Stamp = CardStamp.OfCase("REQ-2026-0012", "told-Asked-1-slack:T1:U1", 3), Buttons = [new("Open; now", "open", "SUP-0001;x"), new("New", "say", Says: "new Acme; Ltd")] };
-        var buttons = JsonNode.Parse(Cards.Render(view, "slack").Json.Span)!["blocks"]!.AsArray().Single(block => (string?)block!["type"] == "actions")!["elements"]!.AsArray();
+        var buttons = ShippedCards.MessageOnSlack(view)["blocks"]!.AsArray().Single(block => (string?)block!["type"] == "actions")!["elements"]!.AsArray();
         Assert.Equal(["REQ-2026-0012;told-Asked-1-slack:T1:U1;3;;;open;SUP-0001;x", "REQ-2026-0012;told-Asked-1-slack:T1:U1;3;;;say;new Acme; Ltd"], buttons.Select(button => (string?)button!["value"]));
     }
 
@@ -71,8 +78,8 @@ public sealed class SlackCards
     {
         foreach (var samples in SampleViews.All(Speech.Normal).GroupBy(view => CardTemplates.NameOf(view.GetType())))
         {
-            var template = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "slack", $"{samples.Key}.json")))!;
-            var unknown = samples.Select(view => TemplatePaths.Unknown(template, Cards.DataOf(view, "slack"))).Aggregate((one, other) => one.Intersect(other));
+            var template = JsonNode.Parse(File.ReadAllText(Path.Combine(ShippedCards.Folder, "slack", $"{samples.Key}.json")))!;
+            var unknown = samples.Select(view => TemplatePaths.Unknown(template, ShippedCards.Slack.SampleOf(view))).Aggregate((one, other) => one.Intersect(other));
             // Only what is picked is there.
             Assert.Empty(unknown.Except(["${one} leads nowhere", "${several} leads nowhere"]).Select(path => $"{samples.Key}: {path}"));
         }

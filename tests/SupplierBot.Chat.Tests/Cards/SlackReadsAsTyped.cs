@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using SupplierBot.Chat.Templates;
 using SupplierBot.Onboarding.Views;
+using SupplierBot.Slack.Cards;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -10,14 +10,12 @@ public sealed class SlackReadsAsTyped
     private const string Typed = "`code` *bold* _leaning_ ~gone~ ```block``` :tada: :+1: <!channel> <@U1> > said & done";
     /// <summary>What Slack would make something of, were it there as it stands.</summary>
     private static readonly string[] drawn = ["`code`", "*bold*", "_leaning_", "~gone~", "```block```", ":tada:", ":+1:", "<!", "<@"];
-    private static readonly CardRenderer Cards = CardRenderer.Load(Path.Combine(Repository.Root, "cards"), ["slack"], TeamsCards.WordingFile());
-
     [Fact]
     public void In_every_view()
     {
         foreach (var view in SampleViews.All(Speech.Normal with { Say = (_, most) => Typed[..Math.Min(Typed.Length, most)] }))
         {
-            var card = JsonNode.Parse(Cards.Render(view, "slack").Json.Span)!;
+            var card = ShippedCards.MessageOnSlack(view);
             foreach (var text in TextsOf(card, "mrkdwn").Append((string)card["text"]!)) Assert.All(drawn, mark => Assert.DoesNotContain(mark, text, StringComparison.Ordinal));
         }
     }
@@ -27,7 +25,7 @@ public sealed class SlackReadsAsTyped
     {
         foreach (var (name, view) in SlackCards.Real().Concat(Speech.All.SelectMany(SampleViews.All).Select(view => (view.GetType().Name, view))))
         {
-            var card = JsonNode.Parse(Cards.Render(view, "slack").Json.Span)!;
+            var card = ShippedCards.MessageOnSlack(view);
             Assert.All(Objects(card, "plain_text"), text => Assert.True((bool?)text["emoji"] == false, $"{name}: {text.ToJsonString()}"));
             Assert.All(Objects(card, "mrkdwn"), text => Assert.True((bool?)text["verbatim"] == true, $"{name}: {text.ToJsonString()}"));
         }
@@ -57,7 +55,7 @@ public sealed class SlackReadsAsTyped
     public void A_text_that_is_longer_than_its_field_is_cut_for_it(int most, int shown)
     {
         var view = new View.Page("T", "", "", [new("name", FieldKind.LongText, "Name", "", new string('x', 3_999) + "😀", true, "", "", "", most, [])], "") { Plain = "T" };
-        var element = JsonNode.Parse(Cards.Render(view, "slack").Json.Span)!["blocks"]!.AsArray().Single(block => (string?)block!["block_id"] == "name")!["element"]!;
+        var element = ShippedCards.MessageOnSlack(view)["blocks"]!.AsArray().Single(block => (string?)block!["block_id"] == "name")!["element"]!;
         Assert.Equal(shown, ((string)element["initial_value"]!).Length);
         Assert.True(most == 0 || (int)element["max_length"]! == shown);
     }

@@ -17,7 +17,7 @@ internal sealed class CopiesAudit(Simulation simulation, IReadOnlyList<Case> cas
         var final = new HashSet<(string Conversation, string Text)>();
         using var services = new ServiceCollection()
             .AddLogging().AddSingleton(simulation.Table).AddSingleton<TimeProvider>(new ReplicaClock(simulation.World, TimeSpan.Zero, () => TimeSpan.Zero))
-            .AddChat(simulation.Settings, Company.Policy, Company.Wording, Company.Cards).BuildServiceProvider();
+            .AddChat(simulation.Settings, Company.Policy, Company.Wording).BuildServiceProvider();
         var renderer = services.GetRequiredService<SlotRenderer>();
         foreach (var current in cases)
         {
@@ -25,7 +25,7 @@ internal sealed class CopiesAudit(Simulation simulation, IReadOnlyList<Case> cas
             {
                 var item = new OutboxItem(current.Id, slot.Id, "", current.Version, default, "", default, 0, "");
                 var shown = renderer.RenderAsync(item, posted: true, "teams", CancellationToken.None).GetAwaiter().GetResult()!;
-                var text = System.Text.Encoding.UTF8.GetString(shown.Card.Json.Span);
+                var text = ShippedCards.TextOnTeams(shown.View);
                 foreach (var target in SlotTargets.Of(slot.Audience, RoleDirectory.Of(simulation.Settings.Roles, simulation.Settings.Places, RoleAssignments.Empty)))
                 {
                     foreach (var broken in Slot(current, slot, target, text, known, final)) yield return broken;

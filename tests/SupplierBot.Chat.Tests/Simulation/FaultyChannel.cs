@@ -1,5 +1,6 @@
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -9,6 +10,8 @@ internal sealed class FaultyChannel(Replica replica, Simulation simulation) : IC
     private readonly Faults faults = simulation.Faults;
 
     public string Name => "teams";
+    public Wording Wording => Company.Wording;
+    public RenderedCard Render(View view, CardPlace place) => ShippedCards.Teams.Render(view, place);
 
     public async Task<DeliveryOutcome> SendAsync(ConversationReference to, RenderedCard card, CancellationToken cancellation)
     {

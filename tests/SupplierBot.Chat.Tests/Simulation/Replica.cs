@@ -23,7 +23,7 @@ internal sealed class Replica : Place
             .AddSingleton(World.Chance)
             .AddSingleton<IChannel>(new FaultyChannel(this, simulation))
             .AddSingleton<ITable>(new FaultyTable(simulation.Table, this, simulation))
-            .AddChat(simulation.Settings, Company.Policy, Company.Wording, Company.Cards)
+            .AddChat(simulation.Settings, Company.Policy, Company.Wording)
             .BuildServiceProvider();
     }
 

@@ -15,7 +15,7 @@ internal static partial class Screen
     public static string Text(TurnAnswer answer)
     {
         if (answer is not TurnAnswer.Card card) return "";
-        using var json = JsonDocument.Parse(card.Rendered.Json);
+        using var json = JsonDocument.Parse(ShippedCards.OnTeams(card.View).Content);
         return string.Join('\n', Strings(json.RootElement));
     }
 

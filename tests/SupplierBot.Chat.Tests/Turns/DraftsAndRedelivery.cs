@@ -136,7 +136,7 @@ public sealed class DraftsAndRedelivery
         var stamp = await bot.AnswersAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.RestartAsync();
         var answer = Assert.IsType<TurnAnswer.Card>(await bot.PressesAsync(TestBot.Rita, stamp, "open"));
-        Assert.Contains("Send to security", System.Text.Encoding.UTF8.GetString(answer.Rendered.Json.Span), StringComparison.Ordinal);
+        Assert.Contains("Send to security", ShippedCards.TextOnTeams(answer.View), StringComparison.Ordinal);
     }
 
     [Fact]

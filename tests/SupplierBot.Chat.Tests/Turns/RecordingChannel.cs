@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests;
 
@@ -15,6 +16,8 @@ internal sealed class RecordingChannel : IChannel
     private int last;
 
     public string Name => "teams";
+    public Wording Wording => ShippedCards.Wording;
+    public RenderedCard Render(View view, CardPlace place) => ShippedCards.Teams.Render(view, place);
     public ConcurrentQueue<Shown> Posts { get; } = new();
     public ConcurrentDictionary<string, Shown> Messages { get; } = new();
 
@@ -66,7 +69,7 @@ internal sealed class RecordingChannel : IChannel
         return Messages[shown.Id] = shown;
     }
 
-    private static JsonNode Parse(RenderedCard card) => JsonNode.Parse(card.Json.Span)!;
+    private static JsonNode Parse(RenderedCard card) => JsonNode.Parse(card.Content.Span)!;
 }
 
 internal sealed record Shown(string Id, ConversationReference To, JsonNode Card, string Summary)

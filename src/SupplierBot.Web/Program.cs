@@ -4,6 +4,7 @@ using SupplierBot.Web.Hosting;
 using SupplierBot.Web.Local;
 
 
+
 return await CommandLine.InvokeAsync(args, RunAsync);
 
 static async Task<int> RunAsync(string[] args)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using SupplierBot.Benchmarks.Load;
 
 namespace SupplierBot.Benchmarks;
 

@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
-using SupplierBot.Chat.Tests;
-using SupplierBot.Conversations;
+using SupplierBot.Benchmarks.Core;
+using SupplierBot.Benchmarks.Load;
+using SupplierBot.Chat.Tests.Kit;
+using SupplierBot.Conversations.Kit.Clients;
+using SupplierBot.Conversations.Kit.Wire;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Storage.Tables.Sqlite;
 using SupplierBot.Web.Local;

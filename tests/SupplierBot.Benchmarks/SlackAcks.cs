@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using SupplierBot.Conversations;
+using SupplierBot.Benchmarks.Load;
+using SupplierBot.Conversations.Kit.Clients;
 using SupplierBot.Onboarding.Intake;
 
 namespace SupplierBot.Benchmarks;

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using SupplierBot.Conversations;
+using SupplierBot.Benchmarks.Load;
+using SupplierBot.Conversations.Kit.Clients;
+using SupplierBot.Conversations.Kit.Wire;
 using SupplierBot.Web.Options;
 
 namespace SupplierBot.Benchmarks;

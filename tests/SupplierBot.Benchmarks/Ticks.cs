@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using SupplierBot.Benchmarks.Core;
 using SupplierBot.Chat;
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Timers;
-using SupplierBot.Chat.Tests;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SupplierBot.Benchmarks.Load;
 
 namespace SupplierBot.Benchmarks;
 

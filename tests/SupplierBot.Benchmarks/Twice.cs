@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using SupplierBot.Conversations;
+using SupplierBot.Benchmarks.Load;
+using SupplierBot.Conversations.Kit.Wire;
 
 namespace SupplierBot.Benchmarks;
 

@@ -1,4 +1,5 @@
 using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.BotFramework.Cards;
@@ -22,7 +23,7 @@ internal static class TeamsDialogs
     /// <summary>In the dialog: the way back is to close it, and nothing can be said from there. It has a title of its own.</summary>
     public static View Inside(View view)
     {
-        var inside = view with { Buttons = [.. view.Buttons.Where(button => !button.SendsText && button.Verb != "back")] };
+        var inside = view with { Buttons = [.. view.Buttons.Where(button => !button.SendsText && button.Verb != Verbs.Back)] };
         return inside is View.Form form ? form with { Title = "" } : inside;
     }
 }

@@ -2,7 +2,6 @@ using SupplierBot.BotFramework.Protocol;
 using SupplierBot.BotFramework.Teams;
 using SupplierBot.Chat.Timers;
 using SupplierBot.Chat.Turns;
-using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.BotFramework.Connector;
 
@@ -26,7 +25,7 @@ public sealed class TypingIndicator(ConnectorClient connector, ConnectorRateLimi
     /// <summary>For what somebody said, or pressed on a client that sends presses as messages; a press that is answered in place shows its own.</summary>
     public async Task<TurnAnswer> WhileAsync(Turn turn, Task<TurnAnswer> answering)
     {
-        if (answering.IsCompleted || turn.AnswersInPlace || turn.Input is not (Input.Said or Input.Pressed) || IsNowhere(turn.Conversation)) return await answering;
+        if (answering.IsCompleted || turn.AnswersInPlace || turn.Request is { Typed: null, Press: null } || IsNowhere(turn.Conversation)) return await answering;
         using var answered = new CancellationTokenSource();
         var chat = Enter(turn.Conversation.ConversationId);
         _ = ShowAsync(turn.Conversation, chat, chat.Posts, answered.Token);

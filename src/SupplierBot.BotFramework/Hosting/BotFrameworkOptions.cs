@@ -14,4 +14,7 @@ public sealed class BotFrameworkOptions
 
     /// <summary>For one turn. Teams hangs up and sends again after about 15 s (PROTOCOL.md "Time limits").</summary>
     public TimeSpan TurnTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The organisation's: a bare number that somebody types is one of this year there.</summary>
+    public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
 }

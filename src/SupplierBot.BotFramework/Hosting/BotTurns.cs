@@ -28,13 +28,13 @@ internal sealed class BotTurns(
     /// </summary>
     private static readonly TimeSpan ForTelling = TimeSpan.FromSeconds(3);
 
-    /// <summary>An answer in place needs words, and a turn that posted its answer has none left (PROTOCOL.md "Invokes").</summary>
-    private const string Done = "Done.";
+    /// <summary>Where the organisation is.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), options.Zone).DateTime);
 
     public Task<IInvokeBody> InvokeAsync(Turn turn) => turn switch
     {
         { InDialog: true } => ShownAsync<IInvokeBody>(turn, InDialog),
-        { Input: Input.Searched } => ShownAsync<IInvokeBody>(turn, InComposeBox),
+        { Request: Request.BrowseRegister } => ShownAsync<IInvokeBody>(turn, InComposeBox),
         _ => ShownAsync<IInvokeBody>(turn, answer => InCard(turn, answer)),
     };
 
@@ -65,11 +65,12 @@ internal sealed class BotTurns(
     /// <summary>Where no card is: what a notice says, line by line.</summary>
     private static string WordsOf(View.Notice notice) => string.Join('\n', notice.Lines.Select(line => line.Text));
 
+    /// <summary>An answer in place needs words, and a turn that posted its answer has none left (PROTOCOL.md "Invokes").</summary>
     private InvokeResponse InCard(Turn turn, TurnAnswer answer) => answer switch
     {
         TurnAnswer.Card card => InvokeResponse.Card(InPlace(turn, card.View).Content),
         TurnAnswer.Words words => InvokeResponse.Message(words.Text),
-        TurnAnswer.Nothing or TurnAnswer.NotShown => InvokeResponse.Message(Done),
+        TurnAnswer.Nothing or TurnAnswer.NotShown => InvokeResponse.Message(channel.Wording["teams.done"]),
         TurnAnswer.Failed failed => InvokeResponse.Error(StatusCodes.Status500InternalServerError, "InternalServerError", failed.Message),
         _ => throw new UnreachableException(),
     };

@@ -3,11 +3,12 @@ using SupplierBot.BotFramework.Connector;
 using SupplierBot.BotFramework.Protocol;
 using SupplierBot.BotFramework.Teams;
 using SupplierBot.Chat.Telemetry;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.BotFramework.Hosting;
 
 /// <summary>One request: gate, body, gate again, address, turn, answer. Nothing a client sends leads to a 500.</summary>
-internal sealed class MessagesEndpoint(BotTurns turns, ServiceUrls allowed, Tenants tenants, RefusedRequests refusals)
+internal sealed class MessagesEndpoint(BotTurns turns, ServiceUrls allowed, Tenants tenants, RefusedRequests refusals, Wording wording)
 {
     private const string Door = "Teams";
 
@@ -56,12 +57,12 @@ internal sealed class MessagesEndpoint(BotTurns turns, ServiceUrls allowed, Tena
         http.Response.StatusCode = refused.Status;
     }
 
-    private Task TakeAsync(HttpContext http, Activity activity) => (ActivityToTurn.Read(activity, tenants, http.TraceIdentifier), activity.IsInvoke) switch
+    private Task TakeAsync(HttpContext http, Activity activity) => (ActivityToTurn.Read(activity, tenants, http.TraceIdentifier, turns.Today), activity.IsInvoke) switch
     {
         ({ } turn, true) => PressedAsync(http, turns.InvokeAsync(turn), activity.ExpectsReplies),
         ({ } turn, false) when activity.ExpectsReplies => RepliedAsync(http, turns.RepliesAsync(turn)),
         ({ } turn, false) => SaidAsync(http, turns.MessageAsync(turn)),
-        (null, true) when ActivityToTurn.IsCardAction(activity) => PressedAsync(http, notAPress, activity.ExpectsReplies),
+        (null, true) when ActivityToTurn.IsCardAction(activity) => PressedAsync(http, Task.FromResult<IInvokeBody>(NotAPress()), activity.ExpectsReplies),
         (null, true) when InvokeHandling.Known(activity) => RefuseAsync(http, StatusCodes.Status400BadRequest, "The value of this invoke is not one we know.", activity.Name),
         (null, true) => RefuseAsync(http, StatusCodes.Status501NotImplemented, "This invoke is not one we answer.", activity.Name),
         (null, false) when activity.ExpectsReplies => RepliedAsync(http, Task.FromResult<IReadOnlyList<OutgoingActivity>>([])),
@@ -74,8 +75,7 @@ internal sealed class MessagesEndpoint(BotTurns turns, ServiceUrls allowed, Tena
         return Task.CompletedTask;
     }
 
-    private static readonly Task<IInvokeBody> notAPress =
-        Task.FromResult<IInvokeBody>(InvokeResponse.Error(StatusCodes.Status400BadRequest, "BadRequest", "This button carries nothing I know. Open the newest card and try again."));
+    private InvokeResponse NotAPress() => InvokeResponse.Error(StatusCodes.Status400BadRequest, "BadRequest", wording["teams.unknown_button"]);
 
     private static async Task PressedAsync(HttpContext http, Task<IInvokeBody> answering, bool asReply)
     {

@@ -16,12 +16,12 @@ internal static class CardData
 
     /// <summary>Null where the data is neither a press nor a saying.</summary>
     /// <param name="verb">The action's own verb; an <c>Action.Submit</c> has none and carries it in its data.</param>
-    public static Input? Read(JsonElement? data, string? verb, bool automatic)
+    public static Request? Read(JsonElement? data, string? verb, bool automatic, DateOnly today)
     {
         var members = data is { ValueKind: JsonValueKind.Object } given ? given : default;
-        if (NotEmpty(Text(members, "say")) is { } says) return automatic ? null : new Input.Said(says.Trim()) { Explicit = true };
+        if (NotEmpty(Text(members, "say")) is { } says) return automatic ? null : RequestReader.Typed(says.Trim(), today, isExplicit: true);
         return (NotEmpty(verb) ?? NotEmpty(Text(members, "verb"))) is { } pressed
-            ? new Input.Pressed(pressed, Text(members, "target") ?? "", StampOf(members), ValuesOf(members), automatic)
+            ? RequestReader.Pressed(pressed, Text(members, "target") ?? "", StampOf(members), ValuesOf(members), automatic)
             : null;
     }
 

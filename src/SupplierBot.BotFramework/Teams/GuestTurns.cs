@@ -26,7 +26,7 @@ internal sealed class GuestTurns(ConnectorClient? connector, TimeProvider time) 
     /// <summary>The turn as it is, with the sender's address as the directory has it, or with an actor who is no member.</summary>
     public async Task<Turn> JudgeAsync(Turn turn, CancellationToken cancellation)
     {
-        if (connector is null || !turn.Actor.Member || turn.Input is Input.Removed) return turn;
+        if (connector is null || !turn.Actor.Member || turn.Request is Request.Removed) return turn;
         var verdict = verdicts.TryGetValue(turn.Actor.Id, out Verdict? said) || verdicts.TryGetValue(UnknownOf(turn), out said) ? said! : await JudgedAsync(turn, cancellation);
         return verdict.Guest ? turn with { Actor = turn.Actor with { Member = false } } : turn with { Email = verdict.Email };
     }

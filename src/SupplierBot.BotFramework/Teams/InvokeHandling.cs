@@ -20,17 +20,17 @@ internal static class InvokeHandling
     public static bool OfDialog(Activity activity) => activity is { IsInvoke: true, Name: TaskFetch or TaskSubmit or FetchTask or SubmitAction };
 
     /// <summary>Null for one that is not ours, or carries nothing we know.</summary>
-    public static Input? Read(Activity activity) => activity.Name switch
+    public static Request? Read(Activity activity, DateOnly today) => activity.Name switch
     {
-        TaskFetch or TaskSubmit => Press(activity.Value?.Object("data")),
+        TaskFetch or TaskSubmit => Press(activity.Value?.Object("data"), today),
         Query => activity.Value is { } value ? MessageExtension.Search(value) : null,
         FetchTask => activity.Value is { } value ? MessageExtension.PointedAt(value) : null,
-        SubmitAction => activity.Value is { } value ? MessageExtension.Request(value) : null,
+        SubmitAction => activity.Value is { } value ? MessageExtension.StartElsewhere(value) : null,
         _ => null,
     };
 
     /// <summary>A button that opens a dialog, or is in one, sends what the same button in a card does; nothing is said from there.</summary>
-    private static Input.Pressed? Press(JsonElement? data) => CardData.Read(data, null, automatic: false) as Input.Pressed;
+    private static Request? Press(JsonElement? data, DateOnly today) => CardData.Read(data, null, automatic: false, today) is { Press: not null } request ? request : null;
 
     /// <summary>
     /// Clients of Teams open dialogs from a card's button; Microsoft's Playground, which calls itself Teams, sends nothing then

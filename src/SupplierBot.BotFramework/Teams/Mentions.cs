@@ -15,7 +15,7 @@ public static class Mentions
     private const int MostRead = 20;
     private const int LongestName = 100;
 
-    public static Input.Said Read(Activity activity)
+    public static Request Read(Activity activity, DateOnly today)
     {
         var (text, mentions) = (activity.Text ?? "", new List<Mention>());
         foreach (var (words, account) in (activity.Entities ?? []).Select(Mentioned).OfType<(string, JsonElement)>().Take(MostRead))
@@ -29,7 +29,7 @@ public static class Mentions
             }
         }
         // Teams puts a no-break space after a mention; no command contains one.
-        return new(text.Replace('\u00A0', ' ').Trim()) { Mentions = mentions.Count == 0 ? Array.Empty<Mention>() : mentions };
+        return RequestReader.Typed(text.Replace('\u00A0', ' ').Trim(), today, mentions);
     }
 
     /// <summary>What stands in the text, and who it is.</summary>

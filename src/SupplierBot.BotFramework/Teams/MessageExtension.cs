@@ -18,7 +18,7 @@ public static class MessageExtension
     /// What is typed, keystroke by keystroke; nothing yet when the box is opened. Microsoft's Playground names neither command nor
     /// parameter (tests/clients/README.md "Agents Playground").
     /// </summary>
-    internal static Input.Searched? Search(JsonElement value)
+    internal static Request.BrowseRegister? Search(JsonElement value)
     {
         if (!Is(value, Find)) return null;
         if (value.Member("parameters") is { ValueKind: not (JsonValueKind.Array or JsonValueKind.Null) }) return null;
@@ -28,9 +28,9 @@ public static class MessageExtension
     }
 
     /// <summary>The message somebody opened the menu of; a command of a message without one begins with an empty form.</summary>
-    internal static Input.PointedAt? PointedAt(JsonElement value) => Is(value, RequestSupplier) ? new(MessageText.Of(value.Object("messagePayload"))) : null;
+    internal static Request.StartFromMessage? PointedAt(JsonElement value) => Is(value, RequestSupplier) ? new(MessageText.Of(value.Object("messagePayload"))) : null;
 
-    internal static Input.Requested? Request(JsonElement value) => Is(value, RequestSupplier) && value.Object("data") is { } data
+    internal static Request.StartElsewhere? StartElsewhere(JsonElement value) => Is(value, RequestSupplier) && value.Object("data") is { } data
         ? new(CardData.Text(data, "name") ?? "", CardData.Text(data, "purpose") ?? "")
         : null;
 

@@ -70,7 +70,7 @@ internal static class BackupCheck
         || partition == Keys.DraftOwners(organisation) || partition.StartsWith(Keys.DraftOwners(organisation) + ".", StringComparison.Ordinal);
 
     private static bool IsPart(string key, string caseId) =>
-        key.StartsWith("a-" + caseId, StringComparison.Ordinal) || key.StartsWith("m-" + caseId, StringComparison.Ordinal);
+        key.StartsWith(Keys.EventPrefix + caseId, StringComparison.Ordinal) || key.StartsWith(Keys.SlotPrefix + caseId, StringComparison.Ordinal);
 
     private static string? EndFault(BackupLine.End end, Seen seen, string sha256) =>
         end.Lines != seen.Lines || end.Cases != seen.Cases || end.Rows != seen.Rows ? $"counts {end.Lines} lines before it; there are {seen.Lines}. Copy the file again, or take another backup"

@@ -11,7 +11,7 @@ namespace SupplierBot.Chat.Backup;
 public sealed class Export(ITable table, ChatSettings settings)
 {
     /// <summary>Ranges that are not written row by row: parts of cases, index rows, and markers, which come first.</summary>
-    private static readonly string[] Elsewhere = [.. CaseWalk.Prefixes.Concat(IndexRows.OfCases).Concat(IndexRows.OfEntries).Append(Keys.Markers).Order(StringComparer.Ordinal)];
+    private static readonly string[] Elsewhere = [.. CaseWalk.Prefixes.Concat(IndexRows.OfCases).Concat(IndexRows.OfEntries).Append(Keys.MarkerPrefix).Order(StringComparer.Ordinal)];
 
     private readonly string workflow = Keys.Workflow(settings.OrganisationId);
 
@@ -22,7 +22,7 @@ public sealed class Export(ITable table, ChatSettings settings)
         var policies = Keys.Policies(settings.OrganisationId);
         await writer.WriteAsync(new BackupLine.Header(BackupLine.Format, product, settings.OrganisationId, await PoliciesAsync(policies, cancellation)), cancellation);
         await AllOfAsync(writer, policies, cancellation);
-        await RangeAsync(writer, workflow, Keys.Markers, Keys.After(Keys.Markers), cancellation);
+        await RangeAsync(writer, workflow, Keys.MarkerPrefix, Keys.After(Keys.MarkerPrefix), cancellation);
         var broken = await CasesAsync(writer, cancellation);
         await TheRestAsync(writer, cancellation);
         await AllOfAsync(writer, Keys.Conversations(settings.OrganisationId), cancellation);
@@ -31,7 +31,7 @@ public sealed class Export(ITable table, ChatSettings settings)
     }
 
     private async Task<IReadOnlyList<string>> PoliciesAsync(string partition, CancellationToken cancellation) =>
-        await table.PrefixAsync(partition, "t-", cancellation).Select(row => row.Key["t-".Length..]).ToListAsync(cancellation);
+        await table.PrefixAsync(partition, Keys.PolicyTextPrefix, cancellation).Select(row => row.Key[Keys.PolicyTextPrefix.Length..]).ToListAsync(cancellation);
 
     /// <returns>Cases whose chain is broken: they are in the file as they are.</returns>
     private async Task<long> CasesAsync(BackupWriter writer, CancellationToken cancellation)

@@ -35,7 +35,7 @@ public sealed class ImportState(ITable table, ChatSettings settings)
         foreach (var place in new[] { Keys.Workflow(settings.OrganisationId), Keys.Conversations(settings.OrganisationId), Keys.DraftOwners(settings.OrganisationId) })
         {
             var rows = await table.ReadAsync(place, TableRanges.First, TableRanges.Last, 2, cancellation);
-            if (rows.FirstOrDefault(row => row.Key != IndexMigration.Marker) is { } row) return $"{row.Key} in {place}";
+            if (rows.FirstOrDefault(row => row.Key != Keys.IndexesMade) is { } row) return $"{row.Key} in {place}";
         }
         return null;
     }

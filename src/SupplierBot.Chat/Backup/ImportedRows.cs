@@ -58,7 +58,7 @@ internal sealed class ImportedRows(RoleHolders roles)
     }
 
     private IReadOnlyList<Row> EntryIndex(BackupLine.Single single, string organisation) =>
-        single.Partition == Keys.Workflow(organisation) && single.Row.Key.StartsWith("s-", StringComparison.Ordinal)
+        single.Partition == Keys.Workflow(organisation) && single.Row.Key.StartsWith(Keys.EntryPrefix, StringComparison.Ordinal)
             ? IndexOf(() => IndexRows.Of(Rows.Read(single.Row, StoredJson.Default.RegisterEntry)))
             : [];
 

@@ -8,34 +8,24 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Delivery;
 
 /// <summary>The <c>deliveries</c> command: admins see what was put aside and may have it tried again. It is about messages, not about cases, so that the core knows nothing of it.</summary>
-public sealed class DeadLetterCommands(DeadLetterStore deadLetters, OutboxStore outbox, ConversationStore conversations, RoleAssignmentStore assignmentStore, ChatSettings settings, Wording wording, TimeProvider time, ILogger<DeadLetterCommands> log)
+public sealed class DeadLetterCommands(DeadLetterStore deadLetters, OutboxStore outbox, ConversationStore conversations, RoleAssignmentStore assignmentStore, ChatSettings settings, ContextFactory contexts, ILogger<DeadLetterCommands> log)
 {
     private const int Most = 200;
 
-    /// <summary>Null where the turn asks for something else.</summary>
-    public async Task<Outcome?> HandleAsync(Turn turn, CancellationToken cancellation) => turn.Input switch
-    {
-        _ when !turn.Actor.Member => null,
-        Input.Said { Text: var text } when Command.Parse(text) is Command.Deliveries => Outcome.Say(await ListAsync(turn.Actor, cancellation)),
-        Input.Pressed { Verb: DeadLetterCard.Verb, Stamp.Case: null, Automatic: false } press => Outcome.Say(await RetryAsync(turn, press, cancellation)),
-        _ => null,
-    };
-
-    private async Task<View> ListAsync(Actor actor, CancellationToken cancellation) =>
+    public async Task<View> ListAsync(Actor actor, CancellationToken cancellation) =>
         IsAdmin(actor) ? DeadLetterCard.Show(await LinesAsync(cancellation), "", Context()) : DeadLetterCard.NotForYou(Context());
 
-    private async Task<View> RetryAsync(Turn turn, Input.Pressed press, CancellationToken cancellation)
+    public async Task<View> RetryAsync(Turn turn, Request.RetryUndelivered asked, CancellationToken cancellation)
     {
         if (!IsAdmin(turn.Actor))
         {
             Log.TurnRefused(log, turn.Id, "deliveries.admins_only");
             return DeadLetterCard.NotForYou(Context());
         }
-        var picked = press.Value(CaseLists.Pick);
         var again = 0;
         foreach (var one in await deadLetters.ListAsync(Most, cancellation))
         {
-            if ((press.Target != DeadLetterCard.All && one.Key != picked) || !await deadLetters.RetryAsync(one, cancellation, IdempotencyKeys.Of(turn))) continue;
+            if ((asked.Key is { } picked && one.Key != picked) || !await deadLetters.RetryAsync(one, cancellation, IdempotencyKeys.Of(turn))) continue;
             Log.TriedAgain(log, one.Undelivered.Item.CaseId, one.Undelivered.Item.SlotId, turn.Actor.Id);
             again++;
         }
@@ -62,5 +52,5 @@ public sealed class DeadLetterCommands(DeadLetterStore deadLetters, OutboxStore 
 
     private bool IsAdmin(Actor actor) => settings.Roles.Admins.Any(admin => admin.Id == actor.Id);
 
-    private Context Context() => new(time.GetUtcNow(), settings.Calendar, settings.Roles, wording, settings.OrganisationName, "", "", "", 0);
+    private Context Context() => contexts.Create(settings.Roles);
 }

@@ -6,20 +6,19 @@ namespace SupplierBot.Chat.Delivery;
 /// <summary>What was put aside: nothing is lost, and nothing is tried again before somebody acts.</summary>
 public sealed class DeadLetterStore(ITable table, ChatSettings settings, WakeSignal signal, TimeProvider time)
 {
-    private const string All = "x-";
     private const int PageSize = 200;
 
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
     /// <param name="take">1–1000.</param>
-    public Task<IReadOnlyList<DeadLetter>> ListAsync(int take, CancellationToken cancellation) => ReadAsync(All, Keys.After(All), take, cancellation);
+    public Task<IReadOnlyList<DeadLetter>> ListAsync(int take, CancellationToken cancellation) => ReadAsync(Keys.DeadLetterPrefix, Keys.After(Keys.DeadLetterPrefix), take, cancellation);
 
     /// <summary>A conversation can be reached (again): what waited for it is due now.</summary>
     /// <param name="target">Row key of the conversation.</param>
     public async Task ReachableAsync(string target, CancellationToken cancellation)
     {
         var prefix = Keys.UndeliveredPrefix(target);
-        for (var from = prefix; await ReadAsync(from, Keys.After(prefix), PageSize, cancellation) is { Count: > 0 } waiting; from = waiting[^1].Key + "!")
+        for (var from = prefix; await ReadAsync(from, Keys.After(prefix), PageSize, cancellation) is { Count: > 0 } waiting; from = Keys.Following(waiting[^1].Key))
         {
             foreach (var one in waiting) await RetryAsync(one, cancellation);
         }
@@ -28,7 +27,7 @@ public sealed class DeadLetterStore(ITable table, ChatSettings settings, WakeSig
     /// <summary>For what a crash left between the first word of somebody and <see cref="ReachableAsync"/>.</summary>
     public async Task LookAgainAsync(ConversationStore conversations, CancellationToken cancellation)
     {
-        for (var from = All; await ReadAsync(from, Keys.After(All), PageSize, cancellation) is { Count: > 0 } aside; from = aside[^1].Key + "!")
+        for (var from = Keys.DeadLetterPrefix; await ReadAsync(from, Keys.After(Keys.DeadLetterPrefix), PageSize, cancellation) is { Count: > 0 } aside; from = Keys.Following(aside[^1].Key))
         {
             foreach (var one in aside.Where(one => one.Undelivered.Unreachable))
             {

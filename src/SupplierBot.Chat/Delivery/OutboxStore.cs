@@ -26,8 +26,8 @@ public sealed class OutboxStore(ITable table, ChatSettings settings, WakeSignal 
     public async Task<IReadOnlyList<Claimed>> DueAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var rows = await table.ReadAsync(partition, "o-", Keys.OutboxAfter(now), PageSize, cancellation);
-        gauge.Saw(gauge.Watched ? [.. rows, .. await table.ReadAsync(partition, Keys.OutboxAfter(now), Keys.After("o-"), PageSize, cancellation)] : rows);
+        var rows = await table.ReadAsync(partition, Keys.OutboxPrefix, Keys.OutboxAfter(now), PageSize, cancellation);
+        gauge.Saw(gauge.Watched ? [.. rows, .. await table.ReadAsync(partition, Keys.OutboxAfter(now), Keys.OutboxEnd, PageSize, cancellation)] : rows);
         var due = new List<Claimed>();
         foreach (var row in rows)
         {

@@ -29,7 +29,7 @@ public sealed class RoleChangePropagation(ITable table, RoleAssignmentStore assi
         var done = await table.GetAsync(storage, Keys.RolesPropagated, cancellation);
         if (done?.Values.GetValueOrDefault("Version") is int before && before >= version && (done.Values.GetValueOrDefault("Holders") as string ?? "") == holders) return;
         var cases = 0;
-        await foreach (var row in table.PrefixAsync(workflow, "ip-", cancellation))
+        await foreach (var row in table.PrefixAsync(workflow, Keys.OpenPrefix, cancellation))
         {
             // The key says it as well as the row, which may be damaged.
             if (Keys.OfIndex(row.Key) is not { } caseId) continue;

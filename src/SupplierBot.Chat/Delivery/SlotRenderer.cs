@@ -13,7 +13,7 @@ namespace SupplierBot.Chat.Delivery;
 /// <summary>What a slot shows now: nothing is stored but that something is wanted.</summary>
 public sealed class SlotRenderer(
     ITable table, CaseStore cases, PolicyStore policies, RoleAssignmentStore assignmentStore, ConversationStore conversations, DraftStore drafts,
-    DigestReader digests, ChatSettings settings, Wording wording, TimeProvider time)
+    DigestReader digests, ContextFactory contexts, ChatSettings settings)
 {
     /// <summary>The one slot of a <see cref="Announcement"/>.</summary>
     public const string AnnouncementSlot = "note";
@@ -34,10 +34,9 @@ public sealed class SlotRenderer(
         var directory = await assignmentStore.RecentAsync(cancellation);
         var slot = Slots.Of(current, directory.Roles).FirstOrDefault(candidate => candidate.Id == item.SlotId);
         if (slot is null || (!posted && !SlotTargets.Of(slot.Audience, directory).Contains(item.Target))) return null;
-        if (await cases.EntryAsync(current.EntryId, cancellation) is not { } entry) return null;
         var queue = item.SlotId == Slot.Receipt && current is { IsOpen: true, Approvals.Count: 0 } ? await cases.QueueBeforeAsync(current, cancellation) : 0;
         var policy = await policies.OfAsync(current.PolicyHash, cancellation);
-        var view = CaseCards.Show(current, entry, For(item, slot), policy, Context(directory, queue));
+        var view = CaseCards.Show(current, For(item, slot), policy, contexts.Create(directory.Roles) with { Queue = queue });
         if (view is View.Review review) view = review with { RefreshFor = await RefreshedAsync(current, directory, channel, cancellation) };
         return new(view, current.Version) { Listed = [current.Requester.Id, .. directory.Roles.Readers.Select(reader => reader.Id)] };
     }
@@ -53,7 +52,8 @@ public sealed class SlotRenderer(
         if (await table.GetAsync(Keys.Workflow(settings.OrganisationId), Keys.Announcement(item.CaseId), cancellation) is not { } row) return null;
         var announcement = Rows.Read(row, StoredJson.Default.Announcement);
         if (announcement.Draft is not null && !DraftTimers.Holds(announcement, (await drafts.FindAsync(announcement.To[0].Id, cancellation))?.Value.Draft)) return null;
-        return new(announcement.Show(Context(await assignmentStore.RecentAsync(cancellation), 0)), 1) { Listed = [.. announcement.To.Select(notifications => notifications.Id)] };
+        var view = announcement.Show(contexts.Create((await assignmentStore.RecentAsync(cancellation)).Roles));
+        return new(view, 1) { Listed = [.. announcement.To.Select(notifications => notifications.Id)] };
     }
 
     private async Task<SlotView?> DigestAsync(OutboxItem item, string channel, CancellationToken cancellation)
@@ -64,7 +64,7 @@ public sealed class SlotRenderer(
         var reader = item.SlotId == DigestIssue.Slot ? null : directory.Roles.Holders.Values.SelectMany(holders => holders).FirstOrDefault(holder => Keys.Person(holder.Id) == item.Target);
         if (item.SlotId == DigestIssue.PersonalSlot && reader is null) return null;
         var contents = await digests.ReadAsync(issue.Since, reader is null ? null : line => DigestCard.Waits(line, reader.Id, directory.Roles), cancellation);
-        return new(DigestCard.Show(contents, reader?.Id, Context(directory, 0)), 1);
+        return new(DigestCard.Show(contents, reader?.Id, contexts.Create(directory.Roles)), 1);
     }
 
     /// <summary>Whoever may decide sees the deciding view without pressing anything, where the platform can show each person something of their own.</summary>
@@ -77,8 +77,6 @@ public sealed class SlotRenderer(
         }
         return ids;
     }
-
-    private Context Context(RoleDirectory directory, int queue) => new(time.GetUtcNow(), settings.Calendar, directory.Roles, wording, settings.OrganisationName, "", "", "", queue) { DraftsKept = settings.Retention.Drafts };
 }
 
 /// <param name="Version">Of what the view was made from.</param>

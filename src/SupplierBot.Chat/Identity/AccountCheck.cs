@@ -18,9 +18,9 @@ public sealed class AccountCheck(AccountStore accounts, PeopleDirectory director
     /// <summary>Before a decision, and before a request is sent: whoever has an address is on record then.</summary>
     public async Task AskAsync(Turn turn, CancellationToken cancellation)
     {
-        if (!settings.JoinsAccounts || !turn.Actor.Member || turn.Input is not Input.Pressed { Automatic: false } press) return;
-        if (press.Verb == "submit") await AskForSenderAsync(turn, cancellation);
-        else if (SamePersonCheck.TakesAnother(press.Verb) && await CaseOfAsync(press, cancellation) is { } current)
+        if (!settings.JoinsAccounts || !turn.Actor.Member || turn.Request.Press is not { Automatic: false } press) return;
+        if (turn.Request is Request.Submit) await AskForSenderAsync(turn, cancellation);
+        else if (SamePersonCheck.TakesAnother(turn.Request) && await CaseOfAsync(press, cancellation) is { } current)
         {
             var pairs = await PairsAsync(current, turn.Actor, cancellation);
             await LearnAsync([.. pairs.SelectMany(pair => new[] { pair.Decides, pair.Asked }).DistinctBy(person => person.Id)], cancellation);
@@ -33,7 +33,7 @@ public sealed class AccountCheck(AccountStore accounts, PeopleDirectory director
         if (!settings.JoinsAccounts) return (roles, []);
         var own = await accounts.OfAsync(turn, cancellation);
         if (own.Count > 1) roles = roles with { Joined = [own] };
-        if (current is null || turn.Input is not Input.Pressed { Automatic: false } press || !SamePersonCheck.TakesAnother(press.Verb)) return (roles, []);
+        if (current is null || turn.Request.Press is not { Automatic: false } || !SamePersonCheck.TakesAnother(turn.Request)) return (roles, []);
         var pairs = await PairsAsync(current, turn.Actor, cancellation);
         var (joined, unclear) = (new JoinedPeople(roles.Joined), new List<UnclearAccount>());
         foreach (var person in pairs.SelectMany(pair => new[] { pair.Asked, pair.Decides }).DistinctBy(person => person.Id))
@@ -90,9 +90,9 @@ public sealed class AccountCheck(AccountStore accounts, PeopleDirectory director
         .Concat(current.Conditions.Select(condition => condition.ReportedBy))
         .OfType<Person>().Where(Owners.CanBeTold).DistinctBy(person => person.Id);
 
-    private async Task<Case?> CaseOfAsync(Input.Pressed press, CancellationToken cancellation)
+    private async Task<Case?> CaseOfAsync(CardPress press, CancellationToken cancellation)
     {
-        if (TurnStateLoader.CaseOf(press) is not { } id) return null;
+        if (press.CaseId is not { } id) return null;
         var entry = id.StartsWith("SUP-", StringComparison.Ordinal) ? await cases.VersionedEntryAsync(id, cancellation) : null;
         return (await cases.FindAsync(entry?.Value.CaseId ?? id, cancellation))?.Value;
     }

@@ -1,6 +1,5 @@
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Turns;
-using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Chat.Identity;
@@ -14,7 +13,7 @@ public sealed class Mentions(PeopleDirectory directory, ConversationStore conver
     /// <param name="people">Everybody who ever wrote to the bot.</param>
     public async Task<IReadOnlyList<MentionedPerson>> OfAsync(Turn turn, IReadOnlyList<KnownPerson> people, CancellationToken cancellation)
     {
-        if (turn.Input is not Input.Said { Mentions: { Count: > 0 } mentions }) return [];
+        if (turn.Request.Typed is not { Mentions: { Count: > 0 } mentions }) return [];
         return await Task.WhenAll(mentions.Take(MostLookedUp).Select(mention => OfAsync(mention, turn, people, cancellation)));
     }
 

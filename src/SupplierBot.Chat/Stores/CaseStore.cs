@@ -28,14 +28,14 @@ public sealed class CaseStore(ITable table, ChatSettings settings, DamagedRows? 
         await table.GetAsync(partition, Keys.Operation(operation), cancellation) is { } marker ? Rows.Value<string>(marker, "Case") : null;
 
     /// <summary>Open cases, the one due first at the top.</summary>
-    public Task<IReadOnlyList<CaseLine>> OpenAsync(int take, CancellationToken cancellation) => LinesAsync("ip-", take, cancellation);
+    public Task<IReadOnlyList<CaseLine>> OpenAsync(int take, CancellationToken cancellation) => LinesAsync(Keys.OpenPrefix, take, cancellation);
 
     /// <summary>A person's cases, newest first.</summary>
     public Task<IReadOnlyList<CaseLine>> OfAsync(PersonId person, int take, CancellationToken cancellation) => LinesAsync(Keys.MinePrefix(person), take, cancellation);
 
     /// <summary>How many wait that are due before this case; more than <see cref="Context.MostInQueue"/> are not counted.</summary>
     public async Task<int> QueueBeforeAsync(Case current, CancellationToken cancellation) =>
-        (await table.ReadAsync(partition, "ip-", Keys.Due(current.DueAt, ""), Context.MostInQueue + 1, cancellation)).Count;
+        (await table.ReadAsync(partition, Keys.OpenPrefix, Keys.Due(current.DueAt, ""), Context.MostInQueue + 1, cancellation)).Count;
 
     public async Task<Counter> CounterAsync(string key, CancellationToken cancellation) =>
         await table.GetAsync(partition, key, cancellation) is { } row ? new(key, Rows.Value<long>(row, "Last") + 1, row.ETag) : new(key, 1, null);
@@ -43,7 +43,7 @@ public sealed class CaseStore(ITable table, ChatSettings settings, DamagedRows? 
     /// <summary>The facts of a case in order, with the exact bytes that were hashed.</summary>
     public async Task<IReadOnlyList<ChainedEvent>> EventsAsync(string caseId, CancellationToken cancellation)
     {
-        var rows = await PrefixAsync($"a-{caseId}-", 1000, cancellation);
+        var rows = await PrefixAsync(Keys.EventsOf(caseId), 1000, cancellation);
         return [.. rows.Select(ReadEvent)];
     }
 

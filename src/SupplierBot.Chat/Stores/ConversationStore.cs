@@ -40,7 +40,7 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
     public async Task<IReadOnlyList<KnownPerson>> PeopleAsync(int most, CancellationToken cancellation)
     {
         var people = new List<KnownPerson>();
-        await foreach (var row in table.PrefixAsync(partition, "u-", cancellation))
+        await foreach (var row in table.PrefixAsync(partition, Keys.PersonPrefix, cancellation))
         {
             if (Known(row) is { Person: { } person } stored) people.Add(new(person, stored.Reference.Channel, stored.Reference.UserId, new(stored.FirstSeen, stored.FormerNames ?? [])));
             if (people.Count >= most) break;
@@ -54,7 +54,7 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
         var target = TargetOf(turn);
         var person = turn.Conversation.Scope == ConversationScope.Personal ? turn.Actor.Person : null;
         var reference = turn.Conversation with { ThreadId = null };
-        var removed = turn.Input is Input.Removed;
+        var removed = turn.Request is Request.Removed;
         var stored = await FindAsync(target, cancellation);
         // Installations carry no name.
         if (person is { Name: "" } && stored?.Person is { } named) person = named;

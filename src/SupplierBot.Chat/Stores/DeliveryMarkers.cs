@@ -8,7 +8,7 @@ namespace SupplierBot.Chat.Stores;
 /// What the delivery of a turn did. The row is inserted by the transaction that did it, so that a second delivery conflicts there, however late, after
 /// whatever restart and on whichever replica; nothing is read for it where nothing was done before.
 /// </summary>
-public sealed class DeliveryMarkers(ITable table, ChatSettings settings, TimeProvider time)
+public sealed class DeliveryMarkers(ITable table, ChatSettings settings, TimeProvider time, ILogger<DeliveryMarkers> log)
 {
     private const string Shown = "Shown";
 
@@ -22,9 +22,25 @@ public sealed class DeliveryMarkers(ITable table, ChatSettings settings, TimePro
     public async Task<bool> IsDoneAsync(string operation, CancellationToken cancellation) =>
         await table.GetAsync(partition, Keys.Operation(operation), cancellation) is not null;
 
+    /// <summary>What was posted once is not posted for a second delivery, as long as the platform keeps one. Lost, the note costs a second message of the same words.</summary>
+    /// <inheritdoc cref="NoteShownAsync"/>
+    public async Task<TurnAnswer> NoteAnsweredAsync(Turn turn, TurnAnswer answer, Case? after, CancellationToken cancellation)
+    {
+        if (turn.AnswersInPlace || answer is not TurnAnswer.Nothing) return answer;
+        try
+        {
+            await NoteShownAsync(turn, after, cancellation);
+        }
+        catch (Exception fault) when (fault is IOException or OperationCanceledException) // what the person did is saved and answered
+        {
+            Log.ShownNotNoted(log, turn.Id, fault.Message);
+        }
+        return answer;
+    }
+
     /// <summary>Its answer was posted: a second delivery has nothing to add.</summary>
     /// <param name="after">The case it changed; null where it changed roles or places.</param>
-    public Task NoteShownAsync(Turn turn, Case? after, CancellationToken cancellation)
+    private Task NoteShownAsync(Turn turn, Case? after, CancellationToken cancellation)
     {
         var row = after is null ? Of(IdempotencyKeys.Of(turn), time.GetUtcNow()) : Of(IdempotencyKeys.Of(turn), after, time.GetUtcNow());
         return table.CommitAsync(partition, [new RowChange.Put(row with { Values = new Dictionary<string, object>(row.Values) { [Shown] = true } })], cancellation);

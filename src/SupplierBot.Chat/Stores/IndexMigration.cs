@@ -9,16 +9,15 @@ namespace SupplierBot.Chat.Stores;
 /// </summary>
 public sealed class IndexMigration(ITable table, IndexRebuild rebuild, ChatSettings settings)
 {
-    internal const string Marker = "v-indexes";
     private const int Newest = 6;
 
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
     public async Task MakeAsync(CancellationToken cancellation)
     {
-        if (await table.GetAsync(partition, Marker, cancellation) is { } made && made.Values.GetValueOrDefault("Made") is Newest) return;
+        if (await table.GetAsync(partition, Keys.IndexesMade, cancellation) is { } made && made.Values.GetValueOrDefault("Made") is Newest) return;
         // What cannot be read cannot be served either: whoever meets it is told.
         await rebuild.AllAsync(_ => { }, cancellation);
-        await table.CommitAsync(partition, [new RowChange.Put(new(Marker, new Dictionary<string, object> { ["Made"] = Newest }))], cancellation);
+        await table.CommitAsync(partition, [new RowChange.Put(new(Keys.IndexesMade, new Dictionary<string, object> { ["Made"] = Newest }))], cancellation);
     }
 }

@@ -15,12 +15,18 @@ namespace SupplierBot.Chat.Stores;
 public static class IndexRows
 {
     /// <summary>Say nothing but which case: what is told of it is read from the case itself.</summary>
-    private static readonly string[] BySupplier = ["ia-", "ib-"];
+    private static readonly string[] BySupplier = [Keys.CaseGuessPrefix, Keys.CaseSitePrefix];
 
     /// <summary>Open cases by due date and in the order in which they wait, cases by requester, by supplier and website, by when they wake and by when they ended.</summary>
-    internal static IReadOnlyList<string> OfCases { get; } = [.. BySupplier, "id-", "ip-", "iq-", "iu-", Keys.TimerPrefix, Keys.ApprovedTimerPrefix];
+    internal static IReadOnlyList<string> OfCases { get; } = 
+    [
+        .. BySupplier, Keys.DecidedPrefix, Keys.OpenPrefix, Keys.WaitingPrefix, Keys.RequesterPrefix, Keys.TimerPrefix, Keys.ApprovedTimerPrefix,
+    ];
     /// <summary>Register entries by name, by its later words, by what it looks like, by website, by type, and by what is due of them when.</summary>
-    internal static IReadOnlyList<string> OfEntries { get; } = ["in-", "iw-", "ig-", "ih-", "it-", .. Enum.GetValues<EntryDueKind>().Select(Keys.DueOnPrefix)];
+    internal static IReadOnlyList<string> OfEntries { get; } = 
+    [
+        Keys.NamePrefix, Keys.NameEndingPrefix, Keys.EntryGuessPrefix, Keys.EntrySitePrefix, Keys.TypePrefix, .. Enum.GetValues<EntryDueKind>().Select(Keys.DueOnPrefix),
+    ];
 
     public static IReadOnlyList<Row> Of(Case current, RoleHolders roles)
     {

@@ -18,8 +18,8 @@ public sealed class PolicyStore(ITable table, ChatSettings settings, Policy curr
     {
         if (hash == current.Hash) return current;
         if (read.TryGet(hash, out var policy)) return policy;
-        var row = await table.GetAsync(partition, TextKey(hash), cancellation)
-            ?? throw new UnreadableRowException(TextKey(hash), "is missing: it holds the policy that a case was assessed under. Restore it from a backup.");
+        var row = await table.GetAsync(partition, Keys.PolicyText(hash), cancellation)
+            ?? throw new UnreadableRowException(Keys.PolicyText(hash), "is missing: it holds the policy that a case was assessed under. Restore it from a backup.");
         // A text that was changed would judge by other rules under the same name.
         return ReadText(row) is { } kept && kept.Hash == hash
             ? read.Set(hash, kept)
@@ -41,22 +41,17 @@ public sealed class PolicyStore(ITable table, ChatSettings settings, Policy curr
         RowChange[] batch =
         [
             new RowChange.Add(new(versionKey, new Dictionary<string, object> { ["Hash"] = current.Hash })),
-            new RowChange.Put(new(TextKey(current.Hash), Split(text))),
+            new RowChange.Put(new(Keys.PolicyText(current.Hash), Split(text))),
         ];
         return await table.CommitAsync(partition, batch, cancellation) is CommitResult.Committed
             ? null
             : await PlaceAsync(text, cancellation);
     }
 
-    internal const string TextPrefix = "t-";
-    internal const string VersionPrefix = "v-";
-
-    internal static string VersionKey(Policy policy) => VersionPrefix + Keys.Part(policy.Version);
+    internal static string VersionKey(Policy policy) => Keys.PolicyVersion(policy.Version);
 
     /// <summary>Null where it is no policy.</summary>
     internal static Policy? ReadText(Row row) => Join(row) is { } text && PolicyReader.Read(text) is PolicyReading.Accepted accepted ? accepted.Policy : null;
-
-    private static string TextKey(string hash) => TextPrefix + hash;
 
     private static Dictionary<string, object> Split(string text) => text
         .Chunk(30_000)

@@ -1,18 +1,17 @@
 using System.Diagnostics;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Turns;
-using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.Chat.Telemetry;
 
 /// <summary>Every turn of every channel is counted, timed and traced here as its sender feels it: a redelivery is a turn of its own, and waiting one's turn counts.</summary>
-public sealed class MeasuredTurns(OrderedTurns turns, TurnMetrics instruments, ILogger<MeasuredTurns> log) : ITurnHandler
+public sealed class MeasuredTurns(ITurnHandler turns, TurnMetrics instruments, ILogger<MeasuredTurns> log) : ITurnHandler
 {
     private static readonly Func<ILogger, string, IDisposable?> OfTurn = LoggerMessage.DefineScope<string>("Turn {TurnId}");
 
     public async Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation)
     {
-        var kind = KindOf(turn.Input);
+        var kind = KindOf(turn);
         using var scope = OfTurn(log, turn.Id);
         using var span = instruments.StartTurn();
         var started = Stopwatch.GetTimestamp();
@@ -39,16 +38,15 @@ public sealed class MeasuredTurns(OrderedTurns turns, TurnMetrics instruments, I
         if (outcome is "not_shown" or "failed" or "fault") span.SetStatus(ActivityStatusCode.Error);
     }
 
-    private static string KindOf(Input input) => input switch
+    private static string KindOf(Turn turn) => turn.Kind switch
     {
-        Input.Said => "said",
-        Input.Pressed { Automatic: true } => "refreshed",
-        Input.Pressed => "pressed",
-        Input.Searched => "searched",
-        Input.PointedAt or Input.Requested => "requested",
-        Input.Installed => "installed",
-        Input.Removed => "removed",
-        _ => throw new UnreachableException(),
+        RequestKind.Said => "said",
+        RequestKind.Pressed when turn.Request.Press!.Automatic => "refreshed",
+        RequestKind.Pressed => "pressed",
+        RequestKind.Searched => "searched",
+        RequestKind.PointedAt or RequestKind.Requested => "requested",
+        RequestKind.Installed => "installed",
+        RequestKind.Removed => "removed",
     };
 
     private static string OutcomeOf(TurnAnswer answer) => answer switch

@@ -3,7 +3,6 @@ using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Timers;
-using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Timers;
 
@@ -11,7 +10,7 @@ namespace SupplierBot.Chat.Timers;
 /// Finds the cases for which something is due by the range of their timer rows, and has <see cref="CaseTimers"/> decide what. The commit is that of a
 /// turn: of any number of replicas one wins, and what passed is in the case.
 /// </summary>
-public sealed class CaseTimerService(ITable table, ClockCheck clock, CaseStore cases, RoleAssignmentStore assignmentStore, PolicyStore policies, TurnCommit commits, ChatSettings settings, Wording wording, TimeProvider time, ILogger<CaseTimerService> log)
+public sealed class CaseTimerService(ITable table, ClockCheck clock, CaseStore cases, RoleAssignmentStore assignmentStore, PolicyStore policies, TurnCommit commits, ContextFactory contexts, ChatSettings settings, TimeProvider time, ILogger<CaseTimerService> log)
 {
     /// <summary>Rows of one read; a tick without work reads none.</summary>
     private const int PageSize = 20;
@@ -47,7 +46,7 @@ public sealed class CaseTimerService(ITable table, ClockCheck clock, CaseStore c
     public async Task<int> PutRightAsync(CancellationToken cancellation)
     {
         var found = 0;
-        await foreach (var row in table.PrefixAsync(partition, "r-", cancellation))
+        await foreach (var row in table.PrefixAsync(partition, Keys.CasePrefix, cancellation))
         {
             try
             {
@@ -107,7 +106,7 @@ public sealed class CaseTimerService(ITable table, ClockCheck clock, CaseStore c
     private async Task<LoadedState> StateAsync(Versioned<Case> found, CancellationToken cancellation)
     {
         var directory = await assignmentStore.RecentAsync(cancellation);
-        var context = new Context(time.GetUtcNow(), settings.Calendar, directory.Roles, wording, settings.OrganisationName, Ids.New(), "", "", 0);
+        var context = contexts.Create(directory.Roles) with { NewId = Ids.New() };
         var entry = await cases.VersionedEntryAsync(found.Value.EntryId, cancellation);
         return new(new() { Case = found.Value, Entry = entry?.Value }, null, found, await policies.OfAsync(found.Value.PolicyHash, cancellation), context, directory, new("", 0, null), new("", 0, null)) { EntryETag = entry?.ETag };
     }

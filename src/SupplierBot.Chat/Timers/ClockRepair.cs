@@ -23,7 +23,7 @@ public sealed class ClockRepair(ITable table, CaseTimerService cases, WakeSignal
     private async Task<int> MessagesAsync(CancellationToken cancellation)
     {
         var (now, moved) = (time.GetUtcNow(), 0);
-        await foreach (var page in table.PagesAsync(partition, Keys.OutboxAfter(now + OutboxStore.LongestWait), Keys.After("o-"), PageSize, cancellation))
+        await foreach (var page in table.PagesAsync(partition, Keys.OutboxAfter(now + OutboxStore.LongestWait), Keys.OutboxEnd, PageSize, cancellation))
         {
             RowChange[] batch = [.. page.SelectMany(row => new RowChange[] { new RowChange.Delete(row.Key, row.ETag), new RowChange.Put(Due(row, now)) })];
             if (await table.CommitAsync(partition, batch, cancellation) is CommitResult.Committed) moved += page.Count;

@@ -43,7 +43,7 @@ public sealed class DigestReader(ITable table, CaseStore cases, ChatSettings set
     public async Task<IReadOnlyList<CaseLine>> WaitingAsync(CancellationToken cancellation)
     {
         var kinds = new Dictionary<(string, PersonId?, PersonId), CaseLine>();
-        await foreach (var line in AllOpenAsync("ip-", cancellation)) kinds.TryAdd((line.NextRole, line.ClaimedBy?.Id, line.Requester.Id), line);
+        await foreach (var line in AllOpenAsync(Keys.OpenPrefix, cancellation)) kinds.TryAdd((line.NextRole, line.ClaimedBy?.Id, line.Requester.Id), line);
         return [.. kinds.Values];
     }
 
@@ -64,7 +64,7 @@ public sealed class DigestReader(ITable table, CaseStore cases, ChatSettings set
     private async IAsyncEnumerable<CaseLine> AllOpenAsync(string from, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var left = MostOpen;
-        await foreach (var page in table.PagesAsync(partition, from, Keys.After("ip-"), PageSize, cancellation))
+        await foreach (var page in table.PagesAsync(partition, from, Keys.After(Keys.OpenPrefix), PageSize, cancellation))
         {
             foreach (var line in damaged.Readable(page, row => Rows.Read(row, StoredJson.Default.CaseLine))) yield return line;
             if ((left -= page.Count) <= 0) yield break;

@@ -1,7 +1,7 @@
 using SupplierBot.Chat.Delivery;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
-using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Timers;
 

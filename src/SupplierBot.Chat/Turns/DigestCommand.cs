@@ -1,26 +1,22 @@
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Timers;
 using SupplierBot.Onboarding.Cases;
-using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>The <c>digest</c> command: what waits for whoever asks, at once.</summary>
-public sealed class DigestCommand(DigestReader reader, RoleAssignmentStore assignmentStore, ChatSettings settings, Wording wording, TimeProvider time)
+public sealed class DigestCommand(DigestReader reader, RoleAssignmentStore assignmentStore, ContextFactory contexts, TimeProvider time)
 {
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
-    /// <summary>Null where the turn asks for something else.</summary>
-    public async Task<Outcome?> HandleAsync(Turn turn, CancellationToken cancellation)
+    public async Task<View> HandleAsync(Turn turn, CancellationToken cancellation)
     {
-        if (turn is not { Actor.Member: true, Conversation.Scope: ConversationScope.Personal, Input: Input.Said { Text: var text } } || Command.Parse(text) is not Command.ShowDigest) return null;
         var directory = await assignmentStore.RecentAsync(cancellation);
-        var context = new Context(time.GetUtcNow(), settings.Calendar, directory.Roles, wording, settings.OrganisationName, "", "", "", 0);
         var id = turn.Actor.Id;
         Func<CaseLine, bool>? theirs = directory.Roles.Decides(id) ? line => DigestCard.Waits(line, id, directory.Roles) : null;
         var contents = directory.Roles.ReadsEverything(id) ? await reader.ReadAsync(time.GetUtcNow() - Week, theirs, cancellation) : new([], [], [], [], time.GetUtcNow());
         // Who decides nothing but sees everything gets what the channel gets.
-        return Outcome.Say(DigestCard.Show(contents, directory.Roles.Decides(turn.Actor.Id) ? turn.Actor.Id : null, context));
+        return DigestCard.Show(contents, directory.Roles.Decides(turn.Actor.Id) ? turn.Actor.Id : null, contexts.Create(directory.Roles));
     }
 }

@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.Chat.Turns;
 
@@ -13,8 +12,8 @@ public static class IdempotencyKeys
 {
     public static string Of(Turn turn)
     {
-        var asked = turn.Input is Input.Pressed press ? press.Verb : "";
-        string[] parts = [turn.Conversation.ConversationId, turn.Actor.Id.Value, turn.Id, turn.Input.GetType().Name, turn.AnswersInPlace ? "here" : "", turn.InDialog ? "dialog" : "", asked];
+        var asked = turn.Request.Press?.Verb ?? "";
+        string[] parts = [turn.Conversation.ConversationId, turn.Actor.Id.Value, turn.Id, turn.Kind.ToString(), turn.AnswersInPlace ? "here" : "", turn.InDialog ? "dialog" : "", asked];
         return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
     }
 }

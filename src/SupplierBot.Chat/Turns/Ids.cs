@@ -8,9 +8,3 @@ public static class Ids
     /// <summary>128 random bits as 22 characters that are safe in keys.</summary>
     public static string New() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
 }
-
-public static class OperationKeys
-{
-    /// <summary>The marker that a draft was sent; the core gives a submit the same name.</summary>
-    public static string Create(string draftId) => $"create-{draftId}";
-}

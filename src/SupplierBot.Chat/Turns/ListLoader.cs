@@ -14,22 +14,22 @@ public sealed class ListLoader(CaseStore cases, CaseQueue queue, RegisterSearch 
     private const int MostAlike = 40;
     private const int Ahead = 2 * CaseLists.PageLength;
 
-    /// <param name="from">The first row of the page; whatever somebody sent.</param>
-    public async Task<TurnState> PageAsync(TurnState state, Command command, int from, Actor actor, CancellationToken cancellation) => command switch
+    public async Task<TurnState> PageAsync(TurnState state, Request request, Actor actor, CancellationToken cancellation) => request switch
     {
-        Command.CanIUse { Name: var name } => await AnswerAsync(state, name, cancellation),
-        Command.Find { Text: var text } => await register.FindAsync(text, from, Ahead, Most, cancellation) is var (page, ends) ? state with { Found = page, Ends = ends } : state,
-        Command.Pending when !(await assignmentStore.RecentAsync(cancellation)).Roles.ReadsEverything(actor.Id) => state,
-        Command.Pending => Listed(state, await queue.FirstAsync(time.GetUtcNow(), actor.Id, Until(from), cancellation), from),
-        _ => Listed(state, await cases.OfAsync(actor.Id, Until(from), cancellation), from),
+        Request.CanIUse(var name) => await AnswerAsync(state, name, cancellation),
+        Request.SearchRegister(var text, var from) => await register.FindAsync(text, from, Ahead, Most, cancellation) is var (page, ends) ? state with { Found = page, Ends = ends } : state,
+        Request.ShowPending when !(await assignmentStore.RecentAsync(cancellation)).Roles.ReadsEverything(actor.Id) => state,
+        Request.ShowPending(var from) => Listed(state, await queue.FirstAsync(time.GetUtcNow(), actor.Id, Until(from), cancellation), from),
+        Request.ShowMine(var from) => Listed(state, await cases.OfAsync(actor.Id, Until(from), cancellation), from),
+        _ => state,
     };
 
     /// <summary>What fits what was typed so far; every line of the register, by name, before anything was.</summary>
-    public async Task<TurnState> SearchAsync(TurnState state, Input.Searched searched, CancellationToken cancellation) => searched.Text.Length > SupplierNames.Longest
+    public async Task<TurnState> SearchAsync(TurnState state, Request.BrowseRegister searched, CancellationToken cancellation) => searched.Text.Length > SupplierNames.Longest
         ? state
         : state with { Found = await register.SearchAsync(searched.Text, searched.Skip, searched.Take, Most, cancellation) };
 
-    /// <summary>A person's own cases, whatever page: among them are those that can be taken back.</summary>
+    /// <summary>A person's own cases, whichever page: among them are those that can be taken back.</summary>
     public async Task<TurnState> OwnAsync(TurnState state, Actor actor, CancellationToken cancellation) => state with { Cases = await cases.OfAsync(actor.Id, Most, cancellation) };
 
     /// <summary>Entries that are, or may be, the same supplier, and who is asking for one of them already.</summary>
@@ -46,7 +46,7 @@ public sealed class ListLoader(CaseStore cases, CaseQueue queue, RegisterSearch 
     }
 
     /// <summary>Entries of the name; of the other reading of it where only that is on the register.</summary>
-    public async Task<TurnState> SameSupplierAsync(TurnState state, Command.New named, CancellationToken cancellation) =>
+    public async Task<TurnState> SameSupplierAsync(TurnState state, Request.StartDraft named, CancellationToken cancellation) =>
         named.Or.Length > 0 && await SameSupplierAsync(state, named.Or, "", cancellation) is { SameName.Count: > 0 } other ? other : await SameSupplierAsync(state, named.Name, "", cancellation);
 
     /// <summary>The lines of the name; only where there are none, the supplier whose name the words begin with, and names that are like it.</summary>

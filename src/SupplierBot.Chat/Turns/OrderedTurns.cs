@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using SupplierBot.Chat.Ports;
-using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Chat.Turns;
@@ -9,7 +8,7 @@ namespace SupplierBot.Chat.Turns;
 /// The door of the turn handler inside one process. A delivery that comes again while the first is handled shares its outcome, so that two
 /// at the same instant never post twice; what is typed in one conversation is answered in the order it came. Presses wait for nobody.
 /// </summary>
-public sealed class OrderedTurns(TurnHandler turns, ILogger<OrderedTurns> log) : ITurnHandler
+public sealed class OrderedTurns(ITurnHandler turns, ILogger<OrderedTurns> log) : ITurnHandler
 {
     /// <summary>Answered messages that are still known, over everybody: a platform that resends does so within seconds.</summary>
     private const int Remembered = 1_000;
@@ -20,7 +19,7 @@ public sealed class OrderedTurns(TurnHandler turns, ILogger<OrderedTurns> log) :
 
     public Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation)
     {
-        var delivered = new Delivered(turn.Conversation.ConversationId, turn.Actor.Id, turn.Id, turn.Input.GetType(), turn.AnswersInPlace, turn.InDialog);
+        var delivered = new Delivered(turn.Conversation.ConversationId, turn.Actor.Id, turn.Id, turn.Kind, turn.AnswersInPlace, turn.InDialog);
         var mine = new Lazy<Task<TurnAnswer>>(() => OnceAsync(delivered, turn, cancellation));
         var first = deliveries.GetOrAdd(delivered, mine);
         if (first != mine) Log.DeliveredAgain(log, turn.Id);
@@ -33,7 +32,7 @@ public sealed class OrderedTurns(TurnHandler turns, ILogger<OrderedTurns> log) :
         try
         {
             var answer = turn.AnswersInPlace ? await turns.HandleAsync(turn, cancellation) : await AfterThoseBeforeAsync(turn, cancellation);
-            known = turn is { AnswersInPlace: false, Input: Input.Said } && answer is TurnAnswer.Nothing;
+            known = turn is { AnswersInPlace: false, Request.Typed: not null } && answer is TurnAnswer.Nothing;
             return answer;
         }
         finally
@@ -90,5 +89,5 @@ public sealed class OrderedTurns(TurnHandler turns, ILogger<OrderedTurns> log) :
     }
 
     /// <param name="Kind">With the two others: what is asked in another way needs another answer, whatever its id says.</param>
-    private readonly record struct Delivered(string Conversation, PersonId Actor, string Turn, Type Kind, bool InPlace, bool InDialog);
+    private readonly record struct Delivered(string Conversation, PersonId Actor, string Turn, RequestKind Kind, bool InPlace, bool InDialog);
 }

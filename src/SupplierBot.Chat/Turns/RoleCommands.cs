@@ -9,41 +9,37 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>Roles and places, said in chat or told by the platform: about who works here, not about a case, so that <see cref="CaseDecider"/> knows nothing of it.</summary>
-public sealed class RoleCommands(RoleAssignmentStore assignmentStore, DeliveryMarkers markers, NamedAccounts named, RoleChangePropagation propagation, ChatSettings settings, Wording wording, TimeProvider time, ILogger<RoleCommands> log)
+public sealed class RoleCommands(RoleAssignmentStore assignmentStore, DeliveryMarkers markers, NamedAccounts named, RoleChangePropagation propagation, ContextFactory contexts, Wording wording, ILogger<RoleCommands> log)
 {
     /// <summary>Changes of roles are rare; more races than that at once are a fault.</summary>
     private const int Tries = 10;
 
-    /// <summary>Null where the turn asks for something else.</summary>
+    /// <summary>Null where there is nothing to say.</summary>
     public async Task<RoleCommandAnswer?> HandleAsync(Turn turn, CancellationToken cancellation)
     {
-        if (CommandOf(turn) is not { } command) return null;
-        var name = command switch { Command.ChangeRole { Name: var typed } => typed, Command.Delegate { Name: var typed } => typed, _ => null };
+        var request = turn.Request;
+        var name = request switch { Request.ChangeRole { Name: var typed } => typed, Request.Delegate { Name: var typed } => typed, _ => null };
         var people = name is null ? NamedPeople.Nobody : await named.OfAsync(turn, name, cancellation);
-        var outcome = await ChangeAsync(turn, (assignments, directory) => RoleChanges.Handle(assignments, directory, command, turn.Actor, Here(turn), Context(directory, people)), ChangesHolders(turn), cancellation);
-        if (outcome is { Assignments: null } && command is not Command.ShowRoles && await markers.FindAsync(turn, cancellation) is { } before) return Again(turn, command, outcome, before);
-        return AnswerOf(turn, command, outcome) is { } answer ? answer with { Changed = outcome.Assignments is not null } : null;
+        var outcome = await ChangeAsync(turn, (assignments, directory) => RoleChanges.Handle(assignments, directory, request, turn.Actor, Here(turn), Context(directory, people)), ChangesHolders(request), cancellation);
+        if (outcome is { Assignments: null } && request is not Request.ShowRoles && await markers.FindAsync(turn, cancellation) is { } before) return Again(turn, outcome, before);
+        return AnswerOf(turn, outcome) is { } answer ? answer with { Changed = outcome.Assignments is not null } : null;
     }
 
-    private static RoleCommandAnswer? AnswerOf(Turn turn, Command command, RoleOutcome outcome) => outcome.Answer is not { } answer ? null
+    private static RoleCommandAnswer? AnswerOf(Turn turn, RoleOutcome outcome) => outcome.Answer is not { } answer ? null
         // What is said of a place is said there.
-        : Here(turn) is null || command is Command.ChangePlace ? new(answer, null)
-        : new(outcome.Public, command is Command.ShowRoles ? null : answer);
+        : Here(turn) is null || turn.Request is Request.ChangePlace ? new(answer, null)
+        : new(outcome.Public, turn.Request is Request.ShowRoles ? null : answer);
 
     /// <summary>An earlier delivery of the same did it: said once more only where it is not known to have been said.</summary>
-    private RoleCommandAnswer? Again(Turn turn, Command command, RoleOutcome now, DeliveryMarker before)
+    private RoleCommandAnswer? Again(Turn turn, RoleOutcome now, DeliveryMarker before)
     {
         Log.DeliveredAgain(log, turn.Id);
         if (before.Shown) return RoleCommandAnswer.SaidBefore;
-        return AnswerOf(turn, command, now.Answer is null ? now with { Answer = Notices.Done(wording) } : now) is { } answer ? answer with { Changed = true } : null;
+        return AnswerOf(turn, now.Answer is null ? now with { Answer = Notices.Done(wording) } : now) is { } answer ? answer with { Changed = true } : null;
     }
 
     /// <summary>Who decides may be others afterwards.</summary>
-    public static bool ChangesHolders(Turn turn) => CommandOf(turn) is Command.ChangeRole or Command.Delegate or Command.Away or Command.Return;
-
-    private static Command? CommandOf(Turn turn) =>
-        turn is { Actor.Member: true, Input: Input.Said { Text: var text } }
-        && Command.Parse(text) is (Command.ShowRoles or Command.ChangeRole or Command.ChangePlace or Command.Delegate or Command.Away or Command.Return) and var command ? command : null;
+    private static bool ChangesHolders(Request request) => request is Request.ChangeRole or Request.Delegate or Request.GoAway or Request.ComeBack;
 
     /// <summary>Added to a channel: it may be the one that was waited for, or one that can be reached again.</summary>
     public async Task InstalledAsync(Turn turn, CancellationToken cancellation)
@@ -89,7 +85,7 @@ public sealed class RoleCommands(RoleAssignmentStore assignmentStore, DeliveryMa
     private static Func<string, bool> Is(string target) => conversation => Keys.Conversation(conversation) == target;
 
     private Context Context(RoleDirectory directory, NamedPeople people) =>
-        new(time.GetUtcNow(), settings.Calendar, directory.Roles with { Joined = people.Joined }, wording, settings.OrganisationName, "", "", "", 0) { People = people.People, PersonRecords = people.Records, Mentions = people.Mentions };
+        contexts.Create(directory.Roles with { Joined = people.Joined }) with { NewId = Ids.New(), People = people.People, PersonRecords = people.Records, Mentions = people.Mentions };
 }
 
 /// <param name="Said">Where it was asked for; null where that is not everybody's.</param>

@@ -27,7 +27,7 @@ public enum ConversationScope { Personal, Group, Channel }
 /// <param name="Id">The channel's id of this delivery; a redelivery may carry the same or a new one.</param>
 /// <param name="ReplyToId">The message whose card was pressed, as the client says.</param>
 /// <param name="AnswersInPlace">The answer goes back in the HTTP response: it replaces the card (an invoke), or the sender shows it (<c>expectReplies</c>).</param>
-public sealed record Turn(string Id, ConversationReference Conversation, Actor Actor, Input Input, string? ReplyToId, bool AnswersInPlace)
+public sealed record Turn(string Id, ConversationReference Conversation, Actor Actor, Request Request, string? ReplyToId, bool AnswersInPlace)
 {
     /// <summary>The person's client can open a dialog from a button of a card.</summary>
     public bool HasDialogs { get; init; }
@@ -37,9 +37,24 @@ public sealed record Turn(string Id, ConversationReference Conversation, Actor A
     public bool InModal { get; init; }
     /// <summary>The sender's, where the platform says that it is theirs; null where it does not say.</summary>
     public string? Email { get; init; }
+    /// <summary>How it was asked, whatever was asked for.</summary>
+    public RequestKind Kind => Request switch
+    {
+        { Typed: not null } => RequestKind.Said,
+        { Press: not null } => RequestKind.Pressed,
+        Request.BrowseRegister => RequestKind.Searched,
+        Request.StartFromMessage => RequestKind.PointedAt,
+        Request.StartElsewhere => RequestKind.Requested,
+        Request.Installed => RequestKind.Installed,
+        Request.Removed => RequestKind.Removed,
+        _ => RequestKind.Said,
+    };
     /// <summary>From the compose box, or from a message of anybody's: the bot may not be in that conversation, so nothing is posted or kept there.</summary>
-    public bool Elsewhere => !InModal && Input is Input.Searched or Input.PointedAt or Input.Requested;
+    public bool Elsewhere => !InModal && Request is Request.BrowseRegister or Request.StartFromMessage or Request.StartElsewhere;
 }
+
+/// <summary>The names are part of idempotency keys that are stored.</summary>
+public enum RequestKind { Said, Pressed, Searched, PointedAt, Requested, Installed, Removed }
 
 /// <summary>What the channel does with the turn's result.</summary>
 public abstract record TurnAnswer

@@ -84,7 +84,7 @@ public sealed class TurnCommit(ITable table, DraftStore drafts, CaseMessages mes
     /// <summary>A marker of it was written by another delivery: of the same press, or of the same thing.</summary>
     private async Task<bool> IsDoneAsync(IReadOnlyList<RowChange> batch, CancellationToken cancellation)
     {
-        foreach (var marker in batch.TakeWhile(change => change is RowChange.Add && change.Key.StartsWith(Keys.Markers, StringComparison.Ordinal)))
+        foreach (var marker in batch.TakeWhile(change => change is RowChange.Add && change.Key.StartsWith(Keys.MarkerPrefix, StringComparison.Ordinal)))
         {
             if (await table.GetAsync(partition, marker.Key, cancellation) is not null) return true;
         }

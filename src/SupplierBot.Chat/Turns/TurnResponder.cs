@@ -24,7 +24,7 @@ public sealed class TurnResponder(
         _ when outcome.Hits is { } hits => new TurnAnswer.Found([.. hits.Select(hit => new FoundCard(hit.Title, hit.Words, hit.Card))]),
         null => new TurnAnswer.Nothing(),
         _ when turn.InDialog && outcome.Case is not null => new TurnAnswer.Nothing(),
-        { } view when turn is { Input: Input.Requested, Elsewhere: true } && outcome.Draft is not null && saved.Draft is { } begun =>
+        { } view when turn is { Request: Request.StartElsewhere, Elsewhere: true } && outcome.Draft is not null && saved.Draft is { } begun =>
             await GoOnInOwnChatAsync(turn, view, begun),
         { } view when turn.AnswersInPlace => InPlace(view, outcome.Case is not null),
         { } view when saved.Draft is { } draft && view.Stamp.Draft == draft.Value.Draft.Id => await ShowDraftAsync(turn, view, draft),
@@ -36,7 +36,7 @@ public sealed class TurnResponder(
     {
         var draft = state.Draft!;
         var view = DraftCards.Show(draft.Value.Draft, state.State, state.Policy, state.Context);
-        if (turn is { Input: Input.Requested, Elsewhere: true } && draft.Value.Shown < draft.Value.Wanted) return await GoOnInOwnChatAsync(turn, view, draft);
+        if (turn is { Request: Request.StartElsewhere, Elsewhere: true } && draft.Value.Shown < draft.Value.Wanted) return await GoOnInOwnChatAsync(turn, view, draft);
         if (turn.AnswersInPlace) return InPlace(SameAnswer(turn, state) ?? view);
         if (draft.Value.Shown >= draft.Value.Wanted) return new TurnAnswer.Nothing();
         Log.AnsweredAgain(log, turn.Id);
@@ -47,14 +47,14 @@ public sealed class TurnResponder(
     public async Task<TurnAnswer> AsItIsAsync(Turn turn, LoadedState state)
     {
         if (turn.InDialog) return new TurnAnswer.Nothing();
-        var view = CaseDecider.StillShown(state.State, turn.Input, turn.Actor, state.Policy, state.Context);
+        var view = CaseDecider.StillShown(state.State, turn.Request, turn.Actor, state.Policy, state.Context);
         return turn.AnswersInPlace ? InPlace(view, changedCase: true) : await SayAsync(turn, view);
     }
 
     public async Task<TurnAnswer> SayAsync(Turn turn, View view)
     {
         if (turn.AnswersInPlace) return InPlace(view);
-        var to = turn is { Input: Input.Pressed, Conversation.Scope: not ConversationScope.Personal } ? await OwnChatAsync(turn) : turn.Conversation;
+        var to = turn is { Request.Press: not null, Conversation.Scope: not ConversationScope.Personal } ? await OwnChatAsync(turn) : turn.Conversation;
         // What one person's press leads to is for nobody who reads along, also where the bot has no chat with them.
         if (to is null) (to, view) = (turn.Conversation, Notices.InChannel("", WordingFor(turn)));
         return AnswerOf(turn, await PostCardAsync(turn, to, view));
@@ -79,7 +79,7 @@ public sealed class TurnResponder(
 
     /// <summary>Pressed on what it changed itself, a button is answered as it was the first time, with what was to be said about it.</summary>
     private static View? SameAnswer(Turn turn, LoadedState state) =>
-        CaseDecider.Handle(state.State, turn.Input, turn.Actor, state.Policy, state.Context) is { ChangesNothing: true, Answer: { } same } ? same : null;
+        CaseDecider.Handle(state.State, turn.Request, turn.Actor, state.Policy, state.Context) is { ChangesNothing: true, Answer: { } same } ? same : null;
 
     /// <summary>The intake runs in the personal chat alone. Where the bot has none with the person they are told how to open it; the draft waits there.</summary>
     private async Task<TurnAnswer> GoOnInOwnChatAsync(Turn turn, View view, Versioned<StoredDraft> draft)
@@ -106,7 +106,7 @@ public sealed class TurnResponder(
     /// <summary>A pressed card (clients without Action.Execute) is replaced; typed text gets a fresh card below it.</summary>
     private async Task<TurnAnswer> ShowDraftAsync(Turn turn, View view, Versioned<StoredDraft> draft)
     {
-        var replaces = turn.Input is Input.Pressed ? turn.ReplyToId ?? draft.Value.MessageId : null;
+        var replaces = turn.Request.Press is not null ? turn.ReplyToId ?? draft.Value.MessageId : null;
         var posted = replaces is null ? await PostCardAsync(turn, turn.Conversation, view) : await ReplaceAsync(turn, replaces, view);
         if (posted is not DeliveryOutcome.Delivered delivered) return AnswerOf(turn, posted);
         var shown = draft.Value with { MessageId = delivered.MessageId ?? replaces ?? draft.Value.MessageId, Shown = draft.Value.Wanted };

@@ -14,18 +14,14 @@ internal sealed record CaseRows(string Id, Row? Head, IReadOnlyList<Row> Events,
 /// </summary>
 internal static class CaseWalk
 {
-    private const string Heads = "r-";
-    private const string Events = "a-";
-    private const string Slots = "m-";
-
     /// <summary>The ranges whose rows belong to one case each.</summary>
-    public static IReadOnlyList<string> Prefixes { get; } = [Heads, Events, Slots];
+    public static IReadOnlyList<string> Prefixes { get; } = [Keys.CasePrefix, Keys.EventPrefix, Keys.SlotPrefix];
 
     public static async IAsyncEnumerable<CaseRows> CasesAsync(this ITable table, string partition, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var heads = await OneAhead.OfAsync(table.PrefixAsync(partition, Heads, cancellation));
-        await using var events = await OneAhead.OfAsync(table.PrefixAsync(partition, Events, cancellation));
-        await using var slots = await OneAhead.OfAsync(table.PrefixAsync(partition, Slots, cancellation));
+        await using var heads = await OneAhead.OfAsync(table.PrefixAsync(partition, Keys.CasePrefix, cancellation));
+        await using var events = await OneAhead.OfAsync(table.PrefixAsync(partition, Keys.EventPrefix, cancellation));
+        await using var slots = await OneAhead.OfAsync(table.PrefixAsync(partition, Keys.SlotPrefix, cancellation));
         OneAhead[] ranges = [heads, events, slots];
         while (ranges.Select(range => range.CaseId).OfType<string>().Min(StringComparer.Ordinal) is { } id)
         {
@@ -40,8 +36,8 @@ internal static class CaseWalk
         for (var tries = 0; ; tries++)
         {
             var head = await table.GetAsync(partition, Keys.Case(id), cancellation);
-            var events = await table.PrefixAsync(partition, $"{Events}{id}-", cancellation).ToListAsync(cancellation);
-            var slots = await table.PrefixAsync(partition, $"{Slots}{id}-", cancellation).ToListAsync(cancellation);
+            var events = await table.PrefixAsync(partition, Keys.EventsOf(id), cancellation).ToListAsync(cancellation);
+            var slots = await table.PrefixAsync(partition, $"{Keys.SlotPrefix}{id}-", cancellation).ToListAsync(cancellation);
             var after = await table.GetAsync(partition, Keys.Case(id), cancellation);
             if (head?.ETag == after?.ETag || tries == 3) return new(id, after, events, slots);
         }
@@ -50,9 +46,9 @@ internal static class CaseWalk
     /// <summary><c>a-REQ-2026-0001-00000001</c>: the number ends at the third hyphen after the prefix.</summary>
     private static string CaseOf(string key)
     {
-        var end = Heads.Length - 1;
+        var end = Keys.CasePrefix.Length - 1;
         for (var hyphens = 0; hyphens < 3 && end >= 0; hyphens++) end = key.IndexOf('-', end + 1);
-        return end < 0 ? key[Heads.Length..] : key[Heads.Length..end];
+        return end < 0 ? key[Keys.CasePrefix.Length..] : key[Keys.CasePrefix.Length..end];
     }
 
     /// <summary>A range of which the next row is known.</summary>

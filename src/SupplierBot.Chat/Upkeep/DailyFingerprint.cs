@@ -12,7 +12,6 @@ namespace SupplierBot.Chat.Upkeep;
 /// </summary>
 public sealed class DailyFingerprint(ITable table, ChatSettings settings, TurnMetrics instruments, TimeProvider time, Random chance, ILogger<DailyFingerprint> log) : BackgroundService
 {
-    internal const string Key = "b-fingerprint";
     private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Round = TimeSpan.FromHours(1);
     private static readonly TimeSpan Day = TimeSpan.FromHours(23);
@@ -21,21 +20,21 @@ public sealed class DailyFingerprint(ITable table, ChatSettings settings, TurnMe
 
     /// <summary>Null before the first, and where the row cannot be read.</summary>
     internal static async Task<RegisterFingerprint?> NewestAsync(ITable table, string partition, CancellationToken cancellation) =>
-        await table.GetAsync(partition, Key, cancellation) is { } row && row.Values.GetValueOrDefault("Hash") is string hash && row.Values.GetValueOrDefault("Cases") is long cases && row.Values.GetValueOrDefault("Entries") is long entries
+        await table.GetAsync(partition, Keys.Fingerprint, cancellation) is { } row && row.Values.GetValueOrDefault("Hash") is string hash && row.Values.GetValueOrDefault("Cases") is long cases && row.Values.GetValueOrDefault("Entries") is long entries
             ? new(hash, cases, entries)
             : null;
 
     /// <summary>Nothing where it was taken within the day.</summary>
     public async Task TakeAsync(CancellationToken cancellation)
     {
-        var before = await table.GetAsync(partition, Key, cancellation);
+        var before = await table.GetAsync(partition, Keys.Fingerprint, cancellation);
         if (before?.Values.GetValueOrDefault("At") is DateTimeOffset at && time.GetUtcNow() - at < Day) return;
         var fingerprint = new Fingerprint();
-        await foreach (var head in table.PrefixAsync(partition, "r-", cancellation)) fingerprint.Add(head);
-        var entries = await table.PrefixAsync(partition, "s-", cancellation).LongCountAsync(cancellation);
+        await foreach (var head in table.PrefixAsync(partition, Keys.CasePrefix, cancellation)) fingerprint.Add(head);
+        var entries = await table.PrefixAsync(partition, Keys.EntryPrefix, cancellation).LongCountAsync(cancellation);
         var hash = fingerprint.ToString();
         var values = new Dictionary<string, object> { ["At"] = time.GetUtcNow(), ["Hash"] = hash, ["Cases"] = fingerprint.Cases, ["Entries"] = entries };
-        if (await table.WriteAsync(partition, new(Key, values), before?.ETag, instruments, cancellation) is null) return;
+        if (await table.WriteAsync(partition, new(Keys.Fingerprint, values), before?.ETag, instruments, cancellation) is null) return;
         Log.FingerprintTaken(log, hash, fingerprint.Cases, entries);
     }
 

@@ -12,7 +12,6 @@ namespace SupplierBot.Chat.Upkeep;
 /// <summary>Every register entry is what the case behind it makes of it, and every case has its entry.</summary>
 internal sealed class EntryAudit(ITable table, string partition)
 {
-    private const string Prefix = "s-";
     private const int Tries = 4;
 
     private readonly Dictionary<string, List<string>> casesOf = new(StringComparer.Ordinal);
@@ -32,10 +31,10 @@ internal sealed class EntryAudit(ITable table, string partition)
     /// <summary>After the cases: the entry of every case that was read is there by then.</summary>
     public async Task CheckAsync(NumberAudit numbers, IndexAudit indexes, Action<string> tell, CancellationToken cancellation)
     {
-        await foreach (var row in table.PrefixAsync(partition, Prefix, cancellation))
+        await foreach (var row in table.PrefixAsync(partition, Keys.EntryPrefix, cancellation))
         {
             Count++;
-            var id = row.Key[Prefix.Length..];
+            var id = row.Key[Keys.EntryPrefix.Length..];
             numbers.SawEntry(id);
             foreach (var words in await OfEntryAsync(id, row, cancellation)) tell($"{id}: {words}");
             if (Read(row, id) is ({ } entry, null)) indexes.Expect(entry);

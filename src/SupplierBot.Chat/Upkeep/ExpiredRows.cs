@@ -3,7 +3,7 @@ using SupplierBot.Chat.Delivery;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Timers;
-using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Timers;
 
@@ -42,7 +42,7 @@ public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings se
     /// </remarks>
     public async IAsyncEnumerable<int> MarkersAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var page in table.PagesAsync(partition, Keys.Markers, Keys.After(Keys.Markers), PageSize, cancellation))
+        await foreach (var page in table.PagesAsync(partition, Keys.MarkerPrefix, Keys.After(Keys.MarkerPrefix), PageSize, cancellation))
         {
             var expired = new List<RowChange>();
             var closed = new Dictionary<string, bool>(StringComparer.Ordinal);

@@ -30,8 +30,8 @@ public sealed class IndexRebuild(ITable table, ChatSettings settings, IEnumerabl
     public async Task<Reindexed> AllAsync(Action<string> unreadable, CancellationToken cancellation)
     {
         var roles = await RolesAsync(cancellation);
-        var cases = await AllOfAsync("r-", row => IndexRows.Of(Rows.Read(row, StoredJson.Default.Case), roles), unreadable, cancellation);
-        var entries = await AllOfAsync("s-", row => IndexRows.Of(Rows.Read(row, StoredJson.Default.RegisterEntry)), unreadable, cancellation);
+        var cases = await AllOfAsync(Keys.CasePrefix, row => IndexRows.Of(Rows.Read(row, StoredJson.Default.Case), roles), unreadable, cancellation);
+        var entries = await AllOfAsync(Keys.EntryPrefix, row => IndexRows.Of(Rows.Read(row, StoredJson.Default.RegisterEntry)), unreadable, cancellation);
         var removed = 0L;
         foreach (var prefix in IndexRows.OfCases.Concat(IndexRows.OfEntries))
         {

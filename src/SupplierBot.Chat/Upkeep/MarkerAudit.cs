@@ -11,8 +11,6 @@ namespace SupplierBot.Chat.Upkeep;
 /// </summary>
 internal sealed class MarkerAudit
 {
-    private const string Prefix = "k-";
-
     private readonly ITable table;
     private readonly string partition;
     private readonly Dictionary<string, List<Marker>> markers = new(StringComparer.Ordinal);
@@ -24,7 +22,7 @@ internal sealed class MarkerAudit
     public static async Task<MarkerAudit> ReadAsync(ITable table, string partition, Action<string> tell, CancellationToken cancellation)
     {
         var audit = new MarkerAudit(table, partition);
-        await foreach (var row in table.PrefixAsync(partition, Prefix, cancellation))
+        await foreach (var row in table.PrefixAsync(partition, Keys.MarkerPrefix, cancellation))
         {
             if (Read(row) is { } marker) audit.Of(marker.CaseId).Add(marker);
             else if (!IsOfNoCase(row)) tell(CannotBeRead(row));
@@ -53,7 +51,7 @@ internal sealed class MarkerAudit
         foreach (var (caseId, of) in markers.OrderBy(pair => pair.Key, StringComparer.Ordinal)) tell($"{caseId}: there is no such case; row {of[0].Key} names it");
         if (missing.Count == 0) return;
         var there = new HashSet<(string, int)>();
-        await foreach (var row in table.PrefixAsync(partition, Prefix, cancellation))
+        await foreach (var row in table.PrefixAsync(partition, Keys.MarkerPrefix, cancellation))
         {
             if (Read(row) is { } marker) there.Add((marker.CaseId, marker.Version));
         }

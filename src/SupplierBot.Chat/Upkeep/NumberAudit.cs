@@ -10,8 +10,6 @@ namespace SupplierBot.Chat.Upkeep;
 /// </summary>
 internal sealed class NumberAudit
 {
-    private const string Prefix = "c-";
-
     private readonly ITable table;
     private readonly string partition;
     private readonly Dictionary<string, HashSet<long>> seen = new(StringComparer.Ordinal);
@@ -26,7 +24,7 @@ internal sealed class NumberAudit
         return audit;
     }
 
-    public void SawCase(string id) => Saw(id.StartsWith("REQ-", StringComparison.Ordinal) && id.Length > 9 ? Prefix + id[4..8] : "", id);
+    public void SawCase(string id) => Saw(id.StartsWith("REQ-", StringComparison.Ordinal) && id.Length > 9 ? Keys.CounterPrefix + id[4..8] : "", id);
 
     public void SawEntry(string id) => Saw(Keys.EntryCounter, id);
 
@@ -54,7 +52,7 @@ internal sealed class NumberAudit
     private async Task<Dictionary<string, long>> CountersAsync(Action<string> tell, CancellationToken cancellation)
     {
         var counters = new Dictionary<string, long>(StringComparer.Ordinal);
-        await foreach (var row in table.PrefixAsync(partition, Prefix, cancellation))
+        await foreach (var row in table.PrefixAsync(partition, Keys.CounterPrefix, cancellation))
         {
             if (row.Values.GetValueOrDefault("Last") is long last) counters[row.Key] = last;
             else tell($"Row {row.Key}: the counter cannot be read");
@@ -64,5 +62,5 @@ internal sealed class NumberAudit
 
     private static string Name(string counter, long number) => counter == Keys.EntryCounter
         ? CaseStore.EntryId(number)
-        : int.TryParse(counter.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? CaseStore.CaseId(year, number) : $"Number {number} of {counter}";
+        : int.TryParse(counter.AsSpan(Keys.CounterPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? CaseStore.CaseId(year, number) : $"Number {number} of {counter}";
 }

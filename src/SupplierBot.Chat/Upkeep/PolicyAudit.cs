@@ -16,15 +16,15 @@ internal sealed class PolicyAudit
     {
         var audit = new PolicyAudit();
         var partition = Keys.Policies(settings.OrganisationId);
-        await foreach (var row in table.PrefixAsync(partition, PolicyStore.TextPrefix, cancellation))
+        await foreach (var row in table.PrefixAsync(partition, Keys.PolicyTextPrefix, cancellation))
         {
-            var hash = row.Key[PolicyStore.TextPrefix.Length..];
+            var hash = row.Key[Keys.PolicyTextPrefix.Length..];
             if (PolicyStore.ReadText(row) is not { } policy) tell($"Policy {hash}: its text cannot be read");
             else if (policy.Hash != hash) tell($"Policy {hash}: its text was changed; it has the hash {policy.Hash}");
             else audit.whole[hash] = policy;
         }
         var named = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var row in table.PrefixAsync(partition, PolicyStore.VersionPrefix, cancellation))
+        await foreach (var row in table.PrefixAsync(partition, Keys.PolicyVersionPrefix, cancellation))
         {
             if (row.Values.GetValueOrDefault("Hash") is not string hash) tell($"Row {row.Key}: which policy has this version cannot be read");
             else if (audit.Of(hash) is not { } policy) tell($"Row {row.Key}: the policy {hash} of this version is not kept, or not as it was");

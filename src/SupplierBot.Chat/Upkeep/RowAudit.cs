@@ -11,9 +11,9 @@ internal sealed class RowAudit(ITable table, ChatSettings settings)
     public async Task RunAsync(Action<string> tell, CancellationToken cancellation)
     {
         var workflow = Keys.Workflow(settings.OrganisationId);
-        await EachAsync(workflow, "o-", row => Rows.Read(row, StoredJson.Default.OutboxItem), tell, cancellation);
-        await EachAsync(workflow, "x-", row => _ = row.Key.StartsWith(Keys.UnreadablePrefix, StringComparison.Ordinal) ? throw Rows.NotRead(row) : Rows.Read(row, StoredJson.Default.StoredDeadLetter), tell, cancellation);
-        await EachAsync(workflow, "nm-", row => Rows.Read(row, StoredJson.Default.SlotState), tell, cancellation);
+        await EachAsync(workflow, Keys.OutboxPrefix, row => Rows.Read(row, StoredJson.Default.OutboxItem), tell, cancellation);
+        await EachAsync(workflow, Keys.DeadLetterPrefix, row => _ = row.Key.StartsWith(Keys.UnreadablePrefix, StringComparison.Ordinal) ? throw Rows.NotRead(row) : Rows.Read(row, StoredJson.Default.StoredDeadLetter), tell, cancellation);
+        await EachAsync(workflow, Keys.AnnouncementSlotPrefix, row => Rows.Read(row, StoredJson.Default.SlotState), tell, cancellation);
         await EachAsync(workflow, Keys.Announcement(Announcement.Prefix), row => Rows.Read(row, StoredJson.Default.Announcement), tell, cancellation);
         await EachAsync(workflow, Keys.Announcement(DigestIssue.Prefix), row => Rows.Read(row, StoredJson.Default.DigestIssue), tell, cancellation);
         await EachAsync(workflow, Keys.Digests, row => Rows.Read(row, StoredJson.Default.DigestRecord), tell, cancellation);
@@ -24,10 +24,10 @@ internal sealed class RowAudit(ITable table, ChatSettings settings)
     private async Task ConversationsAsync(Action<string> tell, CancellationToken cancellation)
     {
         var partition = Keys.Conversations(settings.OrganisationId);
-        await EachAsync(partition, "u-", row => Rows.Read(row, StoredJson.Default.StoredConversation), tell, cancellation);
-        await EachAsync(partition, "c-", row => Rows.Read(row, StoredJson.Default.StoredConversation), tell, cancellation);
-        await EachAsync(partition, "aa-", row => Rows.Read(row, StoredJson.Default.StoredAccount), tell, cancellation);
-        await EachAsync(partition, "aj-", row => Rows.Read(row, StoredJson.Default.JoinedAccounts), tell, cancellation);
+        await EachAsync(partition, Keys.PersonPrefix, row => Rows.Read(row, StoredJson.Default.StoredConversation), tell, cancellation);
+        await EachAsync(partition, Keys.ConversationPrefix, row => Rows.Read(row, StoredJson.Default.StoredConversation), tell, cancellation);
+        await EachAsync(partition, Keys.AccountPrefix, row => Rows.Read(row, StoredJson.Default.StoredAccount), tell, cancellation);
+        await EachAsync(partition, Keys.JoinedPrefix, row => Rows.Read(row, StoredJson.Default.JoinedAccounts), tell, cancellation);
     }
 
     private async Task DraftsAsync(Action<string> tell, CancellationToken cancellation)
@@ -36,7 +36,7 @@ internal sealed class RowAudit(ITable table, ChatSettings settings)
         {
             var partition = Keys.DraftsOf(settings.OrganisationId, owner.Key);
             await EachAsync(partition, Keys.Draft, row => Rows.Read(row, StoredJson.Default.StoredDraft), tell, cancellation);
-            await foreach (var marker in table.PrefixAsync(partition, Keys.Markers, cancellation))
+            await foreach (var marker in table.PrefixAsync(partition, Keys.MarkerPrefix, cancellation))
             {
                 if (!MarkerAudit.IsOfNoCase(marker)) tell(MarkerAudit.CannotBeRead(marker));
             }

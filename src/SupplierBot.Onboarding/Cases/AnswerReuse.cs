@@ -1,5 +1,6 @@
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
@@ -42,7 +43,7 @@ internal static class AnswerReuse
         {
             Plain = request.Say("edit.unfinished_plain"),
             Stamp = CardStamp.OfDraft(draft.Id, "summary", draft.Revision),
-            Buttons = [new(request.Say("button.continue"), "open"), new(request.Say("button.discard"), "discard", Style: ButtonStyle.Danger)],
+            Buttons = [new(request.Say("button.continue"), Verbs.Open), new(request.Say("button.discard"), Verbs.Discard, Style: ButtonStyle.Danger)],
         });
     }
 }

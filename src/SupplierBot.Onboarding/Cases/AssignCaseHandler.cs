@@ -9,11 +9,10 @@ namespace SupplierBot.Onboarding.Cases;
 /// <summary>A request is given to somebody who may decide on it, by one of them or an admin: a claim for another person. It lapses as a claim does.</summary>
 internal static class AssignCaseHandler
 {
-    public static Outcome Handle(CaseRequest request)
+    public static Outcome Handle(CaseRequest request, string typed)
     {
         if (Rights.Assigns(request) is { } refused) return refused;
         var able = Able(request);
-        var typed = request.Press.Value("name");
         var meant = NamedPerson.Find(typed, able, request.Actor.Id, request.Context);
         if (meant is NamedPerson.Several { People: var several })
             return request.Refuse("assign.several", ("name", Texts.Clip(PersonNames.Typed(typed), 60)), ("ids", string.Join(", ", several.Select(one => one.Id.Value))));

@@ -1,5 +1,4 @@
 using SupplierBot.Onboarding.Intake;
-using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Requests;
@@ -8,96 +7,80 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
 
-/// <summary>The one visible switch: what lies on the desk, what was sent, who sent it. Pure; refusals are answers.</summary>
+/// <summary>The one visible switch: what is known, what was asked for, who asked. Pure; refusals are answers.</summary>
 public static class CaseDecider
 {
     /// <summary>No card has such a button.</summary>
     internal const string UnknownVerb = "unknown_verb";
 
-    public static Outcome Handle(TurnState state, Input input, Actor actor, Policy policy, Context context) => input switch
+    public static Outcome Handle(TurnState state, Request request, Actor actor, Policy policy, Context context) => request switch
     {
-        Input.Removed => new Outcome { Answer = null },
+        Request.Removed => new Outcome { Answer = null },
         _ when !actor.Member => Refusals.NotMember(context),
-        Input.Said said => Said(DraftTypedText.Read(said, state, actor, policy, context), state, actor, policy, context),
-        Input.Pressed { Verb: "open", Target.Length: > 0 } press => Pressed(press, state, actor, policy, context),
-        Input.Pressed { Stamp.Draft: not null } => DraftDecider.Handle(state, input, actor, policy, context),
-        Input.Pressed press => Pressed(press, state, actor, policy, context),
-        Input.Searched searched => RegisterLookup.Search(searched, state, context, policy),
-        _ => DraftDecider.Handle(state, input, actor, policy, context),
+        { Typed: not null } => Decide(DraftTypedText.AsAnswer(request, state, actor, policy, context), state, actor, policy, context),
+        _ => Decide(request, state, actor, policy, context),
+    };
+
+    private static Outcome Decide(Request request, TurnState state, Actor actor, Policy policy, Context context) => request switch
+    {
+        Request.CanIUse(var name) => RegisterLookup.CanIUse(name, state, context, policy),
+        Request.SearchRegister(var text, var from) => RegisterLookup.Find(text, from, state, context, policy),
+        Request.BrowseRegister browsed => RegisterLookup.Search(browsed, state, context, policy),
+        Request.ShowMine(var from) => CaseLists.Mine(from, state, context),
+        Request.ShowPending(var from) => CaseLists.Pending(from, state, actor, context),
+        Request.OnCase { Press: null } typed => CaseLists.Named(typed, state, actor, policy, context),
+        Request.OnCase pressed when state.Case is not null => Heard(CaseRequest.Of(pressed, state.Case, actor, state, policy, context)),
+        Request.OnCase pressed => Refusals.UnknownCase(pressed, state, policy, context),
+        Request.RetryUndelivered => Refusals.UnknownCase("", context),
+        _ => DraftDecider.Handle(state, request, actor, policy, context),
     };
 
     /// <summary>Of what was done before, and is not done again: what there is now, with what was said of it then.</summary>
-    public static View StillShown(TurnState state, Input input, Actor actor, Policy policy, Context context) => Handle(state, input, actor, policy, context) switch
+    public static View StillShown(TurnState state, Request request, Actor actor, Policy policy, Context context) => Handle(state, request, actor, policy, context) switch
     {
         { ChangesNothing: true, Repeats: false, Answer: { } same } => same,
-        { Said: var said } when state.Case is { } current && Looking(current, state, input, actor, policy, context) is { SeesWhole: true } looking => CaseViews.For(looking, said) with { Thanks = true },
-        _ when DraftDecider.RequestOf(state, actor, policy, context) is { } request => request.Show().Answer!,
+        { Said: var said } when state.Case is { } current && Looking(current, state, request, actor, policy, context) is { SeesWhole: true } looking => CaseViews.For(looking, said) with { Thanks = true },
+        _ when DraftDecider.RequestOf(state, actor, policy, context) is { } draft => draft.Show().Answer!,
         _ => Notices.Done(context.Wording),
     };
 
-    private static CaseRequest Looking(Case current, TurnState state, Input input, Actor actor, Policy policy, Context context)
-    {
-        var press = input as Input.Pressed ?? new Input.Pressed("open", "", CardStamp.OfCase(current.Id, Slot.Receipt, current.ContentVersion), new Dictionary<string, string>(), false);
-        return new(PeriodicReview.Today(current, state.Before), press, actor, state, policy, context);
-    }
+    private static CaseRequest Looking(Case current, TurnState state, Request request, Actor actor, Policy policy, Context context) =>
+        CaseRequest.Of(request as Request.OnCase ?? new Request.ShowCase { Press = request.Press }, current, actor, state, policy, context);
 
-    private static Outcome Said(Command command, TurnState state, Actor actor, Policy policy, Context context) => command switch
+    /// <summary>About a case that was found, on behalf of somebody who may or may not know of it.</summary>
+    internal static Outcome Heard(CaseRequest request) => request switch
     {
-        Command.CanIUse(var name) => RegisterLookup.CanIUse(name, state, context, policy),
-        Command.Find(var text) => RegisterLookup.Find(text, 0, state, context, policy),
-        Command.Mine => CaseLists.Mine(0, state, context),
-        Command.Pending => CaseLists.Pending(0, state, actor, context),
-        Command.Status(var id) => CaseLists.Status(id, state, actor, policy, context),
-        Command.Withdraw(var id) => CaseLists.Withdraw(id, state, actor, policy, context),
-        Command.Assign(var id, var name) => CaseLists.Assign(id, name, state, actor, policy, context),
-        Command.OfEntry(var verb, var id) => CaseLists.OfEntry(verb, id, state, actor, policy, context),
-        _ => DraftTypedText.Handle(command, state, actor, policy, context),
-    };
-
-    private static Outcome Pressed(Input.Pressed press, TurnState state, Actor actor, Policy policy, Context context) => press switch
-    {
-        { Verb: "next_page" } => CaseLists.Page(press.Target, state, actor, policy, context),
-        { Verb: "open", Stamp.Case: null, Target: "" } when press.Value(CaseLists.Pick).Length == 0 => DraftDecider.Handle(state, press, actor, policy, context),
-        { Stamp.Case: null } when !CaseLists.NamesOne(press) && IntakeVerbs.Contains(press.Verb) => DraftDecider.Handle(state, press, actor, policy, context),
-        _ when state.Case is not { } current => Refusals.UnknownCase(press, state, policy, context),
-        _ => Heard(new CaseRequest(PeriodicReview.Today(state.Case!, state.Before), press, actor, state, policy, context)),
-    };
-
-    private static readonly string[] IntakeVerbs = ["answer", "back", "edit", "cancel", "submit", "discard"];
-
-    private static Outcome Heard(CaseRequest request) => request switch
-    {
-        { SeesWhole: false } => Refusals.UnknownCase(request.Press, request.State, request.Policy, request.Context),
+        { SeesWhole: false } => Refusals.UnknownCase(request.Asked, request.State, request.Policy, request.Context),
         { Press.Automatic: true } => Outcome.Say(CaseViews.For(request, "")),
-        _ when !DecisionAuthority.NamesItsCase(request.Press, request.Case) => request.Refuse("refusal.which_case", ("id", request.Case.Id)),
+        _ when !DecisionAuthority.NamesItsCase(request.Asked, request.Case) => request.Refuse("refusal.which_case", ("id", request.Case.Id)),
         _ => Acted(request).OrUnclear(request),
     };
 
-    private static Outcome Acted(CaseRequest request) => request.Press.Verb switch
+    private static Outcome Acted(CaseRequest request) => request.Asked switch
     {
-        "review" => ClaimHandler.Open(request),
-        "approve" => ApproveHandler.Plainly(request),
-        "approve_conditions" => ApproveHandler.WithConditions(request),
-        "reject" => RejectHandler.Handle(request),
-        "ask" => InformationRequestHandler.Ask(request),
-        "reply" => InformationRequestHandler.Reply(request),
-        "settle" => ResolveOpenPointHandler.Handle(request),
-        "claim" => ClaimHandler.Claim(request),
-        "withdraw" => WithdrawHandler.Handle(request),
-        "edit" => AnswerReuse.Handle(request),
-        "done" => ApprovalConditionHandler.Done(request),
-        "confirm" => ApprovalConditionHandler.Confirm(request),
-        "revoke" => RevokeApprovalHandler.Handle(request),
-        "renew" => StartReviewHandler.Review(request),
-        "changed" => StartReviewHandler.Changed(request),
-        "exit" => OffboardingHandler.Handle(request),
-        "ended" => OffboardingHandler.Confirm(request),
-        "checked" => EntryEventHandler.Checked(request),
-        "report" => EntryEventHandler.ReportSeen(request),
-        "incident" => EntryEventHandler.Incident(request),
-        "assign" => AssignCaseHandler.Handle(request),
-        "remind" => RemindHandler.Handle(request),
-        "open" => Outcome.Say(CaseViews.For(request, "")),
+        Request.ShowCase => Outcome.Say(CaseViews.For(request, "")),
+        Request.ReviewCase => ClaimHandler.Open(request),
+        Request.Approve => ApproveHandler.Plainly(request),
+        Request.ApproveWithConditions => ApproveHandler.WithConditions(request),
+        Request.Reject => RejectHandler.Handle(request),
+        Request.RequestInformation => InformationRequestHandler.Ask(request),
+        Request.ProvideInformation => InformationRequestHandler.Reply(request),
+        Request.ResolveOpenPoint => ResolveOpenPointHandler.Handle(request),
+        Request.ClaimCase => ClaimHandler.Claim(request),
+        Request.AssignCase(var name) => AssignCaseHandler.Handle(request, name),
+        Request.Remind => RemindHandler.Handle(request),
+        Request.Withdraw => WithdrawHandler.Handle(request),
+        Request.ReuseAnswers => AnswerReuse.Handle(request),
+        Request.RevokeApproval => RevokeApprovalHandler.Handle(request),
+        Request.ReportConditionDone => ApprovalConditionHandler.Done(request),
+        Request.ConfirmCondition => ApprovalConditionHandler.Confirm(request),
+        Request.StartReview => StartReviewHandler.Review(request),
+        Request.ReportChange => StartReviewHandler.Changed(request),
+        Request.RecordCheck => EntryEventHandler.Checked(request),
+        Request.RecordReport => EntryEventHandler.ReportSeen(request),
+        Request.ReportIncident => EntryEventHandler.Incident(request),
+        Request.StartOffboarding => OffboardingHandler.Handle(request),
+        Request.ConfirmOffboarding => OffboardingHandler.Confirm(request),
         _ => Outcome.Say(CaseViews.For(request, "")) with { Refused = UnknownVerb },
     };
 }

@@ -1,5 +1,6 @@
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
@@ -98,7 +99,7 @@ internal static class CaseForms
     /// <summary>The form as it was sent, with the question on top and a button that says yes. A form of its own: a second press of the one before is none of this.</summary>
     private static View.Form Again(CaseRequest request, string question, Func<CaseRequest, string, View.Form> form)
     {
-        var same = form(request with { Press = request.Press with { Stamp = request.Press.Stamp with { Page = null } } }, question);
+        var same = form(request.With(request.Press.Stamp with { Page = null }), question);
         return same with { Buttons = [.. same.Buttons.Select(button => button.Target == Sent ? button with { Label = request.Say($"form.{button.Verb}_again"), Target = SentAgain } : button)] };
     }
 
@@ -132,7 +133,7 @@ internal static class CaseForms
         {
             Plain = Texts.Clip(title, 120),
             Stamp = CardStamp.OfCase(request.Case.Id, request.SlotId, request.Stale ? request.Press.Stamp.Version : request.Case.ContentVersion) with { Page = IdOf(request) },
-            Buttons = [new(request.Say($"form.{words}_send"), verb, target, Style: style, Checks: true), new(request.Say("button.back"), "back")],
+            Buttons = [new(request.Say($"form.{words}_send"), verb, target, Style: style, Checks: true), new(request.Say("button.back"), Verbs.Back)],
         };
     }
 }

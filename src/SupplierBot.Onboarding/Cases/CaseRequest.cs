@@ -9,9 +9,23 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
 
-/// <summary>One press about one case: what is needed to answer it, and the two ways to answer, refuse and accept.</summary>
-internal sealed record CaseRequest(Case Case, Input.Pressed Press, Actor Actor, TurnState State, Policy Policy, Context Context)
+/// <summary>What was asked about one case: what is needed to answer it, and the two ways to answer, refuse and accept.</summary>
+/// <param name="Asked">With its press, also where it was typed: as if on the newest card.</param>
+internal sealed record CaseRequest(Case Case, Request.OnCase Asked, Actor Actor, TurnState State, Policy Policy, Context Context)
 {
+    /// <summary>The case as it is decided on today.</summary>
+    public static CaseRequest Of(Request.OnCase asked, Case current, Actor actor, TurnState state, Policy policy, Context context) =>
+        On(PeriodicReview.Today(current, state.Before), asked, actor, state, policy, context);
+
+    /// <summary>Somebody looks at the case, whatever they asked for.</summary>
+    public static CaseRequest Looking(Case current, Actor actor, TurnState state, Policy policy, Context context) =>
+        On(current, new Request.ShowCase(), actor, state, policy, context);
+
+    private static CaseRequest On(Case current, Request.OnCase asked, Actor actor, TurnState state, Policy policy, Context context) =>
+        new(current, asked.Press is null ? asked with { Press = CardPress.On(current.Id, Slot.Receipt, current.ContentVersion, asked.Verb) } : asked, actor, state, policy, context);
+
+    public CardPress Press => Asked.Press!;
+    public CaseRequest With(CardStamp stamp) => this with { Asked = Asked with { Press = Press with { Stamp = stamp } } };
     public RoleHolders Roles => Context.Roles;
     public DateTimeOffset Now => Context.Now;
     public Quorum Quorum => Quorum.Of(Case, Roles);
@@ -21,7 +35,7 @@ internal sealed record CaseRequest(Case Case, Input.Pressed Press, Actor Actor, 
     /// <summary>The card was drawn before something changed that an approver must have read, or is none of this case.</summary>
     public bool Stale => Press.Stamp.Case != Case.Id || Press.Stamp.Version != Case.ContentVersion;
     /// <summary>As if sent from the newest card.</summary>
-    public CaseRequest Afresh => this with { Press = Press with { Stamp = CardStamp.OfCase(Case.Id, SlotId, Case.ContentVersion) } };
+    public CaseRequest Afresh => With(CardStamp.OfCase(Case.Id, SlotId, Case.ContentVersion));
     public string SlotId => Press.Stamp.Case == Case.Id && Press.Stamp.Slot is { Length: > 0 } slot ? slot : Slot.Receipt;
     /// <summary>The press comes from the form of its verb, so that an empty field is a mistake and not the way to the form.</summary>
     public bool FromForm => Press.Target is CaseForms.Sent or CaseForms.SentAgain;
@@ -66,7 +80,7 @@ internal sealed record CaseRequest(Case Case, Input.Pressed Press, Actor Actor, 
         return new()
         {
             // The form did its work: one that is shown now is another.
-            Answer = answer(this with { Case = recorded, Press = Press with { Stamp = Press.Stamp with { Page = null } } }) with { Thanks = true },
+            Answer = answer((this with { Case = recorded }).With(Press.Stamp with { Page = null })) with { Thanks = true },
             Case = recorded,
             Events = events,
             Entry = RegisterUpdate.After(Case, recorded, State.Entry, Now),

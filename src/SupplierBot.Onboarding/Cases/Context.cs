@@ -6,23 +6,19 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Onboarding.Cases;
 
 /// <summary>What a decision may depend on beside the case and the policy. Taken once per attempt, so that a retry sees the present.</summary>
-/// <param name="NewId">A fresh random id (22 characters, ASCII-safe) for a draft that may be started now.</param>
-/// <param name="NextCaseId">The number the next case gets if one is sent now: <c>REQ-2026-0012</c>.</param>
-/// <param name="NextEntryId">The number the next register entry gets: <c>SUP-0031</c>.</param>
-/// <param name="Queue">Cases waiting for a decision before this one would; more than <see cref="MostInQueue"/> are not counted.</param>
-public sealed record Context(
-    DateTimeOffset Now,
-    WorkingCalendar Calendar,
-    RoleHolders Roles,
-    Wording Wording,
-    string OrganisationName,
-    string NewId,
-    string NextCaseId,
-    string NextEntryId,
-    int Queue)
+public sealed record Context(DateTimeOffset Now, WorkingCalendar Calendar, RoleHolders Roles, Wording Wording, string OrganisationName)
 {
     /// <summary>Beyond this a number is "20+".</summary>
     public const int MostInQueue = 20;
+
+    /// <summary>A fresh random id (22 characters, ASCII-safe) for what may be started now; empty where something is only shown.</summary>
+    public string NewId { get; init; } = "";
+
+    /// <summary>Read where a draft is sent.</summary>
+    public NewNumbers? Numbers { get; init; }
+
+    /// <summary>Cases waiting for a decision before this one would; more than <see cref="MostInQueue"/> are not counted.</summary>
+    public int Queue { get; init; }
 
     /// <summary>Everybody who ever wrote to the bot: who can be named as an owner and told. Loaded where a form is read.</summary>
     public IReadOnlyList<Person> People { get; init; } = [];
@@ -42,3 +38,8 @@ public sealed record Context(
     /// <summary>A draft that nobody touched for so long is forgotten.</summary>
     public TimeSpan DraftsKept { get; init; } = TimeSpan.FromDays(30);
 }
+
+/// <summary>The numbers that are given out next.</summary>
+/// <param name="CaseId"><c>REQ-2026-0012</c>.</param>
+/// <param name="EntryId"><c>SUP-0031</c>.</param>
+public sealed record NewNumbers(string CaseId, string EntryId);

@@ -7,28 +7,30 @@ namespace SupplierBot.Onboarding.Cases;
 /// <summary>What is done by right of a role: on what was on screen, and only while the role is held, up to the commit.</summary>
 public static class DecisionAuthority
 {
-    private static readonly FrozenSet<string> Verbs = FrozenSet.Create(
-        StringComparer.Ordinal, "approve", "approve_conditions", "reject", "ask", "settle", "claim", "assign", "confirm", "revoke", "ended");
-
     private static readonly FrozenSet<AuditEventKind> Kinds = FrozenSet.Create(
         AuditEventKind.Approved, AuditEventKind.ApprovedWithConditions, AuditEventKind.Rejected, AuditEventKind.Asked, AuditEventKind.Settled,
         AuditEventKind.Claimed, AuditEventKind.Assigned, AuditEventKind.ConditionConfirmed, AuditEventKind.Revoked, AuditEventKind.Terminated);
 
-    /// <summary>Names of cases beside the stamp choose what these are about: they show something, or ask somebody to look at it. Everything else is about the card it is pressed on.</summary>
-    private static readonly FrozenSet<string> Choosing = FrozenSet.Create(StringComparer.Ordinal, "open", "review", "claim", "remind");
-
-    public static bool Asks(string verb) => Verbs.Contains(verb);
+    public static bool Asks(Request request) => request is Request.Approve or Request.ApproveWithConditions or Request.Reject or Request.RequestInformation
+        or Request.ResolveOpenPoint or Request.ClaimCase or Request.AssignCase or Request.ConfirmCondition or Request.RevokeApproval or Request.ConfirmOffboarding;
 
     internal static bool IsBehind(AuditEventKind kind) => Kinds.Contains(kind);
 
     /// <summary>Whether the press says which case it is about, and only one: two in one press are a mistake, or somebody else's.</summary>
-    internal static bool NamesItsCase(Input.Pressed press, Case current)
+    internal static bool NamesItsCase(Request.OnCase asked, Case current)
     {
-        if (press.Stamp.Case is { } stamped) return press.Verb == "open" || (stamped == current.Id && Named(press).All(IsIt));
-        return Choosing.Contains(press.Verb) && (press.Verb == "open" || Named(press).All(IsIt));
+        if (asked is Request.ShowCase) return true;
+        var press = asked.Press!;
+        return press.Stamp.Case is { } stamped ? stamped == current.Id && Named(press).All(IsIt) : Chooses(asked) && Named(press).All(IsIt);
 
         bool IsIt(string named) => named == current.Id || named == current.EntryId;
     }
 
-    private static IEnumerable<string> Named(Input.Pressed press) => new[] { press.Target, press.Value(CaseLists.Pick) }.Where(CaseLists.IsCaseOrEntry);
+    /// <summary>
+    /// Names of cases beside the stamp choose what these are about: they show something, or ask somebody to look at it. Everything else is about the
+    /// card it is pressed on.
+    /// </summary>
+    private static bool Chooses(Request request) => request is Request.ReviewCase or Request.ClaimCase or Request.Remind;
+
+    private static IEnumerable<string> Named(CardPress press) => new[] { press.Target, press.Value(CardPress.Pick) }.Where(CaseNumbers.IsCaseOrEntry);
 }

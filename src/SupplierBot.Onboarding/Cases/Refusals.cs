@@ -9,30 +9,31 @@ namespace SupplierBot.Onboarding.Cases;
 /// <summary>Refusals without a case to show. What a person may not see is answered like what does not exist.</summary>
 internal static class Refusals
 {
-    private static readonly string[] ReviewersOnly = ["review", "approve", "approve_conditions", "reject", "ask", "settle", "claim", "confirm", "revoke"];
-
     public static Outcome NotMember(Context context) => Say("refusal.not_member", context, ("organisation", context.OrganisationName));
 
-    /// <summary>A stranger's press on a review card says who decides, whether or not the case exists; a register line is everybody's.</summary>
-    public static Outcome UnknownCase(Input.Pressed press, TurnState state, Policy policy, Context context) => press switch
+    /// <summary>A stranger's press on a review card says who decides, whether or not the case exists; a register entry is everybody's.</summary>
+    public static Outcome UnknownCase(Request.OnCase asked, TurnState state, Policy policy, Context context) => asked switch
     {
-        { Automatic: true } => new Outcome { Answer = null },
-        { Verb: "open" } when state.Entry is { } entry && IsEntry(press, entry) => Outcome.Say(EntryCard.Of([entry], policy, context)),
-        _ when ReviewersOnly.Contains(press.Verb) => Say(
+        { Press.Automatic: true } => new Outcome { Answer = null },
+        Request.ShowCase { Press: { } press } when state.Entry is { } entry && IsEntry(press, entry) => Outcome.Say(EntryCard.Of([entry], policy, context)),
+        _ when IsForReviewers(asked) => Say(
             "refusal.not_approver",
             context,
             ("role", CaseTexts.Role(RoleHolders.Security, context)),
             ("names", CaseTexts.Names(context.Roles.Of(RoleHolders.Security), context))),
-        _ => UnknownCase(Named(press), context),
+        _ => UnknownCase(Named(asked.Press!), context),
     };
+
+    private static bool IsForReviewers(Request request) => request is Request.ReviewCase or Request.Approve or Request.ApproveWithConditions or Request.Reject
+        or Request.RequestInformation or Request.ResolveOpenPoint or Request.ClaimCase or Request.ConfirmCondition or Request.RevokeApproval;
 
     public static Outcome UnknownCase(string id, Context context) => Say("refusal.unknown_case", context, ("id", Texts.Clip(id, 24)));
 
-    private static bool IsEntry(Input.Pressed press, RegisterEntry entry) => press.Target == entry.Id || press.Value(CaseLists.Pick) == entry.Id;
+    private static bool IsEntry(CardPress press, RegisterEntry entry) => press.Target == entry.Id || press.Value(CardPress.Pick) == entry.Id;
 
-    private static string Named(Input.Pressed press) =>
-        press.Target.StartsWith("REQ-", StringComparison.Ordinal) || press.Target.StartsWith("SUP-", StringComparison.Ordinal) ? press.Target
-        : press.Value(CaseLists.Pick) is { Length: > 0 } picked ? picked
+    private static string Named(CardPress press) =>
+        CaseNumbers.IsCaseOrEntry(press.Target) ? press.Target
+        : press.Value(CardPress.Pick) is { Length: > 0 } picked ? picked
         : press.Stamp.Case ?? "";
 
     private static Outcome Say(string key, Context context, params ReadOnlySpan<(string Name, string Value)> holes)

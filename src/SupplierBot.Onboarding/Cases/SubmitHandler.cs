@@ -4,7 +4,6 @@ using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
-using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Risk;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Text;
@@ -32,16 +31,17 @@ public static class SubmitHandler
             Case = recorded,
             Events = events,
             Entry = RegisterUpdate.After(null, recorded, SameEntry(draft, answers, state), context.Now),
-            Operation = $"create-{draft.Id}",
+            Operation = OperationKeys.Create(draft.Id),
         };
     }
 
     private static Case Opened(Draft draft, Answers answers, TurnState state, Person requester, Policy policy, Context context)
     {
         var assessment = Assessor.Assess(policy, answers);
+        var numbers = context.Numbers ?? throw new InvalidOperationException("A draft was sent without the numbers for its case and its register entry.");
         var opened = new Case
         {
-            Id = context.NextCaseId,
+            Id = numbers.CaseId,
             Version = 0,
             ContentVersion = 1,
             Status = CaseStatus.InReview,
@@ -53,7 +53,7 @@ public static class SubmitHandler
             PolicyApproval = Approval(policy),
             SubmittedAt = context.Now,
             DueAt = context.Calendar.DueAfter(context.Now, policy.DefinitionOf(assessment.Tier).WorkingDays),
-            EntryId = SameEntry(draft, answers, state)?.Id ?? context.NextEntryId,
+            EntryId = SameEntry(draft, answers, state)?.Id ?? numbers.EntryId,
             FollowsCase = draft.FollowsCase,
             ReviewOrigin = draft.ReviewOrigin,
             Changes = state.Before is { } followed && followed.Id == draft.FollowsCase ? [.. AnswerRevision.Changes(followed.Answers, answers, requester, context.Now)] : [],
@@ -79,8 +79,7 @@ public static class SubmitHandler
     private static Outcome Changed(Draft draft, Answers answers, TurnState state, Actor actor, Policy policy, Context context)
     {
         if (state.Case is not { } current || current.Id != draft.EditsCase || actor.Id != current.Requester.Id) return Refusals.UnknownCase(draft.EditsCase ?? "", context);
-        var press = new Input.Pressed("submit", "", CardStamp.OfCase(current.Id, Slot.Receipt, current.ContentVersion), new Dictionary<string, string>(), false);
-        var request = new CaseRequest(current, press, actor, state, policy, context);
+        var request = CaseRequest.Looking(current, actor, state, policy, context);
         if (Rights.Closed(request) is { } closed) return closed;
         var merged = AnswerRevision.KeepResolved(current, answers);
         if (merged.SameAs(current.Answers)) return request.Refuse("receipt.unchanged") with { Draft = new DraftChange.Delete(draft.Id) };

@@ -1,5 +1,6 @@
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
@@ -25,8 +26,8 @@ internal static class WithdrawHandler
             Stamp = CardStamp.OfCase(request.Case.Id, Slot.Receipt, request.Case.ContentVersion),
             Buttons =
             [
-                new(request.Say("button.withdraw_yes"), "withdraw", Yes, Style: ButtonStyle.Danger),
-                new(request.Say("button.keep"), "open"),
+                new(request.Say("button.withdraw_yes"), Verbs.Withdraw, Yes, Style: ButtonStyle.Danger),
+                new(request.Say("button.keep"), Verbs.Open),
             ],
         };
     }

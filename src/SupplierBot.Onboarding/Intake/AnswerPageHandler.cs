@@ -9,14 +9,14 @@ namespace SupplierBot.Onboarding.Intake;
 /// <summary>"Next" on a page.</summary>
 internal static class AnswerPageHandler
 {
-    public static Outcome Handle(Input.Pressed press, DraftRequest request)
+    public static Outcome Handle(CardPress press, DraftRequest request)
     {
         if (press.Target == DuplicateCheck.AnotherUse) return AnotherUse(request);
         var page = Interview.Pages(request.Policy, request.Draft.Answers).FirstOrDefault(page => page.Id == press.Stamp.Page);
         return page is null ? request.Refuse("refusal.old_page") : Read(press, page, request);
     }
 
-    private static Outcome Read(Input.Pressed press, QuestionPage page, DraftRequest request)
+    private static Outcome Read(CardPress press, QuestionPage page, DraftRequest request)
     {
         var read = PageReading.Read(request.Policy, page, press.Values, request.Draft.Answers, request.Today, (question, name) => Owners.HintOf(question, name, request.Actor.Person, request.Context));
         var after = request.With(read.Answers);

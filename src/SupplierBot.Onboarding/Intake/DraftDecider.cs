@@ -12,13 +12,13 @@ public static class DraftDecider
     /// <summary>Begins the target of the button that deletes a draft and starts another; the new supplier's name follows.</summary>
     internal const string StartsNew = "new ";
 
-    public static Outcome Handle(TurnState state, Input input, Actor actor, Policy policy, Context context) => input switch
+    public static Outcome Handle(TurnState state, Request request, Actor actor, Policy policy, Context context) => request switch
     {
-        Input.Installed => Outcome.Say(Notices.Welcome(actor, context.Wording)),
-        Input.Said said => DraftTypedText.Handle(DraftTypedText.Read(said, state, actor, policy, context), state, actor, policy, context),
-        Input.Pressed press => DraftButtons.Handle(press, state, actor, policy, context),
-        Input.PointedAt pointed => MessageRequestHandler.Open(pointed, state, actor, policy, context),
-        Input.Requested requested => MessageRequestHandler.Start(requested, state, actor, policy, context),
+        Request.Installed => Outcome.Say(Notices.Welcome(actor, context.Wording)),
+        Request.StartFromMessage pointed => MessageRequestHandler.Open(pointed, state, actor, policy, context),
+        Request.StartElsewhere asked => MessageRequestHandler.Start(asked, state, actor, policy, context),
+        Request.OnDraft { Press: { } press } pressed => DraftButtons.Handle(pressed, press, state, actor, policy, context),
+        { Typed: not null } => DraftTypedText.Handle(request, state, actor, policy, context),
         _ => new Outcome { Answer = null },
     };
 

@@ -13,27 +13,26 @@ internal static class DraftTypedText
     private const int LongestEcho = 300;
 
     /// <summary>What is typed while a page asks for a text is that text, unless it is clearly a command.</summary>
-    public static Command Read(Input.Said said, TurnState state, Actor actor, Policy policy, Context context)
-    {
-        var today = context.Calendar.Today(context.Now);
-        return Command.Parse(said, today.Year, DraftDecider.RequestOf(state, actor, policy, context) is { } request && DraftDecider.AwaitsText(request.Draft, policy, today));
-    }
+    public static Request AsAnswer(Request request, TurnState state, Actor actor, Policy policy, Context context) =>
+        request.Typed is { Explicit: false } words && DraftDecider.RequestOf(state, actor, policy, context) is { } open && DraftDecider.AwaitsText(open.Draft, policy, open.Today)
+            ? words.IfAwaited with { Typed = words }
+            : request;
 
-    public static Outcome Handle(Command command, TurnState state, Actor actor, Policy policy, Context context)
+    public static Outcome Handle(Request request, TurnState state, Actor actor, Policy policy, Context context)
     {
-        var request = DraftDecider.RequestOf(state, actor, policy, context);
-        return command switch
+        var open = DraftDecider.RequestOf(state, actor, policy, context);
+        return request switch
         {
-            Command.New named => New(Registered(named, state), request, state, actor, policy, context),
-            Command.Cancel when request is null => Outcome.Say(Notices.Nothing(context.Wording["cancel.nothing"], context.Wording)),
-            Command.Cancel => Outcome.Say(Notices.Stopped(request.Draft, context)),
-            Command.NotACommand(var text) when request is not null => Typed(text, request),
-            Command.NotACommand => Outcome.Say(Notices.Help(context.Wording["refusal.not_understood"], null, actor, policy, context)),
-            _ => Outcome.Say(Notices.Help("", request?.Draft, actor, policy, context)),
+            Request.StartDraft named => New(Registered(named, state), open, state, actor, policy, context),
+            Request.CancelDraft when open is null => Outcome.Say(Notices.Nothing(context.Wording["cancel.nothing"], context.Wording)),
+            Request.CancelDraft => Outcome.Say(Notices.Stopped(open.Draft, context)),
+            Request.Unclear(var text) when open is not null => Typed(text, open),
+            Request.Unclear => Outcome.Say(Notices.Help(context.Wording["refusal.not_understood"], null, actor, policy, context)),
+            _ => Outcome.Say(Notices.Help("", open?.Draft, actor, policy, context)),
         };
     }
 
-    private static Outcome New(Command.New named, DraftRequest? request, TurnState state, Actor actor, Policy policy, Context context)
+    private static Outcome New(Request.StartDraft named, DraftRequest? request, TurnState state, Actor actor, Policy policy, Context context)
     {
         var (name, problem) = (named.Name, Otherwise(named.Or, context));
         return request switch
@@ -45,7 +44,7 @@ internal static class DraftTypedText
     }
 
     /// <summary>Of two readings the one that is a name on the register.</summary>
-    private static Command.New Registered(Command.New named, TurnState state) =>
+    private static Request.StartDraft Registered(Request.StartDraft named, TurnState state) =>
         named.Or.Length > 0 && state.SameName.Any(entry => SupplierNames.Same(entry.Supplier, named.Or)) ? new(named.Or) : named;
 
     private static string Otherwise(string or, Context context) => or.Length == 0 ? "" : context.Wording.Fill("typed.or", ("name", Texts.Clip(or, LongestEcho)));
@@ -61,7 +60,7 @@ internal static class DraftTypedText
         if (ReferenceEquals(after, request)) return request.Show(request.Wording["typed.tick"]);
         var saved = TypedText.OneLine(after.Draft.Answers.One(question.Id)!);
         var words = request.Wording.Fill("typed.saved", ("label", question.Label), ("text", Texts.Clip(saved, LongestEcho)));
-        var or = isName && Command.Parse(text) is Command.New { Name: { Length: > 0 } shorter } ? Otherwise(shorter, request.Context) : "";
+        var or = isName && RequestReader.Parse(text) is Request.StartDraft { Name: { Length: > 0 } shorter } ? Otherwise(shorter, request.Context) : "";
         return after.AnswerAfterNaming(or.Length == 0 ? words : $"{words} {or}");
     }
 

@@ -1,6 +1,7 @@
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Text;
 using SupplierBot.Onboarding.Views;
@@ -30,7 +31,7 @@ internal static class DuplicateCheck
         {
             Plain = wording.Fill($"{key}.plain", ("supplier", supplier)),
             Stamp = CardStamp.OfDraft(draft.Id, "supplier", draft.Revision),
-            Buttons = [.. entries.Select(entry => Open(entry, sure && entries.Count == 1, wording)), new(wording[$"{key}.another_use"], "answer", Target: AnotherUse, Style: ButtonStyle.Main)],
+            Buttons = [.. entries.Select(entry => Open(entry, sure && entries.Count == 1, wording)), new(wording[$"{key}.another_use"], Verbs.Answer, Target: AnotherUse, Style: ButtonStyle.Main)],
         };
     }
 

@@ -9,7 +9,7 @@ namespace SupplierBot.Onboarding.Intake;
 /// <summary>"Change" on the summary: the main type, and the way back to a page.</summary>
 internal static class EditAnswersHandler
 {
-    public static Outcome Handle(Input.Pressed press, DraftRequest request)
+    public static Outcome Handle(CardPress press, DraftRequest request)
     {
         var after = WithMain(press, request);
         var wanted = press.Target.Length > 0 ? press.Target : press.Value(SummaryCard.Change);
@@ -28,7 +28,7 @@ internal static class EditAnswersHandler
     }
 
     /// <summary>The choice of the main type comes along with every press of the summary; only that of the newest card counts.</summary>
-    public static DraftRequest WithMain(Input.Pressed press, DraftRequest request)
+    public static DraftRequest WithMain(CardPress press, DraftRequest request)
     {
         if (press.Stamp.Page != SummaryCard.Page || press.Stamp.Version != request.Draft.Revision) return request;
         if (Interview.Replay(request.Policy, request.Draft, request.Today) is not InterviewState.Complete(var answers)) return request;

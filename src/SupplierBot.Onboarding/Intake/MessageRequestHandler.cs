@@ -10,19 +10,18 @@ namespace SupplierBot.Onboarding.Intake;
 /// <summary>A request that begins at a message of anybody's: a form with the two things that can be said there, and a draft that goes on in the person's own chat.</summary>
 public static class MessageRequestHandler
 {
-    private const string Verb = "request";
     /// <summary>Of the message: enough to know what it was about; the person writes their own sentence.</summary>
     private const int LongestQuote = 600;
     private const int LongestSupplier = 60;
     private static readonly string[] Asked = ["name", "purpose"];
 
-    internal static Outcome Open(Input.PointedAt pointed, TurnState state, Actor actor, Policy policy, Context context)
+    internal static Outcome Open(Request.StartFromMessage pointed, TurnState state, Actor actor, Policy policy, Context context)
     {
         var quoted = With(("purpose", Texts.Clip(TypedText.Lines(pointed.Message), LongestQuote)), Answers.Empty, policy);
         return Outcome.Say(Form(quoted, [], Unfinished(DraftDecider.RequestOf(state, actor, policy, context), context), policy, context));
     }
 
-    internal static Outcome Start(Input.Requested requested, TurnState state, Actor actor, Policy policy, Context context)
+    internal static Outcome Start(Request.StartElsewhere requested, TurnState state, Actor actor, Policy policy, Context context)
     {
         var answers = With(("purpose", requested.Purpose), With(("name", requested.Name), Answers.Empty, policy), policy);
         var today = context.Calendar.Today(context.Now);
@@ -56,7 +55,7 @@ public static class MessageRequestHandler
             wording["request.foot"])
         {
             Plain = wording["request.title"],
-            Buttons = [new(wording["request.send"], Verb, Style: ButtonStyle.Main, Checks: true)],
+            Buttons = [new(wording["request.send"], Verbs.RequestSupplier, Style: ButtonStyle.Main, Checks: true)],
         };
     }
 

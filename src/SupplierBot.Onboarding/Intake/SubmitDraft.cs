@@ -7,7 +7,7 @@ namespace SupplierBot.Onboarding.Intake;
 /// <summary>"Send": only what the person had on screen is sent.</summary>
 internal static class SubmitDraft
 {
-    public static Outcome Handle(Input.Pressed press, DraftRequest request)
+    public static Outcome Handle(CardPress press, DraftRequest request)
     {
         if (press.Stamp.Page != SummaryCard.Page || press.Stamp.Version != request.Draft.Revision) return request.Refuse("summary.newer");
         var final = EditAnswersHandler.WithMain(press, request);

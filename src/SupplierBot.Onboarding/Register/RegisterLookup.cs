@@ -23,15 +23,15 @@ internal static class RegisterLookup
         if (SupplierNames.Identity(text).Length == 0) return Asks(context);
         if (state.Found.Count == 0) return NotFound(AskedSupplier.Read(text), context);
         var rows = state.Found.Select(entry => new ListRow("", entry.Id, entry.Supplier, EntryCard.Words(entry, policy, context))).ToList();
-        return Outcome.Say(ListCard.Show(context.Wording.Fill("list.find_title", ("text", Texts.Clip(text, 60))), "", new(rows, state.Ends), from, Command.Saying("find", text), [], context));
+        return Outcome.Say(ListCard.Show(context.Wording.Fill("list.find_title", ("text", Texts.Clip(text, 60))), "", new(rows, state.Ends), from, RequestReader.Saying("find", text), [], context));
     }
 
     /// <summary>While somebody types: the lines that fit so far, and words only where there is none to show.</summary>
-    public static Outcome Search(Input.Searched searched, TurnState state, Context context, Policy policy)
+    public static Outcome Search(Request.BrowseRegister browsed, TurnState state, Context context, Policy policy)
     {
-        if (searched.Text.Length > SupplierNames.Longest) return Say(context.Wording.Fill("search.too_long", ("max", CaseTexts.Number(SupplierNames.Longest))), context, []);
-        if (state.Found.Count > 0 || searched.Skip > 0) return new() { Answer = null, Hits = [.. state.Found.Select(entry => HitOf(entry, policy, context))] };
-        var typed = Texts.Clip(TypedText.OneLine(searched.Text), 60);
+        if (browsed.Text.Length > SupplierNames.Longest) return Say(context.Wording.Fill("search.too_long", ("max", CaseTexts.Number(SupplierNames.Longest))), context, []);
+        if (state.Found.Count > 0 || browsed.Skip > 0) return new() { Answer = null, Hits = [.. state.Found.Select(entry => HitOf(entry, policy, context))] };
+        var typed = Texts.Clip(TypedText.OneLine(browsed.Text), 60);
         return Say(typed.Length == 0 ? context.Wording["search.empty"] : context.Wording.Fill("search.nothing", ("text", typed)), context, []);
     }
 
@@ -51,7 +51,7 @@ internal static class RegisterLookup
     private static Outcome DidYouMean(AskedSupplier asked, IReadOnlyList<string> guesses, Context context)
     {
         var words = context.Wording.Fill("entry.did_you_mean", ("names", string.Join(", ", guesses)));
-        return Say(words, context, [.. guesses.Select(guess => new Button(Texts.Clip(guess, 40), "say", Says: Command.Saying("can I use", guess))), New(asked, context)]);
+        return Say(words, context, [.. guesses.Select(guess => new Button(Texts.Clip(guess, 40), Verbs.Say, Says: RequestReader.Saying("can I use", guess))), New(asked, context)]);
     }
 
     private static Outcome Asks(Context context) => Say(context.Wording["entry.which"], context, []);
@@ -59,8 +59,8 @@ internal static class RegisterLookup
     /// <summary>With the whole name; with none where the words are too many for one.</summary>
     private static Button New(AskedSupplier asked, Context context)
     {
-        var says = Command.Saying("new", asked.Name);
-        return new(context.Wording["button.new"], "say", Says: Command.Parse(says) is Command.New { Name.Length: > 0 } ? says : "new");
+        var says = RequestReader.Saying("new", asked.Name);
+        return new(context.Wording["button.new"], Verbs.Say, Says: RequestReader.Parse(says) is Request.StartDraft { Name.Length: > 0 } ? says : "new");
     }
 
     private static Outcome Say(string words, Context context, IReadOnlyList<Button> buttons) =>

@@ -1,5 +1,6 @@
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Register;
@@ -89,7 +90,7 @@ internal static class StartReviewHandler
         {
             Plain = Texts.Clip(words, 120),
             Stamp = CardStamp.OfDraft(draft.Id, "", draft.Revision),
-            Buttons = [new(context.Wording["cancel.discard"], "discard", Style: ButtonStyle.Danger)],
+            Buttons = [new(context.Wording["cancel.discard"], Verbs.Discard, Style: ButtonStyle.Danger)],
         }) with { Refused = key };
     }
 }

@@ -28,6 +28,9 @@ public static partial class CaseNumbers
     public static bool IsWhole(string typed) => CommandText.Fold(typed) is var folded && (folded.StartsWith("req", StringComparison.Ordinal) || folded.StartsWith("sup", StringComparison.Ordinal) || folded.StartsWith('#'))
         && (Pattern().IsMatch(folded) || EntryPattern().IsMatch(folded));
 
+    /// <summary>Whether it is written like the id of a case or of a register entry; nothing is said about whether there is one.</summary>
+    public static bool IsCaseOrEntry(string id) => id.StartsWith("REQ-", StringComparison.Ordinal) || id.StartsWith("SUP-", StringComparison.Ordinal);
+
     [GeneratedRegex(@"^#?(?:sup)?[-_ ]?(?<number>[0-9]{1,7})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EntryPattern();
 

@@ -18,7 +18,7 @@ internal static class NewSupplier
     /// <param name="rest">What follows, with the polite words at its end.</param>
     /// <param name="awaited">A text is asked for, so that it may be no command at all.</param>
     /// <returns>Null where it is an answer.</returns>
-    public static Command.New? Read(CommandWord opening, IReadOnlyList<CommandWord> rest, bool awaited)
+    public static Request.StartDraft? Read(CommandWord opening, IReadOnlyList<CommandWord> rest, bool awaited)
     {
         var spoken = rest.Take(PoliteWords.Until(rest)).ToList();
         if (SpokenName.IsQuoted(Joined(rest))) return new(Name(rest));
@@ -38,7 +38,7 @@ internal static class NewSupplier
     }
 
     /// <summary>A word of ours with a capital amid a sentence is a word of the name; where capitals say nothing, it is ours.</summary>
-    private static Command.New Filled(CommandWord opening, List<CommandWord> spoken, string[] filler, string bare, string whole)
+    private static Request.StartDraft Filled(CommandWord opening, List<CommandWord> spoken, string[] filler, string bare, string whole)
     {
         var capitals = !IsLower(spoken[0]) && !IsAllUpper(opening);
         var (first, next) = (spoken[filler.Length - 1], spoken[filler.Length]);

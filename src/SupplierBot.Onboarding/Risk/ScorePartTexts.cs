@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace SupplierBot.Onboarding.Risk;
 
-/// <summary>The answers behind the points, in words.</summary>
+/// <summary>
+/// The answers behind the points, in words. They are kept in every assessment and sealed with its case, so they follow from answers and policy alone:
+/// a wording of somebody's own must not change what an assessment says.
+/// </summary>
 internal static class ScorePartTexts
 {
     private const string NotAsked = "not asked";

@@ -9,16 +9,16 @@ namespace SupplierBot.Onboarding.Roles;
 /// <summary>Out of office, said in chat by whoever holds a role, for themselves: with somebody who decides in their place, or without. Pure.</summary>
 internal static class DelegateHandler
 {
-    public static RoleOutcome Handle(RoleAssignments assignments, RoleDirectory directory, Command command, Actor actor, Context context)
+    public static RoleOutcome Handle(RoleAssignments assignments, RoleDirectory directory, Request request, Actor actor, Context context)
     {
         var today = context.Calendar.Today(context.Now);
         var roles = RolesOf(directory, assignments, actor.Id, today);
-        if (command is Command.Return) return Absences.Of(actor.Id, assignments.Away, today) is { } over ? Back(assignments, over, directory, roles, context) : RoleChanges.Refused(context, "away.not_away");
+        if (request is Request.ComeBack) return Absences.Of(actor.Id, assignments.Away, today) is { } over ? Back(assignments, over, directory, roles, context) : RoleChanges.Refused(context, "away.not_away");
         if (roles.Count == 0) return RoleChanges.Refused(context, "away.no_role");
-        return command switch
+        return request switch
         {
-            Command.Delegate(var name, var until) => Delegated(assignments, directory, name, until, roles, actor, context),
-            Command.Away(var until) => Away(assignments, directory, until, roles, actor, context),
+            Request.Delegate(var name, var until) => Delegated(assignments, directory, name, until, roles, actor, context),
+            Request.GoAway(var until) => Away(assignments, directory, until, roles, actor, context),
             _ => new(null),
         };
     }

@@ -33,7 +33,7 @@ public sealed record RoleAssignments
     /// <summary>The book as it will be, with the fact that says what was changed and seals it.</summary>
     internal (RoleAssignments Book, ChainedEvent Fact) With(AuditEvent change, string newId)
     {
-        var after = this with { Salt = Salt ?? newId };
+        var after = this with { Salt = Salt is { Length: > 0 } ? Salt : newId };
         var sealedChange = change with { Details = [.. change.Details, new(CaseSeal.Detail, CaseSeal.Of(after))] };
         var auditEvent = HashChain.Append(ChainHead, EventCount + 1, Name, sealedChange);
         return (after with { EventCount = auditEvent.Sequence, ChainHead = auditEvent.Hash }, auditEvent);

@@ -20,17 +20,17 @@ public static class RoleChanges
     private const string Separator = ", ";
 
     /// <param name="here">The conversation it was said in; null for a personal one.</param>
-    public static RoleOutcome Handle(RoleAssignments assignments, RoleDirectory directory, Command command, Actor actor, string? here, Context context) => command switch
+    public static RoleOutcome Handle(RoleAssignments assignments, RoleDirectory directory, Request request, Actor actor, string? here, Context context) => request switch
     {
-        Command.ShowRoles => new(RolesCard.Show(directory, assignments, actor, context)) { Public = RolesCard.ShowToAll(directory, context) },
-        Command.Delegate or Command.Away or Command.Return => DelegateHandler.Handle(assignments, directory, command, actor, context),
+        Request.ShowRoles => new(RolesCard.Show(directory, assignments, actor, context)) { Public = RolesCard.ShowToAll(directory, context) },
+        Request.Delegate or Request.GoAway or Request.ComeBack => DelegateHandler.Handle(assignments, directory, request, actor, context),
         _ when !directory.IsAdmin(actor.Id) => Refused(context, "roles.admins_only", ("names", RolesCard.Admins(context))),
-        Command.ChangeRole { Role: var role } when !RoleHolders.All.Contains(role) => Refused(context, "roles.unknown_role", ("role", Texts.Clip(role, 40)), ("roles", string.Join(Separator, RoleHolders.All))),
-        Command.ChangeRole { Gives: true } give => Give(assignments, directory, give, actor, context),
-        Command.ChangeRole take => Take(assignments, directory, take, actor, context),
-        Command.ChangePlace when here is null => Refused(context, "roles.say_it_there"),
-        Command.ChangePlace { Chooses: true, Role: var role } => Choose(assignments, directory, role, here, actor.Person, context),
-        Command.ChangePlace { Role: var role } => GiveUp(assignments, directory, role, here, actor.Person, context),
+        Request.ChangeRole { Role: var role } when !RoleHolders.All.Contains(role) => Refused(context, "roles.unknown_role", ("role", Texts.Clip(role, 40)), ("roles", string.Join(Separator, RoleHolders.All))),
+        Request.ChangeRole { Gives: true } give => Give(assignments, directory, give, actor, context),
+        Request.ChangeRole take => Take(assignments, directory, take, actor, context),
+        Request.ChangePlace when here is null => Refused(context, "roles.say_it_there"),
+        Request.ChangePlace { Chooses: true, Role: var role } => Choose(assignments, directory, role, here, actor.Person, context),
+        Request.ChangePlace { Role: var role } => GiveUp(assignments, directory, role, here, actor.Person, context),
         _ => new(null),
     };
 
@@ -47,7 +47,7 @@ public static class RoleChanges
     public static RoleOutcome Back(RoleAssignments assignments, RoleDirectory directory, Func<string, bool> isIt, Context context) =>
         Moved(assignments, directory, isIt, PlaceState.Lost, PlaceState.Open, new(AuditEventKind.PlaceBack, AnnouncementKind.PlaceBack, "roles.story_back", "roles.story_back"), context);
 
-    private static RoleOutcome Give(RoleAssignments assignments, RoleDirectory directory, Command.ChangeRole give, Actor actor, Context context)
+    private static RoleOutcome Give(RoleAssignments assignments, RoleDirectory directory, Request.ChangeRole give, Actor actor, Context context)
     {
         if (Named(give.Name, $"roles add {give.Role} {{0}}", directory, actor, context, out var person) is { } unclear) return unclear;
         if (directory.Roles.Holds(person.Id, give.Role)) return Refused(context, "roles.holds_already", ("name", PersonTexts.Of(person, context)), ("role", CaseTexts.Role(give.Role, context)));
@@ -55,7 +55,7 @@ public static class RoleChanges
         return Changed(new(assignments, after, directory, give.Role, actor.Person, context), new(AuditEventKind.RoleGiven, AnnouncementKind.RoleGiven, "roles.story_given", "roles.story_given"), person);
     }
 
-    private static RoleOutcome Take(RoleAssignments assignments, RoleDirectory directory, Command.ChangeRole take, Actor actor, Context context)
+    private static RoleOutcome Take(RoleAssignments assignments, RoleDirectory directory, Request.ChangeRole take, Actor actor, Context context)
     {
         var holders = directory.Roles.Of(take.Role);
         switch (NamedPerson.Find(take.Name, holders, actor.Id, context))
@@ -140,7 +140,7 @@ public static class RoleChanges
     private static IReadOnlyList<RoleHolding> Without(IReadOnlyList<RoleHolding> holdings, string role, Person person) =>
         [.. holdings.Where(holding => holding.Role != role || holding.Person.Id != person.Id)];
 
-    /// <param name="repeats">The command again, with a hole for the id: pressing it says surely who is meant.</param>
+    /// <param name="repeats">The request again, with a hole for the id: pressing it says surely who is meant.</param>
     /// <returns>Null where it is clear who is meant; nothing is changed otherwise.</returns>
     internal static RoleOutcome? Named(string name, string repeats, RoleDirectory directory, Actor actor, Context context, out Person person)
     {
@@ -161,7 +161,7 @@ public static class RoleChanges
     private static RoleOutcome Sure(Person person, string doubts, string repeats, Context context)
     {
         var words = context.Wording.Fill("roles.sure", ("person", PersonTexts.Of(person, context)), ("why", doubts));
-        return new(RolesCard.Done(words, context) with { Buttons = [new(context.Wording["roles.sure_button"], "say", Says: Texts.Fill(repeats, ("0", person.Id.Value)))] });
+        return new(RolesCard.Done(words, context) with { Buttons = [new(context.Wording["roles.sure_button"], Verbs.Say, Says: Texts.Fill(repeats, ("0", person.Id.Value)))] });
     }
 
     private static RoleOutcome Which(string name, IReadOnlyList<Person> several, Context context) => Refused(

@@ -1,4 +1,5 @@
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Roles;
@@ -13,14 +14,13 @@ public sealed record UnclearAccount(Person Person, bool HasNoAddress);
 /// </summary>
 public static class SamePersonCheck
 {
-    private static readonly string[] verbs = ["approve", "approve_conditions", "reject", "settle", "confirm", "revoke", "ended"];
-
     /// <summary>Whether it takes somebody else than the requester.</summary>
-    public static bool TakesAnother(string verb) => verbs.Contains(verb);
+    public static bool TakesAnother(Request request) => request is Request.Approve or Request.ApproveWithConditions or Request.Reject or Request.ResolveOpenPoint
+        or Request.ConfirmCondition or Request.RevokeApproval or Request.ConfirmOffboarding;
 
     internal static Outcome OrUnclear(this Outcome outcome, CaseRequest request)
     {
-        if (outcome.Case is null || request.Context.Unclear is not { Count: > 0 } unclear || !TakesAnother(request.Press.Verb)) return outcome;
+        if (outcome.Case is null || request.Context.Unclear is not { Count: > 0 } unclear || !TakesAnother(request.Asked)) return outcome;
         var key = unclear.All(account => account.HasNoAddress) ? "refusal.no_address" : "refusal.cannot_check";
         return Outcome.Say(Again(request, Words(key, request, unclear))) with { Refused = key };
     }
@@ -36,12 +36,12 @@ public static class SamePersonCheck
         request.Context.Wording.Has($"platform.{person.Platform}") ? request.Say($"platform.{person.Platform}") : person.Platform;
 
     /// <summary>The form, with everything that was typed, or the card as it is.</summary>
-    private static View Again(CaseRequest request, string words) => request.Press.Verb switch
+    private static View Again(CaseRequest request, string words) => request.Asked switch
     {
-        "reject" => CaseForms.Reject(request, words),
-        "revoke" => CaseForms.Revoke(request, words),
-        "settle" => CaseForms.ResolveOpenPoint(request, [], words),
-        "approve_conditions" => CaseForms.Conditions(request, words),
+        Request.Reject => CaseForms.Reject(request, words),
+        Request.RevokeApproval => CaseForms.Revoke(request, words),
+        Request.ResolveOpenPoint => CaseForms.ResolveOpenPoint(request, [], words),
+        Request.ApproveWithConditions => CaseForms.Conditions(request, words),
         _ => CaseViews.For(request, words),
     };
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Timers;
@@ -35,7 +36,7 @@ public static class DraftTimers
         {
             Plain = context.Wording["unfinished.plain"],
             Stamp = CardStamp.OfDraft(draft.Id, "", draft.Revision),
-            Buttons = [Notices.Continue(context.Wording), new(context.Wording["cancel.discard"], "discard", Style: ButtonStyle.Danger)],
+            Buttons = [Notices.Continue(context.Wording), new(context.Wording["cancel.discard"], Verbs.Discard, Style: ButtonStyle.Danger)],
         };
     }
 

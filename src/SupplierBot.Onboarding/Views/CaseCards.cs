@@ -1,7 +1,6 @@
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Policies;
-using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Onboarding.Views;
@@ -9,17 +8,15 @@ namespace SupplierBot.Onboarding.Views;
 /// <summary>What a slot's message shows now, whoever reads it. Authority is checked when something is pressed.</summary>
 public static class CaseCards
 {
-    public static View Show(Case current, RegisterEntry entry, Slot slot, Policy policy, Context context) => Show(current, slot, policy, context);
-
-    /// <summary>Who can decide now.</summary>
-    public static IReadOnlyList<Person> Deciders(Case current, RoleHolders roles) => current.IsOpen ? Quorum.Of(current, roles).Deciders : [];
-
-    internal static View Show(Case current, Slot slot, Policy policy, Context context) => slot.Id switch
+    public static View Show(Case current, Slot slot, Policy policy, Context context) => slot.Id switch
     {
         _ when Slots.IsReview(slot.Id) => current.IsOpen ? ReviewCard.Show(current, slot.Id, policy, context) : DecidedCard.OnEveryCopy(current, slot.Id, policy, context),
         _ when Slots.NotificationSlots(current, slot.Id) is { } notifications => NotificationCards.Show(current, For(notifications, slot), slot.Id, policy, context),
         _ => ReceiptCard.Show(current, "", policy, context),
     };
+
+    /// <summary>Who can decide now.</summary>
+    public static IReadOnlyList<Person> Deciders(Case current, RoleHolders roles) => current.IsOpen ? Quorum.Of(current, roles).Deciders : [];
 
     /// <summary>What many are told is drawn for the one whose message it is.</summary>
     private static Notification For(Notification notifications, Slot slot) => NotificationGroups.IsGroup(notifications) && slot.Audience is Audience.Someone { Person: var reader } ? notifications with { To = new(reader, "") } : notifications;

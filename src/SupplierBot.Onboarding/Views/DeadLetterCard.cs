@@ -1,6 +1,7 @@
 using System.Globalization;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.Onboarding.Views;
 
@@ -14,7 +15,6 @@ public sealed record DeadLetterLine(string Key, string CaseId, string Slot, stri
 /// <summary><c>deliveries</c>: for admins, what waits to be delivered again.</summary>
 public static class DeadLetterCard
 {
-    public const string Verb = "retry";
     /// <summary>The target of the button for everything.</summary>
     public const string All = "all";
     private const int Most = 10;
@@ -29,11 +29,11 @@ public static class DeadLetterCard
             wording["deliveries.title"],
             done.Length > 0 ? done : wording.Fill("deliveries.small", ("n", Number(lines.Count))),
             [new("", [.. page.Select(line => new LabelledText(Row(line, context), line.CaseId))])],
-            FormFields.One(CaseLists.Pick, wording["list.pick"], "", [.. page.Select(line => new FieldChoice(line.Key, Texts.Clip($"{line.CaseId} · {What(line, wording)} · {Who(line, wording)}", 75)))]),
+            FormFields.One(CardPress.Pick, wording["list.pick"], "", [.. page.Select(line => new FieldChoice(line.Key, Texts.Clip($"{line.CaseId} · {What(line, wording)} · {Who(line, wording)}", 75)))]),
             lines.Count > Most ? wording.Fill("list.more", ("n", Number(lines.Count - Most))) : "")
         {
             Plain = wording["deliveries.title"],
-            Buttons = [new(wording["deliveries.retry"], Verb, Style: ButtonStyle.Main, Checks: true), new(wording["deliveries.retry_all"], Verb, All)],
+            Buttons = [new(wording["deliveries.retry"], Verbs.Retry, Style: ButtonStyle.Main, Checks: true), new(wording["deliveries.retry_all"], Verbs.Retry, All)],
         };
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.Onboarding.Views;
 
@@ -16,7 +17,7 @@ internal static class DecidedCard
     public static View.Decided OnEveryCopy(Case current, string slot, Policy policy, Context context) => Of(current, "", [], policy, context) with
     {
         Stamp = CardStamp.OfCase(current.Id, slot, current.ContentVersion),
-        Buttons = [.. Confirms(current, context.Wording), new(context.Wording["button.open"], "open")],
+        Buttons = [.. Confirms(current, context.Wording), new(context.Wording["button.open"], Verbs.Open)],
     };
 
     /// <summary>For one person: an overseer has the buttons, everybody who sees the whole case has the fold-outs.</summary>
@@ -89,9 +90,9 @@ internal static class DecidedCard
     {
         if (next is not null) yield return new(Texts.Clip(request.Say("button.next", ("supplier", Texts.Clip(next.Supplier, 20)), ("tier", CaseTexts.Tier(next.Tier, request.Context))), 40), "open", next.Id, Style: ButtonStyle.Main);
         if (!request.Quorum.Reviews(request.Actor.Id) || request.Case.Offboarding is { EndedAt: not null }) yield break;
-        if (request.Case.Offboarding is { Complete: true }) yield return new(request.Say("button.ended"), "ended");
+        if (request.Case.Offboarding is { Complete: true }) yield return new(request.Say("button.ended"), Verbs.Ended);
         foreach (var button in Confirms(request.Case, request.Context.Wording)) yield return button;
-        if (request.Case.IsApproved) yield return new(request.Say("button.revoke"), "revoke", Style: ButtonStyle.Danger);
+        if (request.Case.IsApproved) yield return new(request.Say("button.revoke"), Verbs.Revoke, Style: ButtonStyle.Danger);
         foreach (var button in LookedAfter(request.Case, request.Context.Wording)) yield return button;
     }
 
@@ -99,8 +100,8 @@ internal static class DecidedCard
     internal static IEnumerable<Button> LookedAfter(Case current, Wording wording)
     {
         if (current is { MayBeInUse: false } or { Replaced: true } or { Offboarding.EndedAt: not null }) yield break;
-        if (current is { IsApproved: true, Offboarding: null }) yield return current.ReviewState == ReviewState.NotYet ? new(wording["button.changed"], "changed") : new(wording["button.renew"], "renew");
-        yield return new(wording[current.Offboarding is null ? "button.exit" : "button.exit_more"], "exit");
+        if (current is { IsApproved: true, Offboarding: null }) yield return current.ReviewState == ReviewState.NotYet ? new(wording["button.changed"], Verbs.Changed) : new(wording["button.renew"], Verbs.Renew);
+        yield return new(wording[current.Offboarding is null ? "button.exit" : "button.exit_more"], Verbs.Exit);
     }
 
     private static IEnumerable<Button> Confirms(Case current, Wording wording) => current.Conditions

@@ -1,5 +1,6 @@
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Onboarding.Views;
@@ -103,19 +104,19 @@ internal static class DecidingCard
     private static IEnumerable<Button> Waiting(CaseRequest request)
     {
         if (!request.Case.IsOpen || !request.Quorum.Reviews(request.Actor.Id)) yield break;
-        yield return new(request.Say("button.ask"), "ask");
-        if (request.Case.Assessment.OpenPoints.Count > 0) yield return new(request.Say("button.settle"), "settle");
-        if (request.Quorum.SaidYes(request.Actor.Id)) yield return new(request.Say("button.reject"), "reject", Style: ButtonStyle.Danger, OpensForm: true);
+        yield return new(request.Say("button.ask"), Verbs.Ask);
+        if (request.Case.Assessment.OpenPoints.Count > 0) yield return new(request.Say("button.settle"), Verbs.Settle);
+        if (request.Quorum.SaidYes(request.Actor.Id)) yield return new(request.Say("button.reject"), Verbs.Reject, Style: ButtonStyle.Danger, OpensForm: true);
     }
 
     private static IEnumerable<Button> Buttons(CaseRequest request)
     {
         var review = request.Case.ReviewOrigin is not null;
-        yield return new(request.Say(review ? "button.satisfactory" : "button.approve"), "approve", Style: ButtonStyle.Main, Checks: true);
-        yield return new(request.Say(review ? "button.concerns" : "button.approve_conditions"), "approve_conditions", Checks: true, OpensForm: true);
-        yield return new(request.Say("button.ask"), "ask");
-        if (request.Case.Assessment.OpenPoints.Count > 0) yield return new(request.Say("button.settle"), "settle");
-        yield return new(request.Say(review ? "button.unsatisfactory" : "button.reject"), "reject", Style: ButtonStyle.Danger, OpensForm: true);
-        if (ClaimHandler.Current(request.Case, request.Context) is null) yield return new(request.Say("button.claim"), "claim");
+        yield return new(request.Say(review ? "button.satisfactory" : "button.approve"), Verbs.Approve, Style: ButtonStyle.Main, Checks: true);
+        yield return new(request.Say(review ? "button.concerns" : "button.approve_conditions"), Verbs.ApproveWithConditions, Checks: true, OpensForm: true);
+        yield return new(request.Say("button.ask"), Verbs.Ask);
+        if (request.Case.Assessment.OpenPoints.Count > 0) yield return new(request.Say("button.settle"), Verbs.Settle);
+        yield return new(request.Say(review ? "button.unsatisfactory" : "button.reject"), Verbs.Reject, Style: ButtonStyle.Danger, OpensForm: true);
+        if (ClaimHandler.Current(request.Case, request.Context) is null) yield return new(request.Say("button.claim"), Verbs.Claim);
     }
 }

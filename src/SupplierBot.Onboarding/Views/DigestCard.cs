@@ -1,6 +1,7 @@
 using System.Globalization;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Onboarding.Views;
@@ -64,7 +65,7 @@ public static class DigestCard
             context.Wording.Fill(reader is null ? "digest.title" : "digest.title_you", ("day", Dates.Day(context.Now, context))),
             Numbers(contents, open, overdue.Count, context) + (reader is null && contents.Fingerprint is { } fingerprint ? "\n" + Words(fingerprint, context) : ""),
             [.. groups.Where(group => group.Rows.Count > 0)],
-            FormFields.One(CaseLists.Pick, context.Wording["list.pick"], "", picks),
+            FormFields.One(CardPress.Pick, context.Wording["list.pick"], "", picks),
             left > 0 ? context.Wording.Fill("list.more", ("n", Counted(left, contents.Open.Count > DigestContents.MostCounted))) : "")
         {
             Plain = context.Wording.Fill("digest.plain", ("n", Counted(open)), ("overdue", Number(overdue.Count))),
@@ -119,13 +120,13 @@ public static class DigestCard
 
     private static IEnumerable<Button> Buttons(bool open, bool more, Context context)
     {
-        yield return new(context.Wording["button.open"], "open", Style: ButtonStyle.Main, Checks: true);
+        yield return new(context.Wording["button.open"], Verbs.Open, Style: ButtonStyle.Main, Checks: true);
         if (open)
         {
-            yield return new(context.Wording["button.claim"], "claim", Checks: true);
-            yield return new(context.Wording["button.remind"], "remind", Checks: true);
+            yield return new(context.Wording["button.claim"], Verbs.Claim, Checks: true);
+            yield return new(context.Wording["button.remind"], Verbs.Remind, Checks: true);
         }
-        if (more) yield return new(context.Wording["button.more"], "next_page", string.Create(CultureInfo.InvariantCulture, $"{CaseLists.PageLength} pending"));
+        if (more) yield return new(context.Wording["button.more"], Verbs.NextPage, string.Create(CultureInfo.InvariantCulture, $"{CaseLists.PageLength} pending"));
     }
 
     private static string Age(int workingDays, Context context) => workingDays == 1 ? context.Wording["digest.age_one"] : context.Wording.Fill("digest.age", ("n", Number(workingDays)));

@@ -16,7 +16,7 @@ internal static class EntryCard
         return new(title, [.. entries.Take(Most).Select(entry => new LabelledText(Words(entry, policy, context), entry.Service))])
         {
             Plain = Texts.Clip(title, 120),
-            Buttons = [new(context.Wording["button.another_use"], "say", Says: Command.Saying("new", entries[0].Supplier))],
+            Buttons = [new(context.Wording["button.another_use"], Verbs.Say, Says: RequestReader.Saying("new", entries[0].Supplier))],
         };
     }
 

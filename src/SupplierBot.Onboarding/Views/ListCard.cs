@@ -1,5 +1,6 @@
 using System.Globalization;
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.Onboarding.Views;
 
@@ -28,7 +29,7 @@ internal static class ListCard
             title,
             small,
             [.. page.GroupBy(row => row.Group).Select(group => new EntryGroup(group.Key, [.. group.Select(row => new LabelledText(row.Words, row.Name))]))],
-            page.Count == 0 ? null : FormFields.One(CaseLists.Pick, context.Wording["list.pick"], "", [.. page.Select(row => new FieldChoice(row.Id, Texts.Clip($"{row.Name} · {row.Id}", 75)))]),
+            page.Count == 0 ? null : FormFields.One(CardPress.Pick, context.Wording["list.pick"], "", [.. page.Select(row => new FieldChoice(row.Id, Texts.Clip($"{row.Name} · {row.Id}", 75)))]),
             left > 0 ? context.Wording.Fill("list.more", ("n", rows.Words(left))) : "")
         {
             Plain = Texts.Clip(title, 120),
@@ -38,8 +39,8 @@ internal static class ListCard
 
     private static IEnumerable<Button> Buttons(bool any, int? next, string command, IReadOnlyList<Button> more, Context context)
     {
-        if (any) yield return new(context.Wording["button.open"], "open", Style: ButtonStyle.Main, Checks: true);
+        if (any) yield return new(context.Wording["button.open"], Verbs.Open, Style: ButtonStyle.Main, Checks: true);
         foreach (var button in more) yield return button;
-        if (next is { } from) yield return new(context.Wording["button.more"], "next_page", string.Create(CultureInfo.InvariantCulture, $"{from} {command}"));
+        if (next is { } from) yield return new(context.Wording["button.more"], Verbs.NextPage, string.Create(CultureInfo.InvariantCulture, $"{from} {command}"));
     }
 }

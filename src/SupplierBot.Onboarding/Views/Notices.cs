@@ -1,6 +1,7 @@
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Onboarding.Views;
@@ -44,7 +45,7 @@ public static class Notices
         [new LabelledText(wording["welcome.what"]), new LabelledText(wording["welcome.how"]), new LabelledText(wording["welcome.already"])])
     {
         Plain = wording["welcome.plain"],
-        Buttons = [Starts(wording), Mine(wording), new Button(wording["welcome.help"], "say", Says: "help")],
+        Buttons = [Starts(wording), Mine(wording), new Button(wording["welcome.help"], Verbs.Say, Says: "help")],
     };
 
     /// <summary>What one can say; for those who decide also what waits for them, and during a draft where it stands.</summary>
@@ -74,7 +75,7 @@ public static class Notices
         {
             Plain = wording["unfinished.plain"],
             Stamp = CardStamp.OfDraft(draft.Id, "", draft.Revision),
-            Buttons = [Continue(wording), new(wording["unfinished.discard"], "discard", Target: DraftDecider.StartsNew + wantedName, Style: ButtonStyle.Danger)],
+            Buttons = [Continue(wording), new(wording["unfinished.discard"], Verbs.Discard, Target: DraftDecider.StartsNew + wantedName, Style: ButtonStyle.Danger)],
         };
     }
 
@@ -88,7 +89,7 @@ public static class Notices
     {
         Plain = context.Wording["cancel.plain"],
         Stamp = CardStamp.OfDraft(draft.Id, "", draft.Revision),
-        Buttons = [Continue(context.Wording), new(context.Wording["cancel.discard"], "discard", Style: ButtonStyle.Danger)],
+        Buttons = [Continue(context.Wording), new(context.Wording["cancel.discard"], Verbs.Discard, Style: ButtonStyle.Danger)],
     };
 
     /// <summary>A sentence, and the two ways on from where nothing is open.</summary>
@@ -121,7 +122,7 @@ public static class Notices
             : context.Wording.Fill("help.draft_ready", ("supplier", named));
     }
 
-    internal static Button Continue(Wording wording) => new(wording["unfinished.continue"], "open", Style: ButtonStyle.Main);
-    private static Button Starts(Wording wording) => new(wording["welcome.new"], "say", Says: "new", Style: ButtonStyle.Main);
-    private static Button Mine(Wording wording) => new(wording["welcome.mine"], "say", Says: "mine");
+    internal static Button Continue(Wording wording) => new(wording["unfinished.continue"], Verbs.Open, Style: ButtonStyle.Main);
+    private static Button Starts(Wording wording) => new(wording["welcome.new"], Verbs.Say, Says: "new", Style: ButtonStyle.Main);
+    private static Button Mine(Wording wording) => new(wording["welcome.mine"], Verbs.Say, Says: "mine");
 }

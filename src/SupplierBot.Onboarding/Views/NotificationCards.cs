@@ -40,11 +40,12 @@ internal static class NotificationCards
         var informationRequest = current.InformationRequests.First(informationRequest => informationRequest.Number == notifications.Number);
         if (!informationRequest.Waiting) return Notice(current, slot, context, "told.answered", [], ("name", informationRequest.By.Name), ("due", Dates.Day(current.DueAt, context)));
         if (!current.IsOpen) return Notice(current, slot, context, "told.asked_over", [], ("name", informationRequest.By.Name), ("outcome", CaseTexts.Outcome(current, context)));
-        var press = new Input.Pressed("reply", CaseTexts.Number(informationRequest.Number), CardStamp.OfCase(current.Id, slot, current.ContentVersion), new Dictionary<string, string>(), true);
-        return CaseForms.Reply(new CaseRequest(current, press, new Actor(current.Requester, true), new TurnState { Case = current }, policy, context), informationRequest, [], "") with
+        var opened = CardPress.On(current.Id, slot, current.ContentVersion, Verbs.Reply) with { Target = CaseTexts.Number(informationRequest.Number), Automatic = true };
+        var asked = new Request.ProvideInformation { Press = opened };
+        return CaseForms.Reply(new CaseRequest(current, asked, new Actor(current.Requester, true), new TurnState { Case = current }, policy, context), informationRequest, [], "") with
         {
             Plain = Plain(context, "told.asked_plain", current, ("name", informationRequest.By.FirstName)),
-            Buttons = [new(context.Wording["form.reply_send"], "reply", CaseTexts.Number(informationRequest.Number), Style: ButtonStyle.Main, Checks: true)],
+            Buttons = [new(context.Wording["form.reply_send"], Verbs.Reply, CaseTexts.Number(informationRequest.Number), Style: ButtonStyle.Main, Checks: true)],
         };
     }
 
@@ -62,7 +63,7 @@ internal static class NotificationCards
 
     private static View.Notice Rejected(Case current, Notification notifications, string slot, Context context)
     {
-        var again = notifications.To.Id == current.Requester.Id ? new Button[] { new(context.Wording[current.ReviewOrigin is null ? "button.ask_again" : "button.review_again"], "edit", Style: ButtonStyle.Main) } : [];
+        var again = notifications.To.Id == current.Requester.Id ? new Button[] { new(context.Wording[current.ReviewOrigin is null ? "button.ask_again" : "button.review_again"], Verbs.Edit, Style: ButtonStyle.Main) } : [];
         return Notice(current, slot, context, current.ReviewOrigin is null ? "told.rejected" : "told.review_failed", again, ("name", current.Decision?.By.Name ?? ""), ("reason", current.Decision?.Reason ?? ""));
     }
 
@@ -73,7 +74,7 @@ internal static class NotificationCards
         var confirm = open ? new Button[] { new(context.Wording.Fill("button.confirm", ("n", CaseTexts.Number(notifications.Number))), "confirm", CaseTexts.Number(notifications.Number), Style: ButtonStyle.Main) } : [];
         var key = open ? "told.condition_reported" : condition is { ConfirmedBy: not null } ? "told.condition_confirmed" : "told.condition_over";
         return Notice(
-            current, slot, context, key, [.. confirm, new(context.Wording["button.open"], "open")],
+            current, slot, context, key, [.. confirm, new(context.Wording["button.open"], Verbs.Open)],
             ("name", (open ? condition?.ReportedBy : condition?.ConfirmedBy)?.Name ?? ""), ("text", condition?.Text ?? ""), ("proof", condition?.Proof ?? ""));
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.Onboarding.Views;
 
@@ -39,9 +40,9 @@ internal static class PageCard
 
     private static List<Button> Buttons(int place, int pages, Wording wording) =>
     [
-        new(wording[place == pages - 1 ? "page.result" : "page.following"], "answer", Style: ButtonStyle.Main, Checks: true),
-        .. place == 0 ? Array.Empty<Button>() : [new(wording["page.back"], "back")],
-        new(wording["page.stop"], "cancel"),
+        new(wording[place == pages - 1 ? "page.result" : "page.following"], Verbs.Answer, Style: ButtonStyle.Main, Checks: true),
+        .. place == 0 ? Array.Empty<Button>() : [new(wording["page.back"], Verbs.Back)],
+        new(wording["page.stop"], Verbs.Cancel),
     ];
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -2,6 +2,7 @@ using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.Onboarding.Views;
 
@@ -69,16 +70,16 @@ internal static class ReceiptCard
 
     private static IEnumerable<Button> OfRequester(Case current, Wording wording)
     {
-        if (current.InformationRequests.FirstOrDefault(informationRequest => informationRequest.Waiting) is { } informationRequest && current.IsOpen) yield return new(wording["button.answer"], "reply", CaseTexts.Number(informationRequest.Number), Style: ButtonStyle.Main);
+        if (current.InformationRequests.FirstOrDefault(informationRequest => informationRequest.Waiting) is { } informationRequest && current.IsOpen) yield return new(wording["button.answer"], Verbs.Reply, CaseTexts.Number(informationRequest.Number), Style: ButtonStyle.Main);
         if (current.IsOpen)
         {
-            yield return new(wording["button.change"], "edit");
-            yield return new(wording["button.withdraw"], "withdraw");
-            if (current.Status == CaseStatus.InReview) yield return new(wording["button.remind"], "remind");
+            yield return new(wording["button.change"], Verbs.Edit);
+            yield return new(wording["button.withdraw"], Verbs.Withdraw);
+            if (current.Status == CaseStatus.InReview) yield return new(wording["button.remind"], Verbs.Remind);
         }
         else if (!current.IsApproved)
         {
-            yield return new(wording[current.ReviewOrigin is null ? "button.ask_again" : "button.review_again"], "edit", Style: ButtonStyle.Main);
+            yield return new(wording[current.ReviewOrigin is null ? "button.ask_again" : "button.review_again"], Verbs.Edit, Style: ButtonStyle.Main);
         }
         if (!current.IsApproved) yield break;
         foreach (var button in NotificationCards.DoneButtons(current, current.Requester, wording)) yield return button;

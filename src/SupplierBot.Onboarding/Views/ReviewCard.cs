@@ -1,6 +1,7 @@
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.Onboarding.Views;
 
@@ -14,7 +15,7 @@ internal static class ReviewCard
         {
             Plain = parts.Plain,
             Stamp = CardStamp.OfCase(current.Id, slot, current.ContentVersion),
-            Buttons = [new(context.Wording["button.review"], "review", Style: ButtonStyle.Main)],
+            Buttons = [new(context.Wording["button.review"], Verbs.Review, Style: ButtonStyle.Main)],
         };
     }
 }

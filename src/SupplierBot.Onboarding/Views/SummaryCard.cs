@@ -2,6 +2,7 @@ using System.Globalization;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Risk;
 
 namespace SupplierBot.Onboarding.Views;
@@ -81,9 +82,9 @@ internal static class SummaryCard
 
     private static List<Button> Buttons(AssessedDraft shown) =>
     [
-        new(shown.Wording[shown.Draft.ReviewOrigin is not null ? "summary.send_review" : shown.Draft.EditsCase is null ? "summary.send" : "summary.send_change"], "submit", Style: ButtonStyle.Main, Checks: true),
-        new(shown.Wording["summary.edit"], "edit", Checks: true),
-        new(shown.Wording["page.stop"], "cancel"),
+        new(shown.Wording[shown.Draft.ReviewOrigin is not null ? "summary.send_review" : shown.Draft.EditsCase is null ? "summary.send" : "summary.send_change"], Verbs.Submit, Style: ButtonStyle.Main, Checks: true),
+        new(shown.Wording["summary.edit"], Verbs.Edit, Checks: true),
+        new(shown.Wording["page.stop"], Verbs.Cancel),
     ];
 
     private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];

@@ -1,6 +1,7 @@
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Timers;
 
 namespace SupplierBot.Onboarding.Views;
@@ -25,9 +26,9 @@ internal static class TimerCards
         NotificationKind.ReviewSoon when InUse(current) => Review(current, slot, "told.review_soon", context),
         NotificationKind.ReviewOverdue when InUse(current) => Review(current, slot, "told.review_overdue", context),
         NotificationKind.ReviewLapsed when InUse(current) => Review(current, slot, "told.review_lapsed", context),
-        NotificationKind.FirstCheck when InUse(current) && current.CheckedAt is null => Notice(current, slot, "told.first_check", [new(context.Wording["button.checked"], "checked", Style: ButtonStyle.Main), .. Changes(context)], context),
+        NotificationKind.FirstCheck when InUse(current) && current.CheckedAt is null => Notice(current, slot, "told.first_check", [new(context.Wording["button.checked"], Verbs.Checked, Style: ButtonStyle.Main), .. Changes(context)], context),
         NotificationKind.ReportDue when InUse(current) && current.NextReport is { } report && DueTimers.NumberOf(report) == notifications.Number =>
-            Notice(current, slot, "told.report_due", [new(context.Wording["button.report"], "report", Style: ButtonStyle.Main), .. Changes(context)], context, ("report", context.Wording[$"told.report_words.{current.Assessment.Tier}"])),
+            Notice(current, slot, "told.report_due", [new(context.Wording["button.report"], Verbs.Report, Style: ButtonStyle.Main), .. Changes(context)], context, ("report", context.Wording[$"told.report_words.{current.Assessment.Tier}"])),
         NotificationKind.Incident when !current.Replaced => Incident(current, current.History.ElementAtOrDefault(notifications.Number)?.Words ?? "", slot, context),
         NotificationKind.LeavingReported when current.Offboarding is { Complete: true, EndedAt: null } offboarding => Leaving(current, offboarding, slot, context),
         NotificationKind.LeavingReported when current.Offboarding is { EndedAt: not null } => Notice(current, slot, "told.ended", [], context),
@@ -38,20 +39,20 @@ internal static class TimerCards
     private static bool InUse(Case current) => current is { IsApproved: true, Offboarding: null, Replaced: false };
 
     private static View.Notice Review(Case current, string slot, string key, Context context) => Notice(
-        current, slot, key, [new(context.Wording["button.renew"], "renew", Style: ButtonStyle.Main), .. Changes(context), new(context.Wording["button.exit"], "exit")], context,
+        current, slot, key, [new(context.Wording["button.renew"], Verbs.Renew, Style: ButtonStyle.Main), .. Changes(context), new(context.Wording["button.exit"], Verbs.Exit)], context,
         ("day", RegisterUpdate.NextReview(current) is { } review ? Dates.Day(review, context) : ""), ("owner", current.Owner.Name), ("entry", current.EntryId));
 
     private static View.Notice Incident(Case current, string words, string slot, Context context)
     {
-        var notice = Notice(current, slot, "told.incident", [new(context.Wording["button.open"], "open", Style: ButtonStyle.Main), .. Changes(context)], context);
+        var notice = Notice(current, slot, "told.incident", [new(context.Wording["button.open"], Verbs.Open, Style: ButtonStyle.Main), .. Changes(context)], context);
         return notice with { Lines = [new(words), .. notice.Lines] };
     }
 
-    private static Button[] Changes(Context context) => [new(context.Wording["button.changed"], "changed")];
+    private static Button[] Changes(Context context) => [new(context.Wording["button.changed"], Verbs.Changed)];
 
     private static View.Notice Leaving(Case current, Offboarding offboarding, string slot, Context context)
     {
-        var notice = Notice(current, slot, "told.leaving_reported", [new(context.Wording["button.ended"], "ended", Style: ButtonStyle.Main), new(context.Wording["button.open"], "open")], context, ("name", offboarding.ReportedBy?.Name ?? ""));
+        var notice = Notice(current, slot, "told.leaving_reported", [new(context.Wording["button.ended"], Verbs.Ended, Style: ButtonStyle.Main), new(context.Wording["button.open"], Verbs.Open)], context, ("name", offboarding.ReportedBy?.Name ?? ""));
         return notice with { Lines = [.. notice.Lines, .. Proofs(offboarding, context)] };
     }
 
@@ -66,22 +67,22 @@ internal static class TimerCards
     {
         var quorum = Quorum.Of(current, context.Roles);
         var decides = quorum.SeatFor(notifications.To.Id) is not null;
-        Button[] review = decides ? [new(context.Wording["button.review"], "review", Style: ButtonStyle.Main)] : [new(context.Wording["button.open"], "open")];
+        Button[] review = decides ? [new(context.Wording["button.review"], Verbs.Review, Style: ButtonStyle.Main)] : [new(context.Wording["button.open"], Verbs.Open)];
         return Notice(current, slot, key, review, context);
     }
 
     private static View.Notice AskedAgain(Case current, Notification notifications, string slot, Context context)
     {
         var informationRequest = current.InformationRequests.First(informationRequest => informationRequest.Number == notifications.Number);
-        var notice = Notice(current, slot, "told.asked_again", [new(context.Wording["button.answer"], "reply", CaseTexts.Number(informationRequest.Number), Style: ButtonStyle.Main)], context, ("name", informationRequest.By.Name));
+        var notice = Notice(current, slot, "told.asked_again", [new(context.Wording["button.answer"], Verbs.Reply, CaseTexts.Number(informationRequest.Number), Style: ButtonStyle.Main)], context, ("name", informationRequest.By.Name));
         return notice with { Lines = [.. notice.Lines, new LabelledText(context.Wording.Fill("told.asked_words", ("name", informationRequest.By.Name), ("question", informationRequest.Text)))] };
     }
 
     private static View.Notice Expired(Case current, Notification notifications, string slot, Context context) => Notice(
-        current, slot, "told.expired", notifications.To.Id == current.Requester.Id ? [new(context.Wording[current.ReviewOrigin is null ? "button.ask_again" : "button.review_again"], "edit", Style: ButtonStyle.Main)] : [], context);
+        current, slot, "told.expired", notifications.To.Id == current.Requester.Id ? [new(context.Wording[current.ReviewOrigin is null ? "button.ask_again" : "button.review_again"], Verbs.Edit, Style: ButtonStyle.Main)] : [], context);
 
     private static View.Notice Condition(Case current, Notification notifications, ApprovalCondition condition, string slot, string key, Context context) => Notice(
-        current, slot, key, [.. NotificationCards.DoneButtons(current, notifications.To, context.Wording), new(context.Wording["button.open"], "open")], context,
+        current, slot, key, [.. NotificationCards.DoneButtons(current, notifications.To, context.Wording), new(context.Wording["button.open"], Verbs.Open)], context,
         ("text", condition.Text), ("day", condition.Due is { } due ? Dates.Day(due, context) : ""), ("owner", condition.Owner.Name));
 
     private static ApprovalCondition? Open(Case current, int number) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
 using SupplierBot.Slack.Reading;
 
@@ -45,5 +46,5 @@ internal static class SlackButtons
         return id;
     }
 
-    private static (string Verb, string Target) PressOf(Button button) => button.SendsText ? (ButtonValue.Say, button.Says) : (button.Verb, button.Target);
+    private static (string Verb, string Target) PressOf(Button button) => button.SendsText ? (Verbs.Say, button.Says) : (button.Verb, button.Target);
 }

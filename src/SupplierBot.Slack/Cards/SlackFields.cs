@@ -1,6 +1,6 @@
 using System.Text.Json;
-using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Slack.Cards;
@@ -24,7 +24,7 @@ internal static class SlackFields
     private static void Write(Utf8JsonWriter data, Field field)
     {
         // A row to go on with is picked from a list to open, as on a phone's settings.
-        var open = field.Choices.Count <= MostOpen && field.Id is not (CaseLists.Pick or "change");
+        var open = field.Choices.Count <= MostOpen && field.Id is not (CardPress.Pick or "change");
         var hint = string.Join(" ", new[] { field.HasError ? $"⚠ {field.Error}" : "", field.Help }.Where(text => text.Length > 0));
         data.WriteStartObject();
         data.WriteString("id", field.Id);

@@ -81,7 +81,7 @@ public sealed class AppHomeRefresh(StaleAppHomes stale, AppHomes homes, Conversa
         {
             // A conversation with nobody's name is an address that was never spoken from.
             if (await conversations.FindAsync(Keys.Person(person), stopping) is not { Removed: false, Person: { } met, Reference: var at }) return AppHomes.Shown;
-            var turn = new Turn(RequestIds.Of("home", Ids.New()), at, new(met, true), new Input.Said(""), null, AnswersInPlace: true);
+            var turn = new Turn(RequestIds.Of("home", Ids.New()), at, new(met, true), new Request.ShowHelp(), null, AnswersInPlace: true);
             return await homes.ShowAsync(turn, opened: false, stopping);
         }
         catch (Exception fault) when (!stopping.IsCancellationRequested && fault is not OutOfMemoryException)

@@ -101,9 +101,10 @@ public sealed class AppHomes(
         return AppHomeView.Write(cards.Wording["welcome.new"], cards.Wording["window.search"], shown);
     }
 
-    private static Turn Asking(Turn turn, string user, string list)
+    private Turn Asking(Turn turn, string user, string list)
     {
         var own = RequestSenders.Own(user, turn.Conversation.TenantId ?? "", turn.Conversation.BotId);
-        return new(RequestIds.Of(turn.Id, list), own, turn.Actor, new Input.Said(list), null, AnswersInPlace: true) { InModal = true };
+        var request = RequestReader.Typed(list, turns.Today);
+        return new(RequestIds.Of(turn.Id, list), own, turn.Actor, request, null, AnswersInPlace: true) { InModal = true };
     }
 }

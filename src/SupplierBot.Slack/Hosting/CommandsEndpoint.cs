@@ -20,7 +20,7 @@ public sealed class CommandsEndpoint(SlackTurns turns, InteractionsEndpoint inte
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
-        var asked = CommandReader.Read(sent, options);
+        var asked = CommandReader.Read(sent, options, turns.Today);
         await (asked.Origin is Origin.Command ? LookUpAsync(http, asked) : interactions.TakeAsync(http, asked));
     }
 

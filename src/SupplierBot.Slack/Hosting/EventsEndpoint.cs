@@ -43,7 +43,7 @@ public sealed class EventsEndpoint(SlackTurns turns, AppHomes homes, SlackPeople
     {
         Note(envelope);
         if (EventReader.Unknown(envelope) is { } unknown) refusals.Count("Slack", StatusCodes.Status200OK, "an event that is not read", unknown);
-        if (EventReader.Read(envelope, options) is not { } read) return;
+        if (EventReader.Read(envelope, options, turns.Today) is not { } read) return;
         var (turn, answer) = await turns.HandleAsync(read);
         if (!await IsToldAsync(turn, answer))
         {

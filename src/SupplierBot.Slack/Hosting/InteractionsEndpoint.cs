@@ -36,7 +36,7 @@ public sealed class InteractionsEndpoint(
             return;
         }
         if (ConfirmDialog.Of(sent, wording) is { } confirmation) await http.AnswerAsync(ResponseBodies.Pushed(confirmation));
-        else if (InteractionReader.Read(sent, options) is { } asked) await TakeAsync(http, stamps.Newest(asked));
+        else if (InteractionReader.Read(sent, options, turns.Today) is { } asked) await TakeAsync(http, stamps.Newest(asked));
     }
 
     internal Task TakeAsync(HttpContext http, SlackTurn asked) => asked.Origin is Origin.Modal { Submitted: true }
@@ -81,7 +81,7 @@ public sealed class InteractionsEndpoint(
     private void Note(SlackTurn asked, SlackResponse shown)
     {
         if (shown is not SlackResponse.Wrong { Version: { } version }) return;
-        if (asked is { Origin: Origin.Modal modal, Turn.Input: Input.Pressed press }) stamps.Note(modal.Id, press.Stamp, version);
+        if (asked is { Origin: Origin.Modal modal, Turn.Request.Press: { } press }) stamps.Note(modal.Id, press.Stamp, version);
     }
 
     private async Task PressedAsync(HttpContext http, SlackTurn asked, Task<HandledTurn> turning)
@@ -92,12 +92,12 @@ public sealed class InteractionsEndpoint(
         var (turn, answer) = await turning;
         where = where with { Turn = turn };
         await screen.ShowAsync(where, ResponsePolicy.Of(where, answer));
-        if (where.Origin is Origin.AppHome && turn.Input is Input.Pressed) await homes.PublishAsync(turn);
+        if (where.Origin is Origin.AppHome && turn.Request.Press is not null) await homes.PublishAsync(turn);
     }
 
     /// <summary>A window is what it leads to, whatever the turn decides.</summary>
     private static bool OpensModal(SlackTurn asked) =>
-        asked.Origin is Origin.Nothing or Origin.AppHome || asked is { Origin: Origin.Message, Turn.Input: Input.Pressed { Verb: "review" } };
+        asked.Origin is Origin.Nothing or Origin.AppHome || asked is { Origin: Origin.Message, Turn.Request: Request.ReviewCase };
 
     private async Task<SlackTurn> OpenedAsync(SlackTurn asked)
     {

@@ -11,4 +11,7 @@ public sealed class SlackOptions
 
     /// <summary>For one turn. Slack counts 3 s, and what was begun is still finished.</summary>
     public TimeSpan TurnTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The organisation's: a bare number that somebody types is one of this year there.</summary>
+    public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
 }

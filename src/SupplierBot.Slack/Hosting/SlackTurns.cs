@@ -17,6 +17,9 @@ public sealed class SlackTurns(
 {
     private readonly Wording wording = cards.Wording;
 
+    /// <summary>Where the organisation is.</summary>
+    internal DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), options.Zone).DateTime);
+
     internal async Task<HandledTurn> HandleAsync(Turn turn)
     {
         using var limit = new CancellationTokenSource(options.TurnTimeout, time);

@@ -19,7 +19,7 @@ public sealed class Membership(SlackPeople people, SlackApiOptions options)
     /// </summary>
     public async Task<Turn?> JudgeAsync(Turn turn, CancellationToken cancellation)
     {
-        if (turn.Input is Input.Removed || SlackIds.UserOf(turn.Actor.Id) is not { } user) return turn;
+        if (turn.Request is Request.Removed || SlackIds.UserOf(turn.Actor.Id) is not { } user) return turn;
         if (!turn.Actor.Member) return await AtHomeElsewhereAsync(turn, user, cancellation);
         return await people.FindAsync(user, turn.Conversation.TenantId, cancellation) switch
         {
@@ -40,7 +40,7 @@ public sealed class Membership(SlackPeople people, SlackApiOptions options)
         {
             PersonAnswer.Known { Person: { Acts: true } person } when person.IsOf(home) =>
                 Known(turn with { Conversation = turn.Conversation with { TenantId = options.TeamId } }, SlackIds.IdOf(options.TeamId, user), person),
-            PersonAnswer.NotSaid when turn.Input is not Input.Installed => null,
+            PersonAnswer.NotSaid when turn.Request is not Request.Installed => null,
             _ => turn,
         };
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
 using SupplierBot.Slack.Cards;
 using SupplierBot.Slack.Protocol;
@@ -22,7 +23,7 @@ internal static class ConfirmDialog
     /// <returns>Null where nothing needs to be asked, or was.</returns>
     public static JsonObject? Of(Interaction sent, Wording wording)
     {
-        if (sent is not { Type: Interaction.Submission, View: { PrivateMetadata: { } value } modal } || value.Contains(End, StringComparison.Ordinal) || ButtonValue.Read(value) is not { Verb: "approve", OfDraft: false }) return null;
+        if (sent is not { Type: Interaction.Submission, View: { PrivateMetadata: { } value } modal } || value.Contains(End, StringComparison.Ordinal) || ButtonValue.Read(value) is not { Verb: Verbs.Approve, OfDraft: false }) return null;
         var metadata = value + End + JsonSerializer.Serialize(FilledInputs.Read(modal.State, modal.Blocks), SlackJsonContext.Default.DictionaryStringString);
         return metadata.Length > LongestMetadata ? null : new()
         {

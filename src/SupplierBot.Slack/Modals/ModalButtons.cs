@@ -1,3 +1,4 @@
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
 using SupplierBot.Slack.Cards;
 
@@ -14,7 +15,7 @@ internal sealed record ModalButtons(Button? Sends, Button? Closes, IReadOnlyList
 {
     public static ModalButtons Of(View view)
     {
-        var closes = view.Buttons.FirstOrDefault(button => !button.SendsText && button.Verb == "cancel");
+        var closes = view.Buttons.FirstOrDefault(button => !button.SendsText && button.Verb == Verbs.Cancel);
         var others = view.Buttons.Where(button => !ReferenceEquals(button, closes)).ToList();
         var sends = others.Find(IsMain) ?? (SlackParts.Fields(view).Count > 0 ? others.Find(IsWayOn) : null);
         return new(sends, closes, [.. others.Where(button => !ReferenceEquals(button, sends) && !LeadsBack(button, view)).Select(Plain)]);
@@ -23,10 +24,10 @@ internal sealed record ModalButtons(Button? Sends, Button? Closes, IReadOnlyList
     private static bool IsMain(Button button) => button.Style == ButtonStyle.Main;
 
     /// <summary>Of a form whose only way on is a dangerous one.</summary>
-    private static bool IsWayOn(Button button) => !button.SendsText && button.Verb != "back";
+    private static bool IsWayOn(Button button) => !button.SendsText && button.Verb != Verbs.Back;
 
     /// <summary>From a page of the intake it is a way of its own.</summary>
-    private static bool LeadsBack(Button button, View view) => !button.SendsText && button.Verb == "back" && view.Stamp.Draft is null;
+    private static bool LeadsBack(Button button, View view) => !button.SendsText && button.Verb == Verbs.Back && view.Stamp.Draft is null;
 
     private static Button Plain(Button button) => IsMain(button) ? button with { Style = ButtonStyle.Plain } : button;
 }

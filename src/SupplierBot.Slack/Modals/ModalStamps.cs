@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Caching.Memory;
-using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
 using SupplierBot.Slack.Identity;
 using SupplierBot.Slack.Responses;
@@ -22,8 +21,8 @@ public sealed class ModalStamps(TimeProvider time) : IDisposable
         newest.Set((modal, stamp.Draft, stamp.Page), version, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept });
 
     internal SlackTurn Newest(SlackTurn asked) =>
-        asked is { Origin: Origin.Modal modal, Turn.Input: Input.Pressed { Stamp: { Draft: not null } stamp } press } && newest.TryGetValue((modal.Id, stamp.Draft, stamp.Page), out int version) && version > stamp.Version
-            ? asked with { Turn = asked.Turn with { Input = press with { Stamp = stamp with { Version = version } } } }
+        asked is { Origin: Origin.Modal modal, Turn.Request: { Press: { Stamp: { Draft: not null } stamp } press } request } && newest.TryGetValue((modal.Id, stamp.Draft, stamp.Page), out int version) && version > stamp.Version
+            ? asked with { Turn = asked.Turn with { Request = request with { Press = press with { Stamp = stamp with { Version = version } } } } }
             : asked;
 
     public void Dispose() => newest.Dispose();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Slack.Reading;
@@ -10,7 +9,6 @@ namespace SupplierBot.Slack.Reading;
 /// </summary>
 internal sealed record ButtonValue(CardStamp Stamp, string Verb, string Target)
 {
-    public const string Say = "say";
     private const int Parts = 7;
 
     /// <summary>Null for what is none.</summary>
@@ -27,9 +25,6 @@ internal sealed record ButtonValue(CardStamp Stamp, string Verb, string Target)
 
     /// <summary>Of a card of the intake.</summary>
     public bool OfDraft => Stamp.Draft is not null;
-
-    /// <summary>The whole begins another request, or goes on with one: it has a window of its own.</summary>
-    public bool BeginsRequest => Verb == Say && Command.Parse(Target) is Command.New;
 
     private static string? Some(string text) => text.Length > 0 ? text : null;
 

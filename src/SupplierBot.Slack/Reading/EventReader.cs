@@ -12,16 +12,16 @@ namespace SupplierBot.Slack.Reading;
 internal static class EventReader
 {
     /// <summary>Null for what is none of our business: acknowledged and forgotten.</summary>
-    public static Turn? Read(EventEnvelope envelope, SlackOptions options) =>
+    public static Turn? Read(EventEnvelope envelope, SlackOptions options, DateOnly today) =>
         envelope is { Type: EventEnvelope.Callback, TeamId: { Length: > 0 } team, Event: { } said } && said.Text("type") is { } type
             ? type switch
             {
-                "message" => Message(envelope, said, team, options),
-                "app_mention" => Mention(envelope, said, team, options),
+                "message" => Message(envelope, said, team, options, today),
+                "app_mention" => Mention(envelope, said, team, options, today),
                 "app_home_opened" => Opened(envelope, said, team, options),
                 "member_joined_channel" => Joined(envelope, said, team, options),
-                "channel_left" or "group_left" or "channel_archive" or "group_archive" or "channel_deleted" or "group_deleted" => Changed(envelope, said, team, new Input.Removed(), options),
-                "channel_unarchive" or "group_unarchive" => Changed(envelope, said, team, new Input.Installed(), options),
+                "channel_left" or "group_left" or "channel_archive" or "group_archive" or "channel_deleted" or "group_deleted" => Changed(envelope, said, team, new Request.Removed(), options),
+                "channel_unarchive" or "group_unarchive" => Changed(envelope, said, team, new Request.Installed(), options),
                 _ => null,
             }
             : null;
@@ -36,18 +36,18 @@ internal static class EventReader
     };
 
     /// <summary>Of the direct message alone; in channels only what mentions the bot is for it.</summary>
-    private static Turn? Message(EventEnvelope envelope, JsonElement said, string team, SlackOptions options) =>
+    private static Turn? Message(EventEnvelope envelope, JsonElement said, string team, SlackOptions options, DateOnly today) =>
         said.Text("channel_type") == "im" && Writer(said) is { } user
-            ? new(IdOf(envelope, said), RequestSenders.Own(user, team, envelope.ApiAppId), Actor(said, user, team, options), MessageWords.Read(said.Text("text"), envelope.BotUser), null, AnswersInPlace: false)
+            ? new(IdOf(envelope, said), RequestSenders.Own(user, team, envelope.ApiAppId), Actor(said, user, team, options), MessageWords.Read(said.Text("text"), envelope.BotUser, today), null, AnswersInPlace: false)
             : null;
 
-    private static Turn? Mention(EventEnvelope envelope, JsonElement said, string team, SlackOptions options) =>
+    private static Turn? Mention(EventEnvelope envelope, JsonElement said, string team, SlackOptions options, DateOnly today) =>
         said.Text("channel") is { Length: > 0 } channel && !RequestSenders.IsDirect(channel) && Writer(said) is { } user
             ? new(
                 IdOf(envelope, said),
                 RequestSenders.Channel(channel, team, envelope.ApiAppId, said.Text("thread_ts")),
                 Actor(said, user, team, options),
-                MessageWords.Read(said.Text("text"), envelope.BotUser),
+                MessageWords.Read(said.Text("text"), envelope.BotUser, today),
                 null,
                 AnswersInPlace: false)
             : null;
@@ -55,17 +55,17 @@ internal static class EventReader
     /// <summary>The person sees the bot for the first time, or again; they are greeted once.</summary>
     private static Turn? Opened(EventEnvelope envelope, JsonElement said, string team, SlackOptions options) =>
         said.Text("user") is { Length: > 0 } user
-            ? new(IdOf(envelope, said), RequestSenders.Own(user, team, envelope.ApiAppId), Actor(said, user, team, options), new Input.Installed(), null, AnswersInPlace: false)
+            ? new(IdOf(envelope, said), RequestSenders.Own(user, team, envelope.ApiAppId), Actor(said, user, team, options), new Request.Installed(), null, AnswersInPlace: false)
             : null;
 
     private static Turn? Joined(EventEnvelope envelope, JsonElement said, string team, SlackOptions options) =>
         said.Text("user") is { } user && user == envelope.BotUser && said.Text("channel") is { Length: > 0 } channel
-            ? new(IdOf(envelope, said), RequestSenders.Channel(channel, team, envelope.ApiAppId), Actor(said, said.Text("inviter") ?? user, team, options), new Input.Installed(), null, AnswersInPlace: false)
+            ? new(IdOf(envelope, said), RequestSenders.Channel(channel, team, envelope.ApiAppId), Actor(said, said.Text("inviter") ?? user, team, options), new Request.Installed(), null, AnswersInPlace: false)
             : null;
 
-    private static Turn? Changed(EventEnvelope envelope, JsonElement said, string team, Input input, SlackOptions options) =>
+    private static Turn? Changed(EventEnvelope envelope, JsonElement said, string team, Request request, SlackOptions options) =>
         said.Text("channel") is { Length: > 0 } channel && !RequestSenders.IsDirect(channel)
-            ? new(IdOf(envelope, said), RequestSenders.Channel(channel, team, envelope.ApiAppId), Actor(said, said.Text("user") ?? said.Text("actor_id") ?? envelope.BotUser ?? "", team, options), input, null, AnswersInPlace: false)
+            ? new(IdOf(envelope, said), RequestSenders.Channel(channel, team, envelope.ApiAppId), Actor(said, said.Text("user") ?? said.Text("actor_id") ?? envelope.BotUser ?? "", team, options), request, null, AnswersInPlace: false)
             : null;
 
     /// <summary>Edits, joins, bots and our own words are not for us: see <see cref="MessageSubtypes"/>.</summary>

@@ -15,68 +15,67 @@ internal static class InteractionReader
     public const string RequestFromMessage = "supplier_request";
     /// <summary>The search of the home: what is typed acts.</summary>
     public const string Search = "find";
-    private const string Request = "request";
 
     /// <summary>Null for what is none of our business, or carries nothing we know.</summary>
-    public static SlackTurn? Read(Interaction sent, SlackOptions options) =>
+    public static SlackTurn? Read(Interaction sent, SlackOptions options, DateOnly today) =>
         sent is { User.Id: { Length: > 0 } user } && TeamOf(sent) is { Length: > 0 } team
             ? sent.Type switch
             {
-                Interaction.Press => Press(sent, user, team, options),
-                Interaction.Submission => Submission(sent, user, team, options),
-                Interaction.Shortcut when sent.CallbackId == NewRequest => Shortcut(sent, new Input.Said("new") { Explicit = true }, user, team, options),
-                Interaction.MessageShortcut when sent.CallbackId == RequestFromMessage => Shortcut(sent, new Input.PointedAt(MessageWords.Plain(sent.Message?.Text("text"), null)), user, team, options),
+                Interaction.Press => Press(sent, user, team, options, today),
+                Interaction.Submission => Submission(sent, user, team, options, today),
+                Interaction.Shortcut when sent.CallbackId == NewRequest => Shortcut(sent, RequestReader.Typed("new", today, isExplicit: true), user, team, options),
+                Interaction.MessageShortcut when sent.CallbackId == RequestFromMessage => Shortcut(sent, new Request.StartFromMessage(MessageWords.Plain(sent.Message?.Text("text"), null)), user, team, options),
                 _ => null,
             }
             : null;
 
     private static string? TeamOf(Interaction sent) => sent.Team?.Id ?? sent.View?.TeamId ?? sent.User?.TeamId;
 
-    private static SlackTurn? Press(Interaction sent, string user, string team, SlackOptions options)
+    private static SlackTurn? Press(Interaction sent, string user, string team, SlackOptions options, DateOnly today)
     {
         if (sent.Actions is not [{ } action, ..] || OriginOf(sent) is not { } origin) return null;
         var (value, section) = (ButtonValue.Read(action.Value), HomeSections.Of(action.BlockId));
-        var input = value is not null ? InputOf(value, FilledInputs.Read(sent.View?.State ?? sent.State, sent.View?.Blocks ?? sent.Message?.Member("blocks"), section))
-            : action.ActionId == Search && action.Value is { Length: > 0 } sought ? new Input.Said(Command.Saying("find", sought)) { Explicit = true }
+        var request = value is not null ? RequestOf(value, FilledInputs.Read(sent.View?.State ?? sent.State, sent.View?.Blocks ?? sent.Message?.Member("blocks"), section), today)
+            : action.ActionId == Search && action.Value is { Length: > 0 } sought ? RequestReader.Typed(RequestReader.Saying("find", sought), today, isExplicit: true)
             : null;
-        if (input is null) return null;
-        if (value is { BeginsRequest: true } && origin is Origin.Message) origin = new Origin.Nothing();
+        if (request is null) return null;
+        if (value is { Verb: Verbs.Say } && request is Request.StartDraft && origin is Origin.Message) origin = new Origin.Nothing();
         var id = RequestIds.Of(team, user, RequestIds.Only(action.ActionTs, sent.TriggerId), sent.Container?.MessageTs ?? sent.View?.Id);
-        return new(TurnOf(id, sent, input, origin, value, user, team, options), origin, sent.TriggerId);
+        return new(TurnOf(id, sent, request, origin, value, user, team, options), origin, sent.TriggerId);
     }
 
-    private static SlackTurn? Submission(Interaction sent, string user, string team, SlackOptions options)
+    private static SlackTurn? Submission(Interaction sent, string user, string team, SlackOptions options, DateOnly today)
     {
         if (sent.View is not { Id: { Length: > 0 } view } modal) return null;
         var (sends, confirmed) = ConfirmDialog.Read(modal.PrivateMetadata);
         if (ButtonValue.Read(sends) is not { } value) return null;
         var filled = FilledInputs.Read(modal.State, modal.Blocks);
         foreach (var (field, typed) in confirmed) filled.TryAdd(field, typed);
-        var input = InputOf(value, filled);
+        var request = RequestOf(value, filled, today);
         // The hash stays as it is while errors are shown, so that a second try would look like the first come again: the trigger tells them apart.
         var id = RequestIds.Of(view, RequestIds.Only(sent.TriggerId, modal.Hash));
         var origin = new Origin.Modal(view, modal.Hash, Submitted: true, FieldsOf(modal)) { Below = modal.PreviousViewId };
-        return new(TurnOf(id, sent, input, origin, value, user, team, options), origin, sent.TriggerId);
+        return new(TurnOf(id, sent, request, origin, value, user, team, options), origin, sent.TriggerId);
     }
 
-    private static SlackTurn Shortcut(Interaction sent, Input input, string user, string team, SlackOptions options)
+    private static SlackTurn Shortcut(Interaction sent, Request request, string user, string team, SlackOptions options)
     {
         var origin = new Origin.Nothing();
-        return new(TurnOf(RequestIds.Of(team, user, RequestIds.Only(sent.TriggerId)), sent, input, origin, null, user, team, options), origin, sent.TriggerId);
+        return new(TurnOf(RequestIds.Of(team, user, RequestIds.Only(sent.TriggerId)), sent, request, origin, null, user, team, options), origin, sent.TriggerId);
     }
 
-    private static Input InputOf(ButtonValue value, Dictionary<string, string> filled) => value switch
+    private static Request RequestOf(ButtonValue value, Dictionary<string, string> filled, DateOnly today) => value switch
     {
-        { Verb: ButtonValue.Say } => new Input.Said(value.Target.Trim()) { Explicit = true },
-        { Verb: Request, Stamp: { Case: null, Draft: null } } => new Input.Requested(filled.GetValueOrDefault("name") ?? "", filled.GetValueOrDefault("purpose") ?? ""),
-        _ => new Input.Pressed(value.Verb, value.Target, value.Stamp, filled, Automatic: false),
+        { Verb: Verbs.Say } => RequestReader.Typed(value.Target.Trim(), today, isExplicit: true),
+        { Verb: Verbs.RequestSupplier, Stamp: { Case: null, Draft: null } } => new Request.StartElsewhere(filled.GetValueOrDefault("name") ?? "", filled.GetValueOrDefault("purpose") ?? ""),
+        _ => RequestReader.Pressed(value.Verb, value.Target, value.Stamp, filled, automatic: false),
     };
 
     /// <summary>
     /// What is pressed on a message of a case belongs to that message, wherever it is; everything else is between the person and the bot, and is
     /// answered where nobody else sees it. What a button of the own chat says is answered below it, as if typed.
     /// </summary>
-    private static Turn TurnOf(string id, Interaction sent, Input input, Origin origin, ButtonValue? value, string user, string team, SlackOptions options)
+    private static Turn TurnOf(string id, Interaction sent, Request request, Origin origin, ButtonValue? value, string user, string team, SlackOptions options)
     {
         var message = origin as Origin.Message;
         var inChannel = message is { Direct: false } && value is { Stamp.Case: not null };
@@ -84,9 +83,9 @@ internal static class InteractionReader
             id,
             inChannel ? RequestSenders.Channel(message!.Channel, team, sent.ApiAppId, sent.Container?.ThreadTs) : RequestSenders.Own(user, team, sent.ApiAppId),
             RequestSenders.ActorOf(user, sent.User!.Name ?? sent.User.Username, team, options, sent.User.TeamId),
-            input,
+            request,
             inChannel || message is { Direct: true } ? message?.Ts : null,
-            AnswersInPlace: !(message is { Direct: true } && input is Input.Said))
+            AnswersInPlace: !(message is { Direct: true } && request.Typed is not null))
         { InModal = message is null };
     }
 

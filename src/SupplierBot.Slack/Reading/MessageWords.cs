@@ -10,10 +10,10 @@ internal static class MessageWords
 
     /// <summary>With who was picked from Slack's list of people: what somebody types as a mention arrives as text.</summary>
     /// <param name="bot">Its mentions only address it.</param>
-    public static Input.Said Read(string? text, string? bot)
+    public static Request Read(string? text, string? bot, DateOnly today, bool isExplicit = false)
     {
         var mentions = MentionsIn(text ?? "").Where(mention => mention.UserId != bot).Take(MostMentions).ToList();
-        return new(Plain(text, bot)) { Mentions = mentions.Count == 0 ? Array.Empty<Mention>() : mentions };
+        return RequestReader.Typed(Plain(text, bot), today, mentions, isExplicit);
     }
 
     /// <param name="bot">Its mentions only address it.</param>

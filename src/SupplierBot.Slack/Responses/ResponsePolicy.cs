@@ -23,7 +23,7 @@ internal static class ResponsePolicy
     {
         Origin.Message message => OnMessage(message, asked.Turn, card),
         Origin.Modal { Submitted: true } modal => Submitted(modal, asked.Turn, card),
-        Origin.Modal => card.View is View.Form && asked.Turn.Input is Input.Pressed { Stamp.Case: not null }
+        Origin.Modal => card.View is View.Form && asked.Turn.Request.Press is { Stamp.Case: not null }
             ? new SlackResponse.Pushed(card.View)
             : new SlackResponse.Rewritten(card.View),
         Origin.Ephemeral => IsModal(card.View) ? new SlackResponse.Opened(card.View) : new SlackResponse.Replaced(card.View),
@@ -42,8 +42,8 @@ internal static class ResponsePolicy
         View.Deciding { HasButtons: true } => new SlackResponse.Opened(card.View),
         View.Deciding { Problem: { Length: > 0 } why } => new SlackResponse.Ephemeral(PlainNotice.Of(why)),
         View.Deciding => new SlackResponse.Opened(card.View),
-        View.Notice when turn.Input is Input.Pressed { Stamp.Case: not null } => new SlackResponse.Ephemeral(card.View),
-        View.Receipt or View.Decided when turn.Input is Input.Pressed { Stamp: { Case: null, Draft: null } } => new SlackResponse.Opened(card.View),
+        View.Notice when turn.Request.Press is { Stamp.Case: not null } => new SlackResponse.Ephemeral(card.View),
+        View.Receipt or View.Decided when turn.Request.Press is { Stamp: { Case: null, Draft: null } } => new SlackResponse.Opened(card.View),
         _ when message.Direct => new SlackResponse.Updated(card.View),
         View.Page or View.Summary => new SlackResponse.Opened(card.View),
         _ when card.ChangedCase => new SlackResponse.Nothing(),
@@ -57,20 +57,22 @@ internal static class ResponsePolicy
     /// was decided is to be seen in the message it came from, what was sent in the receipt; a form that was opened alone says itself that it is done.
     /// </summary>
     private static SlackResponse Submitted(Origin.Modal modal, Turn turn, TurnAnswer.Card card) =>
-        card.ChangedCase && turn.Input is Input.Pressed { Verb: var verb } && (verb == "submit" || (verb != "settle" && modal.Below is not null))
-            ? new SlackResponse.Closed()
-        : IsSamePage(turn.Input, card.View) && ModalErrors.In(card.View, modal.Fields) is { Count: > 0 } mistakes
+        card.ChangedCase && Closes(modal, turn.Request) ? new SlackResponse.Closed()
+        : IsSamePage(turn.Request, card.View) && ModalErrors.In(card.View, modal.Fields) is { Count: > 0 } mistakes
             ? new SlackResponse.Wrong(mistakes, card.View.Stamp.Version)
         : modal.Below is { } below && card.View is View.Deciding { HasButtons: true } ? new SlackResponse.Uncovered(below, card.View)
         : new SlackResponse.Rewritten(card.View);
 
+    private static bool Closes(Origin.Modal modal, Request request) =>
+        request.Press is not null && (request is Request.Submit || (request is not Request.ResolveOpenPoint && modal.Below is not null));
+
     /// <summary>The window shows what was sent from it, as it is: only then its fields are the ones that are wrong.</summary>
-    private static bool IsSamePage(Input input, View view) => (input, view) switch
+    private static bool IsSamePage(Request request, View view) => (request, view) switch
     {
-        (Input.Pressed { Verb: "answer", Stamp: var stamp }, View.Page page) => page.Stamp.Draft == stamp.Draft && page.Stamp.Page == stamp.Page,
-        (Input.Pressed press, View.Form form) =>
+        (Request.AnswerPage { Press.Stamp: var stamp }, View.Page page) => page.Stamp.Draft == stamp.Draft && page.Stamp.Page == stamp.Page,
+        ({ Press: { } press }, View.Form form) =>
             form.Stamp == press.Stamp && form.Buttons.Any(button => button.Verb == press.Verb && button.Target == press.Target),
-        (Input.Requested, View.Form) => true,
+        (Request.StartElsewhere, View.Form) => true,
         _ => false,
     };
 

@@ -26,7 +26,11 @@ internal static class BotSetup
             .AddStorage(settings)
             .AddChat(ChatSettingsOf(settings), policy, cards.Wording!)
             .AddSingleton(new PolicyText(policyText));
-        if (settings.Slack is { } slack) builder.Services.AddSlack(slack.In, slack.Out, cards.Slack!);
+        if (settings.Slack is { } slack)
+        {
+            slack.In.Zone = settings.Organisation.Zone;
+            builder.Services.AddSlack(slack.In, slack.Out, cards.Slack!);
+        }
         if (cards.Teams is { } teams) builder.Services.AddTeams(settings, teams);
         return [];
     }
@@ -35,6 +39,7 @@ internal static class BotSetup
         new BotFrameworkOptions
         {
             Tenants = [.. settings.Teams?.Tenants ?? [Personas.TenantId]],
+            Zone = settings.Organisation.Zone,
             ServiceUrls = [.. settings.Teams?.ServiceUrls ?? LocalSetup.ConnectorsOf(settings).Select(connector => connector.AbsoluteUri)],
         },
         cards,

@@ -27,7 +27,8 @@ internal static class WarmUp
             ActivityReading.Read(Sample);
             services.GetRequiredService<IHttpClientFactory>().CreateClient(channel == TeamsChannel.Key ? ConnectorClient.HttpName : SlackApi.HttpName).Dispose();
             var to = new ConversationReference(channel, "https://localhost", Nobody, ConversationScope.Personal, Nobody, null, null, null);
-            var turn = new Turn(Nobody, to, new Actor(new Person(new(Nobody), ""), Member: false), new Input.Said("help"), null, AnswersInPlace: true);
+            var help = RequestReader.Typed("help", DateOnly.MinValue);
+            var turn = new Turn(Nobody, to, new Actor(new Person(new(Nobody), ""), Member: false), help, null, AnswersInPlace: true);
             var answer = await services.GetRequiredService<TurnHandler>().HandleAsync(turn, CancellationToken.None);
             if (answer is TurnAnswer.Card { View: var view }) services.GetRequiredService<Channels>().Of(to).Render(view, CardPlace.Message);
         }

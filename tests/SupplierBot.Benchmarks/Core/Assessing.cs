@@ -3,7 +3,7 @@ using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Risk;
 
-namespace SupplierBot.Benchmarks;
+namespace SupplierBot.Benchmarks.Core;
 
 /// <summary>One assessment under the shipped policy; the budget is 20 µs.</summary>
 [InProcess, MemoryDiagnoser]

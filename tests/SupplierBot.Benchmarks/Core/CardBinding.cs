@@ -5,7 +5,7 @@ using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Views;
 
-namespace SupplierBot.Benchmarks;
+namespace SupplierBot.Benchmarks.Core;
 
 /// <summary>
 /// A view as it is sent; the budget is 50 µs for a page of the intake on Teams. Slack's blocks, and its modals, are another shape: what that

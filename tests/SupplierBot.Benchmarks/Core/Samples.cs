@@ -2,7 +2,7 @@ using System.Text.Json;
 using SupplierBot.BotFramework.Cards;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Templates;
-using SupplierBot.Conversations;
+using SupplierBot.Conversations.Kit.Talk;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
@@ -10,7 +10,7 @@ using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
 using SupplierBot.Slack.Cards;
 
-namespace SupplierBot.Benchmarks;
+namespace SupplierBot.Benchmarks.Core;
 
 /// <summary>The shipped policy, wording and cards, and drafts under them.</summary>
 internal static class Samples
@@ -53,5 +53,5 @@ internal static class Samples
         now,
         new(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(new(9, 0), new(17, 0))),
         new(new Dictionary<string, IReadOnlyList<Person>> { [RoleHolders.Security] = [new(new("teams:sam"), "Sam")] }, []),
-        Wording, "Example Ltd", "id", "REQ-2026-0001", "SUP-0001", 0);
+        Wording, "Example Ltd") { NewId = "id", Numbers = new("REQ-2026-0001", "SUP-0001") };
 }

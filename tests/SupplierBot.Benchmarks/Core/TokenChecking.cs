@@ -2,19 +2,19 @@ using BenchmarkDotNet.Attributes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.IdentityModel.Protocols;
 using SupplierBot.BotFramework.Authentication;
-using SupplierBot.Conversations;
+using SupplierBot.Conversations.Kit.SignIn;
 
-namespace SupplierBot.Benchmarks;
+namespace SupplierBot.Benchmarks.Core;
 
 /// <summary>One token of the channel, checked with keys that were fetched before; the budget is 100 µs.</summary>
 [InProcess, MemoryDiagnoser]
 public class TokenChecking
 {
     private const string Address = "https://smba.trafficmanager.net/emea/";
-    private static readonly ChannelOfTest channel = new();
-    private readonly string[] good = ["Bearer " + channel.Token(DirectoryOfTest.App, Address)];
-    private readonly string[] forged = ["Bearer " + channel.Token(DirectoryOfTest.App, Address)[..^8] + "AAAAAAAA"];
-    private readonly ChannelTokens tokens = new(ChannelOfTest.Issuer, DirectoryOfTest.App, new SigningKeys(new("https://keys.test/"), new Published(), TimeProvider.System, NullLogger<SigningKeys>.Instance), TimeProvider.System);
+    private static readonly FakeChannelIssuer channel = new();
+    private readonly string[] good = ["Bearer " + channel.Token(FakeDirectory.App, Address)];
+    private readonly string[] forged = ["Bearer " + channel.Token(FakeDirectory.App, Address)[..^8] + "AAAAAAAA"];
+    private readonly ChannelTokens tokens = new(FakeChannelIssuer.Issuer, FakeDirectory.App, new SigningKeys(new("https://keys.test/"), new Published(), TimeProvider.System, NullLogger<SigningKeys>.Instance), TimeProvider.System);
 
     [GlobalSetup]
     public async Task FetchAsync()
@@ -31,6 +31,6 @@ public class TokenChecking
     private sealed class Published : IDocumentRetriever
     {
         public Task<string> GetDocumentAsync(string address, CancellationToken cancel) =>
-            Task.FromResult((address.EndsWith("keys", StringComparison.Ordinal) ? channel.Keys() : ChannelOfTest.Metadata(ChannelOfTest.Issuer, "https://keys.test/")).ToJsonString());
+            Task.FromResult((address.EndsWith("keys", StringComparison.Ordinal) ? channel.Keys() : FakeChannelIssuer.Metadata(FakeChannelIssuer.Issuer, "https://keys.test/")).ToJsonString());
     }
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace SupplierBot.Benchmarks;
+namespace SupplierBot.Benchmarks.Load;
 
 /// <summary>One conversation under load: its next turn, done when the bot has answered and, for typed words, its reply is there.</summary>
 internal interface ILoad

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 
-namespace SupplierBot.Benchmarks;
+namespace SupplierBot.Benchmarks.Load;
 
 /// <summary>What the system and, where it can tell, the runtime say about a process.</summary>
 /// <param name="Allocated">Bytes allocated since the start; null for a process that cannot tell.</param>

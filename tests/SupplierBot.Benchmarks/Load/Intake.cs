@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using SupplierBot.Conversations;
+using SupplierBot.Benchmarks.Core;
+using SupplierBot.Conversations.Kit.Talk;
 
-namespace SupplierBot.Benchmarks;
+namespace SupplierBot.Benchmarks.Load;
 
 /// <summary>Over and over: <c>new …</c>, every page of the intake, the summary, discard. Every answer is committed before it is acknowledged.</summary>
 internal sealed class Intake(Line line) : ILoad

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text;
-using SupplierBot.Conversations;
+using SupplierBot.Conversations.Kit.Wire;
 
-namespace SupplierBot.Benchmarks;
+namespace SupplierBot.Benchmarks.Load;
 
 /// <summary>The way of one conversation's activities to the bot and of its replies back. Bodies are prepared texts: the load must cost less than what it measures.</summary>
 internal sealed class Line(HttpClient bot, Employee employee, Replies replies)

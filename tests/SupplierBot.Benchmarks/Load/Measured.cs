@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace SupplierBot.Benchmarks;
+namespace SupplierBot.Benchmarks.Load;
 
 internal enum TurnKind { Typed, Button }
 

@@ -1,4 +1,4 @@
-namespace SupplierBot.Benchmarks;
+namespace SupplierBot.Benchmarks.Load;
 
 /// <summary>A message that needs no state: ours answers with a card.</summary>
 internal sealed class Help(Line line) : ILoad

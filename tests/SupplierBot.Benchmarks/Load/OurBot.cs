@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using SupplierBot.Conversations;
+using SupplierBot.Conversations.Kit.Clients;
+using SupplierBot.Conversations.Kit.SignIn;
+using SupplierBot.Conversations.Kit.Wire;
 
-namespace SupplierBot.Benchmarks;
+namespace SupplierBot.Benchmarks.Load;
 
 /// <summary>The product under load: local mode without Playgrounds, or signed in as in a tenant; a fresh SQLite file.</summary>
 internal sealed class OurBot : IAsyncDisposable
@@ -41,7 +43,7 @@ internal sealed class OurBot : IAsyncDisposable
 
     public Line Line(string key) => new(Http, new Employee(Http, connector, key), Replies);
 
-    public Counters Counters() => SupplierBot.Benchmarks.Counters.Of(bot.ProcessId, Allocated);
+    public Counters Counters() => SupplierBot.Benchmarks.Load.Counters.Of(bot.ProcessId, Allocated);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,7 +1,8 @@
 using System.Diagnostics;
-using SupplierBot.Conversations;
+using SupplierBot.Conversations.Kit.Clients;
+using SupplierBot.Conversations.Kit.Wire;
 
-namespace SupplierBot.Benchmarks;
+namespace SupplierBot.Benchmarks.Load;
 
 /// <summary>The JavaScript SDK's bot of <c>peer/</c> as a process of its own; its packages are installed where they are missing.</summary>
 internal sealed class PeerBot : IAsyncDisposable
@@ -33,7 +34,7 @@ internal sealed class PeerBot : IAsyncDisposable
 
     public Employee Employee(string key) => new(http, connector, key);
 
-    public Counters Counters() => SupplierBot.Benchmarks.Counters.Of(process.Id, () => null);
+    public Counters Counters() => SupplierBot.Benchmarks.Load.Counters.Of(process.Id, () => null);
 
     public async ValueTask DisposeAsync()
     {

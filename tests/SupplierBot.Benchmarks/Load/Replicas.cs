@@ -1,15 +1,17 @@
 using System.Text.Json.Nodes;
+using SupplierBot.Benchmarks.Core;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
-using SupplierBot.Conversations;
+using SupplierBot.Chat.Tests.Kit;
+using SupplierBot.Conversations.Kit.Clients;
+using SupplierBot.Conversations.Kit.Delivery;
+using SupplierBot.Conversations.Kit.Wire;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Storage.Tables.AzureTables;
 using SupplierBot.Storage.Tables.Sqlite;
 using SupplierBot.Web.Local;
 
-using SupplierBot.Chat.Tests;
-
-namespace SupplierBot.Benchmarks;
+namespace SupplierBot.Benchmarks.Load;
 
 /// <summary>So many processes of the product on one storage that holds requests to decide on, and one connector for all of them.</summary>
 internal sealed class Replicas : IAsyncDisposable
@@ -75,14 +77,14 @@ internal sealed class Replicas : IAsyncDisposable
         if (azure is not null) await azure.MakeIfMissingAsync(CancellationToken.None);
         await using var sqlite = azure is null ? SqliteTable.Open(Path.Combine(folder.FullName, "data", "supplierbot.db")) : null;
         var context = Samples.At(DateTimeOffset.UtcNow) with { Roles = new(new Dictionary<string, IReadOnlyList<Person>> { [RoleHolders.Security] = [new(Personas.Sam.Id, "Sam"), new(Personas.Priya.Id, "Priya")] }, []) };
-        var places = new Dictionary<string, IReadOnlyList<string>> { [RoleHolders.Security] = Storms.ReviewChannels };
+        var places = new Dictionary<string, IReadOnlyList<string>> { [RoleHolders.Security] = DeliverySteps.ReviewChannels };
         var requesters = Enumerable.Range(0, Requesters).Select(Requester).Select(employee => new Person(new($"teams:{employee.ObjectId:D}"), employee.Conversation)).ToList();
         await new FilledRegister(azure ?? (ITable)sqlite!, new(Organisation, "", context.Calendar, context.Roles, places), Samples.Policy, context, requesters) { OnlySimpleAndShown = true }.FillAsync(cases, cases);
     }
 
     private async Task InstallAsync()
     {
-        foreach (var channel in Storms.ReviewChannels) await Requester(0).InstallsInAsync(channel);
+        foreach (var channel in DeliverySteps.ReviewChannels) await Requester(0).InstallsInAsync(channel);
         await Parallel.ForEachAsync(Enumerable.Range(0, Requesters), async (number, _) => await Requester(number).InstallsAsync());
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SupplierBot.Benchmarks;
+namespace SupplierBot.Benchmarks.Load;
 
 /// <summary>One kind of load on one bot. It is measured in several short windows, by turns with the others, so that a machine that is busy for a while is busy for all of them.</summary>
 internal sealed class Scenario(string bot, string name, IReadOnlyList<ILoad> conversations, Func<Counters> count)

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace SupplierBot.Benchmarks;
+namespace SupplierBot.Benchmarks.Load;
 
 /// <summary>A Web API that says yes at once and keeps nothing but the windows people wait for: the figures are the bot's.</summary>
 internal sealed class SlackStandIn : IAsyncDisposable

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using SupplierBot.Benchmarks;
+using SupplierBot.Benchmarks.Load;
 
 /// <summary>Loaded into the measured bot by <c>DOTNET_STARTUP_HOOKS</c>: on SIGUSR1 it says how much was allocated. The name is the runtime's.</summary>
 internal static class StartupHook

@@ -5,7 +5,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using SupplierBot.Web.Hosting;
 
-namespace SupplierBot.Web.Tests;
+namespace SupplierBot.Web.Tests.Hosting;
 
 public sealed class TelemetrySetupTests
 {

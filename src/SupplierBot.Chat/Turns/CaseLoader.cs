@@ -1,0 +1,48 @@
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Requests;
+
+namespace SupplierBot.Chat.Turns;
+
+/// <summary>Reads a case with everything that is decided or shown beside it.</summary>
+public sealed class CaseLoader(CaseStore cases, CaseQueue queue, RegisterSearch register, EarlierCaseStore earlier, RoleAssignmentStore assignmentStore)
+{
+    private const int SameTypeNamed = 3;
+    private const int MostNext = 10;
+
+    /// <param name="id">Of a case, or of a register entry: then the case behind it.</param>
+    internal async Task<PartialState> WithCaseAsync(TurnState state, string id, Turn turn, CancellationToken cancellation)
+    {
+        var entry = id.StartsWith("SUP-", StringComparison.Ordinal) ? await cases.VersionedEntryAsync(id, cancellation) : null;
+        var found = await cases.FindAsync(entry?.Value.CaseId ?? id, cancellation);
+        if (found is null) return new(state with { Entry = entry?.Value });
+        var current = found.Value;
+        entry ??= await cases.VersionedEntryAsync(current.EntryId, cancellation);
+        var before = current.ReviewOrigin is { } origin ? (await cases.FindAsync(origin.Of, cancellation))?.Value : null;
+        var beside = state with { Case = current, Entry = entry?.Value, Before = before };
+        var forReviewer = current.IsOpen && turn.Actor.Id != current.Requester.Id;
+        return new(forReviewer ? await ForReviewersAsync(beside, current, turn, cancellation) : beside, found, entry?.ETag);
+    }
+
+    /// <summary>Suppliers of the same kind and earlier cases of the same one, for who decides; and what waits next, for who is deciding now.</summary>
+    private async Task<TurnState> ForReviewersAsync(TurnState state, Case current, Turn turn, CancellationToken cancellation)
+    {
+        if (!(await assignmentStore.RecentAsync(cancellation)).Roles.ReadsEverything(turn.Actor.Id)) return state;
+        var (named, more) = await register.SameTypeAsync(current.Assessment.Type, current.EntryId, SameTypeNamed, cancellation);
+        var next = turn.Request is Request.Approve or Request.ApproveWithConditions or Request.Reject ? await queue.NextAsync(MostNext, cancellation) : [];
+        var (known, others) = await earlier.OfAsync(current, cancellation);
+        return state with { SameType = named, SameTypeMore = more, Earlier = known, EarlierMore = others, Pending = [.. next.Where(line => line.Id != current.Id)] };
+    }
+
+    /// <summary>A card of a draft that is gone: where it was sent, the case it became is what the person means.</summary>
+    internal async Task<PartialState> WithSentAsync(TurnState state, string draftId, Turn turn, CancellationToken cancellation) =>
+        await cases.DoneOnAsync(OperationKeys.Create(draftId), cancellation) is { } caseId ? await WithCaseAsync(state, caseId, turn, cancellation) : new(state);
+
+    /// <summary>A draft that takes up an ended case may take up its register entry, too; it is judged by today's policy.</summary>
+    internal async Task<PartialState> WithEndedAsync(TurnState state, CancellationToken cancellation)
+    {
+        if (state.Draft?.FollowsCase is not { } ended || await cases.FindAsync(ended, cancellation) is not { Value: var before }) return new(state);
+        var entry = await cases.VersionedEntryAsync(before.EntryId, cancellation);
+        return new(state with { Entry = entry?.Value, Before = before }, null, entry?.ETag);
+    }
+}

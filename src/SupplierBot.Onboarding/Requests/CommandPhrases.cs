@@ -1,0 +1,61 @@
+using SupplierBot.Onboarding.Roles;
+
+namespace SupplierBot.Onboarding.Requests;
+
+/// <summary>The bot's own words, folded: what is a whole command, and what begins one.</summary>
+internal static class CommandPhrases
+{
+    public static readonly string[][] New = Phrases("new", "onboard", "request supplier");
+    public static readonly string[][] Asking = Phrases("can i use", "can we use", "may i use", "may we use", "am i allowed to use", "are we allowed to use", "could i use", "could we use");
+    public static readonly string[][] Status = Phrases("status", "status of");
+    public static readonly string[][] Finding = Phrases("find", "search for", "search", "look up");
+    public static readonly string[][] TakingBack = Phrases("withdraw", "take back");
+    public static readonly string[][] Delegating = Phrases("delegate to", "delegate");
+    public static readonly string[][] Away = Phrases("away until", "away till", "out of office until", "out of office till");
+    public static readonly string[][] Assigning = Phrases("assign");
+    public static readonly string[][] Giving = Phrases("roles add", "roles give");
+    public static readonly string[][] Taking = Phrases("roles remove", "roles take");
+    public static readonly (string Opening, Request.OnCase Request)[] OnEntries =
+    [
+        ("review", new Request.StartReview()), ("changed", new Request.ReportChange()), ("exit", new Request.StartOffboarding()), ("checked", new Request.RecordCheck()),
+        ("report", new Request.RecordReport()), ("incident", new Request.ReportIncident()), ("remind", new Request.Remind()),
+    ];
+
+    private static readonly string[] Greetings =
+    [
+        "help", "help me", "hi", "hello", "hey", "hi there", "hello there", "hey there", "good morning", "good afternoon", "good evening", "start",
+        "what can i say", "what can you do", "commands", "menu", "",
+    ];
+
+    private static readonly string[] Own = ["mine", "my requests", "my request", "list mine"];
+    private static readonly string[] Waiting = ["pending", "reviews", "queue"];
+    private static readonly string[] Undelivered = ["deliveries", "undelivered"];
+    private static readonly string[] Staffed = ["roles", "who decides"];
+    private static readonly string[] Stopping = ["cancel", "stop", "stop for now", "quit"];
+    private static readonly string[] Returning = ["delegate stop", "stop delegating", "away stop", "i am back", "i'm back", "im back", "i am back again", "i'm back again", "back in office"];
+    private const string Here = " here";
+    private const string NotHere = " not here";
+
+    public static Request? Whole(string plain) =>
+        Greetings.Contains(plain) ? new Request.ShowHelp()
+        : Own.Contains(plain) ? new Request.ShowMine()
+        : Waiting.Contains(plain) ? new Request.ShowPending()
+        : Undelivered.Contains(plain) ? new Request.ListUndelivered()
+        : plain is "digest" or "weekly digest" ? new Request.ShowDigest()
+        : Staffed.Contains(plain) ? new Request.ShowRoles()
+        : Returning.Contains(plain) ? new Request.ComeBack()
+        : Place(plain) is { } place ? place
+        : Stopping.Contains(plain) ? new Request.CancelDraft()
+        : null;
+
+    /// <summary>"security here": only for what is a role, because a sentence may end so.</summary>
+    private static Request.ChangePlace? Place(string plain)
+    {
+        var not = plain.EndsWith(NotHere, StringComparison.Ordinal);
+        if (!not && !plain.EndsWith(Here, StringComparison.Ordinal)) return null;
+        var role = plain[..^(not ? NotHere : Here).Length];
+        return RoleHolders.Deciding.Contains(role) ? new Request.ChangePlace(!not, role) : null;
+    }
+
+    private static string[][] Phrases(params string[] phrases) => [.. phrases.Select(phrase => phrase.Split(' '))];
+}

@@ -1,0 +1,195 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SupplierBot.BotFramework.Hosting;
+using SupplierBot.BotFramework.Tests.Kit;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.BotFramework.Tests.Hosting;
+
+public sealed partial class MessagesEndpointTests : IAsyncLifetime, ITurnHandler
+{
+    private readonly List<Turn> turns = [];
+    private FakeConnector connector = null!;
+    private WebApplication bot = null!;
+    private HttpClient client = null!;
+    private Func<Turn, CancellationToken, Task<TurnAnswer>> answer = (_, _) => Task.FromResult<TurnAnswer>(new TurnAnswer.Nothing());
+    private AuthenticationResult authenticator = AuthenticationResult.Open;
+
+    public async ValueTask InitializeAsync()
+    {
+        connector = await FakeConnector.StartAsync();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton<ITurnHandler>(this);
+        var cards = BareCards.Cards(
+            ("fault.fault", "Something went wrong on my side. What you saved is still there. Reference {ref}."),
+            ("teams.done", "All done."),
+            ("teams.unknown_button", "What is this button?"));
+        builder.Services.AddBotFramework(new() { Tenants = [SampleActivities.Tenant], ServiceUrls = [connector.Url], TurnTimeout = TimeSpan.FromSeconds(2) }, cards);
+        bot = builder.Build();
+        bot.MapBotFramework(new FakeAuthenticator(() => authenticator));
+        await bot.StartAsync();
+        client = new() { BaseAddress = new(bot.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await bot.DisposeAsync();
+        await connector.DisposeAsync();
+    }
+
+    public Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation)
+    {
+        turns.Add(turn);
+        return answer(turn, cancellation);
+    }
+
+    private void Answers(TurnAnswer with) => answer = (_, _) => Task.FromResult(with);
+
+    private async Task<(int Status, string Body)> Post(byte[] body, string type = "application/json; charset=utf-8")
+    {
+        using var content = new ByteArrayContent(body) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type) } };
+        using var response = await client.PostAsync(new Uri("/api/messages", UriKind.Relative), content);
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    private Task<(int Status, string Body)> Post(JsonObject activity)
+    {
+        if (activity["serviceUrl"]?.ToString() == SampleActivities.TeamsUrl) activity["serviceUrl"] = connector.Url;
+        return Post(activity.Bytes());
+    }
+
+    [Fact]
+    public async Task A_message_is_handed_over_and_acknowledged()
+    {
+        Assert.Equal((200, ""), await Post(SampleActivities.Message("help")));
+        Assert.Equal(RequestReader.Typed("help"), Assert.Single(turns).Request);
+    }
+
+    [Fact]
+    public async Task A_press_is_answered_with_a_card_in_place()
+    {
+        Answers(new TurnAnswer.Card(BareCards.Notice("Done")));
+        Assert.Equal((200, """{"statusCode":200,"type":"application/vnd.microsoft.card.adaptive","value":{"type":"AdaptiveCard"}}"""), await Post(SampleActivities.Press("answer")));
+        Assert.Empty(connector.Calls);
+    }
+
+    [Fact]
+    public async Task A_press_without_a_card_is_answered_with_words() =>
+        Assert.Equal((200, """{"statusCode":200,"type":"application/vnd.microsoft.activity.message","value":"All done."}"""), await Post(SampleActivities.Press("answer")));
+
+    [Fact]
+    public async Task A_press_that_failed_says_why()
+    {
+        Answers(new TurnAnswer.Failed("Try again."));
+        Assert.Equal((200, """{"statusCode":500,"type":"application/vnd.microsoft.error","value":{"code":"InternalServerError","message":"Try again."}}"""), await Post(SampleActivities.Press("answer")));
+    }
+
+    [Fact]
+    public async Task A_fault_in_a_press_still_gets_a_body_with_a_reference()
+    {
+        answer = (_, _) => throw new InvalidOperationException("secret");
+        var (status, body) = await Post(SampleActivities.Press("answer"));
+        Assert.Equal(200, status);
+        Assert.Matches("^Something went wrong on my side. What you saved is still there. Reference [0-9A-F]{8}.$", JsonNode.Parse(body)!["value"]!["message"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_press_that_takes_too_long_still_gets_a_body()
+    {
+        answer = async (_, cancellation) => { await Task.Delay(Timeout.Infinite, cancellation); return new TurnAnswer.Nothing(); };
+        Assert.Equal(500, (int)JsonNode.Parse((await Post(SampleActivities.Press("answer"))).Body)!["statusCode"]!);
+    }
+
+    [Fact]
+    public async Task A_fault_in_a_message_is_told_in_the_conversation()
+    {
+        answer = (_, _) => throw new InvalidOperationException("secret");
+        Assert.Equal((200, ""), await Post(SampleActivities.Message("help")));
+        var notifications = Assert.Single(connector.Calls);
+        Assert.Equal("/base/v3/conversations/a%3Achat-with-rita/activities", notifications.Target);
+        Assert.StartsWith("Something went wrong on my side.", notifications.Body!["text"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_could_not_be_shown_is_the_platforms_to_repeat_without_a_word()
+    {
+        Answers(new TurnAnswer.NotShown());
+        Assert.Equal(503, (await Post(SampleActivities.Message("new Acme"))).Status);
+        Assert.Empty(connector.Calls);
+    }
+
+    [Fact]
+    public async Task A_fault_that_cannot_be_told_is_the_platforms_to_repeat()
+    {
+        answer = (_, _) => throw new InvalidOperationException("secret");
+        connector.Then(429);
+        var (status, body) = await Post(SampleActivities.Message("help"));
+        Assert.Equal(503, status);
+        Assert.DoesNotContain("secret", body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(400), InlineData(403), InlineData(404), InlineData(413)]
+    public async Task What_the_platform_refuses_for_good_is_not_asked_for_again(int status)
+    {
+        answer = (_, _) => throw new InvalidOperationException("secret");
+        connector.Then(status);
+        Assert.Equal(200, (await Post(SampleActivities.Message("help"))).Status);
+    }
+
+    [Fact]
+    public async Task A_connector_that_hangs_holds_up_a_failed_turn_for_a_short_time()
+    {
+        answer = (_, _) => throw new InvalidOperationException("secret");
+        var hangs = new TaskCompletionSource();
+        connector.Then(_ => hangs.Task);
+        Assert.Equal(200, (await Post(SampleActivities.Message("help"))).Status);
+        hangs.SetResult();
+    }
+
+    [Fact]
+    public async Task A_card_that_answers_a_message_is_posted()
+    {
+        Answers(new TurnAnswer.Card(BareCards.Notice("Help")));
+        Assert.Equal((200, ""), await Post(SampleActivities.Message("help")));
+        Assert.Equal("AdaptiveCard", Assert.Single(connector.Calls).Body!["attachments"]![0]!["content"]!["type"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_press_of_nothing_is_a_bad_request_in_the_body()
+    {
+        var answered = JsonNode.Parse((await Post(SampleActivities.Invoke("""{ "action": {} }"""))).Body)!;
+        Assert.Equal((400, "What is this button?"), ((int)answered["statusCode"]!, (string?)answered["value"]!["message"]));
+    }
+
+    [Theory]
+    [InlineData("tab/fetch")]
+    [InlineData("composeExtension/queryLink")]
+    public async Task Another_invoke_is_not_implemented(string name)
+    {
+        Assert.Equal(501, (await Post(SampleActivities.Invoke("{}", name))).Status);
+        Assert.Empty(turns);
+    }
+
+    [Fact]
+    public async Task What_is_none_of_our_business_is_acknowledged()
+    {
+        Assert.Equal((200, ""), await Post(SampleActivities.With("typing")));
+        Assert.Empty(turns);
+    }
+}

@@ -1,0 +1,188 @@
+using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Tests.Kit;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Chat.Tests.Delivery;
+
+public sealed class SlotDeliveryTests
+{
+    [Fact]
+    public async Task A_request_is_sent_once_however_often_the_button_is_pressed()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var stamp = await bot.AnswersAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => bot.PressesAsync(TestBot.Rita, stamp, "submit")));
+        var lines = await bot.The<CaseStore>().OfAsync(TestBot.Rita.Id, 10, CancellationToken.None);
+        Assert.Equal("REQ-2026-0001", Assert.Single(lines).Id);
+        Assert.Equal("SUP-0001", (await bot.NewestAsync(TestBot.Rita)).EntryId);
+    }
+
+    [Fact]
+    public async Task The_intakes_own_message_turns_into_the_receipt()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        await bot.DeliverAsync();
+        var card = bot.Channel.In("a:teams:rita").Last();
+        Assert.Contains("REQ-2026-0001", card.Text, StringComparison.Ordinal);
+        Assert.Equal(2, bot.Channel.In("a:teams:rita").Count());
+    }
+
+    [Fact]
+    public async Task The_review_card_appears_once_in_the_security_place()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        await bot.DeliverAsync();
+        await bot.DeliverAsync();
+        Assert.Contains("Acme Notes", Assert.Single(bot.Channel.In(TestBot.SecurityPlace)).Text, StringComparison.Ordinal);
+        Assert.Empty(await bot.The<OutboxStore>().DueAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Opposite_buttons_at_once_give_one_decision()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        var answers = await Task.WhenAll(
+            bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "covered", ["terms_ref"] = "Terms v7" }),
+            bot.PressesAsync(TestBot.Priya, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." }));
+        var decided = await bot.NewestAsync(TestBot.Rita);
+        var events = await bot.The<CaseStore>().EventsAsync(sent.Id, CancellationToken.None);
+        Assert.True(decided.Decision is not null, string.Join('\n', answers.Select(TestBot.TextOf)));
+        Assert.Equal(decided.EventCount, events.Count);
+        Assert.Single(events, auditEvent => auditEvent.Event.Kind is AuditEventKind.Approved or AuditEventKind.Rejected);
+        Assert.Equal(decided.ChainHead, events[^1].Hash);
+    }
+
+    [Fact]
+    public async Task What_a_crash_left_in_the_outbox_is_delivered_after_the_start()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        await bot.RestartAsync();
+        await bot.DeliverAsync();
+        Assert.Single(bot.Channel.In(TestBot.SecurityPlace));
+    }
+
+    [Fact]
+    public async Task A_request_whose_draft_outlived_a_crash_is_shown_as_sent()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var stamp = await bot.AnswersAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value;
+        await bot.PressesAsync(TestBot.Rita, stamp, "submit");
+        await bot.The<DraftStore>().SaveAsync(draft, null, CancellationToken.None);
+        Assert.Contains("REQ-2026-0001", TestBot.TextOf(await bot.PressesAsync(TestBot.Rita, stamp, "submit")), StringComparison.Ordinal);
+        Assert.Null(await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_slow_conversation_holds_up_nobody_else()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        var slow = bot.Channel.Hold(TestBot.SecurityPlace);
+        var first = bot.DeliverAsync();
+        var sent = await bot.NewestAsync(TestBot.Rita);
+        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
+        // The first delivery may still be with Rita, too; whoever serves her then leaves the rest to the next sweep.
+        for (var sweeps = 0; sweeps < 1_000 && !Told(bot); sweeps++) await bot.DeliverAsync();
+        Assert.True(Told(bot));
+        Assert.False(first.IsCompleted);
+        slow.SetResult();
+        await first;
+
+        static bool Told(TestBot bot) => bot.Channel.In("a:teams:rita").Any(shown => shown.Text.Contains("Not with these terms", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_waits_for_later_is_not_in_the_way_of_what_is_due()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        var outbox = bot.The<OutboxStore>();
+        var due = (await outbox.DueAsync(CancellationToken.None)).First(claimed => claimed.Item.SlotId == "review-security");
+        await outbox.ReleaseAsync((await outbox.ClaimAsync(due, null, CancellationToken.None))!, TimeSpan.FromMinutes(1), "staged", counts: true, CancellationToken.None);
+        bot.Time.Advance(TimeSpan.FromSeconds(59));
+        Assert.DoesNotContain(await outbox.DueAsync(CancellationToken.None), claimed => claimed.Item.SlotId == "review-security");
+        bot.Time.Advance(TimeSpan.FromSeconds(1));
+        var again = Assert.Single(await outbox.DueAsync(CancellationToken.None), claimed => claimed.Item.SlotId == "review-security");
+        Assert.True(string.CompareOrdinal(again.Key, due.Key) > 0);
+    }
+
+    [Fact]
+    public async Task A_throttled_post_is_repeated_after_the_wait()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        bot.Channel.Stage([.. Enumerable.Repeat(new DeliveryOutcome.Throttled(TimeSpan.FromSeconds(30)), 8)]);
+        await bot.DeliverAsync();
+        Assert.Empty(bot.Channel.In(TestBot.SecurityPlace));
+        await bot.DeliverAsync();
+        Assert.Empty(bot.Channel.In(TestBot.SecurityPlace));
+        bot.Time.Advance(TimeSpan.FromSeconds(31));
+        bot.Channel.Clear();
+        await bot.DeliverAsync();
+        Assert.Single(bot.Channel.In(TestBot.SecurityPlace));
+    }
+
+    [Fact]
+    public async Task A_post_with_an_unknown_outcome_may_appear_twice_and_is_counted()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        bot.Channel.LoseReplies = true;
+        await bot.DeliverAsync();
+        bot.Channel.LoseReplies = false;
+        bot.Time.Advance(TimeSpan.FromSeconds(61));
+        await bot.DeliverAsync();
+        Assert.Equal(2, bot.Channel.In(TestBot.SecurityPlace).Count());
+        var item = new OutboxItem(sent.Id, "review-security", Keys.Conversation(TestBot.SecurityPlace), 1, default, "", default, 0, "");
+        Assert.Equal(1, (await bot.The<OutboxStore>().SlotAsync(item, CancellationToken.None))!.Value.Duplicates);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_gone_is_posted_anew()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        await bot.DeliverAsync();
+        bot.Channel.Messages.Clear();
+        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
+        await bot.DeliverAsync();
+        Assert.Single(bot.Channel.In(TestBot.SecurityPlace));
+    }
+
+    [Fact]
+    public async Task A_long_list_goes_on_where_it_stopped()
+    {
+        await using var bot = await TestBot.StartAsync();
+        for (var number = 1; number <= 12; number++)
+        {
+            bot.Time.Advance(TimeSpan.FromMinutes(1));
+            await bot.SendsAsync(TestBot.Rita, $"Acme {number:D2}", SampleAnswers.NotesApp($"Acme {number:D2}"));
+        }
+        await bot.SaysAsync(TestBot.Rita, "mine");
+        Assert.DoesNotContain("Acme 01", bot.Channel.In("a:teams:rita").Last().Text, StringComparison.Ordinal);
+        var more = await bot.PressesAsync(TestBot.Rita, CardStamp.None, "next_page", "10 mine");
+        Assert.Contains("Acme 01", TestBot.TextOf(more), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_waits_for_nobody_whose_role_is_not_configured()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.LargeApp("Acme Notes"));
+        Assert.Contains(sent.Assessment.Approvals, seat => seat.Role == RoleHolders.Privacy);
+        var line = Assert.Single(await bot.The<CaseStore>().OpenAsync(10, CancellationToken.None));
+        Assert.Equal((2, RoleHolders.Security), (line.ApprovalsNeeded, line.NextRole));
+        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "covered" });
+        line = Assert.Single(await bot.The<CaseStore>().OpenAsync(10, CancellationToken.None));
+        Assert.Equal((1, 2, RoleHolders.Security), (line.ApprovalsGiven, line.ApprovalsNeeded, line.NextRole));
+    }
+}

@@ -1,0 +1,87 @@
+using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Tests.Kit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Chat.Tests.Delivery;
+
+/// <summary>What cannot be delivered is never silent: an admin is told.</summary>
+public sealed class StuckMessagesTests
+{
+    private const string Admin = "a:teams:carla";
+
+    [Fact]
+    public async Task An_admin_is_told_once_a_day_who_cannot_be_reached()
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.Channel.Gone("a:teams:rita");
+        await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        await bot.DeliverAsync();
+        await bot.DeliverAsync();
+        Assert.StartsWith("My messages to Rita Requester cannot be delivered (BotNotInConversationRoster). They wait until somebody acts;", Assert.Single(Told(bot)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_admin_is_told_at_the_first_refusal_and_once_however_often_it_is_repeated()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            bot.Channel.Stage(new DeliveryOutcome.Refused("token_revoked"), new DeliveryOutcome.Refused("token_revoked"));
+            await bot.DeliverAsync();
+            bot.Channel.Clear();
+            bot.Time.Advance(TimeSpan.FromMinutes(6));
+        }
+        await bot.DeliverAsync();
+        Assert.Equal(Told(bot).Distinct(), Told(bot));
+        Assert.Contains(Told(bot), words => words.StartsWith("My messages to a channel cannot be delivered (token_revoked).", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_a_lost_place_its_holders_are_told_and_nobody_twice()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        bot.Channel.Gone(TestBot.SecurityPlace);
+        await bot.DeliverAsync();
+        await bot.DeliverAsync();
+        Assert.StartsWith("I cannot post in the channel for", Assert.Single(Told(bot)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_joins_the_group_gets_what_is_open_and_decides_and_who_leaves_it_does_not()
+    {
+        await using var bot = await TestBot.StartAsync(withoutPlaces: true, configurePlaces: false);
+        var group = new Group(TestBot.Sam);
+        bot.Groups = group;
+        await bot.RestartAsync();
+        var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        await bot.DeliverAsync();
+        Assert.DoesNotContain(bot.Channel.In("a:teams:priya"), Shows);
+        group.Members = [TestBot.Priya];
+        await bot.The<RoleChangePropagation>().RunAsync(CancellationToken.None);
+        await bot.DeliverAsync();
+        Assert.Contains(bot.Channel.In("a:teams:priya"), Shows);
+
+        var stamp = CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion);
+        await bot.PressesAsync(TestBot.Sam, stamp, "reject", values: new Dictionary<string, string> { ["comment"] = "Not needed by anybody here." });
+        Assert.NotEqual(CaseStatus.Rejected, (await bot.NewestAsync(TestBot.Rita)).Status);
+        await bot.PressesAsync(TestBot.Priya, stamp, "reject", values: new Dictionary<string, string> { ["comment"] = "Not needed by anybody here." });
+        Assert.Equal(CaseStatus.Rejected, (await bot.NewestAsync(TestBot.Rita)).Status);
+    }
+
+    private static bool Shows(PostedCard shown) => shown.Text.Contains("Acme Notes", StringComparison.Ordinal);
+
+    private static IReadOnlyList<string> Told(TestBot bot) => [.. bot.Channel.In(Admin).Select(shown => shown.Summary).Where(words => words.Contains("cannot", StringComparison.Ordinal))];
+
+    private sealed class Group(params IReadOnlyList<Person> members) : IRoleGroups
+    {
+        public IReadOnlyList<Person> Members { get; set; } = members;
+
+        public ValueTask<RoleHolders> FillAsync(RoleHolders configured, CancellationToken cancellation) =>
+            new(configured with { Holders = new Dictionary<string, IReadOnlyList<Person>>(configured.Holders) { [RoleHolders.Security] = Members } });
+    }
+}

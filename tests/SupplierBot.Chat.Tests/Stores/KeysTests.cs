@@ -1,0 +1,54 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Tests.Kit;
+
+namespace SupplierBot.Chat.Tests;
+
+/// <summary>Row keys are made in one place: no other file of the project spells the beginning of one.</summary>
+public sealed partial class KeysTests
+{
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static;
+
+    private static readonly string[] prefixes =
+    [
+        .. typeof(Keys).GetFields(Declared).Where(field => field.IsLiteral).Select(field => field.GetRawConstantValue()).OfType<string>()
+            .Where(value => Prefix().IsMatch(value)),
+    ];
+
+    [Fact]
+    public void No_other_file_spells_a_prefix_of_a_key()
+    {
+        var sources = Path.Combine(Repository.Root, "src", "SupplierBot.Chat");
+        string[] ours = [.. Directory.EnumerateFiles(sources, "*.cs", SearchOption.AllDirectories).Where(file => !IsBuilt(Path.GetRelativePath(sources, file)))];
+        Assert.Contains(ours, file => Path.GetFileName(file) == "Keys.cs");
+        Assert.Empty(ours.Where(file => Path.GetFileName(file) != "Keys.cs").SelectMany(file => SpelledIn(File.ReadAllText(file)).Select(line => $"{Path.GetRelativePath(sources, file)}: {line}")));
+    }
+
+    /// <summary>The test above would hold as well where nothing is found.</summary>
+    [Fact]
+    public void The_prefixes_are_known() => Assert.Superset(new HashSet<string>(["r-", "a-", "ip-", "k-turn-", "b-digest"]), prefixes.ToHashSet());
+
+    [Theory]
+    [InlineData("table.ReadAsync(partition, \"ip-\", cancellation)")]
+    [InlineData("var key = $\"a-{caseId}-\";")]
+    [InlineData("var key = $\"{row.Values[\"r-1\"]}\";")]
+    public void A_literal_that_begins_like_a_key_is_found(string code) => Assert.Single(SpelledIn(code));
+
+    [Theory]
+    [InlineData("/// <summary>\"a-REQ-2026-0001\" is a key.</summary>")]
+    [InlineData("var key = Keys.EventPrefix + \"\"; // not \"a-\"")]
+    [InlineData("var words = \"what a-b is\";")]
+    public void Comments_and_other_texts_are_not(string code) => Assert.Empty(SpelledIn(code));
+
+    private static IEnumerable<string> SpelledIn(string source) =>
+        source.Split('\n').Select(line => Comment().Replace(line, "")).Where(line => prefixes.Any(prefix => line.Contains('"' + prefix, StringComparison.Ordinal)));
+
+    private static bool IsBuilt(string file) => file.Split(Path.DirectorySeparatorChar)[0] is "bin" or "obj";
+
+    [GeneratedRegex("^[a-z]{1,2}-")]
+    private static partial Regex Prefix();
+
+    [GeneratedRegex(@"(^|\s)//.*$")]
+    private static partial Regex Comment();
+}

@@ -1,0 +1,48 @@
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Tests.Kit;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Chat.Tests.Stores;
+
+/// <summary>What one request costs the storage account, from the first word to the last card: `manifests/azure/README.md "What it costs"` calculates with these numbers.</summary>
+public sealed class StorageCostTests(ITestOutputHelper output)
+{
+    private sealed record Cost(int Reads, int Commits, int Changes)
+    {
+        public int Requests => Reads + Commits;
+    }
+
+    [Fact]
+    public async Task A_request_and_its_decision_cost_what_the_calculation_says()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var answers = new Dictionary<string, string>(SampleAnswers.NotesApp("Acme Notes")) { ["website"] = "acme.example" };
+        await bot.SaysAsync(TestBot.Rita, "new Acme Notes");
+        var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
+        Taken(bot);
+        await bot.PressesAsync(TestBot.Rita, CardStamp.OfDraft(draft.Id, "supplier", draft.Revision), "answer", values: answers);
+        var page = Taken(bot);
+        var stamp = await bot.AnswersAsync(TestBot.Rita, "Acme Notes", answers);
+        Taken(bot);
+        await bot.PressesAsync(TestBot.Rita, stamp, "submit");
+        var submit = Taken(bot);
+        await bot.DeliverAsync();
+        var afterSubmit = Taken(bot);
+        var sent = await bot.NewestAsync(TestBot.Rita);
+        Taken(bot);
+        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "covered" });
+        var decide = Taken(bot);
+        await bot.DeliverAsync();
+        var afterDecision = Taken(bot);
+        foreach (var (name, cost) in new[] { ("a page", page), ("send", submit), ("its cards", afterSubmit), ("decide", decide), ("its cards", afterDecision) }) output.WriteLine($"{name}: {cost}");
+        Assert.Equal((4, 2), (page.Requests, page.Changes));
+        Assert.Equal((19, 30), (submit.Requests + afterSubmit.Requests, submit.Changes + afterSubmit.Changes));
+        Assert.Equal((26, 34), (decide.Requests + afterDecision.Requests, decide.Changes + afterDecision.Changes));
+    }
+
+    private static Cost Taken(TestBot bot)
+    {
+        var (commits, changes) = bot.Reads.TakeWritten();
+        return new(bot.Reads.Take().Requests, commits, changes);
+    }
+}

@@ -1,0 +1,202 @@
+using System.Text.Json.Nodes;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Tests.Kit;
+using SupplierBot.Chat.Tests.Kit.Cards;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Chat.Tests.Turns;
+
+/// <summary>Searches from the compose box and requests from a message, out of conversations the bot is not in.</summary>
+public sealed class MessageExtensionTurnTests
+{
+    private const string Foreign = "19:rita_bob@unq.gbl.spaces";
+    private static readonly Person Olga = new(new("teams:olga"), "Olga Other");
+
+    /// <summary>As Teams names a chat of two people: personal, like the chat with the bot.</summary>
+    private static Turn Elsewhere(TestBot bot, Person person, Request input, bool member = true) => bot.Personal(person, input) is var turn
+        ? turn with { Actor = new(person, member), AnswersInPlace = true, HasDialogs = true, InDialog = input is not Request.BrowseRegister, ReplyToId = "1700", Conversation = turn.Conversation with { ConversationId = Foreign } }
+        : turn;
+
+    private static async Task<IReadOnlyList<FoundCard>> FindsAsync(TestBot bot, string text, int skip = 0, int take = 10) =>
+        Assert.IsType<TurnAnswer.Found>(await bot.GiveAsync(Elsewhere(bot, Olga, new Request.BrowseRegister(text, skip, take)))).Cards;
+
+    private static async Task<string> HearsAsync(TestBot bot, Request input, Person? person = null, bool member = true) =>
+        TestBot.WordsOf(await bot.GiveAsync(Elsewhere(bot, person ?? TestBot.Rita, input, member)));
+
+    private static async Task<Draft?> DraftAsync(TestBot bot, Person person) => (await bot.The<DraftStore>().FindAsync(person.Id, CancellationToken.None))?.Value.Draft;
+
+    [Fact]
+    public async Task Anybody_finds_the_line_of_the_register_and_nothing_beside_it()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        foreach (var text in new[] { "", "acme", "Notes", "  ACME n" })
+        {
+            var hit = Assert.Single(await FindsAsync(bot, text));
+            Assert.StartsWith("Acme Notes", hit.Title, StringComparison.Ordinal);
+            Assert.StartsWith("Not yet: being checked", hit.Text, StringComparison.Ordinal);
+            var card = ShippedCards.TextOnTeams(hit.Card);
+            Assert.Contains("Not yet: being checked", card, StringComparison.Ordinal);
+            foreach (var inside in new[] { "sales calls", "Medium", "REQ-", "SUP-", "Action." }) Assert.DoesNotContain(inside, card + hit.Title + hit.Text, StringComparison.Ordinal);
+            Assert.Empty(TeamsCardLint.Faults(ShippedCards.OnTeams(hit.Card)));
+        }
+    }
+
+    [Fact]
+    public async Task Pages_show_every_line_once_in_the_order_of_names()
+    {
+        await using var bot = await TestBot.StartAsync();
+        for (var number = 12; number > 0; number--) await bot.SendsAsync(TestBot.Rita, $"Acme {number:D2}", SampleAnswers.NotesApp($"Acme {number:D2}"));
+        var names = new List<string>();
+        for (var skip = 0; await FindsAsync(bot, "acme", skip, 5) is { Count: > 0 } page; skip += 5) names.AddRange(page.Select(hit => hit.Title.Split(" ·")[0]));
+        Assert.Equal(Enumerable.Range(1, 12).Select(number => $"Acme {number:D2}"), names);
+        Assert.Equal(names.Take(5), (await FindsAsync(bot, "", 0, 5)).Select(hit => hit.Title.Split(" ·")[0]));
+        Assert.Empty(await FindsAsync(bot, "acme", int.MaxValue));
+        Assert.Empty(await FindsAsync(bot, "nobody", 5));
+    }
+
+    [Fact]
+    public async Task A_search_under_the_id_of_another_turn_is_a_search()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        await bot.SaysAsync(Olga, "new Otter", "same");
+        var answer = await bot.GiveAsync(Elsewhere(bot, Olga, new Request.BrowseRegister("Acme", 0, 10)) with { Id = "same" });
+        Assert.Single(Assert.IsType<TurnAnswer.Found>(answer).Cards);
+    }
+
+    [Fact]
+    public async Task Where_there_is_nothing_to_show_there_are_words()
+    {
+        await using var bot = await TestBot.StartAsync();
+        Assert.Equal("Nothing is on the register yet.", await HearsAsync(bot, new Request.BrowseRegister("", 0, 10)));
+        Assert.Contains("“Otter” is not on the register yet", await HearsAsync(bot, new Request.BrowseRegister("Otter", 0, 10)), StringComparison.Ordinal);
+        Assert.Contains("“!!!” is not on the register yet", await HearsAsync(bot, new Request.BrowseRegister("!!!", 0, 10)), StringComparison.Ordinal);
+        Assert.Contains("up to 200 characters", await HearsAsync(bot, new Request.BrowseRegister(new string('x', 201), 0, 10)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Guests_and_other_organisations_get_one_sentence_and_leave_nothing()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        foreach (var input in new Request[] { new Request.BrowseRegister("acme", 0, 10), new Request.StartFromMessage("Try Acme"), new Request.StartElsewhere("Acme", "Notes of our sales calls.") })
+        {
+            Assert.Equal("Only people of Example Ltd can do this.", await HearsAsync(bot, input, Olga, member: false));
+        }
+        Assert.Null(await DraftAsync(bot, Olga));
+    }
+
+    [Fact]
+    public async Task A_conversation_the_bot_is_not_in_is_never_taken_for_the_persons_own()
+    {
+        await using var bot = await TestBot.StartAsync();
+        foreach (var input in new Request[] { new Request.BrowseRegister("", 0, 10), new Request.StartFromMessage("Try Acme"), new Request.StartElsewhere("Acme Notes", "Notes of our sales calls.") })
+        {
+            await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, input));
+            await bot.GiveAsync(Elsewhere(bot, Olga, input));
+        }
+        var conversations = bot.The<ConversationStore>();
+        Assert.Equal("a:teams:rita", (await conversations.FindAsync(Keys.Person(TestBot.Rita.Id), CancellationToken.None))!.Reference.ConversationId);
+        Assert.Null(await conversations.FindAsync(Keys.Person(Olga.Id), CancellationToken.None));
+        Assert.Empty(bot.Channel.In(Foreign));
+    }
+
+    [Fact]
+    public async Task A_message_opens_a_form_with_its_words_in_it_and_changes_nothing()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var hostile = "Use [Acme](http://evil) <at>Sam</at> *now*\u202E" + new string('x', 5000);
+        var card = Assert.IsType<TurnAnswer.Card>(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, new Request.StartFromMessage(hostile)))).View;
+        Assert.Empty(TeamsCardLint.Faults(ShippedCards.OnTeams(card)));
+        var inputs = ShippedCards.TreeOnTeams(card)["body"]!.AsArray().SelectMany(element => element!["items"]?.AsArray() ?? []).Where(input => input!["id"] is not null).ToDictionary(input => (string)input!["id"]!, input => (string?)input!["value"] ?? "");
+        Assert.Equal(["name", "purpose"], inputs.Keys);
+        Assert.StartsWith("Use [Acme](http://evil) <at>Sam</at> *now*x", inputs["purpose"], StringComparison.Ordinal);
+        Assert.Equal((600, '…', ""), (inputs["purpose"].Length, inputs["purpose"][^1], inputs["name"]));
+        Assert.Null(await DraftAsync(bot, TestBot.Rita));
+        Assert.Contains("Taken from the message", ShippedCards.TextOnTeams(card), StringComparison.Ordinal);
+        Assert.DoesNotContain("Taken from the message", TestBot.TextOf(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, new Request.StartFromMessage(" ")))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_asked_is_filled_in_and_goes_on_in_the_persons_own_chat()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var request = Elsewhere(bot, TestBot.Rita, new Request.StartElsewhere(" Acme Notes ", "Notes of our sales calls."));
+        var before = bot.Channel.In("a:teams:rita").Count();
+        var answers = await Task.WhenAll(bot.GiveAsync(request), bot.GiveAsync(request), bot.GiveAsync(request with { Id = "another" }));
+        Assert.All(answers, answer => Assert.StartsWith("Started: “Acme Notes”.", TestBot.WordsOf(answer), StringComparison.Ordinal));
+        await bot.GiveAsync(request);
+        var draft = (await DraftAsync(bot, TestBot.Rita))!;
+        Assert.Equal(("Acme Notes", "Notes of our sales calls."), (draft.Answers.One("name"), draft.Answers.One("purpose")));
+        Assert.Equal(before + 1, bot.Channel.In("a:teams:rita").Count());
+        Assert.Contains("What will you get from them?", bot.Channel.In("a:teams:rita").Last().Text, StringComparison.Ordinal);
+        // The card in the chat is the draft's own: pressed there it goes on.
+        Assert.Contains("What they could reach", TestBot.TextOf(await bot.PressesAsync(TestBot.Rita, CardStamp.OfDraft(draft.Id, "what", draft.Revision), "answer", values: SampleAnswers.NotesApp("Acme Notes"))), StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("", "Notes of our sales calls.", "Please type the supplier's name."), InlineData("Acme", " \u200B ", "Please write one sentence"), InlineData("Acme", 2001, "2,001 characters; 2,000 fit")]
+    public async Task What_is_missing_is_asked_for_again_with_everything_typed(string name, object typed, string problem)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var purpose = typed as string ?? new string('x', (int)typed);
+        var again = TestBot.TextOf(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, new Request.StartElsewhere(name, purpose))));
+        Assert.Contains(problem, again, StringComparison.Ordinal);
+        if (name.Length > 0) Assert.Contains($"\"value\":\"{name}\"", again, StringComparison.Ordinal);
+        if (purpose.Trim('\u200B', ' ').Length > 0) Assert.Contains($"\"value\":\"{purpose[..Math.Min(purpose.Length, 2_000)]}\"", again, StringComparison.Ordinal);
+        Assert.Null(await DraftAsync(bot, TestBot.Rita));
+    }
+
+    [Fact]
+    public async Task An_unfinished_request_is_never_replaced()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SaysAsync(TestBot.Rita, "new Otter");
+        var kept = await DraftAsync(bot, TestBot.Rita);
+        foreach (var input in new Request[] { new Request.StartFromMessage("Try Acme"), new Request.StartElsewhere("Acme", "Notes of our sales calls.") })
+        {
+            Assert.Contains("You have an unfinished request for Otter", TestBot.TextOf(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, input))), StringComparison.Ordinal);
+        }
+        Assert.Equal(kept!.Revision, (await DraftAsync(bot, TestBot.Rita))!.Revision);
+    }
+
+    [Fact]
+    public async Task An_empty_draft_is_filled()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SaysAsync(TestBot.Rita, "new");
+        var empty = await DraftAsync(bot, TestBot.Rita);
+        await HearsAsync(bot, new Request.StartElsewhere("Acme", "Notes of our sales calls."));
+        var filled = await DraftAsync(bot, TestBot.Rita);
+        Assert.Equal((empty!.Id, "Acme"), (filled!.Id, filled.Answers.One("name")));
+    }
+
+    [Fact]
+    public async Task Whoever_has_no_chat_with_the_bot_is_told_how_to_open_it_and_finds_the_draft_there()
+    {
+        await using var bot = await TestBot.StartAsync();
+        Assert.Contains("open a chat with me", await HearsAsync(bot, new Request.StartElsewhere("Acme", "Notes of our sales calls."), Olga), StringComparison.Ordinal);
+        Assert.Empty(bot.Channel.In("a:teams:olga"));
+        await bot.SaysAsync(Olga, "new");
+        Assert.Contains("unfinished request for Acme", bot.Channel.In("a:teams:olga").Last().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_chat_that_does_not_answer_holds_nobody_up()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var held = bot.Channel.Hold("a:teams:rita");
+        var answering = bot.GiveAsync(Elsewhere(bot, TestBot.Rita, new Request.StartElsewhere("Acme", "Notes of our sales calls.")));
+        for (var rounds = 0; !answering.IsCompleted && rounds < 1_000; rounds++)
+        {
+            bot.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+        Assert.StartsWith("Started", TestBot.WordsOf(await answering), StringComparison.Ordinal);
+        held.SetResult();
+    }
+}

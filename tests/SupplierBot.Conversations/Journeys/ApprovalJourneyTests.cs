@@ -1,0 +1,90 @@
+using SupplierBot.Conversations.Kit.Talk;
+
+namespace SupplierBot.Conversations.Journeys;
+
+/// <summary>From the first word to an entry in the register, through Microsoft's own client.</summary>
+public abstract class ApprovalJourneyTests(Company company)
+{
+    [Fact]
+    public async Task An_AI_app_is_asked_for_approved_by_Sam_and_found_in_the_register()
+    {
+        var (rita, sam, priya) = (company.Rita, company.Sam, company.Priya);
+        var notes = Supplier.NotesApp("Larkspur Notes");
+        Assert.Equal(6, await rita.AnswersAllAsync(notes));
+        await rita.ReadsAsync("Medium risk.", "Notes of our sales calls for the Sales team.");
+        await rita.PressesAsync("Send to security");
+        await rita.ReadsAsync("Sent. Thank you, Rita.", "Larkspur Notes", "Security (1)");
+        await rita.HearsAboutAsync(notes.Name, "Not yet: being checked");
+
+        await sam.ReviewsAsync(notes.Name);
+        await sam.ReadsAsync("Notes of our sales calls for the Sales team.", "Where do the contract points stand?");
+        await sam.ApprovesAsync("covered", "Terms v7, section 4");
+        await sam.ReadsAsync("Done. Rita will be told.", "Larkspur Notes: approved");
+
+        await rita.SeesAsync("You can use Larkspur Notes now.", "Notes of our sales calls");
+        await rita.SeesAsync("Larkspur Notes: approved", "in use");
+        await sam.SeesInChannelAsync("Larkspur Notes: approved", "Sam, Security");
+        await priya.SeesInChannelAsync("Larkspur Notes: approved", "Sam, Security");
+        await priya.HearsAboutAsync("larkspur notes", "Yes. Larkspur Notes is approved for AI app");
+        await rita.SaysAsync("find larkspur", "On the register: “larkspur”", "Larkspur Notes", "Yes.");
+    }
+
+    [Fact]
+    public async Task A_caterer_takes_four_cards_and_one_press()
+    {
+        var (rita, priya) = (company.Rita, company.Priya);
+        var caterer = Supplier.Caterer("Green Spoon");
+        Assert.Equal(4, await rita.AnswersAllAsync(caterer));
+        await rita.ReadsAsync("Low risk");
+        await rita.PressesAsync("Send to security");
+        await priya.ReviewsAndApprovesAsync(caterer.Name);
+        await rita.SeesAsync("You can use Green Spoon now.");
+        await rita.HearsAboutAsync(caterer.Name, "Yes. Green Spoon is approved");
+    }
+
+    [Fact]
+    public async Task High_needs_Sam_and_Priya()
+    {
+        var (rita, sam, priya) = (company.Rita, company.Sam, company.Priya);
+        var planner = Supplier.ShiftPlanner("Rota Wizard");
+        await rita.AsksForAsync(planner);
+        await sam.ReviewsAsync(planner.Name);
+        await sam.ReadsAsync("High risk", "approvals 0 of 2");
+        var deciding = sam.CurrentView;
+        await sam.ApprovesAsync();
+        await sam.ReadsAsync("Noted: you said yes. One more is needed: Priya.");
+        sam.LooksAt(deciding);
+        await sam.ApprovesAsync();
+        await sam.ReadsAsync("You said yes on", "Priya");
+        await rita.SeesAsync("Rota Wizard", "1 of 2 have said yes: Sam");
+        await rita.HearsAboutAsync(planner.Name, "Not yet: being checked");
+
+        await priya.SeesInChannelAsync(planner.Name, "approvals 1 of 2");
+        await priya.ReviewsAndApprovesAsync(planner.Name);
+        await rita.SeesAsync("You can use Rota Wizard now.");
+        await sam.SeesInChannelAsync("Rota Wizard: approved", "Sam, Security", "Priya, Security");
+        await rita.HearsAboutAsync(planner.Name, "Yes. Rota Wizard is approved");
+    }
+
+    [Fact]
+    public async Task Critical_needs_both_of_security_and_then_Carla()
+    {
+        var (rita, sam, priya, carla) = (company.Rita, company.Sam, company.Priya, company.Carla);
+        var host = Supplier.LiveHost("Granite Cloud");
+        await rita.AsksForAsync(host);
+        await rita.ReadsAsync("Critical risk", "Security (2), then CISO (1)");
+        await sam.ReviewsAsync(host.Name);
+        Assert.Equal(0, await carla.CountInChannelAsync(host.Name));
+        await sam.ApprovesAsync();
+        await priya.ReviewsAsync(host.Name);
+        await priya.ApprovesAsync();
+        await priya.ReadsAsync("Noted: you said yes. One more is needed: Carla.");
+        await rita.HearsAboutAsync(host.Name, "Not yet: being checked");
+
+        await carla.ReviewsAsync(host.Name);
+        await carla.ReadsAsync("Sam approved", "Priya approved");
+        await carla.ApprovesAsync();
+        await rita.SeesAsync("You can use Granite Cloud now.");
+        foreach (var screen in new[] { sam, priya, carla }) await screen.SeesInChannelAsync("Granite Cloud: approved", "Sam, Security", "Priya, Security", "Carla, CISO");
+    }
+}

@@ -1,0 +1,122 @@
+using SupplierBot.Conversations.Kit.Talk;
+using SupplierBot.Web.Local;
+
+namespace SupplierBot.Conversations.Journeys;
+
+/// <summary>Who may not decide is told by name who does; nothing changes.</summary>
+public abstract class RefusedDecisionJourneyTests(Company company)
+{
+    [Fact]
+    public async Task The_requester_cannot_approve_her_own_request_however_she_presses()
+    {
+        var rita = company.Rita;
+        await rita.AsksForAsync(Supplier.NotesApp("Heron Minutes"));
+        var ritaInTheChannel = company.InTheChannel(Personas.Rita);
+        await ritaInTheChannel.SeesInChannelAsync("Heron Minutes", "Decide by");
+        var review = ritaInTheChannel.CurrentView;
+        await ritaInTheChannel.ForcesAsync("approve", ("terms", "agreed"));
+        await ritaInTheChannel.ReadsAsync("This is your own request, so someone else decides: Sam, Priya.");
+        ritaInTheChannel.LooksAt(review);
+        await ritaInTheChannel.PressesAsync("Review");
+        await ritaInTheChannel.ReadsAsync("This is your own request, so someone else decides: Sam, Priya.");
+        ritaInTheChannel.LooksAt(review);
+        await ritaInTheChannel.ForcesAsync("settle", ("source", "I know it"), ("training", "no"));
+        await ritaInTheChannel.ReadsAsync("This is your own request");
+        await rita.HearsAboutAsync("Heron Minutes", "Not yet: being checked");
+    }
+
+    [Fact]
+    public async Task The_CISO_does_not_decide_what_is_for_security()
+    {
+        await company.Rita.AsksForAsync(Supplier.NotesApp("Plover Minutes"));
+        var carla = company.InTheChannel(Personas.Carla);
+        await carla.SeesInChannelAsync("Plover Minutes", "Decide by");
+        var review = carla.CurrentView;
+        foreach (var verb in new[] { "approve", "approve_conditions", "reject" })
+        {
+            carla.LooksAt(review);
+            await carla.ForcesAsync(verb, ("terms", "agreed"), ("comment", "A reason that is long enough"), ("condition_text", "A condition that is long enough"), ("condition_when", "before_use"));
+            await carla.ReadsAsync("This one is for Security: Sam, Priya. Thank you for looking.");
+        }
+        await company.Rita.HearsAboutAsync("Plover Minutes", "Not yet: being checked");
+    }
+
+    [Fact]
+    public async Task A_colleague_without_a_role_learns_who_decides_and_nothing_else()
+    {
+        await company.Rita.AsksForAsync(Supplier.NotesApp("Dunlin Minutes"));
+        var stranger = company.InTheChannel(Personas.Extras[0]);
+        await stranger.SeesInChannelAsync("Dunlin Minutes", "Decide by");
+        await stranger.PressesAsync("Review");
+        await stranger.ReadsAsync("This one is for Security: Sam, Priya. Thank you for looking.");
+        stranger.DoesNotRead("sales calls");
+        await company.Sam.SeesInChannelAsync("Dunlin Minutes", "Decide by");
+        await company.Rita.HearsAboutAsync("Dunlin Minutes", "Not yet: being checked");
+    }
+
+    [Fact]
+    public async Task A_second_press_after_the_decision_changes_nothing()
+    {
+        var (rita, sam, priya) = (company.Rita, company.Sam, company.Priya);
+        var request = await rita.AsksForAsync(Supplier.NotesApp("Sanderling Minutes"));
+        await priya.ReviewsAsync("Sanderling Minutes");
+        await sam.ReviewsAsync("Sanderling Minutes");
+        var deciding = sam.CurrentView;
+        await sam.ApprovesAsync();
+        sam.LooksAt(deciding);
+        await sam.ApprovesAsync();
+        await sam.ReadsAsync("Sam decided this on", "Sanderling Minutes: approved");
+        await priya.PressesAsync("Reject…");
+        await priya.ReadsAsync("Sam decided this on", "Sanderling Minutes: approved");
+        await rita.SaysAsync($"status {request}", "Sanderling Minutes: approved", "approved by Sam");
+        Assert.Single(rita.CurrentView.Texts, text => text.Contains("approved by Sam", StringComparison.Ordinal));
+        rita.DoesNotRead("not approved by Priya");
+    }
+
+    [Fact]
+    public async Task A_card_from_before_an_edit_never_decides()
+    {
+        var (rita, sam) = (company.Rita, company.Sam);
+        await rita.AsksForAsync(Supplier.NotesApp("Turnstone Minutes"));
+        await sam.ReviewsAsync("Turnstone Minutes");
+        await rita.PressesAsync("Change an answer");
+        await rita.ReadsAsync("Please check, then send the change");
+        await rita.Fills(("change", "reach")).PressesAsync("Change");
+        await rita.Fills(("access", "upload")).PressesAsync("answer");
+        await rita.PressesAsync("Send the change");
+        await rita.ReadsAsync("The reviewers see what changed.");
+
+        await sam.ApprovesAsync();
+        await sam.ReadsAsync("The request changed after this card was shown.", "(Rita)");
+        await rita.HearsAboutAsync("Turnstone Minutes", "Not yet: being checked");
+        await sam.ApprovesAsync();
+        await sam.ReadsAsync("Done. Rita will be told.");
+        await rita.HearsAboutAsync("Turnstone Minutes", "Yes.");
+    }
+
+    [Fact]
+    public async Task Of_two_opposite_buttons_at_once_one_decides_and_the_other_is_told()
+    {
+        var (rita, sam, priya) = (company.Rita, company.Sam, company.Priya);
+        await rita.AsksForAsync(Supplier.NotesApp("Knot Minutes"));
+        await sam.ReviewsAsync("Knot Minutes");
+        await priya.ReviewsAsync("Knot Minutes");
+        await priya.PressesAsync("Reject…");
+        priya.Fills(("comment", "Please use what we have already."));
+        await Task.WhenAll(sam.ApprovesAsync(), priya.PressesAsync("Reject"));
+
+        var (samReads, priyaReads) = (sam.CurrentView, priya.CurrentView);
+        await sam.SeesInChannelAsync("Knot Minutes: ");
+        var samDecided = !sam.CurrentView.Holds(["Knot Minutes: not approved"]);
+        sam.LooksAt(samReads);
+        priya.LooksAt(priyaReads);
+        var (winner, loser) = samDecided ? (sam, priya) : (priya, sam);
+        await winner.ReadsAsync("Done. Rita will be told.");
+        await loser.ReadsAsync($"{winner.Name} decided this on");
+        var outcome = samDecided ? "Knot Minutes: approved" : "Knot Minutes: not approved";
+        await sam.SeesInChannelAsync(outcome, winner.Name);
+        await priya.SeesInChannelAsync(outcome, winner.Name);
+        await rita.SeesAsync(samDecided ? "You can use Knot Minutes now." : "Not this time: Knot Minutes");
+        await rita.HearsAboutAsync("Knot Minutes", samDecided ? "Yes." : "No, not for what was asked.");
+    }
+}

@@ -1,0 +1,48 @@
+using SupplierBot.Conversations.Kit.Clients;
+using SupplierBot.Web.Local;
+
+namespace SupplierBot.Conversations.Kit.Talk;
+
+/// <summary>Four people with the product in front of them, on whatever platform each of them is; shared by the journeys of a collection, because starting them costs seconds.</summary>
+public abstract class Company : IAsyncLifetime
+{
+    private readonly Dictionary<Persona, ChatUser> people = [], inTheChannel = [];
+
+    internal ChatUser Rita => people[Personas.Rita];
+    internal ChatUser Sam => people[Personas.Sam];
+    internal ChatUser Priya => people[Personas.Priya];
+    internal ChatUser Carla => people[Personas.Carla];
+
+    private protected BotProcess Bot { get; set; } = null!;
+
+    public abstract ValueTask InitializeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Somebody who reads along where security decides, and presses there.</summary>
+    internal ChatUser InTheChannel(Persona who) => inTheChannel[who];
+
+    /// <summary>kill -9, and the same file again.</summary>
+    internal async Task KillAndStartAsync()
+    {
+        await Bot.KillAsync();
+        await Bot.StartAgainAsync();
+    }
+
+    /// <summary>The bot, and whatever else was started, however far it came.</summary>
+    private protected abstract Task EndAsync();
+
+    private protected void Joined(Persona persona, ChatUser chatter) => people.Add(persona, chatter);
+
+    private protected void ReadsAlong(Persona persona, ChatUser chatter) => inTheChannel.Add(persona, chatter);
+
+    /// <summary>Sam and Priya are security, Carla is the CISO and the admin.</summary>
+    /// <param name="idOf">Of the account with which somebody decides.</param>
+    private protected static IEnumerable<KeyValuePair<string, string>> DecidingBy(Func<Persona, string> idOf) =>
+        new[] { ("Roles:security:People:0", Personas.Sam), ("Roles:security:People:1", Personas.Priya), ("Roles:ciso:People:0", Personas.Carla), ("Admins:0", Personas.Carla) }
+            .SelectMany(one => new KeyValuePair<string, string>[] { new($"{one.Item1}:Id", idOf(one.Item2)), new($"{one.Item1}:Name", one.Item2.Name) });
+}

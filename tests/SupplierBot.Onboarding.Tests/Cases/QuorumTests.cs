@@ -1,0 +1,123 @@
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Tests.Kit;
+using static SupplierBot.Onboarding.Tests.Kit.CaseScenario;
+
+namespace SupplierBot.Onboarding.Tests.Cases;
+
+/// <summary>How many yes, of whom, in which order.</summary>
+public sealed class QuorumTests
+{
+    [Theory]
+    [InlineData("Low", "Sam")]
+    [InlineData("Medium", "Sam")]
+    [InlineData("High", "Sam Priya")]
+    [InlineData("Critical", "Sam Priya Carla")]
+    public void Each_tier_is_approved_by_exactly_its_people(string tier, string people)
+    {
+        var room = With(CaseAnswers.Of(tier));
+        Assert.Equal(tier, room.Case!.Assessment.Tier.ToString());
+        foreach (var name in people.Split(' '))
+        {
+            Assert.True(room.Case!.IsOpen);
+            room.Approve(new Actor(new Person(new PersonId($"teams:{name.ToLowerInvariant()}"), name), true));
+        }
+        Assert.Equal(CaseStatus.Approved, room.Case!.Status);
+        Assert.Equal(EntryStatus.Active, room.Entry!.Status);
+        Assert.NotNull(room.Entry.NextReview);
+    }
+
+    [Fact]
+    public void The_ciso_waits_for_the_security_step()
+    {
+        var room = With(CaseAnswers.Critical);
+        room.Approve(Carla);
+        Assert.True(room.Says("refusal.not_approver"), room.Problem);
+        Assert.DoesNotContain(Slots.Of(room.Case!, room.Roles), slot => slot.Id == "review-ciso");
+        room.Approve(Sam);
+        room.Approve(Priya);
+        Assert.Contains(Slots.Of(room.Case!, room.Roles), slot => slot.Id == "review-ciso");
+        room.Approve(Carla);
+        Assert.True(room.Case!.IsApproved);
+    }
+
+    [Fact]
+    public void One_person_fills_one_seat()
+    {
+        var room = With(CaseAnswers.High);
+        room.Approve(Sam);
+        room.Approve(Sam);
+        Assert.True(room.Says("refusal.already_yours"), room.Problem);
+        Assert.Single(room.Case!.Approvals);
+    }
+
+    [Fact]
+    public void Somebody_needed_later_does_not_take_an_early_seat()
+    {
+        var room = With(CaseAnswers.Critical, roles: RolesOf((RoleHolders.Security, [Sam, Priya, Carla]), (RoleHolders.Ciso, [Carla])));
+        room.Approve(Carla);
+        Assert.Empty(room.Case!.Approvals);
+        Assert.True(room.Says("refusal.not_approver"), room.Problem);
+    }
+
+    [Fact]
+    public void The_ciso_takes_a_free_seat_where_a_holder_asked()
+    {
+        var room = With(CaseAnswers.High, requester: Sam);
+        room.Approve(Priya);
+        room.Approve(Carla);
+        Assert.True(room.Case!.IsApproved);
+        Assert.Contains(room.Case.Deviations, words => words.StartsWith("Carla", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_ciso_takes_no_seat_that_others_can_fill()
+    {
+        var room = With(CaseAnswers.High);
+        room.Approve(Carla);
+        Assert.Empty(room.Case!.Approvals);
+    }
+
+    [Fact]
+    public void Too_few_people_are_told_at_once()
+    {
+        var room = With(CaseAnswers.Critical, requester: Sam);
+        Assert.Contains(room.Case!.Notifications, notifications => notifications.Kind == NotificationKind.TooFewApprovers && notifications.To.Id == Admin.Id);
+        Assert.DoesNotContain(With(CaseAnswers.Critical).Case!.Notifications, notifications => notifications.Kind == NotificationKind.TooFewApprovers);
+    }
+
+    [Fact]
+    public void A_role_that_nobody_holds_is_a_deviation_and_one_that_is_held_is_needed()
+    {
+        var without = With(CaseAnswers.High);
+        Assert.Contains(without.Case!.Deviations, words => words.StartsWith("Privacy", StringComparison.Ordinal));
+        var with = With(CaseAnswers.High, roles: RolesOf((RoleHolders.Security, [Sam, Priya]), (RoleHolders.Privacy, [Carla])));
+        Assert.Empty(with.Case!.Deviations);
+        with.Approve(Sam);
+        with.Approve(Priya);
+        Assert.True(with.Case!.IsOpen);
+        with.Approve(Carla);
+        Assert.True(with.Case!.IsApproved);
+    }
+
+    [Fact]
+    public void Privacy_is_told_of_a_little_personal_data_and_nobody_waits_for_it()
+    {
+        var room = With(CaseAnswers.Medium, roles: RolesOf((RoleHolders.Security, [Sam]), (RoleHolders.Privacy, [Carla])));
+        Assert.Contains(Slots.Of(room.Case!, room.Roles), slot => slot.Id == "review-privacy");
+        room.Approve(Sam);
+        Assert.True(room.Case!.IsApproved);
+    }
+
+    [Fact]
+    public void Who_said_yes_may_still_say_no()
+    {
+        var room = With(CaseAnswers.High);
+        room.Approve(Sam);
+        Assert.Equal(["ask", "reject"], room.Last.Answer!.Buttons.Select(button => button.Verb));
+        room.Reject(Sam);
+        Assert.Equal(CaseStatus.Rejected, room.Case!.Status);
+    }
+}

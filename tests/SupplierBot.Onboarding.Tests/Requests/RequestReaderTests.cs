@@ -1,0 +1,94 @@
+using CsCheck;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Onboarding.Tests.Requests;
+
+/// <summary>Every verb has one reader, on the cards it stands on; everything else is told apart.</summary>
+public sealed class RequestReaderTests
+{
+    private static readonly Dictionary<string, string> NoValues = [];
+    private static readonly CardStamp OnCase = CardStamp.OfCase("REQ-2026-0001", "receipt", 1);
+    private static readonly CardStamp OnDraft = CardStamp.OfDraft("d-1", "basics", 1);
+
+    public static TheoryData<string> EveryVerb => [.. Verbs.All.Except([Verbs.Say, Verbs.RequestSupplier]).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(EveryVerb))]
+    public void Every_verb_of_a_card_is_read_somewhere(string verb)
+    {
+        var kinds = new[] { OnCase, OnDraft, CardStamp.None }.Select(stamp => Read(verb, stamp)).Where(request => request is not (Request.UnknownOnCase or Request.UnknownOnDraft)).ToList();
+        Assert.NotEmpty(kinds);
+        // The same button means the same wherever it is known, but for the three that a draft and a case share.
+        if (verb is not (Verbs.Edit or Verbs.Open)) Assert.Single(kinds.Select(request => request.GetType()).Distinct());
+    }
+
+    [Fact]
+    public void No_two_verbs_ask_for_the_same() =>
+        Assert.Equal(EveryVerb.Count, EveryVerb.Select(row => (Read(row.Data, OnCase).GetType(), Read(row.Data, OnDraft).GetType(), Read(row.Data, CardStamp.None).GetType())).Distinct().Count());
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("APPROVE")]
+    [InlineData("approve ")]
+    [InlineData("drop table")]
+    [InlineData("say")]
+    [InlineData("request")]
+    public void Anything_else_is_unknown(string verb)
+    {
+        Assert.IsType<Request.UnknownOnCase>(Read(verb, OnCase));
+        Assert.IsType<Request.UnknownOnDraft>(Read(verb, OnDraft));
+        Assert.IsType<Request.UnknownOnCase>(Read(verb, CardStamp.None));
+    }
+
+    [Theory]
+    [InlineData("10 mine", typeof(Request.ShowMine), 10)]
+    [InlineData("20 pending", typeof(Request.ShowPending), 20)]
+    [InlineData("99999999999999999999 pending", typeof(Request.ShowPending), int.MaxValue)]
+    [InlineData("-5 mine", typeof(Request.ShowMine), 0)]
+    [InlineData("mine", typeof(Request.ShowMine), 0)]
+    [InlineData("10 approve REQ-2026-0001", typeof(Request.ShowMine), 10)]
+    [InlineData("", typeof(Request.ShowMine), 0)]
+    public void A_page_is_one_of_the_list_it_continues(string target, Type list, int from)
+    {
+        var request = RequestReader.Pressed(Verbs.NextPage, target, CardStamp.None, NoValues, false);
+        Assert.IsType(list, request);
+        Assert.Equal(from, request switch { Request.ShowMine mine => mine.From, Request.ShowPending pending => pending.From, _ => -1 });
+    }
+
+    [Theory]
+    [InlineData("status 12", "REQ-2026-0012")]
+    [InlineData("exit 31", "SUP-0031")]
+    [InlineData("assign 5 to Priya", "REQ-2026-0005")]
+    public void A_bare_number_is_one_of_this_year(string text, string number) =>
+        Assert.Equal(number, Assert.IsAssignableFrom<Request.OnCase>(RequestReader.Typed(text, new(2026, 11, 29))).Number);
+
+    /// <summary>A typed command and the button that does the same are one request.</summary>
+    [Theory]
+    [InlineData("exit SUP-0031", Verbs.Exit)]
+    [InlineData("review SUP-0031", Verbs.Renew)]
+    [InlineData("changed SUP-0031", Verbs.Changed)]
+    [InlineData("checked SUP-0031", Verbs.Checked)]
+    [InlineData("report SUP-0031", Verbs.Report)]
+    [InlineData("incident SUP-0031", Verbs.Incident)]
+    [InlineData("remind REQ-2026-0001", Verbs.Remind)]
+    [InlineData("withdraw REQ-2026-0001", Verbs.Withdraw)]
+    [InlineData("status REQ-2026-0001", Verbs.Open)]
+    [InlineData("assign REQ-2026-0001 to Priya", Verbs.Assign)]
+    public void Typed_and_pressed_are_the_same_request(string text, string verb) => Assert.IsType(Read(verb, OnCase).GetType(), RequestReader.Typed(text));
+
+    /// <summary>What is clearly no command where anything may be one is none where an answer is awaited, either: the parser looks for none then.</summary>
+    [Fact]
+    public void What_is_no_command_is_none_where_a_text_is_awaited()
+    {
+        var words = new[] { "new", "status", "exit", "find", "can", "i", "use", "assign", "to", "roles", "add", "security", "hi", "please", "thanks", "12", "REQ-2026-0012", "SUP-1", "Acme", "delegate", "until", "20", "Dec", "help", "mine", "here", "not", "I", "want" };
+        Gen.Int[0, words.Length - 1].Array[1, 6].Sample(picked =>
+        {
+            var text = string.Join(' ', picked.Select(index => words[index]));
+            var folded = CommandText.Words(text);
+            if (CommandParser.Read(folded, 2026, awaited: false) is null) Assert.Null(CommandParser.Read(folded, 2026, awaited: true));
+        }, iter: 20_000);
+    }
+
+    private static Request Read(string verb, CardStamp stamp) => RequestReader.Pressed(verb, "", stamp, NoValues, false);
+}

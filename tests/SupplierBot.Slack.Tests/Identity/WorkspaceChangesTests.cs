@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Slack.Identity;
+using SupplierBot.Slack.Tests.Kit;
+
+namespace SupplierBot.Slack.Tests.Identity;
+
+/// <summary>What Slack tells of people and groups counts at once, end to end.</summary>
+public sealed class WorkspaceChangesTests(Workspace workspace) : IClassFixture<Workspace>
+{
+    private const string Group = "S0SECURITY";
+
+    private FakeSlack Slack => workspace.Slack;
+
+    [Theory]
+    [InlineData("""{"type":"subteam_members_changed","subteam_id":"S0SECURITY","team_id":"T000000001"}""")]
+    [InlineData("""{"type":"subteam_updated","subteam":{"id":"S0SECURITY","team_id":"T000000001"}}""")]
+    public async Task Who_joins_the_group_gets_the_open_review_and_who_left_it_decides_nothing_any_more(string changed)
+    {
+        Slack.Groups[Group] = [Slack.User("sam")];
+        await using var bot = new StagedBot(Slack, group: Group);
+        var supplier = $"Acme {Guid.NewGuid().ToString("N")[..8]}";
+        var sent = await bot.SendsAsync("rita", supplier);
+        await bot.DeliverAsync();
+        Assert.Contains(await bot.ReadsAsync("sam"), words => words.Contains(supplier, StringComparison.Ordinal));
+        Assert.DoesNotContain(await bot.ReadsAsync("priya"), words => words.Contains(supplier, StringComparison.Ordinal));
+
+        Slack.Groups[Group] = [Slack.User("priya")];
+        await bot.HearsAsync(JsonNode.Parse(changed)!.AsObject());
+        await bot.DeliverAsync();
+        Assert.Contains(await bot.ReadsAsync("priya"), words => words.Contains(supplier, StringComparison.Ordinal));
+
+        await bot.RejectsAsync("sam", sent);
+        Assert.True((await bot.The<CaseStore>().FindAsync(sent.Id, CancellationToken.None))!.Value.IsOpen);
+        await bot.RejectsAsync("priya", sent);
+        Assert.False((await bot.The<CaseStore>().FindAsync(sent.Id, CancellationToken.None))!.Value.IsOpen);
+    }
+
+    [Fact]
+    public async Task Who_is_made_a_guest_is_one_from_then_on()
+    {
+        Slack.Traits.Clear();
+        await using var bot = new StagedBot(Slack);
+        var people = bot.The<SlackPeople>();
+        Assert.True(Assert.IsType<PersonAnswer.Known>(await people.FindAsync(Slack.User("rita"), FakeSlack.Team, default)).Person.Acts);
+        Slack.Traits[Slack.User("rita")] = new() { ["is_restricted"] = true };
+        await bot.HearsAsync(new() { ["type"] = "user_change", ["user"] = new JsonObject { ["id"] = Slack.User("rita"), ["is_restricted"] = true } });
+        Assert.False(Assert.IsType<PersonAnswer.Known>(await people.FindAsync(Slack.User("rita"), FakeSlack.Team, default)).Person.Acts);
+    }
+
+    [Theory]
+    [InlineData("rita", "Carla gave the role Security to Rita")]
+    [InlineData("bot", null)]
+    [InlineData("guest", null)]
+    public async Task Who_holds_a_role_hears_of_somebody_picked_for_it_and_apps_and_guests_never_get_it(string picked, string? words)
+    {
+        Slack.Traits.Clear();
+        await using var bot = new StagedBot(Slack);
+        if (picked == "bot") Slack.Traits[Slack.User("rita")] = new() { ["is_bot"] = true };
+        if (picked == "guest") Slack.Traits[Slack.User("rita")] = new() { ["is_restricted"] = true };
+        var before = (await bot.ReadsAsync("sam")).Count;
+        await bot.HearsAsync(new()
+        {
+            ["type"] = "message", ["channel_type"] = "im", ["channel"] = await Slack.DirectAsync("carla"), ["user"] = Slack.User("carla"), ["text"] = $"roles add security <@{Slack.User("rita")}>", ["ts"] = SlackPayloads.NewTime(),
+        });
+        await bot.DeliverAsync();
+        Slack.Traits.Clear();
+        var heard = (await bot.ReadsAsync("sam")).Skip(before).Where(text => text.Contains("gave the role", StringComparison.Ordinal)).ToList();
+        if (words is null) Assert.Empty(heard);
+        else Assert.Contains(words, Assert.Single(heard), StringComparison.Ordinal);
+        Assert.Equal(words is not null, (await bot.The<RoleAssignmentStore>().NowAsync(default)).Roles.Of(SupplierBot.Onboarding.Roles.RoleHolders.Security).Any(holder => holder.Id == SlackIds.IdOf(FakeSlack.Team, Slack.User("rita"))));
+    }
+}

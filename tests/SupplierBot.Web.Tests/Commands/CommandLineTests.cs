@@ -1,0 +1,113 @@
+using System.Text.Json;
+using SupplierBot.Web.Commands;
+using SupplierBot.Web.Tests.Kit;
+
+namespace SupplierBot.Web.Tests.Commands;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("commands-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Assess_prints_JSON_alone_in_the_order_of_the_file()
+    {
+        const string item = """
+            {"id":"ID","answers":{"deal":"negotiated","role":["COMPUTE"],"effects":["customers_see"],"data":["confidential","personal"],"access":["runs_live"],"stop":"customers",
+            "volume":"large","training":"no","where":["uk_eea"],"replace":"none","others":"listed","proof":["iso27001"]}}
+            """;
+        var (exitCode, output, errors) = await Executable.RunAsync("assess", Write($"[{item.Replace("ID", "b", StringComparison.Ordinal)},{item.Replace("ID", "ä", StringComparison.Ordinal)}]"));
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Equal(["b", "ä"], JsonDocument.Parse(output).RootElement.EnumerateArray().Select(assessed => assessed.GetProperty("id").GetString()));
+    }
+
+    [Fact]
+    public async Task Faults_go_to_standard_error_and_the_exit_code_is_2()
+    {
+        foreach (var arguments in (string[][])[["assess", Write("[{")], ["assess", "/nowhere.json"], ["assess"], ["asess", "x"], ["policy", "check", "--policy", Write("version: [")], ["policy", "check", "--polcy", "x"]])
+        {
+            var (exitCode, output, errors) = await Executable.RunAsync(arguments);
+            Assert.Equal((2, ""), (exitCode, output));
+            Assert.NotEmpty(errors);
+        }
+    }
+
+    [Theory]
+    [InlineData("help", "policy check", "audit verify", "manifest pack", "Examples:", "appsettings.sample.json")]
+    [InlineData("--help", "policy check", "audit verify", "manifest pack", "Examples:", "appsettings.sample.json")]
+    [InlineData("policy", "check", "show", "Examples:", "policy check --policy our-policy.yaml")]
+    [InlineData("audit", "verify", "Examples:", "--Storage:Sqlite:Path")]
+    [InlineData("index", "rebuild", "Examples:")]
+    [InlineData("manifest", "pack", "Examples:", "--app-id")]
+    [InlineData("help audit verify", "Exit code 0", "[--Section:Setting VALUE ...]")]
+    [InlineData("export --help", "FILE", "Examples:", "export backup")]
+    [InlineData("import -h", "FILE", "Examples:", "import backup")]
+    public async Task Half_a_command_and_help_show_what_there_is_with_examples(string words, params string[] shown)
+    {
+        var (exitCode, output, errors) = await Executable.RunAsync(words.Split(' '));
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.All(shown, text => Assert.Contains(text, output, StringComparison.Ordinal));
+        Assert.DoesNotContain("dditional arguments", output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("policy chek", "Did you mean `policy check`?", "See `policy --help`.")]
+    [InlineData("asess x", "Did you mean `assess`?", "See `--help`.")]
+    [InlineData("audit xyzzy", "Commands of `audit`: verify.", "See `audit --help`.")]
+    [InlineData("help polcy", "Did you mean `policy`?", "See `--help`.")]
+    [InlineData("export", "FILE", "See `export --help`.")]
+    public async Task A_mistyped_command_is_told_the_right_one(string words, params string[] notifications)
+    {
+        var (exitCode, output, errors) = await Executable.RunAsync(words.Split(' '));
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.All(notifications, text => Assert.Contains(text, errors, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_policy_of_the_product_is_proved()
+    {
+        var (exitCode, output, errors) = await Executable.RunAsync("policy", "check");
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Contains("I2", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_shown_policy_is_a_policy_file()
+    {
+        var shown = await Executable.RunAsync("policy", "show", "--yaml");
+        var again = await Executable.RunAsync("policy", "show", "--yaml", "--policy", Write(shown.Output));
+        Assert.Equal((0, shown.Output, ""), again);
+        Assert.StartsWith("version:", shown.Output.Split('\n').First(line => line.Length > 0 && line[0] != '#'), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_policy_is_shown_as_people_read_it()
+    {
+        var shown = await Executable.RunAsync("policy", "show");
+        Assert.Equal(0, shown.ExitCode);
+        Assert.StartsWith("Policy ", shown.Output, StringComparison.Ordinal);
+        Assert.Contains("F14 at least Medium", shown.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(), InlineData("--urls", "http://localhost:1"), InlineData("--Local:Playground=false"), InlineData("urls=http://localhost:1")]
+    public async Task Without_a_verb_every_argument_goes_to_the_host(params string[] arguments)
+    {
+        string[]? given = null;
+        var exitCode = await CommandLine.InvokeAsync(arguments, host =>
+        {
+            given = host;
+            return Task.FromResult(7);
+        });
+        Assert.Equal(7, exitCode);
+        Assert.Equal(arguments, given);
+    }
+
+    private string Write(string text)
+    {
+        var path = Path.Combine(folder.FullName, $"{Guid.NewGuid():N}.txt");
+        File.WriteAllText(path, text);
+        return path;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using SupplierBot.Web.Tests.Kit;
+
+namespace SupplierBot.Web.Tests.Hosting;
+
+/// <summary>The executable with a storage account it cannot use: it ends by itself with exit code 2, says which account and what to do, and shows neither stack trace nor key.</summary>
+public sealed class StorageSetupTests
+{
+    private static readonly string otherKey = Convert.ToBase64String(Enumerable.Repeat((byte)7, 64).ToArray());
+
+    [Fact]
+    public async Task An_account_that_cannot_be_reached_is_told()
+    {
+        var port = UnusedPort();
+        await Refuses(Azurite.ConnectionStringAt(port, otherKey), $"http://127.0.0.1:{port}", "cannot be reached", "Check the address and the network");
+    }
+
+    [Fact]
+    public async Task A_wrong_key_is_told() =>
+        await Refuses(Azurite.ConnectionStringAt(Azurite.Shared.Port, otherKey), $"http://127.0.0.1:{Azurite.Shared.Port}", "does not accept the key", "Copy the connection string anew");
+
+    [Fact]
+    public async Task A_missing_role_is_told_by_its_name()
+    {
+        await using var account = await AccountAsync(_ => (403, "AuthorizationPermissionMismatch"));
+        await Refuses(Azurite.ConnectionStringAt(PortOf(account), otherKey), "refuses the bot (403)", "Storage Table Data Contributor");
+    }
+
+    [Fact]
+    public async Task A_table_that_is_missing_and_may_not_be_made_is_told()
+    {
+        await using var account = await AccountAsync(request => request.Method == "POST" ? (403, "AuthorizationFailure") : (404, "TableNotFound"));
+        await Refuses(Azurite.ConnectionStringAt(PortOf(account), otherKey), "Table SupplierBot", "is not there and the bot may not make it", "Storage Table Data Contributor");
+    }
+
+    [Fact]
+    public async Task A_connection_string_of_something_else_is_told_with_the_other_faults() =>
+        await Refuses($"Server=tcp:db;Password={otherKey}", "Storage:ConnectionString (command line): is not the connection string of a storage account.", "Access keys");
+
+    /// <summary>Answers everything as an account would that is set up badly.</summary>
+    private static async Task<WebApplication> AccountAsync(Func<HttpRequest, (int Status, string Code)> answer)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var account = builder.Build();
+        account.Run(async http =>
+        {
+            var (status, code) = answer(http.Request);
+            http.Response.StatusCode = status;
+            http.Response.ContentType = "application/json";
+            await http.Response.WriteAsync($$$"""{"odata.error": {"code": "{{{code}}}", "message": {"lang": "en-US", "value": "no"} } }""");
+        });
+        await account.StartAsync();
+        return account;
+    }
+
+    private static int PortOf(WebApplication account) => new Uri(account.Urls.First()).Port;
+
+    private static int UnusedPort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static async Task Refuses(string connectionString, params string[] notifications)
+    {
+        var (exitCode, output, errors) = await Executable.RunAsync(
+            "--environment", "Development", "--urls", "http://127.0.0.1:0", "--Local:Playground", "false", "--Storage:Kind", "AzureTables", "--Storage:ConnectionString", connectionString);
+        Assert.All(notifications, words => Assert.Contains(words, errors, StringComparison.Ordinal));
+        Assert.DoesNotContain("   at ", output + errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(otherKey, output + errors, StringComparison.Ordinal);
+        Assert.Equal(2, exitCode);
+    }
+}

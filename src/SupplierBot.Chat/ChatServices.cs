@@ -6,7 +6,6 @@ using SupplierBot.Chat.Identity;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Telemetry;
-using SupplierBot.Chat.Templates;
 using SupplierBot.Chat.Timers;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Chat.Upkeep;
@@ -19,14 +18,14 @@ public static class ChatServices
 {
     /// <summary>
     /// Turns, stores and delivery. The host adds what they stand on: <see cref="ITable"/>, every <see cref="IChannel"/>, and beside the settings
-    /// the <see cref="Policy"/>, the <see cref="Wording"/> and the <see cref="CardRenderer"/>, all read and checked before anything starts.
+    /// the <see cref="Policy"/> and the <see cref="Wording"/>, read and checked before anything starts.
     /// </summary>
-    public static IServiceCollection AddChat(this IServiceCollection services, ChatSettings settings, Policy policy, Wording wording, CardRenderer cards)
+    public static IServiceCollection AddChat(this IServiceCollection services, ChatSettings settings, Policy policy, Wording wording)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Random.Shared);
         return services.AddRefusedRequests()
-            .AddSingleton(settings).AddSingleton(policy).AddSingleton(wording).AddSingleton(cards)
+            .AddSingleton(settings).AddSingleton(policy).AddSingleton(wording).AddSingleton<Channels>()
             .AddSingleton<DamagedRows>().AddSingleton<Sentinel>().AddSingleton<ConversationStore>().AddSingleton<AccountStore>().AddSingleton<PeopleDirectory>().AddSingleton<AccountCheck>().AddSingleton<Mentions>().AddSingleton<NamedAccounts>().AddSingleton<DraftStore>().AddSingleton<CaseStore>().AddSingleton<CaseQueue>().AddSingleton<RegisterSearch>().AddSingleton<EarlierCaseStore>().AddSingleton<ImportState>().AddSingleton<IndexMigration>().AddSingleton<PolicyStore>()
             .AddSingleton<IndexRebuild>().AddSingleton<ContextFactory>().AddSingleton<ListLoader>().AddSingleton<CaseLoader>().AddSingleton<ContextLoader>().AddSingleton<TurnStateLoader>().AddSingleton<DeliveryMarkers>().AddSingleton<ConfirmedCommit>().AddSingleton<TurnCommit>().AddSingleton<TurnResponder>().AddSingleton<WorkflowQueue>().AddSingleton<Arrivals>().AddSingleton<DecisionLoop>().AddSingleton<CaseTurns>().AddSingleton<RoleTurns>().AddSingleton<TurnHandler>().AddSingleton(TurnsOf).AddSingleton<ITurnHandler>(provider => provider.GetRequiredService<MeasuredTurns>())
             .AddSingleton<TurnMetrics>().AddSingleton<OutboxGauge>().AddSingleton<PendingGauge>().AddHostedService(provider => provider.GetRequiredService<PendingGauge>())

@@ -53,7 +53,7 @@ internal static class Ticks
     {
         var reads = new RowCount();
         await using var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new Standing(context.Now)).AddSingleton<ITable>(new RowCountingTable(table, reads))
-            .AddChat(settings, Samples.Policy, Samples.Wording, Samples.Cards).BuildServiceProvider();
+            .AddChat(settings, Samples.Policy, Samples.Wording).BuildServiceProvider();
         var scheduler = services.GetRequiredService<Scheduler>();
         var digests = services.GetRequiredService<DigestReader>();
         // What fell due while it was filled happens first.

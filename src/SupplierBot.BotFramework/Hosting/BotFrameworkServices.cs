@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SupplierBot.BotFramework.Authentication;
+using SupplierBot.BotFramework.Cards;
 using SupplierBot.BotFramework.Connector;
 using SupplierBot.BotFramework.Teams;
 using SupplierBot.Chat;
@@ -15,11 +16,13 @@ public static class BotFrameworkServices
     private const int LongestAnswer = 1024 * 1024;
 
     /// <summary>The channel and its connector.</summary>
+    /// <param name="cards">Its templates and its sentences, read and checked.</param>
     /// <param name="signIn">Null: calls carry no token (local mode).</param>
-    public static IServiceCollection AddBotFramework(this IServiceCollection services, BotFrameworkOptions options, SignIn? signIn = null)
+    public static IServiceCollection AddBotFramework(
+        this IServiceCollection services, BotFrameworkOptions options, TeamsCards cards, SignIn? signIn = null)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddRefusedRequests().AddSingleton(options);
+        services.AddRefusedRequests().AddSingleton(options).AddSingleton(cards);
         services.AddSingleton(Tenants.Of(options.Tenants));
         services.AddSingleton(new ServiceUrls(options.ServiceUrls, signIn?.Cloud.ChannelHosts ?? []));
         services.AddSingleton(provider => new ConnectorClient(

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using SupplierBot.BotFramework.Cards;
 using SupplierBot.BotFramework.Connector;
 using SupplierBot.BotFramework.Protocol;
 using SupplierBot.BotFramework.Teams;
@@ -17,7 +18,9 @@ namespace SupplierBot.BotFramework.Hosting;
 /// Hands a turn over and brings its answer back. The one place where a fault of a turn is caught.
 /// A turn has its own time limit and does not end with the connection: Teams hangs up, and what was begun is still finished.
 /// </summary>
-internal sealed class BotTurns(ITurnHandler handler, GuestTurns guests, TeamsChannel channel, TypingIndicator typing, BotFrameworkOptions options, Wording wording, TimeProvider time, ILogger<BotTurns> log)
+internal sealed class BotTurns(
+    ITurnHandler handler, GuestTurns guests, TeamsChannel channel, TeamsCards cards, TypingIndicator typing, BotFrameworkOptions options, TimeProvider time,
+    ILogger<BotTurns> log)
 {
     /// <summary>
     /// For telling that a turn failed: with the turn's own limit this stays below the 15 s after which Teams sends it again
@@ -28,78 +31,95 @@ internal sealed class BotTurns(ITurnHandler handler, GuestTurns guests, TeamsCha
     /// <summary>Where the organisation is.</summary>
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), options.Zone).DateTime);
 
-    public async Task<IInvokeBody> InvokeAsync(Turn turn) => (await HandleAsync(turn), turn) switch
+    public Task<IInvokeBody> InvokeAsync(Turn turn) => turn switch
     {
-        (var answer, { InDialog: true }) => InDialog(answer),
-        (var answer, { Request: Request.BrowseRegister }) => InComposeBox(answer),
-        var (answer, _) => InCard(answer),
+        { InDialog: true } => ShownAsync<IInvokeBody>(turn, InDialog),
+        { Request: Request.BrowseRegister } => ShownAsync<IInvokeBody>(turn, InComposeBox),
+        _ => ShownAsync<IInvokeBody>(turn, answer => InCard(turn, answer)),
     };
 
-    private static ComposeResponse InComposeBox(TurnAnswer answer) => answer switch
+    private ComposeResponse InComposeBox(TurnAnswer answer) => answer switch
     {
-        TurnAnswer.Found found => new ComposeResponse.Result(found.Cards),
+        TurnAnswer.Found found => new ComposeResponse.Result([.. found.Cards.Select(Result)]),
+        TurnAnswer.Card { View: View.Notice notice } => new ComposeResponse.Message(WordsOf(notice)),
         TurnAnswer.Words words => new ComposeResponse.Message(words.Text),
         TurnAnswer.Nothing or TurnAnswer.NotShown => new ComposeResponse.Result([]),
         TurnAnswer.Failed failed => new ComposeResponse.Message(failed.Message),
         _ => throw new UnreachableException(),
     };
 
-    private static TaskResponse InDialog(TurnAnswer answer) => answer switch
+    private ComposeCard Result(FoundCard found) => new(found.Title, found.Text, cards.Render(found.Card, CardPlace.Message));
+
+    private TaskResponse InDialog(TurnAnswer answer) => answer switch
     {
-        TurnAnswer.Card card => new TaskResponse.Continue(card.Rendered.Summary, card.Rendered.Json),
+        TurnAnswer.Card { View: View.Notice notice } => new TaskResponse.Message(WordsOf(notice)),
+        TurnAnswer.Card card => Dialog(cards.Render(card.View, CardPlace.Modal)),
         TurnAnswer.Words words => new TaskResponse.Message(words.Text),
         TurnAnswer.Nothing or TurnAnswer.NotShown => new TaskResponse.Close(),
         TurnAnswer.Failed failed => new TaskResponse.Message(failed.Message),
         _ => throw new UnreachableException(),
     };
 
+    private static TaskResponse.Continue Dialog(RenderedCard card) => new(card.Summary, card.Content);
+
+    /// <summary>Where no card is: what a notice says, line by line.</summary>
+    private static string WordsOf(View.Notice notice) => string.Join('\n', notice.Lines.Select(line => line.Text));
+
     /// <summary>An answer in place needs words, and a turn that posted its answer has none left (PROTOCOL.md "Invokes").</summary>
-    private InvokeResponse InCard(TurnAnswer answer) => answer switch
+    private InvokeResponse InCard(Turn turn, TurnAnswer answer) => answer switch
     {
-        TurnAnswer.Card card => InvokeResponse.Card(card.Rendered.Json),
+        TurnAnswer.Card card => InvokeResponse.Card(InPlace(turn, card.View).Content),
         TurnAnswer.Words words => InvokeResponse.Message(words.Text),
-        TurnAnswer.Nothing or TurnAnswer.NotShown => InvokeResponse.Message(wording["teams.done"]),
+        TurnAnswer.Nothing or TurnAnswer.NotShown => InvokeResponse.Message(channel.Wording["teams.done"]),
         TurnAnswer.Failed failed => InvokeResponse.Error(StatusCodes.Status500InternalServerError, "InternalServerError", failed.Message),
         _ => throw new UnreachableException(),
     };
 
+    private RenderedCard InPlace(Turn turn, View view) => turn.HasDialogs ? cards.RenderWithDialogs(view) : cards.Render(view, CardPlace.Message);
+
     /// <summary>For a sender that takes the answer in the HTTP response: the connector is not called for it.</summary>
-    public async Task<IReadOnlyList<OutgoingActivity>> RepliesAsync(Turn turn) => await HandleAsync(turn) switch
+    public Task<IReadOnlyList<OutgoingActivity>> RepliesAsync(Turn turn) => ShownAsync<IReadOnlyList<OutgoingActivity>>(turn, answer => answer switch
     {
-        TurnAnswer.Card card => [TeamsChannel.Reply(turn, card.Rendered)],
+        TurnAnswer.Card card => [TeamsChannel.Reply(turn, InPlace(turn, card.View))],
         TurnAnswer.Words words => [TeamsChannel.Reply(turn, words.Text)],
         TurnAnswer.Nothing or TurnAnswer.NotShown => [],
         TurnAnswer.Failed failed => [TeamsChannel.Reply(turn, failed.Message)],
         _ => throw new UnreachableException(),
-    };
+    });
 
     /// <summary>False where the answer is not on screen and the person could not be told: the platform gets an error and may send the turn again.</summary>
-    public async Task<bool> MessageAsync(Turn turn) => await HandleAsync(turn) switch
+    public async Task<bool> MessageAsync(Turn turn) => await await ShownAsync(turn, answer => answer switch
     {
-        TurnAnswer.Card card => await TellAsync(turn, (to, cancellation) => channel.SendAsync(to, card.Rendered, cancellation)),
-        TurnAnswer.Words words => await TellAsync(turn, (to, cancellation) => channel.SayAsync(to, words.Text, cancellation)),
-        TurnAnswer.Nothing => true,
-        TurnAnswer.NotShown => false,
-        TurnAnswer.Failed failed => await TellAsync(turn, (to, cancellation) => channel.SayAsync(to, failed.Message, cancellation)),
+        TurnAnswer.Card card => TellAsync(turn, InPlace(turn, card.View)),
+        TurnAnswer.Words words => TellAsync(turn, words.Text),
+        TurnAnswer.Nothing => Task.FromResult(true),
+        TurnAnswer.NotShown => Task.FromResult(false),
+        TurnAnswer.Failed failed => TellAsync(turn, failed.Message),
         _ => throw new UnreachableException(),
-    };
+    });
 
-    private async Task<TurnAnswer> HandleAsync(Turn turn)
+    private Task<bool> TellAsync(Turn turn, RenderedCard card) => TellAsync(turn, (to, cancellation) => channel.SendAsync(to, card, cancellation));
+
+    private Task<bool> TellAsync(Turn turn, string words) => TellAsync(turn, (to, cancellation) => channel.SayAsync(to, words, cancellation));
+
+    /// <summary>The answer as it is shown; a fault of the turn, or of its card, is an answer as well.</summary>
+    private async Task<T> ShownAsync<T>(Turn turn, Func<TurnAnswer, T> show)
     {
         using var limit = new CancellationTokenSource(options.TurnTimeout, time);
         try
         {
-            return await typing.WhileAsync(turn, AnswerAsync(turn, limit.Token));
+            return show(await typing.WhileAsync(turn, AnswerAsync(turn, limit.Token)));
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             var reference = Reference(turn);
             log.TurnFailed(fault, turn.Id, reference);
-            return new TurnAnswer.Failed(FaultTexts.Of(fault, reference, wording));
+            return show(new TurnAnswer.Failed(FaultTexts.Of(fault, reference, channel.Wording)));
         }
     }
 
-    private async Task<TurnAnswer> AnswerAsync(Turn turn, CancellationToken cancellation) => await handler.HandleAsync(await guests.JudgeAsync(turn, cancellation), cancellation);
+    private async Task<TurnAnswer> AnswerAsync(Turn turn, CancellationToken cancellation) =>
+        await handler.HandleAsync(await guests.JudgeAsync(turn, cancellation), cancellation);
 
     /// <summary>True also where nobody can do more: a platform that refused these words, or may have shown them, gains nothing by sending the turn again.</summary>
     private async Task<bool> TellAsync(Turn turn, Func<ConversationReference, CancellationToken, Task<DeliveryOutcome>> send)

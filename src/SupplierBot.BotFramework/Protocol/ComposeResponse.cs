@@ -18,7 +18,7 @@ internal abstract record ComposeResponse : IInvokeBody
         }
     }
 
-    public sealed record Result(IReadOnlyList<FoundCard> Found) : ComposeResponse
+    public sealed record Result(IReadOnlyList<ComposeCard> Found) : ComposeResponse
     {
         private const string Thumbnail = "application/vnd.microsoft.card.thumbnail";
 
@@ -31,12 +31,12 @@ internal abstract record ComposeResponse : IInvokeBody
             writer.WriteEndArray();
         }
 
-        private static void WriteAttachment(Utf8JsonWriter writer, FoundCard found)
+        private static void WriteAttachment(Utf8JsonWriter writer, ComposeCard found)
         {
             writer.WriteStartObject();
             writer.WriteString("contentType"u8, Attachment.AdaptiveCard);
             writer.WritePropertyName("content"u8);
-            writer.WriteRawValue(found.Card.Json.Span, skipInputValidation: true);
+            writer.WriteRawValue(found.Card.Content.Span, skipInputValidation: true);
             writer.WriteStartObject("preview"u8);
             writer.WriteString("contentType"u8, Thumbnail);
             writer.WriteStartObject("content"u8);
@@ -63,3 +63,7 @@ internal abstract record ComposeResponse : IInvokeBody
 
     protected abstract void Fill(Utf8JsonWriter writer);
 }
+
+/// <param name="Title">In the list of results, as is <paramref name="Text"/>; plain.</param>
+/// <param name="Card">What is inserted when the result is chosen.</param>
+internal sealed record ComposeCard(string Title, string Text, RenderedCard Card);

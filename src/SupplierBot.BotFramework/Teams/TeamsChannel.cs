@@ -1,16 +1,22 @@
+using SupplierBot.BotFramework.Cards;
 using SupplierBot.BotFramework.Connector;
 using SupplierBot.BotFramework.Protocol;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.BotFramework.Teams;
 
 /// <summary>The way out to Teams and to everything else that speaks the Activity protocol.</summary>
-public sealed class TeamsChannel(ConnectorClient connector, TypingIndicator typing, ConnectorRateLimiter throttles) : IChannel
+public sealed class TeamsChannel(TeamsCards cards, ConnectorClient connector, TypingIndicator typing, ConnectorRateLimiter throttles) : IChannel
 {
     public const string Key = "teams";
 
     public string Name => Key;
+
+    public Wording Wording => cards.Wording;
+
+    public RenderedCard Render(View view, CardPlace place) => cards.Render(view, place);
 
     /// <summary>In a channel without a thread this begins one: its root message can be updated by the id that is returned.</summary>
     public Task<DeliveryOutcome> SendAsync(ConversationReference to, RenderedCard card, CancellationToken cancellation) => PostAsync(to, CardOf(to, card), cancellation);
@@ -60,6 +66,6 @@ public sealed class TeamsChannel(ConnectorClient connector, TypingIndicator typi
         From = new(to.BotId),
         Recipient = to.UserId is null ? null : new(to.UserId),
         Summary = card.Summary,
-        Attachments = [new(Attachment.AdaptiveCard, card.Json)],
+        Attachments = [new(Attachment.AdaptiveCard, card.Content)],
     };
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Telemetry;
@@ -11,8 +12,9 @@ namespace SupplierBot.Chat.Delivery;
 /// At least once, level-triggered, idempotent by slot (DELIVERY.md "Steps").
 /// </summary>
 public sealed class SlotDelivery(
-    OutboxStore outbox, RemainingMessages rests, DeadLetterStore deadLetters, ConversationStore conversations, IEnumerable<IChannel> channels, SlotRenderer renderer, IEnumerable<IOpenLists> lists, RoleCommands roles, StuckMessages stuck, SendRateLimiter pace,
-    TurnMetrics instruments, Random chance, ILogger<SlotDelivery> log)
+    OutboxStore outbox, RemainingMessages rests, DeadLetterStore deadLetters, ConversationStore conversations, Channels channels, SlotRenderer renderer,
+    IEnumerable<IOpenLists> lists, RoleCommands roles, StuckMessages stuck, SendRateLimiter pace, TurnMetrics instruments, Random chance,
+    ILogger<SlotDelivery> log)
 {
     /// <summary>After an unknown POST: long enough for the message to be seen and pressed, which tells us its id.</summary>
     private static readonly TimeSpan AfterUnknown = TimeSpan.FromSeconds(30);
@@ -61,7 +63,7 @@ public sealed class SlotDelivery(
         else
         {
             foreach (var open in lists) open.Changed(shows.Listed); // Whatever becomes of the message.
-            return await ShowAsync(due, slot, new(conversation, shows.Card, shows.Version, Convert.ToHexStringLower(SHA256.HashData(shows.Card.Json.Span))), cancellation);
+            return await ShowAsync(due, slot, new(conversation, channels.Of(conversation).Render(shows.View, CardPlace.Message), shows.Version), cancellation);
         }
         return TimeSpan.Zero;
     }
@@ -204,7 +206,7 @@ public sealed class SlotDelivery(
         if (reason != Unreachable || !Keys.IsPlace(held.Row.Item.Target)) await stuck.TellAsync(held.Row.Item, words, cancellation);
     }
 
-    private IChannel ChannelOf(Wanted wanted) => channels.First(channel => channel.Name == wanted.To.Channel);
+    private IChannel ChannelOf(Wanted wanted) => channels.Of(wanted.To);
 
     private const string Unreachable = "unreachable";
 
@@ -216,5 +218,17 @@ public sealed class SlotDelivery(
     }
 
     /// <param name="Version">Of the case the card was rendered from.</param>
-    private sealed record Wanted(ConversationReference To, RenderedCard Card, int Version, string Hash);
+    private sealed record Wanted(ConversationReference To, RenderedCard Card, int Version)
+    {
+        /// <summary>Of all that people may come to see of it.</summary>
+        public string Hash { get; } = HashOf(Card);
+
+        private static string HashOf(RenderedCard card)
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            hash.AppendData(card.Content.Span);
+            hash.AppendData(Encoding.UTF8.GetBytes(card.Summary));
+            return Convert.ToHexStringLower(hash.GetHashAndReset());
+        }
+    }
 }

@@ -1,6 +1,5 @@
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
-using SupplierBot.Chat.Templates;
 using SupplierBot.Chat.Timers;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Cases;
@@ -12,7 +11,9 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Delivery;
 
 /// <summary>What a slot shows now: nothing is stored but that something is wanted.</summary>
-public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyStore policies, RoleAssignmentStore assignmentStore, ConversationStore conversations, DraftStore drafts, CardRenderer cards, DigestReader digests, ContextFactory contexts, ChatSettings settings)
+public sealed class SlotRenderer(
+    ITable table, CaseStore cases, PolicyStore policies, RoleAssignmentStore assignmentStore, ConversationStore conversations, DraftStore drafts,
+    DigestReader digests, ContextFactory contexts, ChatSettings settings)
 {
     /// <summary>The one slot of a <see cref="Announcement"/>.</summary>
     public const string AnnouncementSlot = "note";
@@ -22,13 +23,13 @@ public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyStore poli
 
     /// <param name="posted">A message is there already: it is kept up to date also where no new one would be posted.</param>
     /// <returns>Null where this slot is not wanted there any more.</returns>
-    public async Task<Rendered?> RenderAsync(OutboxItem item, bool posted, string channel, CancellationToken cancellation) =>
+    public async Task<SlotView?> RenderAsync(OutboxItem item, bool posted, string channel, CancellationToken cancellation) =>
         item.CaseId.StartsWith(Announcement.Prefix, StringComparison.Ordinal) ? await AnnouncementAsync(item, channel, cancellation)
         : item.CaseId.StartsWith(DigestIssue.Prefix, StringComparison.Ordinal) ? await DigestAsync(item, channel, cancellation)
         : await cases.FindAsync(item.CaseId, cancellation) is { Value: var current } ? await CaseAsync(current, item, posted, channel, cancellation)
         : null;
 
-    private async Task<Rendered?> CaseAsync(Case current, OutboxItem item, bool posted, string channel, CancellationToken cancellation)
+    private async Task<SlotView?> CaseAsync(Case current, OutboxItem item, bool posted, string channel, CancellationToken cancellation)
     {
         var directory = await assignmentStore.RecentAsync(cancellation);
         var slot = Slots.Of(current, directory.Roles).FirstOrDefault(candidate => candidate.Id == item.SlotId);
@@ -37,7 +38,7 @@ public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyStore poli
         var policy = await policies.OfAsync(current.PolicyHash, cancellation);
         var view = CaseCards.Show(current, For(item, slot), policy, contexts.Create(directory.Roles) with { Queue = queue });
         if (view is View.Review review) view = review with { RefreshFor = await RefreshedAsync(current, directory, channel, cancellation) };
-        return new(cards.Render(view, channel), current.Version) { Listed = [current.Requester.Id, .. directory.Roles.Readers.Select(reader => reader.Id)] };
+        return new(view, current.Version) { Listed = [current.Requester.Id, .. directory.Roles.Readers.Select(reader => reader.Id)] };
     }
 
     /// <summary>One message of many that say the same: whose it is.</summary>
@@ -46,15 +47,16 @@ public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyStore poli
             ? slot with { Audience = new Audience.Someone(reader) }
             : slot;
 
-    private async Task<Rendered?> AnnouncementAsync(OutboxItem item, string channel, CancellationToken cancellation)
+    private async Task<SlotView?> AnnouncementAsync(OutboxItem item, string channel, CancellationToken cancellation)
     {
         if (await table.GetAsync(Keys.Workflow(settings.OrganisationId), Keys.Announcement(item.CaseId), cancellation) is not { } row) return null;
         var announcement = Rows.Read(row, StoredJson.Default.Announcement);
         if (announcement.Draft is not null && !DraftTimers.Holds(announcement, (await drafts.FindAsync(announcement.To[0].Id, cancellation))?.Value.Draft)) return null;
-        return new(cards.Render(announcement.Show(contexts.Create((await assignmentStore.RecentAsync(cancellation)).Roles)), channel), 1) { Listed = [.. announcement.To.Select(notifications => notifications.Id)] };
+        var view = announcement.Show(contexts.Create((await assignmentStore.RecentAsync(cancellation)).Roles));
+        return new(view, 1) { Listed = [.. announcement.To.Select(notifications => notifications.Id)] };
     }
 
-    private async Task<Rendered?> DigestAsync(OutboxItem item, string channel, CancellationToken cancellation)
+    private async Task<SlotView?> DigestAsync(OutboxItem item, string channel, CancellationToken cancellation)
     {
         if (await table.GetAsync(Keys.Workflow(settings.OrganisationId), Keys.Announcement(item.CaseId), cancellation) is not { } row) return null;
         var issue = Rows.Read(row, StoredJson.Default.DigestIssue);
@@ -62,7 +64,7 @@ public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyStore poli
         var reader = item.SlotId == DigestIssue.Slot ? null : directory.Roles.Holders.Values.SelectMany(holders => holders).FirstOrDefault(holder => Keys.Person(holder.Id) == item.Target);
         if (item.SlotId == DigestIssue.PersonalSlot && reader is null) return null;
         var contents = await digests.ReadAsync(issue.Since, reader is null ? null : line => DigestCard.Waits(line, reader.Id, directory.Roles), cancellation);
-        return new(cards.Render(DigestCard.Show(contents, reader?.Id, contexts.Create(directory.Roles)), channel), 1);
+        return new(DigestCard.Show(contents, reader?.Id, contexts.Create(directory.Roles)), 1);
     }
 
     /// <summary>Whoever may decide sees the deciding view without pressing anything, where the platform can show each person something of their own.</summary>
@@ -77,8 +79,8 @@ public sealed class SlotRenderer(ITable table, CaseStore cases, PolicyStore poli
     }
 }
 
-/// <param name="Version">Of what it was rendered from.</param>
-public sealed record Rendered(RenderedCard Card, int Version)
+/// <param name="Version">Of what the view was made from.</param>
+public sealed record SlotView(View View, int Version)
 {
     /// <summary>Whose lists may say something else since: of a case, who asked and everybody who reads everything; of a bulletin, who is told, perhaps of a role they lost.</summary>
     public IReadOnlyList<PersonId> Listed { get; init; } = [];

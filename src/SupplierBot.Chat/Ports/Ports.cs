@@ -1,5 +1,6 @@
 using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Ports;
 
@@ -60,11 +61,19 @@ public abstract record CommitResult
 
 public enum ConflictKind { Exists, Stale, Missing }
 
-/// <summary>A channel's way out. One implementation a platform; thread-safe; never throws for what the platform answers.</summary>
+/// <summary>
+/// A channel's layout and its way out. One implementation a platform; thread-safe; never throws for what the platform answers.
+/// </summary>
 public interface IChannel
 {
-    /// <summary><c>teams</c> or <c>slack</c>: the key of <see cref="ConversationReference.Channel"/> and the folder of its templates.</summary>
+    /// <summary>The key of <see cref="ConversationReference.Channel"/>, and what the ids of its people begin with.</summary>
     string Name { get; }
+
+    /// <summary>The sentences its people read: those of every channel, with its own in the place of some.</summary>
+    Wording Wording { get; }
+
+    /// <summary>The view as the platform shows it there: whole where it fits, else in fewer words until it does. Pure.</summary>
+    RenderedCard Render(View view, CardPlace place);
 
     /// <summary>Posts a new message. Not idempotent: <see cref="DeliveryOutcome.Unknown"/> may have been delivered.</summary>
     Task<DeliveryOutcome> SendAsync(ConversationReference to, RenderedCard card, CancellationToken cancellation);

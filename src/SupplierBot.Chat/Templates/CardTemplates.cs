@@ -4,52 +4,67 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Templates;
 
-/// <summary>The templates of a folder, compiled: one for each view and channel.</summary>
-internal sealed class CardTemplates
+/// <summary>What one channel reads of the cards folder: its templates, compiled, one for each view, and the sentences as it says them.</summary>
+public sealed class CardTemplates
 {
-    private static readonly FrozenDictionary<string, EscapeRule> Escapes = new Dictionary<string, EscapeRule>
-    {
-        ["teams"] = TeamsMarkdown.For,
-        ["slack"] = SlackMrkdwn.For,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    /// <summary>Sentences of the wording that stand in templates: <c>card.because</c> is <c>${$root.words.because}</c>.</summary>
+    private const string WordsPrefix = "card.";
 
-    private readonly FrozenDictionary<(string Channel, Type View), Template> templates;
+    private readonly FrozenDictionary<Type, Template> templates;
 
-    private CardTemplates(FrozenDictionary<(string, Type), Template> templates) => this.templates = templates;
+    private CardTemplates(FrozenDictionary<Type, Template> templates, Wording wording, IReadOnlyDictionary<string, string> words) =>
+        (this.templates, Wording, Words) = (templates, wording, words);
 
     /// <summary>The closed hierarchy, so that a new view without templates does not start.</summary>
     public static IReadOnlyList<Type> Views { get; } =
         [.. typeof(View).GetNestedTypes(BindingFlags.Public).Where(type => type.IsSubclassOf(typeof(View))).OrderBy(type => type.Name, StringComparer.Ordinal)];
 
+    public Wording Wording { get; }
+
+    /// <summary>Those of <c>$root.words</c>.</summary>
+    public IReadOnlyDictionary<string, string> Words { get; }
+
     /// <summary><c>deciding</c> for <c>View.Deciding</c>.</summary>
     public static string NameOf(Type view) => view.Name.ToLowerInvariant();
 
-    public static CardTemplates Load(string folder, IEnumerable<string> channels, IReadOnlyDictionary<string, string> words)
+    /// <param name="folder">Holds a folder of this channel's templates.</param>
+    /// <param name="shared">The sentences of every channel.</param>
+    /// <exception cref="CardFileException">Every fault of every file of this channel, with its place.</exception>
+    public static CardTemplates Load(string folder, string channel, TemplateRules rules, Wording shared)
     {
         var faults = new List<string>();
-        var loaded = new Dictionary<(string, Type), Template>();
-        foreach (var channel in channels)
+        var wording = WordingOf(folder, channel, shared, faults);
+        var words = wording.Keys
+            .Where(key => key.StartsWith(WordsPrefix, StringComparison.Ordinal))
+            .ToDictionary(key => key[WordsPrefix.Length..], key => wording[key], StringComparer.Ordinal);
+        var loaded = new Dictionary<Type, Template>();
+        foreach (var view in Views)
         {
-            foreach (var view in Views)
-            {
-                if (Read(Path.Combine(folder, channel, $"{NameOf(view)}.json"), Escapes[channel], words, faults) is { } template) loaded[(channel, view)] = template;
-            }
+            if (Read(Path.Combine(folder, channel, $"{NameOf(view)}.json"), rules, words, faults) is { } template) loaded[view] = template;
         }
-        return faults.Count == 0
-            ? new(loaded.ToFrozenDictionary())
-            : throw new InvalidDataException("The card templates cannot be used:\n" + string.Join('\n', faults));
+        return faults.Count == 0 ? new(loaded.ToFrozenDictionary(), wording, words) : throw new CardFileException(faults);
     }
 
-    /// <exception cref="ArgumentException">The channel's templates were not loaded.</exception>
-    public Template Of(string channel, View view) => templates.TryGetValue((channel, view.GetType()), out var template)
-        ? template
-        : throw new ArgumentException($"There are no templates for the channel `{channel}`.", nameof(channel));
-
-    private static Template? Read(string file, EscapeRule escapes, IReadOnlyDictionary<string, string> words, List<string> faults)
+    private static Wording WordingOf(string folder, string channel, Wording shared, List<string> faults)
     {
         try
         {
-            return Template.Parse(File.ReadAllText(file), escapes, words);
+            return WordingFile.ReadOf(channel, folder, shared);
+        }
+        catch (CardFileException fault)
+        {
+            faults.AddRange(fault.Faults);
+            return shared;
+        }
+    }
+
+    public Template Of(View view) => templates[view.GetType()];
+
+    private static Template? Read(string file, TemplateRules rules, IReadOnlyDictionary<string, string> words, List<string> faults)
+    {
+        try
+        {
+            return Template.Parse(File.ReadAllText(file), rules, words);
         }
         catch (Exception fault) when (fault is TemplateException or IOException or UnauthorizedAccessException)
         {

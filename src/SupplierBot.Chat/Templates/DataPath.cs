@@ -16,13 +16,15 @@ internal sealed partial class DataPath
 {
     private enum Start { Data, Root, Index }
 
-    private static readonly JsonElement[] Numbers = [.. JsonDocument.Parse($"[{string.Join(',', Enumerable.Range(0, 200))}]").RootElement.EnumerateArray()];
+    private static readonly JsonElement[] Numbers =
+        [.. JsonDocument.Parse($"[{string.Join(',', Enumerable.Range(0, 200))}]").RootElement.EnumerateArray()];
 
     private readonly string text;
     private readonly Start start;
     private readonly (byte[]? Name, int Position)[] steps;
 
-    private DataPath(string text, Start start, (byte[]? Name, int Position)[] steps) => (this.text, this.start, this.steps) = (text, start, steps);
+    private DataPath(string text, Start start, (byte[]? Name, int Position)[] steps) =>
+        (this.text, this.start, this.steps) = (text, start, steps);
 
     public static DataPath? TryParse(string text)
     {
@@ -57,9 +59,13 @@ internal sealed partial class DataPath
         return at;
     }
 
+    /// <summary>The name it begins with, wherever it starts from; null where it has none.</summary>
+    public string? First => steps is [{ Name: { } name }, ..] ? Encoding.UTF8.GetString(name) : null;
+
     public override string ToString() => text;
 
-    private static JsonElement Number(int index) => index < Numbers.Length ? Numbers[index] : JsonSerializer.SerializeToElement(index, CardJson.Default.Int32);
+    private static JsonElement Number(int index) =>
+        index < Numbers.Length ? Numbers[index] : JsonSerializer.SerializeToElement(index, ViewJsonContext.Default.Int32);
 
     private static (byte[]?, int) StepOf(Match step) => step.Groups["at"] is { Success: true } at
         ? (null, int.Parse(at.Value, System.Globalization.CultureInfo.InvariantCulture))

@@ -18,21 +18,35 @@ namespace SupplierBot.Chat.Templates;
 /// </summary>
 public sealed class Template
 {
-    internal static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    /// <summary>How cards and their data are written: compact, and letters of every script as they are.</summary>
+    public static JsonWriterOptions Compact { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>Binding is synchronous, so a thread's buffer is free again when it returns.</summary>
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? buffer;
 
     private readonly TemplateNode root;
+    private readonly IReadOnlySet<string> names;
 
-    private Template(TemplateNode root) => this.root = root;
+    private Template(TemplateNode root, IReadOnlySet<string> names) => (this.root, this.names) = (root, names);
 
-    /// <param name="escapes">What bound strings need at their place; null where the channel interprets no mark-up.</param>
+    /// <param name="rules">What the channel asks of its templates; null for the public language and nothing else.</param>
     /// <param name="words">What <c>${$root.words.name}</c> stands for, the same for every card; null where it is in the data.</param>
     /// <exception cref="TemplateException">The text is not JSON, or uses what the subset does not have; names the place.</exception>
-    public static Template Parse(string json, EscapeRule? escapes = null, IReadOnlyDictionary<string, string>? words = null) =>
-        new(TemplateCompiler.Compile(json, escapes ?? (_ => null), words));
+    public static Template Parse(string json, TemplateRules? rules = null, IReadOnlyDictionary<string, string>? words = null)
+    {
+        var (root, names) = TemplateCompiler.Compile(json, rules ?? TemplateRules.None, words);
+        return new(root, names);
+    }
+
+    /// <summary>Whether a path begins with this name: data of another name is asked for nowhere.</summary>
+    public bool Reads(string name) => names.Contains(name);
+
+    /// <summary>A property of the card by itself; null where the template has none of this name.</summary>
+    public Template? Part(string name) => root is TemplateNode.Element element && element.Find(name) is { } part ? new(part, names) : null;
+
+    /// <summary>What a part that is a string says; null for everything else.</summary>
+    public string? Text(JsonElement data) => root.Text(new(data, data, null));
 
     /// <exception cref="TemplateException">A hole leads to a list or an object, or a list meets a <c>$data</c> that is not inside an array.</exception>
     public void Write(Utf8JsonWriter writer, JsonElement data)

@@ -9,7 +9,7 @@ namespace SupplierBot.Chat.Templates;
 /// Template JSON to <see cref="TemplateNode"/>. What this subset and the public templating engine would read differently is refused here
 /// (nested arrays, literal <c>$when</c>, back-quotes and backslashes beside holes), so that both always agree.
 /// </summary>
-internal sealed class TemplateCompiler(EscapeRule escapes, IReadOnlyDictionary<string, string>? words)
+internal sealed class TemplateCompiler(TemplateRules rules, IReadOnlyDictionary<string, string>? words)
 {
     /// <summary>The one property of a card whose whole value is a list of ids.</summary>
     private const string ListProperty = "userIds";
@@ -18,13 +18,15 @@ internal sealed class TemplateCompiler(EscapeRule escapes, IReadOnlyDictionary<s
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     private readonly ArrayBufferWriter<byte> scratch = new(1024);
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
-    public static TemplateNode Compile(string json, EscapeRule escapes, IReadOnlyDictionary<string, string>? words)
+    /// <returns>The card, and the names that its paths begin with.</returns>
+    public static (TemplateNode Root, IReadOnlySet<string> Names) Compile(string json, TemplateRules rules, IReadOnlyDictionary<string, string>? words)
     {
         using var document = Read(json);
-        return document.RootElement.ValueKind == JsonValueKind.Object
-            ? new TemplateCompiler(escapes, words).Object(document.RootElement, "", "$")
-            : throw new TemplateException("$", "a template is a JSON object.");
+        if (document.RootElement.ValueKind != JsonValueKind.Object) throw new TemplateException("$", "a template is a JSON object.");
+        var compiler = new TemplateCompiler(rules, words);
+        return (compiler.Object(document.RootElement, null, "$", folds: false), compiler.names);
     }
 
     private static JsonDocument Read(string json)
@@ -41,13 +43,22 @@ internal sealed class TemplateCompiler(EscapeRule escapes, IReadOnlyDictionary<s
 
     private TemplateNode Node(JsonElement node, TextPlace place, string at) => node.ValueKind switch
     {
-        JsonValueKind.Object => Object(node, "", at),
+        JsonValueKind.Object => Object(node, null, at),
         JsonValueKind.Array => Array(node, place, at),
         JsonValueKind.String => Text(node.GetString()!, place, at),
         _ => Literal(node.WriteTo),
     };
 
     private TemplateNode Array(JsonElement list, TextPlace place, string at)
+    {
+        var items = Items(list, place, at);
+        var node = new TemplateNode.List([.. items], rules.LeavesOutEmptyLists);
+        return items.TrueForAll(item => item is TemplateNode.Constant) && (items.Count > 0 || !rules.LeavesOutEmptyLists)
+            ? Literal(node.WriteConstant)
+            : node;
+    }
+
+    private List<TemplateNode> Items(JsonElement list, TextPlace place, string at)
     {
         var items = new List<TemplateNode>();
         foreach (var item in list.EnumerateArray())
@@ -60,24 +71,45 @@ internal sealed class TemplateCompiler(EscapeRule escapes, IReadOnlyDictionary<s
                 _ => Node(item, place, here),
             });
         }
-        var node = new TemplateNode.List([.. items]);
-        return items.TrueForAll(item => item is TemplateNode.Constant) ? Literal(node.WriteConstant) : node;
+        return items;
     }
 
-    private TemplateNode Object(JsonElement element, string listName, string at)
+    /// <param name="listName">The property whose array it is in; null where it is in none.</param>
+    /// <param name="folds">Becomes a constant where no hole is in it.</param>
+    private TemplateNode Object(JsonElement element, string? listName, string at, bool folds = true)
     {
         var type = TypeOf(element, at);
+        var node = rules.Group?.Type == type ? Group(element, listName, at) : Element(element, type, listName ?? "", at, folds);
+        if (element.TryGetProperty("$when", out var when)) node = new TemplateNode.Conditional(Path(when, $"{at}.$when"), node);
+        if (element.TryGetProperty("$data", out var data)) node = new TemplateNode.Scoped(Path(data, $"{at}.$data"), node, $"{at}.$data");
+        return node;
+    }
+
+    private TemplateNode Element(JsonElement element, string type, string listName, string at, bool folds)
+    {
         var members = new List<(JsonEncodedText Name, TemplateNode Value)>();
         foreach (var member in element.EnumerateObject())
         {
             if (member.Name is "$when" or "$data") continue;
             members.Add((Name(member.Name, at), Node(member.Value, new(type, listName, member.Name), $"{at}.{member.Name}")));
         }
-        var whole = new TemplateNode.Element([.. members]);
-        TemplateNode node = members.TrueForAll(member => member.Value is TemplateNode.Constant) ? Literal(whole.WriteConstant) : whole;
-        if (element.TryGetProperty("$when", out var when)) node = new TemplateNode.Conditional(Path(when, $"{at}.$when"), node);
-        if (element.TryGetProperty("$data", out var data)) node = new TemplateNode.Scoped(Path(data, $"{at}.$data"), node, $"{at}.$data");
-        return node;
+        if (rules.Flags.GetValueOrDefault(type) is { } flag && !element.TryGetProperty(flag.Name, out _))
+        {
+            members.Add((Name(flag.Name, at), Literal(writer => writer.WriteBooleanValue(flag.Value))));
+        }
+        var node = new TemplateNode.Element([.. members]);
+        return folds && members.TrueForAll(member => member.Value is TemplateNode.Constant) ? Literal(node.WriteConstant) : node;
+    }
+
+    private TemplateNode.Group Group(JsonElement element, string? listName, string at)
+    {
+        var items = rules.Group!.Items;
+        if (listName is null) throw new TemplateException(at, "a group stands in an array.");
+        if (!element.TryGetProperty(items, out var list) || list.ValueKind != JsonValueKind.Array)
+        {
+            throw new TemplateException(at, $"a group has a list `{items}`.");
+        }
+        return new([.. Items(list, new("", "", listName), $"{at}.{items}")]);
     }
 
     private static JsonEncodedText Name(string key, string at) => key.StartsWith('$') && key != "$schema" || key.Contains("${", StringComparison.Ordinal)
@@ -92,21 +124,28 @@ internal sealed class TemplateCompiler(EscapeRule escapes, IReadOnlyDictionary<s
             : throw new TemplateException($"{at}.type", "the type of an element is written out: it decides what is escaped.");
     }
 
-    private static DataPath Path(JsonElement value, string at)
+    private DataPath Path(JsonElement value, string at)
     {
         var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
-        return text.StartsWith("${", StringComparison.Ordinal) && text.EndsWith('}') && DataPath.TryParse(text[2..^1]) is { } path
+        return text.StartsWith("${", StringComparison.Ordinal) && text.EndsWith('}') && PathOf(text[2..^1]) is { } path
             ? path
             : throw new TemplateException(at, "only one `${path}` can stand here.");
     }
 
+    private DataPath? PathOf(string text)
+    {
+        var path = DataPath.TryParse(text);
+        if (path?.First is { } name) names.Add(name);
+        return path;
+    }
+
     private TemplateNode Text(string text, TextPlace place, string at)
     {
-        if (!text.Contains("${", StringComparison.Ordinal)) return Literal(writer => writer.WriteStringValue(text));
+        if (!text.Contains("${", StringComparison.Ordinal)) return Literal(text);
         if (text.AsSpan().ContainsAny('`', '\\')) throw new TemplateException(at, "a back-quote or backslash beside a hole.");
-        var escape = escapes(place);
+        var escape = rules.Escape(place);
         var (texts, paths) = Split(text, escape, at);
-        if (paths.Length == 0) return Literal(writer => writer.WriteStringValue(texts[0]));
+        if (paths.Length == 0) return Literal(texts[0]);
         return paths.Length == 1 && texts.TrueForAll(part => part.Length == 0)
             ? new TemplateNode.Hole(paths[0], escape, at, place.Property == ListProperty)
             : new TemplateNode.Mixed([.. texts], paths, escape, at);
@@ -128,7 +167,7 @@ internal sealed class TemplateCompiler(EscapeRule escapes, IReadOnlyDictionary<s
                 texts[^1] += word;
                 continue;
             }
-            paths.Add(DataPath.TryParse(path) ?? throw new TemplateException(at, $"`{path}` is not a path."));
+            paths.Add(PathOf(path) ?? throw new TemplateException(at, $"`{path}` is not a path."));
             texts.Add("");
         }
         texts[^1] += text[from..];
@@ -139,14 +178,18 @@ internal sealed class TemplateCompiler(EscapeRule escapes, IReadOnlyDictionary<s
     private string? Word(string path, Func<string, string>? escape, string at)
     {
         if (words is null || !path.StartsWith(WordsPath, StringComparison.Ordinal)) return null;
-        var word = words.TryGetValue(path[WordsPath.Length..], out var found) ? found : throw new TemplateException(at, $"the wording has no sentence for `{path}`.");
+        var word = words.TryGetValue(path[WordsPath.Length..], out var found)
+            ? found
+            : throw new TemplateException(at, $"the wording has no sentence for `{path}`.");
         return escape is null ? word : escape(word);
     }
 
-    private TemplateNode.Constant Literal(Action<Utf8JsonWriter> write)
+    private TemplateNode.Constant Literal(string text) => Literal(writer => writer.WriteStringValue(text), text);
+
+    private TemplateNode.Constant Literal(Action<Utf8JsonWriter> write, string? text = null)
     {
         scratch.ResetWrittenCount();
         using (var writer = new Utf8JsonWriter(scratch, Template.Compact)) write(writer);
-        return new(scratch.WrittenSpan.ToArray());
+        return new(scratch.WrittenSpan.ToArray(), text);
     }
 }

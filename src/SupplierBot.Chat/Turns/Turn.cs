@@ -8,7 +8,7 @@ namespace SupplierBot.Chat.Turns;
 /// Where to say something. <see cref="ServiceUrl"/> can change: the newest inbound activity is right
 /// (src/SupplierBot.BotFramework/PROTOCOL.md "Service URLs").
 /// </summary>
-/// <param name="Channel"><c>teams</c> or <c>slack</c>.</param>
+/// <param name="Channel">The name of the channel it is in.</param>
 /// <param name="ConversationId">Without a thread suffix.</param>
 /// <param name="UserId">The channel's own id of the other person in a personal conversation (Teams MRI); null elsewhere.</param>
 /// <param name="ThreadId">The thread's root message where the turn came from one; empty where it came from the conversation as it is named; null otherwise.</param>
@@ -61,11 +61,9 @@ public abstract record TurnAnswer
 {
     private TurnAnswer() { }
 
-    /// <summary>Show this card where the pressed one was.</summary>
-    public sealed record Card(RenderedCard Rendered) : TurnAnswer
+    /// <summary>Show this where the person is. The channel knows where that is, and renders it for there.</summary>
+    public sealed record Card(View View) : TurnAnswer
     {
-        /// <summary>What the card shows, for a channel that lays it out by its kind.</summary>
-        public View? View { get; init; }
         /// <summary>A case is not what it was: its messages are brought up to date by their slots.</summary>
         public bool ChangedCase { get; init; }
     }
@@ -81,10 +79,10 @@ public abstract record TurnAnswer
     public sealed record Failed(string Message) : TurnAnswer;
 }
 
-/// <param name="Json">The card as the channel wants it, UTF-8.</param>
-/// <param name="Summary">The toast; at most 120 characters.</param>
-public sealed record RenderedCard(ReadOnlyMemory<byte> Json, string Summary);
+/// <param name="Content">The card as its channel sends it, UTF-8.</param>
+/// <param name="Summary">The same in a sentence, for a toast: at most 120 characters before the channel escapes them.</param>
+public sealed record RenderedCard(ReadOnlyMemory<byte> Content, string Summary);
 
 /// <param name="Title">In the list of results, as is <paramref name="Text"/>; plain.</param>
 /// <param name="Card">What is inserted when the result is chosen.</param>
-public sealed record FoundCard(string Title, string Text, RenderedCard Card);
+public sealed record FoundCard(string Title, string Text, View Card);

@@ -1,7 +1,6 @@
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Telemetry;
-using SupplierBot.Chat.Templates;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Requests;
@@ -13,18 +12,21 @@ namespace SupplierBot.Chat.Turns;
 /// Gives the answer of a turn: in place for a press, as a message for typed text, before the acknowledgement. What is said here is committed,
 /// so the turn's own time limit does not cut it short; the channel's does.
 /// </summary>
-public sealed class TurnResponder(CardRenderer renderer, IEnumerable<IChannel> channels, DraftStore drafts, ConversationStore conversations, ChatSettings settings, Wording wording, TimeProvider time, TurnMetrics instruments, ILogger<TurnResponder> log)
+public sealed class TurnResponder(
+    Channels channels, DraftStore drafts, ConversationStore conversations, ChatSettings settings, TimeProvider time, TurnMetrics instruments,
+    ILogger<TurnResponder> log)
 {
     private static readonly TimeSpan AfterHiccup = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan ForOwnChat = TimeSpan.FromSeconds(2);
 
     public async Task<TurnAnswer> AnswerAsync(Turn turn, Outcome outcome, Saved saved) => outcome.Answer switch
     {
-        _ when outcome.Hits is { } hits => new TurnAnswer.Found([.. hits.Select(hit => new FoundCard(hit.Title, hit.Words, renderer.Render(hit.Card, turn.Conversation.Channel)))]),
+        _ when outcome.Hits is { } hits => new TurnAnswer.Found([.. hits.Select(hit => new FoundCard(hit.Title, hit.Words, hit.Card))]),
         null => new TurnAnswer.Nothing(),
         _ when turn.InDialog && outcome.Case is not null => new TurnAnswer.Nothing(),
-        { } view when turn is { Request: Request.StartElsewhere, Elsewhere: true } && outcome.Draft is not null && saved.Draft is { } begun => await GoOnInOwnChatAsync(turn, view, begun),
-        { } view when turn.AnswersInPlace => InPlace(turn, view, outcome.Case is not null),
+        { } view when turn is { Request: Request.StartElsewhere, Elsewhere: true } && outcome.Draft is not null && saved.Draft is { } begun =>
+            await GoOnInOwnChatAsync(turn, view, begun),
+        { } view when turn.AnswersInPlace => InPlace(view, outcome.Case is not null),
         { } view when saved.Draft is { } draft && view.Stamp.Draft == draft.Value.Draft.Id => await ShowDraftAsync(turn, view, draft),
         { } view => await SayAsync(turn, view),
     };
@@ -35,7 +37,7 @@ public sealed class TurnResponder(CardRenderer renderer, IEnumerable<IChannel> c
         var draft = state.Draft!;
         var view = DraftCards.Show(draft.Value.Draft, state.State, state.Policy, state.Context);
         if (turn is { Request: Request.StartElsewhere, Elsewhere: true } && draft.Value.Shown < draft.Value.Wanted) return await GoOnInOwnChatAsync(turn, view, draft);
-        if (turn.AnswersInPlace) return InPlace(turn, SameAnswer(turn, state) ?? view);
+        if (turn.AnswersInPlace) return InPlace(SameAnswer(turn, state) ?? view);
         if (draft.Value.Shown >= draft.Value.Wanted) return new TurnAnswer.Nothing();
         Log.AnsweredAgain(log, turn.Id);
         return await ShowDraftAsync(turn, view, draft);
@@ -46,16 +48,16 @@ public sealed class TurnResponder(CardRenderer renderer, IEnumerable<IChannel> c
     {
         if (turn.InDialog) return new TurnAnswer.Nothing();
         var view = CaseDecider.StillShown(state.State, turn.Request, turn.Actor, state.Policy, state.Context);
-        return turn.AnswersInPlace ? InPlace(turn, view, changedCase: true) : await SayAsync(turn, view);
+        return turn.AnswersInPlace ? InPlace(view, changedCase: true) : await SayAsync(turn, view);
     }
 
     public async Task<TurnAnswer> SayAsync(Turn turn, View view)
     {
-        if (turn.AnswersInPlace) return InPlace(turn, view);
+        if (turn.AnswersInPlace) return InPlace(view);
         var to = turn is { Request.Press: not null, Conversation.Scope: not ConversationScope.Personal } ? await OwnChatAsync(turn) : turn.Conversation;
         // What one person's press leads to is for nobody who reads along, also where the bot has no chat with them.
-        if (to is null) (to, view) = (turn.Conversation, Notices.InChannel("", wording));
-        return AnswerOf(await PostAsync(turn, async channel => instruments.Posted(await channel.SendAsync(to, renderer.Render(view, channel.Name), CancellationToken.None))));
+        if (to is null) (to, view) = (turn.Conversation, Notices.InChannel("", WordingFor(turn)));
+        return AnswerOf(turn, await PostCardAsync(turn, to, view));
     }
 
     /// <summary>Beside the answer of the turn.</summary>
@@ -64,7 +66,8 @@ public sealed class TurnResponder(CardRenderer renderer, IEnumerable<IChannel> c
     {
         if (await OwnChatAsync(turn) is not { } own) return false;
         // Once: the time for waiting belongs to the answer itself.
-        var delivery = instruments.Posted(await ChannelOf(turn).SendAsync(own, renderer.Render(view, turn.Conversation.Channel), CancellationToken.None));
+        var channel = ChannelOf(turn);
+        var delivery = instruments.Posted(await channel.SendAsync(own, channel.Render(view, CardPlace.Message), CancellationToken.None));
         if (delivery is not DeliveryOutcome.Delivered) Log.NotSaidInOwnChat(log, turn.Id, delivery.GetType().Name);
         return delivery is DeliveryOutcome.Delivered or DeliveryOutcome.Unknown;
     }
@@ -72,15 +75,7 @@ public sealed class TurnResponder(CardRenderer renderer, IEnumerable<IChannel> c
     private async Task<ConversationReference?> OwnChatAsync(Turn turn) =>
         await conversations.FindAsync(Keys.Person(turn.Actor.Id), CancellationToken.None) is { Removed: false, Reference: var own } ? own : null;
 
-    private TurnAnswer InPlace(Turn turn, View view, bool changedCase = false) => (turn, view) switch
-    {
-        ({ InDialog: true } or { Elsewhere: true }, View.Notice { Lines: var lines }) => new TurnAnswer.Words(string.Join('\n', lines.Select(line => line.Text))),
-        ({ InDialog: true }, _) => CardOf(turn, Dialogs.Inside(view), changedCase),
-        ({ HasDialogs: true }, _) => CardOf(turn, Dialogs.Offered(view), changedCase),
-        _ => CardOf(turn, view, changedCase),
-    };
-
-    private TurnAnswer.Card CardOf(Turn turn, View view, bool changedCase) => new(renderer.Render(view, turn.Conversation.Channel)) { View = view, ChangedCase = changedCase };
+    private static TurnAnswer.Card InPlace(View view, bool changedCase = false) => new(view) { ChangedCase = changedCase };
 
     /// <summary>Pressed on what it changed itself, a button is answered as it was the first time, with what was to be said about it.</summary>
     private static View? SameAnswer(Turn turn, LoadedState state) =>
@@ -89,11 +84,11 @@ public sealed class TurnResponder(CardRenderer renderer, IEnumerable<IChannel> c
     /// <summary>The intake runs in the personal chat alone. Where the bot has none with the person they are told how to open it; the draft waits there.</summary>
     private async Task<TurnAnswer> GoOnInOwnChatAsync(Turn turn, View view, Versioned<StoredDraft> draft)
     {
-        if (await conversations.FindAsync(Keys.Person(turn.Actor.Id), CancellationToken.None) is not { Removed: false, Reference: var own }) return new TurnAnswer.Words(wording["request.open_chat"]);
+        if (await OwnChatAsync(turn) is not { } own) return new TurnAnswer.Words(WordingFor(turn)["request.open_chat"]);
         var showing = TryShowDraftAsync(turn with { Conversation = own, AnswersInPlace = false, InDialog = false, ReplyToId = null }, view, draft);
         // The card may come a moment after the words: a dialog waits 5 s at most (src/SupplierBot.BotFramework/PROTOCOL.md "Time limits").
         await Task.WhenAny(showing, Task.Delay(ForOwnChat, time));
-        return InPlace(turn, MessageRequestHandler.Started(draft.Value.Draft, wording));
+        return InPlace(MessageRequestHandler.Started(draft.Value.Draft, WordingFor(turn)));
     }
 
     private async Task TryShowDraftAsync(Turn turn, View view, Versioned<StoredDraft> draft)
@@ -112,8 +107,8 @@ public sealed class TurnResponder(CardRenderer renderer, IEnumerable<IChannel> c
     private async Task<TurnAnswer> ShowDraftAsync(Turn turn, View view, Versioned<StoredDraft> draft)
     {
         var replaces = turn.Request.Press is not null ? turn.ReplyToId ?? draft.Value.MessageId : null;
-        var posted = replaces is null ? await PostCardAsync(turn, view) : await ReplaceAsync(turn, replaces, view);
-        if (posted is not DeliveryOutcome.Delivered delivered) return AnswerOf(posted);
+        var posted = replaces is null ? await PostCardAsync(turn, turn.Conversation, view) : await ReplaceAsync(turn, replaces, view);
+        if (posted is not DeliveryOutcome.Delivered delivered) return AnswerOf(turn, posted);
         var shown = draft.Value with { MessageId = delivered.MessageId ?? replaces ?? draft.Value.MessageId, Shown = draft.Value.Wanted };
         await NoteAsync(turn, shown, draft.ETag);
         return new TurnAnswer.Nothing();
@@ -132,29 +127,37 @@ public sealed class TurnResponder(CardRenderer renderer, IEnumerable<IChannel> c
         }
     }
 
-    private Task<DeliveryOutcome> PostCardAsync(Turn turn, View view) =>
-        PostAsync(turn, async channel => instruments.Posted(await channel.SendAsync(turn.Conversation, renderer.Render(view, channel.Name), CancellationToken.None)));
+    private Task<DeliveryOutcome> PostCardAsync(Turn turn, ConversationReference to, View view)
+    {
+        var channel = ChannelOf(turn);
+        var card = channel.Render(view, CardPlace.Message);
+        return RepeatedAsync(turn, async () => instruments.Posted(await channel.SendAsync(to, card, CancellationToken.None)));
+    }
 
-    private async Task<DeliveryOutcome> ReplaceAsync(Turn turn, string message, View view) =>
-        await PostAsync(turn, async channel => instruments.Updated(await channel.UpdateAsync(turn.Conversation, message, renderer.Render(view, channel.Name), CancellationToken.None))) is var replaced
-        && replaced is DeliveryOutcome.MessageGone ? await PostCardAsync(turn, view) : replaced;
+    private async Task<DeliveryOutcome> ReplaceAsync(Turn turn, string message, View view)
+    {
+        var channel = ChannelOf(turn);
+        var card = channel.Render(view, CardPlace.Message);
+        var replaced = await RepeatedAsync(
+            turn, async () => instruments.Updated(await channel.UpdateAsync(turn.Conversation, message, card, CancellationToken.None)));
+        return replaced is DeliveryOutcome.MessageGone ? await PostCardAsync(turn, turn.Conversation, view) : replaced;
+    }
 
     /// <summary>Words can help where the platform refuses the card; everything else is for a redelivery.</summary>
-    private TurnAnswer AnswerOf(DeliveryOutcome delivery) => delivery switch
+    private TurnAnswer AnswerOf(Turn turn, DeliveryOutcome delivery) => delivery switch
     {
         DeliveryOutcome.Delivered => new TurnAnswer.Nothing(),
-        DeliveryOutcome.Refused or DeliveryOutcome.ConversationGone => new TurnAnswer.Failed(wording["fault.try_again"]),
+        DeliveryOutcome.Refused or DeliveryOutcome.ConversationGone => new TurnAnswer.Failed(WordingFor(turn)["fault.try_again"]),
         _ => new TurnAnswer.NotShown(),
     };
 
     /// <summary>Until it is there or the time for it is over. A post with an unknown outcome is repeated once: lost is worse than twice.</summary>
-    private async Task<DeliveryOutcome> PostAsync(Turn turn, Func<IChannel, Task<DeliveryOutcome>> post)
+    private async Task<DeliveryOutcome> RepeatedAsync(Turn turn, Func<Task<DeliveryOutcome>> post)
     {
-        var channel = ChannelOf(turn);
         var started = time.GetTimestamp();
         for (var unknown = 0; ;)
         {
-            var delivery = await post(channel);
+            var delivery = await post();
             if (delivery is DeliveryOutcome.Unknown { Reason: var reason })
             {
                 Log.AnswerUnknown(log, turn.Id, reason);
@@ -165,7 +168,9 @@ public sealed class TurnResponder(CardRenderer renderer, IEnumerable<IChannel> c
         }
     }
 
-    private IChannel ChannelOf(Turn turn) => channels.First(candidate => candidate.Name == turn.Conversation.Channel);
+    private IChannel ChannelOf(Turn turn) => channels.Of(turn.Conversation);
+
+    private Wording WordingFor(Turn turn) => ChannelOf(turn).Wording;
 
     private static TimeSpan? PauseAfter(DeliveryOutcome delivery, int unknown) => delivery switch
     {

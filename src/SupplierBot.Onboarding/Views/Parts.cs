@@ -27,24 +27,8 @@ public sealed record CardStamp(string? Case, string? Slot, int Version, string? 
 /// <param name="OpensForm">Pressing it shows a form before anything is done.</param>
 public sealed record Button(string Label, string Verb, string Target = "", string Says = "", ButtonStyle Style = ButtonStyle.Plain, bool Checks = false, bool OpensForm = false)
 {
-    public ButtonWay Way { get; init; }
     public bool SendsText => Says.Length > 0;
-    public bool Acts => Says.Length == 0 && Way == ButtonWay.InPlace;
-    /// <summary>To or from a dialog: only <c>Action.Submit</c> goes there.</summary>
-    public bool Submits => Says.Length == 0 && Way != ButtonWay.InPlace;
-    public string TeamsStyle => Style switch
-    {
-        ButtonStyle.Plain => "default",
-        ButtonStyle.Main => "positive",
-        ButtonStyle.Danger => "destructive",
-    };
-    /// <summary>What Teams does with the inputs before it sends: <c>auto</c> validates them, <c>none</c> leaves them out.</summary>
-    public string Inputs => Checks ? "auto" : "none";
-    public bool OpensDialog => Way == ButtonWay.OpensDialog;
 }
-
-/// <summary>Where the answer to a press is shown: in the place of the card, in a dialog that opens for it, or in the dialog the button is in.</summary>
-public enum ButtonWay { InPlace, OpensDialog, InDialog }
 
 public enum ButtonStyle { Plain, Main, Danger }
 

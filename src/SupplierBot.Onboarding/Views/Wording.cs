@@ -7,6 +7,10 @@ public sealed class Wording(IReadOnlyDictionary<string, string> sentences)
 
     public bool Has(string key) => sentences.ContainsKey(key);
 
+    /// <summary>With other sentences in the place of some.</summary>
+    public Wording With(IReadOnlyDictionary<string, string> others) =>
+        new(others.Concat(sentences).DistinctBy(pair => pair.Key).ToDictionary(StringComparer.Ordinal));
+
     /// <exception cref="KeyNotFoundException">The wording file lacks the key; a test proves that none the code asks for is missing.</exception>
     public string this[string key] => sentences.TryGetValue(key, out var sentence)
         ? sentence

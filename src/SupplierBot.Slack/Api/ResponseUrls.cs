@@ -1,6 +1,4 @@
 using System.Net.Mime;
-using System.Text;
-using System.Text.Json.Nodes;
 
 namespace SupplierBot.Slack.Api;
 
@@ -12,14 +10,15 @@ public sealed class ResponseUrls(IHttpClientFactory clients, SlackApiOptions opt
 {
     private const string Official = "hooks.slack.com";
 
+    /// <param name="body">JSON, UTF-8.</param>
     /// <returns>False where it was not taken.</returns>
-    public async Task<bool> PostAsync(string url, JsonObject body, CancellationToken cancellation)
+    public async Task<bool> PostAsync(string url, byte[] body, CancellationToken cancellation)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !IsSlacks(address)) return false;
         try
         {
             using var client = clients.CreateClient(SlackApi.HttpName);
-            using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, MediaTypeNames.Application.Json);
+            using var content = new ByteArrayContent(body) { Headers = { ContentType = new(MediaTypeNames.Application.Json, "utf-8") } };
             using var response = await client.PostAsync(address, content, cancellation);
             return response.IsSuccessStatusCode;
         }

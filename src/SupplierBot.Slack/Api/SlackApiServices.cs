@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SupplierBot.Chat.Identity;
 using SupplierBot.Chat.Ports;
+using SupplierBot.Slack.Cards;
 using SupplierBot.Slack.Identity;
 using SupplierBot.Slack.Outgoing;
 
@@ -15,11 +16,12 @@ public static class SlackApiServices
 
     /// <summary>One workspace: its Web API, the way out to it, and who its people are.</summary>
     /// <exception cref="ArgumentException">An address the token may not go to.</exception>
-    public static IServiceCollection AddSlackApi(this IServiceCollection services, SlackApiOptions options)
+    public static IServiceCollection AddSlackApi(this IServiceCollection services, SlackApiOptions options, SlackCards cards)
     {
         if (!IsAllowed(options.Address)) throw new ArgumentException($"'{options.Address}' is not an address of the Web API: https, or http on a loopback address; it ends with '/'.");
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
+        services.AddSingleton(cards);
         services.AddSingleton<SlackApi>();
         services.AddHostedService<SlackTokenCheck>();
         services.AddSingleton<SlackPeople>();

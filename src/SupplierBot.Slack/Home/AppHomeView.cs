@@ -1,63 +1,84 @@
-using System.Text.Json.Nodes;
-using SupplierBot.Chat.Turns;
+using System.Buffers;
+using System.Text.Json;
+using SupplierBot.Chat.Templates;
+using SupplierBot.Slack.Cards;
 using SupplierBot.Slack.Reading;
-using SupplierBot.Slack.Responses;
 
 namespace SupplierBot.Slack.Home;
 
 /// <summary>
-/// The app's home: the way in, the search, what waits for this person and what they asked for (PROTOCOL.md "Modals and App Home"). Pure.
+/// The App Home: the way in, the search, what waits for this person and what they asked for (PROTOCOL.md "Modals and App Home"). Pure.
 /// </summary>
 internal static class AppHomeView
 {
-    /// <summary>Of a window (PROTOCOL.md "Limits").</summary>
-    private const int MostBlocks = 100;
+    /// <summary>The button and the search.</summary>
+    private const int OwnBlocks = 2;
+    private const int LongestSearch = 200;
 
-    /// <param name="lists">By name, each as its card shows it.</param>
-    public static JsonObject Of(string request, string search, IReadOnlyList<(string Section, RenderedCard Card)> lists)
+    /// <param name="lists">Each with ids of its own.</param>
+    /// <returns>The whole view, UTF-8.</returns>
+    public static byte[] Write(string request, string search, IReadOnlyList<SlackBlocks> lists)
     {
-        var blocks = new JsonArray(Button(request), Input(search));
-        foreach (var (section, card) in lists)
-        {
-            var rendered = Rendered(section, card);
-            if (blocks.Count + 1 + rendered.Count > MostBlocks) break;
-            blocks.Add(new JsonObject { ["type"] = "divider" });
-            foreach (var block in rendered) blocks.Add(block);
-        }
-        return new() { ["type"] = "home", ["blocks"] = blocks };
+        var buffer = new ArrayBufferWriter<byte>(lists.Sum(list => list.Json.Length) + 1024);
+        using (var home = new Utf8JsonWriter(buffer, Template.Compact)) Write(home, request, search, lists);
+        return buffer.WrittenSpan.ToArray();
     }
 
-    private static List<JsonNode> Rendered(string section, RenderedCard card)
+    private static void Write(Utf8JsonWriter home, string request, string search, IReadOnlyList<SlackBlocks> lists)
     {
-        if (JsonNode.Parse(card.Json.Span)!["blocks"] is not JsonArray array) return [];
-        var blocks = array.OfType<JsonObject>().Select(block => block.DeepClone()).ToList();
-        foreach (var block in blocks)
+        home.WriteStartObject();
+        home.WriteString("type", "home");
+        home.WriteStartArray("blocks");
+        WriteButton(home, request);
+        WriteSearch(home, search);
+        var blocks = OwnBlocks;
+        foreach (var list in lists)
         {
-            if (block["block_id"] is JsonValue id) block["block_id"] = HomeSections.Named(section, id.GetValue<string>());
+            blocks += 1 + list.Size.Blocks;
+            if (blocks > SlackLimits.MostBlocksInAView) break;
+            home.WriteStartObject();
+            home.WriteString("type", "divider");
+            home.WriteEndObject();
+            list.WriteItems(home);
         }
-        return blocks;
+        home.WriteEndArray();
+        home.WriteEndObject();
     }
 
-    private static JsonObject Button(string label) => new()
+    private static void WriteButton(Utf8JsonWriter home, string label)
     {
-        ["type"] = "actions",
-        ["block_id"] = "actions",
-        ["elements"] = new JsonArray(new JsonObject
-        {
-            ["type"] = "button", ["action_id"] = "say:new", ["style"] = "primary", ["text"] = PlainText.Of(label), ["value"] = ";;;;;say;new",
-        }),
-    };
+        home.WriteStartObject();
+        home.WriteString("type", "actions");
+        home.WriteString("block_id", "actions");
+        home.WriteStartArray("elements");
+        home.WriteStartObject();
+        home.WriteString("type", "button");
+        home.WriteString("action_id", "say:new");
+        home.WriteString("style", "primary");
+        home.WritePlainText("text", label);
+        home.WriteString("value", ";;;;;say;new");
+        home.WriteEndObject();
+        home.WriteEndArray();
+        home.WriteEndObject();
+    }
 
-    private static JsonObject Input(string label) => new()
+    private static void WriteSearch(Utf8JsonWriter home, string label)
     {
-        ["type"] = "input",
-        ["block_id"] = InteractionReader.Search,
-        ["dispatch_action"] = true,
-        ["label"] = PlainText.Of(label),
-        ["element"] = new JsonObject
-        {
-            ["type"] = "plain_text_input", ["action_id"] = InteractionReader.Search, ["max_length"] = 200,
-            ["dispatch_action_config"] = new JsonObject { ["trigger_actions_on"] = new JsonArray("on_enter_pressed") },
-        },
-    };
+        home.WriteStartObject();
+        home.WriteString("type", "input");
+        home.WriteString("block_id", InteractionReader.Search);
+        home.WriteBoolean("dispatch_action", true);
+        home.WritePlainText("label", label);
+        home.WriteStartObject("element");
+        home.WriteString("type", "plain_text_input");
+        home.WriteString("action_id", InteractionReader.Search);
+        home.WriteNumber("max_length", LongestSearch);
+        home.WriteStartObject("dispatch_action_config");
+        home.WriteStartArray("trigger_actions_on");
+        home.WriteStringValue("on_enter_pressed");
+        home.WriteEndArray();
+        home.WriteEndObject();
+        home.WriteEndObject();
+        home.WriteEndObject();
+    }
 }

@@ -8,6 +8,7 @@ using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
 using SupplierBot.Slack.Api;
+using SupplierBot.Slack.Cards;
 using SupplierBot.Slack.Hosting;
 using SupplierBot.Slack.Identity;
 using SupplierBot.Slack.Reading;
@@ -18,7 +19,8 @@ namespace SupplierBot.Slack.Home;
 /// The app's home, for each person their own: published when they open it, when they did something there, and when their lists changed under them
 /// (<see cref="AppHomeRefresh"/>).
 /// </summary>
-public sealed class AppHomes(SlackApi api, SlackTurns turns, StaleAppHomes stale, Wording wording, ChatSettings settings, TimeProvider time, ILogger<AppHomes> log) : IDisposable
+public sealed class AppHomes(
+    SlackApi api, SlackTurns turns, SlackCards cards, StaleAppHomes stale, ChatSettings settings, TimeProvider time, ILogger<AppHomes> log) : IDisposable
 {
     private static readonly string[] lists = ["pending", "mine"];
     private const int MostKnown = 10_000;
@@ -58,7 +60,9 @@ public sealed class AppHomes(SlackApi api, SlackTurns turns, StaleAppHomes stale
         await authenticator.WaitAsync(cancellation);
         try
         {
-            return await ViewAsync(turn, user) is { } view ? await ShowAsync(turn.Actor.Id, user, view, opened, cancellation) : new() { Outcome = ApiOutcome.NotDone, Error = "a list could not be read" };
+            return await ViewAsync(turn, user) is { } view
+                ? await ShowAsync(turn.Actor.Id, user, view, opened, cancellation)
+                : new() { Outcome = ApiOutcome.NotDone, Error = "a list could not be read" };
         }
         finally
         {
@@ -68,34 +72,39 @@ public sealed class AppHomes(SlackApi api, SlackTurns turns, StaleAppHomes stale
 
     public void Dispose() => known.Dispose();
 
-    private async Task<ApiReply> ShowAsync(PersonId person, string user, string view, bool opened, CancellationToken cancellation)
+    private async Task<ApiReply> ShowAsync(PersonId person, string user, byte[] view, bool opened, CancellationToken cancellation)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(view)));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(view));
         if (!opened && known.TryGetValue(person, out string? before) && before == hash) return Shown;
         known.Remove(person);
-        var reply = await api.CallAsync("views.publish", new Dictionary<string, string> { ["user_id"] = user, ["view"] = view }, cancellation);
+        var form = new Dictionary<string, string> { ["user_id"] = user, ["view"] = Encoding.UTF8.GetString(view) };
+        var reply = await api.CallAsync("views.publish", form, cancellation);
         if (reply.Ok && settings.Alone) known.Set(person, hash, new MemoryCacheEntryOptions { Size = 1 });
         return reply;
     }
 
     /// <summary>Null where a list cannot be read now: a home without it would say that nothing waits.</summary>
-    private async Task<string?> ViewAsync(Turn turn, string user)
+    private async Task<byte[]?> ViewAsync(Turn turn, string user)
     {
-        var shown = new List<(string, RenderedCard)>();
+        var shown = new List<SlackBlocks>();
         foreach (var list in lists)
         {
             switch ((await turns.HandleAsync(Asking(turn, user, list))).Answer)
             {
-                case TurnAnswer.Card { View: View.Entries, Rendered: var card }:
-                    shown.Add((list, card));
+                case TurnAnswer.Card { View: View.Entries entries }:
+                    shown.Add(cards.Section(entries, list));
                     break;
                 case TurnAnswer.Failed or TurnAnswer.NotShown:
                     return null;
             }
         }
-        return AppHomeView.Of(wording["welcome.new"], wording["window.search"], shown).ToJsonString();
+        return AppHomeView.Write(cards.Wording["welcome.new"], cards.Wording["window.search"], shown);
     }
 
-    private Turn Asking(Turn turn, string user, string list) =>
-        new(RequestIds.Of(turn.Id, list), RequestSenders.Own(user, turn.Conversation.TenantId ?? "", turn.Conversation.BotId), turn.Actor, RequestReader.Typed(list, turns.Today), null, AnswersInPlace: true) { InModal = true };
+    private Turn Asking(Turn turn, string user, string list)
+    {
+        var own = RequestSenders.Own(user, turn.Conversation.TenantId ?? "", turn.Conversation.BotId);
+        var request = RequestReader.Typed(list, turns.Today);
+        return new(RequestIds.Of(turn.Id, list), own, turn.Actor, request, null, AnswersInPlace: true) { InModal = true };
+    }
 }

@@ -13,10 +13,13 @@ internal static class Answer
 {
     public static Task AcknowledgeAsync(this HttpContext http) => http.Response.CompleteAsync();
 
-    public static async Task AnswerAsync(this HttpContext http, JsonObject body)
+    public static Task AnswerAsync(this HttpContext http, JsonObject body) => http.AnswerAsync(Encoding.UTF8.GetBytes(body.ToJsonString()));
+
+    /// <param name="body">JSON, UTF-8.</param>
+    public static async Task AnswerAsync(this HttpContext http, byte[] body)
     {
         http.Response.ContentType = $"{MediaTypeNames.Application.Json}; charset=utf-8";
-        await http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(body.ToJsonString()));
+        await http.Response.Body.WriteAsync(body);
         await http.Response.CompleteAsync();
     }
 }

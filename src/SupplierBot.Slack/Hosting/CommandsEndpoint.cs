@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using SupplierBot.Chat.Ports;
 using SupplierBot.Slack.Protocol;
 using SupplierBot.Slack.Reading;
 using SupplierBot.Slack.Responses;
@@ -31,7 +32,7 @@ public sealed class CommandsEndpoint(SlackTurns turns, InteractionsEndpoint inte
         await over.CancelAsync();
         if (inTime && ResponsePolicy.Of(asked, (await turning).Answer) is SlackResponse.Ephemeral whispered)
         {
-            await http.AnswerAsync(ResponseBodies.Ephemeral(whispered.Card));
+            await http.AnswerAsync(ResponseBodies.Ephemeral(screen.Render(asked, whispered.View, CardPlace.Message)));
             return;
         }
         await http.AcknowledgeAsync();

@@ -75,12 +75,15 @@ public sealed class EventsEndpoint(SlackTurns turns, AppHomes homes, SlackPeople
     /// <summary>False where the answer is not on screen and the person could not be told.</summary>
     private async Task<bool> IsToldAsync(Turn turn, TurnAnswer answer) => answer switch
     {
-        TurnAnswer.Card card => await ToldAsync(turn, cancellation => channel.SendAsync(turn.Conversation, card.Rendered, cancellation)),
+        TurnAnswer.Card card => await ToldAsync(turn, channel.Render(card.View, CardPlace.Message)),
         TurnAnswer.Words words => await ToldAsync(turn, cancellation => channel.SayAsync(turn.Conversation, words.Text, cancellation)),
         TurnAnswer.Failed failed => await ToldAsync(turn, cancellation => channel.SayAsync(turn.Conversation, failed.Message, cancellation)),
         TurnAnswer.NotShown => false,
         _ => true,
     };
+
+    private Task<bool> ToldAsync(Turn turn, RenderedCard card) =>
+        ToldAsync(turn, cancellation => channel.SendAsync(turn.Conversation, card, cancellation));
 
     /// <summary>True also where nobody can do more: a platform that refused these words, or may have shown them, gains nothing by sending the event again.</summary>
     private async Task<bool> ToldAsync(Turn turn, Func<CancellationToken, Task<DeliveryOutcome>> tell)

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
+using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
+using SupplierBot.Slack.Cards;
 using SupplierBot.Slack.Home;
 using SupplierBot.Slack.Modals;
 using SupplierBot.Slack.Protocol;
@@ -14,7 +16,8 @@ namespace SupplierBot.Slack.Hosting;
 /// <c>/slack/interactions</c>. The turn is committed before the acknowledgement, and what is shown by a call is shown after it. A turn that is
 /// slow does not cost the person their window: Slack counts 3 s for both (PROTOCOL.md "Interactions and commands").
 /// </summary>
-public sealed class InteractionsEndpoint(SlackTurns turns, ResponseSender screen, AppHomes homes, ModalStamps stamps, SlackOptions options, Wording wording, TimeProvider time)
+public sealed class InteractionsEndpoint(
+    SlackTurns turns, ResponseSender screen, AppHomes homes, ModalStamps stamps, SlackOptions options, SlackCards cards, TimeProvider time)
 {
     /// <summary>Longer, and a window opens that says that it waits: its trigger lasts 3 s.</summary>
     private static readonly TimeSpan ForModal = TimeSpan.FromSeconds(1);
@@ -22,6 +25,8 @@ public sealed class InteractionsEndpoint(SlackTurns turns, ResponseSender screen
 
     /// <summary>Slack has shown the answer of the request before another comes by a call.</summary>
     private static readonly TimeSpan AfterAnswer = TimeSpan.FromSeconds(0.5);
+
+    private readonly Wording wording = cards.Wording;
 
     internal async Task AnswerAsync(HttpContext http, ReadOnlyMemory<byte> body)
     {
@@ -34,15 +39,16 @@ public sealed class InteractionsEndpoint(SlackTurns turns, ResponseSender screen
         else if (InteractionReader.Read(sent, options, turns.Today) is { } asked) await TakeAsync(http, stamps.Newest(asked));
     }
 
-    internal Task TakeAsync(HttpContext http, SlackTurn asked) =>
-        asked.Origin is Origin.Modal { Submitted: true } ? SubmittedAsync(http, asked, turns.HandleAsync(asked.Turn)) : PressedAsync(http, asked, turns.HandleAsync(asked.Turn));
+    internal Task TakeAsync(HttpContext http, SlackTurn asked) => asked.Origin is Origin.Modal { Submitted: true }
+        ? SubmittedAsync(http, asked, turns.HandleAsync(asked.Turn))
+        : PressedAsync(http, asked, turns.HandleAsync(asked.Turn));
 
     /// <summary>The window waits for this very response.</summary>
     private async Task SubmittedAsync(HttpContext http, SlackTurn asked, Task<HandledTurn> turning)
     {
         if (!await DoneWithinAsync(ForAnswer, turning))
         {
-            await http.AnswerAsync(ResponseBodies.Rewritten(screen.ModalView(PlainCard.Card(wording["window.waiting"]))));
+            await http.AnswerAsync(Rewritten(asked, PlainNotice.Of(wording["window.waiting"])));
             await Task.WhenAll(turning, Task.Delay(AfterAnswer, time));
             await ShowLateAsync(Waiting(asked, ((Origin.Modal)asked.Origin).Id), await turning);
             return;
@@ -55,19 +61,27 @@ public sealed class InteractionsEndpoint(SlackTurns turns, ResponseSender screen
         {
             SlackResponse.Closed => http.AnswerAsync(ResponseBodies.Closed()),
             SlackResponse.Wrong wrong => http.AnswerAsync(ResponseBodies.Wrong(wrong.Words)),
-            SlackResponse.Rewritten rewritten => http.AnswerAsync(ResponseBodies.Rewritten(screen.ModalView(rewritten.Card))),
+            SlackResponse.Rewritten rewritten => http.AnswerAsync(Rewritten(asked, rewritten.View)),
             _ => http.AcknowledgeAsync(), // which closes the window
         });
         if (shown is SlackResponse.Uncovered) await screen.ShowAsync(asked, shown);
     }
 
+    private byte[] Rewritten(SlackTurn asked, View view) => ResponseBodies.Rewritten(screen.Render(asked, view, CardPlace.Modal));
+
     /// <summary>A window can be closed by the answer to its submission alone; later it can only say that it is done.</summary>
-    private Task ShowLateAsync(SlackTurn waiting, HandledTurn handled) =>
-        screen.ShowAsync(waiting with { Turn = handled.Turn }, handled.Answer is TurnAnswer.Nothing or TurnAnswer.Card { ChangedCase: true } ? new SlackResponse.Rewritten(PlainCard.Card(wording["window.done"])) : ResponsePolicy.Of(waiting with { Turn = handled.Turn }, handled.Answer));
+    private Task ShowLateAsync(SlackTurn waiting, HandledTurn handled)
+    {
+        var asked = waiting with { Turn = handled.Turn };
+        return screen.ShowAsync(asked, handled.Answer is TurnAnswer.Nothing or TurnAnswer.Card { ChangedCase: true }
+            ? new SlackResponse.Rewritten(PlainNotice.Of(wording["window.done"]))
+            : ResponsePolicy.Of(asked, handled.Answer));
+    }
 
     private void Note(SlackTurn asked, SlackResponse shown)
     {
-        if (shown is SlackResponse.Wrong { Version: { } version } && asked is { Origin: Origin.Modal modal, Turn.Request.Press: { } press }) stamps.Note(modal.Id, press.Stamp, version);
+        if (shown is not SlackResponse.Wrong { Version: { } version }) return;
+        if (asked is { Origin: Origin.Modal modal, Turn.Request.Press: { } press }) stamps.Note(modal.Id, press.Stamp, version);
     }
 
     private async Task PressedAsync(HttpContext http, SlackTurn asked, Task<HandledTurn> turning)
@@ -82,14 +96,15 @@ public sealed class InteractionsEndpoint(SlackTurns turns, ResponseSender screen
     }
 
     /// <summary>A window is what it leads to, whatever the turn decides.</summary>
-    private static bool OpensModal(SlackTurn asked) => asked.Origin is Origin.Nothing or Origin.AppHome || asked is { Origin: Origin.Message, Turn.Request: Request.ReviewCase };
+    private static bool OpensModal(SlackTurn asked) =>
+        asked.Origin is Origin.Nothing or Origin.AppHome || asked is { Origin: Origin.Message, Turn.Request: Request.ReviewCase };
 
     private async Task<SlackTurn> OpenedAsync(SlackTurn asked)
     {
         using var limit = new CancellationTokenSource(ForAnswer, time);
         try
         {
-            return await screen.OpenAsync(asked, PlainCard.Card(wording["window.waiting"]), limit.Token) is { } modal ? Waiting(asked, modal) : asked;
+            return await screen.OpenAsync(asked, PlainNotice.Of(wording["window.waiting"]), limit.Token) is { } modal ? Waiting(asked, modal) : asked;
         }
         catch (OperationCanceledException)
         {
@@ -97,7 +112,8 @@ public sealed class InteractionsEndpoint(SlackTurns turns, ResponseSender screen
         }
     }
 
-    private static SlackTurn Waiting(SlackTurn asked, string modal) => asked with { Origin = new Origin.Modal(modal, null, Submitted: false, []) };
+    private static SlackTurn Waiting(SlackTurn asked, string modal) =>
+        asked with { Origin = new Origin.Modal(modal, null, Submitted: false, []) };
 
     private async Task<bool> DoneWithinAsync(TimeSpan patience, Task turning)
     {

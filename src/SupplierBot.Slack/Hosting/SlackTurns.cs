@@ -5,13 +5,18 @@ using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Telemetry;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Views;
+using SupplierBot.Slack.Cards;
 using SupplierBot.Slack.Identity;
 
 namespace SupplierBot.Slack.Hosting;
 
 /// <summary>Hands a turn over. The one place where a fault of a turn is caught; a turn has its own time limit and does not end with the connection.</summary>
-public sealed class SlackTurns(ITurnHandler handler, Membership membership, SlackOptions options, RefusedRequests refusals, Wording wording, TimeProvider time, ILogger<SlackTurns> log)
+public sealed class SlackTurns(
+    ITurnHandler handler, Membership membership, SlackOptions options, RefusedRequests refusals, SlackCards cards, TimeProvider time,
+    ILogger<SlackTurns> log)
 {
+    private readonly Wording wording = cards.Wording;
+
     /// <summary>Where the organisation is.</summary>
     internal DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), options.Zone).DateTime);
 
@@ -23,7 +28,10 @@ public sealed class SlackTurns(ITurnHandler handler, Membership membership, Slac
         {
             if (await membership.JudgeAsync(turn, limit.Token) is not { } known) return new(turn, new TurnAnswer.Failed(wording["fault.who"]));
             judged = known;
-            if (!judged.Actor.Member && SlackIds.TeamOf(judged.Actor.Id) is { } team && team != options.TeamId) refusals.Count("Slack", 200, "somebody of another workspace", team);
+            if (!judged.Actor.Member && SlackIds.TeamOf(judged.Actor.Id) is { } team && team != options.TeamId)
+            {
+                refusals.Count("Slack", 200, "somebody of another workspace", team);
+            }
             return new(judged, await handler.HandleAsync(judged, limit.Token));
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
@@ -35,7 +43,7 @@ public sealed class SlackTurns(ITurnHandler handler, Membership membership, Slac
     }
 
     /// <summary>Short enough to be read aloud; the log has it beside the turn's id.</summary>
-    private static string Reference(Turn turn) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(turn.Id)), 0, 4);
+    internal static string Reference(Turn turn) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(turn.Id)), 0, 4);
 }
 
 /// <param name="Turn">With what the workspace says about its person: what is shown afterwards goes by that.</param>

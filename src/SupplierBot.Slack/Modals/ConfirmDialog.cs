@@ -2,9 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
+using SupplierBot.Slack.Cards;
 using SupplierBot.Slack.Protocol;
 using SupplierBot.Slack.Reading;
-using SupplierBot.Slack.Responses;
 
 namespace SupplierBot.Slack.Modals;
 

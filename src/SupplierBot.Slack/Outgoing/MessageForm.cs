@@ -1,18 +1,17 @@
-using System.Text.Json;
-using SupplierBot.Chat.Templates;
+using System.Text;
 using SupplierBot.Chat.Turns;
+using SupplierBot.Slack.Cards;
 
 namespace SupplierBot.Slack.Outgoing;
 
 /// <summary>A message as the Web API's arguments (PROTOCOL.md "Web API"). Pure.</summary>
 internal static class MessageForm
 {
-    /// <summary>A rendered card has <c>text</c>, which the toast and screen readers take, and <c>blocks</c>.</summary>
+    /// <summary>Its text, which the toast and screen readers take, and its blocks.</summary>
     public static Dictionary<string, string> Of(RenderedCard card)
     {
-        using var json = JsonDocument.Parse(card.Json);
-        var form = Plain(json.RootElement.TryGetProperty("text", out var text) && text.GetString() is { Length: > 0 } words ? words : card.Summary);
-        if (json.RootElement.TryGetProperty("blocks", out var blocks)) form["blocks"] = blocks.GetRawText();
+        var form = Plain(card.Summary);
+        if (!card.Content.IsEmpty) form["blocks"] = Encoding.UTF8.GetString(card.Content.Span);
         return form;
     }
 
@@ -25,7 +24,8 @@ internal static class MessageForm
         return form;
     }
 
-    public static Dictionary<string, string> WithoutPreviews(this Dictionary<string, string> form) => form.With("unfurl_links", "false").With("unfurl_media", "false");
+    public static Dictionary<string, string> WithoutPreviews(this Dictionary<string, string> form) =>
+        form.With("unfurl_links", "false").With("unfurl_media", "false");
 
     private static Dictionary<string, string> Plain(string text) => new() { ["text"] = text };
 }

@@ -1,20 +1,28 @@
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Views;
 using SupplierBot.Slack.Api;
+using SupplierBot.Slack.Cards;
 
 namespace SupplierBot.Slack.Outgoing;
 
 /// <summary>The way out to Slack: messages by channel and time stamp (PROTOCOL.md "Web API").</summary>
-public sealed class SlackChannel(SlackApi api, DirectMessages directs, FollowUps followUps) : IChannel
+public sealed class SlackChannel(SlackCards cards, SlackApi api, DirectMessages directs, FollowUps followUps) : IChannel
 {
     public const string Key = "slack";
 
     public string Name => Key;
 
-    public Task<DeliveryOutcome> SendAsync(ConversationReference to, RenderedCard card, CancellationToken cancellation) => PostAsync(to, MessageForm.Of(card), cancellation);
+    public Wording Wording => cards.Wording;
+
+    public RenderedCard Render(View view, CardPlace place) => cards.Render(view, place);
+
+    public Task<DeliveryOutcome> SendAsync(ConversationReference to, RenderedCard card, CancellationToken cancellation) =>
+        PostAsync(to, MessageForm.Of(card), cancellation);
 
     /// <summary>Plain words, for when no card could be made.</summary>
-    public Task<DeliveryOutcome> SayAsync(ConversationReference to, string text, CancellationToken cancellation) => PostAsync(to, MessageForm.Of(text), cancellation);
+    public Task<DeliveryOutcome> SayAsync(ConversationReference to, string text, CancellationToken cancellation) =>
+        PostAsync(to, MessageForm.Of(text), cancellation);
 
     public async Task<DeliveryOutcome> UpdateAsync(ConversationReference to, string messageId, RenderedCard card, CancellationToken cancellation)
     {

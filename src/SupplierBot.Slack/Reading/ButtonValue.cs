@@ -14,9 +14,14 @@ internal sealed record ButtonValue(CardStamp Stamp, string Verb, string Target)
     /// <summary>Null for what is none.</summary>
     public static ButtonValue? Read(string? value) => value?.Split(';', Parts) switch
     {
-        [var @case, var slot, var version, var draft, var page, { Length: > 0 } verb, var target] => new(new(Some(@case), Some(slot), Number(version), Some(draft), Some(page)), verb, target),
+        [var @case, var slot, var version, var draft, var page, { Length: > 0 } verb, var target] =>
+            new(new(Some(@case), Some(slot), Number(version), Some(draft), Some(page)), verb, target),
         _ => null,
     };
+
+    /// <summary>What <see cref="Read"/> reads.</summary>
+    public override string ToString() =>
+        string.Join(';', Stamp.Case, Stamp.Slot, Stamp.Version.ToString(CultureInfo.InvariantCulture), Stamp.Draft, Stamp.Page, Verb, Target);
 
     /// <summary>Of a card of the intake.</summary>
     public bool OfDraft => Stamp.Draft is not null;

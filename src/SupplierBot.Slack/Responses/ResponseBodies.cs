@@ -1,4 +1,7 @@
+using System.Buffers;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using SupplierBot.Chat.Templates;
 using SupplierBot.Chat.Turns;
 
 namespace SupplierBot.Slack.Responses;
@@ -8,7 +11,13 @@ namespace SupplierBot.Slack.Responses;
 /// </summary>
 internal static class ResponseBodies
 {
-    public static JsonObject Rewritten(JsonObject modal) => new() { ["response_action"] = "update", ["view"] = modal };
+    /// <param name="modal">The whole view.</param>
+    public static byte[] Rewritten(RenderedCard modal) => Written(body =>
+    {
+        body.WriteString("response_action", "update");
+        body.WritePropertyName("view");
+        body.WriteRawValue(modal.Content.Span, skipInputValidation: true);
+    });
 
     public static JsonObject Pushed(JsonObject modal) => new() { ["response_action"] = "push", ["view"] = modal };
 
@@ -24,13 +33,27 @@ internal static class ResponseBodies
 
     public static JsonObject Challenge(string challenge) => new() { ["challenge"] = challenge };
 
-    /// <param name="replaces">The whispered message that was pressed.</param>
-    public static JsonObject Ephemeral(RenderedCard card, bool replaces = false)
+    /// <param name="card">A message.</param>
+    /// <param name="replaces">The ephemeral message that was pressed.</param>
+    public static byte[] Ephemeral(RenderedCard card, bool replaces = false) => Written(body =>
     {
-        var body = JsonNode.Parse(card.Json.Span)!.AsObject();
-        body.Remove("title");
-        if (replaces) body["replace_original"] = true;
-        else body["response_type"] = "ephemeral";
-        return body;
+        if (replaces) body.WriteBoolean("replace_original", true);
+        else body.WriteString("response_type", "ephemeral");
+        body.WriteString("text", card.Summary);
+        if (card.Content.IsEmpty) return;
+        body.WritePropertyName("blocks");
+        body.WriteRawValue(card.Content.Span, skipInputValidation: true);
+    });
+
+    private static byte[] Written(Action<Utf8JsonWriter> members)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var body = new Utf8JsonWriter(buffer, Template.Compact))
+        {
+            body.WriteStartObject();
+            members(body);
+            body.WriteEndObject();
+        }
+        return buffer.WrittenSpan.ToArray();
     }
 }

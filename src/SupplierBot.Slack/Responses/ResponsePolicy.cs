@@ -11,7 +11,7 @@ internal static class ResponsePolicy
     public static SlackResponse Of(SlackTurn asked, TurnAnswer answer) => answer switch
     {
         // Whoever may not do it still has typed it.
-        TurnAnswer.Card { View: { } view } when !asked.Turn.Actor.Member && asked.Origin is Origin.Modal modal => Refused(modal, view.Plain),
+        TurnAnswer.Card { View: var view } when !asked.Turn.Actor.Member && asked.Origin is Origin.Modal modal => Refused(modal, view.Plain),
         TurnAnswer.Card card => Card(asked, card),
         TurnAnswer.Words words => Plainly(asked.Origin, words.Text),
         TurnAnswer.Failed failed => Failed(asked.Origin, failed.Message),
@@ -23,10 +23,12 @@ internal static class ResponsePolicy
     {
         Origin.Message message => OnMessage(message, asked.Turn, card),
         Origin.Modal { Submitted: true } modal => Submitted(modal, asked.Turn, card),
-        Origin.Modal => card.View is View.Form && asked.Turn.Request.Press is { Stamp.Case: not null } ? new SlackResponse.Pushed(card.Rendered) : new SlackResponse.Rewritten(card.Rendered),
-        Origin.Ephemeral => IsModal(card.View) ? new SlackResponse.Opened(card.Rendered) : new SlackResponse.Replaced(card.Rendered),
-        Origin.Command => IsModal(card.View) ? new SlackResponse.Opened(card.Rendered) : new SlackResponse.Ephemeral(card.Rendered),
-        Origin.AppHome or Origin.Nothing => new SlackResponse.Opened(card.Rendered),
+        Origin.Modal => card.View is View.Form && asked.Turn.Request.Press is { Stamp.Case: not null }
+            ? new SlackResponse.Pushed(card.View)
+            : new SlackResponse.Rewritten(card.View),
+        Origin.Ephemeral => IsModal(card.View) ? new SlackResponse.Opened(card.View) : new SlackResponse.Replaced(card.View),
+        Origin.Command => IsModal(card.View) ? new SlackResponse.Opened(card.View) : new SlackResponse.Ephemeral(card.View),
+        Origin.AppHome or Origin.Nothing => new SlackResponse.Opened(card.View),
         _ => new SlackResponse.Nothing(),
     };
 
@@ -36,18 +38,18 @@ internal static class ResponsePolicy
     /// </summary>
     private static SlackResponse OnMessage(Origin.Message message, Turn turn, TurnAnswer.Card card) => card.View switch
     {
-        View.Form => new SlackResponse.Opened(card.Rendered),
-        View.Deciding { HasButtons: true } => new SlackResponse.Opened(card.Rendered),
-        View.Deciding { Problem: { Length: > 0 } why } => new SlackResponse.Ephemeral(PlainCard.Card(why)),
-        View.Deciding => new SlackResponse.Opened(card.Rendered),
-        View.Notice when turn.Request.Press is { Stamp.Case: not null } => new SlackResponse.Ephemeral(card.Rendered),
-        View.Receipt or View.Decided when turn.Request.Press is { Stamp: { Case: null, Draft: null } } => new SlackResponse.Opened(card.Rendered),
-        _ when message.Direct => new SlackResponse.Updated(card.Rendered),
-        View.Page or View.Summary => new SlackResponse.Opened(card.Rendered),
+        View.Form => new SlackResponse.Opened(card.View),
+        View.Deciding { HasButtons: true } => new SlackResponse.Opened(card.View),
+        View.Deciding { Problem: { Length: > 0 } why } => new SlackResponse.Ephemeral(PlainNotice.Of(why)),
+        View.Deciding => new SlackResponse.Opened(card.View),
+        View.Notice when turn.Request.Press is { Stamp.Case: not null } => new SlackResponse.Ephemeral(card.View),
+        View.Receipt or View.Decided when turn.Request.Press is { Stamp: { Case: null, Draft: null } } => new SlackResponse.Opened(card.View),
+        _ when message.Direct => new SlackResponse.Updated(card.View),
+        View.Page or View.Summary => new SlackResponse.Opened(card.View),
         _ when card.ChangedCase => new SlackResponse.Nothing(),
-        View.Decided { Problem: { Length: > 0 } why } => new SlackResponse.Ephemeral(PlainCard.Card(why)),
-        View.Receipt { Problem: { Length: > 0 } why } => new SlackResponse.Ephemeral(PlainCard.Card(why)),
-        _ => new SlackResponse.Ephemeral(card.Rendered),
+        View.Decided { Problem: { Length: > 0 } why } => new SlackResponse.Ephemeral(PlainNotice.Of(why)),
+        View.Receipt { Problem: { Length: > 0 } why } => new SlackResponse.Ephemeral(PlainNotice.Of(why)),
+        _ => new SlackResponse.Ephemeral(card.View),
     };
 
     /// <summary>
@@ -55,33 +57,38 @@ internal static class ResponsePolicy
     /// was decided is to be seen in the message it came from, what was sent in the receipt; a form that was opened alone says itself that it is done.
     /// </summary>
     private static SlackResponse Submitted(Origin.Modal modal, Turn turn, TurnAnswer.Card card) =>
-        card.ChangedCase && turn.Request.Press is not null && (turn.Request is Request.Submit || (turn.Request is not Request.ResolveOpenPoint && modal.Below is not null)) ? new SlackResponse.Closed()
-        : IsSamePage(turn.Request, card.View) && ModalErrors.In(card.View!, modal.Fields) is { Count: > 0 } mistakes ? new SlackResponse.Wrong(mistakes, card.View!.Stamp.Version)
-        : modal.Below is { } below && card.View is View.Deciding { HasButtons: true } ? new SlackResponse.Uncovered(below, card.Rendered)
-        : new SlackResponse.Rewritten(card.Rendered);
+        card.ChangedCase && Closes(modal, turn.Request) ? new SlackResponse.Closed()
+        : IsSamePage(turn.Request, card.View) && ModalErrors.In(card.View, modal.Fields) is { Count: > 0 } mistakes
+            ? new SlackResponse.Wrong(mistakes, card.View.Stamp.Version)
+        : modal.Below is { } below && card.View is View.Deciding { HasButtons: true } ? new SlackResponse.Uncovered(below, card.View)
+        : new SlackResponse.Rewritten(card.View);
+
+    private static bool Closes(Origin.Modal modal, Request request) =>
+        request.Press is not null && (request is Request.Submit || (request is not Request.ResolveOpenPoint && modal.Below is not null));
 
     /// <summary>The window shows what was sent from it, as it is: only then its fields are the ones that are wrong.</summary>
-    private static bool IsSamePage(Request request, View? view) => (request, view) switch
+    private static bool IsSamePage(Request request, View view) => (request, view) switch
     {
         (Request.AnswerPage { Press.Stamp: var stamp }, View.Page page) => page.Stamp.Draft == stamp.Draft && page.Stamp.Page == stamp.Page,
-        ({ Press: { } press }, View.Form form) => form.Stamp == press.Stamp && form.Buttons.Any(button => button.Verb == press.Verb && button.Target == press.Target),
+        ({ Press: { } press }, View.Form form) =>
+            form.Stamp == press.Stamp && form.Buttons.Any(button => button.Verb == press.Verb && button.Target == press.Target),
         (Request.StartElsewhere, View.Form) => true,
         _ => false,
     };
 
     private static SlackResponse Plainly(Origin origin, string words) => origin switch
     {
-        Origin.Modal => new SlackResponse.Rewritten(PlainCard.Card(words)),
-        Origin.Ephemeral => new SlackResponse.Replaced(PlainCard.Card(words)),
-        Origin.AppHome => new SlackResponse.Opened(PlainCard.Card(words)),
+        Origin.Modal => new SlackResponse.Rewritten(PlainNotice.Of(words)),
+        Origin.Ephemeral => new SlackResponse.Replaced(PlainNotice.Of(words)),
+        Origin.AppHome => new SlackResponse.Opened(PlainNotice.Of(words)),
         Origin.Talk => new SlackResponse.Nothing(),
-        _ => new SlackResponse.Ephemeral(PlainCard.Card(words)),
+        _ => new SlackResponse.Ephemeral(PlainNotice.Of(words)),
     };
 
     private static SlackResponse Failed(Origin origin, string words) => origin switch
     {
         Origin.Modal modal => Refused(modal, words),
-        Origin.Nothing => new SlackResponse.Opened(PlainCard.Card(words)),
+        Origin.Nothing => new SlackResponse.Opened(PlainNotice.Of(words)),
         _ => Plainly(origin, words),
     };
 
@@ -89,9 +96,9 @@ internal static class ResponsePolicy
     private static SlackResponse Refused(Origin.Modal modal, string words) => modal switch
     {
         { Submitted: true, Fields: [var first, ..] } => new SlackResponse.Wrong(new Dictionary<string, string> { [first] = words }, null),
-        { Submitted: false, Fields: [_, ..] } => new SlackResponse.Alerted(PlainCard.Card(words)),
-        _ => new SlackResponse.Rewritten(PlainCard.Card(words)),
+        { Submitted: false, Fields: [_, ..] } => new SlackResponse.Alerted(PlainNotice.Of(words)),
+        _ => new SlackResponse.Rewritten(PlainNotice.Of(words)),
     };
 
-    private static bool IsModal(View? view) => view is View.Page or View.Summary or View.Form or View.Deciding;
+    private static bool IsModal(View view) => view is View.Page or View.Summary or View.Form or View.Deciding;
 }

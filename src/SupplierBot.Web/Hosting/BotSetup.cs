@@ -1,11 +1,10 @@
+using SupplierBot.BotFramework.Cards;
 using SupplierBot.BotFramework.Hosting;
 using SupplierBot.BotFramework.Teams;
 using SupplierBot.Chat;
 using SupplierBot.Chat.Backup;
 using SupplierBot.Chat.Stores;
-using SupplierBot.Chat.Templates;
 using SupplierBot.Onboarding.Policies;
-using SupplierBot.Onboarding.Views;
 using SupplierBot.Slack.Hosting;
 using SupplierBot.Slack.Outgoing;
 using SupplierBot.Web.Local;
@@ -20,35 +19,35 @@ internal static class BotSetup
     {
         // Both are work for the processor, and a start waits for both.
         var reading = Task.Run(() => PolicyOf(settings));
-        var (wording, cards, cardFaults) = CardsOf(settings);
+        var cards = CardSetup.Read(settings.CardsPath, ChannelsOf(settings));
         var (policyText, policy, policyFaults) = reading.GetAwaiter().GetResult();
-        if (policy is null || wording is null || cards is null) return [.. policyFaults, .. cardFaults];
+        if (policy is null || cards.Faults.Count > 0) return [.. policyFaults, .. cards.Faults];
         builder.Services
             .AddStorage(settings)
-            .AddChat(ChatSettingsOf(settings), policy, wording, cards)
+            .AddChat(ChatSettingsOf(settings), policy, cards.Wording!)
             .AddSingleton(new PolicyText(policyText));
         if (settings.Slack is { } slack)
         {
             slack.In.Zone = settings.Organisation.Zone;
-            builder.Services.AddSlack(slack.In, slack.Out);
+            builder.Services.AddSlack(slack.In, slack.Out, cards.Slack!);
         }
-        if (HasTeams(settings)) builder.Services.AddTeams(settings);
+        if (cards.Teams is { } teams) builder.Services.AddTeams(settings, teams);
         return [];
     }
 
-    private static void AddTeams(this IServiceCollection services, Settings settings) => services.AddBotFramework(
+    private static void AddTeams(this IServiceCollection services, Settings settings, TeamsCards cards) => services.AddBotFramework(
         new BotFrameworkOptions
         {
             Tenants = [.. settings.Teams?.Tenants ?? [Personas.TenantId]],
             Zone = settings.Organisation.Zone,
             ServiceUrls = [.. settings.Teams?.ServiceUrls ?? LocalSetup.ConnectorsOf(settings).Select(connector => connector.AbsoluteUri)],
         },
+        cards,
         settings.Teams?.SignIn);
 
     /// <summary>Local mode speaks the protocol of Teams, too.</summary>
     private static bool HasTeams(Settings settings) => settings.Teams is not null || !settings.SignsIn;
 
-    /// <summary>Of the channels there are: those of the others need no templates.</summary>
     internal static IReadOnlyList<string> ChannelsOf(Settings settings) =>
         [.. HasTeams(settings) ? [TeamsChannel.Key] : Array.Empty<string>(), .. settings.Slack is null ? Array.Empty<string>() : [SlackChannel.Key]];
 
@@ -75,19 +74,6 @@ internal static class BotSetup
             PolicyReading.Faulty faulty => (text, null, [.. faulty.Faults.Select(fault => new ConfigurationFault("Policy:Path", place, fault.ToString(), ""))]),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-    }
-
-    private static (Wording? Wording, CardRenderer? Cards, IReadOnlyList<ConfigurationFault> Faults) CardsOf(Settings settings)
-    {
-        try
-        {
-            var wording = WordingFile.Read(settings.CardsPath);
-            return (wording, CardRenderer.Load(settings.CardsPath, ChannelsOf(settings), wording), []);
-        }
-        catch (Exception fault) when (fault is CardFileException or InvalidDataException)
-        {
-            return (null, null, [new("Cards:Path", settings.CardsPath, fault.Message, "Restore the folder from the release.")]);
-        }
     }
 
     internal static ChatSettings ChatSettingsOf(Settings settings) => new(

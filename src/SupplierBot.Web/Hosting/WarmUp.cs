@@ -1,6 +1,7 @@
 using SupplierBot.BotFramework.Connector;
 using SupplierBot.BotFramework.Protocol;
 using SupplierBot.BotFramework.Teams;
+using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
@@ -26,8 +27,10 @@ internal static class WarmUp
             ActivityReading.Read(Sample);
             services.GetRequiredService<IHttpClientFactory>().CreateClient(channel == TeamsChannel.Key ? ConnectorClient.HttpName : SlackApi.HttpName).Dispose();
             var to = new ConversationReference(channel, "https://localhost", Nobody, ConversationScope.Personal, Nobody, null, null, null);
-            var turn = new Turn(Nobody, to, new Actor(new Person(new(Nobody), ""), Member: false), RequestReader.Typed("help", DateOnly.MinValue), null, AnswersInPlace: true);
-            await services.GetRequiredService<TurnHandler>().HandleAsync(turn, CancellationToken.None);
+            var help = RequestReader.Typed("help", DateOnly.MinValue);
+            var turn = new Turn(Nobody, to, new Actor(new Person(new(Nobody), ""), Member: false), help, null, AnswersInPlace: true);
+            var answer = await services.GetRequiredService<TurnHandler>().HandleAsync(turn, CancellationToken.None);
+            if (answer is TurnAnswer.Card { View: var view }) services.GetRequiredService<Channels>().Of(to).Render(view, CardPlace.Message);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {

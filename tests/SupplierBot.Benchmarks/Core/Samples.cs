@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SupplierBot.BotFramework.Cards;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Templates;
 using SupplierBot.Conversations.Kit.Talk;
@@ -7,6 +8,7 @@ using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
+using SupplierBot.Slack.Cards;
 
 namespace SupplierBot.Benchmarks.Core;
 
@@ -17,8 +19,10 @@ internal static class Samples
     private static readonly Person rita = new(new("teams:rita"), "Rita");
 
     public static readonly Policy Policy = PolicyReader.Read(DefaultPolicy.Text()) is PolicyReading.Accepted accepted ? accepted.Policy : throw new InvalidDataException("The shipped policy is faulty.");
-    public static readonly Wording Wording = WordingFile.Read(Path.Combine(AppContext.BaseDirectory, "cards"));
-    public static readonly CardRenderer Cards = CardRenderer.Load(Path.Combine(AppContext.BaseDirectory, "cards"), ["teams", "slack"], Wording);
+    private static readonly string cards = Path.Combine(AppContext.BaseDirectory, "cards");
+    public static readonly Wording Wording = WordingFile.Read(cards);
+    public static readonly TeamsCards Teams = TeamsCards.Load(cards, Wording);
+    public static readonly SlackCards Slack = SlackCards.Load(cards, Wording);
 
     public static readonly Supplier Simple = Supplier.Caterer("Acme Lunch");
     public static readonly Supplier Hard = Supplier.LiveHost("Acme Hosting");

@@ -38,7 +38,7 @@ public sealed partial class ConnectorClientTests : IAsyncLifetime
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddBotFramework(new() { ServiceUrls = urls, ConnectorTimeout = timeout });
+        services.AddBotFramework(new() { ServiceUrls = urls, ConnectorTimeout = timeout }, BareCards.Cards());
         return services.BuildServiceProvider();
     }
 

@@ -12,7 +12,7 @@ public sealed partial class MessagesEndpointTests
     [Fact]
     public async Task A_dialog_is_answered_with_a_card_under_its_title()
     {
-        Answers(new TurnAnswer.Card(new("""{"type":"AdaptiveCard"}"""u8.ToArray(), "Say no to “Acme”")));
+        Answers(new TurnAnswer.Card(BareCards.Form("Say no to “Acme”")));
         var (status, body) = await Post(Dialog("task/fetch"));
         Assert.Equal(200, status);
         var expected = """{"task":{"type":"continue","value":{"title":"Say no to “Acme”","height":"medium","width":"medium","card":{"contentType":"application/vnd.microsoft.card.adaptive","content":{"type":"AdaptiveCard"}}}}}""";
@@ -27,6 +27,13 @@ public sealed partial class MessagesEndpointTests
     {
         Answers(new TurnAnswer.Words("Only people of Example Ltd can do this."));
         Assert.Equal((200, """{"task":{"type":"message","value":"Only people of Example Ltd can do this."}}"""), await Post(Dialog("task/submit")));
+    }
+
+    [Fact]
+    public async Task A_notice_in_a_dialog_is_its_words()
+    {
+        Answers(new TurnAnswer.Card(BareCards.Notice("Sam Security decided this.")));
+        Assert.Equal((200, """{"task":{"type":"message","value":"Sam Security decided this."}}"""), await Post(Dialog("task/submit")));
     }
 
     [Fact]
@@ -48,7 +55,7 @@ public sealed partial class MessagesEndpointTests
     [Fact]
     public async Task Search_results_are_cards_with_a_preview()
     {
-        Answers(new TurnAnswer.Found([new("Acme <b>", "Yes & <no>", new("""{"type":"AdaptiveCard"}"""u8.ToArray(), "Acme"))]));
+        Answers(new TurnAnswer.Found([new("Acme <b>", "Yes & <no>", BareCards.Entry("Acme"))]));
         var (status, body) = await Post(SampleActivities.Invoke("""{ "commandId": "find", "parameters": [{ "name": "text", "value": "ac" }] }""", "composeExtension/query"));
         Assert.Equal(200, status);
         var expected = """
@@ -65,6 +72,8 @@ public sealed partial class MessagesEndpointTests
         var query = SampleActivities.Invoke("{}", "composeExtension/query");
         Answers(new TurnAnswer.Words("Nothing."));
         Assert.Equal((200, """{"composeExtension":{"type":"message","text":"Nothing."}}"""), await Post(query));
+        Answers(new TurnAnswer.Card(BareCards.Notice("Nothing is on the register yet.")));
+        Assert.Equal((200, """{"composeExtension":{"type":"message","text":"Nothing is on the register yet."}}"""), await Post(query));
         Answers(new TurnAnswer.Failed("Try again."));
         Assert.Equal((200, """{"composeExtension":{"type":"message","text":"Try again."}}"""), await Post(query));
     }

@@ -34,13 +34,11 @@ public sealed partial class MessagesEndpointTests : IAsyncLifetime, ITurnHandler
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<ITurnHandler>(this);
-        builder.Services.AddSingleton(new Wording(new Dictionary<string, string>
-        {
-            ["fault.fault"] = "Something went wrong on my side. What you saved is still there. Reference {ref}.",
-            ["teams.done"] = "All done.",
-            ["teams.unknown_button"] = "What is this button?",
-        }));
-        builder.Services.AddBotFramework(new() { Tenants = [SampleActivities.Tenant], ServiceUrls = [connector.Url], TurnTimeout = TimeSpan.FromSeconds(2) });
+        var cards = BareCards.Cards(
+            ("fault.fault", "Something went wrong on my side. What you saved is still there. Reference {ref}."),
+            ("teams.done", "All done."),
+            ("teams.unknown_button", "What is this button?"));
+        builder.Services.AddBotFramework(new() { Tenants = [SampleActivities.Tenant], ServiceUrls = [connector.Url], TurnTimeout = TimeSpan.FromSeconds(2) }, cards);
         bot = builder.Build();
         bot.MapBotFramework(new FakeAuthenticator(() => authenticator));
         await bot.StartAsync();
@@ -85,7 +83,7 @@ public sealed partial class MessagesEndpointTests : IAsyncLifetime, ITurnHandler
     [Fact]
     public async Task A_press_is_answered_with_a_card_in_place()
     {
-        Answers(new TurnAnswer.Card(new("""{"type":"AdaptiveCard"}"""u8.ToArray(), "")));
+        Answers(new TurnAnswer.Card(BareCards.Notice("Done")));
         Assert.Equal((200, """{"statusCode":200,"type":"application/vnd.microsoft.card.adaptive","value":{"type":"AdaptiveCard"}}"""), await Post(SampleActivities.Press("answer")));
         Assert.Empty(connector.Calls);
     }
@@ -167,7 +165,7 @@ public sealed partial class MessagesEndpointTests : IAsyncLifetime, ITurnHandler
     [Fact]
     public async Task A_card_that_answers_a_message_is_posted()
     {
-        Answers(new TurnAnswer.Card(new("""{"type":"AdaptiveCard"}"""u8.ToArray(), "Help")));
+        Answers(new TurnAnswer.Card(BareCards.Notice("Help")));
         Assert.Equal((200, ""), await Post(SampleActivities.Message("help")));
         Assert.Equal("AdaptiveCard", Assert.Single(connector.Calls).Body!["attachments"]![0]!["content"]!["type"]!.ToString());
     }

@@ -44,9 +44,9 @@ internal sealed class RegisteredBot : IAsyncDisposable, ITurnHandler, ILoggerPro
         builder.Logging.ClearProviders().AddProvider(made);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<ITurnHandler>(made).AddSingleton<TimeProvider>(made.Time);
-        builder.Services.AddSingleton(new Wording(new Dictionary<string, string> { ["fault.fault"] = "Reference {ref}.", ["teams.done"] = "Done.", ["teams.unknown_button"] = "What?" }));
+        var cards = BareCards.Cards(("fault.fault", "Reference {ref}."), ("teams.done", "Done."), ("teams.unknown_button", "What?"));
         var cloud = BotCloud.Public with { Issuer = TestToken.Issuer, Metadata = made.Issuer.Metadata };
-        builder.Services.AddBotFramework(new() { Tenants = [SampleActivities.Tenant], ServiceUrls = [made.Connector.Url] }, new(TestToken.AppId, cloud, () => made.NewSignIn()));
+        builder.Services.AddBotFramework(new() { Tenants = [SampleActivities.Tenant], ServiceUrls = [made.Connector.Url] }, cards, new(TestToken.AppId, cloud, () => made.NewSignIn()));
         made.bot = builder.Build();
         made.bot.MapBotFramework(made.bot.Services.GetRequiredService<TokenAuthenticator>());
         await made.bot.StartAsync();

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Tests.Kit.Cards;
 using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests.Kit;
 
@@ -15,6 +17,8 @@ internal sealed class RecordingChannel : IChannel
     private int last;
 
     public string Name => "teams";
+    public Wording Wording => ShippedCards.Wording;
+    public RenderedCard Render(View view, CardPlace place) => ShippedCards.Teams.Render(view, place);
     public ConcurrentQueue<PostedCard> Posts { get; } = new();
     public ConcurrentDictionary<string, PostedCard> Messages { get; } = new();
 
@@ -66,7 +70,7 @@ internal sealed class RecordingChannel : IChannel
         return Messages[shown.Id] = shown;
     }
 
-    private static JsonNode Parse(RenderedCard card) => JsonNode.Parse(card.Json.Span)!;
+    private static JsonNode Parse(RenderedCard card) => JsonNode.Parse(card.Content.Span)!;
 }
 
 internal sealed record PostedCard(string Id, ConversationReference To, JsonNode Card, string Summary)

@@ -6,7 +6,7 @@ using SupplierBot.Chat.Delivery;
 using SupplierBot.Chat.Identity;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
-using SupplierBot.Chat.Templates;
+using SupplierBot.Chat.Tests.Kit.Cards;
 using SupplierBot.Chat.Timers;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Cases;
@@ -92,7 +92,14 @@ internal sealed class TestBot : IAsyncDisposable
 
     public Task<TurnAnswer> GiveAsync(Turn turn) => The<ITurnHandler>().HandleAsync(turn, CancellationToken.None);
 
-    public static string TextOf(TurnAnswer answer) => answer is TurnAnswer.Card card ? System.Text.Encoding.UTF8.GetString(card.Rendered.Json.Span) : answer.ToString()!;
+    public static string TextOf(TurnAnswer answer) => answer is TurnAnswer.Card card ? ShippedCards.TextOnTeams(card.View) : answer.ToString()!;
+
+    /// <summary>What a notice says, where there is no card for it.</summary>
+    public static string WordsOf(TurnAnswer answer) => answer switch
+    {
+        TurnAnswer.Card { View: View.Notice notice } => string.Join('\n', notice.Lines.Select(line => line.Text)),
+        _ => Assert.IsType<TurnAnswer.Words>(answer).Text,
+    };
 
     public Task DeliverAsync() => The<Dispatcher>().SweepAsync(CancellationToken.None);
 
@@ -136,8 +143,6 @@ internal sealed class TestBot : IAsyncDisposable
     private ServiceProvider Build()
     {
         var policy = Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(DefaultPolicy.Text())).Policy;
-        var cards = Path.Combine(Repository.Root, "cards");
-        var wording = WordingFile.Read(cards);
         var calendar = new WorkingCalendar(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(new(9, 0), new(17, 0)));
         var roles = new RoleHolders(new Dictionary<string, IReadOnlyList<Person>> { [RoleNames.Security] = [Sam, Priya], [RoleNames.Ciso] = [Carla] }, [Carla]);
         if (deputy is not null) roles = roles with { Deputies = new Dictionary<string, IReadOnlyList<Person>> { [RoleNames.Security] = [deputy] } };
@@ -154,7 +159,7 @@ internal sealed class TestBot : IAsyncDisposable
             .AddSqliteTable(_ => Path.Combine(folder, "test.db"))
             .AddSingleton<UnreliableTable>(provider => new(provider.GetRequiredService<SqliteTable>()))
             .AddSingleton<ITable>(provider => new RowCountingTable(storage ?? provider.GetRequiredService<UnreliableTable>(), Reads))
-            .AddChat(Configure(new("test", "Example Ltd", calendar, roles, places) { Digest = Digest, JoinsAccounts = JoinsAccounts, Platforms = Math.Max(1, Directories.Count) }), policy, wording, CardRenderer.Load(cards, ["teams"], wording))
+            .AddChat(Configure(new("test", "Example Ltd", calendar, roles, places) { Digest = Digest, JoinsAccounts = JoinsAccounts, Platforms = Math.Max(1, Directories.Count) }), policy, ShippedCards.Wording)
             .BuildServiceProvider();
     }
 

@@ -11,8 +11,6 @@ namespace SupplierBot.Chat.Tests.Templates;
 /// <summary>Every card for Slack, compiled against Slack's own types, and drawn as a message (artifacts/slack): nothing may be wider than a phone.</summary>
 public sealed class SlackCardPictureTests
 {
-    private static readonly CardRenderer Cards = CardRenderer.Load(Path.Combine(Repository.Root, "cards"), ["slack"], TeamsCardTests.WordingFile());
-
     [Fact]
     public async Task Are_what_the_types_of_Slack_say()
     {
@@ -33,7 +31,7 @@ public sealed class SlackCardPictureTests
         SampleTexts.All.SelectMany(voice => SampleViews.All(voice).Select((view, number) => ($"{number:00}-{CardTemplates.NameOf(view.GetType())}-{voice}", view)));
 
     private static JsonObject Line(string name, View view, bool picture) =>
-        new() { ["name"] = name, ["blocks"] = JsonNode.Parse(Cards.Render(view, "slack").Json.Span)!["blocks"]!.DeepClone(), ["picture"] = picture };
+        new() { ["name"] = name, ["blocks"] = ShippedCards.MessageOnSlack(view)["blocks"]!.DeepClone(), ["picture"] = picture };
 
     private static async Task<JsonNode> AskAsync(string what, IEnumerable<JsonObject> lines)
     {

@@ -3,31 +3,29 @@ using SupplierBot.Chat.Templates;
 using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Tests.Kit.Cards;
 using SupplierBot.Onboarding.Views;
+using SupplierBot.Slack.Cards;
 
 namespace SupplierBot.Chat.Tests.Templates;
 
 /// <summary>Every view in every voice, as Slack gets it.</summary>
 public sealed class SlackCardTests
 {
-    private static readonly string Folder = Path.Combine(Repository.Root, "cards");
-    private static readonly CardRenderer Cards = CardRenderer.Load(Folder, ["slack"], TeamsCardTests.WordingFile());
-
     public static TheoryData<SampleTexts> Voices => [.. SampleTexts.All];
 
     [Theory, MemberData(nameof(Voices))]
     public void Keep_the_limits_of_Slack(SampleTexts voice) =>
-        Assert.Empty(SampleViews.All(voice).SelectMany(view => SlackCardLint.Faults(Cards.Render(view, "slack")).Select(fault => $"{view.GetType().Name} {fault}")));
+        Assert.Empty(SampleViews.All(voice).SelectMany(view => SlackCardLint.OfMessage(ShippedCards.MessageOnSlack(view)).Select(fault => $"{view.GetType().Name} {fault}")));
 
     [Fact]
     public void Of_every_worked_example_keep_the_limits_of_Slack() =>
-        Assert.Empty(Real().SelectMany(card => SlackCardLint.Faults(Cards.Render(card.View, "slack")).Select(fault => $"{card.Name} {fault}")));
+        Assert.Empty(Real().SelectMany(card => SlackCardLint.OfMessage(ShippedCards.MessageOnSlack(card.View)).Select(fault => $"{card.Name} {fault}")));
 
     [Theory, InlineData("資料を要約して翻訳する"), InlineData("<!channel> & "), InlineData("שלום "), InlineData("plain words ")]
     public void Of_long_texts_and_many_questions_keep_them(string piece)
     {
         var seen = RealViews.Wordy(string.Concat(Enumerable.Repeat(piece, 2000))[..1990]).Seen;
         Assert.Contains(seen, card => card.View is View.Deciding { News.Count: > 4 });
-        Assert.Empty(seen.SelectMany(card => SlackCardLint.Faults(Cards.Render(card.View, "slack")).Select(fault => $"{card.Name} {fault}")));
+        Assert.Empty(seen.SelectMany(card => SlackCardLint.OfMessage(ShippedCards.MessageOnSlack(card.View)).Select(fault => $"{card.Name} {fault}")));
     }
 
     [Fact]
@@ -35,7 +33,7 @@ public sealed class SlackCardTests
     {
         foreach (var view in SampleViews.All(SampleTexts.Normal))
         {
-            var card = string.Join('\n', TextsOf(JsonNode.Parse(Cards.Render(view, "slack").Json.Span)));
+            var card = string.Join('\n', TextsOf(ShippedCards.MessageOnSlack(view)));
             foreach (var line in Lines(view)) Assert.Contains(SlackMrkdwn.Escape(line), card, StringComparison.Ordinal);
             Assert.All(view.Buttons, button => Assert.Contains(button.Label, card, StringComparison.Ordinal));
         }
@@ -46,9 +44,9 @@ public sealed class SlackCardTests
     {
         foreach (var view in SampleViews.All(SampleTexts.Normal with { Say = (_, most) => "<!channel> <@U1> <https://x.example|y> & *b*"[..Math.Min(44, most)] }))
         {
-            var card = JsonNode.Parse(Cards.Render(view, "slack").Json.Span)!;
+            var card = ShippedCards.MessageOnSlack(view);
             Assert.DoesNotContain("<!", (string)card["text"]!, StringComparison.Ordinal);
-            Assert.DoesNotContain(SlackCardLint.Faults(Cards.Render(view, "slack")), fault => fault.Contains("mark-up", StringComparison.Ordinal));
+            Assert.DoesNotContain(SlackCardLint.OfMessage(ShippedCards.MessageOnSlack(view)), fault => fault.Contains("mark-up", StringComparison.Ordinal));
         }
     }
 
@@ -56,7 +54,7 @@ public sealed class SlackCardTests
     public void A_hostile_name_comes_back_unchanged()
     {
         var view = new View.Page("About the supplier", "", "", [new("name", FieldKind.Text, "Name", "", SampleTexts.Attack, true, "", "", "", 200, [])], "") { Plain = "About the supplier" };
-        var input = JsonNode.Parse(Cards.Render(view, "slack").Json.Span)!["blocks"]!.AsArray().Single(block => (string?)block!["block_id"] == "name")!;
+        var input = ShippedCards.MessageOnSlack(view)["blocks"]!.AsArray().Single(block => (string?)block!["block_id"] == "name")!;
         Assert.Equal(SampleTexts.Attack, (string?)input["element"]!["initial_value"]);
     }
 
@@ -64,7 +62,7 @@ public sealed class SlackCardTests
     public void A_button_carries_the_stamp_and_nothing_else()
     {
         var view = new View.Notice("", [new("Hello")]) { Plain = "Hello", Stamp = CardStamp.OfCase("REQ-2026-0012", "told-Asked-1-slack:T1:U1", 3), Buttons = [new("Open; now", "open", "SUP-0001;x"), new("New", "say", Says: "new Acme; Ltd")] };
-        var buttons = JsonNode.Parse(Cards.Render(view, "slack").Json.Span)!["blocks"]!.AsArray().Single(block => (string?)block!["type"] == "actions")!["elements"]!.AsArray();
+        var buttons = ShippedCards.MessageOnSlack(view)["blocks"]!.AsArray().Single(block => (string?)block!["type"] == "actions")!["elements"]!.AsArray();
         Assert.Equal(["REQ-2026-0012;told-Asked-1-slack:T1:U1;3;;;open;SUP-0001;x", "REQ-2026-0012;told-Asked-1-slack:T1:U1;3;;;say;new Acme; Ltd"], buttons.Select(button => (string?)button!["value"]));
     }
 
@@ -73,8 +71,8 @@ public sealed class SlackCardTests
     {
         foreach (var samples in SampleViews.All(SampleTexts.Normal).GroupBy(view => CardTemplates.NameOf(view.GetType())))
         {
-            var template = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "slack", $"{samples.Key}.json")))!;
-            var unknown = samples.Select(view => TemplatePaths.Unknown(template, Cards.DataOf(view, "slack"))).Aggregate((one, other) => one.Intersect(other));
+            var template = JsonNode.Parse(File.ReadAllText(Path.Combine(ShippedCards.Folder, "slack", $"{samples.Key}.json")))!;
+            var unknown = samples.Select(view => TemplatePaths.Unknown(template, ShippedCards.Slack.SampleOf(view))).Aggregate((one, other) => one.Intersect(other));
             // Only what is picked is there.
             Assert.Empty(unknown.Except(["${one} leads nowhere", "${several} leads nowhere"]).Select(path => $"{samples.Key}: {path}"));
         }

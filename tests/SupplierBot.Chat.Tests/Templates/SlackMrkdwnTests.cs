@@ -3,6 +3,7 @@ using SupplierBot.Chat.Templates;
 using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Tests.Kit.Cards;
 using SupplierBot.Onboarding.Views;
+using SupplierBot.Slack.Cards;
 
 namespace SupplierBot.Chat.Tests.Templates;
 
@@ -12,14 +13,12 @@ public sealed class SlackMrkdwnTests
     private const string Typed = "`code` *bold* _leaning_ ~gone~ ```block``` :tada: :+1: <!channel> <@U1> > said & done";
     /// <summary>What Slack would make something of, were it there as it stands.</summary>
     private static readonly string[] drawn = ["`code`", "*bold*", "_leaning_", "~gone~", "```block```", ":tada:", ":+1:", "<!", "<@"];
-    private static readonly CardRenderer Cards = CardRenderer.Load(Path.Combine(Repository.Root, "cards"), ["slack"], TeamsCardTests.WordingFile());
-
     [Fact]
     public void In_every_view()
     {
         foreach (var view in SampleViews.All(SampleTexts.Normal with { Say = (_, most) => Typed[..Math.Min(Typed.Length, most)] }))
         {
-            var card = JsonNode.Parse(Cards.Render(view, "slack").Json.Span)!;
+            var card = ShippedCards.MessageOnSlack(view);
             foreach (var text in TextsOf(card, "mrkdwn").Append((string)card["text"]!)) Assert.All(drawn, mark => Assert.DoesNotContain(mark, text, StringComparison.Ordinal));
         }
     }
@@ -29,7 +28,7 @@ public sealed class SlackMrkdwnTests
     {
         foreach (var (name, view) in SlackCardTests.Real().Concat(SampleTexts.All.SelectMany(SampleViews.All).Select(view => (view.GetType().Name, view))))
         {
-            var card = JsonNode.Parse(Cards.Render(view, "slack").Json.Span)!;
+            var card = ShippedCards.MessageOnSlack(view);
             Assert.All(Objects(card, "plain_text"), text => Assert.True((bool?)text["emoji"] == false, $"{name}: {text.ToJsonString()}"));
             Assert.All(Objects(card, "mrkdwn"), text => Assert.True((bool?)text["verbatim"] == true, $"{name}: {text.ToJsonString()}"));
         }
@@ -59,7 +58,7 @@ public sealed class SlackMrkdwnTests
     public void A_text_that_is_longer_than_its_field_is_cut_for_it(int most, int shown)
     {
         var view = new View.Page("T", "", "", [new("name", FieldKind.LongText, "Name", "", new string('x', 3_999) + "😀", true, "", "", "", most, [])], "") { Plain = "T" };
-        var element = JsonNode.Parse(Cards.Render(view, "slack").Json.Span)!["blocks"]!.AsArray().Single(block => (string?)block!["block_id"] == "name")!["element"]!;
+        var element = ShippedCards.MessageOnSlack(view)["blocks"]!.AsArray().Single(block => (string?)block!["block_id"] == "name")!["element"]!;
         Assert.Equal(shown, ((string)element["initial_value"]!).Length);
         Assert.True(most == 0 || (int)element["max_length"]! == shown);
     }

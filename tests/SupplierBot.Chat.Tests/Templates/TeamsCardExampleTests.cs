@@ -9,8 +9,6 @@ namespace SupplierBot.Chat.Tests.Templates;
 /// <summary>What the core really says, as Teams gets it.</summary>
 public sealed class TeamsCardExampleTests(CardOracle oracle) : IClassFixture<CardOracle>
 {
-    private static readonly CardRenderer Cards = CardRenderer.Load(Path.Combine(Repository.Root, "cards"), ["teams"], RealViews.Context.Wording);
-
     private static IEnumerable<(string Name, View View)> All() => RealViews.Intakes().Concat(RealViews.Cases()).Concat(RealViews.Times()).Concat(RealViews.InUse());
 
     [Fact]
@@ -19,17 +17,17 @@ public sealed class TeamsCardExampleTests(CardOracle oracle) : IClassFixture<Car
 
     [Fact]
     public void Of_every_worked_example_keep_the_rules_of_Teams() =>
-        Assert.Empty(All().SelectMany(card => TeamsCardLint.Faults(Cards.Render(card.View, "teams")).Select(fault => $"{card.Name} {fault}")));
+        Assert.Empty(All().SelectMany(card => TeamsCardLint.Faults(ShippedCards.OnTeams(card.View)).Select(fault => $"{card.Name} {fault}")));
 
     [Fact]
     public void Of_every_worked_example_are_understood_by_the_public_renderer() =>
-        Assert.Empty(All().SelectMany(card => oracle.Problems(JsonNode.Parse(Cards.Render(card.View, "teams").Json.Span)!).Select(problem => $"{card.Name}: {problem}")));
+        Assert.Empty(All().SelectMany(card => oracle.Problems(ShippedCards.TreeOnTeams(card.View)).Select(problem => $"{card.Name}: {problem}")));
 
     [Theory, InlineData("資料を要約して翻訳する"), InlineData("*_[x](y)~"), InlineData("שלום "), InlineData("plain words ")]
     public void Of_long_texts_and_many_questions_fit_every_client(string piece)
     {
         var seen = RealViews.Wordy(string.Concat(Enumerable.Repeat(piece, 2000))[..1990]).Seen;
         Assert.Contains(seen, card => card.View is View.Deciding { News.Count: > 4 });
-        Assert.All(seen, card => Assert.InRange(Cards.Render(card.View, "teams").Json.Length, 1, 28 * 1024));
+        Assert.All(seen, card => Assert.InRange(ShippedCards.OnTeams(card.View).Content.Length, 1, 28 * 1024));
     }
 }

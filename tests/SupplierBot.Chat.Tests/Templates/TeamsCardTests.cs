@@ -1,7 +1,7 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SupplierBot.BotFramework.Cards;
 using SupplierBot.Chat.Templates;
 using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Tests.Kit.Cards;
@@ -12,14 +12,11 @@ namespace SupplierBot.Chat.Tests.Templates;
 /// <summary>Every view in every voice, as Teams gets it.</summary>
 public sealed class TeamsCardTests(CardOracle oracle) : IClassFixture<CardOracle>
 {
-    private static readonly string Folder = Path.Combine(Repository.Root, "cards");
-    private static readonly CardRenderer Cards = CardRenderer.Load(Folder, ["teams"], WordingFile());
-
     public static TheoryData<SampleTexts> Voices => [.. SampleTexts.All];
 
     [Theory, MemberData(nameof(Voices))]
     public void Keep_the_rules_of_Teams(SampleTexts voice) =>
-        Assert.Empty(SampleViews.All(voice).SelectMany(view => TeamsCardLint.Faults(Cards.Render(view, "teams")).Select(fault => $"{Name(view)} {fault}")));
+        Assert.Empty(SampleViews.All(voice).SelectMany(view => TeamsCardLint.Faults(ShippedCards.OnTeams(view)).Select(fault => $"{Name(view)} {fault}")));
 
     [Theory, MemberData(nameof(Voices))]
     public void Are_understood_by_the_public_renderer(SampleTexts voice) =>
@@ -30,8 +27,8 @@ public sealed class TeamsCardTests(CardOracle oracle) : IClassFixture<CardOracle
     {
         foreach (var view in SampleViews.All(voice))
         {
-            var file = File.ReadAllText(Path.Combine(Folder, "teams", $"{Name(view)}.json"));
-            var data = Cards.DataOf(view, "teams");
+            var file = File.ReadAllText(Path.Combine(ShippedCards.Folder, "teams", $"{Name(view)}.json"));
+            var data = ShippedCards.Teams.SampleOf(view);
             var theirs = WithoutUnfilled(TemplateReferenceTests.WithoutNulls(oracle.Expand(JsonNode.Parse(file)!, data)));
             var ours = TemplateReferenceTests.WithoutNulls(Template.Parse(file).Bind(data));
             Assert.True(JsonNode.DeepEquals(theirs, ours), $"{Name(view)}\n{theirs}\n{ours}");
@@ -43,8 +40,8 @@ public sealed class TeamsCardTests(CardOracle oracle) : IClassFixture<CardOracle
     {
         foreach (var samples in SampleViews.All(SampleTexts.Normal).GroupBy(Name))
         {
-            var template = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "teams", $"{samples.Key}.json")))!;
-            var unknown = samples.Select(view => TemplatePaths.Unknown(template, Cards.DataOf(view, "teams"))).Aggregate((one, other) => one.Intersect(other));
+            var template = JsonNode.Parse(File.ReadAllText(Path.Combine(ShippedCards.Folder, "teams", $"{samples.Key}.json")))!;
+            var unknown = samples.Select(view => TemplatePaths.Unknown(template, ShippedCards.Teams.SampleOf(view))).Aggregate((one, other) => one.Intersect(other));
             Assert.Empty(unknown.Select(path => $"{samples.Key}: {path}"));
         }
     }
@@ -54,8 +51,8 @@ public sealed class TeamsCardTests(CardOracle oracle) : IClassFixture<CardOracle
     {
         foreach (var view in SampleViews.All(SampleTexts.Normal))
         {
-            var card = Encoding.UTF8.GetString(Cards.Render(view, "teams").Json.Span);
-            Assert.Empty(TemplatePaths.Texts(JsonNode.Parse(JsonSerializer.SerializeToUtf8Bytes(view, view.GetType(), CardJson.Default))!)
+            var card = ShippedCards.TextOnTeams(view);
+            Assert.Empty(TemplatePaths.Texts(JsonNode.Parse(JsonSerializer.SerializeToUtf8Bytes(view, view.GetType(), ViewJsonContext.Default))!)
                 .Where(text => !card.Contains(Encoded(text).Trim(), StringComparison.Ordinal) && !card.Contains(Encoded(TeamsMarkdown.Escape(text)), StringComparison.Ordinal))
                 .Select(text => $"{Name(view)}: {text}"));
         }
@@ -80,7 +77,7 @@ public sealed class TeamsCardTests(CardOracle oracle) : IClassFixture<CardOracle
         Directory.CreateDirectory(Path.Combine(folder, "teams"));
         File.WriteAllText(Path.Combine(folder, "teams", "page.json"), """{ "body": [ { "text": "${a b}" } ] }""");
         File.WriteAllText(Path.Combine(folder, "teams", "summary.json"), """{ "text": "${$root.words.because}" }""");
-        var fault = Assert.Throws<InvalidDataException>(() => CardRenderer.Load(folder, ["teams"], new(new Dictionary<string, string>())));
+        var fault = Assert.Throws<CardFileException>(() => TeamsCards.Load(folder, new(new Dictionary<string, string>())));
         Directory.Delete(folder, true);
         Assert.Contains($"page.json: $.body[0].text: `a b` is not a path.", fault.Message, StringComparison.Ordinal);
         Assert.Contains("summary.json: $.text: the wording has no sentence for `$root.words.because`.", fault.Message, StringComparison.Ordinal);
@@ -91,10 +88,7 @@ public sealed class TeamsCardTests(CardOracle oracle) : IClassFixture<CardOracle
 
     private static string Encoded(string text) => JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value;
 
-    private static JsonObject Rendered(View view) => JsonNode.Parse(Cards.Render(view, "teams").Json.Span)!.AsObject();
-
-    internal static Wording WordingFile() => new(JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "wording.en.json")))!.AsObject()
-        .ToDictionary(sentence => sentence.Key, sentence => sentence.Value!.GetValue<string>(), StringComparer.Ordinal));
+    private static JsonObject Rendered(View view) => ShippedCards.TreeOnTeams(view);
 
     /// <summary>Where data is null the public engine leaves the hole standing, and we leave the property out.</summary>
     private static JsonNode? WithoutUnfilled(JsonNode? node) => node switch

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using CsCheck;
+using SupplierBot.BotFramework.Cards;
 using SupplierBot.Chat.Templates;
 using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Tests.Kit.Cards;
+using SupplierBot.Slack.Cards;
 
 namespace SupplierBot.Chat.Tests.Templates;
 

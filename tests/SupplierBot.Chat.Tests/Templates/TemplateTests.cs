@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SupplierBot.BotFramework.Cards;
 using SupplierBot.Chat.Templates;
 
 namespace SupplierBot.Chat.Tests.Templates;
@@ -71,7 +72,7 @@ public sealed class TemplateTests
     [Fact]
     public void Binding_a_card_of_forty_rows_allocates_the_card_and_its_texts()
     {
-        var template = Template.Parse("""{"type":"AdaptiveCard","body":[{"type":"TextBlock","text":"${title}","wrap":true},{"$data":"${rows}","type":"TextBlock","text":"${label}: ${text}","wrap":true}]}""", TeamsMarkdown.For);
+        var template = Template.Parse("""{"type":"AdaptiveCard","body":[{"type":"TextBlock","text":"${title}","wrap":true},{"$data":"${rows}","type":"TextBlock","text":"${label}: ${text}","wrap":true}]}""", new(TeamsMarkdown.For));
         var rows = Enumerable.Range(0, 40).Select(n => (JsonNode)new JsonObject { ["label"] = $"Row {n}", ["text"] = "personal, confidential; a little" });
         var data = JsonSerializer.SerializeToElement(new JsonObject { ["title"] = "Acme-Notes (EU) v1.2_beta", ["rows"] = new JsonArray([.. rows]) });
         template.Render(data);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using SupplierBot.Chat.Templates;
 using SupplierBot.Chat.Tests.Kit;
+using SupplierBot.Chat.Tests.Kit.Cards;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests.Templates;
@@ -8,15 +9,14 @@ namespace SupplierBot.Chat.Tests.Templates;
 /// <summary>The sentences of the wording and the places that say them: none is missing, none is left over.</summary>
 public sealed partial class WordingFileKeysTests
 {
-    private static readonly string Cards = Path.Combine(Repository.Root, "cards");
-    private static readonly Wording Wording = WordingFile.Read(Cards);
+    private static readonly Wording Wording = ShippedCards.Wording;
     private static readonly string[] Literals = [.. Sources().SelectMany(code => Literal().Matches(code).Select(match => match.Groups[1].Value)).Distinct()];
 
     [Fact]
     public void Every_sentence_is_said_somewhere()
     {
         var said = Literals.SelectMany(Forms).Select(form => new Regex(form)).ToList();
-        var templates = Directory.EnumerateFiles(Cards, "*.json", SearchOption.AllDirectories).SelectMany(file => Word().Matches(File.ReadAllText(file))).Select(match => "card." + match.Groups[1].Value).ToHashSet();
+        var templates = Directory.EnumerateFiles(ShippedCards.Folder, "*.json", SearchOption.AllDirectories).SelectMany(file => Word().Matches(File.ReadAllText(file))).Select(match => "card." + match.Groups[1].Value).ToHashSet();
         Assert.DoesNotContain(Wording.Keys, key => !templates.Contains(key) && !said.Exists(form => form.IsMatch(key)));
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Tests.Kit.Cards;
@@ -33,9 +34,16 @@ public sealed class DialogDecisionTests
     private static Turn InDialog(TestBot bot, Person person, Case sent, string verb, string target = "", params (string Id, string Value)[] values) =>
         Presses(bot, person, sent, verb, target, Review, values) with { InDialog = true };
 
-    private static List<JsonObject> Buttons(TurnAnswer answer) => [.. Elements(Card(answer)).Where(element => (string?)element["type"] is "Action.Execute" or "Action.Submit" && element["data"] is not null)];
+    private static List<JsonObject> Buttons(RenderedCard card) =>
+        [.. Elements(Tree(card)).Where(element => (string?)element["type"] is "Action.Execute" or "Action.Submit" && element["data"] is not null)];
 
-    private static JsonNode Card(TurnAnswer answer) => JsonNode.Parse(Assert.IsType<TurnAnswer.Card>(answer).Rendered.Json.Span)!;
+    private static JsonNode Tree(RenderedCard card) => JsonNode.Parse(card.Content.Span)!;
+
+    private static View ViewOf(TurnAnswer answer) => Assert.IsType<TurnAnswer.Card>(answer).View;
+
+    private static RenderedCard Dialog(TurnAnswer answer) => ShippedCards.Teams.Render(ViewOf(answer), CardPlace.Modal);
+
+    private static RenderedCard Offering(TurnAnswer answer) => ShippedCards.Teams.RenderWithDialogs(ViewOf(answer));
 
     private static IEnumerable<JsonObject> Elements(JsonNode? node) => node switch
     {
@@ -51,7 +59,7 @@ public sealed class DialogDecisionTests
     {
         var (bot, sent) = await StartAsync();
         await using var _ = bot;
-        var buttons = Buttons(await bot.GiveAsync(Presses(bot, TestBot.Sam, sent, "review")));
+        var buttons = Buttons(Offering(await bot.GiveAsync(Presses(bot, TestBot.Sam, sent, "review"))));
         var opening = buttons.Where(button => (string?)button["data"]!["msteams"]?["type"] == "task/fetch").ToList();
         Assert.Equal(["approve_conditions", "reject"], opening.Select(Verb).Order());
         Assert.All(opening, button => Assert.Equal("Action.Submit", (string?)button["type"]));
@@ -66,8 +74,8 @@ public sealed class DialogDecisionTests
     {
         var (bot, sent) = await StartAsync();
         await using var _ = bot;
-        var without = Buttons(await bot.GiveAsync(Presses(bot, TestBot.Sam, sent, "review") with { HasDialogs = false }));
-        var opened = Buttons(await bot.GiveAsync(Presses(bot, TestBot.Sam, sent, "open", slot: Slot.Receipt)));
+        var without = Buttons(ShippedCards.OnTeams(ViewOf(await bot.GiveAsync(Presses(bot, TestBot.Sam, sent, "review")))));
+        var opened = Buttons(Offering(await bot.GiveAsync(Presses(bot, TestBot.Sam, sent, "open", slot: Slot.Receipt))));
         foreach (var buttons in new[] { without, opened })
         {
             Assert.Contains(buttons, button => Verb(button) == "reject");
@@ -80,12 +88,12 @@ public sealed class DialogDecisionTests
     {
         var (bot, sent) = await StartAsync();
         await using var _ = bot;
-        var form = await bot.GiveAsync(InDialog(bot, TestBot.Sam, sent, verb));
-        Assert.Contains(Elements(Card(form)), element => (string?)element["id"] == input);
+        var form = Dialog(await bot.GiveAsync(InDialog(bot, TestBot.Sam, sent, verb)));
+        Assert.Contains(Elements(Tree(form)), element => (string?)element["id"] == input);
         var send = Assert.Single(Buttons(form));
         Assert.Equal(("Action.Submit", verb, null), ((string?)send["type"], Verb(send), send["data"]!["msteams"]));
-        Assert.DoesNotContain(Elements(Card(form)), element => (string?)element["style"] == "heading");
-        Assert.Empty(TeamsCardLint.Faults(((TurnAnswer.Card)form).Rendered));
+        Assert.DoesNotContain(Elements(Tree(form)), element => (string?)element["style"] == "heading");
+        Assert.Empty(TeamsCardLint.Faults(form));
         Assert.Equal(sent.Version, (await bot.NewestAsync(TestBot.Rita)).Version);
     }
 
@@ -117,9 +125,9 @@ public sealed class DialogDecisionTests
         var (bot, sent) = await StartAsync();
         await using var _ = bot;
         var comment = typed as string ?? new string('x', (int)typed);
-        var again = await bot.GiveAsync(InDialog(bot, TestBot.Sam, sent, "reject", "sent", ("comment", comment)));
-        Assert.Contains(Elements(Card(again)), element => (string?)element["id"] == "comment" && (string?)element["value"] == comment);
-        Assert.Contains(Elements(Card(again)), element => (string?)element["style"] == "attention");
+        var again = Tree(Dialog(await bot.GiveAsync(InDialog(bot, TestBot.Sam, sent, "reject", "sent", ("comment", comment)))));
+        Assert.Contains(Elements(again), element => (string?)element["id"] == "comment" && (string?)element["value"] == comment);
+        Assert.Contains(Elements(again), element => (string?)element["style"] == "attention");
         Assert.True((await bot.NewestAsync(TestBot.Rita)).IsOpen);
     }
 

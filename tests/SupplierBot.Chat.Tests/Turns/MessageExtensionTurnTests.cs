@@ -25,7 +25,7 @@ public sealed class MessageExtensionTurnTests
         Assert.IsType<TurnAnswer.Found>(await bot.GiveAsync(Elsewhere(bot, Olga, new Request.BrowseRegister(text, skip, take)))).Cards;
 
     private static async Task<string> HearsAsync(TestBot bot, Request input, Person? person = null, bool member = true) =>
-        Assert.IsType<TurnAnswer.Words>(await bot.GiveAsync(Elsewhere(bot, person ?? TestBot.Rita, input, member))).Text;
+        TestBot.WordsOf(await bot.GiveAsync(Elsewhere(bot, person ?? TestBot.Rita, input, member)));
 
     private static async Task<Draft?> DraftAsync(TestBot bot, Person person) => (await bot.The<DraftStore>().FindAsync(person.Id, CancellationToken.None))?.Value.Draft;
 
@@ -39,10 +39,10 @@ public sealed class MessageExtensionTurnTests
             var hit = Assert.Single(await FindsAsync(bot, text));
             Assert.StartsWith("Acme Notes", hit.Title, StringComparison.Ordinal);
             Assert.StartsWith("Not yet: being checked", hit.Text, StringComparison.Ordinal);
-            var card = System.Text.Encoding.UTF8.GetString(hit.Card.Json.Span);
+            var card = ShippedCards.TextOnTeams(hit.Card);
             Assert.Contains("Not yet: being checked", card, StringComparison.Ordinal);
             foreach (var inside in new[] { "sales calls", "Medium", "REQ-", "SUP-", "Action." }) Assert.DoesNotContain(inside, card + hit.Title + hit.Text, StringComparison.Ordinal);
-            Assert.Empty(TeamsCardLint.Faults(hit.Card));
+            Assert.Empty(TeamsCardLint.Faults(ShippedCards.OnTeams(hit.Card)));
         }
     }
 
@@ -111,14 +111,14 @@ public sealed class MessageExtensionTurnTests
     {
         await using var bot = await TestBot.StartAsync();
         var hostile = "Use [Acme](http://evil) <at>Sam</at> *now*\u202E" + new string('x', 5000);
-        var card = Assert.IsType<TurnAnswer.Card>(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, new Request.StartFromMessage(hostile)))).Rendered;
-        Assert.Empty(TeamsCardLint.Faults(card));
-        var inputs = JsonNode.Parse(card.Json.Span)!["body"]!.AsArray().SelectMany(element => element!["items"]?.AsArray() ?? []).Where(input => input!["id"] is not null).ToDictionary(input => (string)input!["id"]!, input => (string?)input!["value"] ?? "");
+        var card = Assert.IsType<TurnAnswer.Card>(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, new Request.StartFromMessage(hostile)))).View;
+        Assert.Empty(TeamsCardLint.Faults(ShippedCards.OnTeams(card)));
+        var inputs = ShippedCards.TreeOnTeams(card)["body"]!.AsArray().SelectMany(element => element!["items"]?.AsArray() ?? []).Where(input => input!["id"] is not null).ToDictionary(input => (string)input!["id"]!, input => (string?)input!["value"] ?? "");
         Assert.Equal(["name", "purpose"], inputs.Keys);
         Assert.StartsWith("Use [Acme](http://evil) <at>Sam</at> *now*x", inputs["purpose"], StringComparison.Ordinal);
         Assert.Equal((600, '…', ""), (inputs["purpose"].Length, inputs["purpose"][^1], inputs["name"]));
         Assert.Null(await DraftAsync(bot, TestBot.Rita));
-        Assert.Contains("Taken from the message", System.Text.Encoding.UTF8.GetString(card.Json.Span), StringComparison.Ordinal);
+        Assert.Contains("Taken from the message", ShippedCards.TextOnTeams(card), StringComparison.Ordinal);
         Assert.DoesNotContain("Taken from the message", TestBot.TextOf(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, new Request.StartFromMessage(" ")))), StringComparison.Ordinal);
     }
 
@@ -129,7 +129,7 @@ public sealed class MessageExtensionTurnTests
         var request = Elsewhere(bot, TestBot.Rita, new Request.StartElsewhere(" Acme Notes ", "Notes of our sales calls."));
         var before = bot.Channel.In("a:teams:rita").Count();
         var answers = await Task.WhenAll(bot.GiveAsync(request), bot.GiveAsync(request), bot.GiveAsync(request with { Id = "another" }));
-        Assert.All(answers, answer => Assert.StartsWith("Started: “Acme Notes”.", Assert.IsType<TurnAnswer.Words>(answer).Text, StringComparison.Ordinal));
+        Assert.All(answers, answer => Assert.StartsWith("Started: “Acme Notes”.", TestBot.WordsOf(answer), StringComparison.Ordinal));
         await bot.GiveAsync(request);
         var draft = (await DraftAsync(bot, TestBot.Rita))!;
         Assert.Equal(("Acme Notes", "Notes of our sales calls."), (draft.Answers.One("name"), draft.Answers.One("purpose")));
@@ -196,7 +196,7 @@ public sealed class MessageExtensionTurnTests
             bot.Time.Advance(TimeSpan.FromSeconds(1));
             await Task.Delay(10, TestContext.Current.CancellationToken);
         }
-        Assert.StartsWith("Started", Assert.IsType<TurnAnswer.Words>(await answering).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Started", TestBot.WordsOf(await answering), StringComparison.Ordinal);
         held.SetResult();
     }
 }

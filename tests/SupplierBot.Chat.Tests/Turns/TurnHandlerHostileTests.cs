@@ -89,7 +89,7 @@ public sealed class TurnHandlerHostileTests
         Assert.IsType<TurnAnswer.Nothing>(await bot.SaysAsync(TestBot.Rita, "help", "17"));
         Assert.IsType<TurnAnswer.Card>(await bot.PressesAsync(TestBot.Rita, CardStamp.None, "say", values: new Dictionary<string, string>(), turnId: "17"));
         Assert.IsType<TurnAnswer.Card>(await bot.GiveAsync(bot.Personal(TestBot.Rita, RequestReader.Typed("help"), "17") with { AnswersInPlace = true }));
-        Assert.IsType<TurnAnswer.Words>(await bot.GiveAsync(bot.Personal(TestBot.Rita, new Request.BrowseRegister("acme", 0, 5), "17") with { AnswersInPlace = true }));
+        Assert.NotEmpty(TestBot.WordsOf(await bot.GiveAsync(bot.Personal(TestBot.Rita, new Request.BrowseRegister("acme", 0, 5), "17") with { AnswersInPlace = true })));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Tests.Kit;
+using SupplierBot.Chat.Tests.Kit.Cards;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
@@ -137,7 +138,7 @@ public sealed class TurnHandlerTests
         var stamp = await bot.AnswersAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.RestartAsync();
         var answer = Assert.IsType<TurnAnswer.Card>(await bot.PressesAsync(TestBot.Rita, stamp, "open"));
-        Assert.Contains("Send to security", System.Text.Encoding.UTF8.GetString(answer.Rendered.Json.Span), StringComparison.Ordinal);
+        Assert.Contains("Send to security", ShippedCards.TextOnTeams(answer.View), StringComparison.Ordinal);
     }
 
     [Fact]

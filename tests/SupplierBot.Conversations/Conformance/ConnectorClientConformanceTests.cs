@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SupplierBot.BotFramework.Cards;
 using SupplierBot.BotFramework.Connector;
 using SupplierBot.BotFramework.Hosting;
 using SupplierBot.BotFramework.Protocol;
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Templates;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Conversations.Kit.Conformance;
 using SupplierBot.Conversations.Kit.Wire;
@@ -31,9 +33,11 @@ public sealed class ConnectorClientConformanceTests : IAsyncLifetime
     [Fact]
     public async Task Every_call_of_our_connector_client_is_one_the_library_serves()
     {
+        var folder = Path.Combine(AppContext.BaseDirectory, "cards");
         using var services = new ServiceCollection()
             .AddSingleton<ITurnHandler, NoTurns>().AddLogging()
-            .AddBotFramework(new() { Tenants = ["t"], ServiceUrls = [channel.ServiceUrl.ToString()] }).BuildServiceProvider();
+            .AddBotFramework(new() { Tenants = ["t"], ServiceUrls = [channel.ServiceUrl.ToString()] }, TeamsCards.Load(folder, WordingFile.Read(folder)))
+            .BuildServiceProvider();
         var client = services.GetRequiredService<ConnectorClient>();
         var url = channel.ServiceUrl.ToString();
         var words = new OutgoingActivity { From = new("28:bot"), Text = "Hello" };

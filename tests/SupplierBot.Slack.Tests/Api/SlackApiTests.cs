@@ -144,7 +144,7 @@ public sealed class SlackApiTests(Workspace workspace) : IClassFixture<Workspace
     [Theory]
     [InlineData("http://slack.com/api/"), InlineData("https://slack.com/api"), InlineData("https://user@slack.com/api/"), InlineData("https://slack.com/api/?x=/"), InlineData("ftp://127.0.0.1/api/")]
     public void The_token_goes_to_no_address_that_is_not_safe(string address) =>
-        Assert.Throws<ArgumentException>(() => new ServiceCollection().AddSlackApi(new() { BotToken = "xoxb-1", Address = new(address) }));
+        Assert.Throws<ArgumentException>(() => new ServiceCollection().AddSlackApi(new() { BotToken = "xoxb-1", Address = new(address) }, ShippedCards.Slack));
 
     [Theory]
     [InlineData("https://slack.com/api/"), InlineData("https://slack-gov.com/api/"), InlineData("http://127.0.0.1:4903/api/"), InlineData("http://[::1]:4903/api/"), InlineData("http://localhost/")]

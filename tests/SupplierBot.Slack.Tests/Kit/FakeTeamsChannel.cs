@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.Json.Nodes;
+using System.Text;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Slack.Tests.Kit;
 
@@ -16,6 +17,9 @@ internal sealed class FakeTeamsChannel : IChannel
     private readonly ConcurrentDictionary<string, (string Conversation, string Words)> messages = new();
 
     public string Name => Key;
+    public Wording Wording => ShippedCards.Wording;
+
+    public RenderedCard Render(View view, CardPlace place) => new(Encoding.UTF8.GetBytes(view.Plain), view.Plain);
 
     public static Person PersonNamed(string name) => new(new($"{Key}:{name}"), char.ToUpperInvariant(name[0]) + name[1..]);
 
@@ -35,7 +39,7 @@ internal sealed class FakeTeamsChannel : IChannel
 
     private Task<DeliveryOutcome> KeepAsync(string id, ConversationReference to, RenderedCard card)
     {
-        messages[id] = (to.ConversationId, (string)JsonNode.Parse(card.Json.Span)!["text"]!);
+        messages[id] = (to.ConversationId, card.Summary);
         return Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Delivered(id));
     }
 }

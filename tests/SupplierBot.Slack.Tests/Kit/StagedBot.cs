@@ -17,6 +17,7 @@ using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Timers;
 using SupplierBot.Onboarding.Views;
+using SupplierBot.Slack.Cards;
 using SupplierBot.Slack.Hosting;
 using SupplierBot.Slack.Identity;
 using SupplierBot.Slack.Outgoing;
@@ -52,7 +53,6 @@ internal sealed class StagedBot : IAsyncDisposable
         if (place is not null) places[RoleNames.Security] = teams is null ? [place] : [place, FakeTeamsChannel.Place];
         var calendar = new WorkingCalendar(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(new(9, 0), new(17, 0)));
         var settings = new ChatSettings("test", "Example Ltd", calendar, roles, places) { Known = target => KnownAddresses.Of(target, options), JoinsAccounts = teams is not null };
-        var wording = WordingFile.Read(Path.Combine(AppContext.BaseDirectory, "cards"));
         var collection = new ServiceCollection();
         if (teams is not null) collection.AddSingleton<IChannel>(teams);
         services = collection
@@ -60,8 +60,8 @@ internal sealed class StagedBot : IAsyncDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddSqliteTable(_ => Path.Combine(folder.FullName, "data.db"))
             .AddSingleton<ITable>(provider => provider.GetRequiredService<SqliteTable>())
-            .AddSlack(options, new() { BotToken = FakeSlack.BotToken, Address = slack.Api, TeamId = FakeSlack.Team, CallTimeout = patience ?? TimeSpan.FromSeconds(10), RoleGroups = group is null ? new Dictionary<string, string>() : new() { [RoleNames.Security] = group } })
-            .AddChat(settings, Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(DefaultPolicy.Text())).Policy, wording, CardRenderer.Load(Templates(), [SlackChannel.Key, FakeTeamsChannel.Key], wording))
+            .AddSlack(options, new() { BotToken = FakeSlack.BotToken, Address = slack.Api, TeamId = FakeSlack.Team, CallTimeout = patience ?? TimeSpan.FromSeconds(10), RoleGroups = group is null ? new Dictionary<string, string>() : new() { [RoleNames.Security] = group } }, SlackCards.Load(Templates(), ShippedCards.Wording))
+            .AddChat(settings, Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(DefaultPolicy.Text())).Policy, ShippedCards.Wording)
             .BuildServiceProvider();
     }
 
@@ -147,10 +147,8 @@ internal sealed class StagedBot : IAsyncDisposable
     {
         var cards = folder.CreateSubdirectory("cards");
         const string Words = """{ "text": "${plain}", "title": "SupplierBot", "blocks": [ { "type": "section", "text": { "type": "mrkdwn", "text": "${plain}" } } ] }""";
-        foreach (var templates in new[] { SlackChannel.Key, FakeTeamsChannel.Key }.Select(cards.CreateSubdirectory))
-        {
-            foreach (var view in typeof(View).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(View)))) File.WriteAllText(Path.Combine(templates.FullName, $"{view.Name.ToLowerInvariant()}.json"), Words);
-        }
+        var templates = cards.CreateSubdirectory(SlackChannel.Key);
+        foreach (var view in CardTemplates.Views) File.WriteAllText(Path.Combine(templates.FullName, $"{CardTemplates.NameOf(view)}.json"), Words);
         return cards.FullName;
     }
 }

@@ -32,7 +32,7 @@ public sealed class Workspace : IAsyncLifetime
     internal ConversationReference In(string channel) => new(SlackChannel.Key, "", Slack.Channel(channel), ConversationScope.Channel, FakeSlack.Bot, FakeSlack.Team, null, null);
 
     internal static RenderedCard Card(string text) => new(
-        Encoding.UTF8.GetBytes($$$"""{"text":"{{{text}}}","title":"Review","blocks":[{"type":"section","text":{"type":"mrkdwn","text":"*{{{text}}}*"}}]}"""), text);
+        Encoding.UTF8.GetBytes($$$"""[{"type":"section","text":{"type":"mrkdwn","text":"*{{{text}}}*"}}]"""), text);
 }
 
 /// <summary>What the product sends with, put together as it is in the product, on a clock and with a log of the test's.</summary>
@@ -43,7 +43,7 @@ internal sealed class OutgoingBot : IAsyncDisposable
     public OutgoingBot(SlackApiOptions options) => services = new ServiceCollection()
         .AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace))
         .AddSingleton<TimeProvider>(Time)
-        .AddSlackApi(options)
+        .AddSlackApi(options, ShippedCards.Slack)
         .BuildServiceProvider();
 
     public FakeTimeProvider Time { get; } = new(DateTimeOffset.UtcNow);

@@ -1,89 +1,113 @@
-using System.Text;
 using System.Text.Json.Nodes;
-using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Views;
+using SupplierBot.Slack.Cards;
 using SupplierBot.Slack.Home;
 using SupplierBot.Slack.Modals;
+using SupplierBot.Slack.Tests.Kit;
 
 namespace SupplierBot.Slack.Tests.Modals;
 
 public sealed class ModalTests
 {
-    private const string Name = """{"type":"input","block_id":"name","label":{"type":"plain_text","text":"Name"},"element":{"type":"plain_text_input","action_id":"name"}}""";
+    private static readonly CardStamp Draft = CardStamp.OfDraft("dr1", "basics", 4), Case = CardStamp.OfCase("REQ-2026-0001", "review-security", 3);
+    private static readonly Field Name = new("name", FieldKind.Text, "Name", "", "", true, "", "", "", 100, []);
+    private static readonly Button Next = new("Next", "answer", Style: ButtonStyle.Main, Checks: true), Back = new("Back", "back"), Stop = new("Stop for now", "cancel");
 
-    private static string Button(string label, string value, string style = "") =>
-        $$$"""{"type":"button","action_id":"{{{label}}}","text":{"type":"plain_text","text":"{{{label}}}"},"value":"{{{value}}}"{{{(style.Length > 0 ? $",\"style\":\"{style}\"" : "")}}}}""";
+    private static JsonObject Page(params Button[] buttons) =>
+        ShippedCards.Modal(new View.Page("Acme Notes", "", "", [Name], "") { Plain = "Plain", Stamp = Draft, Buttons = buttons });
 
-    private static JsonObject Of(params string[] blocks) =>
-        Modal.Of(new(Encoding.UTF8.GetBytes($$"""{"text":"Plain","title":"Acme Notes","blocks":[{{string.Join(',', blocks)}}]}"""), "Plain"), "Close");
+    private static JsonObject Form(params Button[] buttons) =>
+        ShippedCards.Modal(new View.Form("Acme Notes", [], "", [Name], "") { Plain = "Plain", Stamp = Case, Buttons = buttons });
 
-    private static string Actions(params string[] buttons) => $$"""{"type":"actions","block_id":"actions","elements":[{{string.Join(',', buttons)}}]}""";
+    private static JsonObject Notice(string title, params Button[] buttons) =>
+        ShippedCards.Modal(new View.Notice(title, [new("Words")]) { Plain = "Plain", Stamp = Case, Buttons = buttons });
 
     private static string[] Types(JsonObject modal) => [.. modal["blocks"]!.AsArray().Select(block => (string)block!["type"]!)];
+
+    private static string TextOf(JsonObject modal, string name) => (string)modal[name]!["text"]!;
+
+    private static JsonArray ButtonsIn(JsonObject modal) => modal["blocks"]!.AsArray()[^1]!["elements"]!.AsArray();
 
     [Fact]
     public void The_main_button_sends_the_window_and_its_value_comes_back()
     {
-        var modal = Of(Name, Actions(Button("Next", ";;4;dr1;basics;answer;", "primary"), Button("Back", ";;4;dr1;basics;back;")));
+        var modal = Page(Next, Back);
         Assert.Equal(("modal", "supplierbot", ";;4;dr1;basics;answer;"), ((string)modal["type"]!, (string)modal["callback_id"]!, (string)modal["private_metadata"]!));
-        Assert.Equal(("Acme Notes", "Next", "Close"), ((string)modal["title"]!["text"]!, (string)modal["submit"]!["text"]!, (string)modal["close"]!["text"]!));
-        Assert.Equal("Back", (string)modal["blocks"]![1]!["elements"]!.AsArray().Single()!["text"]!["text"]!);
+        Assert.Equal(("Acme Notes", "Next", "Close"), (TextOf(modal, "title"), TextOf(modal, "submit"), TextOf(modal, "close")));
+        Assert.Equal("Back", (string)Assert.Single(ButtonsIn(modal))!["text"]!["text"]!);
     }
 
     [Fact]
-    public void A_block_that_lost_its_last_button_goes() => Assert.Equal(["input"], Types(Of(Name, Actions(Button("Next", ";;4;dr1;basics;answer;", "primary")))));
+    public void A_block_that_lost_its_last_button_goes() => Assert.Equal(["header", "input"], Types(Page(Next)));
 
     [Fact]
     public void Stopping_is_closing()
     {
-        var modal = Of(Name, Actions(Button("Next", ";;4;dr1;basics;answer;", "primary"), Button("Stop for now", ";;4;dr1;basics;cancel;")));
-        Assert.Equal("Stop for now", (string)modal["close"]!["text"]!);
-        Assert.Equal(["input"], Types(modal));
+        var modal = Page(Next, Stop);
+        Assert.Equal("Stop for now", TextOf(modal, "close"));
+        Assert.Equal(["header", "input"], Types(modal));
     }
 
     [Fact]
     public void A_form_over_a_case_is_left_by_closing_it_and_sent_by_what_it_is_for()
     {
-        var modal = Of(Name, Actions(Button("Reject", "REQ-2026-0001;review-security;3;;;reject;sent", "danger"), Button("Back", "REQ-2026-0001;review-security;3;;;back;")));
-        Assert.Equal(("Reject", "REQ-2026-0001;review-security;3;;;reject;sent"), ((string)modal["submit"]!["text"]!, (string)modal["private_metadata"]!));
-        Assert.Equal(["input"], Types(modal));
+        var modal = Form(new("Reject", "reject", "sent", Style: ButtonStyle.Danger), Back);
+        Assert.Equal(("Reject", "REQ-2026-0001;review-security;3;;;reject;sent"), (TextOf(modal, "submit"), (string)modal["private_metadata"]!));
+        Assert.Equal(["header", "input"], Types(modal));
     }
 
     [Fact]
     public void Without_inputs_nothing_has_to_be_sent()
     {
-        var modal = Of("""{"type":"divider"}""", Actions(Button("Ask", "REQ-2026-0001;receipt;3;;;ask;")));
+        var modal = Notice("Acme Notes", new Button("Ask", "ask"));
         Assert.False(modal.ContainsKey("submit"));
-        Assert.Equal(["divider", "actions"], Types(modal));
+        Assert.Equal(["header", "section", "actions"], Types(modal));
+    }
+
+    [Fact]
+    public void What_is_left_beside_the_main_button_is_not_the_main_one()
+    {
+        var modal = Page(Next, new Button("Save", "save", Style: ButtonStyle.Main));
+        Assert.Equal(("Next", null), (TextOf(modal, "submit"), Assert.Single(ButtonsIn(modal))!["style"]));
     }
 
     [Fact]
     public void Slack_refuses_inputs_that_nothing_sends()
     {
-        var modal = Of(Name);
-        Assert.Equal(("Close", ""), ((string)modal["submit"]!["text"]!, (string)modal["private_metadata"]!));
+        var modal = Page();
+        Assert.Equal(("Close", ""), (TextOf(modal, "submit"), (string)modal["private_metadata"]!));
     }
 
     [Fact]
     public void A_window_is_never_empty_and_its_labels_fit()
     {
-        var modal = Modal.Of(new("""{"text":"Plain","title":"A title of more than twenty-four","blocks":[]}"""u8.ToArray(), "Plain"), "Close");
+        var view = new View.Notice("", []) { Plain = "Plain" };
+        var buttons = new ModalButtons(null, null, []);
+        var modal = JsonNode.Parse(Modal.Write(view, buttons, new([], default) { Title = "A title of more than twenty-four" }, "Close").Span)!.AsObject();
         Assert.Equal("Plain", (string)modal["blocks"]![0]!["text"]!["text"]!);
-        Assert.Equal(24, ((string)modal["title"]!["text"]!).Length);
+        Assert.Equal(24, TextOf(modal, "title").Length);
     }
+
+    [Fact]
+    public void A_view_without_a_title_is_shown_under_the_name_of_the_app() => Assert.Equal("SupplierBot", TextOf(Notice(""), "title"));
 
     [Fact]
     public void The_lists_of_the_home_do_not_share_ids()
     {
-        RenderedCard list = new(Encoding.UTF8.GetBytes($$"""{"text":"x","blocks":[{"type":"header"},{{Name}},{{Actions(Button("Open", ";;;;;open;", "primary"))}}]}"""), "x");
-        var blocks = AppHomeView.Of("New request", "Search", [("pending", list), ("mine", list)])["blocks"]!.AsArray();
-        var ids = blocks.Select(block => (string?)block!["block_id"]).OfType<string>().ToList();
-        Assert.Equal(["actions", "find", "pending/name", "pending/actions", "mine/name", "mine/actions"], ids);
+        var pick = new Field("pick", FieldKind.One, "Pick one", "", "", false, "", "", "", 0, [new("1", "One")]);
+        var list = new View.Entries("Mine", "", [], pick, "") { Plain = "Mine", Buttons = [new("Open", "open", Style: ButtonStyle.Main)] };
+        var ids = Home(ShippedCards.Slack.Section(list, "pending"), ShippedCards.Slack.Section(list, "mine"))
+            .Select(block => (string?)block!["block_id"]).OfType<string>();
+        Assert.Equal(["actions", "find", "pending/pick", "pending/actions", "mine/pick", "mine/actions"], ids);
     }
 
     [Fact]
     public void A_home_has_at_most_a_hundred_blocks()
     {
-        RenderedCard list = new(Encoding.UTF8.GetBytes($$"""{"text":"x","blocks":[{{string.Join(',', Enumerable.Repeat("""{"type":"divider"}""", 60))}}]}"""), "x");
-        Assert.Equal(63, AppHomeView.Of("New", "Search", [("pending", list), ("mine", list)])["blocks"]!.AsArray().Count);
+        var json = System.Text.Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Repeat("""{"type":"divider"}""", 60))}]");
+        var list = new SlackBlocks(json, SlackSize.Of(json));
+        Assert.Equal(63, Home(list, list).Count);
     }
+
+    private static JsonArray Home(params SlackBlocks[] lists) => JsonNode.Parse(AppHomeView.Write("New", "Search", lists))!["blocks"]!.AsArray();
 }

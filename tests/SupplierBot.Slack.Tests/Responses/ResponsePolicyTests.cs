@@ -25,7 +25,7 @@ public sealed class ResponsePolicyTests
 
     private static SlackResponse Of(Origin origin, View view, Request? input = null, bool changed = false) => ResponsePolicy.Of(
         Asked(origin, input ?? RequestReader.Pressed("review", "", onCase, new Dictionary<string, string>(), false)),
-        new TurnAnswer.Card(PlainCard.Card("x")) { View = view, ChangedCase = changed });
+        new TurnAnswer.Card(view) { ChangedCase = changed });
 
     private static SlackTurn Asked(Origin origin, Request input) => new(new("t", RequestSenders.Own("U1", "T1", "A1"), new(new(new("slack:T1:U1"), "Rita"), true), input, null, true), origin, "trigger");
 
@@ -113,7 +113,7 @@ public sealed class ResponsePolicyTests
     [Fact]
     public void Who_may_not_keeps_what_they_typed()
     {
-        SlackResponse Refused(Origin origin) => ResponsePolicy.Of(Stranger(origin), new TurnAnswer.Card(PlainCard.Card("Words")) { View = Notice() });
+        SlackResponse Refused(Origin origin) => ResponsePolicy.Of(Stranger(origin), new TurnAnswer.Card(Notice()));
         Assert.Equal("Words", Assert.IsType<SlackResponse.Wrong>(Refused(sent)).Words["name"]);
         Assert.IsType<SlackResponse.Alerted>(Refused(pressed));
         Assert.IsType<SlackResponse.Rewritten>(Refused(new Origin.Modal("V1", "h", Submitted: true, [])));

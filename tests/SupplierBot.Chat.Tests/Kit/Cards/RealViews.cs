@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using SupplierBot.Chat.Stores;
-using SupplierBot.Chat.Templates;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Notifications;
@@ -33,7 +32,7 @@ internal static class RealViews
             [RoleNames.Security] = [Sam, Priya],
             [RoleNames.Ciso] = [Carla],
         }, []),
-        WordingFile.Read(Path.Combine(Repository.Root, "cards")),
+        ShippedCards.Wording,
         "Example Org")
     { NewId = "d-7f3a", Numbers = new("REQ-2026-0012", "SUP-0031"), Queue = 6 };
 

@@ -1,7 +1,5 @@
-using System.Text.Json;
+using System.Text;
 using System.Text.Json.Nodes;
-using SupplierBot.Chat.Templates;
-using SupplierBot.Chat.Turns;
 
 namespace SupplierBot.Chat.Tests.Kit.Cards;
 
@@ -11,7 +9,7 @@ namespace SupplierBot.Chat.Tests.Kit.Cards;
 /// </summary>
 public static class SlackCardLint
 {
-    private static readonly Dictionary<string, (int Texts, string[] Members)> Blocks = new()
+    private static readonly Dictionary<string, (int Texts, string[] Members)> BaseSet = new()
     {
         ["header"] = (150, ["type", "text"]),
         ["section"] = (3000, ["type", "text", "fields", "expand", "block_id", "accessory"]),
@@ -21,15 +19,41 @@ public static class SlackCardLint
         ["input"] = (2000, ["type", "block_id", "optional", "label", "hint", "element", "dispatch_action"]),
     };
 
-    public static IReadOnlyList<string> Faults(RenderedCard card)
+    public static IReadOnlyList<string> OfMessage(JsonObject message)
     {
-        var tree = JsonNode.Parse(card.Json.Span)!.AsObject();
+        var faults = new List<string>(Blocks(message, 50));
+        if (Length(message["text"]) is 0 or > 4000) faults.Add($"$.text: {Length(message["text"])} characters");
+        if (Read(message["blocks"]) is > 10_000 and var many) faults.Add($"$.blocks: {many} characters together");
+        return faults;
+    }
+
+    public static IReadOnlyList<string> OfModal(JsonObject modal)
+    {
+        var faults = new List<string>(Blocks(modal, 100));
+        foreach (var name in new[] { "title", "close", "submit" }.Where(name => name != "submit" || modal.ContainsKey(name) || HasInput(modal)))
+        {
+            faults.AddRange(Text(modal[name], "plain_text", 24).Select(fault => $"$.{name}: {fault}"));
+        }
+        if (((string?)modal["private_metadata"])?.Length is null or > 3000) faults.Add("$.private_metadata");
+        if (Encoding.UTF8.GetByteCount(modal.ToJsonString()) is > 250_000 and var many) faults.Add($"$: {many} bytes");
+        return faults;
+    }
+
+    private static bool HasInput(JsonObject modal) => modal["blocks"]!.AsArray().Any(block => (string?)block!["type"] == "input");
+
+    /// <summary>All that is read: every text and every value that is filled in.</summary>
+    private static int Read(JsonNode? node) => node switch
+    {
+        JsonArray items => items.Sum(Read),
+        JsonObject members => members.Sum(member => member.Key is "text" or "initial_value" && member.Value is JsonValue ? Length(member.Value) : Read(member.Value)),
+        _ => 0,
+    };
+
+    private static List<string> Blocks(JsonObject tree, int most)
+    {
         var blocks = tree["blocks"]!.AsArray();
         var faults = new List<string>();
-        if (Length(tree["text"]) is 0 or > 4000) faults.Add($"$.text: {Length(tree["text"])} characters");
-        if (Length(tree["title"]) is 0 or > 24) faults.Add($"$.title: {Length(tree["title"])} characters");
-        if (blocks.Count is 0 or > 50) faults.Add($"$.blocks: {blocks.Count}");
-        if (SlackLimits.Characters(JsonSerializer.SerializeToElement(blocks)) is > 10_000 and var many) faults.Add($"$.blocks: {many} characters together");
+        if (blocks.Count == 0 || blocks.Count > most) faults.Add($"$.blocks: {blocks.Count}");
         if (tree.ToJsonString().Replace("${plain}", "", StringComparison.Ordinal).Contains("${", StringComparison.Ordinal)) faults.Add("$: a hole is left");
         foreach (var twice in blocks.Select(block => (string?)block!["block_id"]).OfType<string>().GroupBy(id => id).Where(ids => ids.Count() > 1)) faults.Add($"$: the block_id `{twice.Key}` twice");
         for (var i = 0; i < blocks.Count; i++) faults.AddRange(Block(blocks[i]!.AsObject()).Select(fault => $"$.blocks[{i}] {blocks[i]!["type"]}: {fault}"));
@@ -38,7 +62,7 @@ public static class SlackCardLint
 
     private static IEnumerable<string> Block(JsonObject block)
     {
-        if (!Blocks.TryGetValue((string)block["type"]!, out var rule)) return ["no block of the base set"];
+        if (!BaseSet.TryGetValue((string)block["type"]!, out var rule)) return ["no block of the base set"];
         var unknown = block.Select(member => member.Key).Except(rule.Members).Select(member => $"`{member}` is not of it");
         return unknown.Concat((string)block["type"]! switch
         {

@@ -15,7 +15,7 @@ public static partial class TeamsCardLint
 
     public static IReadOnlyList<string> Faults(RenderedCard card)
     {
-        var tree = JsonNode.Parse(card.Json.Span)!.AsObject();
+        var tree = JsonNode.Parse(card.Content.Span)!.AsObject();
         var faults = new List<string>(Whole(card, tree));
         Walk(tree, "$", faults);
         return faults;
@@ -23,8 +23,8 @@ public static partial class TeamsCardLint
 
     private static IEnumerable<string> Whole(RenderedCard card, JsonObject tree)
     {
-        var text = Encoding.UTF8.GetString(card.Json.Span);
-        if (card.Json.Length > MostBytes) yield return $"$: {card.Json.Length} bytes";
+        var text = Encoding.UTF8.GetString(card.Content.Span);
+        if (card.Content.Length > MostBytes) yield return $"$: {card.Content.Length} bytes";
         if (Word(tree, "version") is not ("1.2" or "1.3" or "1.4" or "1.5")) yield return "$.version: Teams knows 1.5";
         if (card.Summary.Length is 0 or > LongestSummary) yield return $"summary: {card.Summary.Length} characters";
         if (text.Replace("${plain}", "", StringComparison.Ordinal).Contains("${", StringComparison.Ordinal)) yield return "$: a hole is left";

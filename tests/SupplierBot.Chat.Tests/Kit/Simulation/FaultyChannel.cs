@@ -1,5 +1,7 @@
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Tests.Kit.Cards;
 using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests.Kit.Simulation;
 
@@ -9,6 +11,8 @@ internal sealed class FaultyChannel(SimulatedReplica replica, SimulationRun simu
     private readonly SimulationFaults faults = simulation.Faults;
 
     public string Name => "teams";
+    public Wording Wording => SimulatedCompany.Wording;
+    public RenderedCard Render(View view, CardPlace place) => ShippedCards.Teams.Render(view, place);
 
     public async Task<DeliveryOutcome> SendAsync(ConversationReference to, RenderedCard card, CancellationToken cancellation)
     {

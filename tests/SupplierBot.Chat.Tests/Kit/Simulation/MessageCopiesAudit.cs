@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SupplierBot.Chat.Delivery;
 using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Tests.Kit.Cards;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Notifications;
@@ -17,7 +18,7 @@ internal sealed class MessageCopiesAudit(SimulationRun simulation, IReadOnlyList
         var final = new HashSet<(string Conversation, string Text)>();
         using var services = new ServiceCollection()
             .AddLogging().AddSingleton(simulation.Table).AddSingleton<TimeProvider>(new ReplicaClock(simulation.World, TimeSpan.Zero, () => TimeSpan.Zero))
-            .AddChat(simulation.Settings, SimulatedCompany.Policy, SimulatedCompany.Wording, SimulatedCompany.Cards).BuildServiceProvider();
+            .AddChat(simulation.Settings, SimulatedCompany.Policy, SimulatedCompany.Wording).BuildServiceProvider();
         var renderer = services.GetRequiredService<SlotRenderer>();
         foreach (var current in cases)
         {
@@ -25,7 +26,7 @@ internal sealed class MessageCopiesAudit(SimulationRun simulation, IReadOnlyList
             {
                 var item = new OutboxItem(current.Id, slot.Id, "", current.Version, default, "", default, 0, "");
                 var shown = renderer.RenderAsync(item, posted: true, "teams", CancellationToken.None).GetAwaiter().GetResult()!;
-                var text = System.Text.Encoding.UTF8.GetString(shown.Card.Json.Span);
+                var text = ShippedCards.TextOnTeams(shown.View);
                 foreach (var target in SlotTargets.Of(slot.Audience, RoleDirectory.Of(simulation.Settings.Roles, simulation.Settings.Places, RoleAssignments.Empty)))
                 {
                     foreach (var broken in Slot(current, slot, target, text, known, final)) yield return broken;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using SupplierBot.Chat.Tests.Kit.Cards;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Roles;
@@ -15,7 +16,7 @@ internal static partial class ShownAnswer
     public static string Text(TurnAnswer answer)
     {
         if (answer is not TurnAnswer.Card card) return "";
-        using var json = JsonDocument.Parse(card.Rendered.Json);
+        using var json = JsonDocument.Parse(ShippedCards.OnTeams(card.View).Content);
         return string.Join('\n', Strings(json.RootElement));
     }
 

@@ -1,5 +1,5 @@
 using SupplierBot.Chat.Stores;
-using SupplierBot.Chat.Templates;
+using SupplierBot.Chat.Tests.Kit.Cards;
 using SupplierBot.Chat.Timers;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Policies;
@@ -19,11 +19,8 @@ internal static class SimulatedCompany
     public static readonly Person Priya = new(new("teams:priya"), "Priya Security");
     public static readonly Person Carla = new(new("teams:carla"), "Carla Ciso");
 
-    private static readonly string cardsFolder = Path.Combine(Repository.Root, "cards");
-
     public static Policy Policy { get; } = ((PolicyReading.Accepted)PolicyReader.Read(DefaultPolicy.Text())).Policy;
-    public static Wording Wording { get; } = WordingFile.Read(cardsFolder);
-    public static CardRenderer Cards { get; } = CardRenderer.Load(cardsFolder, ["teams"], Wording);
+    public static Wording Wording { get; } = ShippedCards.Wording;
 
     /// <summary>Whom the requester of that number would have decide.</summary>
     public static Person Friend(int number) => new(new($"teams:friend-{number}"), $"Friend {number}");

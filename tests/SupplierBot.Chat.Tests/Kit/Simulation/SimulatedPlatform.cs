@@ -31,12 +31,12 @@ internal sealed class SimulatedMessage(string id, ConversationReference conversa
     public RenderedCard Card { get; set; } = card;
     public bool Deleted { get; set; }
     public bool Viewed { get; set; }
-    public string Text => Encoding.UTF8.GetString(Card.Json.Span);
+    public string Text => Encoding.UTF8.GetString(Card.Content.Span);
 
     /// <summary>The first button that is about a case, as a client would press it; null where there is none.</summary>
     public (string Verb, CardStamp Stamp)? Button()
     {
-        using var json = JsonDocument.Parse(Card.Json);
+        using var json = JsonDocument.Parse(Card.Content);
         return Button(json.RootElement);
     }
 

@@ -23,7 +23,7 @@ internal sealed class SimulatedReplica : SchedulerContext
             .AddSingleton(World.Chance)
             .AddSingleton<IChannel>(new FaultyChannel(this, simulation))
             .AddSingleton<ITable>(new FaultyTable(simulation.Table, this, simulation))
-            .AddChat(simulation.Settings, SimulatedCompany.Policy, SimulatedCompany.Wording, SimulatedCompany.Cards)
+            .AddChat(simulation.Settings, SimulatedCompany.Policy, SimulatedCompany.Wording)
             .BuildServiceProvider();
     }
 

@@ -18,4 +18,4 @@ namespace SupplierBot.Chat.Templates;
 [JsonSerializable(typeof(View.Entries))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(int))]
-internal sealed partial class CardJson : JsonSerializerContext;
+internal sealed partial class ViewJsonContext : JsonSerializerContext;

@@ -1,14 +1,15 @@
 using System.Buffers;
 using System.Text;
+using SupplierBot.Chat.Templates;
 
-namespace SupplierBot.Chat.Templates;
+namespace SupplierBot.BotFramework.Cards;
 
 /// <summary>
 /// Teams reads Markdown in <c>TextBlock.text</c>, <c>Fact.title</c> and <c>Fact.value</c>, and nowhere else: in labels, choice titles, buttons and
 /// input values a backslash would be seen. Escaped is what would change the picture where it stands, no more:
 /// "Acme-Notes (EU) v1.2_beta" has no backslash at all, <c>[free](https://…)</c> and <c>&lt;at&gt;</c> cannot forge links or mentions.
 /// </summary>
-public static class TeamsMarkdown
+internal static class TeamsMarkdown
 {
     /// <summary>Mean something anywhere in a line. The curly bracket because <c>{{DATE(…)}}</c> is a function in a TextBlock.</summary>
     private const string Anywhere = "*`~[]<{";

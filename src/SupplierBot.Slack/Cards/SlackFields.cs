@@ -1,0 +1,93 @@
+using System.Text.Json;
+using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Slack.Cards;
+
+/// <summary>Fields as the templates of Slack want them: one flag for each kind of input, and what is picked as whole options. Pure.</summary>
+internal static class SlackFields
+{
+    private const int LongestHint = 2000;
+    private const int LongestPlaceholder = 150;
+    private const int LongestLabel = 75;
+    /// <summary>Of radio buttons and checkboxes; more are a list to open.</summary>
+    private const int MostOpen = 10;
+
+    public static void Write(Utf8JsonWriter data, IReadOnlyList<Field> fields)
+    {
+        data.WriteStartArray("slackFields");
+        foreach (var field in fields) Write(data, field);
+        data.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter data, Field field)
+    {
+        // A row to go on with is picked from a list to open, as on a phone's settings.
+        var open = field.Choices.Count <= MostOpen && field.Id is not (CardPress.Pick or "change");
+        var hint = string.Join(" ", new[] { field.HasError ? $"⚠ {field.Error}" : "", field.Help }.Where(text => text.Length > 0));
+        data.WriteStartObject();
+        data.WriteString("id", field.Id);
+        data.WriteString("label", Texts.Clip(field.Label.Length > 0 ? field.Label : field.Id, LongestHint));
+        data.WriteString("hint", Texts.Clip(hint, LongestHint));
+        data.WriteBoolean("hasHint", hint.Length > 0);
+        data.WriteBoolean("optional", !field.Required);
+        data.WriteBoolean("dates", field.IsDate);
+        data.WriteBoolean("radios", field.IsOne && open);
+        data.WriteBoolean("selects", field.IsOne && !open);
+        data.WriteBoolean("ticks", field.IsSeveral && open);
+        data.WriteBoolean("multiSelects", field.IsSeveral && !open);
+        data.WriteString("date", field.IsDate && field.Value.Length > 0 ? field.Value : null);
+        WriteTyped(data, field, open);
+        WriteChoices(data, field);
+        data.WriteEndObject();
+    }
+
+    private static void WriteTyped(Utf8JsonWriter data, Field field, bool open)
+    {
+        var writes = field.IsText || field.IsLongText;
+        data.WriteBoolean("writes", writes);
+        data.WriteString("placeholder", Texts.Clip(field.Example, LongestPlaceholder));
+        data.WriteBoolean("hasPlaceholder", field.Example.Length > 0 && (writes || !open));
+        var most = field.MaxLength > 0 ? Math.Min(field.MaxLength, SlackTexts.LongestText) : SlackTexts.LongestText;
+        data.WriteString("initial", writes && field.Value.Length > 0 ? FieldTexts.Cut(field.Value, most) : null);
+        data.WriteBoolean("multiline", field.IsLongText);
+        if (field.MaxLength > 0) data.WriteNumber("most", most);
+        else data.WriteNull("most");
+    }
+
+    private static void WriteChoices(Utf8JsonWriter data, Field field)
+    {
+        var ids = field.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var picked = field.Choices.Where(choice => ids.Contains(choice.Id));
+        WriteOptions(data, "options", field.Choices);
+        WriteOptions(data, "several", field.IsSeveral ? picked : []);
+        data.WritePropertyName("one");
+        if (field.IsOne && picked.FirstOrDefault() is { } single) WriteOption(data, single);
+        else data.WriteNullValue();
+    }
+
+    private static void WriteOptions(Utf8JsonWriter data, string name, IEnumerable<FieldChoice> choices)
+    {
+        data.WriteStartArray(name);
+        foreach (var choice in choices) WriteOption(data, choice);
+        data.WriteEndArray();
+    }
+
+    /// <summary>A longer label goes on in the smaller line below it.</summary>
+    private static void WriteOption(Utf8JsonWriter data, FieldChoice choice)
+    {
+        var label = choice.Label;
+        var isLong = label.Length > LongestLabel;
+        var end = isLong ? EndOfFirstLine(label) : label.Length;
+        data.WriteStartObject();
+        data.WriteString("id", choice.Id);
+        data.WriteString("label", label.AsSpan(0, end));
+        data.WriteString("more", Texts.Clip(label[end..].Trim(), LongestLabel));
+        data.WriteBoolean("hasMore", isLong);
+        data.WriteEndObject();
+    }
+
+    private static int EndOfFirstLine(string label) =>
+        label.LastIndexOf(' ', LongestLabel - 1, LongestLabel / 2) is > 0 and var space ? space : LongestLabel - 1;
+}

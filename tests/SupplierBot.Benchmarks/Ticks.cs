@@ -52,7 +52,7 @@ internal static class Ticks
     private static async Task LookAsync(int entries, string path, SqliteTable table, ChatSettings settings, Context context)
     {
         var reads = new RowCount();
-        await using var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new Standing(context.Now)).AddSingleton<ITable>(new RowCountingTable(table, reads))
+        await using var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new Standing(context.Now)).AddSingleton<ITable>(new CountingTable(table, reads))
             .AddChat(settings, Samples.Policy, Samples.Wording).BuildServiceProvider();
         var scheduler = services.GetRequiredService<Scheduler>();
         var digests = services.GetRequiredService<DigestReader>();

@@ -8,7 +8,7 @@ public sealed partial class CitedPagesTests
 {
     private const int FewestCitations = 20;
 
-    private static readonly string root = Root();
+    private static readonly string root = Repository.Root;
     private static readonly string[] folders = ["src", "tests", "cards", "manifests"];
     private static readonly string[] leftOut = ["bin", "obj", "node_modules", "artifacts", "TestResults"];
 
@@ -109,16 +109,6 @@ public sealed partial class CitedPagesTests
 
     private static bool HasSection(string page, string section) =>
         File.ReadLines(page).Any(line => line.StartsWith('#') && line.TrimStart('#').Trim() == section);
-
-    private static string Root()
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "SupplierBot.sln")))
-        {
-            root = root.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        }
-        return root.FullName;
-    }
 
     private sealed record Citation(string File, string Page, string? Section);
 

@@ -5,7 +5,7 @@ namespace SupplierBot.Onboarding.Tests;
 /// <summary>Every test that <c>tests/README.md</c> names for a promise is there.</summary>
 public sealed partial class ReadmePromisesTests
 {
-    private static readonly string tests = Tests();
+    private static readonly string tests = Path.Combine(Repository.Root, "tests");
 
     public static TheoryData<string> Named => [.. Lines().SelectMany(line => Name().Matches(line.Split('|')[2]).Select(name => name.Groups[1].Value)).Distinct()];
 
@@ -19,13 +19,6 @@ public sealed partial class ReadmePromisesTests
 
     private static IEnumerable<string> Lines() => File.ReadLines(Path.Combine(tests, "README.md"))
         .SkipWhile(line => !line.StartsWith("| Promise", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|'));
-
-    private static string Tests()
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "SupplierBot.sln"))) root = root.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        return Path.Combine(root.FullName, "tests");
-    }
 
     [GeneratedRegex("`([A-Za-z]+)`")]
     private static partial Regex Name();

@@ -31,7 +31,7 @@ public sealed class SlackManifestTests
     [Fact]
     public void Its_events_are_those_the_bot_reads()
     {
-        var source = string.Concat(Directory.EnumerateFiles(Path.Combine(Root, "src", "SupplierBot.Slack"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var source = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "SupplierBot.Slack"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
         var events = ((YamlSequenceNode)At("settings", "event_subscriptions").Children["bot_events"]).Select(node => ((YamlScalarNode)node).Value!).ToList();
         Assert.Equal(events.Order(StringComparer.Ordinal), events);
         Assert.All(events.Where(name => !name.StartsWith("message.", StringComparison.Ordinal)), name => Assert.Contains($"\"{name}\"", source, StringComparison.Ordinal));
@@ -59,14 +59,10 @@ public sealed class SlackManifestTests
     [Fact]
     public void Its_token_does_not_end() => Assert.Equal("false", Text(At("settings"), "token_rotation_enabled"));
 
-    private static string Root => Above(new DirectoryInfo(AppContext.BaseDirectory));
-
-    private static string Above(DirectoryInfo folder) => File.Exists(Path.Combine(folder.FullName, "SupplierBot.sln")) ? folder.FullName : Above(folder.Parent!);
-
     private static YamlMappingNode Read()
     {
         var yaml = new YamlStream();
-        using var text = File.OpenText(Path.Combine(Root, "manifests", "slack", "manifest.yaml"));
+        using var text = File.OpenText(Path.Combine(Repository.Root, "manifests", "slack", "manifest.yaml"));
         yaml.Load(text);
         return (YamlMappingNode)yaml.Documents[0].RootNode;
     }

@@ -1,42 +1,30 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace SupplierBot.Benchmarks.Load;
 
 /// <summary>A Web API that says yes at once and keeps nothing but the windows people wait for: the figures are the bot's.</summary>
 internal sealed class SlackStandIn : IAsyncDisposable
 {
-    private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonObject>> awaited = new();
+    private LoopbackServer server = null!;
     private int last;
 
-    private SlackStandIn(WebApplication app) => this.app = app;
-
-    public Uri Api { get; private set; } = null!;
+    public Uri Api => new(server.Address, "api/");
 
     public static async Task<SlackStandIn> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var slack = new SlackStandIn(builder.Build());
-        slack.app.MapPost("/api/{method}", slack.AnswerAsync);
-        await slack.app.StartAsync();
-        slack.Api = new(slack.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/api/");
+        var slack = new SlackStandIn();
+        slack.server = await LoopbackServer.StartAsync(app => app.MapPost("/api/{method}", slack.AnswerAsync));
         return slack;
     }
 
     /// <summary>The window that a trigger opens.</summary>
     public Task<JsonObject> OpenedBy(string trigger) => awaited.GetOrAdd(trigger, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext http, string method)
     {

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using SupplierBot.BotFramework.Teams;
 using SupplierBot.Chat.Ports;
@@ -83,10 +81,7 @@ public sealed partial class ConnectorClientTests
     [Fact]
     public async Task Without_a_connection_nothing_was_sent()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var closed = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/";
-        listener.Stop();
+        var closed = LoopbackServer.Nobody().ToString();
         await using var provider = Services(closed, "https://no-such-host.invalid/");
         var channel = provider.GetRequiredService<TeamsChannel>();
         Assert.Equal(new DeliveryOutcome.NotSent("ConnectionError"), await channel.SendAsync(Personal() with { ServiceUrl = closed }, card, default));

@@ -3,12 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using SupplierBot.BotFramework.Hosting;
 using SupplierBot.BotFramework.Tests.Kit;
 using SupplierBot.Chat.Ports;
@@ -22,7 +17,7 @@ public sealed partial class MessagesEndpointTests : IAsyncLifetime, ITurnHandler
 {
     private readonly List<Turn> turns = [];
     private FakeConnector connector = null!;
-    private WebApplication bot = null!;
+    private LoopbackServer bot = null!;
     private HttpClient client = null!;
     private Func<Turn, CancellationToken, Task<TurnAnswer>> answer = (_, _) => Task.FromResult<TurnAnswer>(new TurnAnswer.Nothing());
     private AuthenticationResult authenticator = AuthenticationResult.Open;
@@ -30,19 +25,18 @@ public sealed partial class MessagesEndpointTests : IAsyncLifetime, ITurnHandler
     public async ValueTask InitializeAsync()
     {
         connector = await FakeConnector.StartAsync();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton<ITurnHandler>(this);
+        bot = await LoopbackServer.StartAsync(app => app.MapBotFramework(new FakeAuthenticator(() => authenticator)), builder => AddServices(builder.Services));
+        client = new() { BaseAddress = bot.Address };
+    }
+
+    private void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<ITurnHandler>(this);
         var cards = BareCards.Cards(
             ("fault.fault", "Something went wrong on my side. What you saved is still there. Reference {ref}."),
             ("teams.done", "All done."),
             ("teams.unknown_button", "What is this button?"));
-        builder.Services.AddBotFramework(new() { Tenants = [SampleActivities.Tenant], ServiceUrls = [connector.Url], TurnTimeout = TimeSpan.FromSeconds(2) }, cards);
-        bot = builder.Build();
-        bot.MapBotFramework(new FakeAuthenticator(() => authenticator));
-        await bot.StartAsync();
-        client = new() { BaseAddress = new(bot.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
+        services.AddBotFramework(new() { Tenants = [SampleActivities.Tenant], ServiceUrls = [connector.Url], TurnTimeout = TimeSpan.FromSeconds(2) }, cards);
     }
 
     public async ValueTask DisposeAsync()

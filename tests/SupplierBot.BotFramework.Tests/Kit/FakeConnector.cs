@@ -1,42 +1,25 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace SupplierBot.BotFramework.Tests.Kit;
 
 /// <summary>A connector on a loopback port that answers as the test says, and remembers what arrived.</summary>
 internal sealed class FakeConnector : IAsyncDisposable
 {
-    private readonly WebApplication app;
     private readonly ConcurrentQueue<Func<HttpContext, Task>> answers = new();
+    private LoopbackServer server = null!;
 
-    private FakeConnector(WebApplication app) => this.app = app;
-
-    /// <param name="Target">The path as it came over the wire, still escaped.</param>
-    public sealed record Call(string Method, string Target, JsonNode? Body, string? Authorization);
-
-    public ConcurrentQueue<Call> Calls { get; } = new();
+    public ConcurrentQueue<LoopbackRequest> Calls => server.Requests;
     /// <summary>Asked for by id, apart from the calls; whoever is not here is not found.</summary>
     public ConcurrentDictionary<string, string> Members { get; } = new();
     public ConcurrentQueue<string> AskedFor { get; } = new();
-    public string Url { get; private set; } = "";
+    public string Url => $"{server.Address}base/";
 
     public static async Task<FakeConnector> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var connector = new FakeConnector(builder.Build());
-        connector.app.Run(connector.AnswerAsync);
-        await connector.app.StartAsync();
-        connector.Url = connector.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/base/";
+        var connector = new FakeConnector();
+        connector.server = await LoopbackServer.StartAsync(app => app.Run(connector.AnswerAsync));
         return connector;
     }
 
@@ -61,13 +44,7 @@ internal sealed class FakeConnector : IAsyncDisposable
             await MemberAsync(http, member);
             return;
         }
-        using var reader = new StreamReader(http.Request.Body);
-        var body = await reader.ReadToEndAsync();
-        Calls.Enqueue(new(
-            http.Request.Method,
-            http.Features.Get<IHttpRequestFeature>()!.RawTarget,
-            body.Length == 0 ? null : JsonNode.Parse(body),
-            http.Request.Headers.Authorization));
+        await server.RecordAsync(http);
         if (answers.TryDequeue(out var answer)) await answer(http);
         else await http.Response.WriteAsync("""{ "id": "1700000000042" }""");
     }
@@ -79,5 +56,5 @@ internal sealed class FakeConnector : IAsyncDisposable
         return http.Response.WriteAsync(Members.GetValueOrDefault(member, "{}"));
     }
 
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 }

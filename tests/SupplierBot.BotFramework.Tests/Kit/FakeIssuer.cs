@@ -1,38 +1,29 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace SupplierBot.BotFramework.Tests.Kit;
 
 /// <summary>The channel's issuer on a loopback port: its metadata, its keys, and whatever a test wants instead.</summary>
 internal sealed class FakeIssuer : IAsyncDisposable
 {
-    private readonly WebApplication app;
-
-    private FakeIssuer(WebApplication app) => this.app = app;
+    private LoopbackServer server = null!;
 
     public List<JsonObject> Keys { get; } = [];
     public int Asked { get; private set; }
     /// <summary>Instead of the metadata.</summary>
     public Func<HttpContext, Task>? Trouble { get; set; }
-    public Uri Metadata { get; private set; } = null!;
+    public Uri Metadata => new(server.Address, "metadata");
 
     public static async Task<FakeIssuer> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var issuer = new FakeIssuer(builder.Build());
-        issuer.app.MapGet("/metadata", issuer.AnswerAsync);
-        issuer.app.MapGet("/keys", () => new JsonObject { ["keys"] = new JsonArray([.. issuer.Keys.Select(key => key.DeepClone())]) }.ToJsonString());
-        await issuer.app.StartAsync();
-        issuer.Metadata = new(issuer.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/metadata");
+        var issuer = new FakeIssuer();
+        issuer.server = await LoopbackServer.StartAsync(app =>
+        {
+            app.MapGet("/metadata", issuer.AnswerAsync);
+            app.MapGet("/keys", () => new JsonObject { ["keys"] = new JsonArray([.. issuer.Keys.Select(key => key.DeepClone())]) }.ToJsonString());
+        });
         return issuer;
     }
 
@@ -49,5 +40,5 @@ internal sealed class FakeIssuer : IAsyncDisposable
         return Trouble?.Invoke(http) ?? http.Response.WriteAsync($$"""{ "issuer": "{{TestToken.Issuer}}", "jwks_uri": "{{new Uri(Metadata, "keys")}}", "id_token_signing_alg_values_supported": ["RS256"] }""");
     }
 
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 }

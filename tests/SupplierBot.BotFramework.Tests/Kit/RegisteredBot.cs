@@ -2,10 +2,6 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Azure.Core;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -20,7 +16,7 @@ namespace SupplierBot.BotFramework.Tests.Kit;
 /// <summary>The endpoint with sign-in on, its issuer and a connector, all on loopback ports.</summary>
 internal sealed class RegisteredBot : IAsyncDisposable, ITurnHandler, ILoggerProvider, ILogger
 {
-    private WebApplication bot = null!;
+    private LoopbackServer bot = null!;
     private HttpClient client = null!;
 
     public RSA Key { get; } = RSA.Create(2048);
@@ -40,18 +36,21 @@ internal sealed class RegisteredBot : IAsyncDisposable, ITurnHandler, ILoggerPro
     {
         var made = new RegisteredBot { Issuer = await FakeIssuer.StartAsync(), Connector = await FakeConnector.StartAsync() };
         made.Issuer.Publish(made.Key, "key-1", "msteams", "webchat");
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().AddProvider(made);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton<ITurnHandler>(made).AddSingleton<TimeProvider>(made.Time);
-        var cards = BareCards.Cards(("fault.fault", "Reference {ref}."), ("teams.done", "Done."), ("teams.unknown_button", "What?"));
-        var cloud = BotCloud.Public with { Issuer = TestToken.Issuer, Metadata = made.Issuer.Metadata };
-        builder.Services.AddBotFramework(new() { Tenants = [SampleActivities.Tenant], ServiceUrls = [made.Connector.Url] }, cards, new(TestToken.AppId, cloud, () => made.NewSignIn()));
-        made.bot = builder.Build();
-        made.bot.MapBotFramework(made.bot.Services.GetRequiredService<TokenAuthenticator>());
-        await made.bot.StartAsync();
-        made.client = new() { BaseAddress = new(made.bot.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
+        made.bot = await LoopbackServer.StartAsync(app => app.MapBotFramework(app.Services.GetRequiredService<TokenAuthenticator>()), builder =>
+        {
+            builder.Logging.AddProvider(made);
+            made.AddServices(builder.Services);
+        });
+        made.client = new() { BaseAddress = made.bot.Address };
         return made;
+    }
+
+    private void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<ITurnHandler>(this).AddSingleton<TimeProvider>(Time);
+        var cards = BareCards.Cards(("fault.fault", "Reference {ref}."), ("teams.done", "Done."), ("teams.unknown_button", "What?"));
+        var cloud = BotCloud.Public with { Issuer = TestToken.Issuer, Metadata = Issuer.Metadata };
+        services.AddBotFramework(new() { Tenants = [SampleActivities.Tenant], ServiceUrls = [Connector.Url] }, cards, new(TestToken.AppId, cloud, () => NewSignIn()));
     }
 
     public Task<(int Status, string Body)> PostAsync(string? authorization, JsonObject? activity = null) => PostAsync(authorization is null ? [] : [authorization], (activity ?? Message()).Bytes());

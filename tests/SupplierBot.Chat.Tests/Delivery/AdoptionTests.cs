@@ -17,7 +17,7 @@ public sealed class AdoptionTests
     public async Task A_copy_is_known_once_it_was_looked_at_and_every_copy_shows_the_decision()
     {
         await using var bot = await TestBot.StartAsync();
-        var sent = await PostedTwiceAsync(bot);
+        var sent = await bot.PostsTwiceAsync();
         var orphan = bot.Channel.In(TestBot.SecurityPlace).First();
         await LooksAtAsync(bot, sent, orphan.Id);
         await DecidesAsync(bot, sent);
@@ -49,7 +49,7 @@ public sealed class AdoptionTests
     public async Task A_made_up_id_brings_nothing_and_is_forgotten(string forged)
     {
         await using var bot = await TestBot.StartAsync();
-        var sent = await PostedTwiceAsync(bot);
+        var sent = await bot.PostsTwiceAsync();
         await LooksAtAsync(bot, sent, forged);
         await bot.DeliverAsync();
         Assert.DoesNotContain(forged, (await SlotAsync(bot, sent)).MessageIds);
@@ -75,7 +75,7 @@ public sealed class AdoptionTests
     public async Task A_guest_tells_us_nothing()
     {
         await using var bot = await TestBot.StartAsync();
-        var sent = await PostedTwiceAsync(bot);
+        var sent = await bot.PostsTwiceAsync();
         await bot.GiveAsync(Look(bot, sent, bot.Channel.In(TestBot.SecurityPlace).First().Id) with { Actor = new(TestBot.Priya, Member: false) });
         Assert.Single((await SlotAsync(bot, sent)).MessageIds);
     }
@@ -84,7 +84,7 @@ public sealed class AdoptionTests
     public async Task Looking_again_at_a_known_copy_changes_nothing()
     {
         await using var bot = await TestBot.StartAsync();
-        var sent = await PostedTwiceAsync(bot);
+        var sent = await bot.PostsTwiceAsync();
         var orphan = bot.Channel.In(TestBot.SecurityPlace).First().Id;
         for (var looks = 0; looks < 3; looks++)
         {
@@ -94,18 +94,6 @@ public sealed class AdoptionTests
         // A client that refreshes after each update would otherwise go round for ever.
         Assert.Empty(await bot.The<OutboxStore>().DueAsync(CancellationToken.None));
         Assert.Equal(2, bot.Channel.In(TestBot.SecurityPlace).Count());
-    }
-
-    private static async Task<Case> PostedTwiceAsync(TestBot bot)
-    {
-        var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        bot.Channel.LoseReplies = true;
-        await bot.DeliverAsync();
-        bot.Channel.LoseReplies = false;
-        bot.Time.Advance(TimeSpan.FromSeconds(61));
-        await bot.DeliverAsync();
-        Assert.Equal(2, bot.Channel.In(TestBot.SecurityPlace).Count());
-        return sent;
     }
 
     private static Task<TurnAnswer> LooksAtAsync(TestBot bot, Case sent, string message) => bot.GiveAsync(Look(bot, sent, message));

@@ -135,13 +135,7 @@ public sealed class SlotDeliveryTests
     public async Task A_post_with_an_unknown_outcome_may_appear_twice_and_is_counted()
     {
         await using var bot = await TestBot.StartAsync();
-        var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        bot.Channel.LoseReplies = true;
-        await bot.DeliverAsync();
-        bot.Channel.LoseReplies = false;
-        bot.Time.Advance(TimeSpan.FromSeconds(61));
-        await bot.DeliverAsync();
-        Assert.Equal(2, bot.Channel.In(TestBot.SecurityPlace).Count());
+        var sent = await bot.PostsTwiceAsync();
         var item = new OutboxItem(sent.Id, "review-security", Keys.Conversation(TestBot.SecurityPlace), 1, default, "", default, 0, "");
         Assert.Equal(1, (await bot.The<OutboxStore>().SlotAsync(item, CancellationToken.None))!.Value.Duplicates);
     }

@@ -2,52 +2,41 @@ using SupplierBot.Chat.Ports;
 
 namespace SupplierBot.Chat.Tests.Kit;
 
-/// <summary>The table under it, and how many rows were read from it: what a query costs, on any storage.</summary>
-internal sealed class RowCountingTable(ITable table, RowCount count) : ITable
-{
-    public async Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation)
-    {
-        var row = await table.GetAsync(partition, key, cancellation);
-        count.Asked(row is null ? 0 : 1);
-        return row;
-    }
-
-    public async Task<IReadOnlyList<Row>> ReadAsync(string partition, string from, string before, int take, CancellationToken cancellation)
-    {
-        var rows = await table.ReadAsync(partition, from, before, take, cancellation);
-        count.Asked(rows.Count);
-        return rows;
-    }
-
-    public Task<CommitResult> CommitAsync(string partition, IReadOnlyList<RowChange> batch, CancellationToken cancellation)
-    {
-        count.Wrote(batch.Count);
-        return table.CommitAsync(partition, batch, cancellation);
-    }
-}
-
+/// <summary>How many rows were read from tables and written to them: what a query costs, on any storage.</summary>
 internal sealed class RowCount
 {
     private int rows;
     private int requests;
+    private int gets;
     private int commits;
     private int written;
     private int largest;
+    private int largestPage;
 
     /// <summary>Changes of the largest transaction so far.</summary>
     public int Largest => largest;
+    /// <summary>Rows of the largest page asked for so far.</summary>
+    public int LargestPage => largestPage;
+    /// <summary>Single rows asked for so far, there or not.</summary>
+    public int Gets => gets;
 
-    public void Asked(int read)
+    public void Got(Row? row)
     {
-        Interlocked.Add(ref rows, read);
-        Interlocked.Increment(ref requests);
+        Interlocked.Increment(ref gets);
+        Asked(row is null ? 0 : 1);
+    }
+
+    public void Read(IReadOnlyList<Row> page, int take)
+    {
+        Raise(ref largestPage, take);
+        Asked(page.Count);
     }
 
     public void Wrote(int changes)
     {
         Interlocked.Add(ref written, changes);
         Interlocked.Increment(ref commits);
-        for (var before = largest; changes > before && Interlocked.CompareExchange(ref largest, changes, before) != before; before = largest) ;
+        Raise(ref largest, changes);
     }
 
     /// <summary>Since it was asked last: transactions, and the changes in them.</summary>
@@ -55,4 +44,15 @@ internal sealed class RowCount
 
     /// <summary>Since it was asked last.</summary>
     public (int Rows, int Requests) Take() => (Interlocked.Exchange(ref rows, 0), Interlocked.Exchange(ref requests, 0));
+
+    private void Asked(int read)
+    {
+        Interlocked.Add(ref rows, read);
+        Interlocked.Increment(ref requests);
+    }
+
+    private static void Raise(ref int most, int to)
+    {
+        for (var before = most; to > before && Interlocked.CompareExchange(ref most, to, before) != before; before = most) ;
+    }
 }

@@ -128,6 +128,19 @@ internal sealed class TestBot : IAsyncDisposable
         return await NewestAsync(person);
     }
 
+    /// <summary>A request whose review got into security's channel twice, because the answer to the first post was lost.</summary>
+    public async Task<Case> PostsTwiceAsync()
+    {
+        var sent = await SendsAsync(Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        Channel.LoseReplies = true;
+        await DeliverAsync();
+        Channel.LoseReplies = false;
+        Time.Advance(TimeSpan.FromSeconds(61));
+        await DeliverAsync();
+        Assert.Equal(2, Channel.In(SecurityPlace).Count());
+        return sent;
+    }
+
     public async Task<Case> NewestAsync(Person person)
     {
         var lines = await The<CaseStore>().OfAsync(person.Id, 1, CancellationToken.None);
@@ -158,7 +171,7 @@ internal sealed class TestBot : IAsyncDisposable
             .AddSingleton<IChannel>(Channel)
             .AddSqliteTable(_ => Path.Combine(folder, "test.db"))
             .AddSingleton<UnreliableTable>(provider => new(provider.GetRequiredService<SqliteTable>()))
-            .AddSingleton<ITable>(provider => new RowCountingTable(storage ?? provider.GetRequiredService<UnreliableTable>(), Reads))
+            .AddSingleton<ITable>(provider => new CountingTable(storage ?? provider.GetRequiredService<UnreliableTable>(), Reads))
             .AddChat(Configure(new("test", "Example Ltd", calendar, roles, places) { Digest = Digest, JoinsAccounts = JoinsAccounts, Platforms = Math.Max(1, Directories.Count) }), policy, ShippedCards.Wording)
             .BuildServiceProvider();
     }

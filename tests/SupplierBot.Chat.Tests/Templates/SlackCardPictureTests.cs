@@ -37,7 +37,7 @@ public sealed class SlackCardPictureTests
     {
         using var node = Process.Start(new ProcessStartInfo("node", ["blocks.mjs", what, Path.Combine(Repository.Root, "artifacts", "slack")])
         {
-            WorkingDirectory = Path.Combine(Repository.Root, "tests", "clients", "slack"),
+            WorkingDirectory = Path.Combine(Repository.Clients, "slack"),
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             StandardInputEncoding = new UTF8Encoding(false),

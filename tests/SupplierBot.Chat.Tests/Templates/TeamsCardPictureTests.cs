@@ -32,7 +32,7 @@ public sealed class TeamsCardPictureTests
     {
         using var node = Process.Start(new ProcessStartInfo("node", ["cards-picture.js", Path.Combine(Repository.Root, "artifacts", "cards")])
         {
-            WorkingDirectory = Path.Combine(Repository.Root, "tests", "clients"),
+            WorkingDirectory = Repository.Clients,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             StandardInputEncoding = new UTF8Encoding(false),

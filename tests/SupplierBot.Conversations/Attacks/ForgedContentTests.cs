@@ -21,7 +21,7 @@ public sealed class ForgedContentTests(AttackedCompany company) : IClassFixture<
     {
         var (launch, status, logged, own) = attacks[attack];
         // What the clock notes at its first look is nobody's attack.
-        IReadOnlyList<string> Rows() => [.. StoredRows.Of(company.Bot).Where(row => !row.Contains(" b-digest ", StringComparison.Ordinal)).Where(row => own is null || !IsOwn(row, own))];
+        IReadOnlyList<string> Rows() => [.. company.Bot.Rows().Where(row => !row.Contains(" b-digest ", StringComparison.Ordinal)).Where(row => own is null || !IsOwn(row, own))];
         var (before, line) = (Rows(), company.Bot.Log.Count);
         var answered = await launch(company);
         var lines = await company.LinesAsync(line);
@@ -48,8 +48,8 @@ public sealed class UnforgedContentTests
         var company = new AttackedCompany();
         await company.InitializeAsync();
         await using var _ = company;
-        var before = StoredRows.Of(company.Bot);
+        var before = company.Bot.Rows();
         Assert.True((await company.Sam.GiveAsync(company.Decides("approve", company.Waiting))).Card!.Contains("Done."));
-        Assert.NotEqual(before, StoredRows.Of(company.Bot));
+        Assert.NotEqual(before, company.Bot.Rows());
     }
 }

@@ -1,4 +1,3 @@
-using SupplierBot.Conversations.Kit;
 using SupplierBot.Conversations.Kit.Delivery;
 using SupplierBot.Conversations.Kit.Wire;
 

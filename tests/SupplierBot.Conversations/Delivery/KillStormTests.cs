@@ -1,5 +1,4 @@
 using SupplierBot.Chat.Stores;
-using SupplierBot.Conversations.Kit;
 using SupplierBot.Conversations.Kit.Clients;
 using SupplierBot.Conversations.Kit.Delivery;
 using SupplierBot.Conversations.Kit.Wire;

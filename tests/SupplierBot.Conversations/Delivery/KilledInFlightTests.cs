@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using SupplierBot.Chat.Stores;
-using SupplierBot.Conversations.Kit;
 using SupplierBot.Conversations.Kit.Delivery;
 using SupplierBot.Conversations.Kit.Wire;
 using SupplierBot.Onboarding.Cases;

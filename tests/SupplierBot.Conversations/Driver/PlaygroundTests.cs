@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using SupplierBot.Conversations.Kit.Clients;
 using SupplierBot.Web.Local;
 
@@ -14,19 +13,13 @@ public sealed class PlaygroundTests : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("playground-").FullName;
     private readonly List<JsonNode> arrived = [];
     private readonly HttpClient http = new();
-    private WebApplication bot = null!;
+    private LoopbackServer bot = null!;
     private Playground rita = null!;
 
     public async ValueTask InitializeAsync()
     {
-        var port = FreePort.Take();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        bot = builder.Build();
-        bot.MapPost("/api/messages", Answer);
-        bot.Urls.Add($"http://127.0.0.1:{port}");
-        await bot.StartAsync();
-        rita = await Playground.StartAsync(Personas.Rita, FreePort.Take(), new Uri($"http://127.0.0.1:{port}/api/messages"), folder);
+        bot = await LoopbackServer.StartAsync(app => app.MapPost("/api/messages", Answer));
+        rita = await Playground.StartAsync(Personas.Rita, FreePort.Take(), new(bot.Address, "api/messages"), folder);
     }
 
     public async ValueTask DisposeAsync()

@@ -5,7 +5,6 @@ using SupplierBot.Chat;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Upkeep;
-using SupplierBot.Conversations.Kit;
 using SupplierBot.Conversations.Kit.Clients;
 using SupplierBot.Conversations.Kit.Fuzz;
 using SupplierBot.Conversations.Kit.Hostile;

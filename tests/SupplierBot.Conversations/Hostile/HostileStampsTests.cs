@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using SupplierBot.Conversations.Kit;
 using SupplierBot.Conversations.Kit.Hostile;
 using SupplierBot.Conversations.Kit.Talk;
 using SupplierBot.Conversations.Kit.Wire;

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using SupplierBot.Conversations.Kit;
 using SupplierBot.Conversations.Kit.Clients;
 using SupplierBot.Conversations.Kit.Hostile;
 using SupplierBot.Conversations.Kit.Talk;

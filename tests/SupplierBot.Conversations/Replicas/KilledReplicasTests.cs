@@ -1,4 +1,3 @@
-using SupplierBot.Conversations.Kit;
 using SupplierBot.Conversations.Kit.Replicas;
 
 namespace SupplierBot.Conversations.Replicas;

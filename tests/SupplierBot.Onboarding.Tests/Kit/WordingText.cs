@@ -6,13 +6,11 @@ namespace SupplierBot.Onboarding.Tests.Kit;
 /// <summary>The shipped wording, read the way people read it: sections and keys become one dotted key.</summary>
 internal static class WordingText
 {
-    public static string Root { get; } = FindRoot();
-
     public static Wording Wording { get; } = Load();
 
     private static Wording Load()
     {
-        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, "cards", "wording.en.json")));
+        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "cards", "wording.en.json")));
         var sentences = new Dictionary<string, string>(StringComparer.Ordinal);
         Flatten(file.RootElement, "", sentences);
         return new Wording(sentences);
@@ -22,12 +20,5 @@ internal static class WordingText
     {
         if (element.ValueKind == JsonValueKind.String) sentences.Add(key, element.GetString()!);
         else foreach (var child in element.EnumerateObject()) Flatten(child.Value, key.Length == 0 ? child.Name : $"{key}.{child.Name}", sentences);
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "SupplierBot.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("SupplierBot.sln was not found above the tests.");
     }
 }

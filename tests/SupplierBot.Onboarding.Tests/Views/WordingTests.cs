@@ -9,7 +9,7 @@ public sealed partial class WordingTests
     [Fact]
     public void Every_sentence_the_code_asks_for_is_there()
     {
-        var files = Directory.GetFiles(Path.Combine(WordingText.Root, "src"), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+        var files = Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
         var asked = files.SelectMany(file => Asked().Matches(File.ReadAllText(file))).Select(match => match.Groups["key"].Value).Distinct().ToList();
         Assert.True(asked.Count > 100, $"only {asked.Count} keys were found: the pattern no longer fits the code");
         Assert.Empty(asked.Except(WordingText.Wording.Keys));

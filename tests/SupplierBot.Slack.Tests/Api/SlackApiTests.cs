@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using SupplierBot.Slack.Api;
 using SupplierBot.Slack.Tests.Kit;
@@ -114,11 +112,7 @@ public sealed class SlackApiTests(Workspace workspace) : IClassFixture<Workspace
     [Fact]
     public async Task Without_a_connection_nothing_was_done()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var closed = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/api/");
-        listener.Stop();
-        await using var bot = workspace.NewBot(closed);
+        await using var bot = workspace.NewBot(new(LoopbackServer.Nobody(), "api/"));
         var reply = await bot.Api.CallAsync("chat.postMessage", Post("C1"), default);
         Assert.Equal((ApiOutcome.NotDone, "ConnectionError"), (reply.Outcome, reply.Error));
     }

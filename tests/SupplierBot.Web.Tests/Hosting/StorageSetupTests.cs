@@ -1,9 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using SupplierBot.Web.Tests.Kit;
 
 namespace SupplierBot.Web.Tests.Hosting;
@@ -16,7 +12,7 @@ public sealed class StorageSetupTests
     [Fact]
     public async Task An_account_that_cannot_be_reached_is_told()
     {
-        var port = UnusedPort();
+        var port = LoopbackServer.Nobody().Port;
         await Refuses(Azurite.ConnectionStringAt(port, otherKey), $"http://127.0.0.1:{port}", "cannot be reached", "Check the address and the network");
     }
 
@@ -28,14 +24,14 @@ public sealed class StorageSetupTests
     public async Task A_missing_role_is_told_by_its_name()
     {
         await using var account = await AccountAsync(_ => (403, "AuthorizationPermissionMismatch"));
-        await Refuses(Azurite.ConnectionStringAt(PortOf(account), otherKey), "refuses the bot (403)", "Storage Table Data Contributor");
+        await Refuses(Azurite.ConnectionStringAt(account.Address.Port, otherKey), "refuses the bot (403)", "Storage Table Data Contributor");
     }
 
     [Fact]
     public async Task A_table_that_is_missing_and_may_not_be_made_is_told()
     {
         await using var account = await AccountAsync(request => request.Method == "POST" ? (403, "AuthorizationFailure") : (404, "TableNotFound"));
-        await Refuses(Azurite.ConnectionStringAt(PortOf(account), otherKey), "Table SupplierBot", "is not there and the bot may not make it", "Storage Table Data Contributor");
+        await Refuses(Azurite.ConnectionStringAt(account.Address.Port, otherKey), "Table SupplierBot", "is not there and the bot may not make it", "Storage Table Data Contributor");
     }
 
     [Fact]
@@ -43,31 +39,13 @@ public sealed class StorageSetupTests
         await Refuses($"Server=tcp:db;Password={otherKey}", "Storage:ConnectionString (command line): is not the connection string of a storage account.", "Access keys");
 
     /// <summary>Answers everything as an account would that is set up badly.</summary>
-    private static async Task<WebApplication> AccountAsync(Func<HttpRequest, (int Status, string Code)> answer)
+    private static Task<LoopbackServer> AccountAsync(Func<HttpRequest, (int Status, string Code)> answer) => LoopbackServer.StartAsync(app => app.Run(async http =>
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var account = builder.Build();
-        account.Run(async http =>
-        {
-            var (status, code) = answer(http.Request);
-            http.Response.StatusCode = status;
-            http.Response.ContentType = "application/json";
-            await http.Response.WriteAsync($$$"""{"odata.error": {"code": "{{{code}}}", "message": {"lang": "en-US", "value": "no"} } }""");
-        });
-        await account.StartAsync();
-        return account;
-    }
-
-    private static int PortOf(WebApplication account) => new Uri(account.Urls.First()).Port;
-
-    private static int UnusedPort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+        var (status, code) = answer(http.Request);
+        http.Response.StatusCode = status;
+        http.Response.ContentType = "application/json";
+        await http.Response.WriteAsync($$$"""{"odata.error": {"code": "{{{code}}}", "message": {"lang": "en-US", "value": "no"} } }""");
+    }));
 
     private static async Task Refuses(string connectionString, params string[] notifications)
     {

@@ -12,7 +12,7 @@ public sealed class CardOracle : IDisposable
 
     public CardOracle()
     {
-        var clients = Path.Combine(Repository.Root, "tests", "clients");
+        var clients = Repository.Clients;
         if (!Directory.Exists(Path.Combine(clients, "node_modules", "adaptivecards")))
         {
             throw new InvalidOperationException("The JavaScript clients are not installed in tests/clients: run ./test.sh");

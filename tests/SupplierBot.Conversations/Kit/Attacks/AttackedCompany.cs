@@ -128,7 +128,7 @@ public sealed class AttackedCompany : IAsyncLifetime
         return [.. Bot.Log.Skip(from).Where(line => !line.Contains(Fence, StringComparison.Ordinal) && !line.Contains("Requests turned away in a minute", StringComparison.Ordinal))];
     }
 
-    private Task DeliveredAsync() => WaitUntil.TrueAsync(() => !StoredRows.Of(Bot).Any(row => row.Contains(" o-", StringComparison.Ordinal)), () => "everything delivered");
+    private Task DeliveredAsync() => WaitUntil.TrueAsync(() => !Bot.Rows().Any(row => row.Contains(" o-", StringComparison.Ordinal)), () => "everything delivered");
 
     private async Task<string> RequestsAsync(Supplier supplier)
     {

@@ -29,6 +29,8 @@ internal sealed class BotProcess : IAsyncDisposable
     public Dictionary<string, string> Variables { get; } = new() { ["ASPNETCORE_ENVIRONMENT"] = "Development" };
     /// <summary>Content root: <c>data/supplierbot.db</c> is below it.</summary>
     public string Folder { get; }
+    /// <summary>Every row it has stored, with its version.</summary>
+    public IReadOnlyList<string> Rows() => StoredRows.Of(Path.Combine(Folder, "data", "supplierbot.db"));
     /// <summary>Everything written to standard output and standard error so far, over all starts.</summary>
     public IReadOnlyList<string> Log => [.. log];
     public int ProcessId => process!.Id;

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using SupplierBot.Conversations.Kit.Clients;
 
 namespace SupplierBot.Conversations.Kit.SignIn;
@@ -21,11 +20,11 @@ internal sealed class FakeDirectory : IAsyncDisposable
 
     private readonly FakeChannelIssuer channel;
     private readonly bool ownsChannel;
-    private readonly WebApplication app;
     private readonly string serviceUrl;
+    private LoopbackServer server = null!;
 
-    private FakeDirectory(WebApplication app, int port, string serviceUrl, FakeChannelIssuer? channel) =>
-        (this.app, Port, this.serviceUrl, this.channel, ownsChannel) = (app, port, serviceUrl, channel ?? new(), channel is null);
+    private FakeDirectory(int port, string serviceUrl, FakeChannelIssuer? channel) =>
+        (Port, this.serviceUrl, this.channel, ownsChannel) = (port, serviceUrl, channel ?? new(), channel is null);
 
     public int Port { get; }
     public Uri Address => new($"https://localhost:{Port}/");
@@ -35,18 +34,19 @@ internal sealed class FakeDirectory : IAsyncDisposable
     /// <param name="channel">One key for several directories; its own where it is null.</param>
     public static async Task<FakeDirectory> StartAsync(CertificateAuthority authority, string serviceUrl, FakeChannelIssuer? channel = null)
     {
-        var port = FreePort.Take();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(server => server.ListenLocalhost(port, listen => listen.UseHttps(authority.Server)));
-        var directory = new FakeDirectory(builder.Build(), port, serviceUrl, channel);
-        directory.app.MapPost("/{tenant}/oauth2/v2.0/token", directory.GiveAsync);
-        directory.app.MapGet("/{tenant}/v2.0/.well-known/openid-configuration", (string tenant) => Json(FakeChannelIssuer.Metadata($"https://{Host}/{tenant}/v2.0", $"https://{Host}/{tenant}/")));
-        directory.app.MapGet("/{tenant}/discovery/v2.0/keys", () => Json(directory.channel.Keys()));
-        directory.app.MapGet("/channel", () => Json(FakeChannelIssuer.Metadata(FakeChannelIssuer.Issuer, directory.Address.AbsoluteUri + "channel/")));
-        directory.app.MapGet("/channel/discovery/v2.0/keys", () => Json(directory.channel.Keys()));
-        await directory.app.StartAsync();
+        var directory = new FakeDirectory(FreePort.Take(), serviceUrl, channel);
+        directory.server = await LoopbackServer.StartAsync(directory.Map, builder => builder.WebHost.UseKestrelHttpsConfiguration()
+            .ConfigureKestrel(kestrel => kestrel.ListenLocalhost(directory.Port, listen => listen.UseHttps(authority.Server))));
         return directory;
+    }
+
+    private void Map(WebApplication app)
+    {
+        app.MapPost("/{tenant}/oauth2/v2.0/token", GiveAsync);
+        app.MapGet("/{tenant}/v2.0/.well-known/openid-configuration", (string tenant) => Json(FakeChannelIssuer.Metadata($"https://{Host}/{tenant}/v2.0", $"https://{Host}/{tenant}/")));
+        app.MapGet("/{tenant}/discovery/v2.0/keys", () => Json(channel.Keys()));
+        app.MapGet("/channel", () => Json(FakeChannelIssuer.Metadata(FakeChannelIssuer.Issuer, Address.AbsoluteUri + "channel/")));
+        app.MapGet("/channel/discovery/v2.0/keys", () => Json(channel.Keys()));
     }
 
     /// <summary>What a client must be told to get its tokens here.</summary>
@@ -77,7 +77,7 @@ internal sealed class FakeDirectory : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await app.DisposeAsync();
+        await server.DisposeAsync();
         if (ownsChannel) channel.Dispose();
     }
 }

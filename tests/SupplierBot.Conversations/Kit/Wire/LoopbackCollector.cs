@@ -1,40 +1,25 @@
-using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
-using SupplierBot.Conversations.Kit.Clients;
 
 namespace SupplierBot.Conversations.Kit.Wire;
 
 /// <summary>Takes OTLP over HTTP and keeps the bytes: names and values of strings can be read in them without any schema.</summary>
 internal sealed class LoopbackCollector : IAsyncDisposable
 {
-    private readonly ConcurrentQueue<(string Path, string Text)> received = new();
-    private readonly WebApplication app;
+    private LoopbackServer server = null!;
 
-    private LoopbackCollector()
-    {
-        Address = $"http://127.0.0.1:{FreePort.Take()}";
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(Address);
-        app = builder.Build();
-        app.MapPost("/{**path}", TakeAsync);
-    }
-
-    public string Address { get; }
+    public string Address => server.Address.ToString();
 
     public static async Task<LoopbackCollector> StartAsync()
     {
         var collector = new LoopbackCollector();
-        await collector.app.StartAsync();
+        collector.server = await LoopbackServer.StartAsync(app => app.MapPost("/{**path}", collector.TakeAsync));
         return collector;
     }
 
     /// <summary>Everything that came to the path so far.</summary>
-    public string At(string path) => string.Concat(received.Where(one => one.Path == path).Select(one => one.Text));
+    public string At(string path) => string.Concat(server.Requests.Where(one => one.Target == path).Select(one => Encoding.Latin1.GetString(one.Bytes)));
 
     /// <summary>False where it did not come within a minute.</summary>
     public async Task<bool> HearsAsync(string path, string text)
@@ -48,13 +33,11 @@ internal sealed class LoopbackCollector : IAsyncDisposable
         return true;
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 
     private async Task TakeAsync(HttpContext http)
     {
-        using var body = new MemoryStream();
-        await http.Request.Body.CopyToAsync(body);
-        received.Enqueue((http.Request.Path, Encoding.Latin1.GetString(body.ToArray())));
+        await server.RecordAsync(http);
         http.Response.ContentType = "application/x-protobuf";
     }
 }

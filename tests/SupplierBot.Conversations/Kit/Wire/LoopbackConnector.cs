@@ -2,9 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using SupplierBot.Conversations.Kit.Clients;
 
 namespace SupplierBot.Conversations.Kit.Wire;
@@ -14,7 +12,7 @@ internal sealed class LoopbackConnector : IAsyncDisposable
 {
     private static readonly ConnectorAnswer Takes = new ConnectorAnswer.Takes();
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, Posted>> conversations = new(StringComparer.Ordinal);
-    private WebApplication? app;
+    private LoopbackServer? server;
     private int calls;
     private long lastId;
 
@@ -49,27 +47,22 @@ internal sealed class LoopbackConnector : IAsyncDisposable
     /// <summary>Down: nobody listens at the port until <see cref="StartAgainAsync"/>.</summary>
     public async Task StopAsync()
     {
-        if (app is null) return;
-        using var now = new CancellationTokenSource(TimeSpan.Zero);
-        await app.StopAsync(now.Token);
-        await app.DisposeAsync();
-        app = null;
+        if (server is null) return;
+        await server.DisposeAsync();
+        server = null;
     }
 
-    public async Task StartAgainAsync()
+    public async Task StartAgainAsync() => server = await LoopbackServer.StartAsync(Map, port: ServiceUrl.Port);
+
+    public async ValueTask DisposeAsync() => await StopAsync();
+
+    private void Map(WebApplication app)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(ServiceUrl.ToString());
-        app = builder.Build();
         app.MapPost("/v3/conversations/{conversation}/activities", (HttpContext http, string conversation) => TakeAsync(http, conversation, null));
         app.MapPost("/v3/conversations/{conversation}/activities/{replyTo}", (HttpContext http, string conversation) => TakeAsync(http, conversation, null));
         app.MapPut("/v3/conversations/{conversation}/activities/{message}", (HttpContext http, string conversation, string message) => TakeAsync(http, conversation, message));
         app.MapPost("/v3/conversations", StartThreadAsync);
-        await app.StartAsync();
     }
-
-    public async ValueTask DisposeAsync() => await StopAsync();
 
     private async Task TakeAsync(HttpContext http, string conversation, string? message)
     {

@@ -2,13 +2,8 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace SupplierBot;
 
@@ -22,17 +17,17 @@ internal sealed class FakeSlack : IAsyncDisposable
     public const string Team = "T000000001", App = "A0SUPPLIER", Bot = "U0SUPPLIERBOT", BotId = "B0SUPPLIER";
     public const string BotToken = "xoxb-local-test", SigningSecret = "local-signing-secret";
 
-    private readonly WebApplication app;
     private readonly Process emulator;
     private readonly HttpClient behind;
     private readonly Dictionary<string, string> people = [];
     private readonly Dictionary<string, string> channels = [];
     private readonly ConcurrentDictionary<string, string> triggers = new();
     private readonly ConcurrentDictionary<string, string> owners = new();
+    private LoopbackServer server = null!;
     private int responses;
 
-    private FakeSlack(WebApplication app, Process emulator, int port) =>
-        (this.app, this.emulator, behind) = (app, emulator, new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}/api/") });
+    private FakeSlack(Process emulator, int port) =>
+        (this.emulator, behind) = (emulator, new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}/api/") });
 
     /// <param name="Form">Decoded arguments.</param>
     /// <param name="Raw">The body as it came.</param>
@@ -45,7 +40,7 @@ internal sealed class FakeSlack : IAsyncDisposable
     public sealed record Response(string Id, string By, JsonNode Body);
 
     /// <summary>Where the bot finds the Web API.</summary>
-    public Uri Api { get; private set; } = null!;
+    public Uri Api => new(server.Address, "api/");
     public SlackFaults Faults { get; } = new();
     /// <summary>What the bot called, in order.</summary>
     public ConcurrentQueue<Call> Calls { get; } = new();
@@ -73,14 +68,12 @@ internal sealed class FakeSlack : IAsyncDisposable
     public static async Task<FakeSlack> StartAsync()
     {
         var (process, port) = await SlackNode.StartAsync("emulator.mjs", "workspace.yaml");
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var slack = new FakeSlack(builder.Build(), process, port);
-        slack.app.MapPost("/api/{method}", slack.AnswerAsync);
-        slack.app.MapPost("/response/{by}/{id}", slack.RespondAsync);
-        await slack.app.StartAsync();
-        slack.Api = new(slack.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/api/");
+        var slack = new FakeSlack(process, port);
+        slack.server = await LoopbackServer.StartAsync(app =>
+        {
+            app.MapPost("/api/{method}", slack.AnswerAsync);
+            app.MapPost("/response/{by}/{id}", slack.RespondAsync);
+        });
         await slack.MeetAsync();
         return slack;
     }
@@ -144,7 +137,7 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await app.DisposeAsync();
+        await server.DisposeAsync();
         await SlackNode.EndAsync(emulator);
         behind.Dispose();
     }
@@ -171,10 +164,9 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext http, string method)
     {
-        using var reader = new StreamReader(http.Request.Body);
-        var raw = await reader.ReadToEndAsync();
-        var form = QueryHelpers.ParseQuery(raw).ToDictionary(one => one.Key, one => one.Value.ToString());
-        var call = new Call(method, form, raw, http.Request.Headers.Authorization, http.Request.ContentType);
+        var request = await server.RecordAsync(http);
+        var form = QueryHelpers.ParseQuery(request.Text).ToDictionary(one => one.Key, one => one.Value.ToString());
+        var call = new Call(method, form, request.Text, request.Authorization, request.ContentType);
         Calls.Enqueue(call);
         if (Faults.Next(method) is { } fault) await fault(http, () => ForwardAsync(http, call));
         else await ForwardAsync(http, call);

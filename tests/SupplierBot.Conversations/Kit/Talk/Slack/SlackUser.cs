@@ -146,7 +146,7 @@ internal sealed class SlackUser(SlackDriver driver, BotProcess bot, string user,
     }
 
     /// <summary>People are slower than messages: what is still to come to this one would come over what the press opens there.</summary>
-    private Task NothingIsOnItsWayAsync() => FirstAsync(() => StoredRows.Of(bot).Any(row => row.Contains(" o-", StringComparison.Ordinal)) ? null : (SlackView)CurrentView);
+    private Task NothingIsOnItsWayAsync() => FirstAsync(() => bot.Rows().Any(row => row.Contains(" o-", StringComparison.Ordinal)) ? null : (SlackView)CurrentView);
 
     private async Task TakesAsync(SlackModal modal, SlackSnapshot before, SlackAnswer answer)
     {

@@ -17,12 +17,11 @@ internal sealed class Azurite : IDisposable
 
     private Azurite()
     {
-        var clients = Path.Combine(Root(new DirectoryInfo(AppContext.BaseDirectory)), "tests", "clients");
-        if (!Directory.Exists(Path.Combine(clients, "node_modules", "azurite")))
+        if (!Directory.Exists(Path.Combine(Repository.Clients, "node_modules", "azurite")))
         {
             throw new InvalidOperationException("The JavaScript clients are not installed in tests/clients: run ./test.sh");
         }
-        node = Process.Start(new ProcessStartInfo("node", "azurite.js") { WorkingDirectory = clients, RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        node = Process.Start(new ProcessStartInfo("node", "azurite.js") { WorkingDirectory = Repository.Clients, RedirectStandardInput = true, RedirectStandardOutput = true })!;
         Port = PortOf(node);
         _ = node.StandardOutput.ReadToEndAsync(); // or it would block once the pipe is full
     }
@@ -58,11 +57,4 @@ internal sealed class Azurite : IDisposable
         }
         throw new InvalidOperationException("Azurite did not start.");
     }
-
-    private static string Root(DirectoryInfo? folder) => folder switch
-    {
-        null => throw new InvalidOperationException("SupplierBot.sln is not above the test executable."),
-        _ when File.Exists(Path.Combine(folder.FullName, "SupplierBot.sln")) => folder.FullName,
-        _ => Root(folder.Parent),
-    };
 }

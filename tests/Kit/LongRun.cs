@@ -1,4 +1,4 @@
-namespace SupplierBot.Chat.Tests.Kit;
+namespace SupplierBot;
 
 /// <summary><c>./test.sh --long</c>: the same tests over more cases.</summary>
 internal static class LongRun

@@ -1,12 +1,10 @@
 using Microsoft.Data.Sqlite;
 
-namespace SupplierBot.Conversations.Kit.Clients;
+namespace SupplierBot;
 
-/// <summary>Every row a running bot has stored, with its version: a row that is written again has another, whatever is in it. Without the two that time alone writes.</summary>
+/// <summary>Every row that is kept, with its version: a row that is written again has another, whatever is in it. Without the two that time alone writes.</summary>
 internal static class StoredRows
 {
-    public static IReadOnlyList<string> Of(BotProcess bot) => Of(Path.Combine(bot.Folder, "data", "supplierbot.db"));
-
     /// <param name="path">The database; its log is beside it, so that what was committed is seen.</param>
     public static IReadOnlyList<string> Of(string path)
     {

@@ -1,9 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SupplierBot.Chat.Audit;
 using SupplierBot.Chat.Backup;
 using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Digest;
 using SupplierBot.Chat.Identity;
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Telemetry;
 using SupplierBot.Chat.Timers;

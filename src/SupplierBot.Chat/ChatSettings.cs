@@ -1,4 +1,4 @@
-using SupplierBot.Chat.Timers;
+using SupplierBot.Chat.Digest;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Chat.Upkeep;
 using SupplierBot.Onboarding.Intake;

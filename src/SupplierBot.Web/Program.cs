@@ -5,6 +5,7 @@ using SupplierBot.Web.Local;
 
 
 
+
 return await CommandLine.InvokeAsync(args, RunAsync);
 
 static async Task<int> RunAsync(string[] args)

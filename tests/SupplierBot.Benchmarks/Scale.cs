@@ -17,7 +17,7 @@ internal static class Scale
     private const string Organisation = "local";
     private const int Times = 200;
     private const int AtOnce = 16;
-    private static readonly (string Name, Func<Line, int, Task> Ask)[] asked =
+    private static readonly (string Name, Func<Line, int, Task> Ask)[] Asked =
     [
         ("find Novatek", (line, _) => line.SayAsync("find Novatek")),
         ("find payroll", (line, _) => line.SayAsync("find payroll")),
@@ -75,7 +75,7 @@ internal static class Scale
         Line LineOf(Persona persona, string conversation) => new(http, new Employee(http, connector, conversation, persona.ObjectId), replies);
         Console.WriteLine($"asked | alone p50 / p95 / p99 ms | {AtOnce} at once p50 / p95 / p99 ms | RSS MB");
         Console.WriteLine("--- | --- | --- | ---");
-        foreach (var (name, ask) in asked)
+        foreach (var (name, ask) in Asked)
         {
             Line[] lines = [.. Enumerable.Range(0, AtOnce).Select(number => LineOf(name is "mine" or "status" ? Personas.Rita : Personas.Sam, $"{name}-{number}".Replace(' ', '-')))];
             foreach (var (line, number) in lines.Select((line, number) => (line, number))) await ask(line, number);

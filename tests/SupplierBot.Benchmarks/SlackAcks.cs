@@ -16,10 +16,10 @@ internal static class SlackAcks
 {
     private const int People = 32;
     /// <summary>Between an answer and the next press, more or less: quicker than anybody reads. All who began together would press together.</summary>
-    private static readonly TimeSpan reading = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan warming = TimeSpan.FromSeconds(5), measuring = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Reading = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(5), Measuring = TimeSpan.FromSeconds(20);
 
-    private static readonly Dictionary<string, string> answers = new()
+    private static readonly Dictionary<string, string> Answers = new()
     {
         ["purpose"] = "Transcribing the calls of our sales team", ["role"] = "AISAAS", ["data"] = "internal", ["volume"] = "small", ["access"] = "api", ["stop"] = "little", ["replace"] = "days",
         ["training"] = "no", ["effects"] = "none", ["where"] = "uk_eea", ["others"] = "none", ["proof"] = "iso27001", ["deal"] = "online_terms",
@@ -31,13 +31,13 @@ internal static class SlackAcks
         await using var slack = await SlackStandIn.StartAsync();
         await using var bot = await BotProcess.StartAsync(Settings(slack));
         var taken = new ConcurrentBag<(string Kind, double Milliseconds)>();
-        var until = Stopwatch.GetTimestamp() + (long)((warming + measuring).TotalSeconds * Stopwatch.Frequency);
-        var from = Stopwatch.GetTimestamp() + (long)(warming.TotalSeconds * Stopwatch.Frequency);
+        var until = Stopwatch.GetTimestamp() + (long)((Warming + Measuring).TotalSeconds * Stopwatch.Frequency);
+        var from = Stopwatch.GetTimestamp() + (long)(Warming.TotalSeconds * Stopwatch.Frequency);
         await Parallel.ForEachAsync(Enumerable.Range(0, People), new ParallelOptions { MaxDegreeOfParallelism = People }, async (person, _) =>
         {
-            for (var request = 0; Stopwatch.GetTimestamp() < until; request++) await OnceAsync(new(slack, bot.Http, IdOf(person, request), rush ? TimeSpan.Zero : reading), $"Acme {person}-{request}", Take);
+            for (var request = 0; Stopwatch.GetTimestamp() < until; request++) await OnceAsync(new(slack, bot.Http, IdOf(person, request), rush ? TimeSpan.Zero : Reading), $"Acme {person}-{request}", Take);
         });
-        Console.WriteLine($"{taken.Count / measuring.TotalSeconds:F0} acknowledgements a second, {People} people at once");
+        Console.WriteLine($"{taken.Count / Measuring.TotalSeconds:F0} acknowledgements a second, {People} people at once");
         foreach (var kind in taken.GroupBy(one => one.Kind).Append(taken.GroupBy(_ => "all").Single())) Tell(kind.Key, [.. kind.Select(one => one.Milliseconds).Order()]);
         return 0;
 
@@ -85,7 +85,7 @@ internal static class SlackAcks
     private static JsonObject Submission(Person person, JsonObject modal, string supplier)
     {
         var blocks = modal["blocks"]!.AsArray();
-        var typed = new Dictionary<string, string>(answers) { ["name"] = supplier };
+        var typed = new Dictionary<string, string>(Answers) { ["name"] = supplier };
         var shown = blocks.Select(block => (string?)block!["block_id"]).OfType<string>().Where(typed.ContainsKey).ToDictionary(id => id, id => typed[id]);
         return SlackPayloads.By("view_submission", person.Id, person.Id, Guid.NewGuid().ToString("N"), new JsonObject { ["view"] = SlackPayloads.WithState(modal, TypedState.Of(blocks, shown)) });
     }

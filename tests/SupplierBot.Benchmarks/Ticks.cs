@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using SupplierBot.Benchmarks.Core;
 using SupplierBot.Chat;
+using SupplierBot.Chat.Digest;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Timers;

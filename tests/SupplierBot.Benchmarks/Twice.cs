@@ -13,7 +13,7 @@ internal static class Twice
     private const int Conversations = 100;
     private const int Steps = 5;
     private const int AtOnce = 10;
-    private static readonly TimeSpan impatience = TimeSpan.FromMilliseconds(80);
+    private static readonly TimeSpan Impatience = TimeSpan.FromMilliseconds(80);
 
     public static async Task<int> RunAsync()
     {
@@ -50,7 +50,7 @@ internal static class Twice
     private static async Task PressedAsync(Employee employee, JsonObject submit)
     {
         var first = employee.GiveAsync(submit);
-        await Task.Delay(impatience);
+        await Task.Delay(Impatience);
         var again = submit.DeepClone().AsObject();
         again["id"] = $"{again["id"]}-again";
         await Task.WhenAll(first, employee.GiveAsync(again));

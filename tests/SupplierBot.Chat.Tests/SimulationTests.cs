@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Tests.Kit.Simulation;
 using SupplierBot.Storage.Tables.Sqlite;
 

@@ -8,9 +8,9 @@ public sealed partial class CitedPagesTests
 {
     private const int FewestCitations = 20;
 
-    private static readonly string root = Repository.Root;
-    private static readonly string[] folders = ["src", "tests", "cards", "manifests"];
-    private static readonly string[] leftOut = ["bin", "obj", "node_modules", "artifacts", "TestResults"];
+    private static readonly string Root = Repository.Root;
+    private static readonly string[] Folders = ["src", "tests", "cards", "manifests"];
+    private static readonly string[] LeftOut = ["bin", "obj", "node_modules", "artifacts", "TestResults"];
 
     [Fact]
     public void Every_page_and_section_that_a_comment_cites_is_there()
@@ -39,13 +39,13 @@ public sealed partial class CitedPagesTests
 
     private static List<Citation> All()
     {
-        var files = Directory.EnumerateFiles(root).Concat(folders.SelectMany(folder => FilesUnder(Path.Combine(root, folder))));
+        var files = Directory.EnumerateFiles(Root).Concat(Folders.SelectMany(folder => FilesUnder(Path.Combine(Root, folder))));
         return [.. files.SelectMany(file => CitationsIn(file, null))];
     }
 
     private static IEnumerable<string> FilesUnder(string folder)
     {
-        var inside = Directory.EnumerateDirectories(folder).Where(one => !leftOut.Contains(Path.GetFileName(one)));
+        var inside = Directory.EnumerateDirectories(folder).Where(one => !LeftOut.Contains(Path.GetFileName(one)));
         return Directory.EnumerateFiles(folder).Concat(inside.SelectMany(FilesUnder));
     }
 
@@ -84,7 +84,7 @@ public sealed partial class CitedPagesTests
     private static string? Fault(Citation citation)
     {
         var pages = PlacesOf(citation).ToList();
-        var name = Path.GetRelativePath(root, citation.File);
+        var name = Path.GetRelativePath(Root, citation.File);
         if (pages.Count == 0) return $"{name} cites {citation.Page}, which is not there";
         if (citation.Section is null || pages.Exists(page => HasSection(page, citation.Section))) return null;
         return $"{name} cites {citation.Page} \"{citation.Section}\", which has no such section";
@@ -94,13 +94,13 @@ public sealed partial class CitedPagesTests
     private static IEnumerable<string> PlacesOf(Citation citation)
     {
         var folder = Path.GetDirectoryName(citation.File)!;
-        string?[] places = [ProjectOf(folder), folder, root];
+        string?[] places = [ProjectOf(folder), folder, Root];
         return places.OfType<string>().Select(place => Path.Combine(place, citation.Page)).Where(File.Exists);
     }
 
     private static string? ProjectOf(string folder)
     {
-        for (var here = new DirectoryInfo(folder); here is not null && here.FullName != root; here = here.Parent)
+        for (var here = new DirectoryInfo(folder); here is not null && here.FullName != Root; here = here.Parent)
         {
             if (here.EnumerateFiles("*.csproj").Any()) return here.FullName;
         }

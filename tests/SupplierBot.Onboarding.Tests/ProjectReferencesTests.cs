@@ -5,7 +5,7 @@ namespace SupplierBot.Onboarding.Tests;
 /// <summary>References between projects are exactly the arrows of src/README.md "The map".</summary>
 public sealed class ProjectReferencesTests
 {
-    private static readonly string sources = Path.Combine(Repository.Root, "src");
+    private static readonly string Sources = Path.Combine(Repository.Root, "src");
 
     [Theory]
     [InlineData("SupplierBot.Onboarding", "")]
@@ -16,7 +16,7 @@ public sealed class ProjectReferencesTests
     [InlineData("SupplierBot.Web", "SupplierBot.BotFramework SupplierBot.Slack SupplierBot.Storage")]
     public void A_project_references_exactly_what_the_design_says(string project, string expected)
     {
-        var file = XDocument.Load(Path.Combine(sources, project, $"{project}.csproj"));
+        var file = XDocument.Load(Path.Combine(Sources, project, $"{project}.csproj"));
         var references = file.Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value));
         Assert.Equal(expected, string.Join(' ', references.Order(StringComparer.Ordinal)));
     }
@@ -25,5 +25,5 @@ public sealed class ProjectReferencesTests
     public void There_are_six_projects_and_no_more() =>
         Assert.Equal(
             ["SupplierBot.BotFramework", "SupplierBot.Chat", "SupplierBot.Onboarding", "SupplierBot.Slack", "SupplierBot.Storage", "SupplierBot.Web"],
-            Directory.GetFiles(sources, "*.csproj", SearchOption.AllDirectories).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal));
+            Directory.GetFiles(Sources, "*.csproj", SearchOption.AllDirectories).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal));
 }

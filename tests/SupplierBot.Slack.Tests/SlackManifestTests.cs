@@ -7,7 +7,7 @@ namespace SupplierBot.Slack.Tests;
 /// <summary>What Slack is told about the app (<c>manifests/slack/manifest.yaml</c>), against what the bot does.</summary>
 public sealed class SlackManifestTests
 {
-    private static readonly YamlMappingNode manifest = Read();
+    private static readonly YamlMappingNode Manifest = Read();
 
     [Fact]
     public void Its_shortcuts_are_those_the_bot_hears()
@@ -67,7 +67,7 @@ public sealed class SlackManifestTests
         return (YamlMappingNode)yaml.Documents[0].RootNode;
     }
 
-    private static YamlMappingNode At(params string[] path) => path.Aggregate(manifest, (node, name) => (YamlMappingNode)node.Children[name]);
+    private static YamlMappingNode At(params string[] path) => path.Aggregate(Manifest, (node, name) => (YamlMappingNode)node.Children[name]);
     private static IEnumerable<YamlMappingNode> List(string section, string name) => ((YamlSequenceNode)At(section).Children[name]).Cast<YamlMappingNode>();
     private static string Text(YamlMappingNode node, string name) => ((YamlScalarNode)node.Children[name]).Value!;
 }

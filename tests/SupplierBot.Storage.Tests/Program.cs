@@ -1,4 +1,3 @@
-using SupplierBot.Storage.Tests;
 using SupplierBot.Storage.Tests.Kit;
 using Xunit.MicrosoftTestingPlatform;
 using Xunit.Runner.InProc.SystemConsole;

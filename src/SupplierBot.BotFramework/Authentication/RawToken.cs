@@ -80,11 +80,11 @@ internal sealed record RawToken(string KeyId, string Issuer, string Audience, Da
     /// <summary>Null for what is not the one way to write some bytes: no padding, no white space, no bits left over at the end.</summary>
     private static byte[]? Bytes(string part)
     {
-        if (part.AsSpan().ContainsAnyExcept(letters)) return null;
+        if (part.AsSpan().ContainsAnyExcept(Letters)) return null;
         var bytes = new byte[Base64Url.GetMaxDecodedLength(part.Length)];
         // The Try… of this class throws for bits that are left over.
         return Base64Url.DecodeFromChars(part, bytes, out _, out var written) == OperationStatus.Done && Base64Url.EncodeToString(bytes.AsSpan(0, written)) == part ? bytes[..written] : null;
     }
 
-    private static readonly SearchValues<char> letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 }

@@ -8,9 +8,9 @@ namespace SupplierBot.BotFramework.Connector;
 /// <summary>What a reply of the connector means for the message (PROTOCOL.md "Connector replies"). Pure.</summary>
 internal static class ConnectorOutcome
 {
-    private static readonly TimeSpan usualWait = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan longestWait = TimeSpan.FromHours(1);
-    private static readonly HashSet<string> goneCodes = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly TimeSpan UsualWait = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+    private static readonly HashSet<string> GoneCodes = new(StringComparer.OrdinalIgnoreCase)
     {
         "BotNotInConversationRoster", "ConversationBlockedByUser", "MessageWritesBlocked", "BotDisabledByAdmin",
         "ForbiddenOperationException", "ConversationNotFound",
@@ -49,9 +49,9 @@ internal static class ConnectorOutcome
     private static bool Unclear(HttpStatusCode status) =>
         status is HttpStatusCode.RequestTimeout || ((int)status >= 500 && status is not HttpStatusCode.NotImplemented);
 
-    private static TimeSpan Wait(TimeSpan? asked) => asked is not { } wait ? usualWait : wait < TimeSpan.Zero ? TimeSpan.Zero : wait > longestWait ? longestWait : wait;
+    private static TimeSpan Wait(TimeSpan? asked) => asked is not { } wait ? UsualWait : wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestWait ? LongestWait : wait;
 
-    private static bool Gone(ConnectorReply.Answered answered) => Code(answered) is { } code && goneCodes.Contains(code);
+    private static bool Gone(ConnectorReply.Answered answered) => Code(answered) is { } code && GoneCodes.Contains(code);
 
     private static string? Code(ConnectorReply.Answered answered) => Read(answered.Body, ActivityJsonContext.Default.ErrorResponse)?.Error?.Code;
 

@@ -11,14 +11,14 @@ internal static class ConnectorRetries
 {
     private const int Most = 2;
 
-    private static readonly IAsyncPolicy<HttpResponseMessage> once = Policy.NoOpAsync<HttpResponseMessage>();
-    private static readonly IAsyncPolicy<HttpResponseMessage> again = Policy<HttpResponseMessage>
+    private static readonly IAsyncPolicy<HttpResponseMessage> Once = Policy.NoOpAsync<HttpResponseMessage>();
+    private static readonly IAsyncPolicy<HttpResponseMessage> Again = Policy<HttpResponseMessage>
         .Handle<HttpRequestException>()
         .OrResult(response => response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout)
         .WaitAndRetryAsync(Most, Pause);
 
     public static IAsyncPolicy<HttpResponseMessage> For(HttpRequestMessage request) =>
-        request.Method == HttpMethod.Get || request.Method == HttpMethod.Put || request.Method == HttpMethod.Delete ? again : once;
+        request.Method == HttpMethod.Get || request.Method == HttpMethod.Put || request.Method == HttpMethod.Delete ? Again : Once;
 
     private static TimeSpan Pause(int attempt) => TimeSpan.FromMilliseconds((100 << attempt) + Random.Shared.Next(100));
 }

@@ -7,7 +7,7 @@ namespace SupplierBot.BotFramework.Connector;
 internal static class ConnectorRoutes
 {
     // Otherwise System.Uri would fold "..", and an id is whatever a sender wrote.
-    private static readonly UriCreationOptions asWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
+    private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     public static Uri Conversations(string serviceUrl) => At(serviceUrl, "");
 
@@ -21,7 +21,7 @@ internal static class ConnectorRoutes
     public static Uri PagedMembers(string serviceUrl, string conversation, int pageSize, string? continuation) =>
         At(serviceUrl, $"/{Segment(conversation)}/pagedmembers?pageSize={pageSize}{(continuation is null ? "" : "&continuationToken=" + Segment(continuation))}");
 
-    private static Uri At(string serviceUrl, string rest) => new($"{serviceUrl.TrimEnd('/')}/v3/conversations{rest}", in asWritten);
+    private static Uri At(string serviceUrl, string rest) => new($"{serviceUrl.TrimEnd('/')}/v3/conversations{rest}", in AsWritten);
 
     private static string Segment(string id) => id is "." or ".." ? id.Replace(".", "%2E", StringComparison.Ordinal) : Uri.EscapeDataString(id);
 }

@@ -5,7 +5,7 @@ namespace SupplierBot.BotFramework.Connector;
 /// <summary>Addresses that lead to this machine, into a network, or to the metadata of a cloud's machine (169.254.169.254). RFC 6890. Pure.</summary>
 internal static class Networks
 {
-    private static readonly IReadOnlyList<IPNetwork> inside =
+    private static readonly IReadOnlyList<IPNetwork> Inside =
     [
         .. new[]
         {
@@ -15,13 +15,13 @@ internal static class Networks
     ];
 
     /// <summary>One that an IPv6 address carries (mapped, or translated by 64:ff9b::/96) counts as itself. Azure's wire server is a public address that is none.</summary>
-    public static bool IsInside(IPAddress address) => Plain(address) is var plain && (inside.Any(network => network.Contains(plain)) || plain.Equals(wireServer));
+    public static bool IsInside(IPAddress address) => Plain(address) is var plain && (Inside.Any(network => network.Contains(plain)) || plain.Equals(WireServer));
 
-    private static readonly IPAddress wireServer = IPAddress.Parse("168.63.129.16");
-    private static readonly IPNetwork translated = IPNetwork.Parse("64:ff9b::/96");
+    private static readonly IPAddress WireServer = IPAddress.Parse("168.63.129.16");
+    private static readonly IPNetwork Translated = IPNetwork.Parse("64:ff9b::/96");
 
     private static IPAddress Plain(IPAddress address) =>
         address.IsIPv4MappedToIPv6 ? address.MapToIPv4()
-        : translated.Contains(address) ? new(address.GetAddressBytes().AsSpan(12))
+        : Translated.Contains(address) ? new(address.GetAddressBytes().AsSpan(12))
         : address;
 }

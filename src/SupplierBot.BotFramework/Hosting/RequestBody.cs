@@ -18,7 +18,7 @@ internal abstract record RequestBody
     public static async Task<RequestBody> ReadAsync(HttpRequest request)
     {
         if (!IsJson(request)) return new Refused(StatusCodes.Status415UnsupportedMediaType, "Send application/json in UTF-8, not compressed.");
-        if (request.ContentLength > ActivityReading.MostBytes) return tooLong;
+        if (request.ContentLength > ActivityReading.MostBytes) return TooLong;
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = ActivityReading.MostBytes + 1;
         try
         {
@@ -26,7 +26,7 @@ internal abstract record RequestBody
         }
         catch (BadHttpRequestException bad)
         {
-            return bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? tooLong : new Refused(bad.StatusCode, "The request is not well-formed HTTP.");
+            return bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLong : new Refused(bad.StatusCode, "The request is not well-formed HTTP.");
         }
         catch (IOException)
         {
@@ -34,14 +34,14 @@ internal abstract record RequestBody
         }
     }
 
-    private static readonly Refused tooLong = new(StatusCodes.Status413PayloadTooLarge, $"The body is longer than {ActivityReading.MostBytes} bytes.");
+    private static readonly Refused TooLong = new(StatusCodes.Status413PayloadTooLarge, $"The body is longer than {ActivityReading.MostBytes} bytes.");
 
     private static async Task<RequestBody> ReadAllAsync(HttpRequest request)
     {
         while (true)
         {
             var read = await request.BodyReader.ReadAsync();
-            if (read.Buffer.Length > ActivityReading.MostBytes) return tooLong;
+            if (read.Buffer.Length > ActivityReading.MostBytes) return TooLong;
             if (read.IsCompleted) return Finish(request.BodyReader, read.Buffer);
             request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }

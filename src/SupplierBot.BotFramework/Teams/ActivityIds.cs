@@ -13,7 +13,7 @@ namespace SupplierBot.BotFramework.Teams;
 internal static class ActivityIds
 {
     private const int Longest = 100;
-    private static readonly SearchValues<char> plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:|");
+    private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:|");
 
     /// <summary>
     /// The activity's own; where it has none, its moment and what is in it, which are the same when it comes again. Null where there is no moment either:
@@ -24,7 +24,7 @@ internal static class ActivityIds
         : activity.Rest?.TryGetValue("timestamp", out var timer) == true && timer.ToString() is { Length: > 0 } at ? $"at-{Hash(string.Join('\n', at, activity.Type, activity.Name, activity.Text, activity.ReplyToId, activity.Value?.GetRawText()))}"
         : null;
 
-    public static string Of(string id) => id.Length <= Longest && !id.AsSpan().ContainsAnyExcept(plain) ? id : $"hash-{Hash(id)}";
+    public static string Of(string id) => id.Length <= Longest && !id.AsSpan().ContainsAnyExcept(Plain) ? id : $"hash-{Hash(id)}";
 
     private static string Hash(string text) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -12,7 +12,7 @@ namespace SupplierBot.BotFramework.Teams;
 /// </summary>
 internal static class CardData
 {
-    private static readonly HashSet<string> ownWords = ["verb", "target", "say", "_", "msteams"];
+    private static readonly HashSet<string> OwnWords = ["verb", "target", "say", "_", "msteams"];
 
     /// <summary>Null where the data is neither a press nor a saying.</summary>
     /// <param name="verb">The action's own verb; an <c>Action.Submit</c> has none and carries it in its data.</param>
@@ -36,7 +36,7 @@ internal static class CardData
         if (data.ValueKind != JsonValueKind.Object) return values;
         foreach (var member in data.EnumerateObject())
         {
-            if (!ownWords.Contains(member.Name) && ValueOf(member.Value) is { } value) values[member.Name] = value;
+            if (!OwnWords.Contains(member.Name) && ValueOf(member.Value) is { } value) values[member.Name] = value;
         }
         return values;
     }

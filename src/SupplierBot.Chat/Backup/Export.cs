@@ -1,6 +1,6 @@
+using SupplierBot.Chat.Audit;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
-using SupplierBot.Chat.Upkeep;
 
 namespace SupplierBot.Chat.Backup;
 

@@ -1,3 +1,4 @@
+using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Cases;

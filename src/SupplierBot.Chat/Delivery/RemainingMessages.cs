@@ -1,6 +1,7 @@
+using SupplierBot.Chat.Digest;
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
-using SupplierBot.Chat.Timers;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Notifications;
 

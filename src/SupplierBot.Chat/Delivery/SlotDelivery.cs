@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Telemetry;
 using SupplierBot.Chat.Turns;

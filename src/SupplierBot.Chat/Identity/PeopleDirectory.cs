@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Roles;

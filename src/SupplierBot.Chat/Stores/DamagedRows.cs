@@ -9,11 +9,11 @@ namespace SupplierBot.Chat.Stores;
 /// </summary>
 public sealed class DamagedRows(ILogger<DamagedRows> log)
 {
-    private static readonly AsyncLocal<Count?> here = new();
+    private static readonly AsyncLocal<Count?> Here = new();
     private readonly ConcurrentDictionary<string, bool> notifications = new(StringComparer.Ordinal);
 
     /// <summary>Counts what is left out from here on, in everything that is awaited.</summary>
-    public static Count Counting() => here.Value = new();
+    public static Count Counting() => Here.Value = new();
 
     public IReadOnlyList<T> Read<T>(IEnumerable<Row> rows, Func<Row, T> read)
     {
@@ -48,7 +48,7 @@ public sealed class DamagedRows(ILogger<DamagedRows> log)
 
     public void LeaveOut(UnreadableRowException fault)
     {
-        here.Value?.Add(fault);
+        Here.Value?.Add(fault);
         // Once a process: a list that is looked at all day says it once.
         if (notifications.TryAdd(fault.Key, true)) Log.RowLeftOut(log, fault.Key, fault.Message);
     }
@@ -69,9 +69,9 @@ public sealed class DamagedRows(ILogger<DamagedRows> log)
 /// <summary>Where nobody logs and nobody counts, what is damaged is left out all the same.</summary>
 internal static class DamagedRowsOrNone
 {
-    private static readonly DamagedRows silent = new(Microsoft.Extensions.Logging.Abstractions.NullLogger<DamagedRows>.Instance);
+    private static readonly DamagedRows Silent = new(Microsoft.Extensions.Logging.Abstractions.NullLogger<DamagedRows>.Instance);
 
-    public static IReadOnlyList<T> Readable<T>(this DamagedRows? damaged, IEnumerable<Row> rows, Func<Row, T> read) => (damaged ?? silent).Read(rows, read);
-    public static Task<T?> OrNothingAsync<T>(this DamagedRows? damaged, Task<T?> reading) where T : class => (damaged ?? silent).ReadAsync(reading);
-    public static void Note(this DamagedRows? damaged, UnreadableRowException fault) => (damaged ?? silent).LeaveOut(fault);
+    public static IReadOnlyList<T> Readable<T>(this DamagedRows? damaged, IEnumerable<Row> rows, Func<Row, T> read) => (damaged ?? Silent).Read(rows, read);
+    public static Task<T?> OrNothingAsync<T>(this DamagedRows? damaged, Task<T?> reading) where T : class => (damaged ?? Silent).ReadAsync(reading);
+    public static void Note(this DamagedRows? damaged, UnreadableRowException fault) => (damaged ?? Silent).LeaveOut(fault);
 }

@@ -23,7 +23,7 @@ public sealed class Template
 
     /// <summary>Binding is synchronous, so a thread's buffer is free again when it returns.</summary>
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? buffer;
+    private static ArrayBufferWriter<byte>? Buffer;
 
     private readonly TemplateNode root;
     private readonly IReadOnlySet<string> names;
@@ -59,10 +59,10 @@ public sealed class Template
     /// <summary>The card as compact UTF-8.</summary>
     public byte[] Render(JsonElement data)
     {
-        buffer ??= new(16 * 1024);
-        buffer.ResetWrittenCount();
-        using (var writer = new Utf8JsonWriter(buffer, Compact)) Write(writer, data);
-        return buffer.WrittenSpan.ToArray();
+        Buffer ??= new(16 * 1024);
+        Buffer.ResetWrittenCount();
+        using (var writer = new Utf8JsonWriter(Buffer, Compact)) Write(writer, data);
+        return Buffer.WrittenSpan.ToArray();
     }
 
     public JsonNode? Bind(JsonNode data)

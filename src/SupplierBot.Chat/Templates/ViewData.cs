@@ -21,10 +21,10 @@ public interface IViewShape
 /// <summary>A view as the data of its template: one serialization and one parse a card, of what the template asks for.</summary>
 public static class ViewData
 {
-    private static readonly ConcurrentDictionary<Type, Member[]> members = new();
+    private static readonly ConcurrentDictionary<Type, Member[]> Members = new();
 
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? buffer;
+    private static ArrayBufferWriter<byte>? Buffer;
 
     /// <summary>Valid until the thread's next card.</summary>
     public static JsonDocument Of(View view, Template template, IViewShape shape) => JsonDocument.Parse(Written(view, template.Reads, shape));
@@ -40,18 +40,18 @@ public static class ViewData
 
     private static ReadOnlyMemory<byte> Written(View view, Func<string, bool> reads, IViewShape shape)
     {
-        buffer ??= new(16 * 1024);
-        buffer.ResetWrittenCount();
-        using var writer = new Utf8JsonWriter(buffer, Template.Compact);
+        Buffer ??= new(16 * 1024);
+        Buffer.ResetWrittenCount();
+        using var writer = new Utf8JsonWriter(Buffer, Template.Compact);
         writer.WriteStartObject();
         shape.Write(writer, view);
-        foreach (var member in members.GetOrAdd(view.GetType(), MembersOf))
+        foreach (var member in Members.GetOrAdd(view.GetType(), MembersOf))
         {
             if (reads(member.Name) && !shape.Replaces(member.Name)) member.Write(writer, view);
         }
         writer.WriteEndObject();
         writer.Flush();
-        return buffer.WrittenMemory;
+        return Buffer.WrittenMemory;
     }
 
     private static Member[] MembersOf(Type view) =>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using SupplierBot.Chat.Digest;
 
 namespace SupplierBot.Chat.Timers;
 

@@ -1,4 +1,5 @@
 using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 
 namespace SupplierBot.Chat.Turns;

@@ -1,4 +1,5 @@
 using SupplierBot.Chat.Identity;
+using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;

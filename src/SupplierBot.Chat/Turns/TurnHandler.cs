@@ -1,5 +1,7 @@
 using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Digest;
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Requests;

@@ -1,3 +1,4 @@
+using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Upkeep;
 using SupplierBot.Onboarding.Cases;

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Digest;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
-using SupplierBot.Chat.Timers;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Timers;

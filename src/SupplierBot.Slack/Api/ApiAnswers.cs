@@ -6,8 +6,8 @@ namespace SupplierBot.Slack.Api;
 /// <summary>From what came over the wire to a reply: success is HTTP 200 and <c>ok:true</c>, both (PROTOCOL.md "Web API"). Pure.</summary>
 internal static class ApiAnswers
 {
-    private static readonly TimeSpan usualWait = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan longestWait = TimeSpan.FromHours(1);
+    private static readonly TimeSpan UsualWait = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
     public static ApiReply Of(HttpStatusCode status, ReadOnlyMemory<byte> body, TimeSpan? retryAfter)
     {
@@ -33,7 +33,7 @@ internal static class ApiAnswers
         _ => ApiErrors.Of(said ?? ""),
     };
 
-    private static TimeSpan Wait(TimeSpan? asked) => asked is not { } wait ? usualWait : wait < TimeSpan.Zero ? TimeSpan.Zero : wait > longestWait ? longestWait : wait;
+    private static TimeSpan Wait(TimeSpan? asked) => asked is not { } wait ? UsualWait : wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestWait ? LongestWait : wait;
 
     private static JsonElement? Read(ReadOnlyMemory<byte> body)
     {

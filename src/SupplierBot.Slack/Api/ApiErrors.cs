@@ -3,7 +3,7 @@ namespace SupplierBot.Slack.Api;
 /// <summary>What Slack's error codes mean for whoever called (PROTOCOL.md "Web API"). Pure.</summary>
 internal static class ApiErrors
 {
-    private static readonly Dictionary<string, ApiOutcome> known = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, ApiOutcome> Known = new(StringComparer.Ordinal);
 
     static ApiErrors()
     {
@@ -26,10 +26,10 @@ internal static class ApiErrors
     }
 
     /// <summary>A code nobody knows is a refusal: Slack answered, and it was no.</summary>
-    public static ApiOutcome Of(string error) => known.GetValueOrDefault(error, ApiOutcome.Refused);
+    public static ApiOutcome Of(string error) => Known.GetValueOrDefault(error, ApiOutcome.Refused);
 
     private static void Are(ApiOutcome outcome, params ReadOnlySpan<string> errors)
     {
-        foreach (var error in errors) known.Add(error, outcome);
+        foreach (var error in errors) Known.Add(error, outcome);
     }
 }

@@ -11,20 +11,20 @@ internal static class ApiRetries
 {
     private const int Most = 2;
 
-    private static readonly HashSet<string> idempotent = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Idempotent = new(StringComparer.Ordinal)
     {
         "auth.test", "chat.update", "conversations.open", "users.info", "users.lookupByEmail", "usergroups.users.list", "views.publish",
     };
 
-    private static readonly IAsyncPolicy<HttpResponseMessage> once = Policy.NoOpAsync<HttpResponseMessage>();
-    private static readonly IAsyncPolicy<HttpResponseMessage> again = Policy<HttpResponseMessage>
+    private static readonly IAsyncPolicy<HttpResponseMessage> Once = Policy.NoOpAsync<HttpResponseMessage>();
+    private static readonly IAsyncPolicy<HttpResponseMessage> Again = Policy<HttpResponseMessage>
         .Handle<HttpRequestException>()
         .OrResult(response => response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout)
         .WaitAndRetryAsync(Most, Pause);
 
-    public static bool IsIdempotent(string method) => idempotent.Contains(method);
+    public static bool IsIdempotent(string method) => Idempotent.Contains(method);
 
-    public static IAsyncPolicy<HttpResponseMessage> For(HttpRequestMessage request) => IsIdempotent(request.RequestUri!.Segments[^1]) ? again : once;
+    public static IAsyncPolicy<HttpResponseMessage> For(HttpRequestMessage request) => IsIdempotent(request.RequestUri!.Segments[^1]) ? Again : Once;
 
     private static TimeSpan Pause(int attempt) => TimeSpan.FromMilliseconds((100 << attempt) + Random.Shared.Next(100));
 }

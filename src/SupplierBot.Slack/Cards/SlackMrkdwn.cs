@@ -21,7 +21,7 @@ internal static class SlackMrkdwn
 
     private const string Joiner = "\u2060";
 
-    private static readonly SearchValues<char> special = SearchValues.Create($"&<>*_~`:{Bold}");
+    private static readonly SearchValues<char> Special = SearchValues.Create($"&<>*_~`:{Bold}");
 
     public static Func<string, string>? For(TextPlace place) => place switch
     {
@@ -35,7 +35,7 @@ internal static class SlackMrkdwn
     public static string Escape(string text)
     {
         var level = DirectionMarks.Remove(text);
-        return level.AsSpan().ContainsAny(special) ? string.Create(LengthOf(level), level, Fill) : level;
+        return level.AsSpan().ContainsAny(Special) ? string.Create(LengthOf(level), level, Fill) : level;
     }
 
     private static void Fill(Span<char> escaped, string level)
@@ -57,7 +57,7 @@ internal static class SlackMrkdwn
     {
         var level = DirectionMarks.Remove(text);
         var length = level.Length;
-        for (var at = level.AsSpan().IndexOfAny(special); at >= 0 && at < level.Length; at++) length += (Escaped(level, at)?.Length ?? 1) - 1;
+        for (var at = level.AsSpan().IndexOfAny(Special); at >= 0 && at < level.Length; at++) length += (Escaped(level, at)?.Length ?? 1) - 1;
         return length;
     }
 

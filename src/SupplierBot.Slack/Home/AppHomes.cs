@@ -22,7 +22,7 @@ namespace SupplierBot.Slack.Home;
 public sealed class AppHomes(
     SlackApi api, SlackTurns turns, SlackCards cards, StaleAppHomes stale, ChatSettings settings, TimeProvider time, ILogger<AppHomes> log) : IDisposable
 {
-    private static readonly string[] lists = ["pending", "mine"];
+    private static readonly string[] Lists = ["pending", "mine"];
     private const int MostKnown = 10_000;
     private const int MostAtOnce = 64;
 
@@ -87,7 +87,7 @@ public sealed class AppHomes(
     private async Task<byte[]?> ViewAsync(Turn turn, string user)
     {
         var shown = new List<SlackBlocks>();
-        foreach (var list in lists)
+        foreach (var list in Lists)
         {
             switch ((await turns.HandleAsync(Asking(turn, user, list))).Answer)
             {

@@ -19,16 +19,16 @@ internal abstract record SignedBody
     /// <param name="Reason">For the log alone.</param>
     public sealed record Refused(int Status, string Reason) : SignedBody;
 
-    private static readonly Refused tooLong = new(StatusCodes.Status413PayloadTooLarge, "too long");
+    private static readonly Refused TooLong = new(StatusCodes.Status413PayloadTooLarge, "too long");
 
     /// <param name="type">The only content type this path has.</param>
     public static async Task<SignedBody> ReadAsync(HttpRequest request, string type, SlackOptions options, DateTimeOffset now)
     {
-        if (request.ContentLength > PayloadReading.MostBytes) return tooLong;
+        if (request.ContentLength > PayloadReading.MostBytes) return TooLong;
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = PayloadReading.MostBytes + 1;
         try
         {
-            return await BytesAsync(request) is { } bytes ? Judge(request, type, bytes, options, now) : tooLong;
+            return await BytesAsync(request) is { } bytes ? Judge(request, type, bytes, options, now) : TooLong;
         }
         catch (BadHttpRequestException bad)
         {

@@ -6,14 +6,14 @@ namespace SupplierBot.Slack.Reading;
 /// </summary>
 internal static class MessageSubtypes
 {
-    private static readonly HashSet<string> words = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
         "file_share", // words beside a file
         "me_message", // /me …: the words without the person's name
         "thread_broadcast", // a reply in a thread that is shown in the conversation, too
     };
 
-    private static readonly HashSet<string> notices = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Notices = new(StringComparer.Ordinal)
     {
         // Of bots and apps, this one included: answering them answers oneself.
         "bot_message", "bot_add", "bot_remove", "bot_enable", "bot_disable", "assistant_app_thread",
@@ -27,7 +27,7 @@ internal static class MessageSubtypes
         "ekm_access_denied",
     };
 
-    public static bool AreWords(string? subtype) => subtype is null || words.Contains(subtype);
+    public static bool AreWords(string? subtype) => subtype is null || Words.Contains(subtype);
 
-    public static bool IsKnown(string subtype) => words.Contains(subtype) || notices.Contains(subtype);
+    public static bool IsKnown(string subtype) => Words.Contains(subtype) || Notices.Contains(subtype);
 }

@@ -11,7 +11,7 @@ namespace SupplierBot.Slack.Reading;
 internal static class RequestIds
 {
     private const int Longest = 100;
-    private static readonly SearchValues<char> plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:");
+    private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:");
 
     /// <summary>What tells one delivery from every other: the first that is there. Where nothing is, each is one of its own, or the second thing somebody asks would be taken for the first come again.</summary>
     public static string Only(params ReadOnlySpan<string?> ids)
@@ -26,6 +26,6 @@ internal static class RequestIds
     public static string Of(params ReadOnlySpan<string?> parts)
     {
         var id = $"{SlackChannel.Key}:{string.Join(':', parts!)}";
-        return id.Length <= Longest && !id.AsSpan().ContainsAnyExcept(plain) ? id : $"{SlackChannel.Key}:hash-{Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(id)))}";
+        return id.Length <= Longest && !id.AsSpan().ContainsAnyExcept(Plain) ? id : $"{SlackChannel.Key}:hash-{Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(id)))}";
     }
 }

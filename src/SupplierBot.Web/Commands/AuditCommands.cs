@@ -1,5 +1,5 @@
 using System.CommandLine;
-using SupplierBot.Chat.Upkeep;
+using SupplierBot.Chat.Audit;
 
 using Command = System.CommandLine.Command;
 

@@ -11,9 +11,9 @@ namespace SupplierBot.Web.Commands;
 /// <summary>The app package that Teams installs.</summary>
 internal static partial class ManifestCommands
 {
-    private static readonly string[] files = ["manifest.json", "color.png", "outline.png"];
+    private static readonly string[] Files = ["manifest.json", "color.png", "outline.png"];
     /// <summary>The same input makes the same bytes; a zip cannot say less than 1980.</summary>
-    private static readonly DateTimeOffset always = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Always = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static Command Manifest() => new("manifest", "Make the app package that Teams installs.") { Pack() };
 
@@ -69,10 +69,10 @@ internal static partial class ManifestCommands
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var file in files)
+            foreach (var file in Files)
             {
                 var entry = zip.CreateEntry(file, CompressionLevel.Optimal);
-                entry.LastWriteTime = always;
+                entry.LastWriteTime = Always;
                 using var content = entry.Open();
                 content.Write(Path.GetExtension(file) == ".json" ? Filled(File.ReadAllText(Path.Combine(folder, file)), values) : File.ReadAllBytes(Path.Combine(folder, file)));
             }

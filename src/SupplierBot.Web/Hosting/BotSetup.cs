@@ -4,6 +4,7 @@ using SupplierBot.BotFramework.Teams;
 using SupplierBot.Chat;
 using SupplierBot.Chat.Backup;
 using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Upkeep;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Slack.Hosting;
 using SupplierBot.Slack.Outgoing;

@@ -16,7 +16,7 @@ internal sealed record CardSetup(Wording? Wording, TeamsCards? Teams, SlackCards
     private const string Key = "Cards:Path";
     private const string Remedy = "Correct the file, or restore the folder from the release.";
 
-    private static readonly string[] known = [TeamsChannel.Key, SlackChannel.Key];
+    private static readonly string[] Known = [TeamsChannel.Key, SlackChannel.Key];
 
     /// <param name="channels">Those there are.</param>
     public static CardSetup Read(string folder, IReadOnlyList<string> channels)
@@ -33,8 +33,8 @@ internal sealed record CardSetup(Wording? Wording, TeamsCards? Teams, SlackCards
     /// <summary>A misspelt name would change nothing, and nobody would know why.</summary>
     private static IEnumerable<string> OfNoChannel(string folder) =>
         from file in Directory.EnumerateFiles(folder, WordingFile.NameOf("*"))
-        where !known.Any(channel => Path.GetFileName(file) == WordingFile.NameOf(channel))
-        select $"{file}: no channel has this name. There are: {string.Join(", ", known.Select(WordingFile.NameOf))}.";
+        where !Known.Any(channel => Path.GetFileName(file) == WordingFile.NameOf(channel))
+        select $"{file}: no channel has this name. There are: {string.Join(", ", Known.Select(WordingFile.NameOf))}.";
 
     private static T? Try<T>(Func<T> read, List<string> faults) where T : class
     {

@@ -5,7 +5,7 @@ namespace SupplierBot.Web.Options;
 /// <summary><c>Teams:Cloud</c>, and <c>Teams:Authorities</c> for a cloud that is none of them or for a test.</summary>
 internal static class CloudOptions
 {
-    private static readonly IReadOnlyDictionary<string, BotCloud> clouds = new Dictionary<string, BotCloud>(StringComparer.OrdinalIgnoreCase)
+    private static readonly IReadOnlyDictionary<string, BotCloud> Clouds = new Dictionary<string, BotCloud>(StringComparer.OrdinalIgnoreCase)
     {
         ["Public"] = BotCloud.Public,
         ["USGov"] = BotCloud.USGov,
@@ -25,10 +25,10 @@ internal static class CloudOptions
     }
 
     /// <summary>An authority of one's own is not in the list the public directory gives.</summary>
-    public static bool IsOwn(BotCloud cloud) => clouds.Values.All(known => known.Login != cloud.Login);
+    public static bool IsOwn(BotCloud cloud) => Clouds.Values.All(known => known.Login != cloud.Login);
 
     private static Parsed<BotCloud> Named(string text) =>
-        clouds.TryGetValue(text, out var cloud) ? new(cloud) : new("is not a cloud.", $"Use {string.Join(", ", clouds.Keys)}.");
+        Clouds.TryGetValue(text, out var cloud) ? new(cloud) : new("is not a cloud.", $"Use {string.Join(", ", Clouds.Keys)}.");
 
     /// <summary>Whoever can change the keys on their way lets anybody in: in the clear only on this machine.</summary>
     private static Parsed<Uri> Address(string text) =>

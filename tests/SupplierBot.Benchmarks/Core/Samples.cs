@@ -15,14 +15,14 @@ namespace SupplierBot.Benchmarks.Core;
 /// <summary>The shipped policy, wording and cards, and drafts under them.</summary>
 internal static class Samples
 {
-    private static readonly DateTimeOffset now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
-    private static readonly Person rita = new(new("teams:rita"), "Rita");
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+    private static readonly Person Rita = new(new("teams:rita"), "Rita");
 
     public static readonly Policy Policy = PolicyReader.Read(DefaultPolicy.Text()) is PolicyReading.Accepted accepted ? accepted.Policy : throw new InvalidDataException("The shipped policy is faulty.");
-    private static readonly string cards = Path.Combine(AppContext.BaseDirectory, "cards");
-    public static readonly Wording Wording = WordingFile.Read(cards);
-    public static readonly TeamsCards Teams = TeamsCards.Load(cards, Wording);
-    public static readonly SlackCards Slack = SlackCards.Load(cards, Wording);
+    private static readonly string Cards = Path.Combine(AppContext.BaseDirectory, "cards");
+    public static readonly Wording Wording = WordingFile.Read(Cards);
+    public static readonly TeamsCards Teams = TeamsCards.Load(Cards, Wording);
+    public static readonly SlackCards Slack = SlackCards.Load(Cards, Wording);
 
     public static readonly Supplier Simple = Supplier.Caterer("Acme Lunch");
     public static readonly Supplier Hard = Supplier.LiveHost("Acme Hosting");
@@ -43,11 +43,11 @@ internal static class Samples
     /// <summary>What the owner of a draft with these answers sees.</summary>
     public static View ViewOf(Answers answers)
     {
-        var draft = new Draft { Id = "d-1", Owner = rita, Revision = 4, Answers = answers, StartedAt = now, ChangedAt = now };
+        var draft = new Draft { Id = "d-1", Owner = Rita, Revision = 4, Answers = answers, StartedAt = Now, ChangedAt = Now };
         return DraftCards.Show(draft, new TurnState { Draft = draft }, Policy, Context);
     }
 
-    private static Context Context { get; } = At(now);
+    private static Context Context { get; } = At(Now);
 
     public static Context At(DateTimeOffset now) => new(
         now,

@@ -11,9 +11,9 @@ namespace SupplierBot.Benchmarks.Core;
 public class TokenChecking
 {
     private const string Address = "https://smba.trafficmanager.net/emea/";
-    private static readonly FakeChannelIssuer channel = new();
-    private readonly string[] good = ["Bearer " + channel.Token(FakeDirectory.App, Address)];
-    private readonly string[] forged = ["Bearer " + channel.Token(FakeDirectory.App, Address)[..^8] + "AAAAAAAA"];
+    private static readonly FakeChannelIssuer Channel = new();
+    private readonly string[] good = ["Bearer " + Channel.Token(FakeDirectory.App, Address)];
+    private readonly string[] forged = ["Bearer " + Channel.Token(FakeDirectory.App, Address)[..^8] + "AAAAAAAA"];
     private readonly ChannelTokens tokens = new(FakeChannelIssuer.Issuer, FakeDirectory.App, new SigningKeys(new("https://keys.test/"), new Published(), TimeProvider.System, NullLogger<SigningKeys>.Instance), TimeProvider.System);
 
     [GlobalSetup]
@@ -31,6 +31,6 @@ public class TokenChecking
     private sealed class Published : IDocumentRetriever
     {
         public Task<string> GetDocumentAsync(string address, CancellationToken cancel) =>
-            Task.FromResult((address.EndsWith("keys", StringComparison.Ordinal) ? channel.Keys() : FakeChannelIssuer.Metadata(FakeChannelIssuer.Issuer, "https://keys.test/")).ToJsonString());
+            Task.FromResult((address.EndsWith("keys", StringComparison.Ordinal) ? Channel.Keys() : FakeChannelIssuer.Metadata(FakeChannelIssuer.Issuer, "https://keys.test/")).ToJsonString());
     }
 }

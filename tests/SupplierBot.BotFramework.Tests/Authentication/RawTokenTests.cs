@@ -13,7 +13,7 @@ public sealed class RawTokenTests : IAsyncLifetime
     public async ValueTask DisposeAsync() => await bot.DisposeAsync();
 
     /// <summary>The good header and claims as JSON, changed as text, signed with the channel's own key.</summary>
-    private static readonly Dictionary<string, (Func<string, string>? Header, Func<string, string>? Claims)> signed = new()
+    private static readonly Dictionary<string, (Func<string, string>? Header, Func<string, string>? Claims)> Signed = new()
     {
         ["a crit that names an extension nobody knows"] = (header => With(header, "\"crit\":[\"of-tomorrow\"],\"of-tomorrow\":1"), null),
         ["a crit that names b64"] = (header => With(header, "\"crit\":[\"b64\"],\"b64\":false"), null),
@@ -72,7 +72,7 @@ public sealed class RawTokenTests : IAsyncLifetime
     };
 
     /// <summary>A good token, changed after it was signed.</summary>
-    private static readonly Dictionary<string, Func<string, string>> changed = new()
+    private static readonly Dictionary<string, Func<string, string>> Changed = new()
     {
         ["a dot behind it"] = token => token + ".",
         ["a fourth part"] = token => token + ".x",
@@ -92,14 +92,14 @@ public sealed class RawTokenTests : IAsyncLifetime
         ["bytes that are no text"] = token => Part(token, 1, _ => TestToken.Base64Url([0x7B, 0xFF, 0x7D])),
     };
 
-    public static TheoryData<string> OddSigned => [.. signed.Keys];
-    public static TheoryData<string> OddSent => [.. changed.Keys];
+    public static TheoryData<string> OddSigned => [.. Signed.Keys];
+    public static TheoryData<string> OddSent => [.. Changed.Keys];
 
     [Theory, MemberData(nameof(OddSigned))]
-    public async Task Signed_with(string what) => await RefusedAsync(Made(signed[what].Header, signed[what].Claims));
+    public async Task Signed_with(string what) => await RefusedAsync(Made(Signed[what].Header, Signed[what].Claims));
 
     [Theory, MemberData(nameof(OddSent))]
-    public async Task Sent_with(string what) => await RefusedAsync(changed[what](bot.Good.ToString()));
+    public async Task Sent_with(string what) => await RefusedAsync(Changed[what](bot.Good.ToString()));
 
     /// <summary>The rest of this page proves nothing unless these get in.</summary>
     [Theory]

@@ -14,7 +14,7 @@ public sealed class TokenAuthenticatorTests : IAsyncLifetime
     public async ValueTask InitializeAsync() => bot = await RegisteredBot.StartAsync();
     public async ValueTask DisposeAsync() => await bot.DisposeAsync();
 
-    private static readonly Dictionary<string, Func<RegisteredBot, string>> tokens = new()
+    private static readonly Dictionary<string, Func<RegisteredBot, string>> Tokens = new()
     {
         ["another audience"] = bot => Of(bot.Good.With("aud", "cccccccc-0000-0000-0000-000000000001")),
         ["the audience of Bot Framework itself"] = bot => Of(bot.Good.With("aud", "https://api.botframework.com")),
@@ -66,11 +66,11 @@ public sealed class TokenAuthenticatorTests : IAsyncLifetime
         ["a token of 20,000 characters"] = bot => Of(bot.Good.With("more", new string('x', 20_000))),
     };
 
-    public static TheoryData<string> Names => [.. tokens.Keys];
+    public static TheoryData<string> Names => [.. Tokens.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public Task A_token_with(string name) => TurnedAwayAsync([tokens[name](bot)], bot.Message().Bytes());
+    public Task A_token_with(string name) => TurnedAwayAsync([Tokens[name](bot)], bot.Message().Bytes());
 
     [Fact]
     public Task No_token() => TurnedAwayAsync([], bot.Message().Bytes());

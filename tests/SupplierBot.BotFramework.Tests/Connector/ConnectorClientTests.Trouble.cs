@@ -66,7 +66,7 @@ public sealed partial class ConnectorClientTests
         connector.Then(never).Then(never);
         await using var hasty = Services(TimeSpan.FromSeconds(0.5), connector.Url);
         var channel = hasty.GetRequiredService<TeamsChannel>();
-        var both = await Task.WhenAll(channel.SendAsync(Personal(), card, default), channel.UpdateAsync(Personal(), "17:1", card, default));
+        var both = await Task.WhenAll(channel.SendAsync(Personal(), Card, default), channel.UpdateAsync(Personal(), "17:1", Card, default));
         Assert.Equal([new DeliveryOutcome.Unknown("no answer in time"), new DeliveryOutcome.NotSent("no answer in time")], both);
     }
 
@@ -75,7 +75,7 @@ public sealed partial class ConnectorClientTests
     {
         using var cancelled = new CancellationTokenSource();
         connector.Then(_ => cancelled.CancelAsync());
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Channel.SendAsync(Personal(), card, cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Channel.SendAsync(Personal(), Card, cancelled.Token));
     }
 
     [Fact]
@@ -84,8 +84,8 @@ public sealed partial class ConnectorClientTests
         var closed = LoopbackServer.Nobody().ToString();
         await using var provider = Services(closed, "https://no-such-host.invalid/");
         var channel = provider.GetRequiredService<TeamsChannel>();
-        Assert.Equal(new DeliveryOutcome.NotSent("ConnectionError"), await channel.SendAsync(Personal() with { ServiceUrl = closed }, card, default));
-        Assert.IsType<DeliveryOutcome.NotSent>(await channel.SendAsync(Personal() with { ServiceUrl = "https://no-such-host.invalid/" }, card, default));
+        Assert.Equal(new DeliveryOutcome.NotSent("ConnectionError"), await channel.SendAsync(Personal() with { ServiceUrl = closed }, Card, default));
+        Assert.IsType<DeliveryOutcome.NotSent>(await channel.SendAsync(Personal() with { ServiceUrl = "https://no-such-host.invalid/" }, Card, default));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed partial class ConnectorClientTests
     public async Task Nothing_is_sent_to_an_address_that_is_not_listed()
     {
         await using var provider = Services();
-        Assert.IsType<DeliveryOutcome.Refused>(await provider.GetRequiredService<TeamsChannel>().SendAsync(Personal(), card, default));
+        Assert.IsType<DeliveryOutcome.Refused>(await provider.GetRequiredService<TeamsChannel>().SendAsync(Personal(), Card, default));
         Assert.Empty(connector.Calls);
     }
 }

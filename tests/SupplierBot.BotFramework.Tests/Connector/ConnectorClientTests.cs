@@ -18,7 +18,7 @@ public sealed partial class ConnectorClientTests : IAsyncLifetime
     private TeamsChannel Channel => services.GetRequiredService<TeamsChannel>();
     private ConnectorClient Client => services.GetRequiredService<ConnectorClient>();
 
-    private static readonly RenderedCard card = new("""{"type":"AdaptiveCard","version":"1.5","body":[]}"""u8.ToArray(), "A request waits");
+    private static readonly RenderedCard Card = new("""{"type":"AdaptiveCard","version":"1.5","body":[]}"""u8.ToArray(), "A request waits");
 
     public async ValueTask InitializeAsync()
     {
@@ -48,9 +48,9 @@ public sealed partial class ConnectorClientTests : IAsyncLifetime
     private ConversationReference SecurityChannel(string? thread = null) =>
         new("teams", connector.Url, "19:security@thread.tacv2", ConversationScope.Channel, SampleActivities.Bot, SampleActivities.Tenant, null, thread);
 
-    private Task<DeliveryOutcome> Send() => Channel.SendAsync(Personal(), card, default);
+    private Task<DeliveryOutcome> Send() => Channel.SendAsync(Personal(), Card, default);
 
-    private Task<DeliveryOutcome> Update() => Channel.UpdateAsync(Personal(), "17:1", card, default);
+    private Task<DeliveryOutcome> Update() => Channel.UpdateAsync(Personal(), "17:1", Card, default);
 
     [Fact]
     public async Task A_card_is_posted_with_its_conversation_escaped()
@@ -70,7 +70,7 @@ public sealed partial class ConnectorClientTests : IAsyncLifetime
     [InlineData("%2e%2e", "%252e%252e")]
     public async Task No_id_leaves_its_place_in_the_path(string conversation, string segment)
     {
-        await Channel.SendAsync(Personal(conversation), card, default);
+        await Channel.SendAsync(Personal(conversation), Card, default);
         Assert.Equal($"/base/v3/conversations/{segment}/activities", Assert.Single(connector.Calls).Target);
     }
 
@@ -100,9 +100,9 @@ public sealed partial class ConnectorClientTests : IAsyncLifetime
     public async Task A_channel_gets_a_thread_of_its_own_and_updates_its_root()
     {
         connector.Then(201, """{ "id": "19:security@thread.tacv2;messageid=1700", "activityId": "1700" }""");
-        Assert.Equal(new DeliveryOutcome.Delivered("1700"), await Channel.SendAsync(SecurityChannel(), card, default));
-        await Channel.UpdateAsync(SecurityChannel(), "1700", card, default);
-        await Channel.SendAsync(SecurityChannel("1600"), card, default);
+        Assert.Equal(new DeliveryOutcome.Delivered("1700"), await Channel.SendAsync(SecurityChannel(), Card, default));
+        await Channel.UpdateAsync(SecurityChannel(), "1700", Card, default);
+        await Channel.SendAsync(SecurityChannel("1600"), Card, default);
         Assert.Equal(
             [
                 "POST /base/v3/conversations",

@@ -5,7 +5,7 @@ namespace SupplierBot.BotFramework.Tests.Connector;
 
 public sealed class ServiceUrlsTests
 {
-    private static readonly ServiceUrls known = new(["http://127.0.0.1:56150/_connector", "http://localhost:56151", "https://smba.infra.gov.teams.microsoft.us/"]);
+    private static readonly ServiceUrls Known = new(["http://127.0.0.1:56150/_connector", "http://localhost:56151", "https://smba.infra.gov.teams.microsoft.us/"]);
 
     [Theory]
     [InlineData("https://smba.trafficmanager.net/emea/")]
@@ -17,7 +17,7 @@ public sealed class ServiceUrlsTests
     [InlineData("http://127.0.0.1:56150/_connector/")]
     [InlineData("http://localhost:56151/any/path")]
     [InlineData("https://smba.infra.gov.teams.microsoft.us/gcch")]
-    public void These_are_spoken_to(string address) => Assert.True(known.Allows(address));
+    public void These_are_spoken_to(string address) => Assert.True(Known.Allows(address));
 
     public static readonly TheoryData<string, string, bool> OfClouds = new()
     {
@@ -82,7 +82,7 @@ public sealed class ServiceUrlsTests
     [InlineData("http://2130706433:56152/_connector")]
     [InlineData("ftp://smba.trafficmanager.net/")]
     [InlineData("file:///etc/passwd")]
-    public void These_are_not(string? address) => Assert.False(known.Allows(address));
+    public void These_are_not(string? address) => Assert.False(Known.Allows(address));
 
     [Fact]
     public void Without_further_addresses_no_loopback_is_spoken_to() => Assert.False(new ServiceUrls([]).Allows("http://127.0.0.1:56150/_connector"));

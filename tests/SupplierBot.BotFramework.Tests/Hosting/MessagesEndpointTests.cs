@@ -9,7 +9,6 @@ using SupplierBot.BotFramework.Tests.Kit;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Requests;
-using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.BotFramework.Tests.Hosting;
 

@@ -9,7 +9,6 @@ using SupplierBot.BotFramework.Authentication;
 using SupplierBot.BotFramework.Hosting;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Turns;
-using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.BotFramework.Tests.Kit;
 

@@ -121,7 +121,7 @@ public sealed class ActivityReadingTests
 
     private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(at => texts[at]);
 
-    private static readonly Gen<string> scraps = OneOf(
+    private static readonly Gen<string> Scraps = OneOf(
         "null", "true", "7", "-1.5e300", "\"\"", "\"x\"", "[]", "{}", "[null]", "[\"a\",\"b\"]", """{"id":5}""", """{"id":"28:bot"}""", """[{"id":"28:bot"}]""",
         """{"action":null}""", """{"action":{"verb":5,"data":[]}}""", """{"action":{"verb":"answer","data":{"_":[]}}}""",
         """{"_":{"version":1e99},"verb":"x"}""", """{"say":[1,2]}""", """{"type":"mention","mentioned":5}""",
@@ -131,7 +131,7 @@ public sealed class ActivityReadingTests
     public void Any_member_of_any_shape_gives_a_turn_or_nothing()
     {
         string[] members = ["text", "value", "entities", "channelData", "membersAdded", "membersRemoved", "name", "replyToId", "id", "action", "conversation", "from"];
-        Gen.Select(OneOf("message", "invoke", "conversationUpdate", "installationUpdate", "typing"), Gen.Select(OneOf(members), scraps).List[0, 4]).Sample((type, changes) =>
+        Gen.Select(OneOf("message", "invoke", "conversationUpdate", "installationUpdate", "typing"), Gen.Select(OneOf(members), Scraps).List[0, 4]).Sample((type, changes) =>
         {
             var activity = SampleActivities.With(type);
             foreach (var (member, scrap) in changes) activity[member] = JsonNode.Parse(scrap);

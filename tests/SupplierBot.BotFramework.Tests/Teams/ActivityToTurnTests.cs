@@ -10,9 +10,9 @@ namespace SupplierBot.BotFramework.Tests.Teams;
 
 public sealed class ActivityToTurnTests
 {
-    private static readonly Tenants ours = Tenants.Of([SampleActivities.Tenant]);
+    private static readonly Tenants Ours = Tenants.Of([SampleActivities.Tenant]);
 
-    private static Turn? Read(JsonNode activity) => ActivityToTurn.Read(activity.Read(), ours, "made-up", SampleActivities.Today);
+    private static Turn? Read(JsonNode activity) => ActivityToTurn.Read(activity.Read(), Ours, "made-up", SampleActivities.Today);
 
     private static Request RequestOf(JsonNode activity) => Read(activity)!.Request;
 

@@ -8,9 +8,9 @@ namespace SupplierBot.BotFramework.Tests.Teams;
 public sealed class QuotesTests
 {
     private const string Mark = """<quoted messageId="1772050244572"/>""";
-    private static readonly Tenants ours = Tenants.Of([SampleActivities.Tenant]);
+    private static readonly Tenants Ours = Tenants.Of([SampleActivities.Tenant]);
 
-    private static string Said(JsonNode activity) => ActivityToTurn.Read(activity.Read(), ours, "made-up", SampleActivities.Today)!.Request.Typed!.Text;
+    private static string Said(JsonNode activity) => ActivityToTurn.Read(activity.Read(), Ours, "made-up", SampleActivities.Today)!.Request.Typed!.Text;
 
     private static JsonObject Quoting(string text, params string[] ids) => SampleActivities.Message(text, sent => sent["entities"] = new JsonArray(
     [
@@ -88,5 +88,5 @@ public sealed class QuotesTests
         {
             (sent["conversation"]!["conversationType"], sent["conversation"]!["id"]) = (type, conversation);
             sent["replyToId"] = replyTo;
-        }).Read(), ours, "made-up", SampleActivities.Today)!.Conversation.ThreadId);
+        }).Read(), Ours, "made-up", SampleActivities.Today)!.Conversation.ThreadId);
 }

@@ -1,9 +1,9 @@
+using SupplierBot.Chat.Audit;
 using SupplierBot.Chat.Backup;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Telemetry;
 using SupplierBot.Chat.Tests.Kit;
-using SupplierBot.Chat.Upkeep;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Views;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SupplierBot.Chat.Audit;
 using SupplierBot.Chat.Backup;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;

@@ -1,6 +1,6 @@
 using SupplierBot.Chat.Delivery;
 using SupplierBot.Chat.Ports;
-using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
@@ -10,7 +10,7 @@ namespace SupplierBot.Chat.Tests.Delivery;
 /// <summary>Whoever shows lists hears whose may have changed, whatever becomes of the messages.</summary>
 public sealed class OpenListsTests
 {
-    private static readonly string[] everybody = ["teams:carla", "teams:priya", "teams:rita", "teams:sam"];
+    private static readonly string[] Everybody = ["teams:carla", "teams:priya", "teams:rita", "teams:sam"];
 
     [Fact]
     public async Task Of_a_case_who_asked_and_everybody_who_reads_everything()
@@ -20,12 +20,12 @@ public sealed class OpenListsTests
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         Assert.Empty(lists.Since());
         await bot.DeliverAsync();
-        Assert.Equal(everybody, lists.Since());
+        Assert.Equal(Everybody, lists.Since());
         await bot.DeliverAsync();
         Assert.Empty(lists.Since());
         await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", values: new Dictionary<string, string> { ["comment"] = "Not needed by anybody here." });
         await bot.DeliverAsync();
-        Assert.Equal(everybody, lists.Since());
+        Assert.Equal(Everybody, lists.Since());
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class OpenListsTests
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         bot.Channel.Stage([.. Enumerable.Repeat(new DeliveryOutcome.NotSent("no route"), 10)]);
         await bot.DeliverAsync();
-        Assert.Equal(everybody, lists.Since());
+        Assert.Equal(Everybody, lists.Since());
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class OpenListsTests
         lists.Since();
         await bot.The<CaseMessages>().WantAsync(sent.Id, await bot.The<RoleAssignmentStore>().NowAsync(CancellationToken.None), CancellationToken.None);
         await bot.DeliverAsync();
-        Assert.Equal(everybody, lists.Since());
+        Assert.Equal(Everybody, lists.Since());
     }
 
     [Fact]

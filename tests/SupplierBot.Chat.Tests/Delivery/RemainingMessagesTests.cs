@@ -1,6 +1,7 @@
 using System.Globalization;
-using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Digest;
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Timers;

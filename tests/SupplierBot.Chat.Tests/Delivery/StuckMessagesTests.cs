@@ -1,5 +1,5 @@
-using SupplierBot.Chat.Delivery;
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Roles;

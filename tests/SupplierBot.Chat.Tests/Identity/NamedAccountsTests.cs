@@ -1,5 +1,5 @@
 using SupplierBot.Chat.Identity;
-using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;

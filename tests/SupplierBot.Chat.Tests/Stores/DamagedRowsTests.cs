@@ -8,7 +8,7 @@ namespace SupplierBot.Chat.Tests.Stores;
 /// <summary>One damaged row costs one line, whoever lists what is kept: the others are there, and the list says that something is missing.</summary>
 public sealed class DamagedRowsTests
 {
-    private static readonly (string Kind, string Prefix, string[] Asked)[] kinds =
+    private static readonly (string Kind, string Prefix, string[] Asked)[] Kinds =
     [
         ("a case", "r-REQ-2026-0001", ["pending", "digest"]),
         ("a register entry", "s-SUP-0001", ["find vendor"]),
@@ -18,7 +18,7 @@ public sealed class DamagedRowsTests
         ("a row by name", "in-", ["find vendor"]),
     ];
 
-    private static readonly Dictionary<string, Func<Row, Row>> damages = new()
+    private static readonly Dictionary<string, Func<Row, Row>> Damages = new()
     {
         ["is not JSON"] = row => row.Values.ContainsKey("J0") ? row.With("J0", "{ \"id\":") : row.With("Entry", null),
         ["is cut in the middle"] = row => row.Values.GetValueOrDefault("J0") is string text ? row.With("J0", text[..(text.Length / 2)]) : row.With("Entry", null),
@@ -32,9 +32,9 @@ public sealed class DamagedRowsTests
         get
         {
             var rows = new TheoryData<string, string, string>();
-            foreach (var (kind, _, asked) in kinds)
+            foreach (var (kind, _, asked) in Kinds)
             {
-                foreach (var damage in damages.Keys)
+                foreach (var damage in Damages.Keys)
                 {
                     foreach (var said in asked) rows.Add(kind, damage, said);
                 }
@@ -53,7 +53,7 @@ public sealed class DamagedRowsTests
             await bot.SendsAsync(TestBot.Rita, name, SampleAnswers.NotesApp(name));
             bot.Time.Advance(TimeSpan.FromMinutes(1));
         }
-        await bot.PutAsync(damages[damage](await bot.RowAsync((await bot.KeysAsync(kinds.Single(one => one.Kind == kind).Prefix))[0])));
+        await bot.PutAsync(Damages[damage](await bot.RowAsync((await bot.KeysAsync(Kinds.Single(one => one.Kind == kind).Prefix))[0])));
         var listed = await ListedAsync(bot, said);
         Assert.Contains("Vendor ", listed, StringComparison.Ordinal);
         Assert.DoesNotContain("could not save", listed, StringComparison.Ordinal);
@@ -65,9 +65,9 @@ public sealed class DamagedRowsTests
     {
         await using var bot = await TestBot.StartAsync();
         foreach (var name in new[] { "Vendor One", "Vendor Two", "Vendor Three" }) await bot.SendsAsync(TestBot.Rita, name, SampleAnswers.NotesApp(name));
-        await bot.PutAsync(damages["is not JSON"](await bot.RowAsync("s-SUP-0001")));
+        await bot.PutAsync(Damages["is not JSON"](await bot.RowAsync("s-SUP-0001")));
         Assert.Contains("1 line couldn", await ListedAsync(bot, "find vendor"), StringComparison.Ordinal);
-        await bot.PutAsync(damages["is not JSON"](await bot.RowAsync("s-SUP-0002")));
+        await bot.PutAsync(Damages["is not JSON"](await bot.RowAsync("s-SUP-0002")));
         Assert.Contains("2 lines couldn", await ListedAsync(bot, "find vendor"), StringComparison.Ordinal);
     }
 

@@ -1,16 +1,15 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using SupplierBot.Chat.Stores;
-using SupplierBot.Chat.Tests.Kit;
 
-namespace SupplierBot.Chat.Tests;
+namespace SupplierBot.Chat.Tests.Stores;
 
 /// <summary>Row keys are made in one place: no other file of the project spells the beginning of one.</summary>
 public sealed partial class KeysTests
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static;
 
-    private static readonly string[] prefixes =
+    private static readonly string[] Prefixes =
     [
         .. typeof(Keys).GetFields(Declared).Where(field => field.IsLiteral).Select(field => field.GetRawConstantValue()).OfType<string>()
             .Where(value => Prefix().IsMatch(value)),
@@ -27,7 +26,7 @@ public sealed partial class KeysTests
 
     /// <summary>The test above would hold as well where nothing is found.</summary>
     [Fact]
-    public void The_prefixes_are_known() => Assert.Superset(new HashSet<string>(["r-", "a-", "ip-", "k-turn-", "b-digest"]), prefixes.ToHashSet());
+    public void The_prefixes_are_known() => Assert.Superset(new HashSet<string>(["r-", "a-", "ip-", "k-turn-", "b-digest"]), Prefixes.ToHashSet());
 
     [Theory]
     [InlineData("table.ReadAsync(partition, \"ip-\", cancellation)")]
@@ -42,7 +41,7 @@ public sealed partial class KeysTests
     public void Comments_and_other_texts_are_not(string code) => Assert.Empty(SpelledIn(code));
 
     private static IEnumerable<string> SpelledIn(string source) =>
-        source.Split('\n').Select(line => Comment().Replace(line, "")).Where(line => prefixes.Any(prefix => line.Contains('"' + prefix, StringComparison.Ordinal)));
+        source.Split('\n').Select(line => Comment().Replace(line, "")).Where(line => Prefixes.Any(prefix => line.Contains('"' + prefix, StringComparison.Ordinal)));
 
     private static bool IsBuilt(string file) => file.Split(Path.DirectorySeparatorChar)[0] is "bin" or "obj";
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
-using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;

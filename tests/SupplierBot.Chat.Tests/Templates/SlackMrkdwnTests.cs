@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using SupplierBot.Chat.Templates;
-using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Tests.Kit.Cards;
 using SupplierBot.Onboarding.Views;
 using SupplierBot.Slack.Cards;
@@ -12,14 +10,14 @@ public sealed class SlackMrkdwnTests
 {
     private const string Typed = "`code` *bold* _leaning_ ~gone~ ```block``` :tada: :+1: <!channel> <@U1> > said & done";
     /// <summary>What Slack would make something of, were it there as it stands.</summary>
-    private static readonly string[] drawn = ["`code`", "*bold*", "_leaning_", "~gone~", "```block```", ":tada:", ":+1:", "<!", "<@"];
+    private static readonly string[] Drawn = ["`code`", "*bold*", "_leaning_", "~gone~", "```block```", ":tada:", ":+1:", "<!", "<@"];
     [Fact]
     public void In_every_view()
     {
         foreach (var view in SampleViews.All(SampleTexts.Normal with { Say = (_, most) => Typed[..Math.Min(Typed.Length, most)] }))
         {
             var card = ShippedCards.MessageOnSlack(view);
-            foreach (var text in TextsOf(card, "mrkdwn").Append((string)card["text"]!)) Assert.All(drawn, mark => Assert.DoesNotContain(mark, text, StringComparison.Ordinal));
+            foreach (var text in TextsOf(card, "mrkdwn").Append((string)card["text"]!)) Assert.All(Drawn, mark => Assert.DoesNotContain(mark, text, StringComparison.Ordinal));
         }
     }
 

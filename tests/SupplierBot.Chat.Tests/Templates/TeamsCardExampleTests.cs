@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using SupplierBot.Chat.Templates;
-using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Tests.Kit.Cards;
 using SupplierBot.Onboarding.Views;
 

@@ -2,8 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using CsCheck;
 using SupplierBot.BotFramework.Cards;
-using SupplierBot.Chat.Templates;
-using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Tests.Kit.Cards;
 using SupplierBot.Slack.Cards;
 

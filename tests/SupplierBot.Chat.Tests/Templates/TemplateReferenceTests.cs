@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using CsCheck;
 using SupplierBot.Chat.Templates;
-using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Tests.Kit.Cards;
 
 namespace SupplierBot.Chat.Tests.Templates;

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using SupplierBot.Chat.Templates;
-using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Tests.Kit.Cards;
 using SupplierBot.Onboarding.Views;
 

@@ -1,5 +1,4 @@
 using SupplierBot.Chat.Templates;
-using SupplierBot.Chat.Tests.Kit;
 
 namespace SupplierBot.Chat.Tests.Templates;
 

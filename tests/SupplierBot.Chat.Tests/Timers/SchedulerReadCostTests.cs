@@ -1,3 +1,4 @@
+using SupplierBot.Chat.Digest;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Timers;

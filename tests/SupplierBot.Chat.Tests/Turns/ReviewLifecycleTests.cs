@@ -1,9 +1,10 @@
+using SupplierBot.Chat.Audit;
+using SupplierBot.Chat.Digest;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Timers;
 using SupplierBot.Chat.Turns;
-using SupplierBot.Chat.Upkeep;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using SupplierBot.Chat.Digest;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Telemetry;

@@ -1,5 +1,4 @@
 using SupplierBot.Conversations.Kit.Attacks;
-using SupplierBot.Conversations.Kit.Clients;
 
 namespace SupplierBot.Conversations.Attacks;
 
@@ -9,17 +8,17 @@ namespace SupplierBot.Conversations.Attacks;
 /// </summary>
 public sealed class ForgedContentTests(AttackedCompany company) : IClassFixture<AttackedCompany>
 {
-    private static readonly Dictionary<string, Attack> attacks = new[] { ForgedSenders.All, ForgedCards.All, ForgedDeliveries.All, ForgedBodies.All }.SelectMany(table => table).ToDictionary();
+    private static readonly Dictionary<string, Attack> Attacks = new[] { ForgedSenders.All, ForgedCards.All, ForgedDeliveries.All, ForgedBodies.All }.SelectMany(table => table).ToDictionary();
 
-    private static readonly string[] secrets = ["eyJ", "Rita", "Sam", "Vendor", "nobody but we", "@example", "a secret of the test", "5b0a3a2e"];
+    private static readonly string[] Secrets = ["eyJ", "Rita", "Sam", "Vendor", "nobody but we", "@example", "a secret of the test", "5b0a3a2e"];
 
-    public static TheoryData<string> Names => [.. attacks.Keys];
+    public static TheoryData<string> Names => [.. Attacks.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Nothing_comes_of(string attack)
     {
-        var (launch, status, logged, own) = attacks[attack];
+        var (launch, status, logged, own) = Attacks[attack];
         // What the clock notes at its first look is nobody's attack.
         IReadOnlyList<string> Rows() => [.. company.Bot.Rows().Where(row => !row.Contains(" b-digest ", StringComparison.Ordinal)).Where(row => own is null || !IsOwn(row, own))];
         var (before, line) = (Rows(), company.Bot.Log.Count);
@@ -31,7 +30,7 @@ public sealed class ForgedContentTests(AttackedCompany company) : IClassFixture<
         // The first refusal of a kind is a line at once, the rest of its minute are counted.
         else if (lines.Count == 0 && logged.StartsWith("refused with", StringComparison.Ordinal)) Assert.Contains(company.Bot.Log, said => said.Contains(logged, StringComparison.Ordinal));
         else Assert.Contains(logged, Assert.Single(lines), StringComparison.Ordinal);
-        foreach (var secret in secrets) Assert.All(lines, said => Assert.DoesNotContain(secret, said, StringComparison.Ordinal));
+        foreach (var secret in Secrets) Assert.All(lines, said => Assert.DoesNotContain(secret, said, StringComparison.Ordinal));
     }
 
     /// <summary>The draft of who attacks, and the marker that this delivery changed it.</summary>

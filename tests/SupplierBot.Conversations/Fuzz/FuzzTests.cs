@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using SupplierBot.Chat;
+using SupplierBot.Chat.Audit;
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
-using SupplierBot.Chat.Upkeep;
-using SupplierBot.Conversations.Kit.Clients;
 using SupplierBot.Conversations.Kit.Fuzz;
 using SupplierBot.Conversations.Kit.Hostile;
 using SupplierBot.Onboarding.Audit;
@@ -120,7 +120,7 @@ internal sealed class FuzzTally
 internal sealed class AuthorityCheck(CompanyInMemory company, IReadOnlyList<FuzzedSender> withPart)
 {
     private const int Most = 1000;
-    private static readonly HashSet<PersonId> reviewers = [Personas.Sam.Id, Personas.Priya.Id];
+    private static readonly HashSet<PersonId> Reviewers = [Personas.Sam.Id, Personas.Priya.Id];
     private readonly CaseStore cases = company.Services.GetRequiredService<CaseStore>();
 
     /// <summary>What those with a part in something have: every case as its chain has it, every draft with its version, every role that was given or taken.</summary>
@@ -165,8 +165,8 @@ internal sealed class AuthorityCheck(CompanyInMemory company, IReadOnlyList<Fuzz
         AuditEventKind.Submitted or AuditEventKind.Edited or AuditEventKind.Withdrawn or AuditEventKind.MainTypeChanged => auditEvent.Actor == current.Requester.Id,
         AuditEventKind.Replied or AuditEventKind.ConditionReported => auditEvent.Actor == current.Requester.Id || auditEvent.Actor == current.Owner.Id || current.Conditions.Any(condition => condition.Owner.Id == auditEvent.Actor),
         AuditEventKind.Reminded => auditEvent.Actor == current.Requester.Id || auditEvent.Actor == CaseTimers.Nobody,
-        AuditEventKind.Checked or AuditEventKind.ReportSeen or AuditEventKind.IncidentNoted or AuditEventKind.ExitStarted or AuditEventKind.ExitReported => auditEvent.Actor == current.Requester.Id || auditEvent.Actor == current.Owner.Id || reviewers.Contains(auditEvent.Actor) || auditEvent.Actor == Personas.Carla.Id,
-        AuditEventKind.Assigned => (reviewers.Contains(auditEvent.Actor) && auditEvent.Actor != current.Requester.Id) || auditEvent.Actor == Personas.Carla.Id,
-        _ => reviewers.Contains(auditEvent.Actor) && auditEvent.Actor != current.Requester.Id && auditEvent.Actor != current.Owner.Id,
+        AuditEventKind.Checked or AuditEventKind.ReportSeen or AuditEventKind.IncidentNoted or AuditEventKind.ExitStarted or AuditEventKind.ExitReported => auditEvent.Actor == current.Requester.Id || auditEvent.Actor == current.Owner.Id || Reviewers.Contains(auditEvent.Actor) || auditEvent.Actor == Personas.Carla.Id,
+        AuditEventKind.Assigned => (Reviewers.Contains(auditEvent.Actor) && auditEvent.Actor != current.Requester.Id) || auditEvent.Actor == Personas.Carla.Id,
+        _ => Reviewers.Contains(auditEvent.Actor) && auditEvent.Actor != current.Requester.Id && auditEvent.Actor != current.Owner.Id,
     };
 }

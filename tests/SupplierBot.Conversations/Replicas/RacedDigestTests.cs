@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using SupplierBot.Chat.Digest;
 using SupplierBot.Chat.Stores;
-using SupplierBot.Chat.Timers;
 using SupplierBot.Conversations.Kit.Delivery;
 using SupplierBot.Conversations.Kit.Replicas;
 using SupplierBot.Conversations.Kit.Wire;

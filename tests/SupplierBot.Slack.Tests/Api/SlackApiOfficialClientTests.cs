@@ -9,14 +9,14 @@ public sealed class SlackApiOfficialClientTests(Workspace workspace) : IClassFix
 {
     private const string Hostile = "a+b & c=d%20 \u202Eéß漢😀 ~!*'()\r\n\t\"\\ <!channel>";
 
-    private static readonly JsonArray blocks = [new JsonObject { ["type"] = "section", ["text"] = new JsonObject { ["type"] = "mrkdwn", ["text"] = Hostile } }];
+    private static readonly JsonArray Blocks = [new JsonObject { ["type"] = "section", ["text"] = new JsonObject { ["type"] = "mrkdwn", ["text"] = Hostile } }];
 
     public static readonly TheoryData<string, string> Calls = new()
     {
-        { "chat.postMessage", new JsonObject { ["channel"] = "C1", ["text"] = Hostile, ["blocks"] = blocks.DeepClone(), ["unfurl_links"] = false, ["unfurl_media"] = false }.ToJsonString() },
-        { "chat.update", new JsonObject { ["channel"] = "C1", ["ts"] = "1700000000.000001", ["text"] = "", ["blocks"] = blocks.DeepClone(), ["parse"] = "none" }.ToJsonString() },
+        { "chat.postMessage", new JsonObject { ["channel"] = "C1", ["text"] = Hostile, ["blocks"] = Blocks.DeepClone(), ["unfurl_links"] = false, ["unfurl_media"] = false }.ToJsonString() },
+        { "chat.update", new JsonObject { ["channel"] = "C1", ["ts"] = "1700000000.000001", ["text"] = "", ["blocks"] = Blocks.DeepClone(), ["parse"] = "none" }.ToJsonString() },
         { "conversations.open", new JsonObject { ["users"] = "U1" }.ToJsonString() },
-        { "views.open", new JsonObject { ["trigger_id"] = "1.2.abc", ["view"] = new JsonObject { ["type"] = "modal", ["title"] = new JsonObject { ["type"] = "plain_text", ["text"] = "Request" }, ["blocks"] = blocks.DeepClone() } }.ToJsonString() },
+        { "views.open", new JsonObject { ["trigger_id"] = "1.2.abc", ["view"] = new JsonObject { ["type"] = "modal", ["title"] = new JsonObject { ["type"] = "plain_text", ["text"] = "Request" }, ["blocks"] = Blocks.DeepClone() } }.ToJsonString() },
         { "auth.test", "{}" },
     };
 

@@ -22,7 +22,7 @@ namespace SupplierBot.Slack.Tests.Home;
 public sealed class AppHomeRefreshTests(Company company) : IClassFixture<Company>, IAsyncLifetime
 {
     private static readonly Dictionary<string, string>
-        reason = new() { ["comment"] = "They train on our calls and say so." }, question = new() { ["question"] = "Which team will use it, and from when?" }, answer = new() { ["answer_text"] = "Sales, from January on." };
+        Reason = new() { ["comment"] = "They train on our calls and say so." }, Question = new() { ["question"] = "Which team will use it, and from when?" }, Answer = new() { ["answer_text"] = "Sales, from January on." };
 
     /// <summary>No name is used twice: the workspace is one for all tests of the class.</summary>
     private readonly string supplier = $"Acme {Guid.NewGuid().ToString("N")[..8]}";
@@ -41,7 +41,7 @@ public sealed class AppHomeRefreshTests(Company company) : IClassFixture<Company
     public async Task What_is_asked_for_waits_on_every_approvers_home_and_leaves_it_decided()
     {
         await SentAsync();
-        await PressesAsync("priya", "reject", reason);
+        await PressesAsync("priya", "reject", Reason);
         await LeftAsync("sam", "priya");
         await SaysAsync("rita", "not approved");
     }
@@ -59,12 +59,12 @@ public sealed class AppHomeRefreshTests(Company company) : IClassFixture<Company
     public async Task What_is_asked_back_waits_for_who_asked_for_it_and_comes_back_answered()
     {
         await SentAsync();
-        await PressesAsync("sam", "ask", question);
+        await PressesAsync("sam", "ask", Question);
         await SaysAsync("rita", "a question waits for your answer");
         await SaysAsync("priya", "Waiting for the requester");
-        await PressesAsync("rita", "reply", answer, target: "1");
+        await PressesAsync("rita", "reply", Answer, target: "1");
         await Slack.SeesAsync("priya", view => Has(view, supplier) && !Has(view, "Waiting for the requester"), "home");
-        await PressesAsync("priya", "reject", reason);
+        await PressesAsync("priya", "reject", Reason);
         await LeftAsync("sam", "priya");
     }
 
@@ -75,10 +75,10 @@ public sealed class AppHomeRefreshTests(Company company) : IClassFixture<Company
         Slack.Calls.Clear();
         for (var round = 1; round <= 3; round++)
         {
-            await PressesAsync("sam", "ask", question);
-            await PressesAsync("rita", "reply", answer, target: $"{round}");
+            await PressesAsync("sam", "ask", Question);
+            await PressesAsync("rita", "reply", Answer, target: $"{round}");
         }
-        await PressesAsync("priya", "reject", reason);
+        await PressesAsync("priya", "reject", Reason);
         await LeftAsync("sam", "priya");
         await SaysAsync("rita", "not approved");
         foreach (var name in new[] { "rita", "sam", "priya" })
@@ -93,7 +93,7 @@ public sealed class AppHomeRefreshTests(Company company) : IClassFixture<Company
     {
         await SentAsync();
         for (var limit = 0; limit < 2; limit++) Slack.Faults.Limit("views.publish", "1");
-        await PressesAsync("priya", "reject", reason);
+        await PressesAsync("priya", "reject", Reason);
         await LeftAsync("sam", "priya");
         await SaysAsync("rita", "not approved");
     }
@@ -113,7 +113,7 @@ public sealed class AppHomeRefreshTests(Company company) : IClassFixture<Company
         Slack.Faults.LoseReply("views.publish");
         await ModalIntake.SendAsync(company, "rita", new Dictionary<string, string>(ModalIntake.Answers) { ["name"] = supplier });
         var review = await company.ReadsAsync("sam", company.Reviews, message => Has(message, ";review-security;") && Has(message, supplier));
-        await PressesAsync("priya", "reject", reason);
+        await PressesAsync("priya", "reject", Reason);
         await company.ReadsAsync("sam", company.Reviews, message => (string?)message["ts"] == (string?)review["ts"] && !Has(message, "review:"));
         await SaysAsync("rita", "not approved");
         await LeftAsync("sam", "priya");
@@ -123,7 +123,7 @@ public sealed class AppHomeRefreshTests(Company company) : IClassFixture<Company
     public async Task Nobody_is_published_to_who_never_saw_the_bot()
     {
         await SentAsync();
-        await PressesAsync("priya", "reject", reason);
+        await PressesAsync("priya", "reject", Reason);
         await SaysAsync("rita", "not approved");
         await LeftAsync("sam", "priya");
         Assert.Empty(Published("carla"));
@@ -143,7 +143,7 @@ public sealed class AppHomeRefreshTests(Company company) : IClassFixture<Company
         await GiveAsync(product, FakeTeamsChannel.Account("rita"), RequestReader.Typed("help"));
         var sent = await SendAsync(product, FakeTeamsChannel.Account("rita"));
         await WaitsAsync("priya");
-        await PressesAsync(product, sam, sent, "reject", reason);
+        await PressesAsync(product, sam, sent, "reject", Reason);
         await LeftAsync("priya");
     }
 

@@ -12,7 +12,7 @@ public sealed class SlackEndpointsAuthorityTests(AttackedCompany company) : ICla
     /// <param name="Typed">By field, joined by <c>&amp;</c>.</param>
     private sealed record Attack(string Who, string Value, string Typed = "");
 
-    private static readonly Dictionary<string, Attack> attacks = new()
+    private static readonly Dictionary<string, Attack> Attacks = new()
     {
         ["the requester approves"] = new("rita", "{stamp};;;approve;", "terms=covered"),
         ["the requester rejects, so as to have decided"] = new("rita", "{stamp};;;reject;sent", "comment=Because I say so, at length."),
@@ -45,13 +45,13 @@ public sealed class SlackEndpointsAuthorityTests(AttackedCompany company) : ICla
         ["a number that is none"] = new("sam", "REQ-{year}-0001;review-security;1e9;;;approve;", "terms=covered"),
     };
 
-    public static readonly TheoryData<string> Names = new(attacks.Keys);
+    public static readonly TheoryData<string> Names = new(Attacks.Keys);
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Sent_from_a_window_that_was_never_shown(string what)
     {
-        var attack = attacks[what];
+        var attack = Attacks[what];
         var answer = await SentAsync(attack.Who, Window(attack));
         // A yes is asked for once more, whoever says it; what counts comes then.
         if ((string?)answer.Json!["response_action"] == "push") answer = await SentAsync(attack.Who, answer.Json["view"]!.AsObject());
@@ -63,7 +63,7 @@ public sealed class SlackEndpointsAuthorityTests(AttackedCompany company) : ICla
     [MemberData(nameof(Names))]
     public async Task Pressed_on_a_message_whose_button_said_something_else(string what)
     {
-        var attack = attacks[what];
+        var attack = Attacks[what];
         var message = company.Review.DeepClone().AsObject();
         var button = message["blocks"]!.AsArray()[^1]!["elements"]![0]!.AsObject();
         (button["action_id"], button["value"]) = ("forged", Value(attack));

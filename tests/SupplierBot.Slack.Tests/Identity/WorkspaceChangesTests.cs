@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Slack.Identity;
 using SupplierBot.Slack.Tests.Kit;

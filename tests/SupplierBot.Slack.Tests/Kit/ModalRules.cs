@@ -7,15 +7,15 @@ namespace SupplierBot.Slack.Tests.Kit;
 /// </summary>
 internal static class ModalRules
 {
-    private static readonly string[] ofModals = ["type", "callback_id", "private_metadata", "title", "close", "submit", "blocks"];
-    private static readonly string[] ofHomes = ["type", "blocks"];
+    private static readonly string[] OfModals = ["type", "callback_id", "private_metadata", "title", "close", "submit", "blocks"];
+    private static readonly string[] OfHomes = ["type", "blocks"];
 
     /// <param name="view">As the bot sent it.</param>
     public static IEnumerable<string> Broken(JsonObject view)
     {
         var blocks = view["blocks"]!.AsArray().Select(block => block!.AsObject()).ToList();
         var modal = (string?)view["type"] == "modal";
-        foreach (var name in view.Select(member => member.Key).Except(modal ? ofModals : ofHomes)) yield return $"has {name}";
+        foreach (var name in view.Select(member => member.Key).Except(modal ? OfModals : OfHomes)) yield return $"has {name}";
         foreach (var name in new[] { "title", "close", "submit" })
         {
             if (view[name] is { } label && ((string?)label["type"] != "plain_text" || ((string?)label["text"])?.Length is not (> 0 and <= 24))) yield return $"{name}: {label.ToJsonString()}";

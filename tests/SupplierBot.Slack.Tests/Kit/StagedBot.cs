@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using SupplierBot.Chat;
 using SupplierBot.Chat.Delivery;
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Templates;
 using SupplierBot.Chat.Turns;
@@ -30,7 +31,7 @@ namespace SupplierBot.Slack.Tests.Kit;
 /// <summary>The real core, stores, delivery and way out to Slack, on a clock of the test's; each card is its one line of words. Sam and Priya decide, Carla is the admin.</summary>
 internal sealed class StagedBot : IAsyncDisposable
 {
-    private static readonly Dictionary<string, string> answers = new()
+    private static readonly Dictionary<string, string> Answers = new()
     {
         ["purpose"] = "Notes of our sales calls.", ["role"] = "AISAAS", ["effects"] = "none", ["data"] = "confidential", ["access"] = "upload", ["stop"] = "little", ["deal"] = "online_terms",
         ["volume"] = "small", ["training"] = "no", ["where"] = "uk_eea", ["replace"] = "days", ["others"] = "listed", ["proof"] = "iso27001",
@@ -84,7 +85,7 @@ internal sealed class StagedBot : IAsyncDisposable
                 await PressesAsync(says, CardStamp.OfDraft(draft.Id, "summary", draft.Revision), "submit");
                 return (await The<CaseStore>().FindAsync((await The<CaseStore>().OfAsync(says.Actor.Id, 1, CancellationToken.None))[0].Id, CancellationToken.None))!.Value;
             }
-            await PressesAsync(says, CardStamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision), "answer", new Dictionary<string, string>(answers) { ["name"] = supplier });
+            await PressesAsync(says, CardStamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision), "answer", new Dictionary<string, string>(Answers) { ["name"] = supplier });
         }
         throw new InvalidOperationException("The intake never ended.");
     }

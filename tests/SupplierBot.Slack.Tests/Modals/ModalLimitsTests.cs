@@ -7,7 +7,7 @@ namespace SupplierBot.Slack.Tests.Modals;
 /// <summary>The heaviest request there is, with the longest words: every window of it is one Slack takes.</summary>
 public sealed class ModalLimitsTests(Company company) : IClassFixture<Company>
 {
-    private static readonly Dictionary<string, string> heavy = new(ModalIntake.Answers)
+    private static readonly Dictionary<string, string> Heavy = new(ModalIntake.Answers)
     {
         ["name"] = "<!channel> & " + new string('W', 187), ["purpose"] = string.Concat(Enumerable.Repeat("Ich & <du> ", 180)), ["service"] = new string('&', 200), ["website"] = "acme.example", ["role"] = "AISAAS,MODEL,DATA,COMPUTE",
         ["data"] = "personal,training_data,weights", ["volume"] = "large", ["access"] = "api,admin_prod,runs_live", ["stop"] = "customers", ["replace"] = "months", ["training"] = "not_sure",
@@ -17,7 +17,7 @@ public sealed class ModalLimitsTests(Company company) : IClassFixture<Company>
     [Fact]
     public async Task Every_window_keeps_the_limits_of_Slack()
     {
-        await ModalIntake.SendAsync(company, "rita", heavy);
+        await ModalIntake.SendAsync(company, "rita", Heavy);
         var review = await company.ReadsAsync("sam", company.Reviews, message => Has(message, ";review-security;"));
         foreach (var (form, field) in new[] { ("approve_conditions:", "terms"), ("ask:", "question"), ("settle:", "source"), ("reject:", "comment") })
         {

@@ -9,12 +9,12 @@ namespace SupplierBot.Slack.Tests.Reading;
 
 public sealed class CommandReaderTests
 {
-    private static readonly SlackOptions options = new() { TeamId = "T1", SigningSecrets = ["s"] };
+    private static readonly SlackOptions Options = new() { TeamId = "T1", SigningSecrets = ["s"] };
 
     private static SlashCommand? Payload(string text, string more = "") =>
         PayloadReading.Command(Encoding.UTF8.GetBytes($"team_id=T1&user_id=U1&user_name=rita&channel_id=C1&command=%2Fsupplier&text={Uri.EscapeDataString(text)}&api_app_id=A1&trigger_id=1.2.ab&response_url=https%3A%2F%2Fhooks.slack.com%2Fx{more}"));
 
-    private static SlackTurn Read(string text) => CommandReader.Read(Payload(text)!, options, new(2026, 11, 2));
+    private static SlackTurn Read(string text) => CommandReader.Read(Payload(text)!, Options, new(2026, 11, 2));
 
     [Theory]
     [InlineData("can I use Otter?"), InlineData("mine"), InlineData("pending"), InlineData("status 12"), InlineData("find Acme"), InlineData("help"), InlineData("")]

@@ -10,10 +10,10 @@ namespace SupplierBot.Slack.Tests.Reading;
 
 public sealed class EventReaderTests
 {
-    private static readonly SlackOptions options = new() { TeamId = "T1", SigningSecrets = ["s"] };
+    private static readonly SlackOptions Options = new() { TeamId = "T1", SigningSecrets = ["s"] };
 
     private static Turn? Read(string said, string team = "T1", string id = "Ev1") => EventReader.Read(PayloadReading.Event(Encoding.UTF8.GetBytes(
-        $$"""{"type":"event_callback","team_id":"{{team}}","api_app_id":"A1","event_id":"{{id}}","event":{{said}},"authorizations":[{"team_id":"T1","user_id":"UBOT","is_bot":true}]}"""))!, options, new(2026, 11, 2));
+        $$"""{"type":"event_callback","team_id":"{{team}}","api_app_id":"A1","event_id":"{{id}}","event":{{said}},"authorizations":[{"team_id":"T1","user_id":"UBOT","is_bot":true}]}"""))!, Options, new(2026, 11, 2));
 
     private static string Said(Turn? turn) => turn!.Request.Typed!.Text;
 

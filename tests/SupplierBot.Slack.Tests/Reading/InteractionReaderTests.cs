@@ -14,10 +14,10 @@ public sealed class InteractionReaderTests
 {
     private const string Case = "REQ-2026-0001;review-security;3;;;review;";
     private const string User = """ "user":{"id":"U1","name":"rita","team_id":"T1"},"team":{"id":"T1"},"api_app_id":"A1","trigger_id":"1.2.ab" """;
-    private static readonly SlackOptions options = new() { TeamId = "T1", SigningSecrets = ["s"] };
+    private static readonly SlackOptions Options = new() { TeamId = "T1", SigningSecrets = ["s"] };
 
     private static Interaction Payload(string json) => PayloadReading.Interaction(Encoding.UTF8.GetBytes("payload=" + Uri.EscapeDataString(json)))!;
-    private static SlackTurn? Read(string json) => InteractionReader.Read(Payload(json), options, new(2026, 11, 2));
+    private static SlackTurn? Read(string json) => InteractionReader.Read(Payload(json), Options, new(2026, 11, 2));
 
     private static string InMessage(string channel, string value, string state = "{}", string message = "{}", string more = "") => $$"""
         {"type":"block_actions",{{User}},"container":{"type":"message","message_ts":"5.0","channel_id":"{{channel}}"{{more}}},"response_url":"https://hooks.slack.com/x",

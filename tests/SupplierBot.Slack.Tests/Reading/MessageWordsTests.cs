@@ -9,7 +9,7 @@ namespace SupplierBot.Slack.Tests.Reading;
 /// <summary>What Slack's editor puts around words is no part of what was said; what only looks like it stays.</summary>
 public sealed class MessageWordsTests
 {
-    private static readonly SlackOptions options = new() { TeamId = "T1", SigningSecrets = ["s"] };
+    private static readonly SlackOptions Options = new() { TeamId = "T1", SigningSecrets = ["s"] };
 
     [Theory]
     [InlineData("*new Acme*", "new Acme")]
@@ -88,14 +88,14 @@ public sealed class MessageWordsTests
     [InlineData(null), InlineData("file_share"), InlineData("me_message"), InlineData("thread_broadcast")]
     public void Somebodys_words_are_read_whatever_Slack_calls_the_message(string? subtype)
     {
-        foreach (var type in new[] { "message", "app_mention" }) Assert.Equal("help", EventReader.Read(Envelope(type, subtype), options, new(2026, 11, 2))!.Request.Typed!.Text);
+        foreach (var type in new[] { "message", "app_mention" }) Assert.Equal("help", EventReader.Read(Envelope(type, subtype), Options, new(2026, 11, 2))!.Request.Typed!.Text);
     }
 
     [Theory]
     [InlineData("pinned_item"), InlineData("reminder_add"), InlineData("huddle_thread"), InlineData("channel_topic"), InlineData("message_changed"), InlineData("message_deleted"), InlineData("bot_message"), InlineData("ekm_access_denied")]
     public void Notices_are_nobodys_words_and_need_no_line_of_the_log(string subtype)
     {
-        Assert.Null(EventReader.Read(Envelope("message", subtype), options, new(2026, 11, 2)));
+        Assert.Null(EventReader.Read(Envelope("message", subtype), Options, new(2026, 11, 2)));
         Assert.Null(EventReader.Unknown(Envelope("message", subtype)));
     }
 
@@ -103,7 +103,7 @@ public sealed class MessageWordsTests
     [InlineData("message", "of_tomorrow", "message.of_tomorrow"), InlineData("app_mention", "of_tomorrow", "message.of_tomorrow"), InlineData("reaction_added", null, "reaction_added")]
     public void What_nobody_knows_is_left_alone_and_named(string type, string? subtype, string named)
     {
-        Assert.Null(EventReader.Read(Envelope(type, subtype), options, new(2026, 11, 2)));
+        Assert.Null(EventReader.Read(Envelope(type, subtype), Options, new(2026, 11, 2)));
         Assert.Equal(named, EventReader.Unknown(Envelope(type, subtype)));
     }
 }

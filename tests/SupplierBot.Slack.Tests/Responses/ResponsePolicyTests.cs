@@ -9,22 +9,22 @@ namespace SupplierBot.Slack.Tests.Responses;
 /// <summary>The switch from an answer to what is shown: by where the person is and by what is to be seen.</summary>
 public sealed class ResponsePolicyTests
 {
-    private static readonly Origin channel = new Origin.Message("C1", "1.1", Direct: false), direct = new Origin.Message("D1", "1.1", Direct: true), ephemeral = new Origin.Ephemeral("https://hooks.slack.com/x"),
-        sent = new Origin.Modal("V1", "h", Submitted: true, ["name", "comment"]), pressed = new Origin.Modal("V1", "h", Submitted: false, ["name"]), home = new Origin.AppHome(), nothing = new Origin.Nothing(), command = new Origin.Command(null);
+    private static readonly Origin Channel = new Origin.Message("C1", "1.1", Direct: false), Direct = new Origin.Message("D1", "1.1", Direct: true), Ephemeral = new Origin.Ephemeral("https://hooks.slack.com/x"),
+        Sent = new Origin.Modal("V1", "h", Submitted: true, ["name", "comment"]), Pressed = new Origin.Modal("V1", "h", Submitted: false, ["name"]), Home = new Origin.AppHome(), Nothing = new Origin.Nothing(), Command = new Origin.Command(null);
 
-    private static readonly Origin[] all = [channel, direct, ephemeral, sent, pressed, home, nothing, command];
-    private static readonly CardStamp onCase = CardStamp.OfCase("REQ-2026-0001", "review-security", 1), onDraft = CardStamp.OfDraft("dr1", "basics", 4);
+    private static readonly Origin[] All = [Channel, Direct, Ephemeral, Sent, Pressed, Home, Nothing, Command];
+    private static readonly CardStamp OnCase = CardStamp.OfCase("REQ-2026-0001", "review-security", 1), OnDraft = CardStamp.OfDraft("dr1", "basics", 4);
 
     private static View.Notice Notice() => new("", [new LabelledText("Words")]) { Plain = "Words" };
-    private static View.Page Page(string error = "", CardStamp? stamp = null) => new("Basics", "", "", [Field("name", error)], "") { Plain = "Basics", Stamp = stamp ?? onDraft };
-    private static View.Form Form(string problem = "", CardStamp? stamp = null) => new("Reject", [], problem, [Field("comment", "")], "") { Plain = "Reject", Stamp = stamp ?? onCase, Buttons = [new("Reject", "reject", "sent")] };
-    private static View.Decided Decided(string problem) => new("Acme", "", problem, [], [], [], [], "") { Plain = "Acme", Stamp = onCase };
-    private static View.Deciding Deciding(string problem, params Button[] buttons) => new("Acme", "", problem, "", "", "", "", [], [], "", [], [], [], [], "", "") { Plain = "Acme", Stamp = onCase, Buttons = buttons };
+    private static View.Page Page(string error = "", CardStamp? stamp = null) => new("Basics", "", "", [Field("name", error)], "") { Plain = "Basics", Stamp = stamp ?? OnDraft };
+    private static View.Form Form(string problem = "", CardStamp? stamp = null) => new("Reject", [], problem, [Field("comment", "")], "") { Plain = "Reject", Stamp = stamp ?? OnCase, Buttons = [new("Reject", "reject", "sent")] };
+    private static View.Decided Decided(string problem) => new("Acme", "", problem, [], [], [], [], "") { Plain = "Acme", Stamp = OnCase };
+    private static View.Deciding Deciding(string problem, params Button[] buttons) => new("Acme", "", problem, "", "", "", "", [], [], "", [], [], [], [], "", "") { Plain = "Acme", Stamp = OnCase, Buttons = buttons };
     private static View.Entries Entries() => new("Mine", "", [], null, "") { Plain = "Mine" };
     private static Field Field(string id, string error) => new(id, FieldKind.LongText, "Label", "", "", true, "", error, "", 100, []);
 
     private static SlackResponse Of(Origin origin, View view, Request? input = null, bool changed = false) => ResponsePolicy.Of(
-        Asked(origin, input ?? RequestReader.Pressed("review", "", onCase, new Dictionary<string, string>(), false)),
+        Asked(origin, input ?? RequestReader.Pressed("review", "", OnCase, new Dictionary<string, string>(), false)),
         new TurnAnswer.Card(view) { ChangedCase = changed });
 
     private static SlackTurn Asked(Origin origin, Request input) => new(new("t", RequestSenders.Own("U1", "T1", "A1"), new(new(new("slack:T1:U1"), "Rita"), true), input, null, true), origin, "trigger");
@@ -32,59 +32,59 @@ public sealed class ResponsePolicyTests
     private static Request Press(string verb, CardStamp stamp, string target = "") => RequestReader.Pressed(verb, target, stamp, new Dictionary<string, string>(), false);
 
     [Fact]
-    public void Who_may_decide_gets_a_window_and_the_channel_stays_as_it_is() => Assert.IsType<SlackResponse.Opened>(Of(channel, Deciding("", new Button("Approve", "approve"))));
+    public void Who_may_decide_gets_a_window_and_the_channel_stays_as_it_is() => Assert.IsType<SlackResponse.Opened>(Of(Channel, Deciding("", new Button("Approve", "approve"))));
 
     [Fact]
     public void Who_may_not_reads_why_alone()
     {
-        Assert.IsType<SlackResponse.Ephemeral>(Of(channel, Notice()));
-        Assert.IsType<SlackResponse.Ephemeral>(Of(channel, Deciding("Your own request.")));
-        Assert.IsType<SlackResponse.Ephemeral>(Of(channel, Decided("Sam decided.")));
+        Assert.IsType<SlackResponse.Ephemeral>(Of(Channel, Notice()));
+        Assert.IsType<SlackResponse.Ephemeral>(Of(Channel, Deciding("Your own request.")));
+        Assert.IsType<SlackResponse.Ephemeral>(Of(Channel, Decided("Sam decided.")));
     }
 
     [Fact]
-    public void Who_said_yes_already_can_still_say_no() => Assert.IsType<SlackResponse.Opened>(Of(channel, Deciding("You said yes.", new Button("Reject", "reject"))));
+    public void Who_said_yes_already_can_still_say_no() => Assert.IsType<SlackResponse.Opened>(Of(Channel, Deciding("You said yes.", new Button("Reject", "reject"))));
 
     [Fact]
     public void Nothing_of_one_person_is_ever_put_in_place_of_the_channels_message()
     {
         foreach (var view in new View[] { Notice(), Page(), Form(), Decided(""), Decided("x"), Deciding(""), Deciding("x"), Entries() })
         {
-            Assert.IsNotType<SlackResponse.Updated>(Of(channel, view));
-            Assert.IsNotType<SlackResponse.Updated>(Of(channel, view, changed: true));
+            Assert.IsNotType<SlackResponse.Updated>(Of(Channel, view));
+            Assert.IsNotType<SlackResponse.Updated>(Of(Channel, view, changed: true));
         }
     }
 
     [Fact]
     public void In_the_own_chat_a_page_takes_the_place_of_the_one_before()
     {
-        Assert.IsType<SlackResponse.Updated>(Of(direct, Page(), Press("answer", onDraft)));
-        Assert.IsType<SlackResponse.Updated>(Of(direct, Entries(), Press("next_page", CardStamp.None, "10 mine")));
+        Assert.IsType<SlackResponse.Updated>(Of(Direct, Page(), Press("answer", OnDraft)));
+        Assert.IsType<SlackResponse.Updated>(Of(Direct, Entries(), Press("next_page", CardStamp.None, "10 mine")));
     }
 
     [Fact]
     public void A_form_over_a_case_and_a_case_from_a_list_have_a_window_of_their_own()
     {
-        Assert.IsType<SlackResponse.Opened>(Of(direct, Form()));
-        Assert.IsType<SlackResponse.Opened>(Of(direct, Decided(""), Press("open", CardStamp.None)));
+        Assert.IsType<SlackResponse.Opened>(Of(Direct, Form()));
+        Assert.IsType<SlackResponse.Opened>(Of(Direct, Decided(""), Press("open", CardStamp.None)));
     }
 
     [Fact]
     public void A_form_in_a_window_comes_on_top_of_it()
     {
-        Assert.IsType<SlackResponse.Pushed>(Of(pressed, Form()));
-        Assert.IsType<SlackResponse.Rewritten>(Of(pressed, Page(), Press("back", onDraft)));
+        Assert.IsType<SlackResponse.Pushed>(Of(Pressed, Form()));
+        Assert.IsType<SlackResponse.Rewritten>(Of(Pressed, Page(), Press("back", OnDraft)));
     }
 
     [Fact]
     public void A_decision_and_a_request_that_is_sent_close_their_windows()
     {
-        Assert.IsType<SlackResponse.Closed>(Of(new Origin.Modal("V2", "h", Submitted: true, []) { Below = "V1" }, Decided(""), Press("approve", onCase), changed: true));
-        Assert.IsType<SlackResponse.Closed>(Of(sent, Decided(""), Press("submit", onDraft), changed: true));
+        Assert.IsType<SlackResponse.Closed>(Of(new Origin.Modal("V2", "h", Submitted: true, []) { Below = "V1" }, Decided(""), Press("approve", OnCase), changed: true));
+        Assert.IsType<SlackResponse.Closed>(Of(Sent, Decided(""), Press("submit", OnDraft), changed: true));
     }
 
     [Fact]
-    public void A_form_that_was_opened_alone_says_that_it_is_done() => Assert.IsType<SlackResponse.Rewritten>(Of(sent, Decided("Noted."), Press("incident", onCase), changed: true));
+    public void A_form_that_was_opened_alone_says_that_it_is_done() => Assert.IsType<SlackResponse.Rewritten>(Of(Sent, Decided("Noted."), Press("incident", OnCase), changed: true));
 
     /// <summary>Three windows are the most there can be.</summary>
     [Fact]
@@ -92,20 +92,20 @@ public sealed class ResponsePolicyTests
     {
         var onTop = new Origin.Modal("V2", "h", Submitted: true, ["terms"]) { Below = "V1" };
         var deciding = Deciding("Please say where the contract points stand.", new Button("Approve", "approve"));
-        Assert.Equal("V1", Assert.IsType<SlackResponse.Uncovered>(Of(onTop, deciding, Press("approve", onCase))).Modal);
-        Assert.Equal("V1", Assert.IsType<SlackResponse.Uncovered>(Of(onTop, deciding, Press("settle", onCase), changed: true)).Modal);
-        Assert.IsType<SlackResponse.Rewritten>(Of(sent, deciding, Press("settle", onCase), changed: true));
-        Assert.IsType<SlackResponse.Closed>(Of(onTop, deciding, Press("approve", onCase), changed: true));
-        Assert.IsType<SlackResponse.Rewritten>(Of(onTop, Decided("Sam was faster."), Press("approve", onCase)));
+        Assert.Equal("V1", Assert.IsType<SlackResponse.Uncovered>(Of(onTop, deciding, Press("approve", OnCase))).Modal);
+        Assert.Equal("V1", Assert.IsType<SlackResponse.Uncovered>(Of(onTop, deciding, Press("settle", OnCase), changed: true)).Modal);
+        Assert.IsType<SlackResponse.Rewritten>(Of(Sent, deciding, Press("settle", OnCase), changed: true));
+        Assert.IsType<SlackResponse.Closed>(Of(onTop, deciding, Press("approve", OnCase), changed: true));
+        Assert.IsType<SlackResponse.Rewritten>(Of(onTop, Decided("Sam was faster."), Press("approve", OnCase)));
     }
 
     [Fact]
-    public void A_refused_decision_does_not() => Assert.IsType<SlackResponse.Rewritten>(Of(sent, Decided("Sam was faster."), Press("approve", onCase)));
+    public void A_refused_decision_does_not() => Assert.IsType<SlackResponse.Rewritten>(Of(Sent, Decided("Sam was faster."), Press("approve", OnCase)));
 
     [Fact]
     public void What_is_wrong_with_a_page_is_said_beside_its_fields_under_its_newest_revision()
     {
-        var wrong = Assert.IsType<SlackResponse.Wrong>(Of(sent, Page("Too long.", CardStamp.OfDraft("dr1", "basics", 5)), Press("answer", onDraft)));
+        var wrong = Assert.IsType<SlackResponse.Wrong>(Of(Sent, Page("Too long.", CardStamp.OfDraft("dr1", "basics", 5)), Press("answer", OnDraft)));
         Assert.Equal(("name", "Too long.", 5), (Assert.Single(wrong.Words).Key, wrong.Words["name"], wrong.Version));
     }
 
@@ -114,46 +114,46 @@ public sealed class ResponsePolicyTests
     public void Who_may_not_keeps_what_they_typed()
     {
         SlackResponse Refused(Origin origin) => ResponsePolicy.Of(Stranger(origin), new TurnAnswer.Card(Notice()));
-        Assert.Equal("Words", Assert.IsType<SlackResponse.Wrong>(Refused(sent)).Words["name"]);
-        Assert.IsType<SlackResponse.Alerted>(Refused(pressed));
+        Assert.Equal("Words", Assert.IsType<SlackResponse.Wrong>(Refused(Sent)).Words["name"]);
+        Assert.IsType<SlackResponse.Alerted>(Refused(Pressed));
         Assert.IsType<SlackResponse.Rewritten>(Refused(new Origin.Modal("V1", "h", Submitted: true, [])));
-        Assert.IsType<SlackResponse.Ephemeral>(Refused(channel));
+        Assert.IsType<SlackResponse.Ephemeral>(Refused(Channel));
     }
 
     [Fact]
     public void Nor_does_a_fault_take_it()
     {
-        Assert.Equal("Again.", Assert.IsType<SlackResponse.Wrong>(ResponsePolicy.Of(Stranger(sent), new TurnAnswer.Failed("Again."))).Words["name"]);
-        Assert.IsType<SlackResponse.Alerted>(ResponsePolicy.Of(Stranger(pressed), new TurnAnswer.Failed("Again.")));
+        Assert.Equal("Again.", Assert.IsType<SlackResponse.Wrong>(ResponsePolicy.Of(Stranger(Sent), new TurnAnswer.Failed("Again."))).Words["name"]);
+        Assert.IsType<SlackResponse.Alerted>(ResponsePolicy.Of(Stranger(Pressed), new TurnAnswer.Failed("Again.")));
     }
 
     private static SlackTurn Stranger(Origin origin)
     {
-        var asked = Asked(origin, Press("answer", onDraft));
+        var asked = Asked(origin, Press("answer", OnDraft));
         return asked with { Turn = asked.Turn with { Actor = asked.Turn.Actor with { Member = false } } };
     }
 
     [Fact]
-    public void What_is_wrong_with_another_page_is_shown_on_that_page() => Assert.IsType<SlackResponse.Rewritten>(Of(sent, Page("Too long.", CardStamp.OfDraft("dr1", "other", 5)), Press("answer", onDraft)));
+    public void What_is_wrong_with_another_page_is_shown_on_that_page() => Assert.IsType<SlackResponse.Rewritten>(Of(Sent, Page("Too long.", CardStamp.OfDraft("dr1", "other", 5)), Press("answer", OnDraft)));
 
     [Fact]
     public void What_is_wrong_with_a_field_that_is_not_shown_is_shown_with_it() =>
-        Assert.IsType<SlackResponse.Rewritten>(Of(sent with { }, new View.Page("Basics", "", "", [Field("website", "No address.")], "") { Plain = "x", Stamp = onDraft }, Press("answer", onDraft)));
+        Assert.IsType<SlackResponse.Rewritten>(Of(Sent with { }, new View.Page("Basics", "", "", [Field("website", "No address.")], "") { Plain = "x", Stamp = OnDraft }, Press("answer", OnDraft)));
 
     [Fact]
     public void A_form_says_what_it_needs_beside_the_one_field_it_needs() =>
-        Assert.Equal("Write a reason.", Assert.IsType<SlackResponse.Wrong>(Of(sent, Form("Write a reason."), Press("reject", onCase, "sent"))).Words["comment"]);
+        Assert.Equal("Write a reason.", Assert.IsType<SlackResponse.Wrong>(Of(Sent, Form("Write a reason."), Press("reject", OnCase, "sent"))).Words["comment"]);
 
     [Fact]
-    public void A_form_that_grew_old_is_shown_anew() => Assert.IsType<SlackResponse.Rewritten>(Of(sent, Form("It changed.", CardStamp.OfCase("REQ-2026-0001", "review-security", 2)), Press("reject", onCase, "sent")));
+    public void A_form_that_grew_old_is_shown_anew() => Assert.IsType<SlackResponse.Rewritten>(Of(Sent, Form("It changed.", CardStamp.OfCase("REQ-2026-0001", "review-security", 2)), Press("reject", OnCase, "sent")));
 
     [Fact]
     public void A_command_is_answered_in_words_and_opens_what_has_fields()
     {
-        Assert.IsType<SlackResponse.Ephemeral>(Of(command, Entries(), RequestReader.Typed("mine")));
-        Assert.IsType<SlackResponse.Opened>(Of(command, Page(), RequestReader.Typed("cancel")));
-        Assert.IsType<SlackResponse.Replaced>(Of(ephemeral, Entries(), RequestReader.Typed("mine")));
-        Assert.IsType<SlackResponse.Opened>(Of(ephemeral, Page(), RequestReader.Typed("new")));
+        Assert.IsType<SlackResponse.Ephemeral>(Of(Command, Entries(), RequestReader.Typed("mine")));
+        Assert.IsType<SlackResponse.Opened>(Of(Command, Page(), RequestReader.Typed("cancel")));
+        Assert.IsType<SlackResponse.Replaced>(Of(Ephemeral, Entries(), RequestReader.Typed("mine")));
+        Assert.IsType<SlackResponse.Opened>(Of(Ephemeral, Page(), RequestReader.Typed("new")));
     }
 
     [Fact]
@@ -161,25 +161,25 @@ public sealed class ResponsePolicyTests
     {
         foreach (var view in new View[] { Notice(), Page(), Form(), Decided(""), Deciding(""), Entries() })
         {
-            Assert.IsType<SlackResponse.Opened>(Of(nothing, view));
-            Assert.IsType<SlackResponse.Opened>(Of(home, view));
+            Assert.IsType<SlackResponse.Opened>(Of(Nothing, view));
+            Assert.IsType<SlackResponse.Opened>(Of(Home, view));
         }
     }
 
     [Fact]
     public void A_fault_is_told_wherever_the_person_is()
     {
-        foreach (var origin in all) Assert.IsNotType<SlackResponse.Nothing>(ResponsePolicy.Of(Asked(origin, RequestReader.Typed("x")), new TurnAnswer.Failed("Try again.")));
+        foreach (var origin in All) Assert.IsNotType<SlackResponse.Nothing>(ResponsePolicy.Of(Asked(origin, RequestReader.Typed("x")), new TurnAnswer.Failed("Try again.")));
     }
 
     [Fact]
     public void A_fault_costs_nothing_that_was_typed() =>
-        Assert.Equal("Try again.", Assert.IsType<SlackResponse.Wrong>(ResponsePolicy.Of(Asked(sent, Press("answer", onDraft)), new TurnAnswer.Failed("Try again."))).Words["name"]);
+        Assert.Equal("Try again.", Assert.IsType<SlackResponse.Wrong>(ResponsePolicy.Of(Asked(Sent, Press("answer", OnDraft)), new TurnAnswer.Failed("Try again."))).Words["name"]);
 
     [Fact]
     public void Where_there_is_nothing_to_say_the_window_closes()
     {
-        Assert.IsType<SlackResponse.Closed>(ResponsePolicy.Of(Asked(sent, Press("answer", onDraft)), new TurnAnswer.Nothing()));
-        Assert.IsType<SlackResponse.Nothing>(ResponsePolicy.Of(Asked(direct, RequestReader.Typed("mine")), new TurnAnswer.Nothing()));
+        Assert.IsType<SlackResponse.Closed>(ResponsePolicy.Of(Asked(Sent, Press("answer", OnDraft)), new TurnAnswer.Nothing()));
+        Assert.IsType<SlackResponse.Nothing>(ResponsePolicy.Of(Asked(Direct, RequestReader.Typed("mine")), new TurnAnswer.Nothing()));
     }
 }

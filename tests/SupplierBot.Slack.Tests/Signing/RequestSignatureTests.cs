@@ -16,11 +16,11 @@ public sealed class RequestSignatureTests
         + "&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN"
         + "&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
 
-    private static readonly DateTimeOffset then = DateTimeOffset.FromUnixTimeSeconds(1531420618);
+    private static readonly DateTimeOffset Then = DateTimeOffset.FromUnixTimeSeconds(1531420618);
 
     private static SignatureCheck Documented(
         string? time = DocumentedTime, string? signature = DocumentedSignature, string body = DocumentedBody, string[]? secrets = null, int secondsLater = 0) =>
-        RequestSignature.Check(time, signature, Encoding.UTF8.GetBytes(body), secrets ?? [DocumentedSecret], then.AddSeconds(secondsLater));
+        RequestSignature.Check(time, signature, Encoding.UTF8.GetBytes(body), secrets ?? [DocumentedSecret], Then.AddSeconds(secondsLater));
 
     [Fact]
     public void The_documented_example_is_valid() => Assert.Equal(SignatureCheck.Valid, Documented());
@@ -85,6 +85,6 @@ public sealed class RequestSignatureTests
     {
         byte[] body = [0xFF, 0x00, 0xC3, 0x28];
         var signature = "v0=" + Convert.ToHexStringLower(HMACSHA256.HashData("s"u8, [.. "v0:1531420618:"u8, .. body]));
-        Assert.Equal(SignatureCheck.Valid, RequestSignature.Check(DocumentedTime, signature, body, ["s"], then));
+        Assert.Equal(SignatureCheck.Valid, RequestSignature.Check(DocumentedTime, signature, body, ["s"], Then));
     }
 }

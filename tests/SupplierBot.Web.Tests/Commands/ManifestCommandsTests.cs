@@ -12,7 +12,7 @@ namespace SupplierBot.Web.Tests.Commands;
 public sealed class ManifestCommandsTests : IDisposable
 {
     private const string App = "aaaaaaaa-0000-0000-0000-0000000000aa";
-    private static readonly PackValues values = new(App, "suppliers.example.com", "Ann \"&\" Söhne", "1.0.0");
+    private static readonly PackValues Values = new(App, "suppliers.example.com", "Ann \"&\" Söhne", "1.0.0");
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("package-");
 
     public void Dispose() => folder.Delete(recursive: true);
@@ -20,12 +20,12 @@ public sealed class ManifestCommandsTests : IDisposable
     [Fact]
     public void Three_files_and_no_placeholder_left()
     {
-        var files = Unpacked(ManifestCommands.Zip(ManifestCommands.Folder, values));
+        var files = Unpacked(ManifestCommands.Zip(ManifestCommands.Folder, Values));
         Assert.Equal(["color.png", "manifest.json", "outline.png"], files.Keys.Order());
         var manifest = JsonNode.Parse(files["manifest.json"])!;
-        Assert.Equal((App, App, values.Company), ((string?)manifest["id"], (string?)manifest["bots"]![0]!["botId"], (string?)manifest["developer"]!["name"]));
+        Assert.Equal((App, App, Values.Company), ((string?)manifest["id"], (string?)manifest["bots"]![0]!["botId"], (string?)manifest["developer"]!["name"]));
         Assert.DoesNotContain("${", manifest.ToJsonString(), StringComparison.Ordinal);
-        Assert.Equal(ManifestCommands.Zip(ManifestCommands.Folder, values), ManifestCommands.Zip(ManifestCommands.Folder, values));
+        Assert.Equal(ManifestCommands.Zip(ManifestCommands.Folder, Values), ManifestCommands.Zip(ManifestCommands.Folder, Values));
     }
 
     /// <summary>Limits of the schema that a hand could break (facts: manifest v1.24).</summary>
@@ -116,7 +116,7 @@ public sealed class ManifestCommandsTests : IDisposable
         Assert.Equal(CommandLine.Refused, (await Executable.RunAsync("manifest", "pack", "--app-id", App, "--host", "suppliers.example.com", "--output", folder.FullName)).ExitCode);
     }
 
-    private static JsonNode Manifest() => JsonNode.Parse(Unpacked(ManifestCommands.Zip(ManifestCommands.Folder, values))["manifest.json"])!;
+    private static JsonNode Manifest() => JsonNode.Parse(Unpacked(ManifestCommands.Zip(ManifestCommands.Folder, Values))["manifest.json"])!;
 
     private static List<List<(string Title, string Description)>> Lists(JsonNode manifest) =>
         [.. manifest["bots"]![0]!["commandLists"]!.AsArray().Select(list => list!["commands"]!.AsArray().Select(command => ((string)command!["title"]!, (string)command["description"]!)).ToList())];

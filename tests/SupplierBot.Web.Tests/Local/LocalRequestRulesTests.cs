@@ -5,7 +5,7 @@ namespace SupplierBot.Web.Tests.Local;
 
 public sealed class LocalRequestRulesTests
 {
-    private static readonly Uri playground = new("http://127.0.0.1:56150/_connector");
+    private static readonly Uri Playground = new("http://127.0.0.1:56150/_connector");
 
     [Theory]
     [InlineData("127.0.0.1:3978"), InlineData("localhost:3978"), InlineData("[::1]:3978"), InlineData("LOCALHOST")]
@@ -50,7 +50,7 @@ public sealed class LocalRequestRulesTests
      InlineData("http://127.0.0.1:56150@example.com/_connector", false), InlineData("http://u@127.0.0.1:56150/_connector", false), InlineData("http://127.0.0.1:56150/_connector?x", false),
      InlineData("http://127.0.0.1:56150/_connector/../x", false), InlineData("https://smba.trafficmanager.net/teams/", false), InlineData("/_connector", false), InlineData(null, false)]
     public void Answers_go_to_known_connectors_alone(string? serviceUrl, bool open) =>
-        Assert.Equal(open ? LocalRequestResult.Open : LocalRequestResult.UnknownServiceUrl, LocalRequestRules.CheckServiceUrl(serviceUrl, [playground]));
+        Assert.Equal(open ? LocalRequestResult.Open : LocalRequestResult.UnknownServiceUrl, LocalRequestRules.CheckServiceUrl(serviceUrl, [Playground]));
 
     private static HttpRequest Request(string host)
     {

@@ -1,24 +1,23 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using SupplierBot.Web.Options;
-using SupplierBot.Web.Tests.Kit;
 
 namespace SupplierBot.Web.Tests.Options;
 
 /// <summary><c>appsettings.sample.json</c> and the settings that exist are held together here.</summary>
 public sealed partial class SampleSettingsTests
 {
-    private static readonly string sample = Path.Combine(Repository.Root, "appsettings.sample.json");
-    private static readonly IConfigurationRoot configuration = new ConfigurationBuilder().AddJsonFile(sample).Build();
+    private static readonly string Sample = Path.Combine(Repository.Root, "appsettings.sample.json");
+    private static readonly IConfigurationRoot Configuration = new ConfigurationBuilder().AddJsonFile(Sample).Build();
 
     [Fact]
     public void Every_key_of_the_sample_is_known() =>
-        Assert.Empty(KnownKeys.Unknown(configuration));
+        Assert.Empty(KnownKeys.Unknown(Configuration));
 
     [Fact]
     public void Every_known_key_is_in_the_sample()
     {
-        var shown = configuration.AsEnumerable().Where(pair => pair.Value is not null).Select(pair => Pattern(pair.Key)).ToHashSet();
+        var shown = Configuration.AsEnumerable().Where(pair => pair.Value is not null).Select(pair => Pattern(pair.Key)).ToHashSet();
         // One port is the short form of four, told in the comment of the long one.
         Assert.Equal(KnownKeys.All.Except(["Local:Ports"]).Order(), shown.Order());
     }
@@ -27,7 +26,7 @@ public sealed partial class SampleSettingsTests
     [Fact]
     public void The_sample_as_it_stands_has_its_placeholders_as_faults_and_no_other()
     {
-        var faults = Settings.Read(configuration, Repository.Root).Faults;
+        var faults = Settings.Read(Configuration, Repository.Root).Faults;
         Assert.Equal(
             ["Admins:0:Id", "Roles:ciso:People:0:Id", "Roles:ciso:Places:0", "Roles:security:Deputies:0:Id", "Roles:security:People:0:Id", "Roles:security:People:1:Id", "Roles:security:Places:0",
              "Slack:BotToken", "Slack:Groups:security", "Slack:SigningSecret", "Slack:SigningSecretPrevious:0", "Slack:TeamId", "Teams:AppId", "Teams:ServiceUrls:0", "Teams:TenantId", "Teams:Tenants:0"],
@@ -38,7 +37,7 @@ public sealed partial class SampleSettingsTests
     [Fact]
     public void The_sample_with_values_of_ones_own_has_no_fault()
     {
-        var text = File.ReadAllText(sample);
+        var text = File.ReadAllText(Sample);
         foreach (var (placeholder, own) in new[]
         {
             ("00000000-0000-0000-0000-", "5b0a3a2e-6f0d-4c61-9a53-"), ("T00000000", "T0123ABCD"), ("S00000000", "S0123ABCD"), ("xoxb-of-the-app", "xoxb-1-2-abc"),
@@ -53,7 +52,7 @@ public sealed partial class SampleSettingsTests
     public void Every_section_and_setting_of_the_sample_is_explained_in_the_line_above_it()
     {
         string[] obvious = ["Organisation", "Storage", "Sqlite", "Policy", "Cards", "security", "ciso", "People", "Places"];
-        var lines = File.ReadAllLines(sample).Select(line => line.Trim()).ToList();
+        var lines = File.ReadAllLines(Sample).Select(line => line.Trim()).ToList();
         var silent = lines.Index().Where(line => SettingLine().IsMatch(line.Item) && !lines[line.Index - 1].StartsWith("//", StringComparison.Ordinal));
         Assert.Empty(silent.Select(line => SettingLine().Match(line.Item).Groups[1].Value).Except(obvious));
     }

@@ -10,7 +10,7 @@ namespace SupplierBot.Chat.Tests.Kit.Simulation;
 /// <summary>What a person reads in an answer.</summary>
 internal static partial class ShownAnswer
 {
-    private static readonly IReadOnlyList<Regex> refusals =
+    private static readonly IReadOnlyList<Regex> Refusals =
         [.. new[] { "refusal.already_decided", "refusal.already_yours", "refusal.withdrawn", "refusal.stale", "reply.nothing_asked" }.Select(key => Like(SimulatedCompany.Wording[key]))];
 
     public static string Text(TurnAnswer answer)
@@ -24,7 +24,7 @@ internal static partial class ShownAnswer
         answer is not null && Text(answer).Contains(SimulatedCompany.Wording.Fill(key, holes), StringComparison.Ordinal);
 
     /// <summary>Somebody else was faster, or they were themselves.</summary>
-    public static bool Refuses(TurnAnswer? answer) => answer is not null && refusals.Any(refusal => refusal.IsMatch(Text(answer)));
+    public static bool Refuses(TurnAnswer? answer) => answer is not null && Refusals.Any(refusal => refusal.IsMatch(Text(answer)));
 
     public static string CaseIn(TurnAnswer answer) => CaseId().Match(Text(answer)).Value;
 

@@ -13,7 +13,7 @@ namespace SupplierBot.Chat.Tests.Kit.Simulation;
 /// </summary>
 internal sealed class SimulationAudit(SimulationRun simulation)
 {
-    private static readonly AuditEventKind[] deciding = [AuditEventKind.Approved, AuditEventKind.ApprovedWithConditions, AuditEventKind.Rejected, AuditEventKind.Withdrawn];
+    private static readonly AuditEventKind[] Deciding = [AuditEventKind.Approved, AuditEventKind.ApprovedWithConditions, AuditEventKind.Rejected, AuditEventKind.Withdrawn];
 
     private readonly StoredRecords records = simulation.Records;
     private readonly IReadOnlyList<Case> cases = simulation.Records.Cases();
@@ -52,7 +52,7 @@ internal sealed class SimulationAudit(SimulationRun simulation)
     }
 
     /// <summary>Nobody here says the same words twice: what is there twice was delivered, or clicked, twice.</summary>
-    private IEnumerable<string> Twice() => records.Facts().Where(auditEvent => auditEvent.Comment.Length > 0 && !deciding.Contains(auditEvent.Kind))
+    private IEnumerable<string> Twice() => records.Facts().Where(auditEvent => auditEvent.Comment.Length > 0 && !Deciding.Contains(auditEvent.Kind))
         .GroupBy(auditEvent => (auditEvent.Kind, auditEvent.Actor, auditEvent.Comment)).Where(same => same.Count() > 1).Select(same => $"counted twice: {same.Key}");
 
     private IEnumerable<string> Facts(Case head)
@@ -67,7 +67,7 @@ internal sealed class SimulationAudit(SimulationRun simulation)
             previous = (string)values["Hash"];
         }
         if (previous != head.ChainHead || events.Count != head.EventCount) yield return $"chain: {head.Id} ends elsewhere than its head says";
-        var decisions = events.Select(row => SupplierBot.Chat.Stores.Rows.Read(row, StoredJson.Default.AuditEvent)).Where(auditEvent => deciding.Contains(auditEvent.Kind)).ToList();
+        var decisions = events.Select(row => SupplierBot.Chat.Stores.Rows.Read(row, StoredJson.Default.AuditEvent)).Where(auditEvent => Deciding.Contains(auditEvent.Kind)).ToList();
         simulation.Faults.Tally.Decisions += head.Decision is null ? 0 : 1;
         if (head.Status == CaseStatus.Expired) yield break;
         if (head.Decision is { } decision && (decisions.Count == 0 || decisions[^1].Actor != decision.By.Id || KindOf(head.Status) != decisions[^1].Kind)) yield return $"one decision: {head.Id} says {decision.Outcome}, its facts {string.Join(' ', decisions.Select(auditEvent => auditEvent.Kind))}";
@@ -79,7 +79,7 @@ internal sealed class SimulationAudit(SimulationRun simulation)
     {
         var number = Enumerable.Range(1, simulation.Requests).Single(one => SimulatedCompany.Rita(one).Id == head.Requester.Id);
         PersonId[] kept = [head.Requester.Id, SimulatedCompany.Friend(number).Id];
-        foreach (var auditEvent in records.Prefixed($"a-{head.Id}-").Select(row => SupplierBot.Chat.Stores.Rows.Read(row, StoredJson.Default.AuditEvent)).Where(auditEvent => auditEvent.Kind != AuditEventKind.Withdrawn && deciding.Contains(auditEvent.Kind) && kept.Contains(auditEvent.Actor)))
+        foreach (var auditEvent in records.Prefixed($"a-{head.Id}-").Select(row => SupplierBot.Chat.Stores.Rows.Read(row, StoredJson.Default.AuditEvent)).Where(auditEvent => auditEvent.Kind != AuditEventKind.Withdrawn && Deciding.Contains(auditEvent.Kind) && kept.Contains(auditEvent.Actor)))
         {
             yield return $"own request: {head.Id} of {head.Requester.Name} has {auditEvent.Kind} by {auditEvent.Actor}";
         }

@@ -1,5 +1,5 @@
+using SupplierBot.Chat.Digest;
 using SupplierBot.Chat.Stores;
-using SupplierBot.Chat.Timers;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Timers;
@@ -9,9 +9,9 @@ namespace SupplierBot.Chat.Tests.Kit.Simulation;
 /// <summary>What time did, looked at from outside: each thing once, none of it a decision, and a digest for every week.</summary>
 internal sealed class TimerAudit(SimulationRun simulation, IReadOnlyList<Case> cases)
 {
-    private static readonly AuditEventKind[] timesOwn = [AuditEventKind.Reminded, AuditEventKind.Escalated, AuditEventKind.Expired, AuditEventKind.Suspended];
+    private static readonly AuditEventKind[] TimesOwn = [AuditEventKind.Reminded, AuditEventKind.Escalated, AuditEventKind.Expired, AuditEventKind.Suspended];
     /// <summary>Looked at hourly, by replicas that die, on clocks that differ.</summary>
-    private static readonly TimeSpan latest = TimeSpan.FromHours(8);
+    private static readonly TimeSpan Latest = TimeSpan.FromHours(8);
 
     private readonly StoredRecords records = simulation.Records;
 
@@ -26,7 +26,7 @@ internal sealed class TimerAudit(SimulationRun simulation, IReadOnlyList<Case> c
         if (timers.Distinct().Count() != timers.Count) yield return $"clock: {head.Id} has a moment twice: {string.Join(' ', timers)}";
         if (head.Passed.Distinct().Count() != head.Passed.Count || timers.Except(head.Passed).Any()) yield return $"clock: {head.Id} passed {string.Join(' ', head.Passed)}, its facts {string.Join(' ', timers)}";
         if (head.Notifications.Distinct().Count() != head.Notifications.Count) yield return $"clock: {head.Id} tells something twice";
-        foreach (var decided in events.Where(auditEvent => !timesOwn.Contains(auditEvent.Kind))) yield return $"clock: {head.Id} was {decided.Kind} by a timer";
+        foreach (var decided in events.Where(auditEvent => !TimesOwn.Contains(auditEvent.Kind))) yield return $"clock: {head.Id} was {decided.Kind} by a timer";
         if (head.Status == CaseStatus.Expired && !head.InformationRequests.Any(informationRequest => informationRequest.Waiting && head.Decision!.At - informationRequest.At > TimeSpan.FromDays(20))) yield return $"clock: {head.Id} was closed without a silent requester";
     }
 
@@ -35,8 +35,8 @@ internal sealed class TimerAudit(SimulationRun simulation, IReadOnlyList<Case> c
     {
         if (head.InformationRequests.Count > 0 || head.Decision is not { At: var decided }) yield break;
         var notifications = head.Notifications.Any(one => one.Kind == NotificationKind.Overdue);
-        if (decided > head.DueAt + latest && !notifications) yield return $"clock: {head.Id} was late and nobody was told";
-        if (decided < head.DueAt - latest && notifications) yield return $"clock: {head.Id} was told late before it was";
+        if (decided > head.DueAt + Latest && !notifications) yield return $"clock: {head.Id} was late and nobody was told";
+        if (decided < head.DueAt - Latest && notifications) yield return $"clock: {head.Id} was told late before it was";
     }
 
     private IEnumerable<string> Digests()

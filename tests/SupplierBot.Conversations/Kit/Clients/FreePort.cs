@@ -7,16 +7,16 @@ internal static class FreePort
 {
     private const int First = 20_000;
     private const int Last = 32_000;
-    private static readonly HashSet<int> taken = [];
+    private static readonly HashSet<int> Taken = [];
 
     public static int Take()
     {
-        lock (taken)
+        lock (Taken)
         {
             for (; ; )
             {
                 var port = Random.Shared.Next(First, Last);
-                if (taken.Add(port) && PortChoice.IsFree(port)) return port;
+                if (Taken.Add(port) && PortChoice.IsFree(port)) return port;
             }
         }
     }

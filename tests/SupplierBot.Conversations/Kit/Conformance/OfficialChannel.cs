@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using SupplierBot.Conversations.Kit.Clients;
 using SupplierBot.Conversations.Kit.Wire;
 
 namespace SupplierBot.Conversations.Kit.Conformance;

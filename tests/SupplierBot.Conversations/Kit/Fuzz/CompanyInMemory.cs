@@ -82,12 +82,12 @@ internal sealed class CompanyInMemory : IAsyncDisposable, ILoggerProvider, ILogg
     /// <summary>Takes everything, and gives every message an id.</summary>
     private sealed class Connector(CompanyInMemory of) : HttpMessageHandler
     {
-        private static long last;
+        private static long Last;
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             if (request.Content is not null) of.Posted(await request.Content.ReadAsStringAsync(cancellationToken));
-            var id = Interlocked.Increment(ref last).ToString(CultureInfo.InvariantCulture);
+            var id = Interlocked.Increment(ref Last).ToString(CultureInfo.InvariantCulture);
             return new(HttpStatusCode.OK) { Content = new StringContent($$"""{"id":"{{id}}","activityId":"{{id}}"}""", Encoding.UTF8, "application/json") };
         }
     }

@@ -15,8 +15,8 @@ internal sealed partial class FuzzedActivities(int seed)
 {
     private const int Remembered = 40;
     /// <summary>Who sends, and which tenant: what the channel vouches for is not mixed up here but in <see cref="FuzzedSender"/>.</summary>
-    private static readonly string[] vouchedFor = ["from", "conversation", "channelData", "recipient", "serviceUrl"];
-    private static readonly string[] verbs =
+    private static readonly string[] VouchedFor = ["from", "conversation", "channelData", "recipient", "serviceUrl"];
+    private static readonly string[] Verbs =
         ["answer", "back", "edit", "cancel", "submit", "review", "approve", "approve_conditions", "reject", "ask", "reply", "withdraw", "claim", "remind", "open", "next_page", "done", "confirm", "settle", "revoke", "discard", "retry", "say"];
 
     private readonly Random random = new(seed);
@@ -80,7 +80,7 @@ internal sealed partial class FuzzedActivities(int seed)
         if (stamps.ToArray() is not { Length: > 0 } seen) return;
         data["_"] = Pick(seen).DeepClone();
         if (random.Next(4) != 0) return;
-        var verb = Pick(verbs);
+        var verb = Pick(Verbs);
         (data["verb"], activity["value"]!["action"]!["verb"]) = (verb, verb);
     }
 
@@ -89,7 +89,7 @@ internal sealed partial class FuzzedActivities(int seed)
     {
         var other = Pick(RecordedCorpus.Activities);
         var name = other.ElementAt(random.Next(other.Count)).Key;
-        if (!vouchedFor.Contains(name)) activity[name] = other[name]?.DeepClone();
+        if (!VouchedFor.Contains(name)) activity[name] = other[name]?.DeepClone();
     }
 
     private T Pick<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];

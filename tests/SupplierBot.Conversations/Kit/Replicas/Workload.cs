@@ -11,7 +11,7 @@ namespace SupplierBot.Conversations.Kit.Replicas;
 internal sealed class Workload(ReplicaCompany company)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
-    private static readonly Func<string, Supplier>[] kinds = [Supplier.NotesApp, Supplier.Caterer];
+    private static readonly Func<string, Supplier>[] Kinds = [Supplier.NotesApp, Supplier.Caterer];
 
     private int last;
 
@@ -30,7 +30,7 @@ internal sealed class Workload(ReplicaCompany company)
     private async Task OneAsync()
     {
         var number = Interlocked.Increment(ref last);
-        var request = new EmployeeRequest(company.Employee($"person-{number}"), kinds[number % kinds.Length]($"Vendor {number} Ltd"));
+        var request = new EmployeeRequest(company.Employee($"person-{number}"), Kinds[number % Kinds.Length]($"Vendor {number} Ltd"));
         for (var started = Stopwatch.GetTimestamp(); !request.Begun; await BeginAsync(request))
         {
             if (Stopwatch.GetElapsedTime(started) > Patience) throw new TimeoutException($"{request.Employee.Conversation}: never begun; newest: {(request.Employee.Messages is [.., var newest] ? newest.Activity.ToJsonString() : "nothing")}");

@@ -8,9 +8,9 @@ namespace SupplierBot;
 /// </summary>
 internal static class SlackPayloads
 {
-    private static int last;
+    private static int Last;
 
-    public static string NewTime() => $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}.{Interlocked.Increment(ref last):000000}";
+    public static string NewTime() => $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}.{Interlocked.Increment(ref Last):000000}";
 
     public static JsonObject Envelope(JsonObject @event, string? id = null) => new()
     {

@@ -16,7 +16,7 @@ namespace SupplierBot.Conversations.Kit.Talk.Slack;
 /// <param name="writes">Never types a command, so that requests are made in messages.</param>
 internal sealed class SlackUser(SlackDriver driver, BotProcess bot, string user, string name, string direct, string channel, bool writes) : ChatUser(name)
 {
-    private static readonly TimeSpan patience = TimeSpan.FromMinutes(5), betweenLooks = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5), BetweenLooks = TimeSpan.FromMilliseconds(20);
 
     private SlackSnapshot? beforePress;
 
@@ -182,7 +182,7 @@ internal sealed class SlackUser(SlackDriver driver, BotProcess bot, string user,
 
     private static async Task<SlackView?> FirstAsync(Func<SlackView?> look)
     {
-        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < patience; await Task.Delay(betweenLooks))
+        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < Patience; await Task.Delay(BetweenLooks))
         {
             if (look() is { } found) return found;
         }

@@ -5,7 +5,7 @@ namespace SupplierBot.Conversations.Kit.Talk.Slack;
 /// <summary>Block Kit as Slack shows it: a message, a window, or words for one person alone.</summary>
 internal abstract record SlackView : ShownView
 {
-    private static readonly string[] readable = ["text", "initial_value", "initial_date"];
+    private static readonly string[] Readable = ["text", "initial_value", "initial_date"];
 
     private IReadOnlyList<JsonObject> Elements => [.. Blocks.Select(block => block!.AsObject()).SelectMany(TypedState.Elements)];
 
@@ -29,7 +29,7 @@ internal abstract record SlackView : ShownView
     protected static IEnumerable<string> TextsIn(JsonNode? node) => node switch
     {
         JsonArray list => list.SelectMany(TextsIn),
-        JsonObject element => element.SelectMany(pair => readable.Contains(pair.Key) && pair.Value is JsonValue value ? [Plain((string)value!)] : TextsIn(pair.Value)),
+        JsonObject element => element.SelectMany(pair => Readable.Contains(pair.Key) && pair.Value is JsonValue value ? [Plain((string)value!)] : TextsIn(pair.Value)),
         _ => [],
     };
 

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 
-namespace SupplierBot.Chat.Upkeep;
+namespace SupplierBot.Chat.Audit;
 
 /// <summary>What is kept of one case, as it is kept.</summary>
 /// <param name="Head">Null where facts or slots are left of a case that is not there.</param>

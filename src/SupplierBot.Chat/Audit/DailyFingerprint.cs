@@ -4,7 +4,7 @@ using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Telemetry;
 using SupplierBot.Onboarding.Views;
 
-namespace SupplierBot.Chat.Upkeep;
+namespace SupplierBot.Chat.Audit;
 
 /// <summary>
 /// Takes the fingerprint of the register once a day, by whichever replica comes first, and puts it where it leaves this storage: into the log, and with the

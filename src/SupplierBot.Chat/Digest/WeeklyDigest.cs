@@ -1,8 +1,9 @@
 using SupplierBot.Chat.Delivery;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Timers;
 
-namespace SupplierBot.Chat.Timers;
+namespace SupplierBot.Chat.Digest;
 
 /// <summary>
 /// Sends the digest once a week and place, whatever the number of replicas and restarts: the row that says what was sent last, the marker of the week

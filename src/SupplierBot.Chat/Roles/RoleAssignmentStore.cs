@@ -1,10 +1,11 @@
 using SupplierBot.Chat.Delivery;
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Telemetry;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Roles;
 
-namespace SupplierBot.Chat.Stores;
+namespace SupplierBot.Chat.Roles;
 
 /// <summary>Who holds what, as configured and as changed in chat; a change, its fact and what is told about it are one transaction.</summary>
 public sealed class RoleAssignmentStore(ITable table, ChatSettings settings, WakeSignal outbox, TurnMetrics instruments, TimeProvider time, IEnumerable<IRoleGroups> groups)

@@ -1,10 +1,11 @@
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Roles;
 
-namespace SupplierBot.Chat.Upkeep;
+namespace SupplierBot.Chat.Audit;
 
 /// <summary>
 /// Proves what people read: every chain of facts is whole, every case is what its facts make of it, every register entry what its case makes of it; numbers
@@ -163,6 +164,6 @@ public sealed record Audited(long Cases, long Events, long Broken)
     public long Entries { get; init; }
     /// <summary>Everything that was found, outside of cases, too.</summary>
     public long Findings { get; init; }
-    /// <summary>Of all cases; see <see cref="SupplierBot.Chat.Upkeep.Fingerprint"/>.</summary>
+    /// <summary>Of all cases; see <see cref="SupplierBot.Chat.Audit.Fingerprint"/>.</summary>
     public string Fingerprint { get; init; } = "";
 }

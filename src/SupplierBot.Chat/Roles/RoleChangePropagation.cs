@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Hosting;
+using SupplierBot.Chat.Delivery;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Upkeep;
 
-namespace SupplierBot.Chat.Delivery;
+namespace SupplierBot.Chat.Roles;
 
 /// <summary>
 /// After a change of roles or places, of the members of a group that holds one, and of who is away: every open case gets its index rows and messages as they are now. Begun again by whichever replica finds that

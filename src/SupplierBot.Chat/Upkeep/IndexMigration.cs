@@ -1,7 +1,7 @@
 using SupplierBot.Chat.Ports;
-using SupplierBot.Chat.Upkeep;
+using SupplierBot.Chat.Stores;
 
-namespace SupplierBot.Chat.Stores;
+namespace SupplierBot.Chat.Upkeep;
 
 /// <summary>
 /// Index rows that came after the first files were written (the queue and its tiers, names as they are compared now, suppliers of cases, timers, what is due of a register line): made once from what is there, before

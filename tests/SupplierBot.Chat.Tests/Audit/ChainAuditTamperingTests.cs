@@ -1,13 +1,12 @@
 using System.Text.RegularExpressions;
+using SupplierBot.Chat.Audit;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
-using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Tests.Kit.Tampering;
-using SupplierBot.Chat.Upkeep;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
 
-namespace SupplierBot.Chat.Tests.Upkeep;
+namespace SupplierBot.Chat.Tests.Audit;
 
 /// <summary>
 /// Whatever somebody with access to the storage does to one row of a busy register, <c>audit verify</c> names it, or it stands on a list with the reason
@@ -20,7 +19,7 @@ public sealed class ChainAuditTamperingTests
 
     private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("SUPPLIERBOT_SEED"), out var seed) ? seed : 15;
 
-    private static readonly Lazy<Task<BusyRegister>> register = new(BusyRegister.FillAsync);
+    private static readonly Lazy<Task<BusyRegister>> Register = new(BusyRegister.FillAsync);
 
     /// <summary>What nobody proves, and why.</summary>
     private static readonly (string Place, string Why)[] NotProved =
@@ -48,18 +47,18 @@ public sealed class ChainAuditTamperingTests
     [Fact]
     public async Task What_nobody_touched_is_whole()
     {
-        var busy = await register.Value;
+        var busy = await Register.Value;
         Assert.Equal("", await busy.AuditAsync(busy.Table));
     }
 
     [Fact]
-    public async Task Every_value_that_is_changed_is_named() => await NamedAsync(await register.Value, table => table.All.SelectMany(row => RowTampering.OfFields(row.Partition, row.Row)));
+    public async Task Every_value_that_is_changed_is_named() => await NamedAsync(await Register.Value, table => table.All.SelectMany(row => RowTampering.OfFields(row.Partition, row.Row)));
 
     [Fact]
-    public async Task Every_row_that_is_gone_is_named() => await NamedAsync(await register.Value, table => table.All.Select(row => new RowTampering(row.Partition, $"{row.Row.Key} row gone", row.Row.Key, null)));
+    public async Task Every_row_that_is_gone_is_named() => await NamedAsync(await Register.Value, table => table.All.Select(row => new RowTampering(row.Partition, $"{row.Row.Key} row gone", row.Row.Key, null)));
 
     [Fact]
-    public async Task Every_row_that_is_as_it_once_was_is_named() => await NamedAsync(await register.Value, table => table.All.SelectMany(row =>
+    public async Task Every_row_that_is_as_it_once_was_is_named() => await NamedAsync(await Register.Value, table => table.All.SelectMany(row =>
         table.Older(row.Partition, row.Row.Key).Select((older, number) => new RowTampering(row.Partition, $"{row.Row.Key} row of version {number + 1}", row.Row.Key, older))));
 
     private static async Task NamedAsync(BusyRegister busy, Func<MemoryTable, IEnumerable<RowTampering>> changes)

@@ -2,7 +2,7 @@ using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Policies;
 
-namespace SupplierBot.Chat.Upkeep;
+namespace SupplierBot.Chat.Audit;
 
 /// <summary>The policies that are kept: each text has the hash that is its key, and each version names one of them.</summary>
 internal sealed class PolicyAudit

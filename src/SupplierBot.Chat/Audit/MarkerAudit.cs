@@ -3,7 +3,7 @@ using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
 
-namespace SupplierBot.Chat.Upkeep;
+namespace SupplierBot.Chat.Audit;
 
 /// <summary>
 /// The markers that make an operation count once: each names a case, a version it had and a fact of it; an open case has one for each of its

@@ -1,13 +1,13 @@
 using System.Runtime.CompilerServices;
+using SupplierBot.Chat.Audit;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
-using SupplierBot.Chat.Upkeep;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
 
-namespace SupplierBot.Chat.Timers;
+namespace SupplierBot.Chat.Digest;
 
 /// <summary>Reads for a digest about what it shows, however large the register is.</summary>
 public sealed class DigestReader(ITable table, CaseStore cases, ChatSettings settings, TimeProvider time, DamagedRows? damaged = null)

@@ -7,7 +7,7 @@ using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Register;
 
-namespace SupplierBot.Chat.Upkeep;
+namespace SupplierBot.Chat.Audit;
 
 /// <summary>Every register entry is what the case behind it makes of it, and every case has its entry.</summary>
 internal sealed class EntryAudit(ITable table, string partition)

@@ -1,3 +1,4 @@
+using SupplierBot.Chat.Digest;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Timers;
@@ -5,7 +6,7 @@ using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
 
-namespace SupplierBot.Chat.Tests.Timers;
+namespace SupplierBot.Chat.Tests.Digest;
 
 /// <summary>The weekly digest: once a week and place, whatever happens around it, and about what it shows.</summary>
 public sealed class WeeklyDigestTests

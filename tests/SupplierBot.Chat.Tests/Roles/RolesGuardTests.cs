@@ -1,4 +1,5 @@
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Onboarding.Audit;
@@ -7,7 +8,7 @@ using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
 using SupplierBot.Storage.Tables.Sqlite;
 
-namespace SupplierBot.Chat.Tests.Stores;
+namespace SupplierBot.Chat.Tests.Roles;
 
 /// <summary>Two replicas: one decides, the other takes the role away in the same moment. One of the two is first, and the other knows it.</summary>
 public sealed class RolesGuardTests : IDisposable

@@ -1,15 +1,15 @@
-using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Audit;
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Turns;
-using SupplierBot.Chat.Upkeep;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
 
-namespace SupplierBot.Chat.Tests.Turns;
+namespace SupplierBot.Chat.Tests.Roles;
 
 /// <summary>Who decides and where reviews are posted, changed in chat by admins and by what the platform says.</summary>
 public sealed class RoleCommandsTests

@@ -4,7 +4,7 @@ using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Cases;
 
-namespace SupplierBot.Chat.Upkeep;
+namespace SupplierBot.Chat.Audit;
 
 /// <summary>
 /// One hash over the newest fact of every case. It is the same wherever the register is kept; whoever keeps it notices when a case is dropped, or a chain

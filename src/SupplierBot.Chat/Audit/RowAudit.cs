@@ -1,9 +1,9 @@
+using SupplierBot.Chat.Digest;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
-using SupplierBot.Chat.Timers;
 using SupplierBot.Onboarding.Notifications;
 
-namespace SupplierBot.Chat.Upkeep;
+namespace SupplierBot.Chat.Audit;
 
 /// <summary>What carries no decision is read through, too, so that a damaged row is known before somebody meets it: messages, conversations, accounts, drafts.</summary>
 internal sealed class RowAudit(ITable table, ChatSettings settings)

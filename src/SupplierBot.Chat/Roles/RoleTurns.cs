@@ -1,8 +1,9 @@
 using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
 
-namespace SupplierBot.Chat.Turns;
+namespace SupplierBot.Chat.Roles;
 
 /// <summary>Turns about roles and places: decided by <see cref="RoleCommands"/>, answered where everybody, or only the person who asked, may read it.</summary>
 public sealed class RoleTurns(RoleCommands roles, WorkflowQueue queue, DeliveryMarkers markers, TurnResponder responder, Wording wording)

@@ -1,10 +1,11 @@
+using SupplierBot.Chat.Digest;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Timers;
 using SupplierBot.Storage.Tables.AzureTables;
 
-namespace SupplierBot.Chat.Tests.Timers;
+namespace SupplierBot.Chat.Tests.Digest;
 
 /// <summary>Replicas on one storage account, each with everything of its own but the platform: one digest for a week and place, whoever dies where.</summary>
 public sealed class WeeklyDigestReplicasTests : IAsyncLifetime

@@ -1,9 +1,9 @@
+using SupplierBot.Chat.Audit;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Tests.Kit;
-using SupplierBot.Chat.Upkeep;
 using SupplierBot.Onboarding.Views;
 
-namespace SupplierBot.Chat.Tests.Upkeep;
+namespace SupplierBot.Chat.Tests.Audit;
 
 /// <summary>The fingerprint leaves the storage once a day, and is the one that an audit finds.</summary>
 public sealed class DailyFingerprintTests

@@ -2,7 +2,7 @@ using System.Globalization;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 
-namespace SupplierBot.Chat.Upkeep;
+namespace SupplierBot.Chat.Audit;
 
 /// <summary>
 /// One case for each number up to the counter of its year, and one register entry for each up to theirs. The counters are read before the cases, so that

@@ -1,7 +1,7 @@
 using SupplierBot.Chat.Ports;
 using SupplierBot.Onboarding.Roles;
 
-namespace SupplierBot.Chat.Stores;
+namespace SupplierBot.Chat.Roles;
 
 internal static class FilledRoles
 {

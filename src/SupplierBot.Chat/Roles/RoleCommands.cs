@@ -1,12 +1,12 @@
-using SupplierBot.Chat.Delivery;
 using SupplierBot.Chat.Identity;
 using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
 
-namespace SupplierBot.Chat.Turns;
+namespace SupplierBot.Chat.Roles;
 
 /// <summary>Roles and places, said in chat or told by the platform: about who works here, not about a case, so that <see cref="CaseDecider"/> knows nothing of it.</summary>
 public sealed class RoleCommands(RoleAssignmentStore assignmentStore, DeliveryMarkers markers, NamedAccounts named, RoleChangePropagation propagation, ContextFactory contexts, Wording wording, ILogger<RoleCommands> log)

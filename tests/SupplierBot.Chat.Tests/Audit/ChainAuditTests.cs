@@ -1,4 +1,5 @@
 using System.Text;
+using SupplierBot.Chat.Audit;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Tests.Kit;
@@ -7,7 +8,7 @@ using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Views;
 
-namespace SupplierBot.Chat.Tests.Upkeep;
+namespace SupplierBot.Chat.Tests.Audit;
 
 /// <summary>Every chain is walked, and the first broken link of each case is named.</summary>
 public sealed class ChainAuditTests

@@ -1,9 +1,9 @@
-using SupplierBot.Chat.Stores;
-using SupplierBot.Chat.Timers;
+using SupplierBot.Chat.Roles;
+using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Views;
 
-namespace SupplierBot.Chat.Turns;
+namespace SupplierBot.Chat.Digest;
 
 /// <summary>The <c>digest</c> command: what waits for whoever asks, at once.</summary>
 public sealed class DigestCommand(DigestReader reader, RoleAssignmentStore assignmentStore, ContextFactory contexts, TimeProvider time)

@@ -6,7 +6,7 @@ using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Register;
 
-namespace SupplierBot.Chat.Upkeep;
+namespace SupplierBot.Chat.Audit;
 
 /// <summary>
 /// Lists say what the cases and entries say that they lead to: each index row is there, says the same, and nothing else is there. How many approvals a line

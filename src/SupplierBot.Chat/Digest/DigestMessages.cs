@@ -1,11 +1,12 @@
 using SupplierBot.Chat.Delivery;
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
 
-namespace SupplierBot.Chat.Timers;
+namespace SupplierBot.Chat.Digest;
 
 /// <summary>Who gets a digest: the channels of security, and everybody for whom something waits.</summary>
 public sealed class DigestMessages(ITable table, RoleAssignmentStore assignmentStore, DigestReader reader, ChatSettings settings)

@@ -1,7 +1,7 @@
 using SupplierBot.Chat.Ports;
 using SupplierBot.Onboarding.Roles;
 
-namespace SupplierBot.Chat.Stores;
+namespace SupplierBot.Chat.Roles;
 
 /// <summary>
 /// A row that whoever decides writes in the same transaction, under the version read before the roles were, and whoever changes who holds a role writes,

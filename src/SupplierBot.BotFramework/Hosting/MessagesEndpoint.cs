@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Http;
+using SupplierBot.BotFramework.Cards;
 using SupplierBot.BotFramework.Connector;
 using SupplierBot.BotFramework.Protocol;
 using SupplierBot.BotFramework.Teams;
 using SupplierBot.Chat.Telemetry;
-using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.BotFramework.Hosting;
 
 /// <summary>One request: gate, body, gate again, address, turn, answer. Nothing a client sends leads to a 500.</summary>
-internal sealed class MessagesEndpoint(BotTurns turns, ServiceUrls allowed, Tenants tenants, RefusedRequests refusals, Wording wording)
+internal sealed class MessagesEndpoint(BotTurns turns, ServiceUrls allowed, Tenants tenants, RefusedRequests refusals, TeamsCards cards)
 {
     private const string Door = "Teams";
 
@@ -75,7 +75,8 @@ internal sealed class MessagesEndpoint(BotTurns turns, ServiceUrls allowed, Tena
         return Task.CompletedTask;
     }
 
-    private InvokeResponse NotAPress() => InvokeResponse.Error(StatusCodes.Status400BadRequest, "BadRequest", wording["teams.unknown_button"]);
+    private InvokeResponse NotAPress() =>
+        InvokeResponse.Error(StatusCodes.Status400BadRequest, "BadRequest", cards.Wording["teams.unknown_button"]);
 
     private static async Task PressedAsync(HttpContext http, Task<IInvokeBody> answering, bool asReply)
     {

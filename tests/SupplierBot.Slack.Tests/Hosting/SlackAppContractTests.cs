@@ -32,7 +32,8 @@ public abstract class SlackAppContractTests(Workspace workspace)
         {
             Assert.Equal(401, (await Driver.SendAsync(Forged(good, how))).Status);
         }
-        Assert.Empty(Slack.Calls);
+        // The bot asks whether its own token is good at its start, whenever the machine gets to that.
+        Assert.DoesNotContain(Slack.Calls, call => call.Method != "auth.test");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using SupplierBot.Storage.Tests;
 using SupplierBot.Storage.Tests.Kit;
 using Xunit.MicrosoftTestingPlatform;
 using Xunit.Runner.InProc.SystemConsole;

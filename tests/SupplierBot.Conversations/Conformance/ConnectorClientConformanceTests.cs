@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Moq;
 using SupplierBot.BotFramework.Connector;
 using SupplierBot.BotFramework.Hosting;
 using SupplierBot.BotFramework.Protocol;
@@ -32,7 +33,7 @@ public sealed class ConnectorClientConformanceTests : IAsyncLifetime
     public async Task Every_call_of_our_connector_client_is_one_the_library_serves()
     {
         using var services = new ServiceCollection()
-            .AddSingleton<ITurnHandler, NoTurns>().AddLogging()
+            .AddSingleton(Mock.Of<ITurnHandler>()).AddLogging()
             .AddBotFramework(new() { Tenants = ["t"], ServiceUrls = [channel.ServiceUrl.ToString()] }).BuildServiceProvider();
         var client = services.GetRequiredService<ConnectorClient>();
         var url = channel.ServiceUrl.ToString();
@@ -53,9 +54,4 @@ public sealed class ConnectorClientConformanceTests : IAsyncLifetime
     }
 
     private static ConversationReference To(string url) => new("teams", url, "19:c@thread.tacv2", ConversationScope.Channel, "28:bot", "t", null, null);
-
-    private sealed class NoTurns : ITurnHandler
-    {
-        public Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation) => Task.FromResult<TurnAnswer>(new TurnAnswer.Nothing());
-    }
 }

@@ -19,7 +19,7 @@ public sealed class ConnectorTokensTests : IAsyncLifetime
     public async Task One_token_serves_many_calls_and_is_renewed_before_it_ends()
     {
         var made = 0;
-        bot.OwnToken = () => new($"own-{++made}", bot.Time.GetUtcNow().AddHours(1));
+        bot.SignsInWith(() => new($"own-{++made}", bot.Time.GetUtcNow().AddHours(1)));
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => SendAsync()));
         Assert.All(bot.Connector.Calls, call => Assert.Equal("Bearer own-1", call.Authorization));
         bot.Time.Advance(TimeSpan.FromMinutes(56));
@@ -31,7 +31,7 @@ public sealed class ConnectorTokensTests : IAsyncLifetime
     public async Task A_token_the_connector_does_not_take_is_replaced_once()
     {
         var made = 0;
-        bot.OwnToken = () => new($"own-{++made}", bot.Time.GetUtcNow().AddHours(1));
+        bot.SignsInWith(() => new($"own-{++made}", bot.Time.GetUtcNow().AddHours(1)));
         bot.Connector.Then(401);
         Assert.IsType<DeliveryOutcome.Delivered>(await SendAsync());
         Assert.Equal(["Bearer own-1", "Bearer own-2"], bot.Connector.Calls.Select(call => call.Authorization));
@@ -48,7 +48,7 @@ public sealed class ConnectorTokensTests : IAsyncLifetime
     [InlineData("secret-hint", "no such identity")]
     public async Task Without_a_token_nothing_leaves_and_the_log_says_what_to_correct(string said, string logged)
     {
-        bot.OwnToken = () => throw new AuthenticationFailedException(said);
+        bot.SignsInWith(() => throw new AuthenticationFailedException(said));
         Assert.IsType<DeliveryOutcome.NotSent>(await SendAsync());
         Assert.Empty(bot.Connector.Calls);
         var line = Assert.Single(bot.Logged);
@@ -60,7 +60,7 @@ public sealed class ConnectorTokensTests : IAsyncLifetime
     public async Task An_old_token_serves_while_the_directory_is_down()
     {
         await SendAsync();
-        bot.OwnToken = () => throw new AuthenticationFailedException("down");
+        bot.SignsInWith(() => throw new AuthenticationFailedException("down"));
         bot.Time.Advance(TimeSpan.FromMinutes(56));
         Assert.IsType<DeliveryOutcome.Delivered>(await SendAsync());
         bot.Time.Advance(TimeSpan.FromMinutes(5));
@@ -71,7 +71,7 @@ public sealed class ConnectorTokensTests : IAsyncLifetime
     [InlineData("https://evil.example/"), InlineData("https://169.254.169.254/"), InlineData("http://127.0.0.1:1/"), InlineData("https://smba.trafficmanager.net@evil.example/")]
     public async Task No_token_is_even_fetched_for_an_address_that_is_not_allowed(string address)
     {
-        bot.OwnToken = () => throw new InvalidOperationException("asked");
+        bot.SignsInWith(() => throw new InvalidOperationException("asked"));
         Assert.IsType<DeliveryOutcome.Refused>(await SendAsync(address));
     }
 

@@ -23,7 +23,7 @@ public sealed class MessagesEndpointReplyTests : IAsyncLifetime
     [Fact]
     public async Task A_card_that_is_expected_comes_in_the_response()
     {
-        bot.Answer = (_, _) => Task.FromResult<TurnAnswer>(new TurnAnswer.Card(BareCards.Notice("Help")));
+        bot.Answers(_ => new TurnAnswer.Card(BareCards.Notice("Help")));
         var (status, body) = await Post(Expecting());
         var reply = Assert.Single(JsonNode.Parse(body)!["activities"]!.AsArray())!;
         Assert.Equal((200, "message", "AdaptiveCard", "1700000000001", "a:chat-with-rita", SampleActivities.Bot),
@@ -35,7 +35,7 @@ public sealed class MessagesEndpointReplyTests : IAsyncLifetime
     [Fact]
     public async Task A_fault_is_told_in_the_response_too()
     {
-        bot.Answer = (_, _) => throw new InvalidOperationException("secret");
+        bot.Answers(_ => throw new InvalidOperationException("secret"));
         var (status, body) = await Post(Expecting());
         Assert.Equal(200, status);
         Assert.StartsWith("Reference ", (string?)JsonNode.Parse(body)!["activities"]![0]!["text"], StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class MessagesEndpointReplyTests : IAsyncLifetime
     [InlineData("task/submit", "")]
     public async Task An_invoke_is_answered_as_ever_and_among_the_replies_where_they_are_expected(string name, string members)
     {
-        bot.Answer = (turn, _) => Task.FromResult<TurnAnswer>(turn.InDialog ? new TurnAnswer.Nothing() : new TurnAnswer.Card(BareCards.Notice("Help")));
+        bot.Answers(turn => turn.InDialog ? new TurnAnswer.Nothing() : new TurnAnswer.Card(BareCards.Notice("Help")));
         var data = """{"action":{"verb":"open","data":{}},"data":{"verb":"open"}}""";
         var answer = await Post(Expecting(sent => (sent["type"], sent["name"], sent["value"]) = ("invoke", name, JsonNode.Parse(data))));
         var (plain, body) = members.Length == 0 ? ("", "") : (members + ",", $",\"body\":{{{members}}}");

@@ -39,7 +39,7 @@ public sealed partial class MessagesEndpointTests
     [Fact]
     public async Task A_fault_in_a_dialog_is_told_in_it()
     {
-        answer = (_, _) => throw new InvalidOperationException("secret");
+        Fails();
         var (status, body) = await Post(Dialog("task/submit"));
         Assert.Equal(200, status);
         Assert.StartsWith("Something went wrong on my side.", (string?)JsonNode.Parse(body)!["task"]!["value"], StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public sealed partial class MessagesEndpointTests
     public async Task A_dialog_of_nothing_we_know_is_a_bad_request(string name)
     {
         Assert.Equal(400, (await Post(SampleActivities.Invoke("""{ "data": 3 }""", name))).Status);
-        Assert.Empty(turns);
+        Assert.Empty(Turns);
     }
 
     [Fact]
@@ -82,6 +82,6 @@ public sealed partial class MessagesEndpointTests
     public async Task A_command_that_is_not_ours_is_a_bad_request(string name)
     {
         Assert.Equal(400, (await Post(SampleActivities.Invoke("""{ "commandId": "other" }""", name))).Status);
-        Assert.Empty(turns);
+        Assert.Empty(Turns);
     }
 }

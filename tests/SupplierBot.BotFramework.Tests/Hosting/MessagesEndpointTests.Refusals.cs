@@ -17,16 +17,16 @@ public sealed partial class MessagesEndpointTests
     [Fact]
     public async Task The_gate_comes_first()
     {
-        authenticator = new AuthenticationResult.Refused(401, "no token");
+        Authorizes(new AuthenticationResult.Refused(401, "no token"));
         Assert.Equal((401, ""), await Post(SampleActivities.Message(change: sent => sent["serviceUrl"] = "https://evil.example/")));
-        Assert.Empty(turns);
+        Assert.Empty(Turns);
     }
 
     [Fact]
     public async Task Another_service_address_is_forbidden()
     {
         Assert.Equal(403, (await Post(SampleActivities.Message(change: sent => sent["serviceUrl"] = "https://evil.example/"))).Status);
-        Assert.Empty(turns);
+        Assert.Empty(Turns);
     }
 
     [Fact]
@@ -78,13 +78,13 @@ public sealed partial class MessagesEndpointTests
     {
         var finished = new TaskCompletionSource();
         var begun = new TaskCompletionSource();
-        answer = async (_, cancellation) =>
+        Answers(async (_, cancellation) =>
         {
             begun.SetResult();
             await Task.Delay(300, cancellation);
             finished.SetResult();
             return new TurnAnswer.Nothing();
-        };
+        });
         using var hangUp = new CancellationTokenSource();
         var activity = SampleActivities.Message("help", sent => sent["serviceUrl"] = connector.Url);
         using var content = new ByteArrayContent(activity.Bytes()) { Headers = { ContentType = new("application/json") } };

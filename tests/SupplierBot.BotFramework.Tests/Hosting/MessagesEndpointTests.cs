@@ -3,8 +3,11 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Moq;
 using SupplierBot.BotFramework.Hosting;
+using SupplierBot.BotFramework.Protocol;
 using SupplierBot.BotFramework.Tests.Kit;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Turns;
@@ -12,25 +15,27 @@ using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.BotFramework.Tests.Hosting;
 
-public sealed partial class MessagesEndpointTests : IAsyncLifetime, ITurnHandler
+public sealed partial class MessagesEndpointTests : IAsyncLifetime
 {
-    private readonly List<Turn> turns = [];
+    private readonly Mock<ITurnHandler> handler = new();
+    private readonly Mock<IRequestAuthenticator> authenticator = new();
     private FakeConnector connector = null!;
     private LoopbackServer bot = null!;
     private HttpClient client = null!;
-    private Func<Turn, CancellationToken, Task<TurnAnswer>> answer = (_, _) => Task.FromResult<TurnAnswer>(new TurnAnswer.Nothing());
-    private AuthenticationResult authenticator = AuthenticationResult.Open;
 
     public async ValueTask InitializeAsync()
     {
+        Answers(new TurnAnswer.Nothing());
+        authenticator.Setup(gate => gate.AuthenticateAsync(It.IsAny<HttpContext>(), It.IsAny<CancellationToken>())).ReturnsAsync(AuthenticationResult.Open);
+        Authorizes(AuthenticationResult.Open);
         connector = await FakeConnector.StartAsync();
-        bot = await LoopbackServer.StartAsync(app => app.MapBotFramework(new FakeAuthenticator(() => authenticator)), builder => AddServices(builder.Services));
+        bot = await LoopbackServer.StartAsync(app => app.MapBotFramework(authenticator.Object), builder => AddServices(builder.Services));
         client = new() { BaseAddress = bot.Address };
     }
 
     private void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<ITurnHandler>(this);
+        services.AddSingleton(handler.Object);
         var cards = BareCards.Cards(
             ("fault.fault", "Something went wrong on my side. What you saved is still there. Reference {ref}."),
             ("teams.done", "All done."),
@@ -45,13 +50,17 @@ public sealed partial class MessagesEndpointTests : IAsyncLifetime, ITurnHandler
         await connector.DisposeAsync();
     }
 
-    public Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation)
-    {
-        turns.Add(turn);
-        return answer(turn, cancellation);
-    }
+    private IEnumerable<Turn> Turns => handler.Invocations.Select(call => (Turn)call.Arguments[0]);
 
-    private void Answers(TurnAnswer with) => answer = (_, _) => Task.FromResult(with);
+    private void Answers(TurnAnswer with) => Answers((_, _) => Task.FromResult(with));
+
+    private void Answers(Func<Turn, CancellationToken, Task<TurnAnswer>> with) =>
+        handler.Setup(turns => turns.HandleAsync(It.IsAny<Turn>(), It.IsAny<CancellationToken>())).Returns(with);
+
+    private void Fails() => Answers((_, _) => throw new InvalidOperationException("secret"));
+
+    private void Authorizes(AuthenticationResult with) =>
+        authenticator.Setup(gate => gate.AuthorizeActivity(It.IsAny<HttpContext>(), It.IsAny<Activity>())).Returns(with);
 
     private async Task<(int Status, string Body)> Post(byte[] body, string type = "application/json; charset=utf-8")
     {
@@ -70,7 +79,7 @@ public sealed partial class MessagesEndpointTests : IAsyncLifetime, ITurnHandler
     public async Task A_message_is_handed_over_and_acknowledged()
     {
         Assert.Equal((200, ""), await Post(SampleActivities.Message("help")));
-        Assert.Equal(RequestReader.Typed("help"), Assert.Single(turns).Request);
+        Assert.Equal(RequestReader.Typed("help"), Assert.Single(Turns).Request);
     }
 
     [Fact]
@@ -95,7 +104,7 @@ public sealed partial class MessagesEndpointTests : IAsyncLifetime, ITurnHandler
     [Fact]
     public async Task A_fault_in_a_press_still_gets_a_body_with_a_reference()
     {
-        answer = (_, _) => throw new InvalidOperationException("secret");
+        Fails();
         var (status, body) = await Post(SampleActivities.Press("answer"));
         Assert.Equal(200, status);
         Assert.Matches("^Something went wrong on my side. What you saved is still there. Reference [0-9A-F]{8}.$", JsonNode.Parse(body)!["value"]!["message"]!.ToString());
@@ -104,14 +113,14 @@ public sealed partial class MessagesEndpointTests : IAsyncLifetime, ITurnHandler
     [Fact]
     public async Task A_press_that_takes_too_long_still_gets_a_body()
     {
-        answer = async (_, cancellation) => { await Task.Delay(Timeout.Infinite, cancellation); return new TurnAnswer.Nothing(); };
+        Answers(async (_, cancellation) => { await Task.Delay(Timeout.Infinite, cancellation); return new TurnAnswer.Nothing(); });
         Assert.Equal(500, (int)JsonNode.Parse((await Post(SampleActivities.Press("answer"))).Body)!["statusCode"]!);
     }
 
     [Fact]
     public async Task A_fault_in_a_message_is_told_in_the_conversation()
     {
-        answer = (_, _) => throw new InvalidOperationException("secret");
+        Fails();
         Assert.Equal((200, ""), await Post(SampleActivities.Message("help")));
         var notifications = Assert.Single(connector.Calls);
         Assert.Equal("/base/v3/conversations/a%3Achat-with-rita/activities", notifications.Target);
@@ -129,7 +138,7 @@ public sealed partial class MessagesEndpointTests : IAsyncLifetime, ITurnHandler
     [Fact]
     public async Task A_fault_that_cannot_be_told_is_the_platforms_to_repeat()
     {
-        answer = (_, _) => throw new InvalidOperationException("secret");
+        Fails();
         connector.Then(429);
         var (status, body) = await Post(SampleActivities.Message("help"));
         Assert.Equal(503, status);
@@ -140,7 +149,7 @@ public sealed partial class MessagesEndpointTests : IAsyncLifetime, ITurnHandler
     [InlineData(400), InlineData(403), InlineData(404), InlineData(413)]
     public async Task What_the_platform_refuses_for_good_is_not_asked_for_again(int status)
     {
-        answer = (_, _) => throw new InvalidOperationException("secret");
+        Fails();
         connector.Then(status);
         Assert.Equal(200, (await Post(SampleActivities.Message("help"))).Status);
     }
@@ -148,7 +157,7 @@ public sealed partial class MessagesEndpointTests : IAsyncLifetime, ITurnHandler
     [Fact]
     public async Task A_connector_that_hangs_holds_up_a_failed_turn_for_a_short_time()
     {
-        answer = (_, _) => throw new InvalidOperationException("secret");
+        Fails();
         var hangs = new TaskCompletionSource();
         connector.Then(_ => hangs.Task);
         Assert.Equal(200, (await Post(SampleActivities.Message("help"))).Status);
@@ -176,13 +185,13 @@ public sealed partial class MessagesEndpointTests : IAsyncLifetime, ITurnHandler
     public async Task Another_invoke_is_not_implemented(string name)
     {
         Assert.Equal(501, (await Post(SampleActivities.Invoke("{}", name))).Status);
-        Assert.Empty(turns);
+        Assert.Empty(Turns);
     }
 
     [Fact]
     public async Task What_is_none_of_our_business_is_acknowledged()
     {
         Assert.Equal((200, ""), await Post(SampleActivities.With("typing")));
-        Assert.Empty(turns);
+        Assert.Empty(Turns);
     }
 }

@@ -5,6 +5,7 @@ using Azure.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Moq;
 using SupplierBot.BotFramework.Authentication;
 using SupplierBot.BotFramework.Hosting;
 using SupplierBot.Chat.Ports;
@@ -13,8 +14,10 @@ using SupplierBot.Chat.Turns;
 namespace SupplierBot.BotFramework.Tests.Kit;
 
 /// <summary>The endpoint with sign-in on, its issuer and a connector, all on loopback ports.</summary>
-internal sealed class RegisteredBot : IAsyncDisposable, ITurnHandler, ILoggerProvider, ILogger
+internal sealed class RegisteredBot : IAsyncDisposable, ILoggerProvider, ILogger
 {
+    private readonly Mock<ITurnHandler> handler = new();
+    private readonly Mock<TokenCredential> credential = new();
     private LoopbackServer bot = null!;
     private HttpClient client = null!;
 
@@ -23,10 +26,9 @@ internal sealed class RegisteredBot : IAsyncDisposable, ITurnHandler, ILoggerPro
     public FakeIssuer Issuer { get; private set; } = null!;
     public FakeConnector Connector { get; private set; } = null!;
     public FakeTimeProvider Time { get; } = new(TestToken.Now);
-    public ConcurrentQueue<Turn> Turns { get; } = new();
+    /// <summary>What reached the core, in order.</summary>
+    public IEnumerable<Turn> Turns => handler.Invocations.Select(call => (Turn)call.Arguments[0]);
     public ConcurrentQueue<string> Logged { get; } = new();
-    public Func<AccessToken> OwnToken { get; set; } = () => new("own-1", TestToken.Now.AddHours(1));
-    public Func<Turn, CancellationToken, Task<TurnAnswer>> Answer { get; set; } = (_, _) => Task.FromResult<TurnAnswer>(new TurnAnswer.Nothing());
     public int SignIns { get; private set; }
     public TestToken Good => TestToken.For(Key, Connector.Url);
     public IServiceProvider Services => bot.Services;
@@ -34,6 +36,8 @@ internal sealed class RegisteredBot : IAsyncDisposable, ITurnHandler, ILoggerPro
     public static async Task<RegisteredBot> StartAsync()
     {
         var made = new RegisteredBot { Issuer = await FakeIssuer.StartAsync(), Connector = await FakeConnector.StartAsync() };
+        made.Answers(_ => new TurnAnswer.Nothing());
+        made.SignsInWith(() => new("own-1", TestToken.Now.AddHours(1)));
         made.Issuer.Publish(made.Key, "key-1", "msteams", "webchat");
         made.bot = await LoopbackServer.StartAsync(app => app.MapBotFramework(app.Services.GetRequiredService<TokenAuthenticator>()), builder =>
         {
@@ -46,7 +50,7 @@ internal sealed class RegisteredBot : IAsyncDisposable, ITurnHandler, ILoggerPro
 
     private void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<ITurnHandler>(this).AddSingleton<TimeProvider>(Time);
+        services.AddSingleton(handler.Object).AddSingleton<TimeProvider>(Time);
         var cards = BareCards.Cards(("fault.fault", "Reference {ref}."), ("teams.done", "Done."), ("teams.unknown_button", "What?"));
         var cloud = BotCloud.Public with { Issuer = TestToken.Issuer, Metadata = Issuer.Metadata };
         services.AddBotFramework(new() { Tenants = [SampleActivities.Tenant], ServiceUrls = [Connector.Url] }, cards, new(TestToken.AppId, cloud, () => NewSignIn()));
@@ -68,16 +72,18 @@ internal sealed class RegisteredBot : IAsyncDisposable, ITurnHandler, ILoggerPro
         change?.Invoke(sent);
     });
 
-    public Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation)
-    {
-        Turns.Enqueue(turn);
-        return Answer(turn, cancellation);
-    }
+    /// <summary>What every turn from now on gets.</summary>
+    public void Answers(Func<Turn, TurnAnswer> with) =>
+        handler.Setup(turns => turns.HandleAsync(It.IsAny<Turn>(), It.IsAny<CancellationToken>())).Returns((Turn turn, CancellationToken _) => Task.FromResult(with(turn)));
 
-    private Credential NewSignIn()
+    /// <summary>What the directory gives the bot for the connector.</summary>
+    public void SignsInWith(Func<AccessToken> token) =>
+        credential.Setup(own => own.GetTokenAsync(It.IsAny<TokenRequestContext>(), It.IsAny<CancellationToken>())).Returns(() => new ValueTask<AccessToken>(token()));
+
+    private TokenCredential NewSignIn()
     {
         SignIns++;
-        return new(this);
+        return credential.Object;
     }
 
     public async ValueTask DisposeAsync()
@@ -97,11 +103,5 @@ internal sealed class RegisteredBot : IAsyncDisposable, ITurnHandler, ILoggerPro
     void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         if (logLevel >= LogLevel.Warning) Logged.Enqueue(formatter(state, exception) + exception);
-    }
-
-    private sealed class Credential(RegisteredBot of) : TokenCredential
-    {
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => of.OwnToken();
-        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) => new(of.OwnToken());
     }
 }

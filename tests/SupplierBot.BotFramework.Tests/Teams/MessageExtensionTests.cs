@@ -32,12 +32,13 @@ public sealed class MessageExtensionTests
         Assert.Equal((true, false, true), (turn.AnswersInPlace, turn.InDialog, turn.Elsewhere));
     }
 
+    public static MatrixTheoryData<string, string> NotOurs => new(
+        [Query, Fetch, Submit],
+        ["null", "[]", "\"find\"", "3", """{ "commandId": "drop" }""", """{ "commandId": "" }""", """{ "commandId": 3 }""", """{ "commandId": ["find"] }""", """{ "commandId": "Find" }"""]);
+
     [Theory]
-    [InlineData("null"), InlineData("[]"), InlineData("\"find\""), InlineData("3"), InlineData("""{ "commandId": "drop" }"""), InlineData("""{ "commandId": "" }"""), InlineData("""{ "commandId": 3 }"""), InlineData("""{ "commandId": ["find"] }"""), InlineData("""{ "commandId": "Find" }""")]
-    public void A_command_that_is_not_ours_is_no_turn(string value)
-    {
-        foreach (var name in new[] { Query, Fetch, Submit }) Assert.Null(Read(value, name));
-    }
+    [MemberData(nameof(NotOurs))]
+    public void A_command_that_is_not_ours_is_no_turn(string name, string value) => Assert.Null(Read(value, name));
 
     [Theory, InlineData("""{ "commandId": "find", "parameters": "Acme" }"""), InlineData("""{ "commandId": "find", "parameters": { "name": "text", "value": "Acme" } }"""), InlineData("""{ "commandId": "request" }""")]
     public void A_search_of_another_shape_is_no_turn(string value) => Assert.Null(Read(value, Query));

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Moq;
 using SupplierBot.Chat.Delivery;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Roles;
@@ -11,82 +13,68 @@ namespace SupplierBot.Chat.Tests.Delivery;
 public sealed class OpenListsTests
 {
     private static readonly string[] Everybody = ["teams:carla", "teams:priya", "teams:rita", "teams:sam"];
+    private readonly ConcurrentQueue<string> changed = new();
 
     [Fact]
     public async Task Of_a_case_who_asked_and_everybody_who_reads_everything()
     {
-        var lists = new RecordedOpenLists();
-        await using var bot = await StartAsync(lists);
+        await using var bot = await StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        Assert.Empty(lists.Since());
+        Assert.Empty(Since());
         await bot.DeliverAsync();
-        Assert.Equal(Everybody, lists.Since());
+        Assert.Equal(Everybody, Since());
         await bot.DeliverAsync();
-        Assert.Empty(lists.Since());
+        Assert.Empty(Since());
         await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", values: new Dictionary<string, string> { ["comment"] = "Not needed by anybody here." });
         await bot.DeliverAsync();
-        Assert.Equal(Everybody, lists.Since());
+        Assert.Equal(Everybody, Since());
     }
 
     [Fact]
     public async Task Also_where_the_message_cannot_be_delivered()
     {
-        var lists = new RecordedOpenLists();
-        await using var bot = await StartAsync(lists);
+        await using var bot = await StartAsync();
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         bot.Channel.Stage([.. Enumerable.Repeat(new DeliveryOutcome.NotSent("no route"), 10)]);
         await bot.DeliverAsync();
-        Assert.Equal(Everybody, lists.Since());
+        Assert.Equal(Everybody, Since());
     }
 
     [Fact]
     public async Task Also_where_the_message_says_already_what_it_should()
     {
-        var lists = new RecordedOpenLists();
-        await using var bot = await StartAsync(lists);
+        await using var bot = await StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.DeliverAsync();
-        lists.Since();
+        Since();
         await bot.The<CaseMessages>().WantAsync(sent.Id, await bot.The<RoleAssignmentStore>().NowAsync(CancellationToken.None), CancellationToken.None);
         await bot.DeliverAsync();
-        Assert.Equal(Everybody, lists.Since());
+        Assert.Equal(Everybody, Since());
     }
 
     [Fact]
     public async Task Of_a_role_that_is_taken_who_had_it()
     {
-        var lists = new RecordedOpenLists();
-        await using var bot = await StartAsync(lists);
+        await using var bot = await StartAsync();
         await bot.SaysAsync(TestBot.Carla, "roles remove security Sam Security");
         await bot.DeliverAsync();
-        Assert.Contains("teams:sam", lists.Since());
+        Assert.Contains("teams:sam", Since());
     }
 
-    private static async Task<TestBot> StartAsync(RecordedOpenLists lists)
+    private async Task<TestBot> StartAsync()
     {
         var bot = await TestBot.StartAsync();
-        bot.Lists = lists;
+        var lists = new Mock<IOpenLists>();
+        lists.Setup(open => open.Changed(It.IsAny<IEnumerable<PersonId>>())).Callback((IEnumerable<PersonId> people) => { foreach (var person in people) changed.Enqueue(person.Value); });
+        bot.Lists = lists.Object;
         await bot.RestartAsync();
         return bot;
     }
 
-    private sealed class RecordedOpenLists : IOpenLists
+    private IReadOnlyList<string> Since()
     {
-        private readonly List<string> people = [];
-
-        public void Changed(IEnumerable<PersonId> people)
-        {
-            lock (this.people) this.people.AddRange(people.Select(person => person.Value));
-        }
-
-        public IReadOnlyList<string> Since()
-        {
-            lock (people)
-            {
-                string[] notifications = [.. people.Distinct().Order(StringComparer.Ordinal)];
-                people.Clear();
-                return notifications;
-            }
-        }
+        string[] people = [.. changed.Distinct().Order(StringComparer.Ordinal)];
+        changed.Clear();
+        return people;
     }
 }

@@ -1,3 +1,5 @@
+using Moq;
+using SupplierBot.Chat.Delivery;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Tests.Kit;
@@ -55,13 +57,16 @@ public sealed class StuckMessagesTests
     public async Task Whoever_joins_the_group_gets_what_is_open_and_decides_and_who_leaves_it_does_not()
     {
         await using var bot = await TestBot.StartAsync(withoutPlaces: true, configurePlaces: false);
-        var group = new Group(TestBot.Sam);
-        bot.Groups = group;
+        IReadOnlyList<Person> members = [TestBot.Sam];
+        var groups = new Mock<IRoleGroups>();
+        groups.Setup(group => group.FillAsync(It.IsAny<RoleHolders>(), It.IsAny<CancellationToken>())).ReturnsAsync((RoleHolders configured, CancellationToken _) =>
+            configured with { Holders = new Dictionary<string, IReadOnlyList<Person>>(configured.Holders) { [RoleNames.Security] = members } });
+        bot.Groups = groups.Object;
         await bot.RestartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.DeliverAsync();
         Assert.DoesNotContain(bot.Channel.In("a:teams:priya"), Shows);
-        group.Members = [TestBot.Priya];
+        members = [TestBot.Priya];
         await bot.The<RoleChangePropagation>().RunAsync(CancellationToken.None);
         await bot.DeliverAsync();
         Assert.Contains(bot.Channel.In("a:teams:priya"), Shows);
@@ -76,12 +81,4 @@ public sealed class StuckMessagesTests
     private static bool Shows(PostedCard shown) => shown.Text.Contains("Acme Notes", StringComparison.Ordinal);
 
     private static IReadOnlyList<string> Told(TestBot bot) => [.. bot.Channel.In(Admin).Select(shown => shown.Summary).Where(words => words.Contains("cannot", StringComparison.Ordinal))];
-
-    private sealed class Group(params IReadOnlyList<Person> members) : IRoleGroups
-    {
-        public IReadOnlyList<Person> Members { get; set; } = members;
-
-        public ValueTask<RoleHolders> FillAsync(RoleHolders configured, CancellationToken cancellation) =>
-            new(configured with { Holders = new Dictionary<string, IReadOnlyList<Person>>(configured.Holders) { [RoleNames.Security] = Members } });
-    }
 }

@@ -29,21 +29,27 @@ public sealed class MessageExtensionTurnTests
 
     private static async Task<Draft?> DraftAsync(TestBot bot, Person person) => (await bot.The<DraftStore>().FindAsync(person.Id, CancellationToken.None))?.Value.Draft;
 
-    [Fact]
-    public async Task Anybody_finds_the_line_of_the_register_and_nothing_beside_it()
+    /// <summary>What is asked from outside the person's own chat, with a word for each.</summary>
+    private static Request Asked(string what) => what switch
+    {
+        "search" => new Request.BrowseRegister("acme", 0, 10),
+        "message" => new Request.StartFromMessage("Try Acme"),
+        _ => new Request.StartElsewhere("Acme", "Notes of our sales calls."),
+    };
+
+    [Theory]
+    [InlineData(""), InlineData("acme"), InlineData("Notes"), InlineData("  ACME n")]
+    public async Task Anybody_finds_the_line_of_the_register_and_nothing_beside_it(string text)
     {
         await using var bot = await TestBot.StartAsync();
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        foreach (var text in new[] { "", "acme", "Notes", "  ACME n" })
-        {
-            var hit = Assert.Single(await FindsAsync(bot, text));
-            Assert.StartsWith("Acme Notes", hit.Title, StringComparison.Ordinal);
-            Assert.StartsWith("Not yet: being checked", hit.Text, StringComparison.Ordinal);
-            var card = ShippedCards.TextOnTeams(hit.Card);
-            Assert.Contains("Not yet: being checked", card, StringComparison.Ordinal);
-            foreach (var inside in new[] { "sales calls", "Medium", "REQ-", "SUP-", "Action." }) Assert.DoesNotContain(inside, card + hit.Title + hit.Text, StringComparison.Ordinal);
-            Assert.Empty(TeamsCardLint.Faults(ShippedCards.OnTeams(hit.Card)));
-        }
+        var hit = Assert.Single(await FindsAsync(bot, text));
+        Assert.StartsWith("Acme Notes", hit.Title, StringComparison.Ordinal);
+        Assert.StartsWith("Not yet: being checked", hit.Text, StringComparison.Ordinal);
+        var card = ShippedCards.TextOnTeams(hit.Card);
+        Assert.Contains("Not yet: being checked", card, StringComparison.Ordinal);
+        Assert.All(["sales calls", "Medium", "REQ-", "SUP-", "Action."], inside => Assert.DoesNotContain(inside, card + hit.Title + hit.Text, StringComparison.Ordinal));
+        Assert.Empty(TeamsCardLint.Faults(ShippedCards.OnTeams(hit.Card)));
     }
 
     [Fact]
@@ -69,37 +75,31 @@ public sealed class MessageExtensionTurnTests
         Assert.Single(Assert.IsType<TurnAnswer.Found>(answer).Cards);
     }
 
-    [Fact]
-    public async Task Where_there_is_nothing_to_show_there_are_words()
+    [Theory]
+    [InlineData("", 0, "Nothing is on the register yet."), InlineData("Otter", 0, "“Otter” is not on the register yet"), InlineData("!!!", 0, "“!!!” is not on the register yet"), InlineData("", 201, "up to 200 characters")]
+    public async Task Where_there_is_nothing_to_show_there_are_words(string typed, int letters, string words)
     {
         await using var bot = await TestBot.StartAsync();
-        Assert.Equal("Nothing is on the register yet.", await HearsAsync(bot, new Request.BrowseRegister("", 0, 10)));
-        Assert.Contains("“Otter” is not on the register yet", await HearsAsync(bot, new Request.BrowseRegister("Otter", 0, 10)), StringComparison.Ordinal);
-        Assert.Contains("“!!!” is not on the register yet", await HearsAsync(bot, new Request.BrowseRegister("!!!", 0, 10)), StringComparison.Ordinal);
-        Assert.Contains("up to 200 characters", await HearsAsync(bot, new Request.BrowseRegister(new string('x', 201), 0, 10)), StringComparison.Ordinal);
+        Assert.Contains(words, await HearsAsync(bot, new Request.BrowseRegister(typed + new string('x', letters), 0, 10)), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Guests_and_other_organisations_get_one_sentence_and_leave_nothing()
+    [Theory]
+    [InlineData("search"), InlineData("message"), InlineData("request")]
+    public async Task Guests_and_other_organisations_get_one_sentence_and_leave_nothing(string what)
     {
         await using var bot = await TestBot.StartAsync();
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        foreach (var input in new Request[] { new Request.BrowseRegister("acme", 0, 10), new Request.StartFromMessage("Try Acme"), new Request.StartElsewhere("Acme", "Notes of our sales calls.") })
-        {
-            Assert.Equal("Only people of Example Ltd can do this.", await HearsAsync(bot, input, Olga, member: false));
-        }
+        Assert.Equal("Only people of Example Ltd can do this.", await HearsAsync(bot, Asked(what), Olga, member: false));
         Assert.Null(await DraftAsync(bot, Olga));
     }
 
-    [Fact]
-    public async Task A_conversation_the_bot_is_not_in_is_never_taken_for_the_persons_own()
+    [Theory]
+    [InlineData("search"), InlineData("message"), InlineData("request")]
+    public async Task A_conversation_the_bot_is_not_in_is_never_taken_for_the_persons_own(string what)
     {
         await using var bot = await TestBot.StartAsync();
-        foreach (var input in new Request[] { new Request.BrowseRegister("", 0, 10), new Request.StartFromMessage("Try Acme"), new Request.StartElsewhere("Acme Notes", "Notes of our sales calls.") })
-        {
-            await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, input));
-            await bot.GiveAsync(Elsewhere(bot, Olga, input));
-        }
+        await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, Asked(what)));
+        await bot.GiveAsync(Elsewhere(bot, Olga, Asked(what)));
         var conversations = bot.The<ConversationStore>();
         Assert.Equal("a:teams:rita", (await conversations.FindAsync(Keys.Person(TestBot.Rita.Id), CancellationToken.None))!.Reference.ConversationId);
         Assert.Null(await conversations.FindAsync(Keys.Person(Olga.Id), CancellationToken.None));
@@ -151,16 +151,14 @@ public sealed class MessageExtensionTurnTests
         Assert.Null(await DraftAsync(bot, TestBot.Rita));
     }
 
-    [Fact]
-    public async Task An_unfinished_request_is_never_replaced()
+    [Theory]
+    [InlineData("message"), InlineData("request")]
+    public async Task An_unfinished_request_is_never_replaced(string what)
     {
         await using var bot = await TestBot.StartAsync();
         await bot.SaysAsync(TestBot.Rita, "new Otter");
         var kept = await DraftAsync(bot, TestBot.Rita);
-        foreach (var input in new Request[] { new Request.StartFromMessage("Try Acme"), new Request.StartElsewhere("Acme", "Notes of our sales calls.") })
-        {
-            Assert.Contains("You have an unfinished request for Otter", TestBot.TextOf(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, input))), StringComparison.Ordinal);
-        }
+        Assert.Contains("You have an unfinished request for Otter", TestBot.TextOf(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, Asked(what)))), StringComparison.Ordinal);
         Assert.Equal(kept!.Revision, (await DraftAsync(bot, TestBot.Rita))!.Revision);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SupplierBot.BotFramework.Cards;
+using Moq;
 using SupplierBot.BotFramework.Connector;
 using SupplierBot.BotFramework.Hosting;
 using SupplierBot.BotFramework.Protocol;
@@ -35,7 +36,7 @@ public sealed class ConnectorClientConformanceTests : IAsyncLifetime
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "cards");
         using var services = new ServiceCollection()
-            .AddSingleton<ITurnHandler, NoTurns>().AddLogging()
+            .AddSingleton(Mock.Of<ITurnHandler>()).AddLogging()
             .AddBotFramework(new() { Tenants = ["t"], ServiceUrls = [channel.ServiceUrl.ToString()] }, TeamsCards.Load(folder, WordingFile.Read(folder)))
             .BuildServiceProvider();
         var client = services.GetRequiredService<ConnectorClient>();
@@ -57,9 +58,4 @@ public sealed class ConnectorClientConformanceTests : IAsyncLifetime
     }
 
     private static ConversationReference To(string url) => new("teams", url, "19:c@thread.tacv2", ConversationScope.Channel, "28:bot", "t", null, null);
-
-    private sealed class NoTurns : ITurnHandler
-    {
-        public Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation) => Task.FromResult<TurnAnswer>(new TurnAnswer.Nothing());
-    }
 }

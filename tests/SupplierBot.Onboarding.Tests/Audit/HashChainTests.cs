@@ -39,43 +39,66 @@ public sealed class HashChainTests
     }
 
     [Fact]
-    public void The_first_broken_link_is_named_with_what_differs()
+    public void An_event_that_is_missing_or_out_of_place_is_named()
+    {
+        var (events, kept) = AskedAndAnswered();
+        Assert.Null(BrokenLink.FirstOf(kept, events));
+        Breaks(1, "it is missing; the next one kept is 2", kept, events[1..]);
+        Breaks(3, "it is missing; the case counts 3", kept, events[..2]);
+        Breaks(2, "another place", kept, [events[0], events[2] with { Sequence = 2, PreviousHash = events[0].Hash }]);
+        Breaks(3, "knows nothing of it", kept with { EventCount = 2 }, events);
+        Breaks(3, "names ab as its newest", kept with { ChainHead = "ab" }, events);
+        Breaks(1, "are of REQ-2026-0012", kept with { Id = "REQ-2026-0009" }, events);
+    }
+
+    [Fact]
+    public void Bytes_that_were_touched_are_named_rehashed_or_not()
+    {
+        var (events, kept) = AskedAndAnswered();
+        var bytes = events[1].Canonical.ToArray();
+        bytes[^4] ^= 1; // the last digit of the hash that seals the case
+        var rehashed = events[1] with { Canonical = bytes, Hash = HashChain.Hash(bytes) };
+        var (details, seal) = (events[1].Event.Details, events[1].Event.Details[^1].Value);
+        var altered = rehashed with { Event = events[1].Event with { Details = [.. details.SkipLast(1), new(CaseSeal.Detail, seal[..^1] + (char)(seal[^1] ^ 1))] } };
+        Breaks(2, "its bytes have the hash", kept, [events[0], events[1] with { Canonical = bytes }, events[2]]);
+        Breaks(2, "the details beside it", kept, [events[0], rehashed, events[2]]);
+        Breaks(3, "it follows", kept, [events[0], altered, events[2]]);
+    }
+
+    /// <param name="changed">Of the event as it is kept beside the bytes that were hashed.</param>
+    [Theory]
+    [InlineData("kind", "Asked was hashed; Approved is kept"), InlineData("actor", "actor or time"), InlineData("text", "the text beside it"), InlineData("text without salt", "a text beside it without a salt")]
+    [InlineData("no salt", "a text beside it without a salt"), InlineData("no text", "the text beside it is gone, and its salt is not"), InlineData("salt", "the text beside it is not the one")]
+    public void An_event_beside_its_bytes_that_was_changed_is_named(string changed, string words)
+    {
+        var (events, kept) = AskedAndAnswered();
+        var asked = events[1].Event;
+        var beside = changed switch
+        {
+            "kind" => asked with { Kind = AuditEventKind.Approved },
+            "actor" => asked with { Actor = Priya.Id },
+            "text" => asked with { Comment = "Who has the money?" },
+            "text without salt" => asked with { Comment = "Who has the money?", Salt = "" },
+            "no salt" => asked with { Salt = "" },
+            "no text" => asked with { Comment = "" },
+            _ => asked with { Salt = "another" },
+        };
+        Breaks(2, words, kept, [events[0], events[1] with { Event = beside }, events[2]]);
+    }
+
+    private static (List<ChainedEvent> Events, Case Kept) AskedAndAnswered()
     {
         var room = With(CaseAnswers.High);
         room.Press(Sam, "ask", "sent", values: [("question", "Who has the contract?")]);
         room.Press(Rita, "reply", "1", values: [("answer_text", "Legal has it.")]);
-        var (events, kept) = (room.Facts.ToList(), room.Case!);
-        Assert.Null(BrokenLink.FirstOf(kept, events));
-        var bytes = events[1].Canonical.ToArray();
-        bytes[^4] ^= 1; // the last digit of the hash that seals the case
-        var rehashed = events[1] with { Canonical = bytes, Hash = HashChain.Hash(bytes) };
-        Breaks(1, "it is missing; the next one kept is 2", events[1..]);
-        Breaks(2, "its bytes have the hash", [events[0], events[1] with { Canonical = bytes }, events[2]]);
-        Breaks(3, "it follows", [events[0], rehashed with { Event = events[1].Event with { Details = [.. events[1].Event.Details.SkipLast(1), new(CaseSeal.Detail, Altered(events[1]))] } }, events[2]]);
-        Breaks(2, "the details beside it", [events[0], rehashed, events[2]]);
-        Breaks(2, "another place", [events[0], events[2] with { Sequence = 2, PreviousHash = events[0].Hash }]);
-        Breaks(2, "Asked was hashed; Approved is kept", [events[0], events[1] with { Event = events[1].Event with { Kind = AuditEventKind.Approved } }, events[2]]);
-        Breaks(2, "actor or time", [events[0], events[1] with { Event = events[1].Event with { Actor = Priya.Id } }, events[2]]);
-        Breaks(2, "the text beside it", [events[0], events[1] with { Event = events[1].Event with { Comment = "Who has the money?" } }, events[2]]);
-        Breaks(2, "a text beside it without a salt", Beside(auditEvent => auditEvent with { Comment = "Who has the money?", Salt = "" }));
-        Breaks(2, "a text beside it without a salt", Beside(auditEvent => auditEvent with { Salt = "" }));
-        Breaks(2, "the text beside it is gone, and its salt is not", Beside(auditEvent => auditEvent with { Comment = "" }));
-        Breaks(2, "the text beside it is not the one", Beside(auditEvent => auditEvent with { Salt = "another" }));
-        Breaks(3, "it is missing; the case counts 3", events[..2]);
-        Breaks(3, "knows nothing of it", events, kept with { EventCount = 2 });
-        Breaks(3, "names ab as its newest", events, kept with { ChainHead = "ab" });
-        Breaks(1, "are of REQ-2026-0012", events, kept with { Id = "REQ-2026-0009" });
+        return ([.. room.Facts], room.Case!);
+    }
 
-        void Breaks(int number, string words, IReadOnlyList<ChainedEvent> changed, Case? other = null)
-        {
-            var broken = BrokenLink.FirstOf(other ?? kept, changed);
-            Assert.Equal(number, broken?.Event);
-            Assert.Contains(words, broken!.Words, StringComparison.Ordinal);
-        }
-
-        IReadOnlyList<ChainedEvent> Beside(Func<AuditEvent, AuditEvent> change) => [events[0], events[1] with { Event = change(events[1].Event) }, events[2]];
-
-        string Altered(ChainedEvent auditEvent) => auditEvent.Event.Details[^1].Value[..^1] + (char)(auditEvent.Event.Details[^1].Value[^1] ^ 1);
+    private static void Breaks(int number, string words, Case kept, IReadOnlyList<ChainedEvent> events)
+    {
+        var broken = BrokenLink.FirstOf(kept, events);
+        Assert.Equal(number, broken?.Event);
+        Assert.Contains(words, broken!.Words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -68,13 +68,14 @@ public sealed class CaseDeciderStampTests
         Assert.Equal(room.Case.Id, room.Outcome.Answer!.Stamp.Case);
     }
 
+    public static MatrixTheoryData<string, int> Versions => new(["approve", "approve_conditions", "reject", "ask", "settle"], [0, -1, 1, 2, int.MaxValue]);
+
     [Theory]
-    [InlineData("approve"), InlineData("approve_conditions"), InlineData("reject"), InlineData("ask"), InlineData("settle")]
-    public void An_older_or_a_later_version_decides_nothing(string verb)
+    [MemberData(nameof(Versions))]
+    public void An_older_or_a_later_version_decides_nothing(string verb, int version)
     {
         var room = Room(approved: false);
-        foreach (var version in new[] { 0, -1, 2, int.MaxValue }) Assert.True(Press(room, Sam, CardStamp.OfCase(room.Case!.Id, "review-security", version), verb, "sent").ChangesNothing);
-        Assert.NotNull(Press(room, Sam, CardStamp.OfCase(room.Case!.Id, "review-security", 1), verb, "sent").Case);
+        Assert.Equal(version != 1, Press(room, Sam, CardStamp.OfCase(room.Case!.Id, "review-security", version), verb, "sent").ChangesNothing);
     }
 
     /// <summary>Whatever led there.</summary>

@@ -59,6 +59,10 @@ public sealed class CaseListsTests
     }
 
     [Theory]
+    [InlineData(0, 0, 0), InlineData(5, 0, 0), InlineData(-3, 23, 0), InlineData(10, 23, 10), InlineData(20, 23, 20), InlineData(30, 23, 20), InlineData(int.MaxValue, 23, 20), InlineData(10, 10, 0), InlineData(10, 11, 10)]
+    public void No_page_begins_behind_the_last(int asked, int count, int first) => Assert.Equal(first, CaseLists.FirstOf(asked, count));
+
+    [Theory]
     [InlineData("new `tick", "`tick")]
     [InlineData("new Acme&gt;", "Acme&gt;")]
     [InlineData("new 'Acme Notes'", "Acme Notes")]

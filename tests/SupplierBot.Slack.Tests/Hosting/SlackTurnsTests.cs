@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Moq;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Telemetry;
 using SupplierBot.Chat.Turns;
@@ -57,7 +58,7 @@ public sealed class SlackTurnsTests(SlackTurnsTests.SlowCompany company) : IClas
         public async ValueTask InitializeAsync()
         {
             Slack = await FakeSlack.StartAsync();
-            Product = new(Slack, services => services.AddSingleton<ITurnHandler>(provider => new PausingTurnHandler(this, provider.GetRequiredService<MeasuredTurns>())));
+            Product = new(Slack, services => services.AddSingleton(provider => Paused(provider.GetRequiredService<MeasuredTurns>())));
         }
 
         public async ValueTask DisposeAsync()
@@ -65,14 +66,16 @@ public sealed class SlackTurnsTests(SlackTurnsTests.SlowCompany company) : IClas
             await Product.DisposeAsync();
             await Slack.DisposeAsync();
         }
-    }
 
-    private sealed class PausingTurnHandler(SlowCompany company, ITurnHandler turns) : ITurnHandler
-    {
-        public async Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation)
+        private ITurnHandler Paused(ITurnHandler inner)
         {
-            await Task.Delay(company.Pause, cancellation);
-            return await turns.HandleAsync(turn, cancellation);
+            var turns = new Mock<ITurnHandler>();
+            turns.Setup(handler => handler.HandleAsync(It.IsAny<Turn>(), It.IsAny<CancellationToken>())).Returns(async (Turn turn, CancellationToken cancellation) =>
+            {
+                await Task.Delay(Pause, cancellation);
+                return await inner.HandleAsync(turn, cancellation);
+            });
+            return turns.Object;
         }
     }
 }

@@ -23,6 +23,12 @@ public sealed class ResponsePolicyTests
     private static View.Entries Entries() => new("Mine", "", [], null, "") { Plain = "Mine" };
     private static Field Field(string id, string error) => new(id, FieldKind.LongText, "Label", "", "", true, "", error, "", 100, []);
 
+    /// <summary>A view of each kind, by a name a row can have.</summary>
+    private static readonly Dictionary<string, View> Views = new()
+    {
+        ["notice"] = Notice(), ["page"] = Page(), ["form"] = Form(), ["decided"] = Decided(""), ["decided, refused"] = Decided("x"), ["deciding"] = Deciding(""), ["deciding, refused"] = Deciding("x"), ["list"] = Entries(),
+    };
+
     private static SlackResponse Of(Origin origin, View view, Request? input = null, bool changed = false) => ResponsePolicy.Of(
         Asked(origin, input ?? RequestReader.Pressed("review", "", OnCase, new Dictionary<string, string>(), false)),
         new TurnAnswer.Card(view) { ChangedCase = changed });
@@ -45,14 +51,12 @@ public sealed class ResponsePolicyTests
     [Fact]
     public void Who_said_yes_already_can_still_say_no() => Assert.IsType<SlackResponse.Opened>(Of(Channel, Deciding("You said yes.", new Button("Reject", "reject"))));
 
-    [Fact]
-    public void Nothing_of_one_person_is_ever_put_in_place_of_the_channels_message()
+    [Theory]
+    [InlineData("notice"), InlineData("page"), InlineData("form"), InlineData("decided"), InlineData("decided, refused"), InlineData("deciding"), InlineData("deciding, refused"), InlineData("list")]
+    public void Nothing_of_one_person_is_ever_put_in_place_of_the_channels_message(string view)
     {
-        foreach (var view in new View[] { Notice(), Page(), Form(), Decided(""), Decided("x"), Deciding(""), Deciding("x"), Entries() })
-        {
-            Assert.IsNotType<SlackResponse.Updated>(Of(Channel, view));
-            Assert.IsNotType<SlackResponse.Updated>(Of(Channel, view, changed: true));
-        }
+        Assert.IsNotType<SlackResponse.Updated>(Of(Channel, Views[view]));
+        Assert.IsNotType<SlackResponse.Updated>(Of(Channel, Views[view], changed: true));
     }
 
     [Fact]
@@ -156,14 +160,12 @@ public sealed class ResponsePolicyTests
         Assert.IsType<SlackResponse.Opened>(Of(Ephemeral, Page(), RequestReader.Typed("new")));
     }
 
-    [Fact]
-    public void A_shortcut_and_the_home_open_windows()
+    [Theory]
+    [InlineData("notice"), InlineData("page"), InlineData("form"), InlineData("decided"), InlineData("deciding"), InlineData("list")]
+    public void A_shortcut_and_the_home_open_windows(string view)
     {
-        foreach (var view in new View[] { Notice(), Page(), Form(), Decided(""), Deciding(""), Entries() })
-        {
-            Assert.IsType<SlackResponse.Opened>(Of(Nothing, view));
-            Assert.IsType<SlackResponse.Opened>(Of(Home, view));
-        }
+        Assert.IsType<SlackResponse.Opened>(Of(Nothing, Views[view]));
+        Assert.IsType<SlackResponse.Opened>(Of(Home, Views[view]));
     }
 
     [Fact]

@@ -28,18 +28,21 @@ public sealed class ManifestCommandsTests : IDisposable
         Assert.Equal(ManifestCommands.Zip(ManifestCommands.Folder, Values), ManifestCommands.Zip(ManifestCommands.Folder, Values));
     }
 
-    /// <summary>Limits of the schema that a hand could break (facts: manifest v1.24).</summary>
     [Fact]
-    public void Texts_and_lists_are_as_long_as_Teams_takes_them()
+    public void It_names_the_schema_of_its_version() =>
+        Assert.Equal($"https://developer.microsoft.com/json-schemas/teams/v{Manifest()["manifestVersion"]}/MicrosoftTeams.schema.json", (string?)Manifest()["$schema"]);
+
+    /// <summary>Limits of the schema that a hand could break.</summary>
+    [Theory]
+    [InlineData("name", "short", 30), InlineData("name", "full", 100), InlineData("description", "short", 80), InlineData("description", "full", 4000)]
+    public void Texts_are_as_long_as_Teams_takes_them(string text, string form, int most) => Assert.InRange(((string)Manifest()[text]![form]!).Length, 1, most);
+
+    /// <inheritdoc cref="Texts_are_as_long_as_Teams_takes_them"/>
+    [Fact]
+    public void Lists_of_commands_are_as_long_as_Teams_takes_them()
     {
-        var manifest = Manifest();
-        Assert.Equal($"https://developer.microsoft.com/json-schemas/teams/v{manifest["manifestVersion"]}/MicrosoftTeams.schema.json", (string?)manifest["$schema"]);
-        Assert.InRange(((string)manifest["name"]!["short"]!).Length, 1, 30);
-        Assert.InRange(((string)manifest["name"]!["full"]!).Length, 1, 100);
-        Assert.InRange(((string)manifest["description"]!["short"]!).Length, 1, 80);
-        Assert.InRange(((string)manifest["description"]!["full"]!).Length, 1, 4000);
-        Assert.All(Lists(manifest), list => Assert.InRange(list.Count, 1, 12));
-        Assert.All(Lists(manifest).SelectMany(list => list), command => Assert.True(command.Title.Length <= 32 && command.Description.Length <= 128, command.Title));
+        Assert.All(Lists(Manifest()), list => Assert.InRange(list.Count, 1, 12));
+        Assert.All(Lists(Manifest()).SelectMany(list => list), command => Assert.True(command.Title.Length <= 32 && command.Description.Length <= 128, command.Title));
     }
 
     [Fact]
@@ -71,20 +74,31 @@ public sealed class ManifestCommandsTests : IDisposable
     [Fact]
     public void The_message_extension_offers_what_the_bot_answers()
     {
-        var manifest = Manifest();
-        var extension = Assert.Single(manifest["composeExtensions"]!.AsArray())!;
-        Assert.Equal(App, (string?)extension["botId"]);
-        var commands = extension["commands"]!.AsArray().ToDictionary(command => (string)command!["id"]!, command => command!);
-        Assert.Equal([MessageExtension.Find, MessageExtension.RequestSupplier], commands.Keys);
-        Assert.Equal(("query", MessageExtension.TypedText), ((string?)commands[MessageExtension.Find]["type"], (string?)Assert.Single(commands[MessageExtension.Find]["parameters"]!.AsArray())!["name"]));
-        var request = commands[MessageExtension.RequestSupplier];
+        Assert.Equal(App, (string?)Extension()["botId"]);
+        Assert.Equal([MessageExtension.Find, MessageExtension.RequestSupplier], ExtensionCommands().Keys);
+    }
+
+    [Fact]
+    public void Its_search_sends_the_text_the_bot_reads()
+    {
+        var find = ExtensionCommands()[MessageExtension.Find];
+        Assert.Equal(("query", MessageExtension.TypedText), ((string?)find["type"], (string?)Assert.Single(find["parameters"]!.AsArray())!["name"]));
+    }
+
+    [Fact]
+    public void Its_request_is_an_action_on_a_message_whose_form_comes_from_the_bot()
+    {
+        var request = ExtensionCommands()[MessageExtension.RequestSupplier];
         Assert.Equal(("action", true, "message"), ((string?)request["type"], (bool)request["fetchTask"]!, (string?)Assert.Single(request["context"]!.AsArray())));
-        Assert.All(commands.Values.Concat(commands[MessageExtension.Find]["parameters"]!.AsArray()!), named =>
+    }
+
+    [Fact]
+    public void Its_titles_and_descriptions_are_as_long_as_Teams_takes_them() =>
+        Assert.All(ExtensionCommands().Values.Concat(ExtensionCommands()[MessageExtension.Find]["parameters"]!.AsArray()!), named =>
         {
             Assert.InRange(((string)named!["title"]!).Length, 1, 32);
             Assert.InRange(((string)named["description"]!).Length, 1, 128);
         });
-    }
 
     [Fact]
     public void Icons_have_the_sizes_and_the_outline_is_white_on_nothing()
@@ -117,6 +131,10 @@ public sealed class ManifestCommandsTests : IDisposable
     }
 
     private static JsonNode Manifest() => JsonNode.Parse(Unpacked(ManifestCommands.Zip(ManifestCommands.Folder, Values))["manifest.json"])!;
+
+    private static JsonNode Extension() => Assert.Single(Manifest()["composeExtensions"]!.AsArray())!;
+
+    private static Dictionary<string, JsonNode> ExtensionCommands() => Extension()["commands"]!.AsArray().ToDictionary(command => (string)command!["id"]!, command => command!);
 
     private static List<List<(string Title, string Description)>> Lists(JsonNode manifest) =>
         [.. manifest["bots"]![0]!["commandLists"]!.AsArray().Select(list => list!["commands"]!.AsArray().Select(command => ((string)command!["title"]!, (string)command["description"]!)).ToList())];

@@ -84,14 +84,12 @@ public sealed class TeamsOptionsTests : IDisposable
         Assert.NotNull(settings);
     }
 
-    [Fact]
-    public void A_certificate_without_its_key_or_with_another_password_is_named()
+    [Theory]
+    [InlineData("pem", false, "p"), InlineData("pfx", true, "wrong")]
+    public void A_certificate_without_its_key_or_with_another_password_is_named(string kind, bool withKey, string password)
     {
-        foreach (var (path, password) in new[] { (Certificate("pem", withKey: false), "p"), (Certificate("pfx", withKey: true), "wrong") })
-        {
-            var fault = Assert.Single(Read(("Teams:AppId", App), ("Teams:TenantId", Tenant), ("Teams:Certificate:Path", path), ("Teams:Certificate:Password", password)).Faults);
-            Assert.Equal("Teams:Certificate:Path", fault.Key);
-        }
+        var fault = Assert.Single(Read(("Teams:AppId", App), ("Teams:TenantId", Tenant), ("Teams:Certificate:Path", Certificate(kind, withKey)), ("Teams:Certificate:Password", password)).Faults);
+        Assert.Equal("Teams:Certificate:Path", fault.Key);
     }
 
     [Fact]

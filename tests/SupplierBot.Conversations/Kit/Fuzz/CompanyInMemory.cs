@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Protocols;
+using Moq;
 using SupplierBot.BotFramework.Authentication;
 using SupplierBot.BotFramework.Connector;
 using SupplierBot.Conversations.Kit.SignIn;
@@ -55,8 +56,15 @@ internal sealed class CompanyInMemory : IAsyncDisposable, ILoggerProvider, ILogg
     private void Replace(IServiceCollection services)
     {
         services.AddSingleton(provider => new SigningKeys(new("https://keys.test/"), this, TimeProvider.System, provider.GetRequiredService<ILogger<SigningKeys>>()));
-        services.AddSingleton(provider => new ConnectorTokens(() => new Credential(), "scope", TimeProvider.System, provider.GetRequiredService<ILogger<ConnectorTokens>>()));
+        services.AddSingleton(provider => new ConnectorTokens(SignedIn, "scope", TimeProvider.System, provider.GetRequiredService<ILogger<ConnectorTokens>>()));
         services.AddHttpClient(ConnectorClient.HttpName).ConfigurePrimaryHttpMessageHandler(() => new Connector(this));
+    }
+
+    private static TokenCredential SignedIn()
+    {
+        var credential = new Mock<TokenCredential>();
+        credential.Setup(own => own.GetTokenAsync(It.IsAny<TokenRequestContext>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => new AccessToken("own", DateTimeOffset.UtcNow.AddHours(12)));
+        return credential.Object;
     }
 
     public async ValueTask DisposeAsync()
@@ -90,11 +98,5 @@ internal sealed class CompanyInMemory : IAsyncDisposable, ILoggerProvider, ILogg
             var id = Interlocked.Increment(ref Last).ToString(CultureInfo.InvariantCulture);
             return new(HttpStatusCode.OK) { Content = new StringContent($$"""{"id":"{{id}}","activityId":"{{id}}"}""", Encoding.UTF8, "application/json") };
         }
-    }
-
-    private sealed class Credential : TokenCredential
-    {
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => new("own", DateTimeOffset.UtcNow.AddHours(12));
-        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) => new(GetToken(requestContext, cancellationToken));
     }
 }

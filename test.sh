@@ -42,8 +42,15 @@ browser() {
     || echo "Chromium could not be installed." >&2
 }
 
+# One style everywhere, written by CSharpier: `dotnet csharpier format src tests` puts it right.
+style() {
+  dotnet tool restore </dev/null >/dev/null || stop "The tools of .config/dotnet-tools.json could not be restored."
+  dotnet csharpier check src tests </dev/null || stop "The code is not formatted: run dotnet csharpier format src tests"
+}
+
 clients
 browser
+style
 dotnet build SupplierBot.sln -c "$configuration" -v q -nologo </dev/null || stop "The build failed."
 
 limit=

@@ -20,31 +20,100 @@ namespace SupplierBot.Chat;
 public static class ChatServices
 {
     /// <summary>
-    /// Turns, stores and delivery. The host adds what they stand on: <see cref="ITable"/>, every <see cref="IChannel"/>, and beside the settings
+    /// Turns, stores and delivery. The host adds what they stand on: <see cref="ITable"/>, every <see cref="IChannel"/>, and beside the
+    /// settings
     /// the <see cref="Policy"/> and the <see cref="Wording"/>, read and checked before anything starts.
     /// </summary>
     public static IServiceCollection AddChat(this IServiceCollection services, ChatSettings settings, Policy policy, Wording wording)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Random.Shared);
-        return services.AddRefusedRequests()
-            .AddSingleton(settings).AddSingleton(policy).AddSingleton(wording).AddSingleton<Channels>()
-            .AddSingleton<DamagedRows>().AddSingleton<Sentinel>().AddSingleton<ConversationStore>().AddSingleton<AccountStore>().AddSingleton<PeopleDirectory>().AddSingleton<AccountCheck>().AddSingleton<Mentions>().AddSingleton<NamedAccounts>().AddSingleton<DraftStore>().AddSingleton<CaseStore>().AddSingleton<CaseQueue>().AddSingleton<RegisterSearch>().AddSingleton<EarlierCaseStore>().AddSingleton<ImportState>().AddSingleton<IndexMigration>().AddSingleton<PolicyStore>()
-            .AddSingleton<IndexRebuild>().AddSingleton<ContextFactory>().AddSingleton<ListLoader>().AddSingleton<CaseLoader>().AddSingleton<ContextLoader>().AddSingleton<TurnStateLoader>().AddSingleton<DeliveryMarkers>().AddSingleton<ConfirmedCommit>().AddSingleton<TurnCommit>().AddSingleton<TurnResponder>().AddSingleton<WorkflowQueue>().AddSingleton<Arrivals>().AddSingleton<DecisionLoop>().AddSingleton<CaseTurns>().AddSingleton<RoleTurns>().AddSingleton<TurnHandler>().AddSingleton(TurnsOf).AddSingleton<ITurnHandler>(provider => provider.GetRequiredService<MeasuredTurns>())
-            .AddSingleton<TurnMetrics>().AddSingleton<OutboxGauge>().AddSingleton<PendingGauge>().AddHostedService(provider => provider.GetRequiredService<PendingGauge>())
-            .AddSingleton<WakeSignal>().AddSingleton<OutboxStore>().AddSingleton<DeadLetterStore>().AddSingleton<SendRateLimiter>().AddSingleton<SlotRenderer>().AddSingleton<StuckMessages>().AddSingleton<SlotDelivery>().AddSingleton<Adoption>().AddSingleton<DeadLetterCommands>().AddSingleton<ClientRefresh>()
-            .AddSingleton<ClockCheck>().AddSingleton<ClockRepair>().AddSingleton<CaseTimerService>().AddSingleton<DraftTimerService>().AddSingleton<DigestMessages>().AddSingleton<WeeklyDigest>().AddSingleton<DigestReader>().AddSingleton<DigestCommand>().AddSingleton<Scheduler>().AddHostedService(provider => provider.GetRequiredService<Scheduler>())
-            .AddSingleton<RoleAssignmentStore>().AddSingleton<RoleCommands>().AddSingleton<CaseMessages>().AddSingleton<RemainingMessages>().AddSingleton<RoleChangePropagation>().AddHostedService(provider => provider.GetRequiredService<RoleChangePropagation>())
+        return services
+            .AddRefusedRequests()
+            .AddSingleton(settings)
+            .AddSingleton(policy)
+            .AddSingleton(wording)
+            .AddSingleton<Channels>()
+            .AddSingleton<DamagedRows>()
+            .AddSingleton<Sentinel>()
+            .AddSingleton<ConversationStore>()
+            .AddSingleton<AccountStore>()
+            .AddSingleton<PeopleDirectory>()
+            .AddSingleton<AccountCheck>()
+            .AddSingleton<Mentions>()
+            .AddSingleton<NamedAccounts>()
+            .AddSingleton<DraftStore>()
+            .AddSingleton<CaseStore>()
+            .AddSingleton<CaseQueue>()
+            .AddSingleton<RegisterSearch>()
+            .AddSingleton<EarlierCaseStore>()
+            .AddSingleton<ImportState>()
+            .AddSingleton<IndexMigration>()
+            .AddSingleton<PolicyStore>()
+            .AddSingleton<IndexRebuild>()
+            .AddSingleton<ContextFactory>()
+            .AddSingleton<ListLoader>()
+            .AddSingleton<CaseLoader>()
+            .AddSingleton<ContextLoader>()
+            .AddSingleton<TurnStateLoader>()
+            .AddSingleton<DeliveryMarkers>()
+            .AddSingleton<ConfirmedCommit>()
+            .AddSingleton<TurnCommit>()
+            .AddSingleton<TurnResponder>()
+            .AddSingleton<WorkflowQueue>()
+            .AddSingleton<Arrivals>()
+            .AddSingleton<DecisionLoop>()
+            .AddSingleton<CaseTurns>()
+            .AddSingleton<RoleTurns>()
+            .AddSingleton<TurnHandler>()
+            .AddSingleton(TurnsOf)
+            .AddSingleton<ITurnHandler>(provider => provider.GetRequiredService<MeasuredTurns>())
+            .AddSingleton<TurnMetrics>()
+            .AddSingleton<OutboxGauge>()
+            .AddSingleton<PendingGauge>()
+            .AddHostedService(provider => provider.GetRequiredService<PendingGauge>())
+            .AddSingleton<WakeSignal>()
+            .AddSingleton<OutboxStore>()
+            .AddSingleton<DeadLetterStore>()
+            .AddSingleton<SendRateLimiter>()
+            .AddSingleton<SlotRenderer>()
+            .AddSingleton<StuckMessages>()
+            .AddSingleton<SlotDelivery>()
+            .AddSingleton<Adoption>()
+            .AddSingleton<DeadLetterCommands>()
+            .AddSingleton<ClientRefresh>()
+            .AddSingleton<ClockCheck>()
+            .AddSingleton<ClockRepair>()
+            .AddSingleton<CaseTimerService>()
+            .AddSingleton<DraftTimerService>()
+            .AddSingleton<DigestMessages>()
+            .AddSingleton<WeeklyDigest>()
+            .AddSingleton<DigestReader>()
+            .AddSingleton<DigestCommand>()
+            .AddSingleton<Scheduler>()
+            .AddHostedService(provider => provider.GetRequiredService<Scheduler>())
+            .AddSingleton<RoleAssignmentStore>()
+            .AddSingleton<RoleCommands>()
+            .AddSingleton<CaseMessages>()
+            .AddSingleton<RemainingMessages>()
+            .AddSingleton<RoleChangePropagation>()
+            .AddHostedService(provider => provider.GetRequiredService<RoleChangePropagation>())
             .AddHostedService<DailyFingerprint>()
-            .AddSingleton<ExpiredRows>().AddHostedService<RetentionSweeper>()
-            .AddSingleton<Dispatcher>().AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
+            .AddSingleton<ExpiredRows>()
+            .AddHostedService<RetentionSweeper>()
+            .AddSingleton<Dispatcher>()
+            .AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
     }
 
     /// <summary>Channels see one port: every turn is measured, then put in order, then handled.</summary>
     private static MeasuredTurns TurnsOf(IServiceProvider provider)
     {
         var ordered = new OrderedTurns(provider.GetRequiredService<TurnHandler>(), provider.GetRequiredService<ILogger<OrderedTurns>>());
-        return new MeasuredTurns(ordered, provider.GetRequiredService<TurnMetrics>(), provider.GetRequiredService<ILogger<MeasuredTurns>>());
+        return new MeasuredTurns(
+            ordered,
+            provider.GetRequiredService<TurnMetrics>(),
+            provider.GetRequiredService<ILogger<MeasuredTurns>>()
+        );
     }
 
     /// <summary>For every channel, whichever comes first.</summary>

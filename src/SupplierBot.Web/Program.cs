@@ -3,9 +3,6 @@ using SupplierBot.Web.Commands;
 using SupplierBot.Web.Hosting;
 using SupplierBot.Web.Local;
 
-
-
-
 return await CommandLine.InvokeAsync(args, RunAsync);
 
 static async Task<int> RunAsync(string[] args)
@@ -13,23 +10,32 @@ static async Task<int> RunAsync(string[] args)
     var builder = WebApplication.CreateSlimBuilder(ContentRoot.Options(args));
     builder.AddListening();
     builder.AddLogs();
-    if (ListenAddresses.Faults(ListenAddresses.Read(builder.Configuration)) is { Count: > 0 } addressFaults) return await CommandLine.RefuseAsync(addressFaults);
+    if (ListenAddresses.Faults(ListenAddresses.Read(builder.Configuration)) is { Count: > 0 } addressFaults)
+        return await CommandLine.RefuseAsync(addressFaults);
     var (settings, faults) = builder.AddSettings();
-    if (faults.Count > 0) return await CommandLine.RefuseAsync(faults);
-    if (builder.AddBot(settings) is { Count: > 0 } botFaults) return await CommandLine.RefuseAsync(botFaults);
+    if (faults.Count > 0)
+        return await CommandLine.RefuseAsync(faults);
+    if (builder.AddBot(settings) is { Count: > 0 } botFaults)
+        return await CommandLine.RefuseAsync(botFaults);
     builder.AddHealth();
     builder.AddTelemetry();
-    if (!settings.SignsIn) builder.AddLocalMode(settings);
+    if (!settings.SignsIn)
+        builder.AddLocalMode(settings);
 
     var app = builder.Build();
-    if (app.BusyAddress() is { } busy) return await HostRun.RefuseBusyAsync(busy);
-    if (await app.Services.MakeStorageAsync(settings, CancellationToken.None)) app.Logger.StorageMade(settings.Storage.Place);
+    if (app.BusyAddress() is { } busy)
+        return await HostRun.RefuseBusyAsync(busy);
+    if (await app.Services.MakeStorageAsync(settings, CancellationToken.None))
+        app.Logger.StorageMade(settings.Storage.Place);
     WarmUp.Begin(app.Services, settings);
-    if (settings.SignsIn) app.UseSignIn(settings);
-    else app.UseLocalMode(settings);
+    if (settings.SignsIn)
+        app.UseSignIn(settings);
+    else
+        app.UseLocalMode(settings);
     app.MapHealth();
     await app.Services.GetRequiredService<Sentinel>().LookAsync(CancellationToken.None);
-    if (await app.PlacePolicyAsync(settings) is { } refusal) return await CommandLine.RefuseAsync([refusal]);
+    if (await app.PlacePolicyAsync(settings) is { } refusal)
+        return await CommandLine.RefuseAsync([refusal]);
     app.TellStart(settings);
     return await app.RunToEndAsync();
 }

@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace SupplierBot;
 
 /// <summary>
-/// Azurite's table service as a process of its own, in memory (tests/clients/azurite.js). It keeps what the tests need to see kept, and accepts
+/// Azurite's table service as a process of its own, in memory (tests/clients/azurite.js). It keeps what the tests need to see kept, and
+/// accepts
 /// much of what the service refuses (src/SupplierBot.Storage/TABLES.md "Azurite"): that is for the guards.
 /// </summary>
 internal sealed class Azurite : IDisposable
@@ -12,7 +13,7 @@ internal sealed class Azurite : IDisposable
     private const string Account = "devstoreaccount1";
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-    private static readonly Lazy<Azurite> shared = new(() => new Azurite());
+    private static readonly Lazy<Azurite> SharedInstance = new(() => new Azurite());
     private readonly Process node;
 
     private Azurite()
@@ -21,13 +22,20 @@ internal sealed class Azurite : IDisposable
         {
             throw new InvalidOperationException("The JavaScript clients are not installed in tests/clients: run ./test.sh");
         }
-        node = Process.Start(new ProcessStartInfo("node", "azurite.js") { WorkingDirectory = Repository.Clients, RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        node = Process.Start(
+            new ProcessStartInfo("node", "azurite.js")
+            {
+                WorkingDirectory = Repository.Clients,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+            }
+        )!;
         Port = PortOf(node);
         _ = node.StandardOutput.ReadToEndAsync(); // or it would block once the pipe is full
     }
 
     /// <summary>One for the whole test assembly: tests tell their tables apart by name. It ends with this process.</summary>
-    public static Azurite Shared => shared.Value;
+    public static Azurite Shared => SharedInstance.Value;
 
     public static Azurite Start() => new();
 
@@ -53,7 +61,8 @@ internal sealed class Azurite : IDisposable
     {
         while (node.StandardOutput.ReadLine() is { } line)
         {
-            if (line.Split(' ') is ["port", var port]) return int.Parse(port, System.Globalization.CultureInfo.InvariantCulture);
+            if (line.Split(' ') is ["port", var port])
+                return int.Parse(port, System.Globalization.CultureInfo.InvariantCulture);
         }
         throw new InvalidOperationException("Azurite did not start.");
     }

@@ -21,12 +21,17 @@ internal sealed class LoopbackServer : IAsyncDisposable
     /// <summary>With a slash at its end.</summary>
     public Uri Address => new(app.Urls.First());
     public IServiceProvider Services => app.Services;
+
     /// <summary>What <see cref="RecordAsync"/> was called for, in order.</summary>
     public ConcurrentQueue<LoopbackRequest> Requests { get; } = new();
 
     /// <param name="setup">Services, logging, or endpoints of its own: those take the place of <paramref name="port"/>.</param>
     /// <param name="port">For a server that must come back where it was; else the system chooses one.</param>
-    public static async Task<LoopbackServer> StartAsync(Action<WebApplication> routes, Action<WebApplicationBuilder>? setup = null, int port = 0)
+    public static async Task<LoopbackServer> StartAsync(
+        Action<WebApplication> routes,
+        Action<WebApplicationBuilder>? setup = null,
+        int port = 0
+    )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -60,7 +65,12 @@ internal sealed class LoopbackServer : IAsyncDisposable
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body);
         var request = new LoopbackRequest(
-            http.Request.Method, http.Features.Get<IHttpRequestFeature>()!.RawTarget, body.ToArray(), http.Request.Headers.Authorization, http.Request.ContentType);
+            http.Request.Method,
+            http.Features.Get<IHttpRequestFeature>()!.RawTarget,
+            body.ToArray(),
+            http.Request.Headers.Authorization,
+            http.Request.ContentType
+        );
         Requests.Enqueue(request);
         return request;
     }
@@ -73,6 +83,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 internal sealed record LoopbackRequest(string Method, string Target, byte[] Bytes, string? Authorization, string? ContentType)
 {
     public string Text => Encoding.UTF8.GetString(Bytes);
+
     /// <summary>Null where there was none.</summary>
     public JsonNode? Body => Bytes.Length == 0 ? null : JsonNode.Parse(Bytes);
 }

@@ -5,7 +5,8 @@ using SupplierBot.Benchmarks.Load;
 namespace SupplierBot.Benchmarks;
 
 /// <summary>
-/// From the press over the commit to the last of four cards. Azurite is one process of Node: it stands in for the account's semantics, not for its
+/// From the press over the commit to the last of four cards. Azurite is one process of Node: it stands in for the account's semantics, not
+/// for its
 /// speed, and three replicas share it and this machine.
 /// </summary>
 internal static class Decisions
@@ -17,12 +18,19 @@ internal static class Decisions
 
     public static async Task<int> RunAsync()
     {
-        Console.WriteLine($"storage, replicas | one by one: answered p50 / p95 ms | all cards there p50 / p95 ms | {Burst} at once: all cards, decisions/s | pressed by {AtOnce}: committed/s | CPU of bots / storage meanwhile | pressed again");
+        Console.WriteLine(
+            $"storage, replicas | one by one: answered p50 / p95 ms | all cards there p50 / p95 ms | {Burst} at once: all cards, decisions/s | pressed by {AtOnce}: committed/s | CPU of bots / storage meanwhile | pressed again"
+        );
         Console.WriteLine("--- | --- | --- | --- | --- | --- | ---");
         await MeasureAsync("SQLite, 1", 1, null);
         var one = await OnAzuriteAsync(1);
         var three = await OnAzuriteAsync(3);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"**ratio of three replicas to one** | | | {three.Delivered / one.Delivered:F1} | {three.Committed / one.Committed:F1} |"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"**ratio of three replicas to one** | | | {three.Delivered / one.Delivered:F1} | {three.Committed / one.Committed:F1} |"
+            )
+        );
         return 0;
     }
 
@@ -42,8 +50,12 @@ internal static class Decisions
         await PressAsync(replicas, OneByOne + Burst + 1, Pressed);
         var took = pressing.Elapsed;
         var committed = Pressed / took.TotalSeconds;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name} | {Words(answered)} | {Words(shown)} | {delivered:F1} | {committed:F0} | {100 * (Cpu(replicas.ProcessIds) - bots) / took:F0} % / {100 * (Cpu(storage is null ? [] : [storage.ProcessId]) - table) / took:F0} % | {replicas.Again}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name} | {Words(answered)} | {Words(shown)} | {delivered:F1} | {committed:F0} | {100 * (Cpu(replicas.ProcessIds) - bots) / took:F0} % / {100 * (Cpu(storage is null ? [] : [storage.ProcessId]) - table) / took:F0} % | {replicas.Again}"
+            )
+        );
         return (delivered, committed);
     }
 
@@ -70,13 +82,21 @@ internal static class Decisions
     }
 
     private static Task PressAsync(Replicas replicas, int first, int count) =>
-        Parallel.ForEachAsync(Enumerable.Range(first, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) => await replicas.ApproveAsync(number));
+        Parallel.ForEachAsync(
+            Enumerable.Range(first, count),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (number, _) => await replicas.ApproveAsync(number)
+        );
 
-    private static TimeSpan Cpu(IEnumerable<int> processes) => processes.Aggregate(TimeSpan.Zero, (sum, process) => sum + Counters.Of(process, () => null).Cpu);
+    private static TimeSpan Cpu(IEnumerable<int> processes) =>
+        processes.Aggregate(TimeSpan.Zero, (sum, process) => sum + Counters.Of(process, () => null).Cpu);
 
     private static string Words(List<double> milliseconds)
     {
         milliseconds.Sort();
-        return string.Create(CultureInfo.InvariantCulture, $"{milliseconds[milliseconds.Count / 2]:F0} / {milliseconds[milliseconds.Count * 95 / 100]:F0}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{milliseconds[milliseconds.Count / 2]:F0} / {milliseconds[milliseconds.Count * 95 / 100]:F0}"
+        );
     }
 }

@@ -2,7 +2,10 @@ using BenchmarkDotNet.Running;
 using SupplierBot.Benchmarks;
 using SupplierBot.Benchmarks.Core;
 
-// No word: turns, ours and the peer's in one run, with their ratios ("--signed-in --alone --only32": as in a tenant). "core": the pure parts, by BenchmarkDotNet. "start": a cold start. "twice": everything delivered twice. "scale": a large register; "scale clock": a tick without work and the weekly digest, at three sizes. "decisions": from the press to the last card, on SQLite and with one and three replicas on Azurite. "slack": how long Slack waits for its answers ("slack rush": with nobody reading them).
+// No word: turns, ours and the peer's in one run, with their ratios ("--signed-in --alone --only32": as in a tenant). "core": the pure
+// parts, by BenchmarkDotNet. "start": a cold start. "twice": everything delivered twice. "scale": a large register; "scale clock": a tick
+// without work and the weekly digest, at three sizes. "decisions": from the press to the last card, on SQLite and with one and three
+// replicas on Azurite. "slack": how long Slack waits for its answers ("slack rush": with nobody reading them).
 return args switch
 {
     ["core", .. var rest] => Core(rest),

@@ -11,7 +11,10 @@ using SupplierBot.Web.Local;
 
 namespace SupplierBot.Benchmarks;
 
-/// <summary>A million lines of the register and a thousand open cases in one file: what people ask, over HTTP; budgets p95 50 ms and 200 MB throughout.</summary>
+/// <summary>
+/// A million lines of the register and a thousand open cases in one file: what people ask, over HTTP; budgets p95 50 ms and 200 MB
+/// throughout.
+/// </summary>
 internal static class Scale
 {
     private const string Organisation = "local";
@@ -30,7 +33,14 @@ internal static class Scale
         ("status of a case", (line, time) => line.SayAsync($"status REQ-{DateTime.UtcNow.Year}-{1 + time * 5 % 1000:D4}")),
         ("pending", (line, _) => line.SayAsync("pending")),
         ("pending, page 5", (line, _) => line.PressAsync("next_page", "{\"verb\":\"next_page\",\"target\":\"40 pending\"}")),
-        ("open a review", (line, time) => line.PressAsync("review", $"{{\"verb\":\"review\",\"_\":{{\"case\":\"REQ-{DateTime.UtcNow.Year}-{1 + time * 5 % 1000:D4}\",\"slot\":\"review-security\",\"version\":1}}}}")),
+        (
+            "open a review",
+            (line, time) =>
+                line.PressAsync(
+                    "review",
+                    $"{{\"verb\":\"review\",\"_\":{{\"case\":\"REQ-{DateTime.UtcNow.Year}-{1 + time * 5 % 1000:D4}\",\"slot\":\"review-security\",\"version\":1}}}}"
+                )
+        ),
     ];
 
     /// <param name="args">Entries, open cases; a million and a thousand where they are not given.</param>
@@ -56,11 +66,26 @@ internal static class Scale
         var started = Stopwatch.StartNew();
         await using (var table = SqliteTable.Open(path))
         {
-            var people = Enumerable.Range(0, 50).Select(number => new Person(new($"teams:requester-{number}"), $"Requester {number}")).Append(new(Personas.Rita.Id, Personas.Rita.Name)).ToList();
+            var people = Enumerable
+                .Range(0, 50)
+                .Select(number => new Person(new($"teams:requester-{number}"), $"Requester {number}"))
+                .Append(new(Personas.Rita.Id, Personas.Rita.Name))
+                .ToList();
             var context = Samples.At(DateTimeOffset.UtcNow);
-            await new FilledRegister(table, new(Organisation, "", context.Calendar, context.Roles, new Dictionary<string, IReadOnlyList<string>>()), Samples.Policy, context, people).FillAsync(entries, open);
+            await new FilledRegister(
+                table,
+                new(Organisation, "", context.Calendar, context.Roles, new Dictionary<string, IReadOnlyList<string>>()),
+                Samples.Policy,
+                context,
+                people
+            ).FillAsync(entries, open);
         }
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{entries:N0} entries, {open:N0} open cases, filled in {started.Elapsed.TotalSeconds:F0} s: {new FileInfo(path).Length / 1048576.0:F0} MB"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{entries:N0} entries, {open:N0} open cases, filled in {started.Elapsed.TotalSeconds:F0} s: {new FileInfo(path).Length / 1048576.0:F0} MB"
+            )
+        );
     }
 
     private static async Task MeasureAsync(string folder)
@@ -72,39 +97,69 @@ internal static class Scale
         var replies = new Replies();
         connector.InsteadOfKeeping = replies.Saw;
         using var http = new HttpClient { BaseAddress = bot.Address };
-        Line LineOf(Persona persona, string conversation) => new(http, new Employee(http, connector, conversation, persona.ObjectId), replies);
+        Line LineOf(Persona persona, string conversation) =>
+            new(http, new Employee(http, connector, conversation, persona.ObjectId), replies);
         Console.WriteLine($"asked | alone p50 / p95 / p99 ms | {AtOnce} at once p50 / p95 / p99 ms | RSS MB");
         Console.WriteLine("--- | --- | --- | ---");
         foreach (var (name, ask) in Asked)
         {
-            Line[] lines = [.. Enumerable.Range(0, AtOnce).Select(number => LineOf(name is "mine" or "status" ? Personas.Rita : Personas.Sam, $"{name}-{number}".Replace(' ', '-')))];
-            foreach (var (line, number) in lines.Select((line, number) => (line, number))) await ask(line, number);
+            Line[] lines =
+            [
+                .. Enumerable
+                    .Range(0, AtOnce)
+                    .Select(number =>
+                        LineOf(name is "mine" or "status" ? Personas.Rita : Personas.Sam, $"{name}-{number}".Replace(' ', '-'))
+                    ),
+            ];
+            foreach (var (line, number) in lines.Select((line, number) => (line, number)))
+                await ask(line, number);
             var alone = await TimesAsync([lines[0]], ask);
             var together = await TimesAsync(lines, ask);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} | {Words(alone)} | {Words(together)} | {Counters.Of(bot.ProcessId, () => null).ResidentMegabytes:F0}"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{name} | {Words(alone)} | {Words(together)} | {Counters.Of(bot.ProcessId, () => null).ResidentMegabytes:F0}"
+                )
+            );
         }
         Console.WriteLine($"most memory at any moment: {MostMemory(bot.ProcessId)}");
     }
 
-    private static async Task<List<long>> TimesAsync(IReadOnlyList<Line> lines, Func<Line, int, Task> ask) =>
-        [.. (await Task.WhenAll(lines.Select((line, number) => Task.Run(async () =>
-        {
-            var ticks = new List<long>();
-            for (var time = 0; time < Times / Math.Min(4, lines.Count); time++)
-            {
-                var before = Stopwatch.GetTimestamp();
-                await ask(line, time * lines.Count + number);
-                ticks.Add(Stopwatch.GetTimestamp() - before);
-            }
-            return ticks;
-        })))).SelectMany(ticks => ticks).Order()];
+    private static async Task<List<long>> TimesAsync(IReadOnlyList<Line> lines, Func<Line, int, Task> ask) => [.. (
+                await Task.WhenAll(
+                    lines.Select(
+                        (line, number) =>
+                            Task.Run(async () =>
+                            {
+                                var ticks = new List<long>();
+                                for (var time = 0; time < Times / Math.Min(4, lines.Count); time++)
+                                {
+                                    var before = Stopwatch.GetTimestamp();
+                                    await ask(line, time * lines.Count + number);
+                                    ticks.Add(Stopwatch.GetTimestamp() - before);
+                                }
+                                return ticks;
+                            })
+                    )
+                )
+            ).SelectMany(ticks => ticks).Order()];
 
-    private static string Words(List<long> sorted) => string.Join(" / ", new[] { 0.5, 0.95, 0.99 }.Select(share =>
-        Stopwatch.GetElapsedTime(0, sorted[(int)(sorted.Count * share)]).TotalMilliseconds.ToString("F1", CultureInfo.InvariantCulture)));
+    private static string Words(List<long> sorted) =>
+        string.Join(
+            " / ",
+            new[] { 0.5, 0.95, 0.99 }.Select(share =>
+                Stopwatch
+                    .GetElapsedTime(0, sorted[(int)(sorted.Count * share)])
+                    .TotalMilliseconds.ToString("F1", CultureInfo.InvariantCulture)
+            )
+        );
 
     /// <summary>The kernel's own high-water mark.</summary>
     private static string MostMemory(int process) =>
-        string.Create(CultureInfo.InvariantCulture, $"{double.Parse(File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024:F0} MB");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{double.Parse(File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024:F0} MB"
+        );
 
     private static int Number(string text) => int.Parse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 }

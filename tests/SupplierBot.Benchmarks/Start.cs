@@ -12,7 +12,8 @@ internal static class Start
 {
     private const int Times = 9;
 
-    /// <param name="assembly">Another build of the product: a published <c>SupplierBot.Web.dll</c>; the one beside this program where it is null.</param>
+    /// <param name="assembly">Another build of the product: a published <c>SupplierBot.Web.dll</c>; the one beside this program where it is
+    /// null.</param>
     public static async Task<int> RunAsync(string? assembly)
     {
         var milliseconds = new List<double>();
@@ -27,8 +28,12 @@ internal static class Start
         }
         milliseconds.Sort();
         firstTurn.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"first answered turn: least {milliseconds[0]:F0} ms, median {milliseconds[Times / 2]:F0} ms, most {milliseconds[^1]:F0} ms, of which the turn itself {firstTurn[Times / 2]:F0} ms; {megabytes.Average():F0} MB after it"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"first answered turn: least {milliseconds[0]:F0} ms, median {milliseconds[Times / 2]:F0} ms, most {milliseconds[^1]:F0} ms, of which the turn itself {firstTurn[Times / 2]:F0} ms; {megabytes.Average():F0} MB after it"
+            )
+        );
         return 0;
     }
 
@@ -39,11 +44,29 @@ internal static class Start
         using var http = new HttpClient { BaseAddress = new($"http://127.0.0.1:{FreePort.Take()}") };
         var employee = new Employee(http, connector, "starter");
         var started = Stopwatch.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo("dotnet",
-            [assembly, "--urls", http.BaseAddress.ToString(), "--contentRoot", folder.FullName, "--Local:Playground", "false", "--Local:AllowedServiceUrls:0", connector.ServiceUrl.ToString()])
-        { RedirectStandardOutput = true, Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" } })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                [
+                    assembly,
+                    "--urls",
+                    http.BaseAddress.ToString(),
+                    "--contentRoot",
+                    folder.FullName,
+                    "--Local:Playground",
+                    "false",
+                    "--Local:AllowedServiceUrls:0",
+                    connector.ServiceUrl.ToString(),
+                ]
+            )
+            {
+                RedirectStandardOutput = true,
+                Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },
+            }
+        )!;
         var tried = Stopwatch.GetTimestamp();
-        for (; !await AnsweredAsync(employee); tried = Stopwatch.GetTimestamp()) await Task.Delay(2);
+        for (; !await AnsweredAsync(employee); tried = Stopwatch.GetTimestamp())
+            await Task.Delay(2);
         var (took, turn) = (Stopwatch.GetElapsedTime(started), Stopwatch.GetElapsedTime(tried));
         var memory = Counters.Of(process.Id, () => null).ResidentMegabytes;
         process.Kill();

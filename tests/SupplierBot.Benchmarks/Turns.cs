@@ -6,30 +6,46 @@ namespace SupplierBot.Benchmarks;
 /// <param name="Peer">False: ours alone.</param>
 /// <param name="Help">False: the intake alone, for profiling.</param>
 /// <param name="SignedIn">As in a tenant, tokens both ways; the budget is a p99 of 50 ms for a button at 32 conversations.</param>
-internal sealed record TurnOptions(TimeSpan WarmUp, TimeSpan Measured, IReadOnlyList<int> Conversations, bool Peer, bool Help, bool SignedIn)
+internal sealed record TurnOptions(
+    TimeSpan WarmUp,
+    TimeSpan Measured,
+    IReadOnlyList<int> Conversations,
+    bool Peer,
+    bool Help,
+    bool SignedIn
+)
 {
-    public static TurnOptions Of(string[] args) => new(
-        TimeSpan.FromSeconds(Number(args, "--warmup", 12)),
-        TimeSpan.FromSeconds(Number(args, "--seconds", 8)),
-        args.Contains("--only32") ? [32] : [1, 32],
-        !args.Contains("--alone"),
-        !args.Contains("--intake"),
-        args.Contains("--signed-in"));
+    public static TurnOptions Of(string[] args) =>
+        new(
+            TimeSpan.FromSeconds(Number(args, "--warmup", 12)),
+            TimeSpan.FromSeconds(Number(args, "--seconds", 8)),
+            args.Contains("--only32") ? [32] : [1, 32],
+            !args.Contains("--alone"),
+            !args.Contains("--intake"),
+            args.Contains("--signed-in")
+        );
 
     private static double Number(string[] args, string name, double otherwise) =>
-        Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? double.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
+        Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length
+            ? double.Parse(args[at + 1], CultureInfo.InvariantCulture)
+            : otherwise;
 }
 
-/// <summary>Turns a second with a connector of our own, ours and the peer's in one run: the machine is shared, so only the ratios mean something.</summary>
+/// <summary>
+/// Turns a second with a connector of our own, ours and the peer's in one run: the machine is shared, so only the ratios mean something.
+/// </summary>
 internal static class Turns
 {
     private const int Windows = 4;
 
     public static async Task<int> RunAsync(TurnOptions options)
     {
-        Console.WriteLine("bot | scenario | at once | turns/s | typed/s | typed p50 / p99 ms | button/s | button p50 / p99 ms | CPU µs/turn | KB/turn | RSS MB");
+        Console.WriteLine(
+            "bot | scenario | at once | turns/s | typed/s | typed p50 / p99 ms | button/s | button p50 / p99 ms | CPU µs/turn | KB/turn | RSS MB"
+        );
         Console.WriteLine("--- | --- | --- | --- | --- | --- | --- | --- | --- | --- | ---");
-        foreach (var conversations in options.Conversations) await RunAsync(options, conversations);
+        foreach (var conversations in options.Conversations)
+            await RunAsync(options, conversations);
         return 0;
     }
 
@@ -40,20 +56,30 @@ internal static class Turns
         IReadOnlyList<ILoad> Loads(Func<string, ILoad> load) => [.. Enumerable.Range(0, conversations).Select(number => load($"{number}"))];
         var intake = new Scenario("ours", "intake", Loads(key => new Intake(ours.Line("i" + key))), ours.Counters);
         var help = options.Help ? new Scenario("ours", "help", Loads(key => new Help(ours.Line("h" + key))), ours.Counters) : null;
-        var dialog = peer is null ? null : new Scenario("botbuilder (JS)", "five steps", Loads(key => new FiveSteps(peer.Line("d" + key))), peer.Counters);
-        var echo = peer is null ? null : new Scenario("botbuilder (JS)", "echo", Loads(key => new Echo(peer.Line("e" + key))), peer.Counters);
+        var dialog = peer is null
+            ? null
+            : new Scenario("botbuilder (JS)", "five steps", Loads(key => new FiveSteps(peer.Line("d" + key))), peer.Counters);
+        var echo = peer is null
+            ? null
+            : new Scenario("botbuilder (JS)", "echo", Loads(key => new Echo(peer.Line("e" + key))), peer.Counters);
         await RunAsync(options, [.. new[] { help, echo, intake, dialog }.OfType<Scenario>()]);
-        if (help is null || echo is null || dialog is null) return;
-        Console.WriteLine($"**ratio** | help to echo **{help.PerSecond / echo.PerSecond:F1}** (budget 5) | {conversations} | intake to dialog **{intake.PerSecond / dialog.PerSecond:F1}** (budget 5)");
+        if (help is null || echo is null || dialog is null)
+            return;
+        Console.WriteLine(
+            $"**ratio** | help to echo **{help.PerSecond / echo.PerSecond:F1}** (budget 5) | {conversations} | intake to dialog **{intake.PerSecond / dialog.PerSecond:F1}** (budget 5)"
+        );
     }
 
     private static async Task RunAsync(TurnOptions options, IReadOnlyList<Scenario> scenarios)
     {
-        foreach (var scenario in scenarios) await scenario.WarmUpAsync(options.WarmUp);
+        foreach (var scenario in scenarios)
+            await scenario.WarmUpAsync(options.WarmUp);
         for (var modal = 0; modal < Windows; modal++)
         {
-            foreach (var scenario in scenarios) await scenario.MeasureAsync(options.Measured / Windows);
+            foreach (var scenario in scenarios)
+                await scenario.MeasureAsync(options.Measured / Windows);
         }
-        foreach (var scenario in scenarios) Console.WriteLine(scenario.Row());
+        foreach (var scenario in scenarios)
+            Console.WriteLine(scenario.Row());
     }
 }

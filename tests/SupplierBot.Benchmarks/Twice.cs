@@ -18,18 +18,27 @@ internal static class Twice
     public static async Task<int> RunAsync()
     {
         await using var peer = await PeerBot.StartAsync(keeps: true);
-        Console.WriteLine($"botbuilder (JS), pressed twice 80 ms apart: {await CountAsync(peer, "pressed", PressedAsync)} of {Conversations} perfect");
-        Console.WriteLine($"botbuilder (JS), delivered twice at once: {await CountAsync(peer, "delivered", DeliveredAsync)} of {Conversations} perfect");
+        Console.WriteLine(
+            $"botbuilder (JS), pressed twice 80 ms apart: {await CountAsync(peer, "pressed", PressedAsync)} of {Conversations} perfect"
+        );
+        Console.WriteLine(
+            $"botbuilder (JS), delivered twice at once: {await CountAsync(peer, "delivered", DeliveredAsync)} of {Conversations} perfect"
+        );
         return 0;
     }
 
     private static async Task<int> CountAsync(PeerBot peer, string name, Func<Employee, JsonObject, Task> give)
     {
         var perfect = 0;
-        await Parallel.ForEachAsync(Enumerable.Range(0, Conversations), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) =>
-        {
-            if (await IsPerfectAsync(peer.Employee($"{name}{number}"), give)) Interlocked.Increment(ref perfect);
-        });
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, Conversations),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (number, _) =>
+            {
+                if (await IsPerfectAsync(peer.Employee($"{name}{number}"), give))
+                    Interlocked.Increment(ref perfect);
+            }
+        );
         return perfect;
     }
 
@@ -57,5 +66,6 @@ internal static class Twice
     }
 
     /// <summary>A platform that sends again: the same id.</summary>
-    private static Task DeliveredAsync(Employee employee, JsonObject submit) => Task.WhenAll(employee.GiveAsync(submit), employee.GiveAsync(submit));
+    private static Task DeliveredAsync(Employee employee, JsonObject submit) =>
+        Task.WhenAll(employee.GiveAsync(submit), employee.GiveAsync(submit));
 }

@@ -23,22 +23,30 @@ public sealed class SimulationTests(ITestOutputHelper output) : IDisposable
         var tally = new FaultTally();
         var broken = new List<string>();
         var started = Stopwatch.GetTimestamp();
-        Parallel.ForEach(Enumerable.Range(first, count), new ParallelOptions { MaxDegreeOfParallelism = 2 * Environment.ProcessorCount }, seed =>
-        {
-            var simulation = new SimulationRun(seed, table, $"seed-{seed}", Requests);
-            var found = simulation.Run();
-            lock (broken)
+        Parallel.ForEach(
+            Enumerable.Range(first, count),
+            new ParallelOptions { MaxDegreeOfParallelism = 2 * Environment.ProcessorCount },
+            seed =>
             {
-                tally.Add(simulation.Faults.Tally);
-                if (found.Count > 0) broken.Add($"SUPPLIERBOT_SEED={seed}: {string.Join("\n  ", found)}");
-                if (count == 1) output.WriteLine($"What happened: {Written(simulation.Trace)}");
+                var simulation = new SimulationRun(seed, table, $"seed-{seed}", Requests);
+                var found = simulation.Run();
+                lock (broken)
+                {
+                    tally.Add(simulation.Faults.Tally);
+                    if (found.Count > 0)
+                        broken.Add($"SUPPLIERBOT_SEED={seed}: {string.Join("\n  ", found)}");
+                    if (count == 1)
+                        output.WriteLine($"What happened: {Written(simulation.Trace)}");
+                }
             }
-        });
+        );
         output.WriteLine($"{count} seeds in {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s: {tally}");
         Assert.True(broken.Count == 0, $"{broken.Count} of {count} seeds:\n{string.Join('\n', broken.Take(20))}");
     }
 
-    /// <summary>The clock on every replica over weeks: each reminder, escalation and digest once, whatever dies, and nothing is decided by a timer.</summary>
+    /// <summary>
+    /// The clock on every replica over weeks: each reminder, escalation and digest once, whatever dies, and nothing is decided by a timer.
+    /// </summary>
     [Fact]
     public void Weeks_pass_and_time_does_everything_once()
     {
@@ -46,17 +54,23 @@ public sealed class SimulationTests(ITestOutputHelper output) : IDisposable
         using var table = SqliteTable.Open(Path.Combine(folder, "test.db"));
         var tally = new FaultTally();
         var broken = new List<string>();
-        Parallel.ForEach(Enumerable.Range(first, count), new ParallelOptions { MaxDegreeOfParallelism = 2 * Environment.ProcessorCount }, seed =>
-        {
-            var simulation = new SimulationRun(seed, table, $"weeks-{seed}", Requests, days: 30);
-            var found = simulation.Run();
-            lock (broken)
+        Parallel.ForEach(
+            Enumerable.Range(first, count),
+            new ParallelOptions { MaxDegreeOfParallelism = 2 * Environment.ProcessorCount },
+            seed =>
             {
-                tally.Add(simulation.Faults.Tally);
-                if (found.Count > 0) broken.Add($"SUPPLIERBOT_SEED={seed}: {string.Join("\n  ", found)}");
-                if (count == 1) output.WriteLine($"What happened: {Written(simulation.Trace)}");
+                var simulation = new SimulationRun(seed, table, $"weeks-{seed}", Requests, days: 30);
+                var found = simulation.Run();
+                lock (broken)
+                {
+                    tally.Add(simulation.Faults.Tally);
+                    if (found.Count > 0)
+                        broken.Add($"SUPPLIERBOT_SEED={seed}: {string.Join("\n  ", found)}");
+                    if (count == 1)
+                        output.WriteLine($"What happened: {Written(simulation.Trace)}");
+                }
             }
-        });
+        );
         output.WriteLine($"{count} seeds: {tally}");
         Assert.True(broken.Count == 0, $"{broken.Count} of {count} seeds:\n{string.Join('\n', broken.Take(20))}");
         Assert.True(count == 1 || (tally.Moments > 5 * count && tally.Digests > count && tally.Crashes > count), tally.ToString());
@@ -90,7 +104,8 @@ public sealed class SimulationTests(ITestOutputHelper output) : IDisposable
 
     private static (int First, int Count)? Given()
     {
-        if (Environment.GetEnvironmentVariable("SUPPLIERBOT_SEED") is not { Length: > 0 } given) return null;
+        if (Environment.GetEnvironmentVariable("SUPPLIERBOT_SEED") is not { Length: > 0 } given)
+            return null;
         var ends = given.Split('-').Select(end => int.Parse(end, CultureInfo.InvariantCulture)).ToList();
         return (ends[0], ends[^1] - ends[0] + 1);
     }

@@ -21,7 +21,8 @@ public sealed partial class CitedPagesTests
 
     /// <summary>The test above would hold as well where no citation is found.</summary>
     [Fact]
-    public void Comments_cite_sections() => Assert.InRange(All().Count(citation => citation.Section is not null), FewestCitations, int.MaxValue);
+    public void Comments_cite_sections() =>
+        Assert.InRange(All().Count(citation => citation.Section is not null), FewestCitations, int.MaxValue);
 
     [Theory]
     [InlineData("/// <summary>Signed (PAGE.md \"One thing\").</summary>", "PAGE.md", "One thing")]
@@ -74,8 +75,10 @@ public sealed partial class CitedPagesTests
         var comments = new StringBuilder();
         foreach (var line in content.Split('\n'))
         {
-            if (mark.Match(line) is { Success: true } comment) comments.Append(comment.Groups[1].Value.Trim()).Append(' ');
-            else comments.Append('\n');
+            if (mark.Match(line) is { Success: true } comment)
+                comments.Append(comment.Groups[1].Value.Trim()).Append(' ');
+            else
+                comments.Append('\n');
         }
         return comments.ToString();
     }
@@ -85,8 +88,10 @@ public sealed partial class CitedPagesTests
     {
         var pages = PlacesOf(citation).ToList();
         var name = Path.GetRelativePath(Root, citation.File);
-        if (pages.Count == 0) return $"{name} cites {citation.Page}, which is not there";
-        if (citation.Section is null || pages.Exists(page => HasSection(page, citation.Section))) return null;
+        if (pages.Count == 0)
+            return $"{name} cites {citation.Page}, which is not there";
+        if (citation.Section is null || pages.Exists(page => HasSection(page, citation.Section)))
+            return null;
         return $"{name} cites {citation.Page} \"{citation.Section}\", which has no such section";
     }
 
@@ -102,7 +107,8 @@ public sealed partial class CitedPagesTests
     {
         for (var here = new DirectoryInfo(folder); here is not null && here.FullName != Root; here = here.Parent)
         {
-            if (here.EnumerateFiles("*.csproj").Any()) return here.FullName;
+            if (here.EnumerateFiles("*.csproj").Any())
+                return here.FullName;
         }
         return null;
     }

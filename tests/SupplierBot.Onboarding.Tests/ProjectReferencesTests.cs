@@ -17,13 +17,25 @@ public sealed class ProjectReferencesTests
     public void A_project_references_exactly_what_the_design_says(string project, string expected)
     {
         var file = XDocument.Load(Path.Combine(Sources, project, $"{project}.csproj"));
-        var references = file.Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value));
+        var references = file.Descendants("ProjectReference")
+            .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value));
         Assert.Equal(expected, string.Join(' ', references.Order(StringComparer.Ordinal)));
     }
 
     [Fact]
     public void There_are_six_projects_and_no_more() =>
         Assert.Equal(
-            ["SupplierBot.BotFramework", "SupplierBot.Chat", "SupplierBot.Onboarding", "SupplierBot.Slack", "SupplierBot.Storage", "SupplierBot.Web"],
-            Directory.GetFiles(Sources, "*.csproj", SearchOption.AllDirectories).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal));
+            [
+                "SupplierBot.BotFramework",
+                "SupplierBot.Chat",
+                "SupplierBot.Onboarding",
+                "SupplierBot.Slack",
+                "SupplierBot.Storage",
+                "SupplierBot.Web",
+            ],
+            Directory
+                .GetFiles(Sources, "*.csproj", SearchOption.AllDirectories)
+                .Select(file => Path.GetFileNameWithoutExtension(file))
+                .Order(StringComparer.Ordinal)
+        );
 }

@@ -12,7 +12,8 @@ namespace SupplierBot.BotFramework.Authentication;
 /// the call once: a call that was refused was not executed (PROTOCOL.md "Connector tokens"). The address was checked before it got here.
 /// </summary>
 /// <param name="signIn">A credential with an empty cache, so that a token somebody revoked does not come back.</param>
-public sealed class ConnectorTokens(Func<TokenCredential> signIn, string scope, TimeProvider time, ILogger<ConnectorTokens> log) : IDisposable
+public sealed class ConnectorTokens(Func<TokenCredential> signIn, string scope, TimeProvider time, ILogger<ConnectorTokens> log)
+    : IDisposable
 {
     /// <summary>Before the end, where the directory names no time of its own.</summary>
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
@@ -20,17 +21,20 @@ public sealed class ConnectorTokens(Func<TokenCredential> signIn, string scope, 
 
     private readonly SemaphoreSlim turn = new(1);
     private TokenCredential credential = signIn();
+
     /// <summary>Read without the turn, so one reference: an <see cref="AccessToken"/> itself could be read half old, half new.</summary>
     private volatile Kept? kept;
 
     /// <exception cref="HttpRequestException">No token is to be had: the call never left.</exception>
     public async ValueTask<string> GetAsync(CancellationToken cancellation)
     {
-        if (kept is { } fresh && time.GetUtcNow() < fresh.RefreshAt) return fresh.Token;
+        if (kept is { } fresh && time.GetUtcNow() < fresh.RefreshAt)
+            return fresh.Token;
         await turn.WaitAsync(cancellation);
         try
         {
-            if (kept is { } meanwhile && time.GetUtcNow() < meanwhile.RefreshAt) return meanwhile.Token;
+            if (kept is { } meanwhile && time.GetUtcNow() < meanwhile.RefreshAt)
+                return meanwhile.Token;
             return await FetchAsync(cancellation);
         }
         finally
@@ -45,7 +49,8 @@ public sealed class ConnectorTokens(Func<TokenCredential> signIn, string scope, 
         await turn.WaitAsync(cancellation);
         try
         {
-            if (kept?.Token == refused) (kept, credential) = (null, signIn());
+            if (kept?.Token == refused)
+                (kept, credential) = (null, signIn());
         }
         finally
         {
@@ -65,10 +70,12 @@ public sealed class ConnectorTokens(Func<TokenCredential> signIn, string scope, 
             kept = new(token.Token, token.RefreshOn ?? token.ExpiresOn - Early, token.ExpiresOn);
             return token.Token;
         }
-        catch (Exception fault) when (fault is AuthenticationFailedException || (fault is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception fault)
+            when (fault is AuthenticationFailedException || (fault is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             // One that still works is better than none.
-            if (kept is { } old && time.GetUtcNow() < old.ExpiresOn) return old.Token;
+            if (kept is { } old && time.GetUtcNow() < old.ExpiresOn)
+                return old.Token;
             log.NoToken(SignInTexts.Of(fault));
             throw new HttpRequestException(HttpRequestError.UserAuthenticationError, "There is no token for the connector.", fault);
         }
@@ -84,7 +91,8 @@ internal sealed class TokenHandler(ConnectorTokens tokens) : DelegatingHandler
     {
         var token = await tokens.GetAsync(cancellationToken);
         var response = await SendAsync(request, token, cancellationToken);
-        if (response.StatusCode != HttpStatusCode.Unauthorized) return response;
+        if (response.StatusCode != HttpStatusCode.Unauthorized)
+            return response;
         await tokens.ForgetAsync(token, cancellationToken);
         var next = await tokens.GetAsync(cancellationToken);
         response.Dispose();

@@ -15,13 +15,29 @@ public sealed record SignIn(string AppId, BotCloud Cloud, Func<TokenCredential> 
 
     internal void AddTo(IServiceCollection services, IHttpClientBuilder connector)
     {
-        services.AddHttpClient(HttpName, client => client.MaxResponseContentBufferSize = LongestDocument)
+        services
+            .AddHttpClient(HttpName, client => client.MaxResponseContentBufferSize = LongestDocument)
             .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
-        services.AddSingleton(provider => new SigningKeys(Cloud.Metadata, Documents(provider), new MonotonicTime(provider.GetRequiredService<TimeProvider>()), provider.GetRequiredService<ILogger<SigningKeys>>()));
-        services.AddSingleton(provider => new ChannelTokens(Cloud.Issuer, AppId, provider.GetRequiredService<SigningKeys>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new SigningKeys(
+            Cloud.Metadata,
+            Documents(provider),
+            new MonotonicTime(provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<ILogger<SigningKeys>>()
+        ));
+        services.AddSingleton(provider => new ChannelTokens(
+            Cloud.Issuer,
+            AppId,
+            provider.GetRequiredService<SigningKeys>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton<TokenAuthenticator>();
-        services.AddSingleton(provider => new ConnectorTokens(Credential, Cloud.Scope, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ConnectorTokens>>()));
+        services.AddSingleton(provider => new ConnectorTokens(
+            Credential,
+            Cloud.Scope,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ConnectorTokens>>()
+        ));
         connector.AddHttpMessageHandler(provider => new TokenHandler(provider.GetRequiredService<ConnectorTokens>()));
     }
 

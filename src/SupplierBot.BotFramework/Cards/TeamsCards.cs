@@ -8,7 +8,8 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.BotFramework.Cards;
 
 /// <summary>
-/// Views as Adaptive Cards: <c>View.Deciding</c> fills <c>cards/teams/deciding.json</c>. Thread-safe; reads no file after <see cref="Load"/>.
+/// Views as Adaptive Cards: <c>View.Deciding</c> fills <c>cards/teams/deciding.json</c>. Thread-safe; reads no file after
+/// <see cref="Load"/>.
 /// </summary>
 public sealed class TeamsCards
 {
@@ -28,11 +29,12 @@ public sealed class TeamsCards
     public static TeamsCards Load(string folder, Wording shared) =>
         new(CardTemplates.Load(folder, TeamsChannel.Key, new(TeamsMarkdown.For), shared));
 
-    public RenderedCard Render(View view, CardPlace place) => place switch
-    {
-        CardPlace.Message => Fitting(view, TeamsShape.Message),
-        CardPlace.Modal => Fitting(TeamsDialogs.Inside(view), TeamsShape.Dialog),
-    };
+    public RenderedCard Render(View view, CardPlace place) =>
+        place switch
+        {
+            CardPlace.Message => Fitting(view, TeamsShape.Message),
+            CardPlace.Modal => Fitting(TeamsDialogs.Inside(view), TeamsShape.Dialog),
+        };
 
     /// <summary>In place of a pressed card, for a client that opens dialogs.</summary>
     internal RenderedCard RenderWithDialogs(View view) => Fitting(view, TeamsShape.Offering);

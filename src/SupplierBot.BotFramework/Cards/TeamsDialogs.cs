@@ -4,11 +4,19 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.BotFramework.Cards;
 
-/// <summary>Where the answer to a press is shown: in the place of the card, in a dialog that opens for it, or in the dialog the button is in.</summary>
-internal enum PressTarget { Card, NewDialog, SameDialog }
+/// <summary>
+/// Where the answer to a press is shown: in the place of the card, in a dialog that opens for it, or in the dialog the button is in.
+/// </summary>
+internal enum PressTarget
+{
+    Card,
+    NewDialog,
+    SameDialog,
+}
 
 /// <summary>
-/// Whose client can put a card over the conversation gets forms there (PROTOCOL.md "Invokes"). What is sent from there is what the card itself
+/// Whose client can put a card over the conversation gets forms there (PROTOCOL.md "Invokes"). What is sent from there is what the card
+/// itself
 /// would send. Pure.
 /// </summary>
 internal static class TeamsDialogs

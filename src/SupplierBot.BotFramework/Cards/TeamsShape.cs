@@ -5,7 +5,8 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.BotFramework.Cards;
 
 /// <summary>
-/// What Teams' templates see of a view beside its own members: buttons as actions (PROTOCOL.md "Card actions"), which are the same for every view.
+/// What Teams' templates see of a view beside its own members: buttons as actions (PROTOCOL.md "Card actions"), which are the same for
+/// every view.
 /// Pure.
 /// </summary>
 /// <param name="target">Where the answer to a press of a button is shown.</param>
@@ -15,8 +16,10 @@ internal sealed class TeamsShape(Func<View, Button, PressTarget> target) : IView
 
     /// <summary>In a conversation.</summary>
     public static TeamsShape Message { get; } = new((_, _) => PressTarget.Card);
+
     /// <summary>In place of a card, on a client with dialogs.</summary>
     public static TeamsShape Offering { get; } = new(TeamsDialogs.Offered);
+
     /// <summary>In a dialog.</summary>
     public static TeamsShape Dialog { get; } = new((_, _) => PressTarget.SameDialog);
 
@@ -25,7 +28,8 @@ internal sealed class TeamsShape(Func<View, Button, PressTarget> target) : IView
     public void Write(Utf8JsonWriter data, View view)
     {
         data.WriteStartArray(Buttons);
-        foreach (var button in view.Buttons) Write(data, button, target(view, button));
+        foreach (var button in view.Buttons)
+            Write(data, button, target(view, button));
         data.WriteEndArray();
     }
 
@@ -48,10 +52,11 @@ internal sealed class TeamsShape(Func<View, Button, PressTarget> target) : IView
         data.WriteEndObject();
     }
 
-    private static string StyleOf(ButtonStyle style) => style switch
-    {
-        ButtonStyle.Plain => "default",
-        ButtonStyle.Main => "positive",
-        ButtonStyle.Danger => "destructive",
-    };
+    private static string StyleOf(ButtonStyle style) =>
+        style switch
+        {
+            ButtonStyle.Plain => "default",
+            ButtonStyle.Main => "positive",
+            ButtonStyle.Danger => "destructive",
+        };
 }

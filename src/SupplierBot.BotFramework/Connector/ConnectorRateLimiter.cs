@@ -5,7 +5,10 @@ using SupplierBot.Chat.Turns;
 
 namespace SupplierBot.BotFramework.Connector;
 
-/// <summary>Where the platform said "too many", and until when: the conversation, and its tenant, because the answer does not say whose limit it was.</summary>
+/// <summary>
+/// Where the platform said "too many", and until when: the conversation, and its tenant, because the answer does not say whose limit it
+/// was.
+/// </summary>
 public sealed class ConnectorRateLimiter(TimeProvider machine)
 {
     private const int MostKept = 1_000;
@@ -15,8 +18,10 @@ public sealed class ConnectorRateLimiter(TimeProvider machine)
     /// <returns>The delivery itself.</returns>
     public DeliveryOutcome Note(ConversationReference to, DeliveryOutcome delivery)
     {
-        if (delivery is not DeliveryOutcome.Throttled { RetryAfter: var wait }) return delivery;
-        foreach (var key in Keys(to)) until.Set(key, time.GetUtcNow() + wait);
+        if (delivery is not DeliveryOutcome.Throttled { RetryAfter: var wait })
+            return delivery;
+        foreach (var key in Keys(to))
+            until.Set(key, time.GetUtcNow() + wait);
         return delivery;
     }
 

@@ -11,10 +11,13 @@ internal abstract record ConnectorReply
     {
         public bool Good => (int)Status is >= 200 and < 300;
     }
+
     /// <summary>The request never left: no connection was made.</summary>
     public sealed record NeverLeft(string Reason) : ConnectorReply;
+
     /// <summary>It may have arrived: the connection ended, or time ran out, before an answer.</summary>
     public sealed record Lost(string Reason) : ConnectorReply;
+
     /// <summary>The address is not one we may speak to.</summary>
     public sealed record Forbidden : ConnectorReply;
 }

@@ -14,7 +14,13 @@ internal static class ConnectorRetries
     private static readonly IAsyncPolicy<HttpResponseMessage> Once = Policy.NoOpAsync<HttpResponseMessage>();
     private static readonly IAsyncPolicy<HttpResponseMessage> Again = Policy<HttpResponseMessage>
         .Handle<HttpRequestException>()
-        .OrResult(response => response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout)
+        .OrResult(response =>
+            response.StatusCode
+                is HttpStatusCode.RequestTimeout
+                    or HttpStatusCode.BadGateway
+                    or HttpStatusCode.ServiceUnavailable
+                    or HttpStatusCode.GatewayTimeout
+        )
         .WaitAndRetryAsync(Most, Pause);
 
     public static IAsyncPolicy<HttpResponseMessage> For(HttpRequestMessage request) =>

@@ -16,12 +16,17 @@ internal static class ConnectorRoutes
     public static Uri Activity(string serviceUrl, string conversation, string activity) =>
         At(serviceUrl, $"/{Segment(conversation)}/activities/{Segment(activity)}");
 
-    public static Uri Member(string serviceUrl, string conversation, string member) => At(serviceUrl, $"/{Segment(conversation)}/members/{Segment(member)}");
+    public static Uri Member(string serviceUrl, string conversation, string member) =>
+        At(serviceUrl, $"/{Segment(conversation)}/members/{Segment(member)}");
 
     public static Uri PagedMembers(string serviceUrl, string conversation, int pageSize, string? continuation) =>
-        At(serviceUrl, $"/{Segment(conversation)}/pagedmembers?pageSize={pageSize}{(continuation is null ? "" : "&continuationToken=" + Segment(continuation))}");
+        At(
+            serviceUrl,
+            $"/{Segment(conversation)}/pagedmembers?pageSize={pageSize}{(continuation is null ? "" : "&continuationToken=" + Segment(continuation))}"
+        );
 
     private static Uri At(string serviceUrl, string rest) => new($"{serviceUrl.TrimEnd('/')}/v3/conversations{rest}", in AsWritten);
 
-    private static string Segment(string id) => id is "." or ".." ? id.Replace(".", "%2E", StringComparison.Ordinal) : Uri.EscapeDataString(id);
+    private static string Segment(string id) =>
+        id is "." or ".." ? id.Replace(".", "%2E", StringComparison.Ordinal) : Uri.EscapeDataString(id);
 }

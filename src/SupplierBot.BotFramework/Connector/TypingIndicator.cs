@@ -7,13 +7,15 @@ namespace SupplierBot.BotFramework.Connector;
 
 /// <summary>
 /// Shows that an answer is coming where it takes long: Teams wants a sign of life within two seconds (PROTOCOL.md "Time limits"), and one
-/// every three seconds at most (Activity protocol A6001), however many turns of a conversation wait. Once anything was posted there, the turns
+/// every three seconds at most (Activity protocol A6001), however many turns of a conversation wait. Once anything was posted there, the
+/// turns
 /// that waited show nothing more. None where the platform throttles; and one that fails is nobody's concern.
 /// </summary>
 public sealed class TypingIndicator(ConnectorClient connector, ConnectorRateLimiter throttles, TimeProvider machine)
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
+
     /// <summary>An answer waits for a sign that is on its way, so that none arrives after it.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(500);
     private const int MostKept = 1_000;
@@ -22,10 +24,13 @@ public sealed class TypingIndicator(ConnectorClient connector, ConnectorRateLimi
     private readonly Lock authenticator = new();
     private readonly Dictionary<string, Chat> chats = new(StringComparer.Ordinal);
 
-    /// <summary>For what somebody said, or pressed on a client that sends presses as messages; a press that is answered in place shows its own.</summary>
+    /// <summary>
+    /// For what somebody said, or pressed on a client that sends presses as messages; a press that is answered in place shows its own.
+    /// </summary>
     public async Task<TurnAnswer> WhileAsync(Turn turn, Task<TurnAnswer> answering)
     {
-        if (answering.IsCompleted || turn.AnswersInPlace || turn.Request is { Typed: null, Press: null } || IsNowhere(turn.Conversation)) return await answering;
+        if (answering.IsCompleted || turn.AnswersInPlace || turn.Request is { Typed: null, Press: null } || IsNowhere(turn.Conversation))
+            return await answering;
         using var answered = new CancellationTokenSource();
         var chat = Enter(turn.Conversation.ConversationId);
         _ = ShowAsync(turn.Conversation, chat, chat.Posts, answered.Token);
@@ -45,7 +50,8 @@ public sealed class TypingIndicator(ConnectorClient connector, ConnectorRateLimi
     {
         lock (authenticator)
         {
-            if (!chats.TryGetValue(to.ConversationId, out var chat)) return Task.CompletedTask;
+            if (!chats.TryGetValue(to.ConversationId, out var chat))
+                return Task.CompletedTask;
             chat.Posts++;
             return chat.Showing;
         }
@@ -61,7 +67,8 @@ public sealed class TypingIndicator(ConnectorClient connector, ConnectorRateLimi
             for (var pause = First; ; pause = Every)
             {
                 await Task.Delay(pause, time, answered);
-                if (!TryShow(to, chat, posts)) return;
+                if (!TryShow(to, chat, posts))
+                    return;
             }
         }
         catch (OperationCanceledException)
@@ -75,8 +82,10 @@ public sealed class TypingIndicator(ConnectorClient connector, ConnectorRateLimi
     {
         lock (authenticator)
         {
-            if (chat.Posts != posts) return false;
-            if (time.GetUtcNow() - chat.Shown < Every || throttles.Rests(to)) return true;
+            if (chat.Posts != posts)
+                return false;
+            if (time.GetUtcNow() - chat.Shown < Every || throttles.Rests(to))
+                return true;
             chat.Shown = time.GetUtcNow();
             chat.Showing = Task.Run(() => SendAsync(to));
             return true;
@@ -101,8 +110,10 @@ public sealed class TypingIndicator(ConnectorClient connector, ConnectorRateLimi
     {
         lock (authenticator)
         {
-            if (chats.Count > MostKept) Forget();
-            if (!chats.TryGetValue(conversation, out var chat)) chats[conversation] = chat = new();
+            if (chats.Count > MostKept)
+                Forget();
+            if (!chats.TryGetValue(conversation, out var chat))
+                chats[conversation] = chat = new();
             chat.Waiting++;
             return chat;
         }
@@ -113,18 +124,23 @@ public sealed class TypingIndicator(ConnectorClient connector, ConnectorRateLimi
     {
         lock (authenticator)
         {
-            if (--chat.Waiting == 0 && chat.Shown == default) chats.Remove(conversation);
+            if (--chat.Waiting == 0 && chat.Shown == default)
+                chats.Remove(conversation);
         }
     }
 
     private void Forget()
     {
-        foreach (var (conversation, _) in chats.Where(pair => pair.Value.Waiting == 0 && time.GetUtcNow() - pair.Value.Shown >= Every).ToList()) chats.Remove(conversation);
+        foreach (
+            var (conversation, _) in chats.Where(pair => pair.Value.Waiting == 0 && time.GetUtcNow() - pair.Value.Shown >= Every).ToList()
+        )
+            chats.Remove(conversation);
     }
 
     private sealed class Chat
     {
         public int Waiting { get; set; }
+
         /// <summary>Messages since somebody first waited.</summary>
         public int Posts { get; set; }
         public DateTimeOffset Shown { get; set; }

@@ -6,7 +6,9 @@ public sealed class BotFrameworkOptions
     /// <summary>Directory tenants of the organisation. Empty: nobody is a member.</summary>
     public IList<string> Tenants { get; init; } = [];
 
-    /// <summary>Service addresses beside those of Teams and Bot Framework: a sovereign cloud's (https), a local client's (http on loopback).</summary>
+    /// <summary>
+    /// Service addresses beside those of Teams and Bot Framework: a sovereign cloud's (https), a local client's (http on loopback).
+    /// </summary>
     public IList<string> ServiceUrls { get; init; } = [];
 
     /// <summary>For one call of the connector with its repetitions; 1–60 s.</summary>

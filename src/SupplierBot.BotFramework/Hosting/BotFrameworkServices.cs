@@ -19,7 +19,11 @@ public static class BotFrameworkServices
     /// <param name="cards">Its templates and its sentences, read and checked.</param>
     /// <param name="signIn">Null: calls carry no token (local mode).</param>
     public static IServiceCollection AddBotFramework(
-        this IServiceCollection services, BotFrameworkOptions options, TeamsCards cards, SignIn? signIn = null)
+        this IServiceCollection services,
+        BotFrameworkOptions options,
+        TeamsCards cards,
+        SignIn? signIn = null
+    )
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddRefusedRequests().AddSingleton(options).AddSingleton(cards);
@@ -29,14 +33,19 @@ public static class BotFrameworkServices
             provider.GetRequiredService<IHttpClientFactory>(),
             provider.GetRequiredService<ServiceUrls>(),
             options.ConnectorTimeout,
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton<ConnectorRateLimiter>();
         services.AddSingleton<TypingIndicator>();
         services.AddSingleton<TeamsChannel>();
         services.AddSingleton<IChannel>(provider => provider.GetRequiredService<TeamsChannel>());
         // Local mode has no directory that could have guests.
-        services.AddSingleton(provider => new GuestTurns(signIn is null ? null : provider.GetRequiredService<ConnectorClient>(), provider.GetRequiredService<TimeProvider>()));
-        if (signIn is not null) services.AddSingleton<IPeopleDirectory, TeamsDirectory>();
+        services.AddSingleton(provider => new GuestTurns(
+            signIn is null ? null : provider.GetRequiredService<ConnectorClient>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
+        if (signIn is not null)
+            services.AddSingleton<IPeopleDirectory, TeamsDirectory>();
         services.AddSingleton<BotTurns>();
         services.AddSingleton<MessagesEndpoint>();
         var connector = services.AddConnectorHttp();
@@ -44,22 +53,26 @@ public static class BotFrameworkServices
         return services;
     }
 
-    private static IHttpClientBuilder AddConnectorHttp(this IServiceCollection services) => services
-        .AddHttpClient(ConnectorClient.HttpName, client =>
-        {
-            client.Timeout = Timeout.InfiniteTimeSpan; // The connector client counts for itself.
-            client.MaxResponseContentBufferSize = LongestAnswer;
-            client.DefaultRequestHeaders.UserAgent.Add(new("SupplierBot", null)); // Who calls, in the platform's own logs.
-        })
-        .RemoveAllLoggers() // They write addresses, and those name conversations.
-        .ConfigurePrimaryHttpMessageHandler(provider => new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false, // A redirect would carry the token to an address nobody checked.
-            UseCookies = false,
-            ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(), // Our traces are nobody else's affair.
-            ConnectCallback = provider.GetRequiredService<ServiceUrls>().ConnectAsync,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        })
-        .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-        .AddPolicyHandler(ConnectorRetries.For);
+    private static IHttpClientBuilder AddConnectorHttp(this IServiceCollection services) =>
+        services
+            .AddHttpClient(
+                ConnectorClient.HttpName,
+                client =>
+                {
+                    client.Timeout = Timeout.InfiniteTimeSpan; // The connector client counts for itself.
+                    client.MaxResponseContentBufferSize = LongestAnswer;
+                    client.DefaultRequestHeaders.UserAgent.Add(new("SupplierBot", null)); // Who calls, in the platform's own logs.
+                }
+            )
+            .RemoveAllLoggers() // They write addresses, and those name conversations.
+            .ConfigurePrimaryHttpMessageHandler(provider => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false, // A redirect would carry the token to an address nobody checked.
+                UseCookies = false,
+                ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(), // Our traces are nobody else's affair.
+                ConnectCallback = provider.GetRequiredService<ServiceUrls>().ConnectAsync,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .AddPolicyHandler(ConnectorRetries.For);
 }

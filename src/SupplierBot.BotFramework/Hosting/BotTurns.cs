@@ -19,8 +19,15 @@ namespace SupplierBot.BotFramework.Hosting;
 /// A turn has its own time limit and does not end with the connection: Teams hangs up, and what was begun is still finished.
 /// </summary>
 internal sealed class BotTurns(
-    ITurnHandler handler, GuestTurns guests, TeamsChannel channel, TeamsCards cards, TypingIndicator typing, BotFrameworkOptions options, TimeProvider time,
-    ILogger<BotTurns> log)
+    ITurnHandler handler,
+    GuestTurns guests,
+    TeamsChannel channel,
+    TeamsCards cards,
+    TypingIndicator typing,
+    BotFrameworkOptions options,
+    TimeProvider time,
+    ILogger<BotTurns> log
+)
 {
     /// <summary>
     /// For telling that a turn failed: with the turn's own limit this stays below the 15 s after which Teams sends it again
@@ -31,34 +38,37 @@ internal sealed class BotTurns(
     /// <summary>Where the organisation is.</summary>
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), options.Zone).DateTime);
 
-    public Task<IInvokeBody> InvokeAsync(Turn turn) => turn switch
-    {
-        { InDialog: true } => ShownAsync<IInvokeBody>(turn, InDialog),
-        { Request: Request.BrowseRegister } => ShownAsync<IInvokeBody>(turn, InComposeBox),
-        _ => ShownAsync<IInvokeBody>(turn, answer => InCard(turn, answer)),
-    };
+    public Task<IInvokeBody> InvokeAsync(Turn turn) =>
+        turn switch
+        {
+            { InDialog: true } => ShownAsync<IInvokeBody>(turn, InDialog),
+            { Request: Request.BrowseRegister } => ShownAsync<IInvokeBody>(turn, InComposeBox),
+            _ => ShownAsync<IInvokeBody>(turn, answer => InCard(turn, answer)),
+        };
 
-    private ComposeResponse InComposeBox(TurnAnswer answer) => answer switch
-    {
-        TurnAnswer.Found found => new ComposeResponse.Result([.. found.Cards.Select(Result)]),
-        TurnAnswer.Card { View: View.Notice notice } => new ComposeResponse.Message(WordsOf(notice)),
-        TurnAnswer.Words words => new ComposeResponse.Message(words.Text),
-        TurnAnswer.Nothing or TurnAnswer.NotShown => new ComposeResponse.Result([]),
-        TurnAnswer.Failed failed => new ComposeResponse.Message(failed.Message),
-        _ => throw new UnreachableException(),
-    };
+    private ComposeResponse InComposeBox(TurnAnswer answer) =>
+        answer switch
+        {
+            TurnAnswer.Found found => new ComposeResponse.Result([.. found.Cards.Select(Result)]),
+            TurnAnswer.Card { View: View.Notice notice } => new ComposeResponse.Message(WordsOf(notice)),
+            TurnAnswer.Words words => new ComposeResponse.Message(words.Text),
+            TurnAnswer.Nothing or TurnAnswer.NotShown => new ComposeResponse.Result([]),
+            TurnAnswer.Failed failed => new ComposeResponse.Message(failed.Message),
+            _ => throw new UnreachableException(),
+        };
 
     private ComposeCard Result(FoundCard found) => new(found.Title, found.Text, cards.Render(found.Card, CardPlace.Message));
 
-    private TaskResponse InDialog(TurnAnswer answer) => answer switch
-    {
-        TurnAnswer.Card { View: View.Notice notice } => new TaskResponse.Message(WordsOf(notice)),
-        TurnAnswer.Card card => Dialog(cards.Render(card.View, CardPlace.Modal)),
-        TurnAnswer.Words words => new TaskResponse.Message(words.Text),
-        TurnAnswer.Nothing or TurnAnswer.NotShown => new TaskResponse.Close(),
-        TurnAnswer.Failed failed => new TaskResponse.Message(failed.Message),
-        _ => throw new UnreachableException(),
-    };
+    private TaskResponse InDialog(TurnAnswer answer) =>
+        answer switch
+        {
+            TurnAnswer.Card { View: View.Notice notice } => new TaskResponse.Message(WordsOf(notice)),
+            TurnAnswer.Card card => Dialog(cards.Render(card.View, CardPlace.Modal)),
+            TurnAnswer.Words words => new TaskResponse.Message(words.Text),
+            TurnAnswer.Nothing or TurnAnswer.NotShown => new TaskResponse.Close(),
+            TurnAnswer.Failed failed => new TaskResponse.Message(failed.Message),
+            _ => throw new UnreachableException(),
+        };
 
     private static TaskResponse.Continue Dialog(RenderedCard card) => new(card.Summary, card.Content);
 
@@ -66,41 +76,61 @@ internal sealed class BotTurns(
     private static string WordsOf(View.Notice notice) => string.Join('\n', notice.Lines.Select(line => line.Text));
 
     /// <summary>An answer in place needs words, and a turn that posted its answer has none left (PROTOCOL.md "Invokes").</summary>
-    private InvokeResponse InCard(Turn turn, TurnAnswer answer) => answer switch
-    {
-        TurnAnswer.Card card => InvokeResponse.Card(InPlace(turn, card.View).Content),
-        TurnAnswer.Words words => InvokeResponse.Message(words.Text),
-        TurnAnswer.Nothing or TurnAnswer.NotShown => InvokeResponse.Message(channel.Wording["teams.done"]),
-        TurnAnswer.Failed failed => InvokeResponse.Error(StatusCodes.Status500InternalServerError, "InternalServerError", failed.Message),
-        _ => throw new UnreachableException(),
-    };
+    private InvokeResponse InCard(Turn turn, TurnAnswer answer) =>
+        answer switch
+        {
+            TurnAnswer.Card card => InvokeResponse.Card(InPlace(turn, card.View).Content),
+            TurnAnswer.Words words => InvokeResponse.Message(words.Text),
+            TurnAnswer.Nothing or TurnAnswer.NotShown => InvokeResponse.Message(channel.Wording["teams.done"]),
+            TurnAnswer.Failed failed => InvokeResponse.Error(
+                StatusCodes.Status500InternalServerError,
+                "InternalServerError",
+                failed.Message
+            ),
+            _ => throw new UnreachableException(),
+        };
 
-    private RenderedCard InPlace(Turn turn, View view) => turn.HasDialogs ? cards.RenderWithDialogs(view) : cards.Render(view, CardPlace.Message);
+    private RenderedCard InPlace(Turn turn, View view) =>
+        turn.HasDialogs ? cards.RenderWithDialogs(view) : cards.Render(view, CardPlace.Message);
 
     /// <summary>For a sender that takes the answer in the HTTP response: the connector is not called for it.</summary>
-    public Task<IReadOnlyList<OutgoingActivity>> RepliesAsync(Turn turn) => ShownAsync<IReadOnlyList<OutgoingActivity>>(turn, answer => answer switch
-    {
-        TurnAnswer.Card card => [TeamsChannel.Reply(turn, InPlace(turn, card.View))],
-        TurnAnswer.Words words => [TeamsChannel.Reply(turn, words.Text)],
-        TurnAnswer.Nothing or TurnAnswer.NotShown => [],
-        TurnAnswer.Failed failed => [TeamsChannel.Reply(turn, failed.Message)],
-        _ => throw new UnreachableException(),
-    });
+    public Task<IReadOnlyList<OutgoingActivity>> RepliesAsync(Turn turn) =>
+        ShownAsync<IReadOnlyList<OutgoingActivity>>(
+            turn,
+            answer =>
+                answer switch
+                {
+                    TurnAnswer.Card card => [TeamsChannel.Reply(turn, InPlace(turn, card.View))],
+                    TurnAnswer.Words words => [TeamsChannel.Reply(turn, words.Text)],
+                    TurnAnswer.Nothing or TurnAnswer.NotShown => [],
+                    TurnAnswer.Failed failed => [TeamsChannel.Reply(turn, failed.Message)],
+                    _ => throw new UnreachableException(),
+                }
+        );
 
-    /// <summary>False where the answer is not on screen and the person could not be told: the platform gets an error and may send the turn again.</summary>
-    public async Task<bool> MessageAsync(Turn turn) => await await ShownAsync(turn, answer => answer switch
-    {
-        TurnAnswer.Card card => TellAsync(turn, InPlace(turn, card.View)),
-        TurnAnswer.Words words => TellAsync(turn, words.Text),
-        TurnAnswer.Nothing => Task.FromResult(true),
-        TurnAnswer.NotShown => Task.FromResult(false),
-        TurnAnswer.Failed failed => TellAsync(turn, failed.Message),
-        _ => throw new UnreachableException(),
-    });
+    /// <summary>
+    /// False where the answer is not on screen and the person could not be told: the platform gets an error and may send the turn again.
+    /// </summary>
+    public async Task<bool> MessageAsync(Turn turn) =>
+        await await ShownAsync(
+            turn,
+            answer =>
+                answer switch
+                {
+                    TurnAnswer.Card card => TellAsync(turn, InPlace(turn, card.View)),
+                    TurnAnswer.Words words => TellAsync(turn, words.Text),
+                    TurnAnswer.Nothing => Task.FromResult(true),
+                    TurnAnswer.NotShown => Task.FromResult(false),
+                    TurnAnswer.Failed failed => TellAsync(turn, failed.Message),
+                    _ => throw new UnreachableException(),
+                }
+        );
 
-    private Task<bool> TellAsync(Turn turn, RenderedCard card) => TellAsync(turn, (to, cancellation) => channel.SendAsync(to, card, cancellation));
+    private Task<bool> TellAsync(Turn turn, RenderedCard card) =>
+        TellAsync(turn, (to, cancellation) => channel.SendAsync(to, card, cancellation));
 
-    private Task<bool> TellAsync(Turn turn, string words) => TellAsync(turn, (to, cancellation) => channel.SayAsync(to, words, cancellation));
+    private Task<bool> TellAsync(Turn turn, string words) =>
+        TellAsync(turn, (to, cancellation) => channel.SayAsync(to, words, cancellation));
 
     /// <summary>The answer as it is shown; a fault of the turn, or of its card, is an answer as well.</summary>
     private async Task<T> ShownAsync<T>(Turn turn, Func<TurnAnswer, T> show)
@@ -121,12 +151,20 @@ internal sealed class BotTurns(
     private async Task<TurnAnswer> AnswerAsync(Turn turn, CancellationToken cancellation) =>
         await handler.HandleAsync(await guests.JudgeAsync(turn, cancellation), cancellation);
 
-    /// <summary>True also where nobody can do more: a platform that refused these words, or may have shown them, gains nothing by sending the turn again.</summary>
+    /// <summary>
+    /// True also where nobody can do more: a platform that refused these words, or may have shown them, gains nothing by sending the turn
+    /// again.
+    /// </summary>
     private async Task<bool> TellAsync(Turn turn, Func<ConversationReference, CancellationToken, Task<DeliveryOutcome>> send)
     {
         var delivery = await WithinAsync(ForTelling, cancellation => send(turn.Conversation, cancellation));
-        if (delivery is not DeliveryOutcome.Delivered) log.AnswerNotDelivered(turn.Id, delivery.GetType().Name);
-        return delivery is DeliveryOutcome.Delivered or DeliveryOutcome.Unknown or DeliveryOutcome.Refused or DeliveryOutcome.ConversationGone;
+        if (delivery is not DeliveryOutcome.Delivered)
+            log.AnswerNotDelivered(turn.Id, delivery.GetType().Name);
+        return delivery
+            is DeliveryOutcome.Delivered
+                or DeliveryOutcome.Unknown
+                or DeliveryOutcome.Refused
+                or DeliveryOutcome.ConversationGone;
     }
 
     private async Task<DeliveryOutcome> WithinAsync(TimeSpan limit, Func<CancellationToken, Task<DeliveryOutcome>> send)

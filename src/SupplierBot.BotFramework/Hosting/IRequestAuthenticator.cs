@@ -9,10 +9,14 @@ namespace SupplierBot.BotFramework.Hosting;
 /// </summary>
 public interface IRequestAuthenticator
 {
-    /// <summary>By the headers alone, before any of the body is read: who forges a request learns nothing about what a body should be.</summary>
+    /// <summary>
+    /// By the headers alone, before any of the body is read: who forges a request learns nothing about what a body should be.
+    /// </summary>
     ValueTask<AuthenticationResult> AuthenticateAsync(HttpContext http, CancellationToken cancellation);
 
-    /// <summary>Whether what the body says is what was let in. After <see cref="AuthenticateAsync"/>, before anything is done with the activity.</summary>
+    /// <summary>
+    /// Whether what the body says is what was let in. After <see cref="AuthenticateAsync"/>, before anything is done with the activity.
+    /// </summary>
     AuthenticationResult AuthorizeActivity(HttpContext http, Activity activity);
 }
 
@@ -23,6 +27,7 @@ public abstract record AuthenticationResult
     public static readonly AuthenticationResult Open = new Admitted();
 
     public sealed record Admitted : AuthenticationResult;
+
     /// <param name="Status">401 or 403; 503 where nobody can be let in at the moment.</param>
     /// <param name="Reason">For the log alone: the sender learns the status.</param>
     /// <param name="Named">What stood outside a list, from a sender that was let in; null elsewhere.</param>

@@ -13,7 +13,11 @@ internal static partial class Log
     [LoggerMessage(1004, LogLevel.Information, "{Count} signing keys of the channel were fetched from {Host}")]
     public static partial void KeysFetched(this ILogger logger, int count, string host);
 
-    [LoggerMessage(1005, LogLevel.Error, "The signing keys of the channel could not be fetched from {Metadata}; those of before are used: {Kept}. {Problem}")]
+    [LoggerMessage(
+        1005,
+        LogLevel.Error,
+        "The signing keys of the channel could not be fetched from {Metadata}; those of before are used: {Kept}. {Problem}"
+    )]
     public static partial void KeysNotFetched(this ILogger logger, Uri metadata, bool kept, string problem);
 
     [LoggerMessage(1006, LogLevel.Error, "Nothing can be sent: no token for the connector. {Problem}")]

@@ -14,8 +14,10 @@ internal sealed class MessagesEndpoint(BotTurns turns, ServiceUrls allowed, Tena
 
     public async Task AnswerAsync(HttpContext http, IRequestAuthenticator authenticator)
     {
-        if (await authenticator.AuthenticateAsync(http, http.RequestAborted) is AuthenticationResult.Refused stranger) Reject(http, stranger);
-        else await ReadAsync(http, authenticator);
+        if (await authenticator.AuthenticateAsync(http, http.RequestAborted) is AuthenticationResult.Refused stranger)
+            Reject(http, stranger);
+        else
+            await ReadAsync(http, authenticator);
     }
 
     private async Task ReadAsync(HttpContext http, IRequestAuthenticator authenticator)
@@ -42,7 +44,12 @@ internal sealed class MessagesEndpoint(BotTurns turns, ServiceUrls allowed, Tena
         }
         else if (!allowed.Allows(activity.ServiceUrl))
         {
-            await RefuseAsync(http, StatusCodes.Status403Forbidden, "The serviceUrl is not on the list of those we speak to.", ServiceUrls.HostOf(activity.ServiceUrl));
+            await RefuseAsync(
+                http,
+                StatusCodes.Status403Forbidden,
+                "The serviceUrl is not on the list of those we speak to.",
+                ServiceUrls.HostOf(activity.ServiceUrl)
+            );
         }
         else
         {
@@ -57,21 +64,32 @@ internal sealed class MessagesEndpoint(BotTurns turns, ServiceUrls allowed, Tena
         http.Response.StatusCode = refused.Status;
     }
 
-    private Task TakeAsync(HttpContext http, Activity activity) => (ActivityToTurn.Read(activity, tenants, http.TraceIdentifier, turns.Today), activity.IsInvoke) switch
-    {
-        ({ } turn, true) => PressedAsync(http, turns.InvokeAsync(turn), activity.ExpectsReplies),
-        ({ } turn, false) when activity.ExpectsReplies => RepliedAsync(http, turns.RepliesAsync(turn)),
-        ({ } turn, false) => SaidAsync(http, turns.MessageAsync(turn)),
-        (null, true) when ActivityToTurn.IsCardAction(activity) => PressedAsync(http, Task.FromResult<IInvokeBody>(NotAPress()), activity.ExpectsReplies),
-        (null, true) when InvokeHandling.Known(activity) => RefuseAsync(http, StatusCodes.Status400BadRequest, "The value of this invoke is not one we know.", activity.Name),
-        (null, true) => RefuseAsync(http, StatusCodes.Status501NotImplemented, "This invoke is not one we answer.", activity.Name),
-        (null, false) when activity.ExpectsReplies => RepliedAsync(http, Task.FromResult<IReadOnlyList<OutgoingActivity>>([])),
-        (null, false) => LeaveAloneAsync(activity),
-    };
+    private Task TakeAsync(HttpContext http, Activity activity) =>
+        (ActivityToTurn.Read(activity, tenants, http.TraceIdentifier, turns.Today), activity.IsInvoke) switch
+        {
+            ({ } turn, true) => PressedAsync(http, turns.InvokeAsync(turn), activity.ExpectsReplies),
+            ({ } turn, false) when activity.ExpectsReplies => RepliedAsync(http, turns.RepliesAsync(turn)),
+            ({ } turn, false) => SaidAsync(http, turns.MessageAsync(turn)),
+            (null, true) when ActivityToTurn.IsCardAction(activity) => PressedAsync(
+                http,
+                Task.FromResult<IInvokeBody>(NotAPress()),
+                activity.ExpectsReplies
+            ),
+            (null, true) when InvokeHandling.Known(activity) => RefuseAsync(
+                http,
+                StatusCodes.Status400BadRequest,
+                "The value of this invoke is not one we know.",
+                activity.Name
+            ),
+            (null, true) => RefuseAsync(http, StatusCodes.Status501NotImplemented, "This invoke is not one we answer.", activity.Name),
+            (null, false) when activity.ExpectsReplies => RepliedAsync(http, Task.FromResult<IReadOnlyList<OutgoingActivity>>([])),
+            (null, false) => LeaveAloneAsync(activity),
+        };
 
     private Task LeaveAloneAsync(Activity activity)
     {
-        if (!ActivityTypes.LeftAlone.Contains(activity.Type)) refusals.Count(Door, StatusCodes.Status200OK, "an activity of a type that is not read", activity.Type);
+        if (!ActivityTypes.LeftAlone.Contains(activity.Type))
+            refusals.Count(Door, StatusCodes.Status200OK, "an activity of a type that is not read", activity.Type);
         return Task.CompletedTask;
     }
 
@@ -91,7 +109,8 @@ internal sealed class MessagesEndpoint(BotTurns turns, ServiceUrls allowed, Tena
 
     private static async Task SaidAsync(HttpContext http, Task<bool> answered)
     {
-        if (!await answered) await WriteAsync(http, StatusCodes.Status503ServiceUnavailable, "The turn failed; it may be sent again.");
+        if (!await answered)
+            await WriteAsync(http, StatusCodes.Status503ServiceUnavailable, "The turn failed; it may be sent again.");
     }
 
     /// <param name="named">What stood outside a list; only from a sender that was let in.</param>
@@ -107,13 +126,14 @@ internal sealed class MessagesEndpoint(BotTurns turns, ServiceUrls allowed, Tena
         return http.Response.WriteAsJsonAsync(new ErrorResponse(new(Code(status), message)), ActivityJsonContext.Default.ErrorResponse);
     }
 
-    private static string Code(int status) => status switch
-    {
-        StatusCodes.Status403Forbidden => "Forbidden",
-        StatusCodes.Status413PayloadTooLarge => "RequestEntityTooLarge",
-        StatusCodes.Status415UnsupportedMediaType => "UnsupportedMediaType",
-        StatusCodes.Status501NotImplemented => "NotImplemented",
-        StatusCodes.Status503ServiceUnavailable => "ServiceUnavailable",
-        _ => "BadRequest",
-    };
+    private static string Code(int status) =>
+        status switch
+        {
+            StatusCodes.Status403Forbidden => "Forbidden",
+            StatusCodes.Status413PayloadTooLarge => "RequestEntityTooLarge",
+            StatusCodes.Status415UnsupportedMediaType => "UnsupportedMediaType",
+            StatusCodes.Status501NotImplemented => "NotImplemented",
+            StatusCodes.Status503ServiceUnavailable => "ServiceUnavailable",
+            _ => "BadRequest",
+        };
 }

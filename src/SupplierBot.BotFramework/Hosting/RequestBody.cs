@@ -13,20 +13,26 @@ internal abstract record RequestBody
     private RequestBody() { }
 
     public sealed record Whole(ActivityReading Reading) : RequestBody;
+
     public sealed record Refused(int Status, string Reason) : RequestBody;
 
     public static async Task<RequestBody> ReadAsync(HttpRequest request)
     {
-        if (!IsJson(request)) return new Refused(StatusCodes.Status415UnsupportedMediaType, "Send application/json in UTF-8, not compressed.");
-        if (request.ContentLength > ActivityReading.MostBytes) return TooLong;
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = ActivityReading.MostBytes + 1;
+        if (!IsJson(request))
+            return new Refused(StatusCodes.Status415UnsupportedMediaType, "Send application/json in UTF-8, not compressed.");
+        if (request.ContentLength > ActivityReading.MostBytes)
+            return TooLong;
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = ActivityReading.MostBytes + 1;
         try
         {
             return await ReadAllAsync(request);
         }
         catch (BadHttpRequestException bad)
         {
-            return bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLong : new Refused(bad.StatusCode, "The request is not well-formed HTTP.");
+            return bad.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? TooLong
+                : new Refused(bad.StatusCode, "The request is not well-formed HTTP.");
         }
         catch (IOException)
         {
@@ -34,15 +40,20 @@ internal abstract record RequestBody
         }
     }
 
-    private static readonly Refused TooLong = new(StatusCodes.Status413PayloadTooLarge, $"The body is longer than {ActivityReading.MostBytes} bytes.");
+    private static readonly Refused TooLong = new(
+        StatusCodes.Status413PayloadTooLarge,
+        $"The body is longer than {ActivityReading.MostBytes} bytes."
+    );
 
     private static async Task<RequestBody> ReadAllAsync(HttpRequest request)
     {
         while (true)
         {
             var read = await request.BodyReader.ReadAsync();
-            if (read.Buffer.Length > ActivityReading.MostBytes) return TooLong;
-            if (read.IsCompleted) return Finish(request.BodyReader, read.Buffer);
+            if (read.Buffer.Length > ActivityReading.MostBytes)
+                return TooLong;
+            if (read.IsCompleted)
+                return Finish(request.BodyReader, read.Buffer);
             request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }

@@ -13,7 +13,8 @@ namespace SupplierBot.BotFramework.Protocol;
     AllowDuplicateProperties = false,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
-    MaxDepth = Depth)]
+    MaxDepth = Depth
+)]
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(OutgoingActivity))]
 [JsonSerializable(typeof(ConversationParameters))]

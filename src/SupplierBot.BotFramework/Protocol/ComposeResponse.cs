@@ -27,7 +27,8 @@ internal abstract record ComposeResponse : IInvokeBody
             writer.WriteString("type"u8, "result"u8);
             writer.WriteString("attachmentLayout"u8, "list"u8);
             writer.WriteStartArray("attachments"u8);
-            foreach (var found in Found) WriteAttachment(writer, found);
+            foreach (var found in Found)
+                WriteAttachment(writer, found);
             writer.WriteEndArray();
         }
 

@@ -16,7 +16,8 @@ internal sealed record InvokeReply(IInvokeBody Answer) : IInvokeBody
         using var answer = body.WrittenCount > 0 ? JsonDocument.Parse(body.WrittenMemory) : null;
         using var writer = new Utf8JsonWriter(output);
         writer.WriteStartObject();
-        foreach (var member in answer?.RootElement.EnumerateObject() ?? default) member.WriteTo(writer);
+        foreach (var member in answer?.RootElement.EnumerateObject() ?? default)
+            member.WriteTo(writer);
         writer.WriteStartArray("activities"u8);
         WriteReply(writer, answer);
         writer.WriteEndArray();

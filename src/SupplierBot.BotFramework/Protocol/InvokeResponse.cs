@@ -10,7 +10,8 @@ namespace SupplierBot.BotFramework.Protocol;
 /// </summary>
 public sealed record InvokeResponse : IInvokeBody
 {
-    private InvokeResponse(int statusCode, string type, ReadOnlyMemory<byte> value) => (StatusCode, Type, Value) = (statusCode, type, value);
+    private InvokeResponse(int statusCode, string type, ReadOnlyMemory<byte> value) =>
+        (StatusCode, Type, Value) = (statusCode, type, value);
 
     public const string CardType = Attachment.AdaptiveCard;
     public const string MessageType = "application/vnd.microsoft.activity.message";
@@ -18,6 +19,7 @@ public sealed record InvokeResponse : IInvokeBody
 
     public int StatusCode { get; }
     public string Type { get; }
+
     /// <summary>UTF-8 JSON.</summary>
     public ReadOnlyMemory<byte> Value { get; }
 
@@ -28,12 +30,23 @@ public sealed record InvokeResponse : IInvokeBody
     public static InvokeResponse Message(string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
-        return new(200, MessageType, JsonSerializer.SerializeToUtf8Bytes(text, JsonMetadataServices.CreateValueInfo<string>(ActivityJsonContext.Default.Options, JsonMetadataServices.StringConverter)));
+        return new(
+            200,
+            MessageType,
+            JsonSerializer.SerializeToUtf8Bytes(
+                text,
+                JsonMetadataServices.CreateValueInfo<string>(ActivityJsonContext.Default.Options, JsonMetadataServices.StringConverter)
+            )
+        );
     }
 
     /// <param name="statusCode">400 for what the client sent, 500 for our fault.</param>
     public static InvokeResponse Error(int statusCode, string code, string message) =>
-        new(statusCode, ErrorType, JsonSerializer.SerializeToUtf8Bytes(new ErrorBody(code, message), ActivityJsonContext.Default.ErrorBody));
+        new(
+            statusCode,
+            ErrorType,
+            JsonSerializer.SerializeToUtf8Bytes(new ErrorBody(code, message), ActivityJsonContext.Default.ErrorBody)
+        );
 
     public void WriteTo(IBufferWriter<byte> output)
     {

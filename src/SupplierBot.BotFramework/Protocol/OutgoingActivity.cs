@@ -14,6 +14,7 @@ public sealed record OutgoingActivity
     public ChannelAccount? Recipient { get; init; }
     public string? Text { get; init; }
     public string? TextFormat { get; init; }
+
     /// <summary>The toast of a message without text.</summary>
     public string? Summary { get; init; }
     public string? ReplyToId { get; init; }
@@ -58,4 +59,5 @@ public sealed record MemberAccount(
     string? Email = null,
     string? UserPrincipalName = null,
     string? UserRole = null,
-    string? TenantId = null);
+    string? TenantId = null
+);

@@ -21,23 +21,28 @@ public static class ActivityToTurn
                 TeamsIds.ActorOf(activity, tenants),
                 request,
                 string.IsNullOrWhiteSpace(activity.ReplyToId) ? null : activity.ReplyToId,
-                activity.IsInvoke || activity.ExpectsReplies)
-            { HasDialogs = InvokeHandling.ClientHasDialogs(activity), InDialog = InvokeHandling.OfDialog(activity) }
+                activity.IsInvoke || activity.ExpectsReplies
+            )
+            {
+                HasDialogs = InvokeHandling.ClientHasDialogs(activity),
+                InDialog = InvokeHandling.OfDialog(activity),
+            }
             : null;
 
     /// <summary>An invoke without a name is a card action on some clients (PROTOCOL.md "Invokes").</summary>
     public static bool IsCardAction(Activity activity) =>
         activity.IsInvoke && (activity.Name == CardAction || (string.IsNullOrEmpty(activity.Name) && Action(activity) is not null));
 
-    private static Request? RequestOf(Activity activity, DateOnly today) => activity.Type switch
-    {
-        ActivityTypes.Message => Message(activity, today),
-        ActivityTypes.Invoke when IsCardAction(activity) => Invoke(activity, today),
-        ActivityTypes.Invoke => InvokeHandling.Read(activity, today),
-        ActivityTypes.ConversationUpdate => Update(activity),
-        ActivityTypes.InstallationUpdate => Installation(activity.Action),
-        _ => null,
-    };
+    private static Request? RequestOf(Activity activity, DateOnly today) =>
+        activity.Type switch
+        {
+            ActivityTypes.Message => Message(activity, today),
+            ActivityTypes.Invoke when IsCardAction(activity) => Invoke(activity, today),
+            ActivityTypes.Invoke => InvokeHandling.Read(activity, today),
+            ActivityTypes.ConversationUpdate => Update(activity),
+            ActivityTypes.InstallationUpdate => Installation(activity.Action),
+            _ => null,
+        };
 
     /// <summary>A message with card data is an <c>Action.Submit</c>: what old clients send instead of the invoke.</summary>
     private static Request Message(Activity activity, DateOnly today) =>
@@ -54,14 +59,16 @@ public static class ActivityToTurn
         : Has(activity.MembersRemoved, activity.Recipient) ? new Request.Removed()
         : null;
 
-    private static Request? Installation(string? action) => action switch
-    {
-        "add" or "add-upgrade" => new Request.Installed(),
-        "remove" or "remove-upgrade" => new Request.Removed(),
-        _ => null,
-    };
+    private static Request? Installation(string? action) =>
+        action switch
+        {
+            "add" or "add-upgrade" => new Request.Installed(),
+            "remove" or "remove-upgrade" => new Request.Removed(),
+            _ => null,
+        };
 
-    private static bool Has(IReadOnlyList<ChannelAccount>? members, ChannelAccount bot) => members?.Any(member => member?.Id == bot.Id) == true;
+    private static bool Has(IReadOnlyList<ChannelAccount>? members, ChannelAccount bot) =>
+        members?.Any(member => member?.Id == bot.Id) == true;
 
     private static JsonElement? Action(Activity activity) => activity.Value?.Object("action");
 }

@@ -19,7 +19,8 @@ internal static class CardData
     public static Request? Read(JsonElement? data, string? verb, bool automatic, DateOnly today)
     {
         var members = data is { ValueKind: JsonValueKind.Object } given ? given : default;
-        if (NotEmpty(Text(members, "say")) is { } says) return automatic ? null : RequestReader.Typed(says.Trim(), today, isExplicit: true);
+        if (NotEmpty(Text(members, "say")) is { } says)
+            return automatic ? null : RequestReader.Typed(says.Trim(), today, isExplicit: true);
         return (NotEmpty(verb) ?? NotEmpty(Text(members, "verb"))) is { } pressed
             ? RequestReader.Pressed(pressed, Text(members, "target") ?? "", StampOf(members), ValuesOf(members), automatic)
             : null;
@@ -27,37 +28,48 @@ internal static class CardData
 
     private static CardStamp StampOf(JsonElement data) =>
         data.Object("_") is { } stamp
-            ? new(NotEmpty(Text(stamp, "case")), NotEmpty(Text(stamp, "slot")), Number(stamp, "version"), NotEmpty(Text(stamp, "draft")), NotEmpty(Text(stamp, "page")))
+            ? new(
+                NotEmpty(Text(stamp, "case")),
+                NotEmpty(Text(stamp, "slot")),
+                Number(stamp, "version"),
+                NotEmpty(Text(stamp, "draft")),
+                NotEmpty(Text(stamp, "page"))
+            )
             : CardStamp.None;
 
     private static Dictionary<string, string> ValuesOf(JsonElement data)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (data.ValueKind != JsonValueKind.Object) return values;
+        if (data.ValueKind != JsonValueKind.Object)
+            return values;
         foreach (var member in data.EnumerateObject())
         {
-            if (!OwnWords.Contains(member.Name) && ValueOf(member.Value) is { } value) values[member.Name] = value;
+            if (!OwnWords.Contains(member.Name) && ValueOf(member.Value) is { } value)
+                values[member.Name] = value;
         }
         return values;
     }
 
     /// <summary>Clients send strings; a number, a truth value or a list from one that does not is put as a string, too.</summary>
-    private static string? ValueOf(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
-        JsonValueKind.Array => string.Join(',', value.EnumerateArray().Select(ValueOf).OfType<string>()),
-        JsonValueKind.Null => "",
-        _ => null,
-    };
+    private static string? ValueOf(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+            JsonValueKind.Array => string.Join(',', value.EnumerateArray().Select(ValueOf).OfType<string>()),
+            JsonValueKind.Null => "",
+            _ => null,
+        };
 
     /// <summary>0 for what is no whole number.</summary>
-    public static int Number(JsonElement element) => element switch
-    {
-        { ValueKind: JsonValueKind.Number } when element.TryGetInt32(out var number) => number,
-        { ValueKind: JsonValueKind.String } when int.TryParse(element.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
-        _ => 0,
-    };
+    public static int Number(JsonElement element) =>
+        element switch
+        {
+            { ValueKind: JsonValueKind.Number } when element.TryGetInt32(out var number) => number,
+            { ValueKind: JsonValueKind.String }
+                when int.TryParse(element.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
+            _ => 0,
+        };
 
     private static int Number(JsonElement element, string name) => element.Member(name) is { } member ? Number(member) : 0;
 

@@ -20,15 +20,19 @@ internal static class ConversationReferences
             activity.Recipient.Id,
             activity.TenantId,
             scope == ConversationScope.Personal ? Other(activity) : null,
-            thread ?? RootOf(activity, scope));
+            thread ?? RootOf(activity, scope)
+        );
     }
 
     /// <summary>
-    /// Some messages of a channel name their thread only by the message they reply to, some not at all: those are answered in the conversation as it
+    /// Some messages of a channel name their thread only by the message they reply to, some not at all: those are answered in the
+    /// conversation as it
     /// was named. A press names its card there, whose thread nobody knows.
     /// </summary>
     private static string? RootOf(Activity activity, ConversationScope scope) =>
-        scope != ConversationScope.Channel || activity is not { Type: ActivityTypes.Message, Value: null or { ValueKind: not System.Text.Json.JsonValueKind.Object } } ? null
+        scope != ConversationScope.Channel
+        || activity is not { Type: ActivityTypes.Message, Value: null or { ValueKind: not System.Text.Json.JsonValueKind.Object } }
+            ? null
         : string.IsNullOrWhiteSpace(activity.ReplyToId) || activity.ReplyToId == activity.Id ? ""
         : activity.ReplyToId;
 
@@ -41,13 +45,14 @@ internal static class ConversationReferences
             ? (id[..at], id[(at + Thread.Length)..])
             : (id, null);
 
-    private static ConversationScope ScopeOf(ConversationAccount conversation) => conversation.ConversationType switch
-    {
-        "channel" => ConversationScope.Channel,
-        "groupChat" => ConversationScope.Group,
-        "personal" => ConversationScope.Personal,
-        _ => conversation.IsGroup == true ? ConversationScope.Group : ConversationScope.Personal,
-    };
+    private static ConversationScope ScopeOf(ConversationAccount conversation) =>
+        conversation.ConversationType switch
+        {
+            "channel" => ConversationScope.Channel,
+            "groupChat" => ConversationScope.Group,
+            "personal" => ConversationScope.Personal,
+            _ => conversation.IsGroup == true ? ConversationScope.Group : ConversationScope.Personal,
+        };
 
     private static string? Other(Activity activity) =>
         activity.From.Id != activity.Recipient.Id

@@ -17,6 +17,7 @@ internal sealed class GuestTurns(ConnectorClient? connector, TimeProvider time) 
 {
     private static readonly TimeSpan Known = TimeSpan.FromHours(1);
     private static readonly TimeSpan Unknown = TimeSpan.FromMinutes(1);
+
     /// <summary>Of the time a turn has: an unreachable platform must not be felt in every press.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
     private const int MostKnown = 20_000;
@@ -26,8 +27,12 @@ internal sealed class GuestTurns(ConnectorClient? connector, TimeProvider time) 
     /// <summary>The turn as it is, with the sender's address as the directory has it, or with an actor who is no member.</summary>
     public async Task<Turn> JudgeAsync(Turn turn, CancellationToken cancellation)
     {
-        if (connector is null || !turn.Actor.Member || turn.Request is Request.Removed) return turn;
-        var verdict = verdicts.TryGetValue(turn.Actor.Id, out Verdict? said) || verdicts.TryGetValue(UnknownOf(turn), out said) ? said! : await JudgedAsync(turn, cancellation);
+        if (connector is null || !turn.Actor.Member || turn.Request is Request.Removed)
+            return turn;
+        var verdict =
+            verdicts.TryGetValue(turn.Actor.Id, out Verdict? said) || verdicts.TryGetValue(UnknownOf(turn), out said)
+                ? said!
+                : await JudgedAsync(turn, cancellation);
         return verdict.Guest ? turn with { Actor = turn.Actor with { Member = false } } : turn with { Email = verdict.Email };
     }
 
@@ -35,7 +40,11 @@ internal sealed class GuestTurns(ConnectorClient? connector, TimeProvider time) 
     {
         var found = await AskAsync(turn, cancellation);
         var verdict = new Verdict(found is { Guest: true }, found?.Email);
-        return verdicts.Set(found is null ? UnknownOf(turn) : turn.Actor.Id, verdict, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = found is null ? Unknown : Known });
+        return verdicts.Set(
+            found is null ? UnknownOf(turn) : turn.Actor.Id,
+            verdict,
+            new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = found is null ? Unknown : Known }
+        );
     }
 
     /// <summary>Where the bot is in no conversation with them nobody says what they are; that must not count where it is.</summary>
@@ -49,7 +58,8 @@ internal sealed class GuestTurns(ConnectorClient? connector, TimeProvider time) 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
-            return await Roster.FindAsync(connector!, turn.Conversation, TeamsIds.ObjectIdOf(turn.Actor.Id), either.Token) ?? await ByOwnIdAsync(turn, either.Token);
+            return await Roster.FindAsync(connector!, turn.Conversation, TeamsIds.ObjectIdOf(turn.Actor.Id), either.Token)
+                ?? await ByOwnIdAsync(turn, either.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -62,7 +72,11 @@ internal sealed class GuestTurns(ConnectorClient? connector, TimeProvider time) 
     /// the person it is said of.
     /// </summary>
     private async Task<Member?> ByOwnIdAsync(Turn turn, CancellationToken cancellation) =>
-        turn.Conversation.UserId is { } id && await Roster.FindAsync(connector!, turn.Conversation, id, cancellation) is { } member && member.Person == turn.Actor.Id ? member : null;
+        turn.Conversation.UserId is { } id
+        && await Roster.FindAsync(connector!, turn.Conversation, id, cancellation) is { } member
+        && member.Person == turn.Actor.Id
+            ? member
+            : null;
 
     private sealed record Verdict(bool Guest, string? Email);
 

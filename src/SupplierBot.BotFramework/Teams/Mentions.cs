@@ -7,7 +7,8 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.BotFramework.Teams;
 
 /// <summary>
-/// What the person typed, without the words that only address the bot; other people's mentions are part of what was said. Who is mentioned is read from the
+/// What the person typed, without the words that only address the bot; other people's mentions are part of what was said. Who is mentioned
+/// is read from the
 /// entities of the activity alone: what somebody types as <c>&lt;at&gt;</c> is text.
 /// </summary>
 public static class Mentions
@@ -21,7 +22,8 @@ public static class Mentions
         foreach (var (words, account) in (activity.Entities ?? []).Select(Mentioned).OfType<(string, JsonElement)>().Take(MostRead))
         {
             var at = text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
-            if (account.Text("id") == activity.Recipient.Id) text = text.Replace(words, " ", StringComparison.OrdinalIgnoreCase);
+            if (account.Text("id") == activity.Recipient.Id)
+                text = text.Replace(words, " ", StringComparison.OrdinalIgnoreCase);
             else if (at >= 0 && Named(words) is { Length: > 0 } name && account.Text("id") is { Length: > 0 } id)
             {
                 text = $"{text[..at]}@{name}{text[(at + words.Length)..]}";
@@ -34,7 +36,11 @@ public static class Mentions
 
     /// <summary>What stands in the text, and who it is.</summary>
     private static (string Words, JsonElement Account)? Mentioned(JsonElement entity) =>
-        entity.Text("type") == "mention" && entity.Object("mentioned") is { } account && (NotEmpty(entity.Text("text")) ?? Tagged(NotEmpty(account.Text("name")))) is { } words ? (words, account) : null;
+        entity.Text("type") == "mention"
+        && entity.Object("mentioned") is { } account
+        && (NotEmpty(entity.Text("text")) ?? Tagged(NotEmpty(account.Text("name")))) is { } words
+            ? (words, account)
+            : null;
 
     /// <summary>What is between the tags.</summary>
     private static string Named(string words)

@@ -4,12 +4,15 @@ using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.BotFramework.Teams;
 
-/// <summary>What the message extension sends: its two commands are those of <c>manifests/teams/manifest.json</c>. Null for what is none of them.</summary>
+/// <summary>
+/// What the message extension sends: its two commands are those of <c>manifests/teams/manifest.json</c>. Null for what is none of them.
+/// </summary>
 public static class MessageExtension
 {
     public const string Find = "find";
     public const string RequestSupplier = "request";
     public const string TypedText = "text";
+
     /// <summary>Of one page; Teams asks for 25.</summary>
     private const int MostHits = 25;
     private const int UsualHits = 10;
@@ -20,29 +23,36 @@ public static class MessageExtension
     /// </summary>
     internal static Request.BrowseRegister? Search(JsonElement value)
     {
-        if (!Is(value, Find)) return null;
-        if (value.Member("parameters") is { ValueKind: not (JsonValueKind.Array or JsonValueKind.Null) }) return null;
+        if (!Is(value, Find))
+            return null;
+        if (value.Member("parameters") is { ValueKind: not (JsonValueKind.Array or JsonValueKind.Null) })
+            return null;
         var options = value.Object("queryOptions") ?? default;
         var take = Math.Clamp(options.Member("count") is { } count ? CardData.Number(count) : UsualHits, 1, MostHits);
         return new(Typed(value).Trim(), Math.Max(0, options.Member("skip") is { } skip ? CardData.Number(skip) : 0), take);
     }
 
     /// <summary>The message somebody opened the menu of; a command of a message without one begins with an empty form.</summary>
-    internal static Request.StartFromMessage? PointedAt(JsonElement value) => Is(value, RequestSupplier) ? new(MessageText.Of(value.Object("messagePayload"))) : null;
+    internal static Request.StartFromMessage? PointedAt(JsonElement value) =>
+        Is(value, RequestSupplier) ? new(MessageText.Of(value.Object("messagePayload"))) : null;
 
-    internal static Request.StartElsewhere? StartElsewhere(JsonElement value) => Is(value, RequestSupplier) && value.Object("data") is { } data
-        ? new(CardData.Text(data, "name") ?? "", CardData.Text(data, "purpose") ?? "")
-        : null;
+    internal static Request.StartElsewhere? StartElsewhere(JsonElement value) =>
+        Is(value, RequestSupplier) && value.Object("data") is { } data
+            ? new(CardData.Text(data, "name") ?? "", CardData.Text(data, "purpose") ?? "")
+            : null;
 
     private static bool Is(JsonElement value, string command) =>
-        value.ValueKind == JsonValueKind.Object && (value.Member("commandId") is not { ValueKind: not JsonValueKind.Null } || value.Text("commandId") == command);
+        value.ValueKind == JsonValueKind.Object
+        && (value.Member("commandId") is not { ValueKind: not JsonValueKind.Null } || value.Text("commandId") == command);
 
     private static string Typed(JsonElement value)
     {
-        if (value.Member("parameters") is not { ValueKind: JsonValueKind.Array } parameters) return "";
+        if (value.Member("parameters") is not { ValueKind: JsonValueKind.Array } parameters)
+            return "";
         foreach (var parameter in parameters.EnumerateArray())
         {
-            if (parameter.Text("name") is null or "" or TypedText && CardData.Text(parameter, "value") is { } typed) return typed;
+            if (parameter.Text("name") is null or "" or TypedText && CardData.Text(parameter, "value") is { } typed)
+                return typed;
         }
         return "";
     }

@@ -10,7 +10,25 @@ internal static class MessageText
 {
     /// <summary>Characters that are looked at; nobody quotes more.</summary>
     private const int MostRead = 20_000;
-    private static readonly string[] Lines = ["br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "table", "pre"];
+    private static readonly string[] Lines =
+    [
+        "br",
+        "p",
+        "div",
+        "li",
+        "tr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "ul",
+        "ol",
+        "table",
+        "pre",
+    ];
     private static readonly string[] Unseen = ["script", "style"];
 
     /// <param name="message">A <c>messagePayload</c>: subject and body, each of which may be missing.</param>
@@ -48,17 +66,22 @@ internal static class MessageText
     private static ReadOnlySpan<char> Took(ReadOnlySpan<char> tag, ReadOnlySpan<char> left, StringBuilder text)
     {
         var name = NameOf(tag.TrimStart('/'));
-        if (name.Length == 0 && !(tag.Length > 0 && tag[0] is '!' or '?')) text.Append('<').Append(tag).Append('>');
-        else if (Lines.Contains(name)) text.Append('\n');
-        else if (name is "img" or "emoji") text.Append(Alt(tag));
-        else if (Unseen.Contains(name) && tag[0] != '/') return Behind(left, name);
+        if (name.Length == 0 && !(tag.Length > 0 && tag[0] is '!' or '?'))
+            text.Append('<').Append(tag).Append('>');
+        else if (Lines.Contains(name))
+            text.Append('\n');
+        else if (name is "img" or "emoji")
+            text.Append(Alt(tag));
+        else if (Unseen.Contains(name) && tag[0] != '/')
+            return Behind(left, name);
         return left;
     }
 
     private static string NameOf(ReadOnlySpan<char> tag)
     {
         var length = 0;
-        while (length < tag.Length && char.IsAsciiLetterOrDigit(tag[length])) length++;
+        while (length < tag.Length && char.IsAsciiLetterOrDigit(tag[length]))
+            length++;
         return length > 0 && char.IsAsciiLetter(tag[0]) ? tag[..length].ToString().ToLowerInvariant() : "";
     }
 
@@ -66,7 +89,8 @@ internal static class MessageText
     private static ReadOnlySpan<char> Alt(ReadOnlySpan<char> tag)
     {
         var start = tag.IndexOf("alt=\"", StringComparison.OrdinalIgnoreCase);
-        if (start < 0) return [];
+        if (start < 0)
+            return [];
         var value = tag[(start + 5)..];
         return value.IndexOf('"') is var end and >= 0 ? value[..end] : [];
     }
@@ -74,8 +98,11 @@ internal static class MessageText
     private static ReadOnlySpan<char> Behind(ReadOnlySpan<char> left, string name) =>
         left.IndexOf($"</{name}", StringComparison.OrdinalIgnoreCase) is var end and >= 0 ? left[end..] : [];
 
-    private static string Tidy(string text) => string.Join('\n', text
-        .Split('\n')
-        .Select(line => string.Join(' ', line.Split([' ', '\t', '\r', '\u00A0'], StringSplitOptions.RemoveEmptyEntries)))
-        .Where(line => line.Length > 0));
+    private static string Tidy(string text) =>
+        string.Join(
+            '\n',
+            text.Split('\n')
+                .Select(line => string.Join(' ', line.Split([' ', '\t', '\r', '\u00A0'], StringSplitOptions.RemoveEmptyEntries)))
+                .Where(line => line.Length > 0)
+        );
 }

@@ -13,13 +13,20 @@ internal static class TeamEvents
     /// <summary>The channel that is no more; a team's is its first, which has the team's id. Null for everything else.</summary>
     public static ConversationReference? Lost(Activity activity) =>
         activity is { Type: ActivityTypes.ConversationUpdate, ChannelData: { } data } && IdOf(data) is { Length: > 0 } id
-            ? ConversationReferences.Of(activity) with { ConversationId = id, Scope = ConversationScope.Channel, UserId = null, ThreadId = null }
+            ? ConversationReferences.Of(activity) with
+            {
+                ConversationId = id,
+                Scope = ConversationScope.Channel,
+                UserId = null,
+                ThreadId = null,
+            }
             : null;
 
-    private static string? IdOf(ChannelData data) => data.EventType switch
-    {
-        "channelDeleted" => data.Channel?.Id,
-        "teamDeleted" or "teamHardDeleted" => data.Team?.Id,
-        _ => null,
-    };
+    private static string? IdOf(ChannelData data) =>
+        data.EventType switch
+        {
+            "channelDeleted" => data.Channel?.Id,
+            "teamDeleted" or "teamHardDeleted" => data.Team?.Id,
+            _ => null,
+        };
 }

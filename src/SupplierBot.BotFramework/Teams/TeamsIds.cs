@@ -16,12 +16,24 @@ internal static class TeamsIds
     public static Actor ActorOf(Activity activity, Tenants tenants)
     {
         var known = !string.IsNullOrWhiteSpace(activity.From.AadObjectId);
-        var person = new Person(known ? IdOf(activity.From.AadObjectId!) : new($"{TeamsChannel.Key}:channel:{activity.From.Id}"), NameOf(activity.From.Name));
-        return new(person, known && !IsVisitor(activity.From.UserRole) && tenants.Ours(activity.TenantId) && activity.Tenants.All(tenants.Ours)) { Zone = ZoneOf(activity.LocalTimezone) };
+        var person = new Person(
+            known ? IdOf(activity.From.AadObjectId!) : new($"{TeamsChannel.Key}:channel:{activity.From.Id}"),
+            NameOf(activity.From.Name)
+        );
+        return new(
+            person,
+            known && !IsVisitor(activity.From.UserRole) && tenants.Ours(activity.TenantId) && activity.Tenants.All(tenants.Ours)
+        )
+        {
+            Zone = ZoneOf(activity.LocalTimezone),
+        };
     }
 
     /// <summary>Only one that is known here: the client may say anything.</summary>
-    private static string? ZoneOf(string? name) => name is { Length: > 0 and <= LongestZone } && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId ? name : null;
+    private static string? ZoneOf(string? name) =>
+        name is { Length: > 0 and <= LongestZone } && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId
+            ? name
+            : null;
 
     private static bool IsVisitor(string? role) => role is not null && !role.Equals("user", StringComparison.OrdinalIgnoreCase);
 
@@ -35,7 +47,8 @@ internal static class TeamsIds
     private static string NameOf(string? name)
     {
         var plain = new string([.. (name ?? "").Where(character => !char.IsControl(character))]).Trim();
-        if (plain.Length <= LongestName) return plain;
+        if (plain.Length <= LongestName)
+            return plain;
         return plain[..(char.IsHighSurrogate(plain[LongestName - 1]) ? LongestName - 1 : LongestName)];
     }
 }

@@ -9,7 +9,8 @@ namespace SupplierBot.Chat.Audit;
 internal sealed record CaseRows(string Id, Row? Head, IReadOnlyList<Row> Events, IReadOnlyList<Row> Slots);
 
 /// <summary>
-/// Every case of the organisation with its facts and slots, in the order of their keys. Heads, facts and slots are three ranges sorted by case,
+/// Every case of the organisation with its facts and slots, in the order of their keys. Heads, facts and slots are three ranges sorted by
+/// case,
 /// read side by side: one case is in memory however many there are, and each range is read once.
 /// </summary>
 internal static class CaseWalk
@@ -17,7 +18,11 @@ internal static class CaseWalk
     /// <summary>The ranges whose rows belong to one case each.</summary>
     public static IReadOnlyList<string> Prefixes { get; } = [Keys.CasePrefix, Keys.EventPrefix, Keys.SlotPrefix];
 
-    public static async IAsyncEnumerable<CaseRows> CasesAsync(this ITable table, string partition, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<CaseRows> CasesAsync(
+        this ITable table,
+        string partition,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         await using var heads = await OneAhead.OfAsync(table.PrefixAsync(partition, Keys.CasePrefix, cancellation));
         await using var events = await OneAhead.OfAsync(table.PrefixAsync(partition, Keys.EventPrefix, cancellation));
@@ -39,7 +44,8 @@ internal static class CaseWalk
             var events = await table.PrefixAsync(partition, Keys.EventsOf(id), cancellation).ToListAsync(cancellation);
             var slots = await table.PrefixAsync(partition, $"{Keys.SlotPrefix}{id}-", cancellation).ToListAsync(cancellation);
             var after = await table.GetAsync(partition, Keys.Case(id), cancellation);
-            if (head?.ETag == after?.ETag || tries == 3) return new(id, after, events, slots);
+            if (head?.ETag == after?.ETag || tries == 3)
+                return new(id, after, events, slots);
         }
     }
 
@@ -47,7 +53,8 @@ internal static class CaseWalk
     private static string CaseOf(string key)
     {
         var end = Keys.CasePrefix.Length - 1;
-        for (var hyphens = 0; hyphens < 3 && end >= 0; hyphens++) end = key.IndexOf('-', end + 1);
+        for (var hyphens = 0; hyphens < 3 && end >= 0; hyphens++)
+            end = key.IndexOf('-', end + 1);
         return end < 0 ? key[Keys.CasePrefix.Length..] : key[Keys.CasePrefix.Length..end];
     }
 
@@ -72,7 +79,8 @@ internal static class CaseWalk
         public async Task<IReadOnlyList<Row>> TakeAsync(string caseId)
         {
             var taken = new List<Row>();
-            for (; CaseId == caseId; any = await rows.MoveNextAsync()) taken.Add(rows.Current);
+            for (; CaseId == caseId; any = await rows.MoveNextAsync())
+                taken.Add(rows.Current);
             return taken;
         }
 

@@ -8,8 +8,10 @@ using SupplierBot.Onboarding.Roles;
 namespace SupplierBot.Chat.Audit;
 
 /// <summary>
-/// Proves what people read: every chain of facts is whole, every case is what its facts make of it, every register entry what its case makes of it; numbers
-/// have no hole, markers and policies belong to what they name, roles are what their facts say, and lists say what the cases say. Reads only; one
+/// Proves what people read: every chain of facts is whole, every case is what its facts make of it, every register entry what its case
+/// makes of it; numbers
+/// have no hole, markers and policies belong to what they name, roles are what their facts say, and lists say what the cases say. Reads
+/// only; one
 /// case is in memory at a time, and of the others a few numbers.
 /// </summary>
 public sealed class ChainAudit(ITable table, ChatSettings settings)
@@ -37,10 +39,14 @@ public sealed class ChainAudit(ITable table, ChatSettings settings)
             cases++;
             events += rows.Events.Count;
             var (read, words) = await OfCaseAsync(rows, policies, cancellation);
-            if (words.Count > 0) broken++;
-            if (rows.Head is { } row) fingerprint.Add(row);
-            foreach (var sentence in words) Tell(sentence);
-            if (read is not { Head: { } head }) continue;
+            if (words.Count > 0)
+                broken++;
+            if (rows.Head is { } row)
+                fingerprint.Add(row);
+            foreach (var sentence in words)
+                Tell(sentence);
+            if (read is not { Head: { } head })
+                continue;
             counters.SawCase(head.Id);
             entries.Expect(head);
             indexes.Expect(head);
@@ -52,11 +58,20 @@ public sealed class ChainAudit(ITable table, ChatSettings settings)
         events += await RolesAsync(Tell, cancellation);
         await indexes.CheckAsync(Tell, cancellation);
         await new RowAudit(table, settings).RunAsync(Tell, cancellation);
-        return new(cases, events, broken) { Entries = entries.Count, Findings = findings, Fingerprint = fingerprint.ToString() };
+        return new(cases, events, broken)
+        {
+            Entries = entries.Count,
+            Findings = findings,
+            Fingerprint = fingerprint.ToString(),
+        };
     }
 
     /// <summary>Heads and facts are read one after the other: what was committed in between looks like a break and is none.</summary>
-    private async Task<(ReadCase? Case, IReadOnlyList<string> Words)> OfCaseAsync(CaseRows rows, PolicyAudit policies, CancellationToken cancellation)
+    private async Task<(ReadCase? Case, IReadOnlyList<string> Words)> OfCaseAsync(
+        CaseRows rows,
+        PolicyAudit policies,
+        CancellationToken cancellation
+    )
     {
         var read = Look(rows, policies);
         return read.Words.Count == 0 ? read : Look(await table.CaseAsync(partition, rows.Id, cancellation), policies);
@@ -65,12 +80,15 @@ public sealed class ChainAudit(ITable table, ChatSettings settings)
     private static (ReadCase? Case, IReadOnlyList<string> Words) Look(CaseRows rows, PolicyAudit policies)
     {
         var (read, broken) = Read(rows);
-        if (broken is not null) return (read, [$"{rows.Id}, fact {broken.Event}: {broken.Words}"]);
+        if (broken is not null)
+            return (read, [$"{rows.Id}, fact {broken.Event}: {broken.Words}"]);
         var (head, events) = (read!.Head!, read.Events);
         var policy = policies.Of(head.PolicyHash);
         IEnumerable<string> words =
         [
-            .. policy is null ? [$"the policy {head.PolicyHash} it was assessed under is not kept, or not as it was"] : Array.Empty<string>(),
+            .. policy is null
+                ? [$"the policy {head.PolicyHash} it was assessed under is not kept, or not as it was"]
+                : Array.Empty<string>(),
             .. CaseVerifier.Contradictions(head, events, policy),
             .. WithoutShape(rows, events),
             .. rows.Slots.Select(slot => SlotFault(slot, head)).OfType<string>(),
@@ -81,9 +99,16 @@ public sealed class ChainAudit(ITable table, ChatSettings settings)
     /// <summary>A release that seals also says the version of every row it writes. All facts of a commit have one time.</summary>
     private static IEnumerable<string> WithoutShape(CaseRows rows, IReadOnlyList<ChainedEvent> events)
     {
-        if (events.FirstOrDefault(auditEvent => CaseSeal.VersionIn(auditEvent.Event) is not null) is not { } first) return [];
-        var written = rows.Events.Zip(events).Where(one => one.Second.Event.At == first.Event.At || one.Second.Sequence >= first.Sequence).Select(one => one.First);
-        return written.Prepend(rows.Head!).Where(row => !Rows.HasShape(row)).Select(row => $"row {row.Key} does not say which version it is of");
+        if (events.FirstOrDefault(auditEvent => CaseSeal.VersionIn(auditEvent.Event) is not null) is not { } first)
+            return [];
+        var written = rows
+            .Events.Zip(events)
+            .Where(one => one.Second.Event.At == first.Event.At || one.Second.Sequence >= first.Sequence)
+            .Select(one => one.First);
+        return written
+            .Prepend(rows.Head!)
+            .Where(row => !Rows.HasShape(row))
+            .Select(row => $"row {row.Key} does not say which version it is of");
     }
 
     private static string? SlotFault(Row row, Case head)
@@ -91,7 +116,8 @@ public sealed class ChainAudit(ITable table, ChatSettings settings)
         try
         {
             var slot = Rows.Read(row, StoredJson.Default.SlotState);
-            return slot.CaseId != head.Id || Keys.Slot(slot.CaseId, slot.SlotId, slot.Target) != row.Key ? $"row {row.Key} holds another message"
+            return slot.CaseId != head.Id || Keys.Slot(slot.CaseId, slot.SlotId, slot.Target) != row.Key
+                    ? $"row {row.Key} holds another message"
                 : slot.ShownVersion > head.Version ? $"row {row.Key} shows version {slot.ShownVersion}; the case has {head.Version}"
                 : null;
         }
@@ -111,11 +137,16 @@ public sealed class ChainAudit(ITable table, ChatSettings settings)
             {
                 events.Clear();
                 var assignments = (await RoleAssignmentStore.ReadAsync(table, settings, cancellation))?.Value ?? RoleAssignments.Empty;
-                await foreach (var row in table.PrefixAsync(partition, Keys.RolesEventPrefix, cancellation)) events.Add(CaseStore.ReadEvent(row));
+                await foreach (var row in table.PrefixAsync(partition, Keys.RolesEventPrefix, cancellation))
+                    events.Add(CaseStore.ReadEvent(row));
                 var broken = BrokenLink.FirstOf(assignments, events);
-                if (broken is not null && tries < 3) continue;
-                if (broken is not null) tell($"{RoleAssignments.Name}, fact {broken.Event}: {broken.Words}");
-                else foreach (var words in RoleVerifier.Contradictions(assignments, events)) tell($"{RoleAssignments.Name}: {words}");
+                if (broken is not null && tries < 3)
+                    continue;
+                if (broken is not null)
+                    tell($"{RoleAssignments.Name}, fact {broken.Event}: {broken.Words}");
+                else
+                    foreach (var words in RoleVerifier.Contradictions(assignments, events))
+                        tell($"{RoleAssignments.Name}: {words}");
                 return events.Count;
             }
         }
@@ -131,17 +162,23 @@ public sealed class ChainAudit(ITable table, ChatSettings settings)
 
     private static (ReadCase? Case, BrokenLink? Broken) Read(CaseRows rows)
     {
-        if (rows.Head is null) return (null, new(1, $"there is no case {rows.Id}; rows kept of it: {rows.Events.Count + rows.Slots.Count}"));
+        if (rows.Head is null)
+            return (null, new(1, $"there is no case {rows.Id}; rows kept of it: {rows.Events.Count + rows.Slots.Count}"));
         var events = new List<ChainedEvent>(rows.Events.Count);
         Case? kept = null;
         try
         {
             kept = Rows.Read(rows.Head, StoredJson.Default.Case);
-            if (kept.Id != rows.Id) return (null, new(1, $"row {rows.Head.Key} holds the case {kept.Id}"));
+            if (kept.Id != rows.Id)
+                return (null, new(1, $"row {rows.Head.Key} holds the case {kept.Id}"));
             foreach (var row in rows.Events)
             {
                 var auditEvent = CaseStore.ReadEvent(row);
-                if (row.Key != Keys.Event(rows.Id, auditEvent.Sequence)) return (new(kept, events), BrokenLink.FirstOf(events, rows.Id) ?? new(events.Count + 1, $"row {row.Key} holds fact {auditEvent.Sequence}"));
+                if (row.Key != Keys.Event(rows.Id, auditEvent.Sequence))
+                    return (
+                        new(kept, events),
+                        BrokenLink.FirstOf(events, rows.Id) ?? new(events.Count + 1, $"row {row.Key} holds fact {auditEvent.Sequence}")
+                    );
                 events.Add(auditEvent);
             }
             return (new(kept, events), BrokenLink.FirstOf(kept, events));
@@ -162,8 +199,10 @@ public sealed record Audited(long Cases, long Events, long Broken)
 {
     /// <summary>Entries of the register.</summary>
     public long Entries { get; init; }
+
     /// <summary>Everything that was found, outside of cases, too.</summary>
     public long Findings { get; init; }
+
     /// <summary>Of all cases; see <see cref="SupplierBot.Chat.Audit.Fingerprint"/>.</summary>
     public string Fingerprint { get; init; } = "";
 }

@@ -15,6 +15,7 @@ internal sealed class EntryAudit(ITable table, string partition)
     private const int Tries = 4;
 
     private readonly Dictionary<string, List<string>> casesOf = new(StringComparer.Ordinal);
+
     /// <summary>Hash of the entry that follows from its one case: most entries need no second look at a case.</summary>
     private readonly Dictionary<string, byte[]> plain = new(StringComparer.Ordinal);
 
@@ -22,10 +23,13 @@ internal sealed class EntryAudit(ITable table, string partition)
 
     public void Expect(Case head)
     {
-        if (!casesOf.TryGetValue(head.EntryId, out var cases)) casesOf[head.EntryId] = cases = new(1);
+        if (!casesOf.TryGetValue(head.EntryId, out var cases))
+            casesOf[head.EntryId] = cases = new(1);
         cases.Add(head.Id);
-        if (cases.Count == 1 && head is { ReviewOrigin: null, Offboarding: null }) plain[head.EntryId] = HashOf(EntryVerifier.TextOf(head));
-        else plain.Remove(head.EntryId);
+        if (cases.Count == 1 && head is { ReviewOrigin: null, Offboarding: null })
+            plain[head.EntryId] = HashOf(EntryVerifier.TextOf(head));
+        else
+            plain.Remove(head.EntryId);
     }
 
     /// <summary>After the cases: the entry of every case that was read is there by then.</summary>
@@ -36,11 +40,14 @@ internal sealed class EntryAudit(ITable table, string partition)
             Count++;
             var id = row.Key[Keys.EntryPrefix.Length..];
             numbers.SawEntry(id);
-            foreach (var words in await OfEntryAsync(id, row, cancellation)) tell($"{id}: {words}");
-            if (Read(row, id) is ({ } entry, null)) indexes.Expect(entry);
+            foreach (var words in await OfEntryAsync(id, row, cancellation))
+                tell($"{id}: {words}");
+            if (Read(row, id) is ({ } entry, null))
+                indexes.Expect(entry);
             casesOf.Remove(id);
         }
-        foreach (var (id, cases) in casesOf.OrderBy(pair => pair.Key, StringComparer.Ordinal)) tell($"{id}: is not on the register; {string.Join(", ", cases)} has it");
+        foreach (var (id, cases) in casesOf.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            tell($"{id}: is not on the register; {string.Join(", ", cases)} has it");
     }
 
     /// <summary>Entry and cases are read one after the other: what was committed in between is read again.</summary>
@@ -49,7 +56,8 @@ internal sealed class EntryAudit(ITable table, string partition)
         for (var tries = 1; ; tries++)
         {
             var found = await LookAsync(id, row, cancellation);
-            if (found.Count == 0 || tries == Tries || await table.GetAsync(partition, row.Key, cancellation) is not { } again) return found;
+            if (found.Count == 0 || tries == Tries || await table.GetAsync(partition, row.Key, cancellation) is not { } again)
+                return found;
             row = again;
         }
     }
@@ -57,16 +65,26 @@ internal sealed class EntryAudit(ITable table, string partition)
     private async Task<IReadOnlyList<string>> LookAsync(string id, Row row, CancellationToken cancellation)
     {
         var (entry, fault) = Read(row, id);
-        if (fault is not null) return [fault];
-        if (plain.Remove(id, out var text) && text.AsSpan().SequenceEqual(HashOf(EntryVerifier.Text(entry!)))) return [];
+        if (fault is not null)
+            return [fault];
+        if (plain.Remove(id, out var text) && text.AsSpan().SequenceEqual(HashOf(EntryVerifier.Text(entry!))))
+            return [];
         var heads = new List<Case>();
         // A case that was sent meanwhile may stand behind the entry by now.
-        foreach (var caseId in (casesOf.GetValueOrDefault(id) ?? []).Append(entry!.CaseId).Append(entry.Review?.CaseId).OfType<string>().Distinct())
+        foreach (
+            var caseId in (casesOf.GetValueOrDefault(id) ?? [])
+                .Append(entry!.CaseId)
+                .Append(entry.Review?.CaseId)
+                .OfType<string>()
+                .Distinct()
+        )
         {
-            if (await HeadAsync(caseId, cancellation) is { } head && head.EntryId == id) heads.Add(head);
+            if (await HeadAsync(caseId, cancellation) is { } head && head.EntryId == id)
+                heads.Add(head);
         }
         var behind = heads.Where(EntryVerifier.StandsBehind).MaxBy(NumberOf);
-        if (behind is null) return [$"no case stands behind it; it names {entry.CaseId}"];
+        if (behind is null)
+            return [$"no case stands behind it; it names {entry.CaseId}"];
         var review = heads.Where(head => head is { IsOpen: true, ReviewOrigin: { } origin } && origin.Of == behind.Id).MaxBy(NumberOf);
         return EntryVerifier.Contradictions(entry, behind, review?.Id);
     }
@@ -89,7 +107,9 @@ internal sealed class EntryAudit(ITable table, string partition)
     {
         try
         {
-            return await table.GetAsync(partition, Keys.Case(caseId), cancellation) is { } row ? Rows.Read(row, StoredJson.Default.Case) : null;
+            return await table.GetAsync(partition, Keys.Case(caseId), cancellation) is { } row
+                ? Rows.Read(row, StoredJson.Default.Case)
+                : null;
         }
         catch (UnreadableRowException)
         {
@@ -101,5 +121,10 @@ internal sealed class EntryAudit(ITable table, string partition)
 
     /// <summary>Later years and longer numbers come later.</summary>
     private static (string Year, long Number) NumberOf(Case head) =>
-        (head.Id.Length > 8 ? head.Id[4..8] : "", long.TryParse(head.Id.AsSpan(head.Id.LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0);
+        (
+            head.Id.Length > 8 ? head.Id[4..8] : "",
+            long.TryParse(head.Id.AsSpan(head.Id.LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : 0
+        );
 }

@@ -9,7 +9,8 @@ using SupplierBot.Onboarding.Register;
 namespace SupplierBot.Chat.Audit;
 
 /// <summary>
-/// Lists say what the cases and entries say that they lead to: each index row is there, says the same, and nothing else is there. How many approvals a line
+/// Lists say what the cases and entries say that they lead to: each index row is there, says the same, and nothing else is there. How many
+/// approvals a line
 /// counts follows from who holds which role at that moment, and is not compared.
 /// </summary>
 internal sealed class IndexAudit(ITable table, string partition, ChatSettings settings)
@@ -24,7 +25,8 @@ internal sealed class IndexAudit(ITable table, string partition, ChatSettings se
 
     private void Expect(string owner, IEnumerable<(string Key, string Says)> rows)
     {
-        foreach (var (key, says) in rows) wanted[HashOf(key)] = (HashOf(says), owner);
+        foreach (var (key, says) in rows)
+            wanted[HashOf(key)] = (HashOf(says), owner);
     }
 
     public async Task CheckAsync(Action<string> tell, CancellationToken cancellation)
@@ -33,17 +35,22 @@ internal sealed class IndexAudit(ITable table, string partition, ChatSettings se
         {
             await foreach (var row in table.PrefixAsync(partition, prefix, cancellation))
             {
-                if (wanted.Remove(HashOf(row.Key), out var expected) && expected.Says == HashOf(Says(row))) continue;
-                if (Keys.OfIndex(row.Key) is { } owner) doubtful.Add(owner);
-                else tell($"Row {row.Key}: leads to no case and no entry");
+                if (wanted.Remove(HashOf(row.Key), out var expected) && expected.Says == HashOf(Says(row)))
+                    continue;
+                if (Keys.OfIndex(row.Key) is { } owner)
+                    doubtful.Add(owner);
+                else
+                    tell($"Row {row.Key}: leads to no case and no entry");
             }
         }
         doubtful.UnionWith(wanted.Values.Select(missing => missing.Owner));
         var stray = new List<string>();
         foreach (var owner in doubtful)
         {
-            if (await FaultAsync(owner, cancellation) is { } words) tell(words);
-            else stray.Add(owner);
+            if (await FaultAsync(owner, cancellation) is { } words)
+                tell(words);
+            else
+                stray.Add(owner);
         }
         await StrayAsync(stray, tell, cancellation);
     }
@@ -53,8 +60,10 @@ internal sealed class IndexAudit(ITable table, string partition, ChatSettings se
     {
         foreach (var (key, says) in await OfAsync(owner, cancellation))
         {
-            if (await table.GetAsync(partition, key, cancellation) is not { } row) return $"{owner}: the index row {key} is missing; `index rebuild` writes it again";
-            if (Says(row) != says) return $"{owner}: the index row {key} says something else than it; `index rebuild` writes it again";
+            if (await table.GetAsync(partition, key, cancellation) is not { } row)
+                return $"{owner}: the index row {key} is missing; `index rebuild` writes it again";
+            if (Says(row) != says)
+                return $"{owner}: the index row {key} says something else than it; `index rebuild` writes it again";
         }
         return null;
     }
@@ -62,14 +71,19 @@ internal sealed class IndexAudit(ITable table, string partition, ChatSettings se
     /// <summary>Rows beside those that should be there.</summary>
     private async Task StrayAsync(IReadOnlyCollection<string> owners, Action<string> tell, CancellationToken cancellation)
     {
-        if (owners.Count == 0) return;
+        if (owners.Count == 0)
+            return;
         foreach (var prefix in IndexRows.OfCases.Concat(IndexRows.OfEntries))
         {
             await foreach (var row in table.PrefixAsync(partition, prefix, cancellation))
             {
-                if (Keys.OfIndex(row.Key) is not { } owner || !owners.Contains(owner)) continue;
-                var stays = (await OfAsync(owner, cancellation)).Any(wanted => wanted.Key == row.Key) || await table.GetAsync(partition, row.Key, cancellation) is null;
-                if (!stays) tell($"{owner}: nothing leads to the index row {row.Key}; `index rebuild` removes it");
+                if (Keys.OfIndex(row.Key) is not { } owner || !owners.Contains(owner))
+                    continue;
+                var stays =
+                    (await OfAsync(owner, cancellation)).Any(wanted => wanted.Key == row.Key)
+                    || await table.GetAsync(partition, row.Key, cancellation) is null;
+                if (!stays)
+                    tell($"{owner}: nothing leads to the index row {row.Key}; `index rebuild` removes it");
             }
         }
     }
@@ -79,8 +93,12 @@ internal sealed class IndexAudit(ITable table, string partition, ChatSettings se
         try
         {
             return owner.StartsWith("REQ-", StringComparison.Ordinal)
-                ? await table.GetAsync(partition, Keys.Case(owner), cancellation) is { } head ? [.. OfCase(Rows.Read(head, StoredJson.Default.Case))] : []
-                : await table.GetAsync(partition, Keys.Entry(owner), cancellation) is { } entry ? [.. OfEntry(Rows.Read(entry, StoredJson.Default.RegisterEntry))] : [];
+                ? await table.GetAsync(partition, Keys.Case(owner), cancellation) is { } head
+                    ? [.. OfCase(Rows.Read(head, StoredJson.Default.Case))]
+                    : []
+                : await table.GetAsync(partition, Keys.Entry(owner), cancellation) is { } entry
+                    ? [.. OfEntry(Rows.Read(entry, StoredJson.Default.RegisterEntry))]
+                    : [];
         }
         catch (UnreadableRowException)
         {
@@ -88,14 +106,18 @@ internal sealed class IndexAudit(ITable table, string partition, ChatSettings se
         }
     }
 
-    private IEnumerable<(string Key, string Says)> OfCase(Case head) => IndexRows.Of(head, settings.Roles).Select(row => (row.Key, Says(row)));
+    private IEnumerable<(string Key, string Says)> OfCase(Case head) =>
+        IndexRows.Of(head, settings.Roles).Select(row => (row.Key, Says(row)));
 
-    private static IEnumerable<(string Key, string Says)> OfEntry(RegisterEntry entry) => IndexRows.Of(entry).Select(row => (row.Key, Says(row)));
+    private static IEnumerable<(string Key, string Says)> OfEntry(RegisterEntry entry) =>
+        IndexRows.Of(entry).Select(row => (row.Key, Says(row)));
 
     internal static string Says(Row row)
     {
-        if (row.Values.GetValueOrDefault("Entry") is string entry) return entry;
-        if (row.Values.GetValueOrDefault("Case") is string earlier) return earlier;
+        if (row.Values.GetValueOrDefault("Entry") is string entry)
+            return entry;
+        if (row.Values.GetValueOrDefault("Case") is string earlier)
+            return earlier;
         try
         {
             var line = Rows.Read(row, StoredJson.Default.CaseLine);

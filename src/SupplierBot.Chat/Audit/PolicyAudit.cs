@@ -12,26 +12,39 @@ internal sealed class PolicyAudit
     /// <summary>Null where it is not there, or not as it was.</summary>
     public Policy? Of(string hash) => whole.GetValueOrDefault(hash);
 
-    public static async Task<PolicyAudit> ReadAsync(ITable table, ChatSettings settings, Action<string> tell, CancellationToken cancellation)
+    public static async Task<PolicyAudit> ReadAsync(
+        ITable table,
+        ChatSettings settings,
+        Action<string> tell,
+        CancellationToken cancellation
+    )
     {
         var audit = new PolicyAudit();
         var partition = Keys.Policies(settings.OrganisationId);
         await foreach (var row in table.PrefixAsync(partition, Keys.PolicyTextPrefix, cancellation))
         {
             var hash = row.Key[Keys.PolicyTextPrefix.Length..];
-            if (PolicyStore.ReadText(row) is not { } policy) tell($"Policy {hash}: its text cannot be read");
-            else if (policy.Hash != hash) tell($"Policy {hash}: its text was changed; it has the hash {policy.Hash}");
-            else audit.whole[hash] = policy;
+            if (PolicyStore.ReadText(row) is not { } policy)
+                tell($"Policy {hash}: its text cannot be read");
+            else if (policy.Hash != hash)
+                tell($"Policy {hash}: its text was changed; it has the hash {policy.Hash}");
+            else
+                audit.whole[hash] = policy;
         }
         var named = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var row in table.PrefixAsync(partition, Keys.PolicyVersionPrefix, cancellation))
         {
-            if (row.Values.GetValueOrDefault("Hash") is not string hash) tell($"Row {row.Key}: which policy has this version cannot be read");
-            else if (audit.Of(hash) is not { } policy) tell($"Row {row.Key}: the policy {hash} of this version is not kept, or not as it was");
-            else if (PolicyStore.VersionKey(policy) != row.Key) tell($"Row {row.Key}: the policy {hash} has the version {policy.Version}");
-            else named.Add(hash);
+            if (row.Values.GetValueOrDefault("Hash") is not string hash)
+                tell($"Row {row.Key}: which policy has this version cannot be read");
+            else if (audit.Of(hash) is not { } policy)
+                tell($"Row {row.Key}: the policy {hash} of this version is not kept, or not as it was");
+            else if (PolicyStore.VersionKey(policy) != row.Key)
+                tell($"Row {row.Key}: the policy {hash} has the version {policy.Version}");
+            else
+                named.Add(hash);
         }
-        foreach (var hash in audit.whole.Keys.Except(named)) tell($"Policy {hash}: no version names it");
+        foreach (var hash in audit.whole.Keys.Except(named))
+            tell($"Policy {hash}: no version names it");
         return audit;
     }
 }

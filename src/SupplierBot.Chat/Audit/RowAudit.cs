@@ -5,17 +5,41 @@ using SupplierBot.Onboarding.Notifications;
 
 namespace SupplierBot.Chat.Audit;
 
-/// <summary>What carries no decision is read through, too, so that a damaged row is known before somebody meets it: messages, conversations, accounts, drafts.</summary>
+/// <summary>
+/// What carries no decision is read through, too, so that a damaged row is known before somebody meets it: messages, conversations,
+/// accounts, drafts.
+/// </summary>
 internal sealed class RowAudit(ITable table, ChatSettings settings)
 {
     public async Task RunAsync(Action<string> tell, CancellationToken cancellation)
     {
         var workflow = Keys.Workflow(settings.OrganisationId);
         await EachAsync(workflow, Keys.OutboxPrefix, row => Rows.Read(row, StoredJson.Default.OutboxItem), tell, cancellation);
-        await EachAsync(workflow, Keys.DeadLetterPrefix, row => _ = row.Key.StartsWith(Keys.UnreadablePrefix, StringComparison.Ordinal) ? throw Rows.NotRead(row) : Rows.Read(row, StoredJson.Default.StoredDeadLetter), tell, cancellation);
+        await EachAsync(
+            workflow,
+            Keys.DeadLetterPrefix,
+            row =>
+                _ = row.Key.StartsWith(Keys.UnreadablePrefix, StringComparison.Ordinal)
+                    ? throw Rows.NotRead(row)
+                    : Rows.Read(row, StoredJson.Default.StoredDeadLetter),
+            tell,
+            cancellation
+        );
         await EachAsync(workflow, Keys.AnnouncementSlotPrefix, row => Rows.Read(row, StoredJson.Default.SlotState), tell, cancellation);
-        await EachAsync(workflow, Keys.Announcement(Announcement.Prefix), row => Rows.Read(row, StoredJson.Default.Announcement), tell, cancellation);
-        await EachAsync(workflow, Keys.Announcement(DigestIssue.Prefix), row => Rows.Read(row, StoredJson.Default.DigestIssue), tell, cancellation);
+        await EachAsync(
+            workflow,
+            Keys.Announcement(Announcement.Prefix),
+            row => Rows.Read(row, StoredJson.Default.Announcement),
+            tell,
+            cancellation
+        );
+        await EachAsync(
+            workflow,
+            Keys.Announcement(DigestIssue.Prefix),
+            row => Rows.Read(row, StoredJson.Default.DigestIssue),
+            tell,
+            cancellation
+        );
         await EachAsync(workflow, Keys.Digests, row => Rows.Read(row, StoredJson.Default.DigestRecord), tell, cancellation);
         await ConversationsAsync(tell, cancellation);
         await DraftsAsync(tell, cancellation);
@@ -25,7 +49,13 @@ internal sealed class RowAudit(ITable table, ChatSettings settings)
     {
         var partition = Keys.Conversations(settings.OrganisationId);
         await EachAsync(partition, Keys.PersonPrefix, row => Rows.Read(row, StoredJson.Default.StoredConversation), tell, cancellation);
-        await EachAsync(partition, Keys.ConversationPrefix, row => Rows.Read(row, StoredJson.Default.StoredConversation), tell, cancellation);
+        await EachAsync(
+            partition,
+            Keys.ConversationPrefix,
+            row => Rows.Read(row, StoredJson.Default.StoredConversation),
+            tell,
+            cancellation
+        );
         await EachAsync(partition, Keys.AccountPrefix, row => Rows.Read(row, StoredJson.Default.StoredAccount), tell, cancellation);
         await EachAsync(partition, Keys.JoinedPrefix, row => Rows.Read(row, StoredJson.Default.JoinedAccounts), tell, cancellation);
     }
@@ -38,7 +68,8 @@ internal sealed class RowAudit(ITable table, ChatSettings settings)
             await EachAsync(partition, Keys.Draft, row => Rows.Read(row, StoredJson.Default.StoredDraft), tell, cancellation);
             await foreach (var marker in table.PrefixAsync(partition, Keys.MarkerPrefix, cancellation))
             {
-                if (!MarkerAudit.IsOfNoCase(marker)) tell(MarkerAudit.CannotBeRead(marker));
+                if (!MarkerAudit.IsOfNoCase(marker))
+                    tell(MarkerAudit.CannotBeRead(marker));
             }
         }
     }

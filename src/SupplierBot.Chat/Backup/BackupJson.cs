@@ -41,7 +41,9 @@ internal static class BackupJson
     }
 
     public static JsonElement Member(JsonElement parent, string name, JsonValueKind kind) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) && member.ValueKind == kind ? member : throw new FormatException($"it has no `{name}`");
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) && member.ValueKind == kind
+            ? member
+            : throw new FormatException($"it has no `{name}`");
 
     public static string Text(JsonElement parent, string name) => Member(parent, name, JsonValueKind.String).GetString()!;
 
@@ -55,7 +57,8 @@ internal static class BackupJson
                 json.WriteString("product", header.Product);
                 json.WriteString("organisation", header.Organisation);
                 json.WriteStartArray("policies");
-                foreach (var hash in header.Policies) json.WriteStringValue(hash);
+                foreach (var hash in header.Policies)
+                    json.WriteStringValue(hash);
                 json.WriteEndArray();
                 break;
             case BackupLine.Single single:
@@ -72,7 +75,8 @@ internal static class BackupJson
                     Row(json, head);
                 }
                 json.WriteStartArray("rows");
-                foreach (var row in whole.Rows) Row(json, row);
+                foreach (var row in whole.Rows)
+                    Row(json, row);
                 json.WriteEndArray();
                 break;
             case BackupLine.End end:
@@ -92,16 +96,24 @@ internal static class BackupJson
         json.WriteEndObject();
     }
 
-    private static BackupLine Read(JsonElement line) => Text(line, Kind) switch
-    {
-        HeaderKind => new BackupLine.Header(
-            Member(line, "format", JsonValueKind.Number).GetInt32(), Text(line, "product"), Text(line, "organisation"),
-            [.. Member(line, "policies", JsonValueKind.Array).EnumerateArray().Select(hash => hash.GetString() ?? "")]),
-        "row" => new BackupLine.Single(Text(line, "partition"), BackupValues.Read(line)),
-        "case" => new BackupLine.WholeCase(Text(line, "id"), line.TryGetProperty("head", out var head) ? BackupValues.Read(head) : null, Rows(line, "rows")),
-        "end" => new BackupLine.End(Number(line, "lines"), Number(line, "cases"), Number(line, "rows"), Text(line, "sha256")),
-        var other => throw new FormatException($"there is no kind `{other}`"),
-    };
+    private static BackupLine Read(JsonElement line) =>
+        Text(line, Kind) switch
+        {
+            HeaderKind => new BackupLine.Header(
+                Member(line, "format", JsonValueKind.Number).GetInt32(),
+                Text(line, "product"),
+                Text(line, "organisation"),
+                [.. Member(line, "policies", JsonValueKind.Array).EnumerateArray().Select(hash => hash.GetString() ?? "")]
+            ),
+            "row" => new BackupLine.Single(Text(line, "partition"), BackupValues.Read(line)),
+            "case" => new BackupLine.WholeCase(
+                Text(line, "id"),
+                line.TryGetProperty("head", out var head) ? BackupValues.Read(head) : null,
+                Rows(line, "rows")
+            ),
+            "end" => new BackupLine.End(Number(line, "lines"), Number(line, "cases"), Number(line, "rows"), Text(line, "sha256")),
+            var other => throw new FormatException($"there is no kind `{other}`"),
+        };
 
     private static IReadOnlyList<Row> Rows(JsonElement line, string name) =>
         [.. Member(line, name, JsonValueKind.Array).EnumerateArray().Select(BackupValues.Read)];

@@ -3,7 +3,8 @@ using SupplierBot.Chat.Ports;
 namespace SupplierBot.Chat.Backup;
 
 /// <summary>
-/// One line of a backup. In this order: the header; policies; operation markers; cases, each a line with its facts and slots; everything else of the
+/// One line of a backup. In this order: the header; policies; operation markers; cases, each a line with its facts and slots; everything
+/// else of the
 /// workflow partition; conversations; drafts; the closing line. What is read first is never ahead of what is read later, so that an export
 /// beside a running bot holds no case without the marker of what was done to it. Index rows are not in it: they follow from the rest.
 /// </summary>

@@ -15,7 +15,7 @@ internal sealed record BackupText(long Number, ReadOnlyMemory<byte> Bytes, bool 
     public static async IAsyncEnumerable<BackupText> LinesAsync(Stream file, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var reader = PipeReader.Create(file, new(bufferSize: 1 << 16, leaveOpen: true));
-        for (var number = 0L; ;)
+        for (var number = 0L; ; )
         {
             var read = await reader.ReadAsync(cancellation);
             var rest = read.Buffer;
@@ -24,9 +24,12 @@ internal sealed record BackupText(long Number, ReadOnlyMemory<byte> Bytes, bool 
                 yield return new(++number, rest.Slice(0, end).ToArray(), Ended: true);
                 rest = rest.Slice(rest.GetPosition(1, end));
             }
-            if (rest.Length > Longest) throw new FormatException($"Line {number + 1} is longer than {Longest} bytes: this is no backup.");
-            if (read.IsCompleted && !rest.IsEmpty) yield return new(++number, rest.ToArray(), Ended: false);
-            if (read.IsCompleted) break;
+            if (rest.Length > Longest)
+                throw new FormatException($"Line {number + 1} is longer than {Longest} bytes: this is no backup.");
+            if (read.IsCompleted && !rest.IsEmpty)
+                yield return new(++number, rest.ToArray(), Ended: false);
+            if (read.IsCompleted)
+                break;
             reader.AdvanceTo(rest.Start, rest.End);
         }
         await reader.CompleteAsync();

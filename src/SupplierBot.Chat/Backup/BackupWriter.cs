@@ -20,8 +20,10 @@ internal sealed class BackupWriter(Stream output) : IDisposable
         await output.WriteAsync(bytes, cancellation);
         await output.WriteAsync(NewLine, cancellation);
         lines++;
-        if (line is BackupLine.WholeCase) Cases++;
-        if (line is BackupLine.Single) Rows++;
+        if (line is BackupLine.WholeCase)
+            Cases++;
+        if (line is BackupLine.Single)
+            Rows++;
     }
 
     /// <returns>SHA-256 of everything before the closing line.</returns>

@@ -4,7 +4,8 @@ using SupplierBot.Chat.Stores;
 namespace SupplierBot.Chat.Backup;
 
 /// <summary>
-/// What a replica holds for a minute does not travel: where the backup is imported that replica does not exist. That a post was begun and its outcome
+/// What a replica holds for a minute does not travel: where the backup is imported that replica does not exist. That a post was begun and
+/// its outcome
 /// is not known does travel, so that a repeat is known for what it may be.
 /// </summary>
 internal static class DeliveryLeases
@@ -26,11 +27,13 @@ internal static class DeliveryLeases
         }
     }
 
-    private static Row Released(Row row, OutboxItem item) => item is { LeaseOwner: "" } && item.LeaseUntil == DateTimeOffset.UnixEpoch
-        ? row
-        : Rows.Of(row.Key, item with { LeaseOwner = "", LeaseUntil = DateTimeOffset.UnixEpoch }, StoredJson.Default.OutboxItem);
+    private static Row Released(Row row, OutboxItem item) =>
+        item is { LeaseOwner: "" } && item.LeaseUntil == DateTimeOffset.UnixEpoch
+            ? row
+            : Rows.Of(row.Key, item with { LeaseOwner = "", LeaseUntil = DateTimeOffset.UnixEpoch }, StoredJson.Default.OutboxItem);
 
-    private static Row Released(Row row, SlotState slot) => slot is { Holder: null, HeldUntil: null }
-        ? row
-        : Rows.Of(row.Key, slot with { Holder = null, HeldUntil = null }, StoredJson.Default.SlotState);
+    private static Row Released(Row row, SlotState slot) =>
+        slot is { Holder: null, HeldUntil: null }
+            ? row
+            : Rows.Of(row.Key, slot with { Holder = null, HeldUntil = null }, StoredJson.Default.SlotState);
 }

@@ -5,13 +5,17 @@ using SupplierBot.Chat.Stores;
 namespace SupplierBot.Chat.Backup;
 
 /// <summary>
-/// Writes the whole organisation as JSON lines: the backup, and the way to another storage. One case is in memory at a time; each case in the
+/// Writes the whole organisation as JSON lines: the backup, and the way to another storage. One case is in memory at a time; each case in
+/// the
 /// file is one that was committed, also while the bot runs. The same rows always give the same bytes.
 /// </summary>
 public sealed class Export(ITable table, ChatSettings settings)
 {
     /// <summary>Ranges that are not written row by row: parts of cases, index rows, and markers, which come first.</summary>
-    private static readonly string[] Elsewhere = [.. CaseWalk.Prefixes.Concat(IndexRows.OfCases).Concat(IndexRows.OfEntries).Append(Keys.MarkerPrefix).Order(StringComparer.Ordinal)];
+    private static readonly string[] Elsewhere =
+    [
+        .. CaseWalk.Prefixes.Concat(IndexRows.OfCases).Concat(IndexRows.OfEntries).Append(Keys.MarkerPrefix).Order(StringComparer.Ordinal),
+    ];
 
     private readonly string workflow = Keys.Workflow(settings.OrganisationId);
 
@@ -20,7 +24,10 @@ public sealed class Export(ITable table, ChatSettings settings)
     {
         using var writer = new BackupWriter(output);
         var policies = Keys.Policies(settings.OrganisationId);
-        await writer.WriteAsync(new BackupLine.Header(BackupLine.Format, product, settings.OrganisationId, await PoliciesAsync(policies, cancellation)), cancellation);
+        await writer.WriteAsync(
+            new BackupLine.Header(BackupLine.Format, product, settings.OrganisationId, await PoliciesAsync(policies, cancellation)),
+            cancellation
+        );
         await AllOfAsync(writer, policies, cancellation);
         await RangeAsync(writer, workflow, Keys.MarkerPrefix, Keys.After(Keys.MarkerPrefix), cancellation);
         var broken = await CasesAsync(writer, cancellation);
@@ -31,7 +38,10 @@ public sealed class Export(ITable table, ChatSettings settings)
     }
 
     private async Task<IReadOnlyList<string>> PoliciesAsync(string partition, CancellationToken cancellation) =>
-        await table.PrefixAsync(partition, Keys.PolicyTextPrefix, cancellation).Select(row => row.Key[Keys.PolicyTextPrefix.Length..]).ToListAsync(cancellation);
+        await table
+            .PrefixAsync(partition, Keys.PolicyTextPrefix, cancellation)
+            .Select(row => row.Key[Keys.PolicyTextPrefix.Length..])
+            .ToListAsync(cancellation);
 
     /// <returns>Cases whose chain is broken: they are in the file as they are.</returns>
     private async Task<long> CasesAsync(BackupWriter writer, CancellationToken cancellation)
@@ -41,13 +51,20 @@ public sealed class Export(ITable table, ChatSettings settings)
         {
             var whole = ChainAudit.FirstBreak(read) is null;
             var rows = whole ? read : await AgainAsync(read, cancellation);
-            if (!whole && ChainAudit.FirstBreak(rows) is not null) broken++;
-            await writer.WriteAsync(new BackupLine.WholeCase(rows.Id, rows.Head, [.. rows.Events, .. rows.Slots.Select(DeliveryLeases.Released)]), cancellation);
+            if (!whole && ChainAudit.FirstBreak(rows) is not null)
+                broken++;
+            await writer.WriteAsync(
+                new BackupLine.WholeCase(rows.Id, rows.Head, [.. rows.Events, .. rows.Slots.Select(DeliveryLeases.Released)]),
+                cancellation
+            );
         }
         return broken;
     }
 
-    /// <summary>Committed between the reading of head and facts, it is read again on its own; what is left of a case that is not there stays as it was read.</summary>
+    /// <summary>
+    /// Committed between the reading of head and facts, it is read again on its own; what is left of a case that is not there stays as it
+    /// was read.
+    /// </summary>
     private async Task<CaseRows> AgainAsync(CaseRows read, CancellationToken cancellation) =>
         await table.CaseAsync(workflow, read.Id, cancellation) is { Head: not null } again ? again : read;
 
@@ -69,15 +86,18 @@ public sealed class Export(ITable table, ChatSettings settings)
         await foreach (var owner in table.RangeAsync(owners, TableRanges.First, TableRanges.Last, cancellation))
         {
             await writer.WriteAsync(new BackupLine.Single(owners, owner), cancellation);
-            if (owner.Key.StartsWith(Keys.DraftOwnerPrefix, StringComparison.Ordinal)) await AllOfAsync(writer, Keys.DraftsOf(settings.OrganisationId, owner.Key), cancellation);
+            if (owner.Key.StartsWith(Keys.DraftOwnerPrefix, StringComparison.Ordinal))
+                await AllOfAsync(writer, Keys.DraftsOf(settings.OrganisationId, owner.Key), cancellation);
         }
     }
 
-    private Task AllOfAsync(BackupWriter writer, string partition, CancellationToken cancellation) => RangeAsync(writer, partition, TableRanges.First, TableRanges.Last, cancellation);
+    private Task AllOfAsync(BackupWriter writer, string partition, CancellationToken cancellation) =>
+        RangeAsync(writer, partition, TableRanges.First, TableRanges.Last, cancellation);
 
     private async Task RangeAsync(BackupWriter writer, string partition, string from, string before, CancellationToken cancellation)
     {
-        await foreach (var row in table.RangeAsync(partition, from, before, cancellation)) await writer.WriteAsync(new BackupLine.Single(partition, DeliveryLeases.Released(row)), cancellation);
+        await foreach (var row in table.RangeAsync(partition, from, before, cancellation))
+            await writer.WriteAsync(new BackupLine.Single(partition, DeliveryLeases.Released(row)), cancellation);
     }
 }
 

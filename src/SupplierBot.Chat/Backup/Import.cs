@@ -3,7 +3,8 @@ using SupplierBot.Chat.Ports;
 namespace SupplierBot.Chat.Backup;
 
 /// <summary>
-/// Brings a backup into a storage where the organisation has nothing yet. The file is read whole before the first row is written; then each case comes
+/// Brings a backup into a storage where the organisation has nothing yet. The file is read whole before the first row is written; then each
+/// case comes
 /// in whole or not at all: its head is written last, and without it there is no case. What was interrupted is repeated with the same file;
 /// until it is finished the storage says so, and neither the bot nor an export works on it.
 /// </summary>
@@ -40,10 +41,18 @@ public sealed class Import(ITable table, ChatSettings settings, TimeProvider tim
     private async Task<Imported?> BeginAsync(BackupLine.End end, CancellationToken cancellation)
     {
         var begun = await state.FindAsync(cancellation);
-        if (begun is { Finished: { } at } && begun.Sha256 == end.Sha256) return new Imported.Before(at);
-        if (begun is { Finished: null } && begun.Sha256 != end.Sha256) return new Imported.Refused("The import of another file was begun here and is not finished. Finish it with that file, or begin with a new storage. Nothing was imported.");
-        if (begun is { Finished: null }) return null;
-        if (await state.FirstRowAsync(cancellation) is { } there) return new Imported.Refused($"The organisation `{settings.OrganisationId}` has rows here already (the first is {there}). Import into a new storage: another file or table. Nothing was imported.");
+        if (begun is { Finished: { } at } && begun.Sha256 == end.Sha256)
+            return new Imported.Before(at);
+        if (begun is { Finished: null } && begun.Sha256 != end.Sha256)
+            return new Imported.Refused(
+                "The import of another file was begun here and is not finished. Finish it with that file, or begin with a new storage. Nothing was imported."
+            );
+        if (begun is { Finished: null })
+            return null;
+        if (await state.FirstRowAsync(cancellation) is { } there)
+            return new Imported.Refused(
+                $"The organisation `{settings.OrganisationId}` has rows here already (the first is {there}). Import into a new storage: another file or table. Nothing was imported."
+            );
         await state.WriteAsync(new(end.Sha256, null), cancellation);
         return null;
     }
@@ -52,18 +61,27 @@ public sealed class Import(ITable table, ChatSettings settings, TimeProvider tim
     {
         var unreadable = 0L;
         var several = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(BackupText.LinesAsync(file, cancellation), several, async (text, stop) =>
-        {
-            var rows = new ImportedRows(settings.Roles);
-            foreach (var batch in rows.BatchesOf(BackupJson.Read(text.Bytes), settings.OrganisationId)) await PutAsync(batch.Partition, batch.Rows, stop);
-            if (rows.Unreadable) Interlocked.Increment(ref unreadable);
-            if (rows.IsCase) Interlocked.Increment(ref cases);
-        });
+        await Parallel.ForEachAsync(
+            BackupText.LinesAsync(file, cancellation),
+            several,
+            async (text, stop) =>
+            {
+                var rows = new ImportedRows(settings.Roles);
+                foreach (var batch in rows.BatchesOf(BackupJson.Read(text.Bytes), settings.OrganisationId))
+                    await PutAsync(batch.Partition, batch.Rows, stop);
+                if (rows.Unreadable)
+                    Interlocked.Increment(ref unreadable);
+                if (rows.IsCase)
+                    Interlocked.Increment(ref cases);
+            }
+        );
         await state.WriteAsync(new(end.Sha256, time.GetUtcNow()), cancellation);
         return new Imported.Done(end.Cases, end.Rows, unreadable);
     }
 
-    /// <summary>Whatever is there was brought by an earlier try with the same file, so that a write nobody answered is written again.</summary>
+    /// <summary>
+    /// Whatever is there was brought by an earlier try with the same file, so that a write nobody answered is written again.
+    /// </summary>
     private async Task PutAsync(string partition, IReadOnlyList<Row> rows, CancellationToken cancellation)
     {
         RowChange[] batch = [.. rows.Select(row => new RowChange.Put(row))];
@@ -71,7 +89,8 @@ public sealed class Import(ITable table, ChatSettings settings, TimeProvider tim
         {
             try
             {
-                if (await table.CommitAsync(partition, batch, cancellation) is CommitResult.Committed) return;
+                if (await table.CommitAsync(partition, batch, cancellation) is CommitResult.Committed)
+                    return;
                 throw new InvalidOperationException($"Row {rows[0].Key} and those with it could not be written.");
             }
             catch (OutcomeUnknownException) when (tries < MostTries)
@@ -86,10 +105,13 @@ public abstract record Imported
 {
     private Imported() { }
 
-    /// <param name="Unreadable">Lines whose rows this release cannot read: taken as they are, and found by nothing but <c>audit verify</c>.</param>
+    /// <param name="Unreadable">Lines whose rows this release cannot read: taken as they are, and found by nothing but <c>audit
+    /// verify</c>.</param>
     public sealed record Done(long Cases, long Rows, long Unreadable) : Imported;
+
     /// <summary>This very file was imported here before; nothing was done.</summary>
     public sealed record Before(DateTimeOffset At) : Imported;
+
     /// <param name="Words">What is wrong, what to do, and that nothing was imported.</param>
     public sealed record Refused(string Words) : Imported;
 }

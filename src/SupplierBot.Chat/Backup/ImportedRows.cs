@@ -28,7 +28,8 @@ internal sealed class ImportedRows(RoleHolders roles)
                 break;
             case BackupLine.WholeCase whole:
                 IsCase = true;
-                foreach (var batch in Batches(whole)) yield return (Keys.Workflow(organisation), batch);
+                foreach (var batch in Batches(whole))
+                    yield return (Keys.Workflow(organisation), batch);
                 break;
         }
     }
@@ -36,14 +37,17 @@ internal sealed class ImportedRows(RoleHolders roles)
     /// <summary>The head and what finds it come last and together.</summary>
     private IEnumerable<IReadOnlyList<Row>> Batches(BackupLine.WholeCase whole)
     {
-        IReadOnlyList<Row> last = whole.Head is { } head ? [head, .. IndexOf(() => IndexRows.Of(Rows.Read(head, StoredJson.Default.Case), roles))] : [];
+        IReadOnlyList<Row> last = whole.Head is { } head
+            ? [head, .. IndexOf(() => IndexRows.Of(Rows.Read(head, StoredJson.Default.Case), roles))]
+            : [];
         var batch = new List<Row>();
         var bytes = last.Sum(Bytes);
         foreach (var row in whole.Rows)
         {
             if (batch.Count + last.Count >= MostRows || bytes + Bytes(row) > MostBytes)
             {
-                if (batch.Count > 0) yield return batch;
+                if (batch.Count > 0)
+                    yield return batch;
                 (batch, bytes) = ([], last.Sum(Bytes));
             }
             batch.Add(row);
@@ -54,7 +58,8 @@ internal sealed class ImportedRows(RoleHolders roles)
             yield return batch;
             batch = [];
         }
-        if (batch.Count + last.Count > 0) yield return [.. batch, .. last];
+        if (batch.Count + last.Count > 0)
+            yield return [.. batch, .. last];
     }
 
     private IReadOnlyList<Row> EntryIndex(BackupLine.Single single, string organisation) =>
@@ -75,5 +80,14 @@ internal sealed class ImportedRows(RoleHolders roles)
         }
     }
 
-    private static long Bytes(Row row) => 1024 + row.Values.Sum(value => value.Value switch { string text => 6L * text.Length, byte[] bytes => 2L * bytes.Length, _ => 64 });
+    private static long Bytes(Row row) =>
+        1024
+        + row.Values.Sum(value =>
+            value.Value switch
+            {
+                string text => 6L * text.Length,
+                byte[] bytes => 2L * bytes.Length,
+                _ => 64,
+            }
+        );
 }

@@ -13,9 +13,21 @@ public sealed class Adoption(OutboxStore outbox, TurnMetrics instruments, ILogge
     /// <summary>Before the turn is handled: what cannot be noted now is noted at the next press.</summary>
     public async Task LookAsync(Turn turn, CancellationToken cancellation)
     {
-        if (turn is not { Actor.Member: true, ReplyToId: { } message, Request.Press.Stamp: { Case: { } caseId, Slot: { } slotId } }) return;
-        var slot = new OutboxItem(caseId, slotId, ConversationStore.TargetOf(turn), 1, DateTimeOffset.UnixEpoch, "", DateTimeOffset.UnixEpoch, 0, "");
-        if (!await outbox.AdoptAsync(slot, message, MessageCopies.MayAdopt, cancellation)) return;
+        if (turn is not { Actor.Member: true, ReplyToId: { } message, Request.Press.Stamp: { Case: { } caseId, Slot: { } slotId } })
+            return;
+        var slot = new OutboxItem(
+            caseId,
+            slotId,
+            ConversationStore.TargetOf(turn),
+            1,
+            DateTimeOffset.UnixEpoch,
+            "",
+            DateTimeOffset.UnixEpoch,
+            0,
+            ""
+        );
+        if (!await outbox.AdoptAsync(slot, message, MessageCopies.MayAdopt, cancellation))
+            return;
         instruments.Adopted();
         Log.CopyAdopted(log, caseId, slotId);
     }

@@ -9,9 +9,17 @@ using SupplierBot.Onboarding.Roles;
 namespace SupplierBot.Chat.Delivery;
 
 /// <summary>For clients that start empty: the messages of open cases are wanted anew in a conversation that was just opened.</summary>
-public sealed class ClientRefresh(ITable table, CaseStore cases, RoleAssignmentStore assignmentStore, ChatSettings settings, WakeSignal outbox, TimeProvider time)
+public sealed class ClientRefresh(
+    ITable table,
+    CaseStore cases,
+    RoleAssignmentStore assignmentStore,
+    ChatSettings settings,
+    WakeSignal outbox,
+    TimeProvider time
+)
 {
     private const int MostCases = 50;
+
     /// <summary>Keeps these rows apart from those of the commit that wrote the same version.</summary>
     private const int FirstNumber = 500;
 
@@ -23,7 +31,8 @@ public sealed class ClientRefresh(ITable table, CaseStore cases, RoleAssignmentS
         var directory = await assignmentStore.RecentAsync(cancellation);
         foreach (var line in await cases.OpenAsync(MostCases, cancellation))
         {
-            if (await cases.FindAsync(line.Id, cancellation) is { Value: var current }) await WantAsync(current, directory, target, cancellation);
+            if (await cases.FindAsync(line.Id, cancellation) is { Value: var current })
+                await WantAsync(current, directory, target, cancellation);
         }
         outbox.Wake();
     }
@@ -33,15 +42,34 @@ public sealed class ClientRefresh(ITable table, CaseStore cases, RoleAssignmentS
         var now = time.GetUtcNow();
         var here = Slots.Of(current, directory.Roles).Where(slot => SlotTargets.Of(slot.Audience, directory).Contains(target)).ToList();
         // Two rows each, and a transaction has a hundred.
-        foreach (var (some, chunk) in here.Chunk(MostAtOnce).Select((some, chunk) => (some, chunk))) await WantAsync(current, some, FirstNumber + chunk * MostAtOnce, target, now, cancellation);
+        foreach (var (some, chunk) in here.Chunk(MostAtOnce).Select((some, chunk) => (some, chunk)))
+            await WantAsync(current, some, FirstNumber + chunk * MostAtOnce, target, now, cancellation);
     }
 
-    private async Task WantAsync(Case current, IReadOnlyList<Slot> here, int first, string target, DateTimeOffset now, CancellationToken cancellation)
+    private async Task WantAsync(
+        Case current,
+        IReadOnlyList<Slot> here,
+        int first,
+        string target,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         RowChange[] batch =
         [
             .. here.Select(slot => new RowChange.Put(CaseCommit.SlotRow(new(current.Id, slot.Id, target, [], 0, "", false, 0)))),
-            .. here.Select((slot, number) => new RowChange.Add(OutboxRows.One(Keys.Outbox(now, current.Id, current.Version, first + number), MessageSubject.Of(current), current.Version, (slot.Id, target), now))),
+            .. here.Select(
+                (slot, number) =>
+                    new RowChange.Add(
+                        OutboxRows.One(
+                            Keys.Outbox(now, current.Id, current.Version, first + number),
+                            MessageSubject.Of(current),
+                            current.Version,
+                            (slot.Id, target),
+                            now
+                        )
+                    )
+            ),
         ];
         // A lost race means that another opening of the same moment wants the same messages.
         await table.CommitAsync(Keys.Workflow(settings.OrganisationId), batch, cancellation);

@@ -8,8 +8,19 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Delivery;
 
-/// <summary>The <c>deliveries</c> command: admins see what was put aside and may have it tried again. It is about messages, not about cases, so that the core knows nothing of it.</summary>
-public sealed class DeadLetterCommands(DeadLetterStore deadLetters, OutboxStore outbox, ConversationStore conversations, RoleAssignmentStore assignmentStore, ChatSettings settings, ContextFactory contexts, ILogger<DeadLetterCommands> log)
+/// <summary>
+/// The <c>deliveries</c> command: admins see what was put aside and may have it tried again. It is about messages, not about cases, so that
+/// the core knows nothing of it.
+/// </summary>
+public sealed class DeadLetterCommands(
+    DeadLetterStore deadLetters,
+    OutboxStore outbox,
+    ConversationStore conversations,
+    RoleAssignmentStore assignmentStore,
+    ChatSettings settings,
+    ContextFactory contexts,
+    ILogger<DeadLetterCommands> log
+)
 {
     private const int Most = 200;
 
@@ -26,7 +37,10 @@ public sealed class DeadLetterCommands(DeadLetterStore deadLetters, OutboxStore 
         var again = 0;
         foreach (var one in await deadLetters.ListAsync(Most, cancellation))
         {
-            if ((asked.Key is { } picked && one.Key != picked) || !await deadLetters.RetryAsync(one, cancellation, IdempotencyKeys.Of(turn))) continue;
+            if (
+                (asked.Key is { } picked && one.Key != picked) || !await deadLetters.RetryAsync(one, cancellation, IdempotencyKeys.Of(turn))
+            )
+                continue;
             Log.TriedAgain(log, one.Undelivered.Item.CaseId, one.Undelivered.Item.SlotId, turn.Actor.Id);
             again++;
         }
@@ -40,16 +54,32 @@ public sealed class DeadLetterCommands(DeadLetterStore deadLetters, OutboxStore 
         {
             var item = one.Undelivered.Item;
             // A later version of the case was delivered: the next sweep sees that and forgets the row.
-            if (await outbox.SlotAsync(item, cancellation) is { Value.ShownVersion: var shown } && shown >= item.WantVersion) await deadLetters.RetryAsync(one, cancellation);
-            else lines.Add(new(one.Key, item.CaseId, item.SlotId, await NameAsync(item.Target, cancellation), one.Undelivered.Reason, one.Undelivered.At, item.Attempts));
+            if (await outbox.SlotAsync(item, cancellation) is { Value.ShownVersion: var shown } && shown >= item.WantVersion)
+                await deadLetters.RetryAsync(one, cancellation);
+            else
+                lines.Add(
+                    new(
+                        one.Key,
+                        item.CaseId,
+                        item.SlotId,
+                        await NameAsync(item.Target, cancellation),
+                        one.Undelivered.Reason,
+                        one.Undelivered.At,
+                        item.Attempts
+                    )
+                );
         }
         return lines;
     }
 
     private async Task<string?> NameAsync(string target, CancellationToken cancellation) =>
-        Keys.IsPlace(target) ? ""
-        : (await conversations.FindAsync(target, cancellation))?.Person?.Name
-        ?? (await assignmentStore.RecentAsync(cancellation)).Roles.Holders.Values.SelectMany(holders => holders).FirstOrDefault(holder => Keys.Person(holder.Id) == target)?.Name;
+        Keys.IsPlace(target)
+            ? ""
+            : (await conversations.FindAsync(target, cancellation))?.Person?.Name
+                ?? (await assignmentStore.RecentAsync(cancellation))
+                    .Roles.Holders.Values.SelectMany(holders => holders)
+                    .FirstOrDefault(holder => Keys.Person(holder.Id) == target)
+                    ?.Name;
 
     private bool IsAdmin(Actor actor) => settings.Roles.Admins.Any(admin => admin.Id == actor.Id);
 

@@ -5,10 +5,20 @@ using SupplierBot.Chat.Timers;
 namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
-/// Delivers the outbox: woken by every commit, and by the clock for what a crash left. One conversation is served one message after the other (<see cref="FairOrder"/>); several at once,
+/// Delivers the outbox: woken by every commit, and by the clock for what a crash left. One conversation is served one message after the
+/// other (<see cref="FairOrder"/>); several at once,
 /// none of which waits for another that is slow.
 /// </summary>
-public sealed class Dispatcher(OutboxStore outbox, DeadLetterStore deadLetters, ConversationStore conversations, SlotDelivery delivery, WakeSignal signal, ChatSettings settings, TimeProvider time, ILogger<Dispatcher> log) : BackgroundService
+public sealed class Dispatcher(
+    OutboxStore outbox,
+    DeadLetterStore deadLetters,
+    ConversationStore conversations,
+    SlotDelivery delivery,
+    WakeSignal signal,
+    ChatSettings settings,
+    TimeProvider time,
+    ILogger<Dispatcher> log
+) : BackgroundService
 {
     /// <summary>A slow platform (5 s a call) still gets six messages a second.</summary>
     private const int AtOnce = 32;
@@ -19,8 +29,10 @@ public sealed class Dispatcher(OutboxStore outbox, DeadLetterStore deadLetters, 
     private readonly MonotonicTime steady = new(time);
     private DateTimeOffset nextLook = DateTimeOffset.MinValue;
     private readonly SemaphoreSlim places = new(AtOnce);
+
     /// <summary>Conversations that are being served; true where a sweep found more for them meanwhile.</summary>
     private readonly Dictionary<string, bool> served = new(StringComparer.Ordinal);
+
     /// <summary>Something that was due waits for its pace: more frequent looks than that would find it waiting.</summary>
     private volatile bool paced;
 
@@ -32,14 +44,16 @@ public sealed class Dispatcher(OutboxStore outbox, DeadLetterStore deadLetters, 
             {
                 await BeginOrSayWhyNotAsync(stoppingToken);
                 await signal.WaitAsync(settings.Sweep, time, stoppingToken);
-                if (paced) await Task.Delay(SendRateLimiter.OfTenant, time, stoppingToken);
+                if (paced)
+                    await Task.Delay(SendRateLimiter.OfTenant, time, stoppingToken);
                 paced = false;
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // No row is claimed any more; what was claimed is finished, so that no post ends with an unknown outcome. The host waits 10 s.
-            for (var place = 0; place < AtOnce; place++) await places.WaitAsync(CancellationToken.None);
+            for (var place = 0; place < AtOnce; place++)
+                await places.WaitAsync(CancellationToken.None);
         }
     }
 
@@ -72,9 +86,12 @@ public sealed class Dispatcher(OutboxStore outbox, DeadLetterStore deadLetters, 
     private async Task<IReadOnlyList<Task>> BeginAsync(CancellationToken cancellation)
     {
         var due = await outbox.DueAsync(cancellation);
-        return [.. due.GroupBy(claimed => claimed.Item.Target, StringComparer.Ordinal)
-            .Where(conversation => Enter(conversation.Key))
-            .Select(conversation => ServeAsync(conversation.Key, FairOrder.Of(conversation), cancellation))];
+        return
+        [
+            .. due.GroupBy(claimed => claimed.Item.Target, StringComparer.Ordinal)
+                .Where(conversation => Enter(conversation.Key))
+                .Select(conversation => ServeAsync(conversation.Key, FairOrder.Of(conversation), cancellation)),
+        ];
     }
 
     private async Task ServeAsync(string conversation, IReadOnlyList<Claimed> due, CancellationToken cancellation)
@@ -88,9 +105,15 @@ public sealed class Dispatcher(OutboxStore outbox, DeadLetterStore deadLetters, 
             {
                 cancellation.ThrowIfCancellationRequested();
                 var wait = await delivery.DeliverAsync(due[next], CancellationToken.None);
-                if (wait <= TimeSpan.Zero) continue;
+                if (wait <= TimeSpan.Zero)
+                    continue;
                 paced = true;
-                await outbox.SpreadAsync([.. due.Skip(next + SendRateLimiter.AtOnce)], wait + SendRateLimiter.AtOnce * SendRateLimiter.Each, SendRateLimiter.Each, CancellationToken.None);
+                await outbox.SpreadAsync(
+                    [.. due.Skip(next + SendRateLimiter.AtOnce)],
+                    wait + SendRateLimiter.AtOnce * SendRateLimiter.Each,
+                    SendRateLimiter.Each,
+                    CancellationToken.None
+                );
                 signal.WakeAfter(wait < settings.Sweep ? wait : settings.Sweep, time);
                 break;
             }
@@ -105,8 +128,10 @@ public sealed class Dispatcher(OutboxStore outbox, DeadLetterStore deadLetters, 
         }
         finally
         {
-            if (Leave(conversation)) signal.Wake();
-            if (placed) places.Release();
+            if (Leave(conversation))
+                signal.Wake();
+            if (placed)
+                places.Release();
         }
     }
 
@@ -114,7 +139,8 @@ public sealed class Dispatcher(OutboxStore outbox, DeadLetterStore deadLetters, 
     {
         lock (served)
         {
-            if (served.TryAdd(conversation, false)) return true;
+            if (served.TryAdd(conversation, false))
+                return true;
             served[conversation] = true;
             return false;
         }
@@ -122,6 +148,7 @@ public sealed class Dispatcher(OutboxStore outbox, DeadLetterStore deadLetters, 
 
     private bool Leave(string conversation)
     {
-        lock (served) return served.Remove(conversation, out var more) && more;
+        lock (served)
+            return served.Remove(conversation, out var more) && more;
     }
 }

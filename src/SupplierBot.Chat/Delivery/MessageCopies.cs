@@ -10,25 +10,34 @@ public static class MessageCopies
 {
     /// <summary>A forged id can only ever name the bot's own messages; still, nobody makes a slot of a hundred copies.</summary>
     private const int MostAdopted = 5;
+
     /// <summary>Teams ids are digits, those of the Playground GUIDs with a letter before; all that is no path.</summary>
     private const int LongestId = 100;
 
-    /// <summary>A message that shows the slot's card and that we do not know: possible only where a post may have arrived unnoticed.</summary>
+    /// <summary>
+    /// A message that shows the slot's card and that we do not know: possible only where a post may have arrived unnoticed.
+    /// </summary>
     public static bool MayAdopt(SlotState slot, string message) =>
-        message.Length is > 0 and <= LongestId && message.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ':')
-        && !slot.MessageIds.Contains(message) && slot.Gone?.Contains(message) != true
+        message.Length is > 0 and <= LongestId
+        && message.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ':')
+        && !slot.MessageIds.Contains(message)
+        && slot.Gone?.Contains(message) != true
         && slot.MessageIds.Count <= Math.Min(slot.Duplicates, MostAdopted);
 
-    /// <summary>What the copy shows is not known, so nothing is: the next delivery updates every one. Who holds the slot keeps it; a rest after an unknown post is over.</summary>
-    public static SlotState Adopt(SlotState slot, string message) => slot with
-    {
-        MessageIds = [.. slot.MessageIds, message],
-        ShownVersion = 0,
-        ShownHash = "",
-        Posting = false,
-        HeldUntil = slot.Resting ? null : slot.HeldUntil,
-        Holder = slot.Resting ? null : slot.Holder,
-    };
+    /// <summary>
+    /// What the copy shows is not known, so nothing is: the next delivery updates every one. Who holds the slot keeps it; a rest after an
+    /// unknown post is over.
+    /// </summary>
+    public static SlotState Adopt(SlotState slot, string message) =>
+        slot with
+        {
+            MessageIds = [.. slot.MessageIds, message],
+            ShownVersion = 0,
+            ShownHash = "",
+            Posting = false,
+            HeldUntil = slot.Resting ? null : slot.HeldUntil,
+            Holder = slot.Resting ? null : slot.Holder,
+        };
 
     /// <summary>After a delivery: the slot as it is now, with what this delivery did to its messages.</summary>
     /// <param name="unsure">Another replica may still be showing something older: nothing is known to be shown.</param>

@@ -14,7 +14,8 @@ public sealed record MessageSubject(string Id, PersonId? Requester = null, Tier?
 }
 
 /// <summary>
-/// The order in which many messages about one thing are written, some of them at a time: the requester, channels, what single people are told,
+/// The order in which many messages about one thing are written, some of them at a time: the requester, channels, what single people are
+/// told,
 /// then everybody else. It follows from the message alone, so that "the rest" can be named by the last one that was written.
 /// </summary>
 internal static class MessageOrder

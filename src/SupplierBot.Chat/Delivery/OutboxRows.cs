@@ -4,7 +4,8 @@ using SupplierBot.Chat.Stores;
 namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
-/// Messages as rows of the transaction that makes them due. However many people and places there are, a transaction gets a fixed number of them:
+/// Messages as rows of the transaction that makes them due. However many people and places there are, a transaction gets a fixed number of
+/// them:
 /// one more row stands for the rest, which <see cref="RemainingMessages"/> writes.
 /// </summary>
 internal static class OutboxRows
@@ -13,24 +14,49 @@ internal static class OutboxRows
     public const int MostAtOnce = 40;
 
     /// <param name="first">Of the numbers of their keys: what keeps them apart from those of another commit of the same version.</param>
-    /// <param name="more">There are others, which were not read: the rest begins at the beginning, because they may come before these.</param>
+    /// <param name="more">There are others, which were not read: the rest begins at the beginning, because they may come before
+    /// these.</param>
     public static IReadOnlyList<Row> Of(
-        MessageSubject subject, int version, IEnumerable<(string SlotId, string Target)> messages, DateTimeOffset now, int first = 0, int most = MostAtOnce, bool more = false)
+        MessageSubject subject,
+        int version,
+        IEnumerable<(string SlotId, string Target)> messages,
+        DateTimeOffset now,
+        int first = 0,
+        int most = MostAtOnce,
+        bool more = false
+    )
     {
         var all = messages.ToList();
-        if (all.Count <= most && !more) return [.. all.Select((message, number) => One(Keys.Outbox(now, subject.Id, version, first + number), subject, version, message, now))];
+        if (all.Count <= most && !more)
+            return
+            [
+                .. all.Select(
+                    (message, number) => One(Keys.Outbox(now, subject.Id, version, first + number), subject, version, message, now)
+                ),
+            ];
         var begun = all.OrderBy(MessageOrder.KeyOf, StringComparer.Ordinal).Take(most).ToList();
         return
         [
-            .. begun.Select((message, number) => One(Keys.Outbox(now, subject.Id, version, first + number), subject, version, message, now)),
-            Rest(Keys.Outbox(now, subject.Id, version, first + begun.Count), OutboxItem.RestOf(subject, version, more || begun.Count == 0 ? "" : MessageOrder.KeyOf(begun[^1]), now)),
+            .. begun.Select(
+                (message, number) => One(Keys.Outbox(now, subject.Id, version, first + number), subject, version, message, now)
+            ),
+            Rest(
+                Keys.Outbox(now, subject.Id, version, first + begun.Count),
+                OutboxItem.RestOf(subject, version, more || begun.Count == 0 ? "" : MessageOrder.KeyOf(begun[^1]), now)
+            ),
         ];
     }
 
-    public static Row One(string key, MessageSubject subject, int version, (string SlotId, string Target) message, DateTimeOffset now) => Rows.Of(
-        key,
-        new OutboxItem(subject.Id, message.SlotId, message.Target, version, now, "", DateTimeOffset.UnixEpoch, 0, "") { Requester = subject.Requester, Tier = subject.Tier },
-        StoredJson.Default.OutboxItem);
+    public static Row One(string key, MessageSubject subject, int version, (string SlotId, string Target) message, DateTimeOffset now) =>
+        Rows.Of(
+            key,
+            new OutboxItem(subject.Id, message.SlotId, message.Target, version, now, "", DateTimeOffset.UnixEpoch, 0, "")
+            {
+                Requester = subject.Requester,
+                Tier = subject.Tier,
+            },
+            StoredJson.Default.OutboxItem
+        );
 
     public static Row Rest(string key, OutboxItem rest) => Rows.Of(key, rest, StoredJson.Default.OutboxItem);
 }

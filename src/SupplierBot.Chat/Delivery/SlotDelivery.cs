@@ -13,17 +13,33 @@ namespace SupplierBot.Chat.Delivery;
 /// At least once, level-triggered, idempotent by slot (DELIVERY.md "Steps").
 /// </summary>
 public sealed class SlotDelivery(
-    OutboxStore outbox, RemainingMessages rests, DeadLetterStore deadLetters, ConversationStore conversations, Channels channels, SlotRenderer renderer,
-    IEnumerable<IOpenLists> lists, RoleCommands roles, StuckMessages stuck, SendRateLimiter pace, TurnMetrics instruments, Random chance,
-    ILogger<SlotDelivery> log)
+    OutboxStore outbox,
+    RemainingMessages rests,
+    DeadLetterStore deadLetters,
+    ConversationStore conversations,
+    Channels channels,
+    SlotRenderer renderer,
+    IEnumerable<IOpenLists> lists,
+    RoleCommands roles,
+    StuckMessages stuck,
+    SendRateLimiter pace,
+    TurnMetrics instruments,
+    Random chance,
+    ILogger<SlotDelivery> log
+)
 {
     /// <summary>After an unknown POST: long enough for the message to be seen and pressed, which tells us its id.</summary>
     private static readonly TimeSpan AfterUnknown = TimeSpan.FromSeconds(30);
-    /// <summary>A slot somebody else shows something in is asked about again at this pace: a call of a channel takes seconds at most.</summary>
+
+    /// <summary>
+    /// A slot somebody else shows something in is asked about again at this pace: a call of a channel takes seconds at most.
+    /// </summary>
     private static readonly TimeSpan WhileHeld = TimeSpan.FromSeconds(2);
+
     /// <summary>A shorter wait costs no write: the row stays where it is.</summary>
     private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(5);
+
     /// <summary>Then it is for a person to look at: with the longest backoff that is more than an hour.</summary>
     private const int MostAttempts = 20;
     private const int MostDuplicates = 3;
@@ -31,7 +47,10 @@ public sealed class SlotDelivery(
     /// <returns>How long nothing more may go to this conversation; zero where the next may follow.</returns>
     public async Task<TimeSpan> DeliverAsync(Claimed due, CancellationToken cancellation)
     {
-        using var span = instruments.StartDelivery()?.SetTag("supplierbot.case.id", due.Item.CaseId).SetTag("supplierbot.slot.id", due.Item.SlotId);
+        using var span = instruments
+            .StartDelivery()
+            ?.SetTag("supplierbot.case.id", due.Item.CaseId)
+            .SetTag("supplierbot.slot.id", due.Item.SlotId);
         try
         {
             return await TryAsync(due, cancellation);
@@ -40,7 +59,8 @@ public sealed class SlotDelivery(
         {
             var last = due.Item.Attempts + 1 >= MostAttempts;
             Log.DeliveryFault(log, due.Item.CaseId, due.Item.SlotId, fault);
-            if (last) instruments.Undelivered("fault");
+            if (last)
+                instruments.Undelivered("fault");
             await outbox.FaultedAsync(due, Backoff(due.Item.Attempts + 1), fault.GetType().Name, last, cancellation);
             return TimeSpan.Zero;
         }
@@ -53,18 +73,34 @@ public sealed class SlotDelivery(
             await rests.WriteAsync(due, cancellation);
             return TimeSpan.Zero;
         }
-        var conversation = await conversations.FindAsync(due.Item.Target, cancellation) is { Removed: false, Reference: var found } ? found : null;
+        var conversation = await conversations.FindAsync(due.Item.Target, cancellation) is { Removed: false, Reference: var found }
+            ? found
+            : null;
         // Asked first, because a rush leaves hundreds of messages that wait for it.
-        if (conversation is not null && pace.Ask(due.Item.Target, TenantOf(conversation)) is { Ticks: > 0 } wait) return await PacedAsync(due, wait, cancellation);
+        if (conversation is not null && pace.Ask(due.Item.Target, TenantOf(conversation)) is { Ticks: > 0 } wait)
+            return await PacedAsync(due, wait, cancellation);
         var slot = await outbox.SlotAsync(due.Item, cancellation);
-        if (slot is { Value.ShownVersion: var shown } && shown >= due.Item.WantVersion) await outbox.DropAsync(due, cancellation);
-        else if (outbox.HeldFor(slot?.Value) is { Ticks: > 0 } held) await outbox.PostponeAsync(due, held < WhileHeld ? held : WhileHeld, "another delivery", cancellation);
-        else if (conversation is null) await WaitForSomebodyAsync(due, cancellation);
-        else if (await renderer.RenderAsync(due.Item, slot is { Value.MessageIds.Count: > 0 }, conversation.Channel, cancellation) is not { } shows) await outbox.DropAsync(due, cancellation);
+        if (slot is { Value.ShownVersion: var shown } && shown >= due.Item.WantVersion)
+            await outbox.DropAsync(due, cancellation);
+        else if (outbox.HeldFor(slot?.Value) is { Ticks: > 0 } held)
+            await outbox.PostponeAsync(due, held < WhileHeld ? held : WhileHeld, "another delivery", cancellation);
+        else if (conversation is null)
+            await WaitForSomebodyAsync(due, cancellation);
+        else if (
+            await renderer.RenderAsync(due.Item, slot is { Value.MessageIds.Count: > 0 }, conversation.Channel, cancellation)
+            is not { } shows
+        )
+            await outbox.DropAsync(due, cancellation);
         else
         {
-            foreach (var open in lists) open.Changed(shows.Listed); // Whatever becomes of the message.
-            return await ShowAsync(due, slot, new(conversation, channels.Of(conversation).Render(shows.View, CardPlace.Message), shows.Version), cancellation);
+            foreach (var open in lists)
+                open.Changed(shows.Listed); // Whatever becomes of the message.
+            return await ShowAsync(
+                due,
+                slot,
+                new(conversation, channels.Of(conversation).Render(shows.View, CardPlace.Message), shows.Version),
+                cancellation
+            );
         }
         return TimeSpan.Zero;
     }
@@ -75,26 +111,36 @@ public sealed class SlotDelivery(
         await outbox.DeadLetterAsync(due, Unreachable, cancellation);
         Log.WaitsForConversation(log, due.Item.CaseId, due.Item.SlotId);
         // They may have come between the look and the note.
-        if (await conversations.FindAsync(due.Item.Target, cancellation) is { Removed: false }) await deadLetters.ReachableAsync(due.Item.Target, cancellation);
+        if (await conversations.FindAsync(due.Item.Target, cancellation) is { Removed: false })
+            await deadLetters.ReachableAsync(due.Item.Target, cancellation);
     }
 
     private async Task<TimeSpan> ShowAsync(Claimed due, Versioned<SlotState>? slot, Wanted wanted, CancellationToken cancellation)
     {
-        if (slot is { Value: { Holder: null, MessageIds.Count: > 0 } shown } && shown.ShownHash == wanted.Hash && due.Item.WantVersion != OutboxItem.Anew)
+        if (
+            slot is { Value: { Holder: null, MessageIds.Count: > 0 } shown }
+            && shown.ShownHash == wanted.Hash
+            && due.Item.WantVersion != OutboxItem.Anew
+        )
         {
             await outbox.CompleteAsync(due, slot, wanted.Version, cancellation);
             return TimeSpan.Zero;
         }
-        if (pace.Take(due.Item.Target, TenantOf(wanted.To)) is { Ticks: > 0 } wait) return await PacedAsync(due, wait, cancellation);
-        if (await outbox.ClaimAsync(due, slot, cancellation) is not { } held) return TimeSpan.Zero;
-        if (held.Slot.Value.Posting) await PostAsync(held, wanted, [], cancellation);
-        else await UpdateAsync(held, wanted, cancellation);
+        if (pace.Take(due.Item.Target, TenantOf(wanted.To)) is { Ticks: > 0 } wait)
+            return await PacedAsync(due, wait, cancellation);
+        if (await outbox.ClaimAsync(due, slot, cancellation) is not { } held)
+            return TimeSpan.Zero;
+        if (held.Slot.Value.Posting)
+            await PostAsync(held, wanted, [], cancellation);
+        else
+            await UpdateAsync(held, wanted, cancellation);
         return TimeSpan.Zero;
     }
 
     private async Task<TimeSpan> PacedAsync(Claimed due, TimeSpan wait, CancellationToken cancellation)
     {
-        if (wait > ShortWait) await outbox.PostponeAsync(due, wait, "paced", cancellation);
+        if (wait > ShortWait)
+            await outbox.PostponeAsync(due, wait, "paced", cancellation);
         return wait;
     }
 
@@ -121,18 +167,27 @@ public sealed class SlotDelivery(
                     return;
             }
         }
-        if (kept.Count > 0) await outbox.CompleteAsync(held, new(kept, gone, wanted.Version, wanted.Hash), cancellation);
-        else if (await outbox.BeginPostAsync(held, gone, cancellation) is { } posting) await PostAsync(posting, wanted, gone, cancellation);
+        if (kept.Count > 0)
+            await outbox.CompleteAsync(held, new(kept, gone, wanted.Version, wanted.Hash), cancellation);
+        else if (await outbox.BeginPostAsync(held, gone, cancellation) is { } posting)
+            await PostAsync(posting, wanted, gone, cancellation);
     }
 
-    /// <summary>The slot says "posting" already, so that after a crash or an unknown outcome the repeat is known for what it may be: a duplicate.</summary>
+    /// <summary>
+    /// The slot says "posting" already, so that after a crash or an unknown outcome the repeat is known for what it may be: a duplicate.
+    /// </summary>
     private async Task PostAsync(Held held, Wanted wanted, IReadOnlyList<string> gone, CancellationToken cancellation)
     {
-        if (held.Slot.Value.Duplicates > 0) Log.PossibleDuplicate(log, held.Row.Item.CaseId, held.Row.Item.SlotId);
+        if (held.Slot.Value.Duplicates > 0)
+            Log.PossibleDuplicate(log, held.Row.Item.CaseId, held.Row.Item.SlotId);
         switch (instruments.Posted(await ChannelOf(wanted).SendAsync(wanted.To, wanted.Card, cancellation)))
         {
             case DeliveryOutcome.Delivered delivered:
-                await outbox.CompleteAsync(held, new(delivered.MessageId is { } id ? [id] : [], gone, wanted.Version, wanted.Hash), cancellation);
+                await outbox.CompleteAsync(
+                    held,
+                    new(delivered.MessageId is { } id ? [id] : [], gone, wanted.Version, wanted.Hash),
+                    cancellation
+                );
                 break;
             case DeliveryOutcome.Unknown unknown when held.Slot.Value.Duplicates >= MostDuplicates:
                 await DeadLetterAsync(held, "unknown", unknown.Reason, cancellation);
@@ -186,7 +241,9 @@ public sealed class SlotDelivery(
         await outbox.ReleaseAsync(held, wait, reason, counts: true, cancellation);
     }
 
-    /// <summary>Where another replica knows a newer address, that one is tried; else the message waits for the conversation to come back.</summary>
+    /// <summary>
+    /// Where another replica knows a newer address, that one is tried; else the message waits for the conversation to come back.
+    /// </summary>
     private async Task GoneAsync(Held held, string code, CancellationToken cancellation)
     {
         if (!await conversations.GoneAsync(held.Row.Item.Target, cancellation))
@@ -204,7 +261,8 @@ public sealed class SlotDelivery(
         instruments.Undelivered(reason);
         Log.DeadLettered(log, held.Row.Item.CaseId, held.Row.Item.SlotId, words, held.Row.Item.Attempts);
         // Of a place that is lost its holders are told (RolesDesk.LostAsync).
-        if (reason != Unreachable || !Keys.IsPlace(held.Row.Item.Target)) await stuck.TellAsync(held.Row.Item, words, cancellation);
+        if (reason != Unreachable || !Keys.IsPlace(held.Row.Item.Target))
+            await stuck.TellAsync(held.Row.Item, words, cancellation);
     }
 
     private IChannel ChannelOf(Wanted wanted) => channels.Of(wanted.To);

@@ -9,9 +9,17 @@ using SupplierBot.Onboarding.Roles;
 namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
-/// Admins are told that messages to somebody cannot be delivered: once a day for each conversation. What tells of trouble is no trouble to tell of.
+/// Admins are told that messages to somebody cannot be delivered: once a day for each conversation. What tells of trouble is no trouble to
+/// tell of.
 /// </summary>
-public sealed class StuckMessages(ITable table, ConversationStore conversations, RoleAssignmentStore assignmentStore, ChatSettings settings, WakeSignal outbox, TimeProvider time)
+public sealed class StuckMessages(
+    ITable table,
+    ConversationStore conversations,
+    RoleAssignmentStore assignmentStore,
+    ChatSettings settings,
+    WakeSignal outbox,
+    TimeProvider time
+)
 {
     private const string Prefix = Announcement.Prefix + "stuck-";
 
@@ -20,19 +28,38 @@ public sealed class StuckMessages(ITable table, ConversationStore conversations,
     /// <param name="reason">The platform's code.</param>
     public async Task TellAsync(OutboxItem item, string reason, CancellationToken cancellation)
     {
-        if (item.CaseId.StartsWith(Prefix, StringComparison.Ordinal)) return;
+        if (item.CaseId.StartsWith(Prefix, StringComparison.Ordinal))
+            return;
         var conversation = await conversations.FindAsync(item.Target, cancellation);
         var directory = await assignmentStore.RecentAsync(cancellation);
         var admins = directory.Roles.Admins.Where(admin => Keys.Person(admin.Id) != item.Target).ToList();
-        if (admins.Count == 0) return;
+        if (admins.Count == 0)
+            return;
         var now = time.GetUtcNow();
-        var announcement = new Announcement(IdOf(item.Target, now), AnnouncementKind.Stuck, "", WhoseIs(item.Target, conversation, directory), null, now, admins, null) { Reason = reason };
-        if (await table.AnnounceOnceAsync(partition, announcement, now, cancellation)) outbox.Wake();
+        var announcement = new Announcement(
+            IdOf(item.Target, now),
+            AnnouncementKind.Stuck,
+            "",
+            WhoseIs(item.Target, conversation, directory),
+            null,
+            now,
+            admins,
+            null
+        )
+        {
+            Reason = reason,
+        };
+        if (await table.AnnounceOnceAsync(partition, announcement, now, cancellation))
+            outbox.Wake();
     }
 
     private static Person? WhoseIs(string target, StoredConversation? conversation, RoleDirectory directory) =>
-        conversation?.Person ?? directory.Roles.Holders.Values.SelectMany(holders => holders).FirstOrDefault(holder => Keys.Person(holder.Id) == target);
+        conversation?.Person
+        ?? directory.Roles.Holders.Values.SelectMany(holders => holders).FirstOrDefault(holder => Keys.Person(holder.Id) == target);
 
     private static string IdOf(string target, DateTimeOffset now) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Prefix}{now:yyyyMMdd}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(target)), 0, 8)}");
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{Prefix}{now:yyyyMMdd}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(target)), 0, 8)}"
+        );
 }

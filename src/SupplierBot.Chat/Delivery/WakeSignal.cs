@@ -5,7 +5,9 @@ namespace SupplierBot.Chat.Delivery;
 /// <summary>Wakes the dispatcher after a commit, so that nobody waits for the sweep.</summary>
 public sealed class WakeSignal
 {
-    private readonly Channel<bool> signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> signal = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
 
     public void Wake() => signal.Writer.TryWrite(true);
 

@@ -15,7 +15,9 @@ public sealed class DigestCommand(DigestReader reader, RoleAssignmentStore assig
         var directory = await assignmentStore.RecentAsync(cancellation);
         var id = turn.Actor.Id;
         Func<CaseLine, bool>? theirs = directory.Roles.Decides(id) ? line => DigestCard.Waits(line, id, directory.Roles) : null;
-        var contents = directory.Roles.ReadsEverything(id) ? await reader.ReadAsync(time.GetUtcNow() - Week, theirs, cancellation) : new([], [], [], [], time.GetUtcNow());
+        var contents = directory.Roles.ReadsEverything(id)
+            ? await reader.ReadAsync(time.GetUtcNow() - Week, theirs, cancellation)
+            : new([], [], [], [], time.GetUtcNow());
         // Who decides nothing but sees everything gets what the channel gets.
         return DigestCard.Show(contents, directory.Roles.Decides(turn.Actor.Id) ? turn.Actor.Id : null, contexts.Create(directory.Roles));
     }

@@ -22,18 +22,27 @@ public sealed class DigestMessages(ITable table, RoleAssignmentStore assignmentS
 
     public async Task<IReadOnlyList<(string SlotId, string Target)>> AllAsync(string issueId, CancellationToken cancellation)
     {
-        if (await table.GetAsync(partition, Keys.Announcement(issueId), cancellation) is not { } row) return [];
+        if (await table.GetAsync(partition, Keys.Announcement(issueId), cancellation) is not { } row)
+            return [];
         var contents = await reader.ReadAsync(Rows.Read(row, StoredJson.Default.DigestIssue).Since, cancellation);
         return await OfAsync(contents, await reader.WaitingAsync(cancellation), cancellation);
     }
 
-    private async Task<IReadOnlyList<(string SlotId, string Target)>> OfAsync(DigestContents contents, IReadOnlyList<CaseLine> waiting, CancellationToken cancellation)
+    private async Task<IReadOnlyList<(string SlotId, string Target)>> OfAsync(
+        DigestContents contents,
+        IReadOnlyList<CaseLine> waiting,
+        CancellationToken cancellation
+    )
     {
         var directory = await assignmentStore.NowAsync(cancellation);
         var silent = contents.Empty && settings.Digest is not { OneLineWhenEmpty: true };
         var places = silent ? [] : directory.PlacesOf(RoleNames.Security).Select(place => (DigestIssue.Slot, Keys.Conversation(place)));
-        var people = directory.Roles.Holders.Where(role => role.Key != RoleNames.Auditor).SelectMany(role => role.Value).DistinctBy(person => person.Id)
-            .Where(person => waiting.Any(line => DigestCard.Waits(line, person.Id, directory.Roles))).Select(person => (DigestIssue.PersonalSlot, Keys.Person(person.Id)));
+        var people = directory
+            .Roles.Holders.Where(role => role.Key != RoleNames.Auditor)
+            .SelectMany(role => role.Value)
+            .DistinctBy(person => person.Id)
+            .Where(person => waiting.Any(line => DigestCard.Waits(line, person.Id, directory.Roles)))
+            .Select(person => (DigestIssue.PersonalSlot, Keys.Person(person.Id)));
         return [.. places, .. people];
     }
 }

@@ -17,6 +17,7 @@ public sealed class DigestReader(ITable table, CaseStore cases, ChatSettings set
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
     private const int PageSize = 500;
+
     /// <summary>Open cases that are looked through at most.</summary>
     private const int MostOpen = 5_000;
 
@@ -28,9 +29,20 @@ public sealed class DigestReader(ITable table, CaseStore cases, ChatSettings set
         var now = time.GetUtcNow();
         var unread = DamagedRows.Counting();
         var open = await OpenAsync(theirs, cancellation);
-        var asked = await LinesAsync(Keys.QueuePrefix(CaseQueue.OfRequester), Keys.After(Keys.QueuePrefix(CaseQueue.OfRequester)), MostRows, cancellation);
+        var asked = await LinesAsync(
+            Keys.QueuePrefix(CaseQueue.OfRequester),
+            Keys.After(Keys.QueuePrefix(CaseQueue.OfRequester)),
+            MostRows,
+            cancellation
+        );
         var until = settings.Calendar.Today(now).AddDays(DigestContents.DaysAhead);
-        var contents = new DigestContents(open, asked, await ConditionsAsync(until, cancellation), await DecidedAsync(since, now, cancellation), since)
+        var contents = new DigestContents(
+            open,
+            asked,
+            await ConditionsAsync(until, cancellation),
+            await DecidedAsync(since, now, cancellation),
+            since
+        )
         {
             Reviews = await EntriesAsync(EntryDueKind.Review, until, cancellation),
             Reports = await EntriesAsync(EntryDueKind.Report, until, cancellation),
@@ -39,24 +51,32 @@ public sealed class DigestReader(ITable table, CaseStore cases, ChatSettings set
         return contents with { Unread = unread.Rows };
     }
 
-    /// <summary>One line of each kind of waiting: what is next, who took it and who asked. Whoever it waits for follows from those.</summary>
+    /// <summary>
+    /// One line of each kind of waiting: what is next, who took it and who asked. Whoever it waits for follows from those.
+    /// </summary>
     public async Task<IReadOnlyList<CaseLine>> WaitingAsync(CancellationToken cancellation)
     {
         var kinds = new Dictionary<(string, PersonId?, PersonId), CaseLine>();
-        await foreach (var line in AllOpenAsync(Keys.OpenPrefix, cancellation)) kinds.TryAdd((line.NextRole, line.ClaimedBy?.Id, line.Requester.Id), line);
+        await foreach (var line in AllOpenAsync(Keys.OpenPrefix, cancellation))
+            kinds.TryAdd((line.NextRole, line.ClaimedBy?.Id, line.Requester.Id), line);
         return [.. kinds.Values];
     }
 
-    /// <summary>The first ones, whoever they wait for; where too few of them wait for the reader, those of theirs that come later, too.</summary>
+    /// <summary>
+    /// The first ones, whoever they wait for; where too few of them wait for the reader, those of theirs that come later, too.
+    /// </summary>
     private async Task<IReadOnlyList<CaseLine>> OpenAsync(Func<CaseLine, bool>? theirs, CancellationToken cancellation)
     {
         var first = await cases.OpenAsync(DigestContents.MostCounted + 1, cancellation);
-        if (theirs is null || first.Count <= DigestContents.MostCounted || first.Count(theirs) > MostRows) return first;
+        if (theirs is null || first.Count <= DigestContents.MostCounted || first.Count(theirs) > MostRows)
+            return first;
         var open = first.Where(theirs).ToList();
         await foreach (var line in AllOpenAsync(Keys.Following(Keys.Due(first[^1].DueAt, first[^1].Id)), cancellation))
         {
-            if (theirs(line)) open.Add(line);
-            if (open.Count > DigestContents.MostCounted) break;
+            if (theirs(line))
+                open.Add(line);
+            if (open.Count > DigestContents.MostCounted)
+                break;
         }
         return open;
     }
@@ -66,8 +86,10 @@ public sealed class DigestReader(ITable table, CaseStore cases, ChatSettings set
         var left = MostOpen;
         await foreach (var page in table.PagesAsync(partition, from, Keys.After(Keys.OpenPrefix), PageSize, cancellation))
         {
-            foreach (var line in damaged.Readable(page, row => Rows.Read(row, StoredJson.Default.CaseLine))) yield return line;
-            if ((left -= page.Count) <= 0) yield break;
+            foreach (var line in damaged.Readable(page, row => Rows.Read(row, StoredJson.Default.CaseLine)))
+                yield return line;
+            if ((left -= page.Count) <= 0)
+                yield break;
         }
     }
 
@@ -76,7 +98,8 @@ public sealed class DigestReader(ITable table, CaseStore cases, ChatSettings set
         var found = new List<Case>();
         foreach (var entry in await EntriesAsync(EntryDueKind.Condition, until, cancellation))
         {
-            if (await damaged.OrNothingAsync(cases.FindAsync(entry.CaseId, cancellation)) is { Value: { IsApproved: true } current }) found.Add(current);
+            if (await damaged.OrNothingAsync(cases.FindAsync(entry.CaseId, cancellation)) is { Value: { IsApproved: true } current })
+                found.Add(current);
         }
         return found;
     }
@@ -87,17 +110,36 @@ public sealed class DigestReader(ITable table, CaseStore cases, ChatSettings set
         var found = new List<RegisterEntry>();
         foreach (var row in await table.ReadAsync(partition, Keys.DueOnPrefix(what), Keys.DueAfter(what, until), MostRows, cancellation))
         {
-            if (await damaged.OrNothingAsync(cases.EntryAsync(row.Values.GetValueOrDefault("Entry") as string ?? Keys.OfIndex(row.Key) ?? "", cancellation)) is { } entry) found.Add(entry);
+            if (
+                await damaged.OrNothingAsync(
+                    cases.EntryAsync(row.Values.GetValueOrDefault("Entry") as string ?? Keys.OfIndex(row.Key) ?? "", cancellation)
+                ) is
+                { } entry
+            )
+                found.Add(entry);
         }
         return found;
     }
 
-    private async Task<IReadOnlyList<(CaseLine, DateTimeOffset)>> DecidedAsync(DateTimeOffset since, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<IReadOnlyList<(CaseLine, DateTimeOffset)>> DecidedAsync(
+        DateTimeOffset since,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
-        var rows = await table.ReadAsync(partition, Keys.DecidedAfter(since), Keys.DecidedAfter(now), DigestContents.MostDecided, cancellation);
+        var rows = await table.ReadAsync(
+            partition,
+            Keys.DecidedAfter(since),
+            Keys.DecidedAfter(now),
+            DigestContents.MostDecided,
+            cancellation
+        );
         return damaged.Readable(rows, row => (Rows.Read(row, StoredJson.Default.CaseLine), Keys.DecidedAt(row.Key)));
     }
 
     private async Task<IReadOnlyList<CaseLine>> LinesAsync(string from, string before, int take, CancellationToken cancellation) =>
-        damaged.Readable(await table.ReadAsync(partition, from, before, take, cancellation), row => Rows.Read(row, StoredJson.Default.CaseLine));
+        damaged.Readable(
+            await table.ReadAsync(partition, from, before, take, cancellation),
+            row => Rows.Read(row, StoredJson.Default.CaseLine)
+        );
 }

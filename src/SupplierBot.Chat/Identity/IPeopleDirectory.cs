@@ -3,13 +3,16 @@ using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Chat.Identity;
 
-/// <summary>What a platform says of its own people. One implementation a platform; thread-safe; never throws for what the platform answers.</summary>
+/// <summary>
+/// What a platform says of its own people. One implementation a platform; thread-safe; never throws for what the platform answers.
+/// </summary>
 public interface IPeopleDirectory
 {
     /// <summary><c>teams</c> or <c>slack</c>, as ids begin.</summary>
     string Platform { get; }
 
-    /// <param name="where">Conversations the person may be in, the likeliest first: some platforms speak of the members of one alone.</param>
+    /// <param name="where">Conversations the person may be in, the likeliest first: some platforms speak of the members of one
+    /// alone.</param>
     Task<DirectoryAnswer> FindAsync(PersonId person, IReadOnlyList<ConversationReference> where, CancellationToken cancellation);
 
     /// <summary>Who was picked from the platform's list of people.</summary>
@@ -24,9 +27,12 @@ public abstract record DirectoryAnswer
     /// <param name="Email">Null where the platform says none, or not that it is theirs.</param>
     /// <param name="Member">Works here: no guest, nobody of another organisation, and not left.</param>
     public sealed record Known(Person Person, string? Email, bool Member) : DirectoryAnswer;
+
     public sealed record App : DirectoryAnswer;
+
     /// <summary>The platform knows nobody by this id.</summary>
     public sealed record Nobody : DirectoryAnswer;
+
     /// <summary>It did not answer, or not in time.</summary>
     public sealed record NotSaid : DirectoryAnswer;
 }

@@ -9,7 +9,8 @@ internal sealed class JoinedPeople
 
     public JoinedPeople(IEnumerable<IReadOnlyList<PersonId>> accounts)
     {
-        foreach (var ids in accounts) Add(ids);
+        foreach (var ids in accounts)
+            Add(ids);
     }
 
     public IReadOnlyList<IReadOnlyList<PersonId>> All => [.. people.Where(ids => ids.Count > 1)];

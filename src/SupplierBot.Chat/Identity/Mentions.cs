@@ -4,7 +4,9 @@ using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Chat.Identity;
 
-/// <summary>Who was picked from the platform's list of people in a message: by id alone, and only from what the platform says was picked.</summary>
+/// <summary>
+/// Who was picked from the platform's list of people in a message: by id alone, and only from what the platform says was picked.
+/// </summary>
 public sealed class Mentions(PeopleDirectory directory, ConversationStore conversations)
 {
     /// <summary>Of one message; a command names one person.</summary>
@@ -13,12 +15,21 @@ public sealed class Mentions(PeopleDirectory directory, ConversationStore conver
     /// <param name="people">Everybody who ever wrote to the bot.</param>
     public async Task<IReadOnlyList<MentionedPerson>> OfAsync(Turn turn, IReadOnlyList<KnownPerson> people, CancellationToken cancellation)
     {
-        if (turn.Request.Typed is not { Mentions: { Count: > 0 } mentions }) return [];
+        if (turn.Request.Typed is not { Mentions: { Count: > 0 } mentions })
+            return [];
         return await Task.WhenAll(mentions.Take(MostLookedUp).Select(mention => OfAsync(mention, turn, people, cancellation)));
     }
 
-    /// <summary>The platform is asked first: somebody who wrote before may be a guest or gone by now. Where it does not say, who wrote from this account is who it is.</summary>
-    private async Task<MentionedPerson> OfAsync(Mention mention, Turn turn, IReadOnlyList<KnownPerson> people, CancellationToken cancellation)
+    /// <summary>
+    /// The platform is asked first: somebody who wrote before may be a guest or gone by now. Where it does not say, who wrote from this
+    /// account is who it is.
+    /// </summary>
+    private async Task<MentionedPerson> OfAsync(
+        Mention mention,
+        Turn turn,
+        IReadOnlyList<KnownPerson> people,
+        CancellationToken cancellation
+    )
     {
         var met = people.FirstOrDefault(person => person.Channel == turn.Conversation.Channel && person.UserId == mention.UserId)?.Person;
         return await directory.FindAsync(mention, turn.Conversation, cancellation) switch
@@ -33,5 +44,9 @@ public sealed class Mentions(PeopleDirectory directory, ConversationStore conver
     }
 
     private async Task<MentionedPerson> ReachedAsync(Mention mention, Person person, CancellationToken cancellation) =>
-        new(mention.Name, person, await conversations.FindAsync(Keys.Person(person.Id), cancellation) is null ? MentionState.NotMet : MentionState.Known);
+        new(
+            mention.Name,
+            person,
+            await conversations.FindAsync(Keys.Person(person.Id), cancellation) is null ? MentionState.NotMet : MentionState.Known
+        );
 }

@@ -5,6 +5,7 @@ public enum CardPlace
 {
     /// <summary>In a conversation, as a message of its own or in place of one.</summary>
     Message,
+
     /// <summary>Over the conversation, with a way to close it: Slack's modal, Teams' dialog.</summary>
     Modal,
 }

@@ -19,7 +19,8 @@ public interface ITable
     /// each key once; what the real service would refuse throws <see cref="ArgumentException"/> naming row and limit.
     /// </summary>
     /// <remarks>
-    /// A conflict can be the caller's own doing: a client that repeats a request whose reply was lost is told 409, 412 or 404 by what it wrote
+    /// A conflict can be the caller's own doing: a client that repeats a request whose reply was lost is told 409, 412 or 404 by what it
+    /// wrote
     /// itself (src/SupplierBot.Storage/TABLES.md "Lost replies"). Who writes therefore leaves a mark that nobody else would, and looks for
     /// it before deciding again.
     /// </remarks>
@@ -30,7 +31,9 @@ public interface ITable
     Task<IReadOnlyList<Row>> ReadAsync(string partition, string from, string before, int take, CancellationToken cancellation);
 }
 
-/// <summary>A batch was sent and nobody answered. Whoever must know looks for what it would have written; "failed" would be a lie.</summary>
+/// <summary>
+/// A batch was sent and nobody answered. Whoever must know looks for what it would have written; "failed" would be a lie.
+/// </summary>
 public sealed class OutcomeUnknownException(string message, Exception? cause = null) : IOException(message, cause);
 
 /// <summary>Values are string, int, long, bool, double, DateTimeOffset (UTC, 1601 or later), Guid or byte[]; never null.</summary>
@@ -41,10 +44,13 @@ public abstract record RowChange(string Key)
 {
     /// <summary>Refused as <see cref="ConflictKind.Exists"/> where the key is taken.</summary>
     public sealed record Add(Row Row) : RowChange(Row.Key);
+
     /// <summary>Replaces the whole row if it still has the ETag.</summary>
     public sealed record Replace(Row Row, string ETag) : RowChange(Row.Key);
+
     /// <summary>Writes the whole row, whatever was there. Only for rows guarded by another row's ETag in the same batch.</summary>
     public sealed record Put(Row Row) : RowChange(Row.Key);
+
     /// <summary>A missing row fails the batch as <see cref="ConflictKind.Missing"/>; a null ETag deletes any version.</summary>
     public sealed record Delete(string Key, string? ETag = null) : RowChange(Key);
 }
@@ -55,11 +61,17 @@ public abstract record CommitResult
 
     /// <param name="ETags">One for each change, in order; null for a deletion.</param>
     public sealed record Committed(IReadOnlyList<string?> ETags) : CommitResult;
+
     /// <param name="Index">0-based position of the change that failed; nothing was written.</param>
     public sealed record Conflict(int Index, ConflictKind Kind) : CommitResult;
 }
 
-public enum ConflictKind { Exists, Stale, Missing }
+public enum ConflictKind
+{
+    Exists,
+    Stale,
+    Missing,
+}
 
 /// <summary>
 /// A channel's layout and its way out. One implementation a platform; thread-safe; never throws for what the platform answers.
@@ -89,16 +101,22 @@ public abstract record DeliveryOutcome
 
     /// <param name="MessageId">Null where the platform names none: the message can never be updated.</param>
     public sealed record Delivered(string? MessageId) : DeliveryOutcome;
+
     /// <summary>Not delivered; safe to repeat after the wait.</summary>
     public sealed record Throttled(TimeSpan RetryAfter) : DeliveryOutcome;
+
     /// <summary>Not delivered; safe to repeat.</summary>
     public sealed record NotSent(string Reason) : DeliveryOutcome;
+
     /// <summary>May have been delivered: a repeat may be a duplicate.</summary>
     public sealed record Unknown(string Reason) : DeliveryOutcome;
+
     /// <summary>The message to update is not there any more; the conversation is.</summary>
     public sealed record MessageGone : DeliveryOutcome;
+
     /// <summary>The conversation cannot be reached until the bot is installed again.</summary>
     public sealed record ConversationGone(string Code) : DeliveryOutcome;
+
     /// <summary>Repeating cannot help: registration, permission, size or address.</summary>
     public sealed record Refused(string Reason) : DeliveryOutcome;
 }
@@ -113,19 +131,28 @@ public interface ITurnHandler
     Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation);
 }
 
-/// <summary>Where a platform's own groups say who holds a role. Thread-safe; answers within a turn's time, from what it knows where the platform does not.</summary>
+/// <summary>
+/// Where a platform's own groups say who holds a role. Thread-safe; answers within a turn's time, from what it knows where the platform
+/// does not.
+/// </summary>
 public interface IRoleGroups
 {
-    /// <summary>The configured holders, with the members of a group in place of the people of this platform wherever one is named and can be read.</summary>
+    /// <summary>
+    /// The configured holders, with the members of a group in place of the people of this platform wherever one is named and can be read.
+    /// </summary>
     ValueTask<RoleHolders> FillAsync(RoleHolders configured, CancellationToken cancellation);
 }
 
 /// <summary>
-/// Where people have their lists before them without asking. Told after a case changed, by a turn of any channel, the clock or another replica, and before
-/// its messages are out; also more often than it changed. Nothing where a platform has no such place. Thread-safe; never throws; does not wait.
+/// Where people have their lists before them without asking. Told after a case changed, by a turn of any channel, the clock or another
+/// replica, and before
+/// its messages are out; also more often than it changed. Nothing where a platform has no such place. Thread-safe; never throws; does not
+/// wait.
 /// </summary>
 public interface IOpenLists
 {
-    /// <summary>What <c>mine</c> and <c>pending</c> say to these people may be something else now: people of every platform, each perhaps twice.</summary>
+    /// <summary>
+    /// What <c>mine</c> and <c>pending</c> say to these people may be something else now: people of every platform, each perhaps twice.
+    /// </summary>
     void Changed(IEnumerable<PersonId> people);
 }

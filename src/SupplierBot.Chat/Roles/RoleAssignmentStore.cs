@@ -7,8 +7,17 @@ using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Chat.Roles;
 
-/// <summary>Who holds what, as configured and as changed in chat; a change, its fact and what is told about it are one transaction.</summary>
-public sealed class RoleAssignmentStore(ITable table, ChatSettings settings, WakeSignal outbox, TurnMetrics instruments, TimeProvider time, IEnumerable<IRoleGroups> groups)
+/// <summary>
+/// Who holds what, as configured and as changed in chat; a change, its fact and what is told about it are one transaction.
+/// </summary>
+public sealed class RoleAssignmentStore(
+    ITable table,
+    ChatSettings settings,
+    WakeSignal outbox,
+    TurnMetrics instruments,
+    TimeProvider time,
+    IEnumerable<IRoleGroups> groups
+)
 {
     /// <summary>How long cards may be drawn from what was read last. Whoever decides is checked by what is read then.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromMinutes(1);
@@ -24,8 +33,14 @@ public sealed class RoleAssignmentStore(ITable table, ChatSettings settings, Wak
     /// <summary>Null where nothing was ever changed.</summary>
     public Task<Versioned<RoleAssignments>?> FindAsync(CancellationToken cancellation) => ReadAsync(table, settings, cancellation);
 
-    internal static async Task<Versioned<RoleAssignments>?> ReadAsync(ITable table, ChatSettings settings, CancellationToken cancellation) =>
-        await table.GetAsync(Keys.Workflow(settings.OrganisationId), Keys.Roles, cancellation) is { } row ? new(Rows.Read(row, StoredJson.Default.RoleAssignments), row.ETag!) : null;
+    internal static async Task<Versioned<RoleAssignments>?> ReadAsync(
+        ITable table,
+        ChatSettings settings,
+        CancellationToken cancellation
+    ) =>
+        await table.GetAsync(Keys.Workflow(settings.OrganisationId), Keys.Roles, cancellation) is { } row
+            ? new(Rows.Read(row, StoredJson.Default.RoleAssignments), row.ETag!)
+            : null;
 
     /// <summary>Read now: for everything that somebody decides.</summary>
     public async Task<RoleDirectory> NowAsync(CancellationToken cancellation)
@@ -34,7 +49,9 @@ public sealed class RoleAssignmentStore(ITable table, ChatSettings settings, Wak
         return Keep((await FindAsync(cancellation))?.Value ?? RoleAssignments.Empty);
     }
 
-    /// <summary>Read now, behind the guard of whoever is about to decide: what they decide is saved only while the guard is the same.</summary>
+    /// <summary>
+    /// Read now, behind the guard of whoever is about to decide: what they decide is saved only while the guard is the same.
+    /// </summary>
     public async Task<GuardedRoleDirectory> GuardedAsync(PersonId person, CancellationToken cancellation)
     {
         var key = Keys.RolesGuard(person);
@@ -45,7 +62,13 @@ public sealed class RoleAssignmentStore(ITable table, ChatSettings settings, Wak
     /// <summary>All of them, read before the book that is to be changed.</summary>
     public async Task<IReadOnlyList<RolesGuard>> GuardsAsync(CancellationToken cancellation)
     {
-        var rows = await table.ReadAsync(partition, Keys.RolesGuardPrefix, Keys.After(Keys.RolesGuardPrefix), Keys.RolesGuards.Count, cancellation);
+        var rows = await table.ReadAsync(
+            partition,
+            Keys.RolesGuardPrefix,
+            Keys.After(Keys.RolesGuardPrefix),
+            Keys.RolesGuards.Count,
+            cancellation
+        );
         return [.. Keys.RolesGuards.Select(key => new RolesGuard(key, rows.FirstOrDefault(row => row.Key == key)?.ETag))];
     }
 
@@ -54,12 +77,21 @@ public sealed class RoleAssignmentStore(ITable table, ChatSettings settings, Wak
         cached is { } recent && time.GetElapsedTime(recent.At) < Recent ? recent.Directory : await NowAsync(cancellation);
 
     /// <summary>With the groups as they were when somebody last asked.</summary>
-    public RoleDirectory Of(RoleAssignments assignments) => RoleDirectory.Of(filled, settings.Places, assignments, settings.Calendar.Today(time.GetUtcNow()));
+    public RoleDirectory Of(RoleAssignments assignments) =>
+        RoleDirectory.Of(filled, settings.Places, assignments, settings.Calendar.Today(time.GetUtcNow()));
 
     /// <param name="guards">Where who holds a role changes; empty for a place.</param>
     /// <param name="delivery">Of the turn that changes it; null where no turn says so.</param>
-    /// <returns>False where somebody else was faster, or decided meanwhile, or the same delivery did it before: read and decide again.</returns>
-    public async Task<bool> SaveAsync(Versioned<RoleAssignments>? before, RoleAssignments after, RoleOutcome outcome, IReadOnlyList<RolesGuard> guards, string? delivery, CancellationToken cancellation)
+    /// <returns>False where somebody else was faster, or decided meanwhile, or the same delivery did it before: read and decide
+    /// again.</returns>
+    public async Task<bool> SaveAsync(
+        Versioned<RoleAssignments>? before,
+        RoleAssignments after,
+        RoleOutcome outcome,
+        IReadOnlyList<RolesGuard> guards,
+        string? delivery,
+        CancellationToken cancellation
+    )
     {
         var head = Rows.Of(Keys.Roles, after, StoredJson.Default.RoleAssignments);
         RowChange[] batch =
@@ -67,10 +99,15 @@ public sealed class RoleAssignmentStore(ITable table, ChatSettings settings, Wak
             .. delivery is null ? [] : new[] { new RowChange.Add(DeliveryMarkers.Of(delivery, time.GetUtcNow())) },
             before is null ? new RowChange.Add(head) : new RowChange.Replace(head, before.ETag),
             .. guards.Select(guard => guard.Written()),
-            .. outcome.Events!.Select(auditEvent => new RowChange.Add(CaseCommit.EventRow(Keys.RolesEvent(auditEvent.Sequence), auditEvent))),
-            .. outcome.Announcements!.SelectMany(announcement => Announcements(announcement, OutboxRows.MostAtOnce / outcome.Announcements!.Count)),
+            .. outcome.Events!.Select(auditEvent => new RowChange.Add(
+                CaseCommit.EventRow(Keys.RolesEvent(auditEvent.Sequence), auditEvent)
+            )),
+            .. outcome.Announcements!.SelectMany(announcement =>
+                Announcements(announcement, OutboxRows.MostAtOnce / outcome.Announcements!.Count)
+            ),
         ];
-        if (!await WrittenAsync(batch, after, cancellation)) return false;
+        if (!await WrittenAsync(batch, after, cancellation))
+            return false;
         Keep(after);
         outbox.Wake();
         return true;
@@ -84,11 +121,13 @@ public sealed class RoleAssignmentStore(ITable table, ChatSettings settings, Wak
     {
         try
         {
-            if (await table.CommitAsync(partition, batch, cancellation) is CommitResult.Committed) return true;
+            if (await table.CommitAsync(partition, batch, cancellation) is CommitResult.Committed)
+                return true;
         }
         catch (OutcomeUnknownException)
         {
-            if ((await FindAsync(cancellation))?.Value.ChainHead != after.ChainHead) throw;
+            if ((await FindAsync(cancellation))?.Value.ChainHead != after.ChainHead)
+                throw;
             instruments.ReplyLost();
             return true;
         }
@@ -96,13 +135,17 @@ public sealed class RoleAssignmentStore(ITable table, ChatSettings settings, Wak
     }
 
     private IEnumerable<RowChange> Announcements(Announcement announcement, int most) =>
-        [new RowChange.Put(AnnouncementRows.Of(announcement)), .. AnnouncementRows.Messages(announcement, time.GetUtcNow(), most).Select(row => new RowChange.Add(row))];
+        [
+            new RowChange.Put(AnnouncementRows.Of(announcement)),
+            .. AnnouncementRows.Messages(announcement, time.GetUtcNow(), most).Select(row => new RowChange.Add(row)),
+        ];
 
     private RoleDirectory Keep(RoleAssignments assignments)
     {
         var directory = Of(assignments);
         // Two reads can end in the other order.
-        if (cached is not { } other || other.Directory.Version <= directory.Version || time.GetElapsedTime(other.At) >= Recent) cached = new(directory, time.GetTimestamp());
+        if (cached is not { } other || other.Directory.Version <= directory.Version || time.GetElapsedTime(other.At) >= Recent)
+            cached = new(directory, time.GetTimestamp());
         return directory;
     }
 

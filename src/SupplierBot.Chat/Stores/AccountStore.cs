@@ -9,12 +9,14 @@ using SupplierBot.Onboarding.Roles;
 namespace SupplierBot.Chat.Stores;
 
 /// <summary>
-/// Accounts of one person on several platforms, joined by the e-mail address that each platform says is theirs. What was joined once stays so:
+/// Accounts of one person on several platforms, joined by the e-mail address that each platform says is theirs. What was joined once stays
+/// so:
 /// nobody becomes another person by changing an address. Addresses are kept by their hash alone.
 /// </summary>
 public sealed class AccountStore(ITable table, ChatSettings settings, TurnMetrics instruments)
 {
     private const int Tries = 10;
+
     /// <summary>Of one account, ever; the oldest are kept.</summary>
     private const int MostAddresses = 5;
 
@@ -23,8 +25,13 @@ public sealed class AccountStore(ITable table, ChatSettings settings, TurnMetric
     /// <summary>All accounts of whoever sent the turn; none where it is one alone, or where accounts are not joined.</summary>
     public async Task<IReadOnlyList<PersonId>> OfAsync(Turn turn, CancellationToken cancellation)
     {
-        if (!settings.JoinsAccounts || !turn.Actor.Member) return [];
-        return await JoinAsync(turn.Actor.Id, await AddressesAsync(turn.Actor.Id, turn.Email, cancellation), cancellation) is { Count: > 1 } several ? several : [];
+        if (!settings.JoinsAccounts || !turn.Actor.Member)
+            return [];
+        return
+            await JoinAsync(turn.Actor.Id, await AddressesAsync(turn.Actor.Id, turn.Email, cancellation), cancellation)
+                is { Count: > 1 } several
+            ? several
+            : [];
     }
 
     /// <summary>The platform says that this is their address.</summary>
@@ -34,11 +41,16 @@ public sealed class AccountStore(ITable table, ChatSettings settings, TurnMetric
     /// <summary>All accounts of whoever has this one; null where it was never seen with an address, so that nobody can say.</summary>
     public async Task<IReadOnlyList<PersonId>?> RecordedAsync(PersonId account, CancellationToken cancellation)
     {
-        if (await table.GetAsync(partition, Keys.Account(account), cancellation) is not { } row || Rows.Read(row, StoredJson.Default.StoredAccount).Addresses is not { Count: > 0 } addresses) return null;
+        if (
+            await table.GetAsync(partition, Keys.Account(account), cancellation) is not { } row
+            || Rows.Read(row, StoredJson.Default.StoredAccount).Addresses is not { Count: > 0 } addresses
+        )
+            return null;
         var joined = new List<PersonId> { account };
         foreach (var address in addresses)
         {
-            if (await table.GetAsync(partition, Keys.Joined(address), cancellation) is { } known) joined.AddRange(Rows.Read(known, StoredJson.Default.JoinedAccounts).Ids);
+            if (await table.GetAsync(partition, Keys.Joined(address), cancellation) is { } known)
+                joined.AddRange(Rows.Read(known, StoredJson.Default.JoinedAccounts).Ids);
         }
         return [.. joined.Distinct()];
     }
@@ -46,7 +58,8 @@ public sealed class AccountStore(ITable table, ChatSettings settings, TurnMetric
     private async Task<IReadOnlyList<PersonId>> JoinAsync(PersonId account, IReadOnlyList<string> addresses, CancellationToken cancellation)
     {
         var joined = new List<PersonId>();
-        foreach (var address in addresses) joined.AddRange(await JoinAsync(address, account, cancellation));
+        foreach (var address in addresses)
+            joined.AddRange(await JoinAsync(address, account, cancellation));
         return [.. joined.Distinct()];
     }
 
@@ -58,9 +71,20 @@ public sealed class AccountStore(ITable table, ChatSettings settings, TurnMetric
         {
             var row = await table.GetAsync(partition, key, cancellation);
             var known = row is null ? [] : Rows.Read(row, StoredJson.Default.StoredAccount).Addresses;
-            if (email is not { Length: > 0 } || known.Contains(HashOf(email)) || known.Count >= MostAddresses) return known;
+            if (email is not { Length: > 0 } || known.Contains(HashOf(email)) || known.Count >= MostAddresses)
+                return known;
             IReadOnlyList<string> now = [.. known, HashOf(email)];
-            if (await table.WriteAsync(partition, Rows.Of(key, new(now), StoredJson.Default.StoredAccount), row?.ETag, instruments, cancellation) is not null) return now;
+            if (
+                await table.WriteAsync(
+                    partition,
+                    Rows.Of(key, new(now), StoredJson.Default.StoredAccount),
+                    row?.ETag,
+                    instruments,
+                    cancellation
+                )
+                is not null
+            )
+                return now;
         }
         throw new IOException("An account was changed by others all the time.");
     }
@@ -72,9 +96,20 @@ public sealed class AccountStore(ITable table, ChatSettings settings, TurnMetric
         {
             var row = await table.GetAsync(partition, key, cancellation);
             var known = row is null ? [] : Rows.Read(row, StoredJson.Default.JoinedAccounts).Ids;
-            if (known.Contains(account)) return known;
+            if (known.Contains(account))
+                return known;
             IReadOnlyList<PersonId> now = [.. known, account];
-            if (await table.WriteAsync(partition, Rows.Of(key, new(now), StoredJson.Default.JoinedAccounts), row?.ETag, instruments, cancellation) is not null) return now;
+            if (
+                await table.WriteAsync(
+                    partition,
+                    Rows.Of(key, new(now), StoredJson.Default.JoinedAccounts),
+                    row?.ETag,
+                    instruments,
+                    cancellation
+                )
+                is not null
+            )
+                return now;
         }
         throw new IOException("Accounts were joined by others all the time.");
     }

@@ -3,7 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace SupplierBot.Chat.Stores;
 
 /// <summary>
-/// What a process remembers so that it need not be read again: at most so many, and what was not asked for the longest time goes first. Never the only place
+/// What a process remembers so that it need not be read again: at most so many, and what was not asked for the longest time goes first.
+/// Never the only place
 /// where something is known. Thread-safe.
 /// </summary>
 public sealed class BoundedCache<TKey, TValue>(int most, IEqualityComparer<TKey>? comparer = null)
@@ -17,7 +18,8 @@ public sealed class BoundedCache<TKey, TValue>(int most, IEqualityComparer<TKey>
     {
         get
         {
-            lock (authenticator) return places.Count;
+            lock (authenticator)
+                return places.Count;
         }
     }
 
@@ -44,7 +46,8 @@ public sealed class BoundedCache<TKey, TValue>(int most, IEqualityComparer<TKey>
     {
         lock (authenticator)
         {
-            if (places.Remove(key, out var before)) newest.Remove(before);
+            if (places.Remove(key, out var before))
+                newest.Remove(before);
             else if (places.Count >= most && newest.Last is { } oldest)
             {
                 newest.RemoveLast();
@@ -59,7 +62,8 @@ public sealed class BoundedCache<TKey, TValue>(int most, IEqualityComparer<TKey>
     {
         lock (authenticator)
         {
-            if (!places.Remove(key, out var place)) return false;
+            if (!places.Remove(key, out var place))
+                return false;
             newest.Remove(place);
             return true;
         }

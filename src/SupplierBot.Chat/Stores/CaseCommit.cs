@@ -16,35 +16,56 @@ public static class CaseCommit
     /// <param name="Before">The case as read, or null for a new one.</param>
     /// <param name="EntryETag">Its version; null for a new one.</param>
     /// <param name="EntryBefore">The register entry as read, or null for a new one.</param>
-    public sealed record Basis(Versioned<Case>? Before, RegisterEntry? EntryBefore, Counter Cases, Counter Entries, string? EntryETag = null);
+    public sealed record Basis(
+        Versioned<Case>? Before,
+        RegisterEntry? EntryBefore,
+        Counter Cases,
+        Counter Entries,
+        string? EntryETag = null
+    );
 
     /// <param name="delivery">Of the turn that wants it; null where no turn is behind it.</param>
     public static IReadOnlyList<RowChange> Batch(
-        Outcome outcome, Case after, Basis basis, IReadOnlyList<SlotState> newSlots, CommitMessages messages, RoleHolders roles, DateTimeOffset now, string? delivery = null) =>
-    [
-        .. Markers(outcome, after, delivery, now),
-        .. Counters(outcome, basis),
-        Head(after, basis),
-        .. outcome.Events.Select(auditEvent => new RowChange.Add(EventRow(Keys.Event(after.Id, auditEvent.Sequence), auditEvent))),
-        .. Indexes(basis.Before?.Value, after, roles),
-        .. outcome.Entry is { } entry ? EntryRows(basis, entry) : [],
-        .. newSlots.Select(slot => new RowChange.Put(SlotRow(slot))),
-        .. OutboxRows.Of(MessageSubject.Of(after), after.Version, messages.First, now, more: messages.More).Select(row => new RowChange.Add(row)),
-    ];
+        Outcome outcome,
+        Case after,
+        Basis basis,
+        IReadOnlyList<SlotState> newSlots,
+        CommitMessages messages,
+        RoleHolders roles,
+        DateTimeOffset now,
+        string? delivery = null
+    ) =>
+        [
+            .. Markers(outcome, after, delivery, now),
+            .. Counters(outcome, basis),
+            Head(after, basis),
+            .. outcome.Events.Select(auditEvent => new RowChange.Add(EventRow(Keys.Event(after.Id, auditEvent.Sequence), auditEvent))),
+            .. Indexes(basis.Before?.Value, after, roles),
+            .. outcome.Entry is { } entry ? EntryRows(basis, entry) : [],
+            .. newSlots.Select(slot => new RowChange.Put(SlotRow(slot))),
+            .. OutboxRows
+                .Of(MessageSubject.Of(after), after.Version, messages.First, now, more: messages.More)
+                .Select(row => new RowChange.Add(row)),
+        ];
 
-    public static Row SlotRow(SlotState slot) => Rows.Of(Keys.Slot(slot.CaseId, slot.SlotId, slot.Target), slot, StoredJson.Default.SlotState);
+    public static Row SlotRow(SlotState slot) =>
+        Rows.Of(Keys.Slot(slot.CaseId, slot.SlotId, slot.Target), slot, StoredJson.Default.SlotState);
 
     /// <summary>One of them at least, and before everything else.</summary>
     private static IEnumerable<RowChange> Markers(Outcome outcome, Case after, string? delivery, DateTimeOffset now)
     {
-        if (outcome.Operation is { } operation) yield return new RowChange.Add(DeliveryMarkers.CaseMarker(Keys.Operation(operation), after, now));
-        if (delivery is not null) yield return new RowChange.Add(DeliveryMarkers.Of(delivery, after, now));
+        if (outcome.Operation is { } operation)
+            yield return new RowChange.Add(DeliveryMarkers.CaseMarker(Keys.Operation(operation), after, now));
+        if (delivery is not null)
+            yield return new RowChange.Add(DeliveryMarkers.Of(delivery, after, now));
     }
 
     private static IEnumerable<RowChange> Counters(Outcome outcome, Basis basis)
     {
-        if (basis.Before is null) yield return Count(basis.Cases);
-        if (outcome.Entry is not null && basis.EntryBefore is null) yield return Count(basis.Entries);
+        if (basis.Before is null)
+            yield return Count(basis.Cases);
+        if (outcome.Entry is not null && basis.EntryBefore is null)
+            yield return Count(basis.Entries);
     }
 
     private static RowChange Count(Counter counter)
@@ -77,16 +98,20 @@ public static class CaseCommit
     private static IEnumerable<RowChange> Indexes(Case? before, Case after, RoleHolders roles)
     {
         var kept = IndexRows.KeysOf(before);
-        foreach (var gone in kept.Except(IndexRows.KeysOf(after))) yield return new RowChange.Delete(gone);
-        foreach (var row in IndexRows.Of(after, roles).Where(row => !IndexRows.IsBySupplier(row.Key) || !kept.Contains(row.Key))) yield return new RowChange.Put(row);
+        foreach (var gone in kept.Except(IndexRows.KeysOf(after)))
+            yield return new RowChange.Delete(gone);
+        foreach (var row in IndexRows.Of(after, roles).Where(row => !IndexRows.IsBySupplier(row.Key) || !kept.Contains(row.Key)))
+            yield return new RowChange.Put(row);
     }
 
     /// <summary>The line is replaced under the version that was read: a case and its review may both write it.</summary>
     private static IEnumerable<RowChange> EntryRows(Basis basis, RegisterEntry after)
     {
-        foreach (var gone in IndexRows.KeysOf(basis.EntryBefore).Except(IndexRows.KeysOf(after))) yield return new RowChange.Delete(gone);
+        foreach (var gone in IndexRows.KeysOf(basis.EntryBefore).Except(IndexRows.KeysOf(after)))
+            yield return new RowChange.Delete(gone);
         var row = Rows.Of(Keys.Entry(after.Id), after, StoredJson.Default.RegisterEntry);
         yield return basis is { EntryBefore: not null, EntryETag: { } read } ? new RowChange.Replace(row, read) : new RowChange.Put(row);
-        foreach (var index in IndexRows.Of(after)) yield return new RowChange.Put(index);
+        foreach (var index in IndexRows.Of(after))
+            yield return new RowChange.Put(index);
     }
 }

@@ -5,7 +5,13 @@ using SupplierBot.Onboarding.Cases;
 namespace SupplierBot.Chat.Stores;
 
 /// <summary>Writes the transaction of a case and finds out what became of it, also where the reply is lost.</summary>
-public sealed class ConfirmedCommit(ITable table, ChatSettings settings, TurnMetrics instruments, TimeProvider time, ILogger<ConfirmedCommit> log)
+public sealed class ConfirmedCommit(
+    ITable table,
+    ChatSettings settings,
+    TurnMetrics instruments,
+    TimeProvider time,
+    ILogger<ConfirmedCommit> log
+)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
 
@@ -17,16 +23,30 @@ public sealed class ConfirmedCommit(ITable table, ChatSettings settings, TurnMet
     /// </summary>
     /// <returns>Null where it was written.</returns>
     /// <param name="marker">The key of one of its markers.</param>
-    public async Task<CommitResult.Conflict?> CommitAsync(string cause, string marker, Case after, IReadOnlyList<RowChange> batch, CancellationToken cancellation)
+    public async Task<CommitResult.Conflict?> CommitAsync(
+        string cause,
+        string marker,
+        Case after,
+        IReadOnlyList<RowChange> batch,
+        CancellationToken cancellation
+    )
     {
         try
         {
-            return await table.CommitAsync(partition, batch, cancellation) is CommitResult.Conflict conflict && !await WasOursAsync(cause, marker, after, cancellation) ? conflict : null;
+            return
+                await table.CommitAsync(partition, batch, cancellation) is CommitResult.Conflict conflict
+                && !await WasOursAsync(cause, marker, after, cancellation)
+                ? conflict
+                : null;
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
-            var look = fault is OutcomeUnknownException ? IsFoundAsync(cause, marker, after, cancellation) : MayBeFoundAsync(cause, marker, after, cancellation);
-            if (await look) return null;
+            var look =
+                fault is OutcomeUnknownException
+                    ? IsFoundAsync(cause, marker, after, cancellation)
+                    : MayBeFoundAsync(cause, marker, after, cancellation);
+            if (await look)
+                return null;
             throw;
         }
     }
@@ -40,7 +60,10 @@ public sealed class ConfirmedCommit(ITable table, ChatSettings settings, TurnMet
         }
         catch (IOException unreadable)
         {
-            throw new OutcomeUnknownException($"Whether the change was saved is not known: its marker could not be read. {unreadable.Message}", unreadable);
+            throw new OutcomeUnknownException(
+                $"Whether the change was saved is not known: its marker could not be read. {unreadable.Message}",
+                unreadable
+            );
         }
     }
 
@@ -52,10 +75,10 @@ public sealed class ConfirmedCommit(ITable table, ChatSettings settings, TurnMet
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
         do
         {
-            if (await MayBeFoundAsync(cause, marker, after, either.Token)) return true;
+            if (await MayBeFoundAsync(cause, marker, after, either.Token))
+                return true;
             await Task.Delay(BetweenLooks, time, CancellationToken.None);
-        }
-        while (!either.IsCancellationRequested && time.GetElapsedTime(started) < settings.ConfirmDeadline);
+        } while (!either.IsCancellationRequested && time.GetElapsedTime(started) < settings.ConfirmDeadline);
         return false;
     }
 
@@ -74,7 +97,11 @@ public sealed class ConfirmedCommit(ITable table, ChatSettings settings, TurnMet
     /// <summary>A second press has the same marker and another fact: its chain head is not the one that was written.</summary>
     private async Task<bool> WasWrittenAsync(string cause, string marker, Case after, CancellationToken cancellation)
     {
-        if (await table.GetAsync(partition, marker, cancellation) is not { } written || written.Values.GetValueOrDefault("Hash") as string != after.ChainHead) return false;
+        if (
+            await table.GetAsync(partition, marker, cancellation) is not { } written
+            || written.Values.GetValueOrDefault("Hash") as string != after.ChainHead
+        )
+            return false;
         Log.ReplyLost(log, cause, after.Id);
         instruments.ReplyLost();
         return true;
@@ -83,9 +110,14 @@ public sealed class ConfirmedCommit(ITable table, ChatSettings settings, TurnMet
     /// <summary>A marker of it was written by another delivery: of the same press, or of the same thing.</summary>
     public async Task<bool> IsDoneAsync(IReadOnlyList<RowChange> batch, CancellationToken cancellation)
     {
-        foreach (var marker in batch.TakeWhile(change => change is RowChange.Add && change.Key.StartsWith(Keys.MarkerPrefix, StringComparison.Ordinal)))
+        foreach (
+            var marker in batch.TakeWhile(change =>
+                change is RowChange.Add && change.Key.StartsWith(Keys.MarkerPrefix, StringComparison.Ordinal)
+            )
+        )
         {
-            if (await table.GetAsync(partition, marker.Key, cancellation) is not null) return true;
+            if (await table.GetAsync(partition, marker.Key, cancellation) is not null)
+                return true;
         }
         return false;
     }

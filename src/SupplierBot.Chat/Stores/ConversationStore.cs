@@ -11,7 +11,13 @@ namespace SupplierBot.Chat.Stores;
 /// Where people and places can be reached; refreshed by every inbound activity, because a service URL can change
 /// (src/SupplierBot.BotFramework/PROTOCOL.md "Service URLs").
 /// </summary>
-public sealed class ConversationStore(ITable table, ChatSettings settings, TimeProvider time, TurnMetrics instruments, DamagedRows? damaged = null)
+public sealed class ConversationStore(
+    ITable table,
+    ChatSettings settings,
+    TimeProvider time,
+    TurnMetrics instruments,
+    DamagedRows? damaged = null
+)
 {
     /// <summary>A client that is opened says so several times at once (tests/clients/README.md "Agents Playground").</summary>
     private static readonly TimeSpan SameOpening = TimeSpan.FromSeconds(3);
@@ -19,19 +25,23 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
     private const int MostFormerNames = 5;
 
     private readonly string partition = Keys.Conversations(settings.OrganisationId);
+
     /// <summary>More are read when they are needed.</summary>
     internal const int MostKnown = 10_000;
     private readonly BoundedCache<string, StoredConversation> known = new(MostKnown, StringComparer.Ordinal);
 
-    public static string TargetOf(Turn turn) => turn.Conversation.Scope == ConversationScope.Personal
-        ? Keys.Person(turn.Actor.Id)
-        : Keys.Conversation(turn.Conversation.ConversationId);
+    public static string TargetOf(Turn turn) =>
+        turn.Conversation.Scope == ConversationScope.Personal
+            ? Keys.Person(turn.Actor.Id)
+            : Keys.Conversation(turn.Conversation.ConversationId);
 
     public async Task<StoredConversation?> FindAsync(string target, CancellationToken cancellation)
     {
         // Another replica may have seen that the bot is back.
-        if (known.TryGet(target, out var remembered) && !remembered.Removed) return remembered;
-        if (await table.GetAsync(partition, target, cancellation) is { } row && Known(row) is { } stored) return Remember(target, stored);
+        if (known.TryGet(target, out var remembered) && !remembered.Removed)
+            return remembered;
+        if (await table.GetAsync(partition, target, cancellation) is { } row && Known(row) is { } stored)
+            return Remember(target, stored);
         return settings.Known(target) is { } reference ? new(reference, null, null, Removed: false) : null;
     }
 
@@ -42,8 +52,10 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
         var people = new List<KnownPerson>();
         await foreach (var row in table.PrefixAsync(partition, Keys.PersonPrefix, cancellation))
         {
-            if (Known(row) is { Person: { } person } stored) people.Add(new(person, stored.Reference.Channel, stored.Reference.UserId, new(stored.FirstSeen, stored.FormerNames ?? [])));
-            if (people.Count >= most) break;
+            if (Known(row) is { Person: { } person } stored)
+                people.Add(new(person, stored.Reference.Channel, stored.Reference.UserId, new(stored.FirstSeen, stored.FormerNames ?? [])));
+            if (people.Count >= most)
+                break;
         }
         return people;
     }
@@ -57,8 +69,10 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
         var removed = turn.Request is Request.Removed;
         var stored = await FindAsync(target, cancellation);
         // Installations carry no name.
-        if (person is { Name: "" } && stored?.Person is { } named) person = named;
-        if (stored is not null && stored.Reference == reference && stored.Person == person && stored.Removed == removed) return false;
+        if (person is { Name: "" } && stored?.Person is { } named)
+            person = named;
+        if (stored is not null && stored.Reference == reference && stored.Person == person && stored.Removed == removed)
+            return false;
         await SaveAsync(target, new(reference, person, stored?.WelcomedAt, removed), cancellation);
         return !removed && stored is not { Removed: false };
     }
@@ -68,22 +82,36 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
     public async Task<bool> GoneAsync(string target, CancellationToken cancellation)
     {
         var tried = known.Get(target);
-        if (await table.GetAsync(partition, target, cancellation) is not { ETag: { } etag } row) return true;
-        if (Known(row) is not { } current) return true;
+        if (await table.GetAsync(partition, target, cancellation) is not { ETag: { } etag } row)
+            return true;
+        if (Known(row) is not { } current)
+            return true;
         Remember(target, current);
-        if (current.Removed) return true;
-        if (tried is not null && tried.Reference != current.Reference) return false;
-        return await table.CommitAsync(partition, [new RowChange.Replace(Row(target, current with { Removed = true }), etag)], cancellation) is CommitResult.Committed
+        if (current.Removed)
+            return true;
+        if (tried is not null && tried.Reference != current.Reference)
+            return false;
+        return await table.CommitAsync(partition, [new RowChange.Replace(Row(target, current with { Removed = true }), etag)], cancellation)
+                is CommitResult.Committed
             && Remember(target, current with { Removed = true }).Removed;
     }
 
-    /// <summary>True for exactly one caller, however often and from however many replicas it is asked; once for good, or once an opening where clients start empty.</summary>
+    /// <summary>
+    /// True for exactly one caller, however often and from however many replicas it is asked; once for good, or once an opening where
+    /// clients start empty.
+    /// </summary>
     public async Task<bool> ClaimWelcomeAsync(Turn turn, CancellationToken cancellation)
     {
         var target = TargetOf(turn);
-        if (await table.GetAsync(partition, target, cancellation) is not { ETag: { } etag } row || Known(row) is not { } stored || !IsDue(stored)) return false;
+        if (
+            await table.GetAsync(partition, target, cancellation) is not { ETag: { } etag } row
+            || Known(row) is not { } stored
+            || !IsDue(stored)
+        )
+            return false;
         var welcomed = stored with { WelcomedAt = time.GetUtcNow() };
-        if (await table.WriteAsync(partition, Row(target, welcomed), etag, instruments, cancellation) is null) return false;
+        if (await table.WriteAsync(partition, Row(target, welcomed), etag, instruments, cancellation) is null)
+            return false;
         Remember(target, welcomed);
         return true;
     }
@@ -93,22 +121,36 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
 
     private async Task SaveAsync(string target, StoredConversation conversation, CancellationToken cancellation)
     {
-        // Last writer wins on purpose, except for the welcome, which is read again so that a race never greets twice, and for who the person was.
+        // Last writer wins on purpose, except for the welcome, which is read again so that a race never greets twice, and for who the
+        // person was.
         var current = await table.GetAsync(partition, target, cancellation);
-        var saved = current is null || Known(current) is not { } before ? conversation with { FirstSeen = time.GetUtcNow() } : Since(before, conversation);
-        RowChange change = current is { ETag: { } etag } ? new RowChange.Replace(Row(target, saved), etag) : new RowChange.Add(Row(target, saved));
+        var saved =
+            current is null || Known(current) is not { } before
+                ? conversation with
+                {
+                    FirstSeen = time.GetUtcNow(),
+                }
+                : Since(before, conversation);
+        RowChange change = current is { ETag: { } etag }
+            ? new RowChange.Replace(Row(target, saved), etag)
+            : new RowChange.Add(Row(target, saved));
         // A lost race means that another delivery of the same moment wrote the same reference.
-        if (await table.CommitAsync(partition, [change], cancellation) is CommitResult.Committed) Remember(target, saved);
+        if (await table.CommitAsync(partition, [change], cancellation) is CommitResult.Committed)
+            Remember(target, saved);
     }
 
-    private StoredConversation Since(StoredConversation before, StoredConversation now) => now with
-    {
-        WelcomedAt = before.WelcomedAt,
-        FirstSeen = before.FirstSeen,
-        FormerNames = before.Person is { Name.Length: > 0 } person && now.Person is { Name.Length: > 0 } named && !PersonNames.Same(person.Name, named.Name)
-            ? [.. (before.FormerNames ?? []).Append(new(person.Name, time.GetUtcNow())).TakeLast(MostFormerNames)]
-            : before.FormerNames,
-    };
+    private StoredConversation Since(StoredConversation before, StoredConversation now) =>
+        now with
+        {
+            WelcomedAt = before.WelcomedAt,
+            FirstSeen = before.FirstSeen,
+            FormerNames =
+                before.Person is { Name.Length: > 0 } person
+                && now.Person is { Name.Length: > 0 } named
+                && !PersonNames.Same(person.Name, named.Name)
+                    ? [.. (before.FormerNames ?? []).Append(new(person.Name, time.GetUtcNow())).TakeLast(MostFormerNames)]
+                    : before.FormerNames,
+        };
 
     /// <summary>Null where it is damaged: the next message says it all again. One of a later release is not ours to write over.</summary>
     private StoredConversation? Known(Row row)
@@ -125,6 +167,9 @@ public sealed class ConversationStore(ITable table, ChatSettings settings, TimeP
     }
 
     private StoredConversation Remember(string target, StoredConversation conversation) => known.Set(target, conversation);
+
     private static StoredConversation Read(Row row) => Rows.Read(row, StoredJson.Default.StoredConversation);
-    private static Row Row(string target, StoredConversation conversation) => Rows.Of(target, conversation, StoredJson.Default.StoredConversation);
+
+    private static Row Row(string target, StoredConversation conversation) =>
+        Rows.Of(target, conversation, StoredJson.Default.StoredConversation);
 }

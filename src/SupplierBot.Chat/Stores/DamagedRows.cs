@@ -4,7 +4,8 @@ using SupplierBot.Chat.Ports;
 namespace SupplierBot.Chat.Stores;
 
 /// <summary>
-/// A row that cannot be read costs its own line and no other: it is left out, named in the log, counted for the list in which it is missing, and an index
+/// A row that cannot be read costs its own line and no other: it is left out, named in the log, counted for the list in which it is
+/// missing, and an index
 /// row is made anew from what it leads to. A row of a later release is left alone.
 /// </summary>
 public sealed class DamagedRows(ILogger<DamagedRows> log)
@@ -33,7 +34,8 @@ public sealed class DamagedRows(ILogger<DamagedRows> log)
     }
 
     /// <summary>Null where it cannot be read.</summary>
-    public async Task<T?> ReadAsync<T>(Task<T?> reading) where T : class
+    public async Task<T?> ReadAsync<T>(Task<T?> reading)
+        where T : class
     {
         try
         {
@@ -50,7 +52,8 @@ public sealed class DamagedRows(ILogger<DamagedRows> log)
     {
         Here.Value?.Add(fault);
         // Once a process: a list that is looked at all day says it once.
-        if (notifications.TryAdd(fault.Key, true)) Log.RowLeftOut(log, fault.Key, fault.Message);
+        if (notifications.TryAdd(fault.Key, true))
+            Log.RowLeftOut(log, fault.Key, fault.Message);
     }
 
     /// <summary>What was left out of one turn.</summary>
@@ -59,8 +62,14 @@ public sealed class DamagedRows(ILogger<DamagedRows> log)
         private readonly ConcurrentDictionary<string, bool> keys = new(StringComparer.Ordinal);
 
         public int Rows => keys.Count;
+
         /// <summary>Cases whose index rows are to be made anew.</summary>
-        public IEnumerable<string> Cases => keys.Where(row => row.Value && row.Key[0] is 'i' or 't').Select(row => Keys.OfIndex(row.Key)).OfType<string>().Where(id => id.StartsWith("REQ-", StringComparison.Ordinal)).Distinct();
+        public IEnumerable<string> Cases =>
+            keys.Where(row => row.Value && row.Key[0] is 'i' or 't')
+                .Select(row => Keys.OfIndex(row.Key))
+                .OfType<string>()
+                .Where(id => id.StartsWith("REQ-", StringComparison.Ordinal))
+                .Distinct();
 
         internal void Add(UnreadableRowException fault) => keys[fault.Key] = !fault.Later;
     }
@@ -71,7 +80,11 @@ internal static class DamagedRowsOrNone
 {
     private static readonly DamagedRows Silent = new(Microsoft.Extensions.Logging.Abstractions.NullLogger<DamagedRows>.Instance);
 
-    public static IReadOnlyList<T> Readable<T>(this DamagedRows? damaged, IEnumerable<Row> rows, Func<Row, T> read) => (damaged ?? Silent).Read(rows, read);
-    public static Task<T?> OrNothingAsync<T>(this DamagedRows? damaged, Task<T?> reading) where T : class => (damaged ?? Silent).ReadAsync(reading);
+    public static IReadOnlyList<T> Readable<T>(this DamagedRows? damaged, IEnumerable<Row> rows, Func<Row, T> read) =>
+        (damaged ?? Silent).Read(rows, read);
+
+    public static Task<T?> OrNothingAsync<T>(this DamagedRows? damaged, Task<T?> reading)
+        where T : class => (damaged ?? Silent).ReadAsync(reading);
+
     public static void Note(this DamagedRows? damaged, UnreadableRowException fault) => (damaged ?? Silent).LeaveOut(fault);
 }

@@ -2,7 +2,9 @@ using SupplierBot.Onboarding.Policies;
 
 namespace SupplierBot.Chat.Stores;
 
-/// <summary>The policy that ships inside the product; <c>Policy:Path</c> replaces it. It is read here because the core knows no streams.</summary>
+/// <summary>
+/// The policy that ships inside the product; <c>Policy:Path</c> replaces it. It is read here because the core knows no streams.
+/// </summary>
 public static class DefaultPolicy
 {
     /// <summary>The text of <c>policy.yaml</c>, for <see cref="PolicyReader.Read"/>.</summary>

@@ -5,7 +5,8 @@ using SupplierBot.Onboarding.Cases;
 namespace SupplierBot.Chat.Stores;
 
 /// <summary>
-/// What the delivery of a turn did. The row is inserted by the transaction that did it, so that a second delivery conflicts there, however late, after
+/// What the delivery of a turn did. The row is inserted by the transaction that did it, so that a second delivery conflicts there, however
+/// late, after
 /// whatever restart and on whichever replica; nothing is read for it where nothing was done before.
 /// </summary>
 public sealed class DeliveryMarkers(ITable table, ChatSettings settings, TimeProvider time, ILogger<DeliveryMarkers> log)
@@ -16,17 +17,23 @@ public sealed class DeliveryMarkers(ITable table, ChatSettings settings, TimePro
 
     /// <summary>Null where it did nothing yet.</summary>
     public async Task<DeliveryMarker?> FindAsync(Turn turn, CancellationToken cancellation) =>
-        await table.GetAsync(partition, Keys.Delivery(IdempotencyKeys.Of(turn)), cancellation) is { } row ? new(row.Values.GetValueOrDefault(Shown) is true) : null;
+        await table.GetAsync(partition, Keys.Delivery(IdempotencyKeys.Of(turn)), cancellation) is { } row
+            ? new(row.Values.GetValueOrDefault(Shown) is true)
+            : null;
 
     /// <summary>The same press of the same form, delivered as another.</summary>
     public async Task<bool> IsDoneAsync(string operation, CancellationToken cancellation) =>
         await table.GetAsync(partition, Keys.Operation(operation), cancellation) is not null;
 
-    /// <summary>What was posted once is not posted for a second delivery, as long as the platform keeps one. Lost, the note costs a second message of the same words.</summary>
+    /// <summary>
+    /// What was posted once is not posted for a second delivery, as long as the platform keeps one. Lost, the note costs a second message
+    /// of the same words.
+    /// </summary>
     /// <inheritdoc cref="NoteShownAsync"/>
     public async Task<TurnAnswer> NoteAnsweredAsync(Turn turn, TurnAnswer answer, Case? after, CancellationToken cancellation)
     {
-        if (turn.AnswersInPlace || answer is not TurnAnswer.Nothing) return answer;
+        if (turn.AnswersInPlace || answer is not TurnAnswer.Nothing)
+            return answer;
         try
         {
             await NoteShownAsync(turn, after, cancellation);
@@ -43,16 +50,30 @@ public sealed class DeliveryMarkers(ITable table, ChatSettings settings, TimePro
     private Task NoteShownAsync(Turn turn, Case? after, CancellationToken cancellation)
     {
         var row = after is null ? Of(IdempotencyKeys.Of(turn), time.GetUtcNow()) : Of(IdempotencyKeys.Of(turn), after, time.GetUtcNow());
-        return table.CommitAsync(partition, [new RowChange.Put(row with { Values = new Dictionary<string, object>(row.Values) { [Shown] = true } })], cancellation);
+        return table.CommitAsync(
+            partition,
+            [new RowChange.Put(row with { Values = new Dictionary<string, object>(row.Values) { [Shown] = true } })],
+            cancellation
+        );
     }
 
-    internal static Row Of(string delivery, DateTimeOffset now) => new(Keys.Delivery(delivery), new Dictionary<string, object> { ["At"] = now });
+    internal static Row Of(string delivery, DateTimeOffset now) =>
+        new(Keys.Delivery(delivery), new Dictionary<string, object> { ["At"] = now });
 
     internal static Row Of(string delivery, Case after, DateTimeOffset now) => CaseMarker(Keys.Delivery(delivery), after, now);
 
     /// <summary>Of a transaction of a case: the newest fact tells it from any other that has the same key.</summary>
     internal static Row CaseMarker(string key, Case after, DateTimeOffset now) =>
-        new(key, new Dictionary<string, object> { ["Case"] = after.Id, ["Version"] = after.Version, ["Hash"] = after.ChainHead, ["At"] = now });
+        new(
+            key,
+            new Dictionary<string, object>
+            {
+                ["Case"] = after.Id,
+                ["Version"] = after.Version,
+                ["Hash"] = after.ChainHead,
+                ["At"] = now,
+            }
+        );
 }
 
 /// <param name="Shown">What there was to say was posted.</param>

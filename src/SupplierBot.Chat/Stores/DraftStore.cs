@@ -8,13 +8,16 @@ using SupplierBot.Onboarding.Timers;
 namespace SupplierBot.Chat.Stores;
 
 /// <summary>
-/// One open draft a person, in a partition of its own, so that busy people never wait for one another. A partition can only be found by its name:
-/// everybody who ever had a draft has a row in a list, written before the first one and kept for good; beside it a timer says when a draft will have
+/// One open draft a person, in a partition of its own, so that busy people never wait for one another. A partition can only be found by its
+/// name:
+/// everybody who ever had a draft has a row in a list, written before the first one and kept for good; beside it a timer says when a draft
+/// will have
 /// been idle for long.
 /// </summary>
 public sealed class DraftStore(ITable table, ChatSettings settings, TurnMetrics instruments, TimeProvider time, DamagedRows? damaged = null)
 {
     private const int Remembered = 10;
+
     /// <summary>More are written once more, which changes nothing.</summary>
     private const int MostListed = 10_000;
 
@@ -22,10 +25,13 @@ public sealed class DraftStore(ITable table, ChatSettings settings, TurnMetrics 
     private readonly BoundedCache<PersonId, string> listed = new(MostListed);
     private readonly string list = Keys.DraftOwners(settings.OrganisationId);
 
-    /// <summary>A damaged draft is put aside under another key, so that its owner can begin anew; one of a later release stays and is told.</summary>
+    /// <summary>
+    /// A damaged draft is put aside under another key, so that its owner can begin anew; one of a later release stays and is told.
+    /// </summary>
     public async Task<Versioned<StoredDraft>?> FindAsync(PersonId person, CancellationToken cancellation)
     {
-        if (await table.GetAsync(Partition(person), Keys.Draft, cancellation) is not { ETag: { } etag } row) return null;
+        if (await table.GetAsync(Partition(person), Keys.Draft, cancellation) is not { ETag: { } etag } row)
+            return null;
         try
         {
             return new(Rows.Read(row, StoredJson.Default.StoredDraft), etag);
@@ -33,23 +39,35 @@ public sealed class DraftStore(ITable table, ChatSettings settings, TurnMetrics 
         catch (UnreadableRowException fault) when (!fault.Later)
         {
             damaged.Note(fault);
-            await table.CommitAsync(Partition(person), [new RowChange.Delete(Keys.Draft, etag), new RowChange.Put(row with { Key = Keys.DamagedDraft, ETag = null })], cancellation);
+            await table.CommitAsync(
+                Partition(person),
+                [new RowChange.Delete(Keys.Draft, etag), new RowChange.Put(row with { Key = Keys.DamagedDraft, ETag = null })],
+                cancellation
+            );
             return null;
         }
     }
 
     /// <summary>Null where another turn was faster, or the same delivery did it before: reload and decide again.</summary>
     /// <param name="delivery">Of the turn that changes it: its marker lies beside the draft, and stays when the draft is gone.</param>
-    public async Task<Versioned<StoredDraft>?> SaveAsync(StoredDraft draft, string? etag, CancellationToken cancellation, string? delivery = null)
+    public async Task<Versioned<StoredDraft>?> SaveAsync(
+        StoredDraft draft,
+        string? etag,
+        CancellationToken cancellation,
+        string? delivery = null
+    )
     {
         await ListAsync(draft.Draft, cancellation);
         var row = Rows.Of(Keys.Draft, draft, StoredJson.Default.StoredDraft);
-        return await table.WriteAsync(Partition(draft.Draft.Owner.Id), row, etag, instruments, cancellation, MarkerOf(delivery)) is { } written
+        return
+            await table.WriteAsync(Partition(draft.Draft.Owner.Id), row, etag, instruments, cancellation, MarkerOf(delivery)) is { } written
             ? new(draft, written)
             : null;
     }
 
-    /// <summary>False where another turn was faster, or the same delivery did it before. A draft that is gone is deleted, whoever did it.</summary>
+    /// <summary>
+    /// False where another turn was faster, or the same delivery did it before. A draft that is gone is deleted, whoever did it.
+    /// </summary>
     /// <inheritdoc cref="SaveAsync"/>
     public Task<bool> DeleteAsync(PersonId person, string etag, CancellationToken cancellation, string? delivery = null) =>
         table.DeleteAsync(Partition(person), Keys.Draft, etag, instruments, cancellation, MarkerOf(delivery));
@@ -75,26 +93,41 @@ public sealed class DraftStore(ITable table, ChatSettings settings, TurnMetrics 
     internal async Task<Draft?> OfTimerAsync(string timer, CancellationToken cancellation) =>
         (await OfAsync(Keys.DraftsOf(settings.OrganisationId, Keys.OfTimer(timer)), cancellation))?.Value.Draft;
 
-    /// <summary>The timer has done its work. A draft that is not idle yet gets the one it should have: it may have been made by another calendar.</summary>
-    internal Task PassTimerAsync(Row timer, Draft? notYet, CancellationToken cancellation) => table.CommitAsync(
-        list, [new RowChange.Delete(timer.Key, timer.ETag), .. notYet is null || TimerOf(notYet) == timer.Key ? [] : new[] { new RowChange.Put(timer with { Key = TimerOf(notYet), ETag = null }) }], cancellation);
+    /// <summary>
+    /// The timer has done its work. A draft that is not idle yet gets the one it should have: it may have been made by another calendar.
+    /// </summary>
+    internal Task PassTimerAsync(Row timer, Draft? notYet, CancellationToken cancellation) =>
+        table.CommitAsync(
+            list,
+            [
+                new RowChange.Delete(timer.Key, timer.ETag),
+                .. notYet is null || TimerOf(notYet) == timer.Key
+                    ? []
+                    : new[] { new RowChange.Put(timer with { Key = TimerOf(notYet), ETag = null }) },
+            ],
+            cancellation
+        );
 
     /// <param name="owner">A partition of <see cref="OwnersAsync"/>.</param>
     internal async Task<Versioned<StoredDraft>?> OfAsync(string owner, CancellationToken cancellation) =>
-        await table.GetAsync(owner, Keys.Draft, cancellation) is { } row ? new(Rows.Read(row, StoredJson.Default.StoredDraft), row.ETag!) : null;
+        await table.GetAsync(owner, Keys.Draft, cancellation) is { } row
+            ? new(Rows.Read(row, StoredJson.Default.StoredDraft), row.ETag!)
+            : null;
 
     /// <summary>Deletes a draft as it was read; false where its owner was faster.</summary>
     /// <param name="owner">A partition of <see cref="OwnersAsync"/>.</param>
     internal async Task<bool> ForgetAsync(string owner, string etag, CancellationToken cancellation) =>
         await table.CommitAsync(owner, [new RowChange.Delete(Keys.Draft, etag)], cancellation) is CommitResult.Committed;
 
-    public static IReadOnlyList<string> WithTurn(IReadOnlyList<string>? recent, string turn) => [turn, .. (recent ?? []).Take(Remembered - 1)];
+    public static IReadOnlyList<string> WithTurn(IReadOnlyList<string>? recent, string turn) =>
+        [turn, .. (recent ?? []).Take(Remembered - 1)];
 
     /// <summary>One write a person and day: the timer of another change on the same day is the same.</summary>
     private async Task ListAsync(Draft draft, CancellationToken cancellation)
     {
         var (person, timer) = (draft.Owner.Id, TimerOf(draft));
-        if (listed.TryGet(person, out var known) && known == timer) return;
+        if (listed.TryGet(person, out var known) && known == timer)
+            return;
         var values = new Dictionary<string, object> { ["Person"] = person.Value };
         await table.PlaceAsync(list, [new(Keys.DraftOwner(person), values), new(timer, values)], cancellation);
         listed.Set(person, timer);

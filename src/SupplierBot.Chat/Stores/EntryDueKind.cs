@@ -1,4 +1,9 @@
 namespace SupplierBot.Chat.Stores;
 
 /// <summary>What of a register entry has a day.</summary>
-public enum EntryDueKind { Review, Report, Condition }
+public enum EntryDueKind
+{
+    Review,
+    Report,
+    Condition,
+}

@@ -17,77 +17,135 @@ public static class IndexRows
     /// <summary>Say nothing but which case: what is told of it is read from the case itself.</summary>
     private static readonly string[] BySupplier = [Keys.CaseGuessPrefix, Keys.CaseSitePrefix];
 
-    /// <summary>Open cases by due date and in the order in which they wait, cases by requester, by supplier and website, by when they wake and by when they ended.</summary>
-    internal static IReadOnlyList<string> OfCases { get; } = 
+    /// <summary>
+    /// Open cases by due date and in the order in which they wait, cases by requester, by supplier and website, by when they wake and by
+    /// when they ended.
+    /// </summary>
+    internal static IReadOnlyList<string> OfCases { get; } =
     [
-        .. BySupplier, Keys.DecidedPrefix, Keys.OpenPrefix, Keys.WaitingPrefix, Keys.RequesterPrefix, Keys.TimerPrefix, Keys.ApprovedTimerPrefix,
+        .. BySupplier,
+        Keys.DecidedPrefix,
+        Keys.OpenPrefix,
+        Keys.WaitingPrefix,
+        Keys.RequesterPrefix,
+        Keys.TimerPrefix,
+        Keys.ApprovedTimerPrefix,
     ];
-    /// <summary>Register entries by name, by its later words, by what it looks like, by website, by type, and by what is due of them when.</summary>
-    internal static IReadOnlyList<string> OfEntries { get; } = 
+
+    /// <summary>
+    /// Register entries by name, by its later words, by what it looks like, by website, by type, and by what is due of them when.
+    /// </summary>
+    internal static IReadOnlyList<string> OfEntries { get; } =
     [
-        Keys.NamePrefix, Keys.NameEndingPrefix, Keys.EntryGuessPrefix, Keys.EntrySitePrefix, Keys.TypePrefix, .. Enum.GetValues<EntryDueKind>().Select(Keys.DueOnPrefix),
+        Keys.NamePrefix,
+        Keys.NameEndingPrefix,
+        Keys.EntryGuessPrefix,
+        Keys.EntrySitePrefix,
+        Keys.TypePrefix,
+        .. Enum.GetValues<EntryDueKind>().Select(Keys.DueOnPrefix),
     ];
 
     public static IReadOnlyList<Row> Of(Case current, RoleHolders roles)
     {
         var line = CaseLine.Of(current, roles);
-        return [.. KeysOf(current).Select(key => IsBySupplier(key) ? new Row(key, new Dictionary<string, object> { ["Case"] = current.Id }) : Rows.Of(key, line, StoredJson.Default.CaseLine))];
+        return
+        [
+            .. KeysOf(current)
+                .Select(key =>
+                    IsBySupplier(key)
+                        ? new Row(key, new Dictionary<string, object> { ["Case"] = current.Id })
+                        : Rows.Of(key, line, StoredJson.Default.CaseLine)
+                ),
+        ];
     }
 
     /// <summary>Written once: it never says anything else.</summary>
     internal static bool IsBySupplier(string key) => BySupplier.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal));
 
     /// <exception cref="UnreadableRowException"/>
-    internal static string CaseOf(Row row) => IsBySupplier(row.Key) ? Rows.Value<string>(row, "Case") : Rows.Read(row, StoredJson.Default.CaseLine).Id;
+    internal static string CaseOf(Row row) =>
+        IsBySupplier(row.Key) ? Rows.Value<string>(row, "Case") : Rows.Read(row, StoredJson.Default.CaseLine).Id;
 
-    public static IReadOnlyList<Row> Of(RegisterEntry entry) => [.. KeysOf(entry).Select(key => new Row(key, new Dictionary<string, object> { ["Entry"] = entry.Id }))];
+    public static IReadOnlyList<Row> Of(RegisterEntry entry) =>
+        [.. KeysOf(entry).Select(key => new Row(key, new Dictionary<string, object> { ["Entry"] = entry.Id }))];
 
-    internal static IReadOnlyList<string> KeysOf(Case? current) => current switch
-    {
-        null => [],
-        { IsOpen: true } => [Keys.Due(current.DueAt, current.Id), Keys.Queue(CaseQueue.PlaceOf(current), current.Assessment.Tier, current.DueAt, current.Id), MineOf(current), .. SupplierOf(current), .. TimerOf(current)],
-        _ => [MineOf(current), .. SupplierOf(current), .. TimerOf(current), .. current.Decision is { } decision ? new[] { Keys.Decided(decision.At, current.Id) } : []],
-    };
+    internal static IReadOnlyList<string> KeysOf(Case? current) =>
+        current switch
+        {
+            null => [],
+            { IsOpen: true } =>
+            [
+                Keys.Due(current.DueAt, current.Id),
+                Keys.Queue(CaseQueue.PlaceOf(current), current.Assessment.Tier, current.DueAt, current.Id),
+                MineOf(current),
+                .. SupplierOf(current),
+                .. TimerOf(current),
+            ],
+            _ =>
+            [
+                MineOf(current),
+                .. SupplierOf(current),
+                .. TimerOf(current),
+                .. current.Decision is { } decision ? new[] { Keys.Decided(decision.At, current.Id) } : [],
+            ],
+        };
 
-    private static IReadOnlyList<string> TimerOf(Case current) => WakesAt(current) is var wakes && wakes < DateTimeOffset.MaxValue
-        ? [current.IsOpen ? Keys.Timer(wakes, current.Id) : Keys.ApprovedTimer(wakes, current.Id)]
-        : [];
+    private static IReadOnlyList<string> TimerOf(Case current) =>
+        WakesAt(current) is var wakes && wakes < DateTimeOffset.MaxValue
+            ? [current.IsOpen ? Keys.Timer(wakes, current.Id) : Keys.ApprovedTimer(wakes, current.Id)]
+            : [];
 
-    /// <summary>One that was kept before there was a clock, or before what is approved was reviewed, wakes at once, and knows then.</summary>
-    private static DateTimeOffset WakesAt(Case current) => current switch
-    {
-        { Wakes: null } => current.IsOpen || current.IsApproved ? current.SubmittedAt : DateTimeOffset.MaxValue,
-        { IsApproved: true, Replaced: false, Offboarding: null, ReviewState: not ReviewState.Lapsed, Wakes: { } never } when never == DateTimeOffset.MaxValue => current.SubmittedAt,
-        { Wakes: { } wakes } => wakes,
-    };
+    /// <summary>
+    /// One that was kept before there was a clock, or before what is approved was reviewed, wakes at once, and knows then.
+    /// </summary>
+    private static DateTimeOffset WakesAt(Case current) =>
+        current switch
+        {
+            { Wakes: null } => current.IsOpen || current.IsApproved ? current.SubmittedAt : DateTimeOffset.MaxValue,
+            { IsApproved: true, Replaced: false, Offboarding: null, ReviewState: not ReviewState.Lapsed, Wakes: { } never }
+                when never == DateTimeOffset.MaxValue => current.SubmittedAt,
+            { Wakes: { } wakes } => wakes,
+        };
 
-    internal static IReadOnlyList<string> KeysOf(RegisterEntry? entry) => entry is null
-        ? []
-        :
-        [
-            Keys.Named(entry.Supplier, entry.Id),
-            // Keys hold the beginning of a long name alone, so two may be one.
-            .. SupplierNames.Endings(entry.Supplier).Select(ending => Keys.Ending(ending, entry.Supplier, entry.Id)).Distinct(),
-            .. SupplierNames.Guesses(entry.Supplier).Select(guess => Keys.Guessed(guess, entry.Supplier, entry.Id)).Distinct(),
-            .. WebAddress.SiteOf(entry.Website) is { Length: > 0 } site ? new[] { Keys.AtSite(site, entry.Supplier, entry.Id) } : [],
-            Keys.OfType(entry.Type, entry.Id),
-            .. DueOf(entry),
-        ];
+    internal static IReadOnlyList<string> KeysOf(RegisterEntry? entry) =>
+        entry is null
+            ? []
+            :
+            [
+                Keys.Named(entry.Supplier, entry.Id),
+                // Keys hold the beginning of a long name alone, so two may be one.
+                .. SupplierNames.Endings(entry.Supplier).Select(ending => Keys.Ending(ending, entry.Supplier, entry.Id)).Distinct(),
+                .. SupplierNames.Guesses(entry.Supplier).Select(guess => Keys.Guessed(guess, entry.Supplier, entry.Id)).Distinct(),
+                .. WebAddress.SiteOf(entry.Website) is { Length: > 0 } site ? new[] { Keys.AtSite(site, entry.Supplier, entry.Id) } : [],
+                Keys.OfType(entry.Type, entry.Id),
+                .. DueOf(entry),
+            ];
 
     /// <summary>What nobody uses, or what is being ended, has no dates.</summary>
     private static IEnumerable<string> DueOf(RegisterEntry entry)
     {
-        if (entry.Status is EntryStatus.Proposed or EntryStatus.NotApproved or EntryStatus.Exiting or EntryStatus.Terminated) yield break;
-        if (entry.NextReview is { } review) yield return Keys.DueOn(EntryDueKind.Review, review, entry.Id);
-        if (entry.NextReport is { } report) yield return Keys.DueOn(EntryDueKind.Report, report, entry.Id);
-        if (entry.ConditionDue is { } condition) yield return Keys.DueOn(EntryDueKind.Condition, condition, entry.Id);
+        if (entry.Status is EntryStatus.Proposed or EntryStatus.NotApproved or EntryStatus.Exiting or EntryStatus.Terminated)
+            yield break;
+        if (entry.NextReview is { } review)
+            yield return Keys.DueOn(EntryDueKind.Review, review, entry.Id);
+        if (entry.NextReport is { } report)
+            yield return Keys.DueOn(EntryDueKind.Report, report, entry.Id);
+        if (entry.ConditionDue is { } condition)
+            yield return Keys.DueOn(EntryDueKind.Condition, condition, entry.Id);
     }
 
     private static IEnumerable<string> SupplierOf(Case current)
     {
         var refused = EarlierCases.IsRefused(current);
-        foreach (var key in SupplierNames.Guesses(current.Supplier).Select(guess => Keys.CaseGuessed(guess, refused, current.SubmittedAt, current.Id)).Distinct()) yield return key;
-        if (WebAddress.SiteOf(current.Answers.One("website") ?? "") is { Length: > 0 } site) yield return Keys.CaseAtSite(site, refused, current.SubmittedAt, current.Id);
+        foreach (
+            var key in SupplierNames
+                .Guesses(current.Supplier)
+                .Select(guess => Keys.CaseGuessed(guess, refused, current.SubmittedAt, current.Id))
+                .Distinct()
+        )
+            yield return key;
+        if (WebAddress.SiteOf(current.Answers.One("website") ?? "") is { Length: > 0 } site)
+            yield return Keys.CaseAtSite(site, refused, current.SubmittedAt, current.Id);
     }
 
     private static string MineOf(Case current) => Keys.Mine(current.Requester.Id, current.SubmittedAt, current.Id);

@@ -8,6 +8,7 @@ namespace SupplierBot.Chat.Stores;
 public sealed class PolicyStore(ITable table, ChatSettings settings, Policy current)
 {
     private readonly string partition = Keys.Policies(settings.OrganisationId);
+
     /// <summary>Each is some megabytes as it is worked with; a year of changes is no more than these.</summary>
     private const int MostRead = 12;
     private readonly BoundedCache<string, Policy> read = new(MostRead, StringComparer.Ordinal);
@@ -16,17 +17,26 @@ public sealed class PolicyStore(ITable table, ChatSettings settings, Policy curr
 
     public async Task<Policy> OfAsync(string hash, CancellationToken cancellation)
     {
-        if (hash == current.Hash) return current;
-        if (read.TryGet(hash, out var policy)) return policy;
-        var row = await table.GetAsync(partition, Keys.PolicyText(hash), cancellation)
-            ?? throw new UnreadableRowException(Keys.PolicyText(hash), "is missing: it holds the policy that a case was assessed under. Restore it from a backup.");
+        if (hash == current.Hash)
+            return current;
+        if (read.TryGet(hash, out var policy))
+            return policy;
+        var row =
+            await table.GetAsync(partition, Keys.PolicyText(hash), cancellation)
+            ?? throw new UnreadableRowException(
+                Keys.PolicyText(hash),
+                "is missing: it holds the policy that a case was assessed under. Restore it from a backup."
+            );
         // A text that was changed would judge by other rules under the same name.
         return ReadText(row) is { } kept && kept.Hash == hash
             ? read.Set(hash, kept)
             : throw new UnreadableRowException(row.Key, "does not hold the policy whose hash it has. Restore it from a backup.");
     }
 
-    /// <summary>Puts the current text on the shelf; the same version with another text is refused, or old decisions would explain themselves wrongly.</summary>
+    /// <summary>
+    /// Puts the current text on the shelf; the same version with another text is refused, or old decisions would explain themselves
+    /// wrongly.
+    /// </summary>
     /// <returns>Null, or what is wrong and what to do.</returns>
     public async Task<string?> PlaceAsync(string text, CancellationToken cancellation)
     {
@@ -51,12 +61,13 @@ public sealed class PolicyStore(ITable table, ChatSettings settings, Policy curr
     internal static string VersionKey(Policy policy) => Keys.PolicyVersion(policy.Version);
 
     /// <summary>Null where it is no policy.</summary>
-    internal static Policy? ReadText(Row row) => Join(row) is { } text && PolicyReader.Read(text) is PolicyReading.Accepted accepted ? accepted.Policy : null;
+    internal static Policy? ReadText(Row row) =>
+        Join(row) is { } text && PolicyReader.Read(text) is PolicyReading.Accepted accepted ? accepted.Policy : null;
 
-    private static Dictionary<string, object> Split(string text) => text
-        .Chunk(30_000)
-        .Select((piece, number) => (Name: Name(number), Piece: (object)new string(piece)))
-        .ToDictionary(pair => pair.Name, pair => pair.Piece);
+    private static Dictionary<string, object> Split(string text) =>
+        text.Chunk(30_000)
+            .Select((piece, number) => (Name: Name(number), Piece: (object)new string(piece)))
+            .ToDictionary(pair => pair.Name, pair => pair.Piece);
 
     private static string? Join(Row row)
     {

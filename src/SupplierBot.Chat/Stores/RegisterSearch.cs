@@ -6,7 +6,10 @@ using SupplierBot.Onboarding.Text;
 
 namespace SupplierBot.Chat.Stores;
 
-/// <summary>Reads the register by number, by name, by website and by type. Each search reads index rows for the page it shows and the entries of that page alone.</summary>
+/// <summary>
+/// Reads the register by number, by name, by website and by type. Each search reads index rows for the page it shows and the entries of
+/// that page alone.
+/// </summary>
 public sealed class RegisterSearch(ITable table, CaseStore cases, ChatSettings settings, DamagedRows? damaged = null)
 {
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
@@ -16,16 +19,23 @@ public sealed class RegisterSearch(ITable table, CaseStore cases, ChatSettings s
     /// <summary>Entries of exactly this name; the first <paramref name="take"/> by number.</summary>
     public async Task<IReadOnlyList<RegisterEntry>> NamedAsync(string name, int take, CancellationToken cancellation)
     {
-        if (SupplierNames.Identity(name).Length == 0) return [];
+        if (SupplierNames.Identity(name).Length == 0)
+            return [];
         var entries = await EntriesAsync(await IdsAsync(Keys.SameNamePrefix(name), take, cancellation), cancellation);
         // Whatever the index says: only the name itself may say yes.
         return [.. entries.Where(entry => SupplierNames.Same(entry.Supplier, name))];
     }
 
-    /// <summary>Entries that may be the same supplier: of a name that looks like this one, or of the same website. Those of the very name come first.</summary>
+    /// <summary>
+    /// Entries that may be the same supplier: of a name that looks like this one, or of the same website. Those of the very name come
+    /// first.
+    /// </summary>
     public async Task<IReadOnlyList<RegisterEntry>> AlikeAsync(string name, string website, int take, CancellationToken cancellation)
     {
-        var ranges = await Task.WhenAll(AlikePrefixes(name, WebAddress.SiteOf(website)).Select(prefix => table.ReadAsync(partition, prefix, Keys.After(prefix), take, cancellation)));
+        var ranges = await Task.WhenAll(
+            AlikePrefixes(name, WebAddress.SiteOf(website))
+                .Select(prefix => table.ReadAsync(partition, prefix, Keys.After(prefix), take, cancellation))
+        );
         var ids = ranges.SelectMany(rows => rows).OrderByDescending(row => Keys.IsOfName(row.Key, name)).Select(IdOf).Distinct().Take(take);
         var entries = await EntriesAsync(ids, cancellation);
         return [.. entries.Where(entry => SupplierLikeness.Of((entry.Supplier, entry.Website), (name, website)) is not null)];
@@ -33,13 +43,21 @@ public sealed class RegisterSearch(ITable table, CaseStore cases, ChatSettings s
 
     /// <summary>Entries whose name, or a later word of it, begins so: the page that begins at or before <paramref name="from"/>.</summary>
     /// <param name="most">Rows of the whole list at most.</param>
-    public async Task<(IReadOnlyList<RegisterEntry> Page, ListEnds Ends)> FindAsync(string text, int from, int ahead, int most, CancellationToken cancellation)
+    public async Task<(IReadOnlyList<RegisterEntry> Page, ListEnds Ends)> FindAsync(
+        string text,
+        int from,
+        int ahead,
+        int most,
+        CancellationToken cancellation
+    )
     {
-        if (SupplierNames.Plain(text).Length == 0) return ([], new(0, 0, false));
+        if (SupplierNames.Plain(text).Length == 0)
+            return ([], new(0, 0, false));
         var take = (int)Math.Min((long)from + ahead + 1, most);
         var ids = await BeginningAsync(text, take, cancellation);
         var goesOn = ids.Count == take;
-        if (goesOn) ids.RemoveAt(take - 1);
+        if (goesOn)
+            ids.RemoveAt(take - 1);
         var first = CaseLists.FirstOf(from, ids.Count);
         var page = ids.Skip(first).Take(CaseLists.PageLength).ToList();
         var entries = await EntriesAsync(page, cancellation);
@@ -50,30 +68,48 @@ public sealed class RegisterSearch(ITable table, CaseStore cases, ChatSettings s
     /// <param name="most">Rows of the whole list at most: nothing is skipped beyond them.</param>
     public async Task<IReadOnlyList<RegisterEntry>> SearchAsync(string text, int skip, int take, int most, CancellationToken cancellation)
     {
-        if (skip >= most || (SupplierNames.Plain(text).Length == 0 && !string.IsNullOrWhiteSpace(text))) return [];
+        if (skip >= most || (SupplierNames.Plain(text).Length == 0 && !string.IsNullOrWhiteSpace(text)))
+            return [];
         var ids = await BeginningAsync(text, Math.Min(skip + take, most), cancellation);
         return [.. (await EntriesAsync(ids.Skip(skip), cancellation)).Where(entry => Fits(entry, text))];
     }
 
-    /// <summary>One entry for each of the first names that look like this one, are at this site, begin so, or of which a later word does: a row read for each, however many services a supplier has.</summary>
+    /// <summary>
+    /// One entry for each of the first names that look like this one, are at this site, begin so, or of which a later word does: a row read
+    /// for each, however many services a supplier has.
+    /// </summary>
     public async Task<IReadOnlyList<RegisterEntry>> GuessesAsync(string name, int most, CancellationToken cancellation)
     {
-        if (SupplierNames.Plain(name) is not { Length: > 0 } plain) return [];
+        if (SupplierNames.Plain(name) is not { Length: > 0 } plain)
+            return [];
         var ids = new List<string>();
         foreach (var prefix in AlikePrefixes(name, WebAddress.SiteOf(name)).Concat([Keys.NamedPrefix(plain), Keys.EndingPrefix(plain)]))
         {
-            for (var from = prefix; ids.Count < most && await table.ReadAsync(partition, from, Keys.After(prefix), 1, cancellation) is [var row]; from = Keys.AfterName(row.Key))
+            for (
+                var from = prefix;
+                ids.Count < most && await table.ReadAsync(partition, from, Keys.After(prefix), 1, cancellation) is [var row];
+                from = Keys.AfterName(row.Key)
+            )
             {
-                if (!ids.Contains(IdOf(row))) ids.Add(IdOf(row));
+                if (!ids.Contains(IdOf(row)))
+                    ids.Add(IdOf(row));
             }
         }
         return [.. (await EntriesAsync(ids, cancellation)).Where(entry => Fits(entry, name))];
     }
 
     /// <summary>Other entries of a type: the first few, and how many more of those counted.</summary>
-    public async Task<(IReadOnlyList<RegisterEntry> Named, int More)> SameTypeAsync(string type, string otherThan, int named, CancellationToken cancellation)
+    public async Task<(IReadOnlyList<RegisterEntry> Named, int More)> SameTypeAsync(
+        string type,
+        string otherThan,
+        int named,
+        CancellationToken cancellation
+    )
     {
-        var ids = (await IdsAsync(Keys.OfTypePrefix(type), Context.MostInQueue + 2, cancellation)).Where(id => id != otherThan).Take(Context.MostInQueue + 1).ToList();
+        var ids = (await IdsAsync(Keys.OfTypePrefix(type), Context.MostInQueue + 2, cancellation))
+            .Where(id => id != otherThan)
+            .Take(Context.MostInQueue + 1)
+            .ToList();
         var entries = await EntriesAsync(ids.Take(named), cancellation);
         return (entries, Math.Max(0, ids.Count - named));
     }
@@ -82,18 +118,29 @@ public sealed class RegisterSearch(ITable table, CaseStore cases, ChatSettings s
         [.. SupplierNames.Guesses(name).Select(Keys.GuessedPrefix).Distinct(), .. site.Length > 0 ? new[] { Keys.AtSitePrefix(site) } : []];
 
     /// <summary>Keys hold the beginning of a long name alone.</summary>
-    private static bool Fits(RegisterEntry entry, string typed) => SupplierNames.Plain(typed) is var plain
-        && (SupplierNames.Endings(entry.Supplier).Prepend(SupplierNames.Plain(entry.Supplier)).Any(name => name.StartsWith(plain, StringComparison.Ordinal))
-            || SupplierLikeness.Of((entry.Supplier, entry.Website), (typed, typed)) is not null);
+    private static bool Fits(RegisterEntry entry, string typed) =>
+        SupplierNames.Plain(typed) is var plain
+        && (
+            SupplierNames
+                .Endings(entry.Supplier)
+                .Prepend(SupplierNames.Plain(entry.Supplier))
+                .Any(name => name.StartsWith(plain, StringComparison.Ordinal))
+            || SupplierLikeness.Of((entry.Supplier, entry.Website), (typed, typed)) is not null
+        );
 
-    /// <summary>Names that begin so come first, then those of which a later word does; only where there are none those that are like it.</summary>
+    /// <summary>
+    /// Names that begin so come first, then those of which a later word does; only where there are none those that are like it.
+    /// </summary>
     private async Task<List<string>> BeginningAsync(string text, int take, CancellationToken cancellation)
     {
         var plain = SupplierNames.Plain(text);
         var ids = new List<string>(await IdsAsync(Keys.NamedPrefix(plain), take, cancellation));
-        if (plain.Length > 0 && ids.Count < take) ids = [.. ids.Union(await IdsAsync(Keys.EndingPrefix(plain), take - ids.Count, cancellation))];
-        if (plain.Length == 0 || ids.Count > 0) return ids;
-        foreach (var prefix in AlikePrefixes(text, WebAddress.SiteOf(text))) ids = [.. ids.Union(await IdsAsync(prefix, take, cancellation)).Take(take)];
+        if (plain.Length > 0 && ids.Count < take)
+            ids = [.. ids.Union(await IdsAsync(Keys.EndingPrefix(plain), take - ids.Count, cancellation))];
+        if (plain.Length == 0 || ids.Count > 0)
+            return ids;
+        foreach (var prefix in AlikePrefixes(text, WebAddress.SiteOf(text)))
+            ids = [.. ids.Union(await IdsAsync(prefix, take, cancellation)).Take(take)];
         return ids;
     }
 
@@ -104,5 +151,6 @@ public sealed class RegisterSearch(ITable table, CaseStore cases, ChatSettings s
         [.. (await Task.WhenAll(ids.Select(id => damaged.OrNothingAsync(EntryAsync(id, cancellation))))).OfType<RegisterEntry>()];
 
     /// <summary>The key says it as well, should the row be damaged.</summary>
-    private static string IdOf(Row row) => row.Values.GetValueOrDefault("Entry") as string ?? Keys.OfIndex(row.Key) ?? throw Rows.NotRead(row);
+    private static string IdOf(Row row) =>
+        row.Values.GetValueOrDefault("Entry") as string ?? Keys.OfIndex(row.Key) ?? throw Rows.NotRead(row);
 }

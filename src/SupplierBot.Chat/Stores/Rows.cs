@@ -30,23 +30,32 @@ public static class Rows
     public static T Read<T>(Row row, JsonTypeInfo<T> type)
     {
         if (row.Values.TryGetValue(Shape, out var version) && version is not Newest)
-            throw new UnreadableRowException(row.Key, $"has shape {version}; this release knows {Newest}. Start the release that wrote it; nothing was changed.") { Later = true };
+            throw new UnreadableRowException(
+                row.Key,
+                $"has shape {version}; this release knows {Newest}. Start the release that wrote it; nothing was changed."
+            )
+            {
+                Later = true,
+            };
         try
         {
             var json = Json(row);
-            if (json.Contains("null", StringComparison.Ordinal)) RequireElements(json);
+            if (json.Contains("null", StringComparison.Ordinal))
+                RequireElements(json);
             return JsonSerializer.Deserialize(json, type) ?? throw new JsonException("It is null.");
         }
-        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidCastException or InvalidOperationException or FormatException)
+        catch (Exception fault)
+            when (fault is JsonException or KeyNotFoundException or InvalidCastException or InvalidOperationException or FormatException)
         {
             throw new UnreadableRowException(row.Key, $"holds no {typeof(T).Name} that can be read. Restore it from a backup.", fault);
         }
     }
 
     /// <exception cref="UnreadableRowException">There is no such value, or it is of another type.</exception>
-    public static T Value<T>(Row row, string name) => row.Values.GetValueOrDefault(name) is T value
-        ? value
-        : throw new UnreadableRowException(row.Key, $"has no {name} that can be read. Restore it from a backup.");
+    public static T Value<T>(Row row, string name) =>
+        row.Values.GetValueOrDefault(name) is T value
+            ? value
+            : throw new UnreadableRowException(row.Key, $"has no {name} that can be read. Restore it from a backup.");
 
     /// <summary>No list of ours has an empty place, and whoever reads one would stumble over it.</summary>
     private static void RequireElements(string json)
@@ -56,11 +65,15 @@ public static class Rows
 
         static void Require(JsonElement element)
         {
-            if (element.ValueKind == JsonValueKind.Object) foreach (var member in element.EnumerateObject()) Require(member.Value);
-            if (element.ValueKind != JsonValueKind.Array) return;
+            if (element.ValueKind == JsonValueKind.Object)
+                foreach (var member in element.EnumerateObject())
+                    Require(member.Value);
+            if (element.ValueKind != JsonValueKind.Array)
+                return;
             foreach (var place in element.EnumerateArray())
             {
-                if (place.ValueKind == JsonValueKind.Null) throw new JsonException("A list has an empty place.");
+                if (place.ValueKind == JsonValueKind.Null)
+                    throw new JsonException("A list has an empty place.");
                 Require(place);
             }
         }
@@ -73,9 +86,11 @@ public static class Rows
 
     private static string Json(Row row)
     {
-        if (!row.Values.ContainsKey(Name(1))) return (string)row.Values[Name(0)];
+        if (!row.Values.ContainsKey(Name(1)))
+            return (string)row.Values[Name(0)];
         var json = new StringBuilder();
-        for (var number = 0; row.Values.TryGetValue(Name(number), out var piece); number++) json.Append((string)piece);
+        for (var number = 0; row.Values.TryGetValue(Name(number), out var piece); number++)
+            json.Append((string)piece);
         return json.ToString();
     }
 
@@ -85,9 +100,11 @@ public static class Rows
 /// <summary>A row that this release cannot read. The message names the row, what is wrong and what to do; never what is in it.</summary>
 public sealed class UnreadableRowException : Exception
 {
-    internal UnreadableRowException(string key, string words, Exception? cause = null) : base($"Row {key} {words}", cause) => Key = key;
+    internal UnreadableRowException(string key, string words, Exception? cause = null)
+        : base($"Row {key} {words}", cause) => Key = key;
 
     public string Key { get; }
+
     /// <summary>Written by a later release, whose replicas can read it.</summary>
     public bool Later { get; internal init; }
 }

@@ -5,8 +5,10 @@ using SupplierBot.Chat.Turns;
 namespace SupplierBot.Chat.Stores;
 
 /// <summary>
-/// A row that says which storage this is, written at the first start. A storage that is emptied, swapped or made anew under a running bot does
-/// not have it: no turn is taken there, because answers from an empty register would be wrong, and what is written there would be lost once the
+/// A row that says which storage this is, written at the first start. A storage that is emptied, swapped or made anew under a running bot
+/// does
+/// not have it: no turn is taken there, because answers from an empty register would be wrong, and what is written there would be lost once
+/// the
 /// right one is back. A start takes the storage it finds.
 /// </summary>
 public sealed class Sentinel(ITable table, ChatSettings settings, TimeProvider time, TurnMetrics instruments, ILogger<Sentinel> log)
@@ -21,7 +23,9 @@ public sealed class Sentinel(ITable table, ChatSettings settings, TimeProvider t
 
     /// <exception cref="StorageLostException">The storage is not the one this process began with.</exception>
     public ValueTask RequireAsync(CancellationToken cancellation) =>
-        ours is not null && !lost && time.GetElapsedTime(Interlocked.Read(ref seen)) < Fresh ? ValueTask.CompletedTask : new(LookAsync(cancellation));
+        ours is not null && !lost && time.GetElapsedTime(Interlocked.Read(ref seen)) < Fresh
+            ? ValueTask.CompletedTask
+            : new(LookAsync(cancellation));
 
     /// <inheritdoc cref="RequireAsync"/>
     public async Task LookAsync(CancellationToken cancellation)
@@ -31,12 +35,14 @@ public sealed class Sentinel(ITable table, ChatSettings settings, TimeProvider t
         var there = await ReadAsync(cancellation);
         if (first)
         {
-            // Of two first looks at once, one may have found nothing and hear of it after the other's row is there: it places, too, and is told whose row stands.
+            // Of two first looks at once, one may have found nothing and hear of it after the other's row is there: it places, too, and is
+            // told whose row stands.
             there ??= await PlaceAsync(cancellation);
             Interlocked.CompareExchange(ref ours, there, null);
         }
         Tell(there != ours);
-        if (there != ours) throw new StorageLostException();
+        if (there != ours)
+            throw new StorageLostException();
         Interlocked.Exchange(ref seen, asked);
     }
 
@@ -48,19 +54,24 @@ public sealed class Sentinel(ITable table, ChatSettings settings, TimeProvider t
     {
         var id = Ids.New();
         var row = new Row(Keys.Sentinel, new Dictionary<string, object> { ["Id"] = id, ["At"] = time.GetUtcNow() });
-        if (await table.WriteAsync(partition, row, null, instruments, cancellation) is null) return await ReadAsync(cancellation) ?? throw new StorageLostException();
+        if (await table.WriteAsync(partition, row, null, instruments, cancellation) is null)
+            return await ReadAsync(cancellation) ?? throw new StorageLostException();
         Log.StorageNew(log);
         return id;
     }
 
     private void Tell(bool isLost)
     {
-        if (isLost == lost) return;
+        if (isLost == lost)
+            return;
         lost = isLost;
-        if (isLost) Log.StorageLost(log);
-        else Log.StorageBack(log);
+        if (isLost)
+            Log.StorageLost(log);
+        else
+            Log.StorageBack(log);
     }
 }
 
 /// <summary>What is kept is not there, or is not what was there when the process began.</summary>
-public sealed class StorageLostException() : IOException("The storage is not the one this bot began with. Bring it back; where it was restored on purpose, restart the bot.");
+public sealed class StorageLostException()
+    : IOException("The storage is not the one this bot began with. Bring it back; where it was restored on purpose, restart the bot.");

@@ -4,7 +4,8 @@ using SupplierBot.Chat.Telemetry;
 namespace SupplierBot.Chat.Stores;
 
 /// <summary>
-/// Writes of one row that has no operation marker beside it. The reply can be lost after the row was written, and the client's own repeat then
+/// Writes of one row that has no operation marker beside it. The reply can be lost after the row was written, and the client's own repeat
+/// then
 /// reports a conflict (src/SupplierBot.Storage/TABLES.md "Lost replies"): what stands there counts, so the row must say something nobody
 /// else would write.
 /// </summary>
@@ -13,18 +14,29 @@ internal static class SingleRow
     /// <returns>The row's ETag; null where another was faster.</returns>
     /// <param name="etag">The version that was read; null for a new row.</param>
     /// <param name="beside">A new row that is written with it or not at all.</param>
-    public static async Task<string?> WriteAsync(this ITable table, string partition, Row row, string? etag, TurnMetrics instruments, CancellationToken cancellation, Row? beside = null)
+    public static async Task<string?> WriteAsync(
+        this ITable table,
+        string partition,
+        Row row,
+        string? etag,
+        TurnMetrics instruments,
+        CancellationToken cancellation,
+        Row? beside = null
+    )
     {
         RowChange change = etag is null ? new RowChange.Add(row) : new RowChange.Replace(row, etag);
         try
         {
-            return await table.CommitAsync(partition, With(beside, change), cancellation) is CommitResult.Committed { ETags: [.., { } written] }
+            return
+                await table.CommitAsync(partition, With(beside, change), cancellation)
+                    is CommitResult.Committed { ETags: [.., { } written] }
                 ? written
                 : await WrittenAsync(table, partition, row, instruments, cancellation);
         }
         catch (OutcomeUnknownException)
         {
-            if (await WrittenAsync(table, partition, row, instruments, cancellation) is { } written) return written;
+            if (await WrittenAsync(table, partition, row, instruments, cancellation) is { } written)
+                return written;
             throw;
         }
     }
@@ -38,7 +50,8 @@ internal static class SingleRow
         }
         catch (OutcomeUnknownException)
         {
-            if (await LookAsync(table, partition, row.Key, cancellation) is null) throw;
+            if (await LookAsync(table, partition, row.Key, cancellation) is null)
+                throw;
         }
     }
 
@@ -51,13 +64,22 @@ internal static class SingleRow
         }
         catch (OutcomeUnknownException)
         {
-            if (await LookAsync(table, partition, rows[^1].Key, cancellation) is null) throw;
+            if (await LookAsync(table, partition, rows[^1].Key, cancellation) is null)
+                throw;
         }
     }
 
     /// <returns>False where the row is there in another version. One that is gone is deleted, whoever did it.</returns>
     /// <inheritdoc cref="WriteAsync"/>
-    public static async Task<bool> DeleteAsync(this ITable table, string partition, string key, string etag, TurnMetrics instruments, CancellationToken cancellation, Row? beside = null)
+    public static async Task<bool> DeleteAsync(
+        this ITable table,
+        string partition,
+        string key,
+        string etag,
+        TurnMetrics instruments,
+        CancellationToken cancellation,
+        Row? beside = null
+    )
     {
         try
         {
@@ -70,17 +92,26 @@ internal static class SingleRow
         }
         catch (OutcomeUnknownException)
         {
-            if (await LookAsync(table, partition, key, cancellation) is not null) throw;
+            if (await LookAsync(table, partition, key, cancellation) is not null)
+                throw;
             instruments.ReplyLost();
             return true;
         }
     }
 
-    private static IReadOnlyList<RowChange> With(Row? beside, RowChange change) => beside is null ? [change] : [new RowChange.Add(beside), change];
+    private static IReadOnlyList<RowChange> With(Row? beside, RowChange change) =>
+        beside is null ? [change] : [new RowChange.Add(beside), change];
 
-    private static async Task<string?> WrittenAsync(ITable table, string partition, Row row, TurnMetrics instruments, CancellationToken cancellation)
+    private static async Task<string?> WrittenAsync(
+        ITable table,
+        string partition,
+        Row row,
+        TurnMetrics instruments,
+        CancellationToken cancellation
+    )
     {
-        if (await LookAsync(table, partition, row.Key, cancellation) is not { } there || !IsSame(there, row)) return null;
+        if (await LookAsync(table, partition, row.Key, cancellation) is not { } there || !IsSame(there, row))
+            return null;
         instruments.ReplyLost();
         return there.ETag;
     }
@@ -94,10 +125,14 @@ internal static class SingleRow
         }
         catch (IOException unreadable)
         {
-            throw new OutcomeUnknownException($"Whether a row was saved is not known: it could not be read afterwards. {unreadable.Message}", unreadable);
+            throw new OutcomeUnknownException(
+                $"Whether a row was saved is not known: it could not be read afterwards. {unreadable.Message}",
+                unreadable
+            );
         }
     }
 
     private static bool IsSame(Row there, Row written) =>
-        there.Values.Count == written.Values.Count && written.Values.All(value => there.Values.TryGetValue(value.Key, out var other) && other.Equals(value.Value));
+        there.Values.Count == written.Values.Count
+        && written.Values.All(value => there.Values.TryGetValue(value.Key, out var other) && other.Equals(value.Value));
 }

@@ -16,7 +16,8 @@ namespace SupplierBot.Chat.Stores;
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
-    Converters = [typeof(AnswersConverter), typeof(PersonIdConverter)])]
+    Converters = [typeof(AnswersConverter), typeof(PersonIdConverter)]
+)]
 [JsonSerializable(typeof(Case))]
 [JsonSerializable(typeof(CaseLine))]
 [JsonSerializable(typeof(RegisterEntry))]
@@ -39,7 +40,8 @@ internal sealed class PersonIdConverter : JsonConverter<PersonId>
     public override PersonId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         new(reader.GetString() ?? throw new JsonException("A person id is a string."));
 
-    public override void Write(Utf8JsonWriter writer, PersonId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    public override void Write(Utf8JsonWriter writer, PersonId value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
 }
 
 internal sealed class AnswersConverter : JsonConverter<Answers>
@@ -47,7 +49,8 @@ internal sealed class AnswersConverter : JsonConverter<Answers>
     public override Answers Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var answers = Answers.Empty;
-        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("Answers are an object of arrays.");
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("Answers are an object of arrays.");
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var id = reader.GetString()!;
@@ -63,7 +66,8 @@ internal sealed class AnswersConverter : JsonConverter<Answers>
         foreach (var id in value.Ids)
         {
             writer.WriteStartArray(id);
-            foreach (var picked in value.Picked(id)) writer.WriteStringValue(picked);
+            foreach (var picked in value.Picked(id))
+                writer.WriteStringValue(picked);
             writer.WriteEndArray();
         }
         writer.WriteEndObject();
@@ -72,7 +76,8 @@ internal sealed class AnswersConverter : JsonConverter<Answers>
     private static string[] Picked(ref Utf8JsonReader reader)
     {
         var picked = new List<string>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) picked.Add(reader.GetString()!);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            picked.Add(reader.GetString()!);
         return [.. picked];
     }
 }

@@ -17,16 +17,30 @@ internal static class TableRanges
         table.RangeAsync(partition, prefix, Keys.After(prefix), cancellation);
 
     /// <summary>Rows that are written while the walk goes on may or may not be seen.</summary>
-    public static async IAsyncEnumerable<Row> RangeAsync(this ITable table, string partition, string from, string before, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<Row> RangeAsync(
+        this ITable table,
+        string partition,
+        string from,
+        string before,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         await foreach (var page in table.PagesAsync(partition, from, before, PageSize, cancellation))
         {
-            foreach (var row in page) yield return row;
+            foreach (var row in page)
+                yield return row;
         }
     }
 
     /// <param name="size">Rows a page, 1–1000.</param>
-    public static async IAsyncEnumerable<IReadOnlyList<Row>> PagesAsync(this ITable table, string partition, string from, string before, int size, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<IReadOnlyList<Row>> PagesAsync(
+        this ITable table,
+        string partition,
+        string from,
+        string before,
+        int size,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         while (await table.ReadAsync(partition, from, before, size, cancellation) is { Count: > 0 } page)
         {

@@ -14,8 +14,18 @@ public sealed class OutboxGauge
     public OutboxGauge(TurnMetrics instruments, TimeProvider time)
     {
         this.time = time;
-        depth = instruments.Meter.CreateObservableGauge("supplierbot.outbox.depth", () => last.Depth, "{message}", "Rows of the outbox at the last sweep; of those due and of those waiting 500 at most.");
-        instruments.Meter.CreateObservableGauge("supplierbot.outbox.oldest_age", Age, "s", "How long the oldest row of the last sweep has waited; it grows while nothing is swept.");
+        depth = instruments.Meter.CreateObservableGauge(
+            "supplierbot.outbox.depth",
+            () => last.Depth,
+            "{message}",
+            "Rows of the outbox at the last sweep; of those due and of those waiting 500 at most."
+        );
+        instruments.Meter.CreateObservableGauge(
+            "supplierbot.outbox.oldest_age",
+            Age,
+            "s",
+            "How long the oldest row of the last sweep has waited; it grows while nothing is swept."
+        );
     }
 
     /// <summary>Somebody listens: what waits for later is read for them, too.</summary>

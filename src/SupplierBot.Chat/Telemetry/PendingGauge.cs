@@ -20,7 +20,12 @@ public sealed class PendingGauge : BackgroundService
     public PendingGauge(TurnMetrics instruments, CaseStore cases, TimeProvider time, ILogger<PendingGauge> log)
     {
         (this.cases, this.time, this.log) = (cases, time, log);
-        gauge = instruments.Meter.CreateObservableGauge("supplierbot.cases.pending", Observe, "{case}", "Open cases by age, read once a minute; the 1,000 due first at most.");
+        gauge = instruments.Meter.CreateObservableGauge(
+            "supplierbot.cases.pending",
+            Observe,
+            "{case}",
+            "Open cases by age, read once a minute; the 1,000 due first at most."
+        );
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -30,27 +35,37 @@ public sealed class PendingGauge : BackgroundService
         {
             try
             {
-                if (gauge.Enabled) await LookAsync(stoppingToken);
+                if (gauge.Enabled)
+                    await LookAsync(stoppingToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException) // a gauge that cannot read must not end the process
             {
                 counts = null;
                 Log.PendingNotRead(log, fault);
             }
-        }
-        while (await pace.WaitForNextTickAsync(stoppingToken));
+        } while (await pace.WaitForNextTickAsync(stoppingToken));
     }
 
     internal async Task LookAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var seen = new int[Ages.Length];
-        foreach (var line in await cases.OpenAsync(Most, cancellation)) seen[AgeOf(now - line.SubmittedAt)]++;
+        foreach (var line in await cases.OpenAsync(Most, cancellation))
+            seen[AgeOf(now - line.SubmittedAt)]++;
         counts = seen;
     }
 
-    private static int AgeOf(TimeSpan age) => age.TotalDays switch { < 1 => 0, < 3 => 1, < 7 => 2, _ => 3 };
+    private static int AgeOf(TimeSpan age) =>
+        age.TotalDays switch
+        {
+            < 1 => 0,
+            < 3 => 1,
+            < 7 => 2,
+            _ => 3,
+        };
 
     private IEnumerable<Measurement<int>> Observe() =>
-        counts is { } seen ? Ages.Select((age, index) => new Measurement<int>(seen[index], new KeyValuePair<string, object?>("age", age))) : [];
+        counts is { } seen
+            ? Ages.Select((age, index) => new Measurement<int>(seen[index], new KeyValuePair<string, object?>("age", age)))
+            : [];
 }

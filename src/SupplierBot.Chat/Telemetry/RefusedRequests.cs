@@ -3,8 +3,10 @@ using System.Diagnostics.Metrics;
 namespace SupplierBot.Chat.Telemetry;
 
 /// <summary>
-/// What was turned away at the doors, or acknowledged and left alone: counted, and told so that nobody can fill the log from outside. The first of a
-/// kind is a line at once; the rest of a minute are one line together. Reasons are ours; what a sender wrote is repeated only from senders that were
+/// What was turned away at the doors, or acknowledged and left alone: counted, and told so that nobody can fill the log from outside. The
+/// first of a
+/// kind is a line at once; the rest of a minute are one line together. Reasons are ours; what a sender wrote is repeated only from senders
+/// that were
 /// let in, cut and free of anything that breaks a line. Thread-safe.
 /// </summary>
 public sealed class RefusedRequests(IMeterFactory meters, TimeProvider time, ILogger<RefusedRequests> log) : IDisposable
@@ -16,7 +18,13 @@ public sealed class RefusedRequests(IMeterFactory meters, TimeProvider time, ILo
 
     private readonly Lock authenticator = new();
     private readonly Dictionary<Kind, long> counts = [];
-    private readonly Counter<long> refused = meters.Create(TurnMetrics.Name).CreateCounter<long>("supplierbot.requests.refused", "{request}", "Requests turned away by door, status and reason; status 200 was acknowledged and left alone.");
+    private readonly Counter<long> refused = meters
+        .Create(TurnMetrics.Name)
+        .CreateCounter<long>(
+            "supplierbot.requests.refused",
+            "{request}",
+            "Requests turned away by door, status and reason; status 200 was acknowledged and left alone."
+        );
     private ITimer? minute;
     private bool disposed;
 
@@ -28,9 +36,12 @@ public sealed class RefusedRequests(IMeterFactory meters, TimeProvider time, ILo
     {
         refused.Add(1, new("door", door), new("status", status), new("reason", reason));
         var (kind, first) = Add(new(door, status, reason, named is null ? null : Plain(named)));
-        if (!first) return;
-        if (status < 400) Log.RequestLeftAlone(log, kind.Words);
-        else Log.RequestRefused(log, status, kind.Words);
+        if (!first)
+            return;
+        if (status < 400)
+            Log.RequestLeftAlone(log, kind.Words);
+        else
+            Log.RequestRefused(log, status, kind.Words);
     }
 
     public void Dispose()
@@ -47,10 +58,12 @@ public sealed class RefusedRequests(IMeterFactory meters, TimeProvider time, ILo
     {
         lock (authenticator)
         {
-            if (counts.Count >= MostKinds && !counts.ContainsKey(kind)) kind = new(kind.Door, kind.Status, "other", null);
+            if (counts.Count >= MostKinds && !counts.ContainsKey(kind))
+                kind = new(kind.Door, kind.Status, "other", null);
             var before = counts.GetValueOrDefault(kind);
             counts[kind] = before + 1;
-            if (!disposed) minute ??= time.CreateTimer(_ => Tell(), null, Minute, Timeout.InfiniteTimeSpan);
+            if (!disposed)
+                minute ??= time.CreateTimer(_ => Tell(), null, Minute, Timeout.InfiniteTimeSpan);
             return (kind, before == 0);
         }
     }
@@ -66,7 +79,12 @@ public sealed class RefusedRequests(IMeterFactory meters, TimeProvider time, ILo
             minute?.Dispose();
             minute = null;
         }
-        if (notifications.Count > 0) Log.RequestsRefused(log, notifications.Sum(pair => pair.Value), string.Join("; ", notifications.Select(pair => $"{pair.Value} × {pair.Key.Status} {pair.Key.Words}")));
+        if (notifications.Count > 0)
+            Log.RequestsRefused(
+                log,
+                notifications.Sum(pair => pair.Value),
+                string.Join("; ", notifications.Select(pair => $"{pair.Value} × {pair.Key.Status} {pair.Key.Words}"))
+            );
     }
 
     private static string Plain(string named)

@@ -5,7 +5,8 @@ using SupplierBot.Chat.Ports;
 namespace SupplierBot.Chat.Telemetry;
 
 /// <summary>
-/// What an operator can see of the bot while it runs: one meter and one activity source, both <see cref="Name"/>. Kinds, outcomes, ids and durations;
+/// What an operator can see of the bot while it runs: one meter and one activity source, both <see cref="Name"/>. Kinds, outcomes, ids and
+/// durations;
 /// never names, answers or payloads. Without a listener an instrument costs a comparison.
 /// </summary>
 public sealed class TurnMetrics : IDisposable
@@ -25,11 +26,29 @@ public sealed class TurnMetrics : IDisposable
     {
         Meter = meters.Create(Name);
         turns = Meter.CreateCounter<long>("supplierbot.turns", "{turn}", "Turns by kind and outcome.");
-        turnDuration = Meter.CreateHistogram("supplierbot.turn.duration", "s", "From the channel's hand-over to the answer, the commit included.", null, new InstrumentAdvice<double> { HistogramBucketBoundaries = TurnSeconds });
+        turnDuration = Meter.CreateHistogram(
+            "supplierbot.turn.duration",
+            "s",
+            "From the channel's hand-over to the answer, the commit included.",
+            null,
+            new InstrumentAdvice<double> { HistogramBucketBoundaries = TurnSeconds }
+        );
         commits = Meter.CreateCounter<long>("supplierbot.commits", "{commit}", "Commits of turns by result; a conflict is decided again.");
-        sends = Meter.CreateCounter<long>("supplierbot.sends", "{message}", "Messages handed to a channel by operation and what became of them.");
-        adopted = Meter.CreateCounter<long>("supplierbot.copies.adopted", "{message}", "Messages whose post had an unknown outcome and that were found when somebody looked at them.");
-        deadLetters = Meter.CreateCounter<long>("supplierbot.undelivered", "{message}", "Messages put aside until somebody acts, by reason: unreachable, refused, unknown.");
+        sends = Meter.CreateCounter<long>(
+            "supplierbot.sends",
+            "{message}",
+            "Messages handed to a channel by operation and what became of them."
+        );
+        adopted = Meter.CreateCounter<long>(
+            "supplierbot.copies.adopted",
+            "{message}",
+            "Messages whose post had an unknown outcome and that were found when somebody looked at them."
+        );
+        deadLetters = Meter.CreateCounter<long>(
+            "supplierbot.undelivered",
+            "{message}",
+            "Messages put aside until somebody acts, by reason: unreachable, refused, unknown."
+        );
     }
 
     /// <summary>For the gauges, which live beside what they measure.</summary>
@@ -37,7 +56,9 @@ public sealed class TurnMetrics : IDisposable
     internal ActivitySource Source { get; } = new(Name);
 
     internal Activity? StartTurn() => Source.StartActivity("turn");
+
     internal Activity? StartCommit() => Source.StartActivity("commit");
+
     internal Activity? StartDelivery() => Source.StartActivity("deliver");
 
     internal void Turn(string kind, string outcome, TimeSpan took)
@@ -46,15 +67,19 @@ public sealed class TurnMetrics : IDisposable
         turnDuration.Record(took.TotalSeconds, new("kind", kind), new("outcome", outcome));
     }
 
-    internal void Commit(bool committed) => commits.Add(1, new KeyValuePair<string, object?>("result", committed ? "committed" : "conflict"));
+    internal void Commit(bool committed) =>
+        commits.Add(1, new KeyValuePair<string, object?>("result", committed ? "committed" : "conflict"));
 
     /// <summary>Beside the commit itself: it was found written although its reply said otherwise, or never came.</summary>
     internal void ReplyLost() => commits.Add(1, new KeyValuePair<string, object?>("result", "reply_lost"));
+
     internal void Adopted() => adopted.Add(1);
+
     internal void Undelivered(string reason) => deadLetters.Add(1, new KeyValuePair<string, object?>("reason", reason));
 
     /// <summary>Counts and hands on.</summary>
     internal DeliveryOutcome Posted(DeliveryOutcome delivery) => Sent("post", delivery);
+
     /// <inheritdoc cref="Posted"/>
     internal DeliveryOutcome Updated(DeliveryOutcome delivery) => Sent("update", delivery);
 
@@ -64,16 +89,17 @@ public sealed class TurnMetrics : IDisposable
         return delivery;
     }
 
-    private static string ClassOf(DeliveryOutcome delivery) => delivery switch
-    {
-        DeliveryOutcome.Delivered => "delivered",
-        DeliveryOutcome.Throttled => "throttled",
-        DeliveryOutcome.NotSent => "not_sent",
-        DeliveryOutcome.Unknown => "unknown",
-        DeliveryOutcome.MessageGone or DeliveryOutcome.ConversationGone => "gone",
-        DeliveryOutcome.Refused => "refused",
-        _ => throw new UnreachableException(),
-    };
+    private static string ClassOf(DeliveryOutcome delivery) =>
+        delivery switch
+        {
+            DeliveryOutcome.Delivered => "delivered",
+            DeliveryOutcome.Throttled => "throttled",
+            DeliveryOutcome.NotSent => "not_sent",
+            DeliveryOutcome.Unknown => "unknown",
+            DeliveryOutcome.MessageGone or DeliveryOutcome.ConversationGone => "gone",
+            DeliveryOutcome.Refused => "refused",
+            _ => throw new UnreachableException(),
+        };
 
     public void Dispose() => Source.Dispose();
 }

@@ -4,7 +4,9 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Templates;
 
-/// <summary>What one channel reads of the cards folder: its templates, compiled, one for each view, and the sentences as it says them.</summary>
+/// <summary>
+/// What one channel reads of the cards folder: its templates, compiled, one for each view, and the sentences as it says them.
+/// </summary>
 public sealed class CardTemplates
 {
     /// <summary>Sentences of the wording that stand in templates: <c>card.because</c> is <c>${$root.words.because}</c>.</summary>
@@ -17,7 +19,12 @@ public sealed class CardTemplates
 
     /// <summary>The closed hierarchy, so that a new view without templates does not start.</summary>
     public static IReadOnlyList<Type> Views { get; } =
-        [.. typeof(View).GetNestedTypes(BindingFlags.Public).Where(type => type.IsSubclassOf(typeof(View))).OrderBy(type => type.Name, StringComparer.Ordinal)];
+    [
+        .. typeof(View)
+            .GetNestedTypes(BindingFlags.Public)
+            .Where(type => type.IsSubclassOf(typeof(View)))
+            .OrderBy(type => type.Name, StringComparer.Ordinal),
+    ];
 
     public Wording Wording { get; }
 
@@ -34,13 +41,14 @@ public sealed class CardTemplates
     {
         var faults = new List<string>();
         var wording = WordingOf(folder, channel, shared, faults);
-        var words = wording.Keys
-            .Where(key => key.StartsWith(WordsPrefix, StringComparison.Ordinal))
+        var words = wording
+            .Keys.Where(key => key.StartsWith(WordsPrefix, StringComparison.Ordinal))
             .ToDictionary(key => key[WordsPrefix.Length..], key => wording[key], StringComparer.Ordinal);
         var loaded = new Dictionary<Type, Template>();
         foreach (var view in Views)
         {
-            if (Read(Path.Combine(folder, channel, $"{NameOf(view)}.json"), rules, words, faults) is { } template) loaded[view] = template;
+            if (Read(Path.Combine(folder, channel, $"{NameOf(view)}.json"), rules, words, faults) is { } template)
+                loaded[view] = template;
         }
         return faults.Count == 0 ? new(loaded.ToFrozenDictionary(), wording, words) : throw new CardFileException(faults);
     }

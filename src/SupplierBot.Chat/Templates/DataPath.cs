@@ -8,16 +8,24 @@ namespace SupplierBot.Chat.Templates;
 internal readonly record struct BindingScope(JsonElement Root, JsonElement Data, int? Index)
 {
     public BindingScope Within(JsonElement data) => this with { Data = data };
+
     public BindingScope AtRow(JsonElement row, int index) => new(Root, row, index);
 }
 
 /// <summary><c>stamp.version</c>, <c>$root.buttons[0].label</c>, <c>$data</c>, <c>$index</c>. Names are case-sensitive.</summary>
 internal sealed partial class DataPath
 {
-    private enum Start { Data, Root, Index }
+    private enum Start
+    {
+        Data,
+        Root,
+        Index,
+    }
 
     private static readonly JsonElement[] Numbers =
-        [.. JsonDocument.Parse($"[{string.Join(',', Enumerable.Range(0, 200))}]").RootElement.EnumerateArray()];
+    [
+        .. JsonDocument.Parse($"[{string.Join(',', Enumerable.Range(0, 200))}]").RootElement.EnumerateArray(),
+    ];
 
     private readonly string text;
     private readonly Start start;
@@ -28,7 +36,8 @@ internal sealed partial class DataPath
 
     public static DataPath? TryParse(string text)
     {
-        if (!Form().IsMatch(text) || text is "true" or "false" or "null") return null;
+        if (!Form().IsMatch(text) || text is "true" or "false" or "null")
+            return null;
         var steps = Step().Matches(text).Select(StepOf).ToArray();
         return text.Split('.', '[')[0] switch
         {
@@ -42,17 +51,20 @@ internal sealed partial class DataPath
     /// <summary><see cref="JsonValueKind.Undefined"/> where the path leads nowhere.</summary>
     public JsonElement Resolve(in BindingScope scope)
     {
-        if (start == Start.Index) return scope.Index is { } index ? Number(index) : default;
+        if (start == Start.Index)
+            return scope.Index is { } index ? Number(index) : default;
         var at = start == Start.Root ? scope.Root : scope.Data;
         foreach (var (name, position) in steps)
         {
             if (name is not null)
             {
-                if (at.ValueKind != JsonValueKind.Object || !at.TryGetProperty(name, out at)) return default;
+                if (at.ValueKind != JsonValueKind.Object || !at.TryGetProperty(name, out at))
+                    return default;
             }
             else
             {
-                if (at.ValueKind != JsonValueKind.Array || position >= at.GetArrayLength()) return default;
+                if (at.ValueKind != JsonValueKind.Array || position >= at.GetArrayLength())
+                    return default;
                 at = at[position];
             }
         }
@@ -67,11 +79,15 @@ internal sealed partial class DataPath
     private static JsonElement Number(int index) =>
         index < Numbers.Length ? Numbers[index] : JsonSerializer.SerializeToElement(index, ViewJsonContext.Default.Int32);
 
-    private static (byte[]?, int) StepOf(Match step) => step.Groups["at"] is { Success: true } at
-        ? (null, int.Parse(at.Value, System.Globalization.CultureInfo.InvariantCulture))
-        : (Encoding.UTF8.GetBytes(step.Value), 0);
+    private static (byte[]?, int) StepOf(Match step) =>
+        step.Groups["at"] is { Success: true } at
+            ? (null, int.Parse(at.Value, System.Globalization.CultureInfo.InvariantCulture))
+            : (Encoding.UTF8.GetBytes(step.Value), 0);
 
-    [GeneratedRegex(@"^(\$root|\$data|\$index|[A-Za-z_][A-Za-z0-9_]*)(\.[A-Za-z_][A-Za-z0-9_]*|\[[0-9]{1,4}\])*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(\$root|\$data|\$index|[A-Za-z_][A-Za-z0-9_]*)(\.[A-Za-z_][A-Za-z0-9_]*|\[[0-9]{1,4}\])*\z",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Form();
 
     [GeneratedRegex(@"\[(?<at>[0-9]+)\]|\$?[A-Za-z_][A-Za-z0-9_]*", RegexOptions.CultureInvariant)]

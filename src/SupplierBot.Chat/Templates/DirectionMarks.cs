@@ -10,5 +10,6 @@ public static class DirectionMarks
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
 
-    public static string Remove(string text) => text.AsSpan().ContainsAny(Marks) ? string.Concat(text.Where(sign => !Marks.Contains(sign))) : text;
+    public static string Remove(string text) =>
+        text.AsSpan().ContainsAny(Marks) ? string.Concat(text.Where(sign => !Marks.Contains(sign))) : text;
 }

@@ -19,7 +19,8 @@ namespace SupplierBot.Chat.Templates;
 public sealed class Template
 {
     /// <summary>How cards and their data are written: compact, and letters of every script as they are.</summary>
-    public static JsonWriterOptions Compact { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    public static JsonWriterOptions Compact { get; } =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>Binding is synchronous, so a thread's buffer is free again when it returns.</summary>
     [ThreadStatic]
@@ -48,12 +49,14 @@ public sealed class Template
     /// <summary>What a part that is a string says; null for everything else.</summary>
     public string? Text(JsonElement data) => root.Text(new(data, data, null));
 
-    /// <exception cref="TemplateException">A hole leads to a list or an object, or a list meets a <c>$data</c> that is not inside an array.</exception>
+    /// <exception cref="TemplateException">A hole leads to a list or an object, or a list meets a <c>$data</c> that is not inside an
+    /// array.</exception>
     public void Write(Utf8JsonWriter writer, JsonElement data)
     {
         var before = writer.BytesCommitted + writer.BytesPending;
         root.Write(writer, null, new(data, data, null));
-        if (writer.BytesCommitted + writer.BytesPending == before) writer.WriteNullValue();
+        if (writer.BytesCommitted + writer.BytesPending == before)
+            writer.WriteNullValue();
     }
 
     /// <summary>The card as compact UTF-8.</summary>
@@ -61,7 +64,8 @@ public sealed class Template
     {
         Buffer ??= new(16 * 1024);
         Buffer.ResetWrittenCount();
-        using (var writer = new Utf8JsonWriter(Buffer, Compact)) Write(writer, data);
+        using (var writer = new Utf8JsonWriter(Buffer, Compact))
+            Write(writer, data);
         return Buffer.WrittenSpan.ToArray();
     }
 

@@ -21,10 +21,15 @@ internal sealed class TemplateCompiler(TemplateRules rules, IReadOnlyDictionary<
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
     /// <returns>The card, and the names that its paths begin with.</returns>
-    public static (TemplateNode Root, IReadOnlySet<string> Names) Compile(string json, TemplateRules rules, IReadOnlyDictionary<string, string>? words)
+    public static (TemplateNode Root, IReadOnlySet<string> Names) Compile(
+        string json,
+        TemplateRules rules,
+        IReadOnlyDictionary<string, string>? words
+    )
     {
         using var document = Read(json);
-        if (document.RootElement.ValueKind != JsonValueKind.Object) throw new TemplateException("$", "a template is a JSON object.");
+        if (document.RootElement.ValueKind != JsonValueKind.Object)
+            throw new TemplateException("$", "a template is a JSON object.");
         var compiler = new TemplateCompiler(rules, words);
         return (compiler.Object(document.RootElement, null, "$", folds: false), compiler.names);
     }
@@ -41,13 +46,14 @@ internal sealed class TemplateCompiler(TemplateRules rules, IReadOnlyDictionary<
         }
     }
 
-    private TemplateNode Node(JsonElement node, TextPlace place, string at) => node.ValueKind switch
-    {
-        JsonValueKind.Object => Object(node, null, at),
-        JsonValueKind.Array => Array(node, place, at),
-        JsonValueKind.String => Text(node.GetString()!, place, at),
-        _ => Literal(node.WriteTo),
-    };
+    private TemplateNode Node(JsonElement node, TextPlace place, string at) =>
+        node.ValueKind switch
+        {
+            JsonValueKind.Object => Object(node, null, at),
+            JsonValueKind.Array => Array(node, place, at),
+            JsonValueKind.String => Text(node.GetString()!, place, at),
+            _ => Literal(node.WriteTo),
+        };
 
     private TemplateNode Array(JsonElement list, TextPlace place, string at)
     {
@@ -64,12 +70,14 @@ internal sealed class TemplateCompiler(TemplateRules rules, IReadOnlyDictionary<
         foreach (var item in list.EnumerateArray())
         {
             var here = $"{at}[{items.Count}]";
-            items.Add(item.ValueKind switch
-            {
-                JsonValueKind.Object => Object(item, place.Property, here),
-                JsonValueKind.Array => throw new TemplateException(here, "an array directly inside an array."),
-                _ => Node(item, place, here),
-            });
+            items.Add(
+                item.ValueKind switch
+                {
+                    JsonValueKind.Object => Object(item, place.Property, here),
+                    JsonValueKind.Array => throw new TemplateException(here, "an array directly inside an array."),
+                    _ => Node(item, place, here),
+                }
+            );
         }
         return items;
     }
@@ -80,8 +88,10 @@ internal sealed class TemplateCompiler(TemplateRules rules, IReadOnlyDictionary<
     {
         var type = TypeOf(element, at);
         var node = rules.Group?.Type == type ? Group(element, listName, at) : Element(element, type, listName ?? "", at, folds);
-        if (element.TryGetProperty("$when", out var when)) node = new TemplateNode.Conditional(Path(when, $"{at}.$when"), node);
-        if (element.TryGetProperty("$data", out var data)) node = new TemplateNode.Scoped(Path(data, $"{at}.$data"), node, $"{at}.$data");
+        if (element.TryGetProperty("$when", out var when))
+            node = new TemplateNode.Conditional(Path(when, $"{at}.$when"), node);
+        if (element.TryGetProperty("$data", out var data))
+            node = new TemplateNode.Scoped(Path(data, $"{at}.$data"), node, $"{at}.$data");
         return node;
     }
 
@@ -90,7 +100,8 @@ internal sealed class TemplateCompiler(TemplateRules rules, IReadOnlyDictionary<
         var members = new List<(JsonEncodedText Name, TemplateNode Value)>();
         foreach (var member in element.EnumerateObject())
         {
-            if (member.Name is "$when" or "$data") continue;
+            if (member.Name is "$when" or "$data")
+                continue;
             members.Add((Name(member.Name, at), Node(member.Value, new(type, listName, member.Name), $"{at}.{member.Name}")));
         }
         if (rules.Flags.GetValueOrDefault(type) is { } flag && !element.TryGetProperty(flag.Name, out _))
@@ -104,7 +115,8 @@ internal sealed class TemplateCompiler(TemplateRules rules, IReadOnlyDictionary<
     private TemplateNode.Group Group(JsonElement element, string? listName, string at)
     {
         var items = rules.Group!.Items;
-        if (listName is null) throw new TemplateException(at, "a group stands in an array.");
+        if (listName is null)
+            throw new TemplateException(at, "a group stands in an array.");
         if (!element.TryGetProperty(items, out var list) || list.ValueKind != JsonValueKind.Array)
         {
             throw new TemplateException(at, $"a group has a list `{items}`.");
@@ -112,14 +124,17 @@ internal sealed class TemplateCompiler(TemplateRules rules, IReadOnlyDictionary<
         return new([.. Items(list, new("", "", listName), $"{at}.{items}")]);
     }
 
-    private static JsonEncodedText Name(string key, string at) => key.StartsWith('$') && key != "$schema" || key.Contains("${", StringComparison.Ordinal)
-        ? throw new TemplateException($"{at}.{key}", "no such directive.")
-        : JsonEncodedText.Encode(key, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+    private static JsonEncodedText Name(string key, string at) =>
+        key.StartsWith('$') && key != "$schema" || key.Contains("${", StringComparison.Ordinal)
+            ? throw new TemplateException($"{at}.{key}", "no such directive.")
+            : JsonEncodedText.Encode(key, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 
     private static string TypeOf(JsonElement element, string at)
     {
-        if (!element.TryGetProperty("type", out var type)) return "";
-        return type.ValueKind == JsonValueKind.String && type.GetString() is { } written && !written.Contains("${", StringComparison.Ordinal)
+        if (!element.TryGetProperty("type", out var type))
+            return "";
+        return
+            type.ValueKind == JsonValueKind.String && type.GetString() is { } written && !written.Contains("${", StringComparison.Ordinal)
             ? written
             : throw new TemplateException($"{at}.type", "the type of an element is written out: it decides what is escaped.");
     }
@@ -135,17 +150,21 @@ internal sealed class TemplateCompiler(TemplateRules rules, IReadOnlyDictionary<
     private DataPath? PathOf(string text)
     {
         var path = DataPath.TryParse(text);
-        if (path?.First is { } name) names.Add(name);
+        if (path?.First is { } name)
+            names.Add(name);
         return path;
     }
 
     private TemplateNode Text(string text, TextPlace place, string at)
     {
-        if (!text.Contains("${", StringComparison.Ordinal)) return Literal(text);
-        if (text.AsSpan().ContainsAny('`', '\\')) throw new TemplateException(at, "a back-quote or backslash beside a hole.");
+        if (!text.Contains("${", StringComparison.Ordinal))
+            return Literal(text);
+        if (text.AsSpan().ContainsAny('`', '\\'))
+            throw new TemplateException(at, "a back-quote or backslash beside a hole.");
         var escape = rules.Escape(place);
         var (texts, paths) = Split(text, escape, at);
-        if (paths.Length == 0) return Literal(texts[0]);
+        if (paths.Length == 0)
+            return Literal(texts[0]);
         return paths.Length == 1 && texts.TrueForAll(part => part.Length == 0)
             ? new TemplateNode.Hole(paths[0], escape, at, place.Property == ListProperty)
             : new TemplateNode.Mixed([.. texts], paths, escape, at);
@@ -156,7 +175,7 @@ internal sealed class TemplateCompiler(TemplateRules rules, IReadOnlyDictionary<
         var texts = new List<string> { "" };
         var paths = new List<DataPath>();
         var from = 0;
-        for (int open; (open = text.IndexOf("${", from, StringComparison.Ordinal)) >= 0;)
+        for (int open; (open = text.IndexOf("${", from, StringComparison.Ordinal)) >= 0; )
         {
             var close = text.IndexOf('}', open);
             var path = close < 0 ? text[open..] : text[(open + 2)..close];
@@ -177,7 +196,8 @@ internal sealed class TemplateCompiler(TemplateRules rules, IReadOnlyDictionary<
     /// <summary>The wording does not change while the process runs, so its words are filled in once.</summary>
     private string? Word(string path, Func<string, string>? escape, string at)
     {
-        if (words is null || !path.StartsWith(WordsPath, StringComparison.Ordinal)) return null;
+        if (words is null || !path.StartsWith(WordsPath, StringComparison.Ordinal))
+            return null;
         var word = words.TryGetValue(path[WordsPath.Length..], out var found)
             ? found
             : throw new TemplateException(at, $"the wording has no sentence for `{path}`.");
@@ -189,7 +209,8 @@ internal sealed class TemplateCompiler(TemplateRules rules, IReadOnlyDictionary<
     private TemplateNode.Constant Literal(Action<Utf8JsonWriter> write, string? text = null)
     {
         scratch.ResetWrittenCount();
-        using (var writer = new Utf8JsonWriter(scratch, Template.Compact)) write(writer);
+        using (var writer = new Utf8JsonWriter(scratch, Template.Compact))
+            write(writer);
         return new(scratch.WrittenSpan.ToArray(), text);
     }
 }

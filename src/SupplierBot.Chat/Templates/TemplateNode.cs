@@ -25,7 +25,8 @@ internal abstract class TemplateNode
 
     private static void Begin(Utf8JsonWriter writer, JsonEncodedText? name)
     {
-        if (name is { } property) writer.WritePropertyName(property);
+        if (name is { } property)
+            writer.WritePropertyName(property);
     }
 
     private static bool IsNothing(JsonElement value) => value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null;
@@ -50,14 +51,17 @@ internal abstract class TemplateNode
         public override void Write(Utf8JsonWriter writer, JsonEncodedText? name, in BindingScope scope)
         {
             var value = path.Resolve(scope);
-            if (IsNothing(value)) return;
+            if (IsNothing(value))
+                return;
             if (value.ValueKind == JsonValueKind.Object || (value.ValueKind == JsonValueKind.Array && !list))
             {
                 throw new TemplateException(place, $"`{path}` is not a single value.");
             }
             Begin(writer, name);
-            if (escape is not null && value.ValueKind == JsonValueKind.String) writer.WriteStringValue(escape(value.GetString()!));
-            else value.WriteTo(writer);
+            if (escape is not null && value.ValueKind == JsonValueKind.String)
+                writer.WriteStringValue(escape(value.GetString()!));
+            else
+                value.WriteTo(writer);
         }
 
         public override bool Writes(in BindingScope scope) => !IsNothing(path.Resolve(scope));
@@ -107,10 +111,12 @@ internal abstract class TemplateNode
     {
         public override void Write(Utf8JsonWriter writer, JsonEncodedText? name, in BindingScope scope)
         {
-            if (!Writes(scope)) return;
+            if (!Writes(scope))
+                return;
             Begin(writer, name);
             writer.WriteStartArray();
-            foreach (var item in items) item.WriteItems(writer, scope);
+            foreach (var item in items)
+                item.WriteItems(writer, scope);
             writer.WriteEndArray();
         }
 
@@ -124,7 +130,8 @@ internal abstract class TemplateNode
 
         public override void WriteItems(Utf8JsonWriter writer, in BindingScope scope)
         {
-            foreach (var item in items) item.WriteItems(writer, scope);
+            foreach (var item in items)
+                item.WriteItems(writer, scope);
         }
 
         public override bool Writes(in BindingScope scope) => AnyWrites(items, scope);
@@ -134,7 +141,8 @@ internal abstract class TemplateNode
     {
         foreach (var item in items)
         {
-            if (item.Writes(scope)) return true;
+            if (item.Writes(scope))
+                return true;
         }
         return false;
     }
@@ -145,7 +153,8 @@ internal abstract class TemplateNode
         {
             Begin(writer, name);
             writer.WriteStartObject();
-            foreach (var (member, value) in members) value.Write(writer, member, scope);
+            foreach (var (member, value) in members)
+                value.Write(writer, member, scope);
             writer.WriteEndObject();
         }
 
@@ -157,12 +166,14 @@ internal abstract class TemplateNode
     {
         public override void Write(Utf8JsonWriter writer, JsonEncodedText? name, in BindingScope scope)
         {
-            if (IsMet(scope)) element.Write(writer, name, scope);
+            if (IsMet(scope))
+                element.Write(writer, name, scope);
         }
 
         public override void WriteItems(Utf8JsonWriter writer, in BindingScope scope)
         {
-            if (IsMet(scope)) element.WriteItems(writer, scope);
+            if (IsMet(scope))
+                element.WriteItems(writer, scope);
         }
 
         public override bool Writes(in BindingScope scope) => IsMet(scope) && element.Writes(scope);
@@ -176,8 +187,10 @@ internal abstract class TemplateNode
         public override void Write(Utf8JsonWriter writer, JsonEncodedText? name, in BindingScope scope)
         {
             var value = data.Resolve(scope);
-            if (value.ValueKind == JsonValueKind.Array) throw new TemplateException(place, $"the list `{data}` repeats an element outside an array.");
-            if (!IsNothing(value)) element.Write(writer, name, scope.Within(value));
+            if (value.ValueKind == JsonValueKind.Array)
+                throw new TemplateException(place, $"the list `{data}` repeats an element outside an array.");
+            if (!IsNothing(value))
+                element.Write(writer, name, scope.Within(value));
         }
 
         public override void WriteItems(Utf8JsonWriter writer, in BindingScope scope)
@@ -185,21 +198,25 @@ internal abstract class TemplateNode
             var value = data.Resolve(scope);
             if (value.ValueKind != JsonValueKind.Array)
             {
-                if (!IsNothing(value)) element.WriteItems(writer, scope.Within(value));
+                if (!IsNothing(value))
+                    element.WriteItems(writer, scope.Within(value));
                 return;
             }
             var index = 0;
-            foreach (var row in value.EnumerateArray()) element.WriteItems(writer, scope.AtRow(row, index++));
+            foreach (var row in value.EnumerateArray())
+                element.WriteItems(writer, scope.AtRow(row, index++));
         }
 
         public override bool Writes(in BindingScope scope)
         {
             var value = data.Resolve(scope);
-            if (value.ValueKind != JsonValueKind.Array) return !IsNothing(value) && element.Writes(scope.Within(value));
+            if (value.ValueKind != JsonValueKind.Array)
+                return !IsNothing(value) && element.Writes(scope.Within(value));
             var index = 0;
             foreach (var row in value.EnumerateArray())
             {
-                if (element.Writes(scope.AtRow(row, index++))) return true;
+                if (element.Writes(scope.AtRow(row, index++)))
+                    return true;
             }
             return false;
         }

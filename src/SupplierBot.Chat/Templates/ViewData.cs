@@ -8,7 +8,8 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Templates;
 
 /// <summary>
-/// What a channel's templates see of a view beside its own members: written first, and in place of the view's member where a name is the same.
+/// What a channel's templates see of a view beside its own members: written first, and in place of the view's member where a name is the
+/// same.
 /// </summary>
 public interface IViewShape
 {
@@ -27,7 +28,8 @@ public static class ViewData
     private static ArrayBufferWriter<byte>? Buffer;
 
     /// <summary>Valid until the thread's next card.</summary>
-    public static JsonDocument Of(View view, Template template, IViewShape shape) => JsonDocument.Parse(Written(view, template.Reads, shape));
+    public static JsonDocument Of(View view, Template template, IViewShape shape) =>
+        JsonDocument.Parse(Written(view, template.Reads, shape));
 
     /// <summary>Everything a template could ask for, for the card designer.</summary>
     /// <param name="words">Those of <c>$root.words</c>.</param>
@@ -47,7 +49,8 @@ public static class ViewData
         shape.Write(writer, view);
         foreach (var member in Members.GetOrAdd(view.GetType(), MembersOf))
         {
-            if (reads(member.Name) && !shape.Replaces(member.Name)) member.Write(writer, view);
+            if (reads(member.Name) && !shape.Replaces(member.Name))
+                member.Write(writer, view);
         }
         writer.WriteEndObject();
         writer.Flush();
@@ -55,8 +58,16 @@ public static class ViewData
     }
 
     private static Member[] MembersOf(Type view) =>
-        [.. ViewJsonContext.Default.GetTypeInfo(view)!.Properties.Select(property => new Member(
-            property.Name, JsonEncodedText.Encode(property.Name), property.Get!, ViewJsonContext.Default.GetTypeInfo(property.PropertyType)!))];
+        [
+            .. ViewJsonContext
+                .Default.GetTypeInfo(view)!
+                .Properties.Select(property => new Member(
+                    property.Name,
+                    JsonEncodedText.Encode(property.Name),
+                    property.Get!,
+                    ViewJsonContext.Default.GetTypeInfo(property.PropertyType)!
+                )),
+        ];
 
     private sealed record Member(string Name, JsonEncodedText Encoded, Func<object, object?> Get, JsonTypeInfo Type)
     {

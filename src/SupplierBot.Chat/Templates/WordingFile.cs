@@ -5,7 +5,8 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Templates;
 
 /// <summary>
-/// Reads <c>cards/wording.en.json</c>, and what one channel says otherwise from <c>cards/wording.{channel}.en.json</c>: nested sections become
+/// Reads <c>cards/wording.en.json</c>, and what one channel says otherwise from <c>cards/wording.{channel}.en.json</c>: nested sections
+/// become
 /// dotted keys.
 /// </summary>
 public static class WordingFile
@@ -15,7 +16,11 @@ public static class WordingFile
 
     private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions Strict = new()
+    {
+        AllowDuplicateProperties = false,
+        CommentHandling = JsonCommentHandling.Skip,
+    };
 
     public static string NameOf(string channel) => $"wording.{channel}.en.json";
 
@@ -28,18 +33,22 @@ public static class WordingFile
         var (bytes, sentences) = ReadFile(path, Remedy);
         var shipped = Shipped();
         // The shipped file itself is not read twice: a start waits for this.
-        if (!bytes.AsSpan().SequenceEqual(shipped)) RequireAll(path, sentences, Sentences(shipped).Keys);
+        if (!bytes.AsSpan().SequenceEqual(shipped))
+            RequireAll(path, sentences, Sentences(shipped).Keys);
         return new(sentences);
     }
 
-    /// <summary>The sentences of every channel, with those of this one in their place where its file has them. No file: none differs.</summary>
+    /// <summary>
+    /// The sentences of every channel, with those of this one in their place where its file has them. No file: none differs.
+    /// </summary>
     /// <exception cref="CardFileException">
     /// The file is not an object of sentences, or has some that no channel says, or that are the same for all: each of them.
     /// </exception>
     public static Wording ReadOf(string channel, string cardsFolder, Wording shared)
     {
         var path = Path.Combine(cardsFolder, NameOf(channel));
-        if (!File.Exists(path)) return shared;
+        if (!File.Exists(path))
+            return shared;
         var own = ReadFile(path, "Correct or remove the file.").Sentences;
         var faults = own.Keys.Select(key => FaultOf(key, shared)).OfType<string>().Select(fault => $"{path}: {fault}").ToList();
         return faults.Count == 0 ? shared.With(own) : throw new CardFileException(faults);
@@ -74,8 +83,11 @@ public static class WordingFile
     private static void RequireAll(string path, Dictionary<string, string> sentences, IEnumerable<string> needed)
     {
         var missing = needed.Where(key => !sentences.ContainsKey(key)).Select(key => $"`{key}`").ToList();
-        if (missing.Count == 0) return;
-        throw new CardFileException([$"{path}: sentences are missing: {string.Join(", ", missing)}. Take them over from the {Name} of the release."]);
+        if (missing.Count == 0)
+            return;
+        throw new CardFileException([
+            $"{path}: sentences are missing: {string.Join(", ", missing)}. Take them over from the {Name} of the release.",
+        ]);
     }
 
     private static byte[] Shipped()
@@ -94,11 +106,16 @@ public static class WordingFile
     }
 
     private static IEnumerable<(string Key, string Sentence)> Sentences(JsonElement section, string prefix) =>
-        section.EnumerateObject().SelectMany(member => member.Value.ValueKind == JsonValueKind.Object
-            ? Sentences(member.Value, prefix + member.Name + ".")
-            : [(prefix + member.Name, SentenceOf(member, prefix))]);
+        section
+            .EnumerateObject()
+            .SelectMany(member =>
+                member.Value.ValueKind == JsonValueKind.Object
+                    ? Sentences(member.Value, prefix + member.Name + ".")
+                    : [(prefix + member.Name, SentenceOf(member, prefix))]
+            );
 
-    private static string SentenceOf(JsonProperty member, string prefix) => member.Value.ValueKind == JsonValueKind.String
-        ? member.Value.GetString()!
-        : throw new InvalidOperationException($"`{prefix}{member.Name}` is no sentence.");
+    private static string SentenceOf(JsonProperty member, string prefix) =>
+        member.Value.ValueKind == JsonValueKind.String
+            ? member.Value.GetString()!
+            : throw new InvalidOperationException($"`{prefix}{member.Name}` is no sentence.");
 }

@@ -7,13 +7,24 @@ using SupplierBot.Onboarding.Timers;
 namespace SupplierBot.Chat.Timers;
 
 /// <summary>
-/// Finds the cases for which something is due by the range of their timer rows, and has <see cref="CaseTimers"/> decide what. The commit is that of a
+/// Finds the cases for which something is due by the range of their timer rows, and has <see cref="CaseTimers"/> decide what. The commit is
+/// that of a
 /// turn: of any number of replicas one wins, and what passed is in the case.
 /// </summary>
-public sealed class CaseTimerService(ITable table, ClockCheck clock, CaseStore cases, CaseLoader loader, TurnCommit commits, ChatSettings settings, TimeProvider time, ILogger<CaseTimerService> log)
+public sealed class CaseTimerService(
+    ITable table,
+    ClockCheck clock,
+    CaseStore cases,
+    CaseLoader loader,
+    TurnCommit commits,
+    ChatSettings settings,
+    TimeProvider time,
+    ILogger<CaseTimerService> log
+)
 {
     /// <summary>Rows of one read; a tick without work reads none.</summary>
     private const int PageSize = 20;
+
     /// <summary>A case that changes all the time is due again a minute later.</summary>
     private const int Tries = 3;
 
@@ -24,18 +35,25 @@ public sealed class CaseTimerService(ITable table, ClockCheck clock, CaseStore c
     public async Task<int> TickAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        return await RangeAsync(Keys.TimerPrefix, Keys.TimerAfter(now), cancellation) + await RangeAsync(Keys.ApprovedTimerPrefix, Keys.ApprovedTimerAfter(now), cancellation);
+        return await RangeAsync(Keys.TimerPrefix, Keys.TimerAfter(now), cancellation)
+            + await RangeAsync(Keys.ApprovedTimerPrefix, Keys.ApprovedTimerAfter(now), cancellation);
     }
 
     private async Task<int> RangeAsync(string from, string before, CancellationToken cancellation)
     {
         var happened = 0;
-        for (; await table.ReadAsync(partition, from, before, PageSize, cancellation) is { Count: > 0 } due; from = Keys.Following(due[^1].Key))
+        for (
+            ;
+            await table.ReadAsync(partition, from, before, PageSize, cancellation) is { Count: > 0 } due;
+            from = Keys.Following(due[^1].Key)
+        )
         {
             foreach (var row in due)
             {
-                if (!clock.Believed) return happened;
-                if (await TickOrSayWhyNotAsync(row, cancellation)) happened++;
+                if (!clock.Believed)
+                    return happened;
+                if (await TickOrSayWhyNotAsync(row, cancellation))
+                    happened++;
             }
         }
         return happened;
@@ -50,7 +68,8 @@ public sealed class CaseTimerService(ITable table, ClockCheck clock, CaseStore c
         {
             try
             {
-                if (await PutRightAsync(Rows.Read(row, StoredJson.Default.Case), cancellation)) found++;
+                if (await PutRightAsync(Rows.Read(row, StoredJson.Default.Case), cancellation))
+                    found++;
             }
             catch (Exception fault) when (!cancellation.IsCancellationRequested)
             {
@@ -65,9 +84,12 @@ public sealed class CaseTimerService(ITable table, ClockCheck clock, CaseStore c
         for (var tries = 0; tries < Tries && await cases.FindAsync(current.Id, cancellation) is { } found; tries++)
         {
             var state = await loader.AsItIsAsync(found, cancellation);
-            if (!CaseTimers.RanAhead(found.Value, state.Policy, settings.Calendar, time.GetUtcNow())) return false;
-            if (CaseTimers.Tick(found.Value, state.State.Entry, state.Policy, state.Context) is not { } outcome) return false;
-            if (await commits.SaveAsync("clock", state, outcome, cancellation)) return true;
+            if (!CaseTimers.RanAhead(found.Value, state.Policy, settings.Calendar, time.GetUtcNow()))
+                return false;
+            if (CaseTimers.Tick(found.Value, state.State.Entry, state.Policy, state.Context) is not { } outcome)
+                return false;
+            if (await commits.SaveAsync("clock", state, outcome, cancellation))
+                return true;
         }
         return false;
     }
@@ -97,8 +119,10 @@ public sealed class CaseTimerService(ITable table, ClockCheck clock, CaseStore c
                 return false;
             }
             var state = await loader.AsItIsAsync(found, cancellation);
-            if (CaseTimers.Tick(found.Value, state.State.Entry, state.Policy, state.Context) is not { } outcome) return false;
-            if (await commits.SaveAsync("clock", state, outcome, cancellation)) return outcome.Events.Count > 0;
+            if (CaseTimers.Tick(found.Value, state.State.Entry, state.Policy, state.Context) is not { } outcome)
+                return false;
+            if (await commits.SaveAsync("clock", state, outcome, cancellation))
+                return outcome.Events.Count > 0;
         }
         return false;
     }

@@ -8,10 +8,20 @@ using SupplierBot.Onboarding.Timers;
 namespace SupplierBot.Chat.Timers;
 
 /// <summary>
-/// Asks the owner of a draft that was idle for long whether to go on, in their own chat. Found by the range of timer rows; the bulletin's id makes it once,
+/// Asks the owner of a draft that was idle for long whether to go on, in their own chat. Found by the range of timer rows; the bulletin's
+/// id makes it once,
 /// whatever is restarted, and the timer goes when it is told.
 /// </summary>
-public sealed class DraftTimerService(ITable table, ClockCheck clock, DraftStore drafts, CaseStore cases, WakeSignal outbox, ChatSettings settings, TimeProvider time, ILogger<DraftTimerService> log)
+public sealed class DraftTimerService(
+    ITable table,
+    ClockCheck clock,
+    DraftStore drafts,
+    CaseStore cases,
+    WakeSignal outbox,
+    ChatSettings settings,
+    TimeProvider time,
+    ILogger<DraftTimerService> log
+)
 {
     /// <summary>Rows of one read; a tick without work reads none.</summary>
     private const int PageSize = 20;
@@ -22,15 +32,22 @@ public sealed class DraftTimerService(ITable table, ClockCheck clock, DraftStore
     public async Task<int> TickAsync(CancellationToken cancellation)
     {
         var asked = 0;
-        for (var from = Keys.TimerPrefix; await drafts.IdleAsync(from, time.GetUtcNow(), PageSize, cancellation) is { Count: > 0 } due; from = Keys.Following(due[^1].Key))
+        for (
+            var from = Keys.TimerPrefix;
+            await drafts.IdleAsync(from, time.GetUtcNow(), PageSize, cancellation) is { Count: > 0 } due;
+            from = Keys.Following(due[^1].Key)
+        )
         {
             foreach (var timer in due)
             {
-                if (!clock.Believed) return asked;
-                if (await AskedOrSayWhyNotAsync(timer, cancellation)) asked++;
+                if (!clock.Believed)
+                    return asked;
+                if (await AskedOrSayWhyNotAsync(timer, cancellation))
+                    asked++;
             }
         }
-        if (asked > 0) outbox.Wake();
+        if (asked > 0)
+            outbox.Wake();
         return asked;
     }
 
@@ -41,7 +58,10 @@ public sealed class DraftTimerService(ITable table, ClockCheck clock, DraftStore
         {
             var draft = await drafts.OfTimerAsync(timer.Key, cancellation);
             var idle = draft is not null && DraftTimers.WakesAt(draft, settings.Calendar) <= time.GetUtcNow();
-            var asked = idle && await IsOpenAsync(draft!, cancellation) && await table.AnnounceOnceAsync(partition, DraftTimers.Nudge(draft!), time.GetUtcNow(), cancellation);
+            var asked =
+                idle
+                && await IsOpenAsync(draft!, cancellation)
+                && await table.AnnounceOnceAsync(partition, DraftTimers.Nudge(draft!), time.GetUtcNow(), cancellation);
             await drafts.PassTimerAsync(timer, idle ? null : draft, cancellation);
             return asked;
         }
@@ -54,5 +74,6 @@ public sealed class DraftTimerService(ITable table, ClockCheck clock, DraftStore
 
     /// <summary>Neither forgotten nor sent: what was sent can be left where its deletion was lost.</summary>
     private async Task<bool> IsOpenAsync(Draft draft, CancellationToken cancellation) =>
-        draft.ChangedAt + settings.Retention.Drafts > time.GetUtcNow() && await cases.DoneOnAsync(OperationKeys.Create(draft.Id), cancellation) is null;
+        draft.ChangedAt + settings.Retention.Drafts > time.GetUtcNow()
+        && await cases.DoneOnAsync(OperationKeys.Create(draft.Id), cancellation) is null;
 }

@@ -1,7 +1,8 @@
 namespace SupplierBot.Chat.Timers;
 
 /// <summary>
-/// The time of a process that only ever goes on: for what is remembered for a while in memory. The machine's clock can jump; a rest, a limit or a kept
+/// The time of a process that only ever goes on: for what is remembered for a while in memory. The machine's clock can jump; a rest, a
+/// limit or a kept
 /// answer would then last for years, or end at once.
 /// </summary>
 public sealed class MonotonicTime(TimeProvider time) : TimeProvider
@@ -13,6 +14,9 @@ public sealed class MonotonicTime(TimeProvider time) : TimeProvider
     public override long TimestampFrequency => time.TimestampFrequency;
 
     public override DateTimeOffset GetUtcNow() => start + time.GetElapsedTime(stamp);
+
     public override long GetTimestamp() => time.GetTimestamp();
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => time.CreateTimer(callback, state, dueTime, period);
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        time.CreateTimer(callback, state, dueTime, period);
 }

@@ -22,15 +22,22 @@ public sealed class Schedule
 
     /// <summary>Null where the text is no cron expression of five fields, or one that never comes.</summary>
     public static Schedule? Read(string text, TimeZoneInfo zone) =>
-        CronExpression.TryParse(text, CronFormat.Standard, out var expression) && new Schedule(text, expression, zone) is var read && read.NextAfter(Tried) is not null ? read : null;
+        CronExpression.TryParse(text, CronFormat.Standard, out var expression)
+        && new Schedule(text, expression, zone) is var read
+        && read.NextAfter(Tried) is not null
+            ? read
+            : null;
 
     /// <summary>The first occurrence later than the moment; null after the last one there is.</summary>
     public DateTimeOffset? NextAfter(DateTimeOffset at) => expression.GetNextOccurrence(at, Zone)?.ToUniversalTime();
 
-    /// <summary>Occurrences later than the first moment and not later than the second, oldest first; computed as they are asked for.</summary>
+    /// <summary>
+    /// Occurrences later than the first moment and not later than the second, oldest first; computed as they are asked for.
+    /// </summary>
     public IEnumerable<DateTimeOffset> Between(DateTimeOffset after, DateTimeOffset until)
     {
-        for (var next = NextAfter(after); next <= until; next = NextAfter(next.Value)) yield return next.Value;
+        for (var next = NextAfter(after); next <= until; next = NextAfter(next.Value))
+            yield return next.Value;
     }
 
     /// <summary>The ISO week an occurrence falls into by the zone's clocks: <c>2026-W53</c>.</summary>
@@ -47,7 +54,8 @@ public sealed class Schedule
         foreach (var occurrence in Between(Tried, Tried.AddYears(YearsTried)))
         {
             var week = WeekOf(occurrence);
-            if (week == last) return false;
+            if (week == last)
+                return false;
             last = week;
         }
         return true;

@@ -4,10 +4,20 @@ using SupplierBot.Chat.Digest;
 namespace SupplierBot.Chat.Timers;
 
 /// <summary>
-/// The one clock, on every replica: each minute it looks for what is due, where its time can be believed. What is due is kept nowhere in memory, so that
+/// The one clock, on every replica: each minute it looks for what is due, where its time can be believed. What is due is kept nowhere in
+/// memory, so that
 /// a missed run happens once and late, and what several replicas find at the same moment happens once (the commit decides).
 /// </summary>
-public sealed class Scheduler(ClockCheck clock, ClockRepair repair, CaseTimerService cases, DraftTimerService drafts, WeeklyDigest digest, TimeProvider time, Random chance, ILogger<Scheduler> log) : BackgroundService
+public sealed class Scheduler(
+    ClockCheck clock,
+    ClockRepair repair,
+    CaseTimerService cases,
+    DraftTimerService drafts,
+    WeeklyDigest digest,
+    TimeProvider time,
+    Random chance,
+    ILogger<Scheduler> log
+) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMinutes(1);
 
@@ -19,8 +29,7 @@ public sealed class Scheduler(ClockCheck clock, ClockRepair repair, CaseTimerSer
         do
         {
             await TickAsync(stoppingToken);
-        }
-        while (await ticks.WaitForNextTickAsync(stoppingToken));
+        } while (await ticks.WaitForNextTickAsync(stoppingToken));
     }
 
     /// <summary>What fails now is due a minute later.</summary>
@@ -28,7 +37,8 @@ public sealed class Scheduler(ClockCheck clock, ClockRepair repair, CaseTimerSer
     {
         var believed = false;
         await OrSayWhyNotAsync(async looking => (believed = await clock.LookAsync(repair.RunAsync, looking)) ? 1 : 0, cancellation);
-        if (!believed) return;
+        if (!believed)
+            return;
         await OrSayWhyNotAsync(cases.TickAsync, cancellation);
         await OrSayWhyNotAsync(drafts.TickAsync, cancellation);
         await OrSayWhyNotAsync(digest.TickAsync, cancellation);

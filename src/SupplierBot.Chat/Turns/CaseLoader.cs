@@ -6,7 +6,15 @@ using SupplierBot.Onboarding.Requests;
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>Reads a case with everything that is decided or shown beside it.</summary>
-public sealed class CaseLoader(CaseStore cases, CaseQueue queue, RegisterSearch register, EarlierCaseStore earlier, RoleAssignmentStore assignmentStore, PolicyStore policies, ContextFactory contexts)
+public sealed class CaseLoader(
+    CaseStore cases,
+    CaseQueue queue,
+    RegisterSearch register,
+    EarlierCaseStore earlier,
+    RoleAssignmentStore assignmentStore,
+    PolicyStore policies,
+    ContextFactory contexts
+)
 {
     private const int SameTypeNamed = 3;
     private const int MostNext = 10;
@@ -27,7 +35,8 @@ public sealed class CaseLoader(CaseStore cases, CaseQueue queue, RegisterSearch 
     {
         var entry = id.StartsWith("SUP-", StringComparison.Ordinal) ? await cases.VersionedEntryAsync(id, cancellation) : null;
         var found = await cases.FindAsync(entry?.Value.CaseId ?? id, cancellation);
-        if (found is null) return new(state with { Entry = entry?.Value });
+        if (found is null)
+            return new(state with { Entry = entry?.Value });
         var current = found.Value;
         entry ??= await cases.VersionedEntryAsync(current.EntryId, cancellation);
         var before = current.ReviewOrigin is { } origin ? (await cases.FindAsync(origin.Of, cancellation))?.Value : null;
@@ -36,18 +45,31 @@ public sealed class CaseLoader(CaseStore cases, CaseQueue queue, RegisterSearch 
         return new(forReviewer ? await ForReviewersAsync(beside, current, turn, cancellation) : beside, found, entry?.ETag);
     }
 
-    /// <summary>Suppliers of the same kind and earlier cases of the same one, for who decides; and what waits next, for who is deciding now.</summary>
+    /// <summary>
+    /// Suppliers of the same kind and earlier cases of the same one, for who decides; and what waits next, for who is deciding now.
+    /// </summary>
     private async Task<TurnState> ForReviewersAsync(TurnState state, Case current, Turn turn, CancellationToken cancellation)
     {
-        if (!(await assignmentStore.RecentAsync(cancellation)).Roles.ReadsEverything(turn.Actor.Id)) return state;
+        if (!(await assignmentStore.RecentAsync(cancellation)).Roles.ReadsEverything(turn.Actor.Id))
+            return state;
         var (named, more) = await register.SameTypeAsync(current.Assessment.Type, current.EntryId, SameTypeNamed, cancellation);
-        var next = turn.Request is Request.Approve or Request.ApproveWithConditions or Request.Reject ? await queue.NextAsync(MostNext, cancellation) : [];
+        var next = turn.Request is Request.Approve or Request.ApproveWithConditions or Request.Reject
+            ? await queue.NextAsync(MostNext, cancellation)
+            : [];
         var (known, others) = await earlier.OfAsync(current, cancellation);
-        return state with { SameType = named, SameTypeMore = more, Earlier = known, EarlierMore = others, Pending = [.. next.Where(line => line.Id != current.Id)] };
+        return state with
+        {
+            SameType = named,
+            SameTypeMore = more,
+            Earlier = known,
+            EarlierMore = others,
+            Pending = [.. next.Where(line => line.Id != current.Id)],
+        };
     }
 
     /// <summary>The case a draft became; null where it was not sent.</summary>
-    internal Task<string?> SentAsync(string draftId, CancellationToken cancellation) => cases.DoneOnAsync(OperationKeys.Create(draftId), cancellation);
+    internal Task<string?> SentAsync(string draftId, CancellationToken cancellation) =>
+        cases.DoneOnAsync(OperationKeys.Create(draftId), cancellation);
 
     /// <summary>A card of a draft that is gone: where it was sent, the case it became is what the person means.</summary>
     internal async Task<PartialState> WithSentAsync(TurnState state, string draftId, Turn turn, CancellationToken cancellation) =>
@@ -56,7 +78,8 @@ public sealed class CaseLoader(CaseStore cases, CaseQueue queue, RegisterSearch 
     /// <summary>A draft that takes up an ended case may take up its register entry, too; it is judged by today's policy.</summary>
     internal async Task<PartialState> WithEndedAsync(TurnState state, CancellationToken cancellation)
     {
-        if (state.Draft?.FollowsCase is not { } ended || await cases.FindAsync(ended, cancellation) is not { Value: var before }) return new(state);
+        if (state.Draft?.FollowsCase is not { } ended || await cases.FindAsync(ended, cancellation) is not { Value: var before })
+            return new(state);
         var entry = await cases.VersionedEntryAsync(before.EntryId, cancellation);
         return new(state with { Entry = entry?.Value, Before = before }, null, entry?.ETag);
     }

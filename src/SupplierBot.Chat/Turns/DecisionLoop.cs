@@ -6,9 +6,18 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>
-/// Load, decide, commit. A lost race loads and decides again, until the turn's deadline; the core is pure, so that deciding twice costs nothing.
+/// Load, decide, commit. A lost race loads and decides again, until the turn's deadline; the core is pure, so that deciding twice costs
+/// nothing.
 /// </summary>
-public sealed class DecisionLoop(TurnStateLoader states, TurnCommit commits, DeliveryMarkers markers, ChatSettings settings, Wording wording, TimeProvider time, Random chance)
+public sealed class DecisionLoop(
+    TurnStateLoader states,
+    TurnCommit commits,
+    DeliveryMarkers markers,
+    ChatSettings settings,
+    Wording wording,
+    TimeProvider time,
+    Random chance
+)
 {
     public async Task<Decided> DecideAsync(Turn turn, CancellationToken cancellation)
     {
@@ -16,28 +25,39 @@ public sealed class DecisionLoop(TurnStateLoader states, TurnCommit commits, Del
         do
         {
             var state = await states.LoadAsync(turn, cancellation);
-            if (KnownToDraft(turn, state)) return new Decided.Before(state, OfDraft: true);
+            if (KnownToDraft(turn, state))
+                return new Decided.Before(state, OfDraft: true);
             var outcome = CaseDecider.Handle(state.State, turn.Request, turn.Actor, state.Policy, state.Context);
-            if (state.State.Unread > 0) outcome = outcome with { Answer = UnreadableRowsNotice.On(outcome.Answer, state.State.Unread, wording) };
-            if (MayBeBefore(turn, outcome) && await WasBeforeAsync(turn, outcome, cancellation)) return new Decided.Before(state);
-            if (await commits.SaveAsync(turn, state, outcome, cancellation) is { } saved) return saved.Before ? await BeforeAsync(turn, outcome, cancellation) : new Decided.Now(outcome, saved);
+            if (state.State.Unread > 0)
+                outcome = outcome with { Answer = UnreadableRowsNotice.On(outcome.Answer, state.State.Unread, wording) };
+            if (MayBeBefore(turn, outcome) && await WasBeforeAsync(turn, outcome, cancellation))
+                return new Decided.Before(state);
+            if (await commits.SaveAsync(turn, state, outcome, cancellation) is { } saved)
+                return saved.Before ? await BeforeAsync(turn, outcome, cancellation) : new Decided.Now(outcome, saved);
             await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(2, 20)), time, cancellation);
-        }
-        while (time.GetElapsedTime(started) < settings.TurnDeadline);
+        } while (time.GetElapsedTime(started) < settings.TurnDeadline);
         return new Decided.TooLate();
     }
 
-    private static bool KnownToDraft(Turn turn, LoadedState state) => turn is { Actor.Member: true, Request: not Request.BrowseRegister } && state.Draft?.Value.Recent.Contains(turn.Id) == true;
+    private static bool KnownToDraft(Turn turn, LoadedState state) =>
+        turn is { Actor.Member: true, Request: not Request.BrowseRegister } && state.Draft?.Value.Recent.Contains(turn.Id) == true;
 
     /// <summary>With the state as the delivery that was first left it.</summary>
     private async Task<Decided> BeforeAsync(Turn turn, Outcome outcome, CancellationToken cancellation) =>
-        await states.LoadAsync(turn, cancellation) is var state && KnownToDraft(turn, state) ? new Decided.Before(state, OfDraft: true) : new Decided.Before(state, WentOn: outcome.Case is null);
+        await states.LoadAsync(turn, cancellation) is var state && KnownToDraft(turn, state)
+            ? new Decided.Before(state, OfDraft: true)
+            : new Decided.Before(state, WentOn: outcome.Case is null);
 
-    /// <summary>Nothing would be written, so that no marker stands in the way: the second delivery of what is asked about now, or is refused because the first one did it.</summary>
-    private static bool MayBeBefore(Turn turn, Outcome outcome) => outcome.Repeats || (outcome.Refused is not null && turn is { AnswersInPlace: false, Actor.Member: true });
+    /// <summary>
+    /// Nothing would be written, so that no marker stands in the way: the second delivery of what is asked about now, or is refused because
+    /// the first one did it.
+    /// </summary>
+    private static bool MayBeBefore(Turn turn, Outcome outcome) =>
+        outcome.Repeats || (outcome.Refused is not null && turn is { AnswersInPlace: false, Actor.Member: true });
 
     private async Task<bool> WasBeforeAsync(Turn turn, Outcome outcome, CancellationToken cancellation) =>
-        await markers.FindAsync(turn, cancellation) is not null || (outcome is { Repeats: true, Operation: { } operation } && await markers.IsDoneAsync(operation, cancellation));
+        await markers.FindAsync(turn, cancellation) is not null
+        || (outcome is { Repeats: true, Operation: { } operation } && await markers.IsDoneAsync(operation, cancellation));
 }
 
 /// <summary>What became of a turn. Closed: only the records below.</summary>
@@ -49,7 +69,8 @@ public abstract record Decided
 
     /// <summary>The platform delivered this turn before, or another delivery did the same.</summary>
     /// <param name="OfDraft">The open draft knows it.</param>
-    /// <param name="WentOn">It changed a draft that is gone, or was changed many times since: its person does not wait for the answer.</param>
+    /// <param name="WentOn">It changed a draft that is gone, or was changed many times since: its person does not wait for the
+    /// answer.</param>
     public sealed record Before(LoadedState State, bool OfDraft = false, bool WentOn = false) : Decided;
 
     public sealed record TooLate : Decided;

@@ -8,13 +8,14 @@ namespace SupplierBot.Chat.Turns;
 public static class FaultTexts
 {
     /// <param name="reference">What the log has beside the turn's id.</param>
-    public static string Of(Exception fault, string reference, Wording wording) => fault switch
-    {
-        OutcomeUnknownException => wording["fault.not_confirmed"],
-        // What is kept could not be reached: nothing was written.
-        IOException => wording["fault.try_again"],
-        // The same press would meet the same row again: somebody has to act.
-        UnreadableRowException => wording.Fill("fault.damaged", ("ref", reference)),
-        _ => wording.Fill("fault.fault", ("ref", reference)),
-    };
+    public static string Of(Exception fault, string reference, Wording wording) =>
+        fault switch
+        {
+            OutcomeUnknownException => wording["fault.not_confirmed"],
+            // What is kept could not be reached: nothing was written.
+            IOException => wording["fault.try_again"],
+            // The same press would meet the same row again: somebody has to act.
+            UnreadableRowException => wording.Fill("fault.damaged", ("ref", reference)),
+            _ => wording.Fill("fault.fault", ("ref", reference)),
+        };
 }

@@ -9,10 +9,17 @@ internal sealed class FifoLock(TimeProvider time)
     /// <returns>False where <paramref name="patience"/> ended first; else <see cref="Leave"/> is owed.</returns>
     public async Task<bool> EnterAsync(TimeSpan patience, CancellationToken cancellation)
     {
-        if (Place() is not { } place) return true;
+        if (Place() is not { } place)
+            return true;
         using var deadline = new CancellationTokenSource(patience, time);
-        await using var ended = deadline.Token.UnsafeRegister(static place => ((TaskCompletionSource<bool>)place!).TrySetResult(false), place);
-        await using var cancelled = cancellation.UnsafeRegister(static (place, reason) => ((TaskCompletionSource<bool>)place!).TrySetCanceled(reason), place);
+        await using var ended = deadline.Token.UnsafeRegister(
+            static place => ((TaskCompletionSource<bool>)place!).TrySetResult(false),
+            place
+        );
+        await using var cancelled = cancellation.UnsafeRegister(
+            static (place, reason) => ((TaskCompletionSource<bool>)place!).TrySetCanceled(reason),
+            place
+        );
         return await place.Task;
     }
 
@@ -23,7 +30,8 @@ internal sealed class FifoLock(TimeProvider time)
         {
             while (waiting.TryDequeue(out var next))
             {
-                if (next.TrySetResult(true)) return;
+                if (next.TrySetResult(true))
+                    return;
             }
             taken = false;
         }

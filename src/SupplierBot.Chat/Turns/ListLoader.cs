@@ -8,30 +8,59 @@ using SupplierBot.Onboarding.Text;
 
 namespace SupplierBot.Chat.Turns;
 
-/// <summary>Lays on the desk what a command lists: the rows down to the page that is shown, and one page ahead, so that "and 7 more" can be said.</summary>
-public sealed class ListLoader(CaseStore cases, CaseQueue queue, RegisterSearch register, RoleAssignmentStore assignmentStore, TimeProvider time, DamagedRows? damaged = null)
+/// <summary>
+/// Lays on the desk what a command lists: the rows down to the page that is shown, and one page ahead, so that "and 7 more" can be said.
+/// </summary>
+public sealed class ListLoader(
+    CaseStore cases,
+    CaseQueue queue,
+    RegisterSearch register,
+    RoleAssignmentStore assignmentStore,
+    TimeProvider time,
+    DamagedRows? damaged = null
+)
 {
     private const int Most = 200;
     private const int MostAlike = 40;
     private const int Ahead = 2 * CaseLists.PageLength;
 
-    public async Task<TurnState> PageAsync(TurnState state, Request request, Actor actor, CancellationToken cancellation) => request switch
-    {
-        Request.CanIUse(var name) => await AnswerAsync(state, name, cancellation),
-        Request.SearchRegister(var text, var from) => await register.FindAsync(text, from, Ahead, Most, cancellation) is var (page, ends) ? state with { Found = page, Ends = ends } : state,
-        Request.ShowPending when !(await assignmentStore.RecentAsync(cancellation)).Roles.ReadsEverything(actor.Id) => state,
-        Request.ShowPending(var from) => Listed(state, await queue.FirstAsync(time.GetUtcNow(), actor.Id, Until(from), cancellation), from),
-        Request.ShowMine(var from) => Listed(state, await cases.OfAsync(actor.Id, Until(from), cancellation), from),
-        _ => state,
-    };
+    public async Task<TurnState> PageAsync(TurnState state, Request request, Actor actor, CancellationToken cancellation) =>
+        request switch
+        {
+            Request.CanIUse(var name) => await AnswerAsync(state, name, cancellation),
+            Request.SearchRegister(var text, var from) => await register.FindAsync(text, from, Ahead, Most, cancellation)
+                is var (page, ends)
+                ? state with
+                {
+                    Found = page,
+                    Ends = ends,
+                }
+                : state,
+            Request.ShowPending when !(await assignmentStore.RecentAsync(cancellation)).Roles.ReadsEverything(actor.Id) => state,
+            Request.ShowPending(var from) => Listed(
+                state,
+                await queue.FirstAsync(time.GetUtcNow(), actor.Id, Until(from), cancellation),
+                from
+            ),
+            Request.ShowMine(var from) => Listed(state, await cases.OfAsync(actor.Id, Until(from), cancellation), from),
+            _ => state,
+        };
 
     /// <summary>What fits what was typed so far; every line of the register, by name, before anything was.</summary>
-    public async Task<TurnState> SearchAsync(TurnState state, Request.BrowseRegister searched, CancellationToken cancellation) => searched.Text.Length > SupplierNames.Longest
-        ? state
-        : state with { Found = await register.SearchAsync(searched.Text, searched.Skip, searched.Take, Most, cancellation) };
+    public async Task<TurnState> SearchAsync(TurnState state, Request.BrowseRegister searched, CancellationToken cancellation) =>
+        searched.Text.Length > SupplierNames.Longest
+            ? state
+            : state with
+            {
+                Found = await register.SearchAsync(searched.Text, searched.Skip, searched.Take, Most, cancellation),
+            };
 
     /// <summary>A person's own cases, whichever page: among them are those that can be taken back.</summary>
-    public async Task<TurnState> OwnAsync(TurnState state, Actor actor, CancellationToken cancellation) => state with { Cases = await cases.OfAsync(actor.Id, Most, cancellation) };
+    public async Task<TurnState> OwnAsync(TurnState state, Actor actor, CancellationToken cancellation) =>
+        state with
+        {
+            Cases = await cases.OfAsync(actor.Id, Most, cancellation),
+        };
 
     /// <summary>Entries that are, or may be, the same supplier, and who is asking for one of them already.</summary>
     public async Task<TurnState> SameSupplierAsync(TurnState state, string name, string website, CancellationToken cancellation)
@@ -40,7 +69,8 @@ public sealed class ListLoader(CaseStore cases, CaseQueue queue, RegisterSearch 
         var pending = new List<CaseLine>();
         foreach (var entry in alike.Where(entry => entry.Status == EntryStatus.Proposed && entry.CaseId != state.Draft?.EditsCase))
         {
-            if (await damaged.OrNothingAsync(cases.FindAsync(entry.CaseId, cancellation)) is { Value: { IsOpen: true } open }) pending.Add(CaseLine.Of(open, (await assignmentStore.RecentAsync(cancellation)).Roles));
+            if (await damaged.OrNothingAsync(cases.FindAsync(entry.CaseId, cancellation)) is { Value: { IsOpen: true } open })
+                pending.Add(CaseLine.Of(open, (await assignmentStore.RecentAsync(cancellation)).Roles));
         }
         var same = alike.ToLookup(entry => SupplierNames.Same(entry.Supplier, name));
         return state with { SameName = [.. same[true]], Alike = [.. same[false]], Pending = pending };
@@ -48,20 +78,26 @@ public sealed class ListLoader(CaseStore cases, CaseQueue queue, RegisterSearch 
 
     /// <summary>Entries of the name; of the other reading of it where only that is on the register.</summary>
     public async Task<TurnState> SameSupplierAsync(TurnState state, Request.StartDraft named, CancellationToken cancellation) =>
-        named.Or.Length > 0 && await SameSupplierAsync(state, named.Or, "", cancellation) is { SameName.Count: > 0 } other ? other : await SameSupplierAsync(state, named.Name, "", cancellation);
+        named.Or.Length > 0 && await SameSupplierAsync(state, named.Or, "", cancellation) is { SameName.Count: > 0 } other
+            ? other
+            : await SameSupplierAsync(state, named.Name, "", cancellation);
 
-    /// <summary>The lines of the name; only where there are none, the supplier whose name the words begin with, and names that are like it.</summary>
+    /// <summary>
+    /// The lines of the name; only where there are none, the supplier whose name the words begin with, and names that are like it.
+    /// </summary>
     private async Task<TurnState> AnswerAsync(TurnState state, string name, CancellationToken cancellation)
     {
         var asked = AskedSupplier.Read(name);
         foreach (var exact in asked.Exact)
         {
-            if (await register.NamedAsync(exact, CaseLists.PageLength, cancellation) is { Count: > 0 } same) return state with { SameName = same, Found = [] };
+            if (await register.NamedAsync(exact, CaseLists.PageLength, cancellation) is { Count: > 0 } same)
+                return state with { SameName = same, Found = [] };
         }
         var begun = await BegunAsync(asked, cancellation);
         foreach (var guess in asked.Guesses)
         {
-            if (await register.GuessesAsync(guess, SupplierNames.MostGuesses, cancellation) is { Count: > 0 } like) return state with { SameName = [], Found = [.. begun, .. like] };
+            if (await register.GuessesAsync(guess, SupplierNames.MostGuesses, cancellation) is { Count: > 0 } like)
+                return state with { SameName = [], Found = [.. begun, .. like] };
         }
         return state with { SameName = [], Found = begun };
     }
@@ -71,14 +107,23 @@ public sealed class ListLoader(CaseStore cases, CaseQueue queue, RegisterSearch 
     {
         foreach (var beginning in asked.Beginnings)
         {
-            if (await register.NamedAsync(beginning, 1, cancellation) is { Count: > 0 } meant) return meant;
+            if (await register.NamedAsync(beginning, 1, cancellation) is { Count: > 0 } meant)
+                return meant;
         }
         return [];
     }
 
     private static int Until(int from) => (int)Math.Min((long)from + Ahead + 1, Most);
 
-    private static TurnState Listed(TurnState state, IReadOnlyList<CaseLine> lines, int from) => lines.Count < Until(from)
-        ? state with { Cases = lines }
-        : state with { Cases = [.. lines.SkipLast(1)], Ends = new(0, 0, GoesOn: true) };
+    private static TurnState Listed(TurnState state, IReadOnlyList<CaseLine> lines, int from) =>
+        lines.Count < Until(from)
+            ? state with
+            {
+                Cases = lines,
+            }
+            : state with
+            {
+                Cases = [.. lines.SkipLast(1)],
+                Ends = new(0, 0, GoesOn: true),
+            };
 }

@@ -19,10 +19,18 @@ public sealed class OrderedTurns(ITurnHandler turns, ILogger<OrderedTurns> log) 
 
     public Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation)
     {
-        var delivered = new Delivered(turn.Conversation.ConversationId, turn.Actor.Id, turn.Id, turn.Kind, turn.AnswersInPlace, turn.InDialog);
+        var delivered = new Delivered(
+            turn.Conversation.ConversationId,
+            turn.Actor.Id,
+            turn.Id,
+            turn.Kind,
+            turn.AnswersInPlace,
+            turn.InDialog
+        );
         var mine = new Lazy<Task<TurnAnswer>>(() => OnceAsync(delivered, turn, cancellation));
         var first = deliveries.GetOrAdd(delivered, mine);
-        if (first != mine) Log.DeliveredAgain(log, turn.Id);
+        if (first != mine)
+            Log.DeliveredAgain(log, turn.Id);
         return first.Value;
     }
 
@@ -31,14 +39,18 @@ public sealed class OrderedTurns(ITurnHandler turns, ILogger<OrderedTurns> log) 
         var known = false;
         try
         {
-            var answer = turn.AnswersInPlace ? await turns.HandleAsync(turn, cancellation) : await AfterThoseBeforeAsync(turn, cancellation);
+            var answer = turn.AnswersInPlace
+                ? await turns.HandleAsync(turn, cancellation)
+                : await AfterThoseBeforeAsync(turn, cancellation);
             known = turn is { AnswersInPlace: false, Request.Typed: not null } && answer is TurnAnswer.Nothing;
             return answer;
         }
         finally
         {
-            if (known) Remember(delivered);
-            else deliveries.TryRemove(delivered, out _);
+            if (known)
+                Remember(delivered);
+            else
+                deliveries.TryRemove(delivered, out _);
         }
     }
 
@@ -59,7 +71,12 @@ public sealed class OrderedTurns(ITurnHandler turns, ILogger<OrderedTurns> log) 
         }
         finally
         {
-            _ = before.ContinueWith(_ => Leave(conversation, done), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            _ = before.ContinueWith(
+                _ => Leave(conversation, done),
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default
+            );
         }
     }
 
@@ -78,16 +95,25 @@ public sealed class OrderedTurns(ITurnHandler turns, ILogger<OrderedTurns> log) 
         done.SetResult();
         lock (lastOf)
         {
-            if (lastOf.TryGetValue(conversation, out var last) && last == done.Task) lastOf.Remove(conversation);
+            if (lastOf.TryGetValue(conversation, out var last) && last == done.Task)
+                lastOf.Remove(conversation);
         }
     }
 
     private void Remember(Delivered delivered)
     {
         answered.Enqueue(delivered);
-        if (answered.Count > Remembered && answered.TryDequeue(out var oldest)) deliveries.TryRemove(oldest, out _);
+        if (answered.Count > Remembered && answered.TryDequeue(out var oldest))
+            deliveries.TryRemove(oldest, out _);
     }
 
     /// <param name="Kind">With the two others: what is asked in another way needs another answer, whatever its id says.</param>
-    private readonly record struct Delivered(string Conversation, PersonId Actor, string Turn, RequestKind Kind, bool InPlace, bool InDialog);
+    private readonly record struct Delivered(
+        string Conversation,
+        PersonId Actor,
+        string Turn,
+        RequestKind Kind,
+        bool InPlace,
+        bool InDialog
+    );
 }

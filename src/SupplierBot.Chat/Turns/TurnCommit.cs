@@ -11,25 +11,42 @@ using SupplierBot.Onboarding.Notifications;
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>Persist before acknowledging: what the core decided becomes one transaction for the case and one write for the draft.</summary>
-public sealed class TurnCommit(ConfirmedCommit commits, DraftStore drafts, CaseMessages messages, IndexRebuild index, WakeSignal outbox, TurnMetrics instruments, ILogger<TurnCommit> log)
+public sealed class TurnCommit(
+    ConfirmedCommit commits,
+    DraftStore drafts,
+    CaseMessages messages,
+    IndexRebuild index,
+    WakeSignal outbox,
+    TurnMetrics instruments,
+    ILogger<TurnCommit> log
+)
 {
     /// <returns>What was saved, or that it was done before; null where the race was lost: load and decide again.</returns>
     public async Task<Saved?> SaveAsync(Turn turn, LoadedState state, Outcome outcome, CancellationToken cancellation)
     {
-        if (outcome.Refused is { } reason) Log.TurnRefused(log, turn.Id, reason);
-        if (outcome.ChangesNothing) return new(state.Draft);
+        if (outcome.Refused is { } reason)
+            Log.TurnRefused(log, turn.Id, reason);
+        if (outcome.ChangesNothing)
+            return new(state.Draft);
         using var span = instruments.StartCommit();
-        if (outcome.Case is { } changed) Name(changed.Id, span);
-        var committed = outcome.Case is { } after ? await SaveCaseAsync(turn.Id, IdempotencyKeys.Of(turn), state, outcome, after, cancellation) : Committed.Done;
+        if (outcome.Case is { } changed)
+            Name(changed.Id, span);
+        var committed = outcome.Case is { } after
+            ? await SaveCaseAsync(turn.Id, IdempotencyKeys.Of(turn), state, outcome, after, cancellation)
+            : Committed.Done;
         var saved = committed == Committed.Done ? await SaveDraftAsync(turn, state, outcome, cancellation) : null;
         instruments.Commit(saved is not null);
         return committed == Committed.Before ? new(state.Draft) { Before = true } : saved;
     }
 
-    /// <summary>The draft of a case that is committed: a lost deletion harms nobody, and must not hide it. The marker tells the next turn that the draft was sent.</summary>
+    /// <summary>
+    /// The draft of a case that is committed: a lost deletion harms nobody, and must not hide it. The marker tells the next turn that the
+    /// draft was sent.
+    /// </summary>
     public async Task PutAwayAsync(Turn turn, Saved saved, CancellationToken cancellation)
     {
-        if (saved.Sent is not { } sent) return;
+        if (saved.Sent is not { } sent)
+            return;
         try
         {
             await drafts.DeleteAsync(turn.Actor.Id, sent.ETag, cancellation);
@@ -59,28 +76,58 @@ public sealed class TurnCommit(ConfirmedCommit commits, DraftStore drafts, CaseM
         commit?.Parent?.SetTag("supplierbot.case.id", caseId);
     }
 
-    private async Task<Committed> SaveCaseAsync(string cause, string? delivery, LoadedState state, Outcome outcome, Case after, CancellationToken cancellation)
+    private async Task<Committed> SaveCaseAsync(
+        string cause,
+        string? delivery,
+        LoadedState state,
+        Outcome outcome,
+        Case after,
+        CancellationToken cancellation
+    )
     {
         var before = state.Case?.Value.Id == after.Id ? state.Case : null;
         var entryBefore = state.State.Entry?.Id == outcome.Entry?.Id ? state.State.Entry : null;
         var basis = new CaseCommit.Basis(before, entryBefore, state.CaseCounter, state.EntryCounter, state.EntryETag);
-        var batch = CaseCommit.Batch(outcome, after, basis, ReceiptIn(state, before, after), await messages.OfCommitAsync(after, before is not null, state.Directory, cancellation), state.Directory.Roles, state.Context.Now, delivery);
-        if (outcome.ByRole) batch = [.. batch, (state.RolesGuard ?? throw new InvalidOperationException($"{outcome.Operation} was decided without the guard of the roles.")).Written()];
+        var batch = CaseCommit.Batch(
+            outcome,
+            after,
+            basis,
+            ReceiptIn(state, before, after),
+            await messages.OfCommitAsync(after, before is not null, state.Directory, cancellation),
+            state.Directory.Roles,
+            state.Context.Now,
+            delivery
+        );
+        if (outcome.ByRole)
+            batch =
+            [
+                .. batch,
+                (
+                    state.RolesGuard
+                    ?? throw new InvalidOperationException($"{outcome.Operation} was decided without the guard of the roles.")
+                ).Written(),
+            ];
         if (await commits.CommitAsync(cause, batch[0].Key, after, batch, cancellation) is { } conflict)
         {
             Log.CommitConflict(log, cause, after.Id, conflict.Kind);
-            if (conflict.Kind == ConflictKind.Missing) await MendIndexAsync(cause, before?.Value.Id ?? entryBefore?.CaseId, cancellation);
-            return conflict.Kind == ConflictKind.Exists && await commits.IsDoneAsync(batch, cancellation) ? Committed.Before : Committed.Raced;
+            if (conflict.Kind == ConflictKind.Missing)
+                await MendIndexAsync(cause, before?.Value.Id ?? entryBefore?.CaseId, cancellation);
+            return conflict.Kind == ConflictKind.Exists && await commits.IsDoneAsync(batch, cancellation)
+                ? Committed.Before
+                : Committed.Raced;
         }
         Log.CaseCommitted(log, cause, after.Id, outcome.Events.Count > 0 ? outcome.Events[^1].Event.Kind : null, after.Version);
         outbox.Wake();
         return Committed.Done;
     }
 
-    /// <summary>Only index rows are ever deleted in a commit, and their keys are those of the case as read: one is gone that should be there.</summary>
+    /// <summary>
+    /// Only index rows are ever deleted in a commit, and their keys are those of the case as read: one is gone that should be there.
+    /// </summary>
     private async Task MendIndexAsync(string cause, string? caseId, CancellationToken cancellation)
     {
-        if (caseId is not null && await index.OfCaseAsync(caseId, cancellation)) Log.IndexRebuilt(log, cause, caseId);
+        if (caseId is not null && await index.OfCaseAsync(caseId, cancellation))
+            Log.IndexRebuilt(log, cause, caseId);
     }
 
     /// <summary>The intake's own message turns into the receipt: its slot is filled before anything is posted.</summary>
@@ -94,12 +141,19 @@ public sealed class TurnCommit(ConfirmedCommit commits, DraftStore drafts, CaseM
         switch (outcome.Draft)
         {
             case DraftChange.Save { Draft: var draft }:
-                var saved = await drafts.SaveAsync(Next(turn, state.Draft?.Value, draft), state.Draft?.ETag, cancellation, IdempotencyKeys.Of(turn));
+                var saved = await drafts.SaveAsync(
+                    Next(turn, state.Draft?.Value, draft),
+                    state.Draft?.ETag,
+                    cancellation,
+                    IdempotencyKeys.Of(turn)
+                );
                 return saved is null ? await BeforeAsync(turn, state, cancellation) : new(saved);
             case DraftChange.Delete when state.Draft is { } sent && outcome.Case is not null:
                 return new(null) { Sent = sent };
             case DraftChange.Delete when state.Draft is { } gone:
-                return await drafts.DeleteAsync(turn.Actor.Id, gone.ETag, cancellation, IdempotencyKeys.Of(turn)) ? new(null) : await BeforeAsync(turn, state, cancellation);
+                return await drafts.DeleteAsync(turn.Actor.Id, gone.ETag, cancellation, IdempotencyKeys.Of(turn))
+                    ? new(null)
+                    : await BeforeAsync(turn, state, cancellation);
             default:
                 return new(state.Draft);
         }
@@ -109,7 +163,12 @@ public sealed class TurnCommit(ConfirmedCommit commits, DraftStore drafts, CaseM
     private async Task<Saved?> BeforeAsync(Turn turn, LoadedState state, CancellationToken cancellation) =>
         await drafts.IsDoneAsync(turn.Actor.Id, IdempotencyKeys.Of(turn), cancellation) ? new(state.Draft) { Before = true } : null;
 
-    private enum Committed { Done, Before, Raced }
+    private enum Committed
+    {
+        Done,
+        Before,
+        Raced,
+    }
 
     private static StoredDraft Next(Turn turn, StoredDraft? before, Draft draft)
     {
@@ -117,7 +176,13 @@ public sealed class TurnCommit(ConfirmedCommit commits, DraftStore drafts, CaseM
         var wanted = (same ? before!.Wanted : 0) + 1;
         var inPlace = turn is { AnswersInPlace: true, Elsewhere: false };
         var pressed = inPlace && turn.Conversation.Scope == ConversationScope.Personal ? turn.ReplyToId : null;
-        return new(draft, pressed ?? (same ? before!.MessageId : null), wanted, inPlace ? wanted : wanted - 1, DraftStore.WithTurn(same ? before!.Recent : null, turn.Id));
+        return new(
+            draft,
+            pressed ?? (same ? before!.MessageId : null),
+            wanted,
+            inPlace ? wanted : wanted - 1,
+            DraftStore.WithTurn(same ? before!.Recent : null, turn.Id)
+        );
     }
 }
 
@@ -126,6 +191,7 @@ public sealed record Saved(Versioned<StoredDraft>? Draft)
 {
     /// <summary>The draft that became a case, still to be put away: nobody else has to wait for that.</summary>
     public Versioned<StoredDraft>? Sent { get; init; }
+
     /// <summary>Nothing was saved, because it was done by an earlier delivery of the same.</summary>
     public bool Before { get; init; }
 }

@@ -10,10 +10,20 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>
-/// The life of a message (src/README.md "The life of a message"), as one switch over what was asked for. Eight parts: one for each kind of request,
+/// The life of a message (src/README.md "The life of a message"), as one switch over what was asked for. Eight parts: one for each kind of
+/// request,
 /// and what every turn needs.
 /// </summary>
-public sealed class TurnHandler(Sentinel sentinel, Arrivals arrivals, CaseTurns cases, RoleTurns roles, DigestCommand digest, DeadLetterCommands deadLetters, TurnResponder responder, Wording wording) : ITurnHandler
+public sealed class TurnHandler(
+    Sentinel sentinel,
+    Arrivals arrivals,
+    CaseTurns cases,
+    RoleTurns roles,
+    DigestCommand digest,
+    DeadLetterCommands deadLetters,
+    TurnResponder responder,
+    Wording wording
+) : ITurnHandler
 {
     public async Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation)
     {
@@ -23,11 +33,18 @@ public sealed class TurnHandler(Sentinel sentinel, Arrivals arrivals, CaseTurns 
         {
             Request.Removed => await RemovedAsync(turn, cancellation),
             Request.Installed => await InstalledAsync(turn, cancellation),
-            Request.ShowDigest when turn is { Actor.Member: true, Conversation.Scope: ConversationScope.Personal } => await SayAsync(turn, await digest.HandleAsync(turn, cancellation)),
-            (Request.ShowRoles or Request.ChangeRole or Request.ChangePlace or Request.Delegate or Request.GoAway or Request.ComeBack) when turn.Actor.Member => await roles.HandleAsync(turn, cancellation),
+            Request.ShowDigest when turn is { Actor.Member: true, Conversation.Scope: ConversationScope.Personal } => await SayAsync(
+                turn,
+                await digest.HandleAsync(turn, cancellation)
+            ),
+            (Request.ShowRoles or Request.ChangeRole or Request.ChangePlace or Request.Delegate or Request.GoAway or Request.ComeBack)
+                when turn.Actor.Member => await roles.HandleAsync(turn, cancellation),
             { Typed: not null } when turn.Conversation.Scope != ConversationScope.Personal => await InPublicAsync(turn, cancellation),
             Request.ListUndelivered when turn.Actor.Member => await SayAsync(turn, await deadLetters.ListAsync(turn.Actor, cancellation)),
-            Request.RetryUndelivered retry when turn.Actor.Member => await SayAsync(turn, await deadLetters.RetryAsync(turn, retry, cancellation)),
+            Request.RetryUndelivered retry when turn.Actor.Member => await SayAsync(
+                turn,
+                await deadLetters.RetryAsync(turn, retry, cancellation)
+            ),
             _ => await cases.HandleAsync(turn, cancellation),
         };
     }
@@ -44,11 +61,12 @@ public sealed class TurnHandler(Sentinel sentinel, Arrivals arrivals, CaseTurns 
     private Task<TurnAnswer> SayAsync(Turn turn, View view) => responder.AnswerAsync(turn, Outcome.Say(view), new(null));
 
     /// <summary>In a channel everybody reads along: only what everybody may know is answered there.</summary>
-    private Task<TurnAnswer> InPublicAsync(Turn turn, CancellationToken cancellation) => turn.Request switch
-    {
-        Request.ShowHelp => responder.SayAsync(turn, Notices.HelpForAll(wording)),
-        Request.CanIUse or Request.SearchRegister => cases.HandleAsync(turn, cancellation),
-        Request.StartDraft { Name: var name } => responder.SayAsync(turn, Notices.InChannel(name, wording)),
-        _ => responder.SayAsync(turn, Notices.InChannel("", wording)),
-    };
+    private Task<TurnAnswer> InPublicAsync(Turn turn, CancellationToken cancellation) =>
+        turn.Request switch
+        {
+            Request.ShowHelp => responder.SayAsync(turn, Notices.HelpForAll(wording)),
+            Request.CanIUse or Request.SearchRegister => cases.HandleAsync(turn, cancellation),
+            Request.StartDraft { Name: var name } => responder.SayAsync(turn, Notices.InChannel(name, wording)),
+            _ => responder.SayAsync(turn, Notices.InChannel("", wording)),
+        };
 }

@@ -10,66 +10,102 @@ using SupplierBot.Onboarding.Roles;
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>
-/// Reads what one request needs, and nothing else: the cost of a turn follows from this file. Eight parts: one for each kind of thing that is read.
+/// Reads what one request needs, and nothing else: the cost of a turn follows from this file. Eight parts: one for each kind of thing that
+/// is read.
 /// </summary>
-public sealed class TurnStateLoader(DraftStore drafts, CaseLoader caseLoader, ListLoader lists, ContextLoader contextLoader, ContextFactory contexts, PolicyStore policies, RoleAssignmentStore assignmentStore, IndexRebuild index)
+public sealed class TurnStateLoader(
+    DraftStore drafts,
+    CaseLoader caseLoader,
+    ListLoader lists,
+    ContextLoader contextLoader,
+    ContextFactory contexts,
+    PolicyStore policies,
+    RoleAssignmentStore assignmentStore,
+    IndexRebuild index
+)
 {
     public async Task<LoadedState> LoadAsync(Turn turn, CancellationToken cancellation)
     {
         var unread = DamagedRows.Counting();
         // Read before anything else, so that who decides is who may now; all that follows is handed what was read.
         var guarded = IsByRole(turn.Request) ? await assignmentStore.GuardedAsync(turn.Actor.Id, cancellation) : null;
-        if (guarded is null && MayDecide(turn.Request)) await assignmentStore.NowAsync(cancellation);
+        if (guarded is null && MayDecide(turn.Request))
+            await assignmentStore.NowAsync(cancellation);
         var draft = await OpenDraftAsync(turn, cancellation);
         var partial = await ReadAsync(new TurnState { Draft = draft?.Value.Draft }, turn, cancellation);
         // What begins again is judged by the rules of today.
-        if (turn.Request is Request.StartReview or Request.ReportChange) partial = partial with { Case = null };
+        if (turn.Request is Request.StartReview or Request.ReportChange)
+            partial = partial with { Case = null };
         var policy = partial.Case is null ? policies.Current : await policies.OfAsync(partial.Case.Value.PolicyHash, cancellation);
         var loaded = await contextLoader.LoadAsync(turn, partial, draft, policy, guarded, cancellation);
-        foreach (var caseId in unread.Cases) await index.OfCaseAsync(caseId, cancellation);
+        foreach (var caseId in unread.Cases)
+            await index.OfCaseAsync(caseId, cancellation);
         return loaded with { State = loaded.State with { Unread = unread.Rows } };
     }
 
-    private Task<PartialState> ReadAsync(TurnState state, Turn turn, CancellationToken cancellation) => AsAnswer(turn.Request, state.Draft) switch
-    {
-        Request.CanIUse or Request.SearchRegister or Request.ShowMine or Request.ShowPending => ListAsync(lists.PageAsync(state, turn.Request, turn.Actor, cancellation)),
-        Request.BrowseRegister browsed => ListAsync(lists.SearchAsync(state, browsed, cancellation)),
-        Request.StartDraft named => ListAsync(lists.SameSupplierAsync(state, named, cancellation)),
-        Request.StartElsewhere { Name: var name } => DraftAsync(state, name, null, turn, cancellation),
-        Request.OnCase { Press: null } typed => TypedAsync(state, typed, turn, cancellation),
-        Request.OnCase { CaseId: { } id } => caseLoader.WithCaseAsync(state, id, turn, cancellation),
-        { Press.Stamp.Draft: { } id } when id != state.Draft?.Id => caseLoader.WithSentAsync(state, id, turn, cancellation),
-        { Press: { } press } => DraftAsync(state, press.Value("name"), press.Values.GetValueOrDefault("website"), turn, cancellation),
-        // A name may be typed instead of filled in.
-        Request.Unclear { Text: var text } when state.Draft?.Answers.Answered("name") == false => DraftAsync(state, SpokenName.Alone(text), null, turn, cancellation),
-        { Typed: not null } => DraftAsync(state, "", null, turn, cancellation),
-        _ => Task.FromResult(new PartialState(state)),
-    };
+    private Task<PartialState> ReadAsync(TurnState state, Turn turn, CancellationToken cancellation) =>
+        AsAnswer(turn.Request, state.Draft) switch
+        {
+            Request.CanIUse or Request.SearchRegister or Request.ShowMine or Request.ShowPending => ListAsync(
+                lists.PageAsync(state, turn.Request, turn.Actor, cancellation)
+            ),
+            Request.BrowseRegister browsed => ListAsync(lists.SearchAsync(state, browsed, cancellation)),
+            Request.StartDraft named => ListAsync(lists.SameSupplierAsync(state, named, cancellation)),
+            Request.StartElsewhere { Name: var name } => DraftAsync(state, name, null, turn, cancellation),
+            Request.OnCase { Press: null } typed => TypedAsync(state, typed, turn, cancellation),
+            Request.OnCase { CaseId: { } id } => caseLoader.WithCaseAsync(state, id, turn, cancellation),
+            { Press.Stamp.Draft: { } id } when id != state.Draft?.Id => caseLoader.WithSentAsync(state, id, turn, cancellation),
+            { Press: { } press } => DraftAsync(state, press.Value("name"), press.Values.GetValueOrDefault("website"), turn, cancellation),
+            // A name may be typed instead of filled in.
+            Request.Unclear { Text: var text } when state.Draft?.Answers.Answered("name") == false => DraftAsync(
+                state,
+                SpokenName.Alone(text),
+                null,
+                turn,
+                cancellation
+            ),
+            { Typed: not null } => DraftAsync(state, "", null, turn, cancellation),
+            _ => Task.FromResult(new PartialState(state)),
+        };
 
     private static async Task<PartialState> ListAsync(Task<TurnState> listed) => new(await listed);
 
     private async Task<PartialState> TypedAsync(TurnState state, Request.OnCase typed, Turn turn, CancellationToken cancellation)
     {
-        if (typed.Number is { } id) return await caseLoader.WithCaseAsync(state, id, turn, cancellation);
+        if (typed.Number is { } id)
+            return await caseLoader.WithCaseAsync(state, id, turn, cancellation);
         var meant = typed switch
         {
             Request.Remind => OnlyOpen(state = await lists.OwnAsync(state, turn.Actor, cancellation)),
             // Several are listed; one alone is shown.
-            Request.ShowCase => (state = await lists.PageAsync(state, new Request.ShowMine(), turn.Actor, cancellation)).Cases is [var only] ? only : null,
+            Request.ShowCase => (state = await lists.PageAsync(state, new Request.ShowMine(), turn.Actor, cancellation)).Cases is [var only]
+                ? only
+                : null,
             Request.Withdraw => (state = await lists.OwnAsync(state, turn.Actor, cancellation)).Cases is [var newest, ..] ? newest : null,
             _ => null,
         };
-        if (meant is not null) return await caseLoader.WithCaseAsync(state, meant.Id, turn, cancellation);
-        return typed is Request.Remind or Request.ShowCase or Request.Withdraw ? new(state) : await DraftAsync(state, "", null, turn, cancellation);
+        if (meant is not null)
+            return await caseLoader.WithCaseAsync(state, meant.Id, turn, cancellation);
+        return typed is Request.Remind or Request.ShowCase or Request.Withdraw
+            ? new(state)
+            : await DraftAsync(state, "", null, turn, cancellation);
     }
 
     /// <summary>The one that is open; of several one has to be named.</summary>
     private static CaseLine? OnlyOpen(TurnState listed) =>
         listed.Cases.Where(line => line.Status is CaseStatus.InReview or CaseStatus.InfoRequested).ToList() is [var only] ? only : null;
 
-    private async Task<PartialState> DraftAsync(TurnState state, string typedName, string? typedWebsite, Turn turn, CancellationToken cancellation)
+    private async Task<PartialState> DraftAsync(
+        TurnState state,
+        string typedName,
+        string? typedWebsite,
+        Turn turn,
+        CancellationToken cancellation
+    )
     {
-        var partial = state.Draft?.EditsCase is { } id ? await caseLoader.WithCaseAsync(state, id, turn, cancellation) : await caseLoader.WithEndedAsync(state, cancellation);
+        var partial = state.Draft?.EditsCase is { } id
+            ? await caseLoader.WithCaseAsync(state, id, turn, cancellation)
+            : await caseLoader.WithEndedAsync(state, cancellation);
         var name = typedName.Length > 0 ? typedName : state.Draft?.Answers.One("name") ?? "";
         var website = typedWebsite ?? state.Draft?.Answers.One("website") ?? "";
         return partial with { State = await lists.SameSupplierAsync(partial.State, name, website, cancellation) };
@@ -78,9 +114,12 @@ public sealed class TurnStateLoader(DraftStore drafts, CaseLoader caseLoader, Li
     /// <summary>As the core will read it.</summary>
     private Request AsAnswer(Request request, Draft? draft)
     {
-        if (draft is null || request.Typed is not { Explicit: false } words) return request;
+        if (draft is null || request.Typed is not { Explicit: false } words)
+            return request;
         var now = contexts.Now;
-        return DraftDecider.IsKept(draft, contexts.DraftsKept, now) && DraftDecider.AwaitsText(draft, policies.Current, contexts.Today) ? words.IfAwaited : request;
+        return DraftDecider.IsKept(draft, contexts.DraftsKept, now) && DraftDecider.AwaitsText(draft, policies.Current, contexts.Today)
+            ? words.IfAwaited
+            : request;
     }
 
     /// <summary>It can change a case by right of a role.</summary>
@@ -92,8 +131,15 @@ public sealed class TurnStateLoader(DraftStore drafts, CaseLoader caseLoader, Li
     private async Task<Versioned<StoredDraft>?> OpenDraftAsync(Turn turn, CancellationToken cancellation)
     {
         var draft = await drafts.FindAsync(turn.Actor.Id, cancellation);
-        if (draft is null || turn.Request is { Press: not null } and not Request.Submit || await caseLoader.SentAsync(draft.Value.Draft.Id, cancellation) is null) return draft;
-        return await drafts.DeleteAsync(turn.Actor.Id, draft.ETag, cancellation) ? null : await drafts.FindAsync(turn.Actor.Id, cancellation);
+        if (
+            draft is null
+            || turn.Request is { Press: not null } and not Request.Submit
+            || await caseLoader.SentAsync(draft.Value.Draft.Id, cancellation) is null
+        )
+            return draft;
+        return await drafts.DeleteAsync(turn.Actor.Id, draft.ETag, cancellation)
+            ? null
+            : await drafts.FindAsync(turn.Actor.Id, cancellation);
     }
 }
 
@@ -103,10 +149,20 @@ internal sealed record PartialState(TurnState State, Versioned<Case>? Case = nul
 
 /// <summary>Everything that one decision is made from, and what its commit is conditional on.</summary>
 /// <param name="Policy">The one the case was assessed under; today's where there is none.</param>
-public sealed record LoadedState(TurnState State, Versioned<StoredDraft>? Draft, Versioned<Case>? Case, Policy Policy, Context Context, RoleDirectory Directory, Counter CaseCounter, Counter EntryCounter)
+public sealed record LoadedState(
+    TurnState State,
+    Versioned<StoredDraft>? Draft,
+    Versioned<Case>? Case,
+    Policy Policy,
+    Context Context,
+    RoleDirectory Directory,
+    Counter CaseCounter,
+    Counter EntryCounter
+)
 {
     /// <summary>Of the register entry in the state: two cases can write it, the one that is approved and the one that reviews it.</summary>
     public string? EntryETag { get; init; }
+
     /// <summary>Read before the roles in the context; null where nothing is done by right of one.</summary>
     public RolesGuard? RolesGuard { get; init; }
 }

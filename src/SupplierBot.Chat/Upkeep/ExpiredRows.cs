@@ -10,7 +10,8 @@ using SupplierBot.Onboarding.Timers;
 namespace SupplierBot.Chat.Upkeep;
 
 /// <summary>
-/// Deletes what <see cref="RetentionPeriods"/> no longer keeps, a page at a time. Every deletion names the version that was read, so that any number of
+/// Deletes what <see cref="RetentionPeriods"/> no longer keeps, a page at a time. Every deletion names the version that was read, so that
+/// any number of
 /// replicas may do it at once, and a draft that its owner takes up in that moment stays.
 /// </summary>
 public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings settings, TimeProvider time)
@@ -28,7 +29,8 @@ public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings se
             var gone = 0;
             foreach (var owner in owners)
             {
-                if (await ForgottenAsync(owner, cancellation)) gone++;
+                if (await ForgottenAsync(owner, cancellation))
+                    gone++;
                 await ForgetDeliveriesAsync(owner, cancellation);
             }
             yield return gone;
@@ -37,7 +39,8 @@ public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings se
 
     /// <summary>One step a page: the caller rests in between. Yields how many markers went.</summary>
     /// <remarks>
-    /// The key of a marker says what was done, not when; an index by time would be one more row in every commit for ever, a walk once a day costs one
+    /// The key of a marker says what was done, not when; an index by time would be one more row in every commit for ever, a walk once a day
+    /// costs one
     /// read for each hundred markers.
     /// </remarks>
     public async IAsyncEnumerable<int> MarkersAsync([EnumeratorCancellation] CancellationToken cancellation)
@@ -48,29 +51,37 @@ public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings se
             var closed = new Dictionary<string, bool>(StringComparer.Ordinal);
             foreach (var marker in page.Where(IsOld))
             {
-                if (await ServesNoMoreAsync(marker, closed, cancellation)) expired.Add(new RowChange.Delete(marker.Key, marker.ETag));
+                if (await ServesNoMoreAsync(marker, closed, cancellation))
+                    expired.Add(new RowChange.Delete(marker.Key, marker.ETag));
             }
             // A conflict says that another replica is at the same page: what it leaves is there tomorrow.
-            yield return expired.Count > 0 && await table.CommitAsync(partition, expired, cancellation) is CommitResult.Committed ? expired.Count : 0;
+            yield return expired.Count > 0 && await table.CommitAsync(partition, expired, cancellation) is CommitResult.Committed
+                ? expired.Count
+                : 0;
         }
     }
 
     private bool IsOld(Row marker) =>
-        marker.Values.GetValueOrDefault("At") is DateTimeOffset at && at < time.GetUtcNow() - (IsOfDelivery(marker) ? RetentionPeriods.Deliveries : settings.Retention.Markers);
+        marker.Values.GetValueOrDefault("At") is DateTimeOffset at
+        && at < time.GetUtcNow() - (IsOfDelivery(marker) ? RetentionPeriods.Deliveries : settings.Retention.Markers);
 
     /// <summary>
-    /// One step a page: the caller rests in between. Yields how many bulletins and digests went, each with what is known of its messages; buttons of an old
+    /// One step a page: the caller rests in between. Yields how many bulletins and digests went, each with what is known of its messages;
+    /// buttons of an old
     /// message go on working, because they say themselves what they are about.
     /// </summary>
     public async IAsyncEnumerable<int> AnnouncementsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var page in table.PagesAsync(partition, Keys.AnnouncementPrefix, Keys.After(Keys.AnnouncementPrefix), PageSize, cancellation))
+        await foreach (
+            var page in table.PagesAsync(partition, Keys.AnnouncementPrefix, Keys.After(Keys.AnnouncementPrefix), PageSize, cancellation)
+        )
         {
             var before = time.GetUtcNow() - settings.Retention.Markers;
             var gone = 0;
             foreach (var announcement in page.Where(announcement => SaidAt(announcement) < before))
             {
-                if (await WithMessagesAsync(announcement, cancellation)) gone++;
+                if (await WithMessagesAsync(announcement, cancellation))
+                    gone++;
             }
             yield return gone;
         }
@@ -81,11 +92,23 @@ public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings se
         var prefix = Keys.AnnouncementSlots(announcement.Key[Keys.AnnouncementPrefix.Length..]);
         var slots = await table.ReadAsync(partition, prefix, Keys.After(prefix), PageSize - 1, cancellation);
         // Of many messages these go first: the bulletin is the way to them.
-        for (; slots.Count == PageSize - 1; slots = await table.ReadAsync(partition, prefix, Keys.After(prefix), PageSize - 1, cancellation))
+        for (
+            ;
+            slots.Count == PageSize - 1;
+            slots = await table.ReadAsync(partition, prefix, Keys.After(prefix), PageSize - 1, cancellation)
+        )
         {
-            if (await table.CommitAsync(partition, [.. slots.Select(row => new RowChange.Delete(row.Key, row.ETag))], cancellation) is not CommitResult.Committed) return false;
+            if (
+                await table.CommitAsync(partition, [.. slots.Select(row => new RowChange.Delete(row.Key, row.ETag))], cancellation)
+                is not CommitResult.Committed
+            )
+                return false;
         }
-        return await table.CommitAsync(partition, [.. slots.Append(announcement).Select(row => new RowChange.Delete(row.Key, row.ETag))], cancellation) is CommitResult.Committed;
+        return await table.CommitAsync(
+                partition,
+                [.. slots.Append(announcement).Select(row => new RowChange.Delete(row.Key, row.ETag))],
+                cancellation
+            ) is CommitResult.Committed;
     }
 
     /// <summary>Null for what this release cannot read, which stays.</summary>
@@ -93,8 +116,10 @@ public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings se
     {
         try
         {
-            return announcement.Key.StartsWith(Keys.Announcement(DigestIssue.Prefix), StringComparison.Ordinal) ? Rows.Read(announcement, StoredJson.Default.DigestIssue).At
-                : announcement.Key.StartsWith(Keys.Announcement(Announcement.Prefix), StringComparison.Ordinal) ? Rows.Read(announcement, StoredJson.Default.Announcement).At
+            return announcement.Key.StartsWith(Keys.Announcement(DigestIssue.Prefix), StringComparison.Ordinal)
+                    ? Rows.Read(announcement, StoredJson.Default.DigestIssue).At
+                : announcement.Key.StartsWith(Keys.Announcement(Announcement.Prefix), StringComparison.Ordinal)
+                    ? Rows.Read(announcement, StoredJson.Default.Announcement).At
                 : null;
         }
         catch (UnreadableRowException)
@@ -111,19 +136,24 @@ public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings se
         await foreach (var page in table.PagesAsync(owner, Keys.DeliveryPrefix, Keys.After(Keys.DeliveryPrefix), PageSize, cancellation))
         {
             IReadOnlyList<RowChange> old = [.. page.Where(IsOld).Select(marker => new RowChange.Delete(marker.Key, marker.ETag))];
-            if (old.Count > 0) await table.CommitAsync(owner, old, cancellation);
+            if (old.Count > 0)
+                await table.CommitAsync(owner, old, cancellation);
         }
     }
 
     /// <summary>
-    /// The digest of a week is sent in it or never, and no platform delivers again what is so old, whatever became of its case; what names neither week
+    /// The digest of a week is sent in it or never, and no platform delivers again what is so old, whatever became of its case; what names
+    /// neither week
     /// nor case is not ours to judge.
     /// </summary>
     private async Task<bool> ServesNoMoreAsync(Row marker, Dictionary<string, bool> closed, CancellationToken cancellation)
     {
-        if (marker.Key.StartsWith(Keys.DigestMarkers, StringComparison.Ordinal) || IsOfDelivery(marker)) return true;
-        if (marker.Values.GetValueOrDefault("Case") is not string id) return false;
-        if (!closed.TryGetValue(id, out var isClosed)) closed[id] = isClosed = await IsClosedAsync(id, cancellation);
+        if (marker.Key.StartsWith(Keys.DigestMarkers, StringComparison.Ordinal) || IsOfDelivery(marker))
+            return true;
+        if (marker.Values.GetValueOrDefault("Case") is not string id)
+            return false;
+        if (!closed.TryGetValue(id, out var isClosed))
+            closed[id] = isClosed = await IsClosedAsync(id, cancellation);
         return isClosed;
     }
 
@@ -132,9 +162,14 @@ public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings se
         try
         {
             var now = time.GetUtcNow();
-            if (await drafts.OfAsync(owner, cancellation) is not { Value.Draft: var draft } found || draft.ChangedAt > now - settings.Retention.Drafts) return false;
+            if (
+                await drafts.OfAsync(owner, cancellation) is not { Value.Draft: var draft } found
+                || draft.ChangedAt > now - settings.Retention.Drafts
+            )
+                return false;
             // Told first: a crash in between deletes it tomorrow. What was sent was left by a lost deletion, and is nobody's loss.
-            if (await table.GetAsync(partition, Keys.Operation(OperationKeys.Create(draft.Id)), cancellation) is null) await table.AnnounceOnceAsync(partition, DraftTimers.Forgotten(draft), now, cancellation);
+            if (await table.GetAsync(partition, Keys.Operation(OperationKeys.Create(draft.Id)), cancellation) is null)
+                await table.AnnounceOnceAsync(partition, DraftTimers.Forgotten(draft), now, cancellation);
             return await drafts.ForgetAsync(owner, found.ETag, cancellation);
         }
         catch (UnreadableRowException)
@@ -145,14 +180,16 @@ public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings se
     }
 
     /// <summary>
-    /// A closed case never opens again, and every press on it is judged by what it says itself; an open one might take an old press for a new one.
+    /// A closed case never opens again, and every press on it is judged by what it says itself; an open one might take an old press for a
+    /// new one.
     /// A case that is not there, or cannot be read, tells nothing and keeps its markers.
     /// </summary>
     private async Task<bool> IsClosedAsync(string caseId, CancellationToken cancellation)
     {
         try
         {
-            return await table.GetAsync(partition, Keys.Case(caseId), cancellation) is { } head && !Rows.Read(head, StoredJson.Default.Case).IsOpen;
+            return await table.GetAsync(partition, Keys.Case(caseId), cancellation) is { } head
+                && !Rows.Read(head, StoredJson.Default.Case).IsOpen;
         }
         catch (UnreadableRowException)
         {

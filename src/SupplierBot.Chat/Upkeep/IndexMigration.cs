@@ -4,7 +4,8 @@ using SupplierBot.Chat.Stores;
 namespace SupplierBot.Chat.Upkeep;
 
 /// <summary>
-/// Index rows that came after the first files were written (the queue and its tiers, names as they are compared now, suppliers of cases, timers, what is due of a register line): made once from what is there, before
+/// Index rows that came after the first files were written (the queue and its tiers, names as they are compared now, suppliers of cases,
+/// timers, what is due of a register line): made once from what is there, before
 /// anything is served. An older release must not write to the same storage afterwards.
 /// </summary>
 public sealed class IndexMigration(ITable table, IndexRebuild rebuild, ChatSettings settings)
@@ -15,9 +16,14 @@ public sealed class IndexMigration(ITable table, IndexRebuild rebuild, ChatSetti
 
     public async Task MakeAsync(CancellationToken cancellation)
     {
-        if (await table.GetAsync(partition, Keys.IndexesMade, cancellation) is { } made && made.Values.GetValueOrDefault("Made") is Newest) return;
+        if (await table.GetAsync(partition, Keys.IndexesMade, cancellation) is { } made && made.Values.GetValueOrDefault("Made") is Newest)
+            return;
         // What cannot be read cannot be served either: whoever meets it is told.
         await rebuild.AllAsync(_ => { }, cancellation);
-        await table.CommitAsync(partition, [new RowChange.Put(new(Keys.IndexesMade, new Dictionary<string, object> { ["Made"] = Newest }))], cancellation);
+        await table.CommitAsync(
+            partition,
+            [new RowChange.Put(new(Keys.IndexesMade, new Dictionary<string, object> { ["Made"] = Newest }))],
+            cancellation
+        );
     }
 }

@@ -19,7 +19,8 @@ public sealed class IndexRebuild(ITable table, ChatSettings settings, IEnumerabl
     /// <returns>False where there is no such case, or it was changed meanwhile: then its index rows were, too.</returns>
     public async Task<bool> OfCaseAsync(string caseId, CancellationToken cancellation)
     {
-        if (await table.GetAsync(partition, Keys.Case(caseId), cancellation) is not { } head) return false;
+        if (await table.GetAsync(partition, Keys.Case(caseId), cancellation) is not { } head)
+            return false;
         var current = Rows.Read(head, StoredJson.Default.Case);
         var entry = await table.GetAsync(partition, Keys.Entry(current.EntryId), cancellation);
         var roles = await RolesAsync(cancellation);
@@ -31,23 +32,45 @@ public sealed class IndexRebuild(ITable table, ChatSettings settings, IEnumerabl
     public async Task<Reindexed> AllAsync(Action<string> unreadable, CancellationToken cancellation)
     {
         var roles = await RolesAsync(cancellation);
-        var cases = await AllOfAsync(Keys.CasePrefix, row => IndexRows.Of(Rows.Read(row, StoredJson.Default.Case), roles), unreadable, cancellation);
-        var entries = await AllOfAsync(Keys.EntryPrefix, row => IndexRows.Of(Rows.Read(row, StoredJson.Default.RegisterEntry)), unreadable, cancellation);
+        var cases = await AllOfAsync(
+            Keys.CasePrefix,
+            row => IndexRows.Of(Rows.Read(row, StoredJson.Default.Case), roles),
+            unreadable,
+            cancellation
+        );
+        var entries = await AllOfAsync(
+            Keys.EntryPrefix,
+            row => IndexRows.Of(Rows.Read(row, StoredJson.Default.RegisterEntry)),
+            unreadable,
+            cancellation
+        );
         var removed = 0L;
         foreach (var prefix in IndexRows.OfCases.Concat(IndexRows.OfEntries))
         {
             await foreach (var row in table.PrefixAsync(partition, prefix, cancellation))
             {
-                if (await LeadsNowhereAsync(row, roles, cancellation) && await RemoveAsync(row, cancellation)) removed++;
+                if (await LeadsNowhereAsync(row, roles, cancellation) && await RemoveAsync(row, cancellation))
+                    removed++;
             }
         }
         return new(cases.Rows, entries.Rows, cases.Written + entries.Written, removed, cases.Unreadable + entries.Unreadable);
     }
 
     private async Task<RoleHolders> RolesAsync(CancellationToken cancellation) =>
-        RoleDirectory.Of(await (groups ?? []).FillAsync(settings.Roles, cancellation), settings.Places, (await RoleAssignmentStore.ReadAsync(table, settings, cancellation))?.Value ?? RoleAssignments.Empty).Roles;
+        RoleDirectory
+            .Of(
+                await (groups ?? []).FillAsync(settings.Roles, cancellation),
+                settings.Places,
+                (await RoleAssignmentStore.ReadAsync(table, settings, cancellation))?.Value ?? RoleAssignments.Empty
+            )
+            .Roles;
 
-    private async Task<(long Rows, long Written, long Unreadable)> AllOfAsync(string prefix, Func<Row, IReadOnlyList<Row>> indexOf, Action<string> unreadable, CancellationToken cancellation)
+    private async Task<(long Rows, long Written, long Unreadable)> AllOfAsync(
+        string prefix,
+        Func<Row, IReadOnlyList<Row>> indexOf,
+        Action<string> unreadable,
+        CancellationToken cancellation
+    )
     {
         var (rows, written, faults) = (0L, 0L, 0L);
         await foreach (var row in table.PrefixAsync(partition, prefix, cancellation))
@@ -58,9 +81,11 @@ public sealed class IndexRebuild(ITable table, ChatSettings settings, IEnumerabl
                 var wrong = new List<Row>();
                 foreach (var wanted in indexOf(row))
                 {
-                    if (!Same(await table.GetAsync(partition, wanted.Key, cancellation), wanted)) wrong.Add(wanted);
+                    if (!Same(await table.GetAsync(partition, wanted.Key, cancellation), wanted))
+                        wrong.Add(wanted);
                 }
-                if (wrong.Count > 0 && await WriteAsync([row], wrong, cancellation)) written += wrong.Count;
+                if (wrong.Count > 0 && await WriteAsync([row], wrong, cancellation))
+                    written += wrong.Count;
             }
             catch (UnreadableRowException fault)
             {
@@ -77,8 +102,12 @@ public sealed class IndexRebuild(ITable table, ChatSettings settings, IEnumerabl
         try
         {
             var wanted = IndexRows.OfCases.Any(prefix => row.Key.StartsWith(prefix, StringComparison.Ordinal))
-                ? await table.GetAsync(partition, Keys.Case(IndexRows.CaseOf(row)), cancellation) is { } head ? IndexRows.Of(Rows.Read(head, StoredJson.Default.Case), roles) : []
-                : await table.GetAsync(partition, Keys.Entry(Rows.Value<string>(row, "Entry")), cancellation) is { } entry ? IndexRows.Of(Rows.Read(entry, StoredJson.Default.RegisterEntry)) : [];
+                ? await table.GetAsync(partition, Keys.Case(IndexRows.CaseOf(row)), cancellation) is { } head
+                    ? IndexRows.Of(Rows.Read(head, StoredJson.Default.Case), roles)
+                    : []
+                : await table.GetAsync(partition, Keys.Entry(Rows.Value<string>(row, "Entry")), cancellation) is { } entry
+                    ? IndexRows.Of(Rows.Read(entry, StoredJson.Default.RegisterEntry))
+                    : [];
             return wanted.All(other => other.Key != row.Key);
         }
         catch (UnreadableRowException fault)
@@ -99,7 +128,9 @@ public sealed class IndexRebuild(ITable table, ChatSettings settings, IEnumerabl
         await table.CommitAsync(partition, [new RowChange.Delete(row.Key, row.ETag)], cancellation) is CommitResult.Committed;
 
     private static bool Same(Row? kept, Row wanted) =>
-        kept is not null && kept.Values.Count == wanted.Values.Count && wanted.Values.All(value => value.Value.Equals(kept.Values.GetValueOrDefault(value.Key)));
+        kept is not null
+        && kept.Values.Count == wanted.Values.Count
+        && wanted.Values.All(value => value.Value.Equals(kept.Values.GetValueOrDefault(value.Key)));
 }
 
 /// <param name="Written">Index rows that were missing or said something else.</param>

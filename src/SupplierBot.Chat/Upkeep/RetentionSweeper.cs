@@ -4,12 +4,15 @@ using SupplierBot.Chat.Timers;
 namespace SupplierBot.Chat.Upkeep;
 
 /// <summary>Once a day, on every replica, slowly: turns come first. What a restart interrupts is begun anew by the next round.</summary>
-public sealed class RetentionSweeper(ExpiredRows expired, ClockCheck clock, TimeProvider time, Random chance, ILogger<RetentionSweeper> log) : BackgroundService
+public sealed class RetentionSweeper(ExpiredRows expired, ClockCheck clock, TimeProvider time, Random chance, ILogger<RetentionSweeper> log)
+    : BackgroundService
 {
     private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Round = TimeSpan.FromDays(1);
+
     /// <summary>While the clock is not believed.</summary>
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
+
     /// <summary>Between pages of a hundred rows: a million markers take half an hour.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(200);
 
@@ -20,10 +23,10 @@ public sealed class RetentionSweeper(ExpiredRows expired, ClockCheck clock, Time
         using var round = new PeriodicTimer(Round, time);
         do
         {
-            while (!clock.Believed) await Task.Delay(Again, time, stoppingToken);
+            while (!clock.Believed)
+                await Task.Delay(Again, time, stoppingToken);
             await SweepOrSayWhyNotAsync(stoppingToken);
-        }
-        while (await round.WaitForNextTickAsync(stoppingToken));
+        } while (await round.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task SweepOrSayWhyNotAsync(CancellationToken cancellation)
@@ -47,7 +50,8 @@ public sealed class RetentionSweeper(ExpiredRows expired, ClockCheck clock, Time
         await foreach (var gone in pages)
         {
             // What is old by a clock that jumped may be of today.
-            if (!clock.Believed) break;
+            if (!clock.Believed)
+                break;
             all += gone;
             await Task.Delay(Rest, time, cancellation);
         }

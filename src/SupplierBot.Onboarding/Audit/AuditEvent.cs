@@ -4,10 +4,43 @@ namespace SupplierBot.Onboarding.Audit;
 
 public enum AuditEventKind
 {
-    Submitted, Edited, Asked, Replied, Settled, Claimed, Approved, ApprovedWithConditions, Rejected, Withdrawn,
-    ConditionReported, ConditionConfirmed, Revoked, MainTypeChanged, Reminded, Escalated, Expired, Suspended,
-    Reviewed, Lapsed, Checked, ReportSeen, IncidentNoted, ExitStarted, ExitReported, Terminated,
-    RoleGiven, RoleTaken, PlaceChosen, PlaceGivenUp, PlaceLost, PlaceBack, Delegated, WentAway, CameBack, Assigned,
+    Submitted,
+    Edited,
+    Asked,
+    Replied,
+    Settled,
+    Claimed,
+    Approved,
+    ApprovedWithConditions,
+    Rejected,
+    Withdrawn,
+    ConditionReported,
+    ConditionConfirmed,
+    Revoked,
+    MainTypeChanged,
+    Reminded,
+    Escalated,
+    Expired,
+    Suspended,
+    Reviewed,
+    Lapsed,
+    Checked,
+    ReportSeen,
+    IncidentNoted,
+    ExitStarted,
+    ExitReported,
+    Terminated,
+    RoleGiven,
+    RoleTaken,
+    PlaceChosen,
+    PlaceGivenUp,
+    PlaceLost,
+    PlaceBack,
+    Delegated,
+    WentAway,
+    CameBack,
+    Assigned,
+
     /// <summary>What a clock that was ahead did too soon was undone.</summary>
     PutRight,
 }
@@ -17,8 +50,16 @@ public enum AuditEventKind
 /// names and texts sit beside it, so that erasing a person keeps the chain whole.
 /// </summary>
 /// <param name="Details">In a fixed order; part of the hashed bytes.</param>
-/// <param name="Comment">The text whose salted hash is in <paramref name="Details"/>; kept beside the fact, not in the chain. Empty where there is none.</param>
-public sealed record AuditEvent(AuditEventKind Kind, PersonId Actor, DateTimeOffset At, IReadOnlyList<KeyValuePair<string, string>> Details, string Comment = "", string Salt = "");
+/// <param name="Comment">The text whose salted hash is in <paramref name="Details"/>; kept beside the fact, not in the chain. Empty where
+/// there is none.</param>
+public sealed record AuditEvent(
+    AuditEventKind Kind,
+    PersonId Actor,
+    DateTimeOffset At,
+    IReadOnlyList<KeyValuePair<string, string>> Details,
+    string Comment = "",
+    string Salt = ""
+);
 
 /// <param name="Sequence">1-based within the case.</param>
 /// <param name="Canonical">The exact bytes that were hashed; stored as they are and never serialised again.</param>

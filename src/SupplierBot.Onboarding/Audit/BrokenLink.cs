@@ -8,55 +8,79 @@ namespace SupplierBot.Onboarding.Audit;
 /// <param name="Event">1-based.</param>
 public sealed record BrokenLink(int Event, string Words)
 {
-    /// <summary>Null where every fact is whole, in order, follows the one before and says what is kept beside it; the facts of one case, oldest first.</summary>
+    /// <summary>
+    /// Null where every fact is whole, in order, follows the one before and says what is kept beside it; the facts of one case, oldest
+    /// first.
+    /// </summary>
     /// <param name="caseId">The case whose number must be in every fact; null where that is not asked.</param>
     public static BrokenLink? FirstOf(IEnumerable<ChainedEvent> events, string? caseId = null)
     {
         var (head, count) = (HashChain.Start, 0);
         foreach (var auditEvent in events)
         {
-            if (Difference(auditEvent, head, ++count, caseId) is { } words) return new(count, words);
+            if (Difference(auditEvent, head, ++count, caseId) is { } words)
+                return new(count, words);
             head = auditEvent.Hash;
         }
         return null;
     }
 
     /// <summary>Of a case that counts so many facts and names the hash of the newest.</summary>
-    public static BrokenLink? FirstOf(Case kept, IReadOnlyList<ChainedEvent> events) => FirstOf(events, kept.Id, "the case", kept.EventCount, kept.ChainHead);
+    public static BrokenLink? FirstOf(Case kept, IReadOnlyList<ChainedEvent> events) =>
+        FirstOf(events, kept.Id, "the case", kept.EventCount, kept.ChainHead);
 
     /// <summary>Of the changes of roles and places.</summary>
-    public static BrokenLink? FirstOf(RoleAssignments kept, IReadOnlyList<ChainedEvent> events) => FirstOf(events, RoleAssignments.Name, "the book of roles", kept.EventCount, kept.ChainHead);
+    public static BrokenLink? FirstOf(RoleAssignments kept, IReadOnlyList<ChainedEvent> events) =>
+        FirstOf(events, RoleAssignments.Name, "the book of roles", kept.EventCount, kept.ChainHead);
 
     private static BrokenLink? FirstOf(IReadOnlyList<ChainedEvent> events, string name, string keeper, int count, string head)
     {
-        if (FirstOf(events, name) is { } broken) return broken;
-        if (events.Count < count) return new(events.Count + 1, $"it is missing; {keeper} counts {count}");
-        if (events.Count > count) return new(count + 1, $"{keeper} counts {count} and knows nothing of it");
+        if (FirstOf(events, name) is { } broken)
+            return broken;
+        if (events.Count < count)
+            return new(events.Count + 1, $"it is missing; {keeper} counts {count}");
+        if (events.Count > count)
+            return new(count + 1, $"{keeper} counts {count} and knows nothing of it");
         var newest = events.Count > 0 ? events[^1].Hash : HashChain.Start;
-        return newest == head ? null : new(events.Count, $"{keeper} names {head} as its newest fact; the hash of the newest kept is {newest}");
+        return newest == head
+            ? null
+            : new(events.Count, $"{keeper} names {head} as its newest fact; the hash of the newest kept is {newest}");
     }
 
     private static string? Difference(ChainedEvent auditEvent, string head, int number, string? caseId)
     {
-        if (auditEvent.Sequence != number) return $"it is missing; the next one kept is {auditEvent.Sequence}";
-        if (auditEvent.PreviousHash != head) return $"the hash before it is {head}; it follows {auditEvent.PreviousHash}";
-        if (HashChain.Hash(auditEvent.Canonical.Span) is var hash && auditEvent.Hash != hash) return $"its bytes have the hash {hash}; {auditEvent.Hash} is kept";
+        if (auditEvent.Sequence != number)
+            return $"it is missing; the next one kept is {auditEvent.Sequence}";
+        if (auditEvent.PreviousHash != head)
+            return $"the hash before it is {head}; it follows {auditEvent.PreviousHash}";
+        if (HashChain.Hash(auditEvent.Canonical.Span) is var hash && auditEvent.Hash != hash)
+            return $"its bytes have the hash {hash}; {auditEvent.Hash} is kept";
         // The link is in the hashed bytes too, so that a row cannot be moved to another place.
-        if (Hashed(auditEvent) is not { } hashed || hashed.Previous != head || hashed.Sequence != number) return "its hashed bytes name another place in the chain";
-        if (caseId is not null && hashed.Case != caseId) return $"its hashed bytes are of {hashed.Case}";
+        if (Hashed(auditEvent) is not { } hashed || hashed.Previous != head || hashed.Sequence != number)
+            return "its hashed bytes name another place in the chain";
+        if (caseId is not null && hashed.Case != caseId)
+            return $"its hashed bytes are of {hashed.Case}";
         return BesideDiffers(auditEvent.Event, hashed);
     }
 
     /// <summary>Erasing a text takes its salt along: both are there, and the text is the one that was hashed, or both are gone.</summary>
     private static string? BesideDiffers(AuditEvent beside, HashedEvent hashed)
     {
-        if (beside.Kind.ToString() != hashed.Kind) return $"{hashed.Kind} was hashed; {beside.Kind} is kept beside it";
-        if (beside.Actor.Value != hashed.Actor || beside.At.UtcDateTime != hashed.At) return "actor or time beside it are not what was hashed";
-        if (!beside.Details.SequenceEqual(hashed.Details)) return "the details beside it are not what was hashed";
-        if (beside.Comment.Length == 0 && beside.Salt.Length == 0) return null;
-        if (beside.Comment.Length == 0) return "the text beside it is gone, and its salt is not: that is no erased text";
-        if (beside.Salt.Length == 0) return "there is a text beside it without a salt, which nothing proves";
-        return beside.Details.Contains(KeyValuePair.Create("comment", HashChain.Salted(beside.Salt, beside.Comment))) ? null : "the text beside it is not the one that was hashed";
+        if (beside.Kind.ToString() != hashed.Kind)
+            return $"{hashed.Kind} was hashed; {beside.Kind} is kept beside it";
+        if (beside.Actor.Value != hashed.Actor || beside.At.UtcDateTime != hashed.At)
+            return "actor or time beside it are not what was hashed";
+        if (!beside.Details.SequenceEqual(hashed.Details))
+            return "the details beside it are not what was hashed";
+        if (beside.Comment.Length == 0 && beside.Salt.Length == 0)
+            return null;
+        if (beside.Comment.Length == 0)
+            return "the text beside it is gone, and its salt is not: that is no erased text";
+        if (beside.Salt.Length == 0)
+            return "there is a text beside it without a salt, which nothing proves";
+        return beside.Details.Contains(KeyValuePair.Create("comment", HashChain.Salted(beside.Salt, beside.Comment)))
+            ? null
+            : "the text beside it is not the one that was hashed";
     }
 
     /// <summary>Null where the bytes are no fact of ours.</summary>
@@ -67,8 +91,18 @@ public sealed record BrokenLink(int Event, string Words)
             using var json = JsonDocument.Parse(auditEvent.Canonical);
             var root = json.RootElement;
             return new(
-                Text(root, "case"), root.GetProperty("sequence").GetInt32(), Text(root, "previous"), Text(root, "kind"), Text(root, "actor"), root.GetProperty("at").GetDateTime(),
-                [.. root.GetProperty("details").EnumerateObject().Select(detail => KeyValuePair.Create(detail.Name, detail.Value.GetString() ?? ""))]);
+                Text(root, "case"),
+                root.GetProperty("sequence").GetInt32(),
+                Text(root, "previous"),
+                Text(root, "kind"),
+                Text(root, "actor"),
+                root.GetProperty("at").GetDateTime(),
+                [
+                    .. root.GetProperty("details")
+                        .EnumerateObject()
+                        .Select(detail => KeyValuePair.Create(detail.Name, detail.Value.GetString() ?? "")),
+                ]
+            );
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
@@ -78,5 +112,13 @@ public sealed record BrokenLink(int Event, string Words)
 
     private static string Text(JsonElement root, string name) => root.GetProperty(name).GetString() ?? "";
 
-    private sealed record HashedEvent(string Case, int Sequence, string Previous, string Kind, string Actor, DateTime At, IReadOnlyList<KeyValuePair<string, string>> Details);
+    private sealed record HashedEvent(
+        string Case,
+        int Sequence,
+        string Previous,
+        string Kind,
+        string Actor,
+        DateTime At,
+        IReadOnlyList<KeyValuePair<string, string>> Details
+    );
 }

@@ -10,11 +10,14 @@ internal sealed class CaseReplay
 
     public AuditEvent? Submitted { get; private set; }
     public int ContentVersion { get; private set; }
+
     /// <summary>Any of these: a yes of an older release does not say whether it was the last one needed.</summary>
     public IReadOnlyList<CaseStatus> Status { get; private set; } = [];
+
     /// <summary>Who ended it; null while it is open, or where <see cref="Status"/> leaves that open.</summary>
     public AuditEvent? Decision { get; private set; }
     public string? Tier { get; private set; }
+
     /// <summary>The newest content hash, and the content version it is of.</summary>
     public (string Hash, int Version)? Content { get; private set; }
     public bool OwnerMayDiffer { get; private set; }
@@ -30,8 +33,10 @@ internal sealed class CaseReplay
     public List<AuditEvent> Exits { get; } = [];
     public AuditEvent? Ended { get; private set; }
     public int Version { get; private set; }
+
     /// <summary>The hash that seals the case; null where the newest fact holds none.</summary>
     public string? Sealed { get; private set; }
+
     /// <summary>The hash that seals it without texts.</summary>
     public string? Core { get; private set; }
     public List<string> Strange { get; } = [];
@@ -39,19 +44,27 @@ internal sealed class CaseReplay
     public static CaseReplay Of(IEnumerable<ChainedEvent> events)
     {
         var replay = new CaseReplay();
-        foreach (var auditEvent in events) replay.Next(auditEvent.Event, auditEvent.Sequence);
+        foreach (var auditEvent in events)
+            replay.Next(auditEvent.Event, auditEvent.Sequence);
         return replay;
     }
 
     private void Next(AuditEvent auditEvent, int number)
     {
-        if ((Submitted is null) != (auditEvent.Kind == AuditEventKind.Submitted)) Strange.Add($"fact {number} is {auditEvent.Kind}: a case begins with Submitted and has one");
-        if (HistoryLines(auditEvent)) Strange.Add($"fact {number} is {auditEvent.Kind}, which is no fact of a case");
-        if (Said(auditEvent, "moment") is { } timer) Moments.Add(timer);
-        if (Said(auditEvent, "tier") is { } tier) Tier = tier;
-        if (Said(auditEvent, "content") is { } content) Content = (content, ContentVersion);
-        if (Said(auditEvent, CaseSeal.Status) is { } status && Enum.TryParse<CaseStatus>(status, out var kept)) Is(kept, auditEvent);
-        if (CaseSeal.VersionIn(auditEvent) is { } version) Version = version;
+        if ((Submitted is null) != (auditEvent.Kind == AuditEventKind.Submitted))
+            Strange.Add($"fact {number} is {auditEvent.Kind}: a case begins with Submitted and has one");
+        if (HistoryLines(auditEvent))
+            Strange.Add($"fact {number} is {auditEvent.Kind}, which is no fact of a case");
+        if (Said(auditEvent, "moment") is { } timer)
+            Moments.Add(timer);
+        if (Said(auditEvent, "tier") is { } tier)
+            Tier = tier;
+        if (Said(auditEvent, "content") is { } content)
+            Content = (content, ContentVersion);
+        if (Said(auditEvent, CaseSeal.Status) is { } status && Enum.TryParse<CaseStatus>(status, out var kept))
+            Is(kept, auditEvent);
+        if (CaseSeal.VersionIn(auditEvent) is { } version)
+            Version = version;
         everSealed |= Sealed is not null;
         (Sealed, Core) = (CaseSeal.In(auditEvent), Said(auditEvent, CaseSeal.CoreDetail));
     }
@@ -66,27 +79,76 @@ internal sealed class CaseReplay
     {
         switch (auditEvent.Kind)
         {
-            case AuditEventKind.Submitted: Begins(auditEvent); break;
-            case AuditEventKind.Edited: Reassessed(); break;
-            case AuditEventKind.Settled: Settled.Add(auditEvent); Reassessed(); break;
-            case AuditEventKind.Asked: InformationRequests[NumberOf(auditEvent)] = (auditEvent, null); Is(CaseStatus.InfoRequested, auditEvent); break;
-            case AuditEventKind.Replied: Replied(auditEvent); break;
-            case AuditEventKind.Claimed: Claim = (auditEvent.Actor.Value, auditEvent.At); break;
-            case AuditEventKind.Assigned: Claim = (Said(auditEvent, "person") ?? "", auditEvent.At); break;
-            case AuditEventKind.Approved or AuditEventKind.ApprovedWithConditions: Approvals.Add(auditEvent); (Status, Decision) = (Undecided, auditEvent); break;
-            case AuditEventKind.Rejected: Is(CaseStatus.Rejected, auditEvent); break;
-            case AuditEventKind.Withdrawn: Is(CaseStatus.Withdrawn, auditEvent); break;
-            case AuditEventKind.Expired: Is(CaseStatus.Expired, auditEvent); break;
-            case AuditEventKind.Revoked: Is(CaseStatus.Revoked, auditEvent); break;
-            case AuditEventKind.Reviewed: Reviewed(auditEvent); break;
-            case AuditEventKind.ConditionReported: Reported[NumberOf(auditEvent)] = auditEvent; break;
-            case AuditEventKind.ConditionConfirmed: Confirmed[NumberOf(auditEvent)] = auditEvent; break;
-            case AuditEventKind.Checked: FirstCheck ??= auditEvent; break;
-            case AuditEventKind.ReportSeen: ReportsSeen++; break;
-            case AuditEventKind.ExitStarted or AuditEventKind.ExitReported: Exits.Add(auditEvent); break;
-            case AuditEventKind.Terminated: Ended = auditEvent; break;
-            case AuditEventKind.MainTypeChanged or AuditEventKind.Reminded or AuditEventKind.Escalated or AuditEventKind.Suspended or AuditEventKind.Lapsed or AuditEventKind.IncidentNoted or AuditEventKind.PutRight: break;
-            default: return true;
+            case AuditEventKind.Submitted:
+                Begins(auditEvent);
+                break;
+            case AuditEventKind.Edited:
+                Reassessed();
+                break;
+            case AuditEventKind.Settled:
+                Settled.Add(auditEvent);
+                Reassessed();
+                break;
+            case AuditEventKind.Asked:
+                InformationRequests[NumberOf(auditEvent)] = (auditEvent, null);
+                Is(CaseStatus.InfoRequested, auditEvent);
+                break;
+            case AuditEventKind.Replied:
+                Replied(auditEvent);
+                break;
+            case AuditEventKind.Claimed:
+                Claim = (auditEvent.Actor.Value, auditEvent.At);
+                break;
+            case AuditEventKind.Assigned:
+                Claim = (Said(auditEvent, "person") ?? "", auditEvent.At);
+                break;
+            case AuditEventKind.Approved or AuditEventKind.ApprovedWithConditions:
+                Approvals.Add(auditEvent);
+                (Status, Decision) = (Undecided, auditEvent);
+                break;
+            case AuditEventKind.Rejected:
+                Is(CaseStatus.Rejected, auditEvent);
+                break;
+            case AuditEventKind.Withdrawn:
+                Is(CaseStatus.Withdrawn, auditEvent);
+                break;
+            case AuditEventKind.Expired:
+                Is(CaseStatus.Expired, auditEvent);
+                break;
+            case AuditEventKind.Revoked:
+                Is(CaseStatus.Revoked, auditEvent);
+                break;
+            case AuditEventKind.Reviewed:
+                Reviewed(auditEvent);
+                break;
+            case AuditEventKind.ConditionReported:
+                Reported[NumberOf(auditEvent)] = auditEvent;
+                break;
+            case AuditEventKind.ConditionConfirmed:
+                Confirmed[NumberOf(auditEvent)] = auditEvent;
+                break;
+            case AuditEventKind.Checked:
+                FirstCheck ??= auditEvent;
+                break;
+            case AuditEventKind.ReportSeen:
+                ReportsSeen++;
+                break;
+            case AuditEventKind.ExitStarted or AuditEventKind.ExitReported:
+                Exits.Add(auditEvent);
+                break;
+            case AuditEventKind.Terminated:
+                Ended = auditEvent;
+                break;
+            case AuditEventKind.MainTypeChanged
+            or AuditEventKind.Reminded
+            or AuditEventKind.Escalated
+            or AuditEventKind.Suspended
+            or AuditEventKind.Lapsed
+            or AuditEventKind.IncidentNoted
+            or AuditEventKind.PutRight:
+                break;
+            default:
+                return true;
         }
         return false;
     }
@@ -101,17 +163,23 @@ internal sealed class CaseReplay
         Approvals.Clear();
         Reported.Clear();
         Confirmed.Clear();
-        if (Status.Count > 1) (Status, Decision) = ([CaseStatus.InReview], null);
+        if (Status.Count > 1)
+            (Status, Decision) = ([CaseStatus.InReview], null);
     }
 
     private void Replied(AuditEvent auditEvent)
     {
-        if (Said(auditEvent, "content") is null) ContentVersion++;
-        else Reassessed();
+        if (Said(auditEvent, "content") is null)
+            ContentVersion++;
+        else
+            Reassessed();
         var number = NumberOf(auditEvent);
-        if (InformationRequests.TryGetValue(number, out var asked)) InformationRequests[number] = (asked.Asked, auditEvent);
-        else Strange.Add($"question {number} is answered and was never asked");
-        if (InformationRequests.Values.All(informationRequest => informationRequest.Replied is not null)) Is(CaseStatus.InReview, auditEvent);
+        if (InformationRequests.TryGetValue(number, out var asked))
+            InformationRequests[number] = (asked.Asked, auditEvent);
+        else
+            Strange.Add($"question {number} is answered and was never asked");
+        if (InformationRequests.Values.All(informationRequest => informationRequest.Replied is not null))
+            Is(CaseStatus.InReview, auditEvent);
     }
 
     private void Reviewed(AuditEvent auditEvent)
@@ -123,19 +191,23 @@ internal sealed class CaseReplay
             "unsatisfactory" => CaseStatus.Rejected,
             _ => null,
         };
-        if (outcome is { } known) Status = [known];
+        if (outcome is { } known)
+            Status = [known];
     }
 
     /// <summary>The status as it is after this fact. What ended the case is the fact that moved it there.</summary>
     private void Is(CaseStatus status, AuditEvent auditEvent)
     {
         var open = status is CaseStatus.InReview or CaseStatus.InfoRequested;
-        if (open) Decision = null;
-        else if (auditEvent.Kind is AuditEventKind.Rejected or AuditEventKind.Withdrawn or AuditEventKind.Expired or AuditEventKind.Revoked) Decision = auditEvent;
+        if (open)
+            Decision = null;
+        else if (auditEvent.Kind is AuditEventKind.Rejected or AuditEventKind.Withdrawn or AuditEventKind.Expired or AuditEventKind.Revoked)
+            Decision = auditEvent;
         Status = [status];
     }
 
-    private static int NumberOf(AuditEvent auditEvent) => int.TryParse(Said(auditEvent, "number"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int NumberOf(AuditEvent auditEvent) =>
+        int.TryParse(Said(auditEvent, "number"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     internal static string? Said(AuditEvent auditEvent, string detail) => CaseSeal.Event(auditEvent, detail);
 }

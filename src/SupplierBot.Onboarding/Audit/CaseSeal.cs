@@ -9,27 +9,46 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Onboarding.Audit;
 
 /// <summary>
-/// The newest fact of every commit holds a hash of all that people read of the case, or of the role assignments, after it. So nothing of it can be
-/// changed without a new chain. People are in it by their ids: their names can be taken out by hand, and nothing breaks. A second hash leaves out the texts
+/// The newest fact of every commit holds a hash of all that people read of the case, or of the role assignments, after it. So nothing of it
+/// can be
+/// changed without a new chain. People are in it by their ids: their names can be taken out by hand, and nothing breaks. A second hash
+/// leaves out the texts
 /// whose own hashes are in facts, so that those can be erased, too.
 /// </summary>
 public static class CaseSeal
 {
     /// <summary>The detail of a fact that holds it.</summary>
     public const string Detail = "state";
+
     /// <summary>The detail that holds the hash without texts.</summary>
     public const string CoreDetail = "core";
     internal const string Status = "status";
     internal const string Version = "version";
 
     /// <summary>What follows from the chain itself, and what time and roles move without a fact.</summary>
-    private static readonly string[] Moving = ["version", "factCount", "chainHead", "wakes", "passed", "replaced", "reviewRoles", "nextReport", "salt"];
+    private static readonly string[] Moving =
+    [
+        "version",
+        "factCount",
+        "chainHead",
+        "wakes",
+        "passed",
+        "replaced",
+        "reviewRoles",
+        "nextReport",
+        "salt",
+    ];
     private static readonly JsonSerializerOptions OfCases = SealedText.Options(one => Moving.Contains(one.Member) || IsName(one));
-    private static readonly JsonSerializerOptions OfCores = SealedText.Options(one => Moving.Contains(one.Member) || IsName(one) || IsText(one));
-    private static readonly JsonSerializerOptions OfRoles = SealedText.Options(one => one.Member is "factCount" or "chainHead" or "salt" || IsName(one));
+    private static readonly JsonSerializerOptions OfCores = SealedText.Options(one =>
+        Moving.Contains(one.Member) || IsName(one) || IsText(one)
+    );
+    private static readonly JsonSerializerOptions OfRoles = SealedText.Options(one =>
+        one.Member is "factCount" or "chainHead" or "salt" || IsName(one)
+    );
 
     /// <summary>Salted, so that the hash gives nothing away about texts that were erased, once the salt is.</summary>
-    public static string Of(Case current) => Hash(current.Salt, JsonSerializer.Serialize(current with { History = SealedHistoryNames.TakenOut(current) }, OfCases));
+    public static string Of(Case current) =>
+        Hash(current.Salt, JsonSerializer.Serialize(current with { History = SealedHistoryNames.TakenOut(current) }, OfCases));
 
     /// <summary>Of what is left when texts were erased.</summary>
     public static string CoreOf(Case current) => Hash("", JsonSerializer.Serialize(current, OfCores));
@@ -39,50 +58,88 @@ public static class CaseSeal
     private static bool IsName((Type Type, string Member) one) => one == (typeof(Person), "name");
 
     /// <summary>Each is in a fact with a salt of its own, or may repeat one that is.</summary>
-    private static bool IsText((Type Type, string Member) one) => one.Member switch
-    {
-        "reason" => one.Type == typeof(Decision),
-        "comment" or "termsReference" => one.Type == typeof(Approval),
-        "text" or "answer" => one.Type == typeof(InformationRequest),
-        "source" => one.Type == typeof(ResolvedPoint),
-        "proof" => one.Type == typeof(ApprovalCondition),
-        "access" or "data" or "moved" => one.Type == typeof(Offboarding),
-        "words" => one.Type == typeof(HistoryLine),
-        _ => false,
-    };
+    private static bool IsText((Type Type, string Member) one) =>
+        one.Member switch
+        {
+            "reason" => one.Type == typeof(Decision),
+            "comment" or "termsReference" => one.Type == typeof(Approval),
+            "text" or "answer" => one.Type == typeof(InformationRequest),
+            "source" => one.Type == typeof(ResolvedPoint),
+            "proof" => one.Type == typeof(ApprovalCondition),
+            "access" or "data" or "moved" => one.Type == typeof(Offboarding),
+            "words" => one.Type == typeof(HistoryLine),
+            _ => false,
+        };
 
     internal static string? In(AuditEvent auditEvent) => Event(auditEvent, Detail);
 
-    internal static string? Event(AuditEvent auditEvent, string detail) => auditEvent.Details.LastOrDefault(pair => pair.Key == detail).Value;
+    internal static string? Event(AuditEvent auditEvent, string detail) =>
+        auditEvent.Details.LastOrDefault(pair => pair.Key == detail).Value;
 
-    /// <summary>The version that the commit of this fact, as its newest, gave the case; null in facts of older releases, and in those that are not the newest.</summary>
-    public static int? VersionIn(AuditEvent auditEvent) => int.TryParse(Event(auditEvent, Version), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+    /// <summary>
+    /// The version that the commit of this fact, as its newest, gave the case; null in facts of older releases, and in those that are not
+    /// the newest.
+    /// </summary>
+    public static int? VersionIn(AuditEvent auditEvent) =>
+        int.TryParse(Event(auditEvent, Version), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 
     /// <summary>The details that seal a case as a commit leaves it.</summary>
     internal static IEnumerable<KeyValuePair<string, string>> Details(Case after) =>
-        [new(Status, after.Status.ToString()), new(Version, CaseTexts.Number(after.Version)), new(CoreDetail, CoreOf(after)), new(Detail, Of(after))];
+        [
+            new(Status, after.Status.ToString()),
+            new(Version, CaseTexts.Number(after.Version)),
+            new(CoreDetail, CoreOf(after)),
+            new(Detail, Of(after)),
+        ];
 
     private static string Hash(string? salt, string text) => HashChain.Hash(Encoding.UTF8.GetBytes($"{salt}\n{text}"));
 }
 
-/// <summary>Names in the story of a case. They are sealed as if they were not there: whether they were taken out by hand makes no difference.</summary>
+/// <summary>
+/// Names in the story of a case. They are sealed as if they were not there: whether they were taken out by hand makes no difference.
+/// </summary>
 internal static class SealedHistoryNames
 {
     public static IReadOnlyList<HistoryLine> TakenOut(Case current)
     {
         // Longer ones first: one may be part of another.
-        var names = People(current).Select(person => person.Name).Where(name => name.Length > 0).Distinct().OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal).ToList();
-        return [.. current.History.Select(line => line with { Words = names.Aggregate(line.Words, (words, name) => words.Replace(name, "", StringComparison.Ordinal)) })];
+        var names = People(current)
+            .Select(person => person.Name)
+            .Where(name => name.Length > 0)
+            .Distinct()
+            .OrderByDescending(name => name.Length)
+            .ThenBy(name => name, StringComparer.Ordinal)
+            .ToList();
+        return
+        [
+            .. current.History.Select(line =>
+                line with
+                {
+                    Words = names.Aggregate(line.Words, (words, name) => words.Replace(name, "", StringComparison.Ordinal)),
+                }
+            ),
+        ];
     }
 
     private static IEnumerable<Person> People(Case current)
     {
         IEnumerable<Person?> all =
         [
-            current.Requester, current.Owner, current.Claim?.By, current.Decision?.By, current.Offboarding?.By, current.Offboarding?.ReportedBy, current.Offboarding?.EndedBy,
-            .. current.Approvals.Select(approval => approval.By), .. current.ResolvedPoints.Select(settled => settled.By), .. current.Changes.Select(change => change.By), .. current.Notifications.Select(notifications => notifications.To),
+            current.Requester,
+            current.Owner,
+            current.Claim?.By,
+            current.Decision?.By,
+            current.Offboarding?.By,
+            current.Offboarding?.ReportedBy,
+            current.Offboarding?.EndedBy,
+            .. current.Approvals.Select(approval => approval.By),
+            .. current.ResolvedPoints.Select(settled => settled.By),
+            .. current.Changes.Select(change => change.By),
+            .. current.Notifications.Select(notifications => notifications.To),
             .. current.InformationRequests.SelectMany(informationRequest => new[] { informationRequest.By, informationRequest.AnsweredBy }),
-            .. current.Conditions.SelectMany(condition => new[] { condition.Owner, condition.SetBy, condition.ReportedBy, condition.ConfirmedBy }),
+            .. current.Conditions.SelectMany(condition =>
+                new[] { condition.Owner, condition.SetBy, condition.ReportedBy, condition.ConfirmedBy }
+            ),
         ];
         return all.OfType<Person>();
     }

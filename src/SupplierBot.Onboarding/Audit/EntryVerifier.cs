@@ -9,8 +9,12 @@ public static class EntryVerifier
     /// <summary>Members that came after the first release: an entry that was not written since says nothing there.</summary>
     private static readonly string[] Later = ["review", "nextReport", "conditionDue"];
 
-    /// <summary>Whether the case is behind its entry from when it was sent, or decided: a review only stands beside what is approved until somebody decides.</summary>
-    public static bool StandsBehind(Case current) => current.ReviewOrigin is null || (!current.IsOpen && current.Status is not (CaseStatus.Withdrawn or CaseStatus.Expired));
+    /// <summary>
+    /// Whether the case is behind its entry from when it was sent, or decided: a review only stands beside what is approved until somebody
+    /// decides.
+    /// </summary>
+    public static bool StandsBehind(Case current) =>
+        current.ReviewOrigin is null || (!current.IsOpen && current.Status is not (CaseStatus.Withdrawn or CaseStatus.Expired));
 
     /// <summary>The entry as text, without when it was written: equal texts are equal entries.</summary>
     public static string Text(RegisterEntry entry) => SealedText.Of(entry with { ChangedAt = default });
@@ -25,15 +29,23 @@ public static class EntryVerifier
         var wanted = RegisterUpdate.Entry(behind, review, kept.ChangedAt);
         var old = behind.Salt is null;
         var differing = SealedText.Differences(kept, wanted).Where(name => !old || !Later.Contains(name) || SaysIt(kept, name));
-        var found = differing.Select(name => name == "status" ? $"its status: {kept.Status} is kept; {behind.Id} makes it {wanted.Status}" : $"its {name} is not what {behind.Id} says").ToList();
-        if (behind.Offboarding?.EndedAt is { } ended && kept.ChangedAt != ended) found.Add($"the time its use ended is not what {behind.Id} says");
+        var found = differing
+            .Select(name =>
+                name == "status"
+                    ? $"its status: {kept.Status} is kept; {behind.Id} makes it {wanted.Status}"
+                    : $"its {name} is not what {behind.Id} says"
+            )
+            .ToList();
+        if (behind.Offboarding?.EndedAt is { } ended && kept.ChangedAt != ended)
+            found.Add($"the time its use ended is not what {behind.Id} says");
         return found;
     }
 
-    private static bool SaysIt(RegisterEntry kept, string name) => name switch
-    {
-        "review" => kept.Review is not null,
-        "nextReport" => kept.NextReport is not null,
-        _ => kept.ConditionDue is not null,
-    };
+    private static bool SaysIt(RegisterEntry kept, string name) =>
+        name switch
+        {
+            "review" => kept.Review is not null,
+            "nextReport" => kept.NextReport is not null,
+            _ => kept.ConditionDue is not null,
+        };
 }

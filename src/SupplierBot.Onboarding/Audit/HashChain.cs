@@ -45,7 +45,8 @@ public static class HashChain
             json.WriteString("actor", auditEvent.Actor.Value);
             json.WriteString("at", auditEvent.At.UtcDateTime);
             json.WriteStartObject("details");
-            foreach (var (name, value) in auditEvent.Details) json.WriteString(name, value);
+            foreach (var (name, value) in auditEvent.Details)
+                json.WriteString(name, value);
             json.WriteEndObject();
             json.WriteEndObject();
         }

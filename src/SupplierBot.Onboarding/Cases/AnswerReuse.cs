@@ -10,16 +10,22 @@ internal static class AnswerReuse
 {
     public static Outcome Handle(CaseRequest request)
     {
-        if (!request.IsRequester) return request.Refuse("refusal.requester_only", ("requester", request.Case.Requester.Name));
-        if (request.Case.IsApproved) return Rights.Closed(request)!;
-        return request.State.Draft is { } unfinished && !IsOfThisCase(request, unfinished) ? Unfinished(request, unfinished) : Taken(request);
+        if (!request.IsRequester)
+            return request.Refuse("refusal.requester_only", ("requester", request.Case.Requester.Name));
+        if (request.Case.IsApproved)
+            return Rights.Closed(request)!;
+        return request.State.Draft is { } unfinished && !IsOfThisCase(request, unfinished)
+            ? Unfinished(request, unfinished)
+            : Taken(request);
     }
 
-    private static bool IsOfThisCase(CaseRequest request, Draft draft) => request.Case.IsOpen ? draft.EditsCase == request.Case.Id : draft.FollowsCase == request.Case.Id;
+    private static bool IsOfThisCase(CaseRequest request, Draft draft) =>
+        request.Case.IsOpen ? draft.EditsCase == request.Case.Id : draft.FollowsCase == request.Case.Id;
 
     private static Outcome Taken(CaseRequest request)
     {
-        if (request.State.Draft is { } same) return Outcome.Say(DraftCards.Show(same, request.State, request.Policy, request.Context));
+        if (request.State.Draft is { } same)
+            return Outcome.Say(DraftCards.Show(same, request.State, request.Policy, request.Context));
         var draft = new Draft
         {
             Id = request.Context.NewId,
@@ -32,18 +38,33 @@ internal static class AnswerReuse
             FollowsCase = request.Case.IsOpen ? null : request.Case.Id,
             ReviewOrigin = request.Case.IsOpen ? null : StartReviewHandler.Again(request.Case),
         };
-        return Outcome.Say(DraftCards.Show(draft, request.State with { Draft = draft, Before = request.Case }, request.Policy, request.Context)) with { Draft = new DraftChange.Save(draft) };
+        return Outcome.Say(
+            DraftCards.Show(draft, request.State with { Draft = draft, Before = request.Case }, request.Policy, request.Context)
+        ) with
+        {
+            Draft = new DraftChange.Save(draft),
+        };
     }
 
     /// <summary>Nobody loses a half-filled request by pressing a button of another.</summary>
     internal static Outcome Unfinished(CaseRequest request, Draft draft)
     {
-        var words = request.Say("edit.unfinished", ("supplier", draft.Answers.One("name") ?? request.Say("edit.unnamed")), ("day", Dates.Day(draft.ChangedAt, request.Context)));
-        return Outcome.Say(new View.Notice("", [new LabelledText(words)])
-        {
-            Plain = request.Say("edit.unfinished_plain"),
-            Stamp = CardStamp.OfDraft(draft.Id, "summary", draft.Revision),
-            Buttons = [new(request.Say("button.continue"), Verbs.Open), new(request.Say("button.discard"), Verbs.Discard, Style: ButtonStyle.Danger)],
-        });
+        var words = request.Say(
+            "edit.unfinished",
+            ("supplier", draft.Answers.One("name") ?? request.Say("edit.unnamed")),
+            ("day", Dates.Day(draft.ChangedAt, request.Context))
+        );
+        return Outcome.Say(
+            new View.Notice("", [new LabelledText(words)])
+            {
+                Plain = request.Say("edit.unfinished_plain"),
+                Stamp = CardStamp.OfDraft(draft.Id, "summary", draft.Revision),
+                Buttons =
+                [
+                    new(request.Say("button.continue"), Verbs.Open),
+                    new(request.Say("button.discard"), Verbs.Discard, Style: ButtonStyle.Danger),
+                ],
+            }
+        );
     }
 }

@@ -23,7 +23,10 @@ internal static class AnswerRevision
             PolicyHash = request.Policy.Hash,
             PolicyApproval = SubmitHandler.Approval(request.Policy),
             ContentVersion = current.ContentVersion + 1,
-            Owner = answers.One("owner") == current.Answers.One("owner") ? current.Owner : Owners.Of(answers, current.Requester, request.Context),
+            Owner =
+                answers.One("owner") == current.Answers.One("owner")
+                    ? current.Owner
+                    : Owners.Of(answers, current.Requester, request.Context),
             Approvals = [],
             Conditions = [],
             Overdue = [],
@@ -33,9 +36,12 @@ internal static class AnswerRevision
     }
 
     /// <summary>What an approver found out stays, unless the requester now says something definite.</summary>
-    public static Answers KeepResolved(Case current, Answers answers) => current.ResolvedPoints
-        .Where(settled => answers.Has(settled.Question, "not_sure") && !current.Answers.Has(settled.Question, "not_sure"))
-        .Aggregate(answers, (kept, settled) => kept.With(settled.Question, current.Answers.Picked(settled.Question).AsSpan()));
+    public static Answers KeepResolved(Case current, Answers answers) =>
+        current
+            .ResolvedPoints.Where(settled =>
+                answers.Has(settled.Question, "not_sure") && !current.Answers.Has(settled.Question, "not_sure")
+            )
+            .Aggregate(answers, (kept, settled) => kept.With(settled.Question, current.Answers.Picked(settled.Question).AsSpan()));
 
     /// <summary>Question ids with the choices before and after; texts only say that they changed.</summary>
     public static IEnumerable<(string Name, string Value)> Details(Case before, Case after, Policy policy, RoleHolders roles) =>
@@ -49,23 +55,40 @@ internal static class AnswerRevision
     public static string Words(CaseRequest request, Case after) =>
         after.Assessment.Tier == request.Case.Assessment.Tier
             ? request.Say("receipt.changed")
-            : request.Say("told.tier_changed", ("tier", CaseTexts.Tier(after, request.Context)), ("n", CaseTexts.Number(Quorum.Of(after, request.Roles).Needed)), ("due", Dates.Day(after.DueAt, request.Context)));
+            : request.Say(
+                "told.tier_changed",
+                ("tier", CaseTexts.Tier(after, request.Context)),
+                ("n", CaseTexts.Number(Quorum.Of(after, request.Roles).Needed)),
+                ("due", Dates.Day(after.DueAt, request.Context))
+            );
 
-    private static Case Redated(CaseRequest request, Case after) => after.Assessment.Tier == request.Case.Assessment.Tier
-        ? after
-        : after with { DueAt = request.Context.Calendar.DueAfter(request.Now, request.Policy.DefinitionOf(after.Assessment.Tier).WorkingDays) };
+    private static Case Redated(CaseRequest request, Case after) =>
+        after.Assessment.Tier == request.Case.Assessment.Tier
+            ? after
+            : after with
+            {
+                DueAt = request.Context.Calendar.DueAfter(request.Now, request.Policy.DefinitionOf(after.Assessment.Tier).WorkingDays),
+            };
 
     private static Case Notified(CaseRequest request, Case after)
     {
-        var tier = after.Assessment.Tier == request.Case.Assessment.Tier ? after : after.Notify(NotificationKind.TierChanged, after.ContentVersion, after.Requester);
-        return after.Owner.Id == request.Case.Owner.Id || after.Owner.Id == after.Requester.Id ? tier : tier.Notify(NotificationKind.OwnerNamed, after.ContentVersion, after.Owner);
+        var tier =
+            after.Assessment.Tier == request.Case.Assessment.Tier
+                ? after
+                : after.Notify(NotificationKind.TierChanged, after.ContentVersion, after.Requester);
+        return after.Owner.Id == request.Case.Owner.Id || after.Owner.Id == after.Requester.Id
+            ? tier
+            : tier.Notify(NotificationKind.OwnerNamed, after.ContentVersion, after.Owner);
     }
 
-    public static IEnumerable<AnswerChange> Changes(Answers before, Answers after, Person by, DateTimeOffset at) => Differing(before, after)
-        .Select(id => new AnswerChange(id, before.Picked(id), after.Picked(id), by, at));
+    public static IEnumerable<AnswerChange> Changes(Answers before, Answers after, Person by, DateTimeOffset at) =>
+        Differing(before, after).Select(id => new AnswerChange(id, before.Picked(id), after.Picked(id), by, at));
 
     private static IEnumerable<string> Differing(Answers before, Answers after) =>
-        before.Ids.Union(after.Ids).Order(StringComparer.Ordinal).Where(id => !before.Picked(id).SequenceEqual(after.Picked(id), StringComparer.Ordinal));
+        before
+            .Ids.Union(after.Ids)
+            .Order(StringComparer.Ordinal)
+            .Where(id => !before.Picked(id).SequenceEqual(after.Picked(id), StringComparer.Ordinal));
 
     private static bool IsChoice(Policy policy, string id) => policy.Questions.Any(question => question.Id == id && question.IsChoice);
 

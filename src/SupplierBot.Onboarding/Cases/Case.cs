@@ -8,14 +8,26 @@ using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Onboarding.Cases;
 
-public enum CaseStatus { InReview, InfoRequested, Approved, ApprovedWithConditions, Rejected, Withdrawn, Expired, Revoked }
+public enum CaseStatus
+{
+    InReview,
+    InfoRequested,
+    Approved,
+    ApprovedWithConditions,
+    Rejected,
+    Withdrawn,
+    Expired,
+    Revoked,
+}
 
 /// <summary>One request, from sending to its outcome and after. Everything a card shows can be rendered from it alone.</summary>
 public sealed record Case
 {
     public required string Id { get; init; }
+
     /// <summary>Rises with every commit: what messages chase.</summary>
     public required int Version { get; init; }
+
     /// <summary>Rises when what an approver must have read changes: a click on a card with an older one never decides.</summary>
     public required int ContentVersion { get; init; }
     public required CaseStatus Status { get; init; }
@@ -24,64 +36,104 @@ public sealed record Case
     public required Answers Answers { get; init; }
     public required Assessment Assessment { get; init; }
     public required string PolicyHash { get; init; }
+
     /// <summary>"Security Lead, 2026-11-01": who approved the policy and when, printed on every case.</summary>
     public required string PolicyApproval { get; init; }
     public required DateTimeOffset SubmittedAt { get; init; }
     public required DateTimeOffset DueAt { get; init; }
+
     /// <summary>The requester's own time zone, an IANA name: what they are promised is said in it. Null for the organisation's.</summary>
     public string? Zone { get; init; }
     public required string EntryId { get; init; }
     public string? FollowsCase { get; init; }
+
     /// <summary>Null for a service that is new on the register.</summary>
     [JsonPropertyName("renewal")]
     public ReviewOrigin? ReviewOrigin { get; init; }
+
     /// <summary>Of what was approved; moved by time alone.</summary>
     public ReviewState ReviewState { get; init; }
+
     /// <summary>When the supplier's next report is due; null where the tier asks for none, or the review comes first.</summary>
     public DateOnly? NextReport { get; init; }
+
     /// <summary>Reports of the supplier that were looked at since the approval.</summary>
     public int ReportsSeen { get; init; }
+
     /// <summary>When somebody looked after it for the first time since the approval.</summary>
     public DateTimeOffset? CheckedAt { get; init; }
+
     /// <summary>Use is being ended; null while it is not.</summary>
     [JsonPropertyName("leaving")]
     public Offboarding? Offboarding { get; init; }
+
     /// <summary>Another case is behind the register line now: time does nothing to this one any more.</summary>
     public bool Replaced { get; init; }
     public IReadOnlyList<Approval> Approvals { get; init; } = [];
     public IReadOnlyList<ApprovalCondition> Conditions { get; init; } = [];
+
     [JsonPropertyName("enquiries")]
     public IReadOnlyList<InformationRequest> InformationRequests { get; init; } = [];
+
     [JsonPropertyName("settlements")]
     public IReadOnlyList<ResolvedPoint> ResolvedPoints { get; init; } = [];
+
     /// <summary>What changed after the case was first sent, oldest first.</summary>
     public IReadOnlyList<AnswerChange> Changes { get; init; } = [];
     public Claim? Claim { get; init; }
+
     /// <summary>Null while it is open.</summary>
     public Decision? Decision { get; init; }
+
     /// <summary>What was done differently from the rule and why: a role that is not configured, a seat the CISO took.</summary>
     public IReadOnlyList<string> Deviations { get; init; } = [];
-    /// <summary>Roles whose review card was ever wanted, in order: a card that was posted is kept current also where its role is not needed any more.</summary>
+
+    /// <summary>
+    /// Roles whose review card was ever wanted, in order: a card that was posted is kept current also where its role is not needed any
+    /// more.
+    /// </summary>
     public IReadOnlyList<string> ReviewRoles { get; init; } = [];
-    /// <summary>When time alone does something to it; <see cref="DateTimeOffset.MaxValue"/> for never, null for one that was kept before there was a clock.</summary>
+
+    /// <summary>
+    /// When time alone does something to it; <see cref="DateTimeOffset.MaxValue"/> for never, null for one that was kept before there was a
+    /// clock.
+    /// </summary>
     public DateTimeOffset? Wakes { get; init; }
+
     /// <summary>What became due and happened or was over by then: it does not happen again.</summary>
-    public IReadOnlyList<string> Passed { get; init => field = value ?? Nothing<string>(); } = [];
+    public IReadOnlyList<string> Passed
+    {
+        get;
+        init => field = value ?? Nothing<string>();
+    } = [];
+
     /// <summary>Its due time has passed: deputies decide, too.</summary>
     public bool Late { get; init; }
+
     /// <summary>Numbers of conditions that were not kept: while one of them is not confirmed, the register entry is suspended.</summary>
-    public IReadOnlyList<int> Overdue { get; init => field = value ?? Nothing<int>(); } = [];
+    public IReadOnlyList<int> Overdue
+    {
+        get;
+        init => field = value ?? Nothing<int>();
+    } = [];
+
     /// <summary>Messages sent once to one person, oldest first; each is a slot of its own.</summary>
     [JsonPropertyName("told")]
     public IReadOnlyList<Notification> Notifications { get; init; } = [];
+
     /// <summary>One line a fact, for people; the evidence is the chain.</summary>
     [JsonPropertyName("story")]
     public IReadOnlyList<HistoryLine> History { get; init; } = [];
+
     [JsonPropertyName("factCount")]
     public required int EventCount { get; init; }
+
     /// <summary>Hash of the newest fact; lower-case hexadecimal SHA-256.</summary>
     public required string ChainHead { get; init; }
-    /// <summary>Of the hash by which the newest fact seals the case (<see cref="CaseSeal"/>); null for one that was kept before there were seals.</summary>
+
+    /// <summary>
+    /// Of the hash by which the newest fact seals the case (<see cref="CaseSeal"/>); null for one that was kept before there were seals.
+    /// </summary>
     public string? Salt { get; init; }
 
     /// <summary>A member that came later is null in what was kept before.</summary>
@@ -91,14 +143,29 @@ public sealed record Case
     public string Service => Answers.One("service") ?? "";
     public bool IsOpen => Status is CaseStatus.InReview or CaseStatus.InfoRequested;
     public bool IsApproved => Status is CaseStatus.Approved or CaseStatus.ApprovedWithConditions;
+
     /// <summary>Approved, or a review of what was: somebody may still use it.</summary>
     public bool MayBeInUse => IsApproved || Status == CaseStatus.Revoked || (Status == CaseStatus.Rejected && ReviewOrigin is not null);
 }
 
-public enum ContractTerms { Agreed, Covered, Open }
+public enum ContractTerms
+{
+    Agreed,
+    Covered,
+    Open,
+}
 
 /// <summary>A "yes" under one content version. An edit by the requester voids those before it (they stay in the chain).</summary>
-public sealed record Approval(Person By, string Role, DateTimeOffset At, bool WithConditions, ContractTerms Terms, string TermsReference, IReadOnlyList<string> Seen, string Comment)
+public sealed record Approval(
+    Person By,
+    string Role,
+    DateTimeOffset At,
+    bool WithConditions,
+    ContractTerms Terms,
+    string TermsReference,
+    IReadOnlyList<string> Seen,
+    string Comment
+)
 {
     /// <summary>Everybody whose part in the decision this was, where they were away; null for a part of one's own.</summary>
     public IReadOnlyList<PersonId>? InPlaceOf { get; init; }
@@ -107,18 +174,42 @@ public sealed record Approval(Person By, string Role, DateTimeOffset At, bool Wi
     public IEnumerable<PersonId> Voices() => [By.Id, .. InPlaceOf ?? []];
 }
 
-public enum ApprovalConditionState { Open, Reported, Confirmed }
+public enum ApprovalConditionState
+{
+    Open,
+    Reported,
+    Confirmed,
+}
 
 /// <param name="Number">1-based, over the life of the case.</param>
 /// <param name="Due">Null means before use.</param>
-public sealed record ApprovalCondition(int Number, string Text, DateOnly? Due, Person Owner, ApprovalConditionState State, string Proof, Person SetBy, Person? ReportedBy, Person? ConfirmedBy)
+public sealed record ApprovalCondition(
+    int Number,
+    string Text,
+    DateOnly? Due,
+    Person Owner,
+    ApprovalConditionState State,
+    string Proof,
+    Person SetBy,
+    Person? ReportedBy,
+    Person? ConfirmedBy
+)
 {
     public bool BeforeUse => Due is null;
 }
 
 /// <summary>A question to the requester; the case's clock pauses until it is answered.</summary>
 /// <param name="About">Ids of the open points asked again.</param>
-public sealed record InformationRequest(int Number, Person By, DateTimeOffset At, IReadOnlyList<string> About, string Text, Person? AnsweredBy, DateTimeOffset? AnsweredAt, string Answer)
+public sealed record InformationRequest(
+    int Number,
+    Person By,
+    DateTimeOffset At,
+    IReadOnlyList<string> About,
+    string Text,
+    Person? AnsweredBy,
+    DateTimeOffset? AnsweredAt,
+    string Answer
+)
 {
     public bool Waiting => AnsweredAt is null;
 }
@@ -135,12 +226,38 @@ public sealed record Decision(CaseStatus Outcome, Person By, DateTimeOffset At, 
 /// <summary><see cref="Usable"/>: the last condition that stood before use was confirmed.</summary>
 public enum NotificationKind
 {
-    OwnerNamed, Asked, Approved, Rejected, Withdrawn, Revoked, TierChanged, ConditionReported, TooFewApprovers, Usable,
-    Reminder, Overdue, Escalated, Late, AskedAgain, Expired, ConditionSoon, ConditionOverdue,
-    ReviewSoon, ReviewOverdue, ReviewLapsed, FirstCheck, ReportDue, Incident, LeavingReported, Ended, Nudged, Assigned,
+    OwnerNamed,
+    Asked,
+    Approved,
+    Rejected,
+    Withdrawn,
+    Revoked,
+    TierChanged,
+    ConditionReported,
+    TooFewApprovers,
+    Usable,
+    Reminder,
+    Overdue,
+    Escalated,
+    Late,
+    AskedAgain,
+    Expired,
+    ConditionSoon,
+    ConditionOverdue,
+    ReviewSoon,
+    ReviewOverdue,
+    ReviewLapsed,
+    FirstCheck,
+    ReportDue,
+    Incident,
+    LeavingReported,
+    Ended,
+    Nudged,
+    Assigned,
 }
 
-/// <param name="Number">Which one of its kind: the enquiry's or the condition's number, or the day it is about (<see cref="NotificationNumbers"/>); otherwise the content version.</param>
+/// <param name="Number">Which one of its kind: the enquiry's or the condition's number, or the day it is about
+/// (<see cref="NotificationNumbers"/>); otherwise the content version.</param>
 public sealed record Notification(NotificationKind Kind, int Number, Person To);
 
 public sealed record HistoryLine(DateTimeOffset At, string Words);
@@ -153,11 +270,15 @@ public sealed record HistoryLine(DateTimeOffset At, string Words);
 internal static class CaseSize
 {
     private const int MostCharacters = 50_000;
+
     /// <summary>Names, times and numbers beside each text.</summary>
     private const int Frame = 250;
 
-    /// <summary>Decisions always do, and so do answers: whoever was asked must not be closed for being silent, and only what fitted was asked.</summary>
-    public static bool Fits(Case after, AuditEventKind change) => !after.IsOpen || change == AuditEventKind.Replied || Characters(after) <= MostCharacters;
+    /// <summary>
+    /// Decisions always do, and so do answers: whoever was asked must not be closed for being silent, and only what fitted was asked.
+    /// </summary>
+    public static bool Fits(Case after, AuditEventKind change) =>
+        !after.IsOpen || change == AuditEventKind.Replied || Characters(after) <= MostCharacters;
 
     private static int Characters(Case current) =>
         current.InformationRequests.Sum(informationRequest => Frame + informationRequest.Text.Length + informationRequest.Answer.Length)

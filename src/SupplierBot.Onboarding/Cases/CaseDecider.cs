@@ -13,74 +13,87 @@ public static class CaseDecider
     /// <summary>No card has such a button.</summary>
     internal const string UnknownVerb = "unknown_verb";
 
-    public static Outcome Handle(TurnState state, Request request, Actor actor, Policy policy, Context context) => request switch
-    {
-        Request.Removed => new Outcome { Answer = null },
-        _ when !actor.Member => Refusals.NotMember(context),
-        { Typed: not null } => Decide(DraftTypedText.AsAnswer(request, state, actor, policy, context), state, actor, policy, context),
-        _ => Decide(request, state, actor, policy, context),
-    };
+    public static Outcome Handle(TurnState state, Request request, Actor actor, Policy policy, Context context) =>
+        request switch
+        {
+            Request.Removed => new Outcome { Answer = null },
+            _ when !actor.Member => Refusals.NotMember(context),
+            { Typed: not null } => Decide(DraftTypedText.AsAnswer(request, state, actor, policy, context), state, actor, policy, context),
+            _ => Decide(request, state, actor, policy, context),
+        };
 
-    private static Outcome Decide(Request request, TurnState state, Actor actor, Policy policy, Context context) => request switch
-    {
-        Request.CanIUse(var name) => RegisterLookup.CanIUse(name, state, context, policy),
-        Request.SearchRegister(var text, var from) => RegisterLookup.Find(text, from, state, context, policy),
-        Request.BrowseRegister browsed => RegisterLookup.Search(browsed, state, context, policy),
-        Request.ShowMine(var from) => CaseLists.Mine(from, state, context),
-        Request.ShowPending(var from) => CaseLists.Pending(from, state, actor, context),
-        Request.OnCase { Press: null } typed => CaseLists.Named(typed, state, actor, policy, context),
-        Request.OnCase pressed when state.Case is not null => Heard(CaseRequest.Of(pressed, state.Case, actor, state, policy, context)),
-        Request.OnCase pressed => Refusals.UnknownCase(pressed, state, policy, context),
-        Request.RetryUndelivered => Refusals.UnknownCase("", context),
-        _ => DraftDecider.Handle(state, request, actor, policy, context),
-    };
+    private static Outcome Decide(Request request, TurnState state, Actor actor, Policy policy, Context context) =>
+        request switch
+        {
+            Request.CanIUse(var name) => RegisterLookup.CanIUse(name, state, context, policy),
+            Request.SearchRegister(var text, var from) => RegisterLookup.Find(text, from, state, context, policy),
+            Request.BrowseRegister browsed => RegisterLookup.Search(browsed, state, context, policy),
+            Request.ShowMine(var from) => CaseLists.Mine(from, state, context),
+            Request.ShowPending(var from) => CaseLists.Pending(from, state, actor, context),
+            Request.OnCase { Press: null } typed => CaseLists.Named(typed, state, actor, policy, context),
+            Request.OnCase pressed when state.Case is not null => Heard(CaseRequest.Of(pressed, state.Case, actor, state, policy, context)),
+            Request.OnCase pressed => Refusals.UnknownCase(pressed, state, policy, context),
+            Request.RetryUndelivered => Refusals.UnknownCase("", context),
+            _ => DraftDecider.Handle(state, request, actor, policy, context),
+        };
 
     /// <summary>Of what was done before, and is not done again: what there is now, with what was said of it then.</summary>
-    public static View StillShown(TurnState state, Request request, Actor actor, Policy policy, Context context) => Handle(state, request, actor, policy, context) switch
-    {
-        { ChangesNothing: true, Repeats: false, Answer: { } same } => same,
-        { Said: var said } when state.Case is { } current && Looking(current, state, request, actor, policy, context) is { SeesWhole: true } looking => CaseViews.For(looking, said) with { Thanks = true },
-        _ when DraftDecider.RequestOf(state, actor, policy, context) is { } draft => draft.Show().Answer!,
-        _ => Notices.Done(context.Wording),
-    };
+    public static View StillShown(TurnState state, Request request, Actor actor, Policy policy, Context context) =>
+        Handle(state, request, actor, policy, context) switch
+        {
+            { ChangesNothing: true, Repeats: false, Answer: { } same } => same,
+            { Said: var said }
+                when state.Case is { } current && Looking(current, state, request, actor, policy, context) is { SeesWhole: true } looking =>
+                CaseViews.For(looking, said) with
+                {
+                    Thanks = true,
+                },
+            _ when DraftDecider.RequestOf(state, actor, policy, context) is { } draft => draft.Show().Answer!,
+            _ => Notices.Done(context.Wording),
+        };
 
     private static CaseRequest Looking(Case current, TurnState state, Request request, Actor actor, Policy policy, Context context) =>
         CaseRequest.Of(request as Request.OnCase ?? new Request.ShowCase { Press = request.Press }, current, actor, state, policy, context);
 
     /// <summary>About a case that was found, on behalf of somebody who may or may not know of it.</summary>
-    internal static Outcome Heard(CaseRequest request) => request switch
-    {
-        { SeesWhole: false } => Refusals.UnknownCase(request.Asked, request.State, request.Policy, request.Context),
-        { Press.Automatic: true } => Outcome.Say(CaseViews.For(request, "")),
-        _ when !DecisionAuthority.NamesItsCase(request.Asked, request.Case) => request.Refuse("refusal.which_case", ("id", request.Case.Id)),
-        _ => Acted(request).OrUnclear(request),
-    };
+    internal static Outcome Heard(CaseRequest request) =>
+        request switch
+        {
+            { SeesWhole: false } => Refusals.UnknownCase(request.Asked, request.State, request.Policy, request.Context),
+            { Press.Automatic: true } => Outcome.Say(CaseViews.For(request, "")),
+            _ when !DecisionAuthority.NamesItsCase(request.Asked, request.Case) => request.Refuse(
+                "refusal.which_case",
+                ("id", request.Case.Id)
+            ),
+            _ => Acted(request).OrUnclear(request),
+        };
 
-    private static Outcome Acted(CaseRequest request) => request.Asked switch
-    {
-        Request.ShowCase => Outcome.Say(CaseViews.For(request, "")),
-        Request.ReviewCase => ClaimHandler.Open(request),
-        Request.Approve => ApproveHandler.Plainly(request),
-        Request.ApproveWithConditions => ApproveHandler.WithConditions(request),
-        Request.Reject => RejectHandler.Handle(request),
-        Request.RequestInformation => InformationRequestHandler.Ask(request),
-        Request.ProvideInformation => InformationRequestHandler.Reply(request),
-        Request.ResolveOpenPoint => ResolveOpenPointHandler.Handle(request),
-        Request.ClaimCase => ClaimHandler.Claim(request),
-        Request.AssignCase(var name) => AssignCaseHandler.Handle(request, name),
-        Request.Remind => RemindHandler.Handle(request),
-        Request.Withdraw => WithdrawHandler.Handle(request),
-        Request.ReuseAnswers => AnswerReuse.Handle(request),
-        Request.RevokeApproval => RevokeApprovalHandler.Handle(request),
-        Request.ReportConditionDone => ApprovalConditionHandler.Done(request),
-        Request.ConfirmCondition => ApprovalConditionHandler.Confirm(request),
-        Request.StartReview => StartReviewHandler.Review(request),
-        Request.ReportChange => StartReviewHandler.Changed(request),
-        Request.RecordCheck => EntryEventHandler.Checked(request),
-        Request.RecordReport => EntryEventHandler.ReportSeen(request),
-        Request.ReportIncident => EntryEventHandler.Incident(request),
-        Request.StartOffboarding => OffboardingHandler.Handle(request),
-        Request.ConfirmOffboarding => OffboardingHandler.Confirm(request),
-        _ => Outcome.Say(CaseViews.For(request, "")) with { Refused = UnknownVerb },
-    };
+    private static Outcome Acted(CaseRequest request) =>
+        request.Asked switch
+        {
+            Request.ShowCase => Outcome.Say(CaseViews.For(request, "")),
+            Request.ReviewCase => ClaimHandler.Open(request),
+            Request.Approve => ApproveHandler.Plainly(request),
+            Request.ApproveWithConditions => ApproveHandler.WithConditions(request),
+            Request.Reject => RejectHandler.Handle(request),
+            Request.RequestInformation => InformationRequestHandler.Ask(request),
+            Request.ProvideInformation => InformationRequestHandler.Reply(request),
+            Request.ResolveOpenPoint => ResolveOpenPointHandler.Handle(request),
+            Request.ClaimCase => ClaimHandler.Claim(request),
+            Request.AssignCase(var name) => AssignCaseHandler.Handle(request, name),
+            Request.Remind => RemindHandler.Handle(request),
+            Request.Withdraw => WithdrawHandler.Handle(request),
+            Request.ReuseAnswers => AnswerReuse.Handle(request),
+            Request.RevokeApproval => RevokeApprovalHandler.Handle(request),
+            Request.ReportConditionDone => ApprovalConditionHandler.Done(request),
+            Request.ConfirmCondition => ApprovalConditionHandler.Confirm(request),
+            Request.StartReview => StartReviewHandler.Review(request),
+            Request.ReportChange => StartReviewHandler.Changed(request),
+            Request.RecordCheck => EntryEventHandler.Checked(request),
+            Request.RecordReport => EntryEventHandler.ReportSeen(request),
+            Request.ReportIncident => EntryEventHandler.Incident(request),
+            Request.StartOffboarding => OffboardingHandler.Handle(request),
+            Request.ConfirmOffboarding => OffboardingHandler.Confirm(request),
+            _ => Outcome.Say(CaseViews.For(request, "")) with { Refused = UnknownVerb },
+        };
 }

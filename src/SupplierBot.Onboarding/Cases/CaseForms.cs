@@ -9,6 +9,7 @@ internal static class CaseForms
 {
     /// <summary>The target of a form's own button.</summary>
     public const string Sent = "sent";
+
     /// <summary>The target of the button that says: yes, the same once more.</summary>
     public const string SentAgain = "again";
 
@@ -23,39 +24,71 @@ internal static class CaseForms
     /// </summary>
     public static Outcome? Anew(CaseRequest request, Func<CaseRequest, Outcome?> rights, Func<CaseRequest, string, View.Form> form)
     {
-        if (!request.FromForm || !request.Stale || rights(request.Afresh) is not null) return null;
+        if (!request.FromForm || !request.Stale || rights(request.Afresh) is not null)
+            return null;
         var again = form(request.Afresh, request.Say("refusal.stale"));
         return Outcome.Say(again with { Lines = [.. DecidingCard.AsItIs(request), .. again.Lines] });
     }
 
-    /// <summary>The form as it was sent, with the question on top and a button that says yes. A form of its own: a second press of the one before is none of this.</summary>
+    /// <summary>
+    /// The form as it was sent, with the question on top and a button that says yes. A form of its own: a second press of the one before is
+    /// none of this.
+    /// </summary>
     internal static View.Form Again(CaseRequest request, string question, Func<CaseRequest, string, View.Form> form)
     {
         var same = form(request.With(request.Press.Stamp with { Page = null }), question);
-        return same with { Buttons = [.. same.Buttons.Select(button => button.Target == Sent ? button with { Label = request.Say($"form.{button.Verb}_again"), Target = SentAgain } : button)] };
+        return same with
+        {
+            Buttons =
+            [
+                .. same.Buttons.Select(button =>
+                    button.Target == Sent ? button with { Label = request.Say($"form.{button.Verb}_again"), Target = SentAgain } : button
+                ),
+            ],
+        };
     }
 
-    internal static Field Comment(CaseRequest request, string id, string label) => FormFields.LongText(
-        id, request.Say(label), request.Press.Value(id), required: true, missing: request.Say("refusal.too_short", ("requester", request.Case.Requester.Name)));
+    internal static Field Comment(CaseRequest request, string id, string label) =>
+        FormFields.LongText(
+            id,
+            request.Say(label),
+            request.Press.Value(id),
+            required: true,
+            missing: request.Say("refusal.too_short", ("requester", request.Case.Requester.Name))
+        );
 
     internal static Field Question(CaseRequest request, string id)
     {
         var sent = request.Press.Picked(id);
         var answers = sent.Count > 0 ? request.Case.Answers.With(id, [.. sent]) : request.Case.Answers;
         var question = request.Policy.Question(id);
-        return QuestionFields.Of(question, answers, [], request.Context.Wording) with { Required = false, Help = question.Tip ?? question.Help ?? "" };
+        return QuestionFields.Of(question, answers, [], request.Context.Wording) with
+        {
+            Required = false,
+            Help = question.Tip ?? question.Help ?? "",
+        };
     }
 
     /// <summary>Its own as long as nothing came of it; null in a message, which everybody who opens it sees the same.</summary>
-    private static string? IdOf(CaseRequest request) => request.Press switch
-    {
-        { Automatic: true } => null,
-        { Stamp.Page: { Length: > 0 and <= LongestId } same } => same,
-        _ => request.Context.NewId is { Length: > 0 } fresh ? fresh : null,
-    };
+    private static string? IdOf(CaseRequest request) =>
+        request.Press switch
+        {
+            { Automatic: true } => null,
+            { Stamp.Page: { Length: > 0 and <= LongestId } same } => same,
+            _ => request.Context.NewId is { Length: > 0 } fresh ? fresh : null,
+        };
 
     internal static View.Form Of(
-        CaseRequest request, string verb, string target, string problem, IReadOnlyList<Field> fields, IReadOnlyList<LabelledText> lines, string foot, ButtonStyle style = ButtonStyle.Main, string name = "")
+        CaseRequest request,
+        string verb,
+        string target,
+        string problem,
+        IReadOnlyList<Field> fields,
+        IReadOnlyList<LabelledText> lines,
+        string foot,
+        ButtonStyle style = ButtonStyle.Main,
+        string name = ""
+    )
     {
         var (supplier, requester) = (Texts.Clip(request.Case.Supplier, 60), request.Case.Requester.Name);
         var readers = CaseTexts.Names(request.Case.Affected(), request.Context);
@@ -64,8 +97,19 @@ internal static class CaseForms
         return new(title, lines, problem, fields, request.Say(foot, ("requester", requester), ("readers", readers), ("name", name)))
         {
             Plain = Texts.Clip(title, 120),
-            Stamp = CardStamp.OfCase(request.Case.Id, request.SlotId, request.Stale ? request.Press.Stamp.Version : request.Case.ContentVersion) with { Page = IdOf(request) },
-            Buttons = [new(request.Say($"form.{words}_send"), verb, target, Style: style, Checks: true), new(request.Say("button.back"), Verbs.Back)],
+            Stamp = CardStamp.OfCase(
+                request.Case.Id,
+                request.SlotId,
+                request.Stale ? request.Press.Stamp.Version : request.Case.ContentVersion
+            ) with
+            {
+                Page = IdOf(request),
+            },
+            Buttons =
+            [
+                new(request.Say($"form.{words}_send"), verb, target, Style: style, Checks: true),
+                new(request.Say("button.back"), Verbs.Back),
+            ],
         };
     }
 }
@@ -73,8 +117,15 @@ internal static class CaseForms
 /// <summary>Inputs that are no questions of the policy: comments, terms, conditions.</summary>
 internal static class FormFields
 {
-    public static Field LongText(string id, string label, string value, string help = "", bool required = false, string missing = "", int most = CommentLength.Most) =>
-        new(id, FieldKind.LongText, label, help, value, required, missing, "", "", most, []);
+    public static Field LongText(
+        string id,
+        string label,
+        string value,
+        string help = "",
+        bool required = false,
+        string missing = "",
+        int most = CommentLength.Most
+    ) => new(id, FieldKind.LongText, label, help, value, required, missing, "", "", most, []);
 
     public static Field Text(string id, string label, string value, int most, string help = "") =>
         new(id, FieldKind.Text, label, help, value, false, "", "", "", most, []);
@@ -90,7 +141,8 @@ internal static class FormFields
 }
 
 /// <summary>
-/// The same words again within minutes are more often a second press than a second event: the person is asked. Somebody who means it says so with
+/// The same words again within minutes are more often a second press than a second event: the person is asked. Somebody who means it says
+/// so with
 /// one more press.
 /// </summary>
 internal static class RepeatCheck
@@ -101,7 +153,8 @@ internal static class RepeatCheck
     /// <param name="verb">Begins the keys of its words.</param>
     public static string? Asks(CaseRequest request, DateTimeOffset before, string verb)
     {
-        if (request.Press.Target == CaseForms.SentAgain || request.Now - before > Lately) return null;
+        if (request.Press.Target == CaseForms.SentAgain || request.Now - before > Lately)
+            return null;
         return (int)Math.Max(0, (request.Now - before).TotalMinutes) switch
         {
             0 => request.Say($"{verb}.again_now"),
@@ -111,5 +164,11 @@ internal static class RepeatCheck
     }
 
     /// <param name="said">What was said of it when it was done.</param>
-    public static Outcome Asked(CaseRequest request, View.Form question, string said) => Outcome.Say(question) with { Repeats = true, Operation = request.FormOperation, Said = said };
+    public static Outcome Asked(CaseRequest request, View.Form question, string said) =>
+        Outcome.Say(question) with
+        {
+            Repeats = true,
+            Operation = request.FormOperation,
+            Said = said,
+        };
 }

@@ -15,7 +15,8 @@ public static class CaseLists
 
     internal static Outcome Mine(int from, TurnState state, Context context)
     {
-        if (state.Cases.Count == 0) return Empty("list.mine_empty", context);
+        if (state.Cases.Count == 0)
+            return Empty("list.mine_empty", context);
         var rows = state.Cases.Select(line => new ListRow("", line.Id, line.Supplier, MineRow(line, context))).ToList();
         return Outcome.Say(ListCard.Show(context.Wording["list.mine_title"], "", new(rows, state.Ends), from, "mine", [], context));
     }
@@ -23,76 +24,136 @@ public static class CaseLists
     internal static Outcome Pending(int from, TurnState state, Actor actor, Context context)
     {
         var rows = context.Roles.ReadsEverything(actor.Id)
-            ? state.Cases.Where(line => line.Requester.Id != actor.Id).OrderBy(line => Place(line, context)).ThenByDescending(line => line.Tier).ThenBy(line => line.DueAt).Select(line => Row(line, context)).ToList()
+            ? state
+                .Cases.Where(line => line.Requester.Id != actor.Id)
+                .OrderBy(line => Place(line, context))
+                .ThenByDescending(line => line.Tier)
+                .ThenBy(line => line.DueAt)
+                .Select(line => Row(line, context))
+                .ToList()
             : [];
-        if (rows.Count == 0) return Empty("list.pending_empty", context);
+        if (rows.Count == 0)
+            return Empty("list.pending_empty", context);
         Button[] claim = context.Roles.Decides(actor.Id) ? [new(context.Wording["button.claim"], Verbs.Claim, Checks: true)] : [];
         var list = new ListRows(rows, state.Ends);
-        return Outcome.Say(ListCard.Show(context.Wording["list.pending_title"], context.Wording.Fill("list.pending_small", ("n", list.Words(list.Count))), list, from, "pending", claim, context));
+        return Outcome.Say(
+            ListCard.Show(
+                context.Wording["list.pending_title"],
+                context.Wording.Fill("list.pending_small", ("n", list.Words(list.Count))),
+                list,
+                from,
+                "pending",
+                claim,
+                context
+            )
+        );
     }
 
-    /// <summary>What was typed about a case or an entry, by its number or without one: as the button on the newest card of the case would do it.</summary>
-    internal static Outcome Named(Request.OnCase typed, TurnState state, Actor actor, Policy policy, Context context) => typed switch
-    {
-        Request.ShowCase { Number: null } when state.Cases.Count != 1 => Mine(0, state, context),
-        Request.ShowCase show => Seen(show, state, actor, policy, context) is { } request ? Outcome.Say(CaseViews.For(request, "")) : Refusals.UnknownCase(show.Number ?? state.Cases[0].Id, context),
-        Request.Withdraw withdraw => Withdraw(withdraw, state, actor, policy, context),
-        { Number: null } when state.Case is null => typed is Request.Remind ? Mine(0, state, context) : Empty("list.which_entry", context),
-        _ when state.Case is null => Refusals.UnknownCase(typed.Number ?? "", context),
-        _ => CaseDecider.Heard(CaseRequest.Of(typed, state.Case, actor, state, policy, context)),
-    };
+    /// <summary>
+    /// What was typed about a case or an entry, by its number or without one: as the button on the newest card of the case would do it.
+    /// </summary>
+    internal static Outcome Named(Request.OnCase typed, TurnState state, Actor actor, Policy policy, Context context) =>
+        typed switch
+        {
+            Request.ShowCase { Number: null } when state.Cases.Count != 1 => Mine(0, state, context),
+            Request.ShowCase show => Seen(show, state, actor, policy, context) is { } request
+                ? Outcome.Say(CaseViews.For(request, ""))
+                : Refusals.UnknownCase(show.Number ?? state.Cases[0].Id, context),
+            Request.Withdraw withdraw => Withdraw(withdraw, state, actor, policy, context),
+            { Number: null } when state.Case is null => typed is Request.Remind
+                ? Mine(0, state, context)
+                : Empty("list.which_entry", context),
+            _ when state.Case is null => Refusals.UnknownCase(typed.Number ?? "", context),
+            _ => CaseDecider.Heard(CaseRequest.Of(typed, state.Case, actor, state, policy, context)),
+        };
 
     private static Outcome Withdraw(Request.Withdraw withdraw, TurnState state, Actor actor, Policy policy, Context context)
     {
         var open = state.Cases.Where(line => line.Status is CaseStatus.InReview or CaseStatus.InfoRequested).ToList();
-        if (withdraw.Number is null && open.Count == 0) return Empty("list.nothing_to_withdraw", context);
-        if (withdraw.Number is null && (open.Count > 1 || state.Case?.Id != open[0].Id)) return Which(open, context);
-        return Seen(withdraw, state, actor, policy, context) is { } request ? WithdrawHandler.Handle(request) : Refusals.UnknownCase(withdraw.Number ?? open[0].Id, context);
+        if (withdraw.Number is null && open.Count == 0)
+            return Empty("list.nothing_to_withdraw", context);
+        if (withdraw.Number is null && (open.Count > 1 || state.Case?.Id != open[0].Id))
+            return Which(open, context);
+        return Seen(withdraw, state, actor, policy, context) is { } request
+            ? WithdrawHandler.Handle(request)
+            : Refusals.UnknownCase(withdraw.Number ?? open[0].Id, context);
     }
 
     private static CaseRequest? Seen(Request.OnCase typed, TurnState state, Actor actor, Policy policy, Context context) =>
-        state.Case is { } current && (typed.Number is null || current.Id == typed.Number) && CaseRequest.Of(typed, current, actor, state, policy, context) is { SeesWhole: true } request ? request : null;
+        state.Case is { } current
+        && (typed.Number is null || current.Id == typed.Number)
+        && CaseRequest.Of(typed, current, actor, state, policy, context) is { SeesWhole: true } request
+            ? request
+            : null;
 
-    private static Outcome Which(IReadOnlyList<CaseLine> open, Context context) => Outcome.Say(new View.Notice("", [new LabelledText(context.Wording["list.withdraw_which"])])
-    {
-        Plain = context.Wording["list.withdraw_which"],
-        Buttons = [.. open.Take(6).Select(line => new Button(Texts.Clip(line.Supplier, 40), Verbs.Say, Says: $"withdraw {line.Id}"))],
-    });
+    private static Outcome Which(IReadOnlyList<CaseLine> open, Context context) =>
+        Outcome.Say(
+            new View.Notice("", [new LabelledText(context.Wording["list.withdraw_which"])])
+            {
+                Plain = context.Wording["list.withdraw_which"],
+                Buttons =
+                [
+                    .. open.Take(6).Select(line => new Button(Texts.Clip(line.Supplier, 40), Verbs.Say, Says: $"withdraw {line.Id}")),
+                ],
+            }
+        );
 
-    private static ListRow Row(CaseLine line, Context context) => new(
-        context.Wording[$"list.group_{Group(line, context)}"],
-        line.Id,
-        line.Supplier,
-        context.Wording.Fill(
-            "list.pending_row",
-            ("tier", CaseTexts.Tier(line.Tier, context)),
-            ("since", Dates.Day(line.SubmittedAt, context)),
-            ("due", Dates.Day(line.DueAt, context)),
-            ("open", CaseTexts.Number(line.OpenPoints)),
-            ("who", line.ClaimedBy is { } claimed ? claimed.Name : CaseTexts.Role(line.NextRole, context))));
+    private static ListRow Row(CaseLine line, Context context) =>
+        new(
+            context.Wording[$"list.group_{Group(line, context)}"],
+            line.Id,
+            line.Supplier,
+            context.Wording.Fill(
+                "list.pending_row",
+                ("tier", CaseTexts.Tier(line.Tier, context)),
+                ("since", Dates.Day(line.SubmittedAt, context)),
+                ("due", Dates.Day(line.DueAt, context)),
+                ("open", CaseTexts.Number(line.OpenPoints)),
+                ("who", line.ClaimedBy is { } claimed ? claimed.Name : CaseTexts.Role(line.NextRole, context))
+            )
+        );
 
-    private static string MineRow(CaseLine line, Context context) => line.Status switch
-    {
-        CaseStatus.InReview => context.Wording.Fill("list.mine_row", ("state", CaseTexts.Status(line.Status, context)), ("who", CaseTexts.Role(line.NextRole, context)), ("due", Dates.Day(line.DueAt, context))),
-        CaseStatus.InfoRequested => context.Wording["list.mine_row_asked"],
-        _ => CaseTexts.Status(line.Status, context),
-    };
+    private static string MineRow(CaseLine line, Context context) =>
+        line.Status switch
+        {
+            CaseStatus.InReview => context.Wording.Fill(
+                "list.mine_row",
+                ("state", CaseTexts.Status(line.Status, context)),
+                ("who", CaseTexts.Role(line.NextRole, context)),
+                ("due", Dates.Day(line.DueAt, context))
+            ),
+            CaseStatus.InfoRequested => context.Wording["list.mine_row_asked"],
+            _ => CaseTexts.Status(line.Status, context),
+        };
 
     /// <summary>In the order they are shown: what is late first, what waits for somebody else last.</summary>
-    private static PendingGroup Group(CaseLine line, Context context) => line switch
-    {
-        { Status: CaseStatus.InfoRequested } => PendingGroup.Requester,
-        _ when line.DueAt < context.Now => PendingGroup.Overdue,
-        { ApprovalsGiven: > 0 } when line.ApprovalsNeeded - line.ApprovalsGiven == 1 => PendingGroup.OneMore,
-        { OpenPoints: 0 } => PendingGroup.Quick,
-        _ => PendingGroup.Open,
-    };
+    private static PendingGroup Group(CaseLine line, Context context) =>
+        line switch
+        {
+            { Status: CaseStatus.InfoRequested } => PendingGroup.Requester,
+            _ when line.DueAt < context.Now => PendingGroup.Overdue,
+            { ApprovalsGiven: > 0 } when line.ApprovalsNeeded - line.ApprovalsGiven == 1 => PendingGroup.OneMore,
+            { OpenPoints: 0 } => PendingGroup.Quick,
+            _ => PendingGroup.Open,
+        };
 
-    /// <summary>As the index of what waits has them, so that pages that are read one by one fit together: everything begun stands before what is not.</summary>
+    /// <summary>
+    /// As the index of what waits has them, so that pages that are read one by one fit together: everything begun stands before what is
+    /// not.
+    /// </summary>
     private static PendingGroup Place(CaseLine line, Context context) =>
-        Group(line, context) is var group && group > PendingGroup.OneMore && group < PendingGroup.Requester && line.ApprovalsGiven > 0 ? PendingGroup.OneMore : group;
+        Group(line, context) is var group && group > PendingGroup.OneMore && group < PendingGroup.Requester && line.ApprovalsGiven > 0
+            ? PendingGroup.OneMore
+            : group;
 
-    private enum PendingGroup { Overdue, OneMore, Quick, Open, Requester }
+    private enum PendingGroup
+    {
+        Overdue,
+        OneMore,
+        Quick,
+        Open,
+        Requester,
+    }
 
     private static Outcome Empty(string key, Context context) =>
         Outcome.Say(new View.Notice("", [new LabelledText(context.Wording[key])]) { Plain = Texts.Clip(context.Wording[key], 120) });

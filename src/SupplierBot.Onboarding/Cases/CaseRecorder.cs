@@ -4,22 +4,33 @@ using SupplierBot.Onboarding.Timers;
 
 namespace SupplierBot.Onboarding.Cases;
 
-/// <summary>What every change of a case has in common: its version, the chained facts, the lines of its story, the review cards it wants.</summary>
+/// <summary>
+/// What every change of a case has in common: its version, the chained facts, the lines of its story, the review cards it wants.
+/// </summary>
 internal static class CaseRecorder
 {
-    public static (Case Case, IReadOnlyList<ChainedEvent> Events) Of(Case? before, Case after, IReadOnlyList<AuditEvent> events, IReadOnlyList<string> history, Policy policy, Context context)
+    public static (Case Case, IReadOnlyList<ChainedEvent> Events) Of(
+        Case? before,
+        Case after,
+        IReadOnlyList<AuditEvent> events,
+        IReadOnlyList<string> history,
+        Policy policy,
+        Context context
+    )
     {
         var recorded = after with
         {
             Version = (before?.Version ?? 0) + 1,
-            History = history.Count == 0 ? after.History : [.. after.History, .. history.Select(line => new HistoryLine(context.Now, line))],
+            History =
+                history.Count == 0 ? after.History : [.. after.History, .. history.Select(line => new HistoryLine(context.Now, line))],
             // A new date is a new promise.
             Late = after.Late && after.DueAt == before?.DueAt,
             ReviewRoles = after.IsOpen ? [.. after.ReviewRoles.Union(Quorum.Of(after, context.Roles).Reached)] : after.ReviewRoles,
             Salt = after.Salt ?? (events.Count > 0 ? context.NewId : null),
         };
         var chained = Chained(before, recorded, events);
-        if (chained.Count > 0) recorded = recorded with { EventCount = chained[^1].Sequence, ChainHead = chained[^1].Hash };
+        if (chained.Count > 0)
+            recorded = recorded with { EventCount = chained[^1].Sequence, ChainHead = chained[^1].Hash };
         recorded = recorded with { NextReport = DueTimers.NextReport(recorded, policy) };
         return (recorded with { Wakes = CaseTimers.Wakes(recorded, policy, context.Calendar) }, chained);
     }
@@ -32,7 +43,14 @@ internal static class CaseRecorder
         foreach (var auditEvent in events)
         {
             var newest = chained.Count == events.Count - 1;
-            chained.Add(HashChain.Append(head, ++count, recorded.Id, newest ? auditEvent with { Details = [.. auditEvent.Details, .. CaseSeal.Details(recorded)] } : auditEvent));
+            chained.Add(
+                HashChain.Append(
+                    head,
+                    ++count,
+                    recorded.Id,
+                    newest ? auditEvent with { Details = [.. auditEvent.Details, .. CaseSeal.Details(recorded)] } : auditEvent
+                )
+            );
             head = chained[^1].Hash;
         }
         return chained;

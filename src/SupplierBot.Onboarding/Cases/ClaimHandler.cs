@@ -13,13 +13,22 @@ internal static class ClaimHandler
 
     public static Outcome Claim(CaseRequest request)
     {
-        if (Rights.Reviews(request) is { } refused) return refused;
+        if (Rights.Reviews(request) is { } refused)
+            return refused;
         if (Current(request.Case, request.Context) is { } claim)
         {
-            return claim.By.Id == request.Actor.Id ? request.Refuse("claim.yours") : request.Refuse("claim.taken", ("name", claim.By.Name), ("at", Dates.Time(claim.At, request.Context)));
+            return claim.By.Id == request.Actor.Id
+                ? request.Refuse("claim.yours")
+                : request.Refuse("claim.taken", ("name", claim.By.Name), ("at", Dates.Time(claim.At, request.Context)));
         }
         var after = request.Case with { Claim = new(request.Actor.Person, request.Now) };
-        return request.Accept(after, request.Event(AuditEventKind.Claimed), request.Say("story.claimed", ("name", request.Actor.Person.Name)), null, request.Say("claim.yours"));
+        return request.Accept(
+            after,
+            request.Event(AuditEventKind.Claimed),
+            request.Say("story.claimed", ("name", request.Actor.Person.Name)),
+            null,
+            request.Say("claim.yours")
+        );
     }
 
     /// <summary>A claim lapses after one working day, so that nothing waits for somebody who is away.</summary>
@@ -27,9 +36,17 @@ internal static class ClaimHandler
         current.Claim is { } claim && context.Now <= context.Calendar.DueAfter(claim.At, 1) ? claim : null;
 
     /// <summary>"Done. Rita has been told.", on the decided card, with the next one that waits.</summary>
-    public static View Confirmation(CaseRequest request) => DecidedCard.Show(request, request.Say("decided.done", ("requester", request.Case.Requester.Name)), Next(request));
+    public static View Confirmation(CaseRequest request) =>
+        DecidedCard.Show(request, request.Say("decided.done", ("requester", request.Case.Requester.Name)), Next(request));
 
-    private static CaseLine? Next(CaseRequest request) => request.State.Pending.Concat(request.State.Cases)
-        .Where(line => line.Id != request.Case.Id && line.Status == CaseStatus.InReview && line.Requester.Id != request.Actor.Id && request.Roles.Holds(request.Actor.Id, line.NextRole))
-        .MinBy(line => line.DueAt);
+    private static CaseLine? Next(CaseRequest request) =>
+        request
+            .State.Pending.Concat(request.State.Cases)
+            .Where(line =>
+                line.Id != request.Case.Id
+                && line.Status == CaseStatus.InReview
+                && line.Requester.Id != request.Actor.Id
+                && request.Roles.Holds(request.Actor.Id, line.NextRole)
+            )
+            .MinBy(line => line.DueAt);
 }

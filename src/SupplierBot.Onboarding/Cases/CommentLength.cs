@@ -3,7 +3,9 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
 
-/// <summary>A comment that somebody else reads is long enough to say something, in letters and digits, and fits a card, in UTF-16 characters.</summary>
+/// <summary>
+/// A comment that somebody else reads is long enough to say something, in letters and digits, and fits a card, in UTF-16 characters.
+/// </summary>
 internal static class CommentLength
 {
     public const int Least = 10;
@@ -15,5 +17,6 @@ internal static class CommentLength
         : text.Length > Most ? TooLong(text, request)
         : "";
 
-    public static string TooLong(string text, CaseRequest request) => request.Say("refusal.too_long", ("n", CaseTexts.Number(text.Length)), ("max", CaseTexts.Number(Most)));
+    public static string TooLong(string text, CaseRequest request) =>
+        request.Say("refusal.too_long", ("n", CaseTexts.Number(text.Length)), ("max", CaseTexts.Number(Most)));
 }

@@ -5,7 +5,9 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
 
-/// <summary>What a decision may depend on beside the case and the policy. Taken once per attempt, so that a retry sees the present.</summary>
+/// <summary>
+/// What a decision may depend on beside the case and the policy. Taken once per attempt, so that a retry sees the present.
+/// </summary>
 public sealed record Context(DateTimeOffset Now, WorkingCalendar Calendar, RoleHolders Roles, Wording Wording, string OrganisationName)
 {
     /// <summary>Beyond this a number is "20+".</summary>
@@ -29,7 +31,10 @@ public sealed record Context(DateTimeOffset Now, WorkingCalendar Calendar, RoleH
     /// <summary>Who was picked from the platform's list of people in the message that is answered.</summary>
     public IReadOnlyList<MentionedPerson> Mentions { get; init; } = [];
 
-    /// <summary>Accounts of which nobody can say now whether they are the actor's own, where that decides whether they may; empty where all is clear.</summary>
+    /// <summary>
+    /// Accounts of which nobody can say now whether they are the actor's own, where that decides whether they may; empty where all is
+    /// clear.
+    /// </summary>
     public IReadOnlyList<UnclearAccount> Unclear { get; init; } = [];
 
     /// <summary>Null where everybody may send as much as they like.</summary>

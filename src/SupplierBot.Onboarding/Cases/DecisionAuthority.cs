@@ -8,18 +8,38 @@ namespace SupplierBot.Onboarding.Cases;
 public static class DecisionAuthority
 {
     private static readonly FrozenSet<AuditEventKind> Kinds = FrozenSet.Create(
-        AuditEventKind.Approved, AuditEventKind.ApprovedWithConditions, AuditEventKind.Rejected, AuditEventKind.Asked, AuditEventKind.Settled,
-        AuditEventKind.Claimed, AuditEventKind.Assigned, AuditEventKind.ConditionConfirmed, AuditEventKind.Revoked, AuditEventKind.Terminated);
+        AuditEventKind.Approved,
+        AuditEventKind.ApprovedWithConditions,
+        AuditEventKind.Rejected,
+        AuditEventKind.Asked,
+        AuditEventKind.Settled,
+        AuditEventKind.Claimed,
+        AuditEventKind.Assigned,
+        AuditEventKind.ConditionConfirmed,
+        AuditEventKind.Revoked,
+        AuditEventKind.Terminated
+    );
 
-    public static bool Asks(Request request) => request is Request.Approve or Request.ApproveWithConditions or Request.Reject or Request.RequestInformation
-        or Request.ResolveOpenPoint or Request.ClaimCase or Request.AssignCase or Request.ConfirmCondition or Request.RevokeApproval or Request.ConfirmOffboarding;
+    public static bool Asks(Request request) =>
+        request
+            is Request.Approve
+                or Request.ApproveWithConditions
+                or Request.Reject
+                or Request.RequestInformation
+                or Request.ResolveOpenPoint
+                or Request.ClaimCase
+                or Request.AssignCase
+                or Request.ConfirmCondition
+                or Request.RevokeApproval
+                or Request.ConfirmOffboarding;
 
     internal static bool IsBehind(AuditEventKind kind) => Kinds.Contains(kind);
 
     /// <summary>Whether the press says which case it is about, and only one: two in one press are a mistake, or somebody else's.</summary>
     internal static bool NamesItsCase(Request.OnCase asked, Case current)
     {
-        if (asked is Request.ShowCase) return true;
+        if (asked is Request.ShowCase)
+            return true;
         var press = asked.Press!;
         return press.Stamp.Case is { } stamped ? stamped == current.Id && Named(press).All(IsIt) : Chooses(asked) && Named(press).All(IsIt);
 
@@ -27,10 +47,12 @@ public static class DecisionAuthority
     }
 
     /// <summary>
-    /// Names of cases beside the stamp choose what these are about: they show something, or ask somebody to look at it. Everything else is about the
+    /// Names of cases beside the stamp choose what these are about: they show something, or ask somebody to look at it. Everything else is
+    /// about the
     /// card it is pressed on.
     /// </summary>
     private static bool Chooses(Request request) => request is Request.ReviewCase or Request.ClaimCase or Request.Remind;
 
-    private static IEnumerable<string> Named(CardPress press) => new[] { press.Target, press.Value(CardPress.Pick) }.Where(CaseNumbers.IsCaseOrEntry);
+    private static IEnumerable<string> Named(CardPress press) =>
+        new[] { press.Target, press.Value(CardPress.Pick) }.Where(CaseNumbers.IsCaseOrEntry);
 }

@@ -16,11 +16,20 @@ public static class DecisionBasis
         var text = new StringBuilder();
         foreach (var question in policy.Questions.Where(question => question.IsChoice))
         {
-            text.Append(question.Id).Append('=').AppendJoin(',', current.Answers.Picked(question.Id).Order(StringComparer.Ordinal)).Append('\n');
+            text.Append(question.Id)
+                .Append('=')
+                .AppendJoin(',', current.Answers.Picked(question.Id).Order(StringComparer.Ordinal))
+                .Append('\n');
         }
         foreach (var clause in current.Assessment.Clauses)
         {
-            text.Append(clause.Id).Append(':').AppendJoin(',', clause.Parameters.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}")).Append('\n');
+            text.Append(clause.Id)
+                .Append(':')
+                .AppendJoin(
+                    ',',
+                    clause.Parameters.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}")
+                )
+                .Append('\n');
         }
         text.Append(CultureInfo.InvariantCulture, $"{current.Assessment.Tier}\n{current.PolicyHash}\n{current.ContentVersion}");
         return HashChain.Hash(Encoding.UTF8.GetBytes(text.ToString()));

@@ -9,7 +9,8 @@ namespace SupplierBot.Onboarding.Cases;
 internal sealed record Conflict(Person Holder, RoleGiver? Through, bool AsOwner);
 
 /// <summary>
-/// Nobody decides on what they asked for or own, and nobody helps whom they appointed to do it for them: a part that came from the requester or
+/// Nobody decides on what they asked for or own, and nobody helps whom they appointed to do it for them: a part that came from the
+/// requester or
 /// the owner, over however many hands, is no part in this request. The one rule for every verb; asked again at each commit.
 /// </summary>
 /// <param name="beside">Somebody else whose doing is judged: who reported what is to be confirmed.</param>
@@ -18,24 +19,33 @@ internal sealed class Interests(Case current, RoleHolders roles, PersonId? besid
     private readonly Dictionary<string, ILookup<PersonId, RolePart>> parts = new(StringComparer.Ordinal);
     private HashSet<PersonId>? those;
 
-    public bool Has(PersonId person) => (those ??= [.. new[] { current.Requester.Id, current.Owner.Id, beside ?? current.Owner.Id }.Select(roles.Canonical)]).Contains(roles.Canonical(person));
+    public bool Has(PersonId person) =>
+        (those ??= [.. new[] { current.Requester.Id, current.Owner.Id, beside ?? current.Owner.Id }.Select(roles.Canonical)]).Contains(
+            roles.Canonical(person)
+        );
 
     /// <summary>Null where nothing is in the way of this part.</summary>
-    public RoleGiver? Taint(RolePart part) => part.Through.FirstOrDefault(giver => Has(giver.By.Id) && (giver.IsAway || giver.GivenAt > current.SubmittedAt - RoleHolding.GivenFor));
+    public RoleGiver? Taint(RolePart part) =>
+        part.Through.FirstOrDefault(giver =>
+            Has(giver.By.Id) && (giver.IsAway || giver.GivenAt > current.SubmittedAt - RoleHolding.GivenFor)
+        );
 
     /// <summary>Whoever gave the role long before they asked for this: it counts, and is on the record.</summary>
     public RoleGiver? Patron(RolePart part) => part.Through.FirstOrDefault(giver => Has(giver.By.Id));
 
     /// <summary>The parts that count here.</summary>
-    public IEnumerable<RolePart> Free(PersonId person, string role) => Has(person) ? [] : PartsOf(person, role).Where(part => Taint(part) is null);
+    public IEnumerable<RolePart> Free(PersonId person, string role) =>
+        Has(person) ? [] : PartsOf(person, role).Where(part => Taint(part) is null);
 
     /// <summary>Null where they have none of their own and did not get their part from somebody who has.</summary>
     public Conflict? Of(Person person, IEnumerable<string> among)
     {
-        if (Has(person.Id)) return new(person, null, AsOwner: !Asked(person.Id));
+        if (Has(person.Id))
+            return new(person, null, AsOwner: !Asked(person.Id));
         foreach (var part in among.SelectMany(role => PartsOf(person.Id, role)))
         {
-            if (Taint(part) is { } giver) return new(person, giver, AsOwner: !Asked(giver.By.Id));
+            if (Taint(part) is { } giver)
+                return new(person, giver, AsOwner: !Asked(giver.By.Id));
         }
         return null;
     }
@@ -43,7 +53,8 @@ internal sealed class Interests(Case current, RoleHolders roles, PersonId? besid
     /// <summary>Looked up, because many people are asked about one after the other.</summary>
     private IEnumerable<RolePart> PartsOf(PersonId person, string role)
     {
-        if (!parts.TryGetValue(role, out var held)) parts[role] = held = roles.PartsOf(role).ToLookup(part => roles.Canonical(part.Holder.Id));
+        if (!parts.TryGetValue(role, out var held))
+            parts[role] = held = roles.PartsOf(role).ToLookup(part => roles.Canonical(part.Holder.Id));
         return held[roles.Canonical(person)];
     }
 

@@ -13,23 +13,31 @@ public sealed record Outcome
 {
     /// <summary>What the person sees now. Null where nothing needs to be said (an automatic refresh of nothing, a removal).</summary>
     public required View? Answer { get; init; }
+
     /// <summary>What a search found, to choose from; null where nothing was searched, or there is something to say instead.</summary>
     public IReadOnlyList<Hit>? Hits { get; init; }
     public DraftChange? Draft { get; init; }
+
     /// <summary>The case as it will be, with <see cref="Case.Version"/> already raised; null where it does not change.</summary>
     public Case? Case { get; init; }
     public IReadOnlyList<ChainedEvent> Events { get; init; } = [];
+
     /// <summary>The register entry as it will be; null where it does not change.</summary>
     public RegisterEntry? Entry { get; init; }
+
     /// <summary>
-    /// Names the operation by meaning (<c>create-{draft}</c>, <c>approve-REQ-2026-0001-c1-{person}</c>) or by the form it was sent from, so that a
+    /// Names the operation by meaning (<c>create-{draft}</c>, <c>approve-REQ-2026-0001-c1-{person}</c>) or by the form it was sent from, so
+    /// that a
     /// second press falls on the same insert-only marker. Null where nothing but the delivery itself tells one from another.
     /// </summary>
     public string? Operation { get; init; }
+
     /// <summary>What the person is told was done; empty where the card says it.</summary>
     public string Said { get; init; } = "";
+
     /// <summary>
-    /// The same was done a moment ago, so it is asked about and not done. Where it was this very delivery, or the same press of the same form
+    /// The same was done a moment ago, so it is asked about and not done. Where it was this very delivery, or the same press of the same
+    /// form
     /// (<see cref="Operation"/>), there is nothing to ask.
     /// </summary>
     public bool Repeats { get; init; }
@@ -37,7 +45,9 @@ public sealed record Outcome
     /// <summary>Allowed by who holds a role: it is saved only while that is as it was read.</summary>
     public bool ByRole { get; init; }
 
-    /// <summary>Why what was asked for was not done, for the log: the key of the words that said so. Null where it was done, or only looked at.</summary>
+    /// <summary>
+    /// Why what was asked for was not done, for the log: the key of the words that said so. Null where it was done, or only looked at.
+    /// </summary>
     public string? Refused { get; init; }
 
     public bool ChangesNothing => Draft is null && Case is null;
@@ -54,5 +64,6 @@ public abstract record DraftChange
     private DraftChange() { }
 
     public sealed record Save(Draft Draft) : DraftChange;
+
     public sealed record Delete(string Id) : DraftChange;
 }

@@ -19,11 +19,13 @@ internal sealed class Quorum
     private readonly RoleHolders roles;
     private readonly Interests interests;
     private readonly bool cisoMayHelp;
+
     /// <summary>Whoever said yes, and everybody in whose place they did.</summary>
     private readonly HashSet<PersonId> used;
     private readonly IReadOnlyList<Person> everybody;
     private readonly Dictionary<string, HashSet<PersonId>> deputies = new(StringComparer.Ordinal);
     private readonly Lazy<HashSet<PersonId>> away;
+
     /// <summary>The seat is the same for everybody of a kind: hundreds of people of one role are one question.</summary>
     private readonly Dictionary<ulong, Seat?> seatOfKind = [];
     private readonly Lazy<IReadOnlyList<Seat>> freeKinds;
@@ -51,39 +53,65 @@ internal sealed class Quorum
     public bool Full => freeKinds.Value.Count == 0;
     public int Given => Seats.Count(seat => !seat.Free);
     public int Needed => Seats.Count;
+
     /// <summary>A step starts when the one before is full; null once all are.</summary>
     public int? Step => Full ? null : Seats.Where(seat => seat.Free).Min(seat => seat.Step);
+
     /// <summary>Roles whose seats can be or were filled up to now, in order.</summary>
-    public IEnumerable<string> Reached => Seats.Where(seat => Step is null || seat.Step <= Step).Select(seat => seat.Role)
-        .Concat(cisoMayHelp && Step is not null && Seats.Any(seat => seat.Step <= Step && seat.Role == RoleNames.Security) ? [RoleNames.Ciso] : [])
-        .Distinct();
+    public IEnumerable<string> Reached =>
+        Seats
+            .Where(seat => Step is null || seat.Step <= Step)
+            .Select(seat => seat.Role)
+            .Concat(
+                cisoMayHelp && Step is not null && Seats.Any(seat => seat.Step <= Step && seat.Role == RoleNames.Security)
+                    ? [RoleNames.Ciso]
+                    : []
+            )
+            .Distinct();
+
     /// <summary>The role whose seat is free now; the last one where none is.</summary>
-    public string NextRole => Seats.FirstOrDefault(seat => seat.Free && seat.Step == Step)?.Role ?? (Seats is [.., var last] ? last.Role : RoleNames.Security);
+    public string NextRole =>
+        Seats.FirstOrDefault(seat => seat.Free && seat.Step == Step)?.Role ?? (Seats is [.., var last] ? last.Role : RoleNames.Security);
+
     /// <summary>Who can decide now: eligible, and not counted yet.</summary>
     public IReadOnlyList<Person> Deciders => deciders ??= [.. everybody.Where(person => SeatFor(person.Id) is not null)];
     public bool Possible => possible ??= CanFill([.. Seats.Where(seat => seat.Free)], used);
+
     /// <summary>How many of the seats can be filled at all.</summary>
     public int Fillable => Seats.Count - Left([.. Seats.Where(seat => seat.Free)], used);
 
     public bool SaidYes(PersonId person) => current.Approvals.Any(approval => roles.Same(approval.By.Id, person));
 
     /// <summary>The yes that somebody said in this person's place, or in whose place they stand themselves: one part, one yes.</summary>
-    public Approval? InTheirPlace(PersonId person) => current.Approvals.FirstOrDefault(approval => approval.InPlaceOf?.Any(other => roles.Same(other, person)) == true)
-        ?? Seats.SelectMany(seat => interests.Free(person, seat.Role)).SelectMany(part => part.Through).Where(giver => giver.IsAway)
-            .Select(giver => current.Approvals.FirstOrDefault(approval => roles.Same(approval.By.Id, giver.By.Id))).FirstOrDefault(approval => approval is not null);
+    public Approval? InTheirPlace(PersonId person) =>
+        current.Approvals.FirstOrDefault(approval => approval.InPlaceOf?.Any(other => roles.Same(other, person)) == true)
+        ?? Seats
+            .SelectMany(seat => interests.Free(person, seat.Role))
+            .SelectMany(part => part.Through)
+            .Where(giver => giver.IsAway)
+            .Select(giver => current.Approvals.FirstOrDefault(approval => roles.Same(approval.By.Id, giver.By.Id)))
+            .FirstOrDefault(approval => approval is not null);
 
     /// <summary>Has a part in this request's decision, now or at a later step.</summary>
     public bool Reviews(PersonId person) => !interests.Has(person) && Seats.Any(seat => Suits(seat, person, helps: cisoMayHelp));
 
     /// <summary>What keeps this person out of it; null for who has a part, and for who would have none in any request.</summary>
-    public Conflict? ConflictOf(Person person) => Reviews(person.Id) ? null : interests.Of(person, Seats.Select(seat => seat.Role).Concat(cisoMayHelp ? [RoleNames.Ciso] : []));
+    public Conflict? ConflictOf(Person person) =>
+        Reviews(person.Id) ? null : interests.Of(person, Seats.Select(seat => seat.Role).Concat(cisoMayHelp ? [RoleNames.Ciso] : []));
 
     /// <summary>Who would decide here, had they not got their part from the requester or the owner.</summary>
-    public IEnumerable<Conflict> Appointed => everybody.Select(ConflictOf).OfType<Conflict>().Where(conflict => conflict.Through is not null);
+    public IEnumerable<Conflict> Appointed =>
+        everybody.Select(ConflictOf).OfType<Conflict>().Where(conflict => conflict.Through is not null);
 
-    /// <summary>The part with which this person fills the seat: one of their own before one in somebody's place; null for a deputy.</summary>
+    /// <summary>
+    /// The part with which this person fills the seat: one of their own before one in somebody's place; null for a deputy.
+    /// </summary>
     public RolePart? PartFor(Seat seat, PersonId person) =>
-        interests.Free(person, Helping(seat, person) ? RoleNames.Ciso : seat.Role).Where(part => IsUnused(part, used)).OrderBy(part => part.Through.Count(giver => giver.IsAway)).FirstOrDefault();
+        interests
+            .Free(person, Helping(seat, person) ? RoleNames.Ciso : seat.Role)
+            .Where(part => IsUnused(part, used))
+            .OrderBy(part => part.Through.Count(giver => giver.IsAway))
+            .FirstOrDefault();
 
     /// <summary>Whoever gave this person the role long before asking for this, or owning it.</summary>
     public RoleGiver? PatronOf(RolePart part) => interests.Patron(part);
@@ -91,16 +119,21 @@ internal sealed class Quorum
     /// <summary>The seat this person fills by saying yes now: null where there is none, or where they are needed at a later one.</summary>
     public Seat? SeatFor(PersonId person)
     {
-        if (Full || interests.Has(person) || used.Contains(roles.Canonical(person))) return null;
+        if (Full || interests.Has(person) || used.Contains(roles.Canonical(person)))
+            return null;
         // Whoever somebody stands in for takes that part with them as well: they are a kind of their own.
-        if (away.Value.Contains(roles.Canonical(person))) return SeatOf(person);
+        if (away.Value.Contains(roles.Canonical(person)))
+            return SeatOf(person);
         var kind = KindOf(person);
-        if (!seatOfKind.TryGetValue(kind, out var seat)) seatOfKind[kind] = seat = SeatOf(person);
+        if (!seatOfKind.TryGetValue(kind, out var seat))
+            seatOfKind[kind] = seat = SeatOf(person);
         return seat;
     }
 
     private Seat? SeatOf(PersonId person) =>
-        Seats.Where(seat => seat.Free && seat.Step == Step && Suits(seat, person, Helps, used)).FirstOrDefault(seat => !Possible || PossibleAfter(seat, person));
+        Seats
+            .Where(seat => seat.Free && seat.Step == Step && Suits(seat, person, Helps, used))
+            .FirstOrDefault(seat => !Possible || PossibleAfter(seat, person));
 
     public bool Helping(Seat seat, PersonId person) => !Holds(person, seat.Role) && !Deputises(person, seat.Role);
 
@@ -112,24 +145,43 @@ internal sealed class Quorum
     }
 
     /// <summary>Which of the free seats they suit, and how, as bits: two of one kind can take each other's place.</summary>
-    private ulong KindOf(PersonId person) => freeKinds.Value.Aggregate(0UL, (kind, seat) =>
-        kind << 3 | (Suits(seat, person, helps: false, used) ? 1UL : 0) | (Suits(seat, person, helps: true, used) ? 2UL : 0) | (Helping(seat, person) ? 4UL : 0));
+    private ulong KindOf(PersonId person) =>
+        freeKinds.Value.Aggregate(
+            0UL,
+            (kind, seat) =>
+                kind << 3
+                | (Suits(seat, person, helps: false, used) ? 1UL : 0)
+                | (Suits(seat, person, helps: true, used) ? 2UL : 0)
+                | (Helping(seat, person) ? 4UL : 0)
+        );
 
-    private HashSet<PersonId> StoodInFor() => [.. roles.Parts.Values.SelectMany(parts => parts).SelectMany(part => part.Through).Where(giver => giver.IsAway).Select(giver => roles.Canonical(giver.By.Id))];
+    private HashSet<PersonId> StoodInFor() =>
+        [
+            .. roles
+                .Parts.Values.SelectMany(parts => parts)
+                .SelectMany(part => part.Through)
+                .Where(giver => giver.IsAway)
+                .Select(giver => roles.Canonical(giver.By.Id)),
+        ];
 
     private bool Holds(PersonId person, string role) => interests.Free(person, role).Any();
 
     /// <summary>Whose place it is has not been used for a yes.</summary>
-    private bool IsUnused(RolePart part, HashSet<PersonId> taken) => !part.Through.Any(giver => giver.IsAway && taken.Contains(roles.Canonical(giver.By.Id)));
+    private bool IsUnused(RolePart part, HashSet<PersonId> taken) =>
+        !part.Through.Any(giver => giver.IsAway && taken.Contains(roles.Canonical(giver.By.Id)));
 
     private bool Deputises(PersonId person, string role)
     {
-        if (!deputies.TryGetValue(role, out var them)) deputies[role] = them = [.. roles.DeputiesOf(role).Select(deputy => roles.Canonical(deputy.Id))];
+        if (!deputies.TryGetValue(role, out var them))
+            deputies[role] = them = [.. roles.DeputiesOf(role).Select(deputy => roles.Canonical(deputy.Id))];
         return them.Contains(roles.Canonical(person));
     }
 
     /// <summary>One free security seat only: gone when somebody without the role sits in one.</summary>
-    private bool Helps => stillHelps ??= cisoMayHelp && !Seats.Any(seat => seat is { Role: RoleNames.Security, By: { } taken } && !roles.Holds(taken.By.Id, RoleNames.Security));
+    private bool Helps =>
+        stillHelps ??=
+            cisoMayHelp
+            && !Seats.Any(seat => seat is { Role: RoleNames.Security, By: { } taken } && !roles.Holds(taken.By.Id, RoleNames.Security));
 
     private bool CisoMayHelp()
     {
@@ -143,7 +195,11 @@ internal sealed class Quorum
     private bool Suits(Seat seat, PersonId person, bool helps, HashSet<PersonId>? taken = null) =>
         interests.Free(person, seat.Role).Any(part => taken is null || IsUnused(part, taken))
         || (current.Late && Deputises(person, seat.Role))
-        || (helps && seat.Role == RoleNames.Security && interests.Free(person, RoleNames.Ciso).Any(part => taken is null || IsUnused(part, taken)));
+        || (
+            helps
+            && seat.Role == RoleNames.Security
+            && interests.Free(person, RoleNames.Ciso).Any(part => taken is null || IsUnused(part, taken))
+        );
 
     private bool CanFill(IReadOnlyList<Seat> free, HashSet<PersonId> taken, bool? helped = null) => Left(free, taken, helped) == 0;
 
@@ -156,12 +212,20 @@ internal sealed class Quorum
 
     private int Unfilled(IReadOnlyList<Seat> free, HashSet<PersonId> taken, Seat? helped)
     {
-        var people = everybody.Where(person => !taken.Contains(roles.Canonical(person.Id)) && !interests.Has(person.Id)).Select(person => person.Id).ToList();
-        var fits = free.Select(seat => people.Select(person => Suits(seat, person, ReferenceEquals(seat, helped), taken)).ToArray()).ToList();
+        var people = everybody
+            .Where(person => !taken.Contains(roles.Canonical(person.Id)) && !interests.Has(person.Id))
+            .Select(person => person.Id)
+            .ToList();
+        var fits = free.Select(seat => people.Select(person => Suits(seat, person, ReferenceEquals(seat, helped), taken)).ToArray())
+            .ToList();
         return free.Count - SeatMatching.Size(fits, people.Count);
     }
 
-    private IEnumerable<Person> Everybody() => (current.Late ? roles.Holders.Concat(roles.Deputies) : roles.Holders).Where(pair => pair.Key != RoleNames.Auditor).SelectMany(pair => pair.Value).DistinctBy(person => roles.Canonical(person.Id));
+    private IEnumerable<Person> Everybody() =>
+        (current.Late ? roles.Holders.Concat(roles.Deputies) : roles.Holders)
+            .Where(pair => pair.Key != RoleNames.Auditor)
+            .SelectMany(pair => pair.Value)
+            .DistinctBy(person => roles.Canonical(person.Id));
 
     private List<Seat> Filled()
     {
@@ -172,12 +236,16 @@ internal sealed class Quorum
             for (var place = 0; place < group.People; place++)
             {
                 var by = approvals.Find(approval => approval.Role == group.Role);
-                if (by is not null) approvals.Remove(by);
+                if (by is not null)
+                    approvals.Remove(by);
                 seats.Add(new(group.Step, group.Role, by));
             }
         }
         return seats;
     }
-    /// <summary>Two accounts can turn out to be one person's after a yes: while it is open, that yes is none. What was decided stays as it was.</summary>
+
+    /// <summary>
+    /// Two accounts can turn out to be one person's after a yes: while it is open, that yes is none. What was decided stays as it was.
+    /// </summary>
     private bool Counts(Approval approval) => !current.IsOpen || !approval.Voices().Any(interests.Has);
 }

@@ -11,25 +11,41 @@ internal static class Refusals
 {
     public static Outcome NotMember(Context context) => Say("refusal.not_member", context, ("organisation", context.OrganisationName));
 
-    /// <summary>A stranger's press on a review card says who decides, whether or not the case exists; a register entry is everybody's.</summary>
-    public static Outcome UnknownCase(Request.OnCase asked, TurnState state, Policy policy, Context context) => asked switch
-    {
-        { Press.Automatic: true } => new Outcome { Answer = null },
-        Request.ShowCase { Press: { } press } when state.Entry is { } entry && IsEntry(press, entry) => Outcome.Say(EntryCard.Of([entry], policy, context)),
-        _ when IsForReviewers(asked) => Say(
-            "refusal.not_approver",
-            context,
-            ("role", CaseTexts.Role(RoleNames.Security, context)),
-            ("names", CaseTexts.Names(context.Roles.Of(RoleNames.Security), context))),
-        _ => UnknownCase(Named(asked.Press!), context),
-    };
+    /// <summary>
+    /// A stranger's press on a review card says who decides, whether or not the case exists; a register entry is everybody's.
+    /// </summary>
+    public static Outcome UnknownCase(Request.OnCase asked, TurnState state, Policy policy, Context context) =>
+        asked switch
+        {
+            { Press.Automatic: true } => new Outcome { Answer = null },
+            Request.ShowCase { Press: { } press } when state.Entry is { } entry && IsEntry(press, entry) => Outcome.Say(
+                EntryCard.Of([entry], policy, context)
+            ),
+            _ when IsForReviewers(asked) => Say(
+                "refusal.not_approver",
+                context,
+                ("role", CaseTexts.Role(RoleNames.Security, context)),
+                ("names", CaseTexts.Names(context.Roles.Of(RoleNames.Security), context))
+            ),
+            _ => UnknownCase(Named(asked.Press!), context),
+        };
 
-    private static bool IsForReviewers(Request request) => request is Request.ReviewCase or Request.Approve or Request.ApproveWithConditions or Request.Reject
-        or Request.RequestInformation or Request.ResolveOpenPoint or Request.ClaimCase or Request.ConfirmCondition or Request.RevokeApproval;
+    private static bool IsForReviewers(Request request) =>
+        request
+            is Request.ReviewCase
+                or Request.Approve
+                or Request.ApproveWithConditions
+                or Request.Reject
+                or Request.RequestInformation
+                or Request.ResolveOpenPoint
+                or Request.ClaimCase
+                or Request.ConfirmCondition
+                or Request.RevokeApproval;
 
     public static Outcome UnknownCase(string id, Context context) => Say("refusal.unknown_case", context, ("id", Texts.Clip(id, 24)));
 
-    private static bool IsEntry(CardPress press, RegisterEntry entry) => press.Target == entry.Id || press.Value(CardPress.Pick) == entry.Id;
+    private static bool IsEntry(CardPress press, RegisterEntry entry) =>
+        press.Target == entry.Id || press.Value(CardPress.Pick) == entry.Id;
 
     private static string Named(CardPress press) =>
         CaseNumbers.IsCaseOrEntry(press.Target) ? press.Target

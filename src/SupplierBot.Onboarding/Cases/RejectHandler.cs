@@ -10,25 +10,47 @@ internal static class RejectHandler
 {
     public static Outcome Handle(CaseRequest request)
     {
-        if (Rights.Rejects(request) is { } refused) return CaseForms.Anew(request, Rights.Rejects, Form) ?? refused;
+        if (Rights.Rejects(request) is { } refused)
+            return CaseForms.Anew(request, Rights.Rejects, Form) ?? refused;
         var reason = request.Typed("comment");
-        if (reason.Length == 0 && !request.FromForm) return Outcome.Say(Form(request, ""));
-        return CommentLength.Problem(reason, request) is { Length: > 0 } problem ? Outcome.Say(Form(request, problem)) : Rejected(request, reason);
+        if (reason.Length == 0 && !request.FromForm)
+            return Outcome.Say(Form(request, ""));
+        return CommentLength.Problem(reason, request) is { Length: > 0 } problem
+            ? Outcome.Say(Form(request, problem))
+            : Rejected(request, reason);
     }
 
     private static Outcome Rejected(CaseRequest request, string reason)
     {
         var current = request.Case;
-        var after = (current with
-        {
-            Status = CaseStatus.Rejected,
-            Decision = new(CaseStatus.Rejected, request.Actor.Person, request.Now, reason),
-        }).Notify(NotificationKind.Rejected, current.ContentVersion, current.Affected());
-        if (current.ReviewOrigin is not null) after = after.NotifyGroup(NotificationKind.Rejected, current.ContentVersion, NotificationGroup.Ciso, request.Roles);
+        var after = (
+            current with
+            {
+                Status = CaseStatus.Rejected,
+                Decision = new(CaseStatus.Rejected, request.Actor.Person, request.Now, reason),
+            }
+        ).Notify(NotificationKind.Rejected, current.ContentVersion, current.Affected());
+        if (current.ReviewOrigin is not null)
+            after = after.NotifyGroup(NotificationKind.Rejected, current.ContentVersion, NotificationGroup.Ciso, request.Roles);
         var auditEvent = request.Event(AuditEventKind.Rejected, reason, ("content", DecisionBasis.Hash(current, request.Policy)));
-        return request.Accept(after, auditEvent, request.Say("story.rejected", ("name", request.Actor.Person.Name)), $"reject-{current.Id}-c{current.ContentVersion}-{request.Actor.Id}", ClaimHandler.Confirmation);
+        return request.Accept(
+            after,
+            auditEvent,
+            request.Say("story.rejected", ("name", request.Actor.Person.Name)),
+            $"reject-{current.Id}-c{current.ContentVersion}-{request.Actor.Id}",
+            ClaimHandler.Confirmation
+        );
     }
 
-    internal static View.Form Form(CaseRequest request, string problem) => CaseForms.Of(
-        request, Verbs.Reject, CaseForms.Sent, problem, [CaseForms.Comment(request, "comment", "form.reject_comment")], [], "form.reject_foot", ButtonStyle.Danger);
+    internal static View.Form Form(CaseRequest request, string problem) =>
+        CaseForms.Of(
+            request,
+            Verbs.Reject,
+            CaseForms.Sent,
+            problem,
+            [CaseForms.Comment(request, "comment", "form.reject_comment")],
+            [],
+            "form.reject_foot",
+            ButtonStyle.Danger
+        );
 }

@@ -10,24 +10,46 @@ internal static class RevokeApprovalHandler
 {
     public static Outcome Handle(CaseRequest request)
     {
-        if (!request.Case.IsApproved) return Rights.Closed(request) ?? request.Refuse("revoke.not_approved");
-        if (Rights.Oversees(request) is { } refused) return refused;
+        if (!request.Case.IsApproved)
+            return Rights.Closed(request) ?? request.Refuse("revoke.not_approved");
+        if (Rights.Oversees(request) is { } refused)
+            return refused;
         var reason = request.Typed("comment");
-        if (reason.Length == 0 && !request.FromForm) return Outcome.Say(Form(request, ""));
-        return CommentLength.Problem(reason, request) is { Length: > 0 } problem ? Outcome.Say(Form(request, problem)) : Revoked(request, reason);
+        if (reason.Length == 0 && !request.FromForm)
+            return Outcome.Say(Form(request, ""));
+        return CommentLength.Problem(reason, request) is { Length: > 0 } problem
+            ? Outcome.Say(Form(request, problem))
+            : Revoked(request, reason);
     }
 
     private static Outcome Revoked(CaseRequest request, string reason)
     {
         var current = request.Case;
-        var after = (current with
-        {
-            Status = CaseStatus.Revoked,
-            Decision = new(CaseStatus.Revoked, request.Actor.Person, request.Now, reason),
-        }).Notify(NotificationKind.Revoked, current.ContentVersion, current.Affected());
-        return request.Accept(after, request.Event(AuditEventKind.Revoked, reason), request.Say("story.revoked", ("name", request.Actor.Person.Name)), $"revoke-{current.Id}", ClaimHandler.Confirmation);
+        var after = (
+            current with
+            {
+                Status = CaseStatus.Revoked,
+                Decision = new(CaseStatus.Revoked, request.Actor.Person, request.Now, reason),
+            }
+        ).Notify(NotificationKind.Revoked, current.ContentVersion, current.Affected());
+        return request.Accept(
+            after,
+            request.Event(AuditEventKind.Revoked, reason),
+            request.Say("story.revoked", ("name", request.Actor.Person.Name)),
+            $"revoke-{current.Id}",
+            ClaimHandler.Confirmation
+        );
     }
 
-    internal static View.Form Form(CaseRequest request, string problem) => CaseForms.Of(
-        request, Verbs.Revoke, CaseForms.Sent, problem, [CaseForms.Comment(request, "comment", "form.revoke_comment")], [], "form.revoke_foot", ButtonStyle.Danger);
+    internal static View.Form Form(CaseRequest request, string problem) =>
+        CaseForms.Of(
+            request,
+            Verbs.Revoke,
+            CaseForms.Sent,
+            problem,
+            [CaseForms.Comment(request, "comment", "form.revoke_comment")],
+            [],
+            "form.revoke_foot",
+            ButtonStyle.Danger
+        );
 }

@@ -21,7 +21,9 @@ internal static class SeatRules
     /// A little personal data at medium risk: privacy reads along and nobody waits for it (Policies/README.md "Approvals").
     /// </summary>
     public static bool PrivacyIsTold(Case current) =>
-        current.Assessment.Tier == Tier.Medium && current.Answers.Has("volume", "small") && current.Answers.Picked("data").Any(PersonalData.Contains);
+        current.Assessment.Tier == Tier.Medium
+        && current.Answers.Has("volume", "small")
+        && current.Answers.Picked("data").Any(PersonalData.Contains);
 }
 
 /// <summary>How many seats can be filled at once when each person takes at most one (augmenting paths; a handful of seats).</summary>
@@ -34,7 +36,8 @@ internal static class SeatMatching
         var filled = 0;
         for (var seat = 0; seat < fits.Count; seat++)
         {
-            if (Place(seat, fits, seatOf, new bool[people])) filled++;
+            if (Place(seat, fits, seatOf, new bool[people]))
+                filled++;
         }
         return filled;
     }
@@ -43,9 +46,11 @@ internal static class SeatMatching
     {
         for (var person = 0; person < seatOf.Length; person++)
         {
-            if (!fits[seat][person] || tried[person]) continue;
+            if (!fits[seat][person] || tried[person])
+                continue;
             tried[person] = true;
-            if (seatOf[person] is { } other && !Place(other, fits, seatOf, tried)) continue;
+            if (seatOf[person] is { } other && !Place(other, fits, seatOf, tried))
+                continue;
             seatOf[person] = seat;
             return true;
         }
@@ -53,40 +58,63 @@ internal static class SeatMatching
     }
 }
 
-/// <summary>What is done differently from the rule, for people to read and for the record: seats nobody can take, and who took one all the same.</summary>
+/// <summary>
+/// What is done differently from the rule, for people to read and for the record: seats nobody can take, and who took one all the same.
+/// </summary>
 internal static class SeatDeviations
 {
     /// <summary>Those of the case with the seats as they are now: a role can be emptied, or held again, while a request is open.</summary>
-    public static IReadOnlyList<string> Now(Case current, Context context) => current.IsOpen
-        ? [.. current.Deviations.Except(current.Assessment.Approvals.Select(seat => LeftOut(seat.Role, context))), .. OfSeats(current.Assessment, context)]
-        : current.Deviations;
+    public static IReadOnlyList<string> Now(Case current, Context context) =>
+        current.IsOpen
+            ?
+            [
+                .. current.Deviations.Except(current.Assessment.Approvals.Select(seat => LeftOut(seat.Role, context))),
+                .. OfSeats(current.Assessment, context),
+            ]
+            : current.Deviations;
 
-    public static IEnumerable<string> OfSeats(Assessment assessment, Context context) => SeatRules.NotConfigured(assessment, context.Roles).Select(role => LeftOut(role, context));
+    public static IEnumerable<string> OfSeats(Assessment assessment, Context context) =>
+        SeatRules.NotConfigured(assessment, context.Roles).Select(role => LeftOut(role, context));
 
     /// <summary>A seat that was taken in another way than by the role's own holder.</summary>
     public static IEnumerable<string> OfYes(CaseRequest request, Seat seat)
     {
         var (name, role) = (request.Actor.Person.Name, CaseTexts.Role(seat.Role, request.Context));
-        if (request.Quorum.Helping(seat, request.Actor.Id)) yield return request.Say("deviation.ciso_helps", ("name", name), ("role", role));
+        if (request.Quorum.Helping(seat, request.Actor.Id))
+            yield return request.Say("deviation.ciso_helps", ("name", name), ("role", role));
         if (request.Quorum.PartFor(seat, request.Actor.Id) is { } part && request.Quorum.PatronOf(part) is { GivenAt: { } at } patron)
-            yield return request.Say("deviation.appointed", ("name", name), ("role", role), ("by", patron.By.Name), ("day", Dates.Day(at, request.Context)));
+            yield return request.Say(
+                "deviation.appointed",
+                ("name", name),
+                ("role", role),
+                ("by", patron.By.Name),
+                ("day", Dates.Day(at, request.Context))
+            );
     }
 
-    /// <summary>For the auditor: roles that were asked for and held by nobody, and how many of the seats could be filled where not all could.</summary>
+    /// <summary>
+    /// For the auditor: roles that were asked for and held by nobody, and how many of the seats could be filled where not all could.
+    /// </summary>
     public static IEnumerable<(string Name, string Value)> Details(Case current, RoleHolders roles)
     {
         var left = SeatRules.NotConfigured(current.Assessment, roles).ToList();
-        if (left.Count > 0) yield return ("not_held", string.Join(',', left));
-        if (Quorum.Of(current, roles) is { Possible: false } quorum) yield return ("fillable", $"{CaseTexts.Number(quorum.Fillable)} of {CaseTexts.Number(quorum.Needed)}");
+        if (left.Count > 0)
+            yield return ("not_held", string.Join(',', left));
+        if (Quorum.Of(current, roles) is { Possible: false } quorum)
+            yield return ("fillable", $"{CaseTexts.Number(quorum.Fillable)} of {CaseTexts.Number(quorum.Needed)}");
     }
 
     /// <inheritdoc cref="Details"/>
     public static IEnumerable<(string Name, string Value)> DetailsOfYes(CaseRequest request, Seat seat, Approval approval)
     {
-        if (request.Quorum.Helping(seat, request.Actor.Id)) yield return ("as", RoleNames.Ciso);
-        if (approval.InPlaceOf is { } others) yield return ("in_place_of", string.Join(',', others));
-        foreach (var detail in Details(request.Case, request.Roles)) yield return detail;
+        if (request.Quorum.Helping(seat, request.Actor.Id))
+            yield return ("as", RoleNames.Ciso);
+        if (approval.InPlaceOf is { } others)
+            yield return ("in_place_of", string.Join(',', others));
+        foreach (var detail in Details(request.Case, request.Roles))
+            yield return detail;
     }
 
-    private static string LeftOut(string role, Context context) => context.Wording.Fill("deviation.not_configured", ("role", CaseTexts.Role(role, context)));
+    private static string LeftOut(string role, Context context) =>
+        context.Wording.Fill("deviation.not_configured", ("role", CaseTexts.Role(role, context)));
 }

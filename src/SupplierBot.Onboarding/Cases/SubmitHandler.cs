@@ -16,17 +16,40 @@ public static class SubmitHandler
 {
     /// <param name="answers">Complete, as <c>Interview.Replay</c> gave them.</param>
     public static Outcome Send(Draft draft, Answers answers, TurnState state, Actor actor, Policy policy, Context context) =>
-        draft.EditsCase is null ? New(draft, answers, state, actor, policy, context) : Changed(draft, answers, state, actor, policy, context);
+        draft.EditsCase is null
+            ? New(draft, answers, state, actor, policy, context)
+            : Changed(draft, answers, state, actor, policy, context);
 
     private static Outcome New(Draft draft, Answers answers, TurnState state, Actor actor, Policy policy, Context context)
     {
-        if (StartReviewHandler.Overtaken(draft, state, context) is { } overtaken) return overtaken;
+        if (StartReviewHandler.Overtaken(draft, state, context) is { } overtaken)
+            return overtaken;
         var opened = Opened(draft, answers, state, actor.Person, policy, context) with { Zone = actor.Zone };
-        var sent = new AuditEvent(AuditEventKind.Submitted, actor.Id, context.Now, [.. Details(opened, policy, context.Roles), .. StartReviewHandler.Details(opened)]);
-        var (recorded, events) = CaseRecorder.Of(null, opened, [sent, .. MainTypeChanged(opened, policy, context)], [context.Wording.Fill(draft.ReviewOrigin is null ? "story.submitted" : "story.submitted_review", ("name", actor.Person.Name))], policy, context);
+        var sent = new AuditEvent(
+            AuditEventKind.Submitted,
+            actor.Id,
+            context.Now,
+            [.. Details(opened, policy, context.Roles), .. StartReviewHandler.Details(opened)]
+        );
+        var (recorded, events) = CaseRecorder.Of(
+            null,
+            opened,
+            [sent, .. MainTypeChanged(opened, policy, context)],
+            [context.Wording.Fill(draft.ReviewOrigin is null ? "story.submitted" : "story.submitted_review", ("name", actor.Person.Name))],
+            policy,
+            context
+        );
         return new()
         {
-            Answer = ReceiptCard.Show(recorded, "", policy, context with { Queue = state.Cases.Count(line => line.DueAt < recorded.DueAt) }),
+            Answer = ReceiptCard.Show(
+                recorded,
+                "",
+                policy,
+                context with
+                {
+                    Queue = state.Cases.Count(line => line.DueAt < recorded.DueAt),
+                }
+            ),
             Draft = new DraftChange.Delete(draft.Id),
             Case = recorded,
             Events = events,
@@ -38,7 +61,9 @@ public static class SubmitHandler
     private static Case Opened(Draft draft, Answers answers, TurnState state, Person requester, Policy policy, Context context)
     {
         var assessment = Assessor.Assess(policy, answers);
-        var numbers = context.Numbers ?? throw new InvalidOperationException("A draft was sent without the numbers for its case and its register entry.");
+        var numbers =
+            context.Numbers
+            ?? throw new InvalidOperationException("A draft was sent without the numbers for its case and its register entry.");
         var opened = new Case
         {
             Id = numbers.CaseId,
@@ -46,7 +71,10 @@ public static class SubmitHandler
             ContentVersion = 1,
             Status = CaseStatus.InReview,
             Requester = requester,
-            Owner = state.Before?.Owner is { } kept && draft.ReviewOrigin is not null && answers.One("owner") == kept.Name ? kept : Owners.Of(answers, requester, context),
+            Owner =
+                state.Before?.Owner is { } kept && draft.ReviewOrigin is not null && answers.One("owner") == kept.Name
+                    ? kept
+                    : Owners.Of(answers, requester, context),
             Answers = answers,
             Assessment = assessment,
             PolicyHash = policy.Hash,
@@ -56,7 +84,10 @@ public static class SubmitHandler
             EntryId = SameEntry(draft, answers, state)?.Id ?? numbers.EntryId,
             FollowsCase = draft.FollowsCase,
             ReviewOrigin = draft.ReviewOrigin,
-            Changes = state.Before is { } followed && followed.Id == draft.FollowsCase ? [.. AnswerRevision.Changes(followed.Answers, answers, requester, context.Now)] : [],
+            Changes =
+                state.Before is { } followed && followed.Id == draft.FollowsCase
+                    ? [.. AnswerRevision.Changes(followed.Answers, answers, requester, context.Now)]
+                    : [],
             Deviations = [.. SeatDeviations.OfSeats(assessment, context)],
             EventCount = 0,
             ChainHead = HashChain.Start,
@@ -65,47 +96,66 @@ public static class SubmitHandler
         return notifications.NotifyTooFew(context);
     }
 
-    internal static string Approval(Policy policy) => $"{policy.ApprovedBy}, {policy.ApprovedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+    internal static string Approval(Policy policy) =>
+        $"{policy.ApprovedBy}, {policy.ApprovedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
 
     /// <summary>Asking again for the same service takes its line up again; any other use of a supplier is a line of its own.</summary>
     private static RegisterEntry? SameEntry(Draft draft, Answers answers, TurnState state) =>
         draft.ReviewOrigin is not null ? state.Entry
-        : draft.FollowsCase is { } before && state.Entry is { Status: EntryStatus.NotApproved } entry && entry.CaseId == before
+        : draft.FollowsCase is { } before
+        && state.Entry is { Status: EntryStatus.NotApproved } entry
+        && entry.CaseId == before
         && SupplierNames.Identity(entry.Supplier) == SupplierNames.Identity(answers.One("name") ?? "")
         && SupplierNames.Identity(entry.Service) == SupplierNames.Identity(answers.One("service") ?? "")
             ? entry
-            : null;
+        : null;
 
     private static Outcome Changed(Draft draft, Answers answers, TurnState state, Actor actor, Policy policy, Context context)
     {
-        if (state.Case is not { } current || current.Id != draft.EditsCase || actor.Id != current.Requester.Id) return Refusals.UnknownCase(draft.EditsCase ?? "", context);
+        if (state.Case is not { } current || current.Id != draft.EditsCase || actor.Id != current.Requester.Id)
+            return Refusals.UnknownCase(draft.EditsCase ?? "", context);
         var request = CaseRequest.Looking(current, actor, state, policy, context);
-        if (Rights.Closed(request) is { } closed) return closed;
+        if (Rights.Closed(request) is { } closed)
+            return closed;
         var merged = AnswerRevision.KeepResolved(current, answers);
-        if (merged.SameAs(current.Answers)) return request.Refuse("receipt.unchanged") with { Draft = new DraftChange.Delete(draft.Id) };
+        if (merged.SameAs(current.Answers))
+            return request.Refuse("receipt.unchanged") with { Draft = new DraftChange.Delete(draft.Id) };
         var after = AnswerRevision.With(request, merged);
         var auditEvent = request.Event(AuditEventKind.Edited, "", [.. AnswerRevision.Details(current, after, policy, request.Roles)]);
-        var edited = request.Accept(after, auditEvent, request.Say("story.edited", ("name", actor.Person.Name)), $"edit-{current.Id}-{draft.Id}", AnswerRevision.Words(request, after));
+        var edited = request.Accept(
+            after,
+            auditEvent,
+            request.Say("story.edited", ("name", actor.Person.Name)),
+            $"edit-{current.Id}-{draft.Id}",
+            AnswerRevision.Words(request, after)
+        );
         return edited.Case is null ? edited : edited with { Draft = new DraftChange.Delete(draft.Id) };
     }
 
     private static IReadOnlyList<KeyValuePair<string, string>> Details(Case opened, Policy policy, RoleHolders roles) =>
-    [
-        new("entry", opened.EntryId),
-        new("follows", opened.FollowsCase ?? ""),
-        new("owner", Owners.CanBeTold(opened.Owner) ? opened.Owner.Id.Value : "typed"),
-        new("tier", opened.Assessment.Tier.ToString()),
-        new("score", opened.Assessment.Score.ToString(CultureInfo.InvariantCulture)),
-        new("policy", opened.PolicyHash),
-        new("content", DecisionBasis.Hash(opened, policy)),
-        .. SeatDeviations.Details(opened, roles).Select(detail => new KeyValuePair<string, string>(detail.Name, detail.Value)),
-    ];
+        [
+            new("entry", opened.EntryId),
+            new("follows", opened.FollowsCase ?? ""),
+            new("owner", Owners.CanBeTold(opened.Owner) ? opened.Owner.Id.Value : "typed"),
+            new("tier", opened.Assessment.Tier.ToString()),
+            new("score", opened.Assessment.Score.ToString(CultureInfo.InvariantCulture)),
+            new("policy", opened.PolicyHash),
+            new("content", DecisionBasis.Hash(opened, policy)),
+            .. SeatDeviations.Details(opened, roles).Select(detail => new KeyValuePair<string, string>(detail.Name, detail.Value)),
+        ];
 
     private static IEnumerable<AuditEvent> MainTypeChanged(Case opened, Policy policy, Context context)
     {
-        if (!opened.Answers.Answered("main")) yield break;
+        if (!opened.Answers.Answered("main"))
+            yield break;
         var suggested = Assessor.Assess(policy, opened.Answers.Without("main")).Type;
-        if (suggested == opened.Assessment.Type) yield break;
-        yield return new(AuditEventKind.MainTypeChanged, opened.Requester.Id, context.Now, [new("from", suggested), new("to", opened.Assessment.Type)]);
+        if (suggested == opened.Assessment.Type)
+            yield break;
+        yield return new(
+            AuditEventKind.MainTypeChanged,
+            opened.Requester.Id,
+            context.Now,
+            [new("from", suggested), new("to", opened.Assessment.Type)]
+        );
     }
 }

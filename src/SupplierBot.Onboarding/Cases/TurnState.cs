@@ -10,34 +10,54 @@ public sealed record TurnState
 {
     /// <summary>The actor's own open draft.</summary>
     public Draft? Draft { get; init; }
+
     /// <summary>The case of the card's stamp, or the one the command names; null also where it does not exist.</summary>
     public Case? Case { get; init; }
+
     /// <summary>The case that the draft, or <see cref="Case"/> where it is a review, follows.</summary>
     public Case? Before { get; init; }
+
     /// <summary>The register entry of <see cref="Case"/>.</summary>
     public RegisterEntry? Entry { get; init; }
+
     /// <summary>Register entries of the same supplier name as the draft's, or as the one a command asks about.</summary>
     public IReadOnlyList<RegisterEntry> SameName { get; init; } = [];
+
     /// <summary>Register entries whose name is only like the draft's, or whose website is the same.</summary>
     public IReadOnlyList<RegisterEntry> Alike { get; init; } = [];
-    /// <summary>Other cases of what may be the same supplier as that of <see cref="Case"/>, for who reviews it: refused ones first, each newest first.</summary>
+
+    /// <summary>
+    /// Other cases of what may be the same supplier as that of <see cref="Case"/>, for who reviews it: refused ones first, each newest
+    /// first.
+    /// </summary>
     public IReadOnlyList<Case> Earlier { get; init; } = [];
+
     /// <summary>More of them, counted alone; up to <see cref="Context.MostInQueue"/>.</summary>
     public int EarlierMore { get; init; }
+
     /// <summary>Open cases of the suppliers in <see cref="SameName"/> and <see cref="Alike"/>, other than <see cref="Case"/>.</summary>
     public IReadOnlyList<CaseLine> Pending { get; init; } = [];
+
     /// <summary>What a list command asked for, newest or most urgent first; what is open when a request is sent.</summary>
     public IReadOnlyList<CaseLine> Cases { get; init; } = [];
-    /// <summary>The actor's own cases, newest first, where a request is sent; at most <see cref="SupplierBot.Onboarding.Intake.FairUse.MostRead"/>.</summary>
+
+    /// <summary>
+    /// The actor's own cases, newest first, where a request is sent; at most <see cref="SupplierBot.Onboarding.Intake.FairUse.MostRead"/>.
+    /// </summary>
     public IReadOnlyList<CaseLine> Own { get; init; } = [];
+
     /// <summary>What <c>find</c> asked for, by name: the rows of the page that is shown.</summary>
     public IReadOnlyList<RegisterEntry> Found { get; init; } = [];
+
     /// <summary>Rows that could not be read and are missing in what lies here.</summary>
     public int Unread { get; init; }
+
     /// <summary>What the list has beside the rows that were read for it.</summary>
     public ListEnds Ends { get; init; } = new(0, 0, false);
+
     /// <summary>Entries of the same main type, the first few: what a reviewer may want to know, or the requester may use instead.</summary>
     public IReadOnlyList<RegisterEntry> SameType { get; init; } = [];
+
     /// <summary>More of them, counted alone; up to <see cref="Context.MostInQueue"/>.</summary>
     public int SameTypeMore { get; init; }
 }
@@ -60,12 +80,14 @@ public sealed record CaseLine
     public required int OpenPoints { get; init; }
     public required int ApprovalsGiven { get; init; }
     public required int ApprovalsNeeded { get; init; }
+
     /// <summary>The role whose step is next; empty once decided.</summary>
     public required string NextRole { get; init; }
     public Person? ClaimedBy { get; init; }
 
     /// <summary>
-    /// Counted as the decision counts: a role nobody holds is not waited for. What is decided waits for nobody, so that its line follows from the
+    /// Counted as the decision counts: a role nobody holds is not waited for. What is decided waits for nobody, so that its line follows
+    /// from the
     /// case alone: whoever holds a role afterwards changes nothing of what was.
     /// </summary>
     public static CaseLine Of(Case current, RoleHolders roles)

@@ -12,8 +12,10 @@ internal static class WithdrawHandler
 
     public static Outcome Handle(CaseRequest request)
     {
-        if (Rights.Closed(request) is { } closed) return closed;
-        if (!request.IsRequester) return request.Refuse("refusal.requester_only", ("requester", request.Case.Requester.Name));
+        if (Rights.Closed(request) is { } closed)
+            return closed;
+        if (!request.IsRequester)
+            return request.Refuse("refusal.requester_only", ("requester", request.Case.Requester.Name));
         return request.Press.Target == Yes ? Withdrawn(request) : Outcome.Say(Asks(request));
     }
 
@@ -40,6 +42,12 @@ internal static class WithdrawHandler
             Status = CaseStatus.Withdrawn,
             Decision = new(CaseStatus.Withdrawn, request.Actor.Person, request.Now, ""),
         };
-        return request.Accept(after, request.Event(AuditEventKind.Withdrawn), request.Say("story.withdrawn", ("name", request.Actor.Person.Name)), $"withdraw-{current.Id}", heard => ReceiptCard.Show(heard.Case, "", heard.Policy, heard.Context));
+        return request.Accept(
+            after,
+            request.Event(AuditEventKind.Withdrawn),
+            request.Say("story.withdrawn", ("name", request.Actor.Person.Name)),
+            $"withdraw-{current.Id}",
+            heard => ReceiptCard.Show(heard.Case, "", heard.Policy, heard.Context)
+        );
     }
 }

@@ -13,7 +13,8 @@ internal static class AnswerChecks
 
     public static IEnumerable<Hint> Of(Question question, Answers answers, DateOnly today)
     {
-        if (!answers.Answered(question.Id)) return question.Required ? [new Hint(question.Id, HintKind.Required)] : [];
+        if (!answers.Answered(question.Id))
+            return question.Required ? [new Hint(question.Id, HintKind.Required)] : [];
         return question.Kind switch
         {
             QuestionKind.One or QuestionKind.Several => Choices(question, answers),
@@ -26,18 +27,27 @@ internal static class AnswerChecks
     private static IEnumerable<Hint> Choices(Question question, Answers answers)
     {
         var picked = answers.Picked(question.Id);
-        if (picked.Any(choice => question.Choice(choice) is null)) yield return new(question.Id, HintKind.UnknownChoice);
-        else if (question.Kind == QuestionKind.One && picked.Length > 1) yield return new(question.Id, HintKind.OnlyOne);
+        if (picked.Any(choice => question.Choice(choice) is null))
+            yield return new(question.Id, HintKind.UnknownChoice);
+        else if (question.Kind == QuestionKind.One && picked.Length > 1)
+            yield return new(question.Id, HintKind.OnlyOne);
     }
 
-    private static IEnumerable<Hint> Day(Question question, string value, DateOnly today) => Dates.Read(value) switch
-    {
-        null when TypedDay.Read(value, today, past: true) is TypedDay.Either either => [new Hint(question.Id, HintKind.EitherDay, Detail: $"{Dates.Whole(either.First)}\n{Dates.Whole(either.Second)}")],
-        null => [new Hint(question.Id, HintKind.NotADay)],
-        { } day when day < today.AddYears(-MostYearsAgo) || day > today.AddYears(MostYearsAhead) => [new Hint(question.Id, HintKind.NotADay)],
-        { } day when day < today => [new Hint(question.Id, HintKind.PastStart)],
-        _ => [],
-    };
+    private static IEnumerable<Hint> Day(Question question, string value, DateOnly today) =>
+        Dates.Read(value) switch
+        {
+            null when TypedDay.Read(value, today, past: true) is TypedDay.Either either =>
+            [
+                new Hint(question.Id, HintKind.EitherDay, Detail: $"{Dates.Whole(either.First)}\n{Dates.Whole(either.Second)}"),
+            ],
+            null => [new Hint(question.Id, HintKind.NotADay)],
+            { } day when day < today.AddYears(-MostYearsAgo) || day > today.AddYears(MostYearsAhead) =>
+            [
+                new Hint(question.Id, HintKind.NotADay),
+            ],
+            { } day when day < today => [new Hint(question.Id, HintKind.PastStart)],
+            _ => [],
+        };
 
     private static IEnumerable<Hint> Address(Question question, string value) =>
         WebAddress.LooksRight(value) ? [] : [new Hint(question.Id, HintKind.NotAWebAddress)];
@@ -45,7 +55,9 @@ internal static class AnswerChecks
     private static IEnumerable<Hint> Length(Question question, Answers answers)
     {
         var (text, most) = (answers.One(question.Id)!, QuestionFields.MostOf(question));
-        return text.Length <= most ? [] : [new Hint(question.Id, PageReading.WasCut(text) ? HintKind.MuchTooLong : HintKind.TooLong, Length: text.Length, Most: most)];
+        return text.Length <= most
+            ? []
+            : [new Hint(question.Id, PageReading.WasCut(text) ? HintKind.MuchTooLong : HintKind.TooLong, Length: text.Length, Most: most)];
     }
 }
 
@@ -53,21 +65,27 @@ public enum HintKind
 {
     /// <summary>Nothing was typed or picked.</summary>
     Required,
+
     /// <summary>A choice this question does not have: another policy, or a client that made it up.</summary>
     UnknownChoice,
+
     /// <summary>More than one where one is meant.</summary>
     OnlyOne,
     TooLong,
+
     /// <summary>So long that only its beginning was kept.</summary>
     MuchTooLong,
     NotAWebAddress,
     NotADay,
+
     /// <summary>Two days may be meant: both are told, one a line.</summary>
     EitherDay,
+
     /// <summary>"None" came with others; the others were kept.</summary>
     NothingElse,
     PastStart,
     UnknownOwner,
+
     /// <summary>Several people are called so, or it was somebody else's name.</summary>
     WhichOwner,
 }
@@ -78,6 +96,15 @@ public enum HintKind
 public sealed record Hint(string Question, HintKind Kind, string Detail = "", int Length = 0, int Most = 0)
 {
     /// <summary>The page cannot be left behind with it; the others only inform.</summary>
-    public bool Blocks => Kind is HintKind.Required or HintKind.UnknownChoice or HintKind.OnlyOne or HintKind.TooLong or HintKind.MuchTooLong
-        or HintKind.NotAWebAddress or HintKind.NotADay or HintKind.EitherDay or HintKind.WhichOwner;
+    public bool Blocks =>
+        Kind
+            is HintKind.Required
+                or HintKind.UnknownChoice
+                or HintKind.OnlyOne
+                or HintKind.TooLong
+                or HintKind.MuchTooLong
+                or HintKind.NotAWebAddress
+                or HintKind.NotADay
+                or HintKind.EitherDay
+                or HintKind.WhichOwner;
 }

@@ -11,18 +11,28 @@ internal static class AnswerPageHandler
 {
     public static Outcome Handle(CardPress press, DraftRequest request)
     {
-        if (press.Target == DuplicateCheck.AnotherUse) return AnotherUse(request);
+        if (press.Target == DuplicateCheck.AnotherUse)
+            return AnotherUse(request);
         var page = Interview.Pages(request.Policy, request.Draft.Answers).FirstOrDefault(page => page.Id == press.Stamp.Page);
         return page is null ? request.Refuse("refusal.old_page") : Read(press, page, request);
     }
 
     private static Outcome Read(CardPress press, QuestionPage page, DraftRequest request)
     {
-        var read = PageReading.Read(request.Policy, page, press.Values, request.Draft.Answers, request.Today, (question, name) => Owners.HintOf(question, name, request.Actor.Person, request.Context));
+        var read = PageReading.Read(
+            request.Policy,
+            page,
+            press.Values,
+            request.Draft.Answers,
+            request.Today,
+            (question, name) => Owners.HintOf(question, name, request.Actor.Person, request.Context)
+        );
         var after = request.With(read.Answers);
         var older = press.Stamp.Version != request.Draft.Revision;
-        if (older && !ReferenceEquals(after, request)) return request.Refuse("refusal.old_answer");
-        if (read.Blocked) return after.Answer(after.Page(page, read.Hints));
+        if (older && !ReferenceEquals(after, request))
+            return request.Refuse("refusal.old_answer");
+        if (read.Blocked)
+            return after.Answer(after.Page(page, read.Hints));
         after = after.Confirmed(page);
         var news = string.Join(' ', read.News.Select(hint => HintTexts.Of(hint, request.Policy.Question(hint.Question), request.Wording)));
         return page.Questions.Contains("name") ? after.AnswerAfterNaming(news) : after.Answer(after.View(news));

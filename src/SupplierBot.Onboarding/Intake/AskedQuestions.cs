@@ -3,10 +3,13 @@ using SupplierBot.Onboarding.Risk;
 
 namespace SupplierBot.Onboarding.Intake;
 
-/// <summary>Which questions are asked with some answers, page by page. A turn asks this several times, so it costs one small array.</summary>
+/// <summary>
+/// Which questions are asked with some answers, page by page. A turn asks this several times, so it costs one small array.
+/// </summary>
 internal readonly struct AskedQuestions
 {
     private readonly PreparedPolicy prepared;
+
     /// <summary>By the place of the question in the policy.</summary>
     private readonly bool[] asked;
 
@@ -17,7 +20,8 @@ internal readonly struct AskedQuestions
         var prepared = PreparedPolicy.Of(policy);
         var given = SkippedQuestions.Reached(prepared, answers);
         var asked = new bool[prepared.Skips.Length];
-        for (var place = 0; place < asked.Length; place++) asked[place] = !prepared.Skips[place].Holds(given);
+        for (var place = 0; place < asked.Length; place++)
+            asked[place] = !prepared.Skips[place].Holds(given);
         return new(prepared, asked);
     }
 
@@ -26,7 +30,8 @@ internal readonly struct AskedQuestions
         var ids = new List<string>(asked.Length);
         for (var place = 0; place < asked.Length; place++)
         {
-            if (asked[place]) ids.Add(prepared.Policy.Questions[place].Id);
+            if (asked[place])
+                ids.Add(prepared.Policy.Questions[place].Id);
         }
         return ids;
     }
@@ -37,7 +42,8 @@ internal readonly struct AskedQuestions
         var pages = new List<QuestionPage>(prepared.Pages.Length);
         foreach (var (page, places) in prepared.Pages)
         {
-            if (Any(places)) pages.Add(page);
+            if (Any(places))
+                pages.Add(page);
         }
         return pages;
     }
@@ -49,7 +55,8 @@ internal readonly struct AskedQuestions
         foreach (var id in page.Questions)
         {
             var place = prepared.Place(id);
-            if (asked[place]) questions.Add(prepared.Policy.Questions[place]);
+            if (asked[place])
+                questions.Add(prepared.Policy.Questions[place]);
         }
         return questions;
     }
@@ -58,7 +65,8 @@ internal readonly struct AskedQuestions
     {
         foreach (var place in places)
         {
-            if (asked[place]) return true;
+            if (asked[place])
+                return true;
         }
         return false;
     }

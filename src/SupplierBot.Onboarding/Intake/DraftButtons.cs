@@ -11,9 +11,12 @@ internal static class DraftButtons
 {
     public static Outcome Handle(Request.OnDraft asked, CardPress press, TurnState state, Actor actor, Policy policy, Context context)
     {
-        if (DraftDecider.RequestOf(state, actor, policy, context) is not { } request) return NoDraft(asked, press, state, actor, policy, context);
-        if (press.Automatic) return request.Show();
-        if (press.Stamp.Draft is { } draft && draft != request.Draft.Id) return request.Refuse("refusal.old_page");
+        if (DraftDecider.RequestOf(state, actor, policy, context) is not { } request)
+            return NoDraft(asked, press, state, actor, policy, context);
+        if (press.Automatic)
+            return request.Show();
+        if (press.Stamp.Draft is { } draft && draft != request.Draft.Id)
+            return request.Refuse("refusal.old_page");
         return asked switch
         {
             Request.AnswerPage => AnswerPageHandler.Handle(press, request),
@@ -30,10 +33,23 @@ internal static class DraftButtons
     /// <summary>Somebody who pressed an old card is shown where they are: at a case that was sent from it, or at nothing.</summary>
     private static Outcome NoDraft(Request.OnDraft asked, CardPress press, TurnState state, Actor actor, Policy policy, Context context)
     {
-        if (state.Draft is { } draft && draft.Owner.Id != actor.Id) return Outcome.Say(Notices.Nothing(context.Wording["refusal.not_yours"], context.Wording)) with { Refused = "refusal.not_yours" };
-        if (state.Case is { } sent && sent.Requester.Id == actor.Id && press.Stamp.Case is null) return CaseDecider.Heard(CaseRequest.Of(new Request.ShowCase(), sent, actor, state, policy, context));
-        if (asked is Request.DiscardDraft && press.Target.StartsWith(DraftDecider.StartsNew, StringComparison.Ordinal)) return DraftDecider.Start(press.Target[DraftDecider.StartsNew.Length..], state, actor, policy, context);
-        return press.Automatic ? new Outcome { Answer = null } : Outcome.Say(Notices.Nothing(context.Wording.Fill("refusal.draft_gone", ("days", Notices.Days(context))), context.Wording)) with { Refused = "refusal.draft_gone" };
+        if (state.Draft is { } draft && draft.Owner.Id != actor.Id)
+            return Outcome.Say(Notices.Nothing(context.Wording["refusal.not_yours"], context.Wording)) with
+            {
+                Refused = "refusal.not_yours",
+            };
+        if (state.Case is { } sent && sent.Requester.Id == actor.Id && press.Stamp.Case is null)
+            return CaseDecider.Heard(CaseRequest.Of(new Request.ShowCase(), sent, actor, state, policy, context));
+        if (asked is Request.DiscardDraft && press.Target.StartsWith(DraftDecider.StartsNew, StringComparison.Ordinal))
+            return DraftDecider.Start(press.Target[DraftDecider.StartsNew.Length..], state, actor, policy, context);
+        return press.Automatic
+            ? new Outcome { Answer = null }
+            : Outcome.Say(
+                Notices.Nothing(context.Wording.Fill("refusal.draft_gone", ("days", Notices.Days(context))), context.Wording)
+            ) with
+            {
+                Refused = "refusal.draft_gone",
+            };
     }
 
     /// <summary>Shown only: what is stored stays, and Next goes to the first page with a gap.</summary>
@@ -45,7 +61,18 @@ internal static class DraftButtons
         return Outcome.Say(EditAnswersHandler.Open(pages[before], request));
     }
 
-    private static Outcome Discard(CardPress press, DraftRequest request) => press.Target.StartsWith(DraftDecider.StartsNew, StringComparison.Ordinal)
-        ? DraftDecider.Start(press.Target[DraftDecider.StartsNew.Length..], request.State, request.Actor, request.Policy, request.Context)
-        : new Outcome { Answer = Notices.Nothing(request.Wording["cancel.discarded"], request.Wording), Draft = new DraftChange.Delete(request.Draft.Id) };
+    private static Outcome Discard(CardPress press, DraftRequest request) =>
+        press.Target.StartsWith(DraftDecider.StartsNew, StringComparison.Ordinal)
+            ? DraftDecider.Start(
+                press.Target[DraftDecider.StartsNew.Length..],
+                request.State,
+                request.Actor,
+                request.Policy,
+                request.Context
+            )
+            : new Outcome
+            {
+                Answer = Notices.Nothing(request.Wording["cancel.discarded"], request.Wording),
+                Draft = new DraftChange.Delete(request.Draft.Id),
+            };
 }

@@ -12,25 +12,29 @@ public static class DraftDecider
     /// <summary>Begins the target of the button that deletes a draft and starts another; the new supplier's name follows.</summary>
     internal const string StartsNew = "new ";
 
-    public static Outcome Handle(TurnState state, Request request, Actor actor, Policy policy, Context context) => request switch
-    {
-        Request.Installed => Outcome.Say(Notices.Welcome(actor, context.Wording)),
-        Request.StartFromMessage pointed => MessageRequestHandler.Open(pointed, state, actor, policy, context),
-        Request.StartElsewhere asked => MessageRequestHandler.Start(asked, state, actor, policy, context),
-        Request.OnDraft { Press: { } press } pressed => DraftButtons.Handle(pressed, press, state, actor, policy, context),
-        { Typed: not null } => DraftTypedText.Handle(request, state, actor, policy, context),
-        _ => new Outcome { Answer = null },
-    };
+    public static Outcome Handle(TurnState state, Request request, Actor actor, Policy policy, Context context) =>
+        request switch
+        {
+            Request.Installed => Outcome.Say(Notices.Welcome(actor, context.Wording)),
+            Request.StartFromMessage pointed => MessageRequestHandler.Open(pointed, state, actor, policy, context),
+            Request.StartElsewhere asked => MessageRequestHandler.Start(asked, state, actor, policy, context),
+            Request.OnDraft { Press: { } press } pressed => DraftButtons.Handle(pressed, press, state, actor, policy, context),
+            { Typed: not null } => DraftTypedText.Handle(request, state, actor, policy, context),
+            _ => new Outcome { Answer = null },
+        };
 
     /// <summary>The actor's own draft, unless it is forgotten.</summary>
     internal static DraftRequest? RequestOf(TurnState state, Actor actor, Policy policy, Context context) =>
-        state.Draft is { } draft && draft.Owner.Id == actor.Id && IsKept(draft, context.DraftsKept, context.Now) ? new(draft, state, actor, policy, context) : null;
+        state.Draft is { } draft && draft.Owner.Id == actor.Id && IsKept(draft, context.DraftsKept, context.Now)
+            ? new(draft, state, actor, policy, context)
+            : null;
 
     public static bool IsKept(Draft draft, TimeSpan kept, DateTimeOffset now) => draft.ChangedAt + kept > now;
 
     /// <summary>A text is asked for next, so that what is typed may be that text and no command.</summary>
     public static bool AwaitsText(Draft draft, Policy policy, DateOnly today) =>
-        Interview.Replay(policy, draft, today) is InterviewState.Asking(var page, _) && DraftTypedText.Open(page, draft, policy) is not null;
+        Interview.Replay(policy, draft, today) is InterviewState.Asking(var page, _)
+        && DraftTypedText.Open(page, draft, policy) is not null;
 
     /// <summary>A new draft in place of any other; a name typed with the command is filled in.</summary>
     internal static Outcome Start(string name, TurnState state, Actor actor, Policy policy, Context context, string problem = "") =>

@@ -20,33 +20,55 @@ internal sealed record DraftRequest(Draft Draft, TurnState State, Actor Actor, P
 
     public View View(string problem = "", bool askedFor = false) => DraftCards.Show(Draft, State, Policy, Context, problem, askedFor);
 
-    public View Page(QuestionPage page, IReadOnlyList<Hint> hints, string problem = "") => PageCard.Show(Draft, page, hints, problem, Policy, Context);
+    public View Page(QuestionPage page, IReadOnlyList<Hint> hints, string problem = "") =>
+        PageCard.Show(Draft, page, hints, problem, Policy, Context);
 
     /// <summary>The draft with these answers, a revision later; as it is where they are the same.</summary>
-    public DraftRequest With(Answers answers) => answers.SameAs(Draft.Answers) ? this : this with
-    {
-        Draft = Draft with
-        {
-            Answers = answers,
-            Revision = Draft.Revision + 1,
-            ChangedAt = Context.Now,
-            // Said about this name and this site; another one is asked about again.
-            AnotherUse = Draft.AnotherUse && SupplierOf(answers) == SupplierOf(Draft.Answers),
-        },
-    };
+    public DraftRequest With(Answers answers) =>
+        answers.SameAs(Draft.Answers)
+            ? this
+            : this with
+            {
+                Draft = Draft with
+                {
+                    Answers = answers,
+                    Revision = Draft.Revision + 1,
+                    ChangedAt = Context.Now,
+                    // Said about this name and this site; another one is asked about again.
+                    AnotherUse = Draft.AnotherUse && SupplierOf(answers) == SupplierOf(Draft.Answers),
+                },
+            };
 
     /// <summary>The page was sent: its answers are today's.</summary>
-    public DraftRequest Confirmed(QuestionPage page) => Draft.AskAgain.Intersect(page.Questions).Any()
-        ? this with { Draft = Draft with { AskAgain = [.. Draft.AskAgain.Except(page.Questions)], Revision = Draft.Revision + 1, ChangedAt = Context.Now } }
-        : this;
+    public DraftRequest Confirmed(QuestionPage page) =>
+        Draft.AskAgain.Intersect(page.Questions).Any()
+            ? this with
+            {
+                Draft = Draft with
+                {
+                    AskAgain = [.. Draft.AskAgain.Except(page.Questions)],
+                    Revision = Draft.Revision + 1,
+                    ChangedAt = Context.Now,
+                },
+            }
+            : this;
 
-    public DraftRequest OfAnotherUse() => Draft.AnotherUse ? this : this with { Draft = Draft with { AnotherUse = true, Revision = Draft.Revision + 1, ChangedAt = Context.Now } };
+    public DraftRequest OfAnotherUse() =>
+        Draft.AnotherUse
+            ? this
+            : this with
+            {
+                Draft = Draft with { AnotherUse = true, Revision = Draft.Revision + 1, ChangedAt = Context.Now },
+            };
 
     /// <summary>Shows the view and saves the draft where it differs from what lies on the desk.</summary>
-    public Outcome Answer(View view) => new() { Answer = view, Draft = ReferenceEquals(Draft, State.Draft) ? null : new DraftChange.Save(Draft) };
+    public Outcome Answer(View view) =>
+        new() { Answer = view, Draft = ReferenceEquals(Draft, State.Draft) ? null : new DraftChange.Save(Draft) };
 
     /// <summary>What has to be said before the questions go on, or where they stand.</summary>
-    public Outcome AnswerAfterNaming(string problem = "") => Answer(DuplicateCheck.Notice(Draft, State, Actor, Policy, Context) ?? View(problem));
+    public Outcome AnswerAfterNaming(string problem = "") =>
+        Answer(DuplicateCheck.Notice(Draft, State, Actor, Policy, Context) ?? View(problem));
 
-    private static (string Name, string Site) SupplierOf(Answers answers) => (SupplierNames.Identity(answers.One("name") ?? ""), WebAddress.SiteOf(answers.One("website") ?? ""));
+    private static (string Name, string Site) SupplierOf(Answers answers) =>
+        (SupplierNames.Identity(answers.One("name") ?? ""), WebAddress.SiteOf(answers.One("website") ?? ""));
 }

@@ -14,8 +14,13 @@ internal static class DraftTypedText
 
     /// <summary>What is typed while a page asks for a text is that text, unless it is clearly a command.</summary>
     public static Request AsAnswer(Request request, TurnState state, Actor actor, Policy policy, Context context) =>
-        request.Typed is { Explicit: false } words && DraftDecider.RequestOf(state, actor, policy, context) is { } open && DraftDecider.AwaitsText(open.Draft, policy, open.Today)
-            ? words.IfAwaited with { Typed = words }
+        request.Typed is { Explicit: false } words
+        && DraftDecider.RequestOf(state, actor, policy, context) is { } open
+        && DraftDecider.AwaitsText(open.Draft, policy, open.Today)
+            ? words.IfAwaited with
+            {
+                Typed = words,
+            }
             : request;
 
     public static Outcome Handle(Request request, TurnState state, Actor actor, Policy policy, Context context)
@@ -32,13 +37,22 @@ internal static class DraftTypedText
         };
     }
 
-    private static Outcome New(Request.StartDraft named, DraftRequest? request, TurnState state, Actor actor, Policy policy, Context context)
+    private static Outcome New(
+        Request.StartDraft named,
+        DraftRequest? request,
+        TurnState state,
+        Actor actor,
+        Policy policy,
+        Context context
+    )
     {
         var (name, problem) = (named.Name, Otherwise(named.Or, context));
         return request switch
         {
             null => DraftDecider.Start(name, state, actor, policy, context, problem),
-            { Draft.EditsCase: null, Draft.FollowsCase: null } when !request.Draft.Answers.Ids.Any() => request.With(DraftDecider.Named(name, policy, request.Draft.Answers)).AnswerAfterNaming(problem),
+            { Draft.EditsCase: null, Draft.FollowsCase: null } when !request.Draft.Answers.Ids.Any() => request
+                .With(DraftDecider.Named(name, policy, request.Draft.Answers))
+                .AnswerAfterNaming(problem),
             _ => Outcome.Say(Notices.Unfinished(request.Draft, name, context)),
         };
     }
@@ -47,25 +61,36 @@ internal static class DraftTypedText
     private static Request.StartDraft Registered(Request.StartDraft named, TurnState state) =>
         named.Or.Length > 0 && state.SameName.Any(entry => SupplierNames.Same(entry.Supplier, named.Or)) ? new(named.Or) : named;
 
-    private static string Otherwise(string or, Context context) => or.Length == 0 ? "" : context.Wording.Fill("typed.or", ("name", Texts.Clip(or, LongestEcho)));
+    private static string Otherwise(string or, Context context) =>
+        or.Length == 0 ? "" : context.Wording.Fill("typed.or", ("name", Texts.Clip(or, LongestEcho)));
 
     /// <summary>Fills the first empty text that is needed and says so; a question is never an answer.</summary>
     private static Outcome Typed(string text, DraftRequest request)
     {
         var replayed = Interview.Replay(request.Policy, request.Draft, request.Today);
-        if (replayed is not InterviewState.Asking(var page, _)) return request.Show(request.Wording["typed.summary"]);
-        if (IsQuestion(text) || Open(page, request.Draft, request.Policy) is not { } question) return request.Show(request.Wording["typed.tick"]);
+        if (replayed is not InterviewState.Asking(var page, _))
+            return request.Show(request.Wording["typed.summary"]);
+        if (IsQuestion(text) || Open(page, request.Draft, request.Policy) is not { } question)
+            return request.Show(request.Wording["typed.tick"]);
         var isName = question.Id == "name";
         var after = request.With(PageReading.WithText(question, isName ? SpokenName.Alone(text) : text, request.Draft.Answers));
-        if (ReferenceEquals(after, request)) return request.Show(request.Wording["typed.tick"]);
+        if (ReferenceEquals(after, request))
+            return request.Show(request.Wording["typed.tick"]);
         var saved = TypedText.OneLine(after.Draft.Answers.One(question.Id)!);
         var words = request.Wording.Fill("typed.saved", ("label", question.Label), ("text", Texts.Clip(saved, LongestEcho)));
-        var or = isName && RequestReader.Parse(text) is Request.StartDraft { Name: { Length: > 0 } shorter } ? Otherwise(shorter, request.Context) : "";
+        var or =
+            isName && RequestReader.Parse(text) is Request.StartDraft { Name: { Length: > 0 } shorter }
+                ? Otherwise(shorter, request.Context)
+                : "";
         return after.AnswerAfterNaming(or.Length == 0 ? words : $"{words} {or}");
     }
 
-    internal static Question? Open(QuestionPage page, Draft draft, Policy policy) => Interview.Questions(policy, page, draft.Answers).FirstOrDefault(question =>
-        question is { Required: true, Kind: QuestionKind.Text or QuestionKind.LongText } && !draft.Answers.Answered(question.Id));
+    internal static Question? Open(QuestionPage page, Draft draft, Policy policy) =>
+        Interview
+            .Questions(policy, page, draft.Answers)
+            .FirstOrDefault(question =>
+                question is { Required: true, Kind: QuestionKind.Text or QuestionKind.LongText } && !draft.Answers.Answered(question.Id)
+            );
 
     private static bool IsQuestion(string text) => TypedText.OneLine(text) is [.., '?' or '？' or '؟'];
 }

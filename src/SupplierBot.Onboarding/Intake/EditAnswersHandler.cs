@@ -13,7 +13,9 @@ internal static class EditAnswersHandler
     {
         var after = WithMain(press, request);
         var wanted = press.Target.Length > 0 ? press.Target : press.Value(SummaryCard.Change);
-        var page = Interview.Pages(after.Policy, after.Draft.Answers).FirstOrDefault(page => page.Id == wanted || page.Questions.Contains(wanted));
+        var page = Interview
+            .Pages(after.Policy, after.Draft.Answers)
+            .FirstOrDefault(page => page.Id == wanted || page.Questions.Contains(wanted));
         return page is not null ? after.Answer(Open(page, after))
             : ReferenceEquals(after, request) ? request.Show(request.Wording["summary.pick"])
             : after.Answer(after.View());
@@ -22,16 +24,20 @@ internal static class EditAnswersHandler
     /// <summary>A page as it was answered, with what is still wrong on it.</summary>
     public static View Open(QuestionPage page, DraftRequest request)
     {
-        var hints = Interview.Questions(request.Policy, page, request.Draft.Answers)
-            .SelectMany(question => AnswerChecks.Of(question, request.Draft.Answers, request.Today)).Where(hint => hint.Blocks);
+        var hints = Interview
+            .Questions(request.Policy, page, request.Draft.Answers)
+            .SelectMany(question => AnswerChecks.Of(question, request.Draft.Answers, request.Today))
+            .Where(hint => hint.Blocks);
         return request.Page(page, DraftCards.Wrong(hints));
     }
 
     /// <summary>The choice of the main type comes along with every press of the summary; only that of the newest card counts.</summary>
     public static DraftRequest WithMain(CardPress press, DraftRequest request)
     {
-        if (press.Stamp.Page != SummaryCard.Page || press.Stamp.Version != request.Draft.Revision) return request;
-        if (Interview.Replay(request.Policy, request.Draft, request.Today) is not InterviewState.Complete(var answers)) return request;
+        if (press.Stamp.Page != SummaryCard.Page || press.Stamp.Version != request.Draft.Revision)
+            return request;
+        if (Interview.Replay(request.Policy, request.Draft, request.Today) is not InterviewState.Complete(var answers))
+            return request;
         var main = press.Value(Interview.Main);
         var now = Assessor.Assess(request.Policy, answers);
         return main != now.Type && now.Types.Contains(main) ? request.With(request.Draft.Answers.With(Interview.Main, main)) : request;

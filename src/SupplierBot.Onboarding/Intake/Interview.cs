@@ -34,7 +34,8 @@ public static class Interview
         {
             var questions = asked.On(page);
             var hints = Gaps(questions, answers, today);
-            if (hints.Count > 0 || (again is { Count: > 0 } && questions.Any(question => again.Contains(question.Id)))) return new InterviewState.Asking(page, hints);
+            if (hints.Count > 0 || (again is { Count: > 0 } && questions.Any(question => again.Contains(question.Id))))
+                return new InterviewState.Asking(page, hints);
         }
         return new InterviewState.Complete(Reached(policy, asked, answers));
     }
@@ -43,19 +44,25 @@ public static class Interview
     public static IReadOnlyList<QuestionPage> Pages(Policy policy, Answers answers) => AskedQuestions.Of(policy, answers).Pages();
 
     /// <summary>The questions of a page that are asked, in its order.</summary>
-    public static IReadOnlyList<Question> Questions(Policy policy, QuestionPage page, Answers answers) => AskedQuestions.Of(policy, answers).On(page);
+    public static IReadOnlyList<Question> Questions(Policy policy, QuestionPage page, Answers answers) =>
+        AskedQuestions.Of(policy, answers).On(page);
 
     private static List<Hint> Gaps(List<Question> questions, Answers answers, DateOnly today)
     {
         var gaps = new List<Hint>();
-        foreach (var question in questions) gaps.AddRange(AnswerChecks.Of(question, answers, today).Where(hint => hint.Blocks));
+        foreach (var question in questions)
+            gaps.AddRange(AnswerChecks.Of(question, answers, today).Where(hint => hint.Blocks));
         return gaps;
     }
 
     private static Answers Reached(Policy policy, AskedQuestions asked, Answers answers)
     {
-        var reached = asked.Ids().Where(answers.Answered).Aggregate(Answers.Empty, (kept, id) => kept.With(id, answers.Picked(id).AsSpan()));
-        if (answers.One(Main) is not { } main) return reached;
+        var reached = asked
+            .Ids()
+            .Where(answers.Answered)
+            .Aggregate(Answers.Empty, (kept, id) => kept.With(id, answers.Picked(id).AsSpan()));
+        if (answers.One(Main) is not { } main)
+            return reached;
         var types = Assessor.Assess(policy, reached).Types;
         return types.Count > 1 && types.Contains(main) ? reached.With(Main, main) : reached;
     }

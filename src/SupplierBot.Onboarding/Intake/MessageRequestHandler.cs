@@ -7,7 +7,10 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Intake;
 
-/// <summary>A request that begins at a message of anybody's: a form with the two things that can be said there, and a draft that goes on in the person's own chat.</summary>
+/// <summary>
+/// A request that begins at a message of anybody's: a form with the two things that can be said there, and a draft that goes on in the
+/// person's own chat.
+/// </summary>
 public static class MessageRequestHandler
 {
     /// <summary>Of the message: enough to know what it was about; the person writes their own sentence.</summary>
@@ -30,8 +33,12 @@ public static class MessageRequestHandler
         return (hints, request) switch
         {
             ({ Count: > 0 }, _) => Outcome.Say(Form(answers, hints, context.Wording["page.problem"], policy, context)),
-            (_, { } same) when Asked.All(id => same.Draft.Answers.One(id) == answers.One(id)) => Outcome.Say(Started(same.Draft, context.Wording)),
-            (_, { } open) when Unfinished(open, context) is { Length: > 0 } problem => Outcome.Say(Form(answers, [], problem, policy, context)),
+            (_, { } same) when Asked.All(id => same.Draft.Answers.One(id) == answers.One(id)) => Outcome.Say(
+                Started(same.Draft, context.Wording)
+            ),
+            (_, { } open) when Unfinished(open, context) is { Length: > 0 } problem => Outcome.Say(
+                Form(answers, [], problem, policy, context)
+            ),
             (_, { } empty) => empty.With(answers).AnswerAfterNaming(),
             _ => DraftDecider.Start(answers, state, actor, policy, context),
         };
@@ -52,7 +59,8 @@ public static class MessageRequestHandler
             answers.Answered("purpose") && hints.Count == 0 ? [new LabelledText(wording["request.lead"])] : [],
             problem,
             [.. Questions(policy).Select(question => QuestionFields.Of(question, answers, hints, wording))],
-            wording["request.foot"])
+            wording["request.foot"]
+        )
         {
             Plain = wording["request.title"],
             Buttons = [new(wording["request.send"], Verbs.RequestSupplier, Style: ButtonStyle.Main, Checks: true)],
@@ -62,13 +70,20 @@ public static class MessageRequestHandler
     /// <summary>Empty where nothing is in the way of a new request.</summary>
     private static string Unfinished(DraftRequest? request, Context context)
     {
-        if (request is null || (request.Draft is { EditsCase: null, FollowsCase: null } && !request.Draft.Answers.Ids.Any())) return "";
+        if (request is null || (request.Draft is { EditsCase: null, FollowsCase: null } && !request.Draft.Answers.Ids.Any()))
+            return "";
         var supplier = DraftCards.SupplierOf(request.Draft, LongestSupplier);
-        return context.Wording.Fill("request.unfinished", ("supplier", supplier.Length == 0 ? context.Wording["edit.unnamed"] : supplier), ("day", Dates.Day(request.Draft.ChangedAt, context)));
+        return context.Wording.Fill(
+            "request.unfinished",
+            ("supplier", supplier.Length == 0 ? context.Wording["edit.unnamed"] : supplier),
+            ("day", Dates.Day(request.Draft.ChangedAt, context))
+        );
     }
 
     private static Answers With((string Question, string Text) typed, Answers answers, Policy policy) =>
-        Questions(policy).FirstOrDefault(question => question.Id == typed.Question) is { } asked ? PageReading.WithText(asked, typed.Text, answers) : answers;
+        Questions(policy).FirstOrDefault(question => question.Id == typed.Question) is { } asked
+            ? PageReading.WithText(asked, typed.Text, answers)
+            : answers;
 
     private static IEnumerable<Question> Questions(Policy policy) => policy.Questions.Where(question => Asked.Contains(question.Id));
 }

@@ -32,7 +32,14 @@ public static class PageReading
 
     /// <param name="values">By question id, exactly as sent; a client that leaves an empty input out means empty.</param>
     /// <param name="owner">What there is to say about the name of an owner, by the question's id.</param>
-    public static PageRead Read(Policy policy, QuestionPage page, IReadOnlyDictionary<string, string> values, Answers answers, DateOnly today, Func<string, string, Hint?> owner)
+    public static PageRead Read(
+        Policy policy,
+        QuestionPage page,
+        IReadOnlyDictionary<string, string> values,
+        Answers answers,
+        DateOnly today,
+        Func<string, string, Hint?> owner
+    )
     {
         var hints = new List<Hint>();
         var questions = Interview.Questions(policy, page, answers);
@@ -41,7 +48,8 @@ public static class PageReading
             var value = values.TryGetValue(question.Id, out var sent) ? sent : "";
             answers = question.IsChoice ? Picked(question, value, answers, hints) : Typed(question, value, answers, today, owner, hints);
         }
-        foreach (var question in questions) hints.AddRange(AnswerChecks.Of(question, answers, today));
+        foreach (var question in questions)
+            hints.AddRange(AnswerChecks.Of(question, answers, today));
         return new(answers, hints);
     }
 
@@ -57,34 +65,59 @@ public static class PageReading
 
     private static string Cut(string text) => $"{text[..(MostKept - (char.IsHighSurrogate(text[MostKept - 2]) ? 2 : 1))]}…";
 
-    private static Answers Typed(Question question, string value, Answers answers, DateOnly today, Func<string, string, Hint?> owner, List<Hint> hints)
+    private static Answers Typed(
+        Question question,
+        string value,
+        Answers answers,
+        DateOnly today,
+        Func<string, string, Hint?> owner,
+        List<Hint> hints
+    )
     {
-        if (answers.One(question.Id) is { } saved && FieldTexts.IsCutOf(question, value, saved)) return answers;
+        if (answers.One(question.Id) is { } saved && FieldTexts.IsCutOf(question, value, saved))
+            return answers;
         var after = WithText(question, value, answers);
-        if (question.Kind == QuestionKind.Date) return after.One(question.Id) is { } day && TypedDay.Read(day, today, past: true) is TypedDay.Sure sure ? after.With(question.Id, Dates.Value(sure.Day)) : after;
-        if (question.Kind != QuestionKind.Person || after.One(question.Id) is not { } typed) return after;
+        if (question.Kind == QuestionKind.Date)
+            return after.One(question.Id) is { } day && TypedDay.Read(day, today, past: true) is TypedDay.Sure sure
+                ? after.With(question.Id, Dates.Value(sure.Day))
+                : after;
+        if (question.Kind != QuestionKind.Person || after.One(question.Id) is not { } typed)
+            return after;
         var name = PersonNames.Typed(typed);
-        if (name.Length == 0 || Oneself.Contains(name.ToLowerInvariant())) return after.Without(question.Id);
-        if (owner(question.Id, name) is { } hint) hints.Add(hint);
+        if (name.Length == 0 || Oneself.Contains(name.ToLowerInvariant()))
+            return after.Without(question.Id);
+        if (owner(question.Id, name) is { } hint)
+            hints.Add(hint);
         return after;
     }
 
     private static Answers Picked(Question question, string value, Answers answers, List<Hint> hints)
     {
-        var sent = value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Take(MostChoices).Select(choice => Texts.Clip(TypedText.OneLine(choice), LongestChoice)).Where(choice => choice.Length > 0).Distinct().ToList();
-        var kept = question.Kind == QuestionKind.Several && sent.Count > 1 ? [.. sent.Where(choice => !NothingElse.Contains(choice))] : sent;
-        if (kept.Count < sent.Count) hints.Add(new(question.Id, HintKind.NothingElse, question.Choice(sent.First(NothingElse.Contains))?.Label ?? ""));
+        var sent = value
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Take(MostChoices)
+            .Select(choice => Texts.Clip(TypedText.OneLine(choice), LongestChoice))
+            .Where(choice => choice.Length > 0)
+            .Distinct()
+            .ToList();
+        var kept =
+            question.Kind == QuestionKind.Several && sent.Count > 1 ? [.. sent.Where(choice => !NothingElse.Contains(choice))] : sent;
+        if (kept.Count < sent.Count)
+            hints.Add(new(question.Id, HintKind.NothingElse, question.Choice(sent.First(NothingElse.Contains))?.Label ?? ""));
         return kept.Count == 0 ? answers.Without(question.Id) : answers.With(question.Id, [.. InOrder(question, kept)]);
     }
 
     /// <summary>In the order of the policy, so that the same ticks are the same answer; unknown ones last.</summary>
     private static IEnumerable<string> InOrder(Question question, List<string> picked) =>
-        [.. question.Choices.Select(choice => choice.Id).Where(picked.Contains), .. picked.Where(choice => question.Choice(choice) is null).Order(StringComparer.Ordinal)];
+        [
+            .. question.Choices.Select(choice => choice.Id).Where(picked.Contains),
+            .. picked.Where(choice => question.Choice(choice) is null).Order(StringComparer.Ordinal),
+        ];
 }
 
 /// <summary>
-/// A text that is longer than its field is cut for the field alone: what is saved stays whole. A field that comes back as it was cut says nothing
+/// A text that is longer than its field is cut for the field alone: what is saved stays whole. A field that comes back as it was cut says
+/// nothing
 /// new. Clients refuse a field whose text is longer than it takes.
 /// </summary>
 public static class FieldTexts
@@ -93,7 +126,8 @@ public static class FieldTexts
     public const int Longest = 3_000;
 
     /// <summary>The beginning that fits, as it is: no sign for what is missing, which would come back as typed.</summary>
-    public static string Cut(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+    public static string Cut(string text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
     public static string Shown(Question question, string saved) => Cut(saved, MostOf(question));
 

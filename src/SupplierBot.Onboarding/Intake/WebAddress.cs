@@ -11,29 +11,53 @@ public static class WebAddress
     /// <summary>Whose page it is there says nothing of who made what is on it.</summary>
     private static readonly string[] Stores =
     [
-        "apps.apple.com", "play.google.com", "chromewebstore.google.com", "marketplace.visualstudio.com", "marketplace.atlassian.com", "appsource.microsoft.com",
-        "docs.google.com", "sites.google.com", "pypi.org", "npmjs.com", "crates.io", "nuget.org", "hub.docker.com", "sourceforge.net", "linkedin.com",
+        "apps.apple.com",
+        "play.google.com",
+        "chromewebstore.google.com",
+        "marketplace.visualstudio.com",
+        "marketplace.atlassian.com",
+        "appsource.microsoft.com",
+        "docs.google.com",
+        "sites.google.com",
+        "pypi.org",
+        "npmjs.com",
+        "crates.io",
+        "nuget.org",
+        "hub.docker.com",
+        "sourceforge.net",
+        "linkedin.com",
     ];
 
     public static bool LooksRight(string typed) => Read(typed) is not null;
 
-    /// <summary>Whose site it is: the host in lower case without <c>www.</c>, international names as they are asked for. Empty where it is no address, or one that says nothing of the supplier.</summary>
+    /// <summary>
+    /// Whose site it is: the host in lower case without <c>www.</c>, international names as they are asked for. Empty where it is no
+    /// address, or one that says nothing of the supplier.
+    /// </summary>
     public static string SiteOf(string typed)
     {
-        if (Read(typed) is not { } uri) return "";
+        if (Read(typed) is not { } uri)
+            return "";
         var host = HostOf(uri).TrimEnd('.').ToLowerInvariant();
-        if (host.StartsWith(Www, StringComparison.Ordinal) && host.IndexOf('.', Www.Length) > 0) host = host[Www.Length..];
-        if (Stores.Contains(host)) return "";
-        if (!Shared.Contains(host)) return host;
-        return uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries) is [var first, ..] ? $"{host}/{first.ToLowerInvariant()}" : "";
+        if (host.StartsWith(Www, StringComparison.Ordinal) && host.IndexOf('.', Www.Length) > 0)
+            host = host[Www.Length..];
+        if (Stores.Contains(host))
+            return "";
+        if (!Shared.Contains(host))
+            return host;
+        return uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries) is [var first, ..]
+            ? $"{host}/{first.ToLowerInvariant()}"
+            : "";
     }
 
     /// <summary>Null where it is no address.</summary>
     private static Uri? Read(string typed)
     {
-        if (typed.Any(char.IsWhiteSpace)) return null;
+        if (typed.Any(char.IsWhiteSpace))
+            return null;
         var address = typed.Contains("://", StringComparison.Ordinal) ? typed : "https://" + typed;
-        return Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        return
+            Uri.TryCreate(address, UriKind.Absolute, out var uri)
             && uri.Scheme is "http" or "https"
             && uri.UserInfo.Length == 0
             && uri.HostNameType == UriHostNameType.Dns
@@ -57,5 +81,8 @@ public static class WebAddress
 
     /// <summary>A host of at least two labels whose last one is a name and not a number.</summary>
     private static bool HasEnding(string host) =>
-        host.Split('.') is { Length: >= 2 } labels && labels.All(label => label.Length > 0) && labels[^1].Length >= 2 && labels[^1].Any(char.IsAsciiLetter);
+        host.Split('.') is { Length: >= 2 } labels
+        && labels.All(label => label.Length > 0)
+        && labels[^1].Length >= 2
+        && labels[^1].Any(char.IsAsciiLetter);
 }

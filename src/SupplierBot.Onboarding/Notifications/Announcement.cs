@@ -5,16 +5,42 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Notifications;
 
-public enum AnnouncementKind { RoleGiven, RoleTaken, PlaceChosen, PlaceGivenUp, PlaceLost, PlaceBack, DraftIdle, DraftForgotten, Stuck, Delegated, WentAway, CameBack }
+public enum AnnouncementKind
+{
+    RoleGiven,
+    RoleTaken,
+    PlaceChosen,
+    PlaceGivenUp,
+    PlaceLost,
+    PlaceBack,
+    DraftIdle,
+    DraftForgotten,
+    Stuck,
+    Delegated,
+    WentAway,
+    CameBack,
+}
 
-/// <summary>What people are told about roles and places, about drafts of their own and about messages that cannot be delivered, outside of any case. Rendered when it is sent.</summary>
+/// <summary>
+/// What people are told about roles and places, about drafts of their own and about messages that cannot be delivered, outside of any case.
+/// Rendered when it is sent.
+/// </summary>
 /// <param name="Id"><c>NOTE-000012-1</c>, <c>NOTE-idle-…</c>: follows from what it is about, so that it is told once.</param>
 /// <param name="Role">Empty where it is about none.</param>
 /// <param name="Subject">Who got or lost the role, or cannot be reached; null for a place.</param>
 /// <param name="By">Who changed it; null where the platform did.</param>
 /// <param name="To">Who is told, each in their own conversation.</param>
 /// <param name="Place">The conversation that is told; null for none.</param>
-public sealed record Announcement(string Id, AnnouncementKind Kind, string Role, Person? Subject, Person? By, DateTimeOffset At, IReadOnlyList<Person> To, string? Place)
+public sealed record Announcement(
+    string Id,
+    AnnouncementKind Kind,
+    string Role,
+    Person? Subject,
+    Person? By,
+    DateTimeOffset At,
+    IReadOnlyList<Person> To,
+    string? Place
+)
 {
     public const string Prefix = "NOTE-";
 
@@ -36,7 +62,10 @@ public sealed record Announcement(string Id, AnnouncementKind Kind, string Role,
             ("day", Dates.Day(At, context)),
             ("reason", Reason ?? ""),
         ];
-        var words = context.Wording.Fill(Kind == AnnouncementKind.Stuck && Subject is null ? "bulletin.Stuck_place" : $"bulletin.{Kind}", holes);
+        var words = context.Wording.Fill(
+            Kind == AnnouncementKind.Stuck && Subject is null ? "bulletin.Stuck_place" : $"bulletin.{Kind}",
+            holes
+        );
         return new View.Notice("", [new LabelledText(words)]) { Plain = Texts.Clip(words, 120) };
     }
 }

@@ -5,10 +5,18 @@ using SupplierBot.Onboarding.Timers;
 namespace SupplierBot.Onboarding.Notifications;
 
 /// <summary>Many people who are told the same because of what they are.</summary>
-internal enum NotificationGroup { Deciders, Above, Security, Ciso, Admins }
+internal enum NotificationGroup
+{
+    Deciders,
+    Above,
+    Security,
+    Ciso,
+    Admins,
+}
 
 /// <summary>
-/// A case is one row: it names a few people one by one, and of many only what they are. Who that is follows from the case and the roles when the
+/// A case is one row: it names a few people one by one, and of many only what they are. Who that is follows from the case and the roles
+/// when the
 /// messages are written; each of them gets one of their own.
 /// </summary>
 public static class NotificationGroups
@@ -18,7 +26,15 @@ public static class NotificationGroups
     private const string Prefix = "group:";
 
     /// <summary>Those of the group, each by name, or all of them as the group where they are many.</summary>
-    internal static Case NotifyGroup(this Case current, NotificationKind kind, int number, NotificationGroup group, RoleHolders roles, IEnumerable<Person>? others = null, PersonId? but = null)
+    internal static Case NotifyGroup(
+        this Case current,
+        NotificationKind kind,
+        int number,
+        NotificationGroup group,
+        RoleHolders roles,
+        IEnumerable<Person>? others = null,
+        PersonId? but = null
+    )
     {
         var (named, members) = ((others ?? []).ToList(), Members(group, current, roles).Where(person => person.Id != but).ToList());
         return members.Count <= MostNamed
@@ -31,39 +47,62 @@ public static class NotificationGroups
     /// <summary>Everybody who is told, nobody twice: who was told the same by name is not told as one of the group.</summary>
     public static IReadOnlyList<Person> Of(Notification notifications, Case current, RoleHolders roles)
     {
-        if (!IsGroup(notifications)) return [notifications.To];
-        if (!Enum.TryParse<NotificationGroup>(notifications.To.Id.Value[Prefix.Length..], out var group)) return [];
-        var named = current.Notifications.Where(other => other.Kind == notifications.Kind && other.Number == notifications.Number).Select(other => other.To.Id).ToHashSet();
+        if (!IsGroup(notifications))
+            return [notifications.To];
+        if (!Enum.TryParse<NotificationGroup>(notifications.To.Id.Value[Prefix.Length..], out var group))
+            return [];
+        var named = current
+            .Notifications.Where(other => other.Kind == notifications.Kind && other.Number == notifications.Number)
+            .Select(other => other.To.Id)
+            .ToHashSet();
         return [.. Members(group, current, roles).Where(person => !named.Contains(person.Id))];
     }
 
     /// <summary>Whoever belongs to it now.</summary>
-    internal static IEnumerable<Person> Members(NotificationGroup group, Case current, RoleHolders roles) => (group switch
-    {
-        NotificationGroup.Deciders => current.IsOpen ? Quorum.Of(current, roles).Deciders : [],
-        NotificationGroup.Above => roles.Of(RoleNames.Ciso).Where(person => person.Id != current.Requester.Id).ToList() is { Count: > 0 } above ? above : roles.Admins,
-        NotificationGroup.Security => [.. roles.Of(RoleNames.Security), .. roles.DeputiesOf(RoleNames.Security)],
-        NotificationGroup.Ciso => roles.Of(RoleNames.Ciso),
-        NotificationGroup.Admins => roles.Admins,
-    }).DistinctBy(person => person.Id);
+    internal static IEnumerable<Person> Members(NotificationGroup group, Case current, RoleHolders roles) =>
+        (
+            group switch
+            {
+                NotificationGroup.Deciders => current.IsOpen ? Quorum.Of(current, roles).Deciders : [],
+                NotificationGroup.Above => roles.Of(RoleNames.Ciso).Where(person => person.Id != current.Requester.Id).ToList()
+                    is { Count: > 0 } above
+                    ? above
+                    : roles.Admins,
+                NotificationGroup.Security => [.. roles.Of(RoleNames.Security), .. roles.DeputiesOf(RoleNames.Security)],
+                NotificationGroup.Ciso => roles.Of(RoleNames.Ciso),
+                NotificationGroup.Admins => roles.Admins,
+            }
+        ).DistinctBy(person => person.Id);
 }
 
 /// <summary>Adds what somebody is to be told, each thing once.</summary>
 internal static class NotificationsOnce
 {
     public static Case Notify(this Case current, NotificationKind kind, int number, params IEnumerable<Person> people) =>
-        current with { Notifications = [.. current.Notifications.Union(people.DistinctBy(person => person.Id).Select(person => new Notification(kind, number, person)))] };
+        current with
+        {
+            Notifications =
+            [
+                .. current.Notifications.Union(
+                    people.DistinctBy(person => person.Id).Select(person => new Notification(kind, number, person))
+                ),
+            ],
+        };
 
     /// <summary>Requester and owner; one message where they are one person.</summary>
-    public static IEnumerable<Person> Affected(this Case current) => new[] { current.Requester, current.Owner }.DistinctBy(person => person.Id);
+    public static IEnumerable<Person> Affected(this Case current) =>
+        new[] { current.Requester, current.Owner }.DistinctBy(person => person.Id);
 
     /// <summary>Where the seats cannot all be filled, whoever can change the roles hears of it at once.</summary>
     public static Case NotifyTooFew(this Case current, Context context) =>
-        Quorum.Of(current, context.Roles).Possible ? current : current.NotifyGroup(NotificationKind.TooFewApprovers, current.ContentVersion, NotificationGroup.Admins, context.Roles);
+        Quorum.Of(current, context.Roles).Possible
+            ? current
+            : current.NotifyGroup(NotificationKind.TooFewApprovers, current.ContentVersion, NotificationGroup.Admins, context.Roles);
 }
 
 /// <summary>
-/// <see cref="Notification.Number"/> of what is told because a day comes nearer: the day is in it, so that another day is told of again, and the same one never twice.
+/// <see cref="Notification.Number"/> of what is told because a day comes nearer: the day is in it, so that another day is told of again,
+/// and the same one never twice.
 /// </summary>
 internal static class NotificationNumbers
 {
@@ -76,12 +115,13 @@ internal static class NotificationNumbers
     public static int OfCondition(CaseTimer timer) => (timer.Due?.DayNumber ?? 0) * EachDay + timer.Number * EachCondition + timer.Step;
 
     /// <summary>Which condition it is about. What was told before the day was in the number has the condition's alone.</summary>
-    public static int ConditionOf(Notification notifications) => notifications switch
-    {
-        { Number: >= EachDay } => notifications.Number % EachDay / EachCondition,
-        { Kind: NotificationKind.ConditionSoon } => notifications.Number / EachCondition,
-        _ => notifications.Number,
-    };
+    public static int ConditionOf(Notification notifications) =>
+        notifications switch
+        {
+            { Number: >= EachDay } => notifications.Number % EachDay / EachCondition,
+            { Kind: NotificationKind.ConditionSoon } => notifications.Number / EachCondition,
+            _ => notifications.Number,
+        };
 
     private static DateOnly DayOf(int number) => new(number / 10000, number / 100 % 100, number % 100);
 }

@@ -11,23 +11,27 @@ public static class Slots
 
     /// <summary>The newest are looked at with every change of the case; what was told before them stays as it is.</summary>
     private const int MostNotified = 40;
+
     /// <summary>Among them, of those that many were told.</summary>
     private const int MostGroups = 4;
 
     public static IReadOnlyList<Slot> Of(Case current, RoleHolders roles) =>
-    [
-        new(Slot.Receipt, new Audience.Someone(current.Requester.Id)),
-        .. ReviewRoles(current, roles).Select(role => new Slot(ReviewPrefix + role, new Audience.Everyone(role))),
-        .. Newest(current).Select(notifications => new Slot(IdOf(notifications), AudienceOf(notifications, current, roles))),
-    ];
+        [
+            new(Slot.Receipt, new Audience.Someone(current.Requester.Id)),
+            .. ReviewRoles(current, roles).Select(role => new Slot(ReviewPrefix + role, new Audience.Everyone(role))),
+            .. Newest(current).Select(notifications => new Slot(IdOf(notifications), AudienceOf(notifications, current, roles))),
+        ];
 
     public static bool IsReview(string slot) => slot.StartsWith(ReviewPrefix, StringComparison.Ordinal);
 
     /// <summary>What the slot tells; null where it is no such slot.</summary>
     internal static Notification? NotificationSlots(Case current, string slot) =>
-        slot.StartsWith(NotificationPrefix, StringComparison.Ordinal) ? current.Notifications.FirstOrDefault(notifications => IdOf(notifications) == slot) : null;
+        slot.StartsWith(NotificationPrefix, StringComparison.Ordinal)
+            ? current.Notifications.FirstOrDefault(notifications => IdOf(notifications) == slot)
+            : null;
 
-    internal static string IdOf(Notification notifications) => $"{NotificationPrefix}{notifications.Kind}-{notifications.Number}-{notifications.To.Id}";
+    internal static string IdOf(Notification notifications) =>
+        $"{NotificationPrefix}{notifications.Kind}-{notifications.Number}-{notifications.To.Id}";
 
     private static IEnumerable<Notification> Newest(Case current)
     {
@@ -37,15 +41,21 @@ public static class Slots
     }
 
     private static Audience AudienceOf(Notification notifications, Case current, RoleHolders roles) =>
-        NotificationGroups.IsGroup(notifications) ? new Audience.Several([.. NotificationGroups.Of(notifications, current, roles).Select(person => person.Id)]) : new Audience.Someone(notifications.To.Id);
+        NotificationGroups.IsGroup(notifications)
+            ? new Audience.Several([.. NotificationGroups.Of(notifications, current, roles).Select(person => person.Id)])
+            : new Audience.Someone(notifications.To.Id);
 
-    private static IEnumerable<string> ReviewRoles(Case current, RoleHolders roles) => current.ReviewRoles
-        .Union(current.IsOpen ? Quorum.Of(current, roles).Reached : [])
-        .Union(SeatRules.PrivacyIsTold(current) && roles.Configured(RoleNames.Privacy) ? [RoleNames.Privacy] : []);
+    private static IEnumerable<string> ReviewRoles(Case current, RoleHolders roles) =>
+        current
+            .ReviewRoles.Union(current.IsOpen ? Quorum.Of(current, roles).Reached : [])
+            .Union(SeatRules.PrivacyIsTold(current) && roles.Configured(RoleNames.Privacy) ? [RoleNames.Privacy] : []);
 }
 
-/// <summary>One message of a case: where it goes and how to tell it from the others. Its text is rendered when it is sent, from the newest state.</summary>
-/// <param name="Id"><c>receipt</c>, <c>review-security</c>, <c>told-Asked-1-…</c>: stable over the life of the case; the stamp of its card carries it.</param>
+/// <summary>
+/// One message of a case: where it goes and how to tell it from the others. Its text is rendered when it is sent, from the newest state.
+/// </summary>
+/// <param name="Id"><c>receipt</c>, <c>review-security</c>, <c>told-Asked-1-…</c>: stable over the life of the case; the stamp of its card
+/// carries it.</param>
 public sealed record Slot(string Id, Audience Audience)
 {
     public const string Receipt = "receipt";
@@ -56,8 +66,10 @@ public abstract record Audience
     private Audience() { }
 
     public sealed record Someone(PersonId Person) : Audience;
+
     /// <summary>Each of them on their own.</summary>
     public sealed record Several(IReadOnlyList<PersonId> People) : Audience;
+
     /// <summary>Every place of the role; a direct message to each holder where it has none.</summary>
     public sealed record Everyone(string Role) : Audience;
 }

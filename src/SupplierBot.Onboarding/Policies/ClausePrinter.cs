@@ -8,7 +8,10 @@ internal static class ClausePrinter
     public static void Write(StringBuilder text, Clause clause)
     {
         PolicyPrinter.Line(text, $"  {clause.Id} {clause.Title} ({clause.Heading}): {clause.Purpose}");
-        PolicyPrinter.Line(text, $"      when {PolicyConditionText.Of(clause.When)}{(clause.AppliesToOpenLicence ? "; also a check of our own under an open licence" : "")}");
+        PolicyPrinter.Line(
+            text,
+            $"      when {PolicyConditionText.Of(clause.When)}{(clause.AppliesToOpenLicence ? "; also a check of our own under an open licence" : "")}"
+        );
         if (clause.NotWaivableWhen is { } fixedWhen)
         {
             PolicyPrinter.Line(text, $"      not waivable when {PolicyConditionText.Of(fixedWhen)}");
@@ -28,7 +31,10 @@ internal static class ClausePrinter
 
         foreach (var parameter in clause.AnswerParameters)
         {
-            PolicyPrinter.Line(text, $"      {{{parameter.Name}}} from `{parameter.Question}`: {string.Join("; ", parameter.ByChoice.Select(pair => $"{pair.Key} {pair.Value}"))}");
+            PolicyPrinter.Line(
+                text,
+                $"      {{{parameter.Name}}} from `{parameter.Question}`: {string.Join("; ", parameter.ByChoice.Select(pair => $"{pair.Key} {pair.Value}"))}"
+            );
         }
 
         PolicyPrinter.Line(text, $"      maps to {string.Join(", ", clause.Mapping)}; ask legal: {clause.AskLegal}");
@@ -44,10 +50,16 @@ internal static class ClausePrinter
 
     private static void Parameter(StringBuilder text, ParameterTable table)
     {
-        PolicyPrinter.Line(text, $"      {{{table.Name}}} {string.Join("; ", table.ByTier.OrderByDescending(pair => pair.Key).Select(pair => $"{pair.Key}: {pair.Value}"))}");
+        PolicyPrinter.Line(
+            text,
+            $"      {{{table.Name}}} {string.Join("; ", table.ByTier.OrderByDescending(pair => pair.Key).Select(pair => $"{pair.Key}: {pair.Value}"))}"
+        );
         foreach (var change in table.Overrides)
         {
-            PolicyPrinter.Line(text, $"          unless {(change.Tier is { } tier ? $"{tier} and " : "")}{PolicyConditionText.Of(change.When)}: {change.Value}");
+            PolicyPrinter.Line(
+                text,
+                $"          unless {(change.Tier is { } tier ? $"{tier} and " : "")}{PolicyConditionText.Of(change.When)}: {change.Value}"
+            );
         }
     }
 }

@@ -4,7 +4,8 @@ namespace SupplierBot.Onboarding.Policies;
 public static class DidYouMean
 {
     /// <summary>"; did you mean `customers_see`?", or nothing where no valid id is near.</summary>
-    public static string Hint(string typed, IEnumerable<string> valid) => Nearest(typed, valid) is { } near ? $"; did you mean `{near}`?" : "";
+    public static string Hint(string typed, IEnumerable<string> valid) =>
+        Nearest(typed, valid) is { } near ? $"; did you mean `{near}`?" : "";
 
     /// <summary>The nearest valid id, or null. Near is: at most a third of the letters differ, but two always may.</summary>
     public static string? Nearest(string typed, IEnumerable<string> valid)

@@ -7,18 +7,23 @@ namespace SupplierBot.Onboarding.Policies;
 public sealed record Policy
 {
     public required string Version { get; init; }
+
     /// <summary>Lower-case hexadecimal SHA-256 of the policy text, as UTF-8.</summary>
     public required string Hash { get; init; }
     public required string ApprovedBy { get; init; }
     public required DateOnly ApprovedOn { get; init; }
+
     /// <summary>The organisation itself is regulated (condition fact <c>organisation.regulated</c>).</summary>
     public required bool OrganisationIsRegulated { get; init; }
+
     /// <summary>In order of the main type: the first of several is the main one.</summary>
     public required IReadOnlyList<SupplierType> Types { get; init; }
     public required IReadOnlyList<QuestionPage> Pages { get; init; }
+
     /// <summary>In the order of the pages.</summary>
     public required IReadOnlyList<Question> Questions { get; init; }
     public required ScoreTable Score { get; init; }
+
     /// <summary>Lowest tier first.</summary>
     public required IReadOnlyList<TierDefinition> Tiers { get; init; }
     public required IReadOnlyList<Floor> Floors { get; init; }
@@ -29,10 +34,13 @@ public sealed record Policy
     public required IReadOnlyList<ApprovalRule> Approvals { get; init; }
     public required IReadOnlyList<ContradictionCheck> Checks { get; init; }
     public required IReadOnlyList<SuggestedApprovalCondition> SuggestedConditions { get; init; }
+
     /// <summary>The names conditions may use besides the question ids, explained.</summary>
     public IReadOnlyList<DerivedFact> DerivedFacts { get; init; } = [];
+
     /// <summary>The headings of the security schedule, in order.</summary>
     public IReadOnlyList<string> Headings { get; init; } = [];
+
     /// <summary>Roles that may stand in <see cref="Approvals"/>.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 
@@ -41,26 +49,45 @@ public sealed record Policy
         // A plain loop: this is asked for every line of every card, and a captured id costs two allocations.
         foreach (var question in Questions)
         {
-            if (question.Id == id) return question;
+            if (question.Id == id)
+                return question;
         }
         throw new InvalidOperationException($"The policy has no question `{id}`.");
     }
 
     public ReviewCycle? ReviewOf(Tier tier) => Reviews.FirstOrDefault(cycle => cycle.Tier == tier);
+
     public TierDefinition DefinitionOf(Tier tier) => Tiers.First(line => line.Tier == tier);
+
     public SupplierType Type(string id) => Types.First(type => type.Id == id);
 }
 
 /// <summary>Lowest first: <c>&gt;=</c> on tiers is meaningful.</summary>
-public enum Tier { Low, Medium, High, Critical }
+public enum Tier
+{
+    Low,
+    Medium,
+    High,
+    Critical,
+}
 
-public enum QuestionKind { Text, LongText, Url, Date, Person, One, Several }
+public enum QuestionKind
+{
+    Text,
+    LongText,
+    Url,
+    Date,
+    Person,
+    One,
+    Several,
+}
 
 /// <param name="Words">"AI app": how the type is named in lists.</param>
 public sealed record SupplierType(string Id, string Title, string Words, IReadOnlyList<SupplierRisk> Risks)
 {
     /// <summary>What makes a supplier one of this type, in a sentence.</summary>
     public string About { get; init; } = "";
+
     /// <summary>The clauses that answer the risks of this type first.</summary>
     public IReadOnlyList<string> KeyClauses { get; init; } = [];
 }
@@ -78,20 +105,26 @@ public sealed record Question
     public required string Prompt { get; init; }
     public string? Help { get; init; }
     public string? Example { get; init; }
+
     /// <summary>Short name for one-line summaries: "Trains on it".</summary>
     public required string Label { get; init; }
+
     /// <summary>How to find out, shown beside an open "not sure"; null where there is no good advice.</summary>
     public string? Tip { get; init; }
     public required bool Required { get; init; }
+
     /// <summary>UTF-16 characters; texts only, otherwise 0.</summary>
     public required int MaxLength { get; init; }
+
     /// <summary>In the order people see them.</summary>
     public required IReadOnlyList<Choice> Choices { get; init; }
+
     /// <summary>What to say when a required text is missing; choice questions use the general message.</summary>
     public string? Missing { get; init; }
     public PolicyCondition? SkipWhen { get; init; }
 
     public bool IsChoice => Kind is QuestionKind.One or QuestionKind.Several;
+
     public Choice? Choice(string id) => Choices.FirstOrDefault(choice => choice.Id == id);
 }
 
@@ -116,23 +149,33 @@ public sealed record Clause
     public required string Id { get; init; }
     public required string Title { get; init; }
     public required string Purpose { get; init; }
+
     /// <summary>One of the six headings of the schedule.</summary>
     public required string Heading { get; init; }
     public required PolicyCondition When { get; init; }
-    /// <summary>"it handles personal data": why the clause applies, one for each sub-condition that can be the reason; the first whose condition holds is shown.</summary>
+
+    /// <summary>
+    /// "it handles personal data": why the clause applies, one for each sub-condition that can be the reason; the first whose condition
+    /// holds is shown.
+    /// </summary>
     public required IReadOnlyList<Because> Because { get; init; }
+
     /// <summary>Full text with <c>{parameters}</c>; the first variant whose condition holds stands, the last has none.</summary>
     public required IReadOnlyList<TextVariant> Text { get; init; }
+
     /// <summary>One plain line with <c>{parameters}</c>, for cards; variants as for <see cref="Text"/>.</summary>
     public required IReadOnlyList<TextVariant> Plain { get; init; }
     public required IReadOnlyList<string> Parameters { get; init; }
     public required IReadOnlyList<ParameterTable> ParameterTables { get; init; }
     public required IReadOnlyList<string> Mapping { get; init; }
     public required string AskLegal { get; init; }
+
     /// <summary>Also applies, as an internal check, to an open licence (Policies/README.md "Open licences").</summary>
     public required bool AppliesToOpenLicence { get; init; }
+
     /// <summary>A reviewer cannot let the clause go while this holds; null where they always can (Policies/README.md "Clauses").</summary>
     public PolicyCondition? NotWaivableWhen { get; init; }
+
     /// <summary>Parameters filled from an answer; named in <see cref="Parameters"/>, without a <see cref="ParameterTable"/>.</summary>
     public IReadOnlyList<AnswerParameter> AnswerParameters { get; init; } = [];
 }
@@ -147,9 +190,19 @@ public sealed record TextVariant(PolicyCondition? When, string Text);
 
 /// <summary>How a clause parameter changes with the tier. Strictest value first where the parameter is a list of texts.</summary>
 /// <param name="Direction">Which way is stricter for numbers; null for texts, whose order in <paramref name="Strictness"/> decides.</param>
-public sealed record ParameterTable(string Name, IReadOnlyDictionary<Tier, string> ByTier, IReadOnlyList<ParameterOverride> Overrides, StricterWhen? Direction, IReadOnlyList<string> Strictness);
+public sealed record ParameterTable(
+    string Name,
+    IReadOnlyDictionary<Tier, string> ByTier,
+    IReadOnlyList<ParameterOverride> Overrides,
+    StricterWhen? Direction,
+    IReadOnlyList<string> Strictness
+);
 
-public enum StricterWhen { Lower, Higher }
+public enum StricterWhen
+{
+    Lower,
+    Higher,
+}
 
 public sealed record ParameterOverride(PolicyCondition When, Tier? Tier, string Value);
 
@@ -175,13 +228,23 @@ public sealed record DerivedFact(string Id, string Words);
 
 public sealed record Trigger(string Id, string Words);
 
-/// <summary>One seat group of a tier: <paramref name="People"/> distinct people of <paramref name="Role"/> at <paramref name="Step"/> (1-based; a step starts when the one before is full).</summary>
+/// <summary>
+/// One seat group of a tier: <paramref name="People"/> distinct people of <paramref name="Role"/> at <paramref name="Step"/> (1-based; a
+/// step starts when the one before is full).
+/// </summary>
 /// <param name="Optional">The role counts only where it is configured; otherwise it is recorded as "not configured".</param>
 public sealed record ApprovalRule(Tier Tier, int Step, string Role, int People, PolicyCondition? When, bool Optional);
 
 /// <summary>K1–K9: asks the requester to confirm or tells the reviewer; never changes an answer.</summary>
-/// <param name="Words">Words that raise it when they appear as whole words in the free texts, ignoring case; empty where the condition alone decides.</param>
-public sealed record ContradictionCheck(string Id, PolicyCondition? When, IReadOnlyList<string> Words, string? ToRequester, string? ToReviewer);
+/// <param name="Words">Words that raise it when they appear as whole words in the free texts, ignoring case; empty where the condition
+/// alone decides.</param>
+public sealed record ContradictionCheck(
+    string Id,
+    PolicyCondition? When,
+    IReadOnlyList<string> Words,
+    string? ToRequester,
+    string? ToReviewer
+);
 
 /// <param name="Days">Days until due; null means before use.</param>
 public sealed record SuggestedApprovalCondition(string Id, PolicyCondition When, string Text, int? Days);
@@ -198,4 +261,5 @@ public sealed record ScoreTable(
     int AiCap,
     IReadOnlyDictionary<string, int> Others,
     IReadOnlyDictionary<string, int> Where,
-    IReadOnlyDictionary<string, int> Proof);
+    IReadOnlyDictionary<string, int> Proof
+);

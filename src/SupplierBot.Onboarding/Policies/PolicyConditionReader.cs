@@ -8,6 +8,7 @@ public abstract record PolicyConditionReading
     private PolicyConditionReading() { }
 
     public sealed record Understood(PolicyCondition PolicyCondition) : PolicyConditionReading;
+
     /// <param name="Messages">Everything wrong with the line, each naming the nearest valid id where there is one.</param>
     public sealed record Misunderstood(IReadOnlyList<string> Messages) : PolicyConditionReading;
 }
@@ -84,7 +85,10 @@ public sealed class PolicyConditionReader
             return Wrong($"the condition nests deeper than {DeepestNesting} levels");
         }
 
-        var condition = Take("not") ? Opposite() : Take("(") ? Inside() : Statement();
+        var condition =
+            Take("not") ? Opposite()
+            : Take("(") ? Inside()
+            : Statement();
         depth--;
         return condition;
     }
@@ -101,7 +105,9 @@ public sealed class PolicyConditionReader
     {
         if (Next is not { } subject || !PolicyConditionTokens.IsName(subject))
         {
-            return Wrong(Next is null ? "the condition ends where a question or fact should stand" : $"expected a question or fact, found `{Next}`");
+            return Wrong(
+                Next is null ? "the condition ends where a question or fact should stand" : $"expected a question or fact, found `{Next}`"
+            );
         }
 
         at++;
@@ -119,7 +125,9 @@ public sealed class PolicyConditionReader
         at++;
         if (Next is not { } value || !PolicyConditionTokens.IsName(value))
         {
-            return Wrong(Next is null ? $"`{subject} {sign}` ends without a value" : $"`{subject} {sign}`: expected a value, found `{Next}`");
+            return Wrong(
+                Next is null ? $"`{subject} {sign}` ends without a value" : $"`{subject} {sign}`: expected a value, found `{Next}`"
+            );
         }
 
         at++;

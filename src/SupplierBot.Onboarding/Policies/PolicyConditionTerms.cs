@@ -35,9 +35,8 @@ public sealed class PolicyConditionTerms
         : subject.Values.Contains(value) ? null
         : $"unknown choice `{id} {sign} {value}`{DidYouMean.Hint(value, subject.Values)}";
 
-    private string Unknown(string id) => elsewhere.Contains(id)
-        ? $"`{id}` cannot be used here"
-        : $"unknown question or fact `{id}`{DidYouMean.Hint(id, subjects.Keys)}";
+    private string Unknown(string id) =>
+        elsewhere.Contains(id) ? $"`{id}` cannot be used here" : $"unknown question or fact `{id}`{DidYouMean.Hint(id, subjects.Keys)}";
 
     private static string Alternatives(IReadOnlyList<string> signs) => string.Join(" or ", signs.Select(sign => $"`{sign}`"));
 }

@@ -14,21 +14,56 @@ public static class PolicyPrinter
         Line(text, $"This organisation is {(policy.OrganisationIsRegulated ? "" : "not ")}regulated itself.");
         Section(text, "Supplier types", policy.Types, Type);
         Section(text, "Questions", policy.Pages, (lines, page) => Page(lines, policy, page));
-        Section(text, "Facts that conditions may use", policy.DerivedFacts, (lines, derived) => Line(lines, $"  {derived.Id}: {derived.Words}"));
+        Section(
+            text,
+            "Facts that conditions may use",
+            policy.DerivedFacts,
+            (lines, derived) => Line(lines, $"  {derived.Id}: {derived.Words}")
+        );
         Score(text, policy.Score);
-        Section(text, "Tiers", policy.Tiers, (lines, tier) => Line(lines, $"  {tier.Tier} from {tier.From} points: {tier.Words} Decided in {tier.WorkingDays} working days; an unused approval expires after {tier.ApprovalValidDays} days."));
-        Section(text, "Floors", policy.Floors, (lines, floor) => Line(lines, $"  {floor.Id} at least {floor.Minimum}: {floor.Words}\n      when {PolicyConditionText.Of(floor.When)}"));
+        Section(
+            text,
+            "Tiers",
+            policy.Tiers,
+            (lines, tier) =>
+                Line(
+                    lines,
+                    $"  {tier.Tier} from {tier.From} points: {tier.Words} Decided in {tier.WorkingDays} working days; an unused approval expires after {tier.ApprovalValidDays} days."
+                )
+        );
+        Section(
+            text,
+            "Floors",
+            policy.Floors,
+            (lines, floor) =>
+                Line(lines, $"  {floor.Id} at least {floor.Minimum}: {floor.Words}\n      when {PolicyConditionText.Of(floor.When)}")
+        );
         Section(text, "Clauses", policy.Clauses, ClausePrinter.Write);
-        Section(text, "Evidence", policy.Evidence, (lines, rule) => Line(lines, $"  {rule.Id} {rule.Title}: {rule.Because}\n      when {PolicyConditionText.Of(rule.When)}"));
+        Section(
+            text,
+            "Evidence",
+            policy.Evidence,
+            (lines, rule) => Line(lines, $"  {rule.Id} {rule.Title}: {rule.Because}\n      when {PolicyConditionText.Of(rule.When)}")
+        );
         Section(text, "Reviews", policy.Reviews, Review);
         Section(text, "What reopens a request", policy.Triggers, (lines, trigger) => Line(lines, $"  {trigger.Id} {trigger.Words}"));
         Section(text, "Approvals", policy.Approvals, Approval);
         Section(text, "Checks before sending", policy.Checks, Check);
-        Section(text, "Suggested conditions", policy.SuggestedConditions, (lines, one) => Line(lines, $"  {one.Id} {one.Text} ({(one.Days is { } days ? $"{days} days" : "before use")})\n      when {PolicyConditionText.Of(one.When)}"));
+        Section(
+            text,
+            "Suggested conditions",
+            policy.SuggestedConditions,
+            (lines, one) =>
+                Line(
+                    lines,
+                    $"  {one.Id} {one.Text} ({(one.Days is { } days ? $"{days} days" : "before use")})\n      when {PolicyConditionText.Of(one.When)}"
+                )
+        );
         return text.ToString();
     }
 
-    internal static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+    internal static void Line(StringBuilder text, FormattableString line) =>
+        text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 
     internal static string When(PolicyCondition? condition) => condition is null ? "" : $", when {PolicyConditionText.Of(condition)}";
 
@@ -88,11 +123,17 @@ public static class PolicyPrinter
     private static void Review(StringBuilder text, ReviewCycle cycle)
     {
         var first = cycle.FirstCheckDays is { } days ? $"; first check after {days} days" : "";
-        Line(text, $"  {cycle.Tier}: every {cycle.Months} months{first}; reminders {string.Join(", ", cycle.ReminderDays)} days before; supplier report: {cycle.SupplierReport}");
+        Line(
+            text,
+            $"  {cycle.Tier}: every {cycle.Months} months{first}; reminders {string.Join(", ", cycle.ReminderDays)} days before; supplier report: {cycle.SupplierReport}"
+        );
     }
 
     private static void Approval(StringBuilder text, ApprovalRule rule) =>
-        Line(text, $"  {rule.Tier}, step {rule.Step}: {rule.People} × {rule.Role}{(rule.Optional ? ", where configured" : "")}{When(rule.When)}");
+        Line(
+            text,
+            $"  {rule.Tier}, step {rule.Step}: {rule.People} × {rule.Role}{(rule.Optional ? ", where configured" : "")}{When(rule.When)}"
+        );
 
     private static void Check(StringBuilder text, ContradictionCheck check)
     {

@@ -15,7 +15,8 @@ public static class PolicyReader
         return PolicyTree.Read(text) switch
         {
             { Fault: { } fault } => new PolicyReading.Faulty([fault]),
-            { Root: { } root } when Policy(new PolicyFields(root, "policy", faults), text) is var policy && faults.None => new PolicyReading.Accepted(policy),
+            { Root: { } root } when Policy(new PolicyFields(root, "policy", faults), text) is var policy && faults.None =>
+                new PolicyReading.Accepted(policy),
             { Root: not null } => new PolicyReading.Faulty(faults.All),
             _ => new PolicyReading.Faulty([new(1, "policy: the text is empty")]),
         };
@@ -51,13 +52,19 @@ public static class PolicyReader
             Roles = roles,
             Approvals = RoutineSection.Approvals(root, roles, words.Approvals),
             Checks = AdviceSection.Checks(root, words.Checks),
-            SuggestedConditions = AdviceSection.Suggestions(root, words.Suggestions(floors.Select(floor => floor.Id), clauses.Select(clause => clause.Id))),
+            SuggestedConditions = AdviceSection.Suggestions(
+                root,
+                words.Suggestions(floors.Select(floor => floor.Id), clauses.Select(clause => clause.Id))
+            ),
         };
         root.Close();
         return policy;
     }
 
-    private static (IReadOnlyList<QuestionPage> Pages, IReadOnlyList<Question> Questions, SectionTerms Words) Questions(PolicyFields root, IReadOnlyList<SupplierType> types)
+    private static (IReadOnlyList<QuestionPage> Pages, IReadOnlyList<Question> Questions, SectionTerms Words) Questions(
+        PolicyFields root,
+        IReadOnlyList<SupplierType> types
+    )
     {
         var entries = root.Entries("questions", "question");
         var questions = QuestionSection.Read(root, entries);
@@ -86,12 +93,14 @@ public abstract record PolicyReading
     private PolicyReading() { }
 
     public sealed record Accepted(Policy Policy) : PolicyReading;
+
     /// <param name="Faults">In the order of the lines; never empty.</param>
     public sealed record Faulty(IReadOnlyList<PolicyFault> Faults) : PolicyReading;
 }
 
 /// <param name="Line">1-based line of the policy text.</param>
-/// <param name="Message">Where, what, and the nearest valid id: "clause AI-TEST: unknown choice `effects has customer_see`; did you mean `customers_see`?".</param>
+/// <param name="Message">Where, what, and the nearest valid id: "clause AI-TEST: unknown choice `effects has customer_see`; did you mean
+/// `customers_see`?".</param>
 public sealed record PolicyFault(int Line, string Message)
 {
     public override string ToString() => $"line {Line}: {Message}";

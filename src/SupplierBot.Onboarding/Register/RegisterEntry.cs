@@ -4,7 +4,20 @@ using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Onboarding.Register;
 
-public enum EntryStatus { Proposed, Onboarding, Active, ActiveConditional, ReviewDue, UnderReview, Suspended, Lapsed, Exiting, Terminated, NotApproved }
+public enum EntryStatus
+{
+    Proposed,
+    Onboarding,
+    Active,
+    ActiveConditional,
+    ReviewDue,
+    UnderReview,
+    Suspended,
+    Lapsed,
+    Exiting,
+    Terminated,
+    NotApproved,
+}
 
 /// <summary>One line of the Supplier Register: one supplier service. Written in the same transaction as the decision it shows.</summary>
 public sealed record RegisterEntry
@@ -20,6 +33,7 @@ public sealed record RegisterEntry
     public required IReadOnlyList<string> Types { get; init; }
     public required Tier Tier { get; init; }
     public required int Score { get; init; }
+
     /// <summary>Choice ids of question <c>data</c>: what it may be used with at most.</summary>
     public required IReadOnlyList<string> Data { get; init; }
     public required string CaseId { get; init; }
@@ -29,13 +43,17 @@ public sealed record RegisterEntry
     public DateOnly? NextReview { get; init; }
     public ContractTerms? Terms { get; init; }
     public string TermsReference { get; init; } = "";
+
     /// <summary>Evidence ids a reviewer has seen; what the assessment asks for beyond these was not seen.</summary>
     public IReadOnlyList<string> Seen { get; init; } = [];
     public IReadOnlyList<string> OpenConditions { get; init; } = [];
+
     /// <summary>The open condition that is due first; null where none has a date.</summary>
     public DateOnly? ConditionDue { get; init; }
+
     /// <summary>When the supplier's next report is due.</summary>
     public DateOnly? NextReport { get; init; }
+
     /// <summary>Its review that is under way; null where none is.</summary>
     public ReviewUnderWay? Review { get; init; }
     public required DateTimeOffset ChangedAt { get; init; }

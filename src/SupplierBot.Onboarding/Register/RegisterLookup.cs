@@ -12,46 +12,81 @@ internal static class RegisterLookup
     public static Outcome CanIUse(string name, TurnState state, Context context, Policy policy)
     {
         var asked = AskedSupplier.Read(name);
-        if (asked.Exact.Count == 0) return Asks(context);
-        if (state.SameName.Count > 0) return Outcome.Say(EntryCard.Of(state.SameName, policy, context));
+        if (asked.Exact.Count == 0)
+            return Asks(context);
+        if (state.SameName.Count > 0)
+            return Outcome.Say(EntryCard.Of(state.SameName, policy, context));
         var guesses = state.Found.Select(entry => entry.Supplier).Distinct().Take(SupplierNames.MostGuesses).ToList();
         return guesses.Count == 0 ? NotFound(asked, context) : DidYouMean(asked, guesses, context);
     }
 
     public static Outcome Find(string text, int from, TurnState state, Context context, Policy policy)
     {
-        if (SupplierNames.Identity(text).Length == 0) return Asks(context);
-        if (state.Found.Count == 0) return NotFound(AskedSupplier.Read(text), context);
+        if (SupplierNames.Identity(text).Length == 0)
+            return Asks(context);
+        if (state.Found.Count == 0)
+            return NotFound(AskedSupplier.Read(text), context);
         var rows = state.Found.Select(entry => new ListRow("", entry.Id, entry.Supplier, EntryCard.Words(entry, policy, context))).ToList();
-        return Outcome.Say(ListCard.Show(context.Wording.Fill("list.find_title", ("text", Texts.Clip(text, 60))), "", new(rows, state.Ends), from, RequestReader.Saying("find", text), [], context));
+        return Outcome.Say(
+            ListCard.Show(
+                context.Wording.Fill("list.find_title", ("text", Texts.Clip(text, 60))),
+                "",
+                new(rows, state.Ends),
+                from,
+                RequestReader.Saying("find", text),
+                [],
+                context
+            )
+        );
     }
 
     /// <summary>While somebody types: the lines that fit so far, and words only where there is none to show.</summary>
     public static Outcome Search(Request.BrowseRegister browsed, TurnState state, Context context, Policy policy)
     {
-        if (browsed.Text.Length > SupplierNames.Longest) return Say(context.Wording.Fill("search.too_long", ("max", CaseTexts.Number(SupplierNames.Longest))), context, []);
-        if (state.Found.Count > 0 || browsed.Skip > 0) return new() { Answer = null, Hits = [.. state.Found.Select(entry => HitOf(entry, policy, context))] };
+        if (browsed.Text.Length > SupplierNames.Longest)
+            return Say(context.Wording.Fill("search.too_long", ("max", CaseTexts.Number(SupplierNames.Longest))), context, []);
+        if (state.Found.Count > 0 || browsed.Skip > 0)
+            return new() { Answer = null, Hits = [.. state.Found.Select(entry => HitOf(entry, policy, context))] };
         var typed = Texts.Clip(TypedText.OneLine(browsed.Text), 60);
-        return Say(typed.Length == 0 ? context.Wording["search.empty"] : context.Wording.Fill("search.nothing", ("text", typed)), context, []);
+        return Say(
+            typed.Length == 0 ? context.Wording["search.empty"] : context.Wording.Fill("search.nothing", ("text", typed)),
+            context,
+            []
+        );
     }
 
     /// <summary>Without a button: the bot is not in the conversation where it ends up.</summary>
-    private static Hit HitOf(RegisterEntry entry, Policy policy, Context context) => new(
-        Texts.Clip(TypedText.OneLine(entry.Service.Length == 0 ? entry.Supplier : $"{entry.Supplier} · {entry.Service}"), 100),
-        EntryCard.Words(entry, policy, context),
-        EntryCard.Of([entry], policy, context) with { Buttons = [] });
+    private static Hit HitOf(RegisterEntry entry, Policy policy, Context context) =>
+        new(
+            Texts.Clip(TypedText.OneLine(entry.Service.Length == 0 ? entry.Supplier : $"{entry.Supplier} · {entry.Service}"), 100),
+            EntryCard.Words(entry, policy, context),
+            EntryCard.Of([entry], policy, context) with
+            {
+                Buttons = [],
+            }
+        );
 
     /// <summary>That a name is not on the register is said of a name alone; of a sentence, which name is meant is asked.</summary>
     private static Outcome NotFound(AskedSupplier asked, Context context)
     {
-        var words = context.Wording.Fill(asked.OnlyName ? "entry.not_found" : "entry.not_understood", ("name", Texts.Clip(asked.Name, 200)));
+        var words = context.Wording.Fill(
+            asked.OnlyName ? "entry.not_found" : "entry.not_understood",
+            ("name", Texts.Clip(asked.Name, 200))
+        );
         return Say(words, context, [New(asked, context)]);
     }
 
     private static Outcome DidYouMean(AskedSupplier asked, IReadOnlyList<string> guesses, Context context)
     {
         var words = context.Wording.Fill("entry.did_you_mean", ("names", string.Join(", ", guesses)));
-        return Say(words, context, [.. guesses.Select(guess => new Button(Texts.Clip(guess, 40), Verbs.Say, Says: RequestReader.Saying("can I use", guess))), New(asked, context)]);
+        return Say(
+            words,
+            context,
+            [
+                .. guesses.Select(guess => new Button(Texts.Clip(guess, 40), Verbs.Say, Says: RequestReader.Saying("can I use", guess))),
+                New(asked, context),
+            ]
+        );
     }
 
     private static Outcome Asks(Context context) => Say(context.Wording["entry.which"], context, []);
@@ -60,7 +95,11 @@ internal static class RegisterLookup
     private static Button New(AskedSupplier asked, Context context)
     {
         var says = RequestReader.Saying("new", asked.Name);
-        return new(context.Wording["button.new"], Verbs.Say, Says: RequestReader.Parse(says) is Request.StartDraft { Name.Length: > 0 } ? says : "new");
+        return new(
+            context.Wording["button.new"],
+            Verbs.Say,
+            Says: RequestReader.Parse(says) is Request.StartDraft { Name.Length: > 0 } ? says : "new"
+        );
     }
 
     private static Outcome Say(string words, Context context, IReadOnlyList<Button> buttons) =>

@@ -5,18 +5,35 @@ namespace SupplierBot.Onboarding.Register;
 /// <summary>The register line of a case: it follows from the case alone, and every decision replaces it.</summary>
 public static class RegisterUpdate
 {
-    /// <summary>The line after a change of a case, or null where it stays as it is: a review writes beside what is approved until it is decided.</summary>
+    /// <summary>
+    /// The line after a change of a case, or null where it stays as it is: a review writes beside what is approved until it is decided.
+    /// </summary>
     /// <param name="kept">The line as it is; null for a new one.</param>
     internal static RegisterEntry? After(Case? before, Case after, RegisterEntry? kept, DateTimeOffset now)
     {
-        if (before is not null && !Shows(before, after)) return null;
-        if (kept is null || kept.CaseId == after.Id) return WithReview(Of(after, now), kept?.Review);
-        if (after.ReviewOrigin is null) return before is null ? Of(after, now) : null;
-        if (kept.CaseId != after.ReviewOrigin.Of || (before is not null && kept.Review?.CaseId != after.Id)) return null;
+        if (before is not null && !Shows(before, after))
+            return null;
+        if (kept is null || kept.CaseId == after.Id)
+            return WithReview(Of(after, now), kept?.Review);
+        if (after.ReviewOrigin is null)
+            return before is null ? Of(after, now) : null;
+        if (kept.CaseId != after.ReviewOrigin.Of || (before is not null && kept.Review?.CaseId != after.Id))
+            return null;
         return after.Status switch
         {
-            CaseStatus.InReview or CaseStatus.InfoRequested => WithReview(kept with { ChangedAt = now }, new(after.Id, kept.Review?.Before ?? kept.Status)),
-            CaseStatus.Withdrawn or CaseStatus.Expired => kept with { Status = kept.Review?.Before ?? kept.Status, Review = null, ChangedAt = now },
+            CaseStatus.InReview or CaseStatus.InfoRequested => WithReview(
+                kept with
+                {
+                    ChangedAt = now,
+                },
+                new(after.Id, kept.Review?.Before ?? kept.Status)
+            ),
+            CaseStatus.Withdrawn or CaseStatus.Expired => kept with
+            {
+                Status = kept.Review?.Before ?? kept.Status,
+                Review = null,
+                ChangedAt = now,
+            },
             _ => Of(after, now),
         };
     }
@@ -24,11 +41,14 @@ public static class RegisterUpdate
     /// <summary>Being reviewed makes nothing usable that was not.</summary>
     private static RegisterEntry WithReview(RegisterEntry line, ReviewUnderWay? review)
     {
-        if (review is null) return line;
+        if (review is null)
+            return line;
         var before = line.Review is null ? line.Status : review.Before;
         return line with
         {
-            Status = before is EntryStatus.Active or EntryStatus.ActiveConditional or EntryStatus.ReviewDue ? EntryStatus.UnderReview : before,
+            Status = before is EntryStatus.Active or EntryStatus.ActiveConditional or EntryStatus.ReviewDue
+                ? EntryStatus.UnderReview
+                : before,
             Review = review with { Before = before },
         };
     }
@@ -37,62 +57,84 @@ public static class RegisterUpdate
     internal static RegisterEntry Entry(Case behind, string? review, DateTimeOffset changedAt) =>
         WithReview(Of(behind, changedAt), review is null ? null : new(review, StatusOf(behind)));
 
-    public static RegisterEntry Of(Case current, DateTimeOffset now) => new()
-    {
-        Id = current.EntryId,
-        Supplier = current.Supplier,
-        Service = current.Service,
-        Website = current.Answers.One("website") ?? "",
-        Purpose = current.Answers.One("purpose") ?? "",
-        Status = StatusOf(current),
-        Owner = current.Owner,
-        Type = current.Assessment.Type,
-        Types = current.Assessment.Types,
-        Tier = current.Assessment.Tier,
-        Score = current.Assessment.Score,
-        Data = current.Answers.Picked("data"),
-        CaseId = current.Id,
-        PolicyVersion = current.Assessment.PolicyVersion,
-        DueAt = current.IsOpen ? current.DueAt : null,
-        DecidedAt = current.Decision?.At,
-        NextReview = NextReview(current),
-        Terms = current.IsApproved ? TermsOf(current) : null,
-        TermsReference = current.IsApproved ? string.Join("; ", current.Approvals.Select(approval => approval.TermsReference).Where(text => text.Length > 0).Distinct()) : "",
-        Seen = [.. current.Approvals.SelectMany(approval => approval.Seen).Distinct()],
-        OpenConditions = [.. current.Conditions.Where(condition => condition.State != ApprovalConditionState.Confirmed).Select(condition => condition.Text)],
-        ConditionDue = current.IsApproved ? current.Conditions.Where(condition => condition is { State: ApprovalConditionState.Open, Due: not null }).Min(condition => condition.Due) : null,
-        NextReport = current.NextReport,
-        ChangedAt = now,
-    };
+    public static RegisterEntry Of(Case current, DateTimeOffset now) =>
+        new()
+        {
+            Id = current.EntryId,
+            Supplier = current.Supplier,
+            Service = current.Service,
+            Website = current.Answers.One("website") ?? "",
+            Purpose = current.Answers.One("purpose") ?? "",
+            Status = StatusOf(current),
+            Owner = current.Owner,
+            Type = current.Assessment.Type,
+            Types = current.Assessment.Types,
+            Tier = current.Assessment.Tier,
+            Score = current.Assessment.Score,
+            Data = current.Answers.Picked("data"),
+            CaseId = current.Id,
+            PolicyVersion = current.Assessment.PolicyVersion,
+            DueAt = current.IsOpen ? current.DueAt : null,
+            DecidedAt = current.Decision?.At,
+            NextReview = NextReview(current),
+            Terms = current.IsApproved ? TermsOf(current) : null,
+            TermsReference = current.IsApproved
+                ? string.Join("; ", current.Approvals.Select(approval => approval.TermsReference).Where(text => text.Length > 0).Distinct())
+                : "",
+            Seen = [.. current.Approvals.SelectMany(approval => approval.Seen).Distinct()],
+            OpenConditions =
+            [
+                .. current
+                    .Conditions.Where(condition => condition.State != ApprovalConditionState.Confirmed)
+                    .Select(condition => condition.Text),
+            ],
+            ConditionDue = current.IsApproved
+                ? current
+                    .Conditions.Where(condition => condition is { State: ApprovalConditionState.Open, Due: not null })
+                    .Min(condition => condition.Due)
+                : null,
+            NextReport = current.NextReport,
+            ChangedAt = now,
+        };
 
-    public static EntryStatus StatusOf(Case current) => current switch
-    {
-        { Offboarding.EndedAt: not null } => EntryStatus.Terminated,
-        { Offboarding: not null } => EntryStatus.Exiting,
-        { Status: CaseStatus.Rejected, ReviewOrigin: not null } => EntryStatus.Suspended,
-        _ => OfStatus(current),
-    };
+    public static EntryStatus StatusOf(Case current) =>
+        current switch
+        {
+            { Offboarding.EndedAt: not null } => EntryStatus.Terminated,
+            { Offboarding: not null } => EntryStatus.Exiting,
+            { Status: CaseStatus.Rejected, ReviewOrigin: not null } => EntryStatus.Suspended,
+            _ => OfStatus(current),
+        };
 
-    private static EntryStatus OfStatus(Case current) => current.Status switch
-    {
-        CaseStatus.InReview or CaseStatus.InfoRequested => EntryStatus.Proposed,
-        CaseStatus.Approved or CaseStatus.ApprovedWithConditions => Approved(current),
-        CaseStatus.Rejected or CaseStatus.Withdrawn or CaseStatus.Expired or CaseStatus.Revoked => EntryStatus.NotApproved,
-    };
+    private static EntryStatus OfStatus(Case current) =>
+        current.Status switch
+        {
+            CaseStatus.InReview or CaseStatus.InfoRequested => EntryStatus.Proposed,
+            CaseStatus.Approved or CaseStatus.ApprovedWithConditions => Approved(current),
+            CaseStatus.Rejected or CaseStatus.Withdrawn or CaseStatus.Expired or CaseStatus.Revoked => EntryStatus.NotApproved,
+        };
 
     /// <summary>The least settled of what the approvers said: one who found the contract open is not outvoted.</summary>
-    public static ContractTerms TermsOf(Case current) => current.Approvals.Count == 0 ? ContractTerms.Open : current.Approvals.Max(approval => approval.Terms);
+    public static ContractTerms TermsOf(Case current) =>
+        current.Approvals.Count == 0 ? ContractTerms.Open : current.Approvals.Max(approval => approval.Terms);
 
     /// <summary>Counted from the decision, by the review interval of the assessment it was made on.</summary>
     public static DateOnly? NextReview(Case current) =>
-        current is { IsApproved: true, Decision: { } decision } ? DateOnly.FromDateTime(decision.At.UtcDateTime).AddMonths(current.Assessment.ReviewMonths) : null;
+        current is { IsApproved: true, Decision: { } decision }
+            ? DateOnly.FromDateTime(decision.At.UtcDateTime).AddMonths(current.Assessment.ReviewMonths)
+            : null;
 
     /// <summary>Whether the change is one the register line shows.</summary>
     internal static bool Shows(Case before, Case after) =>
-        before.Status != after.Status || before.DueAt != after.DueAt || before.Owner != after.Owner
+        before.Status != after.Status
+        || before.DueAt != after.DueAt
+        || before.Owner != after.Owner
         || !ReferenceEquals(before.Overdue, after.Overdue)
-        || before.ReviewState != after.ReviewState || before.Offboarding != after.Offboarding || before.NextReport != after.NextReport
-        || !ReferenceEquals(before.Answers, after.Answers) || !ReferenceEquals(before.Conditions, after.Conditions);
+        || before.ReviewState != after.ReviewState
+        || before.Offboarding != after.Offboarding
+        || before.NextReport != after.NextReport
+        || !ReferenceEquals(before.Answers, after.Answers)
+        || !ReferenceEquals(before.Conditions, after.Conditions);
 
     private static EntryStatus Approved(Case current)
     {

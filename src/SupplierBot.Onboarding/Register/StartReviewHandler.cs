@@ -6,7 +6,10 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Register;
 
-/// <summary>What is on the register is looked at again: by the calendar, or because something changed. The old answers become a draft; sending it opens a case beside what is approved.</summary>
+/// <summary>
+/// What is on the register is looked at again: by the calendar, or because something changed. The old answers become a draft; sending it
+/// opens a case beside what is approved.
+/// </summary>
 internal static class StartReviewHandler
 {
     private const string Many = ",";
@@ -15,29 +18,42 @@ internal static class StartReviewHandler
 
     public static Outcome Changed(CaseRequest request)
     {
-        if (Unfit(request) is { } refused) return refused;
-        var triggers = request.Press.Picked("triggers").Where(id => request.Policy.Triggers.Any(trigger => trigger.Id == id)).Distinct().ToList();
-        if (!request.FromForm) return Outcome.Say(ChangeForm(request, ""));
-        if (triggers.Count == 0) return Outcome.Say(ChangeForm(request, request.Say("changed.none")));
+        if (Unfit(request) is { } refused)
+            return refused;
+        var triggers = request
+            .Press.Picked("triggers")
+            .Where(id => request.Policy.Triggers.Any(trigger => trigger.Id == id))
+            .Distinct()
+            .ToList();
+        if (!request.FromForm)
+            return Outcome.Say(ChangeForm(request, ""));
+        if (triggers.Count == 0)
+            return Outcome.Say(ChangeForm(request, request.Say("changed.none")));
         var words = request.Typed("change_text");
-        return words.Length > CommentLength.Most ? Outcome.Say(ChangeForm(request, CommentLength.TooLong(words, request))) : Begun(request, triggers, words);
+        return words.Length > CommentLength.Most
+            ? Outcome.Say(ChangeForm(request, CommentLength.TooLong(words, request)))
+            : Begun(request, triggers, words);
     }
 
     /// <summary>A review that ended without an outcome, or badly, and is taken up again; null for a request.</summary>
-    public static ReviewOrigin? Again(Case ended) => ended switch
-    {
-        { ReviewOrigin: null } => null,
-        // What was refused is approved by nobody.
-        { Status: CaseStatus.Rejected, ReviewOrigin: { } origin } => origin with { Of = ended.Id, Approved = "" },
-        { ReviewOrigin: { } origin } => origin,
-    };
+    public static ReviewOrigin? Again(Case ended) =>
+        ended switch
+        {
+            { ReviewOrigin: null } => null,
+            // What was refused is approved by nobody.
+            { Status: CaseStatus.Rejected, ReviewOrigin: { } origin } => origin with { Of = ended.Id, Approved = "" },
+            { ReviewOrigin: { } origin } => origin,
+        };
 
     /// <summary>Why the draft cannot be sent any more: somebody else was first. Null where it can.</summary>
     public static Outcome? Overtaken(Draft draft, TurnState state, Context context)
     {
-        if (draft.ReviewOrigin is not { } renews) return null;
-        if (state.Entry is not { } line || line.CaseId != renews.Of) return Say("renew.newer", draft, context, ("id", state.Entry?.CaseId ?? ""));
-        if (line.Review is { } other) return Say("renew.under_way", draft, context, ("id", other.CaseId));
+        if (draft.ReviewOrigin is not { } renews)
+            return null;
+        if (state.Entry is not { } line || line.CaseId != renews.Of)
+            return Say("renew.newer", draft, context, ("id", state.Entry?.CaseId ?? ""));
+        if (line.Review is { } other)
+            return Say("renew.under_way", draft, context, ("id", other.CaseId));
         return line.Status switch
         {
             EntryStatus.Exiting or EntryStatus.Terminated => Say("renew.leaving", draft, context),
@@ -49,23 +65,33 @@ internal static class StartReviewHandler
 
     public static IEnumerable<KeyValuePair<string, string>> Details(Case opened)
     {
-        if (opened.ReviewOrigin is not { } origin) yield break;
+        if (opened.ReviewOrigin is not { } origin)
+            yield break;
         yield return new("reviews", origin.Of);
         yield return new("triggers", string.Join(Many, origin.Triggers));
     }
 
-    private static Outcome? Unfit(CaseRequest request) => EntryRights.Refusal(request) ?? EntryRights.UnderReview(request) ?? request.State.Entry!.Status switch
-    {
-        EntryStatus.Exiting => request.Refuse("renew.leaving"),
-        EntryStatus.NotApproved => request.Refuse("renew.not_in_use"),
-        _ => null,
-    };
+    private static Outcome? Unfit(CaseRequest request) =>
+        EntryRights.Refusal(request)
+        ?? EntryRights.UnderReview(request)
+        ?? request.State.Entry!.Status switch
+        {
+            EntryStatus.Exiting => request.Refuse("renew.leaving"),
+            EntryStatus.NotApproved => request.Refuse("renew.not_in_use"),
+            _ => null,
+        };
 
     private static Outcome Begun(CaseRequest request, IReadOnlyList<string> triggers, string words)
     {
-        if (request.State.Draft is { } open && open.ChangedAt + request.Context.DraftsKept > request.Now && (open.Answers.Ids.Any() || open.ReviewOrigin is not null))
+        if (
+            request.State.Draft is { } open
+            && open.ChangedAt + request.Context.DraftsKept > request.Now
+            && (open.Answers.Ids.Any() || open.ReviewOrigin is not null)
+        )
         {
-            return open.ReviewOrigin?.Of == request.Case.Id ? Outcome.Say(DraftCards.Show(open, request.State, request.Policy, request.Context)) : AnswerReuse.Unfinished(request, open);
+            return open.ReviewOrigin?.Of == request.Case.Id
+                ? Outcome.Say(DraftCards.Show(open, request.State, request.Policy, request.Context))
+                : AnswerReuse.Unfinished(request, open);
         }
         var before = request.Case;
         var draft = new Draft
@@ -74,34 +100,81 @@ internal static class StartReviewHandler
             Owner = request.Actor.Person,
             Revision = 1,
             // Who looks after it does not change because somebody else reviews it.
-            Answers = before.Answers.Answered("owner") || request.IsOwner ? before.Answers : before.Answers.With("owner", before.Owner.Name),
+            Answers =
+                before.Answers.Answered("owner") || request.IsOwner ? before.Answers : before.Answers.With("owner", before.Owner.Name),
             StartedAt = request.Now,
             ChangedAt = request.Now,
             FollowsCase = before.Id,
-            ReviewOrigin = new(before.Id, triggers, words, before.IsApproved ? PeriodicReview.Basis(before.Assessment, before.Answers) : ""),
+            ReviewOrigin = new(
+                before.Id,
+                triggers,
+                words,
+                before.IsApproved ? PeriodicReview.Basis(before.Assessment, before.Answers) : ""
+            ),
             AskAgain = ChangeTriggers.Asks(triggers, request.Policy),
         };
-        return Outcome.Say(DraftCards.Show(draft, request.State with { Draft = draft, Before = before }, request.Policy, request.Context, request.Say("renew.begun", ("entry", before.EntryId)))) with { Draft = new DraftChange.Save(draft) };
+        return Outcome.Say(
+            DraftCards.Show(
+                draft,
+                request.State with
+                {
+                    Draft = draft,
+                    Before = before,
+                },
+                request.Policy,
+                request.Context,
+                request.Say("renew.begun", ("entry", before.EntryId))
+            )
+        ) with
+        {
+            Draft = new DraftChange.Save(draft),
+        };
     }
 
     private static Outcome Say(string key, Draft draft, Context context, params ReadOnlySpan<(string Name, string Value)> holes)
     {
         var words = context.Wording.Fill(key, holes);
-        return Outcome.Say(new View.Notice("", [new LabelledText(words)])
+        return Outcome.Say(
+            new View.Notice("", [new LabelledText(words)])
+            {
+                Plain = Texts.Clip(words, 120),
+                Stamp = CardStamp.OfDraft(draft.Id, "", draft.Revision),
+                Buttons = [new(context.Wording["cancel.discard"], Verbs.Discard, Style: ButtonStyle.Danger)],
+            }
+        ) with
         {
-            Plain = Texts.Clip(words, 120),
-            Stamp = CardStamp.OfDraft(draft.Id, "", draft.Revision),
-            Buttons = [new(context.Wording["cancel.discard"], Verbs.Discard, Style: ButtonStyle.Danger)],
-        }) with { Refused = key };
+            Refused = key,
+        };
     }
 
-    internal static View.Form ChangeForm(CaseRequest request, string problem) => CaseForms.Of(
-        request, Verbs.Changed, CaseForms.Sent, problem,
-        [
-            FormFields.Several("triggers", request.Say("form.changed_what"), request.Press.Value("triggers"), [.. request.Policy.Triggers.Select(trigger => new FieldChoice(trigger.Id, ChangeTriggers.Words(trigger, request.Context)))]),
-            FormFields.LongText("change_text", request.Say("form.changed_words"), request.Press.Value("change_text"), request.Say("form.changed_words_help")),
-        ],
-        [], "form.changed_foot");
+    internal static View.Form ChangeForm(CaseRequest request, string problem) =>
+        CaseForms.Of(
+            request,
+            Verbs.Changed,
+            CaseForms.Sent,
+            problem,
+            [
+                FormFields.Several(
+                    "triggers",
+                    request.Say("form.changed_what"),
+                    request.Press.Value("triggers"),
+                    [
+                        .. request.Policy.Triggers.Select(trigger => new FieldChoice(
+                            trigger.Id,
+                            ChangeTriggers.Words(trigger, request.Context)
+                        )),
+                    ]
+                ),
+                FormFields.LongText(
+                    "change_text",
+                    request.Say("form.changed_words"),
+                    request.Press.Value("change_text"),
+                    request.Say("form.changed_words_help")
+                ),
+            ],
+            [],
+            "form.changed_foot"
+        );
 }
 
 /// <summary>
@@ -128,11 +201,13 @@ internal static class ChangeTriggers
     public static IReadOnlyList<string> Asks(IReadOnlyList<string> triggers, Policy policy)
     {
         var all = policy.Questions.Select(question => question.Id).ToList();
-        if (triggers.Count == 0 || triggers.Any(trigger => !Touched.ContainsKey(trigger))) return all;
+        if (triggers.Count == 0 || triggers.Any(trigger => !Touched.ContainsKey(trigger)))
+            return all;
         var asked = all.Where(id => triggers.Any(trigger => Touched[trigger].Contains(id))).ToList();
         return asked.Count > 0 ? asked : all;
     }
 
     /// <summary>For a list to tick: the policy's own words where nobody wrote shorter ones.</summary>
-    public static string Words(Trigger trigger, Context context) => Texts.Clip(context.Wording.Has($"trigger.{trigger.Id}") ? context.Wording[$"trigger.{trigger.Id}"] : trigger.Words, 75);
+    public static string Words(Trigger trigger, Context context) =>
+        Texts.Clip(context.Wording.Has($"trigger.{trigger.Id}") ? context.Wording[$"trigger.{trigger.Id}"] : trigger.Words, 75);
 }

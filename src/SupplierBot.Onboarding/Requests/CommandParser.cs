@@ -1,6 +1,9 @@
 namespace SupplierBot.Onboarding.Requests;
 
-/// <summary>Tolerant where people are careless (case, politeness, punctuation, other signs), strict where a sentence may be an answer that only begins like a command.</summary>
+/// <summary>
+/// Tolerant where people are careless (case, politeness, punctuation, other signs), strict where a sentence may be an answer that only
+/// begins like a command.
+/// </summary>
 internal static class CommandParser
 {
     /// <summary>A longer rest is a sentence, not a supplier's name.</summary>
@@ -8,18 +11,23 @@ internal static class CommandParser
     private const int MostWordsOfAQuestion = 60;
     private const int MostWordsAfterStatus = 3;
     private const int MostWordsOfADay = 6;
+
     /// <summary>No command is as long; whatever is longer is an answer, or nothing.</summary>
     private const int Longest = 4_000;
 
     /// <param name="year">The year a bare number belongs to; null where it means nothing.</param>
-    /// <returns>What the text asks for, and what it asks for where a text was awaited: what is not clearly a command is that text then.</returns>
+    /// <returns>What the text asks for, and what it asks for where a text was awaited: what is not clearly a command is that text
+    /// then.</returns>
     public static (Request Request, Request IfAwaited) Read(string text, int? year)
     {
         var unclear = new Request.Unclear(text);
-        if (text.Length > Longest) return (unclear, unclear);
+        if (text.Length > Longest)
+            return (unclear, unclear);
         var words = Opened(CommandText.Words(CommandText.Unwrapped(text)));
         // Nothing that is no command where anything may be one is clearly a command.
-        return Read(words, year, awaited: false) is { } request ? (request, Read(words, year, awaited: true) ?? unclear) : (unclear, unclear);
+        return Read(words, year, awaited: false) is { } request
+            ? (request, Read(words, year, awaited: true) ?? unclear)
+            : (unclear, unclear);
     }
 
     /// <returns>Null where it is no command.</returns>
@@ -27,35 +35,46 @@ internal static class CommandParser
     {
         var lead = words.Skip(PoliteWords.Before(words, wishes: !awaited)).ToList();
         var spoken = lead.Take(PoliteWords.Until(lead)).ToList();
-        if (awaited && spoken.Count == 0 && !PoliteWords.IsAll(words)) return null;
+        if (awaited && spoken.Count == 0 && !PoliteWords.IsAll(words))
+            return null;
         return CommandPhrases.Whole(Plain(words)) ?? CommandPhrases.Whole(Plain(spoken)) ?? Beginning(lead, spoken, year, awaited);
     }
 
     private static Request? Beginning(IReadOnlyList<CommandWord> lead, IReadOnlyList<CommandWord> said, int? year, bool awaited) =>
-        After(CommandPhrases.Asking, lead) is { Count: > 0 and <= MostWordsOfAQuestion } asked ? new Request.CanIUse(SpokenName.Of(Joined(asked)))
+        After(CommandPhrases.Asking, lead) is { Count: > 0 and <= MostWordsOfAQuestion } asked
+            ? new Request.CanIUse(SpokenName.Of(Joined(asked)))
         : After(CommandPhrases.Status, said) is { } status ? Numbered(status, year, awaited, new Request.ShowCase())
         : After(CommandPhrases.TakingBack, said) is { } taken ? Numbered(taken, year, awaited, new Request.Withdraw())
-        : After(CommandPhrases.Delegating, said) is { Count: > 0 } delegated && Until(delegated) is var (stands, through) ? new Request.Delegate(stands, through)
+        : After(CommandPhrases.Delegating, said) is { Count: > 0 } delegated && Until(delegated) is var (stands, through)
+            ? new Request.Delegate(stands, through)
         : After(CommandPhrases.Away, said) is { Count: > 0 and <= MostWordsOfADay } back ? new Request.GoAway(Day(back))
         : After(CommandPhrases.Assigning, said) is { Count: > 1 } assigned && Assigned(assigned, year, awaited) is { } assign ? assign
         : OnEntry(said, year, awaited) is { } entry ? entry
-        : !awaited && After(CommandPhrases.Finding, said) is { Count: > 0 and <= MostWordsOfAName } sought ? new Request.SearchRegister(SpokenName.Of(Joined(sought)))
+        : !awaited && After(CommandPhrases.Finding, said) is { Count: > 0 and <= MostWordsOfAName } sought
+            ? new Request.SearchRegister(SpokenName.Of(Joined(sought)))
         : After(CommandPhrases.Giving, said) is { } given && RoleAndName(given) is var (role, to) ? new Request.ChangeRole(true, role, to)
-        : After(CommandPhrases.Taking, said) is { } taking && RoleAndName(taking) is var (from, whom) ? new Request.ChangeRole(false, from, whom)
-        : After(CommandPhrases.New, lead) is { } named && said.Count - (lead.Count - named.Count) <= MostWordsOfAName ? NewSupplier.Read(lead[0], named, awaited)
+        : After(CommandPhrases.Taking, said) is { } taking && RoleAndName(taking) is var (from, whom)
+            ? new Request.ChangeRole(false, from, whom)
+        : After(CommandPhrases.New, lead) is { } named && said.Count - (lead.Count - named.Count) <= MostWordsOfAName
+            ? NewSupplier.Read(lead[0], named, awaited)
         : null;
 
     /// <summary>"Priya Shah until 20 Dec".</summary>
     private static (string Name, string Day)? Until(IReadOnlyList<CommandWord> words) =>
-        words.ToList().FindIndex(word => word.Plain is "until" or "till" or "til") is var at and > 0 and <= MostWordsOfAName ? (SpokenName.Of(Joined(words.Take(at))), Day(words.Skip(at + 1))) : null;
+        words.ToList().FindIndex(word => word.Plain is "until" or "till" or "til") is var at and > 0 and <= MostWordsOfAName
+            ? (SpokenName.Of(Joined(words.Take(at))), Day(words.Skip(at + 1)))
+            : null;
 
     /// <summary>"assign REQ-2026-0012 to Priya Shah".</summary>
     private static Request.AssignCase? Assigned(IReadOnlyList<CommandWord> words, int? year, bool awaited)
     {
         var to = words.ToList().FindIndex(word => word.Plain == "to");
         var (number, person) = to > 0 ? (words.Take(to), words.Skip(to + 1)) : (words.Take(1), words.Skip(1));
-        if (awaited && !CaseNumbers.IsWhole(Number(number))) return null;
-        return CaseNumbers.Read(Number(number), year) is { } id && person.Count() is > 0 and <= MostWordsOfAName ? new(SpokenName.Of(Joined(person))) { Number = id } : null;
+        if (awaited && !CaseNumbers.IsWhole(Number(number)))
+            return null;
+        return CaseNumbers.Read(Number(number), year) is { } id && person.Count() is > 0 and <= MostWordsOfAName
+            ? new(SpokenName.Of(Joined(person))) { Number = id }
+            : null;
     }
 
     /// <summary>"review SUP-0031": with a number, or with nothing; "review the contract" is a sentence.</summary>
@@ -63,10 +82,23 @@ internal static class CommandParser
     {
         foreach (var (opening, request) in CommandPhrases.OnEntries)
         {
-            if (After([[opening]], said) is not { } rest) continue;
-            if (rest.Count == 0) return request;
+            if (
+                After(
+                    [
+                        [opening],
+                    ],
+                    said
+                )
+                is not { } rest
+            )
+                continue;
+            if (rest.Count == 0)
+                return request;
             var typed = Number(rest);
-            var id = request is Request.Remind ? CaseNumbers.Read(typed, year) ?? CaseNumbers.ReadEntry(typed) : CaseNumbers.ReadEntry(typed) ?? CaseNumbers.Read(typed, year);
+            var id =
+                request is Request.Remind
+                    ? CaseNumbers.Read(typed, year) ?? CaseNumbers.ReadEntry(typed)
+                    : CaseNumbers.ReadEntry(typed) ?? CaseNumbers.Read(typed, year);
             return id is null || (awaited && !CaseNumbers.IsWhole(typed)) ? null : request with { Number = id };
         }
         return null;
@@ -77,13 +109,17 @@ internal static class CommandParser
 
     private static Request.OnCase? Numbered(IReadOnlyList<CommandWord> rest, int? year, bool awaited, Request.OnCase request)
     {
-        if (rest.Count == 0) return request;
+        if (rest.Count == 0)
+            return request;
         var typed = Number(rest);
-        if (awaited && !CaseNumbers.IsWhole(typed)) return null;
+        if (awaited && !CaseNumbers.IsWhole(typed))
+            return null;
         return rest.Count <= MostWordsAfterStatus ? request with { Number = CaseNumbers.Read(typed, year) ?? typed } : null;
     }
 
-    /// <summary>What follows the longest of the openings; polite words in between are passed over. Null where the text begins with none of them.</summary>
+    /// <summary>
+    /// What follows the longest of the openings; polite words in between are passed over. Null where the text begins with none of them.
+    /// </summary>
     private static IReadOnlyList<CommandWord>? After(string[][] openings, IReadOnlyList<CommandWord> words)
     {
         var ends = openings.Select(opening => (Length: opening.Length, End: EndOf(opening, words))).Where(found => found.End > 0).ToList();
@@ -96,8 +132,10 @@ internal static class CommandParser
         var at = 0;
         foreach (var part in opening)
         {
-            while (at > 0 && at < words.Count && words[at].Plain != part && PoliteWords.IsPolite(words[at])) at++;
-            if (at >= words.Count || words[at].Plain != part) return 0;
+            while (at > 0 && at < words.Count && words[at].Plain != part && PoliteWords.IsPolite(words[at]))
+                at++;
+            if (at >= words.Count || words[at].Plain != part)
+                return 0;
             at++;
         }
         return at;
@@ -105,7 +143,11 @@ internal static class CommandParser
 
     /// <summary>"new:Acme" has its colon without a space.</summary>
     private static IReadOnlyList<CommandWord> Opened(IReadOnlyList<CommandWord> words) =>
-        words is [{ Typed: var first }, ..] && first.IndexOfAny([':', '：']) is var colon and > 0 && colon + 1 < first.Length && first[colon + 1] != '/' && first[..colon].All(char.IsLetter)
+        words is [{ Typed: var first }, ..]
+        && first.IndexOfAny([':', '：']) is var colon and > 0
+        && colon + 1 < first.Length
+        && first[colon + 1] != '/'
+        && first[..colon].All(char.IsLetter)
             ? [.. CommandText.Words($"{first[..(colon + 1)]} {first[(colon + 1)..]}"), .. words.Skip(1)]
             : words;
 
@@ -114,7 +156,8 @@ internal static class CommandParser
 
     private static string Day(IEnumerable<CommandWord> words) => Joined(words).TrimEnd(',', ';', ':', '!', '?');
 
-    private static string Plain(IEnumerable<CommandWord> words) => string.Join(' ', words.Select(word => word.Plain).Where(plain => plain.Length > 0));
+    private static string Plain(IEnumerable<CommandWord> words) =>
+        string.Join(' ', words.Select(word => word.Plain).Where(plain => plain.Length > 0));
 
     private static string Joined(IEnumerable<CommandWord> words) => string.Join(' ', words.Select(word => word.Typed));
 }

@@ -6,7 +6,16 @@ namespace SupplierBot.Onboarding.Requests;
 internal static class CommandPhrases
 {
     public static readonly string[][] New = Phrases("new", "onboard", "request supplier");
-    public static readonly string[][] Asking = Phrases("can i use", "can we use", "may i use", "may we use", "am i allowed to use", "are we allowed to use", "could i use", "could we use");
+    public static readonly string[][] Asking = Phrases(
+        "can i use",
+        "can we use",
+        "may i use",
+        "may we use",
+        "am i allowed to use",
+        "are we allowed to use",
+        "could i use",
+        "could we use"
+    );
     public static readonly string[][] Status = Phrases("status", "status of");
     public static readonly string[][] Finding = Phrases("find", "search for", "search", "look up");
     public static readonly string[][] TakingBack = Phrases("withdraw", "take back");
@@ -17,14 +26,34 @@ internal static class CommandPhrases
     public static readonly string[][] Taking = Phrases("roles remove", "roles take");
     public static readonly (string Opening, Request.OnCase Request)[] OnEntries =
     [
-        ("review", new Request.StartReview()), ("changed", new Request.ReportChange()), ("exit", new Request.StartOffboarding()), ("checked", new Request.RecordCheck()),
-        ("report", new Request.RecordReport()), ("incident", new Request.ReportIncident()), ("remind", new Request.Remind()),
+        ("review", new Request.StartReview()),
+        ("changed", new Request.ReportChange()),
+        ("exit", new Request.StartOffboarding()),
+        ("checked", new Request.RecordCheck()),
+        ("report", new Request.RecordReport()),
+        ("incident", new Request.ReportIncident()),
+        ("remind", new Request.Remind()),
     ];
 
     private static readonly string[] Greetings =
     [
-        "help", "help me", "hi", "hello", "hey", "hi there", "hello there", "hey there", "good morning", "good afternoon", "good evening", "start",
-        "what can i say", "what can you do", "commands", "menu", "",
+        "help",
+        "help me",
+        "hi",
+        "hello",
+        "hey",
+        "hi there",
+        "hello there",
+        "hey there",
+        "good morning",
+        "good afternoon",
+        "good evening",
+        "start",
+        "what can i say",
+        "what can you do",
+        "commands",
+        "menu",
+        "",
     ];
 
     private static readonly string[] Own = ["mine", "my requests", "my request", "list mine"];
@@ -32,7 +61,18 @@ internal static class CommandPhrases
     private static readonly string[] Undelivered = ["deliveries", "undelivered"];
     private static readonly string[] Staffed = ["roles", "who decides"];
     private static readonly string[] Stopping = ["cancel", "stop", "stop for now", "quit"];
-    private static readonly string[] Returning = ["delegate stop", "stop delegating", "away stop", "i am back", "i'm back", "im back", "i am back again", "i'm back again", "back in office"];
+    private static readonly string[] Returning =
+    [
+        "delegate stop",
+        "stop delegating",
+        "away stop",
+        "i am back",
+        "i'm back",
+        "im back",
+        "i am back again",
+        "i'm back again",
+        "back in office",
+    ];
     private const string Here = " here";
     private const string NotHere = " not here";
 
@@ -52,7 +92,8 @@ internal static class CommandPhrases
     private static Request.ChangePlace? Place(string plain)
     {
         var not = plain.EndsWith(NotHere, StringComparison.Ordinal);
-        if (!not && !plain.EndsWith(Here, StringComparison.Ordinal)) return null;
+        if (!not && !plain.EndsWith(Here, StringComparison.Ordinal))
+            return null;
         var role = plain[..^(not ? NotHere : Here).Length];
         return RoleNames.Deciding.Contains(role) ? new Request.ChangePlace(!not, role) : null;
     }

@@ -1,15 +1,31 @@
 namespace SupplierBot.Onboarding.Requests;
 
-/// <summary>The name behind "new": "new supplier Acme" is about Acme, "new Supplier Shield" about Supplier Shield. Where both may be, the other is told.</summary>
+/// <summary>
+/// The name behind "new": "new supplier Acme" is about Acme, "new Supplier Shield" about Supplier Shield. Where both may be, the other is
+/// told.
+/// </summary>
 internal static class NewSupplier
 {
     private static readonly string[][] Fillers =
     [
         .. new[]
         {
-            "supplier", "supplier called", "supplier named", "supplier request", "supplier request for", "vendor", "vendor called", "vendor named",
-            "request", "request for", "request for supplier", "request for the supplier", "request for a supplier called",
-        }.Select(filler => filler.Split(' ')).OrderByDescending(filler => filler.Length),
+            "supplier",
+            "supplier called",
+            "supplier named",
+            "supplier request",
+            "supplier request for",
+            "vendor",
+            "vendor called",
+            "vendor named",
+            "request",
+            "request for",
+            "request for supplier",
+            "request for the supplier",
+            "request for a supplier called",
+        }
+            .Select(filler => filler.Split(' '))
+            .OrderByDescending(filler => filler.Length),
     ];
 
     private static readonly string[] Sure = ["for", "called", "named"];
@@ -21,18 +37,27 @@ internal static class NewSupplier
     public static Request.StartDraft? Read(CommandWord opening, IReadOnlyList<CommandWord> rest, bool awaited)
     {
         var spoken = rest.Take(PoliteWords.Until(rest)).ToList();
-        if (SpokenName.IsQuoted(Joined(rest))) return new(Name(rest));
-        if (spoken.Count == 0) return new("");
-        var filler = Fillers.FirstOrDefault(one => one.Length <= spoken.Count && one.Index().All(part => spoken[part.Index].Plain == part.Item)) ?? [];
+        if (SpokenName.IsQuoted(Joined(rest)))
+            return new(Name(rest));
+        if (spoken.Count == 0)
+            return new("");
+        var filler =
+            Fillers.FirstOrDefault(one => one.Length <= spoken.Count && one.Index().All(part => spoken[part.Index].Plain == part.Item))
+            ?? [];
         var (bare, whole) = (Name(spoken.Skip(filler.Length)), Name(spoken));
-        if (filler.Length > 0 && bare.Length == 0) return new("");
+        if (filler.Length > 0 && bare.Length == 0)
+            return new("");
         // "new Acme" is a command whatever is asked for; "New Relic" and "new wording for our letters" may be what was asked for.
         var isCommand = !awaited || (IsLower(opening) && !IsLower(spoken[0]));
-        if (filler.Length > 0) return Filled(opening, spoken, filler, bare, whole) is var named && !isCommand && named.Or.Length > 0 ? null : named;
-        if (!isCommand) return null;
+        if (filler.Length > 0)
+            return Filled(opening, spoken, filler, bare, whole) is var named && !isCommand && named.Or.Length > 0 ? null : named;
+        if (!isCommand)
+            return null;
         var asTyped = Name(rest);
-        var or = awaited ? $"{opening.Typed} {whole}"
-            : spoken.Count < rest.Count && asTyped != whole && !PoliteWords.EndsSentence(spoken[^1]) && !SpokenName.IsQuoted(Joined(spoken)) ? asTyped
+        var or =
+            awaited ? $"{opening.Typed} {whole}"
+            : spoken.Count < rest.Count && asTyped != whole && !PoliteWords.EndsSentence(spoken[^1]) && !SpokenName.IsQuoted(Joined(spoken))
+                ? asTyped
             : "";
         return new(whole) { Or = or };
     }
@@ -42,8 +67,13 @@ internal static class NewSupplier
     {
         var capitals = !IsLower(spoken[0]) && !IsAllUpper(opening);
         var (first, next) = (spoken[filler.Length - 1], spoken[filler.Length]);
-        var sure = first.Typed.EndsWith(':') || SpokenName.IsQuoted(Joined(spoken.Skip(filler.Length))) || (!capitals && (Sure.Contains(filler[^1]) || (IsLower(spoken[0]) && !IsLower(next))));
-        return sure ? new(bare) : capitals ? new(whole) { Or = bare } : new(bare) { Or = whole };
+        var sure =
+            first.Typed.EndsWith(':')
+            || SpokenName.IsQuoted(Joined(spoken.Skip(filler.Length)))
+            || (!capitals && (Sure.Contains(filler[^1]) || (IsLower(spoken[0]) && !IsLower(next))));
+        return sure ? new(bare)
+            : capitals ? new(whole) { Or = bare }
+            : new(bare) { Or = whole };
     }
 
     private static bool IsLower(CommandWord word) => word.Typed.FirstOrDefault(char.IsLetterOrDigit) is var first && char.IsLower(first);

@@ -3,16 +3,87 @@ namespace SupplierBot.Onboarding.Requests;
 /// <summary>Words that are polite and say nothing: they fall away before and after what is asked for.</summary>
 internal static class PoliteWords
 {
-    private static readonly string[][] Polite = Phrases("please", "pls", "plz", "kindly", "just", "ok", "okay", "thanks", "thank you", "excuse me", "sorry");
+    private static readonly string[][] Polite = Phrases(
+        "please",
+        "pls",
+        "plz",
+        "kindly",
+        "just",
+        "ok",
+        "okay",
+        "thanks",
+        "thank you",
+        "excuse me",
+        "sorry"
+    );
     private static readonly string[][] Greetings = Phrases(
-        "hi", "hello", "hey", "hiya", "hi there", "hello there", "hey there", "hi bot", "hello bot", "hey bot", "hi all", "hello all", "hi team", "hello team", "hi everyone", "hello everyone",
-        "good morning", "good afternoon", "good evening", "greetings");
+        "hi",
+        "hello",
+        "hey",
+        "hiya",
+        "hi there",
+        "hello there",
+        "hey there",
+        "hi bot",
+        "hello bot",
+        "hey bot",
+        "hi all",
+        "hello all",
+        "hi team",
+        "hello team",
+        "hi everyone",
+        "hello everyone",
+        "good morning",
+        "good afternoon",
+        "good evening",
+        "greetings"
+    );
     private static readonly string[][] Wishes = Phrases(
-        "can you", "could you", "would you", "will you", "i'd like to", "i would like to", "i want to", "i wanted to", "i need to", "i have to",
-        "we'd like to", "we would like to", "we want to", "we need to", "let me", "let us", "let's", "tell me", "may i ask", "quick question", "i'm wondering", "i wonder");
+        "can you",
+        "could you",
+        "would you",
+        "will you",
+        "i'd like to",
+        "i would like to",
+        "i want to",
+        "i wanted to",
+        "i need to",
+        "i have to",
+        "we'd like to",
+        "we would like to",
+        "we want to",
+        "we need to",
+        "let me",
+        "let us",
+        "let's",
+        "tell me",
+        "may i ask",
+        "quick question",
+        "i'm wondering",
+        "i wonder"
+    );
     private static readonly string[][] Closing = Phrases(
-        "please", "pls", "plz", "kindly", "thanks", "thank you", "thx", "ty", "cheers", "ta", "many thanks", "thanks a lot", "thanks so much", "thank you very much", "thank you so much",
-        "thanks in advance", "many thanks in advance", "thank you in advance", "much appreciated", "if possible");
+        "please",
+        "pls",
+        "plz",
+        "kindly",
+        "thanks",
+        "thank you",
+        "thx",
+        "ty",
+        "cheers",
+        "ta",
+        "many thanks",
+        "thanks a lot",
+        "thanks so much",
+        "thank you very much",
+        "thank you so much",
+        "thanks in advance",
+        "many thanks in advance",
+        "thank you in advance",
+        "much appreciated",
+        "if possible"
+    );
     private static readonly string[] Faces = ["🙏", "🙂", "😊", "😀", "👍", "🙌", "❤", ":)", ":-)", ";)", ";-)"];
 
     /// <summary>Words before what is asked for.</summary>
@@ -22,8 +93,10 @@ internal static class PoliteWords
         var at = 0;
         for (var step = 1; step > 0 && at < words.Count; at += step)
         {
-            step = words[at].Plain.Length == 0 && (at + 1 < words.Count || OnlySigns(words[at].Typed)) ? 1
-                : Math.Max(Math.Max(Begins(Polite, words, at), Begins(Greetings, words, at)), wishes ? Begins(Wishes, words, at) : 0);
+            step =
+                words[at].Plain.Length == 0 && (at + 1 < words.Count || OnlySigns(words[at].Typed))
+                    ? 1
+                    : Math.Max(Math.Max(Begins(Polite, words, at), Begins(Greetings, words, at)), wishes ? Begins(Wishes, words, at) : 0);
         }
         return at;
     }
@@ -35,16 +108,21 @@ internal static class PoliteWords
     public static IEnumerable<int> Ends(IReadOnlyList<CommandWord> words)
     {
         var end = words.Count;
-        while (end > 0 && LastOf(words, end) is > 0 and var length) yield return end -= length;
+        while (end > 0 && LastOf(words, end) is > 0 and var length)
+            yield return end -= length;
     }
 
     /// <summary>Whether a polite word behind this one is one for sure: the sentence, or its first part, ended before it.</summary>
-    public static bool EndsSentence(CommandWord word) => word.Typed[^1] is ',' or '.' or '!' or '?' or ';' or ':' or '，' or '。' or '！' or '？' or '、' or '…';
+    public static bool EndsSentence(CommandWord word) =>
+        word.Typed[^1] is ',' or '.' or '!' or '?' or ';' or ':' or '，' or '。' or '！' or '？' or '、' or '…';
 
     /// <summary>Nothing else was said than "hello" or "thank you".</summary>
     public static bool IsAll(IReadOnlyList<CommandWord> words) =>
         words.Where(word => word.Plain.Length > 0).ToList() is var spoken
-        && (spoken.Count == 0 || Polite.Concat(Greetings).Concat(Closing).Any(phrase => phrase.SequenceEqual(spoken.Select(word => word.Plain))));
+        && (
+            spoken.Count == 0
+            || Polite.Concat(Greetings).Concat(Closing).Any(phrase => phrase.SequenceEqual(spoken.Select(word => word.Plain)))
+        );
 
     /// <summary>Polite words alone, without greetings: a name may begin with "Hello".</summary>
     public static int PoliteBefore(IReadOnlyList<CommandWord> words) => words.TakeWhile(IsPolite).Count();
@@ -52,10 +130,22 @@ internal static class PoliteWords
     public static bool IsPolite(CommandWord word) => Polite.Any(phrase => phrase.Length == 1 && phrase[0] == word.Plain);
 
     private static int Begins(string[][] phrases, IReadOnlyList<CommandWord> words, int at) =>
-        phrases.Where(phrase => at + phrase.Length <= words.Count && phrase.Index().All(part => words[at + part.Index].Plain == part.Item)).Select(phrase => phrase.Length).DefaultIfEmpty().Max();
+        phrases
+            .Where(phrase => at + phrase.Length <= words.Count && phrase.Index().All(part => words[at + part.Index].Plain == part.Item))
+            .Select(phrase => phrase.Length)
+            .DefaultIfEmpty()
+            .Max();
 
-    private static int LastOf(IReadOnlyList<CommandWord> words, int end) => OnlySigns(words[end - 1].Typed) || Faces.Contains(CommandText.Fold(words[end - 1].Typed)) ? 1
-        : Closing.Where(phrase => phrase.Length <= end && phrase.Index().All(part => words[end - phrase.Length + part.Index].Plain == part.Item)).Select(phrase => phrase.Length).DefaultIfEmpty().Max();
+    private static int LastOf(IReadOnlyList<CommandWord> words, int end) =>
+        OnlySigns(words[end - 1].Typed) || Faces.Contains(CommandText.Fold(words[end - 1].Typed))
+            ? 1
+            : Closing
+                .Where(phrase =>
+                    phrase.Length <= end && phrase.Index().All(part => words[end - phrase.Length + part.Index].Plain == part.Item)
+                )
+                .Select(phrase => phrase.Length)
+                .DefaultIfEmpty()
+                .Max();
 
     private static bool OnlySigns(string typed) => typed.All(one => char.IsPunctuation(one) || one is '>' or '`' or '´' or '~');
 

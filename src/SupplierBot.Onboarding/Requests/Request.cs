@@ -3,7 +3,8 @@ using SupplierBot.Onboarding.Roles;
 namespace SupplierBot.Onboarding.Requests;
 
 /// <summary>
-/// What a person, or the platform, asks the bot to do: read once, at the edge of the channel, by <see cref="RequestReader"/>, whether it was typed,
+/// What a person, or the platform, asks the bot to do: read once, at the edge of the channel, by <see cref="RequestReader"/>, whether it
+/// was typed,
 /// pressed, sent from a modal or said with a slash command. Closed: only the records below.
 /// </summary>
 public abstract record Request
@@ -43,7 +44,9 @@ public abstract record Request
     /// <inheritdoc cref="SearchRegister"/>
     public sealed record ShowPending(int From = 0) : Request;
 
-    /// <summary>What is typed into a search box, which may be nothing yet: entries of the register from <paramref name="Skip"/> on.</summary>
+    /// <summary>
+    /// What is typed into a search box, which may be nothing yet: entries of the register from <paramref name="Skip"/> on.
+    /// </summary>
     /// <param name="Take">1 to 25.</param>
     public sealed record BrowseRegister(string Text, int Skip, int Take) : Request;
 
@@ -67,12 +70,19 @@ public abstract record Request
     public abstract record OnDraft : Request;
 
     public sealed record AnswerPage : OnDraft;
+
     public sealed record StepBack : OnDraft;
+
     public sealed record EditAnswers : OnDraft;
+
     public sealed record Submit : OnDraft;
+
     public sealed record CancelDraft : OnDraft;
+
     public sealed record DiscardDraft : OnDraft;
+
     public sealed record ShowDraft : OnDraft;
+
     public sealed record UnknownOnDraft : OnDraft;
 
     // Cases and register entries
@@ -82,7 +92,8 @@ public abstract record Request
     public abstract record OnCase(string Verb) : Request
     {
         /// <summary>
-        /// <c>REQ-2026-0012</c> or <c>SUP-0031</c> as it was typed, what was typed where it is neither; null where nothing was, and for a press.
+        /// <c>REQ-2026-0012</c> or <c>SUP-0031</c> as it was typed, what was typed where it is neither; null where nothing was, and for a
+        /// press.
         /// </summary>
         public string? Number { get; init; }
 
@@ -91,34 +102,57 @@ public abstract record Request
     }
 
     public sealed record ShowCase() : OnCase(Verbs.Open);
+
     /// <summary>Opens the deciding view.</summary>
     public sealed record ReviewCase() : OnCase(Verbs.Review);
+
     public sealed record Approve() : OnCase(Verbs.Approve);
+
     public sealed record ApproveWithConditions() : OnCase(Verbs.ApproveWithConditions);
+
     public sealed record Reject() : OnCase(Verbs.Reject);
+
     /// <summary>The reviewer asks the requester.</summary>
     public sealed record RequestInformation() : OnCase(Verbs.Ask);
+
     public sealed record ProvideInformation() : OnCase(Verbs.Reply);
+
     public sealed record ResolveOpenPoint() : OnCase(Verbs.Settle);
+
     public sealed record ClaimCase() : OnCase(Verbs.Claim);
+
     /// <param name="Name">The person's, as typed.</param>
     public sealed record AssignCase(string Name) : OnCase(Verbs.Assign);
+
     public sealed record Remind() : OnCase(Verbs.Remind);
+
     public sealed record Withdraw() : OnCase(Verbs.Withdraw);
+
     /// <summary>The answers of a sent request become a draft again.</summary>
     public sealed record ReuseAnswers() : OnCase(Verbs.Edit);
+
     public sealed record RevokeApproval() : OnCase(Verbs.Revoke);
+
     public sealed record ReportConditionDone() : OnCase(Verbs.Done);
+
     public sealed record ConfirmCondition() : OnCase(Verbs.Confirm);
+
     /// <summary>The periodic review of what is in use.</summary>
     public sealed record StartReview() : OnCase(Verbs.Renew);
+
     /// <summary>Something changed: a review of what that puts in question.</summary>
     public sealed record ReportChange() : OnCase(Verbs.Changed);
+
     public sealed record RecordCheck() : OnCase(Verbs.Checked);
+
     public sealed record RecordReport() : OnCase(Verbs.Report);
+
     public sealed record ReportIncident() : OnCase(Verbs.Incident);
+
     public sealed record StartOffboarding() : OnCase(Verbs.Exit);
+
     public sealed record ConfirmOffboarding() : OnCase(Verbs.Ended);
+
     public sealed record UnknownOnCase(string Verb) : OnCase(Verb);
 
     // Roles, places and operation
@@ -155,7 +189,8 @@ public abstract record Request
 
 /// <summary>What was typed, beside what it asks for.</summary>
 /// <param name="Text">Without mentions of the bot, trimmed.</param>
-/// <param name="IfAwaited">What it asks for where a text was asked for: anything that is not clearly a command is that text, and <see cref="Request.Unclear"/>.</param>
+/// <param name="IfAwaited">What it asks for where a text was asked for: anything that is not clearly a command is that text, and
+/// <see cref="Request.Unclear"/>.</param>
 public sealed record TypedWords(string Text, Request IfAwaited)
 {
     /// <summary>People the platform says were picked from its list: nobody can type one.</summary>

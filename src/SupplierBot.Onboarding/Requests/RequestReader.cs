@@ -22,51 +22,94 @@ public static class RequestReader
 
     private static readonly FrozenDictionary<string, Request> OfCase = new Request.OnCase[]
     {
-        new Request.ShowCase(), new Request.ReviewCase(), new Request.Approve(), new Request.ApproveWithConditions(), new Request.Reject(),
-        new Request.RequestInformation(), new Request.ProvideInformation(), new Request.ResolveOpenPoint(), new Request.ClaimCase(),
-        new Request.AssignCase(""), new Request.Remind(), new Request.Withdraw(), new Request.ReuseAnswers(), new Request.RevokeApproval(),
-        new Request.ReportConditionDone(), new Request.ConfirmCondition(), new Request.StartReview(), new Request.ReportChange(),
-        new Request.RecordCheck(), new Request.RecordReport(), new Request.ReportIncident(), new Request.StartOffboarding(),
+        new Request.ShowCase(),
+        new Request.ReviewCase(),
+        new Request.Approve(),
+        new Request.ApproveWithConditions(),
+        new Request.Reject(),
+        new Request.RequestInformation(),
+        new Request.ProvideInformation(),
+        new Request.ResolveOpenPoint(),
+        new Request.ClaimCase(),
+        new Request.AssignCase(""),
+        new Request.Remind(),
+        new Request.Withdraw(),
+        new Request.ReuseAnswers(),
+        new Request.RevokeApproval(),
+        new Request.ReportConditionDone(),
+        new Request.ConfirmCondition(),
+        new Request.StartReview(),
+        new Request.ReportChange(),
+        new Request.RecordCheck(),
+        new Request.RecordReport(),
+        new Request.ReportIncident(),
+        new Request.StartOffboarding(),
         new Request.ConfirmOffboarding(),
     }.ToFrozenDictionary(request => request.Verb, Request (request) => request, StringComparer.Ordinal);
 
-    /// <param name="today">A bare number is one of this year: <c>status 12</c> means <c>REQ-2026-0012</c> in 2026; null where it means nothing.</param>
+    /// <param name="today">A bare number is one of this year: <c>status 12</c> means <c>REQ-2026-0012</c> in 2026; null where it means
+    /// nothing.</param>
     /// <param name="isExplicit">A button or a slash command says it: see <see cref="TypedWords.Explicit"/>.</param>
     public static Request Typed(string text, DateOnly? today = null, IReadOnlyList<Mention>? mentions = null, bool isExplicit = false)
     {
         var (request, ifAwaited) = CommandParser.Read(text, today?.Year);
-        return request with { Typed = new(text, ifAwaited) { Mentions = mentions is { Count: > 0 } ? mentions : [], Explicit = isExplicit } };
+        return request with
+        {
+            Typed = new(text, ifAwaited) { Mentions = mentions is { Count: > 0 } ? mentions : [], Explicit = isExplicit },
+        };
     }
 
     /// <summary>What a text asks for, and nothing beside that.</summary>
     /// <param name="year">See <see cref="Typed"/>; null where bare numbers mean nothing.</param>
     public static Request Parse(string text, int? year = null) => CommandParser.Read(text, year).Request;
 
-    /// <summary>What the bot says in somebody's place when they press a button: the name is read back as it is, whatever words it has.</summary>
-    public static string Saying(string command, string name) => Parse($"{command} {name}") == Parse($"{command} “{name}”") ? $"{command} {name}" : $"{command} “{name}”";
+    /// <summary>
+    /// What the bot says in somebody's place when they press a button: the name is read back as it is, whatever words it has.
+    /// </summary>
+    public static string Saying(string command, string name) =>
+        Parse($"{command} {name}") == Parse($"{command} “{name}”") ? $"{command} {name}" : $"{command} “{name}”";
 
-    public static Request Pressed(string verb, string target, CardStamp stamp, IReadOnlyDictionary<string, string> values, bool automatic) =>
-        Pressed(new(verb, target, stamp, values, automatic));
+    public static Request Pressed(
+        string verb,
+        string target,
+        CardStamp stamp,
+        IReadOnlyDictionary<string, string> values,
+        bool automatic
+    ) => Pressed(new(verb, target, stamp, values, automatic));
 
-    public static Request Pressed(CardPress press) => press switch
-    {
-        { Verb: Verbs.Open, Target.Length: > 0 } => new Request.ShowCase() { Press = press },
-        { Stamp.Draft: not null } => Draft(press),
-        { Verb: Verbs.NextPage } => Page(press.Target) with { Press = press },
-        { Verb: Verbs.Retry, Stamp.Case: null, Automatic: false } => new Request.RetryUndelivered(press.Target == DeadLetterCard.All ? null : press.Value(CardPress.Pick)) { Press = press },
-        { Verb: Verbs.Open, Stamp.Case: null } when press.Value(CardPress.Pick).Length == 0 => Draft(press),
-        { CaseId: null } when OfDraft.ContainsKey(press.Verb) && press.Verb != Verbs.Open => Draft(press),
-        { Verb: Verbs.Assign } => new Request.AssignCase(press.Value("name")) { Press = press },
-        _ => OfCase.GetValueOrDefault(press.Verb, new Request.UnknownOnCase(press.Verb)) with { Press = press },
-    };
+    public static Request Pressed(CardPress press) =>
+        press switch
+        {
+            { Verb: Verbs.Open, Target.Length: > 0 } => new Request.ShowCase() { Press = press },
+            { Stamp.Draft: not null } => Draft(press),
+            { Verb: Verbs.NextPage } => Page(press.Target) with { Press = press },
+            { Verb: Verbs.Retry, Stamp.Case: null, Automatic: false } => new Request.RetryUndelivered(
+                press.Target == DeadLetterCard.All ? null : press.Value(CardPress.Pick)
+            )
+            {
+                Press = press,
+            },
+            { Verb: Verbs.Open, Stamp.Case: null } when press.Value(CardPress.Pick).Length == 0 => Draft(press),
+            { CaseId: null } when OfDraft.ContainsKey(press.Verb) && press.Verb != Verbs.Open => Draft(press),
+            { Verb: Verbs.Assign } => new Request.AssignCase(press.Value("name")) { Press = press },
+            _ => OfCase.GetValueOrDefault(press.Verb, new Request.UnknownOnCase(press.Verb)) with { Press = press },
+        };
 
-    private static Request Draft(CardPress press) => OfDraft.GetValueOrDefault(press.Verb, new Request.UnknownOnDraft()) with { Press = press };
+    private static Request Draft(CardPress press) =>
+        OfDraft.GetValueOrDefault(press.Verb, new Request.UnknownOnDraft()) with
+        {
+            Press = press,
+        };
 
     /// <summary>The target is the first row and the command that made the list: <c>10 pending</c>.</summary>
     private static Request Page(string target)
     {
         var space = target.IndexOf(' ', StringComparison.Ordinal);
-        if (space <= 0 || !BigInteger.TryParse(target.AsSpan(0, space), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var row)) return new Request.ShowMine();
+        if (
+            space <= 0
+            || !BigInteger.TryParse(target.AsSpan(0, space), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var row)
+        )
+            return new Request.ShowMine();
         var from = (int)BigInteger.Clamp(row, 0, int.MaxValue);
         return Parse(target[(space + 1)..]) switch
         {

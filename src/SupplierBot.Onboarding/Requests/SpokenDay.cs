@@ -11,23 +11,28 @@ internal static partial class SpokenDay
 
     private static readonly (string Name, DayOfWeek Day)[] Weekdays =
     [
-        .. Enum.GetValues<DayOfWeek>().SelectMany(day => new[] { (day.ToString().ToLowerInvariant(), day), (day.ToString()[..3].ToLowerInvariant(), day) }),
-        ("tues", DayOfWeek.Tuesday), ("weds", DayOfWeek.Wednesday), ("thur", DayOfWeek.Thursday), ("thurs", DayOfWeek.Thursday),
+        .. Enum.GetValues<DayOfWeek>()
+            .SelectMany(day => new[] { (day.ToString().ToLowerInvariant(), day), (day.ToString()[..3].ToLowerInvariant(), day) }),
+        ("tues", DayOfWeek.Tuesday),
+        ("weds", DayOfWeek.Wednesday),
+        ("thur", DayOfWeek.Thursday),
+        ("thurs", DayOfWeek.Thursday),
     ];
 
     private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
     /// <param name="text">Folded.</param>
     /// <returns>Null where it is no such day.</returns>
-    public static TypedDay? Read(string text, DateOnly today) => text switch
-    {
-        "today" or "tonight" or "end of today" or "the end of today" => new TypedDay.Sure(today),
-        "tomorrow" => new TypedDay.Sure(today.AddDays(1)),
-        "day after tomorrow" or "the day after tomorrow" => new TypedDay.Sure(today.AddDays(2)),
-        _ when EndOf().Match(text) is { Success: true } end => End(end.Groups["what"].Value, today),
-        _ when After().Match(text) is { Success: true } after => After(after, today),
-        _ => OnWeekday(text, today),
-    };
+    public static TypedDay? Read(string text, DateOnly today) =>
+        text switch
+        {
+            "today" or "tonight" or "end of today" or "the end of today" => new TypedDay.Sure(today),
+            "tomorrow" => new TypedDay.Sure(today.AddDays(1)),
+            "day after tomorrow" or "the day after tomorrow" => new TypedDay.Sure(today.AddDays(2)),
+            _ when EndOf().Match(text) is { Success: true } end => End(end.Groups["what"].Value, today),
+            _ when After().Match(text) is { Success: true } after => After(after, today),
+            _ => OnWeekday(text, today),
+        };
 
     /// <summary>A weekday before a date, and the date.</summary>
     public static (DayOfWeek? Day, string Date) Weekday(string text)
@@ -46,7 +51,8 @@ internal static partial class SpokenDay
             ["this" or "the", "coming", var third] => ("coming", third),
             _ => ("", ""),
         };
-        if (Named(name) is not { } day) return null;
+        if (Named(name) is not { } day)
+            return null;
         var coming = today.AddDays(DaysTo(day, today));
         return (which, coming == today) switch
         {
@@ -64,7 +70,10 @@ internal static partial class SpokenDay
         return what switch
         {
             "week" => new TypedDay.Sure(friday),
-            "next week" when today.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday => new TypedDay.Either(friday, friday.AddDays(DaysOfAWeek)),
+            "next week" when today.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday => new TypedDay.Either(
+                friday,
+                friday.AddDays(DaysOfAWeek)
+            ),
             "next week" => new TypedDay.Sure(friday.AddDays(DaysOfAWeek)),
             "month" => new TypedDay.Sure(month.AddMonths(1).AddDays(-1)),
             "next month" => new TypedDay.Sure(month.AddMonths(2).AddDays(-1)),
@@ -75,18 +84,25 @@ internal static partial class SpokenDay
     private static TypedDay After(Match match, DateOnly today)
     {
         var typed = match.Groups["n"].Value;
-        var number = typed is "a" ? 1 : Array.IndexOf(Numbers, typed) is >= 0 and var named ? named : int.Parse(typed, NumberStyles.None, CultureInfo.InvariantCulture);
+        var number =
+            typed is "a" ? 1
+            : Array.IndexOf(Numbers, typed) is >= 0 and var named ? named
+            : int.Parse(typed, NumberStyles.None, CultureInfo.InvariantCulture);
         var days = match.Groups["unit"].Value == "week" ? number * DaysOfAWeek : number;
         return days <= MostDaysAhead ? new TypedDay.Sure(today.AddDays(days)) : new TypedDay.Unread();
     }
 
     private static int DaysTo(DayOfWeek day, DateOnly today) => ((int)day - (int)today.DayOfWeek + DaysOfAWeek) % DaysOfAWeek;
 
-    private static DayOfWeek? Named(string name) => Weekdays.Where(one => one.Name == name).Select(one => (DayOfWeek?)one.Day).FirstOrDefault();
+    private static DayOfWeek? Named(string name) =>
+        Weekdays.Where(one => one.Name == name).Select(one => (DayOfWeek?)one.Day).FirstOrDefault();
 
     [GeneratedRegex("^(?:the )?end of (?:the |this )?(?<what>week|next week|month|next month|year)$", RegexOptions.CultureInvariant)]
     private static partial Regex EndOf();
 
-    [GeneratedRegex("^in (?<n>a|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,4}) (?<unit>day|week)s?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^in (?<n>a|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,4}) (?<unit>day|week)s?$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex After();
 }

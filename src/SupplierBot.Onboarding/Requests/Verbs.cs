@@ -3,7 +3,8 @@ using System.Collections.Frozen;
 namespace SupplierBot.Onboarding.Requests;
 
 /// <summary>
-/// What buttons of cards send, and nothing else does. They stand on cards that are on screen for years: a verb may be added, and never renamed or
+/// What buttons of cards send, and nothing else does. They stand on cards that are on screen for years: a verb may be added, and never
+/// renamed or
 /// used for something else.
 /// </summary>
 public static class Verbs
@@ -41,11 +42,43 @@ public static class Verbs
 
     /// <summary>The button says its target, as if the person had typed it.</summary>
     public const string Say = "say";
+
     /// <summary>The form that opens over somebody's message.</summary>
     public const string RequestSupplier = "request";
 
     public static readonly FrozenSet<string> All = FrozenSet.Create(
         StringComparer.Ordinal,
-        Answer, Back, Edit, Submit, Cancel, Discard, Open, NextPage, Review, Approve, ApproveWithConditions, Reject, Ask, Reply, Settle, Claim, Assign,
-        Remind, Withdraw, Revoke, Done, Confirm, Renew, Changed, Exit, Ended, Checked, Report, Incident, Retry, Say, RequestSupplier);
+        Answer,
+        Back,
+        Edit,
+        Submit,
+        Cancel,
+        Discard,
+        Open,
+        NextPage,
+        Review,
+        Approve,
+        ApproveWithConditions,
+        Reject,
+        Ask,
+        Reply,
+        Settle,
+        Claim,
+        Assign,
+        Remind,
+        Withdraw,
+        Revoke,
+        Done,
+        Confirm,
+        Renew,
+        Changed,
+        Exit,
+        Ended,
+        Checked,
+        Report,
+        Incident,
+        Retry,
+        Say,
+        RequestSupplier
+    );
 }

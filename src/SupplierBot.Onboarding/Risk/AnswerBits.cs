@@ -11,7 +11,14 @@ public readonly struct AnswerBits
 {
     private readonly ulong[] picked;
 
-    internal AnswerBits(QuestionIndex words, ulong[] picked, Tier? tier = null, ulong floors = 0, ulong clauses = 0, bool clauseChanged = false)
+    internal AnswerBits(
+        QuestionIndex words,
+        ulong[] picked,
+        Tier? tier = null,
+        ulong floors = 0,
+        ulong clauses = 0,
+        bool clauseChanged = false
+    )
     {
         Words = words;
         this.picked = picked;
@@ -21,7 +28,8 @@ public readonly struct AnswerBits
         ClauseChanged = clauseChanged;
     }
 
-    public static AnswerBits Of(Policy policy, Answers answers, Tier? tier = null) => SkippedQuestions.Reached(PreparedPolicy.Of(policy), answers).With(tier);
+    public static AnswerBits Of(Policy policy, Answers answers, Tier? tier = null) =>
+        SkippedQuestions.Reached(PreparedPolicy.Of(policy), answers).With(tier);
 
     public Tier? Tier { get; }
     public int Sensitivity => Highest(Picked(Words.Data));
@@ -32,13 +40,16 @@ public readonly struct AnswerBits
     internal ulong Floors { get; }
     internal ulong Clauses { get; }
     internal bool ClauseChanged { get; }
+
     internal ulong Picked(int place) => picked[place];
 
     internal AnswerBits With(Tier? tier) => new(Words, picked, tier, Floors, Clauses, ClauseChanged);
+
     internal AnswerBits WithFloors(ulong floors) => new(Words, picked, Tier, floors, Clauses, ClauseChanged);
+
     internal AnswerBits WithClauses(ulong clauses) => new(Words, picked, Tier, Floors, clauses, ClauseChanged);
+
     internal AnswerBits WithClauseChanged(bool changed) => new(Words, picked, Tier, Floors, Clauses, changed);
 
-    private int Highest(ulong data) =>
-        data == 0 ? 0 : Words.Choices(Words.Data, data).Max(choice => choice.Rank);
+    private int Highest(ulong data) => data == 0 ? 0 : Words.Choices(Words.Data, data).Max(choice => choice.Rank);
 }

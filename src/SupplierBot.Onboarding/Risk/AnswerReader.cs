@@ -23,15 +23,23 @@ internal sealed class AnswerReader(Policy policy, string place, List<string> fau
         var asked = SkippedQuestions.Reachable(policy, read).ToHashSet(StringComparer.Ordinal);
         var skipped = policy.Questions.Select(question => question.Id).Where(id => !asked.Contains(id)).ToHashSet(StringComparer.Ordinal);
         faults.AddRange(found.Where(fault => !skipped.Contains(fault.Question)).Select(fault => $"{place}: {fault.Fault}"));
-        faults.AddRange(Unanswered(read, asked).Select(question => $"{place}: answers.{question.Id}: not answered (\"{question.Prompt}\")"));
+        faults.AddRange(
+            Unanswered(read, asked).Select(question => $"{place}: answers.{question.Id}: not answered (\"{question.Prompt}\")")
+        );
         return read;
     }
 
-    /// <summary>Where the skip rule of a question waits for an answer that is missing or wrong, nobody can say yet whether it is asked.</summary>
+    /// <summary>
+    /// Where the skip rule of a question waits for an answer that is missing or wrong, nobody can say yet whether it is asked.
+    /// </summary>
     private IEnumerable<Question> Unanswered(Answers read, HashSet<string> asked)
     {
         var unknown = found.Select(fault => fault.Question).ToHashSet(StringComparer.Ordinal);
-        foreach (var question in policy.Questions.Where(question => question.IsChoice && asked.Contains(question.Id) && !read.Answered(question.Id)))
+        foreach (
+            var question in policy.Questions.Where(question =>
+                question.IsChoice && asked.Contains(question.Id) && !read.Answered(question.Id)
+            )
+        )
         {
             var depends = question.SkipWhen is { } skip && PolicyConditionSubjects.Questions(skip).Any(unknown.Contains);
             if (unknown.Add(question.Id) && !depends)
@@ -65,9 +73,16 @@ internal sealed class AnswerReader(Policy policy, string place, List<string> fau
             return Fault(question.Id, $"answers.{question.Id}: must be an array of choices, such as [\"{question.Choices[0].Id}\"]");
         }
 
-        return [.. value.EnumerateArray()
-            .SelectMany((element, index) => Choice(question.Id, $"answers.{question.Id}[{index}]", element, question.Choices.Select(choice => choice.Id)))
-            .Distinct(StringComparer.Ordinal)];
+        return
+        [
+            .. value
+                .EnumerateArray()
+                .SelectMany(
+                    (element, index) =>
+                        Choice(question.Id, $"answers.{question.Id}[{index}]", element, question.Choices.Select(choice => choice.Id))
+                )
+                .Distinct(StringComparer.Ordinal),
+        ];
     }
 
     private string[] Choice(string id, string at, JsonElement value, IEnumerable<string> choices)
@@ -104,5 +119,6 @@ internal sealed class AnswerReader(Policy policy, string place, List<string> fau
         return [];
     }
 
-    private static string Suggest(string word, IEnumerable<string> known) => DidYouMean.Nearest(word, known) is { } nearest ? $"; did you mean \"{nearest}\"?" : "";
+    private static string Suggest(string word, IEnumerable<string> known) =>
+        DidYouMean.Nearest(word, known) is { } nearest ? $"; did you mean \"{nearest}\"?" : "";
 }

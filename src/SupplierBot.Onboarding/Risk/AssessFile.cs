@@ -13,7 +13,8 @@ public abstract record AssessFileResult
     /// <param name="Json">An array with one assessment for each item, in the order of the file.</param>
     public sealed record Done(string Json) : AssessFileResult;
 
-    /// <param name="Faults">All of them, each with its place: <c>item 3 (id "x"): answers.data[1]: unknown choice "persnal"; did you mean "personal"?</c></param>
+    /// <param name="Faults">All of them, each with its place: <c>item 3 (id "x"): answers.data[1]: unknown choice "persnal"; did you mean
+    /// "personal"?</c></param>
     public sealed record Faulty(IReadOnlyList<string> Faults) : AssessFileResult;
 }
 
@@ -94,7 +95,9 @@ internal static class AssessItems
             var place = id is null ? $"item {number}" : $"item {number} (id \"{id}\")";
             if (id is null)
             {
-                faults.Add($"{place}: {(element.ValueKind == JsonValueKind.Object ? "id is missing or not a text" : "must be an object with id and answers")}");
+                faults.Add(
+                    $"{place}: {(element.ValueKind == JsonValueKind.Object ? "id is missing or not a text" : "must be an object with id and answers")}"
+                );
                 continue;
             }
 
@@ -110,7 +113,10 @@ internal static class AssessItems
     }
 
     private static string? Id(JsonElement item) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && id.GetString() is { Length: > 0 } text
+        item.ValueKind == JsonValueKind.Object
+        && item.TryGetProperty("id", out var id)
+        && id.ValueKind == JsonValueKind.String
+        && id.GetString() is { Length: > 0 } text
             ? text
             : null;
 

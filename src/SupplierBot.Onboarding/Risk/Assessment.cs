@@ -6,28 +6,37 @@ namespace SupplierBot.Onboarding.Risk;
 public sealed record Assessment
 {
     public required string PolicyVersion { get; init; }
+
     /// <summary>The primary type.</summary>
     public required string Type { get; init; }
     public required IReadOnlyList<string> Types { get; init; }
     public required Tier Tier { get; init; }
+
     /// <summary>0–100, the sum of <see cref="Parts"/>, at most 100.</summary>
     public required int Score { get; init; }
+
     /// <summary>data, access, stop, replace, ai, others, where, proof: in this order, also those of 0 points.</summary>
     public required IReadOnlyList<ScorePart> Parts { get; init; }
     public required IReadOnlyList<AppliedFloor> Floors { get; init; }
     public required IReadOnlyList<RequiredClause> Clauses { get; init; }
     public required IReadOnlyList<RequiredEvidence> Evidence { get; init; }
+
     /// <summary>Months until the next full review, after halving (minimum 3).</summary>
     public required int ReviewMonths { get; init; }
     public required IReadOnlyList<ApprovalSeat> Approvals { get; init; }
+
     /// <summary>K1–K9, not_sure, regulated_client, lawfulness, already_in_use …</summary>
     public required IReadOnlyList<string> Flags { get; init; }
+
     /// <summary>Reachable questions answered "not sure", by id.</summary>
     public required IReadOnlyList<string> OpenPoints { get; init; }
+
     /// <summary>Contradiction checks that fired, with the matched words.</summary>
     public required IReadOnlyList<RaisedCheck> Checks { get; init; }
+
     /// <summary>Suggested conditions whose condition holds, by id.</summary>
     public required IReadOnlyList<string> SuggestedConditions { get; init; }
+
     /// <summary>The clauses are checks of our own: nobody signs them (open licence).</summary>
     public required bool InternalChecksOnly { get; init; }
 }
@@ -39,7 +48,14 @@ public sealed record AppliedFloor(string Id, Tier Minimum, string Words);
 
 /// <param name="Plain">One plain line with the parameters filled in.</param>
 /// <param name="Text">Full text with the parameters filled in.</param>
-public sealed record RequiredClause(string Id, string Title, string Plain, string Text, IReadOnlyDictionary<string, string> Parameters, string Because);
+public sealed record RequiredClause(
+    string Id,
+    string Title,
+    string Plain,
+    string Text,
+    IReadOnlyDictionary<string, string> Parameters,
+    string Because
+);
 
 public sealed record RequiredEvidence(string Id, string Title, string Because);
 

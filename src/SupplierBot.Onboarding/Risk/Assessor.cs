@@ -35,7 +35,11 @@ public static class Assessor
             Parts = ScorePartTexts.Of(prepared.Points, points, given),
             Floors = Chosen(policy.Floors, floors, floor => new AppliedFloor(floor.Id, floor.Minimum, floor.Words)),
             Clauses = Fill(prepared, required, given, answers),
-            Evidence = Chosen(policy.Evidence, Holding(prepared.Evidence, given), rule => new RequiredEvidence(rule.Id, rule.Title, rule.Because)),
+            Evidence = Chosen(
+                policy.Evidence,
+                Holding(prepared.Evidence, given),
+                rule => new RequiredEvidence(rule.Id, rule.Title, rule.Because)
+            ),
             ReviewMonths = ReviewMonths(policy, given, open.Count > 0),
             Approvals = Seats.Of(prepared, given),
             Flags = Flags.Of(given, open.Count > 0, checks),

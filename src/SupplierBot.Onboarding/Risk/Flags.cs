@@ -37,7 +37,8 @@ internal static class Flags
     {
         var words = given.Words;
         var delicate = Picked(given, words.Data, "special", "children");
-        var bought = (given.Picked(words.Role) & words.RolesOf("DATA")) != 0 && Picked(given, words.Data, "personal", "special", "children");
+        var bought =
+            (given.Picked(words.Role) & words.RolesOf("DATA")) != 0 && Picked(given, words.Data, "personal", "special", "children");
         return bought || (delicate && Picked(given, words.Effects, "into_models"));
     }
 
@@ -53,9 +54,12 @@ internal static class OpenLicence
 {
     public const string Flag = "open_licence";
 
-    public static bool Claimed(in AnswerBits given) => (given.Picked(given.Words.Deal) & given.Words.Bit(given.Words.Deal, "open_licence")) != 0;
+    public static bool Claimed(in AnswerBits given) =>
+        (given.Picked(given.Words.Deal) & given.Words.Bit(given.Words.Deal, "open_licence")) != 0;
 
-    /// <summary>Only models or data, and nothing reaches us beyond what we run ourselves; anything more is a relationship with terms.</summary>
+    /// <summary>
+    /// Only models or data, and nothing reaches us beyond what we run ourselves; anything more is a relationship with terms.
+    /// </summary>
     public static bool Stands(in AnswerBits given)
     {
         var words = given.Words;

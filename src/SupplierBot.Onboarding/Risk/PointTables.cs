@@ -41,17 +41,20 @@ internal sealed class PointTables
     public ulong TeamStops { get; }
     public ulong Accounts { get; }
 
-    /// <summary>Effects are keyed by their ids, except where an id is also used elsewhere: <c>train_yes</c>, <c>effects_not_sure</c>.</summary>
+    /// <summary>
+    /// Effects are keyed by their ids, except where an id is also used elsewhere: <c>train_yes</c>, <c>effects_not_sure</c>.
+    /// </summary>
     private static string AiKey(string prefix, string choice) =>
         prefix == "train" || choice == Choices.NotSure ? $"{prefix}_{choice}" : choice;
 
     /// <summary>ISO 42001 alone is "other": it says little about security (Policies/README.md "Score parts").</summary>
-    private static string ProofKey(string choice) => choice switch
-    {
-        "iso27001" or "soc2_type2" => "iso27001_or_soc2t2",
-        "iso42001" => "other",
-        _ => choice,
-    };
+    private static string ProofKey(string choice) =>
+        choice switch
+        {
+            "iso27001" or "soc2_type2" => "iso27001_or_soc2t2",
+            "iso42001" => "other",
+            _ => choice,
+        };
 
     private static int Rank(QuestionIndex words, int place, string choice) => words.Question(place).Choice(choice)?.Rank ?? int.MaxValue;
 

@@ -22,21 +22,28 @@ public static class PolicyConditionCompiler
 {
     public static bool Holds(PolicyCondition condition, in AnswerBits given) => Compile(condition, given.Words).Holds(given);
 
-    internal static CompiledPolicyCondition Compile(PolicyCondition? condition, QuestionIndex words) => condition switch
-    {
-        null => CompiledPolicyCondition.Always,
-        PolicyCondition.And and => Both(Compile(and.Left, words), Compile(and.Right, words)),
-        PolicyCondition.Or or => Either(Compile(or.Left, words), Compile(or.Right, words)),
-        PolicyCondition.Not not => Opposite(Compile(not.Inner, words)),
-        PolicyCondition.Holds derived => DerivedFacts.Compile(derived.DerivedFact, words),
-        PolicyCondition.Is @is => Compare(Comparison.Is, @is.Subject, @is.Value, words),
-        PolicyCondition.Has has => Compare(Comparison.Has, has.Subject, has.Value, words),
-        PolicyCondition.AtLeast least => Compare(Comparison.AtLeast, least.Subject, least.Value, words),
-        PolicyCondition.AtMost most => Compare(Comparison.AtMost, most.Subject, most.Value, words),
-        _ => throw new InvalidOperationException($"Unknown condition {condition.GetType().Name}."),
-    };
+    internal static CompiledPolicyCondition Compile(PolicyCondition? condition, QuestionIndex words) =>
+        condition switch
+        {
+            null => CompiledPolicyCondition.Always,
+            PolicyCondition.And and => Both(Compile(and.Left, words), Compile(and.Right, words)),
+            PolicyCondition.Or or => Either(Compile(or.Left, words), Compile(or.Right, words)),
+            PolicyCondition.Not not => Opposite(Compile(not.Inner, words)),
+            PolicyCondition.Holds derived => DerivedFacts.Compile(derived.DerivedFact, words),
+            PolicyCondition.Is @is => Compare(Comparison.Is, @is.Subject, @is.Value, words),
+            PolicyCondition.Has has => Compare(Comparison.Has, has.Subject, has.Value, words),
+            PolicyCondition.AtLeast least => Compare(Comparison.AtLeast, least.Subject, least.Value, words),
+            PolicyCondition.AtMost most => Compare(Comparison.AtMost, most.Subject, most.Value, words),
+            _ => throw new InvalidOperationException($"Unknown condition {condition.GetType().Name}."),
+        };
 
-    private enum Comparison { Is, Has, AtLeast, AtMost }
+    private enum Comparison
+    {
+        Is,
+        Has,
+        AtLeast,
+        AtMost,
+    }
 
     private static CompiledPolicyCondition Both(CompiledPolicyCondition left, CompiledPolicyCondition right)
     {
@@ -56,25 +63,28 @@ public static class PolicyConditionCompiler
         return inner with { Holds = (in AnswerBits given) => !test(given) };
     }
 
-    private static CompiledPolicyCondition Compare(Comparison how, string subject, string value, QuestionIndex words) => subject switch
-    {
-        "tier" => CompareTier(how, Enum.Parse<Tier>(value)),
-        "sensitivity" => CompareSensitivity(how, int.Parse(value, CultureInfo.InvariantCulture), words),
-        "types" => CompareTypes(how, value, words),
-        "floors" => DerivedFacts.FloorApplies(value, words),
-        "clauses" => DerivedFacts.ClauseApplies(value, words),
-        _ => CompareChoice(how, words.Place(subject), value, words),
-    };
-
-    private static CompiledPolicyCondition CompareTier(Comparison how, Tier tier) => new(
-        how switch
+    private static CompiledPolicyCondition Compare(Comparison how, string subject, string value, QuestionIndex words) =>
+        subject switch
         {
-            Comparison.AtLeast => (in AnswerBits given) => given.Tier >= tier,
-            Comparison.AtMost => (in AnswerBits given) => given.Tier <= tier,
-            _ => (in AnswerBits given) => given.Tier == tier,
-        },
-        0,
-        true);
+            "tier" => CompareTier(how, Enum.Parse<Tier>(value)),
+            "sensitivity" => CompareSensitivity(how, int.Parse(value, CultureInfo.InvariantCulture), words),
+            "types" => CompareTypes(how, value, words),
+            "floors" => DerivedFacts.FloorApplies(value, words),
+            "clauses" => DerivedFacts.ClauseApplies(value, words),
+            _ => CompareChoice(how, words.Place(subject), value, words),
+        };
+
+    private static CompiledPolicyCondition CompareTier(Comparison how, Tier tier) =>
+        new(
+            how switch
+            {
+                Comparison.AtLeast => (in AnswerBits given) => given.Tier >= tier,
+                Comparison.AtMost => (in AnswerBits given) => given.Tier <= tier,
+                _ => (in AnswerBits given) => given.Tier == tier,
+            },
+            0,
+            true
+        );
 
     private static CompiledPolicyCondition CompareSensitivity(Comparison how, int level, QuestionIndex words)
     {
@@ -106,7 +116,8 @@ public static class PolicyConditionCompiler
         };
     }
 
-    internal static CompiledPolicyCondition Any(int place, ulong bits) => new((in AnswerBits given) => (given.Picked(place) & bits) != 0, 1UL << place, false);
+    internal static CompiledPolicyCondition Any(int place, ulong bits) =>
+        new((in AnswerBits given) => (given.Picked(place) & bits) != 0, 1UL << place, false);
 
     internal static CompiledPolicyCondition NoneOf(int place, ulong bits) =>
         new((in AnswerBits given) => given.Picked(place) is var picked && picked != 0 && (picked & bits) == 0, 1UL << place, false);
@@ -118,21 +129,29 @@ public static class PolicyConditionCompiler
 /// <summary>What follows from the answers and has a name of its own (Policies/README.md "Derived facts").</summary>
 internal static class DerivedFacts
 {
-    public static CompiledPolicyCondition Compile(string name, QuestionIndex words) => name switch
-    {
-        "personal" => PolicyConditionCompiler.Any(words.Data, words.Bits(words.Data, "personal", "special", "children", "payment", Choices.NotSure)),
-        "crown" => PolicyConditionCompiler.Any(words.Data, words.Bits(words.Data, "weights", "training_data")),
-        "full_proof" => PolicyConditionCompiler.Any(words.Proof, FullProof(words)),
-        "no_proof" => PolicyConditionCompiler.Only(words.Proof, words.Bits(words.Proof, "none", Choices.NotSure)),
-        "organisation.regulated" => words.Policy.OrganisationIsRegulated ? CompiledPolicyCondition.Always : CompiledPolicyCondition.Never,
-        "clause_changed" => new((in AnswerBits given) => given.ClauseChanged, 0, true),
-        "registered" => CompiledPolicyCondition.Never, // the register is asked when the name is typed; answers never say it
-        _ => throw new InvalidOperationException($"Unknown fact '{name}'."),
-    };
+    public static CompiledPolicyCondition Compile(string name, QuestionIndex words) =>
+        name switch
+        {
+            "personal" => PolicyConditionCompiler.Any(
+                words.Data,
+                words.Bits(words.Data, "personal", "special", "children", "payment", Choices.NotSure)
+            ),
+            "crown" => PolicyConditionCompiler.Any(words.Data, words.Bits(words.Data, "weights", "training_data")),
+            "full_proof" => PolicyConditionCompiler.Any(words.Proof, FullProof(words)),
+            "no_proof" => PolicyConditionCompiler.Only(words.Proof, words.Bits(words.Proof, "none", Choices.NotSure)),
+            "organisation.regulated" => words.Policy.OrganisationIsRegulated
+                ? CompiledPolicyCondition.Always
+                : CompiledPolicyCondition.Never,
+            "clause_changed" => new((in AnswerBits given) => given.ClauseChanged, 0, true),
+            "registered" => CompiledPolicyCondition.Never, // the register is asked when the name is typed; answers never say it
+            _ => throw new InvalidOperationException($"Unknown fact '{name}'."),
+        };
 
     public static ulong FullProof(QuestionIndex words) => words.Bits(words.Proof, "iso27001", "soc2_type2");
 
-    /// <summary>A free account, and an open licence used for anything but models or data of our own running, count as their online terms.</summary>
+    /// <summary>
+    /// A free account, and an open licence used for anything but models or data of our own running, count as their online terms.
+    /// </summary>
     public static CompiledPolicyCondition Deal(string deal, QuestionIndex words)
     {
         var bit = words.Known(words.Deal, deal);
@@ -143,9 +162,11 @@ internal static class DerivedFacts
 
         var (terms, free, licence) = (words.Deal, bit | words.Bit(words.Deal, "free_account"), words.Bit(words.Deal, "open_licence"));
         return new(
-            (in AnswerBits given) => (given.Picked(terms) & free) != 0 || ((given.Picked(terms) & licence) != 0 && !OpenLicence.Stands(given)),
+            (in AnswerBits given) =>
+                (given.Picked(terms) & free) != 0 || ((given.Picked(terms) & licence) != 0 && !OpenLicence.Stands(given)),
             (1UL << terms) | (1UL << words.Role) | (1UL << words.Access),
-            false);
+            false
+        );
     }
 
     public static CompiledPolicyCondition FloorApplies(string id, QuestionIndex words)

@@ -6,7 +6,10 @@ using SupplierBot.Onboarding.Text;
 
 namespace SupplierBot.Onboarding.Risk;
 
-/// <summary>A contradiction check with its words ready to be searched. One without condition and words is not the assessor's to raise (K7: the register is asked).</summary>
+/// <summary>
+/// A contradiction check with its words ready to be searched. One without condition and words is not the assessor's to raise (K7: the
+/// register is asked).
+/// </summary>
 internal sealed class PreparedCheck
 {
     /// <summary>More would not help the reader of a card.</summary>
@@ -32,7 +35,9 @@ internal sealed class PreparedCheck
             return null;
         }
 
-        return listed.Count == 0 ? new(check.Id, null) : Matches(texts) is { Length: > 0 } match ? new(check.Id, match) : null;
+        return listed.Count == 0 ? new(check.Id, null)
+            : Matches(texts) is { Length: > 0 } match ? new(check.Id, match)
+            : null;
     }
 
     /// <summary>As they were typed, each word once.</summary>
@@ -46,7 +51,11 @@ internal sealed class PreparedCheck
             for (var at = 0; at < text.Length && text.AsSpan(at).IndexOfAny(words) is var next and >= 0; at++)
             {
                 at += next;
-                if (WholeWordAt(text, at) is var length and > 0 && found?.Exists(one => one.Word.Equals(text.Substring(at, length), StringComparison.OrdinalIgnoreCase)) != true && (found?.Count ?? 0) < MostMatches)
+                if (
+                    WholeWordAt(text, at) is var length and > 0
+                    && found?.Exists(one => one.Word.Equals(text.Substring(at, length), StringComparison.OrdinalIgnoreCase)) != true
+                    && (found?.Count ?? 0) < MostMatches
+                )
                 {
                     (found ??= []).Add((text.Substring(at, length), TypedText.OneLine(folded.AsTyped(at, length))));
                 }
@@ -73,6 +82,10 @@ internal sealed class PreparedCheck
         (Rune.DecodeLastFromUtf16(text.AsSpan(0, from), out var before, out _) != OperationStatus.Done || !IsOfAWord(before))
         && (Rune.DecodeFromUtf16(text.AsSpan(to), out var after, out _) != OperationStatus.Done || !IsOfAWord(after));
 
-    private static bool IsOfAWord(Rune rune) => Rune.IsLetterOrDigit(rune)
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+    private static bool IsOfAWord(Rune rune) =>
+        Rune.IsLetterOrDigit(rune)
+        || Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.EnclosingMark;
 }

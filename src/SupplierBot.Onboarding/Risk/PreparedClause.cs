@@ -4,7 +4,9 @@ using SupplierBot.Onboarding.Policies;
 
 namespace SupplierBot.Onboarding.Risk;
 
-/// <summary>A clause with compiled conditions. The filled-in forms are few (tier, variant, reason, overrides), so each is made once.</summary>
+/// <summary>
+/// A clause with compiled conditions. The filled-in forms are few (tier, variant, reason, overrides), so each is made once.
+/// </summary>
 internal sealed class PreparedClause
 {
     private readonly Clause clause;
@@ -22,7 +24,12 @@ internal sealed class PreparedClause
         because = [.. clause.Because.Select(reason => PolicyConditionCompiler.Compile(reason.When, words))];
         texts = [.. clause.Text.Select(variant => PolicyConditionCompiler.Compile(variant.When, words))];
         plains = [.. clause.Plain.Select(variant => PolicyConditionCompiler.Compile(variant.When, words))];
-        overrides = [.. clause.ParameterTables.Select(table => table.Overrides.Select(change => PolicyConditionCompiler.Compile(change.When, words)).ToArray())];
+        overrides =
+        [
+            .. clause.ParameterTables.Select(table =>
+                table.Overrides.Select(change => PolicyConditionCompiler.Compile(change.When, words)).ToArray()
+            ),
+        ];
         printed = [.. clause.AnswerParameters.Select(parameter => words.Place(parameter.Question))];
     }
 
@@ -122,10 +129,18 @@ internal sealed class PreparedClause
         }
 
         var parameters = values.ToFrozenDictionary(StringComparer.Ordinal);
-        return new(clause.Id, clause.Title, FillIn(Variant(clause.Plain, plains, given), parameters), FillIn(Variant(clause.Text, texts, given), parameters), parameters, Reason(given));
+        return new(
+            clause.Id,
+            clause.Title,
+            FillIn(Variant(clause.Plain, plains, given), parameters),
+            FillIn(Variant(clause.Text, texts, given), parameters),
+            parameters,
+            Reason(given)
+        );
     }
 
-    private string Reason(in AnswerBits given) => First(because, given) is var index && index < because.Length ? clause.Because[index].Words : clause.Purpose;
+    private string Reason(in AnswerBits given) =>
+        First(because, given) is var index && index < because.Length ? clause.Because[index].Words : clause.Purpose;
 
     private static string Variant(IReadOnlyList<TextVariant> variants, CompiledPolicyCondition[] conditions, in AnswerBits given) =>
         First(conditions, given) is var index && index < variants.Count ? variants[index].Text : "";
@@ -134,8 +149,14 @@ internal sealed class PreparedClause
     private static string AnswerWords(AnswerParameter parameter, int place, in AnswerBits given, string? typed)
     {
         var picked = given.Words.Choices(place, given.Picked(place)).Select(choice => choice.Id).ToList();
-        var known = picked.Count == 0 ? [Choices.NotSure] : picked.Count == 1 ? picked : picked.Where(choice => choice != Choices.NotSure);
-        var words = string.Join(" and ", known.Select(choice => parameter.ByChoice.GetValueOrDefault(choice, choice)).Distinct(StringComparer.Ordinal));
+        var known =
+            picked.Count == 0 ? [Choices.NotSure]
+            : picked.Count == 1 ? picked
+            : picked.Where(choice => choice != Choices.NotSure);
+        var words = string.Join(
+            " and ",
+            known.Select(choice => parameter.ByChoice.GetValueOrDefault(choice, choice)).Distinct(StringComparer.Ordinal)
+        );
         return string.IsNullOrWhiteSpace(typed) ? words : $"{words} ({typed.Trim()})";
     }
 

@@ -16,7 +16,12 @@ internal sealed class PreparedPolicy
         places = policy.Questions.Index().ToFrozenDictionary(pair => pair.Item.Id, pair => pair.Index, StringComparer.Ordinal);
         Pages = [.. policy.Pages.Select(page => (page, page.Questions.Select(Place).ToArray()))];
         Words = new QuestionIndex(policy);
-        Skips = [.. policy.Questions.Select(question => question.SkipWhen is null ? CompiledPolicyCondition.Never : PolicyConditionCompiler.Compile(question.SkipWhen, Words))];
+        Skips =
+        [
+            .. policy.Questions.Select(question =>
+                question.SkipWhen is null ? CompiledPolicyCondition.Never : PolicyConditionCompiler.Compile(question.SkipWhen, Words)
+            ),
+        ];
         Points = new PointTables(Words, policy.Score);
         Floors = [.. policy.Floors.Select(floor => PolicyConditionCompiler.Compile(floor.When, Words))];
         Clauses = [.. policy.Clauses.Select(clause => new PreparedClause(clause, Words))];
@@ -30,6 +35,7 @@ internal sealed class PreparedPolicy
 
     public Policy Policy { get; }
     public QuestionIndex Words { get; }
+
     /// <summary>With the places of their questions.</summary>
     public (QuestionPage Page, int[] Questions)[] Pages { get; }
     public CompiledPolicyCondition[] Skips { get; }

@@ -34,10 +34,13 @@ internal sealed class QuestionIndex
     public int Deal { get; }
 
     public int Count => questions.Length;
+
     public Question Question(int place) => questions[place];
 
     public int Place(string question) =>
-        places.TryGetValue(question, out var place) ? place : throw new InvalidOperationException($"The policy has no choice question '{question}'.");
+        places.TryGetValue(question, out var place)
+            ? place
+            : throw new InvalidOperationException($"The policy has no choice question '{question}'.");
 
     public ulong Bit(int place, string choice)
     {
@@ -54,7 +57,9 @@ internal sealed class QuestionIndex
     }
 
     public ulong Known(int place, string choice) =>
-        Bit(place, choice) is var bit and not 0 ? bit : throw new InvalidOperationException($"The question '{questions[place].Id}' has no choice '{choice}'.");
+        Bit(place, choice) is var bit and not 0
+            ? bit
+            : throw new InvalidOperationException($"The question '{questions[place].Id}' has no choice '{choice}'.");
 
     public ulong Bits(int place, params ReadOnlySpan<string> choices)
     {
@@ -71,8 +76,11 @@ internal sealed class QuestionIndex
         questions[place].Choices.Index().Where(pair => belongs(pair.Item)).Aggregate(0UL, (bits, pair) => bits | (1UL << pair.Index));
 
     public ulong All(int place) => Bits(place, _ => true);
+
     public ulong RankedAtLeast(int place, int rank) => Bits(place, choice => choice.Rank >= rank);
+
     public ulong RankedAtMost(int place, int rank) => Bits(place, choice => choice.Rank <= rank);
+
     public ulong LevelAtLeast(int level) => RankedAtLeast(Data, level);
 
     /// <summary>The choices of <c>role</c> that make a supplier one of <paramref name="type"/>.</summary>

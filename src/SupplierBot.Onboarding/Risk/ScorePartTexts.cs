@@ -3,7 +3,8 @@ using System.Numerics;
 namespace SupplierBot.Onboarding.Risk;
 
 /// <summary>
-/// The answers behind the points, in words. They are kept in every assessment and sealed with its case, so they follow from answers and policy alone:
+/// The answers behind the points, in words. They are kept in every assessment and sealed with its case, so they follow from answers and
+/// policy alone:
 /// a wording of somebody's own must not change what an assessment says.
 /// </summary>
 internal static class ScorePartTexts
@@ -21,24 +22,26 @@ internal static class ScorePartTexts
         return parts;
     }
 
-    private static string Words(string part, PointTables tables, in AnswerBits given) => part switch
-    {
-        "data" => Data(tables, given),
-        "access" => Top(tables.Access, given.Words.Access, given),
-        "stop" => $"if it stops: {Top(tables.Stop, given.Words.Stop, given)}",
-        "replace" => $"to switch: {Top(tables.Replace, given.Words.Replace, given)}",
-        "ai" => $"AI: {Ai(given)}",
-        "others" => $"passed on: {Top(tables.Others, given.Words.Others, given)}",
-        "where" => $"where: {Top(tables.Where, given.Words.Where, given)}",
-        _ => $"proof: {Best(tables.Proof, given)}",
-    };
+    private static string Words(string part, PointTables tables, in AnswerBits given) =>
+        part switch
+        {
+            "data" => Data(tables, given),
+            "access" => Top(tables.Access, given.Words.Access, given),
+            "stop" => $"if it stops: {Top(tables.Stop, given.Words.Stop, given)}",
+            "replace" => $"to switch: {Top(tables.Replace, given.Words.Replace, given)}",
+            "ai" => $"AI: {Ai(given)}",
+            "others" => $"passed on: {Top(tables.Others, given.Words.Others, given)}",
+            "where" => $"where: {Top(tables.Where, given.Words.Where, given)}",
+            _ => $"proof: {Best(tables.Proof, given)}",
+        };
 
     private static string Data(PointTables tables, in AnswerBits given)
     {
         var words = given.Words;
         var picked = given.Picked(words.Data);
         var level = Scoring.Level(tables, given);
-        var highest = level == SensitivityLevel.Most ? picked & tables.Levels[level] : picked & tables.Levels[level] & ~tables.Levels[level + 1];
+        var highest =
+            level == SensitivityLevel.Most ? picked & tables.Levels[level] : picked & tables.Levels[level] & ~tables.Levels[level + 1];
         var classes = Join(words, words.Data, highest);
         return given.Picked(words.Volume) == 0 ? classes : $"{classes}, {Join(words, words.Volume, given.Picked(words.Volume))}";
     }
@@ -56,7 +59,8 @@ internal static class ScorePartTexts
     /// <summary>The choice that gave the points; of equals the first as people see them.</summary>
     private static string Top(int[] points, int place, in AnswerBits given) => Single(points, given.Words, place, given.Picked(place), 1);
 
-    private static string Best(int[] points, in AnswerBits given) => Single(points, given.Words, given.Words.Proof, given.Picked(given.Words.Proof), -1);
+    private static string Best(int[] points, in AnswerBits given) =>
+        Single(points, given.Words, given.Words.Proof, given.Picked(given.Words.Proof), -1);
 
     private static string Single(int[] points, QuestionIndex words, int place, ulong picked, int sign)
     {

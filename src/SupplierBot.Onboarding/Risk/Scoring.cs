@@ -24,7 +24,16 @@ internal static class Scoring
     }
 
     public static int[] Points(PointTables tables, in AnswerBits given) =>
-        [Data(tables, given), Access(tables, given), Stop(tables, given), Replace(tables, given), Ai(tables, given), Others(tables, given), Where(tables, given), Proof(tables, given)];
+        [
+            Data(tables, given),
+            Access(tables, given),
+            Stop(tables, given),
+            Replace(tables, given),
+            Ai(tables, given),
+            Others(tables, given),
+            Where(tables, given),
+            Proof(tables, given),
+        ];
 
     public static int Level(PointTables tables, in AnswerBits given)
     {
@@ -41,7 +50,10 @@ internal static class Scoring
     public static int Data(PointTables tables, in AnswerBits given)
     {
         var volume = given.Picked(given.Words.Volume);
-        var column = (volume & tables.Large) != 0 ? 2 : (volume & tables.Medium) != 0 ? 1 : 0;
+        var column =
+            (volume & tables.Large) != 0 ? 2
+            : (volume & tables.Medium) != 0 ? 1
+            : 0;
         return tables.Score.Data[Level(tables, given)][column];
     }
 
@@ -70,7 +82,8 @@ internal static class Scoring
     public static int Proof(PointTables tables, in AnswerBits given)
     {
         var words = given.Words;
-        var matters = Level(tables, given) >= 1
+        var matters =
+            Level(tables, given) >= 1
             || (given.Picked(words.Access) & tables.Accounts) != 0
             || (given.Picked(words.Stop) & tables.TeamStops) != 0;
         return matters ? Lowest(tables.Proof, given.Picked(words.Proof)) : 0;

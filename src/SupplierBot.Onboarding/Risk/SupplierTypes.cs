@@ -18,5 +18,7 @@ internal static class SupplierTypes
     }
 
     public static string Main(IReadOnlyList<string> types, Answers answers) =>
-        answers.One("main") is { } chosen && types.Contains(chosen) ? chosen : types.Count > 0 ? types[0] : "GENERAL";
+        answers.One("main") is { } chosen && types.Contains(chosen) ? chosen
+        : types.Count > 0 ? types[0]
+        : "GENERAL";
 }

@@ -6,15 +6,21 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Roles;
 
-/// <summary>Out of office, said in chat by whoever holds a role, for themselves: with somebody who decides in their place, or without. Pure.</summary>
+/// <summary>
+/// Out of office, said in chat by whoever holds a role, for themselves: with somebody who decides in their place, or without. Pure.
+/// </summary>
 internal static class DelegateHandler
 {
     public static RoleOutcome Handle(RoleAssignments assignments, RoleDirectory directory, Request request, Actor actor, Context context)
     {
         var today = context.Calendar.Today(context.Now);
         var roles = RolesOf(directory, assignments, actor.Id, today);
-        if (request is Request.ComeBack) return Absences.Of(actor.Id, assignments.Away, today) is { } over ? Back(assignments, over, directory, roles, context) : RoleChanges.Refused(context, "away.not_away");
-        if (roles.Count == 0) return RoleChanges.Refused(context, "away.no_role");
+        if (request is Request.ComeBack)
+            return Absences.Of(actor.Id, assignments.Away, today) is { } over
+                ? Back(assignments, over, directory, roles, context)
+                : RoleChanges.Refused(context, "away.not_away");
+        if (roles.Count == 0)
+            return RoleChanges.Refused(context, "away.no_role");
         return request switch
         {
             Request.Delegate(var name, var until) => Delegated(assignments, directory, name, until, roles, actor, context),
@@ -23,30 +29,91 @@ internal static class DelegateHandler
         };
     }
 
-    private static RoleOutcome Delegated(RoleAssignments assignments, RoleDirectory directory, string name, string until, IReadOnlyList<string> roles, Actor actor, Context context)
+    private static RoleOutcome Delegated(
+        RoleAssignments assignments,
+        RoleDirectory directory,
+        string name,
+        string until,
+        IReadOnlyList<string> roles,
+        Actor actor,
+        Context context
+    )
     {
-        if (Problem(until, context, out var day) is { } wrong) return wrong;
-        if (RoleChanges.Named(name, $"delegate to {{0}} until {until}", directory, actor, context, out var person) is { } unclear) return unclear;
-        if (directory.Roles.Same(person.Id, actor.Id)) return RoleChanges.Refused(context, "delegate.oneself");
-        if (Absences.Of(person.Id, assignments.Away, context.Calendar.Today(context.Now)) is { } away) return RoleChanges.Refused(context, "delegate.away_too", ("name", person.Name), ("day", Dates.Day(away.Until, context)));
-        if (roles.FirstOrDefault(role => directory.Roles.Holds(person.Id, role)) is { } held) return RoleChanges.Refused(context, "delegate.holds_it", ("name", person.Name), ("role", CaseTexts.Role(held, context)));
-        return Changed(assignments, new(actor.Person, person, day), roles, AuditEventKind.Delegated, AnnouncementKind.Delegated, "away.story_delegated", "away.done_delegated", [person, .. Beside(roles, directory), .. directory.Roles.Admins], context);
+        if (Problem(until, context, out var day) is { } wrong)
+            return wrong;
+        if (RoleChanges.Named(name, $"delegate to {{0}} until {until}", directory, actor, context, out var person) is { } unclear)
+            return unclear;
+        if (directory.Roles.Same(person.Id, actor.Id))
+            return RoleChanges.Refused(context, "delegate.oneself");
+        if (Absences.Of(person.Id, assignments.Away, context.Calendar.Today(context.Now)) is { } away)
+            return RoleChanges.Refused(context, "delegate.away_too", ("name", person.Name), ("day", Dates.Day(away.Until, context)));
+        if (roles.FirstOrDefault(role => directory.Roles.Holds(person.Id, role)) is { } held)
+            return RoleChanges.Refused(context, "delegate.holds_it", ("name", person.Name), ("role", CaseTexts.Role(held, context)));
+        return Changed(
+            assignments,
+            new(actor.Person, person, day),
+            roles,
+            AuditEventKind.Delegated,
+            AnnouncementKind.Delegated,
+            "away.story_delegated",
+            "away.done_delegated",
+            [person, .. Beside(roles, directory), .. directory.Roles.Admins],
+            context
+        );
     }
 
-    private static RoleOutcome Away(RoleAssignments assignments, RoleDirectory directory, string until, IReadOnlyList<string> roles, Actor actor, Context context)
+    private static RoleOutcome Away(
+        RoleAssignments assignments,
+        RoleDirectory directory,
+        string until,
+        IReadOnlyList<string> roles,
+        Actor actor,
+        Context context
+    )
     {
-        if (Problem(until, context, out var day) is { } wrong) return wrong;
-        var alone = roles.FirstOrDefault(role => directory.Roles.Of(role).All(holder => holder.Id == actor.Id) && directory.Roles.DeputiesOf(role).Count == 0);
-        if (alone is not null) return RoleChanges.Refused(context, "away.alone", ("role", CaseTexts.Role(alone, context)));
+        if (Problem(until, context, out var day) is { } wrong)
+            return wrong;
+        var alone = roles.FirstOrDefault(role =>
+            directory.Roles.Of(role).All(holder => holder.Id == actor.Id) && directory.Roles.DeputiesOf(role).Count == 0
+        );
+        if (alone is not null)
+            return RoleChanges.Refused(context, "away.alone", ("role", CaseTexts.Role(alone, context)));
         var deputies = roles.SelectMany(directory.Roles.DeputiesOf);
-        return Changed(assignments, new(actor.Person, null, day), roles, AuditEventKind.WentAway, AnnouncementKind.WentAway, "away.story_away", "away.done_away", [.. Beside(roles, directory), .. deputies, .. directory.Roles.Admins], context);
+        return Changed(
+            assignments,
+            new(actor.Person, null, day),
+            roles,
+            AuditEventKind.WentAway,
+            AnnouncementKind.WentAway,
+            "away.story_away",
+            "away.done_away",
+            [.. Beside(roles, directory), .. deputies, .. directory.Roles.Admins],
+            context
+        );
     }
 
     /// <summary>Who decides beside somebody hears who does so in their place, and until when.</summary>
-    private static IEnumerable<Person> Beside(IReadOnlyList<string> roles, RoleDirectory directory) => roles.SelectMany(directory.Everybody);
+    private static IEnumerable<Person> Beside(IReadOnlyList<string> roles, RoleDirectory directory) =>
+        roles.SelectMany(directory.Everybody);
 
-    private static RoleOutcome Back(RoleAssignments assignments, Absence over, RoleDirectory directory, IReadOnlyList<string> roles, Context context) => Changed(
-        assignments, over, roles, AuditEventKind.CameBack, AnnouncementKind.CameBack, "away.story_back", "away.done_back", [.. over.Delegate is { } stood ? [stood] : Array.Empty<Person>(), .. Beside(roles, directory)], context);
+    private static RoleOutcome Back(
+        RoleAssignments assignments,
+        Absence over,
+        RoleDirectory directory,
+        IReadOnlyList<string> roles,
+        Context context
+    ) =>
+        Changed(
+            assignments,
+            over,
+            roles,
+            AuditEventKind.CameBack,
+            AnnouncementKind.CameBack,
+            "away.story_back",
+            "away.done_back",
+            [.. over.Delegate is { } stood ? [stood] : Array.Empty<Person>(), .. Beside(roles, directory)],
+            context
+        );
 
     /// <summary>A day from today on, within a year.</summary>
     private static RoleOutcome? Problem(string typed, Context context, out DateOnly day)
@@ -57,8 +124,19 @@ internal static class DelegateHandler
         return read switch
         {
             TypedDay.Either either => RoleChanges.Refused(
-                context, "away.day_either", ("day", Texts.Clip(typed, 40)), ("first", Dates.Whole(either.First)), ("second", Dates.Whole(either.Second)), ("example", Dates.Value(either.First))),
-            TypedDay.Unread => RoleChanges.Refused(context, "away.day_unread", ("day", Texts.Clip(typed, 40)), ("example", Dates.Value(today.AddDays(14)))),
+                context,
+                "away.day_either",
+                ("day", Texts.Clip(typed, 40)),
+                ("first", Dates.Whole(either.First)),
+                ("second", Dates.Whole(either.Second)),
+                ("example", Dates.Value(either.First))
+            ),
+            TypedDay.Unread => RoleChanges.Refused(
+                context,
+                "away.day_unread",
+                ("day", Texts.Clip(typed, 40)),
+                ("example", Dates.Value(today.AddDays(14)))
+            ),
             _ when day < today => RoleChanges.Refused(context, "away.day_past", ("day", Dates.Day(day, context))),
             _ when day > today.AddYears(1) => RoleChanges.Refused(context, "away.day_far", ("day", Dates.Day(day, context))),
             _ => null,
@@ -67,32 +145,67 @@ internal static class DelegateHandler
 
     /// <summary>Roles that are this person's own, whoever stands in for them now.</summary>
     private static IReadOnlyList<string> RolesOf(RoleDirectory directory, RoleAssignments assignments, PersonId person, DateOnly today) =>
-        [.. RoleNames.Deciding.Where(role => directory.Own.TryGetValue(role, out var own) ? own.Any(holder => holder.Id == person) : directory.Roles.Holds(person, role))];
+        [
+            .. RoleNames.Deciding.Where(role =>
+                directory.Own.TryGetValue(role, out var own) ? own.Any(holder => holder.Id == person) : directory.Roles.Holds(person, role)
+            ),
+        ];
 
     private static RoleOutcome Changed(
-        RoleAssignments assignments, Absence absence, IReadOnlyList<string> roles, AuditEventKind kind, AnnouncementKind notifications, string history, string answer, IReadOnlyList<Person> to, Context context)
+        RoleAssignments assignments,
+        Absence absence,
+        IReadOnlyList<string> roles,
+        AuditEventKind kind,
+        AnnouncementKind notifications,
+        string history,
+        string answer,
+        IReadOnlyList<Person> to,
+        Context context
+    )
     {
         var today = context.Calendar.Today(context.Now);
         var role = string.Join(", ", roles.Select(one => CaseTexts.Role(one, context)));
-        (string, string)[] holes = [("role", role), ("subject", absence.Delegate?.Name ?? ""), ("name", absence.Person.Name), ("day", Dates.Day(absence.Until, context))];
+        (string, string)[] holes =
+        [
+            ("role", role),
+            ("subject", absence.Delegate?.Name ?? ""),
+            ("name", absence.Person.Name),
+            ("day", Dates.Day(absence.Until, context)),
+        ];
         KeyValuePair<string, string>[] details =
         [
-            new("roles", string.Join(',', roles)), new("until", Dates.Value(absence.Until)),
+            new("roles", string.Join(',', roles)),
+            new("until", Dates.Value(absence.Until)),
             .. absence.Delegate is { } stands ? new KeyValuePair<string, string>[] { new("person", stands.Id.Value) } : [],
         ];
         var others = assignments.Away.Where(other => other.Person.Id != absence.Person.Id && other.Until >= today);
         var said = assignments with
         {
             Away = kind == AuditEventKind.CameBack ? [.. others] : [.. others, absence],
-            History = [.. assignments.History.Append(new(context.Now, context.Wording.Fill(history, holes))).TakeLast(RoleAssignments.MostHistory)],
+            History =
+            [
+                .. assignments.History.Append(new(context.Now, context.Wording.Fill(history, holes))).TakeLast(RoleAssignments.MostHistory),
+            ],
         };
         var (after, auditEvent) = said.With(new(kind, absence.Person.Id, context.Now, details), context.NewId);
-        var announcement = new Announcement($"{Announcement.Prefix}{auditEvent.Sequence:D6}-1", notifications, role, absence.Delegate, absence.Person, context.Now, [.. to.Where(person => person.Id != absence.Person.Id).DistinctBy(person => person.Id)], null)
+        var announcement = new Announcement(
+            $"{Announcement.Prefix}{auditEvent.Sequence:D6}-1",
+            notifications,
+            role,
+            absence.Delegate,
+            absence.Person,
+            context.Now,
+            [.. to.Where(person => person.Id != absence.Person.Id).DistinctBy(person => person.Id)],
+            null
+        )
         {
             Reason = Dates.Day(absence.Until, context),
         };
         var everybody = RolesCard.Done(context.Wording.Fill(answer, holes), context);
         holes[1].Item2 = absence.Delegate is { } named ? PersonTexts.Of(named, context) : "";
-        return new(RolesCard.Done(context.Wording.Fill(answer, holes), context), after, [auditEvent], [announcement]) { Public = everybody };
+        return new(RolesCard.Done(context.Wording.Fill(answer, holes), context), after, [auditEvent], [announcement])
+        {
+            Public = everybody,
+        };
     }
 }

@@ -10,8 +10,11 @@ internal abstract record NamedPerson
 
     /// <param name="Surely">Named by id or picked from the platform's list.</param>
     public sealed record One(Person Person, bool Surely) : NamedPerson;
+
     public sealed record Several(IReadOnlyList<Person> People) : NamedPerson;
+
     public sealed record Nobody : NamedPerson;
+
     /// <summary>A mention of somebody who cannot be meant here.</summary>
     public sealed record Impossible(MentionedPerson Mention) : NamedPerson;
 
@@ -20,10 +23,13 @@ internal abstract record NamedPerson
     public static NamedPerson Find(string typed, IEnumerable<Person> among, PersonId near, Context context)
     {
         var name = PersonNames.Typed(typed);
-        if (name.Length == 0) return new Nobody();
+        if (name.Length == 0)
+            return new Nobody();
         var mentions = context.Mentions.Where(mention => PersonNames.Same(mention.Name, name)).Distinct().ToList();
-        if (mentions.Find(mention => mention.State != MentionState.Known) is { } impossible) return new Impossible(impossible);
-        if (mentions.Count > 0) return Of([.. mentions.Select(mention => mention.Person!)], near, context, surely: true);
+        if (mentions.Find(mention => mention.State != MentionState.Known) is { } impossible)
+            return new Impossible(impossible);
+        if (mentions.Count > 0)
+            return Of([.. mentions.Select(mention => mention.Person!)], near, context, surely: true);
         var known = among.Where(Owners.CanBeTold).ToList();
         return known.Find(person => string.Equals(person.Id.Value, name, StringComparison.OrdinalIgnoreCase)) is { } exactly
             ? new One(exactly, Surely: true)

@@ -14,27 +14,37 @@ public static class Owners
     public static Person Of(Answers answers, Person requester, Context context)
     {
         var named = PersonNames.Typed(answers.One("owner") ?? "");
-        if (named.Length == 0 || string.Equals(named, requester.Id.Value, StringComparison.OrdinalIgnoreCase)) return requester;
+        if (named.Length == 0 || string.Equals(named, requester.Id.Value, StringComparison.OrdinalIgnoreCase))
+            return requester;
         return Found(named, requester, context) is NamedPerson.One { Person: var person } one && Fits(one, context)
-            ? person.Id == requester.Id ? requester : person
+            ? person.Id == requester.Id
+                ? requester
+                : person
             : new Person(new PersonId(TypedPrefix + named), named);
     }
 
     /// <summary>What there is to say beside the field.</summary>
-    internal static Hint? HintOf(string question, string named, Person requester, Context context) => Found(named, requester, context) switch
-    {
-        NamedPerson.Several { People: var several } => new(question, HintKind.WhichOwner, string.Join(", ", several.Select(person => person.Id.Value))),
-        NamedPerson.One one when !Fits(one, context) => new(question, HintKind.WhichOwner, one.Person.Id.Value),
-        NamedPerson.One => null,
-        _ => new(question, HintKind.UnknownOwner, named),
-    };
+    internal static Hint? HintOf(string question, string named, Person requester, Context context) =>
+        Found(named, requester, context) switch
+        {
+            NamedPerson.Several { People: var several } => new(
+                question,
+                HintKind.WhichOwner,
+                string.Join(", ", several.Select(person => person.Id.Value))
+            ),
+            NamedPerson.One one when !Fits(one, context) => new(question, HintKind.WhichOwner, one.Person.Id.Value),
+            NamedPerson.One => null,
+            _ => new(question, HintKind.UnknownOwner, named),
+        };
 
-    private static NamedPerson Found(string named, Person requester, Context context) => NamedPerson.Find(named, Known(context).Append(requester), requester.Id, context);
+    private static NamedPerson Found(string named, Person requester, Context context) =>
+        NamedPerson.Find(named, Known(context).Append(requester), requester.Id, context);
 
     private static bool Fits(NamedPerson.One one, Context context) => one.Surely || !PersonTexts.WasAnothers(one.Person, context);
 
     public static bool CanBeTold(Person person) => !person.Id.Value.StartsWith(TypedPrefix, StringComparison.Ordinal);
 
     /// <summary>Who wrote to the bot before, and who has a role.</summary>
-    private static IEnumerable<Person> Known(Context context) => context.People.Concat(context.Roles.Holders.Values.SelectMany(holders => holders)).Concat(context.Roles.Admins);
+    private static IEnumerable<Person> Known(Context context) =>
+        context.People.Concat(context.Roles.Holders.Values.SelectMany(holders => holders)).Concat(context.Roles.Admins);
 }

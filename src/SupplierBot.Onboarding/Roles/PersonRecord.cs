@@ -24,11 +24,14 @@ public sealed record MentionedPerson(string Name, Person? Person, MentionState S
 public enum MentionState
 {
     Known,
+
     /// <summary>Works here, but cannot be written to yet.</summary>
     NotMet,
+
     /// <summary>A guest, or of another organisation.</summary>
     NotAMember,
     App,
+
     /// <summary>The platform does not say.</summary>
     NotSaid,
 }

@@ -4,7 +4,9 @@ using SupplierBot.Onboarding.Cases;
 
 namespace SupplierBot.Onboarding.Roles;
 
-/// <summary>What was changed in chat about who holds a role and where its reviews are posted: laid over the configuration, which it never replaces.</summary>
+/// <summary>
+/// What was changed in chat about who holds a role and where its reviews are posted: laid over the configuration, which it never replaces.
+/// </summary>
 public sealed record RoleAssignments
 {
     /// <summary>What its chain of facts is called, as a case's is by its number.</summary>
@@ -14,16 +16,27 @@ public sealed record RoleAssignments
 
     /// <summary>Whatever the configuration says: they hold it.</summary>
     public IReadOnlyList<RoleHolding> Given { get; init; } = [];
+
     /// <summary>Whatever the configuration says: they do not hold it. Nobody is in both for one role.</summary>
     public IReadOnlyList<RoleHolding> Taken { get; init; } = [];
     public IReadOnlyList<ReviewPlace> Places { get; init; } = [];
+
     /// <summary>Who is away, and who stands in for them; those of the past go with the next change.</summary>
-    public IReadOnlyList<Absence> Away { get; init => field = value ?? Nothing(); } = [];
+    public IReadOnlyList<Absence> Away
+    {
+        get;
+        init => field = value ?? Nothing();
+    } = [];
+
     [JsonPropertyName("factCount")]
     public int EventCount { get; init; }
     public string ChainHead { get; init; } = HashChain.Start;
-    /// <summary>Of the hash by which the newest fact seals the book (<see cref="CaseSeal"/>); null for one that was kept before there were seals.</summary>
+
+    /// <summary>
+    /// Of the hash by which the newest fact seals the book (<see cref="CaseSeal"/>); null for one that was kept before there were seals.
+    /// </summary>
     public string? Salt { get; init; }
+
     /// <summary>The newest changes, at most <see cref="MostHistory"/>, for the card; the facts have all.</summary>
     [JsonPropertyName("story")]
     public IReadOnlyList<HistoryLine> History { get; init; } = [];
@@ -61,6 +74,7 @@ public sealed record ReviewPlace(string Role, string Conversation, PlaceState St
 public enum PlaceState
 {
     Open,
+
     /// <summary>The bot cannot reach it: reviews go to each holder until it can.</summary>
     Lost,
     GivenUp,

@@ -13,29 +13,53 @@ public sealed record RoleDirectory(RoleHolders Roles, IReadOnlyList<ReviewPlace>
 
     /// <param name="places">Role to conversation ids, as configured.</param>
     /// <param name="today">In the organisation's zone; null where it does not matter who is away.</param>
-    public static RoleDirectory Of(RoleHolders configured, IReadOnlyDictionary<string, IReadOnlyList<string>> places, RoleAssignments assignments, DateOnly? today = null)
+    public static RoleDirectory Of(
+        RoleHolders configured,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> places,
+        RoleAssignments assignments,
+        DateOnly? today = null
+    )
     {
-        var own = configured.Holders.Keys.Union(assignments.Given.Select(holding => holding.Role)).ToDictionary(role => role, role => RoleParts.Own(role, configured.Of(role), assignments), StringComparer.Ordinal);
+        var own = configured
+            .Holders.Keys.Union(assignments.Given.Select(holding => holding.Role))
+            .ToDictionary(role => role, role => RoleParts.Own(role, configured.Of(role), assignments), StringComparer.Ordinal);
         var parts = today is { } day ? Present(own, assignments, day) : own;
         var roles = configured with { Holders = Holders(parts), Parts = parts, Version = assignments.EventCount };
-        return new(roles, [.. assignments.Places, .. Untouched(places, assignments)], assignments.EventCount) { Own = Holders(own), Dated = assignments.Away.Count > 0 };
+        return new(roles, [.. assignments.Places, .. Untouched(places, assignments)], assignments.EventCount)
+        {
+            Own = Holders(own),
+            Dated = assignments.Away.Count > 0,
+        };
     }
 
-    private static Dictionary<string, IReadOnlyList<RolePart>> Present(Dictionary<string, IReadOnlyList<RolePart>> own, RoleAssignments assignments, DateOnly today) =>
-        own.ToDictionary(role => role.Key, role => role.Key == RoleNames.Auditor ? role.Value : Absences.Present(role.Value, assignments.Away, today), StringComparer.Ordinal);
+    private static Dictionary<string, IReadOnlyList<RolePart>> Present(
+        Dictionary<string, IReadOnlyList<RolePart>> own,
+        RoleAssignments assignments,
+        DateOnly today
+    ) =>
+        own.ToDictionary(
+            role => role.Key,
+            role => role.Key == RoleNames.Auditor ? role.Value : Absences.Present(role.Value, assignments.Away, today),
+            StringComparer.Ordinal
+        );
 
     /// <summary>Empty: each holder gets a direct message.</summary>
-    public IReadOnlyList<string> PlacesOf(string role) => [.. Places.Where(place => place.Role == role && place.State == PlaceState.Open).Select(place => place.Conversation)];
+    public IReadOnlyList<string> PlacesOf(string role) =>
+        [.. Places.Where(place => place.Role == role && place.State == PlaceState.Open).Select(place => place.Conversation)];
 
     /// <summary>Who decides for a role now, and those in whose place somebody does.</summary>
-    public IEnumerable<Person> Everybody(string role) => Roles.Of(role).Concat(Own.TryGetValue(role, out var own) ? own : []).DistinctBy(person => person.Id);
+    public IEnumerable<Person> Everybody(string role) =>
+        Roles.Of(role).Concat(Own.TryGetValue(role, out var own) ? own : []).DistinctBy(person => person.Id);
 
     public bool IsAdmin(PersonId person) => Roles.Admins.Any(admin => admin.Id == person);
 
     private static Dictionary<string, IReadOnlyList<Person>> Holders(Dictionary<string, IReadOnlyList<RolePart>> parts) =>
         parts.ToDictionary(role => role.Key, role => RoleParts.Holders(role.Value), StringComparer.Ordinal);
 
-    private static IEnumerable<ReviewPlace> Untouched(IReadOnlyDictionary<string, IReadOnlyList<string>> places, RoleAssignments assignments) =>
+    private static IEnumerable<ReviewPlace> Untouched(
+        IReadOnlyDictionary<string, IReadOnlyList<string>> places,
+        RoleAssignments assignments
+    ) =>
         from role in places
         from conversation in role.Value
         where !assignments.Places.Any(place => place.Role == role.Key && place.Conversation == conversation)

@@ -16,13 +16,19 @@ internal static class RoleParts
 {
     /// <summary>Whose roles they are, also while somebody stands in for them.</summary>
     public static IReadOnlyList<RolePart> Own(string role, IReadOnlyList<Person> configured, RoleAssignments assignments) =>
-    [
-        // Whose role was taken and given again has it from whoever gave it again.
-        .. configured.Where(person => !Has(assignments.Taken, role, person) && !Has(assignments.Given, role, person)).Select(person => new RolePart(person, [])),
-        .. assignments.Given.Where(given => given.Role == role).Select(given => new RolePart(given.Person, given is { GivenBy: { } by, At: { } at } ? [new(by, at)] : [])),
-    ];
+        [
+            // Whose role was taken and given again has it from whoever gave it again.
+            .. configured
+                .Where(person => !Has(assignments.Taken, role, person) && !Has(assignments.Given, role, person))
+                .Select(person => new RolePart(person, [])),
+            .. assignments
+                .Given.Where(given => given.Role == role)
+                .Select(given => new RolePart(given.Person, given is { GivenBy: { } by, At: { } at } ? [new(by, at)] : [])),
+        ];
 
-    private static bool Has(IReadOnlyList<RoleHolding> holdings, string role, Person person) => holdings.Any(holding => holding.Role == role && holding.Person.Id == person.Id);
+    private static bool Has(IReadOnlyList<RoleHolding> holdings, string role, Person person) =>
+        holdings.Any(holding => holding.Role == role && holding.Person.Id == person.Id);
 
-    public static IReadOnlyList<Person> Holders(IReadOnlyList<RolePart> parts) => [.. parts.Select(part => part.Holder).DistinctBy(person => person.Id)];
+    public static IReadOnlyList<Person> Holders(IReadOnlyList<RolePart> parts) =>
+        [.. parts.Select(part => part.Holder).DistinctBy(person => person.Id)];
 }

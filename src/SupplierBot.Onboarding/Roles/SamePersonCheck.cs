@@ -9,18 +9,27 @@ namespace SupplierBot.Onboarding.Roles;
 public sealed record UnclearAccount(Person Person, bool HasNoAddress);
 
 /// <summary>
-/// Four eyes are two people's. Where two accounts may be one person's and a platform does not say, nothing is decided: whatever a handler came to, its
+/// Four eyes are two people's. Where two accounts may be one person's and a platform does not say, nothing is decided: whatever a handler
+/// came to, its
 /// change is held back here, in one place for every verb that needs somebody else than who asked.
 /// </summary>
 public static class SamePersonCheck
 {
     /// <summary>Whether it takes somebody else than the requester.</summary>
-    public static bool TakesAnother(Request request) => request is Request.Approve or Request.ApproveWithConditions or Request.Reject or Request.ResolveOpenPoint
-        or Request.ConfirmCondition or Request.RevokeApproval or Request.ConfirmOffboarding;
+    public static bool TakesAnother(Request request) =>
+        request
+            is Request.Approve
+                or Request.ApproveWithConditions
+                or Request.Reject
+                or Request.ResolveOpenPoint
+                or Request.ConfirmCondition
+                or Request.RevokeApproval
+                or Request.ConfirmOffboarding;
 
     internal static Outcome OrUnclear(this Outcome outcome, CaseRequest request)
     {
-        if (outcome.Case is null || request.Context.Unclear is not { Count: > 0 } unclear || !TakesAnother(request.Asked)) return outcome;
+        if (outcome.Case is null || request.Context.Unclear is not { Count: > 0 } unclear || !TakesAnother(request.Asked))
+            return outcome;
         var key = unclear.All(account => account.HasNoAddress) ? "refusal.no_address" : "refusal.cannot_check";
         return Outcome.Say(Again(request, Words(key, request, unclear))) with { Refused = key };
     }
@@ -36,12 +45,13 @@ public static class SamePersonCheck
         request.Context.Wording.Has($"platform.{person.Platform}") ? request.Say($"platform.{person.Platform}") : person.Platform;
 
     /// <summary>The form, with everything that was typed, or the card as it is.</summary>
-    private static View Again(CaseRequest request, string words) => request.Asked switch
-    {
-        Request.Reject => RejectHandler.Form(request, words),
-        Request.RevokeApproval => RevokeApprovalHandler.Form(request, words),
-        Request.ResolveOpenPoint => ResolveOpenPointHandler.Form(request, [], words),
-        Request.ApproveWithConditions => ApproveHandler.ConditionsForm(request, words),
-        _ => CaseViews.For(request, words),
-    };
+    private static View Again(CaseRequest request, string words) =>
+        request.Asked switch
+        {
+            Request.Reject => RejectHandler.Form(request, words),
+            Request.RevokeApproval => RevokeApprovalHandler.Form(request, words),
+            Request.ResolveOpenPoint => ResolveOpenPointHandler.Form(request, [], words),
+            Request.ApproveWithConditions => ApproveHandler.ConditionsForm(request, words),
+            _ => CaseViews.For(request, words),
+        };
 }

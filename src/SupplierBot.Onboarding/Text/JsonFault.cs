@@ -35,7 +35,9 @@ public static class JsonFault
     /// <summary>"line 2, column 15: not valid JSON: …". Lines and columns count from 1; a column is a byte of UTF-8.</summary>
     public static string Words(JsonException broken)
     {
-        var reason = Known.FirstOrDefault(known => broken.Message.Contains(known.Theirs, StringComparison.Ordinal)).Ours ?? "something can't stand here";
+        var reason =
+            Known.FirstOrDefault(known => broken.Message.Contains(known.Theirs, StringComparison.Ordinal)).Ours
+            ?? "something can't stand here";
         reason = reason.Replace("{name}", Quoted(broken.Message), StringComparison.Ordinal);
         return broken is { LineNumber: { } line, BytePositionInLine: { } column }
             ? string.Create(CultureInfo.InvariantCulture, $"line {line + 1}, column {column + 1}: not valid JSON: {reason}.")
@@ -44,5 +46,7 @@ public static class JsonFault
 
     /// <summary>What the parser put in quotes: a name of the text.</summary>
     private static string Quoted(string message) =>
-        message.IndexOf('\'', StringComparison.Ordinal) is >= 0 and var first && message.LastIndexOf('\'') is var last && last > first ? message[first..(last + 1)] : "";
+        message.IndexOf('\'', StringComparison.Ordinal) is >= 0 and var first && message.LastIndexOf('\'') is var last && last > first
+            ? message[first..(last + 1)]
+            : "";
 }

@@ -2,7 +2,10 @@ using System.Collections.Frozen;
 
 namespace SupplierBot.Onboarding.Text;
 
-/// <summary>What kind of company a name says it is: of many countries, dotted or not, before or behind the name. A guess goes by the name without it.</summary>
+/// <summary>
+/// What kind of company a name says it is: of many countries, dotted or not, before or behind the name. A guess goes by the name without
+/// it.
+/// </summary>
 internal static class LegalForms
 {
     /// <summary>"S. à r. l." comes in four pieces.</summary>
@@ -10,22 +13,220 @@ internal static class LegalForms
 
     private static readonly string[] Behind =
     [
-        "inc", "incorporated", "corp", "corporation", "co", "company", "llc", "lllp", "llp", "lp", "ltd", "limited", "plc", "pllc", "pbc", "pc", "cic", "ltda", "limitada", "eireli",
-        "gmbh", "ggmbh", "mbh", "ag", "ug", "haftungsbeschränkt", "kg", "kgaa", "ohg", "gbr", "ev", "eg", "ek", "se", "sce",
-        "sa", "sas", "sasu", "sarl", "sàrl", "eurl", "sci", "scs", "snc", "sca", "sprl", "srl", "srls", "spa", "sapa", "scarl", "soc", "asbl", "scrl",
-        "bv", "bvba", "nv", "vof", "cv", "vzw", "ab", "aktiebolag", "hb", "as", "asa", "ans", "aps", "ivs", "oy", "oyj", "ky", "tmi", "hf", "ehf",
-        "sl", "slu", "slne", "sau", "sc", "scp", "cb", "lda", "unipessoal", "sapidecv", "sadecv", "srldecv", "sapib", "decv",
-        "spzoo", "spolkazoo", "spk", "spj", "sro", "spolsro", "as", "doo", "dooel", "dd", "jdoo", "ood", "eood", "ad", "ead", "kft", "zrt", "nyrt", "bt", "rt", "srl", "oü", "as", "sia", "uab",
-        "ooo", "oao", "zao", "pao", "ao", "ооо", "оао", "зао", "пао", "ао", "тов", "ип", "epe", "ae", "ike", "επε", "αε", "ικε", "as", "aş", "şti", "ltdşti", "tic", "san",
-        "pty", "ptyltd", "proprietary", "pte", "pteltd", "pvt", "pvtltd", "private", "sdn", "bhd", "sdnbhd", "berhad", "tbk", "jsc", "cjsc", "ojsc", "pjsc", "fze", "fzco", "fzllc", "wll", "kk", "gk", "yk",
-        "opco", "holdco", "holding", "holdings", "group", "intl", "international", "limitedcompany", "بم", "שבעמ", "בעמ", "จำกัด", "มหาชน", "प्राइवेट", "लिमिटेड",
+        "inc",
+        "incorporated",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "llc",
+        "lllp",
+        "llp",
+        "lp",
+        "ltd",
+        "limited",
+        "plc",
+        "pllc",
+        "pbc",
+        "pc",
+        "cic",
+        "ltda",
+        "limitada",
+        "eireli",
+        "gmbh",
+        "ggmbh",
+        "mbh",
+        "ag",
+        "ug",
+        "haftungsbeschränkt",
+        "kg",
+        "kgaa",
+        "ohg",
+        "gbr",
+        "ev",
+        "eg",
+        "ek",
+        "se",
+        "sce",
+        "sa",
+        "sas",
+        "sasu",
+        "sarl",
+        "sàrl",
+        "eurl",
+        "sci",
+        "scs",
+        "snc",
+        "sca",
+        "sprl",
+        "srl",
+        "srls",
+        "spa",
+        "sapa",
+        "scarl",
+        "soc",
+        "asbl",
+        "scrl",
+        "bv",
+        "bvba",
+        "nv",
+        "vof",
+        "cv",
+        "vzw",
+        "ab",
+        "aktiebolag",
+        "hb",
+        "as",
+        "asa",
+        "ans",
+        "aps",
+        "ivs",
+        "oy",
+        "oyj",
+        "ky",
+        "tmi",
+        "hf",
+        "ehf",
+        "sl",
+        "slu",
+        "slne",
+        "sau",
+        "sc",
+        "scp",
+        "cb",
+        "lda",
+        "unipessoal",
+        "sapidecv",
+        "sadecv",
+        "srldecv",
+        "sapib",
+        "decv",
+        "spzoo",
+        "spolkazoo",
+        "spk",
+        "spj",
+        "sro",
+        "spolsro",
+        "as",
+        "doo",
+        "dooel",
+        "dd",
+        "jdoo",
+        "ood",
+        "eood",
+        "ad",
+        "ead",
+        "kft",
+        "zrt",
+        "nyrt",
+        "bt",
+        "rt",
+        "srl",
+        "oü",
+        "as",
+        "sia",
+        "uab",
+        "ooo",
+        "oao",
+        "zao",
+        "pao",
+        "ao",
+        "ооо",
+        "оао",
+        "зао",
+        "пао",
+        "ао",
+        "тов",
+        "ип",
+        "epe",
+        "ae",
+        "ike",
+        "επε",
+        "αε",
+        "ικε",
+        "as",
+        "aş",
+        "şti",
+        "ltdşti",
+        "tic",
+        "san",
+        "pty",
+        "ptyltd",
+        "proprietary",
+        "pte",
+        "pteltd",
+        "pvt",
+        "pvtltd",
+        "private",
+        "sdn",
+        "bhd",
+        "sdnbhd",
+        "berhad",
+        "tbk",
+        "jsc",
+        "cjsc",
+        "ojsc",
+        "pjsc",
+        "fze",
+        "fzco",
+        "fzllc",
+        "wll",
+        "kk",
+        "gk",
+        "yk",
+        "opco",
+        "holdco",
+        "holding",
+        "holdings",
+        "group",
+        "intl",
+        "international",
+        "limitedcompany",
+        "بم",
+        "שבעמ",
+        "בעמ",
+        "จำกัด",
+        "มหาชน",
+        "प्राइवेट",
+        "लिमिटेड",
     ];
 
-    private static readonly string[] Before = ["the", "pt", "ooo", "oao", "zao", "pao", "ооо", "оао", "зао", "пао", "тов", "uab", "sia", "บริษัท", "שבע"];
+    private static readonly string[] Before =
+    [
+        "the",
+        "pt",
+        "ooo",
+        "oao",
+        "zao",
+        "pao",
+        "ооо",
+        "оао",
+        "зао",
+        "пао",
+        "тов",
+        "uab",
+        "sia",
+        "บริษัท",
+        "שבע",
+    ];
 
     /// <summary>Written without a space beside the name.</summary>
     private static readonly string[] Attached =
-        ["株式会社", "有限会社", "合同会社", "合資会社", "股份有限公司", "有限责任公司", "有限責任公司", "有限公司", "集团", "集團", "公司", "주식회사", "유한회사"];
+    [
+        "株式会社",
+        "有限会社",
+        "合同会社",
+        "合資会社",
+        "股份有限公司",
+        "有限责任公司",
+        "有限責任公司",
+        "有限公司",
+        "集团",
+        "集團",
+        "公司",
+        "주식회사",
+        "유한회사",
+    ];
 
     private static readonly string[] Joining = ["and", "und", "et", "en", "og", "och", "e", "y"];
 
@@ -39,10 +240,13 @@ internal static class LegalForms
     public static IReadOnlyList<string> Without(IReadOnlyList<string> pieces)
     {
         var (from, to) = (0, pieces.Count);
-        for (var taken = 1; taken > 0; to -= taken) taken = FormBefore(pieces, from, to);
-        while (to - from > 1 && FoldedBefore.Contains(pieces[from])) from++;
+        for (var taken = 1; taken > 0; to -= taken)
+            taken = FormBefore(pieces, from, to);
+        while (to - from > 1 && FoldedBefore.Contains(pieces[from]))
+            from++;
         var left = pieces.Take(to).Skip(from).ToList();
-        if (left.Count > 2) left = [left[0], .. left.Skip(1).Where((piece, at) => at == left.Count - 2 || !FoldedJoining.Contains(piece))];
+        if (left.Count > 2)
+            left = [left[0], .. left.Skip(1).Where((piece, at) => at == left.Count - 2 || !FoldedJoining.Contains(piece))];
         return left;
     }
 
@@ -51,7 +255,8 @@ internal static class LegalForms
     {
         for (var count = Math.Min(MostPieces, to - from - 1); count > 0; count--)
         {
-            if (FoldedBehind.Contains(string.Concat(pieces.Skip(to - count).Take(count)))) return count;
+            if (FoldedBehind.Contains(string.Concat(pieces.Skip(to - count).Take(count))))
+                return count;
         }
         return 0;
     }
@@ -60,16 +265,20 @@ internal static class LegalForms
     public static string Detached(string joined)
     {
         var left = joined;
-        for (var shorter = Once(left); shorter != left; shorter = Once(left)) left = shorter;
+        for (var shorter = Once(left); shorter != left; shorter = Once(left))
+            left = shorter;
         return left;
 
         static string Once(string text)
         {
             foreach (var form in FoldedAttached)
             {
-                if (text.Length <= form.Length) continue;
-                if (text.StartsWith(form, StringComparison.Ordinal)) return text[form.Length..];
-                if (text.EndsWith(form, StringComparison.Ordinal)) return text[..^form.Length];
+                if (text.Length <= form.Length)
+                    continue;
+                if (text.StartsWith(form, StringComparison.Ordinal))
+                    return text[form.Length..];
+                if (text.EndsWith(form, StringComparison.Ordinal))
+                    return text[..^form.Length];
             }
             return text;
         }

@@ -1,7 +1,8 @@
 namespace SupplierBot.Onboarding.Text;
 
 /// <summary>
-/// When two writings are one person's name: case, width, white space, apostrophes, dashes and characters nobody sees make no difference; letters,
+/// When two writings are one person's name: case, width, white space, apostrophes, dashes and characters nobody sees make no difference;
+/// letters,
 /// accents and marks do. Everything that compares names of people asks here.
 /// </summary>
 public static class PersonNames

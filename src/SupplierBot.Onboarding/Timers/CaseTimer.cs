@@ -5,61 +5,88 @@ using SupplierBot.Onboarding.Register;
 
 namespace SupplierBot.Onboarding.Timers;
 
-public enum CaseTimerKind { HalfTime, Deadline, Escalation, AskedAgain, Unanswered, ConditionSoon, ConditionOverdue, ReviewSoon, ReviewOverdue, ReviewLapsed, FirstCheck, ReportDue }
+public enum CaseTimerKind
+{
+    HalfTime,
+    Deadline,
+    Escalation,
+    AskedAgain,
+    Unanswered,
+    ConditionSoon,
+    ConditionOverdue,
+    ReviewSoon,
+    ReviewOverdue,
+    ReviewLapsed,
+    FirstCheck,
+    ReportDue,
+}
 
 /// <summary>Something that becomes due of a case by time alone.</summary>
-/// <param name="Number">Tells those of a kind apart: the due day as <c>yyyyMMdd</c>, the number of the question or of the condition.</param>
+/// <param name="Number">Tells those of a kind apart: the due day as <c>yyyyMMdd</c>, the number of the question or of the
+/// condition.</param>
 /// <param name="Step">Which of several at one number: days before a condition is due, how often it was escalated; 0 otherwise.</param>
 /// <param name="Due">The day it is about where the number does not say it: a condition that gets another day is reminded of again.</param>
 internal sealed record CaseTimer(CaseTimerKind Kind, int Number, int Step, DateTimeOffset At, DateOnly? Due = null)
 {
     /// <summary>Kept in <see cref="Case.Passed"/>: what passed does not pass again, whatever is restarted.</summary>
-    public string Id => Due is { } day
-        ? string.Create(CultureInfo.InvariantCulture, $"{Kind}-{Number}-{Step}-{DueTimers.NumberOf(day)}")
-        : string.Create(CultureInfo.InvariantCulture, $"{Kind}-{Number}-{Step}");
+    public string Id =>
+        Due is { } day
+            ? string.Create(CultureInfo.InvariantCulture, $"{Kind}-{Number}-{Step}-{DueTimers.NumberOf(day)}")
+            : string.Create(CultureInfo.InvariantCulture, $"{Kind}-{Number}-{Step}");
 }
 
-/// <summary>What is still to come of a case, from the case alone: changed dates change the moments, and those that passed stay passed.</summary>
+/// <summary>
+/// What is still to come of a case, from the case alone: changed dates change the moments, and those that passed stay passed.
+/// </summary>
 internal static class DueTimers
 {
     private static readonly int[] ConditionReminders = [7, 1];
     private const int AskedAgainAfter = 7;
     private const int UnansweredAfter = 21;
     private const int OverdueFor = 7;
+
     /// <summary>From the reminder of so many days before on, the register says that the review is due.</summary>
     public const int ReviewDueDays = 30;
     private const int ReviewOverdueDays = 14;
     private const int ReviewLapsedDays = 30;
+
     /// <summary>Then it goes on week by week, until somebody decides.</summary>
     private const int QuickEscalations = 3;
     private const int WorkingDaysOfAWeek = 5;
 
     /// <param name="until">Escalation goes on for ever: the one after this moment is the last.</param>
-    public static IEnumerable<CaseTimer> Of(Case current, Policy policy, WorkingCalendar calendar, DateTimeOffset until) => current.Status switch
-    {
-        CaseStatus.InReview => DecisionDue(current, policy, calendar, until),
-        CaseStatus.InfoRequested => Questions(current, calendar),
-        CaseStatus.Approved or CaseStatus.ApprovedWithConditions => Conditions(current, calendar).Concat(Reviews(current, policy, calendar)),
-        CaseStatus.Rejected or CaseStatus.Withdrawn or CaseStatus.Expired or CaseStatus.Revoked => [],
-    };
+    public static IEnumerable<CaseTimer> Of(Case current, Policy policy, WorkingCalendar calendar, DateTimeOffset until) =>
+        current.Status switch
+        {
+            CaseStatus.InReview => DecisionDue(current, policy, calendar, until),
+            CaseStatus.InfoRequested => Questions(current, calendar),
+            CaseStatus.Approved or CaseStatus.ApprovedWithConditions => Conditions(current, calendar)
+                .Concat(Reviews(current, policy, calendar)),
+            CaseStatus.Rejected or CaseStatus.Withdrawn or CaseStatus.Expired or CaseStatus.Revoked => [],
+        };
 
     private static IEnumerable<CaseTimer> DecisionDue(Case current, Policy policy, WorkingCalendar calendar, DateTimeOffset until)
     {
         var half = calendar.Hours.Length * policy.DefinitionOf(current.Assessment.Tier).WorkingDays / 2;
-        var pauses = Pauses.Merged(current.InformationRequests.Select(informationRequest => new Pause(informationRequest.At, informationRequest.AnsweredAt)));
+        var pauses = Pauses.Merged(
+            current.InformationRequests.Select(informationRequest => new Pause(informationRequest.At, informationRequest.AnsweredAt))
+        );
         var sla = SupplierBot.Onboarding.Timers.DecisionSla.Until(current.DueAt, current.SubmittedAt, pauses, calendar);
         var number = NumberOf(calendar.Today(current.DueAt));
-        if (sla.Half is { } middle) yield return new(CaseTimerKind.HalfTime, number, 0, middle);
+        if (sla.Half is { } middle)
+            yield return new(CaseTimerKind.HalfTime, number, 0, middle);
         yield return new(CaseTimerKind.Deadline, number, 0, current.DueAt);
         var at = sla.Escalation ?? calendar.After(current.DueAt, half);
         for (var step = 1; ; at = After(at, ++step <= QuickEscalations ? half : calendar.Hours.Length * WorkingDaysOfAWeek))
         {
             var escalation = new CaseTimer(CaseTimerKind.Escalation, number, step, at);
             yield return escalation;
-            if (at > until && !current.Passed.Contains(escalation.Id)) yield break;
+            if (at > until && !current.Passed.Contains(escalation.Id))
+                yield break;
         }
         // Nobody is pressed for what the requester was asked.
-        DateTimeOffset After(DateTimeOffset from, TimeSpan workingTime) => new WorkingClock(from, pauses, calendar).Reaches(workingTime) ?? calendar.After(from, workingTime);
+        DateTimeOffset After(DateTimeOffset from, TimeSpan workingTime) =>
+            new WorkingClock(from, pauses, calendar).Reaches(workingTime) ?? calendar.After(from, workingTime);
     }
 
     /// <summary>A day as a number: <c>20261201</c>.</summary>
@@ -79,12 +106,14 @@ internal static class DueTimers
     {
         foreach (var condition in current.Conditions.Where(condition => condition.State == ApprovalConditionState.Open))
         {
-            if (condition.Due is not { } due) continue;
+            if (condition.Due is not { } due)
+                continue;
             foreach (var days in ConditionReminders)
             {
                 var at = Morning(calendar, due.AddDays(-days));
                 // Set when it was nearly due: the decision itself said so.
-                if (at > current.Decision?.At) yield return new(CaseTimerKind.ConditionSoon, condition.Number, days, at, due);
+                if (at > current.Decision?.At)
+                    yield return new(CaseTimerKind.ConditionSoon, condition.Number, days, at, due);
             }
             yield return Overdue(condition, due, calendar);
         }
@@ -99,23 +128,39 @@ internal static class DueTimers
     /// </summary>
     private static IEnumerable<CaseTimer> Reviews(Case current, Policy policy, WorkingCalendar calendar)
     {
-        if (current is { Replaced: true } or { Offboarding: not null } || RegisterUpdate.NextReview(current) is not { } review || policy.ReviewOf(current.Assessment.Tier) is not { } cycle) yield break;
+        if (
+            current is { Replaced: true } or { Offboarding: not null }
+            || RegisterUpdate.NextReview(current) is not { } review
+            || policy.ReviewOf(current.Assessment.Tier) is not { } cycle
+        )
+            yield break;
         var number = NumberOf(review);
         foreach (var days in cycle.ReminderDays)
         {
             var at = Morning(calendar, review.AddDays(-days));
-            if (at > current.Decision!.At) yield return new(CaseTimerKind.ReviewSoon, number, days, at, review.AddDays(-days));
+            if (at > current.Decision!.At)
+                yield return new(CaseTimerKind.ReviewSoon, number, days, at, review.AddDays(-days));
         }
         yield return new(CaseTimerKind.ReviewOverdue, number, 0, Morning(calendar, review.AddDays(ReviewOverdueDays)));
         yield return new(CaseTimerKind.ReviewLapsed, number, 0, Morning(calendar, review.AddDays(ReviewLapsedDays)));
-        if (cycle.FirstCheckDays is { } first && current.CheckedAt is null && calendar.Today(current.Decision!.At).AddDays(first) is var check) yield return new(CaseTimerKind.FirstCheck, NumberOf(check), 0, Morning(calendar, check));
-        if (current.NextReport is { } report) yield return new(CaseTimerKind.ReportDue, NumberOf(report), 0, Morning(calendar, report));
+        if (
+            cycle.FirstCheckDays is { } first
+            && current.CheckedAt is null
+            && calendar.Today(current.Decision!.At).AddDays(first) is var check
+        )
+            yield return new(CaseTimerKind.FirstCheck, NumberOf(check), 0, Morning(calendar, check));
+        if (current.NextReport is { } report)
+            yield return new(CaseTimerKind.ReportDue, NumberOf(report), 0, Morning(calendar, report));
     }
 
     /// <summary>The first report after those that were seen; none after the review, which looks at everything anyway.</summary>
     public static DateOnly? NextReport(Case current, Policy policy)
     {
-        if (RegisterUpdate.NextReview(current) is not { } review || policy.ReviewOf(current.Assessment.Tier)?.ReportMonths is not { } months) return null;
+        if (
+            RegisterUpdate.NextReview(current) is not { } review
+            || policy.ReviewOf(current.Assessment.Tier)?.ReportMonths is not { } months
+        )
+            return null;
         var due = DateOnly.FromDateTime(current.Decision!.At.UtcDateTime).AddMonths(months * (current.ReportsSeen + 1));
         return due < review ? due : null;
     }

@@ -9,7 +9,8 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Onboarding.Timers;
 
 /// <summary>
-/// What time alone does to a case: it reminds, escalates, closes what the requester never answered, and suspends what was promised and not kept.
+/// What time alone does to a case: it reminds, escalates, closes what the requester never answered, and suspends what was promised and not
+/// kept.
 /// It never decides: silence approves nothing and rejects nothing. Pure; a late run does once what was missed.
 /// </summary>
 public static class CaseTimers
@@ -21,20 +22,37 @@ public static class CaseTimers
     private const int MostAtOnce = 10;
 
     /// <summary>Something became due by a clock that was ahead.</summary>
-    public static bool RanAhead(Case current, Policy policy, WorkingCalendar calendar, DateTimeOffset now) => !ReferenceEquals(ClockAhead.PutRight(current, policy, calendar, now), current);
+    public static bool RanAhead(Case current, Policy policy, WorkingCalendar calendar, DateTimeOffset now) =>
+        !ReferenceEquals(ClockAhead.PutRight(current, policy, calendar, now), current);
 
     /// <summary>When there is something to do again; <see cref="DateTimeOffset.MaxValue"/> for never.</summary>
     public static DateTimeOffset Wakes(Case current, Policy policy, WorkingCalendar calendar) =>
-        DueTimers.Of(current, policy, calendar, DateTimeOffset.MinValue).Where(timer => !current.Passed.Contains(timer.Id)).Select(timer => timer.At).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+        DueTimers
+            .Of(current, policy, calendar, DateTimeOffset.MinValue)
+            .Where(timer => !current.Passed.Contains(timer.Id))
+            .Select(timer => timer.At)
+            .DefaultIfEmpty(DateTimeOffset.MaxValue)
+            .Min();
 
     /// <summary>Null where nothing is due, and the case knows when it wakes.</summary>
     /// <param name="kept">The register line; null where it is not known.</param>
     public static Outcome? Tick(Case current, RegisterEntry? kept, Policy policy, Context context)
     {
-        if (kept is not null && kept.CaseId != current.Id && current is { IsOpen: false, Replaced: false }) return Notified(current, current with { Replaced = true }, [], [], kept, policy, context);
+        if (kept is not null && kept.CaseId != current.Id && current is { IsOpen: false, Replaced: false })
+            return Notified(current, current with { Replaced = true }, [], [], kept, policy, context);
         var after = ClockAhead.PutRight(current, policy, context.Calendar, context.Now);
-        var due = DueTimers.Of(after, policy, context.Calendar, context.Now).Where(timer => timer.At <= context.Now && !after.Passed.Contains(timer.Id)).OrderBy(timer => timer.At).ToList();
-        if (due.Count == 0 && ReferenceEquals(after, current) && current.Wakes is { } wakes && wakes == Wakes(current, policy, context.Calendar)) return null;
+        var due = DueTimers
+            .Of(after, policy, context.Calendar, context.Now)
+            .Where(timer => timer.At <= context.Now && !after.Passed.Contains(timer.Id))
+            .OrderBy(timer => timer.At)
+            .ToList();
+        if (
+            due.Count == 0
+            && ReferenceEquals(after, current)
+            && current.Wakes is { } wakes
+            && wakes == Wakes(current, policy, context.Calendar)
+        )
+            return null;
         var events = new List<AuditEvent>();
         var history = new List<string>();
         if (ClockAhead.Shows(current, after))
@@ -44,9 +62,11 @@ public static class CaseTimers
         }
         foreach (var timer in due)
         {
-            if (events.Count >= MostAtOnce) break;
+            if (events.Count >= MostAtOnce)
+                break;
             after = after with { Passed = [.. after.Passed, timer.Id] };
-            if (IsOver(timer, due) || (timer.Kind == CaseTimerKind.ReviewSoon && kept?.Review is not null)) continue;
+            if (IsOver(timer, due) || (timer.Kind == CaseTimerKind.ReviewSoon && kept?.Review is not null))
+                continue;
             history.Add(History(timer, after, context));
             after = Happens(timer, after, context);
             events.Add(new(EventOf(timer.Kind), Nobody, context.Now, [new("moment", timer.Id)]));
@@ -54,7 +74,15 @@ public static class CaseTimers
         return Notified(current, after, events, history, kept, policy, context);
     }
 
-    private static Outcome Notified(Case current, Case after, IReadOnlyList<AuditEvent> events, IReadOnlyList<string> history, RegisterEntry? kept, Policy policy, Context context)
+    private static Outcome Notified(
+        Case current,
+        Case after,
+        IReadOnlyList<AuditEvent> events,
+        IReadOnlyList<string> history,
+        RegisterEntry? kept,
+        Policy policy,
+        Context context
+    )
     {
         var (recorded, chained) = CaseRecorder.Of(current, after, events, history, policy, context);
         return new()
@@ -67,73 +95,122 @@ public static class CaseTimers
         };
     }
 
-    /// <summary>After an outage the newest word counts: nobody is told of half the time when all of it has passed, nor twice in one breath that it has.</summary>
-    private static bool IsOver(CaseTimer timer, IReadOnlyList<CaseTimer> due) => timer.Kind switch
-    {
-        CaseTimerKind.HalfTime => due.Any(other => other.Kind == CaseTimerKind.Deadline && other.Number == timer.Number),
-        CaseTimerKind.Escalation => due.Any(other => other.Kind == CaseTimerKind.Escalation && other.Number == timer.Number && other.Step > timer.Step),
-        CaseTimerKind.AskedAgain => due.Any(other => other.Kind == CaseTimerKind.Unanswered && other.Number == timer.Number),
-        CaseTimerKind.ConditionSoon => due.Any(other => other.Number == timer.Number && (other.Kind == CaseTimerKind.ConditionOverdue || (other.Kind == CaseTimerKind.ConditionSoon && other.Step < timer.Step))),
-        CaseTimerKind.ReviewSoon => due.Any(other => other.Kind == CaseTimerKind.ReviewOverdue || (other.Kind == CaseTimerKind.ReviewSoon && other.Step < timer.Step)),
-        CaseTimerKind.ReviewOverdue => due.Any(other => other.Kind == CaseTimerKind.ReviewLapsed),
-        _ => false,
-    };
+    /// <summary>
+    /// After an outage the newest word counts: nobody is told of half the time when all of it has passed, nor twice in one breath that it
+    /// has.
+    /// </summary>
+    private static bool IsOver(CaseTimer timer, IReadOnlyList<CaseTimer> due) =>
+        timer.Kind switch
+        {
+            CaseTimerKind.HalfTime => due.Any(other => other.Kind == CaseTimerKind.Deadline && other.Number == timer.Number),
+            CaseTimerKind.Escalation => due.Any(other =>
+                other.Kind == CaseTimerKind.Escalation && other.Number == timer.Number && other.Step > timer.Step
+            ),
+            CaseTimerKind.AskedAgain => due.Any(other => other.Kind == CaseTimerKind.Unanswered && other.Number == timer.Number),
+            CaseTimerKind.ConditionSoon => due.Any(other =>
+                other.Number == timer.Number
+                && (other.Kind == CaseTimerKind.ConditionOverdue || (other.Kind == CaseTimerKind.ConditionSoon && other.Step < timer.Step))
+            ),
+            CaseTimerKind.ReviewSoon => due.Any(other =>
+                other.Kind == CaseTimerKind.ReviewOverdue || (other.Kind == CaseTimerKind.ReviewSoon && other.Step < timer.Step)
+            ),
+            CaseTimerKind.ReviewOverdue => due.Any(other => other.Kind == CaseTimerKind.ReviewLapsed),
+            _ => false,
+        };
 
-    private static Case Happens(CaseTimer timer, Case current, Context context) => timer.Kind switch
-    {
-        CaseTimerKind.HalfTime => ClaimHandler.Current(current, context) is { } claim
-            ? current.Notify(NotificationKind.Reminder, timer.Number, claim.By)
-            : current.NotifyGroup(NotificationKind.Reminder, timer.Number, NotificationGroup.Deciders, context.Roles),
-        CaseTimerKind.Deadline => Late(timer, current with { Late = true }, context),
-        CaseTimerKind.Escalation => current.NotifyGroup(NotificationKind.Escalated, NotificationNumbers.OfEscalation(timer), NotificationGroup.Above, context.Roles),
-        CaseTimerKind.AskedAgain => current.Notify(NotificationKind.AskedAgain, timer.Number, current.Requester),
-        CaseTimerKind.Unanswered => Expired(current, context),
-        CaseTimerKind.ConditionSoon => current.Notify(NotificationKind.ConditionSoon, NotificationNumbers.OfCondition(timer), OwnerOf(timer.Number, current)),
-        CaseTimerKind.ConditionOverdue => (current with { Overdue = [.. current.Overdue.Union([timer.Number])] }).Notify(
-            NotificationKind.ConditionOverdue, NotificationNumbers.OfCondition(timer), [OwnerOf(timer.Number, current), current.Requester, .. current.Approvals.Select(approval => approval.By)]),
-        CaseTimerKind.ReviewSoon => Due(timer.Step <= DueTimers.ReviewDueDays ? ReviewState.Due : ReviewState.NotYet, current).Notify(NotificationKind.ReviewSoon, DueTimers.NumberOf(timer.Due!.Value), Keeper(current)),
-        CaseTimerKind.ReviewOverdue => Due(ReviewState.Overdue, current).NotifyGroup(NotificationKind.ReviewOverdue, timer.Number, NotificationGroup.Security, context.Roles, [Keeper(current), current.Requester]),
-        CaseTimerKind.ReviewLapsed => Due(ReviewState.Lapsed, current).NotifyGroup(NotificationKind.ReviewLapsed, timer.Number, NotificationGroup.Above, context.Roles, [Keeper(current), current.Requester]),
-        CaseTimerKind.FirstCheck => current.Notify(NotificationKind.FirstCheck, timer.Number, Keeper(current)),
-        CaseTimerKind.ReportDue => current.Notify(NotificationKind.ReportDue, timer.Number, Keeper(current)),
-    };
+    private static Case Happens(CaseTimer timer, Case current, Context context) =>
+        timer.Kind switch
+        {
+            CaseTimerKind.HalfTime => ClaimHandler.Current(current, context) is { } claim
+                ? current.Notify(NotificationKind.Reminder, timer.Number, claim.By)
+                : current.NotifyGroup(NotificationKind.Reminder, timer.Number, NotificationGroup.Deciders, context.Roles),
+            CaseTimerKind.Deadline => Late(timer, current with { Late = true }, context),
+            CaseTimerKind.Escalation => current.NotifyGroup(
+                NotificationKind.Escalated,
+                NotificationNumbers.OfEscalation(timer),
+                NotificationGroup.Above,
+                context.Roles
+            ),
+            CaseTimerKind.AskedAgain => current.Notify(NotificationKind.AskedAgain, timer.Number, current.Requester),
+            CaseTimerKind.Unanswered => Expired(current, context),
+            CaseTimerKind.ConditionSoon => current.Notify(
+                NotificationKind.ConditionSoon,
+                NotificationNumbers.OfCondition(timer),
+                OwnerOf(timer.Number, current)
+            ),
+            CaseTimerKind.ConditionOverdue => (current with { Overdue = [.. current.Overdue.Union([timer.Number])] }).Notify(
+                NotificationKind.ConditionOverdue,
+                NotificationNumbers.OfCondition(timer),
+                [OwnerOf(timer.Number, current), current.Requester, .. current.Approvals.Select(approval => approval.By)]
+            ),
+            CaseTimerKind.ReviewSoon => Due(timer.Step <= DueTimers.ReviewDueDays ? ReviewState.Due : ReviewState.NotYet, current)
+                .Notify(NotificationKind.ReviewSoon, DueTimers.NumberOf(timer.Due!.Value), Keeper(current)),
+            CaseTimerKind.ReviewOverdue => Due(ReviewState.Overdue, current)
+                .NotifyGroup(
+                    NotificationKind.ReviewOverdue,
+                    timer.Number,
+                    NotificationGroup.Security,
+                    context.Roles,
+                    [Keeper(current), current.Requester]
+                ),
+            CaseTimerKind.ReviewLapsed => Due(ReviewState.Lapsed, current)
+                .NotifyGroup(
+                    NotificationKind.ReviewLapsed,
+                    timer.Number,
+                    NotificationGroup.Above,
+                    context.Roles,
+                    [Keeper(current), current.Requester]
+                ),
+            CaseTimerKind.FirstCheck => current.Notify(NotificationKind.FirstCheck, timer.Number, Keeper(current)),
+            CaseTimerKind.ReportDue => current.Notify(NotificationKind.ReportDue, timer.Number, Keeper(current)),
+        };
 
     /// <summary>From now on deputies are among those who can decide; the requester hears of it once, whatever is late later.</summary>
     private static Case Late(CaseTimer timer, Case late, Context context) =>
-        late.NotifyGroup(NotificationKind.Overdue, timer.Number, NotificationGroup.Deciders, context.Roles).Notify(NotificationKind.Late, 1, late.Requester);
+        late.NotifyGroup(NotificationKind.Overdue, timer.Number, NotificationGroup.Deciders, context.Roles)
+            .Notify(NotificationKind.Late, 1, late.Requester);
 
     /// <summary>The one thing that time closes: a request whose requester did not answer. It can be taken up again.</summary>
-    private static Case Expired(Case current, Context context) => current.IsOpen
-        ? (current with
-        {
-            Status = CaseStatus.Expired,
-            Decision = new(CaseStatus.Expired, new(Nobody, context.Wording["clock.name"]), context.Now, ""),
-        }).Notify(NotificationKind.Expired, current.ContentVersion, current.Affected())
-        : current;
+    private static Case Expired(Case current, Context context) =>
+        current.IsOpen
+            ? (
+                current with
+                {
+                    Status = CaseStatus.Expired,
+                    Decision = new(CaseStatus.Expired, new(Nobody, context.Wording["clock.name"]), context.Now, ""),
+                }
+            ).Notify(NotificationKind.Expired, current.ContentVersion, current.Affected())
+            : current;
 
-    private static Case Due(ReviewState state, Case current) => state > current.ReviewState ? current with { ReviewState = state } : current;
+    private static Case Due(ReviewState state, Case current) =>
+        state > current.ReviewState ? current with { ReviewState = state } : current;
 
     /// <summary>Whoever looks after it; where the owner is only a name, whoever asked.</summary>
     private static Person Keeper(Case current) => Owners.CanBeTold(current.Owner) ? current.Owner : current.Requester;
 
     private static Person OwnerOf(int number, Case current) =>
-        current.Conditions.FirstOrDefault(condition => condition.Number == number)?.Owner is { } owner && Owners.CanBeTold(owner) ? owner : current.Requester;
+        current.Conditions.FirstOrDefault(condition => condition.Number == number)?.Owner is { } owner && Owners.CanBeTold(owner)
+            ? owner
+            : current.Requester;
 
-    private static AuditEventKind EventOf(CaseTimerKind kind) => kind switch
-    {
-        CaseTimerKind.Escalation => AuditEventKind.Escalated,
-        CaseTimerKind.Unanswered => AuditEventKind.Expired,
-        CaseTimerKind.ConditionOverdue => AuditEventKind.Suspended,
-        CaseTimerKind.ReviewOverdue => AuditEventKind.Escalated,
-        CaseTimerKind.ReviewLapsed => AuditEventKind.Lapsed,
-        _ => AuditEventKind.Reminded,
-    };
+    private static AuditEventKind EventOf(CaseTimerKind kind) =>
+        kind switch
+        {
+            CaseTimerKind.Escalation => AuditEventKind.Escalated,
+            CaseTimerKind.Unanswered => AuditEventKind.Expired,
+            CaseTimerKind.ConditionOverdue => AuditEventKind.Suspended,
+            CaseTimerKind.ReviewOverdue => AuditEventKind.Escalated,
+            CaseTimerKind.ReviewLapsed => AuditEventKind.Lapsed,
+            _ => AuditEventKind.Reminded,
+        };
 
-    private static string History(CaseTimer timer, Case current, Context context) => timer.Kind switch
-    {
-        CaseTimerKind.Escalation when NotificationGroups.Members(NotificationGroup.Above, current, context.Roles).ToList() is { Count: > 0 } above =>
-            context.Wording.Fill("story.clock.Escalation", ("names", CaseTexts.Names(above, context))),
-        CaseTimerKind.Escalation => context.Wording["story.clock.EscalationToNobody"],
-        _ => context.Wording[$"story.clock.{timer.Kind}"],
-    };
+    private static string History(CaseTimer timer, Case current, Context context) =>
+        timer.Kind switch
+        {
+            CaseTimerKind.Escalation
+                when NotificationGroups.Members(NotificationGroup.Above, current, context.Roles).ToList() is { Count: > 0 } above =>
+                context.Wording.Fill("story.clock.Escalation", ("names", CaseTexts.Names(above, context))),
+            CaseTimerKind.Escalation => context.Wording["story.clock.EscalationToNobody"],
+            _ => context.Wording[$"story.clock.{timer.Kind}"],
+        };
 }

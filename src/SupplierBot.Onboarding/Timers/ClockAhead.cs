@@ -5,7 +5,8 @@ using SupplierBot.Onboarding.Register;
 namespace SupplierBot.Onboarding.Timers;
 
 /// <summary>
-/// What became due by a clock that was ahead and is still to come: it comes again at its time, and until then the case is as if it had not been.
+/// What became due by a clock that was ahead and is still to come: it comes again at its time, and until then the case is as if it had not
+/// been.
 /// Only what holds people up is undone; what was said was said.
 /// </summary>
 internal static class ClockAhead
@@ -13,12 +14,19 @@ internal static class ClockAhead
     /// <summary>The case as it is; the same one where nothing is ahead.</summary>
     public static Case PutRight(Case current, Policy policy, WorkingCalendar calendar, DateTimeOffset now)
     {
-        if (current.Passed.Count == 0) return current;
-        var passed = DueTimers.Of(current, policy, calendar, DateTimeOffset.MinValue).Concat(Kept(current, calendar)).Where(timer => current.Passed.Contains(timer.Id)).ToList();
+        if (current.Passed.Count == 0)
+            return current;
+        var passed = DueTimers
+            .Of(current, policy, calendar, DateTimeOffset.MinValue)
+            .Concat(Kept(current, calendar))
+            .Where(timer => current.Passed.Contains(timer.Id))
+            .ToList();
         var ahead = passed.Where(timer => timer.At > now && HoldsUp(timer)).ToList();
-        if (ahead.Count == 0) return current;
+        if (ahead.Count == 0)
+            return current;
         // What follows a date that is not reached follows it again.
-        if (ahead.Exists(timer => timer.Kind == CaseTimerKind.Deadline)) ahead.AddRange(passed.Where(timer => timer.Kind is CaseTimerKind.HalfTime or CaseTimerKind.Escalation && timer.At > now));
+        if (ahead.Exists(timer => timer.Kind == CaseTimerKind.Deadline))
+            ahead.AddRange(passed.Where(timer => timer.Kind is CaseTimerKind.HalfTime or CaseTimerKind.Escalation && timer.At > now));
         var left = current.Passed.Except(ahead.Select(timer => timer.Id)).ToList();
         var overdue = ahead.Where(timer => timer.Kind == CaseTimerKind.ConditionOverdue).Select(timer => timer.Number).ToList();
         return current with
@@ -31,25 +39,34 @@ internal static class ClockAhead
     }
 
     /// <summary>Whether something about the case was undone that people see.</summary>
-    public static bool Shows(Case before, Case after) => !ReferenceEquals(before.Overdue, after.Overdue) || before.ReviewState != after.ReviewState || before.Late != after.Late;
+    public static bool Shows(Case before, Case after) =>
+        !ReferenceEquals(before.Overdue, after.Overdue) || before.ReviewState != after.ReviewState || before.Late != after.Late;
 
     /// <summary>A condition that was reported done meanwhile is waited for no more, and is what suspends the entry all the same.</summary>
-    private static IEnumerable<CaseTimer> Kept(Case current, WorkingCalendar calendar) => current.Conditions
-        .Where(condition => condition is { State: ApprovalConditionState.Reported, Due: not null })
-        .Select(condition => DueTimers.Overdue(condition, condition.Due!.Value, calendar));
+    private static IEnumerable<CaseTimer> Kept(Case current, WorkingCalendar calendar) =>
+        current
+            .Conditions.Where(condition => condition is { State: ApprovalConditionState.Reported, Due: not null })
+            .Select(condition => DueTimers.Overdue(condition, condition.Due!.Value, calendar));
 
-    private static bool HoldsUp(CaseTimer timer) => timer.Kind is CaseTimerKind.ConditionOverdue or CaseTimerKind.Deadline || IsOfReview(timer);
+    private static bool HoldsUp(CaseTimer timer) =>
+        timer.Kind is CaseTimerKind.ConditionOverdue or CaseTimerKind.Deadline || IsOfReview(timer);
 
-    private static bool IsOfReview(CaseTimer timer) => timer.Kind is CaseTimerKind.ReviewSoon or CaseTimerKind.ReviewOverdue or CaseTimerKind.ReviewLapsed;
+    private static bool IsOfReview(CaseTimer timer) =>
+        timer.Kind is CaseTimerKind.ReviewSoon or CaseTimerKind.ReviewOverdue or CaseTimerKind.ReviewLapsed;
 
-    private static ReviewState StateBy(List<string> passed, Policy policy, Case current, WorkingCalendar calendar) => DueTimers.Of(current, policy, calendar, DateTimeOffset.MinValue)
-        .Where(timer => IsOfReview(timer) && passed.Contains(timer.Id))
-        .Select(timer => timer switch
-        {
-            { Kind: CaseTimerKind.ReviewLapsed } => ReviewState.Lapsed,
-            { Kind: CaseTimerKind.ReviewOverdue } => ReviewState.Overdue,
-            { Step: <= DueTimers.ReviewDueDays } => ReviewState.Due,
-            _ => ReviewState.NotYet,
-        })
-        .DefaultIfEmpty(ReviewState.NotYet).Max();
+    private static ReviewState StateBy(List<string> passed, Policy policy, Case current, WorkingCalendar calendar) =>
+        DueTimers
+            .Of(current, policy, calendar, DateTimeOffset.MinValue)
+            .Where(timer => IsOfReview(timer) && passed.Contains(timer.Id))
+            .Select(timer =>
+                timer switch
+                {
+                    { Kind: CaseTimerKind.ReviewLapsed } => ReviewState.Lapsed,
+                    { Kind: CaseTimerKind.ReviewOverdue } => ReviewState.Overdue,
+                    { Step: <= DueTimers.ReviewDueDays } => ReviewState.Due,
+                    _ => ReviewState.NotYet,
+                }
+            )
+            .DefaultIfEmpty(ReviewState.NotYet)
+            .Max();
 }

@@ -15,7 +15,8 @@ internal static class WallClock
         var before = zone.GetUtcOffset(utc - Farthest);
         var unchanged = utc - before;
         var after = zone.GetUtcOffset(unchanged);
-        if (after == before) return unchanged;
+        if (after == before)
+            return unchanged;
         var changed = utc - after;
         return zone.GetUtcOffset(changed) == after ? changed : Jump(changed, unchanged, zone);
     }
@@ -27,8 +28,10 @@ internal static class WallClock
         while (later - earlier > TimeSpan.FromTicks(1))
         {
             var middle = earlier + ((later - earlier) / 2);
-            if (zone.GetUtcOffset(middle) == before) earlier = middle;
-            else later = middle;
+            if (zone.GetUtcOffset(middle) == before)
+                earlier = middle;
+            else
+                later = middle;
         }
         return later;
     }

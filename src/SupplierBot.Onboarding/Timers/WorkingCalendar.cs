@@ -4,7 +4,12 @@ namespace SupplierBot.Onboarding.Timers;
 /// The organisation's working time in its own zone. Days are counted by the calendar; hours are those that really pass, also on days
 /// when clocks change. A due time is the end of a working day.
 /// </summary>
-public sealed record WorkingCalendar(TimeZoneInfo Zone, IReadOnlySet<DayOfWeek> WorkingDays, IReadOnlySet<DateOnly> Holidays, WorkingHours Hours)
+public sealed record WorkingCalendar(
+    TimeZoneInfo Zone,
+    IReadOnlySet<DayOfWeek> WorkingDays,
+    IReadOnlySet<DateOnly> Holidays,
+    WorkingHours Hours
+)
 {
     public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone).DateTime);
 
@@ -15,10 +20,11 @@ public sealed record WorkingCalendar(TimeZoneInfo Zone, IReadOnlySet<DayOfWeek> 
     public DateTimeOffset DueAfter(DateTimeOffset now, int workingDays)
     {
         var day = Today(now);
-        for (var left = workingDays; left > 0;)
+        for (var left = workingDays; left > 0; )
         {
             day = day.AddDays(1);
-            if (IsWorkingDay(day)) left--;
+            if (IsWorkingDay(day))
+                left--;
         }
         return EndOf(day);
     }
@@ -36,7 +42,8 @@ public sealed record WorkingCalendar(TimeZoneInfo Zone, IReadOnlySet<DayOfWeek> 
         var days = 0;
         for (var day = first.AddDays(1); day <= last; day = day.AddDays(1))
         {
-            if (IsWorkingDay(day)) days++;
+            if (IsWorkingDay(day))
+                days++;
         }
         return sign * days;
     }
@@ -47,17 +54,23 @@ public sealed record WorkingCalendar(TimeZoneInfo Zone, IReadOnlySet<DayOfWeek> 
     /// <summary>The moment itself in working time, else the beginning of the next working day.</summary>
     public DateTimeOffset NextWorkingMoment(DateTimeOffset at) => After(at, TimeSpan.Zero);
 
-    /// <summary>The moment at which so much working time has passed since <paramref name="at"/>: never outside it, at the latest the end of a working day.</summary>
+    /// <summary>
+    /// The moment at which so much working time has passed since <paramref name="at"/>: never outside it, at the latest the end of a
+    /// working day.
+    /// </summary>
     public DateTimeOffset After(DateTimeOffset at, TimeSpan workingTime)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(workingTime, TimeSpan.Zero);
         var left = workingTime;
         for (var day = Today(at); ; day = day.AddDays(1))
         {
-            if (!IsMeantForWork(day)) continue;
+            if (!IsMeantForWork(day))
+                continue;
             var (from, to) = (Later(at, StartOf(day)), EndOf(day));
-            if (to <= from) continue;
-            if (left <= to - from) return (from + left).ToUniversalTime();
+            if (to <= from)
+                continue;
+            if (left <= to - from)
+                return (from + left).ToUniversalTime();
             left -= to - from;
         }
     }
@@ -69,9 +82,11 @@ public sealed record WorkingCalendar(TimeZoneInfo Zone, IReadOnlySet<DayOfWeek> 
         var last = Today(to).AddDays(1);
         for (var day = Today(from); day <= last; day = day.AddDays(1))
         {
-            if (!IsMeantForWork(day)) continue;
+            if (!IsMeantForWork(day))
+                continue;
             var passed = Earlier(to, EndOf(day)) - Later(from, StartOf(day));
-            if (passed > TimeSpan.Zero) worked += passed;
+            if (passed > TimeSpan.Zero)
+                worked += passed;
         }
         return worked;
     }
@@ -83,7 +98,9 @@ public sealed record WorkingCalendar(TimeZoneInfo Zone, IReadOnlySet<DayOfWeek> 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 }
 
-/// <summary>When a working day begins and ends, by the clock on the wall; <paramref name="From"/> is before <paramref name="To"/>.</summary>
+/// <summary>
+/// When a working day begins and ends, by the clock on the wall; <paramref name="From"/> is before <paramref name="To"/>.
+/// </summary>
 public sealed record WorkingHours(TimeOnly From, TimeOnly To)
 {
     public TimeSpan Length => To - From;
@@ -93,7 +110,8 @@ public sealed record WorkingHours(TimeOnly From, TimeOnly To)
 internal sealed record WorkingClock(DateTimeOffset Start, IReadOnlyList<Pause> Pauses, WorkingCalendar Calendar)
 {
     public TimeSpan Shows(DateTimeOffset at) =>
-        Calendar.WorkingTime(Start, at) - Pauses.Aggregate(TimeSpan.Zero, (sum, pause) => sum + Calendar.WorkingTime(Later(Start, pause.From), Earlier(at, pause.Until)));
+        Calendar.WorkingTime(Start, at)
+        - Pauses.Aggregate(TimeSpan.Zero, (sum, pause) => sum + Calendar.WorkingTime(Later(Start, pause.From), Earlier(at, pause.Until)));
 
     /// <summary>The first moment at which the clock shows so much; null where it is held before.</summary>
     public DateTimeOffset? Reaches(TimeSpan workingTime)
@@ -102,8 +120,10 @@ internal sealed record WorkingClock(DateTimeOffset Start, IReadOnlyList<Pause> P
         foreach (var pause in Pauses)
         {
             var stretch = Calendar.WorkingTime(at, pause.From);
-            if (left <= stretch) break;
-            if (pause.Until is not { } until) return null;
+            if (left <= stretch)
+                break;
+            if (pause.Until is not { } until)
+                return null;
             left -= stretch;
             at = Later(at, until);
         }

@@ -8,31 +8,68 @@ namespace SupplierBot.Onboarding.Views;
 /// <summary>What a slot's message shows now, whoever reads it. Authority is checked when something is pressed.</summary>
 public static class CaseCards
 {
-    public static View Show(Case current, Slot slot, Policy policy, Context context) => slot.Id switch
-    {
-        _ when Slots.IsReview(slot.Id) => current.IsOpen ? ReviewCard.Show(current, slot.Id, policy, context) : DecidedCard.OnEveryCopy(current, slot.Id, policy, context),
-        _ when Slots.NotificationSlots(current, slot.Id) is { } notifications => NotificationCards.Show(current, For(notifications, slot), slot.Id, policy, context),
-        _ => ReceiptCard.Show(current, "", policy, context),
-    };
+    public static View Show(Case current, Slot slot, Policy policy, Context context) =>
+        slot.Id switch
+        {
+            _ when Slots.IsReview(slot.Id) => current.IsOpen
+                ? ReviewCard.Show(current, slot.Id, policy, context)
+                : DecidedCard.OnEveryCopy(current, slot.Id, policy, context),
+            _ when Slots.NotificationSlots(current, slot.Id) is { } notifications => NotificationCards.Show(
+                current,
+                For(notifications, slot),
+                slot.Id,
+                policy,
+                context
+            ),
+            _ => ReceiptCard.Show(current, "", policy, context),
+        };
 
     /// <summary>Who can decide now.</summary>
-    public static IReadOnlyList<Person> Deciders(Case current, RoleHolders roles) => current.IsOpen ? Quorum.Of(current, roles).Deciders : [];
+    public static IReadOnlyList<Person> Deciders(Case current, RoleHolders roles) =>
+        current.IsOpen ? Quorum.Of(current, roles).Deciders : [];
 
     /// <summary>What many are told is drawn for the one whose message it is.</summary>
-    private static Notification For(Notification notifications, Slot slot) => NotificationGroups.IsGroup(notifications) && slot.Audience is Audience.Someone { Person: var reader } ? notifications with { To = new(reader, "") } : notifications;
+    private static Notification For(Notification notifications, Slot slot) =>
+        NotificationGroups.IsGroup(notifications) && slot.Audience is Audience.Someone { Person: var reader }
+            ? notifications with
+            {
+                To = new(reader, ""),
+            }
+            : notifications;
 }
 
 /// <summary>The current card for one person: what they may see and do, with a notice on top.</summary>
 internal static class CaseViews
 {
-    public static View For(CaseRequest request, string problem) => request switch
-    {
-        { IsRequester: false, IsOwner: false, Case.IsOpen: true } => DecidingCard.Show(request, problem, request.Quorum.SeatFor(request.Actor.Id) is not null),
-        { IsRequester: false, IsOwner: false } => DecidedCard.Show(request, problem, null),
-        _ when Slots.IsReview(request.SlotId) && problem.Length > 0 && request.Case.IsOpen => DecidingCard.Show(request, problem, decides: false),
-        _ when Slots.IsReview(request.SlotId) => request.Case.IsOpen ? CaseCards.Show(request.Case, new(request.SlotId, new Audience.Someone(request.Actor.Id)), request.Policy, request.Context) : DecidedCard.Show(request, problem, null),
-        _ when problem.Length == 0 && Slots.NotificationSlots(request.Case, request.SlotId) is { } notifications && (notifications.To.Id == request.Actor.Id || NotificationGroups.IsGroup(notifications)) =>
-            NotificationCards.Show(request.Case, notifications with { To = request.Actor.Person }, request.SlotId, request.Policy, request.Context),
-        _ => ReceiptCard.Show(request.Case, problem, request.Policy, request.Context, request.IsRequester),
-    };
+    public static View For(CaseRequest request, string problem) =>
+        request switch
+        {
+            { IsRequester: false, IsOwner: false, Case.IsOpen: true } => DecidingCard.Show(
+                request,
+                problem,
+                request.Quorum.SeatFor(request.Actor.Id) is not null
+            ),
+            { IsRequester: false, IsOwner: false } => DecidedCard.Show(request, problem, null),
+            _ when Slots.IsReview(request.SlotId) && problem.Length > 0 && request.Case.IsOpen => DecidingCard.Show(
+                request,
+                problem,
+                decides: false
+            ),
+            _ when Slots.IsReview(request.SlotId) => request.Case.IsOpen
+                ? CaseCards.Show(request.Case, new(request.SlotId, new Audience.Someone(request.Actor.Id)), request.Policy, request.Context)
+                : DecidedCard.Show(request, problem, null),
+            _ when problem.Length == 0
+                    && Slots.NotificationSlots(request.Case, request.SlotId) is { } notifications
+                    && (notifications.To.Id == request.Actor.Id || NotificationGroups.IsGroup(notifications)) => NotificationCards.Show(
+                request.Case,
+                notifications with
+                {
+                    To = request.Actor.Person,
+                },
+                request.SlotId,
+                request.Policy,
+                request.Context
+            ),
+            _ => ReceiptCard.Show(request.Case, problem, request.Policy, request.Context, request.IsRequester),
+        };
 }

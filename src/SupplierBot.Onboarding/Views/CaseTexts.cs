@@ -31,14 +31,21 @@ internal static class CaseTexts
         context.Wording.Keys.Contains($"role.{role}") ? context.Wording[$"role.{role}"] : role.Replace('_', ' ');
 
     /// <summary>The ending of the sentences about somebody who got their part from the requester or the owner.</summary>
-    public static string HandedOn(Conflict conflict) => $"{(conflict.Through is { IsAway: true } ? "stands_in" : "appointed")}_{(conflict.AsOwner ? "owner" : "requester")}";
+    public static string HandedOn(Conflict conflict) =>
+        $"{(conflict.Through is { IsAway: true } ? "stands_in" : "appointed")}_{(conflict.AsOwner ? "owner" : "requester")}";
 
     public static string Tier(Tier tier, Context context) => context.Wording[$"words.tier.{tier}"];
+
     public static string Tier(Case current, Context context) => Tier(current.Assessment.Tier, context);
 
     /// <summary>"approved with conditions", "withdrawn by Rita".</summary>
     public static string Outcome(Case current, Context context) =>
-        context.Wording.Fill(current.ReviewOrigin is not null && context.Wording.Has($"words.review.{current.Status}") ? $"words.review.{current.Status}" : $"words.outcome.{current.Status}", ("requester", current.Requester.Name));
+        context.Wording.Fill(
+            current.ReviewOrigin is not null && context.Wording.Has($"words.review.{current.Status}")
+                ? $"words.review.{current.Status}"
+                : $"words.outcome.{current.Status}",
+            ("requester", current.Requester.Name)
+        );
 
     public static string Status(CaseStatus status, Context context) => context.Wording[$"words.status.{status}"];
 
@@ -50,27 +57,51 @@ internal static class CaseTexts
         string.Join(", ", types.Select(id => policy.Types.FirstOrDefault(type => type.Id == id)?.Words ?? id));
 
     /// <summary>"Trains on it, Where".</summary>
-    public static string Questions(IEnumerable<string> ids, Policy policy) => string.Join(", ", ids.Select(id => policy.Question(id).Label));
+    public static string Questions(IEnumerable<string> ids, Policy policy) =>
+        string.Join(", ", ids.Select(id => policy.Question(id).Label));
 
     public static string Answer(string question, Answers answers, Policy policy, Context context) =>
         AnswerTexts.Of(policy.Question(question), answers, context) is { Length: > 0 } words ? words : context.Wording["words.nothing"];
 
     /// <summary>"Security (2), then CISO (1)".</summary>
-    public static string Deciders(Case current, Context context) => string.Join(
-        context.Wording["words.then"],
-        Quorum.Of(current, context.Roles).Seats.GroupBy(seat => seat.Step).Select(step => string.Join(
-            ", ",
-            step.GroupBy(seat => seat.Role).Select(seats => context.Wording.Fill("words.seats", ("role", Role(seats.Key, context)), ("n", Number(seats.Count())))))));
+    public static string Deciders(Case current, Context context) =>
+        string.Join(
+            context.Wording["words.then"],
+            Quorum
+                .Of(current, context.Roles)
+                .Seats.GroupBy(seat => seat.Step)
+                .Select(step =>
+                    string.Join(
+                        ", ",
+                        step.GroupBy(seat => seat.Role)
+                            .Select(seats =>
+                                context.Wording.Fill("words.seats", ("role", Role(seats.Key, context)), ("n", Number(seats.Count())))
+                            )
+                    )
+                )
+        );
 
     /// <summary>"Who (security), Thu 19 Nov, 10:12".</summary>
     public static string Signed(Approval approval, Context context) =>
-        context.Wording.Fill("words.signed", ("name", approval.By.Name), ("role", Role(approval.Role, context)), ("at", Dates.Time(approval.At, context)));
+        context.Wording.Fill(
+            "words.signed",
+            ("name", approval.By.Name),
+            ("role", Role(approval.Role, context)),
+            ("at", Dates.Time(approval.At, context))
+        );
 
-    public static string Condition(ApprovalCondition condition, Context context) => context.Wording.Fill(
-        "words.condition",
-        ("n", Number(condition.Number)),
-        ("text", condition.Text),
-        ("due", condition.Due is { } due ? context.Wording.Fill("words.by", ("day", Dates.Day(due, context))) : context.Wording["words.before_use"]),
-        ("owner", condition.Owner.Name),
-        ("state", context.Wording[$"words.condition_state.{condition.State}"]));
+    public static string Condition(ApprovalCondition condition, Context context) =>
+        context.Wording.Fill(
+            "words.condition",
+            ("n", Number(condition.Number)),
+            ("text", condition.Text),
+            (
+                "due",
+                condition.Due is { } due
+                    ? context.Wording.Fill("words.by", ("day", Dates.Day(due, context)))
+                    : context.Wording["words.before_use"]
+            ),
+            ("owner", condition.Owner.Name),
+            ("state", context.Wording[$"words.condition_state.{condition.State}"])
+        );
 }

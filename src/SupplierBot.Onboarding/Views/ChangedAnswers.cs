@@ -4,7 +4,9 @@ using SupplierBot.Onboarding.Policies;
 
 namespace SupplierBot.Onboarding.Views;
 
-/// <summary>What differs from what was first sent, or from what is approved: who the supplier is comes first and is never left out.</summary>
+/// <summary>
+/// What differs from what was first sent, or from what is approved: who the supplier is comes first and is never left out.
+/// </summary>
 internal static class ChangedAnswers
 {
     /// <summary>Answers that say who the supplier is and what it is for.</summary>
@@ -17,24 +19,38 @@ internal static class ChangedAnswers
     {
         var all = All(request.Case, request.Policy);
         var shown = Shown(all);
-        foreach (var change in shown) yield return Words(change, request.Policy, request.Context);
-        if (shown.Count < all.Count) yield return request.Say("deciding.changed_more", ("n", CaseTexts.Number(all.Count - shown.Count)), ("fold", request.Say("fold.changes")));
+        foreach (var change in shown)
+            yield return Words(change, request.Policy, request.Context);
+        if (shown.Count < all.Count)
+            yield return request.Say(
+                "deciding.changed_more",
+                ("n", CaseTexts.Number(all.Count - shown.Count)),
+                ("fold", request.Say("fold.changes"))
+            );
     }
 
     /// <summary>All of them, where not all are shown; else empty.</summary>
     public static Section Section(Case current, Policy policy, Context context)
     {
         var all = All(current, policy);
-        return new("changes", context.Wording["fold.changes"], Shown(all).Count == all.Count ? [] : [.. all.Select(change => new LabelledText(Words(change, policy, context)))]);
+        return new(
+            "changes",
+            context.Wording["fold.changes"],
+            Shown(all).Count == all.Count ? [] : [.. all.Select(change => new LabelledText(Words(change, policy, context)))]
+        );
     }
 
-    /// <summary>The supplier a review would put another in the place of: its name and site; empty where it stays the same, or nothing is reviewed.</summary>
+    /// <summary>
+    /// The supplier a review would put another in the place of: its name and site; empty where it stays the same, or nothing is reviewed.
+    /// </summary>
     public static string Replaced(Case current, Policy policy)
     {
         var all = current.ReviewOrigin is null ? [] : All(current, policy);
-        if (!all.Any(change => change.Question is "name" or "website")) return "";
+        if (!all.Any(change => change.Question is "name" or "website"))
+            return "";
         return string.Join(" · ", new[] { Before("name"), Before("website") }.Where(text => text.Length > 0));
-        string Before(string question) => string.Join("", all.FirstOrDefault(change => change.Question == question)?.From ?? current.Answers.Picked(question));
+        string Before(string question) =>
+            string.Join("", all.FirstOrDefault(change => change.Question == question)?.From ?? current.Answers.Picked(question));
     }
 
     /// <summary>One for each question, from the first answer to the last; what came back to where it was is none.</summary>
@@ -43,7 +59,8 @@ internal static class ChangedAnswers
         var order = Identity.Concat(policy.Questions.Select(question => question.Id)).Distinct().ToList();
         return
         [
-            .. current.Changes.Where(change => policy.Questions.Any(question => question.Id == change.Question))
+            .. current
+                .Changes.Where(change => policy.Questions.Any(question => question.Id == change.Question))
                 .GroupBy(change => change.Question)
                 .Select(changes => changes.Last() with { From = changes.First().From })
                 .Where(change => !change.From.SequenceEqual(change.To, StringComparer.Ordinal))
@@ -58,10 +75,15 @@ internal static class ChangedAnswers
         return [.. identity, .. others.Count > MostOthers ? others.Take(MostOthers) : others];
     }
 
-    private static string Words(AnswerChange change, Policy policy, Context context) => context.Wording.Fill(
-        "deciding.changed",
-        ("day", Dates.Day(change.At, context)), ("question", policy.Question(change.Question).Label),
-        ("from", Answer(change.Question, change.From, policy, context)), ("to", Answer(change.Question, change.To, policy, context)), ("name", change.By.Name));
+    private static string Words(AnswerChange change, Policy policy, Context context) =>
+        context.Wording.Fill(
+            "deciding.changed",
+            ("day", Dates.Day(change.At, context)),
+            ("question", policy.Question(change.Question).Label),
+            ("from", Answer(change.Question, change.From, policy, context)),
+            ("to", Answer(change.Question, change.To, policy, context)),
+            ("name", change.By.Name)
+        );
 
     private static string Answer(string question, IReadOnlyList<string> picked, Policy policy, Context context) =>
         CaseTexts.Answer(question, Answers.Empty.With(question, [.. picked]), policy, context);

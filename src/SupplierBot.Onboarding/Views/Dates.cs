@@ -18,9 +18,13 @@ public static class Dates
 
     /// <summary>"Fri 20 Nov, 18:00" in somebody's own zone; the day alone, in the organisation's, where theirs is not known here.</summary>
     /// <param name="zone">An IANA name.</param>
-    public static string Own(DateTimeOffset at, string? zone, Context context) => zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var theirs)
-        ? string.Create(CultureInfo.InvariantCulture, $"{Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, theirs).DateTime), context)}, {TimeZoneInfo.ConvertTime(at, theirs):HH:mm}")
-        : Day(at, context);
+    public static string Own(DateTimeOffset at, string? zone, Context context) =>
+        zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var theirs)
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, theirs).DateTime), context)}, {TimeZoneInfo.ConvertTime(at, theirs):HH:mm}"
+            )
+            : Day(at, context);
 
     /// <summary>"Nov 2028".</summary>
     public static string Month(DateOnly day) => day.ToString("MMM yyyy", CultureInfo.InvariantCulture);

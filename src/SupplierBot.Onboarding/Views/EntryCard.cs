@@ -20,13 +20,15 @@ internal static class EntryCard
         };
     }
 
-    public static string Words(RegisterEntry entry, Policy policy, Context context) => context.Wording.Fill(
-        $"entry.{entry.Status}",
-        ("supplier", entry.Supplier),
-        ("types", CaseTexts.Types(entry.Types, policy)),
-        ("data", CaseTexts.Data(entry.Data, policy)),
-        ("owner", entry.Owner.Name),
-        ("due", entry.DueAt is { } due ? Dates.Day(due, context) : context.Wording["words.soon"]),
-        ("month", entry.NextReview is { } review ? Dates.Month(review) : context.Wording["words.soon"]),
-        ("ended", Dates.Month(context.Calendar.Today(entry.ChangedAt))));
+    public static string Words(RegisterEntry entry, Policy policy, Context context) =>
+        context.Wording.Fill(
+            $"entry.{entry.Status}",
+            ("supplier", entry.Supplier),
+            ("types", CaseTexts.Types(entry.Types, policy)),
+            ("data", CaseTexts.Data(entry.Data, policy)),
+            ("owner", entry.Owner.Name),
+            ("due", entry.DueAt is { } due ? Dates.Day(due, context) : context.Wording["words.soon"]),
+            ("month", entry.NextReview is { } review ? Dates.Month(review) : context.Wording["words.soon"]),
+            ("ended", Dates.Month(context.Calendar.Today(entry.ChangedAt)))
+        );
 }

@@ -11,7 +11,10 @@ public static class Notices
 {
     private const int LongestSupplier = 60;
 
-    /// <summary>"new" in a channel: the intake is between the bot and one person. Nothing about a supplier is shown there but the name that was typed there.</summary>
+    /// <summary>
+    /// "new" in a channel: the intake is between the bot and one person. Nothing about a supplier is shown there but the name that was
+    /// typed there.
+    /// </summary>
     public static View InChannel(string name, Wording wording)
     {
         var says = name.Length == 0 ? "new" : $"new {Texts.Clip(name, LongestSupplier)}";
@@ -33,29 +36,45 @@ public static class Notices
     }
 
     /// <summary>In a channel: what everybody may say, whoever asks, and nothing of anybody's draft.</summary>
-    public static View HelpForAll(Wording wording) => new View.Notice(wording["help.title"], [.. ForAll.Select(key => new LabelledText(wording[$"help.{key}"], wording[$"help.{key}_say"]))])
-    {
-        Plain = wording["help.plain"],
-        Buttons = [Starts(wording), Mine(wording)],
-    };
+    public static View HelpForAll(Wording wording) =>
+        new View.Notice(
+            wording["help.title"],
+            [.. ForAll.Select(key => new LabelledText(wording[$"help.{key}"], wording[$"help.{key}_say"]))]
+        )
+        {
+            Plain = wording["help.plain"],
+            Buttons = [Starts(wording), Mine(wording)],
+        };
 
-    internal static View Welcome(Actor actor, Wording wording) => new View.Notice(
-        // An installation does not say who the person is.
-        actor.Person.FirstName.Length == 0 ? wording["welcome.title_nameless"] : wording.Fill("welcome.title", ("name", Texts.Clip(actor.Person.FirstName, LongestSupplier))),
-        [new LabelledText(wording["welcome.what"]), new LabelledText(wording["welcome.how"]), new LabelledText(wording["welcome.already"])])
-    {
-        Plain = wording["welcome.plain"],
-        Buttons = [Starts(wording), Mine(wording), new Button(wording["welcome.help"], Verbs.Say, Says: "help")],
-    };
+    internal static View Welcome(Actor actor, Wording wording) =>
+        new View.Notice(
+            // An installation does not say who the person is.
+            actor.Person.FirstName.Length == 0
+                ? wording["welcome.title_nameless"]
+                : wording.Fill("welcome.title", ("name", Texts.Clip(actor.Person.FirstName, LongestSupplier))),
+            [
+                new LabelledText(wording["welcome.what"]),
+                new LabelledText(wording["welcome.how"]),
+                new LabelledText(wording["welcome.already"]),
+            ]
+        )
+        {
+            Plain = wording["welcome.plain"],
+            Buttons = [Starts(wording), Mine(wording), new Button(wording["welcome.help"], Verbs.Say, Says: "help")],
+        };
 
     /// <summary>What one can say; for those who decide also what waits for them, and during a draft where it stands.</summary>
     internal static View Help(string first, Draft? draft, Actor actor, Policy policy, Context context)
     {
         var wording = context.Wording;
         var lines = new List<LabelledText>();
-        if (first.Length > 0) lines.Add(new(first));
-        lines.AddRange(Commands(actor.Id, context.Roles).Select(key => new LabelledText(wording[$"help.{key}"], wording[$"help.{key}_say"])));
-        if (draft is not null) lines.Add(new(Where(draft, policy, context)));
+        if (first.Length > 0)
+            lines.Add(new(first));
+        lines.AddRange(
+            Commands(actor.Id, context.Roles).Select(key => new LabelledText(wording[$"help.{key}"], wording[$"help.{key}_say"]))
+        );
+        if (draft is not null)
+            lines.Add(new(Where(draft, policy, context)));
         return new View.Notice(wording["help.title"], lines)
         {
             Plain = wording["help.plain"],
@@ -68,14 +87,26 @@ public static class Notices
     {
         var wording = context.Wording;
         var supplier = DraftCards.SupplierOf(draft, LongestSupplier);
-        return new View.Notice("", [new LabelledText(wording.Fill(
-            supplier.Length == 0 ? "unfinished.text_unnamed" : "unfinished.text",
-            ("supplier", supplier),
-            ("day", Dates.Day(draft.ChangedAt, context))))])
+        return new View.Notice(
+            "",
+            [
+                new LabelledText(
+                    wording.Fill(
+                        supplier.Length == 0 ? "unfinished.text_unnamed" : "unfinished.text",
+                        ("supplier", supplier),
+                        ("day", Dates.Day(draft.ChangedAt, context))
+                    )
+                ),
+            ]
+        )
         {
             Plain = wording["unfinished.plain"],
             Stamp = CardStamp.OfDraft(draft.Id, "", draft.Revision),
-            Buttons = [Continue(wording), new(wording["unfinished.discard"], Verbs.Discard, Target: DraftDecider.StartsNew + wantedName, Style: ButtonStyle.Danger)],
+            Buttons =
+            [
+                Continue(wording),
+                new(wording["unfinished.discard"], Verbs.Discard, Target: DraftDecider.StartsNew + wantedName, Style: ButtonStyle.Danger),
+            ],
         };
     }
 
@@ -85,31 +116,43 @@ public static class Notices
     /// <summary>Whole days a draft is kept.</summary>
     internal static string Days(Context context) => CaseTexts.Number((int)context.DraftsKept.TotalDays);
 
-    internal static View Stopped(Draft draft, Context context) => new View.Notice("", [new LabelledText(context.Wording.Fill("cancel.text", ("days", Days(context))))])
-    {
-        Plain = context.Wording["cancel.plain"],
-        Stamp = CardStamp.OfDraft(draft.Id, "", draft.Revision),
-        Buttons = [Continue(context.Wording), new(context.Wording["cancel.discard"], Verbs.Discard, Style: ButtonStyle.Danger)],
-    };
+    internal static View Stopped(Draft draft, Context context) =>
+        new View.Notice("", [new LabelledText(context.Wording.Fill("cancel.text", ("days", Days(context))))])
+        {
+            Plain = context.Wording["cancel.plain"],
+            Stamp = CardStamp.OfDraft(draft.Id, "", draft.Revision),
+            Buttons = [Continue(context.Wording), new(context.Wording["cancel.discard"], Verbs.Discard, Style: ButtonStyle.Danger)],
+        };
 
     /// <summary>A sentence, and the two ways on from where nothing is open.</summary>
-    internal static View Nothing(string words, Wording wording) => new View.Notice("", [new LabelledText(words)])
-    {
-        Plain = Texts.Clip(words, 120),
-        Buttons = [Starts(wording), Mine(wording)],
-    };
+    internal static View Nothing(string words, Wording wording) =>
+        new View.Notice("", [new LabelledText(words)]) { Plain = Texts.Clip(words, 120), Buttons = [Starts(wording), Mine(wording)] };
 
     private static View Plainly(string words, string plain) => new View.Notice("", [new LabelledText(words)]) { Plain = plain };
 
-    private static readonly string[] ForAll = ["new", "can_i_use", "status", "mine", "find", "withdraw", "remind", "review", "changed", "exit", "incident", "cancel"];
+    private static readonly string[] ForAll =
+    [
+        "new",
+        "can_i_use",
+        "status",
+        "mine",
+        "find",
+        "withdraw",
+        "remind",
+        "review",
+        "changed",
+        "exit",
+        "incident",
+        "cancel",
+    ];
 
     private static IEnumerable<string> Commands(PersonId person, RoleHolders roles) =>
-    [
-        .. ForAll,
-        .. roles.Decides(person) ? ["pending", "digest", "assign", "away"] : Array.Empty<string>(),
-        .. roles.ReadsEverything(person) ? ["roles"] : Array.Empty<string>(),
-        .. roles.Admins.Any(admin => admin.Id == person) ? ["deliveries"] : Array.Empty<string>(),
-    ];
+        [
+            .. ForAll,
+            .. roles.Decides(person) ? ["pending", "digest", "assign", "away"] : Array.Empty<string>(),
+            .. roles.ReadsEverything(person) ? ["roles"] : Array.Empty<string>(),
+            .. roles.Admins.Any(admin => admin.Id == person) ? ["deliveries"] : Array.Empty<string>(),
+        ];
 
     private static string Where(Draft draft, Policy policy, Context context)
     {
@@ -118,12 +161,18 @@ public static class Notices
         var supplier = DraftCards.SupplierOf(draft, LongestSupplier);
         var named = supplier.Length == 0 ? context.Wording["help.unnamed"] : supplier;
         return replayed is InterviewState.Asking(var page, _)
-            ? context.Wording.Fill("help.draft", ("step", AssessedDraft.Number(pages.ToList().FindIndex(one => one.Id == page.Id) + 1)), ("supplier", named))
+            ? context.Wording.Fill(
+                "help.draft",
+                ("step", AssessedDraft.Number(pages.ToList().FindIndex(one => one.Id == page.Id) + 1)),
+                ("supplier", named)
+            )
             : context.Wording.Fill("help.draft_ready", ("supplier", named));
     }
 
     internal static Button Continue(Wording wording) => new(wording["unfinished.continue"], Verbs.Open, Style: ButtonStyle.Main);
+
     private static Button Starts(Wording wording) => new(wording["welcome.new"], Verbs.Say, Says: "new", Style: ButtonStyle.Main);
+
     private static Button Mine(Wording wording) => new(wording["welcome.mine"], Verbs.Say, Says: "mine");
 }
 
@@ -131,13 +180,18 @@ public static class Notices
 public static class UnreadableRowsNotice
 {
     /// <param name="unread">Rows that could not be read for it.</param>
-    public static View? On(View? view, int unread, Wording wording) => (unread, view) switch
-    {
-        (0, _) => view,
-        (_, View.Entries list) => list with { More = list.More.Length == 0 ? Words(unread, wording) : $"{list.More}. {Words(unread, wording)}" },
-        (_, View.Notice notice) => notice with { Lines = [.. notice.Lines, new LabelledText(Words(unread, wording))] },
-        _ => view,
-    };
+    public static View? On(View? view, int unread, Wording wording) =>
+        (unread, view) switch
+        {
+            (0, _) => view,
+            (_, View.Entries list) => list with
+            {
+                More = list.More.Length == 0 ? Words(unread, wording) : $"{list.More}. {Words(unread, wording)}",
+            },
+            (_, View.Notice notice) => notice with { Lines = [.. notice.Lines, new LabelledText(Words(unread, wording))] },
+            _ => view,
+        };
 
-    private static string Words(int unread, Wording wording) => unread == 1 ? wording["list.unread_one"] : wording.Fill("list.unread", ("n", CaseTexts.Number(unread)));
+    private static string Words(int unread, Wording wording) =>
+        unread == 1 ? wording["list.unread_one"] : wording.Fill("list.unread", ("n", CaseTexts.Number(unread)));
 }

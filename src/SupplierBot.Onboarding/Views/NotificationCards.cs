@@ -11,83 +11,249 @@ internal static class NotificationCards
 {
     private const int MostButtons = 5;
 
-    public static View Show(Case current, Notification notifications, string slot, Policy policy, Context context) => notifications.Kind switch
-    {
-        NotificationKind.Asked => Asked(current, notifications, slot, policy, context),
-        NotificationKind.Approved when current.IsApproved => Approved(current, notifications, slot, policy, context),
-        NotificationKind.Approved => Notice(current, slot, context, "told.approved_ended", [], ("outcome", CaseTexts.Outcome(current, context))),
-        NotificationKind.Usable => Notice(current, slot, context, current.IsApproved ? "told.usable" : "told.approved_ended", [], ("outcome", CaseTexts.Outcome(current, context))),
-        NotificationKind.Rejected => Rejected(current, notifications, slot, context),
-        NotificationKind.Revoked => Notice(current, slot, context, "told.revoked", [], ("name", current.Decision?.By.Name ?? ""), ("reason", current.Decision?.Reason ?? "")),
-        NotificationKind.OwnerNamed => Notice(current, slot, context, "told.owner_named", [], ("requester", current.Requester.Name)),
-        NotificationKind.TierChanged => Notice(current, slot, context, "told.tier_changed", [], ("tier", CaseTexts.Tier(current, context)), ("n", CaseTexts.Number(Quorum.Of(current, context.Roles).Needed)), ("due", Dates.Day(current.DueAt, context))),
-        NotificationKind.ConditionReported => Reported(current, notifications, slot, context),
-        NotificationKind.TooFewApprovers => TooFew(current, slot, context),
-        NotificationKind.Withdrawn => Notice(current, slot, context, "told.withdrawn", [], ("requester", current.Requester.Name)),
-        NotificationKind.Reminder or NotificationKind.Overdue or NotificationKind.Escalated or NotificationKind.Late or NotificationKind.AskedAgain or NotificationKind.Expired or NotificationKind.ConditionSoon or NotificationKind.ConditionOverdue
-            or NotificationKind.ReviewSoon or NotificationKind.ReviewOverdue or NotificationKind.ReviewLapsed or NotificationKind.FirstCheck or NotificationKind.ReportDue or NotificationKind.Incident or NotificationKind.LeavingReported or NotificationKind.Ended or NotificationKind.Nudged or NotificationKind.Assigned
-            => TimerCards.Show(current, notifications, slot, context),
-    };
+    public static View Show(Case current, Notification notifications, string slot, Policy policy, Context context) =>
+        notifications.Kind switch
+        {
+            NotificationKind.Asked => Asked(current, notifications, slot, policy, context),
+            NotificationKind.Approved when current.IsApproved => Approved(current, notifications, slot, policy, context),
+            NotificationKind.Approved => Notice(
+                current,
+                slot,
+                context,
+                "told.approved_ended",
+                [],
+                ("outcome", CaseTexts.Outcome(current, context))
+            ),
+            NotificationKind.Usable => Notice(
+                current,
+                slot,
+                context,
+                current.IsApproved ? "told.usable" : "told.approved_ended",
+                [],
+                ("outcome", CaseTexts.Outcome(current, context))
+            ),
+            NotificationKind.Rejected => Rejected(current, notifications, slot, context),
+            NotificationKind.Revoked => Notice(
+                current,
+                slot,
+                context,
+                "told.revoked",
+                [],
+                ("name", current.Decision?.By.Name ?? ""),
+                ("reason", current.Decision?.Reason ?? "")
+            ),
+            NotificationKind.OwnerNamed => Notice(current, slot, context, "told.owner_named", [], ("requester", current.Requester.Name)),
+            NotificationKind.TierChanged => Notice(
+                current,
+                slot,
+                context,
+                "told.tier_changed",
+                [],
+                ("tier", CaseTexts.Tier(current, context)),
+                ("n", CaseTexts.Number(Quorum.Of(current, context.Roles).Needed)),
+                ("due", Dates.Day(current.DueAt, context))
+            ),
+            NotificationKind.ConditionReported => Reported(current, notifications, slot, context),
+            NotificationKind.TooFewApprovers => TooFew(current, slot, context),
+            NotificationKind.Withdrawn => Notice(current, slot, context, "told.withdrawn", [], ("requester", current.Requester.Name)),
+            NotificationKind.Reminder
+            or NotificationKind.Overdue
+            or NotificationKind.Escalated
+            or NotificationKind.Late
+            or NotificationKind.AskedAgain
+            or NotificationKind.Expired
+            or NotificationKind.ConditionSoon
+            or NotificationKind.ConditionOverdue
+            or NotificationKind.ReviewSoon
+            or NotificationKind.ReviewOverdue
+            or NotificationKind.ReviewLapsed
+            or NotificationKind.FirstCheck
+            or NotificationKind.ReportDue
+            or NotificationKind.Incident
+            or NotificationKind.LeavingReported
+            or NotificationKind.Ended
+            or NotificationKind.Nudged
+            or NotificationKind.Assigned => TimerCards.Show(current, notifications, slot, context),
+        };
 
     /// <summary>"It's done" for each open condition of this person.</summary>
-    public static IEnumerable<Button> DoneButtons(Case current, Person person, Wording wording) => current.Conditions
-        .Where(condition => condition.State == ApprovalConditionState.Open && (condition.Owner.Id == person.Id || (!Owners.CanBeTold(condition.Owner) && current.Requester.Id == person.Id)))
-        .Take(MostButtons)
-        .Select(condition => new Button(wording.Fill("button.done", ("n", CaseTexts.Number(condition.Number))), "done", CaseTexts.Number(condition.Number)));
+    public static IEnumerable<Button> DoneButtons(Case current, Person person, Wording wording) =>
+        current
+            .Conditions.Where(condition =>
+                condition.State == ApprovalConditionState.Open
+                && (condition.Owner.Id == person.Id || (!Owners.CanBeTold(condition.Owner) && current.Requester.Id == person.Id))
+            )
+            .Take(MostButtons)
+            .Select(condition => new Button(
+                wording.Fill("button.done", ("n", CaseTexts.Number(condition.Number))),
+                "done",
+                CaseTexts.Number(condition.Number)
+            ));
 
     private static View Asked(Case current, Notification notifications, string slot, Policy policy, Context context)
     {
         var informationRequest = current.InformationRequests.First(informationRequest => informationRequest.Number == notifications.Number);
-        if (!informationRequest.Waiting) return Notice(current, slot, context, "told.answered", [], ("name", informationRequest.By.Name), ("due", Dates.Day(current.DueAt, context)));
-        if (!current.IsOpen) return Notice(current, slot, context, "told.asked_over", [], ("name", informationRequest.By.Name), ("outcome", CaseTexts.Outcome(current, context)));
-        var opened = CardPress.On(current.Id, slot, current.ContentVersion, Verbs.Reply) with { Target = CaseTexts.Number(informationRequest.Number), Automatic = true };
+        if (!informationRequest.Waiting)
+            return Notice(
+                current,
+                slot,
+                context,
+                "told.answered",
+                [],
+                ("name", informationRequest.By.Name),
+                ("due", Dates.Day(current.DueAt, context))
+            );
+        if (!current.IsOpen)
+            return Notice(
+                current,
+                slot,
+                context,
+                "told.asked_over",
+                [],
+                ("name", informationRequest.By.Name),
+                ("outcome", CaseTexts.Outcome(current, context))
+            );
+        var opened = CardPress.On(current.Id, slot, current.ContentVersion, Verbs.Reply) with
+        {
+            Target = CaseTexts.Number(informationRequest.Number),
+            Automatic = true,
+        };
         var asked = new Request.ProvideInformation { Press = opened };
-        return InformationRequestHandler.ReplyForm(new CaseRequest(current, asked, new Actor(current.Requester, true), new TurnState { Case = current }, policy, context), informationRequest, [], "") with
+        return InformationRequestHandler.ReplyForm(
+            new CaseRequest(current, asked, new Actor(current.Requester, true), new TurnState { Case = current }, policy, context),
+            informationRequest,
+            [],
+            ""
+        ) with
         {
             Plain = Plain(context, "told.asked_plain", current, ("name", informationRequest.By.FirstName)),
-            Buttons = [new(context.Wording["form.reply_send"], Verbs.Reply, CaseTexts.Number(informationRequest.Number), Style: ButtonStyle.Main, Checks: true)],
+            Buttons =
+            [
+                new(
+                    context.Wording["form.reply_send"],
+                    Verbs.Reply,
+                    CaseTexts.Number(informationRequest.Number),
+                    Style: ButtonStyle.Main,
+                    Checks: true
+                ),
+            ],
         };
     }
 
     private static View.Notice Approved(Case current, Notification notifications, string slot, Policy policy, Context context)
     {
         var open = current.Conditions.Where(condition => condition.State != ApprovalConditionState.Confirmed).ToList();
-        var key = current.ReviewOrigin is not null && open.Count == 0 ? "told.renewed" : RegisterUpdate.StatusOf(current) == EntryStatus.Suspended ? "told.approved_suspended" : open.Any(condition => condition.BeforeUse) ? "told.approved_to_do" : open.Count > 0 ? "told.approved_with_dates" : "told.approved";
+        var key =
+            current.ReviewOrigin is not null && open.Count == 0 ? "told.renewed"
+            : RegisterUpdate.StatusOf(current) == EntryStatus.Suspended ? "told.approved_suspended"
+            : open.Any(condition => condition.BeforeUse) ? "told.approved_to_do"
+            : open.Count > 0 ? "told.approved_with_dates"
+            : "told.approved";
         var review = RegisterUpdate.NextReview(current) is { } day ? Dates.Month(day) : "";
         var notice = Notice(
-            current, slot, context, key, [.. DoneButtons(current, notifications.To, context.Wording)],
-            ("purpose", current.Answers.One("purpose") ?? ""), ("data", CaseTexts.Data(current.Answers.Picked("data"), policy)), ("owner", current.Owner.Name), ("month", review));
+            current,
+            slot,
+            context,
+            key,
+            [.. DoneButtons(current, notifications.To, context.Wording)],
+            ("purpose", current.Answers.One("purpose") ?? ""),
+            ("data", CaseTexts.Data(current.Answers.Picked("data"), policy)),
+            ("owner", current.Owner.Name),
+            ("month", review)
+        );
         var lines = notice.Lines.Concat(open.Select(condition => new LabelledText(CaseTexts.Condition(condition, context))));
-        return notice with { Lines = open.Any(condition => condition.BeforeUse) ? [.. lines, new LabelledText(context.Wording["told.until_then"])] : [.. lines] };
+        return notice with
+        {
+            Lines = open.Any(condition => condition.BeforeUse)
+                ? [.. lines, new LabelledText(context.Wording["told.until_then"])]
+                : [.. lines],
+        };
     }
 
     private static View.Notice Rejected(Case current, Notification notifications, string slot, Context context)
     {
-        var again = notifications.To.Id == current.Requester.Id ? new Button[] { new(context.Wording[current.ReviewOrigin is null ? "button.ask_again" : "button.review_again"], Verbs.Edit, Style: ButtonStyle.Main) } : [];
-        return Notice(current, slot, context, current.ReviewOrigin is null ? "told.rejected" : "told.review_failed", again, ("name", current.Decision?.By.Name ?? ""), ("reason", current.Decision?.Reason ?? ""));
+        var again =
+            notifications.To.Id == current.Requester.Id
+                ? new Button[]
+                {
+                    new(
+                        context.Wording[current.ReviewOrigin is null ? "button.ask_again" : "button.review_again"],
+                        Verbs.Edit,
+                        Style: ButtonStyle.Main
+                    ),
+                }
+                : [];
+        return Notice(
+            current,
+            slot,
+            context,
+            current.ReviewOrigin is null ? "told.rejected" : "told.review_failed",
+            again,
+            ("name", current.Decision?.By.Name ?? ""),
+            ("reason", current.Decision?.Reason ?? "")
+        );
     }
 
     private static View.Notice Reported(Case current, Notification notifications, string slot, Context context)
     {
         var condition = current.Conditions.FirstOrDefault(condition => condition.Number == notifications.Number);
         var open = condition is { State: ApprovalConditionState.Reported } && current.IsApproved;
-        var confirm = open ? new Button[] { new(context.Wording.Fill("button.confirm", ("n", CaseTexts.Number(notifications.Number))), "confirm", CaseTexts.Number(notifications.Number), Style: ButtonStyle.Main) } : [];
-        var key = open ? "told.condition_reported" : condition is { ConfirmedBy: not null } ? "told.condition_confirmed" : "told.condition_over";
+        var confirm = open
+            ? new Button[]
+            {
+                new(
+                    context.Wording.Fill("button.confirm", ("n", CaseTexts.Number(notifications.Number))),
+                    "confirm",
+                    CaseTexts.Number(notifications.Number),
+                    Style: ButtonStyle.Main
+                ),
+            }
+            : [];
+        var key =
+            open ? "told.condition_reported"
+            : condition is { ConfirmedBy: not null } ? "told.condition_confirmed"
+            : "told.condition_over";
         return Notice(
-            current, slot, context, key, [.. confirm, new(context.Wording["button.open"], Verbs.Open)],
-            ("name", (open ? condition?.ReportedBy : condition?.ConfirmedBy)?.Name ?? ""), ("text", condition?.Text ?? ""), ("proof", condition?.Proof ?? ""));
+            current,
+            slot,
+            context,
+            key,
+            [.. confirm, new(context.Wording["button.open"], Verbs.Open)],
+            ("name", (open ? condition?.ReportedBy : condition?.ConfirmedBy)?.Name ?? ""),
+            ("text", condition?.Text ?? ""),
+            ("proof", condition?.Proof ?? "")
+        );
     }
 
     private static View.Notice TooFew(Case current, string slot, Context context)
     {
         var quorum = Quorum.Of(current, context.Roles);
-        return Notice(current, slot, context, quorum.Possible || !current.IsOpen ? "told.too_few_over" : "told.too_few", [], ("n", CaseTexts.Number(quorum.Needed)), ("m", CaseTexts.Number(quorum.Fillable)));
+        return Notice(
+            current,
+            slot,
+            context,
+            quorum.Possible || !current.IsOpen ? "told.too_few_over" : "told.too_few",
+            [],
+            ("n", CaseTexts.Number(quorum.Needed)),
+            ("m", CaseTexts.Number(quorum.Fillable))
+        );
     }
 
-    private static View.Notice Notice(Case current, string slot, Context context, string key, IReadOnlyList<Button> buttons, params ReadOnlySpan<(string Name, string Value)> holes)
+    private static View.Notice Notice(
+        Case current,
+        string slot,
+        Context context,
+        string key,
+        IReadOnlyList<Button> buttons,
+        params ReadOnlySpan<(string Name, string Value)> holes
+    )
     {
         (string, string)[] all = [("supplier", current.Supplier), ("id", current.Id), .. holes];
-        return new(context.Wording.Fill($"{key}_title", all), [new LabelledText(context.Wording.Fill(key, all))], context.Wording.Fill("told.small", ("id", current.Id)))
+        return new(
+            context.Wording.Fill($"{key}_title", all),
+            [new LabelledText(context.Wording.Fill(key, all))],
+            context.Wording.Fill("told.small", ("id", current.Id))
+        )
         {
             Plain = Plain(context, $"{key}_title", current, all),
             Stamp = CardStamp.OfCase(current.Id, slot, current.ContentVersion),

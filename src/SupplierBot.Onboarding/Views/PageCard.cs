@@ -21,9 +21,13 @@ internal static class PageCard
         return new(
             page.Title,
             Small(draft, place + 1, pages.Count, wording),
-            string.Join(' ', new[] { problem, hints.Any(hint => hint.Blocks) ? wording["page.problem"] : "" }.Where(text => text.Length > 0)),
+            string.Join(
+                ' ',
+                new[] { problem, hints.Any(hint => hint.Blocks) ? wording["page.problem"] : "" }.Where(text => text.Length > 0)
+            ),
             [.. questions.Select(question => QuestionFields.Of(question, draft.Answers, hints, wording))],
-            questions.Any(question => question.Choices.Any(choice => choice.Id == "not_sure")) ? wording["page.foot"] : "")
+            questions.Any(question => question.Choices.Any(choice => choice.Id == "not_sure")) ? wording["page.foot"] : ""
+        )
         {
             Plain = wording.Fill("page.plain", ("title", page.Title), ("step", Number(place + 1)), ("most", Number(pages.Count))),
             Stamp = CardStamp.OfDraft(draft.Id, page.Id, draft.Revision),
@@ -40,11 +44,11 @@ internal static class PageCard
     }
 
     private static List<Button> Buttons(int place, int pages, Wording wording) =>
-    [
-        new(wording[place == pages - 1 ? "page.result" : "page.following"], Verbs.Answer, Style: ButtonStyle.Main, Checks: true),
-        .. place == 0 ? Array.Empty<Button>() : [new(wording["page.back"], Verbs.Back)],
-        new(wording["page.stop"], Verbs.Cancel),
-    ];
+        [
+            new(wording[place == pages - 1 ? "page.result" : "page.following"], Verbs.Answer, Style: ButtonStyle.Main, Checks: true),
+            .. place == 0 ? Array.Empty<Button>() : [new(wording["page.back"], Verbs.Back)],
+            new(wording["page.stop"], Verbs.Cancel),
+        ];
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
@@ -58,7 +62,14 @@ public static class DraftCards
     internal static View Show(Draft draft, TurnState state, Policy policy, Context context, string problem, bool askedFor = false) =>
         Interview.Replay(policy, draft, context.Calendar.Today(context.Now)) switch
         {
-            InterviewState.Asking(var page, var hints) => PageCard.Show(draft, page, askedFor ? hints : Wrong(hints), problem, policy, context),
+            InterviewState.Asking(var page, var hints) => PageCard.Show(
+                draft,
+                page,
+                askedFor ? hints : Wrong(hints),
+                problem,
+                policy,
+                context
+            ),
             InterviewState.Complete(var answers) => SummaryCard.Show(draft, answers, state, policy, context, problem),
             var other => throw new InvalidOperationException(other.GetType().Name),
         };

@@ -17,20 +17,36 @@ public sealed record LabelledText(string Text, string Label = "")
 public sealed record CardStamp(string? Case, string? Slot, int Version, string? Draft, string? Page)
 {
     public static CardStamp OfCase(string caseId, string slot, int contentVersion) => new(caseId, slot, contentVersion, null, null);
+
     public static CardStamp OfDraft(string draftId, string page, int revision) => new(null, null, revision, draftId, page);
+
     public static readonly CardStamp None = new(null, null, 0, null, null);
 }
 
 /// <summary>A verb that the program knows, or <c>say</c>: pressing it sends the text <paramref name="Says"/> as if typed.</summary>
-/// <param name="Target">What the verb is about beside the stamp: a page id, a condition's number, another case; empty where there is nothing.</param>
+/// <param name="Target">What the verb is about beside the stamp: a page id, a condition's number, another case; empty where there is
+/// nothing.</param>
 /// <param name="Checks">The client checks the card's inputs first; <c>back</c>, <c>cancel</c> and their like do not.</param>
 /// <param name="OpensForm">Pressing it shows a form before anything is done.</param>
-public sealed record Button(string Label, string Verb, string Target = "", string Says = "", ButtonStyle Style = ButtonStyle.Plain, bool Checks = false, bool OpensForm = false)
+public sealed record Button(
+    string Label,
+    string Verb,
+    string Target = "",
+    string Says = "",
+    ButtonStyle Style = ButtonStyle.Plain,
+    bool Checks = false,
+    bool OpensForm = false
+)
 {
     public bool SendsText => Says.Length > 0;
 }
 
-public enum ButtonStyle { Plain, Main, Danger }
+public enum ButtonStyle
+{
+    Plain,
+    Main,
+    Danger,
+}
 
 public sealed record FieldChoice(string Id, string Label);
 
@@ -49,7 +65,8 @@ public sealed record Field(
     string Error,
     string Example,
     int MaxLength,
-    IReadOnlyList<FieldChoice> Choices)
+    IReadOnlyList<FieldChoice> Choices
+)
 {
     public bool IsText => Kind == FieldKind.Text;
     public bool IsLongText => Kind == FieldKind.LongText;
@@ -57,13 +74,21 @@ public sealed record Field(
     public bool IsOne => Kind == FieldKind.One;
     public bool IsSeveral => Kind == FieldKind.Several;
     public bool HasHelp => Help.Length > 0;
+
     /// <summary>A list of choices has its help above it, or it would be read after the ticking; other inputs have it below.</summary>
     public string LabelAndHelp => HasHelp ? $"{Label}\n{Help}" : Label;
     public bool HasHelpBelow => HasHelp && !IsOne && !IsSeveral;
     public bool HasError => Error.Length > 0;
 }
 
-public enum FieldKind { Text, LongText, Date, One, Several }
+public enum FieldKind
+{
+    Text,
+    LongText,
+    Date,
+    One,
+    Several,
+}
 
 /// <summary>A fold-out: a line to tap on Teams, a window on Slack.</summary>
 public sealed record Section(string Id, string Title, IReadOnlyList<LabelledText> Lines)

@@ -16,21 +16,39 @@ internal static class ReceiptCard
         var wording = context.Wording;
         return new(
             Title(current, context),
-            wording.Fill("receipt.small", ("id", current.Id), ("supplier", current.Supplier), ("tier", policy.DefinitionOf(current.Assessment.Tier).Title)),
+            wording.Fill(
+                "receipt.small",
+                ("id", current.Id),
+                ("supplier", current.Supplier),
+                ("tier", policy.DefinitionOf(current.Assessment.Tier).Title)
+            ),
             problem,
             [.. Details(current, context)],
             [.. current.IsOpen ? OpenLines(current, context) : DecidedLines(current, context)],
-            [Sections.History(current, context), Sections.Answers(current, policy, context)])
+            [Sections.History(current, context), Sections.Answers(current, policy, context)]
+        )
         {
-            Plain = Texts.Clip(wording.Fill(current.IsOpen ? "receipt.plain" : "receipt.plain_decided", ("supplier", Texts.Clip(current.Supplier, 60)), ("outcome", CaseTexts.Status(current.Status, context))), 120),
+            Plain = Texts.Clip(
+                wording.Fill(
+                    current.IsOpen ? "receipt.plain" : "receipt.plain_decided",
+                    ("supplier", Texts.Clip(current.Supplier, 60)),
+                    ("outcome", CaseTexts.Status(current.Status, context))
+                ),
+                120
+            ),
             Stamp = CardStamp.OfCase(current.Id, Slot.Receipt, current.ContentVersion),
             Buttons = [.. Buttons(current, requester, wording).Take(MostButtons)],
         };
     }
 
-    private static string Title(Case current, Context context) => current.IsOpen
-        ? context.Wording.Fill("receipt.title", ("firstName", current.Requester.FirstName))
-        : context.Wording.Fill("receipt.title_decided", ("supplier", current.Supplier), ("outcome", CaseTexts.Outcome(current, context)));
+    private static string Title(Case current, Context context) =>
+        current.IsOpen
+            ? context.Wording.Fill("receipt.title", ("firstName", current.Requester.FirstName))
+            : context.Wording.Fill(
+                "receipt.title_decided",
+                ("supplier", current.Supplier),
+                ("outcome", CaseTexts.Outcome(current, context))
+            );
 
     private static IEnumerable<LabelledText> Details(Case current, Context context)
     {
@@ -43,18 +61,32 @@ internal static class ReceiptCard
         }
         yield return new(CaseTexts.Deciders(current, context), wording["receipt.who"]);
         yield return new(Dates.Own(current.DueAt, current.Zone, context), wording["receipt.by"]);
-        if (current.Approvals.Count == 0 && context.Queue > 0) yield return new(CaseTexts.Counted(context.Queue), wording["receipt.queue"]);
+        if (current.Approvals.Count == 0 && context.Queue > 0)
+            yield return new(CaseTexts.Counted(context.Queue), wording["receipt.queue"]);
     }
 
     private static IEnumerable<string> OpenLines(Case current, Context context)
     {
         var wording = context.Wording;
         var quorum = Quorum.Of(current, context.Roles);
-        foreach (var informationRequest in current.InformationRequests.Where(informationRequest => informationRequest.Waiting)) yield return wording.Fill("receipt.asked", ("name", informationRequest.By.Name), ("question", informationRequest.Text));
-        if (quorum.Given > 0) yield return wording.Fill("receipt.progress", ("given", CaseTexts.Number(quorum.Given)), ("needed", CaseTexts.Number(quorum.Needed)), ("names", string.Join(", ", current.Approvals.Select(approval => $"{approval.By.Name}, {Dates.Day(approval.At, context)}"))));
-        if (!quorum.Possible) yield return wording["receipt.too_few"];
-        if (current.Status == CaseStatus.InReview) yield return wording["receipt.nothing_to_do"];
-        yield return wording[current.ReviewOrigin is not null || current.Assessment.Flags.Contains("already_in_use") || StartedBefore(current, context) ? "receipt.until_then_in_use" : "receipt.until_then"];
+        foreach (var informationRequest in current.InformationRequests.Where(informationRequest => informationRequest.Waiting))
+            yield return wording.Fill("receipt.asked", ("name", informationRequest.By.Name), ("question", informationRequest.Text));
+        if (quorum.Given > 0)
+            yield return wording.Fill(
+                "receipt.progress",
+                ("given", CaseTexts.Number(quorum.Given)),
+                ("needed", CaseTexts.Number(quorum.Needed)),
+                ("names", string.Join(", ", current.Approvals.Select(approval => $"{approval.By.Name}, {Dates.Day(approval.At, context)}")))
+            );
+        if (!quorum.Possible)
+            yield return wording["receipt.too_few"];
+        if (current.Status == CaseStatus.InReview)
+            yield return wording["receipt.nothing_to_do"];
+        yield return wording[
+            current.ReviewOrigin is not null || current.Assessment.Flags.Contains("already_in_use") || StartedBefore(current, context)
+                ? "receipt.until_then_in_use"
+                : "receipt.until_then"
+        ];
     }
 
     private static bool StartedBefore(Case current, Context context) =>
@@ -62,26 +94,42 @@ internal static class ReceiptCard
 
     private static IEnumerable<string> DecidedLines(Case current, Context context)
     {
-        if (current.Decision is { Reason.Length: > 0 } decision && !current.IsApproved) yield return context.Wording.Fill("receipt.reason", ("name", decision.By.Name), ("reason", decision.Reason));
-        foreach (var condition in current.Conditions.Where(_ => current.IsApproved)) yield return CaseTexts.Condition(condition, context);
+        if (current.Decision is { Reason.Length: > 0 } decision && !current.IsApproved)
+            yield return context.Wording.Fill("receipt.reason", ("name", decision.By.Name), ("reason", decision.Reason));
+        foreach (var condition in current.Conditions.Where(_ => current.IsApproved))
+            yield return CaseTexts.Condition(condition, context);
     }
 
-    private static IEnumerable<Button> Buttons(Case current, bool requester, Wording wording) => requester ? [.. OfRequester(current, wording), .. DecidedCard.LookedAfter(current, wording)] : DecidedCard.LookedAfter(current, wording);
+    private static IEnumerable<Button> Buttons(Case current, bool requester, Wording wording) =>
+        requester
+            ? [.. OfRequester(current, wording), .. DecidedCard.LookedAfter(current, wording)]
+            : DecidedCard.LookedAfter(current, wording);
 
     private static IEnumerable<Button> OfRequester(Case current, Wording wording)
     {
-        if (current.InformationRequests.FirstOrDefault(informationRequest => informationRequest.Waiting) is { } informationRequest && current.IsOpen) yield return new(wording["button.answer"], Verbs.Reply, CaseTexts.Number(informationRequest.Number), Style: ButtonStyle.Main);
+        if (
+            current.InformationRequests.FirstOrDefault(informationRequest => informationRequest.Waiting) is { } informationRequest
+            && current.IsOpen
+        )
+            yield return new(wording["button.answer"], Verbs.Reply, CaseTexts.Number(informationRequest.Number), Style: ButtonStyle.Main);
         if (current.IsOpen)
         {
             yield return new(wording["button.change"], Verbs.Edit);
             yield return new(wording["button.withdraw"], Verbs.Withdraw);
-            if (current.Status == CaseStatus.InReview) yield return new(wording["button.remind"], Verbs.Remind);
+            if (current.Status == CaseStatus.InReview)
+                yield return new(wording["button.remind"], Verbs.Remind);
         }
         else if (!current.IsApproved)
         {
-            yield return new(wording[current.ReviewOrigin is null ? "button.ask_again" : "button.review_again"], Verbs.Edit, Style: ButtonStyle.Main);
+            yield return new(
+                wording[current.ReviewOrigin is null ? "button.ask_again" : "button.review_again"],
+                Verbs.Edit,
+                Style: ButtonStyle.Main
+            );
         }
-        if (!current.IsApproved) yield break;
-        foreach (var button in NotificationCards.DoneButtons(current, current.Requester, wording)) yield return button;
+        if (!current.IsApproved)
+            yield break;
+        foreach (var button in NotificationCards.DoneButtons(current, current.Requester, wording))
+            yield return button;
     }
 }

@@ -26,11 +26,22 @@ internal sealed record ReviewParts(Case Case, Policy Policy, Context Context)
     private Wording Wording => Context.Wording;
 
     public string Title => Case.Supplier;
-    public string Small => string.Join(" · ", new[] { Case.Service, Case.Answers.One("website") ?? "", Case.Id, Replaces }.Where(text => text.Length > 0));
-    private string Replaces => ChangedAnswers.Replaced(Case, Policy) is { Length: > 0 } supplier ? Wording.Fill("review.replaces", ("supplier", supplier)) : "";
+    public string Small =>
+        string.Join(" · ", new[] { Case.Service, Case.Answers.One("website") ?? "", Case.Id, Replaces }.Where(text => text.Length > 0));
+    private string Replaces =>
+        ChangedAnswers.Replaced(Case, Policy) is { Length: > 0 } supplier ? Wording.Fill("review.replaces", ("supplier", supplier)) : "";
     public string Tier => Policy.DefinitionOf(Case.Assessment.Tier).Title;
     public string Purpose => Wording.Fill("review.purpose", ("purpose", Case.Answers.One("purpose") ?? ""));
-    public string Plain => Texts.Clip(Wording.Fill("review.plain", ("supplier", Texts.Clip(Case.Supplier, 60)), ("tier", CaseTexts.Tier(Case, Context)), ("due", Dates.Day(Case.DueAt, Context))), 120);
+    public string Plain =>
+        Texts.Clip(
+            Wording.Fill(
+                "review.plain",
+                ("supplier", Texts.Clip(Case.Supplier, 60)),
+                ("tier", CaseTexts.Tier(Case, Context)),
+                ("due", Dates.Day(Case.DueAt, Context))
+            ),
+            120
+        );
 
     public string Due
     {
@@ -38,8 +49,17 @@ internal sealed record ReviewParts(Case Case, Policy Policy, Context Context)
         {
             var quorum = Quorum.Of(Case, Context.Roles);
             var left = Context.Calendar.WorkingDaysLeft(Context.Now, Case.DueAt);
-            var key = Case.Status == CaseStatus.InfoRequested ? "review.due_waiting" : Case.DueAt < Context.Now ? "review.due_past" : "review.due";
-            return Wording.Fill(key, ("due", Dates.Day(Case.DueAt, Context)), ("left", CaseTexts.Number(left)), ("given", CaseTexts.Number(quorum.Given)), ("needed", CaseTexts.Number(quorum.Needed)));
+            var key =
+                Case.Status == CaseStatus.InfoRequested ? "review.due_waiting"
+                : Case.DueAt < Context.Now ? "review.due_past"
+                : "review.due";
+            return Wording.Fill(
+                key,
+                ("due", Dates.Day(Case.DueAt, Context)),
+                ("left", CaseTexts.Number(left)),
+                ("given", CaseTexts.Number(quorum.Given)),
+                ("needed", CaseTexts.Number(quorum.Needed))
+            );
         }
     }
 
@@ -48,7 +68,8 @@ internal sealed record ReviewParts(Case Case, Policy Policy, Context Context)
         get
         {
             var people = Wording.Fill("review.from", ("requester", Case.Requester.Name), ("owner", Case.Owner.Name));
-            if (Case.ReviewOrigin is not null || Dates.Read(Case.Answers.One("start") ?? "") is not { } start) return people;
+            if (Case.ReviewOrigin is not null || Dates.Read(Case.Answers.One("start") ?? "") is not { } start)
+                return people;
             var key = start < Context.Calendar.Today(Case.SubmittedAt) ? "review.in_use" : "review.start";
             return $"{people} · {Wording.Fill(key, ("start", Dates.Day(start, Context)))}";
         }
@@ -56,8 +77,11 @@ internal sealed record ReviewParts(Case Case, Policy Policy, Context Context)
 
     private static readonly string[] Shown = ["role", "data", "volume", "access", "stop", "training", "where", "others", "proof", "deal"];
 
-    public IEnumerable<LabelledText> Details => Shown.Intersect(SkippedQuestions.Reachable(Policy, Case.Answers)).Where(Case.Answers.Answered)
-        .Select(id => new LabelledText(CaseTexts.Answer(id, Case.Answers, Policy, Context), Policy.Question(id).Label));
+    public IEnumerable<LabelledText> Details =>
+        Shown
+            .Intersect(SkippedQuestions.Reachable(Policy, Case.Answers))
+            .Where(Case.Answers.Answered)
+            .Select(id => new LabelledText(CaseTexts.Answer(id, Case.Answers, Policy, Context), Policy.Question(id).Label));
 
     public string Why
     {
@@ -69,9 +93,11 @@ internal sealed record ReviewParts(Case Case, Policy Policy, Context Context)
         }
     }
 
-    public string Open => Wording.Fill(
-        "review.open",
-        ("open", CaseTexts.Number(Case.Assessment.OpenPoints.Count)),
-        ("checks", CaseTexts.Number(Case.Assessment.Checks.Count)),
-        ("clauses", CaseTexts.Number(Case.Assessment.Clauses.Count)));
+    public string Open =>
+        Wording.Fill(
+            "review.open",
+            ("open", CaseTexts.Number(Case.Assessment.OpenPoints.Count)),
+            ("checks", CaseTexts.Number(Case.Assessment.Checks.Count)),
+            ("clauses", CaseTexts.Number(Case.Assessment.Clauses.Count))
+        );
 }

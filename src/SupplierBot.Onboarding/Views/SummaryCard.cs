@@ -12,8 +12,11 @@ internal sealed record AssessedDraft(Draft Draft, Answers Answers, Assessment As
 {
     public Wording Wording => Context.Wording;
     public TierDefinition Tier => Policy.DefinitionOf(Assessment.Tier);
+
     public string Say(string key, params ReadOnlySpan<(string Name, string Value)> holes) => Wording.Fill(key, holes);
+
     public string Due(Tier tier) => Dates.Day(Context.Calendar.DueAfter(Context.Now, Policy.DefinitionOf(tier).WorkingDays), Context);
+
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
@@ -30,7 +33,11 @@ internal static class SummaryCard
         var shown = new AssessedDraft(draft, answers, Assessor.Assess(policy, answers), state, policy, context);
         var (wording, assessment) = (context.Wording, shown.Assessment);
         return new(
-            wording[draft.ReviewOrigin is not null ? "summary.title_review" : draft.EditsCase is null ? "summary.title" : "summary.title_change"],
+            wording[
+                draft.ReviewOrigin is not null ? "summary.title_review"
+                : draft.EditsCase is null ? "summary.title"
+                : "summary.title_change"
+            ],
             Small(shown),
             string.Join(' ', new[] { problem, SummaryChanges.Of(shown) }.Where(text => text.Length > 0)),
             shown.Tier.Title,
@@ -46,7 +53,8 @@ internal static class SummaryCard
             [.. Answers(shown)],
             [.. SummarySections.Of(shown)],
             [.. Fields(shown)],
-            wording["summary.foot"])
+            wording["summary.foot"]
+        )
         {
             Plain = shown.Say("summary.plain", ("supplier", DraftCards.SupplierOf(draft, LongestSupplier))),
             Stamp = CardStamp.OfDraft(draft.Id, Page, draft.Revision),
@@ -65,27 +73,54 @@ internal static class SummaryCard
     private static LabelledText OpenPoint(AssessedDraft shown, Question question) =>
         new(question.Tip is { } tip ? shown.Say("summary.open_tip", ("tip", tip)) : shown.Wording["summary.open_point"], question.Label);
 
-    private static IEnumerable<LabelledText> Answers(AssessedDraft shown) => shown.Policy.Questions
-        .Select(question => new LabelledText(AnswerTexts.Of(question, shown.Answers, shown.Context), question.Label))
-        .Where(line => line.Text.Length > 0)
-        .Concat(shown.Answers.Answered("owner") ? [] : [new LabelledText(shown.Wording["summary.owner_you"], shown.Policy.Question("owner").Label)]);
+    private static IEnumerable<LabelledText> Answers(AssessedDraft shown) =>
+        shown
+            .Policy.Questions.Select(question => new LabelledText(AnswerTexts.Of(question, shown.Answers, shown.Context), question.Label))
+            .Where(line => line.Text.Length > 0)
+            .Concat(
+                shown.Answers.Answered("owner")
+                    ? []
+                    : [new LabelledText(shown.Wording["summary.owner_you"], shown.Policy.Question("owner").Label)]
+            );
 
     private static IEnumerable<Field> Fields(AssessedDraft shown)
     {
         var wording = shown.Wording;
-        if (shown.Assessment.Types.Count > 1) yield return Choice(Interview.Main, wording["summary.main"], wording["summary.main_help"], shown.Assessment.Type, shown.Assessment.Types.Select(type => new FieldChoice(type, Capital(shown.Policy.Type(type).Words))));
-        yield return Choice(Change, wording["summary.change"], "", "", Interview.Pages(shown.Policy, shown.Draft.Answers).Select(page => new FieldChoice(page.Id, page.Title)));
+        if (shown.Assessment.Types.Count > 1)
+            yield return Choice(
+                Interview.Main,
+                wording["summary.main"],
+                wording["summary.main_help"],
+                shown.Assessment.Type,
+                shown.Assessment.Types.Select(type => new FieldChoice(type, Capital(shown.Policy.Type(type).Words)))
+            );
+        yield return Choice(
+            Change,
+            wording["summary.change"],
+            "",
+            "",
+            Interview.Pages(shown.Policy, shown.Draft.Answers).Select(page => new FieldChoice(page.Id, page.Title))
+        );
     }
 
     private static Field Choice(string id, string label, string help, string value, IEnumerable<FieldChoice> choices) =>
         new(id, FieldKind.One, label, help, value, false, "", "", "", 0, [.. choices]);
 
     private static List<Button> Buttons(AssessedDraft shown) =>
-    [
-        new(shown.Wording[shown.Draft.ReviewOrigin is not null ? "summary.send_review" : shown.Draft.EditsCase is null ? "summary.send" : "summary.send_change"], Verbs.Submit, Style: ButtonStyle.Main, Checks: true),
-        new(shown.Wording["summary.edit"], Verbs.Edit, Checks: true),
-        new(shown.Wording["page.stop"], Verbs.Cancel),
-    ];
+        [
+            new(
+                shown.Wording[
+                    shown.Draft.ReviewOrigin is not null ? "summary.send_review"
+                    : shown.Draft.EditsCase is null ? "summary.send"
+                    : "summary.send_change"
+                ],
+                Verbs.Submit,
+                Style: ButtonStyle.Main,
+                Checks: true
+            ),
+            new(shown.Wording["summary.edit"], Verbs.Edit, Checks: true),
+            new(shown.Wording["page.stop"], Verbs.Cancel),
+        ];
 
     private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }
@@ -95,8 +130,10 @@ internal static class SummaryChanges
 {
     public static string Of(AssessedDraft shown)
     {
-        if (shown.Draft.EditsCase is { } edited) return Of(shown, edited, shown.State.Case, "summary.changes");
-        if (shown.Draft.FollowsCase is not { } followed) return "";
+        if (shown.Draft.EditsCase is { } edited)
+            return Of(shown, edited, shown.State.Case, "summary.changes");
+        if (shown.Draft.FollowsCase is not { } followed)
+            return "";
         return Of(shown, followed, shown.State.Before, shown.Draft.ReviewOrigin is null ? "summary.follows" : "summary.reviews");
     }
 
@@ -107,23 +144,52 @@ internal static class SummaryChanges
         return shown.Say(changed.Count == 0 ? $"{key}_nothing" : key, holes);
     }
 
-    private static IEnumerable<string> Differences(AssessedDraft shown, Case sent) => shown.Policy.Questions
-        .Select(question => (question.Label, Before: AnswerTexts.Of(question, sent.Answers, shown.Context), After: AnswerTexts.Of(question, shown.Answers, shown.Context)))
-        .Where(answer => answer.Before != answer.After)
-        .Select(answer => shown.Say("summary.changed_answer", ("label", answer.Label), ("before", Said(answer.Before, shown)), ("after", Said(answer.After, shown))));
+    private static IEnumerable<string> Differences(AssessedDraft shown, Case sent) =>
+        shown
+            .Policy.Questions.Select(question =>
+                (
+                    question.Label,
+                    Before: AnswerTexts.Of(question, sent.Answers, shown.Context),
+                    After: AnswerTexts.Of(question, shown.Answers, shown.Context)
+                )
+            )
+            .Where(answer => answer.Before != answer.After)
+            .Select(answer =>
+                shown.Say(
+                    "summary.changed_answer",
+                    ("label", answer.Label),
+                    ("before", Said(answer.Before, shown)),
+                    ("after", Said(answer.After, shown))
+                )
+            );
 
-    private static string Said(string words, AssessedDraft shown) => words.Length == 0 ? shown.Wording["summary.unanswered"] : Texts.Clip(words, 80);
+    private static string Said(string words, AssessedDraft shown) =>
+        words.Length == 0 ? shown.Wording["summary.unanswered"] : Texts.Clip(words, 80);
 }
 
 /// <summary>What is there for those who ask: the points of the contract, the documents, the arithmetic.</summary>
 internal static class SummarySections
 {
-    public static IEnumerable<Section> Of(AssessedDraft shown) => new[]
-    {
-        new Section("contract", shown.Wording["summary.fold_contract"], [.. shown.Assessment.Clauses.Select(clause => Clause(shown, clause))]),
-        new Section("documents", shown.Wording["summary.fold_documents"], [.. shown.Assessment.Evidence.Select(document => new LabelledText(shown.Say("summary.because", ("because", document.Because)), document.Title))]),
-        new Section("points", shown.Wording["summary.fold_points"], [.. Points(shown)]),
-    }.Where(section => section.Any);
+    public static IEnumerable<Section> Of(AssessedDraft shown) =>
+        new[]
+        {
+            new Section(
+                "contract",
+                shown.Wording["summary.fold_contract"],
+                [.. shown.Assessment.Clauses.Select(clause => Clause(shown, clause))]
+            ),
+            new Section(
+                "documents",
+                shown.Wording["summary.fold_documents"],
+                [
+                    .. shown.Assessment.Evidence.Select(document => new LabelledText(
+                        shown.Say("summary.because", ("because", document.Because)),
+                        document.Title
+                    )),
+                ]
+            ),
+            new Section("points", shown.Wording["summary.fold_points"], [.. Points(shown)]),
+        }.Where(section => section.Any);
 
     private static LabelledText Clause(AssessedDraft shown, RequiredClause clause) =>
         new(shown.Say("summary.clause", ("plain", clause.Plain), ("because", clause.Because)), clause.Title);
@@ -131,9 +197,11 @@ internal static class SummarySections
     private static IEnumerable<LabelledText> Points(AssessedDraft shown)
     {
         var (assessment, policy) = (shown.Assessment, shown.Policy);
-        foreach (var part in assessment.Parts.Where(part => part.Points > 0)) yield return new(AssessedDraft.Number(part.Points), part.Words);
+        foreach (var part in assessment.Parts.Where(part => part.Points > 0))
+            yield return new(AssessedDraft.Number(part.Points), part.Words);
         yield return new(Total(shown));
-        foreach (var floor in assessment.Floors) yield return new(shown.Say("summary.rule", ("words", floor.Words), ("tier", policy.DefinitionOf(floor.Minimum).Title)));
+        foreach (var floor in assessment.Floors)
+            yield return new(shown.Say("summary.rule", ("words", floor.Words), ("tier", policy.DefinitionOf(floor.Minimum).Title)));
     }
 
     private static string Total(AssessedDraft shown)
@@ -142,6 +210,11 @@ internal static class SummarySections
         var next = shown.Policy.Tiers.FirstOrDefault(tier => tier.From > score);
         return next is null
             ? shown.Say("summary.total", ("score", AssessedDraft.Number(score)))
-            : shown.Say("summary.total_next", ("score", AssessedDraft.Number(score)), ("tier", next.Title), ("from", AssessedDraft.Number(next.From)));
+            : shown.Say(
+                "summary.total_next",
+                ("score", AssessedDraft.Number(score)),
+                ("tier", next.Title),
+                ("from", AssessedDraft.Number(next.From))
+            );
     }
 }

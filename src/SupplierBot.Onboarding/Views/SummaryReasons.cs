@@ -22,10 +22,13 @@ internal static class SummaryReasons
         foreach (var raised in shown.Assessment.Checks)
         {
             var words = shown.Policy.Checks.FirstOrDefault(check => check.Id == raised.Id)?.ToRequester;
-            if (words is not null) yield return new(Texts.Fill(words, ("match", raised.Match ?? "")));
+            if (words is not null)
+                yield return new(Texts.Fill(words, ("match", raised.Match ?? "")));
         }
-        if (DuplicateCheck.Check(shown.Draft, shown.State, shown.Wording) is { } there) yield return new(there);
-        foreach (var before in DuplicateCheck.Before(shown.Draft, shown.State, shown.Context)) yield return before;
+        if (DuplicateCheck.Check(shown.Draft, shown.State, shown.Wording) is { } there)
+            yield return new(there);
+        foreach (var before in DuplicateCheck.Before(shown.Draft, shown.State, shown.Context))
+            yield return before;
     }
 }
 
@@ -34,16 +37,24 @@ internal static class SummaryContract
 {
     public static IEnumerable<string> Lines(AssessedDraft shown)
     {
-        yield return shown.Say(shown.Assessment.Clauses.Count == 0 ? "summary.contract_none" : Key(shown), ("n", AssessedDraft.Number(shown.Assessment.Clauses.Count)), ("owner", Owner(shown)));
-        if (shown.Assessment.Evidence.Count > 0) yield return shown.Say("summary.documents", ("n", AssessedDraft.Number(shown.Assessment.Evidence.Count)));
+        yield return shown.Say(
+            shown.Assessment.Clauses.Count == 0 ? "summary.contract_none" : Key(shown),
+            ("n", AssessedDraft.Number(shown.Assessment.Clauses.Count)),
+            ("owner", Owner(shown))
+        );
+        if (shown.Assessment.Evidence.Count > 0)
+            yield return shown.Say("summary.documents", ("n", AssessedDraft.Number(shown.Assessment.Evidence.Count)));
     }
 
-    private static string Key(AssessedDraft shown) => shown.Assessment.InternalChecksOnly ? "summary.contract_own_checks" : shown.Answers.One("deal") switch
-    {
-        "negotiated" => "summary.contract_signed",
-        "purchase_order" => "summary.contract_order",
-        _ => "summary.contract_terms",
-    };
+    private static string Key(AssessedDraft shown) =>
+        shown.Assessment.InternalChecksOnly
+            ? "summary.contract_own_checks"
+            : shown.Answers.One("deal") switch
+            {
+                "negotiated" => "summary.contract_signed",
+                "purchase_order" => "summary.contract_order",
+                _ => "summary.contract_terms",
+            };
 
     private static string Owner(AssessedDraft shown) => Texts.Clip(shown.Answers.One("owner") ?? shown.Wording["summary.owner_you"], 60);
 }
@@ -55,28 +66,40 @@ internal static class SummaryNextSteps
     {
         yield return shown.Say("summary.decides", ("who", Deciders(shown)), ("due", shown.Due(shown.Assessment.Tier)));
         // What is reviewed is in use already.
-        if (shown.Draft.ReviewOrigin is null && Dates.Read(shown.Answers.One("start") ?? "") is { } start) yield return Start(shown, start);
+        if (shown.Draft.ReviewOrigin is null && Dates.Read(shown.Answers.One("start") ?? "") is { } start)
+            yield return Start(shown, start);
     }
 
     private static string Start(AssessedDraft shown, DateOnly start)
     {
         var (now, calendar) = (shown.Context.Now, shown.Context.Calendar);
         var due = calendar.Today(calendar.DueAfter(now, shown.Tier.WorkingDays));
-        var key = start < calendar.Today(now) ? "summary.in_use" : start >= due ? "summary.start_fits" : "summary.start_early";
+        var key =
+            start < calendar.Today(now) ? "summary.in_use"
+            : start >= due ? "summary.start_fits"
+            : "summary.start_early";
         return shown.Say(key, ("start", Dates.Day(start, shown.Context)));
     }
 
-    /// <summary>Steps in their order; people of one step decide side by side. A role nobody holds takes no part where it is optional.</summary>
-    private static string Deciders(AssessedDraft shown) => string.Join(shown.Wording["summary.then"], shown.Assessment.Approvals
-        .Where(seat => Counts(seat, shown))
-        .GroupBy(seat => seat.Step)
-        .OrderBy(step => step.Key)
-        .Select(step => string.Join(shown.Wording["summary.and"], step.Select(seat => Seat(seat, shown)))));
+    /// <summary>
+    /// Steps in their order; people of one step decide side by side. A role nobody holds takes no part where it is optional.
+    /// </summary>
+    private static string Deciders(AssessedDraft shown) =>
+        string.Join(
+            shown.Wording["summary.then"],
+            shown
+                .Assessment.Approvals.Where(seat => Counts(seat, shown))
+                .GroupBy(seat => seat.Step)
+                .OrderBy(step => step.Key)
+                .Select(step => string.Join(shown.Wording["summary.and"], step.Select(seat => Seat(seat, shown))))
+        );
 
     private static bool Counts(ApprovalSeat seat, AssessedDraft shown) =>
-        shown.Context.Roles.Configured(seat.Role) || !shown.Policy.Approvals.Any(rule => rule.Tier == shown.Assessment.Tier && rule.Role == seat.Role && rule.Optional);
+        shown.Context.Roles.Configured(seat.Role)
+        || !shown.Policy.Approvals.Any(rule => rule.Tier == shown.Assessment.Tier && rule.Role == seat.Role && rule.Optional);
 
-    private static string Seat(ApprovalSeat seat, AssessedDraft shown) => seat.People == 1
-        ? CaseTexts.Role(seat.Role, shown.Context)
-        : shown.Say("summary.people_of", ("n", AssessedDraft.Number(seat.People)), ("role", CaseTexts.Role(seat.Role, shown.Context)));
+    private static string Seat(ApprovalSeat seat, AssessedDraft shown) =>
+        seat.People == 1
+            ? CaseTexts.Role(seat.Role, shown.Context)
+            : shown.Say("summary.people_of", ("n", AssessedDraft.Number(seat.People)), ("role", CaseTexts.Role(seat.Role, shown.Context)));
 }

@@ -11,40 +11,123 @@ namespace SupplierBot.Onboarding.Views;
 /// </summary>
 internal static class TimerCards
 {
-    public static View Show(Case current, Notification notifications, string slot, Context context) => notifications.Kind switch
-    {
-        NotificationKind.Reminder when current.Status == CaseStatus.InReview => Waiting(current, notifications, slot, "told.reminder", context),
-        NotificationKind.Overdue when current.Status == CaseStatus.InReview => Waiting(current, notifications, slot, "told.overdue", context),
-        NotificationKind.Escalated when current.Status == CaseStatus.InReview => Waiting(current, notifications, slot, "told.escalated", context),
-        NotificationKind.Nudged when current.Status == CaseStatus.InReview => Waiting(current, notifications, slot, "told.nudged", context),
-        NotificationKind.Assigned when current.IsOpen => Waiting(current, notifications, slot, "told.assigned", context),
-        NotificationKind.Late when current.IsOpen => Notice(current, slot, "told.late", [], context),
-        NotificationKind.AskedAgain when current.InformationRequests.FirstOrDefault(informationRequest => informationRequest.Number == notifications.Number) is { Waiting: true } && current.IsOpen => AskedAgain(current, notifications, slot, context),
-        NotificationKind.Expired when current.Status == CaseStatus.Expired => Expired(current, notifications, slot, context),
-        NotificationKind.ConditionSoon when Open(current, NotificationNumbers.ConditionOf(notifications)) is { } condition => Condition(current, notifications, condition, slot, "told.condition_soon", context),
-        NotificationKind.ConditionOverdue when Open(current, NotificationNumbers.ConditionOf(notifications)) is { } condition => Condition(current, notifications, condition, slot, "told.condition_overdue", context),
-        NotificationKind.ReviewSoon when InUse(current) => Review(current, slot, "told.review_soon", context),
-        NotificationKind.ReviewOverdue when InUse(current) => Review(current, slot, "told.review_overdue", context),
-        NotificationKind.ReviewLapsed when InUse(current) => Review(current, slot, "told.review_lapsed", context),
-        NotificationKind.FirstCheck when InUse(current) && current.CheckedAt is null => Notice(current, slot, "told.first_check", [new(context.Wording["button.checked"], Verbs.Checked, Style: ButtonStyle.Main), .. Changes(context)], context),
-        NotificationKind.ReportDue when InUse(current) && current.NextReport is { } report && DueTimers.NumberOf(report) == notifications.Number =>
-            Notice(current, slot, "told.report_due", [new(context.Wording["button.report"], Verbs.Report, Style: ButtonStyle.Main), .. Changes(context)], context, ("report", context.Wording[$"told.report_words.{current.Assessment.Tier}"])),
-        NotificationKind.Incident when !current.Replaced => Incident(current, current.History.ElementAtOrDefault(notifications.Number)?.Words ?? "", slot, context),
-        NotificationKind.LeavingReported when current.Offboarding is { Complete: true, EndedAt: null } offboarding => Leaving(current, offboarding, slot, context),
-        NotificationKind.LeavingReported when current.Offboarding is { EndedAt: not null } => Notice(current, slot, "told.ended", [], context),
-        NotificationKind.Ended => Notice(current, slot, "told.ended", [], context),
-        _ => Notice(current, slot, "told.clock_over", [], context),
-    };
+    public static View Show(Case current, Notification notifications, string slot, Context context) =>
+        notifications.Kind switch
+        {
+            NotificationKind.Reminder when current.Status == CaseStatus.InReview => Waiting(
+                current,
+                notifications,
+                slot,
+                "told.reminder",
+                context
+            ),
+            NotificationKind.Overdue when current.Status == CaseStatus.InReview => Waiting(
+                current,
+                notifications,
+                slot,
+                "told.overdue",
+                context
+            ),
+            NotificationKind.Escalated when current.Status == CaseStatus.InReview => Waiting(
+                current,
+                notifications,
+                slot,
+                "told.escalated",
+                context
+            ),
+            NotificationKind.Nudged when current.Status == CaseStatus.InReview => Waiting(
+                current,
+                notifications,
+                slot,
+                "told.nudged",
+                context
+            ),
+            NotificationKind.Assigned when current.IsOpen => Waiting(current, notifications, slot, "told.assigned", context),
+            NotificationKind.Late when current.IsOpen => Notice(current, slot, "told.late", [], context),
+            NotificationKind.AskedAgain
+                when current.InformationRequests.FirstOrDefault(informationRequest => informationRequest.Number == notifications.Number)
+                    is { Waiting: true }
+                    && current.IsOpen => AskedAgain(current, notifications, slot, context),
+            NotificationKind.Expired when current.Status == CaseStatus.Expired => Expired(current, notifications, slot, context),
+            NotificationKind.ConditionSoon when Open(current, NotificationNumbers.ConditionOf(notifications)) is { } condition => Condition(
+                current,
+                notifications,
+                condition,
+                slot,
+                "told.condition_soon",
+                context
+            ),
+            NotificationKind.ConditionOverdue when Open(current, NotificationNumbers.ConditionOf(notifications)) is { } condition =>
+                Condition(current, notifications, condition, slot, "told.condition_overdue", context),
+            NotificationKind.ReviewSoon when InUse(current) => Review(current, slot, "told.review_soon", context),
+            NotificationKind.ReviewOverdue when InUse(current) => Review(current, slot, "told.review_overdue", context),
+            NotificationKind.ReviewLapsed when InUse(current) => Review(current, slot, "told.review_lapsed", context),
+            NotificationKind.FirstCheck when InUse(current) && current.CheckedAt is null => Notice(
+                current,
+                slot,
+                "told.first_check",
+                [new(context.Wording["button.checked"], Verbs.Checked, Style: ButtonStyle.Main), .. Changes(context)],
+                context
+            ),
+            NotificationKind.ReportDue
+                when InUse(current) && current.NextReport is { } report && DueTimers.NumberOf(report) == notifications.Number => Notice(
+                current,
+                slot,
+                "told.report_due",
+                [new(context.Wording["button.report"], Verbs.Report, Style: ButtonStyle.Main), .. Changes(context)],
+                context,
+                ("report", context.Wording[$"told.report_words.{current.Assessment.Tier}"])
+            ),
+            NotificationKind.Incident when !current.Replaced => Incident(
+                current,
+                current.History.ElementAtOrDefault(notifications.Number)?.Words ?? "",
+                slot,
+                context
+            ),
+            NotificationKind.LeavingReported when current.Offboarding is { Complete: true, EndedAt: null } offboarding => Leaving(
+                current,
+                offboarding,
+                slot,
+                context
+            ),
+            NotificationKind.LeavingReported when current.Offboarding is { EndedAt: not null } => Notice(
+                current,
+                slot,
+                "told.ended",
+                [],
+                context
+            ),
+            NotificationKind.Ended => Notice(current, slot, "told.ended", [], context),
+            _ => Notice(current, slot, "told.clock_over", [], context),
+        };
 
     private static bool InUse(Case current) => current is { IsApproved: true, Offboarding: null, Replaced: false };
 
-    private static View.Notice Review(Case current, string slot, string key, Context context) => Notice(
-        current, slot, key, [new(context.Wording["button.renew"], Verbs.Renew, Style: ButtonStyle.Main), .. Changes(context), new(context.Wording["button.exit"], Verbs.Exit)], context,
-        ("day", RegisterUpdate.NextReview(current) is { } review ? Dates.Day(review, context) : ""), ("owner", current.Owner.Name), ("entry", current.EntryId));
+    private static View.Notice Review(Case current, string slot, string key, Context context) =>
+        Notice(
+            current,
+            slot,
+            key,
+            [
+                new(context.Wording["button.renew"], Verbs.Renew, Style: ButtonStyle.Main),
+                .. Changes(context),
+                new(context.Wording["button.exit"], Verbs.Exit),
+            ],
+            context,
+            ("day", RegisterUpdate.NextReview(current) is { } review ? Dates.Day(review, context) : ""),
+            ("owner", current.Owner.Name),
+            ("entry", current.EntryId)
+        );
 
     private static View.Notice Incident(Case current, string words, string slot, Context context)
     {
-        var notice = Notice(current, slot, "told.incident", [new(context.Wording["button.open"], Verbs.Open, Style: ButtonStyle.Main), .. Changes(context)], context);
+        var notice = Notice(
+            current,
+            slot,
+            "told.incident",
+            [new(context.Wording["button.open"], Verbs.Open, Style: ButtonStyle.Main), .. Changes(context)],
+            context
+        );
         return notice with { Lines = [new(words), .. notice.Lines] };
     }
 
@@ -52,50 +135,127 @@ internal static class TimerCards
 
     private static View.Notice Leaving(Case current, Offboarding offboarding, string slot, Context context)
     {
-        var notice = Notice(current, slot, "told.leaving_reported", [new(context.Wording["button.ended"], Verbs.Ended, Style: ButtonStyle.Main), new(context.Wording["button.open"], Verbs.Open)], context, ("name", offboarding.ReportedBy?.Name ?? ""));
+        var notice = Notice(
+            current,
+            slot,
+            "told.leaving_reported",
+            [new(context.Wording["button.ended"], Verbs.Ended, Style: ButtonStyle.Main), new(context.Wording["button.open"], Verbs.Open)],
+            context,
+            ("name", offboarding.ReportedBy?.Name ?? "")
+        );
         return notice with { Lines = [.. notice.Lines, .. Proofs(offboarding, context)] };
     }
 
     public static IEnumerable<LabelledText> Proofs(Offboarding offboarding, Context context)
     {
-        if (offboarding.Access.Length > 0) yield return new(offboarding.Access, context.Wording["form.exit_access"]);
-        if (offboarding.Data.Length > 0) yield return new(offboarding.Data, context.Wording["form.exit_data"]);
-        if (offboarding.Moved.Length > 0) yield return new(offboarding.Moved, context.Wording["form.exit_moved"]);
+        if (offboarding.Access.Length > 0)
+            yield return new(offboarding.Access, context.Wording["form.exit_access"]);
+        if (offboarding.Data.Length > 0)
+            yield return new(offboarding.Data, context.Wording["form.exit_data"]);
+        if (offboarding.Moved.Length > 0)
+            yield return new(offboarding.Moved, context.Wording["form.exit_moved"]);
     }
 
     private static View.Notice Waiting(Case current, Notification notifications, string slot, string key, Context context)
     {
         var quorum = Quorum.Of(current, context.Roles);
         var decides = quorum.SeatFor(notifications.To.Id) is not null;
-        Button[] review = decides ? [new(context.Wording["button.review"], Verbs.Review, Style: ButtonStyle.Main)] : [new(context.Wording["button.open"], Verbs.Open)];
+        Button[] review = decides
+            ? [new(context.Wording["button.review"], Verbs.Review, Style: ButtonStyle.Main)]
+            : [new(context.Wording["button.open"], Verbs.Open)];
         return Notice(current, slot, key, review, context);
     }
 
     private static View.Notice AskedAgain(Case current, Notification notifications, string slot, Context context)
     {
         var informationRequest = current.InformationRequests.First(informationRequest => informationRequest.Number == notifications.Number);
-        var notice = Notice(current, slot, "told.asked_again", [new(context.Wording["button.answer"], Verbs.Reply, CaseTexts.Number(informationRequest.Number), Style: ButtonStyle.Main)], context, ("name", informationRequest.By.Name));
-        return notice with { Lines = [.. notice.Lines, new LabelledText(context.Wording.Fill("told.asked_words", ("name", informationRequest.By.Name), ("question", informationRequest.Text)))] };
+        var notice = Notice(
+            current,
+            slot,
+            "told.asked_again",
+            [new(context.Wording["button.answer"], Verbs.Reply, CaseTexts.Number(informationRequest.Number), Style: ButtonStyle.Main)],
+            context,
+            ("name", informationRequest.By.Name)
+        );
+        return notice with
+        {
+            Lines =
+            [
+                .. notice.Lines,
+                new LabelledText(
+                    context.Wording.Fill("told.asked_words", ("name", informationRequest.By.Name), ("question", informationRequest.Text))
+                ),
+            ],
+        };
     }
 
-    private static View.Notice Expired(Case current, Notification notifications, string slot, Context context) => Notice(
-        current, slot, "told.expired", notifications.To.Id == current.Requester.Id ? [new(context.Wording[current.ReviewOrigin is null ? "button.ask_again" : "button.review_again"], Verbs.Edit, Style: ButtonStyle.Main)] : [], context);
+    private static View.Notice Expired(Case current, Notification notifications, string slot, Context context) =>
+        Notice(
+            current,
+            slot,
+            "told.expired",
+            notifications.To.Id == current.Requester.Id
+                ?
+                [
+                    new(
+                        context.Wording[current.ReviewOrigin is null ? "button.ask_again" : "button.review_again"],
+                        Verbs.Edit,
+                        Style: ButtonStyle.Main
+                    ),
+                ]
+                : [],
+            context
+        );
 
-    private static View.Notice Condition(Case current, Notification notifications, ApprovalCondition condition, string slot, string key, Context context) => Notice(
-        current, slot, key, [.. NotificationCards.DoneButtons(current, notifications.To, context.Wording), new(context.Wording["button.open"], Verbs.Open)], context,
-        ("text", condition.Text), ("day", condition.Due is { } due ? Dates.Day(due, context) : ""), ("owner", condition.Owner.Name));
+    private static View.Notice Condition(
+        Case current,
+        Notification notifications,
+        ApprovalCondition condition,
+        string slot,
+        string key,
+        Context context
+    ) =>
+        Notice(
+            current,
+            slot,
+            key,
+            [.. NotificationCards.DoneButtons(current, notifications.To, context.Wording), new(context.Wording["button.open"], Verbs.Open)],
+            context,
+            ("text", condition.Text),
+            ("day", condition.Due is { } due ? Dates.Day(due, context) : ""),
+            ("owner", condition.Owner.Name)
+        );
 
     private static ApprovalCondition? Open(Case current, int number) =>
-        current.IsApproved ? current.Conditions.FirstOrDefault(condition => condition.Number == number && condition.State == ApprovalConditionState.Open) : null;
+        current.IsApproved
+            ? current.Conditions.FirstOrDefault(condition => condition.Number == number && condition.State == ApprovalConditionState.Open)
+            : null;
 
-    private static View.Notice Notice(Case current, string slot, string key, IReadOnlyList<Button> buttons, Context context, params ReadOnlySpan<(string Name, string Value)> holes)
+    private static View.Notice Notice(
+        Case current,
+        string slot,
+        string key,
+        IReadOnlyList<Button> buttons,
+        Context context,
+        params ReadOnlySpan<(string Name, string Value)> holes
+    )
     {
         (string, string)[] all =
         [
-            ("supplier", current.Supplier), ("id", current.Id), ("requester", current.Requester.Name), ("due", Dates.Day(current.DueAt, context)),
-            ("open", CaseTexts.Number(current.Assessment.OpenPoints.Count)), ("names", CaseTexts.Names(Quorum.Of(current, context.Roles).Deciders, context)), ("outcome", CaseTexts.Outcome(current, context)), .. holes,
+            ("supplier", current.Supplier),
+            ("id", current.Id),
+            ("requester", current.Requester.Name),
+            ("due", Dates.Day(current.DueAt, context)),
+            ("open", CaseTexts.Number(current.Assessment.OpenPoints.Count)),
+            ("names", CaseTexts.Names(Quorum.Of(current, context.Roles).Deciders, context)),
+            ("outcome", CaseTexts.Outcome(current, context)),
+            .. holes,
         ];
-        return new(context.Wording.Fill($"{key}_title", all), [new LabelledText(context.Wording.Fill(key, all))], context.Wording.Fill("told.small", ("id", current.Id)))
+        return new(
+            context.Wording.Fill($"{key}_title", all),
+            [new LabelledText(context.Wording.Fill(key, all))],
+            context.Wording.Fill("told.small", ("id", current.Id))
+        )
         {
             Plain = Texts.Clip(context.Wording.Fill($"{key}_title", [("supplier", Texts.Clip(current.Supplier, 60)), .. all]), 120),
             Stamp = CardStamp.OfCase(current.Id, slot, current.ContentVersion),

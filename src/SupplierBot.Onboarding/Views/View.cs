@@ -9,11 +9,15 @@ public abstract record View
 {
     private View() { }
 
-    /// <summary>The whole in one sentence: Teams <c>summary</c>, Slack <c>text</c>, screen readers. At most 120 characters; never purpose, data or reasons.</summary>
+    /// <summary>
+    /// The whole in one sentence: Teams <c>summary</c>, Slack <c>text</c>, screen readers. At most 120 characters; never purpose, data or
+    /// reasons.
+    /// </summary>
     public required string Plain { get; init; }
     public CardStamp Stamp { get; init; } = CardStamp.None;
     public IReadOnlyList<Button> Buttons { get; init; } = [];
     public bool HasButtons => Buttons.Count > 0;
+
     /// <summary>What <c>Problem</c> says was done: it is no problem.</summary>
     public bool Thanks { get; init; }
 
@@ -35,9 +39,12 @@ public abstract record View
         public bool HasFoot => Foot.Length > 0;
     }
 
-    /// <summary>A form over a case: conditions, reject, ask, settle, revoke, reply to a question, done with proof, withdraw with a reason.</summary>
+    /// <summary>
+    /// A form over a case: conditions, reject, ask, settle, revoke, reply to a question, done with proof, withdraw with a reason.
+    /// </summary>
     /// <param name="Title">May be empty: a dialog has one of its own.</param>
-    public sealed record Form(string Title, IReadOnlyList<LabelledText> Lines, string Problem, IReadOnlyList<Field> Fields, string Foot) : View
+    public sealed record Form(string Title, IReadOnlyList<LabelledText> Lines, string Problem, IReadOnlyList<Field> Fields, string Foot)
+        : View
     {
         public bool HasTitle => Title.Length > 0;
         public bool HasProblem => Problem.Length > 0 && !Thanks;
@@ -63,7 +70,8 @@ public abstract record View
         IReadOnlyList<LabelledText> Answers,
         IReadOnlyList<Section> Sections,
         IReadOnlyList<Field> Fields,
-        string Foot) : View
+        string Foot
+    ) : View
     {
         public bool HasProblem => Problem.Length > 0;
         public bool HasChecks => Checks.Count > 0;
@@ -79,7 +87,14 @@ public abstract record View
     }
 
     /// <summary>The requester's own card after sending; stays current until and after the decision.</summary>
-    public sealed record Receipt(string Title, string Small, string Problem, IReadOnlyList<LabelledText> Details, IReadOnlyList<string> Lines, IReadOnlyList<Section> Sections) : View
+    public sealed record Receipt(
+        string Title,
+        string Small,
+        string Problem,
+        IReadOnlyList<LabelledText> Details,
+        IReadOnlyList<string> Lines,
+        IReadOnlyList<Section> Sections
+    ) : View
     {
         public bool HasProblem => Problem.Length > 0 && !Thanks;
         public bool HasThanks => Problem.Length > 0 && Thanks;
@@ -88,7 +103,17 @@ public abstract record View
     }
 
     /// <summary>The review card in a place of the role: the same for everybody, one <c>Review</c> button.</summary>
-    public sealed record Review(string Title, string Small, string Tier, string Due, string Purpose, string From, IReadOnlyList<LabelledText> Details, string Why, string Open) : View
+    public sealed record Review(
+        string Title,
+        string Small,
+        string Tier,
+        string Due,
+        string Purpose,
+        string From,
+        IReadOnlyList<LabelledText> Details,
+        string Why,
+        string Open
+    ) : View
     {
         /// <summary>Who sees the deciding view in its place without pressing anything: the channel's own ids, at most 60.</summary>
         public IReadOnlyList<string> RefreshFor { get; init; } = [];
@@ -120,7 +145,8 @@ public abstract record View
         IReadOnlyList<Section> Sections,
         IReadOnlyList<Field> Fields,
         string IfApproved,
-        string Foot) : View
+        string Foot
+    ) : View
     {
         /// <summary>Earlier requests for what may be the same supplier: those that were refused stand out.</summary>
         public IReadOnlyList<LabelledText> Refused { get; init; } = [];
@@ -143,7 +169,16 @@ public abstract record View
 
     /// <summary>The outcome, on every copy.</summary>
     /// <param name="Decisions">One line for each approval or the refusal: who, when, words.</param>
-    public sealed record Decided(string Title, string Small, string Problem, IReadOnlyList<LabelledText> Decisions, IReadOnlyList<LabelledText> Conditions, IReadOnlyList<LabelledText> Details, IReadOnlyList<Section> Sections, string Foot) : View
+    public sealed record Decided(
+        string Title,
+        string Small,
+        string Problem,
+        IReadOnlyList<LabelledText> Decisions,
+        IReadOnlyList<LabelledText> Conditions,
+        IReadOnlyList<LabelledText> Details,
+        IReadOnlyList<Section> Sections,
+        string Foot
+    ) : View
     {
         public bool HasProblem => Problem.Length > 0;
         public bool HasConditions => Conditions.Count > 0;

@@ -10,7 +10,15 @@ public static class ViewShortening
     public static int Steps => Levels.Length;
 
     /// <summary>Most characters of a text beside the folds, most characters of a text within them, and most rows of one list.</summary>
-    private static readonly (int Text, int Folded, int Rows)[] Levels = [(int.MaxValue, 300, 60), (1200, 150, 40), (600, 120, 30), (300, 80, 20), (150, 60, 12), (80, 40, 8)];
+    private static readonly (int Text, int Folded, int Rows)[] Levels =
+    [
+        (int.MaxValue, 300, 60),
+        (1200, 150, 40),
+        (600, 120, 30),
+        (300, 80, 20),
+        (150, 60, 12),
+        (80, 40, 8),
+    ];
 
     /// <param name="step">From 0 to <see cref="Steps"/> − 1.</param>
     /// <param name="note">Says on the card that it was shortened.</param>
@@ -20,30 +28,83 @@ public static class ViewShortening
         string Text(string text) => Texts.Clip(text, most);
         string Noted(string small) => small.Length == 0 ? note : $"{Text(small)} · {note}";
         IReadOnlyList<LabelledText> Lines(IReadOnlyList<LabelledText> lines) => Clipped(lines, most, rows);
-        IReadOnlyList<string> Sentences(IReadOnlyList<string> sentences) => [.. sentences.TakeLast(rows).Select(sentence => Texts.Clip(sentence, Math.Min(most, 600)))];
-        IReadOnlyList<Section> Folds(IReadOnlyList<Section> sections) => [.. sections.Select(section => section with { Lines = Clipped(section.Lines, folded, rows) })];
+        IReadOnlyList<string> Sentences(IReadOnlyList<string> sentences) =>
+            [.. sentences.TakeLast(rows).Select(sentence => Texts.Clip(sentence, Math.Min(most, 600)))];
+        IReadOnlyList<Section> Folds(IReadOnlyList<Section> sections) =>
+            [.. sections.Select(section => section with { Lines = Clipped(section.Lines, folded, rows) })];
         return view switch
         {
             View.Notice one => one with { Title = Text(one.Title), Lines = Lines(one.Lines), Small = Noted(one.Small) },
-            View.Form one => one with { Title = Text(one.Title), Lines = [.. Lines(one.Lines), new(note)], Problem = Text(one.Problem), Foot = Text(one.Foot) },
+            View.Form one => one with
+            {
+                Title = Text(one.Title),
+                Lines = [.. Lines(one.Lines), new(note)],
+                Problem = Text(one.Problem),
+                Foot = Text(one.Foot),
+            },
             View.Summary one => one with
             {
-                Small = Noted(one.Small), Problem = Text(one.Problem), Reasons = Sentences(one.Reasons), Checks = Lines(one.Checks), OpenPoints = Lines(one.OpenPoints),
-                Quicker = Sentences(one.Quicker), Next = Sentences(one.Next), Contract = Sentences(one.Contract), Risks = Lines(one.Risks), Answers = Lines(one.Answers), Sections = Folds(one.Sections),
+                Small = Noted(one.Small),
+                Problem = Text(one.Problem),
+                Reasons = Sentences(one.Reasons),
+                Checks = Lines(one.Checks),
+                OpenPoints = Lines(one.OpenPoints),
+                Quicker = Sentences(one.Quicker),
+                Next = Sentences(one.Next),
+                Contract = Sentences(one.Contract),
+                Risks = Lines(one.Risks),
+                Answers = Lines(one.Answers),
+                Sections = Folds(one.Sections),
             },
-            View.Receipt one => one with { Small = Noted(one.Small), Problem = Text(one.Problem), Details = Lines(one.Details), Lines = Sentences(one.Lines), Sections = Folds(one.Sections) },
-            View.Review one => one with { Small = Noted(one.Small), Purpose = Text(one.Purpose), From = Text(one.From), Details = Lines(one.Details), Why = Text(one.Why), Open = Text(one.Open) },
+            View.Receipt one => one with
+            {
+                Small = Noted(one.Small),
+                Problem = Text(one.Problem),
+                Details = Lines(one.Details),
+                Lines = Sentences(one.Lines),
+                Sections = Folds(one.Sections),
+            },
+            View.Review one => one with
+            {
+                Small = Noted(one.Small),
+                Purpose = Text(one.Purpose),
+                From = Text(one.From),
+                Details = Lines(one.Details),
+                Why = Text(one.Why),
+                Open = Text(one.Open),
+            },
             View.Deciding one => one with
             {
-                Small = Noted(one.Small), Problem = Text(one.Problem), Purpose = Text(one.Purpose), From = Text(one.From), News = Sentences(one.News), Details = Lines(one.Details),
-                Why = Text(one.Why), OpenPoints = Lines(one.OpenPoints), Checks = Lines(one.Checks), Refused = Lines(one.Refused), Earlier = Lines(one.Earlier), Sections = Folds(one.Sections), IfApproved = Text(one.IfApproved),
+                Small = Noted(one.Small),
+                Problem = Text(one.Problem),
+                Purpose = Text(one.Purpose),
+                From = Text(one.From),
+                News = Sentences(one.News),
+                Details = Lines(one.Details),
+                Why = Text(one.Why),
+                OpenPoints = Lines(one.OpenPoints),
+                Checks = Lines(one.Checks),
+                Refused = Lines(one.Refused),
+                Earlier = Lines(one.Earlier),
+                Sections = Folds(one.Sections),
+                IfApproved = Text(one.IfApproved),
             },
             View.Decided one => one with
             {
-                Small = Noted(one.Small), Problem = Text(one.Problem), Decisions = Lines(one.Decisions), Conditions = Lines(one.Conditions), Details = Lines(one.Details), Sections = Folds(one.Sections), Foot = Text(one.Foot),
+                Small = Noted(one.Small),
+                Problem = Text(one.Problem),
+                Decisions = Lines(one.Decisions),
+                Conditions = Lines(one.Conditions),
+                Details = Lines(one.Details),
+                Sections = Folds(one.Sections),
+                Foot = Text(one.Foot),
             },
             View.Entry one => one with { Title = Text(one.Title), Lines = [.. Lines(one.Lines), new(note)] },
-            View.Entries one => one with { Small = Noted(one.Small), Groups = [.. one.Groups.Select(group => group with { Rows = Lines(group.Rows) })] },
+            View.Entries one => one with
+            {
+                Small = Noted(one.Small),
+                Groups = [.. one.Groups.Select(group => group with { Rows = Lines(group.Rows) })],
+            },
             _ => view,
         };
     }

@@ -1,6 +1,9 @@
 namespace SupplierBot.Onboarding.Views;
 
-/// <summary>Every sentence that is not policy, by dotted key (<c>receipt.title</c>), with <c>{x}</c> filled when shown. Read from <c>cards/wording.en.json</c>.</summary>
+/// <summary>
+/// Every sentence that is not policy, by dotted key (<c>receipt.title</c>), with <c>{x}</c> filled when shown. Read from
+/// <c>cards/wording.en.json</c>.
+/// </summary>
 public sealed class Wording(IReadOnlyDictionary<string, string> sentences)
 {
     public IEnumerable<string> Keys => sentences.Keys;
@@ -11,10 +14,12 @@ public sealed class Wording(IReadOnlyDictionary<string, string> sentences)
     public Wording With(IReadOnlyDictionary<string, string> others) =>
         new(others.Concat(sentences).DistinctBy(pair => pair.Key).ToDictionary(StringComparer.Ordinal));
 
-    /// <exception cref="KeyNotFoundException">The wording file lacks the key; a test proves that none the code asks for is missing.</exception>
-    public string this[string key] => sentences.TryGetValue(key, out var sentence)
-        ? sentence
-        : throw new KeyNotFoundException($"wording.en.json has no sentence `{key}`.");
+    /// <exception cref="KeyNotFoundException">The wording file lacks the key; a test proves that none the code asks for is
+    /// missing.</exception>
+    public string this[string key] =>
+        sentences.TryGetValue(key, out var sentence)
+            ? sentence
+            : throw new KeyNotFoundException($"wording.en.json has no sentence `{key}`.");
 
     /// <summary>The sentence with its holes filled; a hole without a value stays visible, and a test finds it.</summary>
     public string Fill(string key, params ReadOnlySpan<(string Name, string Value)> holes) => Texts.Fill(this[key], holes);
@@ -25,14 +30,17 @@ public static class Texts
     /// <summary>One pass, so that a value that looks like a hole is never filled again.</summary>
     public static string Fill(string pattern, params ReadOnlySpan<(string Name, string Value)> holes)
     {
-        if (!pattern.Contains('{', StringComparison.Ordinal)) return pattern;
+        if (!pattern.Contains('{', StringComparison.Ordinal))
+            return pattern;
         var text = new System.Text.StringBuilder(pattern.Length + 32);
-        for (var at = 0; at < pattern.Length;)
+        for (var at = 0; at < pattern.Length; )
         {
             var open = pattern.IndexOf('{', at);
             var close = open < 0 ? -1 : pattern.IndexOf('}', open);
-            if (close < 0) return text.Append(pattern, at, pattern.Length - at).ToString();
-            text.Append(pattern, at, open - at).Append(Value(pattern.AsSpan(open + 1, close - open - 1), holes) ?? pattern[open..(close + 1)]);
+            if (close < 0)
+                return text.Append(pattern, at, pattern.Length - at).ToString();
+            text.Append(pattern, at, open - at)
+                .Append(Value(pattern.AsSpan(open + 1, close - open - 1), holes) ?? pattern[open..(close + 1)]);
             at = close + 1;
         }
         return text.ToString();
@@ -41,7 +49,8 @@ public static class Texts
     /// <summary>At most <paramref name="length"/> characters, never half of a character; what was cut off is shown as "…".</summary>
     public static string Clip(string text, int length)
     {
-        if (text.Length <= length) return text;
+        if (text.Length <= length)
+            return text;
         var end = char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
         return text[..end].TrimEnd() + "…";
     }
@@ -50,7 +59,8 @@ public static class Texts
     {
         foreach (var hole in holes)
         {
-            if (name.SequenceEqual(hole.Name)) return hole.Value;
+            if (name.SequenceEqual(hole.Name))
+                return hole.Value;
         }
         return null;
     }

@@ -9,11 +9,13 @@ namespace SupplierBot.Slack.Api;
 internal sealed class ApiRateLimiter(TimeProvider machine)
 {
     private readonly MonotonicTime time = new(machine);
+
     /// <summary>By the methods that are called, which are a few.</summary>
     private readonly ConcurrentDictionary<string, DateTimeOffset> until = new(StringComparer.Ordinal);
 
     public void Note(string method, TimeSpan wait) => until[method] = time.GetUtcNow() + wait;
 
     /// <summary>Zero where it may be called.</summary>
-    public TimeSpan LeftOf(string method) => until.TryGetValue(method, out var over) && over - time.GetUtcNow() is { Ticks: > 0 } left ? left : TimeSpan.Zero;
+    public TimeSpan LeftOf(string method) =>
+        until.TryGetValue(method, out var over) && over - time.GetUtcNow() is { Ticks: > 0 } left ? left : TimeSpan.Zero;
 }

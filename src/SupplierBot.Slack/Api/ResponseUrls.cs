@@ -14,7 +14,8 @@ public sealed class ResponseUrls(IHttpClientFactory clients, SlackApiOptions opt
     /// <returns>False where it was not taken.</returns>
     public async Task<bool> PostAsync(string url, byte[] body, CancellationToken cancellation)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !IsSlacks(address)) return false;
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !IsSlacks(address))
+            return false;
         try
         {
             using var client = clients.CreateClient(SlackApi.HttpName);
@@ -30,5 +31,15 @@ public sealed class ResponseUrls(IHttpClientFactory clients, SlackApiOptions opt
 
     /// <summary>Slack's, or those of the stand-in that is called in its place.</summary>
     private bool IsSlacks(Uri address) =>
-        address is { Scheme: "https", IsDefaultPort: true, UserInfo: "", IdnHost: Official } || (options.Address != SlackApiOptions.Official && Uri.Compare(address, options.Address, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0);
+        address is { Scheme: "https", IsDefaultPort: true, UserInfo: "", IdnHost: Official }
+        || (
+            options.Address != SlackApiOptions.Official
+            && Uri.Compare(
+                address,
+                options.Address,
+                UriComponents.SchemeAndServer,
+                UriFormat.UriEscaped,
+                StringComparison.OrdinalIgnoreCase
+            ) == 0
+        );
 }

@@ -7,7 +7,8 @@ namespace SupplierBot.Slack.Api;
 
 /// <summary>
 /// The Web API of one workspace: form-encoded with the bot token, as the official client calls every method (PROTOCOL.md "Web API").
-/// Answers of the platform are values; only the caller's own cancellation is thrown. A post leaves at most once a call; what is idempotent is
+/// Answers of the platform are values; only the caller's own cancellation is thrown. A post leaves at most once a call; what is idempotent
+/// is
 /// repeated by the client's policy (<see cref="ApiRetries"/>). Thread-safe.
 /// </summary>
 public sealed class SlackApi(IHttpClientFactory clients, SlackApiOptions options, TimeProvider time, ILogger<SlackApi> log)
@@ -21,16 +22,22 @@ public sealed class SlackApi(IHttpClientFactory clients, SlackApiOptions options
     /// <returns>Throttled without a call while the method rests.</returns>
     public async Task<ApiReply> CallAsync(string method, IReadOnlyDictionary<string, string> form, CancellationToken cancellation)
     {
-        if (rests.LeftOf(method) is { Ticks: > 0 } left) return ApiReply.Rest(left);
+        if (rests.LeftOf(method) is { Ticks: > 0 } left)
+            return ApiReply.Rest(left);
         var reply = await AskAsync(method, form, cancellation);
-        if (reply.RetryAfter is { } wait) rests.Note(method, wait);
-        if (!reply.Ok) Say(method, reply);
+        if (reply.RetryAfter is { } wait)
+            rests.Note(method, wait);
+        if (!reply.Ok)
+            Say(method, reply);
         return reply;
     }
 
     private async Task<ApiReply> AskAsync(string method, IReadOnlyDictionary<string, string> form, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Address, method)) { Content = new FormUrlEncodedContent(form) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Address, method))
+        {
+            Content = new FormUrlEncodedContent(form),
+        };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.BotToken);
         using var limit = new CancellationTokenSource(options.CallTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
@@ -55,21 +62,27 @@ public sealed class SlackApi(IHttpClientFactory clients, SlackApiOptions options
         }
     }
 
-    private static ApiReply Failure(HttpRequestException failed) => failed.HttpRequestError switch
-    {
-        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError
-            => new() { Outcome = ApiOutcome.NotDone, Error = failed.HttpRequestError.ToString() },
-        var error => new() { Outcome = ApiOutcome.Unclear, Error = error.ToString() },
-    };
+    private static ApiReply Failure(HttpRequestException failed) =>
+        failed.HttpRequestError switch
+        {
+            HttpRequestError.NameResolutionError
+            or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError
+            or HttpRequestError.ProxyTunnelError => new() { Outcome = ApiOutcome.NotDone, Error = failed.HttpRequestError.ToString() },
+            var error => new() { Outcome = ApiOutcome.Unclear, Error = error.ToString() },
+        };
 
     private TimeSpan? RetryAfter(HttpResponseMessage response) =>
         response.Headers.RetryAfter is not { } header ? null : header.Delta ?? header.Date - time.GetUtcNow();
 
     private void Say(string method, ApiReply reply)
     {
-        if (reply.Outcome == ApiOutcome.NotAccepted) log.NotKnownToSlack(method, reply.Error!, reply.Text("needed") ?? "");
-        else if (reply.RetryAfter is { } wait) log.MethodRests(method, wait);
-        else log.CallFailed(method, reply.Outcome, reply.Error!, MessagesOf(reply));
+        if (reply.Outcome == ApiOutcome.NotAccepted)
+            log.NotKnownToSlack(method, reply.Error!, reply.Text("needed") ?? "");
+        else if (reply.RetryAfter is { } wait)
+            log.MethodRests(method, wait);
+        else
+            log.CallFailed(method, reply.Outcome, reply.Error!, MessagesOf(reply));
     }
 
     private const int LongestWords = 500;
@@ -77,8 +90,12 @@ public sealed class SlackApi(IHttpClientFactory clients, SlackApiOptions options
     /// <summary>Which part of a message was wrong, and how: Slack's own words, no text of ours.</summary>
     private static string MessagesOf(ApiReply reply)
     {
-        if (reply.Find("response_metadata", "messages") is not { ValueKind: JsonValueKind.Array } messages) return "";
-        var words = string.Join(" ", messages.EnumerateArray().Where(message => message.ValueKind == JsonValueKind.String).Select(message => message.GetString()));
+        if (reply.Find("response_metadata", "messages") is not { ValueKind: JsonValueKind.Array } messages)
+            return "";
+        var words = string.Join(
+            " ",
+            messages.EnumerateArray().Where(message => message.ValueKind == JsonValueKind.String).Select(message => message.GetString())
+        );
         return new([.. words.Where(character => !char.IsControl(character)).Take(LongestWords)]);
     }
 }

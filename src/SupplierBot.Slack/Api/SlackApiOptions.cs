@@ -14,9 +14,14 @@ public sealed class SlackApiOptions
     /// <summary>For one call with its repetitions; 1–60 s.</summary>
     public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Role to the user group (<c>S…</c>) whose members hold it, in place of the people of this workspace that the configuration names; those count where the group cannot be read.</summary>
+    /// <summary>
+    /// Role to the user group (<c>S…</c>) whose members hold it, in place of the people of this workspace that the configuration names;
+    /// those count where the group cannot be read.
+    /// </summary>
     public IReadOnlyDictionary<string, string> RoleGroups { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The workspace, <c>T…</c>: a user is somebody only together with it. Compared with the token's own when the bot starts.</summary>
+    /// <summary>
+    /// The workspace, <c>T…</c>: a user is somebody only together with it. Compared with the token's own when the bot starts.
+    /// </summary>
     public string TeamId { get; init; } = "";
 }

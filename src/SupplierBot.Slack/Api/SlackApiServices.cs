@@ -18,7 +18,10 @@ public static class SlackApiServices
     /// <exception cref="ArgumentException">An address the token may not go to.</exception>
     public static IServiceCollection AddSlackApi(this IServiceCollection services, SlackApiOptions options, SlackCards cards)
     {
-        if (!IsAllowed(options.Address)) throw new ArgumentException($"'{options.Address}' is not an address of the Web API: https, or http on a loopback address; it ends with '/'.");
+        if (!IsAllowed(options.Address))
+            throw new ArgumentException(
+                $"'{options.Address}' is not an address of the Web API: https, or http on a loopback address; it ends with '/'."
+            );
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(cards);
@@ -28,26 +31,32 @@ public static class SlackApiServices
         services.AddSingleton<IPeopleDirectory, SlackDirectory>();
         services.AddSingleton<Membership>();
         services.AddSingleton<UserGroups>();
-        if (options.RoleGroups.Count > 0) services.AddSingleton<IRoleGroups, SlackRoleGroups>();
+        if (options.RoleGroups.Count > 0)
+            services.AddSingleton<IRoleGroups, SlackRoleGroups>();
         services.AddSingleton<DirectMessages>();
         services.AddSingleton<FollowUps>();
         services.AddSingleton<SlackChannel>();
         services.AddSingleton<IChannel>(provider => provider.GetRequiredService<SlackChannel>());
         services
-            .AddHttpClient(SlackApi.HttpName, client =>
-            {
-                client.Timeout = Timeout.InfiniteTimeSpan; // The client of the Web API counts for itself.
-                client.MaxResponseContentBufferSize = LongestAnswer;
-                client.DefaultRequestHeaders.UserAgent.Add(new("SupplierBot", null)); // Who calls, in the platform's own logs.
-            })
+            .AddHttpClient(
+                SlackApi.HttpName,
+                client =>
+                {
+                    client.Timeout = Timeout.InfiniteTimeSpan; // The client of the Web API counts for itself.
+                    client.MaxResponseContentBufferSize = LongestAnswer;
+                    client.DefaultRequestHeaders.UserAgent.Add(new("SupplierBot", null)); // Who calls, in the platform's own logs.
+                }
+            )
             .RemoveAllLoggers()
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false, // A redirect would carry the token to an address nobody checked.
-                UseCookies = false,
-                ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(), // Our traces are nobody else's affair.
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            })
+            .ConfigurePrimaryHttpMessageHandler(() =>
+                new SocketsHttpHandler
+                {
+                    AllowAutoRedirect = false, // A redirect would carry the token to an address nobody checked.
+                    UseCookies = false,
+                    ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(), // Our traces are nobody else's affair.
+                    PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                }
+            )
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .AddPolicyHandler(ApiRetries.For);
         return services;
@@ -57,5 +66,14 @@ public static class SlackApiServices
     internal static bool IsAllowed(Uri address) =>
         address is { IsAbsoluteUri: true, UserInfo.Length: 0, Query.Length: 0, Fragment.Length: 0 }
         && address.AbsolutePath.EndsWith('/')
-        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && (address.IdnHost == "localhost" || (IPAddress.TryParse(address.IdnHost.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)))));
+        && (
+            address.Scheme == Uri.UriSchemeHttps
+            || (
+                address.Scheme == Uri.UriSchemeHttp
+                && (
+                    address.IdnHost == "localhost"
+                    || (IPAddress.TryParse(address.IdnHost.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip))
+                )
+            )
+        );
 }

@@ -30,7 +30,12 @@ internal static class SlackButtons
             data.WriteStartObject();
             data.WriteString("id", IdOf(button, ids));
             data.WriteString("label", LabelOf(button));
-            data.WriteString("style", button.Style == ButtonStyle.Danger ? "danger" : ReferenceEquals(button, main) ? "primary" : null);
+            data.WriteString(
+                "style",
+                button.Style == ButtonStyle.Danger ? "danger"
+                    : ReferenceEquals(button, main) ? "primary"
+                    : null
+            );
             data.WriteString("value", ValueOf(button, view.Stamp));
             data.WriteEndObject();
         }
@@ -42,9 +47,11 @@ internal static class SlackButtons
         var (verb, target) = PressOf(button);
         var name = Texts.Clip($"{verb}:{target}", LongestId - 5);
         var id = name;
-        for (var twin = 2; !taken.Add(id); twin++) id = $"{name}#{twin}";
+        for (var twin = 2; !taken.Add(id); twin++)
+            id = $"{name}#{twin}";
         return id;
     }
 
-    private static (string Verb, string Target) PressOf(Button button) => button.SendsText ? (Verbs.Say, button.Says) : (button.Verb, button.Target);
+    private static (string Verb, string Target) PressOf(Button button) =>
+        button.SendsText ? (Verbs.Say, button.Says) : (button.Verb, button.Target);
 }

@@ -15,7 +15,8 @@ namespace SupplierBot.Slack.Cards;
 public sealed class SlackCards
 {
     /// <summary>
-    /// Groups of blocks, which only the templates know, lie flat; lists with nothing in them, which Slack refuses, are gone. Every text says that
+    /// Groups of blocks, which only the templates know, lie flat; lists with nothing in them, which Slack refuses, are gone. Every text
+    /// says that
     /// it is drawn as it is: no emoji comes of a code in a plain one, no link or mention of the words of another.
     /// </summary>
     internal static readonly TemplateRules Rules = new(SlackMrkdwn.For)
@@ -38,11 +39,12 @@ public sealed class SlackCards
     public static SlackCards Load(string folder, Wording shared) => new(CardTemplates.Load(folder, SlackChannel.Key, Rules, shared));
 
     /// <returns>Of a message its blocks, with its text for a summary; of a modal the whole view.</returns>
-    public RenderedCard Render(View view, CardPlace place) => place switch
-    {
-        CardPlace.Message => MessageOf(view),
-        CardPlace.Modal => ModalOf(view),
-    };
+    public RenderedCard Render(View view, CardPlace place) =>
+        place switch
+        {
+            CardPlace.Message => MessageOf(view),
+            CardPlace.Modal => ModalOf(view),
+        };
 
     /// <summary>A list of the App Home: its blocks, with ids that no other list there has.</summary>
     internal SlackBlocks Section(View view, string name) => Fitting(view, new SlackShape(HomeSections.Named(name, "")), CardPlace.Message);

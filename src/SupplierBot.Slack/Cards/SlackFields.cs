@@ -5,19 +5,23 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Slack.Cards;
 
-/// <summary>Fields as the templates of Slack want them: one flag for each kind of input, and what is picked as whole options. Pure.</summary>
+/// <summary>
+/// Fields as the templates of Slack want them: one flag for each kind of input, and what is picked as whole options. Pure.
+/// </summary>
 internal static class SlackFields
 {
     private const int LongestHint = 2000;
     private const int LongestPlaceholder = 150;
     private const int LongestLabel = 75;
+
     /// <summary>Of radio buttons and checkboxes; more are a list to open.</summary>
     private const int MostOpen = 10;
 
     public static void Write(Utf8JsonWriter data, IReadOnlyList<Field> fields)
     {
         data.WriteStartArray("slackFields");
-        foreach (var field in fields) Write(data, field);
+        foreach (var field in fields)
+            Write(data, field);
         data.WriteEndArray();
     }
 
@@ -52,8 +56,10 @@ internal static class SlackFields
         var most = field.MaxLength > 0 ? Math.Min(field.MaxLength, SlackTexts.LongestText) : SlackTexts.LongestText;
         data.WriteString("initial", writes && field.Value.Length > 0 ? FieldTexts.Cut(field.Value, most) : null);
         data.WriteBoolean("multiline", field.IsLongText);
-        if (field.MaxLength > 0) data.WriteNumber("most", most);
-        else data.WriteNull("most");
+        if (field.MaxLength > 0)
+            data.WriteNumber("most", most);
+        else
+            data.WriteNull("most");
     }
 
     private static void WriteChoices(Utf8JsonWriter data, Field field)
@@ -63,14 +69,17 @@ internal static class SlackFields
         WriteOptions(data, "options", field.Choices);
         WriteOptions(data, "several", field.IsSeveral ? picked : []);
         data.WritePropertyName("one");
-        if (field.IsOne && picked.FirstOrDefault() is { } single) WriteOption(data, single);
-        else data.WriteNullValue();
+        if (field.IsOne && picked.FirstOrDefault() is { } single)
+            WriteOption(data, single);
+        else
+            data.WriteNullValue();
     }
 
     private static void WriteOptions(Utf8JsonWriter data, string name, IEnumerable<FieldChoice> choices)
     {
         data.WriteStartArray(name);
-        foreach (var choice in choices) WriteOption(data, choice);
+        foreach (var choice in choices)
+            WriteOption(data, choice);
         data.WriteEndArray();
     }
 

@@ -14,7 +14,8 @@ internal readonly record struct SlackSize(int Blocks, int Characters, int Bytes)
     /// <param name="blocks">An array of blocks, UTF-8, or nothing.</param>
     public static SlackSize Of(ReadOnlySpan<byte> blocks)
     {
-        if (blocks.IsEmpty) return default;
+        if (blocks.IsEmpty)
+            return default;
         var (count, characters, isRead) = (0, 0, false);
         var reader = new Utf8JsonReader(blocks);
         while (reader.Read())
@@ -37,9 +38,11 @@ internal readonly record struct SlackSize(int Blocks, int Characters, int Bytes)
 
     private static int LengthOf(ref Utf8JsonReader text)
     {
-        if (!text.ValueIsEscaped) return Encoding.UTF8.GetCharCount(text.ValueSpan);
+        if (!text.ValueIsEscaped)
+            return Encoding.UTF8.GetCharCount(text.ValueSpan);
         var bytes = text.ValueSpan.Length;
-        if (bytes <= MostOnStack) return text.CopyString(stackalloc char[MostOnStack]);
+        if (bytes <= MostOnStack)
+            return text.CopyString(stackalloc char[MostOnStack]);
         var characters = ArrayPool<char>.Shared.Rent(bytes);
         var length = text.CopyString(characters);
         ArrayPool<char>.Shared.Return(characters);
@@ -52,14 +55,17 @@ internal static class SlackLimits
 {
     public const int MostBlocksInAMessage = 50;
     public const int MostBlocksInAView = 100;
+
     /// <summary>Of all blocks of a message together: beyond about 13,200 Slack answers <c>msg_blocks_too_long</c>.</summary>
     public const int MostCharacters = 10_000;
+
     /// <summary>Of a view, which may have 250 kB: what stands beside its blocks is far less than the rest.</summary>
     private const int MostBytesInAView = 240_000;
 
-    public static bool Fit(SlackSize size, CardPlace place) => place switch
-    {
-        CardPlace.Message => size is { Blocks: <= MostBlocksInAMessage, Characters: <= MostCharacters },
-        CardPlace.Modal => size is { Blocks: <= MostBlocksInAView, Bytes: <= MostBytesInAView },
-    };
+    public static bool Fit(SlackSize size, CardPlace place) =>
+        place switch
+        {
+            CardPlace.Message => size is { Blocks: <= MostBlocksInAMessage, Characters: <= MostCharacters },
+            CardPlace.Modal => size is { Blocks: <= MostBlocksInAView, Bytes: <= MostBytesInAView },
+        };
 }

@@ -5,7 +5,8 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Slack.Cards;
 
 /// <summary>
-/// A view as the templates of Slack want it: its blocks lie flat, without lists in lists, so rows are joined to texts, facts come in tens, and a
+/// A view as the templates of Slack want it: its blocks lie flat, without lists in lists, so rows are joined to texts, facts come in tens,
+/// and a
 /// picked choice is a whole option (PROTOCOL.md "Input values"). Pure.
 /// </summary>
 /// <param name="section">Begins the ids of blocks, where several lists are in one view.</param>
@@ -29,7 +30,8 @@ internal sealed class SlackShape(string section) : IViewShape
         data.WriteBoolean("hasHeading", title.Length > 0);
         data.WriteString("window", title.Length > 0 ? Texts.Clip(title, LongestTitle) : null);
         SlackButtons.Write(data, view);
-        foreach (var (name, rows) in SlackParts.TextsOf(view)) WriteTexts(data, name, rows);
+        foreach (var (name, rows) in SlackParts.TextsOf(view))
+            WriteTexts(data, name, rows);
         WriteList(data, "groupTexts", SlackParts.Groups(view).SelectMany(GroupTexts));
         WriteList(data, "sectionTexts", SlackParts.Sections(view).Where(fold => fold.Any).SelectMany(SectionTexts));
         WriteDetails(data, SlackParts.Details(view));

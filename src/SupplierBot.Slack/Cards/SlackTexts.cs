@@ -24,7 +24,8 @@ internal static class SlackTexts
             chunk.Add(row);
             length += more;
         }
-        if (chunk.Count > 0) yield return string.Join('\n', chunk);
+        if (chunk.Count > 0)
+            yield return string.Join('\n', chunk);
     }
 
     /// <summary>At a space where there is one, else between two characters.</summary>
@@ -35,11 +36,15 @@ internal static class SlackTexts
         {
             var length = FittingLength(left, most);
             var space = left.LastIndexOf(' ', length - 1, length / 2);
-            var end = space > 0 ? space : char.IsHighSurrogate(left[length - 1]) ? length - 1 : length;
+            var end =
+                space > 0 ? space
+                : char.IsHighSurrogate(left[length - 1]) ? length - 1
+                : length;
             yield return left[..end].TrimEnd();
             left = left[end..].TrimStart();
         }
-        if (left.Length > 0) yield return left;
+        if (left.Length > 0)
+            yield return left;
     }
 
     /// <summary>A number's own dot parts it from the text.</summary>
@@ -58,8 +63,10 @@ internal static class SlackTexts
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            if (SlackMrkdwn.LengthOf(text[..middle]) <= most) low = middle;
-            else high = middle - 1;
+            if (SlackMrkdwn.LengthOf(text[..middle]) <= most)
+                low = middle;
+            else
+                high = middle - 1;
         }
         return low;
     }

@@ -14,13 +14,21 @@ namespace SupplierBot.Slack.Home;
 /// Publishes homes again whose lists changed under people who have them open (PROTOCOL.md "Modals and App Home"), one after the other and
 /// no faster than Slack lets us. Nobody who never met the bot there is published to.
 /// </summary>
-public sealed class AppHomeRefresh(StaleAppHomes stale, AppHomes homes, ConversationStore conversations, TimeProvider time, ILogger<AppHomeRefresh> log) : BackgroundService
+public sealed class AppHomeRefresh(
+    StaleAppHomes stale,
+    AppHomes homes,
+    ConversationStore conversations,
+    TimeProvider time,
+    ILogger<AppHomeRefresh> log
+) : BackgroundService
 {
     /// <summary>100 a minute (tier 4, PROTOCOL.md "Web API"). Before each, so that the messages of one change are one publishing.</summary>
     private static readonly TimeSpan Each = TimeSpan.FromMilliseconds(600);
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(5);
+
     /// <summary>About half an hour; then it waits for the person to open it.</summary>
     private const int MostTries = 12;
+
     /// <summary>People whose tries are counted; who falls out begins to count anew.</summary>
     private const int MostTried = 1_000;
 
@@ -48,14 +56,16 @@ public sealed class AppHomeRefresh(StaleAppHomes stale, AppHomes homes, Conversa
         if (reply.Ok || !AppHomes.Passes(reply))
         {
             tries.Remove(person);
-            if (!reply.Ok) log.HomeGivenUp(person.Value, reply.Error!);
+            if (!reply.Ok)
+                log.HomeGivenUp(person.Value, reply.Error!);
         }
         else if (RestAfter(reply) is { } rest)
         {
             stale.Changed([person]);
             await Task.Delay(rest, time, stopping);
         }
-        else Later(person, reply.Error!);
+        else
+            Later(person, reply.Error!);
     }
 
     /// <summary>What would meet everybody else, too.</summary>
@@ -80,7 +90,8 @@ public sealed class AppHomeRefresh(StaleAppHomes stale, AppHomes homes, Conversa
         try
         {
             // A conversation with nobody's name is an address that was never spoken from.
-            if (await conversations.FindAsync(Keys.Person(person), stopping) is not { Removed: false, Person: { } met, Reference: var at }) return AppHomes.Shown;
+            if (await conversations.FindAsync(Keys.Person(person), stopping) is not { Removed: false, Person: { } met, Reference: var at })
+                return AppHomes.Shown;
             var turn = new Turn(RequestIds.Of("home", Ids.New()), at, new(met, true), new Request.ShowHelp(), null, AnswersInPlace: true);
             return await homes.ShowAsync(turn, opened: false, stopping);
         }

@@ -20,7 +20,8 @@ internal static class AppHomeView
     public static byte[] Write(string request, string search, IReadOnlyList<SlackBlocks> lists)
     {
         var buffer = new ArrayBufferWriter<byte>(lists.Sum(list => list.Json.Length) + 1024);
-        using (var home = new Utf8JsonWriter(buffer, Template.Compact)) Write(home, request, search, lists);
+        using (var home = new Utf8JsonWriter(buffer, Template.Compact))
+            Write(home, request, search, lists);
         return buffer.WrittenSpan.ToArray();
     }
 
@@ -35,7 +36,8 @@ internal static class AppHomeView
         foreach (var list in lists)
         {
             blocks += 1 + list.Size.Blocks;
-            if (blocks > SlackLimits.MostBlocksInAView) break;
+            if (blocks > SlackLimits.MostBlocksInAView)
+                break;
             home.WriteStartObject();
             home.WriteString("type", "divider");
             home.WriteEndObject();

@@ -16,11 +16,19 @@ using SupplierBot.Slack.Reading;
 namespace SupplierBot.Slack.Home;
 
 /// <summary>
-/// The app's home, for each person their own: published when they open it, when they did something there, and when their lists changed under them
+/// The app's home, for each person their own: published when they open it, when they did something there, and when their lists changed
+/// under them
 /// (<see cref="AppHomeRefresh"/>).
 /// </summary>
 public sealed class AppHomes(
-    SlackApi api, SlackTurns turns, SlackCards cards, StaleAppHomes stale, ChatSettings settings, TimeProvider time, ILogger<AppHomes> log) : IDisposable
+    SlackApi api,
+    SlackTurns turns,
+    SlackCards cards,
+    StaleAppHomes stale,
+    ChatSettings settings,
+    TimeProvider time,
+    ILogger<AppHomes> log
+) : IDisposable
 {
     private static readonly string[] Lists = ["pending", "mine"];
     private const int MostKnown = 10_000;
@@ -30,11 +38,13 @@ public sealed class AppHomes(
 
     /// <summary>The hash of what each person's home shows. Only where no other process publishes.</summary>
     private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = MostKnown, Clock = new CacheClock(time) });
+
     /// <summary>Of one person one publishing at a time, so that what was read first is not shown last.</summary>
     private readonly SemaphoreSlim[] gates = [.. Enumerable.Range(0, MostAtOnce).Select(_ => new SemaphoreSlim(1))];
 
     /// <summary>Whether it can be shown later as it cannot now.</summary>
-    internal static bool Passes(ApiReply reply) => reply.Outcome is ApiOutcome.Throttled or ApiOutcome.NotDone or ApiOutcome.Unclear or ApiOutcome.NotAccepted;
+    internal static bool Passes(ApiReply reply) =>
+        reply.Outcome is ApiOutcome.Throttled or ApiOutcome.NotDone or ApiOutcome.Unclear or ApiOutcome.NotAccepted;
 
     /// <summary>After the acknowledgement: nobody is left to tell of a fault but the log, and what passes is tried again.</summary>
     /// <param name="turn">What made it necessary: its person, and an id to tell one publishing from another.</param>
@@ -43,8 +53,10 @@ public sealed class AppHomes(
         try
         {
             var reply = await ShowAsync(turn, opened: true, CancellationToken.None);
-            if (!reply.Ok) log.AnswerNotShown(turn.Id, "views.publish", reply.Error!);
-            if (Passes(reply)) stale.Changed([turn.Actor.Id]);
+            if (!reply.Ok)
+                log.AnswerNotShown(turn.Id, "views.publish", reply.Error!);
+            if (Passes(reply))
+                stale.Changed([turn.Actor.Id]);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
@@ -55,7 +67,8 @@ public sealed class AppHomes(
     /// <param name="opened">They look at it now: published also where nothing changed.</param>
     internal async Task<ApiReply> ShowAsync(Turn turn, bool opened, CancellationToken cancellation)
     {
-        if (!turn.Actor.Member || SlackIds.UserOf(turn.Actor.Id) is not { } user) return Shown;
+        if (!turn.Actor.Member || SlackIds.UserOf(turn.Actor.Id) is not { } user)
+            return Shown;
         var authenticator = gates[(uint)turn.Actor.Id.GetHashCode() % MostAtOnce];
         await authenticator.WaitAsync(cancellation);
         try
@@ -75,11 +88,13 @@ public sealed class AppHomes(
     private async Task<ApiReply> ShowAsync(PersonId person, string user, byte[] view, bool opened, CancellationToken cancellation)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(view));
-        if (!opened && known.TryGetValue(person, out string? before) && before == hash) return Shown;
+        if (!opened && known.TryGetValue(person, out string? before) && before == hash)
+            return Shown;
         known.Remove(person);
         var form = new Dictionary<string, string> { ["user_id"] = user, ["view"] = Encoding.UTF8.GetString(view) };
         var reply = await api.CallAsync("views.publish", form, cancellation);
-        if (reply.Ok && settings.Alone) known.Set(person, hash, new MemoryCacheEntryOptions { Size = 1 });
+        if (reply.Ok && settings.Alone)
+            known.Set(person, hash, new MemoryCacheEntryOptions { Size = 1 });
         return reply;
     }
 

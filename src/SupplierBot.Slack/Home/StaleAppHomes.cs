@@ -7,7 +7,8 @@ using SupplierBot.Slack.Identity;
 namespace SupplierBot.Slack.Home;
 
 /// <summary>
-/// Whose home may show something older, each once however much changed: the first who waits is the next. Kept in memory alone: what a crash forgets is
+/// Whose home may show something older, each once however much changed: the first who waits is the next. Kept in memory alone: what a crash
+/// forgets is
 /// right again when the person opens their home. Thread-safe; one reader.
 /// </summary>
 public sealed class StaleAppHomes : IOpenLists
@@ -22,7 +23,8 @@ public sealed class StaleAppHomes : IOpenLists
     {
         foreach (var person in people)
         {
-            if (SlackIds.UserOf(person) is not null && waiting.Count < MostWaiting && waiting.TryAdd(person, true)) line.Writer.TryWrite(person);
+            if (SlackIds.UserOf(person) is not null && waiting.Count < MostWaiting && waiting.TryAdd(person, true))
+                line.Writer.TryWrite(person);
         }
     }
 
@@ -31,7 +33,8 @@ public sealed class StaleAppHomes : IOpenLists
     /// <summary>What changes from here on makes them wait again. Only after <see cref="WaitAsync"/>.</summary>
     internal PersonId Take()
     {
-        if (!line.Reader.TryRead(out var person)) throw new InvalidOperationException("Nobody waits.");
+        if (!line.Reader.TryRead(out var person))
+            throw new InvalidOperationException("Nobody waits.");
         waiting.TryRemove(person, out _);
         return person;
     }

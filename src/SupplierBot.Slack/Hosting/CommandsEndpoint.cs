@@ -6,15 +6,24 @@ using SupplierBot.Slack.Responses;
 
 namespace SupplierBot.Slack.Hosting;
 
-/// <summary><c>/slack/commands</c>: what is looked up is answered in the response, for whoever typed it; a request opens its window.</summary>
-public sealed class CommandsEndpoint(SlackTurns turns, InteractionsEndpoint interactions, ResponseSender screen, SlackOptions options, TimeProvider time)
+/// <summary>
+/// <c>/slack/commands</c>: what is looked up is answered in the response, for whoever typed it; a request opens its window.
+/// </summary>
+public sealed class CommandsEndpoint(
+    SlackTurns turns,
+    InteractionsEndpoint interactions,
+    ResponseSender screen,
+    SlackOptions options,
+    TimeProvider time
+)
 {
     private static readonly TimeSpan ForAnswer = TimeSpan.FromSeconds(2.3);
 
     internal async Task AnswerAsync(HttpContext http, ReadOnlyMemory<byte> body)
     {
         // A signed check that the address answers carries no command.
-        if (PayloadReading.IsCheck(body)) return;
+        if (PayloadReading.IsCheck(body))
+            return;
         if (PayloadReading.Command(body) is not { } sent)
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;

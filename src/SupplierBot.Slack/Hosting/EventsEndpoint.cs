@@ -16,7 +16,16 @@ namespace SupplierBot.Slack.Hosting;
 /// <c>/slack/events</c>. The turn posts its answer before the acknowledgement; an event that comes again has the same id and changes
 /// nothing (PROTOCOL.md "Events").
 /// </summary>
-public sealed class EventsEndpoint(SlackTurns turns, AppHomes homes, SlackPeople people, UserGroups groups, SlackChannel channel, SlackOptions options, RefusedRequests refusals, ILogger<EventsEndpoint> log)
+public sealed class EventsEndpoint(
+    SlackTurns turns,
+    AppHomes homes,
+    SlackPeople people,
+    UserGroups groups,
+    SlackChannel channel,
+    SlackOptions options,
+    RefusedRequests refusals,
+    ILogger<EventsEndpoint> log
+)
 {
     private static readonly TimeSpan ForTelling = TimeSpan.FromSeconds(3);
 
@@ -42,8 +51,10 @@ public sealed class EventsEndpoint(SlackTurns turns, AppHomes homes, SlackPeople
     private async Task TakeAsync(HttpContext http, EventEnvelope envelope)
     {
         Note(envelope);
-        if (EventReader.Unknown(envelope) is { } unknown) refusals.Count("Slack", StatusCodes.Status200OK, "an event that is not read", unknown);
-        if (EventReader.Read(envelope, options, turns.Today) is not { } read) return;
+        if (EventReader.Unknown(envelope) is { } unknown)
+            refusals.Count("Slack", StatusCodes.Status200OK, "an event that is not read", unknown);
+        if (EventReader.Read(envelope, options, turns.Today) is not { } read)
+            return;
         var (turn, answer) = await turns.HandleAsync(read);
         if (!await IsToldAsync(turn, answer))
         {
@@ -51,12 +62,14 @@ public sealed class EventsEndpoint(SlackTurns turns, AppHomes homes, SlackPeople
             return;
         }
         await http.AcknowledgeAsync();
-        if (envelope.Event?.Text("type") == "app_home_opened" && envelope.Event?.Text("tab") == "home") await homes.PublishAsync(turn);
+        if (envelope.Event?.Text("type") == "app_home_opened" && envelope.Event?.Text("tab") == "home")
+            await homes.PublishAsync(turn);
     }
 
     private void Note(EventEnvelope envelope)
     {
-        if (envelope.Event is not { } said) return;
+        if (envelope.Event is not { } said)
+            return;
         switch (said.Text("type"))
         {
             case "app_uninstalled" or "tokens_revoked":
@@ -66,32 +79,45 @@ public sealed class EventsEndpoint(SlackTurns turns, AppHomes homes, SlackPeople
                 people.Forget(user, envelope.TeamId);
                 people.Forget(user, options.TeamId);
                 break;
-            case "subteam_members_changed" or "subteam_updated" when (said.Text("subteam_id") ?? said.Member("subteam")?.Text("id")) is { } group:
+            case "subteam_members_changed"
+            or "subteam_updated" when (said.Text("subteam_id") ?? said.Member("subteam")?.Text("id")) is { } group:
                 groups.Forget(group);
                 break;
         }
     }
 
     /// <summary>False where the answer is not on screen and the person could not be told.</summary>
-    private async Task<bool> IsToldAsync(Turn turn, TurnAnswer answer) => answer switch
-    {
-        TurnAnswer.Card card => await ToldAsync(turn, channel.Render(card.View, CardPlace.Message)),
-        TurnAnswer.Words words => await ToldAsync(turn, cancellation => channel.SayAsync(turn.Conversation, words.Text, cancellation)),
-        TurnAnswer.Failed failed => await ToldAsync(turn, cancellation => channel.SayAsync(turn.Conversation, failed.Message, cancellation)),
-        TurnAnswer.NotShown => false,
-        _ => true,
-    };
+    private async Task<bool> IsToldAsync(Turn turn, TurnAnswer answer) =>
+        answer switch
+        {
+            TurnAnswer.Card card => await ToldAsync(turn, channel.Render(card.View, CardPlace.Message)),
+            TurnAnswer.Words words => await ToldAsync(turn, cancellation => channel.SayAsync(turn.Conversation, words.Text, cancellation)),
+            TurnAnswer.Failed failed => await ToldAsync(
+                turn,
+                cancellation => channel.SayAsync(turn.Conversation, failed.Message, cancellation)
+            ),
+            TurnAnswer.NotShown => false,
+            _ => true,
+        };
 
     private Task<bool> ToldAsync(Turn turn, RenderedCard card) =>
         ToldAsync(turn, cancellation => channel.SendAsync(turn.Conversation, card, cancellation));
 
-    /// <summary>True also where nobody can do more: a platform that refused these words, or may have shown them, gains nothing by sending the event again.</summary>
+    /// <summary>
+    /// True also where nobody can do more: a platform that refused these words, or may have shown them, gains nothing by sending the event
+    /// again.
+    /// </summary>
     private async Task<bool> ToldAsync(Turn turn, Func<CancellationToken, Task<DeliveryOutcome>> tell)
     {
         using var patience = new CancellationTokenSource(ForTelling);
         var delivery = await TryAsync(tell, patience.Token);
-        if (delivery is not DeliveryOutcome.Delivered) log.AnswerNotShown(turn.Id, "chat.postMessage", delivery.GetType().Name);
-        return delivery is DeliveryOutcome.Delivered or DeliveryOutcome.Unknown or DeliveryOutcome.Refused or DeliveryOutcome.ConversationGone;
+        if (delivery is not DeliveryOutcome.Delivered)
+            log.AnswerNotShown(turn.Id, "chat.postMessage", delivery.GetType().Name);
+        return delivery
+            is DeliveryOutcome.Delivered
+                or DeliveryOutcome.Unknown
+                or DeliveryOutcome.Refused
+                or DeliveryOutcome.ConversationGone;
     }
 
     private static async Task<DeliveryOutcome> TryAsync(Func<CancellationToken, Task<DeliveryOutcome>> tell, CancellationToken patience)

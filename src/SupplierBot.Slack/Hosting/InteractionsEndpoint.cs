@@ -13,11 +13,19 @@ using SupplierBot.Slack.Responses;
 namespace SupplierBot.Slack.Hosting;
 
 /// <summary>
-/// <c>/slack/interactions</c>. The turn is committed before the acknowledgement, and what is shown by a call is shown after it. A turn that is
+/// <c>/slack/interactions</c>. The turn is committed before the acknowledgement, and what is shown by a call is shown after it. A turn that
+/// is
 /// slow does not cost the person their window: Slack counts 3 s for both (PROTOCOL.md "Interactions and commands").
 /// </summary>
 public sealed class InteractionsEndpoint(
-    SlackTurns turns, ResponseSender screen, AppHomes homes, ModalStamps stamps, SlackOptions options, SlackCards cards, TimeProvider time)
+    SlackTurns turns,
+    ResponseSender screen,
+    AppHomes homes,
+    ModalStamps stamps,
+    SlackOptions options,
+    SlackCards cards,
+    TimeProvider time
+)
 {
     /// <summary>Longer, and a window opens that says that it waits: its trigger lasts 3 s.</summary>
     private static readonly TimeSpan ForModal = TimeSpan.FromSeconds(1);
@@ -35,13 +43,16 @@ public sealed class InteractionsEndpoint(
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
-        if (ConfirmDialog.Of(sent, wording) is { } confirmation) await http.AnswerAsync(ResponseBodies.Pushed(confirmation));
-        else if (InteractionReader.Read(sent, options, turns.Today) is { } asked) await TakeAsync(http, stamps.Newest(asked));
+        if (ConfirmDialog.Of(sent, wording) is { } confirmation)
+            await http.AnswerAsync(ResponseBodies.Pushed(confirmation));
+        else if (InteractionReader.Read(sent, options, turns.Today) is { } asked)
+            await TakeAsync(http, stamps.Newest(asked));
     }
 
-    internal Task TakeAsync(HttpContext http, SlackTurn asked) => asked.Origin is Origin.Modal { Submitted: true }
-        ? SubmittedAsync(http, asked, turns.HandleAsync(asked.Turn))
-        : PressedAsync(http, asked, turns.HandleAsync(asked.Turn));
+    internal Task TakeAsync(HttpContext http, SlackTurn asked) =>
+        asked.Origin is Origin.Modal { Submitted: true }
+            ? SubmittedAsync(http, asked, turns.HandleAsync(asked.Turn))
+            : PressedAsync(http, asked, turns.HandleAsync(asked.Turn));
 
     /// <summary>The window waits for this very response.</summary>
     private async Task SubmittedAsync(HttpContext http, SlackTurn asked, Task<HandledTurn> turning)
@@ -57,14 +68,17 @@ public sealed class InteractionsEndpoint(
         asked = asked with { Turn = turn };
         var shown = ResponsePolicy.Of(asked, answer);
         Note(asked, shown);
-        await (shown switch
-        {
-            SlackResponse.Closed => http.AnswerAsync(ResponseBodies.Closed()),
-            SlackResponse.Wrong wrong => http.AnswerAsync(ResponseBodies.Wrong(wrong.Words)),
-            SlackResponse.Rewritten rewritten => http.AnswerAsync(Rewritten(asked, rewritten.View)),
-            _ => http.AcknowledgeAsync(), // which closes the window
-        });
-        if (shown is SlackResponse.Uncovered) await screen.ShowAsync(asked, shown);
+        await (
+            shown switch
+            {
+                SlackResponse.Closed => http.AnswerAsync(ResponseBodies.Closed()),
+                SlackResponse.Wrong wrong => http.AnswerAsync(ResponseBodies.Wrong(wrong.Words)),
+                SlackResponse.Rewritten rewritten => http.AnswerAsync(Rewritten(asked, rewritten.View)),
+                _ => http.AcknowledgeAsync(), // which closes the window
+            }
+        );
+        if (shown is SlackResponse.Uncovered)
+            await screen.ShowAsync(asked, shown);
     }
 
     private byte[] Rewritten(SlackTurn asked, View view) => ResponseBodies.Rewritten(screen.Render(asked, view, CardPlace.Modal));
@@ -73,15 +87,20 @@ public sealed class InteractionsEndpoint(
     private Task ShowLateAsync(SlackTurn waiting, HandledTurn handled)
     {
         var asked = waiting with { Turn = handled.Turn };
-        return screen.ShowAsync(asked, handled.Answer is TurnAnswer.Nothing or TurnAnswer.Card { ChangedCase: true }
-            ? new SlackResponse.Rewritten(PlainNotice.Of(wording["window.done"]))
-            : ResponsePolicy.Of(asked, handled.Answer));
+        return screen.ShowAsync(
+            asked,
+            handled.Answer is TurnAnswer.Nothing or TurnAnswer.Card { ChangedCase: true }
+                ? new SlackResponse.Rewritten(PlainNotice.Of(wording["window.done"]))
+                : ResponsePolicy.Of(asked, handled.Answer)
+        );
     }
 
     private void Note(SlackTurn asked, SlackResponse shown)
     {
-        if (shown is not SlackResponse.Wrong { Version: { } version }) return;
-        if (asked is { Origin: Origin.Modal modal, Turn.Request.Press: { } press }) stamps.Note(modal.Id, press.Stamp, version);
+        if (shown is not SlackResponse.Wrong { Version: { } version })
+            return;
+        if (asked is { Origin: Origin.Modal modal, Turn.Request.Press: { } press })
+            stamps.Note(modal.Id, press.Stamp, version);
     }
 
     private async Task PressedAsync(HttpContext http, SlackTurn asked, Task<HandledTurn> turning)
@@ -92,7 +111,8 @@ public sealed class InteractionsEndpoint(
         var (turn, answer) = await turning;
         where = where with { Turn = turn };
         await screen.ShowAsync(where, ResponsePolicy.Of(where, answer));
-        if (where.Origin is Origin.AppHome && turn.Request.Press is not null) await homes.PublishAsync(turn);
+        if (where.Origin is Origin.AppHome && turn.Request.Press is not null)
+            await homes.PublishAsync(turn);
     }
 
     /// <summary>A window is what it leads to, whatever the turn decides.</summary>
@@ -104,7 +124,9 @@ public sealed class InteractionsEndpoint(
         using var limit = new CancellationTokenSource(ForAnswer, time);
         try
         {
-            return await screen.OpenAsync(asked, PlainNotice.Of(wording["window.waiting"]), limit.Token) is { } modal ? Waiting(asked, modal) : asked;
+            return await screen.OpenAsync(asked, PlainNotice.Of(wording["window.waiting"]), limit.Token) is { } modal
+                ? Waiting(asked, modal)
+                : asked;
         }
         catch (OperationCanceledException)
         {
@@ -113,11 +135,15 @@ public sealed class InteractionsEndpoint(
     }
 
     private static SlackTurn Waiting(SlackTurn asked, string modal) =>
-        asked with { Origin = new Origin.Modal(modal, null, Submitted: false, []) };
+        asked with
+        {
+            Origin = new Origin.Modal(modal, null, Submitted: false, []),
+        };
 
     private async Task<bool> DoneWithinAsync(TimeSpan patience, Task turning)
     {
-        if (turning.IsCompleted) return true;
+        if (turning.IsCompleted)
+            return true;
         using var over = new CancellationTokenSource();
         var done = await Task.WhenAny(turning, Task.Delay(patience, time, over.Token)) == turning;
         await over.CancelAsync();

@@ -10,7 +10,11 @@ internal static partial class Log
     [LoggerMessage(1223, LogLevel.Warning, "The answer of turn {Turn} was not shown: {Method}, {Error}")]
     public static partial void AnswerNotShown(this ILogger logger, string turn, string method, string error);
 
-    [LoggerMessage(1224, LogLevel.Error, "The app was removed from the workspace or its token revoked ({Event}). Nothing reaches Slack until it is installed again and Slack:BotToken is the new one")]
+    [LoggerMessage(
+        1224,
+        LogLevel.Error,
+        "The app was removed from the workspace or its token revoked ({Event}). Nothing reaches Slack until it is installed again and Slack:BotToken is the new one"
+    )]
     public static partial void AppRemoved(this ILogger logger, string @event);
 
     [LoggerMessage(1225, LogLevel.Warning, "Slack sends no more events for now: more than 30,000 came in an hour")]

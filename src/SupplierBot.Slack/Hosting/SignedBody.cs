@@ -16,6 +16,7 @@ internal abstract record SignedBody
     private SignedBody() { }
 
     public sealed record Whole(ReadOnlyMemory<byte> Bytes) : SignedBody;
+
     /// <param name="Reason">For the log alone.</param>
     public sealed record Refused(int Status, string Reason) : SignedBody;
 
@@ -24,8 +25,10 @@ internal abstract record SignedBody
     /// <param name="type">The only content type this path has.</param>
     public static async Task<SignedBody> ReadAsync(HttpRequest request, string type, SlackOptions options, DateTimeOffset now)
     {
-        if (request.ContentLength > PayloadReading.MostBytes) return TooLong;
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = PayloadReading.MostBytes + 1;
+        if (request.ContentLength > PayloadReading.MostBytes)
+            return TooLong;
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = PayloadReading.MostBytes + 1;
         try
         {
             return await BytesAsync(request) is { } bytes ? Judge(request, type, bytes, options, now) : TooLong;
@@ -42,7 +45,13 @@ internal abstract record SignedBody
 
     /// <summary>The signature first: who forges a request learns nothing about what a body should be.</summary>
     private static SignedBody Judge(HttpRequest request, string type, byte[] bytes, SlackOptions options, DateTimeOffset now) =>
-        RequestSignature.Check(Only(request, "X-Slack-Request-Timestamp"), Only(request, "X-Slack-Signature"), bytes, options.SigningSecrets, now) switch
+        RequestSignature.Check(
+            Only(request, "X-Slack-Request-Timestamp"),
+            Only(request, "X-Slack-Signature"),
+            bytes,
+            options.SigningSecrets,
+            now
+        ) switch
         {
             SignatureCheck.Valid when !Is(request, type) => new Refused(StatusCodes.Status415UnsupportedMediaType, "content type"),
             SignatureCheck.Valid => new Whole(bytes),
@@ -64,8 +73,10 @@ internal abstract record SignedBody
         while (true)
         {
             var read = await request.BodyReader.ReadAsync();
-            if (read.Buffer.Length > PayloadReading.MostBytes) return null;
-            if (read.IsCompleted) return Finish(request.BodyReader, read.Buffer);
+            if (read.Buffer.Length > PayloadReading.MostBytes)
+                return null;
+            if (read.IsCompleted)
+                return Finish(request.BodyReader, read.Buffer);
             request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }

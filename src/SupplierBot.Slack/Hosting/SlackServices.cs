@@ -13,11 +13,25 @@ public static class SlackServices
 {
     /// <summary>The channel: its way in and its way out.</summary>
     /// <param name="cards">Its templates and its sentences, read and checked.</param>
-    public static IServiceCollection AddSlack(this IServiceCollection services, SlackOptions options, SlackApiOptions api, SlackCards cards) => services
-        .AddRefusedRequests()
-        .AddSlackApi(api, cards)
-        .AddSingleton(options)
-        .AddSingleton<ResponseUrls>().AddSingleton<ModalStamps>().AddSingleton<SlackTurns>().AddSingleton<ResponseSender>().AddSingleton<AppHomes>()
-        .AddSingleton<StaleAppHomes>().AddSingleton<IOpenLists>(provider => provider.GetRequiredService<StaleAppHomes>()).AddHostedService<AppHomeRefresh>()
-        .AddSingleton<EventsEndpoint>().AddSingleton<InteractionsEndpoint>().AddSingleton<CommandsEndpoint>();
+    public static IServiceCollection AddSlack(
+        this IServiceCollection services,
+        SlackOptions options,
+        SlackApiOptions api,
+        SlackCards cards
+    ) =>
+        services
+            .AddRefusedRequests()
+            .AddSlackApi(api, cards)
+            .AddSingleton(options)
+            .AddSingleton<ResponseUrls>()
+            .AddSingleton<ModalStamps>()
+            .AddSingleton<SlackTurns>()
+            .AddSingleton<ResponseSender>()
+            .AddSingleton<AppHomes>()
+            .AddSingleton<StaleAppHomes>()
+            .AddSingleton<IOpenLists>(provider => provider.GetRequiredService<StaleAppHomes>())
+            .AddHostedService<AppHomeRefresh>()
+            .AddSingleton<EventsEndpoint>()
+            .AddSingleton<InteractionsEndpoint>()
+            .AddSingleton<CommandsEndpoint>();
 }

@@ -10,10 +10,18 @@ using SupplierBot.Slack.Identity;
 
 namespace SupplierBot.Slack.Hosting;
 
-/// <summary>Hands a turn over. The one place where a fault of a turn is caught; a turn has its own time limit and does not end with the connection.</summary>
+/// <summary>
+/// Hands a turn over. The one place where a fault of a turn is caught; a turn has its own time limit and does not end with the connection.
+/// </summary>
 public sealed class SlackTurns(
-    ITurnHandler handler, Membership membership, SlackOptions options, RefusedRequests refusals, SlackCards cards, TimeProvider time,
-    ILogger<SlackTurns> log)
+    ITurnHandler handler,
+    Membership membership,
+    SlackOptions options,
+    RefusedRequests refusals,
+    SlackCards cards,
+    TimeProvider time,
+    ILogger<SlackTurns> log
+)
 {
     private readonly Wording wording = cards.Wording;
 
@@ -26,7 +34,8 @@ public sealed class SlackTurns(
         var judged = turn;
         try
         {
-            if (await membership.JudgeAsync(turn, limit.Token) is not { } known) return new(turn, new TurnAnswer.Failed(wording["fault.who"]));
+            if (await membership.JudgeAsync(turn, limit.Token) is not { } known)
+                return new(turn, new TurnAnswer.Failed(wording["fault.who"]));
             judged = known;
             if (!judged.Actor.Member && SlackIds.TeamOf(judged.Actor.Id) is { } team && team != options.TeamId)
             {

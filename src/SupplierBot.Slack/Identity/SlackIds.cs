@@ -20,7 +20,8 @@ internal static class SlackIds
     public static string NameOf(string? name)
     {
         var plain = new string([.. (name ?? "").Where(character => !char.IsControl(character))]).Trim();
-        if (plain.Length <= LongestName) return plain;
+        if (plain.Length <= LongestName)
+            return plain;
         return plain[..(char.IsHighSurrogate(plain[LongestName - 1]) ? LongestName - 1 : LongestName)];
     }
 }

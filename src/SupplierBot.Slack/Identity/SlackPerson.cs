@@ -7,7 +7,16 @@ namespace SupplierBot.Slack.Identity;
 /// <param name="Email">Null where Slack does not say that it belongs to them.</param>
 /// <param name="TimeZone">IANA name.</param>
 /// <param name="Stranger">Of another workspace, seen in a shared channel.</param>
-public sealed record SlackPerson(string Id, string Name, string? Email, string? TimeZone, bool Guest, bool Bot, bool Deactivated, bool Stranger)
+public sealed record SlackPerson(
+    string Id,
+    string Name,
+    string? Email,
+    string? TimeZone,
+    bool Guest,
+    bool Bot,
+    bool Deactivated,
+    bool Stranger
+)
 {
     /// <summary>Slack's own assistant is no bot by its record.</summary>
     internal const string Slackbot = "USLACKBOT";
@@ -23,36 +32,60 @@ public sealed record SlackPerson(string Id, string Name, string? Email, string? 
 
     /// <param name="user">What <c>users.info</c> calls <c>user</c>.</param>
     /// <param name="team">The workspace that asks.</param>
-    internal static SlackPerson? Read(JsonElement user, string? team) => Text(user, "id") is not { Length: > 0 } id ? null : new(
-        id,
-        NameOf(user),
-        Is(user, "is_email_confirmed") ? Text(Member(user, "profile"), "email") : null,
-        Text(user, "tz"),
-        Is(user, "is_restricted") || Is(user, "is_ultra_restricted"),
-        Is(user, "is_bot") || Is(user, "is_workflow_bot") || id == Slackbot,
-        Is(user, "deleted"),
-        Is(user, "is_stranger") || IsOfAnother(user, team))
-    { Named = string.Join(' ', Teams(user)) };
+    internal static SlackPerson? Read(JsonElement user, string? team) =>
+        Text(user, "id") is not { Length: > 0 } id
+            ? null
+            : new(
+                id,
+                NameOf(user),
+                Is(user, "is_email_confirmed") ? Text(Member(user, "profile"), "email") : null,
+                Text(user, "tz"),
+                Is(user, "is_restricted") || Is(user, "is_ultra_restricted"),
+                Is(user, "is_bot") || Is(user, "is_workflow_bot") || id == Slackbot,
+                Is(user, "deleted"),
+                Is(user, "is_stranger") || IsOfAnother(user, team)
+            )
+            {
+                Named = string.Join(' ', Teams(user)),
+            };
 
     private static string NameOf(JsonElement user)
     {
-        string?[] names = [Text(Member(user, "profile"), "real_name"), Text(user, "real_name"), Text(Member(user, "profile"), "display_name"), Text(user, "name")];
+        string?[] names =
+        [
+            Text(Member(user, "profile"), "real_name"),
+            Text(user, "real_name"),
+            Text(Member(user, "profile"), "display_name"),
+            Text(user, "name"),
+        ];
         return SlackIds.NameOf(names.FirstOrDefault(name => !string.IsNullOrWhiteSpace(name)));
     }
 
-    /// <summary>In an Enterprise organisation a person's record may name another of its workspaces; their enterprise record then names ours, too.</summary>
+    /// <summary>
+    /// In an Enterprise organisation a person's record may name another of its workspaces; their enterprise record then names ours, too.
+    /// </summary>
     private static bool IsOfAnother(JsonElement user, string? team) =>
-        team is not null && Text(user, "team_id") is { } theirs && theirs != team && !EnterpriseTeams(user).Contains(team, StringComparer.Ordinal);
+        team is not null
+        && Text(user, "team_id") is { } theirs
+        && theirs != team
+        && !EnterpriseTeams(user).Contains(team, StringComparer.Ordinal);
 
     private static IEnumerable<string> Teams(JsonElement user) =>
-        new[] { Text(user, "team_id"), Text(Member(user, "enterprise_user"), "enterprise_id") }.OfType<string>().Concat(EnterpriseTeams(user)).Distinct(StringComparer.Ordinal);
+        new[] { Text(user, "team_id"), Text(Member(user, "enterprise_user"), "enterprise_id") }
+            .OfType<string>()
+            .Concat(EnterpriseTeams(user))
+            .Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string> EnterpriseTeams(JsonElement user) =>
         Member(Member(user, "enterprise_user"), "teams") is { ValueKind: JsonValueKind.Array } teams
             ? teams.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.String).Select(one => one.GetString()!)
             : [];
 
-    private static JsonElement Member(JsonElement of, string name) => of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var found) ? found : default;
-    private static string? Text(JsonElement of, string name) => Member(of, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    private static JsonElement Member(JsonElement of, string name) =>
+        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var found) ? found : default;
+
+    private static string? Text(JsonElement of, string name) =>
+        Member(of, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+
     private static bool Is(JsonElement of, string name) => Member(of, name).ValueKind == JsonValueKind.True;
 }

@@ -7,7 +7,8 @@ using SupplierBot.Slack.Api;
 namespace SupplierBot.Slack.Identity;
 
 /// <summary>
-/// Who is in a user group: asked every quarter of an hour, and anew when Slack says that it changed. Where Slack does not answer, its last answer
+/// Who is in a user group: asked every quarter of an hour, and anew when Slack says that it changed. Where Slack does not answer, its last
+/// answer
 /// counts; a plan without groups, or a group that is not there, is no answer for an hour (PROTOCOL.md "Web API"). Thread-safe.
 /// </summary>
 public sealed class UserGroups(SlackApi api, TimeProvider machine, ILogger<UserGroups> log)
@@ -15,10 +16,12 @@ public sealed class UserGroups(SlackApi api, TimeProvider machine, ILogger<UserG
     private static readonly TimeSpan Known = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Lacking = TimeSpan.FromHours(1);
     private static readonly TimeSpan Unknown = TimeSpan.FromMinutes(1);
+
     /// <summary>Of the time a turn has.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
     private readonly MonotonicTime time = new(machine);
+
     /// <summary>By the groups that are configured.</summary>
     private readonly ConcurrentDictionary<string, Answer> answers = new(StringComparer.Ordinal);
 
@@ -26,21 +29,25 @@ public sealed class UserGroups(SlackApi api, TimeProvider machine, ILogger<UserG
     public async ValueTask<IReadOnlyList<string>?> MembersAsync(string group, CancellationToken cancellation)
     {
         var kept = answers.GetValueOrDefault(group);
-        if (kept is not null && kept.Until > time.GetUtcNow()) return kept.Members;
+        if (kept is not null && kept.Until > time.GetUtcNow())
+            return kept.Members;
         return (answers[group] = Next(group, kept, await AskAsync(group, cancellation))).Members;
     }
 
     /// <summary>After <c>subteam_members_changed</c> or <c>subteam_updated</c>.</summary>
     public void Forget(string group)
     {
-        if (answers.TryGetValue(group, out var kept)) answers[group] = kept with { Until = DateTimeOffset.MinValue };
+        if (answers.TryGetValue(group, out var kept))
+            answers[group] = kept with { Until = DateTimeOffset.MinValue };
     }
 
     private Answer Next(string group, Answer? kept, ApiReply? reply)
     {
         var now = time.GetUtcNow();
-        if (reply is { Ok: true } && reply.Find("users") is { ValueKind: JsonValueKind.Array } users) return new([.. users.EnumerateArray().Select(user => user.ToString())], now + Known);
-        if (reply is null or { Outcome: ApiOutcome.Throttled or ApiOutcome.NotDone or ApiOutcome.Unclear }) return new(kept?.Members, now + Unknown);
+        if (reply is { Ok: true } && reply.Find("users") is { ValueKind: JsonValueKind.Array } users)
+            return new([.. users.EnumerateArray().Select(user => user.ToString())], now + Known);
+        if (reply is null or { Outcome: ApiOutcome.Throttled or ApiOutcome.NotDone or ApiOutcome.Unclear })
+            return new(kept?.Members, now + Unknown);
         log.NoGroup(group, reply.Error ?? "");
         return new(null, now + Lacking);
     }

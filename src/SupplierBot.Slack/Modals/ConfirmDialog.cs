@@ -23,23 +23,35 @@ internal static class ConfirmDialog
     /// <returns>Null where nothing needs to be asked, or was.</returns>
     public static JsonObject? Of(Interaction sent, Wording wording)
     {
-        if (sent is not { Type: Interaction.Submission, View: { PrivateMetadata: { } value } modal } || value.Contains(End, StringComparison.Ordinal) || ButtonValue.Read(value) is not { Verb: Verbs.Approve, OfDraft: false }) return null;
-        var metadata = value + End + JsonSerializer.Serialize(FilledInputs.Read(modal.State, modal.Blocks), SlackJsonContext.Default.DictionaryStringString);
-        return metadata.Length > LongestMetadata ? null : new()
-        {
-            ["type"] = "modal",
-            ["callback_id"] = Modal.Callback,
-            ["private_metadata"] = metadata,
-            ["title"] = PlainText.Of(Texts.Clip(modal.Title?.Text ?? wording["button.approve"], LongestLabel)),
-            ["submit"] = PlainText.Of(Texts.Clip(wording["button.approve"], LongestLabel)),
-            ["close"] = PlainText.Of(Texts.Clip(wording["button.back"], LongestLabel)),
-            ["blocks"] = new JsonArray(new JsonObject { ["type"] = "section", ["text"] = PlainText.Of(wording["window.approve"]) }),
-        };
+        if (
+            sent is not { Type: Interaction.Submission, View: { PrivateMetadata: { } value } modal }
+            || value.Contains(End, StringComparison.Ordinal)
+            || ButtonValue.Read(value) is not { Verb: Verbs.Approve, OfDraft: false }
+        )
+            return null;
+        var metadata =
+            value
+            + End
+            + JsonSerializer.Serialize(FilledInputs.Read(modal.State, modal.Blocks), SlackJsonContext.Default.DictionaryStringString);
+        return metadata.Length > LongestMetadata
+            ? null
+            : new()
+            {
+                ["type"] = "modal",
+                ["callback_id"] = Modal.Callback,
+                ["private_metadata"] = metadata,
+                ["title"] = PlainText.Of(Texts.Clip(modal.Title?.Text ?? wording["button.approve"], LongestLabel)),
+                ["submit"] = PlainText.Of(Texts.Clip(wording["button.approve"], LongestLabel)),
+                ["close"] = PlainText.Of(Texts.Clip(wording["button.back"], LongestLabel)),
+                ["blocks"] = new JsonArray(new JsonObject { ["type"] = "section", ["text"] = PlainText.Of(wording["window.approve"]) }),
+            };
     }
 
     /// <summary>The value of a window's own button, and what was filled in in the window below that asked.</summary>
     public static (string? Value, IReadOnlyDictionary<string, string> Filled) Read(string? metadata) =>
-        metadata?.IndexOf(End, StringComparison.Ordinal) is { } end and >= 0 ? (metadata[..end], Values(metadata[(end + 1)..])) : (metadata, new Dictionary<string, string>());
+        metadata?.IndexOf(End, StringComparison.Ordinal) is { } end and >= 0
+            ? (metadata[..end], Values(metadata[(end + 1)..]))
+            : (metadata, new Dictionary<string, string>());
 
     private static IReadOnlyDictionary<string, string> Values(string json)
     {

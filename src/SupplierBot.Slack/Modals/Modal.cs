@@ -7,13 +7,16 @@ using SupplierBot.Slack.Cards;
 namespace SupplierBot.Slack.Modals;
 
 /// <summary>
-/// A view as a modal (PROTOCOL.md "Modals and App Home"): the value of the button that sends it comes back as <c>private_metadata</c>. Pure.
+/// A view as a modal (PROTOCOL.md "Modals and App Home"): the value of the button that sends it comes back as <c>private_metadata</c>.
+/// Pure.
 /// </summary>
 internal static class Modal
 {
     public const string Callback = "supplierbot";
+
     /// <summary>Of title, submit and close.</summary>
     private const int LongestLabel = 24;
+
     /// <summary>Of a modal whose view has none.</summary>
     private const string Title = "SupplierBot";
 
@@ -23,7 +26,8 @@ internal static class Modal
     public static ReadOnlyMemory<byte> Write(View view, ModalButtons buttons, SlackBlocks blocks, string close)
     {
         var buffer = new ArrayBufferWriter<byte>(blocks.Json.Length + 1024);
-        using (var modal = new Utf8JsonWriter(buffer, Template.Compact)) Write(modal, view, buttons, blocks, close);
+        using (var modal = new Utf8JsonWriter(buffer, Template.Compact))
+            Write(modal, view, buttons, blocks, close);
         return buffer.WrittenMemory;
     }
 
@@ -42,8 +46,10 @@ internal static class Modal
             modal.WritePlainText("submit", Texts.Clip(buttons.Sends is { } main ? SlackButtons.LabelOf(main) : closes, LongestLabel));
         }
         modal.WritePropertyName("blocks");
-        if (blocks.Json.Length > 0) modal.WriteRawValue(blocks.Json, skipInputValidation: true);
-        else WriteWords(modal, view.Plain);
+        if (blocks.Json.Length > 0)
+            modal.WriteRawValue(blocks.Json, skipInputValidation: true);
+        else
+            WriteWords(modal, view.Plain);
         modal.WriteEndObject();
     }
 

@@ -16,9 +16,17 @@ internal static class ModalErrors
             View.Form form => (form.Fields, form.Problem),
             _ => ([], ""),
         };
-        var wrong = fields.Where(field => field.HasError && shown.Contains(field.Id)).ToDictionary(field => field.Id, field => field.Error, StringComparer.Ordinal);
+        var wrong = fields
+            .Where(field => field.HasError && shown.Contains(field.Id))
+            .ToDictionary(field => field.Id, field => field.Error, StringComparer.Ordinal);
         // A form says what is wrong as a whole: it is about the one thing it needs.
-        if (wrong.Count == 0 && problem.Length > 0 && fields.Where(field => field.Required).ToList() is [var needed] && shown.Contains(needed.Id)) wrong[needed.Id] = problem;
+        if (
+            wrong.Count == 0
+            && problem.Length > 0
+            && fields.Where(field => field.Required).ToList() is [var needed]
+            && shown.Contains(needed.Id)
+        )
+            wrong[needed.Id] = problem;
         return wrong;
     }
 }

@@ -7,7 +7,8 @@ namespace SupplierBot.Slack.Modals;
 
 /// <summary>
 /// A window that is told what is wrong keeps what was typed and the stamp it was shown with, while the draft it was sent into is a revision
-/// further. Known here, so that the second try is not taken for an old one. Forgotten with the process: then the window is shown the newest page,
+/// further. Known here, so that the second try is not taken for an old one. Forgotten with the process: then the window is shown the newest
+/// page,
 /// and the typed values stay in it.
 /// </summary>
 public sealed class ModalStamps(TimeProvider time) : IDisposable
@@ -18,11 +19,20 @@ public sealed class ModalStamps(TimeProvider time) : IDisposable
     private readonly MemoryCache newest = new(new MemoryCacheOptions { SizeLimit = MostKept, Clock = new CacheClock(time) });
 
     internal void Note(string modal, CardStamp stamp, int version) =>
-        newest.Set((modal, stamp.Draft, stamp.Page), version, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept });
+        newest.Set(
+            (modal, stamp.Draft, stamp.Page),
+            version,
+            new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept }
+        );
 
     internal SlackTurn Newest(SlackTurn asked) =>
-        asked is { Origin: Origin.Modal modal, Turn.Request: { Press: { Stamp: { Draft: not null } stamp } press } request } && newest.TryGetValue((modal.Id, stamp.Draft, stamp.Page), out int version) && version > stamp.Version
-            ? asked with { Turn = asked.Turn with { Request = request with { Press = press with { Stamp = stamp with { Version = version } } } } }
+        asked is { Origin: Origin.Modal modal, Turn.Request: { Press: { Stamp: { Draft: not null } stamp } press } request }
+        && newest.TryGetValue((modal.Id, stamp.Draft, stamp.Page), out int version)
+        && version > stamp.Version
+            ? asked with
+            {
+                Turn = asked.Turn with { Request = request with { Press = press with { Stamp = stamp with { Version = version } } } },
+            }
             : asked;
 
     public void Dispose() => newest.Dispose();

@@ -3,10 +3,14 @@ using SupplierBot.Slack.Identity;
 
 namespace SupplierBot.Slack.Outgoing;
 
-/// <summary>Replies that say what a message could not say any more: the next change goes there. Forgotten with the process, after which the thread gets one reply more.</summary>
+/// <summary>
+/// Replies that say what a message could not say any more: the next change goes there. Forgotten with the process, after which the thread
+/// gets one reply more.
+/// </summary>
 public sealed class FollowUps(TimeProvider time) : IDisposable
 {
     private const int MostKept = 10_000;
+
     /// <summary>Then its own window has closed as well.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
 

@@ -11,7 +11,8 @@ internal static class MessageForm
     public static Dictionary<string, string> Of(RenderedCard card)
     {
         var form = Plain(card.Summary);
-        if (!card.Content.IsEmpty) form["blocks"] = Encoding.UTF8.GetString(card.Content.Span);
+        if (!card.Content.IsEmpty)
+            form["blocks"] = Encoding.UTF8.GetString(card.Content.Span);
         return form;
     }
 
@@ -20,7 +21,8 @@ internal static class MessageForm
 
     public static Dictionary<string, string> With(this Dictionary<string, string> form, string name, string? value)
     {
-        if (value is not null) form[name] = value;
+        if (value is not null)
+            form[name] = value;
         return form;
     }
 

@@ -24,10 +24,16 @@ public sealed class SlackChannel(SlackCards cards, SlackApi api, DirectMessages 
     public Task<DeliveryOutcome> SayAsync(ConversationReference to, string text, CancellationToken cancellation) =>
         PostAsync(to, MessageForm.Of(text), cancellation);
 
-    public async Task<DeliveryOutcome> UpdateAsync(ConversationReference to, string messageId, RenderedCard card, CancellationToken cancellation)
+    public async Task<DeliveryOutcome> UpdateAsync(
+        ConversationReference to,
+        string messageId,
+        RenderedCard card,
+        CancellationToken cancellation
+    )
     {
         var (channel, why) = await ChannelOfAsync(to, cancellation);
-        if (channel is null) return why!;
+        if (channel is null)
+            return why!;
         var shown = followUps.Of(channel, messageId);
         var reply = await api.CallAsync("chat.update", Update(channel, shown ?? messageId, card), cancellation);
         // A message that says more than the first one could is gone or fixed as well: the thread of the first is still the place.
@@ -36,12 +42,27 @@ public sealed class SlackChannel(SlackCards cards, SlackApi api, DirectMessages 
             : ApiDelivery.OfUpdate(reply, messageId);
     }
 
-    /// <summary>Where a message may not be changed any more, what changed is said below it and to everybody who sees it: a button that nobody hears is worse than a second message.</summary>
-    private async Task<DeliveryOutcome> FollowUpAsync(string? thread, string channel, string messageId, RenderedCard card, CancellationToken cancellation)
+    /// <summary>
+    /// Where a message may not be changed any more, what changed is said below it and to everybody who sees it: a button that nobody hears
+    /// is worse than a second message.
+    /// </summary>
+    private async Task<DeliveryOutcome> FollowUpAsync(
+        string? thread,
+        string channel,
+        string messageId,
+        RenderedCard card,
+        CancellationToken cancellation
+    )
     {
-        var form = MessageForm.Of(card).WithoutPreviews().With("channel", channel).With("thread_ts", thread ?? messageId).With("reply_broadcast", "true");
+        var form = MessageForm
+            .Of(card)
+            .WithoutPreviews()
+            .With("channel", channel)
+            .With("thread_ts", thread ?? messageId)
+            .With("reply_broadcast", "true");
         var reply = await api.CallAsync("chat.postMessage", form, cancellation);
-        if (reply.Ok && reply.Text("ts") is { } said) followUps.Note(channel, messageId, said);
+        if (reply.Ok && reply.Text("ts") is { } said)
+            followUps.Note(channel, messageId, said);
         return ApiDelivery.OfUpdate(reply, messageId);
     }
 
@@ -51,13 +72,17 @@ public sealed class SlackChannel(SlackCards cards, SlackApi api, DirectMessages 
 
     private async Task<DeliveryOutcome> PostAsync(ConversationReference to, Dictionary<string, string> form, CancellationToken cancellation)
     {
-        if (await directs.WhyNotAsync(to, cancellation) is { } left) return left;
+        if (await directs.WhyNotAsync(to, cancellation) is { } left)
+            return left;
         var (channel, why) = await ChannelOfAsync(to, cancellation);
-        if (channel is null) return why!;
+        if (channel is null)
+            return why!;
         form.WithoutPreviews().With("channel", channel);
-        if (to.ThreadId is null) return ApiDelivery.OfPost(await api.CallAsync("chat.postMessage", form, cancellation));
+        if (to.ThreadId is null)
+            return ApiDelivery.OfPost(await api.CallAsync("chat.postMessage", form, cancellation));
         var reply = await api.CallAsync("chat.postMessage", form.With("thread_ts", to.ThreadId), cancellation);
-        if (reply.Outcome != ApiOutcome.MessageGone) return ApiDelivery.OfPost(reply);
+        if (reply.Outcome != ApiOutcome.MessageGone)
+            return ApiDelivery.OfPost(reply);
         form.Remove("thread_ts"); // Somebody deleted the message the thread began with.
         return ApiDelivery.OfPost(await api.CallAsync("chat.postMessage", form, cancellation));
     }

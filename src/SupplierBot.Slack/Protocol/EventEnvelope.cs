@@ -12,7 +12,8 @@ internal sealed record EventEnvelope(
     string? ApiAppId,
     string? EventId,
     JsonElement? Event,
-    IReadOnlyList<EventAuthorization>? Authorizations)
+    IReadOnlyList<EventAuthorization>? Authorizations
+)
 {
     public const string Verification = "url_verification";
     public const string Callback = "event_callback";

@@ -23,7 +23,8 @@ internal sealed record Interaction(
     JsonElement? Message,
     InteractionView? View,
     JsonElement? State,
-    IReadOnlyList<InteractionAction>? Actions)
+    IReadOnlyList<InteractionAction>? Actions
+)
 {
     public const string Press = "block_actions";
     public const string Submission = "view_submission";
@@ -44,7 +45,18 @@ internal sealed record InteractionContainer(string? Type, string? MessageTs, str
 /// <param name="PreviousViewId">The window below; null where it is the first.</param>
 /// <param name="Hash">Changes with every change of the window.</param>
 /// <param name="Blocks">As they were last shown.</param>
-internal sealed record InteractionView(string? Id, string? TeamId, string? Type, string? CallbackId, string? PrivateMetadata, string? PreviousViewId, string? Hash, InteractionText? Title, JsonElement? State, JsonElement? Blocks);
+internal sealed record InteractionView(
+    string? Id,
+    string? TeamId,
+    string? Type,
+    string? CallbackId,
+    string? PrivateMetadata,
+    string? PreviousViewId,
+    string? Hash,
+    InteractionText? Title,
+    JsonElement? State,
+    JsonElement? Blocks
+);
 
 internal sealed record InteractionText(string? Text);
 

@@ -4,7 +4,8 @@ using SupplierBot.Slack.Protocol;
 namespace SupplierBot.Slack.Reading;
 
 /// <summary>
-/// What is filled in, by the id of the field (<c>block_id</c> = <c>action_id</c>). What nobody touched can be missing from the state after a window
+/// What is filled in, by the id of the field (<c>block_id</c> = <c>action_id</c>). What nobody touched can be missing from the state after
+/// a window
 /// was updated (bolt-js issues 1073, 1258): it has the value it was shown with.
 /// </summary>
 internal static class FilledInputs
@@ -19,7 +20,8 @@ internal static class FilledInputs
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (id, value) in Shown(blocks).Concat(Typed(state)))
         {
-            if (id.StartsWith(section, StringComparison.Ordinal) && values.Count < MostFields) values[id[section.Length..]] = value;
+            if (id.StartsWith(section, StringComparison.Ordinal) && values.Count < MostFields)
+                values[id[section.Length..]] = value;
         }
         return values;
     }
@@ -31,17 +33,26 @@ internal static class FilledInputs
 
     private static IEnumerable<(string Id, string Value)> Shown(JsonElement? blocks) =>
         from block in blocks is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : default
-        let input = block.Text("type") == "input" ? block.Member("element") : block.Text("type") == "section" ? block.Member("accessory") : null
+        let input = block.Text("type") == "input" ? block.Member("element")
+        : block.Text("type") == "section" ? block.Member("accessory")
+        : null
         where input is not null && block.Text("block_id") is { Length: > 0 } && InitiallyIn(input.Value).Length > 0
         select (block.Text("block_id")!, InitiallyIn(input.Value));
 
-    private static IEnumerable<JsonProperty> Members(JsonElement? element) => element is { ValueKind: JsonValueKind.Object } members ? members.EnumerateObject() : default;
+    private static IEnumerable<JsonProperty> Members(JsonElement? element) =>
+        element is { ValueKind: JsonValueKind.Object } members ? members.EnumerateObject() : default;
 
     private static string TypedIn(JsonElement input) =>
-        input.Text("value") ?? input.Text("selected_date") ?? input.Text("selected_user") ?? Picked(input, "selected_option", "selected_options");
+        input.Text("value")
+        ?? input.Text("selected_date")
+        ?? input.Text("selected_user")
+        ?? Picked(input, "selected_option", "selected_options");
 
     private static string InitiallyIn(JsonElement input) =>
-        input.Text("initial_value") ?? input.Text("initial_date") ?? input.Text("initial_user") ?? Picked(input, "initial_option", "initial_options");
+        input.Text("initial_value")
+        ?? input.Text("initial_date")
+        ?? input.Text("initial_user")
+        ?? Picked(input, "initial_option", "initial_options");
 
     private static string Picked(JsonElement input, string one, string several) =>
         input.Member(one)?.Text("value") ?? string.Join(',', input.Items(several).Select(option => option.Text("value")).OfType<string>());

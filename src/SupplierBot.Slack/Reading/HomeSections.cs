@@ -1,6 +1,8 @@
 namespace SupplierBot.Slack.Reading;
 
-/// <summary>The home shows several lists in one window, and ids must be unique there: what belongs to a list has its name in front.</summary>
+/// <summary>
+/// The home shows several lists in one window, and ids must be unique there: what belongs to a list has its name in front.
+/// </summary>
 internal static class HomeSections
 {
     private const char End = '/';
@@ -8,5 +10,6 @@ internal static class HomeSections
     public static string Named(string section, string blockId) => $"{section}{End}{blockId}";
 
     /// <summary>With its end; empty where the block is of no section.</summary>
-    public static string Of(string? blockId) => blockId?.IndexOf(End, StringComparison.Ordinal) is { } end and >= 0 ? blockId[..(end + 1)] : "";
+    public static string Of(string? blockId) =>
+        blockId?.IndexOf(End, StringComparison.Ordinal) is { } end and >= 0 ? blockId[..(end + 1)] : "";
 }

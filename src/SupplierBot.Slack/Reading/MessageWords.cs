@@ -3,7 +3,9 @@ using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Slack.Reading;
 
-/// <summary>What somebody typed, as they see it: Slack sends three characters as entities and everything it recognised in angle brackets.</summary>
+/// <summary>
+/// What somebody typed, as they see it: Slack sends three characters as entities and everything it recognised in angle brackets.
+/// </summary>
 internal static class MessageWords
 {
     private const int MostMentions = 20;
@@ -25,13 +27,19 @@ internal static class MessageWords
 
     private static IEnumerable<Mention> MentionsIn(string text)
     {
-        for (var open = text.IndexOf("<@", StringComparison.Ordinal); open >= 0; open = text.IndexOf("<@", open + 2, StringComparison.Ordinal))
+        for (
+            var open = text.IndexOf("<@", StringComparison.Ordinal);
+            open >= 0;
+            open = text.IndexOf("<@", open + 2, StringComparison.Ordinal)
+        )
         {
             var close = text.IndexOf('>', open);
-            if (close < 0) yield break;
+            if (close < 0)
+                yield break;
             var inside = text[(open + 1)..close];
             var id = inside[1..].Split('|', 2)[0];
-            if (id.Length > 0 && id.All(char.IsAsciiLetterOrDigit)) yield return new(Unescaped(Seen(inside)).TrimStart('@'), id);
+            if (id.Length > 0 && id.All(char.IsAsciiLetterOrDigit))
+                yield return new(Unescaped(Seen(inside)).TrimStart('@'), id);
         }
     }
 
@@ -39,7 +47,7 @@ internal static class MessageWords
     private static string Unbracketed(string text)
     {
         var plain = new MessageMarks();
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var open = text.IndexOf('<', at);
             var close = open < 0 ? -1 : text.IndexOf('>', open);
@@ -58,19 +66,29 @@ internal static class MessageWords
     /// <summary>What stands behind the bar is what people see; without one, what is before it. A broadcast only calls people.</summary>
     private static string Seen(ReadOnlySpan<char> inside)
     {
-        if (IsBroadcast(inside)) return "";
+        if (IsBroadcast(inside))
+            return "";
         var bar = inside.IndexOf('|');
-        var seen = bar >= 0 && bar + 1 < inside.Length ? inside[(bar + 1)..] : bar >= 0 ? inside[..bar] : inside;
-        if (inside.Length == 0 || inside[0] is not ('@' or '#' or '!')) return seen.StartsWith("mailto:", StringComparison.Ordinal) ? seen["mailto:".Length..].ToString() : seen.ToString();
-        return inside[0] == '!' ? Special(seen, bar >= 0) : bar >= 0 ? $"{inside[0]}{seen.TrimStart(inside[0])}" : seen.ToString();
+        var seen =
+            bar >= 0 && bar + 1 < inside.Length ? inside[(bar + 1)..]
+            : bar >= 0 ? inside[..bar]
+            : inside;
+        if (inside.Length == 0 || inside[0] is not ('@' or '#' or '!'))
+            return seen.StartsWith("mailto:", StringComparison.Ordinal) ? seen["mailto:".Length..].ToString() : seen.ToString();
+        return inside[0] == '!' ? Special(seen, bar >= 0)
+            : bar >= 0 ? $"{inside[0]}{seen.TrimStart(inside[0])}"
+            : seen.ToString();
     }
 
     private static bool IsBroadcast(ReadOnlySpan<char> inside) =>
-        inside is ['!', .. var name] && (name.IndexOf('|') is var bar and >= 0 ? name[..bar] : name) is "here" or "channel" or "everyone" or "group";
+        inside is ['!', .. var name]
+        && (name.IndexOf('|') is var bar and >= 0 ? name[..bar] : name) is "here" or "channel" or "everyone" or "group";
 
     /// <summary>A user group or a date: what Slack shows in its place.</summary>
     private static string Special(ReadOnlySpan<char> seen, bool shown) => shown ? seen.ToString() : seen.TrimStart('!').ToString();
 
     private static string Unescaped(string text) =>
-        text.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
+        text.Replace("&lt;", "<", StringComparison.Ordinal)
+            .Replace("&gt;", ">", StringComparison.Ordinal)
+            .Replace("&amp;", "&", StringComparison.Ordinal);
 }

@@ -10,8 +10,10 @@ internal abstract record Origin
     /// <param name="Channel">The channel's id.</param>
     /// <param name="Direct">Between the bot and this person alone.</param>
     public sealed record Message(string Channel, string Ts, bool Direct) : Origin;
+
     /// <summary>A message only they see, which only its own address can change (PROTOCOL.md "Interactions and commands").</summary>
     public sealed record Ephemeral(string ResponseUrl) : Origin;
+
     /// <param name="Hash">Of what was on screen.</param>
     /// <param name="Submitted">It waits for the HTTP answer; else one of its buttons was pressed.</param>
     /// <param name="Fields">Ids of its inputs, in order.</param>
@@ -23,10 +25,13 @@ internal abstract record Origin
 
     /// <summary>The app's home.</summary>
     public sealed record AppHome : Origin;
+
     /// <summary>A shortcut: there is nothing yet.</summary>
     public sealed record Nothing : Origin;
+
     /// <summary>A slash command, answered in the HTTP response for whoever typed it.</summary>
     public sealed record Command(string? ResponseUrl) : Origin;
+
     /// <summary>An event: what there is to say is posted by the turn itself.</summary>
     public sealed record Talk : Origin;
 }

@@ -12,20 +12,22 @@ namespace SupplierBot.Slack.Responses;
 internal static class ResponseBodies
 {
     /// <param name="modal">The whole view.</param>
-    public static byte[] Rewritten(RenderedCard modal) => Written(body =>
-    {
-        body.WriteString("response_action", "update");
-        body.WritePropertyName("view");
-        body.WriteRawValue(modal.Content.Span, skipInputValidation: true);
-    });
+    public static byte[] Rewritten(RenderedCard modal) =>
+        Written(body =>
+        {
+            body.WriteString("response_action", "update");
+            body.WritePropertyName("view");
+            body.WriteRawValue(modal.Content.Span, skipInputValidation: true);
+        });
 
     public static JsonObject Pushed(JsonObject modal) => new() { ["response_action"] = "push", ["view"] = modal };
 
-    public static JsonObject Wrong(IReadOnlyDictionary<string, string> words) => new()
-    {
-        ["response_action"] = "errors",
-        ["errors"] = new JsonObject(words.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
-    };
+    public static JsonObject Wrong(IReadOnlyDictionary<string, string> words) =>
+        new()
+        {
+            ["response_action"] = "errors",
+            ["errors"] = new JsonObject(words.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
+        };
 
     public static JsonObject Closed() => new() { ["response_action"] = "clear" };
 
@@ -35,15 +37,19 @@ internal static class ResponseBodies
 
     /// <param name="card">A message.</param>
     /// <param name="replaces">The ephemeral message that was pressed.</param>
-    public static byte[] Ephemeral(RenderedCard card, bool replaces = false) => Written(body =>
-    {
-        if (replaces) body.WriteBoolean("replace_original", true);
-        else body.WriteString("response_type", "ephemeral");
-        body.WriteString("text", card.Summary);
-        if (card.Content.IsEmpty) return;
-        body.WritePropertyName("blocks");
-        body.WriteRawValue(card.Content.Span, skipInputValidation: true);
-    });
+    public static byte[] Ephemeral(RenderedCard card, bool replaces = false) =>
+        Written(body =>
+        {
+            if (replaces)
+                body.WriteBoolean("replace_original", true);
+            else
+                body.WriteString("response_type", "ephemeral");
+            body.WriteString("text", card.Summary);
+            if (card.Content.IsEmpty)
+                return;
+            body.WritePropertyName("blocks");
+            body.WriteRawValue(card.Content.Span, skipInputValidation: true);
+        });
 
     private static byte[] Written(Action<Utf8JsonWriter> members)
     {

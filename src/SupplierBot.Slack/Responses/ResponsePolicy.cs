@@ -5,56 +5,70 @@ using SupplierBot.Slack.Modals;
 
 namespace SupplierBot.Slack.Responses;
 
-/// <summary>The one visible switch from a turn's answer to what Slack shows: by where the person is, and by what is to be seen. Pure.</summary>
+/// <summary>
+/// The one visible switch from a turn's answer to what Slack shows: by where the person is, and by what is to be seen. Pure.
+/// </summary>
 internal static class ResponsePolicy
 {
-    public static SlackResponse Of(SlackTurn asked, TurnAnswer answer) => answer switch
-    {
-        // Whoever may not do it still has typed it.
-        TurnAnswer.Card { View: var view } when !asked.Turn.Actor.Member && asked.Origin is Origin.Modal modal => Refused(modal, view.Plain),
-        TurnAnswer.Card card => Card(asked, card),
-        TurnAnswer.Words words => Plainly(asked.Origin, words.Text),
-        TurnAnswer.Failed failed => Failed(asked.Origin, failed.Message),
-        TurnAnswer.Nothing when asked.Origin is Origin.Modal { Submitted: true } => new SlackResponse.Closed(),
-        _ => new SlackResponse.Nothing(),
-    };
+    public static SlackResponse Of(SlackTurn asked, TurnAnswer answer) =>
+        answer switch
+        {
+            // Whoever may not do it still has typed it.
+            TurnAnswer.Card { View: var view } when !asked.Turn.Actor.Member && asked.Origin is Origin.Modal modal => Refused(
+                modal,
+                view.Plain
+            ),
+            TurnAnswer.Card card => Card(asked, card),
+            TurnAnswer.Words words => Plainly(asked.Origin, words.Text),
+            TurnAnswer.Failed failed => Failed(asked.Origin, failed.Message),
+            TurnAnswer.Nothing when asked.Origin is Origin.Modal { Submitted: true } => new SlackResponse.Closed(),
+            _ => new SlackResponse.Nothing(),
+        };
 
-    private static SlackResponse Card(SlackTurn asked, TurnAnswer.Card card) => asked.Origin switch
-    {
-        Origin.Message message => OnMessage(message, asked.Turn, card),
-        Origin.Modal { Submitted: true } modal => Submitted(modal, asked.Turn, card),
-        Origin.Modal => card.View is View.Form && asked.Turn.Request.Press is { Stamp.Case: not null }
-            ? new SlackResponse.Pushed(card.View)
-            : new SlackResponse.Rewritten(card.View),
-        Origin.Ephemeral => IsModal(card.View) ? new SlackResponse.Opened(card.View) : new SlackResponse.Replaced(card.View),
-        Origin.Command => IsModal(card.View) ? new SlackResponse.Opened(card.View) : new SlackResponse.Ephemeral(card.View),
-        Origin.AppHome or Origin.Nothing => new SlackResponse.Opened(card.View),
-        _ => new SlackResponse.Nothing(),
-    };
+    private static SlackResponse Card(SlackTurn asked, TurnAnswer.Card card) =>
+        asked.Origin switch
+        {
+            Origin.Message message => OnMessage(message, asked.Turn, card),
+            Origin.Modal { Submitted: true } modal => Submitted(modal, asked.Turn, card),
+            Origin.Modal => card.View is View.Form && asked.Turn.Request.Press is { Stamp.Case: not null }
+                ? new SlackResponse.Pushed(card.View)
+                : new SlackResponse.Rewritten(card.View),
+            Origin.Ephemeral => IsModal(card.View) ? new SlackResponse.Opened(card.View) : new SlackResponse.Replaced(card.View),
+            Origin.Command => IsModal(card.View) ? new SlackResponse.Opened(card.View) : new SlackResponse.Ephemeral(card.View),
+            Origin.AppHome or Origin.Nothing => new SlackResponse.Opened(card.View),
+            _ => new SlackResponse.Nothing(),
+        };
 
     /// <summary>
-    /// The message in a channel is everybody's and is changed by its slot alone; who may decide gets a window, everybody else an answer that only
-    /// they see. In the own chat a card is replaced by what it leads to, except that a form over a case, and a case opened from a list, has its window.
+    /// The message in a channel is everybody's and is changed by its slot alone; who may decide gets a window, everybody else an answer
+    /// that only
+    /// they see. In the own chat a card is replaced by what it leads to, except that a form over a case, and a case opened from a list, has
+    /// its window.
     /// </summary>
-    private static SlackResponse OnMessage(Origin.Message message, Turn turn, TurnAnswer.Card card) => card.View switch
-    {
-        View.Form => new SlackResponse.Opened(card.View),
-        View.Deciding { HasButtons: true } => new SlackResponse.Opened(card.View),
-        View.Deciding { Problem: { Length: > 0 } why } => new SlackResponse.Ephemeral(PlainNotice.Of(why)),
-        View.Deciding => new SlackResponse.Opened(card.View),
-        View.Notice when turn.Request.Press is { Stamp.Case: not null } => new SlackResponse.Ephemeral(card.View),
-        View.Receipt or View.Decided when turn.Request.Press is { Stamp: { Case: null, Draft: null } } => new SlackResponse.Opened(card.View),
-        _ when message.Direct => new SlackResponse.Updated(card.View),
-        View.Page or View.Summary => new SlackResponse.Opened(card.View),
-        _ when card.ChangedCase => new SlackResponse.Nothing(),
-        View.Decided { Problem: { Length: > 0 } why } => new SlackResponse.Ephemeral(PlainNotice.Of(why)),
-        View.Receipt { Problem: { Length: > 0 } why } => new SlackResponse.Ephemeral(PlainNotice.Of(why)),
-        _ => new SlackResponse.Ephemeral(card.View),
-    };
+    private static SlackResponse OnMessage(Origin.Message message, Turn turn, TurnAnswer.Card card) =>
+        card.View switch
+        {
+            View.Form => new SlackResponse.Opened(card.View),
+            View.Deciding { HasButtons: true } => new SlackResponse.Opened(card.View),
+            View.Deciding { Problem: { Length: > 0 } why } => new SlackResponse.Ephemeral(PlainNotice.Of(why)),
+            View.Deciding => new SlackResponse.Opened(card.View),
+            View.Notice when turn.Request.Press is { Stamp.Case: not null } => new SlackResponse.Ephemeral(card.View),
+            View.Receipt or View.Decided when turn.Request.Press is { Stamp: { Case: null, Draft: null } } => new SlackResponse.Opened(
+                card.View
+            ),
+            _ when message.Direct => new SlackResponse.Updated(card.View),
+            View.Page or View.Summary => new SlackResponse.Opened(card.View),
+            _ when card.ChangedCase => new SlackResponse.Nothing(),
+            View.Decided { Problem: { Length: > 0 } why } => new SlackResponse.Ephemeral(PlainNotice.Of(why)),
+            View.Receipt { Problem: { Length: > 0 } why } => new SlackResponse.Ephemeral(PlainNotice.Of(why)),
+            _ => new SlackResponse.Ephemeral(card.View),
+        };
 
     /// <summary>
-    /// Whoever is not done deciding goes on in the window below: Slack stacks no more than three, and each yes that is refused would add one. What
-    /// was decided is to be seen in the message it came from, what was sent in the receipt; a form that was opened alone says itself that it is done.
+    /// Whoever is not done deciding goes on in the window below: Slack stacks no more than three, and each yes that is refused would add
+    /// one. What
+    /// was decided is to be seen in the message it came from, what was sent in the receipt; a form that was opened alone says itself that
+    /// it is done.
     /// </summary>
     private static SlackResponse Submitted(Origin.Modal modal, Turn turn, TurnAnswer.Card card) =>
         card.ChangedCase && Closes(modal, turn.Request) ? new SlackResponse.Closed()
@@ -67,38 +81,48 @@ internal static class ResponsePolicy
         request.Press is not null && (request is Request.Submit || (request is not Request.ResolveOpenPoint && modal.Below is not null));
 
     /// <summary>The window shows what was sent from it, as it is: only then its fields are the ones that are wrong.</summary>
-    private static bool IsSamePage(Request request, View view) => (request, view) switch
-    {
-        (Request.AnswerPage { Press.Stamp: var stamp }, View.Page page) => page.Stamp.Draft == stamp.Draft && page.Stamp.Page == stamp.Page,
-        ({ Press: { } press }, View.Form form) =>
-            form.Stamp == press.Stamp && form.Buttons.Any(button => button.Verb == press.Verb && button.Target == press.Target),
-        (Request.StartElsewhere, View.Form) => true,
-        _ => false,
-    };
+    private static bool IsSamePage(Request request, View view) =>
+        (request, view) switch
+        {
+            (Request.AnswerPage { Press.Stamp: var stamp }, View.Page page) => page.Stamp.Draft == stamp.Draft
+                && page.Stamp.Page == stamp.Page,
+            ({ Press: { } press }, View.Form form) => form.Stamp == press.Stamp
+                && form.Buttons.Any(button => button.Verb == press.Verb && button.Target == press.Target),
+            (Request.StartElsewhere, View.Form) => true,
+            _ => false,
+        };
 
-    private static SlackResponse Plainly(Origin origin, string words) => origin switch
-    {
-        Origin.Modal => new SlackResponse.Rewritten(PlainNotice.Of(words)),
-        Origin.Ephemeral => new SlackResponse.Replaced(PlainNotice.Of(words)),
-        Origin.AppHome => new SlackResponse.Opened(PlainNotice.Of(words)),
-        Origin.Talk => new SlackResponse.Nothing(),
-        _ => new SlackResponse.Ephemeral(PlainNotice.Of(words)),
-    };
+    private static SlackResponse Plainly(Origin origin, string words) =>
+        origin switch
+        {
+            Origin.Modal => new SlackResponse.Rewritten(PlainNotice.Of(words)),
+            Origin.Ephemeral => new SlackResponse.Replaced(PlainNotice.Of(words)),
+            Origin.AppHome => new SlackResponse.Opened(PlainNotice.Of(words)),
+            Origin.Talk => new SlackResponse.Nothing(),
+            _ => new SlackResponse.Ephemeral(PlainNotice.Of(words)),
+        };
 
-    private static SlackResponse Failed(Origin origin, string words) => origin switch
-    {
-        Origin.Modal modal => Refused(modal, words),
-        Origin.Nothing => new SlackResponse.Opened(PlainNotice.Of(words)),
-        _ => Plainly(origin, words),
-    };
+    private static SlackResponse Failed(Origin origin, string words) =>
+        origin switch
+        {
+            Origin.Modal modal => Refused(modal, words),
+            Origin.Nothing => new SlackResponse.Opened(PlainNotice.Of(words)),
+            _ => Plainly(origin, words),
+        };
 
-    /// <summary>What was typed into a window must not be lost because the storage hiccupped, or because nobody can say who typed it.</summary>
-    private static SlackResponse Refused(Origin.Modal modal, string words) => modal switch
-    {
-        { Submitted: true, Fields: [var first, ..] } => new SlackResponse.Wrong(new Dictionary<string, string> { [first] = words }, null),
-        { Submitted: false, Fields: [_, ..] } => new SlackResponse.Alerted(PlainNotice.Of(words)),
-        _ => new SlackResponse.Rewritten(PlainNotice.Of(words)),
-    };
+    /// <summary>
+    /// What was typed into a window must not be lost because the storage hiccupped, or because nobody can say who typed it.
+    /// </summary>
+    private static SlackResponse Refused(Origin.Modal modal, string words) =>
+        modal switch
+        {
+            { Submitted: true, Fields: [var first, ..] } => new SlackResponse.Wrong(
+                new Dictionary<string, string> { [first] = words },
+                null
+            ),
+            { Submitted: false, Fields: [_, ..] } => new SlackResponse.Alerted(PlainNotice.Of(words)),
+            _ => new SlackResponse.Rewritten(PlainNotice.Of(words)),
+        };
 
     private static bool IsModal(View view) => view is View.Page or View.Summary or View.Form or View.Deciding;
 }

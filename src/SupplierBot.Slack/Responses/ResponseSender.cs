@@ -12,7 +12,8 @@ using SupplierBot.Slack.Reading;
 namespace SupplierBot.Slack.Responses;
 
 /// <summary>
-/// Shows what can only be shown by a call, after the request was acknowledged. What cannot be shown where the person is comes into their own
+/// Shows what can only be shown by a call, after the request was acknowledged. What cannot be shown where the person is comes into their
+/// own
 /// chat: never silence.
 /// </summary>
 public sealed class ResponseSender(SlackApi api, SlackChannel channel, ResponseUrls responses, ILogger<ResponseSender> log)
@@ -34,9 +35,10 @@ public sealed class ResponseSender(SlackApi api, SlackChannel channel, ResponseU
     }
 
     /// <returns>The window's id; null where none was opened.</returns>
-    internal async Task<string?> OpenAsync(SlackTurn asked, View view, CancellationToken cancellation) => asked.Trigger is null
-        ? null
-        : (await CallAsync(asked, "views.open", Form(asked, view, "trigger_id", asked.Trigger), cancellation)).Text("view", "id");
+    internal async Task<string?> OpenAsync(SlackTurn asked, View view, CancellationToken cancellation) =>
+        asked.Trigger is null
+            ? null
+            : (await CallAsync(asked, "views.open", Form(asked, view, "trigger_id", asked.Trigger), cancellation)).Text("view", "id");
 
     /// <summary>The view as a modal, or why it cannot be shown: a fault of a card is an answer as well.</summary>
     internal RenderedCard Render(SlackTurn asked, View view, CardPlace place)
@@ -53,46 +55,60 @@ public sealed class ResponseSender(SlackApi api, SlackChannel channel, ResponseU
         }
     }
 
-    private Task ShowAsync(SlackTurn asked, SlackResponse shown, CancellationToken cancellation) => shown switch
-    {
-        SlackResponse.Opened opened => OpenedAsync(asked, opened.View, cancellation),
-        SlackResponse.Pushed pushed => PushedAsync(asked, pushed.View, cancellation),
-        SlackResponse.Alerted alerted => AlertedAsync(asked, alerted.View, cancellation),
-        SlackResponse.Rewritten rewritten => RewrittenAsync(asked, rewritten.View, cancellation),
-        SlackResponse.Uncovered uncovered =>
-            RewrittenAsync(asked with { Origin = new Origin.Modal(uncovered.Modal, null, Submitted: false, []) }, uncovered.View, cancellation),
-        SlackResponse.Updated updated => UpdatedAsync(asked, updated.View, cancellation),
-        SlackResponse.Replaced replaced => RespondedAsync(asked, replaced.View, replaces: true, cancellation),
-        SlackResponse.Ephemeral whispered => EphemeralAsync(asked, whispered.View, cancellation),
-        _ => Task.CompletedTask,
-    };
+    private Task ShowAsync(SlackTurn asked, SlackResponse shown, CancellationToken cancellation) =>
+        shown switch
+        {
+            SlackResponse.Opened opened => OpenedAsync(asked, opened.View, cancellation),
+            SlackResponse.Pushed pushed => PushedAsync(asked, pushed.View, cancellation),
+            SlackResponse.Alerted alerted => AlertedAsync(asked, alerted.View, cancellation),
+            SlackResponse.Rewritten rewritten => RewrittenAsync(asked, rewritten.View, cancellation),
+            SlackResponse.Uncovered uncovered => RewrittenAsync(
+                asked with
+                {
+                    Origin = new Origin.Modal(uncovered.Modal, null, Submitted: false, []),
+                },
+                uncovered.View,
+                cancellation
+            ),
+            SlackResponse.Updated updated => UpdatedAsync(asked, updated.View, cancellation),
+            SlackResponse.Replaced replaced => RespondedAsync(asked, replaced.View, replaces: true, cancellation),
+            SlackResponse.Ephemeral whispered => EphemeralAsync(asked, whispered.View, cancellation),
+            _ => Task.CompletedTask,
+        };
 
     private async Task OpenedAsync(SlackTurn asked, View view, CancellationToken cancellation)
     {
-        if (await OpenAsync(asked, view, cancellation) is null) await TellAsync(asked, view, cancellation);
+        if (await OpenAsync(asked, view, cancellation) is null)
+            await TellAsync(asked, view, cancellation);
     }
 
     private async Task PushedAsync(SlackTurn asked, View view, CancellationToken cancellation)
     {
-        if (!await PushAsync(asked, view, cancellation)) await RewrittenAsync(asked, view, cancellation);
+        if (!await PushAsync(asked, view, cancellation))
+            await RewrittenAsync(asked, view, cancellation);
     }
 
     private async Task AlertedAsync(SlackTurn asked, View view, CancellationToken cancellation)
     {
-        if (!await PushAsync(asked, view, cancellation)) await TellAsync(asked, view, cancellation);
+        if (!await PushAsync(asked, view, cancellation))
+            await TellAsync(asked, view, cancellation);
     }
 
     private async Task<bool> PushAsync(SlackTurn asked, View view, CancellationToken cancellation) =>
-        asked.Trigger is not null && (await CallAsync(asked, "views.push", Form(asked, view, "trigger_id", asked.Trigger), cancellation)).Ok;
+        asked.Trigger is not null
+        && (await CallAsync(asked, "views.push", Form(asked, view, "trigger_id", asked.Trigger), cancellation)).Ok;
 
     /// <summary>A window that changed meanwhile shows something newer; one that is closed needs nothing.</summary>
     private async Task RewrittenAsync(SlackTurn asked, View view, CancellationToken cancellation)
     {
-        if (asked.Origin is not Origin.Modal modal) return;
+        if (asked.Origin is not Origin.Modal modal)
+            return;
         var form = Form(asked, view, "view_id", modal.Id);
-        if (modal.Hash is { } hash) form["hash"] = hash;
+        if (modal.Hash is { } hash)
+            form["hash"] = hash;
         var reply = await CallAsync(asked, "views.update", form, cancellation);
-        if (reply is { Ok: false, Error: not ("hash_conflict" or "not_found" or "view_not_found") }) await TellAsync(asked, view, cancellation);
+        if (reply is { Ok: false, Error: not ("hash_conflict" or "not_found" or "view_not_found") })
+            await TellAsync(asked, view, cancellation);
     }
 
     private async Task UpdatedAsync(SlackTurn asked, View view, CancellationToken cancellation)
@@ -100,7 +116,8 @@ public sealed class ResponseSender(SlackApi api, SlackChannel channel, ResponseU
         if (asked.Origin is Origin.Message message)
         {
             var card = Render(asked, view, CardPlace.Message);
-            if (await channel.UpdateAsync(asked.Turn.Conversation, message.Ts, card, cancellation) is DeliveryOutcome.Delivered) return;
+            if (await channel.UpdateAsync(asked.Turn.Conversation, message.Ts, card, cancellation) is DeliveryOutcome.Delivered)
+                return;
         }
         await TellAsync(asked, view, cancellation);
     }
@@ -112,9 +129,13 @@ public sealed class ResponseSender(SlackApi api, SlackChannel channel, ResponseU
             await RespondedAsync(asked, view, replaces: false, cancellation);
             return;
         }
-        var form = MessageForm.Of(Render(asked, view, CardPlace.Message))
-            .With("channel", message.Channel).With("user", SlackIds.UserOf(asked.Turn.Actor.Id) ?? "").With("thread_ts", asked.Turn.Conversation.ThreadId);
-        if (!(await CallAsync(asked, "chat.postEphemeral", form, cancellation)).Ok) await TellAsync(asked, view, cancellation);
+        var form = MessageForm
+            .Of(Render(asked, view, CardPlace.Message))
+            .With("channel", message.Channel)
+            .With("user", SlackIds.UserOf(asked.Turn.Actor.Id) ?? "")
+            .With("thread_ts", asked.Turn.Conversation.ThreadId);
+        if (!(await CallAsync(asked, "chat.postEphemeral", form, cancellation)).Ok)
+            await TellAsync(asked, view, cancellation);
     }
 
     private async Task RespondedAsync(SlackTurn asked, View view, bool replaces, CancellationToken cancellation)
@@ -128,7 +149,8 @@ public sealed class ResponseSender(SlackApi api, SlackChannel channel, ResponseU
         if (url is not null)
         {
             var body = ResponseBodies.Ephemeral(Render(asked, view, CardPlace.Message), replaces);
-            if (await responses.PostAsync(url, body, cancellation)) return;
+            if (await responses.PostAsync(url, body, cancellation))
+                return;
         }
         await TellAsync(asked, view, cancellation);
     }
@@ -136,16 +158,19 @@ public sealed class ResponseSender(SlackApi api, SlackChannel channel, ResponseU
     /// <summary>In the person's own chat. People of other workspaces have none with us.</summary>
     private async Task TellAsync(SlackTurn asked, View view, CancellationToken cancellation)
     {
-        if (!asked.Turn.Actor.Member || SlackIds.UserOf(asked.Turn.Actor.Id) is not { } user) return;
+        if (!asked.Turn.Actor.Member || SlackIds.UserOf(asked.Turn.Actor.Id) is not { } user)
+            return;
         var own = RequestSenders.Own(user, asked.Turn.Conversation.TenantId ?? "", asked.Turn.Conversation.BotId);
         var delivery = await channel.SendAsync(own, Render(asked, view, CardPlace.Message), cancellation);
-        if (delivery is not DeliveryOutcome.Delivered) log.AnswerNotShown(asked.Turn.Id, "chat.postMessage", delivery.GetType().Name);
+        if (delivery is not DeliveryOutcome.Delivered)
+            log.AnswerNotShown(asked.Turn.Id, "chat.postMessage", delivery.GetType().Name);
     }
 
     private async Task<ApiReply> CallAsync(SlackTurn asked, string method, Dictionary<string, string> form, CancellationToken cancellation)
     {
         var reply = await api.CallAsync(method, form, cancellation);
-        if (!reply.Ok) log.AnswerNotShown(asked.Turn.Id, method, reply.Error!);
+        if (!reply.Ok)
+            log.AnswerNotShown(asked.Turn.Id, method, reply.Error!);
         return reply;
     }
 

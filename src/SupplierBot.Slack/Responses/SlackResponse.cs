@@ -9,25 +9,35 @@ internal abstract record SlackResponse
 
     /// <summary>The request is acknowledged; there is nothing to see, or it was posted.</summary>
     public sealed record Nothing : SlackResponse;
+
     /// <summary>In place of the message that was pressed.</summary>
     public sealed record Updated(View View) : SlackResponse;
+
     /// <summary>For this person's eyes alone, where they are.</summary>
     public sealed record Ephemeral(View View) : SlackResponse;
+
     /// <summary>In place of what was whispered before.</summary>
     public sealed record Replaced(View View) : SlackResponse;
+
     /// <summary>In a window of its own.</summary>
     public sealed record Opened(View View) : SlackResponse;
+
     /// <summary>In a window on top of the one that was pressed.</summary>
     public sealed record Pushed(View View) : SlackResponse;
+
     /// <summary>On top of a window that keeps what is typed into it: never in its place.</summary>
     public sealed record Alerted(View View) : SlackResponse;
+
     /// <summary>In the same window.</summary>
     public sealed record Rewritten(View View) : SlackResponse;
+
     /// <summary>The window closes, and the one below it shows this.</summary>
     public sealed record Uncovered(string Modal, View View) : SlackResponse;
+
     /// <summary>Beside the fields of the window, which stays as it was typed.</summary>
     /// <param name="Version">The stamp's from now on.</param>
     public sealed record Wrong(IReadOnlyDictionary<string, string> Words, int? Version) : SlackResponse;
+
     /// <summary>All windows close.</summary>
     public sealed record Closed : SlackResponse;
 }

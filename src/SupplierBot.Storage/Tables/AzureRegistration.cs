@@ -6,8 +6,12 @@ namespace SupplierBot.Storage.Tables;
 
 public static class AzureRegistration
 {
-    /// <summary>A table of a storage account as the <see cref="ITable"/>. Nothing is asked of the account before <see cref="AzureTable.MakeIfMissingAsync"/>.</summary>
-    public static IServiceCollection AddAzureTable(this IServiceCollection services, AzureAccount account, string name) => services
-        .AddSingleton(_ => AzureTable.At(account, name))
-        .AddSingleton<ITable>(provider => provider.GetRequiredService<AzureTable>());
+    /// <summary>
+    /// A table of a storage account as the <see cref="ITable"/>. Nothing is asked of the account before
+    /// <see cref="AzureTable.MakeIfMissingAsync"/>.
+    /// </summary>
+    public static IServiceCollection AddAzureTable(this IServiceCollection services, AzureAccount account, string name) =>
+        services
+            .AddSingleton(_ => AzureTable.At(account, name))
+            .AddSingleton<ITable>(provider => provider.GetRequiredService<AzureTable>());
 }

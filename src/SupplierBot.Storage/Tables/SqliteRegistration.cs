@@ -6,14 +6,19 @@ namespace SupplierBot.Storage.Tables;
 
 public static class SqliteRegistration
 {
-    /// <summary>The embedded table as the <see cref="ITable"/>. Opened when first asked for: resolve it at start, so that a bad path stops the start.</summary>
+    /// <summary>
+    /// The embedded table as the <see cref="ITable"/>. Opened when first asked for: resolve it at start, so that a bad path stops the
+    /// start.
+    /// </summary>
     /// <param name="path">The file; a relative path is taken from the working directory.</param>
-    public static IServiceCollection AddSqliteTable(this IServiceCollection services, Func<IServiceProvider, string> path) => services
-        .AddSingleton(provider => SqliteTable.Open(path(provider)))
-        .AddSingleton<ITable>(provider => provider.GetRequiredService<SqliteTable>());
+    public static IServiceCollection AddSqliteTable(this IServiceCollection services, Func<IServiceProvider, string> path) =>
+        services
+            .AddSingleton(provider => SqliteTable.Open(path(provider)))
+            .AddSingleton<ITable>(provider => provider.GetRequiredService<SqliteTable>());
 
     /// <summary>The embedded table as it is when it is first asked for, for reading alone; the bot may have it open.</summary>
-    public static IServiceCollection AddSqliteSnapshot(this IServiceCollection services, string path) => services
-        .AddSingleton(_ => SqliteSnapshot.Open(path))
-        .AddSingleton<ITable>(provider => provider.GetRequiredService<SqliteSnapshot>());
+    public static IServiceCollection AddSqliteSnapshot(this IServiceCollection services, string path) =>
+        services
+            .AddSingleton(_ => SqliteSnapshot.Open(path))
+            .AddSingleton<ITable>(provider => provider.GetRequiredService<SqliteSnapshot>());
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using SupplierBot.Chat.Audit;
-
 using Command = System.CommandLine.Command;
 
 namespace SupplierBot.Web.Commands;
@@ -8,7 +7,9 @@ namespace SupplierBot.Web.Commands;
 /// <summary>Whether what is kept is still what was written.</summary>
 internal static class AuditCommands
 {
-    /// <summary>Exit code where something is not as it was written; 0 where all is, <see cref="CommandLine.Refused"/> where nothing could be read.</summary>
+    /// <summary>
+    /// Exit code where something is not as it was written; 0 where all is, <see cref="CommandLine.Refused"/> where nothing could be read.
+    /// </summary>
     public const int Broken = 1;
 
     private const int ShortestExpected = 12;
@@ -17,19 +18,35 @@ internal static class AuditCommands
 
     private static Command Verify()
     {
-        var command = new Command("verify", "Prove that what people read is what was decided, and name what is not. Exit code 0: all whole, 1: something was found, 2: cannot read. May run beside the bot.");
-        var expected = new Option<string>("--expect") { Description = "A register fingerprint that was noted before; another one counts as found." };
+        var command = new Command(
+            "verify",
+            "Prove that what people read is what was decided, and name what is not. Exit code 0: all whole, 1: something was found, 2: cannot read. May run beside the bot."
+        );
+        var expected = new Option<string>("--expect")
+        {
+            Description = "A register fingerprint that was noted before; another one counts as found.",
+        };
         command.Add(expected);
-        StoredDataCommand.SetAction(command, StoredDataCommand.Use.Read, (parsed, kept, cancellation) => VerifyAsync(kept, parsed.GetValue(expected), cancellation));
+        StoredDataCommand.SetAction(
+            command,
+            StoredDataCommand.Use.Read,
+            (parsed, kept, cancellation) => VerifyAsync(kept, parsed.GetValue(expected), cancellation)
+        );
         return command;
     }
 
     private static async Task<int> VerifyAsync(StoredDataCommand.Kept kept, string? expected, CancellationToken cancellation)
     {
-        if (expected is { Length: > 0 and < ShortestExpected }) throw new CommandFault([$"--expect {expected}: is too short to tell registers apart. Give at least {ShortestExpected} characters of the fingerprint."]);
+        if (expected is { Length: > 0 and < ShortestExpected })
+            throw new CommandFault([
+                $"--expect {expected}: is too short to tell registers apart. Give at least {ShortestExpected} characters of the fingerprint.",
+            ]);
         var audited = await TellAsync(kept, kept.Output, cancellation);
         var same = expected is not { Length: > 0 } || audited.Fingerprint.StartsWith(expected.Trim(), StringComparison.OrdinalIgnoreCase);
-        if (!same) await kept.Output.WriteLineAsync($"The register fingerprint is not {expected}: something was decided since it was noted, or the register is another one.");
+        if (!same)
+            await kept.Output.WriteLineAsync(
+                $"The register fingerprint is not {expected}: something was decided since it was noted, or the register is another one."
+            );
         return same && audited.Findings == 0 ? 0 : Broken;
     }
 
@@ -37,7 +54,9 @@ internal static class AuditCommands
     internal static async Task<Audited> TellAsync(StoredDataCommand.Kept kept, TextWriter found, CancellationToken cancellation)
     {
         var audited = await new ChainAudit(kept.Table, kept.Settings).RunAsync(found.WriteLine, cancellation);
-        await kept.Output.WriteLineAsync($"Cases: {audited.Cases:N0}, register entries: {audited.Entries:N0}, facts: {audited.Events:N0}, found: {audited.Findings:N0}");
+        await kept.Output.WriteLineAsync(
+            $"Cases: {audited.Cases:N0}, register entries: {audited.Entries:N0}, facts: {audited.Events:N0}, found: {audited.Findings:N0}"
+        );
         await kept.Output.WriteLineAsync($"Register fingerprint {audited.Fingerprint}");
         return audited;
     }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using SupplierBot.Chat.Backup;
 using SupplierBot.Web.Hosting;
-
 using Command = System.CommandLine.Command;
 
 namespace SupplierBot.Web.Commands;
@@ -13,26 +12,49 @@ internal static class BackupCommands
     {
         var file = new Argument<FileInfo>("FILE") { Description = "The file to write, JSON lines; it must not be there yet." };
         var command = new Command("export", "Write the whole organisation to a file: the backup, and the way to another storage.") { file };
-        StoredDataCommand.SetAction(command, StoredDataCommand.Use.Read, (parsed, kept, cancellation) => ExportAsync(parsed.GetRequiredValue(file).FullName, kept, cancellation));
+        StoredDataCommand.SetAction(
+            command,
+            StoredDataCommand.Use.Read,
+            (parsed, kept, cancellation) => ExportAsync(parsed.GetRequiredValue(file).FullName, kept, cancellation)
+        );
         return command;
     }
 
     public static Command Import()
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A file that export wrote." };
-        var command = new Command("import", "Bring an exported organisation into a storage where it has nothing yet. May be repeated with the same file.") { file };
-        StoredDataCommand.SetAction(command, StoredDataCommand.Use.Make, (parsed, kept, cancellation) => ImportAsync(parsed.GetRequiredValue(file), kept, cancellation), parsed => MissingFile(parsed.GetRequiredValue(file)));
+        var command = new Command(
+            "import",
+            "Bring an exported organisation into a storage where it has nothing yet. May be repeated with the same file."
+        )
+        {
+            file,
+        };
+        StoredDataCommand.SetAction(
+            command,
+            StoredDataCommand.Use.Make,
+            (parsed, kept, cancellation) => ImportAsync(parsed.GetRequiredValue(file), kept, cancellation),
+            parsed => MissingFile(parsed.GetRequiredValue(file))
+        );
         return command;
     }
 
     /// <summary>Under its name the file is there only whole and on the disk.</summary>
     private static async Task<int> ExportAsync(string path, StoredDataCommand.Kept kept, CancellationToken cancellation)
     {
-        if (File.Exists(path)) throw new CommandFault([$"{path}: is there already. Name another file; a backup is never written over."]);
-        if (await new ImportState(kept.Table, kept.Settings).UnfinishedAsync(cancellation) is { } unfinished) throw new CommandFault([unfinished]);
-        var exported = await PrivateFile.WriteAsync(path, file => new Export(kept.Table, kept.Settings).WriteAsync(file, TelemetrySetup.Version, cancellation));
+        if (File.Exists(path))
+            throw new CommandFault([$"{path}: is there already. Name another file; a backup is never written over."]);
+        if (await new ImportState(kept.Table, kept.Settings).UnfinishedAsync(cancellation) is { } unfinished)
+            throw new CommandFault([unfinished]);
+        var exported = await PrivateFile.WriteAsync(
+            path,
+            file => new Export(kept.Table, kept.Settings).WriteAsync(file, TelemetrySetup.Version, cancellation)
+        );
         await kept.Output.WriteLineAsync($"{path}: cases {exported.Cases:N0}, other rows {exported.Rows:N0}, SHA-256 {exported.Sha256}");
-        if (exported.BrokenChains > 0) await Console.Error.WriteLineAsync($"Broken chains: {exported.BrokenChains:N0}; `audit verify` names them. They are in the file as they are.");
+        if (exported.BrokenChains > 0)
+            await Console.Error.WriteLineAsync(
+                $"Broken chains: {exported.BrokenChains:N0}; `audit verify` names them. They are in the file as they are."
+            );
         return 0;
     }
 
@@ -50,7 +72,10 @@ internal static class BackupCommands
         catch (Exception fault) when (fault is not (OutOfMemoryException or CommandFault))
         {
             var why = fault is OperationCanceledException ? "Stopped before it was done." : StartFaults.Words(fault) ?? fault.Message;
-            throw new CommandFault([why, $"Imported so far: {import.Cases:N0} cases, each whole. Run the same command with the same file again: what is there already does no harm."]);
+            throw new CommandFault([
+                why,
+                $"Imported so far: {import.Cases:N0} cases, each whole. Run the same command with the same file again: what is there already does no harm.",
+            ]);
         }
     }
 
@@ -60,7 +85,10 @@ internal static class BackupCommands
         {
             case Imported.Done done:
                 await kept.Output.WriteLineAsync($"{path}: imported cases {done.Cases:N0}, other rows {done.Rows:N0}");
-                if (done.Unreadable > 0) await Console.Error.WriteLineAsync($"Lines whose rows this release cannot read: {done.Unreadable:N0}; they were taken as they are, and `audit verify` and `index rebuild` name them.");
+                if (done.Unreadable > 0)
+                    await Console.Error.WriteLineAsync(
+                        $"Lines whose rows this release cannot read: {done.Unreadable:N0}; they were taken as they are, and `audit verify` and `index rebuild` name them."
+                    );
                 return await AuditedAsync(kept, cancellation);
             case Imported.Before before:
                 await kept.Output.WriteLineAsync($"{path}: was imported here before ({before.At:yyyy-MM-dd HH:mm} UTC); nothing was done");
@@ -72,12 +100,17 @@ internal static class BackupCommands
         }
     }
 
-    /// <summary>A backup can be changed and sealed again: what came in is proved at once. It stays, and whoever brought it in decides.</summary>
+    /// <summary>
+    /// A backup can be changed and sealed again: what came in is proved at once. It stays, and whoever brought it in decides.
+    /// </summary>
     private static async Task<int> AuditedAsync(StoredDataCommand.Kept kept, CancellationToken cancellation)
     {
         var audited = await AuditCommands.TellAsync(kept, Console.Error, cancellation);
-        if (audited.Findings == 0) return 0;
-        await Console.Error.WriteLineAsync("Imported, and what came in contradicts itself: see above. Don't start the bot on it before you know why; compare with another backup and the fingerprints in the log.");
+        if (audited.Findings == 0)
+            return 0;
+        await Console.Error.WriteLineAsync(
+            "Imported, and what came in contradicts itself: see above. Don't start the bot on it before you know why; compare with another backup and the fingerprints in the log."
+        );
         return AuditCommands.Broken;
     }
 }

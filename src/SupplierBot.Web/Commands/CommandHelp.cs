@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using SupplierBot.Onboarding.Policies;
-
 using Command = System.CommandLine.Command;
 
 namespace SupplierBot.Web.Commands;
@@ -13,38 +12,58 @@ internal static class CommandHelp
     /// <summary>By the words that lead to the command; the empty text stands for no command.</summary>
     private static readonly Dictionary<string, string[]> Examples = new()
     {
-        [""] =
-        [
-            "--urls http://localhost:3980", "policy check", "audit verify", "export backup-2026-12-01.jsonl", "help",
-        ],
+        [""] = ["--urls http://localhost:3980", "policy check", "audit verify", "export backup-2026-12-01.jsonl", "help"],
         ["assess"] = ["assess answers.json", "assess answers.json --policy our-policy.yaml"],
         ["policy"] = ["policy check", "policy check --policy our-policy.yaml", "policy show", "policy show --yaml"],
         ["policy check"] = ["policy check", "policy check --policy our-policy.yaml"],
         ["policy show"] = ["policy show", "policy show --yaml --policy our-policy.yaml"],
         ["audit"] = ["audit verify", "audit verify --Storage:Sqlite:Path /var/lib/supplierbot/supplierbot.db"],
-        ["audit verify"] = ["audit verify", "audit verify --expect 3F9A0C44298FC1C1", "audit verify --Storage:Sqlite:Path /var/lib/supplierbot/supplierbot.db"],
+        ["audit verify"] =
+        [
+            "audit verify",
+            "audit verify --expect 3F9A0C44298FC1C1",
+            "audit verify --Storage:Sqlite:Path /var/lib/supplierbot/supplierbot.db",
+        ],
         ["index"] = ["index rebuild", "index rebuild --Storage:Sqlite:Path /var/lib/supplierbot/supplierbot.db"],
         ["index rebuild"] = ["index rebuild", "index rebuild --Storage:Sqlite:Path /var/lib/supplierbot/supplierbot.db"],
-        ["export"] = ["export backup-2026-12-01.jsonl", "export backup-2026-12-01.jsonl --Storage:Sqlite:Path /var/lib/supplierbot/supplierbot.db"],
-        ["import"] = ["import backup-2026-12-01.jsonl", "import backup-2026-12-01.jsonl --Storage:Kind AzureTables --Storage:AccountUrl https://ACCOUNT.table.core.windows.net"],
+        ["export"] =
+        [
+            "export backup-2026-12-01.jsonl",
+            "export backup-2026-12-01.jsonl --Storage:Sqlite:Path /var/lib/supplierbot/supplierbot.db",
+        ],
+        ["import"] =
+        [
+            "import backup-2026-12-01.jsonl",
+            "import backup-2026-12-01.jsonl --Storage:Kind AzureTables --Storage:AccountUrl https://ACCOUNT.table.core.windows.net",
+        ],
         ["manifest"] = ["manifest pack --app-id 12345678-1234-1234-1234-123456789abc --host suppliers.example.com"],
-        ["manifest pack"] = ["manifest pack --app-id 12345678-1234-1234-1234-123456789abc --host suppliers.example.com --company \"Example Ltd\" --output SupplierBot.zip"],
+        ["manifest pack"] =
+        [
+            "manifest pack --app-id 12345678-1234-1234-1234-123456789abc --host suppliers.example.com --company \"Example Ltd\" --output SupplierBot.zip",
+        ],
     };
 
-    private const string Settings = "Settings come from appsettings.json (appsettings.sample.json has all of them), environment variables (Storage__Sqlite__Path) and the command line (--Storage:Sqlite:Path FILE).";
+    private const string Settings =
+        "Settings come from appsettings.json (appsettings.sample.json has all of them), environment variables (Storage__Sqlite__Path) and the command line (--Storage:Sqlite:Path FILE).";
 
     /// <summary><c>help policy</c> is <c>policy --help</c>; a command that needs another word after it shows which there are.</summary>
-    public static string[] Asked(string[] args, RootCommand root) => args switch
-    {
-        ["help", var first, .. var rest] when root.Subcommands.All(command => command.Name != first) => [first, .. rest],
-        ["help", .. var rest] => [.. rest, "--help"],
-        [var only] when root.Subcommands.FirstOrDefault(command => command.Name == only) is { Subcommands.Count: > 0 } => [only, "--help"],
-        _ => args,
-    };
+    public static string[] Asked(string[] args, RootCommand root) =>
+        args switch
+        {
+            ["help", var first, .. var rest] when root.Subcommands.All(command => command.Name != first) => [first, .. rest],
+            ["help", .. var rest] => [.. rest, "--help"],
+            [var only] when root.Subcommands.FirstOrDefault(command => command.Name == only) is { Subcommands.Count: > 0 } =>
+            [
+                only,
+                "--help",
+            ],
+            _ => args,
+        };
 
     public static RootCommand WithExamples(this RootCommand root)
     {
-        foreach (var help in root.Options.OfType<HelpOption>()) help.Action = new Shown((SynchronousCommandLineAction)help.Action!);
+        foreach (var help in root.Options.OfType<HelpOption>())
+            help.Action = new Shown((SynchronousCommandLineAction)help.Action!);
         return root;
     }
 
@@ -56,14 +75,20 @@ internal static class CommandHelp
     {
         var command = parsed.CommandResult.Command;
         var path = PathOf(parsed);
-        if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var typed, ..]) yield return Unknown(typed, path, command);
-        else if (Missing(parsed) is { } missing) yield return $"`{path}` needs {missing.Name}. {missing.Description}";
-        else foreach (var error in parsed.Errors) yield return error.Message;
+        if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var typed, ..])
+            yield return Unknown(typed, path, command);
+        else if (Missing(parsed) is { } missing)
+            yield return $"`{path}` needs {missing.Name}. {missing.Description}";
+        else
+            foreach (var error in parsed.Errors)
+                yield return error.Message;
         yield return $"See `{Words(path, "--help")}`.";
     }
 
     private static Argument? Missing(ParseResult parsed) =>
-        parsed.CommandResult.Command.Arguments.FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(argument) is not { Tokens.Count: > 0 });
+        parsed.CommandResult.Command.Arguments.FirstOrDefault(argument =>
+            argument.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(argument) is not { Tokens.Count: > 0 }
+        );
 
     private static string Unknown(string typed, string path, Command command)
     {
@@ -76,7 +101,8 @@ internal static class CommandHelp
     private static string PathOf(ParseResult parsed)
     {
         var names = new List<string>();
-        for (var at = parsed.CommandResult; at is { Command: not RootCommand }; at = at.Parent as System.CommandLine.Parsing.CommandResult) names.Insert(0, at.Command.Name);
+        for (var at = parsed.CommandResult; at is { Command: not RootCommand }; at = at.Parent as System.CommandLine.Parsing.CommandResult)
+            names.Insert(0, at.Command.Name);
         return string.Join(' ', names);
     }
 
@@ -98,16 +124,24 @@ internal static class CommandHelp
             var code = usual.Invoke(parseResult);
             parseResult.InvocationConfiguration.Output = output;
             var path = PathOf(parseResult);
-            var text = Before(UnlistedTitle, written.ToString().Replace(Unlisted, "[--Section:Setting VALUE ...]", StringComparison.Ordinal));
+            var text = Before(
+                UnlistedTitle,
+                written.ToString().Replace(Unlisted, "[--Section:Setting VALUE ...]", StringComparison.Ordinal)
+            );
             output.WriteLine((path.Length == 0 ? Before(CommandsTitle, text) : text).TrimEnd());
-            if (path.Length == 0) WriteAll(parseResult.RootCommandResult.Command, output);
-            if (Examples.TryGetValue(path, out var examples)) output.WriteLine($"{Environment.NewLine}Examples:");
-            foreach (var example in examples ?? []) output.WriteLine($"  dotnet SupplierBot.Web.dll {example}");
-            if (path.Split(' ')[0] is "" or "audit" or "index" or "export" or "import") output.WriteLine($"{Environment.NewLine}{Settings}");
+            if (path.Length == 0)
+                WriteAll(parseResult.RootCommandResult.Command, output);
+            if (Examples.TryGetValue(path, out var examples))
+                output.WriteLine($"{Environment.NewLine}Examples:");
+            foreach (var example in examples ?? [])
+                output.WriteLine($"  dotnet SupplierBot.Web.dll {example}");
+            if (path.Split(' ')[0] is "" or "audit" or "index" or "export" or "import")
+                output.WriteLine($"{Environment.NewLine}{Settings}");
             return code;
         }
 
-        private static string Before(string title, string text) => text.IndexOf(title, StringComparison.Ordinal) is var at and >= 0 ? text[..at] : text;
+        private static string Before(string title, string text) =>
+            text.IndexOf(title, StringComparison.Ordinal) is var at and >= 0 ? text[..at] : text;
 
         /// <summary>Those below the first level, too, which the library leaves out.</summary>
         private static void WriteAll(Command root, TextWriter output)
@@ -115,8 +149,10 @@ internal static class CommandHelp
             output.WriteLine($"{Environment.NewLine}{CommandsTitle}");
             foreach (var command in root.Subcommands.Where(command => !command.Hidden))
             {
-                if (command.Subcommands.Count == 0) output.WriteLine($"  {command.Name,-16} {command.Description}");
-                foreach (var sub in command.Subcommands) output.WriteLine($"  {command.Name + " " + sub.Name,-16} {sub.Description}");
+                if (command.Subcommands.Count == 0)
+                    output.WriteLine($"  {command.Name, -16} {command.Description}");
+                foreach (var sub in command.Subcommands)
+                    output.WriteLine($"  {command.Name + " " + sub.Name, -16} {sub.Description}");
             }
         }
     }

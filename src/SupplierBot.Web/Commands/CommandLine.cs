@@ -18,28 +18,35 @@ internal static class CommandLine
 
     public static async Task<int> InvokeAsync(string[] args, Func<string[], Task<int>> run)
     {
-        if (RunsHost(args)) return await StartFaults.ToldAsync(() => run(args));
+        if (RunsHost(args))
+            return await StartFaults.ToldAsync(() => run(args));
         var root = Root().WithExamples();
         var parsed = root.Parse(CommandHelp.Asked(args, root));
-        if (parsed.Errors.Count == 0 || CommandHelp.Answers(parsed)) return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-        foreach (var fault in CommandHelp.Faults(parsed)) await Console.Error.WriteLineAsync(fault);
+        if (parsed.Errors.Count == 0 || CommandHelp.Answers(parsed))
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        foreach (var fault in CommandHelp.Faults(parsed))
+            await Console.Error.WriteLineAsync(fault);
         return Refused;
     }
 
-    /// <summary>Host arguments are all options (<c>--urls</c>, <c>--Local:Playground false</c>, <c>/urls</c>, <c>key=value</c>); help is ours.</summary>
+    /// <summary>
+    /// Host arguments are all options (<c>--urls</c>, <c>--Local:Playground false</c>, <c>/urls</c>, <c>key=value</c>); help is ours.
+    /// </summary>
     private static bool RunsHost(string[] args) =>
-        args.Length == 0 || (!IsHelp(args[0]) && (args[0].StartsWith('-') || args[0].StartsWith('/') || args[0].Contains('=', StringComparison.Ordinal)));
+        args.Length == 0
+        || (!IsHelp(args[0]) && (args[0].StartsWith('-') || args[0].StartsWith('/') || args[0].Contains('=', StringComparison.Ordinal)));
 
     private static bool IsHelp(string arg) => arg is "--help" or "-h" or "-?" or "/?" or "/h" or "--version";
 
-    private static RootCommand Root() => new("SupplierBot. Without a command it runs the bot; options such as --urls then go to the host.")
-    {
-        PolicyCommands.Assess(),
-        PolicyCommands.Policy(),
-        AuditCommands.Audit(),
-        IndexCommands.Index(),
-        BackupCommands.Export(),
-        BackupCommands.Import(),
-        ManifestCommands.Manifest(),
-    };
+    private static RootCommand Root() =>
+        new("SupplierBot. Without a command it runs the bot; options such as --urls then go to the host.")
+        {
+            PolicyCommands.Assess(),
+            PolicyCommands.Policy(),
+            AuditCommands.Audit(),
+            IndexCommands.Index(),
+            BackupCommands.Export(),
+            BackupCommands.Import(),
+            ManifestCommands.Manifest(),
+        };
 }

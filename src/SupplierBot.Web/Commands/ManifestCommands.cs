@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using SupplierBot.Web.Hosting;
-
 using Command = System.CommandLine.Command;
 
 namespace SupplierBot.Web.Commands;
@@ -12,6 +11,7 @@ namespace SupplierBot.Web.Commands;
 internal static partial class ManifestCommands
 {
     private static readonly string[] Files = ["manifest.json", "color.png", "outline.png"];
+
     /// <summary>The same input makes the same bytes; a zip cannot say less than 1980.</summary>
     private static readonly DateTimeOffset Always = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -19,21 +19,42 @@ internal static partial class ManifestCommands
 
     private static Command Pack()
     {
-        var (app, host, company, output) = (Required("--app-id", "Application (client) id of the bot's registration."), Required("--host", "Host name people's browsers reach the company's pages by, without https://."),
-            new Option<string>("--company") { Description = "Who answers for the bot, as Teams shows it.", DefaultValueFactory = _ => "Your company" },
-            new Option<string>("--output") { Description = "The zip to write.", DefaultValueFactory = _ => "SupplierBot.zip" });
-        var command = new Command("pack", "Fill the placeholders of manifests/teams and write the zip. Exit code 0: written, 2: refused.") { app, host, company, output };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var values = new PackValues(parsed.GetRequiredValue(app), parsed.GetRequiredValue(host), parsed.GetRequiredValue(company), Version());
-            if (Faults(values) is { Count: > 0 } faults)
+        var (app, host, company, output) = (
+            Required("--app-id", "Application (client) id of the bot's registration."),
+            Required("--host", "Host name people's browsers reach the company's pages by, without https://."),
+            new Option<string>("--company")
             {
-                foreach (var fault in faults) await Console.Error.WriteLineAsync(fault);
-                return CommandLine.Refused;
+                Description = "Who answers for the bot, as Teams shows it.",
+                DefaultValueFactory = _ => "Your company",
+            },
+            new Option<string>("--output") { Description = "The zip to write.", DefaultValueFactory = _ => "SupplierBot.zip" }
+        );
+        var command = new Command("pack", "Fill the placeholders of manifests/teams and write the zip. Exit code 0: written, 2: refused.")
+        {
+            app,
+            host,
+            company,
+            output,
+        };
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                var values = new PackValues(
+                    parsed.GetRequiredValue(app),
+                    parsed.GetRequiredValue(host),
+                    parsed.GetRequiredValue(company),
+                    Version()
+                );
+                if (Faults(values) is { Count: > 0 } faults)
+                {
+                    foreach (var fault in faults)
+                        await Console.Error.WriteLineAsync(fault);
+                    return CommandLine.Refused;
+                }
+                var path = Path.GetFullPath(parsed.GetRequiredValue(output));
+                return await WrittenAsync(path, values, cancellation);
             }
-            var path = Path.GetFullPath(parsed.GetRequiredValue(output));
-            return await WrittenAsync(path, values, cancellation);
-        });
+        );
         return command;
     }
 
@@ -57,9 +78,16 @@ internal static partial class ManifestCommands
     internal static IReadOnlyList<string> Faults(PackValues values)
     {
         var faults = new List<string>();
-        if (!Guid.TryParseExact(values.AppId, "D", out var id) || id == Guid.Empty) faults.Add($"--app-id: `{values.AppId}` is not an application id. Copy it from the registration: 8-4-4-4-12 hexadecimal digits.");
-        if (!Host().IsMatch(values.Host)) faults.Add($"--host: `{values.Host}` is not a host name. Write it as suppliers.example.com, without https:// and without a path.");
-        if (values.Company.Trim().Length is 0 or > 32 || values.Company.Any(char.IsControl)) faults.Add("--company: 1 to 32 characters, as Teams shows it.");
+        if (!Guid.TryParseExact(values.AppId, "D", out var id) || id == Guid.Empty)
+            faults.Add(
+                $"--app-id: `{values.AppId}` is not an application id. Copy it from the registration: 8-4-4-4-12 hexadecimal digits."
+            );
+        if (!Host().IsMatch(values.Host))
+            faults.Add(
+                $"--host: `{values.Host}` is not a host name. Write it as suppliers.example.com, without https:// and without a path."
+            );
+        if (values.Company.Trim().Length is 0 or > 32 || values.Company.Any(char.IsControl))
+            faults.Add("--company: 1 to 32 characters, as Teams shows it.");
         return faults;
     }
 
@@ -74,22 +102,37 @@ internal static partial class ManifestCommands
                 var entry = zip.CreateEntry(file, CompressionLevel.Optimal);
                 entry.LastWriteTime = Always;
                 using var content = entry.Open();
-                content.Write(Path.GetExtension(file) == ".json" ? Filled(File.ReadAllText(Path.Combine(folder, file)), values) : File.ReadAllBytes(Path.Combine(folder, file)));
+                content.Write(
+                    Path.GetExtension(file) == ".json"
+                        ? Filled(File.ReadAllText(Path.Combine(folder, file)), values)
+                        : File.ReadAllBytes(Path.Combine(folder, file))
+                );
             }
         }
         return bytes.ToArray();
     }
 
     /// <summary>Values go in as JSON text, so that a quote in a company's name stays one.</summary>
-    private static byte[] Filled(string manifest, PackValues values) => System.Text.Encoding.UTF8.GetBytes(Placeholder().Replace(manifest, found => JsonEncodedText.Encode(
-        found.Groups[1].Value switch
-        {
-            "app-id" => Guid.Parse(values.AppId).ToString("D"),
-            "host" => values.Host,
-            "company" => values.Company.Trim(),
-            "version" => values.Version,
-            var other => throw new InvalidDataException($"The manifest has a placeholder nobody fills: {other}"),
-        }).ToString()));
+    private static byte[] Filled(string manifest, PackValues values) =>
+        System.Text.Encoding.UTF8.GetBytes(
+            Placeholder()
+                .Replace(
+                    manifest,
+                    found =>
+                        JsonEncodedText
+                            .Encode(
+                                found.Groups[1].Value switch
+                                {
+                                    "app-id" => Guid.Parse(values.AppId).ToString("D"),
+                                    "host" => values.Host,
+                                    "company" => values.Company.Trim(),
+                                    "version" => values.Version,
+                                    var other => throw new InvalidDataException($"The manifest has a placeholder nobody fills: {other}"),
+                                }
+                            )
+                            .ToString()
+                )
+        );
 
     /// <summary>Teams takes an update only with a higher version: the product's own.</summary>
     private static string Version() => TelemetrySetup.Version.Split('+', '-')[0];

@@ -3,7 +3,6 @@ using System.Text;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Risk;
 using SupplierBot.Onboarding.Risk.Proofs;
-
 using Command = System.CommandLine.Command;
 
 namespace SupplierBot.Web.Commands;
@@ -15,25 +14,33 @@ internal static class PolicyCommands
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A JSON array of {\"id\", \"answers\"}." };
         var policy = PolicyOption();
-        var command = new Command("assess", "Assess answers: a JSON array of assessments on standard output, in the order of the file.") { file, policy };
-        command.SetAction(parsed => Try(() => AssessFile.Run(PolicyFile.Read(parsed.GetValue(policy)), PolicyFile.Text(parsed.GetRequiredValue(file))) switch
+        var command = new Command("assess", "Assess answers: a JSON array of assessments on standard output, in the order of the file.")
         {
-            AssessFileResult.Done done => Print(done.Json),
-            AssessFileResult.Faulty faulty => throw new CommandFault(faulty.Faults),
-            var other => throw new InvalidOperationException($"Unknown result: {other}"),
-        }));
+            file,
+            policy,
+        };
+        command.SetAction(parsed =>
+            Try(() =>
+                AssessFile.Run(PolicyFile.Read(parsed.GetValue(policy)), PolicyFile.Text(parsed.GetRequiredValue(file))) switch
+                {
+                    AssessFileResult.Done done => Print(done.Json),
+                    AssessFileResult.Faulty faulty => throw new CommandFault(faulty.Faults),
+                    var other => throw new InvalidOperationException($"Unknown result: {other}"),
+                }
+            )
+        );
         return command;
     }
 
-    public static Command Policy() => new("policy", "Look at the policy, or prove it.")
-    {
-        Check(), Show(),
-    };
+    public static Command Policy() => new("policy", "Look at the policy, or prove it.") { Check(), Show() };
 
     private static Command Check()
     {
         var policy = PolicyOption();
-        var command = new Command("check", "Prove the rules that hold for every policy; what breaks one is shown as an example.") { policy };
+        var command = new Command("check", "Prove the rules that hold for every policy; what breaks one is shown as an example.")
+        {
+            policy,
+        };
         command.SetAction(parsed => Try(() => Report(PolicyFile.Read(parsed.GetValue(policy)))));
         return command;
     }
@@ -43,12 +50,14 @@ internal static class PolicyCommands
         var policy = PolicyOption();
         var yaml = new Option<bool>("--yaml") { Description = "The policy file itself: the start of one of your own." };
         var command = new Command("show", "Print the policy as people read it.") { policy, yaml };
-        command.SetAction(parsed => Try(() =>
-        {
-            var file = parsed.GetValue(policy);
-            var read = PolicyFile.Read(file);
-            return Print((parsed.GetValue(yaml) ? PolicyFile.TextOf(file) : PolicyPrinter.Text(read)).TrimEnd());
-        }));
+        command.SetAction(parsed =>
+            Try(() =>
+            {
+                var file = parsed.GetValue(policy);
+                var read = PolicyFile.Read(file);
+                return Print((parsed.GetValue(yaml) ? PolicyFile.TextOf(file) : PolicyPrinter.Text(read)).TrimEnd());
+            })
+        );
         return command;
     }
 
@@ -56,11 +65,21 @@ internal static class PolicyCommands
     {
         var report = PolicyCheck.Run(policy);
         var lines = report.Proved.Select(proved => $"{proved.Id}: {proved.Words} ({proved.Examined:N0} situations)");
-        Print(string.Join(Environment.NewLine, lines.Prepend($"Policy {policy.Version}, {policy.Questions.Count} questions, {policy.Clauses.Count} clauses. Proved: {report.Proved.Count}")));
-        return report.Holds ? 0 : throw new CommandFault(report.Counterexamples.Select(found => $"{found.Invariant} is broken: {found.Words}"));
+        Print(
+            string.Join(
+                Environment.NewLine,
+                lines.Prepend(
+                    $"Policy {policy.Version}, {policy.Questions.Count} questions, {policy.Clauses.Count} clauses. Proved: {report.Proved.Count}"
+                )
+            )
+        );
+        return report.Holds
+            ? 0
+            : throw new CommandFault(report.Counterexamples.Select(found => $"{found.Invariant} is broken: {found.Words}"));
     }
 
-    private static Option<FileInfo?> PolicyOption() => new("--policy") { Description = "A policy file; without it the policy that comes with the product." };
+    private static Option<FileInfo?> PolicyOption() =>
+        new("--policy") { Description = "A policy file; without it the policy that comes with the product." };
 
     private static int Try(Func<int> run)
     {
@@ -79,7 +98,11 @@ internal static class PolicyCommands
     private static int Print(string text)
     {
         // Encoded piece by piece: the assessments of a whole register are tens of megabytes.
-        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 65_536);
+        using var output = new StreamWriter(
+            Console.OpenStandardOutput(),
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            bufferSize: 65_536
+        );
         output.Write(text);
         output.Write('\n');
         return 0;

@@ -12,16 +12,21 @@ internal static class PolicyFile
 {
     /// <summary>The policy of the file, or the one that comes with the product.</summary>
     /// <exception cref="CommandFault">The file cannot be read, or the policy has faults: all of them, with their lines.</exception>
-    public static Policy Read(FileInfo? file) => PolicyReader.Read(TextOf(file)) switch
-    {
-        PolicyReading.Accepted accepted => accepted.Policy,
-        PolicyReading.Faulty faulty => throw new CommandFault(faulty.Faults.Select(fault => $"{file?.ToString() ?? "policy.yaml"}: {fault}")),
-        var other => throw new InvalidOperationException($"Unknown reading: {other}"),
-    };
+    public static Policy Read(FileInfo? file) =>
+        PolicyReader.Read(TextOf(file)) switch
+        {
+            PolicyReading.Accepted accepted => accepted.Policy,
+            PolicyReading.Faulty faulty => throw new CommandFault(
+                faulty.Faults.Select(fault => $"{file?.ToString() ?? "policy.yaml"}: {fault}")
+            ),
+            var other => throw new InvalidOperationException($"Unknown reading: {other}"),
+        };
 
     public static string TextOf(FileInfo? file) => file is null ? DefaultPolicy.Text() : Text(file);
 
     /// <exception cref="CommandFault">There is no such file, or it cannot be read.</exception>
     public static string Text(FileInfo file) =>
-        TextFile.Read(file.FullName) is var read && read.Problem is null ? read.Value! : throw new CommandFault([$"{file.FullName}: {read.Problem} {read.Remedy}"]);
+        TextFile.Read(file.FullName) is var read && read.Problem is null
+            ? read.Value!
+            : throw new CommandFault([$"{file.FullName}: {read.Problem} {read.Remedy}"]);
 }

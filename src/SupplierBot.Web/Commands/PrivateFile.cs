@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 namespace SupplierBot.Web.Commands;
 
 /// <summary>
-/// A file with answers, names and comments in it: its owner alone may read it, from its first byte on. It is written under a random name that nobody
+/// A file with answers, names and comments in it: its owner alone may read it, from its first byte on. It is written under a random name
+/// that nobody
 /// could put a file or a link at before, and is there under its own name only whole and on the disk.
 /// </summary>
 internal static class PrivateFile
@@ -28,8 +29,15 @@ internal static class PrivateFile
 
     private static async Task<T> PartAsync<T>(string part, Func<Stream, Task<T>> write)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 1 << 16 };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.None,
+            BufferSize = 1 << 16,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         await using var file = new FileStream(part, options);
         var written = await write(file);
         file.Flush(flushToDisk: true);

@@ -4,7 +4,6 @@ using SupplierBot.Chat.Ports;
 using SupplierBot.Web.Hosting;
 using SupplierBot.Web.Local;
 using SupplierBot.Web.Options;
-
 using Command = System.CommandLine.Command;
 
 namespace SupplierBot.Web.Commands;
@@ -18,25 +17,52 @@ internal static class StoredDataCommand
     /// <summary>What a command works on.</summary>
     public sealed record Kept(ITable Table, ChatSettings Settings, TextWriter Output);
 
-    /// <summary>What a command does to the storage. Only <see cref="Make"/> may find none: otherwise a wrong path is a fault and not an empty register.</summary>
-    public enum Use { Read, Change, Make }
-
-    /// <param name="refusal">Why nothing can be done with these arguments, asked before anything is opened; null where something can.</param>
-    public static void SetAction(Command command, Use use, Func<ParseResult, Kept, CancellationToken, Task<int>> run, Func<ParseResult, string?>? refusal = null)
+    /// <summary>
+    /// What a command does to the storage. Only <see cref="Make"/> may find none: otherwise a wrong path is a fault and not an empty
+    /// register.
+    /// </summary>
+    public enum Use
     {
-        command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((parsed, cancellation) => ToldAsync(() => refusal?.Invoke(parsed) is { } words ? throw new CommandFault([words]) : RunAsync(parsed, use, run, cancellation)));
+        Read,
+        Change,
+        Make,
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, Use use, Func<ParseResult, Kept, CancellationToken, Task<int>> run, CancellationToken cancellation)
+    /// <param name="refusal">Why nothing can be done with these arguments, asked before anything is opened; null where something
+    /// can.</param>
+    public static void SetAction(
+        Command command,
+        Use use,
+        Func<ParseResult, Kept, CancellationToken, Task<int>> run,
+        Func<ParseResult, string?>? refusal = null
+    )
+    {
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(
+            (parsed, cancellation) =>
+                ToldAsync(() =>
+                    refusal?.Invoke(parsed) is { } words ? throw new CommandFault([words]) : RunAsync(parsed, use, run, cancellation)
+                )
+        );
+    }
+
+    private static async Task<int> RunAsync(
+        ParseResult parsed,
+        Use use,
+        Func<ParseResult, Kept, CancellationToken, Task<int>> run,
+        CancellationToken cancellation
+    )
     {
         var builder = WebApplication.CreateSlimBuilder(ContentRoot.Options([.. parsed.UnmatchedTokens]));
         var (read, faults) = Settings.Read(builder.Configuration, builder.Environment.ContentRootPath);
-        if (faults.Count > 0) return await CommandLine.RefuseAsync(faults);
+        if (faults.Count > 0)
+            return await CommandLine.RefuseAsync(faults);
         var settings = LocalMode.WithPersonas(read, builder.Environment.EnvironmentName);
-        if (use != Use.Make && settings.Storage.Missing() is { } missing) throw new CommandFault([missing]);
+        if (use != Use.Make && settings.Storage.Missing() is { } missing)
+            throw new CommandFault([missing]);
         await using var services = new ServiceCollection().AddStorage(settings, use == Use.Read).BuildServiceProvider();
-        if (use == Use.Make) await services.MakeStorageAsync(settings, cancellation);
+        if (use == Use.Make)
+            await services.MakeStorageAsync(settings, cancellation);
         using var output = new StreamWriter(Console.OpenStandardOutput(), Utf8);
         return await run(parsed, new(services.GetRequiredService<ITable>(), BotSetup.ChatSettingsOf(settings), output), cancellation);
     }

@@ -13,7 +13,9 @@ using SupplierBot.Web.Options;
 
 namespace SupplierBot.Web.Hosting;
 
-/// <summary>Policy, wording, cards, storage and channels become one bot; what is wrong with any of them is told before anything starts.</summary>
+/// <summary>
+/// Policy, wording, cards, storage and channels become one bot; what is wrong with any of them is told before anything starts.
+/// </summary>
 internal static class BotSetup
 {
     public static IReadOnlyList<ConfigurationFault> AddBot(this WebApplicationBuilder builder, Settings settings)
@@ -22,9 +24,10 @@ internal static class BotSetup
         var reading = Task.Run(() => PolicyOf(settings));
         var cards = CardSetup.Read(settings.CardsPath, ChannelsOf(settings));
         var (policyText, policy, policyFaults) = reading.GetAwaiter().GetResult();
-        if (policy is null || cards.Faults.Count > 0) return [.. policyFaults, .. cards.Faults];
-        builder.Services
-            .AddStorage(settings)
+        if (policy is null || cards.Faults.Count > 0)
+            return [.. policyFaults, .. cards.Faults];
+        builder
+            .Services.AddStorage(settings)
             .AddChat(ChatSettingsOf(settings), policy, cards.Wording!)
             .AddSingleton(new PolicyText(policyText));
         if (settings.Slack is { } slack)
@@ -32,25 +35,34 @@ internal static class BotSetup
             slack.In.Zone = settings.Organisation.Zone;
             builder.Services.AddSlack(slack.In, slack.Out, cards.Slack!);
         }
-        if (cards.Teams is { } teams) builder.Services.AddTeams(settings, teams);
+        if (cards.Teams is { } teams)
+            builder.Services.AddTeams(settings, teams);
         return [];
     }
 
-    private static void AddTeams(this IServiceCollection services, Settings settings, TeamsCards cards) => services.AddBotFramework(
-        new BotFrameworkOptions
-        {
-            Tenants = [.. settings.Teams?.Tenants ?? [Personas.TenantId]],
-            Zone = settings.Organisation.Zone,
-            ServiceUrls = [.. settings.Teams?.ServiceUrls ?? LocalSetup.ConnectorsOf(settings).Select(connector => connector.AbsoluteUri)],
-        },
-        cards,
-        settings.Teams?.SignIn);
+    private static void AddTeams(this IServiceCollection services, Settings settings, TeamsCards cards) =>
+        services.AddBotFramework(
+            new BotFrameworkOptions
+            {
+                Tenants = [.. settings.Teams?.Tenants ?? [Personas.TenantId]],
+                Zone = settings.Organisation.Zone,
+                ServiceUrls =
+                [
+                    .. settings.Teams?.ServiceUrls ?? LocalSetup.ConnectorsOf(settings).Select(connector => connector.AbsoluteUri),
+                ],
+            },
+            cards,
+            settings.Teams?.SignIn
+        );
 
     /// <summary>Local mode speaks the protocol of Teams, too.</summary>
     private static bool HasTeams(Settings settings) => settings.Teams is not null || !settings.SignsIn;
 
     internal static IReadOnlyList<string> ChannelsOf(Settings settings) =>
-        [.. HasTeams(settings) ? [TeamsChannel.Key] : Array.Empty<string>(), .. settings.Slack is null ? Array.Empty<string>() : [SlackChannel.Key]];
+        [
+            .. HasTeams(settings) ? [TeamsChannel.Key] : Array.Empty<string>(),
+            .. settings.Slack is null ? Array.Empty<string>() : [SlackChannel.Key],
+        ];
 
     /// <summary>The policy goes on the shelf before the first turn; null, or why the bot must not start.</summary>
     public static async Task<ConfigurationFault?> PlacePolicyAsync(this WebApplication app, Settings settings)
@@ -60,7 +72,12 @@ internal static class BotSetup
             return new("Storage:Kind", settings.Storage.Kind.ToString(), unfinished, "Until then part of the organisation is missing.");
         await app.Services.GetRequiredService<IndexMigration>().MakeAsync(CancellationToken.None);
         return await app.Services.GetRequiredService<PolicyStore>().PlaceAsync(text, CancellationToken.None) is { } refusal
-            ? new("Policy:Path", settings.PolicyPath ?? "shipped policy", refusal, "Old cases must be explained by the text they were decided under.")
+            ? new(
+                "Policy:Path",
+                settings.PolicyPath ?? "shipped policy",
+                refusal,
+                "Old cases must be explained by the text they were decided under."
+            )
             : null;
     }
 
@@ -68,34 +85,43 @@ internal static class BotSetup
     {
         var place = settings.PolicyPath ?? "shipped policy";
         var read = settings.PolicyPath is { } path ? TextFile.Read(path) : new(DefaultPolicy.Text());
-        if (read.Value is not { } text) return ("", null, [new("Policy:Path", place, read.Problem!, read.Remedy!)]);
+        if (read.Value is not { } text)
+            return ("", null, [new("Policy:Path", place, read.Problem!, read.Remedy!)]);
         return PolicyReader.Read(text) switch
         {
             PolicyReading.Accepted accepted => (text, accepted.Policy, []),
-            PolicyReading.Faulty faulty => (text, null, [.. faulty.Faults.Select(fault => new ConfigurationFault("Policy:Path", place, fault.ToString(), ""))]),
+            PolicyReading.Faulty faulty => (
+                text,
+                null,
+                [.. faulty.Faults.Select(fault => new ConfigurationFault("Policy:Path", place, fault.ToString(), ""))]
+            ),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
-    internal static ChatSettings ChatSettingsOf(Settings settings) => new(
-        settings.Organisation.Id,
-        settings.Organisation.Name,
-        new(settings.Organisation.Zone, settings.Organisation.WorkingDays, settings.Organisation.Holidays, settings.Organisation.Hours),
-        new(settings.Roles.ToDictionary(role => role.Key, role => role.Value.People, StringComparer.Ordinal), settings.Admins)
+    internal static ChatSettings ChatSettingsOf(Settings settings) =>
+        new(
+            settings.Organisation.Id,
+            settings.Organisation.Name,
+            new(settings.Organisation.Zone, settings.Organisation.WorkingDays, settings.Organisation.Holidays, settings.Organisation.Hours),
+            new(settings.Roles.ToDictionary(role => role.Key, role => role.Value.People, StringComparer.Ordinal), settings.Admins)
+            {
+                Deputies = settings
+                    .Roles.Where(role => role.Value.Deputies.Count > 0)
+                    .ToDictionary(role => role.Key, role => role.Value.Deputies, StringComparer.Ordinal),
+            },
+            settings.Roles.ToDictionary(role => role.Key, role => role.Value.Places, StringComparer.Ordinal)
+        )
         {
-            Deputies = settings.Roles.Where(role => role.Value.Deputies.Count > 0).ToDictionary(role => role.Key, role => role.Value.Deputies, StringComparer.Ordinal),
-        },
-        settings.Roles.ToDictionary(role => role.Key, role => role.Value.Places, StringComparer.Ordinal))
-    {
-        Alone = settings.Storage.Kind == StorageKind.Sqlite,
-        ClientsStartEmpty = settings.Local.Playground,
-        Retention = settings.Retention,
-        FairUse = settings.FairUse,
-        JoinsAccounts = settings.JoinsAccounts,
-        Platforms = ChannelsOf(settings).Count,
-        Known = settings.Slack is { } slack ? target => KnownAddresses.Of(target, slack.In) : _ => null,
-        Digest = new(settings.Digest.Schedule, settings.Digest.WhenEmpty == WhenEmpty.OneLine),
-    };
+            Alone = settings.Storage.Kind == StorageKind.Sqlite,
+            ClientsStartEmpty = settings.Local.Playground,
+            Retention = settings.Retention,
+            FairUse = settings.FairUse,
+            JoinsAccounts = settings.JoinsAccounts,
+            Platforms = ChannelsOf(settings).Count,
+            Known = settings.Slack is { } slack ? target => KnownAddresses.Of(target, slack.In) : _ => null,
+            Digest = new(settings.Digest.Schedule, settings.Digest.WhenEmpty == WhenEmpty.OneLine),
+        };
 }
 
 internal sealed record PolicyText(string Value);

@@ -23,8 +23,8 @@ internal sealed record CardSetup(Wording? Wording, TeamsCards? Teams, SlackCards
     {
         var faults = new List<string>(OfNoChannel(folder));
         var wording = Try(() => WordingFile.Read(folder), faults);
-        T? Load<T>(string channel, Func<string, Wording, T> load) where T : class =>
-            wording is not null && channels.Contains(channel) ? Try(() => load(folder, wording), faults) : null;
+        T? Load<T>(string channel, Func<string, Wording, T> load)
+            where T : class => wording is not null && channels.Contains(channel) ? Try(() => load(folder, wording), faults) : null;
         var teams = Load(TeamsChannel.Key, TeamsCards.Load);
         var slack = Load(SlackChannel.Key, SlackCards.Load);
         return new(wording, teams, slack, [.. faults.Select(fault => new ConfigurationFault(Key, folder, fault, Remedy))]);
@@ -36,7 +36,8 @@ internal sealed record CardSetup(Wording? Wording, TeamsCards? Teams, SlackCards
         where !Known.Any(channel => Path.GetFileName(file) == WordingFile.NameOf(channel))
         select $"{file}: no channel has this name. There are: {string.Join(", ", Known.Select(WordingFile.NameOf))}.";
 
-    private static T? Try<T>(Func<T> read, List<string> faults) where T : class
+    private static T? Try<T>(Func<T> read, List<string> faults)
+        where T : class
     {
         try
         {

@@ -5,15 +5,16 @@ using SupplierBot.Chat.Stores;
 
 namespace SupplierBot.Web.Hosting;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: what is kept can be read and is what was there at the start, and what waits is being delivered. One word each.</summary>
+/// <summary>
+/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: what is kept can be read and is what was there at the start, and what
+/// waits is being delivered. One word each.
+/// </summary>
 internal static class Health
 {
     public static void AddHealth(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<StorageCheck>();
-        builder.Services.AddHealthChecks()
-            .AddCheck<StorageCheck>("storage")
-            .AddCheck<DeliveryCheck>("delivery");
+        builder.Services.AddHealthChecks().AddCheck<StorageCheck>("storage").AddCheck<DeliveryCheck>("delivery");
     }
 
     public static void MapHealth(this WebApplication app)
@@ -36,7 +37,8 @@ internal sealed class StorageCheck(Sentinel sentinel, TimeProvider time) : IHeal
     {
         lock (authenticator)
         {
-            if (newest is null || time.GetElapsedTime(asked) >= Fresh) (newest, asked) = (ReadAsync(), time.GetTimestamp());
+            if (newest is null || time.GetElapsedTime(asked) >= Fresh)
+                (newest, asked) = (ReadAsync(), time.GetTimestamp());
             return newest.WaitAsync(cancellationToken);
         }
     }
@@ -54,5 +56,9 @@ internal sealed class StorageCheck(Sentinel sentinel, TimeProvider time) : IHeal
 internal sealed class DeliveryCheck(Dispatcher dispatcher) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(dispatcher.ExecuteTask is { IsCompleted: false } ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The dispatcher has ended; nothing is delivered."));
+        Task.FromResult(
+            dispatcher.ExecuteTask is { IsCompleted: false }
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy("The dispatcher has ended; nothing is delivered.")
+        );
 }

@@ -14,9 +14,18 @@ internal static class HostRun
     {
         var policy = app.Services.GetRequiredService<Policy>();
         var local = !settings.SignsIn;
-        app.Logger.Starting(TelemetrySetup.Version, settings.Storage.Kind, policy.Version, policy.Hash, local, TelemetrySetup.Exports(app.Configuration));
-        if (settings.Storage.IsWithTheProgram(AppContext.BaseDirectory)) app.Logger.KeptWithTheProgram(settings.Storage.SqlitePath);
-        if (settings.LetsAccountsDecideForEachOther) app.Logger.AccountsNotJoined();
+        app.Logger.Starting(
+            TelemetrySetup.Version,
+            settings.Storage.Kind,
+            policy.Version,
+            policy.Hash,
+            local,
+            TelemetrySetup.Exports(app.Configuration)
+        );
+        if (settings.Storage.IsWithTheProgram(AppContext.BaseDirectory))
+            app.Logger.KeptWithTheProgram(settings.Storage.SqlitePath);
+        if (settings.LetsAccountsDecideForEachOther)
+            app.Logger.AccountsNotJoined();
     }
 
     /// <summary>
@@ -30,7 +39,9 @@ internal static class HostRun
 
     public static async Task<int> RefuseBusyAsync(string address)
     {
-        await Console.Error.WriteLineAsync($"SupplierBot does not start: another program listens at {address}. Stop it or choose another address with --urls http://localhost:3979.");
+        await Console.Error.WriteLineAsync(
+            $"SupplierBot does not start: another program listens at {address}. Stop it or choose another address with --urls http://localhost:3979."
+        );
         return CommandLine.Refused;
     }
 
@@ -44,7 +55,9 @@ internal static class HostRun
         }
         catch (IOException fault) when (fault.InnerException is AddressInUseException)
         {
-            await Console.Error.WriteLineAsync($"SupplierBot does not start: {fault.Message} Stop the other program or choose another address with --urls http://localhost:3979.");
+            await Console.Error.WriteLineAsync(
+                $"SupplierBot does not start: {fault.Message} Stop the other program or choose another address with --urls http://localhost:3979."
+            );
             return CommandLine.Refused;
         }
     }

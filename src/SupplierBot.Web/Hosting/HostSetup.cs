@@ -13,16 +13,23 @@ internal static class HostSetup
     {
         builder.WebHost.UseKestrelHttpsConfiguration();
         // A platform that hangs must not hold up a restart: what waits in the outbox is delivered by the next start.
-        if (builder.Configuration["ShutdownTimeoutSeconds"] is null) builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestShutdown);
-        if (ListenAddresses.Read(builder.Configuration) is [ListenAddresses.Default]) builder.WebHost.UseUrls(ListenAddresses.Default);
+        if (builder.Configuration["ShutdownTimeoutSeconds"] is null)
+            builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestShutdown);
+        if (ListenAddresses.Read(builder.Configuration) is [ListenAddresses.Default])
+            builder.WebHost.UseUrls(ListenAddresses.Default);
     }
 
-    /// <summary>One line for each event; what the frameworks say only where it is a warning, unless the configuration asks for more; <c>Logging:Console:FormatterName</c> = <c>json</c> for machines that read along.</summary>
+    /// <summary>
+    /// One line for each event; what the frameworks say only where it is a warning, unless the configuration asks for more;
+    /// <c>Logging:Console:FormatterName</c> = <c>json</c> for machines that read along.
+    /// </summary>
     public static void AddLogs(this WebApplicationBuilder builder)
     {
         var formatter = builder.Configuration["Logging:Console:FormatterName"] ?? ConsoleFormatterNames.Simple;
-        if (formatter == ConsoleFormatterNames.Simple) builder.Logging.AddSimpleConsole(OneLine);
-        else builder.Logging.AddConsole(console => console.FormatterName = formatter); // The slim host knows the simple one alone.
+        if (formatter == ConsoleFormatterNames.Simple)
+            builder.Logging.AddSimpleConsole(OneLine);
+        else
+            builder.Logging.AddConsole(console => console.FormatterName = formatter); // The slim host knows the simple one alone.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
     }
@@ -38,7 +45,9 @@ internal static class HostSetup
     {
         var (settings, faults) = Settings.Read(builder.Configuration, builder.Environment.ContentRootPath);
         var missing = LocalMode.Missing(builder.Environment.EnvironmentName, ListenAddresses.Read(builder.Configuration));
-        var (mode, ofMode) = settings.SignsIn || builder.Configuration.GetSection("Teams").Exists() || builder.Configuration.GetSection("Slack").Exists() ? SignInMode.Apply(settings)
+        var (mode, ofMode) =
+            settings.SignsIn || builder.Configuration.GetSection("Teams").Exists() || builder.Configuration.GetSection("Slack").Exists()
+                ? SignInMode.Apply(settings)
             : missing.Count == 0 ? LocalMode.Apply(settings, PortChoice.IsFree)
             : (settings, LocalMode.Faults(missing));
         builder.Services.AddSingleton(mode);

@@ -12,19 +12,34 @@ internal static class ListenAddresses
     /// <summary>In the host's own order: Kestrel endpoints beat addresses, addresses beat bare ports.</summary>
     public static IReadOnlyList<string> Read(IConfiguration configuration)
     {
-        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>().ToList();
-        if (endpoints.Count > 0) return endpoints;
-        if (configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } urls) return Split(urls);
-        var ports = Ports(configuration, WebHostDefaults.HttpPortsKey, "http").Concat(Ports(configuration, WebHostDefaults.HttpsPortsKey, "https")).ToList();
+        var endpoints = configuration
+            .GetSection("Kestrel:Endpoints")
+            .GetChildren()
+            .Select(endpoint => endpoint["Url"])
+            .OfType<string>()
+            .ToList();
+        if (endpoints.Count > 0)
+            return endpoints;
+        if (configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } urls)
+            return Split(urls);
+        var ports = Ports(configuration, WebHostDefaults.HttpPortsKey, "http")
+            .Concat(Ports(configuration, WebHostDefaults.HttpsPortsKey, "https"))
+            .ToList();
         return ports.Count > 0 ? ports : [Default];
     }
 
     /// <summary>The host itself would end with a stack trace.</summary>
     public static IReadOnlyList<ConfigurationFault> Faults(IReadOnlyList<string> addresses) =>
-    [
-        .. addresses.Where(address => !IsAddress(address)).Select(address => new ConfigurationFault(
-            WebHostDefaults.ServerUrlsKey, "address to listen at", $"`{address}` is not an address.", $"Write it as {Default}; a port is 0 to 65535.")),
-    ];
+        [
+            .. addresses
+                .Where(address => !IsAddress(address))
+                .Select(address => new ConfigurationFault(
+                    WebHostDefaults.ServerUrlsKey,
+                    "address to listen at",
+                    $"`{address}` is not an address.",
+                    $"Write it as {Default}; a port is 0 to 65535."
+                )),
+        ];
 
     private static bool IsAddress(string address)
     {
@@ -41,7 +56,8 @@ internal static class ListenAddresses
     public static bool IsLoopback(string address)
     {
         var host = BindingAddress.Parse(address).Host;
-        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
     }
 
     /// <summary>False only where another program has the port; whatever else is wrong with the address, the server tells.</summary>
@@ -50,7 +66,12 @@ internal static class ListenAddresses
         var (host, port) = (BindingAddress.Parse(address).Host, BindingAddress.Parse(address).Port);
         try
         {
-            using var listener = new TcpListener(IPAddress.TryParse(host.Trim('[', ']'), out var ip) ? ip : IsLoopback(address) ? IPAddress.Loopback : IPAddress.Any, port);
+            using var listener = new TcpListener(
+                IPAddress.TryParse(host.Trim('[', ']'), out var ip) ? ip
+                    : IsLoopback(address) ? IPAddress.Loopback
+                    : IPAddress.Any,
+                port
+            );
             listener.Start();
             return true;
         }

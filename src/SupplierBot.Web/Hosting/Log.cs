@@ -4,24 +4,56 @@ namespace SupplierBot.Web.Hosting;
 
 internal static partial class Log
 {
-    [LoggerMessage(2, LogLevel.Warning, "The Playground of {Persona} on port {Port} has ended with exit code {ExitCode}. Start the bot again to get it back. Its log: {LogFile}")]
+    [LoggerMessage(
+        2,
+        LogLevel.Warning,
+        "The Playground of {Persona} on port {Port} has ended with exit code {ExitCode}. Start the bot again to get it back. Its log: {LogFile}"
+    )]
     public static partial void PlaygroundEnded(this ILogger log, string persona, int port, int exitCode, string logFile);
 
     [LoggerMessage(3, LogLevel.Error, "The Playgrounds could not be started: {Reason} The bot runs without them.")]
     public static partial void PlaygroundsNotStarted(this ILogger log, string reason);
 
-    [LoggerMessage(4, LogLevel.Warning, "The bot did not answer its installation in {Conversation} within {Seconds} s; nothing can be posted there yet.")]
+    [LoggerMessage(
+        4,
+        LogLevel.Warning,
+        "The bot did not answer its installation in {Conversation} within {Seconds} s; nothing can be posted there yet."
+    )]
     public static partial void InstallationUnanswered(this ILogger log, string conversation, double seconds);
 
-    [LoggerMessage(5, LogLevel.Information, "SupplierBot {Version} starts: storage {Storage}, policy {PolicyVersion} ({PolicyHash}), local mode {LocalMode}, exports {Telemetry}")]
-    public static partial void Starting(this ILogger log, string version, StorageKind storage, string policyVersion, string policyHash, bool localMode, string telemetry);
+    [LoggerMessage(
+        5,
+        LogLevel.Information,
+        "SupplierBot {Version} starts: storage {Storage}, policy {PolicyVersion} ({PolicyHash}), local mode {LocalMode}, exports {Telemetry}"
+    )]
+    public static partial void Starting(
+        this ILogger log,
+        string version,
+        StorageKind storage,
+        string policyVersion,
+        string policyHash,
+        bool localMode,
+        string telemetry
+    );
 
-    [LoggerMessage(12, LogLevel.Warning, "Organisation:JoinAccounts is false, and both Teams and Slack are configured: somebody with an account on each can decide with one what they asked for with the other, and say yes twice. Remove the setting, or set it to true")]
+    [LoggerMessage(
+        12,
+        LogLevel.Warning,
+        "Organisation:JoinAccounts is false, and both Teams and Slack are configured: somebody with an account on each can decide with one what they asked for with the other, and say yes twice. Remove the setting, or set it to true"
+    )]
     public static partial void AccountsNotJoined(this ILogger log);
 
-    [LoggerMessage(7, LogLevel.Warning, "Made the {Place}, which was not there: the register is empty. Where it should not be, stop the bot and import the last export")]
+    [LoggerMessage(
+        7,
+        LogLevel.Warning,
+        "Made the {Place}, which was not there: the register is empty. Where it should not be, stop the bot and import the last export"
+    )]
     public static partial void StorageMade(this ILogger log, string place);
 
-    [LoggerMessage(8, LogLevel.Warning, "THE REGISTER IS KEPT IN THE PROGRAM'S OWN FOLDER ({Path}): a deployment that replaces the folder takes the register with it. Set Storage:Sqlite:Path to a file elsewhere, for example /var/lib/supplierbot/supplierbot.db, and move the database there while the bot is stopped")]
+    [LoggerMessage(
+        8,
+        LogLevel.Warning,
+        "THE REGISTER IS KEPT IN THE PROGRAM'S OWN FOLDER ({Path}): a deployment that replaces the folder takes the register with it. Set Storage:Sqlite:Path to a file elsewhere, for example /var/lib/supplierbot/supplierbot.db, and move the database there while the bot is stopped"
+    )]
     public static partial void KeptWithTheProgram(this ILogger log, string path);
 }

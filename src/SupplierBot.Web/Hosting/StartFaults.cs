@@ -8,7 +8,10 @@ using SupplierBot.Web.Commands;
 
 namespace SupplierBot.Web.Hosting;
 
-/// <summary>What can be wrong on this machine when the bot starts, told in sentences that name the file and the remedy; a stack trace helps nobody there.</summary>
+/// <summary>
+/// What can be wrong on this machine when the bot starts, told in sentences that name the file and the remedy; a stack trace helps nobody
+/// there.
+/// </summary>
 internal static class StartFaults
 {
     public static async Task<int> ToldAsync(Func<Task<int>> start)
@@ -25,14 +28,17 @@ internal static class StartFaults
     }
 
     /// <summary>Null for a fault that is the program's own.</summary>
-    internal static string? Words(Exception fault) => fault switch
-    {
-        TableFileException file => file.Message,
-        AzureTableException account => account.Message,
-        OutcomeUnknownException unanswered => $"{unanswered.Message} Nothing is lost; start it again.",
-        InvalidDataException { InnerException: FormatException { InnerException: var json } } file => $"{file.Message} {(json is JsonException broken ? JsonFault.Words(broken) : json?.Message)} Correct the file.",
-        SocketException socket => $"it cannot listen at its address: {socket.Message}. Choose another with --urls {ListenAddresses.Default}.",
-        UnauthorizedAccessException denied => $"{denied.Message} Give the bot's account the permission.",
-        _ => null,
-    };
+    internal static string? Words(Exception fault) =>
+        fault switch
+        {
+            TableFileException file => file.Message,
+            AzureTableException account => account.Message,
+            OutcomeUnknownException unanswered => $"{unanswered.Message} Nothing is lost; start it again.",
+            InvalidDataException { InnerException: FormatException { InnerException: var json } } file =>
+                $"{file.Message} {(json is JsonException broken ? JsonFault.Words(broken) : json?.Message)} Correct the file.",
+            SocketException socket =>
+                $"it cannot listen at its address: {socket.Message}. Choose another with --urls {ListenAddresses.Default}.",
+            UnauthorizedAccessException denied => $"{denied.Message} Give the bot's account the permission.",
+            _ => null,
+        };
 }

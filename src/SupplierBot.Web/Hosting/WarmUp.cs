@@ -12,25 +12,31 @@ namespace SupplierBot.Web.Hosting;
 
 /// <summary>
 /// A turn of nobody, beside the start and on another core, so that the first person does not wait for what a process does once: compiling,
-/// loading types, JSON metadata. It reads and renders; it stores nothing but the sentinel of a new storage, posts nothing and is counted nowhere.
+/// loading types, JSON metadata. It reads and renders; it stores nothing but the sentinel of a new storage, posts nothing and is counted
+/// nowhere.
 /// </summary>
 internal static class WarmUp
 {
     private const string Nobody = "warm-up";
 
-    public static void Begin(IServiceProvider services, Settings settings) => _ = Task.Run(() => GoAsync(services, BotSetup.ChannelsOf(settings)[0]));
+    public static void Begin(IServiceProvider services, Settings settings) =>
+        _ = Task.Run(() => GoAsync(services, BotSetup.ChannelsOf(settings)[0]));
 
     private static async Task GoAsync(IServiceProvider services, string channel)
     {
         try
         {
             ActivityReading.Read(Sample);
-            services.GetRequiredService<IHttpClientFactory>().CreateClient(channel == TeamsChannel.Key ? ConnectorClient.HttpName : SlackApi.HttpName).Dispose();
+            services
+                .GetRequiredService<IHttpClientFactory>()
+                .CreateClient(channel == TeamsChannel.Key ? ConnectorClient.HttpName : SlackApi.HttpName)
+                .Dispose();
             var to = new ConversationReference(channel, "https://localhost", Nobody, ConversationScope.Personal, Nobody, null, null, null);
             var help = RequestReader.Typed("help", DateOnly.MinValue);
             var turn = new Turn(Nobody, to, new Actor(new Person(new(Nobody), ""), Member: false), help, null, AnswersInPlace: true);
             var answer = await services.GetRequiredService<TurnHandler>().HandleAsync(turn, CancellationToken.None);
-            if (answer is TurnAnswer.Card { View: var view }) services.GetRequiredService<Channels>().Of(to).Render(view, CardPlace.Message);
+            if (answer is TurnAnswer.Card { View: var view })
+                services.GetRequiredService<Channels>().Of(to).Render(view, CardPlace.Message);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
@@ -38,7 +44,8 @@ internal static class WarmUp
         }
     }
 
-    private static ReadOnlySpan<byte> Sample => """
+    private static ReadOnlySpan<byte> Sample =>
+        """
         {"type":"message","id":"1","channelId":"msteams","serviceUrl":"https://localhost","from":{"id":"1"},"recipient":{"id":"2"},
         "conversation":{"id":"3","conversationType":"personal","tenantId":"4"},"channelData":{"tenant":{"id":"4"}},"text":"help","entities":[{"type":"clientInfo"}]}
         """u8;

@@ -4,7 +4,9 @@ using SupplierBot.Chat.Telemetry;
 
 namespace SupplierBot.Web.Local;
 
-/// <summary>Local mode's check of every request: headers before the body is read, the sender's address before anything is done with it.</summary>
+/// <summary>
+/// Local mode's check of every request: headers before the body is read, the sender's address before anything is done with it.
+/// </summary>
 internal sealed class LocalAuthenticator(LocalConnectors connectors, RefusedRequests refusals) : IRequestAuthenticator
 {
     /// <summary>Everything but health goes through it.</summary>
@@ -15,14 +17,17 @@ internal sealed class LocalAuthenticator(LocalConnectors connectors, RefusedRequ
     }
 
     /// <summary>Everything went through <see cref="PassAsync"/>.</summary>
-    public ValueTask<AuthenticationResult> AuthenticateAsync(HttpContext http, CancellationToken cancellation) => new(AuthenticationResult.Open);
+    public ValueTask<AuthenticationResult> AuthenticateAsync(HttpContext http, CancellationToken cancellation) =>
+        new(AuthenticationResult.Open);
 
     /// <summary>The bot's own gate; tells the Playgrounds which conversations have reached the bot, once it has answered.</summary>
     public AuthenticationResult AuthorizeActivity(HttpContext http, Activity activity)
     {
         var verdict = LocalRequestRules.CheckServiceUrl(activity.ServiceUrl, connectors.Allowed);
-        if (verdict != LocalRequestResult.Open) return new AuthenticationResult.Refused(LocalRequestRules.StatusOf(verdict), verdict.ToString());
-        if (activity.Type == ActivityTypes.InstallationUpdate) http.Response.OnCompleted(() => Arrived(activity));
+        if (verdict != LocalRequestResult.Open)
+            return new AuthenticationResult.Refused(LocalRequestRules.StatusOf(verdict), verdict.ToString());
+        if (activity.Type == ActivityTypes.InstallationUpdate)
+            http.Response.OnCompleted(() => Arrived(activity));
         return AuthenticationResult.Open;
     }
 

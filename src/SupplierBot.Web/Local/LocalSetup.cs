@@ -8,12 +8,16 @@ internal static class LocalSetup
     public static void AddLocalMode(this WebApplicationBuilder builder, Settings settings)
     {
         builder.Services.AddSingleton(new LocalConnectors(ConnectorsOf(settings))).AddSingleton<LocalAuthenticator>();
-        if (settings.Local.Playground) builder.Services.AddHostedService<Playgrounds>();
+        if (settings.Local.Playground)
+            builder.Services.AddHostedService<Playgrounds>();
     }
 
     /// <summary>The Playgrounds this start runs, and what was configured for tests: nobody else is spoken to.</summary>
     public static IReadOnlyList<Uri> ConnectorsOf(Settings settings) =>
-        [.. settings.Local.Playground ? settings.Local.Ports.Select(PlaygroundStart.ServiceUrlOf) : [], .. settings.Local.AllowedServiceUrls];
+        [
+            .. settings.Local.Playground ? settings.Local.Ports.Select(PlaygroundStart.ServiceUrlOf) : [],
+            .. settings.Local.AllowedServiceUrls,
+        ];
 
     public static void UseLocalMode(this WebApplication app, Settings settings)
     {

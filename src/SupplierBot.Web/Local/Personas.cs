@@ -10,10 +10,12 @@ internal sealed record Persona(string Name, string? Role, string Plays, Guid Obj
     private string Key => Name.ToLowerInvariant();
 
     public PersonId Id => new($"teams:{ObjectId:D}");
+
     /// <summary>The channel's own id of the person (MRI).</summary>
     public string Mri => $"29:{Key}";
     public string Mail => $"{Key}@localhost";
     public string PersonalChatId => $"a:{Key}";
+
     /// <summary>Each Playground has its own: two with one id but different service URLs would confuse where the channel is.</summary>
     public string ChannelId => $"19:reviews-{Key}@thread.tacv2";
     public string TeamId => $"19:general-{Key}@thread.tacv2";
@@ -28,8 +30,18 @@ internal static class Personas
 
     public static readonly Persona Rita = new("Rita", null, "requester", new("5b0a3a2e-6f0d-4c61-9a53-000000000001"));
     public static readonly Persona Sam = new("Sam", RoleNames.Security, "security approver", new("5b0a3a2e-6f0d-4c61-9a53-000000000002"));
-    public static readonly Persona Priya = new("Priya", RoleNames.Security, "security approver", new("5b0a3a2e-6f0d-4c61-9a53-000000000003"));
-    public static readonly Persona Carla = new("Carla", RoleNames.Ciso, "security officer (CISO)", new("5b0a3a2e-6f0d-4c61-9a53-000000000004"));
+    public static readonly Persona Priya = new(
+        "Priya",
+        RoleNames.Security,
+        "security approver",
+        new("5b0a3a2e-6f0d-4c61-9a53-000000000003")
+    );
+    public static readonly Persona Carla = new(
+        "Carla",
+        RoleNames.Ciso,
+        "security officer (CISO)",
+        new("5b0a3a2e-6f0d-4c61-9a53-000000000004")
+    );
 
     public static readonly IReadOnlyList<Persona> All = [Rita, Sam, Priya, Carla];
 
@@ -43,11 +55,16 @@ internal static class Personas
     public static IReadOnlyList<Person> DefaultAdmins { get; } = [new(Carla.Id, Carla.Name)];
 
     /// <summary>The roles of local mode where none are configured.</summary>
-    public static IReadOnlyDictionary<string, RoleOptions> DefaultRoles { get; } = All
-        .Where(persona => persona.Role is not null)
-        .GroupBy(persona => persona.Role!)
-        .ToDictionary(
-            group => group.Key,
-            group => new RoleOptions([.. group.Select(persona => new Person(persona.Id, persona.Name))], [.. group.Select(persona => persona.ChannelId)], []),
-            StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, RoleOptions> DefaultRoles { get; } =
+        All.Where(persona => persona.Role is not null)
+            .GroupBy(persona => persona.Role!)
+            .ToDictionary(
+                group => group.Key,
+                group => new RoleOptions(
+                    [.. group.Select(persona => new Person(persona.Id, persona.Name))],
+                    [.. group.Select(persona => persona.ChannelId)],
+                    []
+                ),
+                StringComparer.Ordinal
+            );
 }

@@ -20,7 +20,9 @@ internal static class PlaygroundPackage
     public static async Task<string> EnsureAsync(string folder, TextWriter progress, CancellationToken cancellation)
     {
         await RequireNode(cancellation);
-        var lockHash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(folder, "package-lock.json"), cancellation)));
+        var lockHash = Convert.ToHexStringLower(
+            SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(folder, "package-lock.json"), cancellation))
+        );
         var stamp = Path.Combine(folder, "node_modules", ".installed");
         await using var alone = await Alone(folder, cancellation);
         if (!File.Exists(stamp) || await File.ReadAllTextAsync(stamp, cancellation) != lockHash)
@@ -34,8 +36,10 @@ internal static class PlaygroundPackage
 
     private static async Task RequireNode(CancellationToken cancellation)
     {
-        const string remedy = "Install Node.js 20 or later (https://nodejs.org) to get four chat windows to play in; Local:Playground=false silences this.";
-        var (exitCode, output) = await Run("node", ["--version"], ".", cancellation) ?? throw new PlaygroundFault($"Node.js was not found. {remedy}");
+        const string remedy =
+            "Install Node.js 20 or later (https://nodejs.org) to get four chat windows to play in; Local:Playground=false silences this.";
+        var (exitCode, output) =
+            await Run("node", ["--version"], ".", cancellation) ?? throw new PlaygroundFault($"Node.js was not found. {remedy}");
         if (exitCode != 0 || !int.TryParse(output.TrimStart('v').Split('.')[0], out var major) || major < OldestNode)
         {
             throw new PlaygroundFault($"Node.js {output.Trim()} is too old. {remedy}");
@@ -62,23 +66,34 @@ internal static class PlaygroundPackage
     {
         var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
         var ran = await Run(npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], folder, cancellation);
-        if (ran is not (0, _)) throw new PlaygroundFault($"`npm ci` in {folder} failed: {ran?.Output.Trim() ?? "npm was not found."}");
+        if (ran is not (0, _))
+            throw new PlaygroundFault($"`npm ci` in {folder} failed: {ran?.Output.Trim() ?? "npm was not found."}");
     }
 
     /// <summary>Null where the program does not exist.</summary>
-    private static async Task<(int ExitCode, string Output)?> Run(string program, string[] arguments, string folder, CancellationToken cancellation)
+    private static async Task<(int ExitCode, string Output)?> Run(
+        string program,
+        string[] arguments,
+        string folder,
+        CancellationToken cancellation
+    )
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments)
-            {
-                WorkingDirectory = folder,
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(program, arguments)
+                {
+                    WorkingDirectory = folder,
+                    RedirectStandardInput = true,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            )!;
             process.StandardInput.Close();
-            var (output, errors) = (process.StandardOutput.ReadToEndAsync(cancellation), process.StandardError.ReadToEndAsync(cancellation));
+            var (output, errors) = (
+                process.StandardOutput.ReadToEndAsync(cancellation),
+                process.StandardError.ReadToEndAsync(cancellation)
+            );
             await process.WaitForExitAsync(cancellation);
             return (process.ExitCode, await output + await errors);
         }

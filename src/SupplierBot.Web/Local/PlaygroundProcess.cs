@@ -8,6 +8,7 @@ internal sealed record PlaygroundStart(Persona Persona, int Port, Uri Bot, strin
 {
     public Uri Address => new($"http://127.0.0.1:{Port}");
     public Uri ServiceUrl => ServiceUrlOf(Port);
+
     /// <summary>Environment variables beside its own: how it signs in, where the bot asks for that.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
     public string LogFile => Path.Combine(WorkFolder, $"{Persona.Name.ToLowerInvariant()}.log");
@@ -54,7 +55,11 @@ internal sealed class PlaygroundProcess : IAsyncDisposable
     /// <summary>Adds the bot to the conversation, as an administrator would; the bot is told after this returns.</summary>
     public async Task InstallAsync(string conversation, CancellationToken cancellation)
     {
-        using var answer = await http.PostAsJsonAsync($"/_debug/conversation/{Uri.EscapeDataString(conversation)}/installation", new { }, cancellation);
+        using var answer = await http.PostAsJsonAsync(
+            $"/_debug/conversation/{Uri.EscapeDataString(conversation)}/installation",
+            new { },
+            cancellation
+        );
         answer.EnsureSuccessStatusCode();
     }
 
@@ -87,17 +92,30 @@ internal sealed class PlaygroundProcess : IAsyncDisposable
     private static ProcessStartInfo Command(PlaygroundStart start, string yaml)
     {
         var command = Plain(start, yaml);
-        foreach (var (name, value) in start.Variables) command.Environment[name] = value;
+        foreach (var (name, value) in start.Variables)
+            command.Environment[name] = value;
         return command;
     }
 
     private static ProcessStartInfo Plain(PlaygroundStart start, string yaml) =>
-        new("node",
-        [
-            "--require", Path.Combine(PlaygroundPackage.Folder, "preload.cjs"), start.Cli, "start",
-            "--app-endpoint", start.Bot.ToString(), "--channel-id", "msteams", "--port", $"{start.Port}",
-            "--service-url", start.ServiceUrl.ToString(), "--disable-telemetry",
-        ])
+        new(
+            "node",
+            [
+                "--require",
+                Path.Combine(PlaygroundPackage.Folder, "preload.cjs"),
+                start.Cli,
+                "start",
+                "--app-endpoint",
+                start.Bot.ToString(),
+                "--channel-id",
+                "msteams",
+                "--port",
+                $"{start.Port}",
+                "--service-url",
+                start.ServiceUrl.ToString(),
+                "--disable-telemetry",
+            ]
+        )
         {
             WorkingDirectory = start.WorkFolder,
             RedirectStandardInput = true,
@@ -119,8 +137,10 @@ internal sealed class PlaygroundProcess : IAsyncDisposable
         _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
-            if (!line.StartsWith("Listening on ", StringComparison.Ordinal)) continue;
-            if (line.Trim() != $"Listening on {Start.Port}") throw new PlaygroundFault($"Port {Start.Port} for {Start.Persona.Name}'s Playground is in use by another program.");
+            if (!line.StartsWith("Listening on ", StringComparison.Ordinal))
+                continue;
+            if (line.Trim() != $"Listening on {Start.Port}")
+                throw new PlaygroundFault($"Port {Start.Port} for {Start.Persona.Name}'s Playground is in use by another program.");
             _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
             await RequireAnswer(patience.Token);
             return;
@@ -135,7 +155,8 @@ internal sealed class PlaygroundProcess : IAsyncDisposable
         {
             try
             {
-                if (await http.GetStringAsync("/_debug/ping", cancellation) == "pong") return;
+                if (await http.GetStringAsync("/_debug/ping", cancellation) == "pong")
+                    return;
             }
             catch (HttpRequestException)
             {

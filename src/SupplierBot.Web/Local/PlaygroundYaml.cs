@@ -6,21 +6,22 @@ namespace SupplierBot.Web.Local;
 /// </summary>
 internal static class PlaygroundYaml
 {
-    public static string For(Persona persona) => $$"""
-        version: "0.1.1"
-        tenantId: {{Personas.TenantId}}
-        bot: { id: "{{Personas.BotId}}", name: SupplierBot }
-        currentUser: {{User(persona)}}
-        users: [ {{string.Join(", ", Personas.All.Concat(Personas.Extras).Where(other => other != persona).Select(User))}} ]
-        personalChat: { id: "{{persona.PersonalChatId}}" }
-        groupChat: { id: "{{persona.GroupChatId}}", name: Group Chat }
-        team:
-          id: "{{persona.TeamId}}"
-          name: "{{persona.Name}}'s team"
-          aadGroupId: {{Personas.TenantId}}
-          channels: [ { id: "{{persona.ChannelId}}", name: Supplier reviews } ]
+    public static string For(Persona persona) =>
+        $$"""
+            version: "0.1.1"
+            tenantId: {{Personas.TenantId}}
+            bot: { id: "{{Personas.BotId}}", name: SupplierBot }
+            currentUser: {{User(persona)}}
+            users: [ {{string.Join(", ", Personas.All.Concat(Personas.Extras).Where(other => other != persona).Select(User))}} ]
+            personalChat: { id: "{{persona.PersonalChatId}}" }
+            groupChat: { id: "{{persona.GroupChatId}}", name: Group Chat }
+            team:
+              id: "{{persona.TeamId}}"
+              name: "{{persona.Name}}'s team"
+              aadGroupId: {{Personas.TenantId}}
+              channels: [ { id: "{{persona.ChannelId}}", name: Supplier reviews } ]
 
-        """;
+            """;
 
     /// <summary>"userPrincipleName" is how the Playground spells it.</summary>
     private static string User(Persona persona) =>

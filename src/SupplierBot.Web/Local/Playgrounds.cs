@@ -10,7 +10,12 @@ namespace SupplierBot.Web.Local;
 /// addresses: whoever opens one finds everything in place. Without them the bot runs all the same.
 /// </summary>
 internal sealed class Playgrounds(
-    Settings settings, LocalConnectors connectors, IServer server, IHostApplicationLifetime lifetime, ILogger<Playgrounds> log) : BackgroundService
+    Settings settings,
+    LocalConnectors connectors,
+    IServer server,
+    IHostApplicationLifetime lifetime,
+    ILogger<Playgrounds> log
+) : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -51,21 +56,25 @@ internal sealed class Playgrounds(
         var cli = await PlaygroundPackage.EnsureAsync(PlaygroundPackage.Folder, Console.Out, cancellation);
         var bot = new Uri(BotAddress(), "/api/messages");
         var folder = Path.Combine(Path.GetDirectoryName(settings.Storage.SqlitePath)!, "playgrounds");
-        await Task.WhenAll(Personas.All.Zip(settings.Local.Ports, (persona, port) => Start(new(persona, port, bot, cli, folder), running, cancellation)));
+        await Task.WhenAll(
+            Personas.All.Zip(settings.Local.Ports, (persona, port) => Start(new(persona, port, bot, cli, folder), running, cancellation))
+        );
     }
 
     /// <summary>Those that did start are known even where one of them did not, so that they are stopped.</summary>
     private static async Task Start(PlaygroundStart start, List<PlaygroundProcess> running, CancellationToken cancellation)
     {
         var playground = await PlaygroundProcess.StartAsync(start, cancellation);
-        lock (running) running.Add(playground);
+        lock (running)
+            running.Add(playground);
     }
 
     /// <summary>The Playgrounds live on 127.0.0.1, so that is how they reach the bot wherever it listens on "localhost".</summary>
     private Uri BotAddress()
     {
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        var first = addresses.FirstOrDefault(address => address.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+        var first =
+            addresses.FirstOrDefault(address => address.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
             ?? throw new PlaygroundFault("the bot listens on no plain http address, and the Playground knows no other.");
         return new Uri(first.Replace("//localhost", "//127.0.0.1", StringComparison.OrdinalIgnoreCase));
     }
@@ -91,7 +100,9 @@ internal sealed class Playgrounds(
         }
     }
 
-    /// <summary>Ctrl+C in a terminal reaches the Playgrounds too; the pause lets the bot's own end come first, which is not worth a warning.</summary>
+    /// <summary>
+    /// Ctrl+C in a terminal reaches the Playgrounds too; the pause lets the bot's own end come first, which is not worth a warning.
+    /// </summary>
     private async Task Watch(PlaygroundProcess playground, CancellationToken cancellation)
     {
         var exitCode = await playground.ExitAsync(cancellation);

@@ -6,12 +6,25 @@ namespace SupplierBot.Web.Local;
 
 internal static class PortChoice
 {
-    /// <summary>The ports to use, with what is wrong about chosen ones; default ports that are busy give way to the next free ones.</summary>
+    /// <summary>
+    /// The ports to use, with what is wrong about chosen ones; default ports that are busy give way to the next free ones.
+    /// </summary>
     public static (IReadOnlyList<int> Ports, IReadOnlyList<ConfigurationFault> Faults) Choose(LocalOptions local, Func<int, bool> isFree)
     {
-        if (!local.PortsChosen) return (NextFree(local.Ports, isFree), []);
+        if (!local.PortsChosen)
+            return (NextFree(local.Ports, isFree), []);
         var busy = local.Ports.Where(port => !isFree(port));
-        return (local.Ports, [.. busy.Select(port => new ConfigurationFault("Local:Ports", "configured", $"port {port} is in use by another program.", "Stop that program or choose other ports."))]);
+        return (
+            local.Ports,
+            [
+                .. busy.Select(port => new ConfigurationFault(
+                    "Local:Ports",
+                    "configured",
+                    $"port {port} is in use by another program.",
+                    "Stop that program or choose other ports."
+                )),
+            ]
+        );
     }
 
     public static bool IsFree(int port)
@@ -34,7 +47,8 @@ internal static class PortChoice
         foreach (var first in wanted)
         {
             var port = first;
-            while (chosen.Contains(port) || (!isFree(port) && port < IPEndPoint.MaxPort)) port++;
+            while (chosen.Contains(port) || (!isFree(port) && port < IPEndPoint.MaxPort))
+                port++;
             chosen.Add(port);
         }
         return chosen;

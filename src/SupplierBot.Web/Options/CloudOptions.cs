@@ -5,7 +5,9 @@ namespace SupplierBot.Web.Options;
 /// <summary><c>Teams:Cloud</c>, and <c>Teams:Authorities</c> for a cloud that is none of them or for a test.</summary>
 internal static class CloudOptions
 {
-    private static readonly IReadOnlyDictionary<string, BotCloud> Clouds = new Dictionary<string, BotCloud>(StringComparer.OrdinalIgnoreCase)
+    private static readonly IReadOnlyDictionary<string, BotCloud> Clouds = new Dictionary<string, BotCloud>(
+        StringComparer.OrdinalIgnoreCase
+    )
     {
         ["Public"] = BotCloud.Public,
         ["USGov"] = BotCloud.USGov,
@@ -32,10 +34,13 @@ internal static class CloudOptions
 
     /// <summary>Whoever can change the keys on their way lets anybody in: in the clear only on this machine.</summary>
     private static Parsed<Uri> Address(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
+        Uri.TryCreate(text, UriKind.Absolute, out var url)
+        && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
             ? new(url)
             : new("is not an https address.", "Write https://…; http only on a loopback address.");
 
     private static Parsed<Uri> Secure(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps ? new(url) : new("is not an https address.", "Write https://….");
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps
+            ? new(url)
+            : new("is not an https address.", "Write https://….");
 }

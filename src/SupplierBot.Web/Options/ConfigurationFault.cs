@@ -12,8 +12,11 @@ internal static class ConfigurationFaults
 {
     /// <summary>All faults at once, in the order of their keys.</summary>
     public static string Text(IReadOnlyCollection<ConfigurationFault> faults) =>
-        string.Join(Environment.NewLine,
-            faults.OrderBy(fault => fault.Key, StringComparer.OrdinalIgnoreCase)
+        string.Join(
+            Environment.NewLine,
+            faults
+                .OrderBy(fault => fault.Key, StringComparer.OrdinalIgnoreCase)
                 .Select(fault => $"  - {fault}")
-                .Prepend($"SupplierBot does not start. Faults in the configuration: {faults.Count}"));
+                .Prepend($"SupplierBot does not start. Faults in the configuration: {faults.Count}")
+        );
 }

@@ -18,25 +18,31 @@ internal sealed record LocalOptions(bool Playground, IReadOnlyList<int> Ports, b
             reader.Value("Local:Playground", true, SettingsReader.Flag),
             ports ?? From(FirstPort),
             ports is not null,
-            reader.Values("Local:AllowedServiceUrls", [], LoopbackUrl));
+            reader.Values("Local:AllowedServiceUrls", [], LoopbackUrl)
+        );
     }
 
     private static IReadOnlyList<int>? ReadPorts(SettingsReader reader)
     {
-        if (reader.Optional("Local:Ports", Port) is { } first && first != 0) return From(first);
+        if (reader.Optional("Local:Ports", Port) is { } first && first != 0)
+            return From(first);
         var list = reader.Values("Local:Ports", [], Port);
-        if (list.Count == 0) return null;
-        if (list.Count == Personas.All.Count && list.Distinct().Count() == list.Count) return list;
-        reader.Fault("Local:Ports", "is neither one port nor four different ones.", "Give the first port, or a list of four: Rita, Sam, Priya, Carla.");
+        if (list.Count == 0)
+            return null;
+        if (list.Count == Personas.All.Count && list.Distinct().Count() == list.Count)
+            return list;
+        reader.Fault(
+            "Local:Ports",
+            "is neither one port nor four different ones.",
+            "Give the first port, or a list of four: Rita, Sam, Priya, Carla."
+        );
         return null;
     }
 
     private static int[] From(int first) => [.. Enumerable.Range(first, Personas.All.Count)];
 
     private static Parsed<int> Port(string text) =>
-        int.TryParse(text, out var port) && port is > 0 and <= 65_532
-            ? new(port)
-            : new("is not a port.", "Use a number from 1 to 65532.");
+        int.TryParse(text, out var port) && port is > 0 and <= 65_532 ? new(port) : new("is not a port.", "Use a number from 1 to 65532.");
 
     private static Parsed<Uri> LoopbackUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.IsLoopback

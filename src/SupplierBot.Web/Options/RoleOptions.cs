@@ -2,14 +2,17 @@ using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Web.Options;
 
-/// <summary>Who holds a role, and the conversations where its reviews are posted; direct messages to the people where there are none.</summary>
+/// <summary>
+/// Who holds a role, and the conversations where its reviews are posted; direct messages to the people where there are none.
+/// </summary>
 /// <param name="Deputies">Who decides for the role, too, as soon as a request is late.</param>
 internal sealed record RoleOptions(IReadOnlyList<Person> People, IReadOnlyList<string> Places, IReadOnlyList<Person> Deputies)
 {
     private static readonly IReadOnlyList<string> Known = RoleNames.All;
 
     public static IReadOnlyDictionary<string, RoleOptions> ReadAll(SettingsReader reader) =>
-        reader.Children("Roles")
+        reader
+            .Children("Roles")
             .Where(role => KnownRole(reader, role))
             .ToDictionary(role => role.ToLowerInvariant(), role => Read(reader, $"Roles:{role}"), StringComparer.Ordinal);
 
@@ -25,10 +28,18 @@ internal sealed record RoleOptions(IReadOnlyList<Person> People, IReadOnlyList<s
 
     private static RoleOptions Read(SettingsReader reader, string section)
     {
-        var read = new RoleOptions(ReadPeople(reader, $"{section}:People"), reader.Values($"{section}:Places", [], text => new Parsed<string>(text)), ReadPeople(reader, $"{section}:Deputies"));
+        var read = new RoleOptions(
+            ReadPeople(reader, $"{section}:People"),
+            reader.Values($"{section}:Places", [], text => new Parsed<string>(text)),
+            ReadPeople(reader, $"{section}:Deputies")
+        );
         foreach (var both in read.Deputies.Where(deputy => read.People.Any(person => person.Id == deputy.Id)))
         {
-            reader.Fault($"{section}:Deputies", $"names `{both.Id}`, who holds the role anyway.", "Remove the repetition: a deputy decides only when a request is late.");
+            reader.Fault(
+                $"{section}:Deputies",
+                $"names `{both.Id}`, who holds the role anyway.",
+                "Remove the repetition: a deputy decides only when a request is late."
+            );
         }
         return read;
     }
@@ -36,7 +47,8 @@ internal sealed record RoleOptions(IReadOnlyList<Person> People, IReadOnlyList<s
     private static bool KnownRole(SettingsReader reader, string role)
     {
         var known = Known.Contains(role, StringComparer.OrdinalIgnoreCase);
-        if (!known) reader.Fault($"Roles:{role}", "is not a role.", $"Roles are: {string.Join(", ", Known)}.");
+        if (!known)
+            reader.Fault($"Roles:{role}", "is not a role.", $"Roles are: {string.Join(", ", Known)}.");
         return known;
     }
 

@@ -19,7 +19,8 @@ internal sealed record Settings(
     FairUse FairUse,
     TeamsOptions? Teams,
     SlackSettings? Slack,
-    LocalOptions Local)
+    LocalOptions Local
+)
 {
     /// <summary>A channel with sign-in is configured: nothing of local mode applies.</summary>
     public bool SignsIn => Teams is not null || Slack is not null;
@@ -27,7 +28,10 @@ internal sealed record Settings(
     /// <summary>On two platforms one person has two accounts, so that four eyes need them joined unless somebody says otherwise.</summary>
     public bool JoinsAccounts => Organisation.JoinAccounts ?? IsOnBoth;
 
-    /// <summary>Both channels, and somebody said that accounts are not joined: one person can decide with one account what they asked for with the other.</summary>
+    /// <summary>
+    /// Both channels, and somebody said that accounts are not joined: one person can decide with one account what they asked for with the
+    /// other.
+    /// </summary>
     public bool LetsAccountsDecideForEachOther => IsOnBoth && !JoinsAccounts;
 
     private bool IsOnBoth => Teams is not null && Slack is not null;
@@ -48,7 +52,8 @@ internal sealed record Settings(
             FairUseOptions.Read(reader),
             TeamsOptions.Read(reader),
             SlackSettings.Read(reader),
-            LocalOptions.Read(reader));
+            LocalOptions.Read(reader)
+        );
         settings.Slack?.Check(reader, [.. settings.Roles.Values.SelectMany(role => role.People.Concat(role.Deputies)), .. settings.Admins]);
         return (settings, [.. KnownKeys.Unknown(configuration), .. Placeholders.Left(configuration), .. reader.Faults]);
     }
@@ -56,15 +61,26 @@ internal sealed record Settings(
     private static string? ExistingFile(SettingsReader reader, string key)
     {
         var path = reader.Path(key);
-        if (path is not null && Directory.Exists(path)) reader.Fault(key, $"`{path}` is a folder.", "Name the file in it.");
-        else if (path is not null && !File.Exists(path)) reader.Fault(key, $"there is no file `{path}`.", "Correct the path; a relative one starts from the folder of appsettings.json.");
+        if (path is not null && Directory.Exists(path))
+            reader.Fault(key, $"`{path}` is a folder.", "Name the file in it.");
+        else if (path is not null && !File.Exists(path))
+            reader.Fault(
+                key,
+                $"there is no file `{path}`.",
+                "Correct the path; a relative one starts from the folder of appsettings.json."
+            );
         return path;
     }
 
     private static string? ExistingFolder(SettingsReader reader, string key)
     {
         var path = reader.Path(key);
-        if (path is not null && !Directory.Exists(path)) reader.Fault(key, $"there is no folder `{path}`.", "Correct the path; a relative one starts from the folder of appsettings.json.");
+        if (path is not null && !Directory.Exists(path))
+            reader.Fault(
+                key,
+                $"there is no folder `{path}`.",
+                "Correct the path; a relative one starts from the folder of appsettings.json."
+            );
         return path;
     }
 }

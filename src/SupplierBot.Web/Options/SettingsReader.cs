@@ -3,8 +3,11 @@ namespace SupplierBot.Web.Options;
 /// <summary>What a text means, or what is wrong with it and what to write instead.</summary>
 internal readonly record struct Parsed<T>(T? Value, string? Problem, string? Remedy)
 {
-    public Parsed(T value) : this(value, null, null) { }
-    public Parsed(string problem, string remedy) : this(default, problem, remedy) { }
+    public Parsed(T value)
+        : this(value, null, null) { }
+
+    public Parsed(string problem, string remedy)
+        : this(default, problem, remedy) { }
 }
 
 /// <summary>Reads typed values and keeps every fault on the way, so that all of them can be told at once.</summary>
@@ -26,7 +29,8 @@ internal sealed class SettingsReader(IConfiguration configuration, string home)
 
     public T? Required<T>(string key, Func<string, Parsed<T>> parse)
     {
-        if (string.IsNullOrEmpty(configuration[key])) Fault(key, "is missing.", "Add it; appsettings.sample.json shows how.");
+        if (string.IsNullOrEmpty(configuration[key]))
+            Fault(key, "is missing.", "Add it; appsettings.sample.json shows how.");
         return Optional(key, parse);
     }
 
@@ -38,24 +42,39 @@ internal sealed class SettingsReader(IConfiguration configuration, string home)
     }
 
     /// <summary>
-    /// A secret, empty where it is not set. One with a line end or a space around it came out of a file or a store with more than was copied and would
+    /// A secret, empty where it is not set. One with a line end or a space around it came out of a file or a store with more than was
+    /// copied and would
     /// fail with the first call; it is told now. No fault repeats any of it.
     /// </summary>
     public string Secret(string key) => Clean(key, configuration[key] ?? "");
 
     /// <inheritdoc cref="Secret"/>
     public IReadOnlyList<string> Secrets(string key) =>
-        [.. configuration.GetSection(key).GetChildren().Where(entry => !string.IsNullOrEmpty(entry.Value)).Select(entry => Clean(entry.Path, entry.Value!))];
+        [
+            .. configuration
+                .GetSection(key)
+                .GetChildren()
+                .Where(entry => !string.IsNullOrEmpty(entry.Value))
+                .Select(entry => Clean(entry.Path, entry.Value!)),
+        ];
 
     /// <summary>A space between two words may belong to it.</summary>
     private string Clean(string key, string secret)
     {
         var clean = new string([.. secret.Where(letter => letter == ' ' || !IsBlank(letter))]).Trim();
-        if (clean.Length < secret.Length) Fault(key, "has white space or a line end in it.", "Set it again without: a secret that was read from a file often brings the file's last line end along.");
+        if (clean.Length < secret.Length)
+            Fault(
+                key,
+                "has white space or a line end in it.",
+                "Set it again without: a secret that was read from a file often brings the file's last line end along."
+            );
         return clean;
     }
 
-    private static bool IsBlank(char letter) => char.IsWhiteSpace(letter) || char.IsControl(letter) || char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.Format;
+    private static bool IsBlank(char letter) =>
+        char.IsWhiteSpace(letter)
+        || char.IsControl(letter)
+        || char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.Format;
 
     /// <summary>Whether anything of a section is set.</summary>
     public bool Any(string section) => configuration.GetSection(section).AsEnumerable().Any(pair => !string.IsNullOrEmpty(pair.Value));
@@ -75,7 +94,8 @@ internal sealed class SettingsReader(IConfiguration configuration, string home)
 
     private T[] Accept<T>(string key, string text, Parsed<T> parsed)
     {
-        if (parsed.Problem is null) return [parsed.Value!];
+        if (parsed.Problem is null)
+            return [parsed.Value!];
         Fault(key, $"`{text}` {parsed.Problem}", parsed.Remedy!);
         return [];
     }

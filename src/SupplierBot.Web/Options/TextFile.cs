@@ -10,8 +10,10 @@ internal static class TextFile
 
     public static Parsed<string> Read(string path)
     {
-        if (Directory.Exists(path)) return new("is a folder.", "Name the file in it.");
-        if (!File.Exists(path)) return new("is not there.", "Correct the path.");
+        if (Directory.Exists(path))
+            return new("is a folder.", "Name the file in it.");
+        if (!File.Exists(path))
+            return new("is not there.", "Correct the path.");
         try
         {
             return Decode(File.ReadAllBytes(path));
@@ -41,7 +43,8 @@ internal static class TextFile
         var number = 1;
         foreach (var line in bytes.AsSpan().Split((byte)'\n'))
         {
-            if (!Utf8.IsValid(bytes.AsSpan(line))) return number;
+            if (!Utf8.IsValid(bytes.AsSpan(line)))
+                return number;
             number++;
         }
         return number;

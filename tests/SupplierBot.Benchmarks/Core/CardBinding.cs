@@ -8,13 +8,16 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Benchmarks.Core;
 
 /// <summary>
-/// A view as it is sent; the budget is 50 µs for a page of the intake on Teams. Slack's blocks, and its modals, are another shape: what that
+/// A view as it is sent; the budget is 50 µs for a page of the intake on Teams. Slack's blocks, and its modals, are another shape: what
+/// that
 /// costs is the ratio.
 /// </summary>
 [InProcess, MemoryDiagnoser, GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory), CategoriesColumn]
 public class CardBinding
 {
-    private readonly View page = Samples.ViewOf(Answers.Empty.With("name", "Acme Lunch").With("purpose", "Lunch").With("role", "AISAAS").With("effects", "none"));
+    private readonly View page = Samples.ViewOf(
+        Answers.Empty.With("name", "Acme Lunch").With("purpose", "Lunch").With("role", "AISAAS").With("effects", "none")
+    );
     private readonly View summary = Samples.ViewOf(Samples.AnswersOf(Samples.Hard));
 
     [BenchmarkCategory("page"), Benchmark(Baseline = true)]

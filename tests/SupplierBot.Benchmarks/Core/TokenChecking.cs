@@ -14,12 +14,18 @@ public class TokenChecking
     private static readonly FakeChannelIssuer Channel = new();
     private readonly string[] good = ["Bearer " + Channel.Token(FakeDirectory.App, Address)];
     private readonly string[] forged = ["Bearer " + Channel.Token(FakeDirectory.App, Address)[..^8] + "AAAAAAAA"];
-    private readonly ChannelTokens tokens = new(FakeChannelIssuer.Issuer, FakeDirectory.App, new SigningKeys(new("https://keys.test/"), new Published(), TimeProvider.System, NullLogger<SigningKeys>.Instance), TimeProvider.System);
+    private readonly ChannelTokens tokens = new(
+        FakeChannelIssuer.Issuer,
+        FakeDirectory.App,
+        new SigningKeys(new("https://keys.test/"), new Published(), TimeProvider.System, NullLogger<SigningKeys>.Instance),
+        TimeProvider.System
+    );
 
     [GlobalSetup]
     public async Task FetchAsync()
     {
-        if (await Good() is not ChannelTokenResult.Good || await Forged() is not ChannelTokenResult.Refused) throw new InvalidOperationException("The tokens are not what they are meant to be.");
+        if (await Good() is not ChannelTokenResult.Good || await Forged() is not ChannelTokenResult.Refused)
+            throw new InvalidOperationException("The tokens are not what they are meant to be.");
     }
 
     [Benchmark]
@@ -31,6 +37,12 @@ public class TokenChecking
     private sealed class Published : IDocumentRetriever
     {
         public Task<string> GetDocumentAsync(string address, CancellationToken cancel) =>
-            Task.FromResult((address.EndsWith("keys", StringComparison.Ordinal) ? Channel.Keys() : FakeChannelIssuer.Metadata(FakeChannelIssuer.Issuer, "https://keys.test/")).ToJsonString());
+            Task.FromResult(
+                (
+                    address.EndsWith("keys", StringComparison.Ordinal)
+                        ? Channel.Keys()
+                        : FakeChannelIssuer.Metadata(FakeChannelIssuer.Issuer, "https://keys.test/")
+                ).ToJsonString()
+            );
     }
 }

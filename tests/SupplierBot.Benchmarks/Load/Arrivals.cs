@@ -18,10 +18,16 @@ internal sealed partial class Arrivals
 
     public void Saw(string conversation, byte[] activity)
     {
-        foreach (var number in CaseIds().Matches(Encoding.UTF8.GetString(activity)).Select(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).Distinct())
+        foreach (
+            var number in CaseIds()
+                .Matches(Encoding.UTF8.GetString(activity))
+                .Select(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture))
+                .Distinct()
+        )
         {
             var one = awaited.GetOrAdd(number, _ => new());
-            if (Interlocked.Increment(ref one.Count) == Cards) one.Whole.TrySetResult(Stopwatch.GetTimestamp());
+            if (Interlocked.Increment(ref one.Count) == Cards)
+                one.Whole.TrySetResult(Stopwatch.GetTimestamp());
         }
     }
 

@@ -21,7 +21,7 @@ internal static class ClosedLoop
     private static async Task<List<(TurnKind, long)>> GoOnAsync(ILoad conversation, long end)
     {
         var turns = new List<(TurnKind, long)>();
-        for (var now = Stopwatch.GetTimestamp(); now < end;)
+        for (var now = Stopwatch.GetTimestamp(); now < end; )
         {
             var kind = await conversation.NextTurnAsync();
             var after = Stopwatch.GetTimestamp();

@@ -5,12 +5,17 @@ using SupplierBot.Conversations.Kit.Talk;
 
 namespace SupplierBot.Benchmarks.Load;
 
-/// <summary>Over and over: <c>new …</c>, every page of the intake, the summary, discard. Every answer is committed before it is acknowledged.</summary>
+/// <summary>
+/// Over and over: <c>new …</c>, every page of the intake, the summary, discard. Every answer is committed before it is acknowledged.
+/// </summary>
 internal sealed class Intake(Line line) : ILoad
 {
     private static readonly byte[] StampBegins = "\"_\":{"u8.ToArray();
     private static readonly Supplier Supplier = Supplier.NotesApp("Load");
-    private static readonly Dictionary<string, string> Inputs = Samples.Policy.Pages.ToDictionary(page => page.Id, page => InputsOf(page.Questions));
+    private static readonly Dictionary<string, string> Inputs = Samples.Policy.Pages.ToDictionary(
+        page => page.Id,
+        page => InputsOf(page.Questions)
+    );
     private string? stamp;
 
     public async Task<TurnKind> NextTurnAsync()
@@ -34,15 +39,19 @@ internal sealed class Intake(Line line) : ILoad
         return TurnKind.Button;
     }
 
-    private static string InputsOf(IEnumerable<string> questions) => string.Concat(questions
-        .Select(id => (id, value: id == "name" ? "Load" : Supplier.Answers.GetValueOrDefault(id)))
-        .Where(input => input.value is not null)
-        .Select(input => $"\"{input.id}\":\"{input.value}\","));
+    private static string InputsOf(IEnumerable<string> questions) =>
+        string.Concat(
+            questions
+                .Select(id => (id, value: id == "name" ? "Load" : Supplier.Answers.GetValueOrDefault(id)))
+                .Where(input => input.value is not null)
+                .Select(input => $"\"{input.id}\":\"{input.value}\",")
+        );
 
     private static string StampOf(byte[] card)
     {
         var from = card.AsSpan().IndexOf(StampBegins);
-        if (from < 0) throw new InvalidOperationException($"No stamp: {Encoding.UTF8.GetString(card)}");
+        if (from < 0)
+            throw new InvalidOperationException($"No stamp: {Encoding.UTF8.GetString(card)}");
         var stamp = card.AsSpan(from + StampBegins.Length - 1);
         return Encoding.UTF8.GetString(stamp[..(stamp.IndexOf((byte)'}') + 1)]);
     }

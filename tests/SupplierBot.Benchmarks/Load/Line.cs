@@ -4,7 +4,10 @@ using SupplierBot.Conversations.Kit.Wire;
 
 namespace SupplierBot.Benchmarks.Load;
 
-/// <summary>The way of one conversation's activities to the bot and of its replies back. Bodies are prepared texts: the load must cost less than what it measures.</summary>
+/// <summary>
+/// The way of one conversation's activities to the bot and of its replies back. Bodies are prepared texts: the load must cost less than
+/// what it measures.
+/// </summary>
 internal sealed class Line(HttpClient bot, Employee employee, Replies replies)
 {
     private const string Id = "@id@";
@@ -14,8 +17,11 @@ internal sealed class Line(HttpClient bot, Employee employee, Replies replies)
     private readonly string submit = Prepared(employee.Message("")).Replace("\"text\":\"\"", "\"value\":" + Hole, StringComparison.Ordinal);
     private int turns;
 
-    /// <summary>Typed words; returns when they are acknowledged and <paramref name="expected"/> replies have arrived at the connector.</summary>
-    public Task<byte[]> SayAsync(string text, int expected = 1) => AwaitedAsync(message.Replace(Hole, text, StringComparison.Ordinal), expected);
+    /// <summary>
+    /// Typed words; returns when they are acknowledged and <paramref name="expected"/> replies have arrived at the connector.
+    /// </summary>
+    public Task<byte[]> SayAsync(string text, int expected = 1) =>
+        AwaitedAsync(message.Replace(Hole, text, StringComparison.Ordinal), expected);
 
     /// <summary>A card's data sent as a message, as <c>Action.Submit</c> does.</summary>
     public Task<byte[]> SubmitAsync(string data) => AwaitedAsync(submit.Replace(Hole, data, StringComparison.Ordinal), 1);
@@ -33,11 +39,15 @@ internal sealed class Line(HttpClient bot, Employee employee, Replies replies)
 
     private async Task<byte[]> PostAsync(string body)
     {
-        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.Replace(Id, $"{employee.Conversation}-{++turns}", StringComparison.Ordinal)));
+        using var content = new ByteArrayContent(
+            Encoding.UTF8.GetBytes(body.Replace(Id, $"{employee.Conversation}-{++turns}", StringComparison.Ordinal))
+        );
         content.Headers.ContentType = new("application/json");
         using var response = await bot.PostAsync("/api/messages", content);
         var answer = await response.Content.ReadAsByteArrayAsync();
-        return response.IsSuccessStatusCode ? answer : throw new InvalidOperationException($"{(int)response.StatusCode}: {Encoding.UTF8.GetString(answer)}");
+        return response.IsSuccessStatusCode
+            ? answer
+            : throw new InvalidOperationException($"{(int)response.StatusCode}: {Encoding.UTF8.GetString(answer)}");
     }
 
     private static string Prepared(System.Text.Json.Nodes.JsonObject activity)
@@ -61,7 +71,8 @@ internal sealed class Replies
 
     public void Saw(string conversation, byte[] activity)
     {
-        if (waiting.TryGetValue(conversation, out var expected)) expected.Count(activity);
+        if (waiting.TryGetValue(conversation, out var expected))
+            expected.Count(activity);
     }
 
     private sealed class Expected(int count)
@@ -73,7 +84,8 @@ internal sealed class Replies
 
         public void Count(byte[] activity)
         {
-            if (Interlocked.Decrement(ref left) == 0) whole.TrySetResult(activity);
+            if (Interlocked.Decrement(ref left) == 0)
+                whole.TrySetResult(activity);
         }
     }
 }

@@ -3,7 +3,11 @@ using System.Globalization;
 
 namespace SupplierBot.Benchmarks.Load;
 
-internal enum TurnKind { Typed, Button }
+internal enum TurnKind
+{
+    Typed,
+    Button,
+}
 
 /// <summary>The turns of one kind in the measured time; milliseconds.</summary>
 internal sealed record Measured(TurnKind Kind, double PerSecond, double P50, double P99)

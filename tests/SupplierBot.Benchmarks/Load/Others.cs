@@ -20,7 +20,9 @@ internal sealed class Echo(Line line) : ILoad
     }
 }
 
-/// <summary>The peer's dialog: a text, then five cards answered with <c>Action.Submit</c>; state in memory, lost with the process.</summary>
+/// <summary>
+/// The peer's dialog: a text, then five cards answered with <c>Action.Submit</c>; state in memory, lost with the process.
+/// </summary>
 internal sealed class FiveSteps(Line line) : ILoad
 {
     private const int Steps = 5;
@@ -28,8 +30,10 @@ internal sealed class FiveSteps(Line line) : ILoad
 
     public async Task<TurnKind> NextTurnAsync()
     {
-        if (step == 0) await line.SayAsync("start");
-        else await line.SubmitAsync($"{{\"answer\":\"{step}\"}}");
+        if (step == 0)
+            await line.SayAsync("start");
+        else
+            await line.SubmitAsync($"{{\"answer\":\"{step}\"}}");
         var kind = step == 0 ? TurnKind.Typed : TurnKind.Button;
         step = (step + 1) % (Steps + 1);
         return kind;

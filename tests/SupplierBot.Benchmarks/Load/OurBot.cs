@@ -27,7 +27,8 @@ internal sealed class OurBot : IAsyncDisposable
     private HttpClient Http { get; }
     private Replies Replies { get; } = new();
 
-    /// <param name="signedIn">Every request bears a token of the channel, every message to the connector one of ours; keys and tokens come from a directory on loopback.</param>
+    /// <param name="signedIn">Every request bears a token of the channel, every message to the connector one of ours; keys and tokens come
+    /// from a directory on loopback.</param>
     public static async Task<OurBot> StartAsync(bool signedIn)
     {
         var hook = ("DOTNET_STARTUP_HOOKS", typeof(OurBot).Assembly.Location);
@@ -57,7 +58,12 @@ internal sealed class OurBot : IAsyncDisposable
         var before = bot.Log.Count;
         using var ask = Process.Start("kill", ["-USR1", $"{bot.ProcessId}"]);
         string? line = null;
-        SpinWait.SpinUntil(() => (line = bot.Log.Skip(before).FirstOrDefault(said => said.StartsWith(AllocatedBegins, StringComparison.Ordinal))) is not null, TimeSpan.FromSeconds(5));
+        SpinWait.SpinUntil(
+            () =>
+                (line = bot.Log.Skip(before).FirstOrDefault(said => said.StartsWith(AllocatedBegins, StringComparison.Ordinal)))
+                    is not null,
+            TimeSpan.FromSeconds(5)
+        );
         return line is null ? null : long.Parse(line[AllocatedBegins.Length..], CultureInfo.InvariantCulture);
     }
 }

@@ -27,6 +27,7 @@ internal sealed class Replicas : IAsyncDisposable
     private Replicas(LoopbackConnector connector) => this.connector = connector;
 
     public Arrivals Arrivals { get; } = new();
+
     /// <summary>Presses that had to be repeated.</summary>
     public int Again => again;
     public IEnumerable<int> ProcessIds => bots.Select(bot => bot.ProcessId);
@@ -36,21 +37,36 @@ internal sealed class Replicas : IAsyncDisposable
     {
         var replicas = new Replicas(await LoopbackConnector.StartAsync());
         var settings = replicas.connector.Settings;
-        if (storage is not null) (settings["Storage:Kind"], settings["Storage:ConnectionString"], settings["Storage:Table"]) = ("AzureTables", storage.ConnectionString, Azurite.NewTable());
-        await replicas.FillAsync(storage is null ? null : AzureTable.At(new AzureAccount.ByConnectionString(storage.ConnectionString), settings["Storage:Table"]), cases);
-        for (var replica = 0; replica < count; replica++) replicas.bots.Add(await BotProcess.StartAsync(settings, replicas.folder.FullName));
+        if (storage is not null)
+            (settings["Storage:Kind"], settings["Storage:ConnectionString"], settings["Storage:Table"]) = (
+                "AzureTables",
+                storage.ConnectionString,
+                Azurite.NewTable()
+            );
+        await replicas.FillAsync(
+            storage is null
+                ? null
+                : AzureTable.At(new AzureAccount.ByConnectionString(storage.ConnectionString), settings["Storage:Table"]),
+            cases
+        );
+        for (var replica = 0; replica < count; replica++)
+            replicas.bots.Add(await BotProcess.StartAsync(settings, replicas.folder.FullName));
         await replicas.InstallAsync();
         replicas.connector.InsteadOfKeeping = replicas.Arrivals.Saw;
         return replicas;
     }
 
-    /// <summary>Sam approves, and presses again where the bot or its storage had no time; returns when it says that it is done. The load balancer goes round.</summary>
+    /// <summary>
+    /// Sam approves, and presses again where the bot or its storage had no time; returns when it says that it is done. The load balancer
+    /// goes round.
+    /// </summary>
     public async Task ApproveAsync(int number)
     {
         var id = CaseStore.CaseId(DateTime.UtcNow.Year, number);
         for (var answer = await PressAsync(id); answer.Card?.Contains(id) != true; answer = await PressAsync(id))
         {
-            if (!answer.Body.Contains("InternalServerError", StringComparison.Ordinal)) throw new InvalidOperationException($"{id}: {answer.Status} {answer.Body}");
+            if (!answer.Body.Contains("InternalServerError", StringComparison.Ordinal))
+                throw new InvalidOperationException($"{id}: {answer.Status} {answer.Body}");
             Interlocked.Increment(ref again);
         }
     }
@@ -59,32 +75,69 @@ internal sealed class Replicas : IAsyncDisposable
     {
         var bot = bots[(int)((uint)Interlocked.Increment(ref next) % bots.Count)];
         var sam = new Employee(bot.Http, connector, Personas.Sam);
-        return sam.GiveAsync(sam.Execute("approve", new JsonObject
-        {
-            ["verb"] = "approve", ["terms"] = "agreed", ["_"] = new JsonObject { ["case"] = id, ["slot"] = "review-security", ["version"] = 1 },
-        }));
+        return sam.GiveAsync(
+            sam.Execute(
+                "approve",
+                new JsonObject
+                {
+                    ["verb"] = "approve",
+                    ["terms"] = "agreed",
+                    ["_"] = new JsonObject
+                    {
+                        ["case"] = id,
+                        ["slot"] = "review-security",
+                        ["version"] = 1,
+                    },
+                }
+            )
+        );
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var bot in bots) await bot.DisposeAsync();
+        foreach (var bot in bots)
+            await bot.DisposeAsync();
         await connector.DisposeAsync();
         folder.Delete(recursive: true);
     }
 
     private async Task FillAsync(AzureTable? azure, int cases)
     {
-        if (azure is not null) await azure.MakeIfMissingAsync(CancellationToken.None);
+        if (azure is not null)
+            await azure.MakeIfMissingAsync(CancellationToken.None);
         await using var sqlite = azure is null ? SqliteTable.Open(Path.Combine(folder.FullName, "data", "supplierbot.db")) : null;
-        var context = Samples.At(DateTimeOffset.UtcNow) with { Roles = new(new Dictionary<string, IReadOnlyList<Person>> { [RoleNames.Security] = [new(Personas.Sam.Id, "Sam"), new(Personas.Priya.Id, "Priya")] }, []) };
+        var context = Samples.At(DateTimeOffset.UtcNow) with
+        {
+            Roles = new(
+                new Dictionary<string, IReadOnlyList<Person>>
+                {
+                    [RoleNames.Security] = [new(Personas.Sam.Id, "Sam"), new(Personas.Priya.Id, "Priya")],
+                },
+                []
+            ),
+        };
         var places = new Dictionary<string, IReadOnlyList<string>> { [RoleNames.Security] = DeliverySteps.ReviewChannels };
-        var requesters = Enumerable.Range(0, Requesters).Select(Requester).Select(employee => new Person(new($"teams:{employee.ObjectId:D}"), employee.Conversation)).ToList();
-        await new FilledRegister(azure ?? (ITable)sqlite!, new(Organisation, "", context.Calendar, context.Roles, places), Samples.Policy, context, requesters) { OnlySimpleAndShown = true }.FillAsync(cases, cases);
+        var requesters = Enumerable
+            .Range(0, Requesters)
+            .Select(Requester)
+            .Select(employee => new Person(new($"teams:{employee.ObjectId:D}"), employee.Conversation))
+            .ToList();
+        await new FilledRegister(
+            azure ?? (ITable)sqlite!,
+            new(Organisation, "", context.Calendar, context.Roles, places),
+            Samples.Policy,
+            context,
+            requesters
+        )
+        {
+            OnlySimpleAndShown = true,
+        }.FillAsync(cases, cases);
     }
 
     private async Task InstallAsync()
     {
-        foreach (var channel in DeliverySteps.ReviewChannels) await Requester(0).InstallsInAsync(channel);
+        foreach (var channel in DeliverySteps.ReviewChannels)
+            await Requester(0).InstallsInAsync(channel);
         await Parallel.ForEachAsync(Enumerable.Range(0, Requesters), async (number, _) => await Requester(number).InstallsAsync());
     }
 

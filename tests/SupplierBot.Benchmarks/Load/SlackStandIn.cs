@@ -22,7 +22,8 @@ internal sealed class SlackStandIn : IAsyncDisposable
     }
 
     /// <summary>The window that a trigger opens.</summary>
-    public Task<JsonObject> OpenedBy(string trigger) => awaited.GetOrAdd(trigger, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+    public Task<JsonObject> OpenedBy(string trigger) =>
+        awaited.GetOrAdd(trigger, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
@@ -30,9 +31,21 @@ internal sealed class SlackStandIn : IAsyncDisposable
     {
         var form = await http.Request.ReadFormAsync();
         var id = $"{Interlocked.Increment(ref last)}";
-        var reply = new JsonObject { ["ok"] = true, ["ts"] = $"1.{id}", ["channel"] = new JsonObject { ["id"] = $"D{form["users"]}" } };
-        if (method == "auth.test") (reply["team_id"], reply["user_id"]) = (FakeSlack.Team, FakeSlack.Bot);
-        if (method == "users.info") reply["user"] = new JsonObject { ["id"] = (string?)form["user"], ["team_id"] = FakeSlack.Team, ["real_name"] = "Somebody" };
+        var reply = new JsonObject
+        {
+            ["ok"] = true,
+            ["ts"] = $"1.{id}",
+            ["channel"] = new JsonObject { ["id"] = $"D{form["users"]}" },
+        };
+        if (method == "auth.test")
+            (reply["team_id"], reply["user_id"]) = (FakeSlack.Team, FakeSlack.Bot);
+        if (method == "users.info")
+            reply["user"] = new JsonObject
+            {
+                ["id"] = (string?)form["user"],
+                ["team_id"] = FakeSlack.Team,
+                ["real_name"] = "Somebody",
+            };
         if (method == "views.open")
         {
             var view = JsonNode.Parse(form["view"]!)!.AsObject();

@@ -13,6 +13,7 @@ public sealed class ConnectorTokensTests : IAsyncLifetime
     private RegisteredBot bot = null!;
 
     public async ValueTask InitializeAsync() => bot = await RegisteredBot.StartAsync();
+
     public async ValueTask DisposeAsync() => await bot.DisposeAsync();
 
     [Fact]
@@ -68,7 +69,12 @@ public sealed class ConnectorTokensTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("https://evil.example/"), InlineData("https://169.254.169.254/"), InlineData("http://127.0.0.1:1/"), InlineData("https://smba.trafficmanager.net@evil.example/")]
+    [
+        InlineData("https://evil.example/"),
+        InlineData("https://169.254.169.254/"),
+        InlineData("http://127.0.0.1:1/"),
+        InlineData("https://smba.trafficmanager.net@evil.example/")
+    ]
     public async Task No_token_is_even_fetched_for_an_address_that_is_not_allowed(string address)
     {
         bot.SignsInWith(() => throw new InvalidOperationException("asked"));
@@ -76,5 +82,7 @@ public sealed class ConnectorTokensTests : IAsyncLifetime
     }
 
     private Task<DeliveryOutcome> SendAsync(string? address = null) =>
-        bot.Services.GetRequiredService<ConnectorClient>().SendAsync(address ?? bot.Connector.Url, "a:1", new() { From = new(SampleActivities.Bot), Text = "x" }, CancellationToken.None);
+        bot
+            .Services.GetRequiredService<ConnectorClient>()
+            .SendAsync(address ?? bot.Connector.Url, "a:1", new() { From = new(SampleActivities.Bot), Text = "x" }, CancellationToken.None);
 }

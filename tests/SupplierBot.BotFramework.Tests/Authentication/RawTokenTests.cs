@@ -10,6 +10,7 @@ public sealed class RawTokenTests : IAsyncLifetime
     private RegisteredBot bot = null!;
 
     public async ValueTask InitializeAsync() => bot = await RegisteredBot.StartAsync();
+
     public async ValueTask DisposeAsync() => await bot.DisposeAsync();
 
     /// <summary>The good header and claims as JSON, changed as text, signed with the channel's own key.</summary>
@@ -29,7 +30,10 @@ public sealed class RawTokenTests : IAsyncLifetime
         ["a type that is no text"] = (header => header.Replace("\"JWT\"", "[\"JWT\"]", StringComparison.Ordinal), null),
         ["an empty type"] = (header => header.Replace("\"JWT\"", "\"\"", StringComparison.Ordinal), null),
         ["the algorithm twice"] = (header => With(header, "\"alg\":\"none\""), null),
-        ["the algorithm twice, the good one first"] = (header => "{\"alg\":\"RS256\"," + header[1..].Replace("RS256", "none", StringComparison.Ordinal), null),
+        ["the algorithm twice, the good one first"] = (
+            header => "{\"alg\":\"RS256\"," + header[1..].Replace("RS256", "none", StringComparison.Ordinal),
+            null
+        ),
         ["the algorithm in small letters"] = (header => header.Replace("RS256", "rs256", StringComparison.Ordinal), null),
         ["the algorithm with an escape, twice"] = (header => With(header, "\"\\u0061lg\":\"RS256\""), null),
         ["an algorithm that is a list"] = (header => header.Replace("\"RS256\"", "[\"RS256\"]", StringComparison.Ordinal), null),
@@ -50,21 +54,45 @@ public sealed class RawTokenTests : IAsyncLifetime
         ["a claim nobody reads twice"] = (null, claims => With(claims, "\"x\":1,\"x\":2")),
         ["a member of a claim twice"] = (null, claims => With(claims, "\"x\":{\"y\":1,\"y\":2}")),
         ["a claim twice by an escape"] = (null, claims => With(claims, "\"\\u0061ud\":\"cccc\"")),
-        ["several audiences"] = (null, claims => claims.Replace($"\"{TestToken.AppId}\"", $"[\"{TestToken.AppId}\",\"cccc\"]", StringComparison.Ordinal)),
-        ["a list of one audience"] = (null, claims => claims.Replace($"\"{TestToken.AppId}\"", $"[\"{TestToken.AppId}\"]", StringComparison.Ordinal)),
-        ["our audience behind an address that is not ours"] = (null, claims => claims.Replace(TestToken.AppId, "api://botid-cccccccc-0000-0000-0000-000000000001", StringComparison.Ordinal)),
-        ["our audience as another address"] = (null, claims => claims.Replace(TestToken.AppId, "https://evil.example/" + TestToken.AppId, StringComparison.Ordinal)),
+        ["several audiences"] = (
+            null,
+            claims => claims.Replace($"\"{TestToken.AppId}\"", $"[\"{TestToken.AppId}\",\"cccc\"]", StringComparison.Ordinal)
+        ),
+        ["a list of one audience"] = (
+            null,
+            claims => claims.Replace($"\"{TestToken.AppId}\"", $"[\"{TestToken.AppId}\"]", StringComparison.Ordinal)
+        ),
+        ["our audience behind an address that is not ours"] = (
+            null,
+            claims => claims.Replace(TestToken.AppId, "api://botid-cccccccc-0000-0000-0000-000000000001", StringComparison.Ordinal)
+        ),
+        ["our audience as another address"] = (
+            null,
+            claims => claims.Replace(TestToken.AppId, "https://evil.example/" + TestToken.AppId, StringComparison.Ordinal)
+        ),
         ["our audience with a blank"] = (null, claims => claims.Replace(TestToken.AppId, TestToken.AppId + " ", StringComparison.Ordinal)),
         ["an issuer with a blank"] = (null, claims => claims.Replace(TestToken.Issuer, TestToken.Issuer + " ", StringComparison.Ordinal)),
-        ["an issuer that is a list"] = (null, claims => claims.Replace($"\"{TestToken.Issuer}\"", $"[\"{TestToken.Issuer}\"]", StringComparison.Ordinal)),
-        ["an end that is a text"] = (null, claims => claims.Replace("\"exp\":", "\"exp\":\"4000000000\",\"was\":", StringComparison.Ordinal)),
+        ["an issuer that is a list"] = (
+            null,
+            claims => claims.Replace($"\"{TestToken.Issuer}\"", $"[\"{TestToken.Issuer}\"]", StringComparison.Ordinal)
+        ),
+        ["an end that is a text"] = (
+            null,
+            claims => claims.Replace("\"exp\":", "\"exp\":\"4000000000\",\"was\":", StringComparison.Ordinal)
+        ),
         ["an end that is true"] = (null, claims => claims.Replace("\"exp\":", "\"exp\":true,\"was\":", StringComparison.Ordinal)),
         ["an end before all time"] = (null, claims => claims.Replace("\"exp\":", "\"exp\":-1,\"was\":", StringComparison.Ordinal)),
         ["an end beyond all numbers"] = (null, claims => claims.Replace("\"exp\":", "\"exp\":1e400,\"was\":", StringComparison.Ordinal)),
-        ["an end behind the last year"] = (null, claims => claims.Replace("\"exp\":", "\"exp\":253402300800,\"was\":", StringComparison.Ordinal)),
+        ["an end behind the last year"] = (
+            null,
+            claims => claims.Replace("\"exp\":", "\"exp\":253402300800,\"was\":", StringComparison.Ordinal)
+        ),
         ["a begin that is a text"] = (null, claims => claims.Replace("\"nbf\":", "\"nbf\":\"0\",\"was\":", StringComparison.Ordinal)),
         ["a begin that is null"] = (null, claims => claims.Replace("\"nbf\":", "\"nbf\":null,\"was\":", StringComparison.Ordinal)),
-        ["a service address that is a list"] = (null, claims => claims.Replace("\"serviceurl\":", "\"serviceurl\":[],\"was\":", StringComparison.Ordinal)),
+        ["a service address that is a list"] = (
+            null,
+            claims => claims.Replace("\"serviceurl\":", "\"serviceurl\":[],\"was\":", StringComparison.Ordinal)
+        ),
         ["claims that are a list"] = (null, claims => $"[{claims}]"),
         ["something behind the claims"] = (null, claims => claims + "x"),
         ["claims deeper than anybody writes"] = (null, claims => With(claims, $"\"x\":{new string('[', 40)}{new string(']', 40)}")),
@@ -105,11 +133,15 @@ public sealed class RawTokenTests : IAsyncLifetime
     [Theory]
     [InlineData("\"JWT\"", "\"jwt\""), InlineData("\"typ\":\"JWT\",", ""), InlineData("\"typ\"", "\"x5t\":\"thumb\",\"typ\"")]
     public async Task A_header_that_differs_only_in_what_does_not_matter_gets_in(string part, string other) =>
-        Assert.Equal(200, (await bot.PostAsync($"Bearer {Made(header => header.Replace(part, other, StringComparison.Ordinal), null)}")).Status);
+        Assert.Equal(
+            200,
+            (await bot.PostAsync($"Bearer {Made(header => header.Replace(part, other, StringComparison.Ordinal), null)}")).Status
+        );
 
     [Theory]
     [InlineData(TestToken.AppId), InlineData("api://" + TestToken.AppId), InlineData("api://botid-" + TestToken.AppId)]
-    public async Task Our_audience_is_our_id_or_its_address(string audience) => Assert.Equal(200, (await bot.PostAsync($"Bearer {bot.Good.With("aud", audience)}")).Status);
+    public async Task Our_audience_is_our_id_or_its_address(string audience) =>
+        Assert.Equal(200, (await bot.PostAsync($"Bearer {bot.Good.With("aud", audience)}")).Status);
 
     [Fact]
     public async Task A_token_of_another_clouds_channel_is_named_as_one()
@@ -128,11 +160,13 @@ public sealed class RawTokenTests : IAsyncLifetime
     private string Made(Func<string, string>? header, Func<string, string>? claims)
     {
         var (head, body) = (bot.Good.Header.ToJsonString(), bot.Good.Claims.ToJsonString());
-        var text = $"{TestToken.Base64Url(Encoding.UTF8.GetBytes(header?.Invoke(head) ?? head))}.{TestToken.Base64Url(Encoding.UTF8.GetBytes(claims?.Invoke(body) ?? body))}";
+        var text =
+            $"{TestToken.Base64Url(Encoding.UTF8.GetBytes(header?.Invoke(head) ?? head))}.{TestToken.Base64Url(Encoding.UTF8.GetBytes(claims?.Invoke(body) ?? body))}";
         return $"{text}.{TestToken.Base64Url(bot.Key.SignData(Encoding.ASCII.GetBytes(text), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
     }
 
     private static string With(string json, string members) => $"{json[..^1]},{members}}}";
+
     private static string First(string json, string members) => $"{{{members},{json[1..]}";
 
     private static string Part(string token, int number, Func<string, string> change)

@@ -10,6 +10,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
     private RegisteredBot bot = null!;
 
     public async ValueTask InitializeAsync() => bot = await RegisteredBot.StartAsync();
+
     public async ValueTask DisposeAsync() => await bot.DisposeAsync();
 
     [Fact]
@@ -34,7 +35,8 @@ public sealed class SigningKeysTests : IAsyncLifetime
     public async Task Made_up_keys_make_nobody_ask_often()
     {
         await bot.PostAsync($"Bearer {bot.Good}");
-        for (var number = 0; number < 10; number++) Assert.Equal(401, (await bot.PostAsync($"Bearer {bot.Good.Headed("kid", $"made-up-{number}")}")).Status);
+        for (var number = 0; number < 10; number++)
+            Assert.Equal(401, (await bot.PostAsync($"Bearer {bot.Good.Headed("kid", $"made-up-{number}")}")).Status);
         Assert.Equal(2, bot.Issuer.Asked);
         for (var number = 0; number < 360; number++)
         {
@@ -44,7 +46,9 @@ public sealed class SigningKeysTests : IAsyncLifetime
         Assert.InRange(bot.Issuer.Asked, 12, 22);
     }
 
-    /// <summary>Whatever strangers did before: a real new key is found in seconds after one of them, in five minutes under a flood.</summary>
+    /// <summary>
+    /// Whatever strangers did before: a real new key is found in seconds after one of them, in five minutes under a flood.
+    /// </summary>
     [Theory]
     [InlineData(1, 6), InlineData(200, 301)]
     public async Task A_made_up_key_never_uses_up_the_look_for_a_real_one(int strangers, int seconds)
@@ -53,7 +57,8 @@ public sealed class SigningKeysTests : IAsyncLifetime
         for (var number = 0; number < strangers; number++)
         {
             await bot.PostAsync($"Bearer {bot.Good.Headed("kid", $"made-up-{number}")}");
-            if (strangers > 1) bot.Time.Advance(TimeSpan.FromSeconds(10));
+            if (strangers > 1)
+                bot.Time.Advance(TimeSpan.FromSeconds(10));
         }
         bot.Issuer.Publish(bot.OtherKey, "key-2", "msteams");
         bot.Time.Advance(TimeSpan.FromSeconds(seconds));
@@ -73,14 +78,25 @@ public sealed class SigningKeysTests : IAsyncLifetime
 
     public static readonly TheoryData<string, string, double> NotWorthALook = new()
     {
-        { "iss", "https://evil.example", 0 }, { "aud", "cccccccc-0000-0000-0000-000000000001", 0 }, { "exp", "", -301 }, { "nbf", "", 301 }, { "exp", "", 2 * 86_400 },
+        { "iss", "https://evil.example", 0 },
+        { "aud", "cccccccc-0000-0000-0000-000000000001", 0 },
+        { "exp", "", -301 },
+        { "nbf", "", 301 },
+        { "exp", "", 2 * 86_400 },
     };
 
     [Theory, MemberData(nameof(NotWorthALook))]
     public async Task A_token_the_channel_could_not_have_made_asks_nobody(string claim, string text, double seconds)
     {
         await bot.PostAsync($"Bearer {bot.Good}");
-        Assert.Equal(401, (await bot.PostAsync($"Bearer {bot.Good.With(claim, text.Length > 0 ? (System.Text.Json.Nodes.JsonNode)text : TestToken.Seconds(seconds)).Headed("kid", "made-up")}")).Status);
+        Assert.Equal(
+            401,
+            (
+                await bot.PostAsync(
+                    $"Bearer {bot.Good.With(claim, text.Length > 0 ? (System.Text.Json.Nodes.JsonNode)text : TestToken.Seconds(seconds)).Headed("kid", "made-up")}"
+                )
+            ).Status
+        );
         Assert.Equal(1, bot.Issuer.Asked);
     }
 
@@ -113,7 +129,10 @@ public sealed class SigningKeysTests : IAsyncLifetime
         Assert.InRange(bot.Issuer.Asked, 2, 3);
     }
 
-    private TestToken New(string key = "key-2") => (bot.Good with { Sign = TestToken.Rs(bot.OtherKey, HashAlgorithmName.SHA256) }).With("exp", TestToken.Seconds(7_200)).Headed("kid", key);
+    private TestToken New(string key = "key-2") =>
+        (bot.Good with { Sign = TestToken.Rs(bot.OtherKey, HashAlgorithmName.SHA256) })
+            .With("exp", TestToken.Seconds(7_200))
+            .Headed("kid", key);
 
     private static async Task DripAsync(HttpContext http, bool answersAtAll)
     {
@@ -152,7 +171,13 @@ public sealed class SigningKeysTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(500, ""), InlineData(200, "<html>"), InlineData(200, "{}"), InlineData(200, """{ "jwks_uri": "http://127.0.0.1:1/keys" }"""), InlineData(302, "")]
+    [
+        InlineData(500, ""),
+        InlineData(200, "<html>"),
+        InlineData(200, "{}"),
+        InlineData(200, """{ "jwks_uri": "http://127.0.0.1:1/keys" }"""),
+        InlineData(302, "")
+    ]
     public async Task The_last_good_keys_serve_on_when_the_issuer_talks_nonsense(int status, string body)
     {
         await bot.PostAsync($"Bearer {bot.Good}");
@@ -180,7 +205,8 @@ public sealed class SigningKeysTests : IAsyncLifetime
     {
         for (var tries = 0; tries < 12_000; tries++)
         {
-            if (await come()) return;
+            if (await come())
+                return;
             await Task.Delay(25);
         }
         Assert.Fail("It did not come.");

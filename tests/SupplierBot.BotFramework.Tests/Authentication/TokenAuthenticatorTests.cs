@@ -6,12 +6,15 @@ using SupplierBot.BotFramework.Tests.Kit;
 
 namespace SupplierBot.BotFramework.Tests.Authentication;
 
-/// <summary>Attacks on the door: each is turned away with 401 and nothing else, nothing is handled, and one line without the token is logged.</summary>
+/// <summary>
+/// Attacks on the door: each is turned away with 401 and nothing else, nothing is handled, and one line without the token is logged.
+/// </summary>
 public sealed class TokenAuthenticatorTests : IAsyncLifetime
 {
     private RegisteredBot bot = null!;
 
     public async ValueTask InitializeAsync() => bot = await RegisteredBot.StartAsync();
+
     public async ValueTask DisposeAsync() => await bot.DisposeAsync();
 
     private static readonly Dictionary<string, Func<RegisteredBot, string>> Tokens = new()
@@ -28,19 +31,43 @@ public sealed class TokenAuthenticatorTests : IAsyncLifetime
         ["our issuer in capitals"] = bot => Of(bot.Good.With("iss", TestToken.Issuer.ToUpperInvariant())),
         ["no issuer"] = bot => Of(bot.Good.With("iss", null)),
         ["two issuers"] = bot => Of(bot.Good.With("iss", new JsonArray(TestToken.Issuer, "https://evil.example"))),
-        ["somebody else's key under our key's id"] = bot => Of(bot.Good with { Sign = TestToken.Rs(bot.OtherKey, HashAlgorithmName.SHA256) }),
-        ["a key nobody names"] = bot => Of((bot.Good with { Sign = TestToken.Rs(bot.OtherKey, HashAlgorithmName.SHA256) }).Headed("kid", "key-of-mine")),
+        ["somebody else's key under our key's id"] = bot =>
+            Of(bot.Good with { Sign = TestToken.Rs(bot.OtherKey, HashAlgorithmName.SHA256) }),
+        ["a key nobody names"] = bot =>
+            Of((bot.Good with { Sign = TestToken.Rs(bot.OtherKey, HashAlgorithmName.SHA256) }).Headed("kid", "key-of-mine")),
         ["no key id"] = bot => Of(bot.Good.Headed("kid", null)),
-        ["a key in the header"] = bot => Of((bot.Good with { Sign = TestToken.Rs(bot.OtherKey, HashAlgorithmName.SHA256) }).Headed("kid", null).Headed("jwk", Jwk(bot.OtherKey))),
-        ["an address of keys in the header"] = bot => Of((bot.Good with { Sign = TestToken.Rs(bot.OtherKey, HashAlgorithmName.SHA256) }).Headed("jku", "https://evil.example/keys")),
+        ["a key in the header"] = bot =>
+            Of(
+                (bot.Good with { Sign = TestToken.Rs(bot.OtherKey, HashAlgorithmName.SHA256) })
+                    .Headed("kid", null)
+                    .Headed("jwk", Jwk(bot.OtherKey))
+            ),
+        ["an address of keys in the header"] = bot =>
+            Of((bot.Good with { Sign = TestToken.Rs(bot.OtherKey, HashAlgorithmName.SHA256) }).Headed("jku", "https://evil.example/keys")),
         ["algorithm none"] = bot => Of((bot.Good with { Sign = _ => [] }).Headed("alg", "none")),
         ["algorithm None with a signature"] = bot => Of(bot.Good.Headed("alg", "None")),
-        ["HS256 with the public key"] = bot => Of((bot.Good with { Sign = text => HMACSHA256.HashData(Encoding.ASCII.GetBytes(bot.Key.ExportRSAPublicKeyPem()), text) }).Headed("alg", "HS256")),
-        ["HS256 with the modulus"] = bot => Of((bot.Good with { Sign = text => HMACSHA256.HashData(bot.Key.ExportParameters(false).Modulus!, text) }).Headed("alg", "HS256")),
+        ["HS256 with the public key"] = bot =>
+            Of(
+                (
+                    bot.Good with
+                    {
+                        Sign = text => HMACSHA256.HashData(Encoding.ASCII.GetBytes(bot.Key.ExportRSAPublicKeyPem()), text),
+                    }
+                ).Headed("alg", "HS256")
+            ),
+        ["HS256 with the modulus"] = bot =>
+            Of(
+                (bot.Good with { Sign = text => HMACSHA256.HashData(bot.Key.ExportParameters(false).Modulus!, text) }).Headed(
+                    "alg",
+                    "HS256"
+                )
+            ),
         ["RS384"] = bot => Of((bot.Good with { Sign = TestToken.Rs(bot.Key, HashAlgorithmName.SHA384) }).Headed("alg", "RS384")),
-        ["PS256"] = bot => Of((bot.Good with { Sign = TestToken.Rs(bot.Key, HashAlgorithmName.SHA256, RSASignaturePadding.Pss) }).Headed("alg", "PS256")),
+        ["PS256"] = bot =>
+            Of((bot.Good with { Sign = TestToken.Rs(bot.Key, HashAlgorithmName.SHA256, RSASignaturePadding.Pss) }).Headed("alg", "PS256")),
         ["no signature"] = bot => Of(bot.Good with { Sign = _ => [] }),
-        ["a signature of something else"] = bot => $"Bearer {Parts(bot.Good)[0]}.{Parts(bot.Good.With("aud", "x"))[1]}.{Parts(bot.Good)[2]}",
+        ["a signature of something else"] = bot =>
+            $"Bearer {Parts(bot.Good)[0]}.{Parts(bot.Good.With("aud", "x"))[1]}.{Parts(bot.Good)[2]}",
         ["a signature cut short"] = bot => Of(bot.Good)[..^40],
         ["expired"] = bot => Of(bot.Good.With("exp", TestToken.Seconds(-301))),
         ["not yet valid"] = bot => Of(bot.Good.With("nbf", TestToken.Seconds(301))),
@@ -51,7 +78,12 @@ public sealed class TokenAuthenticatorTests : IAsyncLifetime
         ["an empty serviceurl"] = bot => Of(bot.Good.With("serviceurl", "")),
         ["another serviceurl"] = bot => Of(bot.Good.With("serviceurl", SampleActivities.TeamsUrl)),
         ["a serviceurl that begins like the activity's"] = bot => Of(bot.Good.With("serviceurl", bot.Connector.Url + "x")),
-        ["a token of a skill"] = bot => Of(bot.Good.With("iss", "https://login.microsoftonline.com/d6d49420-f39b-4df7-a1dc-d59a935871db/v2.0").With("ver", "2.0").With("azp", "dddddddd-0000-0000-0000-000000000001")),
+        ["a token of a skill"] = bot =>
+            Of(
+                bot.Good.With("iss", "https://login.microsoftonline.com/d6d49420-f39b-4df7-a1dc-d59a935871db/v2.0")
+                    .With("ver", "2.0")
+                    .With("azp", "dddddddd-0000-0000-0000-000000000001")
+            ),
         ["an encrypted token"] = _ => "Bearer eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ.a.b.c.d",
         ["another scheme"] = bot => "Basic " + bot.Good,
         ["the scheme in small letters"] = bot => "bearer " + bot.Good,
@@ -61,8 +93,10 @@ public sealed class TokenAuthenticatorTests : IAsyncLifetime
         ["two tokens with a comma"] = bot => Of(bot.Good) + ",Bearer x",
         ["garbage"] = _ => "Bearer garbage",
         ["dots"] = _ => "Bearer ..",
-        ["a body that is no JSON"] = bot => $"Bearer {Parts(bot.Good)[0]}.{TestToken.Base64Url("nothing"u8.ToArray())}.{Parts(bot.Good)[2]}",
-        ["a head that is no JSON"] = bot => $"Bearer {TestToken.Base64Url("nothing"u8.ToArray())}.{Parts(bot.Good)[1]}.{Parts(bot.Good)[2]}",
+        ["a body that is no JSON"] = bot =>
+            $"Bearer {Parts(bot.Good)[0]}.{TestToken.Base64Url("nothing"u8.ToArray())}.{Parts(bot.Good)[2]}",
+        ["a head that is no JSON"] = bot =>
+            $"Bearer {TestToken.Base64Url("nothing"u8.ToArray())}.{Parts(bot.Good)[1]}.{Parts(bot.Good)[2]}",
         ["a token of 20,000 characters"] = bot => Of(bot.Good.With("more", new string('x', 20_000))),
     };
 
@@ -79,14 +113,23 @@ public sealed class TokenAuthenticatorTests : IAsyncLifetime
     public Task Two_headers_even_with_good_tokens() => TurnedAwayAsync([Of(bot.Good), Of(bot.Good)], bot.Message().Bytes());
 
     [Theory]
-    [InlineData("channelId", "slack"), InlineData("channelId", "MSTEAMS"), InlineData("channelId", "emulator"), InlineData("serviceUrl", "https://smba.trafficmanager.net/emea/")]
-    public Task A_good_token_for_another_activity(string member, string value) => TurnedAwayAsync([Of(bot.Good)], bot.Message(sent => sent[member] = value).Bytes());
+    [
+        InlineData("channelId", "slack"),
+        InlineData("channelId", "MSTEAMS"),
+        InlineData("channelId", "emulator"),
+        InlineData("serviceUrl", "https://smba.trafficmanager.net/emea/")
+    ]
+    public Task A_good_token_for_another_activity(string member, string value) =>
+        TurnedAwayAsync([Of(bot.Good)], bot.Message(sent => sent[member] = value).Bytes());
 
     [Fact]
     public async Task A_key_without_endorsements_speaks_for_nobody()
     {
         bot.Issuer.Publish(bot.OtherKey, "key-2");
-        await TurnedAwayAsync([Of((bot.Good with { Sign = TestToken.Rs(bot.OtherKey, HashAlgorithmName.SHA256) }).Headed("kid", "key-2"))], bot.Message().Bytes());
+        await TurnedAwayAsync(
+            [Of((bot.Good with { Sign = TestToken.Rs(bot.OtherKey, HashAlgorithmName.SHA256) }).Headed("kid", "key-2"))],
+            bot.Message().Bytes()
+        );
     }
 
     [Theory]
@@ -102,7 +145,8 @@ public sealed class TokenAuthenticatorTests : IAsyncLifetime
     [Fact]
     public async Task Five_hundred_are_two_lines_of_the_log()
     {
-        for (var number = 0; number < 500; number++) await bot.PostAsync(number % 2 == 0 ? [] : ["Bearer garbage"], "{}"u8.ToArray());
+        for (var number = 0; number < 500; number++)
+            await bot.PostAsync(number % 2 == 0 ? [] : ["Bearer garbage"], "{}"u8.ToArray());
         Assert.Equal(2, bot.Logged.Count);
         bot.Time.Advance(TimeSpan.FromMinutes(1));
         var line = bot.Logged.Last();
@@ -117,11 +161,27 @@ public sealed class TokenAuthenticatorTests : IAsyncLifetime
     public async Task What_stands_outside_a_list_is_named_once_its_sender_was_let_in()
     {
         const string other = "https://smba.elsewhere.example/conversations/secret";
-        Assert.Equal(403, (await bot.PostAsync([Of(bot.Good.With("serviceurl", other))], bot.Message(sent => sent["serviceUrl"] = other).Bytes())).Status);
-        Assert.Equal(501, (await bot.PostAsync([Of(bot.Good)], bot.Message(sent => (sent["type"], sent["name"]) = ("invoke", "signin/tomorrow\nline")).Bytes())).Status);
+        Assert.Equal(
+            403,
+            (await bot.PostAsync([Of(bot.Good.With("serviceurl", other))], bot.Message(sent => sent["serviceUrl"] = other).Bytes())).Status
+        );
+        Assert.Equal(
+            501,
+            (
+                await bot.PostAsync(
+                    [Of(bot.Good)],
+                    bot.Message(sent => (sent["type"], sent["name"]) = ("invoke", "signin/tomorrow\nline")).Bytes()
+                )
+            ).Status
+        );
         Assert.Equal(401, (await bot.PostAsync([Of(bot.Good)], bot.Message(sent => sent["channelId"] = "fax").Bytes())).Status);
         Assert.Equal(3, bot.Logged.Count);
-        Assert.Contains(bot.Logged, line => line.Contains("(https://smba.elsewhere.example)", StringComparison.Ordinal) && !line.Contains("secret", StringComparison.Ordinal));
+        Assert.Contains(
+            bot.Logged,
+            line =>
+                line.Contains("(https://smba.elsewhere.example)", StringComparison.Ordinal)
+                && !line.Contains("secret", StringComparison.Ordinal)
+        );
         Assert.Contains(bot.Logged, line => line.Contains("(signin/tomorrow?line)", StringComparison.Ordinal));
         Assert.Contains(bot.Logged, line => line.Contains("(fax)", StringComparison.Ordinal));
     }
@@ -141,7 +201,10 @@ public sealed class TokenAuthenticatorTests : IAsyncLifetime
     [InlineData("22222222-2222-2222-2222-222222222222"), InlineData(null)]
     public async Task Of_another_tenant_or_of_none_nobody_is_a_member(string? tenant)
     {
-        await bot.PostAsync(Of(bot.Good), bot.Message(sent => (sent["conversation"]!["tenantId"], sent["channelData"]!["tenant"]!["id"]) = (tenant, tenant)));
+        await bot.PostAsync(
+            Of(bot.Good),
+            bot.Message(sent => (sent["conversation"]!["tenantId"], sent["channelData"]!["tenant"]!["id"]) = (tenant, tenant))
+        );
         Assert.All(bot.Turns, turn => Assert.False(turn.Actor.Member));
     }
 
@@ -157,11 +220,17 @@ public sealed class TokenAuthenticatorTests : IAsyncLifetime
     }
 
     private static string Of(TestToken token) => $"Bearer {token}";
+
     private static string[] Parts(TestToken token) => token.ToString().Split('.');
 
     private static JsonObject Jwk(RSA key)
     {
         var parts = key.ExportParameters(false);
-        return new() { ["kty"] = "RSA", ["n"] = TestToken.Base64Url(parts.Modulus!), ["e"] = TestToken.Base64Url(parts.Exponent!) };
+        return new()
+        {
+            ["kty"] = "RSA",
+            ["n"] = TestToken.Base64Url(parts.Modulus!),
+            ["e"] = TestToken.Base64Url(parts.Exponent!),
+        };
     }
 }

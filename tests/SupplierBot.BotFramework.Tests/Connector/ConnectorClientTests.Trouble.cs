@@ -46,7 +46,11 @@ public sealed partial class ConnectorClientTests
     public async Task A_connection_lost_after_the_post_leaves_its_fate_open_even_on_a_used_connection()
     {
         await Send();
-        connector.Then(http => { http.Abort(); return Task.CompletedTask; });
+        connector.Then(http =>
+        {
+            http.Abort();
+            return Task.CompletedTask;
+        });
         Assert.IsType<DeliveryOutcome.Unknown>(await Send());
         Assert.Equal(2, connector.Calls.Count);
     }
@@ -54,7 +58,11 @@ public sealed partial class ConnectorClientTests
     [Fact]
     public async Task A_connection_lost_during_an_update_is_tried_again()
     {
-        connector.Then(http => { http.Abort(); return Task.CompletedTask; });
+        connector.Then(http =>
+        {
+            http.Abort();
+            return Task.CompletedTask;
+        });
         Assert.IsType<DeliveryOutcome.Delivered>(await Update());
         Assert.Equal(2, connector.Calls.Count);
     }
@@ -62,7 +70,8 @@ public sealed partial class ConnectorClientTests
     [Fact]
     public async Task An_answer_that_does_not_come_leaves_a_post_open_and_an_update_undone()
     {
-        Func<Microsoft.AspNetCore.Http.HttpContext, Task> never = http => Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        Func<Microsoft.AspNetCore.Http.HttpContext, Task> never = http =>
+            Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
         connector.Then(never).Then(never);
         await using var hasty = Services(TimeSpan.FromSeconds(0.5), connector.Url);
         var channel = hasty.GetRequiredService<TeamsChannel>();
@@ -84,14 +93,24 @@ public sealed partial class ConnectorClientTests
         var closed = LoopbackServer.Nobody().ToString();
         await using var provider = Services(closed, "https://no-such-host.invalid/");
         var channel = provider.GetRequiredService<TeamsChannel>();
-        Assert.Equal(new DeliveryOutcome.NotSent("ConnectionError"), await channel.SendAsync(Personal() with { ServiceUrl = closed }, Card, default));
-        Assert.IsType<DeliveryOutcome.NotSent>(await channel.SendAsync(Personal() with { ServiceUrl = "https://no-such-host.invalid/" }, Card, default));
+        Assert.Equal(
+            new DeliveryOutcome.NotSent("ConnectionError"),
+            await channel.SendAsync(Personal() with { ServiceUrl = closed }, Card, default)
+        );
+        Assert.IsType<DeliveryOutcome.NotSent>(
+            await channel.SendAsync(Personal() with { ServiceUrl = "https://no-such-host.invalid/" }, Card, default)
+        );
     }
 
     [Fact]
     public async Task A_redirect_is_not_followed()
     {
-        connector.Then(http => { http.Response.StatusCode = 307; http.Response.Headers.Location = connector.Url + "elsewhere"; return Task.CompletedTask; });
+        connector.Then(http =>
+        {
+            http.Response.StatusCode = 307;
+            http.Response.Headers.Location = connector.Url + "elsewhere";
+            return Task.CompletedTask;
+        });
         Assert.Equal(new DeliveryOutcome.Refused("307"), await Send());
         Assert.Single(connector.Calls);
     }

@@ -43,10 +43,28 @@ public sealed partial class ConnectorClientTests : IAsyncLifetime
     }
 
     private ConversationReference Personal(string conversation = "a:1+2/3;x=@y") =>
-        new("teams", connector.Url, conversation, ConversationScope.Personal, SampleActivities.Bot, SampleActivities.Tenant, "29:rita", null);
+        new(
+            "teams",
+            connector.Url,
+            conversation,
+            ConversationScope.Personal,
+            SampleActivities.Bot,
+            SampleActivities.Tenant,
+            "29:rita",
+            null
+        );
 
     private ConversationReference SecurityChannel(string? thread = null) =>
-        new("teams", connector.Url, "19:security@thread.tacv2", ConversationScope.Channel, SampleActivities.Bot, SampleActivities.Tenant, null, thread);
+        new(
+            "teams",
+            connector.Url,
+            "19:security@thread.tacv2",
+            ConversationScope.Channel,
+            SampleActivities.Bot,
+            SampleActivities.Tenant,
+            null,
+            thread
+        );
 
     private Task<DeliveryOutcome> Send() => Channel.SendAsync(Personal(), Card, default);
 
@@ -57,10 +75,14 @@ public sealed partial class ConnectorClientTests : IAsyncLifetime
     {
         Assert.Equal(new DeliveryOutcome.Delivered("1700000000042"), await Send());
         var call = Assert.Single(connector.Calls);
-        Assert.Equal(("POST", "/base/v3/conversations/a%3A1%2B2%2F3%3Bx%3D%40y/activities", null), (call.Method, call.Target, call.Authorization));
+        Assert.Equal(
+            ("POST", "/base/v3/conversations/a%3A1%2B2%2F3%3Bx%3D%40y/activities", null),
+            (call.Method, call.Target, call.Authorization)
+        );
         Assert.Equal(
             """{"type":"message","from":{"id":"28:bot"},"conversation":{"id":"a:1+2/3;x=@y"},"recipient":{"id":"29:rita"},"summary":"A request waits","attachments":[{"contentType":"application/vnd.microsoft.card.adaptive","content":{"type":"AdaptiveCard","version":"1.5","body":[]}}]}""",
-            System.Text.RegularExpressions.Regex.Unescape(call.Body!.ToJsonString()));
+            System.Text.RegularExpressions.Regex.Unescape(call.Body!.ToJsonString())
+        );
     }
 
     [Theory]
@@ -88,12 +110,22 @@ public sealed partial class ConnectorClientTests : IAsyncLifetime
         await Client.ReplyAsync(connector.Url, "c", "17", new() { From = new(SampleActivities.Bot), Text = "hi" }, default);
         Assert.Equal(new DeliveryOutcome.Delivered("17"), await Client.DeleteAsync(connector.Url, "c", "17", default));
         connector.Then(201, """{ "id": "a:direct" }""");
-        Assert.Equal(new DeliveryOutcome.Delivered("a:direct"), await Client.OpenDirectAsync(connector.Url, SampleActivities.Bot, "29:sam", SampleActivities.Tenant, default));
+        Assert.Equal(
+            new DeliveryOutcome.Delivered("a:direct"),
+            await Client.OpenDirectAsync(connector.Url, SampleActivities.Bot, "29:sam", SampleActivities.Tenant, default)
+        );
         Assert.Equal(
             ["POST /base/v3/conversations/c/activities/17", "DELETE /base/v3/conversations/c/activities/17", "POST /base/v3/conversations"],
-            connector.Calls.Select(call => $"{call.Method} {call.Target}"));
+            connector.Calls.Select(call => $"{call.Method} {call.Target}")
+        );
         Assert.Equal("17", connector.Calls.First().Body!["replyToId"]!.ToString());
-        Assert.Equal(("29:sam", "False"), (connector.Calls.Last().Body!["members"]![0]!["id"]!.ToString(), connector.Calls.Last().Body!["isGroup"]!.GetValue<bool>().ToString()));
+        Assert.Equal(
+            ("29:sam", "False"),
+            (
+                connector.Calls.Last().Body!["members"]![0]!["id"]!.ToString(),
+                connector.Calls.Last().Body!["isGroup"]!.GetValue<bool>().ToString()
+            )
+        );
     }
 
     [Fact]
@@ -109,9 +141,13 @@ public sealed partial class ConnectorClientTests : IAsyncLifetime
                 "PUT /base/v3/conversations/19%3Asecurity%40thread.tacv2%3Bmessageid%3D1700/activities/1700",
                 "POST /base/v3/conversations/19%3Asecurity%40thread.tacv2%3Bmessageid%3D1600/activities",
             ],
-            connector.Calls.Select(call => $"{call.Method} {call.Target}"));
+            connector.Calls.Select(call => $"{call.Method} {call.Target}")
+        );
         var created = connector.Calls.First().Body!;
-        Assert.Equal(("19:security@thread.tacv2", "A request waits"), (created["channelData"]!["channel"]!["id"]!.ToString(), created["activity"]!["summary"]!.ToString()));
+        Assert.Equal(
+            ("19:security@thread.tacv2", "A request waits"),
+            (created["channelData"]!["channel"]!["id"]!.ToString(), created["activity"]!["summary"]!.ToString())
+        );
     }
 
     [Theory]
@@ -130,21 +166,37 @@ public sealed partial class ConnectorClientTests : IAsyncLifetime
     private const string NoActivity = """{ "error": { "code": "ActivityNotFoundInConversation" } }""";
     private const string TooBig = """{ "error": { "code": "MessageSizeTooBig", "message": "secret" } }""";
 
-    public static TheoryData<int, string, DeliveryOutcome, DeliveryOutcome> Answers => new()
-    {
-        { 400, "{}", new DeliveryOutcome.Refused("400"), new DeliveryOutcome.Refused("400") },
-        { 401, "", new DeliveryOutcome.Refused("401"), new DeliveryOutcome.Refused("401") },
-        { 403, Gone, new DeliveryOutcome.ConversationGone("BotNotInConversationRoster"), new DeliveryOutcome.ConversationGone("BotNotInConversationRoster") },
-        { 403, Blocked, new DeliveryOutcome.ConversationGone("ConversationBlockedByUser"), new DeliveryOutcome.ConversationGone("ConversationBlockedByUser") },
-        { 403, "<html>", new DeliveryOutcome.Refused("403"), new DeliveryOutcome.Refused("403") },
-        { 404, NoConversation, new DeliveryOutcome.ConversationGone("ConversationNotFound"), new DeliveryOutcome.ConversationGone("ConversationNotFound") },
-        { 404, NoActivity, new DeliveryOutcome.ConversationGone("ActivityNotFoundInConversation"), new DeliveryOutcome.MessageGone() },
-        { 404, "", new DeliveryOutcome.ConversationGone("NotFound"), new DeliveryOutcome.MessageGone() },
-        { 410, "", new DeliveryOutcome.Refused("410"), new DeliveryOutcome.MessageGone() },
-        { 413, TooBig, new DeliveryOutcome.Refused("413 MessageSizeTooBig"), new DeliveryOutcome.Refused("413 MessageSizeTooBig") },
-        { 501, "", new DeliveryOutcome.Refused("501"), new DeliveryOutcome.Refused("501") },
-        { 500, "", new DeliveryOutcome.Unknown("500"), new DeliveryOutcome.NotSent("500") },
-    };
+    public static TheoryData<int, string, DeliveryOutcome, DeliveryOutcome> Answers =>
+        new()
+        {
+            { 400, "{}", new DeliveryOutcome.Refused("400"), new DeliveryOutcome.Refused("400") },
+            { 401, "", new DeliveryOutcome.Refused("401"), new DeliveryOutcome.Refused("401") },
+            {
+                403,
+                Gone,
+                new DeliveryOutcome.ConversationGone("BotNotInConversationRoster"),
+                new DeliveryOutcome.ConversationGone("BotNotInConversationRoster")
+            },
+            {
+                403,
+                Blocked,
+                new DeliveryOutcome.ConversationGone("ConversationBlockedByUser"),
+                new DeliveryOutcome.ConversationGone("ConversationBlockedByUser")
+            },
+            { 403, "<html>", new DeliveryOutcome.Refused("403"), new DeliveryOutcome.Refused("403") },
+            {
+                404,
+                NoConversation,
+                new DeliveryOutcome.ConversationGone("ConversationNotFound"),
+                new DeliveryOutcome.ConversationGone("ConversationNotFound")
+            },
+            { 404, NoActivity, new DeliveryOutcome.ConversationGone("ActivityNotFoundInConversation"), new DeliveryOutcome.MessageGone() },
+            { 404, "", new DeliveryOutcome.ConversationGone("NotFound"), new DeliveryOutcome.MessageGone() },
+            { 410, "", new DeliveryOutcome.Refused("410"), new DeliveryOutcome.MessageGone() },
+            { 413, TooBig, new DeliveryOutcome.Refused("413 MessageSizeTooBig"), new DeliveryOutcome.Refused("413 MessageSizeTooBig") },
+            { 501, "", new DeliveryOutcome.Refused("501"), new DeliveryOutcome.Refused("501") },
+            { 500, "", new DeliveryOutcome.Unknown("500"), new DeliveryOutcome.NotSent("500") },
+        };
 
     [Theory, MemberData(nameof(Answers))]
     public async Task Every_answer_says_what_may_be_done_next(int status, string body, DeliveryOutcome afterPost, DeliveryOutcome afterPut)
@@ -160,8 +212,14 @@ public sealed partial class ConnectorClientTests : IAsyncLifetime
     {
         connector
             .Then(503)
-            .Then(200, $$"""{ "continuationToken": "a&b", "members": [ { "id": "29:rita", "aadObjectId": "{{SampleActivities.Rita}}", "name": "Rita", "email": "rita@example.com", "userRole": "user" } ] }""")
-            .Then(200, """{ "members": [ { "id": "29:x", "objectId": "AAAAAAAA-0000-0000-0000-000000000002", "userRole": "Guest" }, { "id": "28:bot" } ] }""");
+            .Then(
+                200,
+                $$"""{ "continuationToken": "a&b", "members": [ { "id": "29:rita", "aadObjectId": "{{SampleActivities.Rita}}", "name": "Rita", "email": "rita@example.com", "userRole": "user" } ] }"""
+            )
+            .Then(
+                200,
+                """{ "members": [ { "id": "29:x", "objectId": "AAAAAAAA-0000-0000-0000-000000000002", "userRole": "Guest" }, { "id": "28:bot" } ] }"""
+            );
         var members = Assert.IsType<Roster.Known>(await Roster.ReadAsync(Client, SecurityChannel("1700"), default)).Members;
         Assert.Equal(
             [
@@ -169,14 +227,21 @@ public sealed partial class ConnectorClientTests : IAsyncLifetime
                 new Member("29:x", new("teams:aaaaaaaa-0000-0000-0000-000000000002"), "", null, null, Guest: true),
                 new Member("28:bot", null, "", null, null, Guest: false),
             ],
-            members);
-        Assert.Equal("/base/v3/conversations/19%3Asecurity%40thread.tacv2/pagedmembers?pageSize=500&continuationToken=a%26b", connector.Calls.Last().Target);
+            members
+        );
+        Assert.Equal(
+            "/base/v3/conversations/19%3Asecurity%40thread.tacv2/pagedmembers?pageSize=500&continuationToken=a%26b",
+            connector.Calls.Last().Target
+        );
     }
 
     [Fact]
     public async Task Members_that_cannot_be_had_are_not_known()
     {
         connector.Then(403, Gone);
-        Assert.Equal(new Roster.NotKnown(new DeliveryOutcome.ConversationGone("BotNotInConversationRoster")), await Roster.ReadAsync(Client, SecurityChannel(), default));
+        Assert.Equal(
+            new Roster.NotKnown(new DeliveryOutcome.ConversationGone("BotNotInConversationRoster")),
+            await Roster.ReadAsync(Client, SecurityChannel(), default)
+        );
     }
 }

@@ -5,7 +5,11 @@ namespace SupplierBot.BotFramework.Tests.Connector;
 
 public sealed class ServiceUrlsTests
 {
-    private static readonly ServiceUrls Known = new(["http://127.0.0.1:56150/_connector", "http://localhost:56151", "https://smba.infra.gov.teams.microsoft.us/"]);
+    private static readonly ServiceUrls Known = new([
+        "http://127.0.0.1:56150/_connector",
+        "http://localhost:56151",
+        "https://smba.infra.gov.teams.microsoft.us/",
+    ]);
 
     [Theory]
     [InlineData("https://smba.trafficmanager.net/emea/")]
@@ -40,7 +44,20 @@ public sealed class ServiceUrlsTests
 
     [Theory, MemberData(nameof(OfClouds))]
     public void Each_cloud_has_its_own(string cloud, string address, bool allowed) =>
-        Assert.Equal(allowed, new ServiceUrls([], (cloud switch { "USGov" => BotCloud.USGov, "China" => BotCloud.China, _ => BotCloud.Public }).ChannelHosts).Allows(address));
+        Assert.Equal(
+            allowed,
+            new ServiceUrls(
+                [],
+                (
+                    cloud switch
+                    {
+                        "USGov" => BotCloud.USGov,
+                        "China" => BotCloud.China,
+                        _ => BotCloud.Public,
+                    }
+                ).ChannelHosts
+            ).Allows(address)
+        );
 
     [Theory]
     [InlineData(null)]
@@ -85,7 +102,8 @@ public sealed class ServiceUrlsTests
     public void These_are_not(string? address) => Assert.False(Known.Allows(address));
 
     [Fact]
-    public void Without_further_addresses_no_loopback_is_spoken_to() => Assert.False(new ServiceUrls([]).Allows("http://127.0.0.1:56150/_connector"));
+    public void Without_further_addresses_no_loopback_is_spoken_to() =>
+        Assert.False(new ServiceUrls([]).Allows("http://127.0.0.1:56150/_connector"));
 
     [Theory]
     [InlineData("http://example.com/")]

@@ -10,12 +10,22 @@ namespace SupplierBot.BotFramework.Tests.Connector;
 /// <summary>"Is typing …" while an answer takes long.</summary>
 public sealed class TypingIndicatorTests : IAsyncLifetime
 {
-    private static readonly ConversationReference Chat = new("teams", "", "a:chat-with-rita", ConversationScope.Personal, SampleActivities.Bot, SampleActivities.Tenant, "29:rita", null);
+    private static readonly ConversationReference Chat = new(
+        "teams",
+        "",
+        "a:chat-with-rita",
+        ConversationScope.Personal,
+        SampleActivities.Bot,
+        SampleActivities.Tenant,
+        "29:rita",
+        null
+    );
     private static readonly RenderedCard Card = new("""{"type":"AdaptiveCard"}"""u8.ToArray(), "Help");
     private readonly TaskCompletionSource<TurnAnswer> answer = new();
     private RegisteredBot bot = null!;
 
     public async ValueTask InitializeAsync() => bot = await RegisteredBot.StartAsync();
+
     public async ValueTask DisposeAsync() => await bot.DisposeAsync();
 
     private TypingIndicator Typing => (TypingIndicator)bot.Services.GetService(typeof(TypingIndicator))!;
@@ -31,7 +41,8 @@ public sealed class TypingIndicatorTests : IAsyncLifetime
     private async Task PassesAsync(double seconds, int until)
     {
         bot.Time.Advance(TimeSpan.FromSeconds(seconds));
-        for (var looks = 0; looks < 30_000 && bot.Connector.Calls.Count < until; looks++) await Task.Delay(10, TestContext.Current.CancellationToken);
+        for (var looks = 0; looks < 30_000 && bot.Connector.Calls.Count < until; looks++)
+            await Task.Delay(10, TestContext.Current.CancellationToken);
         Assert.Equal(until, bot.Connector.Calls.Count);
     }
 
@@ -48,7 +59,8 @@ public sealed class TypingIndicatorTests : IAsyncLifetime
     private async Task AnsweredAsync(params Task<TurnAnswer>[] waiting)
     {
         answer.TrySetResult(new TurnAnswer.Nothing());
-        foreach (var turn in waiting) Assert.IsType<TurnAnswer.Nothing>(await turn);
+        foreach (var turn in waiting)
+            Assert.IsType<TurnAnswer.Nothing>(await turn);
     }
 
     [Fact]
@@ -60,7 +72,10 @@ public sealed class TypingIndicatorTests : IAsyncLifetime
         await AnsweredAsync(waiting);
         await MuchTimePassesAsync();
         var sign = Assert.Single(bot.Connector.Calls);
-        Assert.Equal(("POST", "/base/v3/conversations/a%3Achat-with-rita/activities", "typing", SampleActivities.Bot), (sign.Method, sign.Target, (string?)sign.Body!["type"], (string?)sign.Body["from"]!["id"]));
+        Assert.Equal(
+            ("POST", "/base/v3/conversations/a%3Achat-with-rita/activities", "typing", SampleActivities.Bot),
+            (sign.Method, sign.Target, (string?)sign.Body!["type"], (string?)sign.Body["from"]!["id"])
+        );
     }
 
     [Fact]

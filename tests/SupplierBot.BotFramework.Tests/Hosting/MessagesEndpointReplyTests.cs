@@ -10,15 +10,17 @@ public sealed class MessagesEndpointReplyTests : IAsyncLifetime
     private RegisteredBot bot = null!;
 
     public async ValueTask InitializeAsync() => bot = await RegisteredBot.StartAsync();
+
     public async ValueTask DisposeAsync() => await bot.DisposeAsync();
 
     private Task<(int Status, string Body)> Post(JsonObject activity) => bot.PostAsync($"Bearer {bot.Good}", activity);
 
-    private JsonObject Expecting(Action<JsonObject>? change = null) => bot.Message(sent =>
-    {
-        sent["deliveryMode"] = "expectReplies";
-        change?.Invoke(sent);
-    });
+    private JsonObject Expecting(Action<JsonObject>? change = null) =>
+        bot.Message(sent =>
+        {
+            sent["deliveryMode"] = "expectReplies";
+            change?.Invoke(sent);
+        });
 
     [Fact]
     public async Task A_card_that_is_expected_comes_in_the_response()
@@ -26,8 +28,17 @@ public sealed class MessagesEndpointReplyTests : IAsyncLifetime
         bot.Answers(_ => new TurnAnswer.Card(BareCards.Notice("Help")));
         var (status, body) = await Post(Expecting());
         var reply = Assert.Single(JsonNode.Parse(body)!["activities"]!.AsArray())!;
-        Assert.Equal((200, "message", "AdaptiveCard", "1700000000001", "a:chat-with-rita", SampleActivities.Bot),
-            (status, (string?)reply["type"], (string?)reply["attachments"]![0]!["content"]!["type"], (string?)reply["replyToId"], (string?)reply["conversation"]!["id"], (string?)reply["from"]!["id"]));
+        Assert.Equal(
+            (200, "message", "AdaptiveCard", "1700000000001", "a:chat-with-rita", SampleActivities.Bot),
+            (
+                status,
+                (string?)reply["type"],
+                (string?)reply["attachments"]![0]!["content"]!["type"],
+                (string?)reply["replyToId"],
+                (string?)reply["conversation"]!["id"],
+                (string?)reply["from"]!["id"]
+            )
+        );
         Assert.Empty(bot.Connector.Calls);
         Assert.True(Assert.Single(bot.Turns).AnswersInPlace);
     }
@@ -43,7 +54,10 @@ public sealed class MessagesEndpointReplyTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("adaptiveCard/action", "\"statusCode\":200,\"type\":\"application/vnd.microsoft.card.adaptive\",\"value\":{\"type\":\"AdaptiveCard\"}")]
+    [InlineData(
+        "adaptiveCard/action",
+        "\"statusCode\":200,\"type\":\"application/vnd.microsoft.card.adaptive\",\"value\":{\"type\":\"AdaptiveCard\"}"
+    )]
     [InlineData("task/submit", "")]
     public async Task An_invoke_is_answered_as_ever_and_among_the_replies_where_they_are_expected(string name, string members)
     {
@@ -61,8 +75,21 @@ public sealed class MessagesEndpointReplyTests : IAsyncLifetime
         Assert.Equal((200, """{"activities":[]}"""), await Post(Expecting(sent => sent["type"] = type)));
 
     [Theory]
-    [InlineData("messageUpdate"), InlineData("messageDelete"), InlineData("messageReaction"), InlineData("event"), InlineData("endOfConversation"), InlineData("trace"), InlineData("handoff"),
-     InlineData("contactRelationUpdate"), InlineData("suggestion"), InlineData("command"), InlineData("commandResult"), InlineData("Message"), InlineData("something new")]
+    [
+        InlineData("messageUpdate"),
+        InlineData("messageDelete"),
+        InlineData("messageReaction"),
+        InlineData("event"),
+        InlineData("endOfConversation"),
+        InlineData("trace"),
+        InlineData("handoff"),
+        InlineData("contactRelationUpdate"),
+        InlineData("suggestion"),
+        InlineData("command"),
+        InlineData("commandResult"),
+        InlineData("Message"),
+        InlineData("something new")
+    ]
     public async Task Other_activities_are_acknowledged_and_forgotten(string type)
     {
         Assert.Equal((200, ""), await Post(bot.Message(sent => sent["type"] = type)));
@@ -71,11 +98,24 @@ public sealed class MessagesEndpointReplyTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("fileConsent/invoke"), InlineData("signin/verifyState"), InlineData("signin/tokenExchange"), InlineData("tab/fetch"), InlineData("config/fetch"), InlineData("application/search"),
-     InlineData("actionableMessage/executeAction"), InlineData("adaptivecard/action"), InlineData("composeExtension/queryLink"), InlineData("task/other")]
+    [
+        InlineData("fileConsent/invoke"),
+        InlineData("signin/verifyState"),
+        InlineData("signin/tokenExchange"),
+        InlineData("tab/fetch"),
+        InlineData("config/fetch"),
+        InlineData("application/search"),
+        InlineData("actionableMessage/executeAction"),
+        InlineData("adaptivecard/action"),
+        InlineData("composeExtension/queryLink"),
+        InlineData("task/other")
+    ]
     public async Task Invokes_nobody_answers_are_not_implemented(string name)
     {
-        Assert.Equal(501, (await Post(bot.Message(sent => (sent["type"], sent["name"], sent["value"]) = ("invoke", name, new JsonObject())))).Status);
+        Assert.Equal(
+            501,
+            (await Post(bot.Message(sent => (sent["type"], sent["name"], sent["value"]) = ("invoke", name, new JsonObject())))).Status
+        );
         Assert.Empty(bot.Turns);
     }
 }

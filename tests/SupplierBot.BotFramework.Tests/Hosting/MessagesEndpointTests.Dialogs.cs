@@ -7,7 +7,8 @@ namespace SupplierBot.BotFramework.Tests.Hosting;
 /// <summary>The bodies that answer an invoke of a dialog.</summary>
 public sealed partial class MessagesEndpointTests
 {
-    private static JsonObject Dialog(string name) => SampleActivities.Invoke("""{ "data": { "verb": "reject", "_": { "case": "REQ-2026-0001" } } }""", name);
+    private static JsonObject Dialog(string name) =>
+        SampleActivities.Invoke("""{ "data": { "verb": "reject", "_": { "case": "REQ-2026-0001" } } }""", name);
 
     [Fact]
     public async Task A_dialog_is_answered_with_a_card_under_its_title()
@@ -15,7 +16,8 @@ public sealed partial class MessagesEndpointTests
         Answers(new TurnAnswer.Card(BareCards.Form("Say no to “Acme”")));
         var (status, body) = await Post(Dialog("task/fetch"));
         Assert.Equal(200, status);
-        var expected = """{"task":{"type":"continue","value":{"title":"Say no to “Acme”","height":"medium","width":"medium","card":{"contentType":"application/vnd.microsoft.card.adaptive","content":{"type":"AdaptiveCard"}}}}}""";
+        var expected =
+            """{"task":{"type":"continue","value":{"title":"Say no to “Acme”","height":"medium","width":"medium","card":{"contentType":"application/vnd.microsoft.card.adaptive","content":{"type":"AdaptiveCard"}}}}}""";
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(body)), body);
     }
 
@@ -26,7 +28,10 @@ public sealed partial class MessagesEndpointTests
     public async Task Words_take_the_place_of_a_dialog()
     {
         Answers(new TurnAnswer.Words("Only people of Example Ltd can do this."));
-        Assert.Equal((200, """{"task":{"type":"message","value":"Only people of Example Ltd can do this."}}"""), await Post(Dialog("task/submit")));
+        Assert.Equal(
+            (200, """{"task":{"type":"message","value":"Only people of Example Ltd can do this."}}"""),
+            await Post(Dialog("task/submit"))
+        );
     }
 
     [Fact]
@@ -56,7 +61,12 @@ public sealed partial class MessagesEndpointTests
     public async Task Search_results_are_cards_with_a_preview()
     {
         Answers(new TurnAnswer.Found([new("Acme <b>", "Yes & <no>", BareCards.Entry("Acme"))]));
-        var (status, body) = await Post(SampleActivities.Invoke("""{ "commandId": "find", "parameters": [{ "name": "text", "value": "ac" }] }""", "composeExtension/query"));
+        var (status, body) = await Post(
+            SampleActivities.Invoke(
+                """{ "commandId": "find", "parameters": [{ "name": "text", "value": "ac" }] }""",
+                "composeExtension/query"
+            )
+        );
         Assert.Equal(200, status);
         var expected = """
             { "composeExtension": { "type": "result", "attachmentLayout": "list", "attachments": [ {

@@ -41,12 +41,16 @@ public sealed partial class MessagesEndpointTests
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData("application/json; charset=utf-16")]
-    public async Task Another_kind_of_body_is_not_read(string type) => Assert.Equal(415, (await Post(SampleActivities.Message().Bytes(), type)).Status);
+    public async Task Another_kind_of_body_is_not_read(string type) =>
+        Assert.Equal(415, (await Post(SampleActivities.Message().Bytes(), type)).Status);
 
     [Fact]
     public async Task A_compressed_body_is_not_read()
     {
-        using var content = new ByteArrayContent([1, 2, 3]) { Headers = { ContentType = new("application/json"), ContentEncoding = { "gzip" } } };
+        using var content = new ByteArrayContent([1, 2, 3])
+        {
+            Headers = { ContentType = new("application/json"), ContentEncoding = { "gzip" } },
+        };
         using var response = await client.PostAsync(new Uri("/api/messages", UriKind.Relative), content);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
     }
@@ -56,7 +60,10 @@ public sealed partial class MessagesEndpointTests
     {
         var body = Encoding.UTF8.GetBytes($"\"{new string('x', ActivityReading.MostBytes)}\"");
         Assert.Equal(413, (await Post(body)).Status);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages")
+        {
+            Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } },
+        };
         request.Headers.TransferEncodingChunked = true;
         using var response = await client.SendAsync(request);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
@@ -68,7 +75,9 @@ public sealed partial class MessagesEndpointTests
         using var socket = new TcpClient();
         await socket.ConnectAsync(IPAddress.Loopback, client.BaseAddress!.Port);
         await using var stream = socket.GetStream();
-        await stream.WriteAsync("POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n"u8.ToArray());
+        await stream.WriteAsync(
+            "POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n"u8.ToArray()
+        );
         using var reader = new StreamReader(stream);
         Assert.Equal("HTTP/1.1 400 Bad Request", await reader.ReadLineAsync());
     }
@@ -78,13 +87,15 @@ public sealed partial class MessagesEndpointTests
     {
         var finished = new TaskCompletionSource();
         var begun = new TaskCompletionSource();
-        Answers(async (_, cancellation) =>
-        {
-            begun.SetResult();
-            await Task.Delay(300, cancellation);
-            finished.SetResult();
-            return new TurnAnswer.Nothing();
-        });
+        Answers(
+            async (_, cancellation) =>
+            {
+                begun.SetResult();
+                await Task.Delay(300, cancellation);
+                finished.SetResult();
+                return new TurnAnswer.Nothing();
+            }
+        );
         using var hangUp = new CancellationTokenSource();
         var activity = SampleActivities.Message("help", sent => sent["serviceUrl"] = connector.Url);
         using var content = new ByteArrayContent(activity.Bytes()) { Headers = { ContentType = new("application/json") } };
@@ -116,7 +127,8 @@ public sealed partial class MessagesEndpointTests
         for (var round = 0; round < 300; round++)
         {
             byte[] body = [.. sound];
-            for (var damage = random.Next(1, 4); damage > 0; damage--) body[random.Next(body.Length)] = (byte)random.Next(256);
+            for (var damage = random.Next(1, 4); damage > 0; damage--)
+                body[random.Next(body.Length)] = (byte)random.Next(256);
             var (status, _) = await Post(body[..random.Next(body.Length + 1)]);
             Assert.True(status is 200 or 400 or 403 or 501, $"{status} for {Encoding.Latin1.GetString(body)}");
         }

@@ -26,7 +26,9 @@ public sealed partial class MessagesEndpointTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Answers(new TurnAnswer.Nothing());
-        authenticator.Setup(gate => gate.AuthenticateAsync(It.IsAny<HttpContext>(), It.IsAny<CancellationToken>())).ReturnsAsync(AuthenticationResult.Open);
+        authenticator
+            .Setup(gate => gate.AuthenticateAsync(It.IsAny<HttpContext>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(AuthenticationResult.Open);
         Authorizes(AuthenticationResult.Open);
         connector = await FakeConnector.StartAsync();
         bot = await LoopbackServer.StartAsync(app => app.MapBotFramework(authenticator.Object), builder => AddServices(builder.Services));
@@ -39,8 +41,17 @@ public sealed partial class MessagesEndpointTests : IAsyncLifetime
         var cards = BareCards.Cards(
             ("fault.fault", "Something went wrong on my side. What you saved is still there. Reference {ref}."),
             ("teams.done", "All done."),
-            ("teams.unknown_button", "What is this button?"));
-        services.AddBotFramework(new() { Tenants = [SampleActivities.Tenant], ServiceUrls = [connector.Url], TurnTimeout = TimeSpan.FromSeconds(2) }, cards);
+            ("teams.unknown_button", "What is this button?")
+        );
+        services.AddBotFramework(
+            new()
+            {
+                Tenants = [SampleActivities.Tenant],
+                ServiceUrls = [connector.Url],
+                TurnTimeout = TimeSpan.FromSeconds(2),
+            },
+            cards
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -71,7 +82,8 @@ public sealed partial class MessagesEndpointTests : IAsyncLifetime
 
     private Task<(int Status, string Body)> Post(JsonObject activity)
     {
-        if (activity["serviceUrl"]?.ToString() == SampleActivities.TeamsUrl) activity["serviceUrl"] = connector.Url;
+        if (activity["serviceUrl"]?.ToString() == SampleActivities.TeamsUrl)
+            activity["serviceUrl"] = connector.Url;
         return Post(activity.Bytes());
     }
 
@@ -86,19 +98,31 @@ public sealed partial class MessagesEndpointTests : IAsyncLifetime
     public async Task A_press_is_answered_with_a_card_in_place()
     {
         Answers(new TurnAnswer.Card(BareCards.Notice("Done")));
-        Assert.Equal((200, """{"statusCode":200,"type":"application/vnd.microsoft.card.adaptive","value":{"type":"AdaptiveCard"}}"""), await Post(SampleActivities.Press("answer")));
+        Assert.Equal(
+            (200, """{"statusCode":200,"type":"application/vnd.microsoft.card.adaptive","value":{"type":"AdaptiveCard"}}"""),
+            await Post(SampleActivities.Press("answer"))
+        );
         Assert.Empty(connector.Calls);
     }
 
     [Fact]
     public async Task A_press_without_a_card_is_answered_with_words() =>
-        Assert.Equal((200, """{"statusCode":200,"type":"application/vnd.microsoft.activity.message","value":"All done."}"""), await Post(SampleActivities.Press("answer")));
+        Assert.Equal(
+            (200, """{"statusCode":200,"type":"application/vnd.microsoft.activity.message","value":"All done."}"""),
+            await Post(SampleActivities.Press("answer"))
+        );
 
     [Fact]
     public async Task A_press_that_failed_says_why()
     {
         Answers(new TurnAnswer.Failed("Try again."));
-        Assert.Equal((200, """{"statusCode":500,"type":"application/vnd.microsoft.error","value":{"code":"InternalServerError","message":"Try again."}}"""), await Post(SampleActivities.Press("answer")));
+        Assert.Equal(
+            (
+                200,
+                """{"statusCode":500,"type":"application/vnd.microsoft.error","value":{"code":"InternalServerError","message":"Try again."}}"""
+            ),
+            await Post(SampleActivities.Press("answer"))
+        );
     }
 
     [Fact]
@@ -107,13 +131,22 @@ public sealed partial class MessagesEndpointTests : IAsyncLifetime
         Fails();
         var (status, body) = await Post(SampleActivities.Press("answer"));
         Assert.Equal(200, status);
-        Assert.Matches("^Something went wrong on my side. What you saved is still there. Reference [0-9A-F]{8}.$", JsonNode.Parse(body)!["value"]!["message"]!.ToString());
+        Assert.Matches(
+            "^Something went wrong on my side. What you saved is still there. Reference [0-9A-F]{8}.$",
+            JsonNode.Parse(body)!["value"]!["message"]!.ToString()
+        );
     }
 
     [Fact]
     public async Task A_press_that_takes_too_long_still_gets_a_body()
     {
-        Answers(async (_, cancellation) => { await Task.Delay(Timeout.Infinite, cancellation); return new TurnAnswer.Nothing(); });
+        Answers(
+            async (_, cancellation) =>
+            {
+                await Task.Delay(Timeout.Infinite, cancellation);
+                return new TurnAnswer.Nothing();
+            }
+        );
         Assert.Equal(500, (int)JsonNode.Parse((await Post(SampleActivities.Press("answer"))).Body)!["statusCode"]!);
     }
 

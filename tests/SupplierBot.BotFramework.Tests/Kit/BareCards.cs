@@ -13,7 +13,8 @@ internal static class BareCards
     {
         var folder = Directory.CreateTempSubdirectory("bare-cards-");
         var templates = folder.CreateSubdirectory("teams");
-        foreach (var view in CardTemplates.Views) File.WriteAllText(Path.Combine(templates.FullName, $"{CardTemplates.NameOf(view)}.json"), Json);
+        foreach (var view in CardTemplates.Views)
+            File.WriteAllText(Path.Combine(templates.FullName, $"{CardTemplates.NameOf(view)}.json"), Json);
         var cards = TeamsCards.Load(folder.FullName, new(sentences.ToDictionary(pair => pair.Key, pair => pair.Sentence)));
         folder.Delete(recursive: true);
         return cards;

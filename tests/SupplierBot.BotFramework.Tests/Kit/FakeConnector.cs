@@ -11,6 +11,7 @@ internal sealed class FakeConnector : IAsyncDisposable
     private LoopbackServer server = null!;
 
     public ConcurrentQueue<LoopbackRequest> Calls => server.Requests;
+
     /// <summary>Asked for by id, apart from the calls; whoever is not here is not found.</summary>
     public ConcurrentDictionary<string, string> Members { get; } = new();
     public ConcurrentQueue<string> AskedFor { get; } = new();
@@ -24,12 +25,14 @@ internal sealed class FakeConnector : IAsyncDisposable
     }
 
     /// <summary>What the next call gets; without one it is 200 and an id.</summary>
-    public FakeConnector Then(int status, string body = "{}", string? retryAfter = null) => Then(http =>
-    {
-        http.Response.StatusCode = status;
-        if (retryAfter is not null) http.Response.Headers.RetryAfter = retryAfter;
-        return http.Response.WriteAsync(body);
-    });
+    public FakeConnector Then(int status, string body = "{}", string? retryAfter = null) =>
+        Then(http =>
+        {
+            http.Response.StatusCode = status;
+            if (retryAfter is not null)
+                http.Response.Headers.RetryAfter = retryAfter;
+            return http.Response.WriteAsync(body);
+        });
 
     public FakeConnector Then(Func<HttpContext, Task> answer)
     {
@@ -45,8 +48,10 @@ internal sealed class FakeConnector : IAsyncDisposable
             return;
         }
         await server.RecordAsync(http);
-        if (answers.TryDequeue(out var answer)) await answer(http);
-        else await http.Response.WriteAsync("""{ "id": "1700000000042" }""");
+        if (answers.TryDequeue(out var answer))
+            await answer(http);
+        else
+            await http.Response.WriteAsync("""{ "id": "1700000000042" }""");
     }
 
     private Task MemberAsync(HttpContext http, string member)

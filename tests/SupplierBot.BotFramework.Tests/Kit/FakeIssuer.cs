@@ -12,6 +12,7 @@ internal sealed class FakeIssuer : IAsyncDisposable
 
     public List<JsonObject> Keys { get; } = [];
     public int Asked { get; private set; }
+
     /// <summary>Instead of the metadata.</summary>
     public Func<HttpContext, Task>? Trouble { get; set; }
     public Uri Metadata => new(server.Address, "metadata");
@@ -22,7 +23,10 @@ internal sealed class FakeIssuer : IAsyncDisposable
         issuer.server = await LoopbackServer.StartAsync(app =>
         {
             app.MapGet("/metadata", issuer.AnswerAsync);
-            app.MapGet("/keys", () => new JsonObject { ["keys"] = new JsonArray([.. issuer.Keys.Select(key => key.DeepClone())]) }.ToJsonString());
+            app.MapGet(
+                "/keys",
+                () => new JsonObject { ["keys"] = new JsonArray([.. issuer.Keys.Select(key => key.DeepClone())]) }.ToJsonString()
+            );
         });
         return issuer;
     }
@@ -31,13 +35,26 @@ internal sealed class FakeIssuer : IAsyncDisposable
     public void Publish(RSA key, string id, params string[] endorsements)
     {
         var parts = key.ExportParameters(includePrivateParameters: false);
-        Keys.Add(new() { ["kty"] = "RSA", ["use"] = "sig", ["kid"] = id, ["n"] = TestToken.Base64Url(parts.Modulus!), ["e"] = TestToken.Base64Url(parts.Exponent!), ["endorsements"] = new JsonArray([.. endorsements.Select(channel => JsonValue.Create(channel))]) });
+        Keys.Add(
+            new()
+            {
+                ["kty"] = "RSA",
+                ["use"] = "sig",
+                ["kid"] = id,
+                ["n"] = TestToken.Base64Url(parts.Modulus!),
+                ["e"] = TestToken.Base64Url(parts.Exponent!),
+                ["endorsements"] = new JsonArray([.. endorsements.Select(channel => JsonValue.Create(channel))]),
+            }
+        );
     }
 
     private Task AnswerAsync(HttpContext http)
     {
         Asked++;
-        return Trouble?.Invoke(http) ?? http.Response.WriteAsync($$"""{ "issuer": "{{TestToken.Issuer}}", "jwks_uri": "{{new Uri(Metadata, "keys")}}", "id_token_signing_alg_values_supported": ["RS256"] }""");
+        return Trouble?.Invoke(http)
+            ?? http.Response.WriteAsync(
+                $$"""{ "issuer": "{{TestToken.Issuer}}", "jwks_uri": "{{new Uri(Metadata, "keys")}}", "id_token_signing_alg_values_supported": ["RS256"] }"""
+            );
     }
 
     public ValueTask DisposeAsync() => server.DisposeAsync();

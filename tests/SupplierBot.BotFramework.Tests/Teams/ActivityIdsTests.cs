@@ -8,12 +8,20 @@ namespace SupplierBot.BotFramework.Tests.Teams;
 /// <summary>The same delivery has the same id, and no id breaks a line of the log.</summary>
 public sealed class ActivityIdsTests
 {
-    private static Activity Without(string? id, Action<JsonObject>? change = null) => SampleActivities.Message("help", sent =>
-    {
-        if (id is null) sent.Remove("id");
-        else sent["id"] = id;
-        change?.Invoke(sent);
-    }).Read();
+    private static Activity Without(string? id, Action<JsonObject>? change = null) =>
+        SampleActivities
+            .Message(
+                "help",
+                sent =>
+                {
+                    if (id is null)
+                        sent.Remove("id");
+                    else
+                        sent["id"] = id;
+                    change?.Invoke(sent);
+                }
+            )
+            .Read();
 
     [Theory]
     [InlineData("1700000000001"), InlineData("f:3f2504e0-4f89-11d3-9a0c-0305e82c3301"), InlineData("AbC|0000_1.2")]
@@ -30,7 +38,8 @@ public sealed class ActivityIdsTests
 
     [Theory]
     [InlineData(100, true), InlineData(101, false)]
-    public void A_long_id_is_a_hash(int length, bool itself) => Assert.Equal(itself, ActivityIds.Of(new string('7', length)) == new string('7', length));
+    public void A_long_id_is_a_hash(int length, bool itself) =>
+        Assert.Equal(itself, ActivityIds.Of(new string('7', length)) == new string('7', length));
 
     [Theory]
     [InlineData(null), InlineData(""), InlineData(" \t ")]
@@ -42,10 +51,18 @@ public sealed class ActivityIdsTests
     }
 
     [Theory]
-    [InlineData("timestamp", "2026-11-23T09:00:01Z"), InlineData("text", "mine"), InlineData("type", "event"), InlineData("name", "other"), InlineData("replyToId", "1"), InlineData("value", "x")]
+    [
+        InlineData("timestamp", "2026-11-23T09:00:01Z"),
+        InlineData("text", "mine"),
+        InlineData("type", "event"),
+        InlineData("name", "other"),
+        InlineData("replyToId", "1"),
+        InlineData("value", "x")
+    ]
     public void Anything_else_in_it_is_another_delivery(string member, string value) =>
         Assert.NotEqual(ActivityIds.Of(Without(null)), ActivityIds.Of(Without(null, sent => sent[member] = value)));
 
     [Fact]
-    public void With_neither_id_nor_moment_it_is_like_no_other() => Assert.Null(ActivityIds.Of(Without(null, sent => sent.Remove("timestamp"))));
+    public void With_neither_id_nor_moment_it_is_like_no_other() =>
+        Assert.Null(ActivityIds.Of(Without(null, sent => sent.Remove("timestamp"))));
 }

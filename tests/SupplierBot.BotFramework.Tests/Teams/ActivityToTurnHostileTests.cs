@@ -10,7 +10,8 @@ namespace SupplierBot.BotFramework.Tests.Teams;
 /// <summary>Activities no client makes on purpose: each is read, or refused, and none is a fault.</summary>
 public sealed class ActivityToTurnHostileTests
 {
-    private static SupplierBot.Chat.Turns.Turn? Read(JsonNode activity) => ActivityToTurn.Read(activity.Read(), Tenants.Of([SampleActivities.Tenant]), "made-up", SampleActivities.Today);
+    private static SupplierBot.Chat.Turns.Turn? Read(JsonNode activity) =>
+        ActivityToTurn.Read(activity.Read(), Tenants.Of([SampleActivities.Tenant]), "made-up", SampleActivities.Today);
 
     [Theory]
     [InlineData("message")]
@@ -18,12 +19,21 @@ public sealed class ActivityToTurnHostileTests
     [InlineData("conversationUpdate")]
     public void Nothing_among_the_members_of_what_the_bot_itself_sent_is_nobody(string type)
     {
-        var turn = Read(SampleActivities.With(type, sent =>
-        {
-            sent["action"] = "add";
-            sent["from"]!["id"] = SampleActivities.Bot;
-            sent["membersAdded"] = new JsonArray(null, new JsonObject { ["id"] = SampleActivities.Bot }, new JsonObject { ["id"] = "29:rita" });
-        }))!;
+        var turn = Read(
+            SampleActivities.With(
+                type,
+                sent =>
+                {
+                    sent["action"] = "add";
+                    sent["from"]!["id"] = SampleActivities.Bot;
+                    sent["membersAdded"] = new JsonArray(
+                        null,
+                        new JsonObject { ["id"] = SampleActivities.Bot },
+                        new JsonObject { ["id"] = "29:rita" }
+                    );
+                }
+            )
+        )!;
         Assert.Equal("29:rita", turn.Conversation.UserId);
     }
 
@@ -31,12 +41,22 @@ public sealed class ActivityToTurnHostileTests
     public void Thousands_of_members_entities_and_attachments_are_one_message()
     {
         JsonArray Many(Func<int, JsonNode?> one) => new([.. Enumerable.Range(0, 1_500).Select(one)]);
-        var turn = Read(SampleActivities.Message("<at>SupplierBot</at> help", sent =>
-        {
-            sent["membersAdded"] = Many(number => new JsonObject { ["id"] = $"29:{number}" });
-            sent["entities"] = Many(number => new JsonObject { ["type"] = "mention", ["text"] = "<at>SupplierBot</at>", ["mentioned"] = new JsonObject { ["id"] = SampleActivities.Bot } });
-            sent["attachments"] = Many(_ => new JsonObject { ["contentType"] = "text/html", ["content"] = "<div>" });
-        }))!;
+        var turn = Read(
+            SampleActivities.Message(
+                "<at>SupplierBot</at> help",
+                sent =>
+                {
+                    sent["membersAdded"] = Many(number => new JsonObject { ["id"] = $"29:{number}" });
+                    sent["entities"] = Many(number => new JsonObject
+                    {
+                        ["type"] = "mention",
+                        ["text"] = "<at>SupplierBot</at>",
+                        ["mentioned"] = new JsonObject { ["id"] = SampleActivities.Bot },
+                    });
+                    sent["attachments"] = Many(_ => new JsonObject { ["contentType"] = "text/html", ["content"] = "<div>" });
+                }
+            )
+        )!;
         Assert.Equal(RequestReader.Typed("help"), turn.Request);
     }
 
@@ -44,7 +64,8 @@ public sealed class ActivityToTurnHostileTests
     public void Ten_thousand_inputs_are_read()
     {
         var data = new JsonObject();
-        for (var number = 0; number < 10_000; number++) data[$"x{number}"] = "";
+        for (var number = 0; number < 10_000; number++)
+            data[$"x{number}"] = "";
         Assert.Equal(10_000, Read(SampleActivities.Press("answer", data.ToJsonString()))!.Request.Press!.Values.Count);
     }
 
@@ -60,7 +81,11 @@ public sealed class ActivityToTurnHostileTests
     [InlineData("true")]
     [InlineData("null")]
     public void A_version_that_is_no_version_is_older_than_every_card(string version) =>
-        Assert.InRange(Read(SampleActivities.Press("answer", $$"""{ "_": { "version": {{version}} } }"""))!.Request.Press!.Stamp.Version, int.MinValue, 0);
+        Assert.InRange(
+            Read(SampleActivities.Press("answer", $$"""{ "_": { "version": {{version}} } }"""))!.Request.Press!.Stamp.Version,
+            int.MinValue,
+            0
+        );
 
     /// <summary>1,000 levels of one array are refused before any of it is looked into.</summary>
     [Theory]

@@ -43,7 +43,8 @@ public sealed class GuestTurnsTests : IAsyncLifetime
     public async Task One_is_asked_for_once_an_hour_by_the_directory_id()
     {
         bot.Connector.Members[SampleActivities.Rita] = """{ "id": "29:rita", "userRole": "user" }""";
-        for (var turn = 0; turn < 3; turn++) await SayAsync();
+        for (var turn = 0; turn < 3; turn++)
+            await SayAsync();
         Assert.Equal([SampleActivities.Rita], bot.Connector.AskedFor);
         bot.Connector.Members[SampleActivities.Rita] = """{ "id": "29:rita", "userRole": "guest" }""";
         bot.Time.Advance(TimeSpan.FromMinutes(61));
@@ -53,9 +54,14 @@ public sealed class GuestTurnsTests : IAsyncLifetime
 
     [Theory]
     [InlineData(SampleActivities.Rita, true, "rita@example.com"), InlineData("aaaaaaaa-0000-0000-0000-0000000000ee", false, null)]
-    public async Task Where_the_platform_knows_the_channels_own_ids_alone_it_must_speak_of_the_same_person(string person, bool same, string? email)
+    public async Task Where_the_platform_knows_the_channels_own_ids_alone_it_must_speak_of_the_same_person(
+        string person,
+        bool same,
+        string? email
+    )
     {
-        bot.Connector.Members["29:rita"] = $$"""{ "id": "29:rita", "aadObjectId": "{{person}}", "userRole": "guest", "email": "rita@example.com" }""";
+        bot.Connector.Members["29:rita"] =
+            $$"""{ "id": "29:rita", "aadObjectId": "{{person}}", "userRole": "guest", "email": "rita@example.com" }""";
         await SayAsync();
         bot.Connector.Members["29:rita"] = bot.Connector.Members["29:rita"].Replace("guest", "user", StringComparison.Ordinal);
         bot.Time.Advance(TimeSpan.FromMinutes(61));
@@ -67,15 +73,18 @@ public sealed class GuestTurnsTests : IAsyncLifetime
     [Fact]
     public async Task The_address_comes_with_every_turn()
     {
-        bot.Connector.Members[SampleActivities.Rita] = """{ "id": "29:rita", "userRole": "user", "email": "rita@example.com", "userPrincipalName": "rita@example.onmicrosoft.com" }""";
-        for (var turn = 0; turn < 2; turn++) await SayAsync();
+        bot.Connector.Members[SampleActivities.Rita] =
+            """{ "id": "29:rita", "userRole": "user", "email": "rita@example.com", "userPrincipalName": "rita@example.onmicrosoft.com" }""";
+        for (var turn = 0; turn < 2; turn++)
+            await SayAsync();
         Assert.Equal(["rita@example.com", "rita@example.com"], bot.Turns.Select(turn => turn.Email));
     }
 
     [Fact]
     public async Task What_nobody_says_in_a_strange_chat_does_not_count_in_ones_own()
     {
-        for (var keystroke = 0; keystroke < 3; keystroke++) await SearchAsync();
+        for (var keystroke = 0; keystroke < 3; keystroke++)
+            await SearchAsync();
         Assert.Single(bot.Connector.AskedFor, SampleActivities.Rita);
         bot.Connector.Members[SampleActivities.Rita] = """{ "id": "29:rita", "userRole": "guest" }""";
         await SayAsync();
@@ -95,7 +104,18 @@ public sealed class GuestTurnsTests : IAsyncLifetime
 
     private string Authorization => $"Bearer {bot.Good.With("exp", TestToken.Seconds(2 * 3600))}";
 
-    private async Task SearchAsync() => Assert.Equal(200, (await bot.PostAsync(Authorization, bot.Message(sent => (sent["type"], sent["name"], sent["value"]) = ("invoke", "composeExtension/query", new JsonObject())))).Status);
+    private async Task SearchAsync() =>
+        Assert.Equal(
+            200,
+            (
+                await bot.PostAsync(
+                    Authorization,
+                    bot.Message(sent =>
+                        (sent["type"], sent["name"], sent["value"]) = ("invoke", "composeExtension/query", new JsonObject())
+                    )
+                )
+            ).Status
+        );
 
     private async Task SayAsync() => Assert.Equal(200, (await bot.PostAsync(Authorization, bot.Message())).Status);
 }

@@ -36,7 +36,17 @@ public sealed class ChainAuditTests
     {
         await using var bot = await WithTwoCasesAsync();
         var row = await bot.RowAsync(key);
-        await bot.PutAsync(row.With(name, name switch { "Canonical" => Touched((byte[])row.Values[name]), "Sequence" or "Shape" => 9, _ => "x" }));
+        await bot.PutAsync(
+            row.With(
+                name,
+                name switch
+                {
+                    "Canonical" => Touched((byte[])row.Values[name]),
+                    "Sequence" or "Shape" => 9,
+                    _ => "x",
+                }
+            )
+        );
         var (audited, found) = await AuditAsync(bot);
         Assert.Equal((2, 1), (audited.Cases, audited.Broken));
         Assert.StartsWith($"{Rejected}, {words}", found, StringComparison.Ordinal);
@@ -69,7 +79,9 @@ public sealed class ChainAuditTests
     {
         await using var bot = await WithTwoCasesAsync();
         var sent = await bot.ReadAsync("r-REQ-2026-0001", StoredJson.Default.Case);
-        await bot.PutAsync((await bot.RowAsync("r-REQ-2026-0001")).Changed(StoredJson.Default.Case, head => head with { ChainHead = new string('a', 64) }));
+        await bot.PutAsync(
+            (await bot.RowAsync("r-REQ-2026-0001")).Changed(StoredJson.Default.Case, head => head with { ChainHead = new string('a', 64) })
+        );
         Assert.StartsWith("REQ-2026-0001, fact 1: the case names aaaa", (await AuditAsync(bot)).Found, StringComparison.Ordinal);
         await RejectAsync(bot, sent);
         Assert.Equal(CaseStatus.Rejected, (await bot.ReadAsync("r-REQ-2026-0001", StoredJson.Default.Case)).Status);
@@ -80,14 +92,31 @@ public sealed class ChainAuditTests
     public async Task A_person_erased_beside_the_facts_leaves_every_chain_whole()
     {
         await using var bot = await WithTwoCasesAsync();
-        Assert.Equal("Not with these terms, sorry.", (await bot.ReadAsync("a-REQ-2026-0002-00000002", StoredJson.Default.AuditEvent)).Comment);
+        Assert.Equal(
+            "Not with these terms, sorry.",
+            (await bot.ReadAsync("a-REQ-2026-0002-00000002", StoredJson.Default.AuditEvent)).Comment
+        );
         foreach (var key in await bot.KeysAsync("a-"))
         {
-            await bot.PutAsync((await bot.RowAsync(key)).Changed(StoredJson.Default.AuditEvent, auditEvent => auditEvent with { Comment = "", Salt = "" }));
+            await bot.PutAsync(
+                (await bot.RowAsync(key)).Changed(StoredJson.Default.AuditEvent, auditEvent => auditEvent with { Comment = "", Salt = "" })
+            );
         }
         foreach (var row in await AllAsync(bot))
         {
-            await bot.PutAsync(row with { Values = row.Values.ToDictionary(pair => pair.Key, pair => pair.Value is string text ? text.Replace("Rita Requester", "", StringComparison.Ordinal).Replace("Not with these terms, sorry.", "", StringComparison.Ordinal) : pair.Value) });
+            await bot.PutAsync(
+                row with
+                {
+                    Values = row.Values.ToDictionary(
+                        pair => pair.Key,
+                        pair =>
+                            pair.Value is string text
+                                ? text.Replace("Rita Requester", "", StringComparison.Ordinal)
+                                    .Replace("Not with these terms, sorry.", "", StringComparison.Ordinal)
+                                : pair.Value
+                    ),
+                }
+            );
         }
         var kept = string.Join('\n', (await AllAsync(bot)).Select(Text));
         Assert.DoesNotContain("Rita Requester", kept, StringComparison.Ordinal);
@@ -103,8 +132,18 @@ public sealed class ChainAuditTests
     public async Task A_text_erased_beside_its_fact_is_no_cover_for_another(string reason, string words)
     {
         await using var bot = await WithTwoCasesAsync();
-        await bot.PutAsync((await bot.RowAsync("a-REQ-2026-0002-00000002")).Changed(StoredJson.Default.AuditEvent, auditEvent => auditEvent with { Comment = "", Salt = "" }));
-        await bot.PutAsync((await bot.RowAsync("r-REQ-2026-0002")).Changed(StoredJson.Default.Case, head => head with { Decision = head.Decision! with { Reason = reason } }));
+        await bot.PutAsync(
+            (await bot.RowAsync("a-REQ-2026-0002-00000002")).Changed(
+                StoredJson.Default.AuditEvent,
+                auditEvent => auditEvent with { Comment = "", Salt = "" }
+            )
+        );
+        await bot.PutAsync(
+            (await bot.RowAsync("r-REQ-2026-0002")).Changed(
+                StoredJson.Default.Case,
+                head => head with { Decision = head.Decision! with { Reason = reason } }
+            )
+        );
         Assert.Equal(words.Length == 0 ? "" : $"{Rejected}: {words}", (await AuditAsync(bot)).Found);
     }
 
@@ -118,7 +157,19 @@ public sealed class ChainAuditTests
         await using var bot = await WithTwoCasesAsync();
         var head = await bot.ReadAsync("r-REQ-2026-0002", StoredJson.Default.Case);
         Assert.Contains(head.History, happening => happening.Words == line);
-        await bot.PutAsync((await bot.RowAsync("r-REQ-2026-0002")).Changed(StoredJson.Default.Case, _ => head with { History = [.. head.History.Select(happening => happening.Words == line ? happening with { Words = other } : happening)] }));
+        await bot.PutAsync(
+            (await bot.RowAsync("r-REQ-2026-0002")).Changed(
+                StoredJson.Default.Case,
+                _ =>
+                    head with
+                    {
+                        History =
+                        [
+                            .. head.History.Select(happening => happening.Words == line ? happening with { Words = other } : happening),
+                        ],
+                    }
+            )
+        );
         Assert.Equal(words.Length == 0 ? "" : $"{Rejected}: {words}", (await AuditAsync(bot)).Found);
     }
 
@@ -127,8 +178,19 @@ public sealed class ChainAuditTests
     {
         await using var bot = await WithTwoCasesAsync();
         var sent = await bot.ReadAsync("r-REQ-2026-0001", StoredJson.Default.Case);
-        var busy = new CountingTable(bot.The<ITable>()) { BeforeReading = prefix => prefix == "a-" ? RejectAsync(bot, sent) : Task.CompletedTask };
-        Assert.Equal(0, (await new ChainAudit(busy, bot.The<ChatSettings>()).RunAsync(broken => Assert.Fail(broken.ToString()), CancellationToken.None)).Broken);
+        var busy = new CountingTable(bot.The<ITable>())
+        {
+            BeforeReading = prefix => prefix == "a-" ? RejectAsync(bot, sent) : Task.CompletedTask,
+        };
+        Assert.Equal(
+            0,
+            (
+                await new ChainAudit(busy, bot.The<ChatSettings>()).RunAsync(
+                    broken => Assert.Fail(broken.ToString()),
+                    CancellationToken.None
+                )
+            ).Broken
+        );
         // The case twice, and the book of roles.
         Assert.Equal(3, busy.Count.Gets);
     }
@@ -144,7 +206,8 @@ public sealed class ChainAuditTests
 
         async Task<RowCount> WithAsync(int from, int to)
         {
-            for (var number = from; number <= to; number++) await CopyAsync(bot, number);
+            for (var number = from; number <= to; number++)
+                await CopyAsync(bot, number);
             await new IndexRebuild(bot.The<ITable>(), bot.The<ChatSettings>()).AllAsync(_ => { }, CancellationToken.None);
             var counted = new CountingTable(bot.The<ITable>());
             var audited = await new ChainAudit(counted, bot.The<ChatSettings>()).RunAsync(_ => { }, CancellationToken.None);
@@ -155,7 +218,8 @@ public sealed class ChainAuditTests
         async Task<int> RowsAsync()
         {
             var (count, from) = (0, "!");
-            while (await bot.The<ITable>().ReadAsync(RowEditing.Partition, from, "~", 1000, CancellationToken.None) is { Count: > 0 } page) (count, from) = (count + page.Count, page[^1].Key + "!");
+            while (await bot.The<ITable>().ReadAsync(RowEditing.Partition, from, "~", 1000, CancellationToken.None) is { Count: > 0 } page)
+                (count, from) = (count + page.Count, page[^1].Key + "!");
             return count;
         }
     }
@@ -166,9 +230,26 @@ public sealed class ChainAuditTests
         var id = CaseStore.CaseId(2026, number);
         var head = await bot.ReadAsync("r-REQ-2026-0001", StoredJson.Default.Case);
         var chained = HashChain.Append(HashChain.Start, 1, id, new(AuditEventKind.Submitted, TestBot.Rita.Id, head.SubmittedAt, []));
-        await bot.PutAsync(Rows.Of(Keys.Case(id), head with { Id = id, EntryId = CaseStore.EntryId(number), EventCount = 1, ChainHead = chained.Hash }, StoredJson.Default.Case));
-        await bot.PutAsync(Rows.Of(Keys.Event(id, 1), chained.Event, StoredJson.Default.AuditEvent)
-            .With("Sequence", 1).With("Canonical", chained.Canonical.ToArray()).With("PreviousHash", chained.PreviousHash).With("Hash", chained.Hash));
+        await bot.PutAsync(
+            Rows.Of(
+                Keys.Case(id),
+                head with
+                {
+                    Id = id,
+                    EntryId = CaseStore.EntryId(number),
+                    EventCount = 1,
+                    ChainHead = chained.Hash,
+                },
+                StoredJson.Default.Case
+            )
+        );
+        await bot.PutAsync(
+            Rows.Of(Keys.Event(id, 1), chained.Event, StoredJson.Default.AuditEvent)
+                .With("Sequence", 1)
+                .With("Canonical", chained.Canonical.ToArray())
+                .With("PreviousHash", chained.PreviousHash)
+                .With("Hash", chained.Hash)
+        );
     }
 
     private static async Task<TestBot> WithTwoCasesAsync()
@@ -181,19 +262,30 @@ public sealed class ChainAuditTests
     }
 
     private static Task RejectAsync(TestBot bot, Case sent) =>
-        bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
+        bot.PressesAsync(
+            TestBot.Sam,
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            "reject",
+            "sent",
+            new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." }
+        );
 
     private static async Task<((long Cases, long Facts, long Broken) Audited, string Found)> AuditAsync(TestBot bot)
     {
         var found = new List<string>();
-        var audited = await new ChainAudit(bot.The<ITable>(), bot.The<ChatSettings>()).RunAsync(broken => found.Add(broken.ToString()), CancellationToken.None);
+        var audited = await new ChainAudit(bot.The<ITable>(), bot.The<ChatSettings>()).RunAsync(
+            broken => found.Add(broken.ToString()),
+            CancellationToken.None
+        );
         Assert.Equal(audited.Findings, found.Count);
         return ((audited.Cases, audited.Events, audited.Broken), string.Join('\n', found));
     }
 
-    private static Task<IReadOnlyList<Row>> AllAsync(TestBot bot) => bot.The<ITable>().ReadAsync(RowEditing.Partition, "!", "~", 1000, CancellationToken.None);
+    private static Task<IReadOnlyList<Row>> AllAsync(TestBot bot) =>
+        bot.The<ITable>().ReadAsync(RowEditing.Partition, "!", "~", 1000, CancellationToken.None);
 
     private static byte[] Touched(byte[] bytes) => [.. bytes[..^4], (byte)(bytes[^4] ^ 1), .. bytes[^3..]];
 
-    private static string Text(Row row) => string.Join('\n', row.Values.Values.Select(value => value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : value.ToString()));
+    private static string Text(Row row) =>
+        string.Join('\n', row.Values.Values.Select(value => value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : value.ToString()));
 }

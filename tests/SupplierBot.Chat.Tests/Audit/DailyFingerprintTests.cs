@@ -41,7 +41,9 @@ public sealed class DailyFingerprintTests
         Assert.NotEqual(after, await OfAuditAsync(bot));
     }
 
-    private static Task<RegisterFingerprint?> NewestAsync(TestBot bot) => DailyFingerprint.NewestAsync(bot.The<ITable>(), RowEditing.Partition, CancellationToken.None);
+    private static Task<RegisterFingerprint?> NewestAsync(TestBot bot) =>
+        DailyFingerprint.NewestAsync(bot.The<ITable>(), RowEditing.Partition, CancellationToken.None);
 
-    private static async Task<string> OfAuditAsync(TestBot bot) => (await new ChainAudit(bot.The<ITable>(), bot.The<ChatSettings>()).RunAsync(_ => { }, CancellationToken.None)).Fingerprint;
+    private static async Task<string> OfAuditAsync(TestBot bot) =>
+        (await new ChainAudit(bot.The<ITable>(), bot.The<ChatSettings>()).RunAsync(_ => { }, CancellationToken.None)).Fingerprint;
 }

@@ -5,6 +5,7 @@ using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Upkeep;
+
 namespace SupplierBot.Chat.Tests.Backup;
 
 /// <summary>Files that were cut, changed or meant for somebody else, and imports that were interrupted.</summary>
@@ -17,7 +18,17 @@ public sealed class ImportTests
         using var moved = new BackupTransfer(bot);
         var file = await BackupTransfer.ExportAsync(bot.The<ITable>(), moved.Settings);
         var chance = new Random(4);
-        foreach (var length in Enumerable.Range(0, 60).Select(_ => chance.Next(1, file.Length - 2)).Concat(file.Index().Where(letter => letter.Item == '\n').SkipLast(1).SelectMany(letter => new[] { letter.Index, letter.Index + 1 })))
+        foreach (
+            var length in Enumerable
+                .Range(0, 60)
+                .Select(_ => chance.Next(1, file.Length - 2))
+                .Concat(
+                    file.Index()
+                        .Where(letter => letter.Item == '\n')
+                        .SkipLast(1)
+                        .SelectMany(letter => new[] { letter.Index, letter.Index + 1 })
+                )
+        )
         {
             var words = await moved.RefusedAsync(file[..length]);
             var line = file[..length].Count(letter => letter == '\n') + 1;
@@ -36,9 +47,17 @@ public sealed class ImportTests
         using var moved = new BackupTransfer(bot);
         var file = await BackupTransfer.ExportAsync(bot.The<ITable>(), moved.Settings);
         var second = file.IndexOf("""{"kind":"case","id":"REQ-2026-0002""", StringComparison.Ordinal);
-        Assert.EndsWith("Whole before it: the case REQ-2026-0001.", await moved.RefusedAsync(file[..(second + 100)]), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Whole before it: the case REQ-2026-0001.",
+            await moved.RefusedAsync(file[..(second + 100)]),
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("Whole before it: no case.", await moved.RefusedAsync(file[..200]), StringComparison.Ordinal);
-        Assert.EndsWith("Whole before it: 2 cases, in the order of the file from REQ-2026-0001 to REQ-2026-0002.", await moved.RefusedAsync(file[..^30]), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Whole before it: 2 cases, in the order of the file from REQ-2026-0001 to REQ-2026-0002.",
+            await moved.RefusedAsync(file[..^30]),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -74,9 +93,17 @@ public sealed class ImportTests
         await using var bot = await ExportImportTests.WithEverythingAsync();
         using var moved = new BackupTransfer(bot);
         var file = await BackupTransfer.ExportAsync(bot.The<ITable>(), moved.Settings);
-        Assert.Contains("SHA-256", await moved.RefusedAsync(file.Replace("\n", "\r\n", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "SHA-256",
+            await moved.RefusedAsync(file.Replace("\n", "\r\n", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
         var lines = file.Split('\n');
-        Assert.Contains("counts", await moved.RefusedAsync(string.Join('\n', lines.Take(5).Concat(lines.Skip(6)))), StringComparison.Ordinal);
+        Assert.Contains(
+            "counts",
+            await moved.RefusedAsync(string.Join('\n', lines.Take(5).Concat(lines.Skip(6)))),
+            StringComparison.Ordinal
+        );
         Assert.Contains("stands after the closing line", await moved.RefusedAsync(file + "x\n"), StringComparison.Ordinal);
         Assert.Contains("is not there: the file is cut", await moved.RefusedAsync(""), StringComparison.Ordinal);
         Assert.IsType<Imported.Done>(await moved.ImportAsync(file.TrimEnd('\n')));
@@ -88,8 +115,16 @@ public sealed class ImportTests
         await using var bot = await ExportImportTests.WithEverythingAsync();
         using var moved = new BackupTransfer(bot);
         var file = await BackupTransfer.ExportAsync(bot.The<ITable>(), moved.Settings);
-        await moved.Target.CommitAsync(Keys.Conversations("test"), [new RowChange.Add(new("u-somebody", new Dictionary<string, object>()))], CancellationToken.None);
-        Assert.Contains("has rows here already (the first is u-somebody in test.v)", await moved.RefusedAsync(file), StringComparison.Ordinal);
+        await moved.Target.CommitAsync(
+            Keys.Conversations("test"),
+            [new RowChange.Add(new("u-somebody", new Dictionary<string, object>()))],
+            CancellationToken.None
+        );
+        Assert.Contains(
+            "has rows here already (the first is u-somebody in test.v)",
+            await moved.RefusedAsync(file),
+            StringComparison.Ordinal
+        );
         Assert.Equal(1, await moved.CountAsync());
     }
 
@@ -100,7 +135,10 @@ public sealed class ImportTests
         using var moved = new BackupTransfer(bot);
         var file = await BackupTransfer.ExportAsync(bot.The<ITable>(), moved.Settings);
         await new IndexMigration(moved.Target, new(moved.Target, moved.Settings), moved.Settings).MakeAsync(CancellationToken.None);
-        await new PolicyStore(moved.Target, moved.Settings, bot.The<SupplierBot.Onboarding.Policies.Policy>()).PlaceAsync(DefaultPolicy.Text(), CancellationToken.None);
+        await new PolicyStore(moved.Target, moved.Settings, bot.The<SupplierBot.Onboarding.Policies.Policy>()).PlaceAsync(
+            DefaultPolicy.Text(),
+            CancellationToken.None
+        );
         Assert.IsType<Imported.Done>(await moved.ImportAsync(file));
     }
 
@@ -115,7 +153,11 @@ public sealed class ImportTests
         Assert.IsType<Imported.Before>(await moved.ImportAsync(file));
         Assert.Null(await moved.Target.GetAsync(RowEditing.Partition, "z-later", CancellationToken.None));
         await bot.SaysAsync(TestBot.Carla, "new Delta Docs");
-        Assert.Contains("has rows here already", await moved.RefusedAsync(await BackupTransfer.ExportAsync(bot.The<ITable>(), moved.Settings)), StringComparison.Ordinal);
+        Assert.Contains(
+            "has rows here already",
+            await moved.RefusedAsync(await BackupTransfer.ExportAsync(bot.The<ITable>(), moved.Settings)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -128,7 +170,10 @@ public sealed class ImportTests
         {
             using var moved = new BackupTransfer(bot);
             var commits = 0;
-            var dying = new CountingTable(moved.Target) { BeforeCommitting = _ => Interlocked.Increment(ref commits) > last ? throw new IOException("staged") : Task.CompletedTask };
+            var dying = new CountingTable(moved.Target)
+            {
+                BeforeCommitting = _ => Interlocked.Increment(ref commits) > last ? throw new IOException("staged") : Task.CompletedTask,
+            };
             try
             {
                 finished = await moved.ImportAsync(file, dying) is Imported.Done;
@@ -136,13 +181,24 @@ public sealed class ImportTests
             catch (IOException)
             {
                 Assert.NotNull(await new ImportState(moved.Target, moved.Settings).UnfinishedAsync(CancellationToken.None));
-                Assert.Contains("another file was begun", await moved.RefusedAsync(file.Replace("1.2.3", "1.2.4", StringComparison.Ordinal) is var other ? Resealed(other) : ""), StringComparison.Ordinal);
+                Assert.Contains(
+                    "another file was begun",
+                    await moved.RefusedAsync(file.Replace("1.2.3", "1.2.4", StringComparison.Ordinal) is var other ? Resealed(other) : ""),
+                    StringComparison.Ordinal
+                );
             }
             // Numbers, policies and roles are whole once all of it is in; a case that is there is whole at once.
             var found = new List<string>();
             await new ChainAudit(moved.Target, moved.Settings).RunAsync(found.Add, CancellationToken.None);
-            Assert.Empty(finished ? found : found.Where(broken => broken.StartsWith("REQ-", StringComparison.Ordinal) && broken.Contains("fact", StringComparison.Ordinal)));
-            if (!finished) Assert.IsType<Imported.Done>(await moved.ImportAsync(file));
+            Assert.Empty(
+                finished
+                    ? found
+                    : found.Where(broken =>
+                        broken.StartsWith("REQ-", StringComparison.Ordinal) && broken.Contains("fact", StringComparison.Ordinal)
+                    )
+            );
+            if (!finished)
+                Assert.IsType<Imported.Done>(await moved.ImportAsync(file));
             Assert.Null(await new ImportState(moved.Target, moved.Settings).UnfinishedAsync(CancellationToken.None));
             Assert.Equal(file, await moved.ExportAgainAsync());
         }
@@ -156,7 +212,13 @@ public sealed class ImportTests
         var file = await BackupTransfer.ExportAsync(bot.The<ITable>(), moved.Settings);
         // Each once: several are written at a time, and one that always met the others' faults would give up.
         var unanswered = new ConcurrentDictionary<string, bool>();
-        var deaf = new CountingTable(moved.Target) { BeforeCommitting = batch => batch[0].Key != "import" && unanswered.TryAdd(batch[0].Key, true) ? throw new OutcomeUnknownException("staged") : Task.CompletedTask };
+        var deaf = new CountingTable(moved.Target)
+        {
+            BeforeCommitting = batch =>
+                batch[0].Key != "import" && unanswered.TryAdd(batch[0].Key, true)
+                    ? throw new OutcomeUnknownException("staged")
+                    : Task.CompletedTask,
+        };
         var import = moved.ImportAsync(file, deaf);
         while (!import.IsCompleted)
         {

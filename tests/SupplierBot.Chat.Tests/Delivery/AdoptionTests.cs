@@ -8,7 +8,9 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests.Delivery;
 
-/// <summary>A post whose answer was lost leaves a message nobody knows; a press or a refresh on it tells its id, and from then on it says the truth.</summary>
+/// <summary>
+/// A post whose answer was lost leaves a message nobody knows; a press or a refresh on it tells its id, and from then on it says the truth.
+/// </summary>
 public sealed class AdoptionTests
 {
     private const string Review = "review-security";
@@ -22,7 +24,10 @@ public sealed class AdoptionTests
         await LooksAtAsync(bot, sent, orphan.Id);
         await DecidesAsync(bot, sent);
         await bot.DeliverAsync();
-        Assert.All(bot.Channel.In(TestBot.SecurityPlace), shown => Assert.Contains("Not with these terms", shown.Text, StringComparison.Ordinal));
+        Assert.All(
+            bot.Channel.In(TestBot.SecurityPlace),
+            shown => Assert.Contains("Not with these terms", shown.Text, StringComparison.Ordinal)
+        );
         Assert.Equal(2, (await SlotAsync(bot, sent)).MessageIds.Count);
     }
 
@@ -76,7 +81,12 @@ public sealed class AdoptionTests
     {
         await using var bot = await TestBot.StartAsync();
         var sent = await bot.PostsTwiceAsync();
-        await bot.GiveAsync(Look(bot, sent, bot.Channel.In(TestBot.SecurityPlace).First().Id) with { Actor = new(TestBot.Priya, Member: false) });
+        await bot.GiveAsync(
+            Look(bot, sent, bot.Channel.In(TestBot.SecurityPlace).First().Id) with
+            {
+                Actor = new(TestBot.Priya, Member: false),
+            }
+        );
         Assert.Single((await SlotAsync(bot, sent)).MessageIds);
     }
 
@@ -99,11 +109,36 @@ public sealed class AdoptionTests
     private static Task<TurnAnswer> LooksAtAsync(TestBot bot, Case sent, string message) => bot.GiveAsync(Look(bot, sent, message));
 
     private static Turn Look(TestBot bot, Case sent, string message) =>
-        bot.InPlace(TestBot.Sam, RequestReader.Pressed("review", "", CardStamp.OfCase(sent.Id, Review, sent.ContentVersion), new Dictionary<string, string>(), automatic: true)) with { AnswersInPlace = true, ReplyToId = message };
+        bot.InPlace(
+            TestBot.Sam,
+            RequestReader.Pressed(
+                "review",
+                "",
+                CardStamp.OfCase(sent.Id, Review, sent.ContentVersion),
+                new Dictionary<string, string>(),
+                automatic: true
+            )
+        ) with
+        {
+            AnswersInPlace = true,
+            ReplyToId = message,
+        };
 
     private static Task<TurnAnswer> DecidesAsync(TestBot bot, Case sent) =>
-        bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, Review, sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
+        bot.PressesAsync(
+            TestBot.Sam,
+            CardStamp.OfCase(sent.Id, Review, sent.ContentVersion),
+            "reject",
+            "sent",
+            new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." }
+        );
 
     private static async Task<SlotState> SlotAsync(TestBot bot, Case sent) =>
-        (await bot.The<OutboxStore>().SlotAsync(new(sent.Id, Review, Keys.Conversation(TestBot.SecurityPlace), 1, default, "", default, 0, ""), CancellationToken.None))!.Value;
+        (
+            await bot.The<OutboxStore>()
+                .SlotAsync(
+                    new(sent.Id, Review, Keys.Conversation(TestBot.SecurityPlace), 1, default, "", default, 0, ""),
+                    CancellationToken.None
+                )
+        )!.Value;
 }

@@ -88,7 +88,11 @@ public sealed class DeadLetterStoreTests
         await using var bot = await TestBot.StartAsync();
         await bot.SaysAsync(TestBot.Sam, "deliveries");
         Assert.Contains("admins", bot.Channel.In("a:teams:sam").Last().Text, StringComparison.Ordinal);
-        Assert.Contains("admins", TestBot.TextOf(await bot.PressesAsync(TestBot.Sam, CardStamp.None, "retry", "all")), StringComparison.Ordinal);
+        Assert.Contains(
+            "admins",
+            TestBot.TextOf(await bot.PressesAsync(TestBot.Sam, CardStamp.None, "retry", "all")),
+            StringComparison.Ordinal
+        );
         await bot.SaysAsync(TestBot.Carla, "deliveries");
         Assert.Contains("Everything has been delivered", bot.Channel.In("a:teams:carla").Last().Text, StringComparison.Ordinal);
     }
@@ -147,13 +151,22 @@ public sealed class DeadLetterStoreTests
             Assert.Contains("Bolt Notes", Assert.Single(bot.Channel.In(TestBot.SecurityPlace)).Text, StringComparison.Ordinal);
             bot.Time.Advance(TimeSpan.FromMinutes(6));
         }
-        Assert.All(await AsideAsync(bot), aside => Assert.Equal((sent.Id, nameof(UnreadableRowException)), (aside.Undelivered.Item.CaseId, aside.Undelivered.Reason)));
+        Assert.All(
+            await AsideAsync(bot),
+            aside => Assert.Equal((sent.Id, nameof(UnreadableRowException)), (aside.Undelivered.Item.CaseId, aside.Undelivered.Reason))
+        );
         Assert.NotEmpty(await AsideAsync(bot));
         Assert.Empty(await bot.The<OutboxStore>().DueAsync(CancellationToken.None));
     }
 
     private static Task<CommitResult> PutAsync(TestBot bot, string key, params (string Name, object Value)[] values) =>
-        bot.The<ITable>().CommitAsync(Keys.Workflow("test"), [new RowChange.Put(new(key, values.ToDictionary(value => value.Name, value => value.Value)))], CancellationToken.None);
+        bot.The<ITable>()
+            .CommitAsync(
+                Keys.Workflow("test"),
+                [new RowChange.Put(new(key, values.ToDictionary(value => value.Name, value => value.Value)))],
+                CancellationToken.None
+            );
 
-    private static Task<IReadOnlyList<DeadLetter>> AsideAsync(TestBot bot) => bot.The<DeadLetterStore>().ListAsync(100, CancellationToken.None);
+    private static Task<IReadOnlyList<DeadLetter>> AsideAsync(TestBot bot) =>
+        bot.The<DeadLetterStore>().ListAsync(100, CancellationToken.None);
 }

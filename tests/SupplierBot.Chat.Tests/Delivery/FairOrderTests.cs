@@ -28,7 +28,10 @@ public sealed class FairOrderTests
         var stamp = await bot.AnswersAsync(TestBot.Rita, "One More", SampleAnswers.NotesApp("One More"));
         Assert.Contains(said, TestBot.TextOf(await bot.PressesAsync(TestBot.Rita, stamp, "submit")), StringComparison.Ordinal);
         Assert.Equal("Vendor 2", (await bot.NewestAsync(TestBot.Rita)).Supplier);
-        Assert.Equal("One More", (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft.Answers.One("name"));
+        Assert.Equal(
+            "One More",
+            (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft.Answers.One("name")
+        );
         // Somebody else sends, and so does the person when there is room again.
         await bot.SendsAsync(TestBot.Priya, "Of Priya", SampleAnswers.NotesApp("Of Priya"));
         bot.Time.Advance(TimeSpan.FromHours(1.1));
@@ -45,7 +48,14 @@ public sealed class FairOrderTests
     [Fact]
     public void What_is_critical_leaves_first_and_then_one_of_each_persons()
     {
-        Claimed[] due = [.. Enumerable.Range(0, 5).Select(number => Row(number, Flood)), Row(5, Other), Row(6, null), Row(7, Other), Row(8, Other, Tier.Critical)];
+        Claimed[] due =
+        [
+            .. Enumerable.Range(0, 5).Select(number => Row(number, Flood)),
+            Row(5, Other),
+            Row(6, null),
+            Row(7, Other),
+            Row(8, Other, Tier.Critical),
+        ];
         Assert.Equal(["8", "0", "5", "6", "1", "7", "2", "3", "4"], FairOrder.Of(due).Select(row => row.Key));
     }
 
@@ -53,7 +63,8 @@ public sealed class FairOrderTests
     public async Task A_critical_request_is_in_the_channel_before_the_rest_of_a_flood()
     {
         await using var bot = await TestBot.StartAsync();
-        foreach (var number in Enumerable.Range(0, 60)) await bot.SendsAsync(TestBot.Rita, $"Vendor {number}", SampleAnswers.NotesApp($"Vendor {number}"));
+        foreach (var number in Enumerable.Range(0, 60))
+            await bot.SendsAsync(TestBot.Rita, $"Vendor {number}", SampleAnswers.NotesApp($"Vendor {number}"));
         var other = await bot.SendsAsync(TestBot.Carla, "Needed Now", SampleAnswers.NotesApp("Needed Now"));
         await bot.DeliverAsync();
         var place = bot.Channel.Posts.Where(post => post.To.ConversationId == TestBot.SecurityPlace).ToList();
@@ -63,7 +74,21 @@ public sealed class FairOrderTests
 
     private static Claimed Row(int number, PersonId? requester, Tier tier = Tier.Low)
     {
-        var item = new OutboxItem($"REQ-2026-{number:D4}", "review-security", "c-place", 1, DateTimeOffset.UnixEpoch, "", DateTimeOffset.UnixEpoch, 0, "") { Requester = requester, Tier = requester is null ? null : tier };
+        var item = new OutboxItem(
+            $"REQ-2026-{number:D4}",
+            "review-security",
+            "c-place",
+            1,
+            DateTimeOffset.UnixEpoch,
+            "",
+            DateTimeOffset.UnixEpoch,
+            0,
+            ""
+        )
+        {
+            Requester = requester,
+            Tier = requester is null ? null : tier,
+        };
         return new(number.ToString(System.Globalization.CultureInfo.InvariantCulture), item, "etag");
     }
 }

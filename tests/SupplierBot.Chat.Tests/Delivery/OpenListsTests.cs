@@ -25,7 +25,12 @@ public sealed class OpenListsTests
         Assert.Equal(Everybody, Since());
         await bot.DeliverAsync();
         Assert.Empty(Since());
-        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", values: new Dictionary<string, string> { ["comment"] = "Not needed by anybody here." });
+        await bot.PressesAsync(
+            TestBot.Sam,
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            "reject",
+            values: new Dictionary<string, string> { ["comment"] = "Not needed by anybody here." }
+        );
         await bot.DeliverAsync();
         Assert.Equal(Everybody, Since());
     }
@@ -47,7 +52,8 @@ public sealed class OpenListsTests
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.DeliverAsync();
         Since();
-        await bot.The<CaseMessages>().WantAsync(sent.Id, await bot.The<RoleAssignmentStore>().NowAsync(CancellationToken.None), CancellationToken.None);
+        await bot.The<CaseMessages>()
+            .WantAsync(sent.Id, await bot.The<RoleAssignmentStore>().NowAsync(CancellationToken.None), CancellationToken.None);
         await bot.DeliverAsync();
         Assert.Equal(Everybody, Since());
     }
@@ -65,7 +71,15 @@ public sealed class OpenListsTests
     {
         var bot = await TestBot.StartAsync();
         var lists = new Mock<IOpenLists>();
-        lists.Setup(open => open.Changed(It.IsAny<IEnumerable<PersonId>>())).Callback((IEnumerable<PersonId> people) => { foreach (var person in people) changed.Enqueue(person.Value); });
+        lists
+            .Setup(open => open.Changed(It.IsAny<IEnumerable<PersonId>>()))
+            .Callback(
+                (IEnumerable<PersonId> people) =>
+                {
+                    foreach (var person in people)
+                        changed.Enqueue(person.Value);
+                }
+            );
         bot.Lists = lists.Object;
         await bot.RestartAsync();
         return bot;

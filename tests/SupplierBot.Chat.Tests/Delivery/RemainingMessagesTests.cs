@@ -28,7 +28,13 @@ public sealed class RemainingMessagesTests
         await SettleAsync(bot);
         var everywhere = Everywhere(people, places);
         Assert.All(everywhere, target => Assert.Single(In(bot, target)));
-        await bot.PressesAsync(Holder(1), CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "ask", "sent", new Dictionary<string, string> { ["question"] = "Who holds the contract with them?" });
+        await bot.PressesAsync(
+            Holder(1),
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            "ask",
+            "sent",
+            new Dictionary<string, string> { ["question"] = "Who holds the contract with them?" }
+        );
         await bot.PressesAsync(TestBot.Rita, CardStamp.OfCase(sent.Id, "receipt", sent.ContentVersion), "withdraw", "yes");
         await SettleAsync(bot);
         Assert.All(everywhere, target => Assert.Contains("aken back", Assert.Single(In(bot, target)).Text, StringComparison.Ordinal));
@@ -44,12 +50,19 @@ public sealed class RemainingMessagesTests
         foreach (var number in new[] { 1, 2 })
         {
             await bot.DeliverAsync();
-            await bot.PressesAsync(Holder(number), CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", "sent", Yes);
+            await bot.PressesAsync(
+                Holder(number),
+                CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+                "approve",
+                "sent",
+                Yes
+            );
         }
         await SettleAsync(bot);
         var decided = await bot.NewestAsync(TestBot.Rita);
         Assert.True(decided.IsApproved);
-        foreach (var target in Everywhere(500, 0)) Assert.Contains("pproved", Assert.Single(In(bot, target)).Text, StringComparison.Ordinal);
+        foreach (var target in Everywhere(500, 0))
+            Assert.Contains("pproved", Assert.Single(In(bot, target)).Text, StringComparison.Ordinal);
         Assert.InRange(bot.Reads.Largest, 1, MostRows);
     }
 
@@ -68,10 +81,19 @@ public sealed class RemainingMessagesTests
             await bot.RestartAsync();
         }
         await SettleAsync(bot);
-        Assert.All(Everywhere(people, 0), target => Assert.Single(In(bot, target), shown => shown.Text.Contains("Overdue: Acme Notes", StringComparison.Ordinal)));
+        Assert.All(
+            Everywhere(people, 0),
+            target => Assert.Single(In(bot, target), shown => shown.Text.Contains("Overdue: Acme Notes", StringComparison.Ordinal))
+        );
         // The case names the group and not its members.
         Assert.InRange((await bot.NewestAsync(TestBot.Rita)).Notifications.Count, 1, 5);
-        await bot.PressesAsync(Holder(1), CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
+        await bot.PressesAsync(
+            Holder(1),
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            "reject",
+            "sent",
+            new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." }
+        );
         await SettleAsync(bot);
         Assert.DoesNotContain(bot.Channel.Messages.Values, shown => shown.Text.Contains("Overdue: Acme Notes", StringComparison.Ordinal));
         Assert.InRange(bot.Reads.Largest, 1, MostRows);
@@ -108,7 +130,10 @@ public sealed class RemainingMessagesTests
             Assert.Equal(0, await bot.The<WeeklyDigest>().TickAsync(CancellationToken.None));
             await SettleAsync(bot);
         }
-        Assert.All(Everywhere(people, 0), target => Assert.Equal(2, In(bot, target).Count(shown => shown.Text.Contains("Waiting for you", StringComparison.Ordinal))));
+        Assert.All(
+            Everywhere(people, 0),
+            target => Assert.Equal(2, In(bot, target).Count(shown => shown.Text.Contains("Waiting for you", StringComparison.Ordinal)))
+        );
         Assert.InRange(bot.Reads.Largest, 1, MostRows);
     }
 
@@ -117,7 +142,8 @@ public sealed class RemainingMessagesTests
     public async Task The_digest_reaches_whoever_is_waited_for_last()
     {
         await using var bot = await StartAsync(2, 1);
-        foreach (var number in Enumerable.Range(0, DigestContents.MostCounted + 5)) await bot.SendsAsync(TestBot.Rita, $"Vendor {number}", SampleAnswers.NotesApp($"Vendor {number}"));
+        foreach (var number in Enumerable.Range(0, DigestContents.MostCounted + 5))
+            await bot.SendsAsync(TestBot.Rita, $"Vendor {number}", SampleAnswers.NotesApp($"Vendor {number}"));
         bot.Time.Advance(TimeSpan.FromDays(1));
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.PressesAsync(Holder(1), CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "claim");
@@ -132,29 +158,61 @@ public sealed class RemainingMessagesTests
 
     private static Dictionary<string, string> Yes => new() { ["terms"] = "agreed", ["comment"] = "Fine with these terms." };
 
-    private static Person Holder(int number) => new(new(string.Create(CultureInfo.InvariantCulture, $"teams:holder-{number:000}")), string.Create(CultureInfo.InvariantCulture, $"Holder {number}"));
+    private static Person Holder(int number) =>
+        new(
+            new(string.Create(CultureInfo.InvariantCulture, $"teams:holder-{number:000}")),
+            string.Create(CultureInfo.InvariantCulture, $"Holder {number}")
+        );
+
     private static string Place(int number) => string.Create(CultureInfo.InvariantCulture, $"19:place-{number}");
 
     /// <summary>Who pressed something is known by the conversation they pressed it in.</summary>
-    private static IEnumerable<PostedCard> In(TestBot bot, string target) => bot.Channel.In(target).Concat(bot.Channel.In("a:" + target[2..]));
+    private static IEnumerable<PostedCard> In(TestBot bot, string target) =>
+        bot.Channel.In(target).Concat(bot.Channel.In("a:" + target[2..]));
 
-    private static List<string> Everywhere(int people, int places) => places > 0
-        ? [.. Enumerable.Range(0, places).Select(number => Keys.Conversation(Place(number)))]
-        : [.. Enumerable.Range(0, people).Select(number => Keys.Person(Holder(number).Id))];
+    private static List<string> Everywhere(int people, int places) =>
+        places > 0
+            ? [.. Enumerable.Range(0, places).Select(number => Keys.Conversation(Place(number)))]
+            : [.. Enumerable.Range(0, people).Select(number => Keys.Person(Holder(number).Id))];
 
     /// <summary>Everybody can be reached, wherever they are.</summary>
     private static async Task<TestBot> StartAsync(int people, int places, bool azure = false)
     {
-        ITable? storage = azure ? AzureTable.At(new AzureAccount.ByConnectionString(Azurite.Shared.ConnectionString), Azurite.NewTable()) : null;
-        if (storage is AzureTable table) await table.MakeIfMissingAsync(CancellationToken.None);
-        var bot = await TestBot.StartAsync(storage: storage, withoutPlaces: true, configurePlaces: false, digest: new(Schedule.Read("0 9 * * MON", TimeZoneInfo.Utc)!, false));
+        ITable? storage = azure
+            ? AzureTable.At(new AzureAccount.ByConnectionString(Azurite.Shared.ConnectionString), Azurite.NewTable())
+            : null;
+        if (storage is AzureTable table)
+            await table.MakeIfMissingAsync(CancellationToken.None);
+        var bot = await TestBot.StartAsync(
+            storage: storage,
+            withoutPlaces: true,
+            configurePlaces: false,
+            digest: new(Schedule.Read("0 9 * * MON", TimeZoneInfo.Utc)!, false)
+        );
         IReadOnlyList<Person> holders = [.. Enumerable.Range(0, people).Select(Holder)];
-        bot.Configure = settings => settings with
-        {
-            Roles = new(new Dictionary<string, IReadOnlyList<Person>> { [RoleNames.Security] = holders, [RoleNames.Ciso] = [TestBot.Carla] }, [TestBot.Carla]),
-            Places = new Dictionary<string, IReadOnlyList<string>> { [RoleNames.Security] = [.. Enumerable.Range(0, places).Select(Place)] },
-            Known = target => new("teams", "https://smba.trafficmanager.net/x/", target, target.StartsWith('c') ? ConversationScope.Channel : ConversationScope.Personal, "28:bot", target, null, null),
-        };
+        bot.Configure = settings =>
+            settings with
+            {
+                Roles = new(
+                    new Dictionary<string, IReadOnlyList<Person>> { [RoleNames.Security] = holders, [RoleNames.Ciso] = [TestBot.Carla] },
+                    [TestBot.Carla]
+                ),
+                Places = new Dictionary<string, IReadOnlyList<string>>
+                {
+                    [RoleNames.Security] = [.. Enumerable.Range(0, places).Select(Place)],
+                },
+                Known = target =>
+                    new(
+                        "teams",
+                        "https://smba.trafficmanager.net/x/",
+                        target,
+                        target.StartsWith('c') ? ConversationScope.Channel : ConversationScope.Personal,
+                        "28:bot",
+                        target,
+                        null,
+                        null
+                    ),
+            };
         await bot.RestartAsync();
         return bot;
     }
@@ -165,7 +223,8 @@ public sealed class RemainingMessagesTests
         for (var sweeps = 0; sweeps < 200; sweeps++)
         {
             await bot.DeliverAsync();
-            if ((await bot.The<ITable>().ReadAsync(Keys.Workflow("test"), "o-", Keys.After("o-"), 1, CancellationToken.None)).Count == 0) return;
+            if ((await bot.The<ITable>().ReadAsync(Keys.Workflow("test"), "o-", Keys.After("o-"), 1, CancellationToken.None)).Count == 0)
+                return;
             bot.Time.Advance(TimeSpan.FromSeconds(2));
         }
         Assert.Fail("The outbox is never empty.");

@@ -39,7 +39,8 @@ public sealed class SendRateLimiterTests
     [Fact]
     public void To_ask_counts_nothing()
     {
-        for (var asked = 0; asked < 100; asked++) Assert.Equal(TimeSpan.Zero, pace.Ask("u-rita", "tenant"));
+        for (var asked = 0; asked < 100; asked++)
+            Assert.Equal(TimeSpan.Zero, pace.Ask("u-rita", "tenant"));
         while (pace.Take("u-rita", "tenant") == TimeSpan.Zero) { }
         Assert.Equal(pace.Take("u-rita", "tenant"), pace.Ask("u-rita", "tenant"));
     }
@@ -65,11 +66,26 @@ public sealed class SendRateLimiterTests
         foreach (var some in Enumerable.Range(0, 600).Chunk(100))
         {
             // Each wants the card to be shown once more, whatever it shows.
-            await table.CommitAsync(Keys.Workflow("test"), [.. some.Select(number => new RowChange.Add(OutboxRows.One(Keys.Outbox(bot.Time.GetUtcNow(), sent.Id, 1, number), MessageSubject.Of(sent), OutboxItem.Anew, ("review-security", place), bot.Time.GetUtcNow())))], CancellationToken.None);
+            await table.CommitAsync(
+                Keys.Workflow("test"),
+                [
+                    .. some.Select(number => new RowChange.Add(
+                        OutboxRows.One(
+                            Keys.Outbox(bot.Time.GetUtcNow(), sent.Id, 1, number),
+                            MessageSubject.Of(sent),
+                            OutboxItem.Anew,
+                            ("review-security", place),
+                            bot.Time.GetUtcNow()
+                        )
+                    )),
+                ],
+                CancellationToken.None
+            );
         }
         bot.Time.Advance(TimeSpan.FromSeconds(1));
         await bot.SendsAsync(TestBot.Rita, "Bolt Notes", SampleAnswers.NotesApp("Bolt Notes"));
-        for (var sweeps = 0; sweeps < 3; sweeps++) await bot.DeliverAsync();
+        for (var sweeps = 0; sweeps < 3; sweeps++)
+            await bot.DeliverAsync();
         Assert.Contains(bot.Channel.In("a:teams:rita"), shown => shown.Text.Contains("REQ-2026-0002", StringComparison.Ordinal));
         Assert.InRange((await bot.The<OutboxStore>().DueAsync(CancellationToken.None)).Count, 1, 200);
         for (var minutes = 0; minutes < 120 && await OutboxAsync(bot) > 0; minutes++)
@@ -84,7 +100,8 @@ public sealed class SendRateLimiterTests
         Assert.Equal(2, bot.Channel.In(TestBot.SecurityPlace).Count());
     }
 
-    private static async Task<int> OutboxAsync(TestBot bot) => (await bot.The<ITable>().ReadAsync(Keys.Workflow("test"), "o-", Keys.After("o-"), 1000, CancellationToken.None)).Count;
+    private static async Task<int> OutboxAsync(TestBot bot) =>
+        (await bot.The<ITable>().ReadAsync(Keys.Workflow("test"), "o-", Keys.After("o-"), 1000, CancellationToken.None)).Count;
 
     /// <summary>As the dispatcher does: ask, send or wait as long as was said.</summary>
     private int SentIn(TimeSpan span, Func<TimeSpan> take)
@@ -93,8 +110,10 @@ public sealed class SendRateLimiterTests
         while (time.GetUtcNow() < end)
         {
             var wait = take();
-            if (wait == TimeSpan.Zero) sent++;
-            else time.Advance(wait);
+            if (wait == TimeSpan.Zero)
+                sent++;
+            else
+                time.Advance(wait);
         }
         return sent;
     }

@@ -49,8 +49,20 @@ public sealed class SlotDeliveryTests
         await using var bot = await TestBot.StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         var answers = await Task.WhenAll(
-            bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "covered", ["terms_ref"] = "Terms v7" }),
-            bot.PressesAsync(TestBot.Priya, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." }));
+            bot.PressesAsync(
+                TestBot.Sam,
+                CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+                "approve",
+                values: new Dictionary<string, string> { ["terms"] = "covered", ["terms_ref"] = "Terms v7" }
+            ),
+            bot.PressesAsync(
+                TestBot.Priya,
+                CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+                "reject",
+                "sent",
+                new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." }
+            )
+        );
         var decided = await bot.NewestAsync(TestBot.Rita);
         var events = await bot.The<CaseStore>().EventsAsync(sent.Id, CancellationToken.None);
         Assert.True(decided.Decision is not null, string.Join('\n', answers.Select(TestBot.TextOf)));
@@ -89,15 +101,23 @@ public sealed class SlotDeliveryTests
         var slow = bot.Channel.Hold(TestBot.SecurityPlace);
         var first = bot.DeliverAsync();
         var sent = await bot.NewestAsync(TestBot.Rita);
-        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
+        await bot.PressesAsync(
+            TestBot.Sam,
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            "reject",
+            "sent",
+            new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." }
+        );
         // The first delivery may still be with Rita, too; whoever serves her then leaves the rest to the next sweep.
-        for (var sweeps = 0; sweeps < 1_000 && !Told(bot); sweeps++) await bot.DeliverAsync();
+        for (var sweeps = 0; sweeps < 1_000 && !Told(bot); sweeps++)
+            await bot.DeliverAsync();
         Assert.True(Told(bot));
         Assert.False(first.IsCompleted);
         slow.SetResult();
         await first;
 
-        static bool Told(TestBot bot) => bot.Channel.In("a:teams:rita").Any(shown => shown.Text.Contains("Not with these terms", StringComparison.Ordinal));
+        static bool Told(TestBot bot) =>
+            bot.Channel.In("a:teams:rita").Any(shown => shown.Text.Contains("Not with these terms", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -107,7 +127,13 @@ public sealed class SlotDeliveryTests
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         var outbox = bot.The<OutboxStore>();
         var due = (await outbox.DueAsync(CancellationToken.None)).First(claimed => claimed.Item.SlotId == "review-security");
-        await outbox.ReleaseAsync((await outbox.ClaimAsync(due, null, CancellationToken.None))!, TimeSpan.FromMinutes(1), "staged", counts: true, CancellationToken.None);
+        await outbox.ReleaseAsync(
+            (await outbox.ClaimAsync(due, null, CancellationToken.None))!,
+            TimeSpan.FromMinutes(1),
+            "staged",
+            counts: true,
+            CancellationToken.None
+        );
         bot.Time.Advance(TimeSpan.FromSeconds(59));
         Assert.DoesNotContain(await outbox.DueAsync(CancellationToken.None), claimed => claimed.Item.SlotId == "review-security");
         bot.Time.Advance(TimeSpan.FromSeconds(1));
@@ -147,7 +173,13 @@ public sealed class SlotDeliveryTests
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.DeliverAsync();
         bot.Channel.Messages.Clear();
-        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
+        await bot.PressesAsync(
+            TestBot.Sam,
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            "reject",
+            "sent",
+            new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." }
+        );
         await bot.DeliverAsync();
         Assert.Single(bot.Channel.In(TestBot.SecurityPlace));
     }
@@ -175,7 +207,12 @@ public sealed class SlotDeliveryTests
         Assert.Contains(sent.Assessment.Approvals, seat => seat.Role == RoleNames.Privacy);
         var line = Assert.Single(await bot.The<CaseStore>().OpenAsync(10, CancellationToken.None));
         Assert.Equal((2, RoleNames.Security), (line.ApprovalsNeeded, line.NextRole));
-        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "covered" });
+        await bot.PressesAsync(
+            TestBot.Sam,
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            "approve",
+            values: new Dictionary<string, string> { ["terms"] = "covered" }
+        );
         line = Assert.Single(await bot.The<CaseStore>().OpenAsync(10, CancellationToken.None));
         Assert.Equal((1, 2, RoleNames.Security), (line.ApprovalsGiven, line.ApprovalsNeeded, line.NextRole));
     }

@@ -22,7 +22,11 @@ public sealed class StuckMessagesTests
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.DeliverAsync();
         await bot.DeliverAsync();
-        Assert.StartsWith("My messages to Rita Requester cannot be delivered (BotNotInConversationRoster). They wait until somebody acts;", Assert.Single(Told(bot)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "My messages to Rita Requester cannot be delivered (BotNotInConversationRoster). They wait until somebody acts;",
+            Assert.Single(Told(bot)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -39,7 +43,10 @@ public sealed class StuckMessagesTests
         }
         await bot.DeliverAsync();
         Assert.Equal(Told(bot).Distinct(), Told(bot));
-        Assert.Contains(Told(bot), words => words.StartsWith("My messages to a channel cannot be delivered (token_revoked).", StringComparison.Ordinal));
+        Assert.Contains(
+            Told(bot),
+            words => words.StartsWith("My messages to a channel cannot be delivered (token_revoked).", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -59,8 +66,15 @@ public sealed class StuckMessagesTests
         await using var bot = await TestBot.StartAsync(withoutPlaces: true, configurePlaces: false);
         IReadOnlyList<Person> members = [TestBot.Sam];
         var groups = new Mock<IRoleGroups>();
-        groups.Setup(group => group.FillAsync(It.IsAny<RoleHolders>(), It.IsAny<CancellationToken>())).ReturnsAsync((RoleHolders configured, CancellationToken _) =>
-            configured with { Holders = new Dictionary<string, IReadOnlyList<Person>>(configured.Holders) { [RoleNames.Security] = members } });
+        groups
+            .Setup(group => group.FillAsync(It.IsAny<RoleHolders>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(
+                (RoleHolders configured, CancellationToken _) =>
+                    configured with
+                    {
+                        Holders = new Dictionary<string, IReadOnlyList<Person>>(configured.Holders) { [RoleNames.Security] = members },
+                    }
+            );
         bot.Groups = groups.Object;
         await bot.RestartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
@@ -72,13 +86,24 @@ public sealed class StuckMessagesTests
         Assert.Contains(bot.Channel.In("a:teams:priya"), Shows);
 
         var stamp = CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion);
-        await bot.PressesAsync(TestBot.Sam, stamp, "reject", values: new Dictionary<string, string> { ["comment"] = "Not needed by anybody here." });
+        await bot.PressesAsync(
+            TestBot.Sam,
+            stamp,
+            "reject",
+            values: new Dictionary<string, string> { ["comment"] = "Not needed by anybody here." }
+        );
         Assert.NotEqual(CaseStatus.Rejected, (await bot.NewestAsync(TestBot.Rita)).Status);
-        await bot.PressesAsync(TestBot.Priya, stamp, "reject", values: new Dictionary<string, string> { ["comment"] = "Not needed by anybody here." });
+        await bot.PressesAsync(
+            TestBot.Priya,
+            stamp,
+            "reject",
+            values: new Dictionary<string, string> { ["comment"] = "Not needed by anybody here." }
+        );
         Assert.Equal(CaseStatus.Rejected, (await bot.NewestAsync(TestBot.Rita)).Status);
     }
 
     private static bool Shows(PostedCard shown) => shown.Text.Contains("Acme Notes", StringComparison.Ordinal);
 
-    private static IReadOnlyList<string> Told(TestBot bot) => [.. bot.Channel.In(Admin).Select(shown => shown.Summary).Where(words => words.Contains("cannot", StringComparison.Ordinal))];
+    private static IReadOnlyList<string> Told(TestBot bot) =>
+        [.. bot.Channel.In(Admin).Select(shown => shown.Summary).Where(words => words.Contains("cannot", StringComparison.Ordinal))];
 }

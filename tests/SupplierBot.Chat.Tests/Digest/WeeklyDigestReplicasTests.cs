@@ -7,7 +7,9 @@ using SupplierBot.Storage.Tables.AzureTables;
 
 namespace SupplierBot.Chat.Tests.Digest;
 
-/// <summary>Replicas on one storage account, each with everything of its own but the platform: one digest for a week and place, whoever dies where.</summary>
+/// <summary>
+/// Replicas on one storage account, each with everything of its own but the platform: one digest for a week and place, whoever dies where.
+/// </summary>
 public sealed class WeeklyDigestReplicasTests : IAsyncLifetime
 {
     private const int Many = 10;
@@ -15,23 +17,30 @@ public sealed class WeeklyDigestReplicasTests : IAsyncLifetime
     private static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
     private readonly RecordingChannel platform = new();
-    private readonly AzureTable table = AzureTable.At(new AzureAccount.ByConnectionString(Azurite.Shared.ConnectionString), Azurite.NewTable());
+    private readonly AzureTable table = AzureTable.At(
+        new AzureAccount.ByConnectionString(Azurite.Shared.ConnectionString),
+        Azurite.NewTable()
+    );
     private readonly List<TestBot> replicas = [];
 
     [Fact]
     public async Task Ten_that_race_send_one_to_the_place_and_one_to_each_person_every_week()
     {
-        for (var number = 0; number < Many; number++) await StartAsync();
+        for (var number = 0; number < Many; number++)
+            await StartAsync();
         await replicas[0].SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await Task.WhenAll(replicas.Select(replica => replica.The<WeeklyDigest>().TickAsync(CancellationToken.None)));
         for (var week = 0; week < 3; week++)
         {
             SetTime(Monday.AddDays(7 * week));
-            var sent = await Task.WhenAll(replicas.Select(replica => Task.Run(() => replica.The<WeeklyDigest>().TickAsync(CancellationToken.None))));
+            var sent = await Task.WhenAll(
+                replicas.Select(replica => Task.Run(() => replica.The<WeeklyDigest>().TickAsync(CancellationToken.None)))
+            );
             Assert.Equal(1, sent.Sum());
             await Task.WhenAll(replicas.Select(replica => Task.Run(() => replica.DeliverAsync())));
             await SettleAsync();
-            foreach (var conversation in new[] { TestBot.SecurityPlace, "a:" + TestBot.Sam.Id, "a:" + TestBot.Priya.Id }) Assert.Equal(1 + week, Digests(conversation));
+            foreach (var conversation in new[] { TestBot.SecurityPlace, "a:" + TestBot.Sam.Id, "a:" + TestBot.Priya.Id })
+                Assert.Equal(1 + week, Digests(conversation));
         }
         Assert.All(await SlotsAsync(), slot => Assert.Equal((1, 0), (slot.MessageIds.Count, slot.Duplicates)));
     }
@@ -39,7 +48,12 @@ public sealed class WeeklyDigestReplicasTests : IAsyncLifetime
     [Fact]
     public async Task Who_dies_before_the_commit_leaves_it_to_the_next()
     {
-        var dies = await StartAsync(new CountingTable(table) { BeforeCommitting = batch => batch.Any(IsDigest) ? throw new IOException("killed") : Task.CompletedTask });
+        var dies = await StartAsync(
+            new CountingTable(table)
+            {
+                BeforeCommitting = batch => batch.Any(IsDigest) ? throw new IOException("killed") : Task.CompletedTask,
+            }
+        );
         var next = await DueAsync();
         await Assert.ThrowsAsync<IOException>(() => dies.The<WeeklyDigest>().TickAsync(CancellationToken.None));
         Assert.Equal(1, await next.The<WeeklyDigest>().TickAsync(CancellationToken.None));
@@ -63,7 +77,12 @@ public sealed class WeeklyDigestReplicasTests : IAsyncLifetime
     [Fact]
     public async Task Who_dies_between_the_post_and_its_note_leaves_at_most_one_more_that_says_the_same_and_is_counted()
     {
-        var dies = await StartAsync(new CountingTable(table) { BeforeCommitting = _ => Digests(TestBot.SecurityPlace) > 0 ? throw new IOException("killed") : Task.CompletedTask });
+        var dies = await StartAsync(
+            new CountingTable(table)
+            {
+                BeforeCommitting = _ => Digests(TestBot.SecurityPlace) > 0 ? throw new IOException("killed") : Task.CompletedTask,
+            }
+        );
         var next = await DueAsync();
         Assert.Equal(1, await dies.The<WeeklyDigest>().TickAsync(CancellationToken.None));
         await dies.DeliverAsync();
@@ -86,7 +105,8 @@ public sealed class WeeklyDigestReplicasTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var replica in replicas) await replica.DisposeAsync();
+        foreach (var replica in replicas)
+            await replica.DisposeAsync();
     }
 
     private async Task<TestBot> StartAsync(ITable? way = null)
@@ -112,23 +132,31 @@ public sealed class WeeklyDigestReplicasTests : IAsyncLifetime
 
     private void SetTime(DateTimeOffset now)
     {
-        foreach (var replica in replicas) replica.Time.SetUtcNow(now);
+        foreach (var replica in replicas)
+            replica.Time.SetUtcNow(now);
     }
 
     private async Task SettleAsync()
     {
         for (var sweeps = 0; sweeps < 3; sweeps++)
         {
-            foreach (var replica in replicas) await replica.DeliverAsync();
+            foreach (var replica in replicas)
+                await replica.DeliverAsync();
         }
     }
 
     private async Task<IReadOnlyList<SlotState>> SlotsAsync() =>
-        [.. (await table.ReadAsync(Keys.Workflow("test"), "nm-", Keys.After("nm-"), 100, CancellationToken.None)).Select(row => Rows.Read(row, StoredJson.Default.SlotState))];
+        [
+            .. (await table.ReadAsync(Keys.Workflow("test"), "nm-", Keys.After("nm-"), 100, CancellationToken.None)).Select(row =>
+                Rows.Read(row, StoredJson.Default.SlotState)
+            ),
+        ];
 
     private int Digests(string conversation) => platform.In(conversation).Count(IsDigest);
 
-    private static bool IsDigest(PostedCard shown) => shown.Text.Contains("Waiting: ", StringComparison.Ordinal) || shown.Text.Contains("Nothing is waiting", StringComparison.Ordinal);
+    private static bool IsDigest(PostedCard shown) =>
+        shown.Text.Contains("Waiting: ", StringComparison.Ordinal) || shown.Text.Contains("Nothing is waiting", StringComparison.Ordinal);
 
-    private static bool IsDigest(RowChange change) => change.Key.StartsWith(Keys.Announcement(DigestIssue.Prefix), StringComparison.Ordinal);
+    private static bool IsDigest(RowChange change) =>
+        change.Key.StartsWith(Keys.Announcement(DigestIssue.Prefix), StringComparison.Ordinal);
 }

@@ -12,7 +12,10 @@ namespace SupplierBot.Chat.Tests.Digest;
 public sealed class WeeklyDigestTests
 {
     /// <summary>Mondays at nine, London.</summary>
-    private static readonly DigestSettings Mondays = new(Schedule.Read("0 9 * * MON", TimeZoneInfo.FindSystemTimeZoneById("Europe/London"))!, false);
+    private static readonly DigestSettings Mondays = new(
+        Schedule.Read("0 9 * * MON", TimeZoneInfo.FindSystemTimeZoneById("Europe/London"))!,
+        false
+    );
     private static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
     [Fact]
@@ -27,7 +30,8 @@ public sealed class WeeklyDigestTests
         Assert.Contains("Overdue", card.Text, StringComparison.Ordinal);
         Assert.Contains("Acme Notes", card.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("sales calls", card.Text, StringComparison.Ordinal);
-        foreach (var person in new[] { TestBot.Sam, TestBot.Priya }) Assert.Single(In(bot, "a:" + person.Id));
+        foreach (var person in new[] { TestBot.Sam, TestBot.Priya })
+            Assert.Single(In(bot, "a:" + person.Id));
         Assert.Empty(In(bot, "a:" + TestBot.Carla.Id));
         await UntilAsync(bot, Monday.AddDays(8));
         Assert.Equal(2, In(bot, TestBot.SecurityPlace).Count());
@@ -40,7 +44,9 @@ public sealed class WeeklyDigestTests
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.The<WeeklyDigest>().TickAsync(CancellationToken.None);
         bot.Time.SetUtcNow(Monday);
-        var sent = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => bot.The<WeeklyDigest>().TickAsync(CancellationToken.None))));
+        var sent = await Task.WhenAll(
+            Enumerable.Range(0, 10).Select(_ => Task.Run(() => bot.The<WeeklyDigest>().TickAsync(CancellationToken.None)))
+        );
         Assert.Equal(1, sent.Sum());
         await SettleAsync(bot);
         Assert.Single(In(bot, TestBot.SecurityPlace));
@@ -54,7 +60,8 @@ public sealed class WeeklyDigestTests
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.The<WeeklyDigest>().TickAsync(CancellationToken.None);
         bot.Time.SetUtcNow(Monday);
-        if (afterCommit) await bot.The<WeeklyDigest>().TickAsync(CancellationToken.None);
+        if (afterCommit)
+            await bot.The<WeeklyDigest>().TickAsync(CancellationToken.None);
         await bot.RestartAsync();
         await bot.The<WeeklyDigest>().TickAsync(CancellationToken.None);
         await SettleAsync(bot);
@@ -108,7 +115,20 @@ public sealed class WeeklyDigestTests
         foreach (var number in Enumerable.Range(1, 3))
         {
             var sent = await bot.SendsAsync(TestBot.Rita, $"Vendor {number}", SampleAnswers.NotesApp($"Vendor {number}"));
-            if (number == 1) await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve_conditions", "sent", new Dictionary<string, string> { ["terms"] = "agreed", ["condition_text"] = "Switch off training.", ["condition_when"] = "by_date", ["condition_due"] = "2026-12-10" });
+            if (number == 1)
+                await bot.PressesAsync(
+                    TestBot.Sam,
+                    CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+                    "approve_conditions",
+                    "sent",
+                    new Dictionary<string, string>
+                    {
+                        ["terms"] = "agreed",
+                        ["condition_text"] = "Switch off training.",
+                        ["condition_when"] = "by_date",
+                        ["condition_due"] = "2026-12-10",
+                    }
+                );
         }
         await bot.The<WeeklyDigest>().TickAsync(CancellationToken.None);
         await UntilAsync(bot, Monday.AddHours(1));
@@ -126,7 +146,11 @@ public sealed class WeeklyDigestTests
         await bot.SaysAsync(TestBot.Sam, "digest");
         Assert.Contains("Waiting for you", bot.Channel.In("a:teams:sam").Last().Text, StringComparison.Ordinal);
         var pick = new Dictionary<string, string> { [CardPress.Pick] = sent.Id };
-        Assert.Contains("Acme Notes", TestBot.TextOf(await bot.PressesAsync(TestBot.Sam, CardStamp.None, "open", values: pick)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Acme Notes",
+            TestBot.TextOf(await bot.PressesAsync(TestBot.Sam, CardStamp.None, "open", values: pick)),
+            StringComparison.Ordinal
+        );
         await bot.PressesAsync(TestBot.Sam, CardStamp.None, "claim", values: pick);
         Assert.Equal(TestBot.Sam, (await bot.NewestAsync(TestBot.Rita)).Claim?.By);
         Assert.IsType<TurnAnswer.Card>(await bot.PressesAsync(TestBot.Priya, CardStamp.None, "remind", values: pick));
@@ -138,7 +162,8 @@ public sealed class WeeklyDigestTests
     public async Task What_it_reads_does_not_grow_with_what_waits()
     {
         await using var bot = await StartAsync();
-        foreach (var number in Enumerable.Range(0, 90)) await bot.SendsAsync(TestBot.Rita, $"Vendor {number}", SampleAnswers.NotesApp($"Vendor {number}"));
+        foreach (var number in Enumerable.Range(0, 90))
+            await bot.SendsAsync(TestBot.Rita, $"Vendor {number}", SampleAnswers.NotesApp($"Vendor {number}"));
         bot.Reads.Take();
         var contents = await bot.The<DigestReader>().ReadAsync(bot.Time.GetUtcNow().AddDays(-7), CancellationToken.None);
         Assert.Equal(DigestContents.MostCounted + 1, contents.Open.Count);
@@ -147,7 +172,8 @@ public sealed class WeeklyDigestTests
 
     private static Task<TestBot> StartAsync() => TestBot.StartAsync(digest: Mondays);
 
-    private static IEnumerable<PostedCard> In(TestBot bot, string conversation) => bot.Channel.In(conversation).Where(shown => shown.Text.Contains("Waiting: ", StringComparison.Ordinal));
+    private static IEnumerable<PostedCard> In(TestBot bot, string conversation) =>
+        bot.Channel.In(conversation).Where(shown => shown.Text.Contains("Waiting: ", StringComparison.Ordinal));
 
     private static async Task UntilAsync(TestBot bot, DateTimeOffset end)
     {
@@ -163,6 +189,7 @@ public sealed class WeeklyDigestTests
 
     private static async Task SettleAsync(TestBot bot)
     {
-        for (var sweeps = 0; sweeps < 3; sweeps++) await bot.DeliverAsync();
+        for (var sweeps = 0; sweeps < 3; sweeps++)
+            await bot.DeliverAsync();
     }
 }

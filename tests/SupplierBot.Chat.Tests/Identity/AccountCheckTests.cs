@@ -13,7 +13,8 @@ public sealed class AccountCheckTests
 {
     private static readonly Person SamOnSlack = new(new("slack:T1:USAM"), "Sam");
     private static readonly Person RitaOnSlack = new(new("slack:T1:URITA"), "Rita");
-    private readonly FakePeopleDirectory teams = new("teams"), slack = new("slack");
+    private readonly FakePeopleDirectory teams = new("teams"),
+        slack = new("slack");
 
     [Theory]
     [InlineData("approve"), InlineData("reject")]
@@ -40,7 +41,10 @@ public sealed class AccountCheckTests
         var (asks, decides) = fromSlack ? (RitaOnSlack, TestBot.Sam) : (TestBot.Rita, SamOnSlack);
         var sent = await bot.SendsAsync(asks, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         Assert.Contains("Please press again", TestBot.TextOf(await DecidesAsync(bot, decides, sent)), StringComparison.Ordinal);
-        foreach (var (directory, person) in new[] { (teams, TestBot.Rita), (teams, TestBot.Sam), (slack, RitaOnSlack), (slack, SamOnSlack) }) directory.Has(person, $"{person.FirstName}@acme.example");
+        foreach (
+            var (directory, person) in new[] { (teams, TestBot.Rita), (teams, TestBot.Sam), (slack, RitaOnSlack), (slack, SamOnSlack) }
+        )
+            directory.Has(person, $"{person.FirstName}@acme.example");
         bot.Time.Advance(TimeSpan.FromSeconds(5));
         await DecidesAsync(bot, decides, sent);
         Assert.False(await IsOpenAsync(bot, sent));
@@ -50,9 +54,14 @@ public sealed class AccountCheckTests
     public async Task The_owner_may_be_the_same_person_too()
     {
         await using var bot = await StartAsync();
-        foreach (var person in new[] { TestBot.Rita, TestBot.Sam }) teams.Has(person, $"{person.FirstName}@acme.example");
+        foreach (var person in new[] { TestBot.Rita, TestBot.Sam })
+            teams.Has(person, $"{person.FirstName}@acme.example");
         slack.Has(SamOnSlack, "sam@acme.example");
-        var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", new Dictionary<string, string>(SampleAnswers.NotesApp("Acme Notes")) { ["owner"] = "Sam Security" });
+        var sent = await bot.SendsAsync(
+            TestBot.Rita,
+            "Acme Notes",
+            new Dictionary<string, string>(SampleAnswers.NotesApp("Acme Notes")) { ["owner"] = "Sam Security" }
+        );
         Assert.Equal(TestBot.Sam.Id, sent.Owner.Id);
         Assert.Contains("named as its owner", TestBot.TextOf(await DecidesAsync(bot, SamOnSlack, sent)), StringComparison.Ordinal);
         Assert.True(await IsOpenAsync(bot, sent));
@@ -66,7 +75,11 @@ public sealed class AccountCheckTests
         slack.Has(RitaOnSlack, null);
         var sent = await bot.SendsAsync(RitaOnSlack, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         teams.Has(TestBot.Priya, "priya@acme.example");
-        Assert.Contains("Slack gives no e-mail address for Rita", TestBot.TextOf(await DecidesAsync(bot, TestBot.Priya, sent)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Slack gives no e-mail address for Rita",
+            TestBot.TextOf(await DecidesAsync(bot, TestBot.Priya, sent)),
+            StringComparison.Ordinal
+        );
         Assert.True(await IsOpenAsync(bot, sent));
         slack.Has(SamOnSlack, null);
         await DecidesAsync(bot, SamOnSlack, sent);
@@ -79,7 +92,8 @@ public sealed class AccountCheckTests
     {
         await using var bot = await StartAsync();
         slack.Has(RitaOnSlack, null);
-        if (giver is not null) teams.Has(TestBot.Carla, giver);
+        if (giver is not null)
+            teams.Has(TestBot.Carla, giver);
         var sent = await bot.SendsAsync(RitaOnSlack, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         slack.Has(SamOnSlack, null);
         Assert.Contains(words, TestBot.TextOf(await DecidesAsync(bot, SamOnSlack, sent)), StringComparison.Ordinal);
@@ -135,8 +149,14 @@ public sealed class AccountCheckTests
         return bot;
     }
 
-    private static Task<TurnAnswer> DecidesAsync(TestBot bot, Person person, Case sent, string verb = "approve") => bot.PressesAsync(
-        person, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), verb, values: new Dictionary<string, string> { ["terms"] = "covered", ["comment"] = "Not needed by anybody here." });
+    private static Task<TurnAnswer> DecidesAsync(TestBot bot, Person person, Case sent, string verb = "approve") =>
+        bot.PressesAsync(
+            person,
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            verb,
+            values: new Dictionary<string, string> { ["terms"] = "covered", ["comment"] = "Not needed by anybody here." }
+        );
 
-    private static async Task<bool> IsOpenAsync(TestBot bot, Case sent) => (await bot.The<CaseStore>().FindAsync(sent.Id, CancellationToken.None))!.Value.IsOpen;
+    private static async Task<bool> IsOpenAsync(TestBot bot, Case sent) =>
+        (await bot.The<CaseStore>().FindAsync(sent.Id, CancellationToken.None))!.Value.IsOpen;
 }

@@ -8,7 +8,9 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests.Identity;
 
-/// <summary>Four eyes are two people's, not two accounts': one person on both platforms is joined by the address both say is theirs.</summary>
+/// <summary>
+/// Four eyes are two people's, not two accounts': one person on both platforms is joined by the address both say is theirs.
+/// </summary>
 public sealed class JoinedPeopleTests
 {
     private static readonly Person SamOnSlack = new(new("slack:T1:USAM"), "Sam");
@@ -91,10 +93,21 @@ public sealed class JoinedPeopleTests
     }
 
     private static Task<TurnAnswer> RejectsAsync(TestBot bot, Person person, Case sent) =>
-        bot.PressesAsync(person, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", values: new Dictionary<string, string> { ["comment"] = "Not needed by anybody here." });
+        bot.PressesAsync(
+            person,
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            "reject",
+            values: new Dictionary<string, string> { ["comment"] = "Not needed by anybody here." }
+        );
 
     private static Task<TurnAnswer> ApprovesAsync(TestBot bot, Person person, Case sent) =>
-        bot.PressesAsync(person, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "covered" });
+        bot.PressesAsync(
+            person,
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            "approve",
+            values: new Dictionary<string, string> { ["terms"] = "covered" }
+        );
 
-    private static async Task<bool> IsOpenAsync(TestBot bot, Case sent) => (await bot.The<CaseStore>().FindAsync(sent.Id, CancellationToken.None))!.Value.IsOpen;
+    private static async Task<bool> IsOpenAsync(TestBot bot, Case sent) =>
+        (await bot.The<CaseStore>().FindAsync(sent.Id, CancellationToken.None))!.Value.IsOpen;
 }

@@ -20,10 +20,18 @@ public sealed class NamedAccountsTests
         teams.Has(Nora, "nora@acme.example");
         await bot.SaysAsync(Nora, "help");
         await bot.SaysAsync(TestBot.Carla, "roles add security nora  NEWHIRE");
-        Assert.Contains("Do you mean Nora Newhire (nora@acme.example, first seen today)?", LastOf(bot, TestBot.Carla), StringComparison.Ordinal);
+        Assert.Contains(
+            "Do you mean Nora Newhire (nora@acme.example, first seen today)?",
+            LastOf(bot, TestBot.Carla),
+            StringComparison.Ordinal
+        );
         Assert.Null(await bot.The<RoleAssignmentStore>().FindAsync(CancellationToken.None));
         await bot.SaysAsync(TestBot.Carla, "roles add security teams:nora");
-        Assert.Contains("Nora Newhire (nora@acme.example, first seen today) holds the role Security now", LastOf(bot, TestBot.Carla), StringComparison.Ordinal);
+        Assert.Contains(
+            "Nora Newhire (nora@acme.example, first seen today) holds the role Security now",
+            LastOf(bot, TestBot.Carla),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -59,7 +67,9 @@ public sealed class NamedAccountsTests
         teams.Mentioned["29:unsaid"] = new DirectoryAnswer.NotSaid();
         await bot.SaysAsync(TestBot.Carla, "roles add security @Nora Newhire");
         Assert.Contains("Several people are called", LastOf(bot, TestBot.Carla), StringComparison.Ordinal);
-        await bot.GiveAsync(bot.Personal(TestBot.Carla, RequestReader.Typed("roles add security @Nora Newhire", mentions: [new("Nora Newhire", id)])));
+        await bot.GiveAsync(
+            bot.Personal(TestBot.Carla, RequestReader.Typed("roles add security @Nora Newhire", mentions: [new("Nora Newhire", id)]))
+        );
         Assert.Contains(words, LastOf(bot, TestBot.Carla), StringComparison.Ordinal);
         var given = (await bot.The<RoleAssignmentStore>().FindAsync(CancellationToken.None))?.Value.Given ?? [];
         Assert.Equal(id == "29:nora" ? [Nora.Id] : Array.Empty<PersonId>(), given.Select(holding => holding.Person.Id));
@@ -74,7 +84,14 @@ public sealed class NamedAccountsTests
         await bot.SaysAsync(TestBot.Carla, "roles remove security Nora Newhire");
         await bot.SaysAsync(TestBot.Sam, "delegate to Nora Newhire until 20 Dec");
         await bot.DeliverAsync();
-        foreach (var words in new[] { "Carla Ciso gave the role Security to Nora Newhire", "Carla Ciso took the role Security from Nora Newhire", "Nora Newhire decides as Security in Sam" })
+        foreach (
+            var words in new[]
+            {
+                "Carla Ciso gave the role Security to Nora Newhire",
+                "Carla Ciso took the role Security from Nora Newhire",
+                "Nora Newhire decides as Security in Sam",
+            }
+        )
         {
             Assert.Single(Shown(bot, TestBot.Priya), text => text.Contains(words, StringComparison.Ordinal));
             Assert.DoesNotContain(Shown(bot, TestBot.Rita), text => text.Contains(words, StringComparison.Ordinal));
@@ -87,7 +104,12 @@ public sealed class NamedAccountsTests
     [InlineData("delegate to Nora Newhire until 20 Dec", "nora@acme.example")]
     [InlineData("roles add security Nobody Atall", "Nobody Atall")]
     [InlineData("help", "deliveries")]
-    [InlineData("pending", "Acme Notes"), InlineData("digest", "Acme Notes"), InlineData("mine", "Acme Notes"), InlineData("deliveries", "deliver")]
+    [
+        InlineData("pending", "Acme Notes"),
+        InlineData("digest", "Acme Notes"),
+        InlineData("mine", "Acme Notes"),
+        InlineData("deliveries", "deliver")
+    ]
     public async Task What_depends_on_who_asks_never_appears_in_a_channel(string said, string secret)
     {
         await using var bot = await StartAsync();
@@ -126,7 +148,18 @@ public sealed class NamedAccountsTests
         await bot.SaysAsync(una, "help");
         await bot.SaysAsync(TestBot.Carla, "roles add security Una");
         await bot.GiveAsync(bot.Personal(una, new Request.Removed()));
-        await bot.GiveAsync(bot.InPlace(una, RequestReader.Pressed("review", "", CardStamp.OfCase(sent.Id, "review-security", 1), new Dictionary<string, string>(), false)));
+        await bot.GiveAsync(
+            bot.InPlace(
+                una,
+                RequestReader.Pressed(
+                    "review",
+                    "",
+                    CardStamp.OfCase(sent.Id, "review-security", 1),
+                    new Dictionary<string, string>(),
+                    false
+                )
+            )
+        );
         Assert.Contains("between us", bot.Channel.In(TestBot.SecurityPlace).Last().Text, StringComparison.Ordinal);
     }
 

@@ -43,7 +43,9 @@ internal sealed class BackupTransfer : IDisposable
     public async Task<int> CountAsync()
     {
         var rows = 0;
-        foreach (var partition in new[] { Keys.Workflow("test"), Keys.Conversations("test"), Keys.Policies("test"), Keys.DraftOwners("test") })
+        foreach (
+            var partition in new[] { Keys.Workflow("test"), Keys.Conversations("test"), Keys.Policies("test"), Keys.DraftOwners("test") }
+        )
         {
             rows += (await Target.ReadAsync(partition, "!", "~", 1000, CancellationToken.None)).Count;
         }

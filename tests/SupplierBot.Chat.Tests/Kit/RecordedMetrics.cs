@@ -19,11 +19,14 @@ internal sealed class RecordedMetrics : IDisposable
         bot.The<PendingGauge>();
         meters.InstrumentPublished = (instrument, listener) =>
         {
-            if (ReferenceEquals(instrument.Meter, instruments.Meter)) listener.EnableMeasurementEvents(instrument);
+            if (ReferenceEquals(instrument.Meter, instruments.Meter))
+                listener.EnableMeasurementEvents(instrument);
         };
         meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument, value, tags));
         meters.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Add(instrument, value, tags));
-        meters.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Add(instrument, instrument is Histogram<double> ? 1 : value, tags));
+        meters.SetMeasurementEventCallback<double>(
+            (instrument, value, tags, _) => Add(instrument, instrument is Histogram<double> ? 1 : value, tags)
+        );
         meters.Start();
         spans = new ActivityListener
         {

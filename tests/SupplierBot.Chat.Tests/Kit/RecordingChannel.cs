@@ -18,7 +18,9 @@ internal sealed class RecordingChannel : IChannel
 
     public string Name => "teams";
     public Wording Wording => ShippedCards.Wording;
+
     public RenderedCard Render(View view, CardPlace place) => ShippedCards.Teams.Render(view, place);
+
     public ConcurrentQueue<PostedCard> Posts { get; } = new();
     public ConcurrentDictionary<string, PostedCard> Messages { get; } = new();
 
@@ -30,23 +32,28 @@ internal sealed class RecordingChannel : IChannel
 
     /// <summary>The bot was thrown out of the conversation.</summary>
     public void Gone(string conversation) => gone[conversation] = true;
+
     public void Back(string conversation) => gone.TryRemove(conversation, out _);
 
     public void Clear() => staged.Clear();
 
     public void Stage(params DeliveryOutcome[] results)
     {
-        foreach (var result in results) staged.Enqueue(result);
+        foreach (var result in results)
+            staged.Enqueue(result);
     }
 
     public async Task<DeliveryOutcome> SendAsync(ConversationReference to, RenderedCard card, CancellationToken cancellation)
     {
-        if (held.TryGetValue(to.ConversationId, out var release)) await release.Task;
-        if (gone.ContainsKey(to.ConversationId)) return new DeliveryOutcome.ConversationGone("BotNotInConversationRoster");
+        if (held.TryGetValue(to.ConversationId, out var release))
+            await release.Task;
+        if (gone.ContainsKey(to.ConversationId))
+            return new DeliveryOutcome.ConversationGone("BotNotInConversationRoster");
         if (staged.TryDequeue(out var trouble) && trouble is not DeliveryOutcome.Delivered)
         {
             // An unknown outcome is the bad kind: the message is there, the answer is lost.
-            if (trouble is DeliveryOutcome.Unknown) Keep(to, card);
+            if (trouble is DeliveryOutcome.Unknown)
+                Keep(to, card);
             return trouble;
         }
         var shown = Keep(to, card);
@@ -55,13 +62,18 @@ internal sealed class RecordingChannel : IChannel
 
     public Task<DeliveryOutcome> UpdateAsync(ConversationReference to, string messageId, RenderedCard card, CancellationToken cancellation)
     {
-        if (staged.TryDequeue(out var trouble) && trouble is not DeliveryOutcome.Delivered) return Task.FromResult(trouble);
-        if (!Messages.ContainsKey(messageId)) return Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.MessageGone());
+        if (staged.TryDequeue(out var trouble) && trouble is not DeliveryOutcome.Delivered)
+            return Task.FromResult(trouble);
+        if (!Messages.ContainsKey(messageId))
+            return Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.MessageGone());
         Messages[messageId] = new(messageId, to, Parse(card), card.Summary);
         return Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Delivered(messageId));
     }
 
-    public IEnumerable<PostedCard> In(string conversation) => Messages.Values.Where(shown => shown.To.ConversationId == conversation).OrderBy(shown => int.Parse(shown.Id, CultureInfo.InvariantCulture));
+    public IEnumerable<PostedCard> In(string conversation) =>
+        Messages
+            .Values.Where(shown => shown.To.ConversationId == conversation)
+            .OrderBy(shown => int.Parse(shown.Id, CultureInfo.InvariantCulture));
 
     private PostedCard Keep(ConversationReference to, RenderedCard card)
     {

@@ -15,8 +15,10 @@ internal sealed class RowCount
 
     /// <summary>Changes of the largest transaction so far.</summary>
     public int Largest => largest;
+
     /// <summary>Rows of the largest page asked for so far.</summary>
     public int LargestPage => largestPage;
+
     /// <summary>Single rows asked for so far, there or not.</summary>
     public int Gets => gets;
 
@@ -53,6 +55,7 @@ internal sealed class RowCount
 
     private static void Raise(ref int most, int to)
     {
-        for (var before = most; to > before && Interlocked.CompareExchange(ref most, to, before) != before; before = most) ;
+        for (var before = most; to > before && Interlocked.CompareExchange(ref most, to, before) != before; before = most)
+            ;
     }
 }

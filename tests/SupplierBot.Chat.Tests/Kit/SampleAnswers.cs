@@ -4,24 +4,26 @@ namespace SupplierBot.Chat.Tests.Kit;
 internal static class SampleAnswers
 {
     /// <summary>Medium: internal notes in an AI app.</summary>
-    public static IReadOnlyDictionary<string, string> NotesApp(string name) => new Dictionary<string, string>
-    {
-        ["name"] = name,
-        ["purpose"] = "Notes of our sales calls.",
-        ["role"] = "AISAAS",
-        ["effects"] = "none",
-        ["data"] = "confidential",
-        ["access"] = "upload",
-        ["stop"] = "little",
-        ["deal"] = "online_terms",
-        ["volume"] = "small",
-        ["training"] = "no",
-        ["where"] = "uk_eea",
-        ["replace"] = "days",
-        ["others"] = "listed",
-        ["proof"] = "iso27001",
-    };
+    public static IReadOnlyDictionary<string, string> NotesApp(string name) =>
+        new Dictionary<string, string>
+        {
+            ["name"] = name,
+            ["purpose"] = "Notes of our sales calls.",
+            ["role"] = "AISAAS",
+            ["effects"] = "none",
+            ["data"] = "confidential",
+            ["access"] = "upload",
+            ["stop"] = "little",
+            ["deal"] = "online_terms",
+            ["volume"] = "small",
+            ["training"] = "no",
+            ["where"] = "uk_eea",
+            ["replace"] = "days",
+            ["others"] = "listed",
+            ["proof"] = "iso27001",
+        };
 
     /// <summary>High: many people's personal data, so two people decide.</summary>
-    public static IReadOnlyDictionary<string, string> LargeApp(string name) => new Dictionary<string, string>(NotesApp(name)) { ["volume"] = "large", ["data"] = "personal" };
+    public static IReadOnlyDictionary<string, string> LargeApp(string name) =>
+        new Dictionary<string, string>(NotesApp(name)) { ["volume"] = "large", ["data"] = "personal" };
 }

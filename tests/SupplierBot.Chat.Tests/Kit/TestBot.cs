@@ -45,35 +45,57 @@ internal sealed class TestBot : IAsyncDisposable
 
     /// <summary>Counts from the next start.</summary>
     public DigestSettings? Digest { get; set; }
+
     /// <inheritdoc cref="Digest"/>
     public IRoleGroups? Groups { get; set; }
+
     /// <inheritdoc cref="Digest"/>
     public IOpenLists? Lists { get; set; }
+
     /// <inheritdoc cref="Digest"/>
     public bool JoinsAccounts { get; set; }
+
     /// <inheritdoc cref="Digest"/>
     public IReadOnlyList<IPeopleDirectory> Directories { get; set; } = [];
+
     /// <inheritdoc cref="Digest"/>
     public Func<ChatSettings, ChatSettings> Configure { get; set; } = settings => settings;
     public RecordingChannel Channel { get; }
+
     /// <summary>Rows read so far.</summary>
     public RowCount Reads { get; } = new();
-    public Context Context => new(Time.GetUtcNow(), The<ChatSettings>().Calendar, The<ChatSettings>().Roles, The<Wording>(), "Example Ltd") { NewId = "id", Numbers = new("REQ-2026-0001", "SUP-0001") };
+    public Context Context =>
+        new(Time.GetUtcNow(), The<ChatSettings>().Calendar, The<ChatSettings>().Roles, The<Wording>(), "Example Ltd")
+        {
+            NewId = "id",
+            Numbers = new("REQ-2026-0001", "SUP-0001"),
+        };
     public JumpingTimeProvider Time { get; } = new StandingTime(new DateTimeOffset(2026, 11, 17, 9, 0, 0, TimeSpan.Zero));
     public UnreliableTable Table => The<UnreliableTable>();
-    public T The<T>() where T : notnull => services.GetRequiredService<T>();
+
+    public T The<T>()
+        where T : notnull => services.GetRequiredService<T>();
 
     /// <param name="withoutPlaces">The bot was not installed in the security team's channel yet.</param>
     /// <param name="storage">In place of a file.</param>
     /// <param name="deputy">Of security.</param>
     /// <param name="channel">The platform, where several bots share one.</param>
     /// <param name="configurePlaces">The security team's channel is in the configuration.</param>
-    public static async Task<TestBot> StartAsync(bool withoutPlaces = false, ITable? storage = null, bool configurePlaces = true, Person? deputy = null, DigestSettings? digest = null, RecordingChannel? channel = null)
+    public static async Task<TestBot> StartAsync(
+        bool withoutPlaces = false,
+        ITable? storage = null,
+        bool configurePlaces = true,
+        Person? deputy = null,
+        DigestSettings? digest = null,
+        RecordingChannel? channel = null
+    )
     {
         var bot = new TestBot(Directory.CreateTempSubdirectory("supplierbot-").FullName, storage, configurePlaces, deputy, digest, channel);
         Assert.Null(await bot.The<PolicyStore>().PlaceAsync(DefaultPolicy.Text(), CancellationToken.None));
-        foreach (var person in new[] { Rita, Sam, Priya, Carla }) await bot.GiveAsync(bot.Personal(person, new Request.Installed()));
-        if (!withoutPlaces) await bot.GiveAsync(bot.InPlace(Sam, new Request.Installed()));
+        foreach (var person in new[] { Rita, Sam, Priya, Carla })
+            await bot.GiveAsync(bot.Personal(person, new Request.Installed()));
+        if (!withoutPlaces)
+            await bot.GiveAsync(bot.InPlace(Sam, new Request.Installed()));
         return bot;
     }
 
@@ -84,30 +106,68 @@ internal sealed class TestBot : IAsyncDisposable
         services = Build();
     }
 
-    public Task<TurnAnswer> SaysAsync(Person person, string text, string? turnId = null) => GiveAsync(Personal(person, RequestReader.Typed(text), turnId));
+    public Task<TurnAnswer> SaysAsync(Person person, string text, string? turnId = null) =>
+        GiveAsync(Personal(person, RequestReader.Typed(text), turnId));
 
     /// <summary>Presses a button of a card as the client would: its data and the values of the inputs.</summary>
-    public Task<TurnAnswer> PressesAsync(Person person, CardStamp stamp, string verb, string target = "", IReadOnlyDictionary<string, string>? values = null, string? turnId = null) =>
-        GiveAsync(Personal(person, RequestReader.Pressed(verb, target, stamp, values ?? new Dictionary<string, string>(), false), turnId) with { AnswersInPlace = true });
+    public Task<TurnAnswer> PressesAsync(
+        Person person,
+        CardStamp stamp,
+        string verb,
+        string target = "",
+        IReadOnlyDictionary<string, string>? values = null,
+        string? turnId = null
+    ) =>
+        GiveAsync(
+            Personal(person, RequestReader.Pressed(verb, target, stamp, values ?? new Dictionary<string, string>(), false), turnId) with
+            {
+                AnswersInPlace = true,
+            }
+        );
 
     public Task<TurnAnswer> GiveAsync(Turn turn) => The<ITurnHandler>().HandleAsync(turn, CancellationToken.None);
 
-    public static string TextOf(TurnAnswer answer) => answer is TurnAnswer.Card card ? ShippedCards.TextOnTeams(card.View) : answer.ToString()!;
+    public static string TextOf(TurnAnswer answer) =>
+        answer is TurnAnswer.Card card ? ShippedCards.TextOnTeams(card.View) : answer.ToString()!;
 
     /// <summary>What a notice says, where there is no card for it.</summary>
-    public static string WordsOf(TurnAnswer answer) => answer switch
-    {
-        TurnAnswer.Card { View: View.Notice notice } => string.Join('\n', notice.Lines.Select(line => line.Text)),
-        _ => Assert.IsType<TurnAnswer.Words>(answer).Text,
-    };
+    public static string WordsOf(TurnAnswer answer) =>
+        answer switch
+        {
+            TurnAnswer.Card { View: View.Notice notice } => string.Join('\n', notice.Lines.Select(line => line.Text)),
+            _ => Assert.IsType<TurnAnswer.Words>(answer).Text,
+        };
 
     public Task DeliverAsync() => The<Dispatcher>().SweepAsync(CancellationToken.None);
 
     public Turn Personal(Person person, Request input, string? id = null) =>
-        new(id ?? Ids.New(), new("teams", "https://smba.trafficmanager.net/x/", "a:" + person.Id, ConversationScope.Personal, "28:bot", "tenant", person.Id.Value, null), new(person, true), input, null, false);
+        new(
+            id ?? Ids.New(),
+            new(
+                "teams",
+                "https://smba.trafficmanager.net/x/",
+                "a:" + person.Id,
+                ConversationScope.Personal,
+                "28:bot",
+                "tenant",
+                person.Id.Value,
+                null
+            ),
+            new(person, true),
+            input,
+            null,
+            false
+        );
 
     public Turn InPlace(Person person, Request input, string? id = null) =>
-        new(id ?? Ids.New(), new("teams", "https://smba.trafficmanager.net/x/", SecurityPlace, ConversationScope.Channel, "28:bot", "tenant", null, null), new(person, true), input, null, false);
+        new(
+            id ?? Ids.New(),
+            new("teams", "https://smba.trafficmanager.net/x/", SecurityPlace, ConversationScope.Channel, "28:bot", "tenant", null, null),
+            new(person, true),
+            input,
+            null,
+            false
+        );
 
     /// <summary>Answers every page of the intake the same way a person would and returns the stamp of the summary.</summary>
     public async Task<CardStamp> AnswersAsync(Person person, string supplier, IReadOnlyDictionary<string, string> answers)
@@ -116,7 +176,8 @@ internal sealed class TestBot : IAsyncDisposable
         for (var pages = 0; pages < 8; pages++)
         {
             var draft = (await The<DraftStore>().FindAsync(person.Id, CancellationToken.None))!.Value.Draft;
-            if (Interview.Replay(The<Policy>(), draft.Answers, new DateOnly(2026, 11, 17)) is not InterviewState.Asking asking) return CardStamp.OfDraft(draft.Id, "summary", draft.Revision);
+            if (Interview.Replay(The<Policy>(), draft.Answers, new DateOnly(2026, 11, 17)) is not InterviewState.Asking asking)
+                return CardStamp.OfDraft(draft.Id, "summary", draft.Revision);
             await PressesAsync(person, CardStamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision), "answer", values: answers);
         }
         throw new InvalidOperationException("The intake never ended.");
@@ -156,15 +217,28 @@ internal sealed class TestBot : IAsyncDisposable
     private ServiceProvider Build()
     {
         var policy = Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(DefaultPolicy.Text())).Policy;
-        var calendar = new WorkingCalendar(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(new(9, 0), new(17, 0)));
-        var roles = new RoleHolders(new Dictionary<string, IReadOnlyList<Person>> { [RoleNames.Security] = [Sam, Priya], [RoleNames.Ciso] = [Carla] }, [Carla]);
-        if (deputy is not null) roles = roles with { Deputies = new Dictionary<string, IReadOnlyList<Person>> { [RoleNames.Security] = [deputy] } };
+        var calendar = new WorkingCalendar(
+            TimeZoneInfo.Utc,
+            new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday },
+            new HashSet<DateOnly>(),
+            new(new(9, 0), new(17, 0))
+        );
+        var roles = new RoleHolders(
+            new Dictionary<string, IReadOnlyList<Person>> { [RoleNames.Security] = [Sam, Priya], [RoleNames.Ciso] = [Carla] },
+            [Carla]
+        );
+        if (deputy is not null)
+            roles = roles with { Deputies = new Dictionary<string, IReadOnlyList<Person>> { [RoleNames.Security] = [deputy] } };
         var places = new Dictionary<string, IReadOnlyList<string>>();
-        if (configurePlaces) places[RoleNames.Security] = [SecurityPlace];
+        if (configurePlaces)
+            places[RoleNames.Security] = [SecurityPlace];
         var collection = new ServiceCollection();
-        if (Groups is not null) collection.AddSingleton(Groups);
-        if (Lists is not null) collection.AddSingleton(Lists);
-        foreach (var platform in Directories) collection.AddSingleton(platform);
+        if (Groups is not null)
+            collection.AddSingleton(Groups);
+        if (Lists is not null)
+            collection.AddSingleton(Lists);
+        foreach (var platform in Directories)
+            collection.AddSingleton(platform);
         return collection
             .AddLogging()
             .AddSingleton<TimeProvider>(Time)
@@ -172,7 +246,18 @@ internal sealed class TestBot : IAsyncDisposable
             .AddSqliteTable(_ => Path.Combine(folder, "test.db"))
             .AddSingleton<UnreliableTable>(provider => new(provider.GetRequiredService<SqliteTable>()))
             .AddSingleton<ITable>(provider => new CountingTable(storage ?? provider.GetRequiredService<UnreliableTable>(), Reads))
-            .AddChat(Configure(new("test", "Example Ltd", calendar, roles, places) { Digest = Digest, JoinsAccounts = JoinsAccounts, Platforms = Math.Max(1, Directories.Count) }), policy, ShippedCards.Wording)
+            .AddChat(
+                Configure(
+                    new("test", "Example Ltd", calendar, roles, places)
+                    {
+                        Digest = Digest,
+                        JoinsAccounts = JoinsAccounts,
+                        Platforms = Math.Max(1, Directories.Count),
+                    }
+                ),
+                policy,
+                ShippedCards.Wording
+            )
             .BuildServiceProvider();
     }
 
@@ -182,6 +267,8 @@ internal sealed class TestBot : IAsyncDisposable
         private static readonly TimeSpan Jitter = TimeSpan.FromMilliseconds(20);
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            dueTime > TimeSpan.Zero && dueTime <= Jitter ? System.CreateTimer(callback, state, dueTime, period) : base.CreateTimer(callback, state, dueTime, period);
+            dueTime > TimeSpan.Zero && dueTime <= Jitter
+                ? System.CreateTimer(callback, state, dueTime, period)
+                : base.CreateTimer(callback, state, dueTime, period);
     }
 }

@@ -21,7 +21,8 @@ internal sealed class UnreliableTable(ITable table) : ITable
 
     public async Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation)
     {
-        if (failsReads) throw new IOException("cut");
+        if (failsReads)
+            throw new IOException("cut");
         var row = await table.GetAsync(partition, key, cancellation);
         if (Meanwhile is { } happens)
         {
@@ -36,9 +37,11 @@ internal sealed class UnreliableTable(ITable table) : ITable
 
     public async Task<CommitResult> CommitAsync(string partition, IReadOnlyList<RowChange> batch, CancellationToken cancellation)
     {
-        if (CommitFault == CommitFault.NeverArrives) throw new OutcomeUnknownException("cut");
+        if (CommitFault == CommitFault.NeverArrives)
+            throw new OutcomeUnknownException("cut");
         failsReads = FailsReadsAfterCommit;
-        if (batch is [RowChange.Delete { Key: Keys.Draft }]) await DraftsGo;
+        if (batch is [RowChange.Delete { Key: Keys.Draft }])
+            await DraftsGo;
         var result = await table.CommitAsync(partition, batch, cancellation);
         return CommitFault switch
         {
@@ -52,10 +55,13 @@ internal sealed class UnreliableTable(ITable table) : ITable
 public enum CommitFault
 {
     None,
+
     /// <summary>Written; the client's own repeat is refused because of it (src/SupplierBot.Storage/TABLES.md "Lost replies").</summary>
     ReplyLostAndRepeated,
+
     /// <summary>Written; nobody answered.</summary>
     ReplyLost,
+
     /// <summary>Not written; nobody answered.</summary>
     NeverArrives,
 }

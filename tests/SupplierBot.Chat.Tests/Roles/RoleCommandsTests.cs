@@ -24,7 +24,11 @@ public sealed class RoleCommandsTests
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         Assert.Null((await DecideAsync(bot, Una, sent)).Decision);
         await bot.SaysAsync(TestBot.Carla, "roles add security @Una Newcomer");
-        Assert.Contains("Una Newcomer (teams:una, first seen today) holds the role Security now", LastOf(bot, TestBot.Carla), StringComparison.Ordinal);
+        Assert.Contains(
+            "Una Newcomer (teams:una, first seen today) holds the role Security now",
+            LastOf(bot, TestBot.Carla),
+            StringComparison.Ordinal
+        );
         Assert.Equal(Una, (await DecideAsync(bot, Una, sent)).Decision?.By);
     }
 
@@ -97,7 +101,9 @@ public sealed class RoleCommandsTests
         await bot.SaysAsync(TestBot.Carla, "roles remove security Sam Security");
         await bot.SaysAsync(TestBot.Carla, "roles remove security Priya Security");
         Assert.Contains("is the last one", LastOf(bot, TestBot.Carla), StringComparison.Ordinal);
-        Assert.True((await bot.The<RoleAssignmentStore>().NowAsync(CancellationToken.None)).Roles.Holds(TestBot.Priya.Id, RoleNames.Security));
+        Assert.True(
+            (await bot.The<RoleAssignmentStore>().NowAsync(CancellationToken.None)).Roles.Holds(TestBot.Priya.Id, RoleNames.Security)
+        );
     }
 
     [Theory]
@@ -164,7 +170,10 @@ public sealed class RoleCommandsTests
         await bot.GiveAsync(In(bot, NewPlace, TestBot.Sam, new Request.Installed()));
         await bot.DeliverAsync();
         Assert.Equal([NewPlace], (await bot.The<RoleAssignmentStore>().NowAsync(CancellationToken.None)).PlacesOf(RoleNames.Security));
-        Assert.Single(bot.Channel.In(NewPlace), shown => shown.Text.Contains("chose a channel for Security reviews", StringComparison.Ordinal));
+        Assert.Single(
+            bot.Channel.In(NewPlace),
+            shown => shown.Text.Contains("chose a channel for Security reviews", StringComparison.Ordinal)
+        );
         Assert.Single(Shown(bot, TestBot.Carla), text => text.Contains("chose a channel", StringComparison.Ordinal));
     }
 
@@ -176,7 +185,8 @@ public sealed class RoleCommandsTests
         bot.Channel.Gone(TestBot.SecurityPlace);
         await bot.DeliverAsync();
         await CarryThroughAsync(bot);
-        foreach (var person in new[] { TestBot.Sam, TestBot.Priya }) Assert.Contains(Shown(bot, person), text => text.Contains("Acme Notes", StringComparison.Ordinal));
+        foreach (var person in new[] { TestBot.Sam, TestBot.Priya })
+            Assert.Contains(Shown(bot, person), text => text.Contains("Acme Notes", StringComparison.Ordinal));
         Assert.Single(Shown(bot, TestBot.Carla), text => text.Contains("cannot post in the channel", StringComparison.Ordinal));
         bot.Channel.Back(TestBot.SecurityPlace);
         await bot.GiveAsync(bot.InPlace(TestBot.Sam, new Request.Installed()));
@@ -211,7 +221,13 @@ public sealed class RoleCommandsTests
     public async Task Two_admins_at_once_lose_nothing()
     {
         await using var bot = await StartAsync();
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(number => bot.SaysAsync(TestBot.Carla, number % 2 == 0 ? "roles add ciso Una Newcomer" : "roles add privacy Una Newcomer")));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(number =>
+                    bot.SaysAsync(TestBot.Carla, number % 2 == 0 ? "roles add ciso Una Newcomer" : "roles add privacy Una Newcomer")
+                )
+        );
         var assignments = (await bot.The<RoleAssignmentStore>().FindAsync(CancellationToken.None))!.Value;
         Assert.Equal(2, assignments.EventCount);
         Assert.Equal([RoleNames.Ciso, RoleNames.Privacy], assignments.Given.Select(holding => holding.Role).Order(StringComparer.Ordinal));
@@ -223,7 +239,11 @@ public sealed class RoleCommandsTests
         await using var bot = await StartAsync();
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.DeliverAsync();
-        Assert.Contains("\"userIds\":[\"teams:sam\",\"teams:priya\"]", Assert.Single(bot.Channel.In(TestBot.SecurityPlace)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"userIds\":[\"teams:sam\",\"teams:priya\"]",
+            Assert.Single(bot.Channel.In(TestBot.SecurityPlace)).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -248,16 +268,27 @@ public sealed class RoleCommandsTests
     private static async Task CarryThroughAsync(TestBot bot)
     {
         await bot.The<RoleChangePropagation>().RunAsync(CancellationToken.None);
-        for (var sweeps = 0; sweeps < 3; sweeps++) await bot.DeliverAsync();
+        for (var sweeps = 0; sweeps < 3; sweeps++)
+            await bot.DeliverAsync();
     }
 
     private static async Task<Case> DecideAsync(TestBot bot, Person person, Case sent)
     {
-        await bot.PressesAsync(person, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
+        await bot.PressesAsync(
+            person,
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            "reject",
+            "sent",
+            new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." }
+        );
         return await bot.NewestAsync(TestBot.Rita);
     }
 
-    private static Turn In(TestBot bot, string place, Person person, Request input) => bot.InPlace(person, input) with { Conversation = bot.InPlace(person, input).Conversation with { ConversationId = place } };
+    private static Turn In(TestBot bot, string place, Person person, Request input) =>
+        bot.InPlace(person, input) with
+        {
+            Conversation = bot.InPlace(person, input).Conversation with { ConversationId = place },
+        };
 
     private static IEnumerable<string> Shown(TestBot bot, Person person) => bot.Channel.In("a:" + person.Id).Select(shown => shown.Text);
 

@@ -10,7 +10,9 @@ using SupplierBot.Storage.Tables.Sqlite;
 
 namespace SupplierBot.Chat.Tests.Roles;
 
-/// <summary>Two replicas: one decides, the other takes the role away in the same moment. One of the two is first, and the other knows it.</summary>
+/// <summary>
+/// Two replicas: one decides, the other takes the role away in the same moment. One of the two is first, and the other knows it.
+/// </summary>
 public sealed class RolesGuardTests : IDisposable
 {
     private static readonly Person Una = new(new("teams:una"), "Una Newcomer");
@@ -18,8 +20,11 @@ public sealed class RolesGuardTests : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("supplierbot-").FullName;
     private Func<Task>? meanwhile;
 
-    public static MatrixTheoryData<string, string> Taken => new(
-        ["roles remove security Sam Security", "away until 20 Dec", "delegate to Una Newcomer until 20 Dec"], ["approve", "reject", "claim"]);
+    public static MatrixTheoryData<string, string> Taken =>
+        new(
+            ["roles remove security Sam Security", "away until 20 Dec", "delegate to Una Newcomer until 20 Dec"],
+            ["approve", "reject", "claim"]
+        );
 
     [Theory]
     [MemberData(nameof(Taken))]
@@ -53,7 +58,12 @@ public sealed class RolesGuardTests : IDisposable
         meanwhile = async () =>
         {
             one.Time.Advance(TimeSpan.FromSeconds(5));
-            await one.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "covered" });
+            await one.PressesAsync(
+                TestBot.Sam,
+                CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+                "approve",
+                values: new Dictionary<string, string> { ["terms"] = "covered" }
+            );
             other.Time.Advance(TimeSpan.FromSeconds(6));
         };
         await other.SaysAsync(TestBot.Carla, "roles remove security Sam Security");
@@ -66,7 +76,10 @@ public sealed class RolesGuardTests : IDisposable
     [Fact]
     public async Task A_book_from_before_it_was_kept_who_gave_a_role_is_read_and_a_new_one_says_it()
     {
-        var old = System.Text.Json.JsonSerializer.Deserialize("""{"given":[{"role":"security","person":{"id":"teams:una","name":"Una Newcomer"}}],"taken":[],"places":[],"factCount":1,"chainHead":"ab","story":[]}""", StoredJson.Default.RoleAssignments)!;
+        var old = System.Text.Json.JsonSerializer.Deserialize(
+            """{"given":[{"role":"security","person":{"id":"teams:una","name":"Una Newcomer"}}],"taken":[],"places":[],"factCount":1,"chainHead":"ab","story":[]}""",
+            StoredJson.Default.RoleAssignments
+        )!;
         Assert.Equal((null, null), (old.Given[0].GivenBy, old.Given[0].At));
         await using var bot = await TestBot.StartAsync();
         await bot.GiveAsync(bot.Personal(Una, new Request.Installed()));
@@ -78,13 +91,15 @@ public sealed class RolesGuardTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     /// <summary>What happens meanwhile happens once, just before a batch that writes such a row is written.</summary>
-    private CountingTable Held(ITable table, string writes) => new(table)
-    {
-        BeforeCommitting = async batch =>
+    private CountingTable Held(ITable table, string writes) =>
+        new(table)
         {
-            if (meanwhile is not { } happens || !batch.Any(change => change.Key.StartsWith(writes, StringComparison.Ordinal))) return;
-            meanwhile = null;
-            await happens();
-        },
-    };
+            BeforeCommitting = async batch =>
+            {
+                if (meanwhile is not { } happens || !batch.Any(change => change.Key.StartsWith(writes, StringComparison.Ordinal)))
+                    return;
+                meanwhile = null;
+                await happens();
+            },
+        };
 }

@@ -11,7 +11,8 @@ public sealed class BoundedCacheTests
     public void What_was_not_asked_for_the_longest_time_goes_first()
     {
         var cache = new BoundedCache<int, string>(3);
-        foreach (var number in new[] { 1, 2, 3 }) cache.Set(number, "first");
+        foreach (var number in new[] { 1, 2, 3 })
+            cache.Set(number, "first");
         Assert.True(cache.TryGet(1, out _));
         cache.Set(2, "second");
         cache.Set(4, "first");
@@ -25,11 +26,16 @@ public sealed class BoundedCacheTests
     public void It_never_holds_more_from_however_many_threads()
     {
         var cache = new BoundedCache<int, int>(100);
-        Parallel.For(0, 20_000, number =>
-        {
-            cache.Set(number, number);
-            if (cache.TryGet(number / 2, out var other)) Assert.Equal(number / 2, other);
-        });
+        Parallel.For(
+            0,
+            20_000,
+            number =>
+            {
+                cache.Set(number, number);
+                if (cache.TryGet(number / 2, out var other))
+                    Assert.Equal(number / 2, other);
+            }
+        );
         Assert.Equal(100, cache.Count);
     }
 
@@ -38,8 +44,10 @@ public sealed class BoundedCacheTests
     {
         await using var bot = await TestBot.StartAsync();
         var store = bot.The<ConversationStore>();
-        foreach (var number in Enumerable.Range(0, 3)) await bot.GiveAsync(bot.Personal(new(new($"teams:person-{number}"), $"Person {number}"), new Request.Installed()));
-        for (var number = 0; number < ConversationStore.MostKnown; number++) await store.FindAsync($"c-nobody-{number}", CancellationToken.None);
+        foreach (var number in Enumerable.Range(0, 3))
+            await bot.GiveAsync(bot.Personal(new(new($"teams:person-{number}"), $"Person {number}"), new Request.Installed()));
+        for (var number = 0; number < ConversationStore.MostKnown; number++)
+            await store.FindAsync($"c-nobody-{number}", CancellationToken.None);
         Assert.NotNull(await store.FindAsync("u-teams:person-0", CancellationToken.None));
     }
 }

@@ -5,7 +5,9 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests.Stores;
 
-/// <summary>One damaged row costs one line, whoever lists what is kept: the others are there, and the list says that something is missing.</summary>
+/// <summary>
+/// One damaged row costs one line, whoever lists what is kept: the others are there, and the list says that something is missing.
+/// </summary>
 public sealed class DamagedRowsTests
 {
     private static readonly (string Kind, string Prefix, string[] Asked)[] Kinds =
@@ -21,10 +23,17 @@ public sealed class DamagedRowsTests
     private static readonly Dictionary<string, Func<Row, Row>> Damages = new()
     {
         ["is not JSON"] = row => row.Values.ContainsKey("J0") ? row.With("J0", "{ \"id\":") : row.With("Entry", null),
-        ["is cut in the middle"] = row => row.Values.GetValueOrDefault("J0") is string text ? row.With("J0", text[..(text.Length / 2)]) : row.With("Entry", null),
+        ["is cut in the middle"] = row =>
+            row.Values.GetValueOrDefault("J0") is string text ? row.With("J0", text[..(text.Length / 2)]) : row.With("Entry", null),
         ["is of another type"] = row => row.Values.ContainsKey("J0") ? row.With("J0", 7) : row.With("Entry", 7),
         ["says nothing"] = row => row with { Values = new Dictionary<string, object> { ["Nothing"] = "here" } },
-        ["has a word that is none"] = row => row.Values.GetValueOrDefault("J0") is string text ? row.With("J0", text.Replace("InReview", "Bogus", StringComparison.Ordinal).Replace("Proposed", "Bogus", StringComparison.Ordinal)) : row.With("Entry", null),
+        ["has a word that is none"] = row =>
+            row.Values.GetValueOrDefault("J0") is string text
+                ? row.With(
+                    "J0",
+                    text.Replace("InReview", "Bogus", StringComparison.Ordinal).Replace("Proposed", "Bogus", StringComparison.Ordinal)
+                )
+                : row.With("Entry", null),
     };
 
     public static TheoryData<string, string, string> Rows
@@ -36,7 +45,8 @@ public sealed class DamagedRowsTests
             {
                 foreach (var damage in Damages.Keys)
                 {
-                    foreach (var said in asked) rows.Add(kind, damage, said);
+                    foreach (var said in asked)
+                        rows.Add(kind, damage, said);
                 }
             }
             return rows;
@@ -64,7 +74,8 @@ public sealed class DamagedRowsTests
     public async Task What_is_missing_is_counted()
     {
         await using var bot = await TestBot.StartAsync();
-        foreach (var name in new[] { "Vendor One", "Vendor Two", "Vendor Three" }) await bot.SendsAsync(TestBot.Rita, name, SampleAnswers.NotesApp(name));
+        foreach (var name in new[] { "Vendor One", "Vendor Two", "Vendor Three" })
+            await bot.SendsAsync(TestBot.Rita, name, SampleAnswers.NotesApp(name));
         await bot.PutAsync(Damages["is not JSON"](await bot.RowAsync("s-SUP-0001")));
         Assert.Contains("1 line couldn", await ListedAsync(bot, "find vendor"), StringComparison.Ordinal);
         await bot.PutAsync(Damages["is not JSON"](await bot.RowAsync("s-SUP-0002")));
@@ -80,7 +91,14 @@ public sealed class DamagedRowsTests
         await bot.SaysAsync(TestBot.Carla, $"roles add auditor {TestBot.Rita.Id}");
         var sent = await bot.SendsAsync(TestBot.Rita, "Vendor One", SampleAnswers.NotesApp("Vendor One"));
         await bot.PutAsync((await bot.RowAsync(Keys.Roles)).With("J0", "{"));
-        await Assert.ThrowsAsync<UnreadableRowException>(() => bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "agreed" }));
+        await Assert.ThrowsAsync<UnreadableRowException>(() =>
+            bot.PressesAsync(
+                TestBot.Sam,
+                CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+                "approve",
+                values: new Dictionary<string, string> { ["terms"] = "agreed" }
+            )
+        );
         Assert.True((await bot.ReadAsync($"r-{sent.Id}", StoredJson.Default.Case)).IsOpen);
     }
 

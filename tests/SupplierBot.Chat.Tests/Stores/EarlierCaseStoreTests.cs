@@ -9,7 +9,10 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests.Stores;
 
-/// <summary>What was decided about a supplier before is known when it is asked for again: to who decides with everything, to who asks with what the register tells everybody.</summary>
+/// <summary>
+/// What was decided about a supplier before is known when it is asked for again: to who decides with everything, to who asks with what the
+/// register tells everybody.
+/// </summary>
 public sealed class EarlierCaseStoreTests
 {
     private const string Reason = "They sold our data to a broker.";
@@ -29,7 +32,11 @@ public sealed class EarlierCaseStoreTests
         var card = await ReviewAsync(bot, TestBot.Priya, again);
         Assert.Contains("Refused before", card, StringComparison.Ordinal);
         Assert.Contains("REQ-2026-0001 · Broker Co", card, StringComparison.Ordinal);
-        Assert.Contains("Rita Requester asked for it on Tue 17 Nov. Sam Security rejected it on Tue 17 Nov.", card, StringComparison.Ordinal);
+        Assert.Contains(
+            "Rita Requester asked for it on Tue 17 Nov. Sam Security rejected it on Tue 17 Nov.",
+            card,
+            StringComparison.Ordinal
+        );
         Assert.Contains(Reason, card, StringComparison.Ordinal);
         Assert.Contains(why, card, StringComparison.Ordinal);
     }
@@ -118,7 +125,9 @@ public sealed class EarlierCaseStoreTests
     {
         await using var bot = await TestBot.StartAsync();
         await PressAsync(bot, TestBot.Sam, await SendsAsync(bot, TestBot.Rita, name), "approve", new() { ["terms"] = "agreed" });
-        var said = TestBot.TextOf(await bot.GiveAsync(bot.Personal(TestBot.Priya, RequestReader.Typed(asked)) with { AnswersInPlace = true }));
+        var said = TestBot.TextOf(
+            await bot.GiveAsync(bot.Personal(TestBot.Priya, RequestReader.Typed(asked)) with { AnswersInPlace = true })
+        );
         Assert.Contains(answer, said, StringComparison.Ordinal);
         Assert.Equal(answer == "Yes.", said.Contains("Yes. ", StringComparison.Ordinal));
     }
@@ -130,17 +139,26 @@ public sealed class EarlierCaseStoreTests
         await PressAsync(bot, TestBot.Sam, await SendsAsync(bot, TestBot.Rita, "Broker Co"), "approve", new() { ["terms"] = "agreed" });
         await bot.SaysAsync(TestBot.Priya, "new Another");
         var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Priya.Id, CancellationToken.None))!.Value.Draft;
-        var said = TestBot.TextOf(await bot.PressesAsync(TestBot.Priya, CardStamp.OfDraft(draft.Id, "supplier", draft.Revision), "answer", values: Answers("Another", "broker.example")));
+        var said = TestBot.TextOf(
+            await bot.PressesAsync(
+                TestBot.Priya,
+                CardStamp.OfDraft(draft.Id, "supplier", draft.Revision),
+                "answer",
+                values: Answers("Another", "broker.example")
+            )
+        );
         Assert.Contains("Is Another already on the register under another name?", said, StringComparison.Ordinal);
         Assert.Contains("It has the same website. Yes.", said, StringComparison.Ordinal);
     }
 
-    private static async Task RejectedAsync(TestBot bot, string name) => await PressAsync(bot, TestBot.Sam, await SendsAsync(bot, TestBot.Rita, name), "reject", new() { ["comment"] = Reason });
+    private static async Task RejectedAsync(TestBot bot, string name) =>
+        await PressAsync(bot, TestBot.Sam, await SendsAsync(bot, TestBot.Rita, name), "reject", new() { ["comment"] = Reason });
 
     private static Task<TurnAnswer> PressAsync(TestBot bot, Person who, Case sent, string verb, Dictionary<string, string> values) =>
         bot.PressesAsync(who, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), verb, "sent", values);
 
-    private static async Task<string> ReviewAsync(TestBot bot, Person who, Case sent) => TestBot.TextOf(await bot.PressesAsync(who, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "review"));
+    private static async Task<string> ReviewAsync(TestBot bot, Person who, Case sent) =>
+        TestBot.TextOf(await bot.PressesAsync(who, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "review"));
 
     private static async Task<TurnAnswer> ReceiptAsync(TestBot bot) =>
         await bot.PressesAsync(TestBot.Priya, CardStamp.OfCase((await bot.NewestAsync(TestBot.Priya)).Id, Slot.Receipt, 1), "open");
@@ -152,5 +170,6 @@ public sealed class EarlierCaseStoreTests
         return await bot.SendsAsync(who, name, new Dictionary<string, string>(Answers(name, website)) { ["service"] = service });
     }
 
-    private static Dictionary<string, string> Answers(string name, string website) => new(SampleAnswers.NotesApp(name)) { ["website"] = website };
+    private static Dictionary<string, string> Answers(string name, string website) =>
+        new(SampleAnswers.NotesApp(name)) { ["website"] = website };
 }

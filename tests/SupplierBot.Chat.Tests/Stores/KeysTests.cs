@@ -11,7 +11,11 @@ public sealed partial class KeysTests
 
     private static readonly string[] Prefixes =
     [
-        .. typeof(Keys).GetFields(Declared).Where(field => field.IsLiteral).Select(field => field.GetRawConstantValue()).OfType<string>()
+        .. typeof(Keys)
+            .GetFields(Declared)
+            .Where(field => field.IsLiteral)
+            .Select(field => field.GetRawConstantValue())
+            .OfType<string>()
             .Where(value => Prefix().IsMatch(value)),
     ];
 
@@ -19,14 +23,23 @@ public sealed partial class KeysTests
     public void No_other_file_spells_a_prefix_of_a_key()
     {
         var sources = Path.Combine(Repository.Root, "src", "SupplierBot.Chat");
-        string[] ours = [.. Directory.EnumerateFiles(sources, "*.cs", SearchOption.AllDirectories).Where(file => !IsBuilt(Path.GetRelativePath(sources, file)))];
+        string[] ours =
+        [
+            .. Directory
+                .EnumerateFiles(sources, "*.cs", SearchOption.AllDirectories)
+                .Where(file => !IsBuilt(Path.GetRelativePath(sources, file))),
+        ];
         Assert.Contains(ours, file => Path.GetFileName(file) == "Keys.cs");
-        Assert.Empty(ours.Where(file => Path.GetFileName(file) != "Keys.cs").SelectMany(file => SpelledIn(File.ReadAllText(file)).Select(line => $"{Path.GetRelativePath(sources, file)}: {line}")));
+        Assert.Empty(
+            ours.Where(file => Path.GetFileName(file) != "Keys.cs")
+                .SelectMany(file => SpelledIn(File.ReadAllText(file)).Select(line => $"{Path.GetRelativePath(sources, file)}: {line}"))
+        );
     }
 
     /// <summary>The test above would hold as well where nothing is found.</summary>
     [Fact]
-    public void The_prefixes_are_known() => Assert.Superset(new HashSet<string>(["r-", "a-", "ip-", "k-turn-", "b-digest"]), Prefixes.ToHashSet());
+    public void The_prefixes_are_known() =>
+        Assert.Superset(new HashSet<string>(["r-", "a-", "ip-", "k-turn-", "b-digest"]), Prefixes.ToHashSet());
 
     [Theory]
     [InlineData("table.ReadAsync(partition, \"ip-\", cancellation)")]
@@ -41,7 +54,10 @@ public sealed partial class KeysTests
     public void Comments_and_other_texts_are_not(string code) => Assert.Empty(SpelledIn(code));
 
     private static IEnumerable<string> SpelledIn(string source) =>
-        source.Split('\n').Select(line => Comment().Replace(line, "")).Where(line => Prefixes.Any(prefix => line.Contains('"' + prefix, StringComparison.Ordinal)));
+        source
+            .Split('\n')
+            .Select(line => Comment().Replace(line, ""))
+            .Where(line => Prefixes.Any(prefix => line.Contains('"' + prefix, StringComparison.Ordinal)));
 
     private static bool IsBuilt(string file) => file.Split(Path.DirectorySeparatorChar)[0] is "bin" or "obj";
 

@@ -4,7 +4,9 @@ using SupplierBot.Chat.Tests.Kit;
 
 namespace SupplierBot.Chat.Tests.Stores;
 
-/// <summary>A storage that is emptied or swapped under a running bot is noticed within a second, and nothing is read or written there.</summary>
+/// <summary>
+/// A storage that is emptied or swapped under a running bot is noticed within a second, and nothing is read or written there.
+/// </summary>
 public sealed class SentinelTests
 {
     private static readonly string Partition = Keys.Storage("test");
@@ -16,7 +18,9 @@ public sealed class SentinelTests
     {
         await using var bot = await TestBot.StartAsync();
         var row = (await bot.Table.GetAsync(Partition, Keys.Sentinel, CancellationToken.None))!;
-        RowChange away = another ? new RowChange.Put(new(Keys.Sentinel, new Dictionary<string, object> { ["Id"] = "another" })) : new RowChange.Delete(Keys.Sentinel);
+        RowChange away = another
+            ? new RowChange.Put(new(Keys.Sentinel, new Dictionary<string, object> { ["Id"] = "another" }))
+            : new RowChange.Delete(Keys.Sentinel);
         await bot.Table.CommitAsync(Partition, [away], CancellationToken.None);
         bot.Time.Advance(TimeSpan.FromSeconds(1));
         await Assert.ThrowsAsync<StorageLostException>(() => bot.SaysAsync(TestBot.Rita, "new Acme Notes"));

@@ -4,7 +4,10 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests.Stores;
 
-/// <summary>What one request costs the storage account, from the first word to the last card: `manifests/azure/README.md "What it costs"` calculates with these numbers.</summary>
+/// <summary>
+/// What one request costs the storage account, from the first word to the last card: `manifests/azure/README.md "What it costs"` calculates
+/// with these numbers.
+/// </summary>
 public sealed class StorageCostTests(ITestOutputHelper output)
 {
     private sealed record Cost(int Reads, int Commits, int Changes)
@@ -30,11 +33,26 @@ public sealed class StorageCostTests(ITestOutputHelper output)
         var afterSubmit = Taken(bot);
         var sent = await bot.NewestAsync(TestBot.Rita);
         Taken(bot);
-        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "covered" });
+        await bot.PressesAsync(
+            TestBot.Sam,
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            "approve",
+            values: new Dictionary<string, string> { ["terms"] = "covered" }
+        );
         var decide = Taken(bot);
         await bot.DeliverAsync();
         var afterDecision = Taken(bot);
-        foreach (var (name, cost) in new[] { ("a page", page), ("send", submit), ("its cards", afterSubmit), ("decide", decide), ("its cards", afterDecision) }) output.WriteLine($"{name}: {cost}");
+        foreach (
+            var (name, cost) in new[]
+            {
+                ("a page", page),
+                ("send", submit),
+                ("its cards", afterSubmit),
+                ("decide", decide),
+                ("its cards", afterDecision),
+            }
+        )
+            output.WriteLine($"{name}: {cost}");
         Assert.Equal((4, 2), (page.Requests, page.Changes));
         Assert.Equal((19, 30), (submit.Requests + afterSubmit.Requests, submit.Changes + afterSubmit.Changes));
         Assert.Equal((26, 34), (decide.Requests + afterDecision.Requests, decide.Changes + afterDecision.Changes));

@@ -39,7 +39,10 @@ public sealed class StoredJsonTests
     public void A_case_from_before_there_were_reviews_wakes_at_once()
     {
         var read = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("case-before-reviews")), StoredJson.Default.Case)!;
-        Assert.Equal((null, ReviewState.NotYet, null, 0, false), (read.ReviewOrigin, read.ReviewState, read.Offboarding, read.ReportsSeen, read.Replaced));
+        Assert.Equal(
+            (null, ReviewState.NotYet, null, 0, false),
+            (read.ReviewOrigin, read.ReviewState, read.Offboarding, read.ReportsSeen, read.Replaced)
+        );
         Assert.Contains(Keys.ApprovedTimer(read.SubmittedAt, read.Id), IndexRows.KeysOf(read with { Wakes = DateTimeOffset.MaxValue }));
     }
 
@@ -48,66 +51,189 @@ public sealed class StoredJsonTests
     {
         var draft = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("draft-before-reviews")), StoredJson.Default.StoredDraft)!.Draft;
         Assert.Equal((null, 0), (draft.ReviewOrigin, draft.AskAgain.Count));
-        var line = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("register-entry-before-reviews")), StoredJson.Default.RegisterEntry)!;
+        var line = JsonSerializer.Deserialize(
+            File.ReadAllText(GoldenOf("register-entry-before-reviews")),
+            StoredJson.Default.RegisterEntry
+        )!;
         Assert.Equal((null, null, null), (line.Review, line.NextReport, line.ConditionDue));
     }
 
     [Fact]
-    public void A_line_of_a_list() => Stored("case-line", new()
-    {
-        Id = "REQ-2026-0001", Supplier = "Acme Notes", Status = CaseStatus.InReview, Tier = Tier.High, Requester = Rita, SubmittedAt = At, DueAt = At.AddDays(7),
-        OpenPoints = 2, ApprovalsGiven = 1, ApprovalsNeeded = 2, NextRole = RoleNames.Security, ClaimedBy = Sam,
-    }, StoredJson.Default.CaseLine);
+    public void A_line_of_a_list() =>
+        Stored(
+            "case-line",
+            new()
+            {
+                Id = "REQ-2026-0001",
+                Supplier = "Acme Notes",
+                Status = CaseStatus.InReview,
+                Tier = Tier.High,
+                Requester = Rita,
+                SubmittedAt = At,
+                DueAt = At.AddDays(7),
+                OpenPoints = 2,
+                ApprovalsGiven = 1,
+                ApprovalsNeeded = 2,
+                NextRole = RoleNames.Security,
+                ClaimedBy = Sam,
+            },
+            StoredJson.Default.CaseLine
+        );
 
     [Fact]
-    public void A_register_entry() => Stored("register-entry", new()
-    {
-        Id = "SUP-0001", Supplier = "Acme Notes", Service = "Business plan", Website = "acme.example", Purpose = "Notes of calls.", Status = EntryStatus.ActiveConditional, Owner = Rita,
-        Type = "AISAAS", Types = ["AISAAS", "MODEL"], Tier = Tier.High, Score = 36, Data = ["personal"], CaseId = "REQ-2026-0001", PolicyVersion = "2026.11-r1", DueAt = At.AddDays(7),
-        DecidedAt = At.AddDays(1), NextReview = new(2027, 11, 17), Terms = ContractTerms.Covered, TermsReference = "Terms v7", Seen = ["E-CERT"], OpenConditions = ["Switch off training."], ConditionDue = new(2026, 12, 17), NextReport = new(2027, 5, 17), Review = new("REQ-2027-0003", EntryStatus.Active), ChangedAt = At.AddDays(1),
-    }, StoredJson.Default.RegisterEntry);
+    public void A_register_entry() =>
+        Stored(
+            "register-entry",
+            new()
+            {
+                Id = "SUP-0001",
+                Supplier = "Acme Notes",
+                Service = "Business plan",
+                Website = "acme.example",
+                Purpose = "Notes of calls.",
+                Status = EntryStatus.ActiveConditional,
+                Owner = Rita,
+                Type = "AISAAS",
+                Types = ["AISAAS", "MODEL"],
+                Tier = Tier.High,
+                Score = 36,
+                Data = ["personal"],
+                CaseId = "REQ-2026-0001",
+                PolicyVersion = "2026.11-r1",
+                DueAt = At.AddDays(7),
+                DecidedAt = At.AddDays(1),
+                NextReview = new(2027, 11, 17),
+                Terms = ContractTerms.Covered,
+                TermsReference = "Terms v7",
+                Seen = ["E-CERT"],
+                OpenConditions = ["Switch off training."],
+                ConditionDue = new(2026, 12, 17),
+                NextReport = new(2027, 5, 17),
+                Review = new("REQ-2027-0003", EntryStatus.Active),
+                ChangedAt = At.AddDays(1),
+            },
+            StoredJson.Default.RegisterEntry
+        );
 
     [Fact]
-    public void A_draft() => Stored("draft", new(new()
-    {
-        Id = "d1", Owner = Rita, Revision = 3, Answers = Given, StartedAt = At, ChangedAt = At.AddMinutes(2), AnotherUse = true, EditsCase = "REQ-2026-0001", FollowsCase = "REQ-2026-0002", ReviewOrigin = Renewal, AskAgain = ["data"],
-    }, "17", 4, 3, ["turn-2", "turn-1"]), StoredJson.Default.StoredDraft);
+    public void A_draft() =>
+        Stored(
+            "draft",
+            new(
+                new()
+                {
+                    Id = "d1",
+                    Owner = Rita,
+                    Revision = 3,
+                    Answers = Given,
+                    StartedAt = At,
+                    ChangedAt = At.AddMinutes(2),
+                    AnotherUse = true,
+                    EditsCase = "REQ-2026-0001",
+                    FollowsCase = "REQ-2026-0002",
+                    ReviewOrigin = Renewal,
+                    AskAgain = ["data"],
+                },
+                "17",
+                4,
+                3,
+                ["turn-2", "turn-1"]
+            ),
+            StoredJson.Default.StoredDraft
+        );
 
     [Fact]
-    public void A_conversation() => Stored("conversation", new(
-        new("teams", "https://smba.trafficmanager.net/x/", "a:rita", ConversationScope.Personal, "28:bot", "tenant", "29:rita", "12"), Rita, At, true, At.AddDays(-3), [new("Rita Before", At.AddDays(-1))]), StoredJson.Default.StoredConversation);
+    public void A_conversation() =>
+        Stored(
+            "conversation",
+            new(
+                new(
+                    "teams",
+                    "https://smba.trafficmanager.net/x/",
+                    "a:rita",
+                    ConversationScope.Personal,
+                    "28:bot",
+                    "tenant",
+                    "29:rita",
+                    "12"
+                ),
+                Rita,
+                At,
+                true,
+                At.AddDays(-3),
+                [new("Rita Before", At.AddDays(-1))]
+            ),
+            StoredJson.Default.StoredConversation
+        );
 
     [Fact]
     public void A_conversation_from_before_it_was_kept_who_somebody_was()
     {
-        var read = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("conversation-before-names")), StoredJson.Default.StoredConversation)!;
+        var read = JsonSerializer.Deserialize(
+            File.ReadAllText(GoldenOf("conversation-before-names")),
+            StoredJson.Default.StoredConversation
+        )!;
         Assert.Equal((Rita, null, null), (read.Person, read.FirstSeen, read.FormerNames));
     }
 
     [Fact]
-    public void An_outbox_row() => Stored("outbox", new("REQ-2026-0001", "receipt", "u-teams:rita", 4, At, "owner", At.AddMinutes(1), 2, "throttled"), StoredJson.Default.OutboxItem);
+    public void An_outbox_row() =>
+        Stored(
+            "outbox",
+            new("REQ-2026-0001", "receipt", "u-teams:rita", 4, At, "owner", At.AddMinutes(1), 2, "throttled"),
+            StoredJson.Default.OutboxItem
+        );
 
     [Fact]
-    public void A_slot() => Stored("slot", new("REQ-2026-0001", "receipt", "u-teams:rita", ["17", "18"], 4, "ab", true, 1), StoredJson.Default.SlotState);
+    public void A_slot() =>
+        Stored("slot", new("REQ-2026-0001", "receipt", "u-teams:rita", ["17", "18"], 4, "ab", true, 1), StoredJson.Default.SlotState);
 
     [Fact]
-    public void A_slot_that_is_held() => Stored("slot-held", new("REQ-2026-0001", "receipt", "u-teams:rita", ["17", "18"], 4, "ab", true, 1, "owner", At.AddMinutes(1), ["19"]), StoredJson.Default.SlotState);
+    public void A_slot_that_is_held() =>
+        Stored(
+            "slot-held",
+            new("REQ-2026-0001", "receipt", "u-teams:rita", ["17", "18"], 4, "ab", true, 1, "owner", At.AddMinutes(1), ["19"]),
+            StoredJson.Default.SlotState
+        );
 
     [Fact]
-    public void What_was_put_aside() => Stored("undelivered", new(new("REQ-2026-0001", "receipt", "u-teams:rita", 4, At, "owner", DateTimeOffset.UnixEpoch, 20, "403"), "403", At, true), StoredJson.Default.StoredDeadLetter);
+    public void What_was_put_aside() =>
+        Stored(
+            "undelivered",
+            new(new("REQ-2026-0001", "receipt", "u-teams:rita", 4, At, "owner", DateTimeOffset.UnixEpoch, 20, "403"), "403", At, true),
+            StoredJson.Default.StoredDeadLetter
+        );
 
     [Fact]
-    public void A_fact() => Stored("fact", new(AuditEventKind.Rejected, Sam.Id, At, [new("role", "security")], "Not with these terms.", "salt"), StoredJson.Default.AuditEvent);
+    public void A_fact() =>
+        Stored(
+            "fact",
+            new(AuditEventKind.Rejected, Sam.Id, At, [new("role", "security")], "Not with these terms.", "salt"),
+            StoredJson.Default.AuditEvent
+        );
 
     [Fact]
-    public void The_book_of_roles() => Stored("role-book", new()
-    {
-        Given = [new(RoleNames.Ciso, Sam)], Taken = [new(RoleNames.Security, Sam)], Places = [new(RoleNames.Security, "19:security", PlaceState.Lost)], Away = [new(Sam, Rita, new(2026, 12, 20))], EventCount = 3, ChainHead = "ab", History = [new(At, "Sam holds it.")],
-    }, StoredJson.Default.RoleAssignments);
+    public void The_book_of_roles() =>
+        Stored(
+            "role-book",
+            new()
+            {
+                Given = [new(RoleNames.Ciso, Sam)],
+                Taken = [new(RoleNames.Security, Sam)],
+                Places = [new(RoleNames.Security, "19:security", PlaceState.Lost)],
+                Away = [new(Sam, Rita, new(2026, 12, 20))],
+                EventCount = 3,
+                ChainHead = "ab",
+                History = [new(At, "Sam holds it.")],
+            },
+            StoredJson.Default.RoleAssignments
+        );
 
     [Fact]
     public void A_book_of_roles_from_before_anybody_was_away() =>
-        Assert.Empty(JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("role-book-before-absences")), StoredJson.Default.RoleAssignments)!.Away);
+        Assert.Empty(
+            JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("role-book-before-absences")), StoredJson.Default.RoleAssignments)!.Away
+        );
 
     [Fact]
     public void What_was_sent_of_digests() => Stored("digest-book", new(At, "2026-W47", ["2026-W46"]), StoredJson.Default.DigestRecord);
@@ -116,34 +242,66 @@ public sealed class StoredJsonTests
     public void A_digest() => Stored("digest", new("DIGEST-2026-W47", At, At.AddDays(-7)), StoredJson.Default.DigestIssue);
 
     [Fact]
-    public void A_bulletin_about_a_draft() => Stored("bulletin-draft", new("NOTE-idle-d1-1", AnnouncementKind.DraftIdle, "", null, null, At, [Rita], null) { Draft = new("d1", 3, "Acme Notes") }, StoredJson.Default.Announcement);
+    public void A_bulletin_about_a_draft() =>
+        Stored(
+            "bulletin-draft",
+            new("NOTE-idle-d1-1", AnnouncementKind.DraftIdle, "", null, null, At, [Rita], null) { Draft = new("d1", 3, "Acme Notes") },
+            StoredJson.Default.Announcement
+        );
 
     [Fact]
     public void An_account() => Stored("account", new(["q83vEg"]), StoredJson.Default.StoredAccount);
 
     [Fact]
-    public void Accounts_of_one_person() => Stored("accounts-joined", new([Rita.Id, new("slack:T1:U1")]), StoredJson.Default.JoinedAccounts);
+    public void Accounts_of_one_person() =>
+        Stored("accounts-joined", new([Rita.Id, new("slack:T1:U1")]), StoredJson.Default.JoinedAccounts);
 
     [Fact]
-    public void A_bulletin_about_messages() => Stored("bulletin-stuck", new("NOTE-stuck-20261117-00112233", AnnouncementKind.Stuck, "", Rita, null, At, [Sam], null) { Reason = "user_disabled" }, StoredJson.Default.Announcement);
+    public void A_bulletin_about_messages() =>
+        Stored(
+            "bulletin-stuck",
+            new("NOTE-stuck-20261117-00112233", AnnouncementKind.Stuck, "", Rita, null, At, [Sam], null) { Reason = "user_disabled" },
+            StoredJson.Default.Announcement
+        );
 
     [Fact]
-    public void A_bulletin() => Stored("bulletin", new("NOTE-000003-1", AnnouncementKind.PlaceLost, RoleNames.Security, Rita, Sam, At, [Rita], "19:security"), StoredJson.Default.Announcement);
+    public void A_bulletin() =>
+        Stored(
+            "bulletin",
+            new("NOTE-000003-1", AnnouncementKind.PlaceLost, RoleNames.Security, Rita, Sam, At, [Rita], "19:security"),
+            StoredJson.Default.Announcement
+        );
 
     [Fact]
     public void A_row_of_a_later_release_is_refused_by_name_and_version()
     {
-        var row = Rows.Of("m-REQ-2026-0001-receipt@u-rita", new("REQ-2026-0001", "receipt", "u-rita", [], 4, "ab", false, 0), StoredJson.Default.SlotState);
+        var row = Rows.Of(
+            "m-REQ-2026-0001-receipt@u-rita",
+            new("REQ-2026-0001", "receipt", "u-rita", [], 4, "ab", false, 0),
+            StoredJson.Default.SlotState
+        );
         var later = row with { Values = new Dictionary<string, object>(row.Values) { ["Shape"] = 2 } };
         var fault = Assert.Throws<UnreadableRowException>(() => Rows.Read(later, StoredJson.Default.SlotState));
-        Assert.Equal("Row m-REQ-2026-0001-receipt@u-rita has shape 2; this release knows 1. Start the release that wrote it; nothing was changed.", fault.Message);
+        Assert.Equal(
+            "Row m-REQ-2026-0001-receipt@u-rita has shape 2; this release knows 1. Start the release that wrote it; nothing was changed.",
+            fault.Message
+        );
     }
 
     [Fact]
     public void A_row_from_before_there_were_versions_is_of_the_first()
     {
         var row = Rows.Of("a", new("REQ-2026-0001", "receipt", "u-rita", [], 4, "ab", false, 0), StoredJson.Default.SlotState);
-        Assert.Equal(4, Rows.Read(row with { Values = row.Values.Where(pair => pair.Key != "Shape").ToDictionary() }, StoredJson.Default.SlotState).ShownVersion);
+        Assert.Equal(
+            4,
+            Rows.Read(
+                row with
+                {
+                    Values = row.Values.Where(pair => pair.Key != "Shape").ToDictionary(),
+                },
+                StoredJson.Default.SlotState
+            ).ShownVersion
+        );
     }
 
     [Theory]
@@ -151,7 +309,8 @@ public sealed class StoredJsonTests
     public void A_row_that_holds_no_such_shape_is_refused_by_name(object? json)
     {
         var values = new Dictionary<string, object>();
-        if (json is not null) values["J0"] = json;
+        if (json is not null)
+            values["J0"] = json;
         var fault = Assert.Throws<UnreadableRowException>(() => Rows.Read(new Row("m-1", values), StoredJson.Default.SlotState));
         Assert.Equal("Row m-1 holds no SlotState that can be read. Restore it from a backup.", fault.Message);
     }
@@ -163,22 +322,70 @@ public sealed class StoredJsonTests
     {
         var policy = Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(DefaultPolicy.Text())).Policy;
         // The assessment is the policy's; its own numbers change with the policy and are no matter of the stored shape.
-        var assessment = Assessor.Assess(policy, Given) with { PolicyVersion = "v", Parts = [new("data", 10, "personal")], Floors = [new("F14", Tier.Medium, "it is personal")], Clauses = [new("CONF", "Title", "plain", "text", new Dictionary<string, string> { ["notice"] = "48 h" }, "because")], Evidence = [new("E-CERT", "Certificate", "because")], Checks = [new("K1", "AI")], Type = "AISAAS", Types = ["AISAAS"], Tier = Tier.Medium, Score = 10, ReviewMonths = 12, Approvals = [new(1, "security", 1)], Flags = ["K1"], OpenPoints = ["training"], SuggestedConditions = ["S1"], InternalChecksOnly = false };
+        var assessment = Assessor.Assess(policy, Given) with
+        {
+            PolicyVersion = "v",
+            Parts = [new("data", 10, "personal")],
+            Floors = [new("F14", Tier.Medium, "it is personal")],
+            Clauses = [new("CONF", "Title", "plain", "text", new Dictionary<string, string> { ["notice"] = "48 h" }, "because")],
+            Evidence = [new("E-CERT", "Certificate", "because")],
+            Checks = [new("K1", "AI")],
+            Type = "AISAAS",
+            Types = ["AISAAS"],
+            Tier = Tier.Medium,
+            Score = 10,
+            ReviewMonths = 12,
+            Approvals = [new(1, "security", 1)],
+            Flags = ["K1"],
+            OpenPoints = ["training"],
+            SuggestedConditions = ["S1"],
+            InternalChecksOnly = false,
+        };
         return new()
         {
-            Id = "REQ-2026-0001", Version = 5, ContentVersion = 2, Status = CaseStatus.ApprovedWithConditions, Requester = Rita, Owner = Rita, Answers = Given, Assessment = assessment,
-            PolicyHash = "hash", PolicyApproval = "Security, 2026-11-16", SubmittedAt = At, DueAt = At.AddDays(3), Zone = "Asia/Tokyo", EntryId = "SUP-0001", FollowsCase = "REQ-2026-0000", ReviewOrigin = Renewal, ReviewState = ReviewState.Due, NextReport = new(2027, 5, 17), ReportsSeen = 1, CheckedAt = At.AddDays(90), Offboarding = new(Rita, At, "closed", "deleted", "none", Rita, Sam, At.AddDays(1)), Replaced = true,
+            Id = "REQ-2026-0001",
+            Version = 5,
+            ContentVersion = 2,
+            Status = CaseStatus.ApprovedWithConditions,
+            Requester = Rita,
+            Owner = Rita,
+            Answers = Given,
+            Assessment = assessment,
+            PolicyHash = "hash",
+            PolicyApproval = "Security, 2026-11-16",
+            SubmittedAt = At,
+            DueAt = At.AddDays(3),
+            Zone = "Asia/Tokyo",
+            EntryId = "SUP-0001",
+            FollowsCase = "REQ-2026-0000",
+            ReviewOrigin = Renewal,
+            ReviewState = ReviewState.Due,
+            NextReport = new(2027, 5, 17),
+            ReportsSeen = 1,
+            CheckedAt = At.AddDays(90),
+            Offboarding = new(Rita, At, "closed", "deleted", "none", Rita, Sam, At.AddDays(1)),
+            Replaced = true,
             Approvals = [new(Sam, "security", At, true, ContractTerms.Covered, "Terms v7", ["E-CERT"], "Fine.")],
             Conditions = [new(1, "Switch off training.", new(2026, 12, 17), Rita, ApprovalConditionState.Reported, "link", Sam, Rita, Sam)],
             InformationRequests = [new(1, Sam, At, ["training"], "May they train?", Rita, At.AddHours(1), "No.")],
             ResolvedPoints = [new("training", ["no"], "their terms", Sam, At)],
             Changes = [new("training", ["not_sure"], ["no"], Rita, At)],
-            Claim = new(Sam, At), Decision = new(CaseStatus.ApprovedWithConditions, Sam, At, "Fine."), Deviations = ["Privacy is not configured."],
-            Notifications = [new(NotificationKind.Asked, 1, Rita)], Wakes = At.AddDays(10), Passed = ["HalfTime-20261120-0"], Late = true, Overdue = [1], History = [new(At, "sent by Rita")], EventCount = 4, ChainHead = "ab",
+            Claim = new(Sam, At),
+            Decision = new(CaseStatus.ApprovedWithConditions, Sam, At, "Fine."),
+            Deviations = ["Privacy is not configured."],
+            Notifications = [new(NotificationKind.Asked, 1, Rita)],
+            Wakes = At.AddDays(10),
+            Passed = ["HalfTime-20261120-0"],
+            Late = true,
+            Overdue = [1],
+            History = [new(At, "sent by Rita")],
+            EventCount = 4,
+            ChainHead = "ab",
         };
     }
 
-    private static string GoldenOf(string name) => Path.Combine(Repository.Root, "tests", "SupplierBot.Chat.Tests", "Stores", "Golden", name + ".json");
+    private static string GoldenOf(string name) =>
+        Path.Combine(Repository.Root, "tests", "SupplierBot.Chat.Tests", "Stores", "Golden", name + ".json");
 
     private static void Stored<T>(string name, T sample, JsonTypeInfo<T> type)
     {
@@ -186,8 +393,11 @@ public sealed class StoredJsonTests
         var stored = JsonSerializer.Serialize(sample, type);
         Assert.True(File.Exists(file), $"There is no {file}. A new shape needs one: {stored}");
         var golden = File.ReadAllText(file).TrimEnd();
-        Assert.True(golden == stored, $"What is stored as `{name}` has changed, and rows written before still read like {file}. "
-            + $"Give a new member a default, keep the old file, read it in a test, and put the new shape beside it.\nstored before: {golden}\nstored now:    {stored}");
+        Assert.True(
+            golden == stored,
+            $"What is stored as `{name}` has changed, and rows written before still read like {file}. "
+                + $"Give a new member a default, keep the old file, read it in a test, and put the new shape beside it.\nstored before: {golden}\nstored now:    {stored}"
+        );
         Assert.Equal(golden, JsonSerializer.Serialize(JsonSerializer.Deserialize(golden, type)!, type));
     }
 }

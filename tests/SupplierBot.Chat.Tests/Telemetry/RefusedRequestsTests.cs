@@ -19,7 +19,8 @@ public sealed class RefusedRequestsTests : ILogger<RefusedRequests>, IDisposable
     [Fact]
     public void The_first_of_a_kind_is_told_at_once_and_the_rest_of_a_minute_in_one_line()
     {
-        for (var number = 0; number < 500; number++) refused.Count("Teams", 401, "no Authorization header");
+        for (var number = 0; number < 500; number++)
+            refused.Count("Teams", 401, "no Authorization header");
         refused.Count("Slack /events", 401, "signature: Wrong");
         Assert.Equal(2, lines.Count);
         time.Advance(TimeSpan.FromMinutes(1));
@@ -35,7 +36,8 @@ public sealed class RefusedRequestsTests : ILogger<RefusedRequests>, IDisposable
     [Fact]
     public void However_many_names_there_are_the_lines_of_a_minute_are_bounded()
     {
-        for (var number = 0; number < 10_000; number++) refused.Count("Slack", 200, "an event that is not read", $"event-{number}");
+        for (var number = 0; number < 10_000; number++)
+            refused.Count("Slack", 200, "an event that is not read", $"event-{number}");
         Assert.InRange(lines.Count, 1, 60);
         time.Advance(TimeSpan.FromMinutes(1));
         Assert.InRange(lines.Count, 1, 61);
@@ -55,7 +57,8 @@ public sealed class RefusedRequestsTests : ILogger<RefusedRequests>, IDisposable
     [Fact]
     public void What_was_counted_is_told_at_the_end()
     {
-        for (var number = 0; number < 3; number++) refused.Count("Teams", 401, "x");
+        for (var number = 0; number < 3; number++)
+            refused.Count("Teams", 401, "x");
         refused.Dispose();
         Assert.Equal(2, lines.Count);
     }
@@ -67,6 +70,14 @@ public sealed class RefusedRequestsTests : ILogger<RefusedRequests>, IDisposable
     }
 
     IDisposable? ILogger.BeginScope<TState>(TState state) => null;
+
     bool ILogger.IsEnabled(LogLevel logLevel) => true;
-    void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => lines.Enqueue(formatter(state, exception));
+
+    void ILogger.Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    ) => lines.Enqueue(formatter(state, exception));
 }

@@ -58,9 +58,14 @@ public sealed class TurnMetricsTests
         await using var bot = await TestBot.StartAsync();
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         using var heard = new RecordedMetrics(bot);
-        bot.Channel.Stage(new DeliveryOutcome.Throttled(TimeSpan.FromSeconds(30)), new DeliveryOutcome.ConversationGone("BotNotInConversationRoster"));
+        bot.Channel.Stage(
+            new DeliveryOutcome.Throttled(TimeSpan.FromSeconds(30)),
+            new DeliveryOutcome.ConversationGone("BotNotInConversationRoster")
+        );
         await bot.DeliverAsync();
-        var sends = new[] { "post", "update" }.SelectMany(operation => new[] { "throttled", "gone" }.Select(kind => heard[$"supplierbot.sends{{operation={operation},class={kind}}}"]));
+        var sends = new[] { "post", "update" }.SelectMany(operation =>
+            new[] { "throttled", "gone" }.Select(kind => heard[$"supplierbot.sends{{operation={operation},class={kind}}}"])
+        );
         Assert.Equal(2, sends.Sum());
     }
 
@@ -103,7 +108,15 @@ public sealed class TurnMetricsTests
         await bot.PressesAsync(TestBot.Rita, stamp, "submit", turnId: "turn-7");
         await bot.DeliverAsync();
         var turn = Assert.Single(heard.Spans, span => span.OperationName == "turn");
-        Assert.Equal(("turn-7", "pressed", "card", "REQ-2026-0001"), (turn.GetTagItem("supplierbot.turn.id"), turn.GetTagItem("supplierbot.turn.kind"), turn.GetTagItem("supplierbot.turn.outcome"), turn.GetTagItem("supplierbot.case.id")));
+        Assert.Equal(
+            ("turn-7", "pressed", "card", "REQ-2026-0001"),
+            (
+                turn.GetTagItem("supplierbot.turn.id"),
+                turn.GetTagItem("supplierbot.turn.kind"),
+                turn.GetTagItem("supplierbot.turn.outcome"),
+                turn.GetTagItem("supplierbot.case.id")
+            )
+        );
         Assert.Equal(turn.SpanId, Assert.Single(heard.Spans, span => span.OperationName == "commit").ParentSpanId);
         Assert.Equal(2, heard.Spans.Count(span => span.OperationName == "deliver"));
         var tags = string.Join(' ', heard.Spans.SelectMany(span => span.TagObjects).Select(tag => tag.Value));

@@ -8,19 +8,27 @@ namespace SupplierBot.Chat.Tests.Templates;
 /// <summary>What the core really says, as Teams gets it.</summary>
 public sealed class TeamsCardExampleTests(CardOracle oracle) : IClassFixture<CardOracle>
 {
-    private static IEnumerable<(string Name, View View)> All() => RealViews.Intakes().Concat(RealViews.Cases()).Concat(RealViews.Times()).Concat(RealViews.InUse());
+    private static IEnumerable<(string Name, View View)> All() =>
+        RealViews.Intakes().Concat(RealViews.Cases()).Concat(RealViews.Times()).Concat(RealViews.InUse());
 
     [Fact]
     public void Show_every_kind_of_view() =>
-        Assert.Equal(CardTemplates.Views.Select(view => view.Name), All().Select(card => card.View.GetType().Name).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            CardTemplates.Views.Select(view => view.Name),
+            All().Select(card => card.View.GetType().Name).Distinct().Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void Of_every_worked_example_keep_the_rules_of_Teams() =>
-        Assert.Empty(All().SelectMany(card => TeamsCardLint.Faults(ShippedCards.OnTeams(card.View)).Select(fault => $"{card.Name} {fault}")));
+        Assert.Empty(
+            All().SelectMany(card => TeamsCardLint.Faults(ShippedCards.OnTeams(card.View)).Select(fault => $"{card.Name} {fault}"))
+        );
 
     [Fact]
     public void Of_every_worked_example_are_understood_by_the_public_renderer() =>
-        Assert.Empty(All().SelectMany(card => oracle.Problems(ShippedCards.TreeOnTeams(card.View)).Select(problem => $"{card.Name}: {problem}")));
+        Assert.Empty(
+            All().SelectMany(card => oracle.Problems(ShippedCards.TreeOnTeams(card.View)).Select(problem => $"{card.Name}: {problem}"))
+        );
 
     [Theory, InlineData("資料を要約して翻訳する"), InlineData("*_[x](y)~"), InlineData("שלום "), InlineData("plain words ")]
     public void Of_long_texts_and_many_questions_fit_every_client(string piece)

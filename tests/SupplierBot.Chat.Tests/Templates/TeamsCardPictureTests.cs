@@ -7,19 +7,35 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests.Templates;
 
-/// <summary>Every Teams card in a browser: nothing may be wider than a phone. The ordinary ones are photographed (artifacts/cards); in a long run all are, of every worked example.</summary>
+/// <summary>
+/// Every Teams card in a browser: nothing may be wider than a phone. The ordinary ones are photographed (artifacts/cards); in a long run
+/// all are, of every worked example.
+/// </summary>
 public sealed class TeamsCardPictureTests
 {
     [Fact]
     public async Task Every_card_fits_a_phone()
     {
         JsonObject Line(string name, View view, bool picture) =>
-            new() { ["name"] = name, ["card"] = ShippedCards.TreeOnTeams(view), ["picture"] = LongRun.IsOn || picture };
-        var lines = SampleTexts.All
-            .SelectMany(voice => SampleViews.All(voice).Select((view, i) => Line($"{i:00}-{CardTemplates.NameOf(view.GetType())}-{voice}", view, voice == SampleTexts.Normal)))
-            .Concat(RealViews.Intakes().Concat(RealViews.Cases())
-                .Where(card => LongRun.IsOn || card.Name.StartsWith("eu-cloud", StringComparison.Ordinal))
-                .Select(card => Line(card.Name, card.View, false)))
+            new()
+            {
+                ["name"] = name,
+                ["card"] = ShippedCards.TreeOnTeams(view),
+                ["picture"] = LongRun.IsOn || picture,
+            };
+        var lines = SampleTexts
+            .All.SelectMany(voice =>
+                SampleViews
+                    .All(voice)
+                    .Select((view, i) => Line($"{i:00}-{CardTemplates.NameOf(view.GetType())}-{voice}", view, voice == SampleTexts.Normal))
+            )
+            .Concat(
+                RealViews
+                    .Intakes()
+                    .Concat(RealViews.Cases())
+                    .Where(card => LongRun.IsOn || card.Name.StartsWith("eu-cloud", StringComparison.Ordinal))
+                    .Select(card => Line(card.Name, card.View, false))
+            )
             .Concat(RealViews.Times().Concat(RealViews.InUse()).Select(card => Line(card.Name, card.View, true)))
             .ToArray();
         var answer = JsonNode.Parse(await PhotographAsync(string.Join('\n', lines.Select(line => line.ToJsonString()))))!;
@@ -29,13 +45,15 @@ public sealed class TeamsCardPictureTests
 
     private static async Task<string> PhotographAsync(string lines)
     {
-        using var node = Process.Start(new ProcessStartInfo("node", ["cards-picture.js", Path.Combine(Repository.Root, "artifacts", "cards")])
-        {
-            WorkingDirectory = Repository.Clients,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            StandardInputEncoding = new UTF8Encoding(false),
-        })!;
+        using var node = Process.Start(
+            new ProcessStartInfo("node", ["cards-picture.js", Path.Combine(Repository.Root, "artifacts", "cards")])
+            {
+                WorkingDirectory = Repository.Clients,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                StandardInputEncoding = new UTF8Encoding(false),
+            }
+        )!;
         await node.StandardInput.WriteAsync(lines);
         node.StandardInput.Close();
         var answer = await node.StandardOutput.ReadToEndAsync();

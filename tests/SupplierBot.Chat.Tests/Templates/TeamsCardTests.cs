@@ -15,11 +15,17 @@ public sealed class TeamsCardTests(CardOracle oracle) : IClassFixture<CardOracle
 
     [Theory, MemberData(nameof(Voices))]
     public void Keep_the_rules_of_Teams(SampleTexts voice) =>
-        Assert.Empty(SampleViews.All(voice).SelectMany(view => TeamsCardLint.Faults(ShippedCards.OnTeams(view)).Select(fault => $"{Name(view)} {fault}")));
+        Assert.Empty(
+            SampleViews
+                .All(voice)
+                .SelectMany(view => TeamsCardLint.Faults(ShippedCards.OnTeams(view)).Select(fault => $"{Name(view)} {fault}"))
+        );
 
     [Theory, MemberData(nameof(Voices))]
     public void Are_understood_by_the_public_renderer(SampleTexts voice) =>
-        Assert.Empty(SampleViews.All(voice).SelectMany(view => oracle.Problems(Rendered(view)).Select(problem => $"{Name(view)}: {problem}")));
+        Assert.Empty(
+            SampleViews.All(voice).SelectMany(view => oracle.Problems(Rendered(view)).Select(problem => $"{Name(view)}: {problem}"))
+        );
 
     [Theory, MemberData(nameof(Voices))]
     public void Are_what_the_public_templating_engine_makes_of_the_same_template(SampleTexts voice)
@@ -40,7 +46,9 @@ public sealed class TeamsCardTests(CardOracle oracle) : IClassFixture<CardOracle
         foreach (var samples in SampleViews.All(SampleTexts.Normal).GroupBy(Name))
         {
             var template = JsonNode.Parse(File.ReadAllText(Path.Combine(ShippedCards.Folder, "teams", $"{samples.Key}.json")))!;
-            var unknown = samples.Select(view => TemplatePaths.Unknown(template, ShippedCards.Teams.SampleOf(view))).Aggregate((one, other) => one.Intersect(other));
+            var unknown = samples
+                .Select(view => TemplatePaths.Unknown(template, ShippedCards.Teams.SampleOf(view)))
+                .Aggregate((one, other) => one.Intersect(other));
             Assert.Empty(unknown.Select(path => $"{samples.Key}: {path}"));
         }
     }
@@ -51,9 +59,15 @@ public sealed class TeamsCardTests(CardOracle oracle) : IClassFixture<CardOracle
         foreach (var view in SampleViews.All(SampleTexts.Normal))
         {
             var card = ShippedCards.TextOnTeams(view);
-            Assert.Empty(TemplatePaths.Texts(JsonNode.Parse(JsonSerializer.SerializeToUtf8Bytes(view, view.GetType(), ViewJsonContext.Default))!)
-                .Where(text => !card.Contains(Encoded(text).Trim(), StringComparison.Ordinal) && !card.Contains(Encoded(TeamsMarkdown.Escape(text)), StringComparison.Ordinal))
-                .Select(text => $"{Name(view)}: {text}"));
+            Assert.Empty(
+                TemplatePaths
+                    .Texts(JsonNode.Parse(JsonSerializer.SerializeToUtf8Bytes(view, view.GetType(), ViewJsonContext.Default))!)
+                    .Where(text =>
+                        !card.Contains(Encoded(text).Trim(), StringComparison.Ordinal)
+                        && !card.Contains(Encoded(TeamsMarkdown.Escape(text)), StringComparison.Ordinal)
+                    )
+                    .Select(text => $"{Name(view)}: {text}")
+            );
         }
     }
 
@@ -63,8 +77,18 @@ public sealed class TeamsCardTests(CardOracle oracle) : IClassFixture<CardOracle
         var name = SampleTexts.Attack;
         for (var edit = 0; edit < 3; edit++)
         {
-            var card = Rendered(SampleViews.TextPage(SampleTexts.Normal with { Say = (text, _) => text.StartsWith("Acme-Notes", StringComparison.Ordinal) ? name : text }));
-            name = card["body"]!.AsArray().SelectMany(element => element!["items"]?.AsArray() ?? []).Single(input => (string?)input!["id"] == "name")!["value"]!.GetValue<string>();
+            var card = Rendered(
+                SampleViews.TextPage(
+                    SampleTexts.Normal with
+                    {
+                        Say = (text, _) => text.StartsWith("Acme-Notes", StringComparison.Ordinal) ? name : text,
+                    }
+                )
+            );
+            name = card["body"]!
+                .AsArray()
+                .SelectMany(element => element!["items"]?.AsArray() ?? [])
+                .Single(input => (string?)input!["id"] == "name")!["value"]!.GetValue<string>();
         }
         Assert.Equal(SampleTexts.Attack, name);
     }
@@ -79,7 +103,11 @@ public sealed class TeamsCardTests(CardOracle oracle) : IClassFixture<CardOracle
         var fault = Assert.Throws<CardFileException>(() => TeamsCards.Load(folder, new(new Dictionary<string, string>())));
         Directory.Delete(folder, true);
         Assert.Contains($"page.json: $.body[0].text: `a b` is not a path.", fault.Message, StringComparison.Ordinal);
-        Assert.Contains("summary.json: $.text: the wording has no sentence for `$root.words.because`.", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "summary.json: $.text: the wording has no sentence for `$root.words.because`.",
+            fault.Message,
+            StringComparison.Ordinal
+        );
         Assert.Contains("deciding.json: missing.", fault.Message, StringComparison.Ordinal);
     }
 
@@ -90,12 +118,19 @@ public sealed class TeamsCardTests(CardOracle oracle) : IClassFixture<CardOracle
     private static JsonObject Rendered(View view) => ShippedCards.TreeOnTeams(view);
 
     /// <summary>Where data is null the public engine leaves the hole standing, and we leave the property out.</summary>
-    private static JsonNode? WithoutUnfilled(JsonNode? node) => node switch
-    {
-        JsonObject element => new JsonObject(element
-            .Where(member => member.Value is not JsonValue value || !value.TryGetValue<string>(out var text) || !text.StartsWith("${$root.stamp.", StringComparison.Ordinal))
-            .Select(member => KeyValuePair.Create(member.Key, WithoutUnfilled(member.Value)))),
-        JsonArray list => new JsonArray([.. list.Select(WithoutUnfilled)]),
-        _ => node?.DeepClone(),
-    };
+    private static JsonNode? WithoutUnfilled(JsonNode? node) =>
+        node switch
+        {
+            JsonObject element => new JsonObject(
+                element
+                    .Where(member =>
+                        member.Value is not JsonValue value
+                        || !value.TryGetValue<string>(out var text)
+                        || !text.StartsWith("${$root.stamp.", StringComparison.Ordinal)
+                    )
+                    .Select(member => KeyValuePair.Create(member.Key, WithoutUnfilled(member.Value)))
+            ),
+            JsonArray list => new JsonArray([.. list.Select(WithoutUnfilled)]),
+            _ => node?.DeepClone(),
+        };
 }

@@ -39,8 +39,12 @@ public sealed partial class TeamsMarkdownTests(CardOracle oracle) : IClassFixtur
     [InlineData("", "choices", "value", "*x\u202E")]
     [InlineData("Input.Text", "body", "value", "*x\u202E")]
     [InlineData("", "", "say", "*x\u202E")]
-    public void Only_what_reads_Markdown_is_escaped_and_what_comes_back_is_never_touched(string type, string list, string property, string shown) =>
-        Assert.Equal(shown, (TeamsMarkdown.For(new(type, list, property)) ?? (text => text))("*x\u202E"));
+    public void Only_what_reads_Markdown_is_escaped_and_what_comes_back_is_never_touched(
+        string type,
+        string list,
+        string property,
+        string shown
+    ) => Assert.Equal(shown, (TeamsMarkdown.For(new(type, list, property)) ?? (text => text))("*x\u202E"));
 
     [Theory]
     [InlineData("mrkdwn", "text", "&lt;x")]
@@ -64,8 +68,43 @@ public sealed partial class TeamsMarkdownTests(CardOracle oracle) : IClassFixtur
     private static string Words(string text) => Space().Replace(text, " ").Trim();
 
     private static readonly Gen<string> Typed = Gen.OneOf(
-        Gen.OneOf("*", "_", "`", "~", "[x](y)", "<at>", "</at>", "<b>", "&amp;", "&#42;", "\\", "\n", "- ", "1. ", "#", ">", "|", "---", "===", "![i](u)", "<http://a.b>", "{{", "}}", "a", " ", "b1", "é", "م", "\t", ")", "("),
-        Gen.Char[' ', '~'].Select(letter => letter.ToString())).List[0, 14].Select(string.Concat);
+            Gen.OneOf(
+                "*",
+                "_",
+                "`",
+                "~",
+                "[x](y)",
+                "<at>",
+                "</at>",
+                "<b>",
+                "&amp;",
+                "&#42;",
+                "\\",
+                "\n",
+                "- ",
+                "1. ",
+                "#",
+                ">",
+                "|",
+                "---",
+                "===",
+                "![i](u)",
+                "<http://a.b>",
+                "{{",
+                "}}",
+                "a",
+                " ",
+                "b1",
+                "é",
+                "م",
+                "\t",
+                ")",
+                "("
+            ),
+            Gen.Char[' ', '~'].Select(letter => letter.ToString())
+        )
+        .List[0, 14]
+        .Select(string.Concat);
 
     [GeneratedRegex("<(?!/?p>)")]
     private static partial Regex Mark();

@@ -21,10 +21,22 @@ public sealed class TemplateTests
     [InlineData("""{"a":"${count}","b":"${closed}","c":"${stamp.case}"}""", """{"a":3,"b":false,"c":"REQ-1"}""")]
     [InlineData("""{"a":"${nothing}","b":"${stamp.draft}","c":"${no.such[4].path}","d":"[${nothing}]"}""", """{"d":"[]"}""")]
     [InlineData("""{"a":[{"$data":"${rows}","t":"${text}"}]}""", """{"a":[{"t":"a"},{"t":"b"},{"t":"c"}]}""")]
-    [InlineData("""{"a":[{"$data":"${rows}","$when":"${more}","t":"${$index}: ${$data.text} of ${$root.name}"}]}""", """{"a":[{"t":"0: a of Acme"},{"t":"2: c of Acme"}]}""")]
-    [InlineData("""{"a":[{"$data":"${words}","t":"• ${$data}"}, {"$data":"${empty}","t":"never"}, "end"]}""", """{"a":[{"t":"• x"},{"t":"• y"},"end"]}""")]
-    [InlineData("""{"a":{"$when":"${closed}","t":"no"},"b":{"$when":"${open}","t":"yes"},"c":{"$when":"${name}","t":"not a boolean"}}""", """{"b":{"t":"yes"}}""")]
-    [InlineData("""{"a":{"$data":"${stamp}","case":"${case}"},"b":"${rows[1].text}","c":{"$data":"${nothing}"}}""", """{"a":{"case":"REQ-1"},"b":"b"}""")]
+    [InlineData(
+        """{"a":[{"$data":"${rows}","$when":"${more}","t":"${$index}: ${$data.text} of ${$root.name}"}]}""",
+        """{"a":[{"t":"0: a of Acme"},{"t":"2: c of Acme"}]}"""
+    )]
+    [InlineData(
+        """{"a":[{"$data":"${words}","t":"• ${$data}"}, {"$data":"${empty}","t":"never"}, "end"]}""",
+        """{"a":[{"t":"• x"},{"t":"• y"},"end"]}"""
+    )]
+    [InlineData(
+        """{"a":{"$when":"${closed}","t":"no"},"b":{"$when":"${open}","t":"yes"},"c":{"$when":"${name}","t":"not a boolean"}}""",
+        """{"b":{"t":"yes"}}"""
+    )]
+    [InlineData(
+        """{"a":{"$data":"${stamp}","case":"${case}"},"b":"${rows[1].text}","c":{"$data":"${nothing}"}}""",
+        """{"a":{"case":"REQ-1"},"b":"b"}"""
+    )]
     [InlineData("""{"$schema":"s","n":[1,2.5,null,true,"é <b>"],"o":{}}""", """{"$schema":"s","n":[1,2.5,null,true,"é <b>"],"o":{}}""")]
     public void Holes_conditions_and_lists_are_filled(string template, string expected)
     {
@@ -53,7 +65,10 @@ public sealed class TemplateTests
     [InlineData("{")]
     [InlineData("""{"a":1,"a":2}""")]
     public void What_is_not_sound_JSON_is_refused(string template) =>
-        Assert.Matches("^[$]: (line [0-9]+, column [0-9]+: )?not valid JSON: ", Assert.Throws<TemplateException>(() => Template.Parse(template)).Message);
+        Assert.Matches(
+            "^[$]: (line [0-9]+, column [0-9]+: )?not valid JSON: ",
+            Assert.Throws<TemplateException>(() => Template.Parse(template)).Message
+        );
 
     [Fact]
     public void A_hole_never_takes_in_a_whole_object_because_nothing_in_it_would_be_escaped()
@@ -72,9 +87,16 @@ public sealed class TemplateTests
     [Fact]
     public void Binding_a_card_of_forty_rows_allocates_the_card_and_its_texts()
     {
-        var template = Template.Parse("""{"type":"AdaptiveCard","body":[{"type":"TextBlock","text":"${title}","wrap":true},{"$data":"${rows}","type":"TextBlock","text":"${label}: ${text}","wrap":true}]}""", new(TeamsMarkdown.For));
-        var rows = Enumerable.Range(0, 40).Select(n => (JsonNode)new JsonObject { ["label"] = $"Row {n}", ["text"] = "personal, confidential; a little" });
-        var data = JsonSerializer.SerializeToElement(new JsonObject { ["title"] = "Acme-Notes (EU) v1.2_beta", ["rows"] = new JsonArray([.. rows]) });
+        var template = Template.Parse(
+            """{"type":"AdaptiveCard","body":[{"type":"TextBlock","text":"${title}","wrap":true},{"$data":"${rows}","type":"TextBlock","text":"${label}: ${text}","wrap":true}]}""",
+            new(TeamsMarkdown.For)
+        );
+        var rows = Enumerable
+            .Range(0, 40)
+            .Select(n => (JsonNode)new JsonObject { ["label"] = $"Row {n}", ["text"] = "personal, confidential; a little" });
+        var data = JsonSerializer.SerializeToElement(
+            new JsonObject { ["title"] = "Acme-Notes (EU) v1.2_beta", ["rows"] = new JsonArray([.. rows]) }
+        );
         template.Render(data);
         var before = GC.GetAllocatedBytesForCurrentThread();
         template.Render(data);

@@ -8,13 +8,20 @@ namespace SupplierBot.Chat.Tests.Templates;
 public sealed partial class WordingFileKeysTests
 {
     private static readonly Wording Wording = ShippedCards.Wording;
-    private static readonly string[] Literals = [.. Sources().SelectMany(code => Literal().Matches(code).Select(match => match.Groups[1].Value)).Distinct()];
+    private static readonly string[] Literals =
+    [
+        .. Sources().SelectMany(code => Literal().Matches(code).Select(match => match.Groups[1].Value)).Distinct(),
+    ];
 
     [Fact]
     public void Every_sentence_is_said_somewhere()
     {
         var said = Literals.SelectMany(Forms).Select(form => new Regex(form)).ToList();
-        var templates = Directory.EnumerateFiles(ShippedCards.Folder, "*.json", SearchOption.AllDirectories).SelectMany(file => Word().Matches(File.ReadAllText(file))).Select(match => "card." + match.Groups[1].Value).ToHashSet();
+        var templates = Directory
+            .EnumerateFiles(ShippedCards.Folder, "*.json", SearchOption.AllDirectories)
+            .SelectMany(file => Word().Matches(File.ReadAllText(file)))
+            .Select(match => "card." + match.Groups[1].Value)
+            .ToHashSet();
         Assert.DoesNotContain(Wording.Keys, key => !templates.Contains(key) && !said.Exists(form => form.IsMatch(key)));
     }
 
@@ -30,14 +37,17 @@ public sealed partial class WordingFileKeysTests
     /// <summary>The key itself, the title and the sentence behind it, and <c>{holes}</c> as what stands in one step of a key.</summary>
     private static IEnumerable<string> Forms(string literal)
     {
-        if (!Wording.Has(literal) && !Key().IsMatch(Hole().Replace(literal, "x"))) return [];
+        if (!Wording.Has(literal) && !Key().IsMatch(Hole().Replace(literal, "x")))
+            return [];
         var form = string.Join("[A-Za-z0-9_]+", Hole().Split(literal).Select(Regex.Escape));
         return [$"^{form}(_title)?$"];
     }
 
-    private static IEnumerable<string> Sources() => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
-        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-        .Select(File.ReadAllText);
+    private static IEnumerable<string> Sources() =>
+        Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(File.ReadAllText);
 
     [GeneratedRegex("\"([^\"\\n]+)\"")]
     private static partial Regex Literal();

@@ -24,13 +24,22 @@ public sealed class WordingFileTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_without_it_is_told() => Assert.Contains("or correct Cards:Path", Assert.Throws<CardFileException>(() => WordingFile.Read(folder.FullName)).Message, StringComparison.Ordinal);
+    public void A_folder_without_it_is_told() =>
+        Assert.Contains(
+            "or correct Cards:Path",
+            Assert.Throws<CardFileException>(() => WordingFile.Read(folder.FullName)).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Other_words_and_a_byte_order_mark_are_welcome()
     {
         var shipped = File.ReadAllText(Path.Combine(Repository.Root, "cards", "wording.en.json"));
-        File.WriteAllText(Path.Combine(folder.FullName, "wording.en.json"), shipped.Replace("\"Approve\"", "\"Yes\"", StringComparison.Ordinal), new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        File.WriteAllText(
+            Path.Combine(folder.FullName, "wording.en.json"),
+            shipped.Replace("\"Approve\"", "\"Yes\"", StringComparison.Ordinal),
+            new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true)
+        );
         Assert.Equal("Yes", WordingFile.Read(folder.FullName)["button.approve"]);
     }
 }

@@ -10,7 +10,9 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests.Timers;
 
-/// <summary>What time does to cases while nobody presses anything: found by the timer rows, committed like a turn, told by the outbox.</summary>
+/// <summary>
+/// What time does to cases while nobody presses anything: found by the timer rows, committed like a turn, told by the outbox.
+/// </summary>
 public sealed class CaseTimerServiceTests
 {
     [Fact]
@@ -22,7 +24,8 @@ public sealed class CaseTimerServiceTests
         await UntilAsync(bot, sent.SubmittedAt.AddDays(1).AddHours(7));
         Assert.Empty(Told(bot, TestBot.Sam, "Waiting for you"));
         await UntilAsync(bot, sent.SubmittedAt.AddDays(1).AddHours(9));
-        foreach (var person in new[] { TestBot.Sam, TestBot.Priya }) Assert.Single(Told(bot, person, "Waiting for you: Acme Notes"));
+        foreach (var person in new[] { TestBot.Sam, TestBot.Priya })
+            Assert.Single(Told(bot, person, "Waiting for you: Acme Notes"));
         await UntilAsync(bot, sent.DueAt.AddMinutes(2));
         Assert.Single(Told(bot, TestBot.Sam, "Overdue: Acme Notes"));
         Assert.Single(Told(bot, TestBot.Rita, "It takes longer"));
@@ -37,7 +40,10 @@ public sealed class CaseTimerServiceTests
         Assert.Equal(DateTimeOffset.MaxValue, decided.Wakes);
         await UntilAsync(bot, sent.DueAt.AddDays(60));
         Assert.Equal(decided.Version, (await bot.NewestAsync(TestBot.Rita)).Version);
-        Assert.DoesNotContain(bot.Channel.In("a:teams:carla"), shown => shown.Text.Contains("Not decided in time", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            bot.Channel.In("a:teams:carla"),
+            shown => shown.Text.Contains("Not decided in time", StringComparison.Ordinal)
+        );
         Assert.Null(BrokenLink.FirstOf(decided, await bot.The<CaseStore>().EventsAsync(decided.Id, CancellationToken.None)));
     }
 
@@ -59,7 +65,13 @@ public sealed class CaseTimerServiceTests
     {
         await using var bot = await TestBot.StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "ask", "sent", new Dictionary<string, string> { ["question"] = "Who holds the contract with them?" });
+        await bot.PressesAsync(
+            TestBot.Sam,
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            "ask",
+            "sent",
+            new Dictionary<string, string> { ["question"] = "Who holds the contract with them?" }
+        );
         await UntilAsync(bot, sent.DueAt.AddDays(1));
         Assert.Empty(Told(bot, TestBot.Sam, "Overdue"));
         await UntilAsync(bot, bot.Time.GetUtcNow().AddDays(5));
@@ -69,7 +81,10 @@ public sealed class CaseTimerServiceTests
         Assert.Equal((CaseStatus.Expired, CaseTimers.Nobody), (closed.Status, closed.Decision!.By.Id));
         Assert.Single(Told(bot, TestBot.Rita, "Closed without a decision"));
         Assert.Equal(EntryStatus.NotApproved, (await bot.The<CaseStore>().EntryAsync(closed.EntryId, CancellationToken.None))!.Status);
-        Assert.Contains(bot.Channel.In(TestBot.SecurityPlace), shown => shown.Text.Contains("question not answered", StringComparison.Ordinal));
+        Assert.Contains(
+            bot.Channel.In(TestBot.SecurityPlace),
+            shown => shown.Text.Contains("question not answered", StringComparison.Ordinal)
+        );
         await bot.PressesAsync(TestBot.Rita, CardStamp.OfCase(closed.Id, "receipt", closed.ContentVersion), "edit");
         Assert.Equal(closed.Id, (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft.FollowsCase);
     }
@@ -79,17 +94,27 @@ public sealed class CaseTimerServiceTests
     {
         await using var bot = await TestBot.StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve_conditions", "sent", new Dictionary<string, string>
-        {
-            ["terms"] = "agreed", ["condition_text"] = "Switch off training.", ["condition_when"] = "by_date", ["condition_due"] = "2026-12-17",
-        });
+        await bot.PressesAsync(
+            TestBot.Sam,
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            "approve_conditions",
+            "sent",
+            new Dictionary<string, string>
+            {
+                ["terms"] = "agreed",
+                ["condition_text"] = "Switch off training.",
+                ["condition_when"] = "by_date",
+                ["condition_due"] = "2026-12-17",
+            }
+        );
         var approved = await bot.NewestAsync(TestBot.Rita);
         Assert.Equal(CaseStatus.ApprovedWithConditions, approved.Status);
         await UntilAsync(bot, new(2026, 12, 16, 12, 0, 0, TimeSpan.Zero));
         Assert.Equal(2, Told(bot, TestBot.Rita, "A condition for Acme Notes is due").Count());
         await UntilAsync(bot, new(2026, 12, 26, 12, 0, 0, TimeSpan.Zero));
         Assert.Equal(EntryStatus.Suspended, (await EntryAsync(bot, approved)).Status);
-        foreach (var person in new[] { TestBot.Rita, TestBot.Sam }) Assert.Single(Told(bot, person, "Acme Notes is suspended"));
+        foreach (var person in new[] { TestBot.Rita, TestBot.Sam })
+            Assert.Single(Told(bot, person, "Acme Notes is suspended"));
         Assert.Empty(Told(bot, TestBot.Rita, "You can use Acme Notes now"));
         await PressAsync(bot, TestBot.Rita, "done", "1", new() { ["proof_text"] = "https://example.com/switched-off" });
         Assert.Equal(EntryStatus.Suspended, (await EntryAsync(bot, approved)).Status);
@@ -103,7 +128,8 @@ public sealed class CaseTimerServiceTests
     public async Task A_tick_without_work_reads_nothing_and_one_with_work_reads_what_is_due()
     {
         await using var bot = await TestBot.StartAsync();
-        foreach (var number in Enumerable.Range(0, 30)) await bot.SendsAsync(TestBot.Rita, $"Vendor {number}", SampleAnswers.NotesApp($"Vendor {number}"));
+        foreach (var number in Enumerable.Range(0, 30))
+            await bot.SendsAsync(TestBot.Rita, $"Vendor {number}", SampleAnswers.NotesApp($"Vendor {number}"));
         await bot.The<Scheduler>().TickAsync(CancellationToken.None);
         bot.Reads.Take();
         await bot.The<Scheduler>().TickAsync(CancellationToken.None);
@@ -124,7 +150,8 @@ public sealed class CaseTimerServiceTests
         Assert.Equal(TestBot.Carla, (await bot.NewestAsync(TestBot.Rita)).Decision?.By);
     }
 
-    private static async Task<RegisterEntry> EntryAsync(TestBot bot, Case of) => (await bot.The<CaseStore>().EntryAsync(of.EntryId, CancellationToken.None))!;
+    private static async Task<RegisterEntry> EntryAsync(TestBot bot, Case of) =>
+        (await bot.The<CaseStore>().EntryAsync(of.EntryId, CancellationToken.None))!;
 
     private static async Task PressAsync(TestBot bot, Person person, string verb, string target, Dictionary<string, string> values)
     {
@@ -133,7 +160,13 @@ public sealed class CaseTimerServiceTests
     }
 
     private static Task DecideAsync(TestBot bot, Case current, Person? by = null) =>
-        bot.PressesAsync(by ?? TestBot.Priya, CardStamp.OfCase(current.Id, "review-security", current.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
+        bot.PressesAsync(
+            by ?? TestBot.Priya,
+            CardStamp.OfCase(current.Id, "review-security", current.ContentVersion),
+            "reject",
+            "sent",
+            new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." }
+        );
 
     /// <summary>Hour by hour, as the clock of a running process would.</summary>
     private static async Task UntilAsync(TestBot bot, DateTimeOffset end)
@@ -149,8 +182,10 @@ public sealed class CaseTimerServiceTests
 
     private static async Task SettleAsync(TestBot bot)
     {
-        for (var sweeps = 0; sweeps < 3; sweeps++) await bot.DeliverAsync();
+        for (var sweeps = 0; sweeps < 3; sweeps++)
+            await bot.DeliverAsync();
     }
 
-    private static IEnumerable<PostedCard> Told(TestBot bot, Person person, string words) => bot.Channel.In("a:" + person.Id).Where(shown => shown.Text.Contains(words, StringComparison.Ordinal));
+    private static IEnumerable<PostedCard> Told(TestBot bot, Person person, string words) =>
+        bot.Channel.In("a:" + person.Id).Where(shown => shown.Text.Contains(words, StringComparison.Ordinal));
 }

@@ -30,8 +30,15 @@ public sealed class ClockCheckTests
         bot.Time.Jump(-days);
         await MinutesAsync(bot, 3);
         Assert.Equal(posts, bot.Channel.Posts.Count);
-        Assert.Equal((asked.Version, approved.Version), ((await FindAsync(bot, asked.Id)).Version, (await FindAsync(bot, approved.Id)).Version));
-        Assert.InRange((await bot.ReadAsync(Keys.Digests, StoredJson.Default.DigestRecord)).Last, DateTimeOffset.MinValue, bot.Time.GetUtcNow());
+        Assert.Equal(
+            (asked.Version, approved.Version),
+            ((await FindAsync(bot, asked.Id)).Version, (await FindAsync(bot, approved.Id)).Version)
+        );
+        Assert.InRange(
+            (await bot.ReadAsync(Keys.Digests, StoredJson.Default.DigestRecord)).Last,
+            DateTimeOffset.MinValue,
+            bot.Time.GetUtcNow()
+        );
         // An hour later everything goes on.
         await MinutesAsync(bot, 65);
         bot.Time.SetUtcNow(asked.SubmittedAt.AddDays(23));
@@ -53,7 +60,11 @@ public sealed class ClockCheckTests
         Assert.Equal(EntryStatus.Suspended, await StatusAsync(bot, approved));
         await MinutesAsync(bot, 45);
         Assert.Equal(EntryStatus.ActiveConditional, await StatusAsync(bot, approved));
-        Assert.InRange((await bot.ReadAsync(Keys.Digests, StoredJson.Default.DigestRecord)).Last, DateTimeOffset.MinValue, bot.Time.GetUtcNow());
+        Assert.InRange(
+            (await bot.ReadAsync(Keys.Digests, StoredJson.Default.DigestRecord)).Last,
+            DateTimeOffset.MinValue,
+            bot.Time.GetUtcNow()
+        );
         var current = await FindAsync(bot, approved.Id);
         Assert.Null(BrokenLink.FirstOf(current, await bot.The<CaseStore>().EventsAsync(current.Id, CancellationToken.None)));
         // At its time it is suspended all the same, and next week's digest comes.
@@ -102,7 +113,12 @@ public sealed class ClockCheckTests
         await using var bot = await TestBot.StartAsync();
         var right = bot.The<ClockCheck>();
         var wrongTime = new JumpingTimeProvider(bot.Time.GetUtcNow()) { Off = TimeSpan.FromDays(days) };
-        using var wrong = new ClockCheck(bot.The<ITable>(), bot.The<ChatSettings>(), wrongTime, Microsoft.Extensions.Logging.Abstractions.NullLogger<ClockCheck>.Instance);
+        using var wrong = new ClockCheck(
+            bot.The<ITable>(),
+            bot.The<ChatSettings>(),
+            wrongTime,
+            Microsoft.Extensions.Logging.Abstractions.NullLogger<ClockCheck>.Instance
+        );
         var believed = (Right: 0, Wrong: 0);
         await LookAsync(30);
         Assert.Equal((0, 0), (believed.Right > 1 ? believed.Right : 0, believed.Wrong));
@@ -115,9 +131,12 @@ public sealed class ClockCheckTests
         {
             for (var minute = 0; minute < minutes; minute++)
             {
-                if (await right.LookAsync((_, _) => Task.CompletedTask, CancellationToken.None)) believed.Right++;
-                if (await wrong.LookAsync((_, _) => Task.CompletedTask, CancellationToken.None)) believed.Wrong++;
-                foreach (var time in new[] { bot.Time, wrongTime }) time.Advance(TimeSpan.FromMinutes(1));
+                if (await right.LookAsync((_, _) => Task.CompletedTask, CancellationToken.None))
+                    believed.Right++;
+                if (await wrong.LookAsync((_, _) => Task.CompletedTask, CancellationToken.None))
+                    believed.Wrong++;
+                foreach (var time in new[] { bot.Time, wrongTime })
+                    time.Advance(TimeSpan.FromMinutes(1));
             }
         }
     }
@@ -129,13 +148,18 @@ public sealed class ClockCheckTests
         bot.Time.Jump(730);
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         var due = (await bot.The<OutboxStore>().DueAsync(CancellationToken.None))[0];
-        await bot.The<OutboxStore>().ClaimAsync(due, await bot.The<OutboxStore>().SlotAsync(due.Item, CancellationToken.None), CancellationToken.None);
+        await bot.The<OutboxStore>()
+            .ClaimAsync(due, await bot.The<OutboxStore>().SlotAsync(due.Item, CancellationToken.None), CancellationToken.None);
         bot.Time.Jump(-730);
         await bot.RestartAsync();
         Assert.Empty(await bot.The<OutboxStore>().DueAsync(CancellationToken.None));
         await MinutesAsync(bot, 1);
-        for (var sweeps = 0; sweeps < 3; sweeps++) await bot.DeliverAsync();
-        Assert.Contains(bot.Channel.In(TestBot.SecurityPlace), shown => shown.Text.Contains(sent.Id, StringComparison.Ordinal) || shown.Text.Contains("Acme Notes", StringComparison.Ordinal));
+        for (var sweeps = 0; sweeps < 3; sweeps++)
+            await bot.DeliverAsync();
+        Assert.Contains(
+            bot.Channel.In(TestBot.SecurityPlace),
+            shown => shown.Text.Contains(sent.Id, StringComparison.Ordinal) || shown.Text.Contains("Acme Notes", StringComparison.Ordinal)
+        );
         Assert.Contains(bot.Channel.In("a:teams:rita"), shown => shown.Text.Contains("Acme Notes", StringComparison.Ordinal));
     }
 
@@ -164,7 +188,8 @@ public sealed class ClockCheckTests
         var time = new JumpingTimeProvider(new(2026, 11, 17, 9, 0, 0, TimeSpan.Zero));
         var pace = new SendRateLimiter(time);
         time.Jump(730);
-        for (var number = 0; number < 10; number++) pace.Take("u-rita", "tenant");
+        for (var number = 0; number < 10; number++)
+            pace.Take("u-rita", "tenant");
         pace.Rest("u-sam", TimeSpan.FromSeconds(30));
         time.Jump(-730);
         time.Advance(TimeSpan.FromMinutes(1));
@@ -174,20 +199,38 @@ public sealed class ClockCheckTests
     private static async Task<(Case Asked, Case Approved)> AskedAndConditionalAsync(TestBot bot)
     {
         var sent = await bot.SendsAsync(TestBot.Rita, "Conditional", SampleAnswers.NotesApp("Conditional"));
-        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve_conditions", "sent", new Dictionary<string, string>
-        {
-            ["terms"] = "agreed", ["condition_text"] = "Switch off training.", ["condition_when"] = "by_date", ["condition_due"] = "2026-12-10",
-        });
+        await bot.PressesAsync(
+            TestBot.Sam,
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            "approve_conditions",
+            "sent",
+            new Dictionary<string, string>
+            {
+                ["terms"] = "agreed",
+                ["condition_text"] = "Switch off training.",
+                ["condition_when"] = "by_date",
+                ["condition_due"] = "2026-12-10",
+            }
+        );
         bot.Time.Advance(TimeSpan.FromSeconds(1));
         var asked = await bot.SendsAsync(TestBot.Rita, "Asked", SampleAnswers.NotesApp("Asked"));
-        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(asked.Id, "review-security", asked.ContentVersion), "ask", "sent", new Dictionary<string, string> { ["question"] = "Who holds the contract with them?" });
-        for (var sweeps = 0; sweeps < 3; sweeps++) await bot.DeliverAsync();
+        await bot.PressesAsync(
+            TestBot.Sam,
+            CardStamp.OfCase(asked.Id, "review-security", asked.ContentVersion),
+            "ask",
+            "sent",
+            new Dictionary<string, string> { ["question"] = "Who holds the contract with them?" }
+        );
+        for (var sweeps = 0; sweeps < 3; sweeps++)
+            await bot.DeliverAsync();
         return (await FindAsync(bot, asked.Id), await FindAsync(bot, sent.Id));
     }
 
-    private static async Task<Case> FindAsync(TestBot bot, string id) => (await bot.The<CaseStore>().FindAsync(id, CancellationToken.None))!.Value;
+    private static async Task<Case> FindAsync(TestBot bot, string id) =>
+        (await bot.The<CaseStore>().FindAsync(id, CancellationToken.None))!.Value;
 
-    private static async Task<EntryStatus> StatusAsync(TestBot bot, Case of) => (await bot.The<CaseStore>().EntryAsync(of.EntryId, CancellationToken.None))!.Status;
+    private static async Task<EntryStatus> StatusAsync(TestBot bot, Case of) =>
+        (await bot.The<CaseStore>().EntryAsync(of.EntryId, CancellationToken.None))!.Status;
 
     private static async Task MinutesAsync(TestBot bot, int minutes)
     {

@@ -11,7 +11,9 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests.Timers;
 
-/// <summary>A request that was begun and not finished: its owner is asked once, told when it is gone, and nobody else ever hears of it.</summary>
+/// <summary>
+/// A request that was begun and not finished: its owner is asked once, told when it is gone, and nobody else ever hears of it.
+/// </summary>
 public sealed class DraftTimerServiceTests
 {
     private const string Asked = "is not finished";
@@ -57,7 +59,12 @@ public sealed class DraftTimerServiceTests
         await UntilAsync(bot, bot.Time.GetUtcNow().AddDays(8));
         Assert.Single(Told(bot, Asked));
         var draft = await DraftAsync(bot);
-        await bot.PressesAsync(TestBot.Rita, CardStamp.OfDraft(draft.Id, "supplier", draft.Revision), "answer", values: new Dictionary<string, string> { ["name"] = "Acme Notes", ["website"] = "acme.example" });
+        await bot.PressesAsync(
+            TestBot.Rita,
+            CardStamp.OfDraft(draft.Id, "supplier", draft.Revision),
+            "answer",
+            values: new Dictionary<string, string> { ["name"] = "Acme Notes", ["website"] = "acme.example" }
+        );
         Assert.NotEqual(draft.Revision, (await DraftAsync(bot)).Revision);
         await UntilAsync(bot, bot.Time.GetUtcNow().AddDays(6));
         Assert.Single(Told(bot, Asked));
@@ -89,9 +96,17 @@ public sealed class DraftTimerServiceTests
         var timer = Assert.Single(await table.ReadAsync(list, "t-", "t.", 10, CancellationToken.None));
         foreach (var days in new[] { 3, 9 })
         {
-            await table.CommitAsync(list, [new RowChange.Delete(timer.Key), new RowChange.Put(timer with { Key = Keys.DraftTimer(began.AddDays(days), Keys.OfTimer(timer.Key)) })], CancellationToken.None);
+            await table.CommitAsync(
+                list,
+                [
+                    new RowChange.Delete(timer.Key),
+                    new RowChange.Put(timer with { Key = Keys.DraftTimer(began.AddDays(days), Keys.OfTimer(timer.Key)) }),
+                ],
+                CancellationToken.None
+            );
             await UntilAsync(bot, began.AddDays(days).AddHours(1));
-            if (days == 3) Assert.Equal(timer.Key, Assert.Single(await table.ReadAsync(list, "t-", "t.", 10, CancellationToken.None)).Key);
+            if (days == 3)
+                Assert.Equal(timer.Key, Assert.Single(await table.ReadAsync(list, "t-", "t.", 10, CancellationToken.None)).Key);
             Assert.Equal(days == 9 ? 1 : 0, Told(bot, Asked).Count());
         }
         Assert.Empty(await table.ReadAsync(list, "t-", "t.", 10, CancellationToken.None));
@@ -130,7 +145,12 @@ public sealed class DraftTimerServiceTests
         Assert.Equal(1, await Another(bot).TickAsync(CancellationToken.None));
         await bot.SaysAsync(TestBot.Rita, "cancel");
         var draft = await DraftAsync(bot);
-        await bot.PressesAsync(TestBot.Rita, CardStamp.OfDraft(draft.Id, "supplier", draft.Revision), "answer", values: new Dictionary<string, string> { ["name"] = "Acme Notes", ["website"] = "acme.example" });
+        await bot.PressesAsync(
+            TestBot.Rita,
+            CardStamp.OfDraft(draft.Id, "supplier", draft.Revision),
+            "answer",
+            values: new Dictionary<string, string> { ["name"] = "Acme Notes", ["website"] = "acme.example" }
+        );
         await SettleAsync(bot);
         Assert.Empty(Told(bot, Asked));
     }
@@ -161,9 +181,19 @@ public sealed class DraftTimerServiceTests
 
     /// <summary>The clock of one more replica.</summary>
     private static DraftTimerService Another(TestBot bot) =>
-        new(bot.The<ITable>(), bot.The<ClockCheck>(), bot.The<DraftStore>(), bot.The<CaseStore>(), bot.The<WakeSignal>(), bot.The<ChatSettings>(), bot.Time, Microsoft.Extensions.Logging.Abstractions.NullLogger<DraftTimerService>.Instance);
+        new(
+            bot.The<ITable>(),
+            bot.The<ClockCheck>(),
+            bot.The<DraftStore>(),
+            bot.The<CaseStore>(),
+            bot.The<WakeSignal>(),
+            bot.The<ChatSettings>(),
+            bot.Time,
+            Microsoft.Extensions.Logging.Abstractions.NullLogger<DraftTimerService>.Instance
+        );
 
-    private static async Task<Draft> DraftAsync(TestBot bot) => (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
+    private static async Task<Draft> DraftAsync(TestBot bot) =>
+        (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
 
     /// <summary>Hour by hour, the sweep of a day once a day.</summary>
     private static async Task UntilAsync(TestBot bot, DateTimeOffset end, bool restarts = false)
@@ -172,24 +202,26 @@ public sealed class DraftTimerServiceTests
         {
             var next = bot.Time.GetUtcNow().AddHours(1);
             bot.Time.SetUtcNow(next < end ? next : end);
-            if (restarts && hours % 31 == 0) await bot.RestartAsync();
+            if (restarts && hours % 31 == 0)
+                await bot.RestartAsync();
             await bot.The<Scheduler>().TickAsync(CancellationToken.None);
-            if (hours % 24 == 0) await SweepAsync(bot);
+            if (hours % 24 == 0)
+                await SweepAsync(bot);
         }
         await SettleAsync(bot);
     }
 
     private static async Task SweepAsync(TestBot bot)
     {
-        await foreach (var _ in bot.The<ExpiredRows>().DraftsAsync(CancellationToken.None))
-        {
-        }
+        await foreach (var _ in bot.The<ExpiredRows>().DraftsAsync(CancellationToken.None)) { }
     }
 
     private static async Task SettleAsync(TestBot bot)
     {
-        for (var sweeps = 0; sweeps < 3; sweeps++) await bot.DeliverAsync();
+        for (var sweeps = 0; sweeps < 3; sweeps++)
+            await bot.DeliverAsync();
     }
 
-    private static IEnumerable<PostedCard> Told(TestBot bot, string words) => bot.Channel.In("a:" + TestBot.Rita.Id).Where(shown => shown.Text.Contains(words, StringComparison.Ordinal));
+    private static IEnumerable<PostedCard> Told(TestBot bot, string words) =>
+        bot.Channel.In("a:" + TestBot.Rita.Id).Where(shown => shown.Text.Contains(words, StringComparison.Ordinal));
 }

@@ -6,8 +6,8 @@ namespace SupplierBot.Chat.Tests.Timers;
 /// <summary>What is remembered for a while lasts that long, whatever the machine's clock does.</summary>
 public sealed class MonotonicTimeTests
 {
-    private static readonly DateTimeOffset start = new(2026, 11, 17, 9, 0, 0, TimeSpan.Zero);
-    private readonly JumpingTimeProvider machine = new(start);
+    private static readonly DateTimeOffset Start = new(2026, 11, 17, 9, 0, 0, TimeSpan.Zero);
+    private readonly JumpingTimeProvider machine = new(Start);
 
     [Theory]
     [InlineData(400), InlineData(-400), InlineData(0)]
@@ -16,16 +16,16 @@ public sealed class MonotonicTimeTests
         var time = new MonotonicTime(machine);
         machine.Advance(TimeSpan.FromMinutes(1));
         machine.Jump(days);
-        Assert.Equal(start.AddMinutes(1), time.GetUtcNow());
+        Assert.Equal(Start.AddMinutes(1), time.GetUtcNow());
         machine.Advance(TimeSpan.FromMinutes(4));
-        Assert.Equal(start.AddMinutes(5), time.GetUtcNow());
+        Assert.Equal(Start.AddMinutes(5), time.GetUtcNow());
     }
 
     [Fact]
     public void It_begins_with_what_the_clock_says_then()
     {
         machine.Jump(3);
-        Assert.Equal(start.AddDays(3), new MonotonicTime(machine).GetUtcNow());
+        Assert.Equal(Start.AddDays(3), new MonotonicTime(machine).GetUtcNow());
     }
 
     [Fact]

@@ -29,44 +29,77 @@ public sealed class ScheduleTests
         Assert.Equal(week, In("Europe/London", MondayAtNine).WeekOf(At(occurrence)));
 
     [Theory]
-    [InlineData("Monday"), InlineData("0 9 * *"), InlineData("0 0 9 * * MON"), InlineData("0 25 * * MON"), InlineData("0 9 30 2 *"), InlineData("")]
+    [
+        InlineData("Monday"),
+        InlineData("0 9 * *"),
+        InlineData("0 0 9 * * MON"),
+        InlineData("0 25 * * MON"),
+        InlineData("0 9 30 2 *"),
+        InlineData("")
+    ]
     public void What_never_comes_is_no_schedule(string text) => Assert.Null(Schedule.Read(text, TimeZoneInfo.Utc));
 
     [Theory]
-    [InlineData(MondayAtNine, true), InlineData("0 9 1 * *", true), InlineData("0 9 1-7 * MON", true), InlineData("0 9 * * *", false), InlineData("0 9,17 * * MON", false), InlineData("0 9 1,3 * *", false), InlineData("* * * * *", false)]
-    public void One_that_comes_twice_in_some_week_is_not_weekly(string text, bool weekly) => Assert.Equal(weekly, In("Europe/London", text).IsAtMostWeekly());
+    [
+        InlineData(MondayAtNine, true),
+        InlineData("0 9 1 * *", true),
+        InlineData("0 9 1-7 * MON", true),
+        InlineData("0 9 * * *", false),
+        InlineData("0 9,17 * * MON", false),
+        InlineData("0 9 1,3 * *", false),
+        InlineData("* * * * *", false)
+    ]
+    public void One_that_comes_twice_in_some_week_is_not_weekly(string text, bool weekly) =>
+        Assert.Equal(weekly, In("Europe/London", text).IsAtMostWeekly());
 
     [Fact]
-    public void In_three_years_every_week_has_its_time_in_every_zone() => Assert.All(Zones, zone =>
-    {
-        var schedule = In(zone, MondayAtNine);
-        var times = schedule.Between(At("2026-01-01 00:00 +00:00"), At("2028-12-31 00:00 +00:00")).ToList();
-        Assert.Equal(156, times.Select(schedule.WeekOf).Distinct().Count());
-        Assert.Equal(156, times.Count);
-        Assert.All(times, time => Assert.Equal((DayOfWeek.Monday, 9, 0), (Local(time, zone).DayOfWeek, Local(time, zone).Hour, Local(time, zone).Minute)));
-    });
+    public void In_three_years_every_week_has_its_time_in_every_zone() =>
+        Assert.All(
+            Zones,
+            zone =>
+            {
+                var schedule = In(zone, MondayAtNine);
+                var times = schedule.Between(At("2026-01-01 00:00 +00:00"), At("2028-12-31 00:00 +00:00")).ToList();
+                Assert.Equal(156, times.Select(schedule.WeekOf).Distinct().Count());
+                Assert.Equal(156, times.Count);
+                Assert.All(
+                    times,
+                    time =>
+                        Assert.Equal(
+                            (DayOfWeek.Monday, 9, 0),
+                            (Local(time, zone).DayOfWeek, Local(time, zone).Hour, Local(time, zone).Minute)
+                        )
+                );
+            }
+        );
 
     [Fact]
     public void Whenever_one_looks_every_time_is_seen_once() =>
-        Gen.Select(Gen.Int[0, Zones.Length - 1], Gen.Int[0, 6], Gen.Int[0, 23], Gen.Int[0, 59], Gen.Int[1, 40_000].Array[1, 60]).Sample((zone, day, hour, minute, outages) =>
-        {
-            var schedule = In(Zones[zone], $"{minute} {hour} * * {day}");
-            var start = At("2026-01-01 00:00 +00:00");
-            var seen = new List<DateTimeOffset>();
-            var last = start;
-            foreach (var outage in outages)
-            {
-                var now = last.AddMinutes(outage);
-                seen.AddRange(schedule.Between(last, now));
-                last = now;
-            }
-            Assert.Equal(schedule.Between(start, last), seen);
-            Assert.Equal(seen.Count, seen.Select(schedule.WeekOf).Distinct().Count());
-        }, iter: 300);
+        Gen.Select(Gen.Int[0, Zones.Length - 1], Gen.Int[0, 6], Gen.Int[0, 23], Gen.Int[0, 59], Gen.Int[1, 40_000].Array[1, 60])
+            .Sample(
+                (zone, day, hour, minute, outages) =>
+                {
+                    var schedule = In(Zones[zone], $"{minute} {hour} * * {day}");
+                    var start = At("2026-01-01 00:00 +00:00");
+                    var seen = new List<DateTimeOffset>();
+                    var last = start;
+                    foreach (var outage in outages)
+                    {
+                        var now = last.AddMinutes(outage);
+                        seen.AddRange(schedule.Between(last, now));
+                        last = now;
+                    }
+                    Assert.Equal(schedule.Between(start, last), seen);
+                    Assert.Equal(seen.Count, seen.Select(schedule.WeekOf).Distinct().Count());
+                },
+                iter: 300
+            );
 
-    private static DateTime Local(DateTimeOffset time, string zone) => TimeZoneInfo.ConvertTime(time, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime;
+    private static DateTime Local(DateTimeOffset time, string zone) =>
+        TimeZoneInfo.ConvertTime(time, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime;
 
     private static Schedule In(string zone, string text) => Schedule.Read(text, TimeZoneInfo.FindSystemTimeZoneById(zone))!;
 
-    private static DateTimeOffset At(string text) => DateTimeOffset.ParseExact(text, "yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture);
+    private static DateTimeOffset At(string text) =>
+        DateTimeOffset.ParseExact(text, "yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -11,6 +11,7 @@ namespace SupplierBot.Chat.Tests.Timers;
 public sealed class SchedulerReadCostTests
 {
     private const int MostOfATick = 20;
+
     /// <summary>Open cases it counts, eleven of each section, and the approved cases with a condition due soon.</summary>
     private const int MostOfADigest = DigestContents.MostCounted + 1 + 3 * 11;
 
@@ -26,15 +27,26 @@ public sealed class SchedulerReadCostTests
         Assert.InRange(large.Sent.Rows, 1, MostOfADigest + MostOfATick);
     }
 
-    private static async Task<((int Rows, int Requests) Tick, (int Rows, int Requests) Digest, (int Rows, int Requests) Sent)> CountAsync(int entries, int open, int due)
+    private static async Task<((int Rows, int Requests) Tick, (int Rows, int Requests) Digest, (int Rows, int Requests) Sent)> CountAsync(
+        int entries,
+        int open,
+        int due
+    )
     {
         await using var bot = await TestBot.StartAsync(digest: new(Schedule.Read("0 9 * * MON", TimeZoneInfo.Utc)!, true));
         await bot.The<Scheduler>().TickAsync(CancellationToken.None);
-        await new FilledRegister(bot.The<ITable>(), bot.The<ChatSettings>(), bot.The<Policy>(), bot.Context, [TestBot.Rita]).FillAsync(entries, open, due);
+        await new FilledRegister(bot.The<ITable>(), bot.The<ChatSettings>(), bot.The<Policy>(), bot.Context, [TestBot.Rita]).FillAsync(
+            entries,
+            open,
+            due
+        );
         // What fell due before it was filled happens first.
         await bot.The<Scheduler>().TickAsync(CancellationToken.None);
         var tick = await ReadAsync(bot, () => bot.The<Scheduler>().TickAsync(CancellationToken.None));
-        var digest = await ReadAsync(bot, () => bot.The<DigestReader>().ReadAsync(bot.Time.GetUtcNow().AddDays(-7), CancellationToken.None));
+        var digest = await ReadAsync(
+            bot,
+            () => bot.The<DigestReader>().ReadAsync(bot.Time.GetUtcNow().AddDays(-7), CancellationToken.None)
+        );
         bot.Time.Advance(TimeSpan.FromDays(7));
         await bot.The<CaseTimerService>().TickAsync(CancellationToken.None);
         return (tick, digest, await ReadAsync(bot, () => bot.The<WeeklyDigest>().TickAsync(CancellationToken.None)));

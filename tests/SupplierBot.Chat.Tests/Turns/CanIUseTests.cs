@@ -5,7 +5,9 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests.Turns;
 
-/// <summary>"Can I use …" in people's own words, against a register that is stored: a yes for the name alone, a question for everything else.</summary>
+/// <summary>
+/// "Can I use …" in people's own words, against a register that is stored: a yes for the name alone, a question for everything else.
+/// </summary>
 public sealed class CanIUseTests : IAsyncLifetime
 {
     private TestBot bot = null!;
@@ -17,7 +19,12 @@ public sealed class CanIUseTests : IAsyncLifetime
         {
             bot.Time.Advance(TimeSpan.FromMinutes(1));
             var sent = await bot.SendsAsync(TestBot.Rita, name, SampleAnswers.NotesApp(name));
-            await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "agreed" });
+            await bot.PressesAsync(
+                TestBot.Sam,
+                CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+                "approve",
+                values: new Dictionary<string, string> { ["terms"] = "agreed" }
+            );
         }
     }
 
@@ -55,7 +62,8 @@ public sealed class CanIUseTests : IAsyncLifetime
     [Theory]
     [InlineData("can I use Zebra to count our stripes?", "I can't find “Zebra to count our stripes”.")]
     [InlineData("can I use Zebra please?", "Zebra is not on the register yet.")]
-    public async Task Only_of_a_name_it_is_said_that_it_is_not_there(string text, string words) => Assert.Contains(words, await AnswerAsync(text), StringComparison.Ordinal);
+    public async Task Only_of_a_name_it_is_said_that_it_is_not_there(string text, string words) =>
+        Assert.Contains(words, await AnswerAsync(text), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("new supplier shield", "Supplier Shield")]
@@ -63,7 +71,11 @@ public sealed class CanIUseTests : IAsyncLifetime
     public async Task Of_two_readings_the_one_on_the_register_wins(string text, string name)
     {
         await bot.SaysAsync(TestBot.Priya, text);
-        Assert.Equal(name, (await bot.The<DraftStore>().FindAsync(TestBot.Priya.Id, CancellationToken.None))!.Value.Draft.Answers.One("name"), ignoreCase: true);
+        Assert.Equal(
+            name,
+            (await bot.The<DraftStore>().FindAsync(TestBot.Priya.Id, CancellationToken.None))!.Value.Draft.Answers.One("name"),
+            ignoreCase: true
+        );
     }
 
     [Fact]
@@ -71,9 +83,17 @@ public sealed class CanIUseTests : IAsyncLifetime
     {
         await bot.SaysAsync(TestBot.Priya, "new");
         await bot.SaysAsync(TestBot.Priya, "“Supplier Shield”");
-        Assert.Contains("Supplier Shield", TestBot.TextOf(await bot.GiveAsync(bot.Personal(TestBot.Priya, RequestReader.Typed("help")) with { AnswersInPlace = true })), StringComparison.Ordinal);
-        Assert.Equal("Supplier Shield", (await bot.The<DraftStore>().FindAsync(TestBot.Priya.Id, CancellationToken.None))!.Value.Draft.Answers.One("name"));
+        Assert.Contains(
+            "Supplier Shield",
+            TestBot.TextOf(await bot.GiveAsync(bot.Personal(TestBot.Priya, RequestReader.Typed("help")) with { AnswersInPlace = true })),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "Supplier Shield",
+            (await bot.The<DraftStore>().FindAsync(TestBot.Priya.Id, CancellationToken.None))!.Value.Draft.Answers.One("name")
+        );
     }
 
-    private async Task<string> AnswerAsync(string text) => TestBot.TextOf(await bot.GiveAsync(bot.Personal(TestBot.Carla, RequestReader.Typed(text)) with { AnswersInPlace = true }));
+    private async Task<string> AnswerAsync(string text) =>
+        TestBot.TextOf(await bot.GiveAsync(bot.Personal(TestBot.Carla, RequestReader.Typed(text)) with { AnswersInPlace = true }));
 }

@@ -27,15 +27,44 @@ public sealed class DialogDecisionTests
         return (bot, sent);
     }
 
-    private static Turn Presses(TestBot bot, Person person, Case sent, string verb, string target = "", string slot = Review, params (string Id, string Value)[] values) =>
-        bot.InPlace(person, RequestReader.Pressed(verb, target, CardStamp.OfCase(sent.Id, slot, sent.ContentVersion), values.ToDictionary(value => value.Id, value => value.Value), false))
-            with { AnswersInPlace = true, HasDialogs = true };
+    private static Turn Presses(
+        TestBot bot,
+        Person person,
+        Case sent,
+        string verb,
+        string target = "",
+        string slot = Review,
+        params (string Id, string Value)[] values
+    ) =>
+        bot.InPlace(
+            person,
+            RequestReader.Pressed(
+                verb,
+                target,
+                CardStamp.OfCase(sent.Id, slot, sent.ContentVersion),
+                values.ToDictionary(value => value.Id, value => value.Value),
+                false
+            )
+        ) with
+        {
+            AnswersInPlace = true,
+            HasDialogs = true,
+        };
 
-    private static Turn InDialog(TestBot bot, Person person, Case sent, string verb, string target = "", params (string Id, string Value)[] values) =>
-        Presses(bot, person, sent, verb, target, Review, values) with { InDialog = true };
+    private static Turn InDialog(
+        TestBot bot,
+        Person person,
+        Case sent,
+        string verb,
+        string target = "",
+        params (string Id, string Value)[] values
+    ) => Presses(bot, person, sent, verb, target, Review, values) with { InDialog = true };
 
     private static List<JsonObject> Buttons(RenderedCard card) =>
-        [.. Elements(Tree(card)).Where(element => (string?)element["type"] is "Action.Execute" or "Action.Submit" && element["data"] is not null)];
+        [
+            .. Elements(Tree(card))
+                .Where(element => (string?)element["type"] is "Action.Execute" or "Action.Submit" && element["data"] is not null),
+        ];
 
     private static JsonNode Tree(RenderedCard card) => JsonNode.Parse(card.Content.Span)!;
 
@@ -45,12 +74,17 @@ public sealed class DialogDecisionTests
 
     private static RenderedCard Offering(TurnAnswer answer) => ShippedCards.Teams.RenderWithDialogs(ViewOf(answer));
 
-    private static IEnumerable<JsonObject> Elements(JsonNode? node) => node switch
-    {
-        JsonObject element => [element, .. element.Where(member => member.Key != "fallback").SelectMany(member => Elements(member.Value))],
-        JsonArray list => list.SelectMany(Elements),
-        _ => [],
-    };
+    private static IEnumerable<JsonObject> Elements(JsonNode? node) =>
+        node switch
+        {
+            JsonObject element =>
+            [
+                element,
+                .. element.Where(member => member.Key != "fallback").SelectMany(member => Elements(member.Value)),
+            ],
+            JsonArray list => list.SelectMany(Elements),
+            _ => [],
+        };
 
     private static string Verb(JsonObject button) => (string)button["data"]!["verb"]!;
 
@@ -113,10 +147,18 @@ public sealed class DialogDecisionTests
     {
         var (bot, sent) = await StartAsync();
         await using var _ = bot;
-        (string, string)[] form = [("terms", "covered"), ("condition_text", "Switch off training on our information."), ("condition_when", "before_use")];
+        (string, string)[] form =
+        [
+            ("terms", "covered"),
+            ("condition_text", "Switch off training on our information."),
+            ("condition_when", "before_use"),
+        ];
         Assert.IsType<TurnAnswer.Nothing>(await bot.GiveAsync(InDialog(bot, TestBot.Sam, sent, "approve_conditions", "sent", form)));
         var decided = await bot.NewestAsync(TestBot.Rita);
-        Assert.Equal((CaseStatus.ApprovedWithConditions, "Switch off training on our information."), (decided.Status, Assert.Single(decided.Conditions).Text));
+        Assert.Equal(
+            (CaseStatus.ApprovedWithConditions, "Switch off training on our information."),
+            (decided.Status, Assert.Single(decided.Conditions).Text)
+        );
     }
 
     [Theory, InlineData("No."), InlineData("          \u200B\u200B          "), InlineData(2001)]
@@ -145,9 +187,27 @@ public sealed class DialogDecisionTests
         }
         var decides = InDialog(bot, TestBot.Rita, sent, "reject", "sent", ("comment", Reason));
         Assert.Contains("This is your own request", await RefusedAsync(decides), StringComparison.Ordinal);
-        Assert.Contains("This one is for", await RefusedAsync(decides with { Actor = new(new(new("teams:eve"), "Eve"), true) }), StringComparison.Ordinal);
-        Assert.Contains("Only people of Example Ltd", await RefusedAsync(decides with { Actor = new(TestBot.Sam, Member: false) }), StringComparison.Ordinal);
-        var older = InDialog(bot, TestBot.Sam, sent with { ContentVersion = sent.ContentVersion - 1 }, "reject", "sent", ("comment", Reason));
+        Assert.Contains(
+            "This one is for",
+            await RefusedAsync(decides with { Actor = new(new(new("teams:eve"), "Eve"), true) }),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Only people of Example Ltd",
+            await RefusedAsync(decides with { Actor = new(TestBot.Sam, Member: false) }),
+            StringComparison.Ordinal
+        );
+        var older = InDialog(
+            bot,
+            TestBot.Sam,
+            sent with
+            {
+                ContentVersion = sent.ContentVersion - 1,
+            },
+            "reject",
+            "sent",
+            ("comment", Reason)
+        );
         var late = await RefusedAsync(older);
         Assert.Contains("The request changed after this card was shown.", late, StringComparison.Ordinal);
         Assert.Contains($"\"value\":\"{Reason}\"", late, StringComparison.Ordinal);
@@ -161,6 +221,9 @@ public sealed class DialogDecisionTests
         await bot.GiveAsync(InDialog(bot, TestBot.Sam, sent, "reject", "sent", ("comment", Reason)));
         var again = await bot.GiveAsync(InDialog(bot, TestBot.Sam, sent, "reject", "sent", ("comment", Reason)));
         Assert.Contains("Sam Security decided this", TestBot.TextOf(again), StringComparison.Ordinal);
-        Assert.Single(await bot.The<CaseStore>().EventsAsync(sent.Id, CancellationToken.None), auditEvent => auditEvent.Event.Kind == AuditEventKind.Rejected);
+        Assert.Single(
+            await bot.The<CaseStore>().EventsAsync(sent.Id, CancellationToken.None),
+            auditEvent => auditEvent.Event.Kind == AuditEventKind.Rejected
+        );
     }
 }

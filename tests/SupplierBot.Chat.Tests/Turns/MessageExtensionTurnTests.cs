@@ -17,9 +17,18 @@ public sealed class MessageExtensionTurnTests
     private static readonly Person Olga = new(new("teams:olga"), "Olga Other");
 
     /// <summary>As Teams names a chat of two people: personal, like the chat with the bot.</summary>
-    private static Turn Elsewhere(TestBot bot, Person person, Request input, bool member = true) => bot.Personal(person, input) is var turn
-        ? turn with { Actor = new(person, member), AnswersInPlace = true, HasDialogs = true, InDialog = input is not Request.BrowseRegister, ReplyToId = "1700", Conversation = turn.Conversation with { ConversationId = Foreign } }
-        : turn;
+    private static Turn Elsewhere(TestBot bot, Person person, Request input, bool member = true) =>
+        bot.Personal(person, input) is var turn
+            ? turn with
+            {
+                Actor = new(person, member),
+                AnswersInPlace = true,
+                HasDialogs = true,
+                InDialog = input is not Request.BrowseRegister,
+                ReplyToId = "1700",
+                Conversation = turn.Conversation with { ConversationId = Foreign },
+            }
+            : turn;
 
     private static async Task<IReadOnlyList<FoundCard>> FindsAsync(TestBot bot, string text, int skip = 0, int take = 10) =>
         Assert.IsType<TurnAnswer.Found>(await bot.GiveAsync(Elsewhere(bot, Olga, new Request.BrowseRegister(text, skip, take)))).Cards;
@@ -27,15 +36,17 @@ public sealed class MessageExtensionTurnTests
     private static async Task<string> HearsAsync(TestBot bot, Request input, Person? person = null, bool member = true) =>
         TestBot.WordsOf(await bot.GiveAsync(Elsewhere(bot, person ?? TestBot.Rita, input, member)));
 
-    private static async Task<Draft?> DraftAsync(TestBot bot, Person person) => (await bot.The<DraftStore>().FindAsync(person.Id, CancellationToken.None))?.Value.Draft;
+    private static async Task<Draft?> DraftAsync(TestBot bot, Person person) =>
+        (await bot.The<DraftStore>().FindAsync(person.Id, CancellationToken.None))?.Value.Draft;
 
     /// <summary>What is asked from outside the person's own chat, with a word for each.</summary>
-    private static Request Asked(string what) => what switch
-    {
-        "search" => new Request.BrowseRegister("acme", 0, 10),
-        "message" => new Request.StartFromMessage("Try Acme"),
-        _ => new Request.StartElsewhere("Acme", "Notes of our sales calls."),
-    };
+    private static Request Asked(string what) =>
+        what switch
+        {
+            "search" => new Request.BrowseRegister("acme", 0, 10),
+            "message" => new Request.StartFromMessage("Try Acme"),
+            _ => new Request.StartElsewhere("Acme", "Notes of our sales calls."),
+        };
 
     [Theory]
     [InlineData(""), InlineData("acme"), InlineData("Notes"), InlineData("  ACME n")]
@@ -48,7 +59,10 @@ public sealed class MessageExtensionTurnTests
         Assert.StartsWith("Not yet: being checked", hit.Text, StringComparison.Ordinal);
         var card = ShippedCards.TextOnTeams(hit.Card);
         Assert.Contains("Not yet: being checked", card, StringComparison.Ordinal);
-        Assert.All(["sales calls", "Medium", "REQ-", "SUP-", "Action."], inside => Assert.DoesNotContain(inside, card + hit.Title + hit.Text, StringComparison.Ordinal));
+        Assert.All(
+            ["sales calls", "Medium", "REQ-", "SUP-", "Action."],
+            inside => Assert.DoesNotContain(inside, card + hit.Title + hit.Text, StringComparison.Ordinal)
+        );
         Assert.Empty(TeamsCardLint.Faults(ShippedCards.OnTeams(hit.Card)));
     }
 
@@ -56,9 +70,11 @@ public sealed class MessageExtensionTurnTests
     public async Task Pages_show_every_line_once_in_the_order_of_names()
     {
         await using var bot = await TestBot.StartAsync();
-        for (var number = 12; number > 0; number--) await bot.SendsAsync(TestBot.Rita, $"Acme {number:D2}", SampleAnswers.NotesApp($"Acme {number:D2}"));
+        for (var number = 12; number > 0; number--)
+            await bot.SendsAsync(TestBot.Rita, $"Acme {number:D2}", SampleAnswers.NotesApp($"Acme {number:D2}"));
         var names = new List<string>();
-        for (var skip = 0; await FindsAsync(bot, "acme", skip, 5) is { Count: > 0 } page; skip += 5) names.AddRange(page.Select(hit => hit.Title.Split(" ·")[0]));
+        for (var skip = 0; await FindsAsync(bot, "acme", skip, 5) is { Count: > 0 } page; skip += 5)
+            names.AddRange(page.Select(hit => hit.Title.Split(" ·")[0]));
         Assert.Equal(Enumerable.Range(1, 12).Select(number => $"Acme {number:D2}"), names);
         Assert.Equal(names.Take(5), (await FindsAsync(bot, "", 0, 5)).Select(hit => hit.Title.Split(" ·")[0]));
         Assert.Empty(await FindsAsync(bot, "acme", int.MaxValue));
@@ -76,11 +92,20 @@ public sealed class MessageExtensionTurnTests
     }
 
     [Theory]
-    [InlineData("", 0, "Nothing is on the register yet."), InlineData("Otter", 0, "“Otter” is not on the register yet"), InlineData("!!!", 0, "“!!!” is not on the register yet"), InlineData("", 201, "up to 200 characters")]
+    [
+        InlineData("", 0, "Nothing is on the register yet."),
+        InlineData("Otter", 0, "“Otter” is not on the register yet"),
+        InlineData("!!!", 0, "“!!!” is not on the register yet"),
+        InlineData("", 201, "up to 200 characters")
+    ]
     public async Task Where_there_is_nothing_to_show_there_are_words(string typed, int letters, string words)
     {
         await using var bot = await TestBot.StartAsync();
-        Assert.Contains(words, await HearsAsync(bot, new Request.BrowseRegister(typed + new string('x', letters), 0, 10)), StringComparison.Ordinal);
+        Assert.Contains(
+            words,
+            await HearsAsync(bot, new Request.BrowseRegister(typed + new string('x', letters), 0, 10)),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -101,7 +126,10 @@ public sealed class MessageExtensionTurnTests
         await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, Asked(what)));
         await bot.GiveAsync(Elsewhere(bot, Olga, Asked(what)));
         var conversations = bot.The<ConversationStore>();
-        Assert.Equal("a:teams:rita", (await conversations.FindAsync(Keys.Person(TestBot.Rita.Id), CancellationToken.None))!.Reference.ConversationId);
+        Assert.Equal(
+            "a:teams:rita",
+            (await conversations.FindAsync(Keys.Person(TestBot.Rita.Id), CancellationToken.None))!.Reference.ConversationId
+        );
         Assert.Null(await conversations.FindAsync(Keys.Person(Olga.Id), CancellationToken.None));
         Assert.Empty(bot.Channel.In(Foreign));
     }
@@ -111,15 +139,25 @@ public sealed class MessageExtensionTurnTests
     {
         await using var bot = await TestBot.StartAsync();
         var hostile = "Use [Acme](http://evil) <at>Sam</at> *now*\u202E" + new string('x', 5000);
-        var card = Assert.IsType<TurnAnswer.Card>(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, new Request.StartFromMessage(hostile)))).View;
+        var card = Assert
+            .IsType<TurnAnswer.Card>(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, new Request.StartFromMessage(hostile))))
+            .View;
         Assert.Empty(TeamsCardLint.Faults(ShippedCards.OnTeams(card)));
-        var inputs = ShippedCards.TreeOnTeams(card)["body"]!.AsArray().SelectMany(element => element!["items"]?.AsArray() ?? []).Where(input => input!["id"] is not null).ToDictionary(input => (string)input!["id"]!, input => (string?)input!["value"] ?? "");
+        var inputs = ShippedCards.TreeOnTeams(card)["body"]!
+            .AsArray()
+            .SelectMany(element => element!["items"]?.AsArray() ?? [])
+            .Where(input => input!["id"] is not null)
+            .ToDictionary(input => (string)input!["id"]!, input => (string?)input!["value"] ?? "");
         Assert.Equal(["name", "purpose"], inputs.Keys);
         Assert.StartsWith("Use [Acme](http://evil) <at>Sam</at> *now*x", inputs["purpose"], StringComparison.Ordinal);
         Assert.Equal((600, '…', ""), (inputs["purpose"].Length, inputs["purpose"][^1], inputs["name"]));
         Assert.Null(await DraftAsync(bot, TestBot.Rita));
         Assert.Contains("Taken from the message", ShippedCards.TextOnTeams(card), StringComparison.Ordinal);
-        Assert.DoesNotContain("Taken from the message", TestBot.TextOf(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, new Request.StartFromMessage(" ")))), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Taken from the message",
+            TestBot.TextOf(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, new Request.StartFromMessage(" ")))),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -136,18 +174,36 @@ public sealed class MessageExtensionTurnTests
         Assert.Equal(before + 1, bot.Channel.In("a:teams:rita").Count());
         Assert.Contains("What will you get from them?", bot.Channel.In("a:teams:rita").Last().Text, StringComparison.Ordinal);
         // The card in the chat is the draft's own: pressed there it goes on.
-        Assert.Contains("What they could reach", TestBot.TextOf(await bot.PressesAsync(TestBot.Rita, CardStamp.OfDraft(draft.Id, "what", draft.Revision), "answer", values: SampleAnswers.NotesApp("Acme Notes"))), StringComparison.Ordinal);
+        Assert.Contains(
+            "What they could reach",
+            TestBot.TextOf(
+                await bot.PressesAsync(
+                    TestBot.Rita,
+                    CardStamp.OfDraft(draft.Id, "what", draft.Revision),
+                    "answer",
+                    values: SampleAnswers.NotesApp("Acme Notes")
+                )
+            ),
+            StringComparison.Ordinal
+        );
     }
 
-    [Theory, InlineData("", "Notes of our sales calls.", "Please type the supplier's name."), InlineData("Acme", " \u200B ", "Please write one sentence"), InlineData("Acme", 2001, "2,001 characters; 2,000 fit")]
+    [
+        Theory,
+        InlineData("", "Notes of our sales calls.", "Please type the supplier's name."),
+        InlineData("Acme", " \u200B ", "Please write one sentence"),
+        InlineData("Acme", 2001, "2,001 characters; 2,000 fit")
+    ]
     public async Task What_is_missing_is_asked_for_again_with_everything_typed(string name, object typed, string problem)
     {
         await using var bot = await TestBot.StartAsync();
         var purpose = typed as string ?? new string('x', (int)typed);
         var again = TestBot.TextOf(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, new Request.StartElsewhere(name, purpose))));
         Assert.Contains(problem, again, StringComparison.Ordinal);
-        if (name.Length > 0) Assert.Contains($"\"value\":\"{name}\"", again, StringComparison.Ordinal);
-        if (purpose.Trim('\u200B', ' ').Length > 0) Assert.Contains($"\"value\":\"{purpose[..Math.Min(purpose.Length, 2_000)]}\"", again, StringComparison.Ordinal);
+        if (name.Length > 0)
+            Assert.Contains($"\"value\":\"{name}\"", again, StringComparison.Ordinal);
+        if (purpose.Trim('\u200B', ' ').Length > 0)
+            Assert.Contains($"\"value\":\"{purpose[..Math.Min(purpose.Length, 2_000)]}\"", again, StringComparison.Ordinal);
         Assert.Null(await DraftAsync(bot, TestBot.Rita));
     }
 
@@ -158,7 +214,11 @@ public sealed class MessageExtensionTurnTests
         await using var bot = await TestBot.StartAsync();
         await bot.SaysAsync(TestBot.Rita, "new Otter");
         var kept = await DraftAsync(bot, TestBot.Rita);
-        Assert.Contains("You have an unfinished request for Otter", TestBot.TextOf(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, Asked(what)))), StringComparison.Ordinal);
+        Assert.Contains(
+            "You have an unfinished request for Otter",
+            TestBot.TextOf(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, Asked(what)))),
+            StringComparison.Ordinal
+        );
         Assert.Equal(kept!.Revision, (await DraftAsync(bot, TestBot.Rita))!.Revision);
     }
 
@@ -177,7 +237,11 @@ public sealed class MessageExtensionTurnTests
     public async Task Whoever_has_no_chat_with_the_bot_is_told_how_to_open_it_and_finds_the_draft_there()
     {
         await using var bot = await TestBot.StartAsync();
-        Assert.Contains("open a chat with me", await HearsAsync(bot, new Request.StartElsewhere("Acme", "Notes of our sales calls."), Olga), StringComparison.Ordinal);
+        Assert.Contains(
+            "open a chat with me",
+            await HearsAsync(bot, new Request.StartElsewhere("Acme", "Notes of our sales calls."), Olga),
+            StringComparison.Ordinal
+        );
         Assert.Empty(bot.Channel.In("a:teams:olga"));
         await bot.SaysAsync(Olga, "new");
         Assert.Contains("unfinished request for Acme", bot.Channel.In("a:teams:olga").Last().Text, StringComparison.Ordinal);

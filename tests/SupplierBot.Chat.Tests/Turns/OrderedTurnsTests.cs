@@ -120,18 +120,22 @@ public sealed class OrderedTurnsTests
     private TaskCompletionSource<TurnAnswer> Handles(string id)
     {
         var answer = new TaskCompletionSource<TurnAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
-        inner.Setup(handler => handler.HandleAsync(It.Is<Turn>(turn => turn.Id == id), It.IsAny<CancellationToken>())).Returns(() => answer.Task);
+        inner
+            .Setup(handler => handler.HandleAsync(It.Is<Turn>(turn => turn.Id == id), It.IsAny<CancellationToken>()))
+            .Returns(() => answer.Task);
         return answer;
     }
 
     private void IsHandled(string id, Times times) =>
         inner.Verify(handler => handler.HandleAsync(It.Is<Turn>(turn => turn.Id == id), It.IsAny<CancellationToken>()), times);
 
-    private static Turn Typed(string id, string conversation = "a", string person = "rita") => new(
-        id,
-        new("teams", "https://localhost", conversation, ConversationScope.Personal, "bot", null, null, null),
-        new(new Person(new($"teams:{person}"), person), true),
-        RequestReader.Typed("help"),
-        null,
-        AnswersInPlace: false);
+    private static Turn Typed(string id, string conversation = "a", string person = "rita") =>
+        new(
+            id,
+            new("teams", "https://localhost", conversation, ConversationScope.Personal, "bot", null, null, null),
+            new(new Person(new($"teams:{person}"), person), true),
+            RequestReader.Typed("help"),
+            null,
+            AnswersInPlace: false
+        );
 }

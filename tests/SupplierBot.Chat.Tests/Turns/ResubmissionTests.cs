@@ -18,7 +18,9 @@ public sealed class ResubmissionTests
         await using var bot = await TestBot.StartAsync();
         var first = await EndedAsync(bot, rejected);
         Assert.Equal(rejected ? CaseStatus.Rejected : CaseStatus.Expired, first.Status);
-        var taken = TestBot.TextOf(await bot.PressesAsync(TestBot.Rita, CardStamp.OfCase(first.Id, "receipt", first.ContentVersion), "edit"));
+        var taken = TestBot.TextOf(
+            await bot.PressesAsync(TestBot.Rita, CardStamp.OfCase(first.Id, "receipt", first.ContentVersion), "edit")
+        );
         Assert.Contains($"asking again after {first.Id}", taken, StringComparison.Ordinal);
         Assert.Contains("the same as before", taken, StringComparison.Ordinal);
         var draft = await DraftAsync(bot);
@@ -28,12 +30,18 @@ public sealed class ResubmissionTests
         values["purpose"] = "Notes of sales calls without names.";
         await bot.PressesAsync(TestBot.Rita, CardStamp.OfDraft(draft.Id, page.Id, draft.Revision), "answer", values: values);
         draft = await DraftAsync(bot);
-        Assert.Contains("without names", TestBot.TextOf(await bot.PressesAsync(TestBot.Rita, CardStamp.OfDraft(draft.Id, "summary", draft.Revision), "open")), StringComparison.Ordinal);
+        Assert.Contains(
+            "without names",
+            TestBot.TextOf(await bot.PressesAsync(TestBot.Rita, CardStamp.OfDraft(draft.Id, "summary", draft.Revision), "open")),
+            StringComparison.Ordinal
+        );
         await bot.PressesAsync(TestBot.Rita, CardStamp.OfDraft(draft.Id, "summary", draft.Revision), "submit");
         var second = await bot.NewestAsync(TestBot.Rita);
         Assert.Equal((first.Id, first.EntryId), (second.FollowsCase, second.EntryId));
         Assert.Equal("purpose", Assert.Single(second.Changes).Question);
-        var deciding = TestBot.TextOf(await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(second.Id, "review-security", second.ContentVersion), "review"));
+        var deciding = TestBot.TextOf(
+            await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(second.Id, "review-security", second.ContentVersion), "review")
+        );
         Assert.Contains(first.Id, deciding, StringComparison.Ordinal);
         Assert.Contains("without names", deciding, StringComparison.Ordinal);
         Assert.Contains(first.Answers.One("purpose")!, deciding, StringComparison.Ordinal);
@@ -42,12 +50,21 @@ public sealed class ResubmissionTests
     private static async Task<Case> EndedAsync(TestBot bot, bool rejected)
     {
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        var (verb, values) = rejected ? ("reject", ("comment", "Not with these terms, sorry.")) : ("ask", ("question", "Who holds the contract with them?"));
-        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), verb, "sent", new Dictionary<string, string> { [values.Item1] = values.Item2 });
+        var (verb, values) = rejected
+            ? ("reject", ("comment", "Not with these terms, sorry."))
+            : ("ask", ("question", "Who holds the contract with them?"));
+        await bot.PressesAsync(
+            TestBot.Sam,
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            verb,
+            "sent",
+            new Dictionary<string, string> { [values.Item1] = values.Item2 }
+        );
         bot.Time.Advance(TimeSpan.FromDays(22));
         await bot.The<CaseTimerService>().TickAsync(CancellationToken.None);
         return await bot.NewestAsync(TestBot.Rita);
     }
 
-    private static async Task<Draft> DraftAsync(TestBot bot) => (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
+    private static async Task<Draft> DraftAsync(TestBot bot) =>
+        (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
 }

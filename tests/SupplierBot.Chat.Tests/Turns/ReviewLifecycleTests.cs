@@ -34,7 +34,12 @@ public sealed class ReviewLifecycleTests
         var review = await bot.NewestAsync(TestBot.Rita);
         Assert.Equal((used.Id, used.EntryId), (review.ReviewOrigin?.Of, review.EntryId));
         Assert.Equal(EntryStatus.UnderReview, (await EntryAsync(bot)).Status);
-        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(review.Id, "review-security", review.ContentVersion), "approve", values: Terms);
+        await bot.PressesAsync(
+            TestBot.Sam,
+            CardStamp.OfCase(review.Id, "review-security", review.ContentVersion),
+            "approve",
+            values: Terms
+        );
         await TickAsync(bot);
         var line = await EntryAsync(bot);
         Assert.Equal((EntryStatus.Active, review.Id, null), (line.Status, line.CaseId, line.Review));
@@ -44,7 +49,10 @@ public sealed class ReviewLifecycleTests
         await TickAsync(bot);
         Assert.Empty(Told(bot, TestBot.Rita, "has not begun"));
         Assert.True((await bot.The<CaseStore>().FindAsync(used.Id, CancellationToken.None))!.Value.Replaced);
-        Assert.Equal(0, (await new ChainAudit(bot.The<ITable>(), bot.The<ChatSettings>()).RunAsync(_ => { }, CancellationToken.None)).Broken);
+        Assert.Equal(
+            0,
+            (await new ChainAudit(bot.The<ITable>(), bot.The<ChatSettings>()).RunAsync(_ => { }, CancellationToken.None)).Broken
+        );
     }
 
     [Fact]
@@ -52,7 +60,8 @@ public sealed class ReviewLifecycleTests
     {
         await using var bot = await TestBot.StartAsync();
         await ApprovedAsync(bot);
-        foreach (var person in new[] { TestBot.Rita, TestBot.Sam }) await bot.SaysAsync(person, "review SUP-0001");
+        foreach (var person in new[] { TestBot.Rita, TestBot.Sam })
+            await bot.SaysAsync(person, "review SUP-0001");
         var stamps = await Task.WhenAll(SayAgainAsync(bot, TestBot.Rita), SayAgainAsync(bot, TestBot.Sam));
         await Task.WhenAll(bot.PressesAsync(TestBot.Rita, stamps[0], "submit"), bot.PressesAsync(TestBot.Sam, stamps[1], "submit"));
         Assert.Single(await bot.The<CaseStore>().OpenAsync(10, CancellationToken.None));
@@ -67,12 +76,32 @@ public sealed class ReviewLifecycleTests
         for (var number = 1; number <= 8; number++)
         {
             var sent = await bot.SendsAsync(TestBot.Rita, $"Vendor {number}", SampleAnswers.NotesApp($"Vendor {number}"));
-            await PressAsync(bot, TestBot.Sam, sent.Id, "approve_conditions", "sent", new() { ["terms"] = "agreed", ["condition_text"] = "Switch off training.", ["condition_when"] = "before_use" });
+            await PressAsync(
+                bot,
+                TestBot.Sam,
+                sent.Id,
+                "approve_conditions",
+                "sent",
+                new()
+                {
+                    ["terms"] = "agreed",
+                    ["condition_text"] = "Switch off training.",
+                    ["condition_when"] = "before_use",
+                }
+            );
             await PressAsync(bot, TestBot.Rita, sent.Id, "done", "1", new() { ["proof_text"] = "Switched off, see ticket" });
-            var said = await bot.GiveAsync(bot.Personal(TestBot.Rita, RequestReader.Typed($"review SUP-{number}")) with { AnswersInPlace = true });
+            var said = await bot.GiveAsync(
+                bot.Personal(TestBot.Rita, RequestReader.Typed($"review SUP-{number}")) with
+                {
+                    AnswersInPlace = true,
+                }
+            );
             Assert.True((await DraftAsync(bot, TestBot.Rita)) is not null, TestBot.TextOf(said));
             var stamp = await SayAgainAsync(bot, TestBot.Rita);
-            await Task.WhenAll(bot.PressesAsync(TestBot.Rita, stamp, "submit"), PressAsync(bot, TestBot.Priya, sent.Id, "confirm", "1", []));
+            await Task.WhenAll(
+                bot.PressesAsync(TestBot.Rita, stamp, "submit"),
+                PressAsync(bot, TestBot.Priya, sent.Id, "confirm", "1", [])
+            );
             var line = (await bot.The<CaseStore>().EntryAsync($"SUP-{number:0000}", CancellationToken.None))!;
             Assert.Equal((EntryStatus.UnderReview, EntryStatus.Active, sent.Id), (line.Status, line.Review?.Before, line.CaseId));
             Assert.Empty(line.OpenConditions);
@@ -86,13 +115,31 @@ public sealed class ReviewLifecycleTests
         await using var bot = await TestBot.StartAsync();
         var used = await ApprovedAsync(bot);
         Assert.Contains("End the use of", Shown(await bot.SaysAsync(TestBot.Rita, "exit SUP-0001"), bot), StringComparison.Ordinal);
-        await PressAsync(bot, TestBot.Rita, used.Id, "exit", "sent", new() { ["exit_access"] = "Closed, ticket 12", ["exit_data"] = "Deletion letter", ["exit_moved"] = "None" });
+        await PressAsync(
+            bot,
+            TestBot.Rita,
+            used.Id,
+            "exit",
+            "sent",
+            new()
+            {
+                ["exit_access"] = "Closed, ticket 12",
+                ["exit_data"] = "Deletion letter",
+                ["exit_moved"] = "None",
+            }
+        );
         await TickAsync(bot);
         Assert.Single(Told(bot, TestBot.Sam, "Please look at the proof and confirm"));
         await PressAsync(bot, TestBot.Sam, used.Id, "ended", "", []);
         await TickAsync(bot);
         Assert.Equal(EntryStatus.Terminated, (await EntryAsync(bot)).Status);
-        Assert.Contains("It ended Nov 2026", TestBot.TextOf(await bot.GiveAsync(bot.Personal(TestBot.Priya, RequestReader.Typed("can I use Acme Notes")) with { AnswersInPlace = true })), StringComparison.Ordinal);
+        Assert.Contains(
+            "It ended Nov 2026",
+            TestBot.TextOf(
+                await bot.GiveAsync(bot.Personal(TestBot.Priya, RequestReader.Typed("can I use Acme Notes")) with { AnswersInPlace = true })
+            ),
+            StringComparison.Ordinal
+        );
         bot.Time.SetUtcNow(new(2029, 1, 20, 9, 30, 0, TimeSpan.Zero));
         await TickAsync(bot);
         Assert.Empty(Told(bot, TestBot.Rita, "is to be reviewed"));
@@ -110,9 +157,23 @@ public sealed class ReviewLifecycleTests
         Assert.Equal("SUP-0001", Assert.Single(contents.Reports).Id);
         bot.Time.SetUtcNow(new(2028, 11, 6, 9, 30, 0, TimeSpan.Zero));
         await TickAsync(bot);
-        var digest = Assert.Single(bot.Channel.In(TestBot.SecurityPlace), shown => shown.Text.Contains("Reviews due", StringComparison.Ordinal));
+        var digest = Assert.Single(
+            bot.Channel.In(TestBot.SecurityPlace),
+            shown => shown.Text.Contains("Reviews due", StringComparison.Ordinal)
+        );
         Assert.Contains("SUP-0001", digest.Text, StringComparison.Ordinal);
-        Assert.Contains("Review it now", TestBot.TextOf(await bot.PressesAsync(TestBot.Sam, CardStamp.None, "open", values: new Dictionary<string, string> { ["pick"] = "SUP-0001" })), StringComparison.Ordinal);
+        Assert.Contains(
+            "Review it now",
+            TestBot.TextOf(
+                await bot.PressesAsync(
+                    TestBot.Sam,
+                    CardStamp.None,
+                    "open",
+                    values: new Dictionary<string, string> { ["pick"] = "SUP-0001" }
+                )
+            ),
+            StringComparison.Ordinal
+        );
     }
 
     private static async Task<Case> ApprovedAsync(TestBot bot)
@@ -122,7 +183,8 @@ public sealed class ReviewLifecycleTests
         return await bot.NewestAsync(TestBot.Rita);
     }
 
-    private static async Task SendAsItIsAsync(TestBot bot, Person person) => await bot.PressesAsync(person, await SayAgainAsync(bot, person), "submit");
+    private static async Task SendAsItIsAsync(TestBot bot, Person person) =>
+        await bot.PressesAsync(person, await SayAgainAsync(bot, person), "submit");
 
     /// <summary>Every page is sent again with what is in it.</summary>
     private static async Task<CardStamp> SayAgainAsync(TestBot bot, Person person)
@@ -130,21 +192,40 @@ public sealed class ReviewLifecycleTests
         for (var pages = 0; pages < 10; pages++)
         {
             var draft = (await DraftAsync(bot, person))!;
-            if (Interview.Replay(bot.The<Policy>(), draft, DateOnly.FromDateTime(bot.Time.GetUtcNow().Date)) is not InterviewState.Asking(var page, _)) return CardStamp.OfDraft(draft.Id, "summary", draft.Revision);
-            await bot.PressesAsync(person, CardStamp.OfDraft(draft.Id, page.Id, draft.Revision), "answer", values: page.Questions.ToDictionary(id => id, id => string.Join(',', draft.Answers.Picked(id))));
+            if (
+                Interview.Replay(bot.The<Policy>(), draft, DateOnly.FromDateTime(bot.Time.GetUtcNow().Date))
+                is not InterviewState.Asking
+                (var page, _)
+            )
+                return CardStamp.OfDraft(draft.Id, "summary", draft.Revision);
+            await bot.PressesAsync(
+                person,
+                CardStamp.OfDraft(draft.Id, page.Id, draft.Revision),
+                "answer",
+                values: page.Questions.ToDictionary(id => id, id => string.Join(',', draft.Answers.Picked(id)))
+            );
         }
         throw new InvalidOperationException("The review never came to its summary.");
     }
 
-    private static async Task<Draft?> DraftAsync(TestBot bot, Person person) => (await bot.The<DraftStore>().FindAsync(person.Id, CancellationToken.None))?.Value.Draft;
+    private static async Task<Draft?> DraftAsync(TestBot bot, Person person) =>
+        (await bot.The<DraftStore>().FindAsync(person.Id, CancellationToken.None))?.Value.Draft;
 
-    private static async Task<TurnAnswer> PressAsync(TestBot bot, Person person, string caseId, string verb, string target, Dictionary<string, string> values)
+    private static async Task<TurnAnswer> PressAsync(
+        TestBot bot,
+        Person person,
+        string caseId,
+        string verb,
+        string target,
+        Dictionary<string, string> values
+    )
     {
         var current = (await bot.The<CaseStore>().FindAsync(caseId, CancellationToken.None))!.Value;
         return await bot.PressesAsync(person, CardStamp.OfCase(current.Id, "receipt", current.ContentVersion), verb, target, values);
     }
 
-    private static async Task<RegisterEntry> EntryAsync(TestBot bot) => (await bot.The<CaseStore>().EntryAsync("SUP-0001", CancellationToken.None))!;
+    private static async Task<RegisterEntry> EntryAsync(TestBot bot) =>
+        (await bot.The<CaseStore>().EntryAsync("SUP-0001", CancellationToken.None))!;
 
     private static async Task TickAsync(TestBot bot)
     {
@@ -156,7 +237,9 @@ public sealed class ReviewLifecycleTests
         }
     }
 
-    private static string Shown(TurnAnswer answer, TestBot bot) => answer is TurnAnswer.Nothing ? bot.Channel.In("a:" + TestBot.Rita.Id).Last().Text : TestBot.TextOf(answer);
+    private static string Shown(TurnAnswer answer, TestBot bot) =>
+        answer is TurnAnswer.Nothing ? bot.Channel.In("a:" + TestBot.Rita.Id).Last().Text : TestBot.TextOf(answer);
 
-    private static IEnumerable<PostedCard> Told(TestBot bot, Person person, string words) => bot.Channel.In("a:" + person.Id).Where(shown => shown.Text.Contains(words, StringComparison.Ordinal));
+    private static IEnumerable<PostedCard> Told(TestBot bot, Person person, string words) =>
+        bot.Channel.In("a:" + person.Id).Where(shown => shown.Text.Contains(words, StringComparison.Ordinal));
 }

@@ -15,7 +15,11 @@ namespace SupplierBot.Chat.Tests.Turns;
 /// <summary>A write whose reply was lost is a success: the person sees what they would have seen, and it is done once.</summary>
 public sealed partial class TurnCommitLostReplyTests
 {
-    private static readonly IReadOnlyDictionary<string, string> Covered = new Dictionary<string, string> { ["terms"] = "covered", ["terms_ref"] = "Terms v7" };
+    private static readonly IReadOnlyDictionary<string, string> Covered = new Dictionary<string, string>
+    {
+        ["terms"] = "covered",
+        ["terms_ref"] = "Terms v7",
+    };
 
     [Theory]
     [InlineData(CommitFault.ReplyLostAndRepeated)]
@@ -64,9 +68,13 @@ public sealed partial class TurnCommitLostReplyTests
         var stamp = await bot.AnswersAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         bot.Table.CommitFault = CommitFault.NeverArrives;
         var pressed = bot.PressesAsync(TestBot.Rita, stamp, "submit");
-        for (; !pressed.IsCompleted; await Task.Yield()) bot.Time.Advance(TimeSpan.FromMilliseconds(100));
+        for (; !pressed.IsCompleted; await Task.Yield())
+            bot.Time.Advance(TimeSpan.FromMilliseconds(100));
         var unknown = await Assert.ThrowsAsync<OutcomeUnknownException>(() => pressed);
-        Assert.Equal("I'm not sure that was saved. Please press again; pressing twice does no harm.", FaultTexts.Of(unknown, "7F3A", bot.The<Wording>()));
+        Assert.Equal(
+            "I'm not sure that was saved. Please press again; pressing twice does no harm.",
+            FaultTexts.Of(unknown, "7F3A", bot.The<Wording>())
+        );
         bot.Table.CommitFault = CommitFault.None;
         Assert.Contains("REQ-2026-0001", TestBot.TextOf(await bot.PressesAsync(TestBot.Rita, stamp, "submit")), StringComparison.Ordinal);
         Assert.Single(await bot.The<CaseStore>().OfAsync(TestBot.Rita.Id, 10, CancellationToken.None));
@@ -82,10 +90,19 @@ public sealed partial class TurnCommitLostReplyTests
         var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
         var asking = Assert.IsType<InterviewState.Asking>(Interview.Replay(bot.The<Policy>(), draft.Answers, new DateOnly(2026, 11, 17)));
         (bot.Table.CommitFault, bot.Table.FailsReadsAfterCommit) = (spoil, true);
-        await Assert.ThrowsAsync<OutcomeUnknownException>(() => bot.PressesAsync(TestBot.Rita, CardStamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision), "answer", values: SampleAnswers.NotesApp("Acme Notes")));
+        await Assert.ThrowsAsync<OutcomeUnknownException>(() =>
+            bot.PressesAsync(
+                TestBot.Rita,
+                CardStamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision),
+                "answer",
+                values: SampleAnswers.NotesApp("Acme Notes")
+            )
+        );
     }
 
-    /// <summary>Everything people see from the first page to the decision, without ids made by chance; and how many lost replies were noticed.</summary>
+    /// <summary>
+    /// Everything people see from the first page to the decision, without ids made by chance; and how many lost replies were noticed.
+    /// </summary>
     private static async Task<(string Seen, double Lost)> PlayAsync(CommitFault spoil)
     {
         await using var bot = await TestBot.StartAsync();
@@ -94,11 +111,21 @@ public sealed partial class TurnCommitLostReplyTests
         var stamp = await bot.AnswersAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         var receipt = TestBot.TextOf(await bot.PressesAsync(TestBot.Rita, stamp, "submit"));
         var sent = await bot.NewestAsync(TestBot.Rita);
-        var decision = TestBot.TextOf(await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: Covered));
+        var decision = TestBot.TextOf(
+            await bot.PressesAsync(
+                TestBot.Sam,
+                CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+                "approve",
+                values: Covered
+            )
+        );
         var events = await bot.The<CaseStore>().EventsAsync(sent.Id, CancellationToken.None);
         Assert.True(HashChain.Verify(events));
         Assert.Equal(2, events.Count);
-        return (Records().Replace($"{receipt}\n{decision}\n{string.Join(',', events.Select(auditEvent => auditEvent.Event.Kind))}", ""), heard["supplierbot.commits{result=reply_lost}"]);
+        return (
+            Records().Replace($"{receipt}\n{decision}\n{string.Join(',', events.Select(auditEvent => auditEvent.Event.Kind))}", ""),
+            heard["supplierbot.commits{result=reply_lost}"]
+        );
     }
 
     [GeneratedRegex("record [0-9a-f]+")]

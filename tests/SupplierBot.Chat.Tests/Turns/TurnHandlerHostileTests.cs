@@ -10,7 +10,9 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests.Turns;
 
-/// <summary>Stamps and texts no card of ours would send, over the real stores: nothing is lost, nothing is half done, and a case never gets stuck.</summary>
+/// <summary>
+/// Stamps and texts no card of ours would send, over the real stores: nothing is lost, nothing is half done, and a case never gets stuck.
+/// </summary>
 public sealed class TurnHandlerHostileTests
 {
     [Theory]
@@ -22,7 +24,14 @@ public sealed class TurnHandlerHostileTests
         await bot.SaysAsync(TestBot.Rita, "new");
         Assert.IsType<TurnAnswer.Nothing>(await bot.SaysAsync(TestBot.Rita, name));
         var draft = await Draft(bot);
-        Assert.IsType<TurnAnswer.Card>(await bot.PressesAsync(TestBot.Rita, CardStamp.OfDraft(draft.Id, "supplier", draft.Revision), "answer", values: new Dictionary<string, string> { ["name"] = name, ["purpose"] = "Notes." }));
+        Assert.IsType<TurnAnswer.Card>(
+            await bot.PressesAsync(
+                TestBot.Rita,
+                CardStamp.OfDraft(draft.Id, "supplier", draft.Revision),
+                "answer",
+                values: new Dictionary<string, string> { ["name"] = name, ["purpose"] = "Notes." }
+            )
+        );
     }
 
     /// <summary>Index keys hold the first 100 bytes of a name: two names that begin alike are still two suppliers.</summary>
@@ -63,7 +72,8 @@ public sealed class TurnHandlerHostileTests
     {
         await using var bot = await TestBot.StartAsync();
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        for (var round = 0; round < 110; round++) await PressesAsync(bot, TestBot.Sam, "ask", "sent", ("question", $"Question {round:000}?"));
+        for (var round = 0; round < 110; round++)
+            await PressesAsync(bot, TestBot.Sam, "ask", "sent", ("question", $"Question {round:000}?"));
         await PressesAsync(bot, TestBot.Priya, "approve", "", ("terms", "agreed"));
         Assert.Equal(CaseStatus.Approved, (await bot.NewestAsync(TestBot.Rita)).Status);
     }
@@ -76,7 +86,14 @@ public sealed class TurnHandlerHostileTests
         await using var bot = await TestBot.StartAsync();
         foreach (var sent in new[] { name, new string('x', 20_000) })
         {
-            var press = bot.Personal(TestBot.Sam, RequestReader.Pressed("review", "", CardStamp.OfCase(sent, "review-security", 1), new Dictionary<string, string>(), false)) with { AnswersInPlace = true, ReplyToId = "17" };
+            var press = bot.Personal(
+                TestBot.Sam,
+                RequestReader.Pressed("review", "", CardStamp.OfCase(sent, "review-security", 1), new Dictionary<string, string>(), false)
+            ) with
+            {
+                AnswersInPlace = true,
+                ReplyToId = "17",
+            };
             Assert.Contains("This one is for", TestBot.TextOf(await bot.GiveAsync(press)), StringComparison.Ordinal);
         }
     }
@@ -87,9 +104,22 @@ public sealed class TurnHandlerHostileTests
     {
         await using var bot = await TestBot.StartAsync();
         Assert.IsType<TurnAnswer.Nothing>(await bot.SaysAsync(TestBot.Rita, "help", "17"));
-        Assert.IsType<TurnAnswer.Card>(await bot.PressesAsync(TestBot.Rita, CardStamp.None, "say", values: new Dictionary<string, string>(), turnId: "17"));
-        Assert.IsType<TurnAnswer.Card>(await bot.GiveAsync(bot.Personal(TestBot.Rita, RequestReader.Typed("help"), "17") with { AnswersInPlace = true }));
-        Assert.NotEmpty(TestBot.WordsOf(await bot.GiveAsync(bot.Personal(TestBot.Rita, new Request.BrowseRegister("acme", 0, 5), "17") with { AnswersInPlace = true })));
+        Assert.IsType<TurnAnswer.Card>(
+            await bot.PressesAsync(TestBot.Rita, CardStamp.None, "say", values: new Dictionary<string, string>(), turnId: "17")
+        );
+        Assert.IsType<TurnAnswer.Card>(
+            await bot.GiveAsync(bot.Personal(TestBot.Rita, RequestReader.Typed("help"), "17") with { AnswersInPlace = true })
+        );
+        Assert.NotEmpty(
+            TestBot.WordsOf(
+                await bot.GiveAsync(
+                    bot.Personal(TestBot.Rita, new Request.BrowseRegister("acme", 0, 5), "17") with
+                    {
+                        AnswersInPlace = true,
+                    }
+                )
+            )
+        );
     }
 
     [Fact]
@@ -105,13 +135,26 @@ public sealed class TurnHandlerHostileTests
         Assert.Equal(sent.Version, (await bot.NewestAsync(TestBot.Rita)).Version);
     }
 
-    private static async Task<TurnAnswer> PressesAsync(TestBot bot, Person who, string verb, string target, params (string Id, string Value)[] values)
+    private static async Task<TurnAnswer> PressesAsync(
+        TestBot bot,
+        Person who,
+        string verb,
+        string target,
+        params (string Id, string Value)[] values
+    )
     {
         var current = await bot.NewestAsync(TestBot.Rita);
-        return await bot.PressesAsync(who, CardStamp.OfCase(current.Id, "review-security", current.ContentVersion), verb, target, values.ToDictionary(pair => pair.Id, pair => pair.Value));
+        return await bot.PressesAsync(
+            who,
+            CardStamp.OfCase(current.Id, "review-security", current.ContentVersion),
+            verb,
+            target,
+            values.ToDictionary(pair => pair.Id, pair => pair.Value)
+        );
     }
 
     private static string Shown(TestBot bot) => bot.Channel.Posts.Last().Text;
 
-    private static async Task<Draft> Draft(TestBot bot) => (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
+    private static async Task<Draft> Draft(TestBot bot) =>
+        (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
 }

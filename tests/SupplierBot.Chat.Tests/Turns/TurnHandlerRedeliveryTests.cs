@@ -11,7 +11,10 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests.Turns;
 
-/// <summary>A platform delivers again what it got no answer to: a fact, an alarm, a message of it is there once, however late the second delivery comes.</summary>
+/// <summary>
+/// A platform delivers again what it got no answer to: a fact, an alarm, a message of it is there once, however late the second delivery
+/// comes.
+/// </summary>
 public sealed class TurnHandlerRedeliveryTests
 {
     public static TheoryData<string, bool, bool> Deliveries()
@@ -38,15 +41,19 @@ public sealed class TurnHandlerRedeliveryTests
         var without = await CountedAsync(bot);
         var first = await bot.GiveAsync(turn);
         Assert.NotEqual(without, await CountedAsync(bot));
-        if (changes) await meanwhile(bot);
-        if (restarts) await bot.RestartAsync();
+        if (changes)
+            await meanwhile(bot);
+        if (restarts)
+            await bot.RestartAsync();
         await bot.DeliverAsync();
         var once = await CountedAsync(bot);
         var again = await bot.GiveAsync(turn);
         await bot.DeliverAsync();
         Assert.Equal(once, await CountedAsync(bot));
-        if (turn.AnswersInPlace) Assert.Equal(first.GetType(), again.GetType());
-        else Assert.IsType<TurnAnswer.Nothing>(again);
+        if (turn.AnswersInPlace)
+            Assert.Equal(first.GetType(), again.GetType());
+        else
+            Assert.IsType<TurnAnswer.Nothing>(again);
     }
 
     [Fact]
@@ -99,7 +106,11 @@ public sealed class TurnHandlerRedeliveryTests
         var yes = Sent(asked, turn) with { Id = "yes" };
         Assert.Contains("Noted, with today", TestBot.TextOf(await bot.GiveAsync(yes)), StringComparison.Ordinal);
         Assert.Contains("Noted, with today", TestBot.TextOf(await bot.GiveAsync(yes)), StringComparison.Ordinal);
-        Assert.Contains("Noted, with today", TestBot.TextOf(await bot.GiveAsync(yes with { Id = "yes once more" })), StringComparison.Ordinal);
+        Assert.Contains(
+            "Noted, with today",
+            TestBot.TextOf(await bot.GiveAsync(yes with { Id = "yes once more" })),
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, await NotesAsync(bot));
         bot.Time.Advance(TimeSpan.FromMinutes(11));
         await bot.GiveAsync(turn with { Id = "a card from before forms had ids" });
@@ -113,9 +124,21 @@ public sealed class TurnHandlerRedeliveryTests
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         var question = new Dictionary<string, string> { ["question"] = "Which data do they get?" };
         await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", 1), "ask", "sent", question);
-        await bot.PressesAsync(TestBot.Rita, CardStamp.OfCase(sent.Id, Slot.Receipt, 1), "reply", "1", new Dictionary<string, string> { ["answer_text"] = "Only the notes." });
+        await bot.PressesAsync(
+            TestBot.Rita,
+            CardStamp.OfCase(sent.Id, Slot.Receipt, 1),
+            "reply",
+            "1",
+            new Dictionary<string, string> { ["answer_text"] = "Only the notes." }
+        );
         var now = await bot.NewestAsync(TestBot.Rita);
-        var asked = await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", now.ContentVersion), "ask", "sent", question);
+        var asked = await bot.PressesAsync(
+            TestBot.Sam,
+            CardStamp.OfCase(sent.Id, "review-security", now.ContentVersion),
+            "ask",
+            "sent",
+            question
+        );
         Assert.Contains("You asked this just now, and it was answered. Ask it again?", TestBot.TextOf(asked), StringComparison.Ordinal);
         Assert.Single((await bot.NewestAsync(TestBot.Rita)).InformationRequests);
         await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", now.ContentVersion), "ask", "again", question);
@@ -152,10 +175,24 @@ public sealed class TurnHandlerRedeliveryTests
     public async Task A_message_is_tried_again_once_for_one_press()
     {
         await using var bot = await TestBot.StartAsync();
-        var item = new OutboxItem("REQ-2026-0001", "receipt", "u-teams:nobody", 1, bot.Time.GetUtcNow(), "", DateTimeOffset.UnixEpoch, 0, "");
-        Task PutAsideAsync() => bot.PutAsync(Rows.Of(Keys.Undelivered(item), new(item, "400", bot.Time.GetUtcNow(), false), StoredJson.Default.StoredDeadLetter));
+        var item = new OutboxItem(
+            "REQ-2026-0001",
+            "receipt",
+            "u-teams:nobody",
+            1,
+            bot.Time.GetUtcNow(),
+            "",
+            DateTimeOffset.UnixEpoch,
+            0,
+            ""
+        );
+        Task PutAsideAsync() =>
+            bot.PutAsync(
+                Rows.Of(Keys.Undelivered(item), new(item, "400", bot.Time.GetUtcNow(), false), StoredJson.Default.StoredDeadLetter)
+            );
         await PutAsideAsync();
-        Task<TurnAnswer> PressAsync(string id) => bot.PressesAsync(TestBot.Carla, CardStamp.None, Verbs.Retry, DeadLetterCard.All, turnId: id);
+        Task<TurnAnswer> PressAsync(string id) =>
+            bot.PressesAsync(TestBot.Carla, CardStamp.None, Verbs.Retry, DeadLetterCard.All, turnId: id);
         await PressAsync("twice");
         Assert.Empty(await bot.KeysAsync("x-"));
         await PutAsideAsync();
@@ -173,8 +210,16 @@ public sealed class TurnHandlerRedeliveryTests
         await bot.GiveAsync(await NoteAsync(bot));
         await bot.SaysAsync(TestBot.Rita, "new Beta Boards");
         var drafts = Keys.Drafts("test", TestBot.Rita.Id);
-        async Task<int> KeptAsync() => (await bot.KeysAsync(Keys.DeliveryPrefix)).Count + (await bot.The<ITable>().ReadAsync(drafts, Keys.DeliveryPrefix, Keys.After(Keys.DeliveryPrefix), 1000, CancellationToken.None)).Count;
-        var (all, others) = (await KeptAsync(), (await bot.KeysAsync(Keys.MarkerPrefix)).Count - (await bot.KeysAsync(Keys.DeliveryPrefix)).Count);
+        async Task<int> KeptAsync() =>
+            (await bot.KeysAsync(Keys.DeliveryPrefix)).Count
+            + (
+                await bot.The<ITable>()
+                    .ReadAsync(drafts, Keys.DeliveryPrefix, Keys.After(Keys.DeliveryPrefix), 1000, CancellationToken.None)
+            ).Count;
+        var (all, others) = (
+            await KeptAsync(),
+            (await bot.KeysAsync(Keys.MarkerPrefix)).Count - (await bot.KeysAsync(Keys.DeliveryPrefix)).Count
+        );
         bot.Time.Advance(TimeSpan.FromDays(29));
         await SweepAsync(bot);
         Assert.Equal(all, await KeptAsync());
@@ -200,12 +245,26 @@ public sealed class TurnHandlerRedeliveryTests
     private static async Task<int> NotesAsync(TestBot bot)
     {
         var events = await bot.The<CaseStore>().EventsAsync("REQ-2026-0001", CancellationToken.None);
-        return events.Count(auditEvent => auditEvent.Event.Kind is AuditEventKind.IncidentNoted or AuditEventKind.ReportSeen or AuditEventKind.Checked);
+        return events.Count(auditEvent =>
+            auditEvent.Event.Kind is AuditEventKind.IncidentNoted or AuditEventKind.ReportSeen or AuditEventKind.Checked
+        );
     }
 
-    private static Turn Formed(Turn turn, string form) => turn.Request.Press is { } press ? turn with { Request = turn.Request with { Press = press with { Stamp = press.Stamp with { Page = form } } } } : throw new InvalidOperationException();
+    private static Turn Formed(Turn turn, string form) =>
+        turn.Request.Press is { } press
+            ? turn with
+            {
+                Request = turn.Request with { Press = press with { Stamp = press.Stamp with { Page = form } } },
+            }
+            : throw new InvalidOperationException();
 
-    private static Turn Worded(Turn turn, string words) => turn.Request.Press is { } press ? turn with { Request = turn.Request with { Press = press with { Values = new Dictionary<string, string> { ["note_text"] = words } } } } : throw new InvalidOperationException();
+    private static Turn Worded(Turn turn, string words) =>
+        turn.Request.Press is { } press
+            ? turn with
+            {
+                Request = turn.Request with { Press = press with { Values = new Dictionary<string, string> { ["note_text"] = words } } },
+            }
+            : throw new InvalidOperationException();
 
     /// <summary>The button that says yes, with what is in the form.</summary>
     private static Turn Sent(string card, Turn turn)
@@ -214,15 +273,22 @@ public sealed class TurnHandlerRedeliveryTests
         var data = Objects(json).First(element => element.TryGetProperty("target", out var target) && target.GetString() == "again");
         var stamp = data.GetProperty("_");
         var press = turn.Request.Press!;
-        return turn with { Request = turn.Request with { Press = press with { Target = "again", Stamp = press.Stamp with { Page = stamp.GetProperty("page").GetString() } } } };
+        return turn with
+        {
+            Request = turn.Request with
+            {
+                Press = press with { Target = "again", Stamp = press.Stamp with { Page = stamp.GetProperty("page").GetString() } },
+            },
+        };
     }
 
-    private static IEnumerable<JsonElement> Objects(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Objects(member.Value)).Prepend(element),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(Objects),
-        _ => [],
-    };
+    private static IEnumerable<JsonElement> Objects(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Objects(member.Value)).Prepend(element),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(Objects),
+            _ => [],
+        };
 
     /// <summary>Facts of cases and of roles, what was announced, what waits to be said, what was posted, and the draft.</summary>
     private static async Task<string> CountedAsync(TestBot bot)

@@ -32,7 +32,13 @@ public sealed class TurnHandlerSeveralPeopleTests
     {
         await using var bot = await TestBot.StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", Answers);
-        var open = bot.InPlace(TestBot.Sam, RequestReader.Pressed("open", sent.Id, CardStamp.None, new Dictionary<string, string>(), false)) with { AnswersInPlace = true };
+        var open = bot.InPlace(
+            TestBot.Sam,
+            RequestReader.Pressed("open", sent.Id, CardStamp.None, new Dictionary<string, string>(), false)
+        ) with
+        {
+            AnswersInPlace = true,
+        };
 
         var answer = TestBot.TextOf(await bot.GiveAsync(open));
 
@@ -44,12 +50,16 @@ public sealed class TurnHandlerSeveralPeopleTests
     public async Task Nobody_waits_for_the_draft_of_somebody_else_to_be_put_away()
     {
         await using var bot = await TestBot.StartAsync();
-        var (rita, sam) = (await bot.AnswersAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes")), await bot.AnswersAsync(TestBot.Sam, "Bolt Notes", SampleAnswers.NotesApp("Bolt Notes")));
+        var (rita, sam) = (
+            await bot.AnswersAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes")),
+            await bot.AnswersAsync(TestBot.Sam, "Bolt Notes", SampleAnswers.NotesApp("Bolt Notes"))
+        );
         var go = new TaskCompletionSource();
         bot.Table.DraftsGo = go.Task;
         var sending = bot.PressesAsync(TestBot.Rita, rita, "submit");
         var other = bot.PressesAsync(TestBot.Sam, sam, "submit");
-        while (await bot.The<CaseStore>().FindAsync("REQ-2026-0002", TestContext.Current.CancellationToken) is null) await Task.Delay(1, TestContext.Current.CancellationToken);
+        while (await bot.The<CaseStore>().FindAsync("REQ-2026-0002", TestContext.Current.CancellationToken) is null)
+            await Task.Delay(1, TestContext.Current.CancellationToken);
         Assert.False(sending.IsCompleted || other.IsCompleted);
         go.SetResult();
         await Task.WhenAll(sending, other);

@@ -71,7 +71,8 @@ public sealed class TurnHandlerTests
         Assert.Collection(
             bot.Channel.In("a:teams:rita").Skip(2),
             first => Assert.Contains("Zebra", first.Text, StringComparison.Ordinal),
-            second => Assert.Contains("Yak", second.Text, StringComparison.Ordinal));
+            second => Assert.Contains("Yak", second.Text, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -110,7 +111,8 @@ public sealed class TurnHandlerTests
         {
             await Task.WhenAll(
                 bot.PressesAsync(TestBot.Rita, stamp, "answer", values: values),
-                bot.PressesAsync(TestBot.Rita, stamp, "answer", values: values));
+                bot.PressesAsync(TestBot.Rita, stamp, "answer", values: values)
+            );
         }
         var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
         Assert.Equal(7, draft.Revision);
@@ -156,6 +158,8 @@ public sealed class TurnHandlerTests
     private static async Task<CardStamp?> OpenPageAsync(TestBot bot)
     {
         var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
-        return Interview.Replay(bot.The<Policy>(), draft.Answers, new DateOnly(2026, 11, 17)) is InterviewState.Asking asking ? CardStamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision) : null;
+        return Interview.Replay(bot.The<Policy>(), draft.Answers, new DateOnly(2026, 11, 17)) is InterviewState.Asking asking
+            ? CardStamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision)
+            : null;
     }
 }

@@ -20,7 +20,11 @@ public sealed class TurnHandlerUnknownCaseTests
     public async Task An_impossible_number_is_a_case_that_does_not_exist(string number)
     {
         await using var bot = await TestBot.StartAsync();
-        Assert.Contains("among the requests you can see", TestBot.TextOf(await bot.PressesAsync(Eve, CardStamp.OfCase(number, Slot.Receipt, 1), "withdraw")), StringComparison.Ordinal);
+        Assert.Contains(
+            "among the requests you can see",
+            TestBot.TextOf(await bot.PressesAsync(Eve, CardStamp.OfCase(number, Slot.Receipt, 1), "withdraw")),
+            StringComparison.Ordinal
+        );
         Assert.IsType<TurnAnswer.Card>(await bot.PressesAsync(Eve, CardStamp.None, "open", number));
     }
 

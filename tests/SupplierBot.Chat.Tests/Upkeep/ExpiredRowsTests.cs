@@ -37,7 +37,15 @@ public sealed class ExpiredRowsTests
     {
         await using var bot = await TestBot.StartAsync();
         var stranger = new Person(new("slack:T1:U1 ü"), "Nobody");
-        var draft = new Draft { Id = "d1", Owner = stranger, Revision = 1, Answers = Answers.Empty, StartedAt = bot.Time.GetUtcNow(), ChangedAt = bot.Time.GetUtcNow() };
+        var draft = new Draft
+        {
+            Id = "d1",
+            Owner = stranger,
+            Revision = 1,
+            Answers = Answers.Empty,
+            StartedAt = bot.Time.GetUtcNow(),
+            ChangedAt = bot.Time.GetUtcNow(),
+        };
         Assert.NotNull(await bot.The<DraftStore>().SaveAsync(new(draft, null, 1, 1, []), null, CancellationToken.None));
         bot.Time.Advance(TimeSpan.FromDays(31));
         Assert.Equal(1, await AllOfAsync(Expired(bot).DraftsAsync(CancellationToken.None)));
@@ -50,9 +58,17 @@ public sealed class ExpiredRowsTests
         await bot.SaysAsync(TestBot.Rita, "new Acme Notes");
         bot.Time.Advance(TimeSpan.FromDays(31));
         var busy = new CountingTable(bot.The<ITable>()) { BeforeCommitting = _ => bot.SaysAsync(TestBot.Rita, "new Beta Boards") };
-        var expired = new ExpiredRows(busy, new DraftStore(busy, bot.The<ChatSettings>(), bot.The<TurnMetrics>(), bot.Time), bot.The<ChatSettings>(), bot.Time);
+        var expired = new ExpiredRows(
+            busy,
+            new DraftStore(busy, bot.The<ChatSettings>(), bot.The<TurnMetrics>(), bot.Time),
+            bot.The<ChatSettings>(),
+            bot.Time
+        );
         Assert.Equal(0, await AllOfAsync(expired.DraftsAsync(CancellationToken.None)));
-        Assert.Equal("Beta Boards", (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft.Answers.One("name"));
+        Assert.Equal(
+            "Beta Boards",
+            (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft.Answers.One("name")
+        );
     }
 
     [Fact]
@@ -98,7 +114,9 @@ public sealed class ExpiredRowsTests
         await bot.PutAsync(new Row("n-later", new Dictionary<string, object> { ["At"] = began }));
         var cases = await bot.KeysAsync("m-");
         bot.Reads.Take();
-        var gone = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => AllOfAsync(Expired(bot).AnnouncementsAsync(CancellationToken.None))));
+        var gone = await Task.WhenAll(
+            Enumerable.Range(0, 2).Select(_ => AllOfAsync(Expired(bot).AnnouncementsAsync(CancellationToken.None)))
+        );
         Assert.Equal(3, gone.Sum());
         Assert.InRange(bot.Reads.Take().Rows, 5, 40);
         Assert.Equal(["n-NOTE-broken", "n-later"], await bot.KeysAsync("n-"));
@@ -113,7 +131,8 @@ public sealed class ExpiredRowsTests
     private static async Task TickAsync(TestBot bot)
     {
         await bot.The<Scheduler>().TickAsync(CancellationToken.None);
-        for (var sweeps = 0; sweeps < 3; sweeps++) await bot.DeliverAsync();
+        for (var sweeps = 0; sweeps < 3; sweeps++)
+            await bot.DeliverAsync();
     }
 
     [Fact]
@@ -125,7 +144,13 @@ public sealed class ExpiredRowsTests
         await bot.PressesAsync(TestBot.Rita, summary, "submit");
         var sent = await bot.NewestAsync(TestBot.Rita);
         await ApproveAsync(bot, sent);
-        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "revoke", "sent", new Dictionary<string, string> { ["comment"] = "They changed their terms." });
+        await bot.PressesAsync(
+            TestBot.Sam,
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            "revoke",
+            "sent",
+            new Dictionary<string, string> { ["comment"] = "They changed their terms." }
+        );
         var closed = await bot.ReadAsync(Keys.Case(sent.Id), StoredJson.Default.Case);
         Assert.Equal((CaseStatus.Revoked, 3), (closed.Status, closed.EventCount));
         // The draft outlived a crash; its owner never came back.
@@ -135,7 +160,13 @@ public sealed class ExpiredRowsTests
         await bot.PressesAsync(TestBot.Rita, summary, "submit");
         await ApproveAsync(bot, sent);
         await RejectAsync(bot, sent);
-        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "revoke", "sent", new Dictionary<string, string> { ["comment"] = "They changed their terms." });
+        await bot.PressesAsync(
+            TestBot.Sam,
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            "revoke",
+            "sent",
+            new Dictionary<string, string> { ["comment"] = "They changed their terms." }
+        );
         await bot.PressesAsync(TestBot.Rita, CardStamp.OfCase(sent.Id, Slot.Receipt, sent.ContentVersion), "withdraw", "yes");
         Assert.Equal(closed.Version, (await bot.ReadAsync(Keys.Case(sent.Id), StoredJson.Default.Case)).Version);
         Assert.Equal(Keys.Case(sent.Id), Assert.Single(await bot.KeysAsync("r-")));
@@ -146,10 +177,26 @@ public sealed class ExpiredRowsTests
     {
         await using var bot = await TestBot.StartAsync();
         await RejectAsync(bot, await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes")));
-        await bot.PutAsync(Rows.Of(Keys.Case("REQ-2026-0002"), await bot.ReadAsync(Keys.Case("REQ-2026-0001"), StoredJson.Default.Case), StoredJson.Default.Case).With("Shape", 9));
+        await bot.PutAsync(
+            Rows.Of(
+                    Keys.Case("REQ-2026-0002"),
+                    await bot.ReadAsync(Keys.Case("REQ-2026-0001"), StoredJson.Default.Case),
+                    StoredJson.Default.Case
+                )
+                .With("Shape", 9)
+        );
         for (var number = 0; number < 250; number++)
         {
-            await bot.PutAsync(new Row($"k-x{number:D4}", new Dictionary<string, object> { ["At"] = bot.Time.GetUtcNow(), ["Case"] = number % 5 == 0 ? "REQ-2026-0002" : "REQ-2026-0001" }));
+            await bot.PutAsync(
+                new Row(
+                    $"k-x{number:D4}",
+                    new Dictionary<string, object>
+                    {
+                        ["At"] = bot.Time.GetUtcNow(),
+                        ["Case"] = number % 5 == 0 ? "REQ-2026-0002" : "REQ-2026-0001",
+                    }
+                )
+            );
         }
         bot.Time.Advance(TimeSpan.FromDays(401));
         var gone = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => AllOfAsync(Expired(bot).MarkersAsync(CancellationToken.None))));
@@ -167,10 +214,24 @@ public sealed class ExpiredRowsTests
         var (faults, rounds) = (0, 0);
         var broken = new CountingTable(bot.The<ITable>())
         {
-            BeforeReading = from => from != "k-" ? Task.CompletedTask : ++rounds == 1 ? throw new IOException($"staged {++faults}") : Task.CompletedTask,
+            BeforeReading = from =>
+                from != "k-" ? Task.CompletedTask
+                : ++rounds == 1 ? throw new IOException($"staged {++faults}")
+                : Task.CompletedTask,
         };
-        var expired = new ExpiredRows(broken, new DraftStore(broken, bot.The<ChatSettings>(), bot.The<TurnMetrics>(), bot.Time), bot.The<ChatSettings>(), bot.Time);
-        using var sweeper = new RetentionSweeper(expired, bot.The<ClockCheck>(), bot.Time, new Random(1), Microsoft.Extensions.Logging.Abstractions.NullLogger<RetentionSweeper>.Instance);
+        var expired = new ExpiredRows(
+            broken,
+            new DraftStore(broken, bot.The<ChatSettings>(), bot.The<TurnMetrics>(), bot.Time),
+            bot.The<ChatSettings>(),
+            bot.Time
+        );
+        using var sweeper = new RetentionSweeper(
+            expired,
+            bot.The<ClockCheck>(),
+            bot.Time,
+            new Random(1),
+            Microsoft.Extensions.Logging.Abstractions.NullLogger<RetentionSweeper>.Instance
+        );
         await sweeper.StartAsync(CancellationToken.None);
         for (var steps = 0; steps < 20_000 && rounds < 2; steps++)
         {
@@ -193,8 +254,19 @@ public sealed class ExpiredRowsTests
         bot.Time.Jump(days);
         var rounds = 0;
         var counted = new CountingTable(bot.The<ITable>()) { BeforeReading = from => Task.FromResult(from == "k-" ? ++rounds : 0) };
-        var expired = new ExpiredRows(counted, new DraftStore(counted, bot.The<ChatSettings>(), bot.The<TurnMetrics>(), bot.Time), bot.The<ChatSettings>(), bot.Time);
-        using var sweeper = new RetentionSweeper(expired, bot.The<ClockCheck>(), bot.Time, new Random(1), Microsoft.Extensions.Logging.Abstractions.NullLogger<RetentionSweeper>.Instance);
+        var expired = new ExpiredRows(
+            counted,
+            new DraftStore(counted, bot.The<ChatSettings>(), bot.The<TurnMetrics>(), bot.Time),
+            bot.The<ChatSettings>(),
+            bot.Time
+        );
+        using var sweeper = new RetentionSweeper(
+            expired,
+            bot.The<ClockCheck>(),
+            bot.Time,
+            new Random(1),
+            Microsoft.Extensions.Logging.Abstractions.NullLogger<RetentionSweeper>.Instance
+        );
         await sweeper.StartAsync(CancellationToken.None);
         await UntilRoundAsync(50);
         Assert.Equal(0, rounds);
@@ -220,16 +292,32 @@ public sealed class ExpiredRowsTests
     private static async Task<int> AllOfAsync(IAsyncEnumerable<int> pages)
     {
         var all = 0;
-        await foreach (var gone in pages) all += gone;
+        await foreach (var gone in pages)
+            all += gone;
         return all;
     }
 
     private static async Task<IReadOnlyList<string>> CasesOfMarkersAsync(TestBot bot) =>
-        [.. (await Task.WhenAll((await bot.KeysAsync("k-")).Select(bot.RowAsync))).Select(marker => marker.Values.GetValueOrDefault("Case") as string ?? "")];
+        [
+            .. (await Task.WhenAll((await bot.KeysAsync("k-")).Select(bot.RowAsync))).Select(marker =>
+                marker.Values.GetValueOrDefault("Case") as string ?? ""
+            ),
+        ];
 
     private static Task ApproveAsync(TestBot bot, Case sent) =>
-        bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: new Dictionary<string, string> { ["terms"] = "covered", ["terms_ref"] = "Terms v7" });
+        bot.PressesAsync(
+            TestBot.Sam,
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            "approve",
+            values: new Dictionary<string, string> { ["terms"] = "covered", ["terms_ref"] = "Terms v7" }
+        );
 
     private static Task RejectAsync(TestBot bot, Case sent) =>
-        bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
+        bot.PressesAsync(
+            TestBot.Sam,
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            "reject",
+            "sent",
+            new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." }
+        );
 }

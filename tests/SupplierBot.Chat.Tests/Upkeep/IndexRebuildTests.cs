@@ -16,12 +16,20 @@ public sealed class IndexRebuildTests
     {
         await using var bot = await TestBot.StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        foreach (var prefix in new[] { "ip-", "iu-", "in-", "it-" }) await bot.RemoveAsync(Assert.Single(await bot.KeysAsync(prefix)));
-        await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", "sent", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." });
+        foreach (var prefix in new[] { "ip-", "iu-", "in-", "it-" })
+            await bot.RemoveAsync(Assert.Single(await bot.KeysAsync(prefix)));
+        await bot.PressesAsync(
+            TestBot.Sam,
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            "reject",
+            "sent",
+            new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." }
+        );
         var decided = await bot.ReadAsync("r-REQ-2026-0001", StoredJson.Default.Case);
         Assert.Equal((CaseStatus.Rejected, 2), (decided.Status, decided.EventCount));
         Assert.Empty(await bot.KeysAsync("ip-"));
-        foreach (var prefix in new[] { "iu-", "in-", "it-" }) Assert.Single(await bot.KeysAsync(prefix));
+        foreach (var prefix in new[] { "iu-", "in-", "it-" })
+            Assert.Single(await bot.KeysAsync(prefix));
     }
 
     [Fact]
@@ -32,7 +40,10 @@ public sealed class IndexRebuildTests
         await bot.RemoveAsync(Assert.Single(await bot.KeysAsync("in-")));
         await bot.PressesAsync(TestBot.Rita, CardStamp.OfCase(sent.Id, Slot.Receipt, sent.ContentVersion), "edit");
         var stored = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!;
-        var renamed = stored.Value with { Draft = stored.Value.Draft with { Answers = stored.Value.Draft.Answers.With("name", "Beta Boards") } };
+        var renamed = stored.Value with
+        {
+            Draft = stored.Value.Draft with { Answers = stored.Value.Draft.Answers.With("name", "Beta Boards") },
+        };
         Assert.NotNull(await bot.The<DraftStore>().SaveAsync(renamed, stored.ETag, CancellationToken.None));
         await bot.PressesAsync(TestBot.Rita, CardStamp.OfDraft(renamed.Draft.Id, "summary", renamed.Draft.Revision), "submit");
         Assert.Equal("Beta Boards", (await bot.ReadAsync("r-REQ-2026-0001", StoredJson.Default.Case)).Supplier);
@@ -51,7 +62,13 @@ public sealed class IndexRebuildTests
         await bot.PutAsync(mine.Changed(StoredJson.Default.CaseLine, line => line with { Supplier = "Another" }));
         await bot.PutAsync(mine with { Key = "ip-0000000000000000000-REQ-2026-0001" });
         await bot.PutAsync(mine with { Key = "iu-teams:sam-0000000000000000000-REQ-2026-0001" });
-        await bot.PutAsync(mine with { Key = "iu-teams:sam-0000000000000000001-REQ-2026-0001", Values = new Dictionary<string, object> { ["J0"] = "{" } });
+        await bot.PutAsync(
+            mine with
+            {
+                Key = "iu-teams:sam-0000000000000000001-REQ-2026-0001",
+                Values = new Dictionary<string, object> { ["J0"] = "{" },
+            }
+        );
         await bot.PutAsync(new Row("in-00!SUP-0001", new Dictionary<string, object> { ["Entry"] = "SUP-0001" }));
         await bot.PutAsync(new Row("it-AISAAS-SUP-0009", new Dictionary<string, object> { ["Entry"] = "SUP-0009" }));
         Assert.Equal(new Reindexed(2, 2, 3, 5, 0), await RebuildAsync(bot));
@@ -60,7 +77,10 @@ public sealed class IndexRebuildTests
 
     public static TheoryData<string> Ways => ["approve", "reject", "withdraw"];
 
-    /// <summary>Privacy takes part where somebody holds it: a request about personal data that was decided before anybody did was decided by fewer people.</summary>
+    /// <summary>
+    /// Privacy takes part where somebody holds it: a request about personal data that was decided before anybody did was decided by fewer
+    /// people.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Ways))]
     public async Task Who_holds_a_role_afterwards_changes_nothing_of_what_was_decided(string way)
@@ -68,7 +88,13 @@ public sealed class IndexRebuildTests
         await using var bot = await TestBot.StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         var (by, target) = way == "withdraw" ? (TestBot.Rita, "yes") : (TestBot.Sam, "sent");
-        await bot.PressesAsync(by, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), way, target, new Dictionary<string, string> { ["terms"] = "agreed", ["comment"] = "Not with these terms, sorry." });
+        await bot.PressesAsync(
+            by,
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            way,
+            target,
+            new Dictionary<string, string> { ["terms"] = "agreed", ["comment"] = "Not with these terms, sorry." }
+        );
         Assert.False((await bot.ReadAsync("r-REQ-2026-0001", StoredJson.Default.Case)).IsOpen);
         await bot.DeliverAsync();
         var before = await IndexAsync(bot);
@@ -86,7 +112,10 @@ public sealed class IndexRebuildTests
         var before = await IndexAsync(bot);
         await bot.PutAsync((await bot.RowAsync("r-REQ-2026-0002")).With("Shape", 7));
         var notifications = new List<string>();
-        Assert.Equal(new Reindexed(2, 2, 0, 0, 1), await new IndexRebuild(bot.The<ITable>(), bot.The<ChatSettings>()).AllAsync(notifications.Add, CancellationToken.None));
+        Assert.Equal(
+            new Reindexed(2, 2, 0, 0, 1),
+            await new IndexRebuild(bot.The<ITable>(), bot.The<ChatSettings>()).AllAsync(notifications.Add, CancellationToken.None)
+        );
         Assert.StartsWith("Row r-REQ-2026-0002 has shape 7", Assert.Single(notifications), StringComparison.Ordinal);
         Assert.Equal(before, await IndexAsync(bot));
     }
@@ -102,7 +131,8 @@ public sealed class IndexRebuildTests
         {
             BeforeCommitting = async _ =>
             {
-                if (decided) return;
+                if (decided)
+                    return;
                 decided = true;
                 await bot.PressesAsync(TestBot.Rita, CardStamp.OfCase(sent.Id, Slot.Receipt, sent.ContentVersion), "withdraw", "yes");
             },
@@ -123,11 +153,15 @@ public sealed class IndexRebuildTests
         return bot;
     }
 
-    private static Task<Reindexed> RebuildAsync(TestBot bot) => new IndexRebuild(bot.The<ITable>(), bot.The<ChatSettings>()).AllAsync(Assert.Fail, CancellationToken.None);
+    private static Task<Reindexed> RebuildAsync(TestBot bot) =>
+        new IndexRebuild(bot.The<ITable>(), bot.The<ChatSettings>()).AllAsync(Assert.Fail, CancellationToken.None);
 
     private static async Task<string> IndexAsync(TestBot bot)
     {
         var rows = await bot.The<ITable>().ReadAsync(RowEditing.Partition, "i", "j", 1000, CancellationToken.None);
-        return string.Join('\n', rows.Select(row => $"{row.Key} {string.Join(' ', row.Values.OrderBy(value => value.Key).Select(value => value.Value))}"));
+        return string.Join(
+            '\n',
+            rows.Select(row => $"{row.Key} {string.Join(' ', row.Values.OrderBy(value => value.Key).Select(value => value.Value))}")
+        );
     }
 }

@@ -4,7 +4,9 @@ using SupplierBot.Conversations.Kit.Clients;
 
 namespace SupplierBot.Conversations.Browser;
 
-/// <summary>Requester and approver in headless Chromium, at a desktop and on a phone; pictures of every step in <c>artifacts/screenshots</c>.</summary>
+/// <summary>
+/// Requester and approver in headless Chromium, at a desktop and on a phone; pictures of every step in <c>artifacts/screenshots</c>.
+/// </summary>
 public sealed class BrowserJourneyTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
@@ -14,7 +16,11 @@ public sealed class BrowserJourneyTests
     [InlineData(360)]
     public async Task A_request_is_asked_about_and_approved_and_nothing_on_the_way_is_cut_off(int width)
     {
-        await using var company = await LocalCompany.StartAsync(null, SupplierBot.Web.Local.Personas.Rita, SupplierBot.Web.Local.Personas.Sam);
+        await using var company = await LocalCompany.StartAsync(
+            null,
+            SupplierBot.Web.Local.Personas.Rita,
+            SupplierBot.Web.Local.Personas.Sam
+        );
         var pictures = Path.Combine(Repository.Root, "artifacts", "screenshots");
         var (exitCode, said) = await Journey(pictures, width, company.Rita.Address, company.Sam.Address);
         Assert.True(exitCode == 0, $"{said}\n{string.Join('\n', company.Bot.Log)}");
@@ -23,11 +29,16 @@ public sealed class BrowserJourneyTests
 
     private static async Task<(int ExitCode, string Said)> Journey(string pictures, int width, Uri requester, Uri approver)
     {
-        using var node = Process.Start(new ProcessStartInfo("node", ["journey.js", pictures, width.ToString(CultureInfo.InvariantCulture), requester.ToString(), approver.ToString()])
-        {
-            WorkingDirectory = Repository.Clients,
-            RedirectStandardError = true,
-        })!;
+        using var node = Process.Start(
+            new ProcessStartInfo(
+                "node",
+                ["journey.js", pictures, width.ToString(CultureInfo.InvariantCulture), requester.ToString(), approver.ToString()]
+            )
+            {
+                WorkingDirectory = Repository.Clients,
+                RedirectStandardError = true,
+            }
+        )!;
         using var patience = new CancellationTokenSource(Patience);
         try
         {

@@ -22,11 +22,13 @@ public sealed class ActivityConformanceTests : IClassFixture<OfficialCompany>
         var activity = somebody.Message("help");
         activity.Remove("text");
         activity["type"] = type;
-        foreach (var (name, value) in members) activity[name] = value;
+        foreach (var (name, value) in members)
+            activity[name] = value;
         return activity;
     }
 
-    private async Task<(HttpStatusCode Status, string Body)> GiveAsync(JsonObject activity) => await somebody.GiveAsync(activity) is var answer ? (answer.Status, answer.Body) : default;
+    private async Task<(HttpStatusCode Status, string Body)> GiveAsync(JsonObject activity) =>
+        await somebody.GiveAsync(activity) is var answer ? (answer.Status, answer.Body) : default;
 
     private static (HttpStatusCode Status, string Body) Taken => (HttpStatusCode.OK, "");
 
@@ -39,26 +41,87 @@ public sealed class ActivityConformanceTests : IClassFixture<OfficialCompany>
     }
 
     [Theory]
-    [InlineData("messageUpdate", "editMessage"), InlineData("messageUpdate", "undeleteMessage"), InlineData("messageDelete", "softDeleteMessage")]
+    [
+        InlineData("messageUpdate", "editMessage"),
+        InlineData("messageUpdate", "undeleteMessage"),
+        InlineData("messageDelete", "softDeleteMessage")
+    ]
     public Task A_changed_message_changes_nothing(string type, string eventType) =>
-        IsForgottenAsync(Of(type, ("text", "new Acme"), ("channelData", new JsonObject { ["eventType"] = eventType, ["tenant"] = new JsonObject { ["id"] = Personas.TenantId } })));
+        IsForgottenAsync(
+            Of(
+                type,
+                ("text", "new Acme"),
+                (
+                    "channelData",
+                    new JsonObject
+                    {
+                        ["eventType"] = eventType,
+                        ["tenant"] = new JsonObject { ["id"] = Personas.TenantId },
+                    }
+                )
+            )
+        );
 
     [Theory]
-    [InlineData("channelCreated"), InlineData("channelDeleted"), InlineData("channelRenamed"), InlineData("channelRestored"), InlineData("teamArchived"), InlineData("teamDeleted"), InlineData("teamHardDeleted"),
-     InlineData("teamRenamed"), InlineData("teamRestored"), InlineData("teamUnarchived"), InlineData("teamMemberAdded"), InlineData("teamMemberRemoved")]
-    public Task What_happens_to_a_team_is_acknowledged(string eventType) => IsForgottenAsync(Of("conversationUpdate", ("channelData", new JsonObject
-    {
-        ["eventType"] = eventType,
-        ["team"] = new JsonObject { ["id"] = $"19:{eventType}@thread.tacv2", ["name"] = "Purchasing" },
-        ["channel"] = new JsonObject { ["id"] = $"19:{eventType}-channel@thread.tacv2", ["name"] = "Offers" },
-        ["tenant"] = new JsonObject { ["id"] = Personas.TenantId },
-    })));
+    [
+        InlineData("channelCreated"),
+        InlineData("channelDeleted"),
+        InlineData("channelRenamed"),
+        InlineData("channelRestored"),
+        InlineData("teamArchived"),
+        InlineData("teamDeleted"),
+        InlineData("teamHardDeleted"),
+        InlineData("teamRenamed"),
+        InlineData("teamRestored"),
+        InlineData("teamUnarchived"),
+        InlineData("teamMemberAdded"),
+        InlineData("teamMemberRemoved")
+    ]
+    public Task What_happens_to_a_team_is_acknowledged(string eventType) =>
+        IsForgottenAsync(
+            Of(
+                "conversationUpdate",
+                (
+                    "channelData",
+                    new JsonObject
+                    {
+                        ["eventType"] = eventType,
+                        ["team"] = new JsonObject { ["id"] = $"19:{eventType}@thread.tacv2", ["name"] = "Purchasing" },
+                        ["channel"] = new JsonObject { ["id"] = $"19:{eventType}-channel@thread.tacv2", ["name"] = "Offers" },
+                        ["tenant"] = new JsonObject { ["id"] = Personas.TenantId },
+                    }
+                )
+            )
+        );
 
     [Theory]
-    [InlineData("typing"), InlineData("endOfConversation"), InlineData("contactRelationUpdate"), InlineData("deleteUserData"), InlineData("messageReaction"), InlineData("suggestion"), InlineData("trace"), InlineData("handoff"),
-     InlineData("event"), InlineData("command"), InlineData("commandResult"), InlineData("delay"), InlineData("invokeResponse"), InlineData("somethingNew")]
+    [
+        InlineData("typing"),
+        InlineData("endOfConversation"),
+        InlineData("contactRelationUpdate"),
+        InlineData("deleteUserData"),
+        InlineData("messageReaction"),
+        InlineData("suggestion"),
+        InlineData("trace"),
+        InlineData("handoff"),
+        InlineData("event"),
+        InlineData("command"),
+        InlineData("commandResult"),
+        InlineData("delay"),
+        InlineData("invokeResponse"),
+        InlineData("somethingNew")
+    ]
     public Task Activities_of_no_concern_are_acknowledged_and_forgotten(string type) =>
-        IsForgottenAsync(Of(type, ("name", "something"), ("value", new JsonObject { ["verb"] = "submit" }), ("code", "userCancelled"), ("reactionsAdded", new JsonArray(new JsonObject { ["type"] = "like" })), ("action", "add")));
+        IsForgottenAsync(
+            Of(
+                type,
+                ("name", "something"),
+                ("value", new JsonObject { ["verb"] = "submit" }),
+                ("code", "userCancelled"),
+                ("reactionsAdded", new JsonArray(new JsonObject { ["type"] = "like" })),
+                ("action", "add")
+            )
+        );
 
     [Theory]
     [InlineData("typing"), InlineData("event"), InlineData("messageReaction"), InlineData("somethingNew"), InlineData("conversationUpdate")]
@@ -112,12 +175,20 @@ public sealed class ActivityConformanceTests : IClassFixture<OfficialCompany>
     }
 
     [Theory]
-    [InlineData("add", "add", "conversationUpdate"), InlineData("conversationUpdate", "add", "add-upgrade"), InlineData("remove", "add", "remove", "add"), InlineData("remove-upgrade", "add-upgrade", "conversationUpdate")]
+    [
+        InlineData("add", "add", "conversationUpdate"),
+        InlineData("conversationUpdate", "add", "add-upgrade"),
+        InlineData("remove", "add", "remove", "add"),
+        InlineData("remove-upgrade", "add-upgrade", "conversationUpdate")
+    ]
     public async Task Installed_in_any_order_and_however_often_the_bot_greets_once(params string[] arriving)
     {
         foreach (var what in arriving)
         {
-            var activity = what == "conversationUpdate" ? Of(what, ("membersAdded", new JsonArray(new JsonObject { ["id"] = Personas.BotId }))) : Of("installationUpdate", ("action", what));
+            var activity =
+                what == "conversationUpdate"
+                    ? Of(what, ("membersAdded", new JsonArray(new JsonObject { ["id"] = Personas.BotId })))
+                    : Of("installationUpdate", ("action", what));
             Assert.Equal(Taken, await GiveAsync(activity));
         }
         Assert.Equal(["sendToConversation"], Calls);

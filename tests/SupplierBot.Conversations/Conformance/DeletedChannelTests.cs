@@ -5,7 +5,9 @@ using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations.Conformance;
 
-/// <summary>Somebody deletes the channels where reviews are posted, and Teams says so as it does: from the team, about the channel.</summary>
+/// <summary>
+/// Somebody deletes the channels where reviews are posted, and Teams says so as it does: from the team, about the channel.
+/// </summary>
 public sealed class DeletedChannelTests
 {
     private const string Team = "19:purchasing@thread.tacv2";
@@ -15,7 +17,13 @@ public sealed class DeletedChannelTests
         var update = by.Message("");
         update.Remove("text");
         update["type"] = "conversationUpdate";
-        update["conversation"] = new JsonObject { ["id"] = Team, ["conversationType"] = "channel", ["isGroup"] = true, ["tenantId"] = Personas.TenantId };
+        update["conversation"] = new JsonObject
+        {
+            ["id"] = Team,
+            ["conversationType"] = "channel",
+            ["isGroup"] = true,
+            ["tenantId"] = Personas.TenantId,
+        };
         update["channelData"] = new JsonObject
         {
             ["eventType"] = "channelDeleted",
@@ -30,14 +38,19 @@ public sealed class DeletedChannelTests
     public async Task Reviews_come_to_the_approvers_own_chats()
     {
         await using var company = await WireCompany.StartAsync();
-        var approvers = new[] { Personas.Sam, Personas.Priya }.Select(persona => new Employee(company.Bot.Http, company.Connector, persona)).ToList();
-        foreach (var approver in approvers) Assert.True((await approver.InstallsAsync()).Good);
+        var approvers = new[] { Personas.Sam, Personas.Priya }
+            .Select(persona => new Employee(company.Bot.Http, company.Connector, persona))
+            .ToList();
+        foreach (var approver in approvers)
+            Assert.True((await approver.InstallsAsync()).Good);
         await company.OpensReviewChannelsAsync();
-        foreach (var channel in DeliverySteps.ReviewChannels) Assert.True((await company.Employee("rita").GiveAsync(Deletion(company.Employee("rita"), channel))).Good);
+        foreach (var channel in DeliverySteps.ReviewChannels)
+            Assert.True((await company.Employee("rita").GiveAsync(Deletion(company.Employee("rita"), channel))).Good);
         await new[] { EmployeeRequest.Number(0, company) }.GoOnAsync();
         await WaitUntil.TrueAsync(
             () => approvers.All(approver => approver.Messages.Any(message => message.Card?.Has("review") == true)),
-            () => $"a review in each chat; there are {string.Join(" and ", approvers.Select(approver => approver.Messages.Count))} messages");
+            () => $"a review in each chat; there are {string.Join(" and ", approvers.Select(approver => approver.Messages.Count))} messages"
+        );
         Assert.All(DeliverySteps.ReviewChannels, channel => Assert.Empty(company.Connector.Threads(channel)));
     }
 }

@@ -10,8 +10,16 @@ public sealed class ExpectedRepliesTests
     public async Task Replies_come_in_the_response_and_a_press_replaces_its_card()
     {
         var port = FreePort.Take();
-        await using var bot = await BotProcess.StartAsync(new Dictionary<string, string> { ["Local:AllowedServiceUrls:0"] = PlaygroundStart.ServiceUrlOf(port).ToString() });
-        await using var rita = await Playground.StartAsync(Personas.Rita, port, bot.Messages, Path.Combine(bot.Folder, "playground"), new Dictionary<string, string> { ["M365_AGENTS_PLAYGROUND_DELIVERY_MODE"] = "expectReplies" });
+        await using var bot = await BotProcess.StartAsync(
+            new Dictionary<string, string> { ["Local:AllowedServiceUrls:0"] = PlaygroundStart.ServiceUrlOf(port).ToString() }
+        );
+        await using var rita = await Playground.StartAsync(
+            Personas.Rita,
+            port,
+            bot.Messages,
+            Path.Combine(bot.Folder, "playground"),
+            new Dictionary<string, string> { ["M365_AGENTS_PLAYGROUND_DELIVERY_MODE"] = "expectReplies" }
+        );
         await rita.InstallAsync();
         await rita.SayAsync("new Acme");
         var page = await rita.SeesAsync("About the supplier", "Acme");

@@ -21,9 +21,11 @@ public sealed class OfficialChannelTests(OfficialCompany company) : IClassFixtur
     [Fact]
     public async Task A_request_is_made_reviewed_and_decided()
     {
-        foreach (var place in DeliverySteps.ReviewChannels) Assert.True((await Person("admin").InstallsInAsync(place)).Good);
+        foreach (var place in DeliverySteps.ReviewChannels)
+            Assert.True((await Person("admin").InstallsInAsync(place)).Good);
         var request = new EmployeeRequest(Person("asking"), Supplier.NotesApp("Acme Notes"));
-        while (request.CaseId is null) await request.GoesOnAsync();
+        while (request.CaseId is null)
+            await request.GoesOnAsync();
         await WaitUntil.TrueAsync(() => connector.Threads(Personas.Sam.ChannelId).Count == 1, () => "the review card");
         var review = connector.Threads(Personas.Sam.ChannelId)[0];
         var sam = new Employee(company.Http, connector, Personas.Sam);
@@ -34,16 +36,47 @@ public sealed class OfficialChannelTests(OfficialCompany company) : IClassFixtur
         Assert.Equal(deciding.Texts, (await sam.GiveAsync(automatic)).Card!.Texts);
         Assert.Equal((1, 1), (connector.In(thread).Count, connector.In(thread)[0].Version));
         var form = (await sam.GiveAsync(In(thread, sam.Press(deciding, "reject", replyTo: review.Id)))).Card!;
-        Assert.Contains("not approved", string.Join('\n', (await sam.GiveAsync(In(thread, sam.Press(form, "reject", new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." }, review.Id)))).Card!.Texts), StringComparison.Ordinal);
-        await WaitUntil.TrueAsync(() => DeliverySteps.ReviewChannels.All(place => connector.Threads(place)[0].Contains("Not with these terms")), () => "the outcome on every copy");
-        foreach (var name in new[] { "createConversation", "sendToConversation", "updateActivity" }) Assert.Contains(name, channel.CallNames);
+        Assert.Contains(
+            "not approved",
+            string.Join(
+                '\n',
+                (
+                    await sam.GiveAsync(
+                        In(
+                            thread,
+                            sam.Press(
+                                form,
+                                "reject",
+                                new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." },
+                                review.Id
+                            )
+                        )
+                    )
+                )
+                    .Card!
+                    .Texts
+            ),
+            StringComparison.Ordinal
+        );
+        await WaitUntil.TrueAsync(
+            () => DeliverySteps.ReviewChannels.All(place => connector.Threads(place)[0].Contains("Not with these terms")),
+            () => "the outcome on every copy"
+        );
+        foreach (var name in new[] { "createConversation", "sendToConversation", "updateActivity" })
+            Assert.Contains(name, channel.CallNames);
         Assert.DoesNotContain("refused", channel.CallNames);
         Assert.All(channel.Calls.Where(call => (string)call["call"]! == "authenticate"), call => Assert.Equal("", (string)call["header"]!));
     }
 
     private static JsonObject In(string thread, JsonObject activity)
     {
-        activity["conversation"] = new JsonObject { ["id"] = thread, ["conversationType"] = "channel", ["isGroup"] = true, ["tenantId"] = Personas.TenantId };
+        activity["conversation"] = new JsonObject
+        {
+            ["id"] = thread,
+            ["conversationType"] = "channel",
+            ["isGroup"] = true,
+            ["tenantId"] = Personas.TenantId,
+        };
         return activity;
     }
 }

@@ -4,7 +4,9 @@ using SupplierBot.Conversations.Kit.Wire;
 
 namespace SupplierBot.Conversations.Delivery;
 
-/// <summary>A connector that takes messages and breaks the connection before it says so: nothing is lost, and what is there twice was counted.</summary>
+/// <summary>
+/// A connector that takes messages and breaks the connection before it says so: nothing is lost, and what is there twice was counted.
+/// </summary>
 public sealed class BreakingConnectorTests
 {
     [Fact]
@@ -29,10 +31,16 @@ public sealed class BreakingConnectorTests
         var requests = Enumerable.Range(1, 6).Select(number => EmployeeRequest.Number(number, company)).ToList();
         await requests.GoOnAsync(_ => 2);
         var breaks = 0;
-        company.Connector.Answers = call => call.Method == "POST" && Volatile.Read(ref breaks) < DeliverySteps.ReviewChannels.Count ? Breaks(ref breaks) : new ConnectorAnswer.Takes();
+        company.Connector.Answers = call =>
+            call.Method == "POST" && Volatile.Read(ref breaks) < DeliverySteps.ReviewChannels.Count
+                ? Breaks(ref breaks)
+                : new ConnectorAnswer.Takes();
         await requests.GoOnAsync();
         await requests.AreShownAsync(company);
-        await WaitUntil.TrueAsync(() => company.Bot.MayBeTwice() >= breaks, () => $"{breaks} repeated posts; the bot counted {company.Bot.MayBeTwice()}");
+        await WaitUntil.TrueAsync(
+            () => company.Bot.MayBeTwice() >= breaks,
+            () => $"{breaks} repeated posts; the bot counted {company.Bot.MayBeTwice()}"
+        );
         Assert.True(await company.Bot.StopAsync());
         await using var kept = StoredState.By(company.Bot);
         await kept.HoldsExactlyAsync(requests);
@@ -40,7 +48,11 @@ public sealed class BreakingConnectorTests
         foreach (var channel in DeliverySteps.ReviewChannels)
         {
             var copies = company.ReviewCards(channel);
-            Assert.All(requests, request => Assert.InRange(copies[request.Supplier.Name], 1, 1 + slots[(request.CaseId!, Keys.Conversation(channel))].Duplicates));
+            Assert.All(
+                requests,
+                request =>
+                    Assert.InRange(copies[request.Supplier.Name], 1, 1 + slots[(request.CaseId!, Keys.Conversation(channel))].Duplicates)
+            );
         }
         Assert.Equal(breaks, slots.Values.Sum(slot => slot.Duplicates));
         Assert.All(requests, request => Assert.Single(request.Employee.Messages));

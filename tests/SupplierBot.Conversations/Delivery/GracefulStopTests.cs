@@ -4,7 +4,9 @@ using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations.Delivery;
 
-/// <summary>SIGTERM, as every restart and deployment sends it: nothing new is begun, what is on its way is finished, and so nothing appears twice.</summary>
+/// <summary>
+/// SIGTERM, as every restart and deployment sends it: nothing new is begun, what is on its way is finished, and so nothing appears twice.
+/// </summary>
 public sealed class GracefulStopTests
 {
     [Fact]
@@ -13,10 +15,14 @@ public sealed class GracefulStopTests
         await using var company = await WireCompany.StartAsync();
         await company.OpensReviewChannelsAsync();
         var requests = new[] { EmployeeRequest.Number(1, company) };
-        var (begun, release) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var (begun, release) = (
+            new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously),
+            new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+        );
         company.Connector.Answers = call =>
         {
-            if (!call.Conversation.StartsWith(Personas.Sam.ChannelId, StringComparison.Ordinal)) return new ConnectorAnswer.Takes();
+            if (!call.Conversation.StartsWith(Personas.Sam.ChannelId, StringComparison.Ordinal))
+                return new ConnectorAnswer.Takes();
             begun.TrySetResult();
             return new ConnectorAnswer.TakesWhen(release.Task);
         };

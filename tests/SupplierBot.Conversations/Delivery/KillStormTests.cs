@@ -15,10 +15,12 @@ namespace SupplierBot.Conversations.Delivery;
 public sealed class KillStormTests
 {
     private const int Requesters = 8;
+
     /// <summary>Between two steps of a person.</summary>
     private const int LongestPause = 400; // ms
     private const int MostAnswers = 60;
     private static readonly int Kills = LongRun.Or(200, 20);
+
     /// <summary>Of an answer from the platform: many a kill falls between a post and its id.</summary>
     private const int LongestWay = 150; // ms
     private static readonly IReadOnlyList<string> Channels = [.. DeliverySteps.ReviewChannels, Personas.Carla.ChannelId];
@@ -32,8 +34,14 @@ public sealed class KillStormTests
         company.Connector.Answers = _ => new ConnectorAnswer.TakesSlowly(TimeSpan.FromMilliseconds(Random.Shared.Next(LongestWay)));
         await company.OpensReviewChannelsAsync();
         Assert.True((await company.Employee("admin").InstallsInAsync(Personas.Carla.ChannelId)).Good);
-        Approver[] approvers = [.. new[] { Personas.Sam, Personas.Priya, Personas.Carla }.Select((persona, number) => new Approver(company, persona, new(number), () => Interlocked.Increment(ref answered)))];
-        foreach (var approver in approvers) Assert.True((await approver.InstallsAsync()).Good);
+        Approver[] approvers =
+        [
+            .. new[] { Personas.Sam, Personas.Priya, Personas.Carla }.Select(
+                (persona, number) => new Approver(company, persona, new(number), () => Interlocked.Increment(ref answered))
+            ),
+        ];
+        foreach (var approver in approvers)
+            Assert.True((await approver.InstallsAsync()).Good);
         var (storm, requests) = (StormAsync(company), new List<EmployeeRequest>());
         var onboarding = Enumerable.Range(0, Requesters).Select(_ => OnboardAsync(company, requests, () => storm.IsCompleted)).ToList();
         var decided = Task.WhenAll(Task.WhenAll(onboarding), storm);
@@ -49,16 +57,23 @@ public sealed class KillStormTests
         await kept.HoldsExactlyAsync(requests);
         await DecisionsAreKeptAsync(kept, approvers);
         var unknown = await CopiesAreFinalAsync(company, kept);
-        TestContext.Current.SendDiagnosticMessage($"{Kills} kills, {requests.Count} requests, {approvers.Sum(approver => approver.Acknowledged.Count)} acknowledged decisions, {company.Bot.MayBeTwice()} posts repeated, {unknown} second copies adopted");
+        TestContext.Current.SendDiagnosticMessage(
+            $"{Kills} kills, {requests.Count} requests, {approvers.Sum(approver => approver.Acknowledged.Count)} acknowledged decisions, {company.Bot.MayBeTwice()} posts repeated, {unknown} second copies adopted"
+        );
     }
 
-    /// <summary>After some number of answers, in the middle of the next; every fourth time while it starts. Counted in answers, so that a slow machine gets on, too.</summary>
+    /// <summary>
+    /// After some number of answers, in the middle of the next; every fourth time while it starts. Counted in answers, so that a slow
+    /// machine gets on, too.
+    /// </summary>
     private async Task StormAsync(WireCompany company)
     {
         for (var kill = 0; kill < Kills; kill++)
         {
-            if (kill % 4 == 3) await Task.Delay(chance.Next(600));
-            else await AnsweredAsync(chance.Next(MostAnswers));
+            if (kill % 4 == 3)
+                await Task.Delay(chance.Next(600));
+            else
+                await AnsweredAsync(chance.Next(MostAnswers));
             await company.Bot.KillAsync();
             company.Bot.Launch();
         }
@@ -77,14 +92,17 @@ public sealed class KillStormTests
         while (!over())
         {
             EmployeeRequest request;
-            lock (requests) requests.Add(request = EmployeeRequest.Number(requests.Count + 1, company));
+            lock (requests)
+                requests.Add(request = EmployeeRequest.Number(requests.Count + 1, company));
             await request.Employee.GivesUntilTakenAsync(request.Employee.Installation());
             while (request.CaseId is null)
             {
                 var answer = await request.Employee.GivesUntilTakenAsync(request.Next());
                 Interlocked.Increment(ref answered);
-                if (request.Begun) request.Sees(answer);
-                else request.Begins();
+                if (request.Begun)
+                    request.Sees(answer);
+                else
+                    request.Begins();
                 await Task.Delay(Random.Shared.Next(LongestPause));
             }
         }
@@ -92,16 +110,29 @@ public sealed class KillStormTests
 
     /// <summary>Not shown as decided in each channel.</summary>
     private static IReadOnlyList<string> Undecided(WireCompany company, IReadOnlyList<EmployeeRequest> requests) =>
-        [.. DeliverySteps.ReviewChannels.SelectMany(channel => requests.Select(request => request.Supplier.Name).Except(company.Decided(channel))).Distinct()];
+        [
+            .. DeliverySteps
+                .ReviewChannels.SelectMany(channel => requests.Select(request => request.Supplier.Name).Except(company.Decided(channel)))
+                .Distinct(),
+        ];
 
     /// <summary>Copies nobody knew tell about themselves when somebody looks at them.</summary>
-    private static Task LookedAtAsync(WireCompany company, IReadOnlyList<Approver> approvers) => WaitUntil.NoneIsLeftAsync(
-        async () =>
-        {
-            foreach (var approver in approvers) await approver.LooksAtOldCopiesAsync();
-            return [.. Channels.SelectMany(company.Connector.Threads).Where(thread => thread.Card!.Has("review")).Select(thread => thread.Id)];
-        },
-        "the outcome on the copies");
+    private static Task LookedAtAsync(WireCompany company, IReadOnlyList<Approver> approvers) =>
+        WaitUntil.NoneIsLeftAsync(
+            async () =>
+            {
+                foreach (var approver in approvers)
+                    await approver.LooksAtOldCopiesAsync();
+                return
+                [
+                    .. Channels
+                        .SelectMany(company.Connector.Threads)
+                        .Where(thread => thread.Card!.Has("review"))
+                        .Select(thread => thread.Id),
+                ];
+            },
+            "the outcome on the copies"
+        );
 
     /// <summary>Nothing waits any more, as the file says after a stop.</summary>
     private static Task DeliveredAsync(BotProcess bot) =>
@@ -110,7 +141,8 @@ public sealed class KillStormTests
             {
                 Assert.True(await bot.StopAsync());
                 IReadOnlyList<string> waiting;
-                await using (var kept = StoredState.By(bot)) waiting = [.. (await kept.OutboxAsync()).Select(item => item.ToString())];
+                await using (var kept = StoredState.By(bot))
+                    waiting = [.. (await kept.OutboxAsync()).Select(item => item.ToString())];
                 if (waiting.Count > 0)
                 {
                     await bot.StartAgainAsync();
@@ -118,7 +150,8 @@ public sealed class KillStormTests
                 }
                 return waiting;
             },
-            "an empty outbox, but for");
+            "an empty outbox, but for"
+        );
 
     private static async Task DecisionsAreKeptAsync(StoredState kept, IReadOnlyList<Approver> approvers)
     {
@@ -128,13 +161,21 @@ public sealed class KillStormTests
             var decisions = await kept.DecisionsAsync(one);
             // Who said yes may still say no while another yes is needed; nobody says the same twice.
             Assert.Equal(decisions.Count, decisions.Select(auditEvent => (auditEvent.Actor, auditEvent.Kind)).Distinct().Count());
-            Assert.Equal(one.Status == CaseStatus.Rejected ? 1 : 0, decisions.Count(auditEvent => auditEvent.Kind == AuditEventKind.Rejected));
+            Assert.Equal(
+                one.Status == CaseStatus.Rejected ? 1 : 0,
+                decisions.Count(auditEvent => auditEvent.Kind == AuditEventKind.Rejected)
+            );
             Assert.DoesNotContain(decisions.SkipLast(1), auditEvent => auditEvent.Kind == AuditEventKind.Rejected);
             foreach (var approver in approvers)
             {
                 foreach (var (_, verb) in approver.Acknowledged.Where(done => done.Case == one.Id))
                 {
-                    Assert.Contains(decisions, auditEvent => auditEvent.Actor == approver.Id && auditEvent.Kind == (verb == "reject" ? AuditEventKind.Rejected : AuditEventKind.Approved));
+                    Assert.Contains(
+                        decisions,
+                        auditEvent =>
+                            auditEvent.Actor == approver.Id
+                            && auditEvent.Kind == (verb == "reject" ? AuditEventKind.Rejected : AuditEventKind.Approved)
+                    );
                 }
             }
         }
@@ -144,10 +185,22 @@ public sealed class KillStormTests
     private static async Task<int> CopiesAreFinalAsync(WireCompany company, StoredState kept)
     {
         var (cases, slots) = ((await kept.CasesAsync()).ToDictionary(one => one.Id), await kept.SlotsAsync());
-        Assert.All(slots, slot => Assert.True(slot is { MessageIds.Count: > 0, Posting: false } && slot.ShownVersion == cases[slot.CaseId].Version, slot.ToString()));
-        Assert.All(cases.Values, one => Assert.Superset(
-            new[] { Keys.Person(one.Requester.Id) }.Concat(DeliverySteps.ReviewChannels.Select(Keys.Conversation)).ToHashSet(),
-            slots.Where(slot => slot.CaseId == one.Id).Select(slot => slot.Target).ToHashSet()));
+        Assert.All(
+            slots,
+            slot =>
+                Assert.True(
+                    slot is { MessageIds.Count: > 0, Posting: false } && slot.ShownVersion == cases[slot.CaseId].Version,
+                    slot.ToString()
+                )
+        );
+        Assert.All(
+            cases.Values,
+            one =>
+                Assert.Superset(
+                    new[] { Keys.Person(one.Requester.Id) }.Concat(DeliverySteps.ReviewChannels.Select(Keys.Conversation)).ToHashSet(),
+                    slots.Where(slot => slot.CaseId == one.Id).Select(slot => slot.Target).ToHashSet()
+                )
+        );
         return slots.Sum(slot => slot.MessageIds.Count - 1);
     }
 }

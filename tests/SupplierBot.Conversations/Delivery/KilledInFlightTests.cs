@@ -19,7 +19,8 @@ public sealed class KilledInFlightTests
         await company.OpensReviewChannelsAsync();
         var requests = Enumerable.Range(1, People).Select(number => EmployeeRequest.Number(number, company)).ToList();
         await requests.GoOnAsync(request => requests.IndexOf(request) / 4 % MostSteps);
-        foreach (var answers in LongRun.IsOn ? [60, 20, 90, 5, 40] : new[] { 60 }) await StormAsync(company, [.. requests.Where(request => request.CaseId is null)], answers);
+        foreach (var answers in LongRun.IsOn ? [60, 20, 90, 5, 40] : new[] { 60 })
+            await StormAsync(company, [.. requests.Where(request => request.CaseId is null)], answers);
         await requests.GoOnAsync();
         await requests.AreShownAsync(company);
         Assert.True(await company.Bot.StopAsync());
@@ -28,7 +29,10 @@ public sealed class KilledInFlightTests
         await DoublesWereCountedAsync(company, requests, kept);
     }
 
-    /// <summary>Everybody at once, and the end of the process after so many answers; then the platform and the people send again what was not answered.</summary>
+    /// <summary>
+    /// Everybody at once, and the end of the process after so many answers; then the platform and the people send again what was not
+    /// answered.
+    /// </summary>
     private static async Task StormAsync(WireCompany company, List<EmployeeRequest> requests, int answers)
     {
         var left = Math.Min(answers, requests.Count / 2);
@@ -37,15 +41,18 @@ public sealed class KilledInFlightTests
         var turns = sent.ConvertAll(async turn =>
         {
             var answer = await turn.Request.Employee.TriesAsync(turn.Activity);
-            if (Interlocked.Decrement(ref left) == 0) enough.SetResult();
+            if (Interlocked.Decrement(ref left) == 0)
+                enough.SetResult();
             return answer;
         });
         await enough.Task;
         await company.Bot.KillAsync();
         var answered = await Task.WhenAll(turns);
-        await using (var kept = StoredState.By(company.Bot)) await IsKeptAsync(kept, sent, answered);
+        await using (var kept = StoredState.By(company.Bot))
+            await IsKeptAsync(kept, sent, answered);
         await company.Bot.StartAgainAsync();
-        foreach (var ((request, activity), answer) in sent.Zip(answered).Where(turn => turn.Second is null)) Takes(request, await request.Employee.GivesUntilTakenAsync(activity));
+        foreach (var ((request, activity), answer) in sent.Zip(answered).Where(turn => turn.Second is null))
+            Takes(request, await request.Employee.GivesUntilTakenAsync(activity));
     }
 
     private static async Task IsKeptAsync(StoredState kept, List<(EmployeeRequest Request, JsonObject Activity)> sent, Answer?[] answered)
@@ -62,8 +69,10 @@ public sealed class KilledInFlightTests
     private static void Takes(EmployeeRequest request, Answer answer)
     {
         Assert.True(answer.Good, answer.Body);
-        if (request.Begun) request.Sees(answer);
-        else request.Begins();
+        if (request.Begun)
+            request.Sees(answer);
+        else
+            request.Begins();
     }
 
     private static async Task DoublesWereCountedAsync(WireCompany company, List<EmployeeRequest> requests, StoredState kept)
@@ -72,8 +81,16 @@ public sealed class KilledInFlightTests
         foreach (var channel in DeliverySteps.ReviewChannels)
         {
             var copies = company.ReviewCards(channel);
-            Assert.All(requests, request => Assert.InRange(copies[request.Supplier.Name], 1, 1 + slots[(request.CaseId!, Keys.Conversation(channel))].Duplicates));
+            Assert.All(
+                requests,
+                request =>
+                    Assert.InRange(copies[request.Supplier.Name], 1, 1 + slots[(request.CaseId!, Keys.Conversation(channel))].Duplicates)
+            );
         }
-        Assert.InRange(requests.Sum(request => request.Employee.Messages.Count - 1) + slots.Values.Sum(slot => slot.Duplicates), 0, company.Bot.MayBeTwice());
+        Assert.InRange(
+            requests.Sum(request => request.Employee.Messages.Count - 1) + slots.Values.Sum(slot => slot.Duplicates),
+            0,
+            company.Bot.MayBeTwice()
+        );
     }
 }

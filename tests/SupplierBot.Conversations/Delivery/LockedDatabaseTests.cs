@@ -3,7 +3,9 @@ using SupplierBot.Conversations.Kit.Wire;
 
 namespace SupplierBot.Conversations.Delivery;
 
-/// <summary>Another program holds the database while people type: they are told, nothing of it is kept, and afterwards the bot goes on by itself.</summary>
+/// <summary>
+/// Another program holds the database while people type: they are told, nothing of it is kept, and afterwards the bot goes on by itself.
+/// </summary>
 public sealed class LockedDatabaseTests
 {
     [Fact]

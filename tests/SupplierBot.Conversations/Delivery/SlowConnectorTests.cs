@@ -37,13 +37,18 @@ public sealed class SlowConnectorTests
         var slowCalls = 0;
         company.Connector.Answers = call =>
         {
-            if (!call.Conversation.StartsWith(slow, StringComparison.Ordinal)) return new ConnectorAnswer.Takes();
+            if (!call.Conversation.StartsWith(slow, StringComparison.Ordinal))
+                return new ConnectorAnswer.Takes();
             Interlocked.Increment(ref slowCalls);
             return new ConnectorAnswer.TakesWhen(release.Task);
         };
         await requests.GoOnAsync();
-        await WaitUntil.TrueAsync(() => company.ReviewCards(Personas.Priya.ChannelId).Count == requests.Count, () => "every review card in the other channel");
-        foreach (var request in requests) await WaitUntil.TrueAsync(() => request.Employee.Newest.Contains(request.CaseId!), () => $"the receipt {request.CaseId}");
+        await WaitUntil.TrueAsync(
+            () => company.ReviewCards(Personas.Priya.ChannelId).Count == requests.Count,
+            () => "every review card in the other channel"
+        );
+        foreach (var request in requests)
+            await WaitUntil.TrueAsync(() => request.Employee.Newest.Contains(request.CaseId!), () => $"the receipt {request.CaseId}");
         Assert.Equal(1, slowCalls);
         release.SetResult();
         await requests.AreShownAsync(company);

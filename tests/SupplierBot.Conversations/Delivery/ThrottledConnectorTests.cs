@@ -29,11 +29,17 @@ public sealed class ThrottledConnectorTests
             {
                 answered.Add(employee.GiveAsync(employee.Message($"can I use {supplier}")));
                 // The next one is typed when this one was refused and waits: it must not overtake. Every message takes two calls.
-                await WaitUntil.TrueAsync(() => calls.GetValueOrDefault(employee.Conversation) >= 2 * answered.Count - 1, () => $"a call for {supplier}");
+                await WaitUntil.TrueAsync(
+                    () => calls.GetValueOrDefault(employee.Conversation) >= 2 * answered.Count - 1,
+                    () => $"a call for {supplier}"
+                );
             }
             Assert.All(await Task.WhenAll(answered), answer => Assert.True(answer.Good, answer.Body));
             Assert.Equal(suppliers.Length, employee.Messages.Count);
-            Assert.All(employee.Messages.Zip(suppliers), pair => Assert.True(pair.First.Contains(pair.Second), $"{pair.Second}: {pair.First}"));
+            Assert.All(
+                employee.Messages.Zip(suppliers),
+                pair => Assert.True(pair.First.Contains(pair.Second), $"{pair.Second}: {pair.First}")
+            );
         }
     }
 
@@ -48,23 +54,41 @@ public sealed class ThrottledConnectorTests
         await requests.GoOnAsync();
         await requests.AreShownAsync(company);
         var sam = new Employee(company.Bot.Http, company.Connector, Personas.Sam);
-        foreach (var request in requests) Assert.True((await sam.GiveAsync(Rejection(sam, request))).Card!.Contains(request.Supplier.Name));
+        foreach (var request in requests)
+            Assert.True((await sam.GiveAsync(Rejection(sam, request))).Card!.Contains(request.Supplier.Name));
         foreach (var request in requests)
         {
             await WaitUntil.TrueAsync(
-                () => request.Employee.Messages is [var receipt, var notifications] && receipt.Contains(Reason) && notifications.Contains(Reason),
-                () => $"receipt and message with the decision on {request.Supplier.Name}; there is: {string.Join('\n', request.Employee.Messages)}");
+                () =>
+                    request.Employee.Messages is [var receipt, var notifications]
+                    && receipt.Contains(Reason)
+                    && notifications.Contains(Reason),
+                () =>
+                    $"receipt and message with the decision on {request.Supplier.Name}; there is: {string.Join('\n', request.Employee.Messages)}"
+            );
         }
-        Assert.All(DeliverySteps.ReviewChannels, channel => Assert.All(company.ReviewCards(channel).Values, copies => Assert.Equal(1, copies)));
+        Assert.All(
+            DeliverySteps.ReviewChannels,
+            channel => Assert.All(company.ReviewCards(channel).Values, copies => Assert.Equal(1, copies))
+        );
         Assert.Equal(0, company.Bot.MayBeTwice());
     }
 
     private const string Reason = "Not with these terms, sorry.";
 
-    private static JsonObject Rejection(Employee sam, EmployeeRequest request) => sam.Execute("reject", new JsonObject
-    {
-        ["target"] = "sent",
-        ["comment"] = Reason,
-        ["_"] = new JsonObject { ["case"] = request.CaseId, ["slot"] = "review-security", ["version"] = 1 },
-    });
+    private static JsonObject Rejection(Employee sam, EmployeeRequest request) =>
+        sam.Execute(
+            "reject",
+            new JsonObject
+            {
+                ["target"] = "sent",
+                ["comment"] = Reason,
+                ["_"] = new JsonObject
+                {
+                    ["case"] = request.CaseId,
+                    ["slot"] = "review-security",
+                    ["version"] = 1,
+                },
+            }
+        );
 }

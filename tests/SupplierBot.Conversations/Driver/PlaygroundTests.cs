@@ -68,7 +68,9 @@ public sealed class PlaygroundTests : IAsyncLifetime
         await rita.SayAsync("hello");
         var card = await rita.SeesAsync("You said hello");
         await Assert.ThrowsAsync<InvalidOperationException>(() => rita.PressAsync(card, "Next"));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => rita.PressAsync(card, "Next", new Dictionary<string, string> { ["nmae"] = "x" }));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            rita.PressAsync(card, "Next", new Dictionary<string, string> { ["nmae"] = "x" })
+        );
         Assert.Single(arrived);
     }
 
@@ -80,48 +82,89 @@ public sealed class PlaygroundTests : IAsyncLifetime
         var card = await rita.SeesInChannelAsync("hello");
         await rita.PressAsync(card, "Next", new Dictionary<string, string> { ["name"] = "x" }, by: Personas.Sam);
         Assert.Equal(Personas.Sam.ObjectId.ToString("D"), (string?)arrived.Last()["from"]!["aadObjectId"]);
-        Assert.Contains(arrived, activity => (string?)activity["type"] == "installationUpdate" && (string?)activity["conversation"]!["id"] == Personas.Rita.ChannelId);
+        Assert.Contains(
+            arrived,
+            activity =>
+                (string?)activity["type"] == "installationUpdate" && (string?)activity["conversation"]!["id"] == Personas.Rita.ChannelId
+        );
     }
 
     private async Task<IResult> Answer(HttpRequest request)
     {
         var activity = (await JsonNode.ParseAsync(request.Body))!;
-        lock (arrived) arrived.Add(activity);
+        lock (arrived)
+            arrived.Add(activity);
         switch ((string?)activity["type"])
         {
             case "invoke":
                 return Results.Text(Invoked(activity["value"]!["action"]!).ToJsonString(), "application/json");
             case "message":
                 var conversation = Uri.EscapeDataString((string)activity["conversation"]!["id"]!);
-                await http.PostAsync($"{activity["serviceUrl"]}/v3/conversations/{conversation}/activities", Json(Message($"You said {activity["text"]}")));
+                await http.PostAsync(
+                    $"{activity["serviceUrl"]}/v3/conversations/{conversation}/activities",
+                    Json(Message($"You said {activity["text"]}"))
+                );
                 return Results.Ok();
             default:
                 return Results.Ok();
         }
     }
 
-    private static JsonObject Invoked(JsonNode action) => (string?)action["verb"] == "refuse"
-        ? new JsonObject { ["statusCode"] = 403, ["type"] = "application/vnd.microsoft.error", ["value"] = new JsonObject { ["code"] = "Forbidden", ["message"] = "Not you." } }
-        : new JsonObject { ["statusCode"] = 200, ["type"] = CardType, ["value"] = CardSaying($"{action["data"]!["name"]} with stamp {action["data"]!["_"]!["case"]}") };
+    private static JsonObject Invoked(JsonNode action) =>
+        (string?)action["verb"] == "refuse"
+            ? new JsonObject
+            {
+                ["statusCode"] = 403,
+                ["type"] = "application/vnd.microsoft.error",
+                ["value"] = new JsonObject { ["code"] = "Forbidden", ["message"] = "Not you." },
+            }
+            : new JsonObject
+            {
+                ["statusCode"] = 200,
+                ["type"] = CardType,
+                ["value"] = CardSaying($"{action["data"]!["name"]} with stamp {action["data"]!["_"]!["case"]}"),
+            };
 
     private static StringContent Json(JsonNode node) => new(node.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
 
-    private static JsonObject Message(string text) => new()
-    {
-        ["type"] = "message",
-        ["from"] = new JsonObject { ["id"] = Personas.BotId },
-        ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = CardType, ["content"] = CardSaying(text) }),
-    };
+    private static JsonObject Message(string text) =>
+        new()
+        {
+            ["type"] = "message",
+            ["from"] = new JsonObject { ["id"] = Personas.BotId },
+            ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = CardType, ["content"] = CardSaying(text) }),
+        };
 
-    private static JsonObject CardSaying(string text) => new()
-    {
-        ["type"] = "AdaptiveCard",
-        ["version"] = "1.5",
-        ["body"] = new JsonArray(
-            new JsonObject { ["type"] = "TextBlock", ["text"] = text },
-            new JsonObject { ["type"] = "Input.Text", ["id"] = "name", ["isRequired"] = true, ["errorMessage"] = "Name it." }),
-        ["actions"] = new JsonArray(
-            new JsonObject { ["type"] = "Action.Execute", ["title"] = "Next", ["verb"] = "answer", ["data"] = new JsonObject { ["_"] = new JsonObject { ["case"] = 7 } } },
-            new JsonObject { ["type"] = "Action.Execute", ["title"] = "Refuse", ["verb"] = "refuse", ["associatedInputs"] = "none" }),
-    };
+    private static JsonObject CardSaying(string text) =>
+        new()
+        {
+            ["type"] = "AdaptiveCard",
+            ["version"] = "1.5",
+            ["body"] = new JsonArray(
+                new JsonObject { ["type"] = "TextBlock", ["text"] = text },
+                new JsonObject
+                {
+                    ["type"] = "Input.Text",
+                    ["id"] = "name",
+                    ["isRequired"] = true,
+                    ["errorMessage"] = "Name it.",
+                }
+            ),
+            ["actions"] = new JsonArray(
+                new JsonObject
+                {
+                    ["type"] = "Action.Execute",
+                    ["title"] = "Next",
+                    ["verb"] = "answer",
+                    ["data"] = new JsonObject { ["_"] = new JsonObject { ["case"] = 7 } },
+                },
+                new JsonObject
+                {
+                    ["type"] = "Action.Execute",
+                    ["title"] = "Refuse",
+                    ["verb"] = "refuse",
+                    ["associatedInputs"] = "none",
+                }
+            ),
+        };
 }

@@ -34,7 +34,13 @@ public sealed class DialogTests : IAsyncLifetime
     private Task<Answer> GivesAsync(JsonObject activity)
     {
         activity["replyToId"] = review.Id;
-        activity["conversation"] = new JsonObject { ["id"] = Thread, ["conversationType"] = "channel", ["isGroup"] = true, ["tenantId"] = Personas.TenantId };
+        activity["conversation"] = new JsonObject
+        {
+            ["id"] = Thread,
+            ["conversationType"] = "channel",
+            ["isGroup"] = true,
+            ["tenantId"] = Personas.TenantId,
+        };
         return sam.GiveAsync(activity);
     }
 
@@ -46,11 +52,17 @@ public sealed class DialogTests : IAsyncLifetime
         return (await GivesAsync(sam.Dialog("task/fetch", data))).Dialog!;
     }
 
-    private Task<Answer> SendsAsync(Card dialog, string verb, IReadOnlyDictionary<string, string> typed) => GivesAsync(sam.Dialog("task/submit", dialog.Button(verb).Data(typed)));
+    private Task<Answer> SendsAsync(Card dialog, string verb, IReadOnlyDictionary<string, string> typed) =>
+        GivesAsync(sam.Dialog("task/submit", dialog.Button(verb).Data(typed)));
 
-    private Task ShowsAsync(params string[] texts) => WaitUntil.TrueAsync(
-        () => new[] { Personas.Sam, Personas.Priya }.All(persona => texts.All(text => Assert.Single(company.Connector.Threads(persona.ChannelId)).Contains(text))),
-        () => $"{string.Join(", ", texts)} in both channels");
+    private Task ShowsAsync(params string[] texts) =>
+        WaitUntil.TrueAsync(
+            () =>
+                new[] { Personas.Sam, Personas.Priya }.All(persona =>
+                    texts.All(text => Assert.Single(company.Connector.Threads(persona.ChannelId)).Contains(text))
+                ),
+            () => $"{string.Join(", ", texts)} in both channels"
+        );
 
     [Fact]
     public async Task A_no_is_written_in_a_dialog_until_it_says_enough_and_shows_everywhere()
@@ -69,9 +81,16 @@ public sealed class DialogTests : IAsyncLifetime
     [Fact]
     public async Task Conditions_take_along_what_was_ticked_on_the_card()
     {
-        var dialog = await OpensAsync("approve_conditions", new Dictionary<string, string> { ["terms"] = "covered", ["terms_ref"] = "Terms v7" });
+        var dialog = await OpensAsync(
+            "approve_conditions",
+            new Dictionary<string, string> { ["terms"] = "covered", ["terms_ref"] = "Terms v7" }
+        );
         Assert.Equal(("covered", "Terms v7"), (dialog.Input("terms").Value, dialog.Input("terms_ref").Value));
-        var done = await SendsAsync(dialog, "approve_conditions", new Dictionary<string, string> { ["condition_text"] = "Switch off training on our calls." });
+        var done = await SendsAsync(
+            dialog,
+            "approve_conditions",
+            new Dictionary<string, string> { ["condition_text"] = "Switch off training on our calls." }
+        );
         Assert.Equal((HttpStatusCode.OK, ""), (done.Status, done.Body));
         await ShowsAsync("approved with conditions", "Switch off training on our calls.", "Terms v7");
     }

@@ -17,7 +17,17 @@ public sealed class MessageExtensionPlaygroundTests
         var nothing = await rita.ExtendAsync("query", new() { ["parameters"] = new JsonArray(new JsonObject { ["value"] = "Larkspur" }) });
         Assert.Contains("is not on the register yet", (string?)nothing!["composeExtension"]!["text"], StringComparison.Ordinal);
 
-        var opened = await rita.ExtendAsync("fetchTask", new() { ["commandContext"] = "message", ["messagePayload"] = new JsonObject { ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = "<p>Try Larkspur Notes?</p>" } } });
+        var opened = await rita.ExtendAsync(
+            "fetchTask",
+            new()
+            {
+                ["commandContext"] = "message",
+                ["messagePayload"] = new JsonObject
+                {
+                    ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = "<p>Try Larkspur Notes?</p>" },
+                },
+            }
+        );
         var form = new Card(opened!["task"]!["value"]!["card"]!["content"]!.AsObject());
         Assert.Equal("Try Larkspur Notes?", form.Input("purpose").Value);
         var data = form.Button("request").Data(new Dictionary<string, string> { ["name"] = "Larkspur Notes" });
@@ -26,9 +36,14 @@ public sealed class MessageExtensionPlaygroundTests
 
         var supplier = Supplier.NotesApp("Larkspur Notes");
         var page = await rita.SeesAsync("Larkspur Notes · step 2");
-        for (var pages = 0; pages < 7 && page.Card!.Has("answer"); pages++) page = Assert.IsType<PressResult.Replaced>(await rita.PressAsync(page, "answer", supplier.On(page.Card))).Said;
+        for (var pages = 0; pages < 7 && page.Card!.Has("answer"); pages++)
+            page = Assert.IsType<PressResult.Replaced>(await rita.PressAsync(page, "answer", supplier.On(page.Card))).Said;
         await rita.PressAsync(page, "submit");
         var found = await rita.ExtendAsync("query", new() { ["parameters"] = new JsonArray(new JsonObject { ["value"] = "lark" }) });
-        Assert.StartsWith("Larkspur Notes", (string?)Assert.Single(found!["composeExtension"]!["attachments"]!.AsArray())!["preview"]!["content"]!["title"], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Larkspur Notes",
+            (string?)Assert.Single(found!["composeExtension"]!["attachments"]!.AsArray())!["preview"]!["content"]!["title"],
+            StringComparison.Ordinal
+        );
     }
 }

@@ -11,7 +11,8 @@ namespace SupplierBot.Conversations.Extension;
 /// <summary>The compose box and the menu of a message, as Teams sends them, up to a request in the person's own chat.</summary>
 public sealed class MessageExtensionTests : IAsyncLifetime
 {
-    private const string Message = """<div><div>We should use <b>Acme&nbsp;Notes</b> &amp; stop typing ourselves <emoji id="smile" alt="🙂"></emoji></div><script>alert(1)</script></div>""";
+    private const string Message =
+        """<div><div>We should use <b>Acme&nbsp;Notes</b> &amp; stop typing ourselves <emoji id="smile" alt="🙂"></emoji></div><script>alert(1)</script></div>""";
     private WireCompany company = null!;
     private Employee rita = null!;
 
@@ -23,34 +24,50 @@ public sealed class MessageExtensionTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => company.DisposeAsync();
 
-    private static JsonObject Query(string text, int skip = 0, int count = 25) => new()
-    {
-        ["commandId"] = "find",
-        ["parameters"] = new JsonArray(new JsonObject { ["name"] = "text", ["value"] = text }),
-        ["queryOptions"] = new JsonObject { ["skip"] = skip, ["count"] = count },
-    };
-
-    private static JsonObject Command(JsonObject? data = null) => new()
-    {
-        ["commandId"] = "request",
-        ["commandContext"] = "message",
-        ["context"] = new JsonObject { ["theme"] = "default" },
-        ["data"] = data,
-        ["messagePayload"] = new JsonObject
+    private static JsonObject Query(string text, int skip = 0, int count = 25) =>
+        new()
         {
-            ["id"] = "1700000000000",
-            ["from"] = new JsonObject { ["user"] = new JsonObject { ["id"] = Guid.NewGuid().ToString(), ["displayName"] = "Bob" } },
-            ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = Message },
-            ["attachments"] = new JsonArray(),
-        },
-    };
+            ["commandId"] = "find",
+            ["parameters"] = new JsonArray(new JsonObject { ["name"] = "text", ["value"] = text }),
+            ["queryOptions"] = new JsonObject { ["skip"] = skip, ["count"] = count },
+        };
+
+    private static JsonObject Command(JsonObject? data = null) =>
+        new()
+        {
+            ["commandId"] = "request",
+            ["commandContext"] = "message",
+            ["context"] = new JsonObject { ["theme"] = "default" },
+            ["data"] = data,
+            ["messagePayload"] = new JsonObject
+            {
+                ["id"] = "1700000000000",
+                ["from"] = new JsonObject
+                {
+                    ["user"] = new JsonObject { ["id"] = Guid.NewGuid().ToString(), ["displayName"] = "Bob" },
+                },
+                ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = Message },
+                ["attachments"] = new JsonArray(),
+            },
+        };
 
     private Task<Answer> FindsAsync(JsonObject query) => rita.GiveAsync(rita.Extends("query", query));
 
     [Fact]
     public async Task Who_searches_finds_lines_of_the_register_page_by_page()
     {
-        Assert.Equal("Nothing is on the register yet.", (await FindsAsync(new() { ["commandId"] = "find", ["parameters"] = new JsonArray(new JsonObject { ["name"] = "initialRun", ["value"] = "true" }) })).ResultWords);
+        Assert.Equal(
+            "Nothing is on the register yet.",
+            (
+                await FindsAsync(
+                    new()
+                    {
+                        ["commandId"] = "find",
+                        ["parameters"] = new JsonArray(new JsonObject { ["name"] = "initialRun", ["value"] = "true" }),
+                    }
+                )
+            ).ResultWords
+        );
         var requests = Enumerable.Range(0, 3).Select(number => EmployeeRequest.Number(number, company)).ToList();
         await requests.GoOnAsync();
         var all = (await FindsAsync(Query(""))).Results!;
@@ -85,7 +102,9 @@ public sealed class MessageExtensionTests : IAsyncLifetime
     public async Task Without_an_own_chat_the_way_there_is_told_and_the_request_waits_in_it()
     {
         var newcomer = company.Employee("newcomer");
-        var notifications = await newcomer.GiveAsync(newcomer.Extends("submitAction", Command(new() { ["name"] = "Acme Notes", ["purpose"] = "Notes of our sales calls." })));
+        var notifications = await newcomer.GiveAsync(
+            newcomer.Extends("submitAction", Command(new() { ["name"] = "Acme Notes", ["purpose"] = "Notes of our sales calls." }))
+        );
         Assert.Contains("open a chat with me", notifications.DialogWords, StringComparison.Ordinal);
         await newcomer.InstallsAsync();
         await newcomer.SaysAsync("new");
@@ -96,7 +115,9 @@ public sealed class MessageExtensionTests : IAsyncLifetime
     [InlineData("query"), InlineData("fetchTask"), InlineData("submitAction")]
     public async Task What_is_no_command_of_ours_is_a_bad_request_and_another_invoke_not_implemented(string name)
     {
-        foreach (var value in new[] { "null", "[]", "3", "\"find\"", """{"commandId":"drop"}""", """{"commandId":3}""", """{"commandId":{}}""" })
+        foreach (
+            var value in new[] { "null", "[]", "3", "\"find\"", """{"commandId":"drop"}""", """{"commandId":3}""", """{"commandId":{}}""" }
+        )
         {
             var activity = rita.Extends(name, []);
             activity["value"] = JsonNode.Parse(value);
@@ -110,7 +131,14 @@ public sealed class MessageExtensionTests : IAsyncLifetime
     public async Task A_guest_finds_and_asks_for_nothing()
     {
         var guest = company.Employee("guest");
-        foreach (var (name, value) in new[] { ("query", Query("")), ("fetchTask", Command()), ("submitAction", Command(new() { ["name"] = "Acme" })) })
+        foreach (
+            var (name, value) in new[]
+            {
+                ("query", Query("")),
+                ("fetchTask", Command()),
+                ("submitAction", Command(new() { ["name"] = "Acme" })),
+            }
+        )
         {
             var activity = guest.Extends(name, value);
             activity["from"]!.AsObject().Remove("aadObjectId");
@@ -120,5 +148,6 @@ public sealed class MessageExtensionTests : IAsyncLifetime
         }
     }
 
-    private static JsonObject Typed(Card form, string name) => form.Button("request").Data(new Dictionary<string, string> { ["name"] = name });
+    private static JsonObject Typed(Card form, string name) =>
+        form.Button("request").Data(new Dictionary<string, string> { ["name"] = name });
 }

@@ -19,25 +19,47 @@ public sealed partial class RecordedActivitiesTests
         using var http = new HttpClient(wire) { BaseAddress = company.Bot.Address };
         await TalkAsync(new(http, company.Connector, Personas.Rita), new(http, company.Connector, Personas.Sam));
         var recorded = wire.Bodies.Select(body => Holed(body, company.Connector.ServiceUrl)).ToList();
-        if (Environment.GetEnvironmentVariable("SUPPLIERBOT_RECORD") is { Length: > 0 } file) await File.WriteAllLinesAsync(file, recorded);
-        else Assert.Equal(RecordedCorpus.Lines, recorded);
+        if (Environment.GetEnvironmentVariable("SUPPLIERBOT_RECORD") is { Length: > 0 } file)
+            await File.WriteAllLinesAsync(file, recorded);
+        else
+            Assert.Equal(RecordedCorpus.Lines, recorded);
     }
 
     private static async Task TalkAsync(Employee rita, Employee sam)
     {
-        foreach (var employee in new[] { rita, sam }) await employee.InstallsAsync();
+        foreach (var employee in new[] { rita, sam })
+            await employee.InstallsAsync();
         await sam.InstallsInAsync(Personas.Sam.ChannelId);
-        foreach (var said in new[] { "help", "mine", "can I use Acme", "find acme", "status", "roles" }) await rita.SaysAsync(said);
+        foreach (var said in new[] { "help", "mine", "can I use Acme", "find acme", "status", "roles" })
+            await rita.SaysAsync(said);
         var first = await AsksAsync(rita, Supplier.NotesApp("Acme Notes").But("training", "not_sure"));
         await sam.SaysAsync("pending");
-        foreach (var verb in new[] { "review", "claim" }) await DecidesAsync(sam, verb, first);
+        foreach (var verb in new[] { "review", "claim" })
+            await DecidesAsync(sam, verb, first);
         await DecidesAsync(sam, "ask", first, ("question", "Do they train on what we give them?"), ("about", "training"));
         await DecidesAsync(rita, "reply", first, ("answer_text", "Their terms rule it out."), ("training", "no"));
-        await DecidesAsync(sam, "approve_conditions", first, ("condition_text", "Switch training off."), ("condition_when", "before_use"), ("condition_owner", "requester"), ("terms", "agreed"));
+        await DecidesAsync(
+            sam,
+            "approve_conditions",
+            first,
+            ("condition_text", "Switch training off."),
+            ("condition_when", "before_use"),
+            ("condition_owner", "requester"),
+            ("terms", "agreed")
+        );
         await DecidesAsync(rita, "done", first, ("target", "1"), ("proof_text", "A picture of the setting."));
         await DecidesAsync(sam, "confirm", first, ("target", "1"));
         await DecidesAsync(sam, "revoke", first, ("comment", "It leaked what we gave it."));
-        foreach (var verb in new[] { "settle", "approve", "reject" }) await DecidesAsync(sam, verb, await AsksAsync(rita, Supplier.Caterer($"Acme {verb}")), ("terms", "agreed"), ("comment", "Not with these terms, sorry."), ("source", "their terms"), ("training", "no"));
+        foreach (var verb in new[] { "settle", "approve", "reject" })
+            await DecidesAsync(
+                sam,
+                verb,
+                await AsksAsync(rita, Supplier.Caterer($"Acme {verb}")),
+                ("terms", "agreed"),
+                ("comment", "Not with these terms, sorry."),
+                ("source", "their terms"),
+                ("training", "no")
+            );
         await DecidesAsync(rita, "withdraw", await AsksAsync(rita, Supplier.ShiftPlanner("Acme Shifts")));
         await OtherWaysAsync(rita, sam, first);
     }
@@ -51,15 +73,46 @@ public sealed partial class RecordedActivitiesTests
         var refresh = sam.Execute("review", review.DeepClone());
         refresh["value"]!["trigger"] = "automatic";
         await sam.GiveAsync(refresh);
-        foreach (var name in new[] { "task/fetch", "task/submit", "composeExtension/query", "composeExtension/fetchTask" }) await sam.GiveAsync(sam.Dialog(name, With(review.DeepClone().AsObject(), "verb", "reject")));
-        foreach (var type in new[] { "messageUpdate", "messageDelete", "messageReaction", "typing", "event" }) await rita.GiveAsync(With(rita.Message("x"), "type", type));
-        await rita.GiveAsync(With(With(rita.Installation(), "type", "conversationUpdate"), "membersAdded", new JsonArray(new JsonObject { ["id"] = Personas.BotId }, new JsonObject { ["id"] = "29:rita" })));
+        foreach (var name in new[] { "task/fetch", "task/submit", "composeExtension/query", "composeExtension/fetchTask" })
+            await sam.GiveAsync(sam.Dialog(name, With(review.DeepClone().AsObject(), "verb", "reject")));
+        foreach (var type in new[] { "messageUpdate", "messageDelete", "messageReaction", "typing", "event" })
+            await rita.GiveAsync(With(rita.Message("x"), "type", type));
+        await rita.GiveAsync(
+            With(
+                With(rita.Installation(), "type", "conversationUpdate"),
+                "membersAdded",
+                new JsonArray(new JsonObject { ["id"] = Personas.BotId }, new JsonObject { ["id"] = "29:rita" })
+            )
+        );
         await rita.GiveAsync(With(rita.Installation(), "action", "remove"));
-        await rita.GiveAsync(With(With(rita.Message("<at>SupplierBot</at> find Acme"), "conversation", new JsonObject { ["id"] = $"{Personas.Sam.ChannelId};messageid=1", ["conversationType"] = "channel", ["isGroup"] = true, ["tenantId"] = Personas.TenantId }),
-            "entities", new JsonArray(new JsonObject { ["type"] = "mention", ["text"] = "<at>SupplierBot</at>", ["mentioned"] = new JsonObject { ["id"] = Personas.BotId, ["name"] = "SupplierBot" } })));
+        await rita.GiveAsync(
+            With(
+                With(
+                    rita.Message("<at>SupplierBot</at> find Acme"),
+                    "conversation",
+                    new JsonObject
+                    {
+                        ["id"] = $"{Personas.Sam.ChannelId};messageid=1",
+                        ["conversationType"] = "channel",
+                        ["isGroup"] = true,
+                        ["tenantId"] = Personas.TenantId,
+                    }
+                ),
+                "entities",
+                new JsonArray(
+                    new JsonObject
+                    {
+                        ["type"] = "mention",
+                        ["text"] = "<at>SupplierBot</at>",
+                        ["mentioned"] = new JsonObject { ["id"] = Personas.BotId, ["name"] = "SupplierBot" },
+                    }
+                )
+            )
+        );
         await rita.SaysAsync("new Acme Extra");
         var page = PageOf(rita).Card!.Button("answer").Action["data"]!.AsObject();
-        foreach (var verb in new[] { "back", "cancel", "edit", "discard" }) await rita.GiveAsync(rita.Execute(verb, With(page.DeepClone().AsObject(), "verb", verb)));
+        foreach (var verb in new[] { "back", "cancel", "edit", "discard" })
+            await rita.GiveAsync(rita.Execute(verb, With(page.DeepClone().AsObject(), "verb", verb)));
     }
 
     private static async Task<string> AsksAsync(Employee rita, Supplier supplier)
@@ -76,12 +129,24 @@ public sealed partial class RecordedActivitiesTests
     /// <param name="values">Inputs, and <c>target</c> where the button has one.</param>
     private static async Task DecidesAsync(Employee who, string verb, string request, params (string Id, string Value)[] values)
     {
-        var data = new JsonObject { ["verb"] = verb, ["target"] = "sent", ["_"] = Stamp(request) };
-        foreach (var (id, value) in values) data[id] = value;
+        var data = new JsonObject
+        {
+            ["verb"] = verb,
+            ["target"] = "sent",
+            ["_"] = Stamp(request),
+        };
+        foreach (var (id, value) in values)
+            data[id] = value;
         await who.GiveAsync(who.Execute(verb, data));
     }
 
-    private static JsonObject Stamp(string request) => new() { ["case"] = request, ["slot"] = "review-security", ["version"] = 1 };
+    private static JsonObject Stamp(string request) =>
+        new()
+        {
+            ["case"] = request,
+            ["slot"] = "review-security",
+            ["version"] = 1,
+        };
 
     private static JsonObject With(JsonObject activity, string member, JsonNode? value)
     {
@@ -93,9 +158,20 @@ public sealed partial class RecordedActivitiesTests
     {
         var activity = JsonNode.Parse(body)!.AsObject();
         activity["id"] = RecordedCorpus.Id;
-        if (activity["replyToId"] is not null) activity["replyToId"] = "1";
-        var text = CaseIds().Replace(activity.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), RecordedCorpus.Case);
-        return DraftIds().Replace(text.Replace(serviceUrl.ToString(), RecordedCorpus.ServiceUrl, StringComparison.Ordinal), $"$1{RecordedCorpus.Draft}\"");
+        if (activity["replyToId"] is not null)
+            activity["replyToId"] = "1";
+        var text = CaseIds()
+            .Replace(
+                activity.ToJsonString(
+                    new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+                ),
+                RecordedCorpus.Case
+            );
+        return DraftIds()
+            .Replace(
+                text.Replace(serviceUrl.ToString(), RecordedCorpus.ServiceUrl, StringComparison.Ordinal),
+                $"$1{RecordedCorpus.Draft}\""
+            );
     }
 
     [GeneratedRegex(@"REQ-\d{4}-\d{4,}")]
@@ -110,7 +186,8 @@ public sealed partial class RecordedActivitiesTests
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (request.Content is not null) Bodies.Add(await request.Content.ReadAsStringAsync(cancellationToken));
+            if (request.Content is not null)
+                Bodies.Add(await request.Content.ReadAsStringAsync(cancellationToken));
             return await base.SendAsync(request, cancellationToken);
         }
     }

@@ -6,7 +6,10 @@ using SupplierBot.Conversations.Kit.Wire;
 
 namespace SupplierBot.Conversations.Hostile;
 
-/// <summary>The forms over a case, filled with nonsense and pressed in odd orders: what is wrong is said, what was typed comes back, and the case is as it was.</summary>
+/// <summary>
+/// The forms over a case, filled with nonsense and pressed in odd orders: what is wrong is said, what was typed comes back, and the case is
+/// as it was.
+/// </summary>
 [Collection(HostileCollection.Name)]
 public sealed class HostileFormsTests(HostileCompany company)
 {
@@ -23,8 +26,19 @@ public sealed class HostileFormsTests(HostileCompany company)
     {
         var (_, request) = await AsksAsync();
         var before = await StatusAsync(request);
-        var answer = await SamAsync(request, verb, "sent", ("condition_text", "Switch off training."), (field, Long), ("terms", "agreed"), ("training", "no"));
-        Assert.Contains(answer.Card!.Texts, text => text.Contains("fit.", StringComparison.Ordinal) || text.Contains("up to 500 characters", StringComparison.Ordinal));
+        var answer = await SamAsync(
+            request,
+            verb,
+            "sent",
+            ("condition_text", "Switch off training."),
+            (field, Long),
+            ("terms", "agreed"),
+            ("training", "no")
+        );
+        Assert.Contains(
+            answer.Card!.Texts,
+            text => text.Contains("fit.", StringComparison.Ordinal) || text.Contains("up to 500 characters", StringComparison.Ordinal)
+        );
         Assert.Equal(Long, answer.Card.Input(field).Value);
         Assert.Equal(before, await StatusAsync(request));
         company.LoggedNoFault();
@@ -42,14 +56,24 @@ public sealed class HostileFormsTests(HostileCompany company)
     {
         var (_, request) = await AsksAsync();
         var before = await StatusAsync(request);
-        var answer = await SamAsync(request, "approve_conditions", "sent", ("condition_text", "Switch off training."), ("condition_when", "by_date"), ("condition_due", due), ("terms", "agreed"));
+        var answer = await SamAsync(
+            request,
+            "approve_conditions",
+            "sent",
+            ("condition_text", "Switch off training."),
+            ("condition_when", "by_date"),
+            ("condition_due", due),
+            ("terms", "agreed")
+        );
         Assert.True(answer.Card!.Contains("Please choose a day between tomorrow and"), string.Join('\n', answer.Card.Texts));
         Assert.Equal("Switch off training.", answer.Card.Input("condition_text").Value);
         Assert.Equal(before, await StatusAsync(request));
         company.LoggedNoFault();
     }
 
-    /// <summary>Every step before there is anything to do, twice, and after it is over: each is answered, and only what may be done is done.</summary>
+    /// <summary>
+    /// Every step before there is anything to do, twice, and after it is over: each is answered, and only what may be done is done.
+    /// </summary>
     [Fact]
     public async Task Odd_orders_are_answered_and_do_nothing_that_may_not_be_done()
     {
@@ -60,25 +84,58 @@ public sealed class HostileFormsTests(HostileCompany company)
         await RefusedAsync(company.Sam, request, "confirm", "nothing to confirm");
         await RefusedAsync(company.Sam, request, "revoke", "no approval to take back", ("comment", "Before there was any."));
         await RefusedAsync(company.Sam, request, "settle", "say how you know", ("training", "no"));
-        await RefusedAsync(company.Sam, request, "settle", "at least one answer", ("training", "no such answer"), ("source", "their terms"));
+        await RefusedAsync(
+            company.Sam,
+            request,
+            "settle",
+            "at least one answer",
+            ("training", "no such answer"),
+            ("source", "their terms")
+        );
         await RefusedAsync(company.Sam, request, "ask", "at least 10 letters or digits", ("question", "?"));
         await RefusedAsync(company.Sam, request, "reply", "Only", ("answer_text", "I answer for her."));
 
-        Assert.True((await SamAsync(request, "ask", "sent", ("question", "Do they train on it, perhaps?"), ("about", "training,unknown"))).Card!.Contains("has been asked"));
-        await RefusedAsync(company.Sam, request, "ask", "has been asked", ("question", "Do they train on it, perhaps?"), ("about", "training"));
+        Assert.True(
+            (
+                await SamAsync(request, "ask", "sent", ("question", "Do they train on it, perhaps?"), ("about", "training,unknown"))
+            ).Card!.Contains("has been asked")
+        );
+        await RefusedAsync(
+            company.Sam,
+            request,
+            "ask",
+            "has been asked",
+            ("question", "Do they train on it, perhaps?"),
+            ("about", "training")
+        );
         await RefusedAsync(rita, request, "reply", "Please write an answer", ("answer_text", "\u200B\u200B"));
         Assert.True((await PressAsync(rita, request, "reply", "99", ("training", "no"), ("answer_text", "Section 4 rules it out."))).Good);
         await RefusedAsync(rita, request, "reply", "No question is open", ("answer_text", "And once more."));
         await RefusedAsync(company.Sam, request, "settle", "Nothing is open", ("training", "yes"), ("source", "their terms"));
 
-        Assert.True((await SamAsync(request, "approve_conditions", "sent", ("condition_text", "Switch it off for good."), ("condition_owner", "requester"), ("terms", "agreed"))).Card!.Contains("approved with conditions"));
+        Assert.True(
+            (
+                await SamAsync(
+                    request,
+                    "approve_conditions",
+                    "sent",
+                    ("condition_text", "Switch it off for good."),
+                    ("condition_owner", "requester"),
+                    ("terms", "agreed")
+                )
+            ).Card!.Contains("approved with conditions")
+        );
         await RefusedAsync(company.Sam, request, "reject", "decided this", ("comment", "I changed my mind after all."));
         await RefusedAsync(company.Sam, request, "ask", "decided this", ("question", "And one more question?"));
         await RefusedAsync(rita, request, "withdraw", "decided this");
         await RefusedAsync(rita, request, "edit", "decided this");
         await RefusedAsync(company.Sam, request, "confirm", "nothing to confirm");
         await RefusedAsync(rita, request, "done", "at least 10 letters or digits", ("proof_text", "done"));
-        Assert.True((await PressAsync(rita, request, "done", "1", ("proof_text", "A picture of the setting."))).Card!.Contains("has been asked to confirm"));
+        Assert.True(
+            (await PressAsync(rita, request, "done", "1", ("proof_text", "A picture of the setting."))).Card!.Contains(
+                "has been asked to confirm"
+            )
+        );
         await RefusedAsync(rita, request, "confirm", "your own request");
         Assert.True((await SamAsync(request, "confirm", "1")).Card!.Contains("that is confirmed"));
         await RefusedAsync(company.Sam, request, "confirm", "nothing to confirm");
@@ -108,14 +165,37 @@ public sealed class HostileFormsTests(HostileCompany company)
     private async Task<Card> CaseAsync(string request) =>
         (await company.Sound(company.Sam.GiveAsync(company.Sam.Execute("say", new JsonObject { ["say"] = $"status {request}" })))).Card!;
 
-    private Task<Answer> SamAsync(string request, string verb, string target = "", params (string Id, string Value)[] values) => PressAsync(company.Sam, request, verb, target, values);
+    private Task<Answer> SamAsync(string request, string verb, string target = "", params (string Id, string Value)[] values) =>
+        PressAsync(company.Sam, request, verb, target, values);
 
     /// <summary>With the newest version, as somebody who looks at the newest card.</summary>
-    private async Task<Answer> PressAsync(Employee who, string request, string verb, string target, params (string Id, string Value)[] values)
+    private async Task<Answer> PressAsync(
+        Employee who,
+        string request,
+        string verb,
+        string target,
+        params (string Id, string Value)[] values
+    )
     {
-        var stamp = (await CaseAsync(request)).Buttons.Select(button => button.Action["data"]?["_"]).OfType<JsonObject>().FirstOrDefault(found => (string?)found["case"] == request)?["version"]?.DeepClone() ?? 1;
-        var data = new JsonObject { ["_"] = new JsonObject { ["case"] = request, ["slot"] = "review-security", ["version"] = stamp }, ["target"] = target };
-        foreach (var (id, value) in values) data[id] = value;
+        var stamp =
+            (await CaseAsync(request))
+                .Buttons.Select(button => button.Action["data"]?["_"])
+                .OfType<JsonObject>()
+                .FirstOrDefault(found => (string?)found["case"] == request)
+                ?["version"]?.DeepClone()
+            ?? 1;
+        var data = new JsonObject
+        {
+            ["_"] = new JsonObject
+            {
+                ["case"] = request,
+                ["slot"] = "review-security",
+                ["version"] = stamp,
+            },
+            ["target"] = target,
+        };
+        foreach (var (id, value) in values)
+            data[id] = value;
         return await company.Sound(who.GiveAsync(who.Execute(verb, data)));
     }
 }

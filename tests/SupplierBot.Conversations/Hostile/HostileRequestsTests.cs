@@ -11,24 +11,25 @@ public sealed class HostileRequestsTests(HostileCompany company)
 {
     private static readonly string Deep = string.Concat(Enumerable.Repeat("{\"a\":[", 500));
 
-    public static TheoryData<string, byte[], string, int> Bodies => new()
-    {
-        { "nothing", [], "application/json", 400 },
-        { "null", "null"u8.ToArray(), "application/json", 400 },
-        { "a number", "7"u8.ToArray(), "application/json", 400 },
-        { "an array", "[]"u8.ToArray(), "application/json", 400 },
-        { "another object", "{\"hello\":\"world\"}"u8.ToArray(), "application/json", 400 },
-        { "half an object", "{\"type\":\"message\",\"text\":\"he"u8.ToArray(), "application/json", 400 },
-        { "1,000 levels", Encoding.UTF8.GetBytes(Deep), "application/json", 400 },
-        { "a name twice", "{\"type\":\"message\",\"type\":\"invoke\"}"u8.ToArray(), "application/json", 400 },
-        { "no text", [0xFF, 0xFE, 0x00, 0x7B], "application/json", 400 },
-        { "an overlong slash", [0x7B, 0x22, 0xC0, 0xAF, 0x22, 0x3A, 0x31, 0x7D], "application/json", 400 },
-        { "a form", "a=b"u8.ToArray(), "application/x-www-form-urlencoded", 415 },
-        { "XML", "<type>message</type>"u8.ToArray(), "application/xml", 415 },
-        { "another text", "{}"u8.ToArray(), "application/json; charset=utf-16", 415 },
-        { "a strange type", "{}"u8.ToArray(), "application/json; charset=\u0022x\u0022", 415 },
-        { "2 MB", Encoding.UTF8.GetBytes($"\"{new string('x', 2_000_000)}\""), "application/json", 413 },
-    };
+    public static TheoryData<string, byte[], string, int> Bodies =>
+        new()
+        {
+            { "nothing", [], "application/json", 400 },
+            { "null", "null"u8.ToArray(), "application/json", 400 },
+            { "a number", "7"u8.ToArray(), "application/json", 400 },
+            { "an array", "[]"u8.ToArray(), "application/json", 400 },
+            { "another object", "{\"hello\":\"world\"}"u8.ToArray(), "application/json", 400 },
+            { "half an object", "{\"type\":\"message\",\"text\":\"he"u8.ToArray(), "application/json", 400 },
+            { "1,000 levels", Encoding.UTF8.GetBytes(Deep), "application/json", 400 },
+            { "a name twice", "{\"type\":\"message\",\"type\":\"invoke\"}"u8.ToArray(), "application/json", 400 },
+            { "no text", [0xFF, 0xFE, 0x00, 0x7B], "application/json", 400 },
+            { "an overlong slash", [0x7B, 0x22, 0xC0, 0xAF, 0x22, 0x3A, 0x31, 0x7D], "application/json", 400 },
+            { "a form", "a=b"u8.ToArray(), "application/x-www-form-urlencoded", 415 },
+            { "XML", "<type>message</type>"u8.ToArray(), "application/xml", 415 },
+            { "another text", "{}"u8.ToArray(), "application/json; charset=utf-16", 415 },
+            { "a strange type", "{}"u8.ToArray(), "application/json; charset=\u0022x\u0022", 415 },
+            { "2 MB", Encoding.UTF8.GetBytes($"\"{new string('x', 2_000_000)}\""), "application/json", 413 },
+        };
 
     [Theory]
     [MemberData(nameof(Bodies))]
@@ -36,7 +37,10 @@ public sealed class HostileRequestsTests(HostileCompany company)
     {
         foreach (var chunked in new[] { false, true })
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, company.Bot.Messages) { Content = new ByteArrayContent(body) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type) } } };
+            using var request = new HttpRequestMessage(HttpMethod.Post, company.Bot.Messages)
+            {
+                Content = new ByteArrayContent(body) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type) } },
+            };
             request.Headers.TransferEncodingChunked = chunked;
             // A server that refuses a long body may close before all of it was sent.
             request.Headers.ExpectContinue = body.Length > 1_000_000;
@@ -51,10 +55,19 @@ public sealed class HostileRequestsTests(HostileCompany company)
     [InlineData("GET /api/messages HTTP/1.1\r\nHost: localhost\r\n\r\n", 405)]
     [InlineData("PUT /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}", 405)]
     [InlineData("POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n", 415)]
-    [InlineData("POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}", 415)]
+    [InlineData(
+        "POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}",
+        415
+    )]
     [InlineData("POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: -1\r\n\r\n{}", 400)]
-    [InlineData("POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99999999999999999999\r\n\r\n", 400)]
-    [InlineData("POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFFF\r\n", 400)]
+    [InlineData(
+        "POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99999999999999999999\r\n\r\n",
+        400
+    )]
+    [InlineData(
+        "POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFFF\r\n",
+        400
+    )]
     [InlineData("POST /api/messages HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}", 400)]
     [InlineData("POST /api/messages HTTP/9.9\r\nHost: localhost\r\n\r\n", 505)]
     [InlineData("POST /api/../../messages%00 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n", 400)]
@@ -70,7 +83,14 @@ public sealed class HostileRequestsTests(HostileCompany company)
     [InlineData(40_000, 431)]
     [InlineData(100, 415)]
     public async Task A_very_long_header_is_too_long(int length, int status) =>
-        Assert.Equal(status, await SendAsync(Encoding.ASCII.GetBytes($"POST /api/messages HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {new string('x', length)}\r\nContent-Length: 0\r\n\r\n")));
+        Assert.Equal(
+            status,
+            await SendAsync(
+                Encoding.ASCII.GetBytes(
+                    $"POST /api/messages HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {new string('x', length)}\r\nContent-Length: 0\r\n\r\n"
+                )
+            )
+        );
 
     [Fact]
     public async Task A_body_that_ends_early_is_no_turn()
@@ -80,7 +100,13 @@ public sealed class HostileRequestsTests(HostileCompany company)
         using (var socket = new TcpClient())
         {
             await socket.ConnectAsync(company.Bot.Address.Host, company.Bot.Address.Port);
-            await socket.GetStream().WriteAsync(Encoding.UTF8.GetBytes($"POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {message.Length + 10}\r\n\r\n{message}"));
+            await socket
+                .GetStream()
+                .WriteAsync(
+                    Encoding.UTF8.GetBytes(
+                        $"POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {message.Length + 10}\r\n\r\n{message}"
+                    )
+                );
         }
         await ServesTheNextAsync();
         Assert.Equal(begun + 1, company.Eve.Messages.Count);

@@ -11,8 +11,33 @@ public sealed class HostileStampsTests(HostileCompany company)
 {
     private static readonly string[] Verbs =
     [
-        "answer", "back", "edit", "cancel", "submit", "review", "approve", "approve_conditions", "reject", "ask", "reply", "withdraw", "claim", "remind",
-        "open", "next_page", "done", "confirm", "settle", "revoke", "discard", "say", "no such verb", "<script>", "APPROVE", "approve ", "\u202E",
+        "answer",
+        "back",
+        "edit",
+        "cancel",
+        "submit",
+        "review",
+        "approve",
+        "approve_conditions",
+        "reject",
+        "ask",
+        "reply",
+        "withdraw",
+        "claim",
+        "remind",
+        "open",
+        "next_page",
+        "done",
+        "confirm",
+        "settle",
+        "revoke",
+        "discard",
+        "say",
+        "no such verb",
+        "<script>",
+        "APPROVE",
+        "approve ",
+        "\u202E",
     ];
 
     private static readonly string[] Filled =
@@ -22,25 +47,31 @@ public sealed class HostileStampsTests(HostileCompany company)
     ];
 
     private static string[] Stamps(string request, string draft) =>
-    [
-        "null", "5", "[]", "\"x\"", "{}",
-        $$"""{ "case": "{{request}}" }""",
-        $$"""{ "case": "{{request}}", "slot": "review-security", "version": -1 }""",
-        $$"""{ "case": "{{request}}", "slot": "review-security", "version": 99999999999999999999 }""",
-        $$"""{ "case": "{{request}}", "slot": "no such slot", "version": "one" }""",
-        $$"""{ "case": "{{request}}", "slot": { "a": [] }, "version": { "a": 1 } }""",
-        $$"""{ "case": "{{request}}", "slot": "told-Asked-1-teams:eve", "version": 1 }""",
-        $$"""{ "case": "{{request}}", "draft": "{{draft}}", "page": "summary", "version": 1 }""",
-        $$"""{ "case": ["{{request}}"], "version": [1] }""",
-        """{ "case": "REQ-2026-9999", "slot": "receipt", "version": 1 }""",
-        """{ "case": "../../x\u0000?#", "slot": "receipt", "version": 1 }""",
-        $$"""{ "draft": "{{draft}}", "page": "summary", "version": 1 }""",
-        $$"""{ "draft": "{{draft}}", "page": "no such page", "version": -2147483648 }""",
-        """{ "draft": "nobody's", "page": "supplier", "version": 2147483647 }""",
-        """{ "draft": true, "page": 7, "version": true }""",
-    ];
+        [
+            "null",
+            "5",
+            "[]",
+            "\"x\"",
+            "{}",
+            $$"""{ "case": "{{request}}" }""",
+            $$"""{ "case": "{{request}}", "slot": "review-security", "version": -1 }""",
+            $$"""{ "case": "{{request}}", "slot": "review-security", "version": 99999999999999999999 }""",
+            $$"""{ "case": "{{request}}", "slot": "no such slot", "version": "one" }""",
+            $$"""{ "case": "{{request}}", "slot": { "a": [] }, "version": { "a": 1 } }""",
+            $$"""{ "case": "{{request}}", "slot": "told-Asked-1-teams:eve", "version": 1 }""",
+            $$"""{ "case": "{{request}}", "draft": "{{draft}}", "page": "summary", "version": 1 }""",
+            $$"""{ "case": ["{{request}}"], "version": [1] }""",
+            """{ "case": "REQ-2026-9999", "slot": "receipt", "version": 1 }""",
+            """{ "case": "../../x\u0000?#", "slot": "receipt", "version": 1 }""",
+            $$"""{ "draft": "{{draft}}", "page": "summary", "version": 1 }""",
+            $$"""{ "draft": "{{draft}}", "page": "no such page", "version": -2147483648 }""",
+            """{ "draft": "nobody's", "page": "supplier", "version": 2147483647 }""",
+            """{ "draft": true, "page": 7, "version": true }""",
+        ];
 
-    /// <summary>Somebody without any part in it presses every button there is, with every stamp: Rita's request and Rita's draft stay as they were.</summary>
+    /// <summary>
+    /// Somebody without any part in it presses every button there is, with every stamp: Rita's request and Rita's draft stay as they were.
+    /// </summary>
     [Fact]
     public async Task A_stranger_presses_everything_and_changes_and_learns_nothing()
     {
@@ -54,7 +85,11 @@ public sealed class HostileStampsTests(HostileCompany company)
         await company.Sound(eve.InstallsAsync());
         string[] targets = ["", "sent", request];
         var presses = from stamp in Stamps(request, draft) from verb in Verbs from target in targets select (stamp, verb, target);
-        foreach (var (stamp, verb, target) in presses.Where((_, number) => LongRun.IsOn || number % targets.Length == number / targets.Length % targets.Length))
+        foreach (
+            var (stamp, verb, target) in presses.Where(
+                (_, number) => LongRun.IsOn || number % targets.Length == number / targets.Length % targets.Length
+            )
+        )
         {
             var data = JsonNode.Parse($$"""{ "_": {{stamp}}, "target": "{{target}}", {{Filled[target.Length % 2]}} }""");
             var answer = await company.Sound(eve.GiveAsync(eve.Execute(verb, data)));
@@ -84,7 +119,9 @@ public sealed class HostileStampsTests(HostileCompany company)
         var before = await ShownAsync(rita, $"status {request}");
         foreach (var verb in new[] { "approve", "approve_conditions", "reject", "ask" })
         {
-            var data = JsonNode.Parse($$"""{ "_": { "case": "{{request}}", "slot": "review-security", "version": {{version}} }, "target": "sent", {{Filled[0]}}, {{Filled[1]}} }""");
+            var data = JsonNode.Parse(
+                $$"""{ "_": { "case": "{{request}}", "slot": "review-security", "version": {{version}} }, "target": "sent", {{Filled[0]}}, {{Filled[1]}} }"""
+            );
             var answer = await company.Sound(company.Sam.GiveAsync(company.Sam.Execute(verb, data)));
             Assert.True(answer.Card!.Contains("The request changed after this card was shown."), $"{verb}: {answer.Body}");
         }
@@ -99,7 +136,9 @@ public sealed class HostileStampsTests(HostileCompany company)
         foreach (var verb in Verbs)
         {
             var activity = eve.Message("");
-            activity["value"] = JsonNode.Parse($$"""{ "verb": "{{verb}}", "_": { "case": "REQ-2026-9999", "draft": "x", "version": -5 }, {{Filled[0]}} }""");
+            activity["value"] = JsonNode.Parse(
+                $$"""{ "verb": "{{verb}}", "_": { "case": "REQ-2026-9999", "draft": "x", "version": -5 }, {{Filled[0]}} }"""
+            );
             await company.Sound(eve.GiveAsync(activity));
         }
         company.LoggedNoFault();

@@ -85,6 +85,7 @@ public abstract class ApprovalJourneyTests(Company company)
         await carla.ReadsAsync("Sam approved", "Priya approved");
         await carla.ApprovesAsync();
         await rita.SeesAsync("You can use Granite Cloud now.");
-        foreach (var screen in new[] { sam, priya, carla }) await screen.SeesInChannelAsync("Granite Cloud: approved", "Sam, Security", "Priya, Security", "Carla, CISO");
+        foreach (var screen in new[] { sam, priya, carla })
+            await screen.SeesInChannelAsync("Granite Cloud: approved", "Sam, Security", "Priya, Security", "Carla, CISO");
     }
 }

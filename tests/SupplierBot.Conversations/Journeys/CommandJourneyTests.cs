@@ -92,7 +92,8 @@ public abstract class CommandJourneyTests(Company company)
         await rita.SaysAsync($"withdraw {request}", $"Take back {request}?");
         await rita.PressesAsync("Yes, take it back");
         await rita.ReadsAsync("Curlew Kitchen: withdrawn by Rita");
-        foreach (var screen in new[] { sam, priya }) await screen.SeesInChannelAsync("Curlew Kitchen: withdrawn by Rita");
+        foreach (var screen in new[] { sam, priya })
+            await screen.SeesInChannelAsync("Curlew Kitchen: withdrawn by Rita");
         sam.LooksAt(review);
         await sam.ForcesAsync("approve");
         await sam.ReadsAsync("Rita took this back on");

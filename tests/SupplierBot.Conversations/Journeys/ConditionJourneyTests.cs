@@ -13,7 +13,12 @@ public abstract class ConditionJourneyTests(Company company)
         await sam.ReviewsAsync("Fennel Board");
         await sam.PressesAsync("With conditions…");
         await sam.ReadsAsync("Approve Fennel Board, if …");
-        await sam.Fills(("condition_text", "Switch on single sign-on for everybody."), ("condition_when", "before_use"), ("terms", "agreed")).PressesAsync("Approve with these");
+        await sam.Fills(
+                ("condition_text", "Switch on single sign-on for everybody."),
+                ("condition_when", "before_use"),
+                ("terms", "agreed")
+            )
+            .PressesAsync("Approve with these");
         await sam.ReadsAsync("Done. Rita will be told.", "Fennel Board: approved with conditions");
 
         await rita.SeesAsync("Nearly there: Fennel Board", "Switch on single sign-on for everybody.", "before use");
@@ -40,7 +45,13 @@ public abstract class ConditionJourneyTests(Company company)
         await rita.AsksForAsync(Supplier.NotesApp("Sorrel Board"));
         await sam.ReviewsAsync("Sorrel Board");
         await sam.PressesAsync("With conditions…");
-        await sam.Fills(("condition_text", "Get the list of companies behind it."), ("condition_when", "by_date"), ("condition_due", "2001-01-01"), ("terms", "covered")).PressesAsync("Approve with these");
+        await sam.Fills(
+                ("condition_text", "Get the list of companies behind it."),
+                ("condition_when", "by_date"),
+                ("condition_due", "2001-01-01"),
+                ("terms", "covered")
+            )
+            .PressesAsync("Approve with these");
         await sam.ReadsAsync("Please choose a day between tomorrow and");
         var due = DateTime.UtcNow.Date.AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         await sam.Fills(("condition_due", due)).PressesAsync("Approve with these");
@@ -73,7 +84,8 @@ public abstract class ConditionJourneyTests(Company company)
         var name = $"Borage {terms} Board";
         await rita.AsksForAsync(Supplier.NotesApp(name));
         await sam.ReviewsAndApprovesAsync(name, terms, "Terms v7");
-        foreach (var screen in new[] { sam, priya }) await screen.SeesInChannelAsync($"{name}: approved", shown);
+        foreach (var screen in new[] { sam, priya })
+            await screen.SeesInChannelAsync($"{name}: approved", shown);
         await rita.HearsAboutAsync(name, "Yes.");
     }
 

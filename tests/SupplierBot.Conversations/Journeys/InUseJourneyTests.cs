@@ -14,7 +14,8 @@ public abstract partial class InUseJourneyTests(Company company)
         await rita.SaysAsync($"incident {entry}", "An incident at Puffin Board");
         await rita.Fills(("note_text", "They wrote that call notes were open to other customers on Monday.")).PressesAsync("Tell them");
         await rita.ReadsAsync("Noted, with today's date.");
-        foreach (var notifications in new[] { sam, priya }) await notifications.SeesAsync("Incident: Puffin Board", "open to other customers");
+        foreach (var notifications in new[] { sam, priya })
+            await notifications.SeesAsync("Incident: Puffin Board", "open to other customers");
     }
 
     [Fact]
@@ -58,7 +59,9 @@ public abstract partial class InUseJourneyTests(Company company)
         await company.Sam.ReviewsAndApprovesAsync(name);
         await company.Rita.SeesAsync($"You can use {name} now.");
         await company.Sam.SeesInChannelAsync($"{name}: approved");
-        return EntryIds().Match(company.Sam.CurrentView.Reading) is { Success: true } found ? found.Value : throw new InvalidOperationException($"No line of the register here:\n{company.Sam.CurrentView.Reading}");
+        return EntryIds().Match(company.Sam.CurrentView.Reading) is { Success: true } found
+            ? found.Value
+            : throw new InvalidOperationException($"No line of the register here:\n{company.Sam.CurrentView.Reading}");
     }
 
     [GeneratedRegex(@"SUP-\d{4,}")]

@@ -17,7 +17,8 @@ public abstract class OpenPointJourneyTests(Company company)
         await sam.ReadsAsync("is still not sure. Please settle it, ask, or approve with a condition.");
         await sam.PressesAsync("Ask…");
         await sam.ReadsAsync("Ask Rita about Wren Canvas");
-        await sam.Fills(("about", "training"), ("question", "Could you look for the word train in their terms?")).PressesAsync("Send question");
+        await sam.Fills(("about", "training"), ("question", "Could you look for the word train in their terms?"))
+            .PressesAsync("Send question");
         await sam.ReadsAsync("Sent. Rita has been asked");
         await priya.SeesInChannelAsync("Wren Canvas", "Waits for the requester");
 

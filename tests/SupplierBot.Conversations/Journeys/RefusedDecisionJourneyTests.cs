@@ -35,7 +35,13 @@ public abstract class RefusedDecisionJourneyTests(Company company)
         foreach (var verb in new[] { "approve", "approve_conditions", "reject" })
         {
             carla.LooksAt(review);
-            await carla.ForcesAsync(verb, ("terms", "agreed"), ("comment", "A reason that is long enough"), ("condition_text", "A condition that is long enough"), ("condition_when", "before_use"));
+            await carla.ForcesAsync(
+                verb,
+                ("terms", "agreed"),
+                ("comment", "A reason that is long enough"),
+                ("condition_text", "A condition that is long enough"),
+                ("condition_when", "before_use")
+            );
             await carla.ReadsAsync("This one is for Security: Sam, Priya. Thank you for looking.");
         }
         await company.Rita.HearsAboutAsync("Plover Minutes", "Not yet: being checked");

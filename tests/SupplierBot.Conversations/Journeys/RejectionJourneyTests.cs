@@ -47,6 +47,7 @@ public abstract class RejectionJourneyTests(Company company)
 
         await rita.SeesAsync("Please stop using Kestrel Draft", "They were sold to a company we may not use.");
         await rita.HearsAboutAsync("Kestrel Draft", "No, not for what was asked.");
-        foreach (var screen in new[] { sam, priya }) await screen.SeesInChannelAsync("Kestrel Draft: approval taken back", "They were sold to a company we may not use.");
+        foreach (var screen in new[] { sam, priya })
+            await screen.SeesInChannelAsync("Kestrel Draft: approval taken back", "They were sold to a company we may not use.");
     }
 }

@@ -16,7 +16,8 @@ public abstract class RepeatedPressJourneyTests(Company company)
         {
             rita.FillsPage(app);
             await rita.PressesTwiceAsync("answer");
-            if (!rita.CurrentView.Has("back")) return;
+            if (!rita.CurrentView.Has("back"))
+                return;
             var after = rita.CurrentView.Reading;
             await rita.PressesTwiceAsync("back");
             await rita.PressesTwiceAsync("answer");
@@ -57,6 +58,9 @@ public abstract class RepeatedPressJourneyTests(Company company)
         await rita.AnswersPageAsync(app);
         rita.LooksAt(old);
         await rita.Fills(("role", "COMPUTE"), ("effects", "none")).PressesAsync("answer");
-        await rita.ReadsAsync("That came from an older card and differs from what you saved, so I kept what you saved.", "What they could reach");
+        await rita.ReadsAsync(
+            "That came from an older card and differs from what you saved, so I kept what you saved.",
+            "What they could reach"
+        );
     }
 }

@@ -26,7 +26,8 @@ public sealed class TwoAccountsJourneyTests(CompanyOfTwoAccounts company) : ICla
 
         await priya.ReviewsAndApprovesAsync("Garganey Rota");
         await rita.SeesAsync("You can use Garganey Rota now.");
-        foreach (var screen in new[] { sam, company.SamOnSlack, priya }) await screen.SeesInChannelAsync("Garganey Rota: approved", "Sam, Security", "Priya, Security");
+        foreach (var screen in new[] { sam, company.SamOnSlack, priya })
+            await screen.SeesInChannelAsync("Garganey Rota: approved", "Sam, Security", "Priya, Security");
     }
 
     [Theory]
@@ -46,7 +47,8 @@ public sealed class TwoAccountsJourneyTests(CompanyOfTwoAccounts company) : ICla
         await company.Rita.HearsAboutAsync(name, "Not yet: being checked");
         await company.Priya.ReviewsAsync(name);
         await company.Priya.ApprovesAsync();
-        foreach (var screen in new[] { asks, decides, company.Priya }) await screen.SeesInChannelAsync($"{name}: approved", "Priya, Security");
+        foreach (var screen in new[] { asks, decides, company.Priya })
+            await screen.SeesInChannelAsync($"{name}: approved", "Priya, Security");
         await asks.SeesAsync($"You can use {name} now.");
     }
 }

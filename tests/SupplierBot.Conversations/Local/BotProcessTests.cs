@@ -21,7 +21,9 @@ public sealed class BotProcessTests
     [Fact]
     public async Task Only_an_allowed_connector_gets_in()
     {
-        await using var bot = await BotProcess.StartAsync(new Dictionary<string, string> { ["Local:AllowedServiceUrls:0"] = "http://127.0.0.1:20001/_connector" });
+        await using var bot = await BotProcess.StartAsync(
+            new Dictionary<string, string> { ["Local:AllowedServiceUrls:0"] = "http://127.0.0.1:20001/_connector" }
+        );
         Assert.Equal(403, await Post(bot, "http://127.0.0.1:20002/_connector"));
         Assert.NotEqual(403, await Post(bot, "http://127.0.0.1:20001/_connector"));
     }
@@ -29,7 +31,9 @@ public sealed class BotProcessTests
     [Fact]
     public async Task A_wrong_setting_is_told_and_nothing_starts()
     {
-        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => BotProcess.StartAsync(new Dictionary<string, string> { ["Organisation:TimeZone"] = "Europe/Berln" }));
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            BotProcess.StartAsync(new Dictionary<string, string> { ["Organisation:TimeZone"] = "Europe/Berln" })
+        );
         Assert.Contains("Organisation:TimeZone (command line): `Europe/Berln` is not a time zone", fault.Message, StringComparison.Ordinal);
     }
 
@@ -37,7 +41,9 @@ public sealed class BotProcessTests
     {
         using var body = new StringContent(
             $$$"""{"type":"installationUpdate","action":"add","channelId":"msteams","id":"1","serviceUrl":"{{{serviceUrl}}}","from":{"id":"29:rita"},"recipient":{"id":"28:supplierbot"},"conversation":{"id":"a:rita","conversationType":"personal","tenantId":"{{{Personas.TenantId}}}"}}""",
-            System.Text.Encoding.UTF8, "application/json");
+            System.Text.Encoding.UTF8,
+            "application/json"
+        );
         using var answer = await bot.Http.PostAsync("/api/messages", body);
         return (int)answer.StatusCode;
     }

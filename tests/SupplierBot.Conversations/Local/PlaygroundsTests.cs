@@ -13,20 +13,31 @@ public sealed class PlaygroundsTests
     public async Task They_answer_once_their_addresses_are_printed_and_end_with_a_killed_bot()
     {
         var ports = Personas.All.Select(_ => FreePort.Take()).ToList();
-        var settings = ports.Select((port, position) => ($"Local:Ports:{position}", $"{port}")).Append(("Local:Playground", "true")).ToDictionary(pair => pair.Item1, pair => pair.Item2);
+        var settings = ports
+            .Select((port, position) => ($"Local:Ports:{position}", $"{port}"))
+            .Append(("Local:Playground", "true"))
+            .ToDictionary(pair => pair.Item1, pair => pair.Item2);
         await using var bot = await BotProcess.StartAsync(settings);
-        await Eventually(() => Task.FromResult(bot.Log.Any(line => line.Contains($"http://127.0.0.1:{ports[3]}", StringComparison.Ordinal))), bot);
+        await Eventually(
+            () => Task.FromResult(bot.Log.Any(line => line.Contains($"http://127.0.0.1:{ports[3]}", StringComparison.Ordinal))),
+            bot
+        );
         using var http = new HttpClient();
-        foreach (var port in ports.ToArray()) Assert.Equal("pong", await http.GetStringAsync($"http://127.0.0.1:{port}/_debug/ping"));
+        foreach (var port in ports.ToArray())
+            Assert.Equal("pong", await http.GetStringAsync($"http://127.0.0.1:{port}/_debug/ping"));
         Assert.Equal(403, await Status(ports[0], "evil.example", upgrade: false));
         Assert.Equal(403, await Status(ports[0], "evil.example", upgrade: true));
         Assert.Equal(200, await Status(ports[0], "localhost", upgrade: false));
         var listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(end => ports.Contains(end.Port));
         Assert.All(listening, end => Assert.Equal(IPAddress.Loopback, end.Address));
-        Assert.All(Personas.All, persona => Assert.DoesNotContain(bot.Log, line => line.Contains(persona.ChannelId, StringComparison.Ordinal)));
+        Assert.All(
+            Personas.All,
+            persona => Assert.DoesNotContain(bot.Log, line => line.Contains(persona.ChannelId, StringComparison.Ordinal))
+        );
 
         await bot.KillAsync();
-        foreach (var port in ports.ToArray()) await Eventually(() => Task.FromResult(PortChoice.IsFree(port)), bot);
+        foreach (var port in ports.ToArray())
+            await Eventually(() => Task.FromResult(PortChoice.IsFree(port)), bot);
     }
 
     /// <summary>As a page whose name was pointed at 127.0.0.1 asks, plainly or for a WebSocket.</summary>

@@ -14,25 +14,39 @@ public sealed class TelemetryTests
     public async Task A_collector_hears_every_metric_and_the_turns_under_the_name_the_operator_gave()
     {
         await using var collector = await LoopbackCollector.StartAsync();
-        await using var company = await WireCompany.StartAsync(new Dictionary<string, string>
-        {
-            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address,
-            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
-            ["OTEL_METRIC_EXPORT_INTERVAL"] = "200",
-            ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
-            ["OTEL_SERVICE_NAME"] = "bot-of-example",
-            ["OTEL_RESOURCE_ATTRIBUTES"] = "deployment.environment.name=trial",
-        });
+        await using var company = await WireCompany.StartAsync(
+            new Dictionary<string, string>
+            {
+                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address,
+                ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+                ["OTEL_METRIC_EXPORT_INTERVAL"] = "200",
+                ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
+                ["OTEL_SERVICE_NAME"] = "bot-of-example",
+                ["OTEL_RESOURCE_ATTRIBUTES"] = "deployment.environment.name=trial",
+            }
+        );
         await OnboardsAsync(company);
-        foreach (var metric in new[]
-        {
-            "supplierbot.turns", "supplierbot.turn.duration", "supplierbot.commits", "supplierbot.sends", "supplierbot.outbox.depth", "supplierbot.outbox.oldest_age",
-            "supplierbot.cases.pending", "http.server.request.duration", "dotnet.gc.collections", "bot-of-example", "deployment.environment.name",
-        })
+        foreach (
+            var metric in new[]
+            {
+                "supplierbot.turns",
+                "supplierbot.turn.duration",
+                "supplierbot.commits",
+                "supplierbot.sends",
+                "supplierbot.outbox.depth",
+                "supplierbot.outbox.oldest_age",
+                "supplierbot.cases.pending",
+                "http.server.request.duration",
+                "dotnet.gc.collections",
+                "bot-of-example",
+                "deployment.environment.name",
+            }
+        )
         {
             Assert.True(await collector.HearsAsync("/v1/metrics", metric), metric);
         }
-        foreach (var part in new[] { "turn", "commit", "deliver", "REQ-2026-0001", "bot-of-example" }) Assert.True(await collector.HearsAsync("/v1/traces", part), part);
+        foreach (var part in new[] { "turn", "commit", "deliver", "REQ-2026-0001", "bot-of-example" })
+            Assert.True(await collector.HearsAsync("/v1/traces", part), part);
         Assert.DoesNotContain("Zorbl", collector.At("/v1/metrics") + collector.At("/v1/traces"), StringComparison.Ordinal);
     }
 
@@ -40,12 +54,14 @@ public sealed class TelemetryTests
     public async Task Nothing_is_exported_where_the_operator_switched_it_off()
     {
         await using var collector = await LoopbackCollector.StartAsync();
-        await using var company = await WireCompany.StartAsync(new Dictionary<string, string>
-        {
-            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address,
-            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
-            ["OTEL_SDK_DISABLED"] = "true",
-        });
+        await using var company = await WireCompany.StartAsync(
+            new Dictionary<string, string>
+            {
+                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address,
+                ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+                ["OTEL_SDK_DISABLED"] = "true",
+            }
+        );
         await OnboardsAsync(company);
         Assert.True(await company.Bot.StopAsync()); // what was collected would be flushed now
         Assert.Equal("", collector.At("/v1/metrics") + collector.At("/v1/traces"));
@@ -55,9 +71,14 @@ public sealed class TelemetryTests
     [Fact]
     public async Task No_name_and_no_answer_is_in_any_line_of_the_log_however_much_is_logged()
     {
-        await using var company = await WireCompany.StartAsync(new Dictionary<string, string> { ["Logging:LogLevel:SupplierBot"] = "Trace" });
+        await using var company = await WireCompany.StartAsync(
+            new Dictionary<string, string> { ["Logging:LogLevel:SupplierBot"] = "Trace" }
+        );
         var calls = 0;
-        company.Connector.Answers = call => call.Method == "POST" && Interlocked.Increment(ref calls) == 3 ? new ConnectorAnswer.Refuses(429, 1) : new ConnectorAnswer.Takes();
+        company.Connector.Answers = call =>
+            call.Method == "POST" && Interlocked.Increment(ref calls) == 3
+                ? new ConnectorAnswer.Refuses(429, 1)
+                : new ConnectorAnswer.Takes();
         await OnboardsAsync(company);
         Assert.True(await company.Bot.StopAsync());
         Assert.Contains(company.Bot.Log, line => line.Contains("case REQ-2026-0001: Submitted", StringComparison.Ordinal));
@@ -68,18 +89,26 @@ public sealed class TelemetryTests
     [Fact]
     public async Task Machines_read_the_log_as_JSON_with_the_turn_on_its_lines()
     {
-        await using var company = await WireCompany.StartAsync(new Dictionary<string, string>
-        {
-            ["Logging:Console:FormatterName"] = "json",
-            ["Logging:Console:FormatterOptions:IncludeScopes"] = "true",
-        });
+        await using var company = await WireCompany.StartAsync(
+            new Dictionary<string, string>
+            {
+                ["Logging:Console:FormatterName"] = "json",
+                ["Logging:Console:FormatterOptions:IncludeScopes"] = "true",
+            }
+        );
         await OnboardsAsync(company);
         Assert.True(await company.Bot.StopAsync());
         var lines = company.Bot.Log.Where(line => line.StartsWith('{')).Select(line => JsonDocument.Parse(line).RootElement).ToList();
         var submitted = Assert.Single(lines, line => line.GetProperty("EventId").GetInt32() == 108);
         Assert.Equal("REQ-2026-0001", submitted.GetProperty("State").GetProperty("CaseId").GetString());
-        Assert.Contains(submitted.GetProperty("Scopes").EnumerateArray(), scope => scope.ToString().Contains("Turn wren-", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.GetProperty("Message").GetString()!.Contains("storage Sqlite, policy ", StringComparison.Ordinal));
+        Assert.Contains(
+            submitted.GetProperty("Scopes").EnumerateArray(),
+            scope => scope.ToString().Contains("Turn wren-", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            lines,
+            line => line.GetProperty("Message").GetString()!.Contains("storage Sqlite, policy ", StringComparison.Ordinal)
+        );
     }
 
     /// <summary>With a hostile name of the person, of the supplier and in every text.</summary>

@@ -2,7 +2,9 @@ using SupplierBot.Conversations.Kit.Replicas;
 
 namespace SupplierBot.Conversations.Replicas;
 
-/// <summary>Three replicas on one storage account: one of them dies every few seconds, and of the storage's replies some are lost.</summary>
+/// <summary>
+/// Three replicas on one storage account: one of them dies every few seconds, and of the storage's replies some are lost.
+/// </summary>
 public sealed class KilledReplicasTests(ITestOutputHelper output)
 {
     private const int People = 6;

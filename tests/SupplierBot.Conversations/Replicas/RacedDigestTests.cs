@@ -20,15 +20,20 @@ public sealed class RacedDigestTests
         await using var kept = company.OpenState();
         await Task.WhenAll(company.Replicas.Select(replica => replica.KillAsync()));
         await kept.WriteAsync(Rows.Of(Keys.Digests, new(DateTimeOffset.UtcNow.AddDays(-8), "", []), StoredJson.Default.DigestRecord));
-        foreach (var replica in company.Replicas) replica.Launch();
+        foreach (var replica in company.Replicas)
+            replica.Launch();
         var started = Stopwatch.GetTimestamp();
         await Task.WhenAll(company.Replicas.Select(replica => replica.Ready()));
         await Task.Delay(FirstLooks - Stopwatch.GetElapsedTime(started) is { Ticks: > 0 } left ? left : TimeSpan.Zero);
-        await WaitUntil.TrueAsync(() => DeliverySteps.ReviewChannels.All(channel => Digests(company, channel) > 0), () => "the digest in both channels");
+        await WaitUntil.TrueAsync(
+            () => DeliverySteps.ReviewChannels.All(channel => Digests(company, channel) > 0),
+            () => "the digest in both channels"
+        );
         Assert.All(DeliverySteps.ReviewChannels, channel => Assert.Equal(1, Digests(company, channel)));
         Assert.Equal(1, company.Said(": sent, rows written"));
         Assert.Single(await kept.KeysAsync(Keys.Announcement(DigestIssue.Prefix)));
     }
 
-    private static int Digests(ReplicaCompany company, string channel) => company.Connector.Threads(channel).Count(thread => thread.Contains("Nothing is waiting"));
+    private static int Digests(ReplicaCompany company, string channel) =>
+        company.Connector.Threads(channel).Count(thread => thread.Contains("Nothing is waiting"));
 }

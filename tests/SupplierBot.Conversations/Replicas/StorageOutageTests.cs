@@ -26,8 +26,15 @@ public sealed class StorageOutageTests(ITestOutputHelper output)
         await company.HoldsAsync(work);
         var notifications = work.Answers.Where(answer => answer.At > cut && answer.At < mended).Select(answer => answer.Answer).ToList();
         Assert.Empty(notifications.Where(answer => answer.Card is not null).Select(answer => answer.Body));
-        Assert.Contains(notifications, answer => answer.Words.StartsWith("I could not save that", StringComparison.Ordinal) || answer.Words.StartsWith("I'm not sure that was saved", StringComparison.Ordinal));
-        output.WriteLine($"{RunFigures.Of(company, work)}; told meanwhile: {string.Join(" | ", notifications.CountBy(answer => answer.Words).Select(pair => $"{pair.Value} × {pair.Key}"))}");
+        Assert.Contains(
+            notifications,
+            answer =>
+                answer.Words.StartsWith("I could not save that", StringComparison.Ordinal)
+                || answer.Words.StartsWith("I'm not sure that was saved", StringComparison.Ordinal)
+        );
+        output.WriteLine(
+            $"{RunFigures.Of(company, work)}; told meanwhile: {string.Join(" | ", notifications.CountBy(answer => answer.Words).Select(pair => $"{pair.Value} × {pair.Key}"))}"
+        );
     }
 
     /// <returns>The moments between which no reply of the storage can have come: what was on its way has a second to arrive.</returns>
@@ -37,11 +44,17 @@ public sealed class StorageOutageTests(ITestOutputHelper output)
         var started = Stopwatch.GetTimestamp();
         await Task.Delay(TimeSpan.FromSeconds(1));
         var cut = Stopwatch.GetTimestamp();
-        await WaitUntil.TrueAsync(async () => (await company.ReadinessAsync()).All(status => status == HttpStatusCode.ServiceUnavailable), () => "no replica ready");
+        await WaitUntil.TrueAsync(
+            async () => (await company.ReadinessAsync()).All(status => status == HttpStatusCode.ServiceUnavailable),
+            () => "no replica ready"
+        );
         await Task.Delay(TimeSpan.FromTicks(Math.Max(0, (Outage - Stopwatch.GetElapsedTime(started)).Ticks)));
         var mended = Stopwatch.GetTimestamp();
         company.Proxy.Mend();
-        await WaitUntil.TrueAsync(async () => (await company.ReadinessAsync()).All(status => status == HttpStatusCode.OK), () => "every replica ready again");
+        await WaitUntil.TrueAsync(
+            async () => (await company.ReadinessAsync()).All(status => status == HttpStatusCode.OK),
+            () => "every replica ready again"
+        );
         return (cut, mended);
     }
 }

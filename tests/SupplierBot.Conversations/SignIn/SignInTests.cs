@@ -29,8 +29,14 @@ public sealed class SignInTests : IAsyncLifetime
         var page = await rita.SeesAsync("Acme");
         var next = Assert.IsType<PressResult.Replaced>(await rita.PressAsync(page, "cancel"));
         Assert.NotNull(next.Said.Card);
-        Assert.Equal(["https://api.botframework.com/.default", $"{FakeDirectory.App}/.default"], company.Directory.Given.Distinct().Order(StringComparer.Ordinal).Reverse());
-        Assert.DoesNotContain(company.Bot.Log, line => line.Contains("refused", StringComparison.Ordinal) || line.Contains("eyJ", StringComparison.Ordinal));
+        Assert.Equal(
+            ["https://api.botframework.com/.default", $"{FakeDirectory.App}/.default"],
+            company.Directory.Given.Distinct().Order(StringComparer.Ordinal).Reverse()
+        );
+        Assert.DoesNotContain(
+            company.Bot.Log,
+            line => line.Contains("refused", StringComparison.Ordinal) || line.Contains("eyJ", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -39,7 +45,10 @@ public sealed class SignInTests : IAsyncLifetime
     {
         await using var rita = await PlaygroundAsync(sdk.Length == 0 ? [] : new() { ["M365_AGENTS_PLAYGROUND_TARGET_SDK"] = sdk });
         await rita.SayAsync("help");
-        await WaitUntil.TrueAsync(() => company.Bot.Log.Any(line => line.Contains("refused with 401", StringComparison.Ordinal)), () => $"{what} was not refused");
+        await WaitUntil.TrueAsync(
+            () => company.Bot.Log.Any(line => line.Contains("refused with 401", StringComparison.Ordinal)),
+            () => $"{what} was not refused"
+        );
         Assert.DoesNotContain(rita.Transcript.Messages, said => said.Card is not null);
     }
 

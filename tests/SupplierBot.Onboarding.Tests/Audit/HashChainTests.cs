@@ -22,7 +22,16 @@ public sealed class HashChainTests
 
     [Fact]
     public void Every_step_is_a_fact_in_order() =>
-        Assert.Equal([AuditEventKind.Submitted, AuditEventKind.Asked, AuditEventKind.Replied, AuditEventKind.ApprovedWithConditions, AuditEventKind.Rejected], Facts().Select(auditEvent => auditEvent.Event.Kind));
+        Assert.Equal(
+            [
+                AuditEventKind.Submitted,
+                AuditEventKind.Asked,
+                AuditEventKind.Replied,
+                AuditEventKind.ApprovedWithConditions,
+                AuditEventKind.Rejected,
+            ],
+            Facts().Select(auditEvent => auditEvent.Event.Kind)
+        );
 
     [Fact]
     public void A_chain_that_was_touched_does_not_verify()
@@ -59,7 +68,10 @@ public sealed class HashChainTests
         bytes[^4] ^= 1; // the last digit of the hash that seals the case
         var rehashed = events[1] with { Canonical = bytes, Hash = HashChain.Hash(bytes) };
         var (details, seal) = (events[1].Event.Details, events[1].Event.Details[^1].Value);
-        var altered = rehashed with { Event = events[1].Event with { Details = [.. details.SkipLast(1), new(CaseSeal.Detail, seal[..^1] + (char)(seal[^1] ^ 1))] } };
+        var altered = rehashed with
+        {
+            Event = events[1].Event with { Details = [.. details.SkipLast(1), new(CaseSeal.Detail, seal[..^1] + (char)(seal[^1] ^ 1))] },
+        };
         Breaks(2, "its bytes have the hash", kept, [events[0], events[1] with { Canonical = bytes }, events[2]]);
         Breaks(2, "the details beside it", kept, [events[0], rehashed, events[2]]);
         Breaks(3, "it follows", kept, [events[0], altered, events[2]]);
@@ -67,8 +79,17 @@ public sealed class HashChainTests
 
     /// <param name="changed">Of the event as it is kept beside the bytes that were hashed.</param>
     [Theory]
-    [InlineData("kind", "Asked was hashed; Approved is kept"), InlineData("actor", "actor or time"), InlineData("text", "the text beside it"), InlineData("text without salt", "a text beside it without a salt")]
-    [InlineData("no salt", "a text beside it without a salt"), InlineData("no text", "the text beside it is gone, and its salt is not"), InlineData("salt", "the text beside it is not the one")]
+    [
+        InlineData("kind", "Asked was hashed; Approved is kept"),
+        InlineData("actor", "actor or time"),
+        InlineData("text", "the text beside it"),
+        InlineData("text without salt", "a text beside it without a salt")
+    ]
+    [
+        InlineData("no salt", "a text beside it without a salt"),
+        InlineData("no text", "the text beside it is gone, and its salt is not"),
+        InlineData("salt", "the text beside it is not the one")
+    ]
     public void An_event_beside_its_bytes_that_was_changed_is_named(string changed, string words)
     {
         var (events, kept) = AskedAndAnswered();
@@ -114,7 +135,8 @@ public sealed class HashChainTests
         foreach (var auditEvent in Facts())
         {
             var text = Encoding.UTF8.GetString(auditEvent.Canonical.Span);
-            foreach (var word in new[] { "Rita", "Sam", "Priya", "contract", "Legal", "fallback", "Acme", "talks" }) Assert.DoesNotContain($"{word}", text, StringComparison.Ordinal);
+            foreach (var word in new[] { "Rita", "Sam", "Priya", "contract", "Legal", "fallback", "Acme", "talks" })
+                Assert.DoesNotContain($"{word}", text, StringComparison.Ordinal);
         }
     }
 
@@ -130,10 +152,16 @@ public sealed class HashChainTests
     [Fact]
     public void The_bytes_stay_what_they_are()
     {
-        var auditEvent = new AuditEvent(AuditEventKind.Asked, new PersonId("teams:1"), new DateTimeOffset(2026, 11, 19, 10, 12, 0, TimeSpan.Zero), [new("number", "1")]);
+        var auditEvent = new AuditEvent(
+            AuditEventKind.Asked,
+            new PersonId("teams:1"),
+            new DateTimeOffset(2026, 11, 19, 10, 12, 0, TimeSpan.Zero),
+            [new("number", "1")]
+        );
         var chained = HashChain.Append(HashChain.Start, 1, "REQ-2026-0001", auditEvent);
         Assert.Equal(
             $$$"""{"shape":1,"case":"REQ-2026-0001","sequence":1,"previous":"{{{HashChain.Start}}}","kind":"Asked","actor":"teams:1","at":"2026-11-19T10:12:00Z","details":{"number":"1"}}""",
-            Encoding.UTF8.GetString(chained.Canonical.Span));
+            Encoding.UTF8.GetString(chained.Canonical.Span)
+        );
     }
 }

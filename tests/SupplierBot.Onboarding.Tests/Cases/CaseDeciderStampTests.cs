@@ -13,7 +13,27 @@ public sealed class CaseDeciderStampTests
 {
     private const string Other = "REQ-2026-0099";
 
-    public static readonly TheoryData<string> Acting = ["approve", "approve_conditions", "reject", "ask", "settle", "confirm", "revoke", "ended", "withdraw", "edit", "reply", "done", "renew", "changed", "exit", "checked", "report", "incident"];
+    public static readonly TheoryData<string> Acting =
+    [
+        "approve",
+        "approve_conditions",
+        "reject",
+        "ask",
+        "settle",
+        "confirm",
+        "revoke",
+        "ended",
+        "withdraw",
+        "edit",
+        "reply",
+        "done",
+        "renew",
+        "changed",
+        "exit",
+        "checked",
+        "report",
+        "incident",
+    ];
 
     [Theory]
     [MemberData(nameof(Acting))]
@@ -43,9 +63,23 @@ public sealed class CaseDeciderStampTests
             var stamp = CardStamp.OfCase(room.Case!.Id, "review-security", room.Case.ContentVersion);
             foreach (var actor in new[] { Rita, Sam })
             {
-                foreach (var (about, target, pick) in new[] { (stamp, Other, ""), (stamp, "sent", Other), (stamp, "yes", Other), (stamp, "", "SUP-0099"), (stamp with { Case = Other }, room.Case.Id, ""), (stamp with { Case = Other }, "sent", room.Case.Id), (stamp with { Case = Other }, "", room.Case.EntryId) })
+                foreach (
+                    var (about, target, pick) in new[]
+                    {
+                        (stamp, Other, ""),
+                        (stamp, "sent", Other),
+                        (stamp, "yes", Other),
+                        (stamp, "", "SUP-0099"),
+                        (stamp with { Case = Other }, room.Case.Id, ""),
+                        (stamp with { Case = Other }, "sent", room.Case.Id),
+                        (stamp with { Case = Other }, "", room.Case.EntryId),
+                    }
+                )
                 {
-                    Assert.True(Press(room, actor, about, verb, target, pick).ChangesNothing, $"{actor.Person.Name}: {about.Case} {target} {pick}");
+                    Assert.True(
+                        Press(room, actor, about, verb, target, pick).ChangesNothing,
+                        $"{actor.Person.Name}: {about.Case} {target} {pick}"
+                    );
                     Assert.Equal("refusal.which_case", room.Outcome.Refused);
                 }
             }
@@ -68,14 +102,18 @@ public sealed class CaseDeciderStampTests
         Assert.Equal(room.Case.Id, room.Outcome.Answer!.Stamp.Case);
     }
 
-    public static MatrixTheoryData<string, int> Versions => new(["approve", "approve_conditions", "reject", "ask", "settle"], [0, -1, 1, 2, int.MaxValue]);
+    public static MatrixTheoryData<string, int> Versions =>
+        new(["approve", "approve_conditions", "reject", "ask", "settle"], [0, -1, 1, 2, int.MaxValue]);
 
     [Theory]
     [MemberData(nameof(Versions))]
     public void An_older_or_a_later_version_decides_nothing(string verb, int version)
     {
         var room = Room(approved: false);
-        Assert.Equal(version != 1, Press(room, Sam, CardStamp.OfCase(room.Case!.Id, "review-security", version), verb, "sent").ChangesNothing);
+        Assert.Equal(
+            version != 1,
+            Press(room, Sam, CardStamp.OfCase(room.Case!.Id, "review-security", version), verb, "sent").ChangesNothing
+        );
     }
 
     /// <summary>Whatever led there.</summary>
@@ -83,9 +121,23 @@ public sealed class CaseDeciderStampTests
     public void The_stamp_of_another_case_is_no_version_of_this_one()
     {
         var room = Room(approved: false);
-        foreach (var (stamp, refused) in new[] { (CardStamp.OfCase(Other, "review-security", 1), "refusal.stale"), (CardStamp.None with { Version = 1 }, "refusal.stale"), (CardStamp.OfCase(room.Case!.Id, "review-security", 1), null) })
+        foreach (
+            var (stamp, refused) in new[]
+            {
+                (CardStamp.OfCase(Other, "review-security", 1), "refusal.stale"),
+                (CardStamp.None with { Version = 1 }, "refusal.stale"),
+                (CardStamp.OfCase(room.Case!.Id, "review-security", 1), null),
+            }
+        )
         {
-            var request = new CaseRequest(room.Case!, new Request.Approve { Press = new(Verbs.Approve, "", stamp, new Dictionary<string, string>(), false) }, Sam, new TurnState { Case = room.Case }, CaseScenario.Policy, room.Context);
+            var request = new CaseRequest(
+                room.Case!,
+                new Request.Approve { Press = new(Verbs.Approve, "", stamp, new Dictionary<string, string>(), false) },
+                Sam,
+                new TurnState { Case = room.Case },
+                CaseScenario.Policy,
+                room.Context
+            );
             Assert.Equal((refused, refused), (Rights.Decides(request)?.Refused, Rights.Rejects(request)?.Refused));
         }
     }
@@ -101,7 +153,8 @@ public sealed class CaseDeciderStampTests
     private static PressedScenario Room(bool approved)
     {
         var room = With(CaseAnswers.MediumWhereOpen);
-        if (approved) room.ApproveIf(Priya, "Sign the data agreement first");
+        if (approved)
+            room.ApproveIf(Priya, "Sign the data agreement first");
         return new(room);
     }
 
@@ -109,11 +162,28 @@ public sealed class CaseDeciderStampTests
     {
         Dictionary<string, string> values = new()
         {
-            ["terms"] = "agreed", ["comment"] = "This is a long enough reason.", ["question"] = "What goes in there, please?", ["where"] = "uk_eea", ["source"] = "their terms",
-            ["condition_text"] = "Switch off training.", ["condition_when"] = "before_use", ["condition_owner"] = "requester", ["proof_text"] = "A picture of the setting.",
-            ["note_text"] = "It was in the news.", ["triggers"] = "T1", ["exit_access"] = "closed", ["name"] = "Priya",
+            ["terms"] = "agreed",
+            ["comment"] = "This is a long enough reason.",
+            ["question"] = "What goes in there, please?",
+            ["where"] = "uk_eea",
+            ["source"] = "their terms",
+            ["condition_text"] = "Switch off training.",
+            ["condition_when"] = "before_use",
+            ["condition_owner"] = "requester",
+            ["proof_text"] = "A picture of the setting.",
+            ["note_text"] = "It was in the news.",
+            ["triggers"] = "T1",
+            ["exit_access"] = "closed",
+            ["name"] = "Priya",
         };
-        if (pick.Length > 0) values["pick"] = pick;
-        return room.Outcome = CaseDecider.Handle(new TurnState { Case = room.Case, Entry = room.Entry }, RequestReader.Pressed(verb, target, stamp, values, false), actor, CaseScenario.Policy, room.Context);
+        if (pick.Length > 0)
+            values["pick"] = pick;
+        return room.Outcome = CaseDecider.Handle(
+            new TurnState { Case = room.Case, Entry = room.Entry },
+            RequestReader.Pressed(verb, target, stamp, values, false),
+            actor,
+            CaseScenario.Policy,
+            room.Context
+        );
     }
 }

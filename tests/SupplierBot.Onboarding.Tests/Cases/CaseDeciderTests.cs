@@ -23,7 +23,10 @@ public sealed class CaseDeciderTests
         Assert.Contains(receipt.Details, line => line.Text == "Fri 20 Nov");
         Assert.DoesNotContain(receipt.Details, line => line.Label == "Before you in the queue");
         Assert.Equal(EntryStatus.Proposed, room.Entry!.Status);
-        Assert.Equal(["receipt", "review-security", "told-OwnerNamed-1-teams:owner"], Slots.Of(room.Case!, room.Roles).Select(slot => slot.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["receipt", "review-security", "told-OwnerNamed-1-teams:owner"],
+            Slots.Of(room.Case!, room.Roles).Select(slot => slot.Id).Order(StringComparer.Ordinal)
+        );
         Assert.Equal("create-draft1", Assert.Single(room.Operations));
     }
 
@@ -33,16 +36,41 @@ public sealed class CaseDeciderTests
         var room = With(CaseAnswers.Medium);
         var earlier = CaseLineOf(room, "REQ-2026-0002", room.Case!.DueAt.AddDays(-1));
         var later = CaseLineOf(room, "REQ-2026-0003", room.Case!.DueAt.AddDays(1));
-        var draft = new Draft { Id = "another", Owner = Rita.Person, Revision = 1, Answers = CaseAnswers.Medium, StartedAt = room.Now, ChangedAt = room.Now };
-        var sent = SubmitHandler.Send(draft, CaseAnswers.Medium, new TurnState { Cases = [earlier, later] }, Rita, CaseScenario.Policy, room.Context);
+        var draft = new Draft
+        {
+            Id = "another",
+            Owner = Rita.Person,
+            Revision = 1,
+            Answers = CaseAnswers.Medium,
+            StartedAt = room.Now,
+            ChangedAt = room.Now,
+        };
+        var sent = SubmitHandler.Send(
+            draft,
+            CaseAnswers.Medium,
+            new TurnState { Cases = [earlier, later] },
+            Rita,
+            CaseScenario.Policy,
+            room.Context
+        );
         Assert.Contains(Assert.IsType<View.Receipt>(sent.Answer).Details, line => line is { Label: "Before you in the queue", Text: "1" });
     }
 
-    private static CaseLine CaseLineOf(CaseScenario room, string id, DateTimeOffset due) => new()
-    {
-        Id = id, Supplier = "Beta Cloud", Status = CaseStatus.InReview, Tier = Tier.Medium, Requester = Owner.Person, SubmittedAt = room.Now, DueAt = due,
-        OpenPoints = 0, ApprovalsGiven = 0, ApprovalsNeeded = 1, NextRole = RoleNames.Security,
-    };
+    private static CaseLine CaseLineOf(CaseScenario room, string id, DateTimeOffset due) =>
+        new()
+        {
+            Id = id,
+            Supplier = "Beta Cloud",
+            Status = CaseStatus.InReview,
+            Tier = Tier.Medium,
+            Requester = Owner.Person,
+            SubmittedAt = room.Now,
+            DueAt = due,
+            OpenPoints = 0,
+            ApprovalsGiven = 0,
+            ApprovalsNeeded = 1,
+            NextRole = RoleNames.Security,
+        };
 
     [Theory]
     [InlineData("agreed", EntryStatus.Active, CaseStatus.Approved)]
@@ -186,9 +214,29 @@ public sealed class CaseDeciderTests
         room.Reject(Sam);
         room.Press(Rita, "edit", slot: "told-Rejected-1-teams:rita");
         Assert.Equal(("REQ-2026-0012", (string?)null), (room.Draft!.FollowsCase, room.Draft.EditsCase));
-        var again = SubmitHandler.Send(room.Draft, CaseAnswers.Medium, new TurnState { Entry = room.Entry }, Rita, CaseScenario.Policy, room.Context with { Numbers = new(room.NextCaseId, "SUP-0099") });
+        var again = SubmitHandler.Send(
+            room.Draft,
+            CaseAnswers.Medium,
+            new TurnState { Entry = room.Entry },
+            Rita,
+            CaseScenario.Policy,
+            room.Context with
+            {
+                Numbers = new(room.NextCaseId, "SUP-0099"),
+            }
+        );
         Assert.Equal("SUP-0031", again.Entry!.Id);
-        var other = SubmitHandler.Send(room.Draft, CaseAnswers.Medium.With("service", "Another"), new TurnState { Entry = room.Entry }, Rita, CaseScenario.Policy, room.Context with { Numbers = new(room.NextCaseId, "SUP-0099") });
+        var other = SubmitHandler.Send(
+            room.Draft,
+            CaseAnswers.Medium.With("service", "Another"),
+            new TurnState { Entry = room.Entry },
+            Rita,
+            CaseScenario.Policy,
+            room.Context with
+            {
+                Numbers = new(room.NextCaseId, "SUP-0099"),
+            }
+        );
         Assert.Equal("SUP-0099", other.Entry!.Id);
     }
 
@@ -208,9 +256,44 @@ public sealed class CaseDeciderTests
     public void After_deciding_the_next_one_is_offered()
     {
         var room = With(CaseAnswers.Medium);
-        var next = new CaseLine { Id = "REQ-2026-0013", Supplier = "Beta Cloud", Status = CaseStatus.InReview, Tier = Tier.High, Requester = Owner.Person, SubmittedAt = room.Now, DueAt = room.Now.AddDays(1), OpenPoints = 0, ApprovalsGiven = 0, ApprovalsNeeded = 2, NextRole = "security", ClaimedBy = null };
-        var press = RequestReader.Pressed("approve", "", CardStamp.OfCase(room.Case!.Id, "review-security", 1), new Dictionary<string, string> { ["terms"] = "agreed" }, false);
-        var decided = Assert.IsType<View.Decided>(CaseDecider.Handle(new TurnState { Case = room.Case, Entry = room.Entry, Pending = [next] }, press, Sam, CaseScenario.Policy, room.Context).Answer);
+        var next = new CaseLine
+        {
+            Id = "REQ-2026-0013",
+            Supplier = "Beta Cloud",
+            Status = CaseStatus.InReview,
+            Tier = Tier.High,
+            Requester = Owner.Person,
+            SubmittedAt = room.Now,
+            DueAt = room.Now.AddDays(1),
+            OpenPoints = 0,
+            ApprovalsGiven = 0,
+            ApprovalsNeeded = 2,
+            NextRole = "security",
+            ClaimedBy = null,
+        };
+        var press = RequestReader.Pressed(
+            "approve",
+            "",
+            CardStamp.OfCase(room.Case!.Id, "review-security", 1),
+            new Dictionary<string, string> { ["terms"] = "agreed" },
+            false
+        );
+        var decided = Assert.IsType<View.Decided>(
+            CaseDecider
+                .Handle(
+                    new TurnState
+                    {
+                        Case = room.Case,
+                        Entry = room.Entry,
+                        Pending = [next],
+                    },
+                    press,
+                    Sam,
+                    CaseScenario.Policy,
+                    room.Context
+                )
+                .Answer
+        );
         Assert.Equal("Done. Rita will be told.", decided.Problem);
         Assert.Equal(("open", "REQ-2026-0013"), (decided.Buttons[0].Verb, decided.Buttons[0].Target));
     }

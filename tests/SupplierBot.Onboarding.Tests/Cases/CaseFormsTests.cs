@@ -4,12 +4,19 @@ using static SupplierBot.Onboarding.Tests.Kit.CaseScenario;
 
 namespace SupplierBot.Onboarding.Tests.Cases;
 
-/// <summary>What is typed into the forms of a case: what nobody can see is no reason, and what was typed comes back with the problem.</summary>
+/// <summary>
+/// What is typed into the forms of a case: what nobody can see is no reason, and what was typed comes back with the problem.
+/// </summary>
 public sealed class CaseFormsTests
 {
     private const string Nothing = "\u200B\u200B\u200B\u202E\u2060\u2066\uFEFF\u0007\u0000\u200B\u200E\u200B";
 
-    private static readonly (string Verb, string Field)[] Texts = [("reject", "comment"), ("ask", "question"), ("approve_conditions", "condition_text")];
+    private static readonly (string Verb, string Field)[] Texts =
+    [
+        ("reject", "comment"),
+        ("ask", "question"),
+        ("approve_conditions", "condition_text"),
+    ];
 
     public static TheoryData<string, string> Forms => [.. Texts.Select(form => new TheoryDataRow<string, string>(form.Verb, form.Field))];
 
@@ -60,7 +67,14 @@ public sealed class CaseFormsTests
     public void A_day_that_is_none_decides_nothing_and_comes_back(string due)
     {
         var room = With(CaseAnswers.Medium);
-        (string, string)[] values = [("condition_text", "Switch off training."), ("condition_when", "by_date"), ("condition_due", due), ("condition_owner", "me"), ("terms", "agreed")];
+        (string, string)[] values =
+        [
+            ("condition_text", "Switch off training."),
+            ("condition_when", "by_date"),
+            ("condition_due", due),
+            ("condition_owner", "me"),
+            ("terms", "agreed"),
+        ];
         room.Press(Sam, "approve_conditions", "sent", values: values);
         if (due.Length == 0)
         {
@@ -78,7 +92,12 @@ public sealed class CaseFormsTests
     public void A_day_is_read_in_any_form(string due)
     {
         var room = With(CaseAnswers.Medium);
-        room.Press(Sam, "approve_conditions", "sent", values: [("condition_text", "Switch off training."), ("condition_when", "by_date"), ("condition_due", due), ("terms", "agreed")]);
+        room.Press(
+            Sam,
+            "approve_conditions",
+            "sent",
+            values: [("condition_text", "Switch off training."), ("condition_when", "by_date"), ("condition_due", due), ("terms", "agreed")]
+        );
         Assert.Equal(new DateOnly(2026, 11, 30), room.Case!.Conditions.Single().Due);
     }
 
@@ -86,7 +105,18 @@ public sealed class CaseFormsTests
     public void A_day_that_may_be_another_decides_nothing()
     {
         var room = With(CaseAnswers.Medium);
-        room.Press(Sam, "approve_conditions", "sent", values: [("condition_text", "Switch off training."), ("condition_when", "by_date"), ("condition_due", "1/12/2026"), ("terms", "agreed")]);
+        room.Press(
+            Sam,
+            "approve_conditions",
+            "sent",
+            values:
+            [
+                ("condition_text", "Switch off training."),
+                ("condition_when", "by_date"),
+                ("condition_due", "1/12/2026"),
+                ("terms", "agreed"),
+            ]
+        );
         Assert.Contains("Tue 1 Dec 2026 or Mon 12 Jan 2026", room.Problem, StringComparison.Ordinal);
         Assert.Equal(1, room.Case!.Version);
     }
@@ -97,7 +127,12 @@ public sealed class CaseFormsTests
     public void A_reference_that_does_not_fit_is_said_and_not_cut(string verb, string target)
     {
         var room = With(CaseAnswers.Medium);
-        room.Press(Sam, verb, target, values: [("terms", "agreed"), ("terms_ref", new string('x', 10_000)), ("condition_text", "Switch off training.")]);
+        room.Press(
+            Sam,
+            verb,
+            target,
+            values: [("terms", "agreed"), ("terms_ref", new string('x', 10_000)), ("condition_text", "Switch off training.")]
+        );
         Assert.StartsWith("“Document, version or link” has 10000 characters; 200 fit.", room.Problem, StringComparison.Ordinal);
         Assert.Contains(FieldsOf(room.Last.Answer), field => field.Value.Length == 10_000);
         Assert.Equal(1, room.Case!.Version);
@@ -109,11 +144,24 @@ public sealed class CaseFormsTests
     public void What_is_wrong_with_a_later_condition_says_with_which(string field, string value)
     {
         var room = With(CaseAnswers.Medium);
-        var values = new Dictionary<string, string> { ["terms"] = "agreed", ["condition_text"] = "Switch off training.", ["condition_text_3"] = "Sign their terms.", ["condition_when_3"] = "by_date", [field] = value };
+        var values = new Dictionary<string, string>
+        {
+            ["terms"] = "agreed",
+            ["condition_text"] = "Switch off training.",
+            ["condition_text_3"] = "Sign their terms.",
+            ["condition_when_3"] = "by_date",
+            [field] = value,
+        };
         room.Press(Sam, "approve_conditions", "sent", values: [.. values.Select(pair => (pair.Key, pair.Value))]);
         Assert.StartsWith("Condition 3: Please ", room.Problem, StringComparison.Ordinal);
         Assert.Equal(1, room.Case!.Version);
     }
 
-    private static IReadOnlyList<Field> FieldsOf(View? view) => view switch { View.Form form => form.Fields, View.Deciding deciding => deciding.Fields, _ => [] };
+    private static IReadOnlyList<Field> FieldsOf(View? view) =>
+        view switch
+        {
+            View.Form form => form.Fields,
+            View.Deciding deciding => deciding.Fields,
+            _ => [],
+        };
 }

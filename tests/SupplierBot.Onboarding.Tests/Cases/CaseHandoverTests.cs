@@ -19,7 +19,12 @@ public sealed class CaseHandoverTests
         var room = CaseScenario.With(CaseAnswers.Medium);
         room.Press(CaseScenario.Rita, "remind", slot: "receipt");
         Assert.True(room.Says("remind.done"));
-        Assert.Equal(["teams:priya", "teams:sam"], room.Case!.Notifications.Where(notifications => notifications.Kind == NotificationKind.Nudged).Select(notifications => notifications.To.Id.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["teams:priya", "teams:sam"],
+            room.Case!.Notifications.Where(notifications => notifications.Kind == NotificationKind.Nudged)
+                .Select(notifications => notifications.To.Id.Value)
+                .Order(StringComparer.Ordinal)
+        );
         Assert.True(room.Press(CaseScenario.Rita, "remind", slot: "receipt").ChangesNothing);
         Assert.Equal("remind.today", room.Last.Refused);
         room.Now = room.Now.AddDays(1);
@@ -46,7 +51,10 @@ public sealed class CaseHandoverTests
         room.Press(CaseScenario.Priya, "claim");
         Assert.True(room.Press(CaseScenario.Sam, "remind").ChangesNothing);
         room.Press(CaseScenario.Rita, "remind", slot: "receipt");
-        Assert.Equal("teams:priya", Assert.Single(room.Case!.Notifications, notifications => notifications.Kind == NotificationKind.Nudged).To.Id.Value);
+        Assert.Equal(
+            "teams:priya",
+            Assert.Single(room.Case!.Notifications, notifications => notifications.Kind == NotificationKind.Nudged).To.Id.Value
+        );
         room.Press(CaseScenario.Sam, "ask", "sent", values: [("question", "Who holds the contract?")]);
         room.Now = room.Now.AddDays(1);
         Assert.True(room.Press(CaseScenario.Rita, "remind", slot: "receipt").ChangesNothing);
@@ -59,7 +67,10 @@ public sealed class CaseHandoverTests
         var room = CaseScenario.With(CaseAnswers.Medium);
         room.Say(CaseScenario.Sam, "assign REQ-2026-0012 to priya");
         Assert.Equal(CaseScenario.Priya.Person, room.Case!.Claim?.By);
-        Assert.Single(room.Case.Notifications, notifications => notifications.Kind == NotificationKind.Assigned && notifications.To.Id == CaseScenario.Priya.Id);
+        Assert.Single(
+            room.Case.Notifications,
+            notifications => notifications.Kind == NotificationKind.Assigned && notifications.To.Id == CaseScenario.Priya.Id
+        );
         Assert.Equal(AuditEventKind.Assigned, room.Facts[^1].Event.Kind);
         room.Now = room.Now.AddDays(3);
         Assert.Null(ClaimHandler.Current(room.Case, room.Context));
@@ -70,10 +81,18 @@ public sealed class CaseHandoverTests
     }
 
     [Theory]
-    [InlineData("Sam", "Rita"), InlineData("Sam", "Nobody"), InlineData("Rita", "Sam"), InlineData("Stranger", "Sam"), InlineData("Auditor", "Sam")]
+    [
+        InlineData("Sam", "Rita"),
+        InlineData("Sam", "Nobody"),
+        InlineData("Rita", "Sam"),
+        InlineData("Stranger", "Sam"),
+        InlineData("Auditor", "Sam")
+    ]
     public void Nobody_gives_a_request_to_who_may_not_decide_it_or_without_a_part_in_it(string by, string to)
     {
-        var gives = new[] { CaseScenario.Sam, CaseScenario.Rita, CaseScenario.Stranger, CaseScenario.Auditor }.Single(actor => actor.Person.Name == by);
+        var gives = new[] { CaseScenario.Sam, CaseScenario.Rita, CaseScenario.Stranger, CaseScenario.Auditor }.Single(actor =>
+            actor.Person.Name == by
+        );
         Assert.True(CaseScenario.With(CaseAnswers.Medium).Say(gives, $"assign REQ-2026-0012 to {to}").ChangesNothing);
     }
 
@@ -83,11 +102,34 @@ public sealed class CaseHandoverTests
         var (near, far) = (new Person(new("teams:una"), "Una"), new Person(new("slack:T1:UNA"), "una"));
         var context = new CaseScenario().Context with { People = [far, near] };
         var directory = On(RoleAssignments.Empty, new(2026, 11, 17));
-        var several = RoleChanges.Handle(RoleAssignments.Empty, directory, RequestReader.Parse("roles add security Una"), CaseScenario.Admin, null, context);
+        var several = RoleChanges.Handle(
+            RoleAssignments.Empty,
+            directory,
+            RequestReader.Parse("roles add security Una"),
+            CaseScenario.Admin,
+            null,
+            context
+        );
         Assert.Null(several.Assignments);
         Assert.Contains("teams:una", Words(several), StringComparison.Ordinal);
         Assert.Contains("slack:T1:UNA", Words(several), StringComparison.Ordinal);
-        var one = RoleChanges.Handle(RoleAssignments.Empty, directory, RequestReader.Parse("roles add security Una"), CaseScenario.Admin, null, context with { Roles = context.Roles with { Joined = [[far.Id, near.Id]] } });
+        var one = RoleChanges.Handle(
+            RoleAssignments.Empty,
+            directory,
+            RequestReader.Parse("roles add security Una"),
+            CaseScenario.Admin,
+            null,
+            context with
+            {
+                Roles = context.Roles with
+                {
+                    Joined =
+                    [
+                        [far.Id, near.Id],
+                    ],
+                },
+            }
+        );
         Assert.Equal(near.Id, Assert.Single(one.Assignments!.Given).Person.Id);
     }
 
@@ -95,13 +137,31 @@ public sealed class CaseHandoverTests
     public void Who_holds_a_role_is_told_of_every_change_of_it_and_what_is_public_names_no_id()
     {
         var given = Say("roles add security Owner");
-        Assert.Equal(["teams:owner", "teams:priya", "teams:sam"], given.Announcements!.Single().To.Select(person => person.Id.Value).Order(StringComparer.Ordinal));
-        Assert.DoesNotContain("teams:", string.Join(' ', ((View.Notice)given.Public!).Lines.Select(line => line.Text)), StringComparison.Ordinal);
+        Assert.Equal(
+            ["teams:owner", "teams:priya", "teams:sam"],
+            given.Announcements!.Single().To.Select(person => person.Id.Value).Order(StringComparer.Ordinal)
+        );
+        Assert.DoesNotContain(
+            "teams:",
+            string.Join(' ', ((View.Notice)given.Public!).Lines.Select(line => line.Text)),
+            StringComparison.Ordinal
+        );
         Assert.Contains("teams:owner", Words(given), StringComparison.Ordinal);
         Assert.Contains(Say("roles remove security Priya").Announcements!.Single().To, person => person.Id == CaseScenario.Sam.Id);
-        Assert.Contains(Hand(RoleAssignments.Empty, CaseScenario.Sam, "delegate to Owner until 20 Nov").Announcements!.Single().To, person => person.Id == CaseScenario.Priya.Id);
+        Assert.Contains(
+            Hand(RoleAssignments.Empty, CaseScenario.Sam, "delegate to Owner until 20 Nov").Announcements!.Single().To,
+            person => person.Id == CaseScenario.Priya.Id
+        );
 
-        static RoleOutcome Say(string text) => RoleChanges.Handle(RoleAssignments.Empty, On(RoleAssignments.Empty, new(2026, 11, 17)), RequestReader.Parse(text), CaseScenario.Admin, null, new CaseScenario().Context);
+        static RoleOutcome Say(string text) =>
+            RoleChanges.Handle(
+                RoleAssignments.Empty,
+                On(RoleAssignments.Empty, new(2026, 11, 17)),
+                RequestReader.Parse(text),
+                CaseScenario.Admin,
+                null,
+                new CaseScenario().Context
+            );
     }
 
     [Fact]
@@ -109,9 +169,25 @@ public sealed class CaseHandoverTests
     {
         var room = CaseScenario.With(CaseAnswers.Medium);
         var other = new Person(new("teams:other"), "Priya");
-        var roles = room.Roles with { Holders = new Dictionary<string, IReadOnlyList<Person>>(room.Roles.Holders) { [RoleNames.Security] = [CaseScenario.Sam.Person, CaseScenario.Priya.Person, other] } };
-        Outcome Assign(params MentionedPerson[] mentions) => CaseDecider.Handle(
-            new TurnState { Case = room.Case, Entry = room.Entry }, RequestReader.Typed("assign REQ-2026-0012 to @Priya"), CaseScenario.Sam, CaseScenario.Policy, room.Context with { Roles = roles, Mentions = mentions });
+        var roles = room.Roles with
+        {
+            Holders = new Dictionary<string, IReadOnlyList<Person>>(room.Roles.Holders)
+            {
+                [RoleNames.Security] = [CaseScenario.Sam.Person, CaseScenario.Priya.Person, other],
+            },
+        };
+        Outcome Assign(params MentionedPerson[] mentions) =>
+            CaseDecider.Handle(
+                new TurnState { Case = room.Case, Entry = room.Entry },
+                RequestReader.Typed("assign REQ-2026-0012 to @Priya"),
+                CaseScenario.Sam,
+                CaseScenario.Policy,
+                room.Context with
+                {
+                    Roles = roles,
+                    Mentions = mentions,
+                }
+            );
         Assert.Equal("assign.several", Assign().Refused);
         Assert.Equal(other, Assign(new MentionedPerson("Priya", other, MentionState.Known)).Case!.Claim!.By);
         Assert.Equal("assign.nobody", Assign(new MentionedPerson("Priya", null, MentionState.App)).Refused);
@@ -138,17 +214,30 @@ public sealed class CaseHandoverTests
     }
 
     [Fact]
-    public void Who_holds_no_role_has_nothing_to_hand_on() => Assert.Contains("no role", Words(Hand(RoleAssignments.Empty, CaseScenario.Rita, "away until 2026-12-01")), StringComparison.Ordinal);
+    public void Who_holds_no_role_has_nothing_to_hand_on() =>
+        Assert.Contains(
+            "no role",
+            Words(Hand(RoleAssignments.Empty, CaseScenario.Rita, "away until 2026-12-01")),
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public void The_last_one_of_a_role_names_somebody() => Assert.Contains("Nobody else decides", Words(Hand(RoleAssignments.Empty, CaseScenario.Carla, "away until 20 Dec")), StringComparison.Ordinal);
+    public void The_last_one_of_a_role_names_somebody() =>
+        Assert.Contains(
+            "Nobody else decides",
+            Words(Hand(RoleAssignments.Empty, CaseScenario.Carla, "away until 20 Dec")),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_delegate_decides_until_the_day_and_not_after_and_is_never_the_requester()
     {
         var outcome = Hand(RoleAssignments.Empty, CaseScenario.Sam, "delegate to Owner until 20 Nov");
         var assignments = outcome.Assignments!;
-        Assert.Equal((AuditEventKind.Delegated, AnnouncementKind.Delegated), (outcome.Events![0].Event.Kind, outcome.Announcements![0].Kind));
+        Assert.Equal(
+            (AuditEventKind.Delegated, AnnouncementKind.Delegated),
+            (outcome.Events![0].Event.Kind, outcome.Announcements![0].Kind)
+        );
         Assert.Contains(outcome.Announcements[0].To, person => person.Id == CaseScenario.Owner.Id);
         var room = CaseScenario.With(CaseAnswers.High);
         room.Roles = On(assignments, new(2026, 11, 20)).Roles;
@@ -168,9 +257,15 @@ public sealed class CaseHandoverTests
     {
         var today = new DateOnly(2026, 11, 17);
         Absence Away(Actor who, Actor? stands) => new(who.Person, stands?.Person, today.AddDays(3));
-        var row = RoleAssignments.Empty with { Away = [Away(CaseScenario.Sam, CaseScenario.Owner), Away(CaseScenario.Owner, CaseScenario.Stranger)] };
+        var row = RoleAssignments.Empty with
+        {
+            Away = [Away(CaseScenario.Sam, CaseScenario.Owner), Away(CaseScenario.Owner, CaseScenario.Stranger)],
+        };
         Assert.Equal(["teams:stranger", "teams:priya"], On(row, today).Roles.Of(RoleNames.Security).Select(person => person.Id.Value));
-        var circle = RoleAssignments.Empty with { Away = [Away(CaseScenario.Sam, CaseScenario.Owner), Away(CaseScenario.Owner, CaseScenario.Sam), Away(CaseScenario.Priya, null)] };
+        var circle = RoleAssignments.Empty with
+        {
+            Away = [Away(CaseScenario.Sam, CaseScenario.Owner), Away(CaseScenario.Owner, CaseScenario.Sam), Away(CaseScenario.Priya, null)],
+        };
         Assert.Equal(["teams:sam", "teams:priya"], On(circle, today).Roles.Of(RoleNames.Security).Select(person => person.Id.Value));
     }
 
@@ -181,15 +276,28 @@ public sealed class CaseHandoverTests
         var back = Hand(away, CaseScenario.Sam, "I'm back");
         Assert.Empty(back.Assignments!.Away);
         Assert.Equal(CaseScenario.Owner.Id, Assert.Single(back.Announcements!).To[0].Id);
-        Assert.Null(BrokenLink.FirstOf(back.Assignments, [.. Hand(RoleAssignments.Empty, CaseScenario.Sam, "delegate to Owner until 20 Nov").Events!, .. back.Events!]));
+        Assert.Null(
+            BrokenLink.FirstOf(
+                back.Assignments,
+                [.. Hand(RoleAssignments.Empty, CaseScenario.Sam, "delegate to Owner until 20 Nov").Events!, .. back.Events!]
+            )
+        );
     }
 
-    private static RoleDirectory On(RoleAssignments assignments, DateOnly today) => RoleDirectory.Of(new CaseScenario().Roles, NoPlaces, assignments, today);
+    private static RoleDirectory On(RoleAssignments assignments, DateOnly today) =>
+        RoleDirectory.Of(new CaseScenario().Roles, NoPlaces, assignments, today);
 
     private static RoleOutcome Hand(RoleAssignments assignments, Actor actor, string text)
     {
         var context = new CaseScenario().Context;
-        return RoleChanges.Handle(assignments, On(assignments, context.Calendar.Today(context.Now)), RequestReader.Parse(text), actor, null, context);
+        return RoleChanges.Handle(
+            assignments,
+            On(assignments, context.Calendar.Today(context.Now)),
+            RequestReader.Parse(text),
+            actor,
+            null,
+            context
+        );
     }
 
     private static string Words(RoleOutcome outcome) => string.Join(' ', ((View.Notice)outcome.Answer!).Lines.Select(line => line.Text));

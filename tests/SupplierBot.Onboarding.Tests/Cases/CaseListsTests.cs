@@ -14,20 +14,52 @@ public sealed class CaseListsTests
 {
     private static readonly CaseScenario Room = With(CaseAnswers.Medium);
 
-    private static View Say(string text, Actor actor, TurnState state) => CaseDecider.Handle(state, RequestReader.Typed(text), actor, CaseScenario.Policy, Room.Context).Answer!;
+    private static View Say(string text, Actor actor, TurnState state) =>
+        CaseDecider.Handle(state, RequestReader.Typed(text), actor, CaseScenario.Policy, Room.Context).Answer!;
 
-    private static CaseLine Line(int number, int due = 2, int open = 0, int given = 0, int needed = 1, CaseStatus status = CaseStatus.InReview) => new()
-    {
-        Id = $"REQ-2026-{number:0000}", Supplier = $"Supplier {number}", Status = status, Tier = Tier.Medium, Requester = Rita.Person, SubmittedAt = Room.Now.AddDays(-1),
-        DueAt = Room.Now.AddDays(due), OpenPoints = open, ApprovalsGiven = given, ApprovalsNeeded = needed, NextRole = "security", ClaimedBy = null,
-    };
+    private static CaseLine Line(
+        int number,
+        int due = 2,
+        int open = 0,
+        int given = 0,
+        int needed = 1,
+        CaseStatus status = CaseStatus.InReview
+    ) =>
+        new()
+        {
+            Id = $"REQ-2026-{number:0000}",
+            Supplier = $"Supplier {number}",
+            Status = status,
+            Tier = Tier.Medium,
+            Requester = Rita.Person,
+            SubmittedAt = Room.Now.AddDays(-1),
+            DueAt = Room.Now.AddDays(due),
+            OpenPoints = open,
+            ApprovalsGiven = given,
+            ApprovalsNeeded = needed,
+            NextRole = "security",
+            ClaimedBy = null,
+        };
 
     [Fact]
     public void Pending_is_grouped_by_what_it_needs()
     {
-        var state = new TurnState { Cases = [Line(1, open: 2), Line(2), Line(3, given: 1, needed: 2), Line(4, due: -1), Line(5, due: -1, status: CaseStatus.InfoRequested)] };
+        var state = new TurnState
+        {
+            Cases =
+            [
+                Line(1, open: 2),
+                Line(2),
+                Line(3, given: 1, needed: 2),
+                Line(4, due: -1),
+                Line(5, due: -1, status: CaseStatus.InfoRequested),
+            ],
+        };
         var list = Assert.IsType<View.Entries>(Say("pending", Sam, state));
-        Assert.Equal(["Overdue", "One more approval needed", "Nothing open", "Open points", "Waiting for the requester"], list.Groups.Select(group => group.Title));
+        Assert.Equal(
+            ["Overdue", "One more approval needed", "Nothing open", "Open points", "Waiting for the requester"],
+            list.Groups.Select(group => group.Title)
+        );
         Assert.Equal("Supplier 4", list.Groups[0].Rows[0].Label);
         Assert.IsType<View.Notice>(Say("pending", Stranger, state));
     }
@@ -40,7 +72,13 @@ public sealed class CaseListsTests
         Assert.Equal(10, first.Groups[0].Rows.Count);
         Assert.Equal("and 13 more", first.More);
         var more = first.Buttons.Single(button => button.Verb == "next_page");
-        Assert.Equal(new Request.ShowMine(10), RequestReader.Pressed(Verbs.NextPage, more.Target, CardStamp.None, new Dictionary<string, string>(), false) with { Press = null });
+        Assert.Equal(
+            new Request.ShowMine(10),
+            RequestReader.Pressed(Verbs.NextPage, more.Target, CardStamp.None, new Dictionary<string, string>(), false) with
+            {
+                Press = null,
+            }
+        );
         var press = RequestReader.Pressed("next_page", "20 mine", CardStamp.None, new Dictionary<string, string>(), false);
         var last = Assert.IsType<View.Entries>(CaseDecider.Handle(state, press, Rita, CaseScenario.Policy, Room.Context).Answer);
         Assert.Equal(["Supplier 21", "Supplier 22", "Supplier 23"], last.Groups[0].Rows.Select(row => row.Label));
@@ -55,11 +93,28 @@ public sealed class CaseListsTests
     {
         var state = new TurnState { Cases = [.. Enumerable.Range(1, 23).Select(number => Line(number))] };
         var press = RequestReader.Pressed("next_page", target, CardStamp.None, new Dictionary<string, string>(), false);
-        Assert.Equal(first, Assert.IsType<View.Entries>(CaseDecider.Handle(state, press, Rita, CaseScenario.Policy, Room.Context).Answer).Groups[0].Rows[0].Label);
+        Assert.Equal(
+            first,
+            Assert
+                .IsType<View.Entries>(CaseDecider.Handle(state, press, Rita, CaseScenario.Policy, Room.Context).Answer)
+                .Groups[0]
+                .Rows[0]
+                .Label
+        );
     }
 
     [Theory]
-    [InlineData(0, 0, 0), InlineData(5, 0, 0), InlineData(-3, 23, 0), InlineData(10, 23, 10), InlineData(20, 23, 20), InlineData(30, 23, 20), InlineData(int.MaxValue, 23, 20), InlineData(10, 10, 0), InlineData(10, 11, 10)]
+    [
+        InlineData(0, 0, 0),
+        InlineData(5, 0, 0),
+        InlineData(-3, 23, 0),
+        InlineData(10, 23, 10),
+        InlineData(20, 23, 20),
+        InlineData(30, 23, 20),
+        InlineData(int.MaxValue, 23, 20),
+        InlineData(10, 10, 0),
+        InlineData(10, 11, 10)
+    ]
     public void No_page_begins_behind_the_last(int asked, int count, int first) => Assert.Equal(first, CaseLists.FirstOf(asked, count));
 
     [Theory]
@@ -67,7 +122,8 @@ public sealed class CaseListsTests
     [InlineData("new Acme&gt;", "Acme&gt;")]
     [InlineData("new 'Acme Notes'", "Acme Notes")]
     [InlineData("new Ac\U000E0041me", "Acme")]
-    public void A_name_loses_only_marks_that_stand_around_it(string said, string name) => Assert.Equal(new Request.StartDraft(name), RequestReader.Parse(said));
+    public void A_name_loses_only_marks_that_stand_around_it(string said, string name) =>
+        Assert.Equal(new Request.StartDraft(name), RequestReader.Parse(said));
 
     [Fact]
     public void A_long_name_leaves_the_command_a_command()
@@ -97,7 +153,10 @@ public sealed class CaseListsTests
         var room = With(CaseAnswers.Medium.With("owner", typed));
         Assert.Equal(known, room.Case!.Owner.Id == Sam.Id);
         room.Press(Priya, "review");
-        Assert.Equal(!known, Assert.IsType<View.Deciding>(room.Last.Answer).News.Any(line => line.StartsWith("I don't know", StringComparison.Ordinal)));
+        Assert.Equal(
+            !known,
+            Assert.IsType<View.Deciding>(room.Last.Answer).News.Any(line => line.StartsWith("I don't know", StringComparison.Ordinal))
+        );
     }
 
     [Theory]
@@ -110,7 +169,9 @@ public sealed class CaseListsTests
     [InlineData(EntryStatus.Terminated, "No longer.")]
     public void The_register_answers_in_one_line(EntryStatus status, string begins)
     {
-        var entry = Assert.IsType<View.Entry>(Say("can I use Acme Notes?", Stranger, new TurnState { SameName = [Room.Entry! with { Status = status }] }));
+        var entry = Assert.IsType<View.Entry>(
+            Say("can I use Acme Notes?", Stranger, new TurnState { SameName = [Room.Entry! with { Status = status }] })
+        );
         Assert.StartsWith(begins, entry.Lines[0].Text, StringComparison.Ordinal);
         Assert.DoesNotContain("talks", entry.Lines[0].Text, StringComparison.Ordinal);
     }
@@ -118,7 +179,9 @@ public sealed class CaseListsTests
     [Fact]
     public void A_guess_is_never_a_yes()
     {
-        var notice = Assert.IsType<View.Notice>(Say("can I use Acme?", Stranger, new TurnState { Found = [Room.Entry! with { Status = EntryStatus.Active }] }));
+        var notice = Assert.IsType<View.Notice>(
+            Say("can I use Acme?", Stranger, new TurnState { Found = [Room.Entry! with { Status = EntryStatus.Active }] })
+        );
         Assert.DoesNotContain("Yes", notice.Lines[0].Text, StringComparison.Ordinal);
         Assert.Contains(notice.Buttons, button => button.Says == "can I use Acme Notes");
         var none = Assert.IsType<View.Notice>(Say("can I use Acme?", Stranger, new TurnState()));
@@ -134,7 +197,13 @@ public sealed class CaseListsTests
     {
         var none = Assert.IsType<View.Notice>(Say(text, Stranger, new TurnState()));
         Assert.StartsWith("I can't find “", none.Lines[0].Text, StringComparison.Ordinal);
-        var asked = Assert.IsType<View.Notice>(Say(text.Replace("find", "can I use", StringComparison.Ordinal), Stranger, new TurnState { Found = [Room.Entry! with { Status = EntryStatus.Active }] }));
+        var asked = Assert.IsType<View.Notice>(
+            Say(
+                text.Replace("find", "can I use", StringComparison.Ordinal),
+                Stranger,
+                new TurnState { Found = [Room.Entry! with { Status = EntryStatus.Active }] }
+            )
+        );
         Assert.Contains("Did you mean: Acme Notes?", asked.Lines[0].Text, StringComparison.Ordinal);
     }
 
@@ -149,16 +218,25 @@ public sealed class CaseListsTests
     [Fact]
     public void The_button_of_another_use_carries_the_whole_name()
     {
-        var entry = Assert.IsType<View.Entry>(Say("can I use Supplier Shield?", Stranger, new TurnState { SameName = [Room.Entry! with { Supplier = "Supplier Shield" }] }));
-        Assert.Equal(new Request.StartDraft("Supplier Shield"), RequestReader.Parse(entry.Buttons.Single(button => button.Says.Length > 0).Says));
+        var entry = Assert.IsType<View.Entry>(
+            Say("can I use Supplier Shield?", Stranger, new TurnState { SameName = [Room.Entry! with { Supplier = "Supplier Shield" }] })
+        );
+        Assert.Equal(
+            new Request.StartDraft("Supplier Shield"),
+            RequestReader.Parse(entry.Buttons.Single(button => button.Says.Length > 0).Says)
+        );
     }
 
     [Fact]
     public void Every_sentence_the_rooms_name_is_in_the_wording()
     {
-        foreach (var status in Enum.GetValues<CaseStatus>()) Assert.Contains($"words.outcome.{status}", CaseScenario.Wording.Keys);
-        foreach (var status in Enum.GetValues<EntryStatus>()) Assert.Contains($"entry.{status}", CaseScenario.Wording.Keys);
-        foreach (var status in Enum.GetValues<EntryStatus>()) Assert.Contains($"words.entry.{status}", CaseScenario.Wording.Keys);
-        foreach (var status in Enum.GetValues<CaseStatus>()) Assert.Contains($"words.status.{status}", CaseScenario.Wording.Keys);
+        foreach (var status in Enum.GetValues<CaseStatus>())
+            Assert.Contains($"words.outcome.{status}", CaseScenario.Wording.Keys);
+        foreach (var status in Enum.GetValues<EntryStatus>())
+            Assert.Contains($"entry.{status}", CaseScenario.Wording.Keys);
+        foreach (var status in Enum.GetValues<EntryStatus>())
+            Assert.Contains($"words.entry.{status}", CaseScenario.Wording.Keys);
+        foreach (var status in Enum.GetValues<CaseStatus>())
+            Assert.Contains($"words.status.{status}", CaseScenario.Wording.Keys);
     }
 }

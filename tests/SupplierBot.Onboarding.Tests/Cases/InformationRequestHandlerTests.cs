@@ -34,7 +34,13 @@ public sealed class InformationRequestHandlerTests
     {
         var room = With(CaseAnswers.Medium);
         var due = room.Case!.DueAt;
-        room.Now = new DateTimeOffset(DateOnly.FromDateTime(room.Now.DateTime).AddDays(1).ToDateTime(TimeOnly.Parse(asked, System.Globalization.CultureInfo.InvariantCulture)), TimeSpan.Zero);
+        room.Now = new DateTimeOffset(
+            DateOnly
+                .FromDateTime(room.Now.DateTime)
+                .AddDays(1)
+                .ToDateTime(TimeOnly.Parse(asked, System.Globalization.CultureInfo.InvariantCulture)),
+            TimeSpan.Zero
+        );
         room.Press(Sam, "ask", "sent", values: [("question", "Who has the contract?")]);
         room.Now = room.Now.AddHours(hours);
         room.Press(Rita, "reply", "1", values: [("answer_text", "Legal has it.")]);
@@ -58,7 +64,8 @@ public sealed class InformationRequestHandlerTests
     public void The_same_question_twice_is_asked_once()
     {
         var room = With(CaseAnswers.Medium);
-        for (var time = 0; time < 2; time++) room.Press(Sam, "ask", "sent", values: [("question", "Who has the contract?")]);
+        for (var time = 0; time < 2; time++)
+            room.Press(Sam, "ask", "sent", values: [("question", "Who has the contract?")]);
         Assert.Single(room.Case!.InformationRequests);
     }
 
@@ -66,7 +73,8 @@ public sealed class InformationRequestHandlerTests
     public void Five_questions_wait_at_once_and_the_sixth_keeps_its_words_on_the_form()
     {
         var room = With(CaseAnswers.Medium);
-        for (var number = 1; number <= 6; number++) room.Press(Sam, "ask", "sent", values: [("question", $"Question {number}: who has the contract?")]);
+        for (var number = 1; number <= 6; number++)
+            room.Press(Sam, "ask", "sent", values: [("question", $"Question {number}: who has the contract?")]);
         Assert.Equal(5, room.Case!.InformationRequests.Count);
         var form = Assert.IsType<View.Form>(room.Last.Answer);
         Assert.StartsWith("5 questions wait for Rita", form.Problem, StringComparison.Ordinal);

@@ -7,7 +7,8 @@ using static SupplierBot.Onboarding.Tests.Kit.CaseScenario;
 namespace SupplierBot.Onboarding.Tests.Cases;
 
 /// <summary>
-/// Roles given and taken, people standing in for each other over several hands, accounts joined, the owner changed, days passing, in any order:
+/// Roles given and taken, people standing in for each other over several hands, accounts joined, the owner changed, days passing, in any
+/// order:
 /// no yes counts of who asked or owns, nor of who came to their part through them alone.
 /// </summary>
 public sealed class InterestsPropertyTests
@@ -26,8 +27,12 @@ public sealed class InterestsPropertyTests
         from hours in Gen.Int[0, 40]
         select new Step(kind, one, other, role, hours);
 
-    private static readonly Gen<(int Sender, int Tier, Step[] Before, Step[] After)> Stories =
-        Gen.Select(Gen.Int[0, Senders.Length - 1], Gen.Int[1, 3], Steps.Array[0, 4], Steps.Array[10, 50]);
+    private static readonly Gen<(int Sender, int Tier, Step[] Before, Step[] After)> Stories = Gen.Select(
+        Gen.Int[0, Senders.Length - 1],
+        Gen.Int[1, 3],
+        Steps.Array[0, 4],
+        Steps.Array[10, 50]
+    );
 
     [Fact]
     public void Nobody_decides_on_their_own_request_through_any_chain()
@@ -41,21 +46,33 @@ public sealed class InterestsPropertyTests
     {
         var room = new CaseScenario();
         var company = new CaseRoleBook(room, Rita, Sam);
-        foreach (var step in history.Before) HandOn(room, company, step);
+        foreach (var step in history.Before)
+            HandOn(room, company, step);
         room.Send(CaseAnswers.Of(new[] { "Low", "Medium", "High", "Critical" }[history.Tier]), Senders[history.Sender]);
         foreach (var step in history.After)
         {
             room.Now = room.Now.AddHours(step.Hours);
             company.Apply();
-            if (step.Kind <= 3) HandOn(room, company, step);
-            else if (step is { Kind: 4, Hours: > 30 }) room.Send(room.Case!.Answers.OwnedBy(People[step.Other]), Senders[history.Sender], room.Case.Id);
+            if (step.Kind <= 3)
+                HandOn(room, company, step);
+            else if (step is { Kind: 4, Hours: > 30 })
+                room.Send(room.Case!.Answers.OwnedBy(People[step.Other]), Senders[history.Sender], room.Case.Id);
             else
             {
                 var before = room.Case!;
                 room.Press(People[step.One], "approve", values: [("terms", "agreed")]);
-                if (room.Case!.Approvals.Count > before.Approvals.Count) counted++;
-                if (room.Last.Refused is { } key && (key.Contains("stands_in", StringComparison.Ordinal) || key.Contains("appointed", StringComparison.Ordinal))) refused++;
-                if (room.Case!.Approvals.Count > before.Approvals.Count) Assert.True(MaySay(room, company, before, room.Case.Approvals[^1]), $"{room.Case.Approvals[^1].By.Name} for {before.Requester.Name}, owner {before.Owner.Name}");
+                if (room.Case!.Approvals.Count > before.Approvals.Count)
+                    counted++;
+                if (
+                    room.Last.Refused is { } key
+                    && (key.Contains("stands_in", StringComparison.Ordinal) || key.Contains("appointed", StringComparison.Ordinal))
+                )
+                    refused++;
+                if (room.Case!.Approvals.Count > before.Approvals.Count)
+                    Assert.True(
+                        MaySay(room, company, before, room.Case.Approvals[^1]),
+                        $"{room.Case.Approvals[^1].By.Name} for {before.Requester.Name}, owner {before.Owner.Name}"
+                    );
             }
             OnePartOneYes(room.Case!);
         }
@@ -64,8 +81,19 @@ public sealed class InterestsPropertyTests
     private static void HandOn(CaseScenario room, CaseRoleBook company, Step step)
     {
         var (one, other, role) = (People[step.One], People[step.Other], RoleIds[step.Role]);
-        if (step is { Kind: 3, Hours: 40 }) company.Join(one, other);
-        else company.Says(one, step.Kind switch { 0 => $"roles add {role} {other.Person.Name}", 1 => $"roles remove {role} {other.Person.Name}", 2 when step.Hours % 7 == 0 => "I'm back", _ => $"delegate to {other.Person.Name} until {company.Today.AddDays(step.Hours % 5):yyyy-MM-dd}" });
+        if (step is { Kind: 3, Hours: 40 })
+            company.Join(one, other);
+        else
+            company.Says(
+                one,
+                step.Kind switch
+                {
+                    0 => $"roles add {role} {other.Person.Name}",
+                    1 => $"roles remove {role} {other.Person.Name}",
+                    2 when step.Hours % 7 == 0 => "I'm back",
+                    _ => $"delegate to {other.Person.Name} until {company.Today.AddDays(step.Hours % 5):yyyy-MM-dd}",
+                }
+            );
     }
 
     private static void OnePartOneYes(Case current)
@@ -74,21 +102,36 @@ public sealed class InterestsPropertyTests
         Assert.Equal(voices.Count, voices.Distinct().Count());
     }
 
-    /// <summary>Told over again, from the book alone: from who holds the role, over who is away, to who said yes, past nobody with an interest.</summary>
+    /// <summary>
+    /// Told over again, from the book alone: from who holds the role, over who is away, to who said yes, past nobody with an interest.
+    /// </summary>
     private static bool MaySay(CaseScenario room, CaseRoleBook company, Case current, Approval yes)
     {
         bool Has(PersonId person) => room.Roles.Same(person, current.Requester.Id) || room.Roles.Same(person, current.Owner.Id);
-        if (Has(yes.By.Id)) return false;
+        if (Has(yes.By.Id))
+            return false;
         var (configured, assignments) = (new CaseScenario().Roles, company.Assignments);
         // The CISO helps security out.
         return (yes.Role == RoleNames.Security ? [RoleNames.Security, RoleNames.Ciso] : new[] { yes.Role }).Any(role =>
-            configured.Of(role).Where(person => !assignments.Taken.Concat(assignments.Given).Any(changed => changed.Role == role && changed.Person.Id == person.Id))
-                .Concat(assignments.Given.Where(given => given.Role == role && !(Has(given.GivenBy!.Id) && given.At > current.SubmittedAt.AddDays(-30))).Select(given => given.Person))
-                .Any(person => Leads(person, 0)));
+            configured
+                .Of(role)
+                .Where(person =>
+                    !assignments.Taken.Concat(assignments.Given).Any(changed => changed.Role == role && changed.Person.Id == person.Id)
+                )
+                .Concat(
+                    assignments
+                        .Given.Where(given =>
+                            given.Role == role && !(Has(given.GivenBy!.Id) && given.At > current.SubmittedAt.AddDays(-30))
+                        )
+                        .Select(given => given.Person)
+                )
+                .Any(person => Leads(person, 0))
+        );
 
         bool Leads(Person from, int hands)
         {
-            if (room.Roles.Same(from.Id, yes.By.Id)) return true;
+            if (room.Roles.Same(from.Id, yes.By.Id))
+                return true;
             var away = assignments.Away.FirstOrDefault(absence => absence.Person.Id == from.Id && absence.Until >= company.Today);
             return hands < 6 && !Has(from.Id) && away?.Delegate is { } next && Leads(next, hands + 1);
         }

@@ -9,21 +9,53 @@ namespace SupplierBot.Onboarding.Tests.Cases;
 /// <summary>Nobody helps to decide what they, or whoever gave them their part, asked for or own.</summary>
 public sealed class InterestsTests
 {
-    private static readonly Dictionary<string, Actor> People = new[] { Rita, Sam, Priya, Carla, Owner, Stranger, Admin }.ToDictionary(actor => actor.Person.Name);
+    private static readonly Dictionary<string, Actor> People = new[] { Rita, Sam, Priya, Carla, Owner, Stranger, Admin }.ToDictionary(
+        actor => actor.Person.Name
+    );
 
     [Theory]
     [InlineData("Sam", "Rita", "Sam: delegate to Stranger until 20 Dec", "Stranger", "refusal.stands_in_requester")]
     [InlineData("Rita", "Sam", "Sam: delegate to Stranger until 20 Dec", "Stranger", "refusal.stands_in_owner")]
     [InlineData("Rita", "Priya", "Sam: delegate to Stranger until 20 Dec", "Stranger", null)]
-    [InlineData("Carla", "Rita", "Sam: delegate to Carla until 20 Dec; Carla: delegate to Stranger until 19 Dec", "Stranger", "refusal.stands_in_requester")]
-    [InlineData("Sam", "Rita", "Sam: delegate to Carla until 20 Dec; Carla: delegate to Stranger until 19 Dec", "Stranger", "refusal.stands_in_requester")]
+    [InlineData(
+        "Carla",
+        "Rita",
+        "Sam: delegate to Carla until 20 Dec; Carla: delegate to Stranger until 19 Dec",
+        "Stranger",
+        "refusal.stands_in_requester"
+    )]
+    [InlineData(
+        "Sam",
+        "Rita",
+        "Sam: delegate to Carla until 20 Dec; Carla: delegate to Stranger until 19 Dec",
+        "Stranger",
+        "refusal.stands_in_requester"
+    )]
     [InlineData("Priya", "Rita", "Sam: delegate to Carla until 20 Dec; Carla: delegate to Stranger until 19 Dec", "Stranger", null)]
     [InlineData("Admin", "Rita", "Admin: roles add security Stranger", "Stranger", "refusal.appointed_requester")]
     [InlineData("Rita", "Admin", "Admin: roles add security Stranger", "Stranger", "refusal.appointed_owner")]
     [InlineData("Rita", "Owner", "Admin: roles add security Stranger", "Stranger", null)]
-    [InlineData("Admin", "Rita", "Admin: roles add security Stranger; Stranger: delegate to Owner until 20 Dec", "Owner", "refusal.appointed_requester")]
-    [InlineData("Stranger", "Rita", "Admin: roles add security Stranger; Stranger: delegate to Owner until 20 Dec", "Owner", "refusal.stands_in_requester")]
-    [InlineData("Admin", "Rita", "Admin: roles remove security Priya; Admin: roles add security Priya", "Priya", "refusal.appointed_requester")]
+    [InlineData(
+        "Admin",
+        "Rita",
+        "Admin: roles add security Stranger; Stranger: delegate to Owner until 20 Dec",
+        "Owner",
+        "refusal.appointed_requester"
+    )]
+    [InlineData(
+        "Stranger",
+        "Rita",
+        "Admin: roles add security Stranger; Stranger: delegate to Owner until 20 Dec",
+        "Owner",
+        "refusal.stands_in_requester"
+    )]
+    [InlineData(
+        "Admin",
+        "Rita",
+        "Admin: roles remove security Priya; Admin: roles add security Priya",
+        "Priya",
+        "refusal.appointed_requester"
+    )]
     public void A_part_that_came_from_who_asks_or_owns_is_none(string requester, string owner, string said, string presses, string? refused)
     {
         var room = With(CaseAnswers.Medium.OwnedBy(People[owner]), People[requester]);
@@ -50,24 +82,48 @@ public sealed class InterestsTests
     }
 
     [Theory]
-    [InlineData("approve"), InlineData("approve_conditions"), InlineData("reject"), InlineData("ask"), InlineData("settle"), InlineData("claim"), InlineData("review"), InlineData("confirm"), InlineData("revoke"), InlineData("ended")]
+    [
+        InlineData("approve"),
+        InlineData("approve_conditions"),
+        InlineData("reject"),
+        InlineData("ask"),
+        InlineData("settle"),
+        InlineData("claim"),
+        InlineData("review"),
+        InlineData("confirm"),
+        InlineData("revoke"),
+        InlineData("ended")
+    ]
     public void Whatever_reviewers_do_they_do_not(string verb)
     {
         var room = With(CaseAnswers.Medium, Sam);
         var approved = verb is "confirm" or "revoke" or "ended";
-        if (approved) room.ApproveIf(Priya, "Sign the data agreement first");
-        if (approved) room.Press(Sam, "done", slot: "receipt", values: [("proof_text", "Signed yesterday, in the safe")]);
-        if (verb == "ended") room.Press(Sam, "exit", "sent", slot: "receipt", values: [("exit_access", "closed"), ("exit_data", "deleted"), ("exit_moved", "none")]);
+        if (approved)
+            room.ApproveIf(Priya, "Sign the data agreement first");
+        if (approved)
+            room.Press(Sam, "done", slot: "receipt", values: [("proof_text", "Signed yesterday, in the safe")]);
+        if (verb == "ended")
+            room.Press(
+                Sam,
+                "exit",
+                "sent",
+                slot: "receipt",
+                values: [("exit_access", "closed"), ("exit_data", "deleted"), ("exit_moved", "none")]
+            );
         Hand(room, "Sam: delegate to Stranger until 20 Dec");
         var before = room.Case;
         room.Press(Stranger, verb, "", values: Everything);
         Assert.Equal("refusal.stands_in_requester", room.Last.Refused);
         Assert.Same(before, room.Case);
         Assert.Contains("Sam", room.Problem, StringComparison.Ordinal);
-        if (verb is "settle") return;
-        if (verb is "review") Assert.IsType<View.Deciding>(room.Press(Priya, verb).Answer);
-        else if (verb is "confirm") Assert.NotNull(room.Press(Priya, verb).Case);
-        else Assert.NotNull(room.Press(Priya, verb, "sent", values: Everything).Case);
+        if (verb is "settle")
+            return;
+        if (verb is "review")
+            Assert.IsType<View.Deciding>(room.Press(Priya, verb).Answer);
+        else if (verb is "confirm")
+            Assert.NotNull(room.Press(Priya, verb).Case);
+        else
+            Assert.NotNull(room.Press(Priya, verb, "sent", values: Everything).Case);
     }
 
     [Fact]
@@ -130,11 +186,15 @@ public sealed class InterestsTests
     {
         var room = With(CaseAnswers.High);
         var company = new CaseRoleBook(room);
-        if (first == "Sam") room.Approve(Sam);
+        if (first == "Sam")
+            room.Approve(Sam);
         Assert.True(company.Says(Sam, "delegate to Stranger until 20 Dec"));
-        if (first == "Stranger") room.Approve(Stranger);
-        if (first == "Stranger") Assert.Equal([Sam.Id], room.Case!.Approvals[0].InPlaceOf);
-        if (first == "Stranger") Assert.True(company.Says(Sam, "I'm back"));
+        if (first == "Stranger")
+            room.Approve(Stranger);
+        if (first == "Stranger")
+            Assert.Equal([Sam.Id], room.Case!.Approvals[0].InPlaceOf);
+        if (first == "Stranger")
+            Assert.True(company.Says(Sam, "I'm back"));
         room.Approve(People[second]);
         Assert.Equal("refusal.one_part", room.Last.Refused);
         Assert.Single(room.Case!.Approvals);
@@ -145,7 +205,10 @@ public sealed class InterestsTests
     [Fact]
     public void Who_lost_the_role_does_not_turn_their_yes_into_a_no()
     {
-        var room = With(CaseAnswers.High, roles: RolesOf((RoleNames.Security, [Sam, Priya]), (RoleNames.Ciso, [Carla]), (RoleNames.Auditor, [Sam])));
+        var room = With(
+            CaseAnswers.High,
+            roles: RolesOf((RoleNames.Security, [Sam, Priya]), (RoleNames.Ciso, [Carla]), (RoleNames.Auditor, [Sam]))
+        );
         room.Approve(Sam);
         Hand(room, "Admin: roles remove security Sam");
         room.Reject(Sam);
@@ -156,7 +219,17 @@ public sealed class InterestsTests
     public void Who_stands_in_for_the_one_who_reported_it_does_not_confirm_it()
     {
         var room = With(CaseAnswers.Medium);
-        room.Press(Priya, "approve_conditions", values: [("terms", "agreed"), ("condition_text", "Sign the data agreement first"), ("condition_when", "before_use"), ("condition_owner", "me")]);
+        room.Press(
+            Priya,
+            "approve_conditions",
+            values:
+            [
+                ("terms", "agreed"),
+                ("condition_text", "Sign the data agreement first"),
+                ("condition_when", "before_use"),
+                ("condition_owner", "me"),
+            ]
+        );
         room.Press(Priya, "done", values: [("proof_text", "Signed yesterday, in the safe")]);
         Assert.Equal(ApprovalConditionState.Reported, room.Case!.Conditions[0].State);
         Hand(room, "Priya: delegate to Stranger until 20 Dec");
@@ -168,11 +241,17 @@ public sealed class InterestsTests
     [Fact]
     public void A_role_that_is_emptied_after_sending_is_on_the_card_and_on_the_record()
     {
-        var room = With(CaseAnswers.High, roles: RolesOf((RoleNames.Security, [Sam, Priya]), (RoleNames.Ciso, [Carla]), (RoleNames.Privacy, [Owner])));
+        var room = With(
+            CaseAnswers.High,
+            roles: RolesOf((RoleNames.Security, [Sam, Priya]), (RoleNames.Ciso, [Carla]), (RoleNames.Privacy, [Owner]))
+        );
         Assert.Empty(room.Case!.Deviations);
         var company = new CaseRoleBook(room);
         Assert.True(company.Says(Admin, "roles remove privacy Owner"));
-        Assert.Contains(Assert.IsType<View.Deciding>(room.Press(Sam, "review").Answer).News, words => words.StartsWith("Privacy", StringComparison.Ordinal));
+        Assert.Contains(
+            Assert.IsType<View.Deciding>(room.Press(Sam, "review").Answer).News,
+            words => words.StartsWith("Privacy", StringComparison.Ordinal)
+        );
         room.Approve(Sam);
         Assert.Contains(new("not_held", "privacy"), room.Facts[^1].Event.Details);
         Assert.Contains(new("roles", "1"), room.Facts[^1].Event.Details);
@@ -187,8 +266,12 @@ public sealed class InterestsTests
         Assert.Contains(new("not_held", "privacy"), room.Facts[0].Event.Details);
         var company = new CaseRoleBook(room);
         Assert.True(company.Says(Admin, "roles add privacy Owner"));
-        Assert.DoesNotContain(Assert.IsType<View.Deciding>(room.Press(Sam, "review").Answer).News, words => words.StartsWith("Privacy", StringComparison.Ordinal));
-        foreach (var person in new[] { Sam, Priya, Owner }) room.Approve(person);
+        Assert.DoesNotContain(
+            Assert.IsType<View.Deciding>(room.Press(Sam, "review").Answer).News,
+            words => words.StartsWith("Privacy", StringComparison.Ordinal)
+        );
+        foreach (var person in new[] { Sam, Priya, Owner })
+            room.Approve(person);
         Assert.Equal((true, 0), (room.Case!.IsApproved, room.Case.Deviations.Count));
     }
 
@@ -198,13 +281,19 @@ public sealed class InterestsTests
 
     private static readonly (string, string)[] Everything =
     [
-        ("terms", "agreed"), ("comment", "This is a long enough reason."), ("question", "What goes in there, please?"), ("source", "their terms"),
-        ("condition_text", "Switch off training."), ("condition_when", "before_use"), ("condition_owner", "requester"),
+        ("terms", "agreed"),
+        ("comment", "This is a long enough reason."),
+        ("question", "What goes in there, please?"),
+        ("source", "their terms"),
+        ("condition_text", "Switch off training."),
+        ("condition_when", "before_use"),
+        ("condition_owner", "requester"),
     ];
 
     private static void Hand(CaseScenario room, string said)
     {
         var company = new CaseRoleBook(room);
-        foreach (var one in said.Split("; ")) Assert.True(company.Says(People[one.Split(": ")[0]], one.Split(": ")[1]), one);
+        foreach (var one in said.Split("; "))
+            Assert.True(company.Says(People[one.Split(": ")[0]], one.Split(": ")[1]), one);
     }
 }

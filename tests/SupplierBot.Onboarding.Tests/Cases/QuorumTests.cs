@@ -84,8 +84,14 @@ public sealed class QuorumTests
     public void Too_few_people_are_told_at_once()
     {
         var room = With(CaseAnswers.Critical, requester: Sam);
-        Assert.Contains(room.Case!.Notifications, notifications => notifications.Kind == NotificationKind.TooFewApprovers && notifications.To.Id == Admin.Id);
-        Assert.DoesNotContain(With(CaseAnswers.Critical).Case!.Notifications, notifications => notifications.Kind == NotificationKind.TooFewApprovers);
+        Assert.Contains(
+            room.Case!.Notifications,
+            notifications => notifications.Kind == NotificationKind.TooFewApprovers && notifications.To.Id == Admin.Id
+        );
+        Assert.DoesNotContain(
+            With(CaseAnswers.Critical).Case!.Notifications,
+            notifications => notifications.Kind == NotificationKind.TooFewApprovers
+        );
     }
 
     [Fact]

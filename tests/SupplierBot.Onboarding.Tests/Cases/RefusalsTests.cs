@@ -27,7 +27,8 @@ public sealed class RefusalsTests
         }
         foreach (var who in new[] { "stranger" })
         {
-            foreach (var verb in new[] { "open", "reply", "withdraw", "edit", "done", "back" }) rows.Add(verb, who, "refusal.unknown_case");
+            foreach (var verb in new[] { "open", "reply", "withdraw", "edit", "done", "back" })
+                rows.Add(verb, who, "refusal.unknown_case");
         }
         foreach (var verb in new[] { "withdraw", "edit" })
         {
@@ -95,7 +96,8 @@ public sealed class RefusalsTests
         room.Press(Sam, verb, "sent", version: 1, values: Filled());
         Assert.True(room.Says("refusal.stale"), room.Problem);
         Assert.Null(room.Last.Case);
-        if (verb is "reject" or "approve_conditions") return;
+        if (verb is "reject" or "approve_conditions")
+            return;
         Assert.IsType<View.Deciding>(room.Last.Answer);
         Assert.NotEmpty(((View.Deciding)room.Last.Answer!).News);
     }
@@ -155,9 +157,14 @@ public sealed class RefusalsTests
     public void A_date_lies_between_tomorrow_and_ninety_days(string due, bool fits)
     {
         var room = With(CaseAnswers.Medium);
-        room.Press(Sam, "approve_conditions", values: [("terms", "agreed"), ("condition_text", "Switch off training."), ("condition_when", "by_date"), ("condition_due", due)]);
+        room.Press(
+            Sam,
+            "approve_conditions",
+            values: [("terms", "agreed"), ("condition_text", "Switch off training."), ("condition_when", "by_date"), ("condition_due", due)]
+        );
         Assert.Equal(fits, room.Case!.IsApproved);
-        if (!fits) Assert.True(room.Says("refusal.due_range"), room.Problem);
+        if (!fits)
+            Assert.True(room.Says("refusal.due_range"), room.Problem);
     }
 
     [Theory]
@@ -166,10 +173,18 @@ public sealed class RefusalsTests
     [InlineData("where open at High", false)]
     public void An_open_point_that_matters_bars_a_plain_yes(string what, bool passes)
     {
-        var room = With(what switch { "training open at Medium" => CaseAnswers.MediumTrainingOpen, "where open at Medium" => CaseAnswers.MediumWhereOpen, _ => CaseAnswers.HighWhereOpen });
+        var room = With(
+            what switch
+            {
+                "training open at Medium" => CaseAnswers.MediumTrainingOpen,
+                "where open at Medium" => CaseAnswers.MediumWhereOpen,
+                _ => CaseAnswers.HighWhereOpen,
+            }
+        );
         room.Approve(Sam);
         Assert.Equal(passes, room.Case!.Approvals.Count == 1);
-        if (passes) return;
+        if (passes)
+            return;
         Assert.True(room.Says("refusal.open_points"), room.Problem);
         room.ApproveIf(Sam, "Find that out before use.");
         Assert.Single(room.Case!.Approvals);
@@ -199,7 +214,8 @@ public sealed class RefusalsTests
     public void An_automatic_refresh_changes_nothing()
     {
         var room = With(CaseAnswers.Medium);
-        foreach (var verb in Deciding) room.Press(Sam, verb, "sent", automatic: true, values: Filled());
+        foreach (var verb in Deciding)
+            room.Press(Sam, verb, "sent", automatic: true, values: Filled());
         Assert.Equal(1, room.Case!.Version);
         Assert.IsType<View.Deciding>(room.Last.Answer);
     }
@@ -209,13 +225,27 @@ public sealed class RefusalsTests
     {
         var room = With(CaseAnswers.Medium);
         var press = RequestReader.Pressed("open", "REQ-2026-0012", CardStamp.None, new Dictionary<string, string>(), false);
-        var unseen = CaseDecider.Handle(new TurnState { Case = room.Case, Entry = room.Entry }, press, Stranger, CaseScenario.Policy, room.Context);
+        var unseen = CaseDecider.Handle(
+            new TurnState { Case = room.Case, Entry = room.Entry },
+            press,
+            Stranger,
+            CaseScenario.Policy,
+            room.Context
+        );
         var none = CaseDecider.Handle(new TurnState(), press, Stranger, CaseScenario.Policy, room.Context);
         Assert.Equal(((View.Notice)none.Answer!).Lines, ((View.Notice)unseen.Answer!).Lines);
     }
 
     private static (string, string)[] Filled() =>
-        [("terms", "agreed"), ("comment", "It is not needed."), ("question", "What goes in there?"), ("condition_text", "Switch off training."), ("source", "their terms"), ("where", "elsewhere")];
+        [
+            ("terms", "agreed"),
+            ("comment", "It is not needed."),
+            ("question", "What goes in there?"),
+            ("condition_text", "Switch off training."),
+            ("source", "their terms"),
+            ("where", "elsewhere"),
+        ];
 
-    private static Actor Who(string name) => new[] { Rita, Sam, Owner, Auditor, Admin, Stranger, Guest }.First(actor => actor.Id.Value == $"teams:{name}");
+    private static Actor Who(string name) =>
+        new[] { Rita, Sam, Owner, Auditor, Admin, Stranger, Guest }.First(actor => actor.Id.Value == $"teams:{name}");
 }

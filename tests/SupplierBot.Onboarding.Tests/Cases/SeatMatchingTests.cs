@@ -20,22 +20,31 @@ public sealed class SeatMatchingTests
     [InlineData("000|111|000", 1)]
     public void A_seat_that_only_one_person_suits_is_left_to_them(string fits, int filled)
     {
-        bool[][] seats = [.. fits.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(seat => seat.Select(one => one == '1').ToArray())];
+        bool[][] seats =
+        [
+            .. fits.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(seat => seat.Select(one => one == '1').ToArray()),
+        ];
         Assert.Equal(filled, SeatMatching.Size(seats, seats.Length == 0 ? 0 : seats[0].Length));
     }
 
     [Fact]
     public void It_is_as_many_as_the_best_of_all_ways_to_sit() =>
-        (from seats in Gen.Int[0, 5] from people in Gen.Int[0, 5] from fits in Gen.Bool.Array[people].Array[seats] select (fits, people))
-            .Sample(room => Assert.Equal(Best(room.fits, 0, 0), SeatMatching.Size(room.fits, room.people)));
+        (
+            from seats in Gen.Int[0, 5]
+            from people in Gen.Int[0, 5]
+            from fits in Gen.Bool.Array[people].Array[seats]
+            select (fits, people)
+        ).Sample(room => Assert.Equal(Best(room.fits, 0, 0), SeatMatching.Size(room.fits, room.people)));
 
     private static int Best(bool[][] fits, int seat, int sitting)
     {
-        if (seat == fits.Length) return 0;
+        if (seat == fits.Length)
+            return 0;
         var best = Best(fits, seat + 1, sitting);
         for (var person = 0; person < fits[seat].Length; person++)
         {
-            if (fits[seat][person] && (sitting & (1 << person)) == 0) best = Math.Max(best, 1 + Best(fits, seat + 1, sitting | (1 << person)));
+            if (fits[seat][person] && (sitting & (1 << person)) == 0)
+                best = Math.Max(best, 1 + Best(fits, seat + 1, sitting | (1 << person)));
         }
         return best;
     }

@@ -3,7 +3,9 @@ using SupplierBot.Onboarding.Tests.Kit;
 
 namespace SupplierBot.Onboarding.Tests.Cases;
 
-/// <summary>Where somebody else has to read why, blanks and signs are no words: nothing changes, and the form says what is wanted.</summary>
+/// <summary>
+/// Where somebody else has to read why, blanks and signs are no words: nothing changes, and the form says what is wanted.
+/// </summary>
 public sealed class TextLengthsTests
 {
     public static TheoryData<string, string, string> Said
@@ -11,9 +13,28 @@ public sealed class TextLengthsTests
         get
         {
             var data = new TheoryData<string, string, string>();
-            foreach (var nothing in new[] { "\u3164", "\u2800", "\uFFA0", "\u115F", "\u034F", "\uFE0F", "\U0001D173", "\U000E0100", "\u0301", "!", "👍", "·" })
+            foreach (
+                var nothing in new[]
+                {
+                    "\u3164",
+                    "\u2800",
+                    "\uFFA0",
+                    "\u115F",
+                    "\u034F",
+                    "\uFE0F",
+                    "\U0001D173",
+                    "\U000E0100",
+                    "\u0301",
+                    "!",
+                    "👍",
+                    "·",
+                }
+            )
             {
-                foreach (var (verb, input) in new[] { ("reject", "comment"), ("ask", "question"), ("approve_conditions", "condition_text") }) data.Add(verb, input, string.Concat(Enumerable.Repeat(nothing, 12)));
+                foreach (
+                    var (verb, input) in new[] { ("reject", "comment"), ("ask", "question"), ("approve_conditions", "condition_text") }
+                )
+                    data.Add(verb, input, string.Concat(Enumerable.Repeat(nothing, 12)));
             }
             return data;
         }

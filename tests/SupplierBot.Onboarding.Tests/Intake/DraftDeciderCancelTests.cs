@@ -23,7 +23,12 @@ public sealed class DraftDeciderCancelTests
     }
 
     [Fact]
-    public void Cancel_can_be_said() => Assert.StartsWith("Stopped for now.", new IntakeScenario().Says("new Acme").Says("cancel").Notice.Lines[0].Text, StringComparison.Ordinal);
+    public void Cancel_can_be_said() =>
+        Assert.StartsWith(
+            "Stopped for now.",
+            new IntakeScenario().Says("new Acme").Says("cancel").Notice.Lines[0].Text,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void How_long_the_answers_stay_is_said_as_it_is_configured()
@@ -36,7 +41,11 @@ public sealed class DraftDeciderCancelTests
         Assert.Contains("stay here for 60 days", Words(context with { Now = context.Now.AddDays(59) }), StringComparison.Ordinal);
         Assert.StartsWith("Nothing is open", Words(context with { Now = context.Now.AddDays(61) }), StringComparison.Ordinal);
 
-        string Words(Context at) => Assert.IsType<View.Notice>(CaseDecider.Handle(state, RequestReader.Typed("cancel"), actor, PolicyText.Policy, at).Answer).Lines[0].Text;
+        string Words(Context at) =>
+            Assert
+                .IsType<View.Notice>(CaseDecider.Handle(state, RequestReader.Typed("cancel"), actor, PolicyText.Policy, at).Answer)
+                .Lines[0]
+                .Text;
     }
 
     [Fact]
@@ -86,7 +95,11 @@ public sealed class DraftDeciderCancelTests
         var talk = new IntakeScenario().Says("new Acme Notes");
         var card = talk.View;
         talk.Now = talk.Now.AddDays(30);
-        Assert.StartsWith("That request is not open any more", talk.Sends(talk.PressOn(card, "answer")).Notice.Lines[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "That request is not open any more",
+            talk.Sends(talk.PressOn(card, "answer")).Notice.Lines[0].Text,
+            StringComparison.Ordinal
+        );
         Assert.Equal("", talk.Says("new").Field("name").Value);
     }
 
@@ -113,7 +126,15 @@ public sealed class DraftDeciderCancelTests
     public void A_card_of_another_draft_shows_where_one_is()
     {
         var talk = new IntakeScenario().Says("new Acme Notes");
-        talk.Sends(RequestReader.Pressed("answer", "", CardStamp.OfDraft("draft-gone", "what", 7), new Dictionary<string, string> { ["role"] = "GENERAL" }, false));
+        talk.Sends(
+            RequestReader.Pressed(
+                "answer",
+                "",
+                CardStamp.OfDraft("draft-gone", "what", 7),
+                new Dictionary<string, string> { ["role"] = "GENERAL" },
+                false
+            )
+        );
         Assert.StartsWith("You already went on from here.", talk.Page.Problem, StringComparison.Ordinal);
         Assert.Equal("supplier", talk.Page.Stamp.Page);
         Assert.True(talk.Outcome.ChangesNothing);
@@ -127,7 +148,9 @@ public sealed class DraftDeciderCancelTests
     [InlineData("cancel")]
     public void A_card_of_a_draft_that_is_gone_changes_nothing(string verb)
     {
-        var talk = new IntakeScenario().Sends(RequestReader.Pressed(verb, "", CardStamp.OfDraft("draft-gone", "supplier", 1), NoValues, false));
+        var talk = new IntakeScenario().Sends(
+            RequestReader.Pressed(verb, "", CardStamp.OfDraft("draft-gone", "supplier", 1), NoValues, false)
+        );
         Assert.StartsWith("That request is not open any more", talk.Notice.Lines[0].Text, StringComparison.Ordinal);
         Assert.True(talk.Outcome.ChangesNothing);
     }
@@ -153,6 +176,10 @@ public sealed class DraftDeciderCancelTests
         talk.Sends(press with { Press = press.Press! with { Automatic = true } });
         Assert.Equal("supplier", talk.Page.Stamp.Page);
         Assert.True(talk.Outcome.ChangesNothing);
-        Assert.Null(new IntakeScenario().Sends(RequestReader.Pressed("answer", "", CardStamp.OfDraft("gone", "what", 1), NoValues, true)).Outcome.Answer);
+        Assert.Null(
+            new IntakeScenario()
+                .Sends(RequestReader.Pressed("answer", "", CardStamp.OfDraft("gone", "what", 1), NoValues, true))
+                .Outcome.Answer
+        );
     }
 }

@@ -9,30 +9,58 @@ namespace SupplierBot.Onboarding.Tests.Intake;
 /// <summary>Whatever arrives, in whatever order: an answer comes, nothing is lost, and only a complete request is sent.</summary>
 public sealed class DraftDeciderPropertyTests
 {
-    private static readonly string[] Verbs = ["answer", "answer", "answer", "answer", "back", "edit", "submit", "cancel", "open", "discard", "unheard_of"];
+    private static readonly string[] Verbs =
+    [
+        "answer",
+        "answer",
+        "answer",
+        "answer",
+        "back",
+        "edit",
+        "submit",
+        "cancel",
+        "open",
+        "discard",
+        "unheard_of",
+    ];
     private static readonly string[] Texts = ["new", "new Acme", "help", "cancel", "Notes for all of us.", "why?", "", "\uD83D", "status"];
 
-    private static readonly Gen<(int Kind, int Verb, int Text, int Seed, bool Older)> Steps = Gen.Select(Gen.Int[0, 9], Gen.Int[0, Verbs.Length - 1], Gen.Int[0, Texts.Length - 1], Gen.Int[0, 1_000_000], Gen.Bool);
+    private static readonly Gen<(int Kind, int Verb, int Text, int Seed, bool Older)> Steps = Gen.Select(
+        Gen.Int[0, 9],
+        Gen.Int[0, Verbs.Length - 1],
+        Gen.Int[0, Texts.Length - 1],
+        Gen.Int[0, 1_000_000],
+        Gen.Bool
+    );
 
     [Fact]
-    public void Is_answered_and_loses_nothing() => Steps.Array[1, 40].Sample(steps =>
-    {
-        var talk = new IntakeScenario().Says("new");
-        var before = talk.View;
-        foreach (var step in steps)
-        {
-            var (draft, revision) = (talk.Draft, talk.Draft?.Revision);
-            var shown = step.Older ? before : talk.View;
-            before = talk.View;
-            talk.Sends(step.Kind == 0 ? RequestReader.Typed(Texts[step.Text]) : Press(shown, Verbs[step.Verb], step.Seed));
-            Assert.NotNull(talk.View);
-            Assert.InRange(talk.View.Plain.Length, 1, 120);
-            Assert.InRange(talk.View.Buttons.Count, 0, 6);
-            if (talk.Draft is { } after && after.Id == draft?.Id) Assert.InRange(after.Revision, revision!.Value, revision.Value + 1);
-            if (talk.Outcome.Case is { } sent) Assert.IsType<InterviewState.Complete>(Interview.Replay(talk.Policy, sent.Answers, talk.Today));
-            if (talk.Draft is null || talk.Outcome.Case is not null) talk.Says("new");
-        }
-    }, iter: 300);
+    public void Is_answered_and_loses_nothing() =>
+        Steps
+            .Array[1, 40]
+            .Sample(
+                steps =>
+                {
+                    var talk = new IntakeScenario().Says("new");
+                    var before = talk.View;
+                    foreach (var step in steps)
+                    {
+                        var (draft, revision) = (talk.Draft, talk.Draft?.Revision);
+                        var shown = step.Older ? before : talk.View;
+                        before = talk.View;
+                        talk.Sends(step.Kind == 0 ? RequestReader.Typed(Texts[step.Text]) : Press(shown, Verbs[step.Verb], step.Seed));
+                        Assert.NotNull(talk.View);
+                        Assert.InRange(talk.View.Plain.Length, 1, 120);
+                        Assert.InRange(talk.View.Buttons.Count, 0, 6);
+                        if (talk.Draft is { } after && after.Id == draft?.Id)
+                            Assert.InRange(after.Revision, revision!.Value, revision.Value + 1);
+                        if (talk.Outcome.Case is { } sent)
+                            Assert.IsType<InterviewState.Complete>(Interview.Replay(talk.Policy, sent.Answers, talk.Today));
+                        if (talk.Draft is null || talk.Outcome.Case is not null)
+                            talk.Says("new");
+                    }
+                },
+                iter: 300
+            );
 
     private static Request Press(View shown, string verb, int seed)
     {
@@ -41,10 +69,30 @@ public sealed class DraftDeciderPropertyTests
         {
             seed = unchecked((seed * 1_103_515_245) + 12_345);
             var pick = (seed >> 8) & 0xFF;
-            values[field.Id] = field.Choices.Count == 0 ? Typed(pick) : pick % 9 == 0 ? "" : string.Join(',', field.Choices.Where((_, place) => place == pick % field.Choices.Count || (field.IsSeveral && place == pick / 3 % field.Choices.Count)).Select(choice => choice.Id));
+            values[field.Id] =
+                field.Choices.Count == 0 ? Typed(pick)
+                : pick % 9 == 0 ? ""
+                : string.Join(
+                    ',',
+                    field
+                        .Choices.Where(
+                            (_, place) =>
+                                place == pick % field.Choices.Count || (field.IsSeveral && place == pick / 3 % field.Choices.Count)
+                        )
+                        .Select(choice => choice.Id)
+                );
         }
         return RequestReader.Pressed(verb, "", shown.Stamp, values, seed % 13 == 0);
     }
 
-    private static string Typed(int pick) => (pick % 6) switch { 0 => "", 1 => "Acme", 2 => new string('x', 250), 3 => "acme.com", 4 => "2026-11-20", _ => "**Notes** \uD83D ${x}" };
+    private static string Typed(int pick) =>
+        (pick % 6) switch
+        {
+            0 => "",
+            1 => "Acme",
+            2 => new string('x', 250),
+            3 => "acme.com",
+            4 => "2026-11-20",
+            _ => "**Notes** \uD83D ${x}",
+        };
 }

@@ -47,7 +47,10 @@ public sealed class DraftDeciderTests
     [Fact]
     public void The_step_counts_the_pages_that_are_still_asked()
     {
-        var talk = new IntakeScenario().Says("new").Fills(("name", "Green Kitchen"), ("purpose", "Lunch.")).Fills(("role", "GENERAL"), ("effects", "none"));
+        var talk = new IntakeScenario()
+            .Says("new")
+            .Fills(("name", "Green Kitchen"), ("purpose", "Lunch."))
+            .Fills(("role", "GENERAL"), ("effects", "none"));
         Assert.EndsWith("step 3 of at most 6 · saved", talk.Page.Small, StringComparison.Ordinal);
         talk.Fills(("data", "none_public"), ("access", "building"));
         Assert.EndsWith("step 4 of at most 5 · saved", talk.Page.Small, StringComparison.Ordinal);
@@ -72,7 +75,8 @@ public sealed class DraftDeciderTests
     public void Back_leaves_out_a_page_that_is_not_asked()
     {
         var talk = new IntakeScenario().Says("new");
-        foreach (var page in new[] { 0, 1, 2, 3 }) talk.Fills([.. SampleSuppliers.OpenWeights.Where(pair => talk.Page.Fields.Any(field => field.Id == pair.Id))]);
+        foreach (var page in new[] { 0, 1, 2, 3 })
+            talk.Fills([.. SampleSuppliers.OpenWeights.Where(pair => talk.Page.Fields.Any(field => field.Id == pair.Id))]);
         Assert.Equal("behind", talk.Page.Stamp.Page);
         Assert.Equal("practical", talk.Presses("back").Page.Stamp.Page);
     }
@@ -80,7 +84,10 @@ public sealed class DraftDeciderTests
     [Fact]
     public void A_page_already_passed_can_be_answered_again()
     {
-        var talk = new IntakeScenario().Says("new").Fills(("name", "Green Kitchen"), ("purpose", "Lunch.")).Fills(("role", "GENERAL"), ("effects", "none"));
+        var talk = new IntakeScenario()
+            .Says("new")
+            .Fills(("name", "Green Kitchen"), ("purpose", "Lunch."))
+            .Fills(("role", "GENERAL"), ("effects", "none"));
         talk.Presses("back").Fills(("role", "AISAAS"));
         Assert.Equal("AISAAS", talk.Draft!.Answers.One("role"));
         Assert.Equal("reach", talk.Page.Stamp.Page);
@@ -125,10 +132,15 @@ public sealed class DraftDeciderTests
     [Fact]
     public void A_restart_loses_nothing_because_only_the_answers_are_kept()
     {
-        var talk = new IntakeScenario().Says("new").Fills(("name", "Green Kitchen"), ("purpose", "Lunch.")).Fills(("role", "GENERAL"), ("effects", "none"));
+        var talk = new IntakeScenario()
+            .Says("new")
+            .Fills(("name", "Green Kitchen"), ("purpose", "Lunch."))
+            .Fills(("role", "GENERAL"), ("effects", "none"));
         var stored = talk.Draft!;
         var again = new IntakeScenario { Draft = stored with { Answers = Answers.From(stored.Answers.ToDictionary()) } };
-        again.Sends(RequestReader.Pressed("open", "", CardStamp.OfDraft(stored.Id, "", stored.Revision), new Dictionary<string, string>(), false));
+        again.Sends(
+            RequestReader.Pressed("open", "", CardStamp.OfDraft(stored.Id, "", stored.Revision), new Dictionary<string, string>(), false)
+        );
         Assert.Equal("reach", again.Page.Stamp.Page);
     }
 
@@ -198,7 +210,8 @@ public sealed class DraftDeciderTests
     }
 
     [Fact]
-    public void One_type_needs_no_choice() => Assert.DoesNotContain(AtTheSummary(SampleSuppliers.App).Summary.Fields, field => field.Id == "main");
+    public void One_type_needs_no_choice() =>
+        Assert.DoesNotContain(AtTheSummary(SampleSuppliers.App).Summary.Fields, field => field.Id == "main");
 
     [Fact]
     public void Sending_makes_a_case_and_puts_the_draft_away()
@@ -241,7 +254,15 @@ public sealed class DraftDeciderTests
     public void An_incomplete_draft_cannot_be_sent()
     {
         var talk = new IntakeScenario().Says("new Acme");
-        talk.Sends(RequestReader.Pressed("submit", "", CardStamp.OfDraft(talk.Draft!.Id, "summary", talk.Draft.Revision), new Dictionary<string, string>(), false));
+        talk.Sends(
+            RequestReader.Pressed(
+                "submit",
+                "",
+                CardStamp.OfDraft(talk.Draft!.Id, "summary", talk.Draft.Revision),
+                new Dictionary<string, string>(),
+                false
+            )
+        );
         Assert.Null(talk.Outcome.Case);
         Assert.True(talk.Field("purpose").HasError);
     }

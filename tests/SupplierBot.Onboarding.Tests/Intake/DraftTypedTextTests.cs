@@ -45,7 +45,10 @@ public sealed class DraftTypedTextTests
     {
         var talk = new IntakeScenario().Says("new").Says(text);
         Assert.Equal(name, talk.Field("name").Value);
-        Assert.Equal(or is not null, talk.Page.Problem.EndsWith($"If the supplier is called “{or}”, change it on the card.", StringComparison.Ordinal));
+        Assert.Equal(
+            or is not null,
+            talk.Page.Problem.EndsWith($"If the supplier is called “{or}”, change it on the card.", StringComparison.Ordinal)
+        );
     }
 
     /// <summary>Said again because nobody knew whether it had been heard: what it is for is not "new …".</summary>
@@ -59,7 +62,14 @@ public sealed class DraftTypedTextTests
     }
 
     [Theory]
-    [InlineData("help"), InlineData("Good morning"), InlineData("Help, please"), InlineData("thanks!"), InlineData("cancel"), InlineData("Hi!")]
+    [
+        InlineData("help"),
+        InlineData("Good morning"),
+        InlineData("Help, please"),
+        InlineData("thanks!"),
+        InlineData("cancel"),
+        InlineData("Hi!")
+    ]
     public void A_whole_command_is_no_name(string text)
     {
         var talk = new IntakeScenario().Says("new").Says(text);
@@ -149,7 +159,12 @@ public sealed class DraftTypedTextTests
     public void Help_tells_deciders_about_pending_and_nobody_else()
     {
         Assert.DoesNotContain(new IntakeScenario().Says("help").Notice.Lines, line => line.Label == "pending");
-        Assert.Contains(new IntakeScenario { Actor = new(IntakeScenario.Sam, true) }.Says("help").Notice.Lines, line => line.Label == "pending");
+        Assert.Contains(
+            new IntakeScenario { Actor = new(IntakeScenario.Sam, true) }
+                .Says("help")
+                .Notice.Lines,
+            line => line.Label == "pending"
+        );
     }
 
     [Fact]
@@ -164,7 +179,14 @@ public sealed class DraftTypedTextTests
     public void In_a_channel_there_is_a_way_to_the_chat()
     {
         var view = Assert.IsType<View.Notice>(Notices.InChannel("Acme Notes", WordingText.Wording));
-        Assert.Equal("Let's do this between us: open a chat with me and say “new Acme Notes”. Nothing about it is shown here.", view.Lines[0].Text);
-        Assert.Contains("“new”", Assert.IsType<View.Notice>(Notices.InChannel("", WordingText.Wording)).Lines[0].Text, StringComparison.Ordinal);
+        Assert.Equal(
+            "Let's do this between us: open a chat with me and say “new Acme Notes”. Nothing about it is shown here.",
+            view.Lines[0].Text
+        );
+        Assert.Contains(
+            "“new”",
+            Assert.IsType<View.Notice>(Notices.InChannel("", WordingText.Wording)).Lines[0].Text,
+            StringComparison.Ordinal
+        );
     }
 }

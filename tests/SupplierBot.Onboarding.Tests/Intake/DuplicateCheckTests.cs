@@ -9,41 +9,43 @@ namespace SupplierBot.Onboarding.Tests.Intake;
 /// <summary>Check K7: somebody has it, or asked for it, already. Nobody is refused.</summary>
 public sealed class DuplicateCheckTests
 {
-    private static RegisterEntry Entry(EntryStatus status, string supplier = "Acme Notes", string service = "", string id = "SUP-0007") => new()
-    {
-        Id = id,
-        Supplier = supplier,
-        Service = service,
-        Website = "",
-        Purpose = "Notes of the board.",
-        Status = status,
-        Owner = IntakeScenario.Sam,
-        Type = "AISAAS",
-        Types = ["AISAAS"],
-        Tier = Tier.Medium,
-        Score = 20,
-        Data = ["internal"],
-        CaseId = "REQ-2026-0099",
-        PolicyVersion = "2026.11-r1",
-        ChangedAt = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero),
-        NextReview = new(2028, 11, 1),
-    };
+    private static RegisterEntry Entry(EntryStatus status, string supplier = "Acme Notes", string service = "", string id = "SUP-0007") =>
+        new()
+        {
+            Id = id,
+            Supplier = supplier,
+            Service = service,
+            Website = "",
+            Purpose = "Notes of the board.",
+            Status = status,
+            Owner = IntakeScenario.Sam,
+            Type = "AISAAS",
+            Types = ["AISAAS"],
+            Tier = Tier.Medium,
+            Score = 20,
+            Data = ["internal"],
+            CaseId = "REQ-2026-0099",
+            PolicyVersion = "2026.11-r1",
+            ChangedAt = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero),
+            NextReview = new(2028, 11, 1),
+        };
 
-    private static CaseLine Asked(Person by) => new()
-    {
-        Id = "REQ-2026-0099",
-        Supplier = "Acme Notes",
-        Status = CaseStatus.InReview,
-        Tier = Tier.Medium,
-        Requester = by,
-        SubmittedAt = new(2026, 11, 16, 9, 0, 0, TimeSpan.Zero),
-        DueAt = new(2026, 11, 19, 17, 0, 0, TimeSpan.Zero),
-        OpenPoints = 0,
-        ApprovalsGiven = 0,
-        ApprovalsNeeded = 1,
-        NextRole = "security",
-        ClaimedBy = null,
-    };
+    private static CaseLine Asked(Person by) =>
+        new()
+        {
+            Id = "REQ-2026-0099",
+            Supplier = "Acme Notes",
+            Status = CaseStatus.InReview,
+            Tier = Tier.Medium,
+            Requester = by,
+            SubmittedAt = new(2026, 11, 16, 9, 0, 0, TimeSpan.Zero),
+            DueAt = new(2026, 11, 19, 17, 0, 0, TimeSpan.Zero),
+            OpenPoints = 0,
+            ApprovalsGiven = 0,
+            ApprovalsNeeded = 1,
+            NextRole = "security",
+            ClaimedBy = null,
+        };
 
     private static IntakeScenario Named(IntakeScenario talk) => talk.Says("new").Fills(("name", "ACME notes"), ("purpose", "Notes."));
 
@@ -66,7 +68,12 @@ public sealed class DuplicateCheckTests
 
     [Fact]
     public void It_is_said_at_once_where_the_name_came_with_new() =>
-        Assert.Equal("Acme Notes is already on the register", new IntakeScenario { SameName = [Entry(EntryStatus.Active)] }.Says("new Acme Notes").Notice.Title);
+        Assert.Equal(
+            "Acme Notes is already on the register",
+            new IntakeScenario { SameName = [Entry(EntryStatus.Active)] }
+                .Says("new Acme Notes")
+                .Notice.Title
+        );
 
     [Fact]
     public void Another_use_goes_on_and_is_not_asked_again()
@@ -94,12 +101,27 @@ public sealed class DuplicateCheckTests
 
     [Fact]
     public void One_who_asked_oneself_is_told_so() =>
-        Assert.StartsWith("You asked for it on Mon 16 Nov", Named(new IntakeScenario { SameName = [Entry(EntryStatus.Proposed)], Pending = [Asked(IntakeScenario.Rita)] }).Notice.Lines[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "You asked for it on Mon 16 Nov",
+            Named(new IntakeScenario { SameName = [Entry(EntryStatus.Proposed)], Pending = [Asked(IntakeScenario.Rita)] })
+                .Notice.Lines[0]
+                .Text,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Several_services_are_told_apart()
     {
-        var talk = Named(new IntakeScenario { SameName = [Entry(EntryStatus.Active, service: "Notes, free"), Entry(EntryStatus.Active, service: "Notes, business", id: "SUP-0008")] });
+        var talk = Named(
+            new IntakeScenario
+            {
+                SameName =
+                [
+                    Entry(EntryStatus.Active, service: "Notes, free"),
+                    Entry(EntryStatus.Active, service: "Notes, business", id: "SUP-0008"),
+                ],
+            }
+        );
         Assert.Equal(["Open Notes, free", "Open Notes, business", "Ours is another use"], talk.View.Buttons.Select(button => button.Label));
     }
 
@@ -119,17 +141,26 @@ public sealed class DuplicateCheckTests
         var talk = new IntakeScenario();
         talk.Answer(SampleSuppliers.App);
         talk.SameName = [Entry(EntryStatus.Active)];
-        Assert.Contains(talk.Presses("cancel").Presses("open").Summary.Checks, check => check.Text.StartsWith("This supplier is already on the register.", StringComparison.Ordinal));
+        Assert.Contains(
+            talk.Presses("cancel").Presses("open").Summary.Checks,
+            check => check.Text.StartsWith("This supplier is already on the register.", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
     [InlineData("Acme N0tes", "", "Its name looks like yours, but isn't the same. That name has digits in place of letters.")]
-    [InlineData("\u0410cme Notes", "", "Its name looks like yours, but isn't the same. That name has Cyrillic letters that look like Latin ones.")]
+    [InlineData(
+        "\u0410cme Notes",
+        "",
+        "Its name looks like yours, but isn't the same. That name has Cyrillic letters that look like Latin ones."
+    )]
     [InlineData("Acme Notes, Inc.", "", "Its name looks like yours, but isn't the same. Yes.")]
     [InlineData("Scribbly", "https://acme.example", "It has the same website. Yes.")]
     public void One_that_is_only_like_it_is_a_question(string supplier, string website, string notifications)
     {
-        var talk = new IntakeScenario { Alike = [Entry(EntryStatus.Active, supplier) with { Website = website }] }.Says("new").Fills(("name", "Acme Notes"), ("website", "www.acme.example"), ("purpose", "Notes."));
+        var talk = new IntakeScenario { Alike = [Entry(EntryStatus.Active, supplier) with { Website = website }] }
+            .Says("new")
+            .Fills(("name", "Acme Notes"), ("website", "www.acme.example"), ("purpose", "Notes."));
         Assert.Equal("Is Acme Notes already on the register under another name?", talk.Notice.Title);
         Assert.StartsWith(notifications, talk.Notice.Lines[0].Text, StringComparison.Ordinal);
         Assert.Equal($"{supplier} (SUP-0007)", talk.Notice.Lines[0].Label);
@@ -140,14 +171,29 @@ public sealed class DuplicateCheckTests
     [Fact]
     public void Another_website_is_asked_about_again()
     {
-        var talk = new IntakeScenario { Alike = [Entry(EntryStatus.Active, "Acme Notes Inc")] }.Says("new Acme Notes").Presses("answer");
+        var talk = new IntakeScenario { Alike = [Entry(EntryStatus.Active, "Acme Notes Inc")] }
+            .Says("new Acme Notes")
+            .Presses("answer");
         talk.Alike = [Entry(EntryStatus.Active, "Scribbly") with { Website = "acme.example" }];
-        Assert.Contains("It has the same website.", talk.Fills(("website", "acme.example"), ("purpose", "Notes.")).Notice.Lines[0].Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "It has the same website.",
+            talk.Fills(("website", "acme.example"), ("purpose", "Notes.")).Notice.Lines[0].Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void The_very_name_comes_first() =>
-        Assert.Equal("Acme Notes is already on the register", new IntakeScenario { SameName = [Entry(EntryStatus.Proposed)], Alike = [Entry(EntryStatus.Active, "Acme Notes Inc", id: "SUP-0008")] }.Says("new Acme Notes").Notice.Title);
+        Assert.Equal(
+            "Acme Notes is already on the register",
+            new IntakeScenario
+            {
+                SameName = [Entry(EntryStatus.Proposed)],
+                Alike = [Entry(EntryStatus.Active, "Acme Notes Inc", id: "SUP-0008")],
+            }
+                .Says("new Acme Notes")
+                .Notice.Title
+        );
 
     [Theory]
     [InlineData(EntryStatus.NotApproved, "Acme Notes, Ltd (SUP-0007) was asked for before and not approved (Mon 5 Jan).")]
@@ -157,6 +203,9 @@ public sealed class DuplicateCheckTests
         var talk = new IntakeScenario();
         talk.Answer(SampleSuppliers.App);
         talk.Alike = [Entry(status, "Acme Notes, Ltd")];
-        Assert.Contains(talk.Presses("cancel").Presses("open").Summary.Checks, check => check.Text.StartsWith(notifications, StringComparison.Ordinal));
+        Assert.Contains(
+            talk.Presses("cancel").Presses("open").Summary.Checks,
+            check => check.Text.StartsWith(notifications, StringComparison.Ordinal)
+        );
     }
 }

@@ -12,10 +12,21 @@ public sealed class PageReadingLongTextTests
     private static readonly QuestionPage Page = Policy.Pages.First(page => page.Questions.Contains("purpose"));
     private static readonly Question Purpose = Policy.Question("purpose");
     private static readonly int Most = QuestionFields.MostOf(Purpose);
-    private static readonly string Long = string.Concat(Enumerable.Range(0, 4_000).Select(number => (char)('a' + number % 26)))[..(Most + 500)];
+    private static readonly string Long = string.Concat(Enumerable.Range(0, 4_000).Select(number => (char)('a' + number % 26)))[
+        ..(Most + 500)
+    ];
 
-    private static Answers Read(string sent, string saved) => PageReading.Read(
-        Policy, Page, new Dictionary<string, string> { ["purpose"] = sent }, PageReading.WithText(Purpose, saved, Answers.Empty), new(2026, 11, 23), (_, _) => null).Answers;
+    private static Answers Read(string sent, string saved) =>
+        PageReading
+            .Read(
+                Policy,
+                Page,
+                new Dictionary<string, string> { ["purpose"] = sent },
+                PageReading.WithText(Purpose, saved, Answers.Empty),
+                new(2026, 11, 23),
+                (_, _) => null
+            )
+            .Answers;
 
     [Fact]
     public void The_field_shows_what_fits()

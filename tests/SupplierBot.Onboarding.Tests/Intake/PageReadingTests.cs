@@ -9,18 +9,30 @@ namespace SupplierBot.Onboarding.Tests.Intake;
 /// <summary>What is said beside a field, what is kept, and what may go on.</summary>
 public sealed class PageReadingTests
 {
-    private static PageRead Read(string page, params (string Id, string Value)[] values) => PageReading.Read(
-        PolicyText.Policy,
-        PolicyText.Policy.Pages.First(one => one.Id == page),
-        values.ToDictionary(pair => pair.Id, pair => pair.Value),
-        Answers.Empty,
-        new DateOnly(2026, 11, 17),
-        (question, name) => Owners.HintOf(question, name, IntakeScenario.Rita, new IntakeScenario().Context() with { People = [IntakeScenario.Rita, IntakeScenario.Sam] }));
+    private static PageRead Read(string page, params (string Id, string Value)[] values) =>
+        PageReading.Read(
+            PolicyText.Policy,
+            PolicyText.Policy.Pages.First(one => one.Id == page),
+            values.ToDictionary(pair => pair.Id, pair => pair.Value),
+            Answers.Empty,
+            new DateOnly(2026, 11, 17),
+            (question, name) =>
+                Owners.HintOf(
+                    question,
+                    name,
+                    IntakeScenario.Rita,
+                    new IntakeScenario().Context() with
+                    {
+                        People = [IntakeScenario.Rita, IntakeScenario.Sam],
+                    }
+                )
+        );
 
     private static IntakeScenario At(string page)
     {
         var talk = new IntakeScenario().Says("new");
-        while (talk.Page.Stamp.Page != page) talk.Fills([.. SampleSuppliers.App.Where(pair => talk.Page.Fields.Any(field => field.Id == pair.Id))]);
+        while (talk.Page.Stamp.Page != page)
+            talk.Fills([.. SampleSuppliers.App.Where(pair => talk.Page.Fields.Any(field => field.Id == pair.Id))]);
         return talk;
     }
 
@@ -29,7 +41,10 @@ public sealed class PageReadingTests
     {
         var page = new IntakeScenario().Says("new").Fills().Page;
         Assert.Equal("Some things need a look.", page.Problem);
-        Assert.Equal(["Please type the supplier's name.", "", "", "Please write one sentence; it helps more than all the ticks."], page.Fields.Select(field => field.Error));
+        Assert.Equal(
+            ["Please type the supplier's name.", "", "", "Please write one sentence; it helps more than all the ticks."],
+            page.Fields.Select(field => field.Error)
+        );
     }
 
     [Fact]
@@ -47,7 +62,10 @@ public sealed class PageReadingTests
         var talk = At("practical").Fills(("stop", "never"), ("deal", "negotiated"));
         Assert.Equal("That is not one of the choices here. Please choose again.", talk.Field("stop").Error);
         Assert.Equal("practical", talk.Page.Stamp.Page);
-        Assert.Equal("That is not one of the choices here. Please choose again.", At("what").Fills(("role", "GENERAL,SPACESHIP"), ("effects", "none")).Field("role").Error);
+        Assert.Equal(
+            "That is not one of the choices here. Please choose again.",
+            At("what").Fills(("role", "GENERAL,SPACESHIP"), ("effects", "none")).Field("role").Error
+        );
     }
 
     [Fact]
@@ -62,7 +80,10 @@ public sealed class PageReadingTests
         Assert.Equal(2_000, talk.Field("purpose").Value.Length);
         Assert.Equal(2_000, talk.Says("new").Presses("open").Field("purpose").Value.Length);
         Assert.Equal("That is 2,001 characters; 2,000 fit.", talk.Field("purpose").Error);
-        Assert.Equal("That is 2,001 characters; 2,000 fit.", talk.Fills(("name", "Acme"), ("purpose", new string('p', 2_000))).Field("purpose").Error);
+        Assert.Equal(
+            "That is 2,001 characters; 2,000 fit.",
+            talk.Fills(("name", "Acme"), ("purpose", new string('p', 2_000))).Field("purpose").Error
+        );
     }
 
     [Fact]
@@ -118,7 +139,10 @@ public sealed class PageReadingTests
 
     [Fact]
     public void That_it_was_dropped_is_said_on_the_page_that_follows() =>
-        Assert.Equal("“None of these” doesn't go with the others, so I kept the others.", At("what").Fills(("role", "AISAAS"), ("effects", "none,decides")).Page.Problem);
+        Assert.Equal(
+            "“None of these” doesn't go with the others, so I kept the others.",
+            At("what").Fills(("role", "AISAAS"), ("effects", "none,decides")).Page.Problem
+        );
 
     [Fact]
     public void Not_sure_with_others_stays_because_dropping_it_could_only_look_safer() =>
@@ -126,7 +150,9 @@ public sealed class PageReadingTests
 
     [Fact]
     public void The_same_ticks_in_another_order_are_the_same_answer() =>
-        Assert.True(Read("reach", ("data", "personal,internal")).Answers.SameAs(Read("reach", ("data", "internal,personal,internal")).Answers));
+        Assert.True(
+            Read("reach", ("data", "personal,internal")).Answers.SameAs(Read("reach", ("data", "internal,personal,internal")).Answers)
+        );
 
     [Fact]
     public void A_day_that_has_passed_is_noted_and_not_refused()
@@ -154,7 +180,8 @@ public sealed class PageReadingTests
     [InlineData("@ me")]
     [InlineData("@")]
     [InlineData("")]
-    public void Oneself_is_the_owner_unless_somebody_is_named(string typed) => Assert.False(Read("practical", ("owner", typed)).Answers.Answered("owner"));
+    public void Oneself_is_the_owner_unless_somebody_is_named(string typed) =>
+        Assert.False(Read("practical", ("owner", typed)).Answers.Answered("owner"));
 
     [Theory]
     [InlineData("sam security")]
@@ -220,7 +247,8 @@ public sealed class PageReadingTests
     [InlineData("2026-12-20T00:00:00Z", "2026-12-20")]
     [InlineData("2026‑2026", "2026‑2026")]
     [InlineData("5/12/2026", "5/12/2026")]
-    public void A_day_is_kept_as_a_date_input_keeps_it(string typed, string kept) => Assert.Equal(kept, Read("practical", ("start", typed)).Answers.One("start"));
+    public void A_day_is_kept_as_a_date_input_keeps_it(string typed, string kept) =>
+        Assert.Equal(kept, Read("practical", ("start", typed)).Answers.One("start"));
 
     [Fact]
     public void A_day_that_may_be_another_is_asked_about_with_both()
@@ -228,7 +256,10 @@ public sealed class PageReadingTests
         var read = Read("practical", ("start", "5/12/2026"));
         var hint = Assert.Single(read.Hints, hint => hint.Question == "start");
         Assert.True(read.Blocked);
-        Assert.Equal("Do you mean Sat 5 Dec 2026 or Tue 12 May 2026? Please write it like 2026-11-20.", HintTexts.Of(hint, PolicyText.Policy.Question("start"), WordingText.Wording));
+        Assert.Equal(
+            "Do you mean Sat 5 Dec 2026 or Tue 12 May 2026? Please write it like 2026-11-20.",
+            HintTexts.Of(hint, PolicyText.Policy.Question("start"), WordingText.Wording)
+        );
     }
 
     [Theory]
@@ -236,7 +267,10 @@ public sealed class PageReadingTests
     [InlineData(9_000, "That is more than 4,000 characters; ")]
     public void What_is_said_of_a_length_is_true(int length, string words)
     {
-        var hint = Assert.Single(Read("supplier", ("name", "Acme"), ("purpose", new string('x', length))).Hints, hint => hint.Question == "purpose");
+        var hint = Assert.Single(
+            Read("supplier", ("name", "Acme"), ("purpose", new string('x', length))).Hints,
+            hint => hint.Question == "purpose"
+        );
         Assert.StartsWith(words, HintTexts.Of(hint, PolicyText.Policy.Question("purpose"), WordingText.Wording), StringComparison.Ordinal);
     }
 
@@ -247,7 +281,10 @@ public sealed class PageReadingTests
     public void A_day_nobody_means_is_asked_again(string day)
     {
         Assert.Contains(Read("practical", ("start", day)).Hints, hint => hint is { Question: "start", Kind: HintKind.NotADay });
-        Assert.DoesNotContain(Read("practical", ("start", "2020-01-31")).Hints, hint => hint is { Question: "start", Kind: HintKind.NotADay });
+        Assert.DoesNotContain(
+            Read("practical", ("start", "2020-01-31")).Hints,
+            hint => hint is { Question: "start", Kind: HintKind.NotADay }
+        );
     }
 
     [Fact]
@@ -255,10 +292,17 @@ public sealed class PageReadingTests
     {
         var (one, two) = (new Person(new("teams:tom1"), "Tom Baker"), new Person(new("teams:tom2"), "tom  baker"));
         var context = new IntakeScenario().Context() with { People = [one, two] };
-        Assert.Equal(new Hint("owner", HintKind.WhichOwner, "teams:tom1, teams:tom2"), Owners.HintOf("owner", "Tom Baker", IntakeScenario.Rita, context));
+        Assert.Equal(
+            new Hint("owner", HintKind.WhichOwner, "teams:tom1, teams:tom2"),
+            Owners.HintOf("owner", "Tom Baker", IntakeScenario.Rita, context)
+        );
         Assert.False(Owners.CanBeTold(Owners.Of(Answers.Empty.With("owner", "Tom Baker"), IntakeScenario.Rita, context)));
         Assert.Equal(two, Owners.Of(Answers.Empty.With("owner", "teams:tom2"), IntakeScenario.Rita, context));
-        var taken = context with { People = [one], PersonRecords = new Dictionary<PersonId, PersonRecord> { [two.Id] = new(null, [new("Tom Baker", context.Now)]) } };
+        var taken = context with
+        {
+            People = [one],
+            PersonRecords = new Dictionary<PersonId, PersonRecord> { [two.Id] = new(null, [new("Tom Baker", context.Now)]) },
+        };
         Assert.Equal(new Hint("owner", HintKind.WhichOwner, "teams:tom1"), Owners.HintOf("owner", "Tom Baker", IntakeScenario.Rita, taken));
     }
 }

@@ -6,7 +6,15 @@ namespace SupplierBot.Onboarding.Tests.Kit;
 
 /// <summary>One of the examples of src/SupplierBot.Onboarding/Policies/README.md "Worked examples".</summary>
 /// <param name="Deciding">What made the tier: the score, floors, or both.</param>
-internal sealed record AssessmentExample(string Id, Answers Answers, IReadOnlyDictionary<string, int> Parts, int Score, Tier Tier, IReadOnlyList<string> Floors, IReadOnlyList<string> Deciding);
+internal sealed record AssessmentExample(
+    string Id,
+    Answers Answers,
+    IReadOnlyDictionary<string, int> Parts,
+    int Score,
+    Tier Tier,
+    IReadOnlyList<string> Floors,
+    IReadOnlyList<string> Deciding
+);
 
 /// <summary>The file of the worked examples.</summary>
 internal static class AssessmentExamples
@@ -27,12 +35,15 @@ internal static class AssessmentExamples
         var expected = item.GetProperty("expected");
         return new(
             item.GetProperty("id").GetString()!,
-            SupplierBot.Onboarding.Intake.Answers.From(item.GetProperty("answers").EnumerateObject().Select(answer => KeyValuePair.Create(answer.Name, Picks(answer.Value)))),
+            SupplierBot.Onboarding.Intake.Answers.From(
+                item.GetProperty("answers").EnumerateObject().Select(answer => KeyValuePair.Create(answer.Name, Picks(answer.Value)))
+            ),
             expected.GetProperty("parts").EnumerateObject().ToDictionary(part => part.Name, part => part.Value.GetInt32()),
             expected.GetProperty("score").GetInt32(),
             Enum.Parse<Tier>(expected.GetProperty("tier").GetString()!),
             Picks(expected.GetProperty("floors")),
-            Picks(expected.GetProperty("deciding")));
+            Picks(expected.GetProperty("deciding"))
+        );
     }
 
     private static IReadOnlyList<string> Picks(JsonElement value) =>

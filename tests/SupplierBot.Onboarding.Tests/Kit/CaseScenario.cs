@@ -28,15 +28,22 @@ internal sealed class CaseScenario
     public static readonly Wording Wording = WordingText.Wording;
 
     /// <summary>Monday to Friday, until five, without holidays.</summary>
-    public static readonly WorkingCalendar Utc = new(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(new(9, 0), new(17, 0)));
+    public static readonly WorkingCalendar Utc = new(
+        TimeZoneInfo.Utc,
+        new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday },
+        new HashSet<DateOnly>(),
+        new(new(9, 0), new(17, 0))
+    );
 
     private int ids;
 
     /// <summary>Tue 17 Nov 2026, ten o'clock.</summary>
     public DateTimeOffset Now { get; set; } = new(2026, 11, 17, 10, 0, 0, TimeSpan.Zero);
     public WorkingCalendar Calendar { get; init; } = Utc;
-    public RoleHolders Roles { get; set; } = RolesOf((RoleNames.Security, [Sam, Priya]), (RoleNames.Ciso, [Carla]), (RoleNames.Auditor, [Auditor]));
+    public RoleHolders Roles { get; set; } =
+        RolesOf((RoleNames.Security, [Sam, Priya]), (RoleNames.Ciso, [Carla]), (RoleNames.Auditor, [Auditor]));
     public Case? Case { get; private set; }
+
     /// <summary>The case that was behind the register line before the one that reviews it.</summary>
     public Case? Earlier { get; private set; }
     public string NextCaseId { get; set; } = "REQ-2026-0012";
@@ -46,28 +53,83 @@ internal sealed class CaseScenario
     public List<string> Operations { get; } = [];
     public Outcome Last { get; private set; } = new() { Answer = null };
 
-    public Context Context => new(Now, Calendar, Roles, Wording, "Acme Organisation") { NewId = $"id{++ids:00000000000000000000}", Numbers = new(NextCaseId, "SUP-0031"), Queue = 6, People = [Owner.Person, Rita.Person, Sam.Person] };
+    public Context Context =>
+        new(Now, Calendar, Roles, Wording, "Acme Organisation")
+        {
+            NewId = $"id{++ids:00000000000000000000}",
+            Numbers = new(NextCaseId, "SUP-0031"),
+            Queue = 6,
+            People = [Owner.Person, Rita.Person, Sam.Person],
+        };
 
     public static RoleHolders RolesOf(params (string Role, Actor[] People)[] holders) =>
-        new(holders.ToDictionary(pair => pair.Role, pair => (IReadOnlyList<Person>)[.. pair.People.Select(actor => actor.Person)]), [Admin.Person]);
+        new(
+            holders.ToDictionary(pair => pair.Role, pair => (IReadOnlyList<Person>)[.. pair.People.Select(actor => actor.Person)]),
+            [Admin.Person]
+        );
 
-    public static CaseScenario With(Answers answers, Actor? requester = null, RoleHolders? roles = null, WorkingCalendar? calendar = null, DateTimeOffset? now = null)
+    public static CaseScenario With(
+        Answers answers,
+        Actor? requester = null,
+        RoleHolders? roles = null,
+        WorkingCalendar? calendar = null,
+        DateTimeOffset? now = null
+    )
     {
         var room = new CaseScenario { Calendar = calendar ?? Utc };
-        if (now is { } begins) room.Now = begins;
-        if (roles is not null) room.Roles = roles;
+        if (now is { } begins)
+            room.Now = begins;
+        if (roles is not null)
+            room.Roles = roles;
         room.Send(answers, requester ?? Rita);
         return room;
     }
 
-    public Outcome Send(Answers answers, Actor by, string? edits = null) => Keep(SubmitHandler.Send(
-        new Draft { Id = $"draft{++ids}", Owner = by.Person, Revision = 1, Answers = answers, StartedAt = Now, ChangedAt = Now, EditsCase = edits },
-        answers, new TurnState { Case = Case, Entry = Entry }, by, Policy, Context));
+    public Outcome Send(Answers answers, Actor by, string? edits = null) =>
+        Keep(
+            SubmitHandler.Send(
+                new Draft
+                {
+                    Id = $"draft{++ids}",
+                    Owner = by.Person,
+                    Revision = 1,
+                    Answers = answers,
+                    StartedAt = Now,
+                    ChangedAt = Now,
+                    EditsCase = edits,
+                },
+                answers,
+                new TurnState { Case = Case, Entry = Entry },
+                by,
+                Policy,
+                Context
+            )
+        );
 
-    public Outcome Press(Actor actor, string verb, string target = "", int? version = null, string? slot = null, bool automatic = false, params (string Id, string Value)[] values) => Keep(CaseDecider.Handle(
-        State,
-        RequestReader.Pressed(verb, target, CardStamp.OfCase(Case!.Id, slot ?? "review-security", version ?? Case.ContentVersion), values.ToDictionary(pair => pair.Id, pair => pair.Value), automatic),
-        actor, Policy, Context));
+    public Outcome Press(
+        Actor actor,
+        string verb,
+        string target = "",
+        int? version = null,
+        string? slot = null,
+        bool automatic = false,
+        params (string Id, string Value)[] values
+    ) =>
+        Keep(
+            CaseDecider.Handle(
+                State,
+                RequestReader.Pressed(
+                    verb,
+                    target,
+                    CardStamp.OfCase(Case!.Id, slot ?? "review-security", version ?? Case.ContentVersion),
+                    values.ToDictionary(pair => pair.Id, pair => pair.Value),
+                    automatic
+                ),
+                actor,
+                Policy,
+                Context
+            )
+        );
 
     public Outcome Say(Actor actor, string text) => Keep(CaseDecider.Handle(State, RequestReader.Typed(text), actor, Policy, Context));
 
@@ -75,16 +137,48 @@ internal sealed class CaseScenario
     public Outcome PressDraft(Actor actor, string verb, params (string Id, string Value)[] values)
     {
         var page = Interview.Replay(Policy, Draft!, Calendar.Today(Now)) is InterviewState.Asking asking ? asking.Page.Id : "summary";
-        return Keep(CaseDecider.Handle(State, RequestReader.Pressed(verb, "", CardStamp.OfDraft(Draft!.Id, page, Draft.Revision), values.ToDictionary(pair => pair.Id, pair => pair.Value), false), actor, Policy, Context));
+        return Keep(
+            CaseDecider.Handle(
+                State,
+                RequestReader.Pressed(
+                    verb,
+                    "",
+                    CardStamp.OfDraft(Draft!.Id, page, Draft.Revision),
+                    values.ToDictionary(pair => pair.Id, pair => pair.Value),
+                    false
+                ),
+                actor,
+                Policy,
+                Context
+            )
+        );
     }
 
     /// <summary>Says every page again as it is, and sends it under the next number.</summary>
     public Outcome SendAsItIs(Actor actor, params (string Id, string Value)[] changes)
     {
-        for (var pages = 0; pages < 12 && Interview.Replay(Policy, Draft!, Calendar.Today(Now)) is InterviewState.Asking(var page, _); pages++)
+        for (
+            var pages = 0;
+            pages < 12 && Interview.Replay(Policy, Draft!, Calendar.Today(Now)) is InterviewState.Asking(var page, _);
+            pages++
+        )
         {
             var answers = Draft!.Answers;
-            PressDraft(actor, "answer", [.. Interview.Questions(Policy, page, answers).Select(question => (question.Id, changes.FirstOrDefault(change => change.Id == question.Id).Value ?? string.Join(',', answers.Picked(question.Id))))]);
+            PressDraft(
+                actor,
+                "answer",
+                [
+                    .. Interview
+                        .Questions(Policy, page, answers)
+                        .Select(question =>
+                            (
+                                question.Id,
+                                changes.FirstOrDefault(change => change.Id == question.Id).Value
+                                    ?? string.Join(',', answers.Picked(question.Id))
+                            )
+                        ),
+                ]
+            );
         }
         NextCaseId = "REQ-2027-0001";
         return PressDraft(actor, "submit");
@@ -95,19 +189,34 @@ internal sealed class CaseScenario
     {
         var (review, earlier) = (Case, Earlier!);
         var outcome = CaseDecider.Handle(
-            new TurnState { Case = earlier, Entry = Entry }, RequestReader.Pressed(verb, target, CardStamp.OfCase(earlier.Id, "review-security", earlier.ContentVersion), values.ToDictionary(pair => pair.Id, pair => pair.Value), false), actor, Policy, Context);
+            new TurnState { Case = earlier, Entry = Entry },
+            RequestReader.Pressed(
+                verb,
+                target,
+                CardStamp.OfCase(earlier.Id, "review-security", earlier.ContentVersion),
+                values.ToDictionary(pair => pair.Id, pair => pair.Value),
+                false
+            ),
+            actor,
+            Policy,
+            Context
+        );
         Last = outcome;
         (Earlier, Case, Entry) = (outcome.Case ?? earlier, review, outcome.Entry ?? Entry);
         return outcome;
     }
 
-    private TurnState State => new()
-    {
-        Case = Case,
-        Entry = Entry,
-        Draft = Draft,
-        Before = Draft?.FollowsCase is { } followed ? new[] { Case, Earlier }.FirstOrDefault(one => one?.Id == followed) : Case?.ReviewOrigin is null ? null : Earlier,
-    };
+    private TurnState State =>
+        new()
+        {
+            Case = Case,
+            Entry = Entry,
+            Draft = Draft,
+            Before =
+                Draft?.FollowsCase is { } followed ? new[] { Case, Earlier }.FirstOrDefault(one => one?.Id == followed)
+                : Case?.ReviewOrigin is null ? null
+                : Earlier,
+        };
 
     /// <summary>What time does now; null where it does nothing.</summary>
     public Outcome? Tick() => CaseTimers.Tick(Case!, Entry, Policy, Context) is { } outcome ? Keep(outcome) : null;
@@ -115,22 +224,29 @@ internal sealed class CaseScenario
     public Outcome Approve(Actor actor, string terms = "agreed") => Press(actor, "approve", values: [("terms", terms)]);
 
     public Outcome ApproveIf(Actor actor, string text, string when = "before_use", string terms = "agreed") =>
-        Press(actor, "approve_conditions", values: [("terms", terms), ("condition_text", text), ("condition_when", when), ("condition_owner", "requester")]);
+        Press(
+            actor,
+            "approve_conditions",
+            values: [("terms", terms), ("condition_text", text), ("condition_when", when), ("condition_owner", "requester")]
+        );
 
     public Outcome Reject(Actor actor) => Press(actor, "reject", values: [("comment", "It is not needed for this.")]);
 
-    public string Problem => Last.Answer switch
-    {
-        View.Deciding view => view.Problem,
-        View.Decided view => view.Problem,
-        View.Receipt view => view.Problem,
-        View.Form view => view.Problem,
-        View.Notice view => string.Join(' ', view.Lines.Select(line => line.Text)),
-        _ => "",
-    };
+    public string Problem =>
+        Last.Answer switch
+        {
+            View.Deciding view => view.Problem,
+            View.Decided view => view.Problem,
+            View.Receipt view => view.Problem,
+            View.Form view => view.Problem,
+            View.Notice view => string.Join(' ', view.Lines.Select(line => line.Text)),
+            _ => "",
+        };
 
     /// <summary>Whether the last answer starts like the sentence, up to its first hole.</summary>
-    public bool Says(string key) => Problem.StartsWith(Wording[key].Split('{')[0], StringComparison.Ordinal) && Problem.EndsWith(Wording[key].Split('}')[^1], StringComparison.Ordinal);
+    public bool Says(string key) =>
+        Problem.StartsWith(Wording[key].Split('{')[0], StringComparison.Ordinal)
+        && Problem.EndsWith(Wording[key].Split('}')[^1], StringComparison.Ordinal);
 
     public View Show(string slot) => CaseCards.Show(Case!, new Slot(slot, new Audience.Someone(Rita.Id)), Policy, Context);
 
@@ -139,7 +255,8 @@ internal sealed class CaseScenario
         Last = outcome;
         if (outcome.Case is { } next)
         {
-            if (outcome.Operation is { } operation) Operations.Add(operation);
+            if (outcome.Operation is { } operation)
+                Operations.Add(operation);
             if (Case is { } before && before.Id != next.Id)
             {
                 Earlier = before;
@@ -149,7 +266,12 @@ internal sealed class CaseScenario
             Facts.AddRange(outcome.Events);
         }
         Entry = outcome.Entry ?? Entry;
-        Draft = outcome.Draft switch { DraftChange.Save save => save.Draft, DraftChange.Delete => null, _ => Draft };
+        Draft = outcome.Draft switch
+        {
+            DraftChange.Save save => save.Draft,
+            DraftChange.Delete => null,
+            _ => Draft,
+        };
         return outcome;
     }
 

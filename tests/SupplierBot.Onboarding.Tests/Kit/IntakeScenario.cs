@@ -22,12 +22,14 @@ internal sealed class IntakeScenario
         TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"),
         new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday },
         new HashSet<DateOnly>(),
-        new(new(9, 0), new(18, 0)));
+        new(new(9, 0), new(18, 0))
+    );
 
     private int ids;
 
     public Policy Policy { get; init; } = PolicyText.Policy;
     public Actor Actor { get; set; } = new(Rita, true);
+
     /// <summary>Tuesday 17 November 2026, 10:00 in Berlin.</summary>
     public DateTimeOffset Now { get; set; } = new(2026, 11, 17, 9, 0, 0, TimeSpan.Zero);
     public Draft? Draft { get; set; }
@@ -43,17 +45,19 @@ internal sealed class IntakeScenario
     public View.Summary Summary => Assert.IsType<View.Summary>(View);
     public View.Notice Notice => Assert.IsType<View.Notice>(View);
 
-    public Context Context() => new(
-        Now,
-        Calendar,
-        new RoleHolders(new Dictionary<string, IReadOnlyList<Person>> { ["security"] = [Sam, Priya], ["ciso"] = [Carla] }, []),
-        WordingText.Wording,
-        "Example Ltd")
-    {
-        NewId = string.Create(CultureInfo.InvariantCulture, $"draft-{++ids:00}"),
-        Numbers = new("REQ-2026-0001", "SUP-0001"),
-        People = [Rita, Sam],
-    };
+    public Context Context() =>
+        new(
+            Now,
+            Calendar,
+            new RoleHolders(new Dictionary<string, IReadOnlyList<Person>> { ["security"] = [Sam, Priya], ["ciso"] = [Carla] }, []),
+            WordingText.Wording,
+            "Example Ltd"
+        )
+        {
+            NewId = string.Create(CultureInfo.InvariantCulture, $"draft-{++ids:00}"),
+            Numbers = new("REQ-2026-0001", "SUP-0001"),
+            People = [Rita, Sam],
+        };
 
     public IntakeScenario Says(string text) => Sends(RequestReader.Typed(text, Today));
 
@@ -64,13 +68,21 @@ internal sealed class IntakeScenario
     {
         var button = view.Buttons.First(button => button.Verb == verb);
         var values = Fields(view).Where(_ => button.Checks).ToDictionary(field => field.Id, field => field.Value);
-        foreach (var (id, value) in typed) values[id] = value;
+        foreach (var (id, value) in typed)
+            values[id] = value;
         return RequestReader.Pressed(verb, button.Target, view.Stamp, values, false);
     }
 
     public IntakeScenario Sends(Request request)
     {
-        var state = new TurnState { Draft = Draft, SameName = SameName, Alike = Alike, Pending = Pending, Case = Case };
+        var state = new TurnState
+        {
+            Draft = Draft,
+            SameName = SameName,
+            Alike = Alike,
+            Pending = Pending,
+            Case = Case,
+        };
         Outcome = CaseDecider.Handle(state, request, Actor, Policy, Context());
         View = Outcome.Answer!;
         Draft = Outcome.Draft switch
@@ -84,12 +96,13 @@ internal sealed class IntakeScenario
 
     public IntakeScenario Fills(params (string Id, string Value)[] typed) => Presses("answer", typed);
 
-    public static IReadOnlyList<Field> Fields(View view) => view switch
-    {
-        View.Page page => page.Fields,
-        View.Summary summary => summary.Fields,
-        _ => [],
-    };
+    public static IReadOnlyList<Field> Fields(View view) =>
+        view switch
+        {
+            View.Page page => page.Fields,
+            View.Summary summary => summary.Fields,
+            _ => [],
+        };
 
     public Field Field(string id) => Fields(View).Single(field => field.Id == id);
 }

@@ -7,15 +7,26 @@ internal static class OfficeCalendars
 {
     public static readonly string[] Zones = ["Europe/London", "America/New_York", "Pacific/Apia", "Asia/Kolkata", "Africa/Cairo"];
 
-    private static readonly HashSet<DayOfWeek> Weekdays = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+    private static readonly HashSet<DayOfWeek> Weekdays =
+    [
+        DayOfWeek.Monday,
+        DayOfWeek.Tuesday,
+        DayOfWeek.Wednesday,
+        DayOfWeek.Thursday,
+        DayOfWeek.Friday,
+    ];
 
     public static WorkingCalendar In(string zone, string hours = "09:00-17:00", params string[] holidays)
     {
         var times = hours.Split('-');
         return new(
-            TimeZoneInfo.FindSystemTimeZoneById(zone), Weekdays, holidays.Select(day => DateOnly.ParseExact(day, "yyyy-MM-dd")).ToHashSet(),
-            new(TimeOnly.ParseExact(times[0], "HH:mm"), TimeOnly.ParseExact(times[1], "HH:mm")));
+            TimeZoneInfo.FindSystemTimeZoneById(zone),
+            Weekdays,
+            holidays.Select(day => DateOnly.ParseExact(day, "yyyy-MM-dd")).ToHashSet(),
+            new(TimeOnly.ParseExact(times[0], "HH:mm"), TimeOnly.ParseExact(times[1], "HH:mm"))
+        );
     }
 
-    public static DateTimeOffset At(string text) => DateTimeOffset.ParseExact(text, "yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture);
+    public static DateTimeOffset At(string text) =>
+        DateTimeOffset.ParseExact(text, "yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture);
 }

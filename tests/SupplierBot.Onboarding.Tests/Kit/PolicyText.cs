@@ -9,14 +9,16 @@ internal static class PolicyText
 
     public static Policy Policy { get; } = Accepted(Shipped);
 
-    public static Policy Accepted(string text) => PolicyReader.Read(text) switch
-    {
-        PolicyReading.Accepted accepted => accepted.Policy,
-        PolicyReading.Faulty faulty => throw new InvalidOperationException(string.Join(Environment.NewLine, faulty.Faults)),
-        var other => throw new InvalidOperationException(other.ToString()),
-    };
+    public static Policy Accepted(string text) =>
+        PolicyReader.Read(text) switch
+        {
+            PolicyReading.Accepted accepted => accepted.Policy,
+            PolicyReading.Faulty faulty => throw new InvalidOperationException(string.Join(Environment.NewLine, faulty.Faults)),
+            var other => throw new InvalidOperationException(other.ToString()),
+        };
 
-    public static IReadOnlyList<PolicyFault> Faults(string text) => PolicyReader.Read(text) is PolicyReading.Faulty faulty ? faulty.Faults : [];
+    public static IReadOnlyList<PolicyFault> Faults(string text) =>
+        PolicyReader.Read(text) is PolicyReading.Faulty faulty ? faulty.Faults : [];
 
     /// <summary>The shipped text with the first <paramref name="old"/> replaced; one that is not there fails the test.</summary>
     public static string With(string old, string changed)

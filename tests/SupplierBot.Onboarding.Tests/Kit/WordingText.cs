@@ -18,7 +18,10 @@ internal static class WordingText
 
     private static void Flatten(JsonElement element, string key, Dictionary<string, string> sentences)
     {
-        if (element.ValueKind == JsonValueKind.String) sentences.Add(key, element.GetString()!);
-        else foreach (var child in element.EnumerateObject()) Flatten(child.Value, key.Length == 0 ? child.Name : $"{key}.{child.Name}", sentences);
+        if (element.ValueKind == JsonValueKind.String)
+            sentences.Add(key, element.GetString()!);
+        else
+            foreach (var child in element.EnumerateObject())
+                Flatten(child.Value, key.Length == 0 ? child.Name : $"{key}.{child.Name}", sentences);
     }
 }

@@ -37,7 +37,9 @@ public sealed partial class ClauseTextTests
     [Fact]
     public void A_dash_takes_the_value_of_the_next_higher_tier()
     {
-        var availability = PolicyText.Policy.Clauses.Single(clause => clause.Id == "SLA").ParameterTables.Single(table => table.Name == "availability");
+        var availability = PolicyText
+            .Policy.Clauses.Single(clause => clause.Id == "SLA")
+            .ParameterTables.Single(table => table.Name == "availability");
 
         Assert.Equal("99.5 %", availability.ByTier[Tier.Low]);
         Assert.Equal(StricterWhen.Higher, availability.Direction);
@@ -56,7 +58,8 @@ public sealed partial class ClauseTextTests
     public void Prompts_are_not_kept_at_critical_where_restricted_information_is_in_them() =>
         Assert.Equal(
             new ParameterOverride(new PolicyCondition.AtLeast("sensitivity", "3"), Tier.Critical, "no longer than each answer takes"),
-            Assert.Single(PolicyText.Policy.Clauses.Single(clause => clause.Id == "AI-NOTRAIN").ParameterTables.Single().Overrides));
+            Assert.Single(PolicyText.Policy.Clauses.Single(clause => clause.Id == "AI-NOTRAIN").ParameterTables.Single().Overrides)
+        );
 
     [Fact]
     public void A_higher_tier_is_never_milder()
@@ -65,7 +68,10 @@ public sealed partial class ClauseTextTests
         {
             var order = Enum.GetValues<Tier>().Select(tier => Mildness(table, table.ByTier[tier])).ToList();
             Assert.True(order.SequenceEqual(order.OrderDescending()), $"{table.Name}: {string.Join(", ", order)}");
-            Assert.All(table.Overrides, change => Assert.True(Mildness(table, change.Value) <= Mildness(table, table.ByTier[change.Tier!.Value]), table.Name));
+            Assert.All(
+                table.Overrides,
+                change => Assert.True(Mildness(table, change.Value) <= Mildness(table, table.ByTier[change.Tier!.Value]), table.Name)
+            );
         }
     }
 
@@ -97,24 +103,34 @@ public sealed partial class ClauseTextTests
         IEnumerable<string> sentences = [text];
         foreach (var (name, values) in Values(clause))
         {
-            sentences = [.. sentences.SelectMany(sentence => values.Select(value => sentence.Replace($"{{{name}}}", value, StringComparison.Ordinal))).Distinct()];
+            sentences =
+            [
+                .. sentences
+                    .SelectMany(sentence => values.Select(value => sentence.Replace($"{{{name}}}", value, StringComparison.Ordinal)))
+                    .Distinct(),
+            ];
         }
 
         return sentences;
     }
 
     private static IEnumerable<(string Name, IEnumerable<string> Values)> Values(Clause clause) =>
-    [
-        .. clause.ParameterTables.Select(table => (table.Name, table.ByTier.Values.Concat(table.Overrides.Select(change => change.Value)))),
-        .. clause.AnswerParameters.Select(parameter => (parameter.Name, parameter.ByChoice.Values.Append(string.Join(" and ", parameter.ByChoice.Values)))),
-    ];
+        [
+            .. clause.ParameterTables.Select(table =>
+                (table.Name, table.ByTier.Values.Concat(table.Overrides.Select(change => change.Value)))
+            ),
+            .. clause.AnswerParameters.Select(parameter =>
+                (parameter.Name, parameter.ByChoice.Values.Append(string.Join(" and ", parameter.ByChoice.Values)))
+            ),
+        ];
 
-    private static double Mildness(ParameterTable table, string value) => table.Direction switch
-    {
-        null => table.Strictness.ToList().IndexOf(value),
-        StricterWhen.Lower => double.Parse(value.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture),
-        _ => -double.Parse(value.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture),
-    };
+    private static double Mildness(ParameterTable table, string value) =>
+        table.Direction switch
+        {
+            null => table.Strictness.ToList().IndexOf(value),
+            StricterWhen.Lower => double.Parse(value.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture),
+            _ => -double.Parse(value.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture),
+        };
 
     /// <summary>A brace, two spaces, a lone dash for "no value", doubled or stranded punctuation, a doubled word.</summary>
     [GeneratedRegex(@"[{}]|  |^– |– $|: –|[,;:] ?[,;:.]|\s[,;.]|\b(\w+) \1\b")]

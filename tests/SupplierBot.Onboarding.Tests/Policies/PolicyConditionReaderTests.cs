@@ -7,23 +7,40 @@ namespace SupplierBot.Onboarding.Tests.Policies;
 
 public sealed class PolicyConditionReaderTests
 {
-    private static readonly PolicyConditionTerms Words = new SectionTerms(PolicyText.Policy.Questions, PolicyText.Policy.Types.Select(type => type.Id))
-        .Suggestions(PolicyText.Policy.Floors.Select(floor => floor.Id), PolicyText.Policy.Clauses.Select(clause => clause.Id));
+    private static readonly PolicyConditionTerms Words = new SectionTerms(
+        PolicyText.Policy.Questions,
+        PolicyText.Policy.Types.Select(type => type.Id)
+    ).Suggestions(PolicyText.Policy.Floors.Select(floor => floor.Id), PolicyText.Policy.Clauses.Select(clause => clause.Id));
 
     [Fact]
-    public void And_binds_tighter_than_or() => Assert.Equal(
-        new PolicyCondition.Or(new PolicyCondition.Holds("personal"), new PolicyCondition.And(new PolicyCondition.Holds("crown"), new PolicyCondition.Is("stop", "little"))),
-        Read("personal or crown and stop is little"));
+    public void And_binds_tighter_than_or() =>
+        Assert.Equal(
+            new PolicyCondition.Or(
+                new PolicyCondition.Holds("personal"),
+                new PolicyCondition.And(new PolicyCondition.Holds("crown"), new PolicyCondition.Is("stop", "little"))
+            ),
+            Read("personal or crown and stop is little")
+        );
 
     [Fact]
-    public void Not_takes_the_whole_comparison() => Assert.Equal(
-        new PolicyCondition.And(new PolicyCondition.Not(new PolicyCondition.Is("volume", "small")), new PolicyCondition.Holds("personal")),
-        Read("not volume is small and personal"));
+    public void Not_takes_the_whole_comparison() =>
+        Assert.Equal(
+            new PolicyCondition.And(
+                new PolicyCondition.Not(new PolicyCondition.Is("volume", "small")),
+                new PolicyCondition.Holds("personal")
+            ),
+            Read("not volume is small and personal")
+        );
 
     [Fact]
-    public void Parentheses_group() => Assert.Equal(
-        new PolicyCondition.And(new PolicyCondition.Or(new PolicyCondition.Has("data", "special"), new PolicyCondition.Has("data", "children")), new PolicyCondition.Not(new PolicyCondition.AtMost("access", "building"))),
-        Read("(data has special or data has children) and not access <= building"));
+    public void Parentheses_group() =>
+        Assert.Equal(
+            new PolicyCondition.And(
+                new PolicyCondition.Or(new PolicyCondition.Has("data", "special"), new PolicyCondition.Has("data", "children")),
+                new PolicyCondition.Not(new PolicyCondition.AtMost("access", "building"))
+            ),
+            Read("(data has special or data has children) and not access <= building")
+        );
 
     [Theory]
     [InlineData("effects is none")]
@@ -57,15 +74,19 @@ public sealed class PolicyConditionReaderTests
         Conditions.Sample(condition => Read(condition.ToString()) == condition, iter: 5_000, threads: 1);
 
     [Fact]
-    public void All_unknown_ids_of_a_line_are_told() => Assert.Equal(
-        ["unknown question or fact `stopp`; did you mean `stop`?", "unknown choice `effects has act`; did you mean `acts`?"],
-        Messages("stopp is little or effects has act"));
+    public void All_unknown_ids_of_a_line_are_told() =>
+        Assert.Equal(
+            ["unknown question or fact `stopp`; did you mean `stop`?", "unknown choice `effects has act`; did you mean `acts`?"],
+            Messages("stopp is little or effects has act")
+        );
 
     [Fact]
-    public void An_id_far_from_all_others_gets_no_suggestion() => Assert.Equal(["unknown question or fact `moonshine`"], Messages("moonshine is high"));
+    public void An_id_far_from_all_others_gets_no_suggestion() =>
+        Assert.Equal(["unknown question or fact `moonshine`"], Messages("moonshine is high"));
 
     [Fact]
-    public void Endless_nesting_is_refused() => Assert.Equal(["the condition nests deeper than 30 levels"], Messages(new string('(', 100_000)));
+    public void Endless_nesting_is_refused() =>
+        Assert.Equal(["the condition nests deeper than 30 levels"], Messages(new string('(', 100_000)));
 
     [Theory]
     [InlineData("")]
@@ -78,32 +99,46 @@ public sealed class PolicyConditionReaderTests
     [InlineData("stop >= (little)")]
     public void A_broken_line_is_refused(string line) => Assert.NotEmpty(Messages(line));
 
-    private static PolicyCondition Read(string line) => PolicyConditionReader.Read(line, Words) switch
-    {
-        PolicyConditionReading.Understood understood => understood.PolicyCondition,
-        PolicyConditionReading.Misunderstood misunderstood => throw new InvalidOperationException($"{line}: {string.Join("; ", misunderstood.Messages)}"),
-        var other => throw new InvalidOperationException(other.ToString()),
-    };
+    private static PolicyCondition Read(string line) =>
+        PolicyConditionReader.Read(line, Words) switch
+        {
+            PolicyConditionReading.Understood understood => understood.PolicyCondition,
+            PolicyConditionReading.Misunderstood misunderstood => throw new InvalidOperationException(
+                $"{line}: {string.Join("; ", misunderstood.Messages)}"
+            ),
+            var other => throw new InvalidOperationException(other.ToString()),
+        };
 
-    private static IReadOnlyList<string> Messages(string line) => PolicyConditionReader.Read(line, Words) is PolicyConditionReading.Misunderstood misunderstood ? misunderstood.Messages : [];
+    private static IReadOnlyList<string> Messages(string line) =>
+        PolicyConditionReader.Read(line, Words) is PolicyConditionReading.Misunderstood misunderstood ? misunderstood.Messages : [];
 
-    private static Gen<PolicyCondition> Leaves { get; } = Gen.OneOf<PolicyCondition>([.. Words.Subjects.SelectMany(Uses).Select(Gen.Const)]);
+    private static Gen<PolicyCondition> Leaves { get; } =
+        Gen.OneOf<PolicyCondition>([.. Words.Subjects.SelectMany(Uses).Select(Gen.Const)]);
 
-    private static Gen<PolicyCondition> Conditions { get; } = Gen.Recursive<PolicyCondition>((depth, inner) => depth >= 6 ? Leaves : Gen.Frequency(
-        (2, Leaves),
-        (1, inner.Select(condition => (PolicyCondition)new PolicyCondition.Not(condition))),
-        (2, Gen.Select(inner, inner, (left, right) => (PolicyCondition)new PolicyCondition.And(left, right))),
-        (2, Gen.Select(inner, inner, (left, right) => (PolicyCondition)new PolicyCondition.Or(left, right)))));
+    private static Gen<PolicyCondition> Conditions { get; } =
+        Gen.Recursive<PolicyCondition>(
+            (depth, inner) =>
+                depth >= 6
+                    ? Leaves
+                    : Gen.Frequency(
+                        (2, Leaves),
+                        (1, inner.Select(condition => (PolicyCondition)new PolicyCondition.Not(condition))),
+                        (2, Gen.Select(inner, inner, (left, right) => (PolicyCondition)new PolicyCondition.And(left, right))),
+                        (2, Gen.Select(inner, inner, (left, right) => (PolicyCondition)new PolicyCondition.Or(left, right)))
+                    )
+        );
 
-    private static IEnumerable<PolicyCondition> Uses(PolicyConditionSubject subject) => subject.Signs.Count == 0
-        ? [new PolicyCondition.Holds(subject.Id)]
-        : subject.Signs.SelectMany(sign => subject.Values.Select(value => Use(subject.Id, sign, value)));
+    private static IEnumerable<PolicyCondition> Uses(PolicyConditionSubject subject) =>
+        subject.Signs.Count == 0
+            ? [new PolicyCondition.Holds(subject.Id)]
+            : subject.Signs.SelectMany(sign => subject.Values.Select(value => Use(subject.Id, sign, value)));
 
-    private static PolicyCondition Use(string subject, string sign, string value) => sign switch
-    {
-        "is" => new PolicyCondition.Is(subject, value),
-        "has" => new PolicyCondition.Has(subject, value),
-        ">=" => new PolicyCondition.AtLeast(subject, value),
-        _ => new PolicyCondition.AtMost(subject, value),
-    };
+    private static PolicyCondition Use(string subject, string sign, string value) =>
+        sign switch
+        {
+            "is" => new PolicyCondition.Is(subject, value),
+            "has" => new PolicyCondition.Has(subject, value),
+            ">=" => new PolicyCondition.AtLeast(subject, value),
+            _ => new PolicyCondition.AtMost(subject, value),
+        };
 }

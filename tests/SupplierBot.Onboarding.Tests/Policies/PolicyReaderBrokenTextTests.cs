@@ -3,7 +3,9 @@ using SupplierBot.Onboarding.Tests.Kit;
 
 namespace SupplierBot.Onboarding.Tests.Policies;
 
-/// <summary>Texts that are no policy at all: one fault with its line and what to do, and never an exception or an endless reading.</summary>
+/// <summary>
+/// Texts that are no policy at all: one fault with its line and what to do, and never an exception or an endless reading.
+/// </summary>
 public sealed class PolicyReaderBrokenTextTests
 {
     [Theory]
@@ -25,25 +27,43 @@ public sealed class PolicyReaderBrokenTextTests
 
     [Fact]
     public void Ten_megabytes_are_refused_unread() =>
-        Assert.Contains("400000 are the most", Assert.Single(PolicyText.Faults(new string('x', 10_000_000))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "400000 are the most",
+            Assert.Single(PolicyText.Faults(new string('x', 10_000_000))).Message,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("[", "]"), InlineData("{a: ", "}"), InlineData("- ", "")]
     public void Nesting_without_end_is_refused(string open, string close)
     {
-        var deep = new StringBuilder("version:\n  ").Insert(11, open, 50_000).Append('x').Append(string.Concat(Enumerable.Repeat(close, 50_000)));
-        Assert.Contains("nested deeper than 40 levels", Assert.Single(PolicyText.Faults(deep.ToString())).Message, StringComparison.Ordinal);
+        var deep = new StringBuilder("version:\n  ")
+            .Insert(11, open, 50_000)
+            .Append('x')
+            .Append(string.Concat(Enumerable.Repeat(close, 50_000)));
+        Assert.Contains(
+            "nested deeper than 40 levels",
+            Assert.Single(PolicyText.Faults(deep.ToString())).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Anchors_that_stand_for_millions_of_entries_are_refused()
     {
-        var bomb = "a0: &a0 [x]\n" + string.Concat(Enumerable.Range(1, 30).Select(level => $"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 9))}]\n"));
+        var bomb =
+            "a0: &a0 [x]\n"
+            + string.Concat(
+                Enumerable
+                    .Range(1, 30)
+                    .Select(level => $"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 9))}]\n")
+            );
         var fault = Assert.Single(PolicyText.Faults(bomb));
         Assert.Equal(2, fault.Line);
         Assert.Contains("`*a0` stands inside an entry that has an anchor itself: write it out", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_entry_may_still_be_written_once_and_used_twice() => Assert.Contains("*patch", PolicyText.Shipped, StringComparison.Ordinal);
+    public void An_entry_may_still_be_written_once_and_used_twice() =>
+        Assert.Contains("*patch", PolicyText.Shipped, StringComparison.Ordinal);
 }

@@ -11,32 +11,92 @@ public sealed class PolicyReaderTests
 
     [Theory]
     // Unknown ids, with the nearest valid one
-    [InlineData("effects has customers_see)) or (types has AISAAS and tier >= High)", "effects has customer_see)) or (types has AISAAS and tier >= High)", "clause AI-TEST: unknown choice `effects has customer_see`; did you mean `customers_see`?")]
-    [InlineData("when: stop is customers,", "when: stopp is customers,", "floor F11: unknown question or fact `stopp`; did you mean `stop`?")]
-    [InlineData("when: personal\n    not_waivable", "when: persnal\n    not_waivable", "clause DPA: unknown question or fact `persnal`; did you mean `personal`?")]
-    [InlineData("clauses has DPA, due", "clauses has DPO, due", "suggested condition S2: unknown choice `clauses has DPO`; did you mean `DPA`?")]
+    [InlineData(
+        "effects has customers_see)) or (types has AISAAS and tier >= High)",
+        "effects has customer_see)) or (types has AISAAS and tier >= High)",
+        "clause AI-TEST: unknown choice `effects has customer_see`; did you mean `customers_see`?"
+    )]
+    [InlineData(
+        "when: stop is customers,",
+        "when: stopp is customers,",
+        "floor F11: unknown question or fact `stopp`; did you mean `stop`?"
+    )]
+    [InlineData(
+        "when: personal\n    not_waivable",
+        "when: persnal\n    not_waivable",
+        "clause DPA: unknown question or fact `persnal`; did you mean `personal`?"
+    )]
+    [InlineData(
+        "clauses has DPA, due",
+        "clauses has DPO, due",
+        "suggested condition S2: unknown choice `clauses has DPO`; did you mean `DPA`?"
+    )]
     [InlineData("floors has F3 or", "floors has F30 or", "suggested condition S9: unknown choice `floors has F30`; did you mean `F3`?")]
-    [InlineData("when: tier >= High and (types has MODEL or types has AISAAS),", "when: tier >= Hihg and (types has MODEL or types has AISAAS),", "evidence E-BOM: unknown choice `tier >= Hihg`; did you mean `High`?")]
-    [InlineData("key_clauses: [AI-PROV, AI-QUAL]", "key_clauses: [AI-PROV, AI-QUALS]", "type DATA: unknown clause `AI-QUALS`; did you mean `AI-QUAL`?")]
-    [InlineData("{step: 2, role: ciso, people: 1}", "{step: 2, role: cisco, people: 1}", "approvals, Critical: unknown role `cisco`; did you mean `ciso`?")]
+    [InlineData(
+        "when: tier >= High and (types has MODEL or types has AISAAS),",
+        "when: tier >= Hihg and (types has MODEL or types has AISAAS),",
+        "evidence E-BOM: unknown choice `tier >= Hihg`; did you mean `High`?"
+    )]
+    [InlineData(
+        "key_clauses: [AI-PROV, AI-QUAL]",
+        "key_clauses: [AI-PROV, AI-QUALS]",
+        "type DATA: unknown clause `AI-QUALS`; did you mean `AI-QUAL`?"
+    )]
+    [InlineData(
+        "{step: 2, role: ciso, people: 1}",
+        "{step: 2, role: cisco, people: 1}",
+        "approvals, Critical: unknown role `cisco`; did you mean `ciso`?"
+    )]
     [InlineData("heading: Oversight", "heading: Oversigt", "clause AUDIT: unknown heading `Oversigt`; did you mean `Oversight`?")]
-    [InlineData("questions: [role, effects]", "questions: [role, efects, effects]", "page what: unknown question `efects`; did you mean `effects`?")]
-    [InlineData("min: High, when: effects has decides", "min: Hgh, when: effects has decides", "floor F6: unknown min `Hgh`; did you mean `High`?")]
+    [InlineData(
+        "questions: [role, effects]",
+        "questions: [role, efects, effects]",
+        "page what: unknown question `efects`; did you mean `effects`?"
+    )]
+    [InlineData(
+        "min: High, when: effects has decides",
+        "min: Hgh, when: effects has decides",
+        "floor F6: unknown min `Hgh`; did you mean `High`?"
+    )]
     // What may not stand where it stands
     [InlineData("when: stop is customers,", "when: tier >= High,", "floor F11: `tier` cannot be used here")]
     [InlineData("skip_when: stop is little", "skip_when: tier >= High", "question replace: `tier` cannot be used here")]
     [InlineData("when: access has runs_live, words", "when: purpose is x, words", "floor F1: `purpose` cannot be used here")]
-    [InlineData("skip_when: stop is little", "skip_when: no_proof", "question replace: `skip_when` looks at `proof`, which stands on the same page; it may look at earlier pages only")]
+    [InlineData(
+        "skip_when: stop is little",
+        "skip_when: no_proof",
+        "question replace: `skip_when` looks at `proof`, which stands on the same page; it may look at earlier pages only"
+    )]
     // Comparisons that mean nothing
-    [InlineData("when: stop is customers,", "when: stop has customers,", "floor F11: `stop has customers`: `stop` takes `is` or `>=` or `<=`, not `has`")]
-    [InlineData("when: deal is free_account and", "when: deal >= free_account and", "suggested condition S3: `deal >= free_account`: `deal` takes `is`, not `>=`")]
-    [InlineData("when: no_proof and not types", "when: no_proof is yes and not types", "suggested condition S8: `no_proof` is a fact that holds or not: write it without `is yes`")]
+    [InlineData(
+        "when: stop is customers,",
+        "when: stop has customers,",
+        "floor F11: `stop has customers`: `stop` takes `is` or `>=` or `<=`, not `has`"
+    )]
+    [InlineData(
+        "when: deal is free_account and",
+        "when: deal >= free_account and",
+        "suggested condition S3: `deal >= free_account`: `deal` takes `is`, not `>=`"
+    )]
+    [InlineData(
+        "when: no_proof and not types",
+        "when: no_proof is yes and not types",
+        "suggested condition S8: `no_proof` is a fact that holds or not: write it without `is yes`"
+    )]
     [InlineData("when: stop is customers,", "when: stop,", "floor F11: `stop` needs `is` or `>=` or `<=` and a value")]
     // Grammar
     [InlineData("when: stop is customers,", "when: (stop is customers,", "floor F11: a `(` is never closed")]
     [InlineData("when: stop is customers,", "when: stop is,", "floor F11: `stop is` ends without a value")]
-    [InlineData("when: stop is customers,", "when: stop is customers and,", "floor F11: the condition ends where a question or fact should stand")]
-    [InlineData("when: stop is customers,", "when: stop is customers crown,", "floor F11: `stop is customers crown`: expected `and`, `or` or the end, found `crown`")]
+    [InlineData(
+        "when: stop is customers,",
+        "when: stop is customers and,",
+        "floor F11: the condition ends where a question or fact should stand"
+    )]
+    [InlineData(
+        "when: stop is customers,",
+        "when: stop is customers crown,",
+        "floor F11: `stop is customers crown`: expected `and`, `or` or the end, found `crown`"
+    )]
     [InlineData("when: stop is customers,", "when: stop = customers,", "floor F11: `stop = customers` has a stray `=`")]
     // Kinds and ranges
     [InlineData("working_days: 1 ", "working_days: soon ", "tier Low: `working_days` must be a whole number from 1 to 3650, found `soon`")]
@@ -46,27 +106,85 @@ public sealed class PolicyReaderTests
     [InlineData("organisation:\n  regulated: false", "organisation: none", "organisation: expected fields, found `none`")]
     [InlineData("approved_on: 2026-11-16", "approved_on: 2026-02-30", "policy: `approved_on: 2026-02-30` is not a date like 2026-11-16")]
     [InlineData("approved_on: 2026-11-16", "approved_on: 16.11.2026", "policy: `approved_on: 16.11.2026` is not a date like 2026-11-16")]
-    [InlineData("s1_internal: [3, 5, 7]", "s1_internal: [3, 5]", "score, data: `s1_internal` needs 3 numbers, for small, medium, large; found 2")]
-    [InlineData("due: before use, text: Sign data", "due: at once, text: Sign data", "suggested condition S2: `due: at once` must be `before use` or a number of days like `30 days`")]
-    [InlineData("      - internal\n      - [confidential,", "      - [internal, confidential,", "question data: `order` must have 4 places, the sensitivity levels 0 to 3; found 3", -1)]
+    [InlineData(
+        "s1_internal: [3, 5, 7]",
+        "s1_internal: [3, 5]",
+        "score, data: `s1_internal` needs 3 numbers, for small, medium, large; found 2"
+    )]
+    [InlineData(
+        "due: before use, text: Sign data",
+        "due: at once, text: Sign data",
+        "suggested condition S2: `due: at once` must be `before use` or a number of days like `30 days`"
+    )]
+    [InlineData(
+        "      - internal\n      - [confidential,",
+        "      - [internal, confidential,",
+        "question data: `order` must have 4 places, the sensitivity levels 0 to 3; found 3",
+        -1
+    )]
     // Order of the tiers
     [InlineData("from: 35", "from: 15", "tier High: `from: 15` must be higher than the 15 of the tier before")]
     [InlineData("from: 0\n", "from: 1\n", "tier Low: the lowest tier must start `from: 0`, found 1")]
     // Clause texts and parameters
-    [InlineData("contact within {notice} of", "contact within {notce} of", "clause INC: `{notce}` has no parameter; did you mean `notice`?")]
-    [InlineData("text: You tell us {change_notice} before changing", "text: You tell us {change before changing", "clause CHANGE: a `{` or `}` that is no {parameter}")]
+    [InlineData(
+        "contact within {notice} of",
+        "contact within {notce} of",
+        "clause INC: `{notce}` has no parameter; did you mean `notice`?"
+    )]
+    [InlineData(
+        "text: You tell us {change_notice} before changing",
+        "text: You tell us {change before changing",
+        "clause CHANGE: a `{` or `}` that is no {parameter}"
+    )]
     [InlineData("double-label {sample} of the items, ", "", "clause AI-QUAL: parameter `sample` is never used", 4)]
     [InlineData("        High: 48 hours\n", "", "clause INC, parameter `notice`: no value for High", -1)]
-    [InlineData("        Critical: 4 hours", "        Critical: –", "clause BCDR, parameter `RTO`: `–` takes the value of the next higher tier, and there is none")]
-    [InlineData("        stricter: lower\n      RPO", "      RPO", "clause BCDR, parameter `RTO`: say which value is stricter: either `stricter: lower` or `higher`, or a list `strict_to_mild`", -4)]
-    [InlineData("        Critical: 4 hours", "        Critical: 4 days", "clause BCDR, parameter `RTO`: the values have different units; use one unit, or a list `strict_to_mild`", 4)]
-    [InlineData("        Critical: 4 hours", "        Critical: at once", "clause BCDR, parameter `RTO`: `at once` is no number with a unit; use a list `strict_to_mild`", 4)]
-    [InlineData("when: personal, value: 48 hours", "when: personal, value: 36 hours", "clause INC, parameter `notice`: `strict_to_mild` leaves out `36 hours`", -2)]
+    [InlineData(
+        "        Critical: 4 hours",
+        "        Critical: –",
+        "clause BCDR, parameter `RTO`: `–` takes the value of the next higher tier, and there is none"
+    )]
+    [InlineData(
+        "        stricter: lower\n      RPO",
+        "      RPO",
+        "clause BCDR, parameter `RTO`: say which value is stricter: either `stricter: lower` or `higher`, or a list `strict_to_mild`",
+        -4
+    )]
+    [InlineData(
+        "        Critical: 4 hours",
+        "        Critical: 4 days",
+        "clause BCDR, parameter `RTO`: the values have different units; use one unit, or a list `strict_to_mild`",
+        4
+    )]
+    [InlineData(
+        "        Critical: 4 hours",
+        "        Critical: at once",
+        "clause BCDR, parameter `RTO`: `at once` is no number with a unit; use a list `strict_to_mild`",
+        4
+    )]
+    [InlineData(
+        "when: personal, value: 48 hours",
+        "when: personal, value: 36 hours",
+        "clause INC, parameter `notice`: `strict_to_mild` leaves out `36 hours`",
+        -2
+    )]
     [InlineData("      - {words: it matters enough to us}\n", "", "clause CONF, because: the last line must have no `when`", -1)]
-    [InlineData("      - {when: sensitivity >= 2, words: they get information that is", "      - {words: they get information that is", "clause CONF, because: only the last line may have no `when`: the lines after it never show")]
-    [InlineData("to_requester: You wrote \"{match}\". Until", "to_requester: You wrote \"{mach}\". Until", "check K4: `{mach}` is not known here; did you mean `match`?")]
+    [InlineData(
+        "      - {when: sensitivity >= 2, words: they get information that is",
+        "      - {words: they get information that is",
+        "clause CONF, because: only the last line may have no `when`: the lines after it never show"
+    )]
+    [InlineData(
+        "to_requester: You wrote \"{match}\". Until",
+        "to_requester: You wrote \"{mach}\". Until",
+        "check K4: `{mach}` is not known here; did you mean `match`?"
+    )]
     // Approvals
-    [InlineData("    - {step: 2, role: ciso, people: 1}", "    - {step: 3, role: ciso, people: 1}", "approvals: Critical must use the steps 1, 2, 3 … without a gap, found 1, 3", -3)]
+    [InlineData(
+        "    - {step: 2, role: ciso, people: 1}",
+        "    - {step: 3, role: ciso, people: 1}",
+        "approvals: Critical must use the steps 1, 2, 3 … without a gap, found 1, 3",
+        -3
+    )]
     public void A_fault_is_told_with_its_line(string old, string changed, string message, int below = 0)
     {
         var text = PolicyText.With(old, changed);
@@ -81,8 +199,17 @@ public sealed class PolicyReaderTests
     [InlineData("order: [little,", "order: [litle,", "question stop: `order` leaves out `little`")]
     [InlineData("order: [no, not_sure, yes]", "order: [no, no, not_sure, yes]", "question training: `order` names `no` twice")]
     [InlineData("    kind: several", "    kind: severall", "question role: unknown kind `severall`; did you mean `several`?")]
-    [InlineData("  - id: role\n    kind: several", "  - id: role\n    kind: one", "question role: `kind` must be `several`, because scores and facts are made of it")]
-    [InlineData("  - {id: practical,", "  - {id: extra, title: Extra, questions: [stop]}\n  - {id: practical,", "page practical: question `stop` already stands on page `extra`", 1)]
+    [InlineData(
+        "  - id: role\n    kind: several",
+        "  - id: role\n    kind: one",
+        "question role: `kind` must be `several`, because scores and facts are made of it"
+    )]
+    [InlineData(
+        "  - {id: practical,",
+        "  - {id: extra, title: Extra, questions: [stop]}\n  - {id: practical,",
+        "page practical: question `stop` already stands on page `extra`",
+        1
+    )]
     [InlineData("questions: [stop, deal, start, owner]", "questions: [stop, deal, owner]", "question start: it stands on no page", 142)]
     [InlineData("  - id: start\n", "  - id: begin\n", "page practical: unknown question `start`", -142)]
     [InlineData("  - id: High\n", "  - id: Critical\n", "policy: `tiers` must be Low, Medium, High, Critical, in this order", -12)]
@@ -120,7 +247,8 @@ public sealed class PolicyReaderTests
 
         Assert.Contains(
             $"line {PolicyText.LineOfChange(text)}: {message} is used twice, first on line {first}",
-            PolicyText.Faults(text).Select(fault => fault.ToString()));
+            PolicyText.Faults(text).Select(fault => fault.ToString())
+        );
     }
 
     /// <summary>Whatever somebody breaks, the reader answers with faults and never with an exception.</summary>
@@ -140,13 +268,18 @@ public sealed class PolicyReaderTests
     {
         var text = PolicyText.With("approved_by: the information", "approved_by: [the information");
 
-        Assert.StartsWith("policy: this is not YAML with fields: ", Assert.Single(PolicyText.Faults(text)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "policy: this is not YAML with fields: ",
+            Assert.Single(PolicyText.Faults(text)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("# nothing but a comment\n")]
-    public void An_empty_text_is_a_fault(string text) => Assert.Equal([new PolicyFault(1, "policy: the text is empty")], PolicyText.Faults(text));
+    public void An_empty_text_is_a_fault(string text) =>
+        Assert.Equal([new PolicyFault(1, "policy: the text is empty")], PolicyText.Faults(text));
 
     [Theory]
     [InlineData("just words")]
@@ -158,7 +291,30 @@ public sealed class PolicyReaderTests
     {
         var missing = PolicyText.Faults("version: draft").Select(fault => fault.Message).ToList();
 
-        foreach (var section in new[] { "types", "pages", "questions", "facts", "score", "tiers", "floors", "headings", "clauses", "evidence", "reviews", "triggers", "roles", "approvals", "checks", "suggested_conditions", "organisation", "approved_by", "approved_on" })
+        foreach (
+            var section in new[]
+            {
+                "types",
+                "pages",
+                "questions",
+                "facts",
+                "score",
+                "tiers",
+                "floors",
+                "headings",
+                "clauses",
+                "evidence",
+                "reviews",
+                "triggers",
+                "roles",
+                "approvals",
+                "checks",
+                "suggested_conditions",
+                "organisation",
+                "approved_by",
+                "approved_on",
+            }
+        )
         {
             Assert.Contains($"policy: `{section}` is missing", missing);
         }
@@ -167,15 +323,21 @@ public sealed class PolicyReaderTests
     [Fact]
     public void All_faults_are_told_at_once_in_the_order_of_their_lines()
     {
-        var text = PolicyText.With("when: stop is customers,", "when: stopp is custmers,")
+        var text = PolicyText
+            .With("when: stop is customers,", "when: stopp is custmers,")
             .Replace("approved_on: 2026-11-16", "approved_on: soon", StringComparison.Ordinal)
             .Replace("role: ciso,", "role: cisco,", StringComparison.Ordinal);
 
         var faults = PolicyText.Faults(text);
 
         Assert.Equal(
-            ["policy: `approved_on: soon` is not a date like 2026-11-16", "floor F11: unknown question or fact `stopp`; did you mean `stop`?", "approvals, Critical: unknown role `cisco`; did you mean `ciso`?"],
-            faults.Select(fault => fault.Message));
+            [
+                "policy: `approved_on: soon` is not a date like 2026-11-16",
+                "floor F11: unknown question or fact `stopp`; did you mean `stop`?",
+                "approvals, Critical: unknown role `cisco`; did you mean `ciso`?",
+            ],
+            faults.Select(fault => fault.Message)
+        );
         Assert.Equal(faults.Select(fault => fault.Line).Order(), faults.Select(fault => fault.Line));
     }
 }

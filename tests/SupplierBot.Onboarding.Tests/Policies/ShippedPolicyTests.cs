@@ -43,13 +43,17 @@ public sealed class ShippedPolicyTests
         Assert.Equal(["supplier", "what", "reach", "practical", "details", "behind"], Policy.Pages.Select(page => page.Id));
         Assert.Equal(
             "name website service purpose role effects data access stop deal start owner volume training where where_text replace others others_text proof",
-            string.Join(' ', Policy.Questions.Select(question => question.Id)));
+            string.Join(' ', Policy.Questions.Select(question => question.Id))
+        );
     }
 
     [Theory]
     [InlineData("role", "AISAAS MODEL DATA COMPUTE SUBCON GENERAL not_sure")]
     [InlineData("effects", "into_models customers_see decides acts regulated_client none not_sure")]
-    [InlineData("data", "none_public internal confidential source_code training_data personal highly_confidential weights keys payment special children not_sure")]
+    [InlineData(
+        "data",
+        "none_public internal confidential source_code training_data personal highly_confidential weights keys payment special children not_sure"
+    )]
     [InlineData("access", "none inside_ours building upload api accounts admin_prod runs_live not_sure")]
     [InlineData("stop", "little slows team_stops customers not_sure")]
     [InlineData("deal", "negotiated purchase_order online_terms free_account open_licence")]
@@ -77,7 +81,10 @@ public sealed class ShippedPolicyTests
 
     [Fact]
     public void Not_sure_about_training_ranks_between_no_and_yes() =>
-        Assert.Equal(["no", "not_sure", "yes"], Policy.Question("training").Choices.OrderBy(choice => choice.Rank).Select(choice => choice.Id));
+        Assert.Equal(
+            ["no", "not_sure", "yes"],
+            Policy.Question("training").Choices.OrderBy(choice => choice.Rank).Select(choice => choice.Id)
+        );
 
     [Fact]
     public void The_rank_of_a_data_class_is_its_sensitivity() =>
@@ -91,23 +98,32 @@ public sealed class ShippedPolicyTests
     public void Tiers_begin_where_the_rubric_says() =>
         Assert.Equal(
             [(Tier.Low, 0, 1, 365), (Tier.Medium, 15, 3, 180), (Tier.High, 35, 5, 90), (Tier.Critical, 60, 10, 90)],
-            Policy.Tiers.Select(line => (line.Tier, line.From, line.WorkingDays, line.ApprovalValidDays)));
+            Policy.Tiers.Select(line => (line.Tier, line.From, line.WorkingDays, line.ApprovalValidDays))
+        );
 
     [Fact]
     public void It_has_every_floor() => Assert.Equal(Numbered("F", 14), Policy.Floors.Select(floor => floor.Id));
 
     [Fact]
-    public void It_has_every_clause() => Assert.Equal(
-        "CONF INC SLA AUDIT SUBS BCDR EXIT SCOPE CONTACT DPA LOC ACCESS PERS CHANGE REPORT LIAB VULN CLOUD REG-FIN AI-NOTRAIN AI-PROV AI-QUAL AI-TEST AI-MODCHG AI-DOC AI-IP AI-ACT AI-OVERSIGHT AI-MIGRATE",
-        string.Join(' ', Policy.Clauses.Select(clause => clause.Id)));
+    public void It_has_every_clause() =>
+        Assert.Equal(
+            "CONF INC SLA AUDIT SUBS BCDR EXIT SCOPE CONTACT DPA LOC ACCESS PERS CHANGE REPORT LIAB VULN CLOUD REG-FIN AI-NOTRAIN AI-PROV AI-QUAL AI-TEST AI-MODCHG AI-DOC AI-IP AI-ACT AI-OVERSIGHT AI-MIGRATE",
+            string.Join(' ', Policy.Clauses.Select(clause => clause.Id))
+        );
 
     [Fact]
     public void Five_clauses_are_checks_of_our_own_under_an_open_licence() =>
-        Assert.Equal(["AI-PROV", "AI-QUAL", "AI-TEST", "AI-DOC", "AI-IP"], Policy.Clauses.Where(clause => clause.AppliesToOpenLicence).Select(clause => clause.Id));
+        Assert.Equal(
+            ["AI-PROV", "AI-QUAL", "AI-TEST", "AI-DOC", "AI-IP"],
+            Policy.Clauses.Where(clause => clause.AppliesToOpenLicence).Select(clause => clause.Id)
+        );
 
     [Fact]
     public void Five_clauses_cannot_be_waived_by_a_reviewer() =>
-        Assert.Equal(["CONF", "INC", "EXIT", "DPA", "AI-NOTRAIN"], Policy.Clauses.Where(clause => clause.NotWaivableWhen is not null).Select(clause => clause.Id));
+        Assert.Equal(
+            ["CONF", "INC", "EXIT", "DPA", "AI-NOTRAIN"],
+            Policy.Clauses.Where(clause => clause.NotWaivableWhen is not null).Select(clause => clause.Id)
+        );
 
     [Fact]
     public void Clauses_use_all_six_headings() =>
@@ -126,11 +142,15 @@ public sealed class ShippedPolicyTests
         Assert.True(Policy.Checks.Single(one => one.Id == check).Words.Count >= 10);
 
     [Fact]
-    public void It_has_every_suggested_condition() => Assert.Equal(Numbered("S", 10), Policy.SuggestedConditions.Select(condition => condition.Id));
+    public void It_has_every_suggested_condition() =>
+        Assert.Equal(Numbered("S", 10), Policy.SuggestedConditions.Select(condition => condition.Id));
 
     [Fact]
     public void Three_suggested_conditions_have_thirty_days_and_the_others_come_before_use() =>
-        Assert.Equal(["S7", "S8", "S9"], Policy.SuggestedConditions.Where(condition => condition.Days == 30).Select(condition => condition.Id));
+        Assert.Equal(
+            ["S7", "S8", "S9"],
+            Policy.SuggestedConditions.Where(condition => condition.Days == 30).Select(condition => condition.Id)
+        );
 
     [Fact]
     public void It_has_every_trigger() => Assert.Equal(Numbered("T", 12), Policy.Triggers.Select(trigger => trigger.Id));
@@ -141,7 +161,12 @@ public sealed class ShippedPolicyTests
 
     [Fact]
     public void Critical_needs_two_of_security_and_then_the_ciso() =>
-        Assert.Equal([(1, "security", 2), (2, "ciso", 1)], Policy.Approvals.Where(rule => rule is { Tier: Tier.Critical, Optional: false }).Select(rule => (rule.Step, rule.Role, rule.People)));
+        Assert.Equal(
+            [(1, "security", 2), (2, "ciso", 1)],
+            Policy
+                .Approvals.Where(rule => rule is { Tier: Tier.Critical, Optional: false })
+                .Select(rule => (rule.Step, rule.Role, rule.People))
+        );
 
     [Fact]
     public void The_full_form_of_the_approvals_reads_without_fault()
@@ -164,5 +189,6 @@ public sealed class ShippedPolicyTests
         Assert.All(Policy.Questions.SelectMany(question => question.Choices), choice => Assert.InRange(choice.Label.Length, 1, 75));
     }
 
-    private static IEnumerable<string> Numbered(string prefix, int count) => Enumerable.Range(1, count).Select(number => $"{prefix}{number}");
+    private static IEnumerable<string> Numbered(string prefix, int count) =>
+        Enumerable.Range(1, count).Select(number => $"{prefix}{number}");
 }

@@ -23,7 +23,10 @@ public sealed class StartReviewHandlerTests
         room.SendAsItIs(CaseScenario.Rita);
         Assert.Equal("REQ-2027-0001", room.Case.Id);
         Assert.Equal(room.Earlier!.Id, room.Case.FollowsCase);
-        Assert.Equal((EntryStatus.UnderReview, room.Earlier.Id, "REQ-2027-0001"), (room.Entry.Status, room.Entry.CaseId, room.Entry.Review?.CaseId));
+        Assert.Equal(
+            (EntryStatus.UnderReview, room.Earlier.Id, "REQ-2027-0001"),
+            (room.Entry.Status, room.Entry.CaseId, room.Entry.Review?.CaseId)
+        );
         Assert.Equal(room.Earlier.EntryId, room.Case.EntryId);
     }
 
@@ -48,14 +51,36 @@ public sealed class StartReviewHandlerTests
     public void What_asks_for_more_than_is_approved_is_approved_anew_and_shows_what_differs()
     {
         var room = Approved(CaseAnswers.Low);
-        room.Press(CaseScenario.Rita, "changed", "sent", slot: "receipt", values: [("triggers", "T1"), ("change_text", "Now with customer data")]);
+        room.Press(
+            CaseScenario.Rita,
+            "changed",
+            "sent",
+            slot: "receipt",
+            values: [("triggers", "T1"), ("change_text", "Now with customer data")]
+        );
         Assert.IsType<View.Page>(room.Last.Answer);
-        room.SendAsItIs(CaseScenario.Rita, ("data", "personal,special"), ("access", "accounts"), ("stop", "customers"), ("volume", "large"), ("training", "not_sure"), ("where", "not_sure"), ("replace", "none"), ("others", "not_sure"), ("proof", "none"));
+        room.SendAsItIs(
+            CaseScenario.Rita,
+            ("data", "personal,special"),
+            ("access", "accounts"),
+            ("stop", "customers"),
+            ("volume", "large"),
+            ("training", "not_sure"),
+            ("where", "not_sure"),
+            ("replace", "none"),
+            ("others", "not_sure"),
+            ("proof", "none")
+        );
         Assert.Equal("REQ-2027-0001", room.Case!.Id);
         Assert.True(room.Case.Assessment.Tier > room.Earlier!.Assessment.Tier);
         Assert.Contains(room.Case.Changes, change => change.Question == "data");
         var deciding = Assert.IsType<View.Deciding>(room.Press(CaseScenario.Sam, "review").Answer);
-        Assert.Contains(deciding.News, line => line.Contains("approved anew", StringComparison.Ordinal) && line.Contains("Now with customer data", StringComparison.Ordinal));
+        Assert.Contains(
+            deciding.News,
+            line =>
+                line.Contains("approved anew", StringComparison.Ordinal)
+                && line.Contains("Now with customer data", StringComparison.Ordinal)
+        );
         room.ApproveIf(CaseScenario.Sam, "Only with the contract signed by both");
         Assert.True(room.Case.IsOpen);
         Assert.Equal(EntryStatus.UnderReview, room.Entry!.Status);
@@ -72,7 +97,8 @@ public sealed class StartReviewHandlerTests
         room.Press(CaseScenario.Rita, "changed", "sent", slot: "receipt", values: [("triggers", "T6")]);
         Assert.Equal(["deal", "proof"], room.Draft!.AskAgain.Order(StringComparer.Ordinal));
         var pages = 0;
-        for (; room.Last.Answer is View.Page; pages++) room.PressDraft(CaseScenario.Rita, "answer", [.. Values(room)]);
+        for (; room.Last.Answer is View.Page; pages++)
+            room.PressDraft(CaseScenario.Rita, "answer", [.. Values(room)]);
         Assert.Equal(2, pages);
         Assert.IsType<View.Summary>(room.Last.Answer);
     }
@@ -82,9 +108,15 @@ public sealed class StartReviewHandlerTests
     {
         var room = UnderReview(CaseAnswers.High);
         room.Reject(CaseScenario.Sam);
-        Assert.Equal((CaseStatus.Rejected, EntryStatus.Suspended, room.Case!.Id), (room.Case.Status, room.Entry!.Status, room.Entry.CaseId));
+        Assert.Equal(
+            (CaseStatus.Rejected, EntryStatus.Suspended, room.Case!.Id),
+            (room.Case.Status, room.Entry!.Status, room.Entry.CaseId)
+        );
         Assert.Contains(new("outcome", "unsatisfactory"), room.Facts[^1].Event.Details);
-        Assert.Contains(room.Case.Notifications, notifications => notifications.Kind == NotificationKind.Rejected && notifications.To.Id == CaseScenario.Carla.Id);
+        Assert.Contains(
+            room.Case.Notifications,
+            notifications => notifications.Kind == NotificationKind.Rejected && notifications.To.Id == CaseScenario.Carla.Id
+        );
         room.Press(CaseScenario.Rita, "edit", slot: "receipt");
         Assert.Equal(room.Case.Id, room.Draft!.ReviewOrigin!.Of);
         room.NextCaseId = "REQ-2027-0002";
@@ -197,18 +229,44 @@ public sealed class StartReviewHandlerTests
         room.Say(CaseScenario.Rita, $"review {room.Entry!.Id}");
         var draft = room.Draft!;
         var overtaken = SubmitHandler.Send(
-            draft, draft.Answers, new TurnState { Draft = draft, Before = room.Case, Entry = room.Entry with { Review = new("REQ-2027-0009", EntryStatus.Active) } }, CaseScenario.Rita, CaseScenario.Policy, room.Context);
+            draft,
+            draft.Answers,
+            new TurnState
+            {
+                Draft = draft,
+                Before = room.Case,
+                Entry = room.Entry with { Review = new("REQ-2027-0009", EntryStatus.Active) },
+            },
+            CaseScenario.Rita,
+            CaseScenario.Policy,
+            room.Context
+        );
         Assert.Equal("renew.under_way", overtaken.Refused);
         Assert.True(overtaken.ChangesNothing);
     }
 
     [Theory]
-    [InlineData("renew"), InlineData("changed"), InlineData("exit"), InlineData("checked"), InlineData("report"), InlineData("incident"), InlineData("ended")]
+    [
+        InlineData("renew"),
+        InlineData("changed"),
+        InlineData("exit"),
+        InlineData("checked"),
+        InlineData("report"),
+        InlineData("incident"),
+        InlineData("ended")
+    ]
     public void Strangers_and_auditors_begin_nothing(string verb)
     {
         var room = Approved(CaseAnswers.Medium);
         Assert.True(room.Press(CaseScenario.Stranger, verb, "sent").ChangesNothing);
-        Assert.True(room.Press(CaseScenario.Auditor, verb, "sent", values: [("triggers", "T1"), ("note_text", "Long enough to be read"), ("exit_access", "closed")]).ChangesNothing);
+        Assert.True(
+            room.Press(
+                CaseScenario.Auditor,
+                verb,
+                "sent",
+                values: [("triggers", "T1"), ("note_text", "Long enough to be read"), ("exit_access", "closed")]
+            ).ChangesNothing
+        );
         Assert.Null(room.Draft);
     }
 
@@ -228,8 +286,16 @@ public sealed class StartReviewHandlerTests
         Assert.Null(room.Entry!.NextReport);
         room.Press(CaseScenario.Rita, "checked", "sent", slot: "receipt", values: [("note_text", "Used by the team that asked")]);
         room.Press(CaseScenario.Sam, "incident", "sent", values: [("note_text", "They lost a laptop with logs")]);
-        Assert.Equal([AuditEventKind.ReportSeen, AuditEventKind.Checked, AuditEventKind.IncidentNoted], room.Facts.TakeLast(3).Select(auditEvent => auditEvent.Event.Kind));
-        Assert.Equal(["teams:priya", "teams:rita"], room.Case.Notifications.Where(notifications => notifications.Kind == NotificationKind.Incident).Select(notifications => notifications.To.Id.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [AuditEventKind.ReportSeen, AuditEventKind.Checked, AuditEventKind.IncidentNoted],
+            room.Facts.TakeLast(3).Select(auditEvent => auditEvent.Event.Kind)
+        );
+        Assert.Equal(
+            ["teams:priya", "teams:rita"],
+            room.Case.Notifications.Where(notifications => notifications.Kind == NotificationKind.Incident)
+                .Select(notifications => notifications.To.Id.Value)
+                .Order(StringComparer.Ordinal)
+        );
         var notifications = Assert.IsType<View.Notice>(room.Show(Slots.IdOf(room.Case.Notifications[^1])));
         Assert.Contains("laptop", notifications.Lines[0].Text, StringComparison.Ordinal);
     }
@@ -237,7 +303,18 @@ public sealed class StartReviewHandlerTests
     private static CaseScenario ReportedAsOver()
     {
         var room = Approved(CaseAnswers.Medium);
-        room.Press(CaseScenario.Rita, "exit", "sent", slot: "receipt", values: [("exit_access", "Accounts closed, see ticket 12"), ("exit_data", "Deletion letter in the safe"), ("exit_moved", "There were none")]);
+        room.Press(
+            CaseScenario.Rita,
+            "exit",
+            "sent",
+            slot: "receipt",
+            values:
+            [
+                ("exit_access", "Accounts closed, see ticket 12"),
+                ("exit_data", "Deletion letter in the safe"),
+                ("exit_moved", "There were none"),
+            ]
+        );
         return room;
     }
 
@@ -307,8 +384,20 @@ public sealed class StartReviewHandlerTests
     }
 
     [Theory]
-    [InlineData("name", "Evil Cloud"), InlineData("website", "evil-cloud.net"), InlineData("service", "Anything at all"), InlineData("purpose", "Everything we have and more.")]
-    [InlineData("role", "AISAAS,GENERAL"), InlineData("effects", "customers_see"), InlineData("access", "upload,building"), InlineData("deal", "negotiated"), InlineData("where", "adequate_or_us"), InlineData("proof", "none")]
+    [
+        InlineData("name", "Evil Cloud"),
+        InlineData("website", "evil-cloud.net"),
+        InlineData("service", "Anything at all"),
+        InlineData("purpose", "Everything we have and more.")
+    ]
+    [
+        InlineData("role", "AISAAS,GENERAL"),
+        InlineData("effects", "customers_see"),
+        InlineData("access", "upload,building"),
+        InlineData("deal", "negotiated"),
+        InlineData("where", "adequate_or_us"),
+        InlineData("proof", "none")
+    ]
     public void What_says_who_it_is_or_what_it_may_do_is_approved_by_everybody(string question, string value)
     {
         var room = Approved(CaseAnswers.High);
@@ -341,11 +430,32 @@ public sealed class StartReviewHandlerTests
         var room = Approved(CaseAnswers.Low);
         room.Say(CaseScenario.Rita, $"review {room.Entry!.Id}");
         room.SendAsItIs(
-            CaseScenario.Rita, ("data", "personal,special"), ("access", "accounts"), ("stop", "customers"), ("effects", "acts"), ("volume", "large"), ("training", "not_sure"), ("where", "not_sure"),
-            ("replace", "none"), ("others", "not_sure"), ("proof", "none"), ("purpose", "Everything we have."), ("service", "Other"), ("website", "evil.net"), ("name", "Evil Cloud"));
+            CaseScenario.Rita,
+            ("data", "personal,special"),
+            ("access", "accounts"),
+            ("stop", "customers"),
+            ("effects", "acts"),
+            ("volume", "large"),
+            ("training", "not_sure"),
+            ("where", "not_sure"),
+            ("replace", "none"),
+            ("others", "not_sure"),
+            ("proof", "none"),
+            ("purpose", "Everything we have."),
+            ("service", "Other"),
+            ("website", "evil.net"),
+            ("name", "Evil Cloud")
+        );
         var deciding = Assert.IsType<View.Deciding>(room.Press(CaseScenario.Sam, "review").Answer);
         Assert.Contains("It would replace Acme Notes · acme.com, which is approved.", deciding.News[0], StringComparison.Ordinal);
-        Assert.Equal(["Supplier: Acme Notes → Evil Cloud", "Website: acme.com → evil.net", "Product:", "Purpose:"], deciding.News.Skip(1).Take(4).Select(line => line.Split(": ", 2)[1]).Zip([33, 28, 8, 8], (line, length) => line[..length].TrimEnd()));
+        Assert.Equal(
+            ["Supplier: Acme Notes → Evil Cloud", "Website: acme.com → evil.net", "Product:", "Purpose:"],
+            deciding
+                .News.Skip(1)
+                .Take(4)
+                .Select(line => line.Split(": ", 2)[1])
+                .Zip([33, 28, 8, 8], (line, length) => line[..length].TrimEnd())
+        );
         Assert.Contains("2 more changes are under “What changed”.", deciding.News);
         Assert.Equal(14, Assert.Single(deciding.Sections, section => section.Id == "changes").Lines.Count);
         Assert.Contains("in place of Acme Notes", Assert.IsType<View.Review>(room.Show("review-security")).Small, StringComparison.Ordinal);
@@ -356,9 +466,15 @@ public sealed class StartReviewHandlerTests
     {
         var room = CaseScenario.With(CaseAnswers.Medium);
         room.Send(CaseAnswers.Medium.With("name", "Other Notes"), CaseScenario.Rita, room.Case!.Id);
-        Assert.Single(Assert.IsType<View.Deciding>(room.Press(CaseScenario.Sam, "review").Answer).News, line => line.StartsWith("Changed", StringComparison.Ordinal));
+        Assert.Single(
+            Assert.IsType<View.Deciding>(room.Press(CaseScenario.Sam, "review").Answer).News,
+            line => line.StartsWith("Changed", StringComparison.Ordinal)
+        );
         room.Send(CaseAnswers.Medium, CaseScenario.Rita, room.Case.Id);
-        Assert.DoesNotContain(Assert.IsType<View.Deciding>(room.Press(CaseScenario.Sam, "review").Answer).News, line => line.StartsWith("Changed", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Assert.IsType<View.Deciding>(room.Press(CaseScenario.Sam, "review").Answer).News,
+            line => line.StartsWith("Changed", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -366,22 +482,31 @@ public sealed class StartReviewHandlerTests
     public void A_review_from_before_all_answers_counted_asks_everybody_and_what_was_confirmed_stays(bool decided, int needed)
     {
         var room = UnderReview(CaseAnswers.High);
-        var kept = room.Case! with { ReviewOrigin = room.Case.ReviewOrigin! with { Approved = "3f9a0a0f6c2b1e1f3f9a0a0f6c2b1e1f3f9a0a0f6c2b1e1f3f9a0a0f6c2b1e1f" } };
+        var kept = room.Case! with
+        {
+            ReviewOrigin = room.Case.ReviewOrigin! with { Approved = "3f9a0a0f6c2b1e1f3f9a0a0f6c2b1e1f3f9a0a0f6c2b1e1f3f9a0a0f6c2b1e1f" },
+        };
         Assert.Equal(2, Quorum.Of(kept, room.Roles).Needed);
-        var old = room.Case with { ReviewOrigin = room.Case.ReviewOrigin with { Approved = PeriodicReview.ShortBasis(room.Case.Assessment, room.Case.Answers) } };
+        var old = room.Case with
+        {
+            ReviewOrigin = room.Case.ReviewOrigin with { Approved = PeriodicReview.ShortBasis(room.Case.Assessment, room.Case.Answers) },
+        };
         Assert.Equal(needed, Quorum.Of(decided ? old with { Status = CaseStatus.Approved } : old, room.Roles).Needed);
     }
 
     private static IEnumerable<(string, string)> Values(CaseScenario room)
     {
         var asking = (InterviewState.Asking)Interview.Replay(CaseScenario.Policy, room.Draft!, room.Calendar.Today(room.Now));
-        return Interview.Questions(CaseScenario.Policy, asking.Page, room.Draft!.Answers).Select(question => (question.Id, string.Join(',', room.Draft.Answers.Picked(question.Id))));
+        return Interview
+            .Questions(CaseScenario.Policy, asking.Page, room.Draft!.Answers)
+            .Select(question => (question.Id, string.Join(',', room.Draft.Answers.Picked(question.Id))));
     }
 
     private static CaseScenario Approved(Answers answers)
     {
         var room = CaseScenario.With(answers);
-        foreach (var reviewer in new[] { CaseScenario.Sam, CaseScenario.Priya, CaseScenario.Carla }.TakeWhile(_ => room.Case!.IsOpen)) room.Approve(reviewer);
+        foreach (var reviewer in new[] { CaseScenario.Sam, CaseScenario.Priya, CaseScenario.Carla }.TakeWhile(_ => room.Case!.IsOpen))
+            room.Approve(reviewer);
         Assert.Equal(CaseStatus.Approved, room.Case!.Status);
         return room;
     }

@@ -40,7 +40,8 @@ public sealed class CommandParserTests
     [InlineData("status #12", "REQ-2026-0012")]
     [InlineData("status REQ-2025-0012", "REQ-2025-0012")]
     [InlineData("status 123456", "REQ-2026-123456")]
-    public void A_bare_number_is_one_of_this_year(string text, string id) => Assert.Equal(new Request.ShowCase { Number = id }, RequestReader.Parse(text, 2026));
+    public void A_bare_number_is_one_of_this_year(string text, string id) =>
+        Assert.Equal(new Request.ShowCase { Number = id }, RequestReader.Parse(text, 2026));
 
     [Theory]
     [InlineData("withdraw", null)]

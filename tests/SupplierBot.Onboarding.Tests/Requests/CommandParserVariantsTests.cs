@@ -44,7 +44,19 @@ public sealed class CommandParserVariantsTests
     public void Fall_away(string text, string command) => Assert.Equal(RequestReader.Parse(command), RequestReader.Parse(text));
 
     [Theory]
-    [InlineData('-'), InlineData('\u2010'), InlineData('\u2011'), InlineData('\u2012'), InlineData('\u2013'), InlineData('\u2014'), InlineData('\u2015'), InlineData('\u2212'), InlineData('\uFE58'), InlineData('\uFE63'), InlineData('\uFF0D')]
+    [
+        InlineData('-'),
+        InlineData('\u2010'),
+        InlineData('\u2011'),
+        InlineData('\u2012'),
+        InlineData('\u2013'),
+        InlineData('\u2014'),
+        InlineData('\u2015'),
+        InlineData('\u2212'),
+        InlineData('\uFE58'),
+        InlineData('\uFE63'),
+        InlineData('\uFF0D')
+    ]
     public void Any_dash_is_a_hyphen_in_a_number(char dash)
     {
         var number = "REQ-2026-0012".Replace('-', dash);
@@ -64,7 +76,17 @@ public sealed class CommandParserVariantsTests
         Assert.Equal("REQ-2026-0012", (RequestReader.Parse(text) as Request.OnCase)?.Number);
 
     [Theory]
-    [InlineData('\''), InlineData('\u2019'), InlineData('\u2018'), InlineData('`'), InlineData('´'), InlineData('ʼ'), InlineData('＇'), InlineData('′'), InlineData('\u201B')]
+    [
+        InlineData('\''),
+        InlineData('\u2019'),
+        InlineData('\u2018'),
+        InlineData('`'),
+        InlineData('´'),
+        InlineData('ʼ'),
+        InlineData('＇'),
+        InlineData('′'),
+        InlineData('\u201B')
+    ]
     public void Any_apostrophe_comes_back(char apostrophe)
     {
         Assert.Equal(new Request.ComeBack(), RequestReader.Parse($"I{apostrophe}m back"));
@@ -136,10 +158,23 @@ public sealed class CommandParserVariantsTests
     [InlineData("new snake_case_ai", "snake_case_ai", "")]
     [InlineData("new please", "", "")]
     [InlineData("new supplier please", "", "")]
-    public void Of_two_readings_of_a_name_both_are_known(string text, string name, string or) => Assert.Equal(new Request.StartDraft(name) { Or = or }, RequestReader.Parse(text));
+    public void Of_two_readings_of_a_name_both_are_known(string text, string name, string or) =>
+        Assert.Equal(new Request.StartDraft(name) { Or = or }, RequestReader.Parse(text));
 
     [Theory]
-    [InlineData("Acme"), InlineData("Supplier Shield"), InlineData("supplier shield"), InlineData("Hello Please"), InlineData("Request Finance"), InlineData("Joomla!"), InlineData("Adyen N.V."), InlineData("Acme:"), InlineData("Why Not?"), InlineData("Thanks"), InlineData("request")]
+    [
+        InlineData("Acme"),
+        InlineData("Supplier Shield"),
+        InlineData("supplier shield"),
+        InlineData("Hello Please"),
+        InlineData("Request Finance"),
+        InlineData("Joomla!"),
+        InlineData("Adyen N.V."),
+        InlineData("Acme:"),
+        InlineData("Why Not?"),
+        InlineData("Thanks"),
+        InlineData("request")
+    ]
     public void A_button_carries_the_whole_name(string name)
     {
         Assert.Equal(new Request.StartDraft(name), RequestReader.Parse(RequestReader.Saying("new", name)));

@@ -8,28 +8,96 @@ public sealed class CommandTextTests
 {
     private static readonly string[] Nasty =
     [
-        "\uD800", "\uDC00", "\uFFFE", "\uFFFF", "\uD83F\uDFFE", "\u0000", "\u3164", "\u1160", "\uFFA0", "\u2800", "\u034F", "\uFE0F", "\u200D", "\u00AD", "´", "\u0384", "ﷺ", "ﬀ", "İ", "ı", "ẞ", "Σ", "²", "①", "٣", "𝟙", "\U0001E950",
-        "\u0301", "\u2011", "－", "　", "\u2028", "“", "”", "*", "_", "`", "new ", "status ", "please", " until ", "can i use ", ":", "/", "?",
+        "\uD800",
+        "\uDC00",
+        "\uFFFE",
+        "\uFFFF",
+        "\uD83F\uDFFE",
+        "\u0000",
+        "\u3164",
+        "\u1160",
+        "\uFFA0",
+        "\u2800",
+        "\u034F",
+        "\uFE0F",
+        "\u200D",
+        "\u00AD",
+        "´",
+        "\u0384",
+        "ﷺ",
+        "ﬀ",
+        "İ",
+        "ı",
+        "ẞ",
+        "Σ",
+        "²",
+        "①",
+        "٣",
+        "𝟙",
+        "\U0001E950",
+        "\u0301",
+        "\u2011",
+        "－",
+        "　",
+        "\u2028",
+        "“",
+        "”",
+        "*",
+        "_",
+        "`",
+        "new ",
+        "status ",
+        "please",
+        " until ",
+        "can i use ",
+        ":",
+        "/",
+        "?",
     ];
 
-    private static readonly Gen<string> Texts = Gen.Select(Gen.Int[0, Nasty.Length - 1].Array[0, 10], Gen.String[0, 6]).Select((picked, rest) => string.Concat(picked.Select(at => Nasty[at])) + rest);
+    private static readonly Gen<string> Texts = Gen.Select(Gen.Int[0, Nasty.Length - 1].Array[0, 10], Gen.String[0, 6])
+        .Select((picked, rest) => string.Concat(picked.Select(at => Nasty[at])) + rest);
 
     [Fact]
-    public void Folding_twice_is_folding_once() => Texts.Sample(text => CommandText.Fold(CommandText.Fold(text)) == CommandText.Fold(text), iter: 20_000);
+    public void Folding_twice_is_folding_once() =>
+        Texts.Sample(text => CommandText.Fold(CommandText.Fold(text)) == CommandText.Fold(text), iter: 20_000);
 
     [Fact]
-    public void Unwrapping_twice_is_unwrapping_once() => Texts.Sample(text => CommandText.Unwrapped(CommandText.Unwrapped(text)) == CommandText.Unwrapped(text), iter: 20_000);
+    public void Unwrapping_twice_is_unwrapping_once() =>
+        Texts.Sample(text => CommandText.Unwrapped(CommandText.Unwrapped(text)) == CommandText.Unwrapped(text), iter: 20_000);
 
     [Fact]
     public void Any_text_is_read() => Texts.Sample(Read, iter: 10_000);
 
     [Theory]
-    [InlineData("x"), InlineData("\uD800"), InlineData("*"), InlineData("please "), InlineData("“"), InlineData("´"), InlineData(" "), InlineData("new "), InlineData("1")]
-    public void Ten_thousand_characters_are_read(string repeated) => Read(string.Concat(Enumerable.Repeat(repeated, 10_000 / repeated.Length)));
+    [
+        InlineData("x"),
+        InlineData("\uD800"),
+        InlineData("*"),
+        InlineData("please "),
+        InlineData("“"),
+        InlineData("´"),
+        InlineData(" "),
+        InlineData("new "),
+        InlineData("1")
+    ]
+    public void Ten_thousand_characters_are_read(string repeated) =>
+        Read(string.Concat(Enumerable.Repeat(repeated, 10_000 / repeated.Length)));
 
     private static void Read(string text)
     {
-        foreach (var said in new[] { text, "new " + text, "can I use " + text, "status " + text, "away until " + text, $"*{text}*", "hey, " + text })
+        foreach (
+            var said in new[]
+            {
+                text,
+                "new " + text,
+                "can I use " + text,
+                "status " + text,
+                "away until " + text,
+                $"*{text}*",
+                "hey, " + text,
+            }
+        )
         {
             RequestReader.Parse(said);
             RequestReader.Typed(said, new(2026, 11, 29));

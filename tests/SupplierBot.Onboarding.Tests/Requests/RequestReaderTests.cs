@@ -17,15 +17,27 @@ public sealed class RequestReaderTests
     [MemberData(nameof(EveryVerb))]
     public void Every_verb_of_a_card_is_read_somewhere(string verb)
     {
-        var kinds = new[] { OnCase, OnDraft, CardStamp.None }.Select(stamp => Read(verb, stamp)).Where(request => request is not (Request.UnknownOnCase or Request.UnknownOnDraft)).ToList();
+        var kinds = new[] { OnCase, OnDraft, CardStamp.None }
+            .Select(stamp => Read(verb, stamp))
+            .Where(request => request is not (Request.UnknownOnCase or Request.UnknownOnDraft))
+            .ToList();
         Assert.NotEmpty(kinds);
         // The same button means the same wherever it is known, but for the three that a draft and a case share.
-        if (verb is not (Verbs.Edit or Verbs.Open)) Assert.Single(kinds.Select(request => request.GetType()).Distinct());
+        if (verb is not (Verbs.Edit or Verbs.Open))
+            Assert.Single(kinds.Select(request => request.GetType()).Distinct());
     }
 
     [Fact]
     public void No_two_verbs_ask_for_the_same() =>
-        Assert.Equal(EveryVerb.Count, EveryVerb.Select(row => (Read(row.Data, OnCase).GetType(), Read(row.Data, OnDraft).GetType(), Read(row.Data, CardStamp.None).GetType())).Distinct().Count());
+        Assert.Equal(
+            EveryVerb.Count,
+            EveryVerb
+                .Select(row =>
+                    (Read(row.Data, OnCase).GetType(), Read(row.Data, OnDraft).GetType(), Read(row.Data, CardStamp.None).GetType())
+                )
+                .Distinct()
+                .Count()
+        );
 
     [Theory]
     [InlineData("")]
@@ -53,7 +65,15 @@ public sealed class RequestReaderTests
     {
         var request = RequestReader.Pressed(Verbs.NextPage, target, CardStamp.None, NoValues, false);
         Assert.IsType(list, request);
-        Assert.Equal(from, request switch { Request.ShowMine mine => mine.From, Request.ShowPending pending => pending.From, _ => -1 });
+        Assert.Equal(
+            from,
+            request switch
+            {
+                Request.ShowMine mine => mine.From,
+                Request.ShowPending pending => pending.From,
+                _ => -1,
+            }
+        );
     }
 
     [Theory]
@@ -75,19 +95,59 @@ public sealed class RequestReaderTests
     [InlineData("withdraw REQ-2026-0001", Verbs.Withdraw)]
     [InlineData("status REQ-2026-0001", Verbs.Open)]
     [InlineData("assign REQ-2026-0001 to Priya", Verbs.Assign)]
-    public void Typed_and_pressed_are_the_same_request(string text, string verb) => Assert.IsType(Read(verb, OnCase).GetType(), RequestReader.Typed(text));
+    public void Typed_and_pressed_are_the_same_request(string text, string verb) =>
+        Assert.IsType(Read(verb, OnCase).GetType(), RequestReader.Typed(text));
 
-    /// <summary>What is clearly no command where anything may be one is none where an answer is awaited, either: the parser looks for none then.</summary>
+    /// <summary>
+    /// What is clearly no command where anything may be one is none where an answer is awaited, either: the parser looks for none then.
+    /// </summary>
     [Fact]
     public void What_is_no_command_is_none_where_a_text_is_awaited()
     {
-        var words = new[] { "new", "status", "exit", "find", "can", "i", "use", "assign", "to", "roles", "add", "security", "hi", "please", "thanks", "12", "REQ-2026-0012", "SUP-1", "Acme", "delegate", "until", "20", "Dec", "help", "mine", "here", "not", "I", "want" };
-        Gen.Int[0, words.Length - 1].Array[1, 6].Sample(picked =>
+        var words = new[]
         {
-            var text = string.Join(' ', picked.Select(index => words[index]));
-            var folded = CommandText.Words(text);
-            if (CommandParser.Read(folded, 2026, awaited: false) is null) Assert.Null(CommandParser.Read(folded, 2026, awaited: true));
-        }, iter: 20_000);
+            "new",
+            "status",
+            "exit",
+            "find",
+            "can",
+            "i",
+            "use",
+            "assign",
+            "to",
+            "roles",
+            "add",
+            "security",
+            "hi",
+            "please",
+            "thanks",
+            "12",
+            "REQ-2026-0012",
+            "SUP-1",
+            "Acme",
+            "delegate",
+            "until",
+            "20",
+            "Dec",
+            "help",
+            "mine",
+            "here",
+            "not",
+            "I",
+            "want",
+        };
+        Gen.Int[0, words.Length - 1]
+            .Array[1, 6]
+            .Sample(
+                picked =>
+                {
+                    var text = string.Join(' ', picked.Select(index => words[index]));
+                    var folded = CommandText.Words(text);
+                    if (CommandParser.Read(folded, 2026, awaited: false) is null)
+                        Assert.Null(CommandParser.Read(folded, 2026, awaited: true));
+                },
+                iter: 20_000
+            );
     }
 
     private static Request Read(string verb, CardStamp stamp) => RequestReader.Pressed(verb, "", stamp, NoValues, false);

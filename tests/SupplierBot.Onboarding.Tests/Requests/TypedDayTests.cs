@@ -10,10 +10,51 @@ public sealed class TypedDayTests
     private static readonly DateOnly Today = new(2026, 11, 17);
 
     [Theory]
-    [InlineData("2026-12-20"), InlineData("2026-12-20T00:00:00Z"), InlineData("2026-12-20T00:00:00.000+01:00"), InlineData("2026-12-20 10:00"), InlineData("2026/12/20"), InlineData("2026.12.20"), InlineData("2026\u201112\u201120"), InlineData("２０２６－１２－２０")]
-    [InlineData("20.12.2026"), InlineData("20. 12. 2026"), InlineData("20.12."), InlineData("20.12"), InlineData("20.12.26"), InlineData("20/12/2026"), InlineData("20/12"), InlineData("12/20"), InlineData("12/20/2026"), InlineData("20-12-2026"), InlineData("20\u201312\u20132026")]
-    [InlineData("20 Dec"), InlineData("20 December"), InlineData("20th December"), InlineData("20th of December"), InlineData("the 20th of December 2026"), InlineData("20. December 2026"), InlineData("20-Dec-2026"), InlineData("20Dec"), InlineData("20 dec, 2026")]
-    [InlineData("Dec 20"), InlineData("December 20th"), InlineData("Dec. 20, 2026"), InlineData("December 20 2026"), InlineData("DEC 20!"), InlineData("Sun 20 Dec"), InlineData("Sunday, December 20"), InlineData("“20 Dec”"), InlineData("٢٠.١٢.٢٠٢٦")]
+    [
+        InlineData("2026-12-20"),
+        InlineData("2026-12-20T00:00:00Z"),
+        InlineData("2026-12-20T00:00:00.000+01:00"),
+        InlineData("2026-12-20 10:00"),
+        InlineData("2026/12/20"),
+        InlineData("2026.12.20"),
+        InlineData("2026\u201112\u201120"),
+        InlineData("２０２６－１２－２０")
+    ]
+    [
+        InlineData("20.12.2026"),
+        InlineData("20. 12. 2026"),
+        InlineData("20.12."),
+        InlineData("20.12"),
+        InlineData("20.12.26"),
+        InlineData("20/12/2026"),
+        InlineData("20/12"),
+        InlineData("12/20"),
+        InlineData("12/20/2026"),
+        InlineData("20-12-2026"),
+        InlineData("20\u201312\u20132026")
+    ]
+    [
+        InlineData("20 Dec"),
+        InlineData("20 December"),
+        InlineData("20th December"),
+        InlineData("20th of December"),
+        InlineData("the 20th of December 2026"),
+        InlineData("20. December 2026"),
+        InlineData("20-Dec-2026"),
+        InlineData("20Dec"),
+        InlineData("20 dec, 2026")
+    ]
+    [
+        InlineData("Dec 20"),
+        InlineData("December 20th"),
+        InlineData("Dec. 20, 2026"),
+        InlineData("December 20 2026"),
+        InlineData("DEC 20!"),
+        InlineData("Sun 20 Dec"),
+        InlineData("Sunday, December 20"),
+        InlineData("“20 Dec”"),
+        InlineData("٢٠.١٢.٢٠٢٦")
+    ]
     public void One_day_in_many_forms(string typed) => Assert.Equal(new TypedDay.Sure(new(2026, 12, 20)), TypedDay.Read(typed, Today));
 
     [Theory]
@@ -38,7 +79,8 @@ public sealed class TypedDayTests
     [InlineData("29 Feb", "2028-02-29")]
     [InlineData("5/5", "2027-05-05")]
     [InlineData("Sat 5/12", "2026-12-05")]
-    public void Counted_from_today(string typed, string day) => Assert.Equal(new TypedDay.Sure(Dates.Read(day)!.Value), TypedDay.Read(typed, Today));
+    public void Counted_from_today(string typed, string day) =>
+        Assert.Equal(new TypedDay.Sure(Dates.Read(day)!.Value), TypedDay.Read(typed, Today));
 
     [Theory]
     [InlineData("5/12/2026", "2026-12-05", "2026-05-12")]
@@ -67,7 +109,30 @@ public sealed class TypedDayTests
     }
 
     [Theory]
-    [InlineData(""), InlineData("soon"), InlineData("Dec"), InlineData("December 2026"), InlineData("2026"), InlineData("20"), InlineData("20 Foo"), InlineData("30 Feb"), InlineData("30.2.2026"), InlineData("31/13"), InlineData("2026-02-30"), InlineData("0000-01-01"), InlineData("Fri 20 Dec")]
-    [InlineData("next week"), InlineData("in 9999 weeks"), InlineData("end"), InlineData("the Friday after next"), InlineData("20 Dec or 21 Dec"), InlineData("99999999999999999999"), InlineData("20 Dec 20266"), InlineData("-1.-1.-1")]
+    [
+        InlineData(""),
+        InlineData("soon"),
+        InlineData("Dec"),
+        InlineData("December 2026"),
+        InlineData("2026"),
+        InlineData("20"),
+        InlineData("20 Foo"),
+        InlineData("30 Feb"),
+        InlineData("30.2.2026"),
+        InlineData("31/13"),
+        InlineData("2026-02-30"),
+        InlineData("0000-01-01"),
+        InlineData("Fri 20 Dec")
+    ]
+    [
+        InlineData("next week"),
+        InlineData("in 9999 weeks"),
+        InlineData("end"),
+        InlineData("the Friday after next"),
+        InlineData("20 Dec or 21 Dec"),
+        InlineData("99999999999999999999"),
+        InlineData("20 Dec 20266"),
+        InlineData("-1.-1.-1")
+    ]
     public void What_is_no_day_is_asked_again(string typed) => Assert.IsType<TypedDay.Unread>(TypedDay.Read(typed, Today));
 }

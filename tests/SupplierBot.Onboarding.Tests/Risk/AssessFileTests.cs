@@ -7,9 +7,11 @@ namespace SupplierBot.Onboarding.Tests.Risk;
 /// <summary><c>assess FILE</c>: JSON in, JSON or every fault out.</summary>
 public sealed class AssessFileTests
 {
-    private const string Caterer = """{"role": ["GENERAL"], "effects": ["none"], "data": ["none_public"], "access": ["building"], "stop": "little", "deal": "purchase_order"}""";
+    private const string Caterer =
+        """{"role": ["GENERAL"], "effects": ["none"], "data": ["none_public"], "access": ["building"], "stop": "little", "deal": "purchase_order"}""";
 
-    private const string Notes = """{"name": "Acme Notes", "role": ["AISAAS"], "effects": ["none"], "data": ["personal"], "access": ["upload"], "stop": "slows", "deal": "online_terms", "volume": "small", "training": "not_sure", "where": ["adequate_or_us"], "replace": "days", "others": "listed", "proof": ["soc2_type2"]}""";
+    private const string Notes =
+        """{"name": "Acme Notes", "role": ["AISAAS"], "effects": ["none"], "data": ["personal"], "access": ["upload"], "stop": "slows", "deal": "online_terms", "volume": "small", "training": "not_sure", "where": ["adequate_or_us"], "replace": "days", "others": "listed", "proof": ["soc2_type2"]}""";
 
     [Fact]
     public void An_item_becomes_an_assessment_with_these_members()
@@ -17,8 +19,23 @@ public sealed class AssessFileTests
         var item = Assert.Single(Done($$"""[{"id": "a", "answers": {{Notes}}}]"""));
 
         Assert.Equal(
-            ["id", "type", "types", "tier", "score", "parts", "floors", "clauses", "evidence", "reviewMonths", "approvals", "flags", "policyVersion"],
-            item.EnumerateObject().Select(member => member.Name));
+            [
+                "id",
+                "type",
+                "types",
+                "tier",
+                "score",
+                "parts",
+                "floors",
+                "clauses",
+                "evidence",
+                "reviewMonths",
+                "approvals",
+                "flags",
+                "policyVersion",
+            ],
+            item.EnumerateObject().Select(member => member.Name)
+        );
         Assert.Equal("a", item.GetProperty("id").GetString());
         Assert.Equal("AISAAS", item.GetProperty("type").GetString());
         Assert.Equal("Medium", item.GetProperty("tier").GetString());
@@ -38,7 +55,10 @@ public sealed class AssessFileTests
 
         Assert.Equal("48 hours", notice.GetProperty("parameters").GetProperty("notice").GetString());
         Assert.Equal("it handles personal data, and we have a 72-hour clock of our own", notice.GetProperty("because").GetString());
-        Assert.All(item.GetProperty("evidence").EnumerateArray(), evidence => Assert.Equal(["id", "because"], evidence.EnumerateObject().Select(member => member.Name)));
+        Assert.All(
+            item.GetProperty("evidence").EnumerateArray(),
+            evidence => Assert.Equal(["id", "because"], evidence.EnumerateObject().Select(member => member.Name))
+        );
         Assert.Equal("""{"step":1,"role":"security","people":1}""", JsonSerializer.Serialize(item.GetProperty("approvals")[0]));
     }
 
@@ -54,16 +74,36 @@ public sealed class AssessFileTests
     public void An_empty_array_is_an_empty_result() => Assert.Empty(Done("[]"));
 
     [Theory]
-    [InlineData("\"stop\": \"little\"", "\"stop\": \"litle\"", "item 1 (id \"x\"): answers.stop: unknown choice \"litle\"; did you mean \"little\"?")]
-    [InlineData("[\"none_public\"]", "[\"internal\", \"persnal\"]", "item 1 (id \"x\"): answers.data[1]: unknown choice \"persnal\"; did you mean \"personal\"?")]
-    [InlineData("\"stop\": \"little\", ", "", "item 1 (id \"x\"): answers.stop: not answered (\"If they stopped tomorrow, what would happen?\")")]
-    [InlineData("[\"building\"]", "[]", "item 1 (id \"x\"): answers.access: not answered (\"How do they get to it, or to us? Tick all that apply.\")")]
+    [InlineData(
+        "\"stop\": \"little\"",
+        "\"stop\": \"litle\"",
+        "item 1 (id \"x\"): answers.stop: unknown choice \"litle\"; did you mean \"little\"?"
+    )]
+    [InlineData(
+        "[\"none_public\"]",
+        "[\"internal\", \"persnal\"]",
+        "item 1 (id \"x\"): answers.data[1]: unknown choice \"persnal\"; did you mean \"personal\"?"
+    )]
+    [InlineData(
+        "\"stop\": \"little\", ",
+        "",
+        "item 1 (id \"x\"): answers.stop: not answered (\"If they stopped tomorrow, what would happen?\")"
+    )]
+    [InlineData(
+        "[\"building\"]",
+        "[]",
+        "item 1 (id \"x\"): answers.access: not answered (\"How do they get to it, or to us? Tick all that apply.\")"
+    )]
     [InlineData("[\"building\"]", "\"building\"", "item 1 (id \"x\"): answers.access: must be an array of choices, such as [\"none\"]")]
     [InlineData("\"little\"", "[\"little\"]", "item 1 (id \"x\"): answers.stop: must be one choice, a text")]
     [InlineData("\"role\":", "\"rôle\": \"?\", \"role\":", "item 1 (id \"x\"): answers: unknown question \"rôle\"; did you mean \"role\"?")]
     [InlineData("{\"role\"", "{\"stop\": \"slows\", \"role\"", "item 1 (id \"x\"): answers.stop is given twice")]
     [InlineData("{\"role\"", "{\"name\": 7, \"role\"", "item 1 (id \"x\"): answers.name: must be a text")]
-    [InlineData("{\"role\"", "{\"main\": \"MODLE\", \"role\"", "item 1 (id \"x\"): answers.main: unknown choice \"MODLE\"; did you mean \"MODEL\"?")]
+    [InlineData(
+        "{\"role\"",
+        "{\"main\": \"MODLE\", \"role\"",
+        "item 1 (id \"x\"): answers.main: unknown choice \"MODLE\"; did you mean \"MODEL\"?"
+    )]
     public void A_fault_of_an_item_has_its_place(string old, string changed, string fault)
     {
         Assert.Contains(old, Caterer, StringComparison.Ordinal);
@@ -78,19 +118,28 @@ public sealed class AssessFileTests
     [InlineData("[{\"id\": \"x\",\n  \"answers\": {,}}]", "line 2, column 15: not valid JSON: a name in double quotes is expected here.")]
     [InlineData("", "line 1, column 1: not valid JSON: it is empty, or ends before anything was said.")]
     [InlineData("[1, 2,]", "line 1, column 7: not valid JSON: a comma must be followed by another value; remove the last one.")]
-    [InlineData("[{\"id\": {}", "line 1, column 11: not valid JSON: it ends too early: something that was opened with { or [ is not closed.")]
+    [InlineData(
+        "[{\"id\": {}",
+        "line 1, column 11: not valid JSON: it ends too early: something that was opened with { or [ is not closed."
+    )]
     [InlineData("[\"a", "line 1, column 4: not valid JSON: it ends too early: something that was opened is not closed.")]
     [InlineData("// words\n[]", "line 1, column 1: not valid JSON: there are no comments in JSON; remove it.")]
     [InlineData("[] []", "line 1, column 4: not valid JSON: something stands behind the end.")]
     [InlineData("[01]", "line 1, column 3: not valid JSON: a number does not begin with 0.")]
     [InlineData("[tru]", "line 1, column 5: not valid JSON: only true, false and null may stand without quotes.")]
-    [InlineData("['a']", "line 1, column 2: not valid JSON: a value is expected here: a text in double quotes, a number, true, false, null, [ or {.")]
+    [InlineData(
+        "['a']",
+        "line 1, column 2: not valid JSON: a value is expected here: a text in double quotes, a number, true, false, null, [ or {."
+    )]
     [InlineData("""[{"id": "\ud800", "answers": {}}]""", "A text in the file has half a surrogate pair (\\ud800 to \\udfff alone).")]
     public void A_fault_of_the_file_is_told(string json, string fault) => Assert.Equal(fault, Faults(json)[0]);
 
     [Fact]
     public void Two_items_with_one_id_are_a_fault() =>
-        Assert.Equal(["item 2 (id \"x\"): the id is already used by item 1"], Faults($$"""[{"id": "x", "answers": {{Caterer}}}, {"id": "x", "answers": {{Caterer}}}]"""));
+        Assert.Equal(
+            ["item 2 (id \"x\"): the id is already used by item 1"],
+            Faults($$"""[{"id": "x", "answers": {{Caterer}}}, {"id": "x", "answers": {{Caterer}}}]""")
+        );
 
     [Fact]
     public void All_faults_of_all_items_are_told_at_once() =>
@@ -100,12 +149,20 @@ public sealed class AssessFileTests
                 "item 2 (id \"y\"): unknown member \"answrs\"; an item has id and answers",
                 "item 2 (id \"y\"): answers.role[0]: unknown choice \"GENERL\"; did you mean \"GENERAL\"?",
             ],
-            Faults($$"""[{"id": "x", "answers": {{Caterer.Replace("little", "litle", StringComparison.Ordinal)}}}, {"id": "y", "answrs": {}, "answers": {{Caterer.Replace("\"GENERAL", "\"GENERL", StringComparison.Ordinal)}}}]"""));
+            Faults(
+                $$"""[{"id": "x", "answers": {{Caterer.Replace("little", "litle", StringComparison.Ordinal)}}}, {"id": "y", "answrs": {}, "answers": {{Caterer.Replace("\"GENERAL", "\"GENERL", StringComparison.Ordinal)}}}]"""
+            )
+        );
 
     private static List<JsonElement> Done(string json) =>
-        [.. JsonDocument.Parse(Assert.IsType<AssessFileResult.Done>(AssessFile.Run(PolicyText.Policy, json)).Json).RootElement.EnumerateArray()];
+        [
+            .. JsonDocument
+                .Parse(Assert.IsType<AssessFileResult.Done>(AssessFile.Run(PolicyText.Policy, json)).Json)
+                .RootElement.EnumerateArray(),
+        ];
 
-    private static IReadOnlyList<string> Faults(string json) => Assert.IsType<AssessFileResult.Faulty>(AssessFile.Run(PolicyText.Policy, json)).Faults;
+    private static IReadOnlyList<string> Faults(string json) =>
+        Assert.IsType<AssessFileResult.Faulty>(AssessFile.Run(PolicyText.Policy, json)).Faults;
 
     private static IEnumerable<string> Texts(JsonElement array) => array.EnumerateArray().Select(text => text.GetString()!);
 

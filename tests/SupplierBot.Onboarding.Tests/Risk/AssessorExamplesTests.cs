@@ -34,8 +34,10 @@ public sealed class AssessorExamplesTests
         var byScore = PolicyText.Policy.Tiers.Last(line => assessment.Score >= line.From).Tier;
 
         Assert.Equal(example.Deciding.Contains("score"), byScore == assessment.Tier);
-        Assert.All(example.Deciding.Where(reason => reason != "score"), reason =>
-            Assert.Equal(assessment.Tier, assessment.Floors.Single(floor => floor.Id == reason).Minimum));
+        Assert.All(
+            example.Deciding.Where(reason => reason != "score"),
+            reason => Assert.Equal(assessment.Tier, assessment.Floors.Single(floor => floor.Id == reason).Minimum)
+        );
     }
 
     [Theory]

@@ -8,11 +8,27 @@ namespace SupplierBot.Onboarding.Tests.Risk;
 /// <summary>Words of a check are recognised however they were pasted, and shown as they were typed.</summary>
 public sealed class PreparedCheckTests
 {
-    private static readonly string[] Nasty = ["", "ﬀ", "\r\n", " ", "\u00AD", "각", "\uD800", "👩‍💻", "e\u0301\u0301", "\uFFFE", "\u1100\u1161", "½"];
+    private static readonly string[] Nasty =
+    [
+        "",
+        "ﬀ",
+        "\r\n",
+        " ",
+        "\u00AD",
+        "각",
+        "\uD800",
+        "👩‍💻",
+        "e\u0301\u0301",
+        "\uFFFE",
+        "\u1100\u1161",
+        "½",
+    ];
 
     private static string? Raised(string check, string purpose, params (string Id, string Value)[] others)
     {
-        var answers = SampleSuppliers.Answers(others.Aggregate(SampleSuppliers.App.With("purpose", purpose), (typed, other) => typed.With(other.Id, other.Value)));
+        var answers = SampleSuppliers.Answers(
+            others.Aggregate(SampleSuppliers.App.With("purpose", purpose), (typed, other) => typed.With(other.Id, other.Value))
+        );
         return Assessor.Assess(PolicyText.Policy, answers).Checks.FirstOrDefault(raised => raised.Id == check)?.Match;
     }
 
@@ -27,7 +43,8 @@ public sealed class PreparedCheckTests
     [InlineData("m\u200Bachine learning", "machine learning")]
     [InlineData("ｍａｃｈｉｎｅ　ｌｅａｒｎｉｎｇ", "ｍａｃｈｉｎｅ　ｌｅａｒｎｉｎｇ")]
     [InlineData("𝐦𝐚𝐜𝐡𝐢𝐧𝐞 learning", "𝐦𝐚𝐜𝐡𝐢𝐧𝐞 learning")]
-    public void Says_no_ai(string typed, string shown) => Assert.Equal(shown, Raised("K1", $"We use {typed} for forecasts of stock.", ("role", "GENERAL")));
+    public void Says_no_ai(string typed, string shown) =>
+        Assert.Equal(shown, Raised("K1", $"We use {typed} for forecasts of stock.", ("role", "GENERAL")));
 
     [Theory]
     [InlineData("e-mail", "e-mail")]
@@ -37,7 +54,8 @@ public sealed class PreparedCheckTests
     [InlineData("contact\u00A0details", "contact\u00A0details")]
     [InlineData("contact\ndetails", "contact details")]
     [InlineData("sta\uFB00", "sta\uFB00")]
-    public void Says_no_personal_data(string typed, string shown) => Assert.Equal(shown, Raised("K2", $"Sorts our {typed} by itself.", ("data", "internal")));
+    public void Says_no_personal_data(string typed, string shown) =>
+        Assert.Equal(shown, Raised("K2", $"Sorts our {typed} by itself.", ("data", "internal")));
 
     [Theory]
     [InlineData("ignore previous")]
@@ -52,13 +70,21 @@ public sealed class PreparedCheckTests
     public void No_word_inside_a_word(string purpose) => Assert.Null(Raised("K1", purpose, ("role", "GENERAL")));
 
     [Fact]
-    public void Each_word_is_named_once() => Assert.Equal("machine learning", Raised("K1", "machine learning, Machine\u00A0Learning, machine\nlearning", ("role", "GENERAL")));
+    public void Each_word_is_named_once() =>
+        Assert.Equal("machine learning", Raised("K1", "machine learning, Machine\u00A0Learning, machine\nlearning", ("role", "GENERAL")));
 
     [Fact]
-    public void Every_part_of_any_text_can_be_shown_as_it_was_typed() => Gen.Select(Gen.String[0, 20], Gen.Int[0, Nasty.Length - 1].Select(at => Nasty[at])).Select((one, other) => one + other + one).Sample(text =>
-    {
-        var folded = FoldedWords.Of(text);
-        for (var at = 0; at < folded.Text.Length; at++) Assert.Contains(folded.AsTyped(at, folded.Text.Length - at), text, StringComparison.Ordinal);
-        Assert.Equal(folded.Text, FoldedWords.Of(folded.Text).Text);
-    }, iter: 20_000);
+    public void Every_part_of_any_text_can_be_shown_as_it_was_typed() =>
+        Gen.Select(Gen.String[0, 20], Gen.Int[0, Nasty.Length - 1].Select(at => Nasty[at]))
+            .Select((one, other) => one + other + one)
+            .Sample(
+                text =>
+                {
+                    var folded = FoldedWords.Of(text);
+                    for (var at = 0; at < folded.Text.Length; at++)
+                        Assert.Contains(folded.AsTyped(at, folded.Text.Length - at), text, StringComparison.Ordinal);
+                    Assert.Equal(folded.Text, FoldedWords.Of(folded.Text).Text);
+                },
+                iter: 20_000
+            );
 }

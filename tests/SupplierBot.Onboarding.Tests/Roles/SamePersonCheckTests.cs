@@ -6,7 +6,10 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Tests.Roles;
 
-/// <summary>Where nobody can say whether two accounts are one person's, no verb that takes somebody else changes anything, and nothing typed is lost.</summary>
+/// <summary>
+/// Where nobody can say whether two accounts are one person's, no verb that takes somebody else changes anything, and nothing typed is
+/// lost.
+/// </summary>
 public sealed class SamePersonCheckTests
 {
     private static readonly UnclearAccount Rita = new(CaseScenario.Rita.Person, HasNoAddress: false);
@@ -17,8 +20,16 @@ public sealed class SamePersonCheckTests
     public void Nothing_is_decided_about_what_is_open(string verb, string target)
     {
         var room = CaseScenario.With(CaseAnswers.Medium.With("training", "not_sure"));
-        (string, string)[] values = [("terms", "covered"), ("comment", Reason), ("condition_text", Reason), ("training", "no"), ("source", Reason)];
-        if (verb == "approve") room = CaseScenario.With(CaseAnswers.Medium);
+        (string, string)[] values =
+        [
+            ("terms", "covered"),
+            ("comment", Reason),
+            ("condition_text", Reason),
+            ("training", "no"),
+            ("source", Reason),
+        ];
+        if (verb == "approve")
+            room = CaseScenario.With(CaseAnswers.Medium);
         HeldBack(room, CaseScenario.Sam, verb, target, values);
         Assert.NotNull(Press(room, CaseScenario.Sam, verb, target, [], values).Case);
     }
@@ -45,8 +56,14 @@ public sealed class SamePersonCheckTests
     public void A_platform_that_knows_no_address_is_told_from_one_that_is_silent()
     {
         var room = CaseScenario.With(CaseAnswers.Medium);
-        Assert.Equal("refusal.no_address", Press(room, CaseScenario.Sam, "approve", "", [Rita with { HasNoAddress = true }], [("terms", "covered")]).Refused);
-        Assert.Equal("refusal.cannot_check", Press(room, CaseScenario.Sam, "approve", "", [Rita with { HasNoAddress = true }, Rita], [("terms", "covered")]).Refused);
+        Assert.Equal(
+            "refusal.no_address",
+            Press(room, CaseScenario.Sam, "approve", "", [Rita with { HasNoAddress = true }], [("terms", "covered")]).Refused
+        );
+        Assert.Equal(
+            "refusal.cannot_check",
+            Press(room, CaseScenario.Sam, "approve", "", [Rita with { HasNoAddress = true }, Rita], [("terms", "covered")]).Refused
+        );
     }
 
     private static void HeldBack(CaseScenario room, Actor actor, string verb, string target, (string, string)[] values)
@@ -54,11 +71,32 @@ public sealed class SamePersonCheckTests
         var held = Press(room, actor, verb, target, [Rita], values);
         Assert.True(held.ChangesNothing);
         Assert.Equal("refusal.cannot_check", held.Refused);
-        if (held.Answer is View.Form form) Assert.Contains(form.Fields, field => field.Value == Reason);
+        if (held.Answer is View.Form form)
+            Assert.Contains(form.Fields, field => field.Value == Reason);
     }
 
-    private static Outcome Press(CaseScenario room, Actor actor, string verb, string target, IReadOnlyList<UnclearAccount> unclear, (string Id, string Value)[] values) => CaseDecider.Handle(
-        new TurnState { Case = room.Case, Entry = room.Entry },
-        RequestReader.Pressed(verb, target, CardStamp.OfCase(room.Case!.Id, "review-security", room.Case.ContentVersion), values.ToDictionary(pair => pair.Id, pair => pair.Value), false),
-        actor, CaseScenario.Policy, room.Context with { Unclear = unclear });
+    private static Outcome Press(
+        CaseScenario room,
+        Actor actor,
+        string verb,
+        string target,
+        IReadOnlyList<UnclearAccount> unclear,
+        (string Id, string Value)[] values
+    ) =>
+        CaseDecider.Handle(
+            new TurnState { Case = room.Case, Entry = room.Entry },
+            RequestReader.Pressed(
+                verb,
+                target,
+                CardStamp.OfCase(room.Case!.Id, "review-security", room.Case.ContentVersion),
+                values.ToDictionary(pair => pair.Id, pair => pair.Value),
+                false
+            ),
+            actor,
+            CaseScenario.Policy,
+            room.Context with
+            {
+                Unclear = unclear,
+            }
+        );
 }

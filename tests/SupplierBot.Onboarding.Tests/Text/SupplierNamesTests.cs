@@ -145,38 +145,135 @@ public sealed class SupplierNamesTests
 
     private static readonly string[] Nasty =
     [
-        "\uFFFE", "\uFFFF", "\uD800", "\uDC00", "\u0000", "\uFDFA", "\u202E", "ß", "ẞ", "İ", "ı", "ς", "Σ", "\u0345", "ͅα", "👩‍💻", "🏴", "\u00AD", "\u2024", "ﬀ", "™", "(tm)", "ａ", "ｶﾞ", "\uFFA0", "\u1160", "각", "\u1100\u1161",
-        "\u0300", "\u093F", "\u0E33", " ", "\u3164", "\u2800", "株式会社", "株式", "会社", "公司", "有限公司", "Inc", " Inc", " L.L.C.", " & Co. KG", "0", "O", "1", "l", "I", "ν", "Ν", "rn", "vv", "и", "й", "½", "٣", "७", "𝟘", "𝐀", "ꭰ", "Ꭰ", "Å", "Å", "ǆ", "ﬃ", "-", ".", "'", "#", "a", "The ", " and ",
+        "\uFFFE",
+        "\uFFFF",
+        "\uD800",
+        "\uDC00",
+        "\u0000",
+        "\uFDFA",
+        "\u202E",
+        "ß",
+        "ẞ",
+        "İ",
+        "ı",
+        "ς",
+        "Σ",
+        "\u0345",
+        "ͅα",
+        "👩‍💻",
+        "🏴",
+        "\u00AD",
+        "\u2024",
+        "ﬀ",
+        "™",
+        "(tm)",
+        "ａ",
+        "ｶﾞ",
+        "\uFFA0",
+        "\u1160",
+        "각",
+        "\u1100\u1161",
+        "\u0300",
+        "\u093F",
+        "\u0E33",
+        " ",
+        "\u3164",
+        "\u2800",
+        "株式会社",
+        "株式",
+        "会社",
+        "公司",
+        "有限公司",
+        "Inc",
+        " Inc",
+        " L.L.C.",
+        " & Co. KG",
+        "0",
+        "O",
+        "1",
+        "l",
+        "I",
+        "ν",
+        "Ν",
+        "rn",
+        "vv",
+        "и",
+        "й",
+        "½",
+        "٣",
+        "७",
+        "𝟘",
+        "𝐀",
+        "ꭰ",
+        "Ꭰ",
+        "Å",
+        "Å",
+        "ǆ",
+        "ﬃ",
+        "-",
+        ".",
+        "'",
+        "#",
+        "a",
+        "The ",
+        " and ",
     ];
 
-    private static readonly Gen<string> Texts = Gen.Select(Gen.Int[0, Nasty.Length - 1].Array[0, 8], Gen.String[0, 4]).Select((picked, rest) => string.Concat(picked.Select(at => Nasty[at])) + rest);
+    private static readonly Gen<string> Texts = Gen.Select(Gen.Int[0, Nasty.Length - 1].Array[0, 8], Gen.String[0, 4])
+        .Select((picked, rest) => string.Concat(picked.Select(at => Nasty[at])) + rest);
 
     [Fact]
-    public void Folding_what_was_folded_changes_nothing() => Texts.Sample(text =>
-    {
-        Assert.Equal(SupplierNames.Identity(text), SupplierNames.Identity(SupplierNames.Identity(text)));
-        Assert.Equal(SupplierNames.Guess(text), SupplierNames.Guess(SupplierNames.Guess(text)));
-        Assert.Equal(SupplierNames.Plain(text), SupplierNames.Plain(SupplierNames.Plain(text)));
-    }, iter: 10_000);
+    public void Folding_what_was_folded_changes_nothing() =>
+        Texts.Sample(
+            text =>
+            {
+                Assert.Equal(SupplierNames.Identity(text), SupplierNames.Identity(SupplierNames.Identity(text)));
+                Assert.Equal(SupplierNames.Guess(text), SupplierNames.Guess(SupplierNames.Guess(text)));
+                Assert.Equal(SupplierNames.Plain(text), SupplierNames.Plain(SupplierNames.Plain(text)));
+            },
+            iter: 10_000
+        );
 
     [Fact]
-    public void Who_is_the_same_is_guessed_and_found_the_same() => Texts.Sample(text =>
-    {
-        foreach (var typed in new[] { SupplierNames.Identity(text), text.ToUpperInvariant(), text.ToLowerInvariant(), $" {text.Replace(" ", "\u00A0 ", StringComparison.Ordinal)} ", text + "\uFE0F" })
-        {
-            if (!SupplierNames.Same(text, typed)) continue;
-            Assert.Equal(SupplierNames.Guesses(text), SupplierNames.Guesses(typed));
-            Assert.Equal(SupplierNames.Plain(text), SupplierNames.Plain(typed));
-            Assert.Equal(SupplierNames.Endings(text), SupplierNames.Endings(typed));
-        }
-    }, iter: 10_000);
+    public void Who_is_the_same_is_guessed_and_found_the_same() =>
+        Texts.Sample(
+            text =>
+            {
+                foreach (
+                    var typed in new[]
+                    {
+                        SupplierNames.Identity(text),
+                        text.ToUpperInvariant(),
+                        text.ToLowerInvariant(),
+                        $" {text.Replace(" ", "\u00A0 ", StringComparison.Ordinal)} ",
+                        text + "\uFE0F",
+                    }
+                )
+                {
+                    if (!SupplierNames.Same(text, typed))
+                        continue;
+                    Assert.Equal(SupplierNames.Guesses(text), SupplierNames.Guesses(typed));
+                    Assert.Equal(SupplierNames.Plain(text), SupplierNames.Plain(typed));
+                    Assert.Equal(SupplierNames.Endings(text), SupplierNames.Endings(typed));
+                }
+            },
+            iter: 10_000
+        );
 
     [Fact]
-    public void Case_never_tells_names_apart() => Gen.Char['A', 'z'].Array[1, 12].Select(letters => new string(letters)).Sample(text =>
-        Assert.True(SupplierNames.Identity(text).Length == 0 || SupplierNames.Same(text.ToUpperInvariant(), text.ToLowerInvariant())));
+    public void Case_never_tells_names_apart() =>
+        Gen.Char['A', 'z']
+            .Array[1, 12]
+            .Select(letters => new string(letters))
+            .Sample(text =>
+                Assert.True(
+                    SupplierNames.Identity(text).Length == 0 || SupplierNames.Same(text.ToUpperInvariant(), text.ToLowerInvariant())
+                )
+            );
 
     [Fact]
-    public void Who_has_a_name_has_a_guess() => Texts.Sample(text => Assert.Equal(SupplierNames.Identity(text).Length == 0, SupplierNames.Guesses(text).Count == 0), iter: 5_000);
+    public void Who_has_a_name_has_a_guess() =>
+        Texts.Sample(text => Assert.Equal(SupplierNames.Identity(text).Length == 0, SupplierNames.Guesses(text).Count == 0), iter: 5_000);
 
     [Theory]
     [InlineData("Acme ")]

@@ -7,10 +7,50 @@ namespace SupplierBot.Onboarding.Tests.Text;
 public sealed class VisibleTextTests
 {
     public static TheoryData<int> Invisible =>
-    [
-        0x3164, 0x2800, 0x115F, 0x1160, 0xFFA0, 0x034F, 0xFE00, 0xFE0F, 0x17B4, 0x17B5, 0x1D173, 0x1D17A, 0xE0100, 0xE01EF, 0x061C, 0xFFFC, 0xFFF9, 0xFFFB, 0x0301, 0x20DD, 0x093E, 0x0E34, 0x200B, 0x200D, 0x200F,
-        0x202E, 0x00AD, 0x00A0, 0x3000, 0x180E, 0x180B, 0x2063, 0x2066, 0xFEFF, 0xE0041, 0xE0001, 0x0000, 0x0085, 0xFFFE, 0xE000, 0x0378, 0x1BCA0,
-    ];
+        [
+            0x3164,
+            0x2800,
+            0x115F,
+            0x1160,
+            0xFFA0,
+            0x034F,
+            0xFE00,
+            0xFE0F,
+            0x17B4,
+            0x17B5,
+            0x1D173,
+            0x1D17A,
+            0xE0100,
+            0xE01EF,
+            0x061C,
+            0xFFFC,
+            0xFFF9,
+            0xFFFB,
+            0x0301,
+            0x20DD,
+            0x093E,
+            0x0E34,
+            0x200B,
+            0x200D,
+            0x200F,
+            0x202E,
+            0x00AD,
+            0x00A0,
+            0x3000,
+            0x180E,
+            0x180B,
+            0x2063,
+            0x2066,
+            0xFEFF,
+            0xE0041,
+            0xE0001,
+            0x0000,
+            0x0085,
+            0xFFFE,
+            0xE000,
+            0x0378,
+            0x1BCA0,
+        ];
 
     [Theory]
     [MemberData(nameof(Invisible))]
@@ -23,9 +63,13 @@ public sealed class VisibleTextTests
         Assert.Equal("", TypedText.Lines($"{text}\n{text}"));
         Assert.Equal("", SupplierNames.Identity(text));
         Assert.True(SupplierNames.Same("Chan Ltd", $"Chan Ltd{char.ConvertFromUtf32(codePoint)}") || Rune(codePoint));
-        static bool Rune(int codePoint) => System.Globalization.CharUnicodeInfo.GetUnicodeCategory(codePoint) is
-            System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark or System.Globalization.UnicodeCategory.EnclosingMark
-            or System.Globalization.UnicodeCategory.PrivateUse or System.Globalization.UnicodeCategory.OtherNotAssigned;
+        static bool Rune(int codePoint) =>
+            System.Globalization.CharUnicodeInfo.GetUnicodeCategory(codePoint)
+                is System.Globalization.UnicodeCategory.NonSpacingMark
+                    or System.Globalization.UnicodeCategory.SpacingCombiningMark
+                    or System.Globalization.UnicodeCategory.EnclosingMark
+                    or System.Globalization.UnicodeCategory.PrivateUse
+                    or System.Globalization.UnicodeCategory.OtherNotAssigned;
     }
 
     [Theory]
@@ -55,8 +99,10 @@ public sealed class VisibleTextTests
     [InlineData("❤️", "❤️")]
     [InlineData("葛\U000E0100城", "葛\U000E0100城")]
     [InlineData("می‌خواهم", "می‌خواهم")]
-    public void What_shapes_others_stays_and_what_is_nothing_goes(string typed, string kept) => Assert.Equal(kept, TypedText.OneLine(typed));
+    public void What_shapes_others_stays_and_what_is_nothing_goes(string typed, string kept) =>
+        Assert.Equal(kept, TypedText.OneLine(typed));
 
     [Fact]
-    public void Any_text_is_cleaned_once_for_all() => Gen.String[0, 30].Sample(text => Assert.Equal(TypedText.Lines(text), TypedText.Lines(TypedText.Lines(text))));
+    public void Any_text_is_cleaned_once_for_all() =>
+        Gen.String[0, 30].Sample(text => Assert.Equal(TypedText.Lines(text), TypedText.Lines(TypedText.Lines(text))));
 }

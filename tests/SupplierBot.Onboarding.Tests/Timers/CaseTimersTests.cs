@@ -6,7 +6,9 @@ using SupplierBot.Onboarding.Timers;
 
 namespace SupplierBot.Onboarding.Tests.Timers;
 
-/// <summary>Three years, hour by hour, with outages: everything time does happens once, at working time, and nothing of it is a decision.</summary>
+/// <summary>
+/// Three years, hour by hour, with outages: everything time does happens once, at working time, and nothing of it is a decision.
+/// </summary>
 public sealed class CaseTimersTests
 {
     private static readonly string[] Tiers = ["Low", "Medium", "High", "Critical"];
@@ -18,7 +20,10 @@ public sealed class CaseTimersTests
     public void Nobody_ever_decides(int seed)
     {
         var chance = new Random(seed);
-        var calendar = OfficeCalendars.In(OfficeCalendars.Zones[seed % OfficeCalendars.Zones.Length], holidays: ["2026-12-25", "2027-01-01", "2027-12-27", "2028-12-25"]);
+        var calendar = OfficeCalendars.In(
+            OfficeCalendars.Zones[seed % OfficeCalendars.Zones.Length],
+            holidays: ["2026-12-25", "2027-01-01", "2027-12-27", "2028-12-25"]
+        );
         var began = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddHours(chance.Next(24 * 360));
         var room = CaseScenario.With(CaseAnswers.Of(Tiers[seed % Tiers.Length]), calendar: calendar, now: began);
         var due = room.Case!.DueAt;
@@ -51,11 +56,17 @@ public sealed class CaseTimersTests
             }
             var before = room.Case!;
             // The scheduler looks only at what wakes; now and then the case is asked all the same.
-            if (room.Now < before.Wakes && hours % 500 != 0) continue;
-            if (room.Tick() is null) continue;
+            if (room.Now < before.Wakes && hours % 500 != 0)
+                continue;
+            if (room.Tick() is null)
+                continue;
             Assert.Null(room.Tick());
             seen.AddRange(room.Case!.Passed.Skip(before.Passed.Count));
-            if (!missed) Assert.True(WithinAnHourOfWork(room.Calendar, room.Now), $"{room.Now} {string.Join(' ', room.Case.Passed.Skip(before.Passed.Count))}");
+            if (!missed)
+                Assert.True(
+                    WithinAnHourOfWork(room.Calendar, room.Now),
+                    $"{room.Now} {string.Join(' ', room.Case.Passed.Skip(before.Passed.Count))}"
+                );
         }
         return seen;
     }
@@ -82,23 +93,39 @@ public sealed class CaseTimersTests
                     room.Press(CaseScenario.Priya, "claim");
                     break;
                 default:
-                    if (room.Now < before.Wakes) break;
+                    if (room.Now < before.Wakes)
+                        break;
                     room.Tick();
                     Assert.Null(room.Tick());
-                    if (!room.Case!.IsOpen) Assert.True(before.InformationRequests.Any(informationRequest => informationRequest.Waiting && room.Now - informationRequest.At >= TimeSpan.FromDays(20)), "closed without a silent requester");
+                    if (!room.Case!.IsOpen)
+                        Assert.True(
+                            before.InformationRequests.Any(informationRequest =>
+                                informationRequest.Waiting && room.Now - informationRequest.At >= TimeSpan.FromDays(20)
+                            ),
+                            "closed without a silent requester"
+                        );
                     break;
             }
         }
         Assert.Equal(room.Case!.Passed.Count, room.Case.Passed.Distinct().Count());
         Assert.Empty(room.Case.Approvals);
         Assert.True(room.Case.Status is CaseStatus.InReview or CaseStatus.InfoRequested or CaseStatus.Expired);
-        Assert.All(room.Case.Notifications.Where(notifications => notifications.Kind == NotificationKind.Overdue).GroupBy(notifications => (notifications.Number, notifications.To.Id)), group => Assert.Single(group));
+        Assert.All(
+            room.Case.Notifications.Where(notifications => notifications.Kind == NotificationKind.Overdue)
+                .GroupBy(notifications => (notifications.Number, notifications.To.Id)),
+            group => Assert.Single(group)
+        );
         Assert.Null(BrokenLink.FirstOf(room.Case, room.Facts));
     }
 
     private static bool WithinAnHourOfWork(WorkingCalendar calendar, DateTimeOffset now)
     {
         var before = now.AddHours(-1);
-        return new[] { before, now }.Any(at => calendar.IsWorkingDay(calendar.Today(at)) && TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, calendar.Zone).DateTime).IsBetween(calendar.Hours.From, calendar.Hours.To.Add(TimeSpan.FromSeconds(1))));
+        return new[] { before, now }.Any(at =>
+            calendar.IsWorkingDay(calendar.Today(at))
+            && TimeOnly
+                .FromDateTime(TimeZoneInfo.ConvertTime(at, calendar.Zone).DateTime)
+                .IsBetween(calendar.Hours.From, calendar.Hours.To.Add(TimeSpan.FromSeconds(1)))
+        );
     }
 }

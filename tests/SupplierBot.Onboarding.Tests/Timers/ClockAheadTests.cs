@@ -10,14 +10,27 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Tests.Timers;
 
-/// <summary>What became due before its time is undone when the clock is right again, comes at its time, and nobody is told of it twice.</summary>
+/// <summary>
+/// What became due before its time is undone when the clock is right again, comes at its time, and nobody is told of it twice.
+/// </summary>
 public sealed class ClockAheadTests
 {
     [Fact]
     public void A_condition_suspends_no_longer_than_it_has_a_reason_to()
     {
         var room = CaseScenario.With(Sample());
-        room.Press(CaseScenario.Sam, "approve_conditions", values: [("terms", "agreed"), ("condition_text", "Switch off training."), ("condition_when", "by_date"), ("condition_due", "2026-12-10"), ("condition_owner", "requester")]);
+        room.Press(
+            CaseScenario.Sam,
+            "approve_conditions",
+            values:
+            [
+                ("terms", "agreed"),
+                ("condition_text", "Switch off training."),
+                ("condition_when", "by_date"),
+                ("condition_due", "2026-12-10"),
+                ("condition_owner", "requester"),
+            ]
+        );
         Assert.Equal(EntryStatus.ActiveConditional, room.Entry!.Status);
         var now = room.Now;
         room.Now = now.AddDays(40);
@@ -70,8 +83,14 @@ public sealed class ClockAheadTests
     [Fact]
     public void Many_people_are_one_line_of_a_case_and_each_of_them_once()
     {
-        Actor[] many = [.. Enumerable.Range(0, 500).Select(number => new Actor(new(new($"teams:holder-{number}"), $"Holder {number}"), Member: true))];
-        var room = CaseScenario.With(Sample(), roles: CaseScenario.RolesOf((RoleNames.Security, many), (RoleNames.Ciso, [CaseScenario.Carla])));
+        Actor[] many =
+        [
+            .. Enumerable.Range(0, 500).Select(number => new Actor(new(new($"teams:holder-{number}"), $"Holder {number}"), Member: true)),
+        ];
+        var room = CaseScenario.With(
+            Sample(),
+            roles: CaseScenario.RolesOf((RoleNames.Security, many), (RoleNames.Ciso, [CaseScenario.Carla]))
+        );
         room.Now = room.Case!.DueAt.AddHours(1);
         room.Tick();
         var notifications = Assert.Single(room.Case.Notifications, notifications => notifications.Kind == NotificationKind.Overdue);

@@ -17,7 +17,10 @@ public sealed class DecisionSlaTests
     public void Three_working_days_are_reminded_of_at_half_and_escalated_at_half_again()
     {
         // 7 hours of Tuesday and three days of 8: 31, so 15.5 and 46.5 hours.
-        Assert.Equal(new(At("2026-11-19 09:30 +00:00"), At("2026-11-20 17:00 +00:00"), At("2026-11-24 16:30 +00:00")), DecisionSla.Within(3, Tuesday, [], London));
+        Assert.Equal(
+            new(At("2026-11-19 09:30 +00:00"), At("2026-11-20 17:00 +00:00"), At("2026-11-24 16:30 +00:00")),
+            DecisionSla.Within(3, Tuesday, [], London)
+        );
     }
 
     [Fact]
@@ -25,7 +28,10 @@ public sealed class DecisionSlaTests
     {
         // From Wednesday to Monday morning: three of the four days that are there until Monday.
         var asked = new Pause(At("2026-11-18 09:00 +00:00"), At("2026-11-23 09:00 +00:00"));
-        Assert.Equal(new(At("2026-11-24 09:30 +00:00"), At("2026-11-25 17:00 +00:00"), At("2026-11-27 16:30 +00:00")), DecisionSla.Within(3, Tuesday, [asked], London));
+        Assert.Equal(
+            new(At("2026-11-24 09:30 +00:00"), At("2026-11-25 17:00 +00:00"), At("2026-11-27 16:30 +00:00")),
+            DecisionSla.Within(3, Tuesday, [asked], London)
+        );
     }
 
     [Theory]
@@ -55,35 +61,49 @@ public sealed class DecisionSlaTests
     }
 
     [Fact]
-    public void Whatever_is_asked_when_the_order_is_kept_and_nothing_falls_into_a_pause() => Asked.Sample((zone, hour, days, asked) =>
-    {
-        var office = In(Zones[zone], holidays: ["2026-12-25", "2028-02-29"]);
-        var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddHours(hour);
-        var pauses = asked.Select(pause => new Pause(start.AddHours(pause.From), start.AddHours(pause.From + pause.Hours))).ToList();
-        var sla = DecisionSla.Within(days, start, pauses, office);
-        Assert.True(sla.Half <= sla.Due && sla.Due <= sla.Escalation && sla.Due >= office.DueAfter(start, days));
-        Assert.Equal(sla, DecisionSla.Within(days, start, [.. pauses.AsEnumerable().Reverse(), .. pauses], office));
-        Assert.Equal(sla, DecisionSla.Until(sla.Due!.Value, start, pauses, office));
-        foreach (var timer in new[] { sla.Half!.Value, sla.Escalation!.Value }.Where(timer => timer != sla.Due))
-        {
-            Assert.Equal(TimeSpan.FromTicks(1), office.WorkingTime(timer.AddTicks(-1), timer));
-            Assert.DoesNotContain(pauses, pause => pause.From < timer && timer <= pause.Until);
-        }
-    }, iter: 2000);
+    public void Whatever_is_asked_when_the_order_is_kept_and_nothing_falls_into_a_pause() =>
+        Asked.Sample(
+            (zone, hour, days, asked) =>
+            {
+                var office = In(Zones[zone], holidays: ["2026-12-25", "2028-02-29"]);
+                var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddHours(hour);
+                var pauses = asked
+                    .Select(pause => new Pause(start.AddHours(pause.From), start.AddHours(pause.From + pause.Hours)))
+                    .ToList();
+                var sla = DecisionSla.Within(days, start, pauses, office);
+                Assert.True(sla.Half <= sla.Due && sla.Due <= sla.Escalation && sla.Due >= office.DueAfter(start, days));
+                Assert.Equal(sla, DecisionSla.Within(days, start, [.. pauses.AsEnumerable().Reverse(), .. pauses], office));
+                Assert.Equal(sla, DecisionSla.Until(sla.Due!.Value, start, pauses, office));
+                foreach (var timer in new[] { sla.Half!.Value, sla.Escalation!.Value }.Where(timer => timer != sla.Due))
+                {
+                    Assert.Equal(TimeSpan.FromTicks(1), office.WorkingTime(timer.AddTicks(-1), timer));
+                    Assert.DoesNotContain(pauses, pause => pause.From < timer && timer <= pause.Until);
+                }
+            },
+            iter: 2000
+        );
 
     [Fact]
-    public void An_open_question_hides_exactly_what_it_did_not_come_too_late_for() => Asked.Sample((zone, hour, days, asked) =>
-    {
-        var office = In(Zones[zone]);
-        var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddHours(hour);
-        var sla = DecisionSla.Within(days, start, [], office);
-        var since = start.AddHours(asked.Length == 0 ? 30 : asked[0].From);
-        var held = DecisionSla.Within(days, start, [new(since, null)], office);
-        Assert.Equal(new(Reached(sla.Half), Reached(sla.Due), Reached(sla.Escalation)), held);
+    public void An_open_question_hides_exactly_what_it_did_not_come_too_late_for() =>
+        Asked.Sample(
+            (zone, hour, days, asked) =>
+            {
+                var office = In(Zones[zone]);
+                var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddHours(hour);
+                var sla = DecisionSla.Within(days, start, [], office);
+                var since = start.AddHours(asked.Length == 0 ? 30 : asked[0].From);
+                var held = DecisionSla.Within(days, start, [new(since, null)], office);
+                Assert.Equal(new(Reached(sla.Half), Reached(sla.Due), Reached(sla.Escalation)), held);
 
-        DateTimeOffset? Reached(DateTimeOffset? timer) => timer <= since ? timer : null;
-    }, iter: 1000);
+                DateTimeOffset? Reached(DateTimeOffset? timer) => timer <= since ? timer : null;
+            },
+            iter: 1000
+        );
 
-    private static readonly Gen<(int Zone, int Hour, int Days, (int From, int Hours)[] Asked)> Asked =
-        Gen.Select(Gen.Int[0, Zones.Length - 1], Gen.Int[0, 26_000], Gen.Int[1, 10], Gen.Select(Gen.Int[0, 300], Gen.Int[0, 90]).Array[0, 4]);
+    private static readonly Gen<(int Zone, int Hour, int Days, (int From, int Hours)[] Asked)> Asked = Gen.Select(
+        Gen.Int[0, Zones.Length - 1],
+        Gen.Int[0, 26_000],
+        Gen.Int[1, 10],
+        Gen.Select(Gen.Int[0, 300], Gen.Int[0, 90]).Array[0, 4]
+    );
 }

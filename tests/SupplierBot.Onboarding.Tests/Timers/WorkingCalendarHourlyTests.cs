@@ -4,13 +4,19 @@ using SupplierBot.Onboarding.Timers;
 
 namespace SupplierBot.Onboarding.Tests.Timers;
 
-/// <summary>Three years, hour by hour, against what the clock on the wall shows; 2011 is the year in which Apia left out a Friday.</summary>
+/// <summary>
+/// Three years, hour by hour, against what the clock on the wall shows; 2011 is the year in which Apia left out a Friday.
+/// </summary>
 public sealed class WorkingCalendarHourlyTests
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     public static TheoryData<string, int, string> Years() =>
-        new(from place in OfficeCalendars.Zones.Select(zone => (zone, year: 2026)).Append((zone: "Pacific/Apia", year: 2010)) from hours in new[] { "09:00-17:00", "00:00-23:00" } select (place.zone, place.year, hours));
+        new(
+            from place in OfficeCalendars.Zones.Select(zone => (zone, year: 2026)).Append((zone: "Pacific/Apia", year: 2010))
+            from hours in new[] { "09:00-17:00", "00:00-23:00" }
+            select (place.zone, place.year, hours)
+        );
 
     [Theory]
     [MemberData(nameof(Years))]
@@ -23,8 +29,10 @@ public sealed class WorkingCalendarHourlyTests
             var working = OnTheWall(office, at);
             Assert.True(office.IsWorkingTime(at) == working, $"{at:u}");
             Assert.True(office.WorkingTime(at, at + Hour) == (working ? Hour : TimeSpan.Zero), $"{at:u}");
-            if (slot % 503 == 0) Assert.Equal(worked, office.WorkingTime(start, at));
-            if (working) worked += Hour;
+            if (slot % 503 == 0)
+                Assert.Equal(worked, office.WorkingTime(start, at));
+            if (working)
+                worked += Hour;
         }
     }
 
@@ -39,7 +47,10 @@ public sealed class WorkingCalendarHourlyTests
             var amount = TimeSpan.FromMinutes(1 + (step * 37 % 2400));
             var reached = office.After(at, amount);
             Assert.True(office.WorkingTime(at, reached) == amount, $"{at:u} + {amount}");
-            Assert.True(office.WorkingTime(reached.AddTicks(-1), reached) == TimeSpan.FromTicks(1), $"{at:u} + {amount} ends outside working time");
+            Assert.True(
+                office.WorkingTime(reached.AddTicks(-1), reached) == TimeSpan.FromTicks(1),
+                $"{at:u} + {amount} ends outside working time"
+            );
             var afterTwoDays = office.After(at, TimeSpan.FromHours(16));
             Assert.True(afterTwoDays >= before, $"{at:u} goes back");
             before = afterTwoDays;
@@ -54,22 +65,34 @@ public sealed class WorkingCalendarHourlyTests
         for (var (at, days) = (start, 0); at < start.AddYears(3); (at, days) = (at.AddHours(1), (days + 1) % 11))
         {
             var due = office.DueAfter(at, days);
-            Assert.True(due == office.EndOf(office.Today(due)) && (days == 0 || office.IsWorkingDay(office.Today(due))), $"{at:u} + {days}");
+            Assert.True(
+                due == office.EndOf(office.Today(due)) && (days == 0 || office.IsWorkingDay(office.Today(due))),
+                $"{at:u} + {days}"
+            );
             Assert.True(office.WorkingDaysLeft(at, due) == days, $"{at:u} + {days}");
         }
     }
 
     [Fact]
     public void Any_moment_and_any_amounts_add_up() =>
-        Gen.Select(Gen.Int[0, OfficeCalendars.Zones.Length - 1], Gen.Long[0, TimeSpan.FromDays(1096).Ticks], Gen.Long[0, TimeSpan.FromHours(99).Ticks], Gen.Long[1, TimeSpan.FromHours(99).Ticks]).Sample((zone, timer, one, other) =>
-        {
-            var (office, start) = Office(OfficeCalendars.Zones[zone], 2026, "09:00-17:30");
-            var at = start.AddTicks(timer);
-            var (first, second) = (office.After(at, new(one)), office.After(at, new(one + other)));
-            Assert.Equal(second, office.After(first, new(other)));
-            Assert.Equal(new TimeSpan(one + other), office.WorkingTime(at, first) + office.WorkingTime(first, second));
-            Assert.True(office.WorkingTime(second, at) == TimeSpan.Zero && second > first);
-        }, iter: 2000);
+        Gen.Select(
+                Gen.Int[0, OfficeCalendars.Zones.Length - 1],
+                Gen.Long[0, TimeSpan.FromDays(1096).Ticks],
+                Gen.Long[0, TimeSpan.FromHours(99).Ticks],
+                Gen.Long[1, TimeSpan.FromHours(99).Ticks]
+            )
+            .Sample(
+                (zone, timer, one, other) =>
+                {
+                    var (office, start) = Office(OfficeCalendars.Zones[zone], 2026, "09:00-17:30");
+                    var at = start.AddTicks(timer);
+                    var (first, second) = (office.After(at, new(one)), office.After(at, new(one + other)));
+                    Assert.Equal(second, office.After(first, new(other)));
+                    Assert.Equal(new TimeSpan(one + other), office.WorkingTime(at, first) + office.WorkingTime(first, second));
+                    Assert.True(office.WorkingTime(second, at) == TimeSpan.Zero && second > first);
+                },
+                iter: 2000
+            );
 
     /// <summary>Begins at a full hour of the zone's own clocks.</summary>
     private static (WorkingCalendar Office, DateTimeOffset Start) Office(string zone, int year, string hours)

@@ -24,7 +24,10 @@ public sealed class WorkingCalendarTests
     [Fact]
     public void On_a_day_with_an_hour_less_an_hour_less_is_worked_and_on_one_with_an_hour_more_an_hour_more()
     {
-        var nights = In("Europe/London", "00:30-08:00") with { WorkingDays = new HashSet<DayOfWeek> { DayOfWeek.Saturday, DayOfWeek.Sunday } };
+        var nights = In("Europe/London", "00:30-08:00") with
+        {
+            WorkingDays = new HashSet<DayOfWeek> { DayOfWeek.Saturday, DayOfWeek.Sunday },
+        };
         Assert.Equal(TimeSpan.FromHours(6.5), nights.WorkingTime(At("2026-03-29 00:00 +00:00"), At("2026-03-29 12:00 +01:00")));
         Assert.Equal(TimeSpan.FromHours(8.5), nights.WorkingTime(At("2026-10-25 00:00 +01:00"), At("2026-10-25 12:00 +00:00")));
     }
@@ -38,8 +41,12 @@ public sealed class WorkingCalendarTests
     [InlineData("Africa/Cairo", "2026-10-29", "23:30", "2026-10-29 23:30 +03:00")]
     [InlineData("Pacific/Apia", "2011-12-30", "12:00", "2011-12-31 00:00 +14:00")]
     [InlineData("Asia/Kolkata", "2026-03-29", "01:30", "2026-03-29 01:30 +05:30")]
-    public void A_skipped_time_is_reached_at_the_jump_and_of_a_repeated_one_the_first_counts(string zone, string day, string time, string expected) =>
-        Assert.Equal(At(expected), In(zone, $"00:00-{time}").EndOf(DateOnly.ParseExact(day, "yyyy-MM-dd")));
+    public void A_skipped_time_is_reached_at_the_jump_and_of_a_repeated_one_the_first_counts(
+        string zone,
+        string day,
+        string time,
+        string expected
+    ) => Assert.Equal(At(expected), In(zone, $"00:00-{time}").EndOf(DateOnly.ParseExact(day, "yyyy-MM-dd")));
 
     [Fact]
     public void A_working_day_that_its_zone_left_out_has_no_working_time()

@@ -47,14 +47,20 @@ public sealed class SummaryCardTests
     {
         Assert.Equal("Who decides: Security. By Fri 20 Nov.", Of(SampleSuppliers.App).Next[0]);
         Assert.Equal("Who decides: 2 people of Security. By Tue 24 Nov.", Of(SampleSuppliers.App.With("access", "admin_prod")).Next[0]);
-        Assert.Equal("Who decides: 2 people of Security, then CISO. By Tue 1 Dec.", Of(SampleSuppliers.App.With("access", "runs_live")).Next[0]);
+        Assert.Equal(
+            "Who decides: 2 people of Security, then CISO. By Tue 1 Dec.",
+            Of(SampleSuppliers.App.With("access", "runs_live")).Next[0]
+        );
     }
 
     [Theory]
     [InlineData("2026-11-20", "You would like to start Fri 20 Nov: that fits.")]
     [InlineData("2027-01-04", "You would like to start Mon 4 Jan 2027: that fits.")]
     [InlineData("2026-11-19", "You would like to start Thu 19 Nov: that is sooner than usual. I'll tell them; please don't count on it.")]
-    [InlineData("2026-08-03", "Already in use since Mon 3 Aug: that is noted. Carry on as today, but please add no new kinds of information.")]
+    [InlineData(
+        "2026-08-03",
+        "Already in use since Mon 3 Aug: that is noted. Carry on as today, but please add no new kinds of information."
+    )]
     public void The_wished_start(string start, string words) => Assert.Equal(words, Of(SampleSuppliers.App.With("start", start)).Next[1]);
 
     [Theory]
@@ -67,7 +73,10 @@ public sealed class SummaryCardTests
 
     [Fact]
     public void Nobody_signs_an_open_licence() =>
-        Assert.Matches("^Nobody signs an open licence. Checks we do ourselves: [0-9]+, by you.$", Of(SampleSuppliers.OpenWeights).Contract[0]);
+        Assert.Matches(
+            "^Nobody signs an open licence. Checks we do ourselves: [0-9]+, by you.$",
+            Of(SampleSuppliers.OpenWeights).Contract[0]
+        );
 
     [Fact]
     public void The_fold_outs_hold_every_clause_and_every_point()
@@ -75,32 +84,48 @@ public sealed class SummaryCardTests
         var talk = new IntakeScenario();
         var summary = Of(SampleSuppliers.App, talk);
         var assessment = Assessor.Assess(talk.Policy, talk.Draft!.Answers);
-        Assert.Equal(assessment.Clauses.Select(clause => clause.Title), summary.Sections.Single(section => section.Id == "contract").Lines.Select(line => line.Label));
+        Assert.Equal(
+            assessment.Clauses.Select(clause => clause.Title),
+            summary.Sections.Single(section => section.Id == "contract").Lines.Select(line => line.Label)
+        );
         var points = summary.Sections.Single(section => section.Id == "points").Lines;
-        Assert.Equal(assessment.Score, points.Where(line => line.Labelled).Sum(line => int.Parse(line.Text, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            assessment.Score,
+            points.Where(line => line.Labelled).Sum(line => int.Parse(line.Text, System.Globalization.CultureInfo.InvariantCulture))
+        );
         Assert.Contains(points, line => line.Text == $"{assessment.Score} points of 100; High risk begins at 35.");
     }
 
     [Fact]
     public void Checks_quote_what_was_written() =>
-        Assert.Contains(Of(SampleSuppliers.Caterer.With("purpose", "Lunch, planned by a chatbot.")).Checks, check => check.Text == "You said there is no AI, but you wrote \"chatbot\". If it uses AI, please change 'What you get'.");
+        Assert.Contains(
+            Of(SampleSuppliers.Caterer.With("purpose", "Lunch, planned by a chatbot.")).Checks,
+            check => check.Text == "You said there is no AI, but you wrote \"chatbot\". If it uses AI, please change 'What you get'."
+        );
 
     [Fact]
     public void What_only_reviewers_need_is_not_shown() =>
-        Assert.DoesNotContain(Of(SampleSuppliers.Caterer.With("purpose", "Lunch, urgent, my boss approved.")).Checks, check => check.Text.Contains("haste", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Of(SampleSuppliers.Caterer.With("purpose", "Lunch, urgent, my boss approved.")).Checks,
+            check => check.Text.Contains("haste", StringComparison.Ordinal)
+        );
 
     [Fact]
     public void Finding_out_that_they_do_not_train_makes_it_quicker()
     {
         var summary = Of(SampleSuppliers.App.With("training", "yes"));
         Assert.Equal("High risk", summary.Tier);
-        Assert.Equal(["If their terms rule out training on our information: Medium risk instead of High risk, by Fri 20 Nov instead of Tue 24 Nov."], summary.Quicker);
+        Assert.Equal(
+            ["If their terms rule out training on our information: Medium risk instead of High risk, by Fri 20 Nov instead of Tue 24 Nov."],
+            summary.Quicker
+        );
     }
 
     [Fact]
     public void Nobody_is_taught_to_answer_smaller()
     {
-        foreach (var access in new[] { "admin_prod", "runs_live" }) Assert.Empty(Of(SampleSuppliers.App.With("access", access)).Quicker);
+        foreach (var access in new[] { "admin_prod", "runs_live" })
+            Assert.Empty(Of(SampleSuppliers.App.With("access", access)).Quicker);
         Assert.Empty(Of(SampleSuppliers.App.With("data", "weights")).Quicker);
     }
 
@@ -139,7 +164,10 @@ public sealed class SummaryCardTests
 
     [Fact]
     public void Change_offers_the_pages_that_were_asked() =>
-        Assert.Equal(["supplier", "what", "reach", "practical"], Of(SampleSuppliers.Caterer).Fields.Single(field => field.Id == "change").Choices.Select(choice => choice.Id));
+        Assert.Equal(
+            ["supplier", "what", "reach", "practical"],
+            Of(SampleSuppliers.Caterer).Fields.Single(field => field.Id == "change").Choices.Select(choice => choice.Id)
+        );
 
     [Fact]
     public void A_sent_request_says_what_changes_and_is_not_sent_as_a_new_one()
@@ -148,11 +176,23 @@ public sealed class SummaryCardTests
         talk.Answer(SampleSuppliers.App);
         var sent = talk.Presses("submit").Outcome.Case!;
         talk.Case = sent;
-        talk.Draft = new Draft { Id = "draft-99", Owner = IntakeScenario.Rita, Revision = 1, Answers = sent.Answers, StartedAt = talk.Now, ChangedAt = talk.Now, EditsCase = sent.Id };
+        talk.Draft = new Draft
+        {
+            Id = "draft-99",
+            Owner = IntakeScenario.Rita,
+            Revision = 1,
+            Answers = sent.Answers,
+            StartedAt = talk.Now,
+            ChangedAt = talk.Now,
+            EditsCase = sent.Id,
+        };
         talk.Sends(RequestReader.Pressed("open", "", CardStamp.OfDraft("draft-99", "", 1), new Dictionary<string, string>(), false));
         Assert.Equal("You are changing REQ-2026-0001. So far it says the same as before.", talk.Summary.Problem);
         talk.Presses("edit", ("change", "details")).Fills(("training", "no"));
-        Assert.Equal("You are changing REQ-2026-0001. Nothing changes until you send it. Trains on it: not sure → no.", talk.Summary.Problem);
+        Assert.Equal(
+            "You are changing REQ-2026-0001. Nothing changes until you send it. Trains on it: not sure → no.",
+            talk.Summary.Problem
+        );
         talk.Presses("submit");
         Assert.Equal("REQ-2026-0001", talk.Outcome.Case!.Id);
         Assert.Equal(2, talk.Outcome.Case.ContentVersion);

@@ -9,7 +9,8 @@ public sealed class SlackApiTests(Workspace workspace) : IClassFixture<Workspace
 {
     private FakeSlack Slack => workspace.Slack;
 
-    private static Dictionary<string, string> Post(string channel, string text = "Hello") => new() { ["channel"] = channel, ["text"] = text };
+    private static Dictionary<string, string> Post(string channel, string text = "Hello") =>
+        new() { ["channel"] = channel, ["text"] = text };
 
     [Fact]
     public async Task What_is_done_comes_back_whole()
@@ -29,15 +30,32 @@ public sealed class SlackApiTests(Workspace workspace) : IClassFixture<Workspace
     public async Task A_refusal_carries_Slacks_own_code_and_its_words_are_logged_and_the_token_never_is()
     {
         await using var bot = workspace.NewBot();
-        Slack.Faults.Refuse("chat.postMessage", "invalid_blocks", ""","response_metadata":{"messages":["[ERROR] must be less than 151 characters [json-pointer:/blocks/0/text/text]\n"]}""");
+        Slack.Faults.Refuse(
+            "chat.postMessage",
+            "invalid_blocks",
+            ""","response_metadata":{"messages":["[ERROR] must be less than 151 characters [json-pointer:/blocks/0/text/text]\n"]}"""
+        );
         var reply = await bot.Api.CallAsync("chat.postMessage", Post("C1"), default);
         Assert.Equal((ApiOutcome.Refused, "invalid_blocks"), (reply.Outcome, reply.Error));
-        Assert.Contains(bot.Log.Lines, line => line.Contains("chat.postMessage: Refused, invalid_blocks [ERROR] must be less than 151 characters [json-pointer:/blocks/0/text/text]", StringComparison.Ordinal));
+        Assert.Contains(
+            bot.Log.Lines,
+            line =>
+                line.Contains(
+                    "chat.postMessage: Refused, invalid_blocks [ERROR] must be less than 151 characters [json-pointer:/blocks/0/text/text]",
+                    StringComparison.Ordinal
+                )
+        );
 
         Slack.Faults.Refuse("users.info", "missing_scope", ""","needed":"users:read","provided":"chat:write" """);
         Assert.Equal(ApiOutcome.NotAccepted, (await bot.Api.CallAsync("users.info", Post("C1"), default)).Outcome);
-        Assert.Contains(bot.Log.Lines, line => line.StartsWith("Error: Slack does not accept us for users.info: missing_scope users:read", StringComparison.Ordinal));
-        Assert.DoesNotContain(bot.Log.Lines, line => line.Contains("xoxb", StringComparison.Ordinal) || line.Contains("Hello", StringComparison.Ordinal));
+        Assert.Contains(
+            bot.Log.Lines,
+            line => line.StartsWith("Error: Slack does not accept us for users.info: missing_scope users:read", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(
+            bot.Log.Lines,
+            line => line.Contains("xoxb", StringComparison.Ordinal) || line.Contains("Hello", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -75,7 +93,8 @@ public sealed class SlackApiTests(Workspace workspace) : IClassFixture<Workspace
         Assert.Equal((ApiOutcome.Unclear, $"{status}"), (posted.Outcome, posted.Error));
         Assert.Single(Slack.Calls);
 
-        for (var time = 0; time < 2; time++) Slack.Faults.Answer("auth.test", status);
+        for (var time = 0; time < 2; time++)
+            Slack.Faults.Answer("auth.test", status);
         Assert.True((await bot.Api.CallAsync("auth.test", new Dictionary<string, string>(), default)).Ok);
         Assert.Equal(4, Slack.Calls.Count);
     }
@@ -86,7 +105,10 @@ public sealed class SlackApiTests(Workspace workspace) : IClassFixture<Workspace
         await using var bot = workspace.NewBot();
         var text = $"Lost {Guid.NewGuid()}";
         Slack.Faults.LoseReply("chat.postMessage");
-        Assert.Equal(ApiOutcome.Unclear, (await bot.Api.CallAsync("chat.postMessage", Post(Slack.Channel("vendor-security"), text), default)).Outcome);
+        Assert.Equal(
+            ApiOutcome.Unclear,
+            (await bot.Api.CallAsync("chat.postMessage", Post(Slack.Channel("vendor-security"), text), default)).Outcome
+        );
         Assert.Single(Slack.Calls);
         Assert.Contains(await Slack.MessagesAsync("rita", Slack.Channel("vendor-security")), message => (string?)message["text"] == text);
     }
@@ -122,7 +144,10 @@ public sealed class SlackApiTests(Workspace workspace) : IClassFixture<Workspace
     {
         await using var bot = workspace.NewBot();
         Slack.Faults.Answer("chat.postMessage", 307);
-        Assert.Equal((ApiOutcome.Refused, "307"), await bot.Api.CallAsync("chat.postMessage", Post("C1"), default) is var reply ? (reply.Outcome, reply.Error) : default);
+        Assert.Equal(
+            (ApiOutcome.Refused, "307"),
+            await bot.Api.CallAsync("chat.postMessage", Post("C1"), default) is var reply ? (reply.Outcome, reply.Error) : default
+        );
         Assert.Single(Slack.Calls);
     }
 
@@ -136,11 +161,25 @@ public sealed class SlackApiTests(Workspace workspace) : IClassFixture<Workspace
     }
 
     [Theory]
-    [InlineData("http://slack.com/api/"), InlineData("https://slack.com/api"), InlineData("https://user@slack.com/api/"), InlineData("https://slack.com/api/?x=/"), InlineData("ftp://127.0.0.1/api/")]
+    [
+        InlineData("http://slack.com/api/"),
+        InlineData("https://slack.com/api"),
+        InlineData("https://user@slack.com/api/"),
+        InlineData("https://slack.com/api/?x=/"),
+        InlineData("ftp://127.0.0.1/api/")
+    ]
     public void The_token_goes_to_no_address_that_is_not_safe(string address) =>
-        Assert.Throws<ArgumentException>(() => new ServiceCollection().AddSlackApi(new() { BotToken = "xoxb-1", Address = new(address) }, ShippedCards.Slack));
+        Assert.Throws<ArgumentException>(() =>
+            new ServiceCollection().AddSlackApi(new() { BotToken = "xoxb-1", Address = new(address) }, ShippedCards.Slack)
+        );
 
     [Theory]
-    [InlineData("https://slack.com/api/"), InlineData("https://slack-gov.com/api/"), InlineData("http://127.0.0.1:4903/api/"), InlineData("http://[::1]:4903/api/"), InlineData("http://localhost/")]
+    [
+        InlineData("https://slack.com/api/"),
+        InlineData("https://slack-gov.com/api/"),
+        InlineData("http://127.0.0.1:4903/api/"),
+        InlineData("http://[::1]:4903/api/"),
+        InlineData("http://localhost/")
+    ]
     public void Slacks_own_addresses_and_local_ones_are_allowed(string address) => Assert.True(SlackApiServices.IsAllowed(new(address)));
 }

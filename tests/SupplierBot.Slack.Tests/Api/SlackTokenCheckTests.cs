@@ -25,7 +25,11 @@ public sealed class SlackTokenCheckTests(Workspace workspace) : IClassFixture<Wo
     {
         await using var bot = workspace.NewBot();
         workspace.Slack.Faults.Answer("auth.test", 200, """{"ok":true,"team_id":"T000000002","user":"supplierbot"}""");
-        Assert.Contains("Error: The token is of workspace T000000002, and Slack:TeamId says T000000001", await SaidAsync(bot), StringComparison.Ordinal);
+        Assert.Contains(
+            "Error: The token is of workspace T000000002, and Slack:TeamId says T000000001",
+            await SaidAsync(bot),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -40,7 +44,11 @@ public sealed class SlackTokenCheckTests(Workspace workspace) : IClassFixture<Wo
     {
         await using var bot = workspace.NewBot();
         workspace.Slack.Faults.Limit("auth.test", "30");
-        Assert.Contains("Warning: Slack did not say whether the token is good: ratelimited", await SaidAsync(bot), StringComparison.Ordinal);
+        Assert.Contains(
+            "Warning: Slack did not say whether the token is good: ratelimited",
+            await SaidAsync(bot),
+            StringComparison.Ordinal
+        );
         workspace.Slack.Faults.Hang("auth.test");
         bot.Time.Advance(TimeSpan.FromSeconds(31));
         var asked = SaidAsync(bot);

@@ -20,7 +20,8 @@ public sealed class AppHomeRefreshFailureTests(Workspace workspace) : IClassFixt
         Slack.TokenError = null;
         Slack.Calls.Clear();
         bot = new(Slack, patience: TimeSpan.FromHours(2));
-        foreach (var name in new[] { "sam", "priya" }) await bot.GiveAsync(bot.OnSlack(name), RequestReader.Typed("help"));
+        foreach (var name in new[] { "sam", "priya" })
+            await bot.GiveAsync(bot.OnSlack(name), RequestReader.Typed("help"));
         upkeep = bot.The<IEnumerable<IHostedService>>().OfType<AppHomeRefresh>().Single();
         await upkeep.StartAsync(CancellationToken.None);
     }
@@ -34,7 +35,8 @@ public sealed class AppHomeRefreshFailureTests(Workspace workspace) : IClassFixt
     [Fact]
     public async Task What_fails_again_and_again_stands_in_the_log_once_and_is_tried_anew_after_the_next_change()
     {
-        for (var time = 0; time < 12; time++) Slack.Faults.Refuse("views.publish", "internal_error");
+        for (var time = 0; time < 12; time++)
+            Slack.Faults.Refuse("views.publish", "internal_error");
         Changed("sam");
         await UntilAsync(() => GivenUp == 1);
         Assert.Equal(12, Published("sam"));
@@ -55,7 +57,8 @@ public sealed class AppHomeRefreshFailureTests(Workspace workspace) : IClassFixt
     [Fact]
     public async Task Who_waits_is_published_to_once_however_often_it_changed()
     {
-        for (var change = 0; change < 50; change++) Changed("sam", "priya");
+        for (var change = 0; change < 50; change++)
+            Changed("sam", "priya");
         bot.The<StaleAppHomes>().Changed([FakeTeamsChannel.PersonNamed("sam").Id, SlackIds.IdOf(FakeSlack.Team, Slack.User("carla"))]);
         await UntilAsync(() => Published("priya") == 1);
         Changed("priya");
@@ -68,7 +71,9 @@ public sealed class AppHomeRefreshFailureTests(Workspace workspace) : IClassFixt
     {
         Slack.TokenError = "token_revoked";
         Changed("sam", "priya");
-        await UntilAsync(() => bot.Log.Lines.Any(line => line.StartsWith("Error: Slack does not accept us for views.publish", StringComparison.Ordinal)));
+        await UntilAsync(() =>
+            bot.Log.Lines.Any(line => line.StartsWith("Error: Slack does not accept us for views.publish", StringComparison.Ordinal))
+        );
         Slack.TokenError = null;
         await UntilAsync(() => Published("sam") + Published("priya") == 3);
         Assert.Equal(0, GivenUp);
@@ -84,9 +89,11 @@ public sealed class AppHomeRefreshFailureTests(Workspace workspace) : IClassFixt
         Assert.True(upkeep.ExecuteTask!.IsCompletedSuccessfully);
     }
 
-    private void Changed(params IEnumerable<string> names) => bot.The<StaleAppHomes>().Changed(names.Select(name => SlackIds.IdOf(FakeSlack.Team, Slack.User(name))));
+    private void Changed(params IEnumerable<string> names) =>
+        bot.The<StaleAppHomes>().Changed(names.Select(name => SlackIds.IdOf(FakeSlack.Team, Slack.User(name))));
 
-    private int Published(string name) => Slack.Calls.Count(call => call.Method == "views.publish" && call.Form["user_id"] == Slack.User(name));
+    private int Published(string name) =>
+        Slack.Calls.Count(call => call.Method == "views.publish" && call.Form["user_id"] == Slack.User(name));
 
     private int GivenUp => bot.Log.Lines.Count(line => line.Contains("shows something older until they open it", StringComparison.Ordinal));
 
@@ -95,7 +102,8 @@ public sealed class AppHomeRefreshFailureTests(Workspace workspace) : IClassFixt
     {
         for (var look = 0; look < 60_000; look++)
         {
-            if (happened()) return;
+            if (happened())
+                return;
             bot.Time.Advance(TimeSpan.FromSeconds(1));
             await Task.Delay(5);
         }

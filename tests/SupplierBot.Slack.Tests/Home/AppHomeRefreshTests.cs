@@ -18,11 +18,14 @@ using static SupplierBot.Slack.Tests.Kit.Company;
 
 namespace SupplierBot.Slack.Tests.Home;
 
-/// <summary>Somebody has their home open, and others change what it shows: it follows without being opened again. Carla never saw the bot.</summary>
+/// <summary>
+/// Somebody has their home open, and others change what it shows: it follows without being opened again. Carla never saw the bot.
+/// </summary>
 public sealed class AppHomeRefreshTests(Company company) : IClassFixture<Company>, IAsyncLifetime
 {
-    private static readonly Dictionary<string, string>
-        Reason = new() { ["comment"] = "They train on our calls and say so." }, Question = new() { ["question"] = "Which team will use it, and from when?" }, Answer = new() { ["answer_text"] = "Sales, from January on." };
+    private static readonly Dictionary<string, string> Reason = new() { ["comment"] = "They train on our calls and say so." },
+        Question = new() { ["question"] = "Which team will use it, and from when?" },
+        Answer = new() { ["answer_text"] = "Sales, from January on." };
 
     /// <summary>No name is used twice: the workspace is one for all tests of the class.</summary>
     private readonly string supplier = $"Acme {Guid.NewGuid().ToString("N")[..8]}";
@@ -32,7 +35,8 @@ public sealed class AppHomeRefreshTests(Company company) : IClassFixture<Company
     public async ValueTask InitializeAsync()
     {
         Slack.Faults.Clear();
-        foreach (var name in new[] { "rita", "sam", "priya" }) await company.Driver.OpenHomeAsync(name);
+        foreach (var name in new[] { "rita", "sam", "priya" })
+            await company.Driver.OpenHomeAsync(name);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -92,7 +96,8 @@ public sealed class AppHomeRefreshTests(Company company) : IClassFixture<Company
     public async Task A_limit_is_waited_out_and_ends_with_the_newest()
     {
         await SentAsync();
-        for (var limit = 0; limit < 2; limit++) Slack.Faults.Limit("views.publish", "1");
+        for (var limit = 0; limit < 2; limit++)
+            Slack.Faults.Limit("views.publish", "1");
         await PressesAsync("priya", "reject", Reason);
         await LeftAsync("sam", "priya");
         await SaysAsync("rita", "not approved");
@@ -109,12 +114,21 @@ public sealed class AppHomeRefreshTests(Company company) : IClassFixture<Company
     [Fact]
     public async Task Homes_that_fail_disturb_no_message_and_come_later()
     {
-        for (var fault = 0; fault < 2; fault++) Slack.Faults.Refuse("views.publish", "internal_error");
+        for (var fault = 0; fault < 2; fault++)
+            Slack.Faults.Refuse("views.publish", "internal_error");
         Slack.Faults.LoseReply("views.publish");
         await ModalIntake.SendAsync(company, "rita", new Dictionary<string, string>(ModalIntake.Answers) { ["name"] = supplier });
-        var review = await company.ReadsAsync("sam", company.Reviews, message => Has(message, ";review-security;") && Has(message, supplier));
+        var review = await company.ReadsAsync(
+            "sam",
+            company.Reviews,
+            message => Has(message, ";review-security;") && Has(message, supplier)
+        );
         await PressesAsync("priya", "reject", Reason);
-        await company.ReadsAsync("sam", company.Reviews, message => (string?)message["ts"] == (string?)review["ts"] && !Has(message, "review:"));
+        await company.ReadsAsync(
+            "sam",
+            company.Reviews,
+            message => (string?)message["ts"] == (string?)review["ts"] && !Has(message, "review:")
+        );
         await SaysAsync("rita", "not approved");
         await LeftAsync("sam", "priya");
     }
@@ -134,11 +148,20 @@ public sealed class AppHomeRefreshTests(Company company) : IClassFixture<Company
     {
         var sam = FakeTeamsChannel.Account("sam") with { Actor = new(new(new("teams:cccccccc-0000-0000-0000-00000000000c"), "Sam"), true) };
         await using var product = new Product(
-            Slack, services => services.RemoveAll<IChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<SlackChannel>()).AddSingleton<IChannel>(new FakeTeamsChannel()),
-            ("Teams:AppId", "aaaaaaaa-0000-0000-0000-00000000000a"), ("Teams:TenantId", "bbbbbbbb-0000-0000-0000-00000000000b"), ("Teams:ClientSecret", "of-the-registration"),
+            Slack,
+            services =>
+                services
+                    .RemoveAll<IChannel>()
+                    .AddSingleton<IChannel>(provider => provider.GetRequiredService<SlackChannel>())
+                    .AddSingleton<IChannel>(new FakeTeamsChannel()),
+            ("Teams:AppId", "aaaaaaaa-0000-0000-0000-00000000000a"),
+            ("Teams:TenantId", "bbbbbbbb-0000-0000-0000-00000000000b"),
+            ("Teams:ClientSecret", "of-the-registration"),
             // Nobody is asked for keys outside this machine.
             ("Teams:Authorities:Metadata", "http://127.0.0.1:9/"),
-            ("Roles:security:People:2:Id", sam.Actor.Id.Value), ("Roles:security:People:2:Name", "Sam"));
+            ("Roles:security:People:2:Id", sam.Actor.Id.Value),
+            ("Roles:security:People:2:Name", "Sam")
+        );
         await product.Driver.OpenHomeAsync("priya");
         await GiveAsync(product, FakeTeamsChannel.Account("rita"), RequestReader.Typed("help"));
         var sent = await SendAsync(product, FakeTeamsChannel.Account("rita"));
@@ -151,54 +174,109 @@ public sealed class AppHomeRefreshTests(Company company) : IClassFixture<Company
     private async Task SentAsync()
     {
         await ModalIntake.SendAsync(company, "rita", new Dictionary<string, string>(ModalIntake.Answers) { ["name"] = supplier });
-        foreach (var name in new[] { "sam", "priya" }) await WaitsAsync(name);
+        foreach (var name in new[] { "sam", "priya" })
+            await WaitsAsync(name);
         await SaysAsync("rita", "being checked");
     }
 
-    private Task<JsonObject> WaitsAsync(string name) => Slack.SeesAsync(name, view => Has(view, "pending/pick") && Has(view, supplier), "home");
+    private Task<JsonObject> WaitsAsync(string name) =>
+        Slack.SeesAsync(name, view => Has(view, "pending/pick") && Has(view, supplier), "home");
 
     private async Task LeftAsync(params IEnumerable<string> names)
     {
-        foreach (var name in names) await Slack.SeesAsync(name, view => !Has(view, supplier), "home");
+        foreach (var name in names)
+            await Slack.SeesAsync(name, view => !Has(view, supplier), "home");
     }
 
     /// <summary>Of the request, on their own list.</summary>
-    private Task<JsonObject> SaysAsync(string name, string words) => Slack.SeesAsync(name, view => Has(view, supplier) && Has(view, words), "home");
+    private Task<JsonObject> SaysAsync(string name, string words) =>
+        Slack.SeesAsync(name, view => Has(view, supplier) && Has(view, words), "home");
 
-    private IEnumerable<FakeSlack.Call> Published(string name) => Slack.Calls.Where(call => call.Method == "views.publish" && call.Form["user_id"] == Slack.User(name));
+    private IEnumerable<FakeSlack.Call> Published(string name) =>
+        Slack.Calls.Where(call => call.Method == "views.publish" && call.Form["user_id"] == Slack.User(name));
 
     private async Task<Case> CaseAsync()
     {
         var cases = company.Product.Services.GetRequiredService<CaseStore>();
-        return (await cases.FindAsync((await cases.OfAsync(Account("rita").Actor.Id, 50, CancellationToken.None)).Single(line => line.Supplier == supplier).Id, CancellationToken.None))!.Value;
+        return (
+            await cases.FindAsync(
+                (await cases.OfAsync(Account("rita").Actor.Id, 50, CancellationToken.None)).Single(line => line.Supplier == supplier).Id,
+                CancellationToken.None
+            )
+        )!.Value;
     }
 
     private Turn Account(string name) =>
-        new("", RequestSenders.Own(Slack.User(name), FakeSlack.Team, FakeSlack.App), new(new(SlackIds.IdOf(FakeSlack.Team, Slack.User(name)), name), true), RequestReader.Typed(""), null, false);
+        new(
+            "",
+            RequestSenders.Own(Slack.User(name), FakeSlack.Team, FakeSlack.App),
+            new(new(SlackIds.IdOf(FakeSlack.Team, Slack.User(name)), name), true),
+            RequestReader.Typed(""),
+            null,
+            false
+        );
 
     private async Task PressesAsync(string name, string verb, Dictionary<string, string>? values = null, string target = "") =>
         await PressesAsync(company.Product, Account(name), await CaseAsync(), verb, values, target);
 
-    private static Task PressesAsync(Product product, Turn says, Case sent, string verb, Dictionary<string, string>? values, string target = "") =>
-        GiveAsync(product, says, RequestReader.Pressed(verb, target, CardStamp.OfCase(sent.Id, says.Actor.Id == sent.Requester.Id ? Slot.Receipt : "review-security", sent.ContentVersion), values ?? [], false));
+    private static Task PressesAsync(
+        Product product,
+        Turn says,
+        Case sent,
+        string verb,
+        Dictionary<string, string>? values,
+        string target = ""
+    ) =>
+        GiveAsync(
+            product,
+            says,
+            RequestReader.Pressed(
+                verb,
+                target,
+                CardStamp.OfCase(sent.Id, says.Actor.Id == sent.Requester.Id ? Slot.Receipt : "review-security", sent.ContentVersion),
+                values ?? [],
+                false
+            )
+        );
 
     private static async Task GiveAsync(Product product, Turn says, Request request)
     {
         var turn = says with { Id = Ids.New(), Request = request, AnswersInPlace = request.Press is not null };
-        Assert.IsNotType<TurnAnswer.Failed>(await product.Services.GetRequiredService<ITurnHandler>().HandleAsync(turn, CancellationToken.None));
+        Assert.IsNotType<TurnAnswer.Failed>(
+            await product.Services.GetRequiredService<ITurnHandler>().HandleAsync(turn, CancellationToken.None)
+        );
     }
 
     /// <summary>Past the windows, as the other platform's forms do.</summary>
     private async Task<Case> SendAsync(Product product, Turn says)
     {
-        var (drafts, policy, cases) = (product.Services.GetRequiredService<DraftStore>(), product.Services.GetRequiredService<Policy>(), product.Services.GetRequiredService<CaseStore>());
+        var (drafts, policy, cases) = (
+            product.Services.GetRequiredService<DraftStore>(),
+            product.Services.GetRequiredService<Policy>(),
+            product.Services.GetRequiredService<CaseStore>()
+        );
         await GiveAsync(product, says, RequestReader.Typed("new " + supplier));
         for (var pages = 0; pages < 12; pages++)
         {
             var draft = (await drafts.FindAsync(says.Actor.Id, CancellationToken.None))!.Value.Draft;
-            var page = Interview.Replay(policy, draft.Answers, DateOnly.FromDateTime(DateTime.UtcNow)) is InterviewState.Asking asking ? asking.Page.Id : "summary";
-            await GiveAsync(product, says, RequestReader.Pressed(page == "summary" ? "submit" : "answer", "", CardStamp.OfDraft(draft.Id, page, draft.Revision), new Dictionary<string, string>(ModalIntake.Answers) { ["name"] = supplier }, false));
-            if (page == "summary") return (await cases.FindAsync((await cases.OfAsync(says.Actor.Id, 1, CancellationToken.None))[0].Id, CancellationToken.None))!.Value;
+            var page = Interview.Replay(policy, draft.Answers, DateOnly.FromDateTime(DateTime.UtcNow)) is InterviewState.Asking asking
+                ? asking.Page.Id
+                : "summary";
+            await GiveAsync(
+                product,
+                says,
+                RequestReader.Pressed(
+                    page == "summary" ? "submit" : "answer",
+                    "",
+                    CardStamp.OfDraft(draft.Id, page, draft.Revision),
+                    new Dictionary<string, string>(ModalIntake.Answers) { ["name"] = supplier },
+                    false
+                )
+            );
+            if (page == "summary")
+                return (
+                    await cases.FindAsync((await cases.OfAsync(says.Actor.Id, 1, CancellationToken.None))[0].Id, CancellationToken.None)
+                )!.Value;
         }
         throw new InvalidOperationException("The intake never ended.");
     }

@@ -4,8 +4,15 @@ using SupplierBot.Slack.Tests.Kit;
 
 namespace SupplierBot.Slack.Tests.Hosting;
 
-/// <summary>The driver against the official framework (tests/clients/slack/reference-app.mjs): where an app of it works, what the driver sends is what Slack sends.</summary>
-public sealed class OfficialAppContractTests(Workspace workspace, OfficialAppContractTests.Running app) : SlackAppContractTests(workspace), IClassFixture<Workspace>, IClassFixture<OfficialAppContractTests.Running>, IAsyncLifetime
+/// <summary>
+/// The driver against the official framework (tests/clients/slack/reference-app.mjs): where an app of it works, what the driver sends is
+/// what Slack sends.
+/// </summary>
+public sealed class OfficialAppContractTests(Workspace workspace, OfficialAppContractTests.Running app)
+    : SlackAppContractTests(workspace),
+        IClassFixture<Workspace>,
+        IClassFixture<OfficialAppContractTests.Running>,
+        IAsyncLifetime
 {
     private readonly Workspace workspace = workspace;
 
@@ -19,9 +26,18 @@ public sealed class OfficialAppContractTests(Workspace workspace, OfficialAppCon
     public async Task The_message_shortcut_brings_the_message_along()
     {
         var said = await Slack.AsAsync("sam", "chat.postMessage", ("channel", Slack.Channel("procurement")), ("text", "Scale AI"));
-        Assert.Equal(200, (await Driver.MessageShortcutAsync("rita", "supplier_this", Slack.Channel("procurement"), said["message"]!.AsObject())).Status);
-        var view = await Slack.SeesAsync("rita", view => HasInput(view, "service") && view.ToJsonString().Contains("Scale AI", StringComparison.Ordinal));
-        Assert.Equal("Scale AI", (string?)TypedState.Of(view["blocks"]!.AsArray(), new Dictionary<string, string>())["service"]!["service"]!["value"]);
+        Assert.Equal(
+            200,
+            (await Driver.MessageShortcutAsync("rita", "supplier_this", Slack.Channel("procurement"), said["message"]!.AsObject())).Status
+        );
+        var view = await Slack.SeesAsync(
+            "rita",
+            view => HasInput(view, "service") && view.ToJsonString().Contains("Scale AI", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            "Scale AI",
+            (string?)TypedState.Of(view["blocks"]!.AsArray(), new Dictionary<string, string>())["service"]!["service"]!["value"]
+        );
     }
 
     [Fact]
@@ -48,17 +64,28 @@ public sealed class OfficialAppContractTests(Workspace workspace, OfficialAppCon
         Assert.Equal(200, (await Driver.SayAsync("sam", "hello")).Status);
         var direct = await Slack.DirectAsync("sam");
         var asked = await MessageAsync("sam", direct);
-        Assert.Equal(200, (await Driver.PressAsync("sam", direct, asked, "review:", new Dictionary<string, string> { ["note"] = "typed" })).Status);
+        Assert.Equal(
+            200,
+            (await Driver.PressAsync("sam", direct, asked, "review:", new Dictionary<string, string> { ["note"] = "typed" })).Status
+        );
         var view = await Slack.SeesAsync("sam", view => HasInput(view, "comment"));
         Assert.Equal("typed", (string?)view["blocks"]![0]!["element"]!["initial_value"]);
-        for (var look = 0; look < 15_000 && Slack.Responses.IsEmpty; look++) await Task.Delay(20);
+        for (var look = 0; look < 15_000 && Slack.Responses.IsEmpty; look++)
+            await Task.Delay(20);
         Assert.Equal("ephemeral", (string?)Assert.Single(Slack.Responses).Body["response_type"]);
     }
 
     [Fact]
     public async Task A_list_that_is_looked_up_is_answered_at_once()
     {
-        var view = new JsonObject { ["id"] = "V1", ["type"] = "modal", ["blocks"] = new JsonArray(), ["private_metadata"] = "", ["callback_id"] = "supplierbot" };
+        var view = new JsonObject
+        {
+            ["id"] = "V1",
+            ["type"] = "modal",
+            ["blocks"] = new JsonArray(),
+            ["private_metadata"] = "",
+            ["callback_id"] = "supplierbot",
+        };
         var answer = await Driver.SuggestAsync("rita", view, "owner", "owner", "Acme");
         Assert.Equal((200, "Acme GmbH"), (answer.Status, (string?)answer.Json!["options"]![0]!["text"]!["text"]));
     }
@@ -66,17 +93,54 @@ public sealed class OfficialAppContractTests(Workspace workspace, OfficialAppCon
     // Where ours answers otherwise, on purpose: a time that is yet to come is as wrong as one long past, and nothing is answered unsigned.
     [Fact]
     public async Task It_takes_a_time_that_is_yet_to_come_which_ours_does_not() =>
-        Assert.Equal(200, (await Driver.SendAsync(SlackRequest.Json(SlackDriver.Events, SlackPayloads.Envelope(new JsonObject { ["type"] = "app_home_opened", ["user"] = Slack.User("guest"), ["channel"] = "D0", ["tab"] = "messages" })) with { SentAt = 400 })).Status);
+        Assert.Equal(
+            200,
+            (
+                await Driver.SendAsync(
+                    SlackRequest.Json(
+                        SlackDriver.Events,
+                        SlackPayloads.Envelope(
+                            new JsonObject
+                            {
+                                ["type"] = "app_home_opened",
+                                ["user"] = Slack.User("guest"),
+                                ["channel"] = "D0",
+                                ["tab"] = "messages",
+                            }
+                        )
+                    ) with
+                    {
+                        SentAt = 400,
+                    }
+                )
+            ).Status
+        );
 
     [Fact]
     public async Task It_answers_an_unsigned_certificate_check_which_ours_does_not() =>
-        Assert.Equal(200, (await Driver.SendAsync(SlackRequest.Form(SlackDriver.Commands, ("ssl_check", "1"), ("token", "")) with { Headers = new Dictionary<string, string?> { ["X-Slack-Signature"] = null, ["X-Slack-Request-Timestamp"] = null } })).Status);
+        Assert.Equal(
+            200,
+            (
+                await Driver.SendAsync(
+                    SlackRequest.Form(SlackDriver.Commands, ("ssl_check", "1"), ("token", "")) with
+                    {
+                        Headers = new Dictionary<string, string?> { ["X-Slack-Signature"] = null, ["X-Slack-Request-Timestamp"] = null },
+                    }
+                )
+            ).Status
+        );
 
     private async Task<JsonObject> MessageAsync(string name, string channel)
     {
         for (var look = 0; look < 15_000; look++)
         {
-            if ((await Slack.MessagesAsync(name, channel)).LastOrDefault(message => (string?)message["user"] == FakeSlack.Bot && message["blocks"] is not null) is { } message) return message;
+            if (
+                (await Slack.MessagesAsync(name, channel)).LastOrDefault(message =>
+                    (string?)message["user"] == FakeSlack.Bot && message["blocks"] is not null
+                ) is
+                { } message
+            )
+                return message;
             await Task.Delay(20);
         }
         throw new TimeoutException("The app said nothing.");
@@ -94,10 +158,17 @@ public sealed class OfficialAppContractTests(Workspace workspace, OfficialAppCon
 
         internal async Task StartAsync(FakeSlack slack)
         {
-            if (Driver is not null) return;
-            (node, var port) = await SlackNode.StartAsync("reference-app.mjs", slack.Api.ToString(), FakeSlack.BotToken, FakeSlack.SigningSecret);
+            if (Driver is not null)
+                return;
+            (node, var port) = await SlackNode.StartAsync(
+                "reference-app.mjs",
+                slack.Api.ToString(),
+                FakeSlack.BotToken,
+                FakeSlack.SigningSecret
+            );
             // It asks who it is once it listens: no call of a test's.
-            for (var look = 0; look < 15_000 && !slack.CallNames.Contains("auth.test"); look++) await Task.Delay(20);
+            for (var look = 0; look < 15_000 && !slack.CallNames.Contains("auth.test"); look++)
+                await Task.Delay(20);
             client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromMinutes(5) };
             Driver = new(slack, client);
         }
@@ -105,7 +176,8 @@ public sealed class OfficialAppContractTests(Workspace workspace, OfficialAppCon
         public async ValueTask DisposeAsync()
         {
             client?.Dispose();
-            if (node is not null) await SlackNode.EndAsync(node);
+            if (node is not null)
+                await SlackNode.EndAsync(node);
         }
     }
 }

@@ -3,7 +3,10 @@ using SupplierBot.Slack.Tests.Kit;
 namespace SupplierBot.Slack.Tests.Hosting;
 
 /// <summary>The same driver, and the same answers, as the official app's: ours is Slack enough.</summary>
-public sealed class OurAppContractTests(Workspace workspace, OurAppContractTests.Running bot) : SlackAppContractTests(workspace), IClassFixture<Workspace>, IClassFixture<OurAppContractTests.Running>
+public sealed class OurAppContractTests(Workspace workspace, OurAppContractTests.Running bot)
+    : SlackAppContractTests(workspace),
+        IClassFixture<Workspace>,
+        IClassFixture<OurAppContractTests.Running>
 {
     private readonly Workspace workspace = workspace;
 

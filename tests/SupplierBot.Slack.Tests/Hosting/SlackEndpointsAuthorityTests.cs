@@ -28,17 +28,28 @@ public sealed class SlackEndpointsAuthorityTests(AttackedCompany company) : ICla
         ["approved from a card of the future"] = new("sam", "REQ-{year}-0001;review-security;99;;;approve;", "terms=covered"),
         ["approved without saying where the contract stands"] = new("sam", "{stamp};;;approve;"),
         ["rejected without a reason"] = new("sam", "{stamp};;;reject;sent"),
-        ["rejected with a reason nobody can see"] = new("sam", "{stamp};;;reject;sent", "comment=\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b"),
+        ["rejected with a reason nobody can see"] = new(
+            "sam",
+            "{stamp};;;reject;sent",
+            "comment=\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b"
+        ),
         ["a revocation of what was not approved"] = new("sam", "{stamp};;;revoke;sent", "comment=It was never approved at all."),
         ["a condition that nobody set is done"] = new("rita", "{stamp};;;done;1", "proof_text=Look, it is all done."),
         ["a condition that nobody set is confirmed"] = new("sam", "{stamp};;;confirm;1"),
         ["a case that is not there"] = new("sam", "REQ-{year}-0999;review-security;1;;;approve;", "terms=covered"),
         ["a case by another's key"] = new("sam", "../r-REQ-{year}-0001;review-security;1;;;approve;", "terms=covered"),
         ["a verb no button has"] = new("sam", "{stamp};;;approve_all;"),
-        ["the questions of another, answered"] = new("guest", ";;{revision};{draft};basics;answer;", "name=Mallory&purpose=Something else entirely"),
+        ["the questions of another, answered"] = new(
+            "guest",
+            ";;{revision};{draft};basics;answer;",
+            "name=Mallory&purpose=Something else entirely"
+        ),
         ["the questions of another, sent"] = new("guest", ";;{revision};{draft};summary;submit;"),
         ["the questions of another, deleted"] = new("guest", ";;{revision};{draft};;discard;"),
-        ["the questions of another, by an approver of a draft and a case at once"] = new("sam", "REQ-{year}-0001;review-security;1;{draft};summary;submit;"),
+        ["the questions of another, by an approver of a draft and a case at once"] = new(
+            "sam",
+            "REQ-{year}-0001;review-security;1;{draft};summary;submit;"
+        ),
         ["a role for oneself"] = new("guest", ";;;;;say;roles add security Guest"),
         ["a role taken from another"] = new("rita", ";;;;;say;roles remove security Sam"),
         ["what could not be delivered, for who is no admin"] = new("guest", ";;;;;say;deliveries"),
@@ -54,7 +65,8 @@ public sealed class SlackEndpointsAuthorityTests(AttackedCompany company) : ICla
         var attack = Attacks[what];
         var answer = await SentAsync(attack.Who, Window(attack));
         // A yes is asked for once more, whoever says it; what counts comes then.
-        if ((string?)answer.Json!["response_action"] == "push") answer = await SentAsync(attack.Who, answer.Json["view"]!.AsObject());
+        if ((string?)answer.Json!["response_action"] == "push")
+            answer = await SentAsync(attack.Who, answer.Json["view"]!.AsObject());
         Assert.Equal(200, answer.Status);
         Assert.Contains((string?)answer.Json!["response_action"], new[] { "update", "errors" });
     }
@@ -67,26 +79,41 @@ public sealed class SlackEndpointsAuthorityTests(AttackedCompany company) : ICla
         var message = company.Review.DeepClone().AsObject();
         var button = message["blocks"]!.AsArray()[^1]!["elements"]![0]!.AsObject();
         (button["action_id"], button["value"]) = ("forged", Value(attack));
-        foreach (var (id, value) in Typed(attack)) message["blocks"]!.AsArray().Add(Input(id, value));
-        var answer = await company.ChangesNothingAsync(() => company.Driver.PressAsync(attack.Who, company.Reviews, message, "forged", Typed(attack)));
+        foreach (var (id, value) in Typed(attack))
+            message["blocks"]!.AsArray().Add(Input(id, value));
+        var answer = await company.ChangesNothingAsync(() =>
+            company.Driver.PressAsync(attack.Who, company.Reviews, message, "forged", Typed(attack))
+        );
         Assert.Equal((200, ""), (answer.Status, answer.Body));
     }
 
-    public static readonly TheoryData<string> Strangers = ["user of another workspace", "request of another workspace", "guest of ours", "bot of ours", "somebody who left"];
+    public static readonly TheoryData<string> Strangers =
+    [
+        "user of another workspace",
+        "request of another workspace",
+        "guest of ours",
+        "bot of ours",
+        "somebody who left",
+    ];
 
     [Theory]
     [MemberData(nameof(Strangers))]
     public async Task Who_is_no_member_decides_nothing(string who)
     {
         var sam = company.Slack.User("sam");
-        if (who is "guest of ours") await ActsAsync(sam, new() { ["is_restricted"] = true });
-        else if (who is "bot of ours") await ActsAsync(sam, new() { ["is_bot"] = true });
-        else if (who is "somebody who left") await ActsAsync(sam, new() { ["deleted"] = true });
-        else await DecidesNothingAsync(payload =>
-        {
-            payload["user"]!["team_id"] = Foreign;
-            if (who is "request of another workspace") payload["team"]!["id"] = Foreign;
-        });
+        if (who is "guest of ours")
+            await ActsAsync(sam, new() { ["is_restricted"] = true });
+        else if (who is "bot of ours")
+            await ActsAsync(sam, new() { ["is_bot"] = true });
+        else if (who is "somebody who left")
+            await ActsAsync(sam, new() { ["deleted"] = true });
+        else
+            await DecidesNothingAsync(payload =>
+            {
+                payload["user"]!["team_id"] = Foreign;
+                if (who is "request of another workspace")
+                    payload["team"]!["id"] = Foreign;
+            });
     }
 
     /// <summary>A window is opened only for who pressed, and only once; who is too late gets the answer as a message.</summary>
@@ -104,8 +131,24 @@ public sealed class SlackEndpointsAuthorityTests(AttackedCompany company) : ICla
     public async Task The_trigger_of_another_workspace_opens_nothing()
     {
         company.Slack.Faults.Refuse("views.open", "invalid_trigger_id");
-        var answer = await company.ChangesNothingAsync(() => company.Driver.SendAsync(SlackRequest.Payload(SlackDriver.Interactions, SlackPayloads.By(
-            "shortcut", "U0FOREIGN01", "mallory", "1.2.foreign", new JsonObject { ["callback_id"] = "supplier_new", ["team"] = new JsonObject { ["id"] = Foreign } }))));
+        var answer = await company.ChangesNothingAsync(() =>
+            company.Driver.SendAsync(
+                SlackRequest.Payload(
+                    SlackDriver.Interactions,
+                    SlackPayloads.By(
+                        "shortcut",
+                        "U0FOREIGN01",
+                        "mallory",
+                        "1.2.foreign",
+                        new JsonObject
+                        {
+                            ["callback_id"] = "supplier_new",
+                            ["team"] = new JsonObject { ["id"] = Foreign },
+                        }
+                    )
+                )
+            )
+        );
         Assert.Equal((200, ""), (answer.Status, answer.Body));
     }
 
@@ -119,13 +162,29 @@ public sealed class SlackEndpointsAuthorityTests(AttackedCompany company) : ICla
         await ChangedAsync(user);
     }
 
-    private Task<SlackAnswer> ChangedAsync(string user) => company.Driver.EventAsync(new() { ["type"] = "user_change", ["user"] = new JsonObject { ["id"] = user } });
+    private Task<SlackAnswer> ChangedAsync(string user) =>
+        company.Driver.EventAsync(
+            new()
+            {
+                ["type"] = "user_change",
+                ["user"] = new JsonObject { ["id"] = user },
+            }
+        );
 
     private Task<SlackAnswer> SentAsync(string who, JsonObject view, Action<JsonObject>? change = null)
     {
         var shown = view.DeepClone().AsObject();
         shown["id"] ??= "V0CONFIRM01";
-        var payload = SlackPayloads.By("view_submission", company.Slack.User(who), who, $"1.2.{Guid.NewGuid():N}", new JsonObject { ["view"] = SlackPayloads.WithState(shown, TypedState.Of(shown["blocks"]!.AsArray(), new Dictionary<string, string>())) });
+        var payload = SlackPayloads.By(
+            "view_submission",
+            company.Slack.User(who),
+            who,
+            $"1.2.{Guid.NewGuid():N}",
+            new JsonObject
+            {
+                ["view"] = SlackPayloads.WithState(shown, TypedState.Of(shown["blocks"]!.AsArray(), new Dictionary<string, string>())),
+            }
+        );
         change?.Invoke(payload);
         return company.ChangesNothingAsync(() => company.Driver.SendAsync(SlackRequest.Payload(SlackDriver.Interactions, payload)));
     }
@@ -150,14 +209,29 @@ public sealed class SlackEndpointsAuthorityTests(AttackedCompany company) : ICla
     private string Value(Attack attack)
     {
         var draft = ((string)company.Page["private_metadata"]!).Split(';');
-        return attack.Value.Replace("{stamp}", company.Stamp, StringComparison.Ordinal).Replace("{revision}", draft[2], StringComparison.Ordinal).Replace("{draft}", draft[3], StringComparison.Ordinal)
+        return attack
+            .Value.Replace("{stamp}", company.Stamp, StringComparison.Ordinal)
+            .Replace("{revision}", draft[2], StringComparison.Ordinal)
+            .Replace("{draft}", draft[3], StringComparison.Ordinal)
             .Replace("{year}", company.Stamp.Split('-')[1], StringComparison.Ordinal);
     }
 
-    private static Dictionary<string, string> Typed(Attack attack) => attack.Typed.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(field => field.Split('=')).ToDictionary(field => field[0], field => field[1]);
+    private static Dictionary<string, string> Typed(Attack attack) =>
+        attack
+            .Typed.Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Select(field => field.Split('='))
+            .ToDictionary(field => field[0], field => field[1]);
 
-    private static JsonObject Input(string id, string value) => new()
-    {
-        ["type"] = "input", ["block_id"] = id, ["element"] = new JsonObject { ["type"] = "plain_text_input", ["action_id"] = id, ["initial_value"] = value },
-    };
+    private static JsonObject Input(string id, string value) =>
+        new()
+        {
+            ["type"] = "input",
+            ["block_id"] = id,
+            ["element"] = new JsonObject
+            {
+                ["type"] = "plain_text_input",
+                ["action_id"] = id,
+                ["initial_value"] = value,
+            },
+        };
 }

@@ -21,7 +21,10 @@ public sealed class SlackTurnsTests(SlackTurnsTests.SlowCompany company) : IClas
         company.Pause = TimeSpan.FromSeconds(1.5);
         Assert.Equal((200, ""), await Driver.ShortcutAsync("rita", "supplier_new") is var answer ? (answer.Status, answer.Body) : default);
         await Slack.SeesAsync("rita", view => Has(view, ";answer;"));
-        Assert.Equal(["views.open", "views.update"], Slack.CallNames.Where(call => call.StartsWith("views.", StringComparison.Ordinal)).TakeLast(2));
+        Assert.Equal(
+            ["views.open", "views.update"],
+            Slack.CallNames.Where(call => call.StartsWith("views.", StringComparison.Ordinal)).TakeLast(2)
+        );
     }
 
     [Fact]
@@ -37,12 +40,15 @@ public sealed class SlackTurnsTests(SlackTurnsTests.SlowCompany company) : IClas
         Assert.Contains(";answer;", (string?)(await LateAsync((string)modal["id"]!))["private_metadata"], StringComparison.Ordinal);
     }
 
-    /// <summary>What the bot shows in the window afterwards. Here the workspace may be slower with the answer itself, so that the call is looked at.</summary>
+    /// <summary>
+    /// What the bot shows in the window afterwards. Here the workspace may be slower with the answer itself, so that the call is looked at.
+    /// </summary>
     private async Task<JsonObject> LateAsync(string modal)
     {
         for (var look = 0; look < 15_000; look++)
         {
-            if (Slack.Calls.LastOrDefault(call => call.Method == "views.update" && call.Form["view_id"] == modal) is { } late) return JsonNode.Parse(late.Form["view"])!.AsObject();
+            if (Slack.Calls.LastOrDefault(call => call.Method == "views.update" && call.Form["view_id"] == modal) is { } late)
+                return JsonNode.Parse(late.Form["view"])!.AsObject();
             await Task.Delay(20);
         }
         throw new TimeoutException(string.Join(", ", Slack.CallNames));
@@ -52,6 +58,7 @@ public sealed class SlackTurnsTests(SlackTurnsTests.SlowCompany company) : IClas
     {
         internal FakeSlack Slack { get; private set; } = null!;
         internal Product Product { get; private set; } = null!;
+
         /// <summary>Before every turn.</summary>
         internal TimeSpan Pause { get; set; }
 
@@ -70,11 +77,15 @@ public sealed class SlackTurnsTests(SlackTurnsTests.SlowCompany company) : IClas
         private ITurnHandler Paused(ITurnHandler inner)
         {
             var turns = new Mock<ITurnHandler>();
-            turns.Setup(handler => handler.HandleAsync(It.IsAny<Turn>(), It.IsAny<CancellationToken>())).Returns(async (Turn turn, CancellationToken cancellation) =>
-            {
-                await Task.Delay(Pause, cancellation);
-                return await inner.HandleAsync(turn, cancellation);
-            });
+            turns
+                .Setup(handler => handler.HandleAsync(It.IsAny<Turn>(), It.IsAny<CancellationToken>()))
+                .Returns(
+                    async (Turn turn, CancellationToken cancellation) =>
+                    {
+                        await Task.Delay(Pause, cancellation);
+                        return await inner.HandleAsync(turn, cancellation);
+                    }
+                );
             return turns.Object;
         }
     }

@@ -13,13 +13,30 @@ public sealed class MembershipTests(Workspace workspace) : IClassFixture<Workspa
     private FakeSlack Slack => workspace.Slack;
 
     private Turn Turn(string user, string name = "") =>
-        new("turn", workspace.Personal("rita") with { UserId = user }, new(new(SlackIds.IdOf(FakeSlack.Team, user), name), true), RequestReader.Typed("help"), null, false);
+        new(
+            "turn",
+            workspace.Personal("rita") with
+            {
+                UserId = user,
+            },
+            new(new(SlackIds.IdOf(FakeSlack.Team, user), name), true),
+            RequestReader.Typed("help"),
+            null,
+            false
+        );
 
     private async Task<Actor> JudgeAsync(OutgoingBot bot, string user = "", string name = "") =>
         (await bot.Get<Membership>().JudgeAsync(Turn(user.Length == 0 ? Slack.User("guest") : user, name), default))!.Actor;
 
     [Theory]
-    [InlineData("is_restricted"), InlineData("is_ultra_restricted"), InlineData("is_bot"), InlineData("is_workflow_bot"), InlineData("deleted"), InlineData("is_stranger")]
+    [
+        InlineData("is_restricted"),
+        InlineData("is_ultra_restricted"),
+        InlineData("is_bot"),
+        InlineData("is_workflow_bot"),
+        InlineData("deleted"),
+        InlineData("is_stranger")
+    ]
     public async Task Who_is_no_member_never_acts(string trait)
     {
         await using var bot = workspace.NewBot();
@@ -35,7 +52,11 @@ public sealed class MembershipTests(Workspace workspace) : IClassFixture<Workspa
     public async Task People_of_another_workspace_are_strangers_unless_the_organisation_is_one(string team, string? others, bool member)
     {
         await using var bot = workspace.NewBot();
-        Slack.Traits[Slack.User("guest")] = new() { ["team_id"] = team, ["enterprise_user"] = others is null ? null : new JsonObject { ["teams"] = new JsonArray(others) } };
+        Slack.Traits[Slack.User("guest")] = new()
+        {
+            ["team_id"] = team,
+            ["enterprise_user"] = others is null ? null : new JsonObject { ["teams"] = new JsonArray(others) },
+        };
         Assert.Equal(member, (await JudgeAsync(bot)).Member);
     }
 
@@ -52,7 +73,11 @@ public sealed class MembershipTests(Workspace workspace) : IClassFixture<Workspa
     {
         await using var bot = workspace.NewBot();
         var rita = Slack.User("rita");
-        for (var turn = 0; turn < 3; turn++) Assert.Equal(new Actor(new(SlackIds.IdOf(FakeSlack.Team, rita), "Rita"), true) { Zone = "Europe/Berlin" }, await JudgeAsync(bot, rita, "rita"));
+        for (var turn = 0; turn < 3; turn++)
+            Assert.Equal(
+                new Actor(new(SlackIds.IdOf(FakeSlack.Team, rita), "Rita"), true) { Zone = "Europe/Berlin" },
+                await JudgeAsync(bot, rita, "rita")
+            );
         Assert.Single(Slack.Calls);
         bot.Time.Advance(TimeSpan.FromMinutes(61));
         await JudgeAsync(bot, rita);
@@ -68,7 +93,10 @@ public sealed class MembershipTests(Workspace workspace) : IClassFixture<Workspa
         await using var bot = workspace.NewBot();
         Slack.Traits[Slack.User("guest")] = new() { ["is_restricted"] = true };
         Slack.Faults.Answer("users.info", 500);
-        Assert.Equal(("as sent", true), await JudgeAsync(bot, name: "as sent") is var unknown ? (unknown.Person.Name, unknown.Member) : default);
+        Assert.Equal(
+            ("as sent", true),
+            await JudgeAsync(bot, name: "as sent") is var unknown ? (unknown.Person.Name, unknown.Member) : default
+        );
         await JudgeAsync(bot);
         Assert.Single(Slack.Calls);
         bot.Time.Advance(TimeSpan.FromSeconds(61));

@@ -16,7 +16,15 @@ public sealed class SlackRoleGroupsTests(Workspace workspace) : IClassFixture<Wo
 
     private Person On(string name, string called) => new(SlackIds.IdOf(FakeSlack.Team, Slack.User(name)), called);
 
-    private RoleHolders Configured => new(new Dictionary<string, IReadOnlyList<Person>> { [RoleNames.Security] = [On("sam", "Sam"), Teams], [RoleNames.Ciso] = [On("carla", "Carla")] }, []);
+    private RoleHolders Configured =>
+        new(
+            new Dictionary<string, IReadOnlyList<Person>>
+            {
+                [RoleNames.Security] = [On("sam", "Sam"), Teams],
+                [RoleNames.Ciso] = [On("carla", "Carla")],
+            },
+            []
+        );
 
     private OutgoingBot NewBot(params string[] members)
     {
@@ -25,7 +33,8 @@ public sealed class SlackRoleGroupsTests(Workspace workspace) : IClassFixture<Wo
         return workspace.NewBot(groups: new Dictionary<string, string> { [RoleNames.Security] = Group });
     }
 
-    private async Task<IReadOnlyList<Person>> HoldersAsync(OutgoingBot bot) => (await bot.Get<IRoleGroups>().FillAsync(Configured, default)).Of(RoleNames.Security);
+    private async Task<IReadOnlyList<Person>> HoldersAsync(OutgoingBot bot) =>
+        (await bot.Get<IRoleGroups>().FillAsync(Configured, default)).Of(RoleNames.Security);
 
     [Fact]
     public async Task A_group_stands_in_for_the_people_of_the_workspace_and_for_nobody_else()
@@ -49,7 +58,8 @@ public sealed class SlackRoleGroupsTests(Workspace workspace) : IClassFixture<Wo
     {
         await using var bot = NewBot("priya");
         Slack.PlanHasGroups = false;
-        for (var time = 0; time < 3; time++) Assert.Equal([On("sam", "Sam"), Teams], await HoldersAsync(bot));
+        for (var time = 0; time < 3; time++)
+            Assert.Equal([On("sam", "Sam"), Teams], await HoldersAsync(bot));
         Assert.Single(Slack.Calls);
         Assert.Contains(bot.Log.Lines, line => line.Contains("plan_upgrade_required", StringComparison.Ordinal));
         Slack.PlanHasGroups = true;

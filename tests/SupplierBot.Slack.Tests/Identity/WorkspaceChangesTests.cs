@@ -45,7 +45,13 @@ public sealed class WorkspaceChangesTests(Workspace workspace) : IClassFixture<W
         var people = bot.The<SlackPeople>();
         Assert.True(Assert.IsType<PersonAnswer.Known>(await people.FindAsync(Slack.User("rita"), FakeSlack.Team, default)).Person.Acts);
         Slack.Traits[Slack.User("rita")] = new() { ["is_restricted"] = true };
-        await bot.HearsAsync(new() { ["type"] = "user_change", ["user"] = new JsonObject { ["id"] = Slack.User("rita"), ["is_restricted"] = true } });
+        await bot.HearsAsync(
+            new()
+            {
+                ["type"] = "user_change",
+                ["user"] = new JsonObject { ["id"] = Slack.User("rita"), ["is_restricted"] = true },
+            }
+        );
         Assert.False(Assert.IsType<PersonAnswer.Known>(await people.FindAsync(Slack.User("rita"), FakeSlack.Team, default)).Person.Acts);
     }
 
@@ -57,18 +63,37 @@ public sealed class WorkspaceChangesTests(Workspace workspace) : IClassFixture<W
     {
         Slack.Traits.Clear();
         await using var bot = new StagedBot(Slack);
-        if (picked == "bot") Slack.Traits[Slack.User("rita")] = new() { ["is_bot"] = true };
-        if (picked == "guest") Slack.Traits[Slack.User("rita")] = new() { ["is_restricted"] = true };
+        if (picked == "bot")
+            Slack.Traits[Slack.User("rita")] = new() { ["is_bot"] = true };
+        if (picked == "guest")
+            Slack.Traits[Slack.User("rita")] = new() { ["is_restricted"] = true };
         var before = (await bot.ReadsAsync("sam")).Count;
-        await bot.HearsAsync(new()
-        {
-            ["type"] = "message", ["channel_type"] = "im", ["channel"] = await Slack.DirectAsync("carla"), ["user"] = Slack.User("carla"), ["text"] = $"roles add security <@{Slack.User("rita")}>", ["ts"] = SlackPayloads.NewTime(),
-        });
+        await bot.HearsAsync(
+            new()
+            {
+                ["type"] = "message",
+                ["channel_type"] = "im",
+                ["channel"] = await Slack.DirectAsync("carla"),
+                ["user"] = Slack.User("carla"),
+                ["text"] = $"roles add security <@{Slack.User("rita")}>",
+                ["ts"] = SlackPayloads.NewTime(),
+            }
+        );
         await bot.DeliverAsync();
         Slack.Traits.Clear();
-        var heard = (await bot.ReadsAsync("sam")).Skip(before).Where(text => text.Contains("gave the role", StringComparison.Ordinal)).ToList();
-        if (words is null) Assert.Empty(heard);
-        else Assert.Contains(words, Assert.Single(heard), StringComparison.Ordinal);
-        Assert.Equal(words is not null, (await bot.The<RoleAssignmentStore>().NowAsync(default)).Roles.Of(SupplierBot.Onboarding.Roles.RoleNames.Security).Any(holder => holder.Id == SlackIds.IdOf(FakeSlack.Team, Slack.User("rita"))));
+        var heard = (await bot.ReadsAsync("sam"))
+            .Skip(before)
+            .Where(text => text.Contains("gave the role", StringComparison.Ordinal))
+            .ToList();
+        if (words is null)
+            Assert.Empty(heard);
+        else
+            Assert.Contains(words, Assert.Single(heard), StringComparison.Ordinal);
+        Assert.Equal(
+            words is not null,
+            (await bot.The<RoleAssignmentStore>().NowAsync(default))
+                .Roles.Of(SupplierBot.Onboarding.Roles.RoleNames.Security)
+                .Any(holder => holder.Id == SlackIds.IdOf(FakeSlack.Team, Slack.User("rita")))
+        );
     }
 }

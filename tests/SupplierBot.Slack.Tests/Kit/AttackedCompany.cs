@@ -6,7 +6,10 @@ using SupplierBot.Slack.Identity;
 
 namespace SupplierBot.Slack.Tests.Kit;
 
-/// <summary>A company with a request of Rita's that waits for a decision, and one of Carla's that is not sent: what an attacker would like to change.</summary>
+/// <summary>
+/// A company with a request of Rita's that waits for a decision, and one of Carla's that is not sent: what an attacker would like to
+/// change.
+/// </summary>
 public sealed class AttackedCompany : IAsyncLifetime
 {
     private readonly Company company = new();
@@ -14,10 +17,13 @@ public sealed class AttackedCompany : IAsyncLifetime
     internal FakeSlack Slack => company.Slack;
     internal SlackDriver Driver => company.Driver;
     internal string Reviews => company.Reviews;
+
     /// <summary>The review card in the channel.</summary>
     internal JsonObject Review { get; private set; } = null!;
+
     /// <summary>Its case, slot and version, as its buttons carry them.</summary>
     internal string Stamp { get; private set; } = "";
+
     /// <summary>The first page of Carla's, in her window.</summary>
     internal JsonObject Page { get; private set; } = null!;
 
@@ -50,7 +56,8 @@ public sealed class AttackedCompany : IAsyncLifetime
 
     internal Task<string> HearsAsync(string name, string said) => company.HearsAsync(name, said);
 
-    internal Task<JsonObject> ReadsAsync(string reader, string channel, Func<JsonObject, bool> asItShould) => company.ReadsAsync(reader, channel, asItShould);
+    internal Task<JsonObject> ReadsAsync(string reader, string channel, Func<JsonObject, bool> asItShould) =>
+        company.ReadsAsync(reader, channel, asItShould);
 
     /// <summary>Nothing that was kept is another than before.</summary>
     internal async Task<SlackAnswer> ChangesNothingAsync(Func<Task<SlackAnswer>> attack)
@@ -69,7 +76,8 @@ public sealed class AttackedCompany : IAsyncLifetime
         {
             await Task.Delay(300);
             var now = Rows();
-            if (before.SequenceEqual(now)) return;
+            if (before.SequenceEqual(now))
+                return;
             before = now;
         }
         throw new TimeoutException("There is always something to deliver.");

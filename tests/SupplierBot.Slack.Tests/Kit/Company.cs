@@ -28,11 +28,14 @@ public sealed class Company : IAsyncLifetime
     {
         for (var look = 0; look < 15_000; look++)
         {
-            if ((await Slack.MessagesAsync(reader, channel)).LastOrDefault(asItShould) is { } found) return found;
+            if ((await Slack.MessagesAsync(reader, channel)).LastOrDefault(asItShould) is { } found)
+                return found;
             await Task.Delay(20);
         }
         var texts = (await Slack.MessagesAsync(reader, channel)).Select(message => message.ToJsonString());
-        throw new TimeoutException($"{reader} does not read it. Calls: {string.Join(", ", Slack.CallNames)}. There: {string.Join("\n", texts)}\nLog:\n{string.Join("\n", Product.Log.Lines.TakeLast(20))}");
+        throw new TimeoutException(
+            $"{reader} does not read it. Calls: {string.Join(", ", Slack.CallNames)}. There: {string.Join("\n", texts)}\nLog:\n{string.Join("\n", Product.Log.Lines.TakeLast(20))}"
+        );
     }
 
     /// <summary>What only this person sees in a channel: the newest <c>chat.postEphemeral</c>, once it says what it should.</summary>
@@ -40,14 +43,24 @@ public sealed class Company : IAsyncLifetime
     {
         for (var look = 0; look < 15_000; look++)
         {
-            if (Slack.Calls.LastOrDefault(call => call.Method == "chat.postEphemeral" && call.Form["user"] == Slack.User(name))?.Form is { } form && Has(form["blocks"], said)) return form["blocks"];
+            if (
+                Slack.Calls.LastOrDefault(call => call.Method == "chat.postEphemeral" && call.Form["user"] == Slack.User(name))?.Form
+                    is { } form
+                && Has(form["blocks"], said)
+            )
+                return form["blocks"];
             await Task.Delay(20);
         }
-        throw new TimeoutException($"{name} does not hear '{said}'. Calls: {string.Join(", ", Slack.Calls.Where(call => call.Method == "chat.postEphemeral").Select(call => call.Form["blocks"]))}");
+        throw new TimeoutException(
+            $"{name} does not hear '{said}'. Calls: {string.Join(", ", Slack.Calls.Where(call => call.Method == "chat.postEphemeral").Select(call => call.Form["blocks"]))}"
+        );
     }
 
     internal static bool Has(JsonNode? shown, string text) => shown is not null && Has(shown.ToJsonString(), text);
 
     /// <summary>JSON writes some letters as escapes.</summary>
-    internal static bool Has(string json, string text) => System.Text.RegularExpressions.Regex.Unescape(json.Replace("\\\"", "\"", StringComparison.Ordinal)).Contains(text, StringComparison.OrdinalIgnoreCase);
+    internal static bool Has(string json, string text) =>
+        System
+            .Text.RegularExpressions.Regex.Unescape(json.Replace("\\\"", "\"", StringComparison.Ordinal))
+            .Contains(text, StringComparison.OrdinalIgnoreCase);
 }

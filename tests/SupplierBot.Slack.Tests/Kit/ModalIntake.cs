@@ -7,18 +7,39 @@ internal static class ModalIntake
 {
     public static readonly IReadOnlyDictionary<string, string> Answers = new Dictionary<string, string>
     {
-        ["name"] = "Acme Notes", ["purpose"] = "Transcribing the calls of our sales team", ["role"] = "AISAAS", ["data"] = "internal", ["volume"] = "small", ["access"] = "api", ["stop"] = "little",
-        ["replace"] = "days", ["training"] = "no", ["effects"] = "none", ["where"] = "uk_eea", ["others"] = "none", ["proof"] = "iso27001", ["deal"] = "online_terms",
+        ["name"] = "Acme Notes",
+        ["purpose"] = "Transcribing the calls of our sales team",
+        ["role"] = "AISAAS",
+        ["data"] = "internal",
+        ["volume"] = "small",
+        ["access"] = "api",
+        ["stop"] = "little",
+        ["replace"] = "days",
+        ["training"] = "no",
+        ["effects"] = "none",
+        ["where"] = "uk_eea",
+        ["others"] = "none",
+        ["proof"] = "iso27001",
+        ["deal"] = "online_terms",
     };
 
     /// <summary>From the window as it is to the one that shows the result.</summary>
-    public static async Task<JsonObject> FillAsync(Company company, string name, JsonObject modal, IReadOnlyDictionary<string, string>? answers = null)
+    public static async Task<JsonObject> FillAsync(
+        Company company,
+        string name,
+        JsonObject modal,
+        IReadOnlyDictionary<string, string>? answers = null
+    )
     {
         for (var page = 0; page < 12 && !IsSummary(modal); page++)
         {
             var answer = await company.Driver.SubmitAsync(name, modal, For(modal, answers ?? Answers));
-            if (answer.Json?["view"] is JsonObject next) Assert.Empty(ModalRules.Broken(next));
-            Assert.True((answer.Status, (string?)answer.Json?["response_action"]) == (200, "update"), $"{answer.Status} {answer.Body}\n{modal.ToJsonString()}");
+            if (answer.Json?["view"] is JsonObject next)
+                Assert.Empty(ModalRules.Broken(next));
+            Assert.True(
+                (answer.Status, (string?)answer.Json?["response_action"]) == (200, "update"),
+                $"{answer.Status} {answer.Body}\n{modal.ToJsonString()}"
+            );
             modal = company.Slack.Views[(string)modal["id"]!];
         }
         Assert.True(IsSummary(modal), modal.ToJsonString());
@@ -36,8 +57,14 @@ internal static class ModalIntake
         Assert.Equal((200, "clear"), (sent.Status, (string?)sent.Json!["response_action"]));
     }
 
-    public static bool IsSummary(JsonObject modal) => ((string?)modal["private_metadata"])?.Contains(";summary;submit;", StringComparison.Ordinal) == true;
+    public static bool IsSummary(JsonObject modal) =>
+        ((string?)modal["private_metadata"])?.Contains(";summary;submit;", StringComparison.Ordinal) == true;
 
-    public static IReadOnlyDictionary<string, string> For(JsonObject shown, IReadOnlyDictionary<string, string> answers) => shown["blocks"]!.AsArray()
-        .Select(block => (string?)block!["block_id"]).OfType<string>().Where(answers.ContainsKey).ToDictionary(id => id, id => answers[id]);
+    public static IReadOnlyDictionary<string, string> For(JsonObject shown, IReadOnlyDictionary<string, string> answers) =>
+        shown["blocks"]!
+            .AsArray()
+            .Select(block => (string?)block!["block_id"])
+            .OfType<string>()
+            .Where(answers.ContainsKey)
+            .ToDictionary(id => id, id => answers[id]);
 }

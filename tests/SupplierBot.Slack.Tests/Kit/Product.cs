@@ -19,7 +19,12 @@ internal sealed class Product : IAsyncDisposable
     public Product(FakeSlack slack, Action<IServiceCollection>? change = null, params (string Key, string Value)[] settings)
     {
         this.slack = slack;
-        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => settings.Aggregate(Configured(builder), (with, one) => with.UseSetting(one.Key, one.Value)).ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log)).ConfigureTestServices(services => change?.Invoke(services)));
+        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
+            settings
+                .Aggregate(Configured(builder), (with, one) => with.UseSetting(one.Key, one.Value))
+                .ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log))
+                .ConfigureTestServices(services => change?.Invoke(services))
+        );
         Client = factory.CreateClient();
         Driver = new(slack, Client);
     }
@@ -57,5 +62,7 @@ internal sealed class Product : IAsyncDisposable
     }
 
     private void Person(IWebHostBuilder builder, string section, string name) =>
-        builder.UseSetting($"{section}:Id", $"slack:{FakeSlack.Team}:{slack.User(name)}").UseSetting($"{section}:Name", char.ToUpperInvariant(name[0]) + name[1..]);
+        builder
+            .UseSetting($"{section}:Id", $"slack:{FakeSlack.Team}:{slack.User(name)}")
+            .UseSetting($"{section}:Name", char.ToUpperInvariant(name[0]) + name[1..]);
 }

@@ -28,13 +28,27 @@ using SupplierBot.Storage.Tables.Sqlite;
 
 namespace SupplierBot.Slack.Tests.Kit;
 
-/// <summary>The real core, stores, delivery and way out to Slack, on a clock of the test's; each card is its one line of words. Sam and Priya decide, Carla is the admin.</summary>
+/// <summary>
+/// The real core, stores, delivery and way out to Slack, on a clock of the test's; each card is its one line of words. Sam and Priya
+/// decide, Carla is the admin.
+/// </summary>
 internal sealed class StagedBot : IAsyncDisposable
 {
     private static readonly Dictionary<string, string> Answers = new()
     {
-        ["purpose"] = "Notes of our sales calls.", ["role"] = "AISAAS", ["effects"] = "none", ["data"] = "confidential", ["access"] = "upload", ["stop"] = "little", ["deal"] = "online_terms",
-        ["volume"] = "small", ["training"] = "no", ["where"] = "uk_eea", ["replace"] = "days", ["others"] = "listed", ["proof"] = "iso27001",
+        ["purpose"] = "Notes of our sales calls.",
+        ["role"] = "AISAAS",
+        ["effects"] = "none",
+        ["data"] = "confidential",
+        ["access"] = "upload",
+        ["stop"] = "little",
+        ["deal"] = "online_terms",
+        ["volume"] = "small",
+        ["training"] = "no",
+        ["where"] = "uk_eea",
+        ["replace"] = "days",
+        ["others"] = "listed",
+        ["proof"] = "iso27001",
     };
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("slack-trouble-");
@@ -48,20 +62,59 @@ internal sealed class StagedBot : IAsyncDisposable
     public StagedBot(FakeSlack slack, string? place = null, string? group = null, FakeTeamsChannel? teams = null, TimeSpan? patience = null)
     {
         this.slack = slack;
-        var options = new SlackOptions { TeamId = FakeSlack.Team, SigningSecrets = [FakeSlack.SigningSecret], TurnTimeout = patience ?? TimeSpan.FromSeconds(10) };
-        var roles = new RoleHolders(new Dictionary<string, IReadOnlyList<Person>> { [RoleNames.Security] = [Who("sam"), Who("priya"), .. teams is null ? Array.Empty<Person>() : [FakeTeamsChannel.PersonNamed("sam")]], [RoleNames.Ciso] = [Who("carla")] }, [Who("carla")]);
+        var options = new SlackOptions
+        {
+            TeamId = FakeSlack.Team,
+            SigningSecrets = [FakeSlack.SigningSecret],
+            TurnTimeout = patience ?? TimeSpan.FromSeconds(10),
+        };
+        var roles = new RoleHolders(
+            new Dictionary<string, IReadOnlyList<Person>>
+            {
+                [RoleNames.Security] =
+                [
+                    Who("sam"),
+                    Who("priya"),
+                    .. teams is null ? Array.Empty<Person>() : [FakeTeamsChannel.PersonNamed("sam")],
+                ],
+                [RoleNames.Ciso] = [Who("carla")],
+            },
+            [Who("carla")]
+        );
         var places = new Dictionary<string, IReadOnlyList<string>>();
-        if (place is not null) places[RoleNames.Security] = teams is null ? [place] : [place, FakeTeamsChannel.Place];
-        var calendar = new WorkingCalendar(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }, new HashSet<DateOnly>(), new(new(9, 0), new(17, 0)));
-        var settings = new ChatSettings("test", "Example Ltd", calendar, roles, places) { Known = target => KnownAddresses.Of(target, options), JoinsAccounts = teams is not null };
+        if (place is not null)
+            places[RoleNames.Security] = teams is null ? [place] : [place, FakeTeamsChannel.Place];
+        var calendar = new WorkingCalendar(
+            TimeZoneInfo.Utc,
+            new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday },
+            new HashSet<DateOnly>(),
+            new(new(9, 0), new(17, 0))
+        );
+        var settings = new ChatSettings("test", "Example Ltd", calendar, roles, places)
+        {
+            Known = target => KnownAddresses.Of(target, options),
+            JoinsAccounts = teams is not null,
+        };
         var collection = new ServiceCollection();
-        if (teams is not null) collection.AddSingleton<IChannel>(teams);
+        if (teams is not null)
+            collection.AddSingleton<IChannel>(teams);
         services = collection
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSingleton<TimeProvider>(Time)
             .AddSqliteTable(_ => Path.Combine(folder.FullName, "data.db"))
             .AddSingleton<ITable>(provider => provider.GetRequiredService<SqliteTable>())
-            .AddSlack(options, new() { BotToken = FakeSlack.BotToken, Address = slack.Api, TeamId = FakeSlack.Team, CallTimeout = patience ?? TimeSpan.FromSeconds(10), RoleGroups = group is null ? new Dictionary<string, string>() : new() { [RoleNames.Security] = group } }, SlackCards.Load(Templates(), ShippedCards.Wording))
+            .AddSlack(
+                options,
+                new()
+                {
+                    BotToken = FakeSlack.BotToken,
+                    Address = slack.Api,
+                    TeamId = FakeSlack.Team,
+                    CallTimeout = patience ?? TimeSpan.FromSeconds(10),
+                    RoleGroups = group is null ? new Dictionary<string, string>() : new() { [RoleNames.Security] = group },
+                },
+                SlackCards.Load(Templates(), ShippedCards.Wording)
+            )
             .AddChat(settings, Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(DefaultPolicy.Text())).Policy, ShippedCards.Wording)
             .BuildServiceProvider();
     }
@@ -69,7 +122,8 @@ internal sealed class StagedBot : IAsyncDisposable
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 17, 9, 0, 0, TimeSpan.Zero));
     public WrittenLog Log { get; } = new();
 
-    public T The<T>() where T : notnull => services.GetRequiredService<T>();
+    public T The<T>()
+        where T : notnull => services.GetRequiredService<T>();
 
     public Task<Case> SendsAsync(string name, string supplier) => SendsAsync(OnSlack(name), supplier);
 
@@ -83,9 +137,17 @@ internal sealed class StagedBot : IAsyncDisposable
             if (Interview.Replay(The<Policy>(), draft.Answers, new DateOnly(2026, 11, 17)) is not InterviewState.Asking asking)
             {
                 await PressesAsync(says, CardStamp.OfDraft(draft.Id, "summary", draft.Revision), "submit");
-                return (await The<CaseStore>().FindAsync((await The<CaseStore>().OfAsync(says.Actor.Id, 1, CancellationToken.None))[0].Id, CancellationToken.None))!.Value;
+                return (
+                    await The<CaseStore>()
+                        .FindAsync((await The<CaseStore>().OfAsync(says.Actor.Id, 1, CancellationToken.None))[0].Id, CancellationToken.None)
+                )!.Value;
             }
-            await PressesAsync(says, CardStamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision), "answer", new Dictionary<string, string>(Answers) { ["name"] = supplier });
+            await PressesAsync(
+                says,
+                CardStamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision),
+                "answer",
+                new Dictionary<string, string>(Answers) { ["name"] = supplier }
+            );
         }
         throw new InvalidOperationException("The intake never ended.");
     }
@@ -96,10 +158,18 @@ internal sealed class StagedBot : IAsyncDisposable
 
     /// <summary>Somebody's account there, with the address the workspace knows.</summary>
     public Turn OnSlack(string name) =>
-        new("", RequestSenders.Own(slack.User(name), FakeSlack.Team, null), new(Who(name), true), RequestReader.Typed(""), null, false) { Email = $"{name}@acme.example" };
+        new("", RequestSenders.Own(slack.User(name), FakeSlack.Team, null), new(Who(name), true), RequestReader.Typed(""), null, false)
+        {
+            Email = $"{name}@acme.example",
+        };
 
     public Task RejectsAsync(Turn says, Case sent) =>
-        PressesAsync(says, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "reject", new Dictionary<string, string> { ["comment"] = "They train on our calls and say so." });
+        PressesAsync(
+            says,
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            "reject",
+            new Dictionary<string, string> { ["comment"] = "They train on our calls and say so." }
+        );
 
     /// <summary>An event as Slack sends it, past its signature.</summary>
     public async Task HearsAsync(JsonObject said)
@@ -123,7 +193,11 @@ internal sealed class StagedBot : IAsyncDisposable
     /// <summary>The words of the bot's own messages.</summary>
     /// <param name="reader">Somebody in the channel.</param>
     public async Task<IReadOnlyList<string>> ReadsAsync(string reader, string channel, string? thread = null) =>
-        [.. (await slack.MessagesAsync(reader, channel, thread)).Where(message => (string?)message["user"] == FakeSlack.Bot).Select(message => (string)message["text"]!)];
+        [
+            .. (await slack.MessagesAsync(reader, channel, thread))
+                .Where(message => (string?)message["user"] == FakeSlack.Bot)
+                .Select(message => (string)message["text"]!),
+        ];
 
     public async Task<IReadOnlyList<string>> ReadsAsync(string name) => await ReadsAsync(name, await slack.DirectAsync(name));
 
@@ -147,9 +221,11 @@ internal sealed class StagedBot : IAsyncDisposable
     private string Templates()
     {
         var cards = folder.CreateSubdirectory("cards");
-        const string Words = """{ "text": "${plain}", "title": "SupplierBot", "blocks": [ { "type": "section", "text": { "type": "mrkdwn", "text": "${plain}" } } ] }""";
+        const string Words =
+            """{ "text": "${plain}", "title": "SupplierBot", "blocks": [ { "type": "section", "text": { "type": "mrkdwn", "text": "${plain}" } } ] }""";
         var templates = cards.CreateSubdirectory(SlackChannel.Key);
-        foreach (var view in CardTemplates.Views) File.WriteAllText(Path.Combine(templates.FullName, $"{CardTemplates.NameOf(view)}.json"), Words);
+        foreach (var view in CardTemplates.Views)
+            File.WriteAllText(Path.Combine(templates.FullName, $"{CardTemplates.NameOf(view)}.json"), Words);
         return cards.FullName;
     }
 }

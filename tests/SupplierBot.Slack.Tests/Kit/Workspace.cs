@@ -18,21 +18,37 @@ public sealed class Workspace : IAsyncLifetime
     public async ValueTask DisposeAsync() => await Slack.DisposeAsync();
 
     /// <summary>Nothing is known to it yet.</summary>
-    internal OutgoingBot NewBot(Uri? api = null, TimeSpan? timeout = null, string token = FakeSlack.BotToken, IReadOnlyDictionary<string, string>? groups = null)
+    internal OutgoingBot NewBot(
+        Uri? api = null,
+        TimeSpan? timeout = null,
+        string token = FakeSlack.BotToken,
+        IReadOnlyDictionary<string, string>? groups = null
+    )
     {
         Slack.Calls.Clear();
         Slack.Faults.Clear();
         Slack.Traits.Clear();
         Slack.TokenError = null;
-        return new(new() { BotToken = token, Address = api ?? Slack.Api, CallTimeout = timeout ?? TimeSpan.FromSeconds(10), TeamId = FakeSlack.Team, RoleGroups = groups ?? new Dictionary<string, string>() });
+        return new(
+            new()
+            {
+                BotToken = token,
+                Address = api ?? Slack.Api,
+                CallTimeout = timeout ?? TimeSpan.FromSeconds(10),
+                TeamId = FakeSlack.Team,
+                RoleGroups = groups ?? new Dictionary<string, string>(),
+            }
+        );
     }
 
-    internal ConversationReference Personal(string name) => new(SlackChannel.Key, "", "", ConversationScope.Personal, FakeSlack.Bot, FakeSlack.Team, Slack.User(name), null);
+    internal ConversationReference Personal(string name) =>
+        new(SlackChannel.Key, "", "", ConversationScope.Personal, FakeSlack.Bot, FakeSlack.Team, Slack.User(name), null);
 
-    internal ConversationReference In(string channel) => new(SlackChannel.Key, "", Slack.Channel(channel), ConversationScope.Channel, FakeSlack.Bot, FakeSlack.Team, null, null);
+    internal ConversationReference In(string channel) =>
+        new(SlackChannel.Key, "", Slack.Channel(channel), ConversationScope.Channel, FakeSlack.Bot, FakeSlack.Team, null, null);
 
-    internal static RenderedCard Card(string text) => new(
-        Encoding.UTF8.GetBytes($$$"""[{"type":"section","text":{"type":"mrkdwn","text":"*{{{text}}}*"}}]"""), text);
+    internal static RenderedCard Card(string text) =>
+        new(Encoding.UTF8.GetBytes($$$"""[{"type":"section","text":{"type":"mrkdwn","text":"*{{{text}}}*"}}]"""), text);
 }
 
 /// <summary>What the product sends with, put together as it is in the product, on a clock and with a log of the test's.</summary>
@@ -40,18 +56,20 @@ internal sealed class OutgoingBot : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    public OutgoingBot(SlackApiOptions options) => services = new ServiceCollection()
-        .AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace))
-        .AddSingleton<TimeProvider>(Time)
-        .AddSlackApi(options, ShippedCards.Slack)
-        .BuildServiceProvider();
+    public OutgoingBot(SlackApiOptions options) =>
+        services = new ServiceCollection()
+            .AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace))
+            .AddSingleton<TimeProvider>(Time)
+            .AddSlackApi(options, ShippedCards.Slack)
+            .BuildServiceProvider();
 
     public FakeTimeProvider Time { get; } = new(DateTimeOffset.UtcNow);
     public WrittenLog Log { get; } = new();
     public SlackApi Api => Get<SlackApi>();
     public SlackChannel Channel => Get<SlackChannel>();
 
-    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 }
@@ -64,8 +82,19 @@ internal sealed class WrittenLog : ILoggerProvider, ILogger
     public IReadOnlyCollection<string> Lines => lines;
 
     public ILogger CreateLogger(string categoryName) => this;
-    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
     public bool IsEnabled(LogLevel logLevel) => true;
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => lines.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
+
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    ) => lines.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
+
     public void Dispose() { }
 }

@@ -14,7 +14,10 @@ public sealed class ModalDecisionTests(Company company) : IClassFixture<Company>
     public async Task A_request_made_in_a_window_is_approved_in_another()
     {
         var (receipt, review) = await RequestedAsync("Acme Yes");
-        Assert.Equal((200, ""), await Driver.PressAsync("sam", company.Reviews, review, "review:") is var pressed ? (pressed.Status, pressed.Body) : default);
+        Assert.Equal(
+            (200, ""),
+            await Driver.PressAsync("sam", company.Reviews, review, "review:") is var pressed ? (pressed.Status, pressed.Body) : default
+        );
         var deciding = await Slack.SeesAsync("sam", view => Has(view, ";approve;") && Has(view, "Acme Yes"));
         var before = company.Product.Rows();
         var confirming = await Driver.SubmitAsync("sam", deciding, new Dictionary<string, string> { ["terms"] = "covered" });
@@ -37,7 +40,11 @@ public sealed class ModalDecisionTests(Company company) : IClassFixture<Company>
 
         var empty = await Driver.SubmitAsync("priya", form, new Dictionary<string, string> { ["comment"] = "no" });
         Assert.Equal(("errors", "comment"), ((string?)empty.Json!["response_action"], Assert.Single(empty.Json["errors"]!.AsObject()).Key));
-        var said = await Driver.SubmitAsync("priya", form, new Dictionary<string, string> { ["comment"] = "They train on our calls and say so." });
+        var said = await Driver.SubmitAsync(
+            "priya",
+            form,
+            new Dictionary<string, string> { ["comment"] = "They train on our calls and say so." }
+        );
         Assert.Equal("clear", (string?)said.Json!["response_action"]);
         await SettledAsync(receipt, review, "not approved");
     }
@@ -47,7 +54,10 @@ public sealed class ModalDecisionTests(Company company) : IClassFixture<Company>
     {
         var (_, review) = await RequestedAsync("Acme Whisper");
         var before = company.Product.Rows();
-        Assert.Equal((200, ""), await Driver.PressAsync("rita", company.Reviews, review, "review:") is var own ? (own.Status, own.Body) : default);
+        Assert.Equal(
+            (200, ""),
+            await Driver.PressAsync("rita", company.Reviews, review, "review:") is var own ? (own.Status, own.Body) : default
+        );
         await company.HearsAsync("rita", "your own request");
         await Driver.PressAsync("guest", company.Reviews, review, "review:");
         await company.HearsAsync("guest", "Sam");
@@ -80,7 +90,10 @@ public sealed class ModalDecisionTests(Company company) : IClassFixture<Company>
         var deciding = await Slack.SeesAsync("sam", view => Has(view, ";approve;") && Has(view, "Acme Again"));
         var refused = await ApproveAsync("sam", deciding, terms: "");
         Assert.Equal((200, ""), (refused.Status, refused.Body)); // the window that asked closes
-        var again = await Slack.SeesAsync("sam", view => (string?)view["id"] == (string?)deciding["id"] && Has(view, "where the contract points stand, then approve"));
+        var again = await Slack.SeesAsync(
+            "sam",
+            view => (string?)view["id"] == (string?)deciding["id"] && Has(view, "where the contract points stand, then approve")
+        );
         await ApproveAsync("sam", again);
         await SettledAsync(receipt, review, "approved");
     }
@@ -93,14 +106,34 @@ public sealed class ModalDecisionTests(Company company) : IClassFixture<Company>
         var deciding = await Slack.SeesAsync("sam", view => Has(view, "ask:") && Has(view, "Acme Ask"));
         await Driver.PressInViewAsync("sam", deciding, "ask:");
         var form = await Slack.SeesAsync("sam", view => HasInput(view, "question"));
-        Assert.Equal("clear", (string?)(await Driver.SubmitAsync("sam", form, new Dictionary<string, string> { ["question"] = "Which team will use it, and from when?" })).Json!["response_action"]);
+        Assert.Equal(
+            "clear",
+            (string?)
+                (
+                    await Driver.SubmitAsync(
+                        "sam",
+                        form,
+                        new Dictionary<string, string> { ["question"] = "Which team will use it, and from when?" }
+                    )
+                ).Json!["response_action"]
+        );
 
         var direct = await Slack.DirectAsync("rita");
-        var asked = await company.ReadsAsync("rita", direct, message => Has(message, "Which team will use it") && Has(message, "\"answer_text\""));
+        var asked = await company.ReadsAsync(
+            "rita",
+            direct,
+            message => Has(message, "Which team will use it") && Has(message, "\"answer_text\"")
+        );
         var receipt = await company.ReadsAsync("rita", direct, message => Has(message, ";receipt;") && Has(message, ";reply;"));
         await Driver.PressAsync("rita", direct, receipt, "reply:");
         await Slack.SeesAsync("rita", view => HasInput(view, "answer_text"));
-        await Driver.PressAsync("rita", direct, asked, "reply:", new Dictionary<string, string> { ["answer_text"] = "Sales, from January on." });
+        await Driver.PressAsync(
+            "rita",
+            direct,
+            asked,
+            "reply:",
+            new Dictionary<string, string> { ["answer_text"] = "Sales, from January on." }
+        );
         await company.ReadsAsync("rita", direct, message => (string?)message["ts"] == (string?)asked["ts"] && !Has(message, ";reply;"));
         await company.ReadsAsync("rita", direct, message => (string?)message["ts"] == (string?)receipt["ts"] && !Has(message, ";reply;"));
         await Driver.PressAsync("sam", company.Reviews, review, "review:");
@@ -111,22 +144,41 @@ public sealed class ModalDecisionTests(Company company) : IClassFixture<Company>
     private async Task<SlackAnswer> ApproveAsync(string name, JsonObject deciding, string terms = "covered")
     {
         await Driver.SubmitAsync(name, deciding, new Dictionary<string, string> { ["terms"] = terms });
-        return await Driver.SubmitAsync(name, await Slack.SeesAsync(name, view => (string?)view["previous_view_id"] == (string?)deciding["id"]));
+        return await Driver.SubmitAsync(
+            name,
+            await Slack.SeesAsync(name, view => (string?)view["previous_view_id"] == (string?)deciding["id"])
+        );
     }
 
     private async Task<(JsonObject Receipt, JsonObject Review)> RequestedAsync(string supplier)
     {
         await ModalIntake.SendAsync(company, "rita", new Dictionary<string, string>(ModalIntake.Answers) { ["name"] = supplier });
-        var receipt = await company.ReadsAsync("rita", await Slack.DirectAsync("rita"), message => Has(message, ";receipt;") && Has(message, supplier));
-        return (receipt, await company.ReadsAsync("sam", company.Reviews, message => Has(message, ";review-security;") && Has(message, supplier)));
+        var receipt = await company.ReadsAsync(
+            "rita",
+            await Slack.DirectAsync("rita"),
+            message => Has(message, ";receipt;") && Has(message, supplier)
+        );
+        return (
+            receipt,
+            await company.ReadsAsync("sam", company.Reviews, message => Has(message, ";review-security;") && Has(message, supplier))
+        );
     }
 
     /// <summary>Both copies say so, in their own place.</summary>
     private async Task SettledAsync(JsonObject receipt, JsonObject review, string outcome)
     {
-        await company.ReadsAsync("sam", company.Reviews, message => (string?)message["ts"] == (string?)review["ts"] && !Has(message, "review:"));
-        await company.ReadsAsync("rita", await Slack.DirectAsync("rita"), message => (string?)message["ts"] == (string?)receipt["ts"] && Has(message, outcome));
+        await company.ReadsAsync(
+            "sam",
+            company.Reviews,
+            message => (string?)message["ts"] == (string?)review["ts"] && !Has(message, "review:")
+        );
+        await company.ReadsAsync(
+            "rita",
+            await Slack.DirectAsync("rita"),
+            message => (string?)message["ts"] == (string?)receipt["ts"] && Has(message, outcome)
+        );
     }
 
-    private static bool HasInput(JsonObject view, string id) => view["blocks"]!.AsArray().Any(block => (string?)block!["type"] == "input" && (string?)block["block_id"] == id);
+    private static bool HasInput(JsonObject view, string id) =>
+        view["blocks"]!.AsArray().Any(block => (string?)block!["type"] == "input" && (string?)block["block_id"] == id);
 }

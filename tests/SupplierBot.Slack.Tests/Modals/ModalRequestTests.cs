@@ -21,7 +21,16 @@ public sealed class ModalRequestTests(Company company) : IClassFixture<Company>
             Assert.Equal((200, "errors"), (answer.Status, (string?)answer.Json!["response_action"]));
             Assert.Contains("name", answer.Json["errors"]!.AsObject().Select(error => error.Key));
         }
-        var right = await Driver.SubmitAsync("rita", modal, new Dictionary<string, string> { ["name"] = "Acme Pages", ["purpose"] = "Writing pages for our site", ["website"] = "acme.example" });
+        var right = await Driver.SubmitAsync(
+            "rita",
+            modal,
+            new Dictionary<string, string>
+            {
+                ["name"] = "Acme Pages",
+                ["purpose"] = "Writing pages for our site",
+                ["website"] = "acme.example",
+            }
+        );
         Assert.Equal((200, "update"), (right.Status, (string?)right.Json!["response_action"]));
         Assert.False(Has(right.Json, "refusal"), right.Body);
         Assert.DoesNotContain("block_id\":\"name\"", right.Body, StringComparison.Ordinal);
@@ -33,7 +42,11 @@ public sealed class ModalRequestTests(Company company) : IClassFixture<Company>
     {
         await Driver.CommandAsync("priya", "new Acme Later");
         var first = await Slack.SeesAsync("priya", view => Has(view, ";answer;"));
-        await Driver.SubmitAsync("priya", first, ModalIntake.For(first, new Dictionary<string, string>(ModalIntake.Answers) { ["name"] = "Acme Later" }));
+        await Driver.SubmitAsync(
+            "priya",
+            first,
+            ModalIntake.For(first, new Dictionary<string, string>(ModalIntake.Answers) { ["name"] = "Acme Later" })
+        );
         Assert.Equal(200, (await Driver.CloseAsync("priya", Slack.Views[(string)first["id"]!])).Status);
 
         await Driver.ShortcutAsync("priya", "supplier_new");
@@ -46,10 +59,19 @@ public sealed class ModalRequestTests(Company company) : IClassFixture<Company>
     [Fact]
     public async Task A_message_that_names_a_supplier_begins_the_request()
     {
-        var said = await Slack.AsAsync("sam", "chat.postMessage", ("channel", Slack.Channel("procurement")), ("text", "Could we have <Acme Desk> & friends?"));
+        var said = await Slack.AsAsync(
+            "sam",
+            "chat.postMessage",
+            ("channel", Slack.Channel("procurement")),
+            ("text", "Could we have <Acme Desk> & friends?")
+        );
         await Driver.MessageShortcutAsync("sam", "supplier_request", Slack.Channel("procurement"), said["message"]!.AsObject());
         var modal = await Slack.SeesAsync("sam", view => Has(view, ";request;"));
-        Assert.Contains("Acme Desk", TypedState.Of(modal["blocks"]!.AsArray(), new Dictionary<string, string>())["purpose"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Acme Desk",
+            TypedState.Of(modal["blocks"]!.AsArray(), new Dictionary<string, string>())["purpose"]!.ToJsonString(),
+            StringComparison.Ordinal
+        );
         var nameless = await Driver.SubmitAsync("sam", modal);
         Assert.Equal("errors", (string?)nameless.Json!["response_action"]);
         var named = await Driver.SubmitAsync("sam", modal, new Dictionary<string, string> { ["name"] = "Acme Desk" });
@@ -81,8 +103,17 @@ public sealed class ModalRequestTests(Company company) : IClassFixture<Company>
         for (var page = 0; page < 12 && !Has(shown, "submit:"); page++)
         {
             var before = shown.ToJsonString();
-            Assert.Equal((200, ""), await Driver.PressAsync("guest", direct, shown, "answer:", ModalIntake.For(shown, answers)) is var pressed ? (pressed.Status, pressed.Body) : default);
-            shown = await company.ReadsAsync("guest", direct, message => (string?)message["ts"] == (string?)shown["ts"] && message.ToJsonString() != before);
+            Assert.Equal(
+                (200, ""),
+                await Driver.PressAsync("guest", direct, shown, "answer:", ModalIntake.For(shown, answers)) is var pressed
+                    ? (pressed.Status, pressed.Body)
+                    : default
+            );
+            shown = await company.ReadsAsync(
+                "guest",
+                direct,
+                message => (string?)message["ts"] == (string?)shown["ts"] && message.ToJsonString() != before
+            );
         }
         await Driver.PressAsync("guest", direct, shown, "submit:");
         await company.ReadsAsync("guest", direct, message => (string?)message["ts"] == (string?)shown["ts"] && Has(message, ";receipt;"));
@@ -94,8 +125,17 @@ public sealed class ModalRequestTests(Company company) : IClassFixture<Company>
     {
         var direct = await Slack.DirectAsync("carla");
         var before = (await Slack.MessagesAsync("carla", direct)).Count;
-        var said = new JsonObject { ["type"] = "message", ["channel"] = direct, ["channel_type"] = "im", ["user"] = Slack.User("carla"), ["text"] = "help", ["ts"] = SlackPayloads.NewTime() };
-        for (var retry = 0; retry <= 3; retry++) Assert.Equal(200, (await Driver.EventAsync(said, "Ev0TWICE", retry)).Status);
+        var said = new JsonObject
+        {
+            ["type"] = "message",
+            ["channel"] = direct,
+            ["channel_type"] = "im",
+            ["user"] = Slack.User("carla"),
+            ["text"] = "help",
+            ["ts"] = SlackPayloads.NewTime(),
+        };
+        for (var retry = 0; retry <= 3; retry++)
+            Assert.Equal(200, (await Driver.EventAsync(said, "Ev0TWICE", retry)).Status);
         Assert.Equal(before + 1, (await Slack.MessagesAsync("carla", direct)).Count);
     }
 
@@ -103,7 +143,19 @@ public sealed class ModalRequestTests(Company company) : IClassFixture<Company>
     public async Task A_first_delivery_that_only_says_to_be_a_repetition_is_answered()
     {
         var direct = await Slack.DirectAsync("carla");
-        await Driver.EventAsync(new() { ["type"] = "message", ["channel"] = direct, ["channel_type"] = "im", ["user"] = Slack.User("carla"), ["text"] = "can I use Nobody Ltd", ["ts"] = SlackPayloads.NewTime() }, "Ev0LATE", retry: 2);
+        await Driver.EventAsync(
+            new()
+            {
+                ["type"] = "message",
+                ["channel"] = direct,
+                ["channel_type"] = "im",
+                ["user"] = Slack.User("carla"),
+                ["text"] = "can I use Nobody Ltd",
+                ["ts"] = SlackPayloads.NewTime(),
+            },
+            "Ev0LATE",
+            retry: 2
+        );
         await company.ReadsAsync("carla", direct, message => Has(message, "Nobody Ltd"));
     }
 

@@ -9,18 +9,42 @@ namespace SupplierBot.Slack.Tests.Modals;
 
 public sealed class ModalTests
 {
-    private static readonly CardStamp Draft = CardStamp.OfDraft("dr1", "basics", 4), Case = CardStamp.OfCase("REQ-2026-0001", "review-security", 3);
+    private static readonly CardStamp Draft = CardStamp.OfDraft("dr1", "basics", 4),
+        Case = CardStamp.OfCase("REQ-2026-0001", "review-security", 3);
     private static readonly Field Name = new("name", FieldKind.Text, "Name", "", "", true, "", "", "", 100, []);
-    private static readonly Button Next = new("Next", "answer", Style: ButtonStyle.Main, Checks: true), Back = new("Back", "back"), Stop = new("Stop for now", "cancel");
+    private static readonly Button Next = new("Next", "answer", Style: ButtonStyle.Main, Checks: true),
+        Back = new("Back", "back"),
+        Stop = new("Stop for now", "cancel");
 
     private static JsonObject Page(params Button[] buttons) =>
-        ShippedCards.Modal(new View.Page("Acme Notes", "", "", [Name], "") { Plain = "Plain", Stamp = Draft, Buttons = buttons });
+        ShippedCards.Modal(
+            new View.Page("Acme Notes", "", "", [Name], "")
+            {
+                Plain = "Plain",
+                Stamp = Draft,
+                Buttons = buttons,
+            }
+        );
 
     private static JsonObject Form(params Button[] buttons) =>
-        ShippedCards.Modal(new View.Form("Acme Notes", [], "", [Name], "") { Plain = "Plain", Stamp = Case, Buttons = buttons });
+        ShippedCards.Modal(
+            new View.Form("Acme Notes", [], "", [Name], "")
+            {
+                Plain = "Plain",
+                Stamp = Case,
+                Buttons = buttons,
+            }
+        );
 
     private static JsonObject Notice(string title, params Button[] buttons) =>
-        ShippedCards.Modal(new View.Notice(title, [new("Words")]) { Plain = "Plain", Stamp = Case, Buttons = buttons });
+        ShippedCards.Modal(
+            new View.Notice(title, [new("Words")])
+            {
+                Plain = "Plain",
+                Stamp = Case,
+                Buttons = buttons,
+            }
+        );
 
     private static string[] Types(JsonObject modal) => [.. modal["blocks"]!.AsArray().Select(block => (string)block!["type"]!)];
 
@@ -32,7 +56,10 @@ public sealed class ModalTests
     public void The_main_button_sends_the_window_and_its_value_comes_back()
     {
         var modal = Page(Next, Back);
-        Assert.Equal(("modal", "supplierbot", ";;4;dr1;basics;answer;"), ((string)modal["type"]!, (string)modal["callback_id"]!, (string)modal["private_metadata"]!));
+        Assert.Equal(
+            ("modal", "supplierbot", ";;4;dr1;basics;answer;"),
+            ((string)modal["type"]!, (string)modal["callback_id"]!, (string)modal["private_metadata"]!)
+        );
         Assert.Equal(("Acme Notes", "Next", "Close"), (TextOf(modal, "title"), TextOf(modal, "submit"), TextOf(modal, "close")));
         Assert.Equal("Back", (string)Assert.Single(ButtonsIn(modal))!["text"]!["text"]!);
     }
@@ -52,7 +79,10 @@ public sealed class ModalTests
     public void A_form_over_a_case_is_left_by_closing_it_and_sent_by_what_it_is_for()
     {
         var modal = Form(new("Reject", "reject", "sent", Style: ButtonStyle.Danger), Back);
-        Assert.Equal(("Reject", "REQ-2026-0001;review-security;3;;;reject;sent"), (TextOf(modal, "submit"), (string)modal["private_metadata"]!));
+        Assert.Equal(
+            ("Reject", "REQ-2026-0001;review-security;3;;;reject;sent"),
+            (TextOf(modal, "submit"), (string)modal["private_metadata"]!)
+        );
         Assert.Equal(["header", "input"], Types(modal));
     }
 
@@ -83,7 +113,9 @@ public sealed class ModalTests
     {
         var view = new View.Notice("", []) { Plain = "Plain" };
         var buttons = new ModalButtons(null, null, []);
-        var modal = JsonNode.Parse(Modal.Write(view, buttons, new([], default) { Title = "A title of more than twenty-four" }, "Close").Span)!.AsObject();
+        var modal = JsonNode
+            .Parse(Modal.Write(view, buttons, new([], default) { Title = "A title of more than twenty-four" }, "Close").Span)!
+            .AsObject();
         Assert.Equal("Plain", (string)modal["blocks"]![0]!["text"]!["text"]!);
         Assert.Equal(24, TextOf(modal, "title").Length);
     }
@@ -97,7 +129,8 @@ public sealed class ModalTests
         var pick = new Field("pick", FieldKind.One, "Pick one", "", "", false, "", "", "", 0, [new("1", "One")]);
         var list = new View.Entries("Mine", "", [], pick, "") { Plain = "Mine", Buttons = [new("Open", "open", Style: ButtonStyle.Main)] };
         var ids = Home(ShippedCards.Slack.Section(list, "pending"), ShippedCards.Slack.Section(list, "mine"))
-            .Select(block => (string?)block!["block_id"]).OfType<string>();
+            .Select(block => (string?)block!["block_id"])
+            .OfType<string>();
         Assert.Equal(["actions", "find", "pending/pick", "pending/actions", "mine/pick", "mine/actions"], ids);
     }
 
@@ -109,5 +142,6 @@ public sealed class ModalTests
         Assert.Equal(63, Home(list, list).Count);
     }
 
-    private static JsonArray Home(params SlackBlocks[] lists) => JsonNode.Parse(AppHomeView.Write("New", "Search", lists))!["blocks"]!.AsArray();
+    private static JsonArray Home(params SlackBlocks[] lists) =>
+        JsonNode.Parse(AppHomeView.Write("New", "Search", lists))!["blocks"]!.AsArray();
 }

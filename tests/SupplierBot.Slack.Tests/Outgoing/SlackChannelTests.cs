@@ -14,7 +14,8 @@ public sealed class SlackChannelTests(Workspace workspace) : IClassFixture<Works
 
     private static string Id(DeliveryOutcome delivery) => Assert.IsType<DeliveryOutcome.Delivered>(delivery).MessageId!;
 
-    private async Task<IReadOnlyList<JsonObject>> ShownAsync(string? thread = null) => await Slack.MessagesAsync("rita", Slack.Channel("vendor-security"), thread);
+    private async Task<IReadOnlyList<JsonObject>> ShownAsync(string? thread = null) =>
+        await Slack.MessagesAsync("rita", Slack.Channel("vendor-security"), thread);
 
     [Fact]
     public async Task A_card_is_posted_with_its_words_and_replaced_by_its_time_stamp()
@@ -48,9 +49,15 @@ public sealed class SlackChannelTests(Workspace workspace) : IClassFixture<Works
         var id = Id(await bot.Channel.SendAsync(workspace.Personal("sam"), Workspace.Card("For you"), default));
         await bot.Channel.UpdateAsync(workspace.Personal("sam"), id, Workspace.Card("For you, again"), default);
         var direct = await Slack.DirectAsync("sam");
-        Assert.Contains(await Slack.MessagesAsync("sam", direct), message => (string?)message["ts"] == id && (string?)message["text"] == "For you, again");
+        Assert.Contains(
+            await Slack.MessagesAsync("sam", direct),
+            message => (string?)message["ts"] == id && (string?)message["text"] == "For you, again"
+        );
         Assert.Equal(["users.info", "conversations.open", "chat.postMessage", "chat.update"], Slack.CallNames);
-        Assert.All(Slack.Calls.Where(call => call.Method.StartsWith("chat.", StringComparison.Ordinal)), call => Assert.Equal(direct, call.Form["channel"]));
+        Assert.All(
+            Slack.Calls.Where(call => call.Method.StartsWith("chat.", StringComparison.Ordinal)),
+            call => Assert.Equal(direct, call.Form["channel"])
+        );
     }
 
     [Fact]
@@ -58,11 +65,17 @@ public sealed class SlackChannelTests(Workspace workspace) : IClassFixture<Works
     {
         await using var bot = workspace.NewBot();
         Slack.Traits[Slack.User("priya")] = new() { ["deleted"] = true };
-        Assert.Equal(new DeliveryOutcome.ConversationGone("user_disabled"), await bot.Channel.SendAsync(workspace.Personal("priya"), Workspace.Card("For you"), default));
+        Assert.Equal(
+            new DeliveryOutcome.ConversationGone("user_disabled"),
+            await bot.Channel.SendAsync(workspace.Personal("priya"), Workspace.Card("For you"), default)
+        );
         Assert.DoesNotContain("chat.postMessage", Slack.CallNames);
         await using var later = workspace.NewBot();
         Slack.Faults.Refuse("conversations.open", "user_disabled");
-        Assert.Equal(new DeliveryOutcome.ConversationGone("user_disabled"), await later.Channel.SendAsync(workspace.Personal("priya"), Workspace.Card("For you"), default));
+        Assert.Equal(
+            new DeliveryOutcome.ConversationGone("user_disabled"),
+            await later.Channel.SendAsync(workspace.Personal("priya"), Workspace.Card("For you"), default)
+        );
     }
 
     [Theory]
@@ -91,7 +104,9 @@ public sealed class SlackChannelTests(Workspace workspace) : IClassFixture<Works
     public async Task A_message_somebody_deleted_is_gone()
     {
         await using var bot = workspace.NewBot();
-        Assert.IsType<DeliveryOutcome.MessageGone>(await bot.Channel.UpdateAsync(Reviews, "1700000000.000001", Workspace.Card("Approved by Sam"), default));
+        Assert.IsType<DeliveryOutcome.MessageGone>(
+            await bot.Channel.UpdateAsync(Reviews, "1700000000.000001", Workspace.Card("Approved by Sam"), default)
+        );
         Assert.DoesNotContain("chat.postMessage", Slack.CallNames);
     }
 
@@ -100,7 +115,9 @@ public sealed class SlackChannelTests(Workspace workspace) : IClassFixture<Works
     {
         await using var bot = workspace.NewBot();
         Slack.Faults.Refuse("chat.postMessage", "thread_not_found");
-        Assert.IsType<DeliveryOutcome.Delivered>(await bot.Channel.SendAsync(Reviews with { ThreadId = "1700000000.000001" }, Workspace.Card("Here"), default));
+        Assert.IsType<DeliveryOutcome.Delivered>(
+            await bot.Channel.SendAsync(Reviews with { ThreadId = "1700000000.000001" }, Workspace.Card("Here"), default)
+        );
         Assert.Equal([true, false], Slack.Calls.Select(call => call.Form.ContainsKey("thread_ts")));
     }
 
@@ -109,9 +126,15 @@ public sealed class SlackChannelTests(Workspace workspace) : IClassFixture<Works
     {
         await using var bot = workspace.NewBot();
         await Slack.AsAsync("rita", "conversations.archive", ("channel", Slack.Channel("procurement")));
-        Assert.Equal(new DeliveryOutcome.ConversationGone("is_archived"), await bot.Channel.SendAsync(workspace.In("procurement"), Workspace.Card("Here"), default));
+        Assert.Equal(
+            new DeliveryOutcome.ConversationGone("is_archived"),
+            await bot.Channel.SendAsync(workspace.In("procurement"), Workspace.Card("Here"), default)
+        );
         Slack.Faults.Refuse("chat.update", "is_inactive");
-        Assert.Equal(new DeliveryOutcome.ConversationGone("is_inactive"), await bot.Channel.UpdateAsync(workspace.In("procurement"), "1.2", Workspace.Card("Here"), default));
+        Assert.Equal(
+            new DeliveryOutcome.ConversationGone("is_inactive"),
+            await bot.Channel.UpdateAsync(workspace.In("procurement"), "1.2", Workspace.Card("Here"), default)
+        );
         await Slack.AsAsync("rita", "conversations.unarchive", ("channel", Slack.Channel("procurement")));
     }
 
@@ -123,7 +146,10 @@ public sealed class SlackChannelTests(Workspace workspace) : IClassFixture<Works
         var sent = await bot.Channel.SendAsync(Reviews, Workspace.Card("Here"), default);
         await Slack.AsAsync("rita", "conversations.invite", ("channel", Slack.Channel("vendor-security")), ("users", FakeSlack.Bot));
         Assert.Equal(new DeliveryOutcome.ConversationGone("not_in_channel"), sent);
-        Assert.Equal(new DeliveryOutcome.ConversationGone("channel_not_found"), await bot.Channel.SendAsync(Reviews with { ConversationId = "C0NOWHERE" }, Workspace.Card("Here"), default));
+        Assert.Equal(
+            new DeliveryOutcome.ConversationGone("channel_not_found"),
+            await bot.Channel.SendAsync(Reviews with { ConversationId = "C0NOWHERE" }, Workspace.Card("Here"), default)
+        );
     }
 
     [Theory]
@@ -144,9 +170,18 @@ public sealed class SlackChannelTests(Workspace workspace) : IClassFixture<Works
         Slack.Faults.Limit("chat.postMessage", "7");
         Slack.Faults.Limit("chat.update", "9");
         Slack.Faults.Limit("conversations.open", "11");
-        Assert.Equal(new DeliveryOutcome.Throttled(TimeSpan.FromSeconds(7)), await bot.Channel.SendAsync(Reviews, Workspace.Card("Here"), default));
-        Assert.Equal(new DeliveryOutcome.Throttled(TimeSpan.FromSeconds(9)), await bot.Channel.UpdateAsync(Reviews, "1.2", Workspace.Card("Here"), default));
-        Assert.Equal(new DeliveryOutcome.Throttled(TimeSpan.FromSeconds(11)), await bot.Channel.SendAsync(workspace.Personal("sam"), Workspace.Card("Here"), default));
+        Assert.Equal(
+            new DeliveryOutcome.Throttled(TimeSpan.FromSeconds(7)),
+            await bot.Channel.SendAsync(Reviews, Workspace.Card("Here"), default)
+        );
+        Assert.Equal(
+            new DeliveryOutcome.Throttled(TimeSpan.FromSeconds(9)),
+            await bot.Channel.UpdateAsync(Reviews, "1.2", Workspace.Card("Here"), default)
+        );
+        Assert.Equal(
+            new DeliveryOutcome.Throttled(TimeSpan.FromSeconds(11)),
+            await bot.Channel.SendAsync(workspace.Personal("sam"), Workspace.Card("Here"), default)
+        );
     }
 
     [Fact]
@@ -158,10 +193,19 @@ public sealed class SlackChannelTests(Workspace workspace) : IClassFixture<Works
         Slack.Faults.Refuse("chat.postMessage", "internal_error");
         Assert.Equal(new DeliveryOutcome.Unknown("internal_error"), await bot.Channel.SendAsync(Reviews, Workspace.Card("Here"), default));
         Slack.Faults.Refuse("chat.update", "fatal_error");
-        Assert.Equal(new DeliveryOutcome.NotSent("fatal_error"), await bot.Channel.UpdateAsync(Reviews, "1.2", Workspace.Card("Here"), default));
+        Assert.Equal(
+            new DeliveryOutcome.NotSent("fatal_error"),
+            await bot.Channel.UpdateAsync(Reviews, "1.2", Workspace.Card("Here"), default)
+        );
         Slack.Faults.Refuse("conversations.open", "internal_error");
-        Assert.Equal(new DeliveryOutcome.NotSent("internal_error"), await bot.Channel.SendAsync(workspace.Personal("carla"), Workspace.Card("Here"), default));
+        Assert.Equal(
+            new DeliveryOutcome.NotSent("internal_error"),
+            await bot.Channel.SendAsync(workspace.Personal("carla"), Workspace.Card("Here"), default)
+        );
         Slack.Faults.Refuse("chat.postMessage", "msg_blocks_too_long");
-        Assert.Equal(new DeliveryOutcome.Refused("msg_blocks_too_long"), await bot.Channel.SendAsync(Reviews, Workspace.Card("Here"), default));
+        Assert.Equal(
+            new DeliveryOutcome.Refused("msg_blocks_too_long"),
+            await bot.Channel.SendAsync(Reviews, Workspace.Card("Here"), default)
+        );
     }
 }

@@ -44,8 +44,12 @@ public sealed class SlackDeliveryTests(Workspace workspace) : IClassFixture<Work
         Slack.Closed[Reviews] = error;
         await bot.DeliverAsync();
         Assert.Empty(await AboutAsync(bot, "rita", Reviews));
-        foreach (var decides in new[] { "sam", "priya" }) Assert.Single(await AboutAsync(bot, decides));
-        Assert.Contains(await bot.ReadsAsync("carla"), words => words.StartsWith("I cannot post in the channel for", StringComparison.Ordinal));
+        foreach (var decides in new[] { "sam", "priya" })
+            Assert.Single(await AboutAsync(bot, decides));
+        Assert.Contains(
+            await bot.ReadsAsync("carla"),
+            words => words.StartsWith("I cannot post in the channel for", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -56,7 +60,10 @@ public sealed class SlackDeliveryTests(Workspace workspace) : IClassFixture<Work
         await bot.SendsAsync("rita", supplier);
         await bot.DeliverAsync();
         Assert.Single(await AboutAsync(bot, "priya"));
-        Assert.Single(await bot.ReadsAsync("carla"), words => words.StartsWith("My messages to Sam cannot be delivered (user_disabled).", StringComparison.Ordinal));
+        Assert.Single(
+            await bot.ReadsAsync("carla"),
+            words => words.StartsWith("My messages to Sam cannot be delivered (user_disabled).", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(Slack.Calls, call => call.Method == "chat.postMessage" && call.Form["channel"] == Slack.User("sam"));
     }
 
@@ -80,9 +87,12 @@ public sealed class SlackDeliveryTests(Workspace workspace) : IClassFixture<Work
         await using var bot = new StagedBot(Slack, Reviews);
         var sent = await bot.SendsAsync("rita", supplier);
         await bot.DeliverAsync();
-        var asked = (await Slack.MessagesAsync("sam", Reviews)).Last(message => ((string)message["text"]!).Contains(supplier, StringComparison.Ordinal));
+        var asked = (await Slack.MessagesAsync("sam", Reviews)).Last(message =>
+            ((string)message["text"]!).Contains(supplier, StringComparison.Ordinal)
+        );
         await bot.RejectsAsync("sam", sent);
-        for (var time = 0; time < 3; time++) Slack.Faults.Refuse("chat.update", "edit_window_closed");
+        for (var time = 0; time < 3; time++)
+            Slack.Faults.Refuse("chat.update", "edit_window_closed");
         await bot.DeliverAsync();
         var thread = await bot.ReadsAsync("sam", Reviews, (string)asked["ts"]!);
         Assert.NotEqual((string)asked["text"]!, thread[^1]);
@@ -97,12 +107,18 @@ public sealed class SlackDeliveryTests(Workspace workspace) : IClassFixture<Work
         await bot.SendsAsync("rita", supplier);
         Slack.TokenError = error;
         await bot.DeliverAsync();
-        Assert.Contains(bot.Log.Lines, line => line.StartsWith($"Error: Slack does not accept us for chat.postMessage: {error}", StringComparison.Ordinal));
+        Assert.Contains(
+            bot.Log.Lines,
+            line => line.StartsWith($"Error: Slack does not accept us for chat.postMessage: {error}", StringComparison.Ordinal)
+        );
         Slack.TokenError = null;
         bot.Time.Advance(TimeSpan.FromMinutes(5));
         await bot.DeliverAsync();
         Assert.Single(await AboutAsync(bot, "sam", Reviews));
-        Assert.Single(await bot.ReadsAsync("carla"), words => words.StartsWith($"My messages to a channel cannot be delivered ({error}).", StringComparison.Ordinal));
+        Assert.Single(
+            await bot.ReadsAsync("carla"),
+            words => words.StartsWith($"My messages to a channel cannot be delivered ({error}).", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -110,12 +126,17 @@ public sealed class SlackDeliveryTests(Workspace workspace) : IClassFixture<Work
     {
         await using var bot = new StagedBot(Slack, Reviews);
         await bot.SendsAsync("rita", supplier);
-        for (var time = 0; time < 2; time++) Slack.Faults.LoseReply("chat.postMessage");
+        for (var time = 0; time < 2; time++)
+            Slack.Faults.LoseReply("chat.postMessage");
         await bot.DeliverAsync(40);
         Assert.InRange((await AboutAsync(bot, "sam", Reviews)).Count, 1, 2);
         Assert.Contains(bot.Log.Lines, line => line.Contains("the outcome of the post is unknown", StringComparison.Ordinal));
     }
 
     private async Task<IReadOnlyList<string>> AboutAsync(StagedBot bot, string reader, string? channel = null) =>
-        [.. (channel is null ? await bot.ReadsAsync(reader) : await bot.ReadsAsync(reader, channel)).Where(words => words.Contains(supplier, StringComparison.Ordinal))];
+        [
+            .. (channel is null ? await bot.ReadsAsync(reader) : await bot.ReadsAsync(reader, channel)).Where(words =>
+                words.Contains(supplier, StringComparison.Ordinal)
+            ),
+        ];
 }

@@ -34,7 +34,10 @@ public sealed class TwoPlatformsTests(Workspace workspace) : IClassFixture<Works
         var (slack, other) = await ReviewsAsync();
         await bot.RejectsAsync(FakeTeamsChannel.Account("sam"), sent);
         await SettledAsync(sent, slack, other);
-        Assert.Contains(await bot.ReadsAsync("rita"), words => About(words) && words.Contains("Not approved", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(
+            await bot.ReadsAsync("rita"),
+            words => About(words) && words.Contains("Not approved", StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     [Fact]
@@ -66,7 +69,10 @@ public sealed class TwoPlatformsTests(Workspace workspace) : IClassFixture<Works
     private async Task<(string Slack, string Other)> ReviewsAsync()
     {
         await bot.DeliverAsync();
-        return (Assert.Single(await bot.ReadsAsync("sam", Slack.Channel("vendor-security")), About), Assert.Single(teams.In(FakeTeamsChannel.Place), About));
+        return (
+            Assert.Single(await bot.ReadsAsync("sam", Slack.Channel("vendor-security")), About),
+            Assert.Single(teams.In(FakeTeamsChannel.Place), About)
+        );
     }
 
     private async Task SettledAsync(Case sent, string slack, string other)

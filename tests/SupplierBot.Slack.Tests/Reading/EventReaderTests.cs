@@ -12,8 +12,16 @@ public sealed class EventReaderTests
 {
     private static readonly SlackOptions Options = new() { TeamId = "T1", SigningSecrets = ["s"] };
 
-    private static Turn? Read(string said, string team = "T1", string id = "Ev1") => EventReader.Read(PayloadReading.Event(Encoding.UTF8.GetBytes(
-        $$"""{"type":"event_callback","team_id":"{{team}}","api_app_id":"A1","event_id":"{{id}}","event":{{said}},"authorizations":[{"team_id":"T1","user_id":"UBOT","is_bot":true}]}"""))!, Options, new(2026, 11, 2));
+    private static Turn? Read(string said, string team = "T1", string id = "Ev1") =>
+        EventReader.Read(
+            PayloadReading.Event(
+                Encoding.UTF8.GetBytes(
+                    $$"""{"type":"event_callback","team_id":"{{team}}","api_app_id":"A1","event_id":"{{id}}","event":{{said}},"authorizations":[{"team_id":"T1","user_id":"UBOT","is_bot":true}]}"""
+                )
+            )!,
+            Options,
+            new(2026, 11, 2)
+        );
 
     private static string Said(Turn? turn) => turn!.Request.Typed!.Text;
 
@@ -43,12 +51,16 @@ public sealed class EventReaderTests
     [InlineData("<>", "")]
     [InlineData("<|>", "")]
     public void What_was_typed_is_read_as_people_see_it(string text, string plain) =>
-        Assert.Equal(plain, Said(Read($$"""{"type":"message","channel_type":"im","channel":"D1","user":"U1","text":"{{text}}","ts":"1.2"}""")));
+        Assert.Equal(
+            plain,
+            Said(Read($$"""{"type":"message","channel_type":"im","channel":"D1","user":"U1","text":"{{text}}","ts":"1.2"}"""))
+        );
 
     [Fact]
     public void A_person_picked_from_the_list_is_known_by_id_and_nobody_can_type_one()
     {
-        static TypedWords Of(string text) => Read($$"""{"type":"app_mention","channel":"C1","user":"U1","text":"{{text}}","ts":"1.2"}""")!.Request.Typed!;
+        static TypedWords Of(string text) =>
+            Read($$"""{"type":"app_mention","channel":"C1","user":"U1","text":"{{text}}","ts":"1.2"}""")!.Request.Typed!;
         var said = Of("<@UBOT> delegate to <@U2|rita> or <@U3> until 20 Dec");
         Assert.Equal("delegate to @rita or @U3 until 20 Dec", said.Text);
         Assert.Equal([new Mention("rita", "U2"), new("U3", "U3")], said.Mentions);
@@ -61,13 +73,18 @@ public sealed class EventReaderTests
     {
         var turn = Read("""{"type":"app_mention","channel":"C1","user":"U1","text":"<@UBOT> help","ts":"1.2","thread_ts":"1.0"}""")!;
         Assert.Equal("help", Said(turn));
-        Assert.Equal((ConversationScope.Channel, "C1", "1.0"), (turn.Conversation.Scope, turn.Conversation.ConversationId, turn.Conversation.ThreadId));
+        Assert.Equal(
+            (ConversationScope.Channel, "C1", "1.0"),
+            (turn.Conversation.Scope, turn.Conversation.ConversationId, turn.Conversation.ThreadId)
+        );
     }
 
     [Theory]
     [InlineData("""{"type":"message","channel_type":"im","channel":"D1","user":"U1","bot_id":"B1","text":"help","ts":"1.2"}""")]
     [InlineData("""{"type":"message","channel_type":"im","channel":"D1","user":"U1","bot_profile":{},"text":"help","ts":"1.2"}""")]
-    [InlineData("""{"type":"message","channel_type":"im","subtype":"message_changed","channel":"D1","user":"U1","text":"help","ts":"1.2"}""")]
+    [InlineData(
+        """{"type":"message","channel_type":"im","subtype":"message_changed","channel":"D1","user":"U1","text":"help","ts":"1.2"}"""
+    )]
     [InlineData("""{"type":"message","channel_type":"im","subtype":"message_deleted","channel":"D1","ts":"1.2"}""")]
     [InlineData("""{"type":"message","channel_type":"im","channel":"D1","user":"USLACKBOT","text":"help","ts":"1.2"}""")]
     [InlineData("""{"type":"message","channel_type":"im","channel":"D1","text":"help","ts":"1.2"}""")]
@@ -86,7 +103,14 @@ public sealed class EventReaderTests
 
     [Fact]
     public void A_shared_file_with_words_is_something_said() =>
-        Assert.Equal("help", Said(Read("""{"type":"message","channel_type":"im","subtype":"file_share","channel":"D1","user":"U1","text":"help","files":[{}],"ts":"1.2"}""")));
+        Assert.Equal(
+            "help",
+            Said(
+                Read(
+                    """{"type":"message","channel_type":"im","subtype":"file_share","channel":"D1","user":"U1","text":"help","files":[{}],"ts":"1.2"}"""
+                )
+            )
+        );
 
     [Theory]
     [InlineData("T2", "")]
@@ -108,17 +132,29 @@ public sealed class EventReaderTests
     }
 
     [Theory]
-    [InlineData("channel_left"), InlineData("group_left"), InlineData("channel_archive"), InlineData("group_archive"), InlineData("channel_deleted"), InlineData("group_deleted")]
+    [
+        InlineData("channel_left"),
+        InlineData("group_left"),
+        InlineData("channel_archive"),
+        InlineData("group_archive"),
+        InlineData("channel_deleted"),
+        InlineData("group_deleted")
+    ]
     public void A_channel_that_is_gone_is_one_the_bot_was_removed_from(string type)
     {
         var turn = Read($$"""{"type":"{{type}}","channel":"C1"}""")!;
         Assert.IsType<Request.Removed>(turn.Request);
-        Assert.Equal((ConversationScope.Channel, "C1", true), (turn.Conversation.Scope, turn.Conversation.ConversationId, turn.Actor.Member));
+        Assert.Equal(
+            (ConversationScope.Channel, "C1", true),
+            (turn.Conversation.Scope, turn.Conversation.ConversationId, turn.Actor.Member)
+        );
     }
 
     [Fact]
     public void Who_opens_the_app_meets_the_bot() =>
-        Assert.IsType<Request.Installed>(Read("""{"type":"app_home_opened","user":"U1","channel":"D1","tab":"messages","event_ts":"1.2"}""")!.Request);
+        Assert.IsType<Request.Installed>(
+            Read("""{"type":"app_home_opened","user":"U1","channel":"D1","tab":"messages","event_ts":"1.2"}""")!.Request
+        );
 
     [Fact]
     public void The_same_event_has_the_same_id_and_another_another()
@@ -131,7 +167,20 @@ public sealed class EventReaderTests
     }
 
     [Theory]
-    [InlineData(""), InlineData("{"), InlineData("[]"), InlineData("null"), InlineData("7"), InlineData("{}"), InlineData("""{"type":""}"""), InlineData("""{"type":7}""")]
-    [InlineData("""{"type":"event_callback","type":"url_verification"}"""), InlineData("""{"type":"event_callback","event_id":{}}"""), InlineData("""{"type":"event_callback","event":{"text":"\ud800"}}""")]
+    [
+        InlineData(""),
+        InlineData("{"),
+        InlineData("[]"),
+        InlineData("null"),
+        InlineData("7"),
+        InlineData("{}"),
+        InlineData("""{"type":""}"""),
+        InlineData("""{"type":7}""")
+    ]
+    [
+        InlineData("""{"type":"event_callback","type":"url_verification"}"""),
+        InlineData("""{"type":"event_callback","event_id":{}}"""),
+        InlineData("""{"type":"event_callback","event":{"text":"\ud800"}}""")
+    ]
     public void A_body_that_is_no_event_is_malformed(string body) => Assert.Null(PayloadReading.Event(Encoding.UTF8.GetBytes(body)));
 }

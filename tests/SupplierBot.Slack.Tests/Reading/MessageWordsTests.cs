@@ -69,22 +69,44 @@ public sealed class MessageWordsTests
     [InlineData("`*x* _y_`", "*x* _y_")]
     [InlineData("<https://acme.example/_a_/*b*>", "https://acme.example/_a_/*b*")]
     [InlineData("a <b", "a <b")]
-    public void What_is_code_or_a_link_or_a_sign_is_taken_as_it_is(string text, string said) => Assert.Equal(said, MessageWords.Plain(text, null));
+    public void What_is_code_or_a_link_or_a_sign_is_taken_as_it_is(string text, string said) =>
+        Assert.Equal(said, MessageWords.Plain(text, null));
 
     [Fact]
     public void Long_and_hostile_texts_are_read_in_one_go()
     {
-        foreach (var piece in new[] { "*a ", "_", "`", "```", "<", "&gt;", ":a", "*_~", "• " }) Assert.NotNull(MessageWords.Plain(string.Concat(Enumerable.Repeat(piece, 20_000)), null));
+        foreach (var piece in new[] { "*a ", "_", "`", "```", "<", "&gt;", ":a", "*_~", "• " })
+            Assert.NotNull(MessageWords.Plain(string.Concat(Enumerable.Repeat(piece, 20_000)), null));
     }
 
     private static EventEnvelope Envelope(string type, string? subtype)
     {
-        var said = new JsonObject { ["type"] = type, ["channel_type"] = type == "message" ? "im" : null, ["channel"] = type == "message" ? "D1" : "C1", ["user"] = "U1", ["text"] = "help", ["ts"] = "1.2" };
-        if (subtype is not null) said["subtype"] = subtype;
-        return PayloadReading.Event(Encoding.UTF8.GetBytes(new JsonObject { ["type"] = "event_callback", ["team_id"] = "T1", ["event_id"] = "Ev1", ["event"] = said }.ToJsonString()))!;
+        var said = new JsonObject
+        {
+            ["type"] = type,
+            ["channel_type"] = type == "message" ? "im" : null,
+            ["channel"] = type == "message" ? "D1" : "C1",
+            ["user"] = "U1",
+            ["text"] = "help",
+            ["ts"] = "1.2",
+        };
+        if (subtype is not null)
+            said["subtype"] = subtype;
+        return PayloadReading.Event(
+            Encoding.UTF8.GetBytes(
+                new JsonObject
+                {
+                    ["type"] = "event_callback",
+                    ["team_id"] = "T1",
+                    ["event_id"] = "Ev1",
+                    ["event"] = said,
+                }.ToJsonString()
+            )
+        )!;
     }
 
-    public static MatrixTheoryData<string, string?> Said => new(["message", "app_mention"], [null, "file_share", "me_message", "thread_broadcast"]);
+    public static MatrixTheoryData<string, string?> Said =>
+        new(["message", "app_mention"], [null, "file_share", "me_message", "thread_broadcast"]);
 
     [Theory]
     [MemberData(nameof(Said))]
@@ -92,7 +114,16 @@ public sealed class MessageWordsTests
         Assert.Equal("help", EventReader.Read(Envelope(type, subtype), Options, new(2026, 11, 2))!.Request.Typed!.Text);
 
     [Theory]
-    [InlineData("pinned_item"), InlineData("reminder_add"), InlineData("huddle_thread"), InlineData("channel_topic"), InlineData("message_changed"), InlineData("message_deleted"), InlineData("bot_message"), InlineData("ekm_access_denied")]
+    [
+        InlineData("pinned_item"),
+        InlineData("reminder_add"),
+        InlineData("huddle_thread"),
+        InlineData("channel_topic"),
+        InlineData("message_changed"),
+        InlineData("message_deleted"),
+        InlineData("bot_message"),
+        InlineData("ekm_access_denied")
+    ]
     public void Notices_are_nobodys_words_and_need_no_line_of_the_log(string subtype)
     {
         Assert.Null(EventReader.Read(Envelope("message", subtype), Options, new(2026, 11, 2)));
@@ -100,7 +131,11 @@ public sealed class MessageWordsTests
     }
 
     [Theory]
-    [InlineData("message", "of_tomorrow", "message.of_tomorrow"), InlineData("app_mention", "of_tomorrow", "message.of_tomorrow"), InlineData("reaction_added", null, "reaction_added")]
+    [
+        InlineData("message", "of_tomorrow", "message.of_tomorrow"),
+        InlineData("app_mention", "of_tomorrow", "message.of_tomorrow"),
+        InlineData("reaction_added", null, "reaction_added")
+    ]
     public void What_nobody_knows_is_left_alone_and_named(string type, string? subtype, string named)
     {
         Assert.Null(EventReader.Read(Envelope(type, subtype), Options, new(2026, 11, 2)));

@@ -23,11 +23,13 @@ public sealed class RequestIdsTests
 
     [Theory]
     [InlineData(94, true), InlineData(95, false)]
-    public void A_long_id_is_a_hash(int length, bool itself) => Assert.Equal(itself, RequestIds.Of(new string('7', length)) == "slack:" + new string('7', length));
+    public void A_long_id_is_a_hash(int length, bool itself) =>
+        Assert.Equal(itself, RequestIds.Of(new string('7', length)) == "slack:" + new string('7', length));
 
     [Theory]
     [InlineData("1", "2", "1"), InlineData(null, "2", "2"), InlineData("", "2", "2")]
-    public void The_first_that_is_there_tells_a_delivery_from_every_other(string? first, string? second, string only) => Assert.Equal(only, RequestIds.Only(first, second));
+    public void The_first_that_is_there_tells_a_delivery_from_every_other(string? first, string? second, string only) =>
+        Assert.Equal(only, RequestIds.Only(first, second));
 
     [Fact]
     public void Where_nothing_does_each_is_one_of_its_own() => Assert.NotEqual(RequestIds.Only(null, ""), RequestIds.Only(null, ""));

@@ -11,7 +11,14 @@ public sealed class LookupTests(Company company) : IClassFixture<Company>
     private FakeSlack Slack => company.Slack;
 
     [Theory]
-    [InlineData("help", "can I use"), InlineData("", "can I use"), InlineData("can I use Nobody Ltd?", "Nobody Ltd"), InlineData("find Nobody", "Nobody"), InlineData("mine", ""), InlineData("what is this", "can I use")]
+    [
+        InlineData("help", "can I use"),
+        InlineData("", "can I use"),
+        InlineData("can I use Nobody Ltd?", "Nobody Ltd"),
+        InlineData("find Nobody", "Nobody"),
+        InlineData("mine", ""),
+        InlineData("what is this", "can I use")
+    ]
     public async Task A_command_is_answered_at_once_for_who_typed_it(string text, string said)
     {
         var answer = await Driver.CommandAsync("guest", text, "procurement");
@@ -27,10 +34,20 @@ public sealed class LookupTests(Company company) : IClassFixture<Company>
         await ModalIntake.SendAsync(company, "rita", new Dictionary<string, string>(ModalIntake.Answers) { ["name"] = "Acme Own" });
         var list = (await Driver.CommandAsync("rita", "mine", "procurement")).Json!.AsObject();
         var shown = new JsonObject { ["ts"] = SlackPayloads.NewTime(), ["blocks"] = list["blocks"]!.DeepClone() };
-        var pick = TypedState.Elements(shown["blocks"]!.AsArray().Select(block => block!.AsObject()).First(block => (string?)block["block_id"] == "pick")).Single();
+        var pick = TypedState
+            .Elements(shown["blocks"]!.AsArray().Select(block => block!.AsObject()).First(block => (string?)block["block_id"] == "pick"))
+            .Single();
         var id = (string)pick["options"]![0]!["value"]!;
-        await Driver.PressAsync("rita", Slack.Channel("procurement"), shown, "open:", new Dictionary<string, string> { ["pick"] = id }, ephemeral: true);
-        for (var look = 0; look < 15_000 && Slack.Responses.IsEmpty; look++) await Task.Delay(20);
+        await Driver.PressAsync(
+            "rita",
+            Slack.Channel("procurement"),
+            shown,
+            "open:",
+            new Dictionary<string, string> { ["pick"] = id },
+            ephemeral: true
+        );
+        for (var look = 0; look < 15_000 && Slack.Responses.IsEmpty; look++)
+            await Task.Delay(20);
         var replaced = Assert.Single(Slack.Responses).Body;
         Assert.True((bool?)replaced["replace_original"] == true && Has(replaced, "Acme Own"), replaced.ToJsonString());
         Assert.DoesNotContain(await Slack.MessagesAsync("rita", Slack.Channel("procurement")), message => Has(message, "Acme Own"));
@@ -39,7 +56,16 @@ public sealed class LookupTests(Company company) : IClassFixture<Company>
     [Fact]
     public async Task In_a_channel_what_mentions_the_bot_is_answered_there()
     {
-        await Driver.EventAsync(new() { ["type"] = "app_mention", ["channel"] = company.Reviews, ["user"] = Slack.User("sam"), ["text"] = $"<@{FakeSlack.Bot}> can I use Someone &amp; Co", ["ts"] = SlackPayloads.NewTime() });
+        await Driver.EventAsync(
+            new()
+            {
+                ["type"] = "app_mention",
+                ["channel"] = company.Reviews,
+                ["user"] = Slack.User("sam"),
+                ["text"] = $"<@{FakeSlack.Bot}> can I use Someone &amp; Co",
+                ["ts"] = SlackPayloads.NewTime(),
+            }
+        );
         await company.ReadsAsync("sam", company.Reviews, message => Has(message, "Someone &amp; Co") || Has(message, "Someone & Co"));
     }
 
@@ -53,7 +79,10 @@ public sealed class LookupTests(Company company) : IClassFixture<Company>
 
         await Driver.OpenHomeAsync("sam");
         var waiting = await Slack.SeesAsync("sam", view => Has(view, "pending/pick") && Has(view, "Acme Home"), "home");
-        var id = (string)TypedState.Elements(Block(waiting, "pending/pick")).Single()["options"]!.AsArray().Single(option => Has(option, "Acme Home"))!["value"]!;
+        var id = (string)
+            TypedState.Elements(Block(waiting, "pending/pick")).Single()["options"]!.AsArray().Single(option => Has(option, "Acme Home"))![
+                "value"
+            ]!;
         await Driver.PressInViewAsync("sam", waiting, "open:", new Dictionary<string, string> { ["pending/pick"] = id });
         await Slack.SeesAsync("sam", view => Has(view, ";approve;") && Has(view, "Acme Home"));
     }
@@ -73,8 +102,22 @@ public sealed class LookupTests(Company company) : IClassFixture<Company>
         await Driver.OpenHomeAsync("guest");
         var home = await Slack.SeesAsync("guest", view => Has(view, "\"find\""), "home");
         var trigger = await Slack.TriggerAsync(Slack.User("guest"), (string)home["id"]!);
-        var action = new JsonObject { ["type"] = "plain_text_input", ["action_id"] = "find", ["block_id"] = "find", ["value"] = "Nobody Ltd", ["action_ts"] = SlackPayloads.NewTime() };
-        var sent = SlackPayloads.By("block_actions", Slack.User("guest"), "guest", trigger, SlackPayloads.OnView(home, []), new JsonObject { ["actions"] = new JsonArray(action) });
+        var action = new JsonObject
+        {
+            ["type"] = "plain_text_input",
+            ["action_id"] = "find",
+            ["block_id"] = "find",
+            ["value"] = "Nobody Ltd",
+            ["action_ts"] = SlackPayloads.NewTime(),
+        };
+        var sent = SlackPayloads.By(
+            "block_actions",
+            Slack.User("guest"),
+            "guest",
+            trigger,
+            SlackPayloads.OnView(home, []),
+            new JsonObject { ["actions"] = new JsonArray(action) }
+        );
         Assert.Equal(200, (await Driver.SendAsync(SlackRequest.Payload(SlackDriver.Interactions, sent))).Status);
         await Slack.SeesAsync("guest", view => Has(view, "Nobody Ltd"));
     }
@@ -82,8 +125,18 @@ public sealed class LookupTests(Company company) : IClassFixture<Company>
     [Fact]
     public async Task Who_opens_the_app_for_the_first_time_is_greeted_once()
     {
-        for (var opened = 0; opened < 3; opened++) await Driver.OpenHomeAsync("priya");
-        await Driver.EventAsync(new() { ["type"] = "app_home_opened", ["user"] = Slack.User("priya"), ["channel"] = "D0", ["tab"] = "messages", ["event_ts"] = SlackPayloads.NewTime() });
+        for (var opened = 0; opened < 3; opened++)
+            await Driver.OpenHomeAsync("priya");
+        await Driver.EventAsync(
+            new()
+            {
+                ["type"] = "app_home_opened",
+                ["user"] = Slack.User("priya"),
+                ["channel"] = "D0",
+                ["tab"] = "messages",
+                ["event_ts"] = SlackPayloads.NewTime(),
+            }
+        );
         var direct = await Slack.DirectAsync("priya");
         Assert.Single(await Slack.MessagesAsync("priya", direct), message => Has(message, "Hello"));
     }
@@ -91,7 +144,18 @@ public sealed class LookupTests(Company company) : IClassFixture<Company>
     [Fact]
     public async Task A_list_that_asks_for_its_entries_gets_none()
     {
-        var answer = await Driver.SuggestAsync("rita", new() { ["id"] = "V1", ["type"] = "modal", ["blocks"] = new JsonArray() }, "pick", "pick", "Ac");
+        var answer = await Driver.SuggestAsync(
+            "rita",
+            new()
+            {
+                ["id"] = "V1",
+                ["type"] = "modal",
+                ["blocks"] = new JsonArray(),
+            },
+            "pick",
+            "pick",
+            "Ac"
+        );
         Assert.Equal((200, """{"options":[]}"""), (answer.Status, answer.Body));
     }
 
@@ -103,5 +167,6 @@ public sealed class LookupTests(Company company) : IClassFixture<Company>
         Assert.Equal(2, company.Product.Log.Lines.Count(line => line.StartsWith("Error: The app was removed", StringComparison.Ordinal)));
     }
 
-    private static JsonObject Block(JsonObject view, string id) => view["blocks"]!.AsArray().Select(block => block!.AsObject()).Single(block => (string?)block["block_id"] == id);
+    private static JsonObject Block(JsonObject view, string id) =>
+        view["blocks"]!.AsArray().Select(block => block!.AsObject()).Single(block => (string?)block["block_id"] == id);
 }

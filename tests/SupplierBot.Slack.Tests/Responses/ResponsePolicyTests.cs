@@ -9,36 +9,78 @@ namespace SupplierBot.Slack.Tests.Responses;
 /// <summary>The switch from an answer to what is shown: by where the person is and by what is to be seen.</summary>
 public sealed class ResponsePolicyTests
 {
-    private static readonly Origin Channel = new Origin.Message("C1", "1.1", Direct: false), Direct = new Origin.Message("D1", "1.1", Direct: true), Ephemeral = new Origin.Ephemeral("https://hooks.slack.com/x"),
-        Sent = new Origin.Modal("V1", "h", Submitted: true, ["name", "comment"]), Pressed = new Origin.Modal("V1", "h", Submitted: false, ["name"]), Home = new Origin.AppHome(), Nothing = new Origin.Nothing(), Command = new Origin.Command(null);
+    private static readonly Origin Channel = new Origin.Message("C1", "1.1", Direct: false),
+        Direct = new Origin.Message("D1", "1.1", Direct: true),
+        Ephemeral = new Origin.Ephemeral("https://hooks.slack.com/x"),
+        Sent = new Origin.Modal("V1", "h", Submitted: true, ["name", "comment"]),
+        Pressed = new Origin.Modal("V1", "h", Submitted: false, ["name"]),
+        Home = new Origin.AppHome(),
+        Nothing = new Origin.Nothing(),
+        Command = new Origin.Command(null);
 
     private static readonly Origin[] All = [Channel, Direct, Ephemeral, Sent, Pressed, Home, Nothing, Command];
-    private static readonly CardStamp OnCase = CardStamp.OfCase("REQ-2026-0001", "review-security", 1), OnDraft = CardStamp.OfDraft("dr1", "basics", 4);
+    private static readonly CardStamp OnCase = CardStamp.OfCase("REQ-2026-0001", "review-security", 1),
+        OnDraft = CardStamp.OfDraft("dr1", "basics", 4);
 
     private static View.Notice Notice() => new("", [new LabelledText("Words")]) { Plain = "Words" };
-    private static View.Page Page(string error = "", CardStamp? stamp = null) => new("Basics", "", "", [Field("name", error)], "") { Plain = "Basics", Stamp = stamp ?? OnDraft };
-    private static View.Form Form(string problem = "", CardStamp? stamp = null) => new("Reject", [], problem, [Field("comment", "")], "") { Plain = "Reject", Stamp = stamp ?? OnCase, Buttons = [new("Reject", "reject", "sent")] };
+
+    private static View.Page Page(string error = "", CardStamp? stamp = null) =>
+        new("Basics", "", "", [Field("name", error)], "") { Plain = "Basics", Stamp = stamp ?? OnDraft };
+
+    private static View.Form Form(string problem = "", CardStamp? stamp = null) =>
+        new("Reject", [], problem, [Field("comment", "")], "")
+        {
+            Plain = "Reject",
+            Stamp = stamp ?? OnCase,
+            Buttons = [new("Reject", "reject", "sent")],
+        };
+
     private static View.Decided Decided(string problem) => new("Acme", "", problem, [], [], [], [], "") { Plain = "Acme", Stamp = OnCase };
-    private static View.Deciding Deciding(string problem, params Button[] buttons) => new("Acme", "", problem, "", "", "", "", [], [], "", [], [], [], [], "", "") { Plain = "Acme", Stamp = OnCase, Buttons = buttons };
+
+    private static View.Deciding Deciding(string problem, params Button[] buttons) =>
+        new("Acme", "", problem, "", "", "", "", [], [], "", [], [], [], [], "", "")
+        {
+            Plain = "Acme",
+            Stamp = OnCase,
+            Buttons = buttons,
+        };
+
     private static View.Entries Entries() => new("Mine", "", [], null, "") { Plain = "Mine" };
+
     private static Field Field(string id, string error) => new(id, FieldKind.LongText, "Label", "", "", true, "", error, "", 100, []);
 
     /// <summary>A view of each kind, by a name a row can have.</summary>
     private static readonly Dictionary<string, View> Views = new()
     {
-        ["notice"] = Notice(), ["page"] = Page(), ["form"] = Form(), ["decided"] = Decided(""), ["decided, refused"] = Decided("x"), ["deciding"] = Deciding(""), ["deciding, refused"] = Deciding("x"), ["list"] = Entries(),
+        ["notice"] = Notice(),
+        ["page"] = Page(),
+        ["form"] = Form(),
+        ["decided"] = Decided(""),
+        ["decided, refused"] = Decided("x"),
+        ["deciding"] = Deciding(""),
+        ["deciding, refused"] = Deciding("x"),
+        ["list"] = Entries(),
     };
 
-    private static SlackResponse Of(Origin origin, View view, Request? input = null, bool changed = false) => ResponsePolicy.Of(
-        Asked(origin, input ?? RequestReader.Pressed("review", "", OnCase, new Dictionary<string, string>(), false)),
-        new TurnAnswer.Card(view) { ChangedCase = changed });
+    private static SlackResponse Of(Origin origin, View view, Request? input = null, bool changed = false) =>
+        ResponsePolicy.Of(
+            Asked(origin, input ?? RequestReader.Pressed("review", "", OnCase, new Dictionary<string, string>(), false)),
+            new TurnAnswer.Card(view) { ChangedCase = changed }
+        );
 
-    private static SlackTurn Asked(Origin origin, Request input) => new(new("t", RequestSenders.Own("U1", "T1", "A1"), new(new(new("slack:T1:U1"), "Rita"), true), input, null, true), origin, "trigger");
+    private static SlackTurn Asked(Origin origin, Request input) =>
+        new(
+            new("t", RequestSenders.Own("U1", "T1", "A1"), new(new(new("slack:T1:U1"), "Rita"), true), input, null, true),
+            origin,
+            "trigger"
+        );
 
-    private static Request Press(string verb, CardStamp stamp, string target = "") => RequestReader.Pressed(verb, target, stamp, new Dictionary<string, string>(), false);
+    private static Request Press(string verb, CardStamp stamp, string target = "") =>
+        RequestReader.Pressed(verb, target, stamp, new Dictionary<string, string>(), false);
 
     [Fact]
-    public void Who_may_decide_gets_a_window_and_the_channel_stays_as_it_is() => Assert.IsType<SlackResponse.Opened>(Of(Channel, Deciding("", new Button("Approve", "approve"))));
+    public void Who_may_decide_gets_a_window_and_the_channel_stays_as_it_is() =>
+        Assert.IsType<SlackResponse.Opened>(Of(Channel, Deciding("", new Button("Approve", "approve"))));
 
     [Fact]
     public void Who_may_not_reads_why_alone()
@@ -49,10 +91,20 @@ public sealed class ResponsePolicyTests
     }
 
     [Fact]
-    public void Who_said_yes_already_can_still_say_no() => Assert.IsType<SlackResponse.Opened>(Of(Channel, Deciding("You said yes.", new Button("Reject", "reject"))));
+    public void Who_said_yes_already_can_still_say_no() =>
+        Assert.IsType<SlackResponse.Opened>(Of(Channel, Deciding("You said yes.", new Button("Reject", "reject"))));
 
     [Theory]
-    [InlineData("notice"), InlineData("page"), InlineData("form"), InlineData("decided"), InlineData("decided, refused"), InlineData("deciding"), InlineData("deciding, refused"), InlineData("list")]
+    [
+        InlineData("notice"),
+        InlineData("page"),
+        InlineData("form"),
+        InlineData("decided"),
+        InlineData("decided, refused"),
+        InlineData("deciding"),
+        InlineData("deciding, refused"),
+        InlineData("list")
+    ]
     public void Nothing_of_one_person_is_ever_put_in_place_of_the_channels_message(string view)
     {
         Assert.IsNotType<SlackResponse.Updated>(Of(Channel, Views[view]));
@@ -83,12 +135,15 @@ public sealed class ResponsePolicyTests
     [Fact]
     public void A_decision_and_a_request_that_is_sent_close_their_windows()
     {
-        Assert.IsType<SlackResponse.Closed>(Of(new Origin.Modal("V2", "h", Submitted: true, []) { Below = "V1" }, Decided(""), Press("approve", OnCase), changed: true));
+        Assert.IsType<SlackResponse.Closed>(
+            Of(new Origin.Modal("V2", "h", Submitted: true, []) { Below = "V1" }, Decided(""), Press("approve", OnCase), changed: true)
+        );
         Assert.IsType<SlackResponse.Closed>(Of(Sent, Decided(""), Press("submit", OnDraft), changed: true));
     }
 
     [Fact]
-    public void A_form_that_was_opened_alone_says_that_it_is_done() => Assert.IsType<SlackResponse.Rewritten>(Of(Sent, Decided("Noted."), Press("incident", OnCase), changed: true));
+    public void A_form_that_was_opened_alone_says_that_it_is_done() =>
+        Assert.IsType<SlackResponse.Rewritten>(Of(Sent, Decided("Noted."), Press("incident", OnCase), changed: true));
 
     /// <summary>Three windows are the most there can be.</summary>
     [Fact]
@@ -104,12 +159,15 @@ public sealed class ResponsePolicyTests
     }
 
     [Fact]
-    public void A_refused_decision_does_not() => Assert.IsType<SlackResponse.Rewritten>(Of(Sent, Decided("Sam was faster."), Press("approve", OnCase)));
+    public void A_refused_decision_does_not() =>
+        Assert.IsType<SlackResponse.Rewritten>(Of(Sent, Decided("Sam was faster."), Press("approve", OnCase)));
 
     [Fact]
     public void What_is_wrong_with_a_page_is_said_beside_its_fields_under_its_newest_revision()
     {
-        var wrong = Assert.IsType<SlackResponse.Wrong>(Of(Sent, Page("Too long.", CardStamp.OfDraft("dr1", "basics", 5)), Press("answer", OnDraft)));
+        var wrong = Assert.IsType<SlackResponse.Wrong>(
+            Of(Sent, Page("Too long.", CardStamp.OfDraft("dr1", "basics", 5)), Press("answer", OnDraft))
+        );
         Assert.Equal(("name", "Too long.", 5), (Assert.Single(wrong.Words).Key, wrong.Words["name"], wrong.Version));
     }
 
@@ -127,7 +185,10 @@ public sealed class ResponsePolicyTests
     [Fact]
     public void Nor_does_a_fault_take_it()
     {
-        Assert.Equal("Again.", Assert.IsType<SlackResponse.Wrong>(ResponsePolicy.Of(Stranger(Sent), new TurnAnswer.Failed("Again."))).Words["name"]);
+        Assert.Equal(
+            "Again.",
+            Assert.IsType<SlackResponse.Wrong>(ResponsePolicy.Of(Stranger(Sent), new TurnAnswer.Failed("Again."))).Words["name"]
+        );
         Assert.IsType<SlackResponse.Alerted>(ResponsePolicy.Of(Stranger(Pressed), new TurnAnswer.Failed("Again.")));
     }
 
@@ -138,18 +199,32 @@ public sealed class ResponsePolicyTests
     }
 
     [Fact]
-    public void What_is_wrong_with_another_page_is_shown_on_that_page() => Assert.IsType<SlackResponse.Rewritten>(Of(Sent, Page("Too long.", CardStamp.OfDraft("dr1", "other", 5)), Press("answer", OnDraft)));
+    public void What_is_wrong_with_another_page_is_shown_on_that_page() =>
+        Assert.IsType<SlackResponse.Rewritten>(Of(Sent, Page("Too long.", CardStamp.OfDraft("dr1", "other", 5)), Press("answer", OnDraft)));
 
     [Fact]
     public void What_is_wrong_with_a_field_that_is_not_shown_is_shown_with_it() =>
-        Assert.IsType<SlackResponse.Rewritten>(Of(Sent with { }, new View.Page("Basics", "", "", [Field("website", "No address.")], "") { Plain = "x", Stamp = OnDraft }, Press("answer", OnDraft)));
+        Assert.IsType<SlackResponse.Rewritten>(
+            Of(
+                Sent with
+                { },
+                new View.Page("Basics", "", "", [Field("website", "No address.")], "") { Plain = "x", Stamp = OnDraft },
+                Press("answer", OnDraft)
+            )
+        );
 
     [Fact]
     public void A_form_says_what_it_needs_beside_the_one_field_it_needs() =>
-        Assert.Equal("Write a reason.", Assert.IsType<SlackResponse.Wrong>(Of(Sent, Form("Write a reason."), Press("reject", OnCase, "sent"))).Words["comment"]);
+        Assert.Equal(
+            "Write a reason.",
+            Assert.IsType<SlackResponse.Wrong>(Of(Sent, Form("Write a reason."), Press("reject", OnCase, "sent"))).Words["comment"]
+        );
 
     [Fact]
-    public void A_form_that_grew_old_is_shown_anew() => Assert.IsType<SlackResponse.Rewritten>(Of(Sent, Form("It changed.", CardStamp.OfCase("REQ-2026-0001", "review-security", 2)), Press("reject", OnCase, "sent")));
+    public void A_form_that_grew_old_is_shown_anew() =>
+        Assert.IsType<SlackResponse.Rewritten>(
+            Of(Sent, Form("It changed.", CardStamp.OfCase("REQ-2026-0001", "review-security", 2)), Press("reject", OnCase, "sent"))
+        );
 
     [Fact]
     public void A_command_is_answered_in_words_and_opens_what_has_fields()
@@ -171,12 +246,20 @@ public sealed class ResponsePolicyTests
     [Fact]
     public void A_fault_is_told_wherever_the_person_is()
     {
-        foreach (var origin in All) Assert.IsNotType<SlackResponse.Nothing>(ResponsePolicy.Of(Asked(origin, RequestReader.Typed("x")), new TurnAnswer.Failed("Try again.")));
+        foreach (var origin in All)
+            Assert.IsNotType<SlackResponse.Nothing>(
+                ResponsePolicy.Of(Asked(origin, RequestReader.Typed("x")), new TurnAnswer.Failed("Try again."))
+            );
     }
 
     [Fact]
     public void A_fault_costs_nothing_that_was_typed() =>
-        Assert.Equal("Try again.", Assert.IsType<SlackResponse.Wrong>(ResponsePolicy.Of(Asked(Sent, Press("answer", OnDraft)), new TurnAnswer.Failed("Try again."))).Words["name"]);
+        Assert.Equal(
+            "Try again.",
+            Assert
+                .IsType<SlackResponse.Wrong>(ResponsePolicy.Of(Asked(Sent, Press("answer", OnDraft)), new TurnAnswer.Failed("Try again.")))
+                .Words["name"]
+        );
 
     [Fact]
     public void Where_there_is_nothing_to_say_the_window_closes()

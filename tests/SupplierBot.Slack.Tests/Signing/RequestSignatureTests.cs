@@ -19,7 +19,12 @@ public sealed class RequestSignatureTests
     private static readonly DateTimeOffset Then = DateTimeOffset.FromUnixTimeSeconds(1531420618);
 
     private static SignatureCheck Documented(
-        string? time = DocumentedTime, string? signature = DocumentedSignature, string body = DocumentedBody, string[]? secrets = null, int secondsLater = 0) =>
+        string? time = DocumentedTime,
+        string? signature = DocumentedSignature,
+        string body = DocumentedBody,
+        string[]? secrets = null,
+        int secondsLater = 0
+    ) =>
         RequestSignature.Check(time, signature, Encoding.UTF8.GetBytes(body), secrets ?? [DocumentedSecret], Then.AddSeconds(secondsLater));
 
     [Fact]
@@ -50,7 +55,11 @@ public sealed class RequestSignatureTests
     [Fact]
     public void Without_a_secret_nothing_is_valid()
     {
-        var signedWithNothing = "v0=" + Convert.ToHexStringLower(HMACSHA256.HashData(Array.Empty<byte>(), Encoding.UTF8.GetBytes($"v0:{DocumentedTime}:{DocumentedBody}")));
+        var signedWithNothing =
+            "v0="
+            + Convert.ToHexStringLower(
+                HMACSHA256.HashData(Array.Empty<byte>(), Encoding.UTF8.GetBytes($"v0:{DocumentedTime}:{DocumentedBody}"))
+            );
         Assert.Equal(SignatureCheck.Wrong, Documented(secrets: [], signature: signedWithNothing));
         Assert.Equal(SignatureCheck.Wrong, Documented(secrets: [""], signature: signedWithNothing));
     }
@@ -63,7 +72,8 @@ public sealed class RequestSignatureTests
     [InlineData(" 1531420618")]
     [InlineData("1531420618.0")]
     [InlineData("99999999999999999999")]
-    public void A_time_that_is_no_number_of_seconds_is_malformed(string? time) => Assert.Equal(SignatureCheck.Malformed, Documented(time: time));
+    public void A_time_that_is_no_number_of_seconds_is_malformed(string? time) =>
+        Assert.Equal(SignatureCheck.Malformed, Documented(time: time));
 
     [Fact]
     public void The_furthest_time_is_stale_and_no_overflow() => Assert.Equal(SignatureCheck.Stale, Documented(time: "9223372036854775807"));
@@ -78,7 +88,8 @@ public sealed class RequestSignatureTests
     [InlineData("v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b50")]
     [InlineData("v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b5033")]
     [InlineData("v0=g2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503")]
-    public void A_signature_of_another_form_is_malformed(string? signature) => Assert.Equal(SignatureCheck.Malformed, Documented(signature: signature));
+    public void A_signature_of_another_form_is_malformed(string? signature) =>
+        Assert.Equal(SignatureCheck.Malformed, Documented(signature: signature));
 
     [Fact]
     public void The_bytes_are_signed_and_not_their_text()

@@ -27,17 +27,22 @@ internal static class CommittingProcess
         for (var n = head is null ? 1 : (int)head.Values["N"] + 1; ; n++)
         {
             var row = Row($"r-{worker:D2}", n);
-            var result = await table.CommitAsync(Partition,
-            [
-                head is null ? new RowChange.Add(row) : new RowChange.Replace(row, head.ETag!),
-                new RowChange.Add(Row($"a-{worker:D2}-{n:D6}", n)),
-                new RowChange.Add(Row($"i-{n:D6}-{worker:D2}", n)),
-                .. n == 1 ? [] : new RowChange[] { new RowChange.Delete($"i-{n - 1:D6}-{worker:D2}") },
-            ], CancellationToken.None);
+            var result = await table.CommitAsync(
+                Partition,
+                [
+                    head is null ? new RowChange.Add(row) : new RowChange.Replace(row, head.ETag!),
+                    new RowChange.Add(Row($"a-{worker:D2}-{n:D6}", n)),
+                    new RowChange.Add(Row($"i-{n:D6}-{worker:D2}", n)),
+                    .. n == 1 ? [] : new RowChange[] { new RowChange.Delete($"i-{n - 1:D6}-{worker:D2}") },
+                ],
+                CancellationToken.None
+            );
             head = row with { ETag = ((CommitResult.Committed)result).ETags[0] };
-            lock (output) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{worker} {n}"));
+            lock (output)
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{worker} {n}"));
         }
     }
 
-    private static Row Row(string key, int n) => new(key, new Dictionary<string, object> { ["N"] = n, ["Text"] = new string('x', n % 700) });
+    private static Row Row(string key, int n) =>
+        new(key, new Dictionary<string, object> { ["N"] = n, ["Text"] = new string('x', n % 700) });
 }

@@ -14,6 +14,7 @@ internal sealed class FaultyTransport() : DelegatingHandler(new SocketsHttpHandl
 
     /// <summary>What becomes of a request, by its number from 1; it goes its way where this is null or says null.</summary>
     public Func<int, HttpRequestMessage, Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>?>? Intercept { get; set; }
+
     /// <summary>Batches are heard and nothing comes back.</summary>
     public bool HoldsBatches { get; set; }
     public int Sent => sent;
@@ -35,19 +36,31 @@ internal sealed class FaultyTransport() : DelegatingHandler(new SocketsHttpHandl
     public void LosesReplies(int first) => Intercept = (number, _, go) => number <= first ? LoseAsync(go) : null;
 
     /// <summary>Nothing reaches the service.</summary>
-    public void LosesRequests() => Intercept = (_, _, _) => Task.FromException<HttpResponseMessage>(new HttpRequestException("cut", new SocketException((int)SocketError.ConnectionRefused)));
+    public void LosesRequests() =>
+        Intercept = (_, _, _) =>
+            Task.FromException<HttpResponseMessage>(
+                new HttpRequestException("cut", new SocketException((int)SocketError.ConnectionRefused))
+            );
 
     public void Answers(HttpStatusCode status, string code) => Intercept = (_, _, _) => Task.FromResult(Refusal(status, code));
 
     public static HttpResponseMessage Refusal(HttpStatusCode status, string code)
     {
-        var error = new JsonObject { ["code"] = code, ["message"] = new JsonObject { ["lang"] = "en-US", ["value"] = "no" } };
-        return new(status) { Content = new StringContent(new JsonObject { ["odata.error"] = error }.ToJsonString(), Encoding.UTF8, "application/json") };
+        var error = new JsonObject
+        {
+            ["code"] = code,
+            ["message"] = new JsonObject { ["lang"] = "en-US", ["value"] = "no" },
+        };
+        return new(status)
+        {
+            Content = new StringContent(new JsonObject { ["odata.error"] = error }.ToJsonString(), Encoding.UTF8, "application/json"),
+        };
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (HoldsBatches && request.Method == HttpMethod.Post) await Task.Delay(Timeout.Infinite, cancellationToken);
+        if (HoldsBatches && request.Method == HttpMethod.Post)
+            await Task.Delay(Timeout.Infinite, cancellationToken);
         Func<Task<HttpResponseMessage>> go = () => base.SendAsync(request, cancellationToken);
         return await (Intercept?.Invoke(Interlocked.Increment(ref sent), request, go) ?? go());
     }

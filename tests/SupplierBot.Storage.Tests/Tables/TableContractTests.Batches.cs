@@ -79,16 +79,17 @@ public abstract partial class TableContractTests
         Assert.Empty(await Keys("a", "z"));
     }
 
-    public static TheoryData<string, object> EveryValueTooMuch => new()
-    {
-        { "longer than 32,768 characters", new string('x', 32_769) },
-        { "longer than 64 KiB", new byte[65_537] },
-        { "before 1601", new DateTimeOffset(1600, 12, 31, 0, 0, 0, TimeSpan.Zero) },
-        { "not UTC", new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(1)) },
-        { "not finite", double.NaN },
-        { "of a kind that is not kept", 1.5m },
-        { "null", null! },
-    };
+    public static TheoryData<string, object> EveryValueTooMuch =>
+        new()
+        {
+            { "longer than 32,768 characters", new string('x', 32_769) },
+            { "longer than 64 KiB", new byte[65_537] },
+            { "before 1601", new DateTimeOffset(1600, 12, 31, 0, 0, 0, TimeSpan.Zero) },
+            { "not UTC", new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(1)) },
+            { "not finite", double.NaN },
+            { "of a kind that is not kept", 1.5m },
+            { "null", null! },
+        };
 
     [Theory]
     [MemberData(nameof(EveryValueTooMuch), DisableDiscoveryEnumeration = true)]
@@ -106,7 +107,9 @@ public abstract partial class TableContractTests
         var megabyte = Enumerable.Range(0, 16).Select(i => ($"P{i}", (object)text)).ToArray();
         var almost = megabyte[..15];
 
-        await Assert.ThrowsAsync<ArgumentException>(() => Commit(Add("r-1", [.. Enumerable.Range(0, 253).Select(i => ($"P{i}", (object)i))])));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            Commit(Add("r-1", [.. Enumerable.Range(0, 253).Select(i => ($"P{i}", (object)i))]))
+        );
         await Assert.ThrowsAsync<ArgumentException>(() => Commit(Add("r-1", megabyte)));
         await Assert.ThrowsAsync<ArgumentException>(() => Commit([.. Enumerable.Range(0, 9).Select(i => Add($"r-{i}", almost))]));
         await Assert.ThrowsAsync<ArgumentException>(() => Commit(Replace("r-1", "*")));

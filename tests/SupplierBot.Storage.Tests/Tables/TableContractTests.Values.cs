@@ -3,14 +3,37 @@ namespace SupplierBot.Storage.Tests.Tables;
 public abstract partial class TableContractTests
 {
     public static TheoryData<object> EveryKindOfValue =>
-    [
-        "", "Scale AI", "naïve 日本語 العربية", "🧑‍🚀 \u2028 \"quoted\" <b>", "line\r\nline\ttab\0nul", new string('x', 32_768),
-        0, int.MinValue, int.MaxValue, 0L, 1L, long.MinValue, long.MaxValue, true, false,
-        0.0, 3.0, 0.1, -1e-300, double.MaxValue, double.Epsilon,
-        Guid.Empty, new Guid("00112233-4455-6677-8899-aabbccddeeff"),
-        DateTimeOffset.UnixEpoch, new DateTimeOffset(1601, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(9999, 12, 31, 23, 59, 59, TimeSpan.Zero),
-        Array.Empty<byte>(), new byte[] { 0, 1, 127, 128, 255 }, Enumerable.Repeat((byte)0xAB, 65_536).ToArray(),
-    ];
+        [
+            "",
+            "Scale AI",
+            "naïve 日本語 العربية",
+            "🧑‍🚀 \u2028 \"quoted\" <b>",
+            "line\r\nline\ttab\0nul",
+            new string('x', 32_768),
+            0,
+            int.MinValue,
+            int.MaxValue,
+            0L,
+            1L,
+            long.MinValue,
+            long.MaxValue,
+            true,
+            false,
+            0.0,
+            3.0,
+            0.1,
+            -1e-300,
+            double.MaxValue,
+            double.Epsilon,
+            Guid.Empty,
+            new Guid("00112233-4455-6677-8899-aabbccddeeff"),
+            DateTimeOffset.UnixEpoch,
+            new DateTimeOffset(1601, 1, 1, 0, 0, 0, TimeSpan.Zero),
+            new DateTimeOffset(9999, 12, 31, 23, 59, 59, TimeSpan.Zero),
+            Array.Empty<byte>(),
+            new byte[] { 0, 1, 127, 128, 255 },
+            Enumerable.Repeat((byte)0xAB, 65_536).ToArray(),
+        ];
 
     [Theory]
     [MemberData(nameof(EveryKindOfValue), DisableDiscoveryEnumeration = true)]

@@ -24,8 +24,12 @@ public abstract partial class TableContractTests : IAsyncLifetime
         new(key, values.ToDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal));
 
     protected static RowChange Add(string key, params (string, object)[] values) => new RowChange.Add(Row(key, values));
+
     protected static RowChange Put(string key, params (string, object)[] values) => new RowChange.Put(Row(key, values));
-    protected static RowChange Replace(string key, string etag, params (string, object)[] values) => new RowChange.Replace(Row(key, values), etag);
+
+    protected static RowChange Replace(string key, string etag, params (string, object)[] values) =>
+        new RowChange.Replace(Row(key, values), etag);
+
     protected static RowChange Delete(string key, string? etag = null) => new RowChange.Delete(key, etag);
 
     protected Task<Row?> Get(string key) => Table.GetAsync(Partition, key, CancellationToken.None);

@@ -17,15 +17,31 @@ public sealed class CommandLineTests : IDisposable
             {"id":"ID","answers":{"deal":"negotiated","role":["COMPUTE"],"effects":["customers_see"],"data":["confidential","personal"],"access":["runs_live"],"stop":"customers",
             "volume":"large","training":"no","where":["uk_eea"],"replace":"none","others":"listed","proof":["iso27001"]}}
             """;
-        var (exitCode, output, errors) = await Executable.RunAsync("assess", Write($"[{item.Replace("ID", "b", StringComparison.Ordinal)},{item.Replace("ID", "ä", StringComparison.Ordinal)}]"));
+        var (exitCode, output, errors) = await Executable.RunAsync(
+            "assess",
+            Write($"[{item.Replace("ID", "b", StringComparison.Ordinal)},{item.Replace("ID", "ä", StringComparison.Ordinal)}]")
+        );
         Assert.Equal((0, ""), (exitCode, errors));
-        Assert.Equal(["b", "ä"], JsonDocument.Parse(output).RootElement.EnumerateArray().Select(assessed => assessed.GetProperty("id").GetString()));
+        Assert.Equal(
+            ["b", "ä"],
+            JsonDocument.Parse(output).RootElement.EnumerateArray().Select(assessed => assessed.GetProperty("id").GetString())
+        );
     }
 
     [Fact]
     public async Task Faults_go_to_standard_error_and_the_exit_code_is_2()
     {
-        foreach (var arguments in (string[][])[["assess", Write("[{")], ["assess", "/nowhere.json"], ["assess"], ["asess", "x"], ["policy", "check", "--policy", Write("version: [")], ["policy", "check", "--polcy", "x"]])
+        foreach (
+            var arguments in (string[][])
+                [
+                    ["assess", Write("[{")],
+                    ["assess", "/nowhere.json"],
+                    ["assess"],
+                    ["asess", "x"],
+                    ["policy", "check", "--policy", Write("version: [")],
+                    ["policy", "check", "--polcy", "x"],
+                ]
+        )
         {
             var (exitCode, output, errors) = await Executable.RunAsync(arguments);
             Assert.Equal((2, ""), (exitCode, output));
@@ -91,15 +107,23 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData(), InlineData("--urls", "http://localhost:1"), InlineData("--Local:Playground=false"), InlineData("urls=http://localhost:1")]
+    [
+        InlineData(),
+        InlineData("--urls", "http://localhost:1"),
+        InlineData("--Local:Playground=false"),
+        InlineData("urls=http://localhost:1")
+    ]
     public async Task Without_a_verb_every_argument_goes_to_the_host(params string[] arguments)
     {
         string[]? given = null;
-        var exitCode = await CommandLine.InvokeAsync(arguments, host =>
-        {
-            given = host;
-            return Task.FromResult(7);
-        });
+        var exitCode = await CommandLine.InvokeAsync(
+            arguments,
+            host =>
+            {
+                given = host;
+                return Task.FromResult(7);
+            }
+        );
         Assert.Equal(7, exitCode);
         Assert.Equal(arguments, given);
     }

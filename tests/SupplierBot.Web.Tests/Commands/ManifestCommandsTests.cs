@@ -23,54 +23,115 @@ public sealed class ManifestCommandsTests : IDisposable
         var files = Unpacked(ManifestCommands.Zip(ManifestCommands.Folder, Values));
         Assert.Equal(["color.png", "manifest.json", "outline.png"], files.Keys.Order());
         var manifest = JsonNode.Parse(files["manifest.json"])!;
-        Assert.Equal((App, App, Values.Company), ((string?)manifest["id"], (string?)manifest["bots"]![0]!["botId"], (string?)manifest["developer"]!["name"]));
+        Assert.Equal(
+            (App, App, Values.Company),
+            ((string?)manifest["id"], (string?)manifest["bots"]![0]!["botId"], (string?)manifest["developer"]!["name"])
+        );
         Assert.DoesNotContain("${", manifest.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(ManifestCommands.Zip(ManifestCommands.Folder, Values), ManifestCommands.Zip(ManifestCommands.Folder, Values));
     }
 
     [Fact]
     public void It_names_the_schema_of_its_version() =>
-        Assert.Equal($"https://developer.microsoft.com/json-schemas/teams/v{Manifest()["manifestVersion"]}/MicrosoftTeams.schema.json", (string?)Manifest()["$schema"]);
+        Assert.Equal(
+            $"https://developer.microsoft.com/json-schemas/teams/v{Manifest()["manifestVersion"]}/MicrosoftTeams.schema.json",
+            (string?)Manifest()["$schema"]
+        );
 
     /// <summary>Limits of the schema that a hand could break.</summary>
     [Theory]
-    [InlineData("name", "short", 30), InlineData("name", "full", 100), InlineData("description", "short", 80), InlineData("description", "full", 4000)]
-    public void Texts_are_as_long_as_Teams_takes_them(string text, string form, int most) => Assert.InRange(((string)Manifest()[text]![form]!).Length, 1, most);
+    [
+        InlineData("name", "short", 30),
+        InlineData("name", "full", 100),
+        InlineData("description", "short", 80),
+        InlineData("description", "full", 4000)
+    ]
+    public void Texts_are_as_long_as_Teams_takes_them(string text, string form, int most) =>
+        Assert.InRange(((string)Manifest()[text]![form]!).Length, 1, most);
 
     /// <inheritdoc cref="Texts_are_as_long_as_Teams_takes_them"/>
     [Fact]
     public void Lists_of_commands_are_as_long_as_Teams_takes_them()
     {
         Assert.All(Lists(Manifest()), list => Assert.InRange(list.Count, 1, 12));
-        Assert.All(Lists(Manifest()).SelectMany(list => list), command => Assert.True(command.Title.Length <= 32 && command.Description.Length <= 128, command.Title));
+        Assert.All(
+            Lists(Manifest()).SelectMany(list => list),
+            command => Assert.True(command.Title.Length <= 32 && command.Description.Length <= 128, command.Title)
+        );
     }
 
     [Fact]
     public void Every_command_of_the_package_is_one_the_bot_knows() =>
-        Assert.All(Lists(Manifest()).SelectMany(list => list), command => Assert.IsNotType<Request.Unclear>(RequestReader.Parse(command.Title is "can I use" or "find" ? command.Title + " Acme" : command.Title)));
+        Assert.All(
+            Lists(Manifest()).SelectMany(list => list),
+            command =>
+                Assert.IsNotType<Request.Unclear>(
+                    RequestReader.Parse(command.Title is "can I use" or "find" ? command.Title + " Acme" : command.Title)
+                )
+        );
 
     /// <summary>What nobody types: buttons of cards, and what the platform says.</summary>
     private static readonly Type[] OnlyPressed =
     [
-        typeof(Request.Installed), typeof(Request.Removed), typeof(Request.Unclear), typeof(Request.BrowseRegister), typeof(Request.StartFromMessage),
-        typeof(Request.StartElsewhere), typeof(Request.AnswerPage), typeof(Request.StepBack), typeof(Request.EditAnswers), typeof(Request.Submit),
-        typeof(Request.DiscardDraft), typeof(Request.ShowDraft), typeof(Request.UnknownOnDraft), typeof(Request.ReviewCase), typeof(Request.Approve),
-        typeof(Request.ApproveWithConditions), typeof(Request.Reject), typeof(Request.RequestInformation), typeof(Request.ProvideInformation),
-        typeof(Request.ResolveOpenPoint), typeof(Request.ClaimCase), typeof(Request.ReuseAnswers), typeof(Request.RevokeApproval),
-        typeof(Request.ReportConditionDone), typeof(Request.ConfirmCondition), typeof(Request.ConfirmOffboarding), typeof(Request.UnknownOnCase),
+        typeof(Request.Installed),
+        typeof(Request.Removed),
+        typeof(Request.Unclear),
+        typeof(Request.BrowseRegister),
+        typeof(Request.StartFromMessage),
+        typeof(Request.StartElsewhere),
+        typeof(Request.AnswerPage),
+        typeof(Request.StepBack),
+        typeof(Request.EditAnswers),
+        typeof(Request.Submit),
+        typeof(Request.DiscardDraft),
+        typeof(Request.ShowDraft),
+        typeof(Request.UnknownOnDraft),
+        typeof(Request.ReviewCase),
+        typeof(Request.Approve),
+        typeof(Request.ApproveWithConditions),
+        typeof(Request.Reject),
+        typeof(Request.RequestInformation),
+        typeof(Request.ProvideInformation),
+        typeof(Request.ResolveOpenPoint),
+        typeof(Request.ClaimCase),
+        typeof(Request.ReuseAnswers),
+        typeof(Request.RevokeApproval),
+        typeof(Request.ReportConditionDone),
+        typeof(Request.ConfirmCondition),
+        typeof(Request.ConfirmOffboarding),
+        typeof(Request.UnknownOnCase),
         typeof(Request.RetryUndelivered),
     ];
 
     [Fact]
     public void Every_command_the_bot_knows_is_in_the_package()
     {
-        var known = typeof(Request).GetNestedTypes().Where(type => !type.IsAbstract && !OnlyPressed.Contains(type)).Select(type => type.Name);
-        // Teams takes twelve. "roles add …" is said with what follows it: the description has an example. The others are in the help of those who decide.
-        var listed = Lists(Manifest()).SelectMany(list => list).Select(command => RequestReader.Parse(command.Title is "can I use" or "find" ? command.Title + " Acme" : command.Title).GetType().Name).Append(nameof(Request.ChangeRole)).Concat([nameof(Request.ListUndelivered), nameof(Request.Delegate), nameof(Request.GoAway), nameof(Request.ComeBack), nameof(Request.AssignCase)]).Distinct();
+        var known = typeof(Request)
+            .GetNestedTypes()
+            .Where(type => !type.IsAbstract && !OnlyPressed.Contains(type))
+            .Select(type => type.Name);
+        // Teams takes twelve. "roles add …" is said with what follows it: the description has an example. The others are in the help of
+        // those who decide.
+        var listed = Lists(Manifest())
+            .SelectMany(list => list)
+            .Select(command =>
+                RequestReader.Parse(command.Title is "can I use" or "find" ? command.Title + " Acme" : command.Title).GetType().Name
+            )
+            .Append(nameof(Request.ChangeRole))
+            .Concat([
+                nameof(Request.ListUndelivered),
+                nameof(Request.Delegate),
+                nameof(Request.GoAway),
+                nameof(Request.ComeBack),
+                nameof(Request.AssignCase),
+            ])
+            .Distinct();
         Assert.Equal(known.Order(), listed.Order());
     }
 
-    /// <summary>Both ways: what the package offers is what the bot reads, under the names it reads, and nothing it reads is missing.</summary>
+    /// <summary>
+    /// Both ways: what the package offers is what the bot reads, under the names it reads, and nothing it reads is missing.
+    /// </summary>
     [Fact]
     public void The_message_extension_offers_what_the_bot_answers()
     {
@@ -82,23 +143,32 @@ public sealed class ManifestCommandsTests : IDisposable
     public void Its_search_sends_the_text_the_bot_reads()
     {
         var find = ExtensionCommands()[MessageExtension.Find];
-        Assert.Equal(("query", MessageExtension.TypedText), ((string?)find["type"], (string?)Assert.Single(find["parameters"]!.AsArray())!["name"]));
+        Assert.Equal(
+            ("query", MessageExtension.TypedText),
+            ((string?)find["type"], (string?)Assert.Single(find["parameters"]!.AsArray())!["name"])
+        );
     }
 
     [Fact]
     public void Its_request_is_an_action_on_a_message_whose_form_comes_from_the_bot()
     {
         var request = ExtensionCommands()[MessageExtension.RequestSupplier];
-        Assert.Equal(("action", true, "message"), ((string?)request["type"], (bool)request["fetchTask"]!, (string?)Assert.Single(request["context"]!.AsArray())));
+        Assert.Equal(
+            ("action", true, "message"),
+            ((string?)request["type"], (bool)request["fetchTask"]!, (string?)Assert.Single(request["context"]!.AsArray()))
+        );
     }
 
     [Fact]
     public void Its_titles_and_descriptions_are_as_long_as_Teams_takes_them() =>
-        Assert.All(ExtensionCommands().Values.Concat(ExtensionCommands()[MessageExtension.Find]["parameters"]!.AsArray()!), named =>
-        {
-            Assert.InRange(((string)named!["title"]!).Length, 1, 32);
-            Assert.InRange(((string)named["description"]!).Length, 1, 128);
-        });
+        Assert.All(
+            ExtensionCommands().Values.Concat(ExtensionCommands()[MessageExtension.Find]["parameters"]!.AsArray()!),
+            named =>
+            {
+                Assert.InRange(((string)named!["title"]!).Length, 1, 32);
+                Assert.InRange(((string)named["description"]!).Length, 1, 128);
+            }
+        );
 
     [Fact]
     public void Icons_have_the_sizes_and_the_outline_is_white_on_nothing()
@@ -112,8 +182,14 @@ public sealed class ManifestCommandsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("bot", "example.com", "A", "--app-id"), InlineData("00000000-0000-0000-0000-000000000000", "example.com", "A", "--app-id"), InlineData(App, "https://example.com", "A", "--host"),
-     InlineData(App, "example.com/bot", "A", "--host"), InlineData(App, "localhost", "A", "--host"), InlineData(App, "example.com", " ", "--company")]
+    [
+        InlineData("bot", "example.com", "A", "--app-id"),
+        InlineData("00000000-0000-0000-0000-000000000000", "example.com", "A", "--app-id"),
+        InlineData(App, "https://example.com", "A", "--host"),
+        InlineData(App, "example.com/bot", "A", "--host"),
+        InlineData(App, "localhost", "A", "--host"),
+        InlineData(App, "example.com", " ", "--company")
+    ]
     public void What_is_wrong_is_named(string app, string host, string company, string option) =>
         Assert.StartsWith(option, Assert.Single(ManifestCommands.Faults(new(app, host, company, "1.0.0"))), StringComparison.Ordinal);
 
@@ -121,23 +197,53 @@ public sealed class ManifestCommandsTests : IDisposable
     public async Task The_command_writes_the_package_or_says_why_not()
     {
         var path = Path.Combine(folder.FullName, "bot.zip");
-        var (done, _, errors) = await Executable.RunAsync("manifest", "pack", "--app-id", App, "--host", "suppliers.example.com", "--output", path);
+        var (done, _, errors) = await Executable.RunAsync(
+            "manifest",
+            "pack",
+            "--app-id",
+            App,
+            "--host",
+            "suppliers.example.com",
+            "--output",
+            path
+        );
         Assert.Equal((0, ""), (done, errors));
         Assert.Equal(3, Unpacked(await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken)).Count);
         var (refused, _, said) = await Executable.RunAsync("manifest", "pack", "--app-id", "x", "--host", "y", "--output", path);
         Assert.Equal(CommandLine.Refused, refused);
         Assert.Equal(2, said.Trim().Split('\n').Length);
-        Assert.Equal(CommandLine.Refused, (await Executable.RunAsync("manifest", "pack", "--app-id", App, "--host", "suppliers.example.com", "--output", folder.FullName)).ExitCode);
+        Assert.Equal(
+            CommandLine.Refused,
+            (
+                await Executable.RunAsync(
+                    "manifest",
+                    "pack",
+                    "--app-id",
+                    App,
+                    "--host",
+                    "suppliers.example.com",
+                    "--output",
+                    folder.FullName
+                )
+            ).ExitCode
+        );
     }
 
     private static JsonNode Manifest() => JsonNode.Parse(Unpacked(ManifestCommands.Zip(ManifestCommands.Folder, Values))["manifest.json"])!;
 
     private static JsonNode Extension() => Assert.Single(Manifest()["composeExtensions"]!.AsArray())!;
 
-    private static Dictionary<string, JsonNode> ExtensionCommands() => Extension()["commands"]!.AsArray().ToDictionary(command => (string)command!["id"]!, command => command!);
+    private static Dictionary<string, JsonNode> ExtensionCommands() =>
+        Extension()["commands"]!.AsArray().ToDictionary(command => (string)command!["id"]!, command => command!);
 
     private static List<List<(string Title, string Description)>> Lists(JsonNode manifest) =>
-        [.. manifest["bots"]![0]!["commandLists"]!.AsArray().Select(list => list!["commands"]!.AsArray().Select(command => ((string)command!["title"]!, (string)command["description"]!)).ToList())];
+        [
+            .. manifest["bots"]![0]!["commandLists"]!
+                .AsArray()
+                .Select(list =>
+                    list!["commands"]!.AsArray().Select(command => ((string)command!["title"]!, (string)command["description"]!)).ToList()
+                ),
+        ];
 
     private static Dictionary<string, byte[]> Unpacked(byte[] zip)
     {
@@ -165,10 +271,11 @@ public sealed class ManifestCommandsTests : IDisposable
         var file = File.ReadAllBytes(Path.Combine(ManifestCommands.Folder, icon));
         Assert.Equal((8, 6, 0), (file[24], file[25], file[28]));
         using var packed = new MemoryStream();
-        for (var at = 8; at < file.Length;)
+        for (var at = 8; at < file.Length; )
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(at));
-            if (file.AsSpan(at + 4, 4).SequenceEqual("IDAT"u8)) packed.Write(file, at + 8, length);
+            if (file.AsSpan(at + 4, 4).SequenceEqual("IDAT"u8))
+                packed.Write(file, at + 8, length);
             at += length + 12;
         }
         packed.Position = 0;
@@ -182,7 +289,16 @@ public sealed class ManifestCommandsTests : IDisposable
             for (var at = 0; at < line.Length; at++)
             {
                 var (left, up, corner) = (at < 4 ? 0 : line[at - 4], above[at], at < 4 ? 0 : above[at - 4]);
-                line[at] += (byte)(filter switch { 1 => left, 2 => up, 3 => (left + up) / 2, 4 => Paeth(left, up, corner), _ => 0 });
+                line[at] += (byte)(
+                    filter switch
+                    {
+                        1 => left,
+                        2 => up,
+                        3 => (left + up) / 2,
+                        4 => Paeth(left, up, corner),
+                        _ => 0,
+                    }
+                );
             }
             lines.AddRange(line.Chunk(4));
             above = line;
@@ -194,6 +310,8 @@ public sealed class ManifestCommandsTests : IDisposable
     {
         var estimate = left + up - corner;
         var (a, b, c) = (Math.Abs(estimate - left), Math.Abs(estimate - up), Math.Abs(estimate - corner));
-        return a <= b && a <= c ? left : b <= c ? up : corner;
+        return a <= b && a <= c ? left
+            : b <= c ? up
+            : corner;
     }
 }

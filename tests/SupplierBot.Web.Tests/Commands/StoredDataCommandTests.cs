@@ -16,7 +16,14 @@ public sealed class StoredDataCommandTests : IDisposable
     public async Task An_empty_register_is_whole()
     {
         SqliteTable.Open(Database).Dispose();
-        Assert.Equal((0, $"Cases: 0, register entries: 0, facts: 0, found: 0\nRegister fingerprint {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData([]))}\n", ""), await RunAsync("audit", "verify"));
+        Assert.Equal(
+            (
+                0,
+                $"Cases: 0, register entries: 0, facts: 0, found: 0\nRegister fingerprint {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData([]))}\n",
+                ""
+            ),
+            await RunAsync("audit", "verify")
+        );
     }
 
     [Fact]
@@ -61,7 +68,8 @@ public sealed class StoredDataCommandTests : IDisposable
     public async Task Whoever_put_something_in_the_place_of_an_export_gets_nothing()
     {
         SqliteTable.Open(Database).Dispose();
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         var (export, victim) = (Path.Combine(folder.FullName, "b.jsonl"), Path.Combine(folder.FullName, "victim"));
         await File.WriteAllTextAsync(victim, "precious");
         File.CreateSymbolicLink(export + ".part", victim);
@@ -91,8 +99,16 @@ public sealed class StoredDataCommandTests : IDisposable
     [Fact]
     public async Task What_was_exported_is_imported_audited_and_exported_again()
     {
-        Assert.StartsWith($"{Sample}: imported cases 2, other rows 19\n", (await RunAsync("import", Sample)).Output, StringComparison.Ordinal);
-        Assert.Contains("\nCases: 2, register entries: 2, facts: 3, found: 2\n", (await RunAsync("audit", "verify")).Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{Sample}: imported cases 2, other rows 19\n",
+            (await RunAsync("import", Sample)).Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\nCases: 2, register entries: 2, facts: 3, found: 2\n",
+            (await RunAsync("audit", "verify")).Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal((0, "Cases: 2, register entries: 2. Index rows written: 0, removed: 0\n", ""), await RunAsync("index", "rebuild"));
         var again = Path.Combine(folder.FullName, "again.jsonl");
         var exported = await RunAsync("export", again);
@@ -100,7 +116,8 @@ public sealed class StoredDataCommandTests : IDisposable
         Assert.StartsWith($"{again}: cases 2, other rows 19, SHA-256 ", exported.Output, StringComparison.Ordinal);
         // The first and the last line say which release wrote them.
         Assert.Equal(File.ReadLines(Sample).Skip(1).SkipLast(1), File.ReadLines(again).Skip(1).SkipLast(1));
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(again));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(again));
         Assert.Equal(2, (await RunAsync("export", again)).ExitCode);
         Assert.Contains("nothing was done", (await RunAsync("import", Sample)).Output, StringComparison.Ordinal);
     }
@@ -113,7 +130,11 @@ public sealed class StoredDataCommandTests : IDisposable
         {
             var auditEvent = (await table.GetAsync("test", "a-REQ-2026-0002-00000002", CancellationToken.None))!;
             var values = new Dictionary<string, object>(auditEvent.Values) { ["Hash"] = new string('0', 64) };
-            await table.CommitAsync("test", [new RowChange.Replace(auditEvent with { Values = values }, auditEvent.ETag!)], CancellationToken.None);
+            await table.CommitAsync(
+                "test",
+                [new RowChange.Replace(auditEvent with { Values = values }, auditEvent.ETag!)],
+                CancellationToken.None
+            );
         }
         var (exitCode, output, errors) = await RunAsync("audit", "verify");
         Assert.Equal((1, ""), (exitCode, errors));
@@ -131,7 +152,10 @@ public sealed class StoredDataCommandTests : IDisposable
         await File.WriteAllTextAsync(cut, (await File.ReadAllTextAsync(Sample))[..20_000]);
         var (exitCode, output, errors) = await RunAsync("import", cut);
         Assert.Equal((2, ""), (exitCode, output));
-        Assert.Matches(@"cut\.jsonl: Line \d+ is cut: the file ends in the middle of it\. .* Nothing was imported\. Whole before it: the case REQ-2026-0001\.\n$", errors);
+        Assert.Matches(
+            @"cut\.jsonl: Line \d+ is cut: the file ends in the middle of it\. .* Nothing was imported\. Whole before it: the case REQ-2026-0001\.\n$",
+            errors
+        );
         Assert.StartsWith($"{Sample}: imported cases 2", (await RunAsync("import", Sample)).Output, StringComparison.Ordinal);
     }
 
@@ -140,7 +164,11 @@ public sealed class StoredDataCommandTests : IDisposable
     {
         await using (var table = SqliteTable.Open(Database))
         {
-            await table.CommitAsync(Keys.Storage("test"), [new RowChange.Add(new("import", new Dictionary<string, object> { ["Sha256"] = "ab" }))], CancellationToken.None);
+            await table.CommitAsync(
+                Keys.Storage("test"),
+                [new RowChange.Add(new("import", new Dictionary<string, object> { ["Sha256"] = "ab" }))],
+                CancellationToken.None
+            );
         }
         var exported = await RunAsync("export", Path.Combine(folder.FullName, "half.jsonl"));
         Assert.Equal((2, ""), (exported.ExitCode, exported.Output));
@@ -162,12 +190,26 @@ public sealed class StoredDataCommandTests : IDisposable
 
     /// <summary>A backup that was changed and sealed again comes in, and what it contradicts is said at once.</summary>
     [Theory]
-    [InlineData(@"\""status\"":\""Rejected\""", @"\""status\"":\""Approved\""", "REQ-2026-0002: its status: Approved is kept; its facts say Rejected\n")]
-    [InlineData(@"\""kind\"":\""Rejected\""", @"\""kind\"":\""Approved\""", "REQ-2026-0002, fact 2: Rejected was hashed; Approved is kept beside it\n")]
+    [InlineData(
+        @"\""status\"":\""Rejected\""",
+        @"\""status\"":\""Approved\""",
+        "REQ-2026-0002: its status: Approved is kept; its facts say Rejected\n"
+    )]
+    [InlineData(
+        @"\""kind\"":\""Rejected\""",
+        @"\""kind\"":\""Approved\""",
+        "REQ-2026-0002, fact 2: Rejected was hashed; Approved is kept beside it\n"
+    )]
     public async Task A_backup_that_contradicts_itself_says_so_as_it_comes_in(string from, string to, string words)
     {
         var lines = (await File.ReadAllTextAsync(Sample)).TrimEnd('\n').Split('\n');
-        var body = lines[..^1].Select(line => line.StartsWith("{\"kind\":\"case\",\"id\":\"REQ-2026-0002\"", StringComparison.Ordinal) ? line.Replace(from, to, StringComparison.Ordinal) : line).ToArray();
+        var body = lines[..^1]
+            .Select(line =>
+                line.StartsWith("{\"kind\":\"case\",\"id\":\"REQ-2026-0002\"", StringComparison.Ordinal)
+                    ? line.Replace(from, to, StringComparison.Ordinal)
+                    : line
+            )
+            .ToArray();
         Assert.NotEqual(lines[..^1], body);
         var text = string.Join('\n', body) + "\n";
         var end = System.Text.Json.Nodes.JsonNode.Parse(lines[^1])!;
@@ -183,7 +225,11 @@ public sealed class StoredDataCommandTests : IDisposable
 
     [Theory]
     [InlineData("E3B0C44298FC", 0, ""), InlineData(" e3b0c44298fc1c14 ", 0, ""), InlineData("", 2, "")]
-    [InlineData("E3B0C44298FD", 1, "The register fingerprint is not E3B0C44298FD: something was decided since it was noted, or the register is another one.\n")]
+    [InlineData(
+        "E3B0C44298FD",
+        1,
+        "The register fingerprint is not E3B0C44298FD: something was decided since it was noted, or the register is another one.\n"
+    )]
     [InlineData("E3B0C44", 2, "is too short to tell registers apart")]
     public async Task A_fingerprint_that_was_noted_is_compared(string noted, int exitCode, string words)
     {
@@ -197,5 +243,6 @@ public sealed class StoredDataCommandTests : IDisposable
 
     private string Database => Path.Combine(folder.FullName, "kept.db");
 
-    private Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => Executable.RunAsync([.. arguments, "--Storage:Sqlite:Path=" + Database, "--Organisation:Id=test"]);
+    private Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) =>
+        Executable.RunAsync([.. arguments, "--Storage:Sqlite:Path=" + Database, "--Organisation:Id=test"]);
 }

@@ -8,7 +8,9 @@ using SupplierBot.Web.Options;
 
 namespace SupplierBot.Web.Tests.Hosting;
 
-/// <summary>What is deployed to Azure, through the real Bicep compiler: it is whole, has no secret, and speaks of settings and files that are there.</summary>
+/// <summary>
+/// What is deployed to Azure, through the real Bicep compiler: it is whole, has no secret, and speaks of settings and files that are there.
+/// </summary>
 public sealed partial class AzureDeploymentTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "manifests", "azure");
@@ -28,10 +30,19 @@ public sealed partial class AzureDeploymentTests
         var given = Setting().Matches(text).Select(match => match.Value.Replace("__", ":", StringComparison.Ordinal)).Distinct().ToList();
         Assert.Contains("Storage:AccountUrl", given);
         Assert.All(given, name => Assert.True(KnownKeys.IsKnown(name) || name.StartsWith("Logging:", StringComparison.Ordinal), name));
-        foreach (var name in new[] { "Roles__{0}__People__{1}__Id", "Roles__{0}__People__{1}__Name", "Admins__{0}__Id", "Admins__{0}__Name" })
+        foreach (
+            var name in new[] { "Roles__{0}__People__{1}__Id", "Roles__{0}__People__{1}__Name", "Admins__{0}__Id", "Admins__{0}__Name" }
+        )
         {
             Assert.Contains(name, text, StringComparison.Ordinal);
-            Assert.True(KnownKeys.IsKnown(name.Replace("{0}__People__{1}", "security__People__0", StringComparison.Ordinal).Replace("{0}", "0", StringComparison.Ordinal).Replace("__", ":", StringComparison.Ordinal)), name);
+            Assert.True(
+                KnownKeys.IsKnown(
+                    name.Replace("{0}__People__{1}", "security__People__0", StringComparison.Ordinal)
+                        .Replace("{0}", "0", StringComparison.Ordinal)
+                        .Replace("__", ":", StringComparison.Ordinal)
+                ),
+                name
+            );
         }
     }
 
@@ -41,12 +52,24 @@ public sealed partial class AzureDeploymentTests
         const string Id = "5b0a3a2e-6f0d-4c61-9a53-0000000000ac";
         var asAzureSays = new Dictionary<string, string?>
         {
-            ["Teams:AppId"] = Id, ["Teams:TenantId"] = Id, ["Teams:ManagedIdentity"] = "true",
-            ["Organisation:Id"] = "example", ["Organisation:Name"] = "Example Ltd", ["Organisation:TimeZone"] = "Europe/London",
-            ["Storage:Kind"] = "AzureTables", ["Storage:AccountUrl"] = "https://supplierbot1.table.core.windows.net/", ["Storage:Table"] = "supplierbot", ["Storage:ClientId"] = Id,
+            ["Teams:AppId"] = Id,
+            ["Teams:TenantId"] = Id,
+            ["Teams:ManagedIdentity"] = "true",
+            ["Organisation:Id"] = "example",
+            ["Organisation:Name"] = "Example Ltd",
+            ["Organisation:TimeZone"] = "Europe/London",
+            ["Storage:Kind"] = "AzureTables",
+            ["Storage:AccountUrl"] = "https://supplierbot1.table.core.windows.net/",
+            ["Storage:Table"] = "supplierbot",
+            ["Storage:ClientId"] = Id,
         };
-        var given = Setting().Matches(Regex.Unescape((await TemplateAsync()).ToJsonString())).Select(match => match.Value.Replace("__", ":", StringComparison.Ordinal));
-        Assert.Equal(asAzureSays.Keys.Order(StringComparer.Ordinal), given.Where(name => !name.StartsWith("Logging:", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal));
+        var given = Setting()
+            .Matches(Regex.Unescape((await TemplateAsync()).ToJsonString()))
+            .Select(match => match.Value.Replace("__", ":", StringComparison.Ordinal));
+        Assert.Equal(
+            asAzureSays.Keys.Order(StringComparer.Ordinal),
+            given.Where(name => !name.StartsWith("Logging:", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal)
+        );
         asAzureSays["Roles:security:People:0:Id"] = asAzureSays["Admins:0:Id"] = $"teams:{Id}";
         asAzureSays["Roles:security:People:0:Name"] = asAzureSays["Admins:0:Name"] = "First approver";
         var (settings, faults) = Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(asAzureSays).Build(), "/");
@@ -71,19 +94,30 @@ public sealed partial class AzureDeploymentTests
         Assert.Equal(2, (int)template["parameters"]!["replicas"]!["minValue"]!);
         var probes = template["resources"]!["app"]!["properties"]!["template"]!["containers"]![0]!["probes"]!.AsArray();
         Assert.Equal(["/health/live", "/health/live", "/health/ready"], probes.Select(probe => (string)probe!["httpGet"]!["path"]!));
-        Assert.Contains($"http://+:{template["variables"]!["port"]}", await File.ReadAllTextAsync(Path.Combine(Folder, "Dockerfile"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            $"http://+:{template["variables"]!["port"]}",
+            await File.ReadAllTextAsync(Path.Combine(Folder, "Dockerfile"), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task What_the_image_is_built_from_is_there()
     {
         var lines = await File.ReadAllLinesAsync(Path.Combine(Folder, "Dockerfile"), TestContext.Current.CancellationToken);
-        var copied = lines.Where(line => line.StartsWith("COPY ", StringComparison.Ordinal) && !line.Contains("--from", StringComparison.Ordinal)).SelectMany(line => line.Split(' ')[1..^1]).ToList();
+        var copied = lines
+            .Where(line => line.StartsWith("COPY ", StringComparison.Ordinal) && !line.Contains("--from", StringComparison.Ordinal))
+            .SelectMany(line => line.Split(' ')[1..^1])
+            .ToList();
         Assert.All(copied, path => Assert.True(Path.Exists(Path.Combine(Repository.Root, path)), path));
         Assert.All([".editorconfig", "global.json", "src", .. ReachedFromProjects()], path => Assert.Contains(path, copied));
         var project = lines.Single(line => line.StartsWith("RUN dotnet publish", StringComparison.Ordinal)).Split(' ')[3];
         Assert.True(File.Exists(Path.Combine(Repository.Root, project)), project);
-        Assert.Contains($"./{Path.GetFileNameWithoutExtension(project)}", lines.Single(line => line.StartsWith("ENTRYPOINT", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            $"./{Path.GetFileNameWithoutExtension(project)}",
+            lines.Single(line => line.StartsWith("ENTRYPOINT", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
         Assert.Contains("USER $APP_UID", lines);
     }
 
@@ -91,7 +125,9 @@ public sealed partial class AzureDeploymentTests
     public void What_is_kept_and_what_has_secrets_is_not_sent_with_a_build()
     {
         var ignored = File.ReadAllLines(Path.Combine(Repository.Root, ".dockerignore"));
-        var here = File.ReadAllLines(Path.Combine(Repository.Root, ".gitignore")).Where(line => line.Length > 0 && line[0] != '#').Select(line => $"**/{line.TrimEnd('/')}");
+        var here = File.ReadAllLines(Path.Combine(Repository.Root, ".gitignore"))
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .Select(line => $"**/{line.TrimEnd('/')}");
         Assert.All([".git", .. here], line => Assert.Contains(line, ignored));
     }
 
@@ -111,10 +147,16 @@ public sealed partial class AzureDeploymentTests
     /// <summary>Everything it writes: JSON goes to standard output, warnings and errors do not.</summary>
     private static async Task<(int ExitCode, string Said)> BicepAsync(params string[] arguments)
     {
-        var packages = typeof(AzureDeploymentTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(value => value.Key == "Bicep").Value!;
-        var bicep = Directory.GetFiles(packages, "bicep*", SearchOption.AllDirectories).Single(file => Path.GetFileName(file) is "bicep" or "bicep.exe");
+        var packages = typeof(AzureDeploymentTests)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(value => value.Key == "Bicep")
+            .Value!;
+        var bicep = Directory
+            .GetFiles(packages, "bicep*", SearchOption.AllDirectories)
+            .Single(file => Path.GetFileName(file) is "bicep" or "bicep.exe");
         // A package carries no rights to execute.
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(bicep, File.GetUnixFileMode(bicep) | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(bicep, File.GetUnixFileMode(bicep) | UnixFileMode.UserExecute);
         var start = new ProcessStartInfo(bicep, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         // It comes without the libraries of cultures.
         start.Environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1";

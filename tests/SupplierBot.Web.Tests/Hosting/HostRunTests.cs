@@ -8,7 +8,9 @@ using SupplierBot.Web.Commands;
 
 namespace SupplierBot.Web.Tests.Hosting;
 
-/// <summary>The executable with one bad file: it ends by itself with exit code 2, names the file and what to do, and shows no stack trace.</summary>
+/// <summary>
+/// The executable with one bad file: it ends by itself with exit code 2, names the file and what to do, and shows no stack trace.
+/// </summary>
 public sealed class HostRunTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("faulty-");
@@ -25,7 +27,13 @@ public sealed class HostRunTests : IDisposable
     [Fact]
     public async Task A_policy_tells_every_fault_at_once()
     {
-        var policy = Write("policy.yaml", DefaultPolicy.Text().Replace("min: High, when", "min: Hgh, when", StringComparison.Ordinal).Replace("heading: Oversight", "heading: Oversigt", StringComparison.Ordinal));
+        var policy = Write(
+            "policy.yaml",
+            DefaultPolicy
+                .Text()
+                .Replace("min: High, when", "min: Hgh, when", StringComparison.Ordinal)
+                .Replace("heading: Oversight", "heading: Oversigt", StringComparison.Ordinal)
+        );
         await Refuses(["--Policy:Path", policy], policy, "did you mean `High`?", "did you mean `Oversight`?", "line ");
     }
 
@@ -34,7 +42,12 @@ public sealed class HostRunTests : IDisposable
     {
         var used = UsedDatabase();
         var changed = Write("changed.yaml", DefaultPolicy.Text() + "# changed\n");
-        await Refuses(["--Policy:Path", changed, "--Storage:Sqlite:Path", used], changed, "was used before with another text", "new `version`");
+        await Refuses(
+            ["--Policy:Path", changed, "--Storage:Sqlite:Path", used],
+            changed,
+            "was used before with another text",
+            "new `version`"
+        );
     }
 
     [Fact]
@@ -43,7 +56,13 @@ public sealed class HostRunTests : IDisposable
         var cards = Cards();
         var wording = Path.Combine(cards, "wording.en.json");
         var lines = await File.ReadAllLinesAsync(wording, TestContext.Current.CancellationToken);
-        await File.WriteAllLinesAsync(wording, lines.Where(line => !line.Contains("\"welcome.what\"", StringComparison.Ordinal) && !line.Contains("\"ask.sent\"", StringComparison.Ordinal)), TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(
+            wording,
+            lines.Where(line =>
+                !line.Contains("\"welcome.what\"", StringComparison.Ordinal) && !line.Contains("\"ask.sent\"", StringComparison.Ordinal)
+            ),
+            TestContext.Current.CancellationToken
+        );
         await Refuses(["--Cards:Path", cards], wording, "`ask.sent`, `welcome.what`", "Take them over");
     }
 
@@ -53,7 +72,12 @@ public sealed class HostRunTests : IDisposable
         var cards = Cards();
         File.Delete(Path.Combine(cards, "teams", "receipt.json"));
         await File.WriteAllTextAsync(Path.Combine(cards, "teams", "review.json"), "{", TestContext.Current.CancellationToken);
-        await Refuses(["--Cards:Path", cards], Path.Combine(cards, "teams", "receipt.json") + ": missing", Path.Combine(cards, "teams", "review.json") + ": $: line 1, column ", "Restore");
+        await Refuses(
+            ["--Cards:Path", cards],
+            Path.Combine(cards, "teams", "receipt.json") + ": missing",
+            Path.Combine(cards, "teams", "review.json") + ": $: line 1, column ",
+            "Restore"
+        );
     }
 
     [Fact]
@@ -82,7 +106,9 @@ public sealed class HostRunTests : IDisposable
     private string UsedDatabase()
     {
         var path = Path.Combine(folder.FullName, "data.db");
-        using var bot = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("Local:Playground", "false").UseSetting("Storage:Sqlite:Path", path));
+        using var bot = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+            host.UseSetting("Local:Playground", "false").UseSetting("Storage:Sqlite:Path", path)
+        );
         using var client = bot.CreateClient();
         return path;
     }
@@ -110,9 +136,17 @@ public sealed class HostRunTests : IDisposable
 
     private async Task Refuses(string[] arguments, params string[] notifications)
     {
-        string[] database = arguments.Contains("--Storage:Sqlite:Path") ? [] : ["--Storage:Sqlite:Path", Path.Combine(folder.FullName, "unused.db")];
+        string[] database = arguments.Contains("--Storage:Sqlite:Path")
+            ? []
+            : ["--Storage:Sqlite:Path", Path.Combine(folder.FullName, "unused.db")];
         string[] local = ["--environment", "Development", "--urls", "http://127.0.0.1:0", "--Local:Playground", "false", .. database];
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. local, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. local, .. arguments])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         try

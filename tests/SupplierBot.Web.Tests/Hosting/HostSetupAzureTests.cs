@@ -59,9 +59,12 @@ public sealed class HostSetupAzureTests : IDisposable
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), (ready.StatusCode, await ready.Content.ReadAsStringAsync()));
     }
 
-    private WebApplicationFactory<Program> Host() => new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
-        .UseSetting("Local:Playground", "false")
-        .UseSetting("Storage:Kind", "AzureTables")
-        .UseSetting("Storage:ConnectionString", Azurite.Shared.ConnectionString)
-        .UseSetting("Storage:Table", name));
+    private WebApplicationFactory<Program> Host() =>
+        new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
+            builder
+                .UseSetting("Local:Playground", "false")
+                .UseSetting("Storage:Kind", "AzureTables")
+                .UseSetting("Storage:ConnectionString", Azurite.Shared.ConnectionString)
+                .UseSetting("Storage:Table", name)
+        );
 }

@@ -13,9 +13,10 @@ public sealed class HostSetupTests : IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("host-");
     private readonly WebApplicationFactory<Program> factory;
 
-    public HostSetupTests() => factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
-        .UseSetting("Local:Playground", "false")
-        .UseSetting("Storage:Sqlite:Path", Path.Combine(folder.FullName, "data.db")));
+    public HostSetupTests() =>
+        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
+            builder.UseSetting("Local:Playground", "false").UseSetting("Storage:Sqlite:Path", Path.Combine(folder.FullName, "data.db"))
+        );
 
     public void Dispose()
     {
@@ -75,11 +76,20 @@ public sealed class HostSetupTests : IDisposable
     public async Task An_unknown_connector_is_refused()
     {
         using var client = factory.CreateClient();
-        using var answer = await client.PostAsJsonAsync("/api/messages", new
-        {
-            type = "message", id = "1", text = "help", channelId = "msteams", serviceUrl = "http://127.0.0.1:9/_connector",
-            from = new { id = "29:rita" }, recipient = new { id = "28:supplierbot" }, conversation = new { id = "a:rita" },
-        });
+        using var answer = await client.PostAsJsonAsync(
+            "/api/messages",
+            new
+            {
+                type = "message",
+                id = "1",
+                text = "help",
+                channelId = "msteams",
+                serviceUrl = "http://127.0.0.1:9/_connector",
+                from = new { id = "29:rita" },
+                recipient = new { id = "28:supplierbot" },
+                conversation = new { id = "a:rita" },
+            }
+        );
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 }

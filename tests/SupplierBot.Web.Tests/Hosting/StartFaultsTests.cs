@@ -24,7 +24,9 @@ public sealed class StartFaultsTests
     {
         var folder = Directory.CreateTempSubdirectory("supplierbot-").FullName;
         File.WriteAllText(Path.Combine(folder, "appsettings.json"), "{\"a\":");
-        var fault = Assert.Throws<InvalidDataException>(() => new ConfigurationBuilder().SetBasePath(folder).AddJsonFile("appsettings.json").Build());
+        var fault = Assert.Throws<InvalidDataException>(() =>
+            new ConfigurationBuilder().SetBasePath(folder).AddJsonFile("appsettings.json").Build()
+        );
         Assert.Contains("appsettings.json", StartFaults.Words(fault), StringComparison.Ordinal);
     }
 
@@ -40,7 +42,8 @@ public sealed class StartFaultsTests
     [InlineData("http://127.0.0.1:99999")]
     [InlineData("ftp://127.0.0.1:21")]
     [InlineData("")]
-    public void What_is_no_address_is_refused(string address) => Assert.Contains($"`{address}`", Assert.Single(ListenAddresses.Faults([address])).Problem, StringComparison.Ordinal);
+    public void What_is_no_address_is_refused(string address) =>
+        Assert.Contains($"`{address}`", Assert.Single(ListenAddresses.Faults([address])).Problem, StringComparison.Ordinal);
 
     [Fact]
     public void An_address_is_free_once_nobody_listens_there()

@@ -23,9 +23,18 @@ public sealed class TelemetrySetupTests
         builder.Configuration.AddInMemoryCollection([new(variable ?? "Unrelated", Endpoint), new("OTEL_SDK_DISABLED", disabled)]);
         builder.AddTelemetry();
         Assert.Equal(exports, TelemetrySetup.Exports(builder.Configuration));
-        Assert.Equal(exports.Contains("metrics", StringComparison.Ordinal), builder.Services.Any(service => service.ServiceType == typeof(MeterProvider)));
-        Assert.Equal(exports.Contains("traces", StringComparison.Ordinal), builder.Services.Any(service => service.ServiceType == typeof(TracerProvider)));
-        Assert.Equal(exports == "nothing", !builder.Services.Any(service => service.ServiceType.FullName!.StartsWith("OpenTelemetry", StringComparison.Ordinal)));
+        Assert.Equal(
+            exports.Contains("metrics", StringComparison.Ordinal),
+            builder.Services.Any(service => service.ServiceType == typeof(MeterProvider))
+        );
+        Assert.Equal(
+            exports.Contains("traces", StringComparison.Ordinal),
+            builder.Services.Any(service => service.ServiceType == typeof(TracerProvider))
+        );
+        Assert.Equal(
+            exports == "nothing",
+            !builder.Services.Any(service => service.ServiceType.FullName!.StartsWith("OpenTelemetry", StringComparison.Ordinal))
+        );
     }
 
     [Theory]

@@ -12,8 +12,13 @@ public sealed class LocalModeTests
         Assert.Empty(LocalMode.Missing("Development", ["http://localhost:3978", "http://127.0.0.1:1", "http://[::1]:2"]));
 
     [Theory]
-    [InlineData("Production", "http://localhost:3978"), InlineData("Development", "http://*:80"), InlineData("Development", "http://0.0.0.0:80"), InlineData("Development", "http://192.168.1.5:80"),
-     InlineData("Development", "http://localhost.example.com:80")]
+    [
+        InlineData("Production", "http://localhost:3978"),
+        InlineData("Development", "http://*:80"),
+        InlineData("Development", "http://0.0.0.0:80"),
+        InlineData("Development", "http://192.168.1.5:80"),
+        InlineData("Development", "http://localhost.example.com:80")
+    ]
     public void Anything_else_is_not_and_says_why(string environment, string address)
     {
         var missing = LocalMode.Missing(environment, ["http://localhost:1", address]);
@@ -27,7 +32,12 @@ public sealed class LocalModeTests
     [InlineData("Kestrel:Endpoints:A:Url", "http://0.0.0.0:5", new[] { "http://0.0.0.0:5" })]
     [InlineData("nothing", "", new[] { "http://localhost:3978" })]
     public void The_addresses_are_known_before_the_host_listens(string key, string value, string[] addresses) =>
-        Assert.Equal(addresses, ListenAddresses.Read(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { [key] = value }).Build()));
+        Assert.Equal(
+            addresses,
+            ListenAddresses.Read(
+                new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { [key] = value }).Build()
+            )
+        );
 
     [Fact]
     public void The_personas_hold_the_roles_unless_some_are_configured()
@@ -47,16 +57,26 @@ public sealed class LocalModeTests
         var (ports, faults) = PortChoice.Choose(local, port => port is not (56150 or 56152));
         Assert.Equal([56151, 56153, 56154, 56155], ports);
         Assert.Empty(faults);
-        Assert.Equal(["port 56152 is in use by another program."], PortChoice.Choose(local with { PortsChosen = true }, port => port != 56152).Faults.Select(fault => fault.Problem));
+        Assert.Equal(
+            ["port 56152 is in use by another program."],
+            PortChoice.Choose(local with { PortsChosen = true }, port => port != 56152).Faults.Select(fault => fault.Problem)
+        );
     }
 
     [Fact]
     public void Each_playground_has_five_others_and_ids_of_its_own()
     {
-        var files = Personas.All.Select(persona => new YamlDotNet.Serialization.DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(PlaygroundYaml.For(persona))).ToList();
+        var files = Personas
+            .All.Select(persona =>
+                new YamlDotNet.Serialization.DeserializerBuilder()
+                    .Build()
+                    .Deserialize<Dictionary<string, object>>(PlaygroundYaml.For(persona))
+            )
+            .ToList();
         Assert.All(files, file => Assert.Equal(5, ((List<object>)file["users"]).Count));
         Assert.All(files, file => Assert.DoesNotContain(Id(file["currentUser"]), ((List<object>)file["users"]).Select(Id)));
-        foreach (var part in (string[])["personalChat", "groupChat", "team", "currentUser"]) Assert.Equal(4, files.Select(file => Id(file[part])).Distinct().Count());
+        foreach (var part in (string[])["personalChat", "groupChat", "team", "currentUser"])
+            Assert.Equal(4, files.Select(file => Id(file[part])).Distinct().Count());
     }
 
     private static object Id(object part) => ((Dictionary<object, object>)part)["id"];

@@ -33,16 +33,33 @@ public sealed class TeamsOptionsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("USGov", "https://api.botframework.us"), InlineData("china", "https://api.botframework.azure.cn"), InlineData("Public", "https://api.botframework.com")]
+    [
+        InlineData("USGov", "https://api.botframework.us"),
+        InlineData("china", "https://api.botframework.azure.cn"),
+        InlineData("Public", "https://api.botframework.com")
+    ]
     public void Each_cloud_has_its_own_issuer(string name, string issuer) =>
-        Assert.Equal(issuer, Read(("Teams:AppId", App), ("Teams:TenantId", Tenant), ("Teams:ClientSecret", "s"), ("Teams:Cloud", name)).Settings.Teams!.SignIn.Cloud.Issuer);
+        Assert.Equal(
+            issuer,
+            Read(
+                ("Teams:AppId", App),
+                ("Teams:TenantId", Tenant),
+                ("Teams:ClientSecret", "s"),
+                ("Teams:Cloud", name)
+            ).Settings.Teams!.SignIn.Cloud.Issuer
+        );
 
     [Theory]
     [InlineData("pfx"), InlineData("pem")]
     public void A_certificate_is_read_from_its_file(string kind)
     {
         var path = Certificate(kind, withKey: true);
-        var (settings, faults) = Read(("Teams:AppId", App), ("Teams:TenantId", Tenant), ("Teams:Certificate:Path", path), ("Teams:Certificate:Password", "p"));
+        var (settings, faults) = Read(
+            ("Teams:AppId", App),
+            ("Teams:TenantId", Tenant),
+            ("Teams:Certificate:Path", path),
+            ("Teams:Certificate:Password", "p")
+        );
         Assert.Empty(faults);
         Assert.Equal("ClientCertificateCredential", settings.Teams!.SignIn.Credential().GetType().Name);
     }
@@ -64,20 +81,45 @@ public sealed class TeamsOptionsTests : IDisposable
     [InlineData("Teams:Secret", "s3cr3t", "Teams:Secret")]
     public void What_is_wrong_is_named(string key, string value, string named)
     {
-        var set = new Dictionary<string, string?> { ["Teams:AppId"] = App, ["Teams:TenantId"] = Tenant, ["Teams:ClientSecret"] = "s3cr3t", [key] = value };
+        var set = new Dictionary<string, string?>
+        {
+            ["Teams:AppId"] = App,
+            ["Teams:TenantId"] = Tenant,
+            ["Teams:ClientSecret"] = "s3cr3t",
+            [key] = value,
+        };
         var fault = Assert.Single(Read([.. set.Select(pair => (pair.Key, pair.Value!))]).Faults);
         Assert.Equal(named, fault.Key);
         Assert.DoesNotContain("s3cr3t", fault.ToString(), StringComparison.Ordinal);
     }
 
-    /// <summary>What a secret store or a file adds would fail with the first call; it is told at the start, and a password may have two words.</summary>
+    /// <summary>
+    /// What a secret store or a file adds would fail with the first call; it is told at the start, and a password may have two words.
+    /// </summary>
     [Theory]
-    [InlineData("Teams:ClientSecret", "s3cr3t\n", true), InlineData("Teams:ClientSecret", "\ts3cr3t", true), InlineData("Teams:ClientSecret", "s3c r3t", false), InlineData("Teams:ClientSecret", "s3c\nr3t", true), InlineData("Teams:ClientSecret", "s3cr3t\u00A0", true), InlineData("Teams:ClientSecret", "\uFEFFs3cr3t", true), InlineData("Teams:ClientSecret", "s3cr3t", false)]
-    [InlineData("Teams:Certificate:Password", "p\n", true), InlineData("Teams:Certificate:Password", " p", true), InlineData("Teams:Certificate:Password", "p", false)]
+    [
+        InlineData("Teams:ClientSecret", "s3cr3t\n", true),
+        InlineData("Teams:ClientSecret", "\ts3cr3t", true),
+        InlineData("Teams:ClientSecret", "s3c r3t", false),
+        InlineData("Teams:ClientSecret", "s3c\nr3t", true),
+        InlineData("Teams:ClientSecret", "s3cr3t\u00A0", true),
+        InlineData("Teams:ClientSecret", "\uFEFFs3cr3t", true),
+        InlineData("Teams:ClientSecret", "s3cr3t", false)
+    ]
+    [
+        InlineData("Teams:Certificate:Password", "p\n", true),
+        InlineData("Teams:Certificate:Password", " p", true),
+        InlineData("Teams:Certificate:Password", "p", false)
+    ]
     public void A_secret_with_white_space_is_a_fault(string key, string value, bool faulty)
     {
         var (settings, faults) = key.EndsWith("Password", StringComparison.Ordinal)
-            ? Read(("Teams:AppId", App), ("Teams:TenantId", Tenant), ("Teams:Certificate:Path", Certificate("pfx", withKey: true)), (key, value))
+            ? Read(
+                ("Teams:AppId", App),
+                ("Teams:TenantId", Tenant),
+                ("Teams:Certificate:Path", Certificate("pfx", withKey: true)),
+                (key, value)
+            )
             : Read(("Teams:AppId", App), ("Teams:TenantId", Tenant), (key, value));
         Assert.Equal(faulty ? [key] : [], faults.Select(fault => fault.Key));
         Assert.All(faults, fault => Assert.DoesNotContain("s3c", fault.ToString(), StringComparison.Ordinal));
@@ -88,14 +130,26 @@ public sealed class TeamsOptionsTests : IDisposable
     [InlineData("pem", false, "p"), InlineData("pfx", true, "wrong")]
     public void A_certificate_without_its_key_or_with_another_password_is_named(string kind, bool withKey, string password)
     {
-        var fault = Assert.Single(Read(("Teams:AppId", App), ("Teams:TenantId", Tenant), ("Teams:Certificate:Path", Certificate(kind, withKey)), ("Teams:Certificate:Password", password)).Faults);
+        var fault = Assert.Single(
+            Read(
+                ("Teams:AppId", App),
+                ("Teams:TenantId", Tenant),
+                ("Teams:Certificate:Path", Certificate(kind, withKey)),
+                ("Teams:Certificate:Password", password)
+            ).Faults
+        );
         Assert.Equal("Teams:Certificate:Path", fault.Key);
     }
 
     [Fact]
     public void Nobody_of_local_mode_holds_a_role_and_somebody_must()
     {
-        var (settings, _) = Read(("Teams:AppId", App), ("Teams:TenantId", Tenant), ("Teams:ClientSecret", "s"), ("Local:AllowedServiceUrls:0", "http://127.0.0.1:1/"));
+        var (settings, _) = Read(
+            ("Teams:AppId", App),
+            ("Teams:TenantId", Tenant),
+            ("Teams:ClientSecret", "s"),
+            ("Local:AllowedServiceUrls:0", "http://127.0.0.1:1/")
+        );
         Assert.Empty(LocalMode.WithPersonas(settings, "Development").Roles);
         var (mode, faults) = SignInMode.Apply(settings);
         Assert.Equal("Roles:security:People", Assert.Single(faults).Key);
@@ -110,7 +164,16 @@ public sealed class TeamsOptionsTests : IDisposable
     [InlineData("--Teams:Tenants:0", Tenant)]
     public async Task Half_a_registration_is_no_start_at_all(string option, string value)
     {
-        var (exitCode, output, errors) = await Executable.RunAsync(option, value, "--environment", "Development", "--contentRoot", folder.FullName, "--urls", "http://127.0.0.1:0");
+        var (exitCode, output, errors) = await Executable.RunAsync(
+            option,
+            value,
+            "--environment",
+            "Development",
+            "--contentRoot",
+            folder.FullName,
+            "--urls",
+            "http://127.0.0.1:0"
+        );
         Assert.Equal(CommandLine.Refused, exitCode);
         Assert.Contains("Teams:AppId", errors, StringComparison.Ordinal);
         Assert.Contains("Roles:security:People", errors, StringComparison.Ordinal);
@@ -119,15 +182,23 @@ public sealed class TeamsOptionsTests : IDisposable
     }
 
     private (Settings Settings, IReadOnlyList<ConfigurationFault> Faults) Read(params (string Key, string Value)[] set) =>
-        Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(set.ToDictionary(pair => pair.Key, string? (pair) => pair.Value)).Build(), folder.FullName);
+        Settings.Read(
+            new ConfigurationBuilder().AddInMemoryCollection(set.ToDictionary(pair => pair.Key, string? (pair) => pair.Value)).Build(),
+            folder.FullName
+        );
 
     private string Certificate(string kind, bool withKey)
     {
         using var key = RSA.Create(2048);
-        using var certificate = new CertificateRequest("CN=bot", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue.AddYears(-1));
+        using var certificate = new CertificateRequest("CN=bot", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(
+            DateTimeOffset.UnixEpoch,
+            DateTimeOffset.MaxValue.AddYears(-1)
+        );
         var path = Path.Combine(folder.FullName, $"bot.{kind}");
-        if (kind == "pfx") File.WriteAllBytes(path, certificate.Export(X509ContentType.Pfx, "p"));
-        else File.WriteAllText(path, certificate.ExportCertificatePem() + (withKey ? "\n" + key.ExportPkcs8PrivateKeyPem() : ""));
+        if (kind == "pfx")
+            File.WriteAllBytes(path, certificate.Export(X509ContentType.Pfx, "p"));
+        else
+            File.WriteAllText(path, certificate.ExportCertificatePem() + (withKey ? "\n" + key.ExportPkcs8PrivateKeyPem() : ""));
         return path;
     }
 }

@@ -33,7 +33,8 @@ internal static partial class AdviceSection
             entry.OptionalCondition("when", words),
             entry.OptionalTexts("words"),
             CheckText(entry, "to_requester"),
-            CheckText(entry, "to_reviewer"));
+            CheckText(entry, "to_reviewer")
+        );
         if (check.When is null && check.Words.Count == 0)
         {
             entry.Fault(entry.Node, "needs `when`, `words` or both");

@@ -88,7 +88,13 @@ internal sealed partial class ClauseParameters
         var choiceQuestions = questions.Where(question => question.IsChoice).ToList();
         var from = fields.Reference("from", "question", [.. choiceQuestions.Select(question => question.Id)]);
         var choices = choiceQuestions.FirstOrDefault(question => question.Id == from)?.Choices ?? [];
-        return new(name, from, choices.DistinctBy(choice => choice.Id).ToDictionary(choice => choice.Id, choice => fields.Text(choice.Id), StringComparer.Ordinal));
+        return new(
+            name,
+            from,
+            choices
+                .DistinctBy(choice => choice.Id)
+                .ToDictionary(choice => choice.Id, choice => fields.Text(choice.Id), StringComparer.Ordinal)
+        );
     }
 
     [GeneratedRegex(@"\{([A-Za-z_]+)\}", RegexOptions.CultureInvariant)]

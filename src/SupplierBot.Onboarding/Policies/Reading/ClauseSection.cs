@@ -3,14 +3,24 @@ namespace SupplierBot.Onboarding.Policies.Reading;
 /// <summary>The clause library.</summary>
 internal static class ClauseSection
 {
-    public static IReadOnlyList<Clause> Read(PolicyFields root, IReadOnlyList<string> headings, IReadOnlyList<Question> questions, PolicyConditionTerms words)
+    public static IReadOnlyList<Clause> Read(
+        PolicyFields root,
+        IReadOnlyList<string> headings,
+        IReadOnlyList<Question> questions,
+        PolicyConditionTerms words
+    )
     {
         var entries = root.Entries("clauses", "clause");
         SectionReading.NoTwins(entries);
         return [.. entries.Select(entry => Clause(entry, headings, questions, words))];
     }
 
-    private static Clause Clause(PolicyFields entry, IReadOnlyList<string> headings, IReadOnlyList<Question> questions, PolicyConditionTerms words)
+    private static Clause Clause(
+        PolicyFields entry,
+        IReadOnlyList<string> headings,
+        IReadOnlyList<Question> questions,
+        PolicyConditionTerms words
+    )
     {
         var parameters = ClauseParameters.Read(entry, questions, words);
         var clause = new Clause
@@ -46,7 +56,10 @@ internal static class ClauseSection
             var last = index == entries.Count - 1;
             if (last == (variants[index].When is not null))
             {
-                entry.Fault(entry.Node, last ? "the last line must have no `when`" : "only the last line may have no `when`: the lines after it never show");
+                entry.Fault(
+                    entry.Node,
+                    last ? "the last line must have no `when`" : "only the last line may have no `when`: the lines after it never show"
+                );
             }
 
             entry.Close();

@@ -35,7 +35,12 @@ internal sealed class PageSection
 
     /// <summary>The questions in the order of the pages.</summary>
     public IReadOnlyList<Question> InOrder(IReadOnlyList<Question> questions) =>
-        [.. Pages.SelectMany(page => page.Questions).Select(id => questions.FirstOrDefault(question => question.Id == id)).OfType<Question>()];
+        [
+            .. Pages
+                .SelectMany(page => page.Questions)
+                .Select(id => questions.FirstOrDefault(question => question.Id == id))
+                .OfType<Question>(),
+        ];
 
     private static QuestionPage Page(PolicyFields entry, IReadOnlyList<string> known)
     {

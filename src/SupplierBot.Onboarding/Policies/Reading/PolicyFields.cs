@@ -44,12 +44,15 @@ internal sealed class PolicyFields(YamlMappingNode map, string subject, PolicyFa
     }
 
     public string Text(string name) => Required(name) is { } node ? Scalar(node, name) : "";
+
     public string? OptionalText(string name) => Optional(name) is { } node ? Scalar(node, name) : null;
 
     public int Number(string name, int least, int most) => Required(name) is { } node ? Number(node, name, least, most) : least;
+
     public int? OptionalNumber(string name, int least, int most) => Optional(name) is { } node ? Number(node, name, least, most) : null;
 
     public bool Flag(string name) => Required(name) is { } node && Flag(node, name);
+
     public bool OptionalFlag(string name) => Optional(name) is { } node && Flag(node, name);
 
     public DateOnly Date(string name)
@@ -69,12 +72,15 @@ internal sealed class PolicyFields(YamlMappingNode map, string subject, PolicyFa
     }
 
     public IReadOnlyList<YamlNode> List(string name) => Required(name) is { } node ? Items(node, name) : [];
+
     public IReadOnlyList<YamlNode> OptionalList(string name) => Optional(name) is { } node ? Items(node, name) : [];
 
     public IReadOnlyList<string> Texts(string name) => [.. List(name).Select(node => Scalar(node, name))];
+
     public IReadOnlyList<string> OptionalTexts(string name) => [.. OptionalList(name).Select(node => Scalar(node, name))];
 
     public PolicyFields? Section(string name, string named) => Required(name) is { } node ? Entry(node, named) : null;
+
     public PolicyFields? OptionalSection(string name, string named) => Optional(name) is { } node ? Entry(node, named) : null;
 
     /// <summary>A list of entries, each named by its <c>id</c>: "clause AI-TEST".</summary>
@@ -108,7 +114,12 @@ internal sealed class PolicyFields(YamlMappingNode map, string subject, PolicyFa
 
     public int Number(YamlNode node, string name, int least, int most)
     {
-        if (node is YamlScalarNode { Value: { } text } && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (
+            node is YamlScalarNode { Value: { } text }
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= least
+            && number <= most
+        )
         {
             return number;
         }
@@ -153,13 +164,14 @@ internal sealed class PolicyFields(YamlMappingNode map, string subject, PolicyFa
         return false;
     }
 
-    private static string Kind(YamlNode node) => node switch
-    {
-        YamlScalarNode { Value: null or "" } => "nothing",
-        YamlScalarNode scalar => $"`{scalar.Value}`",
-        YamlSequenceNode => "a list",
-        _ => "fields",
-    };
+    private static string Kind(YamlNode node) =>
+        node switch
+        {
+            YamlScalarNode { Value: null or "" } => "nothing",
+            YamlScalarNode scalar => $"`{scalar.Value}`",
+            YamlSequenceNode => "a list",
+            _ => "fields",
+        };
 }
 
 /// <summary>Collects what is wrong, so that all of it can be said at once.</summary>

@@ -18,21 +18,33 @@ internal static class PolicyTree
 
     public static (YamlMappingNode? Root, PolicyFault? Fault) Read(string text)
     {
-        if (text.Length > LongestText) return (null, new(1, $"policy: the text has {text.Length} characters; {LongestText} are the most. Name the policy file itself."));
+        if (text.Length > LongestText)
+            return (
+                null,
+                new(1, $"policy: the text has {text.Length} characters; {LongestText} are the most. Name the policy file itself.")
+            );
         try
         {
             return (new DeserializerBuilder().WithTypeConverter(new Guarded()).Build().Deserialize<Loaded?>(text)?.Root, null);
         }
         catch (YamlException fault)
         {
-            return (null, new(Math.Max(1, (int)fault.Start.Line), $"policy: this is not YAML with fields: {fault.Message.TrimEnd('.')}. {Remedy(text, fault)}"));
+            return (
+                null,
+                new(
+                    Math.Max(1, (int)fault.Start.Line),
+                    $"policy: this is not YAML with fields: {fault.Message.TrimEnd('.')}. {Remedy(text, fault)}"
+                )
+            );
         }
     }
 
     /// <summary>The parser may notice a line before or after the tab.</summary>
     private static string Remedy(string text, YamlException fault)
     {
-        var near = text.Split('\n').Index().FirstOrDefault(line => Math.Abs(line.Index + 1 - fault.Start.Line) <= 1 && line.Item.TrimStart(' ').StartsWith('\t'));
+        var near = text.Split('\n')
+            .Index()
+            .FirstOrDefault(line => Math.Abs(line.Index + 1 - fault.Start.Line) <= 1 && line.Item.TrimStart(' ').StartsWith('\t'));
         return near.Item is null ? HowToGoOn : $"Line {near.Index + 1} begins with a tab: indent with spaces.";
     }
 
@@ -50,7 +62,8 @@ internal static class PolicyTree
             return new Loaded(root);
         }
 
-        public void WriteYaml(IEmitter emitter, object? value, Type type, ObjectSerializer serializer) => throw new NotSupportedException("A policy is read only.");
+        public void WriteYaml(IEmitter emitter, object? value, Type type, ObjectSerializer serializer) =>
+            throw new NotSupportedException("A policy is read only.");
     }
 
     private sealed class GuardedParser(IParser inner) : IParser
@@ -71,18 +84,24 @@ internal static class PolicyTree
         /// <summary>Sees every event once, when the reader goes past it.</summary>
         private void Follow(ParsingEvent? passed)
         {
-            if (passed is NodeEvent { Anchor.IsEmpty: false } named) anchors.Add(named.Anchor.Value);
+            if (passed is NodeEvent { Anchor.IsEmpty: false } named)
+                anchors.Add(named.Anchor.Value);
             switch (passed)
             {
                 case MappingStart or SequenceStart:
                     anchored.Push(!((NodeEvent)passed).Anchor.IsEmpty || (anchored.Count > 0 && anchored.Peek()));
-                    if (anchored.Count > DeepestNesting) throw new YamlException(passed.Start, passed.End, $"nested deeper than {DeepestNesting} levels");
+                    if (anchored.Count > DeepestNesting)
+                        throw new YamlException(passed.Start, passed.End, $"nested deeper than {DeepestNesting} levels");
                     break;
                 case MappingEnd or SequenceEnd:
                     anchored.TryPop(out _);
                     break;
                 case AnchorAlias alias when anchored.Count > 0 && anchored.Peek():
-                    throw new YamlException(alias.Start, alias.End, $"`*{alias.Value}` stands inside an entry that has an anchor itself: write it out");
+                    throw new YamlException(
+                        alias.Start,
+                        alias.End,
+                        $"`*{alias.Value}` stands inside an entry that has an anchor itself: write it out"
+                    );
                 case AnchorAlias alias when !anchors.Contains(alias.Value.Value):
                     throw new YamlException(alias.Start, alias.End, $"`*{alias.Value}` has no `&{alias.Value}` above it");
             }

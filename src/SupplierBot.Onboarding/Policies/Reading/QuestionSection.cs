@@ -32,7 +32,12 @@ internal static class QuestionSection
     }
 
     /// <summary>Second pass: conditions can be read only when all questions are known.</summary>
-    public static IReadOnlyList<Question> WithSkipRules(IReadOnlyList<Question> questions, IReadOnlyList<PolicyFields> entries, PageSection pages, PolicyConditionTerms words)
+    public static IReadOnlyList<Question> WithSkipRules(
+        IReadOnlyList<Question> questions,
+        IReadOnlyList<PolicyFields> entries,
+        PageSection pages,
+        PolicyConditionTerms words
+    )
     {
         var ruled = questions.Zip(entries, (question, entry) => question with { SkipWhen = SkipRule(entry, pages, words) }).ToList();
         foreach (var entry in entries)
@@ -47,9 +52,18 @@ internal static class QuestionSection
     private static void Levels(IReadOnlyList<PolicyFields> entries, List<Question> questions)
     {
         var data = questions.FindIndex(question => question.Id == "data");
-        if (data >= 0 && entries[data].Optional("order") is { } order && questions[data].Choices.Max(choice => (int?)choice.Rank) is { } highest && highest != ScoreSection.Levels.Count - 1)
+        if (
+            data >= 0
+            && entries[data].Optional("order") is { } order
+            && questions[data].Choices.Max(choice => (int?)choice.Rank) is { } highest
+            && highest != ScoreSection.Levels.Count - 1
+        )
         {
-            entries[data].Fault(order, $"`order` must have {ScoreSection.Levels.Count} places, the sensitivity levels 0 to {ScoreSection.Levels.Count - 1}; found {highest + 1}");
+            entries[data]
+                .Fault(
+                    order,
+                    $"`order` must have {ScoreSection.Levels.Count} places, the sensitivity levels 0 to {ScoreSection.Levels.Count - 1}; found {highest + 1}"
+                );
         }
     }
 
@@ -62,7 +76,11 @@ internal static class QuestionSection
         }
         else if (questions[at].Kind != kind)
         {
-            entries[at].Fault(entries[at].Optional("kind") ?? entries[at].Node, $"`kind` must be `{Kinds[(int)kind]}`, because scores and facts are made of it");
+            entries[at]
+                .Fault(
+                    entries[at].Optional("kind") ?? entries[at].Node,
+                    $"`kind` must be `{Kinds[(int)kind]}`, because scores and facts are made of it"
+                );
         }
     }
 
@@ -78,7 +96,10 @@ internal static class QuestionSection
         {
             if (pages.PageOf(question) is { } page && page >= own)
             {
-                entry.Fault(entry.Optional("skip_when")!, $"`skip_when` looks at `{question}`, which stands on {(page == own ? "the same" : "a later")} page; it may look at earlier pages only");
+                entry.Fault(
+                    entry.Optional("skip_when")!,
+                    $"`skip_when` looks at `{question}`, which stands on {(page == own ? "the same" : "a later")} page; it may look at earlier pages only"
+                );
             }
         }
 

@@ -15,8 +15,13 @@ internal static class RoutineSection
         return [.. entries.Select(entry => EvidenceRule(entry, words))];
     }
 
-    public static IReadOnlyList<ReviewCycle> Reviews(PolicyFields root) => ByTier(root, "reviews", (tiers, tier) =>
-        tiers.Section(tier.ToString(), $"reviews, {tier}") is { } entry ? [Cycle(entry, tier)] : Array.Empty<ReviewCycle>());
+    public static IReadOnlyList<ReviewCycle> Reviews(PolicyFields root) =>
+        ByTier(
+            root,
+            "reviews",
+            (tiers, tier) =>
+                tiers.Section(tier.ToString(), $"reviews, {tier}") is { } entry ? [Cycle(entry, tier)] : Array.Empty<ReviewCycle>()
+        );
 
     public static IReadOnlyList<Trigger> Triggers(PolicyFields root)
     {
@@ -54,7 +59,8 @@ internal static class RoutineSection
             entry.Number("months", 1, LongestMonths),
             entry.OptionalNumber("first_check_days", 1, LongestDays),
             [.. entry.List("reminders").Select(days => entry.Number(days, "reminders", 1, LongestDays))],
-            entry.Text("supplier_report"));
+            entry.Text("supplier_report")
+        );
         entry.Close();
         return cycle;
     }
@@ -78,7 +84,10 @@ internal static class RoutineSection
         var steps = seats.Select(seat => seat.Step).Distinct().Order().ToList();
         if (steps.Count > 0 && !steps.SequenceEqual(Enumerable.Range(1, steps.Count)))
         {
-            tiers.Fault(tiers.Optional(tier.ToString())!, $"{tier} must use the steps 1, 2, 3 … without a gap, found {string.Join(", ", steps)}");
+            tiers.Fault(
+                tiers.Optional(tier.ToString())!,
+                $"{tier} must use the steps 1, 2, 3 … without a gap, found {string.Join(", ", steps)}"
+            );
         }
 
         return seats;
@@ -92,7 +101,8 @@ internal static class RoutineSection
             entry.Reference("role", "role", roles),
             entry.Number("people", 1, MostPeople),
             entry.OptionalCondition("when", words),
-            entry.OptionalFlag("optional"));
+            entry.OptionalFlag("optional")
+        );
         entry.Close();
         return seat;
     }

@@ -11,7 +11,16 @@ internal static class ScoreSection
     public static readonly IReadOnlyList<string> Levels = ["s0_none_public", "s1_internal", "s2_confidential", "s3_restricted"];
 
     private static readonly string[] Volumes = ["small", "medium", "large"];
-    private static readonly string[] Ai = ["train_not_sure", "train_yes", "into_models", "customers_see", "decides", "acts", "effects_not_sure"];
+    private static readonly string[] Ai =
+    [
+        "train_not_sure",
+        "train_yes",
+        "into_models",
+        "customers_see",
+        "decides",
+        "acts",
+        "effects_not_sure",
+    ];
     private static readonly string[] Proof = ["iso27001_or_soc2t2", "other", "none", "not_sure"];
 
     public static ScoreTable Read(PolicyFields root, IReadOnlyList<Question> questions)
@@ -31,7 +40,8 @@ internal static class ScoreSection
             cap,
             ByChoice(score, "others", questions),
             ByChoice(score, "where", questions),
-            Points(score, "proof", Proof));
+            Points(score, "proof", Proof)
+        );
         score.Close();
         return table with { AiCap = cap };
     }
@@ -62,16 +72,27 @@ internal static class ScoreSection
     }
 
     private static Dictionary<string, int> ByChoice(PolicyFields score, string question, IReadOnlyList<Question> questions) =>
-        Points(score, question, [.. questions.Where(known => known.Id == question).SelectMany(known => known.Choices).Select(choice => choice.Id)]);
+        Points(
+            score,
+            question,
+            [.. questions.Where(known => known.Id == question).SelectMany(known => known.Choices).Select(choice => choice.Id)]
+        );
 
-    private static Dictionary<string, int> Points(PolicyFields score, string part, IReadOnlyList<string> keys, Action<PolicyFields>? more = null)
+    private static Dictionary<string, int> Points(
+        PolicyFields score,
+        string part,
+        IReadOnlyList<string> keys,
+        Action<PolicyFields>? more = null
+    )
     {
         if (score.Section(part, $"score, {part}") is not { } fields)
         {
             return Nothing;
         }
 
-        var points = keys.Where(key => key.Length > 0).Distinct().ToDictionary(key => key, key => fields.Number(key, 0, Most), StringComparer.Ordinal);
+        var points = keys.Where(key => key.Length > 0)
+            .Distinct()
+            .ToDictionary(key => key, key => fields.Number(key, 0, Most), StringComparer.Ordinal);
         more?.Invoke(fields);
         fields.Close();
         return points;

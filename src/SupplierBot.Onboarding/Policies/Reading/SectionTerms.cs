@@ -39,7 +39,11 @@ internal sealed class SectionTerms
         always =
         [
             .. questions.Where(question => question.IsChoice).Select(Of),
-            new("sensitivity", OneOrderedSigns, [.. Enumerable.Range(0, ScoreSection.Levels.Count).Select(level => level.ToString(CultureInfo.InvariantCulture))]),
+            new(
+                "sensitivity",
+                OneOrderedSigns,
+                [.. Enumerable.Range(0, ScoreSection.Levels.Count).Select(level => level.ToString(CultureInfo.InvariantCulture))]
+            ),
             new("types", SeveralSigns, [.. types]),
             .. FromAnswers.Select(YesOrNo),
         ];
@@ -62,11 +66,17 @@ internal sealed class SectionTerms
     private static PolicyConditionSubject Of(Question question)
     {
         var ordered = question.Choices.Any(choice => choice.Rank > 0);
-        var signs = question.Kind == QuestionKind.One
-            ? ordered ? OneOrderedSigns : OneSigns
-            : ordered ? SeveralOrderedSigns : SeveralSigns;
+        var signs =
+            question.Kind == QuestionKind.One
+                ? ordered
+                    ? OneOrderedSigns
+                    : OneSigns
+                : ordered
+                    ? SeveralOrderedSigns
+                    : SeveralSigns;
         return new(question.Id, signs, [.. question.Choices.Select(choice => choice.Id)]);
     }
 
-    private PolicyConditionTerms With(params ReadOnlySpan<PolicyConditionSubject> more) => new([.. always, .. more], [.. DerivedFacts.Keys, "floors", "clauses", .. texts]);
+    private PolicyConditionTerms With(params ReadOnlySpan<PolicyConditionSubject> more) =>
+        new([.. always, .. more], [.. DerivedFacts.Keys, "floors", "clauses", .. texts]);
 }

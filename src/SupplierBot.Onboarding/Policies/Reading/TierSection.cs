@@ -41,7 +41,10 @@ internal static class TierSection
 
         if (index > 0 && tiers[index].From <= tiers[index - 1].From)
         {
-            entry.Fault(entry.Optional("from") ?? entry.Node, $"`from: {tiers[index].From}` must be higher than the {tiers[index - 1].From} of the tier before");
+            entry.Fault(
+                entry.Optional("from") ?? entry.Node,
+                $"`from: {tiers[index].From}` must be higher than the {tiers[index - 1].From} of the tier before"
+            );
         }
     }
 
@@ -53,7 +56,8 @@ internal static class TierSection
             entry.Number("from", 0, ScoreSection.Most),
             entry.Text("words"),
             entry.Number("working_days", 1, LongestDays),
-            entry.Number("approval_valid_days", 1, LongestDays));
+            entry.Number("approval_valid_days", 1, LongestDays)
+        );
         entry.Close();
         return line;
     }

@@ -15,7 +15,12 @@ internal static class TierTable
     public static ParameterTable Read(string name, PolicyFields fields, PolicyConditionTerms words)
     {
         var byTier = Values(fields);
-        var overrides = fields.OptionalList("unless").Select(node => fields.Entry(node, $"{fields.Subject}, unless")).OfType<PolicyFields>().Select(entry => Override(entry, words)).ToList();
+        var overrides = fields
+            .OptionalList("unless")
+            .Select(node => fields.Entry(node, $"{fields.Subject}, unless"))
+            .OfType<PolicyFields>()
+            .Select(entry => Override(entry, words))
+            .ToList();
         var direction = fields.Optional("stricter") is null ? (StricterWhen?)null : (StricterWhen)fields.Word("stricter", Directions);
         var order = fields.OptionalTexts("strict_to_mild");
         if ((direction is null) == (order.Count == 0))
@@ -103,7 +108,8 @@ internal static class TierTable
         }
     }
 
-    private static bool IsNumber(string value) => decimal.TryParse(value.Split(' ')[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
+    private static bool IsNumber(string value) =>
+        decimal.TryParse(value.Split(' ')[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
 
     /// <summary>"month" and "months" are one unit.</summary>
     private static string Unit(string value) => string.Join(' ', value.Split(' ').Skip(1)).TrimEnd('s');

@@ -84,7 +84,9 @@ internal sealed class AnswerSpace
     private static int FirstFall(ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
     {
         var at = 0;
-        while (at + Vector<byte>.Count <= before.Length && !Vector.LessThanAny(new Vector<byte>(after[at..]), new Vector<byte>(before[at..])))
+        while (
+            at + Vector<byte>.Count <= before.Length && !Vector.LessThanAny(new Vector<byte>(after[at..]), new Vector<byte>(before[at..]))
+        )
         {
             at += Vector<byte>.Count;
         }

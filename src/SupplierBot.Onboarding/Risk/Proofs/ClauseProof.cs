@@ -10,7 +10,8 @@ internal static class ClauseProof
 {
     public static void Run(PreparedPolicy prepared, Findings findings)
     {
-        var examined = ProvedRule.Clauses(prepared).Sum(rule => Try(prepared, rule, "loses", findings))
+        var examined =
+            ProvedRule.Clauses(prepared).Sum(rule => Try(prepared, rule, "loses", findings))
             + ProvedRule.Parameters(prepared).Sum(rule => Try(prepared, rule, "makes milder", findings));
         findings.Proved("I8", "a riskier answer, another type or a higher tier never loses a clause or makes a parameter milder", examined);
     }
@@ -18,26 +19,36 @@ internal static class ClauseProof
     private static long Try(PreparedPolicy prepared, ProvedRule rule, string loses, Findings findings)
     {
         var words = prepared.Words;
-        var space = new AnswerSpace(words, [.. rule.Features.Select(feature => feature.Place).Distinct().Select(place => Axis(words, place, rule.Features))]);
+        var space = new AnswerSpace(
+            words,
+            [.. rule.Features.Select(feature => feature.Place).Distinct().Select(place => Axis(words, place, rule.Features))]
+        );
         var byTier = Enum.GetValues<Tier>().Select(tier => space.Tabulate(rule.Value, given => given.With(tier))).ToArray();
         foreach (var tier in Enum.GetValues<Tier>())
         {
             foreach (var (axis, step, index) in space.Falls(byTier[(int)tier]))
             {
-                findings.Broken("I8", $"at {tier}, {CounterexampleText.Change(space.Axes[axis].Question, step)} {loses} {rule.Name}{CounterexampleText.Rest(words, space.Answers(index), space.Axes[axis].Place)}");
+                findings.Broken(
+                    "I8",
+                    $"at {tier}, {CounterexampleText.Change(space.Axes[axis].Question, step)} {loses} {rule.Name}{CounterexampleText.Rest(words, space.Answers(index), space.Axes[axis].Place)}"
+                );
             }
         }
 
         foreach (var (lower, index) in TierFalls(byTier))
         {
-            findings.Broken("I8", $"raising the tier from {lower} to {lower + 1} {loses} {rule.Name}{CounterexampleText.Rest(words, space.Answers(index))}");
+            findings.Broken(
+                "I8",
+                $"raising the tier from {lower} to {lower + 1} {loses} {rule.Name}{CounterexampleText.Rest(words, space.Answers(index))}"
+            );
         }
 
         return space.Size * byTier.Length;
     }
 
     /// <summary>The kind of deal has no order (Policies/README.md "Order"): it is tried, but not compared.</summary>
-    private static Partition Axis(QuestionIndex words, int place, IReadOnlyList<Feature> features) => new(words, place, features, ordered: place != words.Deal);
+    private static Partition Axis(QuestionIndex words, int place, IReadOnlyList<Feature> features) =>
+        new(words, place, features, ordered: place != words.Deal);
 
     private static IEnumerable<(Tier Lower, int Index)> TierFalls(byte[][] byTier) =>
         from tier in Enumerable.Range(0, byTier.Length - 1)

@@ -32,29 +32,35 @@ internal static class Features
     }
 
     public static IEnumerable<Feature> OpenLicence(QuestionIndex words) =>
-    [
-        new(words.Deal, picked => BitOperations.TrailingZeroCount(picked)),
-        new(words.Role, picked => (picked & ~words.Bits(words.Role, "MODEL", "DATA")) == 0 ? 1 : 0),
-        new(words.Access, picked => (picked & ~words.Bits(words.Access, "none", "inside_ours")) == 0 ? 1 : 0),
-    ];
+        [
+            new(words.Deal, picked => BitOperations.TrailingZeroCount(picked)),
+            new(words.Role, picked => (picked & ~words.Bits(words.Role, "MODEL", "DATA")) == 0 ? 1 : 0),
+            new(words.Access, picked => (picked & ~words.Bits(words.Access, "none", "inside_ours")) == 0 ? 1 : 0),
+        ];
 
     /// <summary>What the eight parts of the score can tell apart.</summary>
     public static IEnumerable<Feature> OfScore(PointTables tables, QuestionIndex words) =>
-    [
-        new(words.Data, At(words, words.Data, (in AnswerBits given) => Scoring.Level(tables, given))),
-        new(words.Volume, picked => (picked & tables.Large) != 0 ? 2 : (picked & tables.Medium) != 0 ? 1 : 0),
-        new(words.Access, At(words, words.Access, (in AnswerBits given) => Scoring.Access(tables, given))),
-        new(words.Access, picked => (picked & tables.Accounts) != 0 ? 1 : 0),
-        new(words.Stop, At(words, words.Stop, (in AnswerBits given) => Scoring.Stop(tables, given))),
-        new(words.Stop, picked => ((picked & tables.Slows) != 0 ? 1 : 0) + ((picked & tables.TeamStops) != 0 ? 2 : 0)),
-        new(words.Replace, picked => Scoring.Highest(tables.Replace, picked)),
-        new(words.Training, picked => Scoring.Highest(tables.Training, picked)),
-        new(words.Effects, picked => Scoring.Sum(tables.Effects, picked)),
-        new(words.Effects, picked => (picked & tables.IntoModels) != 0 ? 1 : 0),
-        new(words.Others, picked => Scoring.Highest(tables.Others, picked)),
-        new(words.Where, picked => Scoring.Highest(tables.Where, picked)),
-        new(words.Proof, picked => Scoring.Lowest(tables.Proof, picked)),
-    ];
+        [
+            new(words.Data, At(words, words.Data, (in AnswerBits given) => Scoring.Level(tables, given))),
+            new(
+                words.Volume,
+                picked =>
+                    (picked & tables.Large) != 0 ? 2
+                    : (picked & tables.Medium) != 0 ? 1
+                    : 0
+            ),
+            new(words.Access, At(words, words.Access, (in AnswerBits given) => Scoring.Access(tables, given))),
+            new(words.Access, picked => (picked & tables.Accounts) != 0 ? 1 : 0),
+            new(words.Stop, At(words, words.Stop, (in AnswerBits given) => Scoring.Stop(tables, given))),
+            new(words.Stop, picked => ((picked & tables.Slows) != 0 ? 1 : 0) + ((picked & tables.TeamStops) != 0 ? 2 : 0)),
+            new(words.Replace, picked => Scoring.Highest(tables.Replace, picked)),
+            new(words.Training, picked => Scoring.Highest(tables.Training, picked)),
+            new(words.Effects, picked => Scoring.Sum(tables.Effects, picked)),
+            new(words.Effects, picked => (picked & tables.IntoModels) != 0 ? 1 : 0),
+            new(words.Others, picked => Scoring.Highest(tables.Others, picked)),
+            new(words.Where, picked => Scoring.Highest(tables.Where, picked)),
+            new(words.Proof, picked => Scoring.Lowest(tables.Proof, picked)),
+        ];
 
     private static Feature Whether(CompiledPolicyCondition compiled, QuestionIndex words)
     {

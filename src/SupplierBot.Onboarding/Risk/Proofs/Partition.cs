@@ -20,7 +20,14 @@ internal sealed class Partition
     /// <param name="absent">Also the class of "not answered".</param>
     /// <param name="swaps">Also compare single picks of a "several" question by rank: for the score, which reads the highest.</param>
     /// <param name="ordered">False where no answer is riskier than another.</param>
-    public Partition(QuestionIndex words, int place, IEnumerable<Feature> features, bool absent = false, bool swaps = false, bool ordered = true)
+    public Partition(
+        QuestionIndex words,
+        int place,
+        IEnumerable<Feature> features,
+        bool absent = false,
+        bool swaps = false,
+        bool ordered = true
+    )
     {
         (Place, Question) = (place, words.Question(place));
         picks = Picks(absent);
@@ -39,7 +46,9 @@ internal sealed class Partition
     /// <summary>One answer of the class, the shortest there is.</summary>
     public ulong Sample(int @class) => samples[@class];
 
-    /// <summary>Several: every set of choices, so that a set stands at its own number (less one where "not answered" is left out).</summary>
+    /// <summary>
+    /// Several: every set of choices, so that a set stands at its own number (less one where "not answered" is left out).
+    /// </summary>
     private ulong[] Picks(bool absent)
     {
         var count = Question.Choices.Count;
@@ -48,9 +57,10 @@ internal sealed class Partition
             throw new InvalidOperationException($"The question '{Question.Id}' has too many choices to be proved.");
         }
 
-        var all = Question.Kind == QuestionKind.One
-            ? Enumerable.Range(0, count).Select(index => 1UL << index)
-            : Enumerable.Range(1, (1 << count) - 1).Select(bits => (ulong)bits);
+        var all =
+            Question.Kind == QuestionKind.One
+                ? Enumerable.Range(0, count).Select(index => 1UL << index)
+                : Enumerable.Range(1, (1 << count) - 1).Select(bits => (ulong)bits);
         return [.. absent ? all.Prepend(0UL) : all];
     }
 

@@ -65,14 +65,17 @@ internal sealed class Findings
         return new([.. proved.Where(invariant => !refuted.Contains(invariant.Id)).OrderBy(Number)], [.. broken]);
     }
 
-    private static int Number(ProvedInvariant invariant) => int.Parse(invariant.Id.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture);
+    private static int Number(ProvedInvariant invariant) =>
+        int.Parse(invariant.Id.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <summary>Answer sets and changes of them as sentences.</summary>
 internal static class CounterexampleText
 {
     public static string Picks(Question question, ulong picked) =>
-        picked == 0 ? "nothing" : string.Join(" + ", question.Choices.Where((_, index) => (picked & (1UL << index)) != 0).Select(choice => choice.Id));
+        picked == 0
+            ? "nothing"
+            : string.Join(" + ", question.Choices.Where((_, index) => (picked & (1UL << index)) != 0).Select(choice => choice.Id));
 
     /// <summary>"changing `access` from api to accounts", "adding `acts` to `effects` (decides)".</summary>
     public static string Change(Question question, Step step)
@@ -89,8 +92,15 @@ internal static class CounterexampleText
     {
         var asked = new AnswerBits(words, picked);
         var skips = PreparedPolicy.Of(words.Policy).Skips;
-        var parts = words.Policy.Questions.Index()
-            .Where(pair => pair.Item.IsChoice && words.Place(pair.Item.Id) is var place && picked[place] != 0 && !except.Contains(place) && !skips[pair.Index].Holds(asked))
+        var parts = words
+            .Policy.Questions.Index()
+            .Where(pair =>
+                pair.Item.IsChoice
+                && words.Place(pair.Item.Id) is var place
+                && picked[place] != 0
+                && !except.Contains(place)
+                && !skips[pair.Index].Holds(asked)
+            )
             .Select(pair => $"{pair.Item.Id}: {Picks(pair.Item, picked[words.Place(pair.Item.Id)])}");
         return string.Join("; ", parts) is { Length: > 0 } rest ? $", with {rest}" : "";
     }

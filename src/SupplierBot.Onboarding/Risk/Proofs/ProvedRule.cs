@@ -14,8 +14,12 @@ internal sealed record ProvedRule(string Name, Measure Value, IReadOnlyList<Feat
         prepared.Clauses.Select(clause => new ProvedRule(
             $"clause {clause.Clause.Id}",
             (in AnswerBits given) => clause.Required(given, OpenLicence.Stands(given)) ? 1 : 0,
-            [.. SupplierBot.Onboarding.Risk.Proofs.Features.Of(clause.Clause.When, prepared.Words), .. clause.Clause.AppliesToOpenLicence ? [] : SupplierBot.Onboarding.Risk.Proofs.Features.OpenLicence(prepared.Words)],
-            true));
+            [
+                .. SupplierBot.Onboarding.Risk.Proofs.Features.Of(clause.Clause.When, prepared.Words),
+                .. clause.Clause.AppliesToOpenLicence ? [] : SupplierBot.Onboarding.Risk.Proofs.Features.OpenLicence(prepared.Words),
+            ],
+            true
+        ));
 
     /// <summary>The value of each clause parameter as its strictness: higher is stricter.</summary>
     public static IEnumerable<ProvedRule> Parameters(PreparedPolicy prepared) =>
@@ -26,14 +30,19 @@ internal sealed record ProvedRule(string Name, Measure Value, IReadOnlyList<Feat
             $"`{parameter.Item.Name}` of clause {clause.Clause.Id}",
             (in AnswerBits given) => strictness.Of(clause.Value(parameter.Index, given.Tier ?? Tier.Low, given)),
             [.. parameter.Item.Overrides.SelectMany(change => SupplierBot.Onboarding.Risk.Proofs.Features.Of(change.When, prepared.Words))],
-            true);
+            true
+        );
 
     private static IEnumerable<ProvedRule> Floors(PreparedPolicy prepared) =>
-        prepared.Policy.Floors.Select((floor, index) => new ProvedRule(
-            $"floor {floor.Id}",
-            (in AnswerBits given) => prepared.Floors[index].Holds(given) ? 1 : 0,
-            [.. SupplierBot.Onboarding.Risk.Proofs.Features.Of(floor.When, prepared.Words)],
-            false));
+        prepared.Policy.Floors.Select(
+            (floor, index) =>
+                new ProvedRule(
+                    $"floor {floor.Id}",
+                    (in AnswerBits given) => prepared.Floors[index].Holds(given) ? 1 : 0,
+                    [.. SupplierBot.Onboarding.Risk.Proofs.Features.Of(floor.When, prepared.Words)],
+                    false
+                )
+        );
 
     private static IEnumerable<ProvedRule> Parts(PreparedPolicy prepared)
     {
@@ -47,13 +56,27 @@ internal sealed record ProvedRule(string Name, Measure Value, IReadOnlyList<Feat
             Part(prepared, "ai", (in AnswerBits given) => Scoring.Ai(points, given), words.Data, words.Training, words.Effects),
             Part(prepared, "others", (in AnswerBits given) => Scoring.Others(points, given), words.Data, words.Effects, words.Others),
             Part(prepared, "where", (in AnswerBits given) => Scoring.Where(points, given), words.Data, words.Where),
-            Part(prepared, "proof", (in AnswerBits given) => Scoring.Proof(points, given), words.Data, words.Access, words.Stop, words.Proof),
+            Part(
+                prepared,
+                "proof",
+                (in AnswerBits given) => Scoring.Proof(points, given),
+                words.Data,
+                words.Access,
+                words.Stop,
+                words.Proof
+            ),
         ];
     }
 
-    private static ProvedRule Part(PreparedPolicy prepared, string name, Measure points, params int[] places) => new(
-        $"the points for {name}",
-        points,
-        [.. SupplierBot.Onboarding.Risk.Proofs.Features.OfScore(prepared.Points, prepared.Words).Where(feature => places.Contains(feature.Place))],
-        false);
+    private static ProvedRule Part(PreparedPolicy prepared, string name, Measure points, params int[] places) =>
+        new(
+            $"the points for {name}",
+            points,
+            [
+                .. SupplierBot
+                    .Onboarding.Risk.Proofs.Features.OfScore(prepared.Points, prepared.Words)
+                    .Where(feature => places.Contains(feature.Place)),
+            ],
+            false
+        );
 }

@@ -20,16 +20,29 @@ internal static class ShapeProof
         var (words, points) = (prepared.Words, prepared.Points);
         (int Place, int[] Points)[] tables =
         [
-            (words.Access, points.Access), (words.Stop, points.Stop), (words.Replace, points.Replace), (words.Training, points.Training),
-            (words.Effects, points.Effects), (words.Others, points.Others), (words.Where, points.Where), (words.Proof, points.Proof),
+            (words.Access, points.Access),
+            (words.Stop, points.Stop),
+            (words.Replace, points.Replace),
+            (words.Training, points.Training),
+            (words.Effects, points.Effects),
+            (words.Others, points.Others),
+            (words.Where, points.Where),
+            (words.Proof, points.Proof),
         ];
         foreach (var (place, table) in tables)
         {
             var question = words.Question(place);
-            var (unsure, rank) = question.Choices.Index().Where(pair => pair.Item.Id == Choices.NotSure).Select(pair => (table[pair.Index], pair.Item.Rank)).FirstOrDefault((int.MaxValue, 0));
+            var (unsure, rank) = question
+                .Choices.Index()
+                .Where(pair => pair.Item.Id == Choices.NotSure)
+                .Select(pair => (table[pair.Index], pair.Item.Rank))
+                .FirstOrDefault((int.MaxValue, 0));
             foreach (var (index, choice) in question.Choices.Index().Where(pair => pair.Item.Rank == rank && table[pair.Index] > unsure))
             {
-                findings.Broken("I5", $"`{question.Id}`: not_sure gives {unsure} points and {choice.Id}, the answer it ranks with, {table[index]}: not knowing would be rewarded");
+                findings.Broken(
+                    "I5",
+                    $"`{question.Id}`: not_sure gives {unsure} points and {choice.Id}, the answer it ranks with, {table[index]}: not knowing would be rewarded"
+                );
             }
         }
 
@@ -41,10 +54,16 @@ internal static class ShapeProof
         var words = prepared.Words;
         foreach (var (index, floor) in prepared.Policy.Floors.Index())
         {
-            var forbidden = new[] { words.Deal, words.Role }.Where(place => (prepared.Floors[index].Reads & (1UL << place)) != 0).Select(place => words.Question(place).Id).ToList();
+            var forbidden = new[] { words.Deal, words.Role }
+                .Where(place => (prepared.Floors[index].Reads & (1UL << place)) != 0)
+                .Select(place => words.Question(place).Id)
+                .ToList();
             if (forbidden.Count > 0 || prepared.Floors[index].ReadsMore)
             {
-                findings.Broken("I7", $"floor {floor.Id} looks at {(forbidden.Count > 0 ? string.Join(" and ", forbidden.Select(id => $"`{id}`")) : "the result itself")}: {PolicyConditionText.Of(floor.When)}");
+                findings.Broken(
+                    "I7",
+                    $"floor {floor.Id} looks at {(forbidden.Count > 0 ? string.Join(" and ", forbidden.Select(id => $"`{id}`")) : "the result itself")}: {PolicyConditionText.Of(floor.When)}"
+                );
             }
         }
 
@@ -70,7 +89,9 @@ internal static class ShapeProof
             findings.Broken("I10", $"a score under {lines[0].From} has no tier");
         }
 
-        foreach (var role in policy.Question("role").Choices.Where(role => policy.Types.All(type => type.Id != SupplierTypes.OfRole(role.Id))))
+        foreach (
+            var role in policy.Question("role").Choices.Where(role => policy.Types.All(type => type.Id != SupplierTypes.OfRole(role.Id)))
+        )
         {
             findings.Broken("I10", $"the answer {role.Id} to `role` belongs to no supplier type");
         }
@@ -82,14 +103,28 @@ internal static class ShapeProof
     {
         (string Part, IEnumerable<KeyValuePair<string, int>> Points)[] parts =
         [
-            ("data", score.Data.SelectMany((row, level) => row.Select((points, column) => KeyValuePair.Create($"level {level}, {Volumes[column]}", points)))),
-            ("access", score.Access), ("stop", score.Stop), ("replace", score.Replace), ("ai", score.Ai), ("others", score.Others), ("where", score.Where), ("proof", score.Proof),
+            (
+                "data",
+                score.Data.SelectMany(
+                    (row, level) => row.Select((points, column) => KeyValuePair.Create($"level {level}, {Volumes[column]}", points))
+                )
+            ),
+            ("access", score.Access),
+            ("stop", score.Stop),
+            ("replace", score.Replace),
+            ("ai", score.Ai),
+            ("others", score.Others),
+            ("where", score.Where),
+            ("proof", score.Proof),
         ];
         foreach (var (part, points) in parts)
         {
             foreach (var (choice, value) in points.Where(pair => pair.Value < 0))
             {
-                findings.Broken("I11", $"{part}: {choice} takes {-value} points away; the parts shown would not add up to a score of at least 0");
+                findings.Broken(
+                    "I11",
+                    $"{part}: {choice} takes {-value} points away; the parts shown would not add up to a score of at least 0"
+                );
             }
         }
 

@@ -8,7 +8,9 @@ internal static class SkipProof
     public static void Run(PreparedPolicy prepared, Findings findings)
     {
         var examined = 0L;
-        foreach (var (index, question) in prepared.Policy.Questions.Index().Where(pair => pair.Item.IsChoice && pair.Item.SkipWhen is not null))
+        foreach (
+            var (index, question) in prepared.Policy.Questions.Index().Where(pair => pair.Item.IsChoice && pair.Item.SkipWhen is not null)
+        )
         {
             foreach (var rule in ProvedRule.All(prepared).Where(rule => rule.Reads(prepared.Words.Place(question.Id))))
             {
@@ -24,13 +26,24 @@ internal static class SkipProof
         var words = prepared.Words;
         var place = words.Place(question.Id);
         var features = rule.Features.Concat(Features.Of(question.SkipWhen, words)).ToList();
-        var space = new AnswerSpace(words, [.. features.Select(feature => feature.Place).Distinct().Select(axis => new Partition(words, axis, features, absent: axis == place))]);
+        var space = new AnswerSpace(
+            words,
+            [
+                .. features
+                    .Select(feature => feature.Place)
+                    .Distinct()
+                    .Select(axis => new Partition(words, axis, features, absent: axis == place)),
+            ]
+        );
         for (var index = 0; index < space.Size; index++)
         {
             var answers = space.Answers(index);
             if (answers[place] != 0 && skip.Holds(new(words, answers)) && Difference(words, rule, answers, place) is { } tier)
             {
-                findings.Broken("I6", $"`{question.Id}` is not asked here, and yet {CounterexampleText.Picks(question, answers[place])} would change {rule.Name}{tier}{CounterexampleText.Rest(words, answers, place)}");
+                findings.Broken(
+                    "I6",
+                    $"`{question.Id}` is not asked here, and yet {CounterexampleText.Picks(question, answers[place])} would change {rule.Name}{tier}{CounterexampleText.Rest(words, answers, place)}"
+                );
                 break;
             }
         }

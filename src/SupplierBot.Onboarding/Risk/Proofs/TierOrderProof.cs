@@ -19,11 +19,27 @@ internal static class TierOrderProof
         var space = Over(prepared.Words, features);
         foreach (var changed in (bool[])[false, true])
         {
-            var people = Enum.GetValues<Tier>().Select(tier => space.Tabulate((in AnswerBits given) => Seats.Of(prepared, given).Sum(seat => seat.People), given => given.With(tier).WithClauseChanged(changed))).ToArray();
+            var people = Enum.GetValues<Tier>()
+                .Select(tier =>
+                    space.Tabulate(
+                        (in AnswerBits given) => Seats.Of(prepared, given).Sum(seat => seat.People),
+                        given => given.With(tier).WithClauseChanged(changed)
+                    )
+                )
+                .ToArray();
             foreach (var tier in Lower)
             {
-                Compare(prepared.Words, space, people[(int)tier], people[(int)tier + 1], (index, rest) =>
-                    findings.Broken("I9", $"raising the tier from {tier} to {tier + 1} needs {people[(int)tier + 1][index]} approvers instead of {people[(int)tier][index]}{rest}"));
+                Compare(
+                    prepared.Words,
+                    space,
+                    people[(int)tier],
+                    people[(int)tier + 1],
+                    (index, rest) =>
+                        findings.Broken(
+                            "I9",
+                            $"raising the tier from {tier} to {tier + 1} needs {people[(int)tier + 1][index]} approvers instead of {people[(int)tier][index]}{rest}"
+                        )
+                );
             }
         }
 
@@ -36,11 +52,21 @@ internal static class TierOrderProof
         foreach (var (number, rule) in prepared.Policy.Evidence.Index())
         {
             var space = Over(prepared.Words, [.. Features.Of(rule.When, prepared.Words)]);
-            var asked = Enum.GetValues<Tier>().Select(tier => space.Tabulate((in AnswerBits given) => prepared.Evidence[number].Holds(given) ? 1 : 0, given => given.With(tier))).ToArray();
+            var asked = Enum.GetValues<Tier>()
+                .Select(tier =>
+                    space.Tabulate((in AnswerBits given) => prepared.Evidence[number].Holds(given) ? 1 : 0, given => given.With(tier))
+                )
+                .ToArray();
             foreach (var tier in Lower)
             {
-                Compare(prepared.Words, space, asked[(int)tier], asked[(int)tier + 1], (_, rest) =>
-                    findings.Broken("I9", $"raising the tier from {tier} to {tier + 1} no longer asks for evidence {rule.Id}{rest}"));
+                Compare(
+                    prepared.Words,
+                    space,
+                    asked[(int)tier],
+                    asked[(int)tier + 1],
+                    (_, rest) =>
+                        findings.Broken("I9", $"raising the tier from {tier} to {tier + 1} no longer asks for evidence {rule.Id}{rest}")
+                );
             }
 
             examined += space.Size;
@@ -56,7 +82,10 @@ internal static class TierOrderProof
             var (now, next) = (Months(policy, tier), Months(policy, tier + 1));
             if (next > now)
             {
-                findings.Broken("I9", $"raising the tier from {tier} to {tier + 1} makes the review every {next} months instead of every {now}");
+                findings.Broken(
+                    "I9",
+                    $"raising the tier from {tier} to {tier + 1} makes the review every {next} months instead of every {now}"
+                );
             }
         }
 
@@ -66,7 +95,10 @@ internal static class TierOrderProof
     private static int Months(Policy policy, Tier tier) => policy.Reviews.First(cycle => cycle.Tier == tier).Months;
 
     private static AnswerSpace Over(QuestionIndex words, IReadOnlyList<Feature> features) =>
-        new(words, [.. features.Select(feature => feature.Place).Distinct().Select(place => new Partition(words, place, features, absent: true))]);
+        new(
+            words,
+            [.. features.Select(feature => feature.Place).Distinct().Select(place => new Partition(words, place, features, absent: true))]
+        );
 
     private static void Compare(QuestionIndex words, AnswerSpace space, byte[] lower, byte[] higher, Action<int, string> report)
     {

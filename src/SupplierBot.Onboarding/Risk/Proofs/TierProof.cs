@@ -36,7 +36,10 @@ internal sealed class TierProof
         var space = new AnswerSpace(prepared.Words, Axes(prepared));
         if (space.Size > MostStates)
         {
-            findings.Broken("I2", $"the floors tell too many answers apart to try them all: {space.Size:N0} kinds of answer sets, at most {MostStates:N0}");
+            findings.Broken(
+                "I2",
+                $"the floors tell too many answers apart to try them all: {space.Size:N0} kinds of answer sets, at most {MostStates:N0}"
+            );
             return;
         }
 
@@ -52,11 +55,32 @@ internal sealed class TierProof
     private static List<Partition> Axes(PreparedPolicy prepared)
     {
         var words = prepared.Words;
-        var features = prepared.Policy.Floors.SelectMany(floor => Features.Of(floor.When, words)).Concat(Features.OfScore(prepared.Points, words)).ToList();
-        int[] order = [words.Data, words.Effects, words.Access, words.Stop, words.Volume, words.Proof, words.Replace, words.Training, words.Others, words.Where];
+        var features = prepared
+            .Policy.Floors.SelectMany(floor => Features.Of(floor.When, words))
+            .Concat(Features.OfScore(prepared.Points, words))
+            .ToList();
+        int[] order =
+        [
+            words.Data,
+            words.Effects,
+            words.Access,
+            words.Stop,
+            words.Volume,
+            words.Proof,
+            words.Replace,
+            words.Training,
+            words.Others,
+            words.Where,
+        ];
         int[] highest = [words.Data, words.Access, words.Where];
-        return [.. features.Select(feature => feature.Place).Except(order).Concat(order)
-            .Select(place => new Partition(words, place, features, swaps: highest.Contains(place)))];
+        return
+        [
+            .. features
+                .Select(feature => feature.Place)
+                .Except(order)
+                .Concat(order)
+                .Select(place => new Partition(words, place, features, swaps: highest.Contains(place))),
+        ];
     }
 
     private IEnumerable<SmallTable> Tables()

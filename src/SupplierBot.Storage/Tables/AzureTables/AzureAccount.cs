@@ -14,7 +14,9 @@ public abstract record AzureAccount
     public sealed record ByConnectionString(string Text) : AzureAccount
     {
         internal override TableClient Table(string name, TableClientOptions options) => new(Text, name, options);
+
         public override Uri Address => new TableServiceClient(Text).Uri;
+
         public override string ToString() => nameof(ByConnectionString);
     }
 
@@ -27,8 +29,10 @@ public abstract record AzureAccount
 
         internal override TableClient Table(string name, TableClientOptions options)
         {
-            if (Url.Host.EndsWith(".usgovcloudapi.net", StringComparison.Ordinal)) options.Audience = TableAudience.AzureGovernment;
-            if (Url.Host.EndsWith(".chinacloudapi.cn", StringComparison.Ordinal)) options.Audience = TableAudience.AzureChina;
+            if (Url.Host.EndsWith(".usgovcloudapi.net", StringComparison.Ordinal))
+                options.Audience = TableAudience.AzureGovernment;
+            if (Url.Host.EndsWith(".chinacloudapi.cn", StringComparison.Ordinal))
+                options.Audience = TableAudience.AzureChina;
             return new(Url, name, Credential(ClientId), options);
         }
     }
@@ -45,7 +49,9 @@ public abstract record AzureAccount
         try
         {
             var address = new TableServiceClient(connectionString).Uri;
-            return address.Scheme == Uri.UriSchemeHttps || address.IsLoopback ? null : "would send its key and everything else in the clear (http).";
+            return address.Scheme == Uri.UriSchemeHttps || address.IsLoopback
+                ? null
+                : "would send its key and everything else in the clear (http).";
         }
         catch (Exception fault) when (fault is FormatException or ArgumentException or InvalidOperationException)
         {
@@ -63,26 +69,37 @@ public abstract record AzureAccount
     internal abstract TableClient Table(string name, TableClientOptions options);
 
     /// <summary>For somebody who waits (TABLES.md "Time-outs"); the client's own patience is 100 s a try.</summary>
-    private static TableClientOptions Patience() => new()
-    {
-        Retry = { Mode = RetryMode.Exponential, MaxRetries = 2, Delay = TimeSpan.FromMilliseconds(200), MaxDelay = TimeSpan.FromSeconds(1), NetworkTimeout = TimeSpan.FromSeconds(2) },
-        Diagnostics = { ApplicationId = "SupplierBot" },
-    };
+    private static TableClientOptions Patience() =>
+        new()
+        {
+            Retry =
+            {
+                Mode = RetryMode.Exponential,
+                MaxRetries = 2,
+                Delay = TimeSpan.FromMilliseconds(200),
+                MaxDelay = TimeSpan.FromSeconds(1),
+                NetworkTimeout = TimeSpan.FromSeconds(2),
+            },
+            Diagnostics = { ApplicationId = "SupplierBot" },
+        };
 
     // A method of its own: who signs in with a key never loads the identity library.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static DefaultAzureCredential Credential(string? clientId) => new(new DefaultAzureCredentialOptions
-    {
-        ManagedIdentityClientId = clientId,
-        WorkloadIdentityClientId = clientId,
-        ExcludeEnvironmentCredential = clientId is not null,
-        ExcludeAzureCliCredential = clientId is not null,
-        // Nobody sits in front of a server.
-        ExcludeInteractiveBrowserCredential = true,
-        ExcludeBrokerCredential = true,
-        ExcludeVisualStudioCredential = true,
-        ExcludeVisualStudioCodeCredential = true,
-        ExcludeAzurePowerShellCredential = true,
-        ExcludeAzureDeveloperCliCredential = true,
-    });
+    private static DefaultAzureCredential Credential(string? clientId) =>
+        new(
+            new DefaultAzureCredentialOptions
+            {
+                ManagedIdentityClientId = clientId,
+                WorkloadIdentityClientId = clientId,
+                ExcludeEnvironmentCredential = clientId is not null,
+                ExcludeAzureCliCredential = clientId is not null,
+                // Nobody sits in front of a server.
+                ExcludeInteractiveBrowserCredential = true,
+                ExcludeBrokerCredential = true,
+                ExcludeVisualStudioCredential = true,
+                ExcludeVisualStudioCodeCredential = true,
+                ExcludeAzurePowerShellCredential = true,
+                ExcludeAzureDeveloperCliCredential = true,
+            }
+        );
 }

@@ -10,11 +10,12 @@ internal static class AzureConflicts
     internal static CommitResult.Conflict? Of(TableTransactionFailedException refused) =>
         refused.FailedTransactionActionIndex is { } index && Kind(refused) is { } kind ? new(index, kind) : null;
 
-    private static ConflictKind? Kind(TableTransactionFailedException refused) => refused.Status switch
-    {
-        409 when refused.ErrorCode == TableErrorCode.EntityAlreadyExists => ConflictKind.Exists,
-        412 => ConflictKind.Stale,
-        404 when refused.ErrorCode != TableErrorCode.TableNotFound => ConflictKind.Missing,
-        _ => null,
-    };
+    private static ConflictKind? Kind(TableTransactionFailedException refused) =>
+        refused.Status switch
+        {
+            409 when refused.ErrorCode == TableErrorCode.EntityAlreadyExists => ConflictKind.Exists,
+            412 => ConflictKind.Stale,
+            404 when refused.ErrorCode != TableErrorCode.TableNotFound => ConflictKind.Missing,
+            _ => null,
+        };
 }

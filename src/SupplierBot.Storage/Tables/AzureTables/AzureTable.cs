@@ -18,6 +18,7 @@ public sealed class AzureTable : ITable
 {
     private const int MostRows = 1000;
     internal static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(4);
+
     /// <summary>At the start an identity may have to be found first, and nobody waits for an answer.</summary>
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
 
@@ -33,7 +34,8 @@ public sealed class AzureTable : ITable
     /// <exception cref="AzureTableException">Not reachable, not allowed, missing and not to be made.</exception>
     public async Task<bool> MakeIfMissingAsync(CancellationToken cancellation)
     {
-        if (await IsThereAsync(cancellation)) return false;
+        if (await IsThereAsync(cancellation))
+            return false;
         await MakeAsync(cancellation);
         return true;
     }
@@ -52,7 +54,8 @@ public sealed class AzureTable : ITable
         ArgumentNullException.ThrowIfNull(before);
         ArgumentOutOfRangeException.ThrowIfLessThan(take, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(take, MostRows);
-        if (string.CompareOrdinal(from, before) >= 0) return [];
+        if (string.CompareOrdinal(from, before) >= 0)
+            return [];
         return await AskAsync(limit => PagesAsync(Range(partition, from, before), take, limit), LongestCall, cancellation);
     }
 
@@ -64,7 +67,9 @@ public sealed class AzureTable : ITable
         try
         {
             var replies = await client.SubmitTransactionAsync(batch.Select(change => AzureRows.Action(partition, change)), limit.Token);
-            return new CommitResult.Committed([.. replies.Value.Select((reply, index) => batch[index] is RowChange.Delete ? null : reply.Headers.ETag?.ToString("H"))]);
+            return new CommitResult.Committed([
+                .. replies.Value.Select((reply, index) => batch[index] is RowChange.Delete ? null : reply.Headers.ETag?.ToString("H")),
+            ]);
         }
         catch (TableTransactionFailedException refused) when (AzureConflicts.Of(refused) is { } conflict)
         {
@@ -79,20 +84,24 @@ public sealed class AzureTable : ITable
     private async Task<Row?> GetAsync(string partition, string key, TimeSpan longest, CancellationToken cancellation)
     {
         var found = await AskAsync(limit => client.GetEntityIfExistsAsync<TableEntity>(partition, key, null, limit), longest, cancellation);
-        if (found.HasValue) return AzureRows.Read(found.Value!);
+        if (found.HasValue)
+            return AzureRows.Read(found.Value!);
         // The client tells a missing row and a missing table alike; only one of them is an answer.
         var reply = new RequestFailedException(found.GetRawResponse());
         return reply.ErrorCode == TableErrorCode.TableNotFound ? throw AzureTableException.From(client, reply) : null;
     }
 
     /// <summary>Values never become part of the filter's text by hand: a quote in one would end it (TABLES.md "Queries").</summary>
-    private static string Range(string partition, string from, string before) => from switch
-    {
-        "" => TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey lt {before}"),
-        // The least key after another one ends in a character that no key may hold and no filter carries.
-        [.. var last, '\0'] => TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {last} and RowKey lt {before}"),
-        _ => TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {before}"),
-    };
+    private static string Range(string partition, string from, string before) =>
+        from switch
+        {
+            "" => TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey lt {before}"),
+            // The least key after another one ends in a character that no key may hold and no filter carries.
+            [.. var last, '\0'] => TableClient.CreateQueryFilter(
+                $"PartitionKey eq {partition} and RowKey gt {last} and RowKey lt {before}"
+            ),
+            _ => TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {before}"),
+        };
 
     /// <summary>The service may answer a page of no rows and a token to go on with; only a missing token is the end.</summary>
     private async Task<IReadOnlyList<Row>> PagesAsync(string range, int take, CancellationToken limit)
@@ -108,8 +117,7 @@ public sealed class AzureTable : ITable
                 token = page.ContinuationToken;
                 break;
             }
-        }
-        while (rows.Count < take && !string.IsNullOrEmpty(token));
+        } while (rows.Count < take && !string.IsNullOrEmpty(token));
         return rows;
     }
 

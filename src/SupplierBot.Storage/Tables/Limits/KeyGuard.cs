@@ -9,13 +9,18 @@ internal static class KeyGuard
     /// <summary>Why the key is refused, or null.</summary>
     internal static string? Fault(string? key)
     {
-        if (key is null) return "is null";
-        if (key.Length > MostCharacters) return $"has {key.Length} characters; at most {MostCharacters} (1 KiB) are allowed";
+        if (key is null)
+            return "is null";
+        if (key.Length > MostCharacters)
+            return $"has {key.Length} characters; at most {MostCharacters} (1 KiB) are allowed";
         for (var i = 0; i < key.Length; i++)
         {
-            if (IsForbidden(key[i])) return $"holds the character U+{(int)key[i]:X4} at position {i}; / \\ # ? and control characters are not allowed";
-            if (!char.IsSurrogate(key[i])) continue;
-            if (i + 1 == key.Length || !char.IsSurrogatePair(key[i], key[i + 1])) return $"holds half a surrogate pair at position {i}";
+            if (IsForbidden(key[i]))
+                return $"holds the character U+{(int)key[i]:X4} at position {i}; / \\ # ? and control characters are not allowed";
+            if (!char.IsSurrogate(key[i]))
+                continue;
+            if (i + 1 == key.Length || !char.IsSurrogatePair(key[i], key[i + 1]))
+                return $"holds half a surrogate pair at position {i}";
             i++;
         }
         return null;
@@ -23,7 +28,8 @@ internal static class KeyGuard
 
     internal static void Check(string key, string parameter)
     {
-        if (Fault(key) is { } fault) throw new ArgumentException($"The {parameter} '{key}' {fault}.", parameter);
+        if (Fault(key) is { } fault)
+            throw new ArgumentException($"The {parameter} '{key}' {fault}.", parameter);
     }
 
     /// <summary><see cref="char.IsControl(char)"/> is exactly U+0000–1F and U+007F–9F.</summary>

@@ -17,7 +17,8 @@ internal ref struct BodyReader(ReadOnlySpan<byte> body)
         {
             var part = Byte();
             length |= (part & 0x7F) << shift;
-            if (part < 0x80) return length;
+            if (part < 0x80)
+                return length;
         }
         throw new InvalidDataException("a length does not end");
     }
@@ -32,7 +33,8 @@ internal ref struct BodyReader(ReadOnlySpan<byte> body)
 
     private ReadOnlySpan<byte> Take(int count)
     {
-        if ((uint)count > (uint)rest.Length) throw new InvalidDataException("it ends too early");
+        if ((uint)count > (uint)rest.Length)
+            throw new InvalidDataException("it ends too early");
         var taken = rest[..count];
         rest = rest[count..];
         return taken;

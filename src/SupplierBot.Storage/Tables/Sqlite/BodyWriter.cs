@@ -15,7 +15,8 @@ internal ref struct BodyWriter(Span<byte> buffer)
 
     internal void Length(int length)
     {
-        for (; length >= 0x80; length >>= 7) Byte((byte)(length | 0x80));
+        for (; length >= 0x80; length >>= 7)
+            Byte((byte)(length | 0x80));
         Byte((byte)length);
     }
 

@@ -17,12 +17,21 @@ internal static class FileLock
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new TableFileException(TableFileFault.ReadOnly, path, "its folder cannot be written. Give the bot's account write permission there.", e);
+            throw new TableFileException(
+                TableFileFault.ReadOnly,
+                path,
+                "its folder cannot be written. Give the bot's account write permission there.",
+                e
+            );
         }
         catch (IOException e)
         {
-            throw new TableFileException(TableFileFault.InUse, path,
-                $"another process has this table open ({e.Message.TrimEnd('.')}). One file serves one process: stop the other bot, or give this one its own path.", e);
+            throw new TableFileException(
+                TableFileFault.InUse,
+                path,
+                $"another process has this table open ({e.Message.TrimEnd('.')}). One file serves one process: stop the other bot, or give this one its own path.",
+                e
+            );
         }
     }
 
@@ -34,15 +43,25 @@ internal static class FileLock
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new TableFileException(TableFileFault.Unreachable, path, $"its folder cannot be made ({e.Message.TrimEnd('.')}). Name a path the bot's account may create.", e);
+            throw new TableFileException(
+                TableFileFault.Unreachable,
+                path,
+                $"its folder cannot be made ({e.Message.TrimEnd('.')}). Name a path the bot's account may create.",
+                e
+            );
         }
-        if (Directory.Exists(path)) throw new TableFileException(TableFileFault.Unreachable, path, "this is a folder. Name a file in it.");
+        if (Directory.Exists(path))
+            throw new TableFileException(TableFileFault.Unreachable, path, "this is a folder. Name a file in it.");
     }
 
     /// <summary>SQLite would quietly open it for reading and fail at the first commit.</summary>
     private static void RefuseReadOnly(string path)
     {
         if (File.Exists(path) && File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly))
-            throw new TableFileException(TableFileFault.ReadOnly, path, "the file is read-only. Give the bot's account write permission, or name another path.");
+            throw new TableFileException(
+                TableFileFault.ReadOnly,
+                path,
+                "the file is read-only. Give the bot's account write permission, or name another path."
+            );
     }
 }

@@ -19,7 +19,8 @@ internal sealed class GroupCommit(TableFile file) : IDisposable
         try
         {
             sql.Begin.Run();
-            foreach (var batch in group) batch.Result = Apply(batch);
+            foreach (var batch in group)
+                batch.Result = Apply(batch);
             file.RequireInPlace();
             sql.Commit.Run();
         }
@@ -29,7 +30,8 @@ internal sealed class GroupCommit(TableFile file) : IDisposable
             Abandon(group, e is SqliteException fault ? TableFileException.From(file.Path, fault) : e);
             return;
         }
-        foreach (var batch in group) batch.Finish();
+        foreach (var batch in group)
+            batch.Finish();
     }
 
     private void Abandon(List<PendingBatch> group, Exception fault)
@@ -37,34 +39,41 @@ internal sealed class GroupCommit(TableFile file) : IDisposable
         // SQLite has already rolled back after some faults (disk full, I/O), and not after others.
         if (raw.sqlite3_get_autocommit(file.Connection.Handle) == 0)
             _ = raw.sqlite3_exec(file.Connection.Handle, "ROLLBACK");
-        foreach (var batch in group) batch.Fail(fault);
+        foreach (var batch in group)
+            batch.Fail(fault);
     }
 
     private CommitResult Apply(PendingBatch batch)
     {
         version++;
         var alone = batch.Changes.Length == 1;
-        if (!alone) sql.Savepoint.Run();
+        if (!alone)
+            sql.Savepoint.Run();
         for (var i = 0; i < batch.Changes.Length; i++)
         {
-            if (Apply(batch.Partition, batch.Changes[i]) is not { } conflict) continue;
-            if (!alone) sql.RollBackToSavepoint.Run();
-            if (!alone) sql.Release.Run();
+            if (Apply(batch.Partition, batch.Changes[i]) is not { } conflict)
+                continue;
+            if (!alone)
+                sql.RollBackToSavepoint.Run();
+            if (!alone)
+                sql.Release.Run();
             return new CommitResult.Conflict(i, conflict);
         }
-        if (!alone) sql.Release.Run();
+        if (!alone)
+            sql.Release.Run();
         return new CommitResult.Committed(ETags(batch.Changes));
     }
 
-    private ConflictKind? Apply(byte[] partition, in PendingChange change) => change.Kind switch
-    {
-        ChangeKind.Add => sql.Add(partition, change, version) ? null : ConflictKind.Exists,
-        ChangeKind.Replace => sql.Replace(partition, change, version) ? null : WhyNot(partition, change.Key),
-        ChangeKind.Put => sql.Put(partition, change, version) ? null : ConflictKind.Stale,
-        ChangeKind.Delete => sql.Delete(partition, change) ? null : WhyNot(partition, change.Key),
-        ChangeKind.DeleteAny => sql.DeleteAny(partition, change) ? null : ConflictKind.Missing,
-        _ => throw new InvalidOperationException($"{change.Kind} is no change."),
-    };
+    private ConflictKind? Apply(byte[] partition, in PendingChange change) =>
+        change.Kind switch
+        {
+            ChangeKind.Add => sql.Add(partition, change, version) ? null : ConflictKind.Exists,
+            ChangeKind.Replace => sql.Replace(partition, change, version) ? null : WhyNot(partition, change.Key),
+            ChangeKind.Put => sql.Put(partition, change, version) ? null : ConflictKind.Stale,
+            ChangeKind.Delete => sql.Delete(partition, change) ? null : WhyNot(partition, change.Key),
+            ChangeKind.DeleteAny => sql.DeleteAny(partition, change) ? null : ConflictKind.Missing,
+            _ => throw new InvalidOperationException($"{change.Kind} is no change."),
+        };
 
     private ConflictKind WhyNot(byte[] partition, byte[] key) => sql.Exists(partition, key) ? ConflictKind.Stale : ConflictKind.Missing;
 

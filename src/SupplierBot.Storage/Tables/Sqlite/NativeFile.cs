@@ -15,7 +15,8 @@ internal static class NativeFile
         var moved = 0;
         var answer = sqlite3_file_control(database, IntPtr.Zero, HasMovedCode, ref moved);
         // Windows does not know the question; there a file that is open can be neither moved nor deleted.
-        if (answer == raw.SQLITE_NOTFOUND) return false;
+        if (answer == raw.SQLITE_NOTFOUND)
+            return false;
         SqliteException.ThrowExceptionForRC(answer, database);
         return moved != 0;
     }

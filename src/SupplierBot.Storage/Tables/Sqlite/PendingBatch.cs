@@ -5,7 +5,14 @@ using SupplierBot.Chat.Ports;
 
 namespace SupplierBot.Storage.Tables.Sqlite;
 
-internal enum ChangeKind { Add, Replace, Put, Delete, DeleteAny }
+internal enum ChangeKind
+{
+    Add,
+    Replace,
+    Put,
+    Delete,
+    DeleteAny,
+}
 
 /// <param name="Version">The version the row must have, for Replace and Delete; 0 is one that no row has.</param>
 internal readonly record struct PendingChange(ChangeKind Kind, byte[] Key, byte[] Body, long Version);
@@ -20,11 +27,13 @@ internal sealed class PendingBatch
     {
         Partition = Encoding.UTF8.GetBytes(partition);
         Changes = new PendingChange[changes.Count];
-        for (var i = 0; i < changes.Count; i++) Changes[i] = Prepare(changes[i]);
+        for (var i = 0; i < changes.Count; i++)
+            Changes[i] = Prepare(changes[i]);
     }
 
     internal byte[] Partition { get; }
     internal PendingChange[] Changes { get; }
+
     /// <summary>Set by the writer; told to the caller only once the group is on the disk.</summary>
     internal CommitResult? Result { get; set; }
     internal Task<CommitResult> Done => done.Task;
@@ -33,22 +42,24 @@ internal sealed class PendingBatch
 
     internal void Cancel(CancellationToken cancellation)
     {
-        if (TryTake()) done.TrySetCanceled(cancellation);
+        if (TryTake())
+            done.TrySetCanceled(cancellation);
     }
 
     internal void Finish() => done.TrySetResult(Result ?? throw new UnreachableException());
 
     internal void Fail(Exception fault) => done.TrySetException(fault);
 
-    private static PendingChange Prepare(RowChange change) => change switch
-    {
-        RowChange.Add add => new(ChangeKind.Add, Key(add), RowBody.Encode(add.Row.Values), 0),
-        RowChange.Replace replace => new(ChangeKind.Replace, Key(replace), RowBody.Encode(replace.Row.Values), VersionOf(replace.ETag)),
-        RowChange.Put put => new(ChangeKind.Put, Key(put), RowBody.Encode(put.Row.Values), 0),
-        RowChange.Delete { ETag: null } delete => new(ChangeKind.DeleteAny, Key(delete), [], 0),
-        RowChange.Delete delete => new(ChangeKind.Delete, Key(delete), [], VersionOf(delete.ETag)),
-        _ => throw new UnreachableException(),
-    };
+    private static PendingChange Prepare(RowChange change) =>
+        change switch
+        {
+            RowChange.Add add => new(ChangeKind.Add, Key(add), RowBody.Encode(add.Row.Values), 0),
+            RowChange.Replace replace => new(ChangeKind.Replace, Key(replace), RowBody.Encode(replace.Row.Values), VersionOf(replace.ETag)),
+            RowChange.Put put => new(ChangeKind.Put, Key(put), RowBody.Encode(put.Row.Values), 0),
+            RowChange.Delete { ETag: null } delete => new(ChangeKind.DeleteAny, Key(delete), [], 0),
+            RowChange.Delete delete => new(ChangeKind.Delete, Key(delete), [], VersionOf(delete.ETag)),
+            _ => throw new UnreachableException(),
+        };
 
     private static byte[] Key(RowChange change) => Encoding.UTF8.GetBytes(change.Key);
 

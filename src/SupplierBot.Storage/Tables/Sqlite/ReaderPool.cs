@@ -17,8 +17,10 @@ internal sealed class ReaderPool(string path) : IDisposable
         TableReader? reader = null;
         try
         {
-            if (idle.TryTake(out reader)) Interlocked.Decrement(ref idleCount);
-            else reader = new TableReader(path);
+            if (idle.TryTake(out reader))
+                Interlocked.Decrement(ref idleCount);
+            else
+                reader = new TableReader(path);
             return read(reader);
         }
         catch (SqliteException e)
@@ -27,29 +29,37 @@ internal sealed class ReaderPool(string path) : IDisposable
         }
         catch (InvalidDataException e)
         {
-            throw new TableFileException(TableFileFault.Damaged, path,
-                $"a row cannot be read ({e.Message}). It is damaged or written by a newer release: start that release, or restore the last backup.", e);
+            throw new TableFileException(
+                TableFileFault.Damaged,
+                path,
+                $"a row cannot be read ({e.Message}). It is damaged or written by a newer release: start that release, or restore the last backup.",
+                e
+            );
         }
         finally
         {
-            if (reader is not null) Return(reader);
+            if (reader is not null)
+                Return(reader);
         }
     }
 
     public void Dispose()
     {
         closed = true;
-        while (idle.TryTake(out var reader)) reader.Dispose();
+        while (idle.TryTake(out var reader))
+            reader.Dispose();
     }
 
     private void Return(TableReader reader)
     {
-        if (Interlocked.Increment(ref idleCount) <= Kept) idle.Add(reader);
+        if (Interlocked.Increment(ref idleCount) <= Kept)
+            idle.Add(reader);
         else
         {
             Interlocked.Decrement(ref idleCount);
             reader.Dispose();
         }
-        if (closed) Dispose();
+        if (closed)
+            Dispose();
     }
 }

@@ -21,7 +21,8 @@ internal static class RowBody
         var body = new BodyWriter(rented);
         body.Byte(Format);
         body.Length(values.Count);
-        foreach (var (name, value) in values) Write(ref body, name, value);
+        foreach (var (name, value) in values)
+            Write(ref body, name, value);
         var bytes = body.Written.ToArray();
         ArrayPool<byte>.Shared.Return(rented);
         return bytes;
@@ -31,48 +32,76 @@ internal static class RowBody
     internal static Dictionary<string, object> Decode(ReadOnlySpan<byte> bytes)
     {
         var body = new BodyReader(bytes);
-        if (body.Byte() is var format and not Format) throw new InvalidDataException($"format {format} is not known");
+        if (body.Byte() is var format and not Format)
+            throw new InvalidDataException($"format {format} is not known");
         var count = body.Length();
         var values = new Dictionary<string, object>(count, StringComparer.Ordinal);
-        for (var i = 0; i < count; i++) values.Add(body.Text(), Read(ref body));
+        for (var i = 0; i < count; i++)
+            values.Add(body.Text(), Read(ref body));
         return values;
     }
 
-    private static int MostBytes(object value) => value switch
-    {
-        string text => 5 + 3 * text.Length,
-        byte[] bytes => 5 + bytes.Length,
-        _ => 16,
-    };
+    private static int MostBytes(object value) =>
+        value switch
+        {
+            string text => 5 + 3 * text.Length,
+            byte[] bytes => 5 + bytes.Length,
+            _ => 16,
+        };
 
     private static void Write(ref BodyWriter body, string name, object value)
     {
         body.Text(name);
         switch (value)
         {
-            case string text: body.Byte((byte)'s'); body.Text(text); break;
-            case int number: body.Byte((byte)'i'); body.Number(number); break;
-            case long number: body.Byte((byte)'l'); body.Number(number); break;
-            case bool yes: body.Byte(yes ? (byte)'t' : (byte)'f'); break;
-            case double number: body.Byte((byte)'d'); body.Number(BitConverter.DoubleToInt64Bits(number)); break;
-            case DateTimeOffset time: body.Byte((byte)'u'); body.Number(time.UtcTicks); break;
-            case Guid id: body.Byte((byte)'g'); body.Guid(id); break;
-            case byte[] bytes: body.Byte((byte)'b'); body.Bytes(bytes); break;
-            default: throw new ArgumentException($"A {value.GetType().Name} cannot be kept.", nameof(value));
+            case string text:
+                body.Byte((byte)'s');
+                body.Text(text);
+                break;
+            case int number:
+                body.Byte((byte)'i');
+                body.Number(number);
+                break;
+            case long number:
+                body.Byte((byte)'l');
+                body.Number(number);
+                break;
+            case bool yes:
+                body.Byte(yes ? (byte)'t' : (byte)'f');
+                break;
+            case double number:
+                body.Byte((byte)'d');
+                body.Number(BitConverter.DoubleToInt64Bits(number));
+                break;
+            case DateTimeOffset time:
+                body.Byte((byte)'u');
+                body.Number(time.UtcTicks);
+                break;
+            case Guid id:
+                body.Byte((byte)'g');
+                body.Guid(id);
+                break;
+            case byte[] bytes:
+                body.Byte((byte)'b');
+                body.Bytes(bytes);
+                break;
+            default:
+                throw new ArgumentException($"A {value.GetType().Name} cannot be kept.", nameof(value));
         }
     }
 
-    private static object Read(ref BodyReader body) => body.Byte() switch
-    {
-        (byte)'s' => body.Text(),
-        (byte)'i' => (int)body.Number(),
-        (byte)'l' => body.Number(),
-        (byte)'t' => true,
-        (byte)'f' => false,
-        (byte)'d' => BitConverter.Int64BitsToDouble(body.Number()),
-        (byte)'u' => new DateTimeOffset(body.Number(), TimeSpan.Zero),
-        (byte)'g' => body.Guid(),
-        (byte)'b' => body.Bytes(),
-        var type => throw new InvalidDataException($"type {type} is not known"),
-    };
+    private static object Read(ref BodyReader body) =>
+        body.Byte() switch
+        {
+            (byte)'s' => body.Text(),
+            (byte)'i' => (int)body.Number(),
+            (byte)'l' => body.Number(),
+            (byte)'t' => true,
+            (byte)'f' => false,
+            (byte)'d' => BitConverter.Int64BitsToDouble(body.Number()),
+            (byte)'u' => new DateTimeOffset(body.Number(), TimeSpan.Zero),
+            (byte)'g' => body.Guid(),
+            (byte)'b' => body.Bytes(),
+            var type => throw new InvalidDataException($"type {type} is not known"),
+        };
 }

@@ -4,7 +4,8 @@ using SupplierBot.Chat.Ports;
 namespace SupplierBot.Storage.Tables.Sqlite;
 
 /// <summary>
-/// The file of an embedded table as it was in one moment, for reading, also while the bot has it open: one read transaction of SQLite's log. Nothing is
+/// The file of an embedded table as it was in one moment, for reading, also while the bot has it open: one read transaction of SQLite's
+/// log. Nothing is
 /// locked and nothing written; what the bot commits meanwhile is not seen.
 /// </summary>
 public sealed class SqliteSnapshot : ITable, IDisposable
@@ -29,7 +30,8 @@ public sealed class SqliteSnapshot : ITable, IDisposable
         catch (Exception fault)
         {
             reader?.Dispose();
-            if (fault is SqliteException e) throw TableFileException.From(path, e);
+            if (fault is SqliteException e)
+                throw TableFileException.From(path, e);
             throw;
         }
     }

@@ -80,11 +80,14 @@ public sealed class SqliteTable : ITable, IAsyncDisposable, IDisposable
         return await pending.Done;
     }
 
-    /// <summary>Readers hold the old file open, too, and would answer from it for ever; asked once a second, because every turn reads.</summary>
+    /// <summary>
+    /// Readers hold the old file open, too, and would answer from it for ever; asked once a second, because every turn reads.
+    /// </summary>
     private void RequireInPlaceNowAndThen()
     {
         var (now, due) = (Environment.TickCount64, Interlocked.Read(ref nextLook));
-        if (now < due) return;
+        if (now < due)
+            return;
         ObjectDisposedException.ThrowIf(disposed == 1, typeof(SqliteTable));
         file.RequireInPlace();
         Interlocked.CompareExchange(ref nextLook, now + BetweenLooks, due);
@@ -93,7 +96,8 @@ public sealed class SqliteTable : ITable, IAsyncDisposable, IDisposable
     /// <summary>Writes what waits, then closes the file. Later calls throw <see cref="ObjectDisposedException"/>.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref disposed, 1) == 1) return;
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+            return;
         queue.Dispose();
         await writer.Ended;
         commits.Dispose();

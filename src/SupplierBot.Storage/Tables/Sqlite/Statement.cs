@@ -54,7 +54,8 @@ internal sealed class Statement : IDisposable
     internal bool Read()
     {
         var code = raw.sqlite3_step(statement);
-        if (code is raw.SQLITE_ROW or raw.SQLITE_DONE) return code == raw.SQLITE_ROW;
+        if (code is raw.SQLITE_ROW or raw.SQLITE_DONE)
+            return code == raw.SQLITE_ROW;
         SqliteException.ThrowExceptionForRC(code, database);
         return false;
     }
@@ -63,7 +64,9 @@ internal sealed class Statement : IDisposable
     internal void Reset() => _ = raw.sqlite3_reset(statement);
 
     internal string Text(int column) => raw.sqlite3_column_text(statement, column).utf8_to_string();
+
     internal long Number(int column) => raw.sqlite3_column_int64(statement, column);
+
     /// <summary>Valid until the next <see cref="Read"/> or <see cref="Reset"/>.</summary>
     internal ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(statement, column);
 
@@ -71,6 +74,7 @@ internal sealed class Statement : IDisposable
 
     private void Check(int code)
     {
-        if (code != raw.SQLITE_OK) SqliteException.ThrowExceptionForRC(code, database);
+        if (code != raw.SQLITE_OK)
+            SqliteException.ThrowExceptionForRC(code, database);
     }
 }

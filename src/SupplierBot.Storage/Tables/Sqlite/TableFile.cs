@@ -9,6 +9,7 @@ internal sealed class TableFile : IDisposable
     /// <summary>"SBot", at offset 68 of the file, where `file` and SQLite look for it.</summary>
     private const long ApplicationId = 0x53426F74;
     private const long SchemaVersion = 1;
+
     /// <summary>Each opening has this many versions to give. So a version never comes twice, not even after its row was deleted.</summary>
     private const int VersionBits = 40;
 
@@ -31,8 +32,15 @@ internal sealed class TableFile : IDisposable
         path = System.IO.Path.GetFullPath(path);
         var heldLock = FileLock.Take(path);
         Make(path, heldLock);
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-            { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false, DefaultTimeout = LongestWaitAtTheStart }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Mode = SqliteOpenMode.ReadWriteCreate,
+                Pooling = false,
+                DefaultTimeout = LongestWaitAtTheStart,
+            }.ToString()
+        );
         try
         {
             return new TableFile(path, heldLock, connection, Prepare(connection, path));
@@ -41,7 +49,8 @@ internal sealed class TableFile : IDisposable
         {
             connection.Dispose();
             heldLock.Dispose();
-            if (e is SqliteException fault) throw TableFileException.From(path, fault);
+            if (e is SqliteException fault)
+                throw TableFileException.From(path, fault);
             throw;
         }
     }
@@ -56,7 +65,12 @@ internal sealed class TableFile : IDisposable
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             heldLock.Dispose();
-            throw new TableFileException(TableFileFault.Unreachable, path, $"the file cannot be made ({fault.Message.TrimEnd('.')}). Name a path the bot's account may create.", fault);
+            throw new TableFileException(
+                TableFileFault.Unreachable,
+                path,
+                $"the file cannot be made ({fault.Message.TrimEnd('.')}). Name a path the bot's account may create.",
+                fault
+            );
         }
     }
 
@@ -67,9 +81,13 @@ internal sealed class TableFile : IDisposable
     /// <exception cref="TableFileException">The file, or its log, is not where it was opened.</exception>
     internal void RequireInPlace()
     {
-        if (!NativeFile.HasMoved(Connection.Handle!) && File.Exists(log)) return;
-        throw new TableFileException(TableFileFault.Moved, Path,
-            "the file or its log (-wal) was moved, deleted or replaced while the bot runs; nothing is saved until it is back. Stop the bot, put both files back, start it again.");
+        if (!NativeFile.HasMoved(Connection.Handle!) && File.Exists(log))
+            return;
+        throw new TableFileException(
+            TableFileFault.Moved,
+            Path,
+            "the file or its log (-wal) was moved, deleted or replaced while the bot runs; nothing is saved until it is back. Stop the bot, put both files back, start it again."
+        );
     }
 
     internal static void Say(SqliteConnection connection, string sql) => Ask(connection, sql);
@@ -87,33 +105,47 @@ internal sealed class TableFile : IDisposable
         connection.Open();
         Say(connection, "PRAGMA busy_timeout = 5000");
         var isNew = Number(connection, "SELECT count(*) FROM sqlite_schema") == 0 && Number(connection, "PRAGMA application_id") == 0;
-        if (!isNew) Recognise(connection, path);
+        if (!isNew)
+            Recognise(connection, path);
         // FULL: a commit returns after the log is on the disk, so what was confirmed survives a power cut.
         Say(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000");
-        if (isNew) Create(connection);
+        if (isNew)
+            Create(connection);
         return Number(connection, "UPDATE opening SET number = number + 1 RETURNING number");
     }
 
     internal static void Recognise(SqliteConnection connection, string path)
     {
         if (Number(connection, "PRAGMA application_id") != ApplicationId)
-            throw new TableFileException(TableFileFault.Foreign, path, "this is another program's database. Name another path; the file was left as it is.");
+            throw new TableFileException(
+                TableFileFault.Foreign,
+                path,
+                "this is another program's database. Name another path; the file was left as it is."
+            );
         if (Number(connection, "PRAGMA user_version") is var version and not SchemaVersion)
-            throw new TableFileException(TableFileFault.Newer, path,
-                $"the file has schema {version}, this release knows {SchemaVersion}. Start the release that wrote it; the file was left as it is.");
+            throw new TableFileException(
+                TableFileFault.Newer,
+                path,
+                $"the file has schema {version}, this release knows {SchemaVersion}. Start the release that wrote it; the file was left as it is."
+            );
     }
 
-    private static void Create(SqliteConnection connection) => Say(connection, $"""
-        BEGIN IMMEDIATE;
-        CREATE TABLE row (partition TEXT NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (partition, key)) WITHOUT ROWID;
-        CREATE TABLE opening (number INTEGER NOT NULL);
-        INSERT INTO opening VALUES (0);
-        PRAGMA application_id = {ApplicationId};
-        PRAGMA user_version = {SchemaVersion};
-        COMMIT
-        """);
+    private static void Create(SqliteConnection connection) =>
+        Say(
+            connection,
+            $"""
+            BEGIN IMMEDIATE;
+            CREATE TABLE row (partition TEXT NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (partition, key)) WITHOUT ROWID;
+            CREATE TABLE opening (number INTEGER NOT NULL);
+            INSERT INTO opening VALUES (0);
+            PRAGMA application_id = {ApplicationId};
+            PRAGMA user_version = {SchemaVersion};
+            COMMIT
+            """
+        );
 
-    private static long Number(SqliteConnection connection, string sql) => Convert.ToInt64(Ask(connection, sql), CultureInfo.InvariantCulture);
+    private static long Number(SqliteConnection connection, string sql) =>
+        Convert.ToInt64(Ask(connection, sql), CultureInfo.InvariantCulture);
 
     private static object? Ask(SqliteConnection connection, string sql)
     {

@@ -15,7 +15,14 @@ internal sealed class TableReader : IDisposable
 
     internal TableReader(string path)
     {
-        connection = new(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        connection = new(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            }.ToString()
+        );
         connection.Open();
         TableFile.Say(connection, "PRAGMA busy_timeout = 5000");
         get = new(connection, "SELECT version, body FROM row WHERE partition = ?1 AND key = ?2");
@@ -55,9 +62,9 @@ internal sealed class TableReader : IDisposable
         var rows = new List<Row>();
         try
         {
-            range.Text(1, Encoding.UTF8.GetBytes(partition)).Text(2, Encoding.UTF8.GetBytes(from))
-                .Text(3, Encoding.UTF8.GetBytes(before));
-            while (rows.Count < take && range.Read()) rows.Add(RowAt(range, range.Text(2)));
+            range.Text(1, Encoding.UTF8.GetBytes(partition)).Text(2, Encoding.UTF8.GetBytes(from)).Text(3, Encoding.UTF8.GetBytes(before));
+            while (rows.Count < take && range.Read())
+                rows.Add(RowAt(range, range.Text(2)));
             return rows;
         }
         finally
@@ -73,9 +80,13 @@ internal sealed class TableReader : IDisposable
         connection.Dispose();
     }
 
-    private static Row RowAt(Statement statement, string key) => new(key, Values(statement.Blob(1)), statement.Number(0).ToString(CultureInfo.InvariantCulture));
+    private static Row RowAt(Statement statement, string key) =>
+        new(key, Values(statement.Blob(1)), statement.Number(0).ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>One row that cannot be read must not hide the others of its range: whoever reads it finds none of its values, and the bytes as they are.</summary>
+    /// <summary>
+    /// One row that cannot be read must not hide the others of its range: whoever reads it finds none of its values, and the bytes as they
+    /// are.
+    /// </summary>
     private static Dictionary<string, object> Values(ReadOnlySpan<byte> body)
     {
         try

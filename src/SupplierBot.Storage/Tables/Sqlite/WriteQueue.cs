@@ -7,6 +7,7 @@ namespace SupplierBot.Storage.Tables.Sqlite;
 internal sealed class WriteQueue : IDisposable
 {
     internal const int Places = 1024;
+
     /// <summary>One group holds up its first caller no longer than this many batches take.</summary>
     internal const int MostInGroup = 256;
 
@@ -18,7 +19,8 @@ internal sealed class WriteQueue : IDisposable
     internal async Task AddAsync(PendingBatch batch, CancellationToken cancellation)
     {
         await places.WaitAsync(cancellation);
-        if (TryEnqueue(batch)) return;
+        if (TryEnqueue(batch))
+            return;
         // Whoever waits for a place behind this caller must hear of the closing too.
         places.Release();
         throw new ObjectDisposedException(nameof(SqliteTable));
@@ -30,16 +32,21 @@ internal sealed class WriteQueue : IDisposable
         int left;
         lock (waiting)
         {
-            while (waiting.Count == 0 && !closed) Monitor.Wait(waiting);
+            while (waiting.Count == 0 && !closed)
+                Monitor.Wait(waiting);
             left = Math.Min(waiting.Count, MostInGroup);
             for (var i = 0; i < left; i++)
-                if (waiting.Dequeue() is var batch && batch.TryTake()) group.Add(batch);
+                if (waiting.Dequeue() is var batch && batch.TryTake())
+                    group.Add(batch);
         }
-        if (left > 0) places.Release(left);
+        if (left > 0)
+            places.Release(left);
         return left > 0;
     }
 
-    /// <summary>What is in the queue is still written; nobody else gets in. The semaphore stays: callers may still wait at it, to be told.</summary>
+    /// <summary>
+    /// What is in the queue is still written; nobody else gets in. The semaphore stays: callers may still wait at it, to be told.
+    /// </summary>
     public void Dispose()
     {
         lock (waiting)
@@ -53,9 +60,11 @@ internal sealed class WriteQueue : IDisposable
     {
         lock (waiting)
         {
-            if (closed) return false;
+            if (closed)
+                return false;
             waiting.Enqueue(batch);
-            if (waiting.Count == 1) Monitor.Pulse(waiting);
+            if (waiting.Count == 1)
+                Monitor.Pulse(waiting);
             return true;
         }
     }

@@ -19,7 +19,8 @@ internal sealed class Writer
         var group = new List<PendingBatch>(WriteQueue.MostInGroup);
         while (queue.Take(group))
         {
-            if (group.Count > 0) commits.Write(group);
+            if (group.Count > 0)
+                commits.Write(group);
             group.Clear();
         }
         ended.SetResult();

@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace SupplierBot.Chat.Tests.Kit.Cards;
 
-/// <summary>The public JavaScript card libraries, as one Node process that answers questions line by line (tests/clients/cards-oracle.js).</summary>
+/// <summary>
+/// The public JavaScript card libraries, as one Node process that answers questions line by line (tests/clients/cards-oracle.js).
+/// </summary>
 public sealed class CardOracle : IDisposable
 {
     private readonly Process node;
@@ -17,21 +19,34 @@ public sealed class CardOracle : IDisposable
         {
             throw new InvalidOperationException("The JavaScript clients are not installed in tests/clients: run ./test.sh");
         }
-        node = Process.Start(new ProcessStartInfo("node", "cards-oracle.js")
-        {
-            WorkingDirectory = clients,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            StandardInputEncoding = new UTF8Encoding(false),
-            StandardOutputEncoding = Encoding.UTF8,
-        })!;
+        node = Process.Start(
+            new ProcessStartInfo("node", "cards-oracle.js")
+            {
+                WorkingDirectory = clients,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                StandardInputEncoding = new UTF8Encoding(false),
+                StandardOutputEncoding = Encoding.UTF8,
+            }
+        )!;
     }
 
     public JsonNode? Expand(JsonNode template, JsonNode data) =>
-        Ask(new() { ["op"] = "expand", ["template"] = template.DeepClone(), ["data"] = data.DeepClone() })["card"];
+        Ask(
+            new()
+            {
+                ["op"] = "expand",
+                ["template"] = template.DeepClone(),
+                ["data"] = data.DeepClone(),
+            }
+        )["card"];
 
     public IReadOnlyList<string> Problems(JsonNode card) =>
-        [.. Ask(new() { ["op"] = "check", ["card"] = card.DeepClone() })["problems"]!.AsArray().Select(problem => problem!.GetValue<string>())];
+        [
+            .. Ask(new() { ["op"] = "check", ["card"] = card.DeepClone() })["problems"]!
+                .AsArray()
+                .Select(problem => problem!.GetValue<string>()),
+        ];
 
     public string Html(string markdown) => Ask(new() { ["op"] = "markdown", ["text"] = markdown })["html"]!.GetValue<string>();
 

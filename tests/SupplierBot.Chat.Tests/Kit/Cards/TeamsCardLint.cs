@@ -11,7 +11,11 @@ namespace SupplierBot.Chat.Tests.Kit.Cards;
 /// </summary>
 public static partial class TeamsCardLint
 {
-    private const int MostBytes = 28 * 1024, MostActions = 6, LongestChoice = 75, LongestButton = 40, LongestSummary = 120;
+    private const int MostBytes = 28 * 1024,
+        MostActions = 6,
+        LongestChoice = 75,
+        LongestButton = 40,
+        LongestSummary = 120;
 
     public static IReadOnlyList<string> Faults(RenderedCard card)
     {
@@ -24,55 +28,107 @@ public static partial class TeamsCardLint
     private static IEnumerable<string> Whole(RenderedCard card, JsonObject tree)
     {
         var text = Encoding.UTF8.GetString(card.Content.Span);
-        if (card.Content.Length > MostBytes) yield return $"$: {card.Content.Length} bytes";
-        if (Word(tree, "version") is not ("1.2" or "1.3" or "1.4" or "1.5")) yield return "$.version: Teams knows 1.5";
-        if (card.Summary.Length is 0 or > LongestSummary) yield return $"summary: {card.Summary.Length} characters";
-        if (text.Replace("${plain}", "", StringComparison.Ordinal).Contains("${", StringComparison.Ordinal)) yield return "$: a hole is left";
-        if (HexColour().IsMatch(text)) yield return "$: a colour that dark and high-contrast themes cannot follow";
-        if (Word(tree, "speak").Length == 0 || Word(tree, "fallbackText").Length == 0) yield return "$: no speak or fallbackText";
+        if (card.Content.Length > MostBytes)
+            yield return $"$: {card.Content.Length} bytes";
+        if (Word(tree, "version") is not ("1.2" or "1.3" or "1.4" or "1.5"))
+            yield return "$.version: Teams knows 1.5";
+        if (card.Summary.Length is 0 or > LongestSummary)
+            yield return $"summary: {card.Summary.Length} characters";
+        if (text.Replace("${plain}", "", StringComparison.Ordinal).Contains("${", StringComparison.Ordinal))
+            yield return "$: a hole is left";
+        if (HexColour().IsMatch(text))
+            yield return "$: a colour that dark and high-contrast themes cannot follow";
+        if (Word(tree, "speak").Length == 0 || Word(tree, "fallbackText").Length == 0)
+            yield return "$: no speak or fallbackText";
         var elements = Elements(tree).ToArray();
         var actions = elements.Count(IsButton);
-        if (actions > MostActions) yield return $"$: {actions} buttons";
-        foreach (var twice in elements.Select(element => Word(element, "id")).Where(id => id.Length > 0).GroupBy(id => id).Where(ids => ids.Count() > 1)) yield return $"$: the id `{twice.Key}` twice";
+        if (actions > MostActions)
+            yield return $"$: {actions} buttons";
+        foreach (
+            var twice in elements
+                .Select(element => Word(element, "id"))
+                .Where(id => id.Length > 0)
+                .GroupBy(id => id)
+                .Where(ids => ids.Count() > 1)
+        )
+            yield return $"$: the id `{twice.Key}` twice";
     }
 
     private static void Walk(JsonNode? node, string at, List<string> faults)
     {
         if (node is JsonArray list)
         {
-            for (var i = 0; i < list.Count; i++) Walk(list[i], $"{at}[{i}]", faults);
+            for (var i = 0; i < list.Count; i++)
+                Walk(list[i], $"{at}[{i}]", faults);
         }
-        if (node is not JsonObject element) return;
+        if (node is not JsonObject element)
+            return;
         faults.AddRange(Of(element).Select(fault => $"{at}: {fault}"));
-        foreach (var (name, child) in element) Walk(child, $"{at}.{name}", faults);
+        foreach (var (name, child) in element)
+            Walk(child, $"{at}.{name}", faults);
     }
 
     private static IEnumerable<string> Of(JsonObject element)
     {
         var type = Word(element, "type");
-        if (type == "TextBlock" && !Flag(element, "wrap")) yield return "TextBlock without wrap";
-        if (type == "TextBlock" && Word(element, "text").Length == 0) yield return "TextBlock without text";
-        if (type == "Image" && Word(element, "altText").Length == 0) yield return "Image without altText";
-        if (type == "ColumnSet") yield return "columns do not fit a phone";
-        if (type.StartsWith("Input.", StringComparison.Ordinal) && (Word(element, "label").Length == 0 || Word(element, "id").Length == 0)) yield return "input without label or id";
-        if (Flag(element, "isRequired") && Word(element, "errorMessage").Length == 0) yield return "required input without errorMessage";
-        if (type == "Input.ChoiceSet" && element["choices"]!.AsArray().Any(choice => Word(choice!.AsObject(), "title").Length is 0 or > LongestChoice)) yield return "choice title empty or too long";
-        if (type.StartsWith("Action.", StringComparison.Ordinal) && Word(element, "title").Length is 0 or > LongestButton && type != "Action.ToggleVisibility") yield return "button title empty or too long";
-        if (type == "Action.Execute" && (Word(element, "verb").Length == 0 || element["fallback"] is not JsonObject fallback || Word(fallback, "type") != "Action.Submit")) yield return "Action.Execute without verb or Action.Submit to fall back to";
-        if (type == "AdaptiveCard" && element.ContainsKey("actions")) yield return "actions belong in an ActionSet";
-        if (type is "Container" && element["items"]!.AsArray().Count == 0) yield return "empty Container";
+        if (type == "TextBlock" && !Flag(element, "wrap"))
+            yield return "TextBlock without wrap";
+        if (type == "TextBlock" && Word(element, "text").Length == 0)
+            yield return "TextBlock without text";
+        if (type == "Image" && Word(element, "altText").Length == 0)
+            yield return "Image without altText";
+        if (type == "ColumnSet")
+            yield return "columns do not fit a phone";
+        if (type.StartsWith("Input.", StringComparison.Ordinal) && (Word(element, "label").Length == 0 || Word(element, "id").Length == 0))
+            yield return "input without label or id";
+        if (Flag(element, "isRequired") && Word(element, "errorMessage").Length == 0)
+            yield return "required input without errorMessage";
+        if (
+            type == "Input.ChoiceSet"
+            && element["choices"]!.AsArray().Any(choice => Word(choice!.AsObject(), "title").Length is 0 or > LongestChoice)
+        )
+            yield return "choice title empty or too long";
+        if (
+            type.StartsWith("Action.", StringComparison.Ordinal)
+            && Word(element, "title").Length is 0 or > LongestButton
+            && type != "Action.ToggleVisibility"
+        )
+            yield return "button title empty or too long";
+        if (
+            type == "Action.Execute"
+            && (
+                Word(element, "verb").Length == 0
+                || element["fallback"] is not JsonObject fallback
+                || Word(fallback, "type") != "Action.Submit"
+            )
+        )
+            yield return "Action.Execute without verb or Action.Submit to fall back to";
+        if (type == "AdaptiveCard" && element.ContainsKey("actions"))
+            yield return "actions belong in an ActionSet";
+        if (type is "Container" && element["items"]!.AsArray().Count == 0)
+            yield return "empty Container";
     }
 
-    private static IEnumerable<JsonObject> Elements(JsonNode? node) => node switch
-    {
-        JsonObject element => [element, .. element.Where(member => member.Key != "fallback").SelectMany(member => Elements(member.Value))],
-        JsonArray list => list.SelectMany(Elements),
-        _ => [],
-    };
+    private static IEnumerable<JsonObject> Elements(JsonNode? node) =>
+        node switch
+        {
+            JsonObject element =>
+            [
+                element,
+                .. element.Where(member => member.Key != "fallback").SelectMany(member => Elements(member.Value)),
+            ],
+            JsonArray list => list.SelectMany(Elements),
+            _ => [],
+        };
 
-    private static bool IsButton(JsonObject element) => Word(element, "type") is "Action.Execute" or "Action.Submit" or "Action.OpenUrl" or "Action.ShowCard";
-    private static string Word(JsonObject element, string name) => element[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
-    private static bool Flag(JsonObject element, string name) => element[name] is JsonValue value && value.TryGetValue<bool>(out var flag) && flag;
+    private static bool IsButton(JsonObject element) =>
+        Word(element, "type") is "Action.Execute" or "Action.Submit" or "Action.OpenUrl" or "Action.ShowCard";
+
+    private static string Word(JsonObject element, string name) =>
+        element[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
+
+    private static bool Flag(JsonObject element, string name) =>
+        element[name] is JsonValue value && value.TryGetValue<bool>(out var flag) && flag;
 
     [GeneratedRegex("\"#[0-9A-Fa-f]{6,8}\"")]
     private static partial Regex HexColour();

@@ -6,7 +6,10 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests.Kit.Simulation;
 
-/// <summary>Requesters who would have a friend decide: one is an admin and gives the friend the role, one holds the role and has the friend stand in.</summary>
+/// <summary>
+/// Requesters who would have a friend decide: one is an admin and gives the friend the role, one holds the role and has the friend stand
+/// in.
+/// </summary>
 internal sealed class ConflictedRequesters(SimulationRun simulation)
 {
     /// <summary>Numbers of the requesters.</summary>
@@ -17,12 +20,26 @@ internal sealed class ConflictedRequesters(SimulationRun simulation)
 
     public async Task AskAsync(int number)
     {
-        if (number is not (Admin or Holder)) return;
+        if (number is not (Admin or Holder))
+            return;
         var (requester, friend) = (SimulatedCompany.Rita(number), SimulatedCompany.Friend(number));
-        if (world.Happens(0.5)) await SentAsync(requester);
-        if (number == Holder) await UntilAsync(() => SayAsync(SimulatedCompany.Carla, $"roles add security {requester.Name}"), () => Book().Given.Any(given => given.Person.Id == requester.Id));
-        if (number == Holder) await UntilAsync(() => SayAsync(requester, $"delegate to {friend.Name} until 2027-06-30"), () => Book().Away.Any(away => away.Delegate?.Id == friend.Id));
-        else await UntilAsync(() => SayAsync(requester, $"roles add security {friend.Name}"), () => Book().Given.Any(given => given.Person.Id == friend.Id));
+        if (world.Happens(0.5))
+            await SentAsync(requester);
+        if (number == Holder)
+            await UntilAsync(
+                () => SayAsync(SimulatedCompany.Carla, $"roles add security {requester.Name}"),
+                () => Book().Given.Any(given => given.Person.Id == requester.Id)
+            );
+        if (number == Holder)
+            await UntilAsync(
+                () => SayAsync(requester, $"delegate to {friend.Name} until 2027-06-30"),
+                () => Book().Away.Any(away => away.Delegate?.Id == friend.Id)
+            );
+        else
+            await UntilAsync(
+                () => SayAsync(requester, $"roles add security {friend.Name}"),
+                () => Book().Given.Any(given => given.Person.Id == friend.Id)
+            );
         await SentAsync(requester);
         while (simulation.Records.CaseOf(requester.Id) is { IsOpen: true } open)
         {
@@ -33,7 +50,8 @@ internal sealed class ConflictedRequesters(SimulationRun simulation)
 
     private async Task SentAsync(Person requester)
     {
-        while (simulation.Records.CaseOf(requester.Id) is null) await world.AfterAsync(world.Between(1, 5));
+        while (simulation.Records.CaseOf(requester.Id) is null)
+            await world.AfterAsync(world.Between(1, 5));
     }
 
     private async Task UntilAsync(Func<Task> act, Func<bool> done)
@@ -45,11 +63,27 @@ internal sealed class ConflictedRequesters(SimulationRun simulation)
         }
     }
 
-    private RoleAssignments Book() => simulation.Records.Get(Keys.Roles) is { } row ? Rows.Read(row, StoredJson.Default.RoleAssignments) : RoleAssignments.Empty;
+    private RoleAssignments Book() =>
+        simulation.Records.Get(Keys.Roles) is { } row ? Rows.Read(row, StoredJson.Default.RoleAssignments) : RoleAssignments.Empty;
 
     private Task SayAsync(Person person, string text) => simulation.SendAsync(simulation.Personal(person, RequestReader.Typed(text)));
 
-    private Task PressAsync(Person friend, Case open, string verb) => simulation.SendAsync(simulation.Personal(friend, RequestReader.Pressed(
-        verb, "sent", CardStamp.OfCase(open.Id, "review-security", open.ContentVersion),
-        new Dictionary<string, string> { ["terms"] = "covered", ["terms_ref"] = "Terms v7", ["comment"] = "Not with these terms, sorry." }, false)));
+    private Task PressAsync(Person friend, Case open, string verb) =>
+        simulation.SendAsync(
+            simulation.Personal(
+                friend,
+                RequestReader.Pressed(
+                    verb,
+                    "sent",
+                    CardStamp.OfCase(open.Id, "review-security", open.ContentVersion),
+                    new Dictionary<string, string>
+                    {
+                        ["terms"] = "covered",
+                        ["terms_ref"] = "Terms v7",
+                        ["comment"] = "Not with these terms, sorry.",
+                    },
+                    false
+                )
+            )
+        );
 }

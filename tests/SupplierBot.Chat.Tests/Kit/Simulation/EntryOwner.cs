@@ -7,7 +7,8 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Tests.Kit.Simulation;
 
 /// <summary>
-/// Notes what happens while a supplier is in use, each time in words of its own, so that each can be counted. Clicks twice now and then, which is one
+/// Notes what happens while a supplier is in use, each time in words of its own, so that each can be counted. Clicks twice now and then,
+/// which is one
 /// form and two deliveries, and presses again where no answer comes.
 /// </summary>
 internal sealed class EntryOwner(SimulationRun simulation, int number)
@@ -21,7 +22,8 @@ internal sealed class EntryOwner(SimulationRun simulation, int number)
 
     public async Task NoteAsync()
     {
-        while (Case is null or { IsOpen: true }) await world.AfterAsync(simulation.Between(1, 20));
+        while (Case is null or { IsOpen: true })
+            await world.AfterAsync(simulation.Between(1, 20));
         for (var notes = 0; notes < Most && Case is { IsApproved: true } used; notes++)
         {
             await world.AfterAsync(simulation.Between(1, 30));
@@ -29,7 +31,8 @@ internal sealed class EntryOwner(SimulationRun simulation, int number)
             var words = $"Note {notes} of {person.Name}: {verb}.";
             simulation.Faults.Tally.Notes++;
             var form = $"form-{number}-{notes}";
-            for (var tries = 0; tries < 5 && !await PressAsync(used, verb, words, form); tries++) await world.AfterAsync(world.Between(1, 5));
+            for (var tries = 0; tries < 5 && !await PressAsync(used, verb, words, form); tries++)
+                await world.AfterAsync(world.Between(1, 5));
         }
     }
 
@@ -38,9 +41,12 @@ internal sealed class EntryOwner(SimulationRun simulation, int number)
     {
         var stamp = CardStamp.OfCase(used.Id, Slot.Receipt, used.ContentVersion) with { Page = form };
         var press = RequestReader.Pressed(verb, "sent", stamp, new Dictionary<string, string> { ["note_text"] = words }, false);
-        var answers = await Task.WhenAll(Enumerable.Range(0, world.Happens(0.3) ? 2 : 1).Select(_ => simulation.SendAsync(simulation.Personal(person, press))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, world.Happens(0.3) ? 2 : 1).Select(_ => simulation.SendAsync(simulation.Personal(person, press)))
+        );
         var noted = answers.Any(answer => ShownAnswer.Says(answer, "note.thanks"));
-        if (noted) simulation.Promises.Add(new Confirmation.Noted(used.Id, words));
+        if (noted)
+            simulation.Promises.Add(new Confirmation.Noted(used.Id, words));
         return noted || answers.All(answer => answer is not null);
     }
 }

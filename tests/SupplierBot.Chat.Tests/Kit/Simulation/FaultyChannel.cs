@@ -12,14 +12,17 @@ internal sealed class FaultyChannel(SimulatedReplica replica, SimulationRun simu
 
     public string Name => "teams";
     public Wording Wording => SimulatedCompany.Wording;
+
     public RenderedCard Render(View view, CardPlace place) => ShippedCards.Teams.Render(view, place);
 
     public async Task<DeliveryOutcome> SendAsync(ConversationReference to, RenderedCard card, CancellationToken cancellation)
     {
         simulation.Trace.Add(replica.Name, $"post to {to.ConversationId}");
         await replica.StepAsync();
-        if (Trouble() is { } trouble) return trouble;
-        if (faults.LosesPost()) return new DeliveryOutcome.Unknown("lost before");
+        if (Trouble() is { } trouble)
+            return trouble;
+        if (faults.LosesPost())
+            return new DeliveryOutcome.Unknown("lost before");
         var message = simulation.Platform.Create(to, card);
         faults.Tally.Posts++;
         simulation.Trace.Add(replica.Name, $"posted {message.Id}");
@@ -27,14 +30,23 @@ internal sealed class FaultyChannel(SimulatedReplica replica, SimulationRun simu
         return faults.LosesReceipt() ? new DeliveryOutcome.Unknown("lost after") : new DeliveryOutcome.Delivered(message.Id);
     }
 
-    public async Task<DeliveryOutcome> UpdateAsync(ConversationReference to, string messageId, RenderedCard card, CancellationToken cancellation)
+    public async Task<DeliveryOutcome> UpdateAsync(
+        ConversationReference to,
+        string messageId,
+        RenderedCard card,
+        CancellationToken cancellation
+    )
     {
         simulation.Trace.Add(replica.Name, $"update {messageId}");
         await replica.StepAsync();
-        if (Trouble() is { } trouble) return trouble;
-        if (faults.LosesPost()) return new DeliveryOutcome.NotSent("lost before");
-        if (simulation.Platform.Find(messageId) is not { } message || message.Conversation.ConversationId != to.ConversationId) return new DeliveryOutcome.MessageGone();
-        if (message.Deleted = faults.DeletesMessage()) return new DeliveryOutcome.MessageGone();
+        if (Trouble() is { } trouble)
+            return trouble;
+        if (faults.LosesPost())
+            return new DeliveryOutcome.NotSent("lost before");
+        if (simulation.Platform.Find(messageId) is not { } message || message.Conversation.ConversationId != to.ConversationId)
+            return new DeliveryOutcome.MessageGone();
+        if (message.Deleted = faults.DeletesMessage())
+            return new DeliveryOutcome.MessageGone();
         message.Card = card;
         await replica.StepAsync();
         return faults.LosesReceipt() ? new DeliveryOutcome.NotSent("lost after") : new DeliveryOutcome.Delivered(messageId);

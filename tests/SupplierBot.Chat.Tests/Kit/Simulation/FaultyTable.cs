@@ -14,7 +14,8 @@ internal sealed class TurnWrites
 }
 
 /// <summary>
-/// The way of one replica to the real table. A reply that is lost after the commit shows as a fault, or as what the client library makes of it:
+/// The way of one replica to the real table. A reply that is lost after the commit shows as a fault, or as what the client library makes of
+/// it:
 /// it repeats the request by itself and hands on what the repeat was told (src/SupplierBot.Storage/TABLES.md "Lost replies").
 /// </summary>
 internal sealed class FaultyTable(ITable table, SimulatedReplica replica, SimulationRun simulation) : ITable
@@ -38,27 +39,37 @@ internal sealed class FaultyTable(ITable table, SimulatedReplica replica, Simula
         await OnTheWayAsync($"commit {SimulationTrace.Of(batch)}");
         if (faults.Delays())
         {
-            simulation.World.At(simulation.World.Now + simulation.World.Between(0, 8), () => Write(partition, batch, CancellationToken.None));
+            simulation.World.At(
+                simulation.World.Now + simulation.World.Between(0, 8),
+                () => Write(partition, batch, CancellationToken.None)
+            );
             throw new OutcomeUnknownException("The request to the table is still on its way.");
         }
         var result = Write(partition, batch, cancellation);
         await replica.StepAsync();
-        if (result is not CommitResult.Committed || !faults.LosesReply()) return result;
+        if (result is not CommitResult.Committed || !faults.LosesReply())
+            return result;
         simulation.Trace.Add(replica.Name, "reply lost");
-        return simulation.World.Happens(0.5) ? Write(partition, batch, cancellation) : throw new OutcomeUnknownException("The reply of the table was lost.");
+        return simulation.World.Happens(0.5)
+            ? Write(partition, batch, cancellation)
+            : throw new OutcomeUnknownException("The reply of the table was lost.");
     }
 
     private async Task OnTheWayAsync(string what)
     {
         simulation.Trace.Add(replica.Name, what);
         await replica.StepAsync();
-        if (faults.LosesRequest()) throw new TableUnreachableException();
+        if (faults.LosesRequest())
+            throw new TableUnreachableException();
     }
 
     private CommitResult Write(string partition, IReadOnlyList<RowChange> batch, CancellationToken cancellation)
     {
         var result = Outside(() => table.CommitAsync(partition, batch, cancellation));
-        simulation.Trace.Add(replica.Name, result is CommitResult.Conflict conflict ? $"conflict {conflict.Index} {conflict.Kind}" : "committed");
+        simulation.Trace.Add(
+            replica.Name,
+            result is CommitResult.Conflict conflict ? $"conflict {conflict.Index} {conflict.Kind}" : "committed"
+        );
         if (result is CommitResult.Committed)
         {
             simulation.Slots.Saw(batch);

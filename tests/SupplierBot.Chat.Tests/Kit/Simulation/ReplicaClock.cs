@@ -8,6 +8,7 @@ internal sealed class ReplicaClock(SimulationScheduler world, TimeSpan skew, Fun
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
     public override DateTimeOffset GetUtcNow() => world.Now + skew + jump();
+
     public override long GetTimestamp() => world.Now.Ticks;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -24,7 +25,8 @@ internal sealed class ReplicaClock(SimulationScheduler world, TimeSpan skew, Fun
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             var mine = ++change;
-            if (dueTime >= TimeSpan.Zero) world.At(world.Now + dueTime, () => Fire(mine, period));
+            if (dueTime >= TimeSpan.Zero)
+                world.At(world.Now + dueTime, () => Fire(mine, period));
             return true;
         }
 
@@ -38,8 +40,10 @@ internal sealed class ReplicaClock(SimulationScheduler world, TimeSpan skew, Fun
 
         private void Fire(int mine, TimeSpan period)
         {
-            if (mine != change) return;
-            if (period > TimeSpan.Zero) Change(period, period);
+            if (mine != change)
+                return;
+            if (period > TimeSpan.Zero)
+                Change(period, period);
             callback(state);
         }
     }

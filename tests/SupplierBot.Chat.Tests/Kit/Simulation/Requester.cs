@@ -8,7 +8,9 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests.Kit.Simulation;
 
-/// <summary>Fills in one request, sends it, answers what is asked, sometimes takes it back. Who gets no answer presses again, as people do.</summary>
+/// <summary>
+/// Fills in one request, sends it, answers what is asked, sometimes takes it back. Who gets no answer presses again, as people do.
+/// </summary>
 internal sealed class Requester(SimulationRun simulation, int number)
 {
     private readonly SimulationScheduler world = simulation.World;
@@ -16,7 +18,9 @@ internal sealed class Requester(SimulationRun simulation, int number)
     private readonly string supplier = $"Acme {number}";
     private readonly bool takesBack = simulation.World.Happens(0.15);
     private readonly bool silent = simulation.Slow && simulation.World.Happens(0.4);
-    private readonly IReadOnlyDictionary<string, string> answers = simulation.World.Happens(0.3) ? SampleAnswers.LargeApp($"Acme {number}") : SampleAnswers.NotesApp($"Acme {number}");
+    private readonly IReadOnlyDictionary<string, string> answers = simulation.World.Happens(0.3)
+        ? SampleAnswers.LargeApp($"Acme {number}")
+        : SampleAnswers.NotesApp($"Acme {number}");
 
     private Case? Case => simulation.Records.CaseOf(person.Id);
 
@@ -31,25 +35,38 @@ internal sealed class Requester(SimulationRun simulation, int number)
         while (Case is { IsOpen: true } open)
         {
             await world.AfterAsync(simulation.Between(1, 20));
-            if (open.InformationRequests.FirstOrDefault(informationRequest => informationRequest.Waiting) is { } informationRequest) await (silent ? Task.CompletedTask : ReplyAsync(open, informationRequest));
-            else if (takesBack && world.Happens(0.1)) await WithdrawAsync(open);
+            if (open.InformationRequests.FirstOrDefault(informationRequest => informationRequest.Waiting) is { } informationRequest)
+                await (silent ? Task.CompletedTask : ReplyAsync(open, informationRequest));
+            else if (takesBack && world.Happens(0.1))
+                await WithdrawAsync(open);
         }
     }
 
-    private Task GoOnAsync() => simulation.Records.Draft(person.Id) switch
-    {
-        null => simulation.SendAsync(simulation.Personal(person, RequestReader.Typed($"new {supplier}"))),
-        { Draft: var draft, MessageId: var message } when Interview.Replay(SimulatedCompany.Policy, draft.Answers, DateOnly.FromDateTime(world.Now.UtcDateTime)) is InterviewState.Asking asking =>
-            PressAsync("answer", "", CardStamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision), answers, message),
-        { Draft: var draft, MessageId: var message } => SubmitAsync(CardStamp.OfDraft(draft.Id, "summary", draft.Revision), message),
-    };
+    private Task GoOnAsync() =>
+        simulation.Records.Draft(person.Id) switch
+        {
+            null => simulation.SendAsync(simulation.Personal(person, RequestReader.Typed($"new {supplier}"))),
+            { Draft: var draft, MessageId: var message }
+                when Interview.Replay(SimulatedCompany.Policy, draft.Answers, DateOnly.FromDateTime(world.Now.UtcDateTime))
+                    is InterviewState.Asking asking => PressAsync(
+                "answer",
+                "",
+                CardStamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision),
+                answers,
+                message
+            ),
+            { Draft: var draft, MessageId: var message } => SubmitAsync(CardStamp.OfDraft(draft.Id, "summary", draft.Revision), message),
+        };
 
     private async Task SubmitAsync(CardStamp summary, string? message)
     {
-        var presses = Enumerable.Range(0, world.Happens(0.5) ? 2 : 1).Select(_ => PressAsync("submit", "", summary, new Dictionary<string, string>(), message));
+        var presses = Enumerable
+            .Range(0, world.Happens(0.5) ? 2 : 1)
+            .Select(_ => PressAsync("submit", "", summary, new Dictionary<string, string>(), message));
         foreach (var answer in await Task.WhenAll(presses))
         {
-            if (ShownAnswer.Says(answer, "receipt.title", ("firstName", person.FirstName))) simulation.Promises.Add(new Confirmation.Sent(person.Id, supplier, ShownAnswer.CaseIn(answer!)));
+            if (ShownAnswer.Says(answer, "receipt.title", ("firstName", person.FirstName)))
+                simulation.Promises.Add(new Confirmation.Sent(person.Id, supplier, ShownAnswer.CaseIn(answer!)));
         }
     }
 
@@ -57,20 +74,42 @@ internal sealed class Requester(SimulationRun simulation, int number)
     {
         var words = $"Answer {number} to question {informationRequest.Number}.";
         var stamp = CardStamp.OfCase(open.Id, Slot.Receipt, open.ContentVersion);
-        var answer = await PressAsync("reply", informationRequest.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), stamp, new Dictionary<string, string> { ["answer_text"] = words }, null);
-        if (answer is not null && !ShownAnswer.Says(answer, "reply.nothing_asked") && ShownAnswer.Text(answer).Contains(words, StringComparison.Ordinal)) simulation.Promises.Add(new Confirmation.Replied(open.Id, words));
+        var answer = await PressAsync(
+            "reply",
+            informationRequest.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            stamp,
+            new Dictionary<string, string> { ["answer_text"] = words },
+            null
+        );
+        if (
+            answer is not null
+            && !ShownAnswer.Says(answer, "reply.nothing_asked")
+            && ShownAnswer.Text(answer).Contains(words, StringComparison.Ordinal)
+        )
+            simulation.Promises.Add(new Confirmation.Replied(open.Id, words));
     }
 
     private async Task WithdrawAsync(Case open)
     {
         var stamp = CardStamp.OfCase(open.Id, Slot.Receipt, open.ContentVersion);
-        var presses = Enumerable.Range(0, world.Happens(0.5) ? 2 : 1).Select(_ => PressAsync("withdraw", "yes", stamp, new Dictionary<string, string>(), null));
+        var presses = Enumerable
+            .Range(0, world.Happens(0.5) ? 2 : 1)
+            .Select(_ => PressAsync("withdraw", "yes", stamp, new Dictionary<string, string>(), null));
         foreach (var answer in await Task.WhenAll(presses))
         {
-            if (answer is not null && ShownAnswer.Text(answer).Contains(SimulatedCompany.Wording["words.status.Withdrawn"], StringComparison.Ordinal)) simulation.Promises.Add(new Confirmation.Decided(open.Id, person.Id, CaseStatus.Withdrawn));
+            if (
+                answer is not null
+                && ShownAnswer.Text(answer).Contains(SimulatedCompany.Wording["words.status.Withdrawn"], StringComparison.Ordinal)
+            )
+                simulation.Promises.Add(new Confirmation.Decided(open.Id, person.Id, CaseStatus.Withdrawn));
         }
     }
 
-    private Task<TurnAnswer?> PressAsync(string verb, string target, CardStamp stamp, IReadOnlyDictionary<string, string> values, string? message) =>
-        simulation.SendAsync(simulation.Personal(person, RequestReader.Pressed(verb, target, stamp, values, false), message));
+    private Task<TurnAnswer?> PressAsync(
+        string verb,
+        string target,
+        CardStamp stamp,
+        IReadOnlyDictionary<string, string> values,
+        string? message
+    ) => simulation.SendAsync(simulation.Personal(person, RequestReader.Pressed(verb, target, stamp, values, false), message));
 }

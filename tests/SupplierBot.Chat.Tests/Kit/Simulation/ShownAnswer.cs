@@ -11,11 +11,16 @@ namespace SupplierBot.Chat.Tests.Kit.Simulation;
 internal static partial class ShownAnswer
 {
     private static readonly IReadOnlyList<Regex> Refusals =
-        [.. new[] { "refusal.already_decided", "refusal.already_yours", "refusal.withdrawn", "refusal.stale", "reply.nothing_asked" }.Select(key => Like(SimulatedCompany.Wording[key]))];
+    [
+        .. new[] { "refusal.already_decided", "refusal.already_yours", "refusal.withdrawn", "refusal.stale", "reply.nothing_asked" }.Select(
+            key => Like(SimulatedCompany.Wording[key])
+        ),
+    ];
 
     public static string Text(TurnAnswer answer)
     {
-        if (answer is not TurnAnswer.Card card) return "";
+        if (answer is not TurnAnswer.Card card)
+            return "";
         using var json = JsonDocument.Parse(ShippedCards.OnTeams(card.View).Content);
         return string.Join('\n', Strings(json.RootElement));
     }
@@ -28,13 +33,14 @@ internal static partial class ShownAnswer
 
     public static string CaseIn(TurnAnswer answer) => CaseId().Match(Text(answer)).Value;
 
-    private static IEnumerable<string> Strings(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.String => [element.GetString()!],
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Strings(member.Value)),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(Strings),
-        _ => [],
-    };
+    private static IEnumerable<string> Strings(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.String => [element.GetString()!],
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Strings(member.Value)),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(Strings),
+            _ => [],
+        };
 
     private static Regex Like(string words) => new("^" + Hole().Replace(Regex.Escape(words), ".*") + "$", RegexOptions.Multiline);
 
@@ -51,9 +57,14 @@ internal abstract record Confirmation
     private Confirmation() { }
 
     public sealed record Sent(PersonId By, string Supplier, string CaseId) : Confirmation;
+
     public sealed record Decided(string CaseId, PersonId By, CaseStatus Outcome) : Confirmation;
+
     public sealed record SaidYes(string CaseId, PersonId By) : Confirmation;
+
     public sealed record Asked(string CaseId, string Words) : Confirmation;
+
     public sealed record Replied(string CaseId, string Words) : Confirmation;
+
     public sealed record Noted(string CaseId, string Words) : Confirmation;
 }

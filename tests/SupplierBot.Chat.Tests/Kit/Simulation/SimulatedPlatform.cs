@@ -40,14 +40,25 @@ internal sealed class SimulatedMessage(string id, ConversationReference conversa
         return Button(json.RootElement);
     }
 
-    private static (string Verb, CardStamp Stamp)? Button(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object when element.TryGetProperty("_", out var stamp) && Member(stamp, "case") is { Length: > 0 } about =>
-            (Member(element, "verb"), CardStamp.OfCase(about, Member(stamp, "slot"), int.TryParse(Member(stamp, "version"), CultureInfo.InvariantCulture, out var version) ? version : 0)),
-        JsonValueKind.Object => element.EnumerateObject().Select(member => Button(member.Value)).FirstOrDefault(found => found is not null),
-        JsonValueKind.Array => element.EnumerateArray().Select(Button).FirstOrDefault(found => found is not null),
-        _ => null,
-    };
+    private static (string Verb, CardStamp Stamp)? Button(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object when element.TryGetProperty("_", out var stamp) && Member(stamp, "case") is { Length: > 0 } about => (
+                Member(element, "verb"),
+                CardStamp.OfCase(
+                    about,
+                    Member(stamp, "slot"),
+                    int.TryParse(Member(stamp, "version"), CultureInfo.InvariantCulture, out var version) ? version : 0
+                )
+            ),
+            JsonValueKind.Object => element
+                .EnumerateObject()
+                .Select(member => Button(member.Value))
+                .FirstOrDefault(found => found is not null),
+            JsonValueKind.Array => element.EnumerateArray().Select(Button).FirstOrDefault(found => found is not null),
+            _ => null,
+        };
 
-    private static string Member(JsonElement element, string member) => element.TryGetProperty(member, out var value) ? value.ToString() : "";
+    private static string Member(JsonElement element, string member) =>
+        element.TryGetProperty(member, out var value) ? value.ToString() : "";
 }

@@ -15,6 +15,7 @@ namespace SupplierBot.Chat.Tests.Kit.Simulation;
 internal sealed class SimulationRun
 {
     private const int Replicas = 3;
+
     /// <summary>One seed in so many: it takes as long as all that was before.</summary>
     private const int EverythingAgain = 5;
     private const double HoursForSeconds = 3600;
@@ -27,10 +28,16 @@ internal sealed class SimulationRun
     private readonly int days;
 
     /// <param name="calm">Nothing fails: calls take their time, people press twice, and clocks differ by less than a lease allows.</param>
-    /// <param name="days">People take up to so many days, and hours for what they do in seconds otherwise: then time alone moves things, too.</param>
+    /// <param name="days">People take up to so many days, and hours for what they do in seconds otherwise: then time alone moves things,
+    /// too.</param>
     public SimulationRun(int seed, ITable table, string organisation, int requests, bool calm = false, int days = 0)
     {
-        (Table, Settings, Requests, this.days) = (table, days > 0 ? SimulatedCompany.Slow(organisation) : SimulatedCompany.Settings(organisation), requests, days);
+        (Table, Settings, Requests, this.days) = (
+            table,
+            days > 0 ? SimulatedCompany.Slow(organisation) : SimulatedCompany.Settings(organisation),
+            requests,
+            days
+        );
         World = new(seed, SimulatedCompany.Start);
         (Faults, Trace, Records, outside) = (new(World, calm), new(World), new(table, Settings), new(World));
         skews = [.. Enumerable.Range(0, Replicas).Select(_ => calm ? World.Between(-15, 15) : World.Between(-30, 30))];
@@ -50,10 +57,13 @@ internal sealed class SimulationRun
     public UnexpectedFaults Unexpected { get; } = new();
     public AsyncLocal<TurnWrites?> Turn { get; } = new();
     public List<Confirmation> Promises { get; } = [];
+
     /// <summary>Facts that a second delivery added after all was over.</summary>
     public List<string> Counted { get; } = [];
+
     /// <summary>Somebody was told that nothing was saved, or that it could not be done, by the turn that did it.</summary>
     public List<string> Denied { get; } = [];
+
     /// <summary>Everything that was ever sent, as often as somebody pressed.</summary>
     public List<Turn> Sent { get; } = [];
     public bool Quiet { get; private set; }
@@ -72,7 +82,8 @@ internal sealed class SimulationRun
         try
         {
             var patience = Longest + TimeSpan.FromDays(3 * days);
-            if (!World.Run(StoryAsync(), patience)) return [$"the story did not end within {patience}", .. Unexpected.Seen];
+            if (!World.Run(StoryAsync(), patience))
+                return [$"the story did not end within {patience}", .. Unexpected.Seen];
             Faults.Tally.Adopted = Slots.Adopted;
             return [.. new SimulationAudit(this).Broken()];
         }
@@ -82,17 +93,22 @@ internal sealed class SimulationRun
         }
         finally
         {
-            foreach (var replica in replicas) replica?.Kill();
+            foreach (var replica in replicas)
+                replica?.Kill();
         }
     }
 
-    /// <summary>What a person's client sends reaches one replica, sometimes two. Null where no answer came back: a fault, a dead process, an error.</summary>
+    /// <summary>
+    /// What a person's client sends reaches one replica, sometimes two. Null where no answer came back: a fault, a dead process, an error.
+    /// </summary>
     public async Task<TurnAnswer?> SendAsync(Turn turn)
     {
         Faults.Tally.Turns++;
         Sent.Add(turn);
-        if (Faults.DeliversTurnTwice()) _ = DeliverAsync(turn);
-        if (Faults.DeliversTurnLate()) _ = DeliverLateAsync(turn);
+        if (Faults.DeliversTurnTwice())
+            _ = DeliverAsync(turn);
+        if (Faults.DeliversTurnLate())
+            _ = DeliverLateAsync(turn);
         return await DeliverAsync(turn);
     }
 
@@ -100,27 +116,32 @@ internal sealed class SimulationRun
     private async Task DeliverLateAsync(Turn turn)
     {
         await World.AfterAsync(Between(10, 300));
-        if (!Quiet) await DeliverAsync(turn);
+        if (!Quiet)
+            await DeliverAsync(turn);
     }
 
-    public Turn Personal(Person person, Request request, string? replyTo = null) => new(Ids.New(), SimulatedCompany.Personal(person), new(person, true), request, replyTo, request.Press is not null);
+    public Turn Personal(Person person, Request request, string? replyTo = null) =>
+        new(Ids.New(), SimulatedCompany.Personal(person), new(person, true), request, replyTo, request.Press is not null);
 
     private async Task<TurnAnswer?> DeliverAsync(Turn turn)
     {
         var number = World.Chance.Next(Replicas);
         // Tokens and signatures are of another time, and so is every certificate: nothing gets in or out while a clock is wrong.
-        if (replicas[number] is not { } replica || JumpOf(number) != TimeSpan.Zero) return null;
+        if (replicas[number] is not { } replica || JumpOf(number) != TimeSpan.Zero)
+            return null;
         var written = new TurnWrites();
         try
         {
             var answer = await replica.HandleAsync(turn, written);
-            if (written.Case && (answer is TurnAnswer.Failed || ShownAnswer.Refuses(answer))) Denied.Add($"{turn.Actor.Id} {turn.Request}");
+            if (written.Case && (answer is TurnAnswer.Failed || ShownAnswer.Refuses(answer)))
+                Denied.Add($"{turn.Actor.Id} {turn.Request}");
             return answer is TurnAnswer.Failed or TurnAnswer.NotShown ? null : answer;
         }
         catch (Exception fault)
         {
             Unexpected.Add(fault);
-            if (fault is not OutcomeUnknownException && written.Case) Denied.Add($"{turn.Actor.Id} {turn.Request}: {fault}");
+            if (fault is not OutcomeUnknownException && written.Case)
+                Denied.Add($"{turn.Actor.Id} {turn.Request}: {fault}");
             return null;
         }
         finally
@@ -137,31 +158,37 @@ internal sealed class SimulationRun
         return (from, from + World.Between(1, 3) * HoursForSeconds, World.Chance.Next(2) == 0 ? by : -by);
     }
 
-    private TimeSpan JumpOf(int number) => jumps[number] is var jump && World.Now >= jump.From && World.Now < jump.Until ? jump.By : TimeSpan.Zero;
+    private TimeSpan JumpOf(int number) =>
+        jumps[number] is var jump && World.Now >= jump.From && World.Now < jump.Until ? jump.By : TimeSpan.Zero;
 
-    private bool Jumped(SimulatedReplica replica) => Array.IndexOf(replicas, replica) is >= 0 and var number && JumpOf(number) != TimeSpan.Zero;
+    private bool Jumped(SimulatedReplica replica) =>
+        Array.IndexOf(replicas, replica) is >= 0 and var number && JumpOf(number) != TimeSpan.Zero;
 
     private Task StoryAsync()
     {
         var end = new TaskCompletionSource();
-        outside.Post(async _ =>
-        {
-            try
+        outside.Post(
+            async _ =>
             {
-                await TellAsync();
-                end.SetResult();
-            }
-            catch (Exception fault)
-            {
-                end.SetException(fault);
-            }
-        }, null);
+                try
+                {
+                    await TellAsync();
+                    end.SetResult();
+                }
+                catch (Exception fault)
+                {
+                    end.SetException(fault);
+                }
+            },
+            null
+        );
         return end.Task;
     }
 
     private async Task TellAsync()
     {
-        for (var number = 0; number < Replicas; number++) _ = KeepAliveAsync(number);
+        for (var number = 0; number < Replicas; number++)
+            _ = KeepAliveAsync(number);
         var viewers = new Viewers(this);
         _ = viewers.LookNowAndThenAsync();
         await Task.WhenAll(Enumerable.Range(1, Requests).SelectMany(number => People(number)));
@@ -173,19 +200,25 @@ internal sealed class SimulationRun
             await viewers.LookAtEverythingAsync();
         }
         await DeliveredAsync();
-        if (World.Seed % EverythingAgain == 0) await EverythingAgainAsync();
+        if (World.Seed % EverythingAgain == 0)
+            await EverythingAgainAsync();
         Quiet = true;
     }
 
-    /// <summary>When nobody asks any more whether the same was meant, every delivery comes once more, to whichever replica: there is nothing left that it could do.</summary>
+    /// <summary>
+    /// When nobody asks any more whether the same was meant, every delivery comes once more, to whichever replica: there is nothing left
+    /// that it could do.
+    /// </summary>
     private async Task EverythingAgainAsync()
     {
         await World.AfterAsync(TimeSpan.FromMinutes(15));
         // What reached nobody yet does what it was sent for.
-        foreach (var turn in Sent.ToList()) await DeliverAsync(turn);
+        foreach (var turn in Sent.ToList())
+            await DeliverAsync(turn);
         await DeliveredAsync();
         var before = Records.Done();
-        foreach (var turn in Sent.ToList()) await DeliverAsync(turn);
+        foreach (var turn in Sent.ToList())
+            await DeliverAsync(turn);
         await DeliveredAsync();
         Counted.AddRange(Records.Done().Except(before));
     }
@@ -208,11 +241,14 @@ internal sealed class SimulationRun
             var replica = replicas[number] = new($"{(char)('A' + number)}{life}", skews[number], () => JumpOf(number), this);
             while (replica.Alive && !Quiet)
             {
-                if (Slow) _ = TickAsync(replica);
-                if (JumpOf(number) == TimeSpan.Zero) _ = SweepAsync(replica);
+                if (Slow)
+                    _ = TickAsync(replica);
+                if (JumpOf(number) == TimeSpan.Zero)
+                    _ = SweepAsync(replica);
                 await World.AfterAsync(Settings.Sweep);
             }
-            if (Quiet) return;
+            if (Quiet)
+                return;
             replicas[number] = null;
             await World.AfterAsync(Slow ? World.Between(60, 3000) : World.Between(1, 20));
         }
@@ -223,7 +259,8 @@ internal sealed class SimulationRun
     {
         try
         {
-            if (await replica.TickAsync() && !Jumped(replica)) await SweepAsync(replica);
+            if (await replica.TickAsync() && !Jumped(replica))
+                await SweepAsync(replica);
         }
         catch (Exception fault)
         {
@@ -235,7 +272,8 @@ internal sealed class SimulationRun
     {
         try
         {
-            if (replica.Alive) await replica.SweepAsync();
+            if (replica.Alive)
+                await replica.SweepAsync();
         }
         catch (Exception fault)
         {
@@ -245,25 +283,40 @@ internal sealed class SimulationRun
 
     private async Task DeliveredAsync()
     {
-        for (var waits = 0; waits < 720 && Records.KeysOf("o-").Count > 0; waits++) await World.AfterAsync(Settings.Sweep);
+        for (var waits = 0; waits < 720 && Records.KeysOf("o-").Count > 0; waits++)
+            await World.AfterAsync(Settings.Sweep);
     }
 
     /// <summary>What was put aside waits for an admin.</summary>
     private async Task RetryAsync()
     {
         var aside = Records.KeysOf("x-").Count;
-        if (aside == 0) return;
+        if (aside == 0)
+            return;
         Faults.Tally.PutAside += aside;
-        await SendAsync(Personal(SimulatedCompany.Carla, RequestReader.Pressed("retry", "all", CardStamp.None, new Dictionary<string, string>(), false)));
+        await SendAsync(
+            Personal(SimulatedCompany.Carla, RequestReader.Pressed("retry", "all", CardStamp.None, new Dictionary<string, string>(), false))
+        );
         await DeliveredAsync();
     }
 
     private void KnowEverybody()
     {
-        IEnumerable<Person> people = [SimulatedCompany.Sam, SimulatedCompany.Priya, SimulatedCompany.Carla, .. Enumerable.Range(1, Requests).Select(SimulatedCompany.Rita), .. Enumerable.Range(1, Requests).Select(SimulatedCompany.Friend)];
+        IEnumerable<Person> people =
+        [
+            SimulatedCompany.Sam,
+            SimulatedCompany.Priya,
+            SimulatedCompany.Carla,
+            .. Enumerable.Range(1, Requests).Select(SimulatedCompany.Rita),
+            .. Enumerable.Range(1, Requests).Select(SimulatedCompany.Friend),
+        ];
         Records.Write(
             Keys.Conversations(Settings.OrganisationId),
-            [.. people.Select(person => Known(Keys.Person(person.Id), SimulatedCompany.Personal(person), person)), Known(Keys.Conversation(SimulatedCompany.SecurityPlace), SimulatedCompany.Place, null)]);
+            [
+                .. people.Select(person => Known(Keys.Person(person.Id), SimulatedCompany.Personal(person), person)),
+                Known(Keys.Conversation(SimulatedCompany.SecurityPlace), SimulatedCompany.Place, null),
+            ]
+        );
     }
 
     private static RowChange.Add Known(string target, ConversationReference reference, Person? person) =>

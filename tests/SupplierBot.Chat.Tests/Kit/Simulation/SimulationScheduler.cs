@@ -1,7 +1,8 @@
 namespace SupplierBot.Chat.Tests.Kit.Simulation;
 
 /// <summary>
-/// One thread, one clock, one seed: of what could run at the same moment the seed chooses what runs next, and the clock moves when nothing can.
+/// One thread, one clock, one seed: of what could run at the same moment the seed chooses what runs next, and the clock moves when nothing
+/// can.
 /// Whatever awaits anything in here comes back here, so that a run is repeated exactly.
 /// </summary>
 internal sealed class SimulationScheduler(int seed, DateTimeOffset start)
@@ -15,7 +16,9 @@ internal sealed class SimulationScheduler(int seed, DateTimeOffset start)
     public DateTimeOffset Now { get; private set; } = start;
 
     public bool Happens(double probability) => Chance.NextDouble() < probability;
-    public TimeSpan Between(double fromSeconds, double toSeconds) => TimeSpan.FromSeconds(fromSeconds + Chance.NextDouble() * (toSeconds - fromSeconds));
+
+    public TimeSpan Between(double fromSeconds, double toSeconds) =>
+        TimeSpan.FromSeconds(fromSeconds + Chance.NextDouble() * (toSeconds - fromSeconds));
 
     public void Add(SchedulerContext place, SendOrPostCallback work, object? state) => ready.Add(new(place, work, state));
 
@@ -38,27 +41,28 @@ internal sealed class SimulationScheduler(int seed, DateTimeOffset start)
         var before = SynchronizationContext.Current;
         try
         {
-            while (!work.IsCompleted && Now <= end && Next())
-            {
-            }
+            while (!work.IsCompleted && Now <= end && Next()) { }
         }
         finally
         {
             SynchronizationContext.SetSynchronizationContext(before);
         }
-        if (work.IsCompleted) work.GetAwaiter().GetResult();
+        if (work.IsCompleted)
+            work.GetAwaiter().GetResult();
         return work.IsCompleted;
     }
 
     private bool Next()
     {
         Due();
-        if (ready.Count == 0) return later.Count > 0 && Wait();
+        if (ready.Count == 0)
+            return later.Count > 0 && Wait();
         var index = Chance.Next(ready.Count);
         var step = ready[index];
         ready[index] = ready[^1];
         ready.RemoveAt(ready.Count - 1);
-        if (!step.Place.Alive) return true;
+        if (!step.Place.Alive)
+            return true;
         SynchronizationContext.SetSynchronizationContext(step.Place);
         step.Work(step.State);
         return true;
@@ -91,6 +95,8 @@ internal class SchedulerContext(SimulationScheduler world) : SynchronizationCont
     public bool Alive { get; protected set; } = true;
 
     public override void Post(SendOrPostCallback d, object? state) => world.Add(this, d, state);
+
     public override void Send(SendOrPostCallback d, object? state) => throw new NotSupportedException("Nothing waits in here.");
+
     public override SynchronizationContext CreateCopy() => this;
 }

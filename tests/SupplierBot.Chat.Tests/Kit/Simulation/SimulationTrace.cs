@@ -5,7 +5,9 @@ using SupplierBot.Chat.Ports;
 
 namespace SupplierBot.Chat.Tests.Kit.Simulation;
 
-/// <summary>What happened, in order; two runs of a seed have the same hash. Random ids and ETags are left out: nothing depends on them.</summary>
+/// <summary>
+/// What happened, in order; two runs of a seed have the same hash. Random ids and ETags are left out: nothing depends on them.
+/// </summary>
 internal sealed class SimulationTrace(SimulationScheduler world)
 {
     private readonly StringBuilder lines = new();
@@ -16,7 +18,8 @@ internal sealed class SimulationTrace(SimulationScheduler world)
     public void Add(string who, string what) =>
         lines.Append(CultureInfo.InvariantCulture, $"{world.Now.UtcDateTime:HH:mm:ss.fffffff} {who} {what}\n");
 
-    public static string Of(IEnumerable<RowChange> batch) => string.Join(' ', batch.Select(change => $"{change.GetType().Name}:{Of(change.Key)}"));
+    public static string Of(IEnumerable<RowChange> batch) =>
+        string.Join(' ', batch.Select(change => $"{change.GetType().Name}:{Of(change.Key)}"));
 
     /// <summary>The names of operations hold the ids of drafts.</summary>
     public static string Of(string key) => key.StartsWith("k-", StringComparison.Ordinal) ? "k-" : key;

@@ -16,20 +16,24 @@ internal sealed class StoredRecords(ITable table, ChatSettings settings)
 
     /// <summary>Often asked, so not over every case: the newest of theirs.</summary>
     public Case? CaseOf(PersonId requester) =>
-        Prefixed(Keys.MinePrefix(requester)) is [var mine, ..] ? Rows.Read(Get(Keys.Case(Rows.Read(mine, StoredJson.Default.CaseLine).Id))!, StoredJson.Default.Case) : null;
+        Prefixed(Keys.MinePrefix(requester)) is [var mine, ..]
+            ? Rows.Read(Get(Keys.Case(Rows.Read(mine, StoredJson.Default.CaseLine).Id))!, StoredJson.Default.Case)
+            : null;
 
     public StoredDraft? Draft(PersonId person) =>
         Get(Keys.Drafts(settings.OrganisationId, person), Keys.Draft) is { } row ? Rows.Read(row, StoredJson.Default.StoredDraft) : null;
 
     /// <summary>Every fact of cases and of roles, every announcement and every message.</summary>
-    public IReadOnlyList<string> Done() => [.. new[] { "a-", Keys.RolesEventPrefix, Keys.AnnouncementPrefix, "m-", "nm-" }.SelectMany(KeysOf)];
+    public IReadOnlyList<string> Done() =>
+        [.. new[] { "a-", Keys.RolesEventPrefix, Keys.AnnouncementPrefix, "m-", "nm-" }.SelectMany(KeysOf)];
 
     /// <summary>Facts of all cases with what was said.</summary>
     public IReadOnlyList<AuditEvent> Facts() => [.. Prefixed("a-").Select(row => Rows.Read(row, StoredJson.Default.AuditEvent))];
 
     public IReadOnlyList<RegisterEntry> Entries() => [.. Prefixed("s-").Select(row => Rows.Read(row, StoredJson.Default.RegisterEntry))];
 
-    public SlotState? Slot(string caseId, string slot, string target) => Get(partition, Keys.Slot(caseId, slot, target)) is { } row ? Rows.Read(row, StoredJson.Default.SlotState) : null;
+    public SlotState? Slot(string caseId, string slot, string target) =>
+        Get(partition, Keys.Slot(caseId, slot, target)) is { } row ? Rows.Read(row, StoredJson.Default.SlotState) : null;
 
     public IReadOnlyList<SlotState> Slots() => [.. Prefixed("m-").Select(row => Rows.Read(row, StoredJson.Default.SlotState))];
 
@@ -40,11 +44,12 @@ internal sealed class StoredRecords(ITable table, ChatSettings settings)
     public IReadOnlyList<Row> Prefixed(string prefix)
     {
         var rows = new List<Row>();
-        for (var from = prefix; ;)
+        for (var from = prefix; ; )
         {
             var page = table.ReadAsync(partition, from, Keys.After(prefix), 1000, CancellationToken.None).GetAwaiter().GetResult();
             rows.AddRange(page);
-            if (page.Count < 1000) return rows;
+            if (page.Count < 1000)
+                return rows;
             from = page[^1].Key + "!";
         }
     }

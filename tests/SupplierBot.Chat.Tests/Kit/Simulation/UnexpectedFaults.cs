@@ -12,19 +12,28 @@ internal sealed class UnexpectedFaults : ILoggerProvider, ILogger
 
     public void Add(Exception fault)
     {
-        if (!IsOurs(fault)) Seen.Add(fault.ToString());
+        if (!IsOurs(fault))
+            Seen.Add(fault.ToString());
     }
 
     public ILogger CreateLogger(string categoryName) => this;
-    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
     public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
-        if (exception is not null) Add(exception);
+        if (exception is not null)
+            Add(exception);
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 }

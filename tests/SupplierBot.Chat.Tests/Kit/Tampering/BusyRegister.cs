@@ -12,7 +12,10 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests.Kit.Tampering;
 
-/// <summary>A register in which everything happened once: all states, reviews, conditions, reports and incidents, an end, roles that changed, two policies.</summary>
+/// <summary>
+/// A register in which everything happened once: all states, reviews, conditions, reports and incidents, an end, roles that changed, two
+/// policies.
+/// </summary>
 internal sealed class BusyRegister : IAsyncDisposable
 {
     private static readonly Dictionary<string, string> Terms = new() { ["terms"] = "agreed", ["comment"] = "Looked at their certificate." };
@@ -26,7 +29,10 @@ internal sealed class BusyRegister : IAsyncDisposable
     public static async Task<BusyRegister> FillAsync()
     {
         var table = new MemoryTable();
-        var register = new BusyRegister(await TestBot.StartAsync(storage: table, digest: new(Schedule.Read("0 9 * * MON", TimeZoneInfo.Utc)!, true)), table);
+        var register = new BusyRegister(
+            await TestBot.StartAsync(storage: table, digest: new(Schedule.Read("0 9 * * MON", TimeZoneInfo.Utc)!, true)),
+            table
+        );
         await register.PoliciesAsync();
         await register.EndedAsync();
         await register.RolesAsync();
@@ -56,16 +62,37 @@ internal sealed class BusyRegister : IAsyncDisposable
 
     private async Task EndedAsync()
     {
-        await PressAsync(TestBot.Sam, (await SentAsync("Beta Boards")).Id, "reject", "sent", new() { ["comment"] = "They lost our data twice last year." });
+        await PressAsync(
+            TestBot.Sam,
+            (await SentAsync("Beta Boards")).Id,
+            "reject",
+            "sent",
+            new() { ["comment"] = "They lost our data twice last year." }
+        );
         await PressAsync(TestBot.Rita, (await SentAsync("Gamma Gates")).Id, "withdraw", "yes", []);
         var revoked = await ApprovedAsync("Delta Desks");
         await PressAsync(TestBot.Priya, revoked.Id, "revoke", "sent", new() { ["comment"] = "Their certificate was a fake." });
         var silent = await SentAsync("Epsilon Ease");
         await PressAsync(TestBot.Sam, silent.Id, "ask", "sent", new() { ["question"] = "Which data exactly do they get?" });
         var promised = await SentAsync("Zeta Zoo");
-        await PressAsync(TestBot.Sam, promised.Id, "approve_conditions", "sent", new(Terms) { ["condition_text"] = "Sign the data terms.", ["condition_when"] = "by_date", ["condition_due"] = "2026-11-25", ["condition_owner"] = "requester" });
+        await PressAsync(
+            TestBot.Sam,
+            promised.Id,
+            "approve_conditions",
+            "sent",
+            new(Terms)
+            {
+                ["condition_text"] = "Sign the data terms.",
+                ["condition_when"] = "by_date",
+                ["condition_due"] = "2026-11-25",
+                ["condition_owner"] = "requester",
+            }
+        );
         await TickAsync(new(2026, 12, 14, 9, 30, 0, TimeSpan.Zero));
-        Assert.Equal((CaseStatus.Expired, EntryStatus.Suspended), ((await CaseAsync(silent.Id)).Status, RegisterUpdate.StatusOf(await CaseAsync(promised.Id))));
+        Assert.Equal(
+            (CaseStatus.Expired, EntryStatus.Suspended),
+            ((await CaseAsync(silent.Id)).Status, RegisterUpdate.StatusOf(await CaseAsync(promised.Id)))
+        );
     }
 
     private async Task RolesAsync()
@@ -73,7 +100,10 @@ internal sealed class BusyRegister : IAsyncDisposable
         await bot.SaysAsync(TestBot.Priya, "away until 20 Dec");
         await bot.SaysAsync(TestBot.Priya, "back in office");
         await bot.SaysAsync(TestBot.Priya, "away until 22 Dec");
-        foreach (var text in new[] { "roles add privacy Priya Security", "roles add legal Priya Security", "roles remove legal Priya Security" }) await bot.SaysAsync(TestBot.Carla, text);
+        foreach (
+            var text in new[] { "roles add privacy Priya Security", "roles add legal Priya Security", "roles remove legal Priya Security" }
+        )
+            await bot.SaysAsync(TestBot.Carla, text);
         Assert.Equal(6, (await bot.ReadAsync(Keys.Roles, StoredJson.Default.RoleAssignments)).EventCount);
     }
 
@@ -84,15 +114,43 @@ internal sealed class BusyRegister : IAsyncDisposable
         await PressAsync(TestBot.Rita, used.Id, "incident", "sent", new() { ["note_text"] = "They were down for a day." });
         await PressAsync(TestBot.Sam, used.Id, "report", "sent", new() { ["note_text"] = "Read their yearly report." });
         var conditional = await SentAsync("Eta Echo");
-        await PressAsync(TestBot.Sam, conditional.Id, "approve_conditions", "sent", new(Terms) { ["condition_text"] = "Switch off training.", ["condition_when"] = "before_use" });
+        await PressAsync(
+            TestBot.Sam,
+            conditional.Id,
+            "approve_conditions",
+            "sent",
+            new(Terms) { ["condition_text"] = "Switch off training.", ["condition_when"] = "before_use" }
+        );
         await PressAsync(TestBot.Rita, conditional.Id, "done", "1", new() { ["proof_text"] = "Switched off, see ticket 12." });
         await PressAsync(TestBot.Carla, conditional.Id, "confirm", "1", []);
         await PressAsync(TestBot.Sam, conditional.Id, "confirm", "1", []);
         var left = await ApprovedAsync("Theta Things");
-        await PressAsync(TestBot.Rita, left.Id, "exit", "sent", new() { ["exit_access"] = "Closed, ticket 13", ["exit_data"] = "Deletion letter", ["exit_moved"] = "None" });
+        await PressAsync(
+            TestBot.Rita,
+            left.Id,
+            "exit",
+            "sent",
+            new()
+            {
+                ["exit_access"] = "Closed, ticket 13",
+                ["exit_data"] = "Deletion letter",
+                ["exit_moved"] = "None",
+            }
+        );
         await PressAsync(TestBot.Sam, left.Id, "ended", "", []);
         var offboarding = await ApprovedAsync("Iota Inks");
-        await PressAsync(TestBot.Rita, offboarding.Id, "exit", "sent", new() { ["exit_access"] = "Closed, ticket 14", ["exit_data"] = "", ["exit_moved"] = "" });
+        await PressAsync(
+            TestBot.Rita,
+            offboarding.Id,
+            "exit",
+            "sent",
+            new()
+            {
+                ["exit_access"] = "Closed, ticket 14",
+                ["exit_data"] = "",
+                ["exit_moved"] = "",
+            }
+        );
         var reviewed = await ApprovedAsync("Kappa Keys");
         await ReviewAsync(reviewed);
         await PressAsync(TestBot.Sam, (await bot.NewestAsync(TestBot.Rita)).Id, "approve", "", Terms);
@@ -134,10 +192,17 @@ internal sealed class BusyRegister : IAsyncDisposable
         for (var pages = 0; pages < 10; pages++)
         {
             var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
-            var asking = Interview.Replay(bot.The<Policy>(), draft, DateOnly.FromDateTime(bot.Time.GetUtcNow().Date)) as InterviewState.Asking;
+            var asking =
+                Interview.Replay(bot.The<Policy>(), draft, DateOnly.FromDateTime(bot.Time.GetUtcNow().Date)) as InterviewState.Asking;
             var stamp = CardStamp.OfDraft(draft.Id, asking?.Page.Id ?? "summary", draft.Revision);
-            await bot.PressesAsync(TestBot.Rita, stamp, asking is null ? "submit" : "answer", values: (asking?.Page.Questions ?? []).ToDictionary(id => id, id => string.Join(',', draft.Answers.Picked(id))));
-            if (asking is null) return;
+            await bot.PressesAsync(
+                TestBot.Rita,
+                stamp,
+                asking is null ? "submit" : "answer",
+                values: (asking?.Page.Questions ?? []).ToDictionary(id => id, id => string.Join(',', draft.Answers.Picked(id)))
+            );
+            if (asking is null)
+                return;
         }
         throw new InvalidOperationException("The review never came to its summary.");
     }
@@ -145,7 +210,13 @@ internal sealed class BusyRegister : IAsyncDisposable
     private async Task PressAsync(Person person, string caseId, string verb, string target, Dictionary<string, string> values)
     {
         bot.Time.Advance(TimeSpan.FromMinutes(3));
-        await bot.PressesAsync(person, CardStamp.OfCase(caseId, Slot.Receipt, (await CaseAsync(caseId)).ContentVersion), verb, target, values);
+        await bot.PressesAsync(
+            person,
+            CardStamp.OfCase(caseId, Slot.Receipt, (await CaseAsync(caseId)).ContentVersion),
+            verb,
+            target,
+            values
+        );
     }
 
     private async Task TickAsync(DateTimeOffset now)

@@ -18,8 +18,16 @@ internal sealed record RowTampering(string Partition, string Place, string Key, 
 {
     private static readonly string[][] Words =
     [
-        Enum.GetNames<CaseStatus>(), Enum.GetNames<EntryStatus>(), Enum.GetNames<Tier>(), Enum.GetNames<ApprovalConditionState>(), Enum.GetNames<ContractTerms>(), Enum.GetNames<ReviewState>(),
-        Enum.GetNames<NotificationKind>(), Enum.GetNames<PlaceState>(), Enum.GetNames<AnnouncementKind>(), Enum.GetNames<AuditEventKind>(),
+        Enum.GetNames<CaseStatus>(),
+        Enum.GetNames<EntryStatus>(),
+        Enum.GetNames<Tier>(),
+        Enum.GetNames<ApprovalConditionState>(),
+        Enum.GetNames<ContractTerms>(),
+        Enum.GetNames<ReviewState>(),
+        Enum.GetNames<NotificationKind>(),
+        Enum.GetNames<PlaceState>(),
+        Enum.GetNames<AnnouncementKind>(),
+        Enum.GetNames<AuditEventKind>(),
     ];
 
     /// <summary>Each value of the row changed, and taken away.</summary>
@@ -27,16 +35,23 @@ internal sealed record RowTampering(string Partition, string Place, string Key, 
     {
         foreach (var (name, value) in row.Values)
         {
-            if (name == "J0") continue;
+            if (name == "J0")
+                continue;
             yield return new(partition, $"{row.Key} {name}", row.Key, row.With(name, Other(value)));
             yield return new(partition, $"{row.Key} {name} gone", row.Key, row.With(name, null));
         }
-        if (!row.Values.ContainsKey("J0")) yield break;
-        var json = string.Concat(row.Values.Where(pair => pair.Key[0] == 'J').OrderBy(pair => int.Parse(pair.Key[1..], CultureInfo.InvariantCulture)).Select(pair => (string)pair.Value));
+        if (!row.Values.ContainsKey("J0"))
+            yield break;
+        var json = string.Concat(
+            row.Values.Where(pair => pair.Key[0] == 'J')
+                .OrderBy(pair => int.Parse(pair.Key[1..], CultureInfo.InvariantCulture))
+                .Select(pair => (string)pair.Value)
+        );
         foreach (var path in Paths(JsonNode.Parse(json)!, []))
         {
             yield return new(partition, $"{row.Key} {Text(path)}", row.Key, With(row, Changed(json, path, remove: false)));
-            if (path[^1] is int) yield return new(partition, $"{row.Key} {Text(path)} gone", row.Key, With(row, Changed(json, path, remove: true)));
+            if (path[^1] is int)
+                yield return new(partition, $"{row.Key} {Text(path)} gone", row.Key, With(row, Changed(json, path, remove: true)));
         }
     }
 
@@ -45,7 +60,8 @@ internal sealed record RowTampering(string Partition, string Place, string Key, 
     private static Row With(Row row, string json)
     {
         var values = row.Values.Where(pair => pair.Key[0] != 'J').ToDictionary();
-        for (var at = 0; at == 0 || at < json.Length; at += 30_000) values[$"J{at / 30_000}"] = json.Substring(at, Math.Min(30_000, json.Length - at));
+        for (var at = 0; at == 0 || at < json.Length; at += 30_000)
+            values[$"J{at / 30_000}"] = json.Substring(at, Math.Min(30_000, json.Length - at));
         return row with { Values = values };
     }
 
@@ -57,7 +73,10 @@ internal sealed record RowTampering(string Partition, string Place, string Key, 
             case JsonObject members:
                 return members.SelectMany(member => Paths(member.Value, [.. path, member.Key]));
             case JsonArray elements:
-                return elements.SelectMany((element, index) => element is JsonValue ? Paths(element, [.. path, index]) : Paths(element, [.. path, index]).Append([.. path, index]));
+                return elements.SelectMany(
+                    (element, index) =>
+                        element is JsonValue ? Paths(element, [.. path, index]) : Paths(element, [.. path, index]).Append([.. path, index])
+                );
             default:
                 return [path];
         }
@@ -67,38 +86,46 @@ internal sealed record RowTampering(string Partition, string Place, string Key, 
     {
         var root = JsonNode.Parse(json)!;
         var parent = path.SkipLast(1).Aggregate(root, (node, step) => step is int index ? node[index]! : node[(string)step]!);
-        if (remove) parent.AsArray().RemoveAt((int)path[^1]);
-        else if (path[^1] is int index) parent[index] = Other(parent[index]);
-        else parent[(string)path[^1]] = Other(parent[(string)path[^1]]);
+        if (remove)
+            parent.AsArray().RemoveAt((int)path[^1]);
+        else if (path[^1] is int index)
+            parent[index] = Other(parent[index]);
+        else
+            parent[(string)path[^1]] = Other(parent[(string)path[^1]]);
         return root.ToJsonString();
     }
 
-    private static JsonNode? Other(JsonNode? leaf) => leaf?.GetValueKind() switch
-    {
-        JsonValueKind.String => Other(leaf.GetValue<string>()),
-        JsonValueKind.Number => leaf.GetValue<long>() + 1,
-        JsonValueKind.True => false,
-        JsonValueKind.False => true,
-        null or JsonValueKind.Null => "x",
-        _ => null,
-    };
+    private static JsonNode? Other(JsonNode? leaf) =>
+        leaf?.GetValueKind() switch
+        {
+            JsonValueKind.String => Other(leaf.GetValue<string>()),
+            JsonValueKind.Number => leaf.GetValue<long>() + 1,
+            JsonValueKind.True => false,
+            JsonValueKind.False => true,
+            null or JsonValueKind.Null => "x",
+            _ => null,
+        };
 
     private static string Other(string text)
     {
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        if (text.Length > 18 && text[4] == '-' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var at)) return at.AddDays(-1).ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
-        if (Words.FirstOrDefault(words => words.Contains(text)) is { } names) return names[(Array.IndexOf(names, text) + 1) % names.Length];
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (text.Length > 18 && text[4] == '-' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var at))
+            return at.AddDays(-1).ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
+        if (Words.FirstOrDefault(words => words.Contains(text)) is { } names)
+            return names[(Array.IndexOf(names, text) + 1) % names.Length];
         return text + "x";
     }
 
-    private static object Other(object value) => value switch
-    {
-        string text => Other(text),
-        int number => number + 1,
-        long number => number - 1,
-        bool yes => !yes,
-        DateTimeOffset at => at.AddDays(-1),
-        byte[] { Length: > 0 } bytes => (byte[])[.. bytes[..^1], (byte)(bytes[^1] ^ 1)],
-        _ => "x",
-    };
+    private static object Other(object value) =>
+        value switch
+        {
+            string text => Other(text),
+            int number => number + 1,
+            long number => number - 1,
+            bool yes => !yes,
+            DateTimeOffset at => at.AddDays(-1),
+            byte[] { Length: > 0 } bytes => (byte[])[.. bytes[..^1], (byte)(bytes[^1] ^ 1)],
+            _ => "x",
+        };
 }

@@ -19,10 +19,18 @@ internal sealed record Attack(Func<AttackedCompany, Task<int>> Launch, int Statu
 
     /// <summary>A sound message with its text replaced by something that only text can hold.</summary>
     public static Attack Text(Func<string, string> change, int status = 400) =>
-        new(company => company.PostAsync(Encoding.UTF8.GetBytes(change(company.Sam.Message("HERE").ToJsonString()))), status, $"refused with {status}");
+        new(
+            company => company.PostAsync(Encoding.UTF8.GetBytes(change(company.Sam.Message("HERE").ToJsonString()))),
+            status,
+            $"refused with {status}"
+        );
 
-    public static Attack Body(Func<AttackedCompany, byte[]> make, int status, string? type = "application/json", Action<HttpRequestMessage>? change = null) =>
-        new(company => company.PostAsync(make(company), type, change), status, $"refused with {status}");
+    public static Attack Body(
+        Func<AttackedCompany, byte[]> make,
+        int status,
+        string? type = "application/json",
+        Action<HttpRequestMessage>? change = null
+    ) => new(company => company.PostAsync(make(company), type, change), status, $"refused with {status}");
 
     public static byte[] Bytes(JsonObject activity) => Encoding.UTF8.GetBytes(activity.ToJsonString());
 }

@@ -24,8 +24,12 @@ internal static class ForgedSenders
             sent["conversation"]!.AsObject().Remove("tenantId");
         }),
         ["somebody of an empty tenant"] = Approves(sent => sent["channelData"]!["tenant"]!["id"] = ""),
-        ["somebody of our tenant and something behind it"] = Approves(sent => sent["channelData"]!["tenant"]!["id"] = Personas.TenantId + " "),
-        ["somebody of our tenant and of another"] = Approves(sent => sent["channelData"]!["tenant"]!["id"] = $"{Personas.TenantId},{Foreign}"),
+        ["somebody of our tenant and something behind it"] = Approves(sent =>
+            sent["channelData"]!["tenant"]!["id"] = Personas.TenantId + " "
+        ),
+        ["somebody of our tenant and of another"] = Approves(sent =>
+            sent["channelData"]!["tenant"]!["id"] = $"{Personas.TenantId},{Foreign}"
+        ),
         ["a guest of our tenant"] = Approves(sent => sent["from"]!["userRole"] = "guest"),
         ["a guest in capitals"] = Approves(sent => sent["from"]!["userRole"] = "GUEST"),
         ["an anonymous visitor of a meeting"] = Approves(sent => sent["from"]!["userRole"] = "anonymous"),
@@ -43,23 +47,61 @@ internal static class ForgedSenders
             sent["from"]!["objectId"] = Personas.Sam.ObjectId.ToString();
             sent["channelData"]!["from"] = new JsonObject { ["aadObjectId"] = Personas.Sam.ObjectId.ToString() };
         }),
-        ["somebody with the approver's name"] = Attack.Turn(company => AttackedCompany.Changed(company.Decides("approve", company.Waiting, company.Namesake), sent => sent["id"] = "1700000000998"), "refusal.not_approver"),
+        ["somebody with the approver's name"] = Attack.Turn(
+            company =>
+                AttackedCompany.Changed(
+                    company.Decides("approve", company.Waiting, company.Namesake),
+                    sent => sent["id"] = "1700000000998"
+                ),
+            "refusal.not_approver"
+        ),
         ["somebody who says on behalf of whom"] = Attack.Turn(
-            company => AttackedCompany.Changed(company.Decides("approve", company.Waiting, company.Passerby), sent => sent["channelData"]!["onBehalfOf"] = new JsonArray(new JsonObject { ["mri"] = Personas.Sam.Mri, ["itemid"] = 0 })), "refusal.not_approver"),
-        ["a directory id that is a list"] = Attack.Refused(company => Sams(company, sent => sent["from"]!["aadObjectId"] = new JsonArray(Personas.Sam.ObjectId.ToString())), 400),
-        ["words of another tenant"] = Attack.Turn(company => AttackedCompany.Changed(company.Sam.Message("new Acme"), OfAnother), NotMember),
-        ["a guest's words that expect replies"] = Attack.Turn(company => AttackedCompany.Changed(company.Sam.Message("pending"), sent => (sent["deliveryMode"], sent["from"]!["userRole"]) = ("expectReplies", "guest")), NotMember),
-        ["another tenant's Submit"] = Attack.Turn(company => AttackedCompany.Changed(company.Sam.Message(""), sent =>
-        {
-            sent["value"] = company.Decides("approve", company.Waiting)["value"]!["action"]!["data"]!.DeepClone();
-            OfAnother(sent);
-        }), NotMember),
-        ["another tenant's installation"] = Attack.Turn(company => AttackedCompany.Changed(company.Sam.Installation(), OfAnother), NotMember),
+            company =>
+                AttackedCompany.Changed(
+                    company.Decides("approve", company.Waiting, company.Passerby),
+                    sent =>
+                        sent["channelData"]!["onBehalfOf"] = new JsonArray(new JsonObject { ["mri"] = Personas.Sam.Mri, ["itemid"] = 0 })
+                ),
+            "refusal.not_approver"
+        ),
+        ["a directory id that is a list"] = Attack.Refused(
+            company => Sams(company, sent => sent["from"]!["aadObjectId"] = new JsonArray(Personas.Sam.ObjectId.ToString())),
+            400
+        ),
+        ["words of another tenant"] = Attack.Turn(
+            company => AttackedCompany.Changed(company.Sam.Message("new Acme"), OfAnother),
+            NotMember
+        ),
+        ["a guest's words that expect replies"] = Attack.Turn(
+            company =>
+                AttackedCompany.Changed(
+                    company.Sam.Message("pending"),
+                    sent => (sent["deliveryMode"], sent["from"]!["userRole"]) = ("expectReplies", "guest")
+                ),
+            NotMember
+        ),
+        ["another tenant's Submit"] = Attack.Turn(
+            company =>
+                AttackedCompany.Changed(
+                    company.Sam.Message(""),
+                    sent =>
+                    {
+                        sent["value"] = company.Decides("approve", company.Waiting)["value"]!["action"]!["data"]!.DeepClone();
+                        OfAnother(sent);
+                    }
+                ),
+            NotMember
+        ),
+        ["another tenant's installation"] = Attack.Turn(
+            company => AttackedCompany.Changed(company.Sam.Installation(), OfAnother),
+            NotMember
+        ),
     };
 
     private static Attack Approves(Action<JsonObject> change) => Attack.Turn(company => Sams(company, change), NotMember);
 
-    private static JsonObject Sams(AttackedCompany company, Action<JsonObject> change) => AttackedCompany.Changed(company.Decides("approve", company.Waiting), change);
+    private static JsonObject Sams(AttackedCompany company, Action<JsonObject> change) =>
+        AttackedCompany.Changed(company.Decides("approve", company.Waiting), change);
 
     private static void OfAnother(JsonObject sent) => sent["channelData"]!["tenant"]!["id"] = Foreign;
 }

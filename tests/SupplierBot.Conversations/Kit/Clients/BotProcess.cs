@@ -25,27 +25,41 @@ internal sealed class BotProcess : IAsyncDisposable
     public Uri Address { get; }
     public Uri Messages => new(Address, "/api/messages");
     public HttpClient Http { get; }
+
     /// <summary>Environment variables of the process, beside the inherited ones; counted at each start.</summary>
     public Dictionary<string, string> Variables { get; } = new() { ["ASPNETCORE_ENVIRONMENT"] = "Development" };
+
     /// <summary>Content root: <c>data/supplierbot.db</c> is below it.</summary>
     public string Folder { get; }
+
     /// <summary>Every row it has stored, with its version.</summary>
     public IReadOnlyList<string> Rows() => StoredRows.Of(Path.Combine(Folder, "data", "supplierbot.db"));
+
     /// <summary>Everything written to standard output and standard error so far, over all starts.</summary>
     public IReadOnlyList<string> Log => [.. log];
     public int ProcessId => process!.Id;
 
-    /// <param name="settings">Configuration keys: <c>["Local:AllowedServiceUrls:0"] = "http://127.0.0.1:20001/_connector"</c>; OTEL_ names are environment variables, as operators set them.</param>
+    /// <param name="settings">Configuration keys: <c>["Local:AllowedServiceUrls:0"] = "http://127.0.0.1:20001/_connector"</c>; OTEL_ names
+    /// are environment variables, as operators set them.</param>
     /// <param name="folder">Where to keep data; a temporary one, deleted afterwards, where it is null.</param>
     /// <param name="variables">See <see cref="Variables"/>.</param>
-    public static Task<BotProcess> StartAsync(IReadOnlyDictionary<string, string>? settings = null, string? folder = null, params (string Name, string Value)[] variables) =>
-        StartAsync(settings, folder, null, variables);
+    public static Task<BotProcess> StartAsync(
+        IReadOnlyDictionary<string, string>? settings = null,
+        string? folder = null,
+        params (string Name, string Value)[] variables
+    ) => StartAsync(settings, folder, null, variables);
 
     /// <param name="port">For who must know the address before; a free one where it is null.</param>
-    public static async Task<BotProcess> StartAsync(IReadOnlyDictionary<string, string>? settings, string? folder, int? port, params (string Name, string Value)[] variables)
+    public static async Task<BotProcess> StartAsync(
+        IReadOnlyDictionary<string, string>? settings,
+        string? folder,
+        int? port,
+        params (string Name, string Value)[] variables
+    )
     {
         var bot = new BotProcess(settings ?? new Dictionary<string, string>(), folder, port);
-        foreach (var (name, value) in variables) bot.Variables[name] = value;
+        foreach (var (name, value) in variables)
+            bot.Variables[name] = value;
         try
         {
             await bot.StartAgainAsync();
@@ -102,22 +116,33 @@ internal sealed class BotProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (process is { HasExited: false }) await KillAsync();
+        if (process is { HasExited: false })
+            await KillAsync();
         process?.Dispose();
         Http.Dispose();
-        if (ownsFolder) Directory.Delete(Folder, recursive: true);
+        if (ownsFolder)
+            Directory.Delete(Folder, recursive: true);
     }
 
     private ProcessStartInfo Command()
     {
-        var command = new ProcessStartInfo("dotnet", [typeof(Settings).Assembly.Location, "--urls", Address.ToString(), "--contentRoot", Folder])
+        var command = new ProcessStartInfo(
+            "dotnet",
+            [typeof(Settings).Assembly.Location, "--urls", Address.ToString(), "--contentRoot", Folder]
+        )
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (name, value) in Variables) command.Environment[name] = value;
-        foreach (var (key, value) in settings.Prepend(new("Local:Playground", "false")).Prepend(new("FairUse:RequestsPerHour", "200")).Prepend(new("FairUse:OpenRequests", "200")))
+        foreach (var (name, value) in Variables)
+            command.Environment[name] = value;
+        foreach (
+            var (key, value) in settings
+                .Prepend(new("Local:Playground", "false"))
+                .Prepend(new("FairUse:RequestsPerHour", "200"))
+                .Prepend(new("FairUse:OpenRequests", "200"))
+        )
         {
             if (key.StartsWith("OTEL_", StringComparison.Ordinal))
             {
@@ -132,7 +157,8 @@ internal sealed class BotProcess : IAsyncDisposable
 
     private void Keep(string? line)
     {
-        if (line is not null) log.Enqueue(line);
+        if (line is not null)
+            log.Enqueue(line);
     }
 
     public async Task Ready()
@@ -140,7 +166,8 @@ internal sealed class BotProcess : IAsyncDisposable
         var waited = Stopwatch.StartNew();
         while (!await Answers())
         {
-            if (process!.HasExited || waited.Elapsed > Patience) throw new InvalidOperationException($"The bot did not start:\n{string.Join('\n', log)}");
+            if (process!.HasExited || waited.Elapsed > Patience)
+                throw new InvalidOperationException($"The bot did not start:\n{string.Join('\n', log)}");
             await Task.Delay(50);
         }
     }

@@ -23,18 +23,27 @@ internal sealed class Card(JsonObject json)
 
     public CardButton Button(string titleOrVerb) =>
         Buttons.FirstOrDefault(button => button.IsCalled(titleOrVerb))
-        ?? throw new InvalidOperationException($"No button `{titleOrVerb}` on this card; there are: {string.Join(", ", Buttons.Select(button => $"{button.Title} ({button.Verb})"))}\n{json}");
+        ?? throw new InvalidOperationException(
+            $"No button `{titleOrVerb}` on this card; there are: {string.Join(", ", Buttons.Select(button => $"{button.Title} ({button.Verb})"))}\n{json}"
+        );
 
     public CardInput Input(string id) =>
         Inputs.FirstOrDefault(input => input.Id == id)
-        ?? throw new InvalidOperationException($"No input `{id}` on this card; there are: {string.Join(", ", Inputs.Select(input => input.Id))}\n{json}");
+        ?? throw new InvalidOperationException(
+            $"No input `{id}` on this card; there are: {string.Join(", ", Inputs.Select(input => input.Id))}\n{json}"
+        );
 
-    private static IEnumerable<string> ReadTexts(JsonNode? node) => node switch
-    {
-        JsonArray list => list.SelectMany(ReadTexts),
-        JsonObject element => element.SelectMany(pair => Readable(pair) is { } text ? [text] : pair.Key is "data" or "verb" ? [] : ReadTexts(pair.Value)),
-        _ => [],
-    };
+    private static IEnumerable<string> ReadTexts(JsonNode? node) =>
+        node switch
+        {
+            JsonArray list => list.SelectMany(ReadTexts),
+            JsonObject element => element.SelectMany(pair =>
+                Readable(pair) is { } text ? [text]
+                : pair.Key is "data" or "verb" ? []
+                : ReadTexts(pair.Value)
+            ),
+            _ => [],
+        };
 
     private static string? Readable(KeyValuePair<string, JsonNode?> pair) =>
         TextProperties.Contains(pair.Key) && pair.Value is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

@@ -9,16 +9,22 @@ internal sealed record CardButton(string Type, string Title, string Verb, JsonOb
     public bool IsCalled(string titleOrVerb) => Title == titleOrVerb || Verb == titleOrVerb;
 
     /// <summary>What the client puts into <c>data</c>: the button's own data and the inputs, changed as given.</summary>
-    /// <exception cref="InvalidOperationException">The client would not send this: an unknown input, an unknown choice, too long, or a required input left empty.</exception>
+    /// <exception cref="InvalidOperationException">The client would not send this: an unknown input, an unknown choice, too long, or a
+    /// required input left empty.</exception>
     public JsonObject Data(IReadOnlyDictionary<string, string> filled)
     {
         var data = Action["data"]?.DeepClone() as JsonObject ?? [];
-        if ((string?)Action["associatedInputs"] == "none") return data;
+        if ((string?)Action["associatedInputs"] == "none")
+            return data;
         var unknown = filled.Keys.Except(Inputs.Select(input => input.Id)).ToList();
-        if (unknown.Count > 0) throw new InvalidOperationException($"Button `{Title}` sends no input {string.Join(", ", unknown)}; it sends: {string.Join(", ", Inputs.Select(input => input.Id))}");
+        if (unknown.Count > 0)
+            throw new InvalidOperationException(
+                $"Button `{Title}` sends no input {string.Join(", ", unknown)}; it sends: {string.Join(", ", Inputs.Select(input => input.Id))}"
+            );
         foreach (var input in Inputs)
         {
-            if (input.Sent(filled.GetValueOrDefault(input.Id)) is { } value) data[input.Id] = value;
+            if (input.Sent(filled.GetValueOrDefault(input.Id)) is { } value)
+                data[input.Id] = value;
         }
         return data;
     }
@@ -34,14 +40,25 @@ internal sealed record CardButton(string Type, string Title, string Verb, JsonOb
         return Inside(node, outer);
     }
 
-    private static IEnumerable<CardButton> Inside(JsonNode? node, IReadOnlyList<CardInput> inputs) => node switch
-    {
-        JsonArray list => list.SelectMany(item => Inside(item, inputs)),
-        JsonObject action when (string?)action["type"] == "Action.ShowCard" => Read(action["card"], inputs),
-        JsonObject action when IsAction(action) => [new((string)action["type"]!, (string?)action["title"] ?? "", (string?)action["verb"] ?? (string?)action["data"]?["verb"] ?? "", action, inputs)],
-        JsonObject element => element.SelectMany(pair => pair.Key is "data" or "refresh" ? [] : Inside(pair.Value, inputs)),
-        _ => [],
-    };
+    private static IEnumerable<CardButton> Inside(JsonNode? node, IReadOnlyList<CardInput> inputs) =>
+        node switch
+        {
+            JsonArray list => list.SelectMany(item => Inside(item, inputs)),
+            JsonObject action when (string?)action["type"] == "Action.ShowCard" => Read(action["card"], inputs),
+            JsonObject action when IsAction(action) =>
+            [
+                new(
+                    (string)action["type"]!,
+                    (string?)action["title"] ?? "",
+                    (string?)action["verb"] ?? (string?)action["data"]?["verb"] ?? "",
+                    action,
+                    inputs
+                ),
+            ],
+            JsonObject element => element.SelectMany(pair => pair.Key is "data" or "refresh" ? [] : Inside(pair.Value, inputs)),
+            _ => [],
+        };
 
-    private static bool IsAction(JsonObject element) => element["type"] is JsonValue type && type.TryGetValue<string>(out var name) && name.StartsWith("Action.", StringComparison.Ordinal);
+    private static bool IsAction(JsonObject element) =>
+        element["type"] is JsonValue type && type.TryGetValue<string>(out var name) && name.StartsWith("Action.", StringComparison.Ordinal);
 }

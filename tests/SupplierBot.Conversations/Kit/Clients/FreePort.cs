@@ -2,7 +2,9 @@ using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations.Kit.Clients;
 
-/// <summary>Ports for servers of a test, below the range the system hands out for outgoing connections, so that nobody takes one in between.</summary>
+/// <summary>
+/// Ports for servers of a test, below the range the system hands out for outgoing connections, so that nobody takes one in between.
+/// </summary>
 internal static class FreePort
 {
     private const int First = 20_000;
@@ -16,7 +18,8 @@ internal static class FreePort
             for (; ; )
             {
                 var port = Random.Shared.Next(First, Last);
-                if (Taken.Add(port) && PortChoice.IsFree(port)) return port;
+                if (Taken.Add(port) && PortChoice.IsFree(port))
+                    return port;
             }
         }
     }

@@ -27,7 +27,8 @@ internal sealed class LocalCompany : IAsyncDisposable
         var company = new LocalCompany(await BotProcess.StartAsync(all), []);
         try
         {
-            foreach (var (persona, port) in ports) await company.Join(persona, port);
+            foreach (var (persona, port) in ports)
+                await company.Join(persona, port);
             return company;
         }
         catch
@@ -39,7 +40,8 @@ internal sealed class LocalCompany : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var playground in playgrounds.Values) await playground.DisposeAsync();
+        foreach (var playground in playgrounds.Values)
+            await playground.DisposeAsync();
         await Bot.DisposeAsync();
     }
 

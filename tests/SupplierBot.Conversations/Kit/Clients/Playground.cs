@@ -19,11 +19,22 @@ internal sealed class Playground : IAsyncDisposable
     public Uri Address => process.Start.Address;
     public Transcript Transcript => stream.Transcript;
 
-    /// <param name="port">Free, and allowed by the bot: <c>Local:AllowedServiceUrls</c> holds <see cref="PlaygroundStart.ServiceUrlOf"/>.</param>
-    public static async Task<Playground> StartAsync(Persona persona, int port, Uri bot, string workFolder, IReadOnlyDictionary<string, string>? variables = null, CancellationToken cancellation = default)
+    /// <param name="port">Free, and allowed by the bot: <c>Local:AllowedServiceUrls</c> holds
+    /// <see cref="PlaygroundStart.ServiceUrlOf"/>.</param>
+    public static async Task<Playground> StartAsync(
+        Persona persona,
+        int port,
+        Uri bot,
+        string workFolder,
+        IReadOnlyDictionary<string, string>? variables = null,
+        CancellationToken cancellation = default
+    )
     {
         var cli = await PlaygroundPackage.EnsureAsync(PlaygroundPackage.Folder, TextWriter.Null, cancellation);
-        var process = await PlaygroundProcess.StartAsync(new(persona, port, bot, cli, workFolder) { Variables = variables ?? new Dictionary<string, string>() }, cancellation);
+        var process = await PlaygroundProcess.StartAsync(
+            new(persona, port, bot, cli, workFolder) { Variables = variables ?? new Dictionary<string, string>() },
+            cancellation
+        );
         return new Playground(process, await PlaygroundStream.OpenAsync(process.Start.Address));
     }
 
@@ -38,7 +49,17 @@ internal sealed class Playground : IAsyncDisposable
 
     /// <summary>In the channel only what mentions the bot reaches it.</summary>
     public Task SayInChannelAsync(string text) =>
-        Say(Persona.ChannelId, $"<at>SupplierBot</at> {text}", [new JsonObject { ["mentioned"] = new JsonObject { ["id"] = Personas.BotId, ["name"] = "SupplierBot" }, ["text"] = "<at>SupplierBot</at>" }]);
+        Say(
+            Persona.ChannelId,
+            $"<at>SupplierBot</at> {text}",
+            [
+                new JsonObject
+                {
+                    ["mentioned"] = new JsonObject { ["id"] = Personas.BotId, ["name"] = "SupplierBot" },
+                    ["text"] = "<at>SupplierBot</at>",
+                },
+            ]
+        );
 
     /// <summary>The newest message in the personal chat that contains all the texts.</summary>
     public Task<ShownMessage> SeesAsync(params string[] texts) => SeesIn(Persona.PersonalChatId, texts);
@@ -47,26 +68,42 @@ internal sealed class Playground : IAsyncDisposable
 
     /// <summary>Fills the inputs and presses the button, as the page would.</summary>
     /// <param name="by">Somebody else of the channel; the persona of this Playground where it is null.</param>
-    public Task<PressResult> PressAsync(ShownMessage on, string titleOrVerb, IReadOnlyDictionary<string, string>? inputs = null, Persona? by = null)
+    public Task<PressResult> PressAsync(
+        ShownMessage on,
+        string titleOrVerb,
+        IReadOnlyDictionary<string, string>? inputs = null,
+        Persona? by = null
+    )
     {
         var button = (on.Card ?? throw new InvalidOperationException($"There is no card: {on}")).Button(titleOrVerb);
         var data = button.Data(inputs ?? new Dictionary<string, string>());
         return button.Type == "Action.Submit" ? Submit(on, data, by ?? Persona) : Execute(on, button, data, by ?? Persona);
     }
 
-    /// <summary>A press no client would offer, with the stamp of the card's first button: what somebody with a tool of their own can send.</summary>
+    /// <summary>
+    /// A press no client would offer, with the stamp of the card's first button: what somebody with a tool of their own can send.
+    /// </summary>
     public Task<PressResult> ForceAsync(ShownMessage on, string verb, IReadOnlyDictionary<string, string> inputs, Persona by)
     {
-        var stamped = (on.Card ?? throw new InvalidOperationException($"There is no card: {on}")).Buttons.First(button => button.Action["data"]?["_"] is not null);
+        var stamped = (on.Card ?? throw new InvalidOperationException($"There is no card: {on}")).Buttons.First(button =>
+            button.Action["data"]?["_"] is not null
+        );
         var data = new JsonObject { ["verb"] = verb, ["_"] = stamped.Action["data"]!["_"]!.DeepClone() };
-        foreach (var (id, value) in inputs) data[id] = value;
+        foreach (var (id, value) in inputs)
+            data[id] = value;
         return Execute(on, stamped with { Type = "Action.Execute", Title = verb, Verb = verb }, data, by);
     }
 
     /// <summary>From the compose box or the menu of a message, as its page does; the bot's whole answer.</summary>
     public async Task<JsonNode?> ExtendAsync(string name, JsonObject value)
     {
-        var invoke = new JsonObject { ["name"] = $"composeExtension/{name}", ["value"] = value, ["from"] = From(Persona), ["conversation"] = new JsonObject { ["id"] = Persona.PersonalChatId } };
+        var invoke = new JsonObject
+        {
+            ["name"] = $"composeExtension/{name}",
+            ["value"] = value,
+            ["from"] = From(Persona),
+            ["conversation"] = new JsonObject { ["id"] = Persona.PersonalChatId },
+        };
         using var answer = await process.Http.PostAsJsonAsync("/_conversation/v1/invoke", invoke);
         answer.EnsureSuccessStatusCode();
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync());
@@ -79,18 +116,36 @@ internal sealed class Playground : IAsyncDisposable
     }
 
     private Task<ShownMessage> SeesIn(string conversation, string[] texts) =>
-        Transcript.SeesAsync(said => said.IsIn(conversation) && texts.All(said.Contains), $"`{string.Join("` and `", texts)}` in {conversation}");
+        Transcript.SeesAsync(
+            said => said.IsIn(conversation) && texts.All(said.Contains),
+            $"`{string.Join("` and `", texts)}` in {conversation}"
+        );
 
     private async Task Say(string conversation, string text, JsonArray mentions)
     {
-        var message = new JsonObject { ["text"] = text, ["textFormat"] = "plain", ["from"] = From(Persona), ["mentions"] = mentions };
-        using var answer = await process.Http.PostAsJsonAsync($"/_conversation/v1/conversations/{Uri.EscapeDataString(conversation)}/messages", message);
+        var message = new JsonObject
+        {
+            ["text"] = text,
+            ["textFormat"] = "plain",
+            ["from"] = From(Persona),
+            ["mentions"] = mentions,
+        };
+        using var answer = await process.Http.PostAsJsonAsync(
+            $"/_conversation/v1/conversations/{Uri.EscapeDataString(conversation)}/messages",
+            message
+        );
         answer.EnsureSuccessStatusCode();
     }
 
     private async Task<PressResult> Submit(ShownMessage on, JsonObject data, Persona by)
     {
-        var submit = new JsonObject { ["conversation"] = Conversation(on), ["from"] = From(by), ["replyToId"] = on.MessageId, ["value"] = data };
+        var submit = new JsonObject
+        {
+            ["conversation"] = Conversation(on),
+            ["from"] = From(by),
+            ["replyToId"] = on.MessageId,
+            ["value"] = data,
+        };
         using var answer = await process.Http.PostAsJsonAsync("/_conversation/v1/submit", submit);
         answer.EnsureSuccessStatusCode();
         return new PressResult.Nothing();
@@ -98,7 +153,13 @@ internal sealed class Playground : IAsyncDisposable
 
     private async Task<PressResult> Execute(ShownMessage on, CardButton button, JsonObject data, Persona by)
     {
-        var action = new JsonObject { ["type"] = button.Type, ["title"] = button.Title, ["verb"] = button.Verb, ["data"] = data };
+        var action = new JsonObject
+        {
+            ["type"] = button.Type,
+            ["title"] = button.Title,
+            ["verb"] = button.Verb,
+            ["data"] = data,
+        };
         var invoke = new JsonObject
         {
             ["name"] = "adaptiveCard/action",
@@ -121,16 +182,22 @@ internal sealed class Playground : IAsyncDisposable
             case "application/vnd.microsoft.activity.message":
                 return new PressResult.Told((string)answer["value"]!, Error: false);
             default:
-                return succeeded && answer is null ? new PressResult.Nothing() : new PressResult.Told((string?)answer?["value"]?["message"] ?? answer?.ToJsonString() ?? "", Error: true);
+                return succeeded && answer is null
+                    ? new PressResult.Nothing()
+                    : new PressResult.Told((string?)answer?["value"]?["message"] ?? answer?.ToJsonString() ?? "", Error: true);
         }
     }
 
     /// <summary>In a channel the answer is seen by the one who pressed alone; the message of everybody else stays as it is.</summary>
     private ShownMessage Replace(ShownMessage answer)
     {
-        if (!answer.IsIn(Persona.PersonalChatId)) return answer;
+        if (!answer.IsIn(Persona.PersonalChatId))
+            return answer;
         Transcript.Write(answer);
-        return Transcript.Messages.Last(said => said.MessageId == answer.MessageId && said.Conversation == answer.Conversation) with { Card = answer.Card };
+        return Transcript.Messages.Last(said => said.MessageId == answer.MessageId && said.Conversation == answer.Conversation) with
+        {
+            Card = answer.Card,
+        };
     }
 
     private static JsonObject From(Persona persona) => new() { ["id"] = persona.Mri };

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace SupplierBot.Conversations.Kit.Clients;
 
-/// <summary>Everything the bot says in one Playground, written to its transcript; what was said before is delivered on connecting.</summary>
+/// <summary>
+/// Everything the bot says in one Playground, written to its transcript; what was said before is delivered on connecting.
+/// </summary>
 internal sealed class PlaygroundStream : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -19,7 +21,10 @@ internal sealed class PlaygroundStream : IAsyncDisposable
     {
         var stream = new PlaygroundStream();
         using var patience = new CancellationTokenSource(Patience);
-        await stream.socket.ConnectAsync(new UriBuilder(playground) { Scheme = "ws", Path = "/_ws_conversation/v1/conversations/stream" }.Uri, patience.Token);
+        await stream.socket.ConnectAsync(
+            new UriBuilder(playground) { Scheme = "ws", Path = "/_ws_conversation/v1/conversations/stream" }.Uri,
+            patience.Token
+        );
         stream.reading = stream.Read();
         return stream;
     }
@@ -36,7 +41,8 @@ internal sealed class PlaygroundStream : IAsyncDisposable
     {
         try
         {
-            while (await Next() is { } frame) Take(JsonNode.Parse(frame)!);
+            while (await Next() is { } frame)
+                Take(JsonNode.Parse(frame)!);
         }
         catch (Exception end) when (end is OperationCanceledException or WebSocketException)
         {
@@ -46,7 +52,8 @@ internal sealed class PlaygroundStream : IAsyncDisposable
 
     private void Take(JsonNode frame)
     {
-        if ((string?)frame["action"] is not ("createMessage" or "updateMessage")) return;
+        if ((string?)frame["action"] is not ("createMessage" or "updateMessage"))
+            return;
         Transcript.Write(ShownMessage.From((string)frame["actionConversationId"]!, frame["message"]!, version: 1));
     }
 
@@ -57,9 +64,11 @@ internal sealed class PlaygroundStream : IAsyncDisposable
         for (; ; )
         {
             var part = await socket.ReceiveAsync(buffer.AsMemory(), stopping.Token);
-            if (part.MessageType == WebSocketMessageType.Close) return null;
+            if (part.MessageType == WebSocketMessageType.Close)
+                return null;
             frame.Write(buffer, 0, part.Count);
-            if (part.EndOfMessage) return frame.ToArray();
+            if (part.EndOfMessage)
+                return frame.ToArray();
         }
     }
 }

@@ -15,7 +15,8 @@ internal sealed class Transcript
     {
         get
         {
-            lock (door) return [.. messages];
+            lock (door)
+                return [.. messages];
         }
     }
 
@@ -24,8 +25,10 @@ internal sealed class Transcript
         lock (door)
         {
             var known = messages.FindIndex(one => one.MessageId == said.MessageId && one.Conversation == said.Conversation);
-            if (known < 0) messages.Add(said);
-            else messages[known] = said with { Version = messages[known].Version + 1, Post = said.Post ?? messages[known].Post };
+            if (known < 0)
+                messages.Add(said);
+            else
+                messages[known] = said with { Version = messages[known].Version + 1, Post = said.Post ?? messages[known].Post };
             changed.TrySetResult();
             changed = NewSignal();
         }
@@ -41,7 +44,8 @@ internal sealed class Transcript
             Task next;
             lock (door)
             {
-                if (messages.LastOrDefault(fits) is { } said) return said;
+                if (messages.LastOrDefault(fits) is { } said)
+                    return said;
                 next = changed.Task;
             }
             try
@@ -50,12 +54,15 @@ internal sealed class Transcript
             }
             catch (OperationCanceledException)
             {
-                throw new TimeoutException($"Never saw {what}. The newest of {Messages.Count}:\n{string.Join('\n', Messages.TakeLast(Newest).Select(Short))}");
+                throw new TimeoutException(
+                    $"Never saw {what}. The newest of {Messages.Count}:\n{string.Join('\n', Messages.TakeLast(Newest).Select(Short))}"
+                );
             }
         }
     }
 
-    private static string Short(ShownMessage said) => said.ToString() is { Length: > LongestShown } text ? text[..LongestShown] : said.ToString();
+    private static string Short(ShownMessage said) =>
+        said.ToString() is { Length: > LongestShown } text ? text[..LongestShown] : said.ToString();
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -8,7 +8,8 @@ using SupplierBot.Conversations.Kit.Wire;
 namespace SupplierBot.Conversations.Kit.Conformance;
 
 /// <summary>
-/// The official JavaScript library between people and the bot, both ways (tests/clients/channel.js): what is posted through this handler is posted
+/// The official JavaScript library between people and the bot, both ways (tests/clients/channel.js): what is posted through this handler is
+/// posted
 /// by its client, and what the bot calls is served by its routes and passed on to our own connector by its connector client.
 /// </summary>
 internal sealed class OfficialChannel : HttpMessageHandler, IAsyncDisposable
@@ -25,6 +26,7 @@ internal sealed class OfficialChannel : HttpMessageHandler, IAsyncDisposable
     private OfficialChannel(Process node, Uri bot) => (this.node, this.bot) = (node, bot);
 
     public Uri ServiceUrl { get; private set; } = null!;
+
     /// <summary>What the bot called, as the library read it.</summary>
     public ConcurrentQueue<JsonNode> Calls { get; } = new();
     public IEnumerable<string> CallNames => Calls.Select(call => (string)call["call"]!).Where(name => name != "authenticate");
@@ -32,7 +34,15 @@ internal sealed class OfficialChannel : HttpMessageHandler, IAsyncDisposable
     /// <param name="messages">Where the bot takes activities.</param>
     public static async Task<OfficialChannel> StartAsync(Uri messages, Uri connector)
     {
-        var node = Process.Start(new ProcessStartInfo("node", ["channel.js", connector.ToString()]) { WorkingDirectory = Repository.Clients, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var node = Process.Start(
+            new ProcessStartInfo("node", ["channel.js", connector.ToString()])
+            {
+                WorkingDirectory = Repository.Clients,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var channel = new OfficialChannel(node, messages);
         node.OutputDataReceived += (_, line) => channel.Hear(line.Data);
         node.ErrorDataReceived += (_, _) => { };
@@ -49,7 +59,15 @@ internal sealed class OfficialChannel : HttpMessageHandler, IAsyncDisposable
         await writing.WaitAsync();
         try
         {
-            await node.StandardInput.WriteLineAsync(new JsonObject { ["n"] = n, ["bot"] = bot.ToString(), ["conversation"] = (string)activity["conversation"]!["id"]!, ["activity"] = activity.DeepClone() }.ToJsonString());
+            await node.StandardInput.WriteLineAsync(
+                new JsonObject
+                {
+                    ["n"] = n,
+                    ["bot"] = bot.ToString(),
+                    ["conversation"] = (string)activity["conversation"]!["id"]!,
+                    ["activity"] = activity.DeepClone(),
+                }.ToJsonString()
+            );
             await node.StandardInput.FlushAsync();
         }
         finally
@@ -57,7 +75,12 @@ internal sealed class OfficialChannel : HttpMessageHandler, IAsyncDisposable
             writing.Release();
         }
         var answer = await answered.Task.WaitAsync(Patience);
-        var body = answer["body"] switch { null => "", JsonValue text when text.TryGetValue<string>(out var plain) => plain, var json => json.ToJsonString() };
+        var body = answer["body"] switch
+        {
+            null => "",
+            JsonValue text when text.TryGetValue<string>(out var plain) => plain,
+            var json => json.ToJsonString(),
+        };
         return new((HttpStatusCode)(int)answer["status"]!, body);
     }
 
@@ -78,10 +101,14 @@ internal sealed class OfficialChannel : HttpMessageHandler, IAsyncDisposable
 
     private void Hear(string? line)
     {
-        if (line is null || !line.StartsWith('{')) return;
+        if (line is null || !line.StartsWith('{'))
+            return;
         var said = JsonNode.Parse(line)!;
-        if (said["port"] is { } at) port.TrySetResult((int)at);
-        else if (said["n"] is { } n && waiting.TryRemove((int)n, out var asked)) asked.TrySetResult(said);
-        else Calls.Enqueue(said);
+        if (said["port"] is { } at)
+            port.TrySetResult((int)at);
+        else if (said["n"] is { } n && waiting.TryRemove((int)n, out var asked))
+            asked.TrySetResult(said);
+        else
+            Calls.Enqueue(said);
     }
 }

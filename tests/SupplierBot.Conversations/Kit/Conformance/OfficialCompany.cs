@@ -18,7 +18,11 @@ public sealed class OfficialCompany : IAsyncLifetime
         // The channel must know where the bot is, and the bot where the channel is.
         var port = FreePort.Take();
         Channel = await OfficialChannel.StartAsync(new($"http://127.0.0.1:{port}/api/messages"), Connector.ServiceUrl);
-        bot = await BotProcess.StartAsync(new Dictionary<string, string> { ["Local:AllowedServiceUrls:0"] = Channel.ServiceUrl.ToString() }, null, port);
+        bot = await BotProcess.StartAsync(
+            new Dictionary<string, string> { ["Local:AllowedServiceUrls:0"] = Channel.ServiceUrl.ToString() },
+            null,
+            port
+        );
         Http = new(Channel, disposeHandler: false) { BaseAddress = bot.Address };
     }
 
@@ -29,10 +33,12 @@ public sealed class OfficialCompany : IAsyncLifetime
 
     /// <summary>What was said to them, or refused by the library's models; not what was asked about them.</summary>
     internal IReadOnlyList<string> CallsFor(Employee employee) =>
-        [.. Channel.Calls
-            .Where(call => (string?)call["conversation"] == employee.Conversation || (string)call["call"]! == "refused")
-            .Select(call => (string?)call["why"] ?? (string)call["call"]!)
-            .Where(name => name != "getConversationMember")];
+        [
+            .. Channel
+                .Calls.Where(call => (string?)call["conversation"] == employee.Conversation || (string)call["call"]! == "refused")
+                .Select(call => (string?)call["why"] ?? (string)call["call"]!)
+                .Where(name => name != "getConversationMember"),
+        ];
 
     public async ValueTask DisposeAsync()
     {

@@ -13,11 +13,19 @@ internal static class RecordedConversation
     public static async Task<IReadOnlyList<JsonObject>> HoldAsync(Uri bot, int port, string folder)
     {
         var recording = Path.Combine(folder, "recording.log");
-        await using (var rita = await Playground.StartAsync(Personas.Rita, port, bot, folder, new Dictionary<string, string>
-        {
-            ["M365_AGENTS_PLAYGROUND_ENABLE_EVENTS_RECORDING"] = "true",
-            ["M365_AGENTS_PLAYGROUND_RECORDING_FILE"] = recording,
-        }))
+        await using (
+            var rita = await Playground.StartAsync(
+                Personas.Rita,
+                port,
+                bot,
+                folder,
+                new Dictionary<string, string>
+                {
+                    ["M365_AGENTS_PLAYGROUND_ENABLE_EVENTS_RECORDING"] = "true",
+                    ["M365_AGENTS_PLAYGROUND_RECORDING_FILE"] = recording,
+                }
+            )
+        )
         {
             await rita.InstallAsync();
             await rita.SeesAsync("Hello");
@@ -36,19 +44,30 @@ internal static class RecordedConversation
     private static async Task SubmitAsync(Playground rita, ShownMessage page)
     {
         using var http = new HttpClient { BaseAddress = rita.Address };
-        using var answer = await http.PostAsJsonAsync("/_conversation/v1/submit", new JsonObject
-        {
-            ["conversation"] = new JsonObject { ["id"] = rita.Persona.PersonalChatId },
-            ["from"] = new JsonObject { ["id"] = rita.Persona.Mri },
-            ["replyToId"] = page.MessageId,
-            ["value"] = page.Card!.Button("cancel").Data(new Dictionary<string, string>()),
-        });
+        using var answer = await http.PostAsJsonAsync(
+            "/_conversation/v1/submit",
+            new JsonObject
+            {
+                ["conversation"] = new JsonObject { ["id"] = rita.Persona.PersonalChatId },
+                ["from"] = new JsonObject { ["id"] = rita.Persona.Mri },
+                ["replyToId"] = page.MessageId,
+                ["value"] = page.Card!.Button("cancel").Data(new Dictionary<string, string>()),
+            }
+        );
         answer.EnsureSuccessStatusCode();
     }
 
     /// <summary>A call is recorded when it was answered: the bot's update, then the press itself.</summary>
-    private static bool IsOver(List<JsonObject> recorded) => recorded.Any(call => call["request"]?["body"] is JsonObject { } body && body["type"]?.ToString() == "message" && body["value"] is not null);
+    private static bool IsOver(List<JsonObject> recorded) =>
+        recorded.Any(call =>
+            call["request"]?["body"] is JsonObject { } body && body["type"]?.ToString() == "message" && body["value"] is not null
+        );
 
     private static List<JsonObject> Read(string recording) =>
-        [.. File.ReadAllText(recording).Split("\n---\n", StringSplitOptions.RemoveEmptyEntries).Where(entry => entry.Trim().Length > 0).Select(entry => JsonNode.Parse(entry)!.AsObject())];
+        [
+            .. File.ReadAllText(recording)
+                .Split("\n---\n", StringSplitOptions.RemoveEmptyEntries)
+                .Where(entry => entry.Trim().Length > 0)
+                .Select(entry => JsonNode.Parse(entry)!.AsObject()),
+        ];
 }

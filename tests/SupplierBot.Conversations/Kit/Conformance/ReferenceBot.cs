@@ -18,8 +18,16 @@ internal sealed class ReferenceBot : IAsyncDisposable
     public static async Task<ReferenceBot> StartAsync()
     {
         var port = FreePort.Take();
-        var node = Process.Start(new ProcessStartInfo("node", ["reference-bot.js", port.ToString(CultureInfo.InvariantCulture)]) { WorkingDirectory = Repository.Clients, RedirectStandardInput = true, RedirectStandardOutput = true })!;
-        if (await node.StandardOutput.ReadLineAsync().WaitAsync(Patience) is null) throw new InvalidOperationException("The reference bot ended at once.");
+        var node = Process.Start(
+            new ProcessStartInfo("node", ["reference-bot.js", port.ToString(CultureInfo.InvariantCulture)])
+            {
+                WorkingDirectory = Repository.Clients,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+            }
+        )!;
+        if (await node.StandardOutput.ReadLineAsync().WaitAsync(Patience) is null)
+            throw new InvalidOperationException("The reference bot ended at once.");
         return new(node, port);
     }
 

@@ -18,6 +18,7 @@ internal sealed class Approver(WireCompany company, Persona persona, Random chan
     private readonly HashSet<(string Message, int Version)> done = [];
 
     public PersonId Id => persona.Id;
+
     /// <summary>What was on screen as done: case and verb.</summary>
     public ConcurrentBag<(string Case, string Verb)> Acknowledged { get; } = [];
     private string Channel => persona.ChannelId;
@@ -28,27 +29,43 @@ internal sealed class Approver(WireCompany company, Persona persona, Random chan
     {
         while (!over.IsCancellationRequested)
         {
-            if (Waiting() is [_, ..] waiting) await DecidesOnAsync(waiting[chance.Next(waiting.Count)]);
-            else await Task.Delay(Look, CancellationToken.None);
+            if (Waiting() is [_, ..] waiting)
+                await DecidesOnAsync(waiting[chance.Next(waiting.Count)]);
+            else
+                await Task.Delay(Look, CancellationToken.None);
         }
     }
 
     /// <summary>Looks at every copy that does not show the outcome: that tells the bot where it is.</summary>
     public async Task LooksAtOldCopiesAsync()
     {
-        foreach (var message in company.Connector.Threads(Channel).Where(message => message.Card!.Has("review"))) await GivesAsync(employee.PressIn(Thread(message), message, "review"));
+        foreach (var message in company.Connector.Threads(Channel).Where(message => message.Card!.Has("review")))
+            await GivesAsync(employee.PressIn(Thread(message), message, "review"));
     }
 
-    private List<Posted> Waiting() => [.. company.Connector.Threads(Channel).Where(message => message.Card!.Has("review") && !done.Contains((message.Id, message.Version)))];
+    private List<Posted> Waiting() =>
+        [
+            .. company
+                .Connector.Threads(Channel)
+                .Where(message => message.Card!.Has("review") && !done.Contains((message.Id, message.Version))),
+        ];
 
     private async Task DecidesOnAsync(Posted message)
     {
         done.Add((message.Id, message.Version));
         var opened = (await GivesAsync(employee.PressIn(Thread(message), message, "review"))).Card;
-        if (opened is null || !opened.Has("reject")) return;
+        if (opened is null || !opened.Has("reject"))
+            return;
         var verb = opened.Has("approve") && chance.Next(10) < 7 ? "approve" : "reject";
         var answer = await GivesAsync(In(message, verb == "approve" ? Approval(opened) : await RejectionAsync(message, opened)));
-        if (answer.Card is { } card && card.Texts.Any(text => text.StartsWith(Confirmed, StringComparison.Ordinal) || text.Contains(SaidYes, StringComparison.Ordinal) && text.Contains(persona.Name, StringComparison.Ordinal))) Acknowledged.Add((CaseOf(message), verb));
+        if (
+            answer.Card is { } card
+            && card.Texts.Any(text =>
+                text.StartsWith(Confirmed, StringComparison.Ordinal)
+                || text.Contains(SaidYes, StringComparison.Ordinal) && text.Contains(persona.Name, StringComparison.Ordinal)
+            )
+        )
+            Acknowledged.Add((CaseOf(message), verb));
     }
 
     private async Task<Answer> GivesAsync(JsonObject activity)
@@ -59,7 +76,13 @@ internal sealed class Approver(WireCompany company, Persona persona, Random chan
     }
 
     private JsonObject Approval(Card opened) =>
-        employee.Press(opened, "approve", opened.Inputs.Any(input => input.Id == "terms") ? new Dictionary<string, string> { ["terms"] = "agreed", ["terms_ref"] = "Order 7" } : null);
+        employee.Press(
+            opened,
+            "approve",
+            opened.Inputs.Any(input => input.Id == "terms")
+                ? new Dictionary<string, string> { ["terms"] = "agreed", ["terms_ref"] = "Order 7" }
+                : null
+        );
 
     private async Task<JsonObject> RejectionAsync(Posted message, Card opened)
     {
@@ -73,7 +96,13 @@ internal sealed class Approver(WireCompany company, Persona persona, Random chan
     private JsonObject In(Posted message, JsonObject press)
     {
         press["replyToId"] = message.Id;
-        press["conversation"] = new JsonObject { ["id"] = Thread(message), ["conversationType"] = "channel", ["isGroup"] = true, ["tenantId"] = Personas.TenantId };
+        press["conversation"] = new JsonObject
+        {
+            ["id"] = Thread(message),
+            ["conversationType"] = "channel",
+            ["isGroup"] = true,
+            ["tenantId"] = Personas.TenantId,
+        };
         return press;
     }
 

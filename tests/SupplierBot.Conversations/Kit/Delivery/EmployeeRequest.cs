@@ -9,12 +9,21 @@ namespace SupplierBot.Conversations.Kit.Delivery;
 /// <summary>One employee on the way to a receipt, and all they ticked: what is kept afterwards is compared with it.</summary>
 internal sealed partial class EmployeeRequest(Employee employee, Supplier supplier)
 {
-    private static readonly Func<string, Supplier>[] Kinds = [Supplier.NotesApp, Supplier.ShiftPlanner, Supplier.Caterer, Supplier.LiveHost];
+    private static readonly Func<string, Supplier>[] Kinds =
+    [
+        Supplier.NotesApp,
+        Supplier.ShiftPlanner,
+        Supplier.Caterer,
+        Supplier.LiveHost,
+    ];
     private const int MostCards = 40;
     private int cards;
     private readonly Dictionary<string, string> ticked = new() { ["name"] = supplier.Name };
 
-    /// <summary>Everybody asks for something else: no two suppliers have a name, a purpose or a path through the pages in common with their neighbours.</summary>
+    /// <summary>
+    /// Everybody asks for something else: no two suppliers have a name, a purpose or a path through the pages in common with their
+    /// neighbours.
+    /// </summary>
     public static EmployeeRequest Number(int number, WireCompany company)
     {
         var kind = Kinds[number % Kinds.Length]($"Vendor {number} Ltd");
@@ -23,11 +32,14 @@ internal sealed partial class EmployeeRequest(Employee employee, Supplier suppli
 
     public Employee Employee => employee;
     public Supplier Supplier => supplier;
+
     /// <summary>On screen now.</summary>
     public Card Card { get; private set; } = new([]);
+
     /// <summary>Where it is on screen.</summary>
     public string Message { get; private set; } = "";
     public IReadOnlyDictionary<string, string> Ticked => ticked;
+
     /// <summary>Null before the receipt.</summary>
     public string? CaseId { get; private set; }
 
@@ -36,17 +48,21 @@ internal sealed partial class EmployeeRequest(Employee employee, Supplier suppli
     /// <summary>The request is typed, the next page is filled, or the summary is sent.</summary>
     public JsonObject Next()
     {
-        if (!Begun) return employee.Message($"new {supplier.Name}");
-        if (!Card.Has("answer")) return employee.Press(Card, "submit", replyTo: Message);
+        if (!Begun)
+            return employee.Message($"new {supplier.Name}");
+        if (!Card.Has("answer"))
+            return employee.Press(Card, "submit", replyTo: Message);
         var inputs = supplier.On(Card);
-        foreach (var (id, value) in inputs) ticked[id] = value;
+        foreach (var (id, value) in inputs)
+            ticked[id] = value;
         return employee.Press(Card, "answer", inputs, Message);
     }
 
     /// <summary>What was typed is acknowledged and has a card below it; where the bot could not save it, it is typed again.</summary>
     public void Begins()
     {
-        if (employee.Newest.Contains(Employee.CouldNotSave)) return;
+        if (employee.Newest.Contains(Employee.CouldNotSave))
+            return;
         var page = employee.Newest;
         (Card, Message) = (page.Card!, page.Id);
     }
@@ -55,7 +71,8 @@ internal sealed partial class EmployeeRequest(Employee employee, Supplier suppli
     public async Task GoesOnAsync()
     {
         var answer = await employee.InsistsAsync(Next);
-        if (Begun) Sees(answer);
+        if (Begun)
+            Sees(answer);
         else
         {
             Assert.True(answer.Good, answer.Body);
@@ -69,7 +86,8 @@ internal sealed partial class EmployeeRequest(Employee employee, Supplier suppli
         Assert.True(answer is { Good: true, Card: not null }, $"{supplier.Name}: {answer.Status} {answer.Body}");
         Assert.True(++cards < MostCards, $"{supplier.Name}: it does not end; newest: {answer.Body}");
         Card = answer.Card!;
-        if (Card.Has("answer") || Card.Has("submit")) return;
+        if (Card.Has("answer") || Card.Has("submit"))
+            return;
         var sent = CaseIds().Match(string.Join('\n', Card.Texts));
         Assert.True(sent.Success, $"{supplier.Name}: neither a page nor a summary nor a receipt: {answer.Body}");
         CaseId = sent.Value;

@@ -30,7 +30,8 @@ internal sealed class CompanyInMemory : IAsyncDisposable, ILoggerProvider, ILogg
     {
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
-            foreach (var (key, value) in RegisteredCompany.SettingsFor(ServiceUrl, new("http://localhost/"), new("https://localhost/"))) builder.UseSetting(key, value);
+            foreach (var (key, value) in RegisteredCompany.SettingsFor(ServiceUrl, new("http://localhost/"), new("https://localhost/")))
+                builder.UseSetting(key, value);
             builder.UseSetting("Storage:Sqlite:Path", Database);
             builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(this));
             builder.ConfigureTestServices(Replace);
@@ -41,6 +42,7 @@ internal sealed class CompanyInMemory : IAsyncDisposable, ILoggerProvider, ILogg
 
     /// <summary>Errors, and whatever was logged with an exception.</summary>
     public ConcurrentQueue<string> Faults { get; } = new();
+
     /// <summary>Gets what the bot sends to conversations.</summary>
     public Action<string> Posted { get; set; } = _ => { };
     public IServiceProvider Services => factory.Services;
@@ -55,15 +57,27 @@ internal sealed class CompanyInMemory : IAsyncDisposable, ILoggerProvider, ILogg
 
     private void Replace(IServiceCollection services)
     {
-        services.AddSingleton(provider => new SigningKeys(new("https://keys.test/"), this, TimeProvider.System, provider.GetRequiredService<ILogger<SigningKeys>>()));
-        services.AddSingleton(provider => new ConnectorTokens(SignedIn, "scope", TimeProvider.System, provider.GetRequiredService<ILogger<ConnectorTokens>>()));
+        services.AddSingleton(provider => new SigningKeys(
+            new("https://keys.test/"),
+            this,
+            TimeProvider.System,
+            provider.GetRequiredService<ILogger<SigningKeys>>()
+        ));
+        services.AddSingleton(provider => new ConnectorTokens(
+            SignedIn,
+            "scope",
+            TimeProvider.System,
+            provider.GetRequiredService<ILogger<ConnectorTokens>>()
+        ));
         services.AddHttpClient(ConnectorClient.HttpName).ConfigurePrimaryHttpMessageHandler(() => new Connector(this));
     }
 
     private static TokenCredential SignedIn()
     {
         var credential = new Mock<TokenCredential>();
-        credential.Setup(own => own.GetTokenAsync(It.IsAny<TokenRequestContext>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => new AccessToken("own", DateTimeOffset.UtcNow.AddHours(12)));
+        credential
+            .Setup(own => own.GetTokenAsync(It.IsAny<TokenRequestContext>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(() => new AccessToken("own", DateTimeOffset.UtcNow.AddHours(12)));
         return credential.Object;
     }
 
@@ -76,15 +90,32 @@ internal sealed class CompanyInMemory : IAsyncDisposable, ILoggerProvider, ILogg
     }
 
     Task<string> IDocumentRetriever.GetDocumentAsync(string address, CancellationToken cancel) =>
-        Task.FromResult((address.EndsWith("keys", StringComparison.Ordinal) ? channel.Keys() : FakeChannelIssuer.Metadata(FakeChannelIssuer.Issuer, "https://keys.test/")).ToJsonString());
+        Task.FromResult(
+            (
+                address.EndsWith("keys", StringComparison.Ordinal)
+                    ? channel.Keys()
+                    : FakeChannelIssuer.Metadata(FakeChannelIssuer.Issuer, "https://keys.test/")
+            ).ToJsonString()
+        );
 
     ILogger ILoggerProvider.CreateLogger(string categoryName) => this;
+
     void IDisposable.Dispose() { }
+
     IDisposable? ILogger.BeginScope<TState>(TState state) => null;
+
     bool ILogger.IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
-    void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+
+    void ILogger.Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
-        if (logLevel >= LogLevel.Error || (exception is not null && logLevel >= LogLevel.Warning)) Faults.Enqueue($"{formatter(state, exception)} {exception}");
+        if (logLevel >= LogLevel.Error || (exception is not null && logLevel >= LogLevel.Warning))
+            Faults.Enqueue($"{formatter(state, exception)} {exception}");
     }
 
     /// <summary>Takes everything, and gives every message an id.</summary>
@@ -94,9 +125,13 @@ internal sealed class CompanyInMemory : IAsyncDisposable, ILoggerProvider, ILogg
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (request.Content is not null) of.Posted(await request.Content.ReadAsStringAsync(cancellationToken));
+            if (request.Content is not null)
+                of.Posted(await request.Content.ReadAsStringAsync(cancellationToken));
             var id = Interlocked.Increment(ref Last).ToString(CultureInfo.InvariantCulture);
-            return new(HttpStatusCode.OK) { Content = new StringContent($$"""{"id":"{{id}}","activityId":"{{id}}"}""", Encoding.UTF8, "application/json") };
+            return new(HttpStatusCode.OK)
+            {
+                Content = new StringContent($$"""{"id":"{{id}}","activityId":"{{id}}"}""", Encoding.UTF8, "application/json"),
+            };
         }
     }
 }

@@ -14,10 +14,35 @@ namespace SupplierBot.Conversations.Kit.Fuzz;
 internal sealed partial class FuzzedActivities(int seed)
 {
     private const int Remembered = 40;
+
     /// <summary>Who sends, and which tenant: what the channel vouches for is not mixed up here but in <see cref="FuzzedSender"/>.</summary>
     private static readonly string[] VouchedFor = ["from", "conversation", "channelData", "recipient", "serviceUrl"];
     private static readonly string[] Verbs =
-        ["answer", "back", "edit", "cancel", "submit", "review", "approve", "approve_conditions", "reject", "ask", "reply", "withdraw", "claim", "remind", "open", "next_page", "done", "confirm", "settle", "revoke", "discard", "retry", "say"];
+    [
+        "answer",
+        "back",
+        "edit",
+        "cancel",
+        "submit",
+        "review",
+        "approve",
+        "approve_conditions",
+        "reject",
+        "ask",
+        "reply",
+        "withdraw",
+        "claim",
+        "remind",
+        "open",
+        "next_page",
+        "done",
+        "confirm",
+        "settle",
+        "revoke",
+        "discard",
+        "retry",
+        "say",
+    ];
 
     private readonly Random random = new(seed);
     private readonly Mutations mutations = new(seed);
@@ -31,8 +56,10 @@ internal sealed partial class FuzzedActivities(int seed)
     {
         var activity = Recorded();
         hand.Sign(activity);
-        if (random.Next(3) > 0 && activity["value"]?["action"]?["data"] is JsonObject data) Aim(activity, data);
-        if (damaged && random.Next(4) == 0) Splice(activity);
+        if (random.Next(3) > 0 && activity["value"]?["action"]?["data"] is JsonObject data)
+            Aim(activity, data);
+        if (damaged && random.Next(4) == 0)
+            Splice(activity);
         return damaged && random.Next(5) > 0 ? mutations.Of(activity) : Encoding.UTF8.GetBytes(activity.ToJsonString());
     }
 
@@ -40,10 +67,13 @@ internal sealed partial class FuzzedActivities(int seed)
     /// <param name="line">Of the corpus.</param>
     public byte[] Told(int line, FuzzedSender requester)
     {
-        var activity = JsonNode.Parse(RecordedCorpus.Lines[line].Replace("Acme", $"Acme {requester.Key}", StringComparison.Ordinal))!.AsObject();
+        var activity = JsonNode
+            .Parse(RecordedCorpus.Lines[line].Replace("Acme", $"Acme {requester.Key}", StringComparison.Ordinal))!
+            .AsObject();
         Name(activity);
         ((string?)activity["from"]!["name"] == FuzzedSender.Rita.Key ? requester : FuzzedSender.Sam).Sign(activity);
-        if (activity["value"]?["action"]?["data"] is JsonObject { } data && data["_"] is JsonObject stamp) data["_"] = (stamp.ContainsKey("draft") ? draft : request)?.DeepClone();
+        if (activity["value"]?["action"]?["data"] is JsonObject { } data && data["_"] is JsonObject stamp)
+            data["_"] = (stamp.ContainsKey("draft") ? draft : request)?.DeepClone();
         return Encoding.UTF8.GetBytes(activity.ToJsonString());
     }
 
@@ -52,11 +82,15 @@ internal sealed partial class FuzzedActivities(int seed)
     {
         foreach (var match in Stamps().EnumerateMatches(body))
         {
-            if (JsonNode.Parse(body.Substring(match.Index + 4, match.Length - 4)) is not JsonObject stamp) continue;
-            if (stamp.ContainsKey("draft")) draft = stamp;
-            else if (answered) request = stamp;
+            if (JsonNode.Parse(body.Substring(match.Index + 4, match.Length - 4)) is not JsonObject stamp)
+                continue;
+            if (stamp.ContainsKey("draft"))
+                draft = stamp;
+            else if (answered)
+                request = stamp;
             stamps.Enqueue(stamp);
-            if (stamps.Count > Remembered) stamps.TryDequeue(out _);
+            if (stamps.Count > Remembered)
+                stamps.TryDequeue(out _);
         }
     }
 
@@ -77,9 +111,11 @@ internal sealed partial class FuzzedActivities(int seed)
     /// <summary>At something that is there.</summary>
     private void Aim(JsonObject activity, JsonObject data)
     {
-        if (stamps.ToArray() is not { Length: > 0 } seen) return;
+        if (stamps.ToArray() is not { Length: > 0 } seen)
+            return;
         data["_"] = Pick(seen).DeepClone();
-        if (random.Next(4) != 0) return;
+        if (random.Next(4) != 0)
+            return;
         var verb = Pick(Verbs);
         (data["verb"], activity["value"]!["action"]!["verb"]) = (verb, verb);
     }
@@ -89,7 +125,8 @@ internal sealed partial class FuzzedActivities(int seed)
     {
         var other = Pick(RecordedCorpus.Activities);
         var name = other.ElementAt(random.Next(other.Count)).Key;
-        if (!VouchedFor.Contains(name)) activity[name] = other[name]?.DeepClone();
+        if (!VouchedFor.Contains(name))
+            activity[name] = other[name]?.DeepClone();
     }
 
     private T Pick<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
@@ -102,14 +139,18 @@ internal sealed partial class FuzzedActivities(int seed)
 /// <param name="ObjectId">Null: somebody without one.</param>
 internal sealed record FuzzedSender(string Key, Guid? ObjectId, string Tenant = Personas.TenantId, string? Role = null)
 {
-    public static readonly FuzzedSender Rita = Of(Personas.Rita), Sam = Of(Personas.Sam), Priya = Of(Personas.Priya);
+    public static readonly FuzzedSender Rita = Of(Personas.Rita),
+        Sam = Of(Personas.Sam),
+        Priya = Of(Personas.Priya);
 
     /// <summary>They may do something somewhere.</summary>
     public static readonly IReadOnlyList<FuzzedSender> WithPart = [Rita, Sam, Priya];
 
     /// <summary>
-    /// A colleague with no part in anything of the others, a guest, a visitor, one in the requester's own chat, and somebody of another company
-    /// who shows an approver's id. Damage can take a role or an id away and never gives one: the tenant that tells the last one is out of its reach.
+    /// A colleague with no part in anything of the others, a guest, a visitor, one in the requester's own chat, and somebody of another
+    /// company
+    /// who shows an approver's id. Damage can take a role or an id away and never gives one: the tenant that tells the last one is out of
+    /// its reach.
     /// </summary>
     public static readonly IReadOnlyList<FuzzedSender> Others =
     [
@@ -122,11 +163,18 @@ internal sealed record FuzzedSender(string Key, Guid? ObjectId, string Tenant = 
 
     public void Sign(JsonObject activity)
     {
-        activity["from"] = new JsonObject { ["id"] = $"29:{Key}", ["name"] = Key, ["aadObjectId"] = ObjectId?.ToString() };
-        if (Role is not null) activity["from"]!["userRole"] = Role;
+        activity["from"] = new JsonObject
+        {
+            ["id"] = $"29:{Key}",
+            ["name"] = Key,
+            ["aadObjectId"] = ObjectId?.ToString(),
+        };
+        if (Role is not null)
+            activity["from"]!["userRole"] = Role;
         if (activity["conversation"] is JsonObject conversation)
         {
-            if ((string?)conversation["conversationType"] == "personal") conversation["id"] = $"a:{Key}";
+            if ((string?)conversation["conversationType"] == "personal")
+                conversation["id"] = $"a:{Key}";
             conversation["tenantId"] = Tenant;
         }
         activity["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = Tenant } };

@@ -4,7 +4,8 @@ using SupplierBot.Conversations.Fuzz;
 namespace SupplierBot.Conversations.Kit.Fuzz;
 
 /// <summary>
-/// Activities as clients sent them to the product (<see cref="RecordedActivitiesTests"/> makes the file), one a line. What differs from run to run is
+/// Activities as clients sent them to the product (<see cref="RecordedActivitiesTests"/> makes the file), one a line. What differs from run
+/// to run is
 /// a hole: <c>@serviceUrl@</c>, <c>@id@</c>, <c>@draft@</c>, <c>@case@</c>.
 /// </summary>
 internal static class RecordedCorpus

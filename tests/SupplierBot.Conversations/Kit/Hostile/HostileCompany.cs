@@ -20,8 +20,13 @@ public sealed class HostileCompany : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         wire = await WireCompany.StartAsync();
-        (Rita, Sam, Eve) = (new(Bot.Http, wire.Connector, Personas.Rita), new(Bot.Http, wire.Connector, Personas.Sam), wire.Employee("eve"));
-        foreach (var employee in new[] { Rita, Sam, Eve }) await Sound(employee.InstallsAsync());
+        (Rita, Sam, Eve) = (
+            new(Bot.Http, wire.Connector, Personas.Rita),
+            new(Bot.Http, wire.Connector, Personas.Sam),
+            wire.Employee("eve")
+        );
+        foreach (var employee in new[] { Rita, Sam, Eve })
+            await Sound(employee.InstallsAsync());
     }
 
     /// <summary>No test of the collection is the last one: each leaves a bot behind that logged no fault.</summary>
@@ -66,7 +71,8 @@ public sealed class HostileCompany : IAsyncLifetime
 
     internal static void SaysNothingOfTheInside(string body)
     {
-        foreach (var inside in new[] { "Exception", "   at ", "SupplierBot.", "System.", "Something went wrong" }) Assert.DoesNotContain(inside, body, StringComparison.Ordinal);
+        foreach (var inside in new[] { "Exception", "   at ", "SupplierBot.", "System.", "Something went wrong" })
+            Assert.DoesNotContain(inside, body, StringComparison.Ordinal);
     }
 
     /// <summary>A fault that the person was spared would still be in the log.</summary>
@@ -76,16 +82,23 @@ public sealed class HostileCompany : IAsyncLifetime
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
-    /// <summary>What Kestrel warns of are connections that a test broke off in the middle of a request; what the bot failed at under it is an error.</summary>
+    /// <summary>
+    /// What Kestrel warns of are connections that a test broke off in the middle of a request; what the bot failed at under it is an error.
+    /// </summary>
     private static bool IsFault(string line) =>
-        line.Contains(" fail: ", StringComparison.Ordinal) || line.Contains(" crit: ", StringComparison.Ordinal)
-        || (line.Contains("Exception", StringComparison.Ordinal) && !line.Contains(" warn: Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal));
+        line.Contains(" fail: ", StringComparison.Ordinal)
+        || line.Contains(" crit: ", StringComparison.Ordinal)
+        || (
+            line.Contains("Exception", StringComparison.Ordinal)
+            && !line.Contains(" warn: Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal)
+        );
 
     /// <summary>The data of a button with anything at all in its inputs: what no renderer would let through.</summary>
     internal static JsonObject Data(Card card, string button, params (string Id, JsonNode? Value)[] inputs)
     {
         var data = card.Button(button).Action["data"]!.DeepClone().AsObject();
-        foreach (var (id, value) in inputs) data[id] = value;
+        foreach (var (id, value) in inputs)
+            data[id] = value;
         return data;
     }
 }

@@ -24,7 +24,8 @@ internal static class FinalStateCheck
         var requests = work.Decided.Select(decided => decided.Request).OrderBy(request => request.CaseId, StringComparer.Ordinal).ToList();
         await kept.HoldsExactlyAsync(requests);
         var cases = (await kept.CasesAsync()).ToDictionary(one => one.Id);
-        foreach (var decided in work.Decided) await IsDecidedOnceAsync(kept, decided, cases[decided.Request.CaseId!]);
+        foreach (var decided in work.Decided)
+            await IsDecidedOnceAsync(kept, decided, cases[decided.Request.CaseId!]);
         var slots = await kept.SlotsAsync();
         Assert.All(slots, slot => Assert.True(slot is { Posting: false, Holder: null, MessageIds.Count: > 0 }, slot.ToString()));
         Assert.Empty(await kept.UndeliveredAsync());
@@ -35,7 +36,8 @@ internal static class FinalStateCheck
     {
         for (var started = Stopwatch.GetTimestamp(); await kept.OutboxAsync() is { Count: > 0 } left; await Task.Delay(500))
         {
-            if (Stopwatch.GetElapsedTime(started) > Patience) throw new TimeoutException($"Still in the outbox: {string.Join('\n', left)}");
+            if (Stopwatch.GetElapsedTime(started) > Patience)
+                throw new TimeoutException($"Still in the outbox: {string.Join('\n', left)}");
         }
     }
 
@@ -48,7 +50,13 @@ internal static class FinalStateCheck
             {
                 var refresh = company.Sam.Execute("review", stale.Card!.Button("review").Action["data"]!.DeepClone(), replyTo: stale.Id);
                 refresh["value"]!["trigger"] = "automatic";
-                refresh["conversation"] = new JsonObject { ["id"] = $"{channel};messageid={stale.Id}", ["conversationType"] = "channel", ["isGroup"] = true, ["tenantId"] = Personas.TenantId };
+                refresh["conversation"] = new JsonObject
+                {
+                    ["id"] = $"{channel};messageid={stale.Id}",
+                    ["conversationType"] = "channel",
+                    ["isGroup"] = true,
+                    ["tenantId"] = Personas.TenantId,
+                };
                 Assert.True((await company.Sam.GivesUntilTakenAsync(refresh)).Good);
             }
         }
@@ -57,24 +65,36 @@ internal static class FinalStateCheck
     private static async Task IsDecidedOnceAsync(StoredState kept, DecidedRequest decided, Case one)
     {
         var events = await kept.FactsAsync(one.Id);
-        var decision = Assert.Single(events, auditEvent => auditEvent.Event.Kind is AuditEventKind.Approved or AuditEventKind.Rejected).Event;
+        var decision = Assert
+            .Single(events, auditEvent => auditEvent.Event.Kind is AuditEventKind.Approved or AuditEventKind.Rejected)
+            .Event;
         Assert.Equal(one.Decision?.By.Id, decision.Actor);
-        if (decided.ByApproval) Assert.Equal((Personas.Sam.Id, AuditEventKind.Approved), (decision.Actor, decision.Kind));
-        if (decided.ByRejection) Assert.Equal((Personas.Priya.Id, AuditEventKind.Rejected), (decision.Actor, decision.Kind));
+        if (decided.ByApproval)
+            Assert.Equal((Personas.Sam.Id, AuditEventKind.Approved), (decision.Actor, decision.Kind));
+        if (decided.ByRejection)
+            Assert.Equal((Personas.Priya.Id, AuditEventKind.Rejected), (decision.Actor, decision.Kind));
     }
 
-    /// <summary>No copy still asks for a decision; every request has its card in both channels, once for each post that was counted; every receipt says how it ended.</summary>
+    /// <summary>
+    /// No copy still asks for a decision; every request has its card in both channels, once for each post that was counted; every receipt
+    /// says how it ended.
+    /// </summary>
     private static async Task IsShownAsync(ReplicaCompany company, IReadOnlyList<DecidedRequest> all, IReadOnlyList<SlotState> slots)
     {
         foreach (var channel in DeliverySteps.ReviewChannels)
         {
             var threads = company.Connector.Threads(channel);
             Assert.Empty(threads.Where(IsOpen).Select(thread => string.Join('\n', thread.Card!.Texts)));
-            var duplicates = slots.Where(slot => slot.Target == Keys.Conversation(channel)).ToDictionary(slot => slot.CaseId, slot => slot.Duplicates);
+            var duplicates = slots
+                .Where(slot => slot.Target == Keys.Conversation(channel))
+                .ToDictionary(slot => slot.CaseId, slot => slot.Duplicates);
             foreach (var request in all.Select(decided => decided.Request))
             {
                 var copies = threads.Count(thread => thread.Contains($"{request.Supplier.Name}:"));
-                Assert.True(copies >= 1 && copies <= 1 + duplicates[request.CaseId!], $"{request.CaseId}: {copies} cards in {channel}, {duplicates[request.CaseId!]} counted duplicates");
+                Assert.True(
+                    copies >= 1 && copies <= 1 + duplicates[request.CaseId!],
+                    $"{request.CaseId}: {copies} cards in {channel}, {duplicates[request.CaseId!]} counted duplicates"
+                );
             }
         }
         foreach (var request in all.Select(decided => decided.Request))

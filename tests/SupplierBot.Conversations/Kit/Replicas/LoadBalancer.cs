@@ -20,7 +20,10 @@ internal sealed class LoadBalancer(IReadOnlyList<Uri> replicas) : DelegatingHand
             {
                 return await base.SendAsync(request, cancellationToken);
             }
-            catch (HttpRequestException refused) when (refused.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused } && tried + 1 < replicas.Count)
+            catch (HttpRequestException refused)
+                when (refused.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused }
+                    && tried + 1 < replicas.Count
+                )
             {
                 // Nothing was sent there.
             }

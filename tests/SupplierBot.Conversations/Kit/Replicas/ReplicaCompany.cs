@@ -7,7 +7,9 @@ using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations.Kit.Replicas;
 
-/// <summary>Several processes of the built product on one storage account, behind a load balancer; and one platform that they all speak to.</summary>
+/// <summary>
+/// Several processes of the built product on one storage account, behind a load balancer; and one platform that they all speak to.
+/// </summary>
 internal sealed class ReplicaCompany : IAsyncDisposable
 {
     private readonly LoadBalancer balancer;
@@ -22,6 +24,7 @@ internal sealed class ReplicaCompany : IAsyncDisposable
     }
 
     public LoopbackConnector Connector { get; }
+
     /// <summary>Between the replicas and their storage.</summary>
     public StorageProxy Proxy { get; }
     public IReadOnlyList<BotProcess> Replicas { get; }
@@ -38,10 +41,12 @@ internal sealed class ReplicaCompany : IAsyncDisposable
         settings["Storage:Kind"] = "AzureTables";
         settings["Storage:ConnectionString"] = Azurite.ConnectionStringAt(proxy.Port);
         settings["Storage:Table"] = table;
-        foreach (var (key, value) in more) settings[key] = value;
+        foreach (var (key, value) in more)
+            settings[key] = value;
         var replicas = await Task.WhenAll(Enumerable.Range(0, count).Select(_ => BotProcess.StartAsync(settings)));
         var company = new ReplicaCompany(connector, proxy, table, replicas);
-        foreach (var channel in DeliverySteps.ReviewChannels) Assert.True((await company.Employee("admin").InstallsInAsync(channel)).Good);
+        foreach (var channel in DeliverySteps.ReviewChannels)
+            Assert.True((await company.Employee("admin").InstallsInAsync(channel)).Good);
         return company;
     }
 
@@ -53,7 +58,7 @@ internal sealed class ReplicaCompany : IAsyncDisposable
     /// <summary>kill -9 of any of them every two to four seconds, and a new start.</summary>
     public async Task AreKilledAsync(TimeSpan atLeast, int times)
     {
-        for (var started = Stopwatch.GetTimestamp(); Kills < times || Stopwatch.GetElapsedTime(started) < atLeast;)
+        for (var started = Stopwatch.GetTimestamp(); Kills < times || Stopwatch.GetElapsedTime(started) < atLeast; )
         {
             await Task.Delay(TimeSpan.FromSeconds(2 + 2 * Random.Shared.NextDouble()));
             var victim = Replicas[Random.Shared.Next(Replicas.Count)];
@@ -64,18 +69,22 @@ internal sealed class ReplicaCompany : IAsyncDisposable
     }
 
     /// <summary>How each replica answers whether it can serve.</summary>
-    public Task<HttpStatusCode[]> ReadinessAsync() => Task.WhenAll(Replicas.Select(async replica =>
-    {
-        using var answer = await replica.Http.GetAsync("/health/ready");
-        return answer.StatusCode;
-    }));
+    public Task<HttpStatusCode[]> ReadinessAsync() =>
+        Task.WhenAll(
+            Replicas.Select(async replica =>
+            {
+                using var answer = await replica.Http.GetAsync("/health/ready");
+                return answer.StatusCode;
+            })
+        );
 
     /// <summary>Lines of all logs.</summary>
     public int Said(string words) => Replicas.Sum(replica => replica.Log.Count(line => line.Contains(words, StringComparison.Ordinal)));
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var replica in Replicas) await replica.DisposeAsync();
+        foreach (var replica in Replicas)
+            await replica.DisposeAsync();
         http.Dispose();
         balancer.Dispose();
         Proxy.Dispose();

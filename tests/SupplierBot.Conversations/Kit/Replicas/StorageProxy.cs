@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace SupplierBot.Conversations.Kit.Replicas;
 
-/// <summary>The way to the storage. While it is cut, nothing moves and nobody is told; afterwards what was under way still arrives.</summary>
+/// <summary>
+/// The way to the storage. While it is cut, nothing moves and nobody is told; afterwards what was under way still arrives.
+/// </summary>
 internal sealed class StorageProxy : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -21,11 +23,13 @@ internal sealed class StorageProxy : IDisposable
     }
 
     public int Port { get; }
+
     /// <summary>The share of the storage's replies on which the connection breaks: the storage did it and nobody hears.</summary>
     public double Loses { get; set; }
     public int Lost => lost;
 
     public void Cut() => way = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public void Mend() => way.TrySetResult();
 
     public void Dispose()
@@ -46,7 +50,8 @@ internal sealed class StorageProxy : IDisposable
     {
         try
         {
-            while (true) _ = ServeAsync(await listener.AcceptTcpClientAsync(ended.Token));
+            while (true)
+                _ = ServeAsync(await listener.AcceptTcpClientAsync(ended.Token));
         }
         catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
         {
@@ -63,7 +68,10 @@ internal sealed class StorageProxy : IDisposable
         {
             await way.Task.WaitAsync(ended.Token);
             await storage.ConnectAsync(IPAddress.Loopback, target, ended.Token);
-            await Task.WhenAny(PumpAsync(caller.GetStream(), storage.GetStream(), isReply: false), PumpAsync(storage.GetStream(), caller.GetStream(), isReply: true));
+            await Task.WhenAny(
+                PumpAsync(caller.GetStream(), storage.GetStream(), isReply: false),
+                PumpAsync(storage.GetStream(), caller.GetStream(), isReply: true)
+            );
         }
         catch (Exception end) when (end is OperationCanceledException or SocketException or IOException)
         {

@@ -22,6 +22,7 @@ internal sealed class CertificateAuthority : IDisposable
     }
 
     public X509Certificate2 Server { get; }
+
     /// <summary>PEM of the authority: SSL_CERT_FILE of the bot, NODE_EXTRA_CA_CERTS of Node.</summary>
     public string File { get; }
 
@@ -30,7 +31,8 @@ internal sealed class CertificateAuthority : IDisposable
         using var key = RSA.Create(2048);
         var request = new CertificateRequest($"CN={hosts[0]}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         var names = new SubjectAlternativeNameBuilder();
-        foreach (var host in hosts) names.AddDnsName(host);
+        foreach (var host in hosts)
+            names.AddDnsName(host);
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new("1.3.6.1.5.5.7.3.1")], false));
         using var plain = request.Create(root, from, until, RandomNumberGenerator.GetBytes(16));

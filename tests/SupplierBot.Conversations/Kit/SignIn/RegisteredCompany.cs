@@ -23,9 +23,16 @@ internal sealed class RegisteredCompany : IAsyncDisposable
         try
         {
             company.Directory = await FakeDirectory.StartAsync(company.authority, serviceUrl);
-            company.Bot = await BotProcess.StartAsync(SettingsFor(serviceUrl, company.Directory.Address, company.Directory.Address), null, [("SSL_CERT_FILE", company.AuthorityFile), .. variables]);
+            company.Bot = await BotProcess.StartAsync(
+                SettingsFor(serviceUrl, company.Directory.Address, company.Directory.Address),
+                null,
+                [("SSL_CERT_FILE", company.AuthorityFile), .. variables]
+            );
             // Whoever does not say otherwise speaks as the channel.
-            company.Bot.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", company.Directory.ChannelToken(FakeDirectory.App));
+            company.Bot.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+                "Bearer",
+                company.Directory.ChannelToken(FakeDirectory.App)
+            );
             return company;
         }
         catch
@@ -36,30 +43,34 @@ internal sealed class RegisteredCompany : IAsyncDisposable
     }
 
     /// <param name="keys">Where the channel's metadata is: <c>channel</c> below it.</param>
-    public static Dictionary<string, string> SettingsFor(string serviceUrl, Uri keys, Uri login) => new(RegistrationAt(keys, login))
-    {
-        ["Teams:ServiceUrls:0"] = serviceUrl,
-        ["Roles:security:People:0:Id"] = Personas.Sam.Id.Value,
-        ["Roles:security:People:0:Name"] = Personas.Sam.Name,
-        ["Roles:security:People:1:Id"] = Personas.Priya.Id.Value,
-        ["Roles:security:People:1:Name"] = Personas.Priya.Name,
-    };
+    public static Dictionary<string, string> SettingsFor(string serviceUrl, Uri keys, Uri login) =>
+        new(RegistrationAt(keys, login))
+        {
+            ["Teams:ServiceUrls:0"] = serviceUrl,
+            ["Roles:security:People:0:Id"] = Personas.Sam.Id.Value,
+            ["Roles:security:People:0:Name"] = Personas.Sam.Name,
+            ["Roles:security:People:1:Id"] = Personas.Priya.Id.Value,
+            ["Roles:security:People:1:Name"] = Personas.Priya.Name,
+        };
 
-    public static Dictionary<string, string> RegistrationAt(Uri keys, Uri login) => new()
-    {
-        ["Teams:AppId"] = FakeDirectory.App,
-        ["Teams:TenantId"] = FakeDirectory.Tenant,
-        ["Teams:Tenants:0"] = Personas.TenantId,
-        ["Teams:ClientSecret"] = FakeDirectory.Secret,
-        ["Teams:Authorities:Issuer"] = FakeChannelIssuer.Issuer,
-        ["Teams:Authorities:Metadata"] = keys + "channel",
-        ["Teams:Authorities:Login"] = login.AbsoluteUri,
-    };
+    public static Dictionary<string, string> RegistrationAt(Uri keys, Uri login) =>
+        new()
+        {
+            ["Teams:AppId"] = FakeDirectory.App,
+            ["Teams:TenantId"] = FakeDirectory.Tenant,
+            ["Teams:Tenants:0"] = Personas.TenantId,
+            ["Teams:ClientSecret"] = FakeDirectory.Secret,
+            ["Teams:Authorities:Issuer"] = FakeChannelIssuer.Issuer,
+            ["Teams:Authorities:Metadata"] = keys + "channel",
+            ["Teams:Authorities:Login"] = login.AbsoluteUri,
+        };
 
     public async ValueTask DisposeAsync()
     {
-        if (Bot is not null) await Bot.DisposeAsync();
-        if (Directory is not null) await Directory.DisposeAsync();
+        if (Bot is not null)
+            await Bot.DisposeAsync();
+        if (Directory is not null)
+            await Directory.DisposeAsync();
         authority.Dispose();
         folder.Delete(recursive: true);
     }

@@ -13,11 +13,17 @@ internal static class ApproverSteps
     /// <summary>A plain yes from the deciding view; where the contract stands only where the card asks for it.</summary>
     public static async Task ApprovesAsync(this ChatUser approver, string terms = "agreed", string reference = "")
     {
-        if (approver.CurrentView.Inputs.Any(input => input.Id == "terms")) approver.Fills(("terms", terms), ("terms_ref", reference));
+        if (approver.CurrentView.Inputs.Any(input => input.Id == "terms"))
+            approver.Fills(("terms", terms), ("terms_ref", reference));
         await approver.PressesAsync("approve");
     }
 
-    public static async Task ReviewsAndApprovesAsync(this ChatUser approver, string supplier, string terms = "agreed", string reference = "")
+    public static async Task ReviewsAndApprovesAsync(
+        this ChatUser approver,
+        string supplier,
+        string terms = "agreed",
+        string reference = ""
+    )
     {
         await approver.ReviewsAsync(supplier);
         await approver.ApprovesAsync(terms, reference);
@@ -31,5 +37,6 @@ internal static class ApproverSteps
     }
 
     /// <summary>What anybody hears who asks whether they may use it.</summary>
-    public static Task HearsAboutAsync(this ChatUser anybody, string supplier, string answer) => anybody.SaysAsync($"can I use {supplier}", answer);
+    public static Task HearsAboutAsync(this ChatUser anybody, string supplier, string answer) =>
+        anybody.SaysAsync($"can I use {supplier}", answer);
 }

@@ -9,10 +9,15 @@ internal abstract partial class ChatUser(string name)
     private ShownView? currentView;
 
     public string Name => name;
+
     /// <summary>What the person looks at: the newest answer, or what they turned to last.</summary>
     public ShownView CurrentView => currentView ?? throw new InvalidOperationException($"{Name} looks at nothing yet.");
+
     /// <summary>The request on it: <c>REQ-2026-0001</c>.</summary>
-    public string RequestId => RequestIds().Match(CurrentView.Reading) is { Success: true } found ? found.Value : throw new InvalidOperationException($"No request here:\n{CurrentView.Reading}");
+    public string RequestId =>
+        RequestIds().Match(CurrentView.Reading) is { Success: true } found
+            ? found.Value
+            : throw new InvalidOperationException($"No request here:\n{CurrentView.Reading}");
 
     protected IReadOnlyDictionary<string, string> Filled => new Dictionary<string, string>(filled);
 
@@ -50,7 +55,8 @@ internal abstract partial class ChatUser(string name)
     /// <summary>The person fills inputs of what is in front of them; a later press sends them along.</summary>
     public ChatUser Fills(params ReadOnlySpan<(string Id, string Value)> inputs)
     {
-        foreach (var (id, value) in inputs) filled[id] = value;
+        foreach (var (id, value) in inputs)
+            filled[id] = value;
         return this;
     }
 
@@ -63,7 +69,8 @@ internal abstract partial class ChatUser(string name)
 
     public virtual Task ReadsAsync(params string[] texts)
     {
-        foreach (var text in texts) Assert.True(CurrentView.Holds([text]), $"{Name} does not read `{text}` on:\n{CurrentView.Reading}");
+        foreach (var text in texts)
+            Assert.True(CurrentView.Holds([text]), $"{Name} does not read `{text}` on:\n{CurrentView.Reading}");
         return Task.CompletedTask;
     }
 

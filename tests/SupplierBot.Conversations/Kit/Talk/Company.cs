@@ -3,10 +3,14 @@ using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations.Kit.Talk;
 
-/// <summary>Four people with the product in front of them, on whatever platform each of them is; shared by the journeys of a collection, because starting them costs seconds.</summary>
+/// <summary>
+/// Four people with the product in front of them, on whatever platform each of them is; shared by the journeys of a collection, because
+/// starting them costs seconds.
+/// </summary>
 public abstract class Company : IAsyncLifetime
 {
-    private readonly Dictionary<Persona, ChatUser> people = [], inTheChannel = [];
+    private readonly Dictionary<Persona, ChatUser> people = [],
+        inTheChannel = [];
 
     internal ChatUser Rita => people[Personas.Rita];
     internal ChatUser Sam => people[Personas.Sam];
@@ -43,6 +47,13 @@ public abstract class Company : IAsyncLifetime
     /// <summary>Sam and Priya are security, Carla is the CISO and the admin.</summary>
     /// <param name="idOf">Of the account with which somebody decides.</param>
     private protected static IEnumerable<KeyValuePair<string, string>> DecidingBy(Func<Persona, string> idOf) =>
-        new[] { ("Roles:security:People:0", Personas.Sam), ("Roles:security:People:1", Personas.Priya), ("Roles:ciso:People:0", Personas.Carla), ("Admins:0", Personas.Carla) }
-            .SelectMany(one => new KeyValuePair<string, string>[] { new($"{one.Item1}:Id", idOf(one.Item2)), new($"{one.Item1}:Name", one.Item2.Name) });
+        new[]
+        {
+            ("Roles:security:People:0", Personas.Sam),
+            ("Roles:security:People:1", Personas.Priya),
+            ("Roles:ciso:People:0", Personas.Carla),
+            ("Admins:0", Personas.Carla),
+        }.SelectMany(one =>
+            new KeyValuePair<string, string>[] { new($"{one.Item1}:Id", idOf(one.Item2)), new($"{one.Item1}:Name", one.Item2.Name) }
+        );
 }

@@ -50,7 +50,8 @@ internal static class RequesterSteps
     {
         foreach (var input in requester.CurrentView.Inputs)
         {
-            if (supplier.Answers.TryGetValue(input.Id, out var answer)) requester.Fills((input.Id, answer));
+            if (supplier.Answers.TryGetValue(input.Id, out var answer))
+                requester.Fills((input.Id, answer));
         }
         return requester;
     }
@@ -59,7 +60,8 @@ internal static class RequesterSteps
     public static async Task DiscardsDraftAsync(this ChatUser requester)
     {
         await requester.SaysAsync("help", "You can say:");
-        if (!requester.CurrentView.Has("Continue")) return;
+        if (!requester.CurrentView.Has("Continue"))
+            return;
         await requester.SaysAsync("cancel", "Stopped for now");
         await requester.PressesAsync("discard");
     }

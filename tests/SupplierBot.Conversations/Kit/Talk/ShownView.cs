@@ -6,6 +6,7 @@ internal abstract record ShownView
     /// <summary>Everything there is to read, in its order, as it looks.</summary>
     public abstract IReadOnlyList<string> Texts { get; }
     public abstract IReadOnlyList<ShownInput> Inputs { get; }
+
     /// <summary>What its buttons do.</summary>
     public abstract IReadOnlyList<string> Verbs { get; }
 
@@ -13,10 +14,14 @@ internal abstract record ShownView
 
     public abstract bool Has(string titleOrVerb);
 
-    public bool Holds(IEnumerable<string> texts) => Reading is var reading && texts.All(text => reading.Contains(text, StringComparison.Ordinal));
+    public bool Holds(IEnumerable<string> texts) =>
+        Reading is var reading && texts.All(text => reading.Contains(text, StringComparison.Ordinal));
 
     public ShownInput Input(string id) =>
-        Inputs.FirstOrDefault(input => input.Id == id) ?? throw new InvalidOperationException($"No input `{id}`; there are: {string.Join(", ", Inputs.Select(input => input.Id))}\n{Reading}");
+        Inputs.FirstOrDefault(input => input.Id == id)
+        ?? throw new InvalidOperationException(
+            $"No input `{id}`; there are: {string.Join(", ", Inputs.Select(input => input.Id))}\n{Reading}"
+        );
 }
 
 /// <param name="Value">As it is shown; empty where nothing is filled in.</param>

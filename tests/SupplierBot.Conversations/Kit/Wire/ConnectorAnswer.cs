@@ -7,12 +7,16 @@ internal abstract record ConnectorAnswer
 
     /// <summary>The message is there and its id is told.</summary>
     public sealed record Takes : ConnectorAnswer;
+
     /// <summary>The message is there, and the connection breaks before the answer.</summary>
     public sealed record TakesAndBreaks : ConnectorAnswer;
+
     /// <summary>Nothing is done; the status, with <c>Retry-After</c> in whole seconds where one is given.</summary>
     public sealed record Refuses(int Status, int? RetryAfterSeconds = null) : ConnectorAnswer;
+
     /// <summary>The message is there, and its id is told late.</summary>
     public sealed record TakesSlowly(TimeSpan After) : ConnectorAnswer;
+
     /// <summary>The message is there, and its id is told when the test says so.</summary>
     public sealed record TakesWhen(Task Told) : ConnectorAnswer;
 }

@@ -19,7 +19,8 @@ internal sealed class LoopbackCollector : IAsyncDisposable
     }
 
     /// <summary>Everything that came to the path so far.</summary>
-    public string At(string path) => string.Concat(server.Requests.Where(one => one.Target == path).Select(one => Encoding.Latin1.GetString(one.Bytes)));
+    public string At(string path) =>
+        string.Concat(server.Requests.Where(one => one.Target == path).Select(one => Encoding.Latin1.GetString(one.Bytes)));
 
     /// <summary>False where it did not come within a minute.</summary>
     public async Task<bool> HearsAsync(string path, string text)
@@ -27,7 +28,8 @@ internal sealed class LoopbackCollector : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         while (!At(path).Contains(text, StringComparison.Ordinal))
         {
-            if (patience.IsCancellationRequested) return false;
+            if (patience.IsCancellationRequested)
+                return false;
             await Task.Delay(50);
         }
         return true;

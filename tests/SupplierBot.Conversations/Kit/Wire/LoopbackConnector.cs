@@ -20,8 +20,10 @@ internal sealed class LoopbackConnector : IAsyncDisposable
 
     /// <summary>What activities name as <c>serviceUrl</c>, and what the bot must allow.</summary>
     public Uri ServiceUrl { get; }
+
     /// <summary>How each call is answered; every call is taken where it is not set.</summary>
     public Func<ConnectorCall, ConnectorAnswer> Answers { get; set; } = _ => Takes;
+
     /// <summary>Takes the place of keeping, under load: conversation and activity.</summary>
     public Action<string, byte[]>? InsteadOfKeeping { get; set; }
     public int Calls => calls;
@@ -42,12 +44,18 @@ internal sealed class LoopbackConnector : IAsyncDisposable
 
     /// <summary>The first messages of a channel's threads, oldest first.</summary>
     public IReadOnlyList<Posted> Threads(string channel) =>
-        [.. conversations.Where(pair => pair.Key.StartsWith(channel + ";messageid=", StringComparison.Ordinal)).SelectMany(pair => pair.Value.Values).OrderBy(posted => posted.Order)];
+        [
+            .. conversations
+                .Where(pair => pair.Key.StartsWith(channel + ";messageid=", StringComparison.Ordinal))
+                .SelectMany(pair => pair.Value.Values)
+                .OrderBy(posted => posted.Order),
+        ];
 
     /// <summary>Down: nobody listens at the port until <see cref="StartAgainAsync"/>.</summary>
     public async Task StopAsync()
     {
-        if (server is null) return;
+        if (server is null)
+            return;
         await server.DisposeAsync();
         server = null;
     }
@@ -58,9 +66,18 @@ internal sealed class LoopbackConnector : IAsyncDisposable
 
     private void Map(WebApplication app)
     {
-        app.MapPost("/v3/conversations/{conversation}/activities", (HttpContext http, string conversation) => TakeAsync(http, conversation, null));
-        app.MapPost("/v3/conversations/{conversation}/activities/{replyTo}", (HttpContext http, string conversation) => TakeAsync(http, conversation, null));
-        app.MapPut("/v3/conversations/{conversation}/activities/{message}", (HttpContext http, string conversation, string message) => TakeAsync(http, conversation, message));
+        app.MapPost(
+            "/v3/conversations/{conversation}/activities",
+            (HttpContext http, string conversation) => TakeAsync(http, conversation, null)
+        );
+        app.MapPost(
+            "/v3/conversations/{conversation}/activities/{replyTo}",
+            (HttpContext http, string conversation) => TakeAsync(http, conversation, null)
+        );
+        app.MapPut(
+            "/v3/conversations/{conversation}/activities/{message}",
+            (HttpContext http, string conversation, string message) => TakeAsync(http, conversation, message)
+        );
         app.MapPost("/v3/conversations", StartThreadAsync);
     }
 
@@ -79,7 +96,8 @@ internal sealed class LoopbackConnector : IAsyncDisposable
             return;
         }
         var id = message ?? Interlocked.Increment(ref lastId).ToString(CultureInfo.InvariantCulture);
-        if (!await KeepAsync(http, conversation, id, activity, isNew: message is null)) return;
+        if (!await KeepAsync(http, conversation, id, activity, isNew: message is null))
+            return;
         await TellAsync(http, answer, $"{{\"id\":\"{id}\"}}");
     }
 
@@ -90,8 +108,10 @@ internal sealed class LoopbackConnector : IAsyncDisposable
             http.Abort();
             return;
         }
-        if (answer is ConnectorAnswer.TakesSlowly slowly) await Task.Delay(slowly.After, http.RequestAborted);
-        if (answer is ConnectorAnswer.TakesWhen when) await when.Told.WaitAsync(http.RequestAborted);
+        if (answer is ConnectorAnswer.TakesSlowly slowly)
+            await Task.Delay(slowly.After, http.RequestAborted);
+        if (answer is ConnectorAnswer.TakesWhen when)
+            await when.Told.WaitAsync(http.RequestAborted);
         http.Response.ContentType = "application/json";
         await http.Response.WriteAsync(ids);
     }
@@ -118,7 +138,8 @@ internal sealed class LoopbackConnector : IAsyncDisposable
     private static async Task RefuseAsync(HttpContext http, ConnectorAnswer.Refuses refusal)
     {
         http.Response.StatusCode = refusal.Status;
-        if (refusal.RetryAfterSeconds is { } seconds) http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if (refusal.RetryAfterSeconds is { } seconds)
+            http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         await http.Response.WriteAsync("{}");
     }
 
@@ -141,7 +162,8 @@ internal sealed class LoopbackConnector : IAsyncDisposable
         return true;
     }
 
-    private void Keep(string conversation, Posted posted) => conversations.GetOrAdd(conversation, _ => new(StringComparer.Ordinal))[posted.Id] = posted;
+    private void Keep(string conversation, Posted posted) =>
+        conversations.GetOrAdd(conversation, _ => new(StringComparer.Ordinal))[posted.Id] = posted;
 }
 
 /// <param name="Order">Of posting; an update keeps it.</param>
@@ -153,5 +175,6 @@ internal sealed record Posted(string Id, long Order, JsonObject Activity, int Ve
     /// <summary>Null for plain text.</summary>
     public Card? Card => read.Value;
     public string Text => (string?)Activity["text"] ?? "";
+
     public bool Contains(string text) => Text.Contains(text, StringComparison.Ordinal) || (Card?.Contains(text) ?? false);
 }

@@ -16,18 +16,22 @@ internal static class WaitUntil
         var waited = Stopwatch.StartNew();
         while (!await comesTrue())
         {
-            if (waited.Elapsed > Patience) throw new TimeoutException($"Never came about: {what()}");
+            if (waited.Elapsed > Patience)
+                throw new TimeoutException($"Never came about: {what()}");
             await Task.Delay(Pause);
         }
     }
 
-    public static Task NoneIsLeftAsync(Func<IReadOnlyList<string>> look, string what) => NoneIsLeftAsync(() => Task.FromResult(look()), what);
+    public static Task NoneIsLeftAsync(Func<IReadOnlyList<string>> look, string what) =>
+        NoneIsLeftAsync(() => Task.FromResult(look()), what);
 
-    /// <summary>Channels are paced as Teams wants it, so that many cards take minutes; what must come about is that it gets on, to the end.</summary>
+    /// <summary>
+    /// Channels are paced as Teams wants it, so that many cards take minutes; what must come about is that it gets on, to the end.
+    /// </summary>
     /// <param name="what">For the failure, before what is left.</param>
     public static async Task NoneIsLeftAsync(Func<Task<IReadOnlyList<string>>> look, string what)
     {
-        for (var left = await look(); left.Count > 0;)
+        for (var left = await look(); left.Count > 0; )
         {
             var before = left.Count;
             await TrueAsync(
@@ -36,7 +40,8 @@ internal static class WaitUntil
                     await Task.Delay(Pause);
                     return (left = await look()).Count < before;
                 },
-                () => $"{what} {string.Join(", ", left)}");
+                () => $"{what} {string.Join(", ", left)}"
+            );
         }
     }
 }

@@ -10,11 +10,15 @@ internal sealed class WireCompany : IAsyncDisposable
     public BotProcess Bot { get; }
     public LoopbackConnector Connector { get; }
 
-    public static async Task<WireCompany> StartAsync(IReadOnlyDictionary<string, string>? settings = null, params (string Name, string Value)[] variables)
+    public static async Task<WireCompany> StartAsync(
+        IReadOnlyDictionary<string, string>? settings = null,
+        params (string Name, string Value)[] variables
+    )
     {
         var connector = await LoopbackConnector.StartAsync();
         var all = connector.Settings;
-        foreach (var (name, value) in settings ?? new Dictionary<string, string>()) all[name] = value;
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+            all[name] = value;
         try
         {
             return new(await BotProcess.StartAsync(all, null, variables), connector);

@@ -12,44 +12,79 @@ internal static class SlackPayloads
 
     public static string NewTime() => $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}.{Interlocked.Increment(ref Last):000000}";
 
-    public static JsonObject Envelope(JsonObject @event, string? id = null) => new()
-    {
-        ["token"] = "",
-        ["team_id"] = FakeSlack.Team,
-        ["context_team_id"] = FakeSlack.Team,
-        ["context_enterprise_id"] = null,
-        ["api_app_id"] = FakeSlack.App,
-        ["event"] = @event.DeepClone(),
-        ["type"] = "event_callback",
-        ["event_id"] = id ?? $"Ev{Guid.NewGuid():N}"[..12].ToUpperInvariant(),
-        ["event_time"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds(),
-        ["authorizations"] = new JsonArray(new JsonObject { ["enterprise_id"] = null, ["team_id"] = FakeSlack.Team, ["user_id"] = FakeSlack.Bot, ["is_bot"] = true, ["is_enterprise_install"] = false }),
-        ["is_ext_shared_channel"] = false,
-    };
+    public static JsonObject Envelope(JsonObject @event, string? id = null) =>
+        new()
+        {
+            ["token"] = "",
+            ["team_id"] = FakeSlack.Team,
+            ["context_team_id"] = FakeSlack.Team,
+            ["context_enterprise_id"] = null,
+            ["api_app_id"] = FakeSlack.App,
+            ["event"] = @event.DeepClone(),
+            ["type"] = "event_callback",
+            ["event_id"] = id ?? $"Ev{Guid.NewGuid():N}"[..12].ToUpperInvariant(),
+            ["event_time"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds(),
+            ["authorizations"] = new JsonArray(
+                new JsonObject
+                {
+                    ["enterprise_id"] = null,
+                    ["team_id"] = FakeSlack.Team,
+                    ["user_id"] = FakeSlack.Bot,
+                    ["is_bot"] = true,
+                    ["is_enterprise_install"] = false,
+                }
+            ),
+            ["is_ext_shared_channel"] = false,
+        };
 
     /// <param name="pressed">One of the element's own, as it was shown, or with what was chosen.</param>
     public static JsonObject Action(JsonObject element, string block, JsonObject? pressed = null)
     {
-        var action = new JsonObject { ["action_id"] = (string)element["action_id"]!, ["block_id"] = block, ["type"] = (string)element["type"]!, ["action_ts"] = NewTime() };
-        foreach (var name in new[] { "text", "value", "style" }) if (element[name] is { } shown) action[name] = shown.DeepClone();
-        foreach (var (name, value) in pressed ?? []) action[name] = value?.DeepClone();
+        var action = new JsonObject
+        {
+            ["action_id"] = (string)element["action_id"]!,
+            ["block_id"] = block,
+            ["type"] = (string)element["type"]!,
+            ["action_ts"] = NewTime(),
+        };
+        foreach (var name in new[] { "text", "value", "style" })
+            if (element[name] is { } shown)
+                action[name] = shown.DeepClone();
+        foreach (var (name, value) in pressed ?? [])
+            action[name] = value?.DeepClone();
         return action;
     }
 
-    public static JsonObject OnMessage(string channel, string channelName, JsonObject message, JsonObject values, string responseUrl, bool ephemeral = false) => new()
-    {
-        ["container"] = new JsonObject { ["type"] = "message", ["message_ts"] = (string)message["ts"]!, ["channel_id"] = channel, ["is_ephemeral"] = ephemeral, ["thread_ts"] = (string?)message["thread_ts"] },
-        ["channel"] = new JsonObject { ["id"] = channel, ["name"] = channelName },
-        ["message"] = message.DeepClone(),
-        ["state"] = new JsonObject { ["values"] = values },
-        ["response_url"] = responseUrl,
-    };
+    public static JsonObject OnMessage(
+        string channel,
+        string channelName,
+        JsonObject message,
+        JsonObject values,
+        string responseUrl,
+        bool ephemeral = false
+    ) =>
+        new()
+        {
+            ["container"] = new JsonObject
+            {
+                ["type"] = "message",
+                ["message_ts"] = (string)message["ts"]!,
+                ["channel_id"] = channel,
+                ["is_ephemeral"] = ephemeral,
+                ["thread_ts"] = (string?)message["thread_ts"],
+            },
+            ["channel"] = new JsonObject { ["id"] = channel, ["name"] = channelName },
+            ["message"] = message.DeepClone(),
+            ["state"] = new JsonObject { ["values"] = values },
+            ["response_url"] = responseUrl,
+        };
 
-    public static JsonObject OnView(JsonObject view, JsonObject values) => new()
-    {
-        ["container"] = new JsonObject { ["type"] = "view", ["view_id"] = (string)view["id"]! },
-        ["view"] = WithState(view, values),
-    };
+    public static JsonObject OnView(JsonObject view, JsonObject values) =>
+        new()
+        {
+            ["container"] = new JsonObject { ["type"] = "view", ["view_id"] = (string)view["id"]! },
+            ["view"] = WithState(view, values),
+        };
 
     public static JsonObject WithState(JsonObject view, JsonObject values)
     {
@@ -65,22 +100,50 @@ internal static class SlackPayloads
         {
             ["type"] = type,
             ["team"] = new JsonObject { ["id"] = FakeSlack.Team, ["domain"] = "acme" },
-            ["user"] = new JsonObject { ["id"] = user, ["username"] = name, ["name"] = name, ["team_id"] = FakeSlack.Team },
+            ["user"] = new JsonObject
+            {
+                ["id"] = user,
+                ["username"] = name,
+                ["name"] = name,
+                ["team_id"] = FakeSlack.Team,
+            },
             ["api_app_id"] = FakeSlack.App,
             ["token"] = "",
             ["enterprise"] = null,
             ["is_enterprise_install"] = false,
         };
-        if (trigger is not null) payload["trigger_id"] = trigger;
-        foreach (var (member, value) in more.SelectMany(one => one)) payload[member] = value?.DeepClone();
+        if (trigger is not null)
+            payload["trigger_id"] = trigger;
+        foreach (var (member, value) in more.SelectMany(one => one))
+            payload[member] = value?.DeepClone();
         return payload;
     }
 
-    public static (string Name, string Value)[] Command(string user, string name, string channel, string channelName, string text, string trigger, string responseUrl, string command = "/supplier") =>
-    [
-        ("token", ""), ("team_id", FakeSlack.Team), ("team_domain", "acme"), ("channel_id", channel), ("channel_name", channelName), ("user_id", user), ("user_name", name),
-        ("command", command), ("text", text), ("api_app_id", FakeSlack.App), ("is_enterprise_install", "false"), ("response_url", responseUrl), ("trigger_id", trigger),
-    ];
+    public static (string Name, string Value)[] Command(
+        string user,
+        string name,
+        string channel,
+        string channelName,
+        string text,
+        string trigger,
+        string responseUrl,
+        string command = "/supplier"
+    ) =>
+        [
+            ("token", ""),
+            ("team_id", FakeSlack.Team),
+            ("team_domain", "acme"),
+            ("channel_id", channel),
+            ("channel_name", channelName),
+            ("user_id", user),
+            ("user_name", name),
+            ("command", command),
+            ("text", text),
+            ("api_app_id", FakeSlack.App),
+            ("is_enterprise_install", "false"),
+            ("response_url", responseUrl),
+            ("trigger_id", trigger),
+        ];
 
     public static long Seconds => DateTimeOffset.UtcNow.ToUnixTimeSeconds();
 

@@ -14,10 +14,12 @@ internal static class TypedState
         var values = new JsonObject();
         foreach (var block in blocks.Select(block => block!.AsObject()))
         {
-            if ((string?)block["block_id"] is not { } id) continue; // only words have none
+            if ((string?)block["block_id"] is not { } id)
+                continue; // only words have none
             foreach (var element in Elements(block))
             {
-                if (Held(element, typed.GetValueOrDefault(id)) is not { } held) continue;
+                if (Held(element, typed.GetValueOrDefault(id)) is not { } held)
+                    continue;
                 var ofBlock = values[id] ??= new JsonObject();
                 ofBlock[(string)element["action_id"]!] = held;
             }
@@ -29,27 +31,41 @@ internal static class TypedState
         new[] { block["element"], block["accessory"] }.Concat(block["elements"]?.AsArray() ?? []).OfType<JsonObject>();
 
     /// <summary>Null for what holds nothing, such as a button.</summary>
-    private static JsonObject? Held(JsonObject element, string? typed) => (string?)element["type"] switch
-    {
-        "plain_text_input" or "number_input" or "email_text_input" or "url_text_input" => new() { ["type"] = Type(element), ["value"] = Text(typed ?? (string?)element["initial_value"]) },
-        "static_select" or "radio_buttons" => new() { ["type"] = Type(element), ["selected_option"] = typed is null ? element["initial_option"]?.DeepClone() : Option(element, typed) },
-        "checkboxes" or "multi_static_select" => new()
+    private static JsonObject? Held(JsonObject element, string? typed) =>
+        (string?)element["type"] switch
         {
-            ["type"] = Type(element),
-            ["selected_options"] = typed is null ? element["initial_options"]?.DeepClone() ?? new JsonArray() : new JsonArray([.. typed.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(value => Option(element, value))]),
-        },
-        "datepicker" => new() { ["type"] = Type(element), ["selected_date"] = typed ?? (string?)element["initial_date"] },
-        "users_select" => new() { ["type"] = Type(element), ["selected_user"] = typed ?? (string?)element["initial_user"] },
-        _ => null,
-    };
+            "plain_text_input" or "number_input" or "email_text_input" or "url_text_input" => new()
+            {
+                ["type"] = Type(element),
+                ["value"] = Text(typed ?? (string?)element["initial_value"]),
+            },
+            "static_select" or "radio_buttons" => new()
+            {
+                ["type"] = Type(element),
+                ["selected_option"] = typed is null ? element["initial_option"]?.DeepClone() : Option(element, typed),
+            },
+            "checkboxes" or "multi_static_select" => new()
+            {
+                ["type"] = Type(element),
+                ["selected_options"] = typed is null
+                    ? element["initial_options"]?.DeepClone() ?? new JsonArray()
+                    : new JsonArray([.. typed.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(value => Option(element, value))]),
+            },
+            "datepicker" => new() { ["type"] = Type(element), ["selected_date"] = typed ?? (string?)element["initial_date"] },
+            "users_select" => new() { ["type"] = Type(element), ["selected_user"] = typed ?? (string?)element["initial_user"] },
+            _ => null,
+        };
 
     private static string Type(JsonObject element) => (string)element["type"]!;
 
     /// <summary>An input that was emptied is null.</summary>
     private static JsonNode? Text(string? typed) => typed is null or "" ? null : typed;
 
-    private static JsonNode? Option(JsonObject element, string value) => value.Length == 0 ? null : Options(element).Single(option => (string?)option["value"] == value).DeepClone();
+    private static JsonNode? Option(JsonObject element, string value) =>
+        value.Length == 0 ? null : Options(element).Single(option => (string?)option["value"] == value).DeepClone();
 
     private static IEnumerable<JsonObject> Options(JsonObject element) =>
-        (element["options"]?.AsArray() ?? []).Concat((element["option_groups"]?.AsArray() ?? []).SelectMany(group => group!["options"]!.AsArray())).OfType<JsonObject>();
+        (element["options"]?.AsArray() ?? [])
+            .Concat((element["option_groups"]?.AsArray() ?? []).SelectMany(group => group!["options"]!.AsArray()))
+            .OfType<JsonObject>();
 }

@@ -22,7 +22,10 @@ public sealed class AzureTableLostReplyTests : IDisposable
         var table = await wire.TableAsync();
         wire.LosesReplies(1);
 
-        Assert.Equal(new CommitResult.Conflict(0, ConflictKind.Exists), await table.CommitAsync(Partition, [Add("k-1"), Add("r-1")], CancellationToken.None));
+        Assert.Equal(
+            new CommitResult.Conflict(0, ConflictKind.Exists),
+            await table.CommitAsync(Partition, [Add("k-1"), Add("r-1")], CancellationToken.None)
+        );
 
         Assert.NotNull(await table.GetAsync(Partition, "k-1", CancellationToken.None));
         Assert.NotNull(await table.GetAsync(Partition, "r-1", CancellationToken.None));
@@ -35,7 +38,10 @@ public sealed class AzureTableLostReplyTests : IDisposable
         var etag = await AddedAsync(table, "r-1");
         wire.LosesReplies(1);
 
-        Assert.Equal(new CommitResult.Conflict(0, ConflictKind.Stale), await table.CommitAsync(Partition, [new RowChange.Replace(Row("r-1", 2), etag)], CancellationToken.None));
+        Assert.Equal(
+            new CommitResult.Conflict(0, ConflictKind.Stale),
+            await table.CommitAsync(Partition, [new RowChange.Replace(Row("r-1", 2), etag)], CancellationToken.None)
+        );
 
         Assert.Equal(2, (await table.GetAsync(Partition, "r-1", CancellationToken.None))!.Values["N"]);
     }
@@ -47,7 +53,10 @@ public sealed class AzureTableLostReplyTests : IDisposable
         var etag = await AddedAsync(table, "r-1");
         wire.LosesReplies(1);
 
-        Assert.Equal(new CommitResult.Conflict(0, ConflictKind.Missing), await table.CommitAsync(Partition, [new RowChange.Delete("r-1", etag)], CancellationToken.None));
+        Assert.Equal(
+            new CommitResult.Conflict(0, ConflictKind.Missing),
+            await table.CommitAsync(Partition, [new RowChange.Delete("r-1", etag)], CancellationToken.None)
+        );
 
         Assert.Null(await table.GetAsync(Partition, "r-1", CancellationToken.None));
     }
@@ -57,9 +66,12 @@ public sealed class AzureTableLostReplyTests : IDisposable
     {
         var table = await wire.TableAsync();
         wire.LosesReplies(1);
-        Assert.IsType<CommitResult.Committed>(await table.CommitAsync(Partition, [new RowChange.Put(Row("r-1", 1))], CancellationToken.None));
+        Assert.IsType<CommitResult.Committed>(
+            await table.CommitAsync(Partition, [new RowChange.Put(Row("r-1", 1))], CancellationToken.None)
+        );
 
-        wire.Intercept = (number, _, _) => number % 2 == 1 ? Task.FromException<HttpResponseMessage>(new HttpRequestException("reset", new IOException())) : null;
+        wire.Intercept = (number, _, _) =>
+            number % 2 == 1 ? Task.FromException<HttpResponseMessage>(new HttpRequestException("reset", new IOException())) : null;
         Assert.Equal(1, (await table.GetAsync(Partition, "r-1", CancellationToken.None))!.Values["N"]);
         Assert.Single(await table.ReadAsync(Partition, "r-", "r.", 10, CancellationToken.None));
     }
@@ -127,5 +139,6 @@ public sealed class AzureTableLostReplyTests : IDisposable
         Assert.IsType<CommitResult.Committed>(await table.CommitAsync(Partition, [Add(key)], CancellationToken.None)).ETags[0]!;
 
     private static RowChange Add(string key) => new RowChange.Add(Row(key, 1));
+
     private static Row Row(string key, int number) => new(key, new Dictionary<string, object> { ["N"] = number });
 }

@@ -14,8 +14,12 @@ namespace SupplierBot.Storage.Tests.Tables.AzureTables;
 public sealed class AzureTableMoveTests
 {
     private static readonly ChatSettings Settings = new(
-        "test", "Example Ltd", new(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday }, new HashSet<DateOnly>(), new(new(9, 0), new(17, 0))),
-        new(new Dictionary<string, IReadOnlyList<Person>>(), []), new Dictionary<string, IReadOnlyList<string>>());
+        "test",
+        "Example Ltd",
+        new(TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Monday }, new HashSet<DateOnly>(), new(new(9, 0), new(17, 0))),
+        new(new Dictionary<string, IReadOnlyList<Person>>(), []),
+        new Dictionary<string, IReadOnlyList<string>>()
+    );
 
     [Fact]
     public async Task The_export_of_a_file_the_account_and_a_file_again_is_the_same()
@@ -35,7 +39,12 @@ public sealed class AzureTableMoveTests
             var audited = await new ChainAudit(table, Settings).RunAsync(found.Add, CancellationToken.None);
             Assert.Equal((2L, 3L), (audited.Cases, audited.Events));
             // The file is of a time when policies were not kept.
-            Assert.Equal(["REQ-2026-0001", "REQ-2026-0002"], found.Where(words => words.EndsWith("it was assessed under is not kept, or not as it was", StringComparison.Ordinal)).Select(words => words[..13]));
+            Assert.Equal(
+                ["REQ-2026-0001", "REQ-2026-0002"],
+                found
+                    .Where(words => words.EndsWith("it was assessed under is not kept, or not as it was", StringComparison.Ordinal))
+                    .Select(words => words[..13])
+            );
             Assert.Equal(2, found.Count);
             Assert.Equal(new Reindexed(2, 2, 0, 0, 0), await new IndexRebuild(table, Settings).AllAsync(_ => { }, CancellationToken.None));
         }
@@ -54,5 +63,6 @@ public sealed class AzureTableMoveTests
         return file.ToArray();
     }
 
-    private static string Backup() => Path.Combine(Repository.Root, "tests", "SupplierBot.Chat.Tests", "Stores", "Golden", "backup-1.jsonl");
+    private static string Backup() =>
+        Path.Combine(Repository.Root, "tests", "SupplierBot.Chat.Tests", "Stores", "Golden", "backup-1.jsonl");
 }

@@ -19,7 +19,12 @@ public sealed class AzureTableTests : IDisposable
     [InlineData(HttpStatusCode.Forbidden, "AuthenticationFailed", AzureTableFault.WrongKey, "connection string")]
     [InlineData(HttpStatusCode.NotFound, "TableNotFound", AzureTableFault.TableMissing, "Restore it")]
     [InlineData(HttpStatusCode.Conflict, "TableBeingDeleted", AzureTableFault.TableMissing, "being deleted")]
-    public async Task What_the_account_refuses_is_told_with_a_remedy_and_nothing_was_written(HttpStatusCode status, string code, AzureTableFault kind, string words)
+    public async Task What_the_account_refuses_is_told_with_a_remedy_and_nothing_was_written(
+        HttpStatusCode status,
+        string code,
+        AzureTableFault kind,
+        string words
+    )
     {
         var table = await wire.TableAsync();
         wire.Answers(status, code);
@@ -36,7 +41,10 @@ public sealed class AzureTableTests : IDisposable
     [Fact]
     public async Task A_table_that_may_not_be_made_is_told()
     {
-        wire.Intercept = (_, request, _) => request.Method == HttpMethod.Post ? Task.FromResult(FaultyTransport.Refusal(HttpStatusCode.Forbidden, "AuthorizationPermissionMismatch")) : null;
+        wire.Intercept = (_, request, _) =>
+            request.Method == HttpMethod.Post
+                ? Task.FromResult(FaultyTransport.Refusal(HttpStatusCode.Forbidden, "AuthorizationPermissionMismatch"))
+                : null;
         var fault = await Assert.ThrowsAsync<AzureTableException>(() => wire.TableAsync());
         Assert.Equal(AzureTableFault.TableMissing, fault.Fault);
         Assert.Contains("may not make it", fault.Message, StringComparison.Ordinal);
@@ -67,7 +75,8 @@ public sealed class AzureTableTests : IDisposable
     public async Task A_page_of_no_rows_is_not_the_end()
     {
         var table = await wire.TableAsync();
-        for (var batch = 0; batch < 3; batch++) await AddAsync(table, batch * 10, 10);
+        for (var batch = 0; batch < 3; batch++)
+            await AddAsync(table, batch * 10, 10);
         wire.Intercept = (number, request, go) => number % 2 == 1 ? Task.FromResult(EmptyPage(request)) : AfterEmptyAsync(request, go);
 
         var rows = await table.ReadAsync(Partition, "a-", "a.", 25, CancellationToken.None);
@@ -102,19 +111,30 @@ public sealed class AzureTableTests : IDisposable
     }
 
     private static IEnumerable<Func<Task>> Every(AzureTable table) =>
-    [
-        () => table.GetAsync(Partition, "r-1", CancellationToken.None),
-        () => table.ReadAsync(Partition, "r-", "r.", 10, CancellationToken.None),
-        () => table.CommitAsync(Partition, [new RowChange.Add(new("r-1", new Dictionary<string, object>()))], CancellationToken.None),
-    ];
+        [
+            () => table.GetAsync(Partition, "r-1", CancellationToken.None),
+            () => table.ReadAsync(Partition, "r-", "r.", 10, CancellationToken.None),
+            () => table.CommitAsync(Partition, [new RowChange.Add(new("r-1", new Dictionary<string, object>()))], CancellationToken.None),
+        ];
 
     private static Task AddAsync(AzureTable table, int first, int count) =>
-        table.CommitAsync(Partition, [.. Enumerable.Range(first, count).Select(number => new RowChange.Add(new($"a-{number:D4}", new Dictionary<string, object>())))], CancellationToken.None);
+        table.CommitAsync(
+            Partition,
+            [
+                .. Enumerable
+                    .Range(first, count)
+                    .Select(number => new RowChange.Add(new($"a-{number:D4}", new Dictionary<string, object>()))),
+            ],
+            CancellationToken.None
+        );
 
     /// <summary>Where the request would have begun, told as where to go on.</summary>
     private static HttpResponseMessage EmptyPage(HttpRequestMessage request)
     {
-        var empty = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"value":[]}""", System.Text.Encoding.UTF8, "application/json") };
+        var empty = new HttpResponseMessage(HttpStatusCode.OK)
+        {
+            Content = new StringContent("""{"value":[]}""", System.Text.Encoding.UTF8, "application/json"),
+        };
         var query = System.Web.HttpUtility.ParseQueryString(request.RequestUri!.Query);
         empty.Headers.Add("x-ms-continuation-NextPartitionKey", query["NextPartitionKey"] ?? "begin");
         empty.Headers.Add("x-ms-continuation-NextRowKey", query["NextRowKey"] ?? "begin");

@@ -78,7 +78,8 @@ public sealed class BatchGuardTests
     [Fact]
     public void A_row_counts_its_text_as_UTF16()
     {
-        static RowChange Texts(int count) => Add("r-1", [.. Enumerable.Range(0, count).Select(i => ($"P{i:D2}", (object)new string('x', 32_760)))]);
+        static RowChange Texts(int count) =>
+            Add("r-1", [.. Enumerable.Range(0, count).Select(i => ($"P{i:D2}", (object)new string('x', 32_760)))]);
         Passes(Texts(15));
         Refuses("(1 MiB)", Texts(16), Add("r-2"));
     }
@@ -88,9 +89,17 @@ public sealed class BatchGuardTests
     {
         static RowChange[] Sized(int bytes)
         {
-            var batch = Enumerable.Range(0, 8).Select(i => Add($"r-{i}", [.. Enumerable.Range(0, 16).Select(p => ($"P{p:D2}", (object)new string('x', 32_000)))])).ToList();
-            var left = bytes - batch.Sum(change => RequestSize.Of("org", change)) - RequestSize.Of("org", Add("r-8", ("A", ""), ("B", ""), ("C", "")));
-            batch.Add(Add("r-8", ("A", new string('x', 32_000)), ("B", new string('x', 32_000)), ("C", new string('x', (int)left - 64_000))));
+            var batch = Enumerable
+                .Range(0, 8)
+                .Select(i => Add($"r-{i}", [.. Enumerable.Range(0, 16).Select(p => ($"P{p:D2}", (object)new string('x', 32_000)))]))
+                .ToList();
+            var left =
+                bytes
+                - batch.Sum(change => RequestSize.Of("org", change))
+                - RequestSize.Of("org", Add("r-8", ("A", ""), ("B", ""), ("C", "")));
+            batch.Add(
+                Add("r-8", ("A", new string('x', 32_000)), ("B", new string('x', 32_000)), ("C", new string('x', (int)left - 64_000)))
+            );
             return [.. batch];
         }
         Passes(Sized(4 * MiB));

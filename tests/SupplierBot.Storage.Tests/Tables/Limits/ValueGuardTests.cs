@@ -45,11 +45,28 @@ public sealed class ValueGuardTests
         Check("At", Earliest);
         Check("At", DateTimeOffset.MaxValue);
         Assert.Contains("'At' is 1600-12-31; 1601-01-01 is the earliest", Refusal("At", Earliest.AddTicks(-1)), StringComparison.Ordinal);
-        Assert.Contains("'At' has the offset +01:00; only UTC", Refusal("At", new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(1))), StringComparison.Ordinal);
+        Assert.Contains(
+            "'At' has the offset +01:00; only UTC",
+            Refusal("At", new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(1))),
+            StringComparison.Ordinal
+        );
     }
 
     public static TheoryData<object> Unsupported =>
-        [1.5m, 1f, (short)1, (byte)1, 1u, 1ul, 'c', new DateTime(2026, 3, 2, 0, 0, 0, DateTimeKind.Utc), new DateOnly(2026, 3, 2), TimeSpan.Zero, DayOfWeek.Monday, new int[1]];
+        [
+            1.5m,
+            1f,
+            (short)1,
+            (byte)1,
+            1u,
+            1ul,
+            'c',
+            new DateTime(2026, 3, 2, 0, 0, 0, DateTimeKind.Utc),
+            new DateOnly(2026, 3, 2),
+            TimeSpan.Zero,
+            DayOfWeek.Monday,
+            new int[1],
+        ];
 
     [Theory]
     [MemberData(nameof(Unsupported), DisableDiscoveryEnumeration = true)]
@@ -63,7 +80,8 @@ public sealed class ValueGuardTests
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
-    public void Numbers_are_finite(double number) => Assert.Contains("is not a finite number", Refusal("N", number), StringComparison.Ordinal);
+    public void Numbers_are_finite(double number) =>
+        Assert.Contains("is not a finite number", Refusal("N", number), StringComparison.Ordinal);
 
     [Fact]
     public void A_refusal_never_quotes_the_value() =>

@@ -53,7 +53,12 @@ public sealed class GroupCommitTests : IDisposable
     public async Task A_full_disk_confirms_nothing_of_the_group_and_the_next_group_goes_on()
     {
         TableFile.Say(file.Connection, "PRAGMA max_page_count = 20");
-        var group = new List<PendingBatch> { Batch("r-1"), Batch(new string('x', 30_000), [.. Enumerable.Range(0, 20).Select(i => $"a-{i}")]), Batch("r-2") };
+        var group = new List<PendingBatch>
+        {
+            Batch("r-1"),
+            Batch(new string('x', 30_000), [.. Enumerable.Range(0, 20).Select(i => $"a-{i}")]),
+            Batch("r-2"),
+        };
 
         commits.Write(group);
 

@@ -6,13 +6,19 @@ namespace SupplierBot.Storage.Tests.Tables.Sqlite;
 public sealed class RowBodyTests
 {
     private const string Golden =
-        "01080153730654C3A16E697401496907000000000000000" +
-        "14C6CFFFFFFFFFFFFFFFF0146660144640000000000000C4001557500DC8A463E78DE080147676756341232547698001122334455667701426203010203";
+        "01080153730654C3A16E697401496907000000000000000"
+        + "14C6CFFFFFFFFFFFFFFFF0146660144640000000000000C4001557500DC8A463E78DE080147676756341232547698001122334455667701426203010203";
 
     private static readonly Dictionary<string, object> Values = new(StringComparer.Ordinal)
     {
-        ["S"] = "Tánit", ["I"] = 7, ["L"] = -1L, ["F"] = false, ["D"] = 3.5,
-        ["U"] = new DateTimeOffset(2026, 3, 2, 9, 30, 0, TimeSpan.Zero), ["G"] = new Guid("12345667-5432-9876-0011-223344556677"), ["B"] = new byte[] { 1, 2, 3 },
+        ["S"] = "Tánit",
+        ["I"] = 7,
+        ["L"] = -1L,
+        ["F"] = false,
+        ["D"] = 3.5,
+        ["U"] = new DateTimeOffset(2026, 3, 2, 9, 30, 0, TimeSpan.Zero),
+        ["G"] = new Guid("12345667-5432-9876-0011-223344556677"),
+        ["B"] = new byte[] { 1, 2, 3 },
     };
 
     [Fact]

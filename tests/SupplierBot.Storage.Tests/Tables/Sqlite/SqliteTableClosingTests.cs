@@ -23,7 +23,8 @@ public sealed class SqliteTableClosingTests : IDisposable
 
         var confirmed = new List<string>();
         foreach (var commit in commits)
-            if (await commit is { } key) confirmed.Add(key);
+            if (await commit is { } key)
+                confirmed.Add(key);
         await using var again = SqliteTable.Open(path);
         Assert.Equal(confirmed, (await again.ReadAsync("org", "r-", "r.", 1000, CancellationToken.None)).Select(row => row.Key));
     }
@@ -37,13 +38,16 @@ public sealed class SqliteTableClosingTests : IDisposable
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => table.GetAsync("org", "r-1", CancellationToken.None));
         await Assert.ThrowsAsync<ObjectDisposedException>(() => table.ReadAsync("org", "a", "b", 1, CancellationToken.None));
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => table.CommitAsync("org", [new RowChange.Delete("r-1")], CancellationToken.None));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() =>
+            table.CommitAsync("org", [new RowChange.Delete("r-1")], CancellationToken.None)
+        );
     }
 
     [Fact]
     public async Task Closing_leaves_one_file_to_back_up_and_its_lock()
     {
-        await using (var table = SqliteTable.Open(folder["table.db"])) await Add(table, "r-1");
+        await using (var table = SqliteTable.Open(folder["table.db"]))
+            await Add(table, "r-1");
 
         Assert.Equal(["table.db", "table.db.lock"], Directory.GetFiles(folder["."]).Select(Path.GetFileName).Order());
     }

@@ -32,12 +32,16 @@ public sealed class SqliteTableKillTests : IDisposable
 
     private async Task CommitUntilKilled(int[] confirmed, int lines)
     {
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. Self, "commit", folder["table.db"]]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(Environment.ProcessPath!, [.. Self, "commit", folder["table.db"]]) { RedirectStandardOutput = true }
+        )!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (line.Split(' ') is not [var worker, var n]) continue;
+            if (line.Split(' ') is not [var worker, var n])
+                continue;
             confirmed[int.Parse(worker, CultureInfo.InvariantCulture)] = int.Parse(n, CultureInfo.InvariantCulture);
-            if (--lines == 0) process.Kill(entireProcessTree: true);
+            if (--lines == 0)
+                process.Kill(entireProcessTree: true);
         }
         await process.WaitForExitAsync();
         Assert.True(lines <= 0, "The process ended by itself before it had confirmed enough.");
@@ -60,7 +64,7 @@ public sealed class SqliteTableKillTests : IDisposable
     private static async Task<List<int>> Facts(SqliteTable table, int worker)
     {
         var events = new List<int>();
-        for (var page = await Numbers(table, $"a-{worker:D2}-", $"a-{worker:D2}."); page.Count > 0;)
+        for (var page = await Numbers(table, $"a-{worker:D2}-", $"a-{worker:D2}."); page.Count > 0; )
         {
             events.AddRange(page);
             page = await Numbers(table, $"a-{worker:D2}-{events[^1] + 1:D6}", $"a-{worker:D2}.");
@@ -69,5 +73,9 @@ public sealed class SqliteTableKillTests : IDisposable
     }
 
     private static async Task<List<int>> Numbers(SqliteTable table, string from, string before) =>
-        [.. (await table.ReadAsync(CommittingProcess.Partition, from, before, 1000, CancellationToken.None)).Select(row => (int)row.Values["N"])];
+        [
+            .. (await table.ReadAsync(CommittingProcess.Partition, from, before, 1000, CancellationToken.None)).Select(row =>
+                (int)row.Values["N"]
+            ),
+        ];
 }

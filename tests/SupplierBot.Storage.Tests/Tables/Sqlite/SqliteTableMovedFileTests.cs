@@ -46,7 +46,10 @@ public sealed class SqliteTableMovedFileTests : IDisposable
         var path = folder["table.db"];
         await using var table = SqliteTable.Open(path);
         File.Delete(path);
-        Assert.Equal(TableFileFault.Moved, (await Assert.ThrowsAsync<TableFileException>(() => table.GetAsync("org", "any", CancellationToken.None))).Fault);
+        Assert.Equal(
+            TableFileFault.Moved,
+            (await Assert.ThrowsAsync<TableFileException>(() => table.GetAsync("org", "any", CancellationToken.None))).Fault
+        );
     }
 
     /// <summary>As all of Windows: a file there stays in its place while it is open.</summary>

@@ -16,7 +16,8 @@ public sealed class SqliteTableTests : IDisposable
     {
         var path = folder[Path.Combine("data", "deep", "table.db")];
         string? etag;
-        await using (var table = SqliteTable.Open(path)) etag = await Put(table, "r-1");
+        await using (var table = SqliteTable.Open(path))
+            etag = await Put(table, "r-1");
 
         await using var again = SqliteTable.Open(path);
 
@@ -37,8 +38,10 @@ public sealed class SqliteTableTests : IDisposable
         await using var again = SqliteTable.Open(path);
         await Put(again, "r-1");
 
-        Assert.Equal(new CommitResult.Conflict(0, ConflictKind.Stale),
-            await again.CommitAsync("org", [new RowChange.Delete("r-1", first)], CancellationToken.None));
+        Assert.Equal(
+            new CommitResult.Conflict(0, ConflictKind.Stale),
+            await again.CommitAsync("org", [new RowChange.Delete("r-1", first)], CancellationToken.None)
+        );
     }
 
     [Fact]
@@ -91,8 +94,10 @@ public sealed class SqliteTableTests : IDisposable
     {
         var path = folder["table.db"];
         await using (var table = SqliteTable.Open(path))
-            for (var i = 0; i < 50; i++) await Put(table, $"r-{i}", new string('x', 4_000));
-        using (var file = File.OpenWrite(path)) file.SetLength(file.Length / 2);
+            for (var i = 0; i < 50; i++)
+                await Put(table, $"r-{i}", new string('x', 4_000));
+        using (var file = File.OpenWrite(path))
+            file.SetLength(file.Length / 2);
 
         Assert.Contains("restore the last backup", Fault(TableFileFault.Damaged, path), StringComparison.Ordinal);
     }
@@ -171,7 +176,8 @@ public sealed class SqliteTableTests : IDisposable
     {
         var path = folder["table.db"];
         await using (var table = SqliteTable.Open(path))
-            for (var i = 0; i < 50; i++) await Put(table, $"r-{i:D2}", new string('x', 4_000));
+            for (var i = 0; i < 50; i++)
+                await Put(table, $"r-{i:D2}", new string('x', 4_000));
         var bytes = File.ReadAllBytes(path);
         new Random(1).NextBytes(bytes.AsSpan(4096 * 2, bytes.Length - 4096 * 2));
         File.WriteAllBytes(path, bytes);
@@ -190,7 +196,11 @@ public sealed class SqliteTableTests : IDisposable
         File.WriteAllText(folder["file"], "");
         Directory.CreateDirectory(folder["folder"]);
 
-        Assert.Contains("its folder cannot be made", Fault(TableFileFault.Unreachable, folder[Path.Combine("file", "table.db")]), StringComparison.Ordinal);
+        Assert.Contains(
+            "its folder cannot be made",
+            Fault(TableFileFault.Unreachable, folder[Path.Combine("file", "table.db")]),
+            StringComparison.Ordinal
+        );
         Assert.Contains("this is a folder", Fault(TableFileFault.Unreachable, folder["folder"]), StringComparison.Ordinal);
     }
 

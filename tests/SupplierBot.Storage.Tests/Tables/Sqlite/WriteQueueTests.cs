@@ -42,7 +42,8 @@ public sealed class WriteQueueTests : IDisposable
     public async Task All_that_waits_is_taken_together_in_order_up_to_the_size_of_a_group()
     {
         var batches = Enumerable.Range(0, WriteQueue.MostInGroup + 3).Select(_ => Batch()).ToArray();
-        foreach (var batch in batches) await queue.AddAsync(batch, default);
+        foreach (var batch in batches)
+            await queue.AddAsync(batch, default);
 
         Assert.Equal(batches[..WriteQueue.MostInGroup], Taken());
         Assert.Equal(batches[WriteQueue.MostInGroup..], Taken());
@@ -51,7 +52,8 @@ public sealed class WriteQueueTests : IDisposable
     [Fact]
     public async Task When_every_place_is_taken_callers_wait_for_one_or_for_their_own_deadline()
     {
-        for (var i = 0; i < WriteQueue.Places; i++) await queue.AddAsync(Batch(), default);
+        for (var i = 0; i < WriteQueue.Places; i++)
+            await queue.AddAsync(Batch(), default);
         using var deadline = new CancellationTokenSource();
         var (patient, hasty) = (queue.AddAsync(Batch(), default), queue.AddAsync(Batch(), deadline.Token));
         Assert.False(patient.IsCompleted);
@@ -67,15 +69,18 @@ public sealed class WriteQueueTests : IDisposable
     [Fact]
     public async Task Closing_lets_what_waits_be_written_and_tells_everybody_else()
     {
-        for (var i = 0; i < WriteQueue.Places; i++) await queue.AddAsync(Batch(), default);
+        for (var i = 0; i < WriteQueue.Places; i++)
+            await queue.AddAsync(Batch(), default);
         var outside = Enumerable.Range(0, 5).Select(_ => queue.AddAsync(Batch(), default)).ToArray();
 
         queue.Dispose();
 
         var written = 0;
-        while (Taken() is { Count: > 0 } group) written += group.Count;
+        while (Taken() is { Count: > 0 } group)
+            written += group.Count;
         Assert.Equal(WriteQueue.Places, written);
-        foreach (var caller in outside) await Assert.ThrowsAsync<ObjectDisposedException>(() => caller);
+        foreach (var caller in outside)
+            await Assert.ThrowsAsync<ObjectDisposedException>(() => caller);
     }
 
     private List<PendingBatch> Taken()

@@ -11,7 +11,10 @@ public sealed class CompanyOfTwoAccounts() : CompanyOnBoth(nameof(Personas.Sam))
 
     private protected override async Task StartedAsync(SlackWorkspace workspace)
     {
-        Slack.Traits[Slack.User("sam")] = new() { ["profile"] = new JsonObject { ["real_name"] = "Sam", ["email"] = Personas.Sam.Mail } };
+        Slack.Traits[Slack.User("sam")] = new()
+        {
+            ["profile"] = new JsonObject { ["real_name"] = "Sam", ["email"] = Personas.Sam.Mail },
+        };
         SamOnSlack = await workspace.JoinsAsync(Personas.Sam);
         await Sam.SaysAsync("help", "You can say:"); // either account is joined to the other when both were met with their address
     }

@@ -7,7 +7,8 @@ using SupplierBot.Web.Local;
 namespace SupplierBot.Conversations.Kit.Talk.Both;
 
 /// <summary>
-/// Some on Teams and some on Slack, in one bot that signs in to both: security and the CISO decide in a channel on each platform they are on, so that
+/// Some on Teams and some on Slack, in one bot that signs in to both: security and the CISO decide in a channel on each platform they are
+/// on, so that
 /// what a journey sees at two people's screens is seen on two platforms.
 /// </summary>
 /// <param name="onTeams">The others are on Slack.</param>
@@ -25,11 +26,15 @@ public abstract class CompanyOnBoth(params IReadOnlyList<string> onTeams) : Comp
         IReadOnlyList<Persona> there = [.. Personas.All.Where(persona => onTeams.Contains(persona.Name))];
         slack = await FakeSlack.StartAsync();
         signedIn = await SignedInPlaygrounds.StartAsync(folder.FullName, there);
-        var settings = signedIn.Settings.Concat(SlackWorkspace.SettingsFor(slack)).Concat(DecidingBy(persona => there.Contains(persona) ? persona.Id.Value : SlackWorkspace.IdOf(slack, persona))).Concat(
-        [
-            new("Organisation:JoinAccounts", "true"),
-            .. there.Where(persona => persona.Role is not null).Select(persona => new KeyValuePair<string, string>($"Roles:{persona.Role}:Places:1", persona.ChannelId)),
-        ]);
+        var settings = signedIn
+            .Settings.Concat(SlackWorkspace.SettingsFor(slack))
+            .Concat(DecidingBy(persona => there.Contains(persona) ? persona.Id.Value : SlackWorkspace.IdOf(slack, persona)))
+            .Concat([
+                new("Organisation:JoinAccounts", "true"),
+                .. there
+                    .Where(persona => persona.Role is not null)
+                    .Select(persona => new KeyValuePair<string, string>($"Roles:{persona.Role}:Places:1", persona.ChannelId)),
+            ]);
         Bot = await BotProcess.StartAsync(new Dictionary<string, string>(settings), null, ("SSL_CERT_FILE", signedIn.AuthorityFile));
         var workspace = new SlackWorkspace(slack, Bot);
         foreach (var persona in there)
@@ -41,18 +46,31 @@ public abstract class CompanyOnBoth(params IReadOnlyList<string> onTeams) : Comp
             await chatter.SeesAsync("Hello");
             Joined(persona, chatter);
         }
-        foreach (var persona in Personas.All.Except(there)) Joined(persona, await workspace.JoinsAsync(persona));
-        foreach (var persona in Personas.All.Except(there).Append(Personas.Extras[0])) ReadsAlong(persona, await workspace.ReadsAlongAsync(persona));
-        foreach (var persona in there) ReadsAlong(persona, new TeamsUser(playgrounds.Find(playground => playground.Persona.Role == SupplierBot.Onboarding.Roles.RoleNames.Security)!, persona));
+        foreach (var persona in Personas.All.Except(there))
+            Joined(persona, await workspace.JoinsAsync(persona));
+        foreach (var persona in Personas.All.Except(there).Append(Personas.Extras[0]))
+            ReadsAlong(persona, await workspace.ReadsAlongAsync(persona));
+        foreach (var persona in there)
+            ReadsAlong(
+                persona,
+                new TeamsUser(
+                    playgrounds.Find(playground => playground.Persona.Role == SupplierBot.Onboarding.Roles.RoleNames.Security)!,
+                    persona
+                )
+            );
         await StartedAsync(workspace);
     }
 
     private protected sealed override async Task EndAsync()
     {
-        foreach (var playground in playgrounds) await playground.DisposeAsync();
-        if (Bot is not null) await Bot.DisposeAsync();
-        if (signedIn is not null) await signedIn.DisposeAsync();
-        if (slack is not null) await slack.DisposeAsync();
+        foreach (var playground in playgrounds)
+            await playground.DisposeAsync();
+        if (Bot is not null)
+            await Bot.DisposeAsync();
+        if (signedIn is not null)
+            await signedIn.DisposeAsync();
+        if (slack is not null)
+            await slack.DisposeAsync();
         folder.Delete(recursive: true);
     }
 

@@ -12,16 +12,24 @@ public abstract class CompanyOnSlack(bool writes) : Company
     public sealed override async ValueTask InitializeAsync()
     {
         slack = await FakeSlack.StartAsync();
-        Bot = await BotProcess.StartAsync(new Dictionary<string, string>(SlackWorkspace.SettingsFor(slack).Concat(DecidingBy(persona => SlackWorkspace.IdOf(slack, persona)))));
+        Bot = await BotProcess.StartAsync(
+            new Dictionary<string, string>(
+                SlackWorkspace.SettingsFor(slack).Concat(DecidingBy(persona => SlackWorkspace.IdOf(slack, persona)))
+            )
+        );
         var workspace = new SlackWorkspace(slack, Bot);
-        foreach (var persona in Personas.All) Joined(persona, await workspace.JoinsAsync(persona, writes));
-        foreach (var persona in Personas.All.Append(Personas.Extras[0])) ReadsAlong(persona, await workspace.ReadsAlongAsync(persona));
+        foreach (var persona in Personas.All)
+            Joined(persona, await workspace.JoinsAsync(persona, writes));
+        foreach (var persona in Personas.All.Append(Personas.Extras[0]))
+            ReadsAlong(persona, await workspace.ReadsAlongAsync(persona));
     }
 
     private protected sealed override async Task EndAsync()
     {
-        if (Bot is not null) await Bot.DisposeAsync();
-        if (slack is not null) await slack.DisposeAsync();
+        if (Bot is not null)
+            await Bot.DisposeAsync();
+        if (slack is not null)
+            await slack.DisposeAsync();
     }
 }
 

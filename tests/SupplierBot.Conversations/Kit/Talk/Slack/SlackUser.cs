@@ -6,7 +6,8 @@ using SupplierBot.Onboarding.Requests;
 namespace SupplierBot.Conversations.Kit.Talk.Slack;
 
 /// <summary>
-/// Somebody on Slack. What is a command is typed as one, so that requests are made in windows; everything else is said to the bot. A yes that is
+/// Somebody on Slack. What is a command is typed as one, so that requests are made in windows; everything else is said to the bot. A yes
+/// that is
 /// asked for once more is confirmed.
 /// </summary>
 /// <param name="bot">Whose messages they wait for before they press.</param>
@@ -14,9 +15,11 @@ namespace SupplierBot.Conversations.Kit.Talk.Slack;
 /// <param name="direct">Their own chat with the bot.</param>
 /// <param name="channel">Where their role decides.</param>
 /// <param name="writes">Never types a command, so that requests are made in messages.</param>
-internal sealed class SlackUser(SlackDriver driver, BotProcess bot, string user, string name, string direct, string channel, bool writes) : ChatUser(name)
+internal sealed class SlackUser(SlackDriver driver, BotProcess bot, string user, string name, string direct, string channel, bool writes)
+    : ChatUser(name)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5), BetweenLooks = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5),
+        BetweenLooks = TimeSpan.FromMilliseconds(20);
 
     private SlackSnapshot? beforePress;
 
@@ -35,20 +38,34 @@ internal sealed class SlackUser(SlackDriver driver, BotProcess bot, string user,
             LooksAt(EphemeralOf(ephemeral));
             await ReadsAsync(seeing);
         }
-        else LooksAt(await ComesAsync(before, null, seeing, $"an answer to `{text}`"));
+        else
+            LooksAt(await ComesAsync(before, null, seeing, $"an answer to `{text}`"));
     }
 
     public override async Task SaysInChannelAsync(string text, params string[] seeing)
     {
         var before = Seen();
-        await AcceptedAsync(driver.EventAsync(new() { ["type"] = "app_mention", ["channel"] = channel, ["user"] = Slack.User(user), ["text"] = $"<@{FakeSlack.Bot}> {text}", ["ts"] = SlackPayloads.NewTime() }), text);
+        await AcceptedAsync(
+            driver.EventAsync(
+                new()
+                {
+                    ["type"] = "app_mention",
+                    ["channel"] = channel,
+                    ["user"] = Slack.User(user),
+                    ["text"] = $"<@{FakeSlack.Bot}> {text}",
+                    ["ts"] = SlackPayloads.NewTime(),
+                }
+            ),
+            text
+        );
         LooksAt(await ComesAsync(before, null, seeing, $"an answer in the channel to `{text}`"));
     }
 
     public override async Task PressesAsync(string button)
     {
         var before = Seen();
-        if (CurrentView is SlackModal modal && modal.Sends(button)) await TakesAsync(modal, before, await AcceptedAsync(driver.SubmitAsync(user, modal.View, Filled), button));
+        if (CurrentView is SlackModal modal && modal.Sends(button))
+            await TakesAsync(modal, before, await AcceptedAsync(driver.SubmitAsync(user, modal.View, Filled), button));
         else
         {
             await AcceptedAsync(PressAsync(button), button);
@@ -70,13 +87,21 @@ internal sealed class SlackUser(SlackDriver driver, BotProcess bot, string user,
         {
             var presses = await Task.WhenAll(PressAsync(button), PressAsync(button));
             Assert.All(presses, press => Assert.Equal(200, press.Status));
-            LooksAt(CurrentView is SlackMessage { IsEphemeral: false } pressed ? await ChangedTwiceAsync(before, pressed) : await LedToAsync(before, button));
+            LooksAt(
+                CurrentView is SlackMessage { IsEphemeral: false } pressed
+                    ? await ChangedTwiceAsync(before, pressed)
+                    : await LedToAsync(before, button)
+            );
             return;
         }
-        var both = await Task.WhenAll(AcceptedAsync(driver.SubmitAsync(user, modal.View, Filled), button), AcceptedAsync(driver.SubmitAsync(user, modal.View, Filled), button));
+        var both = await Task.WhenAll(
+            AcceptedAsync(driver.SubmitAsync(user, modal.View, Filled), button),
+            AcceptedAsync(driver.SubmitAsync(user, modal.View, Filled), button)
+        );
         // Whichever closes the windows closes them for both.
         var closes = Array.Find(both, answer => (string?)answer.Json?["response_action"] == "clear");
-        if (same && closes is null) Assert.Equal(Shown(both[0]), Shown(both[1]));
+        if (same && closes is null)
+            Assert.Equal(Shown(both[0]), Shown(both[1]));
         await TakesAsync(modal, before, closes ?? both[1]);
     }
 
@@ -84,10 +109,35 @@ internal sealed class SlackUser(SlackDriver driver, BotProcess bot, string user,
     {
         var before = Seen();
         var message = (SlackMessage)CurrentView;
-        var values = new JsonObject(inputs.Select(input => KeyValuePair.Create(input.Id, (JsonNode?)new JsonObject { [input.Id] = new JsonObject { ["type"] = "plain_text_input", ["value"] = input.Value } })));
+        var values = new JsonObject(
+            inputs.Select(input =>
+                KeyValuePair.Create(
+                    input.Id,
+                    (JsonNode?)
+                        new JsonObject
+                        {
+                            [input.Id] = new JsonObject { ["type"] = "plain_text_input", ["value"] = input.Value },
+                        }
+                )
+            )
+        );
         var where = SlackPayloads.OnMessage(message.Channel, "somewhere", message.Message, values, Slack.NewResponseUrl(user));
-        var action = new JsonObject { ["type"] = "button", ["action_id"] = $"{verb}:", ["block_id"] = "actions", ["value"] = message.Forged(verb), ["action_ts"] = SlackPayloads.NewTime() };
-        var press = SlackPayloads.By("block_actions", Slack.User(user), user, await Slack.TriggerAsync(Slack.User(user)), where, new JsonObject { ["actions"] = new JsonArray(action) });
+        var action = new JsonObject
+        {
+            ["type"] = "button",
+            ["action_id"] = $"{verb}:",
+            ["block_id"] = "actions",
+            ["value"] = message.Forged(verb),
+            ["action_ts"] = SlackPayloads.NewTime(),
+        };
+        var press = SlackPayloads.By(
+            "block_actions",
+            Slack.User(user),
+            user,
+            await Slack.TriggerAsync(Slack.User(user)),
+            where,
+            new JsonObject { ["actions"] = new JsonArray(action) }
+        );
         await AcceptedAsync(driver.SendAsync(SlackRequest.Payload(SlackDriver.Interactions, press)), verb);
         LooksAt(await LedToAsync(before, verb));
     }
@@ -98,45 +148,81 @@ internal sealed class SlackUser(SlackDriver driver, BotProcess bot, string user,
 
     public override Task<int> CountAsync(string text) => Task.FromResult(Messages(direct).Count(message => message.Holds([text])));
 
-    public override Task<int> CountInChannelAsync(string text) => Task.FromResult(Messages(channel).Count(message => message.Holds([text])));
+    public override Task<int> CountInChannelAsync(string text) =>
+        Task.FromResult(Messages(channel).Count(message => message.Holds([text])));
 
     public override Task InstallsAgainAsync() =>
-        AcceptedAsync(driver.EventAsync(new() { ["type"] = "app_home_opened", ["user"] = Slack.User(user), ["channel"] = "D0", ["tab"] = "messages", ["event_ts"] = SlackPayloads.NewTime() }), "opening the app");
+        AcceptedAsync(
+            driver.EventAsync(
+                new()
+                {
+                    ["type"] = "app_home_opened",
+                    ["user"] = Slack.User(user),
+                    ["channel"] = "D0",
+                    ["tab"] = "messages",
+                    ["event_ts"] = SlackPayloads.NewTime(),
+                }
+            ),
+            "opening the app"
+        );
 
-    /// <summary>After the windows closed it is read where the request or the review is; in a message also what it said in passing, before the case moved on.</summary>
+    /// <summary>
+    /// After the windows closed it is read where the request or the review is; in a message also what it said in passing, before the case
+    /// moved on.
+    /// </summary>
     public override async Task ReadsAsync(params string[] texts)
     {
         if (CurrentView is not SlackClosedModal closed)
         {
-            if (CurrentView is SlackMessage { IsEphemeral: false } message && await FirstAsync(() => ChangesOf(message).FirstOrDefault(change => change.Holds(texts))) is { } passing) Shows(passing);
+            if (
+                CurrentView is SlackMessage { IsEphemeral: false } message
+                && await FirstAsync(() => ChangesOf(message).FirstOrDefault(change => change.Holds(texts))) is { } passing
+            )
+                Shows(passing);
             await base.ReadsAsync(texts);
             return;
         }
         var elsewhere = texts.Where(text => !PlatformDifferences.IsNotShownOnSlack(text)).ToArray();
-        if (elsewhere.Length > 0) LooksAt(await ComesAsync(closed.Before, closed.From, elsewhere, "what came of it"));
+        if (elsewhere.Length > 0)
+            LooksAt(await ComesAsync(closed.Before, closed.From, elsewhere, "what came of it"));
     }
 
-    /// <summary>A window, a whisper, or the pressed message of the own chat as it looked first; other messages come when they come.</summary>
+    /// <summary>
+    /// A window, a whisper, or the pressed message of the own chat as it looked first; other messages come when they come.
+    /// </summary>
     private async Task<SlackView> LedToAsync(SlackSnapshot before, string button)
     {
         var pressed = CurrentView as SlackMessage;
         beforePress = before;
-        return await FirstAsync(() => Seen().Since(before, pressed ?? (CurrentView as SlackModal)?.From).LastOrDefault(sight => sight is not SlackMessage { IsEphemeral: false } message || (message.Channel == direct && message.Ts == pressed?.Ts)))
-            ?? throw new TimeoutException($"{Name} never saw what `{button}` leads to. New:\n{All(Seen().Since(before, null))}");
+        return await FirstAsync(() =>
+                Seen()
+                    .Since(before, pressed ?? (CurrentView as SlackModal)?.From)
+                    .LastOrDefault(sight =>
+                        sight is not SlackMessage { IsEphemeral: false } message || (message.Channel == direct && message.Ts == pressed?.Ts)
+                    )
+            ) ?? throw new TimeoutException($"{Name} never saw what `{button}` leads to. New:\n{All(Seen().Since(before, null))}");
     }
 
     private IEnumerable<SlackMessage> ChangesOf(SlackMessage message) =>
-        Seen().Messages.Skip(beforePress?.Messages.Count ?? 0).Where(one => one.Channel == message.Channel && one.Ts == message.Ts).Append(message);
+        Seen()
+            .Messages.Skip(beforePress?.Messages.Count ?? 0)
+            .Where(one => one.Channel == message.Channel && one.Ts == message.Ts)
+            .Append(message);
 
     /// <summary>Each press changes the message; what the later one shows stays.</summary>
     private async Task<SlackView> ChangedTwiceAsync(SlackSnapshot before, SlackMessage pressed) =>
-        await FirstAsync(() => Seen().Messages.Skip(before.Messages.Count).Where(message => message.Ts == pressed.Ts).Skip(1).LastOrDefault()) ?? throw new TimeoutException($"{Name} never saw it change twice:\n{pressed.Reading}");
+        await FirstAsync(() =>
+            Seen().Messages.Skip(before.Messages.Count).Where(message => message.Ts == pressed.Ts).Skip(1).LastOrDefault()
+        ) ?? throw new TimeoutException($"{Name} never saw it change twice:\n{pressed.Reading}");
 
     private async Task<SlackAnswer> PressAsync(string button)
     {
         var sight = (SlackView)CurrentView;
-        var action = sight.ActionOf(button) ?? throw new InvalidOperationException($"No button `{button}`; there are: {string.Join(", ", sight.Verbs)}\n{sight.Reading}");
-        if (sight is SlackMessage { IsEphemeral: false } own && own.Channel == direct) await NothingIsOnItsWayAsync();
+        var action =
+            sight.ActionOf(button)
+            ?? throw new InvalidOperationException($"No button `{button}`; there are: {string.Join(", ", sight.Verbs)}\n{sight.Reading}");
+        if (sight is SlackMessage { IsEphemeral: false } own && own.Channel == direct)
+            await NothingIsOnItsWayAsync();
         return sight switch
         {
             SlackModal modal => await driver.PressInViewAsync(user, modal.View, action, Filled),
@@ -146,7 +232,8 @@ internal sealed class SlackUser(SlackDriver driver, BotProcess bot, string user,
     }
 
     /// <summary>People are slower than messages: what is still to come to this one would come over what the press opens there.</summary>
-    private Task NothingIsOnItsWayAsync() => FirstAsync(() => bot.Rows().Any(row => row.Contains(" o-", StringComparison.Ordinal)) ? null : (SlackView)CurrentView);
+    private Task NothingIsOnItsWayAsync() =>
+        FirstAsync(() => bot.Rows().Any(row => row.Contains(" o-", StringComparison.Ordinal)) ? null : (SlackView)CurrentView);
 
     private async Task TakesAsync(SlackModal modal, SlackSnapshot before, SlackAnswer answer)
     {
@@ -163,7 +250,9 @@ internal sealed class SlackUser(SlackDriver driver, BotProcess bot, string user,
                 await TakesAsync(again, asked, await AcceptedAsync(driver.SubmitAsync(user, top), "yes"));
                 break;
             case "update" or "push":
-                LooksAt(new SlackModal(NewestModal(), modal.From, []) is { Waits: false } shown ? shown : await LedToAsync(before, "waiting"));
+                LooksAt(
+                    new SlackModal(NewestModal(), modal.From, []) is { Waits: false } shown ? shown : await LedToAsync(before, "waiting")
+                );
                 break;
             default: // it closes, and the one below says more
                 LooksAt(await LedToAsync(before, "closing the window"));
@@ -184,24 +273,33 @@ internal sealed class SlackUser(SlackDriver driver, BotProcess bot, string user,
     {
         for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < Patience; await Task.Delay(BetweenLooks))
         {
-            if (look() is { } found) return found;
+            if (look() is { } found)
+                return found;
         }
         return null;
     }
 
     private static string All(IEnumerable<SlackView> sights) => string.Join("\n---\n", sights.Select(sight => sight.Reading));
 
-    private SlackSnapshot Seen() => new(
-        Slack.WindowsOf(user).ToDictionary(modal => $"{modal["id"]} {modal["hash"]}"),
-        [.. Ephemerals()],
-        [.. Replacements()],
-        [.. Slack.Posts.Where(post => post.Channel == channel || post.Channel == direct).Select(post => new SlackMessage(post.Channel, post.Message))]);
+    private SlackSnapshot Seen() =>
+        new(
+            Slack.WindowsOf(user).ToDictionary(modal => $"{modal["id"]} {modal["hash"]}"),
+            [.. Ephemerals()],
+            [.. Replacements()],
+            [
+                .. Slack
+                    .Posts.Where(post => post.Channel == channel || post.Channel == direct)
+                    .Select(post => new SlackMessage(post.Channel, post.Message)),
+            ]
+        );
 
-    private IEnumerable<SlackMessage> Ephemerals() => Slack.Calls
-        .Where(call => call.Method == "chat.postEphemeral" && call.Form["user"] == Slack.User(user))
-        .Select(call => EphemeralOf(new JsonObject { ["text"] = call.Form["text"], ["blocks"] = JsonNode.Parse(call.Form["blocks"]) }));
+    private IEnumerable<SlackMessage> Ephemerals() =>
+        Slack
+            .Calls.Where(call => call.Method == "chat.postEphemeral" && call.Form["user"] == Slack.User(user))
+            .Select(call => EphemeralOf(new JsonObject { ["text"] = call.Form["text"], ["blocks"] = JsonNode.Parse(call.Form["blocks"]) }));
 
-    private IEnumerable<SlackMessage> Replacements() => Slack.Responses.Where(response => response.By == user).Select(response => EphemeralOf(response.Body));
+    private IEnumerable<SlackMessage> Replacements() =>
+        Slack.Responses.Where(response => response.By == user).Select(response => EphemeralOf(response.Body));
 
     private SlackMessage EphemeralOf(JsonNode body)
     {
@@ -210,8 +308,11 @@ internal sealed class SlackUser(SlackDriver driver, BotProcess bot, string user,
         return new(channel, ephemeral, IsEphemeral: true);
     }
 
-
-    private IEnumerable<SlackMessage> Messages(string where) => Slack.Posts.Where(post => post.Channel == where).GroupBy(post => post.Ts, StringComparer.Ordinal).Select(posts => new SlackMessage(where, posts.Last().Message));
+    private IEnumerable<SlackMessage> Messages(string where) =>
+        Slack
+            .Posts.Where(post => post.Channel == where)
+            .GroupBy(post => post.Ts, StringComparer.Ordinal)
+            .Select(posts => new SlackMessage(where, posts.Last().Message));
 
     private JsonObject NewestModal() => Slack.WindowsOf(user)[^1];
 
@@ -222,5 +323,6 @@ internal sealed class SlackUser(SlackDriver driver, BotProcess bot, string user,
         return answer;
     }
 
-    private static string Shown(SlackAnswer answer) => answer.Json?["view"] is JsonObject view ? new SlackModal(view, null, []).Reading : answer.Body;
+    private static string Shown(SlackAnswer answer) =>
+        answer.Json?["view"] is JsonObject view ? new SlackModal(view, null, []).Reading : answer.Body;
 }

@@ -11,7 +11,8 @@ internal abstract record SlackView : ShownView
 
     public abstract JsonArray Blocks { get; }
 
-    public override IReadOnlyList<ShownInput> Inputs => [.. Blocks.Select(block => block!.AsObject()).Where(block => (string?)block["type"] == "input").Select(InputOf)];
+    public override IReadOnlyList<ShownInput> Inputs =>
+        [.. Blocks.Select(block => block!.AsObject()).Where(block => (string?)block["type"] == "input").Select(InputOf)];
 
     public override IReadOnlyList<string> Verbs => [.. Elements.Where(IsButton).Select(button => VerbOf((string?)button["value"]))];
 
@@ -19,32 +20,55 @@ internal abstract record SlackView : ShownView
 
     /// <summary>The id of the button's action; null where there is no such button.</summary>
     public string? ActionOf(string titleOrVerb) =>
-        (string?)Elements.FirstOrDefault(element => IsButton(element) && ((string?)element["text"]!["text"] == titleOrVerb || VerbOf((string?)element["value"]) == titleOrVerb))?["action_id"];
+        (string?)
+            Elements
+                .FirstOrDefault(element =>
+                    IsButton(element)
+                    && ((string?)element["text"]!["text"] == titleOrVerb || VerbOf((string?)element["value"]) == titleOrVerb)
+                )
+                ?["action_id"];
 
     /// <summary>The value a button of this has, with another verb: of the first that speaks of a case.</summary>
     public string Forged(string verb) =>
-        Elements.Where(IsButton).Select(button => ((string?)button["value"] ?? "").Split(';', 7)).First(parts => parts is [{ Length: > 0 }, ..]) is var parts ? string.Join(';', [.. parts[..5], verb, ""]) : "";
+        Elements
+            .Where(IsButton)
+            .Select(button => ((string?)button["value"] ?? "").Split(';', 7))
+            .First(parts => parts is [{ Length: > 0 }, ..])
+            is var parts
+            ? string.Join(';', [.. parts[..5], verb, ""])
+            : "";
 
     /// <summary>Without the entities Slack turns into characters.</summary>
-    protected static IEnumerable<string> TextsIn(JsonNode? node) => node switch
-    {
-        JsonArray list => list.SelectMany(TextsIn),
-        JsonObject element => element.SelectMany(pair => Readable.Contains(pair.Key) && pair.Value is JsonValue value ? [Plain((string)value!)] : TextsIn(pair.Value)),
-        _ => [],
-    };
+    protected static IEnumerable<string> TextsIn(JsonNode? node) =>
+        node switch
+        {
+            JsonArray list => list.SelectMany(TextsIn),
+            JsonObject element => element.SelectMany(pair =>
+                Readable.Contains(pair.Key) && pair.Value is JsonValue value ? [Plain((string)value!)] : TextsIn(pair.Value)
+            ),
+            _ => [],
+        };
 
     /// <summary>Of a button's value: <c>case;slot;version;draft;page;verb;target</c>.</summary>
     protected static string VerbOf(string? value) => value?.Split(';', 7) is [_, _, _, _, _, var verb, _] ? verb : "";
 
     /// <summary>With the word joiner that keeps a mark from formatting, which nobody sees.</summary>
-    private static string Plain(string text) => text.Replace("\u2060", "", StringComparison.Ordinal).Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
+    private static string Plain(string text) =>
+        text.Replace("\u2060", "", StringComparison.Ordinal)
+            .Replace("&lt;", "<", StringComparison.Ordinal)
+            .Replace("&gt;", ">", StringComparison.Ordinal)
+            .Replace("&amp;", "&", StringComparison.Ordinal);
 
     private static bool IsButton(JsonObject element) => (string?)element["type"] == "button";
 
     private static ShownInput InputOf(JsonObject block)
     {
         var element = block["element"]!.AsObject();
-        var shown = (string?)element["initial_value"] ?? (string?)element["initial_date"] ?? (string?)element["initial_option"]?["value"] ?? string.Join(',', element["initial_options"]?.AsArray().Select(option => (string)option!["value"]!) ?? []);
+        var shown =
+            (string?)element["initial_value"]
+            ?? (string?)element["initial_date"]
+            ?? (string?)element["initial_option"]?["value"]
+            ?? string.Join(',', element["initial_options"]?.AsArray().Select(option => (string)option!["value"]!) ?? []);
         return new((string)block["block_id"]!, shown, [.. TextsIn(element["options"])]);
     }
 }
@@ -62,8 +86,10 @@ internal sealed record SlackMessage(string Channel, JsonObject Message, bool IsE
 internal sealed record SlackModal(JsonObject View, SlackMessage? From, IReadOnlyList<string> Errors) : SlackView
 {
     public override JsonArray Blocks => View["blocks"]!.AsArray();
-    public override IReadOnlyList<string> Texts => [.. TextsIn(View["title"]), .. TextsIn(View["blocks"]), .. TextsIn(View["submit"]), .. Errors];
+    public override IReadOnlyList<string> Texts =>
+        [.. TextsIn(View["title"]), .. TextsIn(View["blocks"]), .. TextsIn(View["submit"]), .. Errors];
     public override IReadOnlyList<string> Verbs => [.. base.Verbs, VerbOf((string?)View["private_metadata"])];
+
     /// <summary>Asks once more, with what was filled in behind its value.</summary>
     public bool AsksAgain => ((string?)View["private_metadata"])?.Contains('\n', StringComparison.Ordinal) == true;
 
@@ -73,7 +99,9 @@ internal sealed record SlackModal(JsonObject View, SlackMessage? From, IReadOnly
     public override bool Has(string titleOrVerb) => Sends(titleOrVerb) || base.Has(titleOrVerb);
 
     /// <summary>Its own button.</summary>
-    public bool Sends(string titleOrVerb) => View["submit"] is { } submit && ((string?)submit["text"] == titleOrVerb || VerbOf((string?)View["private_metadata"]) == titleOrVerb);
+    public bool Sends(string titleOrVerb) =>
+        View["submit"] is { } submit
+        && ((string?)submit["text"] == titleOrVerb || VerbOf((string?)View["private_metadata"]) == titleOrVerb);
 }
 
 /// <summary>All windows closed: what came of it is to be seen where the first was opened from, or in the own chat.</summary>

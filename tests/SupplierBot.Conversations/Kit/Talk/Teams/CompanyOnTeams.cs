@@ -18,11 +18,13 @@ public sealed class CompanyOnTeams : Company
             await chatter.SeesAsync("Hello");
             Joined(playground.Persona, chatter);
         }
-        foreach (var persona in Personas.All.Append(Personas.Extras[0])) ReadsAlong(persona, new TeamsUser(local.Sam, persona));
+        foreach (var persona in Personas.All.Append(Personas.Extras[0]))
+            ReadsAlong(persona, new TeamsUser(local.Sam, persona));
     }
 
     private protected override async Task EndAsync()
     {
-        if (local is not null) await local.DisposeAsync();
+        if (local is not null)
+            await local.DisposeAsync();
     }
 }

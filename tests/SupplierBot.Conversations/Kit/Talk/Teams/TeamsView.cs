@@ -6,10 +6,17 @@ namespace SupplierBot.Conversations.Kit.Talk.Teams;
 /// <summary>An Adaptive Card, or the text of a message, as Teams shows it: without the backslashes it takes out.</summary>
 internal sealed partial record TeamsView(ShownMessage Said) : ShownView
 {
-    public override IReadOnlyList<string> Texts => [.. (Said.Card?.Texts ?? []).Prepend(Said.Text).Select(text => Escapes().Replace(text, "$1"))];
+    public override IReadOnlyList<string> Texts =>
+        [.. (Said.Card?.Texts ?? []).Prepend(Said.Text).Select(text => Escapes().Replace(text, "$1"))];
 
     public override IReadOnlyList<ShownInput> Inputs =>
-        [.. (Said.Card?.Inputs ?? []).Select(input => new ShownInput(input.Id, input.Value ?? "", [.. input.Element["choices"]?.AsArray().Select(choice => (string)choice!["title"]!) ?? []]))];
+        [
+            .. (Said.Card?.Inputs ?? []).Select(input => new ShownInput(
+                input.Id,
+                input.Value ?? "",
+                [.. input.Element["choices"]?.AsArray().Select(choice => (string)choice!["title"]!) ?? []]
+            )),
+        ];
 
     public override IReadOnlyList<string> Verbs => [.. (Said.Card?.Buttons ?? []).Select(button => button.Verb)];
 

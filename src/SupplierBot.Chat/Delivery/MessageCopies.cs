@@ -15,14 +15,15 @@ public static class MessageCopies
     private const int LongestId = 100;
 
     /// <summary>
-    /// A message that shows the slot's card and that we do not know: possible only where a post may have arrived unnoticed.
+    /// A message that shows the slot's card and that we do not know: possible only where a post may have arrived unnoticed. How many did is
+    /// not known: a replica that lost its lease in the middle of a post counts nothing.
     /// </summary>
     public static bool MayAdopt(SlotState slot, string message) =>
         message.Length is > 0 and <= LongestId
         && message.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ':')
         && !slot.MessageIds.Contains(message)
         && slot.Gone?.Contains(message) != true
-        && slot.MessageIds.Count <= Math.Min(slot.Duplicates, MostAdopted);
+        && slot.MessageIds.Count <= (slot.Duplicates == 0 ? 0 : MostAdopted);
 
     /// <summary>
     /// What the copy shows is not known, so nothing is: the next delivery updates every one. Who holds the slot keeps it; a rest after an

@@ -88,7 +88,16 @@ internal sealed class MessageCopiesAudit(SimulationRun simulation, IReadOnlyList
         {
             simulation.Faults.Tally.Orphans++;
             if (message.Viewed && !final.Contains((message.Conversation.ConversationId, message.Text)))
-                yield return $"final: copy {message.Id} in {message.Conversation.ConversationId} was looked at and still shows something older";
+                yield return $"final: copy {message.Id} in {message.Conversation.ConversationId} was looked at and still shows something older (slot {message.Button()!.Value.Stamp.Case} {message.Button()!.Value.Stamp.Slot}, {StateOf(message)})";
         }
+    }
+
+    private string StateOf(SimulatedMessage message)
+    {
+        var stamp = message.Button()!.Value.Stamp;
+        var target = Keys.Person(new(message.Conversation.UserId ?? ""));
+        return simulation.Records.Slot(stamp.Case!, stamp.Slot!, target) is { } state
+            ? $"known {string.Join(' ', state.MessageIds)}, duplicates {state.Duplicates}, gone {string.Join(' ', state.Gone ?? [])}"
+            : "no such slot";
     }
 }

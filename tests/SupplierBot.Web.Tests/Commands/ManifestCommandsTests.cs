@@ -124,6 +124,8 @@ public sealed class ManifestCommandsTests : IDisposable
                 nameof(Request.GoAway),
                 nameof(Request.ComeBack),
                 nameof(Request.AssignCase),
+                nameof(Request.RecordCheck),
+                nameof(Request.RecordReport),
             ])
             .Distinct();
         Assert.Equal(known.Order(), listed.Order());

@@ -76,7 +76,7 @@ public sealed class HostRunTests : IDisposable
             ["--Cards:Path", cards],
             Path.Combine(cards, "teams", "receipt.json") + ": missing",
             Path.Combine(cards, "teams", "review.json") + ": $: line 1, column ",
-            "Restore"
+            "restore the folder from the release"
         );
     }
 

@@ -126,6 +126,11 @@ public sealed class ManifestCommandsTests : IDisposable
                 nameof(Request.AssignCase),
                 nameof(Request.RecordCheck),
                 nameof(Request.RecordReport),
+                nameof(Request.Remind),
+                nameof(Request.StartReview),
+                nameof(Request.ReportChange),
+                nameof(Request.ReportIncident),
+                nameof(Request.StartOffboarding),
             ])
             .Distinct();
         Assert.Equal(known.Order(), listed.Order());

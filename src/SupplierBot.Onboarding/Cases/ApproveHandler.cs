@@ -121,10 +121,16 @@ internal static class ApproveHandler
     }
 
     private static IReadOnlyList<PersonId>? InPlaceOf(CaseRequest request, Seat seat) =>
-        request.Quorum.PartFor(seat, request.Actor.Id)?.Through.Where(giver => giver.IsAway).Select(giver => giver.By.Id).ToList()
-            is { Count: > 0 } away
-            ? away
-            : null;
+        request.Quorum.PartFor(seat, request.Actor.Id) is { } part && Others(part, request) is { Count: > 0 } others ? others : null;
+
+    /// <summary>Everyone who is away and whose place it is: a delegate's own other account is nobody else.</summary>
+    private static List<PersonId> Others(RolePart part, CaseRequest request) =>
+        [
+            .. part
+                .Through.Where(giver => giver.IsAway && !request.Roles.Same(giver.By.Id, request.Actor.Id))
+                .Select(giver => giver.By.Id)
+                .DistinctBy(request.Roles.Canonical),
+        ];
 
     private static Case Counted(CaseRequest request, Case after)
     {

@@ -13,6 +13,20 @@ public sealed class InterestsTests
         actor => actor.Person.Name
     );
 
+    /// <summary>The accounts of a delegate and of who is away can turn out to be one person's: then nobody stands in for anybody.</summary>
+    [Fact]
+    public void Nobody_stands_in_for_their_own_other_account()
+    {
+        var room = new CaseScenario();
+        var company = new CaseRoleBook(room, Admin);
+        room.Send(CaseAnswers.Of("Medium"), Rita);
+        Assert.True(company.Says(Sam, "delegate to Stranger until 20 Dec"));
+        company.Join(Sam, Stranger);
+        room.Press(Stranger, "approve", values: [("terms", "agreed")]);
+        var yes = Assert.Single(room.Case!.Approvals);
+        Assert.Null(yes.InPlaceOf);
+    }
+
     [Theory]
     [InlineData("Sam", "Rita", "Sam: delegate to Stranger until 20 Dec", "Stranger", "refusal.stands_in_requester")]
     [InlineData("Rita", "Sam", "Sam: delegate to Stranger until 20 Dec", "Stranger", "refusal.stands_in_owner")]

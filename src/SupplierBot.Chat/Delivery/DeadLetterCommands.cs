@@ -9,7 +9,7 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
-/// The <c>deliveries</c> command: admins see what was put aside and may have it tried again. It is about messages, not about cases, so that
+/// The <c>deliveries</c> command: admins see what was set aside and may have it tried again. It is about messages, not about cases, so that
 /// the core knows nothing of it.
 /// </summary>
 public sealed class DeadLetterCommands(
@@ -34,6 +34,8 @@ public sealed class DeadLetterCommands(
             Log.TurnRefused(log, turn.Id, "deliveries.admins_only");
             return DeadLetterCard.NotForYou(Context());
         }
+        if (asked.Key is "")
+            return DeadLetterCard.NothingChosen(await LinesAsync(cancellation), Context());
         var again = 0;
         foreach (var one in await deadLetters.ListAsync(Most, cancellation))
         {

@@ -33,7 +33,7 @@ public static class CaseDecider
             Request.OnCase { Press: null } typed => CaseLists.Named(typed, state, actor, policy, context),
             Request.OnCase pressed when state.Case is not null => Heard(CaseRequest.Of(pressed, state.Case, actor, state, policy, context)),
             Request.OnCase pressed => Refusals.UnknownCase(pressed, state, policy, context),
-            Request.RetryUndelivered => Refusals.UnknownCase("", context),
+            Request.RetryUndelivered => Refusals.NothingChosen(context),
             _ => DraftDecider.Handle(state, request, actor, policy, context),
         };
 

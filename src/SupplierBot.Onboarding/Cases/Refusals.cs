@@ -21,6 +21,7 @@ internal static class Refusals
             Request.ShowCase { Press: { } press } when state.Entry is { } entry && IsEntry(press, entry) => Outcome.Say(
                 EntryCard.Of([entry], policy, context)
             ),
+            { Press: { } press } when Named(press).Length == 0 => NothingChosen(context),
             _ when IsForReviewers(asked) => Say(
                 "refusal.not_approver",
                 context,
@@ -41,6 +42,9 @@ internal static class Refusals
                 or Request.ClaimCase
                 or Request.ConfirmCondition
                 or Request.RevokeApproval;
+
+    /// <summary>A button of a list was pressed before one of its rows was picked; Slack, unlike Teams, lets people do that.</summary>
+    public static Outcome NothingChosen(Context context) => Say("refusal.nothing_chosen", context);
 
     public static Outcome UnknownCase(string id, Context context) => Say("refusal.unknown_case", context, ("id", Texts.Clip(id, 24)));
 

@@ -89,11 +89,14 @@ public static class RequestReader
             {
                 Press = press,
             },
-            { Verb: Verbs.Open, Stamp.Case: null } when press.Value(CardPress.Pick).Length == 0 => Draft(press),
-            { CaseId: null } when OfDraft.ContainsKey(press.Verb) && press.Verb != Verbs.Open => Draft(press),
+            { Verb: Verbs.Open, Stamp.Case: null } when !press.Values.ContainsKey(CardPress.Pick) => Draft(press),
+            { CaseId: null } when IsOfDraftAlone(press.Verb) => Draft(press),
             { Verb: Verbs.Assign } => new Request.AssignCase(press.Value("name")) { Press = press },
             _ => OfCase.GetValueOrDefault(press.Verb, new Request.UnknownOnCase(press.Verb)) with { Press = press },
         };
+
+    /// <summary>Of a button that names no case: what a case knows, too, is about the draft where only a draft can be meant.</summary>
+    private static bool IsOfDraftAlone(string verb) => !OfCase.ContainsKey(verb) || (OfDraft.ContainsKey(verb) && verb != Verbs.Open);
 
     private static Request Draft(CardPress press) =>
         OfDraft.GetValueOrDefault(press.Verb, new Request.UnknownOnDraft()) with

@@ -56,6 +56,9 @@ public static class DeadLetterCard
     public static View Retried(int count, IReadOnlyList<DeadLetterLine> left, Context context) =>
         Show(left, context.Wording.Fill("deliveries.retried", ("n", Number(count))), context);
 
+    public static View NothingChosen(IReadOnlyList<DeadLetterLine> lines, Context context) =>
+        Show(lines, context.Wording["refusal.nothing_chosen"], context);
+
     public static View NotForYou(Context context) =>
         Words(
             context.Wording.Fill(

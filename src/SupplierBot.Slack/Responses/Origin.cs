@@ -19,7 +19,7 @@ internal abstract record Origin
     /// <param name="Fields">Ids of its inputs, in order.</param>
     public sealed record Modal(string Id, string? Hash, bool Submitted, IReadOnlyList<string> Fields) : Origin
     {
-        /// <summary>The id of the window below; null where it is the first.</summary>
+        /// <summary>The id of the modal below; null where it is the first.</summary>
         public string? Below { get; init; }
     }
 
@@ -29,12 +29,12 @@ internal abstract record Origin
     /// <summary>A shortcut: there is nothing yet.</summary>
     public sealed record Nothing : Origin;
 
-    /// <summary>A slash command, answered in the HTTP response for whoever typed it.</summary>
+    /// <summary>A slash command, answered in the HTTP response for the person who typed it.</summary>
     public sealed record Command(string? ResponseUrl) : Origin;
 
     /// <summary>An event: what there is to say is posted by the turn itself.</summary>
     public sealed record Talk : Origin;
 }
 
-/// <param name="Trigger">Opens one window within 3 s; null where there is none.</param>
+/// <param name="Trigger">Opens one modal within 3 s; null where there is none.</param>
 internal sealed record SlackTurn(Turn Turn, Origin Origin, string? Trigger);

@@ -13,7 +13,7 @@ internal static class ResponsePolicy
     public static SlackResponse Of(SlackTurn asked, TurnAnswer answer) =>
         answer switch
         {
-            // Whoever may not do it still has typed it.
+            // A person who may not do it has typed it all the same.
             TurnAnswer.Card { View: var view } when !asked.Turn.Actor.Member && asked.Origin is Origin.Modal modal => Refused(
                 modal,
                 view.Plain
@@ -33,6 +33,7 @@ internal static class ResponsePolicy
             Origin.Modal => card.View is View.Form && asked.Turn.Request.Press is { Stamp.Case: not null }
                 ? new SlackResponse.Pushed(card.View)
                 : new SlackResponse.Rewritten(card.View),
+            Origin.Ephemeral when IsBesideACard(asked.Turn, card.View) => new SlackResponse.Ephemeral(card.View),
             Origin.Ephemeral => IsModal(card.View) ? new SlackResponse.Opened(card.View) : new SlackResponse.Replaced(card.View),
             Origin.Command => IsModal(card.View) ? new SlackResponse.Opened(card.View) : new SlackResponse.Ephemeral(card.View),
             Origin.AppHome or Origin.Nothing => new SlackResponse.Opened(card.View),
@@ -40,10 +41,9 @@ internal static class ResponsePolicy
         };
 
     /// <summary>
-    /// The message in a channel is everybody's and is changed by its slot alone; who may decide gets a window, everybody else an answer
-    /// that only
-    /// they see. In the own chat a card is replaced by what it leads to, except that a form over a case, and a case opened from a list, has
-    /// its window.
+    /// The message in a channel is everybody's and is changed by its slot alone; who may decide gets a modal, everybody else an answer that
+    /// only they see. In the own chat a card is replaced by what it leads to, except that a form over a case, and a case opened from a
+    /// list, has its modal.
     /// </summary>
     private static SlackResponse OnMessage(Origin.Message message, Turn turn, TurnAnswer.Card card) =>
         card.View switch
@@ -52,7 +52,7 @@ internal static class ResponsePolicy
             View.Deciding { HasButtons: true } => new SlackResponse.Opened(card.View),
             View.Deciding { Problem: { Length: > 0 } why } => new SlackResponse.Ephemeral(PlainNotice.Of(why)),
             View.Deciding => new SlackResponse.Opened(card.View),
-            View.Notice when turn.Request.Press is { Stamp.Case: not null } => new SlackResponse.Ephemeral(card.View),
+            _ when IsBesideACard(turn, card.View) => new SlackResponse.Ephemeral(card.View),
             View.Receipt or View.Decided when turn.Request.Press is { Stamp: { Case: null, Draft: null } } => new SlackResponse.Opened(
                 card.View
             ),
@@ -65,10 +65,9 @@ internal static class ResponsePolicy
         };
 
     /// <summary>
-    /// Whoever is not done deciding goes on in the window below: Slack stacks no more than three, and each yes that is refused would add
-    /// one. What
-    /// was decided is to be seen in the message it came from, what was sent in the receipt; a form that was opened alone says itself that
-    /// it is done.
+    /// A person who is not done deciding goes on in the modal below: Slack stacks no more than three, and each yes that is refused would add
+    /// one. What was decided is to be seen in the message it came from, what was sent in the receipt; a form that was opened alone says
+    /// itself that it is done.
     /// </summary>
     private static SlackResponse Submitted(Origin.Modal modal, Turn turn, TurnAnswer.Card card) =>
         card.ChangedCase && Closes(modal, turn.Request) ? new SlackResponse.Closed()
@@ -80,7 +79,7 @@ internal static class ResponsePolicy
     private static bool Closes(Origin.Modal modal, Request request) =>
         request.Press is not null && (request is Request.Submit || (request is not Request.ResolveOpenPoint && modal.Below is not null));
 
-    /// <summary>The window shows what was sent from it, as it is: only then its fields are the ones that are wrong.</summary>
+    /// <summary>The modal shows what was sent from it, as it is: only then its fields are the ones that are wrong.</summary>
     private static bool IsSamePage(Request request, View view) =>
         (request, view) switch
         {
@@ -111,7 +110,7 @@ internal static class ResponsePolicy
         };
 
     /// <summary>
-    /// What was typed into a window must not be lost because the storage hiccupped, or because nobody can say who typed it.
+    /// What was typed into a modal must not be lost because the storage hiccupped, or because nobody can say who typed it.
     /// </summary>
     private static SlackResponse Refused(Origin.Modal modal, string words) =>
         modal switch
@@ -123,6 +122,10 @@ internal static class ResponsePolicy
             { Submitted: false, Fields: [_, ..] } => new SlackResponse.Alerted(PlainNotice.Of(words)),
             _ => new SlackResponse.Rewritten(PlainNotice.Of(words)),
         };
+
+    /// <summary>Why nothing came of a button of a case or of a list of cases: the card stays, so that another button can be pressed.</summary>
+    private static bool IsBesideACard(Turn turn, View view) =>
+        view is View.Notice && (turn.Request.Press is { Stamp.Case: not null } || turn.Request is Request.OnCase { Press: not null });
 
     private static bool IsModal(View view) => view is View.Page or View.Summary or View.Form or View.Deciding;
 }

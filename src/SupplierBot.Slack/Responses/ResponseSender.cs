@@ -13,8 +13,7 @@ namespace SupplierBot.Slack.Responses;
 
 /// <summary>
 /// Shows what can only be shown by a call, after the request was acknowledged. What cannot be shown where the person is comes into their
-/// own
-/// chat: never silence.
+/// own chat: never silence.
 /// </summary>
 public sealed class ResponseSender(SlackApi api, SlackChannel channel, ResponseUrls responses, ILogger<ResponseSender> log)
 {
@@ -34,7 +33,7 @@ public sealed class ResponseSender(SlackApi api, SlackChannel channel, ResponseU
         }
     }
 
-    /// <returns>The window's id; null where none was opened.</returns>
+    /// <returns>The modal's id; null where none was opened.</returns>
     internal async Task<string?> OpenAsync(SlackTurn asked, View view, CancellationToken cancellation) =>
         asked.Trigger is null
             ? null
@@ -98,7 +97,7 @@ public sealed class ResponseSender(SlackApi api, SlackChannel channel, ResponseU
         asked.Trigger is not null
         && (await CallAsync(asked, "views.push", Form(asked, view, "trigger_id", asked.Trigger), cancellation)).Ok;
 
-    /// <summary>A window that changed meanwhile shows something newer; one that is closed needs nothing.</summary>
+    /// <summary>A modal that changed meanwhile shows something newer; one that is closed needs nothing.</summary>
     private async Task RewrittenAsync(SlackTurn asked, View view, CancellationToken cancellation)
     {
         if (asked.Origin is not Origin.Modal modal)

@@ -16,28 +16,28 @@ internal abstract record SlackResponse
     /// <summary>For this person's eyes alone, where they are.</summary>
     public sealed record Ephemeral(View View) : SlackResponse;
 
-    /// <summary>In place of what was whispered before.</summary>
+    /// <summary>In place of the ephemeral message before.</summary>
     public sealed record Replaced(View View) : SlackResponse;
 
-    /// <summary>In a window of its own.</summary>
+    /// <summary>In a modal of its own.</summary>
     public sealed record Opened(View View) : SlackResponse;
 
-    /// <summary>In a window on top of the one that was pressed.</summary>
+    /// <summary>In a modal on top of the one that was pressed.</summary>
     public sealed record Pushed(View View) : SlackResponse;
 
-    /// <summary>On top of a window that keeps what is typed into it: never in its place.</summary>
+    /// <summary>On top of a modal that keeps what is typed into it: never in its place.</summary>
     public sealed record Alerted(View View) : SlackResponse;
 
-    /// <summary>In the same window.</summary>
+    /// <summary>In the same modal.</summary>
     public sealed record Rewritten(View View) : SlackResponse;
 
-    /// <summary>The window closes, and the one below it shows this.</summary>
+    /// <summary>The modal closes, and the one below it shows this.</summary>
     public sealed record Uncovered(string Modal, View View) : SlackResponse;
 
-    /// <summary>Beside the fields of the window, which stays as it was typed.</summary>
+    /// <summary>Beside the fields of the modal, which stays as it was typed.</summary>
     /// <param name="Version">The stamp's from now on.</param>
     public sealed record Wrong(IReadOnlyDictionary<string, string> Words, int? Version) : SlackResponse;
 
-    /// <summary>All windows close.</summary>
+    /// <summary>All modals close.</summary>
     public sealed record Closed : SlackResponse;
 }

@@ -199,7 +199,20 @@ public sealed class TurnHandlerRedeliveryTests
         await bot.RestartAsync();
         Assert.IsType<TurnAnswer.Card>(await PressAsync("twice"));
         Assert.Single(await bot.KeysAsync("x-"));
-        await PressAsync("anew");
+        var unpicked = await bot.PressesAsync(
+            TestBot.Carla,
+            CardStamp.None,
+            Verbs.Retry,
+            values: new Dictionary<string, string> { [CardPress.Pick] = "" },
+            turnId: "nothing picked"
+        );
+        Assert.Contains(
+            "choose one",
+            Assert.IsType<View.Entries>(Assert.IsType<TurnAnswer.Card>(unpicked).View).Small,
+            StringComparison.Ordinal
+        );
+        Assert.Single(await bot.KeysAsync("x-"));
+        await PressAsync("again");
         Assert.Empty(await bot.KeysAsync("x-"));
     }
 

@@ -236,6 +236,29 @@ public sealed class RefusalsTests
         Assert.Equal(((View.Notice)none.Answer!).Lines, ((View.Notice)unseen.Answer!).Lines);
     }
 
+    public static TheoryData<string> OfLists =>
+        [
+            .. Verbs
+                .All.Except([Verbs.Say, Verbs.RequestSupplier, Verbs.NextPage, Verbs.Retry])
+                .Where(verb => RequestReader.Pressed(verb, "", CardStamp.None, NothingPicked, false) is Request.OnCase)
+                .Order(StringComparer.Ordinal),
+        ];
+
+    /// <summary>Slack sends the choice of a list without a value; it cannot ask for one before it sends.</summary>
+    private static Dictionary<string, string> NothingPicked => new() { [CardPress.Pick] = "" };
+
+    [Theory]
+    [MemberData(nameof(OfLists))]
+    public void A_list_with_nothing_chosen_asks_for_a_choice(string verb)
+    {
+        foreach (var who in new[] { Rita, Sam, Admin })
+        {
+            var press = RequestReader.Pressed(verb, "", CardStamp.None, NothingPicked, false);
+            var outcome = CaseDecider.Handle(new TurnState(), press, who, CaseScenario.Policy, With(CaseAnswers.Medium).Context);
+            Assert.Equal(("refusal.nothing_chosen", true), (outcome.Refused, outcome.ChangesNothing));
+        }
+    }
+
     private static (string, string)[] Filled() =>
         [
             ("terms", "agreed"),

@@ -37,7 +37,7 @@ internal sealed class IntakeScenario
     public IReadOnlyList<RegisterEntry> Alike { get; set; } = [];
     public IReadOnlyList<CaseLine> Pending { get; set; } = [];
     public Case? Case { get; set; }
-    public View View { get; private set; } = null!;
+    public View View { get; set; } = null!;
     public Outcome Outcome { get; private set; } = null!;
     public DateOnly Today => Calendar.Today(Now);
 

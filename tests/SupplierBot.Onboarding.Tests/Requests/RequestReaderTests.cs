@@ -50,7 +50,7 @@ public sealed class RequestReaderTests
     {
         Assert.IsType<Request.UnknownOnCase>(Read(verb, OnCase));
         Assert.IsType<Request.UnknownOnDraft>(Read(verb, OnDraft));
-        Assert.IsType<Request.UnknownOnCase>(Read(verb, CardStamp.None));
+        Assert.IsType<Request.UnknownOnDraft>(Read(verb, CardStamp.None));
     }
 
     [Theory]

@@ -54,6 +54,19 @@ public sealed class LookupTests(Company company) : IClassFixture<Company>
     }
 
     [Fact]
+    public async Task Open_with_nothing_chosen_asks_for_a_choice()
+    {
+        await ModalIntake.SendAsync(company, "priya", new Dictionary<string, string>(ModalIntake.Answers) { ["name"] = "Acme Unpicked" });
+        var direct = await Slack.DirectAsync("priya");
+        await Driver.SayAsync("priya", "mine");
+        var list = await company.ReadsAsync("priya", direct, message => Has(message, ";open;") && Has(message, "Acme Unpicked"));
+        await Driver.PressAsync("priya", direct, list, "open:");
+        await company.HearsAsync("priya", "Please choose one from the list first");
+        var left = await Slack.MessagesAsync("priya", direct);
+        Assert.Single(left, message => Has(message, ";open;") && Has(message, "Acme Unpicked"));
+    }
+
+    [Fact]
     public async Task In_a_channel_what_mentions_the_bot_is_answered_there()
     {
         await Driver.EventAsync(

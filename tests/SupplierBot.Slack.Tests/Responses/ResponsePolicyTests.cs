@@ -91,6 +91,13 @@ public sealed class ResponsePolicyTests
     }
 
     [Fact]
+    public void A_list_stays_when_nothing_came_of_its_button()
+    {
+        foreach (var origin in new[] { Direct, Channel, Ephemeral })
+            Assert.IsType<SlackResponse.Ephemeral>(Of(origin, Notice(), Press("open", CardStamp.None, "REQ-2026-0009")));
+    }
+
+    [Fact]
     public void Who_said_yes_already_can_still_say_no() =>
         Assert.IsType<SlackResponse.Opened>(Of(Channel, Deciding("You said yes.", new Button("Reject", "reject"))));
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using SupplierBot.Conversations.Kit.Hostile;
 using SupplierBot.Conversations.Kit.Talk;
 using SupplierBot.Conversations.Kit.Wire;
+using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.Conversations.Hostile;
 
@@ -9,30 +10,9 @@ namespace SupplierBot.Conversations.Hostile;
 [Collection(HostileCollection.Name)]
 public sealed class HostileStampsTests(HostileCompany company)
 {
-    private static readonly string[] Verbs =
+    private static readonly string[] Pressed =
     [
-        "answer",
-        "back",
-        "edit",
-        "cancel",
-        "submit",
-        "review",
-        "approve",
-        "approve_conditions",
-        "reject",
-        "ask",
-        "reply",
-        "withdraw",
-        "claim",
-        "remind",
-        "open",
-        "next_page",
-        "done",
-        "confirm",
-        "settle",
-        "revoke",
-        "discard",
-        "say",
+        .. Verbs.All.Order(StringComparer.Ordinal),
         "no such verb",
         "<script>",
         "APPROVE",
@@ -84,7 +64,7 @@ public sealed class HostileStampsTests(HostileCompany company)
         var eve = company.Newcomer();
         await company.Sound(eve.InstallsAsync());
         string[] targets = ["", "sent", request];
-        var presses = from stamp in Stamps(request, draft) from verb in Verbs from target in targets select (stamp, verb, target);
+        var presses = from stamp in Stamps(request, draft) from verb in Pressed from target in targets select (stamp, verb, target);
         foreach (
             var (stamp, verb, target) in presses.Where(
                 (_, number) => LongRun.IsOn || number % targets.Length == number / targets.Length % targets.Length
@@ -133,7 +113,7 @@ public sealed class HostileStampsTests(HostileCompany company)
     public async Task The_same_as_a_submit_of_an_old_client()
     {
         var eve = company.Newcomer();
-        foreach (var verb in Verbs)
+        foreach (var verb in Pressed)
         {
             var activity = eve.Message("");
             activity["value"] = JsonNode.Parse(

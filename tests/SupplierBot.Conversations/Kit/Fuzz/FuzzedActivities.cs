@@ -3,13 +3,14 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using SupplierBot.Conversations.Kit.Hostile;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations.Kit.Fuzz;
 
 /// <summary>
-/// Recorded activities, sent by anybody, about whatever was last seen on a card, with parts of other activities and with damage.
-/// The same seed gives the same ones where the answers are the same.
+/// Recorded activities, sent by anybody, about whatever was last seen on a card, with parts of other activities and with damage. The same
+/// seed gives the same ones where the answers are the same.
 /// </summary>
 internal sealed partial class FuzzedActivities(int seed)
 {
@@ -17,32 +18,7 @@ internal sealed partial class FuzzedActivities(int seed)
 
     /// <summary>Who sends, and which tenant: what the channel vouches for is not mixed up here but in <see cref="FuzzedSender"/>.</summary>
     private static readonly string[] VouchedFor = ["from", "conversation", "channelData", "recipient", "serviceUrl"];
-    private static readonly string[] Verbs =
-    [
-        "answer",
-        "back",
-        "edit",
-        "cancel",
-        "submit",
-        "review",
-        "approve",
-        "approve_conditions",
-        "reject",
-        "ask",
-        "reply",
-        "withdraw",
-        "claim",
-        "remind",
-        "open",
-        "next_page",
-        "done",
-        "confirm",
-        "settle",
-        "revoke",
-        "discard",
-        "retry",
-        "say",
-    ];
+    private static readonly string[] Pressed = [.. Verbs.All.Order(StringComparer.Ordinal)];
 
     private readonly Random random = new(seed);
     private readonly Mutations mutations = new(seed);
@@ -116,7 +92,7 @@ internal sealed partial class FuzzedActivities(int seed)
         data["_"] = Pick(seen).DeepClone();
         if (random.Next(4) != 0)
             return;
-        var verb = Pick(Verbs);
+        var verb = Pick(Pressed);
         (data["verb"], activity["value"]!["action"]!["verb"]) = (verb, verb);
     }
 
@@ -148,9 +124,8 @@ internal sealed record FuzzedSender(string Key, Guid? ObjectId, string Tenant = 
 
     /// <summary>
     /// A colleague with no part in anything of the others, a guest, a visitor, one in the requester's own chat, and somebody of another
-    /// company
-    /// who shows an approver's id. Damage can take a role or an id away and never gives one: the tenant that tells the last one is out of
-    /// its reach.
+    /// company who shows an approver's id. Damage can take a role or an id away and never gives one: the tenant that tells the last one is
+    /// out of its reach.
     /// </summary>
     public static readonly IReadOnlyList<FuzzedSender> Others =
     [

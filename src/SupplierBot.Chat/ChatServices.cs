@@ -21,8 +21,7 @@ public static class ChatServices
 {
     /// <summary>
     /// Turns, stores and delivery. The host adds what they stand on: <see cref="ITable"/>, every <see cref="IChannel"/>, and beside the
-    /// settings
-    /// the <see cref="Policy"/> and the <see cref="Wording"/>, read and checked before anything starts.
+    /// settings the <see cref="Policy"/> and the <see cref="Wording"/>, read and checked before anything starts.
     /// </summary>
     public static IServiceCollection AddChat(this IServiceCollection services, ChatSettings settings, Policy policy, Wording wording)
     {

@@ -23,8 +23,7 @@ public sealed record ChatSettings(
 
     /// <summary>
     /// By row key of a conversation, where it can be reached although nobody wrote from there yet: on Slack a person's or a channel's id is
-    /// enough.
-    /// Null where that is not known.
+    /// enough. Null where that is not known.
     /// </summary>
     public Func<string, ConversationReference?> Known { get; init; } = _ => null;
 

@@ -4,8 +4,7 @@ namespace SupplierBot;
 
 /// <summary>
 /// Azurite's table service as a process of its own, in memory (tests/clients/azurite.js). It keeps what the tests need to see kept, and
-/// accepts
-/// much of what the service refuses (src/SupplierBot.Storage/TABLES.md "Azurite"): that is for the guards.
+/// accepts much of what the service refuses (src/SupplierBot.Storage/TABLES.md "Azurite"): that is for the guards.
 /// </summary>
 internal sealed class Azurite : IDisposable
 {

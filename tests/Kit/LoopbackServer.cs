@@ -75,7 +75,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         return request;
     }
 
-    /// <summary>At once: whoever is still waiting for an answer gets none.</summary>
+    /// <summary>At once: anyone who is still waiting for an answer gets none.</summary>
     public ValueTask DisposeAsync() => app.DisposeAsync();
 }
 

@@ -6,8 +6,7 @@ namespace SupplierBot.Benchmarks;
 
 /// <summary>
 /// From the press over the commit to the last of four cards. Azurite is one process of Node: it stands in for the account's semantics, not
-/// for its
-/// speed, and three replicas share it and this machine.
+/// for its speed, and three replicas share it and this machine.
 /// </summary>
 internal static class Decisions
 {

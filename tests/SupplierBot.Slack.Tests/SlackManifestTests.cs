@@ -79,8 +79,8 @@ public sealed class SlackManifestTests
     }
 
     /// <summary>
-    /// It cannot be switched off again, and the token of the configuration would end after twelve hours
-    /// (src/SupplierBot.Slack/PROTOCOL.md "Tokens").
+    /// It cannot be switched off again, and the token of the configuration would end after twelve hours (src/SupplierBot.Slack/PROTOCOL.md
+    /// "Tokens").
     /// </summary>
     [Fact]
     public void Its_token_does_not_end() => Assert.Equal("false", Text(At("settings"), "token_rotation_enabled"));

@@ -4,8 +4,7 @@ namespace SupplierBot.BotFramework.Authentication;
 
 /// <summary>
 /// Fetches the issuer's documents. The library's own retriever does not hand its cancellation to the connection, so that a server that
-/// sends
-/// a byte now and then would hold a fetch for good; this one ends with it.
+/// sends a byte now and then would hold a fetch for good; this one ends with it.
 /// </summary>
 /// <param name="client">Follows no redirect and keeps no more than a document is long.</param>
 /// <param name="secure">False only for an issuer on this machine, where the settings say so.</param>

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace SupplierBot.BotFramework.Authentication;
 
 /// <summary>
-/// Why the directory gave no token, in words for whoever set the bot up. The directory's own text names secrets' hints, ids and times: only
-/// its code is repeated.
+/// Why the directory gave no token, in words for the person who set the bot up. The directory's own text names secrets' hints, ids and
+/// times: only its code is repeated.
 /// </summary>
 internal static partial class SignInTexts
 {

@@ -8,11 +8,9 @@ namespace SupplierBot.BotFramework.Authentication;
 
 /// <summary>
 /// The channel's keys: fetched once and kept. Asked for again after a day, and for a key nobody knows; what was fetched last is served on
-/// while
-/// and when a fetch fails. A look for an unknown key that does not find it makes the next one wait, 5 s at first and twice as long each
-/// time, at
-/// most five minutes: whoever makes keys up costs the issuer a few looks, and never keeps a real new key out for longer than that.
-/// Thread-safe.
+/// while and when a fetch fails. A look for an unknown key that does not find it makes the next one wait, 5 s at first and twice as long
+/// each time, at most five minutes: anyone who makes keys up costs the issuer a few looks, and never keeps a real new key out for longer
+/// than that. Thread-safe.
 /// </summary>
 public sealed class SigningKeys(Uri metadata, IDocumentRetriever documents, TimeProvider time, ILogger<SigningKeys> log)
 {
@@ -88,7 +86,7 @@ public sealed class SigningKeys(Uri metadata, IDocumentRetriever documents, Time
         }
     }
 
-    /// <summary>One fetch at a time, whoever asked; it does not end with the request that began it.</summary>
+    /// <summary>One fetch at a time, no matter who asked; it does not end with the request that began it.</summary>
     private Task<KeyRing?> Begin(DateTimeOffset now)
     {
         if (fetching is { IsCompleted: false } running)

@@ -16,8 +16,7 @@ internal enum PressTarget
 
 /// <summary>
 /// Whose client can put a card over the conversation gets forms there (PROTOCOL.md "Invokes"). What is sent from there is what the card
-/// itself
-/// would send. Pure.
+/// itself would send. Pure.
 /// </summary>
 internal static class TeamsDialogs
 {

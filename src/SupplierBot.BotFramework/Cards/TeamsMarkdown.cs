@@ -6,9 +6,8 @@ namespace SupplierBot.BotFramework.Cards;
 
 /// <summary>
 /// Teams reads Markdown in <c>TextBlock.text</c>, <c>Fact.title</c> and <c>Fact.value</c>, and nowhere else: in labels, choice titles,
-/// buttons and
-/// input values a backslash would be seen. Escaped is what would change the picture where it stands, no more:
-/// "Acme-Notes (EU) v1.2_beta" has no backslash at all, <c>[free](https://…)</c> and <c>&lt;at&gt;</c> cannot forge links or mentions.
+/// buttons and input values a backslash would be seen. Escaped is what would change the picture where it stands, no more: "Acme-Notes (EU)
+/// v1.2_beta" has no backslash at all, <c>[free](https://…)</c> and <c>&lt;at&gt;</c> cannot forge links or mentions.
 /// </summary>
 internal static class TeamsMarkdown
 {

@@ -6,8 +6,7 @@ namespace SupplierBot.BotFramework.Cards;
 
 /// <summary>
 /// What Teams' templates see of a view beside its own members: buttons as actions (PROTOCOL.md "Card actions"), which are the same for
-/// every view.
-/// Pure.
+/// every view. Pure.
 /// </summary>
 /// <param name="target">Where the answer to a press of a button is shown.</param>
 internal sealed class TeamsShape(Func<View, Button, PressTarget> target) : IViewShape

@@ -7,8 +7,8 @@ using SupplierBot.Chat.Ports;
 namespace SupplierBot.BotFramework.Connector;
 
 /// <summary>
-/// The connector's REST interface. Answers of the platform are values; only the caller's own cancellation is thrown.
-/// A post leaves at most once a call; what is idempotent is repeated by the client's policy (<see cref="ConnectorRetries"/>).
+/// The connector's REST interface. Answers of the platform are values; only the caller's own cancellation is thrown. A post leaves at most
+/// once a call; what is idempotent is repeated by the client's policy (<see cref="ConnectorRetries"/>).
 /// </summary>
 /// <param name="timeout">For one call with its repetitions.</param>
 public sealed class ConnectorClient(IHttpClientFactory clients, ServiceUrls allowed, TimeSpan timeout, TimeProvider time)
@@ -91,8 +91,8 @@ public sealed class ConnectorClient(IHttpClientFactory clients, ServiceUrls allo
         ConnectorOutcome.OfPost(await CreateAsync(serviceUrl, thread, cancellation), started => started.ActivityId);
 
     /// <summary>
-    /// The chat with one person: the id is the conversation's. Idempotent on the platform, and made without a message,
-    /// because the answer to one with a message does not name it (PROTOCOL.md "New conversations").
+    /// The chat with one person: the id is the conversation's. Idempotent on the platform, and made without a message, because the answer
+    /// to one with a message does not name it (PROTOCOL.md "New conversations").
     /// </summary>
     public async Task<DeliveryOutcome> OpenDirectAsync(
         string serviceUrl,

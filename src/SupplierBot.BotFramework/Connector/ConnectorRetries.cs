@@ -4,8 +4,8 @@ using Polly;
 namespace SupplierBot.BotFramework.Connector;
 
 /// <summary>
-/// What is idempotent is tried again at once, so that a hiccup of the platform does not cost a round of the outbox.
-/// A post never is: an unclear one may have been delivered. Neither is 429: waiting out a limit is the dispatcher's, which paces everybody.
+/// What is idempotent is tried again at once, so that a hiccup of the platform does not cost a round of the outbox. A post never is: an
+/// unclear one may have been delivered. Neither is 429: waiting out a limit is the dispatcher's, which paces everybody.
 /// </summary>
 internal static class ConnectorRetries
 {

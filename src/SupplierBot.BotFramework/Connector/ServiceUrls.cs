@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace SupplierBot.BotFramework.Connector;
 
 /// <summary>
-/// Which addresses may be spoken to. A reply carries our token to the address the activity named, so it is checked on arrival
-/// and again at the one place that sends (PROTOCOL.md "Service URLs").
+/// Which addresses may be spoken to. A reply carries our token to the address the activity named, so it is checked on arrival and again at
+/// the one place that sends (PROTOCOL.md "Service URLs").
 /// </summary>
 public sealed class ServiceUrls
 {
@@ -32,8 +32,8 @@ public sealed class ServiceUrls
         Uri.TryCreate(serviceUrl, UriKind.Absolute, out var address) ? $"{address.Scheme}://{address.IdnHost}" : "no address";
 
     /// <summary>
-    /// Opens the connection. A name that is allowed and leads into a network of our own (a poisoned name server) gets none:
-    /// what listens there takes nothing of a token as proof of anything. A loopback address that was configured is meant.
+    /// Opens the connection. A name that is allowed and leads into a network of our own (a poisoned name server) gets none: what listens
+    /// there takes nothing of a token as proof of anything. A loopback address that was configured is meant.
     /// </summary>
     internal async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {

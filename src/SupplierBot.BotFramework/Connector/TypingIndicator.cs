@@ -8,8 +8,7 @@ namespace SupplierBot.BotFramework.Connector;
 /// <summary>
 /// Shows that an answer is coming where it takes long: Teams wants a sign of life within two seconds (PROTOCOL.md "Time limits"), and one
 /// every three seconds at most (Activity protocol A6001), however many turns of a conversation wait. Once anything was posted there, the
-/// turns
-/// that waited show nothing more. None where the platform throttles; and one that fails is nobody's concern.
+/// turns that waited show nothing more. None where the platform throttles; and one that fails is nobody's concern.
 /// </summary>
 public sealed class TypingIndicator(ConnectorClient connector, ConnectorRateLimiter throttles, TimeProvider machine)
 {

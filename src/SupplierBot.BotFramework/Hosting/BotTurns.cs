@@ -15,8 +15,8 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.BotFramework.Hosting;
 
 /// <summary>
-/// Hands a turn over and brings its answer back. The one place where a fault of a turn is caught.
-/// A turn has its own time limit and does not end with the connection: Teams hangs up, and what was begun is still finished.
+/// Hands a turn over and brings its answer back. The one place where a fault of a turn is caught. A turn has its own time limit and does
+/// not end with the connection: Teams hangs up, and what was begun is still finished.
 /// </summary>
 internal sealed class BotTurns(
     ITurnHandler handler,
@@ -30,8 +30,8 @@ internal sealed class BotTurns(
 )
 {
     /// <summary>
-    /// For telling that a turn failed: with the turn's own limit this stays below the 15 s after which Teams sends it again
-    /// (PROTOCOL.md "Time limits").
+    /// For telling that a turn failed: with the turn's own limit this stays below the 15 s after which Teams sends it again (PROTOCOL.md
+    /// "Time limits").
     /// </summary>
     private static readonly TimeSpan ForTelling = TimeSpan.FromSeconds(3);
 

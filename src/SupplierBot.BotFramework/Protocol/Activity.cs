@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace SupplierBot.BotFramework.Protocol;
 
 /// <summary>
-/// An activity as it arrived: a typed head of what we use, everything else in <see cref="Rest"/>.
-/// Required members are those without which no turn can be answered (Activity protocol A2010–A2300); the others may be missing.
+/// An activity as it arrived: a typed head of what we use, everything else in <see cref="Rest"/>. Required members are those without which
+/// no turn can be answered (Activity protocol A2010–A2300); the others may be missing.
 /// </summary>
 public sealed record Activity
 {

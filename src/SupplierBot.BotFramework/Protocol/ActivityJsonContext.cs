@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace SupplierBot.BotFramework.Protocol;
 
 /// <summary>
-/// The one JSON setting of this protocol: unknown members are kept or skipped (A2005), but a name twice in one object,
-/// a missing required member or a wrong type is refused, so that no two readers can see different things in one body.
+/// The one JSON setting of this protocol: unknown members are kept or skipped (A2005), but a name twice in one object, a missing required
+/// member or a wrong type is refused, so that no two readers can see different things in one body.
 /// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

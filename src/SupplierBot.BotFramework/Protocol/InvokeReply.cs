@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace SupplierBot.BotFramework.Protocol;
 
 /// <summary>
-/// The answer to an invoke for a sender that expects replies, in both of its readings: as it is (Microsoft's Playground),
-/// and as one of the replies, an <c>invokeResponse</c> (the SDK's adapters and skills).
+/// The answer to an invoke for a sender that expects replies, in both of its readings: as it is (Microsoft's Playground), and as one of the
+/// replies, an <c>invokeResponse</c> (the SDK's adapters and skills).
 /// </summary>
 internal sealed record InvokeReply(IInvokeBody Answer) : IInvokeBody
 {

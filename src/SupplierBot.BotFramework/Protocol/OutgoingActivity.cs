@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace SupplierBot.BotFramework.Protocol;
 
 /// <summary>
-/// A message as it leaves. No id, timestamp, serviceUrl or channelId: senders do not set them (A2031, A2041, A2302).
-/// Never text and a card together: the platform splits such a message and names no id, so it could never be updated (PROTOCOL.md "Cards").
+/// A message as it leaves. No id, timestamp, serviceUrl or channelId: senders do not set them (A2031, A2041, A2302). Never text and a card
+/// together: the platform splits such a message and names no id, so it could never be updated (PROTOCOL.md "Cards").
 /// </summary>
 public sealed record OutgoingActivity
 {

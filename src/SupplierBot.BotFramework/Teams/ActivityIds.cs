@@ -8,8 +8,7 @@ namespace SupplierBot.BotFramework.Teams;
 
 /// <summary>
 /// An activity's id as the log may say it. Those of Teams are digits, those of other clients GUIDs with a letter or two; one that could
-/// break
-/// a line of the log, or holds words, is known by its hash alone, and the same delivery still has the same id.
+/// break a line of the log, or holds words, is known by its hash alone, and the same delivery still has the same id.
 /// </summary>
 internal static class ActivityIds
 {
@@ -20,8 +19,7 @@ internal static class ActivityIds
 
     /// <summary>
     /// The activity's own; where it has none, its moment and what is in it, which are the same when it comes again. Null where there is no
-    /// moment either:
-    /// the same words at another time are another activity.
+    /// moment either: the same words at another time are another activity.
     /// </summary>
     public static string? Of(Activity activity) =>
         !string.IsNullOrWhiteSpace(activity.Id) ? Of(activity.Id)

@@ -26,8 +26,7 @@ internal static class ConversationReferences
 
     /// <summary>
     /// Some messages of a channel name their thread only by the message they reply to, some not at all: those are answered in the
-    /// conversation as it
-    /// was named. A press names its card there, whose thread nobody knows.
+    /// conversation as it was named. A press names its card there, whose thread nobody knows.
     /// </summary>
     private static string? RootOf(Activity activity, ConversationScope scope) =>
         scope != ConversationScope.Channel

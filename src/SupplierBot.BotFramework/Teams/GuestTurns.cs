@@ -8,9 +8,9 @@ using SupplierBot.Onboarding.Roles;
 namespace SupplierBot.BotFramework.Teams;
 
 /// <summary>
-/// Guests have a directory id of our tenant like everybody else; only the list of members says what they are
-/// (PROTOCOL.md "People and tenants"). Asked once an hour for each person. Where the platform does not say, a person counts as a member:
-/// asking for a supplier gives no authority, and roles are held by people an admin named.
+/// Guests have a directory id of our tenant like everybody else; only the list of members says what they are (PROTOCOL.md "People and
+/// tenants"). Asked once an hour for each person. Where the platform does not say, a person counts as a member: asking for a supplier gives
+/// no authority, and roles are held by people an admin named.
 /// </summary>
 /// <param name="connector">Null where nobody is asked.</param>
 internal sealed class GuestTurns(ConnectorClient? connector, TimeProvider time) : IDisposable

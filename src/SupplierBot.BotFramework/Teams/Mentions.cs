@@ -8,8 +8,7 @@ namespace SupplierBot.BotFramework.Teams;
 
 /// <summary>
 /// What the person typed, without the words that only address the bot; other people's mentions are part of what was said. Who is mentioned
-/// is read from the
-/// entities of the activity alone: what somebody types as <c>&lt;at&gt;</c> is text.
+/// is read from the entities of the activity alone: what somebody types as <c>&lt;at&gt;</c> is text.
 /// </summary>
 public static class Mentions
 {

@@ -54,7 +54,7 @@ public sealed class TeamsChannel(TeamsCards cards, ConnectorClient connector, Ty
             cancellation
         );
 
-    /// <summary>The card as an activity, for whoever takes it in the HTTP response.</summary>
+    /// <summary>The card as an activity, for the person who takes it in the HTTP response.</summary>
     internal static OutgoingActivity Reply(Turn turn, RenderedCard card) => Addressed(turn, CardOf(turn.Conversation, card));
 
     /// <inheritdoc cref="Reply(Turn, RenderedCard)"/>

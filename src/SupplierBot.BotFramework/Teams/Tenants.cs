@@ -1,8 +1,8 @@
 namespace SupplierBot.BotFramework.Teams;
 
 /// <summary>
-/// The tenants of this organisation. Tokens do not say it for a bot that others may install, so it is compared here
-/// (PROTOCOL.md "People and tenants").
+/// The tenants of this organisation. Tokens do not say it for a bot that others may install, so it is compared here (PROTOCOL.md "People
+/// and tenants").
 /// </summary>
 public sealed class Tenants
 {

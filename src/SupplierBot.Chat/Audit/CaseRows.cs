@@ -5,13 +5,12 @@ using SupplierBot.Chat.Stores;
 namespace SupplierBot.Chat.Audit;
 
 /// <summary>What is kept of one case, as it is kept.</summary>
-/// <param name="Head">Null where facts or slots are left of a case that is not there.</param>
+/// <param name="Head">Null where events or slots are left of a case that is not there.</param>
 internal sealed record CaseRows(string Id, Row? Head, IReadOnlyList<Row> Events, IReadOnlyList<Row> Slots);
 
 /// <summary>
-/// Every case of the organisation with its facts and slots, in the order of their keys. Heads, facts and slots are three ranges sorted by
-/// case,
-/// read side by side: one case is in memory however many there are, and each range is read once.
+/// Every case of the organisation with its events and slots, in the order of their keys. Heads, events and slots are three ranges sorted by
+/// case, read side by side: one case is in memory however many there are, and each range is read once.
 /// </summary>
 internal static class CaseWalk
 {

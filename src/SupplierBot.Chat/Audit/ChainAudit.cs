@@ -8,11 +8,9 @@ using SupplierBot.Onboarding.Roles;
 namespace SupplierBot.Chat.Audit;
 
 /// <summary>
-/// Proves what people read: every chain of facts is whole, every case is what its facts make of it, every register entry what its case
-/// makes of it; numbers
-/// have no hole, markers and policies belong to what they name, roles are what their facts say, and lists say what the cases say. Reads
-/// only; one
-/// case is in memory at a time, and of the others a few numbers.
+/// Proves what people read: every chain of events is whole, every case is what its events make of it, every register entry what its case
+/// makes of it; numbers have no hole, markers and policies belong to what they name, roles are what their events say, and lists say what
+/// the cases say. Reads only; one case is in memory at a time, and of the others a few numbers.
 /// </summary>
 public sealed class ChainAudit(ITable table, ChatSettings settings)
 {
@@ -66,7 +64,7 @@ public sealed class ChainAudit(ITable table, ChatSettings settings)
         };
     }
 
-    /// <summary>Heads and facts are read one after the other: what was committed in between looks like a break and is none.</summary>
+    /// <summary>Heads and events are read one after the other: what was committed in between looks like a break and is none.</summary>
     private async Task<(ReadCase? Case, IReadOnlyList<string> Words)> OfCaseAsync(
         CaseRows rows,
         PolicyAudit policies,
@@ -96,7 +94,7 @@ public sealed class ChainAudit(ITable table, ChatSettings settings)
         return (read, [.. words.Select(sentence => $"{rows.Id}: {sentence}")]);
     }
 
-    /// <summary>A release that seals also says the version of every row it writes. All facts of a commit have one time.</summary>
+    /// <summary>A release that seals also says the version of every row it writes. All events of a commit have one time.</summary>
     private static IEnumerable<string> WithoutShape(CaseRows rows, IReadOnlyList<ChainedEvent> events)
     {
         if (events.FirstOrDefault(auditEvent => CaseSeal.VersionIn(auditEvent.Event) is not null) is not { } first)

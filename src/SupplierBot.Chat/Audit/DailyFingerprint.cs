@@ -8,8 +8,7 @@ namespace SupplierBot.Chat.Audit;
 
 /// <summary>
 /// Takes the fingerprint of the register once a day, by whichever replica comes first, and puts it where it leaves this storage: into the
-/// log, and with the
-/// weekly digest into people's channels.
+/// log, and with the weekly digest into people's channels.
 /// </summary>
 public sealed class DailyFingerprint(
     ITable table,

@@ -7,9 +7,8 @@ using SupplierBot.Onboarding.Cases;
 namespace SupplierBot.Chat.Audit;
 
 /// <summary>
-/// One hash over the newest fact of every case. It is the same wherever the register is kept; whoever keeps it notices when a case is
-/// dropped, or a chain
-/// is made anew. Cases come in the order of their keys.
+/// One hash over the newest event of every case. It is the same wherever the register is kept; the keeper of a copy notices when a case is
+/// dropped, or a chain is rebuilt. Cases come in the order of their keys.
 /// </summary>
 internal sealed class Fingerprint
 {

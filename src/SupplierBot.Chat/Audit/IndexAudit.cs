@@ -10,8 +10,7 @@ namespace SupplierBot.Chat.Audit;
 
 /// <summary>
 /// Lists say what the cases and entries say that they lead to: each index row is there, says the same, and nothing else is there. How many
-/// approvals a line
-/// counts follows from who holds which role at that moment, and is not compared.
+/// approvals a line counts follows from who holds which role at that moment, and is not compared.
 /// </summary>
 internal sealed class IndexAudit(ITable table, string partition, ChatSettings settings)
 {

@@ -6,9 +6,8 @@ using SupplierBot.Onboarding.Cases;
 namespace SupplierBot.Chat.Audit;
 
 /// <summary>
-/// The markers that make an operation count once: each names a case, a version it had and a fact of it; an open case has one for each of
-/// its
-/// versions. Those of closed cases go in time.
+/// The markers that make an operation count once: each names a case, a version it had and an event of it; an open case has one for each of
+/// its versions. Those of closed cases go in time.
 /// </summary>
 internal sealed class MarkerAudit
 {
@@ -74,7 +73,7 @@ internal sealed class MarkerAudit
     }
 
     /// <summary>
-    /// The versions a fact can be the newest of: from its own to the one before the next fact that says its version. Facts of older
+    /// The versions an event can be the newest of: from its own to the one before the next event that says its version. Facts of older
     /// releases say none.
     /// </summary>
     private static Dictionary<string, (int First, int Last, DateTimeOffset At)> Commits(Case head, IReadOnlyList<ChainedEvent> events)

@@ -6,8 +6,7 @@ namespace SupplierBot.Chat.Audit;
 
 /// <summary>
 /// One case for each number up to the counter of its year, and one register entry for each up to theirs. The counters are read before the
-/// cases, so that
-/// every number they gave out is there; and once more at the end, so that one given out meanwhile is no fault.
+/// cases, so that every number they gave out is there; and once more at the end, so that one given out meanwhile is no fault.
 /// </summary>
 internal sealed class NumberAudit
 {

@@ -3,10 +3,10 @@ using SupplierBot.Chat.Ports;
 namespace SupplierBot.Chat.Backup;
 
 /// <summary>
-/// One line of a backup. In this order: the header; policies; operation markers; cases, each a line with its facts and slots; everything
-/// else of the
-/// workflow partition; conversations; drafts; the closing line. What is read first is never ahead of what is read later, so that an export
-/// beside a running bot holds no case without the marker of what was done to it. Index rows are not in it: they follow from the rest.
+/// One line of a backup. In this order: the header; policies; operation markers; cases, each a line with its events and slots; everything
+/// else of the workflow partition; conversations; drafts; the closing line. What is read first is never ahead of what is read later, so
+/// that an export beside a running bot holds no case without the marker of what was done to it. Index rows are not in it: they follow from
+/// the rest.
 /// </summary>
 internal abstract record BackupLine
 {
@@ -24,7 +24,7 @@ internal abstract record BackupLine
     public sealed record Single(string Partition, Row Row) : BackupLine;
 
     /// <summary>A case is imported whole or not at all.</summary>
-    /// <param name="Head">Null where only facts or slots are left.</param>
+    /// <param name="Head">Null where only events or slots are left.</param>
     public sealed record WholeCase(string Id, Row? Head, IReadOnlyList<Row> Rows) : BackupLine;
 
     /// <param name="Lines">Before this one, with the header.</param>

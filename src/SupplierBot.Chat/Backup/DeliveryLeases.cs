@@ -5,8 +5,7 @@ namespace SupplierBot.Chat.Backup;
 
 /// <summary>
 /// What a replica holds for a minute does not travel: where the backup is imported that replica does not exist. That a post was begun and
-/// its outcome
-/// is not known does travel, so that a repeat is known for what it may be.
+/// its outcome is not known does travel, so that a repeat is known for what it may be.
 /// </summary>
 internal static class DeliveryLeases
 {

@@ -6,8 +6,7 @@ namespace SupplierBot.Chat.Backup;
 
 /// <summary>
 /// Writes the whole organisation as JSON lines: the backup, and the way to another storage. One case is in memory at a time; each case in
-/// the
-/// file is one that was committed, also while the bot runs. The same rows always give the same bytes.
+/// the file is one that was committed, also while the bot runs. The same rows always give the same bytes.
 /// </summary>
 public sealed class Export(ITable table, ChatSettings settings)
 {
@@ -62,7 +61,7 @@ public sealed class Export(ITable table, ChatSettings settings)
     }
 
     /// <summary>
-    /// Committed between the reading of head and facts, it is read again on its own; what is left of a case that is not there stays as it
+    /// Committed between the reading of head and events, it is read again on its own; what is left of a case that is not there stays as it
     /// was read.
     /// </summary>
     private async Task<CaseRows> AgainAsync(CaseRows read, CancellationToken cancellation) =>
@@ -101,6 +100,6 @@ public sealed class Export(ITable table, ChatSettings settings)
     }
 }
 
-/// <param name="BrokenChains">Cases whose chain of facts is broken; <c>audit verify</c> names them.</param>
+/// <param name="BrokenChains">Cases whose chain of events is broken; <c>audit verify</c> names them.</param>
 /// <param name="Sha256">Of everything before the closing line.</param>
 public sealed record Exported(long Cases, long Rows, long BrokenChains, string Sha256);

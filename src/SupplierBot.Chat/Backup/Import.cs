@@ -4,9 +4,8 @@ namespace SupplierBot.Chat.Backup;
 
 /// <summary>
 /// Brings a backup into a storage where the organisation has nothing yet. The file is read whole before the first row is written; then each
-/// case comes
-/// in whole or not at all: its head is written last, and without it there is no case. What was interrupted is repeated with the same file;
-/// until it is finished the storage says so, and neither the bot nor an export works on it.
+/// case comes in whole or not at all: its head is written last, and without it there is no case. What was interrupted is repeated with the
+/// same file; until it is finished the storage says so, and neither the bot nor an export works on it.
 /// </summary>
 public sealed class Import(ITable table, ChatSettings settings, TimeProvider time)
 {

@@ -14,7 +14,7 @@ public sealed class ImportState(ITable table, ChatSettings settings)
 
     private readonly string partition = Keys.Storage(settings.OrganisationId);
 
-    /// <summary>Words for whoever would work on half an organisation; null where nobody is kept from it.</summary>
+    /// <summary>Words for the person who would work on half an organisation; null where nobody is kept from it.</summary>
     public async Task<string?> UnfinishedAsync(CancellationToken cancellation) =>
         await FindAsync(cancellation) is { Finished: null }
             ? "An import was begun here and is not finished. Run `import` again with the same file; it may be repeated."

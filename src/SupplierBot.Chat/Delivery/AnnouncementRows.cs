@@ -4,7 +4,7 @@ using SupplierBot.Onboarding.Notifications;
 
 namespace SupplierBot.Chat.Delivery;
 
-/// <summary>A bulletin and the messages that tell it, as rows of one transaction.</summary>
+/// <summary>An announcement and the messages that tell it, as rows of one transaction.</summary>
 internal static class AnnouncementRows
 {
     /// <param name="most">Messages that fit; one more row stands for the rest.</param>

@@ -73,7 +73,7 @@ public sealed class CaseMessages(ITable table, CaseStore cases, ChatSettings set
     private IReadOnlyList<(string SlotId, string Target)> MessagesOf(IEnumerable<Row> rows) =>
         [.. damaged.Readable(rows, row => Rows.Read(row, StoredJson.Default.SlotState)).Select(slot => (slot.SlotId, slot.Target))];
 
-    /// <summary>Every message of the case is looked at anew; one that shows already what it should is not sent.</summary>
+    /// <summary>Every message of the case is looked at again; one that shows already what it should is not sent.</summary>
     public async Task WantAsync(string caseId, RoleDirectory directory, CancellationToken cancellation)
     {
         if (await cases.FindAsync(caseId, cancellation) is not { Value: { IsOpen: true } current })

@@ -8,7 +8,7 @@ using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Chat.Delivery;
 
-/// <summary>For clients that start empty: the messages of open cases are wanted anew in a conversation that was just opened.</summary>
+/// <summary>For clients that start empty: the messages of open cases are wanted again in a conversation that was just opened.</summary>
 public sealed class ClientRefresh(
     ITable table,
     CaseStore cases,

@@ -3,7 +3,7 @@ using SupplierBot.Chat.Stores;
 
 namespace SupplierBot.Chat.Delivery;
 
-/// <summary>What was put aside: nothing is lost, and nothing is tried again before somebody acts.</summary>
+/// <summary>What was set aside: nothing is lost, and nothing is tried again before somebody acts.</summary>
 public sealed class DeadLetterStore(ITable table, ChatSettings settings, WakeSignal signal, TimeProvider time)
 {
     private const int PageSize = 200;
@@ -51,7 +51,7 @@ public sealed class DeadLetterStore(ITable table, ChatSettings settings, WakeSig
     }
 
     /// <summary>Due now, with all its attempts before it; false where somebody else asked for the same meanwhile.</summary>
-    /// <param name="delivery">Of the turn that asks for it: it does so once for each message, also where that was put aside again
+    /// <param name="delivery">Of the turn that asks for it: it does so once for each message, also where that was set aside again
     /// since.</param>
     public async Task<bool> RetryAsync(DeadLetter one, CancellationToken cancellation, string? delivery = null)
     {

@@ -6,8 +6,7 @@ namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
 /// Delivers the outbox: woken by every commit, and by the clock for what a crash left. One conversation is served one message after the
-/// other (<see cref="FairOrder"/>); several at once,
-/// none of which waits for another that is slow.
+/// other (<see cref="FairOrder"/>); several at once, none of which waits for another that is slow.
 /// </summary>
 public sealed class Dispatcher(
     OutboxStore outbox,

@@ -5,9 +5,8 @@ namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
 /// Which of many messages that wait for one conversation leave first: what is about a critical supplier, and of the rest one of each
-/// person's requests
-/// after the other, so that nobody's many requests stand before everybody else's. Messages of a card follow one another in any order: each
-/// shows the newest.
+/// person's requests after the other, so that nobody's many requests stand before everybody else's. Messages of a card follow one another
+/// in any order: each shows the newest.
 /// </summary>
 internal static class FairOrder
 {

@@ -3,8 +3,8 @@ using SupplierBot.Chat.Stores;
 namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
-/// The messages of one slot: which copies are known, and whether all of them show the same. Pure.
-/// A copy appears twice only after a post whose outcome nobody knows (DELIVERY.md "Unknown outcomes").
+/// The messages of one slot: which copies are known, and whether all of them show the same. Pure. A copy appears twice only after a post
+/// whose outcome nobody knows (DELIVERY.md "Unknown outcomes").
 /// </summary>
 public static class MessageCopies
 {

@@ -6,7 +6,7 @@ using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Chat.Delivery;
 
-/// <summary>What messages are about: a case, a bulletin or a digest.</summary>
+/// <summary>What messages are about: a case, an announcement or a digest.</summary>
 /// <param name="Requester">Whose request it is; null for what is no case.</param>
 public sealed record MessageSubject(string Id, PersonId? Requester = null, Tier? Tier = null)
 {
@@ -15,8 +15,7 @@ public sealed record MessageSubject(string Id, PersonId? Requester = null, Tier?
 
 /// <summary>
 /// The order in which many messages about one thing are written, some of them at a time: the requester, channels, what single people are
-/// told,
-/// then everybody else. It follows from the message alone, so that "the rest" can be named by the last one that was written.
+/// told, then everybody else. It follows from the message alone, so that "the rest" can be named by the last one that was written.
 /// </summary>
 internal static class MessageOrder
 {

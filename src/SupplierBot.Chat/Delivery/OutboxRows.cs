@@ -5,8 +5,7 @@ namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
 /// Messages as rows of the transaction that makes them due. However many people and places there are, a transaction gets a fixed number of
-/// them:
-/// one more row stands for the rest, which <see cref="RemainingMessages"/> writes.
+/// them: one more row stands for the rest, which <see cref="RemainingMessages"/> writes.
 /// </summary>
 internal static class OutboxRows
 {

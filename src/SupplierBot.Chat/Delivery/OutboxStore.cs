@@ -6,8 +6,8 @@ using SupplierBot.Chat.Turns;
 namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
-/// The outbox: what is due, whose it is while it is delivered, and how it ends (DELIVERY.md "Steps").
-/// A row and its slot are claimed and settled together, so that one replica at a time shows something in a slot.
+/// The outbox: what is due, whose it is while it is delivered, and how it ends (DELIVERY.md "Steps"). A row and its slot are claimed and
+/// settled together, so that one replica at a time shows something in a slot.
 /// </summary>
 public sealed class OutboxStore(
     ITable table,
@@ -152,7 +152,7 @@ public sealed class OutboxStore(
     {
         if (await SettleAsync(held, slot => MessageCopies.Show(slot, shown, held.Stolen), [], cancellation))
             return;
-        // The lease was lost on the way: whoever has it now does not know the message that was just posted.
+        // The lease was lost on the way: the replica that has it now does not know the message that was just posted.
         foreach (var message in shown.UpToDate)
             await AdoptAsync(held.Row.Item, message, (slot, id) => !slot.MessageIds.Contains(id), cancellation);
     }
@@ -298,9 +298,8 @@ public sealed class OutboxStore(
 
     /// <summary>
     /// Ends a delivery. Who was too late for that may have shown something older over something newer, whatever the platform answered: it
-    /// is shown
-    /// once more. Who took over somebody else's lease expects just that of them: it is shown once more after a lease, however this delivery
-    /// ended.
+    /// is shown once more. Who took over somebody else's lease expects just that of them: it is shown once more after a lease, however this
+    /// delivery ended.
     /// </summary>
     /// <returns>False where the row or the slot is another replica's by now, or this transaction's own answer was lost.</returns>
     private async Task<bool> SettleAsync(

@@ -9,10 +9,8 @@ namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
 /// Writes the messages that did not fit into the transaction that made them due, some at a time: each time the row that stands for the rest
-/// is
-/// replaced by one that begins further on, so that a crash loses nothing and of several replicas one writes. What is wanted is asked for
-/// now:
-/// where a case moved on since, its newer change has a rest of its own.
+/// is replaced by one that begins further on, so that a crash loses nothing and of several replicas one writes. What is wanted is asked for
+/// now: where a case moved on since, its newer change has a rest of its own.
 /// </summary>
 public sealed class RemainingMessages(
     ITable table,

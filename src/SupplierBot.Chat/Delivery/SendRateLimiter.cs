@@ -4,9 +4,9 @@ using SupplierBot.Chat.Timers;
 namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
-/// How fast this process may post: token buckets for a conversation and a tenant, below the platform's own limits
-/// (DELIVERY.md "Pace"), and rests after the platform said "too many". Every replica has its own; what they exceed
-/// together comes back as 429 and is repeated. On the process's own time, not on timers, so that it can be staged.
+/// How fast this process may post: token buckets for a conversation and a tenant, below the platform's own limits (DELIVERY.md "Pace"), and
+/// rests after the platform said "too many". Every replica has its own; what they exceed together comes back as 429 and is repeated. On the
+/// process's own time, not on timers, so that it can be staged.
 /// </summary>
 public sealed class SendRateLimiter(TimeProvider machine)
 {
@@ -17,7 +17,7 @@ public sealed class SendRateLimiter(TimeProvider machine)
     /// <summary>And over all conversations of a tenant one in this time, once it has posted for a while.</summary>
     public static readonly TimeSpan OfTenant = TimeSpan.FromSeconds(1.0 / 30);
 
-    /// <summary>What is forgotten gets its burst anew.</summary>
+    /// <summary>What is forgotten gets its burst again.</summary>
     private const int MostKept = 10_000;
     private static readonly Bucket Short = new(TimeSpan.FromMilliseconds(200), 5);
     private static readonly Bucket Long = new(Each, AtOnce);

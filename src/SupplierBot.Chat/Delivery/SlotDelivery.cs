@@ -9,8 +9,8 @@ using SupplierBot.Chat.Turns;
 namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
-/// Brings one slot up to date: renders the newest state, updates the message where one exists, posts where none does.
-/// At least once, level-triggered, idempotent by slot (DELIVERY.md "Steps").
+/// Brings one slot up to date: renders the newest state, updates the message where one exists, posts where none does. At least once,
+/// level-triggered, idempotent by slot (DELIVERY.md "Steps").
 /// </summary>
 public sealed class SlotDelivery(
     OutboxStore outbox,

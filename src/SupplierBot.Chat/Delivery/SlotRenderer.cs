@@ -103,7 +103,8 @@ public sealed class SlotRenderer(
     }
 
     /// <summary>
-    /// Whoever may decide sees the deciding view without pressing anything, where the platform can show each person something of their own.
+    /// Anyone who may decide sees the deciding view without pressing anything, where the platform can show each person something of their
+    /// own.
     /// </summary>
     private async Task<IReadOnlyList<string>> RefreshedAsync(
         Case current,
@@ -130,7 +131,7 @@ public sealed class SlotRenderer(
 public sealed record SlotView(View View, int Version)
 {
     /// <summary>
-    /// Whose lists may say something else since: of a case, who asked and everybody who reads everything; of a bulletin, who is told,
+    /// Whose lists may say something else since: of a case, who asked and everybody who reads everything; of an announcement, who is told,
     /// perhaps of a role they lost.
     /// </summary>
     public IReadOnlyList<PersonId> Listed { get; init; } = [];

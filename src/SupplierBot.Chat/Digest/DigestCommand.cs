@@ -5,7 +5,7 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Digest;
 
-/// <summary>The <c>digest</c> command: what waits for whoever asks, at once.</summary>
+/// <summary>The <c>digest</c> command: what waits for the person who asks, at once.</summary>
 public sealed class DigestCommand(DigestReader reader, RoleAssignmentStore assignmentStore, ContextFactory contexts, TimeProvider time)
 {
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);

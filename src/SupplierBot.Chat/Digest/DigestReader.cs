@@ -23,7 +23,7 @@ public sealed class DigestReader(ITable table, CaseStore cases, ChatSettings set
 
     public Task<DigestContents> ReadAsync(DateTimeOffset since, CancellationToken cancellation) => ReadAsync(since, null, cancellation);
 
-    /// <param name="theirs">What waits for whoever reads it; null where they read everything.</param>
+    /// <param name="theirs">What waits for the person who reads it; null where they read everything.</param>
     public async Task<DigestContents> ReadAsync(DateTimeOffset since, Func<CaseLine, bool>? theirs, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
@@ -52,7 +52,7 @@ public sealed class DigestReader(ITable table, CaseStore cases, ChatSettings set
     }
 
     /// <summary>
-    /// One line of each kind of waiting: what is next, who took it and who asked. Whoever it waits for follows from those.
+    /// One line of each kind of waiting: what is next, who took it and who asked. The person it waits for follows from those.
     /// </summary>
     public async Task<IReadOnlyList<CaseLine>> WaitingAsync(CancellationToken cancellation)
     {
@@ -63,7 +63,7 @@ public sealed class DigestReader(ITable table, CaseStore cases, ChatSettings set
     }
 
     /// <summary>
-    /// The first ones, whoever they wait for; where too few of them wait for the reader, those of theirs that come later, too.
+    /// The first ones, no matter who they wait for; where too few of them wait for the reader, those of theirs that come later, too.
     /// </summary>
     private async Task<IReadOnlyList<CaseLine>> OpenAsync(Func<CaseLine, bool>? theirs, CancellationToken cancellation)
     {

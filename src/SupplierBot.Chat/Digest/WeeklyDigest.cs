@@ -7,8 +7,8 @@ namespace SupplierBot.Chat.Digest;
 
 /// <summary>
 /// Sends the digest once a week and place, whatever the number of replicas and restarts: the row that says what was sent last, the marker
-/// of the week
-/// and the messages are one transaction (DELIVERY.md "Weekly digest"). After an outage only the newest is sent; the missed ones are noted.
+/// of the week and the messages are one transaction (DELIVERY.md "Weekly digest"). After an outage only the newest is sent; the missed ones
+/// are noted.
 /// </summary>
 public sealed class WeeklyDigest(
     ITable table,
@@ -77,7 +77,7 @@ public sealed class WeeklyDigest(
     private async Task<Versioned<DigestRecord>?> FindAsync(CancellationToken cancellation) =>
         await table.GetAsync(partition, Keys.Digests, cancellation) is { } row ? new(Known(row), row.ETag!) : null;
 
-    /// <summary>A damaged one begins anew with what is due from now on: a digest is missed rather than all that follow.</summary>
+    /// <summary>A damaged one starts again with what is due from now on: a digest is missed rather than all that follow.</summary>
     private DigestRecord Known(Row row)
     {
         try

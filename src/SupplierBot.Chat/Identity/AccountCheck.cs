@@ -10,9 +10,8 @@ namespace SupplierBot.Chat.Identity;
 
 /// <summary>
 /// Whether somebody who decides may be the person who asked, with another account. What is on record joins accounts; the platforms are
-/// asked anew for
-/// everybody it takes, before the turn has its place in the queue, so that nobody else waits for them. Nothing is asked where all are on
-/// one platform.
+/// asked again for everybody it takes, before the turn has its place in the queue, so that nobody else waits for them. Nothing is asked
+/// where all are on one platform.
 /// </summary>
 public sealed class AccountCheck(
     AccountStore accounts,
@@ -26,7 +25,7 @@ public sealed class AccountCheck(
 {
     private const int MostOfOneName = 20;
 
-    /// <summary>Before a decision, and before a request is sent: whoever has an address is on record then.</summary>
+    /// <summary>Before a decision, and before a request is sent: anyone who has an address is on record then.</summary>
     public async Task AskAsync(Turn turn, CancellationToken cancellation)
     {
         if (!settings.JoinsAccounts || !turn.Actor.Member || turn.Request.Press is not { Automatic: false } press)
@@ -124,8 +123,7 @@ public sealed class AccountCheck(
 
     /// <summary>
     /// Who decides, in whose place, and who gave them the role, beside who has a part in the request. Only accounts of two platforms can be
-    /// one person's: on one platform a person
-    /// is one account.
+    /// one person's: on one platform a person is one account.
     /// </summary>
     private async Task<IReadOnlyList<(Person Decides, Person Asked)>> PairsAsync(Case current, Actor actor, CancellationToken cancellation)
     {

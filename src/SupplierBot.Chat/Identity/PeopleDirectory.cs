@@ -65,7 +65,7 @@ public sealed class PeopleDirectory(
             ? InTimeAsync(patience => platform.FindAsync(mention, where, patience), cancellation)
             : Task.FromResult<DirectoryAnswer>(new DirectoryAnswer.Nobody());
 
-    /// <summary>The own chat, and where the reviews of roles are posted: whoever decides is a member there.</summary>
+    /// <summary>The own chat, and where the reviews of roles are posted: anyone who decides is a member there.</summary>
     private async Task<IReadOnlyList<ConversationReference>> PlacesOfAsync(PersonId person, CancellationToken cancellation)
     {
         var places = new List<ConversationReference>();

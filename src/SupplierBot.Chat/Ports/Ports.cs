@@ -5,9 +5,8 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Ports;
 
 /// <summary>
-/// What is kept: rows sorted by key inside partitions, with the semantics of Azure Table Storage
-/// (src/SupplierBot.Storage/TABLES.md "Versions and order"). Expected outcomes are values; faults (disk, network, corruption) are
-/// exceptions. Thread-safe.
+/// What is kept: rows sorted by key inside partitions, with the semantics of Azure Table Storage (src/SupplierBot.Storage/TABLES.md
+/// "Versions and order"). Expected outcomes are values; faults (disk, network, corruption) are exceptions. Thread-safe.
 /// </summary>
 public interface ITable
 {
@@ -15,14 +14,13 @@ public interface ITable
     Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation);
 
     /// <summary>
-    /// All changes or none, in the order given (an entity group transaction). At most 100 changes of at most 4 MiB in one partition,
-    /// each key once; what the real service would refuse throws <see cref="ArgumentException"/> naming row and limit.
+    /// All changes or none, in the order given (an entity group transaction). At most 100 changes of at most 4 MiB in one partition, each
+    /// key once; what the real service would refuse throws <see cref="ArgumentException"/> naming row and limit.
     /// </summary>
     /// <remarks>
     /// A conflict can be the caller's own doing: a client that repeats a request whose reply was lost is told 409, 412 or 404 by what it
-    /// wrote
-    /// itself (src/SupplierBot.Storage/TABLES.md "Lost replies"). Who writes therefore leaves a mark that nobody else would, and looks for
-    /// it before deciding again.
+    /// wrote itself (src/SupplierBot.Storage/TABLES.md "Lost replies"). Who writes therefore leaves a mark that nobody else would, and
+    /// looks for it before deciding again.
     /// </remarks>
     /// <exception cref="OutcomeUnknownException">No reply in time: all of it is written or nothing, or it will be in a moment.</exception>
     Task<CommitResult> CommitAsync(string partition, IReadOnlyList<RowChange> batch, CancellationToken cancellation);
@@ -32,7 +30,7 @@ public interface ITable
 }
 
 /// <summary>
-/// A batch was sent and nobody answered. Whoever must know looks for what it would have written; "failed" would be a lie.
+/// A batch was sent and nobody answered. A caller who must know looks for what it would have written; "failed" would be a lie.
 /// </summary>
 public sealed class OutcomeUnknownException(string message, Exception? cause = null) : IOException(message, cause);
 
@@ -145,9 +143,8 @@ public interface IRoleGroups
 
 /// <summary>
 /// Where people have their lists before them without asking. Told after a case changed, by a turn of any channel, the clock or another
-/// replica, and before
-/// its messages are out; also more often than it changed. Nothing where a platform has no such place. Thread-safe; never throws; does not
-/// wait.
+/// replica, and before its messages are out; also more often than it changed. Nothing where a platform has no such place. Thread-safe;
+/// never throws; does not wait.
 /// </summary>
 public interface IOpenLists
 {

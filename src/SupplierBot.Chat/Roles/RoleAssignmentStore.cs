@@ -8,7 +8,7 @@ using SupplierBot.Onboarding.Roles;
 namespace SupplierBot.Chat.Roles;
 
 /// <summary>
-/// Who holds what, as configured and as changed in chat; a change, its fact and what is told about it are one transaction.
+/// Who holds what, as configured and as changed in chat; a change, its event and what is told about it are one transaction.
 /// </summary>
 public sealed class RoleAssignmentStore(
     ITable table,
@@ -19,7 +19,7 @@ public sealed class RoleAssignmentStore(
     IEnumerable<IRoleGroups> groups
 )
 {
-    /// <summary>How long cards may be drawn from what was read last. Whoever decides is checked by what is read then.</summary>
+    /// <summary>How long cards may be drawn from what was read last. Whether somebody may decide is checked by what is read then.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromMinutes(1);
 
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
@@ -50,7 +50,7 @@ public sealed class RoleAssignmentStore(
     }
 
     /// <summary>
-    /// Read now, behind the guard of whoever is about to decide: what they decide is saved only while the guard is the same.
+    /// Read now, behind the guard of the person who is about to decide: what they decide is saved only while the guard is the same.
     /// </summary>
     public async Task<GuardedRoleDirectory> GuardedAsync(PersonId person, CancellationToken cancellation)
     {

@@ -8,8 +8,8 @@ namespace SupplierBot.Chat.Roles;
 
 /// <summary>
 /// After a change of roles or places, of the members of a group that holds one, and of who is away: every open case gets its index rows and
-/// messages as they are now. Begun again by whichever replica finds that
-/// the newest change was not carried through; doing it twice shows nothing twice.
+/// messages as they are now. Begun again by whichever replica finds that the newest change was not carried through; doing it twice shows
+/// nothing twice.
 /// </summary>
 public sealed class RoleChangePropagation(
     ITable table,

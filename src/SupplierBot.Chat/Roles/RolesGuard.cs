@@ -4,12 +4,12 @@ using SupplierBot.Onboarding.Roles;
 namespace SupplierBot.Chat.Roles;
 
 /// <summary>
-/// A row that whoever decides writes in the same transaction, under the version read before the roles were, and whoever changes who holds a
-/// role writes,
-/// too: of the two one is first, and the other reads again. It says nothing but its version.
+/// A row that every decision writes in the same transaction, under the version read before the roles were, and every change of who
+/// holds a role writes, too: of the two one is first, and the other reads again. It says nothing but its version.
 /// </summary>
-/// <remarks>There are several, by person, so that people who decide on different replicas rarely meet; a change of roles writes all of
-/// them.</remarks>
+/// <remarks>
+/// There are several, by person, so that people who decide on different replicas rarely meet; a change of roles writes all of them.
+/// </remarks>
 /// <param name="ETag">The version that was read; null where there was none yet.</param>
 public sealed record RolesGuard(string Key, string? ETag)
 {

@@ -10,8 +10,7 @@ namespace SupplierBot.Chat.Stores;
 
 /// <summary>
 /// Accounts of one person on several platforms, joined by the e-mail address that each platform says is theirs. What was joined once stays
-/// so:
-/// nobody becomes another person by changing an address. Addresses are kept by their hash alone.
+/// so: nobody becomes another person by changing an address. Addresses are kept by their hash alone.
 /// </summary>
 public sealed class AccountStore(ITable table, ChatSettings settings, TurnMetrics instruments)
 {
@@ -22,7 +21,7 @@ public sealed class AccountStore(ITable table, ChatSettings settings, TurnMetric
 
     private readonly string partition = Keys.Conversations(settings.OrganisationId);
 
-    /// <summary>All accounts of whoever sent the turn; none where it is one alone, or where accounts are not joined.</summary>
+    /// <summary>All accounts of the person who sent the turn; none where it is one alone, or where accounts are not joined.</summary>
     public async Task<IReadOnlyList<PersonId>> OfAsync(Turn turn, CancellationToken cancellation)
     {
         if (!settings.JoinsAccounts || !turn.Actor.Member)
@@ -38,7 +37,9 @@ public sealed class AccountStore(ITable table, ChatSettings settings, TurnMetric
     public async Task LearnAsync(PersonId account, string email, CancellationToken cancellation) =>
         await JoinAsync(account, await AddressesAsync(account, email, cancellation), cancellation);
 
-    /// <summary>All accounts of whoever has this one; null where it was never seen with an address, so that nobody can say.</summary>
+    /// <summary>
+    /// All accounts of the person who has this one; null where it was never seen with an address, so that nobody can say.
+    /// </summary>
     public async Task<IReadOnlyList<PersonId>?> RecordedAsync(PersonId account, CancellationToken cancellation)
     {
         if (

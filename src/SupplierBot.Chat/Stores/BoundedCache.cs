@@ -4,8 +4,7 @@ namespace SupplierBot.Chat.Stores;
 
 /// <summary>
 /// What a process remembers so that it need not be read again: at most so many, and what was not asked for the longest time goes first.
-/// Never the only place
-/// where something is known. Thread-safe.
+/// Never the only place where something is known. Thread-safe.
 /// </summary>
 public sealed class BoundedCache<TKey, TValue>(int most, IEqualityComparer<TKey>? comparer = null)
     where TKey : notnull

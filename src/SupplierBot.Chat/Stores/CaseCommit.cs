@@ -8,7 +8,7 @@ using SupplierBot.Onboarding.Roles;
 namespace SupplierBot.Chat.Stores;
 
 /// <summary>
-/// Turns an outcome into one entity group transaction: markers, counters, head, facts, index rows, register entry, outbox rows
+/// Turns an outcome into one entity group transaction: markers, counters, head, events, index rows, register entry, outbox rows
 /// (src/SupplierBot.Storage/TABLES.md "Transactions"). Pure: all keys follow from the case before and after.
 /// </summary>
 public static class CaseCommit

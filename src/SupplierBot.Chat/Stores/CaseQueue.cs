@@ -7,9 +7,8 @@ namespace SupplierBot.Chat.Stores;
 
 /// <summary>
 /// Open cases in the order in which they wait: overdue; begun; nothing open; open points; waiting for the requester; within each the one of
-/// the highest tier,
-/// and of those the one due first. The index has a range for each tier of each place but the first, which follows from the clock: it is the
-/// beginning of the others.
+/// the highest tier, and of those the one due first. The index has a range for each tier of each place but the first, which follows from
+/// the clock: it is the beginning of the others.
 /// </summary>
 public sealed class CaseQueue(ITable table, ChatSettings settings, DamagedRows? damaged = null)
 {
@@ -19,7 +18,7 @@ public sealed class CaseQueue(ITable table, ChatSettings settings, DamagedRows? 
 
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
-    /// <summary>Of the case alone, whoever holds which role now: a decision finds the row that an earlier commit wrote.</summary>
+    /// <summary>Of the case alone, no matter who holds which role now: a decision finds the row that an earlier commit wrote.</summary>
     public static int PlaceOf(Case current) =>
         current switch
         {

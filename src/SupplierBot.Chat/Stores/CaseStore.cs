@@ -46,7 +46,7 @@ public sealed class CaseStore(ITable table, ChatSettings settings, DamagedRows? 
             ? new(key, Rows.Value<long>(row, "Last") + 1, row.ETag)
             : new(key, 1, null);
 
-    /// <summary>The facts of a case in order, with the exact bytes that were hashed.</summary>
+    /// <summary>The events of a case in order, with the exact bytes that were hashed.</summary>
     public async Task<IReadOnlyList<ChainedEvent>> EventsAsync(string caseId, CancellationToken cancellation)
     {
         var rows = await PrefixAsync(Keys.EventsOf(caseId), 1000, cancellation);

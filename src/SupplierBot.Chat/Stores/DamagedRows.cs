@@ -5,8 +5,7 @@ namespace SupplierBot.Chat.Stores;
 
 /// <summary>
 /// A row that cannot be read costs its own line and no other: it is left out, named in the log, counted for the list in which it is
-/// missing, and an index
-/// row is made anew from what it leads to. A row of a later release is left alone.
+/// missing, and an index row is rebuilt from what it leads to. A row of a later release is left alone.
 /// </summary>
 public sealed class DamagedRows(ILogger<DamagedRows> log)
 {
@@ -63,7 +62,7 @@ public sealed class DamagedRows(ILogger<DamagedRows> log)
 
         public int Rows => keys.Count;
 
-        /// <summary>Cases whose index rows are to be made anew.</summary>
+        /// <summary>Cases whose index rows are to be rebuilt.</summary>
         public IEnumerable<string> Cases =>
             keys.Where(row => row.Value && row.Key[0] is 'i' or 't')
                 .Select(row => Keys.OfIndex(row.Key))

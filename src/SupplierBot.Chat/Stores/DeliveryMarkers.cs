@@ -6,8 +6,7 @@ namespace SupplierBot.Chat.Stores;
 
 /// <summary>
 /// What the delivery of a turn did. The row is inserted by the transaction that did it, so that a second delivery conflicts there, however
-/// late, after
-/// whatever restart and on whichever replica; nothing is read for it where nothing was done before.
+/// late, after whatever restart and on whichever replica; nothing is read for it where nothing was done before.
 /// </summary>
 public sealed class DeliveryMarkers(ITable table, ChatSettings settings, TimeProvider time, ILogger<DeliveryMarkers> log)
 {
@@ -62,7 +61,7 @@ public sealed class DeliveryMarkers(ITable table, ChatSettings settings, TimePro
 
     internal static Row Of(string delivery, Case after, DateTimeOffset now) => CaseMarker(Keys.Delivery(delivery), after, now);
 
-    /// <summary>Of a transaction of a case: the newest fact tells it from any other that has the same key.</summary>
+    /// <summary>Of a transaction of a case: the newest event tells it from any other that has the same key.</summary>
     internal static Row CaseMarker(string key, Case after, DateTimeOffset now) =>
         new(
             key,

@@ -9,10 +9,8 @@ namespace SupplierBot.Chat.Stores;
 
 /// <summary>
 /// One open draft a person, in a partition of its own, so that busy people never wait for one another. A partition can only be found by its
-/// name:
-/// everybody who ever had a draft has a row in a list, written before the first one and kept for good; beside it a timer says when a draft
-/// will have
-/// been idle for long.
+/// name: everybody who ever had a draft has a row in a list, written before the first one and kept for good; beside it a timer says when a
+/// draft will have been idle for long.
 /// </summary>
 public sealed class DraftStore(ITable table, ChatSettings settings, TurnMetrics instruments, TimeProvider time, DamagedRows? damaged = null)
 {
@@ -26,7 +24,7 @@ public sealed class DraftStore(ITable table, ChatSettings settings, TurnMetrics 
     private readonly string list = Keys.DraftOwners(settings.OrganisationId);
 
     /// <summary>
-    /// A damaged draft is put aside under another key, so that its owner can begin anew; one of a later release stays and is told.
+    /// A damaged draft is set aside under another key, so that its owner can start again; one of a later release stays and is told.
     /// </summary>
     public async Task<Versioned<StoredDraft>?> FindAsync(PersonId person, CancellationToken cancellation)
     {
@@ -66,7 +64,7 @@ public sealed class DraftStore(ITable table, ChatSettings settings, TurnMetrics 
     }
 
     /// <summary>
-    /// False where another turn was faster, or the same delivery did it before. A draft that is gone is deleted, whoever did it.
+    /// False where another turn was faster, or the same delivery did it before. A draft that is gone is deleted, no matter who did it.
     /// </summary>
     /// <inheritdoc cref="SaveAsync"/>
     public Task<bool> DeleteAsync(PersonId person, string etag, CancellationToken cancellation, string? delivery = null) =>

@@ -9,8 +9,8 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Stores;
 
 /// <summary>
-/// The rows that find cases and register entries: each follows from the row it leads to, so that they can be made anew at any time.
-/// Keys follow from that row alone, whoever holds which role now: a commit finds what an earlier one wrote.
+/// The rows that find cases and register entries: each follows from the row it leads to, so that they can be rebuilt at any time. Keys
+/// follow from that row alone, no matter who holds which role now: a commit finds what an earlier one wrote.
 /// </summary>
 public static class IndexRows
 {

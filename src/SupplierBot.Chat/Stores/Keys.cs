@@ -271,8 +271,8 @@ public static class Keys
     public static string UndeliveredPrefix(string target) => $"{DeadLetterPrefix}{Part(target)}!";
 
     /// <summary>
-    /// Messages of bulletins and digests lie apart from those of cases: a walk over cases takes each with its slots. The case may be what
-    /// somebody sent.
+    /// Messages of announcements and digests lie apart from those of cases: a walk over cases takes each with its slots. The case may be
+    /// what somebody sent.
     /// </summary>
     public static string Slot(string caseId, string slotId, string target) =>
         $"{(caseId.StartsWith("REQ-", StringComparison.Ordinal) ? SlotPrefix : AnnouncementSlotPrefix)}{Part(caseId)}-{Part(slotId)}@{Part(target)}";
@@ -280,7 +280,7 @@ public static class Keys
     /// <summary>Every message of one slot of a case.</summary>
     public static string SlotsOf(string caseId, string slotId) => $"{SlotPrefix}{Part(caseId)}-{Part(slotId)}@";
 
-    /// <summary>Every message of one bulletin or digest.</summary>
+    /// <summary>Every message of one announcement or digest.</summary>
     public static string AnnouncementSlots(string id) => $"{AnnouncementSlotPrefix}{Part(id)}-";
 
     public static string ReviewSlots(string caseId) => $"{SlotPrefix}{Part(caseId)}-{Slots.ReviewPrefix}";
@@ -294,7 +294,7 @@ public static class Keys
     /// <summary>The case, or the draft's owner, that a timer is about.</summary>
     public static string OfTimer(string key) => key[(key.IndexOf('-', StringComparison.Ordinal) + 1 + TickDigits + 1)..];
 
-    /// <summary>As the timers of open cases, which are many and soon: whoever looks for what was approved does not read those.</summary>
+    /// <summary>As the timers of open cases, which are many and soon: a search for what was approved does not read those.</summary>
     public static string ApprovedTimer(DateTimeOffset at, string caseId) => $"{ApprovedTimerPrefix}{Ticks(at)}-{caseId}";
 
     public static string ApprovedTimerAfter(DateTimeOffset now) => After($"{ApprovedTimerPrefix}{Ticks(now)}-");

@@ -34,8 +34,7 @@ public sealed class PolicyStore(ITable table, ChatSettings settings, Policy curr
     }
 
     /// <summary>
-    /// Puts the current text on the shelf; the same version with another text is refused, or old decisions would explain themselves
-    /// wrongly.
+    /// Stores the current text; the same version with another text is refused, or old decisions would explain themselves wrongly.
     /// </summary>
     /// <returns>Null, or what is wrong and what to do.</returns>
     public async Task<string?> PlaceAsync(string text, CancellationToken cancellation)

@@ -57,7 +57,7 @@ public static class Rows
             ? value
             : throw new UnreadableRowException(row.Key, $"has no {name} that can be read. Restore it from a backup.");
 
-    /// <summary>No list of ours has an empty place, and whoever reads one would stumble over it.</summary>
+    /// <summary>No list of ours has an empty place, and anyone who reads one would stumble over it.</summary>
     private static void RequireElements(string json)
     {
         using var document = JsonDocument.Parse(json);

@@ -5,11 +5,9 @@ using SupplierBot.Chat.Turns;
 namespace SupplierBot.Chat.Stores;
 
 /// <summary>
-/// A row that says which storage this is, written at the first start. A storage that is emptied, swapped or made anew under a running bot
-/// does
-/// not have it: no turn is taken there, because answers from an empty register would be wrong, and what is written there would be lost once
-/// the
-/// right one is back. A start takes the storage it finds.
+/// A row that says which storage this is, written at the first start. A storage that is emptied, swapped or rebuilt under a running bot
+/// does not have it: no turn is taken there, because answers from an empty register would be wrong, and what is written there would be lost
+/// once the right one is back. A start takes the storage it finds.
 /// </summary>
 public sealed class Sentinel(ITable table, ChatSettings settings, TimeProvider time, TurnMetrics instruments, ILogger<Sentinel> log)
 {

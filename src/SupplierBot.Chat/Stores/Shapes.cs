@@ -101,7 +101,7 @@ public sealed record SlotState(
     IReadOnlyList<string>? Gone = null
 )
 {
-    /// <summary>Nobody posts anew for a moment, so that the message that may be there can tell its id.</summary>
+    /// <summary>Nobody posts again for a moment, so that the message that may be there can tell its id.</summary>
     [JsonIgnore]
     public bool Resting => Holder is "";
 

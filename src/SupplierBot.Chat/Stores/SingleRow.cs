@@ -5,9 +5,8 @@ namespace SupplierBot.Chat.Stores;
 
 /// <summary>
 /// Writes of one row that has no operation marker beside it. The reply can be lost after the row was written, and the client's own repeat
-/// then
-/// reports a conflict (src/SupplierBot.Storage/TABLES.md "Lost replies"): what stands there counts, so the row must say something nobody
-/// else would write.
+/// then reports a conflict (src/SupplierBot.Storage/TABLES.md "Lost replies"): what stands there counts, so the row must say something
+/// nobody else would write.
 /// </summary>
 internal static class SingleRow
 {
@@ -41,7 +40,7 @@ internal static class SingleRow
         }
     }
 
-    /// <summary>A row that says the same whoever writes it: a conflict says that it is there.</summary>
+    /// <summary>A row that says the same no matter who writes it: a conflict says that it is there.</summary>
     public static async Task PlaceAsync(this ITable table, string partition, Row row, CancellationToken cancellation)
     {
         try
@@ -55,7 +54,7 @@ internal static class SingleRow
         }
     }
 
-    /// <summary>Rows that say the same whoever writes them, in one transaction; the last one is written by nothing else.</summary>
+    /// <summary>Rows that say the same no matter who writes them, in one transaction; the last one is written by nothing else.</summary>
     public static async Task PlaceAsync(this ITable table, string partition, IReadOnlyList<Row> rows, CancellationToken cancellation)
     {
         try
@@ -69,7 +68,7 @@ internal static class SingleRow
         }
     }
 
-    /// <returns>False where the row is there in another version. One that is gone is deleted, whoever did it.</returns>
+    /// <returns>False where the row is there in another version. One that is gone is deleted, no matter who did it.</returns>
     /// <inheritdoc cref="WriteAsync"/>
     public static async Task<bool> DeleteAsync(
         this ITable table,

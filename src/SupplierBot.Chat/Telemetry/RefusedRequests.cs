@@ -4,10 +4,8 @@ namespace SupplierBot.Chat.Telemetry;
 
 /// <summary>
 /// What was turned away at the doors, or acknowledged and left alone: counted, and told so that nobody can fill the log from outside. The
-/// first of a
-/// kind is a line at once; the rest of a minute are one line together. Reasons are ours; what a sender wrote is repeated only from senders
-/// that were
-/// let in, cut and free of anything that breaks a line. Thread-safe.
+/// first of a kind is a line at once; the rest of a minute are one line together. Reasons are ours; what a sender wrote is repeated only
+/// from senders that were let in, cut and free of anything that breaks a line. Thread-safe.
 /// </summary>
 public sealed class RefusedRequests(IMeterFactory meters, TimeProvider time, ILogger<RefusedRequests> log) : IDisposable
 {

@@ -6,8 +6,7 @@ namespace SupplierBot.Chat.Telemetry;
 
 /// <summary>
 /// What an operator can see of the bot while it runs: one meter and one activity source, both <see cref="Name"/>. Kinds, outcomes, ids and
-/// durations;
-/// never names, answers or payloads. Without a listener an instrument costs a comparison.
+/// durations; never names, answers or payloads. Without a listener an instrument costs a comparison.
 /// </summary>
 public sealed class TurnMetrics : IDisposable
 {

@@ -6,8 +6,7 @@ namespace SupplierBot.Chat.Templates;
 
 /// <summary>
 /// Reads <c>cards/wording.en.json</c>, and what one channel says otherwise from <c>cards/wording.{channel}.en.json</c>: nested sections
-/// become
-/// dotted keys.
+/// become dotted keys.
 /// </summary>
 public static class WordingFile
 {
@@ -24,9 +23,8 @@ public static class WordingFile
 
     public static string NameOf(string channel) => $"wording.{channel}.en.json";
 
-    /// <exception cref="CardFileException">
-    /// The file is missing, is not an object of sentences, or lacks some that the product says: all of them, where, and what to do.
-    /// </exception>
+    /// <exception cref="CardFileException"> The file is missing, is not an object of sentences, or lacks some that the product says: all of
+    /// them, where, and what to do. </exception>
     public static Wording Read(string cardsFolder)
     {
         var path = Path.Combine(cardsFolder, Name);
@@ -41,9 +39,8 @@ public static class WordingFile
     /// <summary>
     /// The sentences of every channel, with those of this one in their place where its file has them. No file: none differs.
     /// </summary>
-    /// <exception cref="CardFileException">
-    /// The file is not an object of sentences, or has some that no channel says, or that are the same for all: each of them.
-    /// </exception>
+    /// <exception cref="CardFileException"> The file is not an object of sentences, or has some that no channel says, or that are the same
+    /// for all: each of them. </exception>
     public static Wording ReadOf(string channel, string cardsFolder, Wording shared)
     {
         var path = Path.Combine(cardsFolder, NameOf(channel));

@@ -8,8 +8,7 @@ namespace SupplierBot.Chat.Timers;
 
 /// <summary>
 /// Finds the cases for which something is due by the range of their timer rows, and has <see cref="CaseTimers"/> decide what. The commit is
-/// that of a
-/// turn: of any number of replicas one wins, and what passed is in the case.
+/// that of a turn: of any number of replicas one wins, and what passed is in the case.
 /// </summary>
 public sealed class CaseTimerService(
     ITable table,

@@ -6,10 +6,8 @@ namespace SupplierBot.Chat.Timers;
 
 /// <summary>
 /// Whether the machine's clock can be believed. What time alone does cannot be taken back, so it waits while the clock and the machine's
-/// own count of
-/// time disagree, while another replica has another time, or while the storage knows a later one. After an hour without a contradiction it
-/// goes on:
-/// a clock that was put right, a machine that slept and a bot that was off for long all end like that.
+/// own count of time disagree, while another replica has another time, or while the storage knows a later one. After an hour without a
+/// contradiction it goes on: a clock that was put right, a machine that slept and a bot that was off for long all end like that.
 /// </summary>
 public sealed class ClockCheck(ITable table, ChatSettings settings, TimeProvider time, ILogger<ClockCheck> log) : IDisposable
 {
@@ -34,7 +32,7 @@ public sealed class ClockCheck(ITable table, ChatSettings settings, TimeProvider
     /// </summary>
     public bool Believed => doubt is null && last is var before && (before is null || before.Drift(time).Duration() <= Tolerance);
 
-    /// <summary>Looks at everything there is, and notes the time for whoever looks next.</summary>
+    /// <summary>Looks at everything there is, and notes the time for the person who looks next.</summary>
     /// <param name="putRight">Run once before a time that is behind what was known is believed: true where what a clock that was ahead left
     /// has to be looked for.</param>
     /// <returns>Whether what is due may be done.</returns>

@@ -8,9 +8,8 @@ using SupplierBot.Onboarding.Timers;
 namespace SupplierBot.Chat.Timers;
 
 /// <summary>
-/// Asks the owner of a draft that was idle for long whether to go on, in their own chat. Found by the range of timer rows; the bulletin's
-/// id makes it once,
-/// whatever is restarted, and the timer goes when it is told.
+/// Asks the owner of a draft that was idle for long whether to go on, in their own chat. Found by the range of timer rows; the
+/// announcement's id makes it once, whatever is restarted, and the timer goes when it is told.
 /// </summary>
 public sealed class DraftTimerService(
     ITable table,

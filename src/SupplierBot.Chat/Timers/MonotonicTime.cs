@@ -2,8 +2,7 @@ namespace SupplierBot.Chat.Timers;
 
 /// <summary>
 /// The time of a process that only ever goes on: for what is remembered for a while in memory. The machine's clock can jump; a rest, a
-/// limit or a kept
-/// answer would then last for years, or end at once.
+/// limit or a kept answer would then last for years, or end at once.
 /// </summary>
 public sealed class MonotonicTime(TimeProvider time) : TimeProvider
 {

@@ -5,8 +5,7 @@ namespace SupplierBot.Chat.Timers;
 
 /// <summary>
 /// The one clock, on every replica: each minute it looks for what is due, where its time can be believed. What is due is kept nowhere in
-/// memory, so that
-/// a missed run happens once and late, and what several replicas find at the same moment happens once (the commit decides).
+/// memory, so that a missed run happens once and late, and what several replicas find at the same moment happens once (the commit decides).
 /// </summary>
 public sealed class Scheduler(
     ClockCheck clock,

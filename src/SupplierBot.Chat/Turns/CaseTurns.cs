@@ -8,8 +8,7 @@ namespace SupplierBot.Chat.Turns;
 
 /// <summary>
 /// Turns about drafts, cases and the register: decided, committed, answered. Eight parts, one for each step: accounts are asked, it waits
-/// its turn, it
-/// is decided, the sent draft is put away, what was done before is looked up, the answer is given, in words, and logged.
+/// its turn, it is decided, the sent draft is put away, what was done before is looked up, the answer is given, in words, and logged.
 /// </summary>
 public sealed class CaseTurns(
     AccountCheck accounts,

@@ -11,8 +11,7 @@ namespace SupplierBot.Chat.Turns;
 
 /// <summary>
 /// Time, people, roles and numbers: what a decision may depend on beside the case and the policy. Seven parts, because a context is exactly
-/// what
-/// these know of one moment.
+/// what these know of one moment.
 /// </summary>
 public sealed class ContextLoader(
     CaseStore cases,

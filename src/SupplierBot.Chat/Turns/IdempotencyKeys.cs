@@ -6,8 +6,7 @@ namespace SupplierBot.Chat.Turns;
 
 /// <summary>
 /// One delivery of a platform, however often and to whichever process it comes. The person and the conversation are part of it, because ids
-/// are only
-/// told apart within them; so is what was asked, because what is asked in another way is another request, whatever its id says.
+/// are only told apart within them; so is what was asked, because what is asked in another way is another request, whatever its id says.
 /// </summary>
 public static class IdempotencyKeys
 {

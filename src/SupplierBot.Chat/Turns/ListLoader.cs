@@ -9,7 +9,7 @@ using SupplierBot.Onboarding.Text;
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>
-/// Lays on the desk what a command lists: the rows down to the page that is shown, and one page ahead, so that "and 7 more" can be said.
+/// Reads what a command lists: the rows down to the page that is shown, and one page ahead, so that "and 7 more" can be said.
 /// </summary>
 public sealed class ListLoader(
     CaseStore cases,

@@ -11,8 +11,7 @@ namespace SupplierBot.Chat.Turns;
 
 /// <summary>
 /// The life of a message (src/README.md "The life of a message"), as one switch over what was asked for. Eight parts: one for each kind of
-/// request,
-/// and what every turn needs.
+/// request, and what every turn needs.
 /// </summary>
 public sealed class TurnHandler(
     Sentinel sentinel,

@@ -10,8 +10,7 @@ namespace SupplierBot.Chat.Turns;
 
 /// <summary>
 /// Gives the answer of a turn: in place for a press, as a message for typed text, before the acknowledgement. What is said here is
-/// committed,
-/// so the turn's own time limit does not cut it short; the channel's does.
+/// committed, so the turn's own time limit does not cut it short; the channel's does.
 /// </summary>
 public sealed class TurnResponder(
     Channels channels,

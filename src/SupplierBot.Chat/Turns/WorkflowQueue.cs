@@ -2,8 +2,7 @@ namespace SupplierBot.Chat.Turns;
 
 /// <summary>
 /// Writers of the one workflow partition queue inside the process, so that If-Match guards only against other replicas; who holds a role
-/// changes
-/// between two decisions, never during one.
+/// changes between two decisions, never during one.
 /// </summary>
 public sealed class WorkflowQueue(ChatSettings settings, TimeProvider time)
 {

@@ -11,8 +11,7 @@ namespace SupplierBot.Chat.Upkeep;
 
 /// <summary>
 /// Deletes what <see cref="RetentionPeriods"/> no longer keeps, a page at a time. Every deletion names the version that was read, so that
-/// any number of
-/// replicas may do it at once, and a draft that its owner takes up in that moment stays.
+/// any number of replicas may do it at once, and a draft that its owner takes up in that moment stays.
 /// </summary>
 public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings settings, TimeProvider time)
 {
@@ -40,8 +39,7 @@ public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings se
     /// <summary>One step a page: the caller rests in between. Yields how many markers went.</summary>
     /// <remarks>
     /// The key of a marker says what was done, not when; an index by time would be one more row in every commit for ever, a walk once a day
-    /// costs one
-    /// read for each hundred markers.
+    /// costs one read for each hundred markers.
     /// </remarks>
     public async IAsyncEnumerable<int> MarkersAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -66,9 +64,8 @@ public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings se
         && at < time.GetUtcNow() - (IsOfDelivery(marker) ? RetentionPeriods.Deliveries : settings.Retention.Markers);
 
     /// <summary>
-    /// One step a page: the caller rests in between. Yields how many bulletins and digests went, each with what is known of its messages;
-    /// buttons of an old
-    /// message go on working, because they say themselves what they are about.
+    /// One step a page: the caller rests in between. Yields how many announcements and digests went, each with what is known of its
+    /// messages; buttons of an old message go on working, because they say themselves what they are about.
     /// </summary>
     public async IAsyncEnumerable<int> AnnouncementsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -91,7 +88,7 @@ public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings se
     {
         var prefix = Keys.AnnouncementSlots(announcement.Key[Keys.AnnouncementPrefix.Length..]);
         var slots = await table.ReadAsync(partition, prefix, Keys.After(prefix), PageSize - 1, cancellation);
-        // Of many messages these go first: the bulletin is the way to them.
+        // Of many messages these go first: the announcement is the way to them.
         for (
             ;
             slots.Count == PageSize - 1;
@@ -143,8 +140,7 @@ public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings se
 
     /// <summary>
     /// The digest of a week is sent in it or never, and no platform delivers again what is so old, whatever became of its case; what names
-    /// neither week
-    /// nor case is not ours to judge.
+    /// neither week nor case is not ours to judge.
     /// </summary>
     private async Task<bool> ServesNoMoreAsync(Row marker, Dictionary<string, bool> closed, CancellationToken cancellation)
     {
@@ -181,8 +177,7 @@ public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings se
 
     /// <summary>
     /// A closed case never opens again, and every press on it is judged by what it says itself; an open one might take an old press for a
-    /// new one.
-    /// A case that is not there, or cannot be read, tells nothing and keeps its markers.
+    /// new one. A case that is not there, or cannot be read, tells nothing and keeps its markers.
     /// </summary>
     private async Task<bool> IsClosedAsync(string caseId, CancellationToken cancellation)
     {

@@ -5,8 +5,8 @@ namespace SupplierBot.Chat.Upkeep;
 
 /// <summary>
 /// Index rows that came after the first files were written (the queue and its tiers, names as they are compared now, suppliers of cases,
-/// timers, what is due of a register line): made once from what is there, before
-/// anything is served. An older release must not write to the same storage afterwards.
+/// timers, what is due of a register entry): made once from what is there, before anything is served. An older release must not write to
+/// the same storage afterwards.
 /// </summary>
 public sealed class IndexMigration(ITable table, IndexRebuild rebuild, ChatSettings settings)
 {
@@ -18,7 +18,7 @@ public sealed class IndexMigration(ITable table, IndexRebuild rebuild, ChatSetti
     {
         if (await table.GetAsync(partition, Keys.IndexesMade, cancellation) is { } made && made.Values.GetValueOrDefault("Made") is Newest)
             return;
-        // What cannot be read cannot be served either: whoever meets it is told.
+        // What cannot be read cannot be served either: anyone who meets it is told.
         await rebuild.AllAsync(_ => { }, cancellation);
         await table.CommitAsync(
             partition,

@@ -6,9 +6,8 @@ using SupplierBot.Onboarding.Roles;
 namespace SupplierBot.Chat.Upkeep;
 
 /// <summary>
-/// Makes index rows anew from the cases and entries they lead to (src/SupplierBot.Storage/TABLES.md "Partitions and keys"): of one case
-/// where a commit missed one, of all on demand. Safe while the bot runs: what is written stands under the version of the row it follows
-/// from.
+/// Rebuilds index rows from the cases and entries they lead to (src/SupplierBot.Storage/TABLES.md "Partitions and keys"): of one case where
+/// a commit missed one, of all on demand. Safe while the bot runs: what is written stands under the version of the row it follows from.
 /// </summary>
 /// <param name="groups">None on the command line, which reaches no platform.</param>
 public sealed class IndexRebuild(ITable table, ChatSettings settings, IEnumerable<IRoleGroups>? groups = null)

@@ -1,11 +1,9 @@
 namespace SupplierBot.Chat.Upkeep;
 
-/// <summary>How long what serves its purpose no more is kept. Cases, facts and the register are kept for good.</summary>
+/// <summary>How long what serves its purpose no more is kept. Cases, events and the register are kept for good.</summary>
 /// <param name="Drafts">A draft nobody touched for so long is forgotten and deleted; 7 to 365 days.</param>
-/// <param name="Markers">
-/// An operation marker of a closed case or of a week is deleted at this age, and so is what was said outside of cases; longer than
-/// <paramref name="Drafts"/>, because the marker says of a draft that it was sent.
-/// </param>
+/// <param name="Markers"> An operation marker of a closed case or of a week is deleted at this age, and so is what was said outside of
+/// cases; longer than <paramref name="Drafts"/>, because the marker says of a draft that it was sent. </param>
 public sealed record RetentionPeriods(TimeSpan Drafts, TimeSpan Markers)
 {
     /// <summary>

@@ -3,7 +3,7 @@ using SupplierBot.Chat.Timers;
 
 namespace SupplierBot.Chat.Upkeep;
 
-/// <summary>Once a day, on every replica, slowly: turns come first. What a restart interrupts is begun anew by the next round.</summary>
+/// <summary>Once a day, on every replica, slowly: turns come first. What a restart interrupts is started again by the next round.</summary>
 public sealed class RetentionSweeper(ExpiredRows expired, ClockCheck clock, TimeProvider time, Random chance, ILogger<RetentionSweeper> log)
     : BackgroundService
 {

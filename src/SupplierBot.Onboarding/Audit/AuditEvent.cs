@@ -46,11 +46,11 @@ public enum AuditEventKind
 }
 
 /// <summary>
-/// What happened, in the past tense, for the auditor. Holds person ids, ids of the policy and salted hashes of comments only:
-/// names and texts sit beside it, so that erasing a person keeps the chain whole.
+/// What happened, in the past tense, for the auditor. Holds person ids, ids of the policy and salted hashes of comments only: names and
+/// texts sit beside it, so that erasing a person keeps the chain whole.
 /// </summary>
 /// <param name="Details">In a fixed order; part of the hashed bytes.</param>
-/// <param name="Comment">The text whose salted hash is in <paramref name="Details"/>; kept beside the fact, not in the chain. Empty where
+/// <param name="Comment">The text whose salted hash is in <paramref name="Details"/>; kept beside the event, not in the chain. Empty where
 /// there is none.</param>
 public sealed record AuditEvent(
     AuditEventKind Kind,

@@ -9,10 +9,10 @@ namespace SupplierBot.Onboarding.Audit;
 public sealed record BrokenLink(int Event, string Words)
 {
     /// <summary>
-    /// Null where every fact is whole, in order, follows the one before and says what is kept beside it; the facts of one case, oldest
+    /// Null where every event is whole, in order, follows the one before and says what is kept beside it; the events of one case, oldest
     /// first.
     /// </summary>
-    /// <param name="caseId">The case whose number must be in every fact; null where that is not asked.</param>
+    /// <param name="caseId">The case whose number must be in every event; null where that is not asked.</param>
     public static BrokenLink? FirstOf(IEnumerable<ChainedEvent> events, string? caseId = null)
     {
         var (head, count) = (HashChain.Start, 0);
@@ -25,7 +25,7 @@ public sealed record BrokenLink(int Event, string Words)
         return null;
     }
 
-    /// <summary>Of a case that counts so many facts and names the hash of the newest.</summary>
+    /// <summary>Of a case that counts so many events and names the hash of the newest.</summary>
     public static BrokenLink? FirstOf(Case kept, IReadOnlyList<ChainedEvent> events) =>
         FirstOf(events, kept.Id, "the case", kept.EventCount, kept.ChainHead);
 
@@ -83,7 +83,7 @@ public sealed record BrokenLink(int Event, string Words)
             : "the text beside it is not the one that was hashed";
     }
 
-    /// <summary>Null where the bytes are no fact of ours.</summary>
+    /// <summary>Null where the bytes are no event of ours.</summary>
     private static HashedEvent? Hashed(ChainedEvent auditEvent)
     {
         try

@@ -3,7 +3,7 @@ using SupplierBot.Onboarding.Cases;
 
 namespace SupplierBot.Onboarding.Audit;
 
-/// <summary>What the head of a case must say by its facts alone, as far as they say it; one method for each kind of fact.</summary>
+/// <summary>What the head of a case must say by its events alone, as far as they say it; one method for each kind of event.</summary>
 internal sealed class CaseReplay
 {
     private static readonly CaseStatus[] Undecided = [CaseStatus.InReview, CaseStatus.Approved, CaseStatus.ApprovedWithConditions];
@@ -34,7 +34,7 @@ internal sealed class CaseReplay
     public AuditEvent? Ended { get; private set; }
     public int Version { get; private set; }
 
-    /// <summary>The hash that seals the case; null where the newest fact holds none.</summary>
+    /// <summary>The hash that seals the case; null where the newest event holds none.</summary>
     public string? Sealed { get; private set; }
 
     /// <summary>The hash that seals it without texts.</summary>
@@ -74,7 +74,7 @@ internal sealed class CaseReplay
 
     private bool everSealed;
 
-    /// <returns>True where the fact has no meaning here.</returns>
+    /// <returns>True where the event has no meaning here.</returns>
     private bool HistoryLines(AuditEvent auditEvent)
     {
         switch (auditEvent.Kind)
@@ -195,7 +195,7 @@ internal sealed class CaseReplay
             Status = [known];
     }
 
-    /// <summary>The status as it is after this fact. What ended the case is the fact that moved it there.</summary>
+    /// <summary>The status as it is after this event. What ended the case is the event that moved it there.</summary>
     private void Is(CaseStatus status, AuditEvent auditEvent)
     {
         var open = status is CaseStatus.InReview or CaseStatus.InfoRequested;

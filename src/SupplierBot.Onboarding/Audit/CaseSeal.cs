@@ -9,15 +9,13 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Onboarding.Audit;
 
 /// <summary>
-/// The newest fact of every commit holds a hash of all that people read of the case, or of the role assignments, after it. So nothing of it
-/// can be
-/// changed without a new chain. People are in it by their ids: their names can be taken out by hand, and nothing breaks. A second hash
-/// leaves out the texts
-/// whose own hashes are in facts, so that those can be erased, too.
+/// The newest event of every commit holds a hash of all that people read of the case, or of the role assignments, after it. So nothing of
+/// it can be changed without a new chain. People are in it by their ids: their names can be taken out by hand, and nothing breaks. A second
+/// hash leaves out the texts whose own hashes are in facts, so that those can be erased, too.
 /// </summary>
 public static class CaseSeal
 {
-    /// <summary>The detail of a fact that holds it.</summary>
+    /// <summary>The detail of an event that holds it.</summary>
     public const string Detail = "state";
 
     /// <summary>The detail that holds the hash without texts.</summary>
@@ -25,7 +23,7 @@ public static class CaseSeal
     internal const string Status = "status";
     internal const string Version = "version";
 
-    /// <summary>What follows from the chain itself, and what time and roles move without a fact.</summary>
+    /// <summary>What follows from the chain itself, and what time and roles move without an event.</summary>
     private static readonly string[] Moving =
     [
         "version",
@@ -57,7 +55,7 @@ public static class CaseSeal
 
     private static bool IsName((Type Type, string Member) one) => one == (typeof(Person), "name");
 
-    /// <summary>Each is in a fact with a salt of its own, or may repeat one that is.</summary>
+    /// <summary>Each is in an event with a salt of its own, or may repeat one that is.</summary>
     private static bool IsText((Type Type, string Member) one) =>
         one.Member switch
         {
@@ -96,7 +94,7 @@ public static class CaseSeal
 }
 
 /// <summary>
-/// Names in the story of a case. They are sealed as if they were not there: whether they were taken out by hand makes no difference.
+/// Names in the history of a case. They are sealed as if they were not there: whether they were taken out by hand makes no difference.
 /// </summary>
 internal static class SealedHistoryNames
 {

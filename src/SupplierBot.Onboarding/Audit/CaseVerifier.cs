@@ -13,7 +13,7 @@ namespace SupplierBot.Onboarding.Audit;
 public static class CaseVerifier
 {
     /// <summary>
-    /// What differs, a sentence each; nothing where the head is what its facts make of it. Facts of older releases say less, and are
+    /// What differs, a sentence each; nothing where the head is what its events make of it. Facts of older releases say less, and are
     /// compared as far as they say.
     /// </summary>
     /// <param name="events">Oldest first, of a chain that is whole.</param>
@@ -181,7 +181,7 @@ public static class CaseVerifier
         {
             replay.Reported.TryGetValue(condition.Number, out var reported);
             replay.Confirmed.TryGetValue(condition.Number, out var confirmed);
-            // What a review takes over as reported has its fact in the case before.
+            // What a review takes over as reported has its event in the case before.
             var elsewhere = kept.ReviewOrigin is not null && reported is null && condition.State == ApprovalConditionState.Reported;
             var state =
                 confirmed is not null ? ApprovalConditionState.Confirmed
@@ -234,7 +234,7 @@ public static class CaseVerifier
     private static bool Contains(AuditEvent auditEvent, string words) =>
         auditEvent.Comment.Contains(words.Trim(), StringComparison.Ordinal);
 
-    /// <summary>What the fact says instead; null where it says the same or nothing.</summary>
+    /// <summary>What the event says instead; null where it says the same or nothing.</summary>
     private static string? Differs(AuditEvent auditEvent, string detail, string kept) =>
         CaseReplay.Said(auditEvent, detail) is { } said && said != kept ? said : null;
 

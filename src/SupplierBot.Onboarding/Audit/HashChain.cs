@@ -7,12 +7,12 @@ using SupplierBot.Onboarding.Cases;
 namespace SupplierBot.Onboarding.Audit;
 
 /// <summary>
-/// The facts of one case, each holding the hash of the one before. The canonical bytes are made once, here; whoever keeps
-/// them stores and hashes these bytes and never writes them anew.
+/// The events of one case, each holding the hash of the one before. The canonical bytes are made once, here; a store keeps these
+/// bytes and never writes them again.
 /// </summary>
 public static class HashChain
 {
-    /// <summary>What the first fact of a case has as its previous hash.</summary>
+    /// <summary>What the first event of a case has as its previous hash.</summary>
     public static readonly string Start = new('0', 64);
 
     /// <param name="previousHash"><see cref="Case.ChainHead"/> before, or <see cref="Start"/>.</param>
@@ -23,7 +23,7 @@ public static class HashChain
         return new(sequence, auditEvent, canonical, previousHash, Hash(canonical));
     }
 
-    /// <summary>True where every fact is whole, in order and follows the one before; the facts of one case, oldest first.</summary>
+    /// <summary>True where every event is whole, in order and follows the one before; the events of one case, oldest first.</summary>
     public static bool Verify(IEnumerable<ChainedEvent> events) => BrokenLink.FirstOf(events) is null;
 
     /// <summary>Lets a comment be proved without being in the chain: with its salt erased the hash says nothing.</summary>

@@ -3,10 +3,10 @@ using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Onboarding.Audit;
 
-/// <summary>Whether the role assignments are what their facts make of them.</summary>
+/// <summary>Whether the role assignments are what their events make of them.</summary>
 public static class RoleVerifier
 {
-    /// <summary>What differs, a sentence each. Facts name people by id; names are compared where the newest fact seals them.</summary>
+    /// <summary>What differs, a sentence each. Facts name people by id; names are compared where the newest event seals them.</summary>
     /// <param name="events">Oldest first, of a chain that is whole.</param>
     public static IReadOnlyList<string> Contradictions(RoleAssignments kept, IReadOnlyList<ChainedEvent> events)
     {

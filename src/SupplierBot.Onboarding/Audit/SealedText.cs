@@ -8,8 +8,7 @@ namespace SupplierBot.Onboarding.Audit;
 
 /// <summary>
 /// The one text of a record for hashing and comparing: members by name, and only those that say something. A member that comes later and
-/// says
-/// nothing of what was kept before changes no text, so that what was sealed once can be checked for ever.
+/// says nothing of what was kept before changes no text, so that what was sealed once can be checked for ever.
 /// </summary>
 internal static class SealedText
 {

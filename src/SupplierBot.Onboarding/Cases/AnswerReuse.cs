@@ -5,7 +5,7 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
 
-/// <summary>The answers of a case become a draft again: to change it while it is open, to ask anew once it has ended.</summary>
+/// <summary>The answers of a case become a draft again: to change it while it is open, to ask again once it has ended.</summary>
 internal static class AnswerReuse
 {
     public static Outcome Handle(CaseRequest request)

@@ -8,7 +8,7 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Onboarding.Cases;
 
 /// <summary>
-/// Answers changed after sending: assessed anew at once, and whatever was approved before is void (Policies/README.md "Invariants", I12).
+/// Answers changed after sending: assessed again at once, and whatever was approved before is void (Policies/README.md "Invariants", I12).
 /// </summary>
 internal static class AnswerRevision
 {

@@ -67,7 +67,7 @@ internal static class ApprovalConditionHandler
         return Rights.Confirms(request, condition.ReportedBy) ?? Confirmed(request, condition);
     }
 
-    /// <summary>Its owner; where the owner is only a name, whoever asked.</summary>
+    /// <summary>Its owner; where the owner is only a name, the person who asked.</summary>
     public static bool MayReport(CaseRequest request, ApprovalCondition condition) =>
         request.Roles.Same(condition.Owner.Id, request.Actor.Id) || (!Owners.CanBeTold(condition.Owner) && request.IsRequester);
 

@@ -67,7 +67,7 @@ public sealed record Case
     [JsonPropertyName("leaving")]
     public Offboarding? Offboarding { get; init; }
 
-    /// <summary>Another case is behind the register line now: time does nothing to this one any more.</summary>
+    /// <summary>Another case is behind the register entry now: time does nothing to this one any more.</summary>
     public bool Replaced { get; init; }
     public IReadOnlyList<Approval> Approvals { get; init; } = [];
     public IReadOnlyList<ApprovalCondition> Conditions { get; init; } = [];
@@ -121,18 +121,18 @@ public sealed record Case
     [JsonPropertyName("told")]
     public IReadOnlyList<Notification> Notifications { get; init; } = [];
 
-    /// <summary>One line a fact, for people; the evidence is the chain.</summary>
+    /// <summary>One line an event, for people; the evidence is the chain.</summary>
     [JsonPropertyName("story")]
     public IReadOnlyList<HistoryLine> History { get; init; } = [];
 
     [JsonPropertyName("factCount")]
     public required int EventCount { get; init; }
 
-    /// <summary>Hash of the newest fact; lower-case hexadecimal SHA-256.</summary>
+    /// <summary>Hash of the newest event; lower-case hexadecimal SHA-256.</summary>
     public required string ChainHead { get; init; }
 
     /// <summary>
-    /// Of the hash by which the newest fact seals the case (<see cref="CaseSeal"/>); null for one that was kept before there were seals.
+    /// Of the hash by which the newest event seals the case (<see cref="CaseSeal"/>); null for one that was kept before there were seals.
     /// </summary>
     public string? Salt { get; init; }
 
@@ -256,7 +256,7 @@ public enum NotificationKind
     Assigned,
 }
 
-/// <param name="Number">Which one of its kind: the enquiry's or the condition's number, or the day it is about
+/// <param name="Number">Which one of its kind: the information request's or the condition's number, or the day it is about
 /// (<see cref="NotificationNumbers"/>); otherwise the content version.</param>
 public sealed record Notification(NotificationKind Kind, int Number, Person To);
 
@@ -275,7 +275,7 @@ internal static class CaseSize
     private const int Frame = 250;
 
     /// <summary>
-    /// Decisions always do, and so do answers: whoever was asked must not be closed for being silent, and only what fitted was asked.
+    /// Decisions always do, and so do answers: a person who was asked must not be closed for being silent, and only what fitted was asked.
     /// </summary>
     public static bool Fits(Case after, AuditEventKind change) =>
         !after.IsOpen || change == AuditEventKind.Replied || Characters(after) <= MostCharacters;

@@ -142,8 +142,7 @@ internal static class FormFields
 
 /// <summary>
 /// The same words again within minutes are more often a second press than a second event: the person is asked. Somebody who means it says
-/// so with
-/// one more press.
+/// so with one more press.
 /// </summary>
 internal static class RepeatCheck
 {

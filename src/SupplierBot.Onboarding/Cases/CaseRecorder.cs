@@ -5,7 +5,7 @@ using SupplierBot.Onboarding.Timers;
 namespace SupplierBot.Onboarding.Cases;
 
 /// <summary>
-/// What every change of a case has in common: its version, the chained facts, the lines of its story, the review cards it wants.
+/// What every change of a case has in common: its version, the chained events, the lines of its history, the review cards it wants.
 /// </summary>
 internal static class CaseRecorder
 {
@@ -35,7 +35,7 @@ internal static class CaseRecorder
         return (recorded with { Wakes = CaseTimers.Wakes(recorded, policy, context.Calendar) }, chained);
     }
 
-    /// <summary>The newest of the facts seals the case as it is after all of them.</summary>
+    /// <summary>The newest of the events seals the case as it is after all of them.</summary>
     private static List<ChainedEvent> Chained(Case? before, Case recorded, IReadOnlyList<AuditEvent> events)
     {
         var (head, count) = (before?.ChainHead ?? HashChain.Start, before?.EventCount ?? 0);

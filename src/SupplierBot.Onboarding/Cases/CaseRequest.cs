@@ -96,7 +96,7 @@ internal sealed record CaseRequest(Case Case, Request.OnCase Asked, Actor Actor,
         return new(kind, Actor.Id, Now, pairs, comment, salt);
     }
 
-    /// <param name="after">The case as it will be, but for version, chain and story.</param>
+    /// <param name="after">The case as it will be, but for version, chain and history.</param>
     /// <param name="history">The line people read.</param>
     /// <param name="answer">What the person sees, from the case as it will be.</param>
     /// <param name="operation">See <see cref="Outcome.Operation"/>.</param>

@@ -48,8 +48,7 @@ public static class DecisionAuthority
 
     /// <summary>
     /// Names of cases beside the stamp choose what these are about: they show something, or ask somebody to look at it. Everything else is
-    /// about the
-    /// card it is pressed on.
+    /// about the card it is pressed on.
     /// </summary>
     private static bool Chooses(Request request) => request is Request.ReviewCase or Request.ClaimCase or Request.Remind;
 

@@ -130,7 +130,7 @@ internal static class InformationRequestHandler
         );
     }
 
-    /// <summary>The due date moves by the working time that was waited; a change of tier has set it anew already.</summary>
+    /// <summary>The due date moves by the working time that was waited; a change of tier has set it again already.</summary>
     private static Case Resumed(CaseRequest request, Case after, InformationRequest informationRequest)
     {
         var redated = after.Assessment.Tier != request.Case.Assessment.Tier;
@@ -172,8 +172,7 @@ internal static class InformationRequestHandler
 
     /// <summary>
     /// The question named by the button or by the message, else the oldest that waits. Words that were sent to one question are never the
-    /// answer
-    /// to another, which may wait by the time they come a second time.
+    /// answer to another, which may wait by the time they come a second time.
     /// </summary>
     private static InformationRequest? Waiting(CaseRequest request)
     {

@@ -4,14 +4,13 @@ namespace SupplierBot.Onboarding.Cases;
 
 /// <summary>Why somebody has no part in a decision.</summary>
 /// <param name="Holder">Whom it keeps out.</param>
-/// <param name="Through">Whoever handed their part on to them and has the interest; null where it is the holder's own.</param>
+/// <param name="Through">The person who handed their part on to them and has the interest; null where it is the holder's own.</param>
 /// <param name="AsOwner">The interest is the owner's, not the requester's.</param>
 internal sealed record Conflict(Person Holder, RoleGiver? Through, bool AsOwner);
 
 /// <summary>
 /// Nobody decides on what they asked for or own, and nobody helps whom they appointed to do it for them: a part that came from the
-/// requester or
-/// the owner, over however many hands, is no part in this request. The one rule for every verb; asked again at each commit.
+/// requester or the owner, over however many hands, is no part in this request. The one rule for every verb; asked again at each commit.
 /// </summary>
 /// <param name="beside">Somebody else whose doing is judged: who reported what is to be confirmed.</param>
 internal sealed class Interests(Case current, RoleHolders roles, PersonId? beside = null)
@@ -30,7 +29,7 @@ internal sealed class Interests(Case current, RoleHolders roles, PersonId? besid
             Has(giver.By.Id) && (giver.IsAway || giver.GivenAt > current.SubmittedAt - RoleHolding.GivenFor)
         );
 
-    /// <summary>Whoever gave the role long before they asked for this: it counts, and is on the record.</summary>
+    /// <summary>The person who gave the role long before they asked for this: it counts, and is on the record.</summary>
     public RoleGiver? Patron(RolePart part) => part.Through.FirstOrDefault(giver => Has(giver.By.Id));
 
     /// <summary>The parts that count here.</summary>

@@ -6,8 +6,8 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Onboarding.Cases;
 
 /// <summary>
-/// What an input comes to. Messages are not listed: which slots a case needs follows from the case itself (<c>Slots.Of</c>),
-/// so that delivery can always be recomputed from what was committed.
+/// What an input comes to. Messages are not listed: which slots a case needs follows from the case itself (<c>Slots.Of</c>), so that
+/// delivery can always be recomputed from what was committed.
 /// </summary>
 public sealed record Outcome
 {
@@ -27,8 +27,7 @@ public sealed record Outcome
 
     /// <summary>
     /// Names the operation by meaning (<c>create-{draft}</c>, <c>approve-REQ-2026-0001-c1-{person}</c>) or by the form it was sent from, so
-    /// that a
-    /// second press falls on the same insert-only marker. Null where nothing but the delivery itself tells one from another.
+    /// that a second press falls on the same insert-only marker. Null where nothing but the delivery itself tells one from another.
     /// </summary>
     public string? Operation { get; init; }
 
@@ -37,8 +36,7 @@ public sealed record Outcome
 
     /// <summary>
     /// The same was done a moment ago, so it is asked about and not done. Where it was this very delivery, or the same press of the same
-    /// form
-    /// (<see cref="Operation"/>), there is nothing to ask.
+    /// form (<see cref="Operation"/>), there is nothing to ask.
     /// </summary>
     public bool Repeats { get; init; }
 

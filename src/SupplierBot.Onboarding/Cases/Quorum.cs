@@ -10,8 +10,8 @@ internal sealed record Seat(int Step, string Role, Approval? By)
 }
 
 /// <summary>
-/// Who has to say yes, who has, and who still can: seats of the assessment, in steps, each filled by another person,
-/// never by the requester or the owner (Policies/README.md "Approvals").
+/// Who has to say yes, who has, and who still can: seats of the assessment, in steps, each filled by another person, never by the requester
+/// or the owner (Policies/README.md "Approvals").
 /// </summary>
 internal sealed class Quorum
 {
@@ -20,7 +20,7 @@ internal sealed class Quorum
     private readonly Interests interests;
     private readonly bool cisoMayHelp;
 
-    /// <summary>Whoever said yes, and everybody in whose place they did.</summary>
+    /// <summary>Everybody who said yes, and everybody in whose place they did.</summary>
     private readonly HashSet<PersonId> used;
     private readonly IReadOnlyList<Person> everybody;
     private readonly Dictionary<string, HashSet<PersonId>> deputies = new(StringComparer.Ordinal);
@@ -46,7 +46,7 @@ internal sealed class Quorum
 
     public static Quorum Of(Case current, RoleHolders roles) => new(current, roles, null);
 
-    /// <summary>Who judges what somebody did: neither they nor whoever got their part from them.</summary>
+    /// <summary>Who judges what somebody did: neither they nor the person who got their part from them.</summary>
     public static Quorum Judging(PersonId who, Case current, RoleHolders roles) => new(current, roles, who);
 
     public IReadOnlyList<Seat> Seats { get; }
@@ -113,7 +113,7 @@ internal sealed class Quorum
             .OrderBy(part => part.Through.Count(giver => giver.IsAway))
             .FirstOrDefault();
 
-    /// <summary>Whoever gave this person the role long before asking for this, or owning it.</summary>
+    /// <summary>The person who gave them the role long before asking for this, or owning it.</summary>
     public RoleGiver? PatronOf(RolePart part) => interests.Patron(part);
 
     /// <summary>The seat this person fills by saying yes now: null where there is none, or where they are needed at a later one.</summary>
@@ -121,7 +121,7 @@ internal sealed class Quorum
     {
         if (Full || interests.Has(person) || used.Contains(roles.Canonical(person)))
             return null;
-        // Whoever somebody stands in for takes that part with them as well: they are a kind of their own.
+        // A person somebody stands in for takes that part with them as well: they are a kind of their own.
         if (away.Value.Contains(roles.Canonical(person)))
             return SeatOf(person);
         var kind = KindOf(person);

@@ -25,7 +25,7 @@ internal static class Rights
     public static Outcome? Oversees(CaseRequest request) =>
         Interested(request) ?? (request.Quorum.Reviews(request.Actor.Id) ? null : NotApprover(request)) ?? Stale(request);
 
-    /// <summary>To confirm what somebody reported: neither they do it nor whoever decides because of them.</summary>
+    /// <summary>To confirm what somebody reported: neither they nor the person who decides because of them.</summary>
     public static Outcome? Confirms(CaseRequest request, Person? reporter) =>
         Oversees(request)
         ?? (
@@ -34,7 +34,7 @@ internal static class Rights
                 : request.Refuse("confirm.own")
         );
 
-    /// <summary>To say who looks at it: admins, and whoever may look at it themselves.</summary>
+    /// <summary>To say who looks at it: admins, and anyone who may look at it themselves.</summary>
     public static Outcome? Assigns(CaseRequest request) =>
         request.Roles.Admins.Any(admin => admin.Id == request.Actor.Id) ? Closed(request) ?? Interested(request) : Reviews(request);
 

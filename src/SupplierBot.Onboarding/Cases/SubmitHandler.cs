@@ -11,7 +11,7 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
 
-/// <summary>A complete draft becomes a case with its register line, or changes the case it edits.</summary>
+/// <summary>A complete draft becomes a case with its register entry, or changes the case it edits.</summary>
 public static class SubmitHandler
 {
     /// <param name="answers">Complete, as <c>Interview.Replay</c> gave them.</param>

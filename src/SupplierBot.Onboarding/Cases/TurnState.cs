@@ -5,7 +5,7 @@ using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Onboarding.Cases;
 
-/// <summary>What lies on the desk for one input: loaded before the core is asked, so that the core reads nothing itself.</summary>
+/// <summary>What one request needs to be decided: loaded before the core is asked, so that the core reads nothing itself.</summary>
 public sealed record TurnState
 {
     /// <summary>The actor's own open draft.</summary>
@@ -62,7 +62,7 @@ public sealed record TurnState
     public int SameTypeMore { get; init; }
 }
 
-/// <param name="Before">Rows before those on the desk.</param>
+/// <param name="Before">Rows before the ones in the state.</param>
 /// <param name="After">Rows known to follow.</param>
 /// <param name="GoesOn">There are more, and nobody counted how many: a page costs what it shows, however long the list is.</param>
 public sealed record ListEnds(int Before, int After, bool GoesOn);
@@ -87,8 +87,7 @@ public sealed record CaseLine
 
     /// <summary>
     /// Counted as the decision counts: a role nobody holds is not waited for. What is decided waits for nobody, so that its line follows
-    /// from the
-    /// case alone: whoever holds a role afterwards changes nothing of what was.
+    /// from the case alone: anyone who holds a role afterwards changes nothing of what was.
     /// </summary>
     public static CaseLine Of(Case current, RoleHolders roles)
     {

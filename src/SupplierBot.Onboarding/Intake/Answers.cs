@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace SupplierBot.Onboarding.Intake;
 
 /// <summary>
-/// Question id to raw answer: one string for a text or a single choice, the picked choice ids for several.
-/// Immutable; order of ids is ordinal, so equal answers always serialise to equal bytes.
+/// Question id to raw answer: one string for a text or a single choice, the picked choice ids for several. Immutable; order of ids is
+/// ordinal, so equal answers always serialise to equal bytes.
 /// </summary>
 public sealed class Answers
 {

@@ -61,7 +61,7 @@ internal sealed record DraftRequest(Draft Draft, TurnState State, Actor Actor, P
                 Draft = Draft with { AnotherUse = true, Revision = Draft.Revision + 1, ChangedAt = Context.Now },
             };
 
-    /// <summary>Shows the view and saves the draft where it differs from what lies on the desk.</summary>
+    /// <summary>Shows the view and saves the draft where it differs from the one in the state.</summary>
     public Outcome Answer(View view) =>
         new() { Answer = view, Draft = ReferenceEquals(Draft, State.Draft) ? null : new DraftChange.Save(Draft) };
 

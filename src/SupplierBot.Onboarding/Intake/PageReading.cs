@@ -117,8 +117,7 @@ public static class PageReading
 
 /// <summary>
 /// A text that is longer than its field is cut for the field alone: what is saved stays whole. A field that comes back as it was cut says
-/// nothing
-/// new. Clients refuse a field whose text is longer than it takes.
+/// nothing new. Clients refuse a field whose text is longer than it takes.
 /// </summary>
 public static class FieldTexts
 {

@@ -16,8 +16,7 @@ internal enum NotificationGroup
 
 /// <summary>
 /// A case is one row: it names a few people one by one, and of many only what they are. Who that is follows from the case and the roles
-/// when the
-/// messages are written; each of them gets one of their own.
+/// when the messages are written; each of them gets one of their own.
 /// </summary>
 public static class NotificationGroups
 {
@@ -58,7 +57,7 @@ public static class NotificationGroups
         return [.. Members(group, current, roles).Where(person => !named.Contains(person.Id))];
     }
 
-    /// <summary>Whoever belongs to it now.</summary>
+    /// <summary>Everybody who belongs to it now.</summary>
     internal static IEnumerable<Person> Members(NotificationGroup group, Case current, RoleHolders roles) =>
         (
             group switch
@@ -93,7 +92,7 @@ internal static class NotificationsOnce
     public static IEnumerable<Person> Affected(this Case current) =>
         new[] { current.Requester, current.Owner }.DistinctBy(person => person.Id);
 
-    /// <summary>Where the seats cannot all be filled, whoever can change the roles hears of it at once.</summary>
+    /// <summary>Where the seats cannot all be filled, everybody who can change the roles hears of it at once.</summary>
     public static Case NotifyTooFew(this Case current, Context context) =>
         Quorum.Of(current, context.Roles).Possible
             ? current

@@ -1,8 +1,8 @@
 namespace SupplierBot.Onboarding.Policies;
 
 /// <summary>
-/// What the organisation decided, read from <c>policy.yaml</c> (Policies/README.md "What the file holds").
-/// Immutable; a case keeps the version and the SHA-256 of the text it was assessed under.
+/// What the organisation decided, read from <c>policy.yaml</c> (Policies/README.md "What the file holds"). Immutable; a case keeps the
+/// version and the SHA-256 of the text it was assessed under.
 /// </summary>
 public sealed record Policy
 {

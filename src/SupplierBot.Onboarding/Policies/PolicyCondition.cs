@@ -3,8 +3,8 @@ using SupplierBot.Onboarding.Policies.Reading;
 namespace SupplierBot.Onboarding.Policies;
 
 /// <summary>
-/// One line a security officer can read: <c>stop is customers and replace &gt;= months and sensitivity &gt;= 2</c>.
-/// Closed: only the records below. Parsed and checked against the policy's ids when the policy is loaded.
+/// One line a security officer can read: <c>stop is customers and replace &gt;= months and sensitivity &gt;= 2</c>. Closed: only the
+/// records below. Parsed and checked against the policy's ids when the policy is loaded.
 /// </summary>
 public abstract record PolicyCondition
 {

@@ -15,8 +15,8 @@ internal static class EntryEventHandler
         Noted(request, AuditEventKind.ReportSeen, request.Case with { ReportsSeen = request.Case.ReportsSeen + 1 });
 
     /// <summary>
-    /// Told by the place of its line in the story. Whoever looks after it and security hear of it at once; whether it has to be reviewed
-    /// they say.
+    /// Told by the place of its line in the history. The person who looks after it and security hear of it at once; whether it has to be
+    /// reviewed they say.
     /// </summary>
     public static Outcome Incident(CaseRequest request) =>
         Noted(
@@ -68,7 +68,7 @@ internal static class EntryEventHandler
 /// <summary>Who may say something of a supplier on the register, and of which case: null where nothing is in the way.</summary>
 internal static class EntryRights
 {
-    /// <summary>By whoever asked, the owner and those who decide; of the case behind the register line.</summary>
+    /// <summary>By the person who asked, the owner and those who decide; of the case behind the register entry.</summary>
     public static Outcome? Refusal(CaseRequest request) =>
         request switch
         {

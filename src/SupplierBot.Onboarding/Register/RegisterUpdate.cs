@@ -2,7 +2,7 @@ using SupplierBot.Onboarding.Cases;
 
 namespace SupplierBot.Onboarding.Register;
 
-/// <summary>The register line of a case: it follows from the case alone, and every decision replaces it.</summary>
+/// <summary>The register entry of a case: it follows from the case alone, and every decision replaces it.</summary>
 public static class RegisterUpdate
 {
     /// <summary>
@@ -124,7 +124,7 @@ public static class RegisterUpdate
             ? DateOnly.FromDateTime(decision.At.UtcDateTime).AddMonths(current.Assessment.ReviewMonths)
             : null;
 
-    /// <summary>Whether the change is one the register line shows.</summary>
+    /// <summary>Whether the change is one the register entry shows.</summary>
     internal static bool Shows(Case before, Case after) =>
         before.Status != after.Status
         || before.DueAt != after.DueAt

@@ -8,7 +8,7 @@ using SupplierBot.Onboarding.Roles;
 namespace SupplierBot.Onboarding.Register;
 
 /// <summary>Why a case was opened about a service that is on the register already (A.5.22).</summary>
-/// <param name="Of">The case behind the register line until this one is decided.</param>
+/// <param name="Of">The case behind the register entry until this one is decided.</param>
 /// <param name="Triggers">What changed, by id of the policy's triggers; empty for a review by the calendar.</param>
 /// <param name="Words">What somebody said about the change; may be empty.</param>
 /// <param name="Approved">What the approval behind the line was given for, as <see cref="PeriodicReview.Basis"/>.</param>
@@ -24,7 +24,8 @@ public enum ReviewState
 }
 
 /// <summary>
-/// What a review means for the approval: where nothing of weight changed one reviewer confirms it; anything else is approved anew.
+/// What a review means for the approval: where nothing of weight changed one reviewer confirms it; anything else is approved from the
+/// start.
 /// </summary>
 internal static class PeriodicReview
 {

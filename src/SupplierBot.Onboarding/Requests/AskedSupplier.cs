@@ -2,8 +2,7 @@ namespace SupplierBot.Onboarding.Requests;
 
 /// <summary>
 /// What somebody may mean by the words behind "can I use": which names are looked for, and in what order. Only a name that leaves no word
-/// over is
-/// answered; one that the words merely begin with is asked about.
+/// over is answered; one that the words merely begin with is asked about.
 /// </summary>
 public sealed record AskedSupplier
 {

@@ -10,8 +10,8 @@ public readonly record struct CommandWord(string Typed, string Plain);
 
 /// <summary>
 /// The one folding for purpose <em>command</em>: what the bot's own words, numbers and days are recognised by. Phones, editors and chat
-/// clients put
-/// other dashes, apostrophes, digits, spaces and marks in place of the plain ones. Names are never folded: they stay as they were typed.
+/// clients put other dashes, apostrophes, digits, spaces and marks in place of the plain ones. Names are never folded: they stay as they
+/// were typed.
 /// </summary>
 public static class CommandText
 {

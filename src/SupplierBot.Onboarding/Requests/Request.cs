@@ -4,8 +4,7 @@ namespace SupplierBot.Onboarding.Requests;
 
 /// <summary>
 /// What a person, or the platform, asks the bot to do: read once, at the edge of the channel, by <see cref="RequestReader"/>, whether it
-/// was typed,
-/// pressed, sent from a modal or said with a slash command. Closed: only the records below.
+/// was typed, pressed, sent from a modal or said with a slash command. Closed: only the records below.
 /// </summary>
 public abstract record Request
 {

@@ -4,8 +4,7 @@ namespace SupplierBot.Onboarding.Requests;
 
 /// <summary>
 /// What buttons of cards send, and nothing else does. They stand on cards that are on screen for years: a verb may be added, and never
-/// renamed or
-/// used for something else.
+/// renamed or used for something else.
 /// </summary>
 public static class Verbs
 {

@@ -4,8 +4,8 @@ using SupplierBot.Onboarding.Policies;
 namespace SupplierBot.Onboarding.Risk;
 
 /// <summary>
-/// What is known about one set of answers, for conditions: the reachable choices, what follows from them, and the tier
-/// once it is known. A question that is not reached or not answered has nothing picked, so every comparison with it is false.
+/// What is known about one set of answers, for conditions: the reachable choices, what follows from them, and the tier once it is known. A
+/// question that is not reached or not answered has nothing picked, so every comparison with it is false.
 /// </summary>
 public readonly struct AnswerBits
 {

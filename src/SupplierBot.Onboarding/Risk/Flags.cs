@@ -30,8 +30,8 @@ internal static class Flags
     }
 
     /// <summary>
-    /// May the data be used at all: special or children's data into our models, or personal data that is bought
-    /// (Policies/README.md "Flags").
+    /// May the data be used at all: special or children's data into our models, or personal data that is bought (Policies/README.md
+    /// "Flags").
     /// </summary>
     private static bool NeedsLawfulness(in AnswerBits given)
     {
@@ -47,8 +47,8 @@ internal static class Flags
 }
 
 /// <summary>
-/// A model or data set under an open licence has nobody who could sign: its clauses become checks of our own
-/// (Policies/README.md "Open licences").
+/// A model or data set under an open licence has nobody who could sign: its clauses become checks of our own (Policies/README.md "Open
+/// licences").
 /// </summary>
 internal static class OpenLicence
 {

@@ -4,8 +4,7 @@ namespace SupplierBot.Onboarding.Risk;
 
 /// <summary>
 /// The answers behind the points, in words. They are kept in every assessment and sealed with its case, so they follow from answers and
-/// policy alone:
-/// a wording of somebody's own must not change what an assessment says.
+/// policy alone: a wording of somebody's own must not change what an assessment says.
 /// </summary>
 internal static class ScorePartTexts
 {

@@ -124,8 +124,8 @@ internal static class Scoring
 }
 
 /// <summary>
-/// How sensitive a class of information is: the rank of the choice of <c>data</c>, 0 nothing or public to 3 restricted
-/// (Policies/README.md "Derived facts").
+/// How sensitive a class of information is: the rank of the choice of <c>data</c>, 0 nothing or public to 3 restricted (Policies/README.md
+/// "Derived facts").
 /// </summary>
 internal static class SensitivityLevel
 {

@@ -22,7 +22,7 @@ public static class Absences
         return there.Count > 0 ? there : own;
     }
 
-    /// <summary>Everybody in whose place these accounts may decide: through whoever stands in for whom.</summary>
+    /// <summary>Everybody in whose place these accounts may decide: through everyone who stands in for someone.</summary>
     public static IReadOnlyList<Person> Behind(IReadOnlyList<PersonId> accounts, IReadOnlyList<Absence> away, DateOnly today)
     {
         var (behind, standing) = (new List<Person>(), new List<PersonId>(accounts));
@@ -44,7 +44,7 @@ public static class Absences
     public static Absence? Of(PersonId person, IReadOnlyList<Absence> away, DateOnly today) =>
         away.FirstOrDefault(absence => absence.Person.Id == person && absence.Until >= today);
 
-    /// <summary>Whoever stands in came to it through everybody in between, each of whom chose the next.</summary>
+    /// <summary>Anyone who stands in came to it through everybody in between, each of whom chose the next.</summary>
     private static RolePart? InPlaceOf(RolePart part, IReadOnlyList<Absence> away, DateOnly today)
     {
         for (var steps = 0; steps < MostInARow; steps++)

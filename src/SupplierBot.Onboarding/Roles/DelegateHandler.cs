@@ -7,7 +7,7 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Onboarding.Roles;
 
 /// <summary>
-/// Out of office, said in chat by whoever holds a role, for themselves: with somebody who decides in their place, or without. Pure.
+/// Out of office, said in chat by the person who holds a role, for themselves: with somebody who decides in their place, or without. Pure.
 /// </summary>
 internal static class DelegateHandler
 {
@@ -143,7 +143,7 @@ internal static class DelegateHandler
         };
     }
 
-    /// <summary>Roles that are this person's own, whoever stands in for them now.</summary>
+    /// <summary>Roles that are this person's own, no matter who stands in for them now.</summary>
     private static IReadOnlyList<string> RolesOf(RoleDirectory directory, RoleAssignments assignments, PersonId person, DateOnly today) =>
         [
             .. RoleNames.Deciding.Where(role =>

@@ -44,7 +44,7 @@ public sealed record RoleHolders(IReadOnlyDictionary<string, IReadOnlyList<Perso
 
     /// <summary>
     /// Accounts of one person, for each who has several: one on each platform. Known for the person whose turn it is, and where somebody
-    /// decides for whoever else matters. Whatever counts people counts these as one.
+    /// decides for the person who else matters. Whatever counts people counts these as one.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<PersonId>> Joined { get; init; } = [];
 

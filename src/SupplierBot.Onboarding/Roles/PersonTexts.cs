@@ -49,7 +49,7 @@ internal static class PersonTexts
         return string.Join(' ', doubts);
     }
 
-    /// <summary>Whoever wrote under this name before is somebody else now.</summary>
+    /// <summary>The person who wrote under this name before is somebody else now.</summary>
     public static bool WasAnothers(Person person, Context context) =>
         context.PersonRecords.Any(record =>
             !context.Roles.Same(record.Key, person.Id) && record.Value.FormerNames.Any(former => PersonNames.Same(former.Name, person.Name))

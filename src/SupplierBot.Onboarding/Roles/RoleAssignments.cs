@@ -9,7 +9,7 @@ namespace SupplierBot.Onboarding.Roles;
 /// </summary>
 public sealed record RoleAssignments
 {
-    /// <summary>What its chain of facts is called, as a case's is by its number.</summary>
+    /// <summary>What its chain of events is called, as a case's is by its number.</summary>
     public const string Name = "ROLES";
 
     public static readonly RoleAssignments Empty = new();
@@ -33,17 +33,17 @@ public sealed record RoleAssignments
     public string ChainHead { get; init; } = HashChain.Start;
 
     /// <summary>
-    /// Of the hash by which the newest fact seals the book (<see cref="CaseSeal"/>); null for one that was kept before there were seals.
+    /// Of the hash by which the newest event seals the book (<see cref="CaseSeal"/>); null for one that was kept before there were seals.
     /// </summary>
     public string? Salt { get; init; }
 
-    /// <summary>The newest changes, at most <see cref="MostHistory"/>, for the card; the facts have all.</summary>
+    /// <summary>The newest changes, at most <see cref="MostHistory"/>, for the card; the events have all.</summary>
     [JsonPropertyName("story")]
     public IReadOnlyList<HistoryLine> History { get; init; } = [];
 
     public const int MostHistory = 5;
 
-    /// <summary>The book as it will be, with the fact that says what was changed and seals it.</summary>
+    /// <summary>The book as it will be, with the event that says what was changed and seals it.</summary>
     internal (RoleAssignments Book, ChainedEvent Fact) With(AuditEvent change, string newId)
     {
         var after = this with { Salt = Salt is { Length: > 0 } ? Salt : newId };

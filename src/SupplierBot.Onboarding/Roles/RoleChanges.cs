@@ -20,8 +20,8 @@ public sealed record RoleOutcome(
 }
 
 /// <summary>
-/// Who holds what, and where reviews are posted, changed in chat. Pure; refusals are answers; every change is a fact and is told to whom it
-/// concerns.
+/// Who holds what, and where reviews are posted, changed in chat. Pure; refusals are answers; every change is an event and is told to whom
+/// it concerns.
 /// </summary>
 public static class RoleChanges
 {
@@ -261,7 +261,7 @@ public static class RoleChanges
         return outcome.Assignments is null ? outcome : outcome with { Answer = null, Events = events, Announcements = announcements };
     }
 
-    /// <summary>The platform's own doing is nobody's: its facts name the bot.</summary>
+    /// <summary>The platform's own doing is nobody's: its events name the bot.</summary>
     private static readonly PersonId Platform = new("platform");
 
     private static RoleOutcome Changed(Change change, What what, Person? subject = null, string? place = null)

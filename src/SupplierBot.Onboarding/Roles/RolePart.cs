@@ -1,7 +1,8 @@
 namespace SupplierBot.Onboarding.Roles;
 
 /// <summary>One way in which somebody holds a role, and through whom they came to it; empty where the configuration names them.</summary>
-/// <param name="Through">Whoever gave the role to the one whose part it is, then everybody they stand in for, one after the other.</param>
+/// <param name="Through">The person who gave the role to the one whose part it is, then everybody they stand in for, one after the
+/// other.</param>
 public sealed record RolePart(Person Holder, IReadOnlyList<RoleGiver> Through);
 
 /// <summary>Somebody who handed a part on.</summary>
@@ -17,7 +18,7 @@ internal static class RoleParts
     /// <summary>Whose roles they are, also while somebody stands in for them.</summary>
     public static IReadOnlyList<RolePart> Own(string role, IReadOnlyList<Person> configured, RoleAssignments assignments) =>
         [
-            // Whose role was taken and given again has it from whoever gave it again.
+            // Whose role was taken and given again has it from the person who gave it again.
             .. configured
                 .Where(person => !Has(assignments.Taken, role, person) && !Has(assignments.Given, role, person))
                 .Select(person => new RolePart(person, [])),

@@ -10,8 +10,7 @@ public sealed record UnclearAccount(Person Person, bool HasNoAddress);
 
 /// <summary>
 /// Four eyes are two people's. Where two accounts may be one person's and a platform does not say, nothing is decided: whatever a handler
-/// came to, its
-/// change is held back here, in one place for every verb that needs somebody else than who asked.
+/// came to, its change is held back here, in one place for every verb that needs somebody else than who asked.
 /// </summary>
 public static class SamePersonCheck
 {

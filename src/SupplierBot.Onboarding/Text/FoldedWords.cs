@@ -5,8 +5,8 @@ namespace SupplierBot.Onboarding.Text;
 
 /// <summary>
 /// A text as its words are recognised: compatible forms are one (a ligature is its letters), any white space is one space, any dash a
-/// hyphen, any apostrophe straight,
-/// and what nobody sees is not there. Remembers where each character came from, so that what is found can be shown as it was typed.
+/// hyphen, any apostrophe straight, and what nobody sees is not there. Remembers where each character came from, so that what is found can
+/// be shown as it was typed.
 /// </summary>
 internal sealed class FoldedWords
 {

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace SupplierBot.Onboarding.Text;
 
-/// <summary>What is wrong with a JSON text, in words for whoever wrote it: the parser's own speak to whoever programs it.</summary>
+/// <summary>
+/// What is wrong with a JSON text, in words for the person who wrote it: the parser's own speak to the person who programs it.
+/// </summary>
 public static class JsonFault
 {
     private static readonly (string Theirs, string Ours)[] Known =

@@ -15,8 +15,7 @@ internal enum LetterShape
 
 /// <summary>
 /// Letters that look like Latin ones, as the skeletons of Unicode's UTS 39 have them: the usual ones of Cyrillic, Greek, Armenian,
-/// Cherokee, Coptic, Lisu
-/// and of Latin itself. Only ever for guessing: two names of one skeleton may still be two suppliers.
+/// Cherokee, Coptic, Lisu and of Latin itself. Only ever for guessing: two names of one skeleton may still be two suppliers.
 /// </summary>
 internal static class LookAlikes
 {

@@ -2,8 +2,7 @@ namespace SupplierBot.Onboarding.Text;
 
 /// <summary>
 /// When two writings are one person's name: case, width, white space, apostrophes, dashes and characters nobody sees make no difference;
-/// letters,
-/// accents and marks do. Everything that compares names of people asks here.
+/// letters, accents and marks do. Everything that compares names of people asks here.
 /// </summary>
 public static class PersonNames
 {

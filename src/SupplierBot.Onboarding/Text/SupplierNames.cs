@@ -6,8 +6,7 @@ namespace SupplierBot.Onboarding.Text;
 
 /// <summary>
 /// A supplier's name, folded for each purpose. An identity folds least: only the same identity is the same supplier, and only it may say
-/// yes.
-/// A guess folds accents, signs, legal forms and look-alikes too: what it finds is a question. Equal identities have equal guesses.
+/// yes. A guess folds accents, signs, legal forms and look-alikes too: what it finds is a question. Equal identities have equal guesses.
 /// </summary>
 public static class SupplierNames
 {
@@ -44,9 +43,8 @@ public static class SupplierNames
     }
 
     /// <summary>
-    /// So alike that whoever asks for one, or decides on it, hears of the other: the guesses agree, and so do the marks that are letters of
-    /// their script.
-    /// A question, never an answer.
+    /// So alike that anyone who asks for one, or decides on it, hears of the other: the guesses agree, and so do the marks that are letters
+    /// of their script. A question, never an answer.
     /// </summary>
     public static bool Resemble(string one, string other) =>
         Guesses(one).Intersect(Guesses(other)).Any() && LettersOfMarks(one) == LettersOfMarks(other);

@@ -4,9 +4,9 @@ using System.Text;
 namespace SupplierBot.Onboarding.Text;
 
 /// <summary>
-/// What somebody typed, without the characters nobody can see: control characters, zero-width spaces, fillers, and the marks that turn
-/// the direction of a text around (a name must read as it is). Everything visible stays as it was typed; where nothing is visible, nothing
-/// was typed.
+/// What somebody typed, without the characters nobody can see: control characters, zero-width spaces, fillers, and the marks that turn the
+/// direction of a text around (a name must read as it is). Everything visible stays as it was typed; where nothing is visible, nothing was
+/// typed.
 /// </summary>
 public static class TypedText
 {

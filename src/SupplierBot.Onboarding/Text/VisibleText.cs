@@ -49,9 +49,8 @@ public static class VisibleText
 
 /// <summary>
 /// Code points that show nothing: Unicode's default ignorables (joiners, direction marks, variation selectors, tags), fillers of Hangul and
-/// braille,
-/// annotation marks, controls and what is no character. Joiners and selectors shape what is beside them, so a text may hold them; they are
-/// nothing by themselves.
+/// braille, annotation marks, controls and what is no character. Joiners and selectors shape what is beside them, so a text may hold them;
+/// they are nothing by themselves.
 /// </summary>
 public static class Invisible
 {

@@ -10,12 +10,11 @@ namespace SupplierBot.Onboarding.Timers;
 
 /// <summary>
 /// What time alone does to a case: it reminds, escalates, closes what the requester never answered, and suspends what was promised and not
-/// kept.
-/// It never decides: silence approves nothing and rejects nothing. Pure; a late run does once what was missed.
+/// kept. It never decides: silence approves nothing and rejects nothing. Pure; a late run does once what was missed.
 /// </summary>
 public static class CaseTimers
 {
-    /// <summary>In facts, where a person's id would be.</summary>
+    /// <summary>In events, where a person's id would be.</summary>
     public static readonly PersonId Nobody = new("clock");
 
     /// <summary>Of one run, which is one transaction; what is due beyond them comes a minute later.</summary>
@@ -35,7 +34,7 @@ public static class CaseTimers
             .Min();
 
     /// <summary>Null where nothing is due, and the case knows when it wakes.</summary>
-    /// <param name="kept">The register line; null where it is not known.</param>
+    /// <param name="kept">The register entry; null where it is not known.</param>
     public static Outcome? Tick(Case current, RegisterEntry? kept, Policy policy, Context context)
     {
         if (kept is not null && kept.CaseId != current.Id && current is { IsOpen: false, Replaced: false })
@@ -185,7 +184,7 @@ public static class CaseTimers
     private static Case Due(ReviewState state, Case current) =>
         state > current.ReviewState ? current with { ReviewState = state } : current;
 
-    /// <summary>Whoever looks after it; where the owner is only a name, whoever asked.</summary>
+    /// <summary>The person who looks after it; where the owner is only a name, the person who asked.</summary>
     private static Person Keeper(Case current) => Owners.CanBeTold(current.Owner) ? current.Owner : current.Requester;
 
     private static Person OwnerOf(int number, Case current) =>

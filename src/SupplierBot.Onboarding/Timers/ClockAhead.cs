@@ -6,8 +6,7 @@ namespace SupplierBot.Onboarding.Timers;
 
 /// <summary>
 /// What became due by a clock that was ahead and is still to come: it comes again at its time, and until then the case is as if it had not
-/// been.
-/// Only what holds people up is undone; what was said was said.
+/// been. Only what holds people up is undone; what was said was said.
 /// </summary>
 internal static class ClockAhead
 {

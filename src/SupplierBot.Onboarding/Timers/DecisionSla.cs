@@ -1,9 +1,8 @@
 namespace SupplierBot.Onboarding.Timers;
 
 /// <summary>
-/// When a decision is reminded of (half of the working time allowed), due, and escalated (half as much again):
-/// Policies/README.md "Approvals". Null where an unanswered question holds the clock before the moment is reached: it comes later, nobody
-/// knows when.
+/// When a decision is reminded of (half of the working time allowed), due, and escalated (half as much again): Policies/README.md
+/// "Approvals". Null where an unanswered question holds the clock before the moment is reached: it comes later, nobody knows when.
 /// </summary>
 public sealed record DecisionSla(DateTimeOffset? Half, DateTimeOffset? Due, DateTimeOffset? Escalation)
 {

@@ -6,8 +6,8 @@ internal static class WallClock
     private static readonly TimeSpan Farthest = TimeSpan.FromHours(14);
 
     /// <summary>
-    /// When clocks in the zone first show the local time or a later one: a time that is skipped is reached at the jump over it,
-    /// and of a time that is shown twice the first counts.
+    /// When clocks in the zone first show the local time or a later one: a time that is skipped is reached at the jump over it, and of a
+    /// time that is shown twice the first counts.
     /// </summary>
     public static DateTimeOffset Reaches(DateTime local, TimeZoneInfo zone)
     {

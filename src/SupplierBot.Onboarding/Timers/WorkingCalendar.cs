@@ -1,8 +1,8 @@
 namespace SupplierBot.Onboarding.Timers;
 
 /// <summary>
-/// The organisation's working time in its own zone. Days are counted by the calendar; hours are those that really pass, also on days
-/// when clocks change. A due time is the end of a working day.
+/// The organisation's working time in its own zone. Days are counted by the calendar; hours are those that really pass, also on days when
+/// clocks change. A due time is the end of a working day.
 /// </summary>
 public sealed record WorkingCalendar(
     TimeZoneInfo Zone,

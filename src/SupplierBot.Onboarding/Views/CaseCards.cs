@@ -5,7 +5,7 @@ using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Onboarding.Views;
 
-/// <summary>What a slot's message shows now, whoever reads it. Authority is checked when something is pressed.</summary>
+/// <summary>What a slot's message shows now, no matter who reads it. Authority is checked when something is pressed.</summary>
 public static class CaseCards
 {
     public static View Show(Case current, Slot slot, Policy policy, Context context) =>

@@ -161,7 +161,7 @@ internal static class DecidedCard
             yield return button;
     }
 
-    /// <summary>What whoever looks after it, or decides about it, can say of it.</summary>
+    /// <summary>What the people who look after it, or decide about it, can say of it.</summary>
     internal static IEnumerable<Button> LookedAfter(Case current, Wording wording)
     {
         if (current is { MayBeInUse: false } or { Replaced: true } or { Offboarding.EndedAt: not null })

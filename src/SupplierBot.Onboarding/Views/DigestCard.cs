@@ -216,5 +216,5 @@ public static class DigestCard
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>One hash over all cases, which tells whoever keeps it that none was dropped since.</summary>
+/// <summary>One hash over all cases, which tells the person who keeps it that none was dropped since.</summary>
 public sealed record RegisterFingerprint(string Hash, long Cases, long Entries);

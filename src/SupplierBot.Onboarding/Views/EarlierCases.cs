@@ -4,7 +4,8 @@ using SupplierBot.Onboarding.Text;
 namespace SupplierBot.Onboarding.Views;
 
 /// <summary>
-/// What was decided before about what may be the same supplier, on the card of whoever decides now. Only for those who may read every case.
+/// What was decided before about what may be the same supplier, on the card of the person who decides now. Only for those who may read
+/// every case.
 /// </summary>
 public static class EarlierCases
 {

@@ -35,7 +35,7 @@ public static class Notices
         return Plainly(words, words);
     }
 
-    /// <summary>In a channel: what everybody may say, whoever asks, and nothing of anybody's draft.</summary>
+    /// <summary>In a channel: what everybody may say, no matter who asks, and nothing of anybody's draft.</summary>
     public static View HelpForAll(Wording wording) =>
         new View.Notice(
             wording["help.title"],

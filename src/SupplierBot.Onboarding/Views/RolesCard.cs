@@ -17,7 +17,7 @@ internal static class RolesCard
         return Card(lines, "", context);
     }
 
-    /// <summary>In a channel, whoever asks: everybody reads along.</summary>
+    /// <summary>In a channel, no matter who asks: everybody reads along.</summary>
     public static View ShowToAll(RoleDirectory directory, Context context) =>
         Card([.. Public(directory, context)], context.Wording["roles.more"], context);
 

@@ -5,8 +5,8 @@ using SupplierBot.Onboarding.Risk;
 namespace SupplierBot.Onboarding.Views;
 
 /// <summary>
-/// What would lower the tier and can really be changed or found out: open points, training, others, proof, replace.
-/// Never data, access, volume or effects: nobody is taught to answer smaller.
+/// What would lower the tier and can really be changed or found out: open points, training, others, proof, replace. Never data, access,
+/// volume or effects: nobody is taught to answer smaller.
 /// </summary>
 internal static class TierReductionHints
 {

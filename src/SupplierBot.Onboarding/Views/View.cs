@@ -1,9 +1,8 @@
 namespace SupplierBot.Onboarding.Views;
 
 /// <summary>
-/// What is shown, not how: finished sentences without mark-up, for the template of the same name
-/// (<c>View.Deciding</c> is filled into <c>cards/teams/deciding.json</c>). Closed: only the records below.
-/// Empty strings and empty lists mean "leave it out".
+/// What is shown, not how: finished sentences without mark-up, for the template of the same name (<c>View.Deciding</c> is filled into
+/// <c>cards/teams/deciding.json</c>). Closed: only the records below. Empty strings and empty lists mean "leave it out".
 /// </summary>
 public abstract record View
 {

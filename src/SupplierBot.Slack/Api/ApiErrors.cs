@@ -1,6 +1,6 @@
 namespace SupplierBot.Slack.Api;
 
-/// <summary>What Slack's error codes mean for whoever called (PROTOCOL.md "Web API"). Pure.</summary>
+/// <summary>What Slack's error codes mean for the person who called (PROTOCOL.md "Web API"). Pure.</summary>
 internal static class ApiErrors
 {
     private static readonly Dictionary<string, ApiOutcome> Known = new(StringComparer.Ordinal);

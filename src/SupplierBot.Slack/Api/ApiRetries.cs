@@ -5,8 +5,7 @@ namespace SupplierBot.Slack.Api;
 
 /// <summary>
 /// What is idempotent is tried again at once, so that a hiccup of the platform does not cost a round of the outbox. A post never is: an
-/// unclear
-/// one may have been delivered; nor is a window, whose trigger counts once. Neither is 429: waiting out a limit is the caller's.
+/// unclear one may have been delivered; nor is a modal, whose trigger counts once. Neither is 429: waiting out a limit is the caller's.
 /// </summary>
 internal static class ApiRetries
 {

@@ -8,8 +8,7 @@ namespace SupplierBot.Slack.Api;
 /// <summary>
 /// The Web API of one workspace: form-encoded with the bot token, as the official client calls every method (PROTOCOL.md "Web API").
 /// Answers of the platform are values; only the caller's own cancellation is thrown. A post leaves at most once a call; what is idempotent
-/// is
-/// repeated by the client's policy (<see cref="ApiRetries"/>). Thread-safe.
+/// is repeated by the client's policy (<see cref="ApiRetries"/>). Thread-safe.
 /// </summary>
 public sealed class SlackApi(IHttpClientFactory clients, SlackApiOptions options, TimeProvider time, ILogger<SlackApi> log)
 {

@@ -5,8 +5,7 @@ namespace SupplierBot.Slack.Api;
 
 /// <summary>
 /// Asks Slack, once the bot listens, who it takes us for: a token that is not good, or of another workspace than the settings name, stands
-/// in the
-/// log before the first message is lost to it. The bot runs all the same: what it cannot send it keeps.
+/// in the log before the first message is lost to it. The bot runs all the same: what it cannot send it keeps.
 /// </summary>
 internal sealed class SlackTokenCheck(SlackApi api, SlackApiOptions options, TimeProvider time, ILogger<SlackTokenCheck> log)
     : IHostedLifecycleService

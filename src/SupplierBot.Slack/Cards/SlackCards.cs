@@ -16,8 +16,7 @@ public sealed class SlackCards
 {
     /// <summary>
     /// Groups of blocks, which only the templates know, lie flat; lists with nothing in them, which Slack refuses, are gone. Every text
-    /// says that
-    /// it is drawn as it is: no emoji comes of a code in a plain one, no link or mention of the words of another.
+    /// says that it is drawn as it is: no emoji comes of a code in a plain one, no link or mention of the words of another.
     /// </summary>
     internal static readonly TemplateRules Rules = new(SlackMrkdwn.For)
     {

@@ -6,8 +6,7 @@ namespace SupplierBot.Slack.Cards;
 /// <summary>
 /// What people typed, in Slack's mrkdwn, is read as they typed it. Three characters become entities, or a name such as
 /// <c>&lt;!channel&gt;</c> calls everybody; a mark of formatting, of a quote or of an emoji gets a word joiner beside it, which nobody sees
-/// and
-/// which no mark has beside it. <c>plain_text</c> and input values are shown as they are.
+/// and which no mark has beside it. <c>plain_text</c> and input values are shown as they are.
 /// </summary>
 internal static class SlackMrkdwn
 {
@@ -16,8 +15,7 @@ internal static class SlackMrkdwn
 
     /// <summary>
     /// Stands for an asterisk of our own in a text that is escaped later; nobody can type it, control characters are taken out of all that
-    /// is
-    /// typed.
+    /// is typed.
     /// </summary>
     public const char Bold = '\u0001';
 

@@ -6,8 +6,7 @@ namespace SupplierBot.Slack.Cards;
 
 /// <summary>
 /// A view as the templates of Slack want it: its blocks lie flat, without lists in lists, so rows are joined to texts, facts come in tens,
-/// and a
-/// picked choice is a whole option (PROTOCOL.md "Input values"). Pure.
+/// and a picked choice is a whole option (PROTOCOL.md "Input values"). Pure.
 /// </summary>
 /// <param name="section">Begins the ids of blocks, where several lists are in one view.</param>
 internal sealed class SlackShape(string section) : IViewShape

@@ -29,7 +29,7 @@ public sealed class AppHomeRefresh(
     /// <summary>About half an hour; then it waits for the person to open it.</summary>
     private const int MostTries = 12;
 
-    /// <summary>People whose tries are counted; who falls out begins to count anew.</summary>
+    /// <summary>People whose tries are counted; who falls out starts counting again.</summary>
     private const int MostTried = 1_000;
 
     private readonly BoundedCache<PersonId, int> tries = new(MostTried);

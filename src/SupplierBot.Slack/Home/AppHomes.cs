@@ -17,8 +17,7 @@ namespace SupplierBot.Slack.Home;
 
 /// <summary>
 /// The app's home, for each person their own: published when they open it, when they did something there, and when their lists changed
-/// under them
-/// (<see cref="AppHomeRefresh"/>).
+/// under them (<see cref="AppHomeRefresh"/>).
 /// </summary>
 public sealed class AppHomes(
     SlackApi api,

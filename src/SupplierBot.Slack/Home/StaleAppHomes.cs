@@ -8,12 +8,11 @@ namespace SupplierBot.Slack.Home;
 
 /// <summary>
 /// Whose home may show something older, each once however much changed: the first who waits is the next. Kept in memory alone: what a crash
-/// forgets is
-/// right again when the person opens their home. Thread-safe; one reader.
+/// forgets is right again when the person opens their home. Thread-safe; one reader.
 /// </summary>
 public sealed class StaleAppHomes : IOpenLists
 {
-    /// <summary>Two hours of publishing; whoever comes on top sees what is right when they open their home.</summary>
+    /// <summary>Two hours of publishing; a person beyond that sees what is right when they open their home.</summary>
     internal const int MostWaiting = 10_000;
 
     private readonly ConcurrentDictionary<PersonId, bool> waiting = new();

@@ -7,7 +7,7 @@ using SupplierBot.Slack.Responses;
 namespace SupplierBot.Slack.Hosting;
 
 /// <summary>
-/// <c>/slack/commands</c>: what is looked up is answered in the response, for whoever typed it; a request opens its window.
+/// <c>/slack/commands</c>: what is looked up is answered in the response, for the person who typed it; a request opens its modal.
 /// </summary>
 public sealed class CommandsEndpoint(
     SlackTurns turns,

@@ -14,8 +14,7 @@ namespace SupplierBot.Slack.Hosting;
 
 /// <summary>
 /// <c>/slack/interactions</c>. The turn is committed before the acknowledgement, and what is shown by a call is shown after it. A turn that
-/// is
-/// slow does not cost the person their window: Slack counts 3 s for both (PROTOCOL.md "Interactions and commands").
+/// is slow does not cost the person their modal: Slack counts 3 s for both (PROTOCOL.md "Interactions and commands").
 /// </summary>
 public sealed class InteractionsEndpoint(
     SlackTurns turns,
@@ -27,7 +26,7 @@ public sealed class InteractionsEndpoint(
     TimeProvider time
 )
 {
-    /// <summary>Longer, and a window opens that says that it waits: its trigger lasts 3 s.</summary>
+    /// <summary>Longer, and a modal opens that says that it waits: its trigger lasts 3 s.</summary>
     private static readonly TimeSpan ForModal = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ForAnswer = TimeSpan.FromSeconds(2.3);
 
@@ -54,7 +53,7 @@ public sealed class InteractionsEndpoint(
             ? SubmittedAsync(http, asked, turns.HandleAsync(asked.Turn))
             : PressedAsync(http, asked, turns.HandleAsync(asked.Turn));
 
-    /// <summary>The window waits for this very response.</summary>
+    /// <summary>The modal waits for this very response.</summary>
     private async Task SubmittedAsync(HttpContext http, SlackTurn asked, Task<HandledTurn> turning)
     {
         if (!await DoneWithinAsync(ForAnswer, turning))
@@ -83,7 +82,7 @@ public sealed class InteractionsEndpoint(
 
     private byte[] Rewritten(SlackTurn asked, View view) => ResponseBodies.Rewritten(screen.Render(asked, view, CardPlace.Modal));
 
-    /// <summary>A window can be closed by the answer to its submission alone; later it can only say that it is done.</summary>
+    /// <summary>A modal can be closed by the answer to its submission alone; later it can only say that it is done.</summary>
     private Task ShowLateAsync(SlackTurn waiting, HandledTurn handled)
     {
         var asked = waiting with { Turn = handled.Turn };
@@ -115,7 +114,7 @@ public sealed class InteractionsEndpoint(
             await homes.PublishAsync(turn);
     }
 
-    /// <summary>A window is what it leads to, whatever the turn decides.</summary>
+    /// <summary>A modal is what it leads to, whatever the turn decides.</summary>
     private static bool OpensModal(SlackTurn asked) =>
         asked.Origin is Origin.Nothing or Origin.AppHome || asked is { Origin: Origin.Message, Turn.Request: Request.ReviewCase };
 

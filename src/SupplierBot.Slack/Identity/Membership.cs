@@ -8,17 +8,14 @@ namespace SupplierBot.Slack.Identity;
 /// <summary>
 /// Requests name a user and say little about them; the workspace knows: guests, bots, people who left and people of other workspaces are no
 /// members and never act. Where it does not answer, a person named as ours counts as a member: asking for a supplier gives no authority,
-/// and roles
-/// are held by people an admin, or a group an admin named, says. In an Enterprise organisation requests name a person's home or the
-/// organisation in
-/// place of our workspace: nobody is refused, or believed, before the workspace was asked.
+/// and roles are held by people an admin, or a group an admin named, says. In an Enterprise organisation requests name a person's home or
+/// the organisation in place of our workspace: nobody is refused, or believed, before the workspace was asked.
 /// </summary>
 public sealed class Membership(SlackPeople people, SlackApiOptions options)
 {
     /// <summary>
     /// The turn with the name and address the workspace knows, and with an actor who is no member where it says so. Null where the request
-    /// names
-    /// another home and the workspace does not answer: then nobody can say who it is.
+    /// names another home and the workspace does not answer: then nobody can say who it is.
     /// </summary>
     public async Task<Turn?> JudgeAsync(Turn turn, CancellationToken cancellation)
     {
@@ -36,8 +33,7 @@ public sealed class Membership(SlackPeople people, SlackApiOptions options)
 
     /// <summary>
     /// Ours where our workspace's own record of them says so, and names the home the request names, too: a user id is somebody's only
-    /// within an
-    /// organisation, and what a request says about its sender is believed no further than the workspace says the same.
+    /// within an organisation, and what a request says about its sender is believed no further than the workspace says the same.
     /// </summary>
     private async Task<Turn?> AtHomeElsewhereAsync(Turn turn, string user, CancellationToken cancellation)
     {

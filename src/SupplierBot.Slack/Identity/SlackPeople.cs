@@ -4,7 +4,7 @@ using SupplierBot.Slack.Api;
 namespace SupplierBot.Slack.Identity;
 
 /// <summary>
-/// What the workspace says about its people: asked once an hour for each, and anew when it says that somebody changed. Thread-safe.
+/// What the workspace says about its people: asked once an hour for each, and again when it says that somebody changed. Thread-safe.
 /// </summary>
 public sealed class SlackPeople(SlackApi api, TimeProvider time) : IDisposable
 {

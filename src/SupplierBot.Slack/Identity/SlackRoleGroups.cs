@@ -6,8 +6,7 @@ namespace SupplierBot.Slack.Identity;
 
 /// <summary>
 /// Approvers by user group. Guests, bots and people who left hold no role though they are in the group; a group with nobody else in it
-/// leaves the
-/// configured people, so that a request is never without anybody who may decide it.
+/// leaves the configured people, so that a request is never without anybody who may decide it.
 /// </summary>
 public sealed class SlackRoleGroups(SlackApiOptions options, UserGroups groups, SlackPeople people) : IRoleGroups
 {

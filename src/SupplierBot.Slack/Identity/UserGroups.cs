@@ -7,9 +7,8 @@ using SupplierBot.Slack.Api;
 namespace SupplierBot.Slack.Identity;
 
 /// <summary>
-/// Who is in a user group: asked every quarter of an hour, and anew when Slack says that it changed. Where Slack does not answer, its last
-/// answer
-/// counts; a plan without groups, or a group that is not there, is no answer for an hour (PROTOCOL.md "Web API"). Thread-safe.
+/// Who is in a user group: asked every quarter of an hour, and again when Slack says that it changed. Where Slack does not answer, its last
+/// answer counts; a plan without groups, or a group that is not there, is no answer for an hour (PROTOCOL.md "Web API"). Thread-safe.
 /// </summary>
 public sealed class UserGroups(SlackApi api, TimeProvider machine, ILogger<UserGroups> log)
 {

@@ -9,9 +9,8 @@ using SupplierBot.Slack.Reading;
 namespace SupplierBot.Slack.Modals;
 
 /// <summary>
-/// A yes is asked for once more, in a small window on top: the button that sends a window cannot ask itself
-/// (PROTOCOL.md "Modals and App Home"). What was filled in travels in it, behind the value, and is believed no more than the value is.
-/// Pure.
+/// A yes is asked for once more, in a small modal on top: the button that sends a modal cannot ask itself (PROTOCOL.md "Modals and App
+/// Home"). What was filled in travels in it, behind the value, and is believed no more than the value is. Pure.
 /// </summary>
 internal static class ConfirmDialog
 {
@@ -47,7 +46,7 @@ internal static class ConfirmDialog
             };
     }
 
-    /// <summary>The value of a window's own button, and what was filled in in the window below that asked.</summary>
+    /// <summary>The value of a modal's own button, and what was filled in in the modal below that asked.</summary>
     public static (string? Value, IReadOnlyDictionary<string, string> Filled) Read(string? metadata) =>
         metadata?.IndexOf(End, StringComparison.Ordinal) is { } end and >= 0
             ? (metadata[..end], Values(metadata[(end + 1)..]))

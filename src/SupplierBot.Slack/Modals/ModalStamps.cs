@@ -6,10 +6,9 @@ using SupplierBot.Slack.Responses;
 namespace SupplierBot.Slack.Modals;
 
 /// <summary>
-/// A window that is told what is wrong keeps what was typed and the stamp it was shown with, while the draft it was sent into is a revision
-/// further. Known here, so that the second try is not taken for an old one. Forgotten with the process: then the window is shown the newest
-/// page,
-/// and the typed values stay in it.
+/// A modal that is told what is wrong keeps what was typed and the stamp it was shown with, while the draft it was sent into is a revision
+/// further. Known here, so that the second try is not taken for an old one. Forgotten with the process: then the modal is shown the newest
+/// page, and the typed values stay in it.
 /// </summary>
 public sealed class ModalStamps(TimeProvider time) : IDisposable
 {

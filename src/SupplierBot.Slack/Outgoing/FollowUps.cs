@@ -11,7 +11,7 @@ public sealed class FollowUps(TimeProvider time) : IDisposable
 {
     private const int MostKept = 10_000;
 
-    /// <summary>Then its own window has closed as well.</summary>
+    /// <summary>Then its own modal has closed as well.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
 
     private readonly MemoryCache replies = new(new MemoryCacheOptions { SizeLimit = MostKept, Clock = new CacheClock(time) });

@@ -3,13 +3,13 @@ using System.Text.Json;
 namespace SupplierBot.Slack.Protocol;
 
 /// <summary>
-/// What <c>/slack/interactions</c> and <c>/slack/options</c> receive: one record for all kinds, each of which fills some of it
-/// (PROTOCOL.md "Interactions and commands").
+/// What <c>/slack/interactions</c> and <c>/slack/options</c> receive: one record for all kinds, each of which fills some of it (PROTOCOL.md
+/// "Interactions and commands").
 /// </summary>
 /// <param name="Team">Null where the app is installed for a whole organisation.</param>
 /// <param name="Container">Where the pressed button is.</param>
 /// <param name="Channel">Of a message; also of the message that was pointed at.</param>
-/// <param name="State">What is filled in in a message; a window has its own.</param>
+/// <param name="State">What is filled in in a message; a modal has its own.</param>
 internal sealed record Interaction(
     string Type,
     InteractionUser? User,
@@ -42,8 +42,8 @@ internal sealed record InteractionChannel(string? Id);
 
 internal sealed record InteractionContainer(string? Type, string? MessageTs, string? ChannelId, bool IsEphemeral, string? ThreadTs);
 
-/// <param name="PreviousViewId">The window below; null where it is the first.</param>
-/// <param name="Hash">Changes with every change of the window.</param>
+/// <param name="PreviousViewId">The modal below; null where it is the first.</param>
+/// <param name="Hash">Changes with every change of the modal.</param>
 /// <param name="Blocks">As they were last shown.</param>
 internal sealed record InteractionView(
     string? Id,

@@ -9,7 +9,7 @@ namespace SupplierBot.Slack.Protocol;
 internal static class PayloadReading
 {
     /// <summary>
-    /// Bytes of a body: a window of 250 kB with what was typed into it, escaped for a form (PROTOCOL.md "Modals and App Home").
+    /// Bytes of a body: a modal of 250 kB with what was typed into it, escaped for a form (PROTOCOL.md "Modals and App Home").
     /// </summary>
     public const int MostBytes = 1024 * 1024;
     private const int LongestId = 255;

@@ -4,8 +4,7 @@ namespace SupplierBot.Slack.Protocol;
 
 /// <summary>
 /// The one JSON setting of this protocol: unknown members are skipped, but a name twice in one object or a wrong type is refused, so that
-/// no
-/// two readers can see different things in one body.
+/// no two readers can see different things in one body.
 /// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,

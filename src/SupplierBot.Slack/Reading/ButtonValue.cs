@@ -5,8 +5,7 @@ namespace SupplierBot.Slack.Reading;
 
 /// <summary>
 /// What a button of <c>cards/slack</c> carries: <c>case;slot;version;draft;page;verb;target</c>. It comes back from the client, is unsigned
-/// and
-/// gives no authority: version and rights are checked again at the commit.
+/// and gives no authority: version and rights are checked again at the commit.
 /// </summary>
 internal sealed record ButtonValue(CardStamp Stamp, string Verb, string Target)
 {

@@ -6,7 +6,7 @@ using SupplierBot.Slack.Responses;
 namespace SupplierBot.Slack.Reading;
 
 /// <summary>
-/// From <c>/supplier …</c> to a turn. Nobody else sees it, in whatever channel it is typed; a request opens its window, everything else is
+/// From <c>/supplier …</c> to a turn. Nobody else sees it, in whatever channel it is typed; a request opens its modal, everything else is
 /// answered in words.
 /// </summary>
 internal static class CommandReader

@@ -5,16 +5,15 @@ namespace SupplierBot.Slack.Reading;
 
 /// <summary>
 /// What is filled in, by the id of the field (<c>block_id</c> = <c>action_id</c>). What nobody touched can be missing from the state after
-/// a window
-/// was updated (bolt-js issues 1073, 1258): it has the value it was shown with.
+/// a modal was updated (bolt-js issues 1073, 1258): it has the value it was shown with.
 /// </summary>
 internal static class FilledInputs
 {
     private const int MostFields = 100;
 
-    /// <param name="state"><c>state</c> of a message or a window.</param>
+    /// <param name="state"><c>state</c> of a message or a modal.</param>
     /// <param name="blocks">As they are shown.</param>
-    /// <param name="section">Begins the ids of one of several lists in a window; removed from them.</param>
+    /// <param name="section">Begins the ids of one of several lists in a modal; removed from them.</param>
     public static Dictionary<string, string> Read(JsonElement? state, JsonElement? blocks, string section = "")
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);

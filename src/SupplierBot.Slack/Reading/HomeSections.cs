@@ -1,7 +1,7 @@
 namespace SupplierBot.Slack.Reading;
 
 /// <summary>
-/// The home shows several lists in one window, and ids must be unique there: what belongs to a list has its name in front.
+/// The home shows several lists in one modal, and ids must be unique there: what belongs to a list has its name in front.
 /// </summary>
 internal static class HomeSections
 {

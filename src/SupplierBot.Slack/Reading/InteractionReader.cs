@@ -108,8 +108,7 @@ internal static class InteractionReader
 
     /// <summary>
     /// What is pressed on a message of a case belongs to that message, wherever it is; everything else is between the person and the bot,
-    /// and is
-    /// answered where nobody else sees it. What a button of the own chat says is answered below it, as if typed.
+    /// and is answered where nobody else sees it. What a button of the own chat says is answered below it, as if typed.
     /// </summary>
     private static Turn TurnOf(
         string id,

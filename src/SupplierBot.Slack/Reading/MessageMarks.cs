@@ -4,10 +4,8 @@ namespace SupplierBot.Slack.Reading;
 
 /// <summary>
 /// Slack's formatting around typed words: nobody who typed into its editor sees the asterisks, so they are no part of what was said. Pairs
-/// go by
-/// Slack's own rule: the first stands at the beginning of a word, the second at the end of one, on one line, so that <c>snake_case_ai</c>
-/// and
-/// <c>2 * 3 * 4</c> stay. What is written as code is taken as it is. Linear in the length.
+/// go by Slack's own rule: the first stands at the beginning of a word, the second at the end of one, on one line, so that
+/// <c>snake_case_ai</c> and <c>2 * 3 * 4</c> stay. What is written as code is taken as it is. Linear in the length.
 /// </summary>
 internal sealed class MessageMarks
 {

@@ -2,8 +2,7 @@ namespace SupplierBot.Slack.Reading;
 
 /// <summary>
 /// Which messages are somebody's words, by Slack's subtype: the one list. Everything else Slack tells in the form of a message is a notice
-/// about
-/// one, and taking it for words would answer nobody, or the bot itself. A subtype on neither list is left alone and named in the log.
+/// about one, and taking it for words would answer nobody, or the bot itself. A subtype on neither list is left alone and named in the log.
 /// </summary>
 internal static class MessageSubtypes
 {

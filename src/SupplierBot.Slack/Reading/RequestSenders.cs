@@ -28,8 +28,8 @@ internal static class RequestSenders
     }
 
     /// <summary>
-    /// A person's own chat, by their user id: requests from windows and commands do not name its channel, and it is one place whichever
-    /// they come from.
+    /// A person's own chat, by their user id: requests from modals and commands do not name its channel, and it is one place whichever they
+    /// come from.
     /// </summary>
     public static ConversationReference Own(string user, string team, string? app) =>
         new(SlackChannel.Key, "", user, ConversationScope.Personal, app ?? "", team, user, null);

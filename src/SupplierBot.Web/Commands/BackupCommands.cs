@@ -101,7 +101,7 @@ internal static class BackupCommands
     }
 
     /// <summary>
-    /// A backup can be changed and sealed again: what came in is proved at once. It stays, and whoever brought it in decides.
+    /// A backup can be changed and sealed again: what came in is proved at once. It stays, and the person who brought it in decides.
     /// </summary>
     private static async Task<int> AuditedAsync(StoredDataCommand.Kept kept, CancellationToken cancellation)
     {

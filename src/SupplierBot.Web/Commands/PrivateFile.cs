@@ -4,8 +4,7 @@ namespace SupplierBot.Web.Commands;
 
 /// <summary>
 /// A file with answers, names and comments in it: its owner alone may read it, from its first byte on. It is written under a random name
-/// that nobody
-/// could put a file or a link at before, and is there under its own name only whole and on the disk.
+/// that nobody could put a file or a link at before, and is there under its own name only whole and on the disk.
 /// </summary>
 internal static class PrivateFile
 {

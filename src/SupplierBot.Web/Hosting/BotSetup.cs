@@ -64,7 +64,7 @@ internal static class BotSetup
             .. settings.Slack is null ? Array.Empty<string>() : [SlackChannel.Key],
         ];
 
-    /// <summary>The policy goes on the shelf before the first turn; null, or why the bot must not start.</summary>
+    /// <summary>The policy is stored before the first turn; null, or why the bot must not start.</summary>
     public static async Task<ConfigurationFault?> PlacePolicyAsync(this WebApplication app, Settings settings)
     {
         var text = app.Services.GetRequiredService<PolicyText>().Value;

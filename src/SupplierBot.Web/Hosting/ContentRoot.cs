@@ -1,8 +1,8 @@
 namespace SupplierBot.Web.Hosting;
 
 /// <summary>
-/// The folder that configuration and data belong to: the root of the repository while developing
-/// (the working directory of <c>dotnet run --project</c> is the project's folder, which is nobody's home), else the executable's folder.
+/// The folder that configuration and data belong to: the root of the repository while developing (the working directory of <c>dotnet run
+/// --project</c> is the project's folder, which is nobody's home), else the executable's folder.
 /// </summary>
 internal static class ContentRoot
 {

@@ -29,8 +29,8 @@ internal static class HostRun
     }
 
     /// <summary>
-    /// An address another program has, asked before anything is said or started; null where all are free or the server needs none.
-    /// Kestrel still decides: whoever is quicker after this is told by <see cref="RunToEndAsync"/>.
+    /// An address another program has, asked before anything is said or started; null where all are free or the server needs none. Kestrel
+    /// still decides: a caller who is quicker after this is told by <see cref="RunToEndAsync"/>.
     /// </summary>
     public static string? BusyAddress(this WebApplication app) =>
         app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>() is null

@@ -9,8 +9,8 @@ using SupplierBot.Web.Options;
 namespace SupplierBot.Web.Hosting;
 
 /// <summary>
-/// Metrics and traces by OpenTelemetry, set up by its standard variables alone (OTEL_EXPORTER_OTLP_ENDPOINT and the rest).
-/// Without an endpoint nothing of it is set up: a start pays nothing, and instruments cost a comparison.
+/// Metrics and traces by OpenTelemetry, set up by its standard variables alone (OTEL_EXPORTER_OTLP_ENDPOINT and the rest). Without an
+/// endpoint nothing of it is set up: a start pays nothing, and instruments cost a comparison.
 /// </summary>
 internal static class TelemetrySetup
 {

@@ -13,8 +13,8 @@ internal enum LocalRequestResult
 }
 
 /// <summary>
-/// The closed door of local mode. Nothing signs in here, so nothing gets in that a web page (Origin, DNS rebinding), a tunnel or a
-/// proxy (forwarding headers) could have sent, and answers go nowhere but to the connectors this start allows.
+/// The closed door of local mode. Nothing signs in here, so nothing gets in that a web page (Origin, DNS rebinding), a tunnel or a proxy
+/// (forwarding headers) could have sent, and answers go nowhere but to the connectors this start allows.
 /// </summary>
 internal static class LocalRequestRules
 {

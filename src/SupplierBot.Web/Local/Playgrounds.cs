@@ -6,8 +6,8 @@ using SupplierBot.Web.Options;
 namespace SupplierBot.Web.Local;
 
 /// <summary>
-/// Starts a Playground for each persona once the bot listens, adds the bot to their chats and channels, and only then prints the
-/// addresses: whoever opens one finds everything in place. Without them the bot runs all the same.
+/// Starts a Playground for each persona once the bot listens, adds the bot to their chats and channels, and only then prints the addresses:
+/// anyone who opens one finds everything in place. Without them the bot runs all the same.
 /// </summary>
 internal sealed class Playgrounds(
     Settings settings,

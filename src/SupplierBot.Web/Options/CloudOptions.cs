@@ -32,7 +32,7 @@ internal static class CloudOptions
     private static Parsed<BotCloud> Named(string text) =>
         Clouds.TryGetValue(text, out var cloud) ? new(cloud) : new("is not a cloud.", $"Use {string.Join(", ", Clouds.Keys)}.");
 
-    /// <summary>Whoever can change the keys on their way lets anybody in: in the clear only on this machine.</summary>
+    /// <summary>A person who can change the keys on their way can let anybody in: in the clear only on this machine.</summary>
     private static Parsed<Uri> Address(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url)
         && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))

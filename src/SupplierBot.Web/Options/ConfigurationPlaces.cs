@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration.Json;
 
 namespace SupplierBot.Web.Options;
 
-/// <summary>Where a configured value came from, in the words of whoever has to change it.</summary>
+/// <summary>Where a configured value came from, in the words of the person who has to change it.</summary>
 internal static class ConfigurationPlaces
 {
     /// <summary>The source that wins for the key, or "not set".</summary>

@@ -3,8 +3,8 @@ using SupplierBot.Onboarding.Policies;
 namespace SupplierBot.Web.Options;
 
 /// <summary>
-/// Every setting there is. <c>#</c> stands for a position in a list, <c>*</c> for a role.
-/// <c>appsettings.sample.json</c> shows each of them; a test holds the two together.
+/// Every setting there is. <c>#</c> stands for a position in a list, <c>*</c> for a role. <c>appsettings.sample.json</c> shows each of
+/// them; a test holds the two together.
 /// </summary>
 internal static class KnownKeys
 {

@@ -9,8 +9,7 @@ namespace SupplierBot.Benchmarks.Core;
 
 /// <summary>
 /// A view as it is sent; the budget is 50 µs for a page of the intake on Teams. Slack's blocks, and its modals, are another shape: what
-/// that
-/// costs is the ratio.
+/// that costs is the ratio.
 /// </summary>
 [InProcess, MemoryDiagnoser, GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory), CategoriesColumn]
 public class CardBinding

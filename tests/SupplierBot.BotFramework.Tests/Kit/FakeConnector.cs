@@ -12,7 +12,7 @@ internal sealed class FakeConnector : IAsyncDisposable
 
     public ConcurrentQueue<LoopbackRequest> Calls => server.Requests;
 
-    /// <summary>Asked for by id, apart from the calls; whoever is not here is not found.</summary>
+    /// <summary>Asked for by id, apart from the calls; a person who is not here is not found.</summary>
     public ConcurrentDictionary<string, string> Members { get; } = new();
     public ConcurrentQueue<string> AskedFor { get; } = new();
     public string Url => $"{server.Address}base/";

@@ -10,8 +10,7 @@ namespace SupplierBot.Chat.Tests.Audit;
 
 /// <summary>
 /// Whatever somebody with access to the storage does to one row of a busy register, <c>audit verify</c> names it, or it stands on a list
-/// with the reason
-/// why it may be as it is. The list stands in `src/SupplierBot.Storage/README.md "What isn't proved, and why"` too.
+/// with the reason why it may be as it is. The list stands in `src/SupplierBot.Storage/README.md "What isn't proved, and why"` too.
 /// </summary>
 public sealed class ChainAuditTamperingTests
 {

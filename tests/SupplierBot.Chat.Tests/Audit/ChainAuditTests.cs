@@ -124,7 +124,7 @@ public sealed class ChainAuditTests
         Assert.Equal(((2, 3, 0), ""), await AuditAsync(bot));
     }
 
-    /// <summary>Taken out beside the fact it may be; said otherwise it is found, as is what was left in the case.</summary>
+    /// <summary>Taken out beside the event it may be; said otherwise it is found, as is what was left in the case.</summary>
     [Theory]
     [InlineData("", "")]
     [InlineData("Not with these terms, sorry.", "the reason of the decision is not the one in its fact")]

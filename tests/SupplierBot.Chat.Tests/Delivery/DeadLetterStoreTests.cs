@@ -7,7 +7,7 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests.Delivery;
 
-/// <summary>What cannot be delivered is put aside, never lost: it comes back with the conversation, or when an admin asks.</summary>
+/// <summary>What cannot be delivered is set aside, never lost: it comes back with the conversation, or when an admin asks.</summary>
 public sealed class DeadLetterStoreTests
 {
     private static readonly DeliveryOutcome Refused = new DeliveryOutcome.Refused("400 BadSyntax");

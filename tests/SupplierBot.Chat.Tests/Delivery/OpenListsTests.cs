@@ -9,7 +9,7 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests.Delivery;
 
-/// <summary>Whoever shows lists hears whose may have changed, whatever becomes of the messages.</summary>
+/// <summary>A channel that shows lists hears whose may have changed, whatever becomes of the messages.</summary>
 public sealed class OpenListsTests
 {
     private static readonly string[] Everybody = ["teams:carla", "teams:priya", "teams:rita", "teams:sam"];

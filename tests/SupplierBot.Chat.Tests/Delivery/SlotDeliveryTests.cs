@@ -108,7 +108,7 @@ public sealed class SlotDeliveryTests
             "sent",
             new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." }
         );
-        // The first delivery may still be with Rita, too; whoever serves her then leaves the rest to the next sweep.
+        // The first delivery may still be with Rita, too; the replica that serves her then leaves the rest to the next sweep.
         for (var sweeps = 0; sweeps < 1_000 && !Told(bot); sweeps++)
             await bot.DeliverAsync();
         Assert.True(Told(bot));

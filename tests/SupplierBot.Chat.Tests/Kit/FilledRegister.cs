@@ -280,7 +280,7 @@ internal sealed class FilledRegister(ITable table, ChatSettings settings, Policy
             }
             catch (Exception fault) when (fault is not InvalidOperationException && left > 0)
             {
-                // An account under load answers late: patience is for whoever fills it.
+                // An account under load answers late: patience is for the person who fills it.
             }
         }
     }

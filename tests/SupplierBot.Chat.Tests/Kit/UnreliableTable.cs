@@ -6,7 +6,7 @@ namespace SupplierBot.Chat.Tests.Kit;
 /// <summary>The table as it looks over a bad connection: what the port's words allow, no more.</summary>
 internal sealed class UnreliableTable(ITable table) : ITable
 {
-    /// <summary>Of every batch until it is set anew.</summary>
+    /// <summary>Of every batch until it is set again.</summary>
     public CommitFault CommitFault { get; set; }
 
     /// <summary>Nothing can be read after the next batch.</summary>

@@ -42,7 +42,7 @@ public sealed class RoleCommandsTests
         Assert.Equal(TestBot.Priya, (await DecideAsync(bot, TestBot.Priya, sent)).Decision?.By);
     }
 
-    /// <summary>Without it, whoever has the hash can try out who might have held a role.</summary>
+    /// <summary>Without it, anyone who has the hash can try out who might have held a role.</summary>
     [Fact]
     public async Task The_seal_of_the_roles_has_a_salt_that_stays()
     {

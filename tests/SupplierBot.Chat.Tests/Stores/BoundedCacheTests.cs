@@ -4,7 +4,7 @@ using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.Chat.Tests.Stores;
 
-/// <summary>What a process remembers has a bound, whoever writes to it and however much.</summary>
+/// <summary>What a process remembers has a bound, no matter who writes to it or how much.</summary>
 public sealed class BoundedCacheTests
 {
     [Fact]

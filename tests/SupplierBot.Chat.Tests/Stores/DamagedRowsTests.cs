@@ -6,7 +6,7 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Tests.Stores;
 
 /// <summary>
-/// One damaged row costs one line, whoever lists what is kept: the others are there, and the list says that something is missing.
+/// One damaged row costs one line, no matter who lists what is kept: the others are there, and the list says that something is missing.
 /// </summary>
 public sealed class DamagedRowsTests
 {

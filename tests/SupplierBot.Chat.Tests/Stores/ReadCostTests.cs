@@ -46,9 +46,10 @@ public sealed class ReadCostTests
             counts.Where(asked => !asked.Key.StartsWith("pending", StringComparison.Ordinal)).Select(asked => $"{asked.Key}: {asked.Value}")
         );
 
-    /// <summary>A page shows ten rows and knows of twenty. What waits is the first rows of ranges, one for each tier: only those of one
-    /// tier's late requests are
-    /// merged, of three places. An answer beside the list is the case, its entry and a few of its kind.</summary>
+    /// <summary>
+    /// A page shows ten rows and knows of twenty. What waits is the first rows of ranges, one for each tier: only those of one tier's late
+    /// requests are merged, of three places. An answer beside the list is the case, its entry and a few of its kind.
+    /// </summary>
     private static int Most(string asked) =>
         asked switch
         {

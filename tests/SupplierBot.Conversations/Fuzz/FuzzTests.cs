@@ -18,8 +18,7 @@ namespace SupplierBot.Conversations.Fuzz;
 
 /// <summary>
 /// Many thousand activities between recorded and broken, through the whole product: none is a server error, none a fault in the log, and
-/// nobody
-/// changes what they have no part in. 20,000; with SUPPLIERBOT_LONG=1 a million.
+/// nobody changes what they have no part in. 20,000; with SUPPLIERBOT_LONG=1 a million.
 /// </summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
@@ -163,8 +162,10 @@ internal sealed class AuthorityCheck(CompanyInMemory company, IReadOnlyList<Fuzz
     /// What those with a part in something have: every case as its chain has it, every draft with its version, every role that was given or
     /// taken.
     /// </summary>
-    /// <remarks>A channel's loss is told by the platform, whoever it names; the rows of open cases are then written anew with other places
-    /// and the same content.</remarks>
+    /// <remarks>
+    /// A channel's loss is told by the platform, no matter whom it names; the rows of open cases are then written again with other places and
+    /// the same content.
+    /// </remarks>
     public async Task<IReadOnlyList<string>> OfOthersAsync()
     {
         var all = new List<string>();

@@ -7,7 +7,7 @@ using static SupplierBot.Onboarding.Tests.Kit.CaseScenario;
 
 namespace SupplierBot.Onboarding.Tests.Audit;
 
-/// <summary>The facts of a case as evidence.</summary>
+/// <summary>The events of a case as evidence.</summary>
 public sealed class HashChainTests
 {
     private static IReadOnlyList<ChainedEvent> Facts()

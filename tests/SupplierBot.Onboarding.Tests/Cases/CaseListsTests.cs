@@ -9,7 +9,7 @@ using static SupplierBot.Onboarding.Tests.Kit.CaseScenario;
 
 namespace SupplierBot.Onboarding.Tests.Cases;
 
-/// <summary>mine, pending, find, can I use: what lies on the desk, in words.</summary>
+/// <summary>mine, pending, find, can I use: what lies in the state, in words.</summary>
 public sealed class CaseListsTests
 {
     private static readonly CaseScenario Room = With(CaseAnswers.Medium);

@@ -8,8 +8,7 @@ namespace SupplierBot.Onboarding.Tests.Cases;
 
 /// <summary>
 /// Roles given and taken, people standing in for each other over several hands, accounts joined, the owner changed, days passing, in any
-/// order:
-/// no yes counts of who asked or owns, nor of who came to their part through them alone.
+/// order: no yes counts of who asked or owns, nor of who came to their part through them alone.
 /// </summary>
 public sealed class InterestsPropertyTests
 {

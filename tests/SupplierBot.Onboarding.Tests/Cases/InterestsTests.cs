@@ -6,7 +6,7 @@ using static SupplierBot.Onboarding.Tests.Kit.CaseScenario;
 
 namespace SupplierBot.Onboarding.Tests.Cases;
 
-/// <summary>Nobody helps to decide what they, or whoever gave them their part, asked for or own.</summary>
+/// <summary>Nobody helps to decide what they, or anyone who gave them their part, asked for or own.</summary>
 public sealed class InterestsTests
 {
     private static readonly Dictionary<string, Actor> People = new[] { Rita, Sam, Priya, Carla, Owner, Stranger, Admin }.ToDictionary(

@@ -44,7 +44,7 @@ internal sealed class CaseScenario
         RolesOf((RoleNames.Security, [Sam, Priya]), (RoleNames.Ciso, [Carla]), (RoleNames.Auditor, [Auditor]));
     public Case? Case { get; private set; }
 
-    /// <summary>The case that was behind the register line before the one that reviews it.</summary>
+    /// <summary>The case that was behind the register entry before the one that reviews it.</summary>
     public Case? Earlier { get; private set; }
     public string NextCaseId { get; set; } = "REQ-2026-0012";
     public RegisterEntry? Entry { get; private set; }

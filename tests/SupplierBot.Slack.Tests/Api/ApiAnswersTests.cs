@@ -4,7 +4,7 @@ using SupplierBot.Slack.Api;
 
 namespace SupplierBot.Slack.Tests.Api;
 
-/// <summary>What an answer means for whoever called (src/SupplierBot.Slack/PROTOCOL.md "Web API").</summary>
+/// <summary>What an answer means for the person who called (src/SupplierBot.Slack/PROTOCOL.md "Web API").</summary>
 public sealed class ApiAnswersTests
 {
     [Theory]

@@ -64,7 +64,7 @@ public sealed class SlackEndpointsAuthorityTests(AttackedCompany company) : ICla
     {
         var attack = Attacks[what];
         var answer = await SentAsync(attack.Who, Window(attack));
-        // A yes is asked for once more, whoever says it; what counts comes then.
+        // A yes is asked for once more, no matter who says it; what counts comes then.
         if ((string?)answer.Json!["response_action"] == "push")
             answer = await SentAsync(attack.Who, answer.Json["view"]!.AsObject());
         Assert.Equal(200, answer.Status);
@@ -152,7 +152,7 @@ public sealed class SlackEndpointsAuthorityTests(AttackedCompany company) : ICla
         Assert.Equal((200, ""), (answer.Status, answer.Body));
     }
 
-    /// <summary>Whom the workspace calls something else the bot asks anew, once it is told that somebody changed.</summary>
+    /// <summary>Whom the workspace calls something else the bot asks again, once it is told that somebody changed.</summary>
     private async Task ActsAsync(string user, JsonObject traits)
     {
         company.Slack.Traits[user] = traits;

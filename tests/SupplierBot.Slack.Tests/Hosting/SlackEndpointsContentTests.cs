@@ -118,7 +118,7 @@ public sealed class SlackEndpointsContentTests(AttackedCompany company) : IClass
             Assert.Equal(200, (await company.ChangesNothingAsync(() => company.Driver.SendAsync(request))).Status);
     }
 
-    /// <summary>An address is called only where it is Slack's, whoever signed the request that names it.</summary>
+    /// <summary>An address is called only where it is Slack's, no matter who signed the request that names it.</summary>
     [Theory]
     [
         InlineData("http://127.0.0.1:9/latest/meta-data"),

@@ -5,8 +5,8 @@ using SupplierBot.Storage.Tables.Sqlite;
 namespace SupplierBot.Storage.Tests.Kit;
 
 /// <summary>
-/// The process that gets killed: workers that each raise a head, add its fact and move an index row in one batch, and say
-/// "worker number" once it is confirmed. Started as this very executable with the words "commit FILE".
+/// The process that gets killed: workers that each raise a head, add its fact and move an index row in one batch, and say "worker number"
+/// once it is confirmed. Started as this very executable with the words "commit FILE".
 /// </summary>
 internal static class CommittingProcess
 {

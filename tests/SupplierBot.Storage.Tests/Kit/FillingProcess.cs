@@ -5,8 +5,7 @@ namespace SupplierBot.Storage.Tests.Kit;
 
 /// <summary>
 /// The process whose disk fills: pairs of rows in one batch until there is no room, three more tries, then, after a line on its input,
-/// pairs again.
-/// Started as this very executable with the words "fill FILE"; a file named "ballast" beside it takes room until then.
+/// pairs again. Started as this very executable with the words "fill FILE"; a file named "ballast" beside it takes room until then.
 /// </summary>
 internal static class FillingProcess
 {

@@ -4,8 +4,8 @@ using YamlDotNet.RepresentationModel;
 namespace SupplierBot.Onboarding.Policies.Reading;
 
 /// <summary>
-/// The fields of one entry of the policy file. Everything that is missing or of the wrong kind is noted as a fault and a harmless
-/// value returned, so that reading goes on; <see cref="Close"/> notes the fields nobody asked for.
+/// The fields of one entry of the policy file. Everything that is missing or of the wrong kind is noted as a fault and a harmless value
+/// returned, so that reading goes on; <see cref="Close"/> notes the fields nobody asked for.
 /// </summary>
 /// <param name="subject">How messages name the entry: "clause AI-TEST".</param>
 internal sealed class PolicyFields(YamlMappingNode map, string subject, PolicyFaults faults)

@@ -3,8 +3,8 @@ using SupplierBot.Onboarding.Policies;
 namespace SupplierBot.Onboarding.Risk.Proofs;
 
 /// <summary>
-/// I8: riskier facts never lose a clause and never make a parameter milder. Each clause is tried over its own questions with
-/// the tier as a free ordered variable, which is more than can happen, so what is proved here holds for every answer set.
+/// I8: riskier facts never lose a clause and never make a parameter milder. Each clause is tried over its own questions with the tier as a
+/// free ordered variable, which is more than can happen, so what is proved here holds for every answer set.
 /// </summary>
 internal static class ClauseProof
 {

@@ -3,8 +3,8 @@ using SupplierBot.Onboarding.Policies;
 namespace SupplierBot.Onboarding.Risk.Proofs;
 
 /// <summary>
-/// I2, I3, I4: score and tier over every answer set. The parts of the score and the floors are tabulated over their own few
-/// questions; the whole space is then filled from these small tables, and every riskier neighbour is compared.
+/// I2, I3, I4: score and tier over every answer set. The parts of the score and the floors are tabulated over their own few questions; the
+/// whole space is then filled from these small tables, and every riskier neighbour is compared.
 /// </summary>
 internal sealed class TierProof
 {

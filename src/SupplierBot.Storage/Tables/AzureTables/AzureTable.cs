@@ -7,8 +7,8 @@ using SupplierBot.Storage.Tables.Limits;
 namespace SupplierBot.Storage.Tables.AzureTables;
 
 /// <summary>
-/// One table of an Azure storage account, for any number of processes. Every call ends within <see cref="LongestCall"/>: a reply that
-/// comes later than a person waits is no reply (TABLES.md "Time-outs").
+/// One table of an Azure storage account, for any number of processes. Every call ends within <see cref="LongestCall"/>: a reply that comes
+/// later than a person waits is no reply (TABLES.md "Time-outs").
 /// </summary>
 /// <remarks>
 /// Cancellation counts before a batch is sent; one that was sent is waited for and its result returned. The client repeats what was not

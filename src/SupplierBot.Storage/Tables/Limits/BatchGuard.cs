@@ -3,8 +3,8 @@ using SupplierBot.Chat.Ports;
 namespace SupplierBot.Storage.Tables.Limits;
 
 /// <summary>
-/// Refuses every batch that Azure Table Storage would refuse, before it is sent anywhere: SQLite and Azurite accept much of it
-/// (TABLES.md "Azurite"), and a rule that only production knows is found out in production.
+/// Refuses every batch that Azure Table Storage would refuse, before it is sent anywhere: SQLite and Azurite accept much of it (TABLES.md
+/// "Azurite"), and a rule that only production knows is found out in production.
 /// </summary>
 public static class BatchGuard
 {

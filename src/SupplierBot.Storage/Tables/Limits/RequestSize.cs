@@ -4,8 +4,8 @@ using SupplierBot.Chat.Ports;
 namespace SupplierBot.Storage.Tables.Limits;
 
 /// <summary>
-/// What one change adds to the body of the batch request, at most: the 4 MiB limit is on that body, not on the entities.
-/// Text travels as JSON whose writer turns everything but plain ASCII into six characters, binary as base64.
+/// What one change adds to the body of the batch request, at most: the 4 MiB limit is on that body, not on the entities. Text travels as
+/// JSON whose writer turns everything but plain ASCII into six characters, binary as base64.
 /// </summary>
 internal static class RequestSize
 {

@@ -1,8 +1,8 @@
 namespace SupplierBot.Storage.Tables.Sqlite;
 
 /// <summary>
-/// A lock beside the table's file, held as long as the table is open and released by the system however the process ends.
-/// SQLite itself would let two bots write in turn; each would then deliver the other's outbox and miss its wake-ups.
+/// A lock beside the table's file, held as long as the table is open and released by the system however the process ends. SQLite itself
+/// would let two bots write in turn; each would then deliver the other's outbox and miss its wake-ups.
 /// </summary>
 internal static class FileLock
 {

@@ -6,8 +6,8 @@ using SupplierBot.Chat.Ports;
 namespace SupplierBot.Storage.Tables.Sqlite;
 
 /// <summary>
-/// Writes a group of batches in one transaction: each under a savepoint, so that a refused one rolls back alone; the group is
-/// made durable with one fsync, and only then are the callers told. For one thread.
+/// Writes a group of batches in one transaction: each under a savepoint, so that a refused one rolls back alone; the group is made durable
+/// with one fsync, and only then are the callers told. For one thread.
 /// </summary>
 internal sealed class GroupCommit(TableFile file) : IDisposable
 {

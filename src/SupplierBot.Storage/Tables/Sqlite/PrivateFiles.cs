@@ -2,8 +2,7 @@ namespace SupplierBot.Storage.Tables.Sqlite;
 
 /// <summary>
 /// Answers, names and comments are in the file: its owner alone may read it, from its first byte on. SQLite gives its log and shared memory
-/// the mode of
-/// the file. Windows has no such modes; there the folder's permissions count.
+/// the mode of the file. Windows has no such modes; there the folder's permissions count.
 /// </summary>
 internal static class PrivateFiles
 {
@@ -11,7 +10,7 @@ internal static class PrivateFiles
     private const UnixFileMode Others = (UnixFileMode)0b_111_111;
     private static readonly string[] Beside = ["", "-wal", "-shm", ".lock"];
 
-    /// <summary>Makes the folder where it is missing; one that is there belongs to whoever made it.</summary>
+    /// <summary>Makes the folder where it is missing; one that is there belongs to the person who made it.</summary>
     public static void MakeFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
@@ -39,7 +38,7 @@ internal static class PrivateFiles
         return new(path, Options(FileMode.OpenOrCreate));
     }
 
-    /// <summary>Files of an older release are readable for others; whoever owns them takes that back.</summary>
+    /// <summary>Files of an older release are readable for others; their owner takes that back.</summary>
     public static void Tighten(string path)
     {
         if (OperatingSystem.IsWindows())

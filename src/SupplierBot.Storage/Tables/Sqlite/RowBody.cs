@@ -4,8 +4,8 @@ namespace SupplierBot.Storage.Tables.Sqlite;
 
 /// <summary>
 /// The values of a row as stored: format (1 byte, now 1), count, then for each value its name, one letter for the type, and the value.
-/// Counts and lengths are 7-bit encoded, text is UTF-8, numbers little-endian, dates UTC ticks. Binary, because a row is written
-/// and read on every press of a button; what is stored never changes its meaning: another layout gets another format number.
+/// Counts and lengths are 7-bit encoded, text is UTF-8, numbers little-endian, dates UTC ticks. Binary, because a row is written and read
+/// on every press of a button; what is stored never changes its meaning: another layout gets another format number.
 /// </summary>
 internal static class RowBody
 {

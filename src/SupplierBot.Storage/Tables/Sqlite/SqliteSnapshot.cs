@@ -5,8 +5,7 @@ namespace SupplierBot.Storage.Tables.Sqlite;
 
 /// <summary>
 /// The file of an embedded table as it was in one moment, for reading, also while the bot has it open: one read transaction of SQLite's
-/// log. Nothing is
-/// locked and nothing written; what the bot commits meanwhile is not seen.
+/// log. Nothing is locked and nothing written; what the bot commits meanwhile is not seen.
 /// </summary>
 public sealed class SqliteSnapshot : ITable, IDisposable
 {

@@ -5,13 +5,13 @@ using SupplierBot.Storage.Tables.Limits;
 namespace SupplierBot.Storage.Tables.Sqlite;
 
 /// <summary>
-/// The embedded table: one SQLite file, for one process. <see cref="CommitAsync"/> returns when the changes are on the disk;
-/// a read that begins after that sees them. Keys are ordered as UTF-8 bytes, which for the ASCII keys we use is ordinal order.
+/// The embedded table: one SQLite file, for one process. <see cref="CommitAsync"/> returns when the changes are on the disk; a read that
+/// begins after that sees them. Keys are ordered as UTF-8 bytes, which for the ASCII keys we use is ordinal order.
 /// </summary>
 /// <remarks>
-/// Cancellation counts while a batch waits; one the writer has taken is carried through and its result returned. When more batches
-/// wait than the queue holds (1,024), callers wait for a place until their own cancellation.
-/// The file must lie on a local disk: locks and the shared memory of the log do not work over a network.
+/// Cancellation counts while a batch waits; one the writer has taken is carried through and its result returned. When more batches wait
+/// than the queue holds (1,024), callers wait for a place until their own cancellation. The file must lie on a local disk: locks and the
+/// shared memory of the log do not work over a network.
 /// </remarks>
 public sealed class SqliteTable : ITable, IAsyncDisposable, IDisposable
 {

@@ -4,8 +4,8 @@ using SQLitePCL;
 namespace SupplierBot.Storage.Tables.Sqlite;
 
 /// <summary>
-/// One prepared statement for the life of its connection. Under SqliteCommand because that allocates a reader and boxes every
-/// parameter for each execution, and copies each value once more; here text and bodies stay UTF-8 and spans.
+/// One prepared statement for the life of its connection. Under SqliteCommand because that allocates a reader and boxes every parameter for
+/// each execution, and copies each value once more; here text and bodies stay UTF-8 and spans.
 /// </summary>
 internal sealed class Statement : IDisposable
 {

@@ -26,9 +26,9 @@ internal sealed class TableReader : IDisposable
         connection.Open();
         TableFile.Say(connection, "PRAGMA busy_timeout = 5000");
         get = new(connection, "SELECT version, body FROM row WHERE partition = ?1 AND key = ?2");
-        // Ordered by the primary key: BINARY compares UTF-8, which is the ordinal order of UTF-16 for everything but characters
-        // beyond U+FFFF. Our keys are ASCII (people's names are normalised before they become keys), where both agree.
-        // No LIMIT ?: SQLite plans by the value that is bound there, and so would parse the statement anew at every read.
+        // Ordered by the primary key: BINARY compares UTF-8, which is the ordinal order of UTF-16 for everything but characters beyond
+        // U+FFFF. Our keys are ASCII (people's names are normalised before they become keys), where both agree. No LIMIT ?: SQLite plans by
+        // the value that is bound there, and so would parse the statement again at every read.
         range = new(connection, "SELECT version, body, key FROM row WHERE partition = ?1 AND key >= ?2 AND key < ?3 ORDER BY key");
     }
 
@@ -84,8 +84,8 @@ internal sealed class TableReader : IDisposable
         new(key, Values(statement.Blob(1)), statement.Number(0).ToString(CultureInfo.InvariantCulture));
 
     /// <summary>
-    /// One row that cannot be read must not hide the others of its range: whoever reads it finds none of its values, and the bytes as they
-    /// are.
+    /// One row that cannot be read must not hide the others of its range: anyone who reads it finds none of its values, and the bytes as
+    /// they are.
     /// </summary>
     private static Dictionary<string, object> Values(ReadOnlySpan<byte> body)
     {

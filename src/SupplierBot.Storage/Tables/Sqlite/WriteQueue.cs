@@ -1,8 +1,8 @@
 namespace SupplierBot.Storage.Tables.Sqlite;
 
 /// <summary>
-/// What waits for the writer. Bounded: where <see cref="Places"/> batches wait, the next caller waits for a place, as long as its
-/// own cancellation allows, so overload shows as slowness and then as the caller's deadline, never as memory or lost changes.
+/// What waits for the writer. Bounded: where <see cref="Places"/> batches wait, the next caller waits for a place, as long as its own
+/// cancellation allows, so overload shows as slowness and then as the caller's deadline, never as memory or lost changes.
 /// </summary>
 internal sealed class WriteQueue : IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class WriteQueue : IDisposable
         await places.WaitAsync(cancellation);
         if (TryEnqueue(batch))
             return;
-        // Whoever waits for a place behind this caller must hear of the closing too.
+        // Callers who wait for a place behind this one must hear of the closing too.
         places.Release();
         throw new ObjectDisposedException(nameof(SqliteTable));
     }

@@ -1,8 +1,8 @@
 namespace SupplierBot.Storage.Tables.Sqlite;
 
 /// <summary>
-/// The only one that writes, on a thread of its own because it waits for the disk: takes all batches that wait and commits them
-/// together. While it waits for the disk the next group gathers.
+/// The only one that writes, on a thread of its own because it waits for the disk: takes all batches that wait and commits them together.
+/// While it waits for the disk the next group gathers.
 /// </summary>
 internal sealed class Writer
 {

@@ -8,8 +8,7 @@ namespace SupplierBot.Chat.Tests.Kit.Simulation;
 
 /// <summary>
 /// Notes what happens while a supplier is in use, each time in words of its own, so that each can be counted. Clicks twice now and then,
-/// which is one
-/// form and two deliveries, and presses again where no answer comes.
+/// which is one form and two deliveries, and presses again where no answer comes.
 /// </summary>
 internal sealed class EntryOwner(SimulationRun simulation, int number)
 {

@@ -15,8 +15,7 @@ internal sealed class TurnWrites
 
 /// <summary>
 /// The way of one replica to the real table. A reply that is lost after the commit shows as a fault, or as what the client library makes of
-/// it:
-/// it repeats the request by itself and hands on what the repeat was told (src/SupplierBot.Storage/TABLES.md "Lost replies").
+/// it: it repeats the request by itself and hands on what the repeat was told (src/SupplierBot.Storage/TABLES.md "Lost replies").
 /// </summary>
 internal sealed class FaultyTable(ITable table, SimulatedReplica replica, SimulationRun simulation) : ITable
 {

@@ -8,7 +8,7 @@ using SupplierBot.Chat.Turns;
 namespace SupplierBot.Chat.Tests.Kit.Simulation;
 
 /// <summary>
-/// One process: its own full set of the real objects over the one table. When it dies, whoever waits for it hears nothing.
+/// One process: its own full set of the real objects over the one table. When it dies, callers who wait for it hear nothing.
 /// </summary>
 internal sealed class SimulatedReplica : SchedulerContext
 {

@@ -117,7 +117,7 @@ internal sealed class SimulationAudit(SimulationRun simulation)
             yield return $"one decision: {head.Id} was decided again: {string.Join(' ', decisions.Select(auditEvent => $"{auditEvent.Kind} by {auditEvent.Actor}"))}";
     }
 
-    /// <summary>Nobody decides on what they asked for, nor does whoever got their part from them.</summary>
+    /// <summary>Nobody decides on what they asked for, nor does a person who got their part from them.</summary>
     private IEnumerable<string> OwnRequests(Case head)
     {
         var number = Enumerable.Range(1, simulation.Requests).Single(one => SimulatedCompany.Rita(one).Id == head.Requester.Id);

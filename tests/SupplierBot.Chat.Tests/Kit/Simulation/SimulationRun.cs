@@ -8,9 +8,9 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Tests.Kit.Simulation;
 
 /// <summary>
-/// Three replicas over one table, people who press what they like, and everything going wrong that
-/// src/SupplierBot.Chat/DELIVERY.md "Crashes and faults" names; then the faults stop, the rest is delivered, and what was promised is
-/// looked at from outside. All of it follows from the seed.
+/// Three replicas over one table, people who press what they like, and everything going wrong that src/SupplierBot.Chat/DELIVERY.md
+/// "Crashes and faults" names; then the faults stop, the rest is delivered, and what was promised is looked at from outside. All of it
+/// follows from the seed.
 /// </summary>
 internal sealed class SimulationRun
 {
@@ -112,7 +112,7 @@ internal sealed class SimulationRun
         return await DeliverAsync(turn);
     }
 
-    /// <summary>By then the case is another, the process was started anew, and another replica hears of it.</summary>
+    /// <summary>By then the case is another, the process was started again, and another replica hears of it.</summary>
     private async Task DeliverLateAsync(Turn turn)
     {
         await World.AfterAsync(Between(10, 300));
@@ -233,7 +233,7 @@ internal sealed class SimulationRun
         yield return new EntryOwner(this, number).NoteAsync();
     }
 
-    /// <summary>Started anew some seconds after each death, with the clock of its machine.</summary>
+    /// <summary>Started again some seconds after each death, with the clock of its machine.</summary>
     private async Task KeepAliveAsync(int number)
     {
         for (var life = 1; !Quiet; life++)
@@ -287,7 +287,7 @@ internal sealed class SimulationRun
             await World.AfterAsync(Settings.Sweep);
     }
 
-    /// <summary>What was put aside waits for an admin.</summary>
+    /// <summary>What was set aside waits for an admin.</summary>
     private async Task RetryAsync()
     {
         var aside = Records.KeysOf("x-").Count;

@@ -2,8 +2,7 @@ namespace SupplierBot.Chat.Tests.Kit.Simulation;
 
 /// <summary>
 /// One thread, one clock, one seed: of what could run at the same moment the seed chooses what runs next, and the clock moves when nothing
-/// can.
-/// Whatever awaits anything in here comes back here, so that a run is repeated exactly.
+/// can. Whatever awaits anything in here comes back here, so that a run is repeated exactly.
 /// </summary>
 internal sealed class SimulationScheduler(int seed, DateTimeOffset start)
 {

@@ -26,7 +26,7 @@ internal sealed class MemoryTable : ITable
         return versions.GetValueOrDefault((partition, key), []).Where(row => !Same(row, now));
     }
 
-    /// <summary>Shares the rows with this one: whoever changes a row in a copy puts another one.</summary>
+    /// <summary>Shares the rows with this one: a change to a row of a copy puts another row in its place.</summary>
     public MemoryTable Copy() =>
         new(
             partitions.ToDictionary(

@@ -11,8 +11,8 @@ using SupplierBot.Web.Local;
 namespace SupplierBot.Conversations.Kit.Attacks;
 
 /// <summary>
-/// A company with sign-in on, in the middle of its work: one request waits for a decision, one is decided, one is being filled in.
-/// Every attack bears a token the channel really signed: it is the content that is forged.
+/// A company with sign-in on, in the middle of its work: one request waits for a decision, one is decided, one is being filled in. Every
+/// attack bears a token the channel really signed: it is the content that is forged.
 /// </summary>
 public sealed class AttackedCompany : IAsyncLifetime
 {
@@ -40,7 +40,7 @@ public sealed class AttackedCompany : IAsyncLifetime
     internal Card Page { get; private set; } = null!;
     internal JsonObject DraftStamp => Page.Button("answer").Action["data"]!["_"]!.AsObject();
 
-    /// <summary>What was really sent, and may be sent again by whoever kept it.</summary>
+    /// <summary>What was really sent, and may be sent again by the person who kept it.</summary>
     internal JsonObject Approval { get; private set; } = null!;
     internal JsonObject Submit { get; private set; } = null!;
     internal JsonObject Typed { get; private set; } = null!;
@@ -143,8 +143,7 @@ public sealed class AttackedCompany : IAsyncLifetime
 
     /// <summary>
     /// What was logged from the given line on, without the sums of a minute. The log is written in order: a turn that is known to be
-    /// logged, of
-    /// somebody of another tenant, comes last.
+    /// logged, of somebody of another tenant, comes last.
     /// </summary>
     internal async Task<IReadOnlyList<string>> LinesAsync(int from)
     {

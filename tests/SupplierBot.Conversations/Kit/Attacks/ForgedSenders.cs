@@ -4,9 +4,9 @@ using SupplierBot.Web.Local;
 namespace SupplierBot.Conversations.Kit.Attacks;
 
 /// <summary>
-/// An approval that is good in every part but who sends it. That the person is the one the activity names is the channel's word alone:
-/// its token says nothing about persons (src/SupplierBot.BotFramework/PROTOCOL.md "People and tenants"). What can be seen, and is, is a
-/// sender of whom the activity itself says that they are not of this organisation, and one who is none of the people the request waits for.
+/// An approval that is good in every part but who sends it. That the person is the one the activity names is the channel's word alone: its
+/// token says nothing about persons (src/SupplierBot.BotFramework/PROTOCOL.md "People and tenants"). What can be seen, and is, is a sender
+/// of whom the activity itself says that they are not of this organisation, and one who is none of the people the request waits for.
 /// </summary>
 internal static class ForgedSenders
 {

@@ -5,8 +5,8 @@ using SupplierBot.Web.Local;
 namespace SupplierBot.Conversations.Kit.Clients;
 
 /// <summary>
-/// Microsoft's Agents Playground of one persona, driven over HTTP by the endpoints its own web page uses
-/// (tests/clients/README.md "Agents Playground").
+/// Microsoft's Agents Playground of one persona, driven over HTTP by the endpoints its own web page uses (tests/clients/README.md "Agents
+/// Playground").
 /// </summary>
 internal sealed class Playground : IAsyncDisposable
 {

@@ -9,8 +9,7 @@ namespace SupplierBot.Conversations.Kit.Conformance;
 
 /// <summary>
 /// The official JavaScript library between people and the bot, both ways (tests/clients/channel.js): what is posted through this handler is
-/// posted
-/// by its client, and what the bot calls is served by its routes and passed on to our own connector by its connector client.
+/// posted by its client, and what the bot calls is served by its routes and passed on to our own connector by its connector client.
 /// </summary>
 internal sealed class OfficialChannel : HttpMessageHandler, IAsyncDisposable
 {

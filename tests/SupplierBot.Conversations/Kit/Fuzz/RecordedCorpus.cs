@@ -5,8 +5,7 @@ namespace SupplierBot.Conversations.Kit.Fuzz;
 
 /// <summary>
 /// Activities as clients sent them to the product (<see cref="RecordedActivitiesTests"/> makes the file), one a line. What differs from run
-/// to run is
-/// a hole: <c>@serviceUrl@</c>, <c>@id@</c>, <c>@draft@</c>, <c>@case@</c>.
+/// to run is a hole: <c>@serviceUrl@</c>, <c>@id@</c>, <c>@draft@</c>, <c>@case@</c>.
 /// </summary>
 internal static class RecordedCorpus
 {

@@ -41,7 +41,7 @@ internal static class FinalStateCheck
         }
     }
 
-    /// <summary>Whoever looks at a copy that nobody knew makes it known: their client asks for the card anew.</summary>
+    /// <summary>A person who looks at a copy that nobody knew makes it known: their client asks for the card again.</summary>
     private static async Task RefreshCopiesAsync(ReplicaCompany company)
     {
         foreach (var channel in DeliverySteps.ReviewChannels)

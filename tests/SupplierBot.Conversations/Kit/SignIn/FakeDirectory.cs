@@ -9,8 +9,7 @@ namespace SupplierBot.Conversations.Kit.SignIn;
 
 /// <summary>
 /// Entra and the channel's issuer in one, on a loopback port with https: it gives the bot its token for the connector, the Playground a
-/// token
-/// of the channel for the bot, and everybody the keys to check them.
+/// token of the channel for the bot, and everybody the keys to check them.
 /// </summary>
 internal sealed class FakeDirectory : IAsyncDisposable
 {

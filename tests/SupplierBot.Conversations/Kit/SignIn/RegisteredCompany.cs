@@ -28,7 +28,7 @@ internal sealed class RegisteredCompany : IAsyncDisposable
                 null,
                 [("SSL_CERT_FILE", company.AuthorityFile), .. variables]
             );
-            // Whoever does not say otherwise speaks as the channel.
+            // A caller who does not say otherwise speaks as the channel.
             company.Bot.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
                 "Bearer",
                 company.Directory.ChannelToken(FakeDirectory.App)

@@ -2,15 +2,13 @@ namespace SupplierBot.Conversations.Kit.Talk;
 
 /// <summary>
 /// Words that are read on one platform alone, and why. What else is not the same, `manifests/slack/README.md "Differences to Teams"` lists:
-/// the players
-/// of each platform do it as its people do, and the journeys know nothing of it.
+/// the players of each platform do it as its people do, and the journeys know nothing of it.
 /// </summary>
 internal static class PlatformDifferences
 {
     /// <summary>
     /// After a decision the windows close, and Slack has no place for a word to who pressed: what came of it stands in the message they
-    /// were opened
-    /// from.
+    /// were opened from.
     /// </summary>
     private static readonly string[] Thanks = ["Done. Rita will be told.", "Noted: you said yes.", "Sent. Rita has been asked"];
 

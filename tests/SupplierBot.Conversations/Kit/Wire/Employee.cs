@@ -47,8 +47,7 @@ internal sealed class Employee(HttpClient bot, LoopbackConnector connector, stri
 
     /// <summary>
     /// What people do when the bot says that it could not save that, and platforms when it does not answer: the same again. On a machine
-    /// with much
-    /// else to do a turn may run out of time, and most tests are about something else.
+    /// with much else to do a turn may run out of time, and most tests are about something else.
     /// </summary>
     public async Task<Answer> InsistsAsync(Func<JsonObject> asks)
     {

@@ -9,8 +9,7 @@ namespace SupplierBot;
 
 /// <summary>
 /// A workspace on a loopback port: the emulator keeps its messages, people and windows (tests/clients/slack/emulator.mjs), and what the
-/// emulator
-/// has not is added on the way there: user groups, traits of people, response addresses, tokens that end, limits and lost replies
+/// emulator has not is added on the way there: user groups, traits of people, response addresses, tokens that end, limits and lost replies
 /// (tests/clients/README.md "Slack").
 /// </summary>
 internal sealed class FakeSlack : IAsyncDisposable
@@ -106,8 +105,8 @@ internal sealed class FakeSlack : IAsyncDisposable
         await SendAsync($"xoxp-{name}", method, form);
 
     /// <summary>
-    /// A trigger as a press of this person makes one: good for three seconds and one window
-    /// (src/SupplierBot.Slack/PROTOCOL.md "Interactions and commands").
+    /// A trigger as a press of this person makes one: good for three seconds and one window (src/SupplierBot.Slack/PROTOCOL.md
+    /// "Interactions and commands").
     /// </summary>
     /// <param name="view">The window it was pressed in.</param>
     public async Task<string> TriggerAsync(string user, string? view = null)

@@ -4,8 +4,7 @@ namespace SupplierBot;
 
 /// <summary>
 /// People at work in the workspace, towards a bot: everything Slack would send for what they do, signed and with real triggers, and what
-/// Slack
-/// does with the answer. The same driver drives our bot and the official app (tests/clients/slack/reference-app.mjs).
+/// Slack does with the answer. The same driver drives our bot and the official app (tests/clients/slack/reference-app.mjs).
 /// </summary>
 /// <param name="bot">Its base address.</param>
 internal sealed class SlackDriver(FakeSlack slack, HttpClient bot)

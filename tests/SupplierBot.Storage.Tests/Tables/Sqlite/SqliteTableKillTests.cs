@@ -6,8 +6,8 @@ using SupplierBot.Storage.Tests.Kit;
 namespace SupplierBot.Storage.Tests.Tables.Sqlite;
 
 /// <summary>
-/// kill -9 in the middle of writing. It proves that nothing is confirmed before it left the process; that it also reached the
-/// disk is SQLite's synchronous=FULL and cannot be shown without cutting the power.
+/// kill -9 in the middle of writing. It proves that nothing is confirmed before it left the process; that it also reached the disk is
+/// SQLite's synchronous=FULL and cannot be shown without cutting the power.
 /// </summary>
 public sealed class SqliteTableKillTests : IDisposable
 {

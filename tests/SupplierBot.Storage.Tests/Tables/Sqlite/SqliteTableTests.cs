@@ -114,7 +114,9 @@ public sealed class SqliteTableTests : IDisposable
         await SqliteTable.Open(path).DisposeAsync();
     }
 
-    /// <summary>One row that cannot be read is no value and no end of its range; whoever reads it finds nothing of what it said.</summary>
+    /// <summary>
+    /// One row that cannot be read is no value and no end of its range; anyone who reads it finds nothing of what it said.
+    /// </summary>
     [Theory]
     [InlineData("0901")]
     [InlineData("")]

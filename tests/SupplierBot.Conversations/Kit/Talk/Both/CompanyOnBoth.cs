@@ -8,8 +8,7 @@ namespace SupplierBot.Conversations.Kit.Talk.Both;
 
 /// <summary>
 /// Some on Teams and some on Slack, in one bot that signs in to both: security and the CISO decide in a channel on each platform they are
-/// on, so that
-/// what a journey sees at two people's screens is seen on two platforms.
+/// on, so that what a journey sees at two people's screens is seen on two platforms.
 /// </summary>
 /// <param name="onTeams">The others are on Slack.</param>
 public abstract class CompanyOnBoth(params IReadOnlyList<string> onTeams) : Company

@@ -7,8 +7,7 @@ namespace SupplierBot.Conversations.Kit.Talk.Slack;
 
 /// <summary>
 /// Somebody on Slack. What is a command is typed as one, so that requests are made in windows; everything else is said to the bot. A yes
-/// that is
-/// asked for once more is confirmed.
+/// that is asked for once more is confirmed.
 /// </summary>
 /// <param name="bot">Whose messages they wait for before they press.</param>
 /// <param name="user">By which the workspace knows them.</param>

@@ -83,7 +83,7 @@ public sealed class RoleCommands(
             await ChangeAsync(
                 turn,
                 (assignments, directory) =>
-                    RoleChanges.Installed(assignments, directory, turn.Actor, here, Context(directory, NamedPeople.Nobody)),
+                    PlaceChanges.Installed(assignments, directory, turn.Actor, here, Context(directory, NamedPeople.Nobody)),
                 holders: false,
                 cancellation
             );
@@ -94,7 +94,7 @@ public sealed class RoleCommands(
         Keys.IsPlace(target)
             ? ChangeAsync(
                 null,
-                (assignments, directory) => RoleChanges.Back(assignments, directory, Is(target), Context(directory, NamedPeople.Nobody)),
+                (assignments, directory) => PlaceChanges.Back(assignments, directory, Is(target), Context(directory, NamedPeople.Nobody)),
                 holders: false,
                 cancellation
             )
@@ -106,7 +106,7 @@ public sealed class RoleCommands(
         Keys.IsPlace(target)
             ? ChangeAsync(
                 turn,
-                (assignments, directory) => RoleChanges.Lost(assignments, directory, Is(target), Context(directory, NamedPeople.Nobody)),
+                (assignments, directory) => PlaceChanges.Lost(assignments, directory, Is(target), Context(directory, NamedPeople.Nobody)),
                 holders: false,
                 cancellation
             )

@@ -274,13 +274,7 @@ public sealed class RoleCommandsTests
 
     private static async Task<Case> DecideAsync(TestBot bot, Person person, Case sent)
     {
-        await bot.PressesAsync(
-            person,
-            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
-            "reject",
-            "sent",
-            new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." }
-        );
+        await bot.RejectsAsync(person, sent, "Not with these terms, sorry.");
         return await bot.NewestAsync(TestBot.Rita);
     }
 

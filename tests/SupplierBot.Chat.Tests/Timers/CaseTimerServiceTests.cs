@@ -94,19 +94,7 @@ public sealed class CaseTimerServiceTests
     {
         await using var bot = await TestBot.StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        await bot.PressesAsync(
-            TestBot.Sam,
-            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
-            "approve_conditions",
-            "sent",
-            new Dictionary<string, string>
-            {
-                ["terms"] = "agreed",
-                ["condition_text"] = "Switch off training.",
-                ["condition_when"] = "by_date",
-                ["condition_due"] = "2026-12-17",
-            }
-        );
+        await bot.ApprovesWithConditionAsync(sent, due: "2026-12-17");
         var approved = await bot.NewestAsync(TestBot.Rita);
         Assert.Equal(CaseStatus.ApprovedWithConditions, approved.Status);
         await UntilAsync(bot, new(2026, 12, 16, 12, 0, 0, TimeSpan.Zero));

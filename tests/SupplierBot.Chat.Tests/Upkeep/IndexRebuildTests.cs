@@ -18,13 +18,7 @@ public sealed class IndexRebuildTests
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         foreach (var prefix in new[] { "ip-", "iu-", "in-", "it-" })
             await bot.RemoveAsync(Assert.Single(await bot.KeysAsync(prefix)));
-        await bot.PressesAsync(
-            TestBot.Sam,
-            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
-            "reject",
-            "sent",
-            new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." }
-        );
+        await bot.RejectsAsync(TestBot.Sam, sent, "Not with these terms, sorry.");
         var decided = await bot.ReadAsync("r-REQ-2026-0001", StoredJson.Default.Case);
         Assert.Equal((CaseStatus.Rejected, 2), (decided.Status, decided.EventCount));
         Assert.Empty(await bot.KeysAsync("ip-"));

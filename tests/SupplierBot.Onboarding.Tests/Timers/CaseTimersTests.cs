@@ -1,6 +1,7 @@
 using System.Globalization;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Tests.Kit;
 using SupplierBot.Onboarding.Timers;
 

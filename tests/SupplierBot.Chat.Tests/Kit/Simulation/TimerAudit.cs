@@ -2,6 +2,7 @@ using SupplierBot.Chat.Digest;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Timers;
 
 namespace SupplierBot.Chat.Tests.Kit.Simulation;

@@ -48,6 +48,25 @@ internal static class CaseForms
         };
     }
 
+    /// <summary>
+    /// Form, then comment, then commit: a press without the comment shows the form, and a comment that says nothing shows it again with what
+    /// is wrong.
+    /// </summary>
+    public static Outcome WithComment(
+        CaseRequest request,
+        string field,
+        Func<CaseRequest, string, View.Form> form,
+        Func<CaseRequest, string, Outcome> accept
+    )
+    {
+        var comment = request.Typed(field);
+        if (comment.Length == 0 && !request.FromForm)
+            return Outcome.Say(form(request, ""));
+        return CommentLength.Problem(comment, request) is { Length: > 0 } problem
+            ? Outcome.Say(form(request, problem))
+            : accept(request, comment);
+    }
+
     internal static Field Comment(CaseRequest request, string id, string label) =>
         FormFields.LongText(
             id,

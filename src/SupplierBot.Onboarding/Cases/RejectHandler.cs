@@ -12,12 +12,7 @@ internal static class RejectHandler
     {
         if (Rights.Rejects(request) is { } refused)
             return CaseForms.Anew(request, Rights.Rejects, Form) ?? refused;
-        var reason = request.Typed("comment");
-        if (reason.Length == 0 && !request.FromForm)
-            return Outcome.Say(Form(request, ""));
-        return CommentLength.Problem(reason, request) is { Length: > 0 } problem
-            ? Outcome.Say(Form(request, problem))
-            : Rejected(request, reason);
+        return CaseForms.WithComment(request, "comment", Form, Rejected);
     }
 
     private static Outcome Rejected(CaseRequest request, string reason)

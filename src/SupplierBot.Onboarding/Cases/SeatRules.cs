@@ -9,7 +9,6 @@ namespace SupplierBot.Onboarding.Cases;
 internal static class SeatRules
 {
     private static readonly string[] Optional = [RoleNames.Privacy, RoleNames.Legal];
-    private static readonly string[] PersonalData = ["personal", "special", "children", "payment", "not_sure"];
 
     public static bool Needed(ApprovalSeat seat, RoleHolders roles) => !Optional.Contains(seat.Role) || roles.Configured(seat.Role);
 
@@ -23,7 +22,7 @@ internal static class SeatRules
     public static bool PrivacyIsTold(Case current) =>
         current.Assessment.Tier == Tier.Medium
         && current.Answers.Has("volume", "small")
-        && current.Answers.Picked("data").Any(PersonalData.Contains);
+        && current.Answers.Picked("data").Any(Choices.PersonalData.Contains);
 }
 
 /// <summary>How many seats can be filled at once when each person takes at most one (augmenting paths; a handful of seats).</summary>

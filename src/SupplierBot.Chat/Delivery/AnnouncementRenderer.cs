@@ -31,6 +31,6 @@ public sealed class AnnouncementRenderer(
         )
             return null;
         var view = announcement.Show(contexts.Create((await assignmentStore.RecentAsync(cancellation)).Roles));
-        return new(view, 1) { Listed = [.. announcement.To.Select(notifications => notifications.Id)] };
+        return new(view, 1) { Listed = [.. announcement.To.Select(person => person.Id)] };
     }
 }

@@ -87,7 +87,7 @@ public sealed class FailedDeliveries(
         await slots.DeadLetterAsync(held, words, reason == UnreachableConversations.Reason, cancellation);
         instruments.Undelivered(reason);
         Log.DeadLettered(log, held.Row.Item.CaseId, held.Row.Item.SlotId, words, held.Row.Item.Attempts);
-        // Of a place that is lost its holders are told (RoleCommands.LostAsync).
+        // The holders of a place that is lost are notified by RoleCommands.LostAsync.
         if (reason != UnreachableConversations.Reason || !Keys.IsPlace(held.Row.Item.Target))
             await stuck.TellAsync(held.Row.Item, words, cancellation);
     }

@@ -21,7 +21,7 @@ public sealed class SlotRenderer(CaseRenderer cases, AnnouncementRenderer announ
 public sealed record SlotView(View View, int Version)
 {
     /// <summary>
-    /// Whose lists may say something else since: of a case, who asked and everybody who reads everything; of an announcement, who is told,
+    /// Whose lists may say something else since: of a case, who asked and everybody who reads everything; of an announcement, who gets it,
     /// perhaps of a role they lost.
     /// </summary>
     public IReadOnlyList<PersonId> Listed { get; init; } = [];

@@ -183,9 +183,9 @@ public sealed class SlotStore(
         CancellationToken cancellation
     )
     {
-        if (await SettledAsync(held, settle, held.Stolen ? [.. follow, Anew(held, settings.Lease)] : follow, cancellation))
+        if (await SettledAsync(held, settle, held.Stolen ? [.. follow, ShowAgain(held, settings.Lease)] : follow, cancellation))
             return true;
-        await table.CommitAsync(partition, [Anew(held, TimeSpan.Zero)], cancellation);
+        await table.CommitAsync(partition, [ShowAgain(held, TimeSpan.Zero)], cancellation);
         signal.Wake();
         return false;
     }
@@ -216,7 +216,7 @@ public sealed class SlotStore(
         return false;
     }
 
-    private RowChange.Put Anew(Held held, TimeSpan wait) => Again(held.Row.Item with { WantVersion = OutboxItem.Anew }, wait);
+    private RowChange.Put ShowAgain(Held held, TimeSpan wait) => Again(held.Row.Item with { WantVersion = OutboxItem.ShowAgain }, wait);
 
     private RowChange.Put Again(OutboxItem item, TimeSpan wait) => new(OutboxRows.Again(item, time.GetUtcNow() + wait));
 

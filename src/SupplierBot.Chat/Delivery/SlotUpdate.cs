@@ -53,7 +53,7 @@ public sealed class SlotUpdate(
         if (
             slot is { Value: { Holder: null, MessageIds.Count: > 0 } shown }
             && shown.ShownHash == wanted.Hash
-            && due.Item.WantVersion != OutboxItem.Anew
+            && due.Item.WantVersion != OutboxItem.ShowAgain
         )
         {
             await slots.CompleteAsync(due, slot, wanted.Version, cancellation);

@@ -67,7 +67,7 @@ internal static class ApprovalConditionHandler
 
     /// <summary>Its owner; where the owner is only a name, the person who asked.</summary>
     public static bool MayReport(CaseRequest request, ApprovalCondition condition) =>
-        request.Roles.Same(condition.Owner.Id, request.Actor.Id) || (!Owners.CanBeTold(condition.Owner) && request.IsRequester);
+        request.Roles.Same(condition.Owner.Id, request.Actor.Id) || (!Owners.CanBeNotified(condition.Owner) && request.IsRequester);
 
     private static Outcome NotThere(CaseRequest request) =>
         request.Case.IsApproved ? request.Refuse("done.nothing") : Rights.Closed(request) ?? request.Refuse("done.nothing");
@@ -106,7 +106,7 @@ internal static class ApprovalConditionHandler
             auditEvent,
             history,
             $"done-{request.Case.Id}-{condition.Number}",
-            heard => CaseViews.For(heard, heard.Say("done.thanks", ("name", condition.SetBy.Name)))
+            committed => CaseViews.For(committed, committed.Say("done.thanks", ("name", condition.SetBy.Name)))
         );
     }
 

@@ -22,7 +22,11 @@ internal static class CaseForms
     /// The form again where only its age is in the way: with everything typed, over the case as it is now, what changed on top. Null where
     /// that is not so. A comment of 2,000 characters is not lost because a colleague's answer came while it was written.
     /// </summary>
-    public static Outcome? Anew(CaseRequest request, Func<CaseRequest, Outcome?> rights, Func<CaseRequest, string, View.Form> form)
+    public static Outcome? RefreshIfStale(
+        CaseRequest request,
+        Func<CaseRequest, Outcome?> rights,
+        Func<CaseRequest, string, View.Form> form
+    )
     {
         if (!request.FromForm || !request.Stale || rights(request.Afresh) is not null)
             return null;

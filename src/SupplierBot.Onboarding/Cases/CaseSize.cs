@@ -22,7 +22,7 @@ internal static class CaseSize
 
     private static int Characters(Case current) =>
         current.InformationRequests.Sum(informationRequest => Frame + informationRequest.Text.Length + informationRequest.Answer.Length)
-        + current.ResolvedPoints.Sum(settled => Frame + settled.Source.Length)
+        + current.ResolvedPoints.Sum(resolved => Frame + resolved.Source.Length)
         + current.Changes.Sum(change => Frame + change.From.Concat(change.To).Sum(text => text.Length))
         + current.Notifications.Sum(_ => Frame)
         + current.History.Sum(line => line.Words.Length + 40)

@@ -11,7 +11,7 @@ internal static class RejectHandler
     public static Outcome Handle(CaseRequest request)
     {
         if (Rights.Rejects(request) is { } refused)
-            return CaseForms.Anew(request, Rights.Rejects, Form) ?? refused;
+            return CaseForms.RefreshIfStale(request, Rights.Rejects, Form) ?? refused;
         return CaseForms.WithComment(request, "comment", Form, Rejected);
     }
 

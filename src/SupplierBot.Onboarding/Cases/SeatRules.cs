@@ -19,7 +19,7 @@ internal static class SeatRules
     /// <summary>
     /// A little personal data at medium risk: privacy reads along and nobody waits for it (Policies/README.md "Approvals").
     /// </summary>
-    public static bool PrivacyIsTold(Case current) =>
+    public static bool NotifiesPrivacy(Case current) =>
         current.Assessment.Tier == Tier.Medium
         && current.Answers.Has("volume", "small")
         && current.Answers.Picked("data").Any(Choices.PersonalData.Contains);

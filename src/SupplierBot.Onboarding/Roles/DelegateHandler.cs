@@ -156,7 +156,7 @@ internal static class DelegateHandler
         Absence absence,
         IReadOnlyList<string> roles,
         AuditEventKind kind,
-        AnnouncementKind notifications,
+        AnnouncementKind announced,
         string history,
         string answer,
         IReadOnlyList<Person> to,
@@ -190,7 +190,7 @@ internal static class DelegateHandler
         var (after, auditEvent) = said.With(new(kind, absence.Person.Id, context.Now, details), context.NewId);
         var announcement = new Announcement(
             $"{Announcement.Prefix}{auditEvent.Sequence:D6}-1",
-            notifications,
+            announced,
             role,
             absence.Delegate,
             absence.Person,

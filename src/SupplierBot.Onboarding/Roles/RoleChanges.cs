@@ -7,7 +7,7 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Onboarding.Roles;
 
 /// <summary>
-/// Who holds what, changed in chat. Pure; refusals are answers; every change is an event and is told to whom
+/// Who holds what, changed in chat. Pure; refusals are answers; every change is an event and announced to whom
 /// it concerns.
 /// </summary>
 public static class RoleChanges

@@ -96,7 +96,7 @@ internal static class NotificationCards
         current
             .Conditions.Where(condition =>
                 condition.State == ApprovalConditionState.Open
-                && (condition.Owner.Id == person.Id || (!Owners.CanBeTold(condition.Owner) && current.Requester.Id == person.Id))
+                && (condition.Owner.Id == person.Id || (!Owners.CanBeNotified(condition.Owner) && current.Requester.Id == person.Id))
             )
             .Take(MostButtons)
             .Select(condition => new Button(

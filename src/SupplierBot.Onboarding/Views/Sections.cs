@@ -47,12 +47,12 @@ internal static class Sections
     private static string AnswerOf(string id, Case current, Policy policy, Context context)
     {
         var words = CaseTexts.Answer(id, current.Answers, policy, context);
-        var settled = current.ResolvedPoints.LastOrDefault(settled =>
-            settled.Question == id && settled.Picked.SequenceEqual(current.Answers.Picked(id))
+        var resolved = current.ResolvedPoints.LastOrDefault(resolved =>
+            resolved.Question == id && resolved.Picked.SequenceEqual(current.Answers.Picked(id))
         );
-        return settled is null
+        return resolved is null
             ? words
-            : context.Wording.Fill("fold.settled", ("answer", words), ("name", settled.By.Name), ("source", settled.Source));
+            : context.Wording.Fill("fold.settled", ("answer", words), ("name", resolved.By.Name), ("source", resolved.Source));
     }
 
     private static Section Points(Case current, Policy policy, Context context)

@@ -66,12 +66,8 @@ internal static class TimerCards
                 slot,
                 context
             ),
-            NotificationKind.LeavingReported when current.Offboarding is { Complete: true, EndedAt: null } offboarding => Leaving(
-                current,
-                offboarding,
-                slot,
-                context
-            ),
+            NotificationKind.LeavingReported when current.Offboarding is { Complete: true, EndedAt: null } offboarding =>
+                OffboardingReported(current, offboarding, slot, context),
             NotificationKind.LeavingReported when current.Offboarding is { EndedAt: not null } => Notice(
                 current,
                 slot,
@@ -115,7 +111,7 @@ internal static class TimerCards
 
     private static Button[] Changes(Context context) => [new(context.Wording["button.changed"], Verbs.Changed)];
 
-    private static View.Notice Leaving(Case current, Offboarding offboarding, string slot, Context context)
+    private static View.Notice OffboardingReported(Case current, Offboarding offboarding, string slot, Context context)
     {
         var notice = Notice(
             current,

@@ -97,14 +97,14 @@ public sealed class SlotDeliveryTests
         var sent = await bot.NewestAsync(TestBot.Rita);
         await bot.RejectsAsync(TestBot.Sam, sent, "Not with these terms, sorry.");
         // The first delivery may still be with Rita, too; the replica that serves her then leaves the rest to the next sweep.
-        for (var sweeps = 0; sweeps < 1_000 && !Told(bot); sweeps++)
+        for (var sweeps = 0; sweeps < 1_000 && !IsNotified(bot); sweeps++)
             await bot.DeliverAsync();
-        Assert.True(Told(bot));
+        Assert.True(IsNotified(bot));
         Assert.False(first.IsCompleted);
         slow.SetResult();
         await first;
 
-        static bool Told(TestBot bot) =>
+        static bool IsNotified(TestBot bot) =>
             bot.Channel.In("a:teams:rita").Any(shown => shown.Text.Contains("Not with these terms", StringComparison.Ordinal));
     }
 
@@ -125,7 +125,7 @@ public sealed class SlotDeliveryTests
     }
 
     [Fact]
-    public async Task A_message_that_is_gone_is_posted_anew()
+    public async Task A_message_that_is_gone_is_posted_again()
     {
         await using var bot = await TestBot.StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));

@@ -56,7 +56,7 @@ public sealed class RoleCommandsTests
     }
 
     [Fact]
-    public async Task The_one_concerned_and_the_other_admins_are_told_once()
+    public async Task The_one_concerned_and_the_other_admins_are_notified_once()
     {
         await using var bot = await StartAsync();
         await bot.SaysAsync(TestBot.Carla, "roles add security Una Newcomer");

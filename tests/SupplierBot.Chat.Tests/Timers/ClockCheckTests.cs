@@ -164,7 +164,7 @@ public sealed class ClockCheckTests
     }
 
     [Fact]
-    public async Task Nobodys_answers_are_forgotten_and_no_role_is_read_for_years()
+    public async Task Answers_are_deleted_and_no_role_is_read_for_years()
     {
         await using var bot = await TestBot.StartAsync();
         await MinutesAsync(bot, 2);

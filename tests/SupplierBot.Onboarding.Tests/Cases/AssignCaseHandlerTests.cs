@@ -18,7 +18,7 @@ public sealed class AssignCaseHandlerTests
         Assert.Equal(CaseScenario.Priya.Person, room.Case!.Claim?.By);
         Assert.Single(
             room.Case.Notifications,
-            notifications => notifications.Kind == NotificationKind.Assigned && notifications.To.Id == CaseScenario.Priya.Id
+            notification => notification.Kind == NotificationKind.Assigned && notification.To.Id == CaseScenario.Priya.Id
         );
         Assert.Equal(AuditEventKind.Assigned, room.Facts[^1].Event.Kind);
         room.Now = room.Now.AddDays(3);
@@ -37,7 +37,7 @@ public sealed class AssignCaseHandlerTests
         InlineData("Stranger", "Sam"),
         InlineData("Auditor", "Sam")
     ]
-    public void Nobody_gives_a_request_to_who_may_not_decide_it_or_without_a_part_in_it(string by, string to)
+    public void A_request_is_assigned_only_by_and_to_people_who_may_decide_it(string by, string to)
     {
         var gives = new[] { CaseScenario.Sam, CaseScenario.Rita, CaseScenario.Stranger, CaseScenario.Auditor }.Single(actor =>
             actor.Person.Name == by

@@ -16,15 +16,15 @@ public sealed class RemindHandlerTests
         Assert.True(room.Says("remind.done"));
         Assert.Equal(
             ["teams:priya", "teams:sam"],
-            room.Case!.Notifications.Where(notifications => notifications.Kind == NotificationKind.Nudged)
-                .Select(notifications => notifications.To.Id.Value)
+            room.Case!.Notifications.Where(notification => notification.Kind == NotificationKind.Nudged)
+                .Select(notification => notification.To.Id.Value)
                 .Order(StringComparer.Ordinal)
         );
         Assert.True(room.Press(CaseScenario.Rita, "remind", slot: "receipt").ChangesNothing);
         Assert.Equal("remind.today", room.Last.Refused);
         room.Now = room.Now.AddDays(1);
         room.Press(CaseScenario.Rita, "remind", slot: "receipt");
-        Assert.Equal(4, room.Case.Notifications.Count(notifications => notifications.Kind == NotificationKind.Nudged));
+        Assert.Equal(4, room.Case.Notifications.Count(notification => notification.Kind == NotificationKind.Nudged));
         Assert.Null(BrokenLink.FirstOf(room.Case, room.Facts));
     }
 
@@ -37,7 +37,7 @@ public sealed class RemindHandlerTests
         room.Press(CaseScenario.Rita, "remind", slot: "receipt");
         Assert.Equal(
             "teams:priya",
-            Assert.Single(room.Case!.Notifications, notifications => notifications.Kind == NotificationKind.Nudged).To.Id.Value
+            Assert.Single(room.Case!.Notifications, notification => notification.Kind == NotificationKind.Nudged).To.Id.Value
         );
         room.Press(CaseScenario.Sam, "ask", "sent", values: [("question", "Who holds the contract?")]);
         room.Now = room.Now.AddDays(1);

@@ -37,7 +37,7 @@ public sealed class SeatRulesTests
             Answers = CaseAnswers.Medium.With("data", data).With("volume", volume),
             Assessment = CaseScenario.With(CaseAnswers.Of(tier)).Case!.Assessment,
         };
-        Assert.Equal(notified, SeatRules.PrivacyIsTold(current));
+        Assert.Equal(notified, SeatRules.NotifiesPrivacy(current));
     }
 
     private static bool IsPrivacy(SupplierBot.Onboarding.Risk.ApprovalSeat seat) => seat.Role == RoleNames.Privacy;

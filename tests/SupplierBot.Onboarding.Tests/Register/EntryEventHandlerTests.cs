@@ -30,11 +30,11 @@ public sealed class EntryEventHandlerTests
         );
         Assert.Equal(
             ["teams:priya", "teams:rita"],
-            room.Case.Notifications.Where(notifications => notifications.Kind == NotificationKind.Incident)
-                .Select(notifications => notifications.To.Id.Value)
+            room.Case.Notifications.Where(notification => notification.Kind == NotificationKind.Incident)
+                .Select(notification => notification.To.Id.Value)
                 .Order(StringComparer.Ordinal)
         );
-        var notifications = Assert.IsType<View.Notice>(room.Show(Slots.IdOf(room.Case.Notifications[^1])));
-        Assert.Contains("laptop", notifications.Lines[0].Text, StringComparison.Ordinal);
+        var notice = Assert.IsType<View.Notice>(room.Show(Slots.IdOf(room.Case.Notifications[^1])));
+        Assert.Contains("laptop", notice.Lines[0].Text, StringComparison.Ordinal);
     }
 }

@@ -48,7 +48,7 @@ public sealed class OffboardingHandlerTests
     public void An_end_that_was_reported_is_confirmed_by_somebody_else()
     {
         var room = ReportedAsOver();
-        Assert.Equal(2, room.Case!.Notifications.Count(notifications => notifications.Kind == NotificationKind.LeavingReported));
+        Assert.Equal(2, room.Case!.Notifications.Count(notification => notification.Kind == NotificationKind.LeavingReported));
         Assert.Equal(EntryStatus.Exiting, room.Entry!.Status);
         room.Press(CaseScenario.Rita, "ended", slot: "receipt");
         Assert.True(room.Says("refusal.own_request"));

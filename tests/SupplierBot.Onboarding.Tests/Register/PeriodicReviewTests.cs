@@ -79,7 +79,7 @@ public sealed class PeriodicReviewTests
         Assert.Contains(new("outcome", "unsatisfactory"), room.Facts[^1].Event.Details);
         Assert.Contains(
             room.Case.Notifications,
-            notifications => notifications.Kind == NotificationKind.Rejected && notifications.To.Id == CaseScenario.Carla.Id
+            notification => notification.Kind == NotificationKind.Rejected && notification.To.Id == CaseScenario.Carla.Id
         );
         room.Press(CaseScenario.Rita, "edit", slot: "receipt");
         Assert.Equal(room.Case.Id, room.Draft!.ReviewOrigin!.Of);

@@ -54,7 +54,7 @@ public sealed class SlotRenderer(
                 ? await cases.QueueBeforeAsync(current, cancellation)
                 : 0;
         var policy = await policies.OfAsync(current.PolicyHash, cancellation);
-        var view = CaseCards.Show(current, For(item, slot), policy, contexts.Create(directory.Roles) with { Queue = queue });
+        var view = CaseCards.Show(current, For(item, slot), policy, contexts.Create(directory.Roles, to) with { Queue = queue });
         if (view is View.Review review)
             view = review with { RefreshFor = await RefreshedAsync(current, directory, to, cancellation) };
         return new(view, current.Version) { Listed = [current.Requester.Id, .. directory.Roles.Readers.Select(reader => reader.Id)] };
@@ -80,7 +80,7 @@ public sealed class SlotRenderer(
             && !DraftTimers.Holds(announcement, (await drafts.FindAsync(announcement.To[0].Id, cancellation))?.Value.Draft)
         )
             return null;
-        var view = announcement.Show(contexts.Create((await assignmentStore.RecentAsync(cancellation)).Roles));
+        var view = announcement.Show(contexts.Create((await assignmentStore.RecentAsync(cancellation)).Roles, to));
         return new(view, 1) { Listed = [.. announcement.To.Select(notifications => notifications.Id)] };
     }
 
@@ -103,7 +103,7 @@ public sealed class SlotRenderer(
             reader is null ? null : line => DigestCard.Waits(line, reader.Id, directory.Roles),
             cancellation
         );
-        return new(DigestCard.Show(contents, reader?.Id, contexts.Create(directory.Roles)), 1);
+        return new(DigestCard.Show(contents, reader?.Id, contexts.Create(directory.Roles, to)), 1);
     }
 
     /// <summary>

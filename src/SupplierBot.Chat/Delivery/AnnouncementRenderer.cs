@@ -20,7 +20,7 @@ public sealed class AnnouncementRenderer(
     public const string Slot = "note";
 
     /// <inheritdoc cref="SlotRenderer.RenderAsync"/>
-    public async Task<SlotView?> RenderAsync(string id, CancellationToken cancellation)
+    public async Task<SlotView?> RenderAsync(string id, ConversationReference to, CancellationToken cancellation)
     {
         if (await table.GetAsync(Keys.Workflow(settings.OrganisationId), Keys.Announcement(id), cancellation) is not { } row)
             return null;
@@ -30,7 +30,7 @@ public sealed class AnnouncementRenderer(
             && !DraftTimers.Holds(announcement, (await drafts.FindAsync(announcement.To[0].Id, cancellation))?.Value.Draft)
         )
             return null;
-        var view = announcement.Show(contexts.Create((await assignmentStore.RecentAsync(cancellation)).Roles));
+        var view = announcement.Show(contexts.Create((await assignmentStore.RecentAsync(cancellation)).Roles, to));
         return new(view, 1) { Listed = [.. announcement.To.Select(person => person.Id)] };
     }
 }

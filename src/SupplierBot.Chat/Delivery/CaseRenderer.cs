@@ -14,14 +14,12 @@ public sealed class CaseRenderer(
     PolicyStore policies,
     RoleAssignmentStore assignmentStore,
     ConversationStore conversations,
-    ContextFactory contexts
+    ContextFactory contexts,
+    Channels channels
 )
 {
-    /// <summary>Of <c>refresh.userIds</c> (src/SupplierBot.BotFramework/PROTOCOL.md "Card actions").</summary>
-    private const int MostRefreshed = 60;
-
     /// <inheritdoc cref="SlotRenderer.RenderAsync"/>
-    public async Task<SlotView?> RenderAsync(OutboxItem item, bool posted, string channel, CancellationToken cancellation)
+    public async Task<SlotView?> RenderAsync(OutboxItem item, bool posted, ConversationReference to, CancellationToken cancellation)
     {
         if (await cases.FindAsync(item.CaseId, cancellation) is not { Value: var current })
             return null;
@@ -34,9 +32,9 @@ public sealed class CaseRenderer(
                 ? await cases.QueueBeforeAsync(current, cancellation)
                 : 0;
         var policy = await policies.OfAsync(current.PolicyHash, cancellation);
-        var view = CaseCards.Show(current, For(item, slot), policy, contexts.Create(directory.Roles) with { Queue = queue });
+        var view = CaseCards.Show(current, For(item, slot), policy, contexts.Create(directory.Roles, to) with { Queue = queue });
         if (view is View.Review review)
-            view = review with { RefreshFor = await RefreshedAsync(current, directory, channel, cancellation) };
+            view = review with { RefreshFor = await RefreshedAsync(current, directory, to, cancellation) };
         return new(view, current.Version) { Listed = [current.Requester.Id, .. directory.Roles.Readers.Select(reader => reader.Id)] };
     }
 
@@ -57,17 +55,17 @@ public sealed class CaseRenderer(
     private async Task<IReadOnlyList<string>> RefreshedAsync(
         Case current,
         RoleDirectory directory,
-        string channel,
+        ConversationReference to,
         CancellationToken cancellation
     )
     {
         var ids = new List<string>();
-        foreach (var decider in CaseCards.Deciders(current, directory.Roles).Take(MostRefreshed))
+        foreach (var decider in CaseCards.Deciders(current, directory.Roles).Take(channels.Of(to).MostOwnViews))
         {
             if (
                 await conversations.FindAsync(Keys.Person(decider.Id), cancellation)
                     is { Removed: false, Reference: { UserId: { } userId, Channel: var theirs } }
-                && theirs == channel
+                && theirs == to.Channel
             )
                 ids.Add(userId);
         }

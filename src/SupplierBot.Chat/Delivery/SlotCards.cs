@@ -13,7 +13,7 @@ public sealed class SlotCards(SlotRenderer renderer, Channels channels, IEnumera
     /// <returns>Null where this slot is not wanted there any more.</returns>
     public async Task<SlotCard?> RenderAsync(OutboxItem item, bool posted, ConversationReference to, CancellationToken cancellation)
     {
-        if (await renderer.RenderAsync(item, posted, to.Channel, cancellation) is not { } shows)
+        if (await renderer.RenderAsync(item, posted, to, cancellation) is not { } shows)
             return null;
         foreach (var open in lists)
             open.Changed(shows.Listed); // Whatever becomes of the message.

@@ -1,5 +1,6 @@
 using SupplierBot.Chat.Digest;
 using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
@@ -11,10 +12,10 @@ public sealed class SlotRenderer(CaseRenderer cases, AnnouncementRenderer announ
 {
     /// <param name="posted">A message is there already: it is kept up to date also where no new one would be posted.</param>
     /// <returns>Null where this slot is not wanted there any more.</returns>
-    public Task<SlotView?> RenderAsync(OutboxItem item, bool posted, string channel, CancellationToken cancellation) =>
-        item.CaseId.StartsWith(Announcement.Prefix, StringComparison.Ordinal) ? announcements.RenderAsync(item.CaseId, cancellation)
-        : item.CaseId.StartsWith(DigestIssue.Prefix, StringComparison.Ordinal) ? digests.RenderAsync(item, cancellation)
-        : cases.RenderAsync(item, posted, channel, cancellation);
+    public Task<SlotView?> RenderAsync(OutboxItem item, bool posted, ConversationReference to, CancellationToken cancellation) =>
+        item.CaseId.StartsWith(Announcement.Prefix, StringComparison.Ordinal) ? announcements.RenderAsync(item.CaseId, to, cancellation)
+        : item.CaseId.StartsWith(DigestIssue.Prefix, StringComparison.Ordinal) ? digests.RenderAsync(item, to, cancellation)
+        : cases.RenderAsync(item, posted, to, cancellation);
 }
 
 /// <param name="Version">Of what the view was made from.</param>

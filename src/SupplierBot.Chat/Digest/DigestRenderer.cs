@@ -17,7 +17,7 @@ public sealed class DigestRenderer(
 )
 {
     /// <inheritdoc cref="SlotRenderer.RenderAsync"/>
-    public async Task<SlotView?> RenderAsync(OutboxItem item, CancellationToken cancellation)
+    public async Task<SlotView?> RenderAsync(OutboxItem item, ConversationReference to, CancellationToken cancellation)
     {
         if (await table.GetAsync(Keys.Workflow(settings.OrganisationId), Keys.Announcement(item.CaseId), cancellation) is not { } row)
             return null;
@@ -36,6 +36,6 @@ public sealed class DigestRenderer(
             reader is null ? null : line => DigestCard.Waits(line, reader.Id, directory.Roles),
             cancellation
         );
-        return new(DigestCard.Show(contents, reader?.Id, contexts.Create(directory.Roles)), 1);
+        return new(DigestCard.Show(contents, reader?.Id, contexts.Create(directory.Roles, to)), 1);
     }
 }

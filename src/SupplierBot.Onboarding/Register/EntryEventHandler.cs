@@ -38,7 +38,7 @@ internal static class EntryEventHandler
 
     private static Outcome Noted(CaseRequest request, AuditEventKind kind, Case after, string words)
     {
-        var history = request.Say($"story.{kind}", ("name", request.Actor.Person.Name), ("text", Texts.Clip(words, 200)));
+        var history = request.SayStored($"story.{kind}", ("name", request.Actor.Person.Name), ("text", Texts.Clip(words, 200)));
         var thanks = request.Say("note.thanks");
         return
             request.Case.History.LastOrDefault(line => line.Words == history) is { } before

@@ -30,13 +30,14 @@ internal sealed record RoleChange(
             .. subject is null ? Array.Empty<KeyValuePair<string, string>>() : [new("person", subject.Id.Value)],
             .. place is null ? Array.Empty<KeyValuePair<string, string>>() : [new("place", place)],
         ];
-        (string, string)[] holes = [("role", CaseTexts.Role(Role, context)), ("subject", subject?.Name ?? ""), ("name", By?.Name ?? "")];
+        (string, string)[] Holes(Context read) =>
+            [("role", CaseTexts.Role(Role, read)), ("subject", subject?.Name ?? ""), ("name", By?.Name ?? "")];
         var noted = After with
         {
             History =
             [
                 .. Before
-                    .History.Append(new HistoryLine(now, context.Wording.Fill(what.History, holes)))
+                    .History.Append(new HistoryLine(now, context.StoredWording.Fill(what.History, Holes(context.ForStorage))))
                     .TakeLast(RoleAssignments.MostHistory),
             ],
         };
@@ -51,6 +52,7 @@ internal sealed record RoleChange(
             [.. Concerned(what.Announced, subject).Where(person => person.Id != By?.Id).DistinctBy(person => person.Id)],
             what.Announced is AnnouncementKind.PlaceBack || (what.Announced == AnnouncementKind.PlaceChosen && Quietly) ? place : null
         );
+        var holes = Holes(context);
         var everybody = RolesCard.Done(context.Wording.Fill(what.Answer, holes), context);
         holes[1].Item2 = subject is null ? "" : PersonTexts.Of(subject, context);
         return new(RolesCard.Done(context.Wording.Fill(what.Answer, holes), context), after, [auditEvent], [announcement])

@@ -30,7 +30,7 @@ internal static class ApproveHandler
     public static Outcome WithConditions(CaseRequest request)
     {
         if (Rights.Decides(request) is { } refused)
-            return CaseForms.Anew(request, Rights.Decides, ConditionsForm) ?? refused;
+            return CaseForms.RefreshIfStale(request, Rights.Decides, ConditionsForm) ?? refused;
         var wanted = ApprovalConditionForm.Read(request);
         if (wanted.Count == 0 && !request.FromForm)
             return Outcome.Say(ConditionsForm(request, ""));
@@ -110,13 +110,16 @@ internal static class ApproveHandler
                 Deviations = [.. current.Deviations, .. SeatDeviations.OfYes(request, seat)],
             }
         );
-        var history = request.Say(withConditions ? "story.approved_conditions" : "story.approved", ("name", request.Actor.Person.Name));
+        var history = request.SayStored(
+            withConditions ? "story.approved_conditions" : "story.approved",
+            ("name", request.Actor.Person.Name)
+        );
         return request.Accept(
             after,
             Event(request, seat, approval, wanted),
             history,
             $"approve-{current.Id}-c{current.ContentVersion}-{request.Actor.Id}",
-            heard => Answer(heard)
+            committed => Answer(committed)
         );
     }
 

@@ -73,6 +73,9 @@ internal sealed record CaseRequest(Case Case, Request.OnCase Asked, Actor Actor,
 
     public string Say(string key, params ReadOnlySpan<(string Name, string Value)> holes) => Context.Wording.Fill(key, holes);
 
+    /// <summary>A sentence that is stored: the same whichever channel it is said on.</summary>
+    public string SayStored(string key, params ReadOnlySpan<(string Name, string Value)> holes) => Context.StoredWording.Fill(key, holes);
+
     /// <summary>Nothing changes; the card as it is now, with the words on top.</summary>
     public Outcome Refuse(string key, params ReadOnlySpan<(string Name, string Value)> holes) =>
         Show(Say(key, holes)) with
@@ -88,7 +91,7 @@ internal sealed record CaseRequest(Case Case, Request.OnCase Asked, Actor Actor,
         foreach (var (name, value) in details)
             pairs.Add(new(name, value));
         var salt = comment.Length == 0 ? "" : $"{Context.NewId}-{Case.EventCount + 1}";
-        // Two clocks may differ: which roles it was done under is told by their version.
+        // Two clocks may differ: their version says under which roles it was done.
         if (Roles.Version > 0 && DecisionAuthority.IsBehind(kind))
             pairs.Add(new("roles", CaseTexts.Number(Roles.Version)));
         if (comment.Length > 0)
@@ -137,5 +140,5 @@ internal sealed record CaseRequest(Case Case, Request.OnCase Asked, Actor Actor,
 
     /// <inheritdoc cref="Accept(Case, AuditEvent, string, string?, Func{CaseRequest, View}, string)"/>
     public Outcome Accept(Case after, AuditEvent auditEvent, string history, string? operation, string said) =>
-        Accept(after, auditEvent, history, operation, heard => CaseViews.For(heard, said), said);
+        Accept(after, auditEvent, history, operation, committed => CaseViews.For(committed, said), said);
 }

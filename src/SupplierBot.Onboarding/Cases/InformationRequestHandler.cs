@@ -86,7 +86,7 @@ internal static class InformationRequestHandler
         return request.Accept(
             after,
             auditEvent,
-            request.Say("story.asked", ("name", request.Actor.Person.Name)),
+            request.SayStored("story.asked", ("name", request.Actor.Person.Name)),
             request.FormOperation,
             request.Say("ask.sent", ("requester", current.Requester.Name))
         );
@@ -124,9 +124,9 @@ internal static class InformationRequestHandler
         return request.Accept(
             after,
             auditEvent,
-            request.Say("story.replied", ("name", request.Actor.Person.Name)),
+            request.SayStored("story.replied", ("name", request.Actor.Person.Name)),
             $"reply-{before.Id}-{informationRequest.Number}",
-            heard => CaseCards.Show(heard.Case, heard.SlotFor(informationRequest), heard.Policy, heard.Context)
+            committed => CaseCards.Show(committed.Case, committed.SlotFor(informationRequest), committed.Policy, committed.Context)
         );
     }
 
@@ -183,12 +183,12 @@ internal static class InformationRequestHandler
 
     private static InformationRequest? Named(CaseRequest request)
     {
-        var notifications = Slots.NotificationSlots(request.Case, request.SlotId);
+        var notification = Slots.NotificationSlots(request.Case, request.SlotId);
         return request.Case.InformationRequests.FirstOrDefault(informationRequest =>
                 CaseTexts.Number(informationRequest.Number) == request.Press.Target
             )
             ?? request.Case.InformationRequests.FirstOrDefault(informationRequest =>
-                notifications is { Kind: NotificationKind.Asked } && notifications.Number == informationRequest.Number
+                notification is { Kind: NotificationKind.Asked } && notification.Number == informationRequest.Number
             );
     }
 

@@ -9,7 +9,6 @@ namespace SupplierBot.Onboarding.Cases;
 internal static class SeatRules
 {
     private static readonly string[] Optional = [RoleNames.Privacy, RoleNames.Legal];
-    private static readonly string[] PersonalData = ["personal", "special", "children", "payment", "not_sure"];
 
     public static bool Needed(ApprovalSeat seat, RoleHolders roles) => !Optional.Contains(seat.Role) || roles.Configured(seat.Role);
 
@@ -20,10 +19,10 @@ internal static class SeatRules
     /// <summary>
     /// A little personal data at medium risk: privacy reads along and nobody waits for it (Policies/README.md "Approvals").
     /// </summary>
-    public static bool PrivacyIsTold(Case current) =>
+    public static bool NotifiesPrivacy(Case current) =>
         current.Assessment.Tier == Tier.Medium
         && current.Answers.Has("volume", "small")
-        && current.Answers.Picked("data").Any(PersonalData.Contains);
+        && current.Answers.Picked("data").Any(Choices.PersonalData.Contains);
 }
 
 /// <summary>How many seats can be filled at once when each person takes at most one (augmenting paths; a handful of seats).</summary>
@@ -79,11 +78,11 @@ internal static class SeatDeviations
     /// <summary>A seat that was taken in another way than by the role's own holder.</summary>
     public static IEnumerable<string> OfYes(CaseRequest request, Seat seat)
     {
-        var (name, role) = (request.Actor.Person.Name, CaseTexts.Role(seat.Role, request.Context));
+        var (name, role) = (request.Actor.Person.Name, CaseTexts.Role(seat.Role, request.Context.ForStorage));
         if (request.Quorum.Helping(seat, request.Actor.Id))
-            yield return request.Say("deviation.ciso_helps", ("name", name), ("role", role));
+            yield return request.SayStored("deviation.ciso_helps", ("name", name), ("role", role));
         if (request.Quorum.PartFor(seat, request.Actor.Id) is { } part && request.Quorum.PatronOf(part) is { GivenAt: { } at } patron)
-            yield return request.Say(
+            yield return request.SayStored(
                 "deviation.appointed",
                 ("name", name),
                 ("role", role),
@@ -116,5 +115,5 @@ internal static class SeatDeviations
     }
 
     private static string LeftOut(string role, Context context) =>
-        context.Wording.Fill("deviation.not_configured", ("role", CaseTexts.Role(role, context)));
+        context.StoredWording.Fill("deviation.not_configured", ("role", CaseTexts.Role(role, context.ForStorage)));
 }

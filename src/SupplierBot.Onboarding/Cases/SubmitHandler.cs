@@ -35,7 +35,12 @@ public static class SubmitHandler
             null,
             opened,
             [sent, .. MainTypeChanged(opened, policy, context)],
-            [context.Wording.Fill(draft.ReviewOrigin is null ? "story.submitted" : "story.submitted_review", ("name", actor.Person.Name))],
+            [
+                context.StoredWording.Fill(
+                    draft.ReviewOrigin is null ? "story.submitted" : "story.submitted_review",
+                    ("name", actor.Person.Name)
+                ),
+            ],
             policy,
             context
         );
@@ -92,8 +97,8 @@ public static class SubmitHandler
             EventCount = 0,
             ChainHead = HashChain.Start,
         };
-        var notifications = opened.Owner.Id == requester.Id ? opened : opened.Notify(NotificationKind.OwnerNamed, 1, opened.Owner);
-        return notifications.NotifyTooFew(context);
+        var notified = opened.Owner.Id == requester.Id ? opened : opened.Notify(NotificationKind.OwnerNamed, 1, opened.Owner);
+        return notified.NotifyTooFew(context);
     }
 
     internal static string Approval(Policy policy) =>
@@ -125,7 +130,7 @@ public static class SubmitHandler
         var edited = request.Accept(
             after,
             auditEvent,
-            request.Say("story.edited", ("name", actor.Person.Name)),
+            request.SayStored("story.edited", ("name", actor.Person.Name)),
             $"edit-{current.Id}-{draft.Id}",
             AnswerRevision.Words(request, after)
         );
@@ -136,7 +141,7 @@ public static class SubmitHandler
         [
             new("entry", opened.EntryId),
             new("follows", opened.FollowsCase ?? ""),
-            new("owner", Owners.CanBeTold(opened.Owner) ? opened.Owner.Id.Value : "typed"),
+            new("owner", Owners.CanBeNotified(opened.Owner) ? opened.Owner.Id.Value : "typed"),
             new("tier", opened.Assessment.Tier.ToString()),
             new("score", opened.Assessment.Score.ToString(CultureInfo.InvariantCulture)),
             new("policy", opened.PolicyHash),

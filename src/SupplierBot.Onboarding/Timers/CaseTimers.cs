@@ -57,7 +57,7 @@ public static class CaseTimers
         if (ClockAhead.Shows(current, after))
         {
             events.Add(new(AuditEventKind.PutRight, Nobody, context.Now, []));
-            history.Add(context.Wording["story.clock.put_right"]);
+            history.Add(context.StoredWording["story.clock.put_right"]);
         }
         foreach (var timer in due)
         {
@@ -95,8 +95,8 @@ public static class CaseTimers
     }
 
     /// <summary>
-    /// After an outage the newest word counts: nobody is told of half the time when all of it has passed, nor twice in one breath that it
-    /// has.
+    /// After an outage the newest notification counts: none says that half the time has passed when all of it has, and none says so twice at
+    /// once.
     /// </summary>
     private static bool IsOver(CaseTimer timer, IReadOnlyList<CaseTimer> due) =>
         timer.Kind switch
@@ -176,7 +176,7 @@ public static class CaseTimers
                 current with
                 {
                     Status = CaseStatus.Expired,
-                    Decision = new(CaseStatus.Expired, new(Nobody, context.Wording["clock.name"]), context.Now, ""),
+                    Decision = new(CaseStatus.Expired, new(Nobody, context.StoredWording["clock.name"]), context.Now, ""),
                 }
             ).Notify(NotificationKind.Expired, current.ContentVersion, current.Affected())
             : current;
@@ -185,10 +185,10 @@ public static class CaseTimers
         state > current.ReviewState ? current with { ReviewState = state } : current;
 
     /// <summary>The person who looks after it; where the owner is only a name, the person who asked.</summary>
-    private static Person Keeper(Case current) => Owners.CanBeTold(current.Owner) ? current.Owner : current.Requester;
+    private static Person Keeper(Case current) => Owners.CanBeNotified(current.Owner) ? current.Owner : current.Requester;
 
     private static Person OwnerOf(int number, Case current) =>
-        current.Conditions.FirstOrDefault(condition => condition.Number == number)?.Owner is { } owner && Owners.CanBeTold(owner)
+        current.Conditions.FirstOrDefault(condition => condition.Number == number)?.Owner is { } owner && Owners.CanBeNotified(owner)
             ? owner
             : current.Requester;
 
@@ -208,8 +208,8 @@ public static class CaseTimers
         {
             CaseTimerKind.Escalation
                 when NotificationGroups.Members(NotificationGroup.Above, current, context.Roles).ToList() is { Count: > 0 } above =>
-                context.Wording.Fill("story.clock.Escalation", ("names", CaseTexts.Names(above, context))),
-            CaseTimerKind.Escalation => context.Wording["story.clock.EscalationToNobody"],
-            _ => context.Wording[$"story.clock.{timer.Kind}"],
+                context.StoredWording.Fill("story.clock.Escalation", ("names", CaseTexts.Names(above, context.ForStorage))),
+            CaseTimerKind.Escalation => context.StoredWording["story.clock.EscalationToNobody"],
+            _ => context.StoredWording[$"story.clock.{timer.Kind}"],
         };
 }

@@ -60,6 +60,10 @@ internal sealed class TestBot : IAsyncDisposable
 
     /// <inheritdoc cref="Digest"/>
     public Func<ChatSettings, ChatSettings> Configure { get; set; } = settings => settings;
+
+    /// <summary>Other channels, beside the one of this bot.</summary>
+    /// <inheritdoc cref="Digest"/>
+    public Action<IServiceCollection> Beside { get; set; } = _ => { };
     public RecordingChannel Channel { get; }
 
     /// <summary>Rows read so far.</summary>
@@ -96,6 +100,22 @@ internal sealed class TestBot : IAsyncDisposable
             await bot.GiveAsync(bot.Personal(person, new Request.Installed()));
         if (!withoutPlaces)
             await bot.GiveAsync(bot.InPlace(Sam, new Request.Installed()));
+        return bot;
+    }
+
+    /// <summary>With a register and open cases of every kind, of four people.</summary>
+    public static async Task<TestBot> FilledAsync(int entries, int open)
+    {
+        var bot = await StartAsync();
+        var people = Enumerable
+            .Range(0, 3)
+            .Select(number => new Person(new($"teams:person-{number}"), $"Person {number}"))
+            .Append(Rita)
+            .ToList();
+        await new FilledRegister(bot.The<ITable>(), bot.The<ChatSettings>(), bot.The<Policy>(), bot.Context, people).FillAsync(
+            entries,
+            open
+        );
         return bot;
     }
 
@@ -189,6 +209,31 @@ internal sealed class TestBot : IAsyncDisposable
         return await NewestAsync(person);
     }
 
+    public Task<TurnAnswer> RejectsAsync(Person person, Case sent, string reason = "Not with these terms, sorry.") =>
+        PressesAsync(
+            person,
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            "reject",
+            "sent",
+            new Dictionary<string, string> { ["comment"] = reason }
+        );
+
+    /// <summary>Sam approves with one condition of the owner's.</summary>
+    public Task<TurnAnswer> ApprovesWithConditionAsync(Case sent, string due) =>
+        PressesAsync(
+            Sam,
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            "approve_conditions",
+            "sent",
+            new Dictionary<string, string>
+            {
+                ["terms"] = "agreed",
+                ["condition_text"] = "Switch off training.",
+                ["condition_when"] = "by_date",
+                ["condition_due"] = due,
+            }
+        );
+
     /// <summary>A request whose review got into security's channel twice, because the answer to the first post was lost.</summary>
     public async Task<Case> PostsTwiceAsync()
     {
@@ -239,6 +284,7 @@ internal sealed class TestBot : IAsyncDisposable
             collection.AddSingleton(Lists);
         foreach (var platform in Directories)
             collection.AddSingleton(platform);
+        Beside(collection);
         return collection
             .AddLogging()
             .AddSingleton<TimeProvider>(Time)

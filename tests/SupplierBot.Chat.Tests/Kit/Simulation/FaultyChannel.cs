@@ -12,6 +12,7 @@ internal sealed class FaultyChannel(SimulatedReplica replica, SimulationRun simu
 
     public string Name => "teams";
     public Wording Wording => SimulatedCompany.Wording;
+    public int MostOwnViews => 60;
 
     public RenderedCard Render(View view, CardPlace place) => ShippedCards.Teams.Render(view, place);
 
@@ -53,7 +54,7 @@ internal sealed class FaultyChannel(SimulatedReplica replica, SimulationRun simu
     }
 
     private DeliveryOutcome? Trouble() =>
-        faults.Throttles() ? new DeliveryOutcome.Throttled(simulation.World.Between(1, 30))
+        faults.IsThrottled() ? new DeliveryOutcome.Throttled(simulation.World.Between(1, 30))
         : faults.RefusesConnection() ? new DeliveryOutcome.NotSent("refused")
         : null;
 }

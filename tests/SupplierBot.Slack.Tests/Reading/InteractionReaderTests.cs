@@ -255,4 +255,27 @@ public sealed class InteractionReaderTests
     ]
     public void A_body_that_is_no_interaction_is_malformed(string body) =>
         Assert.Null(PayloadReading.Interaction(Encoding.UTF8.GetBytes(body)));
+
+    [Fact]
+    public void What_was_filled_in_below_a_confirmation_comes_with_it_and_never_in_place_of_what_it_shows()
+    {
+        const string metadata = """REQ-2026-0001;review-security;3;;;approve;\n{\"comment\":\"below\",\"terms\":\"agreed\"}""";
+        const string values = """{"comment":{"comment":{"type":"plain_text_input","value":"on top"}}}""";
+        var press = Read(InWindow("view_submission", metadata, values))!.Turn.Request.Press!;
+        Assert.Equal(("approve", "on top", "agreed"), (press.Verb, press.Value("comment"), press.Value("terms")));
+    }
+
+    [Fact]
+    public void No_more_fields_are_read_than_a_form_has()
+    {
+        var fields = Enumerable
+            .Range(1, 150)
+            .Select(field =>
+                $$$"""
+                    "f{{{field}}}":{"f{{{field}}}":{"type":"plain_text_input","value":"x"}}
+                    """
+            );
+        var values = $"{{{string.Join(',', fields.Select(field => field.Trim()))}}}";
+        Assert.Equal(100, Read(InWindow("view_submission", ";;4;dr1;basics;answer;", values))!.Turn.Request.Press!.Values.Count);
+    }
 }

@@ -4,6 +4,7 @@ using SupplierBot.Benchmarks.Load;
 namespace SupplierBot.Benchmarks;
 
 /// <param name="Peer">False: ours alone.</param>
+/// <param name="Against">An older build of ours in the place of the peer: its <c>SupplierBot.Web.dll</c>.</param>
 /// <param name="Help">False: the intake alone, for profiling.</param>
 /// <param name="SignedIn">As in a tenant, tokens both ways; the budget is a p99 of 50 ms for a button at 32 conversations.</param>
 internal sealed record TurnOptions(
@@ -12,7 +13,8 @@ internal sealed record TurnOptions(
     IReadOnlyList<int> Conversations,
     bool Peer,
     bool Help,
-    bool SignedIn
+    bool SignedIn,
+    string? Against
 )
 {
     public static TurnOptions Of(string[] args) =>
@@ -22,7 +24,8 @@ internal sealed record TurnOptions(
             args.Contains("--only32") ? [32] : [1, 32],
             !args.Contains("--alone"),
             !args.Contains("--intake"),
-            args.Contains("--signed-in")
+            args.Contains("--signed-in"),
+            Array.IndexOf(args, "--against") is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null
         );
 
     private static double Number(string[] args, string name, double otherwise) =>
@@ -36,7 +39,7 @@ internal sealed record TurnOptions(
 /// </summary>
 internal static class Turns
 {
-    private const int Windows = 4;
+    private const int Rounds = 4;
 
     public static async Task<int> RunAsync(TurnOptions options)
     {
@@ -51,11 +54,15 @@ internal static class Turns
 
     private static async Task RunAsync(TurnOptions options, int conversations)
     {
+        if (options.Against is { } older)
+        {
+            await BesideOlderAsync(options, older, conversations);
+            return;
+        }
         await using var ours = await OurBot.StartAsync(options.SignedIn);
         await using var peer = options.Peer ? await PeerBot.StartAsync() : null;
-        IReadOnlyList<ILoad> Loads(Func<string, ILoad> load) => [.. Enumerable.Range(0, conversations).Select(number => load($"{number}"))];
-        var intake = new Scenario("ours", "intake", Loads(key => new Intake(ours.Line("i" + key))), ours.Counters);
-        var help = options.Help ? new Scenario("ours", "help", Loads(key => new Help(ours.Line("h" + key))), ours.Counters) : null;
+        IReadOnlyList<ILoad> Loads(Func<string, ILoad> load) => LoadsOf(conversations, load);
+        var (intake, help) = (IntakeOf("ours", ours, conversations), options.Help ? HelpOf("ours", ours, conversations) : null);
         var dialog = peer is null
             ? null
             : new Scenario("botbuilder (JS)", "five steps", Loads(key => new FiveSteps(peer.Line("d" + key))), peer.Counters);
@@ -70,14 +77,35 @@ internal static class Turns
         );
     }
 
+    private static async Task BesideOlderAsync(TurnOptions options, string older, int conversations)
+    {
+        await using var ours = await OurBot.StartAsync(options.SignedIn);
+        await using var before = await OurBot.StartAsync(options.SignedIn, older);
+        var (intake, help) = (IntakeOf("ours", ours, conversations), HelpOf("ours", ours, conversations));
+        var (intakeBefore, helpBefore) = (IntakeOf("before", before, conversations), HelpOf("before", before, conversations));
+        await RunAsync(options, [help, helpBefore, intake, intakeBefore]);
+        Console.WriteLine(
+            $"**ratio** | help **{help.PerSecond / helpBefore.PerSecond:F2}** | {conversations} | intake **{intake.PerSecond / intakeBefore.PerSecond:F2}**"
+        );
+    }
+
+    private static Scenario IntakeOf(string name, OurBot bot, int conversations) =>
+        new(name, "intake", LoadsOf(conversations, key => new Intake(bot.Line("i" + key))), bot.Counters);
+
+    private static Scenario HelpOf(string name, OurBot bot, int conversations) =>
+        new(name, "help", LoadsOf(conversations, key => new Help(bot.Line("h" + key))), bot.Counters);
+
+    private static IReadOnlyList<ILoad> LoadsOf(int conversations, Func<string, ILoad> load) =>
+        [.. Enumerable.Range(0, conversations).Select(number => load($"{number}"))];
+
     private static async Task RunAsync(TurnOptions options, IReadOnlyList<Scenario> scenarios)
     {
         foreach (var scenario in scenarios)
             await scenario.WarmUpAsync(options.WarmUp);
-        for (var modal = 0; modal < Windows; modal++)
+        for (var round = 0; round < Rounds; round++)
         {
             foreach (var scenario in scenarios)
-                await scenario.MeasureAsync(options.Measured / Windows);
+                await scenario.MeasureAsync(options.Measured / Rounds);
         }
         foreach (var scenario in scenarios)
             Console.WriteLine(scenario.Row());

@@ -29,16 +29,19 @@ internal sealed class OurBot : IAsyncDisposable
 
     /// <param name="signedIn">Every request bears a token of the channel, every message to the connector one of ours; keys and tokens come
     /// from a directory on loopback.</param>
-    public static async Task<OurBot> StartAsync(bool signedIn)
+    /// <param name="assembly">Another build of the product: its <c>SupplierBot.Web.dll</c>; the one beside this program where it is
+    /// null.</param>
+    public static async Task<OurBot> StartAsync(bool signedIn, string? assembly = null)
     {
         var hook = ("DOTNET_STARTUP_HOOKS", typeof(OurBot).Assembly.Location);
+        var variables = assembly is null ? new[] { hook } : [hook, (BotProcess.AnotherBuild, assembly)];
         if (!signedIn)
         {
-            var local = await WireCompany.StartAsync(null, hook);
+            var local = await WireCompany.StartAsync(null, variables);
             return new(local, local.Bot, local.Connector);
         }
         var connector = await LoopbackConnector.StartAsync();
-        var company = await RegisteredCompany.StartAsync(connector.ServiceUrl.ToString(), hook);
+        var company = await RegisteredCompany.StartAsync(connector.ServiceUrl.ToString(), variables);
         return new(company, company.Bot, connector);
     }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SupplierBot.Benchmarks.Load;
 
 /// <summary>
-/// One kind of load on one bot. It is measured in several short windows, by turns with the others, so that a machine that is busy for a
+/// One kind of load on one bot. It is measured in several short rounds, by turns with the others, so that a machine that is busy for a
 /// while is busy for all of them.
 /// </summary>
 internal sealed class Scenario(string bot, string name, IReadOnlyList<ILoad> conversations, Func<Counters> count)
@@ -18,13 +18,13 @@ internal sealed class Scenario(string bot, string name, IReadOnlyList<ILoad> con
 
     public Task WarmUpAsync(TimeSpan time) => ClosedLoop.RunAsync(conversations, time);
 
-    public async Task MeasureAsync(TimeSpan modal)
+    public async Task MeasureAsync(TimeSpan round)
     {
         var before = count();
-        turns.AddRange(await ClosedLoop.RunAsync(conversations, modal));
+        turns.AddRange(await ClosedLoop.RunAsync(conversations, round));
         var after = count();
         (measured, cpu, allocated, resident) = (
-            measured + modal,
+            measured + round,
             cpu + after.Cpu - before.Cpu,
             allocated + after.Allocated - before.Allocated,
             after.ResidentMegabytes

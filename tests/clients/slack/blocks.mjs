@@ -42,12 +42,15 @@ async function pictures() {
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
+  const logo = `data:image/png;base64,${fs.readFileSync(path.join(import.meta.dirname, '../../../manifests/teams/color.png')).toString('base64')}`;
+  // The renderer takes `verbatim` for "no mark-up"; for Slack it means that bare links and names are not made into links.
+  const drawable = blocks => JSON.parse(JSON.stringify(blocks, (name, value) => name === 'verbatim' ? undefined : value));
   const problems = [];
   let taken = 0;
   for (const [shape, width] of [['wide', 700], ['phone', 360]]) {
     const page = await browser.newPage({ viewport: { width, height: 800 } });
     for (const card of lines) {
-      const body = renderToStaticMarkup(React.createElement(Message, { blocks: card.blocks, name: 'SupplierBot', logo: 'data:image/gif;base64,R0lGODlhAQABAAAAACw=', time: new Date('2026-11-17T09:30:00Z') }));
+      const body = renderToStaticMarkup(React.createElement(Message, { blocks: drawable(card.blocks), name: 'SupplierBot', logo, time: new Date('2026-11-17T09:30:00Z') }));
       await page.setContent(`<!doctype html><meta charset="utf-8"><style>${style} * { overflow-wrap: anywhere; word-break: break-word; min-width: 0; max-width: 100%; white-space: pre-line !important; } body { margin: 8px; font-family: 'Liberation Sans', sans-serif; }</style>${body}`);
       if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) problems.push(`${card.name} ${shape}`);
       if (card.picture) await page.screenshot({ path: path.join(out, `${card.name.replace(/[^\w.-]/g, '-')}-${shape}.png`), fullPage: true });

@@ -40,7 +40,7 @@ internal sealed class SimulationFaults(SimulationScheduler world, bool calm)
         : calm || world.Happens(0.97) ? world.Between(0, 4)
         : world.Between(60, 90);
 
-    private bool Within((DateTimeOffset From, DateTimeOffset To) modal) => modal.From <= world.Now && world.Now < modal.To;
+    private bool Within((DateTimeOffset From, DateTimeOffset To) outage) => outage.From <= world.Now && world.Now < outage.To;
 
     private static (DateTimeOffset From, DateTimeOffset To) Window(SimulationScheduler world, double seconds)
     {

@@ -7,6 +7,9 @@ namespace SupplierBot.Conversations.Kit.Clients;
 /// <summary>The built product as a process of its own: local mode without Playgrounds, a free loopback port, its own data folder.</summary>
 internal sealed class BotProcess : IAsyncDisposable
 {
+    /// <summary>Names a <c>SupplierBot.Web.dll</c> to run in place of the one that was built with the tests: for comparisons.</summary>
+    public const string AnotherBuild = "SUPPLIERBOT_BUILD";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly ConcurrentQueue<string> log = new();
     private readonly IReadOnlyDictionary<string, string> settings;
@@ -128,7 +131,13 @@ internal sealed class BotProcess : IAsyncDisposable
     {
         var command = new ProcessStartInfo(
             "dotnet",
-            [typeof(Settings).Assembly.Location, "--urls", Address.ToString(), "--contentRoot", Folder]
+            [
+                Variables.GetValueOrDefault(AnotherBuild, typeof(Settings).Assembly.Location),
+                "--urls",
+                Address.ToString(),
+                "--contentRoot",
+                Folder,
+            ]
         )
         {
             RedirectStandardInput = true,

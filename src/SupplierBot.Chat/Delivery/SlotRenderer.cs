@@ -33,8 +33,8 @@ public sealed class SlotRenderer(
     /// <param name="posted">A message is there already: it is kept up to date also where no new one would be posted.</param>
     /// <returns>Null where this slot is not wanted there any more.</returns>
     public async Task<SlotView?> RenderAsync(OutboxItem item, bool posted, string channel, CancellationToken cancellation) =>
-        item.CaseId.StartsWith(Announcement.Prefix, StringComparison.Ordinal) ? await AnnouncementAsync(item, channel, cancellation)
-        : item.CaseId.StartsWith(DigestIssue.Prefix, StringComparison.Ordinal) ? await DigestAsync(item, channel, cancellation)
+        item.CaseId.StartsWith(Announcement.Prefix, StringComparison.Ordinal) ? await AnnouncementAsync(item, cancellation)
+        : item.CaseId.StartsWith(DigestIssue.Prefix, StringComparison.Ordinal) ? await DigestAsync(item, cancellation)
         : await cases.FindAsync(item.CaseId, cancellation) is { Value: var current }
             ? await CaseAsync(current, item, posted, channel, cancellation)
         : null;
@@ -66,7 +66,7 @@ public sealed class SlotRenderer(
             }
             : slot;
 
-    private async Task<SlotView?> AnnouncementAsync(OutboxItem item, string channel, CancellationToken cancellation)
+    private async Task<SlotView?> AnnouncementAsync(OutboxItem item, CancellationToken cancellation)
     {
         if (await table.GetAsync(Keys.Workflow(settings.OrganisationId), Keys.Announcement(item.CaseId), cancellation) is not { } row)
             return null;
@@ -80,7 +80,7 @@ public sealed class SlotRenderer(
         return new(view, 1) { Listed = [.. announcement.To.Select(notifications => notifications.Id)] };
     }
 
-    private async Task<SlotView?> DigestAsync(OutboxItem item, string channel, CancellationToken cancellation)
+    private async Task<SlotView?> DigestAsync(OutboxItem item, CancellationToken cancellation)
     {
         if (await table.GetAsync(Keys.Workflow(settings.OrganisationId), Keys.Announcement(item.CaseId), cancellation) is not { } row)
             return null;

@@ -17,6 +17,9 @@ public sealed class TeamsChannel(TeamsCards cards, ConnectorClient connector, Ty
 
     public Wording Wording => cards.Wording;
 
+    /// <summary>Of <c>refresh.userIds</c> (PROTOCOL.md "Card actions").</summary>
+    public int MostOwnViews => 60;
+
     public RenderedCard Render(View view, CardPlace place) => cards.Render(view, place);
 
     /// <summary>In a channel without a thread this begins one: its root message can be updated by the id that is returned.</summary>

@@ -24,18 +24,20 @@ public sealed class DeadLetterCommands(
 {
     private const int Most = 200;
 
-    public async Task<View> ListAsync(Actor actor, CancellationToken cancellation) =>
-        IsAdmin(actor) ? DeadLetterCard.Show(await LinesAsync(cancellation), "", Context()) : DeadLetterCard.NotForYou(Context());
+    public async Task<View> ListAsync(Turn turn, CancellationToken cancellation) =>
+        IsAdmin(turn.Actor)
+            ? DeadLetterCard.Show(await LinesAsync(cancellation), "", Context(turn))
+            : DeadLetterCard.NotForYou(Context(turn));
 
     public async Task<View> RetryAsync(Turn turn, Request.RetryUndelivered asked, CancellationToken cancellation)
     {
         if (!IsAdmin(turn.Actor))
         {
             Log.TurnRefused(log, turn.Id, "deliveries.admins_only");
-            return DeadLetterCard.NotForYou(Context());
+            return DeadLetterCard.NotForYou(Context(turn));
         }
         if (asked.Key is "")
-            return DeadLetterCard.NothingChosen(await LinesAsync(cancellation), Context());
+            return DeadLetterCard.NothingChosen(await LinesAsync(cancellation), Context(turn));
         var again = 0;
         foreach (var one in await deadLetters.ListAsync(Most, cancellation))
         {
@@ -46,7 +48,7 @@ public sealed class DeadLetterCommands(
             Log.TriedAgain(log, one.Undelivered.Item.CaseId, one.Undelivered.Item.SlotId, turn.Actor.Id);
             again++;
         }
-        return DeadLetterCard.Retried(again, await LinesAsync(cancellation), Context());
+        return DeadLetterCard.Retried(again, await LinesAsync(cancellation), Context(turn));
     }
 
     private async Task<IReadOnlyList<DeadLetterLine>> LinesAsync(CancellationToken cancellation)
@@ -85,5 +87,5 @@ public sealed class DeadLetterCommands(
 
     private bool IsAdmin(Actor actor) => settings.Roles.Admins.Any(admin => admin.Id == actor.Id);
 
-    private Context Context() => contexts.Create(settings.Roles);
+    private Context Context(Turn turn) => contexts.Create(settings.Roles, turn.Conversation);
 }

@@ -86,10 +86,7 @@ public sealed class SlotDelivery(
             await outbox.PostponeAsync(due, held < WhileHeld ? held : WhileHeld, "another delivery", cancellation);
         else if (conversation is null)
             await WaitForSomebodyAsync(due, cancellation);
-        else if (
-            await renderer.RenderAsync(due.Item, slot is { Value.MessageIds.Count: > 0 }, conversation.Channel, cancellation)
-            is not { } shows
-        )
+        else if (await renderer.RenderAsync(due.Item, slot is { Value.MessageIds.Count: > 0 }, conversation, cancellation) is not { } shows)
             await outbox.DropAsync(due, cancellation);
         else
         {

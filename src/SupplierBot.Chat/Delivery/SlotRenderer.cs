@@ -21,25 +21,29 @@ public sealed class SlotRenderer(
     DraftStore drafts,
     DigestReader digests,
     ContextFactory contexts,
+    Channels channels,
     ChatSettings settings
 )
 {
     /// <summary>The one slot of a <see cref="Announcement"/>.</summary>
     public const string AnnouncementSlot = "note";
 
-    /// <summary>Of <c>refresh.userIds</c> (src/SupplierBot.BotFramework/PROTOCOL.md "Card actions").</summary>
-    private const int MostRefreshed = 60;
-
     /// <param name="posted">A message is there already: it is kept up to date also where no new one would be posted.</param>
     /// <returns>Null where this slot is not wanted there any more.</returns>
-    public async Task<SlotView?> RenderAsync(OutboxItem item, bool posted, string channel, CancellationToken cancellation) =>
-        item.CaseId.StartsWith(Announcement.Prefix, StringComparison.Ordinal) ? await AnnouncementAsync(item, cancellation)
-        : item.CaseId.StartsWith(DigestIssue.Prefix, StringComparison.Ordinal) ? await DigestAsync(item, cancellation)
+    public async Task<SlotView?> RenderAsync(OutboxItem item, bool posted, ConversationReference to, CancellationToken cancellation) =>
+        item.CaseId.StartsWith(Announcement.Prefix, StringComparison.Ordinal) ? await AnnouncementAsync(item, to, cancellation)
+        : item.CaseId.StartsWith(DigestIssue.Prefix, StringComparison.Ordinal) ? await DigestAsync(item, to, cancellation)
         : await cases.FindAsync(item.CaseId, cancellation) is { Value: var current }
-            ? await CaseAsync(current, item, posted, channel, cancellation)
+            ? await CaseAsync(current, item, posted, to, cancellation)
         : null;
 
-    private async Task<SlotView?> CaseAsync(Case current, OutboxItem item, bool posted, string channel, CancellationToken cancellation)
+    private async Task<SlotView?> CaseAsync(
+        Case current,
+        OutboxItem item,
+        bool posted,
+        ConversationReference to,
+        CancellationToken cancellation
+    )
     {
         var directory = await assignmentStore.RecentAsync(cancellation);
         var slot = Slots.Of(current, directory.Roles).FirstOrDefault(candidate => candidate.Id == item.SlotId);
@@ -50,9 +54,9 @@ public sealed class SlotRenderer(
                 ? await cases.QueueBeforeAsync(current, cancellation)
                 : 0;
         var policy = await policies.OfAsync(current.PolicyHash, cancellation);
-        var view = CaseCards.Show(current, For(item, slot), policy, contexts.Create(directory.Roles) with { Queue = queue });
+        var view = CaseCards.Show(current, For(item, slot), policy, contexts.Create(directory.Roles, to) with { Queue = queue });
         if (view is View.Review review)
-            view = review with { RefreshFor = await RefreshedAsync(current, directory, channel, cancellation) };
+            view = review with { RefreshFor = await RefreshedAsync(current, directory, to, cancellation) };
         return new(view, current.Version) { Listed = [current.Requester.Id, .. directory.Roles.Readers.Select(reader => reader.Id)] };
     }
 
@@ -66,7 +70,7 @@ public sealed class SlotRenderer(
             }
             : slot;
 
-    private async Task<SlotView?> AnnouncementAsync(OutboxItem item, CancellationToken cancellation)
+    private async Task<SlotView?> AnnouncementAsync(OutboxItem item, ConversationReference to, CancellationToken cancellation)
     {
         if (await table.GetAsync(Keys.Workflow(settings.OrganisationId), Keys.Announcement(item.CaseId), cancellation) is not { } row)
             return null;
@@ -76,11 +80,11 @@ public sealed class SlotRenderer(
             && !DraftTimers.Holds(announcement, (await drafts.FindAsync(announcement.To[0].Id, cancellation))?.Value.Draft)
         )
             return null;
-        var view = announcement.Show(contexts.Create((await assignmentStore.RecentAsync(cancellation)).Roles));
+        var view = announcement.Show(contexts.Create((await assignmentStore.RecentAsync(cancellation)).Roles, to));
         return new(view, 1) { Listed = [.. announcement.To.Select(notifications => notifications.Id)] };
     }
 
-    private async Task<SlotView?> DigestAsync(OutboxItem item, CancellationToken cancellation)
+    private async Task<SlotView?> DigestAsync(OutboxItem item, ConversationReference to, CancellationToken cancellation)
     {
         if (await table.GetAsync(Keys.Workflow(settings.OrganisationId), Keys.Announcement(item.CaseId), cancellation) is not { } row)
             return null;
@@ -99,7 +103,7 @@ public sealed class SlotRenderer(
             reader is null ? null : line => DigestCard.Waits(line, reader.Id, directory.Roles),
             cancellation
         );
-        return new(DigestCard.Show(contents, reader?.Id, contexts.Create(directory.Roles)), 1);
+        return new(DigestCard.Show(contents, reader?.Id, contexts.Create(directory.Roles, to)), 1);
     }
 
     /// <summary>
@@ -109,17 +113,17 @@ public sealed class SlotRenderer(
     private async Task<IReadOnlyList<string>> RefreshedAsync(
         Case current,
         RoleDirectory directory,
-        string channel,
+        ConversationReference to,
         CancellationToken cancellation
     )
     {
         var ids = new List<string>();
-        foreach (var decider in CaseCards.Deciders(current, directory.Roles).Take(MostRefreshed))
+        foreach (var decider in CaseCards.Deciders(current, directory.Roles).Take(channels.Of(to).MostOwnViews))
         {
             if (
                 await conversations.FindAsync(Keys.Person(decider.Id), cancellation)
                     is { Removed: false, Reference: { UserId: { } userId, Channel: var theirs } }
-                && theirs == channel
+                && theirs == to.Channel
             )
                 ids.Add(userId);
         }

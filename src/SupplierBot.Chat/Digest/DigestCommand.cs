@@ -19,6 +19,10 @@ public sealed class DigestCommand(DigestReader reader, RoleAssignmentStore assig
             ? await reader.ReadAsync(time.GetUtcNow() - Week, theirs, cancellation)
             : new([], [], [], [], time.GetUtcNow());
         // Who decides nothing but sees everything gets what the channel gets.
-        return DigestCard.Show(contents, directory.Roles.Decides(turn.Actor.Id) ? turn.Actor.Id : null, contexts.Create(directory.Roles));
+        return DigestCard.Show(
+            contents,
+            directory.Roles.Decides(turn.Actor.Id) ? turn.Actor.Id : null,
+            contexts.Create(directory.Roles, turn.Conversation)
+        );
     }
 }

@@ -8,7 +8,7 @@ namespace SupplierBot.Chat.Identity;
 /// </summary>
 public interface IPeopleDirectory
 {
-    /// <summary><c>teams</c> or <c>slack</c>, as ids begin.</summary>
+    /// <summary>The name of its channel, as ids of its people begin.</summary>
     string Platform { get; }
 
     /// <param name="where">Conversations the person may be in, the likeliest first: some platforms speak of the members of one

@@ -85,6 +85,11 @@ public interface IChannel
     /// <summary>The view as the platform shows it there: whole where it fits, else in fewer words until it does. Pure.</summary>
     RenderedCard Render(View view, CardPlace place);
 
+    /// <summary>
+    /// How many people see a view of their own in a message that all share, without pressing anything; 0 where everybody sees the same.
+    /// </summary>
+    int MostOwnViews => 0;
+
     /// <summary>Posts a new message. Not idempotent: <see cref="DeliveryOutcome.Unknown"/> may have been delivered.</summary>
     Task<DeliveryOutcome> SendAsync(ConversationReference to, RenderedCard card, CancellationToken cancellation);
 

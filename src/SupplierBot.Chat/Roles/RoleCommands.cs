@@ -18,7 +18,7 @@ public sealed class RoleCommands(
     NamedAccounts named,
     RoleChangePropagation propagation,
     ContextFactory contexts,
-    Wording wording,
+    Channels channels,
     ILogger<RoleCommands> log
 )
 {
@@ -39,7 +39,7 @@ public sealed class RoleCommands(
         var outcome = await ChangeAsync(
             turn,
             (assignments, directory) =>
-                RoleChanges.Handle(assignments, directory, request, turn.Actor, Here(turn), Context(directory, people)),
+                RoleChanges.Handle(assignments, directory, request, turn.Actor, Here(turn), Context(directory, people, turn)),
             ChangesHolders(request),
             cancellation
         );
@@ -64,7 +64,9 @@ public sealed class RoleCommands(
         Log.DeliveredAgain(log, turn.Id);
         if (before.Shown)
             return RoleCommandAnswer.SaidBefore;
-        return AnswerOf(turn, now.Answer is null ? now with { Answer = Notices.Done(wording) } : now) is { } answer
+        return
+            AnswerOf(turn, now.Answer is null ? now with { Answer = Notices.Done(channels.WordingOf(turn.Conversation)) } : now)
+                is { } answer
             ? answer with
             {
                 Changed = true,
@@ -83,7 +85,7 @@ public sealed class RoleCommands(
             await ChangeAsync(
                 turn,
                 (assignments, directory) =>
-                    RoleChanges.Installed(assignments, directory, turn.Actor, here, Context(directory, NamedPeople.Nobody)),
+                    RoleChanges.Installed(assignments, directory, turn.Actor, here, Context(directory, NamedPeople.Nobody, turn)),
                 holders: false,
                 cancellation
             );
@@ -94,7 +96,8 @@ public sealed class RoleCommands(
         Keys.IsPlace(target)
             ? ChangeAsync(
                 null,
-                (assignments, directory) => RoleChanges.Back(assignments, directory, Is(target), Context(directory, NamedPeople.Nobody)),
+                (assignments, directory) =>
+                    RoleChanges.Back(assignments, directory, Is(target), Context(directory, NamedPeople.Nobody, null)),
                 holders: false,
                 cancellation
             )
@@ -106,7 +109,8 @@ public sealed class RoleCommands(
         Keys.IsPlace(target)
             ? ChangeAsync(
                 turn,
-                (assignments, directory) => RoleChanges.Lost(assignments, directory, Is(target), Context(directory, NamedPeople.Nobody)),
+                (assignments, directory) =>
+                    RoleChanges.Lost(assignments, directory, Is(target), Context(directory, NamedPeople.Nobody, null)),
                 holders: false,
                 cancellation
             )
@@ -151,14 +155,12 @@ public sealed class RoleCommands(
 
     private static Func<string, bool> Is(string target) => conversation => Keys.Conversation(conversation) == target;
 
-    private Context Context(RoleDirectory directory, NamedPeople people) =>
-        contexts.Create(directory.Roles with { Joined = people.Joined }) with
-        {
-            NewId = Ids.New(),
-            People = people.People,
-            PersonRecords = people.Records,
-            Mentions = people.Mentions,
-        };
+    /// <param name="turn">Null where nobody is answered.</param>
+    private Context Context(RoleDirectory directory, NamedPeople people, Turn? turn)
+    {
+        var context = contexts.Create(directory.Roles with { Joined = people.Joined }, turn?.Conversation);
+        return context with { NewId = Ids.New(), People = people.People, PersonRecords = people.Records, Mentions = people.Mentions };
+    }
 }
 
 /// <param name="Said">Where it was asked for; null where that is not everybody's.</param>

@@ -9,7 +9,7 @@ namespace SupplierBot.Chat.Roles;
 /// Turns about roles and places: decided by <see cref="RoleCommands"/>, answered where everybody, or only the person who asked, may read
 /// it.
 /// </summary>
-public sealed class RoleTurns(RoleCommands roles, WorkflowQueue queue, DeliveryMarkers markers, TurnResponder responder, Wording wording)
+public sealed class RoleTurns(RoleCommands roles, WorkflowQueue queue, DeliveryMarkers markers, TurnResponder responder, Channels channels)
 {
     public async Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation)
     {
@@ -17,7 +17,9 @@ public sealed class RoleTurns(RoleCommands roles, WorkflowQueue queue, DeliveryM
         var answer = changesHolders
             ? await queue.InTurnAsync(() => roles.HandleAsync(turn, cancellation), cancellation)
             : await roles.HandleAsync(turn, cancellation);
-        return answer is null ? new TurnAnswer.Failed(wording["fault.try_again"]) : await AnswerAsync(turn, answer, cancellation);
+        return answer is null
+            ? new TurnAnswer.Failed(channels.WordingOf(turn.Conversation)["fault.try_again"])
+            : await AnswerAsync(turn, answer, cancellation);
     }
 
     /// <summary>What is for the person alone goes into their own chat, and the channel hears where the answer is.</summary>
@@ -26,7 +28,7 @@ public sealed class RoleTurns(RoleCommands roles, WorkflowQueue queue, DeliveryM
         if (ReferenceEquals(answer, RoleCommandAnswer.SaidBefore))
             return new TurnAnswer.Nothing();
         var told = answer.InOwnChat is { } own && await responder.TellInOwnChatAsync(turn, own);
-        var said = await responder.SayAsync(turn, answer.Said ?? Notices.InOwnChat(told, wording));
+        var said = await responder.SayAsync(turn, answer.Said ?? Notices.InOwnChat(told, channels.WordingOf(turn.Conversation)));
         return answer.Changed ? await markers.NoteAnsweredAsync(turn, said, null, cancellation) : said;
     }
 }

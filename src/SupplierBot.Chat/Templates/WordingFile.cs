@@ -53,12 +53,18 @@ public static class WordingFile
 
     private static string? FaultOf(string key, Wording shared) =>
         !shared.Has(key) ? $"`{key}` is no sentence of {Name}."
-        : IsStored(key) ? $"`{key}` is written into the history, which reads the same on every channel. Change it in {Name}."
+        : IsStored(key) ? $"`{key}` is stored as it is said, for every channel. Change it in {Name}."
         : null;
 
-    /// <summary>Lines of a history, and who did what nobody did: they are saved as they were said.</summary>
+    /// <summary>
+    /// Lines of a history, who did what nobody did, what was done differently, a condition of the bot's own: <c>Context.StoredWording</c>
+    /// says them.
+    /// </summary>
     private static bool IsStored(string key) =>
-        key == "clock.name" || key.StartsWith("story.", StringComparison.Ordinal) || key.Contains(".story_", StringComparison.Ordinal);
+        key is "clock.name" or "condition.contract"
+        || key.StartsWith("story.", StringComparison.Ordinal)
+        || key.StartsWith("deviation.", StringComparison.Ordinal)
+        || key.Contains(".story_", StringComparison.Ordinal);
 
     private static (byte[] Bytes, Dictionary<string, string> Sentences) ReadFile(string path, string remedy)
     {

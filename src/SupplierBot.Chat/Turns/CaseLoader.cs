@@ -23,7 +23,7 @@ public sealed class CaseLoader(
     internal async Task<LoadedState> AsItIsAsync(Versioned<Case> found, CancellationToken cancellation)
     {
         var directory = await assignmentStore.RecentAsync(cancellation);
-        var context = contexts.Create(directory.Roles) with { NewId = Ids.New() };
+        var context = contexts.Create(directory.Roles, to: null) with { NewId = Ids.New() };
         var entry = await cases.VersionedEntryAsync(found.Value.EntryId, cancellation);
         var state = new TurnState { Case = found.Value, Entry = entry?.Value };
         var policy = await policies.OfAsync(found.Value.PolicyHash, cancellation);

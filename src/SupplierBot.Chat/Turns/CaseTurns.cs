@@ -17,7 +17,7 @@ public sealed class CaseTurns(
     TurnCommit commits,
     DeliveryMarkers markers,
     TurnResponder responder,
-    Wording wording,
+    Channels channels,
     ILogger<CaseTurns> log
 )
 {
@@ -40,7 +40,7 @@ public sealed class CaseTurns(
                 cancellation
             ),
             Decided.Now now => await AnswerAsync(turn, now),
-            _ => new TurnAnswer.Failed(wording["fault.try_again"]),
+            _ => new TurnAnswer.Failed(channels.WordingOf(turn.Conversation)["fault.try_again"]),
         };
     }
 
@@ -65,7 +65,7 @@ public sealed class CaseTurns(
         && outcome.Answer?.Stamp.Case is { } id
             ? outcome with
             {
-                Answer = Notices.CaseInChannel(id, wording),
+                Answer = Notices.CaseInChannel(id, channels.WordingOf(turn.Conversation)),
             }
             : outcome;
 }

@@ -1,4 +1,5 @@
 using SupplierBot.Chat.Ports;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Turns;
 
@@ -9,4 +10,8 @@ public sealed class Channels(IEnumerable<IChannel> all)
     public IChannel Of(ConversationReference conversation) =>
         all.FirstOrDefault(channel => channel.Name == conversation.Channel)
         ?? throw new InvalidOperationException($"There is no channel `{conversation.Channel}`.");
+
+    /// <summary>The sentences that are read there.</summary>
+    /// <inheritdoc cref="Of"/>
+    public Wording WordingOf(ConversationReference conversation) => Of(conversation).Wording;
 }

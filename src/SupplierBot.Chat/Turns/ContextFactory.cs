@@ -6,7 +6,7 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>What every decision and every view is made with: the time, the working calendar, the wording and whose bot it is.</summary>
-public sealed class ContextFactory(ChatSettings settings, Wording wording, ClockCheck clock, TimeProvider time)
+public sealed class ContextFactory(ChatSettings settings, Wording wording, Channels channels, ClockCheck clock, TimeProvider time)
 {
     /// <summary>Nobody's answers are forgotten by a clock that jumped.</summary>
     private static readonly TimeSpan WhileDoubted = TimeSpan.FromDays(36_500);
@@ -18,6 +18,11 @@ public sealed class ContextFactory(ChatSettings settings, Wording wording, Clock
     /// <summary>How long a draft is kept that nobody touches.</summary>
     internal TimeSpan DraftsKept => clock.Believed ? settings.Retention.Drafts : WhileDoubted;
 
-    public Context Create(RoleHolders roles) =>
-        new(Now, settings.Calendar, roles, wording, settings.OrganisationName) { DraftsKept = DraftsKept };
+    /// <param name="to">Where it is read; null where nobody reads what is made with it.</param>
+    public Context Create(RoleHolders roles, ConversationReference? to) =>
+        new(Now, settings.Calendar, roles, to is null ? wording : channels.WordingOf(to), settings.OrganisationName)
+        {
+            StoredWording = wording,
+            DraftsKept = DraftsKept,
+        };
 }

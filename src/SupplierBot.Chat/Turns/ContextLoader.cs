@@ -56,7 +56,7 @@ public sealed class ContextLoader(
         if (owner is not null)
             roles = await accounts.JoinNamedAsync(owner, people, roles, cancellation);
         directory = directory with { Roles = roles };
-        var context = contexts.Create(directory.Roles) with
+        var context = contexts.Create(directory.Roles, turn.Conversation) with
         {
             Now = now,
             NewId = Ids.New(),

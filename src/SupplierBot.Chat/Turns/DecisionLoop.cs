@@ -14,7 +14,6 @@ public sealed class DecisionLoop(
     TurnCommit commits,
     DeliveryMarkers markers,
     ChatSettings settings,
-    Wording wording,
     TimeProvider time,
     Random chance
 )
@@ -29,7 +28,7 @@ public sealed class DecisionLoop(
                 return new Decided.Before(state, OfDraft: true);
             var outcome = CaseDecider.Handle(state.State, turn.Request, turn.Actor, state.Policy, state.Context);
             if (state.State.Unread > 0)
-                outcome = outcome with { Answer = UnreadableRowsNotice.On(outcome.Answer, state.State.Unread, wording) };
+                outcome = outcome with { Answer = UnreadableRowsNotice.On(outcome.Answer, state.State.Unread, state.Context.Wording) };
             if (MayBeBefore(turn, outcome) && await WasBeforeAsync(turn, outcome, cancellation))
                 return new Decided.Before(state);
             if (await commits.SaveAsync(turn, state, outcome, cancellation) is { } saved)

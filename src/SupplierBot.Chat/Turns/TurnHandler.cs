@@ -21,7 +21,7 @@ public sealed class TurnHandler(
     DigestCommand digest,
     DeadLetterCommands deadLetters,
     TurnResponder responder,
-    Wording wording
+    Channels channels
 ) : ITurnHandler
 {
     public async Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation)
@@ -39,7 +39,7 @@ public sealed class TurnHandler(
             (Request.ShowRoles or Request.ChangeRole or Request.ChangePlace or Request.Delegate or Request.GoAway or Request.ComeBack)
                 when turn.Actor.Member => await roles.HandleAsync(turn, cancellation),
             { Typed: not null } when turn.Conversation.Scope != ConversationScope.Personal => await InPublicAsync(turn, cancellation),
-            Request.ListUndelivered when turn.Actor.Member => await SayAsync(turn, await deadLetters.ListAsync(turn.Actor, cancellation)),
+            Request.ListUndelivered when turn.Actor.Member => await SayAsync(turn, await deadLetters.ListAsync(turn, cancellation)),
             Request.RetryUndelivered retry when turn.Actor.Member => await SayAsync(
                 turn,
                 await deadLetters.RetryAsync(turn, retry, cancellation)
@@ -60,12 +60,15 @@ public sealed class TurnHandler(
     private Task<TurnAnswer> SayAsync(Turn turn, View view) => responder.AnswerAsync(turn, Outcome.Say(view), new(null));
 
     /// <summary>In a channel everybody reads along: only what everybody may know is answered there.</summary>
-    private Task<TurnAnswer> InPublicAsync(Turn turn, CancellationToken cancellation) =>
-        turn.Request switch
+    private Task<TurnAnswer> InPublicAsync(Turn turn, CancellationToken cancellation)
+    {
+        var wording = channels.WordingOf(turn.Conversation);
+        return turn.Request switch
         {
             Request.ShowHelp => responder.SayAsync(turn, Notices.HelpForAll(wording)),
             Request.CanIUse or Request.SearchRegister => cases.HandleAsync(turn, cancellation),
             Request.StartDraft { Name: var name } => responder.SayAsync(turn, Notices.InChannel(name, wording)),
             _ => responder.SayAsync(turn, Notices.InChannel("", wording)),
         };
+    }
 }

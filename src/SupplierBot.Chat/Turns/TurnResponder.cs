@@ -221,7 +221,7 @@ public sealed class TurnResponder(
 
     private IChannel ChannelOf(Turn turn) => channels.Of(turn.Conversation);
 
-    private Wording WordingFor(Turn turn) => ChannelOf(turn).Wording;
+    private Wording WordingFor(Turn turn) => channels.WordingOf(turn.Conversation);
 
     private static TimeSpan? PauseAfter(DeliveryOutcome delivery, int unknown) =>
         delivery switch

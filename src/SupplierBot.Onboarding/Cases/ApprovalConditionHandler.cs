@@ -20,7 +20,7 @@ internal static class ApprovalConditionHandler
     )
     {
         var all = request.Case.Conditions.ToList();
-        var contract = new ApprovalConditionInput(request.Say("condition.contract"), null, request.Case.Owner, "");
+        var contract = new ApprovalConditionInput(request.SayStored("condition.contract"), null, request.Case.Owner, "");
         foreach (var condition in terms == ContractTerms.Open ? wanted.Append(contract) : wanted)
         {
             if (all.Exists(other => other.Text == condition.Text && other.Due == condition.Due))
@@ -97,7 +97,7 @@ internal static class ApprovalConditionHandler
                 }
             )
             .Notify(NotificationKind.ConditionReported, condition.Number, condition.SetBy);
-        var history = request.Say(
+        var history = request.SayStored(
             "story.condition_reported",
             ("name", request.Actor.Person.Name),
             ("n", CaseTexts.Number(condition.Number))
@@ -118,7 +118,7 @@ internal static class ApprovalConditionHandler
         var confirmed = With(request.Case, condition with { State = ApprovalConditionState.Confirmed, ConfirmedBy = request.Actor.Person });
         var usable = before == EntryStatus.Onboarding && RegisterUpdate.StatusOf(confirmed) != EntryStatus.Onboarding;
         var after = usable ? confirmed.Notify(NotificationKind.Usable, confirmed.ContentVersion, confirmed.Affected()) : confirmed;
-        var history = request.Say(
+        var history = request.SayStored(
             "story.condition_confirmed",
             ("name", request.Actor.Person.Name),
             ("n", CaseTexts.Number(condition.Number))

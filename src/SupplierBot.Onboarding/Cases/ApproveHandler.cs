@@ -110,7 +110,10 @@ internal static class ApproveHandler
                 Deviations = [.. current.Deviations, .. SeatDeviations.OfYes(request, seat)],
             }
         );
-        var history = request.Say(withConditions ? "story.approved_conditions" : "story.approved", ("name", request.Actor.Person.Name));
+        var history = request.SayStored(
+            withConditions ? "story.approved_conditions" : "story.approved",
+            ("name", request.Actor.Person.Name)
+        );
         return request.Accept(
             after,
             Event(request, seat, approval, wanted),

@@ -39,7 +39,7 @@ internal static class AssignCaseHandler
         return request.Accept(
             after,
             request.Event(AuditEventKind.Assigned, "", ("person", person.Id.Value)),
-            request.Say("story.assigned", ("name", request.Actor.Person.Name), ("to", person.Name)),
+            request.SayStored("story.assigned", ("name", request.Actor.Person.Name), ("to", person.Name)),
             null,
             request.Say("assign.done", ("name", person.Name))
         );

@@ -73,6 +73,9 @@ internal sealed record CaseRequest(Case Case, Request.OnCase Asked, Actor Actor,
 
     public string Say(string key, params ReadOnlySpan<(string Name, string Value)> holes) => Context.Wording.Fill(key, holes);
 
+    /// <summary>A sentence that is stored: the same whichever channel it is said on.</summary>
+    public string SayStored(string key, params ReadOnlySpan<(string Name, string Value)> holes) => Context.StoredWording.Fill(key, holes);
+
     /// <summary>Nothing changes; the card as it is now, with the words on top.</summary>
     public Outcome Refuse(string key, params ReadOnlySpan<(string Name, string Value)> holes) =>
         Show(Say(key, holes)) with

@@ -25,7 +25,7 @@ internal static class ClaimHandler
         return request.Accept(
             after,
             request.Event(AuditEventKind.Claimed),
-            request.Say("story.claimed", ("name", request.Actor.Person.Name)),
+            request.SayStored("story.claimed", ("name", request.Actor.Person.Name)),
             null,
             request.Say("claim.yours")
         );

@@ -13,6 +13,14 @@ public sealed record Context(DateTimeOffset Now, WorkingCalendar Calendar, RoleH
     /// <summary>Beyond this a number is "20+".</summary>
     public const int MostInQueue = 20;
 
+    /// <summary>
+    /// The sentences of every channel, while <see cref="Wording"/> is what one channel reads: what is stored is read on all of them.
+    /// </summary>
+    public Wording StoredWording { get; init; } = Wording;
+
+    /// <summary>For a sentence that is stored, with all that is filled into it.</summary>
+    public Context ForStorage => ReferenceEquals(Wording, StoredWording) ? this : this with { Wording = StoredWording };
+
     /// <summary>A fresh random id (22 characters, ASCII-safe) for what may be started now; empty where something is only shown.</summary>
     public string NewId { get; init; } = "";
 

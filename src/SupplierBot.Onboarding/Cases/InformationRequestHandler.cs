@@ -86,7 +86,7 @@ internal static class InformationRequestHandler
         return request.Accept(
             after,
             auditEvent,
-            request.Say("story.asked", ("name", request.Actor.Person.Name)),
+            request.SayStored("story.asked", ("name", request.Actor.Person.Name)),
             request.FormOperation,
             request.Say("ask.sent", ("requester", current.Requester.Name))
         );
@@ -124,7 +124,7 @@ internal static class InformationRequestHandler
         return request.Accept(
             after,
             auditEvent,
-            request.Say("story.replied", ("name", request.Actor.Person.Name)),
+            request.SayStored("story.replied", ("name", request.Actor.Person.Name)),
             $"reply-{before.Id}-{informationRequest.Number}",
             heard => CaseCards.Show(heard.Case, heard.SlotFor(informationRequest), heard.Policy, heard.Context)
         );

@@ -36,7 +36,7 @@ internal static class RejectHandler
         return request.Accept(
             after,
             auditEvent,
-            request.Say("story.rejected", ("name", request.Actor.Person.Name)),
+            request.SayStored("story.rejected", ("name", request.Actor.Person.Name)),
             $"reject-{current.Id}-c{current.ContentVersion}-{request.Actor.Id}",
             ClaimHandler.Confirmation
         );

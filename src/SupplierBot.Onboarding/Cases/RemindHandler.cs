@@ -27,7 +27,7 @@ internal static class RemindHandler
                 ? request.Case.Notify(NotificationKind.Nudged, day, claimed.By)
                 : request.Case.NotifyGroup(NotificationKind.Nudged, day, NotificationGroup.Deciders, request.Roles),
             request.Event(AuditEventKind.Reminded, "", ("day", CaseTexts.Number(day))),
-            request.Say("story.nudged", ("name", request.Actor.Person.Name)),
+            request.SayStored("story.nudged", ("name", request.Actor.Person.Name)),
             $"nudge-{request.Case.Id}-{day}",
             request.Say("remind.done", ("names", CaseTexts.Names(waited, request.Context)))
         );

@@ -48,7 +48,7 @@ internal static class ResolveOpenPointHandler
         return request.Accept(
             after,
             auditEvent,
-            request.Say("story.settled", ("name", request.Actor.Person.Name)),
+            request.SayStored("story.settled", ("name", request.Actor.Person.Name)),
             $"settle-{before.Id}-c{before.ContentVersion}-{request.Actor.Id}",
             request.Say("settle.saved", ("tier", CaseTexts.Tier(after, request.Context)))
         );

@@ -35,7 +35,7 @@ internal static class RevokeApprovalHandler
         return request.Accept(
             after,
             request.Event(AuditEventKind.Revoked, reason),
-            request.Say("story.revoked", ("name", request.Actor.Person.Name)),
+            request.SayStored("story.revoked", ("name", request.Actor.Person.Name)),
             $"revoke-{current.Id}",
             ClaimHandler.Confirmation
         );

@@ -79,11 +79,11 @@ internal static class SeatDeviations
     /// <summary>A seat that was taken in another way than by the role's own holder.</summary>
     public static IEnumerable<string> OfYes(CaseRequest request, Seat seat)
     {
-        var (name, role) = (request.Actor.Person.Name, CaseTexts.Role(seat.Role, request.Context));
+        var (name, role) = (request.Actor.Person.Name, CaseTexts.Role(seat.Role, request.Context.ForStorage));
         if (request.Quorum.Helping(seat, request.Actor.Id))
-            yield return request.Say("deviation.ciso_helps", ("name", name), ("role", role));
+            yield return request.SayStored("deviation.ciso_helps", ("name", name), ("role", role));
         if (request.Quorum.PartFor(seat, request.Actor.Id) is { } part && request.Quorum.PatronOf(part) is { GivenAt: { } at } patron)
-            yield return request.Say(
+            yield return request.SayStored(
                 "deviation.appointed",
                 ("name", name),
                 ("role", role),
@@ -116,5 +116,5 @@ internal static class SeatDeviations
     }
 
     private static string LeftOut(string role, Context context) =>
-        context.Wording.Fill("deviation.not_configured", ("role", CaseTexts.Role(role, context)));
+        context.StoredWording.Fill("deviation.not_configured", ("role", CaseTexts.Role(role, context.ForStorage)));
 }

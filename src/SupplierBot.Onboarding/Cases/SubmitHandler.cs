@@ -35,7 +35,12 @@ public static class SubmitHandler
             null,
             opened,
             [sent, .. MainTypeChanged(opened, policy, context)],
-            [context.Wording.Fill(draft.ReviewOrigin is null ? "story.submitted" : "story.submitted_review", ("name", actor.Person.Name))],
+            [
+                context.StoredWording.Fill(
+                    draft.ReviewOrigin is null ? "story.submitted" : "story.submitted_review",
+                    ("name", actor.Person.Name)
+                ),
+            ],
             policy,
             context
         );
@@ -125,7 +130,7 @@ public static class SubmitHandler
         var edited = request.Accept(
             after,
             auditEvent,
-            request.Say("story.edited", ("name", actor.Person.Name)),
+            request.SayStored("story.edited", ("name", actor.Person.Name)),
             $"edit-{current.Id}-{draft.Id}",
             AnswerRevision.Words(request, after)
         );

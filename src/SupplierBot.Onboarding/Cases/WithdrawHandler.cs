@@ -45,7 +45,7 @@ internal static class WithdrawHandler
         return request.Accept(
             after,
             request.Event(AuditEventKind.Withdrawn),
-            request.Say("story.withdrawn", ("name", request.Actor.Person.Name)),
+            request.SayStored("story.withdrawn", ("name", request.Actor.Person.Name)),
             $"withdraw-{current.Id}",
             heard => ReceiptCard.Show(heard.Case, "", heard.Policy, heard.Context)
         );

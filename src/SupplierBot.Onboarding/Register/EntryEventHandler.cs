@@ -41,7 +41,7 @@ internal static class EntryEventHandler
             return Outcome.Say(Form(request, ""));
         if (CommentLength.Problem(words, request) is { Length: > 0 } problem)
             return Outcome.Say(Form(request, problem));
-        var history = request.Say($"story.{kind}", ("name", request.Actor.Person.Name), ("text", Texts.Clip(words, 200)));
+        var history = request.SayStored($"story.{kind}", ("name", request.Actor.Person.Name), ("text", Texts.Clip(words, 200)));
         var thanks = request.Say("note.thanks");
         return
             request.Case.History.LastOrDefault(line => line.Words == history) is { } before

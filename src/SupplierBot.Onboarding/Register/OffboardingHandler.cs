@@ -45,7 +45,7 @@ internal static class OffboardingHandler
         return request.Accept(
             after,
             request.Event(AuditEventKind.Terminated),
-            request.Say("story.ended", ("name", request.Actor.Person.Name)),
+            request.SayStored("story.ended", ("name", request.Actor.Person.Name)),
             $"ended-{request.Case.Id}",
             request.Say("exit.done")
         );
@@ -71,7 +71,7 @@ internal static class OffboardingHandler
             ("data", Done(offboarding.Data)),
             ("moved", Done(offboarding.Moved))
         );
-        var history = request.Say(
+        var history = request.SayStored(
             offboarding.Complete ? "story.exit_reported"
                 : first ? "story.exit_started"
                 : "story.exit_more",

@@ -164,14 +164,14 @@ internal static class DelegateHandler
     )
     {
         var today = context.Calendar.Today(context.Now);
-        var role = string.Join(", ", roles.Select(one => CaseTexts.Role(one, context)));
-        (string, string)[] holes =
-        [
-            ("role", role),
-            ("subject", absence.Delegate?.Name ?? ""),
-            ("name", absence.Person.Name),
-            ("day", Dates.Day(absence.Until, context)),
-        ];
+        string Named(Context read) => string.Join(", ", roles.Select(one => CaseTexts.Role(one, read)));
+        (string, string)[] Holes(Context read) =>
+            [
+                ("role", Named(read)),
+                ("subject", absence.Delegate?.Name ?? ""),
+                ("name", absence.Person.Name),
+                ("day", Dates.Day(absence.Until, read)),
+            ];
         KeyValuePair<string, string>[] details =
         [
             new("roles", string.Join(',', roles)),
@@ -184,14 +184,16 @@ internal static class DelegateHandler
             Away = kind == AuditEventKind.CameBack ? [.. others] : [.. others, absence],
             History =
             [
-                .. assignments.History.Append(new(context.Now, context.Wording.Fill(history, holes))).TakeLast(RoleAssignments.MostHistory),
+                .. assignments
+                    .History.Append(new(context.Now, context.StoredWording.Fill(history, Holes(context.ForStorage))))
+                    .TakeLast(RoleAssignments.MostHistory),
             ],
         };
         var (after, auditEvent) = said.With(new(kind, absence.Person.Id, context.Now, details), context.NewId);
         var announcement = new Announcement(
             $"{Announcement.Prefix}{auditEvent.Sequence:D6}-1",
             notifications,
-            role,
+            Named(context.ForStorage),
             absence.Delegate,
             absence.Person,
             context.Now,
@@ -201,6 +203,7 @@ internal static class DelegateHandler
         {
             Reason = Dates.Day(absence.Until, context),
         };
+        var holes = Holes(context);
         var everybody = RolesCard.Done(context.Wording.Fill(answer, holes), context);
         holes[1].Item2 = absence.Delegate is { } named ? PersonTexts.Of(named, context) : "";
         return new(RolesCard.Done(context.Wording.Fill(answer, holes), context), after, [auditEvent], [announcement])

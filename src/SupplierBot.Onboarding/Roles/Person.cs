@@ -5,7 +5,7 @@ namespace SupplierBot.Onboarding.Roles;
 /// </summary>
 public readonly record struct PersonId(string Value)
 {
-    /// <summary><c>teams</c> or <c>slack</c>.</summary>
+    /// <summary>The channel: <c>teams</c> or <c>slack</c>.</summary>
     public string Platform => Value.Split(':', 2)[0];
 
     public override string ToString() => Value;

@@ -273,18 +273,14 @@ public static class RoleChanges
             .. subject is null ? Array.Empty<KeyValuePair<string, string>>() : [new("person", subject.Id.Value)],
             .. place is null ? Array.Empty<KeyValuePair<string, string>>() : [new("place", place)],
         ];
-        (string, string)[] holes =
-        [
-            ("role", CaseTexts.Role(change.Role, context)),
-            ("subject", subject?.Name ?? ""),
-            ("name", change.By?.Name ?? ""),
-        ];
+        (string, string)[] Holes(Context read) =>
+            [("role", CaseTexts.Role(change.Role, read)), ("subject", subject?.Name ?? ""), ("name", change.By?.Name ?? "")];
         var notifications = change.After with
         {
             History =
             [
                 .. change
-                    .Before.History.Append(new HistoryLine(now, context.Wording.Fill(what.History, holes)))
+                    .Before.History.Append(new HistoryLine(now, context.StoredWording.Fill(what.History, Holes(context.ForStorage))))
                     .TakeLast(RoleAssignments.MostHistory),
             ],
         };
@@ -301,6 +297,7 @@ public static class RoleChanges
                 ? place
                 : null
         );
+        var holes = Holes(context);
         var everybody = RolesCard.Done(context.Wording.Fill(what.Answer, holes), context);
         holes[1].Item2 = subject is null ? "" : PersonTexts.Of(subject, context);
         return new(RolesCard.Done(context.Wording.Fill(what.Answer, holes), context), after, [auditEvent], [announcement])

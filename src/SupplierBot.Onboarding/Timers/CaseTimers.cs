@@ -57,7 +57,7 @@ public static class CaseTimers
         if (ClockAhead.Shows(current, after))
         {
             events.Add(new(AuditEventKind.PutRight, Nobody, context.Now, []));
-            history.Add(context.Wording["story.clock.put_right"]);
+            history.Add(context.StoredWording["story.clock.put_right"]);
         }
         foreach (var timer in due)
         {
@@ -176,7 +176,7 @@ public static class CaseTimers
                 current with
                 {
                     Status = CaseStatus.Expired,
-                    Decision = new(CaseStatus.Expired, new(Nobody, context.Wording["clock.name"]), context.Now, ""),
+                    Decision = new(CaseStatus.Expired, new(Nobody, context.StoredWording["clock.name"]), context.Now, ""),
                 }
             ).Notify(NotificationKind.Expired, current.ContentVersion, current.Affected())
             : current;
@@ -208,8 +208,8 @@ public static class CaseTimers
         {
             CaseTimerKind.Escalation
                 when NotificationGroups.Members(NotificationGroup.Above, current, context.Roles).ToList() is { Count: > 0 } above =>
-                context.Wording.Fill("story.clock.Escalation", ("names", CaseTexts.Names(above, context))),
-            CaseTimerKind.Escalation => context.Wording["story.clock.EscalationToNobody"],
-            _ => context.Wording[$"story.clock.{timer.Kind}"],
+                context.StoredWording.Fill("story.clock.Escalation", ("names", CaseTexts.Names(above, context.ForStorage))),
+            CaseTimerKind.Escalation => context.StoredWording["story.clock.EscalationToNobody"],
+            _ => context.StoredWording[$"story.clock.{timer.Kind}"],
         };
 }

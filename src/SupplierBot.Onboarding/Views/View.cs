@@ -114,7 +114,7 @@ public abstract record View
         string Open
     ) : View
     {
-        /// <summary>Who sees the deciding view in its place without pressing anything: the channel's own ids, at most 60.</summary>
+        /// <summary>Who sees the deciding view in its place without pressing anything: the channel's own ids, as many as it takes.</summary>
         public IReadOnlyList<string> RefreshFor { get; init; } = [];
         public bool Refreshes => RefreshFor.Count > 0;
         public bool HasSmall => Small.Length > 0;

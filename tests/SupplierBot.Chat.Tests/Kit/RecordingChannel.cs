@@ -18,6 +18,7 @@ internal sealed class RecordingChannel : IChannel
 
     public string Name => "teams";
     public Wording Wording => ShippedCards.Wording;
+    public int MostOwnViews => 60;
 
     public RenderedCard Render(View view, CardPlace place) => ShippedCards.Teams.Render(view, place);
 

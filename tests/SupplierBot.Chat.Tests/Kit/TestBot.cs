@@ -60,6 +60,10 @@ internal sealed class TestBot : IAsyncDisposable
 
     /// <inheritdoc cref="Digest"/>
     public Func<ChatSettings, ChatSettings> Configure { get; set; } = settings => settings;
+
+    /// <summary>Other channels, beside the one of this bot.</summary>
+    /// <inheritdoc cref="Digest"/>
+    public Action<IServiceCollection> Beside { get; set; } = _ => { };
     public RecordingChannel Channel { get; }
 
     /// <summary>Rows read so far.</summary>
@@ -239,6 +243,7 @@ internal sealed class TestBot : IAsyncDisposable
             collection.AddSingleton(Lists);
         foreach (var platform in Directories)
             collection.AddSingleton(platform);
+        Beside(collection);
         return collection
             .AddLogging()
             .AddSingleton<TimeProvider>(Time)

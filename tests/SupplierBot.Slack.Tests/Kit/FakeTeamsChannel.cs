@@ -19,6 +19,7 @@ internal sealed class FakeTeamsChannel : IChannel
 
     public string Name => Key;
     public Wording Wording => ShippedCards.Wording;
+    public int MostOwnViews => 60;
 
     public RenderedCard Render(View view, CardPlace place) => new(Encoding.UTF8.GetBytes(view.Plain), view.Plain);
 

@@ -81,6 +81,24 @@ public sealed class HostRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Faults_of_a_channels_own_wording_are_told_with_all_others()
+    {
+        var cards = Cards();
+        File.Delete(Path.Combine(cards, "teams", "receipt.json"));
+        Write("cards/wording.teams.en.json", """{ "button.aprove": "Yes", "story.approved": "yes by {name}" }""");
+        Write("cards/wording.temas.en.json", "{}");
+        await Refuses(
+            ["--Cards:Path", cards],
+            "Faults in the configuration: 4",
+            Path.Combine(cards, "teams", "receipt.json") + ": missing",
+            Path.Combine(cards, "wording.teams.en.json") + ": `button.aprove` is no sentence of wording.en.json.",
+            Path.Combine(cards, "wording.teams.en.json") + ": `story.approved` is stored as it is said",
+            Path.Combine(cards, "wording.temas.en.json")
+                + ": no channel has this name. There are: wording.teams.en.json, wording.slack.en.json."
+        );
+    }
+
+    [Fact]
     public async Task A_database_that_another_program_has_locked_is_told()
     {
         var path = UsedDatabase();

@@ -12,6 +12,7 @@ internal sealed class FaultyChannel(SimulatedReplica replica, SimulationRun simu
 
     public string Name => "teams";
     public Wording Wording => SimulatedCompany.Wording;
+    public int MostOwnViews => 60;
 
     public RenderedCard Render(View view, CardPlace place) => ShippedCards.Teams.Render(view, place);
 

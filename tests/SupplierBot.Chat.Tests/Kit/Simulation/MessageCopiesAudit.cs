@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Tests.Kit.Cards;
 using SupplierBot.Chat.Turns;
@@ -24,6 +25,7 @@ internal sealed class MessageCopiesAudit(SimulationRun simulation, IReadOnlyList
             .AddSingleton(simulation.Table)
             .AddSingleton<TimeProvider>(new ReplicaClock(simulation.World, TimeSpan.Zero, () => TimeSpan.Zero))
             .AddChat(simulation.Settings, SimulatedCompany.Policy, SimulatedCompany.Wording)
+            .AddSingleton<IChannel>(new RecordingChannel())
             .BuildServiceProvider();
         var renderer = services.GetRequiredService<SlotRenderer>();
         foreach (var current in cases)
@@ -31,7 +33,10 @@ internal sealed class MessageCopiesAudit(SimulationRun simulation, IReadOnlyList
             foreach (var slot in Slots.Of(current, simulation.Settings.Roles))
             {
                 var item = new OutboxItem(current.Id, slot.Id, "", current.Version, default, "", default, 0, "");
-                var shown = renderer.RenderAsync(item, posted: true, "teams", CancellationToken.None).GetAwaiter().GetResult()!;
+                var shown = renderer
+                    .RenderAsync(item, posted: true, SimulatedCompany.Place, CancellationToken.None)
+                    .GetAwaiter()
+                    .GetResult()!;
                 var text = ShippedCards.TextOnTeams(shown.View);
                 foreach (
                     var target in SlotTargets.Of(

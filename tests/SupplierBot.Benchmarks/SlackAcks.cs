@@ -9,7 +9,7 @@ using SupplierBot.Onboarding.Intake;
 namespace SupplierBot.Benchmarks;
 
 /// <summary>
-/// How long Slack waits for each answer: 32 people at once who look something up, make a request in windows and send it, each answer on the
+/// How long Slack waits for each answer: 32 people at once who look something up, make a request in modals and send it, each answer on the
 /// disk before it is given. Slack allows 3 s; the target is 300 ms for 99 of 100.
 /// </summary>
 internal static class SlackAcks

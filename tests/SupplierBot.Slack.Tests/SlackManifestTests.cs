@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace SupplierBot.Slack.Tests;
 
-/// <summary>What Slack is told about the app (<c>manifests/slack/manifest.yaml</c>), against what the bot does.</summary>
+/// <summary>What Slack reads about the app (<c>manifests/slack/manifest.yaml</c>), against what the bot does.</summary>
 public sealed class SlackManifestTests
 {
     private static readonly YamlMappingNode Manifest = Read();

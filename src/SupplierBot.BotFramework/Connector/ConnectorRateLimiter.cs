@@ -25,7 +25,7 @@ public sealed class ConnectorRateLimiter(TimeProvider machine)
         return delivery;
     }
 
-    public bool Rests(ConversationReference to) => Keys(to).Any(key => until.TryGet(key, out var over) && over > time.GetUtcNow());
+    public bool IsLimited(ConversationReference to) => Keys(to).Any(key => until.TryGet(key, out var over) && over > time.GetUtcNow());
 
     private static string[] Keys(ConversationReference to) => [$"c {to.ConversationId}", $"t {to.TenantId}"];
 }

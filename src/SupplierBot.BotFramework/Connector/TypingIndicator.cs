@@ -83,7 +83,7 @@ public sealed class TypingIndicator(ConnectorClient connector, ConnectorRateLimi
         {
             if (chat.Posts != posts)
                 return false;
-            if (time.GetUtcNow() - chat.Shown < Every || throttles.Rests(to))
+            if (time.GetUtcNow() - chat.Shown < Every || throttles.IsLimited(to))
                 return true;
             chat.Shown = time.GetUtcNow();
             chat.Showing = Task.Run(() => SendAsync(to));

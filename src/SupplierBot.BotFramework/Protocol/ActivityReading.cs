@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using SupplierBot.Chat.Ports;
 
 namespace SupplierBot.BotFramework.Protocol;
 
@@ -30,7 +31,7 @@ public abstract record ActivityReading
             return new Malformed("The body is not UTF-8.");
         try
         {
-            if (!EveryStringIsText(body))
+            if (!JsonText.EveryStringIsText(body, ActivityJsonContext.Depth))
                 return new Malformed("A string has half a surrogate pair.");
             return Check(JsonSerializer.Deserialize(body, ActivityJsonContext.Default.Activity));
         }
@@ -67,30 +68,4 @@ public abstract record ActivityReading
             activity.ChannelData?.Channel?.Id,
             activity.ChannelData?.Team?.Id,
         ];
-
-    /// <summary>
-    /// Half a surrogate pair can be written as an escape; it would throw only later, when some code first looks at the string.
-    /// </summary>
-    private static bool EveryStringIsText(ReadOnlySpan<byte> body)
-    {
-        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = ActivityJsonContext.Depth });
-        while (reader.Read())
-        {
-            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped && !IsText(ref reader))
-                return false;
-        }
-        return true;
-    }
-
-    private static bool IsText(ref Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.GetString() is not null;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
 }

@@ -8,7 +8,7 @@ namespace SupplierBot.Chat.Delivery;
 /// A press or an automatic refresh names the message it came from. Where a post had an unknown outcome, that is how we learn of a copy
 /// nobody knew; from then on it is updated like every other (DELIVERY.md "Adoption").
 /// </summary>
-public sealed class Adoption(OutboxStore outbox, TurnMetrics instruments, ILogger<Adoption> log)
+public sealed class Adoption(SlotStore slots, TurnMetrics instruments, ILogger<Adoption> log)
 {
     /// <summary>Before the turn is handled: what cannot be noted now is noted at the next press.</summary>
     public async Task LookAsync(Turn turn, CancellationToken cancellation)
@@ -26,7 +26,7 @@ public sealed class Adoption(OutboxStore outbox, TurnMetrics instruments, ILogge
             0,
             ""
         );
-        if (!await outbox.AdoptAsync(slot, message, MessageCopies.MayAdopt, cancellation))
+        if (!await slots.AdoptAsync(slot, message, MessageCopies.MayAdopt, cancellation))
             return;
         instruments.Adopted();
         Log.CopyAdopted(log, caseId, slotId);

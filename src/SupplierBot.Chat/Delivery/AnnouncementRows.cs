@@ -15,7 +15,7 @@ internal static class AnnouncementRows
         announcement
             .To.Select(person => Keys.Person(person.Id))
             .Concat(announcement.Place is { } place ? [Keys.Conversation(place)] : [])
-            .Select(target => (SlotRenderer.AnnouncementSlot, target));
+            .Select(target => (AnnouncementRenderer.Slot, target));
 
     public static Row Of(Announcement announcement) =>
         Rows.Of(Keys.Announcement(announcement.Id), announcement, StoredJson.Default.Announcement);

@@ -14,7 +14,7 @@ namespace SupplierBot.Chat.Delivery;
 /// </summary>
 public sealed class DeadLetterCommands(
     DeadLetterStore deadLetters,
-    OutboxStore outbox,
+    SlotStore slots,
     ConversationStore conversations,
     RoleAssignmentStore assignmentStore,
     ChatSettings settings,
@@ -58,7 +58,7 @@ public sealed class DeadLetterCommands(
         {
             var item = one.Undelivered.Item;
             // A later version of the case was delivered: the next sweep sees that and forgets the row.
-            if (await outbox.SlotAsync(item, cancellation) is { Value.ShownVersion: var shown } && shown >= item.WantVersion)
+            if (await slots.SlotAsync(item, cancellation) is { Value.ShownVersion: var shown } && shown >= item.WantVersion)
                 await deadLetters.RetryAsync(one, cancellation);
             else
                 lines.Add(

@@ -4,7 +4,7 @@ using SupplierBot.Chat.Stores;
 namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
-/// Messages as rows of the transaction that makes them due. However many people and places there are, a transaction gets a fixed number of
+/// Messages as rows of the transaction that makes them due, and what becomes of such a row. However many people and places there are, a transaction gets a fixed number of
 /// them: one more row stands for the rest, which <see cref="RemainingMessages"/> writes.
 /// </summary>
 internal static class OutboxRows
@@ -39,7 +39,7 @@ internal static class OutboxRows
             .. begun.Select(
                 (message, number) => One(Keys.Outbox(now, subject.Id, version, first + number), subject, version, message, now)
             ),
-            Rest(
+            Of(
                 Keys.Outbox(now, subject.Id, version, first + begun.Count),
                 OutboxItem.RestOf(subject, version, more || begun.Count == 0 ? "" : MessageOrder.KeyOf(begun[^1]), now)
             ),
@@ -57,5 +57,28 @@ internal static class OutboxRows
             StoredJson.Default.OutboxItem
         );
 
-    public static Row Rest(string key, OutboxItem rest) => Rows.Of(key, rest, StoredJson.Default.OutboxItem);
+    public static Row Of(string key, OutboxItem item) => Rows.Of(key, item, StoredJson.Default.OutboxItem);
+
+    public static Claimed Read(Row row) => new(row.Key, Rows.Read(row, StoredJson.Default.OutboxItem), row.ETag!);
+
+    /// <summary>What is wanted once more, with all its attempts before it.</summary>
+    public static Row Again(OutboxItem item, DateTimeOffset due) =>
+        Of(Keys.OutboxAgain(due, item), item with { Next = due, LeaseUntil = DateTimeOffset.UnixEpoch, Attempts = 0, LastError = "" });
+
+    /// <summary>The same row, due after a wait.</summary>
+    public static Row Later(string key, OutboxItem item, DateTimeOffset now, TimeSpan wait, string reason)
+    {
+        var next = now + (wait < OutboxStore.LongestWait ? wait : OutboxStore.LongestWait);
+        return Of(Keys.OutboxAt(next, key), item with { LeaseUntil = DateTimeOffset.UnixEpoch, Next = next, LastError = reason });
+    }
+
+    public static Row DeadLettered(OutboxItem item, string reason, DateTimeOffset now, bool unreachable) =>
+        Rows.Of(
+            Keys.Undelivered(item),
+            new StoredDeadLetter(item with { LeaseUntil = DateTimeOffset.UnixEpoch, LastError = reason }, reason, now, unreachable),
+            StoredJson.Default.StoredDeadLetter
+        );
 }
+
+/// <summary>An outbox row as read or as held.</summary>
+public sealed record Claimed(string Key, OutboxItem Item, string ETag);

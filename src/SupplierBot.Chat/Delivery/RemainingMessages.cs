@@ -50,10 +50,7 @@ public sealed class RemainingMessages(
             .ToList();
         if (left.Count > next.Count)
             rows.Add(
-                OutboxRows.Rest(
-                    Keys.OutboxAt(now, rest.Key),
-                    OutboxItem.RestOf(subject, item.WantVersion, MessageOrder.KeyOf(next[^1]), now)
-                )
+                OutboxRows.Of(Keys.OutboxAt(now, rest.Key), OutboxItem.RestOf(subject, item.WantVersion, MessageOrder.KeyOf(next[^1]), now))
             );
         await WriteAsync(rest, rows, cancellation);
         outbox.Wake();

@@ -9,8 +9,8 @@ using SupplierBot.Onboarding.Roles;
 namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
-/// Admins are told that messages to somebody cannot be delivered: once a day for each conversation. What tells of trouble is no trouble to
-/// tell of.
+/// Admins are notified when messages to somebody cannot be delivered: once a day for each conversation. A notification of that kind that
+/// cannot be delivered itself is not reported.
 /// </summary>
 public sealed class StuckMessages(
     ITable table,

@@ -14,6 +14,13 @@ public sealed class WakeSignal
     /// <summary>What waits shorter than the sweep would otherwise wait for it.</summary>
     public void WakeAfter(TimeSpan wait, TimeProvider time) => _ = Task.Delay(wait, time).ContinueWith(_ => Wake(), TaskScheduler.Default);
 
+    /// <summary>The same, unless the sweep comes first.</summary>
+    public void WakeAfter(TimeSpan wait, TimeSpan sweep, TimeProvider time)
+    {
+        if (wait < sweep)
+            WakeAfter(wait, time);
+    }
+
     /// <summary>Returns at the next commit or after <paramref name="sweep"/>, whichever comes first.</summary>
     public async Task WaitAsync(TimeSpan sweep, TimeProvider time, CancellationToken cancellation)
     {

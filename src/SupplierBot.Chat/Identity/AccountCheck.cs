@@ -154,7 +154,7 @@ public sealed class AccountCheck(
             .Concat(current.Approvals.Select(approval => approval.By))
             .Concat(current.Conditions.Select(condition => condition.ReportedBy))
             .OfType<Person>()
-            .Where(Owners.CanBeTold)
+            .Where(Owners.CanBeNotified)
             .DistinctBy(person => person.Id);
 
     private async Task<Case?> CaseOfAsync(CardPress press, CancellationToken cancellation)

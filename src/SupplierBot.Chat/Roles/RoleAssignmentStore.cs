@@ -8,7 +8,7 @@ using SupplierBot.Onboarding.Roles;
 namespace SupplierBot.Chat.Roles;
 
 /// <summary>
-/// Who holds what, as configured and as changed in chat; a change, its event and what is told about it are one transaction.
+/// Who holds what, as configured and as changed in chat; a change, its event and its announcement are one transaction.
 /// </summary>
 public sealed class RoleAssignmentStore(
     ITable table,

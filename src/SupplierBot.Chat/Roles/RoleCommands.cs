@@ -85,7 +85,7 @@ public sealed class RoleCommands(
             await ChangeAsync(
                 turn,
                 (assignments, directory) =>
-                    RoleChanges.Installed(assignments, directory, turn.Actor, here, Context(directory, NamedPeople.Nobody, turn)),
+                    PlaceChanges.Installed(assignments, directory, turn.Actor, here, Context(directory, NamedPeople.Nobody, turn)),
                 holders: false,
                 cancellation
             );
@@ -97,7 +97,7 @@ public sealed class RoleCommands(
             ? ChangeAsync(
                 null,
                 (assignments, directory) =>
-                    RoleChanges.Back(assignments, directory, Is(target), Context(directory, NamedPeople.Nobody, null)),
+                    PlaceChanges.Back(assignments, directory, Is(target), Context(directory, NamedPeople.Nobody, null)),
                 holders: false,
                 cancellation
             )
@@ -110,7 +110,7 @@ public sealed class RoleCommands(
             ? ChangeAsync(
                 turn,
                 (assignments, directory) =>
-                    RoleChanges.Lost(assignments, directory, Is(target), Context(directory, NamedPeople.Nobody, null)),
+                    PlaceChanges.Lost(assignments, directory, Is(target), Context(directory, NamedPeople.Nobody, null)),
                 holders: false,
                 cancellation
             )

@@ -10,7 +10,7 @@ namespace SupplierBot.Chat.Stores;
 public sealed class DamagedRows(ILogger<DamagedRows> log)
 {
     private static readonly AsyncLocal<Count?> Here = new();
-    private readonly ConcurrentDictionary<string, bool> notifications = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> reported = new(StringComparer.Ordinal);
 
     /// <summary>Counts what is left out from here on, in everything that is awaited.</summary>
     public static Count Counting() => Here.Value = new();
@@ -51,7 +51,7 @@ public sealed class DamagedRows(ILogger<DamagedRows> log)
     {
         Here.Value?.Add(fault);
         // Once a process: a list that is looked at all day says it once.
-        if (notifications.TryAdd(fault.Key, true))
+        if (reported.TryAdd(fault.Key, true))
             Log.RowLeftOut(log, fault.Key, fault.Message);
     }
 

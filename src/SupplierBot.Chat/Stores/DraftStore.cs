@@ -24,7 +24,7 @@ public sealed class DraftStore(ITable table, ChatSettings settings, TurnMetrics 
     private readonly string list = Keys.DraftOwners(settings.OrganisationId);
 
     /// <summary>
-    /// A damaged draft is set aside under another key, so that its owner can start again; one of a later release stays and is told.
+    /// A damaged draft is set aside under another key, so that its owner can start again; one of a later release stays and is reported.
     /// </summary>
     public async Task<Versioned<StoredDraft>?> FindAsync(PersonId person, CancellationToken cancellation)
     {

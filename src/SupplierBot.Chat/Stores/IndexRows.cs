@@ -14,7 +14,7 @@ namespace SupplierBot.Chat.Stores;
 /// </summary>
 public static class IndexRows
 {
-    /// <summary>Say nothing but which case: what is told of it is read from the case itself.</summary>
+    /// <summary>Say nothing but which case: what is shown of it is read from the case itself.</summary>
     private static readonly string[] BySupplier = [Keys.CaseGuessPrefix, Keys.CaseSitePrefix];
 
     /// <summary>

@@ -51,7 +51,7 @@ public sealed record OutboxItem(
     /// As <see cref="WantVersion"/>: whatever the slot is known to show, a replica that lost its lease may have shown something older
     /// since.
     /// </summary>
-    public const int Anew = int.MaxValue;
+    public const int ShowAgain = int.MaxValue;
 
     /// <summary>The newest, unless that is what it shows already.</summary>
     public const int Look = int.MaxValue - 1;

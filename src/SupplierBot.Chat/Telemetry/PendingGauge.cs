@@ -8,7 +8,7 @@ namespace SupplierBot.Chat.Telemetry;
 public sealed class PendingGauge : BackgroundService
 {
     private const int Most = 1000;
-    private static readonly TimeSpan Pace = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
     private static readonly string[] Ages = ["under_1d", "1d_to_3d", "3d_to_7d", "over_7d"];
 
     private readonly CaseStore cases;
@@ -30,7 +30,7 @@ public sealed class PendingGauge : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var pace = new PeriodicTimer(Pace, time);
+        using var pace = new PeriodicTimer(Interval, time);
         do
         {
             try

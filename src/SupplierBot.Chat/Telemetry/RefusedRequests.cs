@@ -69,19 +69,19 @@ public sealed class RefusedRequests(IMeterFactory meters, TimeProvider time, ILo
     /// <summary>What was told at once is not told again.</summary>
     private void Tell()
     {
-        List<KeyValuePair<Kind, long>> notifications;
+        List<KeyValuePair<Kind, long>> repeated;
         lock (authenticator)
         {
-            notifications = [.. counts.Where(pair => pair.Value > 1).OrderByDescending(pair => pair.Value)];
+            repeated = [.. counts.Where(pair => pair.Value > 1).OrderByDescending(pair => pair.Value)];
             counts.Clear();
             minute?.Dispose();
             minute = null;
         }
-        if (notifications.Count > 0)
+        if (repeated.Count > 0)
             Log.RequestsRefused(
                 log,
-                notifications.Sum(pair => pair.Value),
-                string.Join("; ", notifications.Select(pair => $"{pair.Value} × {pair.Key.Status} {pair.Key.Words}"))
+                repeated.Sum(pair => pair.Value),
+                string.Join("; ", repeated.Select(pair => $"{pair.Value} × {pair.Key.Status} {pair.Key.Words}"))
             );
     }
 

@@ -107,7 +107,7 @@ public sealed class ClockCheck(ITable table, ChatSettings settings, TimeProvider
             Begin(now, () => Log.StoodStill(log, trusted, Hold));
     }
 
-    /// <summary>The hour counts from the newest contradiction; it is told of once.</summary>
+    /// <summary>The hour counts from the newest contradiction; it is reported once.</summary>
     private void Begin(Reading now, Action say)
     {
         if (doubt is null)

@@ -9,7 +9,7 @@ namespace SupplierBot.Chat.Timers;
 
 /// <summary>
 /// Asks the owner of a draft that was idle for long whether to go on, in their own chat. Found by the range of timer rows; the
-/// announcement's id makes it once, whatever is restarted, and the timer goes when it is told.
+/// announcement's id makes it once, whatever is restarted, and the timer goes when it is sent.
 /// </summary>
 public sealed class DraftTimerService(
     ITable table,

@@ -4,7 +4,7 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Turns;
 
-/// <summary>What a person is told of a turn that ended in a fault: never more than is known about what was saved.</summary>
+/// <summary>What a person reads about a turn that ended in a fault: never more than is known about what was saved.</summary>
 public static class FaultTexts
 {
     /// <param name="reference">What the log has beside the turn's id.</param>

@@ -1,6 +1,6 @@
 namespace SupplierBot.Chat.Turns;
 
-/// <summary>One after the other, in the order they came; who waits too long is told. Waits by the given clock.</summary>
+/// <summary>One after the other, in the order they came; a caller that waits too long gives up. Waits by the given clock.</summary>
 internal sealed class FifoLock(TimeProvider time)
 {
     private readonly Queue<TaskCompletionSource<bool>> waiting = new();

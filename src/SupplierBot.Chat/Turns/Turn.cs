@@ -51,7 +51,7 @@ public sealed record Turn(
     public bool InDialog { get; init; }
 
     /// <summary>
-    /// Sent from a window of its own that belongs to the person's own chat, whichever message it was opened from: the answer has room
+    /// Sent from a modal of its own that belongs to the person's own chat, whichever message it was opened from: the answer has room
     /// there.
     /// </summary>
     public bool InModal { get; init; }

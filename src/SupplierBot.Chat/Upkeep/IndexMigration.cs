@@ -18,7 +18,7 @@ public sealed class IndexMigration(ITable table, IndexRebuild rebuild, ChatSetti
     {
         if (await table.GetAsync(partition, Keys.IndexesMade, cancellation) is { } made && made.Values.GetValueOrDefault("Made") is Newest)
             return;
-        // What cannot be read cannot be served either: anyone who meets it is told.
+        // What cannot be read cannot be served either: whatever meets it reports it.
         await rebuild.AllAsync(_ => { }, cancellation);
         await table.CommitAsync(
             partition,

@@ -23,7 +23,7 @@ internal sealed class CaseReplay
     public bool OwnerMayDiffer { get; private set; }
     public List<AuditEvent> Approvals { get; } = [];
     public Dictionary<int, (AuditEvent Asked, AuditEvent? Replied)> InformationRequests { get; } = [];
-    public List<AuditEvent> Settled { get; } = [];
+    public List<AuditEvent> Resolved { get; } = [];
     public (string Person, DateTimeOffset At)? Claim { get; private set; }
     public Dictionary<int, AuditEvent> Reported { get; } = [];
     public Dictionary<int, AuditEvent> Confirmed { get; } = [];
@@ -86,7 +86,7 @@ internal sealed class CaseReplay
                 Reassessed();
                 break;
             case AuditEventKind.Settled:
-                Settled.Add(auditEvent);
+                Resolved.Add(auditEvent);
                 Reassessed();
                 break;
             case AuditEventKind.Asked:

@@ -131,9 +131,9 @@ internal static class SealedHistoryNames
             current.Offboarding?.ReportedBy,
             current.Offboarding?.EndedBy,
             .. current.Approvals.Select(approval => approval.By),
-            .. current.ResolvedPoints.Select(settled => settled.By),
+            .. current.ResolvedPoints.Select(resolved => resolved.By),
             .. current.Changes.Select(change => change.By),
-            .. current.Notifications.Select(notifications => notifications.To),
+            .. current.Notifications.Select(notification => notification.To),
             .. current.InformationRequests.SelectMany(informationRequest => new[] { informationRequest.By, informationRequest.AnsweredBy }),
             .. current.Conditions.SelectMany(condition =>
                 new[] { condition.Owner, condition.SetBy, condition.ReportedBy, condition.ConfirmedBy }

@@ -65,7 +65,7 @@ public static class CaseVerifier
             yield return "it is kept as a review; its facts know of none";
         if (Differs(sent, "triggers", string.Join(',', kept.ReviewOrigin?.Triggers ?? [])) is not null)
             yield return "what made the review due is not what its first fact says";
-        var owner = Owners.CanBeTold(kept.Owner) ? kept.Owner.Id.Value : "typed";
+        var owner = Owners.CanBeNotified(kept.Owner) ? kept.Owner.Id.Value : "typed";
         if (!replay.OwnerMayDiffer && Differs(sent, "owner", owner) is { } named)
             yield return Other("owner", owner, named);
     }
@@ -164,9 +164,9 @@ public static class CaseVerifier
                 yield return $"the answer to question {informationRequest.Number} is not the one in its fact";
         }
         if (
-            kept.ResolvedPoints.Any(settled =>
-                !replay.Settled.Exists(auditEvent =>
-                    auditEvent.Actor == settled.By.Id && auditEvent.At == settled.At && auditEvent.Comment == settled.Source
+            kept.ResolvedPoints.Any(resolved =>
+                !replay.Resolved.Exists(auditEvent =>
+                    auditEvent.Actor == resolved.By.Id && auditEvent.At == resolved.At && auditEvent.Comment == resolved.Source
                 )
             )
         )

@@ -38,10 +38,10 @@ internal static class AnswerRevision
     /// <summary>What an approver found out stays, unless the requester now says something definite.</summary>
     public static Answers KeepResolved(Case current, Answers answers) =>
         current
-            .ResolvedPoints.Where(settled =>
-                answers.Has(settled.Question, "not_sure") && !current.Answers.Has(settled.Question, "not_sure")
+            .ResolvedPoints.Where(resolved =>
+                answers.Has(resolved.Question, "not_sure") && !current.Answers.Has(resolved.Question, "not_sure")
             )
-            .Aggregate(answers, (kept, settled) => kept.With(settled.Question, current.Answers.Picked(settled.Question).AsSpan()));
+            .Aggregate(answers, (kept, resolved) => kept.With(resolved.Question, current.Answers.Picked(resolved.Question).AsSpan()));
 
     /// <summary>Question ids with the choices before and after; texts only say that they changed.</summary>
     public static IEnumerable<(string Name, string Value)> Details(Case before, Case after, Policy policy, RoleHolders roles) =>

@@ -30,7 +30,7 @@ internal static class ApproveHandler
     public static Outcome WithConditions(CaseRequest request)
     {
         if (Rights.Decides(request) is { } refused)
-            return CaseForms.Anew(request, Rights.Decides, ConditionsForm) ?? refused;
+            return CaseForms.RefreshIfStale(request, Rights.Decides, ConditionsForm) ?? refused;
         var wanted = ApprovalConditionForm.Read(request);
         if (wanted.Count == 0 && !request.FromForm)
             return Outcome.Say(ConditionsForm(request, ""));
@@ -119,7 +119,7 @@ internal static class ApproveHandler
             Event(request, seat, approval, wanted),
             history,
             $"approve-{current.Id}-c{current.ContentVersion}-{request.Actor.Id}",
-            heard => Answer(heard)
+            committed => Answer(committed)
         );
     }
 

@@ -22,7 +22,11 @@ internal static class CaseForms
     /// The form again where only its age is in the way: with everything typed, over the case as it is now, what changed on top. Null where
     /// that is not so. A comment of 2,000 characters is not lost because a colleague's answer came while it was written.
     /// </summary>
-    public static Outcome? Anew(CaseRequest request, Func<CaseRequest, Outcome?> rights, Func<CaseRequest, string, View.Form> form)
+    public static Outcome? RefreshIfStale(
+        CaseRequest request,
+        Func<CaseRequest, Outcome?> rights,
+        Func<CaseRequest, string, View.Form> form
+    )
     {
         if (!request.FromForm || !request.Stale || rights(request.Afresh) is not null)
             return null;
@@ -46,6 +50,25 @@ internal static class CaseForms
                 ),
             ],
         };
+    }
+
+    /// <summary>
+    /// Form, then comment, then commit: a press without the comment shows the form, and a comment that says nothing shows it again with what
+    /// is wrong.
+    /// </summary>
+    public static Outcome WithComment(
+        CaseRequest request,
+        string field,
+        Func<CaseRequest, string, View.Form> form,
+        Func<CaseRequest, string, Outcome> accept
+    )
+    {
+        var comment = request.Typed(field);
+        if (comment.Length == 0 && !request.FromForm)
+            return Outcome.Say(form(request, ""));
+        return CommentLength.Problem(comment, request) is { Length: > 0 } problem
+            ? Outcome.Say(form(request, problem))
+            : accept(request, comment);
     }
 
     internal static Field Comment(CaseRequest request, string id, string label) =>

@@ -91,7 +91,7 @@ internal sealed record CaseRequest(Case Case, Request.OnCase Asked, Actor Actor,
         foreach (var (name, value) in details)
             pairs.Add(new(name, value));
         var salt = comment.Length == 0 ? "" : $"{Context.NewId}-{Case.EventCount + 1}";
-        // Two clocks may differ: which roles it was done under is told by their version.
+        // Two clocks may differ: their version says under which roles it was done.
         if (Roles.Version > 0 && DecisionAuthority.IsBehind(kind))
             pairs.Add(new("roles", CaseTexts.Number(Roles.Version)));
         if (comment.Length > 0)
@@ -140,5 +140,5 @@ internal sealed record CaseRequest(Case Case, Request.OnCase Asked, Actor Actor,
 
     /// <inheritdoc cref="Accept(Case, AuditEvent, string, string?, Func{CaseRequest, View}, string)"/>
     public Outcome Accept(Case after, AuditEvent auditEvent, string history, string? operation, string said) =>
-        Accept(after, auditEvent, history, operation, heard => CaseViews.For(heard, said), said);
+        Accept(after, auditEvent, history, operation, committed => CaseViews.For(committed, said), said);
 }

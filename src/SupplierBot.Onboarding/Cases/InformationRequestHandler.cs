@@ -126,7 +126,7 @@ internal static class InformationRequestHandler
             auditEvent,
             request.SayStored("story.replied", ("name", request.Actor.Person.Name)),
             $"reply-{before.Id}-{informationRequest.Number}",
-            heard => CaseCards.Show(heard.Case, heard.SlotFor(informationRequest), heard.Policy, heard.Context)
+            committed => CaseCards.Show(committed.Case, committed.SlotFor(informationRequest), committed.Policy, committed.Context)
         );
     }
 
@@ -183,12 +183,12 @@ internal static class InformationRequestHandler
 
     private static InformationRequest? Named(CaseRequest request)
     {
-        var notifications = Slots.NotificationSlots(request.Case, request.SlotId);
+        var notification = Slots.NotificationSlots(request.Case, request.SlotId);
         return request.Case.InformationRequests.FirstOrDefault(informationRequest =>
                 CaseTexts.Number(informationRequest.Number) == request.Press.Target
             )
             ?? request.Case.InformationRequests.FirstOrDefault(informationRequest =>
-                notifications is { Kind: NotificationKind.Asked } && notifications.Number == informationRequest.Number
+                notification is { Kind: NotificationKind.Asked } && notification.Number == informationRequest.Number
             );
     }
 

@@ -31,7 +31,7 @@ public sealed record Outcome
     /// </summary>
     public string? Operation { get; init; }
 
-    /// <summary>What the person is told was done; empty where the card says it.</summary>
+    /// <summary>What was done, in words for the person; empty where the card says it.</summary>
     public string Said { get; init; } = "";
 
     /// <summary>

@@ -3,12 +3,6 @@ using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Onboarding.Cases;
 
-/// <summary>One person's place in the approval; <paramref name="By"/> is null while it is free.</summary>
-internal sealed record Seat(int Step, string Role, Approval? By)
-{
-    public bool Free => By is null;
-}
-
 /// <summary>
 /// Who has to say yes, who has, and who still can: seats of the assessment, in steps, each filled by another person, never by the requester
 /// or the owner (Policies/README.md "Approvals").

@@ -11,13 +11,8 @@ internal static class RejectHandler
     public static Outcome Handle(CaseRequest request)
     {
         if (Rights.Rejects(request) is { } refused)
-            return CaseForms.Anew(request, Rights.Rejects, Form) ?? refused;
-        var reason = request.Typed("comment");
-        if (reason.Length == 0 && !request.FromForm)
-            return Outcome.Say(Form(request, ""));
-        return CommentLength.Problem(reason, request) is { Length: > 0 } problem
-            ? Outcome.Say(Form(request, problem))
-            : Rejected(request, reason);
+            return CaseForms.RefreshIfStale(request, Rights.Rejects, Form) ?? refused;
+        return CaseForms.WithComment(request, "comment", Form, Rejected);
     }
 
     private static Outcome Rejected(CaseRequest request, string reason)

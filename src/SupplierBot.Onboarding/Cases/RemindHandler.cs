@@ -5,7 +5,7 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
 
-/// <summary>The requester asks those who are waited for, at most once a day; anybody else is told who that is.</summary>
+/// <summary>The requester asks those who are waited for, at most once a day; anybody else reads who that is.</summary>
 internal static class RemindHandler
 {
     public static Outcome Handle(CaseRequest request)
@@ -17,7 +17,7 @@ internal static class RemindHandler
         if (request.Case.InformationRequests.FirstOrDefault(informationRequest => informationRequest.Waiting) is { } informationRequest)
             return request.Refuse("remind.yours", ("name", informationRequest.By.Name));
         var day = Day(request.Context);
-        if (request.Case.Notifications.Any(notifications => notifications.Kind == NotificationKind.Nudged && notifications.Number == day))
+        if (request.Case.Notifications.Any(notification => notification.Kind == NotificationKind.Nudged && notification.Number == day))
             return WaitedFor(request, "remind.today");
         var waited = ClaimHandler.Current(request.Case, request.Context) is { } claim ? [claim.By] : request.Quorum.Deciders;
         if (waited.Count == 0)

@@ -35,11 +35,11 @@ internal static class ResolveOpenPointHandler
     private static Outcome Resolved(CaseRequest request, Answers answers, string source)
     {
         var before = request.Case;
-        var settled = answers
+        var resolved = answers
             .Ids.Where(id => !answers.Picked(id).SequenceEqual(before.Answers.Picked(id)))
             .Select(id => new ResolvedPoint(id, answers.Picked(id), source, request.Actor.Person, request.Now));
         var assessed = AnswerRevision.With(request, answers);
-        var after = assessed with { ResolvedPoints = [.. before.ResolvedPoints, .. settled] };
+        var after = assessed with { ResolvedPoints = [.. before.ResolvedPoints, .. resolved] };
         var auditEvent = request.Event(
             AuditEventKind.Settled,
             source,

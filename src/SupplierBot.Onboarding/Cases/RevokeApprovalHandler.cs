@@ -14,12 +14,7 @@ internal static class RevokeApprovalHandler
             return Rights.Closed(request) ?? request.Refuse("revoke.not_approved");
         if (Rights.Oversees(request) is { } refused)
             return refused;
-        var reason = request.Typed("comment");
-        if (reason.Length == 0 && !request.FromForm)
-            return Outcome.Say(Form(request, ""));
-        return CommentLength.Problem(reason, request) is { Length: > 0 } problem
-            ? Outcome.Say(Form(request, problem))
-            : Revoked(request, reason);
+        return CaseForms.WithComment(request, "comment", Form, Revoked);
     }
 
     private static Outcome Revoked(CaseRequest request, string reason)

@@ -9,7 +9,6 @@ namespace SupplierBot.Onboarding.Cases;
 internal static class SeatRules
 {
     private static readonly string[] Optional = [RoleNames.Privacy, RoleNames.Legal];
-    private static readonly string[] PersonalData = ["personal", "special", "children", "payment", "not_sure"];
 
     public static bool Needed(ApprovalSeat seat, RoleHolders roles) => !Optional.Contains(seat.Role) || roles.Configured(seat.Role);
 
@@ -20,10 +19,10 @@ internal static class SeatRules
     /// <summary>
     /// A little personal data at medium risk: privacy reads along and nobody waits for it (Policies/README.md "Approvals").
     /// </summary>
-    public static bool PrivacyIsTold(Case current) =>
+    public static bool NotifiesPrivacy(Case current) =>
         current.Assessment.Tier == Tier.Medium
         && current.Answers.Has("volume", "small")
-        && current.Answers.Picked("data").Any(PersonalData.Contains);
+        && current.Answers.Picked("data").Any(Choices.PersonalData.Contains);
 }
 
 /// <summary>How many seats can be filled at once when each person takes at most one (augmenting paths; a handful of seats).</summary>

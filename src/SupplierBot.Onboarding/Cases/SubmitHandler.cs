@@ -97,8 +97,8 @@ public static class SubmitHandler
             EventCount = 0,
             ChainHead = HashChain.Start,
         };
-        var notifications = opened.Owner.Id == requester.Id ? opened : opened.Notify(NotificationKind.OwnerNamed, 1, opened.Owner);
-        return notifications.NotifyTooFew(context);
+        var notified = opened.Owner.Id == requester.Id ? opened : opened.Notify(NotificationKind.OwnerNamed, 1, opened.Owner);
+        return notified.NotifyTooFew(context);
     }
 
     internal static string Approval(Policy policy) =>
@@ -141,7 +141,7 @@ public static class SubmitHandler
         [
             new("entry", opened.EntryId),
             new("follows", opened.FollowsCase ?? ""),
-            new("owner", Owners.CanBeTold(opened.Owner) ? opened.Owner.Id.Value : "typed"),
+            new("owner", Owners.CanBeNotified(opened.Owner) ? opened.Owner.Id.Value : "typed"),
             new("tier", opened.Assessment.Tier.ToString()),
             new("score", opened.Assessment.Score.ToString(CultureInfo.InvariantCulture)),
             new("policy", opened.PolicyHash),

@@ -47,7 +47,7 @@ internal static class WithdrawHandler
             request.Event(AuditEventKind.Withdrawn),
             request.SayStored("story.withdrawn", ("name", request.Actor.Person.Name)),
             $"withdraw-{current.Id}",
-            heard => ReceiptCard.Show(heard.Case, "", heard.Policy, heard.Context)
+            committed => ReceiptCard.Show(committed.Case, "", committed.Policy, committed.Context)
         );
     }
 }

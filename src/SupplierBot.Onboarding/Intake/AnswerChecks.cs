@@ -78,7 +78,7 @@ public enum HintKind
     NotAWebAddress,
     NotADay,
 
-    /// <summary>Two days may be meant: both are told, one a line.</summary>
+    /// <summary>Two days may be meant: both are shown, one a line.</summary>
     EitherDay,
 
     /// <summary>"None" came with others; the others were kept.</summary>

@@ -32,7 +32,7 @@ internal static class DuplicateCheck
             Likeness(draft, entries[0]) == SupplierBot.Onboarding.Text.Likeness.SameName ? (true, "registered") : (false, "similar");
         return new View.Notice(
             wording.Fill($"{key}.title", ("supplier", supplier)),
-            [.. entries.Select(entry => Told(entry, draft, state, actor, policy, context)), new LabelledText(wording[$"{key}.same"])]
+            [.. entries.Select(entry => Description(entry, draft, state, actor, policy, context)), new LabelledText(wording[$"{key}.same"])]
         )
         {
             Plain = wording.Fill($"{key}.plain", ("supplier", supplier)),
@@ -102,7 +102,7 @@ internal static class DuplicateCheck
     private static Likeness? Likeness(Draft draft, RegisterEntry entry) =>
         SupplierLikeness.Of((draft.Answers.One("name") ?? "", draft.Answers.One("website") ?? ""), (entry.Supplier, entry.Website));
 
-    private static LabelledText Told(RegisterEntry entry, Draft draft, TurnState state, Actor actor, Policy policy, Context context)
+    private static LabelledText Description(RegisterEntry entry, Draft draft, TurnState state, Actor actor, Policy policy, Context context)
     {
         var likeness = Likeness(draft, entry);
         var same = likeness == SupplierBot.Onboarding.Text.Likeness.SameName;

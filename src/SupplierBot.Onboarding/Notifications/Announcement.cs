@@ -22,15 +22,15 @@ public enum AnnouncementKind
 }
 
 /// <summary>
-/// What people are told about roles and places, about drafts of their own and about messages that cannot be delivered, outside of any case.
+/// What people read about roles and places, about drafts of their own and about messages that cannot be delivered, outside of any case.
 /// Rendered when it is sent.
 /// </summary>
-/// <param name="Id"><c>NOTE-000012-1</c>, <c>NOTE-idle-…</c>: follows from what it is about, so that it is told once.</param>
+/// <param name="Id"><c>NOTE-000012-1</c>, <c>NOTE-idle-…</c>: follows from what it is about, so that it is sent once.</param>
 /// <param name="Role">Empty where it is about none.</param>
 /// <param name="Subject">Who got or lost the role, or cannot be reached; null for a place.</param>
 /// <param name="By">Who changed it; null where the platform did.</param>
-/// <param name="To">Who is told, each in their own conversation.</param>
-/// <param name="Place">The conversation that is told; null for none.</param>
+/// <param name="To">Who gets it, each in their own conversation.</param>
+/// <param name="Place">The conversation that gets it; null for none.</param>
 public sealed record Announcement(
     string Id,
     AnnouncementKind Kind,

@@ -4,7 +4,7 @@ using SupplierBot.Onboarding.Timers;
 
 namespace SupplierBot.Onboarding.Notifications;
 
-/// <summary>Many people who are told the same because of what they are.</summary>
+/// <summary>Many people who get the same notification because of what they are.</summary>
 internal enum NotificationGroup
 {
     Deciders,
@@ -20,7 +20,7 @@ internal enum NotificationGroup
 /// </summary>
 public static class NotificationGroups
 {
-    /// <summary>As many are told by name.</summary>
+    /// <summary>Up to this many are notified by name.</summary>
     internal const int MostNamed = 20;
     private const string Prefix = "group:";
 
@@ -41,17 +41,17 @@ public static class NotificationGroups
             : current.Notify(kind, number, named.Where(person => person.Id != but).Append(new Person(new(Prefix + group), "")));
     }
 
-    internal static bool IsGroup(Notification notifications) => notifications.To.Id.Value.StartsWith(Prefix, StringComparison.Ordinal);
+    internal static bool IsGroup(Notification notification) => notification.To.Id.Value.StartsWith(Prefix, StringComparison.Ordinal);
 
-    /// <summary>Everybody who is told, nobody twice: who was told the same by name is not told as one of the group.</summary>
-    public static IReadOnlyList<Person> Of(Notification notifications, Case current, RoleHolders roles)
+    /// <summary>Everybody who gets it, once: who got the same by name does not get it again as one of the group.</summary>
+    public static IReadOnlyList<Person> Of(Notification notification, Case current, RoleHolders roles)
     {
-        if (!IsGroup(notifications))
-            return [notifications.To];
-        if (!Enum.TryParse<NotificationGroup>(notifications.To.Id.Value[Prefix.Length..], out var group))
+        if (!IsGroup(notification))
+            return [notification.To];
+        if (!Enum.TryParse<NotificationGroup>(notification.To.Id.Value[Prefix.Length..], out var group))
             return [];
         var named = current
-            .Notifications.Where(other => other.Kind == notifications.Kind && other.Number == notifications.Number)
+            .Notifications.Where(other => other.Kind == notification.Kind && other.Number == notification.Number)
             .Select(other => other.To.Id)
             .ToHashSet();
         return [.. Members(group, current, roles).Where(person => !named.Contains(person.Id))];
@@ -100,7 +100,7 @@ internal static class NotificationsOnce
 }
 
 /// <summary>
-/// <see cref="Notification.Number"/> of what is told because a day comes nearer: the day is in it, so that another day is told of again,
+/// <see cref="Notification.Number"/> of what is said because a day comes nearer: the day is in it, so that another day is announced, too,
 /// and the same one never twice.
 /// </summary>
 internal static class NotificationNumbers
@@ -114,12 +114,12 @@ internal static class NotificationNumbers
     public static int OfCondition(CaseTimer timer) => (timer.Due?.DayNumber ?? 0) * EachDay + timer.Number * EachCondition + timer.Step;
 
     /// <summary>Which condition it is about. What was told before the day was in the number has the condition's alone.</summary>
-    public static int ConditionOf(Notification notifications) =>
-        notifications switch
+    public static int ConditionOf(Notification notification) =>
+        notification switch
         {
-            { Number: >= EachDay } => notifications.Number % EachDay / EachCondition,
-            { Kind: NotificationKind.ConditionSoon } => notifications.Number / EachCondition,
-            _ => notifications.Number,
+            { Number: >= EachDay } => notification.Number % EachDay / EachCondition,
+            { Kind: NotificationKind.ConditionSoon } => notification.Number / EachCondition,
+            _ => notification.Number,
         };
 
     private static DateOnly DayOf(int number) => new(number / 10000, number / 100 % 100, number % 100);

@@ -19,7 +19,7 @@ public static class Slots
         [
             new(Slot.Receipt, new Audience.Someone(current.Requester.Id)),
             .. ReviewRoles(current, roles).Select(role => new Slot(ReviewPrefix + role, new Audience.Everyone(role))),
-            .. Newest(current).Select(notifications => new Slot(IdOf(notifications), AudienceOf(notifications, current, roles))),
+            .. Newest(current).Select(notification => new Slot(IdOf(notification), AudienceOf(notification, current, roles))),
         ];
 
     public static bool IsReview(string slot) => slot.StartsWith(ReviewPrefix, StringComparison.Ordinal);
@@ -27,28 +27,28 @@ public static class Slots
     /// <summary>What the slot tells; null where it is no such slot.</summary>
     internal static Notification? NotificationSlots(Case current, string slot) =>
         slot.StartsWith(NotificationPrefix, StringComparison.Ordinal)
-            ? current.Notifications.FirstOrDefault(notifications => IdOf(notifications) == slot)
+            ? current.Notifications.FirstOrDefault(notification => IdOf(notification) == slot)
             : null;
 
-    internal static string IdOf(Notification notifications) =>
-        $"{NotificationPrefix}{notifications.Kind}-{notifications.Number}-{notifications.To.Id}";
+    internal static string IdOf(Notification notification) =>
+        $"{NotificationPrefix}{notification.Kind}-{notification.Number}-{notification.To.Id}";
 
     private static IEnumerable<Notification> Newest(Case current)
     {
-        var newest = current.Notifications.Where(notifications => Owners.CanBeTold(notifications.To)).TakeLast(MostNotified).ToList();
+        var newest = current.Notifications.Where(notification => Owners.CanBeNotified(notification.To)).TakeLast(MostNotified).ToList();
         var groups = newest.Where(NotificationGroups.IsGroup).TakeLast(MostGroups).ToList();
-        return newest.Where(notifications => !NotificationGroups.IsGroup(notifications) || groups.Contains(notifications));
+        return newest.Where(notification => !NotificationGroups.IsGroup(notification) || groups.Contains(notification));
     }
 
-    private static Audience AudienceOf(Notification notifications, Case current, RoleHolders roles) =>
-        NotificationGroups.IsGroup(notifications)
-            ? new Audience.Several([.. NotificationGroups.Of(notifications, current, roles).Select(person => person.Id)])
-            : new Audience.Someone(notifications.To.Id);
+    private static Audience AudienceOf(Notification notification, Case current, RoleHolders roles) =>
+        NotificationGroups.IsGroup(notification)
+            ? new Audience.Several([.. NotificationGroups.Of(notification, current, roles).Select(person => person.Id)])
+            : new Audience.Someone(notification.To.Id);
 
     private static IEnumerable<string> ReviewRoles(Case current, RoleHolders roles) =>
         current
             .ReviewRoles.Union(current.IsOpen ? Quorum.Of(current, roles).Reached : [])
-            .Union(SeatRules.PrivacyIsTold(current) && roles.Configured(RoleNames.Privacy) ? [RoleNames.Privacy] : []);
+            .Union(SeatRules.NotifiesPrivacy(current) && roles.Configured(RoleNames.Privacy) ? [RoleNames.Privacy] : []);
 }
 
 /// <summary>

@@ -71,69 +71,6 @@ public enum Tier
     Critical,
 }
 
-public enum QuestionKind
-{
-    Text,
-    LongText,
-    Url,
-    Date,
-    Person,
-    One,
-    Several,
-}
-
-/// <param name="Words">"AI app": how the type is named in lists.</param>
-public sealed record SupplierType(string Id, string Title, string Words, IReadOnlyList<SupplierRisk> Risks)
-{
-    /// <summary>What makes a supplier one of this type, in a sentence.</summary>
-    public string About { get; init; } = "";
-
-    /// <summary>The clauses that answer the risks of this type first.</summary>
-    public IReadOnlyList<string> KeyClauses { get; init; } = [];
-}
-
-/// <param name="Words">What goes wrong, in one plain sentence.</param>
-public sealed record SupplierRisk(string Id, string Title, string Words, string Reference);
-
-/// <summary>Questions that belong on one card. The page vanishes when all its questions skip.</summary>
-public sealed record QuestionPage(string Id, string Title, IReadOnlyList<string> Questions);
-
-public sealed record Question
-{
-    public required string Id { get; init; }
-    public required QuestionKind Kind { get; init; }
-    public required string Prompt { get; init; }
-    public string? Help { get; init; }
-    public string? Example { get; init; }
-
-    /// <summary>Short name for one-line summaries: "Trains on it".</summary>
-    public required string Label { get; init; }
-
-    /// <summary>How to find out, shown beside an open "not sure"; null where there is no good advice.</summary>
-    public string? Tip { get; init; }
-    public required bool Required { get; init; }
-
-    /// <summary>UTF-16 characters; texts only, otherwise 0.</summary>
-    public required int MaxLength { get; init; }
-
-    /// <summary>In the order people see them.</summary>
-    public required IReadOnlyList<Choice> Choices { get; init; }
-
-    /// <summary>What to say when a required text is missing; choice questions use the general message.</summary>
-    public string? Missing { get; init; }
-    public PolicyCondition? SkipWhen { get; init; }
-
-    public bool IsChoice => Kind is QuestionKind.One or QuestionKind.Several;
-
-    public Choice? Choice(string id) => Choices.FirstOrDefault(choice => choice.Id == id);
-}
-
-/// <param name="Label">As asked: "Confidential: customers, prices, contracts, plans".</param>
-/// <param name="Words">As told in a summary: "confidential".</param>
-/// <param name="Rank">Position in "least risky first" (Policies/README.md "Ids"), 0-based; choices of one sensitivity level share a rank
-/// only where the policy says so.</param>
-public sealed record Choice(string Id, string Label, string Words, int Rank);
-
 /// <param name="Title">"Medium risk".</param>
 /// <param name="From">Lowest score of the tier, 0–100.</param>
 /// <param name="Words">The tier line of the summary: "A normal check."</param>
@@ -142,69 +79,6 @@ public sealed record TierDefinition(Tier Tier, string Title, int From, string Wo
 
 /// <param name="Words">"it helps decide about people".</param>
 public sealed record Floor(string Id, Tier Minimum, PolicyCondition When, string Words);
-
-/// <summary>A clause of the security schedule (Policies/README.md "Clauses").</summary>
-public sealed record Clause
-{
-    public required string Id { get; init; }
-    public required string Title { get; init; }
-    public required string Purpose { get; init; }
-
-    /// <summary>One of the six headings of the schedule.</summary>
-    public required string Heading { get; init; }
-    public required PolicyCondition When { get; init; }
-
-    /// <summary>
-    /// "it handles personal data": why the clause applies, one for each sub-condition that can be the reason; the first whose condition
-    /// holds is shown.
-    /// </summary>
-    public required IReadOnlyList<Because> Because { get; init; }
-
-    /// <summary>Full text with <c>{parameters}</c>; the first variant whose condition holds stands, the last has none.</summary>
-    public required IReadOnlyList<TextVariant> Text { get; init; }
-
-    /// <summary>One plain line with <c>{parameters}</c>, for cards; variants as for <see cref="Text"/>.</summary>
-    public required IReadOnlyList<TextVariant> Plain { get; init; }
-    public required IReadOnlyList<string> Parameters { get; init; }
-    public required IReadOnlyList<ParameterTable> ParameterTables { get; init; }
-    public required IReadOnlyList<string> Mapping { get; init; }
-    public required string AskLegal { get; init; }
-
-    /// <summary>Also applies, as an internal check, to an open licence (Policies/README.md "Open licences").</summary>
-    public required bool AppliesToOpenLicence { get; init; }
-
-    /// <summary>A reviewer cannot let the clause go while this holds; null where they always can (Policies/README.md "Clauses").</summary>
-    public PolicyCondition? NotWaivableWhen { get; init; }
-
-    /// <summary>Parameters filled from an answer; named in <see cref="Parameters"/>, without a <see cref="ParameterTable"/>.</summary>
-    public IReadOnlyList<AnswerParameter> AnswerParameters { get; init; } = [];
-}
-
-/// <summary>A parameter that prints the choices of a question, joined with "and".</summary>
-/// <param name="ByChoice">Words of each choice as they read inside the clause: "the UK or the EEA".</param>
-public sealed record AnswerParameter(string Name, string Question, IReadOnlyDictionary<string, string> ByChoice);
-
-public sealed record Because(PolicyCondition? When, string Words);
-
-public sealed record TextVariant(PolicyCondition? When, string Text);
-
-/// <summary>How a clause parameter changes with the tier. Strictest value first where the parameter is a list of texts.</summary>
-/// <param name="Direction">Which way is stricter for numbers; null for texts, whose order in <paramref name="Strictness"/> decides.</param>
-public sealed record ParameterTable(
-    string Name,
-    IReadOnlyDictionary<Tier, string> ByTier,
-    IReadOnlyList<ParameterOverride> Overrides,
-    StricterWhen? Direction,
-    IReadOnlyList<string> Strictness
-);
-
-public enum StricterWhen
-{
-    Lower,
-    Higher,
-}
-
-public sealed record ParameterOverride(PolicyCondition When, Tier? Tier, string Value);
 
 /// <param name="When">May use <c>tier</c>.</param>
 public sealed record EvidenceRule(string Id, string Title, PolicyCondition When, string Because);

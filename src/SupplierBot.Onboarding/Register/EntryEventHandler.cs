@@ -32,15 +32,12 @@ internal static class EntryEventHandler
             )
         );
 
-    private static Outcome Noted(CaseRequest request, AuditEventKind kind, Case after)
+    private static Outcome Noted(CaseRequest request, AuditEventKind kind, Case after) =>
+        EntryRights.Refusal(request)
+        ?? CaseForms.WithComment(request, "note_text", Form, (current, words) => Noted(current, kind, after, words));
+
+    private static Outcome Noted(CaseRequest request, AuditEventKind kind, Case after, string words)
     {
-        if (EntryRights.Refusal(request) is { } refused)
-            return refused;
-        var words = request.Typed("note_text");
-        if (words.Length == 0 && !request.FromForm)
-            return Outcome.Say(Form(request, ""));
-        if (CommentLength.Problem(words, request) is { Length: > 0 } problem)
-            return Outcome.Say(Form(request, problem));
         var history = request.SayStored($"story.{kind}", ("name", request.Actor.Person.Name), ("text", Texts.Clip(words, 200)));
         var thanks = request.Say("note.thanks");
         return

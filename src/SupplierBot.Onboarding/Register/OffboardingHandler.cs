@@ -82,13 +82,16 @@ internal static class OffboardingHandler
             auditEvent,
             history,
             request.FormOperation,
-            heard =>
+            committed =>
                 offboarding.Complete
                     ? CaseViews.For(
-                        heard,
-                        heard.Say("exit.reported", ("names", CaseTexts.Names(heard.Roles.Of(RoleNames.Security), heard.Context)))
+                        committed,
+                        committed.Say(
+                            "exit.reported",
+                            ("names", CaseTexts.Names(committed.Roles.Of(RoleNames.Security), committed.Context))
+                        )
                     )
-                    : Form(heard, heard.Say("exit.saved"))
+                    : Form(committed, committed.Say("exit.saved"))
         );
     }
 

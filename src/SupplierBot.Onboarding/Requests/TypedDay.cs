@@ -62,7 +62,7 @@ public abstract partial record TypedDay
         };
     }
 
-    /// <summary>Without a year the next such day is meant; where a past one may be, too, both are told.</summary>
+    /// <summary>Without a year the next such day is meant; where a past one may be, too, both are shown.</summary>
     private static TypedDay Dated(int day, int month, int? year, DateOnly today, bool past)
     {
         if (year is { } given)

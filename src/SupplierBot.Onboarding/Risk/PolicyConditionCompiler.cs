@@ -132,10 +132,7 @@ internal static class DerivedFacts
     public static CompiledPolicyCondition Compile(string name, QuestionIndex words) =>
         name switch
         {
-            "personal" => PolicyConditionCompiler.Any(
-                words.Data,
-                words.Bits(words.Data, "personal", "special", "children", "payment", Choices.NotSure)
-            ),
+            "personal" => PolicyConditionCompiler.Any(words.Data, words.Bits(words.Data, Choices.PersonalData)),
             "crown" => PolicyConditionCompiler.Any(words.Data, words.Bits(words.Data, "weights", "training_data")),
             "full_proof" => PolicyConditionCompiler.Any(words.Proof, FullProof(words)),
             "no_proof" => PolicyConditionCompiler.Only(words.Proof, words.Bits(words.Proof, "none", Choices.NotSure)),

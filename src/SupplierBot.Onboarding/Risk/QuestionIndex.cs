@@ -94,4 +94,7 @@ internal sealed class QuestionIndex
 internal static class Choices
 {
     public const string NotSure = "not_sure";
+
+    /// <summary>Answers to <c>data</c> that mean personal data, or may (Policies/README.md "Derived facts").</summary>
+    public static readonly string[] PersonalData = ["personal", "special", "children", "payment", NotSure];
 }

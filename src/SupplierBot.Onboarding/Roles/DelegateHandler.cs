@@ -18,9 +18,9 @@ internal static class DelegateHandler
         if (request is Request.ComeBack)
             return Absences.Of(actor.Id, assignments.Away, today) is { } over
                 ? Back(assignments, over, directory, roles, context)
-                : RoleChanges.Refused(context, "away.not_away");
+                : RoleOutcome.Refused(context, "away.not_away");
         if (roles.Count == 0)
-            return RoleChanges.Refused(context, "away.no_role");
+            return RoleOutcome.Refused(context, "away.no_role");
         return request switch
         {
             Request.Delegate(var name, var until) => Delegated(assignments, directory, name, until, roles, actor, context),
@@ -41,14 +41,14 @@ internal static class DelegateHandler
     {
         if (Problem(until, context, out var day) is { } wrong)
             return wrong;
-        if (RoleChanges.Named(name, $"delegate to {{0}} until {until}", directory, actor, context, out var person) is { } unclear)
+        if (NamedPersonCheck.Unclear(name, $"delegate to {{0}} until {until}", directory, actor, context, out var person) is { } unclear)
             return unclear;
         if (directory.Roles.Same(person.Id, actor.Id))
-            return RoleChanges.Refused(context, "delegate.oneself");
+            return RoleOutcome.Refused(context, "delegate.oneself");
         if (Absences.Of(person.Id, assignments.Away, context.Calendar.Today(context.Now)) is { } away)
-            return RoleChanges.Refused(context, "delegate.away_too", ("name", person.Name), ("day", Dates.Day(away.Until, context)));
+            return RoleOutcome.Refused(context, "delegate.away_too", ("name", person.Name), ("day", Dates.Day(away.Until, context)));
         if (roles.FirstOrDefault(role => directory.Roles.Holds(person.Id, role)) is { } held)
-            return RoleChanges.Refused(context, "delegate.holds_it", ("name", person.Name), ("role", CaseTexts.Role(held, context)));
+            return RoleOutcome.Refused(context, "delegate.holds_it", ("name", person.Name), ("role", CaseTexts.Role(held, context)));
         return Changed(
             assignments,
             new(actor.Person, person, day),
@@ -77,7 +77,7 @@ internal static class DelegateHandler
             directory.Roles.Of(role).All(holder => holder.Id == actor.Id) && directory.Roles.DeputiesOf(role).Count == 0
         );
         if (alone is not null)
-            return RoleChanges.Refused(context, "away.alone", ("role", CaseTexts.Role(alone, context)));
+            return RoleOutcome.Refused(context, "away.alone", ("role", CaseTexts.Role(alone, context)));
         var deputies = roles.SelectMany(directory.Roles.DeputiesOf);
         return Changed(
             assignments,
@@ -123,7 +123,7 @@ internal static class DelegateHandler
         day = read is TypedDay.Sure sure ? sure.Day : default;
         return read switch
         {
-            TypedDay.Either either => RoleChanges.Refused(
+            TypedDay.Either either => RoleOutcome.Refused(
                 context,
                 "away.day_either",
                 ("day", Texts.Clip(typed, 40)),
@@ -131,14 +131,14 @@ internal static class DelegateHandler
                 ("second", Dates.Whole(either.Second)),
                 ("example", Dates.Value(either.First))
             ),
-            TypedDay.Unread => RoleChanges.Refused(
+            TypedDay.Unread => RoleOutcome.Refused(
                 context,
                 "away.day_unread",
                 ("day", Texts.Clip(typed, 40)),
                 ("example", Dates.Value(today.AddDays(14)))
             ),
-            _ when day < today => RoleChanges.Refused(context, "away.day_past", ("day", Dates.Day(day, context))),
-            _ when day > today.AddYears(1) => RoleChanges.Refused(context, "away.day_far", ("day", Dates.Day(day, context))),
+            _ when day < today => RoleOutcome.Refused(context, "away.day_past", ("day", Dates.Day(day, context))),
+            _ when day > today.AddYears(1) => RoleOutcome.Refused(context, "away.day_far", ("day", Dates.Day(day, context))),
             _ => null,
         };
     }
@@ -156,7 +156,7 @@ internal static class DelegateHandler
         Absence absence,
         IReadOnlyList<string> roles,
         AuditEventKind kind,
-        AnnouncementKind notifications,
+        AnnouncementKind announced,
         string history,
         string answer,
         IReadOnlyList<Person> to,
@@ -192,7 +192,7 @@ internal static class DelegateHandler
         var (after, auditEvent) = said.With(new(kind, absence.Person.Id, context.Now, details), context.NewId);
         var announcement = new Announcement(
             $"{Announcement.Prefix}{auditEvent.Sequence:D6}-1",
-            notifications,
+            announced,
             Named(context.ForStorage),
             absence.Delegate,
             absence.Person,

@@ -30,7 +30,7 @@ internal abstract record NamedPerson
             return new Impossible(impossible);
         if (mentions.Count > 0)
             return Of([.. mentions.Select(mention => mention.Person!)], near, context, surely: true);
-        var known = among.Where(Owners.CanBeTold).ToList();
+        var known = among.Where(Owners.CanBeNotified).ToList();
         return known.Find(person => string.Equals(person.Id.Value, name, StringComparison.OrdinalIgnoreCase)) is { } exactly
             ? new One(exactly, Surely: true)
             : Of([.. known.Where(person => PersonNames.Same(person.Name, name))], near, context, surely: false);

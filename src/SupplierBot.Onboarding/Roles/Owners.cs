@@ -42,7 +42,7 @@ public static class Owners
 
     private static bool Fits(NamedPerson.One one, Context context) => one.Surely || !PersonTexts.WasAnothers(one.Person, context);
 
-    public static bool CanBeTold(Person person) => !person.Id.Value.StartsWith(TypedPrefix, StringComparison.Ordinal);
+    public static bool CanBeNotified(Person person) => !person.Id.Value.StartsWith(TypedPrefix, StringComparison.Ordinal);
 
     /// <summary>Who wrote to the bot before, and who has a role.</summary>
     private static IEnumerable<Person> Known(Context context) =>

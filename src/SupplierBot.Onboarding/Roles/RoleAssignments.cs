@@ -62,7 +62,7 @@ public sealed record RoleHolding(string Role, Person Person)
     public Person? GivenBy { get; init; }
     public DateTimeOffset? At { get; init; }
 
-    /// <summary>A role given so shortly before a request may have been given for it; what was given earlier is told and counts.</summary>
+    /// <summary>A role given so shortly before a request may have been given for it; what was given earlier is shown and counts.</summary>
     public static readonly TimeSpan GivenFor = TimeSpan.FromDays(30);
 
     public bool MayBeGivenFor(Case request) => At > request.SubmittedAt - GivenFor;

@@ -11,222 +11,32 @@ internal static class LegalForms
     /// <summary>"S. à r. l." comes in four pieces.</summary>
     private const int MostPieces = 4;
 
-    private static readonly string[] Behind =
-    [
-        "inc",
-        "incorporated",
-        "corp",
-        "corporation",
-        "co",
-        "company",
-        "llc",
-        "lllp",
-        "llp",
-        "lp",
-        "ltd",
-        "limited",
-        "plc",
-        "pllc",
-        "pbc",
-        "pc",
-        "cic",
-        "ltda",
-        "limitada",
-        "eireli",
-        "gmbh",
-        "ggmbh",
-        "mbh",
-        "ag",
-        "ug",
-        "haftungsbeschränkt",
-        "kg",
-        "kgaa",
-        "ohg",
-        "gbr",
-        "ev",
-        "eg",
-        "ek",
-        "se",
-        "sce",
-        "sa",
-        "sas",
-        "sasu",
-        "sarl",
-        "sàrl",
-        "eurl",
-        "sci",
-        "scs",
-        "snc",
-        "sca",
-        "sprl",
-        "srl",
-        "srls",
-        "spa",
-        "sapa",
-        "scarl",
-        "soc",
-        "asbl",
-        "scrl",
-        "bv",
-        "bvba",
-        "nv",
-        "vof",
-        "cv",
-        "vzw",
-        "ab",
-        "aktiebolag",
-        "hb",
-        "as",
-        "asa",
-        "ans",
-        "aps",
-        "ivs",
-        "oy",
-        "oyj",
-        "ky",
-        "tmi",
-        "hf",
-        "ehf",
-        "sl",
-        "slu",
-        "slne",
-        "sau",
-        "sc",
-        "scp",
-        "cb",
-        "lda",
-        "unipessoal",
-        "sapidecv",
-        "sadecv",
-        "srldecv",
-        "sapib",
-        "decv",
-        "spzoo",
-        "spolkazoo",
-        "spk",
-        "spj",
-        "sro",
-        "spolsro",
-        "as",
-        "doo",
-        "dooel",
-        "dd",
-        "jdoo",
-        "ood",
-        "eood",
-        "ad",
-        "ead",
-        "kft",
-        "zrt",
-        "nyrt",
-        "bt",
-        "rt",
-        "srl",
-        "oü",
-        "as",
-        "sia",
-        "uab",
-        "ooo",
-        "oao",
-        "zao",
-        "pao",
-        "ao",
-        "ооо",
-        "оао",
-        "зао",
-        "пао",
-        "ао",
-        "тов",
-        "ип",
-        "epe",
-        "ae",
-        "ike",
-        "επε",
-        "αε",
-        "ικε",
-        "as",
-        "aş",
-        "şti",
-        "ltdşti",
-        "tic",
-        "san",
-        "pty",
-        "ptyltd",
-        "proprietary",
-        "pte",
-        "pteltd",
-        "pvt",
-        "pvtltd",
-        "private",
-        "sdn",
-        "bhd",
-        "sdnbhd",
-        "berhad",
-        "tbk",
-        "jsc",
-        "cjsc",
-        "ojsc",
-        "pjsc",
-        "fze",
-        "fzco",
-        "fzllc",
-        "wll",
-        "kk",
-        "gk",
-        "yk",
-        "opco",
-        "holdco",
-        "holding",
-        "holdings",
-        "group",
-        "intl",
-        "international",
-        "limitedcompany",
-        "بم",
-        "שבעמ",
-        "בעמ",
-        "จำกัด",
-        "มหาชน",
-        "प्राइवेट",
-        "लिमिटेड",
-    ];
+    private static readonly string[] Behind = Words(
+        """
+        inc incorporated corp corporation co company llc lllp llp lp ltd limited plc pllc pbc pc cic ltda
+        limitada eireli gmbh ggmbh mbh ag ug haftungsbeschränkt kg kgaa ohg gbr ev eg ek se sce sa sas sasu
+        sarl sàrl eurl sci scs snc sca sprl srl srls spa sapa scarl soc asbl scrl bv bvba nv vof cv vzw ab
+        aktiebolag hb as asa ans aps ivs oy oyj ky tmi hf ehf sl slu slne sau sc scp cb lda unipessoal
+        sapidecv sadecv srldecv sapib decv spzoo spolkazoo spk spj sro spolsro as doo dooel dd jdoo ood eood
+        ad ead kft zrt nyrt bt rt srl oü as sia uab ooo oao zao pao ao ооо оао зао пао ао тов ип epe ae ike
+        επε αε ικε as aş şti ltdşti tic san pty ptyltd proprietary pte pteltd pvt pvtltd private sdn bhd
+        sdnbhd berhad tbk jsc cjsc ojsc pjsc fze fzco fzllc wll kk gk yk opco holdco holding holdings group
+        intl international limitedcompany بم שבעמ בעמ จำกัด มหาชน प्राइवेट लिमिटेड
+        """
+    );
 
-    private static readonly string[] Before =
-    [
-        "the",
-        "pt",
-        "ooo",
-        "oao",
-        "zao",
-        "pao",
-        "ооо",
-        "оао",
-        "зао",
-        "пао",
-        "тов",
-        "uab",
-        "sia",
-        "บริษัท",
-        "שבע",
-    ];
+    private static readonly string[] Before = Words(
+        """
+        the pt ooo oao zao pao ооо оао зао пао тов uab sia บริษัท שבע
+        """
+    );
 
     /// <summary>Written without a space beside the name.</summary>
-    private static readonly string[] Attached =
-    [
-        "株式会社",
-        "有限会社",
-        "合同会社",
-        "合資会社",
-        "股份有限公司",
-        "有限责任公司",
-        "有限責任公司",
-        "有限公司",
-        "集团",
-        "集團",
-        "公司",
-        "주식회사",
-        "유한회사",
-    ];
+    private static readonly string[] Attached = Words(
+        """
+        株式会社 有限会社 合同会社 合資会社 股份有限公司 有限责任公司 有限責任公司 有限公司 集团 集團 公司 주식회사 유한회사
+        """
+    );
 
     private static readonly string[] Joining = ["and", "und", "et", "en", "og", "och", "e", "y"];
 
@@ -283,6 +93,9 @@ internal static class LegalForms
             return text;
         }
     }
+
+    /// <summary>More than two hundred forms, readable at a glance.</summary>
+    private static string[] Words(string table) => table.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     private static FrozenSet<string> Folded(string[] forms) =>
         [.. forms.SelectMany(form => Enum.GetValues<LetterShape>().Select(shape => SupplierNames.Skeleton(form, shape)))];

@@ -95,8 +95,8 @@ public static class CaseTimers
     }
 
     /// <summary>
-    /// After an outage the newest word counts: nobody is told of half the time when all of it has passed, nor twice in one breath that it
-    /// has.
+    /// After an outage the newest notification counts: none says that half the time has passed when all of it has, and none says so twice at
+    /// once.
     /// </summary>
     private static bool IsOver(CaseTimer timer, IReadOnlyList<CaseTimer> due) =>
         timer.Kind switch
@@ -185,10 +185,10 @@ public static class CaseTimers
         state > current.ReviewState ? current with { ReviewState = state } : current;
 
     /// <summary>The person who looks after it; where the owner is only a name, the person who asked.</summary>
-    private static Person Keeper(Case current) => Owners.CanBeTold(current.Owner) ? current.Owner : current.Requester;
+    private static Person Keeper(Case current) => Owners.CanBeNotified(current.Owner) ? current.Owner : current.Requester;
 
     private static Person OwnerOf(int number, Case current) =>
-        current.Conditions.FirstOrDefault(condition => condition.Number == number)?.Owner is { } owner && Owners.CanBeTold(owner)
+        current.Conditions.FirstOrDefault(condition => condition.Number == number)?.Owner is { } owner && Owners.CanBeNotified(owner)
             ? owner
             : current.Requester;
 

@@ -14,9 +14,9 @@ public static class CaseCards
             _ when Slots.IsReview(slot.Id) => current.IsOpen
                 ? ReviewCard.Show(current, slot.Id, policy, context)
                 : DecidedCard.OnEveryCopy(current, slot.Id, policy, context),
-            _ when Slots.NotificationSlots(current, slot.Id) is { } notifications => NotificationCards.Show(
+            _ when Slots.NotificationSlots(current, slot.Id) is { } notification => NotificationCards.Show(
                 current,
-                For(notifications, slot),
+                For(notification, slot),
                 slot.Id,
                 policy,
                 context
@@ -28,14 +28,14 @@ public static class CaseCards
     public static IReadOnlyList<Person> Deciders(Case current, RoleHolders roles) =>
         current.IsOpen ? Quorum.Of(current, roles).Deciders : [];
 
-    /// <summary>What many are told is drawn for the one whose message it is.</summary>
-    private static Notification For(Notification notifications, Slot slot) =>
-        NotificationGroups.IsGroup(notifications) && slot.Audience is Audience.Someone { Person: var reader }
-            ? notifications with
+    /// <summary>A notification of many is drawn for the one whose message it is.</summary>
+    private static Notification For(Notification notification, Slot slot) =>
+        NotificationGroups.IsGroup(notification) && slot.Audience is Audience.Someone { Person: var reader }
+            ? notification with
             {
                 To = new(reader, ""),
             }
-            : notifications;
+            : notification;
 }
 
 /// <summary>The current card for one person: what they may see and do, with a notice on top.</summary>
@@ -59,10 +59,10 @@ internal static class CaseViews
                 ? CaseCards.Show(request.Case, new(request.SlotId, new Audience.Someone(request.Actor.Id)), request.Policy, request.Context)
                 : DecidedCard.Show(request, problem, null),
             _ when problem.Length == 0
-                    && Slots.NotificationSlots(request.Case, request.SlotId) is { } notifications
-                    && (notifications.To.Id == request.Actor.Id || NotificationGroups.IsGroup(notifications)) => NotificationCards.Show(
+                    && Slots.NotificationSlots(request.Case, request.SlotId) is { } notification
+                    && (notification.To.Id == request.Actor.Id || NotificationGroups.IsGroup(notification)) => NotificationCards.Show(
                 request.Case,
-                notifications with
+                notification with
                 {
                     To = request.Actor.Person,
                 },

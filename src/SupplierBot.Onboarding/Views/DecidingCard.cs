@@ -68,7 +68,7 @@ internal static class DecidingCard
             yield return change;
         foreach (var approval in current.Approvals)
             yield return SaidYes(request, approval, decides);
-        if (!Owners.CanBeTold(current.Owner))
+        if (!Owners.CanBeNotified(current.Owner))
             yield return request.Say("deciding.owner_unknown", ("owner", current.Owner.Name));
         foreach (var condition in current.Conditions)
             yield return request.Say("deciding.condition_set", ("text", condition.Text), ("name", condition.SetBy.Name));
@@ -114,7 +114,7 @@ internal static class DecidingCard
         return request.Say(key, ("entry", request.Case.EntryId), ("why", why + said), ("supplier", replaced));
     }
 
-    /// <summary>Only who may decide now is told that it is their turn; others read who is awaited.</summary>
+    /// <summary>Only people who may decide now read that it is their turn; others read who is awaited.</summary>
     private static string SaidYes(CaseRequest request, Approval approval, bool decides) =>
         request.Say(
             (approval.WithConditions ? "deciding.said_yes_conditions" : "deciding.said_yes") + (decides ? "" : "_waits"),

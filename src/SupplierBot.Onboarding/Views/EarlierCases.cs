@@ -14,19 +14,19 @@ public static class EarlierCases
 
     /// <summary>What somebody said no to, or took their yes back from.</summary>
     internal static IEnumerable<LabelledText> Refused(CaseRequest request) =>
-        request.State.Earlier.Where(IsRefused).Select(earlier => Told(request, earlier));
+        request.State.Earlier.Where(IsRefused).Select(earlier => Description(request, earlier));
 
     internal static IEnumerable<LabelledText> Others(CaseRequest request)
     {
         foreach (var earlier in request.State.Earlier.Where(earlier => !IsRefused(earlier)))
-            yield return Told(request, earlier);
+            yield return Description(request, earlier);
         if (request.State.EarlierMore > 0)
             yield return new(request.Say("earlier.more", ("n", CaseTexts.Counted(request.State.EarlierMore))));
     }
 
     public static bool IsRefused(Case earlier) => earlier.Status is CaseStatus.Rejected or CaseStatus.Revoked;
 
-    private static LabelledText Told(CaseRequest request, Case earlier)
+    private static LabelledText Description(CaseRequest request, Case earlier)
     {
         var (current, context) = (request.Case, request.Context);
         var likeness =

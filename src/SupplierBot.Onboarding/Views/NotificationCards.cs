@@ -1,4 +1,5 @@
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Requests;
@@ -11,12 +12,12 @@ internal static class NotificationCards
 {
     private const int MostButtons = 5;
 
-    public static View Show(Case current, Notification notifications, string slot, Policy policy, Context context) =>
-        notifications.Kind switch
+    public static View Show(Case current, Notification notification, string slot, Policy policy, Context context) =>
+        notification.Kind switch
         {
-            NotificationKind.Asked => Asked(current, notifications, slot, policy, context),
-            NotificationKind.Approved when current.IsApproved => Approved(current, notifications, slot, policy, context),
-            NotificationKind.Approved => Notice(
+            NotificationKind.Asked => Asked(current, notification, slot, policy, context),
+            NotificationKind.Approved when current.IsApproved => Approved(current, notification, slot, policy, context),
+            NotificationKind.Approved => NotificationNotice.Create(
                 current,
                 slot,
                 context,
@@ -24,7 +25,7 @@ internal static class NotificationCards
                 [],
                 ("outcome", CaseTexts.Outcome(current, context))
             ),
-            NotificationKind.Usable => Notice(
+            NotificationKind.Usable => NotificationNotice.Create(
                 current,
                 slot,
                 context,
@@ -32,8 +33,8 @@ internal static class NotificationCards
                 [],
                 ("outcome", CaseTexts.Outcome(current, context))
             ),
-            NotificationKind.Rejected => Rejected(current, notifications, slot, context),
-            NotificationKind.Revoked => Notice(
+            NotificationKind.Rejected => Rejected(current, notification, slot, context),
+            NotificationKind.Revoked => NotificationNotice.Create(
                 current,
                 slot,
                 context,
@@ -42,8 +43,15 @@ internal static class NotificationCards
                 ("name", current.Decision?.By.Name ?? ""),
                 ("reason", current.Decision?.Reason ?? "")
             ),
-            NotificationKind.OwnerNamed => Notice(current, slot, context, "told.owner_named", [], ("requester", current.Requester.Name)),
-            NotificationKind.TierChanged => Notice(
+            NotificationKind.OwnerNamed => NotificationNotice.Create(
+                current,
+                slot,
+                context,
+                "told.owner_named",
+                [],
+                ("requester", current.Requester.Name)
+            ),
+            NotificationKind.TierChanged => NotificationNotice.Create(
                 current,
                 slot,
                 context,
@@ -53,9 +61,16 @@ internal static class NotificationCards
                 ("n", CaseTexts.Number(Quorum.Of(current, context.Roles).Needed)),
                 ("due", Dates.Day(current.DueAt, context))
             ),
-            NotificationKind.ConditionReported => Reported(current, notifications, slot, context),
+            NotificationKind.ConditionReported => Reported(current, notification, slot, context),
             NotificationKind.TooFewApprovers => TooFew(current, slot, context),
-            NotificationKind.Withdrawn => Notice(current, slot, context, "told.withdrawn", [], ("requester", current.Requester.Name)),
+            NotificationKind.Withdrawn => NotificationNotice.Create(
+                current,
+                slot,
+                context,
+                "told.withdrawn",
+                [],
+                ("requester", current.Requester.Name)
+            ),
             NotificationKind.Reminder
             or NotificationKind.Overdue
             or NotificationKind.Escalated
@@ -73,7 +88,7 @@ internal static class NotificationCards
             or NotificationKind.LeavingReported
             or NotificationKind.Ended
             or NotificationKind.Nudged
-            or NotificationKind.Assigned => TimerCards.Show(current, notifications, slot, context),
+            or NotificationKind.Assigned => TimerCards.Show(current, notification, slot, context),
         };
 
     /// <summary>"It's done" for each open condition of this person.</summary>
@@ -81,7 +96,7 @@ internal static class NotificationCards
         current
             .Conditions.Where(condition =>
                 condition.State == ApprovalConditionState.Open
-                && (condition.Owner.Id == person.Id || (!Owners.CanBeTold(condition.Owner) && current.Requester.Id == person.Id))
+                && (condition.Owner.Id == person.Id || (!Owners.CanBeNotified(condition.Owner) && current.Requester.Id == person.Id))
             )
             .Take(MostButtons)
             .Select(condition => new Button(
@@ -90,11 +105,11 @@ internal static class NotificationCards
                 CaseTexts.Number(condition.Number)
             ));
 
-    private static View Asked(Case current, Notification notifications, string slot, Policy policy, Context context)
+    private static View Asked(Case current, Notification notification, string slot, Policy policy, Context context)
     {
-        var informationRequest = current.InformationRequests.First(informationRequest => informationRequest.Number == notifications.Number);
+        var informationRequest = current.InformationRequests.First(informationRequest => informationRequest.Number == notification.Number);
         if (!informationRequest.Waiting)
-            return Notice(
+            return NotificationNotice.Create(
                 current,
                 slot,
                 context,
@@ -104,7 +119,7 @@ internal static class NotificationCards
                 ("due", Dates.Day(current.DueAt, context))
             );
         if (!current.IsOpen)
-            return Notice(
+            return NotificationNotice.Create(
                 current,
                 slot,
                 context,
@@ -126,7 +141,7 @@ internal static class NotificationCards
             ""
         ) with
         {
-            Plain = Plain(context, "told.asked_plain", current, ("name", informationRequest.By.FirstName)),
+            Plain = NotificationNotice.Plain(current, context, "told.asked_plain", ("name", informationRequest.By.FirstName)),
             Buttons =
             [
                 new(
@@ -140,7 +155,7 @@ internal static class NotificationCards
         };
     }
 
-    private static View.Notice Approved(Case current, Notification notifications, string slot, Policy policy, Context context)
+    private static View.Notice Approved(Case current, Notification notification, string slot, Policy policy, Context context)
     {
         var open = current.Conditions.Where(condition => condition.State != ApprovalConditionState.Confirmed).ToList();
         var key =
@@ -150,12 +165,12 @@ internal static class NotificationCards
             : open.Count > 0 ? "told.approved_with_dates"
             : "told.approved";
         var review = RegisterUpdate.NextReview(current) is { } day ? Dates.Month(day) : "";
-        var notice = Notice(
+        var notice = NotificationNotice.Create(
             current,
             slot,
             context,
             key,
-            [.. DoneButtons(current, notifications.To, context.Wording)],
+            [.. DoneButtons(current, notification.To, context.Wording)],
             ("purpose", current.Answers.One("purpose") ?? ""),
             ("data", CaseTexts.Data(current.Answers.Picked("data"), policy)),
             ("owner", current.Owner.Name),
@@ -170,41 +185,30 @@ internal static class NotificationCards
         };
     }
 
-    private static View.Notice Rejected(Case current, Notification notifications, string slot, Context context)
+    private static View.Notice Rejected(Case current, Notification notification, string slot, Context context)
     {
-        var again =
-            notifications.To.Id == current.Requester.Id
-                ? new Button[]
-                {
-                    new(
-                        context.Wording[current.ReviewOrigin is null ? "button.ask_again" : "button.review_again"],
-                        Verbs.Edit,
-                        Style: ButtonStyle.Main
-                    ),
-                }
-                : [];
-        return Notice(
+        return NotificationNotice.Create(
             current,
             slot,
             context,
             current.ReviewOrigin is null ? "told.rejected" : "told.review_failed",
-            again,
+            NotificationNotice.AskAgain(current, notification.To, context),
             ("name", current.Decision?.By.Name ?? ""),
             ("reason", current.Decision?.Reason ?? "")
         );
     }
 
-    private static View.Notice Reported(Case current, Notification notifications, string slot, Context context)
+    private static View.Notice Reported(Case current, Notification notification, string slot, Context context)
     {
-        var condition = current.Conditions.FirstOrDefault(condition => condition.Number == notifications.Number);
+        var condition = current.Conditions.FirstOrDefault(condition => condition.Number == notification.Number);
         var open = condition is { State: ApprovalConditionState.Reported } && current.IsApproved;
         var confirm = open
             ? new Button[]
             {
                 new(
-                    context.Wording.Fill("button.confirm", ("n", CaseTexts.Number(notifications.Number))),
+                    context.Wording.Fill("button.confirm", ("n", CaseTexts.Number(notification.Number))),
                     "confirm",
-                    CaseTexts.Number(notifications.Number),
+                    CaseTexts.Number(notification.Number),
                     Style: ButtonStyle.Main
                 ),
             }
@@ -213,7 +217,7 @@ internal static class NotificationCards
             open ? "told.condition_reported"
             : condition is { ConfirmedBy: not null } ? "told.condition_confirmed"
             : "told.condition_over";
-        return Notice(
+        return NotificationNotice.Create(
             current,
             slot,
             context,
@@ -228,7 +232,7 @@ internal static class NotificationCards
     private static View.Notice TooFew(Case current, string slot, Context context)
     {
         var quorum = Quorum.Of(current, context.Roles);
-        return Notice(
+        return NotificationNotice.Create(
             current,
             slot,
             context,
@@ -238,29 +242,4 @@ internal static class NotificationCards
             ("m", CaseTexts.Number(quorum.Fillable))
         );
     }
-
-    private static View.Notice Notice(
-        Case current,
-        string slot,
-        Context context,
-        string key,
-        IReadOnlyList<Button> buttons,
-        params ReadOnlySpan<(string Name, string Value)> holes
-    )
-    {
-        (string, string)[] all = [("supplier", current.Supplier), ("id", current.Id), .. holes];
-        return new(
-            context.Wording.Fill($"{key}_title", all),
-            [new LabelledText(context.Wording.Fill(key, all))],
-            context.Wording.Fill("told.small", ("id", current.Id))
-        )
-        {
-            Plain = Plain(context, $"{key}_title", current, all),
-            Stamp = CardStamp.OfCase(current.Id, slot, current.ContentVersion),
-            Buttons = buttons,
-        };
-    }
-
-    private static string Plain(Context context, string key, Case current, params ReadOnlySpan<(string Name, string Value)> holes) =>
-        Texts.Clip(context.Wording.Fill(key, [("supplier", Texts.Clip(current.Supplier, 60)), .. holes]), 120);
 }

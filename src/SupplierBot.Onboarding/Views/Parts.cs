@@ -90,7 +90,7 @@ public enum FieldKind
     Several,
 }
 
-/// <summary>A fold-out: a line to tap on Teams, a window on Slack.</summary>
+/// <summary>A fold-out: a line to tap on Teams, a modal on Slack.</summary>
 public sealed record Section(string Id, string Title, IReadOnlyList<LabelledText> Lines)
 {
     public bool Any => Lines.Count > 0;

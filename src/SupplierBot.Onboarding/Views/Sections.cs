@@ -8,31 +8,22 @@ namespace SupplierBot.Onboarding.Views;
 internal static class Sections
 {
     public static IReadOnlyList<Section> All(Case current, Policy policy, Context context) =>
+        WithAny([.. Always(current, policy, context), Evidence(current, context), History(current, context)]);
+
+    /// <summary>The deciding card has the evidence among its inputs.</summary>
+    public static IReadOnlyList<Section> ForDeciding(Case current, Policy policy, Context context) =>
+        WithAny([.. Always(current, policy, context), History(current, context)]);
+
+    private static IEnumerable<Section> Always(Case current, Policy policy, Context context) =>
         [
-            .. new[]
-            {
-                ChangedAnswers.Section(current, policy, context),
-                Answers(current, policy, context),
-                Points(current, policy, context),
-                Rules(current, context),
-                Contract(current, context),
-                Evidence(current, context),
-                History(current, context),
-            }.Where(section => section.Any),
+            ChangedAnswers.Section(current, policy, context),
+            Answers(current, policy, context),
+            Points(current, policy, context),
+            Rules(current, context),
+            Contract(current, context),
         ];
 
-    public static IReadOnlyList<Section> ForDeciding(Case current, Policy policy, Context context) =>
-        [
-            .. new[]
-            {
-                ChangedAnswers.Section(current, policy, context),
-                Answers(current, policy, context),
-                Points(current, policy, context),
-                Rules(current, context),
-                Contract(current, context),
-                History(current, context),
-            }.Where(section => section.Any),
-        ];
+    private static IReadOnlyList<Section> WithAny(IEnumerable<Section> sections) => [.. sections.Where(section => section.Any)];
 
     public static Section Answers(Case current, Policy policy, Context context) =>
         new(
@@ -56,12 +47,12 @@ internal static class Sections
     private static string AnswerOf(string id, Case current, Policy policy, Context context)
     {
         var words = CaseTexts.Answer(id, current.Answers, policy, context);
-        var settled = current.ResolvedPoints.LastOrDefault(settled =>
-            settled.Question == id && settled.Picked.SequenceEqual(current.Answers.Picked(id))
+        var resolved = current.ResolvedPoints.LastOrDefault(resolved =>
+            resolved.Question == id && resolved.Picked.SequenceEqual(current.Answers.Picked(id))
         );
-        return settled is null
+        return resolved is null
             ? words
-            : context.Wording.Fill("fold.settled", ("answer", words), ("name", settled.By.Name), ("source", settled.Source));
+            : context.Wording.Fill("fold.settled", ("answer", words), ("name", resolved.By.Name), ("source", resolved.Source));
     }
 
     private static Section Points(Case current, Policy policy, Context context)

@@ -11,54 +11,36 @@ namespace SupplierBot.Onboarding.Views;
 /// </summary>
 internal static class TimerCards
 {
-    public static View Show(Case current, Notification notifications, string slot, Context context) =>
-        notifications.Kind switch
+    public static View Show(Case current, Notification notification, string slot, Context context) =>
+        notification.Kind switch
         {
-            NotificationKind.Reminder when current.Status == CaseStatus.InReview => Waiting(
-                current,
-                notifications,
-                slot,
-                "told.reminder",
-                context
-            ),
-            NotificationKind.Overdue when current.Status == CaseStatus.InReview => Waiting(
-                current,
-                notifications,
-                slot,
-                "told.overdue",
-                context
-            ),
-            NotificationKind.Escalated when current.Status == CaseStatus.InReview => Waiting(
-                current,
-                notifications,
-                slot,
-                "told.escalated",
-                context
-            ),
-            NotificationKind.Nudged when current.Status == CaseStatus.InReview => Waiting(
-                current,
-                notifications,
-                slot,
-                "told.nudged",
-                context
-            ),
-            NotificationKind.Assigned when current.IsOpen => Waiting(current, notifications, slot, "told.assigned", context),
+            NotificationKind.Reminder
+            or NotificationKind.Overdue
+            or NotificationKind.Escalated
+            or NotificationKind.Nudged when current.Status == CaseStatus.InReview => Waiting(current, notification, slot, context),
+            NotificationKind.Assigned when current.IsOpen => Waiting(current, notification, slot, context),
             NotificationKind.Late when current.IsOpen => Notice(current, slot, "told.late", [], context),
             NotificationKind.AskedAgain
-                when current.InformationRequests.FirstOrDefault(informationRequest => informationRequest.Number == notifications.Number)
+                when current.InformationRequests.FirstOrDefault(informationRequest => informationRequest.Number == notification.Number)
                     is { Waiting: true }
-                    && current.IsOpen => AskedAgain(current, notifications, slot, context),
-            NotificationKind.Expired when current.Status == CaseStatus.Expired => Expired(current, notifications, slot, context),
-            NotificationKind.ConditionSoon when Open(current, NotificationNumbers.ConditionOf(notifications)) is { } condition => Condition(
+                    && current.IsOpen => AskedAgain(current, notification, slot, context),
+            NotificationKind.Expired when current.Status == CaseStatus.Expired => Notice(
                 current,
-                notifications,
+                slot,
+                "told.expired",
+                NotificationNotice.AskAgain(current, notification.To, context),
+                context
+            ),
+            NotificationKind.ConditionSoon when Open(current, NotificationNumbers.ConditionOf(notification)) is { } condition => Condition(
+                current,
+                notification,
                 condition,
                 slot,
                 "told.condition_soon",
                 context
             ),
-            NotificationKind.ConditionOverdue when Open(current, NotificationNumbers.ConditionOf(notifications)) is { } condition =>
-                Condition(current, notifications, condition, slot, "told.condition_overdue", context),
+            NotificationKind.ConditionOverdue when Open(current, NotificationNumbers.ConditionOf(notification)) is { } condition =>
+                Condition(current, notification, condition, slot, "told.condition_overdue", context),
             NotificationKind.ReviewSoon when InUse(current) => Review(current, slot, "told.review_soon", context),
             NotificationKind.ReviewOverdue when InUse(current) => Review(current, slot, "told.review_overdue", context),
             NotificationKind.ReviewLapsed when InUse(current) => Review(current, slot, "told.review_lapsed", context),
@@ -70,7 +52,7 @@ internal static class TimerCards
                 context
             ),
             NotificationKind.ReportDue
-                when InUse(current) && current.NextReport is { } report && DueTimers.NumberOf(report) == notifications.Number => Notice(
+                when InUse(current) && current.NextReport is { } report && DueTimers.NumberOf(report) == notification.Number => Notice(
                 current,
                 slot,
                 "told.report_due",
@@ -80,16 +62,12 @@ internal static class TimerCards
             ),
             NotificationKind.Incident when !current.Replaced => Incident(
                 current,
-                current.History.ElementAtOrDefault(notifications.Number)?.Words ?? "",
+                current.History.ElementAtOrDefault(notification.Number)?.Words ?? "",
                 slot,
                 context
             ),
-            NotificationKind.LeavingReported when current.Offboarding is { Complete: true, EndedAt: null } offboarding => Leaving(
-                current,
-                offboarding,
-                slot,
-                context
-            ),
+            NotificationKind.LeavingReported when current.Offboarding is { Complete: true, EndedAt: null } offboarding =>
+                OffboardingReported(current, offboarding, slot, context),
             NotificationKind.LeavingReported when current.Offboarding is { EndedAt: not null } => Notice(
                 current,
                 slot,
@@ -133,7 +111,7 @@ internal static class TimerCards
 
     private static Button[] Changes(Context context) => [new(context.Wording["button.changed"], Verbs.Changed)];
 
-    private static View.Notice Leaving(Case current, Offboarding offboarding, string slot, Context context)
+    private static View.Notice OffboardingReported(Case current, Offboarding offboarding, string slot, Context context)
     {
         var notice = Notice(
             current,
@@ -156,19 +134,26 @@ internal static class TimerCards
             yield return new(offboarding.Moved, context.Wording["form.exit_moved"]);
     }
 
-    private static View.Notice Waiting(Case current, Notification notifications, string slot, string key, Context context)
+    private static View.Notice Waiting(Case current, Notification notification, string slot, Context context)
     {
-        var quorum = Quorum.Of(current, context.Roles);
-        var decides = quorum.SeatFor(notifications.To.Id) is not null;
-        Button[] review = decides
-            ? [new(context.Wording["button.review"], Verbs.Review, Style: ButtonStyle.Main)]
-            : [new(context.Wording["button.open"], Verbs.Open)];
-        return Notice(current, slot, key, review, context);
+        var key = notification.Kind switch
+        {
+            NotificationKind.Overdue => "told.overdue",
+            NotificationKind.Escalated => "told.escalated",
+            NotificationKind.Nudged => "told.nudged",
+            NotificationKind.Assigned => "told.assigned",
+            _ => "told.reminder",
+        };
+        var decides = Quorum.Of(current, context.Roles).SeatFor(notification.To.Id) is not null;
+        var button = decides
+            ? new Button(context.Wording["button.review"], Verbs.Review, Style: ButtonStyle.Main)
+            : new Button(context.Wording["button.open"], Verbs.Open);
+        return Notice(current, slot, key, [button], context);
     }
 
-    private static View.Notice AskedAgain(Case current, Notification notifications, string slot, Context context)
+    private static View.Notice AskedAgain(Case current, Notification notification, string slot, Context context)
     {
-        var informationRequest = current.InformationRequests.First(informationRequest => informationRequest.Number == notifications.Number);
+        var informationRequest = current.InformationRequests.First(informationRequest => informationRequest.Number == notification.Number);
         var notice = Notice(
             current,
             slot,
@@ -189,27 +174,9 @@ internal static class TimerCards
         };
     }
 
-    private static View.Notice Expired(Case current, Notification notifications, string slot, Context context) =>
-        Notice(
-            current,
-            slot,
-            "told.expired",
-            notifications.To.Id == current.Requester.Id
-                ?
-                [
-                    new(
-                        context.Wording[current.ReviewOrigin is null ? "button.ask_again" : "button.review_again"],
-                        Verbs.Edit,
-                        Style: ButtonStyle.Main
-                    ),
-                ]
-                : [],
-            context
-        );
-
     private static View.Notice Condition(
         Case current,
-        Notification notifications,
+        Notification notification,
         ApprovalCondition condition,
         string slot,
         string key,
@@ -219,7 +186,7 @@ internal static class TimerCards
             current,
             slot,
             key,
-            [.. NotificationCards.DoneButtons(current, notifications.To, context.Wording), new(context.Wording["button.open"], Verbs.Open)],
+            [.. NotificationCards.DoneButtons(current, notification.To, context.Wording), new(context.Wording["button.open"], Verbs.Open)],
             context,
             ("text", condition.Text),
             ("day", condition.Due is { } due ? Dates.Day(due, context) : ""),
@@ -231,6 +198,7 @@ internal static class TimerCards
             ? current.Conditions.FirstOrDefault(condition => condition.Number == number && condition.State == ApprovalConditionState.Open)
             : null;
 
+    /// <summary>Every sentence of a timer may name who asked, when it is due and who can decide.</summary>
     private static View.Notice Notice(
         Case current,
         string slot,
@@ -238,28 +206,20 @@ internal static class TimerCards
         IReadOnlyList<Button> buttons,
         Context context,
         params ReadOnlySpan<(string Name, string Value)> holes
-    )
-    {
-        (string, string)[] all =
-        [
-            ("supplier", current.Supplier),
-            ("id", current.Id),
-            ("requester", current.Requester.Name),
-            ("due", Dates.Day(current.DueAt, context)),
-            ("open", CaseTexts.Number(current.Assessment.OpenPoints.Count)),
-            ("names", CaseTexts.Names(Quorum.Of(current, context.Roles).Deciders, context)),
-            ("outcome", CaseTexts.Outcome(current, context)),
-            .. holes,
-        ];
-        return new(
-            context.Wording.Fill($"{key}_title", all),
-            [new LabelledText(context.Wording.Fill(key, all))],
-            context.Wording.Fill("told.small", ("id", current.Id))
-        )
-        {
-            Plain = Texts.Clip(context.Wording.Fill($"{key}_title", [("supplier", Texts.Clip(current.Supplier, 60)), .. all]), 120),
-            Stamp = CardStamp.OfCase(current.Id, slot, current.ContentVersion),
-            Buttons = buttons,
-        };
-    }
+    ) =>
+        NotificationNotice.Create(
+            current,
+            slot,
+            context,
+            key,
+            buttons,
+            [
+                ("requester", current.Requester.Name),
+                ("due", Dates.Day(current.DueAt, context)),
+                ("open", CaseTexts.Number(current.Assessment.OpenPoints.Count)),
+                ("names", CaseTexts.Names(Quorum.Of(current, context.Roles).Deciders, context)),
+                ("outcome", CaseTexts.Outcome(current, context)),
+                .. holes,
+            ]
+        );
 }

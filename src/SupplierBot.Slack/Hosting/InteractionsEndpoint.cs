@@ -73,7 +73,7 @@ public sealed class InteractionsEndpoint(
                 SlackResponse.Closed => http.AnswerAsync(ResponseBodies.Closed()),
                 SlackResponse.Wrong wrong => http.AnswerAsync(ResponseBodies.Wrong(wrong.Words)),
                 SlackResponse.Rewritten rewritten => http.AnswerAsync(Rewritten(asked, rewritten.View)),
-                _ => http.AcknowledgeAsync(), // which closes the window
+                _ => http.AcknowledgeAsync(), // which closes the modal
             }
         );
         if (shown is SlackResponse.Uncovered)

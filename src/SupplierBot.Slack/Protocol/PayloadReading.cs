@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.WebUtilities;
+using SupplierBot.Chat.Ports;
 
 namespace SupplierBot.Slack.Protocol;
 
@@ -82,7 +83,9 @@ internal static class PayloadReading
     {
         try
         {
-            return Utf8.IsValid(body) && EveryStringIsText(body) ? JsonSerializer.Deserialize(body, type) : null;
+            return Utf8.IsValid(body) && JsonText.EveryStringIsText(body, SlackJsonContext.Depth)
+                ? JsonSerializer.Deserialize(body, type)
+                : null;
         }
         catch (JsonException)
         {
@@ -98,31 +101,5 @@ internal static class PayloadReading
                 return false;
         }
         return true;
-    }
-
-    /// <summary>
-    /// Half a surrogate pair can be written as an escape; it would throw only later, when some code first looks at the string.
-    /// </summary>
-    private static bool EveryStringIsText(ReadOnlySpan<byte> body)
-    {
-        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = SlackJsonContext.Depth });
-        while (reader.Read())
-        {
-            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped && !IsText(ref reader))
-                return false;
-        }
-        return true;
-    }
-
-    private static bool IsText(ref Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.GetString() is not null;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
     }
 }

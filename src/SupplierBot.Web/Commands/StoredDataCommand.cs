@@ -67,7 +67,7 @@ internal static class StoredDataCommand
         return await run(parsed, new(services.GetRequiredService<ITable>(), BotSetup.ChatSettingsOf(settings), output), cancellation);
     }
 
-    /// <summary>Whatever keeps a command from doing its work is told in words; the exit code says that it was not done.</summary>
+    /// <summary>Whatever keeps a command from doing its work is reported in words; the exit code says that it was not done.</summary>
     private static async Task<int> ToldAsync(Func<Task<int>> run)
     {
         try

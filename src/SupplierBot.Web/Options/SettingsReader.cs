@@ -43,7 +43,7 @@ internal sealed class SettingsReader(IConfiguration configuration, string home)
 
     /// <summary>
     /// A secret, empty where it is not set. One with a line end or a space around it came out of a file or a store with more than was
-    /// copied and would fail with the first call; it is told now. No fault repeats any of it.
+    /// copied and would fail with the first call; it is reported now. No fault repeats any of it.
     /// </summary>
     public string Secret(string key) => Clean(key, configuration[key] ?? "");
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace SupplierBot.Benchmarks.Load;
 
-/// <summary>A Web API that says yes at once and keeps nothing but the windows people wait for: the figures are the bot's.</summary>
+/// <summary>A Web API that says yes at once and keeps nothing but the modals people wait for: the figures are the bot's.</summary>
 internal sealed class SlackStandIn : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonObject>> awaited = new();
@@ -21,7 +21,7 @@ internal sealed class SlackStandIn : IAsyncDisposable
         return slack;
     }
 
-    /// <summary>The window that a trigger opens.</summary>
+    /// <summary>The modal that a trigger opens.</summary>
     public Task<JsonObject> OpenedBy(string trigger) =>
         awaited.GetOrAdd(trigger, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 

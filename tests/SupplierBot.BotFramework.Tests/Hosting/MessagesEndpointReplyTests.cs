@@ -44,7 +44,7 @@ public sealed class MessagesEndpointReplyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_fault_is_told_in_the_response_too()
+    public async Task A_fault_is_reported_in_the_response_too()
     {
         bot.Answers(_ => throw new InvalidOperationException("secret"));
         var (status, body) = await Post(Expecting());

@@ -42,7 +42,7 @@ public sealed partial class MessagesEndpointTests
     }
 
     [Fact]
-    public async Task A_fault_in_a_dialog_is_told_in_it()
+    public async Task A_fault_in_a_dialog_is_reported_in_it()
     {
         Fails();
         var (status, body) = await Post(Dialog("task/submit"));

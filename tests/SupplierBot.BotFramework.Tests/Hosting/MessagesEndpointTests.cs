@@ -151,13 +151,13 @@ public sealed partial class MessagesEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_fault_in_a_message_is_told_in_the_conversation()
+    public async Task A_fault_in_a_message_is_reported_in_the_conversation()
     {
         Fails();
         Assert.Equal((200, ""), await Post(SampleActivities.Message("help")));
-        var notifications = Assert.Single(connector.Calls);
-        Assert.Equal("/base/v3/conversations/a%3Achat-with-rita/activities", notifications.Target);
-        Assert.StartsWith("Something went wrong on my side.", notifications.Body!["text"]!.ToString(), StringComparison.Ordinal);
+        var reply = Assert.Single(connector.Calls);
+        Assert.Equal("/base/v3/conversations/a%3Achat-with-rita/activities", reply.Target);
+        Assert.StartsWith("Something went wrong on my side.", reply.Body!["text"]!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed class ChainAuditTests
             (await bot.RowAsync("r-REQ-2026-0001")).Changed(StoredJson.Default.Case, head => head with { ChainHead = new string('a', 64) })
         );
         Assert.StartsWith("REQ-2026-0001, fact 1: the case names aaaa", (await AuditAsync(bot)).Found, StringComparison.Ordinal);
-        await RejectAsync(bot, sent);
+        await bot.RejectsAsync(TestBot.Sam, sent);
         Assert.Equal(CaseStatus.Rejected, (await bot.ReadAsync("r-REQ-2026-0001", StoredJson.Default.Case)).Status);
         Assert.StartsWith("REQ-2026-0001, fact 2: the hash before it", (await AuditAsync(bot)).Found, StringComparison.Ordinal);
     }
@@ -180,7 +180,7 @@ public sealed class ChainAuditTests
         var sent = await bot.ReadAsync("r-REQ-2026-0001", StoredJson.Default.Case);
         var busy = new CountingTable(bot.The<ITable>())
         {
-            BeforeReading = prefix => prefix == "a-" ? RejectAsync(bot, sent) : Task.CompletedTask,
+            BeforeReading = prefix => prefix == "a-" ? bot.RejectsAsync(TestBot.Sam, sent) : Task.CompletedTask,
         };
         Assert.Equal(
             0,
@@ -257,18 +257,9 @@ public sealed class ChainAuditTests
         var bot = await TestBot.StartAsync();
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         bot.Time.Advance(TimeSpan.FromMinutes(1));
-        await RejectAsync(bot, await bot.SendsAsync(TestBot.Rita, "Beta Boards", SampleAnswers.NotesApp("Beta Boards")));
+        await bot.RejectsAsync(TestBot.Sam, await bot.SendsAsync(TestBot.Rita, "Beta Boards", SampleAnswers.NotesApp("Beta Boards")));
         return bot;
     }
-
-    private static Task RejectAsync(TestBot bot, Case sent) =>
-        bot.PressesAsync(
-            TestBot.Sam,
-            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
-            "reject",
-            "sent",
-            new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." }
-        );
 
     private static async Task<((long Cases, long Facts, long Broken) Audited, string Found)> AuditAsync(TestBot bot)
     {

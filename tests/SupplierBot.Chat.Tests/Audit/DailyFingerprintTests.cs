@@ -9,7 +9,7 @@ namespace SupplierBot.Chat.Tests.Audit;
 public sealed class DailyFingerprintTests
 {
     [Fact]
-    public async Task It_is_taken_once_a_day_whoever_asks_and_is_that_of_the_audit()
+    public async Task It_is_taken_once_a_day_and_is_that_of_the_audit()
     {
         await using var bot = await TestBot.StartAsync();
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));

@@ -239,7 +239,7 @@ public sealed class ExportImportTests
         var sent = await bot.ReadAsync("r-REQ-2026-0001", StoredJson.Default.Case);
         var busy = new CountingTable(bot.The<ITable>())
         {
-            BeforeReading = from => from == "a-" ? RejectAsync(bot, sent) : Task.CompletedTask,
+            BeforeReading = from => from == "a-" ? bot.RejectsAsync(TestBot.Sam, sent) : Task.CompletedTask,
         };
         using var moved = new BackupTransfer(bot);
         await moved.ImportAsync(await BackupTransfer.ExportAsync(busy, moved.Settings));
@@ -260,18 +260,9 @@ public sealed class ExportImportTests
         bot.Time.Advance(TimeSpan.FromMinutes(1));
         var sent = await bot.SendsAsync(TestBot.Rita, "Beta Boards", SampleAnswers.NotesApp("Beta Boards"));
         await bot.DeliverAsync();
-        await RejectAsync(bot, sent);
+        await bot.RejectsAsync(TestBot.Sam, sent);
         await bot.SaysAsync(TestBot.Priya, "new Gamma Graphs");
         await bot.PutAsync(new Row("z-later", new Dictionary<string, object> { ["Value"] = 1 }));
         return bot;
     }
-
-    private static Task RejectAsync(TestBot bot, Case sent) =>
-        bot.PressesAsync(
-            TestBot.Sam,
-            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
-            "reject",
-            "sent",
-            new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." }
-        );
 }

@@ -88,7 +88,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task Other_line_ends_a_line_less_and_a_line_more_are_told()
+    public async Task Other_line_ends_a_line_less_and_a_line_more_are_reported()
     {
         await using var bot = await ExportImportTests.WithEverythingAsync();
         using var moved = new BackupTransfer(bot);

@@ -135,7 +135,7 @@ public sealed class AdoptionTests
 
     private static async Task<SlotState> SlotAsync(TestBot bot, Case sent) =>
         (
-            await bot.The<OutboxStore>()
+            await bot.The<SlotStore>()
                 .SlotAsync(
                     new(sent.Id, Review, Keys.Conversation(TestBot.SecurityPlace), 1, default, "", default, 0, ""),
                     CancellationToken.None

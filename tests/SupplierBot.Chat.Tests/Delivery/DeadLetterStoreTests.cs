@@ -110,7 +110,7 @@ public sealed class DeadLetterStoreTests
     }
 
     [Fact]
-    public async Task A_row_nobody_can_read_holds_up_nobody_and_is_listed()
+    public async Task An_unreadable_row_holds_up_no_other_and_is_listed()
     {
         await using var bot = await TestBot.StartAsync();
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));

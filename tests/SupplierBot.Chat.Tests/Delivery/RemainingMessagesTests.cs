@@ -12,7 +12,7 @@ using SupplierBot.Storage.Tables.AzureTables;
 
 namespace SupplierBot.Chat.Tests.Delivery;
 
-/// <summary>However many people and channels there are, a transaction has a fixed number of rows, and everybody is told once.</summary>
+/// <summary>However many people and channels there are, a transaction has a fixed number of rows, and everybody gets one message.</summary>
 public sealed class RemainingMessagesTests
 {
     /// <summary>A transaction of the storage has a hundred rows at most.</summary>
@@ -139,7 +139,7 @@ public sealed class RemainingMessagesTests
 
     /// <summary>What waits for the CISO is due after more than a digest reads.</summary>
     [Fact]
-    public async Task The_digest_reaches_whoever_is_waited_for_last()
+    public async Task The_digest_reaches_the_last_one_who_is_waited_for()
     {
         await using var bot = await StartAsync(2, 1);
         foreach (var number in Enumerable.Range(0, DigestContents.MostCounted + 5))

@@ -73,7 +73,7 @@ public sealed class SendRateLimiterTests
                         OutboxRows.One(
                             Keys.Outbox(bot.Time.GetUtcNow(), sent.Id, 1, number),
                             MessageSubject.Of(sent),
-                            OutboxItem.Anew,
+                            OutboxItem.ShowAgain,
                             ("review-security", place),
                             bot.Time.GetUtcNow()
                         )

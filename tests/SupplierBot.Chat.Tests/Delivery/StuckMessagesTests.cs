@@ -9,13 +9,13 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests.Delivery;
 
-/// <summary>What cannot be delivered is never silent: an admin is told.</summary>
+/// <summary>What cannot be delivered is never silent: an admin is notified.</summary>
 public sealed class StuckMessagesTests
 {
     private const string Admin = "a:teams:carla";
 
     [Fact]
-    public async Task An_admin_is_told_once_a_day_who_cannot_be_reached()
+    public async Task An_admin_is_notified_once_a_day_of_who_cannot_be_reached()
     {
         await using var bot = await TestBot.StartAsync();
         bot.Channel.Gone("a:teams:rita");
@@ -24,13 +24,13 @@ public sealed class StuckMessagesTests
         await bot.DeliverAsync();
         Assert.StartsWith(
             "My messages to Rita Requester cannot be delivered (BotNotInConversationRoster). They wait until somebody acts;",
-            Assert.Single(Told(bot)),
+            Assert.Single(Notices(bot)),
             StringComparison.Ordinal
         );
     }
 
     [Fact]
-    public async Task An_admin_is_told_at_the_first_refusal_and_once_however_often_it_is_repeated()
+    public async Task An_admin_is_notified_at_the_first_refusal_and_once_however_often_it_is_repeated()
     {
         await using var bot = await TestBot.StartAsync();
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
@@ -42,26 +42,26 @@ public sealed class StuckMessagesTests
             bot.Time.Advance(TimeSpan.FromMinutes(6));
         }
         await bot.DeliverAsync();
-        Assert.Equal(Told(bot).Distinct(), Told(bot));
+        Assert.Equal(Notices(bot).Distinct(), Notices(bot));
         Assert.Contains(
-            Told(bot),
+            Notices(bot),
             words => words.StartsWith("My messages to a channel cannot be delivered (token_revoked).", StringComparison.Ordinal)
         );
     }
 
     [Fact]
-    public async Task Of_a_lost_place_its_holders_are_told_and_nobody_twice()
+    public async Task Holders_are_notified_once_of_a_lost_place()
     {
         await using var bot = await TestBot.StartAsync();
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         bot.Channel.Gone(TestBot.SecurityPlace);
         await bot.DeliverAsync();
         await bot.DeliverAsync();
-        Assert.StartsWith("I cannot post in the channel for", Assert.Single(Told(bot)), StringComparison.Ordinal);
+        Assert.StartsWith("I cannot post in the channel for", Assert.Single(Notices(bot)), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Whoever_joins_the_group_gets_what_is_open_and_decides_and_who_leaves_it_does_not()
+    public async Task A_new_member_of_the_group_gets_what_is_open_and_decides_and_one_who_leaves_does_not()
     {
         await using var bot = await TestBot.StartAsync(withoutPlaces: true, configurePlaces: false);
         IReadOnlyList<Person> members = [TestBot.Sam];
@@ -104,6 +104,6 @@ public sealed class StuckMessagesTests
 
     private static bool Shows(PostedCard shown) => shown.Text.Contains("Acme Notes", StringComparison.Ordinal);
 
-    private static IReadOnlyList<string> Told(TestBot bot) =>
+    private static IReadOnlyList<string> Notices(TestBot bot) =>
         [.. bot.Channel.In(Admin).Select(shown => shown.Summary).Where(words => words.Contains("cannot", StringComparison.Ordinal))];
 }

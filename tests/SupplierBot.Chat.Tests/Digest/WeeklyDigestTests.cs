@@ -116,19 +116,7 @@ public sealed class WeeklyDigestTests
         {
             var sent = await bot.SendsAsync(TestBot.Rita, $"Vendor {number}", SampleAnswers.NotesApp($"Vendor {number}"));
             if (number == 1)
-                await bot.PressesAsync(
-                    TestBot.Sam,
-                    CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
-                    "approve_conditions",
-                    "sent",
-                    new Dictionary<string, string>
-                    {
-                        ["terms"] = "agreed",
-                        ["condition_text"] = "Switch off training.",
-                        ["condition_when"] = "by_date",
-                        ["condition_due"] = "2026-12-10",
-                    }
-                );
+                await bot.ApprovesWithConditionAsync(sent, due: "2026-12-10");
         }
         await bot.The<WeeklyDigest>().TickAsync(CancellationToken.None);
         await UntilAsync(bot, Monday.AddHours(1));

@@ -88,7 +88,7 @@ public sealed class AccountCheckTests
 
     [Theory]
     [InlineData("carla@acme.example", "Slack gives no e-mail address for Rita"), InlineData(null, "Please press again")]
-    public async Task Whoever_gave_the_role_for_this_may_be_who_asked(string? giver, string words)
+    public async Task The_person_who_gave_the_role_may_be_the_requester(string? giver, string words)
     {
         await using var bot = await StartAsync();
         slack.Has(RitaOnSlack, null);
@@ -101,7 +101,7 @@ public sealed class AccountCheckTests
     }
 
     [Fact]
-    public async Task A_delegate_is_asked_about_with_whoever_they_stand_in_for()
+    public async Task A_delegate_is_asked_about_with_the_person_they_stand_in_for()
     {
         await using var bot = await StartAsync();
         var una = new Person(new("teams:una"), "Una Newcomer");

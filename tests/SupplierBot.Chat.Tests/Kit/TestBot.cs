@@ -103,6 +103,22 @@ internal sealed class TestBot : IAsyncDisposable
         return bot;
     }
 
+    /// <summary>With a register and open cases of every kind, of four people.</summary>
+    public static async Task<TestBot> FilledAsync(int entries, int open)
+    {
+        var bot = await StartAsync();
+        var people = Enumerable
+            .Range(0, 3)
+            .Select(number => new Person(new($"teams:person-{number}"), $"Person {number}"))
+            .Append(Rita)
+            .ToList();
+        await new FilledRegister(bot.The<ITable>(), bot.The<ChatSettings>(), bot.The<Policy>(), bot.Context, people).FillAsync(
+            entries,
+            open
+        );
+        return bot;
+    }
+
     /// <summary>As after a crash and a new start: nothing but the file is left.</summary>
     public async Task RestartAsync()
     {
@@ -192,6 +208,31 @@ internal sealed class TestBot : IAsyncDisposable
         await PressesAsync(person, await AnswersAsync(person, supplier, answers), "submit");
         return await NewestAsync(person);
     }
+
+    public Task<TurnAnswer> RejectsAsync(Person person, Case sent, string reason = "Not with these terms, sorry.") =>
+        PressesAsync(
+            person,
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            "reject",
+            "sent",
+            new Dictionary<string, string> { ["comment"] = reason }
+        );
+
+    /// <summary>Sam approves with one condition of the owner's.</summary>
+    public Task<TurnAnswer> ApprovesWithConditionAsync(Case sent, string due) =>
+        PressesAsync(
+            Sam,
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            "approve_conditions",
+            "sent",
+            new Dictionary<string, string>
+            {
+                ["terms"] = "agreed",
+                ["condition_text"] = "Switch off training.",
+                ["condition_when"] = "by_date",
+                ["condition_due"] = due,
+            }
+        );
 
     /// <summary>A request whose review got into security's channel twice, because the answer to the first post was lost.</summary>
     public async Task<Case> PostsTwiceAsync()

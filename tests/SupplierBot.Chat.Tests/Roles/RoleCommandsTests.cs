@@ -56,7 +56,7 @@ public sealed class RoleCommandsTests
     }
 
     [Fact]
-    public async Task The_one_concerned_and_the_other_admins_are_told_once()
+    public async Task The_one_concerned_and_the_other_admins_are_notified_once()
     {
         await using var bot = await StartAsync();
         await bot.SaysAsync(TestBot.Carla, "roles add security Una Newcomer");
@@ -274,13 +274,7 @@ public sealed class RoleCommandsTests
 
     private static async Task<Case> DecideAsync(TestBot bot, Person person, Case sent)
     {
-        await bot.PressesAsync(
-            person,
-            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
-            "reject",
-            "sent",
-            new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." }
-        );
+        await bot.RejectsAsync(person, sent, "Not with these terms, sorry.");
         return await bot.NewestAsync(TestBot.Rita);
     }
 

@@ -56,7 +56,7 @@ public sealed class CaseCommitSizeTests
     }
 
     [Theory, MemberData(nameof(Seeds))]
-    public void A_change_of_a_case_fits_whoever_is_told(int seed)
+    public void A_change_of_a_case_fits_no_matter_who_is_notified(int seed)
     {
         var chance = new Random(seed);
         for (var round = 0; round < Rounds; round++)
@@ -77,7 +77,7 @@ public sealed class CaseCommitSizeTests
             var sent = Sent(roles, chance);
             AssertFits(sent, new(null, null, new("c-REQ-2026", 0, null), new("c-SUP", 0, null)), directory);
             var (request, entry) = (sent.Case!, sent.Entry!);
-            var notifications = request with
+            var notified = request with
             {
                 Notifications =
                 [
@@ -87,11 +87,11 @@ public sealed class CaseCommitSizeTests
                 ],
             };
             var decided = CaseDecider.Handle(
-                new TurnState { Case = notifications, Entry = entry },
+                new TurnState { Case = notified, Entry = entry },
                 RequestReader.Pressed(
                     "approve_conditions",
                     "sent",
-                    CardStamp.OfCase(notifications.Id, "review-security", notifications.ContentVersion),
+                    CardStamp.OfCase(notified.Id, "review-security", notified.ContentVersion),
                     new Dictionary<string, string>
                     {
                         ["terms"] = "agreed",
@@ -106,7 +106,7 @@ public sealed class CaseCommitSizeTests
                 ContextOf(roles)
             );
             Assert.True(decided.Case is not null, decided.Refused ?? decided.Answer?.ToString());
-            AssertFits(decided, new(new(notifications, "1"), entry, new("c-REQ-2026", 0, null), new("c-SUP", 0, null), "1"), directory);
+            AssertFits(decided, new(new(notified, "1"), entry, new("c-REQ-2026", 0, null), new("c-SUP", 0, null), "1"), directory);
         }
     }
 

@@ -24,7 +24,7 @@ public sealed class EarlierCaseStoreTests
     [InlineData("Br\u043Eker Co", "", "This one has Cyrillic letters that look like Latin ones.")]
     [InlineData("Br0ker Co", "", "This one has digits in place of letters.")]
     [InlineData("Something Else", "https://www.broker.example/new", "Its website is the same.")]
-    public async Task A_rejection_is_read_by_whoever_decides_next(string name, string website, string why)
+    public async Task A_rejection_is_read_by_the_next_reviewer(string name, string website, string why)
     {
         await using var bot = await TestBot.StartAsync();
         await RejectedAsync(bot, "Broker Co");
@@ -42,7 +42,7 @@ public sealed class EarlierCaseStoreTests
     }
 
     [Fact]
-    public async Task Whoever_asks_is_told_before_sending_and_reads_no_reason()
+    public async Task The_requester_reads_of_it_before_sending_and_reads_no_reason()
     {
         await using var bot = await TestBot.StartAsync();
         await RejectedAsync(bot, "Broker Co");

@@ -131,7 +131,7 @@ public sealed class StoredJsonTests
                     AnotherUse = true,
                     EditsCase = "REQ-2026-0001",
                     FollowsCase = "REQ-2026-0002",
-                    ReviewOrigin = Renewal,
+                    ReviewOrigin = Origin,
                     AskAgain = ["data"],
                 },
                 "17",
@@ -167,7 +167,7 @@ public sealed class StoredJsonTests
         );
 
     [Fact]
-    public void A_conversation_from_before_it_was_kept_who_somebody_was()
+    public void A_conversation_from_before_people_were_stored()
     {
         var read = JsonSerializer.Deserialize(
             File.ReadAllText(GoldenOf("conversation-before-names")),
@@ -315,7 +315,7 @@ public sealed class StoredJsonTests
         Assert.Equal("Row m-1 holds no SlotState that can be read. Restore it from a backup.", fault.Message);
     }
 
-    private static readonly ReviewOrigin Renewal = new("REQ-2026-0000", ["T1"], "Now with customer data.", "hash");
+    private static readonly ReviewOrigin Origin = new("REQ-2026-0000", ["T1"], "Now with customer data.", "hash");
     private static readonly Answers Given = Answers.Empty.With("name", "Acme Notes").With("data", "confidential", "personal");
 
     private static Case Case()
@@ -358,7 +358,7 @@ public sealed class StoredJsonTests
             Zone = "Asia/Tokyo",
             EntryId = "SUP-0001",
             FollowsCase = "REQ-2026-0000",
-            ReviewOrigin = Renewal,
+            ReviewOrigin = Origin,
             ReviewState = ReviewState.Due,
             NextReport = new(2027, 5, 17),
             ReportsSeen = 1,

@@ -55,7 +55,7 @@ public sealed class RefusedRequestsTests : ILogger<RefusedRequests>, IDisposable
     }
 
     [Fact]
-    public void What_was_counted_is_told_at_the_end()
+    public void What_was_counted_is_reported_at_the_end()
     {
         for (var number = 0; number < 3; number++)
             refused.Count("Teams", 401, "x");

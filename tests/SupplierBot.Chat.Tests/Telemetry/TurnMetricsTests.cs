@@ -15,41 +15,41 @@ public sealed class TurnMetricsTests
     public async Task A_turn_is_counted_and_timed_by_kind_and_outcome()
     {
         await using var bot = await TestBot.StartAsync();
-        using var heard = new RecordedMetrics(bot);
+        using var metrics = new RecordedMetrics(bot);
         await bot.SaysAsync(TestBot.Rita, "help");
         await bot.PressesAsync(TestBot.Rita, CardStamp.None, "next_page", "10 mine");
-        Assert.Equal(1, heard["supplierbot.turns{kind=said,outcome=done}"]);
-        Assert.Equal(1, heard["supplierbot.turns{kind=pressed,outcome=card}"]);
-        Assert.Equal(1, heard["supplierbot.turn.duration{kind=said,outcome=done}"]);
-        Assert.Equal(1, heard["supplierbot.sends{operation=post,class=delivered}"]);
-        Assert.Equal(0, heard["supplierbot.commits{result=committed}"]);
+        Assert.Equal(1, metrics["supplierbot.turns{kind=said,outcome=done}"]);
+        Assert.Equal(1, metrics["supplierbot.turns{kind=pressed,outcome=card}"]);
+        Assert.Equal(1, metrics["supplierbot.turn.duration{kind=said,outcome=done}"]);
+        Assert.Equal(1, metrics["supplierbot.sends{operation=post,class=delivered}"]);
+        Assert.Equal(0, metrics["supplierbot.commits{result=committed}"]);
     }
 
     [Fact]
     public async Task A_turn_whose_answer_cannot_be_posted_failed()
     {
         await using var bot = await TestBot.StartAsync();
-        using var heard = new RecordedMetrics(bot);
+        using var metrics = new RecordedMetrics(bot);
         bot.Channel.Stage(new DeliveryOutcome.Refused("403 Forbidden"));
         await bot.SaysAsync(TestBot.Rita, "help");
-        Assert.Equal(1, heard["supplierbot.turns{kind=said,outcome=failed}"]);
-        Assert.Equal(1, heard["supplierbot.sends{operation=post,class=refused}"]);
+        Assert.Equal(1, metrics["supplierbot.turns{kind=said,outcome=failed}"]);
+        Assert.Equal(1, metrics["supplierbot.sends{operation=post,class=refused}"]);
     }
 
     [Fact]
     public async Task A_commit_and_its_lost_race_are_counted_apart()
     {
         await using var bot = await TestBot.StartAsync();
-        using var heard = new RecordedMetrics(bot);
+        using var metrics = new RecordedMetrics(bot);
         await bot.SaysAsync(TestBot.Rita, "new Acme Notes");
-        Assert.Equal(1, heard["supplierbot.commits{result=committed}"]);
+        Assert.Equal(1, metrics["supplierbot.commits{result=committed}"]);
         var turn = bot.Personal(TestBot.Rita, RequestReader.Typed("help"));
         var state = await bot.The<TurnStateLoader>().LoadAsync(turn, CancellationToken.None);
         var stale = state with { Draft = state.Draft! with { ETag = "old" } };
         var outcome = new Outcome { Answer = null, Draft = new DraftChange.Save(state.Draft!.Value.Draft) };
         Assert.Null(await bot.The<TurnCommit>().SaveAsync(turn, stale, outcome, CancellationToken.None));
-        Assert.Equal(1, heard["supplierbot.commits{result=conflict}"]);
-        Assert.Equal(1, heard["supplierbot.commits{result=committed}"]);
+        Assert.Equal(1, metrics["supplierbot.commits{result=conflict}"]);
+        Assert.Equal(1, metrics["supplierbot.commits{result=committed}"]);
     }
 
     [Fact]
@@ -57,14 +57,14 @@ public sealed class TurnMetricsTests
     {
         await using var bot = await TestBot.StartAsync();
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        using var heard = new RecordedMetrics(bot);
+        using var metrics = new RecordedMetrics(bot);
         bot.Channel.Stage(
             new DeliveryOutcome.Throttled(TimeSpan.FromSeconds(30)),
             new DeliveryOutcome.ConversationGone("BotNotInConversationRoster")
         );
         await bot.DeliverAsync();
         var sends = new[] { "post", "update" }.SelectMany(operation =>
-            new[] { "throttled", "gone" }.Select(kind => heard[$"supplierbot.sends{{operation={operation},class={kind}}}"])
+            new[] { "throttled", "gone" }.Select(kind => metrics[$"supplierbot.sends{{operation={operation},class={kind}}}"])
         );
         Assert.Equal(2, sends.Sum());
     }
@@ -74,14 +74,14 @@ public sealed class TurnMetricsTests
     {
         await using var bot = await TestBot.StartAsync();
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        using var heard = new RecordedMetrics(bot);
+        using var metrics = new RecordedMetrics(bot);
         bot.Time.Advance(TimeSpan.FromSeconds(90));
         await bot.DeliverAsync();
-        Assert.Equal(2, heard.Now("supplierbot.outbox.depth"));
-        Assert.Equal(90, heard.Now("supplierbot.outbox.oldest_age"));
+        Assert.Equal(2, metrics.Now("supplierbot.outbox.depth"));
+        Assert.Equal(90, metrics.Now("supplierbot.outbox.oldest_age"));
         await bot.DeliverAsync();
-        Assert.Equal(0, heard.Now("supplierbot.outbox.depth"));
-        Assert.Equal(0, heard.Now("supplierbot.outbox.oldest_age"));
+        Assert.Equal(0, metrics.Now("supplierbot.outbox.depth"));
+        Assert.Equal(0, metrics.Now("supplierbot.outbox.oldest_age"));
     }
 
     [Fact]
@@ -91,12 +91,12 @@ public sealed class TurnMetricsTests
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         bot.Time.Advance(TimeSpan.FromDays(4));
         await bot.SendsAsync(TestBot.Sam, "Acme Mail", SampleAnswers.NotesApp("Acme Mail"));
-        using var heard = new RecordedMetrics(bot);
-        Assert.Equal(0, heard.Now("supplierbot.cases.pending{age=under_1d}"));
+        using var metrics = new RecordedMetrics(bot);
+        Assert.Equal(0, metrics.Now("supplierbot.cases.pending{age=under_1d}"));
         await bot.The<PendingGauge>().LookAsync(CancellationToken.None);
-        Assert.Equal(1, heard.Now("supplierbot.cases.pending{age=under_1d}"));
-        Assert.Equal(1, heard.Now("supplierbot.cases.pending{age=3d_to_7d}"));
-        Assert.Equal(0, heard.Now("supplierbot.cases.pending{age=over_7d}"));
+        Assert.Equal(1, metrics.Now("supplierbot.cases.pending{age=under_1d}"));
+        Assert.Equal(1, metrics.Now("supplierbot.cases.pending{age=3d_to_7d}"));
+        Assert.Equal(0, metrics.Now("supplierbot.cases.pending{age=over_7d}"));
     }
 
     [Fact]
@@ -104,10 +104,10 @@ public sealed class TurnMetricsTests
     {
         await using var bot = await TestBot.StartAsync();
         var stamp = await bot.AnswersAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        using var heard = new RecordedMetrics(bot);
+        using var metrics = new RecordedMetrics(bot);
         await bot.PressesAsync(TestBot.Rita, stamp, "submit", turnId: "turn-7");
         await bot.DeliverAsync();
-        var turn = Assert.Single(heard.Spans, span => span.OperationName == "turn");
+        var turn = Assert.Single(metrics.Spans, span => span.OperationName == "turn");
         Assert.Equal(
             ("turn-7", "pressed", "card", "REQ-2026-0001"),
             (
@@ -117,9 +117,9 @@ public sealed class TurnMetricsTests
                 turn.GetTagItem("supplierbot.case.id")
             )
         );
-        Assert.Equal(turn.SpanId, Assert.Single(heard.Spans, span => span.OperationName == "commit").ParentSpanId);
-        Assert.Equal(2, heard.Spans.Count(span => span.OperationName == "deliver"));
-        var tags = string.Join(' ', heard.Spans.SelectMany(span => span.TagObjects).Select(tag => tag.Value));
+        Assert.Equal(turn.SpanId, Assert.Single(metrics.Spans, span => span.OperationName == "commit").ParentSpanId);
+        Assert.Equal(2, metrics.Spans.Count(span => span.OperationName == "deliver"));
+        var tags = string.Join(' ', metrics.Spans.SelectMany(span => span.TagObjects).Select(tag => tag.Value));
         Assert.DoesNotContain("Acme", tags, StringComparison.Ordinal);
         Assert.DoesNotContain("Rita", tags, StringComparison.Ordinal);
     }

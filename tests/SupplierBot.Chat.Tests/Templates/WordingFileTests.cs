@@ -16,7 +16,7 @@ public sealed class WordingFileTests : IDisposable
     [InlineData("""{ "a": { "b": 7 } }""", "`a.b` is no sentence.")]
     [InlineData("""{ "a": "x", "a": "y" }""", "'a'")]
     [InlineData("{}", "`approve.one_more`, ")]
-    public void It_is_told_with_file_place_and_remedy(string text, string words)
+    public void It_is_reported_with_file_place_and_remedy(string text, string words)
     {
         File.WriteAllText(Path.Combine(folder.FullName, "wording.en.json"), text);
         var fault = Assert.Throws<CardFileException>(() => WordingFile.Read(folder.FullName));
@@ -26,7 +26,7 @@ public sealed class WordingFileTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_without_it_is_told() =>
+    public void A_folder_without_it_is_reported() =>
         Assert.Contains(
             "or correct Cards:Path",
             Assert.Throws<CardFileException>(() => WordingFile.Read(folder.FullName)).Message,

@@ -22,17 +22,17 @@ public sealed class CaseTimerServiceTests
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         // Sent Tuesday 09:00, due Friday 17:00: half of it is over on Wednesday 17:00.
         await UntilAsync(bot, sent.SubmittedAt.AddDays(1).AddHours(7));
-        Assert.Empty(Told(bot, TestBot.Sam, "Waiting for you"));
+        Assert.Empty(NoticesTo(bot, TestBot.Sam, "Waiting for you"));
         await UntilAsync(bot, sent.SubmittedAt.AddDays(1).AddHours(9));
         foreach (var person in new[] { TestBot.Sam, TestBot.Priya })
-            Assert.Single(Told(bot, person, "Waiting for you: Acme Notes"));
+            Assert.Single(NoticesTo(bot, person, "Waiting for you: Acme Notes"));
         await UntilAsync(bot, sent.DueAt.AddMinutes(2));
-        Assert.Single(Told(bot, TestBot.Sam, "Overdue: Acme Notes"));
-        Assert.Single(Told(bot, TestBot.Rita, "It takes longer"));
-        Assert.Empty(Told(bot, TestBot.Carla, "Not decided in time"));
+        Assert.Single(NoticesTo(bot, TestBot.Sam, "Overdue: Acme Notes"));
+        Assert.Single(NoticesTo(bot, TestBot.Rita, "It takes longer"));
+        Assert.Empty(NoticesTo(bot, TestBot.Carla, "Not decided in time"));
         await UntilAsync(bot, sent.DueAt.AddDays(14));
-        Assert.Equal(4, Told(bot, TestBot.Carla, "Not decided in time").Count());
-        Assert.Single(Told(bot, TestBot.Rita, "It takes longer"));
+        Assert.Equal(4, NoticesTo(bot, TestBot.Carla, "Not decided in time").Count());
+        Assert.Single(NoticesTo(bot, TestBot.Rita, "It takes longer"));
         var current = await bot.NewestAsync(TestBot.Rita);
         Assert.Equal((CaseStatus.InReview, 0), (current.Status, current.Approvals.Count));
         await DecideAsync(bot, current);
@@ -55,8 +55,8 @@ public sealed class CaseTimerServiceTests
         bot.Time.SetUtcNow(sent.DueAt.AddHours(1));
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => bot.The<CaseTimerService>().TickAsync(CancellationToken.None)));
         await SettleAsync(bot);
-        Assert.Empty(Told(bot, TestBot.Sam, "Waiting for you"));
-        Assert.Single(Told(bot, TestBot.Sam, "Overdue: Acme Notes"));
+        Assert.Empty(NoticesTo(bot, TestBot.Sam, "Waiting for you"));
+        Assert.Single(NoticesTo(bot, TestBot.Sam, "Overdue: Acme Notes"));
         Assert.Equal(2, (await bot.NewestAsync(TestBot.Rita)).EventCount);
     }
 
@@ -73,13 +73,13 @@ public sealed class CaseTimerServiceTests
             new Dictionary<string, string> { ["question"] = "Who holds the contract with them?" }
         );
         await UntilAsync(bot, sent.DueAt.AddDays(1));
-        Assert.Empty(Told(bot, TestBot.Sam, "Overdue"));
+        Assert.Empty(NoticesTo(bot, TestBot.Sam, "Overdue"));
         await UntilAsync(bot, bot.Time.GetUtcNow().AddDays(5));
-        Assert.Single(Told(bot, TestBot.Rita, "Still open: a question about Acme Notes"));
+        Assert.Single(NoticesTo(bot, TestBot.Rita, "Still open: a question about Acme Notes"));
         await UntilAsync(bot, sent.SubmittedAt.AddDays(22));
         var closed = await bot.NewestAsync(TestBot.Rita);
         Assert.Equal((CaseStatus.Expired, CaseTimers.Nobody), (closed.Status, closed.Decision!.By.Id));
-        Assert.Single(Told(bot, TestBot.Rita, "Closed without a decision"));
+        Assert.Single(NoticesTo(bot, TestBot.Rita, "Closed without a decision"));
         Assert.Equal(EntryStatus.NotApproved, (await bot.The<CaseStore>().EntryAsync(closed.EntryId, CancellationToken.None))!.Status);
         Assert.Contains(
             bot.Channel.In(TestBot.SecurityPlace),
@@ -94,34 +94,22 @@ public sealed class CaseTimerServiceTests
     {
         await using var bot = await TestBot.StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        await bot.PressesAsync(
-            TestBot.Sam,
-            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
-            "approve_conditions",
-            "sent",
-            new Dictionary<string, string>
-            {
-                ["terms"] = "agreed",
-                ["condition_text"] = "Switch off training.",
-                ["condition_when"] = "by_date",
-                ["condition_due"] = "2026-12-17",
-            }
-        );
+        await bot.ApprovesWithConditionAsync(sent, due: "2026-12-17");
         var approved = await bot.NewestAsync(TestBot.Rita);
         Assert.Equal(CaseStatus.ApprovedWithConditions, approved.Status);
         await UntilAsync(bot, new(2026, 12, 16, 12, 0, 0, TimeSpan.Zero));
-        Assert.Equal(2, Told(bot, TestBot.Rita, "A condition for Acme Notes is due").Count());
+        Assert.Equal(2, NoticesTo(bot, TestBot.Rita, "A condition for Acme Notes is due").Count());
         await UntilAsync(bot, new(2026, 12, 26, 12, 0, 0, TimeSpan.Zero));
         Assert.Equal(EntryStatus.Suspended, (await EntryAsync(bot, approved)).Status);
         foreach (var person in new[] { TestBot.Rita, TestBot.Sam })
-            Assert.Single(Told(bot, person, "Acme Notes is suspended"));
-        Assert.Empty(Told(bot, TestBot.Rita, "You can use Acme Notes now"));
+            Assert.Single(NoticesTo(bot, person, "Acme Notes is suspended"));
+        Assert.Empty(NoticesTo(bot, TestBot.Rita, "You can use Acme Notes now"));
         await PressAsync(bot, TestBot.Rita, "done", "1", new() { ["proof_text"] = "https://example.com/switched-off" });
         Assert.Equal(EntryStatus.Suspended, (await EntryAsync(bot, approved)).Status);
         await PressAsync(bot, TestBot.Sam, "confirm", "1", []);
         Assert.Equal(EntryStatus.Active, (await EntryAsync(bot, approved)).Status);
         await SettleAsync(bot);
-        Assert.Single(Told(bot, TestBot.Rita, "You can use Acme Notes now"));
+        Assert.Single(NoticesTo(bot, TestBot.Rita, "You can use Acme Notes now"));
     }
 
     [Fact]
@@ -145,7 +133,7 @@ public sealed class CaseTimerServiceTests
         await DecideAsync(bot, sent, TestBot.Carla);
         Assert.True((await bot.NewestAsync(TestBot.Rita)).IsOpen);
         await UntilAsync(bot, sent.DueAt.AddMinutes(2));
-        Assert.Single(Told(bot, TestBot.Carla, "Overdue: Acme Notes"));
+        Assert.Single(NoticesTo(bot, TestBot.Carla, "Overdue: Acme Notes"));
         await DecideAsync(bot, await bot.NewestAsync(TestBot.Rita), TestBot.Carla);
         Assert.Equal(TestBot.Carla, (await bot.NewestAsync(TestBot.Rita)).Decision?.By);
     }
@@ -186,6 +174,6 @@ public sealed class CaseTimerServiceTests
             await bot.DeliverAsync();
     }
 
-    private static IEnumerable<PostedCard> Told(TestBot bot, Person person, string words) =>
+    private static IEnumerable<PostedCard> NoticesTo(TestBot bot, Person person, string words) =>
         bot.Channel.In("a:" + person.Id).Where(shown => shown.Text.Contains(words, StringComparison.Ordinal));
 }

@@ -148,8 +148,8 @@ public sealed class ClockCheckTests
         bot.Time.Jump(730);
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         var due = (await bot.The<OutboxStore>().DueAsync(CancellationToken.None))[0];
-        await bot.The<OutboxStore>()
-            .ClaimAsync(due, await bot.The<OutboxStore>().SlotAsync(due.Item, CancellationToken.None), CancellationToken.None);
+        await bot.The<SlotStore>()
+            .ClaimAsync(due, await bot.The<SlotStore>().SlotAsync(due.Item, CancellationToken.None), CancellationToken.None);
         bot.Time.Jump(-730);
         await bot.RestartAsync();
         Assert.Empty(await bot.The<OutboxStore>().DueAsync(CancellationToken.None));
@@ -164,7 +164,7 @@ public sealed class ClockCheckTests
     }
 
     [Fact]
-    public async Task Nobodys_answers_are_forgotten_and_no_role_is_read_for_years()
+    public async Task Answers_are_deleted_and_no_role_is_read_for_years()
     {
         await using var bot = await TestBot.StartAsync();
         await MinutesAsync(bot, 2);
@@ -199,19 +199,7 @@ public sealed class ClockCheckTests
     private static async Task<(Case Asked, Case Approved)> AskedAndConditionalAsync(TestBot bot)
     {
         var sent = await bot.SendsAsync(TestBot.Rita, "Conditional", SampleAnswers.NotesApp("Conditional"));
-        await bot.PressesAsync(
-            TestBot.Sam,
-            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
-            "approve_conditions",
-            "sent",
-            new Dictionary<string, string>
-            {
-                ["terms"] = "agreed",
-                ["condition_text"] = "Switch off training.",
-                ["condition_when"] = "by_date",
-                ["condition_due"] = "2026-12-10",
-            }
-        );
+        await bot.ApprovesWithConditionAsync(sent, due: "2026-12-10");
         bot.Time.Advance(TimeSpan.FromSeconds(1));
         var asked = await bot.SendsAsync(TestBot.Rita, "Asked", SampleAnswers.NotesApp("Asked"));
         await bot.PressesAsync(

@@ -25,17 +25,17 @@ public sealed class DraftTimerServiceTests
         await using var bot = await BegunAsync();
         var began = bot.Time.GetUtcNow();
         await UntilAsync(bot, began.AddDays(7).AddHours(-1));
-        Assert.Empty(Told(bot, Asked));
+        Assert.Empty(Notices(bot, Asked));
         await UntilAsync(bot, began.AddDays(7).AddHours(1));
-        var card = Assert.Single(Told(bot, Asked));
+        var card = Assert.Single(Notices(bot, Asked));
         Assert.Contains("Acme Notes", card.Text, StringComparison.Ordinal);
         Assert.Contains("Thu 17 Dec", card.Text, StringComparison.Ordinal);
         await UntilAsync(bot, began.AddDays(29), restarts: true);
-        Assert.Single(Told(bot, Asked));
-        Assert.Empty(Told(bot, Gone));
+        Assert.Single(Notices(bot, Asked));
+        Assert.Empty(Notices(bot, Gone));
         await UntilAsync(bot, began.AddDays(40), restarts: true);
-        Assert.Single(Told(bot, Asked));
-        Assert.Single(Told(bot, Gone));
+        Assert.Single(Notices(bot, Asked));
+        Assert.Single(Notices(bot, Gone));
         Assert.Null(await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None));
         Assert.Empty(bot.Channel.In(TestBot.SecurityPlace));
     }
@@ -57,7 +57,7 @@ public sealed class DraftTimerServiceTests
     {
         await using var bot = await BegunAsync();
         await UntilAsync(bot, bot.Time.GetUtcNow().AddDays(8));
-        Assert.Single(Told(bot, Asked));
+        Assert.Single(Notices(bot, Asked));
         var draft = await DraftAsync(bot);
         await bot.PressesAsync(
             TestBot.Rita,
@@ -67,9 +67,9 @@ public sealed class DraftTimerServiceTests
         );
         Assert.NotEqual(draft.Revision, (await DraftAsync(bot)).Revision);
         await UntilAsync(bot, bot.Time.GetUtcNow().AddDays(6));
-        Assert.Single(Told(bot, Asked));
+        Assert.Single(Notices(bot, Asked));
         await UntilAsync(bot, bot.Time.GetUtcNow().AddDays(20), restarts: true);
-        Assert.Equal(2, Told(bot, Asked).Count());
+        Assert.Equal(2, Notices(bot, Asked).Count());
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class DraftTimerServiceTests
         Assert.Equal(0, await Another(bot).TickAsync(CancellationToken.None));
         Assert.Empty(await bot.The<ITable>().ReadAsync(list, "t-", "t.", 10, CancellationToken.None));
         await SettleAsync(bot);
-        Assert.Single(Told(bot, Asked));
+        Assert.Single(Notices(bot, Asked));
     }
 
     [Fact]
@@ -107,13 +107,13 @@ public sealed class DraftTimerServiceTests
             await UntilAsync(bot, began.AddDays(days).AddHours(1));
             if (days == 3)
                 Assert.Equal(timer.Key, Assert.Single(await table.ReadAsync(list, "t-", "t.", 10, CancellationToken.None)).Key);
-            Assert.Equal(days == 9 ? 1 : 0, Told(bot, Asked).Count());
+            Assert.Equal(days == 9 ? 1 : 0, Notices(bot, Asked).Count());
         }
         Assert.Empty(await table.ReadAsync(list, "t-", "t.", 10, CancellationToken.None));
     }
 
     [Fact]
-    public async Task What_was_sent_or_deleted_is_asked_about_by_nobody()
+    public async Task What_was_sent_or_deleted_is_not_asked_about()
     {
         await using var bot = await TestBot.StartAsync();
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
@@ -152,7 +152,7 @@ public sealed class DraftTimerServiceTests
             values: new Dictionary<string, string> { ["name"] = "Acme Notes", ["website"] = "acme.example" }
         );
         await SettleAsync(bot);
-        Assert.Empty(Told(bot, Asked));
+        Assert.Empty(Notices(bot, Asked));
     }
 
     [Fact]
@@ -222,6 +222,6 @@ public sealed class DraftTimerServiceTests
             await bot.DeliverAsync();
     }
 
-    private static IEnumerable<PostedCard> Told(TestBot bot, string words) =>
+    private static IEnumerable<PostedCard> Notices(TestBot bot, string words) =>
         bot.Channel.In("a:" + TestBot.Rita.Id).Where(shown => shown.Text.Contains(words, StringComparison.Ordinal));
 }

@@ -234,7 +234,7 @@ public sealed class MessageExtensionTurnTests
     }
 
     [Fact]
-    public async Task Whoever_has_no_chat_with_the_bot_is_told_how_to_open_it_and_finds_the_draft_there()
+    public async Task A_person_without_a_chat_with_the_bot_reads_how_to_open_it_and_finds_the_draft_there()
     {
         await using var bot = await TestBot.StartAsync();
         Assert.Contains(

@@ -28,7 +28,7 @@ public sealed class ReviewLifecycleTests
         bot.Time.SetUtcNow(new(2028, 10, 20, 9, 30, 0, TimeSpan.Zero));
         await TickAsync(bot);
         Assert.Equal(EntryStatus.ReviewDue, (await EntryAsync(bot)).Status);
-        Assert.Single(Told(bot, TestBot.Rita, "is to be reviewed by"));
+        Assert.Single(NoticesTo(bot, TestBot.Rita, "is to be reviewed by"));
         await bot.SaysAsync(TestBot.Rita, "review sup 1");
         await SendAsItIsAsync(bot, TestBot.Rita);
         var review = await bot.NewestAsync(TestBot.Rita);
@@ -44,10 +44,10 @@ public sealed class ReviewLifecycleTests
         var line = await EntryAsync(bot);
         Assert.Equal((EntryStatus.Active, review.Id, null), (line.Status, line.CaseId, line.Review));
         Assert.Equal(2030, line.NextReview?.Year);
-        Assert.Single(Told(bot, TestBot.Rita, "was reviewed and may be used on"));
+        Assert.Single(NoticesTo(bot, TestBot.Rita, "was reviewed and may be used on"));
         bot.Time.SetUtcNow(new(2029, 1, 20, 9, 30, 0, TimeSpan.Zero));
         await TickAsync(bot);
-        Assert.Empty(Told(bot, TestBot.Rita, "has not begun"));
+        Assert.Empty(NoticesTo(bot, TestBot.Rita, "has not begun"));
         Assert.True((await bot.The<CaseStore>().FindAsync(used.Id, CancellationToken.None))!.Value.Replaced);
         Assert.Equal(
             0,
@@ -129,7 +129,7 @@ public sealed class ReviewLifecycleTests
             }
         );
         await TickAsync(bot);
-        Assert.Single(Told(bot, TestBot.Sam, "Please look at the proof and confirm"));
+        Assert.Single(NoticesTo(bot, TestBot.Sam, "Please look at the proof and confirm"));
         await PressAsync(bot, TestBot.Sam, used.Id, "ended", "", []);
         await TickAsync(bot);
         Assert.Equal(EntryStatus.Terminated, (await EntryAsync(bot)).Status);
@@ -142,7 +142,7 @@ public sealed class ReviewLifecycleTests
         );
         bot.Time.SetUtcNow(new(2029, 1, 20, 9, 30, 0, TimeSpan.Zero));
         await TickAsync(bot);
-        Assert.Empty(Told(bot, TestBot.Rita, "is to be reviewed"));
+        Assert.Empty(NoticesTo(bot, TestBot.Rita, "is to be reviewed"));
     }
 
     [Fact]
@@ -240,6 +240,6 @@ public sealed class ReviewLifecycleTests
     private static string Shown(TurnAnswer answer, TestBot bot) =>
         answer is TurnAnswer.Nothing ? bot.Channel.In("a:" + TestBot.Rita.Id).Last().Text : TestBot.TextOf(answer);
 
-    private static IEnumerable<PostedCard> Told(TestBot bot, Person person, string words) =>
+    private static IEnumerable<PostedCard> NoticesTo(TestBot bot, Person person, string words) =>
         bot.Channel.In("a:" + person.Id).Where(shown => shown.Text.Contains(words, StringComparison.Ordinal));
 }

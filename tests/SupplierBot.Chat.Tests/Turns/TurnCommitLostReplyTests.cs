@@ -35,7 +35,7 @@ public sealed partial class TurnCommitLostReplyTests
     [Theory]
     [InlineData(CommitFault.ReplyLostAndRepeated)]
     [InlineData(CommitFault.ReplyLost)]
-    public async Task A_draft_is_discarded_and_nobody_is_told_otherwise(CommitFault spoil)
+    public async Task A_draft_is_discarded_and_nothing_else_is_said(CommitFault spoil)
     {
         await using var bot = await TestBot.StartAsync();
         await bot.SaysAsync(TestBot.Rita, "new Acme Notes");
@@ -106,7 +106,7 @@ public sealed partial class TurnCommitLostReplyTests
     private static async Task<(string Seen, double Lost)> PlayAsync(CommitFault spoil)
     {
         await using var bot = await TestBot.StartAsync();
-        using var heard = new RecordedMetrics(bot);
+        using var metrics = new RecordedMetrics(bot);
         bot.Table.CommitFault = spoil;
         var stamp = await bot.AnswersAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         var receipt = TestBot.TextOf(await bot.PressesAsync(TestBot.Rita, stamp, "submit"));
@@ -124,7 +124,7 @@ public sealed partial class TurnCommitLostReplyTests
         Assert.Equal(2, events.Count);
         return (
             Records().Replace($"{receipt}\n{decision}\n{string.Join(',', events.Select(auditEvent => auditEvent.Event.Kind))}", ""),
-            heard["supplierbot.commits{result=reply_lost}"]
+            metrics["supplierbot.commits{result=reply_lost}"]
         );
     }
 

@@ -11,15 +11,15 @@ public sealed class TurnHandlerSeveralPeopleTests
     private static readonly IReadOnlyDictionary<string, string> Answers = SampleAnswers.NotesApp("Acme Notes");
 
     [Fact]
-    public async Task Who_sends_what_somebody_else_sent_meanwhile_is_told_and_may_still_send_it_as_another_use()
+    public async Task A_supplier_sent_by_a_colleague_meanwhile_is_pointed_out_and_may_be_sent_as_another_use()
     {
         await using var bot = await TestBot.StartAsync();
         var summary = await bot.AnswersAsync(TestBot.Rita, "Acme Notes", Answers);
         await bot.SendsAsync(TestBot.Carla, "ACME notes", Answers);
 
-        var notifications = TestBot.TextOf(await bot.PressesAsync(TestBot.Rita, summary, "submit"));
+        var answer = TestBot.TextOf(await bot.PressesAsync(TestBot.Rita, summary, "submit"));
 
-        Assert.Contains("another_use", notifications, StringComparison.Ordinal);
+        Assert.Contains("another_use", answer, StringComparison.Ordinal);
         Assert.Empty(await bot.The<CaseStore>().OfAsync(TestBot.Rita.Id, 10, CancellationToken.None));
         await bot.PressesAsync(TestBot.Rita, summary, "answer", "another_use");
         var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
@@ -47,7 +47,7 @@ public sealed class TurnHandlerSeveralPeopleTests
     }
 
     [Fact]
-    public async Task Nobody_waits_for_the_draft_of_somebody_else_to_be_put_away()
+    public async Task A_sent_draft_is_put_away_without_holding_up_others()
     {
         await using var bot = await TestBot.StartAsync();
         var (rita, sam) = (

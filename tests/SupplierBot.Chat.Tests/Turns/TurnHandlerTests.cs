@@ -122,7 +122,7 @@ public sealed class TurnHandlerTests
     [Theory]
     [InlineData("turn-1")]
     [InlineData("turn-2")]
-    public async Task A_name_that_is_there_already_is_told_at_every_press(string second)
+    public async Task A_name_that_is_there_already_is_reported_at_every_press(string second)
     {
         await using var bot = await TestBot.StartAsync();
         await bot.SendsAsync(TestBot.Sam, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));

@@ -77,7 +77,7 @@ public sealed class ExpiredRowsTests
         await using var bot = await TestBot.StartAsync();
         var open = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         bot.Time.Advance(TimeSpan.FromMinutes(1));
-        await RejectAsync(bot, await bot.SendsAsync(TestBot.Rita, "Beta Boards", SampleAnswers.NotesApp("Beta Boards")));
+        await bot.RejectsAsync(TestBot.Sam, await bot.SendsAsync(TestBot.Rita, "Beta Boards", SampleAnswers.NotesApp("Beta Boards")));
         await bot.PutAsync(new Row("k-restaffed", new Dictionary<string, object> { ["At"] = bot.Time.GetUtcNow() }));
         await bot.PutAsync(new Row("k-lost", new Dictionary<string, object> { ["At"] = bot.Time.GetUtcNow(), ["Case"] = "REQ-2026-0999" }));
         Assert.Equal(5, (await bot.KeysAsync("k-")).Count(key => !key.StartsWith(Keys.DeliveryPrefix, StringComparison.Ordinal)));
@@ -87,7 +87,7 @@ public sealed class ExpiredRowsTests
         bot.Time.Advance(TimeSpan.FromDays(2));
         Assert.Equal(2, await AllOfAsync(Expired(bot).MarkersAsync(CancellationToken.None)));
         Assert.Equal(open.Id, Assert.Single(await CasesOfMarkersAsync(bot), id => id != "" && id != "REQ-2026-0999"));
-        await RejectAsync(bot, open);
+        await bot.RejectsAsync(TestBot.Sam, open);
         Assert.Equal(1, await AllOfAsync(Expired(bot).MarkersAsync(CancellationToken.None)));
     }
 
@@ -159,7 +159,7 @@ public sealed class ExpiredRowsTests
         Assert.Equal(3 + 3, await AllOfAsync(Expired(bot).MarkersAsync(CancellationToken.None)));
         await bot.PressesAsync(TestBot.Rita, summary, "submit");
         await ApproveAsync(bot, sent);
-        await RejectAsync(bot, sent);
+        await bot.RejectsAsync(TestBot.Sam, sent);
         await bot.PressesAsync(
             TestBot.Sam,
             CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
@@ -176,7 +176,7 @@ public sealed class ExpiredRowsTests
     public async Task Two_replicas_at_once_and_rows_nobody_can_read_do_no_harm()
     {
         await using var bot = await TestBot.StartAsync();
-        await RejectAsync(bot, await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes")));
+        await bot.RejectsAsync(TestBot.Sam, await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes")));
         await bot.PutAsync(
             Rows.Of(
                     Keys.Case("REQ-2026-0002"),
@@ -219,19 +219,7 @@ public sealed class ExpiredRowsTests
                 : ++rounds == 1 ? throw new IOException($"staged {++faults}")
                 : Task.CompletedTask,
         };
-        var expired = new ExpiredRows(
-            broken,
-            new DraftStore(broken, bot.The<ChatSettings>(), bot.The<TurnMetrics>(), bot.Time),
-            bot.The<ChatSettings>(),
-            bot.Time
-        );
-        using var sweeper = new RetentionSweeper(
-            expired,
-            bot.The<ClockCheck>(),
-            bot.Time,
-            new Random(1),
-            Microsoft.Extensions.Logging.Abstractions.NullLogger<RetentionSweeper>.Instance
-        );
+        using var sweeper = SweeperOf(bot, broken);
         await sweeper.StartAsync(CancellationToken.None);
         for (var steps = 0; steps < 20_000 && rounds < 2; steps++)
         {
@@ -254,19 +242,7 @@ public sealed class ExpiredRowsTests
         bot.Time.Jump(days);
         var rounds = 0;
         var counted = new CountingTable(bot.The<ITable>()) { BeforeReading = from => Task.FromResult(from == "k-" ? ++rounds : 0) };
-        var expired = new ExpiredRows(
-            counted,
-            new DraftStore(counted, bot.The<ChatSettings>(), bot.The<TurnMetrics>(), bot.Time),
-            bot.The<ChatSettings>(),
-            bot.Time
-        );
-        using var sweeper = new RetentionSweeper(
-            expired,
-            bot.The<ClockCheck>(),
-            bot.Time,
-            new Random(1),
-            Microsoft.Extensions.Logging.Abstractions.NullLogger<RetentionSweeper>.Instance
-        );
+        using var sweeper = SweeperOf(bot, counted);
         await sweeper.StartAsync(CancellationToken.None);
         await UntilRoundAsync(50);
         Assert.Equal(0, rounds);
@@ -286,6 +262,20 @@ public sealed class ExpiredRowsTests
             }
         }
     }
+
+    private static RetentionSweeper SweeperOf(TestBot bot, ITable table) =>
+        new(
+            new ExpiredRows(
+                table,
+                new DraftStore(table, bot.The<ChatSettings>(), bot.The<TurnMetrics>(), bot.Time),
+                bot.The<ChatSettings>(),
+                bot.Time
+            ),
+            bot.The<ClockCheck>(),
+            bot.Time,
+            new Random(1),
+            Microsoft.Extensions.Logging.Abstractions.NullLogger<RetentionSweeper>.Instance
+        );
 
     private static ExpiredRows Expired(TestBot bot) => bot.The<ExpiredRows>();
 
@@ -310,14 +300,5 @@ public sealed class ExpiredRowsTests
             CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
             "approve",
             values: new Dictionary<string, string> { ["terms"] = "covered", ["terms_ref"] = "Terms v7" }
-        );
-
-    private static Task RejectAsync(TestBot bot, Case sent) =>
-        bot.PressesAsync(
-            TestBot.Sam,
-            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
-            "reject",
-            "sent",
-            new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." }
         );
 }

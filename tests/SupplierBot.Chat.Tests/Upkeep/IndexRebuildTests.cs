@@ -12,19 +12,13 @@ namespace SupplierBot.Chat.Tests.Upkeep;
 public sealed class IndexRebuildTests
 {
     [Fact]
-    public async Task A_decision_finds_the_row_missing_makes_it_anew_and_counts_once()
+    public async Task A_decision_finds_the_row_missing_rebuilds_it_and_counts_once()
     {
         await using var bot = await TestBot.StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         foreach (var prefix in new[] { "ip-", "iu-", "in-", "it-" })
             await bot.RemoveAsync(Assert.Single(await bot.KeysAsync(prefix)));
-        await bot.PressesAsync(
-            TestBot.Sam,
-            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
-            "reject",
-            "sent",
-            new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." }
-        );
+        await bot.RejectsAsync(TestBot.Sam, sent, "Not with these terms, sorry.");
         var decided = await bot.ReadAsync("r-REQ-2026-0001", StoredJson.Default.Case);
         Assert.Equal((CaseStatus.Rejected, 2), (decided.Status, decided.EventCount));
         Assert.Empty(await bot.KeysAsync("ip-"));
@@ -106,17 +100,17 @@ public sealed class IndexRebuildTests
     }
 
     [Fact]
-    public async Task What_cannot_be_read_is_told_and_keeps_its_index_rows()
+    public async Task What_cannot_be_read_is_reported_and_keeps_its_index_rows()
     {
         await using var bot = await WithTwoCasesAsync();
         var before = await IndexAsync(bot);
         await bot.PutAsync((await bot.RowAsync("r-REQ-2026-0002")).With("Shape", 7));
-        var notifications = new List<string>();
+        var unreadable = new List<string>();
         Assert.Equal(
             new Reindexed(2, 2, 0, 0, 1),
-            await new IndexRebuild(bot.The<ITable>(), bot.The<ChatSettings>()).AllAsync(notifications.Add, CancellationToken.None)
+            await new IndexRebuild(bot.The<ITable>(), bot.The<ChatSettings>()).AllAsync(unreadable.Add, CancellationToken.None)
         );
-        Assert.StartsWith("Row r-REQ-2026-0002 has shape 7", Assert.Single(notifications), StringComparison.Ordinal);
+        Assert.StartsWith("Row r-REQ-2026-0002 has shape 7", Assert.Single(unreadable), StringComparison.Ordinal);
         Assert.Equal(before, await IndexAsync(bot));
     }
 

@@ -77,7 +77,7 @@ public sealed class InvokeConformanceTests : IClassFixture<OfficialCompany>
         InlineData("[]"),
         InlineData("\"press\"")
     ]
-    public async Task A_press_of_nothing_is_told_below_the_card(string value)
+    public async Task A_press_of_nothing_is_reported_below_the_card(string value)
     {
         var answer = await somebody.GiveAsync(Named("adaptiveCard/action", JsonNode.Parse(value)));
         var body = JsonNode.Parse(answer.Body)!;

@@ -59,10 +59,7 @@ public sealed class ThrottledConnectorTests
         foreach (var request in requests)
         {
             await WaitUntil.TrueAsync(
-                () =>
-                    request.Employee.Messages is [var receipt, var notifications]
-                    && receipt.Contains(Reason)
-                    && notifications.Contains(Reason),
+                () => request.Employee.Messages is [var receipt, var notice] && receipt.Contains(Reason) && notice.Contains(Reason),
                 () =>
                     $"receipt and message with the decision on {request.Supplier.Name}; there is: {string.Join('\n', request.Employee.Messages)}"
             );

@@ -53,12 +53,12 @@ public sealed class PlaygroundTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refusal_is_told_and_the_card_stays()
+    public async Task A_refusal_is_reported_and_the_card_stays()
     {
         await rita.SayAsync("hello");
         var card = await rita.SeesAsync("You said hello");
-        var notifications = Assert.IsType<PressResult.Told>(await rita.PressAsync(card, "Refuse"));
-        Assert.Equal(("Not you.", true), (notifications.Text, notifications.Error));
+        var answer = Assert.IsType<PressResult.Words>(await rita.PressAsync(card, "Refuse"));
+        Assert.Equal(("Not you.", true), (answer.Text, answer.Error));
         Assert.Equal(1, rita.Transcript.Messages.Single().Version);
     }
 

@@ -102,10 +102,10 @@ public sealed class MessageExtensionTests : IAsyncLifetime
     public async Task Without_an_own_chat_the_way_there_is_told_and_the_request_waits_in_it()
     {
         var newcomer = company.Employee("newcomer");
-        var notifications = await newcomer.GiveAsync(
+        var answer = await newcomer.GiveAsync(
             newcomer.Extends("submitAction", Command(new() { ["name"] = "Acme Notes", ["purpose"] = "Notes of our sales calls." }))
         );
-        Assert.Contains("open a chat with me", notifications.DialogWords, StringComparison.Ordinal);
+        Assert.Contains("open a chat with me", answer.DialogWords, StringComparison.Ordinal);
         await newcomer.InstallsAsync();
         await newcomer.SaysAsync("new");
         Assert.True(newcomer.Newest.Contains("unfinished request for Acme Notes"));

@@ -164,7 +164,7 @@ public sealed class HostileAnswersTests(HostileCompany company)
         var who = company.Newcomer();
         var supplier = Supplier.NotesApp(company.NewName("Acme")).But("effects", "none,decides").But("data", "none_public,personal");
         await company.Sound(who.SaysAsync($"new {supplier.Name}"));
-        var notifications = 0;
+        var refusals = 0;
         await who.AnswersAllAsync(
             who.Newest.Card!,
             supplier.On,
@@ -172,10 +172,10 @@ public sealed class HostileAnswersTests(HostileCompany company)
             {
                 HostileCompany.IsSound(answer);
                 if (answer.Card!.Contains("so I kept the others"))
-                    notifications++;
+                    refusals++;
             }
         );
-        Assert.InRange(notifications, 1, 2);
+        Assert.InRange(refusals, 1, 2);
     }
 
     [Theory]

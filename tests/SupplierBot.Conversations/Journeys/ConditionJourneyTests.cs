@@ -22,9 +22,9 @@ public abstract class ConditionJourneyTests(Company company)
         await sam.ReadsAsync("Done. Rita will be told.", "Fennel Board: approved with conditions");
 
         await rita.SeesAsync("Nearly there: Fennel Board", "Switch on single sign-on for everybody.", "before use");
-        var notifications = rita.CurrentView;
+        var notice = rita.CurrentView;
         await rita.HearsAboutAsync("Fennel Board", "Not yet: approved, but some things must be done first.");
-        rita.LooksAt(notifications);
+        rita.LooksAt(notice);
         await rita.PressesAsync("Condition 1 is done");
         await rita.Fills(("proof_text", "Switched on today, see the admin page.")).PressesAsync("It's done");
         await rita.ReadsAsync("Thank you. Sam has been asked to confirm it.");

@@ -7,15 +7,15 @@ namespace SupplierBot.Conversations.Journeys;
 public abstract partial class InUseJourneyTests(Company company)
 {
     [Fact]
-    public async Task An_incident_is_told_to_security_at_once()
+    public async Task An_incident_is_reported_to_security_at_once()
     {
         var (rita, sam, priya) = (company.Rita, company.Sam, company.Priya);
         var entry = await ApprovedAsync("Puffin Board");
         await rita.SaysAsync($"incident {entry}", "An incident at Puffin Board");
         await rita.Fills(("note_text", "They wrote that call notes were open to other customers on Monday.")).PressesAsync("Tell them");
         await rita.ReadsAsync("Noted, with today's date.");
-        foreach (var notifications in new[] { sam, priya })
-            await notifications.SeesAsync("Incident: Puffin Board", "open to other customers");
+        foreach (var reviewer in new[] { sam, priya })
+            await reviewer.SeesAsync("Incident: Puffin Board", "open to other customers");
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class BotProcessTests
     }
 
     [Fact]
-    public async Task A_wrong_setting_is_told_and_nothing_starts()
+    public async Task A_wrong_setting_is_reported_and_nothing_starts()
     {
         var fault = await Assert.ThrowsAsync<InvalidOperationException>(() =>
             BotProcess.StartAsync(new Dictionary<string, string> { ["Organisation:TimeZone"] = "Europe/Berln" })

@@ -24,16 +24,16 @@ public sealed class StorageOutageTests(ITestOutputHelper output)
         await ended.CancelAsync();
         await people;
         await company.HoldsAsync(work);
-        var notifications = work.Answers.Where(answer => answer.At > cut && answer.At < mended).Select(answer => answer.Answer).ToList();
-        Assert.Empty(notifications.Where(answer => answer.Card is not null).Select(answer => answer.Body));
+        var meanwhile = work.Answers.Where(answer => answer.At > cut && answer.At < mended).Select(answer => answer.Answer).ToList();
+        Assert.Empty(meanwhile.Where(answer => answer.Card is not null).Select(answer => answer.Body));
         Assert.Contains(
-            notifications,
+            meanwhile,
             answer =>
                 answer.Words.StartsWith("I could not save that", StringComparison.Ordinal)
                 || answer.Words.StartsWith("I'm not sure that was saved", StringComparison.Ordinal)
         );
         output.WriteLine(
-            $"{RunFigures.Of(company, work)}; told meanwhile: {string.Join(" | ", notifications.CountBy(answer => answer.Words).Select(pair => $"{pair.Value} × {pair.Key}"))}"
+            $"{RunFigures.Of(company, work)}; told meanwhile: {string.Join(" | ", meanwhile.CountBy(answer => answer.Words).Select(pair => $"{pair.Value} × {pair.Key}"))}"
         );
     }
 

@@ -117,29 +117,28 @@ public sealed class CaseDeciderStampTests
     }
 
     /// <summary>Whatever led there.</summary>
-    [Fact]
-    public void The_stamp_of_another_case_is_no_version_of_this_one()
+    [Theory]
+    [InlineData("another case", "refusal.stale")]
+    [InlineData("no case", "refusal.stale")]
+    [InlineData("this case", null)]
+    public void The_stamp_of_another_case_is_no_version_of_this_one(string of, string? refused)
     {
         var room = Room(approved: false);
-        foreach (
-            var (stamp, refused) in new[]
-            {
-                (CardStamp.OfCase(Other, "review-security", 1), "refusal.stale"),
-                (CardStamp.None with { Version = 1 }, "refusal.stale"),
-                (CardStamp.OfCase(room.Case!.Id, "review-security", 1), null),
-            }
-        )
+        var stamp = of switch
         {
-            var request = new CaseRequest(
-                room.Case!,
-                new Request.Approve { Press = new(Verbs.Approve, "", stamp, new Dictionary<string, string>(), false) },
-                Sam,
-                new TurnState { Case = room.Case },
-                CaseScenario.Policy,
-                room.Context
-            );
-            Assert.Equal((refused, refused), (Rights.Decides(request)?.Refused, Rights.Rejects(request)?.Refused));
-        }
+            "another case" => CardStamp.OfCase(Other, "review-security", 1),
+            "no case" => CardStamp.None with { Version = 1 },
+            _ => CardStamp.OfCase(room.Case!.Id, "review-security", 1),
+        };
+        var request = new CaseRequest(
+            room.Case!,
+            new Request.Approve { Press = new(Verbs.Approve, "", stamp, new Dictionary<string, string>(), false) },
+            Sam,
+            new TurnState { Case = room.Case },
+            CaseScenario.Policy,
+            room.Context
+        );
+        Assert.Equal((refused, refused), (Rights.Decides(request)?.Refused, Rights.Rejects(request)?.Refused));
     }
 
     private sealed class PressedScenario(CaseScenario room)

@@ -91,8 +91,8 @@ public sealed class CaseDeciderTests
         var room = With(CaseAnswers.Medium);
         room.ApproveIf(Sam, "Switch off training.");
         Assert.Equal(EntryStatus.Onboarding, room.Entry!.Status);
-        var notifications = Assert.IsType<View.Notice>(room.Show("told-Approved-1-teams:rita"));
-        Assert.Equal(("done", "1"), (notifications.Buttons[0].Verb, notifications.Buttons[0].Target));
+        var notice = Assert.IsType<View.Notice>(room.Show("told-Approved-1-teams:rita"));
+        Assert.Equal(("done", "1"), (notice.Buttons[0].Verb, notice.Buttons[0].Target));
         room.Press(Sam, "confirm", "1");
         Assert.True(room.Says("confirm.nothing"), room.Problem);
         room.Press(Priya, "done", "1", values: [("proof_text", "A picture of the setting.")]);
@@ -138,10 +138,10 @@ public sealed class CaseDeciderTests
         room.Reject(Priya);
         Assert.Equal(CaseStatus.Rejected, room.Case!.Status);
         Assert.Equal(EntryStatus.NotApproved, room.Entry!.Status);
-        var notifications = Assert.IsType<View.Notice>(room.Show("told-Rejected-1-teams:rita"));
-        Assert.Contains("“It is not needed for this.”", notifications.Lines[0].Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("needed", notifications.Plain, StringComparison.Ordinal);
-        Assert.Equal("edit", notifications.Buttons[0].Verb);
+        var notice = Assert.IsType<View.Notice>(room.Show("told-Rejected-1-teams:rita"));
+        Assert.Contains("“It is not needed for this.”", notice.Lines[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("needed", notice.Plain, StringComparison.Ordinal);
+        Assert.Equal("edit", notice.Buttons[0].Verb);
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class CaseDeciderTests
         room.Now = room.Now.AddDays(1);
         room.Send(CaseAnswers.High, Rita, room.Case!.Id);
         Assert.Equal(new DateTimeOffset(2026, 11, 25, 17, 0, 0, TimeSpan.Zero), room.Case!.DueAt);
-        Assert.Contains(room.Case.Notifications, notifications => notifications.Kind == NotificationKind.TierChanged);
+        Assert.Contains(room.Case.Notifications, notification => notification.Kind == NotificationKind.TierChanged);
     }
 
     [Fact]
@@ -191,7 +191,7 @@ public sealed class CaseDeciderTests
         room.Press(Priya, "revoke", "sent", values: [("comment", "They were bought by somebody.")]);
         Assert.Equal(CaseStatus.Revoked, room.Case!.Status);
         Assert.Equal(EntryStatus.NotApproved, room.Entry!.Status);
-        Assert.Contains(room.Case.Notifications, notifications => notifications.Kind == NotificationKind.Revoked);
+        Assert.Contains(room.Case.Notifications, notification => notification.Kind == NotificationKind.Revoked);
     }
 
     [Fact]

@@ -141,7 +141,7 @@ public sealed class InterestsTests
     }
 
     [Fact]
-    public void A_requester_who_is_an_admin_gives_the_case_to_nobody()
+    public void A_requester_who_is_an_admin_assigns_the_case_to_nobody()
     {
         var room = With(CaseAnswers.Medium, Admin);
         Assert.True(room.Say(Admin, "assign REQ-2026-0012 to Sam").ChangesNothing);
@@ -149,7 +149,7 @@ public sealed class InterestsTests
     }
 
     [Fact]
-    public void Nobody_gives_it_to_who_has_no_part()
+    public void It_is_assigned_only_to_people_with_a_part()
     {
         var room = With(CaseAnswers.Medium, Sam);
         Hand(room, "Sam: delegate to Stranger until 20 Dec");
@@ -196,7 +196,7 @@ public sealed class InterestsTests
 
     [Theory]
     [InlineData("Sam", "Stranger"), InlineData("Stranger", "Sam")]
-    public void One_part_is_one_yes_whoever_says_it(string first, string second)
+    public void One_part_is_one_yes_no_matter_who_says_it(string first, string second)
     {
         var room = With(CaseAnswers.High);
         var company = new CaseRoleBook(room);

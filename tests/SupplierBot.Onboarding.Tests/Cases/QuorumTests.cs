@@ -81,16 +81,16 @@ public sealed class QuorumTests
     }
 
     [Fact]
-    public void Too_few_people_are_told_at_once()
+    public void A_lack_of_people_is_reported_at_once()
     {
         var room = With(CaseAnswers.Critical, requester: Sam);
         Assert.Contains(
             room.Case!.Notifications,
-            notifications => notifications.Kind == NotificationKind.TooFewApprovers && notifications.To.Id == Admin.Id
+            notification => notification.Kind == NotificationKind.TooFewApprovers && notification.To.Id == Admin.Id
         );
         Assert.DoesNotContain(
             With(CaseAnswers.Critical).Case!.Notifications,
-            notifications => notifications.Kind == NotificationKind.TooFewApprovers
+            notification => notification.Kind == NotificationKind.TooFewApprovers
         );
     }
 

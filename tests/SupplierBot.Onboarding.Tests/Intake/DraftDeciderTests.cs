@@ -158,7 +158,7 @@ public sealed class DraftDeciderTests
     }
 
     [Fact]
-    public void An_answer_changed_from_the_summary_shows_the_summary_anew()
+    public void An_answer_changed_from_the_summary_shows_the_summary_again()
     {
         var talk = AtTheSummary(SampleSuppliers.App);
         talk.Presses("edit", ("change", "reach")).Fills(("access", "admin_prod"));

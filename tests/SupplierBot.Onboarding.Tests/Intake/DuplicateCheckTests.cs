@@ -156,13 +156,13 @@ public sealed class DuplicateCheckTests
     )]
     [InlineData("Acme Notes, Inc.", "", "Its name looks like yours, but isn't the same. Yes.")]
     [InlineData("Scribbly", "https://acme.example", "It has the same website. Yes.")]
-    public void One_that_is_only_like_it_is_a_question(string supplier, string website, string notifications)
+    public void One_that_is_only_like_it_is_a_question(string supplier, string website, string words)
     {
         var talk = new IntakeScenario { Alike = [Entry(EntryStatus.Active, supplier) with { Website = website }] }
             .Says("new")
             .Fills(("name", "Acme Notes"), ("website", "www.acme.example"), ("purpose", "Notes."));
         Assert.Equal("Is Acme Notes already on the register under another name?", talk.Notice.Title);
-        Assert.StartsWith(notifications, talk.Notice.Lines[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith(words, talk.Notice.Lines[0].Text, StringComparison.Ordinal);
         Assert.Equal($"{supplier} (SUP-0007)", talk.Notice.Lines[0].Label);
         Assert.Equal("Mine is another supplier", talk.View.Buttons[^1].Label);
         Assert.Equal("what", talk.Presses("answer").Page.Stamp.Page);
@@ -198,14 +198,14 @@ public sealed class DuplicateCheckTests
     [Theory]
     [InlineData(EntryStatus.NotApproved, "Acme Notes, Ltd (SUP-0007) was asked for before and not approved (Mon 5 Jan).")]
     [InlineData(EntryStatus.Terminated, "Acme Notes, Ltd (SUP-0007) was in use before; that ended on Mon 5 Jan.")]
-    public void What_was_refused_or_ended_is_told_on_the_summary(EntryStatus status, string notifications)
+    public void What_was_refused_or_ended_is_shown_on_the_summary(EntryStatus status, string words)
     {
         var talk = new IntakeScenario();
         talk.Answer(SampleSuppliers.App);
         talk.Alike = [Entry(status, "Acme Notes, Ltd")];
         Assert.Contains(
             talk.Presses("cancel").Presses("open").Summary.Checks,
-            check => check.Text.StartsWith(notifications, StringComparison.Ordinal)
+            check => check.Text.StartsWith(words, StringComparison.Ordinal)
         );
     }
 }

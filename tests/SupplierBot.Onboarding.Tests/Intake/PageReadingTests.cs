@@ -288,7 +288,7 @@ public sealed class PageReadingTests
     }
 
     [Fact]
-    public void An_owner_whose_name_says_not_who_it_is_is_asked_for_by_id_and_is_nobody_until_then()
+    public void An_owner_whose_name_is_ambiguous_is_asked_for_by_id_and_is_nobody_until_then()
     {
         var (one, two) = (new Person(new("teams:tom1"), "Tom Baker"), new Person(new("teams:tom2"), "tom  baker"));
         var context = new IntakeScenario().Context() with { People = [one, two] };
@@ -296,7 +296,7 @@ public sealed class PageReadingTests
             new Hint("owner", HintKind.WhichOwner, "teams:tom1, teams:tom2"),
             Owners.HintOf("owner", "Tom Baker", IntakeScenario.Rita, context)
         );
-        Assert.False(Owners.CanBeTold(Owners.Of(Answers.Empty.With("owner", "Tom Baker"), IntakeScenario.Rita, context)));
+        Assert.False(Owners.CanBeNotified(Owners.Of(Answers.Empty.With("owner", "Tom Baker"), IntakeScenario.Rita, context)));
         Assert.Equal(two, Owners.Of(Answers.Empty.With("owner", "teams:tom2"), IntakeScenario.Rita, context));
         var taken = context with
         {

@@ -85,6 +85,26 @@ internal sealed class CaseScenario
         return room;
     }
 
+    /// <summary>Approved by as many as its tier asks for.</summary>
+    public static CaseScenario Approved(Answers answers)
+    {
+        var room = With(answers);
+        foreach (var reviewer in new[] { Sam, Priya, Carla }.TakeWhile(_ => room.Case!.IsOpen))
+            room.Approve(reviewer);
+        Assert.Equal(CaseStatus.Approved, room.Case!.Status);
+        return room;
+    }
+
+    /// <summary>Approved, and sent again unchanged: the review of it is open.</summary>
+    public static CaseScenario UnderReview(Answers answers)
+    {
+        var room = Approved(answers);
+        room.Say(Rita, $"review {room.Entry!.Id}");
+        room.SendAsItIs(Rita);
+        Assert.NotNull(room.Entry.Review);
+        return room;
+    }
+
     public Outcome Send(Answers answers, Actor by, string? edits = null) =>
         Keep(
             SubmitHandler.Send(

@@ -74,7 +74,7 @@ public sealed class PolicyConditionReaderTests
         Conditions.Sample(condition => Read(condition.ToString()) == condition, iter: 5_000, threads: 1);
 
     [Fact]
-    public void All_unknown_ids_of_a_line_are_told() =>
+    public void All_unknown_ids_of_a_line_are_reported() =>
         Assert.Equal(
             ["unknown question or fact `stopp`; did you mean `stop`?", "unknown choice `effects has act`; did you mean `acts`?"],
             Messages("stopp is little or effects has act")

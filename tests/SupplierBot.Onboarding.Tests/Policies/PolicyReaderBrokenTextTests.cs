@@ -18,7 +18,7 @@ public sealed class PolicyReaderBrokenTextTests
     [InlineData("\0\u0001\u0002\n", 1, "policy show --yaml")]
     [InlineData("PK\u0003\u0004\ufffd\ufffd", 1, "policy show --yaml")]
     [InlineData("- a\n- list\n", 1, "policy show --yaml")]
-    public void It_is_told_with_line_and_remedy(string text, int line, string remedy)
+    public void It_is_reported_with_line_and_remedy(string text, int line, string remedy)
     {
         var fault = Assert.Single(PolicyText.Faults(text));
         Assert.Contains(remedy, fault.Message, StringComparison.Ordinal);

@@ -190,7 +190,7 @@ public sealed class PolicyReaderTests
         "approvals: Critical must use the steps 1, 2, 3 … without a gap, found 1, 3",
         -3
     )]
-    public void A_fault_is_told_with_its_line(string old, string changed, string message, int below = 0)
+    public void A_fault_is_reported_with_its_line(string old, string changed, string message, int below = 0)
     {
         var text = PolicyText.With(old, changed);
         var line = PolicyText.LineOfChange(text) + below;
@@ -227,7 +227,7 @@ public sealed class PolicyReaderTests
     [InlineData("\n  crown: ", "\n  crowns: ", "facts: unknown field `crowns`; did you mean `crown`?")]
     [InlineData("access: {none: 0, inside_ours: 0,", "access: {none: 0, inside: 0,", "score, access: `inside_ours` is missing")]
     [InlineData("access: {none: 0, inside_ours: 0,", "access: {none: 0, inside: 0,", "score, access: unknown field `inside`")]
-    public void A_fault_with_followers_is_told_with_its_line(string old, string changed, string message, int below = 0)
+    public void A_fault_with_followers_is_reported_with_its_line(string old, string changed, string message, int below = 0)
     {
         var text = PolicyText.With(old, changed);
         var line = PolicyText.LineOfChange(text) + below;
@@ -245,7 +245,7 @@ public sealed class PolicyReaderTests
     [InlineData("{id: S2,", "{id: S1,", "suggested condition S1: the id `S1`")]
     [InlineData("{id: E-BOM,", "{id: E-CARD,", "evidence E-CARD: the id `E-CARD`")]
     [InlineData("{id: what,", "{id: supplier,", "page supplier: the id `supplier`")]
-    public void An_id_that_is_used_twice_is_told_with_both_lines(string old, string changed, string message)
+    public void An_id_that_is_used_twice_is_reported_with_both_lines(string old, string changed, string message)
     {
         var text = PolicyText.With(old, changed);
         var first = text.AsSpan(0, text.IndexOf(changed, StringComparison.Ordinal)).Count('\n') + 1;
@@ -269,7 +269,7 @@ public sealed class PolicyReaderTests
     }
 
     [Fact]
-    public void A_text_that_is_no_yaml_is_told_alone()
+    public void A_text_that_is_no_yaml_is_reported_alone()
     {
         var text = PolicyText.With("approved_by: the information", "approved_by: [the information");
 
@@ -326,7 +326,7 @@ public sealed class PolicyReaderTests
     }
 
     [Fact]
-    public void All_faults_are_told_at_once_in_the_order_of_their_lines()
+    public void All_faults_are_reported_at_once_in_the_order_of_their_lines()
     {
         var text = PolicyText
             .With("when: stop is customers,", "when: stopp is custmers,")

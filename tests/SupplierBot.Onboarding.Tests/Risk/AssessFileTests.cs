@@ -132,7 +132,7 @@ public sealed class AssessFileTests
         "line 1, column 2: not valid JSON: a value is expected here: a text in double quotes, a number, true, false, null, [ or {."
     )]
     [InlineData("""[{"id": "\ud800", "answers": {}}]""", "A text in the file has half a surrogate pair (\\ud800 to \\udfff alone).")]
-    public void A_fault_of_the_file_is_told(string json, string fault) => Assert.Equal(fault, Faults(json)[0]);
+    public void A_fault_of_the_file_is_reported(string json, string fault) => Assert.Equal(fault, Faults(json)[0]);
 
     [Fact]
     public void Two_items_with_one_id_are_a_fault() =>
@@ -142,7 +142,7 @@ public sealed class AssessFileTests
         );
 
     [Fact]
-    public void All_faults_of_all_items_are_told_at_once() =>
+    public void All_faults_of_all_items_are_reported_at_once() =>
         Assert.Equal(
             [
                 "item 1 (id \"x\"): answers.stop: unknown choice \"litle\"; did you mean \"little\"?",

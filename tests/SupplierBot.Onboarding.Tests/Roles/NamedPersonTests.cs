@@ -9,7 +9,7 @@ public sealed class NamedPersonTests
 {
     private static readonly Person Una = new(new("teams:una"), "Una Lee");
     private static readonly Person FarUna = new(new("slack:T1:U1"), "una lee");
-    private readonly RoleScenario room = new() { People = [Una, Sam.Person] };
+    private readonly RoleChat room = new() { People = [Una, Sam.Person] };
 
     [Theory]
     [InlineData("Una Lee"), InlineData("una lee"), InlineData("@Una Lee"), InlineData(" UNA  LEE ")]

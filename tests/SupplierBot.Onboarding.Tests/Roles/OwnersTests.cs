@@ -8,7 +8,7 @@ namespace SupplierBot.Onboarding.Tests.Roles;
 /// <summary>An owner is a person the bot knows, or stays the name that was typed.</summary>
 public sealed class OwnersTests
 {
-    private readonly RoleScenario room = new() { People = [Owner.Person] };
+    private readonly RoleChat room = new() { People = [Owner.Person] };
 
     [Theory]
     [

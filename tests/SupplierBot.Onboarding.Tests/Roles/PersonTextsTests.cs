@@ -9,7 +9,7 @@ public sealed class PersonTextsTests
 {
     private const string New = "I've known them for less than a week.";
     private const string Taken = "Somebody else had this name before.";
-    private readonly RoleScenario room = new();
+    private readonly RoleChat room = new();
 
     [Fact]
     public void A_name_is_told_with_an_address_or_the_id_and_the_day_they_first_wrote()

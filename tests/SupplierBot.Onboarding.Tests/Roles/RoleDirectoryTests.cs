@@ -7,14 +7,14 @@ namespace SupplierBot.Onboarding.Tests.Roles;
 /// <summary>The configuration with what was changed in chat laid over it.</summary>
 public sealed class RoleDirectoryTests
 {
-    private readonly RoleScenario room = new();
+    private readonly RoleChat room = new();
 
     [Fact]
     public void Without_changes_it_is_the_configuration()
     {
         var directory = room.Directory;
         Assert.Equal([Sam.Person, Priya.Person], directory.Roles.Of(RoleNames.Security));
-        Assert.Equal([new(RoleNames.Security, RoleScenario.SecurityPlace, PlaceState.Open)], directory.Places);
+        Assert.Equal([new(RoleNames.Security, RoleChat.SecurityPlace, PlaceState.Open)], directory.Places);
         Assert.Equal((0, 0, false), (directory.Version, directory.Roles.Version, directory.Dated));
         Assert.All(directory.Roles.PartsOf(RoleNames.Security), part => Assert.Empty(part.Through));
     }

@@ -1,5 +1,6 @@
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Tests.Kit;
 using SupplierBot.Onboarding.Timers;
@@ -49,7 +50,7 @@ public sealed class CaseTimersInUseTests
         );
         Assert.Contains(
             room.Case.Notifications,
-            notifications => notifications.Kind == NotificationKind.ReviewLapsed && notifications.To.Id == CaseScenario.Carla.Id
+            notification => notification.Kind == NotificationKind.ReviewLapsed && notification.To.Id == CaseScenario.Carla.Id
         );
         Assert.Equal(room.Case.Notifications.Count, room.Case.Notifications.Distinct().Count());
         Assert.Null(BrokenLink.FirstOf(room.Case, room.Facts));
@@ -65,11 +66,11 @@ public sealed class CaseTimersInUseTests
             room,
             new Random(seed),
             24 * ((review.ToDateTime(default) - room.Now.DateTime).Days - 1),
-            notifications =>
+            notification =>
             {
-                if (notifications.Kind == NotificationKind.ReportDue)
+                if (notification.Kind == NotificationKind.ReportDue)
                     room.Press(CaseScenario.Rita, "report", "sent", slot: "receipt", values: [("note_text", "Read, nothing to act on")]);
-                if (notifications.Kind == NotificationKind.FirstCheck)
+                if (notification.Kind == NotificationKind.FirstCheck)
                     room.Press(CaseScenario.Rita, "checked", "sent", slot: "receipt", values: [("note_text", "Used as it was asked for")]);
             }
         );
@@ -94,10 +95,10 @@ public sealed class CaseTimersInUseTests
         room.Tick();
         Assert.Equal(
             [NotificationKind.FirstCheck, NotificationKind.ReportDue, NotificationKind.ReviewLapsed],
-            room.Case!.Notifications.Where(notifications =>
-                    notifications.To.Id == CaseScenario.Rita.Id && notifications.Kind != NotificationKind.Approved
+            room.Case!.Notifications.Where(notification =>
+                    notification.To.Id == CaseScenario.Rita.Id && notification.Kind != NotificationKind.Approved
                 )
-                .Select(notifications => notifications.Kind)
+                .Select(notification => notification.Kind)
                 .Distinct()
         );
         Assert.Null(room.Tick());
@@ -151,12 +152,12 @@ public sealed class CaseTimersInUseTests
             if (outage == 0)
                 Assert.True(room.Calendar.IsWorkingDay(room.Calendar.Today(room.Now)), $"{room.Now}: {seen[^1]}");
             foreach (
-                var notifications in room
+                var notification in room
                     .Case.Notifications.Except(before.Notifications)
-                    .Where(notifications => notifications.To.Id == CaseScenario.Rita.Id)
+                    .Where(notification => notification.To.Id == CaseScenario.Rita.Id)
                     .ToList()
             )
-                seesTo(notifications);
+                seesTo(notification);
         }
         return (seen, events);
     }

@@ -46,7 +46,7 @@ public sealed class CaseTimersMovedDatesTests
             var notifications = room
                 .Case.Notifications.Skip(before.Notifications.Count)
                 .Where(IsOfADay)
-                .GroupBy(notifications => (notifications.Kind, notifications.Number))
+                .GroupBy(notification => (notification.Kind, notification.Number))
                 .Count();
             Assert.Equal(pressing, notifications);
             if (pressing > 0)
@@ -58,7 +58,7 @@ public sealed class CaseTimersMovedDatesTests
         Assert.True(days.Count > 5 && said > 20, $"{days.Count} days, {said} times");
         Assert.Equal(room.Case!.Notifications.Count, room.Case.Notifications.Distinct().Count());
         Assert.Equal(room.Case.Passed.Count, room.Case.Passed.Distinct().Count());
-        Assert.Single(room.Case.Notifications, notifications => notifications.Kind == NotificationKind.Late);
+        Assert.Single(room.Case.Notifications, notification => notification.Kind == NotificationKind.Late);
         Assert.True(room.Case is { IsOpen: true, Approvals: [] }, "it was decided or closed");
     }
 
@@ -129,7 +129,7 @@ public sealed class CaseTimersMovedDatesTests
         Assert.Equal(CaseStatus.ApprovedWithConditions, room.Case!.Status);
         room.Now = new(2026, 12, 24, 12, 0, 0, TimeSpan.Zero);
         room.Tick();
-        Assert.Equal([NotificationKind.ConditionOverdue], Conditions(room.Case).Select(notifications => notifications.Kind).Distinct());
+        Assert.Equal([NotificationKind.ConditionOverdue], Conditions(room.Case).Select(notification => notification.Kind).Distinct());
         var moved = room.Case with { Conditions = [room.Case.Conditions[0] with { Due = new(2027, 1, 20) }] };
         room.Now = new(2027, 1, 14, 12, 0, 0, TimeSpan.Zero);
         var reminded = CaseTimers.Tick(moved, room.Entry, CaseScenario.Policy, room.Context)!.Case!;
@@ -140,8 +140,8 @@ public sealed class CaseTimersMovedDatesTests
         Assert.Equal(
             2,
             Conditions(suspended)
-                .Count(notifications =>
-                    notifications.Kind == NotificationKind.ConditionOverdue && notifications.To == CaseScenario.Rita.Person
+                .Count(notification =>
+                    notification.Kind == NotificationKind.ConditionOverdue && notification.To == CaseScenario.Rita.Person
                 )
         );
         Assert.Equal([1], suspended.Overdue);
@@ -153,12 +153,12 @@ public sealed class CaseTimersMovedDatesTests
 
     private static IReadOnlyList<Notification> Conditions(Case current) =>
         [
-            .. current.Notifications.Where(notifications =>
-                notifications.Kind is NotificationKind.ConditionSoon or NotificationKind.ConditionOverdue
+            .. current.Notifications.Where(notification =>
+                notification.Kind is NotificationKind.ConditionSoon or NotificationKind.ConditionOverdue
             ),
         ];
 
-    private static bool IsOfADay(Notification notifications) => OfADay.Contains(notifications.Kind);
+    private static bool IsOfADay(Notification notification) => OfADay.Contains(notification.Kind);
 
     /// <summary>
     /// Now and then somebody asks, answers, or changes what decides the tier; an unanswered question is answered in time.

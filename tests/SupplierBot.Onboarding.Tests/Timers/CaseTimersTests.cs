@@ -1,6 +1,7 @@
 using System.Globalization;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Tests.Kit;
 using SupplierBot.Onboarding.Timers;
 
@@ -37,7 +38,7 @@ public sealed class CaseTimersTests
         Assert.Equal(Enumerable.Range(1, seen.Count - 2).Select(step => $"Escalation-{number}-{step}"), seen.Skip(2));
         Assert.InRange(seen.Count, 120, 170);
         Assert.Equal(room.Case.Notifications.Count, room.Case.Notifications.Distinct().Count());
-        Assert.Single(room.Case.Notifications, notifications => notifications.Kind == NotificationKind.Late);
+        Assert.Single(room.Case.Notifications, notification => notification.Kind == NotificationKind.Late);
         Assert.True(HashChain.Verify(room.Facts));
     }
 
@@ -111,8 +112,8 @@ public sealed class CaseTimersTests
         Assert.Empty(room.Case.Approvals);
         Assert.True(room.Case.Status is CaseStatus.InReview or CaseStatus.InfoRequested or CaseStatus.Expired);
         Assert.All(
-            room.Case.Notifications.Where(notifications => notifications.Kind == NotificationKind.Overdue)
-                .GroupBy(notifications => (notifications.Number, notifications.To.Id)),
+            room.Case.Notifications.Where(notification => notification.Kind == NotificationKind.Overdue)
+                .GroupBy(notification => (notification.Number, notification.To.Id)),
             group => Assert.Single(group)
         );
         Assert.Null(BrokenLink.FirstOf(room.Case, room.Facts));

@@ -93,14 +93,14 @@ public sealed class ClockAheadTests
         );
         room.Now = room.Case!.DueAt.AddHours(1);
         room.Tick();
-        var notifications = Assert.Single(room.Case.Notifications, notifications => notifications.Kind == NotificationKind.Overdue);
+        var overdue = Assert.Single(room.Case.Notifications, notification => notification.Kind == NotificationKind.Overdue);
         var slot = Assert.Single(Slots.Of(room.Case, room.Roles), slot => slot.Id.StartsWith("told-Overdue", StringComparison.Ordinal));
         Assert.Equal(500, Assert.IsType<Audience.Several>(slot.Audience).People.Distinct().Count());
-        Assert.Equal(500, NotificationGroups.Of(notifications, room.Case, room.Roles).Count);
+        Assert.Equal(500, NotificationGroups.Of(overdue, room.Case, room.Roles).Count);
         var card = CaseCards.Show(room.Case, slot with { Audience = new Audience.Someone(many[3].Id) }, CaseScenario.Policy, room.Context);
         Assert.Equal("review", Assert.IsType<View.Notice>(card).Buttons[0].Verb);
         room.Reject(many[0]);
-        Assert.Empty(NotificationGroups.Of(notifications, room.Case, room.Roles));
+        Assert.Empty(NotificationGroups.Of(overdue, room.Case, room.Roles));
     }
 
     private static Answers Sample() => CaseAnswers.Medium;

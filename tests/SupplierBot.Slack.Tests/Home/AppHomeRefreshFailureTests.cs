@@ -33,7 +33,7 @@ public sealed class AppHomeRefreshFailureTests(Workspace workspace) : IClassFixt
     }
 
     [Fact]
-    public async Task What_fails_again_and_again_stands_in_the_log_once_and_is_tried_anew_after_the_next_change()
+    public async Task What_keeps_failing_is_logged_once_and_tried_again_after_the_next_change()
     {
         for (var time = 0; time < 12; time++)
             Slack.Faults.Refuse("views.publish", "internal_error");

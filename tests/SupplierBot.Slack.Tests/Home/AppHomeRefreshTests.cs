@@ -134,7 +134,7 @@ public sealed class AppHomeRefreshTests(Company company) : IClassFixture<Company
     }
 
     [Fact]
-    public async Task Nobody_is_published_to_who_never_saw_the_bot()
+    public async Task A_home_is_published_only_to_people_who_saw_the_bot()
     {
         await SentAsync();
         await PressesAsync("priya", "reject", Reason);
@@ -170,7 +170,7 @@ public sealed class AppHomeRefreshTests(Company company) : IClassFixture<Company
         await LeftAsync("priya");
     }
 
-    /// <summary>Rita asked for it in a window; it waits for the approvers, and she sees that it does.</summary>
+    /// <summary>Rita asked for it in a modal; it waits for the approvers, and she sees that it does.</summary>
     private async Task SentAsync()
     {
         await ModalIntake.SendAsync(company, "rita", new Dictionary<string, string>(ModalIntake.Answers) { ["name"] = supplier });
@@ -247,7 +247,7 @@ public sealed class AppHomeRefreshTests(Company company) : IClassFixture<Company
         );
     }
 
-    /// <summary>Past the windows, as the other platform's forms do.</summary>
+    /// <summary>Past the modals, as the other platform's forms do.</summary>
     private async Task<Case> SendAsync(Product product, Turn says)
     {
         var (drafts, policy, cases) = (

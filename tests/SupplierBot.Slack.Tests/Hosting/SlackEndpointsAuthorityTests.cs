@@ -8,7 +8,7 @@ public sealed class SlackEndpointsAuthorityTests(AttackedCompany company) : ICla
 {
     private const string Foreign = "T0FOREIGN01";
 
-    /// <param name="Value">What the button or the window says that it carries; <c>{stamp}</c> is that of the review as it is.</param>
+    /// <param name="Value">What the button or the modal says that it carries; <c>{stamp}</c> is that of the review as it is.</param>
     /// <param name="Typed">By field, joined by <c>&amp;</c>.</param>
     private sealed record Attack(string Who, string Value, string Typed = "");
 
@@ -63,7 +63,7 @@ public sealed class SlackEndpointsAuthorityTests(AttackedCompany company) : ICla
     public async Task Sent_from_a_window_that_was_never_shown(string what)
     {
         var attack = Attacks[what];
-        var answer = await SentAsync(attack.Who, Window(attack));
+        var answer = await SentAsync(attack.Who, ModalOf(attack));
         // A yes is asked for once more, no matter who says it; what counts comes then.
         if ((string?)answer.Json!["response_action"] == "push")
             answer = await SentAsync(attack.Who, answer.Json["view"]!.AsObject());
@@ -116,7 +116,7 @@ public sealed class SlackEndpointsAuthorityTests(AttackedCompany company) : ICla
             });
     }
 
-    /// <summary>A window is opened only for who pressed, and only once; who is too late gets the answer as a message.</summary>
+    /// <summary>A modal is opened only for who pressed, and only once; who is too late gets the answer as a message.</summary>
     [Fact]
     public async Task A_trigger_that_is_over_opens_nothing_and_is_not_silence()
     {
@@ -191,14 +191,14 @@ public sealed class SlackEndpointsAuthorityTests(AttackedCompany company) : ICla
 
     private async Task DecidesNothingAsync(Action<JsonObject> change)
     {
-        var view = Window(new("sam", "{stamp};;;approve;"));
+        var view = ModalOf(new("sam", "{stamp};;;approve;"));
         view["private_metadata"] = (string)view["private_metadata"]! + "\n" + """{"terms":"covered"}""";
         var answer = await SentAsync("sam", view, change);
         Assert.Equal((200, "update"), (answer.Status, (string?)answer.Json!["response_action"]));
         Assert.DoesNotContain("Acme Target", answer.Body, StringComparison.Ordinal);
     }
 
-    private JsonObject Window(Attack attack)
+    private JsonObject ModalOf(Attack attack)
     {
         var view = company.Page.DeepClone().AsObject();
         view["private_metadata"] = Value(attack);

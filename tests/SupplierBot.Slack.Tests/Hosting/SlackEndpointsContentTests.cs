@@ -25,7 +25,7 @@ public sealed class SlackEndpointsContentTests(AttackedCompany company) : IClass
     /// <summary>What calls people or leads somewhere has angle brackets, and nobody's words have any left.</summary>
     [Theory]
     [MemberData(nameof(Injections))]
-    public async Task Nobodys_words_are_mark_up(string words)
+    public async Task What_people_type_is_never_mark_up(string words)
     {
         var answer = await company.ChangesNothingAsync(() => company.Driver.CommandAsync("sam", $"can I use {words}"));
         Assert.Equal(200, answer.Status);

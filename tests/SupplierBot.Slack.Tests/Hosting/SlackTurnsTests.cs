@@ -41,7 +41,7 @@ public sealed class SlackTurnsTests(SlackTurnsTests.SlowCompany company) : IClas
     }
 
     /// <summary>
-    /// What the bot shows in the window afterwards. Here the workspace may be slower with the answer itself, so that the call is looked at.
+    /// What the bot shows in the modal afterwards. Here the workspace may be slower with the answer itself, so that the call is looked at.
     /// </summary>
     private async Task<JsonObject> LateAsync(string modal)
     {

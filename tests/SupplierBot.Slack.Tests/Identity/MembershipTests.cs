@@ -111,7 +111,7 @@ public sealed class MembershipTests(Workspace workspace) : IClassFixture<Workspa
     }
 
     [Fact]
-    public async Task Nobody_is_asked_about_who_is_of_another_platform_and_a_stranger_stays_one()
+    public async Task People_of_another_platform_are_not_asked_about_and_a_stranger_stays_one()
     {
         await using var bot = workspace.NewBot();
         var stranger = Turn(Slack.User("guest")) with { Actor = new(new(SlackIds.IdOf("T9", "U9"), ""), false) };

@@ -81,14 +81,14 @@ public sealed class WorkspaceChangesTests(Workspace workspace) : IClassFixture<W
         );
         await bot.DeliverAsync();
         Slack.Traits.Clear();
-        var heard = (await bot.ReadsAsync("sam"))
+        var read = (await bot.ReadsAsync("sam"))
             .Skip(before)
             .Where(text => text.Contains("gave the role", StringComparison.Ordinal))
             .ToList();
         if (words is null)
-            Assert.Empty(heard);
+            Assert.Empty(read);
         else
-            Assert.Contains(words, Assert.Single(heard), StringComparison.Ordinal);
+            Assert.Contains(words, Assert.Single(read), StringComparison.Ordinal);
         Assert.Equal(
             words is not null,
             (await bot.The<RoleAssignmentStore>().NowAsync(default))

@@ -24,7 +24,7 @@ public sealed class AttackedCompany : IAsyncLifetime
     /// <summary>Its case, slot and version, as its buttons carry them.</summary>
     internal string Stamp { get; private set; } = "";
 
-    /// <summary>The first page of Carla's, in her window.</summary>
+    /// <summary>The first page of Carla's, in her modal.</summary>
     internal JsonObject Page { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()

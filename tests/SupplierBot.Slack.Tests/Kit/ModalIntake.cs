@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SupplierBot.Slack.Tests.Kit;
 
-/// <summary>Somebody who answers the questions as they come, in windows or in messages.</summary>
+/// <summary>Somebody who answers the questions as they come, in modals or in messages.</summary>
 internal static class ModalIntake
 {
     public static readonly IReadOnlyDictionary<string, string> Answers = new Dictionary<string, string>
@@ -23,7 +23,7 @@ internal static class ModalIntake
         ["deal"] = "online_terms",
     };
 
-    /// <summary>From the window as it is to the one that shows the result.</summary>
+    /// <summary>From the modal as it is to the one that shows the result.</summary>
     public static async Task<JsonObject> FillAsync(
         Company company,
         string name,

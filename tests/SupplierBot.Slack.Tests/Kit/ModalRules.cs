@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace SupplierBot.Slack.Tests.Kit;
 
 /// <summary>
-/// What Slack takes of a window or a home, which the emulator does not look at (src/SupplierBot.Slack/PROTOCOL.md "Modals and App Home").
+/// What Slack takes of a modal or a home, which the emulator does not look at (src/SupplierBot.Slack/PROTOCOL.md "Modals and App Home").
 /// </summary>
 internal static class ModalRules
 {

@@ -4,7 +4,7 @@ using static SupplierBot.Slack.Tests.Kit.Company;
 
 namespace SupplierBot.Slack.Tests.Modals;
 
-/// <summary>Reviews as people on Slack decide them: one button in the channel, a window for who may, words for everybody else.</summary>
+/// <summary>Reviews as people on Slack decide them: one button in the channel, a modal for who may, words for everybody else.</summary>
 public sealed class ModalDecisionTests(Company company) : IClassFixture<Company>
 {
     private SlackDriver Driver => company.Driver;
@@ -89,7 +89,7 @@ public sealed class ModalDecisionTests(Company company) : IClassFixture<Company>
         await Driver.PressAsync("sam", company.Reviews, review, "review:");
         var deciding = await Slack.SeesAsync("sam", view => Has(view, ";approve;") && Has(view, "Acme Again"));
         var refused = await ApproveAsync("sam", deciding, terms: "");
-        Assert.Equal((200, ""), (refused.Status, refused.Body)); // the window that asked closes
+        Assert.Equal((200, ""), (refused.Status, refused.Body)); // the modal that asked closes
         var again = await Slack.SeesAsync(
             "sam",
             view => (string?)view["id"] == (string?)deciding["id"] && Has(view, "where the contract points stand, then approve")
@@ -140,7 +140,7 @@ public sealed class ModalDecisionTests(Company company) : IClassFixture<Company>
         await Slack.SeesAsync("sam", view => Has(view, ";approve;") && Has(view, "Acme Ask"));
     }
 
-    /// <summary>And once more, in the window that asks.</summary>
+    /// <summary>And once more, in the modal that asks.</summary>
     private async Task<SlackAnswer> ApproveAsync(string name, JsonObject deciding, string terms = "covered")
     {
         await Driver.SubmitAsync(name, deciding, new Dictionary<string, string> { ["terms"] = terms });

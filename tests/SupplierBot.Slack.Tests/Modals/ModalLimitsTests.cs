@@ -4,7 +4,7 @@ using static SupplierBot.Slack.Tests.Kit.Company;
 
 namespace SupplierBot.Slack.Tests.Modals;
 
-/// <summary>The heaviest request there is, with the longest words: every window of it is one Slack takes.</summary>
+/// <summary>The heaviest request there is, with the longest words: every modal of it is one Slack takes.</summary>
 public sealed class ModalLimitsTests(Company company) : IClassFixture<Company>
 {
     private static readonly Dictionary<string, string> Heavy = new(ModalIntake.Answers)

@@ -38,7 +38,7 @@ public sealed class ModalRequestTests(Company company) : IClassFixture<Company>
     }
 
     [Fact]
-    public async Task Whoever_closes_the_window_goes_on_where_they_were()
+    public async Task After_closing_the_modal_people_go_on_where_they_were()
     {
         await Driver.CommandAsync("priya", "new Acme Later");
         var first = await Slack.SeesAsync("priya", view => Has(view, ";answer;"));
@@ -92,7 +92,7 @@ public sealed class ModalRequestTests(Company company) : IClassFixture<Company>
         await GiveUpAsync("carla");
     }
 
-    /// <summary>The same pages in messages, for who would rather not have windows.</summary>
+    /// <summary>The same pages in messages, for who would rather not have modals.</summary>
     [Fact]
     public async Task A_request_can_be_made_in_messages()
     {
@@ -159,7 +159,7 @@ public sealed class ModalRequestTests(Company company) : IClassFixture<Company>
         await company.ReadsAsync("carla", direct, message => Has(message, "Nobody Ltd"));
     }
 
-    /// <summary>A button is pressed where it is one, sent where it is the window's own.</summary>
+    /// <summary>A button is pressed where it is one, sent where it is the modal's own.</summary>
     private async Task<JsonObject> GoOnAsync(string name, JsonObject modal, string action)
     {
         var verb = $";{action.TrimEnd(':')};";

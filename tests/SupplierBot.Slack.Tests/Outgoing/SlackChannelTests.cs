@@ -164,7 +164,7 @@ public sealed class SlackChannelTests(Workspace workspace) : IClassFixture<Works
     }
 
     [Fact]
-    public async Task A_limit_is_waited_out_by_whoever_delivers()
+    public async Task A_limit_is_waited_out_by_the_dispatcher()
     {
         await using var bot = workspace.NewBot();
         Slack.Faults.Limit("chat.postMessage", "7");

@@ -53,7 +53,7 @@ public sealed class SlackDeliveryTests(Workspace workspace) : IClassFixture<Work
     }
 
     [Fact]
-    public async Task Somebody_who_left_is_told_of_to_the_admin()
+    public async Task An_admin_is_notified_of_a_person_who_left()
     {
         await using var bot = new StagedBot(Slack);
         Slack.Traits[Slack.User("sam")] = new() { ["deleted"] = true };

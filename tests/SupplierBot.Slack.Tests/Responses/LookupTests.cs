@@ -173,7 +173,7 @@ public sealed class LookupTests(Company company) : IClassFixture<Company>
     }
 
     [Fact]
-    public async Task An_app_that_is_removed_is_told_in_the_log()
+    public async Task An_app_that_is_removed_is_reported_in_the_log()
     {
         await Driver.EventAsync(new() { ["type"] = "app_uninstalled" });
         await Driver.EventAsync(new() { ["type"] = "tokens_revoked", ["tokens"] = new JsonObject() });

@@ -90,11 +90,17 @@ public sealed class ResponsePolicyTests
         Assert.IsType<SlackResponse.Ephemeral>(Of(Channel, Decided("Sam decided.")));
     }
 
-    [Fact]
-    public void A_list_stays_when_nothing_came_of_its_button()
+    [Theory]
+    [InlineData("direct message"), InlineData("channel"), InlineData("ephemeral message")]
+    public void A_list_stays_when_nothing_came_of_its_button(string where)
     {
-        foreach (var origin in new[] { Direct, Channel, Ephemeral })
-            Assert.IsType<SlackResponse.Ephemeral>(Of(origin, Notice(), Press("open", CardStamp.None, "REQ-2026-0009")));
+        var origin = where switch
+        {
+            "direct message" => Direct,
+            "channel" => Channel,
+            _ => Ephemeral,
+        };
+        Assert.IsType<SlackResponse.Ephemeral>(Of(origin, Notice(), Press("open", CardStamp.None, "REQ-2026-0009")));
     }
 
     [Fact]
@@ -152,9 +158,9 @@ public sealed class ResponsePolicyTests
     public void A_form_that_was_opened_alone_says_that_it_is_done() =>
         Assert.IsType<SlackResponse.Rewritten>(Of(Sent, Decided("Noted."), Press("incident", OnCase), changed: true));
 
-    /// <summary>Three windows are the most there can be.</summary>
+    /// <summary>Three modals are the most there can be.</summary>
     [Fact]
-    public void Whoever_is_not_done_deciding_goes_on_in_the_window_below()
+    public void A_decision_that_is_not_done_goes_on_in_the_modal_below()
     {
         var onTop = new Origin.Modal("V2", "h", Submitted: true, ["terms"]) { Below = "V1" };
         var deciding = Deciding("Please say where the contract points stand.", new Button("Approve", "approve"));
@@ -228,7 +234,7 @@ public sealed class ResponsePolicyTests
         );
 
     [Fact]
-    public void A_form_that_grew_old_is_shown_anew() =>
+    public void An_outdated_form_is_shown_again() =>
         Assert.IsType<SlackResponse.Rewritten>(
             Of(Sent, Form("It changed.", CardStamp.OfCase("REQ-2026-0001", "review-security", 2)), Press("reject", OnCase, "sent"))
         );
@@ -251,7 +257,7 @@ public sealed class ResponsePolicyTests
     }
 
     [Fact]
-    public void A_fault_is_told_wherever_the_person_is()
+    public void A_fault_is_reported_wherever_the_person_is()
     {
         foreach (var origin in All)
             Assert.IsNotType<SlackResponse.Nothing>(

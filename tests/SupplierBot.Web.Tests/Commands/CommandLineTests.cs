@@ -73,11 +73,11 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("audit xyzzy", "Commands of `audit`: verify.", "See `audit --help`.")]
     [InlineData("help polcy", "Did you mean `policy`?", "See `--help`.")]
     [InlineData("export", "FILE", "See `export --help`.")]
-    public async Task A_mistyped_command_is_told_the_right_one(string words, params string[] notifications)
+    public async Task A_mistyped_command_gets_the_right_one_suggested(string words, params string[] sentences)
     {
         var (exitCode, output, errors) = await Executable.RunAsync(words.Split(' '));
         Assert.Equal((2, ""), (exitCode, output));
-        Assert.All(notifications, text => Assert.Contains(text, errors, StringComparison.Ordinal));
+        Assert.All(sentences, text => Assert.Contains(text, errors, StringComparison.Ordinal));
     }
 
     [Fact]

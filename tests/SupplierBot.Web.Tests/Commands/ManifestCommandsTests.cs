@@ -8,7 +8,7 @@ using SupplierBot.Web.Tests.Kit;
 
 namespace SupplierBot.Web.Tests.Commands;
 
-/// <summary>The app package: what Teams is told, against what the bot does.</summary>
+/// <summary>The app package: what Teams reads in it, against what the bot does.</summary>
 public sealed class ManifestCommandsTests : IDisposable
 {
     private const string App = "aaaaaaaa-0000-0000-0000-0000000000aa";

@@ -43,7 +43,7 @@ public sealed class StoredDataCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task What_only_reads_runs_beside_the_bot_and_what_changes_is_told()
+    public async Task What_only_reads_runs_beside_the_bot_and_what_changes_is_reported()
     {
         using var bot = SqliteTable.Open(Database);
         var backup = Path.Combine(folder.FullName, "beside.jsonl");
@@ -80,7 +80,7 @@ public sealed class StoredDataCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_no_database_is_told()
+    public async Task A_file_that_is_no_database_is_reported()
     {
         await File.WriteAllTextAsync(Database, "no database, and long enough to be looked at as one".PadRight(4096));
         var (exitCode, _, errors) = await RunAsync("audit", "verify");
@@ -180,7 +180,7 @@ public sealed class StoredDataCommandTests : IDisposable
 
     [Theory]
     [InlineData("import", "nowhere.jsonl", "is not there"), InlineData("export", "no/such/folder/x.jsonl", "no/such/folder")]
-    public async Task A_path_that_leads_nowhere_is_told(string command, string file, string words)
+    public async Task A_path_that_leads_nowhere_is_reported(string command, string file, string words)
     {
         SqliteTable.Open(Database).Dispose();
         var (exitCode, output, errors) = await RunAsync(command, Path.Combine(folder.FullName, file));

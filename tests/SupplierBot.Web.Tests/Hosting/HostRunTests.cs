@@ -18,7 +18,7 @@ public sealed class HostRunTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
-    public async Task A_policy_that_is_not_UTF_8_is_told_with_its_line()
+    public async Task A_policy_that_is_not_UTF_8_is_reported_with_its_line()
     {
         var policy = Write("policy.yaml", [.. "version: a\napproved_by: "u8, 0xE4, (byte)'\n']);
         await Refuses(["--Policy:Path", policy], policy, "line 2: has bytes that are not UTF-8", "Save the file as UTF-8");
@@ -81,7 +81,7 @@ public sealed class HostRunTests : IDisposable
     }
 
     [Fact]
-    public async Task Faults_of_a_channels_own_wording_are_told_with_all_others()
+    public async Task Faults_of_a_channels_own_wording_are_reported_with_all_others()
     {
         var cards = Cards();
         File.Delete(Path.Combine(cards, "teams", "receipt.json"));
@@ -99,7 +99,7 @@ public sealed class HostRunTests : IDisposable
     }
 
     [Fact]
-    public async Task A_database_that_another_program_has_locked_is_told()
+    public async Task A_database_that_another_program_has_locked_is_reported()
     {
         var path = UsedDatabase();
         using var other = new SqliteConnection($"Data Source={path};Pooling=False");
@@ -111,7 +111,7 @@ public sealed class HostRunTests : IDisposable
     }
 
     [Fact]
-    public async Task A_database_of_random_bytes_is_told()
+    public async Task A_database_of_random_bytes_is_reported()
     {
         var bytes = new byte[8192];
         new Random(1).NextBytes(bytes);
@@ -152,7 +152,7 @@ public sealed class HostRunTests : IDisposable
         return path;
     }
 
-    private async Task Refuses(string[] arguments, params string[] notifications)
+    private async Task Refuses(string[] arguments, params string[] sentences)
     {
         string[] database = arguments.Contains("--Storage:Sqlite:Path")
             ? []
@@ -177,7 +177,7 @@ public sealed class HostRunTests : IDisposable
             throw;
         }
         var all = await output + await errors;
-        Assert.All(notifications, words => Assert.Contains(words, all, StringComparison.Ordinal));
+        Assert.All(sentences, words => Assert.Contains(words, all, StringComparison.Ordinal));
         Assert.DoesNotContain("   at ", all, StringComparison.Ordinal);
         Assert.Equal(2, process.ExitCode);
     }

@@ -9,7 +9,7 @@ namespace SupplierBot.Web.Tests.Hosting;
 public sealed class StartFaultsTests
 {
     [Fact]
-    public async Task A_file_that_is_no_table_is_told_and_not_thrown()
+    public async Task A_file_that_is_no_table_is_reported_and_not_thrown()
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("supplierbot-").FullName, "notes.db");
         await File.WriteAllTextAsync(path, "hello", TestContext.Current.CancellationToken);
@@ -20,7 +20,7 @@ public sealed class StartFaultsTests
     }
 
     [Fact]
-    public void Settings_that_are_no_JSON_are_told_with_their_file()
+    public void Settings_that_are_no_JSON_are_reported_with_their_file()
     {
         var folder = Directory.CreateTempSubdirectory("supplierbot-").FullName;
         File.WriteAllText(Path.Combine(folder, "appsettings.json"), "{\"a\":");

@@ -13,7 +13,7 @@ public sealed class StorageSetupTests
     private static readonly string OtherKey = Convert.ToBase64String(Enumerable.Repeat((byte)7, 64).ToArray());
 
     [Fact]
-    public async Task An_account_that_cannot_be_reached_is_told()
+    public async Task An_account_that_cannot_be_reached_is_reported()
     {
         var port = LoopbackServer.Nobody().Port;
         await Refuses(
@@ -25,16 +25,16 @@ public sealed class StorageSetupTests
     }
 
     [Fact]
-    public async Task A_wrong_key_is_told() =>
+    public async Task A_wrong_key_is_reported() =>
         await Refuses(
             Azurite.ConnectionStringAt(Azurite.Shared.Port, OtherKey),
             $"http://127.0.0.1:{Azurite.Shared.Port}",
             "does not accept the key",
-            "Copy the connection string anew"
+            "Copy the connection string again"
         );
 
     [Fact]
-    public async Task A_missing_role_is_told_by_its_name()
+    public async Task A_missing_role_is_reported_by_its_name()
     {
         await using var account = await AccountAsync(_ => (403, "AuthorizationPermissionMismatch"));
         await Refuses(
@@ -45,7 +45,7 @@ public sealed class StorageSetupTests
     }
 
     [Fact]
-    public async Task A_table_that_is_missing_and_may_not_be_made_is_told()
+    public async Task A_table_that_is_missing_and_may_not_be_made_is_reported()
     {
         await using var account = await AccountAsync(request =>
             request.Method == "POST" ? (403, "AuthorizationFailure") : (404, "TableNotFound")
@@ -59,7 +59,7 @@ public sealed class StorageSetupTests
     }
 
     [Fact]
-    public async Task A_connection_string_of_something_else_is_told_with_the_other_faults() =>
+    public async Task A_connection_string_of_something_else_is_reported_with_the_other_faults() =>
         await Refuses(
             $"Server=tcp:db;Password={OtherKey}",
             "Storage:ConnectionString (command line): is not the connection string of a storage account.",
@@ -80,7 +80,7 @@ public sealed class StorageSetupTests
             })
         );
 
-    private static async Task Refuses(string connectionString, params string[] notifications)
+    private static async Task Refuses(string connectionString, params string[] sentences)
     {
         var (exitCode, output, errors) = await Executable.RunAsync(
             "--environment",
@@ -94,7 +94,7 @@ public sealed class StorageSetupTests
             "--Storage:ConnectionString",
             connectionString
         );
-        Assert.All(notifications, words => Assert.Contains(words, errors, StringComparison.Ordinal));
+        Assert.All(sentences, words => Assert.Contains(words, errors, StringComparison.Ordinal));
         Assert.DoesNotContain("   at ", output + errors, StringComparison.Ordinal);
         Assert.DoesNotContain(OtherKey, output + errors, StringComparison.Ordinal);
         Assert.Equal(2, exitCode);

@@ -42,7 +42,7 @@ public sealed class TelemetrySetupTests
     [InlineData("nowhere", 1)]
     [InlineData(Endpoint, 0)]
     [InlineData("", 0)]
-    public void An_endpoint_that_is_no_address_is_told(string endpoint, int faults)
+    public void An_endpoint_that_is_no_address_is_reported(string endpoint, int faults)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint)]).Build();
         Assert.Equal(faults, TelemetrySetup.Faults(configuration).Count);

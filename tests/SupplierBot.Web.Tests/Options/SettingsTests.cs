@@ -11,7 +11,7 @@ namespace SupplierBot.Web.Tests.Options;
 public sealed class SettingsTests
 {
     [Fact]
-    public void All_faults_are_told_at_once_with_key_place_and_remedy()
+    public void All_faults_are_reported_at_once_with_key_place_and_remedy()
     {
         var faults = Read(
             ("Organisation:Id", "Not An Id"),
@@ -104,7 +104,7 @@ public sealed class SettingsTests
         );
 
     [Fact]
-    public void A_span_out_of_its_range_is_told_how_to_write_one() =>
+    public void A_span_out_of_its_range_is_reported_with_how_to_write_one() =>
         Assert.Contains(
             "written as days or days.hours:minutes:seconds",
             Assert.Single(Read(("Retention:Drafts", "5"))).Remedy,
@@ -175,7 +175,7 @@ public sealed class SettingsTests
     [InlineData("Digest:TimeZone", "Europe/Lundon", "is not a time zone")]
     [InlineData("Digest:WhenEmpty", "1", "neither Silence nor OneLine")]
     [InlineData("Digest:Weekday", "Monday", "is not a setting")]
-    public void A_digest_that_cannot_be_meant_is_told(string key, string value, string words)
+    public void A_digest_that_cannot_be_meant_is_reported(string key, string value, string words)
     {
         var fault = Assert.Single(Read((key, value)));
         Assert.Equal(key, fault.Key);
@@ -302,7 +302,7 @@ public sealed class SettingsTests
         "AccountUrl",
         "https://contoso.table.core.windows.net"
     )]
-    public void A_storage_account_that_cannot_be_meant_is_told_without_its_secret(string key, string words, params string[] settings)
+    public void A_storage_account_that_cannot_be_meant_is_reported_without_its_secret(string key, string words, params string[] settings)
     {
         var given = settings.Where(text => text.Length > 0).Chunk(2).Select(pair => ($"Storage:{pair[0]}", pair[1]));
         var fault = Assert.Single(Read([.. given, ("Storage:Kind", "AzureTables")]));

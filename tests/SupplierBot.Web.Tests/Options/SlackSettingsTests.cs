@@ -118,7 +118,7 @@ public sealed class SlackSettingsTests
     }
 
     [Fact]
-    public void A_role_held_by_somebody_of_another_workspace_is_one_that_nobody_holds()
+    public void A_role_held_in_another_workspace_counts_as_not_held()
     {
         var fault = Assert.Single(
             Read(("Roles:security:People:0:Id", "slack:T000000002:U1"), ("Roles:security:People:0:Name", "Sam")).Faults

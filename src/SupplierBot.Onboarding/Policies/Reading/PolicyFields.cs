@@ -89,7 +89,7 @@ internal sealed class PolicyFields(YamlMappingNode map, string subject, PolicyFa
     public IReadOnlyList<PolicyFields> Identified(IEnumerable<YamlNode> nodes, string kind) =>
         [.. nodes.Select(node => Entry(node, kind)).OfType<PolicyFields>().Select(entry => entry.Named($"{kind} {entry.Text("id")}"))];
 
-    /// <summary>An entry inside this one; its faults are told under <paramref name="named"/>.</summary>
+    /// <summary>An entry inside this one; its faults are reported under <paramref name="named"/>.</summary>
     public PolicyFields? Entry(YamlNode node, string named)
     {
         if (node is YamlMappingNode inner)

@@ -33,7 +33,7 @@ public sealed class AzureTableException : IOException
             RequestFailedException { Status: 403 or 401 } wrong => new(
                 AzureTableFault.WrongKey,
                 client,
-                $"the account does not accept the key or token ({wrong.Status} {wrong.ErrorCode}). Copy the connection string anew, and check the clock of this machine; with an identity, give it the role Storage Table Data Contributor.",
+                $"the account does not accept the key or token ({wrong.Status} {wrong.ErrorCode}). Copy the connection string again, and check the clock of this machine; with an identity, give it the role Storage Table Data Contributor.",
                 fault
             ),
             RequestFailedException { Status: 404 } => new(

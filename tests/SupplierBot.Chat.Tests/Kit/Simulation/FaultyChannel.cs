@@ -54,7 +54,7 @@ internal sealed class FaultyChannel(SimulatedReplica replica, SimulationRun simu
     }
 
     private DeliveryOutcome? Trouble() =>
-        faults.Throttles() ? new DeliveryOutcome.Throttled(simulation.World.Between(1, 30))
+        faults.IsThrottled() ? new DeliveryOutcome.Throttled(simulation.World.Between(1, 30))
         : faults.RefusesConnection() ? new DeliveryOutcome.NotSent("refused")
         : null;
 }

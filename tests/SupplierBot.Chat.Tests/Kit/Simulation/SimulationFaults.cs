@@ -6,8 +6,8 @@ internal sealed class SimulationFaults(SimulationScheduler world, bool calm)
     /// <summary>
     /// In some seeds the storage cannot be reached at all for half a minute, or the platform throttles everybody for one.
     /// </summary>
-    private readonly (DateTimeOffset From, DateTimeOffset To) outage = Window(world, 30),
-        storm = Window(world, 60);
+    private readonly (DateTimeOffset From, DateTimeOffset To) outage = Period(world, 30),
+        storm = Period(world, 60);
 
     public bool On { get; set; } = true;
     public FaultTally Tally { get; } = new();
@@ -20,7 +20,7 @@ internal sealed class SimulationFaults(SimulationScheduler world, bool calm)
 
     public bool LosesReply() => Happens(0.08, ref Tally.LostReplies);
 
-    public bool Throttles() => Happens(Within(storm) ? 1 : 0.08, ref Tally.Throttled);
+    public bool IsThrottled() => Happens(Within(storm) ? 1 : 0.08, ref Tally.Throttled);
 
     public bool RefusesConnection() => Happens(0.02, ref Tally.LostPosts);
 
@@ -42,7 +42,7 @@ internal sealed class SimulationFaults(SimulationScheduler world, bool calm)
 
     private bool Within((DateTimeOffset From, DateTimeOffset To) outage) => outage.From <= world.Now && world.Now < outage.To;
 
-    private static (DateTimeOffset From, DateTimeOffset To) Window(SimulationScheduler world, double seconds)
+    private static (DateTimeOffset From, DateTimeOffset To) Period(SimulationScheduler world, double seconds)
     {
         var from = world.Happens(0.25) ? world.Now + world.Between(0, 120) : DateTimeOffset.MaxValue;
         return (from, from == DateTimeOffset.MaxValue ? from : from.AddSeconds(seconds));
@@ -75,13 +75,13 @@ internal sealed class FaultTally
         TurnsTwice,
         TurnsLate,
         Notes;
-    public int PutAside,
+    public int DeadLettered,
         Posts,
         Orphans,
         Adopted,
         Views;
     public int Moments,
-        Told,
+        Notified,
         Digests,
         DigestCopies;
 

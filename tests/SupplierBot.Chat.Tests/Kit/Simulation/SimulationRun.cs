@@ -293,7 +293,7 @@ internal sealed class SimulationRun
         var aside = Records.KeysOf("x-").Count;
         if (aside == 0)
             return;
-        Faults.Tally.PutAside += aside;
+        Faults.Tally.DeadLettered += aside;
         await SendAsync(
             Personal(SimulatedCompany.Carla, RequestReader.Pressed("retry", "all", CardStamp.None, new Dictionary<string, string>(), false))
         );

@@ -2,6 +2,7 @@ using SupplierBot.Chat.Digest;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Timers;
 
 namespace SupplierBot.Chat.Tests.Kit.Simulation;
@@ -32,7 +33,7 @@ internal sealed class TimerAudit(SimulationRun simulation, IReadOnlyList<Case> c
             .Where(auditEvent => auditEvent.Actor == CaseTimers.Nobody)
             .ToList();
         simulation.Faults.Tally.Moments += events.Count;
-        simulation.Faults.Tally.Told += head.Notifications.Count;
+        simulation.Faults.Tally.Notified += head.Notifications.Count;
         var timers = events.Select(auditEvent => auditEvent.Details.Single(detail => detail.Key == "moment").Value).ToList();
         if (timers.Distinct().Count() != timers.Count)
             yield return $"clock: {head.Id} has a moment twice: {string.Join(' ', timers)}";
@@ -56,10 +57,10 @@ internal sealed class TimerAudit(SimulationRun simulation, IReadOnlyList<Case> c
     {
         if (head.InformationRequests.Count > 0 || head.Decision is not { At: var decided })
             yield break;
-        var notifications = head.Notifications.Any(one => one.Kind == NotificationKind.Overdue);
-        if (decided > head.DueAt + Latest && !notifications)
+        var overdue = head.Notifications.Any(one => one.Kind == NotificationKind.Overdue);
+        if (decided > head.DueAt + Latest && !overdue)
             yield return $"clock: {head.Id} was late and nobody was told";
-        if (decided < head.DueAt - Latest && notifications)
+        if (decided < head.DueAt - Latest && overdue)
             yield return $"clock: {head.Id} was told late before it was";
     }
 

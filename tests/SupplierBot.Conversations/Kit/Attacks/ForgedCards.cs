@@ -56,45 +56,9 @@ internal static class ForgedCards
             company => company.Decides("approve", company.Waiting, data: data => data["_"] = company.Waiting),
             "refusal.not_approver"
         ),
-        ["a yes to a case named beside no stamp"] = Attack.Turn(
-            company =>
-                company.Decides(
-                    "approve",
-                    company.Waiting,
-                    data: data =>
-                    {
-                        data.Remove("_");
-                        data["target"] = company.Waiting;
-                    }
-                ),
-            "refusal.which_case"
-        ),
-        ["a yes to a case picked beside no stamp"] = Attack.Turn(
-            company =>
-                company.Decides(
-                    "approve",
-                    company.Waiting,
-                    data: data =>
-                    {
-                        data.Remove("_");
-                        data["pick"] = company.Waiting;
-                    }
-                ),
-            "refusal.which_case"
-        ),
-        ["a no to a case named beside no stamp"] = Attack.Turn(
-            company =>
-                company.Decides(
-                    "reject",
-                    company.Waiting,
-                    data: data =>
-                    {
-                        data.Remove("_");
-                        data["target"] = company.Waiting;
-                    }
-                ),
-            "refusal.which_case"
-        ),
+        ["a yes to a case named beside no stamp"] = BesideNoStamp("approve", "target"),
+        ["a yes to a case picked beside no stamp"] = BesideNoStamp("approve", "pick"),
+        ["a no to a case named beside no stamp"] = BesideNoStamp("reject", "target"),
         ["a yes by the card of another case"] = Attack.Turn(
             company => company.Decides("approve", company.Decided, data: data => data["pick"] = company.Waiting),
             "refusal.which_case"
@@ -188,6 +152,22 @@ internal static class ForgedCards
             )
         )
         .ToDictionary();
+
+    /// <summary>The case is named by another value of the press; without a stamp nobody knows what was on the card.</summary>
+    private static Attack BesideNoStamp(string verb, string key) =>
+        Attack.Turn(
+            company =>
+                company.Decides(
+                    verb,
+                    company.Waiting,
+                    data: data =>
+                    {
+                        data.Remove("_");
+                        data[key] = company.Waiting;
+                    }
+                ),
+            "refusal.which_case"
+        );
 
     private static IEnumerable<KeyValuePair<string, Attack>> Of(
         string whose,

@@ -180,11 +180,11 @@ internal sealed class Playground : IAsyncDisposable
             case "application/vnd.microsoft.card.adaptive":
                 return new PressResult.Replaced(Replace(on with { Card = new Card(answer["value"]!.AsObject()) }));
             case "application/vnd.microsoft.activity.message":
-                return new PressResult.Told((string)answer["value"]!, Error: false);
+                return new PressResult.Words((string)answer["value"]!, Error: false);
             default:
                 return succeeded && answer is null
                     ? new PressResult.Nothing()
-                    : new PressResult.Told((string?)answer?["value"]?["message"] ?? answer?.ToJsonString() ?? "", Error: true);
+                    : new PressResult.Words((string?)answer?["value"]?["message"] ?? answer?.ToJsonString() ?? "", Error: true);
         }
     }
 

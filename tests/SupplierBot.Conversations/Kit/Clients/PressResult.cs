@@ -9,7 +9,7 @@ internal abstract record PressResult
     public sealed record Replaced(ShownMessage Said) : PressResult;
 
     /// <summary>A text was shown under the card: a message (200) or an error.</summary>
-    public sealed record Told(string Text, bool Error) : PressResult;
+    public sealed record Words(string Text, bool Error) : PressResult;
 
     /// <summary>Nothing to show; the bot may say something later.</summary>
     public sealed record Nothing : PressResult;

@@ -7,7 +7,7 @@ namespace SupplierBot.Conversations.Kit.Talk;
 internal static class PlatformDifferences
 {
     /// <summary>
-    /// After a decision the windows close, and Slack has no place for a word to who pressed: what came of it stands in the message they
+    /// After a decision the modals close, and Slack has no place for a word to who pressed: what came of it stands in the message they
     /// were opened from.
     /// </summary>
     private static readonly string[] Thanks = ["Done. Rita will be told.", "Noted: you said yes.", "Sent. Rita has been asked"];

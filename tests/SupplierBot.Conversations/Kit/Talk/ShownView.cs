@@ -1,6 +1,6 @@
 namespace SupplierBot.Conversations.Kit.Talk;
 
-/// <summary>What somebody has in front of them, whatever client shows it: a card, a message, a window, words for them alone.</summary>
+/// <summary>What somebody has in front of them, whatever client shows it: a card, a message, a modal, words for them alone.</summary>
 internal abstract record ShownView
 {
     /// <summary>Everything there is to read, in its order, as it looks.</summary>

@@ -18,7 +18,7 @@ internal abstract record ConnectorAnswer
     public sealed record TakesSlowly(TimeSpan After) : ConnectorAnswer;
 
     /// <summary>The message is there, and its id is told when the test says so.</summary>
-    public sealed record TakesWhen(Task Told) : ConnectorAnswer;
+    public sealed record TakesWhen(Task Released) : ConnectorAnswer;
 }
 
 /// <param name="Number">1 for the first call of this connector.</param>

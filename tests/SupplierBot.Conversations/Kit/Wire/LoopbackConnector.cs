@@ -111,7 +111,7 @@ internal sealed class LoopbackConnector : IAsyncDisposable
         if (answer is ConnectorAnswer.TakesSlowly slowly)
             await Task.Delay(slowly.After, http.RequestAborted);
         if (answer is ConnectorAnswer.TakesWhen when)
-            await when.Told.WaitAsync(http.RequestAborted);
+            await when.Released.WaitAsync(http.RequestAborted);
         http.Response.ContentType = "application/json";
         await http.Response.WriteAsync(ids);
     }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace SupplierBot;
 
 /// <summary>
-/// A workspace on a loopback port: the emulator keeps its messages, people and windows (tests/clients/slack/emulator.mjs), and what the
+/// A workspace on a loopback port: the emulator keeps its messages, people and modals (tests/clients/slack/emulator.mjs), and what the
 /// emulator has not is added on the way there: user groups, traits of people, response addresses, tokens that end, limits and lost replies
 /// (tests/clients/README.md "Slack").
 /// </summary>
@@ -105,10 +105,10 @@ internal sealed class FakeSlack : IAsyncDisposable
         await SendAsync($"xoxp-{name}", method, form);
 
     /// <summary>
-    /// A trigger as a press of this person makes one: good for three seconds and one window (src/SupplierBot.Slack/PROTOCOL.md
+    /// A trigger as a press of this person makes one: good for three seconds and one modal (src/SupplierBot.Slack/PROTOCOL.md
     /// "Interactions and commands").
     /// </summary>
-    /// <param name="view">The window it was pressed in.</param>
+    /// <param name="view">The modal it was pressed in.</param>
     public async Task<string> TriggerAsync(string user, string? view = null)
     {
         var trigger = (string)
@@ -124,7 +124,7 @@ internal sealed class FakeSlack : IAsyncDisposable
     }
 
     /// <summary>
-    /// The window (<c>modal</c>) or page (<c>home</c>) somebody sees, once it is as it should be: a bot may acknowledge first and show
+    /// The modal (<c>modal</c>) or page (<c>home</c>) somebody sees, once it is as it should be: a bot may acknowledge first and show
     /// afterwards.
     /// </summary>
     /// <exception cref="TimeoutException">It is not, after five minutes, however slow the machine is.</exception>
@@ -152,7 +152,7 @@ internal sealed class FakeSlack : IAsyncDisposable
         throw new TimeoutException($"There were not {calls} calls: {string.Join(", ", CallNames)}");
     }
 
-    /// <summary>The windows somebody was ever shown, each as it looked last; the newest last.</summary>
+    /// <summary>The modals somebody was ever shown, each as it looked last; the newest last.</summary>
     public IReadOnlyList<JsonObject> WindowsOf(string name) => [.. Of(name, "modal")];
 
     /// <summary>

@@ -143,7 +143,7 @@ internal sealed class SlackDriver(FakeSlack slack, HttpClient bot)
         );
     }
 
-    /// <summary>Presses a button of a window or of a home page.</summary>
+    /// <summary>Presses a button of a modal or of a home page.</summary>
     public async Task<SlackAnswer> PressInViewAsync(
         string name,
         JsonObject view,
@@ -166,7 +166,7 @@ internal sealed class SlackDriver(FakeSlack slack, HttpClient bot)
         );
     }
 
-    /// <summary>Presses the window's own button; an answer that changes the window is carried out, as Slack does.</summary>
+    /// <summary>Presses the modal's own button; an answer that changes the modal is carried out, as Slack does.</summary>
     public async Task<SlackAnswer> SubmitAsync(string name, JsonObject view, IReadOnlyDictionary<string, string>? typed = null)
     {
         var trigger = await slack.TriggerAsync(slack.User(name), (string)view["id"]!);

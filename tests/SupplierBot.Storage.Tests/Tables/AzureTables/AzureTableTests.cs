@@ -19,7 +19,7 @@ public sealed class AzureTableTests : IDisposable
     [InlineData(HttpStatusCode.Forbidden, "AuthenticationFailed", AzureTableFault.WrongKey, "connection string")]
     [InlineData(HttpStatusCode.NotFound, "TableNotFound", AzureTableFault.TableMissing, "Restore it")]
     [InlineData(HttpStatusCode.Conflict, "TableBeingDeleted", AzureTableFault.TableMissing, "being deleted")]
-    public async Task What_the_account_refuses_is_told_with_a_remedy_and_nothing_was_written(
+    public async Task What_the_account_refuses_is_reported_with_a_remedy_and_nothing_was_written(
         HttpStatusCode status,
         string code,
         AzureTableFault kind,
@@ -39,7 +39,7 @@ public sealed class AzureTableTests : IDisposable
     }
 
     [Fact]
-    public async Task A_table_that_may_not_be_made_is_told()
+    public async Task A_table_that_may_not_be_made_is_reported()
     {
         wire.Intercept = (_, request, _) =>
             request.Method == HttpMethod.Post
@@ -51,7 +51,7 @@ public sealed class AzureTableTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wrong_key_is_told_by_the_service_itself()
+    public async Task A_wrong_key_is_reported_by_the_service_itself()
     {
         var wrong = Azurite.ConnectionStringAt(Azurite.Shared.Port, Convert.ToBase64String(new byte[64]));
         var fault = await Assert.ThrowsAsync<AzureTableException>(() => wire.TableAsync(wrong));

@@ -21,7 +21,7 @@ public sealed class SqliteTableFullDiskTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task A_small_disk_is_told_and_left_behind()
+    public async Task A_small_disk_is_reported_and_left_behind()
     {
         var permitted = await IsPermittedAsync();
         var words = permitted ? "there is no room left on the disk; the change was not saved. Free some space" : "Check the disk";
@@ -29,7 +29,7 @@ public sealed class SqliteTableFullDiskTests : IDisposable
     }
 
     [Fact]
-    public async Task A_limit_of_the_files_size_is_told_and_left_behind() =>
+    public async Task A_limit_of_the_files_size_is_reported_and_left_behind() =>
         Assert.Contains("table.db: ", await FillAsync(SmallFiles), StringComparison.Ordinal);
 
     private static string[] Self =>

@@ -151,7 +151,7 @@ public sealed class SqliteTableTests : IDisposable
     }
 
     [Fact]
-    public async Task A_foreign_lock_while_running_is_told_and_left_behind()
+    public async Task A_foreign_lock_while_running_is_reported_and_left_behind()
     {
         var path = folder["table.db"];
         await using var table = SqliteTable.Open(path);

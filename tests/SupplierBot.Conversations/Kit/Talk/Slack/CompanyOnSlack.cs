@@ -33,7 +33,7 @@ public abstract class CompanyOnSlack(bool writes) : Company
     }
 }
 
-/// <summary>Requests are made in windows, as commands open them.</summary>
+/// <summary>Requests are made in modals, as commands open them.</summary>
 public sealed class CompanyInModals() : CompanyOnSlack(writes: false);
 
 /// <inheritdoc cref="CompanyOnSlack"/>

@@ -6,7 +6,7 @@ using SupplierBot.Onboarding.Requests;
 namespace SupplierBot.Conversations.Kit.Talk.Slack;
 
 /// <summary>
-/// Somebody on Slack. What is a command is typed as one, so that requests are made in windows; everything else is said to the bot. A yes
+/// Somebody on Slack. What is a command is typed as one, so that requests are made in modals; everything else is said to the bot. A yes
 /// that is asked for once more is confirmed.
 /// </summary>
 /// <param name="bot">Whose messages they wait for before they press.</param>
@@ -97,7 +97,7 @@ internal sealed class SlackUser(SlackDriver driver, BotProcess bot, string user,
             AcceptedAsync(driver.SubmitAsync(user, modal.View, Filled), button),
             AcceptedAsync(driver.SubmitAsync(user, modal.View, Filled), button)
         );
-        // Whichever closes the windows closes them for both.
+        // Whichever closes the modals closes them for both.
         var closes = Array.Find(both, answer => (string?)answer.Json?["response_action"] == "clear");
         if (same && closes is null)
             Assert.Equal(Shown(both[0]), Shown(both[1]));
@@ -166,7 +166,7 @@ internal sealed class SlackUser(SlackDriver driver, BotProcess bot, string user,
         );
 
     /// <summary>
-    /// After the windows closed it is read where the request or the review is; in a message also what it said in passing, before the case
+    /// After the modals closed it is read where the request or the review is; in a message also what it said in passing, before the case
     /// moved on.
     /// </summary>
     public override async Task ReadsAsync(params string[] texts)
@@ -187,7 +187,7 @@ internal sealed class SlackUser(SlackDriver driver, BotProcess bot, string user,
     }
 
     /// <summary>
-    /// A window, a whisper, or the pressed message of the own chat as it looked first; other messages come when they come.
+    /// A modal, an ephemeral message, or the pressed message of the own chat as it looked first; other messages come when they come.
     /// </summary>
     private async Task<SlackView> LedToAsync(SlackSnapshot before, string button)
     {

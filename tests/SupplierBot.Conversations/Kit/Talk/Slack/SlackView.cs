@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SupplierBot.Conversations.Kit.Talk.Slack;
 
-/// <summary>Block Kit as Slack shows it: a message, a window, or words for one person alone.</summary>
+/// <summary>Block Kit as Slack shows it: a message, a modal, or words for one person alone.</summary>
 internal abstract record SlackView : ShownView
 {
     private static readonly string[] Readable = ["text", "initial_value", "initial_date"];
@@ -93,7 +93,7 @@ internal sealed record SlackModal(JsonObject View, SlackMessage? From, IReadOnly
     /// <summary>Asks once more, with what was filled in behind its value.</summary>
     public bool AsksAgain => ((string?)View["private_metadata"])?.Contains('\n', StringComparison.Ordinal) == true;
 
-    /// <summary>The turn takes longer than a window may: the answer comes later.</summary>
+    /// <summary>The turn takes longer than a modal may: the answer comes later.</summary>
     public bool Waits => Texts.Contains("One moment…");
 
     public override bool Has(string titleOrVerb) => Sends(titleOrVerb) || base.Has(titleOrVerb);
@@ -104,7 +104,7 @@ internal sealed record SlackModal(JsonObject View, SlackMessage? From, IReadOnly
         && ((string?)submit["text"] == titleOrVerb || VerbOf((string?)View["private_metadata"]) == titleOrVerb);
 }
 
-/// <summary>All windows closed: what came of it is to be seen where the first was opened from, or in the own chat.</summary>
+/// <summary>All modals closed: what came of it is to be seen where the first was opened from, or in the own chat.</summary>
 /// <param name="Before">How it looked there when the last button was pressed.</param>
 internal sealed record SlackClosedModal(SlackMessage? From, SlackSnapshot Before) : SlackView
 {

@@ -76,7 +76,7 @@ internal sealed class TeamsUser(Playground playground, Persona? persona = null) 
 
     private void Takes(PressResult pressed, string button)
     {
-        Assert.False(pressed is PressResult.Told { Error: true }, $"`{button}` was answered with an error: {pressed}");
+        Assert.False(pressed is PressResult.Words { Error: true }, $"`{button}` was answered with an error: {pressed}");
         if (pressed is PressResult.Replaced replaced)
             LooksAt(new TeamsView(replaced.Said));
     }

@@ -7,16 +7,16 @@ using static SupplierBot.Onboarding.Tests.Kit.CaseScenario;
 namespace SupplierBot.Onboarding.Tests.Roles;
 
 /// <summary>Where reviews are posted: chosen and given up in chat, lost and found by the platform.</summary>
-public sealed class ReviewPlacesTests
+public sealed class PlaceChangesInUseTests
 {
     private const string New = "19:new";
-    private readonly RoleScenario room = new();
+    private readonly RoleChat room = new();
 
     [Fact]
     public void A_place_is_chosen_where_it_is_said_beside_those_there_are()
     {
         room.Says(Admin, "security here", New);
-        Assert.Equal([New, RoleScenario.SecurityPlace], room.Directory.PlacesOf(RoleNames.Security));
+        Assert.Equal([New, RoleChat.SecurityPlace], room.Directory.PlacesOf(RoleNames.Security));
         Assert.Equal((AuditEventKind.PlaceChosen, Admin.Id), (room.Events[0].Event.Kind, room.Events[0].Event.Actor));
         Assert.Equal(["role=security", "place=19:new"], room.Details);
         Assert.Equal((AnnouncementKind.PlaceChosen, null, null), (room.Told.Kind, room.Told.Subject, room.Told.Place));
@@ -30,34 +30,34 @@ public sealed class ReviewPlacesTests
     [Fact]
     public void A_place_of_one_role_is_none_of_another()
     {
-        room.Says(Admin, "ciso here", RoleScenario.SecurityPlace);
-        Assert.Equal([RoleScenario.SecurityPlace], room.Directory.PlacesOf(RoleNames.Ciso));
-        room.Says(Admin, "ciso not here", RoleScenario.SecurityPlace);
+        room.Says(Admin, "ciso here", RoleChat.SecurityPlace);
+        Assert.Equal([RoleChat.SecurityPlace], room.Directory.PlacesOf(RoleNames.Ciso));
+        room.Says(Admin, "ciso not here", RoleChat.SecurityPlace);
         Assert.Empty(room.Directory.PlacesOf(RoleNames.Ciso));
-        Assert.Equal([RoleScenario.SecurityPlace], room.Directory.PlacesOf(RoleNames.Security));
+        Assert.Equal([RoleChat.SecurityPlace], room.Directory.PlacesOf(RoleNames.Security));
     }
 
     [Fact]
     public void A_place_that_is_given_up_stays_so_whatever_the_configuration_says_and_the_role_hears_of_it()
     {
-        room.Says(Admin, "security not here", RoleScenario.SecurityPlace);
+        room.Says(Admin, "security not here", RoleChat.SecurityPlace);
         Assert.Empty(room.Directory.PlacesOf(RoleNames.Security));
-        Assert.Equal(new(RoleNames.Security, RoleScenario.SecurityPlace, PlaceState.GivenUp), Assert.Single(room.Assignments.Places));
+        Assert.Equal(new(RoleNames.Security, RoleChat.SecurityPlace, PlaceState.GivenUp), Assert.Single(room.Assignments.Places));
         Assert.Equal(AuditEventKind.PlaceGivenUp, room.Events[0].Event.Kind);
         Assert.Equal((AnnouncementKind.PlaceGivenUp, "Sam,Priya"), (room.Told.Kind, string.Join(',', room.ToldTo)));
         Assert.Equal("Security reviews are not posted here any more. What was posted stays up to date.", room.Answer);
-        room.Says(Admin, "security not here", RoleScenario.SecurityPlace);
+        room.Says(Admin, "security not here", RoleChat.SecurityPlace);
         Assert.Equal(("Security reviews are not posted here.", null), (room.Answer, room.Last.Assignments));
-        room.Says(Admin, "security here", RoleScenario.SecurityPlace);
-        Assert.Equal(new(RoleNames.Security, RoleScenario.SecurityPlace, PlaceState.Open), Assert.Single(room.Assignments.Places));
+        room.Says(Admin, "security here", RoleChat.SecurityPlace);
+        Assert.Equal(new(RoleNames.Security, RoleChat.SecurityPlace, PlaceState.Open), Assert.Single(room.Assignments.Places));
     }
 
     [Fact]
     public void A_place_the_platform_loses_is_the_platforms_doing_and_comes_back_by_itself()
     {
-        room.Says(Admin, "ciso here", RoleScenario.SecurityPlace);
+        room.Says(Admin, "ciso here", RoleChat.SecurityPlace);
         room.Says(Admin, "ciso here", New);
-        room.Lost(RoleScenario.SecurityPlace);
+        room.Lost(RoleChat.SecurityPlace);
         Assert.Null(room.Last.Answer);
         Assert.Equal([AuditEventKind.PlaceLost, AuditEventKind.PlaceLost], room.Last.Events!.Select(link => link.Event.Kind));
         Assert.Equal(["platform", "platform"], room.Last.Events!.Select(link => link.Event.Actor.Value));
@@ -66,18 +66,18 @@ public sealed class ReviewPlacesTests
         Assert.All(room.Last.Announcements!, told => Assert.Equal((null, null), (told.By, told.Place)));
         Assert.Empty(room.Directory.PlacesOf(RoleNames.Security));
         Assert.Equal([New], room.Directory.PlacesOf(RoleNames.Ciso));
-        Assert.Null(room.Lost(RoleScenario.SecurityPlace).Assignments);
+        Assert.Null(room.Lost(RoleChat.SecurityPlace).Assignments);
 
-        room.Back(RoleScenario.SecurityPlace);
+        room.Back(RoleChat.SecurityPlace);
         Assert.Equal([AuditEventKind.PlaceBack, AuditEventKind.PlaceBack], room.Last.Events!.Select(link => link.Event.Kind));
         Assert.All(
             room.Last.Announcements!,
-            told => Assert.Equal((AnnouncementKind.PlaceBack, RoleScenario.SecurityPlace), (told.Kind, told.Place))
+            told => Assert.Equal((AnnouncementKind.PlaceBack, RoleChat.SecurityPlace), (told.Kind, told.Place))
         );
         Assert.All(room.Last.Announcements!, told => Assert.Equal(["Admin"], told.To.Select(person => person.Name)));
-        Assert.Equal([RoleScenario.SecurityPlace], room.Directory.PlacesOf(RoleNames.Security));
+        Assert.Equal([RoleChat.SecurityPlace], room.Directory.PlacesOf(RoleNames.Security));
         Assert.Equal("The channel for Security reviews can be reached again.", room.Assignments.History[^1].Words);
-        Assert.Null(room.Back(RoleScenario.SecurityPlace).Assignments);
+        Assert.Null(room.Back(RoleChat.SecurityPlace).Assignments);
 
         static string Read(Announcement told) => $"{told.Role}: {string.Join(", ", told.To.Select(person => person.Name))}";
     }
@@ -99,7 +99,7 @@ public sealed class ReviewPlacesTests
     public void Added_to_another_channel_changes_nothing_while_there_is_a_place_even_one_out_of_reach()
     {
         Assert.Null(room.Installed(Admin, New).Assignments);
-        room.Lost(RoleScenario.SecurityPlace);
+        room.Lost(RoleChat.SecurityPlace);
         Assert.Null(room.Installed(Admin, New).Assignments);
     }
 }

@@ -6,7 +6,7 @@ namespace SupplierBot.Onboarding.Tests.Cases;
 /// <summary>
 /// Where somebody else has to read why, blanks and signs are no words: nothing changes, and the form says what is wanted.
 /// </summary>
-public sealed class TextLengthsTests
+public sealed class CommentLengthTests
 {
     public static TheoryData<string, string, string> Said
     {

@@ -1,0 +1,36 @@
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Roles;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Timers;
+
+namespace SupplierBot.Chat.Delivery;
+
+/// <summary>What an announcement says now; nothing once it is over.</summary>
+public sealed class AnnouncementRenderer(
+    ITable table,
+    RoleAssignmentStore assignmentStore,
+    DraftStore drafts,
+    ContextFactory contexts,
+    ChatSettings settings
+)
+{
+    /// <summary>The one slot of a <see cref="Announcement"/>.</summary>
+    public const string Slot = "note";
+
+    /// <inheritdoc cref="SlotRenderer.RenderAsync"/>
+    public async Task<SlotView?> RenderAsync(string id, ConversationReference to, CancellationToken cancellation)
+    {
+        if (await table.GetAsync(Keys.Workflow(settings.OrganisationId), Keys.Announcement(id), cancellation) is not { } row)
+            return null;
+        var announcement = Rows.Read(row, StoredJson.Default.Announcement);
+        if (
+            announcement.Draft is not null
+            && !DraftTimers.Holds(announcement, (await drafts.FindAsync(announcement.To[0].Id, cancellation))?.Value.Draft)
+        )
+            return null;
+        var view = announcement.Show(contexts.Create((await assignmentStore.RecentAsync(cancellation)).Roles, to));
+        return new(view, 1) { Listed = [.. announcement.To.Select(person => person.Id)] };
+    }
+}

@@ -1,0 +1,44 @@
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Tests.Kit;
+
+namespace SupplierBot.Onboarding.Tests.Cases;
+
+/// <summary>Which seats of the assessment count in this organisation.</summary>
+public sealed class SeatRulesTests
+{
+    [Fact]
+    public void Privacy_and_legal_are_needed_where_somebody_holds_them()
+    {
+        var without = CaseScenario.With(CaseAnswers.High);
+        Assert.Equal([RoleNames.Privacy], SeatRules.NotConfigured(without.Case!.Assessment, without.Roles));
+        Assert.DoesNotContain(without.Case.Assessment.Approvals.Where(seat => SeatRules.Needed(seat, without.Roles)), IsPrivacy);
+        var with = CaseScenario.RolesOf(
+            (RoleNames.Security, [CaseScenario.Sam, CaseScenario.Priya]),
+            (RoleNames.Privacy, [CaseScenario.Owner])
+        );
+        Assert.Empty(SeatRules.NotConfigured(without.Case.Assessment, with));
+        Assert.Contains(without.Case.Assessment.Approvals.Where(seat => SeatRules.Needed(seat, with)), IsPrivacy);
+    }
+
+    /// <summary>The answers that mean personal data are those of the policy (src/SupplierBot.Onboarding/Policies/README.md "Derived facts").</summary>
+    [Theory]
+    [InlineData("Medium", "personal", "small", true)]
+    [InlineData("Medium", "payment", "small", true)]
+    [InlineData("Medium", "not_sure", "small", true)]
+    [InlineData("Medium", "personal", "medium", false)]
+    [InlineData("Medium", "internal", "small", false)]
+    [InlineData("High", "personal", "small", false)]
+    public void A_little_personal_data_at_medium_only_notifies_privacy(string tier, string data, string volume, bool notified)
+    {
+        var room = CaseScenario.With(CaseAnswers.Medium);
+        var current = room.Case! with
+        {
+            Answers = CaseAnswers.Medium.With("data", data).With("volume", volume),
+            Assessment = CaseScenario.With(CaseAnswers.Of(tier)).Case!.Assessment,
+        };
+        Assert.Equal(notified, SeatRules.NotifiesPrivacy(current));
+    }
+
+    private static bool IsPrivacy(SupplierBot.Onboarding.Risk.ApprovalSeat seat) => seat.Role == RoleNames.Privacy;
+}

@@ -1,4 +1,5 @@
 using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Tests.Kit;
 using static SupplierBot.Onboarding.Tests.Kit.CaseScenario;
 
 namespace SupplierBot.Onboarding.Tests.Roles;
@@ -73,6 +74,21 @@ public sealed class AbsencesTests
         Assert.Same(away[2], Absences.Of(Sam.Id, away, Today));
         Assert.Null(Absences.Of(Sam.Id, away, Today.AddDays(1)));
         Assert.Null(Absences.Of(Owner.Id, away, Today));
+    }
+
+    [Fact]
+    public void Two_who_are_away_in_a_row_lead_to_the_last_and_a_circle_to_those_who_hold_it()
+    {
+        var row = RoleAssignments.Empty with { Away = [Away(Sam, Owner), Away(Owner, Stranger)] };
+        Assert.Equal(
+            ["teams:stranger", "teams:priya"],
+            RoleScenario.On(row, Today).Roles.Of(RoleNames.Security).Select(person => person.Id.Value)
+        );
+        var circle = RoleAssignments.Empty with { Away = [Away(Sam, Owner), Away(Owner, Sam), Away(Priya, null)] };
+        Assert.Equal(
+            ["teams:sam", "teams:priya"],
+            RoleScenario.On(circle, Today).Roles.Of(RoleNames.Security).Select(person => person.Id.Value)
+        );
     }
 
     private static Absence Away(Actor person, Actor? stands, int days = 3) => new(person.Person, stands?.Person, Today.AddDays(days));

@@ -55,7 +55,7 @@ public sealed class OwnersTests
 
     [Theory]
     [InlineData("typed:Wanda", false), InlineData("teams:typed:", true), InlineData("slack:T1:U1", true)]
-    public void Only_people_can_be_told(string id, bool can) => Assert.Equal(can, Owners.CanBeTold(new(new(id), "Wanda")));
+    public void Only_people_can_be_notified(string id, bool can) => Assert.Equal(can, Owners.CanBeNotified(new(new(id), "Wanda")));
 
     private Person Of(string typed) => Owners.Of(Answers.Empty.With("owner", typed), Rita.Person, room.Context);
 

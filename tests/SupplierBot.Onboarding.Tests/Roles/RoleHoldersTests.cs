@@ -10,6 +10,7 @@ public sealed class RoleHoldersTests
     private static readonly RoleHolders Roles = RolesOf((RoleNames.Security, [Sam, Priya]), (RoleNames.Auditor, [Auditor])) with
     {
         Deputies = new Dictionary<string, IReadOnlyList<Person>> { [RoleNames.Security] = [Stranger.Person] },
+        Admins = [Owner.Person, Admin.Person],
         Joined =
         [
             [Carla.Id, new("slack:T1:CARLA")],
@@ -61,7 +62,7 @@ public sealed class RoleHoldersTests
 
     [Fact]
     public void Readers_are_everybody_who_reads_everything() =>
-        Assert.Equal(["Sam", "Priya", "Auditor", "Stranger", "Admin"], Roles.Readers.Select(person => person.Name));
+        Assert.Equal(["Sam", "Priya", "Auditor", "Stranger", "Owner", "Admin"], Roles.Readers.Select(person => person.Name));
 
     [Theory]
     [InlineData("teams:sam", "teams"), InlineData("slack:T1:U1", "slack"), InlineData("odd", "odd")]

@@ -146,7 +146,6 @@ internal static class CommandParser
         words is [{ Typed: var first }, ..]
         && first.IndexOfAny([':', '：']) is var colon and > 0
         && colon + 1 < first.Length
-        && first[colon + 1] != '/'
         && first[..colon].All(char.IsLetter)
             ? [.. CommandText.Words($"{first[..(colon + 1)]} {first[(colon + 1)..]}"), .. words.Skip(1)]
             : words;

@@ -14,7 +14,7 @@ public static class Owners
     public static Person Of(Answers answers, Person requester, Context context)
     {
         var named = PersonNames.Typed(answers.One("owner") ?? "");
-        if (named.Length == 0 || string.Equals(named, requester.Id.Value, StringComparison.OrdinalIgnoreCase))
+        if (named.Length == 0)
             return requester;
         return Found(named, requester, context) is NamedPerson.One { Person: var person } one && Fits(one, context)
             ? person.Id == requester.Id

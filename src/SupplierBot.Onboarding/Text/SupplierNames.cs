@@ -26,7 +26,14 @@ public static class SupplierNames
     /// Case, composition, width, white space and what nobody can see fold; every letter, digit, mark, sign and symbol tells names apart.
     /// Empty where nothing is visible.
     /// </summary>
-    public static string Identity(string name) => VisibleText.Any(name) ? Stable(Sound(name)) : "";
+    public static string Identity(string name)
+    {
+        if (!VisibleText.Any(name))
+            return "";
+        var (sound, identity) = (Sound(name), Stable(Sound(name)));
+        // Some signs are marks in another width: alone they stay as they are, or a name that can be read would be none.
+        return VisibleText.Any(identity) ? identity : sound;
+    }
 
     public static bool Same(string one, string other) => Identity(one) is { Length: > 0 } identity && identity == Identity(other);
 

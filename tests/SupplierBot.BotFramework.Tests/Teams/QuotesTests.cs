@@ -95,6 +95,18 @@ public sealed class QuotesTests
         );
 
     [Fact]
+    public void What_is_attached_in_another_form_quotes_nothing() =>
+        Assert.Equal(
+            "SupplierBot\nWho looks after it?\n\nTom Baker",
+            Said(
+                SampleActivities.Message(
+                    "SupplierBot\nWho looks after it?\n\nTom Baker",
+                    sent => sent["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "text/plain", ["content"] = Reply })
+                )
+            )
+        );
+
+    [Fact]
     public void A_quote_in_the_text_itself_goes_and_another_block_stays()
     {
         Assert.Equal("<p>Tom Baker</p>", Said(SampleActivities.Message(Reply)));

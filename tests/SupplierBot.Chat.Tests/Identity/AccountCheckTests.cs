@@ -136,6 +136,52 @@ public sealed class AccountCheckTests
         Assert.Empty(teams.Asked.Concat(slack.Asked));
     }
 
+    [Fact]
+    public async Task A_name_that_somebody_typed_has_no_account_and_holds_nothing_back()
+    {
+        await using var bot = await StartAsync();
+        foreach (var (directory, person) in new[] { (slack, RitaOnSlack), (teams, TestBot.Priya) })
+            directory.Has(person, $"{person.FirstName}@acme.example");
+        var sent = await bot.SendsAsync(
+            RitaOnSlack,
+            "Acme Notes",
+            new Dictionary<string, string>(SampleAnswers.NotesApp("Acme Notes")) { ["owner"] = "Somebody Unknown" }
+        );
+        Assert.False(Owners.CanBeTold(sent.Owner));
+        await DecidesAsync(bot, TestBot.Priya, sent);
+        Assert.False(await IsOpenAsync(bot, sent));
+    }
+
+    [Fact]
+    public async Task Who_said_yes_before_may_be_the_same_person_too()
+    {
+        await using var bot = await StartAsync();
+        foreach (var person in new[] { TestBot.Rita, TestBot.Sam })
+            teams.Has(person, $"{person.FirstName}@acme.example");
+        var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.LargeApp("Acme Notes"));
+        await DecidesAsync(bot, TestBot.Sam, sent);
+        teams.Asked.Clear();
+        slack.Has(SamOnSlack, "sam@acme.example");
+        await DecidesAsync(bot, SamOnSlack, sent);
+        Assert.Contains(TestBot.Sam.Id, teams.Asked);
+        Assert.Single((await bot.The<CaseStore>().FindAsync(sent.Id, CancellationToken.None))!.Value.Approvals);
+    }
+
+    [Theory]
+    [InlineData(true, 1), InlineData(false, 0)]
+    public async Task Who_sends_is_asked_for_once_and_only_where_there_is_another_platform(bool another, int asked)
+    {
+        await using var bot = await StartAsync();
+        bot.Directories = another ? [teams, slack] : [teams];
+        await bot.RestartAsync();
+        teams.Has(TestBot.Rita, "rita@acme.example");
+        teams.Asked.Clear();
+        await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        bot.Time.Advance(TimeSpan.FromMinutes(5));
+        await bot.SendsAsync(TestBot.Rita, "Beta Boards", SampleAnswers.NotesApp("Beta Boards"));
+        Assert.Equal(asked, teams.Asked.Count(person => person == TestBot.Rita.Id));
+    }
+
     private async Task<TestBot> StartAsync(bool joins = true)
     {
         var bot = await TestBot.StartAsync();

@@ -1,3 +1,4 @@
+using SupplierBot.Chat.Identity;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Turns;
@@ -82,6 +83,29 @@ public sealed class JoinedPeopleTests
         var sent = await bot.SendsAsync(SamOnSlack, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await RejectsAsync(bot, TestBot.Priya, sent);
         Assert.False(await IsOpenAsync(bot, sent));
+    }
+
+    [Fact]
+    public void Lists_that_share_an_account_are_one_persons_and_an_account_alone_is_nobodys_twin()
+    {
+        PersonId a = new("teams:a"),
+            b = new("slack:T1:B"),
+            c = new("teams:c"),
+            d = new("slack:T1:D");
+        var joined = new JoinedPeople([
+            [a, b],
+            [c, d],
+            [new("teams:alone")],
+        ]);
+        Assert.Equal(
+            [
+                [a, b],
+                [c, d],
+            ],
+            joined.All
+        );
+        joined.Add([b, c]);
+        Assert.Equal([a, b, c, d], Assert.Single(joined.All));
     }
 
     private static async Task<TestBot> StartAsync(bool joins = true)

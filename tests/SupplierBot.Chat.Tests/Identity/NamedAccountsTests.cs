@@ -55,6 +55,7 @@ public sealed class NamedAccountsTests
     [InlineData("28:app", "is an app")]
     [InlineData("29:guest", "a member of Example Ltd")]
     [InlineData("29:later", "written to me yet")]
+    [InlineData("29:stranger", "written to me yet")]
     [InlineData("29:unsaid", "check who")]
     public async Task A_mention_is_taken_by_its_id_also_where_two_have_the_name(string id, string words)
     {
@@ -64,6 +65,7 @@ public sealed class NamedAccountsTests
         teams.Mentioned["29:nora"] = new DirectoryAnswer.Known(Nora, "nora@acme.example", Member: true);
         teams.Mentioned["28:app"] = new DirectoryAnswer.App();
         teams.Mentioned["29:guest"] = new DirectoryAnswer.Known(Nora, null, Member: false);
+        teams.Mentioned["29:stranger"] = new DirectoryAnswer.Known(new(new("teams:stranger"), "Nora Newhire"), null, Member: true);
         teams.Mentioned["29:unsaid"] = new DirectoryAnswer.NotSaid();
         await bot.SaysAsync(TestBot.Carla, "roles add security @Nora Newhire");
         Assert.Contains("Several people are called", LastOf(bot, TestBot.Carla), StringComparison.Ordinal);

@@ -13,11 +13,15 @@ internal sealed class FakePeopleDirectory(string platform) : IPeopleDirectory
     public ConcurrentDictionary<string, DirectoryAnswer> Mentioned { get; } = new();
     public ConcurrentQueue<PersonId> Asked { get; } = new();
 
+    /// <summary>Where each of them was looked for.</summary>
+    public ConcurrentQueue<IReadOnlyList<string>> Places { get; } = new();
+
     public void Has(Person person, string? email) => People[person.Id] = new DirectoryAnswer.Known(person, email, Member: true);
 
     public Task<DirectoryAnswer> FindAsync(PersonId person, IReadOnlyList<ConversationReference> where, CancellationToken cancellation)
     {
         Asked.Enqueue(person);
+        Places.Enqueue([.. where.Select(place => place.ConversationId)]);
         return Task.FromResult(People.GetValueOrDefault(person) ?? new DirectoryAnswer.NotSaid());
     }
 

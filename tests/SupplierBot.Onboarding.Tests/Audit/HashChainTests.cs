@@ -82,6 +82,7 @@ public sealed class HashChainTests
     [
         InlineData("kind", "Asked was hashed; Approved is kept"),
         InlineData("actor", "actor or time"),
+        InlineData("time", "actor or time"),
         InlineData("text", "the text beside it"),
         InlineData("text without salt", "a text beside it without a salt")
     ]
@@ -98,6 +99,7 @@ public sealed class HashChainTests
         {
             "kind" => asked with { Kind = AuditEventKind.Approved },
             "actor" => asked with { Actor = Priya.Id },
+            "time" => asked with { At = asked.At.AddMinutes(1) },
             "text" => asked with { Comment = "Who has the money?" },
             "text without salt" => asked with { Comment = "Who has the money?", Salt = "" },
             "no salt" => asked with { Salt = "" },

@@ -90,5 +90,61 @@ public sealed class CommandParserTests
     [InlineData("cancelled flights")]
     [InlineData("minecraft server")]
     [InlineData("can I use")]
+    [InlineData("find one two three four five six seven eight nine")]
+    [InlineData("away until all of this work is really over")]
+    [InlineData("delegate to one two three four five six seven eight nine until 20 Dec")]
+    [InlineData("roles add security one two three four five six seven eight nine")]
+    [InlineData("we meet here")]
     public void A_sentence_is_no_command(string text) => Assert.Equal(new Request.Unclear(text), RequestReader.Parse(text));
+
+    [Theory]
+    [InlineData("find one two three four five six seven eight")]
+    [InlineData("away until the end of the week")]
+    [InlineData("delegate to one two three four five six seven eight until 20 Dec")]
+    [InlineData("roles add security one two three four five six seven eight")]
+    [InlineData("security here")]
+    public void As_long_as_a_name_or_a_day_may_be_it_is_one(string text) => Assert.IsNotType<Request.Unclear>(RequestReader.Parse(text));
+
+    [Theory]
+    [InlineData("new ", 4_000)]
+    [InlineData("can I use ", 60)]
+    public void A_text_that_is_too_long_is_no_command(string opening, int most)
+    {
+        var isOfWords = opening.StartsWith("can", StringComparison.Ordinal);
+        Assert.IsNotType<Request.Unclear>(RequestReader.Parse(Text(most)));
+        Assert.IsType<Request.Unclear>(RequestReader.Parse(Text(most + 1)));
+
+        string Text(int length) =>
+            opening + (isOfWords ? string.Join(' ', Enumerable.Repeat("word", length)) : new string('a', length - opening.Length));
+    }
+
+    /// <summary>Where a text is awaited, a command is what can be nothing else.</summary>
+    [Theory]
+    [InlineData("find notes")]
+    [InlineData("status 12")]
+    [InlineData("status Acme Notes")]
+    [InlineData("withdraw 12")]
+    [InlineData("assign 12 to Priya")]
+    [InlineData("review 31")]
+    [InlineData("remind 12")]
+    [InlineData("I'd like to cancel")]
+    [InlineData("hi thanks")]
+    [InlineData("New Relic")]
+    [InlineData("new wording for our letters")]
+    public void What_may_be_the_awaited_text_is_it(string text)
+    {
+        Assert.IsNotType<Request.Unclear>(RequestReader.Typed(text, new(2026, 11, 29)));
+        Assert.IsType<Request.Unclear>(RequestReader.Typed(text, new(2026, 11, 29)).Typed!.IfAwaited);
+    }
+
+    [Theory]
+    [InlineData("status REQ-2026-0012")]
+    [InlineData("withdraw #12")]
+    [InlineData("assign req 2026 12 to Priya")]
+    [InlineData("review SUP-0031")]
+    [InlineData("please cancel")]
+    [InlineData("thanks")]
+    [InlineData("new Acme")]
+    public void What_can_be_nothing_else_is_a_command_there_too(string text) =>
+        Assert.IsNotType<Request.Unclear>(RequestReader.Typed(text, new(2026, 11, 29)).Typed!.IfAwaited);
 }

@@ -119,6 +119,8 @@ public sealed class CommandParserVariantsTests
     [InlineData("can I use Polite Ltd to summarise the meetings of our sales team with customers, every week?")]
     [InlineData("can we use the Polite Ltd app?")]
     [InlineData("can I use Polite Ltd (free plan)")]
+    [InlineData("can I use Polite Ltd (beta)")]
+    [InlineData("can I use the Polite Ltd")]
     [InlineData("can I use Polite Ltd? I need it for sales calls.")]
     [InlineData("can I use Polite Ltd's app")]
     [InlineData("can I use Polite Ltd and Otter")]
@@ -135,6 +137,18 @@ public sealed class CommandParserVariantsTests
     {
         var asked = AskedSupplier.Read("the " + string.Join(' ', Enumerable.Range(1, 50).Select(number => $"word{number}")));
         Assert.InRange(asked.Exact.Count + asked.Beginnings.Count + asked.Guesses.Count, 1, 14);
+    }
+
+    [Fact]
+    public void However_polite_somebody_is_few_names_are_looked_for() =>
+        Assert.InRange(AskedSupplier.Read("Otter" + string.Concat(Enumerable.Repeat(" please", 20))).Exact.Count, 2, 5);
+
+    [Fact]
+    public void Signs_are_no_name_and_one_letter_is_no_beginning_to_look_for()
+    {
+        Assert.Empty(AskedSupplier.Read("?!").Exact);
+        Assert.Equal(["X for my team"], AskedSupplier.Read("X for my team").Guesses);
+        Assert.Equal(["XY for my team", "XY"], AskedSupplier.Read("XY for my team").Guesses);
     }
 
     [Theory]

@@ -77,6 +77,26 @@ public sealed class RequestReaderTests
     }
 
     [Theory]
+    [InlineData("REQ-2026-0002", "REQ-2026-0003", "REQ-2026-0002")]
+    [InlineData("", "SUP-0003", "SUP-0003")]
+    [InlineData("10 pending", "", "REQ-2026-0001")]
+    public void A_press_is_about_its_target_then_what_was_picked_then_its_card(string target, string picked, string id) =>
+        Assert.Equal(id, new CardPress(Verbs.Open, target, OnCase, new Dictionary<string, string> { ["pick"] = picked }, false).CaseId);
+
+    [Fact]
+    public void A_list_with_nothing_chosen_opens_no_draft() =>
+        Assert.IsType<Request.ShowCase>(
+            RequestReader.Pressed(Verbs.Open, "", CardStamp.None, new Dictionary<string, string> { ["pick"] = "" }, false)
+        );
+
+    [Fact]
+    public void What_a_client_asks_by_itself_delivers_nothing_again()
+    {
+        Assert.IsType<Request.RetryUndelivered>(RequestReader.Pressed(Verbs.Retry, "all", CardStamp.None, NoValues, automatic: false));
+        Assert.IsType<Request.UnknownOnDraft>(RequestReader.Pressed(Verbs.Retry, "all", CardStamp.None, NoValues, automatic: true));
+    }
+
+    [Theory]
     [InlineData("status 12", "REQ-2026-0012")]
     [InlineData("exit 31", "SUP-0031")]
     [InlineData("assign 5 to Priya", "REQ-2026-0005")]

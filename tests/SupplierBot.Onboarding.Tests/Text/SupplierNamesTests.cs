@@ -22,6 +22,7 @@ public sealed class SupplierNamesTests
     [InlineData("ガイド", "ｶﾞｲﾄﾞ")]
     [InlineData("ΝΕΟΣ", "νεος")]
     [InlineData("Ёлка", "ёЛКА")]
+    [InlineData("Acme \u0304", "Acme \uFFE3")]
     [InlineData("❤️ Health", "❤ health")]
     [InlineData("Yahoo!", "yahoo!")]
     public void The_same_supplier(string name, string typed)
@@ -51,6 +52,9 @@ public sealed class SupplierNamesTests
     [InlineData("Corvex", "Corvex A/S")]
     [InlineData("Corvex", "Corvex Pty. Ltd.")]
     [InlineData("Corvex", "Corvex (Pvt) Limited")]
+    [InlineData("Corvex", "Corvex S.A. de C.V.")]
+    [InlineData("AEB Tools", "A.E.B. Tools")]
+    [InlineData("PT", "PT Inc")]
     [InlineData("Corvex", "PT Corvex Tbk")]
     [InlineData("Вектор", "ООО «Вектор»")]
     [InlineData("ソニー", "株式会社ソニー")]
@@ -60,6 +64,8 @@ public sealed class SupplierNamesTests
     [InlineData("Marks & Spencer", "Marks and Spencer")]
     [InlineData("AT&T", "ATT")]
     [InlineData("7-Eleven", "7 Eleven")]
+    [InlineData("Studio 7", "Studio ७")]
+    [InlineData("Studio 7", "Studio ٧")]
     [InlineData(".NET", "NET")]
     [InlineData("C++ Tools", "C# Tools")]
     [InlineData("C++ Tools", "C Tools")]
@@ -104,6 +110,7 @@ public sealed class SupplierNamesTests
 
     [Theory]
     [InlineData("Acme Notes", "Acme Boards")]
+    [InlineData("Acme Notes", "Acme Notes E")]
     [InlineData("🚀", "🔥")]
     [InlineData("काम", "नाम")]
     [InlineData("Inc", "Ltd")]
@@ -130,6 +137,16 @@ public sealed class SupplierNamesTests
         Assert.Equal("", SupplierNames.Plain(nothing));
         Assert.False(SupplierNames.Same(nothing, nothing));
         Assert.False(SupplierNames.Resemble(nothing, nothing));
+    }
+
+    [Theory]
+    [InlineData("\uFFE3")]
+    [InlineData("\uFF9E")]
+    public void A_sign_that_is_a_mark_in_another_width_is_a_name_alone(string name)
+    {
+        Assert.True(SupplierNames.Same(name, name));
+        Assert.Equal(SupplierNames.Identity(name), SupplierNames.Identity(SupplierNames.Identity(name)));
+        Assert.Equal([SupplierNames.Identity(name)], SupplierNames.Guesses(name));
     }
 
     [Theory]
@@ -170,6 +187,8 @@ public sealed class SupplierNamesTests
         "ａ",
         "ｶﾞ",
         "\uFFA0",
+        "\uFFE3",
+        "\uFF9E",
         "\u1160",
         "각",
         "\u1100\u1161",

@@ -44,6 +44,7 @@ public sealed class EventReaderTests
     [InlineData("see <https://acme.example/a?b=1&amp;c=2>", "see https://acme.example/a?b=1&c=2")]
     [InlineData("see <http://acme.example|acme.example>", "see acme.example")]
     [InlineData("write to <mailto:a@acme.example|a@acme.example>", "write to a@acme.example")]
+    [InlineData("write to <mailto:a@acme.example>", "write to a@acme.example")]
     [InlineData("<!channel> new", "new")]
     [InlineData("<@U2> asked", "@U2 asked")]
     [InlineData("<#C1|general> new", "#general new")]
@@ -66,6 +67,7 @@ public sealed class EventReaderTests
         Assert.Equal([new Mention("rita", "U2"), new("U3", "U3")], said.Mentions);
         Assert.Empty(Of("delegate to &lt;@U2|rita&gt; until 20 Dec").Mentions);
         Assert.Empty(Of("<@> <@U2 <@!x> <#C1|x>").Mentions);
+        Assert.Equal(20, Of("ask" + string.Concat(Enumerable.Range(1, 30).Select(number => $" <@U{number}>"))).Mentions.Count);
     }
 
     [Fact]
@@ -92,6 +94,7 @@ public sealed class EventReaderTests
     [InlineData("""{"type":"message","channel_type":"mpim","channel":"G1","user":"U1","text":"help","ts":"1.2"}""")]
     [InlineData("""{"type":"app_mention","channel":"D1","user":"U1","text":"<@UBOT> help","ts":"1.2"}""")]
     [InlineData("""{"type":"member_joined_channel","channel":"C1","user":"U2"}""")]
+    [InlineData("""{"type":"channel_archive","channel":"D1"}""")]
     [InlineData("""{"type":"reaction_added","user":"U1","item":{}}""")]
     [InlineData("""{"type":"user_change","user":{"id":"U1"}}""")]
     [InlineData("""{"user":"U1"}""")]

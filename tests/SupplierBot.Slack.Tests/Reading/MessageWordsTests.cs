@@ -39,6 +39,7 @@ public sealed class MessageWordsTests
     [InlineData("<!channel|@channel> new Acme <!everyone>", "new Acme")]
     [InlineData("<!subteam^S1|@security> help", "@security help")]
     [InlineData("<!date^1392734382^{date}|today>", "today")]
+    [InlineData("new\u00A0Acme\u00A0", "new Acme")]
     public void Marks_fall_away(string text, string said) => Assert.Equal(said, MessageWords.Plain(text, "UBOT"));
 
     [Theory]
@@ -61,6 +62,10 @@ public sealed class MessageWordsTests
     [InlineData(":tada:")]
     [InlineData("*first line\nsecond line*")]
     [InlineData("a • b")]
+    [InlineData("`one\ntwo`")]
+    [InlineData("🚀*Rocket*")]
+    [InlineData(":30: is too late")]
+    [InlineData("not after :45:")]
     public void What_only_looks_like_a_mark_stays(string text) => Assert.Equal(text, MessageWords.Plain(text, null));
 
     [Theory]

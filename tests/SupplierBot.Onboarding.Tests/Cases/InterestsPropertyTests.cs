@@ -46,14 +46,14 @@ public sealed class InterestsPropertyTests
         var room = new CaseScenario();
         var company = new CaseRoles(room, Rita, Sam);
         foreach (var step in history.Before)
-            HandOn(room, company, step);
+            HandOn(company, step);
         room.Send(CaseAnswers.Of(new[] { "Low", "Medium", "High", "Critical" }[history.Tier]), Senders[history.Sender]);
         foreach (var step in history.After)
         {
             room.Now = room.Now.AddHours(step.Hours);
             company.Apply();
             if (step.Kind <= 3)
-                HandOn(room, company, step);
+                HandOn(company, step);
             else if (step is { Kind: 4, Hours: > 30 })
                 room.Send(room.Case!.Answers.OwnedBy(People[step.Other]), Senders[history.Sender], room.Case.Id);
             else
@@ -77,7 +77,7 @@ public sealed class InterestsPropertyTests
         }
     }
 
-    private static void HandOn(CaseScenario room, CaseRoles company, Step step)
+    private static void HandOn(CaseRoles company, Step step)
     {
         var (one, other, role) = (People[step.One], People[step.Other], RoleIds[step.Role]);
         if (step is { Kind: 3, Hours: 40 })

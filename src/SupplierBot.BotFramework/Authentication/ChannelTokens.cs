@@ -86,8 +86,11 @@ public sealed class ChannelTokens
             RequireExpirationTime = true,
             RequireAudience = true,
             IgnoreTrailingSlashWhenValidatingAudience = false,
+            // Times of a token are UTC; as DateTimeOffset, one of no kind would count as the machine's own time.
             LifetimeValidator = (from, until, _, _) =>
-                until is { } end && time.GetUtcNow() < end + Skew && (from is null || from <= time.GetUtcNow() + Skew),
+                until is { } end
+                && time.GetUtcNow().UtcDateTime < end + Skew
+                && (from is null || from <= time.GetUtcNow().UtcDateTime + Skew),
         };
 }
 

@@ -23,7 +23,7 @@ public sealed class ConnectorTokens(Func<TokenCredential> signIn, string scope, 
     private TokenCredential credential = signIn();
 
     /// <summary>Read without the turn, so one reference: an <see cref="AccessToken"/> itself could be read half old, half new.</summary>
-    private volatile Kept? kept;
+    private volatile CachedToken? kept;
 
     /// <exception cref="HttpRequestException">No token is to be had: the call never left.</exception>
     public async ValueTask<string> GetAsync(CancellationToken cancellation)
@@ -81,7 +81,7 @@ public sealed class ConnectorTokens(Func<TokenCredential> signIn, string scope, 
         }
     }
 
-    private sealed record Kept(string Token, DateTimeOffset RefreshAt, DateTimeOffset ExpiresOn);
+    private sealed record CachedToken(string Token, DateTimeOffset RefreshAt, DateTimeOffset ExpiresOn);
 }
 
 /// <summary>Adds the token; see <see cref="ConnectorTokens"/>.</summary>

@@ -33,7 +33,7 @@ internal sealed class BotTurns(
     /// For telling that a turn failed: with the turn's own limit this stays below the 15 s after which Teams sends it again (PROTOCOL.md
     /// "Time limits").
     /// </summary>
-    private static readonly TimeSpan ForTelling = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan PostTimeout = TimeSpan.FromSeconds(3);
 
     /// <summary>Where the organisation is.</summary>
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), options.Zone).DateTime);
@@ -117,20 +117,20 @@ internal sealed class BotTurns(
             answer =>
                 answer switch
                 {
-                    TurnAnswer.Card card => TellAsync(turn, InPlace(turn, card.View)),
-                    TurnAnswer.Words words => TellAsync(turn, words.Text),
+                    TurnAnswer.Card card => PostAsync(turn, InPlace(turn, card.View)),
+                    TurnAnswer.Words words => PostAsync(turn, words.Text),
                     TurnAnswer.Nothing => Task.FromResult(true),
                     TurnAnswer.NotShown => Task.FromResult(false),
-                    TurnAnswer.Failed failed => TellAsync(turn, failed.Message),
+                    TurnAnswer.Failed failed => PostAsync(turn, failed.Message),
                     _ => throw new UnreachableException(),
                 }
         );
 
-    private Task<bool> TellAsync(Turn turn, RenderedCard card) =>
-        TellAsync(turn, (to, cancellation) => channel.SendAsync(to, card, cancellation));
+    private Task<bool> PostAsync(Turn turn, RenderedCard card) =>
+        PostAsync(turn, (to, cancellation) => channel.SendAsync(to, card, cancellation));
 
-    private Task<bool> TellAsync(Turn turn, string words) =>
-        TellAsync(turn, (to, cancellation) => channel.SayAsync(to, words, cancellation));
+    private Task<bool> PostAsync(Turn turn, string words) =>
+        PostAsync(turn, (to, cancellation) => channel.SayAsync(to, words, cancellation));
 
     /// <summary>The answer as it is shown; a fault of the turn, or of its card, is an answer as well.</summary>
     private async Task<T> ShownAsync<T>(Turn turn, Func<TurnAnswer, T> show)
@@ -155,9 +155,9 @@ internal sealed class BotTurns(
     /// True also where nobody can do more: a platform that refused these words, or may have shown them, gains nothing by sending the turn
     /// again.
     /// </summary>
-    private async Task<bool> TellAsync(Turn turn, Func<ConversationReference, CancellationToken, Task<DeliveryOutcome>> send)
+    private async Task<bool> PostAsync(Turn turn, Func<ConversationReference, CancellationToken, Task<DeliveryOutcome>> send)
     {
-        var delivery = await WithinAsync(ForTelling, cancellation => send(turn.Conversation, cancellation));
+        var delivery = await WithinAsync(PostTimeout, cancellation => send(turn.Conversation, cancellation));
         if (delivery is not DeliveryOutcome.Delivered)
             log.AnswerNotDelivered(turn.Id, delivery.GetType().Name);
         return delivery

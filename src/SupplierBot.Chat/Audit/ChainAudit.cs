@@ -20,14 +20,14 @@ public sealed class ChainAudit(ITable table, ChatSettings settings)
     public async Task<Audited> RunAsync(Action<string> found, CancellationToken cancellation)
     {
         var findings = 0L;
-        void Tell(string words)
+        void Report(string words)
         {
             findings++;
             found(words);
         }
         var counters = await NumberAudit.BeginAsync(table, partition, cancellation);
-        var policies = await PolicyAudit.ReadAsync(table, settings, Tell, cancellation);
-        var markers = await MarkerAudit.ReadAsync(table, partition, Tell, cancellation);
+        var policies = await PolicyAudit.ReadAsync(table, settings, Report, cancellation);
+        var markers = await MarkerAudit.ReadAsync(table, partition, Report, cancellation);
         var entries = new EntryAudit(table, partition);
         var indexes = new IndexAudit(table, partition, settings);
         var (cases, events, broken) = (0L, 0L, 0L);
@@ -42,20 +42,20 @@ public sealed class ChainAudit(ITable table, ChatSettings settings)
             if (rows.Head is { } row)
                 fingerprint.Add(row);
             foreach (var sentence in words)
-                Tell(sentence);
+                Report(sentence);
             if (read is not { Head: { } head })
                 continue;
             counters.SawCase(head.Id);
             entries.Expect(head);
             indexes.Expect(head);
-            markers.Check(head, read.Events, Tell);
+            markers.Check(head, read.Events, Report);
         }
-        await entries.CheckAsync(counters, indexes, Tell, cancellation);
-        await markers.EndAsync(Tell, cancellation);
-        await counters.EndAsync(Tell, cancellation);
-        events += await RolesAsync(Tell, cancellation);
-        await indexes.CheckAsync(Tell, cancellation);
-        await new RowAudit(table, settings).RunAsync(Tell, cancellation);
+        await entries.CheckAsync(counters, indexes, Report, cancellation);
+        await markers.EndAsync(Report, cancellation);
+        await counters.EndAsync(Report, cancellation);
+        events += await RolesAsync(Report, cancellation);
+        await indexes.CheckAsync(Report, cancellation);
+        await new RowAudit(table, settings).RunAsync(Report, cancellation);
         return new(cases, events, broken)
         {
             Entries = entries.Count,

@@ -49,7 +49,7 @@ public sealed class FailedDeliveries(
                 break;
             case DeliveryOutcome.Refused refused:
                 Log.Undeliverable(log, item.CaseId, item.SlotId, refused.Reason, LongestBackoff);
-                await stuck.TellAsync(item, refused.Reason, cancellation);
+                await stuck.ReportAsync(item, refused.Reason, cancellation);
                 await slots.ReleaseAsync(held, LongestBackoff, refused.Reason, counts: true, cancellation);
                 break;
             default:
@@ -89,7 +89,7 @@ public sealed class FailedDeliveries(
         Log.DeadLettered(log, held.Row.Item.CaseId, held.Row.Item.SlotId, words, held.Row.Item.Attempts);
         // The holders of a place that is lost are notified by RoleCommands.LostAsync.
         if (reason != UnreachableConversations.Reason || !Keys.IsPlace(held.Row.Item.Target))
-            await stuck.TellAsync(held.Row.Item, words, cancellation);
+            await stuck.ReportAsync(held.Row.Item, words, cancellation);
     }
 
     /// <summary>2ⁿ s, at most five minutes, ±20 % so that a storm does not come back in step.</summary>

@@ -33,7 +33,7 @@ public sealed class SlotUpdate(
             : null;
         // Asked first, because a rush leaves hundreds of messages that wait for it.
         if (conversation is not null && pace.Ask(due.Item.Target, TenantOf(conversation)) is { Ticks: > 0 } wait)
-            return await PacedAsync(due, wait, cancellation);
+            return await RateLimitedAsync(due, wait, cancellation);
         var slot = await slots.SlotAsync(due.Item, cancellation);
         if (slot is { Value.ShownVersion: var shown } && shown >= due.Item.WantVersion)
             await outbox.DropAsync(due, cancellation);
@@ -60,13 +60,13 @@ public sealed class SlotUpdate(
             return TimeSpan.Zero;
         }
         if (pace.Take(due.Item.Target, TenantOf(wanted.To)) is { Ticks: > 0 } wait)
-            return await PacedAsync(due, wait, cancellation);
+            return await RateLimitedAsync(due, wait, cancellation);
         if (await slots.ClaimAsync(due, slot, cancellation) is { } held)
             await messages.ShowAsync(held, wanted, cancellation);
         return TimeSpan.Zero;
     }
 
-    private async Task<TimeSpan> PacedAsync(Claimed due, TimeSpan wait, CancellationToken cancellation)
+    private async Task<TimeSpan> RateLimitedAsync(Claimed due, TimeSpan wait, CancellationToken cancellation)
     {
         if (wait > ShortWait)
             await outbox.PostponeAsync(due, wait, "paced", cancellation);

@@ -26,7 +26,7 @@ public sealed class StuckMessages(
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
     /// <param name="reason">The platform's code.</param>
-    public async Task TellAsync(OutboxItem item, string reason, CancellationToken cancellation)
+    public async Task ReportAsync(OutboxItem item, string reason, CancellationToken cancellation)
     {
         if (item.CaseId.StartsWith(Prefix, StringComparison.Ordinal))
             return;

@@ -30,7 +30,7 @@ public sealed class PeopleDirectory(
         platform => platform.Platform,
         StringComparer.Ordinal
     );
-    private readonly ConcurrentDictionary<PersonId, Kept> kept = new();
+    private readonly ConcurrentDictionary<PersonId, CachedAnswer> kept = new();
 
     public async Task<IReadOnlyDictionary<PersonId, DirectoryAnswer>> FindAsync(
         IEnumerable<PersonId> people,
@@ -103,5 +103,5 @@ public sealed class PeopleDirectory(
         }
     }
 
-    private sealed record Kept(DirectoryAnswer Answer, DateTimeOffset Until);
+    private sealed record CachedAnswer(DirectoryAnswer Answer, DateTimeOffset Until);
 }

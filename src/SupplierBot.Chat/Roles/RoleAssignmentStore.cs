@@ -24,7 +24,7 @@ public sealed class RoleAssignmentStore(
 
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
     private readonly IReadOnlyList<IRoleGroups> groups = [.. groups];
-    private volatile Kept? cached;
+    private volatile CachedDirectory? cached;
     private volatile RoleHolders filled = settings.Roles;
 
     /// <summary>Who holds a role can change without anybody saying so here.</summary>
@@ -149,5 +149,5 @@ public sealed class RoleAssignmentStore(
         return directory;
     }
 
-    private sealed record Kept(RoleDirectory Directory, long At);
+    private sealed record CachedDirectory(RoleDirectory Directory, long At);
 }

@@ -38,7 +38,7 @@ public sealed class Sentinel(ITable table, ChatSettings settings, TimeProvider t
             there ??= await PlaceAsync(cancellation);
             Interlocked.CompareExchange(ref ours, there, null);
         }
-        Tell(there != ours);
+        Report(there != ours);
         if (there != ours)
             throw new StorageLostException();
         Interlocked.Exchange(ref seen, asked);
@@ -58,7 +58,7 @@ public sealed class Sentinel(ITable table, ChatSettings settings, TimeProvider t
         return id;
     }
 
-    private void Tell(bool isLost)
+    private void Report(bool isLost)
     {
         if (isLost == lost)
             return;

@@ -49,7 +49,7 @@ public sealed class RefusedRequests(IMeterFactory meters, TimeProvider time, ILo
             disposed = true;
             minute?.Dispose();
         }
-        Tell();
+        Report();
     }
 
     private (Kind Kind, bool First) Add(Kind kind)
@@ -61,13 +61,13 @@ public sealed class RefusedRequests(IMeterFactory meters, TimeProvider time, ILo
             var before = counts.GetValueOrDefault(kind);
             counts[kind] = before + 1;
             if (!disposed)
-                minute ??= time.CreateTimer(_ => Tell(), null, Minute, Timeout.InfiniteTimeSpan);
+                minute ??= time.CreateTimer(_ => Report(), null, Minute, Timeout.InfiniteTimeSpan);
             return (kind, before == 0);
         }
     }
 
     /// <summary>What was told at once is not told again.</summary>
-    private void Tell()
+    private void Report()
     {
         List<KeyValuePair<Kind, long>> repeated;
         lock (authenticator)

@@ -86,7 +86,7 @@ internal sealed partial class DataPath
 
     [GeneratedRegex(
         @"^(\$root|\$data|\$index|[A-Za-z_][A-Za-z0-9_]*)(\.[A-Za-z_][A-Za-z0-9_]*|\[[0-9]{1,4}\])*\z",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Form();
 

@@ -21,7 +21,7 @@ internal static class Refusals
             Request.ShowCase { Press: { } press } when state.Entry is { } entry && IsEntry(press, entry) => Outcome.Say(
                 EntryCard.Of([entry], policy, context)
             ),
-            { Press: { } press } when Named(press).Length == 0 => NothingChosen(context),
+            { Press: { Stamp.Case: null } press } when Named(press).Length == 0 => NothingChosen(context),
             _ when IsForReviewers(asked) => Say(
                 "refusal.not_approver",
                 context,

@@ -59,7 +59,7 @@ internal static class CommandPhrases
     private static readonly string[] Own = ["mine", "my requests", "my request", "list mine"];
     private static readonly string[] Waiting = ["pending", "reviews", "queue"];
     private static readonly string[] Undelivered = ["deliveries", "undelivered"];
-    private static readonly string[] Staffed = ["roles", "who decides"];
+    private static readonly string[] AskingForRoles = ["roles", "who decides"];
     private static readonly string[] Stopping = ["cancel", "stop", "stop for now", "quit"];
     private static readonly string[] Returning =
     [
@@ -82,7 +82,7 @@ internal static class CommandPhrases
         : Waiting.Contains(plain) ? new Request.ShowPending()
         : Undelivered.Contains(plain) ? new Request.ListUndelivered()
         : plain is "digest" or "weekly digest" ? new Request.ShowDigest()
-        : Staffed.Contains(plain) ? new Request.ShowRoles()
+        : AskingForRoles.Contains(plain) ? new Request.ShowRoles()
         : Returning.Contains(plain) ? new Request.ComeBack()
         : Place(plain) is { } place ? place
         : Stopping.Contains(plain) ? new Request.CancelDraft()

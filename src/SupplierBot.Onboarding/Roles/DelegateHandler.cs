@@ -14,7 +14,7 @@ internal static class DelegateHandler
     public static RoleOutcome Handle(RoleAssignments assignments, RoleDirectory directory, Request request, Actor actor, Context context)
     {
         var today = context.Calendar.Today(context.Now);
-        var roles = RolesOf(directory, assignments, actor.Id, today);
+        var roles = RolesOf(directory, actor.Id);
         if (request is Request.ComeBack)
             return Absences.Of(actor.Id, assignments.Away, today) is { } over
                 ? Back(assignments, over, directory, roles, context)
@@ -144,7 +144,7 @@ internal static class DelegateHandler
     }
 
     /// <summary>Roles that are this person's own, no matter who stands in for them now.</summary>
-    private static IReadOnlyList<string> RolesOf(RoleDirectory directory, RoleAssignments assignments, PersonId person, DateOnly today) =>
+    private static IReadOnlyList<string> RolesOf(RoleDirectory directory, PersonId person) =>
         [
             .. RoleNames.Deciding.Where(role =>
                 directory.Own.TryGetValue(role, out var own) ? own.Any(holder => holder.Id == person) : directory.Roles.Holds(person, role)

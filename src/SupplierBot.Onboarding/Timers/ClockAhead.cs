@@ -17,7 +17,7 @@ internal static class ClockAhead
             return current;
         var passed = DueTimers
             .Of(current, policy, calendar, DateTimeOffset.MinValue)
-            .Concat(Kept(current, calendar))
+            .Concat(OverdueOfReported(current, calendar))
             .Where(timer => current.Passed.Contains(timer.Id))
             .ToList();
         var ahead = passed.Where(timer => timer.At > now && HoldsUp(timer)).ToList();
@@ -42,7 +42,7 @@ internal static class ClockAhead
         !ReferenceEquals(before.Overdue, after.Overdue) || before.ReviewState != after.ReviewState || before.Late != after.Late;
 
     /// <summary>A condition that was reported done meanwhile is waited for no more, and is what suspends the entry all the same.</summary>
-    private static IEnumerable<CaseTimer> Kept(Case current, WorkingCalendar calendar) =>
+    private static IEnumerable<CaseTimer> OverdueOfReported(Case current, WorkingCalendar calendar) =>
         current
             .Conditions.Where(condition => condition is { State: ApprovalConditionState.Reported, Due: not null })
             .Select(condition => DueTimers.Overdue(condition, condition.Due!.Value, calendar));

@@ -28,7 +28,7 @@ internal static class CaseTexts
 
     /// <summary>A role of the organisation's own policy is called what its id says.</summary>
     public static string Role(string role, Context context) =>
-        context.Wording.Keys.Contains($"role.{role}") ? context.Wording[$"role.{role}"] : role.Replace('_', ' ');
+        context.Wording.Has($"role.{role}") ? context.Wording[$"role.{role}"] : role.Replace('_', ' ');
 
     /// <summary>The ending of the sentences about somebody who got their part from the requester or the owner.</summary>
     public static string HandedOn(Conflict conflict) =>

@@ -30,7 +30,7 @@ public static class ViewShortening
         IReadOnlyList<LabelledText> Lines(IReadOnlyList<LabelledText> lines) => Clipped(lines, most, rows);
         IReadOnlyList<string> Sentences(IReadOnlyList<string> sentences) =>
             [.. sentences.TakeLast(rows).Select(sentence => Texts.Clip(sentence, Math.Min(most, 600)))];
-        IReadOnlyList<Section> Folds(IReadOnlyList<Section> sections) =>
+        IReadOnlyList<Section> Shortened(IReadOnlyList<Section> sections) =>
             [.. sections.Select(section => section with { Lines = Clipped(section.Lines, folded, rows) })];
         return view switch
         {
@@ -54,7 +54,7 @@ public static class ViewShortening
                 Contract = Sentences(one.Contract),
                 Risks = Lines(one.Risks),
                 Answers = Lines(one.Answers),
-                Sections = Folds(one.Sections),
+                Sections = Shortened(one.Sections),
             },
             View.Receipt one => one with
             {
@@ -62,7 +62,7 @@ public static class ViewShortening
                 Problem = Text(one.Problem),
                 Details = Lines(one.Details),
                 Lines = Sentences(one.Lines),
-                Sections = Folds(one.Sections),
+                Sections = Shortened(one.Sections),
             },
             View.Review one => one with
             {
@@ -86,7 +86,7 @@ public static class ViewShortening
                 Checks = Lines(one.Checks),
                 Refused = Lines(one.Refused),
                 Earlier = Lines(one.Earlier),
-                Sections = Folds(one.Sections),
+                Sections = Shortened(one.Sections),
                 IfApproved = Text(one.IfApproved),
             },
             View.Decided one => one with
@@ -96,7 +96,7 @@ public static class ViewShortening
                 Decisions = Lines(one.Decisions),
                 Conditions = Lines(one.Conditions),
                 Details = Lines(one.Details),
-                Sections = Folds(one.Sections),
+                Sections = Shortened(one.Sections),
                 Foot = Text(one.Foot),
             },
             View.Entry one => one with { Title = Text(one.Title), Lines = [.. Lines(one.Lines), new(note)] },

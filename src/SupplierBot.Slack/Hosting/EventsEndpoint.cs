@@ -27,7 +27,7 @@ public sealed class EventsEndpoint(
     ILogger<EventsEndpoint> log
 )
 {
-    private static readonly TimeSpan ForTelling = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan PostTimeout = TimeSpan.FromSeconds(3);
 
     internal async Task AnswerAsync(HttpContext http, ReadOnlyMemory<byte> body)
     {
@@ -56,7 +56,7 @@ public sealed class EventsEndpoint(
         if (EventReader.Read(envelope, options, turns.Today) is not { } read)
             return;
         var (turn, answer) = await turns.HandleAsync(read);
-        if (!await IsToldAsync(turn, answer))
+        if (!await IsPostedAsync(turn, answer))
         {
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable; // Slack sends it again.
             return;
@@ -87,12 +87,12 @@ public sealed class EventsEndpoint(
     }
 
     /// <summary>False where the answer is not on screen and the person could not be told.</summary>
-    private async Task<bool> IsToldAsync(Turn turn, TurnAnswer answer) =>
+    private async Task<bool> IsPostedAsync(Turn turn, TurnAnswer answer) =>
         answer switch
         {
-            TurnAnswer.Card card => await ToldAsync(turn, channel.Render(card.View, CardPlace.Message)),
-            TurnAnswer.Words words => await ToldAsync(turn, cancellation => channel.SayAsync(turn.Conversation, words.Text, cancellation)),
-            TurnAnswer.Failed failed => await ToldAsync(
+            TurnAnswer.Card card => await PostAsync(turn, channel.Render(card.View, CardPlace.Message)),
+            TurnAnswer.Words words => await PostAsync(turn, cancellation => channel.SayAsync(turn.Conversation, words.Text, cancellation)),
+            TurnAnswer.Failed failed => await PostAsync(
                 turn,
                 cancellation => channel.SayAsync(turn.Conversation, failed.Message, cancellation)
             ),
@@ -100,17 +100,17 @@ public sealed class EventsEndpoint(
             _ => true,
         };
 
-    private Task<bool> ToldAsync(Turn turn, RenderedCard card) =>
-        ToldAsync(turn, cancellation => channel.SendAsync(turn.Conversation, card, cancellation));
+    private Task<bool> PostAsync(Turn turn, RenderedCard card) =>
+        PostAsync(turn, cancellation => channel.SendAsync(turn.Conversation, card, cancellation));
 
     /// <summary>
     /// True also where nobody can do more: a platform that refused these words, or may have shown them, gains nothing by sending the event
     /// again.
     /// </summary>
-    private async Task<bool> ToldAsync(Turn turn, Func<CancellationToken, Task<DeliveryOutcome>> tell)
+    private async Task<bool> PostAsync(Turn turn, Func<CancellationToken, Task<DeliveryOutcome>> post)
     {
-        using var patience = new CancellationTokenSource(ForTelling);
-        var delivery = await TryAsync(tell, patience.Token);
+        using var patience = new CancellationTokenSource(PostTimeout);
+        var delivery = await TryAsync(post, patience.Token);
         if (delivery is not DeliveryOutcome.Delivered)
             log.AnswerNotShown(turn.Id, "chat.postMessage", delivery.GetType().Name);
         return delivery
@@ -120,11 +120,11 @@ public sealed class EventsEndpoint(
                 or DeliveryOutcome.ConversationGone;
     }
 
-    private static async Task<DeliveryOutcome> TryAsync(Func<CancellationToken, Task<DeliveryOutcome>> tell, CancellationToken patience)
+    private static async Task<DeliveryOutcome> TryAsync(Func<CancellationToken, Task<DeliveryOutcome>> post, CancellationToken patience)
     {
         try
         {
-            return await tell(patience);
+            return await post(patience);
         }
         catch (OperationCanceledException)
         {

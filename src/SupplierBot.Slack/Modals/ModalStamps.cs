@@ -13,7 +13,7 @@ namespace SupplierBot.Slack.Modals;
 public sealed class ModalStamps(TimeProvider time) : IDisposable
 {
     private const int MostKept = 10_000;
-    private static readonly TimeSpan Kept = TimeSpan.FromHours(4);
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(4);
 
     private readonly MemoryCache newest = new(new MemoryCacheOptions { SizeLimit = MostKept, Clock = new CacheClock(time) });
 
@@ -21,7 +21,7 @@ public sealed class ModalStamps(TimeProvider time) : IDisposable
         newest.Set(
             (modal, stamp.Draft, stamp.Page),
             version,
-            new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept }
+            new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Lifetime }
         );
 
     internal SlackTurn Newest(SlackTurn asked) =>

@@ -78,7 +78,7 @@ public sealed class ResponseSender(SlackApi api, SlackChannel channel, ResponseU
     private async Task OpenedAsync(SlackTurn asked, View view, CancellationToken cancellation)
     {
         if (await OpenAsync(asked, view, cancellation) is null)
-            await TellAsync(asked, view, cancellation);
+            await SendToOwnChatAsync(asked, view, cancellation);
     }
 
     private async Task PushedAsync(SlackTurn asked, View view, CancellationToken cancellation)
@@ -90,7 +90,7 @@ public sealed class ResponseSender(SlackApi api, SlackChannel channel, ResponseU
     private async Task AlertedAsync(SlackTurn asked, View view, CancellationToken cancellation)
     {
         if (!await PushAsync(asked, view, cancellation))
-            await TellAsync(asked, view, cancellation);
+            await SendToOwnChatAsync(asked, view, cancellation);
     }
 
     private async Task<bool> PushAsync(SlackTurn asked, View view, CancellationToken cancellation) =>
@@ -107,7 +107,7 @@ public sealed class ResponseSender(SlackApi api, SlackChannel channel, ResponseU
             form["hash"] = hash;
         var reply = await CallAsync(asked, "views.update", form, cancellation);
         if (reply is { Ok: false, Error: not ("hash_conflict" or "not_found" or "view_not_found") })
-            await TellAsync(asked, view, cancellation);
+            await SendToOwnChatAsync(asked, view, cancellation);
     }
 
     private async Task UpdatedAsync(SlackTurn asked, View view, CancellationToken cancellation)
@@ -118,7 +118,7 @@ public sealed class ResponseSender(SlackApi api, SlackChannel channel, ResponseU
             if (await channel.UpdateAsync(asked.Turn.Conversation, message.Ts, card, cancellation) is DeliveryOutcome.Delivered)
                 return;
         }
-        await TellAsync(asked, view, cancellation);
+        await SendToOwnChatAsync(asked, view, cancellation);
     }
 
     private async Task EphemeralAsync(SlackTurn asked, View view, CancellationToken cancellation)
@@ -134,7 +134,7 @@ public sealed class ResponseSender(SlackApi api, SlackChannel channel, ResponseU
             .With("user", SlackIds.UserOf(asked.Turn.Actor.Id) ?? "")
             .With("thread_ts", asked.Turn.Conversation.ThreadId);
         if (!(await CallAsync(asked, "chat.postEphemeral", form, cancellation)).Ok)
-            await TellAsync(asked, view, cancellation);
+            await SendToOwnChatAsync(asked, view, cancellation);
     }
 
     private async Task RespondedAsync(SlackTurn asked, View view, bool replaces, CancellationToken cancellation)
@@ -151,11 +151,11 @@ public sealed class ResponseSender(SlackApi api, SlackChannel channel, ResponseU
             if (await responses.PostAsync(url, body, cancellation))
                 return;
         }
-        await TellAsync(asked, view, cancellation);
+        await SendToOwnChatAsync(asked, view, cancellation);
     }
 
     /// <summary>In the person's own chat. People of other workspaces have none with us.</summary>
-    private async Task TellAsync(SlackTurn asked, View view, CancellationToken cancellation)
+    private async Task SendToOwnChatAsync(SlackTurn asked, View view, CancellationToken cancellation)
     {
         if (!asked.Turn.Actor.Member || SlackIds.UserOf(asked.Turn.Actor.Id) is not { } user)
             return;

@@ -35,13 +35,13 @@ internal static class AuditCommands
         return command;
     }
 
-    private static async Task<int> VerifyAsync(StoredDataCommand.Kept kept, string? expected, CancellationToken cancellation)
+    private static async Task<int> VerifyAsync(StoredDataCommand.StoredData kept, string? expected, CancellationToken cancellation)
     {
         if (expected is { Length: > 0 and < ShortestExpected })
             throw new CommandFault([
                 $"--expect {expected}: is too short to tell registers apart. Give at least {ShortestExpected} characters of the fingerprint.",
             ]);
-        var audited = await TellAsync(kept, kept.Output, cancellation);
+        var audited = await ReportAsync(kept, kept.Output, cancellation);
         var same = expected is not { Length: > 0 } || audited.Fingerprint.StartsWith(expected.Trim(), StringComparison.OrdinalIgnoreCase);
         if (!same)
             await kept.Output.WriteLineAsync(
@@ -51,7 +51,7 @@ internal static class AuditCommands
     }
 
     /// <summary>Everything that is found, a line each, and at the end what was gone through.</summary>
-    internal static async Task<Audited> TellAsync(StoredDataCommand.Kept kept, TextWriter found, CancellationToken cancellation)
+    internal static async Task<Audited> ReportAsync(StoredDataCommand.StoredData kept, TextWriter found, CancellationToken cancellation)
     {
         var audited = await new ChainAudit(kept.Table, kept.Settings).RunAsync(found.WriteLine, cancellation);
         await kept.Output.WriteLineAsync(

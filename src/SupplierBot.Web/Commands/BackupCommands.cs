@@ -40,7 +40,7 @@ internal static class BackupCommands
     }
 
     /// <summary>Under its name the file is there only whole and on the disk.</summary>
-    private static async Task<int> ExportAsync(string path, StoredDataCommand.Kept kept, CancellationToken cancellation)
+    private static async Task<int> ExportAsync(string path, StoredDataCommand.StoredData kept, CancellationToken cancellation)
     {
         if (File.Exists(path))
             throw new CommandFault([$"{path}: is there already. Name another file; a backup is never written over."]);
@@ -61,13 +61,13 @@ internal static class BackupCommands
     /// <summary>Asked before a database is made for what cannot come.</summary>
     private static string? MissingFile(FileInfo path) => path.Exists ? null : $"{path.FullName}: is not there. Correct the path.";
 
-    private static async Task<int> ImportAsync(FileInfo path, StoredDataCommand.Kept kept, CancellationToken cancellation)
+    private static async Task<int> ImportAsync(FileInfo path, StoredDataCommand.StoredData kept, CancellationToken cancellation)
     {
         await using var file = path.OpenRead();
         var import = new Import(kept.Table, kept.Settings, TimeProvider.System);
         try
         {
-            return await ToldAsync(path.FullName, await import.RunAsync(file, cancellation), kept, cancellation);
+            return await ReportAsync(path.FullName, await import.RunAsync(file, cancellation), kept, cancellation);
         }
         catch (Exception fault) when (fault is not (OutOfMemoryException or CommandFault))
         {
@@ -79,7 +79,12 @@ internal static class BackupCommands
         }
     }
 
-    private static async Task<int> ToldAsync(string path, Imported imported, StoredDataCommand.Kept kept, CancellationToken cancellation)
+    private static async Task<int> ReportAsync(
+        string path,
+        Imported imported,
+        StoredDataCommand.StoredData kept,
+        CancellationToken cancellation
+    )
     {
         switch (imported)
         {
@@ -103,9 +108,9 @@ internal static class BackupCommands
     /// <summary>
     /// A backup can be changed and sealed again: what came in is proved at once. It stays, and the person who brought it in decides.
     /// </summary>
-    private static async Task<int> AuditedAsync(StoredDataCommand.Kept kept, CancellationToken cancellation)
+    private static async Task<int> AuditedAsync(StoredDataCommand.StoredData kept, CancellationToken cancellation)
     {
-        var audited = await AuditCommands.TellAsync(kept, Console.Error, cancellation);
+        var audited = await AuditCommands.ReportAsync(kept, Console.Error, cancellation);
         if (audited.Findings == 0)
             return 0;
         await Console.Error.WriteLineAsync(

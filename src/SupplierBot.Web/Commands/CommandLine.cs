@@ -19,7 +19,7 @@ internal static class CommandLine
     public static async Task<int> InvokeAsync(string[] args, Func<string[], Task<int>> run)
     {
         if (RunsHost(args))
-            return await StartFaults.ToldAsync(() => run(args));
+            return await StartFaults.ReportAsync(() => run(args));
         var root = Root().WithExamples();
         var parsed = root.Parse(CommandHelp.Asked(args, root));
         if (parsed.Errors.Count == 0 || CommandHelp.Answers(parsed))

@@ -121,7 +121,7 @@ internal static partial class ManifestCommands
                     found =>
                         JsonEncodedText
                             .Encode(
-                                found.Groups[1].Value switch
+                                found.Groups["name"].Value switch
                                 {
                                     "app-id" => Guid.Parse(values.AppId).ToString("D"),
                                     "host" => values.Host,
@@ -139,10 +139,13 @@ internal static partial class ManifestCommands
 
     private static Option<string> Required(string name, string description) => new(name) { Description = description, Required = true };
 
-    [GeneratedRegex("""\$\{([a-z-]+)\}""")]
+    [GeneratedRegex("""\$\{(?<name>[a-z-]+)\}""")]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Host();
 }
 

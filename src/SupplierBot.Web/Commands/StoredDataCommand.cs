@@ -15,7 +15,7 @@ namespace SupplierBot.Web.Commands;
 internal static class StoredDataCommand
 {
     /// <summary>What a command works on.</summary>
-    public sealed record Kept(ITable Table, ChatSettings Settings, TextWriter Output);
+    public sealed record StoredData(ITable Table, ChatSettings Settings, TextWriter Output);
 
     /// <summary>
     /// What a command does to the storage. Only <see cref="Make"/> may find none: otherwise a wrong path is a fault and not an empty
@@ -33,14 +33,14 @@ internal static class StoredDataCommand
     public static void SetAction(
         Command command,
         Use use,
-        Func<ParseResult, Kept, CancellationToken, Task<int>> run,
+        Func<ParseResult, StoredData, CancellationToken, Task<int>> run,
         Func<ParseResult, string?>? refusal = null
     )
     {
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(
             (parsed, cancellation) =>
-                ToldAsync(() =>
+                ReportFaultsAsync(() =>
                     refusal?.Invoke(parsed) is { } words ? throw new CommandFault([words]) : RunAsync(parsed, use, run, cancellation)
                 )
         );
@@ -49,7 +49,7 @@ internal static class StoredDataCommand
     private static async Task<int> RunAsync(
         ParseResult parsed,
         Use use,
-        Func<ParseResult, Kept, CancellationToken, Task<int>> run,
+        Func<ParseResult, StoredData, CancellationToken, Task<int>> run,
         CancellationToken cancellation
     )
     {
@@ -68,7 +68,7 @@ internal static class StoredDataCommand
     }
 
     /// <summary>Whatever keeps a command from doing its work is reported in words; the exit code says that it was not done.</summary>
-    private static async Task<int> ToldAsync(Func<Task<int>> run)
+    private static async Task<int> ReportFaultsAsync(Func<Task<int>> run)
     {
         try
         {

@@ -10,7 +10,7 @@ namespace SupplierBot.Web.Hosting;
 internal static class HostRun
 {
     /// <summary>The line that says what is running here, and a warning where the next deployment would take the register with it.</summary>
-    public static void TellStart(this WebApplication app, Settings settings)
+    public static void LogStart(this WebApplication app, Settings settings)
     {
         var policy = app.Services.GetRequiredService<Policy>();
         var local = !settings.SignsIn;

@@ -14,7 +14,7 @@ namespace SupplierBot.Web.Hosting;
 /// </summary>
 internal static class StartFaults
 {
-    public static async Task<int> ToldAsync(Func<Task<int>> start)
+    public static async Task<int> ReportAsync(Func<Task<int>> start)
     {
         try
         {

@@ -12,7 +12,9 @@ internal sealed class LocalAuthenticator(LocalConnectors connectors, RefusedRequ
     /// <summary>Everything but health goes through it.</summary>
     public Task PassAsync(HttpContext http, RequestDelegate next)
     {
-        var verdict = http.Request.Path.StartsWithSegments("/health") ? LocalRequestResult.Open : LocalRequestRules.Check(http.Request);
+        var verdict = http.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
+            ? LocalRequestResult.Open
+            : LocalRequestRules.Check(http.Request);
         return verdict == LocalRequestResult.Open ? next(http) : RefuseAsync(http, verdict);
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace SupplierBot.Web.Local;
@@ -40,7 +41,11 @@ internal static class PlaygroundPackage
             "Install Node.js 20 or later (https://nodejs.org) to get four chat windows to play in; Local:Playground=false silences this.";
         var (exitCode, output) =
             await Run("node", ["--version"], ".", cancellation) ?? throw new PlaygroundFault($"Node.js was not found. {remedy}");
-        if (exitCode != 0 || !int.TryParse(output.TrimStart('v').Split('.')[0], out var major) || major < OldestNode)
+        if (
+            exitCode != 0
+            || !int.TryParse(output.TrimStart('v').Split('.')[0], CultureInfo.InvariantCulture, out var major)
+            || major < OldestNode
+        )
         {
             throw new PlaygroundFault($"Node.js {output.Trim()} is too old. {remedy}");
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupplierBot.Web.Local;
 
 namespace SupplierBot.Web.Options;
@@ -42,7 +43,9 @@ internal sealed record LocalOptions(bool Playground, IReadOnlyList<int> Ports, b
     private static int[] From(int first) => [.. Enumerable.Range(first, Personas.All.Count)];
 
     private static Parsed<int> Port(string text) =>
-        int.TryParse(text, out var port) && port is > 0 and <= 65_532 ? new(port) : new("is not a port.", "Use a number from 1 to 65532.");
+        int.TryParse(text, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65_532
+            ? new(port)
+            : new("is not a port.", "Use a number from 1 to 65532.");
 
     private static Parsed<Uri> LoopbackUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.IsLoopback

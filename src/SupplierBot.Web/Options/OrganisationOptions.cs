@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupplierBot.Onboarding.Timers;
 
 namespace SupplierBot.Web.Options;
@@ -64,8 +65,11 @@ internal sealed record OrganisationOptions(
             ? new("end before they begin.", "Write the earlier time first, such as 09:00-17:00; working hours do not go past midnight.")
         : new(new WorkingHours(from, to));
 
-    private static bool Time(string text, out TimeOnly time) => TimeOnly.TryParseExact(text.Trim(), "HH:mm", out time);
+    private static bool Time(string text, out TimeOnly time) =>
+        TimeOnly.TryParseExact(text.Trim(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
 
     private static Parsed<DateOnly> ParseDate(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", out var date) ? new(date) : new("is not a date.", "Write it as 2026-12-25.");
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? new(date)
+            : new("is not a date.", "Write it as 2026-12-25.");
 }

@@ -34,6 +34,6 @@ internal static partial class Placeholders
         );
 
     /// <summary>An object id that no directory gives, alone or as a person's id.</summary>
-    [GeneratedRegex("^(teams:)?00000000-0000-0000-0000-0000000000[0-9a-f]{2}$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:teams:)?00000000-0000-0000-0000-0000000000[0-9a-f]{2}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NobodysId();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using SupplierBot.Chat.Audit;
 using SupplierBot.Chat.Ports;
@@ -17,7 +18,13 @@ public sealed class ChainAuditTamperingTests
     /// <summary>Changes of one kind that are tried where the long form tries all.</summary>
     private static readonly int Most = LongRun.Or(int.MaxValue, 400);
 
-    private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("SUPPLIERBOT_SEED"), out var seed) ? seed : 15;
+    private static readonly int Seed = int.TryParse(
+        Environment.GetEnvironmentVariable("SUPPLIERBOT_SEED"),
+        CultureInfo.InvariantCulture,
+        out var seed
+    )
+        ? seed
+        : 15;
 
     private static readonly Lazy<Task<BusyRegister>> Register = new(BusyRegister.FillAsync);
 

@@ -147,7 +147,7 @@ public sealed class AccountCheckTests
             "Acme Notes",
             new Dictionary<string, string>(SampleAnswers.NotesApp("Acme Notes")) { ["owner"] = "Somebody Unknown" }
         );
-        Assert.False(Owners.CanBeTold(sent.Owner));
+        Assert.False(Owners.CanBeNotified(sent.Owner));
         await DecidesAsync(bot, TestBot.Priya, sent);
         Assert.False(await IsOpenAsync(bot, sent));
     }

@@ -55,7 +55,8 @@ internal sealed class RowCount
 
     private static void Raise(ref int most, int to)
     {
-        for (var before = most; to > before && Interlocked.CompareExchange(ref most, to, before) != before; before = most)
-            ;
+        var before = most;
+        while (to > before && Interlocked.CompareExchange(ref most, to, before) != before)
+            before = most;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Tests.Kit;
 using SupplierBot.Onboarding.Views;
@@ -24,7 +25,7 @@ public sealed class ApprovalConditionFormTests
         Assert.Equal(taken, room.Case!.Conditions.Count == 1);
         Assert.Equal(taken, !room.Says("refusal.due_range"));
         if (taken)
-            Assert.Equal(DateOnly.ParseExact(due, "yyyy-MM-dd"), room.Case.Conditions[0].Due);
+            Assert.Equal(DateOnly.ParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture), room.Case.Conditions[0].Due);
     }
 
     [Fact]

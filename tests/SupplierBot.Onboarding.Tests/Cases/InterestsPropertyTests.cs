@@ -44,16 +44,16 @@ public sealed class InterestsPropertyTests
     private static void Play((int Sender, int Tier, Step[] Before, Step[] After) history, ref int counted, ref int refused)
     {
         var room = new CaseScenario();
-        var company = new CaseRoleBook(room, Rita, Sam);
+        var company = new CaseRoles(room, Rita, Sam);
         foreach (var step in history.Before)
-            HandOn(room, company, step);
+            HandOn(company, step);
         room.Send(CaseAnswers.Of(new[] { "Low", "Medium", "High", "Critical" }[history.Tier]), Senders[history.Sender]);
         foreach (var step in history.After)
         {
             room.Now = room.Now.AddHours(step.Hours);
             company.Apply();
             if (step.Kind <= 3)
-                HandOn(room, company, step);
+                HandOn(company, step);
             else if (step is { Kind: 4, Hours: > 30 })
                 room.Send(room.Case!.Answers.OwnedBy(People[step.Other]), Senders[history.Sender], room.Case.Id);
             else
@@ -77,7 +77,7 @@ public sealed class InterestsPropertyTests
         }
     }
 
-    private static void HandOn(CaseScenario room, CaseRoleBook company, Step step)
+    private static void HandOn(CaseRoles company, Step step)
     {
         var (one, other, role) = (People[step.One], People[step.Other], RoleIds[step.Role]);
         if (step is { Kind: 3, Hours: 40 })
@@ -104,7 +104,7 @@ public sealed class InterestsPropertyTests
     /// <summary>
     /// Told over again, from the book alone: from who holds the role, over who is away, to who said yes, past nobody with an interest.
     /// </summary>
-    private static bool MaySay(CaseScenario room, CaseRoleBook company, Case current, Approval yes)
+    private static bool MaySay(CaseScenario room, CaseRoles company, Case current, Approval yes)
     {
         bool Has(PersonId person) => room.Roles.Same(person, current.Requester.Id) || room.Roles.Same(person, current.Owner.Id);
         if (Has(yes.By.Id))

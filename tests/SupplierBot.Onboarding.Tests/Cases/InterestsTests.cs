@@ -18,7 +18,7 @@ public sealed class InterestsTests
     public void Nobody_stands_in_for_their_own_other_account()
     {
         var room = new CaseScenario();
-        var company = new CaseRoleBook(room, Admin);
+        var company = new CaseRoles(room, Admin);
         room.Send(CaseAnswers.Of("Medium"), Rita);
         Assert.True(company.Says(Sam, "delegate to Stranger until 20 Dec"));
         company.Join(Sam, Stranger);
@@ -84,7 +84,7 @@ public sealed class InterestsTests
     {
         var room = new CaseScenario();
         var sends = room.Now;
-        var company = new CaseRoleBook(room, Admin);
+        var company = new CaseRoles(room, Admin);
         room.Now = sends.AddDays(days);
         Assert.True(company.Says(Admin, "roles add security Stranger"));
         room.Now = sends;
@@ -175,7 +175,7 @@ public sealed class InterestsTests
     public void Accounts_of_one_person_are_one_person_on_the_way()
     {
         var room = With(CaseAnswers.Medium, Owner);
-        var company = new CaseRoleBook(room);
+        var company = new CaseRoles(room);
         company.Join(Owner, Sam);
         Assert.True(company.Says(Sam, "delegate to Stranger until 20 Dec"));
         room.Approve(Stranger);
@@ -187,7 +187,7 @@ public sealed class InterestsTests
     {
         var room = With(CaseAnswers.High);
         room.Approve(Sam);
-        new CaseRoleBook(room).Join(Rita, Sam);
+        new CaseRoles(room).Join(Rita, Sam);
         room.Approve(Priya);
         Assert.True(room.Case!.IsOpen);
         room.Approve(Carla);
@@ -199,7 +199,7 @@ public sealed class InterestsTests
     public void One_part_is_one_yes_no_matter_who_says_it(string first, string second)
     {
         var room = With(CaseAnswers.High);
-        var company = new CaseRoleBook(room);
+        var company = new CaseRoles(room);
         if (first == "Sam")
             room.Approve(Sam);
         Assert.True(company.Says(Sam, "delegate to Stranger until 20 Dec"));
@@ -260,7 +260,7 @@ public sealed class InterestsTests
             roles: RolesOf((RoleNames.Security, [Sam, Priya]), (RoleNames.Ciso, [Carla]), (RoleNames.Privacy, [Owner]))
         );
         Assert.Empty(room.Case!.Deviations);
-        var company = new CaseRoleBook(room);
+        var company = new CaseRoles(room);
         Assert.True(company.Says(Admin, "roles remove privacy Owner"));
         Assert.Contains(
             Assert.IsType<View.Deciding>(room.Press(Sam, "review").Answer).News,
@@ -278,7 +278,7 @@ public sealed class InterestsTests
     {
         var room = With(CaseAnswers.High);
         Assert.Contains(new("not_held", "privacy"), room.Facts[0].Event.Details);
-        var company = new CaseRoleBook(room);
+        var company = new CaseRoles(room);
         Assert.True(company.Says(Admin, "roles add privacy Owner"));
         Assert.DoesNotContain(
             Assert.IsType<View.Deciding>(room.Press(Sam, "review").Answer).News,
@@ -306,7 +306,7 @@ public sealed class InterestsTests
 
     private static void Hand(CaseScenario room, string said)
     {
-        var company = new CaseRoleBook(room);
+        var company = new CaseRoles(room);
         foreach (var one in said.Split("; "))
             Assert.True(company.Says(People[one.Split(": ")[0]], one.Split(": ")[1]), one);
     }

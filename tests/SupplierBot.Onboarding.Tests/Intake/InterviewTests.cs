@@ -1,12 +1,9 @@
-using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Tests.Kit;
 
 namespace SupplierBot.Onboarding.Tests.Intake;
 
 public sealed class InterviewTests
 {
-    private static readonly Policy Policy = PolicyText.Policy;
-
     [Fact]
     public void A_caterer_is_four_pages() =>
         Assert.Equal(["supplier", "what", "reach", "practical"], new IntakeScenario().Answer(SampleSuppliers.Caterer));

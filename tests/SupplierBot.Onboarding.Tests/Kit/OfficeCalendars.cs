@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupplierBot.Onboarding.Timers;
 
 namespace SupplierBot.Onboarding.Tests.Kit;
@@ -22,11 +23,13 @@ internal static class OfficeCalendars
         return new(
             TimeZoneInfo.FindSystemTimeZoneById(zone),
             Weekdays,
-            holidays.Select(day => DateOnly.ParseExact(day, "yyyy-MM-dd")).ToHashSet(),
-            new(TimeOnly.ParseExact(times[0], "HH:mm"), TimeOnly.ParseExact(times[1], "HH:mm"))
+            holidays.Select(day => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)).ToHashSet(),
+            new(
+                TimeOnly.ParseExact(times[0], "HH:mm", CultureInfo.InvariantCulture),
+                TimeOnly.ParseExact(times[1], "HH:mm", CultureInfo.InvariantCulture)
+            )
         );
     }
 
-    public static DateTimeOffset At(string text) =>
-        DateTimeOffset.ParseExact(text, "yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture);
+    public static DateTimeOffset At(string text) => DateTimeOffset.ParseExact(text, "yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
 }

@@ -117,6 +117,11 @@ public sealed class PolicyReaderTests
         "suggested condition S2: `due: at once` must be `before use` or a number of days like `30 days`"
     )]
     [InlineData(
+        "due: before use, text: Sign data",
+        "due: 1٣ days, text: Sign data",
+        "suggested condition S2: `due: 1٣ days` must be `before use` or a number of days like `30 days`"
+    )]
+    [InlineData(
         "      - internal\n      - [confidential,",
         "      - [internal, confidential,",
         "question data: `order` must have 4 places, the sensitivity levels 0 to 3; found 3",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using static SupplierBot.Onboarding.Tests.Kit.OfficeCalendars;
 
 namespace SupplierBot.Onboarding.Tests.Timers;
@@ -46,7 +47,7 @@ public sealed class WorkingCalendarTests
         string day,
         string time,
         string expected
-    ) => Assert.Equal(At(expected), In(zone, $"00:00-{time}").EndOf(DateOnly.ParseExact(day, "yyyy-MM-dd")));
+    ) => Assert.Equal(At(expected), In(zone, $"00:00-{time}").EndOf(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)));
 
     [Fact]
     public void A_working_day_that_its_zone_left_out_has_no_working_time()

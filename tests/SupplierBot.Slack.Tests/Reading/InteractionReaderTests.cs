@@ -28,7 +28,7 @@ public sealed class InteractionReaderTests
             "state":{"values":{{state}}},"message":{{message}},"actions":[{"type":"button","action_id":"a","block_id":"actions","value":"{{value}}","action_ts":"9.1"}]}
             """;
 
-    private static string InWindow(string type, string metadata, string values, string blocks = "[]", string actions = "") =>
+    private static string InModal(string type, string metadata, string values, string blocks = "[]", string actions = "") =>
         $$"""
             {"type":"{{type}}",{{User}},"view":{"id":"V1","team_id":"T1","type":"modal","callback_id":"supplierbot","private_metadata":"{{metadata}}","hash":"h1","state":{"values":{{values}}},"blocks":{{blocks}}}{{actions}}}
             """;
@@ -74,7 +74,7 @@ public sealed class InteractionReaderTests
             "data":{"data":{"type":"checkboxes","selected_options":[{"value":"personal"},{"value":"internal"}]}},"role":{"role":{"type":"multi_static_select","selected_options":[]}},
             "owner":{"owner":{"type":"users_select","selected_user":"U7"}},"stop":{"stop":{"type":"static_select","selected_option":null}}}
             """;
-        var press = Read(InWindow("view_submission", ";;4;dr1;basics;answer;", values))!.Turn.Request.Press!;
+        var press = Read(InModal("view_submission", ";;4;dr1;basics;answer;", values))!.Turn.Request.Press!;
         Assert.Equal(new CardStamp(null, null, 4, "dr1", "basics"), press.Stamp);
         Assert.Equal(
             [
@@ -101,7 +101,7 @@ public sealed class InteractionReaderTests
              {"type":"section","block_id":"pick","accessory":{"type":"static_select","initial_option":{"value":"p"}}},{"type":"header"},7]
             """;
         var press = Read(
-            InWindow("view_submission", ";;4;dr1;basics;answer;", """{"purpose":{"purpose":{"value":null}}}""", blocks)
+            InModal("view_submission", ";;4;dr1;basics;answer;", """{"purpose":{"purpose":{"value":null}}}""", blocks)
         )!.Turn.Request.Press!;
         Assert.Equal(
             [("data", "a,b"), ("name", "Acme"), ("pick", "p"), ("purpose", "")],
@@ -112,7 +112,7 @@ public sealed class InteractionReaderTests
     [Fact]
     public void Two_submissions_of_one_window_are_two_turns_and_one_that_comes_again_is_one()
     {
-        var first = InWindow("view_submission", ";;4;dr1;basics;answer;", "{}");
+        var first = InModal("view_submission", ";;4;dr1;basics;answer;", "{}");
         Assert.Equal(Read(first)!.Turn.Id, Read(first)!.Turn.Id);
         Assert.NotEqual(Read(first)!.Turn.Id, Read(first.Replace("1.2.ab", "1.3.cd", StringComparison.Ordinal))!.Turn.Id);
     }
@@ -122,7 +122,7 @@ public sealed class InteractionReaderTests
     {
         var modal = Assert.IsType<Origin.Modal>(
             Read(
-                InWindow(
+                InModal(
                     "view_submission",
                     ";;4;dr1;basics;answer;",
                     "{}",
@@ -162,7 +162,7 @@ public sealed class InteractionReaderTests
     public void A_list_of_the_home_has_its_own_pick()
     {
         var asked = Read(
-            InWindow(
+            InModal(
                     "block_actions",
                     "",
                     """{"pending/pick":{"pick":{"selected_option":{"value":"REQ-2026-0001"}}},"mine/pick":{"pick":{"selected_option":{"value":"REQ-2026-0002"}}}}""",
@@ -179,7 +179,7 @@ public sealed class InteractionReaderTests
         Assert.Equal(
             RequestReader.Typed("find Otter", isExplicit: true),
             Read(
-                InWindow(
+                InModal(
                         "block_actions",
                         "",
                         "{}",
@@ -209,7 +209,7 @@ public sealed class InteractionReaderTests
     public void A_request_from_a_message_is_sent_from_its_window()
     {
         var turn = Read(
-            InWindow("view_submission", ";;;;;request;", """{"name":{"name":{"value":"Acme"}},"purpose":{"purpose":{"value":"notes"}}}""")
+            InModal("view_submission", ";;;;;request;", """{"name":{"name":{"value":"Acme"}},"purpose":{"purpose":{"value":"notes"}}}""")
         )!.Turn;
         Assert.Equal(new Request.StartElsewhere("Acme", "notes"), turn.Request);
         Assert.False(turn.Elsewhere);
@@ -237,7 +237,7 @@ public sealed class InteractionReaderTests
 
     [Theory]
     [InlineData("view_closed"), InlineData("workflow_step_edit"), InlineData("block_suggestion")]
-    public void Kinds_we_need_nothing_from_are_ignored(string type) => Assert.Null(Read(InWindow(type, ";;4;dr1;basics;answer;", "{}")));
+    public void Kinds_we_need_nothing_from_are_ignored(string type) => Assert.Null(Read(InModal(type, ";;4;dr1;basics;answer;", "{}")));
 
     [Theory]
     [

@@ -16,7 +16,7 @@ public sealed class StartFaultsTests
         var fault = Assert.Throws<TableFileException>(() => SqliteTable.Open(path));
         Assert.Equal(fault.Message, StartFaults.Words(fault));
         Assert.Contains(path, fault.Message, StringComparison.Ordinal);
-        Assert.Equal(CommandLine.Refused, await StartFaults.ToldAsync(() => throw fault));
+        Assert.Equal(CommandLine.Refused, await StartFaults.ReportAsync(() => throw fault));
     }
 
     [Fact]

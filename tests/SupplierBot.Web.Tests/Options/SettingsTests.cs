@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Timers;
@@ -53,6 +54,19 @@ public sealed class SettingsTests
         Assert.All(faults, fault => Assert.True(fault.Remedy.Length > 10 && fault.Place.Length > 0, fault.ToString()));
         var text = ConfigurationFaults.Text(faults);
         Assert.All(faults, fault => Assert.Contains(fault.ToString(), text, StringComparison.Ordinal));
+    }
+
+    /// <summary>In a calendar of its own, a machine would read 2026 as another year.</summary>
+    [Fact]
+    public void Dates_and_times_are_read_alike_whatever_the_machine_speaks()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("th-TH");
+        var (settings, _) = Settings.Read(
+            Configured(("Organisation:Holidays:0", "2026-12-25"), ("Organisation:WorkingHours", "08:30-16:45")),
+            Path.GetTempPath()
+        );
+        Assert.Equal([new DateOnly(2026, 12, 25)], settings.Organisation.Holidays);
+        Assert.Equal(new(new(8, 30), new(16, 45)), settings.Organisation.Hours);
     }
 
     [Fact]

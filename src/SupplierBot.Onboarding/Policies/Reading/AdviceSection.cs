@@ -52,7 +52,7 @@ internal static partial class AdviceSection
     private static string? CheckText(PolicyFields entry, string name)
     {
         var text = entry.OptionalText(name);
-        foreach (var hole in Braces().Matches(text ?? "").Select(match => match.Groups[1].Value).Where(hole => !Holes.Contains(hole)))
+        foreach (var hole in Braces().Matches(text ?? "").Select(match => match.Groups["hole"].Value).Where(hole => !Holes.Contains(hole)))
         {
             entry.Fault(entry.Optional(name)!, $"`{{{hole}}}` is not known here{DidYouMean.Hint(hole, Holes)}");
         }
@@ -76,7 +76,7 @@ internal static partial class AdviceSection
 
         if (Days().Match(due) is { Success: true } match)
         {
-            return int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+            return int.Parse(match.Groups["days"].ValueSpan, CultureInfo.InvariantCulture);
         }
 
         Wrong(entry, node, due);
@@ -86,9 +86,9 @@ internal static partial class AdviceSection
     private static void Wrong(PolicyFields entry, YamlNode node, string due) =>
         entry.Fault(node, $"`due: {due}` must be `{BeforeUse}` or a number of days like `30 days`");
 
-    [GeneratedRegex(@"\{([^}]*)\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{(?<hole>[^}]*)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Braces();
 
-    [GeneratedRegex(@"^([1-9]\d{0,2}) days$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<days>[1-9][0-9]{0,2}) days\z", RegexOptions.CultureInvariant)]
     private static partial Regex Days();
 }

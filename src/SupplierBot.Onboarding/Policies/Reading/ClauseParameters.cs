@@ -42,7 +42,7 @@ internal sealed partial class ClauseParameters
         foreach (var node in texts)
         {
             var text = node.Value ?? "";
-            var holes = Holes().Matches(text).Select(match => match.Groups[1].Value).ToList();
+            var holes = Holes().Matches(text).Select(match => match.Groups["hole"].Value).ToList();
             used.UnionWith(holes);
             foreach (var hole in holes.Where(hole => !Names.Contains(hole)).Distinct())
             {
@@ -97,6 +97,6 @@ internal sealed partial class ClauseParameters
         );
     }
 
-    [GeneratedRegex(@"\{([A-Za-z_]+)\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{(?<hole>[A-Za-z_]+)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Holes();
 }

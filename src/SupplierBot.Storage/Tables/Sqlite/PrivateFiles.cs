@@ -46,7 +46,7 @@ internal static class PrivateFiles
         foreach (var file in Beside.Select(end => path + end).Where(File.Exists))
         {
             var mode = File.GetUnixFileMode(file);
-            if ((mode & Others) == 0)
+            if ((mode & Others) == UnixFileMode.None)
                 continue;
             try
             {

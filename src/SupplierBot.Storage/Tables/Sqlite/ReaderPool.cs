@@ -3,10 +3,10 @@ using Microsoft.Data.Sqlite;
 
 namespace SupplierBot.Storage.Tables.Sqlite;
 
-/// <summary>As many readers as read at once; at most <see cref="Kept"/> stay open.</summary>
+/// <summary>As many readers as read at once; at most <see cref="MostIdle"/> stay open.</summary>
 internal sealed class ReaderPool(string path) : IDisposable
 {
-    private const int Kept = 16;
+    private const int MostIdle = 16;
     private readonly ConcurrentBag<TableReader> idle = [];
     private int idleCount; // Beside the bag, whose own count locks every thread's part of it.
     private volatile bool closed;
@@ -52,7 +52,7 @@ internal sealed class ReaderPool(string path) : IDisposable
 
     private void Return(TableReader reader)
     {
-        if (Interlocked.Increment(ref idleCount) <= Kept)
+        if (Interlocked.Increment(ref idleCount) <= MostIdle)
             idle.Add(reader);
         else
         {

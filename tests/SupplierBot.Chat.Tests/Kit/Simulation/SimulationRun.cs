@@ -82,7 +82,7 @@ internal sealed class SimulationRun
         try
         {
             var patience = Longest + TimeSpan.FromDays(3 * days);
-            if (!World.Run(StoryAsync(), patience))
+            if (!World.Run(ScenarioAsync(), patience))
                 return [$"the story did not end within {patience}", .. Unexpected.Seen];
             Faults.Tally.Adopted = Slots.Adopted;
             return [.. new SimulationAudit(this).Broken()];
@@ -164,7 +164,7 @@ internal sealed class SimulationRun
     private bool Jumped(SimulatedReplica replica) =>
         Array.IndexOf(replicas, replica) is >= 0 and var number && JumpOf(number) != TimeSpan.Zero;
 
-    private Task StoryAsync()
+    private Task ScenarioAsync()
     {
         var end = new TaskCompletionSource();
         outside.Post(
@@ -172,7 +172,7 @@ internal sealed class SimulationRun
             {
                 try
                 {
-                    await TellAsync();
+                    await RunOutsideAsync();
                     end.SetResult();
                 }
                 catch (Exception fault)
@@ -185,7 +185,7 @@ internal sealed class SimulationRun
         return end.Task;
     }
 
-    private async Task TellAsync()
+    private async Task RunOutsideAsync()
     {
         for (var number = 0; number < Replicas; number++)
             _ = KeepAliveAsync(number);

@@ -84,7 +84,10 @@ internal sealed class MemoryTable : ITable
     private string? Apply(string partition, SortedDictionary<string, Row> rows, RowChange change)
     {
         if (change is RowChange.Delete)
-            return rows.Remove(change.Key) ? null : null;
+        {
+            rows.Remove(change.Key);
+            return null;
+        }
         var row = change switch
         {
             RowChange.Add add => add.Row,

@@ -98,10 +98,10 @@ internal sealed class LoopbackConnector : IAsyncDisposable
         var id = message ?? Interlocked.Increment(ref lastId).ToString(CultureInfo.InvariantCulture);
         if (!await KeepAsync(http, conversation, id, activity, isNew: message is null))
             return;
-        await TellAsync(http, answer, $"{{\"id\":\"{id}\"}}");
+        await RespondAsync(http, answer, $"{{\"id\":\"{id}\"}}");
     }
 
-    private static async Task TellAsync(HttpContext http, ConnectorAnswer answer, string ids)
+    private static async Task RespondAsync(HttpContext http, ConnectorAnswer answer, string ids)
     {
         if (answer is ConnectorAnswer.TakesAndBreaks)
         {
@@ -132,7 +132,7 @@ internal sealed class LoopbackConnector : IAsyncDisposable
         }
         var id = Interlocked.Increment(ref lastId).ToString(CultureInfo.InvariantCulture);
         Keep($"{channel};messageid={id}", new(id, long.Parse(id, CultureInfo.InvariantCulture), parameters["activity"]!.AsObject(), 1));
-        await TellAsync(http, answer, $"{{\"id\":\"{channel};messageid={id}\",\"activityId\":\"{id}\"}}");
+        await RespondAsync(http, answer, $"{{\"id\":\"{channel};messageid={id}\",\"activityId\":\"{id}\"}}");
     }
 
     private static async Task RefuseAsync(HttpContext http, ConnectorAnswer.Refuses refusal)

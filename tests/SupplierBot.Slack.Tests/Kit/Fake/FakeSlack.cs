@@ -153,7 +153,7 @@ internal sealed class FakeSlack : IAsyncDisposable
     }
 
     /// <summary>The modals somebody was ever shown, each as it looked last; the newest last.</summary>
-    public IReadOnlyList<JsonObject> WindowsOf(string name) => [.. Of(name, "modal")];
+    public IReadOnlyList<JsonObject> ModalsOf(string name) => [.. Of(name, "modal")];
 
     /// <summary>
     /// The workspace's answer to what the bot answered a press with: shows a view in place of the pressed one, or on top.

@@ -282,7 +282,7 @@ internal sealed class SlackUser(SlackDriver driver, BotProcess bot, string user,
 
     private SlackSnapshot Seen() =>
         new(
-            Slack.WindowsOf(user).ToDictionary(modal => $"{modal["id"]} {modal["hash"]}"),
+            Slack.ModalsOf(user).ToDictionary(modal => $"{modal["id"]} {modal["hash"]}"),
             [.. Ephemerals()],
             [.. Replacements()],
             [
@@ -313,7 +313,7 @@ internal sealed class SlackUser(SlackDriver driver, BotProcess bot, string user,
             .GroupBy(post => post.Ts, StringComparer.Ordinal)
             .Select(posts => new SlackMessage(where, posts.Last().Message));
 
-    private JsonObject NewestModal() => Slack.WindowsOf(user)[^1];
+    private JsonObject NewestModal() => Slack.ModalsOf(user)[^1];
 
     private static async Task<SlackAnswer> AcceptedAsync(Task<SlackAnswer> sending, string what)
     {

@@ -5,7 +5,7 @@ using static SupplierBot.Onboarding.Tests.Kit.CaseScenario;
 namespace SupplierBot.Onboarding.Tests.Kit;
 
 /// <summary>A company in which roles are handed on in chat, beside one case.</summary>
-internal sealed class CaseRoleBook(CaseScenario room, params Actor[] admins)
+internal sealed class CaseRoles(CaseScenario room, params Actor[] admins)
 {
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> NoPlaces = new Dictionary<string, IReadOnlyList<string>>();
 

@@ -30,9 +30,10 @@ public static class SupplierNames
     {
         if (!VisibleText.Any(name))
             return "";
-        var (sound, identity) = (Sound(name), Stable(Sound(name)));
         // Some signs are marks in another width: alone they stay as they are, or a name that can be read would be none.
-        return VisibleText.Any(identity) ? identity : sound;
+        return Stable(Sound(name)) is var identity && VisibleText.Any(identity)
+            ? identity
+            : string.Concat(name.EnumerateRunes().Where(rune => !Invisible.Contains(rune) && !Rune.IsWhiteSpace(rune)));
     }
 
     public static bool Same(string one, string other) => Identity(one) is { Length: > 0 } identity && identity == Identity(other);

@@ -158,13 +158,4 @@ public sealed class CommandTextTests
     [InlineData(200), InlineData(201), InlineData(4_000)]
     public void A_name_is_as_long_as_a_name_may_be(int length) =>
         Assert.Equal(Math.Min(length, 200), SpokenName.Of(new string('a', length)).Length);
-
-    [Theory]
-    [InlineData("REQ-2026-0012", true)]
-    [InlineData("sup 31", true)]
-    [InlineData("#12", true)]
-    [InlineData("12", false)]
-    [InlineData("2026-12", false)]
-    [InlineData("REQ-2026-0012 and more", false)]
-    public void A_whole_number_says_what_it_is_of(string typed, bool whole) => Assert.Equal(whole, CaseNumbers.IsWhole(typed));
 }

@@ -142,6 +142,7 @@ public sealed class SupplierNamesTests
     [Theory]
     [InlineData("\uFFE3")]
     [InlineData("\uFF9E")]
+    [InlineData("\uFFE3 \uFF9E\uFFA0")]
     public void A_sign_that_is_a_mark_in_another_width_is_a_name_alone(string name)
     {
         Assert.True(SupplierNames.Same(name, name));

@@ -261,7 +261,7 @@ public sealed class InteractionReaderTests
     {
         const string metadata = """REQ-2026-0001;review-security;3;;;approve;\n{\"comment\":\"below\",\"terms\":\"agreed\"}""";
         const string values = """{"comment":{"comment":{"type":"plain_text_input","value":"on top"}}}""";
-        var press = Read(InWindow("view_submission", metadata, values))!.Turn.Request.Press!;
+        var press = Read(InModal("view_submission", metadata, values))!.Turn.Request.Press!;
         Assert.Equal(("approve", "on top", "agreed"), (press.Verb, press.Value("comment"), press.Value("terms")));
     }
 
@@ -276,6 +276,6 @@ public sealed class InteractionReaderTests
                     """
             );
         var values = $"{{{string.Join(',', fields.Select(field => field.Trim()))}}}";
-        Assert.Equal(100, Read(InWindow("view_submission", ";;4;dr1;basics;answer;", values))!.Turn.Request.Press!.Values.Count);
+        Assert.Equal(100, Read(InModal("view_submission", ";;4;dr1;basics;answer;", values))!.Turn.Request.Press!.Values.Count);
     }
 }

@@ -52,10 +52,11 @@ internal sealed class Transcript
             {
                 await next.WaitAsync(patience.Token);
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException late)
             {
                 throw new TimeoutException(
-                    $"Never saw {what}. The newest of {Messages.Count}:\n{string.Join('\n', Messages.TakeLast(Newest).Select(Short))}"
+                    $"Never saw {what}. The newest of {Messages.Count}:\n{string.Join('\n', Messages.TakeLast(Newest).Select(Short))}",
+                    late
                 );
             }
         }

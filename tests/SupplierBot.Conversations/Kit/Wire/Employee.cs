@@ -77,7 +77,7 @@ internal sealed class Employee(HttpClient bot, LoopbackConnector connector, stri
     {
         for (var pages = 0; page.Has("answer"); pages++)
         {
-            Assert.True(pages < MostPages, $"The questions do not end:\n{page}");
+            Assert.True(pages < MostPages, $"The questions do not end:\n{string.Join('\n', page.Texts)}");
             var answer = await PressesAsync(page, "answer", inputs(page), message);
             sees?.Invoke(answer);
             page = answer.Card!;

@@ -8,10 +8,7 @@ namespace SupplierBot.Slack.Cards;
 /// <summary>Buttons as the templates of Slack want them: an id of its own for each, and the whole press in its value. Pure.</summary>
 internal static class SlackButtons
 {
-    private const int LongestLabel = 75;
-    private const int LongestId = 255;
-
-    public static string LabelOf(Button button) => Texts.Clip(button.Label, LongestLabel);
+    public static string LabelOf(Button button) => Texts.Clip(button.Label, SlackLimits.LongestLabel);
 
     /// <summary>What comes back when it is pressed.</summary>
     public static string ValueOf(Button button, CardStamp stamp)
@@ -45,7 +42,7 @@ internal static class SlackButtons
     private static string IdOf(Button button, HashSet<string> taken)
     {
         var (verb, target) = PressOf(button);
-        var name = Texts.Clip($"{verb}:{target}", LongestId - 5);
+        var name = Texts.Clip($"{verb}:{target}", SlackLimits.LongestId - 5);
         var id = name;
         for (var twin = 2; !taken.Add(id); twin++)
             id = $"{name}#{twin}";

@@ -11,8 +11,6 @@ namespace SupplierBot.Slack.Cards;
 internal static class SlackFields
 {
     private const int LongestHint = 2000;
-    private const int LongestPlaceholder = 150;
-    private const int LongestLabel = 75;
 
     /// <summary>Of radio buttons and checkboxes; more are a list to open.</summary>
     private const int MostOpen = 10;
@@ -51,7 +49,7 @@ internal static class SlackFields
     {
         var writes = field.IsText || field.IsLongText;
         data.WriteBoolean("writes", writes);
-        data.WriteString("placeholder", Texts.Clip(field.Example, LongestPlaceholder));
+        data.WriteString("placeholder", Texts.Clip(field.Example, SlackLimits.LongestPlaceholder));
         data.WriteBoolean("hasPlaceholder", field.Example.Length > 0 && (writes || !open));
         var most = field.MaxLength > 0 ? Math.Min(field.MaxLength, SlackTexts.LongestText) : SlackTexts.LongestText;
         data.WriteString("initial", writes && field.Value.Length > 0 ? FieldTexts.Cut(field.Value, most) : null);
@@ -87,16 +85,18 @@ internal static class SlackFields
     private static void WriteOption(Utf8JsonWriter data, FieldChoice choice)
     {
         var label = choice.Label;
-        var isLong = label.Length > LongestLabel;
+        var isLong = label.Length > SlackLimits.LongestLabel;
         var end = isLong ? EndOfFirstLine(label) : label.Length;
         data.WriteStartObject();
         data.WriteString("id", choice.Id);
         data.WriteString("label", label.AsSpan(0, end));
-        data.WriteString("more", Texts.Clip(label[end..].Trim(), LongestLabel));
+        data.WriteString("more", Texts.Clip(label[end..].Trim(), SlackLimits.LongestLabel));
         data.WriteBoolean("hasMore", isLong);
         data.WriteEndObject();
     }
 
     private static int EndOfFirstLine(string label) =>
-        label.LastIndexOf(' ', LongestLabel - 1, LongestLabel / 2) is > 0 and var space ? space : LongestLabel - 1;
+        label.LastIndexOf(' ', SlackLimits.LongestLabel - 1, SlackLimits.LongestLabel / 2) is > 0 and var space
+            ? space
+            : SlackLimits.LongestLabel - 1;
 }

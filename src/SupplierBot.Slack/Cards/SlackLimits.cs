@@ -53,6 +53,20 @@ internal readonly record struct SlackSize(int Blocks, int Characters, int Bytes)
 /// <summary>What Slack takes (PROTOCOL.md "Limits", "Modals and App Home"). Pure.</summary>
 internal static class SlackLimits
 {
+    /// <summary>Of a button or of a choice, in characters, as all lengths here.</summary>
+    public const int LongestLabel = 75;
+
+    /// <summary>Of an <c>action_id</c> and a <c>block_id</c>.</summary>
+    public const int LongestId = 255;
+
+    /// <summary>Of a modal: its title, and what its two buttons say.</summary>
+    public const int LongestTitle = 24;
+    public const int LongestHeading = 150;
+    public const int LongestPlaceholder = 150;
+
+    /// <summary>Of <c>private_metadata</c>.</summary>
+    public const int LongestMetadata = 3000;
+
     public const int MostBlocksInAMessage = 50;
     public const int MostBlocksInAView = 100;
 

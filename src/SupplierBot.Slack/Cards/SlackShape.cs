@@ -11,11 +11,8 @@ namespace SupplierBot.Slack.Cards;
 /// <param name="section">Begins the ids of blocks, where several lists are in one view.</param>
 internal sealed class SlackShape(string section) : IViewShape
 {
-    private const int LongestHeading = 150;
-    private const int LongestTitle = 24;
     private const int LongestDetail = 2000;
     private const int DetailsInASection = 10;
-    private const int LongestLabel = 75;
 
     public static SlackShape Whole { get; } = new("");
 
@@ -25,9 +22,9 @@ internal sealed class SlackShape(string section) : IViewShape
     {
         var title = SlackParts.Title(view);
         data.WriteString("section", section);
-        data.WriteString("heading", Texts.Clip(title, LongestHeading));
+        data.WriteString("heading", Texts.Clip(title, SlackLimits.LongestHeading));
         data.WriteBoolean("hasHeading", title.Length > 0);
-        data.WriteString("window", title.Length > 0 ? Texts.Clip(title, LongestTitle) : null);
+        data.WriteString("window", title.Length > 0 ? Texts.Clip(title, SlackLimits.LongestTitle) : null);
         SlackButtons.Write(data, view);
         foreach (var (name, rows) in SlackParts.TextsOf(view))
             WriteTexts(data, name, rows);
@@ -80,8 +77,8 @@ internal sealed class SlackShape(string section) : IViewShape
 
     private static string Detail(LabelledText detail)
     {
-        var label = detail.Labelled ? $"{SlackTexts.Bold(Texts.Clip(detail.Label, LongestLabel))}\n" : "";
-        var text = SlackTexts.Pieces(detail.Text, LongestDetail - 2 * LongestLabel).FirstOrDefault() ?? "";
+        var label = detail.Labelled ? $"{SlackTexts.Bold(Texts.Clip(detail.Label, SlackLimits.LongestLabel))}\n" : "";
+        var text = SlackTexts.Pieces(detail.Text, LongestDetail - 2 * SlackLimits.LongestLabel).FirstOrDefault() ?? "";
         return label + (text.Length < detail.Text.Length ? $"{text}…" : text);
     }
 }

@@ -14,9 +14,6 @@ namespace SupplierBot.Slack.Modals;
 /// </summary>
 internal static class ConfirmDialog
 {
-    /// <summary>Of <c>private_metadata</c> (PROTOCOL.md "Modals and App Home").</summary>
-    private const int LongestMetadata = 3000;
-    private const int LongestLabel = 24;
     private const char End = '\n';
 
     /// <returns>Null where nothing needs to be asked, or was.</returns>
@@ -32,16 +29,16 @@ internal static class ConfirmDialog
             value
             + End
             + JsonSerializer.Serialize(FilledInputs.Read(modal.State, modal.Blocks), SlackJsonContext.Default.DictionaryStringString);
-        return metadata.Length > LongestMetadata
+        return metadata.Length > SlackLimits.LongestMetadata
             ? null
             : new()
             {
                 ["type"] = "modal",
                 ["callback_id"] = Modal.Callback,
                 ["private_metadata"] = metadata,
-                ["title"] = PlainText.Of(Texts.Clip(modal.Title?.Text ?? wording["button.approve"], LongestLabel)),
-                ["submit"] = PlainText.Of(Texts.Clip(wording["button.approve"], LongestLabel)),
-                ["close"] = PlainText.Of(Texts.Clip(wording["button.back"], LongestLabel)),
+                ["title"] = PlainText.Of(Texts.Clip(modal.Title?.Text ?? wording["button.approve"], SlackLimits.LongestTitle)),
+                ["submit"] = PlainText.Of(Texts.Clip(wording["button.approve"], SlackLimits.LongestTitle)),
+                ["close"] = PlainText.Of(Texts.Clip(wording["button.back"], SlackLimits.LongestTitle)),
                 ["blocks"] = new JsonArray(new JsonObject { ["type"] = "section", ["text"] = PlainText.Of(wording["window.approve"]) }),
             };
     }

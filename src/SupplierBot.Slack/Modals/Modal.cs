@@ -14,9 +14,6 @@ internal static class Modal
 {
     public const string Callback = "supplierbot";
 
-    /// <summary>Of title, submit and close.</summary>
-    private const int LongestLabel = 24;
-
     /// <summary>Of a modal whose view has none.</summary>
     private const string Title = "SupplierBot";
 
@@ -38,12 +35,15 @@ internal static class Modal
         modal.WriteString("type", "modal");
         modal.WriteString("callback_id", Callback);
         modal.WriteString("private_metadata", buttons.Sends is { } sends ? SlackButtons.ValueOf(sends, view.Stamp) : "");
-        modal.WritePlainText("title", Texts.Clip(blocks.Title is { Length: > 0 } title ? title : Title, LongestLabel));
-        modal.WritePlainText("close", Texts.Clip(closes, LongestLabel));
+        modal.WritePlainText("title", Texts.Clip(blocks.Title is { Length: > 0 } title ? title : Title, SlackLimits.LongestTitle));
+        modal.WritePlainText("close", Texts.Clip(closes, SlackLimits.LongestTitle));
         // Slack refuses a modal with an input and nothing that sends it.
         if (buttons.Sends is not null || SlackParts.Fields(view).Count > 0)
         {
-            modal.WritePlainText("submit", Texts.Clip(buttons.Sends is { } main ? SlackButtons.LabelOf(main) : closes, LongestLabel));
+            modal.WritePlainText(
+                "submit",
+                Texts.Clip(buttons.Sends is { } main ? SlackButtons.LabelOf(main) : closes, SlackLimits.LongestTitle)
+            );
         }
         modal.WritePropertyName("blocks");
         if (blocks.Json.Length > 0)

@@ -46,15 +46,15 @@ internal static class ForgedCards
                     company.Waiting,
                     data: data => data["_"]!["case"] = new JsonArray(new JsonObject { ["id"] = company.Waiting })
                 ),
-            "refusal.not_approver"
+            "refusal.nothing_chosen"
         ),
         ["no stamp"] = Attack.Turn(
             company => company.Decides("approve", company.Waiting, data: data => data.Remove("_")),
-            "refusal.not_approver"
+            "refusal.nothing_chosen"
         ),
         ["a stamp that is a text"] = Attack.Turn(
             company => company.Decides("approve", company.Waiting, data: data => data["_"] = company.Waiting),
-            "refusal.not_approver"
+            "refusal.nothing_chosen"
         ),
         ["a yes to a case named beside no stamp"] = BesideNoStamp("approve", "target"),
         ["a yes to a case picked beside no stamp"] = BesideNoStamp("approve", "pick"),

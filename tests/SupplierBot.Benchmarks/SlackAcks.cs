@@ -23,23 +23,6 @@ internal static class SlackAcks
     private static readonly TimeSpan Warming = TimeSpan.FromSeconds(5),
         Measuring = TimeSpan.FromSeconds(20);
 
-    private static readonly Dictionary<string, string> Answers = new()
-    {
-        ["purpose"] = "Transcribing the calls of our sales team",
-        ["role"] = "AISAAS",
-        ["data"] = "internal",
-        ["volume"] = "small",
-        ["access"] = "api",
-        ["stop"] = "little",
-        ["replace"] = "days",
-        ["training"] = "no",
-        ["effects"] = "none",
-        ["where"] = "uk_eea",
-        ["others"] = "none",
-        ["proof"] = "iso27001",
-        ["deal"] = "online_terms",
-    };
-
     /// <param name="rush">Nobody reads: as many presses as the machine can do.</param>
     public static async Task<int> RunAsync(bool rush)
     {
@@ -120,7 +103,7 @@ internal static class SlackAcks
     private static JsonObject Submission(Person person, JsonObject modal, string supplier)
     {
         var blocks = modal["blocks"]!.AsArray();
-        var typed = new Dictionary<string, string>(Answers) { ["name"] = supplier };
+        var typed = SampleAnswers.CallTranscripts(supplier);
         var shown = blocks
             .Select(block => (string?)block!["block_id"])
             .OfType<string>()

@@ -10,7 +10,7 @@ namespace SupplierBot.TextConsole;
 
 /// <summary>
 /// One person at their console. A line is what they say; the number of a button presses it. Where that sends what is filled in, each input of the
-/// card is asked for first, line by line, and an empty line leaves an input as it is. Whoever started the program is who they are: a console has no sign-in.
+/// card is asked for first, line by line, and an empty line leaves an input as it is. The person who started the program is the user: a console has no sign-in.
 /// </summary>
 public sealed partial class ConsoleTerminal
 {

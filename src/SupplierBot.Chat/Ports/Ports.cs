@@ -18,7 +18,7 @@ public interface ITable
     /// key once; what the real service would refuse throws <see cref="ArgumentException"/> naming row and limit.
     /// </summary>
     /// <remarks>
-    /// A conflict can be the caller's own doing: a client that repeats a request whose reply was lost is told 409, 412 or 404 by what it
+    /// A conflict can be the caller's own doing: a client that repeats a request whose reply was lost gets 409, 412 or 404 for what it
     /// wrote itself (src/SupplierBot.Storage/TABLES.md "Lost replies"). Who writes therefore leaves a mark that nobody else would, and
     /// looks for it before deciding again.
     /// </remarks>

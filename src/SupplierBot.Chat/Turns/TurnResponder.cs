@@ -74,7 +74,7 @@ public sealed class TurnResponder(
         var to = turn is { Request.Press: not null, Conversation.Scope: not ConversationScope.Personal }
             ? await OwnChatAsync(turn)
             : turn.Conversation;
-        // What one person's press leads to is for nobody who reads along, also where the bot has no chat with them.
+        // What one person's press leads to is not for others who read along, also where the bot has no chat with them.
         if (to is null)
             (to, view) = (turn.Conversation, Notices.InChannel("", WordingFor(turn)));
         return AnswerOf(turn, await PostCardAsync(turn, to, view));

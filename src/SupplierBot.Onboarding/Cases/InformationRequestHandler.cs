@@ -7,7 +7,7 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
 
-/// <summary>A question to the requester, and its answer. The time to decide stands still in between.</summary>
+/// <summary>A question to the requester, and its answer. The time to decide is paused in between.</summary>
 internal static class InformationRequestHandler
 {
     /// <summary>More at once is a letter nobody answers, and a card no client takes.</summary>

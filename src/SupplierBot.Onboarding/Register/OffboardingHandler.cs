@@ -8,7 +8,7 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Onboarding.Register;
 
 /// <summary>
-/// The end of a supplier: three things are done and proved, somebody of security confirms, and the line says when it ended.
+/// The end of a supplier: three things are done and proved, someone from security confirms, and the line says when it ended.
 /// </summary>
 internal static class OffboardingHandler
 {

@@ -85,6 +85,6 @@ public sealed record RoleHolders(IReadOnlyDictionary<string, IReadOnlyList<Perso
     public bool ReadsEverything(PersonId person) =>
         Decides(person) || Holds(person, RoleNames.Auditor) || Admins.Any(admin => Same(admin.Id, person));
 
-    /// <summary>Of whom <see cref="ReadsEverything"/> is true; somebody of two roles is named twice.</summary>
+    /// <summary>Of whom <see cref="ReadsEverything"/> is true; someone with two roles is named twice.</summary>
     public IEnumerable<Person> Readers => [.. Holders.Concat(Deputies).SelectMany(pair => pair.Value), .. Admins];
 }

@@ -7,7 +7,7 @@ namespace SupplierBot.Onboarding.Roles;
 
 /// <summary>A change of roles or places that is allowed: what is written of it, and who hears of it.</summary>
 /// <param name="By">Null where the platform did it.</param>
-/// <param name="Quietly">Nobody asked for it in words, so that nobody is answered: the place itself is told.</param>
+/// <param name="Quietly">Nobody asked for it in words, so nobody gets an answer: the announcement goes to the place itself.</param>
 internal sealed record RoleChange(
     RoleAssignments Before,
     RoleAssignments After,
@@ -61,7 +61,7 @@ internal sealed record RoleChange(
         };
     }
 
-    /// <summary>Who decides beside somebody is told who that is, and who is not any more.</summary>
+    /// <summary>People who decide together hear who joins them and who no longer does.</summary>
     private IEnumerable<Person> Concerned(AnnouncementKind announced, Person? subject) =>
         [
             .. subject is null ? Array.Empty<Person>() : [subject],

@@ -39,7 +39,7 @@ public sealed class SlackTurns(
             judged = known;
             if (!judged.Actor.Member && SlackIds.TeamOf(judged.Actor.Id) is { } team && team != options.TeamId)
             {
-                refusals.Count("Slack", 200, "somebody of another workspace", team);
+                refusals.Count("Slack", 200, "someone from another workspace", team);
             }
             return new(judged, await handler.HandleAsync(judged, limit.Token));
         }

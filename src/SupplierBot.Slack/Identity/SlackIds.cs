@@ -10,10 +10,10 @@ internal static class SlackIds
 
     public static PersonId IdOf(string team, string user) => new($"{SlackChannel.Key}:{team}:{user}");
 
-    /// <summary>Null for somebody of another platform.</summary>
+    /// <summary>Null for a person on another platform.</summary>
     public static string? UserOf(PersonId person) => person.Value.Split(':') is [SlackChannel.Key, _, var user] ? user : null;
 
-    /// <summary>The team that says so; null for somebody of another platform.</summary>
+    /// <summary>The team that says so; null for a person on another platform.</summary>
     public static string? TeamOf(PersonId person) => person.Value.Split(':') is [SlackChannel.Key, var team, _] ? team : null;
 
     /// <summary>On one line, no longer than a name is.</summary>

@@ -14,7 +14,7 @@ using SupplierBot.Web.Options;
 namespace SupplierBot.Web.Hosting;
 
 /// <summary>
-/// Policy, wording, cards, storage and channels become one bot; what is wrong with any of them is told before anything starts.
+/// Policy, wording, cards, storage and channels become one bot; what is wrong with any of them is reported before anything starts.
 /// </summary>
 internal static class BotSetup
 {

@@ -45,7 +45,7 @@ internal static class HostRun
         return CommandLine.Refused;
     }
 
-    /// <summary>Runs until it is told to stop; an address in use is told in one sentence.</summary>
+    /// <summary>Runs until it is asked to stop; an address in use is reported in one sentence.</summary>
     public static async Task<int> RunToEndAsync(this WebApplication app)
     {
         try

@@ -141,7 +141,7 @@ public sealed class TokenAuthenticatorTests : IAsyncLifetime
         Assert.Equal((401, ""), await bot.PostAsync([], new byte[2 * ActivityReading.MostBytes]));
     }
 
-    /// <summary>Nobody can fill the log from outside: the first of a kind is told at once, the rest of a minute in one line.</summary>
+    /// <summary>Nobody can fill the log from outside: the first of a kind is logged at once, the rest of a minute in one line.</summary>
     [Fact]
     public async Task Five_hundred_are_two_lines_of_the_log()
     {

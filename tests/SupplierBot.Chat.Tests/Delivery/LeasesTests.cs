@@ -44,7 +44,7 @@ public sealed class LeasesTests
         Assert.False(leases.IsFree(Row(leases.Owner, 60)));
     }
 
-    /// <summary>After a post with an unknown outcome the slot rests, whoever posted.</summary>
+    /// <summary>After a post with an unknown outcome the slot rests, no matter who posted.</summary>
     [Theory]
     [InlineData(true), InlineData(false)]
     public async Task A_rest_counts_for_everybody(bool alone) =>

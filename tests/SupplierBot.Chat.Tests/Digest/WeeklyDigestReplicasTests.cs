@@ -39,8 +39,6 @@ public sealed class WeeklyDigestReplicasTests : IAsyncLifetime
             );
             Assert.Equal(1, sent.Sum());
             await Task.WhenAll(replicas.Select(replica => Task.Run(() => replica.DeliverAsync())));
-            // A row that one replica finds held by another waits for a moment, and the clock stands still.
-            SetTime(Monday.AddDays(7 * week).AddMinutes(2));
             await SettleAsync();
             foreach (var conversation in new[] { TestBot.SecurityPlace, "a:" + TestBot.Sam.Id, "a:" + TestBot.Priya.Id })
                 Assert.Equal(1 + week, Digests(conversation));
@@ -139,12 +137,16 @@ public sealed class WeeklyDigestReplicasTests : IAsyncLifetime
             replica.Time.SetUtcNow(now);
     }
 
+    /// <summary>The clock goes on in between: where a busy Azurite answered with an error, the row is due again after a moment.</summary>
     private async Task SettleAsync()
     {
         for (var sweeps = 0; sweeps < 3; sweeps++)
         {
             foreach (var replica in replicas)
+            {
                 await replica.DeliverAsync();
+                replica.Time.Advance(TimeSpan.FromSeconds(10));
+            }
         }
     }
 

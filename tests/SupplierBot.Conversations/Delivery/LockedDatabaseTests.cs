@@ -4,7 +4,7 @@ using SupplierBot.Conversations.Kit.Wire;
 namespace SupplierBot.Conversations.Delivery;
 
 /// <summary>
-/// Another program holds the database while people type: they are told, nothing of it is kept, and afterwards the bot goes on by itself.
+/// Another program holds the database while people type: they get an error, nothing of it is kept, and afterwards the bot goes on by itself.
 /// </summary>
 public sealed class LockedDatabaseTests
 {

@@ -3,7 +3,7 @@ using SupplierBot.Web.Local;
 
 namespace SupplierBot.Conversations.Journeys;
 
-/// <summary>Who may not decide is told by name who does; nothing changes.</summary>
+/// <summary>People who may not decide read who does, by name; nothing changes.</summary>
 public abstract class RefusedDecisionJourneyTests(Company company)
 {
     [Fact]

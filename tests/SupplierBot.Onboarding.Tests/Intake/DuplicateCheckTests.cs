@@ -136,7 +136,7 @@ public sealed class DuplicateCheckTests
         Assert.Equal("what", Named(new IntakeScenario { SameName = [Entry(EntryStatus.Active, "Acme Notebooks")] }).Page.Stamp.Page);
 
     [Fact]
-    public void Whoever_did_not_choose_is_asked_on_the_summary()
+    public void People_who_did_not_choose_are_asked_on_the_summary()
     {
         var talk = new IntakeScenario();
         talk.Answer(SampleSuppliers.App);

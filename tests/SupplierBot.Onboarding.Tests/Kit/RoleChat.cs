@@ -56,9 +56,9 @@ internal sealed class RoleChat
     public string Public => Read(Last.Public);
 
     /// <summary>Of the one message that tells others about it.</summary>
-    public Announcement Told => Assert.Single(Last.Announcements!);
+    public Announcement Announced => Assert.Single(Last.Announcements!);
 
-    public IEnumerable<string> ToldTo => Told.To.Select(person => person.Name);
+    public IEnumerable<string> AnnouncedTo => Announced.To.Select(person => person.Name);
 
     /// <summary>The newest event without its seal.</summary>
     public IEnumerable<string> Details =>

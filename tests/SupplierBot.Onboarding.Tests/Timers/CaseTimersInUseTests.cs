@@ -8,7 +8,7 @@ using SupplierBot.Onboarding.Timers;
 namespace SupplierBot.Onboarding.Tests.Timers;
 
 /// <summary>
-/// What is approved is looked after for years, hour by hour, with outages: every date is told of once, at working time, and nothing is
+/// What is approved is looked after for years, hour by hour, with outages: every date is announced once, at working time, and nothing is
 /// decided by it.
 /// </summary>
 public sealed class CaseTimersInUseTests

@@ -8,7 +8,7 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Tests.Timers;
 
-/// <summary>A day that moves is told of again; the same one never twice.</summary>
+/// <summary>A day that moves is announced again; the same one never twice.</summary>
 public sealed class CaseTimersMovedDatesTests
 {
     private static readonly NotificationKind[] OfADay = [NotificationKind.Reminder, NotificationKind.Overdue, NotificationKind.Escalated];

@@ -11,7 +11,7 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Onboarding.Tests.Timers;
 
 /// <summary>
-/// What became due before its time is undone when the clock is right again, comes at its time, and nobody is told of it twice.
+/// What became due before its time is undone when the clock is right again, comes at its time, and nobody hears of it twice.
 /// </summary>
 public sealed class ClockAheadTests
 {

@@ -152,7 +152,7 @@ public sealed class SlackEndpointsAuthorityTests(AttackedCompany company) : ICla
         Assert.Equal((200, ""), (answer.Status, answer.Body));
     }
 
-    /// <summary>Whom the workspace calls something else the bot asks again, once it is told that somebody changed.</summary>
+    /// <summary>Whom the workspace calls something else the bot asks again, once Slack says that the person changed.</summary>
     private async Task ActsAsync(string user, JsonObject traits)
     {
         company.Slack.Traits[user] = traits;

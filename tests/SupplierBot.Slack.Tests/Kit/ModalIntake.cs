@@ -5,23 +5,7 @@ namespace SupplierBot.Slack.Tests.Kit;
 /// <summary>Somebody who answers the questions as they come, in modals or in messages.</summary>
 internal static class ModalIntake
 {
-    public static readonly IReadOnlyDictionary<string, string> Answers = new Dictionary<string, string>
-    {
-        ["name"] = "Acme Notes",
-        ["purpose"] = "Transcribing the calls of our sales team",
-        ["role"] = "AISAAS",
-        ["data"] = "internal",
-        ["volume"] = "small",
-        ["access"] = "api",
-        ["stop"] = "little",
-        ["replace"] = "days",
-        ["training"] = "no",
-        ["effects"] = "none",
-        ["where"] = "uk_eea",
-        ["others"] = "none",
-        ["proof"] = "iso27001",
-        ["deal"] = "online_terms",
-    };
+    public static readonly IReadOnlyDictionary<string, string> Answers = SampleAnswers.CallTranscripts("Acme Notes");
 
     /// <summary>From the modal as it is to the one that shows the result.</summary>
     public static async Task<JsonObject> FillAsync(

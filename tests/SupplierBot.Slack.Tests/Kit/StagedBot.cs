@@ -34,23 +34,6 @@ namespace SupplierBot.Slack.Tests.Kit;
 /// </summary>
 internal sealed class StagedBot : IAsyncDisposable
 {
-    private static readonly Dictionary<string, string> Answers = new()
-    {
-        ["purpose"] = "Notes of our sales calls.",
-        ["role"] = "AISAAS",
-        ["effects"] = "none",
-        ["data"] = "confidential",
-        ["access"] = "upload",
-        ["stop"] = "little",
-        ["deal"] = "online_terms",
-        ["volume"] = "small",
-        ["training"] = "no",
-        ["where"] = "uk_eea",
-        ["replace"] = "days",
-        ["others"] = "listed",
-        ["proof"] = "iso27001",
-    };
-
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("slack-trouble-");
     private readonly FakeSlack slack;
     private readonly ServiceProvider services;
@@ -146,7 +129,7 @@ internal sealed class StagedBot : IAsyncDisposable
                 says,
                 CardStamp.OfDraft(draft.Id, asking.Page.Id, draft.Revision),
                 "answer",
-                new Dictionary<string, string>(Answers) { ["name"] = supplier }
+                SampleAnswers.NotesApp(supplier)
             );
         }
         throw new InvalidOperationException("The intake never ended.");

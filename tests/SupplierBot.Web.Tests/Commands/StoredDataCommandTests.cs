@@ -65,7 +65,7 @@ public sealed class StoredDataCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Whoever_put_something_in_the_place_of_an_export_gets_nothing()
+    public async Task A_link_in_the_place_of_an_export_gets_nothing()
     {
         SqliteTable.Open(Database).Dispose();
         if (OperatingSystem.IsWindows())

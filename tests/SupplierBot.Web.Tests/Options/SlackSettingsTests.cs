@@ -6,7 +6,7 @@ using SupplierBot.Web.Options;
 namespace SupplierBot.Web.Tests.Options;
 
 /// <summary>
-/// Section <c>Slack</c>: what is wrong with it is told without any secret, and a bot with credentials, good or bad, is never in local mode.
+/// Section <c>Slack</c>: what is wrong with it is reported without any secret, and a bot with credentials, good or bad, is never in local mode.
 /// </summary>
 public sealed class SlackSettingsTests
 {

@@ -10,7 +10,7 @@ using SupplierBot.Web.Tests.Kit;
 
 namespace SupplierBot.Web.Tests.Options;
 
-/// <summary>Section <c>Teams</c>: what is wrong with it is told, and a bot with credentials, good or bad, is never in local mode.</summary>
+/// <summary>Section <c>Teams</c>: what is wrong with it is reported, and a bot with credentials, good or bad, is never in local mode.</summary>
 public sealed class TeamsOptionsTests : IDisposable
 {
     private const string App = "aaaaaaaa-0000-0000-0000-00000000000A";
@@ -94,7 +94,7 @@ public sealed class TeamsOptionsTests : IDisposable
     }
 
     /// <summary>
-    /// What a secret store or a file adds would fail with the first call; it is told at the start, and a password may have two words.
+    /// What a secret store or a file adds would fail with the first call; it is reported at the start, and a password may have two words.
     /// </summary>
     [Theory]
     [

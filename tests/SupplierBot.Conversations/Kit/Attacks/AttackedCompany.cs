@@ -143,7 +143,7 @@ public sealed class AttackedCompany : IAsyncLifetime
 
     /// <summary>
     /// What was logged from the given line on, without the sums of a minute. The log is written in order: a turn that is known to be
-    /// logged, of somebody of another tenant, comes last.
+    /// logged, of someone in another tenant, comes last.
     /// </summary>
     internal async Task<IReadOnlyList<string>> LinesAsync(int from)
     {

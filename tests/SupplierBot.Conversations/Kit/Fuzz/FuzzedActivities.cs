@@ -123,7 +123,7 @@ internal sealed record FuzzedSender(string Key, Guid? ObjectId, string Tenant = 
     public static readonly IReadOnlyList<FuzzedSender> WithPart = [Rita, Sam, Priya];
 
     /// <summary>
-    /// A colleague with no part in anything of the others, a guest, a visitor, one in the requester's own chat, and somebody of another
+    /// A colleague with no part in anything of the others, a guest, a visitor, one in the requester's own chat, and someone from another
     /// company who shows an approver's id. Damage can take a role or an id away and never gives one: the tenant that tells the last one is
     /// out of its reach.
     /// </summary>

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace SupplierBot.Conversations.Kit.Replicas;
 
 /// <summary>
-/// The way to the storage. While it is cut, nothing moves and nobody is told; afterwards what was under way still arrives.
+/// The way to the storage. While it is cut, nothing moves and no connection is closed; afterwards what was under way still arrives.
 /// </summary>
 internal sealed class StorageProxy : IDisposable
 {

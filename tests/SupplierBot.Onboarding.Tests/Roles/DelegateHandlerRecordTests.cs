@@ -7,8 +7,8 @@ using static SupplierBot.Onboarding.Tests.Kit.CaseScenario;
 
 namespace SupplierBot.Onboarding.Tests.Roles;
 
-/// <summary>Out of office: what is kept, who is told, in which words, and how it ends.</summary>
-public sealed class DelegateHandlerInUseTests
+/// <summary>Out of office: what is kept, who hears of it, in which words, and how it ends.</summary>
+public sealed class DelegateHandlerRecordTests
 {
     private readonly RoleChat room = new();
 
@@ -22,10 +22,13 @@ public sealed class DelegateHandlerInUseTests
             (room.Events[0].Event.Kind, room.Events[0].Event.Actor, room.Events[0].Event.At)
         );
         Assert.Equal(["roles=security", "until=2026-11-20", "person=teams:owner"], room.Details);
-        Assert.Equal(("NOTE-000001-1", AnnouncementKind.Delegated, "Security"), (room.Told.Id, room.Told.Kind, room.Told.Role));
-        Assert.Equal((Owner.Person, Sam.Person, room.Now), (room.Told.Subject, room.Told.By, room.Told.At));
-        Assert.Equal(("Fri 20 Nov", null), (room.Told.Reason, room.Told.Place));
-        Assert.Equal(["Owner", "Priya", "Admin"], room.ToldTo);
+        Assert.Equal(
+            ("NOTE-000001-1", AnnouncementKind.Delegated, "Security"),
+            (room.Announced.Id, room.Announced.Kind, room.Announced.Role)
+        );
+        Assert.Equal((Owner.Person, Sam.Person, room.Now), (room.Announced.Subject, room.Announced.By, room.Announced.At));
+        Assert.Equal(("Fri 20 Nov", null), (room.Announced.Reason, room.Announced.Place));
+        Assert.Equal(["Owner", "Priya", "Admin"], room.AnnouncedTo);
         Assert.Equal(
             "Until Fri 20 Nov Owner (teams:owner) decides as Security in your place and has been told. “delegate stop” ends it earlier.",
             room.Answer
@@ -49,8 +52,8 @@ public sealed class DelegateHandlerInUseTests
         Assert.Equal(new Absence(Sam.Person, null, new(2026, 12, 20)), Assert.Single(room.Assignments.Away));
         Assert.Equal(AuditEventKind.WentAway, room.Events[0].Event.Kind);
         Assert.Equal(["roles=security", "until=2026-12-20"], room.Details);
-        Assert.Equal((AnnouncementKind.WentAway, null, Sam.Person), (room.Told.Kind, room.Told.Subject, room.Told.By));
-        Assert.Equal(["Priya", "Stranger", "Admin"], room.ToldTo);
+        Assert.Equal((AnnouncementKind.WentAway, null, Sam.Person), (room.Announced.Kind, room.Announced.Subject, room.Announced.By));
+        Assert.Equal(["Priya", "Stranger", "Admin"], room.AnnouncedTo);
         Assert.Equal("Until Sun 20 Dec the others decide as Security. “I'm back” ends it earlier.", room.Answer);
         Assert.Equal("Sam is away until Sun 20 Dec (Security).", room.Assignments.History[0].Words);
     }
@@ -64,8 +67,8 @@ public sealed class DelegateHandlerInUseTests
         Assert.Equal([Priya.Person], room.Assignments.Away.Select(absence => absence.Person));
         Assert.Equal(AuditEventKind.CameBack, room.Events[^1].Event.Kind);
         Assert.Equal(["roles=security", "until=2026-11-20", "person=teams:owner"], room.Details);
-        Assert.Equal(AnnouncementKind.CameBack, room.Told.Kind);
-        Assert.Equal(["Owner", "Stranger", "Priya"], room.ToldTo);
+        Assert.Equal(AnnouncementKind.CameBack, room.Announced.Kind);
+        Assert.Equal(["Owner", "Stranger", "Priya"], room.AnnouncedTo);
         Assert.Equal("Welcome back: you decide as Security again.", room.Answer);
         Assert.Equal("Sam is back (Security).", room.Assignments.History[^1].Words);
         room.Says(Sam, "I'm back");
@@ -91,7 +94,7 @@ public sealed class DelegateHandlerInUseTests
         room.Configured = RolesOf((RoleNames.Security, [Sam, Priya]), (RoleNames.Privacy, [Sam]), (RoleNames.Auditor, [Sam, Rita]));
         room.Says(Sam, "delegate to Owner until 20 Nov");
         Assert.Equal("roles=security,privacy", room.Details.First());
-        Assert.Equal("Security, Privacy", room.Told.Role);
+        Assert.Equal("Security, Privacy", room.Announced.Role);
         room.Says(Rita, "delegate to Owner until 20 Nov");
         Assert.Equal("You hold no role that decides, so there is nothing to hand over.", room.Answer);
     }

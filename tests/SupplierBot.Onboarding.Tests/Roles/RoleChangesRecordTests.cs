@@ -8,8 +8,8 @@ using static SupplierBot.Onboarding.Tests.Kit.CaseScenario;
 
 namespace SupplierBot.Onboarding.Tests.Roles;
 
-/// <summary>Roles given and taken in chat: what is kept, what is in the chain, who is told and in which words.</summary>
-public sealed class RoleChangesInUseTests
+/// <summary>Roles given and taken in chat: what is kept, what is in the chain, who hears of it and in which words.</summary>
+public sealed class RoleChangesRecordTests
 {
     private readonly RoleChat room = new();
 
@@ -25,10 +25,10 @@ public sealed class RoleChangesInUseTests
         Assert.Equal((AuditEventKind.RoleGiven, Admin.Id), (room.Events[0].Event.Kind, room.Events[0].Event.Actor));
         Assert.Equal(["role=security", "person=teams:owner"], room.Details);
         Assert.Equal(
-            new("NOTE-000001-1", AnnouncementKind.RoleGiven, "security", Owner.Person, Admin.Person, room.Now, room.Told.To, null),
-            room.Told
+            new("NOTE-000001-1", AnnouncementKind.RoleGiven, "security", Owner.Person, Admin.Person, room.Now, room.Announced.To, null),
+            room.Announced
         );
-        Assert.Equal(["Owner", "Sam", "Priya"], room.ToldTo);
+        Assert.Equal(["Owner", "Sam", "Priya"], room.AnnouncedTo);
         Assert.Equal("Owner (teams:owner) holds the role Security now, given by Admin.", room.Answer);
         Assert.Equal("Owner holds the role Security now, given by Admin.", room.Public);
         Assert.Equal(new HistoryLine(room.Now, room.Public), Assert.Single(room.Assignments.History));
@@ -43,7 +43,7 @@ public sealed class RoleChangesInUseTests
         Assert.False(room.Directory.Roles.Holds(Priya.Id, RoleNames.Security));
         Assert.Equal(AuditEventKind.RoleTaken, room.Events[0].Event.Kind);
         Assert.Equal(["role=security", "person=teams:priya"], room.Details);
-        Assert.Equal((AnnouncementKind.RoleTaken, "Priya,Sam"), (room.Told.Kind, string.Join(',', room.ToldTo)));
+        Assert.Equal((AnnouncementKind.RoleTaken, "Priya,Sam"), (room.Announced.Kind, string.Join(',', room.AnnouncedTo)));
         Assert.Equal("Priya (teams:priya) does not hold the role Security any more, says Admin.", room.Answer);
 
         room.Says(Admin, "roles add security Priya");

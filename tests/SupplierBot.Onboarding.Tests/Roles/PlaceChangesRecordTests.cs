@@ -7,7 +7,7 @@ using static SupplierBot.Onboarding.Tests.Kit.CaseScenario;
 namespace SupplierBot.Onboarding.Tests.Roles;
 
 /// <summary>Where reviews are posted: chosen and given up in chat, lost and found by the platform.</summary>
-public sealed class PlaceChangesInUseTests
+public sealed class PlaceChangesRecordTests
 {
     private const string New = "19:new";
     private readonly RoleChat room = new();
@@ -19,8 +19,8 @@ public sealed class PlaceChangesInUseTests
         Assert.Equal([New, RoleChat.SecurityPlace], room.Directory.PlacesOf(RoleNames.Security));
         Assert.Equal((AuditEventKind.PlaceChosen, Admin.Id), (room.Events[0].Event.Kind, room.Events[0].Event.Actor));
         Assert.Equal(["role=security", "place=19:new"], room.Details);
-        Assert.Equal((AnnouncementKind.PlaceChosen, null, null), (room.Told.Kind, room.Told.Subject, room.Told.Place));
-        Assert.Empty(room.ToldTo);
+        Assert.Equal((AnnouncementKind.PlaceChosen, null, null), (room.Announced.Kind, room.Announced.Subject, room.Announced.Place));
+        Assert.Empty(room.AnnouncedTo);
         Assert.Equal("Security reviews are posted here from now on. “Security not here” takes it back.", room.Answer);
         Assert.Equal("Admin chose a channel for Security reviews.", room.Assignments.History[0].Words);
         room.Says(Admin, "security here", New);
@@ -44,7 +44,7 @@ public sealed class PlaceChangesInUseTests
         Assert.Empty(room.Directory.PlacesOf(RoleNames.Security));
         Assert.Equal(new(RoleNames.Security, RoleChat.SecurityPlace, PlaceState.GivenUp), Assert.Single(room.Assignments.Places));
         Assert.Equal(AuditEventKind.PlaceGivenUp, room.Events[0].Event.Kind);
-        Assert.Equal((AnnouncementKind.PlaceGivenUp, "Sam,Priya"), (room.Told.Kind, string.Join(',', room.ToldTo)));
+        Assert.Equal((AnnouncementKind.PlaceGivenUp, "Sam,Priya"), (room.Announced.Kind, string.Join(',', room.AnnouncedTo)));
         Assert.Equal("Security reviews are not posted here any more. What was posted stays up to date.", room.Answer);
         room.Says(Admin, "security not here", RoleChat.SecurityPlace);
         Assert.Equal(("Security reviews are not posted here.", null), (room.Answer, room.Last.Assignments));
@@ -92,7 +92,7 @@ public sealed class PlaceChangesInUseTests
         Assert.Equal(chosen ? [New] : [], room.Directory.PlacesOf(RoleNames.Security));
         Assert.Null(room.Last.Answer);
         if (chosen)
-            Assert.Equal((AnnouncementKind.PlaceChosen, New), (room.Told.Kind, room.Told.Place));
+            Assert.Equal((AnnouncementKind.PlaceChosen, New), (room.Announced.Kind, room.Announced.Place));
     }
 
     [Fact]

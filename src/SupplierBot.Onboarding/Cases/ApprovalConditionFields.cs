@@ -1,5 +1,6 @@
 using System.Globalization;
 using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
@@ -10,7 +11,7 @@ internal static class ApprovalConditionFields
     public static IEnumerable<Field> Of(CaseRequest request)
     {
         var suggested = request
-            .Policy.SuggestedConditions.Where(suggestion => request.Press.Picked("suggested").Contains(suggestion.Id))
+            .Policy.SuggestedConditions.Where(suggestion => request.Press.Picked(CardPress.Suggested).Contains(suggestion.Id))
             .ToList();
         return Enumerable
             .Range(1, ApprovalConditionForm.Blocks)

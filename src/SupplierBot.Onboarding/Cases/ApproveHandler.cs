@@ -1,9 +1,7 @@
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Notifications;
-using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Requests;
-using SupplierBot.Onboarding.Risk;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
 
@@ -18,10 +16,10 @@ internal static class ApproveHandler
     {
         if (Rights.Decides(request) is { } refused)
             return refused;
-        if (request.Press.Picked("suggested").Count > 0)
+        if (request.Press.Picked(CardPress.Suggested).Count > 0)
             return Outcome.Say(ConditionsForm(request, request.Say("approve.ticked")));
-        if (Blocking(request) is { Count: > 0 } open)
-            return request.Refuse("refusal.open_points", ("question", CaseTexts.Questions(open, request.Policy)));
+        if (PlainYes.Refusal(request) is { } blocked)
+            return blocked;
         if (Terms(request) is not { } terms)
             return request.Refuse("approve.terms_missing");
         return Reference(request) is { Length: > 0 } problem ? request.Show(problem) : Approved(request, terms, [], withConditions: false);
@@ -43,19 +41,6 @@ internal static class ApproveHandler
         return Reference(request) is { Length: > 0 } problem
             ? Outcome.Say(ConditionsForm(request, problem))
             : Approved(request, terms, wanted, withConditions: true);
-    }
-
-    /// <summary>
-    /// Open points that a plain yes may not pass over: any at High and above; training on information that matters, at every tier.
-    /// </summary>
-    public static IReadOnlyList<string> Blocking(CaseRequest request)
-    {
-        var assessment = request.Case.Assessment;
-        if (assessment.Tier >= Tier.High)
-            return assessment.OpenPoints;
-        return assessment.OpenPoints.Contains("training") && AnswerBits.Of(request.Policy, request.Case.Answers).Sensitivity >= 2
-            ? ["training"]
-            : [];
     }
 
     /// <summary>Nothing to sign is as good as agreed.</summary>
@@ -179,7 +164,7 @@ internal static class ApproveHandler
 
     internal static View.Form ConditionsForm(CaseRequest request, string problem)
     {
-        var more = request.Press.Picked("suggested").Count > ApprovalConditionForm.Blocks && problem.Length == 0;
+        var more = request.Press.Picked(CardPress.Suggested).Count > ApprovalConditionForm.Blocks && problem.Length == 0;
         return CaseForms.Of(
             request,
             Verbs.ApproveWithConditions,

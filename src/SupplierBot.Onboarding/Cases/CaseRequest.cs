@@ -33,6 +33,13 @@ internal sealed record CaseRequest(Case Case, Request.OnCase Asked, Actor Actor,
 
     public CardPress Press => Asked.Press!;
 
+    /// <summary>As if this had been filled in as well.</summary>
+    public CaseRequest With(string field, string value) =>
+        this with
+        {
+            Asked = Asked with { Press = Press with { Values = new Dictionary<string, string>(Press.Values) { [field] = value } } },
+        };
+
     public CaseRequest With(CardStamp stamp) => this with { Asked = Asked with { Press = Press with { Stamp = stamp } } };
 
     public RoleHolders Roles => Context.Roles;

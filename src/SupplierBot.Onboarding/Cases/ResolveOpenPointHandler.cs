@@ -72,8 +72,6 @@ internal static class ResolveOpenPointHandler
 /// <summary>Open points asked again on a form: what was picked, and which questions a new answer brings up.</summary>
 internal static class OpenPoints
 {
-    private static readonly string[] NothingElse = ["none", "none_public"];
-
     /// <summary>The answers with what the form picked; questions the form left empty stay as they are.</summary>
     public static Answers Merge(CaseRequest request, IEnumerable<string> questions) =>
         questions
@@ -104,8 +102,8 @@ internal static class OpenPoints
         var question = request.Policy.Questions.FirstOrDefault(question => question.Id == id);
         if (question is not { IsChoice: true })
             return [];
-        var known = request.Press.Picked(id).Where(choice => question.Choice(choice) is not null).Distinct().ToArray();
-        var definite = known.Length > 1 ? [.. known.Where(choice => !NothingElse.Contains(choice))] : known;
-        return question.Kind == QuestionKind.One ? [.. definite.Take(1)] : definite;
+        var known = request.Press.Picked(id).Where(choice => question.Choice(choice) is not null).Distinct().ToList();
+        var definite = question.WithoutAlone(known);
+        return [.. question.Kind == QuestionKind.One ? definite.Take(1) : definite];
     }
 }

@@ -22,7 +22,7 @@ internal static class SeatRules
     public static bool NotifiesPrivacy(Case current) =>
         current.Assessment.Tier == Tier.Medium
         && current.Answers.Has("volume", "small")
-        && current.Answers.Picked("data").Any(Choices.PersonalData.Contains);
+        && current.Answers.Picked("data").Any(choice => choice is "personal" or "special" or "children" or "payment" or "not_sure");
 }
 
 /// <summary>How many seats can be filled at once when each person takes at most one (augmenting paths; a handful of seats).</summary>

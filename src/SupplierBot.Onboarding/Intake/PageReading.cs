@@ -23,11 +23,6 @@ public static class PageReading
     private const int MostChoices = 40;
     private const int LongestChoice = 64;
 
-    /// <summary>
-    /// They exclude the others of a "several" question; "not sure" does not, because dropping it could only make things look safer
-    /// (Policies/README.md "Ids").
-    /// </summary>
-    private static readonly string[] NothingElse = ["none", "none_public"];
     private static readonly string[] Oneself = ["me", "myself", "i", "self", "i do", "i will"];
 
     /// <param name="values">By question id, exactly as sent; a client that leaves an empty input out means empty.</param>
@@ -100,15 +95,14 @@ public static class PageReading
             .Where(choice => choice.Length > 0)
             .Distinct()
             .ToList();
-        var kept =
-            question.Kind == QuestionKind.Several && sent.Count > 1 ? [.. sent.Where(choice => !NothingElse.Contains(choice))] : sent;
+        var kept = question.WithoutAlone(sent);
         if (kept.Count < sent.Count)
-            hints.Add(new(question.Id, HintKind.NothingElse, question.Choice(sent.First(NothingElse.Contains))?.Label ?? ""));
+            hints.Add(new(question.Id, HintKind.NothingElse, question.Choice(sent.Except(kept).First())?.Label ?? ""));
         return kept.Count == 0 ? answers.Without(question.Id) : answers.With(question.Id, [.. InOrder(question, kept)]);
     }
 
     /// <summary>In the order of the policy, so that the same ticks are the same answer; unknown ones last.</summary>
-    private static IEnumerable<string> InOrder(Question question, List<string> picked) =>
+    private static IEnumerable<string> InOrder(Question question, IReadOnlyList<string> picked) =>
         [
             .. question.Choices.Select(choice => choice.Id).Where(picked.Contains),
             .. picked.Where(choice => question.Choice(choice) is null).Order(StringComparer.Ordinal),

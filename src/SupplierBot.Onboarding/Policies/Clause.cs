@@ -39,7 +39,8 @@ public sealed record Clause
 
 /// <summary>A parameter that prints the choices of a question, joined with "and".</summary>
 /// <param name="ByChoice">Words of each choice as they read inside the clause: "the UK or the EEA".</param>
-public sealed record AnswerParameter(string Name, string Question, IReadOnlyDictionary<string, string> ByChoice);
+/// <param name="Typed">A text question whose answer stands in brackets behind them; null for none.</param>
+public sealed record AnswerParameter(string Name, string Question, IReadOnlyDictionary<string, string> ByChoice, string? Typed);
 
 public sealed record Because(PolicyCondition? When, string Words);
 

@@ -22,21 +22,29 @@ public sealed record Policy
 
     /// <summary>In the order of the pages.</summary>
     public required IReadOnlyList<Question> Questions { get; init; }
-    public required ScoreTable Score { get; init; }
+
+    /// <summary>Added, at most 100.</summary>
+    public required IReadOnlyList<ScoreRule> Score { get; init; }
 
     /// <summary>Lowest tier first.</summary>
     public required IReadOnlyList<TierDefinition> Tiers { get; init; }
     public required IReadOnlyList<Floor> Floors { get; init; }
     public required IReadOnlyList<Clause> Clauses { get; init; }
     public required IReadOnlyList<EvidenceRule> Evidence { get; init; }
-    public required IReadOnlyList<ReviewCycle> Reviews { get; init; }
+    public required ReviewRules Reviews { get; init; }
     public required IReadOnlyList<Trigger> Triggers { get; init; }
     public required IReadOnlyList<ApprovalRule> Approvals { get; init; }
+    public required SeatExceptions Seats { get; init; }
+
+    /// <summary>While one of them holds, a yes needs conditions.</summary>
+    public required IReadOnlyList<PlainYesBlock> PlainYesBlocks { get; init; }
+    public required TimerRules Timers { get; init; }
+    public required IReadOnlyList<FlagRule> Flags { get; init; }
     public required IReadOnlyList<ContradictionCheck> Checks { get; init; }
     public required IReadOnlyList<SuggestedApprovalCondition> SuggestedConditions { get; init; }
 
-    /// <summary>The names conditions may use besides the question ids, explained.</summary>
-    public IReadOnlyList<DerivedFact> DerivedFacts { get; init; } = [];
+    /// <summary>The policy's own names for conditions over the answers; a fact may use those before it.</summary>
+    public required IReadOnlyList<DerivedFact> DerivedFacts { get; init; }
 
     /// <summary>The headings of the security schedule, in order.</summary>
     public IReadOnlyList<string> Headings { get; init; } = [];
@@ -55,7 +63,7 @@ public sealed record Policy
         throw new InvalidOperationException($"The policy has no question `{id}`.");
     }
 
-    public ReviewCycle? ReviewOf(Tier tier) => Reviews.FirstOrDefault(cycle => cycle.Tier == tier);
+    public ReviewCycle? ReviewOf(Tier tier) => Reviews.Cycles.FirstOrDefault(cycle => cycle.Tier == tier);
 
     public TierDefinition DefinitionOf(Tier tier) => Tiers.First(line => line.Tier == tier);
 
@@ -83,24 +91,17 @@ public sealed record Floor(string Id, Tier Minimum, PolicyCondition When, string
 /// <param name="When">May use <c>tier</c>.</param>
 public sealed record EvidenceRule(string Id, string Title, PolicyCondition When, string Because);
 
-/// <param name="Months">Months between full reviews.</param>
-/// <param name="FirstCheckDays">Days after go-live of the first check; null where there is none.</param>
-/// <param name="ReminderDays">Days before the due date.</param>
-/// <param name="SupplierReport">In words, the most frequent one first.</param>
-public sealed record ReviewCycle(Tier Tier, int Months, int? FirstCheckDays, IReadOnlyList<int> ReminderDays, string SupplierReport)
+/// <param name="When">What the name stands for, over the answers alone.</param>
+/// <param name="Words">The same for a reader.</param>
+public sealed record DerivedFact(string Id, PolicyCondition When, string Words)
 {
-    /// <summary>Months between reports of the supplier; null where the words name no interval.</summary>
-    public int? ReportMonths =>
-        SupplierReport.StartsWith("quarterly", StringComparison.OrdinalIgnoreCase) ? 3
-        : SupplierReport.StartsWith("half-yearly", StringComparison.OrdinalIgnoreCase) ? 6
-        : SupplierReport.StartsWith("yearly", StringComparison.OrdinalIgnoreCase) ? 12
-        : null;
+    /// <summary>The fact that every policy defines: nobody could sign, so that clauses become checks of our own.</summary>
+    public const string NobodySigns = "nobody_signs";
 }
 
-/// <param name="Words">What the name means; the meaning itself is fixed in the program.</param>
-public sealed record DerivedFact(string Id, string Words);
-
-public sealed record Trigger(string Id, string Words);
+/// <param name="Words">As the policy says it.</param>
+/// <param name="AsksAgain">Questions whose answers the change puts in question; empty means all.</param>
+public sealed record Trigger(string Id, string Words, IReadOnlyList<string> AsksAgain);
 
 /// <summary>
 /// One seat group of a tier: <paramref name="People"/> distinct people of <paramref name="Role"/> at <paramref name="Step"/> (1-based; a
@@ -109,7 +110,7 @@ public sealed record Trigger(string Id, string Words);
 /// <param name="Optional">The role counts only where it is configured; otherwise it is recorded as "not configured".</param>
 public sealed record ApprovalRule(Tier Tier, int Step, string Role, int People, PolicyCondition? When, bool Optional);
 
-/// <summary>K1–K9: asks the requester to confirm or tells the reviewer; never changes an answer.</summary>
+/// <summary>K1–K15: asks the requester to confirm or tells the reviewer; never changes an answer.</summary>
 /// <param name="Words">Words that raise it when they appear as whole words in the free texts, ignoring case; empty where the condition
 /// alone decides.</param>
 public sealed record ContradictionCheck(
@@ -122,18 +123,3 @@ public sealed record ContradictionCheck(
 
 /// <param name="Days">Days until due; null means before use.</param>
 public sealed record SuggestedApprovalCondition(string Id, PolicyCondition When, string Text, int? Days);
-
-/// <summary>The eight parts of the score (Policies/README.md "Score parts"). Points are whole numbers; the sum is capped at 100.</summary>
-/// <param name="Data">Points by sensitivity level 0–3, then by volume small, medium, large.</param>
-/// <param name="AiCap">Most points the <c>ai</c> part can give.</param>
-public sealed record ScoreTable(
-    IReadOnlyList<IReadOnlyList<int>> Data,
-    IReadOnlyDictionary<string, int> Access,
-    IReadOnlyDictionary<string, int> Stop,
-    IReadOnlyDictionary<string, int> Replace,
-    IReadOnlyDictionary<string, int> Ai,
-    int AiCap,
-    IReadOnlyDictionary<string, int> Others,
-    IReadOnlyDictionary<string, int> Where,
-    IReadOnlyDictionary<string, int> Proof
-);

@@ -1,5 +1,3 @@
-using SupplierBot.Onboarding.Policies.Reading;
-
 namespace SupplierBot.Onboarding.Policies;
 
 /// <summary>
@@ -66,15 +64,8 @@ internal static class PolicyConditionText
 /// <summary>What a condition looks at.</summary>
 internal static class PolicyConditionSubjects
 {
-    /// <summary>The questions behind a condition; a derived fact stands for the questions it follows from.</summary>
-    public static IReadOnlyList<string> Questions(PolicyCondition condition) =>
-        [
-            .. Of(condition)
-                .SelectMany(subject => SectionTerms.DerivedFacts.TryGetValue(subject, out var questions) ? questions : [subject])
-                .Distinct(),
-        ];
-
-    private static IEnumerable<string> Of(PolicyCondition condition) =>
+    /// <summary>Questions, facts and what else it names.</summary>
+    public static IEnumerable<string> Of(PolicyCondition condition) =>
         condition switch
         {
             PolicyCondition.Is(var subject, _) => [subject],

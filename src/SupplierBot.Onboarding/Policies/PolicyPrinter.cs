@@ -18,9 +18,9 @@ public static class PolicyPrinter
             text,
             "Facts that conditions may use",
             policy.DerivedFacts,
-            (lines, derived) => Line(lines, $"  {derived.Id}: {derived.Words}")
+            (lines, derived) => Line(lines, $"  {derived.Id}: {derived.Words}\n      when {PolicyConditionText.Of(derived.When)}")
         );
-        Score(text, policy.Score);
+        Section(text, "Score", policy.Score, ScorePrinter.Write);
         Section(
             text,
             "Tiers",
@@ -45,9 +45,24 @@ public static class PolicyPrinter
             policy.Evidence,
             (lines, rule) => Line(lines, $"  {rule.Id} {rule.Title}: {rule.Because}\n      when {PolicyConditionText.Of(rule.When)}")
         );
-        Section(text, "Reviews", policy.Reviews, Review);
-        Section(text, "What reopens a request", policy.Triggers, (lines, trigger) => Line(lines, $"  {trigger.Id} {trigger.Words}"));
+        Section(text, "Reviews", policy.Reviews.Cycles, Review);
+        if (policy.Reviews.HalvedWhen is { } halved)
+        {
+            Line(text, $"  halved, to {policy.Reviews.LeastMonths} months at least, when {PolicyConditionText.Of(halved)}");
+        }
+
+        Section(
+            text,
+            "What reopens a request",
+            policy.Triggers,
+            (lines, trigger) =>
+                Line(
+                    lines,
+                    $"  {trigger.Id} {trigger.Words}\n      asks again: {(trigger.AsksAgain.Count == 0 ? "everything" : string.Join(", ", trigger.AsksAgain))}"
+                )
+        );
         Section(text, "Approvals", policy.Approvals, Approval);
+        DecisionPrinter.Write(text, policy);
         Section(text, "Checks before sending", policy.Checks, Check);
         Section(
             text,
@@ -67,7 +82,7 @@ public static class PolicyPrinter
 
     internal static string When(PolicyCondition? condition) => condition is null ? "" : $", when {PolicyConditionText.Of(condition)}";
 
-    private static void Section<T>(StringBuilder text, string title, IReadOnlyList<T> all, Action<StringBuilder, T> write)
+    internal static void Section<T>(StringBuilder text, string title, IReadOnlyList<T> all, Action<StringBuilder, T> write)
     {
         Line(text, $"\n{title}\n{new string('-', title.Length)}");
         foreach (var one in all)
@@ -99,26 +114,17 @@ public static class PolicyPrinter
         }
     }
 
-    private static void Score(StringBuilder text, ScoreTable score)
+    private static string Meaning(Choice choice)
     {
-        Line(text, $"\nScore\n-----");
-        foreach (var (level, row) in score.Data.Index())
-        {
-            Line(text, $"  data, sensitivity {level}: small {row[0]}, medium {row[1]}, large {row[2]}");
-        }
-
-        Points(text, "access", score.Access);
-        Points(text, "stop", score.Stop);
-        Points(text, "replace", score.Replace);
-        Points(text, "ai", score.Ai);
-        Line(text, $"  ai, at most: {score.AiCap}");
-        Points(text, "others", score.Others);
-        Points(text, "where", score.Where);
-        Points(text, "proof", score.Proof);
+        string?[] meanings =
+        [
+            choice.Alone ? "excludes the others" : null,
+            choice.Type is { } type ? $"type {type}" : null,
+            choice.Also.Count > 0 ? $"also {string.Join(", ", choice.Also)}" : null,
+        ];
+        var told = string.Join("; ", meanings.OfType<string>());
+        return told.Length == 0 ? "" : $" ({told})";
     }
-
-    private static void Points(StringBuilder text, string part, IReadOnlyDictionary<string, int> points) =>
-        Line(text, $"  {part}: {string.Join(", ", points.Select(pair => $"{pair.Key} {pair.Value}"))}");
 
     private static void Review(StringBuilder text, ReviewCycle cycle)
     {

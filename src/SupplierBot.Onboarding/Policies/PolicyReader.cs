@@ -11,25 +11,36 @@ public static class PolicyReader
 {
     public static PolicyReading Read(string text)
     {
-        var faults = new PolicyFaults();
-        return PolicyTree.Read(text) switch
+        var (root, unreadable) = PolicyTree.Read(text);
+        if (unreadable is not null)
         {
-            { Fault: { } fault } => new PolicyReading.Faulty([fault]),
-            { Root: { } root } when Policy(new PolicyFields(root, "policy", faults), text) is var policy && faults.None =>
-                new PolicyReading.Accepted(policy),
-            { Root: not null } => new PolicyReading.Faulty(faults.All),
-            _ => new PolicyReading.Faulty([new(1, "policy: the text is empty")]),
-        };
+            return new PolicyReading.Faulty([unreadable]);
+        }
+
+        if (root is null)
+        {
+            return new PolicyReading.Faulty([new(1, "policy: the text is empty")]);
+        }
+
+        var old = FormatOne.Is(root);
+        var faults = new PolicyFaults { AllowsDeadStatements = old };
+        var policy = Policy(new PolicyFields(old ? FormatOne.Upgraded(root) : root, "policy", faults), text);
+        return faults.None ? new PolicyReading.Accepted(policy) : new PolicyReading.Faulty(faults.All);
     }
 
     private static Policy Policy(PolicyFields root, string text)
     {
         var types = TypeSection.Read(root);
-        var (pages, questions, words) = Questions(root, types);
+        var (pages, questions, terms, facts) = Questions(root, types);
         var headings = root.Texts("headings");
         var roles = root.Texts("roles");
-        var floors = TierSection.Floors(root, words.Answers);
-        var clauses = ClauseSection.Read(root, headings, questions, words.Clauses);
+        var floors = TierSection.Floors(root, terms.Answers);
+        var clauses = ClauseSection.Read(root, headings, questions, terms.Clauses);
+        var checks = AdviceSection.Checks(root, terms.Checks);
+        var suggested = AdviceSection.Suggestions(
+            root,
+            terms.Suggestions(floors.Select(floor => floor.Id), clauses.Select(clause => clause.Id))
+        );
         var policy = new Policy
         {
             Version = root.Text("version"),
@@ -40,28 +51,30 @@ public static class PolicyReader
             Types = types,
             Pages = pages,
             Questions = questions,
-            DerivedFacts = DerivedFactSection.Read(root),
-            Score = ScoreSection.Read(root, questions),
+            DerivedFacts = facts,
+            Score = ScoreSection.Read(root, questions, terms.Answers),
             Tiers = TierSection.Read(root),
             Floors = floors,
             Headings = headings,
             Clauses = clauses,
-            Evidence = RoutineSection.Evidence(root, words.Clauses),
-            Reviews = RoutineSection.Reviews(root),
-            Triggers = RoutineSection.Triggers(root),
+            Evidence = RoutineSection.Evidence(root, terms.Clauses),
+            Reviews = RoutineSection.Reviews(root, terms.Reviews),
+            Triggers = RoutineSection.Triggers(root, questions),
             Roles = roles,
-            Approvals = RoutineSection.Approvals(root, roles, words.Approvals),
-            Checks = AdviceSection.Checks(root, words.Checks),
-            SuggestedConditions = AdviceSection.Suggestions(
-                root,
-                words.Suggestions(floors.Select(floor => floor.Id), clauses.Select(clause => clause.Id))
-            ),
+            Approvals = RoutineSection.Approvals(root, roles, terms.Approvals),
+            Seats = DecisionSection.Seats(root, terms.Clauses, roles),
+            PlainYesBlocks = DecisionSection.PlainYes(root, terms.PlainYes, questions, [.. suggested.Select(one => one.Id)]),
+            Timers = DecisionSection.Timers(root),
+            Flags = DecisionSection.Flags(root, terms.Flags(checks.Select(check => check.Id))),
+            Checks = checks,
+            SuggestedConditions = suggested,
         };
+        DerivedFactSection.CheckUse(root, facts, terms);
         root.Close();
         return policy;
     }
 
-    private static (IReadOnlyList<QuestionPage> Pages, IReadOnlyList<Question> Questions, SectionTerms Words) Questions(
+    private static (IReadOnlyList<QuestionPage>, IReadOnlyList<Question>, SectionTerms, IReadOnlyList<DerivedFact>) Questions(
         PolicyFields root,
         IReadOnlyList<SupplierType> types
     )
@@ -69,9 +82,10 @@ public static class PolicyReader
         var entries = root.Entries("questions", "question");
         var questions = QuestionSection.Read(root, entries);
         var pages = PageSection.Read(root, entries);
-        var words = new SectionTerms(questions, types.Select(type => type.Id));
-        var ruled = QuestionSection.WithSkipRules(questions, entries, pages, words.Answers);
-        return (pages.Pages, pages.InOrder(ruled), words);
+        var terms = new SectionTerms(questions, types.Select(type => type.Id));
+        var facts = DerivedFactSection.Read(root, terms);
+        var ruled = QuestionSection.WithSkipRules(questions, entries, pages, terms);
+        return (pages.Pages, pages.InOrder(ruled), terms, facts);
     }
 
     private static bool OrganisationIsRegulated(PolicyFields root)

@@ -13,6 +13,9 @@ public sealed record CardPress(string Verb, string Target, CardStamp Stamp, IRea
     /// <summary>The id of the choice among the rows of a list; its value is the id of a case or a register entry.</summary>
     public const string Pick = "pick";
 
+    /// <summary>The id of the choice among suggested conditions; its value is the ids of those that were ticked.</summary>
+    public const string Suggested = "suggested";
+
     private static readonly Dictionary<string, string> NoValues = [];
 
     /// <summary>As if pressed on the newest card of a case, with nothing filled in.</summary>

@@ -11,45 +11,34 @@ public readonly struct AnswerBits
 {
     private readonly ulong[] picked;
 
-    internal AnswerBits(
-        QuestionIndex words,
-        ulong[] picked,
-        Tier? tier = null,
-        ulong floors = 0,
-        ulong clauses = 0,
-        bool clauseChanged = false
-    )
-    {
-        Words = words;
-        this.picked = picked;
-        Tier = tier;
-        Floors = floors;
-        Clauses = clauses;
-        ClauseChanged = clauseChanged;
-    }
+    internal AnswerBits(QuestionIndex words, ulong[] picked) => (Words, this.picked) = (words, picked);
 
     public static AnswerBits Of(Policy policy, Answers answers, Tier? tier = null) =>
-        SkippedQuestions.Reached(PreparedPolicy.Of(policy), answers).With(tier);
+        SkippedQuestions.Reached(PreparedPolicy.Of(policy), answers) with
+        {
+            Tier = tier,
+        };
 
-    public Tier? Tier { get; }
-    public int Sensitivity => Highest(Picked(Words.Data));
-    public bool NoProof => PolicyConditionCompiler.Holds(new PolicyCondition.Holds("no_proof"), this);
+    public Tier? Tier { get; init; }
+
+    /// <summary>Somebody changed or refused a clause.</summary>
+    public bool ClauseChanged { get; init; }
+
+    /// <summary>A question that is asked was answered "not sure".</summary>
+    public bool OpenPoints { get; init; }
+
     public IReadOnlyList<string> Types => SupplierTypes.Of(Words, Picked(Words.Role));
 
     internal QuestionIndex Words { get; }
-    internal ulong Floors { get; }
-    internal ulong Clauses { get; }
-    internal bool ClauseChanged { get; }
+
+    /// <summary>One bit for each floor of the policy that applies.</summary>
+    internal ulong Floors { get; init; }
+
+    /// <summary>One bit for each clause that applies.</summary>
+    internal ulong Clauses { get; init; }
+
+    /// <summary>One bit for each check that was raised.</summary>
+    internal ulong Checks { get; init; }
 
     internal ulong Picked(int place) => picked[place];
-
-    internal AnswerBits With(Tier? tier) => new(Words, picked, tier, Floors, Clauses, ClauseChanged);
-
-    internal AnswerBits WithFloors(ulong floors) => new(Words, picked, Tier, floors, Clauses, ClauseChanged);
-
-    internal AnswerBits WithClauses(ulong clauses) => new(Words, picked, Tier, Floors, clauses, ClauseChanged);
-
-    internal AnswerBits WithClauseChanged(bool changed) => new(Words, picked, Tier, Floors, Clauses, changed);
-
-    private int Highest(ulong data) => data == 0 ? 0 : Words.Choices(Words.Data, data).Max(choice => choice.Rank);
 }

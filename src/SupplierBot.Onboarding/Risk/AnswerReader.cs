@@ -34,6 +34,7 @@ internal sealed class AnswerReader(Policy policy, string place, List<string> fau
     /// </summary>
     private IEnumerable<Question> Unanswered(Answers read, HashSet<string> asked)
     {
+        var prepared = PreparedPolicy.Of(policy);
         var unknown = found.Select(fault => fault.Question).ToHashSet(StringComparer.Ordinal);
         foreach (
             var question in policy.Questions.Where(question =>
@@ -41,7 +42,7 @@ internal sealed class AnswerReader(Policy policy, string place, List<string> fau
             )
         )
         {
-            var depends = question.SkipWhen is { } skip && PolicyConditionSubjects.Questions(skip).Any(unknown.Contains);
+            var depends = prepared.SkipReads(question.Id).Any(unknown.Contains);
             if (unknown.Add(question.Id) && !depends)
             {
                 yield return question;

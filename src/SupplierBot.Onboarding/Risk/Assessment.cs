@@ -15,7 +15,7 @@ public sealed record Assessment
     /// <summary>0–100, the sum of <see cref="Parts"/>, at most 100.</summary>
     public required int Score { get; init; }
 
-    /// <summary>data, access, stop, replace, ai, others, where, proof: in this order, also those of 0 points.</summary>
+    /// <summary>In the order of the policy, also those of 0 points.</summary>
     public required IReadOnlyList<ScorePart> Parts { get; init; }
     public required IReadOnlyList<AppliedFloor> Floors { get; init; }
     public required IReadOnlyList<RequiredClause> Clauses { get; init; }
@@ -25,7 +25,7 @@ public sealed record Assessment
     public required int ReviewMonths { get; init; }
     public required IReadOnlyList<ApprovalSeat> Approvals { get; init; }
 
-    /// <summary>K1–K9, not_sure, regulated_client, lawfulness, already_in_use …</summary>
+    /// <summary>Checks that were raised, and the flags of the policy: not_sure, regulated_client, lawfulness …</summary>
     public required IReadOnlyList<string> Flags { get; init; }
 
     /// <summary>Reachable questions answered "not sure", by id.</summary>

@@ -7,42 +7,37 @@ namespace SupplierBot.Onboarding.Risk;
 /// <summary>What the policy says about one set of answers. Pure: equal answers under an equal policy give an equal result.</summary>
 public static class Assessor
 {
-    /// <summary>Halving the review interval stops here, months.</summary>
-    private const int FewestReviewMonths = 3;
-
     public static Assessment Assess(Policy policy, Answers answers)
     {
         var prepared = PreparedPolicy.Of(policy);
         var answered = SkippedQuestions.Reached(prepared, answers);
-        var points = Scoring.Points(prepared.Points, answered);
+        var points = Scoring.Points(prepared.Score, answered);
         var score = Scoring.Total(points);
         var floors = Holding(prepared.Floors, answered);
-        var tier = TierOf(policy, score, floors);
-        var given = answered.With(tier).WithFloors(floors);
-        var internalOnly = OpenLicence.Stands(given);
-        var required = RequiredClauses(prepared, given, internalOnly);
-        given = given.WithClauses(required);
-        var open = OpenPoints(given);
+        var open = OpenPoints(answered);
+        var given = answered with { Tier = TierOf(policy, score, floors), Floors = floors, OpenPoints = open.Count > 0 };
+        var internalOnly = prepared.NobodySigns.Holds(given);
         var checks = Checks(prepared, given, answers);
+        given = given with { Clauses = RequiredClauses(prepared, given, internalOnly), Checks = Raised(prepared, checks) };
         var types = given.Types;
         return new()
         {
             PolicyVersion = policy.Version,
-            Type = SupplierTypes.Main(types, answers),
+            Type = SupplierTypes.Main(policy, types, answers),
             Types = types,
-            Tier = tier,
+            Tier = given.Tier.Value,
             Score = score,
-            Parts = ScorePartTexts.Of(prepared.Points, points, given),
+            Parts = Parts(prepared, points, given),
             Floors = Chosen(policy.Floors, floors, floor => new AppliedFloor(floor.Id, floor.Minimum, floor.Words)),
-            Clauses = Fill(prepared, required, given, answers),
+            Clauses = Fill(prepared, given, answers),
             Evidence = Chosen(
                 policy.Evidence,
                 Holding(prepared.Evidence, given),
                 rule => new RequiredEvidence(rule.Id, rule.Title, rule.Because)
             ),
-            ReviewMonths = ReviewMonths(policy, given, open.Count > 0),
+            ReviewMonths = ReviewMonths(prepared, given),
             Approvals = Seats.Of(prepared, given),
-            Flags = Flags.Of(given, open.Count > 0, checks),
+            Flags = Flags(prepared, given, checks),
             OpenPoints = open,
             Checks = checks,
             SuggestedConditions = Chosen(policy.SuggestedConditions, Holding(prepared.Suggestions, given), suggestion => suggestion.Id),
@@ -55,7 +50,7 @@ public static class Assessor
     {
         var prepared = PreparedPolicy.Of(policy);
         var answered = SkippedQuestions.Reached(prepared, answers);
-        return TierOf(policy, Scoring.Total(Scoring.Points(prepared.Points, answered)), Holding(prepared.Floors, answered));
+        return TierOf(policy, Scoring.Total(Scoring.Points(prepared.Score, answered)), Holding(prepared.Floors, answered));
     }
 
     /// <summary>The tier of the score, raised by every floor that applies.</summary>
@@ -98,17 +93,26 @@ public static class Assessor
         return required;
     }
 
-    private static List<RequiredClause> Fill(PreparedPolicy prepared, ulong required, in AnswerBits given, Answers answers)
+    private static List<RequiredClause> Fill(PreparedPolicy prepared, in AnswerBits given, Answers answers)
     {
-        var clauses = new List<RequiredClause>(BitOperations.PopCount(required));
-        var places = given.Picked(given.Words.Where) == 0 ? null : answers.One("where_text");
-        string? Typed(string question) => question == "where" ? places : null;
-        for (var rest = required; rest != 0; rest &= rest - 1)
+        var clauses = new List<RequiredClause>(BitOperations.PopCount(given.Clauses));
+        for (var rest = given.Clauses; rest != 0; rest &= rest - 1)
         {
-            clauses.Add(prepared.Clauses[BitOperations.TrailingZeroCount(rest)].Fill(given, Typed));
+            clauses.Add(prepared.Clauses[BitOperations.TrailingZeroCount(rest)].Fill(given, answers));
         }
 
         return clauses;
+    }
+
+    private static ScorePart[] Parts(PreparedPolicy prepared, int[] points, in AnswerBits given)
+    {
+        var parts = new ScorePart[points.Length];
+        for (var index = 0; index < parts.Length; index++)
+        {
+            parts[index] = new(prepared.Score[index].Rule.Id, points[index], prepared.Score[index].Words(given));
+        }
+
+        return parts;
     }
 
     private static List<TResult> Chosen<T, TResult>(IReadOnlyList<T> all, ulong chosen, Func<T, TResult> show)
@@ -159,10 +163,32 @@ public static class Assessor
         return raised;
     }
 
-    private static int ReviewMonths(Policy policy, in AnswerBits given, bool open)
+    private static ulong Raised(PreparedPolicy prepared, List<RaisedCheck> raised)
     {
+        var bits = 0UL;
+        for (var index = 0; index < prepared.Policy.Checks.Count && raised.Count > 0; index++)
+        {
+            var id = prepared.Policy.Checks[index].Id;
+            bits |= raised.Exists(check => check.Id == id) ? 1UL << index : 0;
+        }
+
+        return bits;
+    }
+
+    /// <summary>The checks that were raised, then the flags of the policy, each once.</summary>
+    private static List<string> Flags(PreparedPolicy prepared, in AnswerBits given, List<RaisedCheck> checks)
+    {
+        var flags = new List<string>(checks.Count + 4);
+        flags.AddRange(checks.Select(check => check.Id));
+        flags.AddRange(Chosen(prepared.Policy.Flags, Holding(prepared.Flags, given), flag => flag.Id));
+        return flags;
+    }
+
+    private static int ReviewMonths(PreparedPolicy prepared, in AnswerBits given)
+    {
+        var rules = prepared.Policy.Reviews;
         var tier = given.Tier;
-        var months = policy.Reviews.First(cycle => cycle.Tier == tier).Months;
-        return open || given.NoProof ? Math.Max(FewestReviewMonths, months / 2) : months;
+        var months = rules.Cycles.First(cycle => cycle.Tier == tier).Months;
+        return prepared.HalvesReview.Holds(given) ? Math.Max(rules.LeastMonths, months / 2) : months;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using SupplierBot.Onboarding.Policies;
 
 namespace SupplierBot.Onboarding.Risk;
@@ -10,6 +11,9 @@ internal delegate bool AnswerTest(in AnswerBits given);
 /// <param name="ReadsMore">It also looks at something that is no answer: the tier, floors, clauses, the course of the case.</param>
 internal sealed record CompiledPolicyCondition(AnswerTest Holds, ulong Reads, bool ReadsMore)
 {
+    /// <summary>Where it is no more than "one of these answers to one question": these answers; 0 otherwise.</summary>
+    public ulong AnyOf { get; init; }
+
     public static readonly CompiledPolicyCondition Always = new((in AnswerBits _) => true, 0, false);
     public static readonly CompiledPolicyCondition Never = new((in AnswerBits _) => false, 0, false);
 }
@@ -51,8 +55,11 @@ public static class PolicyConditionCompiler
         return new((in AnswerBits given) => first(given) && second(given), left.Reads | right.Reads, left.ReadsMore || right.ReadsMore);
     }
 
+    /// <summary>Two "this or that" of one question are one look at it: facts are often lists of answers.</summary>
     private static CompiledPolicyCondition Either(CompiledPolicyCondition left, CompiledPolicyCondition right)
     {
+        if (left.AnyOf != 0 && right.AnyOf != 0 && left.Reads == right.Reads)
+            return Any(BitOperations.TrailingZeroCount(left.Reads), left.AnyOf | right.AnyOf);
         var (first, second) = (left.Holds, right.Holds);
         return new((in AnswerBits given) => first(given) || second(given), left.Reads | right.Reads, left.ReadsMore || right.ReadsMore);
     }
@@ -60,7 +67,7 @@ public static class PolicyConditionCompiler
     private static CompiledPolicyCondition Opposite(CompiledPolicyCondition inner)
     {
         var test = inner.Holds;
-        return inner with { Holds = (in AnswerBits given) => !test(given) };
+        return new((in AnswerBits given) => !test(given), inner.Reads, inner.ReadsMore);
     }
 
     private static CompiledPolicyCondition Compare(Comparison how, string subject, string value, QuestionIndex words) =>
@@ -71,6 +78,7 @@ public static class PolicyConditionCompiler
             "types" => CompareTypes(how, value, words),
             "floors" => DerivedFacts.FloorApplies(value, words),
             "clauses" => DerivedFacts.ClauseApplies(value, words),
+            "checks" => DerivedFacts.CheckRaised(value, words),
             _ => CompareChoice(how, words.Place(subject), value, words),
         };
 
@@ -102,22 +110,20 @@ public static class PolicyConditionCompiler
 
     private static CompiledPolicyCondition CompareChoice(Comparison how, int place, string value, QuestionIndex words)
     {
-        var bit = words.Known(place, value);
-        var rank = words.Question(place).Choice(value)!.Rank;
-        var best = place == words.Proof; // proof is read by its best member, every other question by its riskiest
+        var question = words.Question(place);
+        var rank = question.Choice(value)!.Rank;
+        var best = question.ReadByBest;
         return how switch
         {
-            _ when place == words.Deal => DerivedFacts.Deal(value, words),
-            Comparison.Has when place == words.Effects && value == "customers_see" => Any(place, bit | words.Bit(place, Choices.NotSure)),
-            Comparison.Has => Any(place, bit),
-            Comparison.Is => Only(place, bit),
+            Comparison.Is when question.Kind == QuestionKind.Several => Only(place, words.Known(place, value)),
+            Comparison.Is or Comparison.Has => Any(place, words.Meaning(place, value)),
             Comparison.AtLeast => best ? Only(place, words.RankedAtLeast(place, rank)) : Any(place, words.RankedAtLeast(place, rank)),
             _ => best ? Any(place, words.RankedAtMost(place, rank)) : Only(place, words.RankedAtMost(place, rank)),
         };
     }
 
     internal static CompiledPolicyCondition Any(int place, ulong bits) =>
-        new((in AnswerBits given) => (given.Picked(place) & bits) != 0, 1UL << place, false);
+        new((in AnswerBits given) => (given.Picked(place) & bits) != 0, 1UL << place, false) { AnyOf = bits };
 
     internal static CompiledPolicyCondition NoneOf(int place, ulong bits) =>
         new((in AnswerBits given) => given.Picked(place) is var picked && picked != 0 && (picked & bits) == 0, 1UL << place, false);
@@ -126,58 +132,42 @@ public static class PolicyConditionCompiler
     internal static CompiledPolicyCondition Only(int place, ulong bits) => NoneOf(place, ~bits);
 }
 
-/// <summary>What follows from the answers and has a name of its own (Policies/README.md "Derived facts").</summary>
+/// <summary>What has a name of its own (Policies/README.md "Derived facts"): by the policy, or known to the program.</summary>
 internal static class DerivedFacts
 {
     public static CompiledPolicyCondition Compile(string name, QuestionIndex words) =>
         name switch
         {
-            "personal" => PolicyConditionCompiler.Any(words.Data, words.Bits(words.Data, Choices.PersonalData)),
-            "crown" => PolicyConditionCompiler.Any(words.Data, words.Bits(words.Data, "weights", "training_data")),
-            "full_proof" => PolicyConditionCompiler.Any(words.Proof, FullProof(words)),
-            "no_proof" => PolicyConditionCompiler.Only(words.Proof, words.Bits(words.Proof, "none", Choices.NotSure)),
             "organisation.regulated" => words.Policy.OrganisationIsRegulated
                 ? CompiledPolicyCondition.Always
                 : CompiledPolicyCondition.Never,
             "clause_changed" => new((in AnswerBits given) => given.ClauseChanged, 0, true),
+            "open_points" => new((in AnswerBits given) => given.OpenPoints, 0, true),
             "registered" => CompiledPolicyCondition.Never, // the register is asked when the name is typed; answers never say it
-            _ => throw new InvalidOperationException($"Unknown fact '{name}'."),
+            _ => PolicyConditionCompiler.Compile(Meaning(name, words.Policy), words),
         };
 
-    public static ulong FullProof(QuestionIndex words) => words.Bits(words.Proof, "iso27001", "soc2_type2");
-
-    /// <summary>
-    /// A free account, and an open licence used for anything but models or data of our own running, count as their online terms.
-    /// </summary>
-    public static CompiledPolicyCondition Deal(string deal, QuestionIndex words)
-    {
-        var bit = words.Known(words.Deal, deal);
-        if (deal != "online_terms")
-        {
-            return PolicyConditionCompiler.Any(words.Deal, bit);
-        }
-
-        var (terms, free, licence) = (words.Deal, bit | words.Bit(words.Deal, "free_account"), words.Bit(words.Deal, "open_licence"));
-        return new(
-            (in AnswerBits given) =>
-                (given.Picked(terms) & free) != 0 || ((given.Picked(terms) & licence) != 0 && !OpenLicence.Stands(given)),
-            (1UL << terms) | (1UL << words.Role) | (1UL << words.Access),
-            false
-        );
-    }
+    public static PolicyCondition Meaning(string name, Policy policy) =>
+        policy.DerivedFacts.FirstOrDefault(fact => fact.Id == name)?.When ?? throw new InvalidOperationException($"Unknown fact '{name}'.");
 
     public static CompiledPolicyCondition FloorApplies(string id, QuestionIndex words)
     {
-        var bit = 1UL << Position(words.Policy.Floors.Select(floor => floor.Id), id);
+        var bit = Bit(words.Policy.Floors.Select(floor => floor.Id), id);
         return new((in AnswerBits given) => (given.Floors & bit) != 0, 0, true);
     }
 
     public static CompiledPolicyCondition ClauseApplies(string id, QuestionIndex words)
     {
-        var bit = 1UL << Position(words.Policy.Clauses.Select(clause => clause.Id), id);
+        var bit = Bit(words.Policy.Clauses.Select(clause => clause.Id), id);
         return new((in AnswerBits given) => (given.Clauses & bit) != 0, 0, true);
     }
 
-    private static int Position(IEnumerable<string> ids, string id) =>
-        ids.ToList().IndexOf(id) is var found and >= 0 ? found : throw new InvalidOperationException($"The policy has no '{id}'.");
+    public static CompiledPolicyCondition CheckRaised(string id, QuestionIndex words)
+    {
+        var bit = Bit(words.Policy.Checks.Select(check => check.Id), id);
+        return new((in AnswerBits given) => (given.Checks & bit) != 0, 0, true);
+    }
+
+    private static ulong Bit(IEnumerable<string> ids, string id) =>
+        ids.ToList().IndexOf(id) is var found and >= 0 ? 1UL << found : throw new InvalidOperationException($"The policy has no '{id}'.");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
 
 namespace SupplierBot.Onboarding.Risk;
@@ -38,21 +39,30 @@ internal sealed class PreparedClause
 
     public bool Required(in AnswerBits given, bool openLicence) => (!openLicence || clause.AppliesToOpenLicence) && When.Holds(given);
 
-    /// <param name="typed">What was typed for a question, beside its choices: the names of countries.</param>
-    public RequiredClause Fill(in AnswerBits given, Func<string, string?> typed)
+    /// <param name="answers">For what was typed beside the choices: the names of countries.</param>
+    public RequiredClause Fill(in AnswerBits given, Answers answers)
     {
         var tier = given.Tier ?? Tier.Low;
-        foreach (var parameter in clause.AnswerParameters)
+        for (var parameter = 0; parameter < printed.Length; parameter++)
         {
-            if (!string.IsNullOrWhiteSpace(typed(parameter.Question)))
+            if (Typed(parameter, given, answers) is not null)
             {
-                return Write(given, tier, typed);
+                return Write(given, tier, answers);
             }
         }
 
         var key = (tier, Form(given), Printed(given));
-        return filled.TryGetValue(key, out var known) ? known : filled.GetOrAdd(key, Write(given, tier, _ => null));
+        return filled.TryGetValue(key, out var known) ? known : filled.GetOrAdd(key, Write(given, tier, Answers.Empty));
     }
+
+    /// <summary>What was typed for a question that is asked; null where there is nothing.</summary>
+    private string? Typed(int parameter, in AnswerBits given, Answers answers) =>
+        clause.AnswerParameters[parameter].Typed is { } question
+        && given.Picked(printed[parameter]) != 0
+        && answers.One(question) is { } typed
+        && !string.IsNullOrWhiteSpace(typed)
+            ? typed
+            : null;
 
     /// <summary>The value of one parameter at a tier: the first override that holds, else the table.</summary>
     public string Value(int parameter, Tier tier, in AnswerBits given)
@@ -115,7 +125,7 @@ internal sealed class PreparedClause
         return conditions.Length;
     }
 
-    private RequiredClause Write(in AnswerBits given, Tier tier, Func<string, string?> typed)
+    private RequiredClause Write(in AnswerBits given, Tier tier, Answers answers)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var parameter = 0; parameter < clause.ParameterTables.Count; parameter++)
@@ -125,7 +135,7 @@ internal sealed class PreparedClause
 
         foreach (var (index, parameter) in clause.AnswerParameters.Index())
         {
-            values[parameter.Name] = AnswerWords(parameter, printed[index], given, typed(parameter.Question));
+            values[parameter.Name] = AnswerWords(parameter, printed[index], given, Typed(index, given, answers));
         }
 
         var parameters = values.ToFrozenDictionary(StringComparer.Ordinal);
@@ -157,7 +167,7 @@ internal sealed class PreparedClause
             " and ",
             known.Select(choice => parameter.ByChoice.GetValueOrDefault(choice, choice)).Distinct(StringComparer.Ordinal)
         );
-        return string.IsNullOrWhiteSpace(typed) ? words : $"{words} ({typed.Trim()})";
+        return typed is null ? words : $"{words} ({typed.Trim()})";
     }
 
     private static string FillIn(string text, FrozenDictionary<string, string> values)

@@ -22,7 +22,13 @@ internal sealed class PreparedPolicy
                 question.SkipWhen is null ? CompiledPolicyCondition.Never : PolicyConditionCompiler.Compile(question.SkipWhen, Words)
             ),
         ];
-        Points = new PointTables(Words, policy.Score);
+        Score = [.. policy.Score.Select(rule => new PreparedScorePart(rule, Words))];
+        NobodySigns = PolicyConditionCompiler.Compile(new PolicyCondition.Holds(DerivedFact.NobodySigns), Words);
+        Flags = [.. policy.Flags.Select(flag => PolicyConditionCompiler.Compile(flag.When, Words))];
+        PlainYesBlocks = [.. policy.PlainYesBlocks.Select(block => PolicyConditionCompiler.Compile(block.When, Words))];
+        HalvesReview = policy.Reviews.HalvedWhen is { } halved
+            ? PolicyConditionCompiler.Compile(halved, Words)
+            : CompiledPolicyCondition.Never;
         Floors = [.. policy.Floors.Select(floor => PolicyConditionCompiler.Compile(floor.When, Words))];
         Clauses = [.. policy.Clauses.Select(clause => new PreparedClause(clause, Words))];
         Evidence = [.. policy.Evidence.Select(rule => PolicyConditionCompiler.Compile(rule.When, Words))];
@@ -39,7 +45,11 @@ internal sealed class PreparedPolicy
     /// <summary>With the places of their questions.</summary>
     public (QuestionPage Page, int[] Questions)[] Pages { get; }
     public CompiledPolicyCondition[] Skips { get; }
-    public PointTables Points { get; }
+    public PreparedScorePart[] Score { get; }
+    public CompiledPolicyCondition NobodySigns { get; }
+    public CompiledPolicyCondition[] Flags { get; }
+    public CompiledPolicyCondition[] PlainYesBlocks { get; }
+    public CompiledPolicyCondition HalvesReview { get; }
     public CompiledPolicyCondition[] Floors { get; }
     public PreparedClause[] Clauses { get; }
     public CompiledPolicyCondition[] Evidence { get; }
@@ -49,4 +59,11 @@ internal sealed class PreparedPolicy
 
     /// <summary>The place of a question of a page in the policy.</summary>
     public int Place(string question) => places[question];
+
+    /// <summary>The questions whose answers decide whether this one is asked.</summary>
+    public IEnumerable<string> SkipReads(string question)
+    {
+        var reads = Skips[Place(question)].Reads;
+        return Enumerable.Range(0, Words.Count).Where(place => (reads & (1UL << place)) != 0).Select(place => Words.Question(place).Id);
+    }
 }

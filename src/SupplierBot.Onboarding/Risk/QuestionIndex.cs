@@ -14,24 +14,12 @@ internal sealed class QuestionIndex
         Policy = policy;
         questions = [.. policy.Questions.Where(question => question.IsChoice)];
         places = questions.Index().ToFrozenDictionary(pair => pair.Item.Id, pair => pair.Index, StringComparer.Ordinal);
-        (Data, Role, Access, Effects) = (Place("data"), Place("role"), Place("access"), Place("effects"));
-        (Volume, Stop, Replace, Training) = (Place("volume"), Place("stop"), Place("replace"), Place("training"));
-        (Where, Others, Proof, Deal) = (Place("where"), Place("others"), Place("proof"), Place("deal"));
+        (Data, Role) = (Place(NeededQuestions.Data), Place(NeededQuestions.Role));
     }
 
     public Policy Policy { get; }
     public int Data { get; }
     public int Role { get; }
-    public int Access { get; }
-    public int Effects { get; }
-    public int Volume { get; }
-    public int Stop { get; }
-    public int Replace { get; }
-    public int Training { get; }
-    public int Where { get; }
-    public int Others { get; }
-    public int Proof { get; }
-    public int Deal { get; }
 
     public int Count => questions.Length;
 
@@ -61,16 +49,8 @@ internal sealed class QuestionIndex
             ? bit
             : throw new InvalidOperationException($"The question '{questions[place].Id}' has no choice '{choice}'.");
 
-    public ulong Bits(int place, params ReadOnlySpan<string> choices)
-    {
-        var bits = 0UL;
-        foreach (var choice in choices)
-        {
-            bits |= Bit(place, choice);
-        }
-
-        return bits;
-    }
+    /// <summary>The choice, and those that hold as well where a condition asks for it.</summary>
+    public ulong Meaning(int place, string choice) => Known(place, choice) | Bits(place, other => other.Also.Contains(choice));
 
     public ulong Bits(int place, Func<Choice, bool> belongs) =>
         questions[place].Choices.Index().Where(pair => belongs(pair.Item)).Aggregate(0UL, (bits, pair) => bits | (1UL << pair.Index));
@@ -84,7 +64,7 @@ internal sealed class QuestionIndex
     public ulong LevelAtLeast(int level) => RankedAtLeast(Data, level);
 
     /// <summary>The choices of <c>role</c> that make a supplier one of <paramref name="type"/>.</summary>
-    public ulong RolesOf(string type) => Bits(Role, choice => SupplierTypes.OfRole(choice.Id) == type);
+    public ulong RolesOf(string type) => Bits(Role, choice => SupplierTypes.OfRole(choice) == type);
 
     public IEnumerable<Choice> Choices(int place, ulong picked) =>
         questions[place].Choices.Index().Where(pair => (picked & (1UL << pair.Index)) != 0).Select(pair => pair.Item);
@@ -94,7 +74,4 @@ internal sealed class QuestionIndex
 internal static class Choices
 {
     public const string NotSure = "not_sure";
-
-    /// <summary>Answers to <c>data</c> that mean personal data, or may (Policies/README.md "Derived facts").</summary>
-    public static readonly string[] PersonalData = ["personal", "special", "children", "payment", NotSure];
 }

@@ -1,17 +1,11 @@
 using System.Numerics;
+using SupplierBot.Onboarding.Policies;
 
 namespace SupplierBot.Onboarding.Risk;
 
-/// <summary>
-/// The eight parts of the score (Policies/README.md "Score parts"). Each guards itself, so a value for a question without effect counts
-/// nothing.
-/// </summary>
+/// <summary>The points of the parts of the score (Policies/README.md "Score parts").</summary>
 internal static class Scoring
 {
-    public const int Most = 100;
-
-    public static readonly IReadOnlyList<string> Parts = ["data", "access", "stop", "replace", "ai", "others", "where", "proof"];
-
     public static int Total(ReadOnlySpan<int> points)
     {
         var sum = 0;
@@ -20,98 +14,132 @@ internal static class Scoring
             sum += part;
         }
 
-        return Math.Clamp(sum, 0, Most);
+        return Math.Clamp(sum, 0, ScoreRule.Most);
     }
 
-    public static int[] Points(PointTables tables, in AnswerBits given) =>
-        [
-            Data(tables, given),
-            Access(tables, given),
-            Stop(tables, given),
-            Replace(tables, given),
-            Ai(tables, given),
-            Others(tables, given),
-            Where(tables, given),
-            Proof(tables, given),
-        ];
-
-    public static int Level(PointTables tables, in AnswerBits given)
+    public static int[] Points(PreparedScorePart[] parts, in AnswerBits given)
     {
-        var data = given.Picked(given.Words.Data);
-        var level = SensitivityLevel.Most;
-        while (level > 0 && (data & tables.Levels[level]) == 0)
+        var points = new int[parts.Length];
+        for (var index = 0; index < parts.Length; index++)
         {
-            level--;
+            points[index] = parts[index].Points(given);
         }
 
-        return level;
+        return points;
+    }
+}
+
+/// <summary>One part of the score by place and choice, so that its points are a few look-ups.</summary>
+internal sealed class PreparedScorePart
+{
+    private readonly ScoreRule rule;
+    private readonly CompiledPolicyCondition when;
+    private readonly PreparedScoreTerm[] terms;
+
+    public PreparedScorePart(ScoreRule rule, QuestionIndex words)
+    {
+        this.rule = rule;
+        when = PolicyConditionCompiler.Compile(rule.When, words);
+        terms = [.. rule.Terms.Select(term => new PreparedScoreTerm(term, rule.Take, words))];
+        Reads = terms.Aggregate(when.Reads, (reads, term) => reads | term.Reads);
     }
 
-    public static int Data(PointTables tables, in AnswerBits given)
+    public ScoreRule Rule => rule;
+    public IReadOnlyList<PreparedScoreTerm> Terms => terms;
+
+    /// <summary>The questions it looks at, one bit for each place.</summary>
+    public ulong Reads { get; }
+
+    public int Points(in AnswerBits given)
     {
-        var volume = given.Picked(given.Words.Volume);
-        var column =
-            (volume & tables.Large) != 0 ? 2
-            : (volume & tables.Medium) != 0 ? 1
-            : 0;
-        return tables.Score.Data[Level(tables, given)][column];
-    }
-
-    public static int Access(PointTables tables, in AnswerBits given) => Highest(tables.Access, given.Picked(given.Words.Access));
-
-    public static int Stop(PointTables tables, in AnswerBits given) => Highest(tables.Stop, given.Picked(given.Words.Stop));
-
-    public static int Replace(PointTables tables, in AnswerBits given) =>
-        (given.Picked(given.Words.Stop) & tables.Slows) != 0 ? Highest(tables.Replace, given.Picked(given.Words.Replace)) : 0;
-
-    public static int Ai(PointTables tables, in AnswerBits given)
-    {
-        var training = Level(tables, given) >= 1 ? Highest(tables.Training, given.Picked(given.Words.Training)) : 0;
-        return Math.Min(training + Sum(tables.Effects, given.Picked(given.Words.Effects)), tables.Score.AiCap);
-    }
-
-    public static int Others(PointTables tables, in AnswerBits given) =>
-        Level(tables, given) >= 1 || (given.Picked(given.Words.Effects) & tables.IntoModels) != 0
-            ? Highest(tables.Others, given.Picked(given.Words.Others))
-            : 0;
-
-    public static int Where(PointTables tables, in AnswerBits given) =>
-        Level(tables, given) >= 1 ? Highest(tables.Where, given.Picked(given.Words.Where)) : 0;
-
-    /// <summary>The best proof counts.</summary>
-    public static int Proof(PointTables tables, in AnswerBits given)
-    {
-        var words = given.Words;
-        var matters =
-            Level(tables, given) >= 1
-            || (given.Picked(words.Access) & tables.Accounts) != 0
-            || (given.Picked(words.Stop) & tables.TeamStops) != 0;
-        return matters ? Lowest(tables.Proof, given.Picked(words.Proof)) : 0;
-    }
-
-    public static int Highest(int[] points, ulong picked)
-    {
-        var highest = 0;
-        for (var rest = picked; rest != 0; rest &= rest - 1)
+        if (!when.Holds(given))
         {
-            highest = Math.Max(highest, points[BitOperations.TrailingZeroCount(rest)]);
+            return 0;
         }
 
-        return highest;
-    }
-
-    public static int Lowest(int[] points, ulong picked)
-    {
-        var lowest = int.MaxValue;
-        for (var rest = picked; rest != 0; rest &= rest - 1)
+        if (rule.Take == ScoreTake.Table)
         {
-            lowest = Math.Min(lowest, points[BitOperations.TrailingZeroCount(rest)]);
+            return rule.Table[terms[0].Rank(given)][terms[1].Rank(given)];
         }
 
-        return picked == 0 ? 0 : lowest;
+        var sum = 0;
+        foreach (var term in terms)
+        {
+            sum += term.Points(given);
+        }
+
+        return Math.Min(sum, rule.Cap);
     }
 
-    public static int Sum(int[] points, ulong picked)
+    /// <summary>The answers behind the points, in words; what was not asked is left out, except for the first.</summary>
+    public string Words(in AnswerBits given)
+    {
+        var words = terms[0].Words(given);
+        for (var index = 1; index < terms.Length; index++)
+        {
+            words = given.Picked(terms[index].Place) == 0 ? words : $"{words}, {terms[index].Words(given)}";
+        }
+
+        return words;
+    }
+}
+
+/// <summary>What one question adds to a part.</summary>
+internal sealed class PreparedScoreTerm
+{
+    /// <summary>
+    /// Kept in every assessment and sealed with its case, so it follows from answers and policy alone: a wording of somebody's own must not
+    /// change what an assessment says.
+    /// </summary>
+    private const string NotAsked = "not asked";
+
+    private readonly QuestionIndex index;
+    private readonly ScoreTerm term;
+    private readonly ScoreTake take;
+    private readonly int[] points;
+    private readonly int[] ranks;
+
+    public PreparedScoreTerm(ScoreTerm term, ScoreTake take, QuestionIndex index)
+    {
+        (this.term, this.take, this.index) = (term, take, index);
+        Place = index.Place(term.Question);
+        When = PolicyConditionCompiler.Compile(term.When, index);
+        var choices = index.Question(Place).Choices;
+        points = [.. choices.Select(choice => term.Points.GetValueOrDefault(choice.Id))];
+        ranks = [.. choices.Select(choice => choice.Rank)];
+    }
+
+    public int Place { get; }
+    public CompiledPolicyCondition When { get; }
+    public ulong Reads => When.Reads | (1UL << Place);
+
+    /// <summary>Points of a choice; of the table it has none.</summary>
+    public IReadOnlyList<int> ByChoice => points;
+
+    public int Points(in AnswerBits given) => When.Holds(given) ? Points(given.Picked(Place)) : 0;
+
+    public int Rank(in AnswerBits given) => Rank(given.Picked(Place));
+
+    /// <summary>What the picks count, in points or in the table.</summary>
+    public int Value(ulong picked) => take == ScoreTake.Table ? Rank(picked) : Points(picked);
+
+    public string Words(in AnswerBits given)
+    {
+        var picked = given.Picked(Place);
+        return term.Words.Replace("{answer}", picked == 0 ? NotAsked : Told(picked), StringComparison.Ordinal);
+    }
+
+    private int Points(ulong picked) =>
+        take switch
+        {
+            ScoreTake.Sum => Sum(picked),
+            ScoreTake.Lowest => At(points, Extreme(points, picked, -1)),
+            _ => At(points, Extreme(points, picked, 1)),
+        };
+
+    private int Rank(ulong picked) => At(ranks, Extreme(ranks, picked, 1));
+
+    private int Sum(ulong picked)
     {
         var sum = 0;
         for (var rest = picked; rest != 0; rest &= rest - 1)
@@ -121,13 +149,34 @@ internal static class Scoring
 
         return sum;
     }
-}
 
-/// <summary>
-/// How sensitive a class of information is: the rank of the choice of <c>data</c>, 0 nothing or public to 3 restricted (Policies/README.md
-/// "Derived facts").
-/// </summary>
-internal static class SensitivityLevel
-{
-    public const int Most = 3;
+    /// <summary>The choice that counts most; of equals the first as people see them. −1 where nothing is picked.</summary>
+    private static int Extreme(int[] values, ulong picked, int sign)
+    {
+        var found = -1;
+        for (var rest = picked; rest != 0; rest &= rest - 1)
+        {
+            var index = BitOperations.TrailingZeroCount(rest);
+            found = found < 0 || sign * values[index] > sign * values[found] ? index : found;
+        }
+
+        return found;
+    }
+
+    private static int At(int[] values, int index) => index < 0 ? 0 : values[index];
+
+    /// <summary>The choices that counted: one, or all of those that count together.</summary>
+    private string Told(ulong picked) =>
+        take switch
+        {
+            ScoreTake.Sum => Join(picked),
+            ScoreTake.Table => Join(picked & index.RankedAtLeast(Place, Rank(picked))),
+            ScoreTake.Lowest => index.Question(Place).Choices[Extreme(points, picked, -1)].Words,
+            _ => index.Question(Place).Choices[Extreme(points, picked, 1)].Words,
+        };
+
+    private string Join(ulong picked) =>
+        BitOperations.PopCount(picked) == 1
+            ? index.Question(Place).Choices[BitOperations.TrailingZeroCount(picked)].Words
+            : string.Join(", ", index.Choices(Place, picked).Select(choice => choice.Words));
 }

@@ -12,7 +12,7 @@ public static class Seats
     /// <param name="tier">The tier that counts: that of the assessment, or the one a reviewer raised it to.</param>
     /// <param name="clauseChanged">Somebody changed or refused a clause; known only while the case is decided.</param>
     public static IReadOnlyList<ApprovalSeat> For(Policy policy, Answers answers, Tier tier, bool clauseChanged) =>
-        Of(PreparedPolicy.Of(policy), AnswerBits.Of(policy, answers, tier).WithClauseChanged(clauseChanged));
+        Of(PreparedPolicy.Of(policy), AnswerBits.Of(policy, answers, tier) with { ClauseChanged = clauseChanged });
 
     internal static IReadOnlyList<ApprovalSeat> Of(PreparedPolicy prepared, in AnswerBits given)
     {

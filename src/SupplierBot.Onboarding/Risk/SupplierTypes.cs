@@ -1,24 +1,22 @@
 using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Policies;
 
 namespace SupplierBot.Onboarding.Risk;
 
 /// <summary>From the roles somebody ticked to supplier types and the main one (Policies/README.md "Derived facts").</summary>
 internal static class SupplierTypes
 {
-    /// <summary>The first of these that was picked is the main type, unless <c>main</c> says otherwise.</summary>
-    public static readonly IReadOnlyList<string> Order = ["COMPUTE", "DATA", "MODEL", "SUBCON", "AISAAS", "GENERAL"];
-
-    /// <summary>"I don't know whether it uses AI" is treated as an AI app.</summary>
-    public static string OfRole(string role) => role == Choices.NotSure ? "AISAAS" : role;
+    public static string OfRole(Choice role) => role.Type ?? role.Id;
 
     public static IReadOnlyList<string> Of(QuestionIndex words, ulong roles)
     {
-        var picked = words.Choices(words.Role, roles).Select(choice => OfRole(choice.Id)).ToHashSet(StringComparer.Ordinal);
-        return [.. Order.Where(picked.Contains), .. picked.Where(type => !Order.Contains(type)).Order(StringComparer.Ordinal)];
+        var picked = words.Choices(words.Role, roles).Select(OfRole).ToHashSet(StringComparer.Ordinal);
+        return [.. words.Policy.Types.Select(type => type.Id).Where(picked.Contains)];
     }
 
-    public static string Main(IReadOnlyList<string> types, Answers answers) =>
-        answers.One("main") is { } chosen && types.Contains(chosen) ? chosen
+    /// <summary>The first in the order of the policy, unless somebody chose another; the last one where nothing was ticked.</summary>
+    public static string Main(Policy policy, IReadOnlyList<string> types, Answers answers) =>
+        answers.One(Interview.Main) is { } chosen && types.Contains(chosen) ? chosen
         : types.Count > 0 ? types[0]
-        : "GENERAL";
+        : policy.Types[^1].Id;
 }

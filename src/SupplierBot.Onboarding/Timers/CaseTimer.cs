@@ -40,44 +40,31 @@ internal sealed record CaseTimer(CaseTimerKind Kind, int Number, int Step, DateT
 /// </summary>
 internal static class DueTimers
 {
-    private static readonly int[] ConditionReminders = [7, 1];
-    private const int AskedAgainAfter = 7;
-    private const int UnansweredAfter = 21;
-    private const int OverdueFor = 7;
-
-    /// <summary>From the reminder of so many days before on, the register says that the review is due.</summary>
-    public const int ReviewDueDays = 30;
-    private const int ReviewOverdueDays = 14;
-    private const int ReviewLapsedDays = 30;
-
-    /// <summary>Then it goes on week by week, until somebody decides.</summary>
-    private const int QuickEscalations = 3;
-    private const int WorkingDaysOfAWeek = 5;
-
     /// <param name="until">Escalation goes on for ever: the one after this moment is the last.</param>
     public static IEnumerable<CaseTimer> Of(Case current, Policy policy, WorkingCalendar calendar, DateTimeOffset until) =>
         current.Status switch
         {
             CaseStatus.InReview => DecisionDue(current, policy, calendar, until),
-            CaseStatus.InfoRequested => Questions(current, calendar),
-            CaseStatus.Approved or CaseStatus.ApprovedWithConditions => Conditions(current, calendar)
+            CaseStatus.InfoRequested => Questions(current, policy.Timers.Information, calendar),
+            CaseStatus.Approved or CaseStatus.ApprovedWithConditions => Conditions(current, policy.Timers.Conditions, calendar)
                 .Concat(Reviews(current, policy, calendar)),
             CaseStatus.Rejected or CaseStatus.Withdrawn or CaseStatus.Expired or CaseStatus.Revoked => [],
         };
 
     private static IEnumerable<CaseTimer> DecisionDue(Case current, Policy policy, WorkingCalendar calendar, DateTimeOffset until)
     {
-        var half = calendar.Hours.Length * policy.DefinitionOf(current.Assessment.Tier).WorkingDays / 2;
+        var rules = policy.Timers.Decision;
+        var between = calendar.Hours.Length * policy.DefinitionOf(current.Assessment.Tier).WorkingDays * (rules.EscalateAt - 1);
         var pauses = Pauses.Merged(
             current.InformationRequests.Select(informationRequest => new Pause(informationRequest.At, informationRequest.AnsweredAt))
         );
-        var sla = SupplierBot.Onboarding.Timers.DecisionSla.Until(current.DueAt, current.SubmittedAt, pauses, calendar);
+        var sla = SupplierBot.Onboarding.Timers.DecisionSla.Until(current.DueAt, current.SubmittedAt, pauses, calendar, rules);
         var number = NumberOf(calendar.Today(current.DueAt));
         if (sla.Half is { } middle)
             yield return new(CaseTimerKind.HalfTime, number, 0, middle);
         yield return new(CaseTimerKind.Deadline, number, 0, current.DueAt);
-        var at = sla.Escalation ?? calendar.After(current.DueAt, half);
-        for (var step = 1; ; at = After(at, ++step <= QuickEscalations ? half : calendar.Hours.Length * WorkingDaysOfAWeek))
+        var at = sla.Escalation ?? calendar.After(current.DueAt, between);
+        for (var step = 1; ; at = After(at, ++step <= rules.QuickEscalations ? between : calendar.Hours.Length * rules.ThenWorkingDays))
         {
             var escalation = new CaseTimer(CaseTimerKind.Escalation, number, step, at);
             yield return escalation;
@@ -92,35 +79,35 @@ internal static class DueTimers
     /// <summary>A day as a number: <c>20261201</c>.</summary>
     public static int NumberOf(DateOnly day) => (day.Year * 100 + day.Month) * 100 + day.Day;
 
-    private static IEnumerable<CaseTimer> Questions(Case current, WorkingCalendar calendar)
+    private static IEnumerable<CaseTimer> Questions(Case current, InformationTimers rules, WorkingCalendar calendar)
     {
         foreach (var informationRequest in current.InformationRequests.Where(informationRequest => informationRequest.Waiting))
         {
             var asked = calendar.Today(informationRequest.At);
-            yield return new(CaseTimerKind.AskedAgain, informationRequest.Number, 0, Morning(calendar, asked.AddDays(AskedAgainAfter)));
-            yield return new(CaseTimerKind.Unanswered, informationRequest.Number, 0, Morning(calendar, asked.AddDays(UnansweredAfter)));
+            yield return new(CaseTimerKind.AskedAgain, informationRequest.Number, 0, Morning(calendar, asked.AddDays(rules.AskAgainDays)));
+            yield return new(CaseTimerKind.Unanswered, informationRequest.Number, 0, Morning(calendar, asked.AddDays(rules.ExpireDays)));
         }
     }
 
-    private static IEnumerable<CaseTimer> Conditions(Case current, WorkingCalendar calendar)
+    private static IEnumerable<CaseTimer> Conditions(Case current, ConditionTimers rules, WorkingCalendar calendar)
     {
         foreach (var condition in current.Conditions.Where(condition => condition.State == ApprovalConditionState.Open))
         {
             if (condition.Due is not { } due)
                 continue;
-            foreach (var days in ConditionReminders)
+            foreach (var days in rules.ReminderDays)
             {
                 var at = Morning(calendar, due.AddDays(-days));
                 // Set when it was nearly due: the decision itself said so.
                 if (at > current.Decision?.At)
                     yield return new(CaseTimerKind.ConditionSoon, condition.Number, days, at, due);
             }
-            yield return Overdue(condition, due, calendar);
+            yield return Overdue(condition, due, rules, calendar);
         }
     }
 
-    public static CaseTimer Overdue(ApprovalCondition condition, DateOnly due, WorkingCalendar calendar) =>
-        new(CaseTimerKind.ConditionOverdue, condition.Number, 0, Morning(calendar, due.AddDays(OverdueFor + 1)), due);
+    public static CaseTimer Overdue(ApprovalCondition condition, DateOnly due, ConditionTimers rules, WorkingCalendar calendar) =>
+        new(CaseTimerKind.ConditionOverdue, condition.Number, 0, Morning(calendar, due.AddDays(rules.SuspendDays + 1)), due);
 
     /// <summary>
     /// What was approved is looked after (Policies/README.md "Reviews and triggers"): one that is being ended, or that another case stands
@@ -141,8 +128,8 @@ internal static class DueTimers
             if (at > current.Decision!.At)
                 yield return new(CaseTimerKind.ReviewSoon, number, days, at, review.AddDays(-days));
         }
-        yield return new(CaseTimerKind.ReviewOverdue, number, 0, Morning(calendar, review.AddDays(ReviewOverdueDays)));
-        yield return new(CaseTimerKind.ReviewLapsed, number, 0, Morning(calendar, review.AddDays(ReviewLapsedDays)));
+        yield return new(CaseTimerKind.ReviewOverdue, number, 0, Morning(calendar, review.AddDays(policy.Timers.Reviews.OverdueDays)));
+        yield return new(CaseTimerKind.ReviewLapsed, number, 0, Morning(calendar, review.AddDays(policy.Timers.Reviews.LapsedDays)));
         if (
             cycle.FirstCheckDays is { } first
             && current.CheckedAt is null

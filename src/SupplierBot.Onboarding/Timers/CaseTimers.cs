@@ -67,7 +67,7 @@ public static class CaseTimers
             if (IsOver(timer, due) || (timer.Kind == CaseTimerKind.ReviewSoon && kept?.Review is not null))
                 continue;
             history.Add(History(timer, after, context));
-            after = Happens(timer, after, context);
+            after = Happens(timer, after, policy, context);
             events.Add(new(EventOf(timer.Kind), Nobody, context.Now, [new("moment", timer.Id)]));
         }
         return Notified(current, after, events, history, kept, policy, context);
@@ -117,7 +117,7 @@ public static class CaseTimers
             _ => false,
         };
 
-    private static Case Happens(CaseTimer timer, Case current, Context context) =>
+    private static Case Happens(CaseTimer timer, Case current, Policy policy, Context context) =>
         timer.Kind switch
         {
             CaseTimerKind.HalfTime => ClaimHandler.Current(current, context) is { } claim
@@ -142,7 +142,7 @@ public static class CaseTimers
                 NotificationNumbers.OfCondition(timer),
                 [OwnerOf(timer.Number, current), current.Requester, .. current.Approvals.Select(approval => approval.By)]
             ),
-            CaseTimerKind.ReviewSoon => Due(timer.Step <= DueTimers.ReviewDueDays ? ReviewState.Due : ReviewState.NotYet, current)
+            CaseTimerKind.ReviewSoon => Due(timer.Step <= policy.Timers.Reviews.DueDays ? ReviewState.Due : ReviewState.NotYet, current)
                 .Notify(NotificationKind.ReviewSoon, DueTimers.NumberOf(timer.Due!.Value), Keeper(current)),
             CaseTimerKind.ReviewOverdue => Due(ReviewState.Overdue, current)
                 .NotifyGroup(

@@ -17,7 +17,7 @@ internal static class ClockAhead
             return current;
         var passed = DueTimers
             .Of(current, policy, calendar, DateTimeOffset.MinValue)
-            .Concat(OverdueOfReported(current, calendar))
+            .Concat(OverdueOfReported(current, policy.Timers.Conditions, calendar))
             .Where(timer => current.Passed.Contains(timer.Id))
             .ToList();
         var ahead = passed.Where(timer => timer.At > now && HoldsUp(timer)).ToList();
@@ -42,10 +42,10 @@ internal static class ClockAhead
         !ReferenceEquals(before.Overdue, after.Overdue) || before.ReviewState != after.ReviewState || before.Late != after.Late;
 
     /// <summary>A condition that was reported done meanwhile is waited for no more, and is what suspends the entry all the same.</summary>
-    private static IEnumerable<CaseTimer> OverdueOfReported(Case current, WorkingCalendar calendar) =>
+    private static IEnumerable<CaseTimer> OverdueOfReported(Case current, ConditionTimers rules, WorkingCalendar calendar) =>
         current
             .Conditions.Where(condition => condition is { State: ApprovalConditionState.Reported, Due: not null })
-            .Select(condition => DueTimers.Overdue(condition, condition.Due!.Value, calendar));
+            .Select(condition => DueTimers.Overdue(condition, condition.Due!.Value, rules, calendar));
 
     private static bool HoldsUp(CaseTimer timer) =>
         timer.Kind is CaseTimerKind.ConditionOverdue or CaseTimerKind.Deadline || IsOfReview(timer);
@@ -62,7 +62,7 @@ internal static class ClockAhead
                 {
                     { Kind: CaseTimerKind.ReviewLapsed } => ReviewState.Lapsed,
                     { Kind: CaseTimerKind.ReviewOverdue } => ReviewState.Overdue,
-                    { Step: <= DueTimers.ReviewDueDays } => ReviewState.Due,
+                    _ when timer.Step <= policy.Timers.Reviews.DueDays => ReviewState.Due,
                     _ => ReviewState.NotYet,
                 }
             )

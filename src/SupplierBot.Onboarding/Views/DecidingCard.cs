@@ -158,7 +158,12 @@ internal static class DecidingCard
         request
             .Case.Assessment.Checks.Select(raised => (raised, check: request.Policy.Checks.FirstOrDefault(check => check.Id == raised.Id)))
             .Where(pair => pair.check?.ToReviewer is { Length: > 0 })
-            .Select(pair => new LabelledText(Texts.Fill(pair.check!.ToReviewer!, ("match", pair.raised.Match ?? "")), pair.raised.Id));
+            .Select(pair => new LabelledText(Texts.Fill(pair.check!.ToReviewer!, ("match", pair.raised.Match ?? "")), pair.raised.Id))
+            .Concat(
+                request
+                    .Policy.Flags.Where(flag => request.Case.Assessment.Flags.Contains(flag.Id) && flag.ToReviewer is not null)
+                    .Select(flag => new LabelledText(flag.ToReviewer!, flag.Id))
+            );
 
     private static string IfApproved(CaseRequest request) =>
         request.Say(

@@ -83,9 +83,7 @@ internal static class ReceiptCard
         if (current.Status == CaseStatus.InReview)
             yield return wording["receipt.nothing_to_do"];
         yield return wording[
-            current.ReviewOrigin is not null || current.Assessment.Flags.Contains("already_in_use") || StartedBefore(current, context)
-                ? "receipt.until_then_in_use"
-                : "receipt.until_then"
+            current.ReviewOrigin is not null || StartedBefore(current, context) ? "receipt.until_then_in_use" : "receipt.until_then"
         ];
     }
 

@@ -75,10 +75,11 @@ internal sealed record ReviewParts(Case Case, Policy Policy, Context Context)
         }
     }
 
-    private static readonly string[] Shown = ["role", "data", "volume", "access", "stop", "training", "where", "others", "proof", "deal"];
-
     public IEnumerable<LabelledText> Details =>
-        Shown
+        Policy
+            .Questions.Where(question => question.ReviewCardPlace is not null)
+            .OrderBy(question => question.ReviewCardPlace)
+            .Select(question => question.Id)
             .Intersect(SkippedQuestions.Reachable(Policy, Case.Answers))
             .Where(Case.Answers.Answered)
             .Select(id => new LabelledText(CaseTexts.Answer(id, Case.Answers, Policy, Context), Policy.Question(id).Label));

@@ -25,6 +25,11 @@ internal static class SummaryReasons
             if (words is not null)
                 yield return new(Texts.Fill(words, ("match", raised.Match ?? "")));
         }
+        foreach (var flag in shown.Policy.Flags.Where(flag => shown.Assessment.Flags.Contains(flag.Id)))
+        {
+            if (flag.ToRequester is { } told)
+                yield return new(told);
+        }
         if (DuplicateCheck.Check(shown.Draft, shown.State, shown.Wording) is { } there)
             yield return new(there);
         foreach (var before in DuplicateCheck.Before(shown.Draft, shown.State, shown.Context))

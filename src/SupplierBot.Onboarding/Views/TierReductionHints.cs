@@ -4,15 +4,10 @@ using SupplierBot.Onboarding.Risk;
 
 namespace SupplierBot.Onboarding.Views;
 
-/// <summary>
-/// What would lower the tier and can really be changed or found out: open points, training, others, proof, replace. Never data, access,
-/// volume or effects: nobody is taught to answer smaller.
-/// </summary>
+/// <summary>What would lower the tier and can really be changed or found out: the policy says which answers may improve.</summary>
 internal static class TierReductionHints
 {
     private const int Most = 2;
-    private static readonly string[] Changeable = ["training", "others", "proof", "replace"];
-    private static readonly string[] Never = ["data", "access", "volume", "effects", "role", "deal"];
 
     private sealed record Better(Question Question, Choice Choice, Answers Answers, Tier Tier);
 
@@ -31,8 +26,10 @@ internal static class TierReductionHints
         shown.Policy.Questions.Where(question =>
             question.IsChoice
             && shown.Answers.Answered(question.Id)
-            && !Never.Contains(question.Id)
-            && (Changeable.Contains(question.Id) || shown.Assessment.OpenPoints.Contains(question.Id))
+            && (
+                question.MayImprove == Improvement.Always
+                || (question.MayImprove == Improvement.WhenOpen && shown.Assessment.OpenPoints.Contains(question.Id))
+            )
         );
 
     /// <summary>The lowest tier one question can bring; of the choices that bring it, the one that asks least.</summary>
@@ -50,11 +47,10 @@ internal static class TierReductionHints
         return new(question, choice, after, Assessor.TierOf(policy, after));
     }
 
-    /// <summary>Proof is read by its best member, everything else by its riskiest (Policies/README.md "Order").</summary>
     private static int RankOf(Question question, Answers answers)
     {
         var ranks = answers.Picked(question.Id).Select(question.Choice).OfType<Choice>().Select(choice => choice.Rank).DefaultIfEmpty(0);
-        return question.Id == "proof" ? ranks.Min() : ranks.Max();
+        return question.ReadByBest ? ranks.Min() : ranks.Max();
     }
 
     /// <summary>Where no single thing is enough: all of them, without those that do not matter.</summary>

@@ -8,17 +8,29 @@ internal static class ChoiceList
     /// <summary>Limit of an option on Slack (src/SupplierBot.Slack/PROTOCOL.md "Limits").</summary>
     private const int LongestLabel = 75;
 
-    public static IReadOnlyList<Choice> Read(PolicyFields question)
+    /// <param name="several">More than one can be picked.</param>
+    public static IReadOnlyList<Choice> Read(PolicyFields question, bool several)
     {
         var entries = question.Entries("choices", $"{question.Subject}, choice");
         SectionReading.NoTwins(entries);
-        var ranks = Ranks(question, [.. entries.Select(entry => entry.Id)]);
-        return [.. entries.Select(entry => Choice(entry, ranks))];
+        var ids = entries.Select(entry => entry.Id).ToList();
+        var ranks = Ranks(question, ids);
+        return [.. entries.Select(entry => Choice(entry, ranks, ids, several))];
     }
 
-    private static Choice Choice(PolicyFields entry, Dictionary<string, int> ranks)
+    private static Choice Choice(PolicyFields entry, Dictionary<string, int> ranks, IReadOnlyList<string> ids, bool several)
     {
-        var choice = new Choice(entry.Id, entry.Text("label"), entry.Text("words"), ranks.GetValueOrDefault(entry.Id));
+        var choice = new Choice(entry.Id, entry.Text("label"), entry.Text("words"), ranks.GetValueOrDefault(entry.Id))
+        {
+            Alone = entry.OptionalFlag("alone"),
+            Also = entry.Optional("also") is null ? [] : entry.References("also", "choice", ids),
+            Type = entry.OptionalText("type"),
+        };
+        if (choice.Alone && !several)
+        {
+            entry.NoEffect(entry.Optional("alone")!, "`alone`", "the question takes one answer anyway");
+        }
+
         if (choice.Label.Length > LongestLabel)
         {
             entry.Fault(entry.Optional("label")!, $"`label` has {choice.Label.Length} characters; {LongestLabel} fit");

@@ -93,7 +93,14 @@ internal sealed partial class ClauseParameters
             from,
             choices
                 .DistinctBy(choice => choice.Id)
-                .ToDictionary(choice => choice.Id, choice => fields.Text(choice.Id), StringComparer.Ordinal)
+                .ToDictionary(choice => choice.Id, choice => fields.Text(choice.Id), StringComparer.Ordinal),
+            fields.Optional("typed") is null
+                ? null
+                : fields.Reference(
+                    "typed",
+                    "question",
+                    [.. questions.Where(question => !question.IsChoice).Select(question => question.Id)]
+                )
         );
     }
 

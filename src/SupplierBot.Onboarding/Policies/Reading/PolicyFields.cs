@@ -51,6 +51,28 @@ internal sealed class PolicyFields(YamlMappingNode map, string subject, PolicyFa
 
     public int? OptionalNumber(string name, int least, int most) => Optional(name) is { } node ? Number(node, name, least, most) : null;
 
+    /// <summary>A number with a decimal point: a share of something.</summary>
+    public double Share(string name, double least, double most)
+    {
+        if (Required(name) is not { } node)
+        {
+            return least;
+        }
+
+        var text = (node as YamlScalarNode)?.Value ?? "";
+        if (
+            double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share)
+            && share >= least
+            && share <= most
+        )
+        {
+            return share;
+        }
+
+        Fault(node, string.Create(CultureInfo.InvariantCulture, $"`{name}` must be a number from {least} to {most}, found {Kind(node)}"));
+        return least;
+    }
+
     public bool Flag(string name) => Required(name) is { } node && Flag(node, name);
 
     public bool OptionalFlag(string name) => Optional(name) is { } node && Flag(node, name);
@@ -141,6 +163,15 @@ internal sealed class PolicyFields(YamlMappingNode map, string subject, PolicyFa
 
     public void Fault(YamlNode at, string message) => faults.Add(at, $"{subject}: {message}");
 
+    /// <summary>A statement that changes nothing is a mistake: somebody believes in it.</summary>
+    public void NoEffect(YamlNode at, string statement, string why)
+    {
+        if (!faults.AllowsDeadStatements)
+        {
+            Fault(at, $"{statement} has no effect: {why}");
+        }
+    }
+
     public void Close()
     {
         foreach (var key in map.Children.Keys)
@@ -178,6 +209,9 @@ internal sealed class PolicyFields(YamlMappingNode map, string subject, PolicyFa
 internal sealed class PolicyFaults
 {
     private readonly List<PolicyFault> faults = [];
+
+    /// <summary>For policies of old cases, which were accepted with them.</summary>
+    public bool AllowsDeadStatements { get; init; }
 
     public IReadOnlyList<PolicyFault> All => [.. faults.Distinct().OrderBy(fault => fault.Line)];
     public bool None => faults.Count == 0;

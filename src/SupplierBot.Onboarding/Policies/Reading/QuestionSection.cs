@@ -4,30 +4,19 @@ namespace SupplierBot.Onboarding.Policies.Reading;
 internal static class QuestionSection
 {
     private const int LongestText = 10_000;
+    private const int MostPlaces = 99;
 
     /// <summary>In the order of <see cref="QuestionKind"/>.</summary>
     private static readonly string[] Kinds = ["text", "long_text", "url", "date", "person", "one", "several"];
-
-    /// <summary>Questions that scores, types and facts are made of (Policies/README.md "Ids").</summary>
-    private static readonly string[] NeededOne = ["stop", "deal", "volume", "training", "replace", "others"];
-    private static readonly string[] NeededSeveral = ["role", "effects", "data", "access", "where", "proof"];
 
     public static IReadOnlyList<Question> Read(PolicyFields root, IReadOnlyList<PolicyFields> entries)
     {
         SectionReading.NoTwins(entries);
         var questions = entries.Select(Question).ToList();
-        Need(root, entries, questions, "name", QuestionKind.Text);
-        foreach (var id in NeededOne)
-        {
-            Need(root, entries, questions, id, QuestionKind.One);
-        }
-
-        foreach (var id in NeededSeveral)
-        {
-            Need(root, entries, questions, id, QuestionKind.Several);
-        }
-
-        Levels(entries, questions);
+        Need(root, entries, questions, NeededQuestions.Name, QuestionKind.Text);
+        Need(root, entries, questions, NeededQuestions.Owner, QuestionKind.Person);
+        Need(root, entries, questions, NeededQuestions.Role, QuestionKind.Several);
+        Need(root, entries, questions, NeededQuestions.Data, QuestionKind.Several);
         return questions;
     }
 
@@ -36,35 +25,16 @@ internal static class QuestionSection
         IReadOnlyList<Question> questions,
         IReadOnlyList<PolicyFields> entries,
         PageSection pages,
-        PolicyConditionTerms words
+        SectionTerms terms
     )
     {
-        var ruled = questions.Zip(entries, (question, entry) => question with { SkipWhen = SkipRule(entry, pages, words) }).ToList();
+        var ruled = questions.Zip(entries, (question, entry) => question with { SkipWhen = SkipRule(entry, pages, terms) }).ToList();
         foreach (var entry in entries)
         {
             entry.Close();
         }
 
         return ruled;
-    }
-
-    /// <summary>Sensitivity is the place of a data class, and the score has one row for each.</summary>
-    private static void Levels(IReadOnlyList<PolicyFields> entries, List<Question> questions)
-    {
-        var data = questions.FindIndex(question => question.Id == "data");
-        if (
-            data >= 0
-            && entries[data].Optional("order") is { } order
-            && questions[data].Choices.Max(choice => (int?)choice.Rank) is { } highest
-            && highest != ScoreSection.Levels.Count - 1
-        )
-        {
-            entries[data]
-                .Fault(
-                    order,
-                    $"`order` must have {ScoreSection.Levels.Count} places, the sensitivity levels 0 to {ScoreSection.Levels.Count - 1}; found {highest + 1}"
-                );
-        }
     }
 
     private static void Need(PolicyFields root, IReadOnlyList<PolicyFields> entries, List<Question> questions, string id, QuestionKind kind)
@@ -79,20 +49,20 @@ internal static class QuestionSection
             entries[at]
                 .Fault(
                     entries[at].Optional("kind") ?? entries[at].Node,
-                    $"`kind` must be `{Kinds[(int)kind]}`, because scores and facts are made of it"
+                    $"`kind` must be `{Kinds[(int)kind]}`, because people, types and sensitivity are made of it"
                 );
         }
     }
 
-    private static PolicyCondition? SkipRule(PolicyFields entry, PageSection pages, PolicyConditionTerms words)
+    private static PolicyCondition? SkipRule(PolicyFields entry, PageSection pages, SectionTerms terms)
     {
-        var rule = entry.OptionalCondition("skip_when", words);
+        var rule = entry.OptionalCondition("skip_when", terms.Answers);
         if (rule is null || pages.PageOf(entry.Id) is not { } own)
         {
             return rule;
         }
 
-        foreach (var question in PolicyConditionSubjects.Questions(rule))
+        foreach (var question in terms.Questions(rule))
         {
             if (pages.PageOf(question) is { } page && page >= own)
             {
@@ -113,7 +83,7 @@ internal static class QuestionSection
         var isText = kind is QuestionKind.Text or QuestionKind.LongText or QuestionKind.Url;
         var required = entry.Flag("required");
         entry.Optional("skip_when");
-        return new Question
+        var question = new Question
         {
             Id = entry.Id,
             Kind = kind,
@@ -125,7 +95,27 @@ internal static class QuestionSection
             Required = required,
             MaxLength = isText ? entry.Number("max_length", 1, LongestText) : 0,
             Missing = required && !isChoice ? entry.Text("missing") : entry.OptionalText("missing"),
-            Choices = isChoice ? ChoiceList.Read(entry) : [],
+            Choices = isChoice ? ChoiceList.Read(entry, kind == QuestionKind.Several) : [],
+            ReadByBest = ReadByBest(entry),
+            ReviewCardPlace = entry.OptionalNumber("on_review_card", 1, MostPlaces),
+            MayImprove = entry.Optional("may_improve") is null ? Improvement.Never : (Improvement)entry.Word("may_improve", Improvements),
         };
+        if (question.ReadByBest && kind != QuestionKind.Several)
+        {
+            entry.NoEffect(entry.Optional("read_by")!, "`read_by`", "there is one answer at most");
+        }
+
+        if (question.MayImprove != Improvement.Never && question.Choices.All(choice => choice.Rank == 0))
+        {
+            entry.NoEffect(entry.Optional("may_improve")!, "`may_improve`", "without an `order` no answer is better than another");
+        }
+
+        return question;
     }
+
+    /// <summary>In the order of <see cref="Improvement"/>.</summary>
+    private static readonly string[] Improvements = ["never", "when_open", "always"];
+
+    private static bool ReadByBest(PolicyFields entry) =>
+        entry.Optional("read_by") is not null && entry.Word("read_by", ["riskiest", "best"]) == 1;
 }

@@ -15,25 +15,38 @@ internal static class RoutineSection
         return [.. entries.Select(entry => EvidenceRule(entry, words))];
     }
 
-    public static IReadOnlyList<ReviewCycle> Reviews(PolicyFields root) =>
-        ByTier(
+    public static ReviewRules Reviews(PolicyFields root, PolicyConditionTerms words)
+    {
+        PolicyCondition? halved = null;
+        var least = 1;
+        var cycles = ByTier(
             root,
             "reviews",
             (tiers, tier) =>
-                tiers.Section(tier.ToString(), $"reviews, {tier}") is { } entry ? [Cycle(entry, tier)] : Array.Empty<ReviewCycle>()
+                tiers.Section(tier.ToString(), $"reviews, {tier}") is { } entry ? [Cycle(entry, tier)] : Array.Empty<ReviewCycle>(),
+            tiers => (halved, least) = (tiers.OptionalCondition("halved_when", words), tiers.Number("least_months", 1, LongestMonths))
         );
+        return new(halved, least, cycles);
+    }
 
-    public static IReadOnlyList<Trigger> Triggers(PolicyFields root)
+    public static IReadOnlyList<Trigger> Triggers(PolicyFields root, IReadOnlyList<Question> questions)
     {
         var entries = root.Entries("triggers", "trigger");
         SectionReading.NoTwins(entries);
-        return [.. entries.Select(Trigger)];
+        var known = questions.Select(question => question.Id).ToList();
+        return [.. entries.Select(entry => Trigger(entry, known))];
     }
 
     public static IReadOnlyList<ApprovalRule> Approvals(PolicyFields root, IReadOnlyList<string> roles, PolicyConditionTerms words) =>
         ByTier(root, "approvals", (tiers, tier) => Seats(tiers, tier, roles, words));
 
-    private static List<T> ByTier<T>(PolicyFields root, string section, Func<PolicyFields, Tier, IEnumerable<T>> read)
+    /// <param name="more">Reads what stands beside the tiers.</param>
+    private static List<T> ByTier<T>(
+        PolicyFields root,
+        string section,
+        Func<PolicyFields, Tier, IEnumerable<T>> read,
+        Action<PolicyFields>? more = null
+    )
     {
         if (root.Section(section, section) is not { } tiers)
         {
@@ -41,6 +54,7 @@ internal static class RoutineSection
         }
 
         var all = Enum.GetValues<Tier>().SelectMany(tier => read(tiers, tier)).ToList();
+        more?.Invoke(tiers);
         tiers.Close();
         return all;
     }
@@ -59,15 +73,29 @@ internal static class RoutineSection
             entry.Number("months", 1, LongestMonths),
             entry.OptionalNumber("first_check_days", 1, LongestDays),
             [.. entry.List("reminders").Select(days => entry.Number(days, "reminders", 1, LongestDays))],
+            entry.OptionalNumber("report_months", 1, LongestMonths),
             entry.Text("supplier_report")
         );
+        if (cycle.ReportMonths >= cycle.Months)
+        {
+            entry.NoEffect(
+                entry.Optional("report_months")!,
+                $"`report_months: {cycle.ReportMonths}`",
+                $"the review comes every {cycle.Months} months and looks at reports anyway"
+            );
+        }
+
         entry.Close();
         return cycle;
     }
 
-    private static Trigger Trigger(PolicyFields entry)
+    private static Trigger Trigger(PolicyFields entry, IReadOnlyList<string> questions)
     {
-        var trigger = new Trigger(entry.Id, entry.Text("words"));
+        var trigger = new Trigger(
+            entry.Id,
+            entry.Text("words"),
+            entry.Optional("asks_again") is null ? [] : entry.References("asks_again", "question", questions)
+        );
         entry.Close();
         return trigger;
     }

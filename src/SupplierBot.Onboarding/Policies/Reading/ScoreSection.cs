@@ -2,99 +2,135 @@ using YamlDotNet.RepresentationModel;
 
 namespace SupplierBot.Onboarding.Policies.Reading;
 
-/// <summary>The point tables of the eight parts.</summary>
-internal static class ScoreSection
+/// <summary>The parts of the score: which answers count how much, and where.</summary>
+internal sealed class ScoreSection(IReadOnlyList<Question> questions, PolicyConditionTerms terms)
 {
-    public const int Most = 100;
+    private const string Hole = "{answer}";
 
-    /// <summary>Rows of the data table: the sensitivity levels 0–3.</summary>
-    public static readonly IReadOnlyList<string> Levels = ["s0_none_public", "s1_internal", "s2_confidential", "s3_restricted"];
+    /// <summary>In the order of <see cref="ScoreTake"/>.</summary>
+    private static readonly string[] Takes = ["highest", "lowest", "sum", "table"];
 
-    private static readonly string[] Volumes = ["small", "medium", "large"];
-    private static readonly string[] Ai =
-    [
-        "train_not_sure",
-        "train_yes",
-        "into_models",
-        "customers_see",
-        "decides",
-        "acts",
-        "effects_not_sure",
-    ];
-    private static readonly string[] Proof = ["iso27001_or_soc2t2", "other", "none", "not_sure"];
-
-    public static ScoreTable Read(PolicyFields root, IReadOnlyList<Question> questions)
+    public static IReadOnlyList<ScoreRule> Read(PolicyFields root, IReadOnlyList<Question> questions, PolicyConditionTerms terms)
     {
-        if (root.Section("score", "score") is not { } score)
-        {
-            return new([], Nothing, Nothing, Nothing, Nothing, 0, Nothing, Nothing, Nothing);
-        }
-
-        var cap = 0;
-        var table = new ScoreTable(
-            Data(score),
-            ByChoice(score, "access", questions),
-            ByChoice(score, "stop", questions),
-            ByChoice(score, "replace", questions),
-            Points(score, "ai", Ai, ai => cap = ai.Number("cap", 0, Most)),
-            cap,
-            ByChoice(score, "others", questions),
-            ByChoice(score, "where", questions),
-            Points(score, "proof", Proof)
-        );
-        score.Close();
-        return table with { AiCap = cap };
+        var entries = root.Entries("score", "score");
+        SectionReading.NoTwins(entries);
+        var section = new ScoreSection(questions, terms);
+        return [.. entries.Select(section.Part)];
     }
 
-    private static Dictionary<string, int> Nothing => [];
-
-    private static List<IReadOnlyList<int>> Data(PolicyFields score)
+    private ScoreRule Part(PolicyFields entry)
     {
-        if (score.Section("data", "score, data") is not { } data)
+        var take = (ScoreTake)entry.Word("take", Takes);
+        var of = entry.List("of").Select(node => entry.Entry(node, $"{entry.Subject}, of")).OfType<PolicyFields>().ToList();
+        var rule = new ScoreRule(
+            entry.Id,
+            take,
+            [.. of.Select(term => Term(term, take))],
+            take == ScoreTake.Table ? Table(entry, of) : [],
+            entry.OptionalNumber("cap", 1, ScoreRule.Most) ?? ScoreRule.Most,
+            entry.OptionalCondition("when", terms)
+        );
+        if (rule.Terms.Count == 0)
+        {
+            entry.Fault(entry.Node, "`of` must name at least one question");
+        }
+
+        Effect(entry, rule);
+        entry.Close();
+        return rule;
+    }
+
+    private ScoreTerm Term(PolicyFields entry, ScoreTake take)
+    {
+        var question = Asked(entry);
+        var words = entry.Text("words");
+        if (words.Length > 0 && !words.Contains(Hole, StringComparison.Ordinal))
+        {
+            entry.Fault(entry.Optional("words")!, $"`words` must say where the answer stands: `{Hole}`");
+        }
+
+        var term = new ScoreTerm(
+            entry.Text("question"),
+            take == ScoreTake.Table ? [] : Points(entry, question),
+            entry.OptionalCondition("when", terms),
+            words
+        );
+        entry.Close();
+        return term;
+    }
+
+    /// <summary>The choice question that the term reads. One without an order says nothing about risk.</summary>
+    private Question? Asked(PolicyFields entry)
+    {
+        var ordered = questions.Where(question => question.IsChoice && question.Choices.Any(choice => choice.Rank > 0)).ToList();
+        var id = entry.Reference("question", "question with an order", [.. ordered.Select(question => question.Id)]);
+        return ordered.Find(question => question.Id == id);
+    }
+
+    private static Dictionary<string, int> Points(PolicyFields entry, Question? question)
+    {
+        if (entry.Section("points", $"{entry.Subject} {question?.Id}, points") is not { } fields || question is null)
         {
             return [];
         }
 
-        var rows = Levels.Select(level => Row(data, level)).ToList();
-        data.Close();
-        return rows;
-    }
-
-    private static IReadOnlyList<int> Row(PolicyFields data, string level)
-    {
-        var points = data.List(level);
-        if (data.Optional(level) is YamlSequenceNode node && points.Count != Volumes.Length)
-        {
-            data.Fault(node, $"`{level}` needs {Volumes.Length} numbers, for {string.Join(", ", Volumes)}; found {points.Count}");
-        }
-
-        return [.. points.Select(point => data.Number(point, level, 0, Most))];
-    }
-
-    private static Dictionary<string, int> ByChoice(PolicyFields score, string question, IReadOnlyList<Question> questions) =>
-        Points(
-            score,
-            question,
-            [.. questions.Where(known => known.Id == question).SelectMany(known => known.Choices).Select(choice => choice.Id)]
-        );
-
-    private static Dictionary<string, int> Points(
-        PolicyFields score,
-        string part,
-        IReadOnlyList<string> keys,
-        Action<PolicyFields>? more = null
-    )
-    {
-        if (score.Section(part, $"score, {part}") is not { } fields)
-        {
-            return Nothing;
-        }
-
-        var points = keys.Where(key => key.Length > 0)
-            .Distinct()
-            .ToDictionary(key => key, key => fields.Number(key, 0, Most), StringComparer.Ordinal);
-        more?.Invoke(fields);
+        var points = question.Choices.Select(choice => choice.Id).Where(id => id.Length > 0).Distinct();
+        var read = points.ToDictionary(choice => choice, choice => fields.Number(choice, 0, ScoreRule.Most), StringComparer.Ordinal);
         fields.Close();
-        return points;
+        return read;
+    }
+
+    private List<IReadOnlyList<int>> Table(PolicyFields entry, List<PolicyFields> of)
+    {
+        if (of.Count != 2)
+        {
+            entry.Fault(entry.Node, "`take: table` needs two questions in `of`: one for the rows, one for the columns");
+        }
+
+        var rows = entry.List("table");
+        Fits(entry, entry.Optional("table"), rows.Count, of.ElementAtOrDefault(0), "rows");
+        return [.. rows.Select(row => Row(entry, row, of.ElementAtOrDefault(1)))];
+    }
+
+    private IReadOnlyList<int> Row(PolicyFields entry, YamlNode row, PolicyFields? columns)
+    {
+        var points = entry.Items(row, "table");
+        Fits(entry, row, points.Count, columns, "numbers");
+        return [.. points.Select(point => entry.Number(point, "table", 0, ScoreRule.Most))];
+    }
+
+    private void Fits(PolicyFields entry, YamlNode? at, int found, PolicyFields? of, string what)
+    {
+        var question = questions.FirstOrDefault(known => known.Id == (of?.OptionalText("question") ?? ""));
+        if (at is null || question is null || question.Choices.Count == 0)
+        {
+            return;
+        }
+
+        var needed = question.Choices.Max(choice => choice.Rank) + 1;
+        if (found != needed)
+        {
+            entry.Fault(at, $"`table` needs {needed} {what}, one for each place in the order of `{question.Id}`; found {found}");
+        }
+    }
+
+    /// <summary>A part without points, and a cap that is never reached, change nothing.</summary>
+    private static void Effect(PolicyFields entry, ScoreRule rule)
+    {
+        var most = rule.Take switch
+        {
+            ScoreTake.Table => rule.Table.SelectMany(row => row).DefaultIfEmpty(0).Max(),
+            ScoreTake.Sum => rule.Terms.Sum(term => term.Points.Values.Sum()),
+            _ => rule.Terms.Sum(term => term.Points.Values.DefaultIfEmpty(0).Max()),
+        };
+        if (most == 0 && rule.Terms.Count > 0)
+        {
+            entry.NoEffect(entry.Node, "it", "no answer gives points");
+        }
+
+        if (entry.Optional("cap") is { } cap && most > 0 && most <= rule.Cap)
+        {
+            entry.NoEffect(cap, $"`cap: {rule.Cap}`", $"the answers give {most} points at most");
+        }
     }
 }

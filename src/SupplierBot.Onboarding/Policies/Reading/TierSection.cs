@@ -53,7 +53,7 @@ internal static class TierSection
         var line = new TierDefinition(
             (Tier)entry.Word("id", Names),
             entry.Text("title"),
-            entry.Number("from", 0, ScoreSection.Most),
+            entry.Number("from", 0, ScoreRule.Most),
             entry.Text("words"),
             entry.Number("working_days", 1, LongestDays),
             entry.Number("approval_valid_days", 1, LongestDays)

@@ -21,9 +21,9 @@ internal static class ClauseProof
         var words = prepared.Words;
         var space = new AnswerSpace(
             words,
-            [.. rule.Features.Select(feature => feature.Place).Distinct().Select(place => Axis(words, place, rule.Features))]
+            [.. rule.Features.Select(feature => feature.Place).Distinct().Select(place => new Partition(words, place, rule.Features))]
         );
-        var byTier = Enum.GetValues<Tier>().Select(tier => space.Tabulate(rule.Value, given => given.With(tier))).ToArray();
+        var byTier = Enum.GetValues<Tier>().Select(tier => space.Tabulate(rule.Value, given => given with { Tier = tier })).ToArray();
         foreach (var tier in Enum.GetValues<Tier>())
         {
             foreach (var (axis, step, index) in space.Falls(byTier[(int)tier]))
@@ -45,10 +45,6 @@ internal static class ClauseProof
 
         return space.Size * byTier.Length;
     }
-
-    /// <summary>The kind of deal has no order (Policies/README.md "Order"): it is tried, but not compared.</summary>
-    private static Partition Axis(QuestionIndex words, int place, IReadOnlyList<Feature> features) =>
-        new(words, place, features, ordered: place != words.Deal);
 
     private static IEnumerable<(Tier Lower, int Index)> TierFalls(byte[][] byTier) =>
         from tier in Enumerable.Range(0, byTier.Length - 1)

@@ -27,40 +27,16 @@ internal static class Features
             PolicyCondition.And and => Of(and.Left, words).Concat(Of(and.Right, words)),
             PolicyCondition.Or or => Of(or.Left, words).Concat(Of(or.Right, words)),
             PolicyCondition.Not not => Of(not.Inner, words),
-            _ => OpenLicence(words), // `deal is online_terms` also looks at role and access
+            PolicyCondition.Holds derived => Of(DerivedFacts.Meaning(derived.DerivedFact, words.Policy), words),
+            _ => throw new InvalidOperationException($"The condition `{condition}` looks at more than one question."),
         };
     }
 
-    public static IEnumerable<Feature> OpenLicence(QuestionIndex words) =>
-        [
-            new(words.Deal, picked => BitOperations.TrailingZeroCount(picked)),
-            new(words.Role, picked => (picked & ~words.Bits(words.Role, "MODEL", "DATA")) == 0 ? 1 : 0),
-            new(words.Access, picked => (picked & ~words.Bits(words.Access, "none", "inside_ours")) == 0 ? 1 : 0),
-        ];
-
-    /// <summary>What the eight parts of the score can tell apart.</summary>
-    public static IEnumerable<Feature> OfScore(PointTables tables, QuestionIndex words) =>
-        [
-            new(words.Data, At(words, words.Data, (in AnswerBits given) => Scoring.Level(tables, given))),
-            new(
-                words.Volume,
-                picked =>
-                    (picked & tables.Large) != 0 ? 2
-                    : (picked & tables.Medium) != 0 ? 1
-                    : 0
-            ),
-            new(words.Access, At(words, words.Access, (in AnswerBits given) => Scoring.Access(tables, given))),
-            new(words.Access, picked => (picked & tables.Accounts) != 0 ? 1 : 0),
-            new(words.Stop, At(words, words.Stop, (in AnswerBits given) => Scoring.Stop(tables, given))),
-            new(words.Stop, picked => ((picked & tables.Slows) != 0 ? 1 : 0) + ((picked & tables.TeamStops) != 0 ? 2 : 0)),
-            new(words.Replace, picked => Scoring.Highest(tables.Replace, picked)),
-            new(words.Training, picked => Scoring.Highest(tables.Training, picked)),
-            new(words.Effects, picked => Scoring.Sum(tables.Effects, picked)),
-            new(words.Effects, picked => (picked & tables.IntoModels) != 0 ? 1 : 0),
-            new(words.Others, picked => Scoring.Highest(tables.Others, picked)),
-            new(words.Where, picked => Scoring.Highest(tables.Where, picked)),
-            new(words.Proof, picked => Scoring.Lowest(tables.Proof, picked)),
-        ];
+    /// <summary>What a part of the score can tell apart.</summary>
+    public static IEnumerable<Feature> Of(PreparedScorePart part, QuestionIndex words) =>
+        Of(part.Rule.When, words)
+            .Concat(part.Terms.Zip(part.Rule.Terms).SelectMany(pair => Of(pair.Second.When, words)))
+            .Concat(part.Terms.Select(term => new Feature(term.Place, term.Value)));
 
     private static Feature Whether(CompiledPolicyCondition compiled, QuestionIndex words)
     {

@@ -19,15 +19,7 @@ internal sealed class Partition
 
     /// <param name="absent">Also the class of "not answered".</param>
     /// <param name="swaps">Also compare single picks of a "several" question by rank: for the score, which reads the highest.</param>
-    /// <param name="ordered">False where no answer is riskier than another.</param>
-    public Partition(
-        QuestionIndex words,
-        int place,
-        IEnumerable<Feature> features,
-        bool absent = false,
-        bool swaps = false,
-        bool ordered = true
-    )
+    public Partition(QuestionIndex words, int place, IEnumerable<Feature> features, bool absent = false, bool swaps = false)
     {
         (Place, Question) = (place, words.Question(place));
         picks = Picks(absent);
@@ -35,7 +27,7 @@ internal sealed class Partition
         classes = new int[picks.Length];
         var count = features.Where(feature => feature.Place == place).Aggregate(1, Refine);
         samples = Samples(count);
-        Steps = ordered && Question.Id != "proof" ? [.. Riskier(swaps)] : [];
+        Steps = Question.ReadByBest ? [] : [.. Riskier(swaps)];
     }
 
     public int Place { get; }

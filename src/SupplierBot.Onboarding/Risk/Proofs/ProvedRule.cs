@@ -13,10 +13,12 @@ internal sealed record ProvedRule(string Name, Measure Value, IReadOnlyList<Feat
     public static IEnumerable<ProvedRule> Clauses(PreparedPolicy prepared) =>
         prepared.Clauses.Select(clause => new ProvedRule(
             $"clause {clause.Clause.Id}",
-            (in AnswerBits given) => clause.Required(given, OpenLicence.Stands(given)) ? 1 : 0,
+            (in AnswerBits given) => clause.Required(given, prepared.NobodySigns.Holds(given)) ? 1 : 0,
             [
                 .. SupplierBot.Onboarding.Risk.Proofs.Features.Of(clause.Clause.When, prepared.Words),
-                .. clause.Clause.AppliesToOpenLicence ? [] : SupplierBot.Onboarding.Risk.Proofs.Features.OpenLicence(prepared.Words),
+                .. clause.Clause.AppliesToOpenLicence
+                    ? []
+                    : SupplierBot.Onboarding.Risk.Proofs.Features.Of(new PolicyCondition.Holds(DerivedFact.NobodySigns), prepared.Words),
             ],
             true
         ));
@@ -44,39 +46,11 @@ internal sealed record ProvedRule(string Name, Measure Value, IReadOnlyList<Feat
                 )
         );
 
-    private static IEnumerable<ProvedRule> Parts(PreparedPolicy prepared)
-    {
-        var (words, points) = (prepared.Words, prepared.Points);
-        return
-        [
-            Part(prepared, "data", (in AnswerBits given) => Scoring.Data(points, given), words.Data, words.Volume),
-            Part(prepared, "access", (in AnswerBits given) => Scoring.Access(points, given), words.Access),
-            Part(prepared, "stop", (in AnswerBits given) => Scoring.Stop(points, given), words.Stop),
-            Part(prepared, "replace", (in AnswerBits given) => Scoring.Replace(points, given), words.Stop, words.Replace),
-            Part(prepared, "ai", (in AnswerBits given) => Scoring.Ai(points, given), words.Data, words.Training, words.Effects),
-            Part(prepared, "others", (in AnswerBits given) => Scoring.Others(points, given), words.Data, words.Effects, words.Others),
-            Part(prepared, "where", (in AnswerBits given) => Scoring.Where(points, given), words.Data, words.Where),
-            Part(
-                prepared,
-                "proof",
-                (in AnswerBits given) => Scoring.Proof(points, given),
-                words.Data,
-                words.Access,
-                words.Stop,
-                words.Proof
-            ),
-        ];
-    }
-
-    private static ProvedRule Part(PreparedPolicy prepared, string name, Measure points, params int[] places) =>
-        new(
-            $"the points for {name}",
-            points,
-            [
-                .. SupplierBot
-                    .Onboarding.Risk.Proofs.Features.OfScore(prepared.Points, prepared.Words)
-                    .Where(feature => places.Contains(feature.Place)),
-            ],
+    private static IEnumerable<ProvedRule> Parts(PreparedPolicy prepared) =>
+        prepared.Score.Select(part => new ProvedRule(
+            $"the points for {part.Rule.Id}",
+            (in AnswerBits given) => part.Points(given),
+            [.. SupplierBot.Onboarding.Risk.Proofs.Features.Of(part, prepared.Words)],
             false
-        );
+        ));
 }

@@ -5,8 +5,6 @@ namespace SupplierBot.Onboarding.Risk.Proofs;
 /// <summary>I5, I7, I10, I11: what can be seen by looking at the tables.</summary>
 internal static class ShapeProof
 {
-    private static readonly string[] Volumes = ["small", "medium", "large"];
-
     public static void Run(PreparedPolicy prepared, Findings findings)
     {
         NotSure(prepared, findings);
@@ -17,18 +15,11 @@ internal static class ShapeProof
 
     private static void NotSure(PreparedPolicy prepared, Findings findings)
     {
-        var (words, points) = (prepared.Words, prepared.Points);
-        (int Place, int[] Points)[] tables =
-        [
-            (words.Access, points.Access),
-            (words.Stop, points.Stop),
-            (words.Replace, points.Replace),
-            (words.Training, points.Training),
-            (words.Effects, points.Effects),
-            (words.Others, points.Others),
-            (words.Where, points.Where),
-            (words.Proof, points.Proof),
-        ];
+        var words = prepared.Words;
+        var tables = prepared
+            .Score.Where(part => part.Rule.Take != ScoreTake.Table)
+            .SelectMany(part => part.Terms.Select(term => (term.Place, Table: term.ByChoice)))
+            .ToList();
         foreach (var (place, table) in tables)
         {
             var question = words.Question(place);
@@ -46,7 +37,7 @@ internal static class ShapeProof
             }
         }
 
-        findings.Proved("I5", "\"not sure\" counts at least as much as the answer it ranks with", tables.Length);
+        findings.Proved("I5", "\"not sure\" counts at least as much as the answer it ranks with", tables.Count);
     }
 
     private static void OnlyAnswersThatMayCount(PreparedPolicy prepared, Findings findings)
@@ -54,10 +45,7 @@ internal static class ShapeProof
         var words = prepared.Words;
         foreach (var (index, floor) in prepared.Policy.Floors.Index())
         {
-            var forbidden = new[] { words.Deal, words.Role }
-                .Where(place => (prepared.Floors[index].Reads & (1UL << place)) != 0)
-                .Select(place => words.Question(place).Id)
-                .ToList();
+            var forbidden = Unordered(prepared.Floors[index].Reads, words);
             if (forbidden.Count > 0 || prepared.Floors[index].ReadsMore)
             {
                 findings.Broken(
@@ -67,8 +55,25 @@ internal static class ShapeProof
             }
         }
 
+        foreach (var part in prepared.Score)
+        {
+            if (Unordered(part.Reads, words) is { Count: > 0 } unordered)
+            {
+                findings.Broken("I7", $"the points for {part.Rule.Id} look at {string.Join(" and ", unordered.Select(id => $"`{id}`"))}");
+            }
+        }
+
         findings.Proved("I7", "the tier depends on no name, text, person, price, haste, deal or supplier type", prepared.Floors.Length);
     }
+
+    /// <summary>Questions none of whose answers is riskier than another: the kind of deal, the type of supplier.</summary>
+    private static List<string> Unordered(ulong reads, QuestionIndex words) =>
+        [
+            .. Enumerable
+                .Range(0, words.Count)
+                .Where(place => (reads & (1UL << place)) != 0 && words.Question(place).Choices.All(choice => choice.Rank == 0))
+                .Select(place => words.Question(place).Id),
+        ];
 
     private static void OneTierOneType(PreparedPolicy prepared, Findings findings)
     {
@@ -89,9 +94,7 @@ internal static class ShapeProof
             findings.Broken("I10", $"a score under {lines[0].From} has no tier");
         }
 
-        foreach (
-            var role in policy.Question("role").Choices.Where(role => policy.Types.All(type => type.Id != SupplierTypes.OfRole(role.Id)))
-        )
+        foreach (var role in policy.Question("role").Choices.Where(role => policy.Types.All(type => type.Id != SupplierTypes.OfRole(role))))
         {
             findings.Broken("I10", $"the answer {role.Id} to `role` belongs to no supplier type");
         }
@@ -99,35 +102,24 @@ internal static class ShapeProof
         findings.Proved("I10", "every answer set has exactly one tier and one main type", lines.Count + policy.Types.Count);
     }
 
-    private static void PartsAddUp(ScoreTable score, Findings findings)
+    private static void PartsAddUp(IReadOnlyList<ScoreRule> score, Findings findings)
     {
-        (string Part, IEnumerable<KeyValuePair<string, int>> Points)[] parts =
-        [
-            (
-                "data",
-                score.Data.SelectMany(
-                    (row, level) => row.Select((points, column) => KeyValuePair.Create($"level {level}, {Volumes[column]}", points))
-                )
-            ),
-            ("access", score.Access),
-            ("stop", score.Stop),
-            ("replace", score.Replace),
-            ("ai", score.Ai),
-            ("others", score.Others),
-            ("where", score.Where),
-            ("proof", score.Proof),
-        ];
-        foreach (var (part, points) in parts)
+        var points = score
+            .SelectMany(part =>
+                part.Table.SelectMany(
+                        (row, rank) => row.Select((value, column) => (part.Id, Choice: $"place {rank}, {column}", Value: value))
+                    )
+                    .Concat(part.Terms.SelectMany(term => term.Points.Select(pair => (part.Id, Choice: pair.Key, pair.Value))))
+            )
+            .ToList();
+        foreach (var (part, choice, value) in points.Where(entry => entry.Value < 0))
         {
-            foreach (var (choice, value) in points.Where(pair => pair.Value < 0))
-            {
-                findings.Broken(
-                    "I11",
-                    $"{part}: {choice} takes {-value} points away; the parts shown would not add up to a score of at least 0"
-                );
-            }
+            findings.Broken(
+                "I11",
+                $"{part}: {choice} takes {-value} points away; the parts shown would not add up to a score of at least 0"
+            );
         }
 
-        findings.Proved("I11", "the parts add up to the score, at most 100", parts.Sum(part => part.Points.Count()));
+        findings.Proved("I11", "the parts add up to the score, at most 100", points.Count);
     }
 }

@@ -58,7 +58,7 @@ internal static class SkipProof
         without[place] = 0;
         foreach (var tier in rule.ReadsTier ? Enum.GetValues<Tier>() : [Tier.Low])
         {
-            if (rule.Value(new AnswerBits(words, answers, tier)) != rule.Value(new AnswerBits(words, without, tier)))
+            if (rule.Value(new AnswerBits(words, answers) { Tier = tier }) != rule.Value(new AnswerBits(words, without) { Tier = tier }))
             {
                 return rule.ReadsTier ? $" at {tier}" : "";
             }

@@ -23,7 +23,7 @@ internal static class TierOrderProof
                 .Select(tier =>
                     space.Tabulate(
                         (in AnswerBits given) => Seats.Of(prepared, given).Sum(seat => seat.People),
-                        given => given.With(tier).WithClauseChanged(changed)
+                        given => given with { Tier = tier, ClauseChanged = changed }
                     )
                 )
                 .ToArray();
@@ -54,7 +54,10 @@ internal static class TierOrderProof
             var space = Over(prepared.Words, [.. Features.Of(rule.When, prepared.Words)]);
             var asked = Enum.GetValues<Tier>()
                 .Select(tier =>
-                    space.Tabulate((in AnswerBits given) => prepared.Evidence[number].Holds(given) ? 1 : 0, given => given.With(tier))
+                    space.Tabulate(
+                        (in AnswerBits given) => prepared.Evidence[number].Holds(given) ? 1 : 0,
+                        given => given with { Tier = tier }
+                    )
                 )
                 .ToArray();
             foreach (var tier in Lower)
@@ -89,10 +92,10 @@ internal static class TierOrderProof
             }
         }
 
-        return policy.Reviews.Count;
+        return policy.Reviews.Cycles.Count;
     }
 
-    private static int Months(Policy policy, Tier tier) => policy.Reviews.First(cycle => cycle.Tier == tier).Months;
+    private static int Months(Policy policy, Tier tier) => policy.Reviews.Cycles.First(cycle => cycle.Tier == tier).Months;
 
     private static AnswerSpace Over(QuestionIndex words, IReadOnlyList<Feature> features) =>
         new(

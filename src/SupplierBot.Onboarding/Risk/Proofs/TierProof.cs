@@ -23,7 +23,7 @@ internal sealed class TierProof
     {
         (this.prepared, this.space) = (prepared, space);
         (scores, tiers, digits) = (new byte[space.Size], new byte[space.Size], new int[space.Axes.Count]);
-        tierOfScore = [.. Enumerable.Range(0, Scoring.Most + 1).Select(score => (byte)Assessor.TierOf(prepared.Policy, score, 0))];
+        tierOfScore = [.. Enumerable.Range(0, ScoreRule.Most + 1).Select(score => (byte)Assessor.TierOf(prepared.Policy, score, 0))];
         completed = [.. Enumerable.Range(0, space.Axes.Count).Select(_ => new List<SmallTable>())];
         foreach (var table in Tables())
         {
@@ -57,55 +57,45 @@ internal sealed class TierProof
         var words = prepared.Words;
         var features = prepared
             .Policy.Floors.SelectMany(floor => Features.Of(floor.When, words))
-            .Concat(Features.OfScore(prepared.Points, words))
+            .Concat(prepared.Score.SelectMany(part => Features.Of(part, words)))
             .ToList();
-        int[] order =
-        [
-            words.Data,
-            words.Effects,
-            words.Access,
-            words.Stop,
-            words.Volume,
-            words.Proof,
-            words.Replace,
-            words.Training,
-            words.Others,
-            words.Where,
-        ];
-        int[] highest = [words.Data, words.Access, words.Where];
+        var reads = prepared.Score.Select(part => part.Reads).Concat(prepared.Floors.Select(floor => floor.Reads)).ToList();
         return
         [
-            .. features
-                .Select(feature => feature.Place)
-                .Except(order)
-                .Concat(order)
-                .Select(place => new Partition(words, place, features, swaps: highest.Contains(place))),
+            .. Places(reads.Aggregate(0UL, (all, read) => all | read), words)
+                .OrderByDescending(place => reads.Count(read => (read & (1UL << place)) != 0))
+                .Select(place => new Partition(words, place, features, swaps: ReadByRank(prepared, place))),
         ];
     }
 
+    /// <summary>Picks that every rule reads by the riskiest can also be compared one with another.</summary>
+    private static bool ReadByRank(PreparedPolicy prepared, int place) =>
+        prepared
+            .Score.SelectMany(part => part.Terms.Select(term => (term, part.Rule.Take)))
+            .Where(pair => pair.term.Place == place)
+            .All(pair => pair.Take is ScoreTake.Highest or ScoreTake.Table);
+
+    private static IEnumerable<int> Places(ulong reads, QuestionIndex words) =>
+        Enumerable.Range(0, words.Count).Where(place => (reads & (1UL << place)) != 0);
+
     private IEnumerable<SmallTable> Tables()
     {
-        var (words, points) = (prepared.Words, prepared.Points);
-        yield return Table(false, (in AnswerBits given) => Scoring.Data(points, given), words.Data, words.Volume);
-        yield return Table(false, (in AnswerBits given) => Scoring.Access(points, given), words.Access);
-        yield return Table(false, (in AnswerBits given) => Scoring.Stop(points, given), words.Stop);
-        yield return Table(false, (in AnswerBits given) => Scoring.Replace(points, given), words.Stop, words.Replace);
-        yield return Table(false, (in AnswerBits given) => Scoring.Ai(points, given), words.Data, words.Training, words.Effects);
-        yield return Table(false, (in AnswerBits given) => Scoring.Others(points, given), words.Data, words.Effects, words.Others);
-        yield return Table(false, (in AnswerBits given) => Scoring.Where(points, given), words.Data, words.Where);
-        yield return Table(false, (in AnswerBits given) => Scoring.Proof(points, given), words.Data, words.Access, words.Stop, words.Proof);
+        foreach (var part in prepared.Score)
+        {
+            yield return Table(false, (in AnswerBits given) => part.Points(given), part.Reads);
+        }
+
         foreach (var (index, floor) in prepared.Policy.Floors.Index())
         {
             var when = prepared.Floors[index];
             var least = (int)floor.Minimum;
-            var places = Enumerable.Range(0, words.Count).Where(place => (when.Reads & (1UL << place)) != 0);
-            yield return Table(true, (in AnswerBits given) => when.Holds(given) ? least : 0, [.. places]);
+            yield return Table(true, (in AnswerBits given) => when.Holds(given) ? least : 0, when.Reads);
         }
     }
 
-    private SmallTable Table(bool isFloor, Measure rule, params int[] places)
+    private SmallTable Table(bool isFloor, Measure rule, ulong reads)
     {
-        var axes = Enumerable.Range(0, space.Axes.Count).Where(axis => places.Contains(space.Axes[axis].Place)).ToArray();
+        var axes = Enumerable.Range(0, space.Axes.Count).Where(axis => (reads & (1UL << space.Axes[axis].Place)) != 0).ToArray();
         var own = new AnswerSpace(prepared.Words, [.. axes.Select(axis => space.Axes[axis])]);
         return new(isFloor, axes, own.Strides, own.Tabulate(rule, given => given));
     }
@@ -128,7 +118,7 @@ internal sealed class TierProof
             var index = start + (digit * space.Strides[axis]);
             if (axis + 1 == digits.Length)
             {
-                var sum = Math.Clamp(sums[digit], 0, Scoring.Most);
+                var sum = Math.Clamp(sums[digit], 0, ScoreRule.Most);
                 (scores[index], tiers[index]) = ((byte)sum, (byte)Math.Max(floors[digit], tierOfScore[sum]));
                 continue;
             }

@@ -5,16 +5,19 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
 
-/// <summary>Which seats of the assessment count here: optional roles only where somebody holds them.</summary>
+/// <summary>Which seats of the assessment count here: optional ones only where somebody holds the role.</summary>
 internal static class SeatRules
 {
-    private static readonly string[] Optional = [RoleNames.Privacy, RoleNames.Legal];
+    /// <summary>What every policy said before the seats of an assessment kept it.</summary>
+    private static readonly string[] OptionalAtFirst = [RoleNames.Privacy, RoleNames.Legal];
 
-    public static bool Needed(ApprovalSeat seat, RoleHolders roles) => !Optional.Contains(seat.Role) || roles.Configured(seat.Role);
+    public static bool IsOptional(ApprovalSeat seat) => seat.Optional ?? OptionalAtFirst.Contains(seat.Role);
+
+    public static bool Needed(ApprovalSeat seat, RoleHolders roles) => !IsOptional(seat) || roles.Configured(seat.Role);
 
     /// <summary>Roles the policy asks for and nobody holds: a deviation on the record.</summary>
     public static IEnumerable<string> NotConfigured(Assessment assessment, RoleHolders roles) =>
-        assessment.Approvals.Select(seat => seat.Role).Distinct().Where(role => Optional.Contains(role) && !roles.Configured(role));
+        assessment.Approvals.Where(seat => !Needed(seat, roles)).Select(seat => seat.Role).Distinct();
 
     /// <summary>
     /// A little personal data at medium risk: privacy reads along and nobody waits for it (Policies/README.md "Approvals").

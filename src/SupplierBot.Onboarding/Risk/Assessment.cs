@@ -59,7 +59,11 @@ public sealed record RequiredClause(
 
 public sealed record RequiredEvidence(string Id, string Title, string Because);
 
-public sealed record ApprovalSeat(int Step, string Role, int People);
+public sealed record ApprovalSeat(int Step, string Role, int People)
+{
+    /// <summary>It counts only where somebody holds the role; null in what was kept before the seat said so.</summary>
+    public bool? Optional { get; init; }
+}
 
 /// <param name="Match">The words found in the person's text; null where the answers alone raised it.</param>
 public sealed record RaisedCheck(string Id, string? Match);

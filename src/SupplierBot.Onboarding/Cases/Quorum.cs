@@ -9,6 +9,10 @@ namespace SupplierBot.Onboarding.Cases;
 /// </summary>
 internal sealed class Quorum
 {
+    /// <summary>Of each free seat in <see cref="KindOf"/>; of more seats than fit everybody is looked at on their own.</summary>
+    private const int BitsOfKind = 3;
+    private const int MostKinds = 64 / BitsOfKind;
+
     private readonly Case current;
     private readonly RoleHolders roles;
     private readonly Interests interests;
@@ -116,7 +120,7 @@ internal sealed class Quorum
         if (Full || interests.Has(person) || used.Contains(roles.Canonical(person)))
             return null;
         // A person somebody stands in for takes that part with them as well: they are a kind of their own.
-        if (away.Value.Contains(roles.Canonical(person)))
+        if (freeKinds.Value.Count > MostKinds || away.Value.Contains(roles.Canonical(person)))
             return SeatOf(person);
         var kind = KindOf(person);
         if (!seatOfKind.TryGetValue(kind, out var seat))
@@ -143,7 +147,7 @@ internal sealed class Quorum
         freeKinds.Value.Aggregate(
             0UL,
             (kind, seat) =>
-                kind << 3
+                kind << BitsOfKind
                 | (Suits(seat, person, helps: false, used) ? 1UL : 0)
                 | (Suits(seat, person, helps: true, used) ? 2UL : 0)
                 | (Helping(seat, person) ? 4UL : 0)
@@ -182,7 +186,7 @@ internal sealed class Quorum
         var needed = Seats.Count(seat => seat.Role == RoleNames.Security);
         var holders = roles.Of(RoleNames.Security).DistinctBy(person => roles.Canonical(person.Id)).ToList();
         var able = holders.Count(person => Holds(person.Id, RoleNames.Security));
-        return able < holders.Count && able < needed;
+        return roles.Known.Has(RoleNames.Ciso) && able < holders.Count && able < needed;
     }
 
     /// <param name="taken">Who said yes; null where it does not matter.</param>

@@ -47,6 +47,7 @@ public static class PolicyPrinter
         );
         Section(text, "Reviews", policy.Reviews, Review);
         Section(text, "What reopens a request", policy.Triggers, (lines, trigger) => Line(lines, $"  {trigger.Id} {trigger.Words}"));
+        Section(text, "Roles", policy.Roles, (lines, role) => Line(lines, $"  {role.Id}{(role.Title is { } title ? $": {title}" : "")}"));
         Section(text, "Approvals", policy.Approvals, Approval);
         Section(text, "Checks before sending", policy.Checks, Check);
         Section(

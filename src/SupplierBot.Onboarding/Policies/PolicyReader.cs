@@ -27,7 +27,7 @@ public static class PolicyReader
         var types = TypeSection.Read(root);
         var (pages, questions, words) = Questions(root, types);
         var headings = root.Texts("headings");
-        var roles = root.Texts("roles");
+        var roles = RoleSection.Read(root);
         var floors = TierSection.Floors(root, words.Answers);
         var clauses = ClauseSection.Read(root, headings, questions, words.Clauses);
         var policy = new Policy
@@ -50,7 +50,7 @@ public static class PolicyReader
             Reviews = RoutineSection.Reviews(root),
             Triggers = RoutineSection.Triggers(root),
             Roles = roles,
-            Approvals = RoutineSection.Approvals(root, roles, words.Approvals),
+            Approvals = RoutineSection.Approvals(root, [.. roles.Select(role => role.Id)], words.Approvals),
             Checks = AdviceSection.Checks(root, words.Checks),
             SuggestedConditions = AdviceSection.Suggestions(
                 root,

@@ -21,6 +21,39 @@ public sealed class SeatRulesTests
         Assert.Contains(without.Case.Assessment.Approvals.Where(seat => SeatRules.Needed(seat, with)), IsPrivacy);
     }
 
+    [Theory]
+    [InlineData(RoleNames.Privacy, null, true)]
+    [InlineData(RoleNames.Legal, null, true)]
+    [InlineData(RoleNames.Security, null, false)]
+    [InlineData(RoleNames.Privacy, false, false)]
+    [InlineData("ai_governance", true, true)]
+    [InlineData("ai_governance", false, false)]
+    public void A_seat_says_whether_it_is_optional_and_one_kept_before_it_did_goes_by_its_role(string role, bool? said, bool optional) =>
+        Assert.Equal(optional, SeatRules.IsOptional(new(1, role, 1) { Optional = said }));
+
+    /// <summary>What the policy says counts, for any role.</summary>
+    [Fact]
+    public void The_policy_decides_which_seats_are_optional()
+    {
+        var rules = PolicyText.Accepted(
+            PolicyText
+                .With("title: Legal}\n", "title: Legal}\n  - {id: works_council, title: Works council}\n")
+                .Replace(
+                    "role: privacy, people: 1, when: personal, optional: true",
+                    "role: works_council, people: 1, optional: true",
+                    StringComparison.Ordinal
+                )
+                .Replace("role: legal, people: 1, when: clause_changed, optional: true", "role: legal, people: 1", StringComparison.Ordinal)
+        );
+        var room = CaseScenario.With(CaseAnswers.High, rules: rules);
+        Assert.Equal(["works_council"], SeatRules.NotConfigured(room.Case!.Assessment, room.Roles));
+        Assert.Equal(
+            [RoleNames.Security, RoleNames.Legal],
+            room.Case.Assessment.Approvals.Where(seat => SeatRules.Needed(seat, room.Roles)).Select(seat => seat.Role)
+        );
+        Assert.StartsWith("Works council", Assert.Single(room.Case.Deviations), StringComparison.Ordinal);
+    }
+
     /// <summary>The answers that mean personal data are those of the policy (src/SupplierBot.Onboarding/Policies/README.md "Derived facts").</summary>
     [Theory]
     [InlineData("Medium", "personal", "small", true)]

@@ -61,7 +61,9 @@ internal static class Personas
             .GroupBy(persona => persona.Role!)
             .ToDictionary(group => group.Key, HeldBy, StringComparer.Ordinal);
 
-    /// <summary>The same as far as the policy has them; each other role that it cannot do without is held by everybody who decides.</summary>
+    /// <summary>
+    /// The same as far as the policy has them; each other role that it cannot do without is held by everybody who decides.
+    /// </summary>
     public static IReadOnlyDictionary<string, RoleOptions> RolesOf(Policy policy)
     {
         var known = KnownRoles.Of(policy);

@@ -3,7 +3,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace SupplierBot.Onboarding.Policies.Reading;
 
-/// <summary>The roles: entries with an id and a title. Policies of earlier releases name them only, and are read as they always were.</summary>
+/// <summary>
+/// The roles: entries with an id and a title. Policies of earlier releases name them only, and are read as they always were.
+/// </summary>
 internal static class RoleSection
 {
     private const string Name = "roles";

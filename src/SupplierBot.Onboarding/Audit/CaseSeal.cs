@@ -59,7 +59,7 @@ public static class CaseSeal
     private static bool IsText((Type Type, string Member) one) =>
         one.Member switch
         {
-            "reason" => one.Type == typeof(Decision),
+            "reason" => one.Type == typeof(Decision) || one.Type == typeof(TierChange),
             "comment" or "termsReference" => one.Type == typeof(Approval),
             "text" or "answer" => one.Type == typeof(InformationRequest),
             "source" => one.Type == typeof(ResolvedPoint),
@@ -127,6 +127,7 @@ internal static class SealedHistoryNames
             current.Owner,
             current.Claim?.By,
             current.Decision?.By,
+            current.TierChange?.By,
             current.Offboarding?.By,
             current.Offboarding?.ReportedBy,
             current.Offboarding?.EndedBy,

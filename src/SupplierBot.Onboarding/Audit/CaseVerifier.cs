@@ -28,6 +28,7 @@ public static class CaseVerifier
             .. Standing(kept, replay),
             .. Ending(kept, replay),
             .. Content(kept, replay, policy),
+            .. replay.SetTier.Contradictions(kept, policy),
             .. Approvals(kept, replay),
             .. Talk(kept, replay),
             .. Conditions(kept, replay),

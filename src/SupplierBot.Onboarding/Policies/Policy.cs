@@ -44,6 +44,8 @@ public sealed record Policy
     /// <summary>Roles that may stand in <see cref="Approvals"/>.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 
+    public TierChangeRules TierChanges { get; init; } = TierChangeRules.Unwritten;
+
     public Question Question(string id)
     {
         // A plain loop: this is asked for every line of every card, and a captured id costs two allocations.

@@ -38,6 +38,7 @@ public static class PolicyPrinter
             (lines, floor) =>
                 Line(lines, $"  {floor.Id} at least {floor.Minimum}: {floor.Words}\n      when {PolicyConditionText.Of(floor.When)}")
         );
+        TierChanges(text, policy.TierChanges);
         Section(text, "Clauses", policy.Clauses, ClausePrinter.Write);
         Section(
             text,
@@ -74,6 +75,15 @@ public static class PolicyPrinter
         {
             write(text, one);
         }
+    }
+
+    private static void TierChanges(StringBuilder text, TierChangeRules rules)
+    {
+        Line(text, $"  Every reviewer may raise a tier, with a reason.");
+        Line(
+            text,
+            $"  {rules.LoweredBy} may lower one, with a reason, for up to {rules.LongestDays} days, never under {string.Join(", ", rules.NeverUnder)}."
+        );
     }
 
     private static void Type(StringBuilder text, SupplierType type)

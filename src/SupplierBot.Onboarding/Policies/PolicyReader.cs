@@ -44,6 +44,7 @@ public static class PolicyReader
             Score = ScoreSection.Read(root, questions),
             Tiers = TierSection.Read(root),
             Floors = floors,
+            TierChanges = TierChangeSection.Read(root, roles, floors),
             Headings = headings,
             Clauses = clauses,
             Evidence = RoutineSection.Evidence(root, words.Clauses),

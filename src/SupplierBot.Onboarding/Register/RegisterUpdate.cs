@@ -70,6 +70,8 @@ public static class RegisterUpdate
             Type = current.Assessment.Type,
             Types = current.Assessment.Types,
             Tier = current.Assessment.Tier,
+            ComputedTier = current.Assessment.ComputedTier,
+            TierUntil = current.TierChange?.Until,
             Score = current.Assessment.Score,
             Data = current.Answers.Picked("data"),
             CaseId = current.Id,
@@ -118,10 +120,10 @@ public static class RegisterUpdate
     public static ContractTerms TermsOf(Case current) =>
         current.Approvals.Count == 0 ? ContractTerms.Open : current.Approvals.Max(approval => approval.Terms);
 
-    /// <summary>Counted from the decision, by the review interval of the assessment it was made on.</summary>
+    /// <summary>Counted from the decision, by the review interval of its assessment, where nothing asks for it earlier.</summary>
     public static DateOnly? NextReview(Case current) =>
         current is { IsApproved: true, Decision: { } decision }
-            ? DateOnly.FromDateTime(decision.At.UtcDateTime).AddMonths(current.Assessment.ReviewMonths)
+            ? current.ReviewDue ?? DateOnly.FromDateTime(decision.At.UtcDateTime).AddMonths(current.Assessment.ReviewMonths)
             : null;
 
     /// <summary>Whether the change is one the register entry shows.</summary>
@@ -131,6 +133,7 @@ public static class RegisterUpdate
         || before.Owner != after.Owner
         || !ReferenceEquals(before.Overdue, after.Overdue)
         || before.ReviewState != after.ReviewState
+        || before.TierChange != after.TierChange
         || before.Offboarding != after.Offboarding
         || before.NextReport != after.NextReport
         || !ReferenceEquals(before.Answers, after.Answers)

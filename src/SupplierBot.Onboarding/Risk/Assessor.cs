@@ -10,14 +10,17 @@ public static class Assessor
     /// <summary>Halving the review interval stops here, months.</summary>
     private const int FewestReviewMonths = 3;
 
-    public static Assessment Assess(Policy policy, Answers answers)
+    /// <param name="decided">The tier that somebody set in place of the one of the answers; everything that follows from a tier follows
+    /// from it. Null where nobody did.</param>
+    public static Assessment Assess(Policy policy, Answers answers, Tier? decided = null)
     {
         var prepared = PreparedPolicy.Of(policy);
         var answered = SkippedQuestions.Reached(prepared, answers);
         var points = Scoring.Points(prepared.Points, answered);
         var score = Scoring.Total(points);
         var floors = Holding(prepared.Floors, answered);
-        var tier = TierOf(policy, score, floors);
+        var computed = TierOf(policy, score, floors);
+        var tier = decided ?? computed;
         var given = answered.With(tier).WithFloors(floors);
         var internalOnly = OpenLicence.Stands(given);
         var required = RequiredClauses(prepared, given, internalOnly);
@@ -31,6 +34,7 @@ public static class Assessor
             Type = SupplierTypes.Main(types, answers),
             Types = types,
             Tier = tier,
+            ComputedTier = tier == computed ? null : computed,
             Score = score,
             Parts = ScorePartTexts.Of(prepared.Points, points, given),
             Floors = Chosen(policy.Floors, floors, floor => new AppliedFloor(floor.Id, floor.Minimum, floor.Words)),

@@ -30,7 +30,7 @@ internal sealed record ReviewParts(Case Case, Policy Policy, Context Context)
         string.Join(" · ", new[] { Case.Service, Case.Answers.One("website") ?? "", Case.Id, Replaces }.Where(text => text.Length > 0));
     private string Replaces =>
         ChangedAnswers.Replaced(Case, Policy) is { Length: > 0 } supplier ? Wording.Fill("review.replaces", ("supplier", supplier)) : "";
-    public string Tier => Policy.DefinitionOf(Case.Assessment.Tier).Title;
+    public string Tier => TierTexts.Title(Case, Policy, Context);
     public string Purpose => Wording.Fill("review.purpose", ("purpose", Case.Answers.One("purpose") ?? ""));
     public string Plain =>
         Texts.Clip(

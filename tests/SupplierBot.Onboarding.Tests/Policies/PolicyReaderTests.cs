@@ -325,6 +325,37 @@ public sealed class PolicyReaderTests
         }
     }
 
+    [Theory]
+    [InlineData("raise: reviewer", "raise: anybody", "tier_changes: unknown raise `anybody`")]
+    [InlineData("raise: reviewer", "lift: reviewer", "tier_changes: `raise` is missing")]
+    [
+        InlineData("role: ciso, longest", "role: security_lead, longest", "tier_changes, lower: unknown role `security_lead`"),
+        InlineData(
+            "longest_days: 180",
+            "longest_days: 0",
+            "tier_changes, lower: `longest_days` must be a whole number from 1 to 365, found `0`"
+        ),
+        InlineData(
+            "longest_days: 180",
+            "longest_days: 366",
+            "tier_changes, lower: `longest_days` must be a whole number from 1 to 365, found `366`"
+        ),
+        InlineData("[F1, F2, F4, F6]", "[F1, F2, F4, F60]", "tier_changes, lower: unknown floor `F60`; did you mean `F6`?")
+    ]
+    public void Who_may_change_a_tier_is_checked(string old, string changed, string message) =>
+        Assert.Contains(message, PolicyText.Faults(PolicyText.With(old, changed)).Select(fault => fault.Message));
+
+    /// <summary>Policies that are kept with cases were written before a policy said it.</summary>
+    [Fact]
+    public void A_policy_that_does_not_say_who_may_change_a_tier_keeps_the_rule_there_always_was()
+    {
+        var lower = PolicyText.Shipped.IndexOf("tier_changes:\n", StringComparison.Ordinal);
+        var text = PolicyText.Shipped.Remove(lower, PolicyText.Shipped.IndexOf("\n\n", lower, StringComparison.Ordinal) - lower);
+        var rules = PolicyText.Accepted(text).TierChanges;
+        Assert.Equal(("ciso", 180), (rules.LoweredBy, rules.LongestDays));
+        Assert.Equal(["F1", "F2", "F4", "F6"], rules.NeverUnder);
+    }
+
     [Fact]
     public void All_faults_are_reported_at_once_in_the_order_of_their_lines()
     {
@@ -339,6 +370,7 @@ public sealed class PolicyReaderTests
             [
                 "policy: `approved_on: soon` is not a date like 2026-11-16",
                 "floor F11: unknown question or fact `stopp`; did you mean `stop`?",
+                "tier_changes, lower: unknown role `cisco`; did you mean `ciso`?",
                 "approvals, Critical: unknown role `cisco`; did you mean `ciso`?",
             ],
             faults.Select(fault => fault.Message)

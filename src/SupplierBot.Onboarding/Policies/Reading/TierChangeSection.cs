@@ -1,0 +1,33 @@
+namespace SupplierBot.Onboarding.Policies.Reading;
+
+/// <summary>Who may raise a tier, and who may lower it, for how long and how far.</summary>
+internal static class TierChangeSection
+{
+    private const string Name = "tier_changes";
+    private const int LongestDays = 365;
+    private static readonly string[] Raisers = ["reviewer"];
+
+    public static TierChangeRules Read(PolicyFields root, IReadOnlyList<string> roles, IEnumerable<Floor> floors)
+    {
+        if (root.OptionalSection(Name, Name) is not { } section)
+        {
+            return TierChangeRules.Unwritten;
+        }
+
+        section.Word("raise", Raisers);
+        var rules = section.Section("lower", $"{Name}, lower") is { } lower ? Lower(lower, roles, floors) : TierChangeRules.Unwritten;
+        section.Close();
+        return rules;
+    }
+
+    private static TierChangeRules Lower(PolicyFields lower, IReadOnlyList<string> roles, IEnumerable<Floor> floors)
+    {
+        var rules = new TierChangeRules(
+            lower.Reference("role", "role", roles),
+            lower.Number("longest_days", 1, LongestDays),
+            lower.References("never_under", "floor", [.. floors.Select(floor => floor.Id)])
+        );
+        lower.Close();
+        return rules;
+    }
+}

@@ -41,6 +41,7 @@ internal sealed class CaseReplay
     public string? Core { get; private set; }
     public List<string> Strange { get; } = [];
     public ReplayedTier SetTier { get; } = new();
+    public ReplayedClauses Clauses { get; } = new();
 
     public static CaseReplay Of(IEnumerable<ChainedEvent> events)
     {
@@ -63,6 +64,9 @@ internal sealed class CaseReplay
             Tier = tier;
         if (Said(auditEvent, "content") is { } content)
             Content = (content, ContentVersion);
+        // The yes itself was about the version before.
+        if (Clauses.Next(auditEvent))
+            ContentVersion++;
         if (Said(auditEvent, CaseSeal.Status) is { } status && Enum.TryParse<CaseStatus>(status, out var kept))
             Is(kept, auditEvent);
         if (CaseSeal.VersionIn(auditEvent) is { } version)

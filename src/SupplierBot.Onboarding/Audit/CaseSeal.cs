@@ -65,7 +65,7 @@ public static class CaseSeal
             "source" => one.Type == typeof(ResolvedPoint),
             "proof" => one.Type == typeof(ApprovalCondition),
             "access" or "data" or "moved" => one.Type == typeof(Offboarding),
-            "words" => one.Type == typeof(HistoryLine),
+            "words" => one.Type == typeof(HistoryLine) || one.Type == typeof(ClauseChange),
             _ => false,
         };
 
@@ -132,6 +132,7 @@ internal static class SealedHistoryNames
             current.Offboarding?.ReportedBy,
             current.Offboarding?.EndedBy,
             .. current.Approvals.Select(approval => approval.By),
+            .. current.ClauseChanges.Select(change => change.By),
             .. current.ResolvedPoints.Select(resolved => resolved.By),
             .. current.Changes.Select(change => change.By),
             .. current.Notifications.Select(notification => notification.To),

@@ -30,6 +30,7 @@ public static class CaseVerifier
             .. Content(kept, replay, policy),
             .. replay.SetTier.Contradictions(kept, policy),
             .. Approvals(kept, replay),
+            .. replay.Clauses.Contradictions(kept),
             .. Talk(kept, replay),
             .. Conditions(kept, replay),
             .. Afterwards(kept, replay),

@@ -73,11 +73,16 @@ internal sealed class ReplayedTier
         }
         if ((kept.ReviewDue is { } due ? Dates.Value(due) : null) != review)
             yield return "the review that its tier asked for is not the one in its facts";
-        if (policy is not null && (any || kept.TierChange is not null) && Differs(kept.Assessment, Computed(kept, policy)))
-            yield return "its assessment is not what its answers and its tier come to";
+        if (
+            policy is not null
+            && (any || kept is not { TierChange: null, ClauseChanges: [] })
+            && Differs(kept.Assessment, Computed(kept, policy))
+        )
+            yield return "its assessment is not what its answers and the decisions about them come to";
     }
 
-    private static Assessment Computed(Case kept, Policy policy) => Reassessment.Of(policy, kept.Answers, kept.TierChange);
+    private static Assessment Computed(Case kept, Policy policy) =>
+        Reassessment.Of(policy, kept.Answers, kept.TierChange, kept.ClauseChanges);
 
     /// <summary>In what follows from the policy alone: its words may be told otherwise by another release.</summary>
     private static bool Differs(Assessment kept, Assessment computed) =>

@@ -19,7 +19,7 @@ internal static class AnswerRevision
         var after = current with
         {
             Answers = answers,
-            Assessment = Reassessment.Of(request.Policy, answers, tier),
+            Assessment = Reassessment.Of(request.Policy, answers, tier, current.ClauseChanges),
             TierChange = tier,
             PolicyHash = request.Policy.Hash,
             PolicyApproval = SubmitHandler.Approval(request.Policy),

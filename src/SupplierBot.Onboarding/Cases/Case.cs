@@ -38,6 +38,13 @@ public sealed record Case
 
     /// <summary>Who set another tier than the answers give; null while the answers alone count.</summary>
     public TierChange? TierChange { get; init; }
+
+    /// <summary>Contract points that the supplier changed or refused. They outlast the yes with which somebody said so.</summary>
+    public IReadOnlyList<ClauseChange> ClauseChanges
+    {
+        get;
+        init => field = value ?? Nothing<ClauseChange>();
+    } = [];
     public required string PolicyHash { get; init; }
 
     /// <summary>"Security Lead, 2026-11-01": who approved the policy and when, printed on every case.</summary>

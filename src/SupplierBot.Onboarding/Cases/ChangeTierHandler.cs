@@ -47,7 +47,11 @@ internal static class ChangeTierHandler
                     until,
                     current.ContentVersion + 1
                 );
-        var with = current with { TierChange = change, Assessment = Reassessment.Of(policy, current.Answers, change) };
+        var with = current with
+        {
+            TierChange = change,
+            Assessment = Reassessment.Of(policy, current.Answers, change, current.ClauseChanges),
+        };
         var (after, said) = Followed(request, with);
         return request.Accept(
             after,

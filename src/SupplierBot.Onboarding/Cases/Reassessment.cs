@@ -9,17 +9,20 @@ namespace SupplierBot.Onboarding.Cases;
 internal static class Reassessment
 {
     /// <summary>What the answers come to, with what people decided about it.</summary>
-    public static Assessment Of(Policy policy, Answers answers, TierChange? tier) => Assessor.Assess(policy, answers, tier?.To);
+    public static Assessment Of(Policy policy, Answers answers, TierChange? tier, IReadOnlyList<ClauseChange> changes)
+    {
+        var assessment = Assessor.Assess(policy, answers, tier?.To);
+        return changes.Concern(assessment) ? Assessor.Assess(policy, answers, tier?.To, clauseChanged: true) : assessment;
+    }
 
     /// <summary>What a draft will be when it is sent: a tier that somebody raised goes with it.</summary>
     public static Assessment Of(Policy policy, Draft draft, Answers answers, TurnState state)
     {
         var computed = Assessor.TierOf(policy, answers);
-        var tier =
-            draft.EditsCase is { } edited && state.Case?.Id == edited ? TierChanges.Kept(state.Case.TierChange, computed)
-            : state.Before is { } before && before.Id == draft.FollowsCase ? TierChanges.Carried(before, computed)
-            : null;
-        return Of(policy, answers, tier);
+        if (draft.EditsCase is { } edited && state.Case is { } current && current.Id == edited)
+            return Of(policy, answers, TierChanges.Kept(current.TierChange, computed), current.ClauseChanges);
+        var before = state.Before?.Id == draft.FollowsCase ? state.Before : null;
+        return Of(policy, answers, TierChanges.Carried(before, computed), []);
     }
 
     /// <summary>While it is open, whatever was approved before is void (Policies/README.md "Invariants", I12).</summary>

@@ -75,7 +75,7 @@ public static class SubmitHandler
     {
         var followed = state.Before is { } before && before.Id == draft.FollowsCase ? before : null;
         var tier = TierChanges.Carried(followed, Assessor.TierOf(policy, answers));
-        var assessment = Reassessment.Of(policy, answers, tier);
+        var assessment = Reassessment.Of(policy, answers, tier, []);
         var numbers =
             context.Numbers
             ?? throw new InvalidOperationException("A draft was sent without the numbers for its case and its register entry.");

@@ -118,7 +118,9 @@ public static class RegisterUpdate
 
     /// <summary>The least settled of what the approvers said: one who found the contract open is not outvoted.</summary>
     public static ContractTerms TermsOf(Case current) =>
-        current.Approvals.Count == 0 ? ContractTerms.Open : current.Approvals.Max(approval => approval.Terms);
+        current.Approvals.Count == 0 ? ContractTerms.Open
+        : current.Approvals.Any(approval => approval.Terms == ContractTerms.Open) ? ContractTerms.Open
+        : current.Approvals.Max(approval => approval.Terms);
 
     /// <summary>Counted from the decision, by the review interval of its assessment, where nothing asks for it earlier.</summary>
     public static DateOnly? NextReview(Case current) =>

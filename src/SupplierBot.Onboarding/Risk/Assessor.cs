@@ -12,7 +12,8 @@ public static class Assessor
 
     /// <param name="decided">The tier that somebody set in place of the one of the answers; everything that follows from a tier follows
     /// from it. Null where nobody did.</param>
-    public static Assessment Assess(Policy policy, Answers answers, Tier? decided = null)
+    /// <param name="clauseChanged">The supplier changed or refused a required clause.</param>
+    public static Assessment Assess(Policy policy, Answers answers, Tier? decided = null, bool clauseChanged = false)
     {
         var prepared = PreparedPolicy.Of(policy);
         var answered = SkippedQuestions.Reached(prepared, answers);
@@ -44,8 +45,8 @@ public static class Assessor
                 Holding(prepared.Evidence, given),
                 rule => new RequiredEvidence(rule.Id, rule.Title, rule.Because)
             ),
-            ReviewMonths = ReviewMonths(policy, given, open.Count > 0),
-            Approvals = Seats.Of(prepared, given),
+            ReviewMonths = ReviewMonths(policy, given, open.Count > 0 || clauseChanged),
+            Approvals = Seats.Of(prepared, given.WithClauseChanged(clauseChanged)),
             Flags = Flags.Of(given, open.Count > 0, checks),
             OpenPoints = open,
             Checks = checks,
@@ -163,10 +164,10 @@ public static class Assessor
         return raised;
     }
 
-    private static int ReviewMonths(Policy policy, in AnswerBits given, bool open)
+    private static int ReviewMonths(Policy policy, in AnswerBits given, bool halved)
     {
         var tier = given.Tier;
         var months = policy.Reviews.First(cycle => cycle.Tier == tier).Months;
-        return open || given.NoProof ? Math.Max(FewestReviewMonths, months / 2) : months;
+        return halved || given.NoProof ? Math.Max(FewestReviewMonths, months / 2) : months;
     }
 }

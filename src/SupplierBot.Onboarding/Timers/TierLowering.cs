@@ -35,7 +35,11 @@ internal static class TierLowering
 
     public static Case Ended(Case current, Policy policy, Context context)
     {
-        var computed = current with { TierChange = null, Assessment = Reassessment.Of(policy, current.Answers, null) };
+        var computed = current with
+        {
+            TierChange = null,
+            Assessment = Reassessment.Of(policy, current.Answers, null, current.ClauseChanges),
+        };
         var after = current.IsOpen
             ? Reassessment.Restarted(current, computed, policy, context).NotifyTooFew(context)
             : Reassessment.Reviewed(current, computed, context);

@@ -69,6 +69,8 @@ internal static class DecidingCard
             yield return change;
         foreach (var approval in current.Approvals)
             yield return SaidYes(request, approval, decides);
+        foreach (var changed in ClauseTexts.Changed(current, request.Policy, context))
+            yield return $"{changed.Label}: {changed.Text}";
         if (!Owners.CanBeNotified(current.Owner))
             yield return request.Say("deciding.owner_unknown", ("owner", current.Owner.Name));
         foreach (var condition in current.Conditions)

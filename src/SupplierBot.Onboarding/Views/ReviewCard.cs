@@ -11,7 +11,17 @@ internal static class ReviewCard
     public static View.Review Show(Case current, string slot, Policy policy, Context context)
     {
         var parts = new ReviewParts(current, policy, context);
-        return new(parts.Title, parts.Small, parts.Tier, parts.Due, parts.Purpose, parts.From, [.. parts.Details], parts.Why, parts.Open)
+        return new(
+            parts.Title,
+            parts.Small,
+            parts.Tier,
+            parts.Due,
+            parts.Purpose,
+            parts.From,
+            [.. parts.Details, .. ClauseTexts.Changed(current, policy, context)],
+            parts.Why,
+            parts.Open
+        )
         {
             Plain = parts.Plain,
             Stamp = CardStamp.OfCase(current.Id, slot, current.ContentVersion),

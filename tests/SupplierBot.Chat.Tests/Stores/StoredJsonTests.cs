@@ -47,6 +47,18 @@ public sealed class StoredJsonTests
     }
 
     [Fact]
+    public void A_case_and_a_line_of_the_register_from_before_anybody_set_a_tier()
+    {
+        var read = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("case-before-tier-changes")), StoredJson.Default.Case)!;
+        Assert.Equal((null, null, null, 0), (read.TierChange, read.ReviewDue, read.Assessment.ComputedTier, read.ClauseChanges.Count));
+        var line = JsonSerializer.Deserialize(
+            File.ReadAllText(GoldenOf("register-entry-before-tier-changes")),
+            StoredJson.Default.RegisterEntry
+        )!;
+        Assert.Equal((Tier.High, null, null), (line.Tier, line.ComputedTier, line.TierUntil));
+    }
+
+    [Fact]
     public void A_draft_and_a_line_of_the_register_from_before_there_were_reviews()
     {
         var draft = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("draft-before-reviews")), StoredJson.Default.StoredDraft)!.Draft;
@@ -96,6 +108,8 @@ public sealed class StoredJsonTests
                 Type = "AISAAS",
                 Types = ["AISAAS", "MODEL"],
                 Tier = Tier.High,
+                ComputedTier = Tier.Critical,
+                TierUntil = new(2027, 3, 1),
                 Score = 36,
                 Data = ["personal"],
                 CaseId = "REQ-2026-0001",
@@ -333,6 +347,7 @@ public sealed class StoredJsonTests
             Type = "AISAAS",
             Types = ["AISAAS"],
             Tier = Tier.Medium,
+            ComputedTier = Tier.High,
             Score = 10,
             ReviewMonths = 12,
             Approvals = [new(1, "security", 1)],
@@ -351,6 +366,8 @@ public sealed class StoredJsonTests
             Owner = Rita,
             Answers = Given,
             Assessment = assessment,
+            TierChange = new(Tier.High, Tier.Medium, Sam, At, "A pilot without data.", new(2027, 3, 1), 2),
+            ClauseChanges = [new("CONF", "For two years only.", Sam, At)],
             PolicyHash = "hash",
             PolicyApproval = "Security, 2026-11-16",
             SubmittedAt = At,
@@ -360,6 +377,7 @@ public sealed class StoredJsonTests
             FollowsCase = "REQ-2026-0000",
             ReviewOrigin = Origin,
             ReviewState = ReviewState.Due,
+            ReviewDue = new(2026, 12, 1),
             NextReport = new(2027, 5, 17),
             ReportsSeen = 1,
             CheckedAt = At.AddDays(90),

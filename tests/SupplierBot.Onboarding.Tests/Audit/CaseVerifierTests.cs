@@ -67,10 +67,10 @@ public sealed class CaseVerifierTests
         { "content version", Unsealed },
         { "review", "the review that its tier asked for is not the one in its facts" },
         { "assessed", "its tier: High is kept; its facts say Medium" },
-        { "computed", "its assessment is not what its answers and its tier come to" },
-        { "months", "its assessment is not what its answers and its tier come to" },
-        { "seats", "its assessment is not what its answers and its tier come to" },
-        { "suggested", "its assessment is not what its answers and its tier come to" },
+        { "computed", "its assessment is not what its answers and the decisions about them come to" },
+        { "months", "its assessment is not what its answers and the decisions about them come to" },
+        { "seats", "its assessment is not what its answers and the decisions about them come to" },
+        { "suggested", "its assessment is not what its answers and the decisions about them come to" },
         { "clauses", "answers, clauses or tier are not those whose hash is in its facts" },
     };
 

@@ -186,7 +186,14 @@ public sealed class CaseDeciderPropertyTests
             .. (filled & 2) != 0
                 ? new[]
                 {
-                    ("terms", filled % 3 == 0 ? "open" : "agreed"),
+                    (
+                        "terms",
+                        filled % 3 == 0 ? "open"
+                        : filled % 7 == 0 ? "changed"
+                        : "agreed"
+                    ),
+                    ("changed_clauses", filled % 7 == 0 ? "INC,CONF" : ""),
+                    ("changed_words", "They notify us later."),
                     ("condition_text", "Switch off training."),
                     ("condition_when", filled % 5 == 0 ? "by_date" : "before_use"),
                     ("condition_owner", "me"),

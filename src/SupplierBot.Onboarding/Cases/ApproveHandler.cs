@@ -22,13 +22,15 @@ internal static class ApproveHandler
             return Outcome.Say(ConditionsForm(request, request.Say("approve.ticked")));
         if (Blocking(request) is { Count: > 0 } open)
             return request.Refuse("refusal.open_points", ("question", CaseTexts.Questions(open, request.Policy)));
-        return TermsInput.Read(request) switch
-        {
-            TermsInput.Wrong(var key, var words) => request.Show(words) with { Refused = key },
-            TermsInput.Right terms => Approved(request, terms, [], withConditions: false),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        var terms = TermsInput.Read(request);
+        if (terms is not TermsInput.Right right)
+            return Wrong(request, (TermsInput.Wrong)terms);
+        return TermsInput.Waived(request, right) is { } waived
+            ? Wrong(request, waived)
+            : Approved(request, right, [], withConditions: false);
     }
+
+    private static Outcome Wrong(CaseRequest request, TermsInput.Wrong wrong) => request.Show(wrong.Words) with { Refused = wrong.Key };
 
     public static Outcome WithConditions(CaseRequest request)
     {

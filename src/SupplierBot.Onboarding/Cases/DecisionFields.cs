@@ -1,3 +1,4 @@
+using SupplierBot.Onboarding.Risk;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
@@ -46,7 +47,8 @@ internal static class DecisionFields
                     new("covered", request.Say("deciding.terms_covered")),
                     new("open", request.Say("deciding.terms_open")),
                     new("changed", request.Say("deciding.terms_changed")),
-                ]
+                ],
+                NotWaivable(request)
             );
             yield return FormFields.Text(
                 ReferenceField,
@@ -68,6 +70,12 @@ internal static class DecisionFields
             );
         }
     }
+
+    /// <summary>Empty where a reviewer can let each of them go.</summary>
+    private static string NotWaivable(CaseRequest request) =>
+        NotWaivableClauses.Of(request.Policy, request.Case.Answers, request.Case.Assessment) is { Count: > 0 } clauses
+            ? request.Say("deciding.not_waivable", ("clauses", ClauseChanges.Titles(clauses, request.Policy)))
+            : "";
 
     /// <summary>Required contract points that were named as changed or refused, in their order.</summary>
     public static IReadOnlyList<string> ChangedClauses(CaseRequest request) =>

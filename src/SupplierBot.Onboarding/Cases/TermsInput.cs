@@ -1,3 +1,4 @@
+using SupplierBot.Onboarding.Risk;
 using SupplierBot.Onboarding.Text;
 using SupplierBot.Onboarding.Views;
 
@@ -33,6 +34,23 @@ internal abstract record TermsInput
             "open" => new Right(ContractTerms.Open, []),
             _ => new Wrong("approve.terms_missing", request.Say("approve.terms_missing")),
         };
+    }
+
+    /// <summary>
+    /// What a plain yes would let go although no reviewer may; null where it lets nothing go. With conditions it stays to be done.
+    /// </summary>
+    public static Wrong? Waived(CaseRequest request, Right terms)
+    {
+        var held = NotWaivableClauses.Of(request.Policy, request.Case.Answers, request.Case.Assessment);
+        var waived = terms.Terms switch
+        {
+            ContractTerms.Open => held,
+            ContractTerms.Changed => [.. held.Intersect(terms.Changes.Select(change => change.Clause))],
+            _ => [],
+        };
+        return waived.Count == 0
+            ? null
+            : new("approve.not_waivable", request.Say("approve.not_waivable", ("clauses", ClauseChanges.Titles(waived, request.Policy))));
     }
 
     private static TermsInput Changed(CaseRequest request, IReadOnlyList<string> named)

@@ -79,11 +79,9 @@ public static class PolicyPrinter
 
     private static void TierChanges(StringBuilder text, TierChangeRules rules)
     {
+        var floors = string.Join(", ", rules.NeverUnder);
         Line(text, $"  Every reviewer may raise a tier, with a reason.");
-        Line(
-            text,
-            $"  {rules.LoweredBy} may lower one, with a reason, for up to {rules.LongestDays} days, never under {string.Join(", ", rules.NeverUnder)}."
-        );
+        Line(text, $"  {rules.LoweredBy} may lower one, with a reason, for up to {rules.LongestDays} days, never under {floors}.");
     }
 
     private static void Type(StringBuilder text, SupplierType type)

@@ -80,9 +80,7 @@ public static class RegisterUpdate
             DecidedAt = current.Decision?.At,
             NextReview = NextReview(current),
             Terms = current.IsApproved ? TermsOf(current) : null,
-            TermsReference = current.IsApproved
-                ? string.Join("; ", current.Approvals.Select(approval => approval.TermsReference).Where(text => text.Length > 0).Distinct())
-                : "",
+            TermsReference = current.IsApproved ? ReferencesOf(current) : "",
             Seen = [.. current.Approvals.SelectMany(approval => approval.Seen).Distinct()],
             OpenConditions =
             [
@@ -98,6 +96,9 @@ public static class RegisterUpdate
             NextReport = current.NextReport,
             ChangedAt = now,
         };
+
+    private static string ReferencesOf(Case current) =>
+        string.Join("; ", current.Approvals.Select(approval => approval.TermsReference).Where(text => text.Length > 0).Distinct());
 
     public static EntryStatus StatusOf(Case current) =>
         current switch

@@ -76,6 +76,9 @@ public sealed record Case
     /// <summary>When somebody looked after it for the first time since the approval.</summary>
     public DateTimeOffset? CheckedAt { get; init; }
 
+    /// <summary>When the owner was asked whether an approval that nobody uses is still needed; null while nobody was.</summary>
+    public DateTimeOffset? UnusedAskedAt { get; init; }
+
     /// <summary>Use is being ended; null while it is not.</summary>
     [JsonPropertyName("leaving")]
     public Offboarding? Offboarding { get; init; }

@@ -38,6 +38,8 @@ public enum NotificationKind
     TierLowered,
     TierLoweringSoon,
     TierLoweringEnded,
+    ApprovalUnusedSoon,
+    ApprovalUnused,
 }
 
 /// <param name="Number">Which one of its kind: the information request's or the condition's number, or the day it is about

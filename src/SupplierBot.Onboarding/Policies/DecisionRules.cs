@@ -38,7 +38,13 @@ public sealed record ReviewCycle(
 );
 
 /// <summary>When people are reminded, and what time does where nobody answers.</summary>
-public sealed record TimerRules(DecisionTimers Decision, InformationTimers Information, ConditionTimers Conditions, ReviewTimers Reviews);
+public sealed record TimerRules(
+    DecisionTimers Decision,
+    InformationTimers Information,
+    ConditionTimers Conditions,
+    ReviewTimers Reviews,
+    ApprovalTimers Approvals
+);
 
 /// <param name="RemindAt">Share of the working time to decide after which deciders are reminded; 0.5 is half of it.</param>
 /// <param name="EscalateAt">The same for the first escalation; more than 1, because the time is up by then.</param>
@@ -52,6 +58,9 @@ public sealed record InformationTimers(int AskAgainDays, int ExpireDays);
 /// <param name="ReminderDays">Days before a condition is due.</param>
 /// <param name="SuspendDays">Days after it was due until the entry is suspended.</param>
 public sealed record ConditionTimers(IReadOnlyList<int> ReminderDays, int SuspendDays);
+
+/// <param name="UnusedReminderDays">Days before an approval that nobody uses expires: the owner is asked.</param>
+public sealed record ApprovalTimers(int UnusedReminderDays);
 
 /// <param name="DueDays">Days before the review from which the register says that it is due.</param>
 /// <param name="OverdueDays">Days after it: security is told.</param>

@@ -67,5 +67,6 @@ internal static class DecisionPrinter
             $"a question to the requester: asked again after {timers.Information.AskAgainDays} days, expired after {timers.Information.ExpireDays}",
             $"a condition: reminders {string.Join(", ", timers.Conditions.ReminderDays)} days before; suspended {timers.Conditions.SuspendDays} days after it was due",
             $"a review: due {timers.Reviews.DueDays} days before, overdue {timers.Reviews.OverdueDays} days after, lapsed {timers.Reviews.LapsedDays} days after",
+            $"an approval that nobody uses: the owner is asked {timers.Approvals.UnusedReminderDays} days before it expires",
         ];
 }

@@ -21,6 +21,8 @@ public enum CaseTimerKind
     ReportDue,
     TierLoweringSoon,
     TierLoweringEnded,
+    ApprovalUnusedSoon,
+    ApprovalUnused,
 }
 
 /// <summary>Something that becomes due of a case by time alone.</summary>
@@ -51,6 +53,7 @@ internal static class DueTimers
                 .Concat(TierLowering.Timers(current, calendar)),
             CaseStatus.Approved or CaseStatus.ApprovedWithConditions => Conditions(current, policy.Timers.Conditions, calendar)
                 .Concat(Reviews(current, policy, calendar))
+                .Concat(UnusedApproval.Timers(current, policy, calendar))
                 .Concat(TierLowering.Timers(current, calendar)),
             CaseStatus.Rejected or CaseStatus.Withdrawn or CaseStatus.Expired or CaseStatus.Revoked => [],
         };

@@ -113,6 +113,7 @@ public static class CaseTimers
                 other.Kind == CaseTimerKind.ReviewOverdue || (other.Kind == CaseTimerKind.ReviewSoon && other.Step < timer.Step)
             ),
             CaseTimerKind.ReviewOverdue => due.Any(other => other.Kind == CaseTimerKind.ReviewLapsed),
+            CaseTimerKind.ApprovalUnusedSoon => due.Any(other => other.Kind == CaseTimerKind.ApprovalUnused),
             CaseTimerKind.TierLoweringSoon => due.Any(other => other.Kind == CaseTimerKind.TierLoweringEnded),
             _ => false,
         };
@@ -162,6 +163,8 @@ public static class CaseTimers
                 ),
             CaseTimerKind.FirstCheck => current.Notify(NotificationKind.FirstCheck, timer.Number, Keeper(current)),
             CaseTimerKind.ReportDue => current.Notify(NotificationKind.ReportDue, timer.Number, Keeper(current)),
+            CaseTimerKind.ApprovalUnusedSoon => UnusedApproval.Soon(timer, current, Keeper(current), context),
+            CaseTimerKind.ApprovalUnused => UnusedApproval.Expired(current, context),
             CaseTimerKind.TierLoweringSoon => TierLowering.Soon(timer, current, context),
             CaseTimerKind.TierLoweringEnded => TierLowering.Ended(current, policy, context),
         };
@@ -206,6 +209,7 @@ public static class CaseTimers
             CaseTimerKind.ReviewOverdue => AuditEventKind.Escalated,
             CaseTimerKind.ReviewLapsed => AuditEventKind.Lapsed,
             CaseTimerKind.TierLoweringEnded => AuditEventKind.TierLoweringEnded,
+            CaseTimerKind.ApprovalUnused => AuditEventKind.Revoked,
             _ => AuditEventKind.Reminded,
         };
 

@@ -79,12 +79,14 @@ internal static class NotificationCards
             or NotificationKind.ReviewOverdue
             or NotificationKind.ReviewLapsed
             or NotificationKind.FirstCheck
+            or NotificationKind.ApprovalUnusedSoon
+            or NotificationKind.ApprovalUnused
             or NotificationKind.ReportDue
             or NotificationKind.Incident
             or NotificationKind.LeavingReported
             or NotificationKind.Ended
             or NotificationKind.Nudged
-            or NotificationKind.Assigned => TimerCards.Show(current, notification, slot, context),
+            or NotificationKind.Assigned => TimerCards.Show(current, notification, slot, policy, context),
         };
 
     /// <summary>"It's done" for each open condition of this person.</summary>

@@ -1,5 +1,6 @@
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Timers;
@@ -11,7 +12,7 @@ namespace SupplierBot.Onboarding.Views;
 /// </summary>
 internal static class TimerCards
 {
-    public static View Show(Case current, Notification notification, string slot, Context context) =>
+    public static View Show(Case current, Notification notification, string slot, Policy policy, Context context) =>
         notification.Kind switch
         {
             NotificationKind.Reminder
@@ -49,6 +50,25 @@ internal static class TimerCards
                 slot,
                 "told.first_check",
                 [new(context.Wording["button.checked"], Verbs.Checked, Style: ButtonStyle.Main), .. Changes(context)],
+                context
+            ),
+            NotificationKind.ApprovalUnusedSoon when InUse(current) && current.CheckedAt is null => Notice(
+                current,
+                slot,
+                "told.approval_unused_soon",
+                [
+                    new(context.Wording["button.in_use"], Verbs.Checked, Style: ButtonStyle.Main),
+                    new(context.Wording["button.exit"], Verbs.Exit),
+                ],
+                context,
+                ("day", Dates.Day(current.Decision!.At, context)),
+                ("n", CaseTexts.Number(policy.Timers.Approvals.UnusedReminderDays))
+            ),
+            NotificationKind.ApprovalUnused when current.Status == CaseStatus.Revoked => Notice(
+                current,
+                slot,
+                "told.approval_unused",
+                NotificationNotice.AskAgain(current, notification.To, context),
                 context
             ),
             NotificationKind.ReportDue

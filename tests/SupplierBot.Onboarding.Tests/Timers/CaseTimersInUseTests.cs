@@ -169,7 +169,8 @@ public sealed class CaseTimersInUseTests
             holidays: ["2026-12-25", "2027-01-01", "2028-12-25"]
         );
         var room = CaseScenario.With(
-            CaseAnswers.Of(Tiers[seed % Tiers.Length]),
+            // In use when it was sent: an approval that nobody uses would expire.
+            CaseAnswers.Of(Tiers[seed % Tiers.Length]).With("start", "2025-12-01"),
             calendar: calendar,
             now: new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero).AddHours(new Random(seed).Next(24 * 360))
         );

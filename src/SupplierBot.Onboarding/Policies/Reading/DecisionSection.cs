@@ -54,7 +54,7 @@ internal static class DecisionSection
     {
         if (root.Section("timers", "timers") is not { } timers)
         {
-            return new(new(0.5, 1.5, 0, 1), new(1, 1), new([], 1), new(1, 1, 1));
+            return new(new(0.5, 1.5, 0, 1), new(1, 1), new([], 1), new(1, 1, 1), new(1));
         }
 
         var rules = new TimerRules(
@@ -85,7 +85,8 @@ internal static class DecisionSection
                         fields.Number("overdue_days", 0, LongestDays),
                         fields.Number("lapsed_days", 0, LongestDays)
                     )
-            )
+            ),
+            Of(timers, "approvals", new ApprovalTimers(1), fields => new(fields.Number("unused_reminder_days", 1, LongestDays)))
         );
         Order(timers, rules);
         timers.Close();

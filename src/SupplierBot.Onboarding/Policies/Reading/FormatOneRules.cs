@@ -67,6 +67,7 @@ internal static class FormatOneRules
           information: {ask_again_days: 7, expire_days: 21}
           conditions: {reminders: [7, 1], suspend_days: 7}
           reviews: {due_days: 30, overdue_days: 14, lapsed_days: 30}
+          approvals: {unused_reminder_days: 30}
         flags:
           - {id: not_sure, when: open_points, to_reviewer: Some answers are not sure.}
           - {id: regulated_client, when: effects has regulated_client, to_reviewer: It serves a regulated client.}

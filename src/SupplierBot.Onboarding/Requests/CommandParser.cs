@@ -37,7 +37,10 @@ internal static class CommandParser
         var spoken = lead.Take(PoliteWords.Until(lead)).ToList();
         if (awaited && spoken.Count == 0 && !PoliteWords.IsAll(words))
             return null;
-        return CommandPhrases.Whole(Plain(words)) ?? CommandPhrases.Whole(Plain(spoken)) ?? Beginning(lead, spoken, year, awaited);
+        return CommandPhrases.Whole(Plain(words))
+            ?? CommandPhrases.Whole(Plain(spoken))
+            ?? PolicyPhrases.Read(Plain(spoken), awaited)
+            ?? Beginning(lead, spoken, year, awaited);
     }
 
     private static Request? Beginning(IReadOnlyList<CommandWord> lead, IReadOnlyList<CommandWord> said, int? year, bool awaited) =>

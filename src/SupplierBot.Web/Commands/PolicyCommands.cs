@@ -32,7 +32,8 @@ internal static class PolicyCommands
         return command;
     }
 
-    public static Command Policy() => new("policy", "Look at the policy, or prove it.") { Check(), Show() };
+    public static Command Policy() =>
+        new("policy", "Look at the policy, prove it, or compare it with another.") { Check(), Show(), PolicyDiffCommand.Diff() };
 
     private static Command Check()
     {

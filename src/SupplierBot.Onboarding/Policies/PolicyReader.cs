@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using SupplierBot.Onboarding.Policies.Reading;
+using SupplierBot.Onboarding.Risk.Proofs;
 
 namespace SupplierBot.Onboarding.Policies;
 
@@ -25,7 +26,20 @@ public static class PolicyReader
         var old = FormatOne.Is(root);
         var faults = new PolicyFaults { AllowsDeadStatements = old };
         var policy = Policy(new PolicyFields(old ? FormatOne.Upgraded(root) : root, "policy", faults), text);
+        if (faults.None && !old)
+        {
+            NoteDeadStatements(policy, faults);
+        }
+
         return faults.None ? new PolicyReading.Accepted(policy) : new PolicyReading.Faulty(faults.All);
+    }
+
+    private static void NoteDeadStatements(Policy policy, PolicyFaults faults)
+    {
+        foreach (var dead in DeadStatements.Of(policy))
+        {
+            faults.AddDead(faults.LineOf(dead.At), $"{dead.Statement} has no effect: {dead.Why}");
+        }
     }
 
     private static Policy Policy(PolicyFields root, string text)
@@ -61,7 +75,7 @@ public static class PolicyReader
             Reviews = RoutineSection.Reviews(root, terms.Reviews),
             Triggers = RoutineSection.Triggers(root, questions),
             Roles = roles,
-            Approvals = RoutineSection.Approvals(root, roles, terms.Approvals),
+            Approvals = RoutineSection.Approvals(root, roles, terms.Approvals(checks.Select(check => check.Id))),
             Seats = DecisionSection.Seats(root, terms.Clauses, roles),
             PlainYesBlocks = DecisionSection.PlainYes(root, terms.PlainYes, questions, [.. suggested.Select(one => one.Id)]),
             Timers = DecisionSection.Timers(root),
@@ -70,6 +84,7 @@ public static class PolicyReader
             SuggestedConditions = suggested,
         };
         DerivedFactSection.CheckUse(root, facts, terms);
+        UnusedNames.Check(root, policy);
         root.Close();
         return policy;
     }

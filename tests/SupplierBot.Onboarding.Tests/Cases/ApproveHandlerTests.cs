@@ -69,18 +69,30 @@ public sealed class ApproveHandlerTests
         Assert.Equal(!taken, room.Says("approve.reference_too_long"));
     }
 
-    /// <summary>At Medium only training on information that matters; at High every open point.</summary>
+    /// <summary>At High every open point stands in the way of a yes without conditions, at Medium it doesn't.</summary>
     [Theory]
-    [InlineData("Medium", "training", true)]
-    [InlineData("Medium", "where", false)]
-    [InlineData("High", "training", true)]
-    [InlineData("High", "where", true)]
-    public void An_open_point_that_matters_is_not_passed_over(string tier, string question, bool blocks)
+    [InlineData("Medium", false)]
+    [InlineData("High", true)]
+    public void An_open_point_that_matters_is_not_passed_over(string tier, bool blocks)
     {
-        var room = CaseScenario.With(CaseAnswers.Of(tier).With(question, "not_sure"));
+        var room = CaseScenario.With(CaseAnswers.Of(tier).With("where", "not_sure"));
         var outcome = room.Approve(CaseScenario.Sam);
         Assert.Equal(blocks ? "refusal.open_points" : null, outcome.Refused);
         Assert.Equal(blocks ? 0 : 1, room.Case!.Approvals.Count);
+    }
+
+    /// <summary>An honest "yes, they may train on it" is never better off than "not sure".</summary>
+    [Theory]
+    [InlineData("Medium", "not_sure", "“Trains on it” is still not sure. Please settle it, ask, or approve with a condition.")]
+    [InlineData("Medium", "yes", "“Trains on it: yes” needs a condition. Approve with conditions, or ask the requester.")]
+    [InlineData("High", "yes", "“Trains on it: yes” needs a condition. Approve with conditions, or ask the requester.")]
+    public void Training_on_what_matters_opens_the_form_with_its_condition(string tier, string answer, string problem)
+    {
+        var room = CaseScenario.With(CaseAnswers.Of(tier).With("training", answer));
+        room.Approve(CaseScenario.Sam);
+        var form = Assert.IsType<View.Form>(room.Last.Answer);
+        Assert.Equal((problem, 0), (form.Problem, room.Case!.Approvals.Count));
+        Assert.Equal(CaseScenario.Policy.SuggestedConditions.Single(condition => condition.Id == "S1").Text, form.Fields[0].Value);
     }
 
     [Fact]

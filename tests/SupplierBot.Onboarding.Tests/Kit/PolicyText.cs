@@ -5,7 +5,10 @@ namespace SupplierBot.Onboarding.Tests.Kit;
 /// <summary>The shipped policy text, and copies of it with one thing changed.</summary>
 internal static class PolicyText
 {
-    public static string Shipped { get; } = Load();
+    public static string Shipped { get; } = Load(typeof(PolicyReader), "policy.yaml");
+
+    /// <summary>The policy that was shipped with the first format.</summary>
+    public static string FormatOne { get; } = Load(typeof(PolicyText), "policy-2026.11-r1.yaml");
 
     public static Policy Policy { get; } = Accepted(Shipped);
 
@@ -35,9 +38,9 @@ internal static class PolicyText
         return text.AsSpan(0, at).Count('\n') + 1;
     }
 
-    private static string Load()
+    private static string Load(Type beside, string name)
     {
-        using var stream = typeof(PolicyReader).Assembly.GetManifestResourceStream("policy.yaml")!;
+        using var stream = beside.Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -50,15 +50,25 @@ public sealed partial class ClauseTextTests
     {
         var notice = PolicyText.Policy.Clauses.Single(clause => clause.Id == "INC").ParameterTables.Single(table => table.Name == "notice");
 
-        Assert.Equal([new ParameterOverride(new PolicyCondition.Holds("personal"), Tier.Medium, "48 hours")], notice.Overrides);
+        Assert.Equal(new ParameterOverride(new PolicyCondition.Holds("personal"), Tier.Medium, "48 hours"), notice.Overrides[^1]);
+        Assert.Equal(
+            [(Tier.High, "24 hours"), (Tier.Medium, "24 hours")],
+            notice
+                .Overrides.Where(change => change.When.ToString() == "effects has regulated_client or organisation.regulated")
+                .Select(change => (change.Tier!.Value, change.Value))
+        );
         Assert.Equal(["24 hours", "48 hours", "72 hours", "5 working days"], notice.Strictness);
     }
 
     [Fact]
-    public void Prompts_are_not_kept_at_critical_where_restricted_information_is_in_them() =>
+    public void Prompts_are_not_kept_from_high_up_where_restricted_information_is_in_them() =>
         Assert.Equal(
-            new ParameterOverride(new PolicyCondition.AtLeast("sensitivity", "3"), Tier.Critical, "no longer than each answer takes"),
-            Assert.Single(PolicyText.Policy.Clauses.Single(clause => clause.Id == "AI-NOTRAIN").ParameterTables.Single().Overrides)
+            new[] { Tier.Critical, Tier.High }.Select(tier => new ParameterOverride(
+                new PolicyCondition.AtLeast("sensitivity", "3"),
+                tier,
+                "no longer than each answer takes"
+            )),
+            PolicyText.Policy.Clauses.Single(clause => clause.Id == "AI-NOTRAIN").ParameterTables.Single().Overrides
         );
 
     [Fact]
@@ -78,9 +88,11 @@ public sealed partial class ClauseTextTests
     [Theory]
     [InlineData("ACCESS", "access has building")]
     [InlineData("CONF", "access has building")]
-    [InlineData("AUDIT", "types is SUBCON")]
-    [InlineData("REPORT", "types is SUBCON")]
-    [InlineData("EXIT", "types is SUBCON")]
+    [InlineData("AUDIT", "person_only")]
+    [InlineData("REPORT", "person_only")]
+    [InlineData("EXIT", "person_only")]
+    [InlineData("LIAB", "person_only")]
+    [InlineData("AI-TEST", "nobody_signs")]
     public void Some_clauses_have_a_text_of_their_own(string id, string when)
     {
         var clause = PolicyText.Policy.Clauses.Single(one => one.Id == id);
@@ -94,7 +106,7 @@ public sealed partial class ClauseTextTests
     {
         var countries = Assert.Single(PolicyText.Policy.Clauses.Single(clause => clause.Id == "LOC").AnswerParameters);
 
-        Assert.Equal(("countries", "where"), (countries.Name, countries.Question));
+        Assert.Equal(("countries", "where", "where_text"), (countries.Name, countries.Question, countries.Typed));
         Assert.Equal(PolicyText.Policy.Question("where").Choices.Select(choice => choice.Id).Order(), countries.ByChoice.Keys.Order());
     }
 

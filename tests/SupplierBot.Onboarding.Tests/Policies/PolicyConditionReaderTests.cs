@@ -7,10 +7,7 @@ namespace SupplierBot.Onboarding.Tests.Policies;
 
 public sealed class PolicyConditionReaderTests
 {
-    private static readonly PolicyConditionTerms Words = new SectionTerms(
-        PolicyText.Policy.Questions,
-        PolicyText.Policy.Types.Select(type => type.Id)
-    ).Suggestions(PolicyText.Policy.Floors.Select(floor => floor.Id), PolicyText.Policy.Clauses.Select(clause => clause.Id));
+    private static readonly PolicyConditionTerms Words = Terms();
 
     [Fact]
     public void And_binds_tighter_than_or() =>
@@ -141,4 +138,16 @@ public sealed class PolicyConditionReaderTests
             ">=" => new PolicyCondition.AtLeast(subject, value),
             _ => new PolicyCondition.AtMost(subject, value),
         };
+
+    private static PolicyConditionTerms Terms()
+    {
+        var policy = PolicyText.Policy;
+        var terms = new SectionTerms(policy.Questions, policy.Types.Select(type => type.Id));
+        foreach (var fact in policy.DerivedFacts)
+        {
+            terms.Add(fact);
+        }
+
+        return terms.Suggestions(policy.Floors.Select(floor => floor.Id), policy.Clauses.Select(clause => clause.Id));
+    }
 }

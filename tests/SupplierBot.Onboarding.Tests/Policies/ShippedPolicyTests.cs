@@ -16,22 +16,22 @@ public sealed class ShippedPolicyTests
     [Fact]
     public void It_says_which_version_it_is_and_who_approved_it()
     {
-        Assert.Equal("2026.11-r1", Policy.Version);
+        Assert.Equal("2026.12-r2", Policy.Version);
         Assert.Equal("the information security officer", Policy.ApprovedBy);
-        Assert.Equal(new DateOnly(2026, 11, 16), Policy.ApprovedOn);
+        Assert.Equal(new DateOnly(2026, 12, 1), Policy.ApprovedOn);
         Assert.False(Policy.OrganisationIsRegulated);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(PolicyText.Shipped))), Policy.Hash);
     }
 
     [Theory]
-    [InlineData("DATA", 6, "RD")]
+    [InlineData("DATA", 7, "RD")]
     [InlineData("COMPUTE", 6, "RC")]
     [InlineData("MODEL", 8, "RM")]
     [InlineData("SUBCON", 5, "RS")]
-    [InlineData("AISAAS", 6, "RA")]
+    [InlineData("AISAAS", 7, "RA")]
     [InlineData("GENERAL", 3, "RG")]
     public void Each_type_has_its_risks(string type, int risks, string prefix) =>
-        Assert.Equal(Numbered(prefix, risks), Policy.Type(type).Risks.Select(risk => risk.Id));
+        Assert.Equal(Numbered(prefix, risks), Policy.Type(type).Risks.Select(risk => risk.Id).Order());
 
     [Fact]
     public void Types_stand_in_the_order_of_the_main_type() =>
@@ -48,20 +48,20 @@ public sealed class ShippedPolicyTests
     }
 
     [Theory]
-    [InlineData("role", "AISAAS MODEL DATA COMPUTE SUBCON GENERAL not_sure")]
+    [InlineData("role", "AISAAS MODEL DATA COMPUTE SUBCON PERSON GENERAL not_sure")]
     [InlineData("effects", "into_models customers_see decides acts regulated_client none not_sure")]
     [InlineData(
         "data",
-        "none_public internal confidential source_code training_data personal highly_confidential weights keys payment special children not_sure"
+        "none_public internal confidential source_code training_data contact personal highly_confidential weights keys payment special children sealed not_sure"
     )]
-    [InlineData("access", "none inside_ours building upload api accounts admin_prod runs_live not_sure")]
+    [InlineData("access", "none gives_us inside_ours building upload api accounts core admin_prod runs_live not_sure")]
     [InlineData("stop", "little slows team_stops customers not_sure")]
     [InlineData("deal", "negotiated purchase_order online_terms free_account open_licence")]
     [InlineData("volume", "small medium large not_sure")]
     [InlineData("training", "no not_sure yes")]
     [InlineData("where", "uk_eea adequate_or_us elsewhere not_sure")]
     [InlineData("replace", "days weeks months none not_sure")]
-    [InlineData("others", "none listed unlisted not_sure")]
+    [InlineData("others", "none listed unlisted crowd not_sure")]
     [InlineData("proof", "iso27001 soc2_type2 iso42001 other none not_sure")]
     public void Choices_are_shown_in_this_order(string question, string choices) =>
         Assert.Equal(choices, string.Join(' ', Policy.Question(question).Choices.Select(choice => choice.Id)));
@@ -88,7 +88,7 @@ public sealed class ShippedPolicyTests
 
     [Fact]
     public void The_rank_of_a_data_class_is_its_sensitivity() =>
-        Assert.Equal([0, 1, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 2], Policy.Question("data").Choices.Select(choice => choice.Rank));
+        Assert.Equal([0, 1, 2, 2, 2, 1, 2, 3, 3, 3, 2, 3, 3, 1, 2], Policy.Question("data").Choices.Select(choice => choice.Rank));
 
     [Fact]
     public void Every_open_point_has_a_tip() =>
@@ -97,12 +97,12 @@ public sealed class ShippedPolicyTests
     [Fact]
     public void Tiers_begin_where_the_rubric_says() =>
         Assert.Equal(
-            [(Tier.Low, 0, 1, 365), (Tier.Medium, 15, 3, 180), (Tier.High, 35, 5, 90), (Tier.Critical, 60, 10, 90)],
+            [(Tier.Low, 0, 1, 365), (Tier.Medium, 15, 3, 180), (Tier.High, 35, 5, 90), (Tier.Critical, 80, 10, 90)],
             Policy.Tiers.Select(line => (line.Tier, line.From, line.WorkingDays, line.ApprovalValidDays))
         );
 
     [Fact]
-    public void It_has_every_floor() => Assert.Equal(Numbered("F", 14), Policy.Floors.Select(floor => floor.Id));
+    public void It_has_every_floor() => Assert.Equal(Numbered("F", 17).Order(), Policy.Floors.Select(floor => floor.Id).Order());
 
     [Fact]
     public void It_has_every_clause() =>
@@ -112,9 +112,9 @@ public sealed class ShippedPolicyTests
         );
 
     [Fact]
-    public void Five_clauses_are_checks_of_our_own_under_an_open_licence() =>
+    public void Eight_clauses_are_checks_of_our_own_under_an_open_licence() =>
         Assert.Equal(
-            ["AI-PROV", "AI-QUAL", "AI-TEST", "AI-DOC", "AI-IP"],
+            ["VULN", "AI-PROV", "AI-QUAL", "AI-TEST", "AI-DOC", "AI-IP", "AI-ACT", "AI-OVERSIGHT"],
             Policy.Clauses.Where(clause => clause.AppliesToOpenLicence).Select(clause => clause.Id)
         );
 
@@ -130,7 +130,7 @@ public sealed class ShippedPolicyTests
         Assert.Equal(Policy.Headings.Order(), Policy.Clauses.Select(clause => clause.Heading).Distinct().Order());
 
     [Fact]
-    public void It_has_every_check() => Assert.Equal(Numbered("K", 9), Policy.Checks.Select(check => check.Id));
+    public void It_has_every_check() => Assert.Equal(Numbered("K", 16), Policy.Checks.Select(check => check.Id));
 
     [Theory]
     [InlineData("K1")]
@@ -138,17 +138,21 @@ public sealed class ShippedPolicyTests
     [InlineData("K4")]
     [InlineData("K5")]
     [InlineData("K6")]
+    [InlineData("K11")]
+    [InlineData("K12")]
+    [InlineData("K13")]
+    [InlineData("K14")]
     public void Checks_of_what_people_type_have_words(string check) =>
         Assert.True(Policy.Checks.Single(one => one.Id == check).Words.Count >= 10);
 
     [Fact]
     public void It_has_every_suggested_condition() =>
-        Assert.Equal(Numbered("S", 10), Policy.SuggestedConditions.Select(condition => condition.Id));
+        Assert.Equal(Numbered("S", 17), Policy.SuggestedConditions.Select(condition => condition.Id));
 
     [Fact]
-    public void Three_suggested_conditions_have_thirty_days_and_the_others_come_before_use() =>
+    public void Four_suggested_conditions_have_thirty_days_and_the_others_come_before_use() =>
         Assert.Equal(
-            ["S7", "S8", "S9"],
+            ["S7", "S8", "S9", "S17"],
             Policy.SuggestedConditions.Where(condition => condition.Days == 30).Select(condition => condition.Id)
         );
 
@@ -157,7 +161,7 @@ public sealed class ShippedPolicyTests
 
     [Fact]
     public void Higher_tiers_are_reviewed_more_often() =>
-        Assert.Equal([36, 24, 12, 6], Policy.Reviews.OrderBy(cycle => cycle.Tier).Select(cycle => cycle.Months));
+        Assert.Equal([36, 24, 12, 6], Policy.Reviews.Cycles.OrderBy(cycle => cycle.Tier).Select(cycle => cycle.Months));
 
     [Fact]
     public void Critical_needs_two_of_security_and_then_the_ciso() =>

@@ -43,7 +43,7 @@ public sealed class AssessFileTests
         Assert.Equal(3, item.GetProperty("parts").GetProperty("ai").GetInt32());
         Assert.Equal(["F14"], Texts(item.GetProperty("floors")));
         Assert.Equal(12, item.GetProperty("reviewMonths").GetInt32());
-        Assert.Equal("2026.11-r1", item.GetProperty("policyVersion").GetString());
+        Assert.Equal("2026.12-r2", item.GetProperty("policyVersion").GetString());
         Assert.Contains("not_sure", Texts(item.GetProperty("flags")));
     }
 

@@ -32,7 +32,7 @@ public sealed class AssessorTests
         Assert.Equal(
             [
                 "not sure, some",
-                "upload",
+                "given to them",
                 "if it stops: work slows",
                 "to switch: days",
                 "AI: none, trains on it: not sure",
@@ -107,9 +107,9 @@ public sealed class AssessorTests
     {
         var located = AssessmentExamples.Answers("eu-cloud").With("where", "uk_eea", "adequate_or_us");
 
-        Assert.Equal("the UK or the EEA and the US or another approved country", Countries(located));
+        Assert.Equal("the UK or the EEA and the US or a country with an adequacy decision", Countries(located));
         Assert.Equal(
-            "the UK or the EEA and the US or another approved country (France, Ohio)",
+            "the UK or the EEA and the US or a country with an adequacy decision (France, Ohio)",
             Countries(located.With("where_text", " France, Ohio "))
         );
     }
@@ -120,13 +120,13 @@ public sealed class AssessorTests
         var assessment = Assessor.Assess(Policy, OpenModel);
 
         Assert.True(assessment.InternalChecksOnly);
-        Assert.Equal(["AI-PROV", "AI-TEST", "AI-IP"], assessment.Clauses.Select(clause => clause.Id));
+        Assert.Equal(["VULN", "AI-PROV", "AI-TEST", "AI-IP"], assessment.Clauses.Select(clause => clause.Id));
         Assert.DoesNotContain("open_licence", assessment.Flags);
     }
 
     [Theory]
     [InlineData("role", "MODEL COMPUTE")]
-    [InlineData("access", "api")]
+    [InlineData("access", "inside_ours api")]
     public void An_open_licence_with_more_than_that_counts_as_their_terms_and_is_flagged(string question, string picks)
     {
         var answers = OpenModel.With(question, picks.Split(' '));
@@ -134,24 +134,11 @@ public sealed class AssessorTests
 
         Assert.False(assessment.InternalChecksOnly);
         Assert.Contains("open_licence", assessment.Flags);
-        Assert.True(PolicyConditionCompiler.Holds(new PolicyCondition.Is("deal", "online_terms"), AnswerBits.Of(Policy, answers)));
         Assert.Superset(
             Assessor.Assess(Policy, OpenModel).Clauses.Select(clause => clause.Id).ToHashSet(),
             assessment.Clauses.Select(clause => clause.Id).ToHashSet()
         );
     }
-
-    [Theory]
-    [InlineData("negotiated", "online_terms", false)]
-    [InlineData("online_terms", "online_terms", true)]
-    [InlineData("free_account", "online_terms", true)]
-    [InlineData("online_terms", "free_account", false)]
-    [InlineData("free_account", "free_account", true)]
-    public void A_free_account_is_also_their_online_terms(string deal, string asked, bool holds) =>
-        Assert.Equal(
-            holds,
-            PolicyConditionCompiler.Holds(new PolicyCondition.Is("deal", asked), AnswerBits.Of(Policy, Notes.With("deal", deal)))
-        );
 
     [Fact]
     public void Unsure_effects_count_as_seen_by_customers_in_conditions_and_four_points_in_the_score()
@@ -207,7 +194,8 @@ public sealed class AssessorTests
     [InlineData("children", "into_models", "AISAAS", true)]
     [InlineData("special", "none", "AISAAS", false)]
     [InlineData("personal", "none", "DATA", true)]
-    [InlineData("confidential", "into_models", "DATA", false)]
+    [InlineData("confidential", "into_models", "DATA", true)]
+    [InlineData("confidential", "none", "DATA", false)]
     public void Whether_data_may_be_used_at_all_is_flagged(string data, string effects, string role, bool flagged) =>
         Assert.Equal(
             flagged,

@@ -21,7 +21,7 @@ public sealed class SummaryCardTests
         var summary = Of(SampleSuppliers.App);
         Assert.Equal("Acme Notes, Notes, business plan · AI app", summary.Small);
         Assert.Equal(("Medium risk", "A normal check."), (summary.Tier, summary.TierWords));
-        Assert.Equal("information that is confidential or personal", summary.Reasons[0]);
+        Assert.Equal("confidential or personal information, or our encrypted copies", summary.Reasons[0]);
         Assert.Equal(3, summary.Reasons.Count);
     }
 
@@ -31,7 +31,7 @@ public sealed class SummaryCardTests
         var risks = Of(SampleSuppliers.App.With("role", "AISAAS,DATA")).Risks.Select(risk => risk.Label).ToList();
         Assert.Contains("Data poisoning", risks);
         Assert.Contains("Training reuse", risks);
-        Assert.Equal(12, risks.Count);
+        Assert.Equal(14, risks.Count);
     }
 
     [Fact]
@@ -116,7 +116,10 @@ public sealed class SummaryCardTests
         var summary = Of(SampleSuppliers.App.With("training", "yes"));
         Assert.Equal("High risk", summary.Tier);
         Assert.Equal(
-            ["If their terms rule out training on our information: Medium risk instead of High risk, by Fri 20 Nov instead of Tue 24 Nov."],
+            [
+                "If their terms rule out training on our information: Medium risk instead of High risk, by Fri 20 Nov instead of Tue 24 Nov.",
+                "If they name everyone they pass our work to: Medium risk instead of High risk, by Fri 20 Nov instead of Tue 24 Nov.",
+            ],
             summary.Quicker
         );
     }

@@ -166,11 +166,10 @@ internal sealed class PolicyFields(YamlMappingNode map, string subject, PolicyFa
     /// <summary>A statement that changes nothing is a mistake: somebody believes in it.</summary>
     public void NoEffect(YamlNode at, string statement, string why)
     {
-        if (!faults.AllowsDeadStatements)
-        {
-            Fault(at, $"{statement} has no effect: {why}");
-        }
+        faults.AddDead((int)at.Start.Line, $"{subject}: {statement} has no effect: {why}");
     }
+
+    public void Stands(PolicyCondition condition, YamlNode at) => faults.Stands(condition, at);
 
     public void Close()
     {
@@ -209,12 +208,29 @@ internal sealed class PolicyFields(YamlMappingNode map, string subject, PolicyFa
 internal sealed class PolicyFaults
 {
     private readonly List<PolicyFault> faults = [];
+    private readonly Dictionary<PolicyCondition, int> lines = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>For policies of old cases, which were accepted with them.</summary>
+    private readonly List<PolicyFault> dead = [];
+
+    /// <summary>For policies of old cases, which were accepted with statements that have no effect.</summary>
     public bool AllowsDeadStatements { get; init; }
 
-    public IReadOnlyList<PolicyFault> All => [.. faults.Distinct().OrderBy(fault => fault.Line)];
-    public bool None => faults.Count == 0;
+    /// <summary>Statements without effect only where nothing else is wrong: one mistyped name makes many of them.</summary>
+    public IReadOnlyList<PolicyFault> All => [.. (faults.Count > 0 ? faults : dead).Distinct().OrderBy(fault => fault.Line)];
+    public bool None => faults.Count == 0 && dead.Count == 0;
 
     public void Add(YamlNode at, string message) => faults.Add(new((int)at.Start.Line, message));
+
+    public void AddDead(int line, string message)
+    {
+        if (!AllowsDeadStatements)
+        {
+            dead.Add(new(line, message));
+        }
+    }
+
+    /// <summary>Remembers where a condition stands: what it does is known only when the whole policy is.</summary>
+    public void Stands(PolicyCondition condition, YamlNode at) => lines[condition] = (int)at.Start.Line;
+
+    public int LineOf(PolicyCondition condition) => lines.GetValueOrDefault(condition, 1);
 }

@@ -74,6 +74,7 @@ internal static class SectionReading
         switch (PolicyConditionReader.Read(line, words))
         {
             case PolicyConditionReading.Understood understood:
+                entry.Stands(understood.PolicyCondition, node);
                 return understood.PolicyCondition;
             case PolicyConditionReading.Misunderstood misunderstood:
                 foreach (var message in misunderstood.Messages)

@@ -56,7 +56,10 @@ internal sealed class SectionTerms
     /// <summary>Questions, facts, score and floors: nothing that is known only later.</summary>
     public PolicyConditionTerms Answers => With();
     public PolicyConditionTerms Clauses => With(TierSubject);
-    public PolicyConditionTerms Approvals => With(TierSubject, YesOrNo("clause_changed"));
+
+    public PolicyConditionTerms Approvals(IEnumerable<string> checks) =>
+        With(TierSubject, YesOrNo("clause_changed"), new PolicyConditionSubject("checks", Among, [.. checks]));
+
     public PolicyConditionTerms Checks => With(YesOrNo("registered"));
     public PolicyConditionTerms Reviews => With(TierSubject, YesOrNo("open_points"), YesOrNo("clause_changed"));
     public PolicyConditionTerms PlainYes => With(TierSubject, YesOrNo("open_points"));

@@ -23,7 +23,7 @@ internal static class TierOrderProof
                 .Select(tier =>
                     space.Tabulate(
                         (in AnswerBits given) => Seats.Of(prepared, given).Sum(seat => seat.People),
-                        given => given with { Tier = tier, ClauseChanged = changed }
+                        given => given with { Tier = tier, ClauseChanged = changed, Checks = changed ? ulong.MaxValue : 0 }
                     )
                 )
                 .ToArray();

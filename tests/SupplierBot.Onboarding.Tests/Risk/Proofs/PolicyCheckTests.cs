@@ -21,9 +21,9 @@ public sealed class PolicyCheckTests
     [Theory]
     [InlineData(
         "I2",
-        "accounts: 12, admin_prod: 18, runs_live: 20",
-        "accounts: 0, admin_prod: 18, runs_live: 20",
-        "changing `access` from api to accounts lowers the tier from "
+        "accounts: 8, core: 12, admin_prod: 18",
+        "accounts: 0, core: 12, admin_prod: 18",
+        "changing `access` from api to accounts lowers the "
     )]
     [InlineData(
         "I2",
@@ -33,8 +33,8 @@ public sealed class PolicyCheckTests
     )]
     [InlineData(
         "I2",
-        "{id: F7, min: High, when: access >= admin_prod,",
-        "{id: F7, min: High, when: access >= admin_prod and stop is little,",
+        "{id: F7, min: High, when: access >= core,",
+        "{id: F7, min: High, when: access >= core and stop is little,",
         "changing `stop` from little to slows lowers the tier from High to "
     )]
     [InlineData(
@@ -45,7 +45,7 @@ public sealed class PolicyCheckTests
     )]
     [InlineData(
         "I3",
-        "{id: F14, min: Medium, when: sensitivity >= 2,",
+        "{id: F14, min: Medium, when: sensitivity >= 2 or (data has sealed and reached),",
         "{id: F14, min: Medium, when: data is confidential,",
         "`data` (confidential) lowers the tier from Medium to Low"
     )]
@@ -65,7 +65,7 @@ public sealed class PolicyCheckTests
     )]
     [InlineData(
         "I6",
-        "{id: F10, min: High, when: sensitivity >= 2 and volume is large,",
+        "{id: F10, min: High, when: sensitivity >= 2 and volume is large and reached,",
         "{id: F10, min: High, when: volume is large,",
         "`volume` is not asked here, and yet large would change floor F10, with data: none_public"
     )]
@@ -75,28 +75,23 @@ public sealed class PolicyCheckTests
         "skip_when: stop <= team_stops",
         "`replace` is not asked here, and yet weeks would change the points for replace"
     )]
-    [InlineData(
-        "I6",
-        "s0_none_public: [0, 0, 0]",
-        "s0_none_public: [0, 0, 1]",
-        "`volume` is not asked here, and yet large would change the points for data"
-    )]
+    [InlineData("I6", "- [0, 0, 0]  ", "- [0, 0, 1]  ", "`volume` is not asked here, and yet large would change the points for data")]
     [InlineData(
         "I7",
-        "{id: F11, min: High, when: stop is customers,",
+        "{id: F11, min: High, when: stop is customers and (sensitivity >= 1 or replace >= weeks or access >= accounts),",
         "{id: F11, min: High, when: stop is customers and role has MODEL,",
         "floor F11 looks at `role`: stop is customers and role has MODEL"
     )]
     [InlineData(
         "I8",
-        "when: tier >= Medium and (sensitivity >= 1 or (stop >= slows and replace >= weeks))",
-        "when: tier is Medium and (sensitivity >= 1 or (stop >= slows and replace >= weeks))",
-        "raising the tier from Medium to High loses clause EXIT"
+        "when: tier >= Medium and ((sensitivity >= 1 and reached) or data has sealed or",
+        "when: tier >= Medium and not tier is Critical and ((sensitivity >= 1 and reached) or data has sealed or",
+        "raising the tier from High to Critical loses clause EXIT"
     )]
     [InlineData(
         "I8",
-        "    when: personal\n    not_waivable: personal",
-        "    when: personal and not data has keys\n    not_waivable: personal",
+        "    when: personal and not access is inside_ours\n",
+        "    when: personal and not data has keys\n",
         "loses clause DPA"
     )]
     [InlineData(
@@ -107,14 +102,14 @@ public sealed class PolicyCheckTests
     )]
     [InlineData(
         "I9",
-        "    - {step: 1, role: security, people: 2}\n    - {step: 1, role: privacy, people: 1, when: personal, optional: true}\n    - {step: 1, role: legal, people: 1, when: clause_changed, optional: true}\n    - {step: 2, role: ciso, people: 1}",
+        "    - {step: 1, role: security, people: 2}\n    - {step: 1, role: privacy, people: 1, when: personal, optional: true}\n    - {step: 1, role: legal, people: 1, when: clause_changed or effects has decides or checks has K11, optional: true}\n    - {step: 2, role: ciso, people: 1}",
         "    - {step: 1, role: ciso, people: 1}",
         "raising the tier from High to Critical needs 1 approvers instead of 2"
     )]
     [InlineData(
         "I9",
-        "when: sensitivity >= 1 and tier >= Medium, because",
-        "when: sensitivity >= 1 and tier is Medium, because",
+        "when: sensitivity >= 1 and tier >= Medium and reached and not proof has soc2_type2",
+        "when: sensitivity >= 1 and tier is Medium and reached and not proof has soc2_type2",
         "raising the tier from Medium to High no longer asks for evidence E-CERT"
     )]
     [InlineData(
@@ -161,25 +156,27 @@ public sealed class PolicyCheckTests
     {
         var policy = PolicyText.Policy with
         {
-            Score = PolicyText.Policy.Score with
-            {
-                Proof = new Dictionary<string, int>
-                {
-                    ["iso27001_or_soc2t2"] = -5,
-                    ["other"] = 1,
-                    ["none"] = 3,
-                    ["not_sure"] = 3,
-                },
-            },
+            Score =
+            [
+                .. PolicyText.Policy.Score.Select(part =>
+                    part.Id == "proof"
+                        ? part with
+                        {
+                            Terms = [.. part.Terms.Select(term => term with { Points = WithLess(term.Points) })],
+                        }
+                        : part
+                ),
+            ],
         };
 
         Assert.Contains(
             RulesOf(policy).Counterexamples,
             example =>
-                example.Invariant == "I11"
-                && example.Words.StartsWith("proof: iso27001_or_soc2t2 takes 5 points away", StringComparison.Ordinal)
+                example.Invariant == "I11" && example.Words.StartsWith("proof: iso27001 takes 5 points away", StringComparison.Ordinal)
         );
     }
+
+    private static Dictionary<string, int> WithLess(IReadOnlyDictionary<string, int> points) => new(points) { ["iso27001"] = -5 };
 
     private static PolicyCheckReport RulesOf(Policy policy)
     {

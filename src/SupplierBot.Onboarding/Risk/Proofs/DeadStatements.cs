@@ -1,0 +1,205 @@
+using SupplierBot.Onboarding.Policies;
+
+namespace SupplierBot.Onboarding.Risk.Proofs;
+
+/// <param name="At">The condition that decides about it, or the one nearest to it.</param>
+/// <param name="Statement">"clause INC: line 2 of `because`".</param>
+internal sealed record DeadStatement(PolicyCondition At, string Statement, string Why);
+
+/// <summary>
+/// Statements that can never have an effect, whatever is answered: a condition that never holds, and a line that never shows because one
+/// above it always does. Found by trying everything that the conditions can tell apart.
+/// </summary>
+internal sealed class DeadStatements
+{
+    private const string NeverHolds = "no answers make it hold";
+    private const string NeverFirst = "no answers make it hold where those above it don't";
+
+    /// <summary>What conditions may ask for besides answers and tier, all at once or none of it.</summary>
+    private static readonly (bool Open, bool Changed, ulong Bits)[] Beside =
+    [
+        (false, false, 0),
+        (true, true, ulong.MaxValue),
+        (true, false, 0),
+        (false, true, 0),
+        (false, false, ulong.MaxValue),
+    ];
+
+    private readonly PreparedPolicy prepared;
+    private readonly List<DeadStatement> found = [];
+
+    private DeadStatements(PreparedPolicy prepared) => this.prepared = prepared;
+
+    public static IReadOnlyList<DeadStatement> Of(Policy policy)
+    {
+        var dead = new DeadStatements(PreparedPolicy.Of(policy));
+        dead.Answers(policy);
+        dead.Decisions(policy);
+        foreach (var clause in dead.prepared.Clauses)
+        {
+            dead.Clause(clause);
+        }
+
+        return dead.found;
+    }
+
+    private void Answers(Policy policy)
+    {
+        foreach (var fact in policy.DerivedFacts)
+        {
+            Holds(fact.When, $"fact {fact.Id}");
+        }
+
+        foreach (var question in policy.Questions.Where(question => question.SkipWhen is not null))
+        {
+            Holds(question.SkipWhen, $"question {question.Id}: `skip_when`");
+            Holds(new PolicyCondition.Not(question.SkipWhen!), $"question {question.Id}", question.SkipWhen, "it is never asked");
+        }
+
+        foreach (var part in policy.Score)
+        {
+            Holds(part.When, $"score {part.Id}");
+            foreach (var term in part.Terms)
+            {
+                Holds(term.When, $"score {part.Id}, {term.Question}");
+            }
+        }
+
+        foreach (var floor in policy.Floors)
+        {
+            Holds(floor.When, $"floor {floor.Id}");
+        }
+    }
+
+    private void Decisions(Policy policy)
+    {
+        foreach (var rule in policy.Evidence)
+        {
+            Holds(rule.When, $"evidence {rule.Id}");
+        }
+
+        foreach (var rule in policy.Approvals)
+        {
+            Holds(rule.When, $"approvals, {rule.Tier}: the seat of {rule.Role}");
+        }
+
+        foreach (var role in policy.Seats.Notified)
+        {
+            Holds(role.When, $"seat_exceptions: notified {role.Role}");
+        }
+
+        foreach (var block in policy.PlainYesBlocks)
+        {
+            Holds(block.When, "no_plain_yes");
+        }
+
+        foreach (var flag in policy.Flags)
+        {
+            Holds(flag.When, $"flag {flag.Id}");
+        }
+
+        foreach (var check in policy.Checks.Where(check => !Asks(check.When, "registered")))
+        {
+            Holds(check.When, $"check {check.Id}");
+        }
+
+        foreach (var suggestion in policy.SuggestedConditions)
+        {
+            Holds(suggestion.When, $"suggested condition {suggestion.Id}");
+        }
+
+        Holds(policy.Reviews.HalvedWhen, "reviews: `halved_when`");
+    }
+
+    private void Clause(PreparedClause prepared)
+    {
+        var clause = prepared.Clause;
+        if (!Holds(clause.When, $"clause {clause.Id}"))
+        {
+            return;
+        }
+
+        Holds(And(clause.When, clause.NotWaivableWhen), $"clause {clause.Id}: `not_waivable`", clause.NotWaivableWhen);
+        First(clause, "because", [.. clause.Because.Select(reason => reason.When)]);
+        First(clause, "text", [.. clause.Text.Select(variant => variant.When)]);
+        First(clause, "plain", [.. clause.Plain.Select(variant => variant.When)]);
+        foreach (var table in clause.ParameterTables)
+        {
+            First(clause, $"{table.Name}, unless", [.. table.Overrides.Select(change => Override(change))]);
+        }
+    }
+
+    /// <summary>Whether the condition can hold; noted where it can't.</summary>
+    private bool Holds(PolicyCondition? condition, string statement, PolicyCondition? at = null, string why = NeverHolds)
+    {
+        if (condition is null || Any(condition))
+        {
+            return true;
+        }
+
+        found.Add(new(at ?? condition, statement, why));
+        return false;
+    }
+
+    /// <summary>Each line must be the first that holds for somebody.</summary>
+    private void First(Clause clause, string list, IReadOnlyList<PolicyCondition?> lines)
+    {
+        PolicyCondition? above = clause.When;
+        foreach (var (index, line) in lines.Index())
+        {
+            if (line is not null && !Any(And(above, line)!))
+            {
+                found.Add(new(At(line), $"clause {clause.Id}: line {index + 1} of `{list}`", NeverFirst));
+            }
+
+            above = line is null ? above : And(above, new PolicyCondition.Not(line));
+        }
+    }
+
+    private bool Any(PolicyCondition condition)
+    {
+        var words = prepared.Words;
+        var compiled = PolicyConditionCompiler.Compile(condition, words);
+        var features = Features.Of(condition, words).ToList();
+        var space = new AnswerSpace(
+            words,
+            [.. features.Select(feature => feature.Place).Distinct().Select(place => new Partition(words, place, features, absent: true))]
+        );
+        for (var index = 0; index < space.Size; index++)
+        {
+            var given = new AnswerBits(words, space.Answers(index));
+            if (Enum.GetValues<Tier>().Any(tier => Array.Exists(Beside, beside => compiled.Holds(With(given, tier, beside)))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static AnswerBits With(AnswerBits given, Tier tier, (bool Open, bool Changed, ulong Bits) beside) =>
+        given with
+        {
+            Tier = tier,
+            OpenPoints = beside.Open,
+            ClauseChanged = beside.Changed,
+            Floors = beside.Bits,
+            Clauses = beside.Bits,
+            Checks = beside.Bits,
+        };
+
+    private static PolicyCondition? And(PolicyCondition? left, PolicyCondition? right) =>
+        left is null ? right
+        : right is null ? null
+        : new PolicyCondition.And(left, right);
+
+    private static PolicyCondition Override(ParameterOverride change) =>
+        change.Tier is { } tier ? new PolicyCondition.And(change.When, new PolicyCondition.Is("tier", tier.ToString())) : change.When;
+
+    /// <summary>The condition as it was written: an override is joined with its tier.</summary>
+    private static PolicyCondition At(PolicyCondition line) =>
+        line is PolicyCondition.And { Right: PolicyCondition.Is { Subject: "tier" } } and ? and.Left : line;
+
+    private static bool Asks(PolicyCondition? condition, string subject) =>
+        condition is not null && PolicyConditionSubjects.Of(condition).Contains(subject);
+}

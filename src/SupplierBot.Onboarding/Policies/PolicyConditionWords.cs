@@ -119,9 +119,14 @@ public sealed class PolicyConditionWords(Policy policy, Wording wording)
 
     private ConditionPart.Sentence Named(string key, string? name) => new(wording.Fill(key, ("name", name ?? wording["when.unknown"])));
 
+    /// <summary>Without the word that was found: here none was yet.</summary>
     private string? Check(string id) =>
         policy.Checks.FirstOrDefault(check => check.Id == id) is { } check
-            ? Texts.Fill(check.ToReviewer ?? check.ToRequester ?? "", ("match", "…"), ("entry", "…"))
+            ? Texts.Fill(
+                (check.ToReviewer ?? check.ToRequester ?? "").Replace("\"{match}\": ", "", StringComparison.Ordinal),
+                ("match", "…"),
+                ("entry", "…")
+            )
             : null;
 
     /// <summary>What stands behind a semicolon explains the fact; a name with a comma in it stands in quotes.</summary>

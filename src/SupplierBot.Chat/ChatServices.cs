@@ -13,6 +13,7 @@ using SupplierBot.Chat.Timers;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Chat.Upkeep;
 using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat;
@@ -29,7 +30,7 @@ public static class ChatServices
         services.TryAddSingleton(Random.Shared);
         return services
             .AddRefusedRequests()
-            .AddSingleton(settings)
+            .AddSingleton(settings with { Roles = settings.Roles with { Known = KnownRoles.Of(policy) } })
             .AddSingleton(policy)
             .AddSingleton(wording)
             .AddSingleton<Channels>()
@@ -114,10 +115,11 @@ public static class ChatServices
             .AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
     }
 
-    /// <summary>Channels see one port: every turn is measured, then put in order, then handled.</summary>
+    /// <summary>Channels see one port: every turn is measured, then put in order, then handled in the words of the policy.</summary>
     private static MeasuredTurns TurnsOf(IServiceProvider provider)
     {
-        var ordered = new OrderedTurns(provider.GetRequiredService<TurnHandler>(), provider.GetRequiredService<ILogger<OrderedTurns>>());
+        var handler = new RoleNameReader(provider.GetRequiredService<TurnHandler>(), provider.GetRequiredService<ChatSettings>());
+        var ordered = new OrderedTurns(handler, provider.GetRequiredService<ILogger<OrderedTurns>>());
         return new MeasuredTurns(
             ordered,
             provider.GetRequiredService<TurnMetrics>(),

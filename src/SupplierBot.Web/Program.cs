@@ -36,6 +36,7 @@ static async Task<int> RunAsync(string[] args)
     await app.Services.GetRequiredService<Sentinel>().LookAsync(CancellationToken.None);
     if (await app.PlacePolicyAsync(settings) is { } refusal)
         return await CommandLine.RefuseAsync([refusal]);
+    await app.LogRolesAsync();
     app.LogStart(settings);
     return await app.RunToEndAsync();
 }

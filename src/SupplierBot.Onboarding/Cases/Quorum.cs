@@ -1,3 +1,4 @@
+using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Roles;
 
@@ -9,10 +10,16 @@ namespace SupplierBot.Onboarding.Cases;
 /// </summary>
 internal sealed class Quorum
 {
+    /// <summary>Of each free seat in <see cref="KindOf"/>; of more seats than fit everybody is looked at on their own.</summary>
+    private const int BitsOfKind = 3;
+    private const int MostKinds = 64 / BitsOfKind;
+
     private readonly Case current;
     private readonly RoleHolders roles;
     private readonly Interests interests;
-    private readonly bool cisoMayHelp;
+
+    /// <summary>Who may take one free seat of another role; null where nobody has to.</summary>
+    private readonly SeatHelper? helper;
 
     /// <summary>Everybody who said yes, and everybody in whose place they did.</summary>
     private readonly HashSet<PersonId> used;
@@ -35,7 +42,7 @@ internal sealed class Quorum
         away = new(StoodInFor);
         Seats = Filled();
         freeKinds = new(() => [.. Seats.Where(seat => seat.Free).Distinct()]);
-        cisoMayHelp = CisoMayHelp();
+        helper = Helper();
     }
 
     public static Quorum Of(Case current, RoleHolders roles) => new(current, roles, null);
@@ -57,9 +64,7 @@ internal sealed class Quorum
             .Where(seat => Step is null || seat.Step <= Step)
             .Select(seat => seat.Role)
             .Concat(
-                cisoMayHelp && Step is not null && Seats.Any(seat => seat.Step <= Step && seat.Role == RoleNames.Security)
-                    ? [RoleNames.Ciso]
-                    : []
+                helper is { } help && Step is not null && Seats.Any(seat => seat.Step <= Step && seat.Role == help.Seat) ? [help.Role] : []
             )
             .Distinct();
 
@@ -87,11 +92,11 @@ internal sealed class Quorum
             .FirstOrDefault(approval => approval is not null);
 
     /// <summary>Has a part in this request's decision, now or at a later step.</summary>
-    public bool Reviews(PersonId person) => !interests.Has(person) && Seats.Any(seat => Suits(seat, person, helps: cisoMayHelp));
+    public bool Reviews(PersonId person) => !interests.Has(person) && Seats.Any(seat => Suits(seat, person, helps: helper is not null));
 
     /// <summary>What keeps this person out of it; null for who has a part, and for who would have none in any request.</summary>
     public Conflict? ConflictOf(Person person) =>
-        Reviews(person.Id) ? null : interests.Of(person, Seats.Select(seat => seat.Role).Concat(cisoMayHelp ? [RoleNames.Ciso] : []));
+        Reviews(person.Id) ? null : interests.Of(person, Seats.Select(seat => seat.Role).Concat(helper is { } help ? [help.Role] : []));
 
     /// <summary>Who would decide here, had they not got their part from the requester or the owner.</summary>
     public IEnumerable<Conflict> Appointed =>
@@ -102,7 +107,7 @@ internal sealed class Quorum
     /// </summary>
     public RolePart? PartFor(Seat seat, PersonId person) =>
         interests
-            .Free(person, Helping(seat, person) ? RoleNames.Ciso : seat.Role)
+            .Free(person, helper is { } help && Helping(seat, person) ? help.Role : seat.Role)
             .Where(part => IsUnused(part, used))
             .OrderBy(part => part.Through.Count(giver => giver.IsAway))
             .FirstOrDefault();
@@ -116,7 +121,7 @@ internal sealed class Quorum
         if (Full || interests.Has(person) || used.Contains(roles.Canonical(person)))
             return null;
         // A person somebody stands in for takes that part with them as well: they are a kind of their own.
-        if (away.Value.Contains(roles.Canonical(person)))
+        if (freeKinds.Value.Count > MostKinds || away.Value.Contains(roles.Canonical(person)))
             return SeatOf(person);
         var kind = KindOf(person);
         if (!seatOfKind.TryGetValue(kind, out var seat))
@@ -143,7 +148,7 @@ internal sealed class Quorum
         freeKinds.Value.Aggregate(
             0UL,
             (kind, seat) =>
-                kind << 3
+                kind << BitsOfKind
                 | (Suits(seat, person, helps: false, used) ? 1UL : 0)
                 | (Suits(seat, person, helps: true, used) ? 2UL : 0)
                 | (Helping(seat, person) ? 4UL : 0)
@@ -174,15 +179,17 @@ internal sealed class Quorum
     /// <summary>One free security seat only: gone when somebody without the role sits in one.</summary>
     private bool Helps =>
         stillHelps ??=
-            cisoMayHelp
-            && !Seats.Any(seat => seat is { Role: RoleNames.Security, By: { } taken } && !roles.Holds(taken.By.Id, RoleNames.Security));
+            helper is { Seat: var role }
+            && !Seats.Any(seat => seat.Role == role && seat.By is { } taken && !roles.Holds(taken.By.Id, role));
 
-    private bool CisoMayHelp()
+    private SeatHelper? Helper()
     {
-        var needed = Seats.Count(seat => seat.Role == RoleNames.Security);
-        var holders = roles.Of(RoleNames.Security).DistinctBy(person => roles.Canonical(person.Id)).ToList();
-        var able = holders.Count(person => Holds(person.Id, RoleNames.Security));
-        return able < holders.Count && able < needed;
+        if (SeatRules.Helper(current.Assessment) is not { } help || !roles.Known.Has(help.Role))
+            return null;
+        var needed = Seats.Count(seat => seat.Role == help.Seat);
+        var holders = roles.Of(help.Seat).DistinctBy(person => roles.Canonical(person.Id)).ToList();
+        var able = holders.Count(person => Holds(person.Id, help.Seat));
+        return able < holders.Count && able < needed ? help : null;
     }
 
     /// <param name="taken">Who said yes; null where it does not matter.</param>
@@ -191,8 +198,9 @@ internal sealed class Quorum
         || (current.Late && Deputises(person, seat.Role))
         || (
             helps
-            && seat.Role == RoleNames.Security
-            && interests.Free(person, RoleNames.Ciso).Any(part => taken is null || IsUnused(part, taken))
+            && helper is { } help
+            && seat.Role == help.Seat
+            && interests.Free(person, help.Role).Any(part => taken is null || IsUnused(part, taken))
         );
 
     private bool CanFill(IReadOnlyList<Seat> free, HashSet<PersonId> taken, bool? helped = null) => Left(free, taken, helped) == 0;
@@ -200,7 +208,7 @@ internal sealed class Quorum
     private int Left(IReadOnlyList<Seat> free, HashSet<PersonId> taken, bool? helped = null)
     {
         var alone = Unfilled(free, taken, helped: null);
-        var first = free.FirstOrDefault(seat => seat.Role == RoleNames.Security);
+        var first = free.FirstOrDefault(seat => seat.Role == helper?.Seat);
         return alone > 0 && first is not null && (helped ?? Helps) ? Math.Min(alone, Unfilled(free, taken, first)) : alone;
     }
 

@@ -5,21 +5,29 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
 
-/// <summary>Which seats of the assessment count here: optional roles only where somebody holds them.</summary>
+/// <summary>Which seats of the assessment count here: optional ones only where somebody holds the role.</summary>
 internal static class SeatRules
 {
-    private static readonly string[] Optional = [RoleNames.Privacy, RoleNames.Legal];
+    /// <summary>What every policy said before the seats of an assessment kept it.</summary>
+    private static readonly string[] OptionalAtFirst = [RoleNames.Privacy, RoleNames.Legal];
 
-    public static bool Needed(ApprovalSeat seat, RoleHolders roles) => !Optional.Contains(seat.Role) || roles.Configured(seat.Role);
+    public static bool IsOptional(ApprovalSeat seat) => seat.Optional ?? OptionalAtFirst.Contains(seat.Role);
+
+    public static bool Needed(ApprovalSeat seat, RoleHolders roles) => !IsOptional(seat) || roles.Configured(seat.Role);
 
     /// <summary>Roles the policy asks for and nobody holds: a deviation on the record.</summary>
     public static IEnumerable<string> NotConfigured(Assessment assessment, RoleHolders roles) =>
-        assessment.Approvals.Select(seat => seat.Role).Distinct().Where(role => Optional.Contains(role) && !roles.Configured(role));
+        assessment.Approvals.Where(seat => !Needed(seat, roles)).Select(seat => seat.Role).Distinct();
 
-    /// <summary>
-    /// A little personal data at medium risk: privacy reads along and nobody waits for it (Policies/README.md "Approvals").
-    /// </summary>
-    public static bool NotifiesPrivacy(Case current) =>
+    /// <summary>Roles that read along while nobody waits for them (Policies/README.md "Approvals").</summary>
+    public static IEnumerable<string> Notified(Case current) =>
+        current.Assessment.Notified ?? (IsLittlePersonalData(current) ? [RoleNames.Privacy] : []);
+
+    public static SeatHelper? Helper(Assessment assessment) =>
+        assessment.Notified is null ? new(RoleNames.Ciso, RoleNames.Security) : assessment.Helper;
+
+    /// <summary>What every policy said before an assessment kept who is notified.</summary>
+    private static bool IsLittlePersonalData(Case current) =>
         current.Assessment.Tier == Tier.Medium
         && current.Answers.Has("volume", "small")
         && current.Answers.Picked("data").Any(choice => choice is "personal" or "special" or "children" or "payment" or "not_sure");
@@ -107,7 +115,7 @@ internal static class SeatDeviations
     public static IEnumerable<(string Name, string Value)> DetailsOfYes(CaseRequest request, Seat seat, Approval approval)
     {
         if (request.Quorum.Helping(seat, request.Actor.Id))
-            yield return ("as", RoleNames.Ciso);
+            yield return ("as", SeatRules.Helper(request.Case.Assessment)!.Role);
         if (approval.InPlaceOf is { } others)
             yield return ("in_place_of", string.Join(',', others));
         foreach (var detail in Details(request.Case, request.Roles))

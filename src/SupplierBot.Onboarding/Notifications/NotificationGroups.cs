@@ -63,12 +63,12 @@ public static class NotificationGroups
             group switch
             {
                 NotificationGroup.Deciders => current.IsOpen ? Quorum.Of(current, roles).Deciders : [],
-                NotificationGroup.Above => roles.Of(RoleNames.Ciso).Where(person => person.Id != current.Requester.Id).ToList()
+                NotificationGroup.Above => roles.OfPolicy(RoleNames.Ciso).Where(person => person.Id != current.Requester.Id).ToList()
                     is { Count: > 0 } above
                     ? above
                     : roles.Admins,
                 NotificationGroup.Security => [.. roles.Of(RoleNames.Security), .. roles.DeputiesOf(RoleNames.Security)],
-                NotificationGroup.Ciso => roles.Of(RoleNames.Ciso),
+                NotificationGroup.Ciso => roles.OfPolicy(RoleNames.Ciso),
                 NotificationGroup.Admins => roles.Admins,
             }
         ).DistinctBy(person => person.Id);

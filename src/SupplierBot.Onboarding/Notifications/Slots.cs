@@ -48,7 +48,7 @@ public static class Slots
     private static IEnumerable<string> ReviewRoles(Case current, RoleHolders roles) =>
         current
             .ReviewRoles.Union(current.IsOpen ? Quorum.Of(current, roles).Reached : [])
-            .Union(SeatRules.NotifiesPrivacy(current) && roles.Configured(RoleNames.Privacy) ? [RoleNames.Privacy] : []);
+            .Union(SeatRules.Notified(current).Where(roles.Configured));
 }
 
 /// <summary>

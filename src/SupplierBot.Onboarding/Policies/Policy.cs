@@ -49,8 +49,8 @@ public sealed record Policy
     /// <summary>The headings of the security schedule, in order.</summary>
     public IReadOnlyList<string> Headings { get; init; } = [];
 
-    /// <summary>Roles that may stand in <see cref="Approvals"/>.</summary>
-    public IReadOnlyList<string> Roles { get; init; } = [];
+    /// <summary>Roles that may stand in <see cref="Approvals"/>, in the order in which people read them.</summary>
+    public IReadOnlyList<PolicyRole> Roles { get; init; } = [];
 
     public Question Question(string id)
     {
@@ -103,11 +103,18 @@ public sealed record DerivedFact(string Id, PolicyCondition When, string Words)
 /// <param name="AsksAgain">Questions whose answers the change puts in question; empty means all.</param>
 public sealed record Trigger(string Id, string Words, IReadOnlyList<string> AsksAgain);
 
+/// <param name="Title">What people read: "AI governance"; null where the policy gives the id alone.</param>
+public sealed record PolicyRole(string Id, string? Title)
+{
+    /// <summary>What people may type for it.</summary>
+    internal IEnumerable<string> Names => Title is null ? [Id] : [Id, Title];
+}
+
 /// <summary>
 /// One seat group of a tier: <paramref name="People"/> distinct people of <paramref name="Role"/> at <paramref name="Step"/> (1-based; a
 /// step starts when the one before is full).
 /// </summary>
-/// <param name="Optional">The role counts only where it is configured; otherwise it is recorded as "not configured".</param>
+/// <param name="Optional">The seat counts only where somebody holds the role; otherwise it is recorded as "not configured".</param>
 public sealed record ApprovalRule(Tier Tier, int Step, string Role, int People, PolicyCondition? When, bool Optional);
 
 /// <summary>K1–K15: asks the requester to confirm or tells the reviewer; never changes an answer.</summary>

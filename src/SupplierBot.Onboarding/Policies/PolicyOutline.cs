@@ -86,7 +86,7 @@ internal sealed partial class PolicyOutline(Policy policy, Wording wording)
             Value("approved_by", policy.ApprovedBy),
             Value("approved_on", Dates.Value(policy.ApprovedOn)),
             Flag("regulated", policy.OrganisationIsRegulated),
-            List("roles", policy.Roles.Select(Role)),
+            List("roles", policy.Roles.Select(role => Role(role.Id))),
             List("headings", policy.Headings)
         );
 
@@ -123,7 +123,11 @@ internal sealed partial class PolicyOutline(Policy policy, Wording wording)
 
     private string TierName(Tier tier) => conditions.Tier(tier);
 
-    private string Role(string role) => wording.Has($"role.{role}") ? wording[$"role.{role}"] : role.Replace('_', ' ');
+    /// <summary>As this policy calls it; else as the bot does.</summary>
+    private string Role(string id) =>
+        policy.Roles.FirstOrDefault(role => role.Id == id)?.Title is { } title ? title
+        : wording.Has($"role.{id}") ? wording[$"role.{id}"]
+        : id.Replace('_', ' ');
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 

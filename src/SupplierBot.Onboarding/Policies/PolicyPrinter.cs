@@ -61,6 +61,7 @@ public static class PolicyPrinter
                     $"  {trigger.Id} {trigger.Words}\n      asks again: {(trigger.AsksAgain.Count == 0 ? "everything" : string.Join(", ", trigger.AsksAgain))}"
                 )
         );
+        Section(text, "Roles", policy.Roles, (lines, role) => Line(lines, $"  {role.Id}{(role.Title is { } title ? $": {title}" : "")}"));
         Section(text, "Approvals", policy.Approvals, Approval);
         DecisionPrinter.Write(text, policy);
         Section(text, "Checks before sending", policy.Checks, Check);

@@ -47,7 +47,8 @@ public static class PolicyReader
         var types = TypeSection.Read(root);
         var (pages, questions, terms, facts) = Questions(root, types);
         var headings = root.Texts("headings");
-        var roles = root.Texts("roles");
+        var roles = RoleSection.Read(root);
+        var roleIds = roles.Select(role => role.Id).ToList();
         var floors = TierSection.Floors(root, terms.Answers);
         var clauses = ClauseSection.Read(root, headings, questions, terms.Clauses);
         var checks = AdviceSection.Checks(root, terms.Checks);
@@ -75,8 +76,8 @@ public static class PolicyReader
             Reviews = RoutineSection.Reviews(root, terms.Reviews),
             Triggers = RoutineSection.Triggers(root, questions),
             Roles = roles,
-            Approvals = RoutineSection.Approvals(root, roles, terms.Approvals(checks.Select(check => check.Id))),
-            Seats = DecisionSection.Seats(root, terms.Clauses, roles),
+            Approvals = RoutineSection.Approvals(root, roleIds, terms.Approvals(checks.Select(check => check.Id))),
+            Seats = DecisionSection.Seats(root, terms.Clauses, roleIds),
             PlainYesBlocks = DecisionSection.PlainYes(root, terms.PlainYes, questions, [.. suggested.Select(one => one.Id)]),
             Timers = DecisionSection.Timers(root),
             Flags = DecisionSection.Flags(root, terms.Flags(checks.Select(check => check.Id))),

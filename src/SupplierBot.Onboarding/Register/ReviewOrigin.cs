@@ -102,10 +102,14 @@ internal static class PeriodicReview
             }
             : current;
 
-    /// <summary>The seats of the assessment; of a review that changes nothing the first of them alone.</summary>
+    /// <summary>The seats of the assessment; of a review that changes nothing the first that always counts, alone.</summary>
     public static IEnumerable<ApprovalSeat> Seats(Case current) =>
         Confirms(current)
-            ? current.Assessment.Approvals.OrderBy(seat => seat.Step).Take(1).Select(seat => seat with { People = 1 })
+            ? current
+                .Assessment.Approvals.OrderBy(seat => SeatRules.IsOptional(seat))
+                .ThenBy(seat => seat.Step)
+                .Take(1)
+                .Select(seat => seat with { People = 1 })
             : current.Assessment.Approvals;
 
     /// <summary>What was promised and is not done yet goes on under the new approval.</summary>

@@ -1,3 +1,5 @@
+using SupplierBot.Onboarding.Roles;
+
 namespace SupplierBot.Onboarding.Requests;
 
 /// <summary>
@@ -8,6 +10,7 @@ internal static class CommandParser
 {
     /// <summary>A longer rest is a sentence, not a supplier's name.</summary>
     private const int MostWordsOfAName = 8;
+    private const int MostWordsOfARole = 6;
     private const int MostWordsOfAQuestion = 60;
     private const int MostWordsAfterStatus = 3;
     private const int MostWordsOfADay = 6;
@@ -16,34 +19,41 @@ internal static class CommandParser
     private const int Longest = 4_000;
 
     /// <param name="year">The year a bare number belongs to; null where it means nothing.</param>
+    /// <param name="roles">What a role can be called.</param>
     /// <returns>What the text asks for, and what it asks for where a text was awaited: what is not clearly a command is that text
     /// then.</returns>
-    public static (Request Request, Request IfAwaited) Read(string text, int? year)
+    public static (Request Request, Request IfAwaited) Read(string text, int? year, KnownRoles roles)
     {
         var unclear = new Request.Unclear(text);
         if (text.Length > Longest)
             return (unclear, unclear);
         var words = Opened(CommandText.Words(CommandText.Unwrapped(text)));
         // Nothing that is no command where anything may be one is clearly a command.
-        return Read(words, year, awaited: false) is { } request
-            ? (request, Read(words, year, awaited: true) ?? unclear)
+        return Read(words, year, awaited: false, roles) is { } request
+            ? (request, Read(words, year, awaited: true, roles) ?? unclear)
             : (unclear, unclear);
     }
 
     /// <returns>Null where it is no command.</returns>
-    internal static Request? Read(IReadOnlyList<CommandWord> words, int? year, bool awaited)
+    internal static Request? Read(IReadOnlyList<CommandWord> words, int? year, bool awaited, KnownRoles roles)
     {
         var lead = words.Skip(PoliteWords.Before(words, wishes: !awaited)).ToList();
         var spoken = lead.Take(PoliteWords.Until(lead)).ToList();
         if (awaited && spoken.Count == 0 && !PoliteWords.IsAll(words))
             return null;
-        return CommandPhrases.Whole(Plain(words))
-            ?? CommandPhrases.Whole(Plain(spoken))
+        return CommandPhrases.Whole(Plain(words), roles)
+            ?? CommandPhrases.Whole(Plain(spoken), roles)
             ?? PolicyPhrases.Read(Plain(spoken), awaited)
-            ?? Beginning(lead, spoken, year, awaited);
+            ?? Beginning(lead, spoken, year, awaited, roles);
     }
 
-    private static Request? Beginning(IReadOnlyList<CommandWord> lead, IReadOnlyList<CommandWord> said, int? year, bool awaited) =>
+    private static Request? Beginning(
+        IReadOnlyList<CommandWord> lead,
+        IReadOnlyList<CommandWord> said,
+        int? year,
+        bool awaited,
+        KnownRoles roles
+    ) =>
         After(CommandPhrases.Asking, lead) is { Count: > 0 and <= MostWordsOfAQuestion } asked
             ? new Request.CanIUse(SpokenName.Of(Joined(asked)))
         : After(CommandPhrases.Status, said) is { } status ? Numbered(status, year, awaited, new Request.ShowCase())
@@ -55,8 +65,9 @@ internal static class CommandParser
         : OnEntry(said, year, awaited) is { } entry ? entry
         : !awaited && After(CommandPhrases.Finding, said) is { Count: > 0 and <= MostWordsOfAName } sought
             ? new Request.SearchRegister(SpokenName.Of(Joined(sought)))
-        : After(CommandPhrases.Giving, said) is { } given && RoleAndName(given) is var (role, to) ? new Request.ChangeRole(true, role, to)
-        : After(CommandPhrases.Taking, said) is { } taking && RoleAndName(taking) is var (from, whom)
+        : After(CommandPhrases.Giving, said) is { } given && RoleAndName(given, roles) is var (role, to)
+            ? new Request.ChangeRole(true, role, to)
+        : After(CommandPhrases.Taking, said) is { } taking && RoleAndName(taking, roles) is var (from, whom)
             ? new Request.ChangeRole(false, from, whom)
         : After(CommandPhrases.New, lead) is { } named && said.Count - (lead.Count - named.Count) <= MostWordsOfAName
             ? NewSupplier.Read(lead[0], named, awaited)
@@ -107,8 +118,19 @@ internal static class CommandParser
         return null;
     }
 
-    private static (string Role, string Name)? RoleAndName(IReadOnlyList<CommandWord> words) =>
-        words.Count is > 1 and <= MostWordsOfAName + 1 ? (CommandText.Fold(words[0].Typed), Joined(words.Skip(1))) : null;
+    /// <summary>The longest name of a role that they begin with, or the first word, which is none; and who is meant.</summary>
+    private static (string Role, string Name)? RoleAndName(IReadOnlyList<CommandWord> words, KnownRoles roles)
+    {
+        var (role, ends) = (words.Count == 0 ? "" : CommandText.Fold(words[0].Typed), 1);
+        for (var length = Math.Min(words.Count - 1, MostWordsOfARole); length > 0; length--)
+        {
+            if (roles.Find(CommandText.Unwrapped(Joined(words.Take(length)))) is not { } found)
+                continue;
+            (role, ends) = (found, length);
+            break;
+        }
+        return words.Count - ends is > 0 and <= MostWordsOfAName ? (role, Joined(words.Skip(ends))) : null;
+    }
 
     private static Request.OnCase? Numbered(IReadOnlyList<CommandWord> rest, int? year, bool awaited, Request.OnCase request)
     {

@@ -76,7 +76,7 @@ internal static class CommandPhrases
     private const string Here = " here";
     private const string NotHere = " not here";
 
-    public static Request? Whole(string plain) =>
+    public static Request? Whole(string plain, KnownRoles roles) =>
         Greetings.Contains(plain) ? new Request.ShowHelp()
         : Own.Contains(plain) ? new Request.ShowMine()
         : Waiting.Contains(plain) ? new Request.ShowPending()
@@ -84,18 +84,18 @@ internal static class CommandPhrases
         : plain is "digest" or "weekly digest" ? new Request.ShowDigest()
         : AskingForRoles.Contains(plain) ? new Request.ShowRoles()
         : Returning.Contains(plain) ? new Request.ComeBack()
-        : Place(plain) is { } place ? place
+        : Place(plain, roles) is { } place ? place
         : Stopping.Contains(plain) ? new Request.CancelDraft()
         : null;
 
     /// <summary>"security here": only for what is a role, because a sentence may end so.</summary>
-    private static Request.ChangePlace? Place(string plain)
+    private static Request.ChangePlace? Place(string plain, KnownRoles roles)
     {
         var not = plain.EndsWith(NotHere, StringComparison.Ordinal);
         if (!not && !plain.EndsWith(Here, StringComparison.Ordinal))
             return null;
-        var role = plain[..^(not ? NotHere : Here).Length];
-        return RoleNames.Deciding.Contains(role) ? new Request.ChangePlace(!not, role) : null;
+        var role = roles.Find(plain[..^(not ? NotHere : Here).Length]);
+        return role is null or RoleNames.Auditor ? null : new Request.ChangePlace(!not, role);
     }
 
     private static string[][] Phrases(params string[] phrases) => [.. phrases.Select(phrase => phrase.Split(' '))];

@@ -50,9 +50,16 @@ public static class RequestReader
     /// <param name="today">A bare number is one of this year: <c>status 12</c> means <c>REQ-2026-0012</c> in 2026; null where it means
     /// nothing.</param>
     /// <param name="isExplicit">A button or a slash command says it: see <see cref="TypedWords.Explicit"/>.</param>
-    public static Request Typed(string text, DateOnly? today = null, IReadOnlyList<Mention>? mentions = null, bool isExplicit = false)
+    /// <param name="roles">See <see cref="WithRoles"/>.</param>
+    public static Request Typed(
+        string text,
+        DateOnly? today = null,
+        IReadOnlyList<Mention>? mentions = null,
+        bool isExplicit = false,
+        KnownRoles? roles = null
+    )
     {
-        var (request, ifAwaited) = CommandParser.Read(text, today?.Year);
+        var (request, ifAwaited) = CommandParser.Read(text, today?.Year, roles ?? KnownRoles.First);
         return request with
         {
             Typed = new(text, ifAwaited) { Mentions = mentions is { Count: > 0 } ? mentions : [], Explicit = isExplicit },
@@ -61,7 +68,18 @@ public static class RequestReader
 
     /// <summary>What a text asks for, and nothing beside that.</summary>
     /// <param name="year">See <see cref="Typed"/>; null where bare numbers mean nothing.</param>
-    public static Request Parse(string text, int? year = null) => CommandParser.Read(text, year).Request;
+    public static Request Parse(string text, int? year = null) => CommandParser.Read(text, year, KnownRoles.First).Request;
+
+    /// <summary>A channel reads what is typed without the policy: what names a role, or seems to, is read again with its roles.</summary>
+    public static Request WithRoles(Request request, KnownRoles roles)
+    {
+        if (request.Typed is not { } words)
+            return request;
+        var again = Typed(words.Text, null, words.Mentions, words.Explicit, roles);
+        return NamesRole(again) || NamesRole(request) ? again : request;
+    }
+
+    private static bool NamesRole(Request request) => request is Request.ChangeRole or Request.ChangePlace;
 
     /// <summary>
     /// What the bot says in somebody's place when they press a button: the name is read back as it is, whatever words it has.

@@ -25,6 +25,12 @@ public sealed record Assessment
     public required int ReviewMonths { get; init; }
     public required IReadOnlyList<ApprovalSeat> Approvals { get; init; }
 
+    /// <summary>Who may take a seat of another role where too few people are left; null where nobody may.</summary>
+    public SeatHelper? Helper { get; init; }
+
+    /// <summary>Roles that are notified and not waited for; null in what was kept before the policy said which.</summary>
+    public IReadOnlyList<string>? Notified { get; init; }
+
     /// <summary>Checks that were raised, and the flags of the policy: not_sure, regulated_client, lawfulness …</summary>
     public required IReadOnlyList<string> Flags { get; init; }
 
@@ -59,7 +65,11 @@ public sealed record RequiredClause(
 
 public sealed record RequiredEvidence(string Id, string Title, string Because);
 
-public sealed record ApprovalSeat(int Step, string Role, int People);
+public sealed record ApprovalSeat(int Step, string Role, int People)
+{
+    /// <summary>It counts only where somebody holds the role; null in what was kept before the seat said so.</summary>
+    public bool? Optional { get; init; }
+}
 
 /// <param name="Match">The words found in the person's text; null where the answers alone raised it.</param>
 public sealed record RaisedCheck(string Id, string? Match);

@@ -37,6 +37,8 @@ public static class Assessor
             ),
             ReviewMonths = ReviewMonths(prepared, given),
             Approvals = Seats.Of(prepared, given),
+            Helper = policy.Seats.Helper,
+            Notified = Chosen(policy.Seats.Notified, Holding(prepared.Notified, given), notified => notified.Role),
             Flags = Flags(prepared, given, checks),
             OpenPoints = open,
             Checks = checks,

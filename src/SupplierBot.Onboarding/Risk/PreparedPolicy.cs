@@ -33,6 +33,7 @@ internal sealed class PreparedPolicy
         Clauses = [.. policy.Clauses.Select(clause => new PreparedClause(clause, Words))];
         Evidence = [.. policy.Evidence.Select(rule => PolicyConditionCompiler.Compile(rule.When, Words))];
         Approvals = [.. policy.Approvals.Select(rule => PolicyConditionCompiler.Compile(rule.When, Words))];
+        Notified = [.. policy.Seats.Notified.Select(notified => PolicyConditionCompiler.Compile(notified.When, Words))];
         Checks = [.. policy.Checks.Select(check => new PreparedCheck(check, Words))];
         Suggestions = [.. policy.SuggestedConditions.Select(suggestion => PolicyConditionCompiler.Compile(suggestion.When, Words))];
     }
@@ -54,6 +55,7 @@ internal sealed class PreparedPolicy
     public PreparedClause[] Clauses { get; }
     public CompiledPolicyCondition[] Evidence { get; }
     public CompiledPolicyCondition[] Approvals { get; }
+    public CompiledPolicyCondition[] Notified { get; }
     public PreparedCheck[] Checks { get; }
     public CompiledPolicyCondition[] Suggestions { get; }
 

@@ -4,7 +4,7 @@ using SupplierBot.Onboarding.Policies;
 namespace SupplierBot.Onboarding.Risk;
 
 /// <summary>
-/// Who has to approve (Policies/README.md "Approvals"). Whether an optional role is configured is not known here: its seat is listed all
+/// Who has to approve (Policies/README.md "Approvals"). Whether somebody holds an optional role is not known here: its seat is listed all
 /// the same.
 /// </summary>
 public static class Seats
@@ -22,7 +22,7 @@ public static class Seats
             var rule = prepared.Policy.Approvals[index];
             if (rule.Tier == given.Tier && prepared.Approvals[index].Holds(given))
             {
-                seats.Add(new(rule.Step, rule.Role, rule.People));
+                seats.Add(new(rule.Step, rule.Role, rule.People) { Optional = rule.Optional });
             }
         }
 

@@ -146,7 +146,7 @@ internal static class DelegateHandler
     /// <summary>Roles that are this person's own, no matter who stands in for them now.</summary>
     private static IReadOnlyList<string> RolesOf(RoleDirectory directory, PersonId person) =>
         [
-            .. RoleNames.Deciding.Where(role =>
+            .. directory.Deciding.Where(role =>
                 directory.Own.TryGetValue(role, out var own) ? own.Any(holder => holder.Id == person) : directory.Roles.Holds(person, role)
             ),
         ];

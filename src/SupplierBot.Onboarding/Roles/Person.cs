@@ -27,11 +27,14 @@ public sealed record Actor(Person Person, bool Member)
 }
 
 /// <summary>
-/// Role ids: <c>security</c>, <c>ciso</c>, <c>privacy</c>, <c>legal</c> decide; <c>auditor</c> reads everything and decides nothing.
+/// By role id: the roles of the policy decide; <c>auditor</c> reads everything and decides nothing.
 /// </summary>
 public sealed record RoleHolders(IReadOnlyDictionary<string, IReadOnlyList<Person>> Holders, IReadOnlyList<Person> Admins)
 {
     private static readonly Dictionary<string, IReadOnlyList<Person>> None = [];
+
+    /// <summary>Which roles there are, and what people call them.</summary>
+    public KnownRoles Known { get; init; } = KnownRoles.First;
 
     /// <summary>Who decides for a role as soon as a request is late.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Person>> Deputies { get; init; } = None;
@@ -70,6 +73,9 @@ public sealed record RoleHolders(IReadOnlyDictionary<string, IReadOnlyList<Perso
         Deputies.TryGetValue(role, out var people) && people.Any(deputy => Same(deputy.Id, person));
 
     public IReadOnlyList<Person> Of(string role) => Holders.TryGetValue(role, out var people) ? people : [];
+
+    /// <summary>Nobody where the policy in force has no such role, whoever holds it from an earlier one.</summary>
+    public IReadOnlyList<Person> OfPolicy(string role) => Known.Has(role) ? Of(role) : [];
 
     public bool Configured(string role) => Of(role).Count > 0;
 

@@ -37,11 +37,11 @@ public static class RoleChanges
                 context
             ),
             _ when !directory.IsAdmin(actor.Id) => RoleOutcome.Refused(context, "roles.admins_only", ("names", RolesCard.Admins(context))),
-            Request.ChangeRole { Role: var role } when !RoleNames.All.Contains(role) => RoleOutcome.Refused(
+            _ when Unknown(request, directory) is { } role => RoleOutcome.Refused(
                 context,
                 "roles.unknown_role",
                 ("role", Texts.Clip(role, 40)),
-                ("roles", string.Join(Separator, RoleNames.All))
+                ("roles", string.Join(Separator, directory.Roles.Known.All))
             ),
             Request.ChangeRole { Gives: true } give => Give(assignments, directory, give, actor, context),
             Request.ChangeRole take => Take(assignments, directory, take, actor, context),
@@ -56,6 +56,17 @@ public static class RoleChanges
             ),
             Request.ChangePlace { Role: var role } => PlaceChanges.GiveUp(assignments, directory, role, here, actor.Person, context),
             _ => new(null),
+        };
+
+    /// <summary>What the policy has no longer can be taken from who holds it, and given to nobody.</summary>
+    private static string? Unknown(Request request, RoleDirectory directory) =>
+        request switch
+        {
+            Request.ChangeRole { Gives: false, Role: var role } when directory.Former.Contains(role) => null,
+            Request.ChangePlace { Chooses: false, Role: var role } when directory.PlacesOf(role).Count > 0 => null,
+            Request.ChangeRole { Role: var role } when !directory.Roles.Known.Has(role) => role,
+            Request.ChangePlace { Role: var role } when !directory.Roles.Known.Has(role) => role,
+            _ => null,
         };
 
     private static RoleOutcome Give(

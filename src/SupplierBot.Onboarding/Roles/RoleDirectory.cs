@@ -11,6 +11,13 @@ public sealed record RoleDirectory(RoleHolders Roles, IReadOnlyList<ReviewPlace>
     /// <summary>Who decides can change with the day.</summary>
     public bool Dated { get; init; }
 
+    /// <summary>Roles that decide and that somebody holds: those of the policy in its order, then those it has no longer.</summary>
+    public IReadOnlyList<string> Deciding => [.. Roles.Known.Deciding.Where(IsHeld), .. Former];
+
+    /// <summary>Held although the policy in force has them no longer: they count where an earlier one asks for them.</summary>
+    public IReadOnlyList<string> Former =>
+        [.. Own.Keys.Where(role => !Roles.Known.Has(role) && IsHeld(role)).Order(StringComparer.Ordinal)];
+
     /// <param name="places">Role to conversation ids, as configured.</param>
     /// <param name="today">In the organisation's zone; null where it does not matter who is away.</param>
     public static RoleDirectory Of(
@@ -52,6 +59,8 @@ public sealed record RoleDirectory(RoleHolders Roles, IReadOnlyList<ReviewPlace>
         Roles.Of(role).Concat(Own.TryGetValue(role, out var own) ? own : []).DistinctBy(person => person.Id);
 
     public bool IsAdmin(PersonId person) => Roles.Admins.Any(admin => admin.Id == person);
+
+    private bool IsHeld(string role) => Own.TryGetValue(role, out var own) ? own.Count > 0 : Roles.Configured(role);
 
     private static Dictionary<string, IReadOnlyList<Person>> Holders(Dictionary<string, IReadOnlyList<RolePart>> parts) =>
         parts.ToDictionary(role => role.Key, role => RoleParts.Holders(role.Value), StringComparer.Ordinal);

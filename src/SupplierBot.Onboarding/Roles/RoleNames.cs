@@ -1,15 +1,20 @@
 namespace SupplierBot.Onboarding.Roles;
 
-/// <summary>The roles there are, by the names people and the configuration give them.</summary>
+/// <summary>
+/// The roles of which the program itself knows something; which roles there are says the policy (<see cref="KnownRoles"/>).
+/// </summary>
 public static class RoleNames
 {
+    /// <summary>In every policy: periodic reviews, offboarding and the digest go to it.</summary>
     public const string Security = "security";
+
+    /// <summary>Hears of what is late, and may take one free seat of security; nobody does in a policy without it.</summary>
     public const string Ciso = "ciso";
+
+    /// <summary>Hears of a little personal data.</summary>
     public const string Privacy = "privacy";
     public const string Legal = "legal";
-    public const string Auditor = "auditor";
 
-    /// <summary>Those whose reviews are posted somewhere.</summary>
-    public static readonly IReadOnlyList<string> Deciding = [Security, Ciso, Privacy, Legal];
-    public static readonly IReadOnlyList<string> All = [.. Deciding, Auditor];
+    /// <summary>In no policy: reads everything and decides nothing.</summary>
+    public const string Auditor = "auditor";
 }

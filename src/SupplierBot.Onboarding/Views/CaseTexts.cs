@@ -26,9 +26,12 @@ internal static class CaseTexts
             : $"{string.Join(", ", names.Take(MostNames))} {context.Wording.Fill("list.more", ("n", Number(names.Count - MostNames)))}";
     }
 
-    /// <summary>A role of the organisation's own policy is called what its id says.</summary>
+    /// <summary>As the policy calls it; else as the bot does, or what its id says: "Business owner".</summary>
     public static string Role(string role, Context context) =>
-        context.Wording.Has($"role.{role}") ? context.Wording[$"role.{role}"] : role.Replace('_', ' ');
+        context.Roles.Known.TitleOf(role) is { } title ? title
+        : context.Wording.Has($"role.{role}") ? context.Wording[$"role.{role}"]
+        : role.Any(char.IsUpper) || role.Length == 0 ? role
+        : char.ToUpperInvariant(role[0]) + role[1..].Replace('_', ' ');
 
     /// <summary>The ending of the sentences about somebody who got their part from the requester or the owner.</summary>
     public static string HandedOn(Conflict conflict) =>

@@ -27,8 +27,12 @@ internal static class RolesCard
     private static IEnumerable<LabelledText> Public(RoleDirectory directory, Context context) =>
         [
             .. directory
-                .Roles.Holders.Where(role => role.Value.Count > 0)
-                .Select(role => new LabelledText(CaseTexts.Names(role.Value, context), CaseTexts.Role(role.Key, context))),
+                .Roles.Known.All.Where(directory.Roles.Configured)
+                .Select(role => new LabelledText(CaseTexts.Names(directory.Roles.Of(role), context), CaseTexts.Role(role, context))),
+            .. directory.Former.Select(role => new LabelledText(
+                context.Wording.Fill("roles.former", ("names", CaseTexts.Names(directory.Roles.Of(role), context))),
+                CaseTexts.Role(role, context)
+            )),
             new(Admins(context), context.Wording["roles.admins"]),
         ];
 
@@ -42,9 +46,8 @@ internal static class RolesCard
 
     private static IEnumerable<LabelledText> ForAdmins(RoleDirectory directory, RoleAssignments assignments, Context context) =>
         [
-            .. directory
-                .Roles.Holders.Keys.Where(role => role != RoleNames.Auditor && directory.Roles.Configured(role))
-                .Select(role => Where(directory, role, context)),
+            .. directory.Deciding.Select(role => Where(directory, role, context)),
+            .. directory.Former.Select(role => new LabelledText(context.Wording.Fill("roles.former_how", ("role", role)))),
             .. assignments.History.Select(line => new LabelledText(line.Words, Dates.Time(line.At, context))),
         ];
 

@@ -1,3 +1,4 @@
+using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Risk;
 
@@ -93,15 +94,11 @@ internal static class SummaryNextSteps
         string.Join(
             shown.Wording["summary.then"],
             shown
-                .Assessment.Approvals.Where(seat => Counts(seat, shown))
+                .Assessment.Approvals.Where(seat => SeatRules.Needed(seat, shown.Context.Roles))
                 .GroupBy(seat => seat.Step)
                 .OrderBy(step => step.Key)
                 .Select(step => string.Join(shown.Wording["summary.and"], step.Select(seat => Seat(seat, shown))))
         );
-
-    private static bool Counts(ApprovalSeat seat, AssessedDraft shown) =>
-        shown.Context.Roles.Configured(seat.Role)
-        || !shown.Policy.Approvals.Any(rule => rule.Tier == shown.Assessment.Tier && rule.Role == seat.Role && rule.Optional);
 
     private static string Seat(ApprovalSeat seat, AssessedDraft shown) =>
         seat.People == 1

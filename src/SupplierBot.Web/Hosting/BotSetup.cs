@@ -6,6 +6,7 @@ using SupplierBot.Chat.Backup;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Upkeep;
 using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Roles;
 using SupplierBot.Slack.Hosting;
 using SupplierBot.Slack.Outgoing;
 using SupplierBot.Web.Local;
@@ -24,11 +25,12 @@ internal static class BotSetup
         var reading = Task.Run(() => PolicyOf(settings));
         var cards = CardSetup.Read(settings.CardsPath, ChannelsOf(settings));
         var (policyText, policy, policyFaults) = reading.GetAwaiter().GetResult();
-        if (policy is null || cards.Faults.Count > 0)
-            return [.. policyFaults, .. cards.Faults];
+        var roleFaults = policy is null ? [] : RoleFaults.Of(builder.Configuration, KnownRoles.Of(policy));
+        if (policy is null || cards.Faults.Count + roleFaults.Count > 0)
+            return [.. policyFaults, .. roleFaults, .. cards.Faults];
         builder
             .Services.AddStorage(settings)
-            .AddChat(ChatSettingsOf(settings), policy, cards.Wording!)
+            .AddChat(ChatSettingsOf(LocalMode.WithRolesOf(policy, settings)), policy, cards.Wording!)
             .AddSingleton(new PolicyText(policyText));
         if (settings.Slack is { } slack)
         {

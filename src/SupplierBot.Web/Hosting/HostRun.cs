@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using SupplierBot.Chat.Roles;
+using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Roles;
 using SupplierBot.Web.Commands;
 using SupplierBot.Web.Options;
 
@@ -26,6 +29,22 @@ internal static class HostRun
             app.Logger.KeptWithTheProgram(settings.Storage.SqlitePath);
         if (settings.LetsAccountsDecideForEachOther)
             app.Logger.AccountsNotJoined();
+    }
+
+    /// <summary>Roles that were given in chat and that the policy has no longer.</summary>
+    public static async Task LogRolesAsync(this WebApplication app)
+    {
+        try
+        {
+            var known = KnownRoles.Of(app.Services.GetRequiredService<Policy>());
+            var kept = await app.Services.GetRequiredService<RoleAssignmentStore>().FindAsync(CancellationToken.None);
+            foreach (var role in (kept?.Value.Given ?? []).Where(given => !known.Has(given.Role)).GroupBy(given => given.Role))
+                app.Logger.RoleOfEarlierPolicy(role.Key, role.Count());
+        }
+        catch (UnreadableRowException)
+        {
+            // The first turn meets the same row and tells about it; a start does not fail for it.
+        }
     }
 
     /// <summary>

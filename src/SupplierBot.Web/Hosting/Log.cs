@@ -44,6 +44,13 @@ internal static partial class Log
     public static partial void AccountsNotJoined(this ILogger log);
 
     [LoggerMessage(
+        13,
+        LogLevel.Warning,
+        "The policy has no role {Role}, and {Holders} people were given it in chat: it counts only for requests that were sent under an earlier policy. Say \"roles remove {Role} NAME\" to end it, or add the role to the policy"
+    )]
+    public static partial void RoleOfEarlierPolicy(this ILogger log, string role, int holders);
+
+    [LoggerMessage(
         7,
         LogLevel.Warning,
         "Made the {Place}, which was not there: the register is empty. Where it should not be, stop the bot and import the last export"

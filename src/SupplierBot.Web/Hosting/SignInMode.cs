@@ -1,5 +1,6 @@
 using SupplierBot.BotFramework.Authentication;
 using SupplierBot.BotFramework.Hosting;
+using SupplierBot.Onboarding.Roles;
 using SupplierBot.Slack.Hosting;
 using SupplierBot.Web.Options;
 
@@ -8,7 +9,7 @@ namespace SupplierBot.Web.Hosting;
 /// <summary>A registered bot: tokens both ways, nobody of local mode.</summary>
 internal static class SignInMode
 {
-    private const string Security = "security";
+    private const string Security = RoleNames.Security;
 
     /// <summary>No Playgrounds; and somebody must be there to decide.</summary>
     public static (Settings Settings, IReadOnlyList<ConfigurationFault> Faults) Apply(Settings settings) =>

@@ -1,3 +1,4 @@
+using SupplierBot.Onboarding.Policies;
 using SupplierBot.Web.Hosting;
 using SupplierBot.Web.Options;
 
@@ -29,6 +30,10 @@ internal static class LocalMode
                 Admins = settings.Admins.Count > 0 ? settings.Admins : Personas.DefaultAdmins,
             }
             : settings;
+
+    /// <summary>The personas' roles are those of the policy; what is configured stays as it is.</summary>
+    public static Settings WithRolesOf(Policy policy, Settings settings) =>
+        ReferenceEquals(settings.Roles, Personas.DefaultRoles) ? settings with { Roles = Personas.RolesOf(policy) } : settings;
 
     /// <summary>The personas, and the Playgrounds get their ports.</summary>
     public static (Settings Settings, IReadOnlyList<ConfigurationFault> Faults) Apply(Settings settings, Func<int, bool> isFree)

@@ -1,3 +1,4 @@
+using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Web.Options;
 
@@ -58,13 +59,25 @@ internal static class Personas
     public static IReadOnlyDictionary<string, RoleOptions> DefaultRoles { get; } =
         All.Where(persona => persona.Role is not null)
             .GroupBy(persona => persona.Role!)
-            .ToDictionary(
-                group => group.Key,
-                group => new RoleOptions(
-                    [.. group.Select(persona => new Person(persona.Id, persona.Name))],
-                    [.. group.Select(persona => persona.ChannelId)],
-                    []
-                ),
-                StringComparer.Ordinal
-            );
+            .ToDictionary(group => group.Key, HeldBy, StringComparer.Ordinal);
+
+    /// <summary>
+    /// The same as far as the policy has them; each other role that it cannot do without is held by everybody who decides.
+    /// </summary>
+    public static IReadOnlyDictionary<string, RoleOptions> RolesOf(Policy policy)
+    {
+        var known = KnownRoles.Of(policy);
+        var needed = policy.Approvals.Where(rule => !rule.Optional).Select(rule => rule.Role).Distinct();
+        return DefaultRoles
+            .Where(role => known.Has(role.Key))
+            .Concat(
+                needed
+                    .Where(role => !DefaultRoles.ContainsKey(role))
+                    .Select(role => KeyValuePair.Create(role, HeldBy(All.Where(persona => persona.Role is not null))))
+            )
+            .ToDictionary(StringComparer.Ordinal);
+    }
+
+    private static RoleOptions HeldBy(IEnumerable<Persona> personas) =>
+        new([.. personas.Select(persona => new Person(persona.Id, persona.Name))], [.. personas.Select(persona => persona.ChannelId)], []);
 }

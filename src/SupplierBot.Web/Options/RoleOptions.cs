@@ -8,12 +8,10 @@ namespace SupplierBot.Web.Options;
 /// <param name="Deputies">Who decides for the role, too, as soon as a request is late.</param>
 internal sealed record RoleOptions(IReadOnlyList<Person> People, IReadOnlyList<string> Places, IReadOnlyList<Person> Deputies)
 {
-    private static readonly IReadOnlyList<string> Known = RoleNames.All;
-
+    /// <summary>Whether there is such a role says the policy, which is read later: <see cref="RoleFaults"/>.</summary>
     public static IReadOnlyDictionary<string, RoleOptions> ReadAll(SettingsReader reader) =>
         reader
             .Children("Roles")
-            .Where(role => KnownRole(reader, role))
             .ToDictionary(role => role.ToLowerInvariant(), role => Read(reader, $"Roles:{role}"), StringComparer.Ordinal);
 
     public static IReadOnlyList<Person> ReadPeople(SettingsReader reader, string section)
@@ -42,14 +40,6 @@ internal sealed record RoleOptions(IReadOnlyList<Person> People, IReadOnlyList<s
             );
         }
         return read;
-    }
-
-    private static bool KnownRole(SettingsReader reader, string role)
-    {
-        var known = Known.Contains(role, StringComparer.OrdinalIgnoreCase);
-        if (!known)
-            reader.Fault($"Roles:{role}", "is not a role.", $"Roles are: {string.Join(", ", Known)}.");
-        return known;
     }
 
     private static Person? ReadPerson(SettingsReader reader, string section)

@@ -72,15 +72,13 @@ internal sealed record SlackSettings(SlackOptions In, SlackApiOptions Out)
         }
     }
 
-    /// <summary>Role to user group.</summary>
+    /// <summary>Role to user group; whether there is such a role says the policy (<see cref="RoleFaults"/>).</summary>
     private static Dictionary<string, string> Groups(SettingsReader reader)
     {
         var groups = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var role in reader.Children("Slack:Groups"))
         {
-            if (!RoleNames.All.Contains(role, StringComparer.OrdinalIgnoreCase))
-                reader.Fault($"Slack:Groups:{role}", "is not a role.", $"Roles are: {string.Join(", ", RoleNames.All)}.");
-            else if (reader.Optional($"Slack:Groups:{role}", GroupId) is { } group)
+            if (reader.Optional($"Slack:Groups:{role}", GroupId) is { } group)
                 groups[role.ToLowerInvariant()] = group;
         }
         return groups;

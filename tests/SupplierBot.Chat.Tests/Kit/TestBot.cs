@@ -61,6 +61,10 @@ internal sealed class TestBot : IAsyncDisposable
     /// <inheritdoc cref="Digest"/>
     public Func<ChatSettings, ChatSettings> Configure { get; set; } = settings => settings;
 
+    /// <summary>The policy in force.</summary>
+    /// <inheritdoc cref="Digest"/>
+    public string PolicyText { get; set; } = DefaultPolicy.Text();
+
     /// <summary>Other channels, beside the one of this bot.</summary>
     /// <inheritdoc cref="Digest"/>
     public Action<IServiceCollection> Beside { get; set; } = _ => { };
@@ -261,7 +265,7 @@ internal sealed class TestBot : IAsyncDisposable
 
     private ServiceProvider Build()
     {
-        var policy = Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(DefaultPolicy.Text())).Policy;
+        var policy = Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(PolicyText)).Policy;
         var calendar = new WorkingCalendar(
             TimeZoneInfo.Utc,
             new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday },

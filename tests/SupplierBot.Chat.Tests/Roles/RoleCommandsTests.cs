@@ -95,6 +95,33 @@ public sealed class RoleCommandsTests
     }
 
     [Fact]
+    public async Task A_role_of_the_policy_is_given_by_its_title_and_has_a_place_of_its_own()
+    {
+        await using var bot = await StartAsync();
+        await bot.SaysAsync(TestBot.Carla, "roles add AI governance Una Newcomer");
+        Assert.Contains("is no role", LastOf(bot, TestBot.Carla), StringComparison.Ordinal);
+
+        bot.PolicyText = FullForm.Of(DefaultPolicy.Text());
+        await bot.RestartAsync();
+        await bot.SaysAsync(TestBot.Carla, "roles add AI governance Una Newcomer");
+        Assert.Contains(
+            "Una Newcomer (teams:una, first seen today) holds the role AI governance now",
+            LastOf(bot, TestBot.Carla),
+            StringComparison.Ordinal
+        );
+        var here = bot.InPlace(TestBot.Carla, RequestReader.Typed("ai-governance here"));
+        await bot.GiveAsync(here);
+        var now = await bot.The<RoleAssignmentStore>().NowAsync(CancellationToken.None);
+        Assert.Equal([Una], now.Roles.Of("ai_governance"));
+        Assert.Equal([TestBot.SecurityPlace], now.PlacesOf("ai_governance"));
+
+        bot.PolicyText = DefaultPolicy.Text();
+        await bot.RestartAsync();
+        await bot.SaysAsync(TestBot.Carla, "roles");
+        Assert.Contains("The policy no longer has this role", LastOf(bot, TestBot.Carla), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_last_one_of_security_keeps_the_role()
     {
         await using var bot = await StartAsync();

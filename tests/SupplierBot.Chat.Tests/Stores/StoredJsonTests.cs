@@ -28,6 +28,21 @@ public sealed class StoredJsonTests
     public void A_case() => Stored("case", Case(), StoredJson.Default.Case);
 
     [Fact]
+    public void A_case_whose_seats_say_whether_they_are_optional()
+    {
+        var whole = Case();
+        ApprovalSeat[] seats = [new(1, "security", 1) { Optional = false }, new(1, "works_council", 1) { Optional = true }];
+        Stored("case-optional-seats", whole with { Assessment = whole.Assessment with { Approvals = seats } }, StoredJson.Default.Case);
+    }
+
+    [Fact]
+    public void A_case_from_before_its_seats_said_whether_they_are_optional() =>
+        Assert.Equal(
+            [new ApprovalSeat(1, "security", 1)],
+            JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("case")), StoredJson.Default.Case)!.Assessment.Approvals
+        );
+
+    [Fact]
     public void A_case_from_before_there_was_a_clock_wakes_at_once()
     {
         var read = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("case-before-the-clock")), StoredJson.Default.Case)!;

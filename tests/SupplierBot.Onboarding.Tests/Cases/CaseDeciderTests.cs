@@ -243,7 +243,9 @@ public sealed class CaseDeciderTests
     [Fact]
     public void The_deciding_view_has_at_most_six_buttons_and_the_what_if()
     {
-        var room = With(CaseAnswers.Medium.With("volume", "not_sure").With("data", "special").With("access", "upload"));
+        var room = With(
+            CaseAnswers.Medium.With("training", "not_sure").With("stop", "team_stops").With("replace", "months").With("others", "listed")
+        );
         room.Press(Sam, "review");
         var view = Assert.IsType<View.Deciding>(room.Last.Answer);
         Assert.Equal(["approve", "approve_conditions", "ask", "settle", "reject", "claim"], view.Buttons.Select(button => button.Verb));

@@ -126,4 +126,47 @@ public sealed class QuorumTests
         room.Reject(Sam);
         Assert.Equal(CaseStatus.Rejected, room.Case!.Status);
     }
+
+    /// <summary>In a policy without the role nobody stands above security, whoever held it before.</summary>
+    [Fact]
+    public void Nobody_helps_and_admins_hear_of_what_is_late_where_the_policy_has_no_ciso()
+    {
+        var known = KnownRoles.Of(PolicyText.Policy with { Roles = [new(RoleNames.Security, null)] });
+        var room = With(CaseAnswers.High, requester: Sam, roles: new CaseScenario().Roles with { Known = known });
+        room.Approve(Priya);
+        room.Approve(Carla);
+        Assert.Single(room.Case!.Approvals);
+        Assert.Equal([Admin.Person], NotificationGroups.Members(NotificationGroup.Above, room.Case, room.Roles));
+        Assert.Empty(NotificationGroups.Members(NotificationGroup.Ciso, room.Case, room.Roles));
+    }
+
+    /// <summary>More kinds of seats than the bits in which people of one kind are known by.</summary>
+    [Fact]
+    public void A_policy_may_have_any_number_of_roles()
+    {
+        var names = Enumerable.Range(1, 30).Select(number => $"board_{number}").ToList();
+        var text = PolicyText
+            .With("title: Legal}\n", $"title: Legal}}\n{string.Concat(names.Select(name => $"  - {{id: {name}}}\n"))}")
+            .Replace(
+                "    - {step: 2, role: ciso, people: 1}\n",
+                string.Concat(names.Select(name => $"    - {{step: 2, role: {name}, people: 1}}\n")),
+                StringComparison.Ordinal
+            )
+            .Replace("  - {id: ciso, title: CISO}\n", "", StringComparison.Ordinal)
+            .Replace("  helper: {role: ciso, seat: security}\n", "", StringComparison.Ordinal);
+        var board = names.ToDictionary(name => name, Member);
+        var rules = PolicyText.Accepted(text);
+        var room = With(
+            CaseAnswers.Critical,
+            roles: RolesOf([(RoleNames.Security, [Sam, Priya]), .. board.Select(one => (one.Key, new[] { one.Value }))]) with
+            {
+                Known = KnownRoles.Of(rules),
+            },
+            rules: rules
+        );
+        foreach (var approver in board.Values.Reverse().Prepend(Priya).Prepend(Sam))
+            room.Approve(approver);
+        Assert.Equal((CaseStatus.Approved, 32), (room.Case!.Status, room.Case.Approvals.Count));
+        Assert.All(room.Case.Approvals.Skip(2), approval => Assert.Equal(approval.By.Name, approval.Role));
+    }
 }

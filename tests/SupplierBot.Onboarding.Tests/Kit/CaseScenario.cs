@@ -42,6 +42,9 @@ internal sealed class CaseScenario
     public WorkingCalendar Calendar { get; init; } = Utc;
     public RoleHolders Roles { get; set; } =
         RolesOf((RoleNames.Security, [Sam, Priya]), (RoleNames.Ciso, [Carla]), (RoleNames.Auditor, [Auditor]));
+
+    /// <summary>The policy everything is judged by here.</summary>
+    public Policy Rules { get; init; } = Policy;
     public Case? Case { get; private set; }
 
     /// <summary>The case that was behind the register entry before the one that reviews it.</summary>
@@ -73,10 +76,11 @@ internal sealed class CaseScenario
         Actor? requester = null,
         RoleHolders? roles = null,
         WorkingCalendar? calendar = null,
-        DateTimeOffset? now = null
+        DateTimeOffset? now = null,
+        Policy? rules = null
     )
     {
-        var room = new CaseScenario { Calendar = calendar ?? Utc };
+        var room = new CaseScenario { Calendar = calendar ?? Utc, Rules = rules ?? Policy };
         if (now is { } begins)
             room.Now = begins;
         if (roles is not null)
@@ -121,7 +125,7 @@ internal sealed class CaseScenario
                 answers,
                 new TurnState { Case = Case, Entry = Entry },
                 by,
-                Policy,
+                Rules,
                 Context
             )
         );
@@ -146,17 +150,17 @@ internal sealed class CaseScenario
                     automatic
                 ),
                 actor,
-                Policy,
+                Rules,
                 Context
             )
         );
 
-    public Outcome Say(Actor actor, string text) => Keep(CaseDecider.Handle(State, RequestReader.Typed(text), actor, Policy, Context));
+    public Outcome Say(Actor actor, string text) => Keep(CaseDecider.Handle(State, RequestReader.Typed(text), actor, Rules, Context));
 
     /// <summary>A button of the draft's own card, as it is shown.</summary>
     public Outcome PressDraft(Actor actor, string verb, params (string Id, string Value)[] values)
     {
-        var page = Interview.Replay(Policy, Draft!, Calendar.Today(Now)) is InterviewState.Asking asking ? asking.Page.Id : "summary";
+        var page = Interview.Replay(Rules, Draft!, Calendar.Today(Now)) is InterviewState.Asking asking ? asking.Page.Id : "summary";
         return Keep(
             CaseDecider.Handle(
                 State,
@@ -168,7 +172,7 @@ internal sealed class CaseScenario
                     false
                 ),
                 actor,
-                Policy,
+                Rules,
                 Context
             )
         );
@@ -179,7 +183,7 @@ internal sealed class CaseScenario
     {
         for (
             var pages = 0;
-            pages < 12 && Interview.Replay(Policy, Draft!, Calendar.Today(Now)) is InterviewState.Asking(var page, _);
+            pages < 12 && Interview.Replay(Rules, Draft!, Calendar.Today(Now)) is InterviewState.Asking(var page, _);
             pages++
         )
         {
@@ -189,7 +193,7 @@ internal sealed class CaseScenario
                 "answer",
                 [
                     .. Interview
-                        .Questions(Policy, page, answers)
+                        .Questions(Rules, page, answers)
                         .Select(question =>
                             (
                                 question.Id,
@@ -218,7 +222,7 @@ internal sealed class CaseScenario
                 false
             ),
             actor,
-            Policy,
+            Rules,
             Context
         );
         Last = outcome;
@@ -239,7 +243,7 @@ internal sealed class CaseScenario
         };
 
     /// <summary>What time does now; null where it does nothing.</summary>
-    public Outcome? Tick() => CaseTimers.Tick(Case!, Entry, Policy, Context) is { } outcome ? Keep(outcome) : null;
+    public Outcome? Tick() => CaseTimers.Tick(Case!, Entry, Rules, Context) is { } outcome ? Keep(outcome) : null;
 
     public Outcome Approve(Actor actor, string terms = "agreed") => Press(actor, "approve", values: [("terms", terms)]);
 
@@ -268,7 +272,7 @@ internal sealed class CaseScenario
         Problem.StartsWith(Wording[key].Split('{')[0], StringComparison.Ordinal)
         && Problem.EndsWith(Wording[key].Split('}')[^1], StringComparison.Ordinal);
 
-    public View Show(string slot) => CaseCards.Show(Case!, new Slot(slot, new Audience.Someone(Rita.Id)), Policy, Context);
+    public View Show(string slot) => CaseCards.Show(Case!, new Slot(slot, new Audience.Someone(Rita.Id)), Rules, Context);
 
     private Outcome Keep(Outcome outcome)
     {
@@ -295,5 +299,5 @@ internal sealed class CaseScenario
         return outcome;
     }
 
-    private static Actor Member(string name) => new(new Person(new PersonId($"teams:{name.ToLowerInvariant()}"), name), Member: true);
+    public static Actor Member(string name) => new(new Person(new PersonId($"teams:{name.ToLowerInvariant()}"), name), Member: true);
 }

@@ -39,7 +39,7 @@ internal sealed class RoleChat
     public Context Context => room.Context with { Roles = Directory.Roles, People = People, PersonRecords = Records, Mentions = Mentions };
 
     public RoleOutcome Says(Actor actor, string text, string? here = null) =>
-        Keep(RoleChanges.Handle(Assignments, Directory, RequestReader.Parse(text), actor, here, Context));
+        Keep(RoleChanges.Handle(Assignments, Directory, Read(text), actor, here, Context));
 
     public RoleOutcome Installed(Actor actor, string here) => Keep(PlaceChanges.Installed(Assignments, Directory, actor, here, Context));
 
@@ -63,6 +63,8 @@ internal sealed class RoleChat
     /// <summary>The newest event without its seal.</summary>
     public IEnumerable<string> Details =>
         Events[^1].Event.Details.Where(detail => detail.Key != CaseSeal.Detail).Select(detail => $"{detail.Key}={detail.Value}");
+
+    private Request Read(string text) => RequestReader.WithRoles(RequestReader.Typed(text), Configured.Known);
 
     private RoleOutcome Keep(RoleOutcome outcome)
     {

@@ -82,8 +82,7 @@ public sealed class FormatOneTests
     [InlineData("      - {id: children, label: About children (under 18), words: children's}\n", "")]
     public void A_file_that_says_less_still_reads(string old, string changed)
     {
-        var text = PolicyText
-            .FormatOne.Replace(old, changed, StringComparison.Ordinal);
+        var text = PolicyText.FormatOne.Replace(old, changed, StringComparison.Ordinal);
         var read = changed.Length > 0 ? WithoutPrivacySeats(text) : WithoutChildren(text);
 
         Assert.Empty(PolicyText.Faults(read));

@@ -141,7 +141,7 @@ public sealed class PolicyReaderTests
         "      - [18, 24, 30]          # restricted\n",
         "",
         "score data: `table` needs 4 rows, one for each place in the order of `data`; found 3",
-        -4
+        -3
     )]
     // Order of the tiers
     [InlineData("from: 35", "from: 15", "tier High: `from: 15` must be higher than the 15 of the tier before")]
@@ -163,7 +163,7 @@ public sealed class PolicyReaderTests
         "root cause and your measures {root_cause} of",
         "root cause and your measures of",
         "clause INC: parameter `root_cause` is never used",
-        25
+        21
     )]
     [InlineData("        High: 48 hours\n", "", "clause INC, parameter `notice`: no value for High", -1)]
     [InlineData(
@@ -366,6 +366,7 @@ public sealed class PolicyReaderTests
                 "policy: `approved_on: soon` is not a date like 2026-11-16",
                 "floor F11: unknown question or fact `stopp`; did you mean `stop`?",
                 "approvals, Critical: unknown role `cisco`; did you mean `ciso`?",
+                "seat_exceptions, helper: unknown role `cisco`; did you mean `ciso`?",
             ],
             faults.Select(fault => fault.Message)
         );

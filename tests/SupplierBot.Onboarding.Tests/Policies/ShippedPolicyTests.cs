@@ -175,15 +175,19 @@ public sealed class ShippedPolicyTests
     [Fact]
     public void The_full_form_of_the_approvals_reads_without_fault()
     {
-        var lines = PolicyText.Shipped.Split('\n').ToList();
-        var start = lines.FindIndex(line => line == "roles: [security, ciso, privacy, legal]");
-        var form = lines.FindIndex(line => line.StartsWith("# roles:", StringComparison.Ordinal));
-        var end = lines.FindIndex(form, line => line.Length == 0);
-        var full = lines[form..end].Select(line => line.Length > 2 ? line[2..] : "");
-        var policy = PolicyText.Accepted(string.Join('\n', [.. lines[..start], .. full, .. lines[end..]]));
+        var policy = PolicyText.Accepted(FullForm.Of(PolicyText.Shipped));
 
+        Assert.Equal(
+            ["Security", "CISO", "Privacy", "Legal", "Business owner", "Director", "AI governance", "Executive"],
+            policy.Roles.Select(role => role.Title)
+        );
+        Assert.Equal(
+            "security ciso privacy legal business_owner director ai_governance executive",
+            string.Join(' ', policy.Roles.Select(role => role.Id))
+        );
+        Assert.DoesNotContain(policy.Approvals, rule => rule.Optional);
+        Assert.Equal([1, 3, 5, 7], Enum.GetValues<Tier>().Select(tier => policy.Approvals.Count(rule => rule.Tier == tier)));
         Assert.Equal(["director"], policy.Approvals.Where(rule => rule is { Tier: Tier.Critical, Step: 1 }).Select(rule => rule.Role));
-        Assert.Equal(7, policy.Approvals.Count(rule => rule.Tier == Tier.Critical));
     }
 
     [Fact]

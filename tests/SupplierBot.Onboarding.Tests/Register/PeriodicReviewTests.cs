@@ -28,6 +28,24 @@ public sealed class PeriodicReviewTests
         Assert.Null(BrokenLink.FirstOf(room.Case, room.Facts));
     }
 
+    /// <summary>The first line of a tier may be a seat that counts only where somebody holds its role.</summary>
+    [Fact]
+    public void It_is_confirmed_by_a_seat_that_always_counts()
+    {
+        const string Required = "    - {step: 1, role: security, people: 2}\n";
+        const string Optional = "    - {step: 1, role: privacy, people: 1, when: personal, optional: true}\n";
+        var rules = PolicyText.Accepted(PolicyText.With(Required + Optional, Optional + Required));
+        var room = CaseScenario.With(CaseAnswers.High, rules: rules);
+        room.Approve(CaseScenario.Sam);
+        room.Approve(CaseScenario.Priya);
+        room.Say(CaseScenario.Rita, $"review {room.Entry!.Id}");
+        room.SendAsItIs(CaseScenario.Rita);
+        Assert.Equal([("privacy", 1), ("security", 2)], room.Case!.Assessment.Approvals.Select(seat => (seat.Role, seat.People)));
+        Assert.Equal([("security", 1)], PeriodicReview.Seats(room.Case).Select(seat => (seat.Role, seat.People)));
+        room.Approve(CaseScenario.Sam);
+        Assert.Equal(CaseStatus.Approved, room.Case!.Status);
+    }
+
     [Fact]
     public void What_asks_for_more_than_is_approved_needs_full_approval_and_shows_what_differs()
     {

@@ -1,5 +1,7 @@
 using CsCheck;
 using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Tests.Kit;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Tests.Requests;
@@ -52,6 +54,58 @@ public sealed class RequestReaderTests
         Assert.IsType<Request.UnknownOnDraft>(Read(verb, OnDraft));
         Assert.IsType<Request.UnknownOnDraft>(Read(verb, CardStamp.None));
     }
+
+    [Theory]
+    [InlineData("AI governance here", true)]
+    [InlineData("ai_governance not here", false)]
+    [InlineData("“AI governance here”, please", true)]
+    public void A_place_is_read_with_the_roles_of_the_policy(string text, bool chooses)
+    {
+        var request = RequestReader.WithRoles(RequestReader.Typed(text, null, [], isExplicit: true), Roles);
+        Assert.Equal((chooses, "ai_governance"), request is Request.ChangePlace place ? (place.Chooses, place.Role) : (!chooses, ""));
+        Assert.Equal((text, true), (request.Typed!.Text, request.Typed.Explicit));
+        Assert.IsType<Request.ChangePlace>(request.Typed.IfAwaited);
+    }
+
+    [Theory]
+    [InlineData("roles add ai governance Priya Shah", "ai_governance", "Priya Shah")]
+    [InlineData("roles add ai Governance Smith", "ai_governance", "Smith")]
+    [InlineData("roles add ai “Governance Smith”", "ai", "“Governance Smith”")]
+    [InlineData("roles add ai-governance Priya", "ai_governance", "Priya")]
+    [InlineData("roles add wizard Priya Shah", "wizard", "Priya Shah")]
+    public void A_role_that_is_given_is_the_longest_that_the_words_begin_with(string text, string role, string name)
+    {
+        var given = Assert.IsType<Request.ChangeRole>(RequestReader.WithRoles(RequestReader.Typed(text), Roles));
+        Assert.Equal((true, role, name), (given.Gives, given.Role, given.Name));
+    }
+
+    /// <summary>Of another policy than the one in force.</summary>
+    [Fact]
+    public void What_is_no_role_of_the_policy_is_no_place()
+    {
+        Assert.IsType<Request.ChangePlace>(RequestReader.Typed("legal here"));
+        Assert.IsType<Request.Unclear>(RequestReader.WithRoles(RequestReader.Typed("legal here"), Roles));
+        Assert.IsType<Request.Unclear>(RequestReader.WithRoles(RequestReader.Typed("auditor here"), Roles));
+    }
+
+    [Theory]
+    [InlineData("status 12")]
+    [InlineData("new AI governance here")]
+    [InlineData("help")]
+    public void Everything_else_stays_as_it_was_read(string text)
+    {
+        var request = RequestReader.Typed(text, new DateOnly(2026, 11, 17));
+        Assert.Same(request, RequestReader.WithRoles(request, Roles));
+        var pressed = Read(Verbs.Approve, OnCase);
+        Assert.Same(pressed, RequestReader.WithRoles(pressed, Roles));
+    }
+
+    private static readonly KnownRoles Roles = KnownRoles.Of(
+        PolicyText.Policy with
+        {
+            Roles = [new("security", null), new("ai", null), new("ai_governance", "AI governance")],
+        }
+    );
 
     [Theory]
     [InlineData("10 mine", typeof(Request.ShowMine), 10)]
@@ -163,8 +217,8 @@ public sealed class RequestReaderTests
                 {
                     var text = string.Join(' ', picked.Select(index => words[index]));
                     var folded = CommandText.Words(text);
-                    if (CommandParser.Read(folded, 2026, awaited: false) is null)
-                        Assert.Null(CommandParser.Read(folded, 2026, awaited: true));
+                    if (CommandParser.Read(folded, 2026, awaited: false, KnownRoles.First) is null)
+                        Assert.Null(CommandParser.Read(folded, 2026, awaited: true, KnownRoles.First));
                 },
                 iter: 20_000
             );

@@ -87,20 +87,26 @@ public sealed class AssessorTests
     [Fact]
     public void Seats_follow_the_tier_and_personal_data()
     {
-        Assert.Equal([new(1, "security", 1)], Assessor.Assess(Policy, AssessmentExamples.Answers("marketing-agency")).Approvals);
+        Assert.Equal([Seat(1, "security", 1)], Assessor.Assess(Policy, AssessmentExamples.Answers("marketing-agency")).Approvals);
         Assert.Equal(
-            [new(1, "security", 2), new(1, "privacy", 1)],
+            [Seat(1, "security", 2), Seat(1, "privacy", 1, optional: true)],
             Assessor.Assess(Policy, AssessmentExamples.Answers("llm-beta")).Approvals
         );
         Assert.Equal(
-            [new(1, "security", 2), new(1, "privacy", 1), new(2, "ciso", 1)],
+            [Seat(1, "security", 2), Seat(1, "privacy", 1, optional: true), Seat(2, "ciso", 1)],
             Assessor.Assess(Policy, AssessmentExamples.Answers("eu-cloud")).Approvals
         );
     }
 
     [Fact]
     public void A_changed_clause_adds_the_legal_seat() =>
-        Assert.Contains(new(1, "legal", 1), Seats.For(Policy, AssessmentExamples.Answers("llm-beta"), Tier.High, clauseChanged: true));
+        Assert.Contains(
+            Seat(1, "legal", 1, optional: true),
+            Seats.For(Policy, AssessmentExamples.Answers("llm-beta"), Tier.High, clauseChanged: true)
+        );
+
+    private static ApprovalSeat Seat(int step, string role, int people, bool optional = false) =>
+        new(step, role, people) { Optional = optional };
 
     [Fact]
     public void Countries_are_printed_from_the_answers()

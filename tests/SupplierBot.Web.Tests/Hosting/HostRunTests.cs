@@ -38,6 +38,15 @@ public sealed class HostRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_role_that_the_policy_does_not_have_is_reported_with_those_it_has() =>
+        await Refuses(
+            ["--Roles:director:Places:0", "19:directors@thread.tacv2"],
+            "Roles:director",
+            "is not a role of the policy",
+            "security, ciso, privacy, legal, auditor"
+        );
+
+    [Fact]
     public async Task The_same_policy_version_with_another_text_is_refused()
     {
         var used = UsedDatabase();

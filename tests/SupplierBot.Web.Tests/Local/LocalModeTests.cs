@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Configuration;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Policies;
 using SupplierBot.Web.Hosting;
 using SupplierBot.Web.Local;
 using SupplierBot.Web.Options;
@@ -48,6 +50,36 @@ public sealed class LocalModeTests
         Assert.Equal([Personas.Carla.ChannelId], local.Roles["ciso"].Places);
         var own = settings with { Roles = new Dictionary<string, RoleOptions> { ["legal"] = new([], [], []) } };
         Assert.Equal(["legal"], LocalMode.Apply(own, _ => true).Settings.Roles.Keys);
+    }
+
+    [Fact]
+    public void With_a_larger_policy_everybody_who_decides_holds_what_it_cannot_do_without()
+    {
+        var policy = Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(FullForm.Of(DefaultPolicy.Text()))).Policy;
+        var (settings, _) = Settings.Read(new ConfigurationBuilder().Build(), "/");
+        var local = LocalMode.WithRolesOf(policy, LocalMode.Apply(settings, _ => true).Settings);
+        Assert.Equal(
+            ["ai_governance", "business_owner", "ciso", "director", "executive", "legal", "privacy", "security"],
+            local.Roles.Keys.Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(["Sam", "Priya"], local.Roles["security"].People.Select(person => person.Name));
+        Assert.Equal(["Sam", "Priya", "Carla"], local.Roles["business_owner"].People.Select(person => person.Name));
+        Assert.Equal(3, local.Roles["business_owner"].Places.Count);
+        var own = settings with { Roles = new Dictionary<string, RoleOptions> { ["legal"] = new([], [], []) } };
+        Assert.Same(own, LocalMode.WithRolesOf(policy, own));
+    }
+
+    [Fact]
+    public void With_the_shipped_policy_or_a_smaller_one_they_hold_what_it_has()
+    {
+        var policy = Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(DefaultPolicy.Text())).Policy;
+        Assert.Equal(Personas.DefaultRoles.Keys, Personas.RolesOf(policy).Keys);
+        var alone = policy with
+        {
+            Roles = [new("security", "Security")],
+            Approvals = [.. policy.Approvals.Where(rule => rule.Role == "security")],
+        };
+        Assert.Equal(["security"], Personas.RolesOf(alone).Keys);
     }
 
     [Fact]

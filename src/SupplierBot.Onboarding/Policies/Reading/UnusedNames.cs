@@ -8,9 +8,9 @@ internal static class UnusedNames
     public static void Check(PolicyFields root, Policy policy)
     {
         var seated = policy.Approvals.Select(rule => rule.Role).Concat(policy.Seats.Notified.Select(notified => notified.Role)).ToHashSet();
-        foreach (var (index, role) in policy.Roles.Index().Where(pair => !seated.Contains(pair.Item)))
+        foreach (var (index, role) in policy.Roles.Index().Where(pair => !seated.Contains(pair.Item.Id)))
         {
-            root.NoEffect(At(root, "roles", index), $"the role `{role}`", "it has no seat and is not notified");
+            root.NoEffect(At(root, "roles", index), $"the role `{role.Id}`", "it has no seat and is not notified");
         }
 
         var used = policy.Clauses.Select(clause => clause.Heading).ToHashSet(StringComparer.Ordinal);

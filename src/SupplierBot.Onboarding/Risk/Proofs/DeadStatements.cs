@@ -25,6 +25,8 @@ internal sealed class DeadStatements
         (false, false, ulong.MaxValue),
     ];
 
+    private static readonly Tier[] Tiers = Enum.GetValues<Tier>();
+
     private readonly PreparedPolicy prepared;
     private readonly List<DeadStatement> found = [];
 
@@ -160,20 +162,35 @@ internal sealed class DeadStatements
     {
         var words = prepared.Words;
         var compiled = PolicyConditionCompiler.Compile(condition, words);
-        var features = Features.Of(condition, words).ToList();
-        var space = new AnswerSpace(
-            words,
-            [.. features.Select(feature => feature.Place).Distinct().Select(place => new Partition(words, place, features, absent: true))]
-        );
-        for (var index = 0; index < space.Size; index++)
+        var axes = Features
+            .Of(condition, words)
+            .GroupBy(feature => feature.Place)
+            .Select(features => new SampleAxis(words, features))
+            .ToList();
+        var picked = new ulong[words.Count];
+        return Any(compiled, axes, 0, picked);
+    }
+
+    private bool Any(CompiledPolicyCondition compiled, List<SampleAxis> axes, int axis, ulong[] picked)
+    {
+        if (axis == axes.Count)
         {
-            var given = new AnswerBits(words, space.Answers(index));
-            if (Enum.GetValues<Tier>().Any(tier => Array.Exists(Beside, beside => compiled.Holds(With(given, tier, beside)))))
+            var given = new AnswerBits(prepared.Words, picked);
+            return compiled.ReadsMore
+                ? Array.Exists(Tiers, tier => Array.Exists(Beside, beside => compiled.Holds(With(given, tier, beside))))
+                : compiled.Holds(given);
+        }
+
+        foreach (var sample in axes[axis].Samples)
+        {
+            picked[axes[axis].Place] = sample;
+            if (Any(compiled, axes, axis + 1, picked))
             {
                 return true;
             }
         }
 
+        picked[axes[axis].Place] = 0;
         return false;
     }
 
@@ -202,4 +219,34 @@ internal sealed class DeadStatements
 
     private static bool Asks(PolicyCondition? condition, string subject) =>
         condition is not null && PolicyConditionSubjects.Of(condition).Contains(subject);
+}
+
+/// <summary>
+/// Answers to one question, one for each way in which some features can tell them apart. A feature of a condition asks whether some answers
+/// are among the picks, so choices that it takes alike alone and beside any other are alike in every set.
+/// </summary>
+internal sealed class SampleAxis
+{
+    public SampleAxis(QuestionIndex words, IGrouping<int, Feature> features)
+    {
+        Place = features.Key;
+        var (question, tell) = (words.Question(Place), features.ToList());
+        var choices = Enumerable.Range(0, question.Choices.Count).Select(index => 1UL << index).ToList();
+        var kinds = choices.DistinctBy(choice => Told(tell, choices.Select(other => choice | other))).ToList();
+        var sets =
+            question.Kind == QuestionKind.One
+                ? kinds.Prepend(0UL)
+                : Enumerable
+                    .Range(0, 1 << kinds.Count)
+                    .Select(set => kinds.Where((_, kind) => (set & (1 << kind)) != 0).Aggregate(0UL, Join));
+        Samples = [.. sets.DistinctBy(set => Told(tell, [set]))];
+    }
+
+    public int Place { get; }
+    public IReadOnlyList<ulong> Samples { get; }
+
+    private static ulong Join(ulong set, ulong choice) => set | choice;
+
+    private static string Told(List<Feature> features, IEnumerable<ulong> sets) =>
+        string.Join(',', sets.SelectMany(set => features.Select(feature => feature.Of(set))));
 }

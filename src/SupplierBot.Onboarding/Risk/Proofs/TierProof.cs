@@ -9,7 +9,7 @@ namespace SupplierBot.Onboarding.Risk.Proofs;
 internal sealed class TierProof
 {
     /// <summary>A policy that tells more answers apart than this cannot be tried out in reasonable time.</summary>
-    private const long MostStates = 60_000_000;
+    private const long MostStates = 120_000_000;
 
     private readonly PreparedPolicy prepared;
     private readonly AnswerSpace space;

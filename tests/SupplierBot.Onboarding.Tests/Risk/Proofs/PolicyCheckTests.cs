@@ -19,12 +19,7 @@ public sealed class PolicyCheckTests
     }
 
     [Theory]
-    [InlineData(
-        "I2",
-        "accounts: 8, core: 12, admin_prod: 18",
-        "accounts: 0, core: 12, admin_prod: 18",
-        "changing `access` from api to accounts lowers the "
-    )]
+    [InlineData("I2", "accounts: 8, core: 12, admin_prod: 18", "accounts: 0, core: 12, admin_prod: 18", "to accounts lowers the ")]
     [InlineData(
         "I2",
         "customers: 18, not_sure: 4}",

@@ -96,7 +96,7 @@ internal static class PolicyCommands
     }
 
     /// <summary>UTF-8 whatever the console thinks: the output is a file more often than not.</summary>
-    private static int Print(string text)
+    internal static int Print(string text)
     {
         // Encoded piece by piece: the assessments of a whole register are tens of megabytes.
         using var output = new StreamWriter(

@@ -34,28 +34,30 @@ internal static class PolicyDiffCommand
     private static async Task<int> RunAsync(ParseResult parsed, string old, string changed, CancellationToken cancellation)
     {
         if (File.Exists(old) && File.Exists(changed))
-            return await PrintAsync(Both(old, changed, PolicyFile.Read), Console.Out);
+            return PolicyCommands.Print(Text(Both(old, changed)));
         return await StoredDataCommand.RunAsync(
             parsed,
             StoredDataCommand.Use.Read,
             async (_, kept, stopped) =>
             {
                 var store = new PolicyStore(kept.Table, kept.Settings, PolicyFile.Read(null));
-                return await PrintAsync((await StoredAsync(old, store, stopped), await StoredAsync(changed, store, stopped)), kept.Output);
+                var (before, after) = (await StoredAsync(old, store, stopped), await StoredAsync(changed, store, stopped));
+                await kept.Output.WriteLineAsync(Text((before, after)));
+                return 0;
             },
             cancellation
         );
     }
 
     /// <exception cref="CommandFault">The faults of either file.</exception>
-    private static (Policy Old, Policy Changed) Both(string old, string changed, Func<FileInfo, Policy> read)
+    private static (Policy Old, Policy Changed) Both(string old, string changed)
     {
         var faults = new List<string>();
         Policy? Read(string name)
         {
             try
             {
-                return read(new FileInfo(name));
+                return PolicyFile.Read(new FileInfo(name));
             }
             catch (CommandFault fault)
             {
@@ -79,13 +81,10 @@ internal static class PolicyDiffCommand
         ]);
     }
 
-    private static async Task<int> PrintAsync((Policy Old, Policy Changed) policies, TextWriter output)
+    private static string Text((Policy Old, Policy Changed) policies)
     {
         var wording = WordingFile.Shipped();
         var changes = PolicyDiff.Of(policies.Old, policies.Changed, wording);
-        await output.WriteLineAsync(
-            changes.Count == 0 ? wording["difference.nothing"] : PolicyDiffPrinter.Text(changes, wording).TrimEnd()
-        );
-        return 0;
+        return changes.Count == 0 ? wording["difference.nothing"] : PolicyDiffPrinter.Text(changes, wording).TrimEnd();
     }
 }

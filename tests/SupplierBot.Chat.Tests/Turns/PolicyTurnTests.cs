@@ -28,6 +28,20 @@ public sealed class PolicyTurnTests : IAsyncLifetime
     }
 
     [Fact]
+    public void No_card_of_the_shipped_policy_has_to_be_shortened()
+    {
+        var note = ShippedCards.Wording["shortened"][..40];
+        Assert.All(
+            RealViews.Policies(),
+            card =>
+            {
+                Assert.DoesNotContain(note, ShippedCards.TextOnTeams(card.View), StringComparison.Ordinal);
+                Assert.DoesNotContain(note, ShippedCards.MessageOnSlack(card.View).ToJsonString(), StringComparison.Ordinal);
+            }
+        );
+    }
+
+    [Fact]
     public async Task In_a_channel_it_is_short_whatever_was_asked_for()
     {
         await bot.GiveAsync(bot.InPlace(TestBot.Rita, RequestReader.Typed("policy clauses")));

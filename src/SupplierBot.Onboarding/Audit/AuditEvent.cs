@@ -43,6 +43,10 @@ public enum AuditEventKind
 
     /// <summary>What a clock that was ahead did too soon was undone.</summary>
     PutRight,
+
+    /// <summary>Somebody set another tier than the answers give, or took one back.</summary>
+    TierChanged,
+    TierLoweringEnded,
 }
 
 /// <summary>

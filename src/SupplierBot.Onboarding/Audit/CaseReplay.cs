@@ -40,6 +40,8 @@ internal sealed class CaseReplay
     /// <summary>The hash that seals it without texts.</summary>
     public string? Core { get; private set; }
     public List<string> Strange { get; } = [];
+    public ReplayedTier SetTier { get; } = new();
+    public ReplayedClauses Clauses { get; } = new();
 
     public static CaseReplay Of(IEnumerable<ChainedEvent> events)
     {
@@ -55,12 +57,16 @@ internal sealed class CaseReplay
             Strange.Add($"fact {number} is {auditEvent.Kind}: a case begins with Submitted and has one");
         if (HistoryLines(auditEvent))
             Strange.Add($"fact {number} is {auditEvent.Kind}, which is no fact of a case");
+        SetTier.Next(auditEvent);
         if (Said(auditEvent, "moment") is { } timer)
             Moments.Add(timer);
         if (Said(auditEvent, "tier") is { } tier)
             Tier = tier;
         if (Said(auditEvent, "content") is { } content)
             Content = (content, ContentVersion);
+        // The yes itself was about the version before.
+        if (Clauses.Next(auditEvent))
+            ContentVersion++;
         if (Said(auditEvent, CaseSeal.Status) is { } status && Enum.TryParse<CaseStatus>(status, out var kept))
             Is(kept, auditEvent);
         if (CaseSeal.VersionIn(auditEvent) is { } version)
@@ -88,6 +94,11 @@ internal sealed class CaseReplay
             case AuditEventKind.Settled:
                 Resolved.Add(auditEvent);
                 Reassessed();
+                break;
+            case AuditEventKind.TierChanged or AuditEventKind.TierLoweringEnded:
+                ContentVersion++;
+                if (Said(auditEvent, "approvals") is not null)
+                    Voided();
                 break;
             case AuditEventKind.Asked:
                 InformationRequests[NumberOf(auditEvent)] = (auditEvent, null);
@@ -155,11 +166,16 @@ internal sealed class CaseReplay
 
     private void Begins(AuditEvent auditEvent) => (Submitted, ContentVersion, Status) = (auditEvent, 1, [CaseStatus.InReview]);
 
-    /// <summary>What was approved before is void.</summary>
     private void Reassessed()
     {
         ContentVersion++;
         OwnerMayDiffer = true;
+        Voided();
+    }
+
+    /// <summary>What was approved before counts no more.</summary>
+    private void Voided()
+    {
         Approvals.Clear();
         Reported.Clear();
         Confirmed.Clear();

@@ -59,13 +59,13 @@ public static class CaseSeal
     private static bool IsText((Type Type, string Member) one) =>
         one.Member switch
         {
-            "reason" => one.Type == typeof(Decision),
+            "reason" => one.Type == typeof(Decision) || one.Type == typeof(TierChange),
             "comment" or "termsReference" => one.Type == typeof(Approval),
             "text" or "answer" => one.Type == typeof(InformationRequest),
             "source" => one.Type == typeof(ResolvedPoint),
             "proof" => one.Type == typeof(ApprovalCondition),
             "access" or "data" or "moved" => one.Type == typeof(Offboarding),
-            "words" => one.Type == typeof(HistoryLine),
+            "words" => one.Type == typeof(HistoryLine) || one.Type == typeof(ClauseChange),
             _ => false,
         };
 
@@ -127,10 +127,12 @@ internal static class SealedHistoryNames
             current.Owner,
             current.Claim?.By,
             current.Decision?.By,
+            current.TierChange?.By,
             current.Offboarding?.By,
             current.Offboarding?.ReportedBy,
             current.Offboarding?.EndedBy,
             .. current.Approvals.Select(approval => approval.By),
+            .. current.ClauseChanges.Select(change => change.By),
             .. current.ResolvedPoints.Select(resolved => resolved.By),
             .. current.Changes.Select(change => change.By),
             .. current.Notifications.Select(notification => notification.To),

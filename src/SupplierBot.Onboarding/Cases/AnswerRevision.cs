@@ -15,24 +15,36 @@ internal static class AnswerRevision
     public static Case With(CaseRequest request, Answers answers)
     {
         var current = request.Case;
-        var assessment = Assessor.Assess(request.Policy, answers);
+        var tier = TierChanges.Kept(current.TierChange, Assessor.TierOf(request.Policy, answers));
         var after = current with
         {
             Answers = answers,
-            Assessment = assessment,
+            Assessment = Reassessment.Of(request.Policy, answers, tier, current.ClauseChanges),
+            TierChange = tier,
             PolicyHash = request.Policy.Hash,
             PolicyApproval = SubmitHandler.Approval(request.Policy),
-            ContentVersion = current.ContentVersion + 1,
             Owner =
                 answers.One("owner") == current.Answers.One("owner")
                     ? current.Owner
                     : Owners.Of(answers, current.Requester, request.Context),
-            Approvals = [],
-            Conditions = [],
-            Overdue = [],
+            History = [.. current.History, .. Ended(request, tier)],
             Changes = [.. current.Changes, .. Changes(current.Answers, answers, request.Actor.Person, request.Now)],
         };
-        return Notified(request, Redated(request, after)).NotifyTooFew(request.Context);
+        return Notified(request, Reassessment.Restarted(current, after, request.Policy, request.Context)).NotifyTooFew(request.Context);
+    }
+
+    /// <summary>A tier that somebody set and that goes with the old answers.</summary>
+    private static IEnumerable<HistoryLine> Ended(CaseRequest request, TierChange? kept)
+    {
+        if (request.Case.TierChange is { } change && kept is null)
+            yield return new(
+                request.Now,
+                request.SayStored(
+                    change.Until is null ? "story.tier_raise_over" : "story.tier_lowering_over",
+                    ("name", change.By.Name),
+                    ("tier", CaseTexts.Tier(change.To, request.Context.ForStorage))
+                )
+            );
     }
 
     /// <summary>What an approver found out stays, unless the requester now says something definite.</summary>
@@ -49,6 +61,7 @@ internal static class AnswerRevision
             .Select(id => (id, IsChoice(policy, id) ? $"{Joined(before.Answers, id)} > {Joined(after.Answers, id)}" : "changed"))
             .Append(("tier", after.Assessment.Tier.ToString()))
             .Append(("content", DecisionBasis.Hash(after, policy)))
+            .Concat(before.TierChange is not null && after.TierChange is null ? [("tier_change", "over")] : [])
             .Concat(SeatDeviations.Details(after, roles));
 
     /// <summary>What it came to, for the person who did it.</summary>
@@ -61,14 +74,6 @@ internal static class AnswerRevision
                 ("n", CaseTexts.Number(Quorum.Of(after, request.Roles).Needed)),
                 ("due", Dates.Day(after.DueAt, request.Context))
             );
-
-    private static Case Redated(CaseRequest request, Case after) =>
-        after.Assessment.Tier == request.Case.Assessment.Tier
-            ? after
-            : after with
-            {
-                DueAt = request.Context.Calendar.DueAfter(request.Now, request.Policy.DefinitionOf(after.Assessment.Tier).WorkingDays),
-            };
 
     private static Case Notified(CaseRequest request, Case after)
     {

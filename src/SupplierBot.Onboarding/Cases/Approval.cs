@@ -7,6 +7,9 @@ public enum ContractTerms
     Agreed,
     Covered,
     Open,
+
+    /// <summary>Agreed but for contract points that the supplier changed or refused.</summary>
+    Changed,
 }
 
 /// <summary>A "yes" under one content version. An edit by the requester voids those before it (they stay in the chain).</summary>

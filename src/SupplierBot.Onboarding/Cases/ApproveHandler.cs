@@ -20,10 +20,15 @@ internal static class ApproveHandler
             return Outcome.Say(ConditionsForm(request, request.Say("approve.ticked")));
         if (PlainYes.Refusal(request) is { } blocked)
             return blocked;
-        if (Terms(request) is not { } terms)
-            return request.Refuse("approve.terms_missing");
-        return Reference(request) is { Length: > 0 } problem ? request.Show(problem) : Approved(request, terms, [], withConditions: false);
+        var terms = TermsInput.Read(request);
+        if (terms is not TermsInput.Right right)
+            return Wrong(request, (TermsInput.Wrong)terms);
+        return TermsInput.Waived(request, right) is { } waived
+            ? Wrong(request, waived)
+            : Approved(request, right, [], withConditions: false);
     }
+
+    private static Outcome Wrong(CaseRequest request, TermsInput.Wrong wrong) => request.Show(wrong.Words) with { Refused = wrong.Key };
 
     public static Outcome WithConditions(CaseRequest request)
     {
@@ -36,37 +41,17 @@ internal static class ApproveHandler
             return Outcome.Say(ConditionsForm(request, CommentLength.Problem("", request)));
         if (wanted.FirstOrDefault(condition => condition.Problem.Length > 0) is { } wrong)
             return Outcome.Say(ConditionsForm(request, wrong.Problem));
-        if (Terms(request) is not { } terms)
-            return Outcome.Say(ConditionsForm(request, request.Say("approve.terms_missing")));
-        return Reference(request) is { Length: > 0 } problem
-            ? Outcome.Say(ConditionsForm(request, problem))
-            : Approved(request, terms, wanted, withConditions: true);
-    }
-
-    /// <summary>Nothing to sign is as good as agreed.</summary>
-    private static ContractTerms? Terms(CaseRequest request) =>
-        request.Typed("terms") switch
+        return TermsInput.Read(request) switch
         {
-            "agreed" => ContractTerms.Agreed,
-            "covered" => ContractTerms.Covered,
-            "open" => ContractTerms.Open,
-            _ => CaseForms.AsksForTerms(request.Case) ? null : ContractTerms.Agreed,
+            TermsInput.Wrong(_, var words) => Outcome.Say(ConditionsForm(request, words)),
+            TermsInput.Right terms => Approved(request, terms, wanted, withConditions: true),
+            _ => throw new System.Diagnostics.UnreachableException(),
         };
-
-    /// <summary>What is wrong with the name of the contract; empty where nothing is.</summary>
-    private static string Reference(CaseRequest request) =>
-        request.Typed("terms_ref").Length is var length && length > DecisionFields.LongestReference
-            ? request.Say(
-                "approve.reference_too_long",
-                ("label", request.Say("deciding.terms_ref")),
-                ("n", CaseTexts.Number(length)),
-                ("max", CaseTexts.Number(DecisionFields.LongestReference))
-            )
-            : "";
+    }
 
     private static Outcome Approved(
         CaseRequest request,
-        ContractTerms terms,
+        TermsInput.Right terms,
         IReadOnlyList<ApprovalConditionInput> wanted,
         bool withConditions
     )
@@ -78,8 +63,8 @@ internal static class ApproveHandler
             seat.Role,
             request.Now,
             withConditions,
-            terms,
-            request.Typed("terms_ref"),
+            terms.Terms,
+            request.Typed(DecisionFields.ReferenceField),
             Seen(request),
             Texts.Clip(request.Typed("comment"), CommentLength.Most)
         )
@@ -88,10 +73,10 @@ internal static class ApproveHandler
         };
         var after = Counted(
             request,
-            current with
+            Changed(request, terms.Changes) with
             {
                 Approvals = [.. current.Approvals, approval],
-                Conditions = ApprovalConditionHandler.Together(request, wanted, terms),
+                Conditions = ApprovalConditionHandler.Together(request, wanted, terms.Terms),
                 Deviations = [.. current.Deviations, .. SeatDeviations.OfYes(request, seat)],
             }
         );
@@ -101,11 +86,29 @@ internal static class ApproveHandler
         );
         return request.Accept(
             after,
-            Event(request, seat, approval, wanted),
+            Event(request, seat, approval, wanted, terms.Changes),
             history,
             $"approve-{current.Id}-c{current.ContentVersion}-{request.Actor.Id}",
             committed => Answer(committed)
         );
+    }
+
+    /// <summary>
+    /// From the first changed contract point on others may have to say yes, too, and the review is due sooner. What was said before still
+    /// counts; who decides next must have read it.
+    /// </summary>
+    private static Case Changed(CaseRequest request, IReadOnlyList<ClauseChange> changes)
+    {
+        var current = request.Case;
+        if (changes.Count == 0)
+            return current;
+        IReadOnlyList<ClauseChange> all = [.. current.ClauseChanges, .. changes];
+        return current with
+        {
+            ClauseChanges = all,
+            Assessment = Reassessment.Of(request.Policy, current.Answers, current.TierChange, all),
+            ContentVersion = current.ContentVersion + 1,
+        };
     }
 
     private static IReadOnlyList<PersonId>? InPlaceOf(CaseRequest request, Seat seat) =>
@@ -145,16 +148,34 @@ internal static class ApproveHandler
             ? DecidingCard.Show(request, request.Say("approve.one_more", ("names", Rights.Deciders(request))), decides: false)
             : ClaimHandler.Confirmation(request);
 
-    private static AuditEvent Event(CaseRequest request, Seat seat, Approval approval, IReadOnlyList<ApprovalConditionInput> wanted) =>
+    private static AuditEvent Event(
+        CaseRequest request,
+        Seat seat,
+        Approval approval,
+        IReadOnlyList<ApprovalConditionInput> wanted,
+        IReadOnlyList<ClauseChange> changes
+    ) =>
         request.Event(
             approval.WithConditions ? AuditEventKind.ApprovedWithConditions : AuditEventKind.Approved,
-            string.Join('\n', [approval.TermsReference, approval.Comment, .. wanted.Select(condition => condition.Text)]).Trim(),
+            string.Join(
+                    '\n',
+                    [
+                        approval.TermsReference,
+                        approval.Comment,
+                        .. changes.Take(1).Select(change => change.Words),
+                        .. wanted.Select(condition => condition.Text),
+                    ]
+                )
+                .Trim(),
             [
                 ("role", approval.Role),
                 ("content", DecisionBasis.Hash(request.Case, request.Policy)),
                 ("terms", approval.Terms.ToString()),
                 ("seen", string.Join(',', approval.Seen)),
                 ("conditions", CaseTexts.Number(wanted.Count)),
+                .. changes.Count > 0
+                    ? [(ReplayedClauses.Detail, string.Join(',', changes.Select(change => change.Clause)))]
+                    : Array.Empty<(string, string)>(),
                 .. SeatDeviations.DetailsOfYes(request, seat, approval),
             ]
         );

@@ -35,6 +35,16 @@ public sealed record Case
     public required Person Owner { get; init; }
     public required Answers Answers { get; init; }
     public required Assessment Assessment { get; init; }
+
+    /// <summary>Who set another tier than the answers give; null while the answers alone count.</summary>
+    public TierChange? TierChange { get; init; }
+
+    /// <summary>Contract points that the supplier changed or refused. They outlast the yes with which somebody said so.</summary>
+    public IReadOnlyList<ClauseChange> ClauseChanges
+    {
+        get;
+        init => field = value ?? Nothing<ClauseChange>();
+    } = [];
     public required string PolicyHash { get; init; }
 
     /// <summary>"Security Lead, 2026-11-01": who approved the policy and when, printed on every case.</summary>
@@ -53,6 +63,9 @@ public sealed record Case
 
     /// <summary>Of what was approved; moved by time alone.</summary>
     public ReviewState ReviewState { get; init; }
+
+    /// <summary>Set where a higher tier asked for a review of what is in use; null where the interval alone says when it is due.</summary>
+    public DateOnly? ReviewDue { get; init; }
 
     /// <summary>When the supplier's next report is due; null where the tier asks for none, or the review comes first.</summary>
     public DateOnly? NextReport { get; init; }

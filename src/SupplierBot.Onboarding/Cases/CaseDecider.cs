@@ -80,6 +80,7 @@ public static class CaseDecider
             Request.RequestInformation => InformationRequestHandler.Ask(request),
             Request.ProvideInformation => InformationRequestHandler.Reply(request),
             Request.ResolveOpenPoint => ResolveOpenPointHandler.Handle(request),
+            Request.ChangeTier => ChangeTierHandler.Handle(request),
             Request.ClaimCase => ClaimHandler.Claim(request),
             Request.AssignCase(var name) => AssignCaseHandler.Handle(request, name),
             Request.Remind => RemindHandler.Handle(request),

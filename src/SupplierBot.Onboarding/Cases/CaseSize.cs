@@ -27,5 +27,7 @@ internal static class CaseSize
         + current.Notifications.Sum(_ => Frame)
         + current.History.Sum(line => line.Words.Length + 40)
         + current.Approvals.Sum(approval => Frame + approval.Comment.Length + approval.TermsReference.Length)
+        + current.ClauseChanges.Sum(change => Frame + change.Words.Length)
+        + (current.TierChange is { } tier ? Frame + tier.Reason.Length : 0)
         + current.Conditions.Sum(condition => Frame + condition.Text.Length);
 }

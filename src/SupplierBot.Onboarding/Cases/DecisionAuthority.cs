@@ -17,7 +17,8 @@ public static class DecisionAuthority
         AuditEventKind.Assigned,
         AuditEventKind.ConditionConfirmed,
         AuditEventKind.Revoked,
-        AuditEventKind.Terminated
+        AuditEventKind.Terminated,
+        AuditEventKind.TierChanged
     );
 
     public static bool Asks(Request request) =>
@@ -27,6 +28,7 @@ public static class DecisionAuthority
                 or Request.Reject
                 or Request.RequestInformation
                 or Request.ResolveOpenPoint
+                or Request.ChangeTier
                 or Request.ClaimCase
                 or Request.AssignCase
                 or Request.ConfirmCondition

@@ -1,3 +1,4 @@
+using SupplierBot.Onboarding.Risk;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
@@ -10,6 +11,13 @@ internal static class DecisionFields
 {
     /// <summary>Characters of the contract's name.</summary>
     public const int LongestReference = 200;
+
+    /// <summary>Characters of what the supplier changed; they are kept with every contract point that was named.</summary>
+    public const int LongestChange = 500;
+    public const string TermsField = "terms";
+    public const string ReferenceField = "terms_ref";
+    public const string ChangedWordsField = "changed_words";
+    private const string ChangedClausesField = "changed_clauses";
 
     public static IEnumerable<Field> Of(CaseRequest request)
     {
@@ -31,21 +39,25 @@ internal static class DecisionFields
         if (CaseForms.AsksForTerms(request.Case))
         {
             yield return FormFields.One(
-                "terms",
+                TermsField,
                 request.Say("deciding.terms"),
-                request.Press.Value("terms"),
+                request.Press.Value(TermsField),
                 [
                     new("agreed", request.Say("deciding.terms_agreed")),
                     new("covered", request.Say("deciding.terms_covered")),
                     new("open", request.Say("deciding.terms_open")),
-                ]
+                    new("changed", request.Say("deciding.terms_changed")),
+                ],
+                NotWaivable(request)
             );
             yield return FormFields.Text(
-                "terms_ref",
+                ReferenceField,
                 request.Say("deciding.terms_ref"),
-                request.Press.Value("terms_ref"),
+                request.Press.Value(ReferenceField),
                 LongestReference
             );
+            foreach (var field in Changed(request))
+                yield return field;
         }
         if (request.Case.Assessment.Evidence is { Count: > 0 } evidence)
         {
@@ -57,6 +69,33 @@ internal static class DecisionFields
                 request.Say("deciding.seen_help")
             );
         }
+    }
+
+    /// <summary>Empty where a reviewer can let each of them go.</summary>
+    private static string NotWaivable(CaseRequest request) =>
+        NotWaivableClauses.Of(request.Policy, request.Case.Answers, request.Case.Assessment) is { Count: > 0 } clauses
+            ? request.Say("deciding.not_waivable", ("clauses", ClauseChanges.Titles(clauses, request.Policy)))
+            : "";
+
+    /// <summary>Required contract points that were named as changed or refused, in their order.</summary>
+    public static IReadOnlyList<string> ChangedClauses(CaseRequest request) =>
+        [.. request.Case.Assessment.Clauses.Select(clause => clause.Id).Where(request.Press.Picked(ChangedClausesField).Contains)];
+
+    private static IEnumerable<Field> Changed(CaseRequest request)
+    {
+        yield return FormFields.Several(
+            ChangedClausesField,
+            request.Say("deciding.changed_clauses"),
+            request.Press.Value(ChangedClausesField),
+            [.. request.Case.Assessment.Clauses.Select(clause => new FieldChoice(clause.Id, Texts.Clip(clause.Title, 75)))],
+            request.Say("deciding.changed_clauses_help")
+        );
+        yield return FormFields.LongText(
+            ChangedWordsField,
+            request.Say("deciding.changed_words"),
+            request.Press.Value(ChangedWordsField),
+            most: LongestChange
+        );
     }
 
     private static IReadOnlyList<FieldChoice> Suggested(CaseRequest request) =>

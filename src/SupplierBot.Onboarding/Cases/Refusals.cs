@@ -39,6 +39,7 @@ internal static class Refusals
                 or Request.Reject
                 or Request.RequestInformation
                 or Request.ResolveOpenPoint
+                or Request.ChangeTier
                 or Request.ClaimCase
                 or Request.ConfirmCondition
                 or Request.RevokeApproval;

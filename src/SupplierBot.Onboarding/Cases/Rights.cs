@@ -56,7 +56,7 @@ internal static class Rights
     /// <summary>Also of a press that names no version: what was on screen is not known.</summary>
     public static Outcome? Stale(CaseRequest request) => request.Stale ? request.Refuse("refusal.stale") : null;
 
-    private static Outcome? Interested(CaseRequest request) =>
+    public static Outcome? Interested(CaseRequest request) =>
         request.Quorum.ConflictOf(request.Actor.Person) switch
         {
             null => null,
@@ -93,7 +93,7 @@ internal static class Rights
             )
         : NotApprover(request);
 
-    private static Outcome NotApprover(CaseRequest request) =>
+    public static Outcome NotApprover(CaseRequest request) =>
         request.Show(NotApproverWords(request)) with
         {
             Refused = "refusal.not_approver",

@@ -25,11 +25,19 @@ public static class SubmitHandler
         if (StartReviewHandler.Overtaken(draft, state, context) is { } overtaken)
             return overtaken;
         var opened = Opened(draft, answers, state, actor.Person, policy, context) with { Zone = actor.Zone };
+        var reason = opened.TierChange?.Reason ?? "";
+        var salt = reason.Length == 0 ? "" : $"{opened.Id}-{context.NewId}";
         var sent = new AuditEvent(
             AuditEventKind.Submitted,
             actor.Id,
             context.Now,
-            [.. Details(opened, policy, context.Roles), .. StartReviewHandler.Details(opened)]
+            [
+                .. Details(opened, policy, context.Roles),
+                .. StartReviewHandler.Details(opened),
+                .. ReplayedTier.Details(opened.TierChange, HashChain.Salted(salt, reason)),
+            ],
+            reason,
+            salt
         );
         var (recorded, events) = CaseRecorder.Of(
             null,
@@ -65,7 +73,9 @@ public static class SubmitHandler
 
     private static Case Opened(Draft draft, Answers answers, TurnState state, Person requester, Policy policy, Context context)
     {
-        var assessment = Assessor.Assess(policy, answers);
+        var followed = state.Before is { } before && before.Id == draft.FollowsCase ? before : null;
+        var tier = TierChanges.Carried(followed, Assessor.TierOf(policy, answers));
+        var assessment = Reassessment.Of(policy, answers, tier, []);
         var numbers =
             context.Numbers
             ?? throw new InvalidOperationException("A draft was sent without the numbers for its case and its register entry.");
@@ -82,6 +92,7 @@ public static class SubmitHandler
                     : Owners.Of(answers, requester, context),
             Answers = answers,
             Assessment = assessment,
+            TierChange = tier,
             PolicyHash = policy.Hash,
             PolicyApproval = Approval(policy),
             SubmittedAt = context.Now,
@@ -89,10 +100,7 @@ public static class SubmitHandler
             EntryId = SameEntry(draft, answers, state)?.Id ?? numbers.EntryId,
             FollowsCase = draft.FollowsCase,
             ReviewOrigin = draft.ReviewOrigin,
-            Changes =
-                state.Before is { } followed && followed.Id == draft.FollowsCase
-                    ? [.. AnswerRevision.Changes(followed.Answers, answers, requester, context.Now)]
-                    : [],
+            Changes = followed is null ? [] : [.. AnswerRevision.Changes(followed.Answers, answers, requester, context.Now)],
             Deviations = [.. SeatDeviations.OfSeats(assessment, context)],
             EventCount = 0,
             ChainHead = HashChain.Start,

@@ -33,6 +33,11 @@ public enum NotificationKind
     Ended,
     Nudged,
     Assigned,
+    TierDecided,
+    TierRaised,
+    TierLowered,
+    TierLoweringSoon,
+    TierLoweringEnded,
 }
 
 /// <param name="Number">Which one of its kind: the information request's or the condition's number, or the day it is about

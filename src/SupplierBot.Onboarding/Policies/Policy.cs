@@ -52,6 +52,8 @@ public sealed record Policy
     /// <summary>Roles that may stand in <see cref="Approvals"/>, in the order in which people read them.</summary>
     public IReadOnlyList<PolicyRole> Roles { get; init; } = [];
 
+    public required TierChangeRules TierChanges { get; init; }
+
     public Question Question(string id)
     {
         // A plain loop: this is asked for every line of every card, and a captured id costs two allocations.

@@ -150,6 +150,19 @@ internal sealed partial class PolicyOutline
             When("holds_when", floor.When)
         );
 
+    private PolicyItem TierChanges() =>
+        Item(
+            PolicySection.Tiers,
+            "",
+            "",
+            "",
+            Value("lowered_by", policy.TierChanges.LoweredBy.Length == 0 ? wording["difference.none"] : Role(policy.TierChanges.LoweredBy)),
+            Number("lowered_days", policy.TierChanges.LongestDays),
+            List("never_under", policy.TierChanges.NeverUnder.Select(FloorWords))
+        );
+
+    private string FloorWords(string id) => policy.Floors.FirstOrDefault(floor => floor.Id == id)?.Words ?? id;
+
     private string FirstOf(string question, int rank) =>
         policy.Question(question).Choices.FirstOrDefault(choice => choice.Rank == rank)?.Words ?? Number(rank);
 

@@ -63,6 +63,7 @@ internal sealed partial class PolicyOutline(Policy policy, Wording wording)
             .. policy.Score.Select(Score),
             .. policy.Tiers.Select(Tier),
             .. policy.Floors.Select(Floor),
+            TierChanges(),
             .. policy.Clauses.Select(Clause),
             .. policy.Evidence.Select(Evidence),
             Reviews(),

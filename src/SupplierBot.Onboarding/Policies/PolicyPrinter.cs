@@ -38,6 +38,7 @@ public static class PolicyPrinter
             (lines, floor) =>
                 Line(lines, $"  {floor.Id} at least {floor.Minimum}: {floor.Words}\n      when {PolicyConditionText.Of(floor.When)}")
         );
+        TierChanges(text, policy.TierChanges);
         Section(text, "Clauses", policy.Clauses, ClausePrinter.Write);
         Section(
             text,
@@ -90,6 +91,13 @@ public static class PolicyPrinter
         {
             write(text, one);
         }
+    }
+
+    private static void TierChanges(StringBuilder text, TierChangeRules rules)
+    {
+        var floors = string.Join(", ", rules.NeverUnder);
+        Line(text, $"  Every reviewer may raise a tier, with a reason.");
+        Line(text, $"  {rules.LoweredBy} may lower one, with a reason, for up to {rules.LongestDays} days, never under {floors}.");
     }
 
     private static void Type(StringBuilder text, SupplierType type)

@@ -70,6 +70,7 @@ public static class PolicyReader
             Score = ScoreSection.Read(root, questions, terms.Answers),
             Tiers = TierSection.Read(root),
             Floors = floors,
+            TierChanges = TierChangeSection.Read(root, roleIds, floors),
             Headings = headings,
             Clauses = clauses,
             Evidence = RoutineSection.Evidence(root, terms.Clauses),

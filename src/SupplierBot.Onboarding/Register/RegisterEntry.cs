@@ -32,6 +32,12 @@ public sealed record RegisterEntry
     public required string Type { get; init; }
     public required IReadOnlyList<string> Types { get; init; }
     public required Tier Tier { get; init; }
+
+    /// <summary>That of the answers, where somebody set another one; null where nobody did.</summary>
+    public Tier? ComputedTier { get; init; }
+
+    /// <summary>The day on which a lower tier ends.</summary>
+    public DateOnly? TierUntil { get; init; }
     public required int Score { get; init; }
 
     /// <summary>Choice ids of question <c>data</c>: what it may be used with at most.</summary>

@@ -70,6 +70,8 @@ public static class RegisterUpdate
             Type = current.Assessment.Type,
             Types = current.Assessment.Types,
             Tier = current.Assessment.Tier,
+            ComputedTier = current.Assessment.ComputedTier,
+            TierUntil = current.TierChange?.Until,
             Score = current.Assessment.Score,
             Data = current.Answers.Picked("data"),
             CaseId = current.Id,
@@ -78,9 +80,7 @@ public static class RegisterUpdate
             DecidedAt = current.Decision?.At,
             NextReview = NextReview(current),
             Terms = current.IsApproved ? TermsOf(current) : null,
-            TermsReference = current.IsApproved
-                ? string.Join("; ", current.Approvals.Select(approval => approval.TermsReference).Where(text => text.Length > 0).Distinct())
-                : "",
+            TermsReference = current.IsApproved ? ReferencesOf(current) : "",
             Seen = [.. current.Approvals.SelectMany(approval => approval.Seen).Distinct()],
             OpenConditions =
             [
@@ -96,6 +96,9 @@ public static class RegisterUpdate
             NextReport = current.NextReport,
             ChangedAt = now,
         };
+
+    private static string ReferencesOf(Case current) =>
+        string.Join("; ", current.Approvals.Select(approval => approval.TermsReference).Where(text => text.Length > 0).Distinct());
 
     public static EntryStatus StatusOf(Case current) =>
         current switch
@@ -116,12 +119,14 @@ public static class RegisterUpdate
 
     /// <summary>The least settled of what the approvers said: one who found the contract open is not outvoted.</summary>
     public static ContractTerms TermsOf(Case current) =>
-        current.Approvals.Count == 0 ? ContractTerms.Open : current.Approvals.Max(approval => approval.Terms);
+        current.Approvals.Count == 0 ? ContractTerms.Open
+        : current.Approvals.Any(approval => approval.Terms == ContractTerms.Open) ? ContractTerms.Open
+        : current.Approvals.Max(approval => approval.Terms);
 
-    /// <summary>Counted from the decision, by the review interval of the assessment it was made on.</summary>
+    /// <summary>Counted from the decision, by the review interval of its assessment, where nothing asks for it earlier.</summary>
     public static DateOnly? NextReview(Case current) =>
         current is { IsApproved: true, Decision: { } decision }
-            ? DateOnly.FromDateTime(decision.At.UtcDateTime).AddMonths(current.Assessment.ReviewMonths)
+            ? current.ReviewDue ?? DateOnly.FromDateTime(decision.At.UtcDateTime).AddMonths(current.Assessment.ReviewMonths)
             : null;
 
     /// <summary>Whether the change is one the register entry shows.</summary>
@@ -131,6 +136,7 @@ public static class RegisterUpdate
         || before.Owner != after.Owner
         || !ReferenceEquals(before.Overdue, after.Overdue)
         || before.ReviewState != after.ReviewState
+        || before.TierChange != after.TierChange
         || before.Offboarding != after.Offboarding
         || before.NextReport != after.NextReport
         || !ReferenceEquals(before.Answers, after.Answers)

@@ -109,7 +109,7 @@ internal static class StartReviewHandler
                 before.Id,
                 triggers,
                 words,
-                before.IsApproved ? PeriodicReview.Basis(before.Assessment, before.Answers) : ""
+                before.IsApproved && !TierChanges.SinceDecision(before) ? PeriodicReview.Basis(before.Assessment, before.Answers) : ""
             ),
             AskAgain = ChangeTriggers.Asks(triggers, request.Policy),
         };

@@ -96,23 +96,14 @@ internal static class CommandParser
     {
         foreach (var (opening, request) in CommandPhrases.OnEntries)
         {
-            if (
-                After(
-                    [
-                        [opening],
-                    ],
-                    said
-                )
-                is not { } rest
-            )
+            if (After([opening.Split(' ')], said) is not { } rest)
                 continue;
             if (rest.Count == 0)
                 return request;
             var typed = Number(rest);
-            var id =
-                request is Request.Remind
-                    ? CaseNumbers.Read(typed, year) ?? CaseNumbers.ReadEntry(typed)
-                    : CaseNumbers.ReadEntry(typed) ?? CaseNumbers.Read(typed, year);
+            var id = request is Request.Remind or Request.ChangeTier
+                ? CaseNumbers.Read(typed, year) ?? CaseNumbers.ReadEntry(typed)
+                : CaseNumbers.ReadEntry(typed) ?? CaseNumbers.Read(typed, year);
             return id is null || (awaited && !CaseNumbers.IsWhole(typed)) ? null : request with { Number = id };
         }
         return null;

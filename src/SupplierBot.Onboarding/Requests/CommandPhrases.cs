@@ -33,6 +33,8 @@ internal static class CommandPhrases
         ("report", new Request.RecordReport()),
         ("incident", new Request.ReportIncident()),
         ("remind", new Request.Remind()),
+        ("tier", new Request.ChangeTier()),
+        ("change tier", new Request.ChangeTier()),
     ];
 
     private static readonly string[] Greetings =

@@ -127,6 +127,9 @@ public abstract record Request
 
     public sealed record ResolveOpenPoint() : OnCase(Verbs.Settle);
 
+    /// <summary>A reviewer raises the tier, or the CISO lowers it.</summary>
+    public sealed record ChangeTier() : OnCase(Verbs.Tier);
+
     public sealed record ClaimCase() : OnCase(Verbs.Claim);
 
     /// <param name="Name">The person's, as typed.</param>

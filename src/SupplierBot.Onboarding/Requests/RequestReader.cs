@@ -30,6 +30,7 @@ public static class RequestReader
         new Request.RequestInformation(),
         new Request.ProvideInformation(),
         new Request.ResolveOpenPoint(),
+        new Request.ChangeTier(),
         new Request.ClaimCase(),
         new Request.AssignCase(""),
         new Request.Remind(),

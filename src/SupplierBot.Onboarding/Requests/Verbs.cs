@@ -38,6 +38,7 @@ public static class Verbs
     public const string Report = "report";
     public const string Incident = "incident";
     public const string Retry = "retry";
+    public const string Tier = "tier";
 
     /// <summary>The button says its target, as if the person had typed it.</summary>
     public const string Say = "say";
@@ -77,6 +78,7 @@ public static class Verbs
         Report,
         Incident,
         Retry,
+        Tier,
         Say,
         RequestSupplier
     );

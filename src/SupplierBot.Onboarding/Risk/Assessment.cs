@@ -12,6 +12,9 @@ public sealed record Assessment
     public required IReadOnlyList<string> Types { get; init; }
     public required Tier Tier { get; init; }
 
+    /// <summary>That of the answers, where somebody set another one; null where nobody did.</summary>
+    public Tier? ComputedTier { get; init; }
+
     /// <summary>0–100, the sum of <see cref="Parts"/>, at most 100.</summary>
     public required int Score { get; init; }
 

@@ -7,7 +7,10 @@ namespace SupplierBot.Onboarding.Risk;
 /// <summary>What the policy says about one set of answers. Pure: equal answers under an equal policy give an equal result.</summary>
 public static class Assessor
 {
-    public static Assessment Assess(Policy policy, Answers answers)
+    /// <param name="decided">The tier that somebody set in place of the one of the answers; everything that follows from a tier follows
+    /// from it. Null where nobody did.</param>
+    /// <param name="clauseChanged">The supplier changed or refused a required clause.</param>
+    public static Assessment Assess(Policy policy, Answers answers, Tier? decided = null, bool clauseChanged = false)
     {
         var prepared = PreparedPolicy.Of(policy);
         var answered = SkippedQuestions.Reached(prepared, answers);
@@ -15,7 +18,9 @@ public static class Assessor
         var score = Scoring.Total(points);
         var floors = Holding(prepared.Floors, answered);
         var open = OpenPoints(answered);
-        var given = answered with { Tier = TierOf(policy, score, floors), Floors = floors, OpenPoints = open.Count > 0 };
+        var computed = TierOf(policy, score, floors);
+        var tier = decided ?? computed;
+        var given = answered with { Tier = tier, Floors = floors, OpenPoints = open.Count > 0, ClauseChanged = clauseChanged };
         var internalOnly = prepared.NobodySigns.Holds(given);
         var checks = Checks(prepared, given, answers);
         given = given with { Clauses = RequiredClauses(prepared, given, internalOnly), Checks = Raised(prepared, checks) };
@@ -25,7 +30,8 @@ public static class Assessor
             PolicyVersion = policy.Version,
             Type = SupplierTypes.Main(policy, types, answers),
             Types = types,
-            Tier = given.Tier.Value,
+            Tier = tier,
+            ComputedTier = tier == computed ? null : computed,
             Score = score,
             Parts = Parts(prepared, points, given),
             Floors = Chosen(policy.Floors, floors, floor => new AppliedFloor(floor.Id, floor.Minimum, floor.Words)),

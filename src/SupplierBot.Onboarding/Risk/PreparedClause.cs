@@ -22,6 +22,7 @@ internal sealed class PreparedClause
     {
         this.clause = clause;
         When = PolicyConditionCompiler.Compile(clause.When, words);
+        NotWaivable = clause.NotWaivableWhen is { } held ? PolicyConditionCompiler.Compile(held, words) : CompiledPolicyCondition.Never;
         because = [.. clause.Because.Select(reason => PolicyConditionCompiler.Compile(reason.When, words))];
         texts = [.. clause.Text.Select(variant => PolicyConditionCompiler.Compile(variant.When, words))];
         plains = [.. clause.Plain.Select(variant => PolicyConditionCompiler.Compile(variant.When, words))];
@@ -36,6 +37,7 @@ internal sealed class PreparedClause
 
     public Clause Clause => clause;
     public CompiledPolicyCondition When { get; }
+    public CompiledPolicyCondition NotWaivable { get; }
 
     public bool Required(in AnswerBits given, bool openLicence) => (!openLicence || clause.AppliesToOpenLicence) && When.Holds(given);
 

@@ -21,6 +21,7 @@ public static class SamePersonCheck
                 or Request.ApproveWithConditions
                 or Request.Reject
                 or Request.ResolveOpenPoint
+                or Request.ChangeTier
                 or Request.ConfirmCondition
                 or Request.RevokeApproval
                 or Request.ConfirmOffboarding;
@@ -50,6 +51,7 @@ public static class SamePersonCheck
             Request.Reject => RejectHandler.Form(request, words),
             Request.RevokeApproval => RevokeApprovalHandler.Form(request, words),
             Request.ResolveOpenPoint => ResolveOpenPointHandler.Form(request, [], words),
+            Request.ChangeTier => TierChangeForm.Of(request, words),
             Request.ApproveWithConditions => ApproveHandler.ConditionsForm(request, words),
             _ => CaseViews.For(request, words),
         };

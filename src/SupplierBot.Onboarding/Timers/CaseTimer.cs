@@ -19,6 +19,8 @@ public enum CaseTimerKind
     ReviewLapsed,
     FirstCheck,
     ReportDue,
+    TierLoweringSoon,
+    TierLoweringEnded,
 }
 
 /// <summary>Something that becomes due of a case by time alone.</summary>
@@ -44,10 +46,12 @@ internal static class DueTimers
     public static IEnumerable<CaseTimer> Of(Case current, Policy policy, WorkingCalendar calendar, DateTimeOffset until) =>
         current.Status switch
         {
-            CaseStatus.InReview => DecisionDue(current, policy, calendar, until),
-            CaseStatus.InfoRequested => Questions(current, policy.Timers.Information, calendar),
+            CaseStatus.InReview => DecisionDue(current, policy, calendar, until).Concat(TierLowering.Timers(current, calendar)),
+            CaseStatus.InfoRequested => Questions(current, policy.Timers.Information, calendar)
+                .Concat(TierLowering.Timers(current, calendar)),
             CaseStatus.Approved or CaseStatus.ApprovedWithConditions => Conditions(current, policy.Timers.Conditions, calendar)
-                .Concat(Reviews(current, policy, calendar)),
+                .Concat(Reviews(current, policy, calendar))
+                .Concat(TierLowering.Timers(current, calendar)),
             CaseStatus.Rejected or CaseStatus.Withdrawn or CaseStatus.Expired or CaseStatus.Revoked => [],
         };
 
@@ -125,7 +129,8 @@ internal static class DueTimers
         foreach (var days in cycle.ReminderDays)
         {
             var at = Morning(calendar, review.AddDays(-days));
-            if (at > current.Decision!.At)
+            // One that is due at once was announced with what made it so.
+            if (at > current.Decision!.At && current.ReviewDue is null)
                 yield return new(CaseTimerKind.ReviewSoon, number, days, at, review.AddDays(-days));
         }
         yield return new(CaseTimerKind.ReviewOverdue, number, 0, Morning(calendar, review.AddDays(policy.Timers.Reviews.OverdueDays)));
@@ -153,5 +158,5 @@ internal static class DueTimers
     }
 
     /// <summary>When people begin to work on that day or, where nobody does, on the next one.</summary>
-    private static DateTimeOffset Morning(WorkingCalendar calendar, DateOnly day) => calendar.NextWorkingMoment(calendar.StartOf(day));
+    internal static DateTimeOffset Morning(WorkingCalendar calendar, DateOnly day) => calendar.NextWorkingMoment(calendar.StartOf(day));
 }

@@ -45,12 +45,7 @@ public static class CaseTimers
             .Where(timer => timer.At <= context.Now && !after.Passed.Contains(timer.Id))
             .OrderBy(timer => timer.At)
             .ToList();
-        if (
-            due.Count == 0
-            && ReferenceEquals(after, current)
-            && current.Wakes is { } wakes
-            && wakes == Wakes(current, policy, context.Calendar)
-        )
+        if (due.Count == 0 && ReferenceEquals(after, current) && current.Wakes == Wakes(current, policy, context.Calendar))
             return null;
         var events = new List<AuditEvent>();
         var history = new List<string>();
@@ -67,8 +62,12 @@ public static class CaseTimers
             if (IsOver(timer, due) || (timer.Kind == CaseTimerKind.ReviewSoon && kept?.Review is not null))
                 continue;
             history.Add(History(timer, after, context));
-            after = Happens(timer, after, policy, context);
-            events.Add(new(EventOf(timer.Kind), Nobody, context.Now, [new("moment", timer.Id)]));
+            var before = after;
+            after = Happens(timer, before, policy, context);
+            events.Add(EventOf(timer, TierLowering.Details(timer, before, after, policy, context), context));
+            // What else is due follows from the tier before; a minute later it follows from this one.
+            if (timer.Kind == CaseTimerKind.TierLoweringEnded)
+                break;
         }
         return Notified(current, after, events, history, kept, policy, context);
     }
@@ -114,6 +113,7 @@ public static class CaseTimers
                 other.Kind == CaseTimerKind.ReviewOverdue || (other.Kind == CaseTimerKind.ReviewSoon && other.Step < timer.Step)
             ),
             CaseTimerKind.ReviewOverdue => due.Any(other => other.Kind == CaseTimerKind.ReviewLapsed),
+            CaseTimerKind.TierLoweringSoon => due.Any(other => other.Kind == CaseTimerKind.TierLoweringEnded),
             _ => false,
         };
 
@@ -162,6 +162,8 @@ public static class CaseTimers
                 ),
             CaseTimerKind.FirstCheck => current.Notify(NotificationKind.FirstCheck, timer.Number, Keeper(current)),
             CaseTimerKind.ReportDue => current.Notify(NotificationKind.ReportDue, timer.Number, Keeper(current)),
+            CaseTimerKind.TierLoweringSoon => TierLowering.Soon(timer, current, context),
+            CaseTimerKind.TierLoweringEnded => TierLowering.Ended(current, policy, context),
         };
 
     /// <summary>From now on deputies are among those who can decide; the requester hears of it once, whatever is late later.</summary>
@@ -192,7 +194,10 @@ public static class CaseTimers
             ? owner
             : current.Requester;
 
-    private static AuditEventKind EventOf(CaseTimerKind kind) =>
+    private static AuditEvent EventOf(CaseTimer timer, IEnumerable<KeyValuePair<string, string>> details, Context context) =>
+        new(KindOf(timer.Kind), Nobody, context.Now, [new("moment", timer.Id), .. details]);
+
+    private static AuditEventKind KindOf(CaseTimerKind kind) =>
         kind switch
         {
             CaseTimerKind.Escalation => AuditEventKind.Escalated,
@@ -200,6 +205,7 @@ public static class CaseTimers
             CaseTimerKind.ConditionOverdue => AuditEventKind.Suspended,
             CaseTimerKind.ReviewOverdue => AuditEventKind.Escalated,
             CaseTimerKind.ReviewLapsed => AuditEventKind.Lapsed,
+            CaseTimerKind.TierLoweringEnded => AuditEventKind.TierLoweringEnded,
             _ => AuditEventKind.Reminded,
         };
 

@@ -66,6 +66,6 @@ internal static class ClockAhead
                     _ => ReviewState.NotYet,
                 }
             )
-            .DefaultIfEmpty(ReviewState.NotYet)
+            .Append(current.ReviewDue is null ? ReviewState.NotYet : ReviewState.Due)
             .Max();
 }

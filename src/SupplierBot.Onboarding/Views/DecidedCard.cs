@@ -27,7 +27,7 @@ internal static class DecidedCard
         Of(request.Case, problem, Sections.All(request.Case, request.Policy, request.Context), request.Policy, request.Context) with
         {
             Stamp = CardStamp.OfCase(request.Case.Id, request.SlotId, request.Case.ContentVersion),
-            Buttons = [.. Buttons(request, next).Take(MostButtons)],
+            Buttons = [.. Buttons(request, next).Concat(Tier(request)).Take(MostButtons)],
         };
 
     private static View.Decided Of(Case current, string problem, IReadOnlyList<Section> sections, Policy policy, Context context)
@@ -42,7 +42,7 @@ internal static class DecidedCard
             current.IsApproved || current.Status == CaseStatus.Revoked
                 ? [.. current.Conditions.Select(condition => Condition(condition, context))]
                 : [],
-            [.. Details(current, context)],
+            [.. Details(current, context), .. ClauseTexts.Changed(current, policy, context)],
             sections,
             wording.Fill(
                 "decided.foot",
@@ -104,6 +104,8 @@ internal static class DecidedCard
             yield return new(Evidence(current, seen: true, wording), wording["decided.seen"]);
             yield return new(Evidence(current, seen: false, wording), wording["decided.not_seen"]);
         }
+        if (TierTexts.Why(current, context) is { Length: > 0 } why)
+            yield return new(why, CaseTexts.Tier(current, context));
         var state = wording.Fill(
             "decided.register_line",
             ("entry", current.EntryId),
@@ -160,6 +162,10 @@ internal static class DecidedCard
         foreach (var button in LookedAfter(request.Case, request.Context.Wording))
             yield return button;
     }
+
+    /// <summary>Also for whoever may lower a tier and has no other part in this.</summary>
+    private static IEnumerable<Button> Tier(CaseRequest request) =>
+        TierRights.Offers(request) ? [new(request.Say("button.tier"), Verbs.Tier)] : [];
 
     /// <summary>What the people who look after it, or decide about it, can say of it.</summary>
     internal static IEnumerable<Button> LookedAfter(Case current, Wording wording)

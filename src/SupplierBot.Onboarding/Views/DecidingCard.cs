@@ -1,8 +1,6 @@
 using SupplierBot.Onboarding.Cases;
-using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Requests;
-using SupplierBot.Onboarding.Risk;
 using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Onboarding.Views;
@@ -10,6 +8,9 @@ namespace SupplierBot.Onboarding.Views;
 /// <summary>Everything a decision needs on one card; without inputs and buttons for those who only read.</summary>
 internal static class DecidingCard
 {
+    /// <summary>What a card of every client shows (src/SupplierBot.BotFramework/PROTOCOL.md "Cards").</summary>
+    private const int MostButtons = 6;
+
     public static View.Deciding Show(CaseRequest request, string problem, bool decides)
     {
         var (current, context) = (request.Case, request.Context);
@@ -39,7 +40,7 @@ internal static class DecidingCard
             Refused = [.. EarlierCases.Refused(request)],
             Earlier = [.. EarlierCases.Others(request)],
             Stamp = CardStamp.OfCase(current.Id, request.SlotId, current.ContentVersion),
-            Buttons = decides ? [.. Buttons(request)] : [.. Waiting(request)],
+            Buttons = decides ? [.. Buttons(request).Concat(Tier(request)).Take(MostButtons)] : [.. Waiting(request)],
         };
     }
 
@@ -68,6 +69,8 @@ internal static class DecidingCard
             yield return change;
         foreach (var approval in current.Approvals)
             yield return SaidYes(request, approval, decides);
+        foreach (var changed in ClauseTexts.Changed(current, request.Policy, context))
+            yield return $"{changed.Label}: {changed.Text}";
         if (!Owners.CanBeNotified(current.Owner))
             yield return request.Say("deciding.owner_unknown", ("owner", current.Owner.Name));
         foreach (var condition in current.Conditions)
@@ -175,9 +178,12 @@ internal static class DecidingCard
         );
 
     /// <summary>For a reviewer whose turn it is not: questions and findings help already, and who said yes can still say no.</summary>
-    private static IEnumerable<Button> Waiting(CaseRequest request)
+    private static IEnumerable<Button> Waiting(CaseRequest request) =>
+        request.Case.IsOpen ? [.. ReviewsLater(request), .. Tier(request)] : [];
+
+    private static IEnumerable<Button> ReviewsLater(CaseRequest request)
     {
-        if (!request.Case.IsOpen || !request.Quorum.Reviews(request.Actor.Id))
+        if (!request.Quorum.Reviews(request.Actor.Id))
             yield break;
         yield return new(request.Say("button.ask"), Verbs.Ask);
         if (request.Case.Assessment.OpenPoints.Count > 0)
@@ -185,6 +191,10 @@ internal static class DecidingCard
         if (request.Quorum.SaidYes(request.Actor.Id))
             yield return new(request.Say("button.reject"), Verbs.Reject, Style: ButtonStyle.Danger, OpensForm: true);
     }
+
+    /// <summary>Last, because it is rare: where six others stand, it can be typed.</summary>
+    private static IEnumerable<Button> Tier(CaseRequest request) =>
+        TierRights.Offers(request) ? [new(request.Say("button.tier"), Verbs.Tier)] : [];
 
     private static IEnumerable<Button> Buttons(CaseRequest request)
     {
@@ -213,36 +223,4 @@ internal static class DecidingCard
         if (ClaimHandler.Current(request.Case, request.Context) is null)
             yield return new(request.Say("button.claim"), Verbs.Claim);
     }
-}
-
-/// <summary>What an open point could turn out to mean: the answers are assessed with each choice in its place.</summary>
-internal static class WhatIf
-{
-    private const int Most = 3;
-
-    public static IEnumerable<string> Lines(CaseRequest request) =>
-        request.Case.Assessment.OpenPoints.SelectMany(id => Turns(request, id)).Take(Most);
-
-    private static IEnumerable<string> Turns(CaseRequest request, string id)
-    {
-        var question = request.Policy.Question(id);
-        var now = request.Case.Assessment.Tier;
-        return question
-            .Choices.Where(choice => choice.Id != "not_sure")
-            .Select(choice => (choice, tier: Assessor.Assess(request.Policy, With(request.Case.Answers, id, choice.Id)).Tier))
-            .Where(turn => turn.tier != now)
-            .GroupBy(turn => turn.tier)
-            .OrderByDescending(turns => turns.Key)
-            .Select(turns =>
-                request.Say(
-                    "deciding.what_if",
-                    ("question", question.Label),
-                    ("answer", string.Join(", ", turns.Select(turn => turn.choice.Words))),
-                    ("tier", CaseTexts.Tier(turns.Key, request.Context))
-                )
-            );
-    }
-
-    private static Answers With(Answers answers, string id, string choice) =>
-        answers.With(id, [.. answers.Picked(id).Where(picked => picked != "not_sure" && picked != choice), choice]);
 }

@@ -21,6 +21,18 @@ internal static class EntryCard
     }
 
     public static string Words(RegisterEntry entry, Policy policy, Context context) =>
+        entry.ComputedTier is null ? Standing(entry, policy, context) : $"{Standing(entry, policy, context)} {Tier(entry, context)}";
+
+    /// <summary>What the rules give and what somebody set. Why is for those who see the request.</summary>
+    private static string Tier(RegisterEntry entry, Context context) =>
+        context.Wording.Fill(
+            entry.TierUntil is null ? "entry.tier_raised" : "entry.tier_lowered",
+            ("tier", CaseTexts.Tier(entry.Tier, context)),
+            ("computed", CaseTexts.Tier(entry.ComputedTier!.Value, context)),
+            ("day", entry.TierUntil is { } until ? Dates.Day(until, context) : "")
+        );
+
+    private static string Standing(RegisterEntry entry, Policy policy, Context context) =>
         context.Wording.Fill(
             $"entry.{entry.Status}",
             ("supplier", entry.Supplier),

@@ -150,7 +150,7 @@ public static class Notices
     private static IEnumerable<string> Commands(PersonId person, RoleHolders roles) =>
         [
             .. ForAll,
-            .. roles.Decides(person) ? ["pending", "digest", "assign", "away"] : Array.Empty<string>(),
+            .. roles.Decides(person) ? ["pending", "digest", "assign", "tier", "away"] : Array.Empty<string>(),
             .. roles.ReadsEverything(person) ? ["roles"] : Array.Empty<string>(),
             .. roles.Admins.Any(admin => admin.Id == person) ? ["deliveries"] : Array.Empty<string>(),
         ];

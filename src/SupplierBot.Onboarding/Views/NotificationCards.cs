@@ -51,16 +51,12 @@ internal static class NotificationCards
                 [],
                 ("requester", current.Requester.Name)
             ),
-            NotificationKind.TierChanged => NotificationNotice.Create(
-                current,
-                slot,
-                context,
-                "told.tier_changed",
-                [],
-                ("tier", CaseTexts.Tier(current, context)),
-                ("n", CaseTexts.Number(Quorum.Of(current, context.Roles).Needed)),
-                ("due", Dates.Day(current.DueAt, context))
-            ),
+            NotificationKind.TierChanged
+            or NotificationKind.TierDecided
+            or NotificationKind.TierRaised
+            or NotificationKind.TierLowered
+            or NotificationKind.TierLoweringSoon
+            or NotificationKind.TierLoweringEnded => TierCards.Show(current, notification, slot, policy, context),
             NotificationKind.ConditionReported => Reported(current, notification, slot, context),
             NotificationKind.TooFewApprovers => TooFew(current, slot, context),
             NotificationKind.Withdrawn => NotificationNotice.Create(

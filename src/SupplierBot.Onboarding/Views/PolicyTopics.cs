@@ -32,7 +32,28 @@ internal static class QuestionTopics
             wording.Fill("policies.from", ("tier", reader.Conditions.Tier(tier.Tier)), ("n", CaseTexts.Number(tier.From)))
         );
         var points = wording.Fill("policies.points", ("tiers", string.Join(", ", thresholds)));
-        return [.. floors, .. policy.Score.Select(part => new PolicyRow(points, Labels(part, policy), Points(part, reader)))];
+        return
+        [
+            .. floors,
+            .. policy.Score.Select(part => new PolicyRow(points, Labels(part, policy), Points(part, reader))),
+            .. Changes(reader).Select(words => new PolicyRow(wording["policies.changed"], "", words)),
+        ];
+    }
+
+    private static IEnumerable<string> Changes(PolicyReaderContext reader)
+    {
+        var (rules, wording) = (reader.Policy.TierChanges, reader.Wording);
+        yield return wording["policies.raised"];
+        if (rules.LoweredBy.Length > 0)
+            yield return wording.Fill(
+                "policies.lowered",
+                ("role", CaseTexts.Role(rules.LoweredBy, reader.Context)),
+                ("days", CaseTexts.Number(rules.LongestDays)),
+                (
+                    "rules",
+                    string.Join("; ", reader.Policy.Floors.Where(floor => rules.NeverUnder.Contains(floor.Id)).Select(floor => floor.Words))
+                )
+            );
     }
 
     private static string Question(Question question, QuestionUses uses, PolicyReaderContext reader)

@@ -24,7 +24,7 @@ internal static class ReceiptCard
             ),
             problem,
             [.. Details(current, context)],
-            [.. current.IsOpen ? OpenLines(current, context) : DecidedLines(current, context)],
+            [.. Tier(current, policy, context), .. current.IsOpen ? OpenLines(current, context) : DecidedLines(current, context)],
             [Sections.History(current, context), Sections.Answers(current, policy, context)]
         )
         {
@@ -64,6 +64,9 @@ internal static class ReceiptCard
         if (current.Approvals.Count == 0 && context.Queue > 0)
             yield return new(CaseTexts.Counted(context.Queue), wording["receipt.queue"]);
     }
+
+    private static string[] Tier(Case current, Policy policy, Context context) =>
+        current.TierChange is null ? [] : [TierTexts.Title(current, policy, context)];
 
     private static IEnumerable<string> OpenLines(Case current, Context context)
     {

@@ -11,7 +11,17 @@ internal static class ReviewCard
     public static View.Review Show(Case current, string slot, Policy policy, Context context)
     {
         var parts = new ReviewParts(current, policy, context);
-        return new(parts.Title, parts.Small, parts.Tier, parts.Due, parts.Purpose, parts.From, [.. parts.Details], parts.Why, parts.Open)
+        return new(
+            parts.Title,
+            parts.Small,
+            parts.Tier,
+            parts.Due,
+            parts.Purpose,
+            parts.From,
+            [.. parts.Details, .. ClauseTexts.Changed(current, policy, context)],
+            parts.Why,
+            parts.Open
+        )
         {
             Plain = parts.Plain,
             Stamp = CardStamp.OfCase(current.Id, slot, current.ContentVersion),
@@ -30,7 +40,7 @@ internal sealed record ReviewParts(Case Case, Policy Policy, Context Context)
         string.Join(" · ", new[] { Case.Service, Case.Answers.One("website") ?? "", Case.Id, Replaces }.Where(text => text.Length > 0));
     private string Replaces =>
         ChangedAnswers.Replaced(Case, Policy) is { Length: > 0 } supplier ? Wording.Fill("review.replaces", ("supplier", supplier)) : "";
-    public string Tier => Policy.DefinitionOf(Case.Assessment.Tier).Title;
+    public string Tier => TierTexts.Title(Case, Policy, Context);
     public string Purpose => Wording.Fill("review.purpose", ("purpose", Case.Answers.One("purpose") ?? ""));
     public string Plain =>
         Texts.Clip(

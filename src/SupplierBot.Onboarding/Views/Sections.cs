@@ -88,6 +88,9 @@ internal static class Sections
                     context.Wording.Fill("fold.rule", ("words", floor.Words), ("tier", CaseTexts.Tier(floor.Minimum, context))),
                     floor.Id
                 )),
+                .. TierTexts.Why(current, context) is { Length: > 0 } why
+                    ? [new LabelledText(why, CaseTexts.Tier(current, context))]
+                    : Array.Empty<LabelledText>(),
             ]
         );
 

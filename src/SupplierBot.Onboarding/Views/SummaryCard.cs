@@ -30,7 +30,7 @@ internal static class SummaryCard
 
     public static View.Summary Show(Draft draft, Answers answers, TurnState state, Policy policy, Context context, string problem)
     {
-        var shown = new AssessedDraft(draft, answers, Assessor.Assess(policy, answers), state, policy, context);
+        var shown = new AssessedDraft(draft, answers, Reassessment.Of(policy, draft, answers, state), state, policy, context);
         var (wording, assessment) = (context.Wording, shown.Assessment);
         return new(
             wording[

@@ -14,6 +14,8 @@ internal static class SummaryReasons
     {
         var rules = shown.Assessment.Floors.Where(floor => floor.Minimum == shown.Assessment.Tier).Select(floor => floor.Words);
         var parts = shown.Assessment.Parts.Where(part => part.Points > 0).OrderByDescending(part => part.Points).Select(part => part.Words);
+        if (shown.Assessment.ComputedTier is { } computed)
+            rules = rules.Prepend(shown.Say("summary.tier_raised", ("tier", CaseTexts.Tier(computed, shown.Context))));
         return [.. rules.Concat(parts).Distinct(StringComparer.Ordinal).Take(Most)];
     }
 

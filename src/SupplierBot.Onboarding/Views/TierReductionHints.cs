@@ -13,6 +13,9 @@ internal static class TierReductionHints
 
     public static IEnumerable<string> Lines(AssessedDraft shown)
     {
+        // A tier that a reviewer raised stays whatever is answered better.
+        if (shown.Assessment.ComputedTier is not null)
+            return [];
         var each = Questions(shown).Select(question => Best(shown.Policy, question, shown.Answers)).OfType<Better>().ToList();
         var alone = each.Where(better => better.Tier < shown.Assessment.Tier)
             .OrderBy(better => better.Tier)

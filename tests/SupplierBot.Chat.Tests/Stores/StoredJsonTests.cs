@@ -36,11 +36,12 @@ public sealed class StoredJsonTests
     }
 
     [Fact]
-    public void A_case_from_before_its_seats_said_whether_they_are_optional() =>
-        Assert.Equal(
-            [new ApprovalSeat(1, "security", 1)],
-            JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("case")), StoredJson.Default.Case)!.Assessment.Approvals
-        );
+    public void A_case_from_before_its_seats_said_whether_they_are_optional_and_who_is_notified()
+    {
+        var read = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("case-before-notified")), StoredJson.Default.Case)!.Assessment;
+        Assert.Equal([new ApprovalSeat(1, "security", 1)], read.Approvals);
+        Assert.Equal((null, null), (read.Helper, read.Notified));
+    }
 
     [Fact]
     public void A_case_from_before_there_was_a_clock_wakes_at_once()
@@ -59,6 +60,18 @@ public sealed class StoredJsonTests
             (read.ReviewOrigin, read.ReviewState, read.Offboarding, read.ReportsSeen, read.Replaced)
         );
         Assert.Contains(Keys.ApprovedTimer(read.SubmittedAt, read.Id), IndexRows.KeysOf(read with { Wakes = DateTimeOffset.MaxValue }));
+    }
+
+    [Fact]
+    public void A_case_and_a_line_of_the_register_from_before_anybody_set_a_tier()
+    {
+        var read = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("case-before-tier-changes")), StoredJson.Default.Case)!;
+        Assert.Equal((null, null, null, 0), (read.TierChange, read.ReviewDue, read.Assessment.ComputedTier, read.ClauseChanges.Count));
+        var line = JsonSerializer.Deserialize(
+            File.ReadAllText(GoldenOf("register-entry-before-tier-changes")),
+            StoredJson.Default.RegisterEntry
+        )!;
+        Assert.Equal((Tier.High, null, null), (line.Tier, line.ComputedTier, line.TierUntil));
     }
 
     [Fact]
@@ -111,6 +124,8 @@ public sealed class StoredJsonTests
                 Type = "AISAAS",
                 Types = ["AISAAS", "MODEL"],
                 Tier = Tier.High,
+                ComputedTier = Tier.Critical,
+                TierUntil = new(2027, 3, 1),
                 Score = 36,
                 Data = ["personal"],
                 CaseId = "REQ-2026-0001",
@@ -348,6 +363,7 @@ public sealed class StoredJsonTests
             Type = "AISAAS",
             Types = ["AISAAS"],
             Tier = Tier.Medium,
+            ComputedTier = Tier.High,
             Score = 10,
             ReviewMonths = 12,
             Approvals = [new(1, "security", 1)],
@@ -366,6 +382,8 @@ public sealed class StoredJsonTests
             Owner = Rita,
             Answers = Given,
             Assessment = assessment,
+            TierChange = new(Tier.High, Tier.Medium, Sam, At, "A pilot without data.", new(2027, 3, 1), 2),
+            ClauseChanges = [new("CONF", "For two years only.", Sam, At)],
             PolicyHash = "hash",
             PolicyApproval = "Security, 2026-11-16",
             SubmittedAt = At,
@@ -375,6 +393,7 @@ public sealed class StoredJsonTests
             FollowsCase = "REQ-2026-0000",
             ReviewOrigin = Origin,
             ReviewState = ReviewState.Due,
+            ReviewDue = new(2026, 12, 1),
             NextReport = new(2027, 5, 17),
             ReportsSeen = 1,
             CheckedAt = At.AddDays(90),

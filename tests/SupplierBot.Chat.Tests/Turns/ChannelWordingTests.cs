@@ -63,7 +63,11 @@ public sealed class ChannelWordingTests
         await rita.AsksForAsync("Console Notes", AtConsoles);
         await bot.DeliverAsync();
         await olga.PressesAsync(AtConsoles["button.review"]);
-        await olga.PressesAsync(AtConsoles["button.approve"], new Dictionary<string, string> { ["terms"] = "open" });
+        await olga.PressesAsync(AtConsoles["button.approve_conditions"]);
+        await olga.PressesAsync(
+            AtConsoles["form.approve_conditions_send"],
+            new Dictionary<string, string> { ["condition_text"] = "Switch off training.", ["terms"] = "open" }
+        );
         await olga.SaysAsync("away until 20 Dec");
         await bot.DeliverAsync();
         await bot.SaysAsync(TestBot.Carla, $"status {Cases[0]}");

@@ -65,14 +65,33 @@ public abstract class ConditionJourneyTests(Company company)
     {
         var (rita, sam) = (company.Rita, company.Sam);
         await rita.AsksForAsync(Supplier.NotesApp("Chervil Board"));
-        await sam.ReviewsAndApprovesAsync("Chervil Board", "open");
+        await sam.ReviewsAsync("Chervil Board");
+        await sam.PressesAsync("With conditions…");
+        var due = DateTime.UtcNow.Date.AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        await sam.Fills(
+                ("condition_text", "Get the list of companies behind it."),
+                ("condition_when", "by_date"),
+                ("condition_due", due),
+                ("terms", "open")
+            )
+            .PressesAsync("Approve with these");
         await rita.SeesAsync("Nearly there: Chervil Board", "Agree the contract points with the supplier.");
-        await rita.PressesAsync("Condition 1 is done");
+        await rita.PressesAsync("Condition 2 is done");
         await rita.Fills(("proof_text", "Signed by both sides, in the contract folder.")).PressesAsync("It's done");
         await rita.HearsAboutAsync("Chervil Board", "Not yet: approved, but some things must be done first.");
         await sam.SeesAsync("Please confirm a condition for Chervil Board");
-        await sam.PressesAsync("Confirm condition 1");
-        await rita.HearsAboutAsync("Chervil Board", "Yes.");
+        await sam.PressesAsync("Confirm condition 2");
+        await rita.HearsAboutAsync("Chervil Board", "Yes, with conditions: ask Rita first.");
+    }
+
+    [Fact]
+    public async Task A_contract_point_that_cannot_be_waived_is_not_left_open()
+    {
+        var (rita, sam) = (company.Rita, company.Sam);
+        await rita.AsksForAsync(Supplier.NotesApp("Tansy Board"));
+        await sam.ReviewsAndApprovesAsync("Tansy Board", "open");
+        await sam.ReadsAsync("These contract points can't be waived: Data-processing terms, No training without consent.");
+        await rita.HearsAboutAsync("Tansy Board", "Not yet: being checked");
     }
 
     [Theory]

@@ -54,6 +54,90 @@ public sealed class CaseVerifierTests
         Assert.Contains(Found(kept, [.. Rejected.Facts.Select(Without)]), sentence => sentence.StartsWith(words, StringComparison.Ordinal));
     }
 
+    public static readonly TheoryData<string, string> TierFields = new()
+    {
+        { "none", "its facts say that somebody set its tier; the case does not" },
+        { "by", "who set its tier, or when, is not what its facts say" },
+        { "at", "who set its tier, or when, is not what its facts say" },
+        { "to", "the tier that somebody set, or its end, is not what its facts say" },
+        { "until", "the tier that somebody set, or its end, is not what its facts say" },
+        { "for ever", "the tier that somebody set, or its end, is not what its facts say" },
+        { "reason", "the reason for its tier is not the one in its fact" },
+        { "from", Unsealed },
+        { "content version", Unsealed },
+        { "review", "the review that its tier asked for is not the one in its facts" },
+        { "assessed", "its tier: High is kept; its facts say Medium" },
+        { "computed", "its assessment is not what its answers and the decisions about them come to" },
+        { "months", "its assessment is not what its answers and the decisions about them come to" },
+        { "seats", "its assessment is not what its answers and the decisions about them come to" },
+        { "suggested", "its assessment is not what its answers and the decisions about them come to" },
+        { "clauses", "answers, clauses or tier are not those whose hash is in its facts" },
+    };
+
+    [Theory, MemberData(nameof(TierFields))]
+    public void A_tier_that_was_set_is_what_its_event_says(string changed, string words)
+    {
+        var room = Approved(CaseAnswers.High);
+        room.Press(
+            Carla,
+            "tier",
+            "sent",
+            values: [("tier", "Medium"), ("comment", "A short pilot without data."), ("until", "2027-03-01")]
+        );
+        var (kept, tier) = (room.Case!, room.Case!.TierChange!);
+        Assert.Empty(Found(kept, room.Facts));
+        var assessment = kept.Assessment;
+        var other = changed switch
+        {
+            "none" => kept with { TierChange = null },
+            "by" => kept with { TierChange = tier with { By = Sam.Person } },
+            "at" => kept with { TierChange = tier with { At = tier.At.AddTicks(1) } },
+            "to" => kept with { TierChange = tier with { To = Tier.Low } },
+            "until" => kept with { TierChange = tier with { Until = new(2028, 3, 1) } },
+            "for ever" => kept with { TierChange = tier with { Until = null } },
+            "reason" => kept with { TierChange = tier with { Reason = "They asked nicely for it." } },
+            "from" => kept with { TierChange = tier with { From = Tier.Critical } },
+            "content version" => kept with { TierChange = tier with { ContentVersion = 9 } },
+            "review" => kept with { ReviewDue = new(2030, 1, 1) },
+            "assessed" => kept with { Assessment = assessment with { Tier = Tier.High } },
+            "computed" => kept with { Assessment = assessment with { ComputedTier = null } },
+            "months" => kept with { Assessment = assessment with { ReviewMonths = 36 } },
+            "seats" => kept with { Assessment = assessment with { Approvals = [new(1, "security", 3)] } },
+            "suggested" => kept with { Assessment = assessment with { SuggestedConditions = [] } },
+            _ => kept with { Assessment = assessment with { Clauses = [.. assessment.Clauses.Skip(1)] } },
+        };
+        Assert.Contains(words, Found(other, room.Facts));
+        Assert.Contains(Unsealed, Found(other, room.Facts));
+    }
+
+    [Fact]
+    public void A_tier_that_nobody_set_is_named()
+    {
+        var kept = Rejected.Case!;
+        var set = kept with { TierChange = new(Tier.High, Tier.Critical, Sam.Person, kept.SubmittedAt, "", null, 1) };
+        Assert.Contains("its tier is kept as set by somebody; no fact says so", Found(set, Rejected.Facts));
+    }
+
+    [Fact]
+    public void A_raised_tier_that_a_review_kept_is_what_its_first_event_says()
+    {
+        var room = Approved(CaseAnswers.Medium);
+        room.Press(Sam, "tier", "sent", values: [("tier", "High"), ("comment", "They were in the news.")]);
+        room.Say(Rita, $"review {room.Entry!.Id}");
+        room.SendAsItIs(Rita);
+        var kept = room.Case!;
+        Assert.Empty(Found(kept, room.Facts));
+        Assert.Contains("its facts say that somebody set its tier; the case does not", Found(kept with { TierChange = null }, room.Facts));
+        Assert.Contains(
+            "who set its tier, or when, is not what its facts say",
+            Found(kept with { TierChange = kept.TierChange! with { By = Priya.Person } }, room.Facts)
+        );
+        Assert.Contains(
+            "the reason for its tier is not the one in its fact",
+            Found(kept with { TierChange = kept.TierChange! with { Reason = "" } }, room.Facts)
+        );
+    }
+
     [Fact]
     public void What_only_the_seal_holds_is_proved_by_it() =>
         Assert.Equal([Unsealed], Found(Rejected.Case! with { DueAt = Rejected.Case!.DueAt.AddDays(1) }, Rejected.Facts));

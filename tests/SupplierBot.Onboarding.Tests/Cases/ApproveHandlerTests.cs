@@ -32,7 +32,7 @@ public sealed class ApproveHandlerTests
     [InlineData("open", ContractTerms.Open)]
     public void It_says_where_the_contract_stands(string terms, ContractTerms kept)
     {
-        var room = CaseScenario.With(CaseAnswers.Medium);
+        var room = CaseScenario.With(CaseAnswers.MediumInternal);
         room.Press(CaseScenario.Sam, "approve", values: [("terms", terms), ("terms_ref", "Master agreement of May")]);
         var approval = Assert.Single(room.Case!.Approvals);
         Assert.Equal((kept, "Master agreement of May"), (approval.Terms, approval.TermsReference));

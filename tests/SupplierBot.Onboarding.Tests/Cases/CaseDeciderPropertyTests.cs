@@ -35,6 +35,7 @@ public sealed class CaseDeciderPropertyTests
         Verbs.Revoke,
         Verbs.Exit,
         Verbs.Ended,
+        Verbs.Tier,
     ];
     private static readonly string[] Targets = ["", "sent", "yes", "1", "2", "99", "REQ-2026-0012", "SUP-0031"];
     private static readonly string[] Tiers = ["Low", "Medium", "High", "Critical"];
@@ -136,6 +137,9 @@ public sealed class CaseDeciderPropertyTests
         Assert.Equal(RegisterUpdate.StatusOf(current), room.Entry!.Status);
         if (!current.IsApproved)
             return;
+        // Of what is in use people decided about the tier before.
+        if (TierChanges.SinceDecision(current))
+            return;
         var needed = current.Assessment.Approvals.Where(seat => seat.Role is RoleNames.Security or RoleNames.Ciso).Sum(seat => seat.People);
         Assert.Equal(needed, current.Approvals.Count);
         Assert.NotNull(room.Entry.NextReview);
@@ -173,6 +177,8 @@ public sealed class CaseDeciderPropertyTests
                     ("question", "What goes in there, please?"),
                     ("proof_text", "A picture of the setting."),
                     ("note_text", "It was in the news."),
+                    ("tier", Tiers[filled % 4]),
+                    ("until", "2027-02-01"),
                     ("exit_access", "closed"),
                     ("exit_data", "deleted"),
                 }
@@ -180,7 +186,14 @@ public sealed class CaseDeciderPropertyTests
             .. (filled & 2) != 0
                 ? new[]
                 {
-                    ("terms", filled % 3 == 0 ? "open" : "agreed"),
+                    (
+                        "terms",
+                        filled % 3 == 0 ? "open"
+                        : filled % 7 == 0 ? "changed"
+                        : "agreed"
+                    ),
+                    ("changed_clauses", filled % 7 == 0 ? "INC,CONF" : ""),
+                    ("changed_words", "They notify us later."),
                     ("condition_text", "Switch off training."),
                     ("condition_when", filled % 5 == 0 ? "by_date" : "before_use"),
                     ("condition_owner", "me"),

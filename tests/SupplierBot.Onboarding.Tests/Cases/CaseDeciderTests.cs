@@ -78,7 +78,7 @@ public sealed class CaseDeciderTests
     [InlineData("open", EntryStatus.Onboarding, CaseStatus.ApprovedWithConditions)]
     public void Terms_decide_whether_it_may_be_used(string terms, EntryStatus entry, CaseStatus status)
     {
-        var room = With(CaseAnswers.Medium);
+        var room = With(CaseAnswers.MediumInternal);
         room.Approve(Sam, terms);
         Assert.Equal(status, room.Case!.Status);
         Assert.Equal(entry, room.Entry!.Status);
@@ -123,8 +123,8 @@ public sealed class CaseDeciderTests
     public void Plain_and_conditional_approvals_add_up_to_all_conditions()
     {
         var room = With(CaseAnswers.High);
-        room.ApproveIf(Sam, "Name a fallback and try it.");
-        room.Approve(Priya, "open");
+        room.ApproveIf(Sam, "Name a fallback and try it.", terms: "open");
+        room.Approve(Priya);
         Assert.Equal(CaseStatus.ApprovedWithConditions, room.Case!.Status);
         Assert.Equal([1, 2], room.Case.Conditions.Select(condition => condition.Number));
         Assert.Equal(ContractTerms.Open, room.Entry!.Terms);
@@ -251,7 +251,10 @@ public sealed class CaseDeciderTests
         Assert.Equal(["approve", "approve_conditions", "ask", "settle", "reject", "claim"], view.Buttons.Select(button => button.Verb));
         Assert.Contains(view.OpenPoints, line => line.Text.Contains("High", StringComparison.Ordinal));
         Assert.Equal(["answers", "points", "rules", "contract", "story"], view.Sections.Select(section => section.Id));
-        Assert.Equal(["terms", "terms_ref", "seen", "suggested"], view.Fields.Select(field => field.Id));
+        Assert.Equal(
+            ["terms", "terms_ref", "changed_clauses", "changed_words", "seen", "suggested"],
+            view.Fields.Select(field => field.Id)
+        );
     }
 
     [Fact]

@@ -38,6 +38,7 @@ public sealed class DecisionAuthorityTests
     ]
     [
         InlineData(Verbs.Claim, AuditEventKind.Claimed, true),
+        InlineData(Verbs.Tier, AuditEventKind.TierChanged, true),
         InlineData(Verbs.Assign, AuditEventKind.Assigned, true),
         InlineData(Verbs.Confirm, AuditEventKind.ConditionConfirmed, true)
     ]
@@ -61,8 +62,8 @@ public sealed class DecisionAuthorityTests
         Assert.Equal((byRole, byRole), (DecisionAuthority.Asks(Pressed(verb)), DecisionAuthority.IsBehind(kind)));
 
     [Fact]
-    public void Ten_kinds_of_events_and_no_more_are_done_by_right_of_a_role() =>
-        Assert.Equal(10, Enum.GetValues<AuditEventKind>().Count(DecisionAuthority.IsBehind));
+    public void Eleven_kinds_of_events_and_no_more_are_done_by_right_of_a_role() =>
+        Assert.Equal(11, Enum.GetValues<AuditEventKind>().Count(DecisionAuthority.IsBehind));
 
     [Theory]
     [InlineData(This, "", "", true)]
@@ -90,6 +91,7 @@ public sealed class DecisionAuthorityTests
     ]
     [
         InlineData(Verbs.Assign, false),
+        InlineData(Verbs.Tier, false),
         InlineData(Verbs.Withdraw, false),
         InlineData(Verbs.Revoke, false),
         InlineData(Verbs.Confirm, false),

@@ -28,6 +28,9 @@ internal static class CaseAnswers
         .With("others", "none")
         .With("proof", "iso27001");
 
+    /// <summary>Medium, and a reviewer can let each of its contract points go.</summary>
+    public static readonly Answers MediumInternal = Medium.With("data", "internal").With("volume", "large").With("access", "accounts");
+
     public static readonly Answers High = Medium.With("stop", "customers").With("replace", "days");
 
     public static readonly Answers Critical = High.With("access", "runs_live");

@@ -76,6 +76,13 @@ public sealed class FormatOneTests
     public void A_trigger_asks_again_what_it_asked(string trigger, string questions) =>
         Assert.Equal(questions, string.Join(' ', Policy.Triggers.Single(one => one.Id == trigger).AsksAgain));
 
+    [Fact]
+    public void Who_may_change_a_tier_stood_in_the_program() =>
+        Assert.Equal(
+            ("ciso", 180, "F1 F2 F4 F6"),
+            (Policy.TierChanges.LoweredBy, Policy.TierChanges.LongestDays, string.Join(' ', Policy.TierChanges.NeverUnder))
+        );
+
     /// <summary>An organization's own file may lack a role, a question or an answer that ours had.</summary>
     [Theory]
     [InlineData("roles: [security, ciso, privacy, legal]", "roles: [security, ciso, legal]")]

@@ -24,6 +24,7 @@ public sealed class PolicyDiffTests
     [
         ("version: 2026.12-r2", "version: 2026.12-r3"),
         ("approved_by: the information security officer", "approved_by: the board"),
+        ("longest_days: 180", "longest_days: 90"),
         ("accounts: 8, core", "accounts: 12, core"),
         ("- [10, 15, 20] ", "- [10, 15, 22] "),
         ("    from: 80", "    from: 75"),
@@ -57,6 +58,7 @@ public sealed class PolicyDiffTests
     [Theory]
     [InlineData(PolicySection.Version, "", "version: 2026.12-r2 → 2026.12-r3")]
     [InlineData(PolicySection.Version, "", "approved by: the information security officer → the board")]
+    [InlineData(PolicySection.Tiers, "", "days for which a tier may be lowered: 180 → 90")]
     [InlineData(PolicySection.Score, "access", "accounts with us: 8 → 12")]
     [InlineData(PolicySection.Score, "data", "confidential, a lot: 20 → 22")]
     [InlineData(PolicySection.Tiers, "Critical", "from points: 80 → 75")]

@@ -246,7 +246,7 @@ public sealed class PolicyReaderTests
     [InlineData("    title: Low risk", "    titel: Low risk", "tier Low: `title` is missing", -1)]
     [InlineData("    title: Low risk", "    titel: Low risk", "tier Low: unknown field `titel`; did you mean `title`?")]
     [InlineData("  - {id: F14,", "  - {", "floor: `id` is missing")]
-    [InlineData("{id: crown, when", "{id: crowns, when", "clause AI-IP: unknown question or fact `crown`; did you mean `crowns`?", 1008)]
+    [InlineData("{id: crown, when", "{id: crowns, when", "clause AI-IP: unknown question or fact `crown`; did you mean `crowns`?", 1013)]
     [InlineData("gives_us: 0, inside_ours: 0,", "gives_us: 0, inside: 0,", "score access, of access, points: `inside_ours` is missing")]
     [InlineData("gives_us: 0, inside_ours: 0,", "gives_us: 0, inside: 0,", "score access, of access, points: unknown field `inside`")]
     public void A_fault_with_followers_is_reported_with_its_line(string old, string changed, string message, int below = 0)
@@ -351,6 +351,28 @@ public sealed class PolicyReaderTests
         }
     }
 
+    [Theory]
+    [
+        InlineData("role: ciso, longest", "role: security_lead, longest", "tier_changes, lower: unknown role `security_lead`"),
+        InlineData(
+            "longest_days: 180",
+            "longest_days: 0",
+            "tier_changes, lower: `longest_days` must be a whole number from 1 to 365, found `0`"
+        ),
+        InlineData(
+            "longest_days: 180",
+            "longest_days: 366",
+            "tier_changes, lower: `longest_days` must be a whole number from 1 to 365, found `366`"
+        ),
+        InlineData(
+            "[F1, F2, F4, F6, F15, F16]",
+            "[F1, F2, F4, F60, F15, F16]",
+            "tier_changes, lower: unknown floor `F60`; did you mean `F6`?"
+        )
+    ]
+    public void Who_may_change_a_tier_is_checked(string old, string changed, string message) =>
+        Assert.Contains(message, PolicyText.Faults(PolicyText.With(old, changed)).Select(fault => fault.Message));
+
     [Fact]
     public void All_faults_are_reported_at_once_in_the_order_of_their_lines()
     {
@@ -365,6 +387,7 @@ public sealed class PolicyReaderTests
             [
                 "policy: `approved_on: soon` is not a date like 2026-11-16",
                 "floor F11: unknown question or fact `stopp`; did you mean `stop`?",
+                "tier_changes, lower: unknown role `cisco`; did you mean `ciso`?",
                 "approvals, Critical: unknown role `cisco`; did you mean `ciso`?",
                 "seat_exceptions, helper: unknown role `cisco`; did you mean `ciso`?",
             ],

@@ -105,6 +105,18 @@ public sealed class ShippedPolicyTests
     public void It_has_every_floor() => Assert.Equal(Numbered("F", 17).Order(), Policy.Floors.Select(floor => floor.Id).Order());
 
     [Fact]
+    public void The_ciso_lowers_a_tier_for_half_a_year_and_never_under_six_floors()
+    {
+        Assert.Equal(("ciso", 180), (Policy.TierChanges.LoweredBy, Policy.TierChanges.LongestDays));
+        Assert.Equal(["F1", "F2", "F4", "F6", "F15", "F16"], Policy.TierChanges.NeverUnder);
+        Assert.Contains(
+            "ciso may lower one, with a reason, for up to 180 days, never under F1, F2, F4, F6, F15, F16.",
+            PolicyPrinter.Text(Policy),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void It_has_every_clause() =>
         Assert.Equal(
             "CONF INC SLA AUDIT SUBS BCDR EXIT SCOPE CONTACT DPA LOC ACCESS PERS CHANGE REPORT LIAB VULN CLOUD REG-FIN AI-NOTRAIN AI-PROV AI-QUAL AI-TEST AI-MODCHG AI-DOC AI-IP AI-ACT AI-OVERSIGHT AI-MIGRATE",

@@ -154,6 +154,7 @@ public sealed class RequestReaderTests
     [InlineData("status 12", "REQ-2026-0012")]
     [InlineData("exit 31", "SUP-0031")]
     [InlineData("assign 5 to Priya", "REQ-2026-0005")]
+    [InlineData("tier 12", "REQ-2026-0012")]
     public void A_bare_number_is_one_of_this_year(string text, string number) =>
         Assert.Equal(number, Assert.IsAssignableFrom<Request.OnCase>(RequestReader.Typed(text, new(2026, 11, 29))).Number);
 
@@ -169,6 +170,8 @@ public sealed class RequestReaderTests
     [InlineData("withdraw REQ-2026-0001", Verbs.Withdraw)]
     [InlineData("status REQ-2026-0001", Verbs.Open)]
     [InlineData("assign REQ-2026-0001 to Priya", Verbs.Assign)]
+    [InlineData("tier REQ-2026-0001", Verbs.Tier)]
+    [InlineData("change tier REQ-2026-0001", Verbs.Tier)]
     public void Typed_and_pressed_are_the_same_request(string text, string verb) =>
         Assert.IsType(Read(verb, OnCase).GetType(), RequestReader.Typed(text));
 

@@ -28,6 +28,20 @@ public sealed class AssessorTests
     }
 
     [Fact]
+    public void A_tier_that_somebody_set_is_what_everything_else_follows()
+    {
+        var (computed, set) = (Assessor.Assess(Policy, Notes), Assessor.Assess(Policy, Notes, Tier.Critical));
+        Assert.Equal((Tier.High, null), (computed.Tier, computed.ComputedTier));
+        Assert.Equal((Tier.Critical, Tier.High, computed.Score), (set.Tier, set.ComputedTier, set.Score));
+        Assert.Equal(Seats.For(Policy, Notes, Tier.Critical, clauseChanged: false), set.Approvals);
+        Assert.Superset(computed.Clauses.Select(clause => clause.Id).ToHashSet(), set.Clauses.Select(clause => clause.Id).ToHashSet());
+        Assert.Equal(
+            System.Text.Json.JsonSerializer.Serialize(computed),
+            System.Text.Json.JsonSerializer.Serialize(Assessor.Assess(Policy, Notes, Tier.High))
+        );
+    }
+
+    [Fact]
     public void Parts_say_the_answers_behind_the_points() =>
         Assert.Equal(
             [

@@ -102,7 +102,13 @@ public sealed class PolicyCardsTests
     {
         var card = Assert.IsType<View.Entries>(Show("policy tiers"));
         Assert.Equal(
-            ["At least Critical", "At least High", "At least Medium", "Points: Low from 0, Medium from 15, High from 35, Critical from 80"],
+            [
+                "At least Critical",
+                "At least High",
+                "At least Medium",
+                "Points: Low from 0, Medium from 15, High from 35, Critical from 80",
+                "Another tier than the answers give",
+            ],
             card.Groups.Select(group => group.Title)
         );
         Assert.Equal("• our live product runs on their servers", card.Groups[0].Rows[0].Text);

@@ -124,6 +124,7 @@ public sealed class ManifestCommandsTests : IDisposable
                 nameof(Request.GoAway),
                 nameof(Request.ComeBack),
                 nameof(Request.AssignCase),
+                nameof(Request.ChangeTier),
                 nameof(Request.RecordCheck),
                 nameof(Request.RecordReport),
                 nameof(Request.Remind),

@@ -75,11 +75,21 @@ internal static partial class FormatOne
             );
         }
 
+        var floors = Entries(root, "floors").Select(Id).ToHashSet(StringComparer.Ordinal);
+        var lower = (YamlMappingNode)Member((YamlMappingNode)Member(more, "tier_changes")!, "lower")!;
+        lower.Children[new YamlScalarNode("never_under")] = new YamlSequenceNode(
+            ((YamlSequenceNode)Member(lower, "never_under")!).Children.Where(id => floors.Contains(id.ToString()))
+        );
         var roles = (Member(root, "roles") as YamlSequenceNode)?.Children.Select(role => role.ToString()).ToList() ?? [];
         var exceptions = (YamlMappingNode)Member(more, "seat_exceptions")!;
         if (!roles.Contains("ciso") || !roles.Contains("security"))
         {
             exceptions.Children.Remove(new YamlScalarNode("helper"));
+        }
+
+        if (!roles.Contains("ciso"))
+        {
+            lower.Children[new YamlScalarNode("role")] = new YamlScalarNode(roles.FirstOrDefault() ?? "security");
         }
 
         if (!roles.Contains("privacy"))

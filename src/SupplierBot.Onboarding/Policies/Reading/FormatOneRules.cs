@@ -53,6 +53,8 @@ internal static class FormatOneRules
         review_rules:
           halved_when: open_points or no_proof
           least_months: 3
+        tier_changes:
+          lower: {role: ciso, longest_days: 180, never_under: [F1, F2, F4, F6]}
         seat_exceptions:
           helper: {role: ciso, seat: security}
           notified:

@@ -86,6 +86,7 @@ internal static class RealViews
             );
         }
         broken.Waits(17).Waits(40);
+        var tiers = Tiers();
         var lines = Enumerable.Range(1, 14).Select(number => broken.Line(number)).ToList();
         var contents = new DigestContents(
             lines,
@@ -119,6 +120,7 @@ internal static class RealViews
             .Concat(broken.Seen)
             .Where(card => card.Name.Contains("day", StringComparison.Ordinal))
             .DistinctBy(card => card.View.Plain)
+            .Concat(tiers)
             .Append(("time-digest", DigestCard.Show(contents, null, digest)))
             .Append(("time-digest-mine", DigestCard.Show(contents, Sam.Id, digest)))
             .Append(("time-digest-empty", DigestCard.Show(contents with { Open = [], Asked = [], Conditions = [] }, null, digest)))
@@ -126,6 +128,42 @@ internal static class RealViews
             .Append(("time-forgotten", DraftTimers.Forgotten(draft).Show(digest)))
             .Append(("time-roles", RolesFor(Rita)))
             .Append(("time-roles-admin", RolesFor(Carla)));
+    }
+
+    /// <summary>A tier that somebody raised or lowered, open and in use, and contract points that were changed.</summary>
+    private static IEnumerable<(string Name, View View)> Tiers()
+    {
+        var answers = Examples().Single(example => example.Id == "llm-beta").Answers;
+        (string, string)[] Set(string tier) =>
+            [("tier", tier), ("comment", "They were in the news for a leak of customer notes."), ("until", "2027-01-15")];
+        var open = new PlayedCase("tier-open", answers, Policy, Context)
+            .Sends(Rita)
+            .Presses(Sam, "review")
+            .Presses(Sam, "tier")
+            .Presses(Sam, "tier", target: "sent", values: Set("Critical"))
+            .Presses(Carla, "open")
+            .Presses(Carla, "tier")
+            .Presses(Carla, "tier", target: "sent", values: Set("Low"))
+            .Presses(Rita, "open", Slot.Receipt)
+            .Waits(60);
+        var used = new PlayedCase("tier-used", answers, Policy, Context).Sends(Rita);
+        foreach (var person in new[] { Sam, Priya })
+            used.Presses(
+                person,
+                "approve",
+                values:
+                [
+                    ("terms", "changed"),
+                    ("changed_clauses", "SCOPE,CONTACT,CHANGE"),
+                    ("changed_words", "They name no security contact and change things when they like."),
+                ]
+            );
+        used.Presses(Carla, "tier", target: "sent", values: Set("Medium"))
+            .Waits(55)
+            .Waits(60)
+            .Presses(Sam, "tier", target: "sent", values: Set("Critical"))
+            .Presses(Carla, "open");
+        return open.Seen.Concat(used.Seen);
     }
 
     /// <summary>What is in use: reminded of, changed, reviewed, ended.</summary>

@@ -138,6 +138,7 @@ public static partial class SampleViews
                         new("agreed", s.Text("In the signed contract", 75)),
                         new("covered", s.Text("Covered by their own terms", 75)),
                         new("open", s.Text("Not yet: before use", 75)),
+                        new("changed", s.Text("Agreed, but they changed or refused contract points", 75)),
                     ]
                 ) with
                 {

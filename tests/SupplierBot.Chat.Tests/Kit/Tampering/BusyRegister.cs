@@ -151,6 +151,11 @@ internal sealed class BusyRegister : IAsyncDisposable
                 ["exit_moved"] = "",
             }
         );
+        var lowered = await ApprovedAsync("Omicron Oaks");
+        await PressAsync(TestBot.Carla, lowered.Id, "tier", "sent", Tier("Low", "2027-03-01"));
+        var raised = await ApprovedAsync("Pi Pipes");
+        await PressAsync(TestBot.Sam, raised.Id, "tier", "sent", Tier("High"));
+        await ReviewAsync(raised);
         var reviewed = await ApprovedAsync("Kappa Keys");
         await ReviewAsync(reviewed);
         await PressAsync(TestBot.Sam, (await bot.NewestAsync(TestBot.Rita)).Id, "approve", "", Terms);
@@ -169,8 +174,31 @@ internal sealed class BusyRegister : IAsyncDisposable
         var half = await bot.SendsAsync(TestBot.Rita, "Nu Nets", SampleAnswers.LargeApp("Nu Nets"));
         await PressAsync(TestBot.Sam, half.Id, "approve", "", Terms);
         Assert.Equal((1, true), ((await CaseAsync(half.Id)).Approvals.Count, (await CaseAsync(half.Id)).IsOpen));
+        await PressAsync(TestBot.Sam, (await SentAsync("Rho Rugs")).Id, "tier", "sent", Tier("Critical"));
+        var changed = await bot.SendsAsync(TestBot.Rita, "Sigma Saws", SampleAnswers.LargeApp("Sigma Saws"));
+        await PressAsync(
+            TestBot.Sam,
+            changed.Id,
+            "approve",
+            "",
+            new()
+            {
+                ["terms"] = "changed",
+                ["changed_clauses"] = "SCOPE,CONTACT",
+                ["changed_words"] = "They name no security contact.",
+            }
+        );
+        Assert.Equal(2, (await CaseAsync(changed.Id)).ClauseChanges.Count);
         await bot.AnswersAsync(TestBot.Rita, "Xi Xylophones", SampleAnswers.NotesApp("Xi Xylophones"));
     }
+
+    private static Dictionary<string, string> Tier(string tier, string until = "") =>
+        new()
+        {
+            ["tier"] = tier,
+            ["comment"] = "They were in the news for a leak.",
+            ["until"] = until,
+        };
 
     private async Task<Case> SentAsync(string name)
     {

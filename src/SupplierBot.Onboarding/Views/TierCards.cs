@@ -1,0 +1,86 @@
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Requests;
+
+namespace SupplierBot.Onboarding.Views;
+
+/// <summary>What one person is told about another tier, drawn from the case as it is now.</summary>
+internal static class TierCards
+{
+    /// <summary>What is in use lapses as many days after its review was due.</summary>
+    private const int DaysToReview = 30;
+
+    public static View Show(Case current, Notification notification, string slot, Policy policy, Context context)
+    {
+        var (open, used) = (current.IsOpen, current is { IsApproved: true, Offboarding: null, Replaced: false });
+        var lowered = current.TierChange?.Until is not null && (open || used);
+        return notification.Kind switch
+        {
+            NotificationKind.TierChanged => Notice(current, slot, "told.tier_changed", [], policy, context),
+            NotificationKind.TierDecided when open => Notice(current, slot, "told.tier_decided", Opens(context), policy, context),
+            NotificationKind.TierRaised when used && current.ReviewDue is not null => Notice(
+                current,
+                slot,
+                "told.tier_raised",
+                Reviews(context),
+                policy,
+                context
+            ),
+            NotificationKind.TierLowered when used => Notice(current, slot, "told.tier_lowered", Opens(context), policy, context),
+            NotificationKind.TierLoweringSoon when lowered => Notice(
+                current,
+                slot,
+                "told.tier_lowering_soon",
+                Opens(context),
+                policy,
+                context
+            ),
+            NotificationKind.TierLoweringEnded when open => Notice(
+                current,
+                slot,
+                "told.tier_lowering_ended_open",
+                Opens(context),
+                policy,
+                context
+            ),
+            NotificationKind.TierLoweringEnded when used => Notice(
+                current,
+                slot,
+                "told.tier_lowering_ended",
+                Reviews(context),
+                policy,
+                context
+            ),
+            _ => NotificationNotice.Create(current, slot, context, "told.clock_over", [], ("outcome", CaseTexts.Outcome(current, context))),
+        };
+    }
+
+    private static Button[] Opens(Context context) => [new(context.Wording["button.open"], Verbs.Open, Style: ButtonStyle.Main)];
+
+    private static Button[] Reviews(Context context) =>
+        [new(context.Wording["button.renew"], Verbs.Renew, Style: ButtonStyle.Main), new(context.Wording["button.open"], Verbs.Open)];
+
+    private static View.Notice Notice(
+        Case current,
+        string slot,
+        string key,
+        IReadOnlyList<Button> buttons,
+        Policy policy,
+        Context context
+    ) =>
+        NotificationNotice.Create(
+            current,
+            slot,
+            context,
+            key,
+            buttons,
+            ("tier", CaseTexts.Tier(current, context)),
+            ("computed", CaseTexts.Tier(current.Assessment.Computed(), context)),
+            ("title", TierTexts.Title(current, policy, context)),
+            ("until", current.TierChange?.Until is { } until ? Dates.Day(until, context) : ""),
+            ("n", CaseTexts.Number(Quorum.Of(current, context.Roles).Needed)),
+            ("due", Dates.Day(current.DueAt, context)),
+            ("day", current.ReviewDue is { } review ? Dates.Day(review.AddDays(DaysToReview), context) : "")
+        );
+}

@@ -4,7 +4,7 @@ using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.Onboarding.Views;
 
-/// <summary><c>policy</c>: what the organisation decided about its suppliers, for everybody. An overview, and a card for each topic.</summary>
+/// <summary><c>policy</c>: what the organisation decided about its suppliers, for everybody: an overview, a card for each topic.</summary>
 internal static class PolicyCards
 {
     private static readonly PolicyTopic[] Topics =

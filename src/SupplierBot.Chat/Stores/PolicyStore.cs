@@ -11,6 +11,9 @@ public sealed class PolicyStore(ITable table, ChatSettings settings, Policy curr
 
     /// <summary>Each is some megabytes as it is worked with; a year of changes is no more than these.</summary>
     private const int MostRead = 12;
+
+    /// <summary>Fewer characters of a hash may be a version.</summary>
+    private const int ShortestHash = 8;
     private readonly BoundedCache<string, Policy> read = new(MostRead, StringComparer.Ordinal);
 
     public Policy Current => current;
@@ -55,6 +58,27 @@ public sealed class PolicyStore(ITable table, ChatSettings settings, Policy curr
         return await table.CommitAsync(partition, batch, cancellation) is CommitResult.Committed
             ? null
             : await PlaceAsync(text, cancellation);
+    }
+
+    /// <summary>The one that was in force before the current one; null where none is kept.</summary>
+    public async Task<Policy?> BeforeAsync(CancellationToken cancellation) =>
+        (await AllAsync(cancellation)).TakeWhile(policy => policy.Hash != current.Hash).LastOrDefault();
+
+    /// <summary>By its version, or by its hash or the beginning of it; null where none is kept.</summary>
+    public async Task<Policy?> FindAsync(string versionOrHash, CancellationToken cancellation) =>
+        await table.GetAsync(partition, Keys.PolicyVersion(versionOrHash), cancellation) is { } row
+            ? await OfAsync(Rows.Value<string>(row, "Hash"), cancellation)
+            : (await AllAsync(cancellation)).FirstOrDefault(policy =>
+                versionOrHash.Length >= ShortestHash && policy.Hash.StartsWith(versionOrHash, StringComparison.OrdinalIgnoreCase)
+            );
+
+    /// <summary>Every version there was, the newest last.</summary>
+    public async Task<IReadOnlyList<Policy>> AllAsync(CancellationToken cancellation)
+    {
+        var all = new List<Policy>();
+        await foreach (var row in table.PrefixAsync(partition, Keys.PolicyVersionPrefix, cancellation))
+            all.Add(await OfAsync(Rows.Value<string>(row, "Hash"), cancellation));
+        return [.. all.OrderBy(policy => policy.ApprovedOn).ThenBy(policy => policy.Version, StringComparer.Ordinal)];
     }
 
     internal static string VersionKey(Policy policy) => Keys.PolicyVersion(policy.Version);

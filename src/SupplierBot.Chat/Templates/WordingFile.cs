@@ -29,12 +29,15 @@ public static class WordingFile
     {
         var path = Path.Combine(cardsFolder, Name);
         var (bytes, sentences) = ReadFile(path, Remedy);
-        var shipped = Shipped();
+        var shipped = ShippedBytes();
         // The shipped file itself is not read twice: a start waits for this.
         if (!bytes.AsSpan().SequenceEqual(shipped))
             RequireAll(path, sentences, Sentences(shipped).Keys);
         return new(sentences);
     }
+
+    /// <summary>That of the product, wherever the cards are: for the command line.</summary>
+    public static Wording Shipped() => new(Sentences(ShippedBytes()));
 
     /// <summary>
     /// The sentences of every channel, with those of this one in their place where its file has them. No file: none differs.
@@ -93,7 +96,7 @@ public static class WordingFile
         ]);
     }
 
-    private static byte[] Shipped()
+    private static byte[] ShippedBytes()
     {
         using var stream = typeof(WordingFile).Assembly.GetManifestResourceStream(Name)!;
         var bytes = new byte[stream.Length];

@@ -67,6 +67,7 @@ public sealed class TurnHandler(
         {
             Request.ShowHelp => responder.SayAsync(turn, Notices.HelpForAll(wording)),
             Request.CanIUse or Request.SearchRegister => cases.HandleAsync(turn, cancellation),
+            Request.ShowPolicy shown => cases.HandleAsync(turn with { Request = shown with { InPublic = true } }, cancellation),
             Request.StartDraft { Name: var name } => responder.SayAsync(turn, Notices.InChannel(name, wording)),
             _ => responder.SayAsync(turn, Notices.InChannel("", wording)),
         };

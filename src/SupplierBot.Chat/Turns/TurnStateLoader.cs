@@ -49,6 +49,8 @@ public sealed class TurnStateLoader(
             Request.CanIUse or Request.SearchRegister or Request.ShowMine or Request.ShowPending => ListAsync(
                 lists.PageAsync(state, turn.Request, turn.Actor, cancellation)
             ),
+            Request.ShowPolicy { Topic: PolicyTopic.Changes } => ListAsync(WithPolicyBeforeAsync(state, cancellation)),
+            Request.ShowPolicy => Task.FromResult(new PartialState(state)),
             Request.BrowseRegister browsed => ListAsync(lists.SearchAsync(state, browsed, cancellation)),
             Request.StartDraft named => ListAsync(lists.SameSupplierAsync(state, named, cancellation)),
             Request.StartElsewhere { Name: var name } => DraftAsync(state, name, null, turn, cancellation),
@@ -69,6 +71,12 @@ public sealed class TurnStateLoader(
         };
 
     private static async Task<PartialState> ListAsync(Task<TurnState> listed) => new(await listed);
+
+    private async Task<TurnState> WithPolicyBeforeAsync(TurnState state, CancellationToken cancellation) =>
+        state with
+        {
+            PolicyBefore = await policies.BeforeAsync(cancellation),
+        };
 
     private async Task<PartialState> TypedAsync(TurnState state, Request.OnCase typed, Turn turn, CancellationToken cancellation)
     {

@@ -30,6 +30,7 @@ public static class CaseDecider
             Request.BrowseRegister browsed => RegisterLookup.Search(browsed, state, context, policy),
             Request.ShowMine(var from) => CaseLists.Mine(from, state, context),
             Request.ShowPending(var from) => CaseLists.Pending(from, state, actor, context),
+            Request.ShowPolicy shown => Outcome.Say(PolicyCards.Of(shown, state.PolicyBefore, policy, context)),
             Request.OnCase { Press: null } typed => CaseLists.Named(typed, state, actor, policy, context),
             Request.OnCase pressed when state.Case is not null => Heard(CaseRequest.Of(pressed, state.Case, actor, state, policy, context)),
             Request.OnCase pressed => Refusals.UnknownCase(pressed, state, policy, context),

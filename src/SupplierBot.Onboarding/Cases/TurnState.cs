@@ -55,6 +55,9 @@ public sealed record TurnState
     /// <summary>What the list has beside the rows that were read for it.</summary>
     public ListEnds Ends { get; init; } = new(0, 0, false);
 
+    /// <summary>The policy before the one in force, where its changes are asked for; null where none is kept.</summary>
+    public Policy? PolicyBefore { get; init; }
+
     /// <summary>Entries of the same main type, the first few: what a reviewer may want to know, or the requester may use instead.</summary>
     public IReadOnlyList<RegisterEntry> SameType { get; init; } = [];
 

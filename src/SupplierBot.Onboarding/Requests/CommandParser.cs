@@ -43,6 +43,7 @@ internal static class CommandParser
             return null;
         return CommandPhrases.Whole(Plain(words), roles)
             ?? CommandPhrases.Whole(Plain(spoken), roles)
+            ?? PolicyPhrases.Read(Plain(spoken), awaited)
             ?? Beginning(lead, spoken, year, awaited, roles);
     }
 

@@ -49,6 +49,15 @@ public abstract record Request
     /// <param name="Take">1 to 25.</param>
     public sealed record BrowseRegister(string Text, int Skip, int Take) : Request;
 
+    /// <summary>What the organisation decided about its suppliers, for everybody.</summary>
+    /// <param name="Clause">The id, as it was typed or picked; empty where none was.</param>
+    /// <param name="From">The first row of the page, whatever somebody sent.</param>
+    public sealed record ShowPolicy(PolicyTopic Topic, string Clause = "", int From = 0) : Request
+    {
+        /// <summary>Others read along: a short form.</summary>
+        public bool InPublic { get; init; }
+    }
+
     // Drafts
 
     /// <param name="Name">The supplier, or empty.</param>

@@ -101,7 +101,7 @@ public static class RequestReader
         {
             { Verb: Verbs.Open, Target.Length: > 0 } => new Request.ShowCase() { Press = press },
             { Stamp.Draft: not null } => Draft(press),
-            { Verb: Verbs.NextPage } => Page(press.Target) with { Press = press },
+            { Verb: Verbs.NextPage } => Page(press) with { Press = press },
             { Verb: Verbs.Retry, Stamp.Case: null, Automatic: false } => new Request.RetryUndelivered(
                 press.Target == DeadLetterCard.All ? null : press.Value(CardPress.Pick)
             )
@@ -124,8 +124,9 @@ public static class RequestReader
         };
 
     /// <summary>The target is the first row and the command that made the list: <c>10 pending</c>.</summary>
-    private static Request Page(string target)
+    private static Request Page(CardPress press)
     {
+        var target = press.Target;
         var space = target.IndexOf(' ', StringComparison.Ordinal);
         if (
             space <= 0
@@ -137,6 +138,12 @@ public static class RequestReader
         {
             Request.ShowPending => new Request.ShowPending(from),
             Request.SearchRegister(var text, _) => new Request.SearchRegister(text, from),
+            Request.ShowPolicy { Topic: PolicyTopic.Clause, Clause: "" } => new Request.ShowPolicy(
+                PolicyTopic.Clause,
+                press.Value(CardPress.Pick),
+                from
+            ),
+            Request.ShowPolicy policy => new Request.ShowPolicy(policy.Topic, policy.Clause, from),
             _ => new Request.ShowMine(from),
         };
     }

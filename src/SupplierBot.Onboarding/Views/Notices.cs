@@ -137,6 +137,7 @@ public static class Notices
         "status",
         "mine",
         "find",
+        "policy",
         "withdraw",
         "remind",
         "review",

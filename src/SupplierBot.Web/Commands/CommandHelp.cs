@@ -14,8 +14,9 @@ internal static class CommandHelp
     {
         [""] = ["--urls http://localhost:3980", "policy check", "audit verify", "export backup-2026-12-01.jsonl", "help"],
         ["assess"] = ["assess answers.json", "assess answers.json --policy our-policy.yaml"],
-        ["policy"] = ["policy check", "policy check --policy our-policy.yaml", "policy show", "policy show --yaml"],
+        ["policy"] = ["policy check", "policy check --policy our-policy.yaml", "policy show", "policy diff old.yaml new.yaml"],
         ["policy check"] = ["policy check", "policy check --policy our-policy.yaml"],
+        ["policy diff"] = ["policy diff our-policy-2026.yaml our-policy-2027.yaml", "policy diff 2026.11-r1 our-policy.yaml"],
         ["policy show"] = ["policy show", "policy show --yaml --policy our-policy.yaml"],
         ["audit"] = ["audit verify", "audit verify --Storage:Sqlite:Path /var/lib/supplierbot/supplierbot.db"],
         ["audit verify"] =

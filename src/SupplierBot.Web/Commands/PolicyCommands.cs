@@ -32,7 +32,8 @@ internal static class PolicyCommands
         return command;
     }
 
-    public static Command Policy() => new("policy", "Look at the policy, or prove it.") { Check(), Show() };
+    public static Command Policy() =>
+        new("policy", "Look at the policy, prove it, or compare it with another.") { Check(), Show(), PolicyDiffCommand.Diff() };
 
     private static Command Check()
     {
@@ -95,7 +96,7 @@ internal static class PolicyCommands
     }
 
     /// <summary>UTF-8 whatever the console thinks: the output is a file more often than not.</summary>
-    private static int Print(string text)
+    internal static int Print(string text)
     {
         // Encoded piece by piece: the assessments of a whole register are tens of megabytes.
         using var output = new StreamWriter(

@@ -46,7 +46,7 @@ internal static class StoredDataCommand
         );
     }
 
-    private static async Task<int> RunAsync(
+    public static async Task<int> RunAsync(
         ParseResult parsed,
         Use use,
         Func<ParseResult, StoredData, CancellationToken, Task<int>> run,
@@ -68,7 +68,7 @@ internal static class StoredDataCommand
     }
 
     /// <summary>Whatever keeps a command from doing its work is reported in words; the exit code says that it was not done.</summary>
-    private static async Task<int> ReportFaultsAsync(Func<Task<int>> run)
+    public static async Task<int> ReportFaultsAsync(Func<Task<int>> run)
     {
         try
         {

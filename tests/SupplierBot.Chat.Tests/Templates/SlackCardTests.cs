@@ -121,7 +121,7 @@ public sealed class SlackCardTests
     }
 
     internal static IEnumerable<(string Name, View View)> Real() =>
-        RealViews.Intakes().Concat(RealViews.Cases()).Concat(RealViews.Times()).Concat(RealViews.InUse());
+        RealViews.Intakes().Concat(RealViews.Cases()).Concat(RealViews.Times()).Concat(RealViews.InUse()).Concat(RealViews.Policies());
 
     private static IEnumerable<string> Lines(View view) =>
         view switch

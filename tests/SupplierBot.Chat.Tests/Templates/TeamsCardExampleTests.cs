@@ -9,7 +9,7 @@ namespace SupplierBot.Chat.Tests.Templates;
 public sealed class TeamsCardExampleTests(CardOracle oracle) : IClassFixture<CardOracle>
 {
     private static IEnumerable<(string Name, View View)> All() =>
-        RealViews.Intakes().Concat(RealViews.Cases()).Concat(RealViews.Times()).Concat(RealViews.InUse());
+        RealViews.Intakes().Concat(RealViews.Cases()).Concat(RealViews.Times()).Concat(RealViews.InUse()).Concat(RealViews.Policies());
 
     [Fact]
     public void Show_every_kind_of_view() =>

@@ -8,6 +8,16 @@ public sealed class CommandLineTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("commands-");
 
+    private static readonly string FormatOne = Path.Combine(
+        Repository.Root,
+        "tests",
+        "SupplierBot.Onboarding.Tests",
+        "Policies",
+        "policy-2026.11-r1.yaml"
+    );
+
+    private static readonly string Shipped = Path.Combine(Repository.Root, "src", "SupplierBot.Onboarding", "Policies", "policy.yaml");
+
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
@@ -104,6 +114,38 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, shown.ExitCode);
         Assert.StartsWith("Policy ", shown.Output, StringComparison.Ordinal);
         Assert.Contains("F14 at least Medium", shown.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_policies_are_compared_in_words()
+    {
+        var (exitCode, output, errors) = await Executable.RunAsync("policy", "diff", FormatOne, Shipped);
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.StartsWith(
+            "Version and approval\n--------------------\n  version: 2026.11-r1 → 2026.12-r2\n",
+            output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("      accounts with us: 12 → 8\n", output, StringComparison.Ordinal);
+        Assert.Equal((0, "No difference.\n", ""), await Executable.RunAsync("policy", "diff", FormatOne, FormatOne));
+    }
+
+    [Fact]
+    public async Task Faults_of_either_policy_are_told_with_their_lines()
+    {
+        var (exitCode, output, errors) = await Executable.RunAsync("policy", "diff", Write("version: ["), Write("{}"));
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.Contains("line 1:", errors, StringComparison.Ordinal);
+        Assert.Contains("version", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_version_is_looked_up_in_the_storage()
+    {
+        var database = Path.Combine(folder.FullName, "none.db");
+        var missing = await Executable.RunAsync("policy", "diff", "2026.11-r1", FormatOne, "--Storage:Sqlite:Path", database);
+        Assert.Equal((2, ""), (missing.ExitCode, missing.Output));
+        Assert.Contains(database, missing.Errors, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -160,6 +160,34 @@ public sealed class StoredDataCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stored_policy_is_compared_by_its_version()
+    {
+        var file = Path.Combine(Repository.Root, "tests", "SupplierBot.Onboarding.Tests", "Policies", "policy-2026.11-r1.yaml");
+        var text = await File.ReadAllTextAsync(file);
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
+        await using (var table = SqliteTable.Open(Database))
+        {
+            await table.CommitAsync(
+                Keys.Policies("test"),
+                [
+                    new RowChange.Add(new(Keys.PolicyVersion("2026.11-r1"), new Dictionary<string, object> { ["Hash"] = hash })),
+                    new RowChange.Add(
+                        new(
+                            Keys.PolicyText(hash),
+                            text.Chunk(30_000).Index().ToDictionary(piece => $"T{piece.Index}", piece => (object)new string(piece.Item))
+                        )
+                    ),
+                ],
+                CancellationToken.None
+            );
+        }
+        Assert.Equal((0, "No difference.\n", ""), await RunAsync("policy", "diff", "2026.11-r1", file));
+        var (exitCode, output, errors) = await RunAsync("policy", "diff", "2026.12-r9", file);
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.Equal("2026.12-r9: is no file, and the storage keeps no policy of this version or hash. It keeps: 2026.11-r1.\n", errors);
+    }
+
+    [Fact]
     public async Task Nobody_works_on_an_import_that_is_not_finished()
     {
         await using (var table = SqliteTable.Open(Database))

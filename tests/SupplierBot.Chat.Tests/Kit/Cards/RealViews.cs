@@ -260,6 +260,35 @@ internal static class RealViews
             .Append(("use-digest", DigestCard.Show(contents, null, Context)));
     }
 
+    /// <summary>The policy that was shipped with the first format.</summary>
+    public static string FormatOneText { get; } =
+        File.ReadAllText(Path.Combine(Repository.Root, "tests", "SupplierBot.Onboarding.Tests", "Policies", "policy-2026.11-r1.yaml"));
+
+    /// <summary>The policy as everybody may read it: every page of every topic, every contract point, and what changed.</summary>
+    public static IEnumerable<(string Name, View View)> Policies()
+    {
+        var before = ((PolicyReading.Accepted)PolicyReader.Read(FormatOneText)).Policy;
+        foreach (var topic in Enum.GetNames<PolicyTopic>())
+        {
+            for (var from = 0; ; )
+            {
+                var request = new Request.ShowPolicy(Enum.Parse<PolicyTopic>(topic), "", from);
+                var view = CaseDecider.Handle(new TurnState { PolicyBefore = before }, request, new(Rita, true), Policy, Context).Answer!;
+                yield return ($"policy-{topic}-{from}", view);
+                if (view.Buttons.FirstOrDefault(button => button.Label == Context.Wording["button.more"]) is not { } more)
+                    break;
+                from = int.Parse(more.Target.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+            }
+        }
+        foreach (var clause in Policy.Clauses)
+        {
+            var request = new Request.ShowPolicy(PolicyTopic.Clause, clause.Id);
+            yield return ($"policy-{clause.Id}", CaseDecider.Handle(new(), request, new(Rita, true), Policy, Context).Answer!);
+        }
+        var inPublic = new Request.ShowPolicy(PolicyTopic.Overview) { InPublic = true };
+        yield return ("policy-public", CaseDecider.Handle(new(), inPublic, new(Rita, true), Policy, Context).Answer!);
+    }
+
     /// <summary>
     /// Asked about, claimed, approved with conditions by everybody who is needed, conditions done and confirmed, taken back.
     /// </summary>

@@ -23,7 +23,7 @@ async function fillsIn(rita, supplier) {
 
   await rita.sees('What they could reach');
   await rita.ticks('Confidential: customers, prices, contracts, plans', 'Personal: names, e-mail, photos, voices, anything about a person');
-  await rita.ticks('We type or upload things into their app or tool', 'It is connected to our systems: API, calendar, drive, mail, chat');
+  await rita.ticks('We give it to them: typed, uploaded, mailed, on paper or disk', 'It is connected to our systems: API, calendar, drive, mail, chat');
   await rita.photographs('reach');
   await rita.presses('Next');
 

@@ -8,10 +8,7 @@ namespace SupplierBot.Onboarding.Cases;
 /// <summary>What a yes without conditions may not pass over (Policies/README.md "Approvals").</summary>
 internal static class PlainYes
 {
-    /// <summary>
-    /// Null where nothing stands in the way. Where the policy has a condition that answers it, the form that asks for conditions opens with
-    /// it filled in.
-    /// </summary>
+    /// <summary>Null where nothing stands in the way. Where the policy has a condition that answers it, the card shows it ticked.</summary>
     public static Outcome? Refusal(CaseRequest request)
     {
         var blocks = Blocks(request.Case, request.Policy);
@@ -20,25 +17,16 @@ internal static class PlainYes
         var open = request.Case.Assessment.OpenPoints;
         var questions = blocks.SelectMany(block => block.Question is { } question ? [question] : open).Distinct().ToList();
         var unsure = questions.Where(open.Contains).ToList();
-        (string Key, string Question, string Answer) said =
-            unsure.Count > 0
-                ? ("refusal.open_points", CaseTexts.Questions(unsure, request.Policy), "")
-                : (
-                    "refusal.needs_condition",
-                    CaseTexts.Questions(questions, request.Policy),
+        var suggested = blocks.Select(block => block.Suggests).OfType<string>().Intersect(request.Case.Assessment.SuggestedConditions);
+        var ticked = request.With(CardPress.Suggested, string.Join(',', suggested));
+        return unsure.Count > 0
+            ? ticked.Refuse("refusal.open_points", ("question", CaseTexts.Questions(unsure, request.Policy)))
+            : ticked.Refuse(
+                "refusal.needs_condition",
+                ("question", CaseTexts.Questions(questions, request.Policy)),
+                (
+                    "answer",
                     string.Join(", ", questions.Select(id => CaseTexts.Answer(id, request.Case.Answers, request.Policy, request.Context)))
-                );
-        var suggested = blocks
-            .Select(block => block.Suggests)
-            .OfType<string>()
-            .Intersect(request.Case.Assessment.SuggestedConditions)
-            .ToList();
-        return suggested.Count == 0
-            ? request.Refuse(said.Key, ("question", said.Question), ("answer", said.Answer))
-            : Outcome.Say(
-                ApproveHandler.ConditionsForm(
-                    request.With(CardPress.Suggested, string.Join(',', suggested)),
-                    request.Say(said.Key, ("question", said.Question), ("answer", said.Answer))
                 )
             );
     }

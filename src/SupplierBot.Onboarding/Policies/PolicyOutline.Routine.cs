@@ -101,7 +101,7 @@ internal sealed partial class PolicyOutline
 
     private PolicyItem Timers()
     {
-        var (decision, information, conditionTimers, reviews) = policy.Timers;
+        var (decision, information, conditionTimers, reviews, approvals) = policy.Timers;
         return Item(
             PolicySection.Timers,
             "",
@@ -117,7 +117,8 @@ internal sealed partial class PolicyOutline
             Number("suspend_days", conditionTimers.SuspendDays),
             Number("due_days", reviews.DueDays),
             Number("overdue_days", reviews.OverdueDays),
-            Number("lapsed_days", reviews.LapsedDays)
+            Number("lapsed_days", reviews.LapsedDays),
+            Number("unused_reminder_days", approvals.UnusedReminderDays)
         );
     }
 

@@ -89,9 +89,12 @@ public abstract class ConditionJourneyTests(Company company)
     {
         var (rita, sam) = (company.Rita, company.Sam);
         await rita.AsksForAsync(Supplier.NotesApp("Tansy Board"));
-        await sam.ReviewsAndApprovesAsync("Tansy Board", "open");
+        await sam.ReviewsAsync("Tansy Board");
+        await sam.ApprovesAsync("open");
         await sam.ReadsAsync("These contract points can't be waived: Data-processing terms, No training without consent.");
         await rita.HearsAboutAsync("Tansy Board", "Not yet: being checked");
+        await sam.ApprovesAsync("covered", "Terms v7");
+        await sam.ReadsAsync("Done. Rita will be told.");
     }
 
     [Theory]

@@ -86,13 +86,13 @@ public sealed class ApproveHandlerTests
     [InlineData("Medium", "not_sure", "“Trains on it” is still not sure. Please settle it, ask, or approve with a condition.")]
     [InlineData("Medium", "yes", "“Trains on it: yes” needs a condition. Approve with conditions, or ask the requester.")]
     [InlineData("High", "yes", "“Trains on it: yes” needs a condition. Approve with conditions, or ask the requester.")]
-    public void Training_on_what_matters_opens_the_form_with_its_condition(string tier, string answer, string problem)
+    public void Training_on_what_matters_shows_its_condition_ticked(string tier, string answer, string problem)
     {
         var room = CaseScenario.With(CaseAnswers.Of(tier).With("training", answer));
         room.Approve(CaseScenario.Sam);
-        var form = Assert.IsType<View.Form>(room.Last.Answer);
-        Assert.Equal((problem, 0), (form.Problem, room.Case!.Approvals.Count));
-        Assert.Equal(CaseScenario.Policy.SuggestedConditions.Single(condition => condition.Id == "S1").Text, form.Fields[0].Value);
+        var card = Assert.IsType<View.Deciding>(room.Last.Answer);
+        Assert.Equal((problem, 0), (card.Problem, room.Case!.Approvals.Count));
+        Assert.Equal("S1", card.Fields.Single(field => field.Id == "suggested").Value);
     }
 
     [Fact]

@@ -12,6 +12,7 @@ internal sealed class TierProof
     private const long MostStates = 120_000_000;
 
     private readonly PreparedPolicy prepared;
+    private readonly IReadOnlyList<PreparedScorePart> parts;
     private readonly AnswerSpace space;
     private readonly byte[] scores;
     private readonly byte[] tiers;
@@ -19,9 +20,9 @@ internal sealed class TierProof
     private readonly List<SmallTable>[] completed;
     private readonly int[] digits;
 
-    private TierProof(PreparedPolicy prepared, AnswerSpace space)
+    private TierProof(PreparedPolicy prepared, IReadOnlyList<PreparedScorePart> parts, AnswerSpace space)
     {
-        (this.prepared, this.space) = (prepared, space);
+        (this.prepared, this.parts, this.space) = (prepared, parts, space);
         (scores, tiers, digits) = (new byte[space.Size], new byte[space.Size], new int[space.Axes.Count]);
         tierOfScore = [.. Enumerable.Range(0, ScoreRule.Most + 1).Select(score => (byte)Assessor.TierOf(prepared.Policy, score, 0))];
         completed = [.. Enumerable.Range(0, space.Axes.Count).Select(_ => new List<SmallTable>())];
@@ -33,7 +34,9 @@ internal sealed class TierProof
 
     public static void Run(PreparedPolicy prepared, Findings findings)
     {
-        var space = new AnswerSpace(prepared.Words, Axes(prepared));
+        // A part that only adds, and never less for a riskier answer, cannot turn a step that holds without it: it is proved by itself.
+        var parts = prepared.Score.Where(part => !StandsApart(prepared, part)).ToList();
+        var space = new AnswerSpace(prepared.Words, Axes(prepared, parts));
         if (space.Size > MostStates)
         {
             findings.Broken(
@@ -43,7 +46,7 @@ internal sealed class TierProof
             return;
         }
 
-        var proof = new TierProof(prepared, space);
+        var proof = new TierProof(prepared, parts, space);
         proof.Fill(0, 0, 0, 0);
         proof.Compare(findings);
         findings.Proved("I2", "a riskier answer to one question never lowers the score or the tier", space.Size);
@@ -52,20 +55,46 @@ internal sealed class TierProof
     }
 
     /// <summary>Questions that many rules read come first, so that near the end of the recursion little is left to look up.</summary>
-    private static List<Partition> Axes(PreparedPolicy prepared)
+    private static List<Partition> Axes(PreparedPolicy prepared, IReadOnlyList<PreparedScorePart> parts)
     {
         var words = prepared.Words;
         var features = prepared
             .Policy.Floors.SelectMany(floor => Features.Of(floor.When, words))
-            .Concat(prepared.Score.SelectMany(part => Features.Of(part, words)))
+            .Concat(parts.SelectMany(part => Features.Of(part, words)))
             .ToList();
-        var reads = prepared.Score.Select(part => part.Reads).Concat(prepared.Floors.Select(floor => floor.Reads)).ToList();
+        var reads = parts.Select(part => part.Reads).Concat(prepared.Floors.Select(floor => floor.Reads)).ToList();
         return
         [
             .. Places(reads.Aggregate(0UL, (all, read) => all | read), words)
                 .OrderByDescending(place => reads.Count(read => (read & (1UL << place)) != 0))
                 .Select(place => new Partition(words, place, features, swaps: ReadByRank(prepared, place))),
         ];
+    }
+
+    /// <summary>Its question is read by nothing else, and over the few questions of the part no riskier answer gives fewer points.</summary>
+    private static bool StandsApart(PreparedPolicy prepared, PreparedScorePart part)
+    {
+        if (part.Rule.Take == ScoreTake.Table || part.Terms is not [{ When.Reads: 0 } term])
+        {
+            return false;
+        }
+
+        var (words, own) = (prepared.Words, 1UL << term.Place);
+        var others = prepared
+            .Score.Where(other => other != part)
+            .Select(other => other.Reads)
+            .Concat(prepared.Floors.Select(floor => floor.Reads));
+        if ((PolicyConditionCompiler.Compile(part.Rule.When, words).Reads & own) != 0 || others.Any(reads => (reads & own) != 0))
+        {
+            return false;
+        }
+
+        var features = Features.Of(part, words).ToList();
+        var few = new AnswerSpace(
+            words,
+            [.. Places(part.Reads, words).Select(place => new Partition(words, place, features, swaps: ReadByRank(prepared, place)))]
+        );
+        return !few.Falls(few.Tabulate((in AnswerBits given) => part.Points(given), given => given)).Any();
     }
 
     /// <summary>Picks that every rule reads by the riskiest can also be compared one with another.</summary>
@@ -80,7 +109,7 @@ internal sealed class TierProof
 
     private IEnumerable<SmallTable> Tables()
     {
-        foreach (var part in prepared.Score)
+        foreach (var part in parts)
         {
             yield return Table(false, (in AnswerBits given) => part.Points(given), part.Reads);
         }

@@ -79,7 +79,7 @@ async function decides(sam, rita, supplier) {
   await sam.presses('Review');
   await sam.sees(supplier, 'Suggested conditions', 'answered');
   await sam.photographs('deciding-again');
-  await sam.ticks('Covered by their own terms', 'Signed data-processing terms', 'Get the list of companies and people behind it.');
+  await sam.ticks('Covered by their own terms', 'Signed data-processing agreement', 'Get the list of companies and people behind it.');
   await sam.types('Document, version or link', 'Terms v7, section 4');
   await sam.presses('With conditions…');
   await sam.sees(`Approve ${supplier}, if …`);

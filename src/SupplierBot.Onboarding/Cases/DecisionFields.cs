@@ -17,6 +17,7 @@ internal static class DecisionFields
     public const string TermsField = "terms";
     public const string ReferenceField = "terms_ref";
     public const string ChangedWordsField = "changed_words";
+    private const string ChangedTerms = "changed";
     private const string ChangedClausesField = "changed_clauses";
 
     public static IEnumerable<Field> Of(CaseRequest request)
@@ -46,7 +47,7 @@ internal static class DecisionFields
                     new("agreed", request.Say("deciding.terms_agreed")),
                     new("covered", request.Say("deciding.terms_covered")),
                     new("open", request.Say("deciding.terms_open")),
-                    new("changed", request.Say("deciding.terms_changed")),
+                    new(ChangedTerms, request.Say("deciding.terms_changed")),
                 ],
                 NotWaivable(request)
             );
@@ -56,8 +57,12 @@ internal static class DecisionFields
                 request.Press.Value(ReferenceField),
                 LongestReference
             );
-            foreach (var field in Changed(request))
-                yield return field;
+            // Most suppliers change nothing: what they changed is asked of whoever says that they did.
+            if (NamesChanges(request))
+            {
+                foreach (var field in Changed(request))
+                    yield return field;
+            }
         }
         if (request.Case.Assessment.Evidence is { Count: > 0 } evidence)
         {
@@ -80,6 +85,11 @@ internal static class DecisionFields
     /// <summary>Required contract points that were named as changed or refused, in their order.</summary>
     public static IReadOnlyList<string> ChangedClauses(CaseRequest request) =>
         [.. request.Case.Assessment.Clauses.Select(clause => clause.Id).Where(request.Press.Picked(ChangedClausesField).Contains)];
+
+    private static bool NamesChanges(CaseRequest request) =>
+        request.Press.Value(TermsField) == ChangedTerms
+        || request.Press.Value(ChangedClausesField).Length > 0
+        || request.Press.Value(ChangedWordsField).Length > 0;
 
     private static IEnumerable<Field> Changed(CaseRequest request)
     {

@@ -165,7 +165,7 @@ internal static class DecidingCard
             .Concat(
                 request
                     .Policy.Flags.Where(flag => request.Case.Assessment.Flags.Contains(flag.Id) && flag.ToReviewer is not null)
-                    .Select(flag => new LabelledText(flag.ToReviewer!, flag.Id))
+                    .Select(flag => new LabelledText(flag.ToReviewer!))
             );
 
     private static string IfApproved(CaseRequest request) =>

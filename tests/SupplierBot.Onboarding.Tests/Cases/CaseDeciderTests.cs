@@ -251,10 +251,7 @@ public sealed class CaseDeciderTests
         Assert.Equal(["approve", "approve_conditions", "ask", "settle", "reject", "claim"], view.Buttons.Select(button => button.Verb));
         Assert.Contains(view.OpenPoints, line => line.Text.Contains("High", StringComparison.Ordinal));
         Assert.Equal(["answers", "points", "rules", "contract", "story"], view.Sections.Select(section => section.Id));
-        Assert.Equal(
-            ["terms", "terms_ref", "changed_clauses", "changed_words", "seen", "suggested"],
-            view.Fields.Select(field => field.Id)
-        );
+        Assert.Equal(["terms", "terms_ref", "seen", "suggested"], view.Fields.Select(field => field.Id));
     }
 
     [Fact]

@@ -39,11 +39,15 @@ public static class PolicyDiff
     {
         foreach (var item in after)
         {
-            if (before.FirstOrDefault(one => one.Id == item.Id) is not { } earlier)
+            var earlier = before.FirstOrDefault(one => one.Id == item.Id);
+            if (earlier is null)
                 yield return Whole("difference.item_added", item, wording);
-            else
-                foreach (var words in FacetDiff.Of(earlier, item, wording).Concat(Moved(item, policies, wording)))
-                    yield return new(item.Section, item.Id, item.Title, words);
+            // Who approves something new reads all that it says.
+            var changes = earlier is null
+                ? FacetDiff.Of(item with { Facets = [] }, item, wording)
+                : FacetDiff.Of(earlier, item, wording).Concat(Moved(item, policies, wording));
+            foreach (var words in changes)
+                yield return new(item.Section, item.Id, item.Title, words);
         }
         foreach (var gone in before.Where(item => after.All(one => one.Id != item.Id)))
             yield return Whole("difference.item_removed", gone, wording);

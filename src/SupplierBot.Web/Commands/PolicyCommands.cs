@@ -74,6 +74,11 @@ internal static class PolicyCommands
                 )
             )
         );
+        if (PolicyFile.IsShippedVersionOf(policy))
+        {
+            Print($"Note: {policy.Version} is the version of the policy that comes with the product. Give your text a version of its own.");
+        }
+
         return report.Holds
             ? 0
             : throw new CommandFault(report.Counterexamples.Select(found => $"{found.Invariant} is broken: {found.Words}"));

@@ -22,6 +22,10 @@ internal static class PolicyFile
             var other => throw new InvalidOperationException($"Unknown reading: {other}"),
         };
 
+    /// <summary>Another text under the version of the policy that comes with the product: the start would refuse it.</summary>
+    public static bool IsShippedVersionOf(Policy policy) =>
+        Read(null) is var shipped && shipped.Version == policy.Version && shipped.Hash != policy.Hash;
+
     public static string TextOf(FileInfo? file) => file is null ? DefaultPolicy.Text() : Text(file);
 
     /// <exception cref="CommandFault">There is no such file, or it cannot be read.</exception>

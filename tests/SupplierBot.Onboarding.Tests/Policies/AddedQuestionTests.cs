@@ -19,7 +19,7 @@ public sealed class AddedQuestionTests
                 (PolicySection.Floors, "F18"),
                 (PolicySection.Checks, "K17"),
             ],
-            PolicyDiff.Of(PolicyText.Policy, Policy, WordingText.Wording).Select(change => (change.Section, change.Id))
+            PolicyDiff.Of(PolicyText.Policy, Policy, WordingText.Wording).Select(change => (change.Section, change.Id)).Distinct()
         );
 
     [Theory]

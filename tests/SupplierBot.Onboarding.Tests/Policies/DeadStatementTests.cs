@@ -54,6 +54,17 @@ public sealed class DeadStatementTests
     )]
     [InlineData("{when: tier >= High and open_points}", $"{{when: {Never}}}", "no_plain_yes has no effect: no answers make it hold")]
     [InlineData("halved_when: open_points or", $"halved_when: {Never} #", "reviews: `halved_when` has no effect: no answers make it hold")]
+    // What can't be: a floor under another, a question that is skipped then
+    [InlineData(
+        "  - {id: F13,",
+        "  - {id: F18, min: Medium, when: sensitivity >= 3, words: restricted information}\n  - {id: F13,",
+        "floor F18 has no effect: wherever it holds, floor F14 sets Medium anyway"
+    )]
+    [InlineData(
+        "    when: access is none and sensitivity >= 1",
+        "    when: volume is large and data is none_public",
+        "check K10 has no effect: no answers make it hold"
+    )]
     // Lines under one that always stands
     [InlineData(
         "      - {when: sensitivity >= 2, words: they get information that is confidential or personal}\n",
@@ -116,6 +127,7 @@ public sealed class DeadStatementTests
         "question deal: `may_improve` has no effect: without an `order` no answer is better than another",
         1
     )]
+    [InlineData("    on_review_card: 10\n", "    on_review_card: 5\n", "question deal: `on_review_card: 5` is the place of `stop`", 15)]
     [InlineData(
         "report_months: 6, supplier_report: half",
         "report_months: 12, supplier_report: half",

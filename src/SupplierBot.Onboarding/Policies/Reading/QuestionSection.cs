@@ -13,6 +13,7 @@ internal static class QuestionSection
     {
         SectionReading.NoTwins(entries);
         var questions = entries.Select(Question).ToList();
+        PlacesOnCard(entries, questions);
         Need(root, entries, questions, NeededQuestions.Name, QuestionKind.Text);
         Need(root, entries, questions, NeededQuestions.Owner, QuestionKind.Person);
         Need(root, entries, questions, NeededQuestions.Role, QuestionKind.Several);
@@ -35,6 +36,21 @@ internal static class QuestionSection
         }
 
         return ruled;
+    }
+
+    private static void PlacesOnCard(IReadOnlyList<PolicyFields> entries, List<Question> questions)
+    {
+        foreach (var (index, question) in questions.Index().Where(pair => pair.Item.ReviewCardPlace is not null))
+        {
+            if (questions.Take(index).FirstOrDefault(other => other.ReviewCardPlace == question.ReviewCardPlace) is { } taken)
+            {
+                entries[index]
+                    .Fault(
+                        entries[index].Optional("on_review_card")!,
+                        $"`on_review_card: {question.ReviewCardPlace}` is the place of `{taken.Id}`"
+                    );
+            }
+        }
     }
 
     private static void Need(PolicyFields root, IReadOnlyList<PolicyFields> entries, List<Question> questions, string id, QuestionKind kind)

@@ -69,9 +69,25 @@ internal sealed class DeadStatements
 
         foreach (var floor in policy.Floors)
         {
-            Holds(floor.When, $"floor {floor.Id}");
+            if (Holds(floor.When, $"floor {floor.Id}") && Above(floor, policy) is { } other)
+            {
+                found.Add(new(floor.When, $"floor {floor.Id}", $"wherever it holds, floor {other.Id} sets {other.Minimum} anyway"));
+            }
         }
     }
+
+    /// <summary>Another floor that is at least as high and always applies with this one; of two that say the same, the first is it.</summary>
+    private Floor? Above(Floor floor, Policy policy) =>
+        policy
+            .Floors.Index()
+            .Where(other => other.Item != floor && other.Item.Minimum >= floor.Minimum && Always(floor, other.Item))
+            .Where(other =>
+                other.Item.Minimum > floor.Minimum || other.Index < policy.Floors.ToList().IndexOf(floor) || !Always(other.Item, floor)
+            )
+            .Select(other => other.Item)
+            .FirstOrDefault();
+
+    private bool Always(Floor floor, Floor other) => !Any(new PolicyCondition.And(floor.When, new PolicyCondition.Not(other.When)));
 
     private void Decisions(Policy policy)
     {
@@ -162,8 +178,7 @@ internal sealed class DeadStatements
     {
         var words = prepared.Words;
         var compiled = PolicyConditionCompiler.Compile(condition, words);
-        var axes = Features
-            .Of(condition, words)
+        var axes = WithSkips([.. Features.Of(condition, words)])
             .GroupBy(feature => feature.Place)
             .Select(features => new SampleAxis(words, features))
             .ToList();
@@ -171,11 +186,45 @@ internal sealed class DeadStatements
         return Any(compiled, axes, 0, picked);
     }
 
+    /// <summary>Also what decides whether the questions are asked at all.</summary>
+    private List<Feature> WithSkips(List<Feature> features)
+    {
+        for (var at = 0; at < features.Count; at++)
+        {
+            var place = features[at].Place;
+            if (features.FindIndex(feature => feature.Place == place) == at)
+            {
+                features.AddRange(Features.Of(prepared.Words.Question(place).SkipWhen, prepared.Words));
+            }
+        }
+
+        return features;
+    }
+
+    /// <summary>A question that is skipped has no answer.</summary>
+    private bool IsAsked(in AnswerBits given, List<SampleAxis> axes)
+    {
+        foreach (var axis in axes)
+        {
+            if (given.Picked(axis.Place) != 0 && prepared.Skips[prepared.Place(prepared.Words.Question(axis.Place).Id)].Holds(given))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private bool Any(CompiledPolicyCondition compiled, List<SampleAxis> axes, int axis, ulong[] picked)
     {
         if (axis == axes.Count)
         {
             var given = new AnswerBits(prepared.Words, picked);
+            if (!IsAsked(given, axes))
+            {
+                return false;
+            }
+
             return compiled.ReadsMore
                 ? Array.Exists(Tiers, tier => Array.Exists(Beside, beside => compiled.Holds(With(given, tier, beside))))
                 : compiled.Holds(given);
@@ -219,34 +268,4 @@ internal sealed class DeadStatements
 
     private static bool Asks(PolicyCondition? condition, string subject) =>
         condition is not null && PolicyConditionSubjects.Of(condition).Contains(subject);
-}
-
-/// <summary>
-/// Answers to one question, one for each way in which some features can tell them apart. A feature of a condition asks whether some answers
-/// are among the picks, so choices that it takes alike alone and beside any other are alike in every set.
-/// </summary>
-internal sealed class SampleAxis
-{
-    public SampleAxis(QuestionIndex words, IGrouping<int, Feature> features)
-    {
-        Place = features.Key;
-        var (question, tell) = (words.Question(Place), features.ToList());
-        var choices = Enumerable.Range(0, question.Choices.Count).Select(index => 1UL << index).ToList();
-        var kinds = choices.DistinctBy(choice => Told(tell, choices.Select(other => choice | other))).ToList();
-        var sets =
-            question.Kind == QuestionKind.One
-                ? kinds.Prepend(0UL)
-                : Enumerable
-                    .Range(0, 1 << kinds.Count)
-                    .Select(set => kinds.Where((_, kind) => (set & (1 << kind)) != 0).Aggregate(0UL, Join));
-        Samples = [.. sets.DistinctBy(set => Told(tell, [set]))];
-    }
-
-    public int Place { get; }
-    public IReadOnlyList<ulong> Samples { get; }
-
-    private static ulong Join(ulong set, ulong choice) => set | choice;
-
-    private static string Told(List<Feature> features, IEnumerable<ulong> sets) =>
-        string.Join(',', sets.SelectMany(set => features.Select(feature => feature.Of(set))));
 }

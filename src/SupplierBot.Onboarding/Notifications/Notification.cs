@@ -38,6 +38,7 @@ public enum NotificationKind
     TierLowered,
     TierLoweringSoon,
     TierLoweringEnded,
+    RulesChanged,
 }
 
 /// <param name="Number">Which one of its kind: the information request's or the condition's number, or the day it is about

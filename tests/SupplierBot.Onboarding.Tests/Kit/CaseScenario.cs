@@ -245,6 +245,9 @@ internal sealed class CaseScenario
     /// <summary>What time does now; null where it does nothing.</summary>
     public Outcome? Tick() => CaseTimers.Tick(Case!, Entry, Rules, Context) is { } outcome ? Keep(outcome) : null;
 
+    /// <summary>The register is compared with a later policy; null where that does nothing.</summary>
+    public Outcome? Compare(Policy inForce) => RulesChanges.Of(Case!, Entry, inForce, Rules, Context) is { } outcome ? Keep(outcome) : null;
+
     public Outcome Approve(Actor actor, string terms = "agreed") => Press(actor, "approve", values: [("terms", terms)]);
 
     public Outcome ApproveIf(Actor actor, string text, string when = "before_use", string terms = "agreed") =>

@@ -39,6 +39,7 @@ public enum NotificationKind
     TierLoweringSoon,
     TierLoweringEnded,
     RulesChanged,
+    CriticalServices,
 }
 
 /// <param name="Number">Which one of its kind: the information request's or the condition's number, or the day it is about

@@ -100,6 +100,8 @@ public static class ChatServices
             .AddSingleton<WeeklyDigest>()
             .AddSingleton<DigestReader>()
             .AddSingleton<DigestCommand>()
+            .AddSingleton<RulesChangeService>()
+            .AddHostedService(provider => provider.GetRequiredService<RulesChangeService>())
             .AddSingleton<Scheduler>()
             .AddHostedService(provider => provider.GetRequiredService<Scheduler>())
             .AddSingleton<RoleAssignmentStore>()

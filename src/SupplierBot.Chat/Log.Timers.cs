@@ -71,4 +71,18 @@ internal static partial class Log
         Message = "Put right after a clock that was ahead: {Messages} messages are due now, and {Cases} cases are as they were before what is still to come"
     )]
     public static partial void PutRight(ILogger logger, int messages, int cases);
+
+    [LoggerMessage(
+        EventId = 183,
+        Level = LogLevel.Information,
+        Message = "Policy {Version} gives {Cases} cases a higher tier; their reviews are due"
+    )]
+    public static partial void RulesChanged(ILogger logger, string version, int cases);
+
+    [LoggerMessage(
+        EventId = 184,
+        Level = LogLevel.Error,
+        Message = "The register could not be compared with the policy in force; what is left is compared on the next working day"
+    )]
+    public static partial void RulesChangeFailed(ILogger logger, Exception fault);
 }

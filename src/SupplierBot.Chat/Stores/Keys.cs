@@ -132,6 +132,9 @@ public static partial class Keys
     /// <summary>The newest time a replica believed, and the newest it read.</summary>
     public const string Clock = "clock";
 
+    /// <summary>When the register was last compared with a policy.</summary>
+    public static string PolicyCompared(string hash) => "rules-" + hash;
+
     public static string Announcement(string id) => AnnouncementPrefix + id;
 
     public static string Person(PersonId person) => PersonPrefix + Part(person.Value);

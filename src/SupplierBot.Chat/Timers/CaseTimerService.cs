@@ -93,6 +93,26 @@ public sealed class CaseTimerService(
         return false;
     }
 
+    /// <summary>What becomes of one case without a turn or a moment of its own: decided again where the race was lost.</summary>
+    /// <returns>Whether something did.</returns>
+    internal async Task<bool> DecideAsync(
+        string cause,
+        string caseId,
+        Func<LoadedState, Case, Outcome?> decide,
+        CancellationToken cancellation
+    )
+    {
+        for (var tries = 0; tries < Tries && clock.Believed && await cases.FindAsync(caseId, cancellation) is { } found; tries++)
+        {
+            var state = await loader.AsItIsAsync(found, cancellation);
+            if (decide(state, found.Value) is not { } outcome)
+                return false;
+            if (await commits.SaveAsync(cause, state, outcome, cancellation))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>One case that cannot be read must not stop the clock of all others.</summary>
     private async Task<bool> TickOrSayWhyNotAsync(Row row, CancellationToken cancellation)
     {

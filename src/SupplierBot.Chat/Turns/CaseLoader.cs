@@ -1,6 +1,7 @@
 using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.Chat.Turns;
@@ -18,6 +19,9 @@ public sealed class CaseLoader(
 {
     private const int SameTypeNamed = 3;
     private const int MostNext = 10;
+
+    /// <summary>Services of one supplier that are looked at for how many of them are critical.</summary>
+    private const int MostServices = 50;
 
     /// <summary>For what no turn is behind: time alone.</summary>
     internal async Task<LoadedState> AsItIsAsync(Versioned<Case> found, CancellationToken cancellation)
@@ -40,10 +44,26 @@ public sealed class CaseLoader(
         var current = found.Value;
         entry ??= await cases.VersionedEntryAsync(current.EntryId, cancellation);
         var before = current.ReviewOrigin is { } origin ? (await cases.FindAsync(origin.Of, cancellation))?.Value : null;
-        var beside = state with { Case = current, Entry = entry?.Value, Before = before };
+        var beside = state with
+        {
+            Case = current,
+            Entry = entry?.Value,
+            Before = before,
+            SameSupplier = MayBeCritical(turn.Request, current)
+                ? await register.NamedAsync(current.Supplier, MostServices, cancellation)
+                : [],
+        };
         var forReviewer = current.IsOpen && turn.Actor.Id != current.Requester.Id;
         return new(forReviewer ? await ForReviewersAsync(beside, current, turn, cancellation) : beside, found, entry?.ETag);
     }
+
+    private static bool MayBeCritical(Request request, Case current) =>
+        request switch
+        {
+            Request.Approve or Request.ApproveWithConditions => current is { IsOpen: true, Assessment.Tier: Tier.Critical },
+            Request.ChangeTier => current.IsApproved,
+            _ => false,
+        };
 
     /// <summary>
     /// Suppliers of the same kind and earlier cases of the same one, for who decides; and what waits next, for who is deciding now.

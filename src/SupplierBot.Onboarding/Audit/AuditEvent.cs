@@ -47,6 +47,9 @@ public enum AuditEventKind
     /// <summary>Somebody set another tier than the answers give, or took one back.</summary>
     TierChanged,
     TierLoweringEnded,
+
+    /// <summary>A later policy gives what is approved a higher tier: its review is due.</summary>
+    RulesChanged,
 }
 
 /// <summary>

@@ -156,7 +156,8 @@ internal sealed class CaseReplay
             or AuditEventKind.Suspended
             or AuditEventKind.Lapsed
             or AuditEventKind.IncidentNoted
-            or AuditEventKind.PutRight:
+            or AuditEventKind.PutRight
+            or AuditEventKind.RulesChanged:
                 break;
             default:
                 return true;

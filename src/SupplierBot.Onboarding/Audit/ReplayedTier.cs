@@ -1,11 +1,12 @@
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Risk;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Audit;
 
-/// <summary>The tier that somebody set, and the review it asked for, by the events of a case alone.</summary>
+/// <summary>The tier that somebody set, or a later policy gives, and the review it asked for, by the events of a case alone.</summary>
 internal sealed class ReplayedTier
 {
     private const string Carried = "raised";
@@ -19,6 +20,9 @@ internal sealed class ReplayedTier
     /// <summary>Somebody set another tier at some time.</summary>
     private bool any;
     private string? review;
+
+    /// <summary>The newest policy that gave it a higher tier.</summary>
+    private AuditEvent? rules;
 
     public void Next(AuditEvent auditEvent)
     {
@@ -35,6 +39,9 @@ internal sealed class ReplayedTier
                         ? null
                         : (auditEvent, auditEvent.Actor.Value, Text(auditEvent.At), tier);
                 any = true;
+                break;
+            case AuditEventKind.RulesChanged:
+                rules = auditEvent;
                 break;
             case AuditEventKind.TierLoweringEnded:
             case var _ when CaseReplay.Said(auditEvent, "tier_change") == "over":
@@ -73,6 +80,12 @@ internal sealed class ReplayedTier
         }
         if ((kept.ReviewDue is { } due ? Dates.Value(due) : null) != review)
             yield return "the review that its tier asked for is not the one in its facts";
+        if (
+            kept.RulesChange is { } changed
+                ? rules is null || RulesChanges.Details(changed).Any(detail => CaseReplay.Said(rules, detail.Key) != detail.Value)
+                : rules is not null
+        )
+            yield return "the policy that gives it a higher tier is not the one in its facts";
         if (
             policy is not null
             && (any || kept is not { TierChange: null, ClauseChanges: [] })

@@ -67,6 +67,9 @@ public sealed record Case
     /// <summary>Set where a higher tier asked for a review of what is in use; null where the interval alone says when it is due.</summary>
     public DateOnly? ReviewDue { get; init; }
 
+    /// <summary>The newest policy that gives what was approved a higher tier; null where none does.</summary>
+    public RulesChange? RulesChange { get; init; }
+
     /// <summary>When the supplier's next report is due; null where the tier asks for none, or the review comes first.</summary>
     public DateOnly? NextReport { get; init; }
 

@@ -121,11 +121,12 @@ internal sealed record CaseRequest(Case Case, Request.OnCase Asked, Actor Actor,
     {
         if (!CaseSize.Fits(after, auditEvent.Kind))
             return Refuse("refusal.full");
+        var (noted, details, lines) = CriticalServices.Noted(this, after);
         var (recorded, events) = CaseRecorder.Of(
             Case,
-            after,
-            [auditEvent, .. PeriodicReview.Ended(Case, after, Actor.Id, Now)],
-            [history],
+            noted,
+            [auditEvent with { Details = [.. auditEvent.Details, .. details] }, .. PeriodicReview.Ended(Case, after, Actor.Id, Now)],
+            [history, .. lines],
             Policy,
             Context
         );

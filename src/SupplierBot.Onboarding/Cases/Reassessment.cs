@@ -38,12 +38,18 @@ internal static class Reassessment
     }
 
     /// <summary>What is in use goes on, and is reviewed now: the timers of a review do the rest.</summary>
-    public static Case Reviewed(Case before, Case after, Context context)
+    public static Case Reviewed(Case before, Case after, Context context) =>
+        ReviewedNow(before, after, context) with
+        {
+            ContentVersion = before.ContentVersion + 1,
+        };
+
+    /// <summary>The same where nothing is different that an approver must have read.</summary>
+    public static Case ReviewedNow(Case before, Case after, Context context)
     {
         var today = context.Calendar.Today(context.Now);
         return after with
         {
-            ContentVersion = before.ContentVersion + 1,
             ReviewDue = RegisterUpdate.NextReview(before) is { } earlier && earlier < today ? earlier : today,
             ReviewState = before.ReviewState == ReviewState.NotYet ? ReviewState.Due : before.ReviewState,
         };

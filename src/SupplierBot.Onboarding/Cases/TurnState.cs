@@ -23,6 +23,11 @@ public sealed record TurnState
     /// <summary>Register entries of the same supplier name as the draft's, or as the one a command asks about.</summary>
     public IReadOnlyList<RegisterEntry> SameName { get; init; } = [];
 
+    /// <summary>
+    /// Register entries of the supplier of <see cref="Case"/>, itself among them, where what is decided may make it critical.
+    /// </summary>
+    public IReadOnlyList<RegisterEntry> SameSupplier { get; init; } = [];
+
     /// <summary>Register entries whose name is only like the draft's, or whose website is the same.</summary>
     public IReadOnlyList<RegisterEntry> Alike { get; init; } = [];
 

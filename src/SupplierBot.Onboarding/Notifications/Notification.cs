@@ -40,6 +40,8 @@ public enum NotificationKind
     TierLoweringEnded,
     ApprovalUnusedSoon,
     ApprovalUnused,
+    RulesChanged,
+    CriticalServices,
 }
 
 /// <param name="Number">Which one of its kind: the information request's or the condition's number, or the day it is about

@@ -136,6 +136,7 @@ public static class RegisterUpdate
         || before.Owner != after.Owner
         || !ReferenceEquals(before.Overdue, after.Overdue)
         || before.ReviewState != after.ReviewState
+        || before.ReviewDue != after.ReviewDue
         || before.TierChange != after.TierChange
         || before.Offboarding != after.Offboarding
         || before.NextReport != after.NextReport

@@ -14,7 +14,8 @@ internal static class StartReviewHandler
 {
     private const string Many = ",";
 
-    public static Outcome Review(CaseRequest request) => Unfit(request) ?? Begun(request, [], "");
+    public static Outcome Review(CaseRequest request) =>
+        Unfit(request) ?? Begun(request, RulesChanges.Triggers(request.Case, request.Policy), "");
 
     public static Outcome Changed(CaseRequest request)
     {

@@ -190,7 +190,7 @@ public static class CaseTimers
         state > current.ReviewState ? current with { ReviewState = state } : current;
 
     /// <summary>The person who looks after it; where the owner is only a name, the person who asked.</summary>
-    private static Person Keeper(Case current) => Owners.CanBeNotified(current.Owner) ? current.Owner : current.Requester;
+    internal static Person Keeper(Case current) => Owners.CanBeNotified(current.Owner) ? current.Owner : current.Requester;
 
     private static Person OwnerOf(int number, Case current) =>
         current.Conditions.FirstOrDefault(condition => condition.Number == number)?.Owner is { } owner && Owners.CanBeNotified(owner)

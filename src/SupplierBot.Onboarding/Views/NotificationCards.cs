@@ -56,7 +56,9 @@ internal static class NotificationCards
             or NotificationKind.TierRaised
             or NotificationKind.TierLowered
             or NotificationKind.TierLoweringSoon
-            or NotificationKind.TierLoweringEnded => TierCards.Show(current, notification, slot, policy, context),
+            or NotificationKind.TierLoweringEnded
+            or NotificationKind.RulesChanged => TierCards.Show(current, notification, slot, policy, context),
+            NotificationKind.CriticalServices => TierCards.Critical(current, notification, slot, context),
             NotificationKind.ConditionReported => Reported(current, notification, slot, context),
             NotificationKind.TooFewApprovers => TooFew(current, slot, context),
             NotificationKind.Withdrawn => NotificationNotice.Create(

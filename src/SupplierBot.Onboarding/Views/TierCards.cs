@@ -15,46 +15,35 @@ internal static class TierCards
     {
         var (open, used) = (current.IsOpen, current is { IsApproved: true, Offboarding: null, Replaced: false });
         var lowered = current.TierChange?.Until is not null && (open || used);
-        return notification.Kind switch
+        (string Key, Button[] Buttons)? said = notification.Kind switch
         {
-            NotificationKind.TierChanged => Notice(current, slot, "told.tier_changed", [], policy, context),
-            NotificationKind.TierDecided when open => Notice(current, slot, "told.tier_decided", Opens(context), policy, context),
-            NotificationKind.TierRaised when used && current.ReviewDue is not null => Notice(
-                current,
-                slot,
-                "told.tier_raised",
-                Reviews(context),
-                policy,
-                context
-            ),
-            NotificationKind.TierLowered when used => Notice(current, slot, "told.tier_lowered", Opens(context), policy, context),
-            NotificationKind.TierLoweringSoon when lowered => Notice(
-                current,
-                slot,
-                "told.tier_lowering_soon",
-                Opens(context),
-                policy,
-                context
-            ),
-            NotificationKind.TierLoweringEnded when open => Notice(
-                current,
-                slot,
-                "told.tier_lowering_ended_open",
-                Opens(context),
-                policy,
-                context
-            ),
-            NotificationKind.TierLoweringEnded when used => Notice(
-                current,
-                slot,
-                "told.tier_lowering_ended",
-                Reviews(context),
-                policy,
-                context
-            ),
-            _ => NotificationNotice.Create(current, slot, context, "told.clock_over", [], ("outcome", CaseTexts.Outcome(current, context))),
+            NotificationKind.TierChanged => ("told.tier_changed", []),
+            NotificationKind.TierDecided when open => ("told.tier_decided", Opens(context)),
+            NotificationKind.TierRaised when used && current.ReviewDue is not null => ("told.tier_raised", Reviews(context)),
+            NotificationKind.TierLowered when used => ("told.tier_lowered", Opens(context)),
+            NotificationKind.TierLoweringSoon when lowered => ("told.tier_lowering_soon", Opens(context)),
+            NotificationKind.TierLoweringEnded when open => ("told.tier_lowering_ended_open", Opens(context)),
+            NotificationKind.TierLoweringEnded when used => ("told.tier_lowering_ended", Reviews(context)),
+            NotificationKind.RulesChanged when used && current.RulesChange is not null => ("told.rules_changed", Reviews(context)),
+            _ => null,
         };
+        return said is var (key, buttons)
+            ? Notice(current, slot, key, buttons, policy, context)
+            : NotificationNotice.Create(current, slot, context, "told.clock_over", [], ("outcome", CaseTexts.Outcome(current, context)));
     }
+
+    /// <summary>One more critical service of one supplier.</summary>
+    public static View Critical(Case current, Notification notification, string slot, Context context) =>
+        current is { IsApproved: true, Offboarding: null, Replaced: false, Assessment.Tier: Tier.Critical }
+            ? NotificationNotice.Create(
+                current,
+                slot,
+                context,
+                "told.critical_services",
+                [new(context.Wording["button.changed"], Verbs.Changed, Style: ButtonStyle.Main), .. Opens(context)],
+                ("n", CaseTexts.Number(notification.Number))
+            )
+            : NotificationNotice.Create(current, slot, context, "told.clock_over", [], ("outcome", CaseTexts.Outcome(current, context)));
 
     private static Button[] Opens(Context context) => [new(context.Wording["button.open"], Verbs.Open, Style: ButtonStyle.Main)];
 
@@ -78,6 +67,9 @@ internal static class TierCards
             ("tier", CaseTexts.Tier(current, context)),
             ("computed", CaseTexts.Tier(current.Assessment.Computed(), context)),
             ("title", TierTexts.Title(current, policy, context)),
+            ("version", current.RulesChange?.PolicyVersion ?? ""),
+            ("from", CaseTexts.Tier(current.RulesChange?.From ?? current.Assessment.Tier, context)),
+            ("to", CaseTexts.Tier(current.RulesChange?.To ?? current.Assessment.Tier, context)),
             ("until", current.TierChange?.Until is { } until ? Dates.Day(until, context) : ""),
             ("n", CaseTexts.Number(Quorum.Of(current, context.Roles).Needed)),
             ("due", Dates.Day(current.DueAt, context)),

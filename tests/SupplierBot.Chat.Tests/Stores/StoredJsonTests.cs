@@ -75,6 +75,13 @@ public sealed class StoredJsonTests
     }
 
     [Fact]
+    public void A_case_from_before_the_rules_changed()
+    {
+        var read = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("case-before-rules-changes")), StoredJson.Default.Case)!;
+        Assert.Equal((null, new DateOnly(2026, 12, 1)), (read.RulesChange, read.ReviewDue));
+    }
+
+    [Fact]
     public void A_draft_and_a_line_of_the_register_from_before_there_were_reviews()
     {
         var draft = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("draft-before-reviews")), StoredJson.Default.StoredDraft)!.Draft;
@@ -394,6 +401,7 @@ public sealed class StoredJsonTests
             ReviewOrigin = Origin,
             ReviewState = ReviewState.Due,
             ReviewDue = new(2026, 12, 1),
+            RulesChange = new("2027.01", "cd", Tier.Medium, Tier.High),
             NextReport = new(2027, 5, 17),
             ReportsSeen = 1,
             CheckedAt = At.AddDays(90),

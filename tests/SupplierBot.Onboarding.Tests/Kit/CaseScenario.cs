@@ -52,6 +52,9 @@ internal sealed class CaseScenario
     public string NextCaseId { get; set; } = "REQ-2026-0012";
     public RegisterEntry? Entry { get; private set; }
     public Draft? Draft { get; private set; }
+
+    /// <summary>Other entries of the supplier.</summary>
+    public IReadOnlyList<RegisterEntry> SameSupplier { get; set; } = [];
     public List<ChainedEvent> Facts { get; } = [];
     public List<string> Operations { get; } = [];
     public Outcome Last { get; private set; } = new() { Answer = null };
@@ -236,6 +239,7 @@ internal sealed class CaseScenario
             Case = Case,
             Entry = Entry,
             Draft = Draft,
+            SameSupplier = SameSupplier,
             Before =
                 Draft?.FollowsCase is { } followed ? new[] { Case, Earlier }.FirstOrDefault(one => one?.Id == followed)
                 : Case?.ReviewOrigin is null ? null
@@ -244,6 +248,9 @@ internal sealed class CaseScenario
 
     /// <summary>What time does now; null where it does nothing.</summary>
     public Outcome? Tick() => CaseTimers.Tick(Case!, Entry, Rules, Context) is { } outcome ? Keep(outcome) : null;
+
+    /// <summary>The register is compared with a later policy; null where that does nothing.</summary>
+    public Outcome? Compare(Policy inForce) => RulesChanges.Of(Case!, Entry, inForce, Rules, Context) is { } outcome ? Keep(outcome) : null;
 
     public Outcome Approve(Actor actor, string terms = "agreed") => Press(actor, "approve", values: [("terms", terms)]);
 

@@ -1,0 +1,52 @@
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Tests.Kit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Chat.Tests.Turns;
+
+/// <summary>The other services of the supplier are read where a decision may make another one critical.</summary>
+public sealed class CriticalServicesTests
+{
+    [Fact]
+    public async Task The_third_critical_service_of_a_supplier_is_told()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var sent = await bot.SendsAsync(
+            TestBot.Rita,
+            "Acme Cloud",
+            new Dictionary<string, string>(SampleAnswers.NotesApp("Acme Cloud")) { ["access"] = "runs_live" }
+        );
+        Assert.Equal(Tier.Critical, sent.Assessment.Tier);
+        var entry = (await bot.The<CaseStore>().EntryAsync(sent.EntryId, CancellationToken.None))!;
+        await PutAsync(bot, entry with { Id = "SUP-0901", Status = EntryStatus.Active });
+        await PutAsync(bot, entry with { Id = "SUP-0902", Status = EntryStatus.Active, Supplier = "ACME cloud" });
+        foreach (var reviewer in new[] { TestBot.Sam, TestBot.Priya, TestBot.Carla })
+            await bot.PressesAsync(
+                reviewer,
+                CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+                "approve",
+                values: new Dictionary<string, string> { ["terms"] = "agreed" }
+            );
+        var approved = await bot.NewestAsync(TestBot.Rita);
+        Assert.Equal(CaseStatus.Approved, approved.Status);
+        Assert.Equal(
+            [(TestBot.Sam, 3), (TestBot.Priya, 3), (TestBot.Carla, 3)],
+            approved.Notifications.Where(one => one.Kind == NotificationKind.CriticalServices).Select(one => (one.To, one.Number))
+        );
+    }
+
+    private static async Task PutAsync(TestBot bot, RegisterEntry entry)
+    {
+        RowChange[] batch =
+        [
+            new RowChange.Put(Rows.Of(Keys.Entry(entry.Id), entry, StoredJson.Default.RegisterEntry)),
+            .. IndexRows.Of(entry).Select(row => new RowChange.Put(row)),
+        ];
+        Assert.IsType<CommitResult.Committed>(await bot.The<ITable>().CommitAsync(Keys.Workflow("test"), batch, CancellationToken.None));
+    }
+}

@@ -17,8 +17,6 @@ internal sealed class Quorum
     private readonly Case current;
     private readonly RoleHolders roles;
     private readonly Interests interests;
-
-    /// <summary>Who may take one free seat of another role; null where nobody has to.</summary>
     private readonly SeatHelper? helper;
 
     /// <summary>Everybody who said yes, and everybody in whose place they did.</summary>
@@ -186,10 +184,9 @@ internal sealed class Quorum
     {
         if (SeatRules.Helper(current.Assessment) is not { } help || !roles.Known.Has(help.Role))
             return null;
-        var needed = Seats.Count(seat => seat.Role == help.Seat);
         var holders = roles.Of(help.Seat).DistinctBy(person => roles.Canonical(person.Id)).ToList();
         var able = holders.Count(person => Holds(person.Id, help.Seat));
-        return able < holders.Count && able < needed ? help : null;
+        return able < holders.Count && able < Seats.Count(seat => seat.Role == help.Seat) ? help : null;
     }
 
     /// <param name="taken">Who said yes; null where it does not matter.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Tests.Kit.Tampering;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Policies;

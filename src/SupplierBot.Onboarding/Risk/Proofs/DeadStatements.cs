@@ -15,22 +15,11 @@ internal sealed class DeadStatements
     private const string NeverHolds = "no answers make it hold";
     private const string NeverFirst = "no answers make it hold where those above it don't";
 
-    /// <summary>What conditions may ask for besides answers and tier, all at once or none of it.</summary>
-    private static readonly (bool Open, bool Changed, ulong Bits)[] Beside =
-    [
-        (false, false, 0),
-        (true, true, ulong.MaxValue),
-        (true, false, 0),
-        (false, true, 0),
-        (false, false, ulong.MaxValue),
-    ];
-
-    private static readonly Tier[] Tiers = Enum.GetValues<Tier>();
-
     private readonly PreparedPolicy prepared;
+    private readonly AnswerSamples samples;
     private readonly List<DeadStatement> found = [];
 
-    private DeadStatements(PreparedPolicy prepared) => this.prepared = prepared;
+    private DeadStatements(PreparedPolicy prepared) => (this.prepared, samples) = (prepared, new(prepared));
 
     public static IReadOnlyList<DeadStatement> Of(Policy policy)
     {
@@ -174,85 +163,7 @@ internal sealed class DeadStatements
         }
     }
 
-    private bool Any(PolicyCondition condition)
-    {
-        var words = prepared.Words;
-        var compiled = PolicyConditionCompiler.Compile(condition, words);
-        var axes = WithSkips([.. Features.Of(condition, words)])
-            .GroupBy(feature => feature.Place)
-            .Select(features => new SampleAxis(words, features))
-            .ToList();
-        var picked = new ulong[words.Count];
-        return Any(compiled, axes, 0, picked);
-    }
-
-    /// <summary>Also what decides whether the questions are asked at all.</summary>
-    private List<Feature> WithSkips(List<Feature> features)
-    {
-        for (var at = 0; at < features.Count; at++)
-        {
-            var place = features[at].Place;
-            if (features.FindIndex(feature => feature.Place == place) == at)
-            {
-                features.AddRange(Features.Of(prepared.Words.Question(place).SkipWhen, prepared.Words));
-            }
-        }
-
-        return features;
-    }
-
-    /// <summary>A question that is skipped has no answer.</summary>
-    private bool IsAsked(in AnswerBits given, List<SampleAxis> axes)
-    {
-        foreach (var axis in axes)
-        {
-            if (given.Picked(axis.Place) != 0 && prepared.Skips[prepared.Place(prepared.Words.Question(axis.Place).Id)].Holds(given))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private bool Any(CompiledPolicyCondition compiled, List<SampleAxis> axes, int axis, ulong[] picked)
-    {
-        if (axis == axes.Count)
-        {
-            var given = new AnswerBits(prepared.Words, picked);
-            if (!IsAsked(given, axes))
-            {
-                return false;
-            }
-
-            return compiled.ReadsMore
-                ? Array.Exists(Tiers, tier => Array.Exists(Beside, beside => compiled.Holds(With(given, tier, beside))))
-                : compiled.Holds(given);
-        }
-
-        foreach (var sample in axes[axis].Samples)
-        {
-            picked[axes[axis].Place] = sample;
-            if (Any(compiled, axes, axis + 1, picked))
-            {
-                return true;
-            }
-        }
-
-        picked[axes[axis].Place] = 0;
-        return false;
-    }
-
-    private static AnswerBits With(AnswerBits given, Tier tier, (bool Open, bool Changed, ulong Bits) beside) =>
-        given with
-        {
-            Tier = tier,
-            OpenPoints = beside.Open,
-            ClauseChanged = beside.Changed,
-            Floors = beside.Bits,
-            Clauses = beside.Bits,
-            Checks = beside.Bits,
-        };
+    private bool Any(PolicyCondition condition) => samples.CanHold(condition);
 
     private static PolicyCondition? And(PolicyCondition? left, PolicyCondition? right) =>
         left is null ? right

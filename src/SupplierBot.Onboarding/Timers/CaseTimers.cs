@@ -174,7 +174,7 @@ public static class CaseTimers
         late.NotifyGroup(NotificationKind.Overdue, timer.Number, NotificationGroup.Deciders, context.Roles)
             .Notify(NotificationKind.Late, 1, late.Requester);
 
-    /// <summary>The one thing that time closes: a request whose requester did not answer. It can be taken up again.</summary>
+    /// <summary>The one request that time closes: one whose requester did not answer. It can be taken up again.</summary>
     private static Case Expired(Case current, Context context) =>
         current.IsOpen
             ? (

@@ -88,12 +88,12 @@ public sealed class RulesChangeServiceTests
         return approved;
     }
 
-    /// <summary>A new start with a policy by which confidential information is High.</summary>
+    /// <summary>A new start with a policy by which 16 points are High.</summary>
     private static async Task StricterAsync(TestBot bot)
     {
         var text = DefaultPolicy
             .Text()
-            .Replace("id: F14, min: Medium", "id: F14, min: High", StringComparison.Ordinal)
+            .Replace("    from: 35\n", "    from: 16\n", StringComparison.Ordinal)
             .Replace("version: ", "version: stricter-", StringComparison.Ordinal);
         bot.PolicyText = text;
         await bot.RestartAsync();

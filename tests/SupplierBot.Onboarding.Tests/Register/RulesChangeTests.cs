@@ -19,7 +19,7 @@ public sealed class RulesChangeTests
     private static readonly DateTimeOffset Later = new(2027, 1, 12, 10, 0, 0, TimeSpan.Zero);
 
     /// <summary>Personal data is High, not Medium.</summary>
-    private static readonly Policy Stricter = Changed("stricter", "id: F14, min: Medium", "id: F14, min: High");
+    private static readonly Policy Stricter = Changed("stricter", "F14", Tier.High);
 
     [Fact]
     public void A_higher_tier_makes_the_review_due_now_and_owner_and_security_hear_of_it()
@@ -103,8 +103,8 @@ public sealed class RulesChangeTests
     [Fact]
     public void The_same_and_a_lower_tier_do_nothing()
     {
-        Assert.Null(InUse(CaseAnswers.Medium).Compare(Changed("same", "Little could go wrong", "Hardly anything could go wrong")));
-        var lower = Changed("lower", "id: F11, min: High", "id: F11, min: Medium");
+        Assert.Null(InUse(CaseAnswers.Medium).Compare(Changed("same", "F14", Tier.Medium)));
+        var lower = Changed("lower", "F11", Tier.Medium);
         Assert.Equal(Tier.Medium, Onboarding.Risk.Assessor.TierOf(lower, CaseAnswers.High));
         Assert.Null(InUse(CaseAnswers.High).Compare(lower));
     }
@@ -131,7 +131,7 @@ public sealed class RulesChangeTests
         room.Compare(Stricter);
         Assert.Null(room.Compare(Stricter));
         room.Now = Later.AddDays(3);
-        var strictest = Changed("strictest", "id: F14, min: Medium", "id: F14, min: Critical");
+        var strictest = Changed("strictest", "F14", Tier.Critical);
         Assert.NotNull(room.Compare(strictest));
         Assert.Null(room.Compare(Stricter));
         Assert.Equal((Tier.Critical, new DateOnly(2027, 1, 12)), (room.Case!.RulesChange!.To, room.Case.ReviewDue));
@@ -178,7 +178,7 @@ public sealed class RulesChangeTests
         var lowered = InUse(CaseAnswers.High);
         Set(lowered, Carla, "Medium", "2027-03-01");
         Assert.Null(lowered.Compare(Stricter));
-        Assert.NotNull(lowered.Compare(Changed("strictest", "id: F11, min: High", "id: F11, min: Critical")));
+        Assert.NotNull(lowered.Compare(Changed("strictest", "F11", Tier.Critical)));
         Assert.Equal((Tier.High, Tier.Critical), (lowered.Case!.RulesChange!.From, lowered.Case.RulesChange.To));
         Whole(lowered);
     }
@@ -222,12 +222,13 @@ public sealed class RulesChangeTests
         return room;
     }
 
-    private static Policy Changed(string version, string old, string changed) =>
-        PolicyText.Accepted(
-            PolicyText
-                .With(old, changed)
-                .Replace($"version: {CaseScenario.Policy.Version}", $"version: {version}", StringComparison.Ordinal)
-        );
+    private static Policy Changed(string version, string floor, Tier minimum) =>
+        PolicyText.Policy with
+        {
+            Version = version,
+            Hash = $"hash of {version}",
+            Floors = [.. PolicyText.Policy.Floors.Select(one => one.Id == floor ? one with { Minimum = minimum } : one)],
+        };
 
     private static Outcome? Of(Case current, RegisterEntry? kept, CaseScenario room) =>
         RulesChanges.Of(current, kept, Stricter, CaseScenario.Policy, room.Context);

@@ -29,7 +29,7 @@ public sealed class PolicyDiffTests
         ("- [10, 15, 20] ", "- [10, 15, 22] "),
         ("    from: 80", "    from: 75"),
         ("    words: A normal check.", "    words: A check."),
-        ("{id: F6, min: High, when: effects has decides,", "{id: F6, min: Critical, when: effects has decides,"),
+        ("{id: F13, min: Medium,", "{id: F13, min: High,"),
         ("{id: little, label: Little; we would manage, words: little}", "{id: little, label: Nothing much, words: little}"),
         ("order: [no, not_sure, yes]", "order: [no, [not_sure, yes]]"),
         ("Critical: within 10 working days", "Critical: within 5 working days"),
@@ -63,7 +63,7 @@ public sealed class PolicyDiffTests
     [InlineData(PolicySection.Score, "data", "confidential, a lot: 20 → 22")]
     [InlineData(PolicySection.Tiers, "Critical", "from points: 80 → 75")]
     [InlineData(PolicySection.Tiers, "Medium", "wording: “A normal check.” → “A check.”")]
-    [InlineData(PolicySection.Floors, "F6", "at least: High → Critical")]
+    [InlineData(PolicySection.Floors, "F13", "at least: Medium → High")]
     [InlineData(PolicySection.Questions, "stop", "answer “little”: “Little; we would manage” → “Nothing much”")]
     [InlineData(PolicySection.Questions, "training", "“not sure” counts as riskier than before")]
     [InlineData(PolicySection.Clauses, "INC", "“root cause” at Critical: within 10 working days → within 5 working days")]
@@ -81,7 +81,7 @@ public sealed class PolicyDiffTests
     [InlineData(PolicySection.Flags, "regulated_client", "to the reviewer: “It serves a regulated client” → “A regulated client”")]
     [InlineData(PolicySection.Checks, "K16", "words that raise it, removed: scraped")]
     [InlineData(PolicySection.Conditions, "S7", "due: 30 days → 60 days")]
-    [InlineData(PolicySection.Floors, "F7", "holds when, also needed: something of ours may be within their reach")]
+    [InlineData(PolicySection.Floors, "F7", "holds when, also needed: something of ours is within their reach")]
     public void One_change_is_one_line(PolicySection section, string id, string words)
     {
         Assert.Contains(Edited, change => (change.Section, change.Id, change.Words) == (section, id, words));
@@ -132,7 +132,7 @@ public sealed class PolicyDiffTests
     [InlineData("access", "accounts with us: 12 → 8")]
     [InlineData("Critical", "from points: 60 → 80")]
     [InlineData("data", "“payment” counts as less risky than before")]
-    [InlineData("F10", "holds when, also needed: something of ours may be within their reach")]
+    [InlineData("F10", "holds when, also needed: something of ours is within their reach")]
     [InlineData("INC", "“notice” at High (Effects: “serves a regulated client”, or we are regulated ourselves), new: 24 hours")]
     [InlineData("T7", "asks again, new: Behind it; Names behind it")]
     [InlineData("full_proof", "Removed. It was: Proof: “ISO 27001” or “SOC 2 Type II”")]

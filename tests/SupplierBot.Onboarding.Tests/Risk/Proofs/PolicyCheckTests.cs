@@ -66,9 +66,9 @@ public sealed class PolicyCheckTests
     )]
     [InlineData(
         "I6",
-        "skip_when: stop is little",
-        "skip_when: stop <= team_stops",
-        "`replace` is not asked here, and yet weeks would change the points for replace"
+        "skip_when: data is none_public",
+        "skip_when: sensitivity <= 1",
+        "`volume` is not asked here, and yet medium would change the points for data"
     )]
     [InlineData("I6", "- [0, 0, 0]  ", "- [0, 0, 1]  ", "`volume` is not asked here, and yet large would change the points for data")]
     [InlineData(

@@ -88,12 +88,13 @@ public sealed class RulesChangeServiceTests
         return approved;
     }
 
-    /// <summary>A new start with a policy by which 16 points are High.</summary>
+    /// <summary>A new start with a policy by which much fewer points are High.</summary>
     private static async Task StricterAsync(TestBot bot)
     {
         var text = DefaultPolicy
             .Text()
-            .Replace("    from: 35\n", "    from: 16\n", StringComparison.Ordinal)
+            .Replace("    from: 15\n", "    from: 7\n", StringComparison.Ordinal)
+            .Replace("    from: 35\n", "    from: 8\n", StringComparison.Ordinal)
             .Replace("version: ", "version: stricter-", StringComparison.Ordinal);
         bot.PolicyText = text;
         await bot.RestartAsync();

@@ -76,7 +76,7 @@ public sealed record Case
     /// <summary>Reports of the supplier that were looked at since the approval.</summary>
     public int ReportsSeen { get; init; }
 
-    /// <summary>When somebody looked after it for the first time since the approval.</summary>
+    /// <summary>When somebody checked it for the first time since the approval.</summary>
     public DateTimeOffset? CheckedAt { get; init; }
 
     /// <summary>When the owner was asked whether an approval that nobody uses is still needed; null while nobody was.</summary>

@@ -57,7 +57,7 @@ internal static class DecisionFields
                 request.Press.Value(ReferenceField),
                 LongestReference
             );
-            // Most suppliers change nothing: what they changed is asked of whoever says that they did.
+            // Most suppliers change nothing: what they changed is asked only of an approver who says that they did.
             if (NamesChanges(request))
             {
                 foreach (var field in Changed(request))

@@ -86,7 +86,7 @@ internal static class TierChangeForm
         );
     }
 
-    /// <summary>What the tier is now, and how far it can be lowered by whoever may.</summary>
+    /// <summary>What the tier is now, and how far somebody with that right can lower it.</summary>
     private static IEnumerable<LabelledText> Lines(CaseRequest request)
     {
         yield return new(TierTexts.Title(request.Case, request.Policy, request.Context), request.Say("tier.now"));

@@ -74,7 +74,7 @@ public sealed record RoleHolders(IReadOnlyDictionary<string, IReadOnlyList<Perso
 
     public IReadOnlyList<Person> Of(string role) => Holders.TryGetValue(role, out var people) ? people : [];
 
-    /// <summary>Nobody where the policy in force has no such role, whoever holds it from an earlier one.</summary>
+    /// <summary>Nobody where the policy in force has no such role, even if somebody was given it under an earlier one.</summary>
     public IReadOnlyList<Person> OfPolicy(string role) => Known.Has(role) ? Of(role) : [];
 
     public bool Configured(string role) => Of(role).Count > 0;

@@ -50,7 +50,7 @@ internal static class UnusedApproval
             current.Affected()
         );
 
-    /// <summary>Nobody ever said that it is in use: it was new, and nobody looked after it, read a report of it or ended it.</summary>
+    /// <summary>Nobody ever said that it is in use: it was new, and nobody has checked it, reported on it or ended it.</summary>
     private static bool IsUnused(Case current, WorkingCalendar calendar) =>
         current is { ReviewOrigin: null, Replaced: false, Offboarding: null, CheckedAt: null, ReportsSeen: 0, Decision: not null }
         && !(Start(current) < calendar.Today(current.SubmittedAt));

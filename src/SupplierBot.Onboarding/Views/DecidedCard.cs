@@ -163,7 +163,7 @@ internal static class DecidedCard
             yield return button;
     }
 
-    /// <summary>Also for whoever may lower a tier and has no other part in this.</summary>
+    /// <summary>Also for people who may lower a tier and have no other part in this.</summary>
     private static IEnumerable<Button> Tier(CaseRequest request) =>
         TierRights.Offers(request) ? [new(request.Say("button.tier"), Verbs.Tier)] : [];
 

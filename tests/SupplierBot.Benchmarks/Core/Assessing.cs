@@ -5,7 +5,7 @@ using SupplierBot.Onboarding.Risk;
 
 namespace SupplierBot.Benchmarks.Core;
 
-/// <summary>One assessment under the shipped policy; the budget is 20 µs.</summary>
+/// <summary>One assessment under the shipped policy; the budget is 10 µs.</summary>
 [InProcess, MemoryDiagnoser]
 public class Assessing
 {
